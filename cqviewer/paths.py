@@ -1,0 +1,21 @@
+"""Where the bundled fact sheets and resources lie, in a checkout and in an installed wheel."""
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def data_folder() -> Path:
+    """Return the folder of the bundled fact sheets and of the format's JSON Schema."""
+    return _bundled("data")
+
+
+def resources_folder() -> Path:
+    """Return the folder of the icons, fonts, templates, style sheets and translations."""
+    return _bundled("resources")
+
+
+def _bundled(name: str) -> Path:
+    """Return the folder inside the package (a wheel) or else beside it (a checkout)."""
+    inside = _PACKAGE / name
+    return inside if inside.is_dir() else _PACKAGE.parent / name
