@@ -1,1 +1,1 @@
-"""The window: PySide6 shows the facts, the view and the charts, and is imported here alone."""
+"""The window: PySide6 lives here alone, and only shows what the layers below give."""

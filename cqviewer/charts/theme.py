@@ -1,0 +1,81 @@
+"""The colours of the light and dark theme and of print. No matplotlib: the window needs them first."""
+
+from typing import Literal
+
+import msgspec
+
+ThemeName = Literal["light", "dark", "print"]
+
+
+class Theme(msgspec.Struct, frozen=True, kw_only=True):
+    """Colour tokens as '#RRGGBB'; what each is for stands beside it."""
+
+    name: ThemeName
+    page: str  # page, header, tabs
+    chrome: str  # menu bar, tool bar
+    panel: str  # Source panel, card under the pointer
+    field: str  # inputs
+    tint: str  # selection, checked, named goals
+    hair: str  # hairlines, months not covered
+    line: str  # input borders, dashes, hollow cells
+    ink: str  # text, rules, focus ring
+    ink2: str  # labels, subtitles
+    ink3: str  # source lines, captions
+    accent: str  # marks, links, selection, primary button
+    accent_hover: str  # accent under the pointer
+    mid: str  # marks without a period; never text
+    on_accent: str  # text on accent
+    error: str  # text and bar of the banner
+    error_background: str
+    disabled: str  # disabled text
+
+
+LIGHT = Theme(
+    name="light",
+    page="#FDFCFA",
+    chrome="#F3F1EC",
+    panel="#F7F5F0",
+    field="#FFFFFF",
+    tint="#E4EFF2",
+    hair="#E0DCD3",
+    line="#858077",
+    ink="#1B1F24",
+    ink2="#454B53",
+    ink3="#62676E",
+    accent="#0B5A73",
+    accent_hover="#083F52",
+    mid="#5A8DA1",
+    on_accent="#FFFFFF",
+    error="#9A2A1D",
+    error_background="#FBEBE7",
+    disabled="#A39E94",
+)
+DARK = Theme(
+    name="dark",
+    page="#14171A",
+    chrome="#1B1F23",
+    panel="#191D21",
+    field="#101316",
+    tint="#1A3038",
+    hair="#2E343A",
+    line="#79828B",
+    ink="#ECEAE6",
+    ink2="#C5C8CB",
+    ink3="#A0A6AC",
+    accent="#7FC8DC",
+    accent_hover="#A9DCEA",
+    mid="#4A889B",
+    on_accent="#0B2630",
+    error="#F2A497",
+    error_background="#3A1F1B",
+    disabled="#5C646B",
+)
+PRINT = msgspec.structs.replace(
+    LIGHT,
+    name="print",
+    page="#FFFFFF",
+    chrome="#FFFFFF",
+    panel="#F5F3EE",
+    hair="#D6D1C7",
+    tint="#E8F1F4",
+)

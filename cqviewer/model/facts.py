@@ -1,0 +1,246 @@
+"""The facts of one sheet, resolved and frozen: what the window, the charts and the print read."""
+
+import datetime
+from decimal import Decimal
+from typing import Literal
+
+import msgspec
+
+from cqviewer.model.citation import Citation
+from cqviewer.model.format import ChartKind, LinkMaker, Measure, Prices, Width
+from cqviewer.model.formula import Formula
+from cqviewer.model.period import Period
+from cqviewer.model.text import Language, Text
+from cqviewer.model.unit import Unit
+
+Status = Literal["stated", "derived", "not stated"]
+Working = Literal["formula", "counted", "difference", "linked"]
+
+
+class Source(msgspec.Struct, frozen=True, kw_only=True):
+    """A publication that figures and statements are taken from."""
+
+    id: str
+    title: Text
+    short: Text | None = None
+    publisher: Text | None = None
+    date: datetime.date | None = None
+    published: datetime.date | None = None
+    url: str | None = None
+    graphics: Text | None = None
+    photos: Text | None = None
+    evidence: str | None = None
+
+
+class Observation(msgspec.Struct, frozen=True, kw_only=True):
+    """A value (None where the source states none), its reference period, status and citation."""
+
+    value: Decimal | None
+    period: Period
+    status: Status
+    citation: Citation | None = None
+
+
+class Derivation(msgspec.Struct, frozen=True, kw_only=True):
+    """How a derived value came about.
+
+    `inputs` are indicator ids; `unrounded` is the exact result (28 digits); `is_rounded` tells
+    whether the value shown differs from it, so that it is 'about'.
+    """
+
+    working: Working
+    formula: Formula | None = None
+    inputs: tuple[str, ...] = ()
+    assuming: Text | None = None
+    digits: int = 0
+    unrounded: Decimal
+    is_rounded: bool
+
+
+class Indicator(msgspec.Struct, frozen=True, kw_only=True):
+    """A measured quantity with its observations, oldest first (at least one).
+
+    `total` is the number that a part is counted out of ('4 of 13'). `is_counted_here` marks the
+    figures that cqviewer counts over the sheet's goals.
+    """
+
+    id: str
+    name: Text
+    short: Text | None = None
+    brief: Text | None = None
+    unit: Unit
+    measure: Measure
+    prices: Prices | None = None
+    observations: tuple[Observation, ...]
+    derivation: Derivation | None = None
+    note: Text | None = None
+    total: int | None = None
+    is_counted_here: bool = False
+
+    @property
+    def latest(self) -> Observation:
+        """Give the observation that a card shows: the last one."""
+        return self.observations[-1]
+
+    @property
+    def is_series(self) -> bool:
+        """Tell whether there is more than one observation."""
+        return len(self.observations) > 1
+
+
+class KeyFigure(msgspec.Struct, frozen=True, kw_only=True):
+    """An indicator's id on a card, with its own label or None for the indicator's name."""
+
+    indicator: str
+    label: Text | None = None
+
+
+class Chart(msgspec.Struct, frozen=True, kw_only=True):
+    """A chart: kind, figures (indicator ids) and finding; see `format.ChartEntry`."""
+
+    id: str
+    kind: ChartKind
+    of: tuple[str, ...] = ()
+    title: Text
+    subtitle: Text | None = None
+    note: Text | None = None
+    width: Width = "full"
+    change: str | None = None
+    per: int | None = None
+    square: Text | None = None
+    beside: tuple[str, ...] = ()
+    index: str | None = None
+
+    @property
+    def figures(self) -> tuple[str, ...]:
+        """Give the ids of all indicators in the chart, each once."""
+        extra = [one for one in (self.change, self.index) if one is not None]
+        return tuple(dict.fromkeys([*self.of, *self.beside, *extra]))
+
+
+class Statement(msgspec.Struct, frozen=True, kw_only=True):
+    """Something said that is no number."""
+
+    about: Text | None = None
+    text: Text
+    citation: Citation | None = None
+
+
+class Plan(msgspec.Struct, frozen=True, kw_only=True):
+    """Something planned, with ids of the goals and the indicators it bears on."""
+
+    name: Text
+    text: Text
+    citation: Citation | None = None
+    goals: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()
+    link: LinkMaker = "ours"
+
+
+class Voice(msgspec.Struct, frozen=True, kw_only=True):
+    """A person and what they say."""
+
+    who: Text
+    office: Text | None = None
+    text: Text
+    citation: Citation | None = None
+
+
+class OpenQuestion(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that the source leaves open."""
+
+    about: Text | None = None
+    text: Text
+
+
+class Section(msgspec.Struct, frozen=True, kw_only=True):
+    """A section: one tab of the window, one part of the print."""
+
+    id: str
+    title: Text
+    lead: Text | None = None
+    figures: tuple[KeyFigure, ...] = ()
+    charts: tuple[Chart, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    plans: tuple[Plan, ...] = ()
+    voices: tuple[Voice, ...] = ()
+    open: tuple[OpenQuestion, ...] = ()
+
+
+class Goal(msgspec.Struct, frozen=True, kw_only=True):
+    """A goal that the source names, with the ids of the indicators that bear on it."""
+
+    id: str
+    name: Text
+    citation: Citation | None = None
+    figures: tuple[str, ...] = ()
+    link: LinkMaker = "ours"
+
+
+class Goals(msgspec.Struct, frozen=True, kw_only=True):
+    """The goals: how many are announced, and those that are named."""
+
+    year: int
+    announced: int
+    citation: Citation | None = None
+    one: Text | None = None
+    many: Text | None = None
+    named: tuple[Goal, ...] = ()
+
+
+class Term(msgspec.Struct, frozen=True, kw_only=True):
+    """A short term and what it stands for."""
+
+    term: Text
+    meaning: Text
+
+
+class Sheet(msgspec.Struct, frozen=True, kw_only=True):
+    """One fact sheet. `yaml` is the file as it was read, byte for byte."""
+
+    title: Text
+    place: Text
+    date: datetime.date
+    year: int | None = None
+    languages: tuple[Language, ...] = ()
+    summary: Text | None = None
+    keywords: tuple[str, ...] = ()
+    sources: dict[str, Source]
+    indicators: dict[str, Indicator]
+    key_figures: tuple[KeyFigure, ...] = ()
+    sections: tuple[Section, ...]
+    goals: Goals | None = None
+    terms: tuple[Term, ...] = ()
+    yaml: bytes = b""
+    file_name: str = "fact-sheet.yaml"
+
+    def goal(self, goal_id: str) -> Goal | None:
+        """Give the named goal of an id, or None."""
+        named = self.goals.named if self.goals else ()
+        return next((goal for goal in named if goal.id == goal_id), None)
+
+    def goals_of(self, indicator_id: str) -> list[Goal]:
+        """Give the goals that an indicator bears on."""
+        named = self.goals.named if self.goals else ()
+        return [goal for goal in named if indicator_id in goal.figures]
+
+    def plans_of(self, goal_id: str) -> list[Plan]:
+        """Give the plans of all sections that serve a goal."""
+        return [plan for part in self.sections for plan in part.plans if goal_id in plan.goals]
+
+    def counted(self) -> list[Indicator]:
+        """Give the stated figures that the corner note counts: of the sheet's year, if it has one.
+
+        A figure whose period is not stated counts as one of that year.
+        """
+        return [
+            one
+            for one in self.indicators.values()
+            if one.latest.status == "stated"
+            and not one.is_counted_here
+            and (
+                not self.year
+                or self.year == one.latest.period.year
+                or not one.latest.period.is_stated
+            )
+        ]

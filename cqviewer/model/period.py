@@ -1,0 +1,95 @@
+"""Reference periods: the time a figure covers, as ISO 8601 dates, months, quarters, years."""
+
+import calendar
+import datetime
+import re
+from typing import Literal, Self
+
+import msgspec
+
+NOT_STATED = "not stated"
+Grain = Literal["day", "month", "quarter", "year"]
+
+_POINT = re.compile(
+    r"(?P<year>\d{4})(?:-(?:Q(?P<quarter>[1-4])|(?P<month>\d\d)(?:-(?P<day>\d\d))?))?"
+)
+_HELP = "write 2024, 2024-Q3, 2024-11, 2024-12-23, 2024-01/2024-11, or: not stated"
+
+
+class Period(msgspec.Struct, frozen=True):
+    """A reference period from its first to its last day; both None where it is not stated.
+
+    `grain` is the precision in which both ends are written.
+    """
+
+    start: datetime.date | None = None
+    end: datetime.date | None = None
+    grain: Grain = "day"
+
+    @classmethod
+    def parse(cls, text: object) -> Self:
+        """Read a period as the format writes it; ValueError says what to write instead."""
+        if text == NOT_STATED:
+            return cls()
+        if not isinstance(text, str):
+            raise ValueError(f"a period is one piece of text; {_HELP}")
+        first, slash, last = text.partition("/")
+        start, start_grain = _point(first, text)[:2]
+        end_start, end_grain = _point(last, text)[:2] if slash else (start, start_grain)
+        if start_grain != end_grain:
+            raise ValueError(f"the period '{text}' begins and ends in different precision")
+        if end_start < start:
+            raise ValueError(f"the period '{text}' ends before it begins")
+        return cls(start, _last_day(end_start, end_grain), start_grain)
+
+    @property
+    def is_stated(self) -> bool:
+        """Tell whether the source states the period at all."""
+        return self.start is not None
+
+    @property
+    def year(self) -> int | None:
+        """Give the calendar year that holds the whole period, or None."""
+        if self.start is None or self.end is None or self.start.year != self.end.year:
+            return None
+        return self.start.year
+
+    @property
+    def months(self) -> range:
+        """Give the months (1 to 12) that the period covers of its year; empty without one."""
+        if self.year is None or self.start is None or self.end is None:
+            return range(0)
+        return range(self.start.month, self.end.month + 1)
+
+    @property
+    def is_interval(self) -> bool:
+        """Tell whether the period spans more than one unit of its grain."""
+        if self.start is None:
+            return False
+        return self.end != _last_day(self.start, self.grain)
+
+
+def _point(text: str, whole: str) -> tuple[datetime.date, Grain]:
+    """Read one end of a period: its first day and its grain."""
+    match = _POINT.fullmatch(text)
+    if match is None:
+        raise ValueError(f"'{whole}' is no period; {_HELP}")
+    year = int(match["year"])
+    try:
+        if match["quarter"]:
+            return datetime.date(year, 3 * int(match["quarter"]) - 2, 1), "quarter"
+        if match["day"]:
+            return datetime.date(year, int(match["month"]), int(match["day"])), "day"
+        if match["month"]:
+            return datetime.date(year, int(match["month"]), 1), "month"
+        return datetime.date(year, 1, 1), "year"
+    except ValueError:
+        raise ValueError(f"'{whole}' is no date of the calendar; {_HELP}") from None
+
+
+def _last_day(start: datetime.date, grain: Grain) -> datetime.date:
+    """Give the last day of the day, month, quarter or year that begins on `start`."""
+    if grain == "day":
+        return start
+    month = {"month": start.month, "quarter": start.month + 2, "year": 12}[grain]
+    return datetime.date(start.year, month, calendar.monthrange(start.year, month)[1])

@@ -1,0 +1,179 @@
+"""The phrases that wording, charts and print are made of, in English and Chinese.
+
+`{…}` are filled by `phrase`. What only the window says is translated by Qt instead.
+"""
+
+from cqviewer.model.text import Language
+
+PHRASES: dict[str, dict[Language, str]] = {
+    # Values and periods
+    "about": {"en": "about", "zh": "约"},
+    "not_stated": {"en": "Not stated", "zh": "未说明"},
+    "period_not_stated": {"en": "Period not stated", "zh": "时期未说明"},
+    "period_not_stated_short": {"en": "not stated", "zh": "未说明"},
+    "period_not_stated_long": {"en": "Not stated in the source", "zh": "来源未说明"},
+    "out_of": {"en": "{part} of {total}", "zh": "{part}/{total}"},
+    "quarter": {"en": "Q{first} {year}", "zh": "{year} 年第 {first} 季度"},
+    "quarters": {"en": "Q{first}–Q{last} {year}", "zh": "{year} 年第 {first}–{last} 季度"},
+    "quarter_long": {"en": "{ordinal} quarter of {year}", "zh": "{year} 年第 {first} 季度"},
+    "first_quarters_long": {
+        "en": "First {number} quarters of {year}",
+        "zh": "{year} 年前 {last} 个季度",
+    },
+    "derived": {"en": "derived", "zh": "推算"},
+    "stated": {"en": "stated", "zh": "来源给出"},
+    "origin_stated": {"en": "Stated", "zh": "来源给出"},
+    "origin_derived": {"en": "Derived", "zh": "推算"},
+    "origin_not stated": {"en": "Not stated", "zh": "未说明"},
+    "origin_long_stated": {"en": "Stated in the source", "zh": "来源给出"},
+    "origin_long_derived": {"en": "Derived for this sheet", "zh": "本表推算"},
+    "origin_long_not stated": {"en": "Not stated in the source", "zh": "来源未说明"},
+    "assumes": {"en": "Assumes that {clause}", "zh": "假设：{clause}"},
+    "working_counted": {"en": "counted", "zh": "计数"},
+    "working_linked": {"en": "links of this sheet", "zh": "本表的关联"},
+    "derived_by": {"en": "Derived: {working}", "zh": "推算：{working}"},
+    # Measures
+    "measure_growth": {"en": "Change, {unit}", "zh": "变化，{unit}"},
+    "measure_level": {"en": "Amount, {unit}", "zh": "数额，{unit}"},
+    "measure_count": {"en": "Count of {unit}", "zh": "计数，{unit}"},
+    "measure_share": {"en": "Share, {unit}", "zh": "占比，{unit}"},
+    "measure_index": {"en": "Index, {unit}", "zh": "指数，{unit}"},
+    "measure_real": {"en": "{measure}, real", "zh": "{measure}，实际"},
+    "measure_nominal": {"en": "{measure}, nominal", "zh": "{measure}，名义"},
+    "per_cent": {"en": "per cent", "zh": "%"},
+    # Sources
+    "source": {"en": "Source: {names}.", "zh": "来源：{names}。"},
+    "sources": {"en": "Sources: {names}.", "zh": "来源：{names}。"},
+    "graphics": {"en": "Graphics: {name}", "zh": "制图：{name}"},
+    "photos": {"en": "Photographs: {name}", "zh": "摄影：{name}"},
+    "published": {"en": "Published by {publisher}, {date}", "zh": "{publisher}发布，{date}"},
+    "published_by": {"en": "Published by {publisher}", "zh": "{publisher}发布"},
+    "published_on": {"en": "Published on {date}", "zh": "{date}发布"},
+    "and_more_sources": {"en": "{number} more sources", "zh": "另有 {number} 个来源"},
+    "paragraph": {"en": "paragraph {where}", "zh": "第 {where} 段"},
+    "page": {"en": "page {where}", "zh": "第 {where} 页"},
+    "table": {"en": "table {where}", "zh": "表 {where}"},
+    "figure": {"en": "figure {where}", "zh": "图 {where}"},
+    "section": {"en": "section {where}", "zh": "第 {where} 节"},
+    "comma": {"en": ", ", "zh": "，"},
+    "semicolon": {"en": "; ", "zh": "；"},
+    "stop": {"en": ".", "zh": "。"},
+    "between_sentences": {"en": " ", "zh": ""},
+    "colon": {"en": ": ", "zh": "："},
+    "and": {"en": " and ", "zh": "和"},
+    # Counts over the sheet
+    "corner_year": {
+        "en": "{stated} of {all} figures for {year} have a stated period",
+        "zh": "{year} 年的 {all} 项数据中有 {stated} 项说明了时期",
+    },
+    "corner": {
+        "en": "{stated} of {all} figures have a stated period",
+        "zh": "{all} 项数据中有 {stated} 项说明了时期",
+    },
+    "summary_figures": {"en": "Stated figures: {all}", "zh": "来源给出的数据：{all} 项"},
+    "goals_default": {"en": "goals", "zh": "目标"},
+    "goal_default": {"en": "goal", "zh": "目标"},
+    "goals_announced": {"en": "{many} for {year}", "zh": "{year} 年{many}"},
+    "goals_named": {"en": "{many} named in the source", "zh": "来源点名的{many}"},
+    "goals_unnamed": {"en": "{many} not named", "zh": "未点名的{many}"},
+    "goals_linked": {"en": "Figures linked to {many}", "zh": "与{many}关联的数据"},
+    "goals_many": {"en": "{many}", "zh": "{many}"},
+    # Under and beside charts
+    "change_in_per_cent": {
+        "en": "Change in per cent as given in the source",
+        "zh": "变化幅度（%），按来源所给",
+    },
+    "in_unit": {"en": "In {unit}", "zh": "单位：{unit}"},
+    "figures_of_all_tabs": {"en": "figures of all tabs", "zh": "含各标签页的数据"},
+    "figures_of_all_sections": {"en": "figures of all sections", "zh": "含各部分的数据"},
+    "muted": {"en": "Muted bars: period not stated.", "zh": "浅色条：时期未说明。"},
+    "square_is": {"en": "One square is {per} {unit}", "zh": "一格为 {per}{unit}"},
+    "square": {"en": "One square: {thing}", "zh": "一格：{thing}"},
+    "block_is": {"en": "one block {number}", "zh": "一组 {number}"},
+    "not_comparable": {
+        "en": "Rates over different periods are not directly comparable.",
+        "zh": "不同时期的变化幅度不能直接比较。",
+    },
+    "real_beside_nominal": {
+        "en": "Real and nominal rates stand side by side: {real} real, {nominal} nominal.",
+        "zh": "实际与名义变化并列：{real}为实际，{nominal}为名义。",
+    },
+    "hollow_mark": {
+        "en": "Hollow mark: derived for this sheet.",
+        "zh": "空心标记：本表推算。",
+    },
+    "links_ours": {
+        "en": "The links are made for this sheet, not by the source.",
+        "zh": "关联由本表作出，并非来源所给。",
+    },
+    "lines_lead": {
+        "en": "Lines lead from a {one} to figures.",
+        "zh": "连线由{one}通向数据。",
+    },
+    "lines_lead_year": {
+        "en": "Lines lead from a {one} to figures for {year}.",
+        "zh": "连线由{one}通向 {year} 年的数据。",
+    },
+    "head_measure": {"en": "Measure", "zh": "指标"},
+    "head_change": {"en": "Change", "zh": "变化"},
+    "head_value": {"en": "Value", "zh": "数值"},
+    "head_period": {"en": "Period", "zh": "时期"},
+    "head_months": {"en": "Months of {year} covered", "zh": "{year} 年覆盖月份"},
+    "a_year_earlier": {"en": "A year earlier", "zh": "上年同期"},
+    "reported": {"en": "Reported", "zh": "本期"},
+    "earlier_is": {"en": "earlier value = {base}", "zh": "上年 = {base}"},
+    "goals_for": {"en": "{number} {many} for {year}", "zh": "{year} 年 {number} 项{many}"},
+    "figures_that_bear": {"en": "Figures that bear on them", "zh": "相关数据"},
+    "figures_that_bear_year": {"en": "{year} figures that bear on them", "zh": "{year} 年相关数据"},
+    "no_figure": {"en": "No figure in the source", "zh": "来源没有相关数据"},
+    "no_figure_year": {
+        "en": "No {year} figure in the source",
+        "zh": "来源没有 {year} 年的相关数据",
+    },
+    "unnamed_are": {
+        "en": "{number} are not named in the source.",
+        "zh": "有 {number} 项来源没有点名。",
+    },
+    "unnamed_is": {"en": "One is not named in the source.", "zh": "有 1 项来源没有点名。"},
+    "cells_stay_empty": {
+        "en": "Their cells stay empty. The order of the cells carries no rank.",
+        "zh": "相应格子留空；格子顺序不代表名次。",
+    },
+    # Descriptions of charts, for those who listen to them
+    "describe_bars": {"en": "Bar chart: {items}.", "zh": "条形图：{items}。"},
+    "describe_slope": {
+        "en": "Slope chart: from {first} to {last}{change}.",
+        "zh": "斜线图：由{first}到{last}{change}。",
+    },
+    "describe_slope_change": {"en": ", a change of {change}", "zh": "，变化 {change}"},
+    "describe_units": {"en": "Unit chart: {items}.", "zh": "单位图：{items}。"},
+    "describe_line": {"en": "Line chart: {items}.", "zh": "折线图：{items}。"},
+    "describe_columns": {"en": "Column chart: {items}.", "zh": "柱形图：{items}。"},
+    "describe_goals": {
+        "en": "{announced} {many} for {year}, {named} of them named: {items}.",
+        "zh": "{year} 年 {announced} 项{many}，其中 {named} 项已点名：{items}。",
+    },
+    "describe_goal": {"en": "{goal} with {figures}", "zh": "{goal}（{figures}）"},
+    "describe_goal_alone": {"en": "{goal} without a figure", "zh": "{goal}（无数据）"},
+}
+
+_NUMBER_WORDS = "zero one two three four five six seven eight nine ten eleven twelve".split()
+
+
+def phrase(key: str, language: Language, /, **parts: object) -> str:
+    """Give a phrase in a language with its parts filled in.
+
+    In English the first letter of a phrase that begins with a part is made a capital.
+    """
+    pattern = PHRASES[key][language]
+    text = pattern.format(**parts)
+    if language == "en" and pattern.startswith(("{many} ", "{number} ")):
+        return text[:1].upper() + text[1:]
+    return text
+
+
+def number_word(number: int, language: Language) -> str:
+    """Write a small whole number as running text does: 'nine' in English, '9' otherwise."""
+    if language == "en" and 0 <= number < len(_NUMBER_WORDS):
+        return _NUMBER_WORDS[number]
+    return str(number)

@@ -1,0 +1,1 @@
+"""The printed sheet: facts and charts to an accessible, archival PDF. No Qt."""
