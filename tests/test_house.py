@@ -1,0 +1,201 @@
+"""The rules of the house that neither ruff nor mypy knows."""
+
+import ast
+import importlib
+import re
+import subprocess
+import tomllib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+import cqviewer
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+LONGEST_FILE, LONGEST_FUNCTION, LONGEST_WINDOW = 400, 60, 300  # lines
+TOP_LEVEL = {
+    *(".ci", ".gitattributes", ".gitignore", "CHANGELOG.md", "LICENSE", "README.md", "cqviewer"),
+    *("data", "pyproject.toml", "requirements-test.txt", "requirements.txt", "resources", "run"),
+    "tests",
+}
+SAYS_NOTHING = {"utils", "util", "common", "core", "misc", "helpers", "helper", "tools", "base"}
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+def modules(*folders: str) -> Iterator[tuple[str, str]]:
+    """Give the path and the source of each module of the checkout below the folders."""
+    for folder in folders:
+        for path in sorted((CHECKOUT / folder).rglob("*.py")):
+            yield str(path.relative_to(CHECKOUT)), path.read_text("utf-8")
+
+
+def tracked_files() -> list[str]:
+    """List what git keeps; skip the test where this is no git checkout."""
+    if not (CHECKOUT / ".git").exists():
+        pytest.skip("not a git checkout")
+    listed = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=CHECKOUT, check=True, capture_output=True, text=True
+    )
+    return [name for name in listed.stdout.split("\0") if name]
+
+
+def length(node: Function | ast.ClassDef) -> int:
+    """Count the lines of a function or class, its docstring included."""
+    return (node.end_lineno or node.lineno) - node.lineno + 1
+
+
+def too_long(source: str) -> Iterator[str]:
+    """Name what exceeds the size limits in a module."""
+    if len(source.splitlines()) >= LONGEST_FILE:
+        yield "the file"
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, Function) and length(node) >= LONGEST_FUNCTION:
+            yield node.name
+        if isinstance(node, ast.ClassDef) and length(node) >= LONGEST_WINDOW:
+            if any("QMainWindow" in ast.unparse(base) for base in node.bases):
+                yield node.name
+
+
+def captured_self(source: str) -> Iterator[str]:
+    """Name each signal of a module that is connected to a lambda which holds self."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and ast.unparse(node.func).endswith(".connect"):
+            held = [
+                name
+                for given in node.args
+                for part in ast.walk(given)
+                if isinstance(part, ast.Lambda)
+                for name in ast.walk(part.body)
+                if isinstance(name, ast.Name) and name.id == "self"
+            ]
+            if held:
+                yield ast.unparse(node.func)
+
+
+def vague_docstrings(source: str) -> Iterator[str]:
+    """Name what has no docstring that begins with one sentence on a line of its own."""
+    for node in documented(ast.parse(source)):
+        first = (ast.get_docstring(node) or "").partition("\n")[0]
+        if not re.search(r"\w.*[.:;]$", first):
+            yield getattr(node, "name", "the module")
+
+
+def documented(node: ast.Module | ast.ClassDef) -> Iterator[ast.Module | ast.ClassDef | Function]:
+    """Give a module or class with all classes and public functions in it, but no inner functions."""
+    yield node
+    for part in node.body:
+        if isinstance(part, ast.ClassDef):
+            yield from documented(part)
+        elif isinstance(part, Function) and not part.name.startswith("_"):
+            yield part
+
+
+CHECKS: list[tuple[Callable[[str], Iterator[str]], str]] = [
+    (too_long, "x = 1\n" * LONGEST_FILE),
+    (too_long, "def long():\n" + "    x = 1\n" * (LONGEST_FUNCTION - 1)),
+    (too_long, "class Window(QtWidgets.QMainWindow):\n" + "    x = 1\n" * (LONGEST_WINDOW - 1)),
+    (captured_self, "class A:\n    def b(self):\n        self.c.d.connect(lambda: self.e())"),
+    (vague_docstrings, "x = 1"),
+    (vague_docstrings, '"""What lives here."""\nclass A:\n    def b(self): ...'),
+    (vague_docstrings, '"""What lives here, but not in\none line."""'),
+]
+
+
+@pytest.mark.parametrize(("check", "planted"), CHECKS)
+def test_a_planted_fault_is_caught(check: Callable[[str], Iterator[str]], planted: str) -> None:
+    assert list(check(planted))
+
+
+def test_files_functions_and_classes_are_short() -> None:
+    assert not {
+        path: found
+        for path, source in modules("cqviewer", "tests")
+        if (found := [*too_long(source)])
+    }
+
+
+def test_no_signal_is_connected_to_a_lambda_that_holds_self() -> None:
+    assert not {
+        path: found for path, source in modules("cqviewer") if (found := [*captured_self(source)])
+    }
+
+
+def test_docstrings_begin_with_one_sentence() -> None:
+    assert not {
+        path: found
+        for path, source in modules("cqviewer")
+        if (found := [*vague_docstrings(source)])
+    }
+
+
+def test_camel_case_is_used_only_where_a_method_of_qt_is_overridden() -> None:
+    invented = []
+    for path, source in modules("cqviewer/ui"):
+        module = importlib.import_module(
+            path.removesuffix(".py").replace("/", ".").removesuffix(".__init__")
+        )
+        for node in ast.walk(ast.parse(source)):
+            if not isinstance(node, ast.ClassDef):
+                continue
+            above = getattr(module, node.name).__mro__[1:]
+            invented += [
+                f"{node.name}.{method.name}"
+                for method in node.body
+                if isinstance(method, Function)
+                and re.search("[a-z][A-Z]", method.name)
+                and not any(hasattr(parent, method.name) for parent in above)
+            ]
+    assert not invented
+
+
+def test_every_file_is_named_after_what_it_holds() -> None:
+    assert not [path for path, _ in modules("cqviewer", "tests") if Path(path).stem in SAYS_NOTHING]
+
+
+def test_the_top_folder_holds_nothing_else() -> None:
+    assert {name.partition("/")[0] for name in tracked_files()} <= TOP_LEVEL
+
+
+def test_nothing_is_left_to_do_and_no_file_leans_on_a_folder_outside() -> None:
+    # In brackets, so that this file does not find itself.
+    unfinished = re.compile("TO[D]O|FIX[M]E|XX[X]")
+    outside = re.compile(r"\.\./[s]hared")
+    found = []
+    for name in tracked_files():
+        try:
+            text = (CHECKOUT / name).read_text("utf-8")
+        except (UnicodeDecodeError, FileNotFoundError):
+            continue  # a font or picture, or a file that is being removed
+        if unfinished.search(text) or (name != ".ci/run" and outside.search(text)):
+            found.append(name)
+    assert not found
+
+
+def test_the_changelog_ends_with_this_version() -> None:
+    heading = re.search(
+        r"^## \[?(\d[^\s\]]*)", (CHECKOUT / "CHANGELOG.md").read_text("utf-8"), re.M
+    )
+    assert heading is not None
+    assert heading[1] == cqviewer.__version__
+
+
+def pinned(lock: str) -> set[str]:
+    """Read the names and versions that a lock pins, with their conditions."""
+    lines = (CHECKOUT / lock).read_text("utf-8").splitlines()
+    return {line.removesuffix(" \\") for line in lines if re.match(r"\w.*==", line)}
+
+
+def test_the_lock_of_the_tests_holds_all_of_the_lock_to_run() -> None:
+    assert pinned("requirements.txt") <= pinned("requirements-test.txt")
+
+
+def test_the_locks_pin_what_the_project_asks_for() -> None:
+    project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text("utf-8"))["project"]
+    for lock, asked in [
+        ("requirements.txt", project["dependencies"]),
+        ("requirements-test.txt", project["optional-dependencies"]["test"]),
+    ]:
+        names = {line.partition("==")[0] for line in pinned(lock)}
+        wanted = {re.split("[<>=]", line)[0].lower() for line in asked}
+        assert wanted <= names

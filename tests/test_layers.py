@@ -1,0 +1,133 @@
+"""The layers point downwards only: ui, then printing, then charts, then model."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+LAYERS = ("model", "charts", "printing", "ui")
+QT = ("PySide6", "shiboken6")
+FORBIDDEN = {
+    "model": (*QT, "matplotlib", "typst"),
+    "charts": (*QT, "typst"),
+    "printing": QT,
+    "ui": (),
+    "": QT,
+}
+NOWHERE = ("matplotlib.pyplot", "matplotlib.pylab", "pylab", "cqviewer.cli")
+
+
+def imported(source: str, package: str) -> Iterator[str]:
+    """Name all that a module imports, wherever it does; `package` is the one it lies in."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            above = package.split(".")[: len(package.split(".")) - node.level + 1]
+            base = ".".join(
+                [*(above if node.level else []), *([node.module] if node.module else [])]
+            )
+            yield from (f"{base}.{name.name}" for name in node.names)
+        elif isinstance(node, ast.Call) and "import" in ast.unparse(node.func):
+            yield from (str(name.value) for name in node.args if isinstance(name, ast.Constant))
+
+
+def violations(layer: str, source: str) -> list[str]:
+    """List the imports by which a module of a layer ('' for the top folder) breaks the rules."""
+    forbidden = [*FORBIDDEN[layer], *NOWHERE]
+    if layer:
+        forbidden += [f"cqviewer.{upper}" for upper in LAYERS[LAYERS.index(layer) + 1 :]]
+    package = f"cqviewer.{layer}".rstrip(".")
+    return [
+        name
+        for name in imported(source, package)
+        if any(name == root or name.startswith(f"{root}.") for root in forbidden)
+    ]
+
+
+def modules(folder: str) -> Iterator[tuple[str, Path]]:
+    """Give each module of a folder of the checkout with the layer it belongs to."""
+    for path in sorted((CHECKOUT / folder).rglob("*.py")):
+        layer = path.relative_to(CHECKOUT / folder).parts[0]
+        yield layer if layer in LAYERS else "", path
+
+
+def test_every_module_imports_from_its_own_layer_or_below() -> None:
+    # __main__ is the one that calls cli.
+    broken = {
+        str(path.relative_to(CHECKOUT)): found
+        for layer, path in modules("cqviewer")
+        if path.name != "__main__.py" and (found := violations(layer, path.read_text("utf-8")))
+    }
+    assert not broken
+
+
+def test_the_tests_of_the_lower_layers_need_no_qt() -> None:
+    broken = [
+        path
+        for layer, path in modules("tests")
+        if layer in LAYERS[:3]
+        for name in imported(path.read_text("utf-8"), f"tests.{layer}")
+        if name.startswith((*QT, "pytestqt", "cqviewer.ui"))
+    ]
+    assert not broken
+
+
+@pytest.mark.parametrize(
+    ("layer", "source"),
+    [
+        ("model", "import PySide6.QtCore"),
+        ("model", "from matplotlib.figure import Figure"),
+        ("model", "from cqviewer.charts import style"),
+        ("model", "from cqviewer import charts"),
+        ("model", "from ..ui import store"),
+        ("model", "from .. import ui"),
+        ("charts", "def draw():\n    from PySide6 import QtGui"),
+        ("charts", "import matplotlib.pyplot as plt"),
+        ("charts", "from matplotlib import pyplot"),
+        ("charts", "import cqviewer.printing"),
+        ("printing", "import importlib\nimportlib.import_module('PySide6.QtPdf')"),
+        ("printing", "__import__('cqviewer.ui.window')"),
+        ("ui", "from cqviewer.cli import main"),
+        ("", "from PySide6.QtWidgets import QApplication"),
+    ],
+)
+def test_a_planted_violation_is_caught(layer: str, source: str) -> None:
+    assert violations(layer, source)
+
+
+@pytest.mark.parametrize(
+    ("layer", "source"),
+    [
+        ("model", "import yaml\nfrom cqviewer.model.facts import FactSheet"),
+        ("charts", "from matplotlib.figure import Figure\nfrom cqviewer.model import facts"),
+        ("printing", "from cqviewer.charts import style\nfrom cqviewer.paths import data_folder"),
+        ("ui", "from PySide6 import QtWidgets\nfrom cqviewer.printing import document"),
+        ("", "def window():\n    from cqviewer.ui import app"),
+    ],
+)
+def test_what_is_allowed_is_not_caught(layer: str, source: str) -> None:
+    assert not violations(layer, source)
+
+
+@pytest.mark.parametrize("layer", LAYERS[:3])
+def test_the_lower_layers_load_where_there_is_no_qt(layer: str) -> None:
+    blocked = FORBIDDEN[layer]
+    load = (
+        "import importlib, sys\n"
+        f"sys.modules.update(dict.fromkeys({blocked!r}))\n"  # None makes an import of it fail
+        "for name in sys.argv[1:]: importlib.import_module(name)"
+    )
+    names = [
+        ".".join(path.relative_to(CHECKOUT).with_suffix("").parts)
+        for found, path in modules("cqviewer")
+        if found == layer
+    ]
+    done = subprocess.run(
+        [sys.executable, "-c", load, *names], cwd=CHECKOUT, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr

@@ -1,0 +1,63 @@
+"""The bundled folders are found in a checkout, and in a wheel built from it."""
+
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from cqviewer import paths
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+
+
+def test_a_checkout_keeps_both_folders_beside_the_package() -> None:
+    assert paths.data_folder() == CHECKOUT / "data"
+    assert paths.resources_folder() == CHECKOUT / "resources"
+
+
+@pytest.mark.parametrize("face", ["Regular", "Bold"])
+@pytest.mark.parametrize("family", ["NotoSans", "NotoSansSC"])
+def test_every_font_lies_beside_its_licence(family: str, face: str) -> None:
+    fonts = paths.resources_folder() / "fonts"
+    assert (fonts / f"{family}-{face}.ttf").is_file()
+    assert "SIL OPEN FONT LICENSE" in (fonts / f"{family}-OFL.txt").read_text().upper()
+
+
+def test_a_wheel_carries_both_folders_and_finds_them_there(tmp_path: Path) -> None:
+    source = tmp_path / "source"
+    kept = ("cqviewer", "data", "resources", "LICENSE", "README.md", "pyproject.toml")
+    for name in kept:
+        if (CHECKOUT / name).is_dir():
+            without = shutil.ignore_patterns("__pycache__")
+            shutil.copytree(CHECKOUT / name, source / name, ignore=without)
+        else:
+            shutil.copy(CHECKOUT / name, source / name)
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
+    subprocess.run(build, cwd=source, check=True, capture_output=True)
+    (wheel,) = tmp_path.glob("*.whl")
+    installed = tmp_path / "installed"
+    zipfile.ZipFile(wheel).extractall(installed)
+
+    for folder in ("data", "resources"):
+        expected = {file.relative_to(CHECKOUT) for file in _files(CHECKOUT / folder)}
+        found = {
+            file.relative_to(installed / "cqviewer")
+            for file in _files(installed / "cqviewer" / folder)
+        }
+        assert found == expected
+    ask = "from cqviewer.paths import *; print(data_folder()); print(resources_folder())"
+    said = subprocess.run(
+        [sys.executable, "-c", ask], cwd=installed, check=True, capture_output=True, text=True
+    )
+    assert said.stdout.splitlines() == [
+        str(installed / "cqviewer" / "data"),
+        str(installed / "cqviewer" / "resources"),
+    ]
+
+
+def _files(folder: Path) -> list[Path]:
+    """List all files of a folder and of those below it."""
+    return [file for file in folder.rglob("*") if file.is_file()]
