@@ -85,6 +85,8 @@ def vague_docstrings(source: str) -> Iterator[str]:
 def documented(node: ast.Module | ast.ClassDef) -> Iterator[ast.Module | ast.ClassDef | Function]:
     """Give a module or class with its classes and public functions, not inner ones."""
     yield node
+    if isinstance(node, ast.ClassDef) and node.name.startswith("_"):
+        return
     for part in node.body:
         if isinstance(part, ast.ClassDef):
             yield from documented(part)
