@@ -160,6 +160,12 @@ def test_an_interrupted_first_run_is_repaired_by_the_next(machine: Machine) -> N
     assert machine.calls() == []
 
 
+def test_an_interrupted_addition_is_repaired_too(used: Machine) -> None:
+    assert used.run("test", PIP_STATUS="1").returncode == 1
+    assert used.run().returncode == 7
+    assert used.calls() == [MAKE, INSTALL]
+
+
 def test_another_interpreter_gets_an_environment_of_its_own(used: Machine, tmp_path: Path) -> None:
     python = used.checkout / ".venv" / "bin" / "python"
     shutil.copy(python, tmp_path / "python3.12")
@@ -200,6 +206,12 @@ def test_sudo_is_used_where_it_asks_nothing(machine: Machine) -> None:
     sudo.chmod(0o755)
     machine.run(USER_NUMBER="1000", QT_LACKS="libegl1")
     assert "sudo apt-get update -qq" in machine.calls()
+
+    sudo.write_text('#!/bin/sh\n[ "$1" = -n ] && exit 1\necho "sudo $*" >>"$CALLS"\n')
+    shutil.rmtree(machine.checkout / ".venv")
+    done = machine.run(USER_NUMBER="1000", QT_LACKS="libegl1")
+    assert "as root, type: apt-get install" in done.stderr
+    assert not [call for call in machine.calls() if call.startswith("sudo")]
 
 
 def test_the_test_command_runs_every_check_and_pytest_last(used: Machine) -> None:
