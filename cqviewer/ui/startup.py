@@ -52,7 +52,7 @@ libxkbcommon.so.0       libxkbcommon0       libxkbcommon         libxkbcommon   
 libz.so.1               zlib1g              zlib                 zlib                 libz1
 """  # noqa: E501 - a table reads best with one library a line
 _MISSING_LIBRARY: Final = re.compile(r"(\S+\.so[.\d]*): cannot open shared object file")
-_CONNECTIONS: Final = {"DISPLAY": "xcb", "WAYLAND_DISPLAY": "wayland"}
+_VARIABLES: Final = {"xcb": "DISPLAY", "wayland": "WAYLAND_DISPLAY"}
 
 LoadLibrary = Callable[[str], ctypes.CDLL]
 
@@ -100,7 +100,7 @@ def _platforms() -> list[str]:
     """Name the platform plugins that Qt will try, in its order."""
     if chosen := os.environ.get("QT_QPA_PLATFORM"):
         return [name.partition(":")[0] for name in chosen.split(";")]
-    found = [name for variable, name in _CONNECTIONS.items() if os.environ.get(variable)]
+    found = [name for name, variable in _VARIABLES.items() if os.environ.get(variable)]
     return sorted(found, reverse=os.environ.get("XDG_SESSION_TYPE") != "wayland")
 
 
@@ -130,11 +130,16 @@ def _check_platform(platform: str) -> None:
         ctypes.CDLL(str(plugin))
     except OSError as error:
         raise QtCannotStart(_sentence(str(error))) from error
-    if platform == "xcb" and not _x_answers():
-        raise NoDisplay(f"The display '{os.environ.get('DISPLAY', '')}' cannot be reached.")
-    if platform == "wayland" and not _wayland_answers():
-        name = os.environ.get("WAYLAND_DISPLAY", "")
-        raise NoDisplay(f"The Wayland display '{name}' cannot be reached.")
+    if (platform == "xcb" and not _x_answers()) or (
+        platform == "wayland" and not _wayland_answers()
+    ):
+        variable = _VARIABLES[platform]
+        name = os.environ.get(variable)
+        raise NoDisplay(
+            f"The display '{name}', which {variable} names, cannot be reached."
+            if name
+            else f"There is no display: {variable} is not set."
+        )
 
 
 def _x_answers() -> bool:

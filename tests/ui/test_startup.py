@@ -136,10 +136,25 @@ def test_without_a_display_that_is_said_before_anything_else() -> None:
 @pytest.mark.parametrize(
     ("display", "wayland", "session", "sentence"),
     [
-        (":4077", "", "", "The display ':4077' cannot be reached."),
-        ("", "wayland-77", "", "The Wayland display 'wayland-77' cannot be reached."),
-        (":4077", "wayland-77", "x11", "The display ':4077' cannot be reached."),
-        (":4077", "wayland-77", "wayland", "The Wayland display 'wayland-77' cannot be reached."),
+        (":4077", "", "", "The display ':4077', which DISPLAY names, cannot be reached."),
+        (
+            "",
+            "wayland-77",
+            "",
+            "The display 'wayland-77', which WAYLAND_DISPLAY names, cannot be reached.",
+        ),
+        (
+            ":4077",
+            "wayland-77",
+            "x11",
+            "The display ':4077', which DISPLAY names, cannot be reached.",
+        ),
+        (
+            ":4077",
+            "wayland-77",
+            "wayland",
+            "The display 'wayland-77', which WAYLAND_DISPLAY names, cannot be reached.",
+        ),
     ],
 )
 def test_a_display_that_does_not_answer_is_named(
@@ -151,6 +166,13 @@ def test_a_display_that_does_not_answer_is_named(
     with pytest.raises(NoDisplay) as caught:
         check_qt_can_start()
     assert str(caught.value) == sentence
+
+
+@pytest.mark.usefixtures("no_display")
+def test_a_chosen_platform_without_its_display_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
+    with pytest.raises(NoDisplay, match=r"There is no display: DISPLAY is not set\."):
+        check_qt_can_start()
 
 
 @pytest.mark.parametrize("name", MANAGERS)
