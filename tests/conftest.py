@@ -1,5 +1,6 @@
 """What holds for every test: no screen, no settings of the user's, and no stray message."""
 
+import logging
 import os
 import shutil
 import tempfile
@@ -64,5 +65,9 @@ def _empty(folder: Path) -> None:
 def _no_stray_log_line(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     """Fail a test that logs a warning or worse; one that expects it ends with caplog.clear()."""
     yield
-    stray = [record.getMessage() for record in caplog.get_records("call") if record.levelno >= 30]
+    stray = [
+        record.getMessage()
+        for record in caplog.get_records("call")
+        if record.levelno >= logging.WARNING
+    ]
     assert not stray, f"logged during the test: {stray}"
