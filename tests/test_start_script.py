@@ -230,6 +230,13 @@ def test_the_test_command_runs_every_check_and_pytest_last(used: Machine) -> Non
     assert INSTALL not in used.calls()
 
 
+def test_the_test_command_installs_only_the_programs_that_are_missing(used: Machine) -> None:
+    (used.programs / "Xvfb").symlink_to("/bin/true")
+    used.run("test", QT_LACKS="libegl1")
+    (asked,) = [line for line in used.calls_file.read_text().splitlines() if "-y" in line]
+    assert asked.split()[5:] == ["libegl1", "poppler-utils"]
+
+
 def test_a_failed_check_fails_the_test_command_but_stops_nothing(used: Machine) -> None:
     done = used.run("test", RUFF_STATUS="1")
     assert done.returncode == 1

@@ -1,6 +1,7 @@
 """What keeps Qt from starting is found before Qt aborts, and said in one sentence."""
 
 import ctypes
+import shutil
 import subprocess
 import sys
 import time
@@ -166,6 +167,21 @@ def test_a_display_that_does_not_answer_is_named(
     with pytest.raises(NoDisplay) as caught:
         check_qt_can_start()
     assert str(caught.value) == sentence
+
+
+@pytest.mark.skipif(not shutil.which("Xvfb"), reason="needs Xvfb, an X server without a screen")
+@pytest.mark.usefixtures("no_display")
+def test_a_display_that_answers_will_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    command = ["Xvfb", "-displayfd", "1", "-nolisten", "tcp"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as server:
+        try:
+            assert server.stdout is not None
+            monkeypatch.setenv("DISPLAY", f":{int(server.stdout.readline())}")
+            check_qt_can_start()
+            monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-77")  # left over, and of no harm
+            check_qt_can_start()
+        finally:
+            server.terminate()
 
 
 @pytest.mark.usefixtures("no_display")
