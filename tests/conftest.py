@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 _CHECKOUT = Path(__file__).resolve().parent.parent
@@ -36,6 +37,9 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ.update(LANG="C.UTF-8", LC_ALL="C.UTF-8", TZ="UTC")
     for variable in ("LANGUAGE", "QT_STYLE_OVERRIDE", "QT_SCALE_FACTOR", "SOURCE_DATE_EPOCH"):
         os.environ.pop(variable, None)
+    # The same examples in every run, and no deadline that a busy machine could miss.
+    hypothesis.settings.register_profile("steady", derandomize=True, database=None, deadline=None)
+    hypothesis.settings.load_profile("steady")
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -1,8 +1,11 @@
 """The layers point downwards only: ui, then printing, then charts, then model."""
 
 import ast
+import importlib.metadata
+import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -112,6 +115,20 @@ def test_a_planted_violation_is_caught(layer: str, source: str) -> None:
 )
 def test_what_is_allowed_is_not_caught(layer: str, source: str) -> None:
     assert not violations(layer, source)
+
+
+def test_every_package_that_is_imported_is_asked_for() -> None:
+    project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text("utf-8"))["project"]
+    asked = {re.split("[<>=]", line)[0].lower() for line in project["dependencies"]}
+    providers = importlib.metadata.packages_distributions()
+    unasked = {
+        f"{name} in {path.name}"
+        for _, path in modules("cqviewer")
+        for name in imported(path.read_text("utf-8"), "cqviewer")
+        if (top := name.partition(".")[0]) not in {*sys.stdlib_module_names, "cqviewer"}
+        if not asked & {found.lower().replace("_", "-") for found in providers.get(top, [])}
+    }
+    assert not unasked
 
 
 @pytest.mark.parametrize("layer", LAYERS[:3])
