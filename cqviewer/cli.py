@@ -1,0 +1,78 @@
+"""The command line: arguments to actions. Qt and matplotlib are imported only when due."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from cqviewer import __version__
+from cqviewer.paths import data_folder
+
+EXIT_PROBLEM = 1
+COMMANDS = ("print", "extract", "export", "check", "schema", "new")
+
+
+def bundled_sheet() -> Path:
+    """Give the path of the sheet that opens when none is named."""
+    return data_folder() / "chongqing-2024.yaml"
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Do what the arguments say; give the exit status."""
+    arguments = sys.argv[1:] if argv is None else argv
+    if arguments and arguments[0] in COMMANDS:
+        return _run_command(arguments)
+    parser = _window_parser()
+    chosen = parser.parse_args(arguments)
+    return _open_window(chosen.file or bundled_sheet(), chosen.section)
+
+
+def _window_parser() -> argparse.ArgumentParser:
+    """Describe the arguments that open a window."""
+    parser = argparse.ArgumentParser(
+        prog="cqviewer",
+        description="Open a fact sheet in a window; without a name, the bundled one.",
+        epilog=f"commands: cqviewer {{{','.join(COMMANDS)}}} --help",
+    )
+    parser.add_argument("file", nargs="?", type=Path, help="a fact sheet (.yaml), or its PDF")
+    parser.add_argument("--section", default="", metavar="ID", help="the tab to show first")
+    parser.add_argument("--version", action="version", version=f"cqviewer {__version__}")
+    return parser
+
+
+def _run_command(arguments: list[str]) -> int:
+    """Run one of the commands that need no window."""
+    from cqviewer.model import commands as model_commands
+    from cqviewer.printing import commands as printing_commands
+
+    parser = argparse.ArgumentParser(prog="cqviewer")
+    subparsers = parser.add_subparsers(required=True)
+    model_commands.add_parsers(subparsers)
+    printing_commands.add_parsers(subparsers)
+    chosen = parser.parse_args(arguments)
+    return int(chosen.run(chosen))
+
+
+def _open_window(path: Path, section: str) -> int:
+    """Open a sheet in a window; without a display, print it to a PDF in the current folder."""
+    from cqviewer.model.problems import SheetError
+    from cqviewer.ui.startup import EXIT_QT_MISSING, NoDisplay, QtCannotStart, check_qt_can_start
+
+    try:
+        check_qt_can_start()
+    except NoDisplay as reason:
+        print(f"{reason} Printing the sheet instead.", file=sys.stderr)
+        return _run_command(["print", str(path)])
+    except QtCannotStart as reason:
+        print(reason, file=sys.stderr)
+        return EXIT_QT_MISSING
+    from cqviewer.printing.attachment import open_sheet
+
+    try:
+        sheet = open_sheet(path)
+    except SheetError as error:
+        for problem in error.problems:
+            print(problem.sentence(), file=sys.stderr)
+        return EXIT_PROBLEM
+    from cqviewer.ui.app import run_window
+
+    return run_window(sheet, path, section)

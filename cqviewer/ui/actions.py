@@ -1,0 +1,112 @@
+"""All that can be done, as a table: name, text, shortcut; menus are lists of names."""
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenuBar, QWidget
+
+CONTEXT = "Actions"
+
+
+class ActionRow(NamedTuple):
+    """One action: its text in English, its shortcuts, and the group it is one choice of."""
+
+    name: str
+    text: object  # as QT_TRANSLATE_NOOP marks it for translation
+    shortcuts: str = ""
+    group: str = ""
+    is_checkable: bool = False
+
+
+ACTIONS = (
+    ActionRow("open", QT_TRANSLATE_NOOP("Actions", "&Open…"), "Ctrl+O"),
+    ActionRow("reload", QT_TRANSLATE_NOOP("Actions", "&Reload"), "F5"),
+    ActionRow("export_pdf", QT_TRANSLATE_NOOP("Actions", "&Export PDF…"), "Ctrl+E"),
+    ActionRow("print", QT_TRANSLATE_NOOP("Actions", "&Print…"), "Ctrl+P"),
+    ActionRow("close", QT_TRANSLATE_NOOP("Actions", "&Close window"), "Ctrl+W"),
+    ActionRow("quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), "Ctrl+Q"),
+    ActionRow("copy", QT_TRANSLATE_NOOP("Actions", "&Copy with citation"), "Ctrl+Shift+C"),
+    ActionRow("deselect", QT_TRANSLATE_NOOP("Actions", "Select &nothing"), "Esc"),
+    ActionRow("next_tab", QT_TRANSLATE_NOOP("Actions", "&Next tab"), "Ctrl+Tab; Ctrl+PgDown"),
+    ActionRow(
+        "previous_tab", QT_TRANSLATE_NOOP("Actions", "&Previous tab"), "Ctrl+Shift+Tab; Ctrl+PgUp"
+    ),
+    ActionRow("panel", QT_TRANSLATE_NOOP("Actions", "&Source panel"), "F9"),
+    ActionRow("zoom_in", QT_TRANSLATE_NOOP("Actions", "Zoom &in"), "Ctrl++; Ctrl+="),
+    ActionRow("zoom_out", QT_TRANSLATE_NOOP("Actions", "Zoom &out"), "Ctrl+-"),
+    ActionRow("zoom_reset", QT_TRANSLATE_NOOP("Actions", "&Actual size"), "Ctrl+0"),
+    ActionRow("full_screen", QT_TRANSLATE_NOOP("Actions", "&Full screen"), "F11"),
+    ActionRow("theme_system", QT_TRANSLATE_NOOP("Actions", "As the &system"), "", "theme"),
+    ActionRow("theme_light", QT_TRANSLATE_NOOP("Actions", "&Light"), "", "theme"),
+    ActionRow("theme_dark", QT_TRANSLATE_NOOP("Actions", "&Dark"), "", "theme"),
+    ActionRow("shortcuts", QT_TRANSLATE_NOOP("Actions", "&Keyboard shortcuts"), "F1"),
+    ActionRow("about", QT_TRANSLATE_NOOP("Actions", "&About cqviewer")),
+)
+MENUS: tuple[tuple[object, tuple[str, ...]], ...] = (
+    (
+        QT_TRANSLATE_NOOP("Actions", "&File"),
+        ("open", "reload", "-", "export_pdf", "print", "-", "close", "quit"),
+    ),
+    (QT_TRANSLATE_NOOP("Actions", "&Edit"), ("copy", "-", "deselect")),
+    (
+        QT_TRANSLATE_NOOP("Actions", "&View"),
+        (
+            "sections",
+            "-",
+            "next_tab",
+            "previous_tab",
+            "-",
+            "panel",
+            "-",
+            "zoom_in",
+            "zoom_out",
+            "zoom_reset",
+            "full_screen",
+            "-",
+            "theme_system",
+            "theme_light",
+            "theme_dark",
+        ),
+    ),
+    (QT_TRANSLATE_NOOP("Actions", "&Help"), ("shortcuts", "about")),
+)
+
+
+def translated(text: object) -> str:
+    """Give an action's or a menu's text in the program's language."""
+    return QCoreApplication.translate(CONTEXT, str(text))
+
+
+def make_actions(
+    parent: QWidget, handlers: Mapping[str, Callable[[], object]]
+) -> dict[str, QAction]:
+    """Make the actions of the table; `handlers` holds what each one does, by its name."""
+    actions: dict[str, QAction] = {}
+    groups: dict[str, QActionGroup] = {}
+    for row in ACTIONS:
+        action = QAction(translated(row.text), parent)
+        action.setObjectName(row.name)
+        action.setShortcuts([QKeySequence(one) for one in row.shortcuts.split("; ") if one])
+        action.triggered.connect(handlers[row.name])
+        if row.group:
+            action.setCheckable(True)
+            groups.setdefault(row.group, QActionGroup(parent)).addAction(action)
+        parent.addAction(action)
+        actions[row.name] = action
+    return actions
+
+
+def fill_menus(bar: QMenuBar, actions: Mapping[str, QAction], sections: list[QAction]) -> None:
+    """Fill the menu bar; the name 'sections' stands for one action per section."""
+    bar.clear()
+    for title, names in MENUS:
+        menu = bar.addMenu(translated(title))
+        for name in names:
+            if name == "-":
+                menu.addSeparator()
+            elif name == "sections":
+                menu.addActions(sections)
+            else:
+                menu.addAction(actions[name])

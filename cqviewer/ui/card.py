@@ -1,0 +1,170 @@
+"""Key-figure cards: a rule, the value with its unit, a label, the period strip and the period."""
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+
+from cqviewer.model.facts import Indicator, KeyFigure
+from cqviewer.ui.look import Look
+from cqviewer.ui.store import Store
+from cqviewer.ui.strip import has_strip, paint_strip
+from cqviewer.ui.text_block import Lines
+from cqviewer.ui.tooltips import plain_tooltip
+from cqviewer.ui.value_line import ValueLine
+
+INSET = 8
+MOST_LABEL_LINES = 3
+_VALUE_TOP, _VALUE_HEIGHT, _LABEL_TOP = 10, 36, 48
+
+
+class FigureCard(QAbstractButton):
+    """One key figure; a click or Space selects it."""
+
+    def __init__(self, figure: KeyFigure, store: Store, look: Look) -> None:
+        """Show a key figure of the store's sheet."""
+        super().__init__()
+        self._store = store
+        self._look = look
+        self.indicator: Indicator = store.sheet.indicators[figure.indicator]
+        wording = store.wording
+        self._label = wording.text(figure.label) or wording.name(self.indicator)
+        self._label_lines = 1
+        self._is_hovered = False
+        self._shows_focus = False
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(wording.figure_phrase(self.indicator, figure.label))
+        self.setChecked(store.view.selected == self.indicator.id)
+        self.clicked.connect(self._on_clicked)
+
+    def _on_clicked(self) -> None:
+        self._store.select(self.indicator.id)
+        self.setChecked(True)
+
+    def label_lines(self, width: int) -> int:
+        """Count the label's lines in a card of a width, three at most."""
+        return min(MOST_LABEL_LINES, self._label_in(width).count)
+
+    def set_label_lines(self, count: int) -> None:
+        """Keep room for a number of label lines, so that the strips of a row align."""
+        self._label_lines = count
+        self.setFixedHeight(self.height_with(count))
+
+    def height_with(self, lines: int) -> int:
+        """Give the height of a card with room for a number of label lines."""
+        height = self._look.px(_LABEL_TOP) + lines * self._label_line
+        return height + self._look.px(7 + 6 + 5 + 16 + 10)
+
+    @property
+    def _label_line(self) -> int:
+        return self._look.px(20 if self._look.language == "zh" else 18)
+
+    def _label_in(self, width: int) -> Lines:
+        inner = width - 2 * self._look.px(INSET)
+        font = self._look.font("body")
+        return Lines(self._label, font, self._label_line, inner, MOST_LABEL_LINES)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the design's card."""
+        return QSize(self._look.px(166), self.height_with(self._label_lines))
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show that the pointer is on the card."""
+        self._is_hovered = True
+        self.update()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Show that the pointer has left."""
+        self._is_hovered = False
+        self.update()
+        super().leaveEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring if the keyboard brought the focus; a click shows the selection instead."""
+        self._shows_focus = event.reason() != Qt.FocusReason.MouseFocusReason
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        self._shows_focus = False
+        super().focusOutEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the card in its state."""
+        painter = QPainter(self)
+        surface = self._surface()
+        if surface != "page":
+            painter.fillRect(self.rect(), self._look.color(surface))
+        self._paint_rule(painter)
+        self._paint_value(painter)
+        label = self._label_in(self.width())
+        self.setToolTip(plain_tooltip(self._label) if label.is_elided else "")
+        painter.setPen(self._look.color("ink2"))
+        label.draw(painter, self._look.px(INSET), self._look.px(_LABEL_TOP))
+        self._paint_period(painter, surface)
+        if self._shows_focus:
+            painter.setPen(QPen(self._look.color("ink"), 2))
+            painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+
+    def _surface(self) -> str:
+        if self._store.view.selected == self.indicator.id:
+            return "tint"
+        return "panel" if self._is_hovered else "page"
+
+    def _paint_rule(self, painter: QPainter) -> None:
+        look, status = self._look, self.indicator.latest.status
+        left, right = look.px(INSET), self.width() - look.px(INSET)
+        selected = self._store.selected_fact()
+        inputs = (
+            selected.derivation.inputs
+            if isinstance(selected, Indicator) and selected.derivation
+            else ()
+        )
+        if selected is self.indicator:
+            painter.fillRect(QRect(left, 0, right - left, look.px(3)), look.color("accent"))
+        elif self.indicator.id in inputs:
+            painter.fillRect(QRect(left, 0, right - left, look.px(2)), look.color("accent"))
+        elif status == "stated":
+            painter.fillRect(QRect(left, 0, right - left, look.px(2)), look.color("ink"))
+        else:
+            pen = QPen(look.color("line"), look.px(2))
+            pen.setDashPattern([2, 1])
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            painter.setPen(pen)
+            painter.drawLine(left, look.px(1), right, look.px(1))
+
+    def _paint_value(self, painter: QPainter) -> None:
+        look = self._look
+        room = self.width() - 2 * look.px(INSET)
+        line = ValueLine(self.indicator, self._store.wording, look, room)
+        middle = look.px(_VALUE_TOP) + look.px(_VALUE_HEIGHT) / 2
+        line.draw(painter, look.px(INSET), round(middle + 0.357 * look.px(28)))
+
+    def _paint_period(self, painter: QPainter, surface: str) -> None:
+        look, wording = self._look, self._store.wording
+        latest = self.indicator.latest
+        top = look.px(_LABEL_TOP) + self._label_lines * self._label_line
+        left = look.px(INSET)
+        painter.setFont(look.font("caption"))
+        if latest.value is None:
+            return
+        if self.indicator.is_counted_here:
+            working = wording.working(self.indicator, self._store.sheet)
+            text = wording.say("derived_by", working=working) if working else wording.origin(latest)
+            top -= look.px(11)
+        else:
+            if has_strip(latest.period):
+                paint_strip(painter, left, top + look.px(7), latest.period, look, surface)
+            text = wording.period(latest.period)
+            if latest.status == "derived":
+                text = wording.join([wording.origin(latest), text])
+        stated = latest.period.is_stated
+        painter.setPen(look.color("ink2" if stated else "ink3"))
+        font = painter.font()
+        room = self.width() - 2 * left
+        text = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room)
+        box = QRectF(left, top + look.px(17), room, look.px(18))
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)

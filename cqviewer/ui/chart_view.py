@@ -1,0 +1,238 @@
+"""Shows the picture of one chart, and lets its marks be pointed at, clicked and walked by keys."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from cqviewer.charts.drawing import Look as ChartLook
+from cqviewer.charts.drawing import Mark
+from cqviewer.model.facts import Chart
+from cqviewer.ui.drawer import Drawer, Picture
+from cqviewer.ui.look import Look
+from cqviewer.ui.store import Store
+from cqviewer.ui.tooltips import plain_tooltip
+
+BLEED = 8
+_SETTLE_MS, _SLOW_MS = 60, 300
+
+
+class ChartView(QWidget):
+    """The drawn part of a chart card."""
+
+    failed = Signal(str)
+    """Carries the sentence that says why the chart could not be drawn."""
+    source_wanted = Signal()
+    """The user pressed Enter on a mark."""
+
+    def __init__(self, chart: Chart, store: Store, drawer: Drawer, look: Look) -> None:
+        """Show a chart of the store's sheet; it is drawn when it is first seen or prepared."""
+        super().__init__()
+        self.chart = chart
+        self._store = store
+        self._drawer = drawer
+        self._look = look
+        self._picture: Picture | None = None
+        self._wanted: ChartLook | None = None
+        self._is_slow = False
+        self._shows_focus = False
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(look.px(200))
+        self._settle = self._timer(_SETTLE_MS, self.request)
+        self._slow = self._timer(_SLOW_MS, self._on_slow)
+        drawer.drawn.connect(self._on_drawn)
+
+    def _timer(self, milliseconds: int, slot: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(slot)
+        return timer
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """Give the marks of the picture that is shown."""
+        return self._picture.marks if self._picture else ()
+
+    @property
+    def is_drawn(self) -> bool:
+        """Tell whether the picture that is wanted is shown."""
+        return self._picture is not None and self._picture.look == self._wanted
+
+    def request(self) -> None:
+        """Ask for the picture that the present width, theme and selection want."""
+        look = ChartLook(
+            theme=self._look.theme,
+            width=max(100, self.width() - 2 * BLEED),
+            language=self._store.view.language,
+            zoom=self._look.zoom,
+            selected=self._relevant(self._store.view.selected),
+        )
+        if look == self._wanted:
+            return
+        self._wanted = look
+        if self._picture is None:
+            self._slow.start()
+        key = (id(self), look)
+        self._drawer.draw(key, self.chart, self._store.sheet, look, self.devicePixelRatioF())
+
+    def on_selection(self) -> None:
+        """Show the new selection: at once by a tint, then in a new picture."""
+        self.update()
+        if self._wanted is not None:
+            self.request()
+
+    def _relevant(self, selected: str | None) -> str | None:
+        """Give the selected id if the chart shows it, so that others need no new picture."""
+        shown = {mark.figure for mark in self.marks} | set(self.chart.figures)
+        goals = self._store.sheet.goals
+        if self.chart.kind == "goals" and goals:
+            shown |= {goal.id for goal in goals.named}
+            shown |= {one for goal in goals.named for one in goal.figures}
+        return selected if selected in shown else None
+
+    def _on_drawn(self, key: object, picture: Picture) -> None:
+        if key != (id(self), self._wanted):
+            return
+        self._slow.stop()
+        self._is_slow = False
+        self._picture = picture
+        if picture.error:
+            self.failed.emit(picture.error)
+            return
+        self.setFixedHeight(picture.height)
+        self.update()
+
+    def _on_slow(self) -> None:
+        self._is_slow = True
+        self.update()
+
+    # Painting
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the picture, the hovered or focused mark, or the bars that say it is coming."""
+        painter = QPainter(self)
+        if self._picture is None or self._picture.image is None:
+            if self._is_slow:
+                self._paint_loading(painter)
+            return
+        selected = self._store.view.selected
+        if self._picture.look.selected != self._relevant(selected):
+            for mark in self.marks:
+                if mark.figure == selected:
+                    painter.fillRect(_box(mark), self._look.color("tint"))
+        painter.drawImage(0, 0, self._picture.image)
+        if self._shows_focus:
+            painter.setPen(QPen(self._look.color("ink"), 2))
+            focused = self._focused_mark()
+            ring = QRectF(self.rect()) if focused is None else _box(focused)
+            painter.drawRect(ring.intersected(QRectF(self.rect())).adjusted(1, 1, -1, -1))
+
+    def _paint_loading(self, painter: QPainter) -> None:
+        look = self._look
+        for index, share in enumerate((0.85, 0.6, 0.42, 0.17)):
+            top = look.px(8 + 24 * index)
+            painter.fillRect(
+                QRectF(BLEED, top, (self.width() - 2 * BLEED) * share, look.px(14)),
+                look.color("hair"),
+            )
+        painter.setFont(look.font("body"))
+        painter.setPen(look.color("ink3"))
+        painter.drawText(BLEED, look.px(122), self.tr("Drawing the chart …"))
+
+    # Pointing, clicking, keys
+
+    def mark_at(self, x: float, y: float) -> Mark | None:
+        """Give the smallest mark at a point of the widget."""
+        hit = [mark for mark in self.marks if _box(mark).contains(x, y)]
+        return min(hit, key=lambda mark: mark.width * mark.height, default=None)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show name, value, period and status of the mark under the pointer."""
+        mark = self.mark_at(event.position().x(), event.position().y())
+        if mark is None:
+            self.unsetCursor()
+            QToolTip.hideText()
+            return
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        position = event.globalPosition().toPoint()
+        QToolTip.showText(position, plain_tooltip(mark.text), self, _box(mark).toRect())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Select the figure of the mark that is clicked."""
+        mark = self.mark_at(event.position().x(), event.position().y())
+        if mark and event.button() == Qt.MouseButton.LeftButton:
+            self._store.select(mark.figure)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk the marks by the arrow keys; Enter opens the Source panel."""
+        step = {
+            Qt.Key.Key_Down: 1,
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Up: -1,
+            Qt.Key.Key_Left: -1,
+        }.get(Qt.Key(event.key()), 0)
+        ids = list(dict.fromkeys(mark.figure for mark in self.marks))
+        if step and ids:
+            at = ids.index(self._store.view.selected) if self._store.view.selected in ids else -1
+            following = at + step if at >= 0 else (0 if step > 0 else len(ids) - 1)
+            self._store.select(ids[max(0, min(len(ids) - 1, following))])
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.source_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _focused_mark(self) -> Mark | None:
+        selected = self._store.view.selected
+        return next((mark for mark in self.marks if mark.figure == selected), None)
+
+    # Qt's events
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring if the keyboard brought the focus."""
+        self._shows_focus = event.reason() != Qt.FocusReason.MouseFocusReason
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        self._shows_focus = False
+        super().focusOutEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the picture's size."""
+        return QSize(self._look.px(300), self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for a picture of the new width when resizing has settled."""
+        super().resizeEvent(event)
+        if self._wanted is not None and event.size().width() != event.oldSize().width():
+            self._settle.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask for the picture if there is none."""
+        super().showEvent(event)
+        if self._wanted is None:
+            self._settle.start(0)
+
+    def event(self, event: QEvent) -> bool:
+        """Draw anew when the window moves to a screen of another density."""
+        if event.type() == QEvent.Type.DevicePixelRatioChange and self._wanted is not None:
+            self._wanted = None
+            self._settle.start()
+        return super().event(event)
+
+
+def _box(mark: Mark) -> QRectF:
+    return QRectF(mark.x, mark.y, mark.width, mark.height)

@@ -1,0 +1,80 @@
+"""The keyboard shortcuts, made from the action table, and About."""
+
+from importlib import metadata
+
+from PySide6.QtCore import Qt, qVersion
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QMessageBox,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cqviewer import __version__
+from cqviewer.ui.actions import ACTIONS, translated
+
+
+def show_shortcuts(parent: QWidget) -> None:
+    """Show every action that has a shortcut, with it."""
+    dialog = QDialog(parent)
+    dialog.setWindowTitle(dialog.tr("Keyboard shortcuts"))
+    rows = [row for row in ACTIONS if row.shortcuts]
+    table = QTableWidget(len(rows), 2)
+    table.setHorizontalHeaderLabels([dialog.tr("Action"), dialog.tr("Keys")])
+    table.verticalHeader().hide()
+    table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+    table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+    table.setShowGrid(False)
+    for index, row in enumerate(rows):
+        name = translated(row.text).replace("&", "").removesuffix("…")
+        native = QKeySequence.SequenceFormat.NativeText
+        keys = [QKeySequence(one).toString(native) for one in row.shortcuts.split("; ")]
+        table.setItem(index, 0, QTableWidgetItem(name))
+        table.setItem(index, 1, QTableWidgetItem(", ".join(keys)))
+    table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+    layout = QVBoxLayout(dialog)
+    layout.addWidget(table)
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    buttons.rejected.connect(dialog.reject)
+    layout.addWidget(buttons)
+    dialog.resize(460, 520)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+
+
+_BUNDLED = (
+    ("PySide6-Essentials", "LGPL-3.0"),
+    ("matplotlib", "PSF"),
+    ("typst", "Apache-2.0"),
+    ("msgspec", "BSD-3-Clause"),
+    ("PyYAML", "MIT"),
+    ("Babel", "BSD-3-Clause"),
+    ("pikepdf", "MPL-2.0"),
+    ("openpyxl", "MIT"),
+    ("platformdirs", "MIT"),
+    ("tqdm", "MPL-2.0, MIT"),
+)
+
+
+def show_about(parent: QWidget) -> None:
+    """Show versions and licences of the program and of what it stands on."""
+    box = QMessageBox(parent)
+    box.setWindowTitle(box.tr("About cqviewer"))
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(f"cqviewer {__version__}")
+    lines = [box.tr("A viewer for fact sheets. MIT licence."), "", f"Qt {qVersion()}"]
+    for name, licence in _BUNDLED:
+        try:
+            lines.append(f"{name} {metadata.version(name)} ({licence})")
+        except metadata.PackageNotFoundError:
+            continue
+    lines.append("Noto Sans, Noto Sans SC (SIL OFL 1.1)")
+    box.setInformativeText("\n".join(lines))
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.open()

@@ -1,0 +1,23 @@
+"""The header: the sheet's title and, in one line, where it comes from."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from cqviewer.ui.look import Look
+from cqviewer.ui.store import Store
+from cqviewer.ui.text_block import TextBlock
+
+
+class Header(QWidget):
+    """Shows the title of the store's sheet, and its sources."""
+
+    def __init__(self, store: Store, look: Look) -> None:
+        """Show the sheet's title."""
+        super().__init__()
+        self.setObjectName("page")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(look.px(32), look.px(16), look.px(32), look.px(6))
+        layout.setSpacing(0)
+        wording, sheet = store.wording, store.sheet
+        layout.addWidget(TextBlock(wording.text(sheet.title), look, "title", most_lines=2))
+        provenance = wording.provenance(sheet)
+        layout.addWidget(TextBlock(provenance, look, "body", "ink3", most_lines=2))

@@ -1,0 +1,66 @@
+"""Work in the background: a function in another thread, its result or error back in this one."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+
+class Job(QObject):
+    """One piece of work; once cancelled, its result is dropped."""
+
+    done = Signal(object)
+    """Carries the function's result."""
+    failed = Signal(object)
+    """Carries the exception."""
+    ended = Signal()
+
+    def __init__(self, work: Callable[[], object], parent: QObject) -> None:
+        """Take the function; nothing runs yet."""
+        super().__init__(parent)
+        self._work = work
+        self.is_cancelled = False
+
+    def start(self) -> None:
+        """Run in a thread of Qt's pool."""
+        relay = _Relay()
+        relay.finished.connect(self._on_finished)
+        self._relay = relay
+        QThreadPool.globalInstance().start(_Runnable(self._work, relay))
+
+    def cancel(self) -> None:
+        """Drop the result when it comes."""
+        self.is_cancelled = True
+        self.ended.emit()
+
+    def _on_finished(self, result: object, error: object) -> None:
+        if not self.is_cancelled:
+            if error is None:
+                self.done.emit(result)
+            else:
+                self.failed.emit(error)
+            self.ended.emit()
+        self.deleteLater()
+
+
+class _Relay(QObject):
+    """Carries result and error from the pool's thread into the window's."""
+
+    finished = Signal(object, object)
+
+
+class _Runnable(QRunnable):
+    """Runs a function and hands over what comes of it."""
+
+    def __init__(self, work: Callable[[], object], relay: _Relay) -> None:
+        super().__init__()
+        self._call = work
+        self._relay = relay
+
+    def run(self) -> None:
+        """Run in the pool's thread."""
+        try:
+            result = self._call()
+        except Exception as error:  # any error is handed over, none may end the thread
+            self._relay.finished.emit(None, error)
+        else:
+            self._relay.finished.emit(result, None)

@@ -1,0 +1,99 @@
+"""Fonts, sizes, colours and icons of the window, for one theme and zoom (design of the pages)."""
+
+import functools
+from typing import Literal
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from cqviewer.charts.theme import Theme
+from cqviewer.model.text import Language
+from cqviewer.paths import resources_folder
+
+Role = Literal[
+    "title", "lead", "value", "panel value", "unit", "heading", "statement", "body", "caption",
+    "tab", "name",
+]  # fmt: skip
+Weight = Literal["regular", "bold"]
+
+_ROLES: dict[Role, tuple[int, int, Weight]] = {  # px, line height in px, weight
+    "title": (26, 34, "bold"),
+    "lead": (18, 28, "regular"),
+    "value": (28, 36, "bold"),
+    "panel value": (32, 42, "bold"),
+    "unit": (14, 20, "regular"),
+    "heading": (17, 24, "bold"),
+    "statement": (14, 20, "regular"),
+    "body": (13, 20, "regular"),
+    "caption": (12, 16, "regular"),
+    "tab": (14, 20, "regular"),
+    "name": (15, 21, "bold"),
+}
+LATIN_FONTS = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf")
+CHINESE_FONTS = ("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf")
+FAMILIES = ["Noto Sans", "Noto Sans SC"]
+
+
+def load_fonts(names: tuple[str, ...]) -> None:
+    """Make bundled fonts known to Qt; the Chinese ones cost time, so they come when needed."""
+    for name in names:
+        QFontDatabase.addApplicationFont(str(resources_folder() / "fonts" / name))
+
+
+class Look:
+    """How everything is drawn in one theme, at one zoom, for one language."""
+
+    def __init__(self, theme: Theme, zoom: float = 1.0, language: Language = "en") -> None:
+        """Take a theme and a zoom factor (1.0 is the design's size)."""
+        self.theme = theme
+        self.zoom = zoom
+        self.language = language
+
+    def px(self, length: float) -> int:
+        """Scale a length in px of the design to whole px of the window."""
+        return round(length * self.zoom)
+
+    def color(self, token: str) -> QColor:
+        """Give the colour of a token of the theme."""
+        return QColor(str(getattr(self.theme, token)))
+
+    def font(self, role: Role, weight: Weight | None = None) -> QFont:
+        """Give the font of a role, in its own weight or another."""
+        size, _, own = _ROLES[role]
+        font = QFont(FAMILIES)
+        font.setPixelSize(max(1, self.px(size)))
+        font.setBold((weight or own) == "bold")
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        return font
+
+    def line_height(self, role: Role) -> int:
+        """Give the distance of a role's lines in px; Chinese from 13 px up has 2 px more."""
+        size, line, _ = _ROLES[role]
+        return self.px(line + (2 if self.language == "zh" and size >= 13 else 0))
+
+    def icon(self, name: str, token: str = "ink2", size: int = 16) -> QIcon:
+        """Give a line icon in a token's colour, sharp at single and double density."""
+        return _icon(name, str(getattr(self.theme, token)), self.px(size))
+
+
+@functools.lru_cache(maxsize=256)
+def _icon(name: str, color: str, size: int) -> QIcon:
+    """Draw an SVG icon of the resources in one colour."""
+    icon = QIcon()
+    for ratio in (1, 2):
+        icon.addPixmap(draw_icon(name, color, size, ratio))
+    return icon
+
+
+def draw_icon(name: str, color: str, size: int, ratio: float) -> QPixmap:
+    """Draw an SVG icon of the resources in a colour, `size` px wide, for a pixel ratio."""
+    text = (resources_folder() / "icons" / f"{name}.svg").read_text("utf-8")
+    renderer = QSvgRenderer(QByteArray(text.replace("#000000", color).encode()))
+    pixmap = QPixmap(QSize(size, size) * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    renderer.render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    return pixmap

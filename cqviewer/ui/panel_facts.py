@@ -1,0 +1,132 @@
+"""The rows of the Source panel: what is said of a figure, and of a goal."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from cqviewer.model.citation import Citation
+from cqviewer.model.facts import Goal, Indicator
+from cqviewer.ui.links import FactLinks
+from cqviewer.ui.look import Look
+from cqviewer.ui.store import Store
+from cqviewer.ui.strip import PeriodStrip, has_strip
+from cqviewer.ui.text_block import TextBlock
+
+Translate = Callable[[str], str]
+
+
+class PanelRow(QWidget):
+    """A hairline, a caption and what belongs to it."""
+
+    def __init__(self, caption: str, parts: list[QWidget], look: Look) -> None:
+        """Show parts below a caption."""
+        super().__init__()
+        self._look = look
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, look.px(8), 0, look.px(10))
+        layout.setSpacing(look.px(2))
+        layout.addWidget(TextBlock(caption, look, "caption", "ink3"))
+        for part in parts:
+            layout.addWidget(part)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the hairline."""
+        QPainter(self).fillRect(0, 0, self.width(), 1, self._look.color("hair"))
+
+
+def indicator_rows(one: Indicator, store: Store, look: Look, tr: Translate) -> list[PanelRow]:
+    """Give the rows of a figure: working, period, measure, source, goals, note."""
+    wording, sheet = store.wording, store.sheet
+    links = FactLinks(store, look)
+    rows: list[PanelRow] = []
+    if working := wording.working(one, sheet):
+        parts: list[QWidget] = [TextBlock(working, look, "body")]
+        if assumption := wording.assumption(one):
+            parts.append(TextBlock(assumption, look, "caption", "ink3"))
+        for name in one.derivation.inputs if one.derivation else ():
+            given = sheet.indicators[name]
+            parts.append(links.make(name, f"{wording.brief_name(given)} {wording.value(given)}"))
+        rows.append(PanelRow(tr("How it is worked out"), parts, look))
+    period = one.latest.period
+    parts = [TextBlock(wording.period(period, long=True), look, "body")]
+    if has_strip(period) and not one.is_counted_here:
+        parts.append(PeriodStrip(period, look, "panel"))
+    rows.append(PanelRow(tr("Period"), parts, look))
+    rows.append(PanelRow(tr("Measure"), [TextBlock(wording.measure(one), look, "body")], look))
+    if one.is_series:
+        series = [
+            TextBlock(
+                wording.join([wording.period(each.period), wording.value(one, each)], "colon"),
+                look,
+                "body",
+            )
+            for each in reversed(one.observations)
+        ]
+        rows.append(PanelRow(tr("All periods"), list(series), look))
+    caption = tr("Inputs") if one.latest.status == "derived" else tr("Source")
+    if one.latest.citation:
+        rows.append(_source_row(caption, one.latest.citation, store, look))
+    if one.note:
+        rows.append(PanelRow(tr("Note"), [TextBlock(wording.text(one.note), look, "body")], look))
+    if sheet.goals and not one.is_counted_here:
+        rows.append(_feeds(one, store, look, tr))
+    return rows
+
+
+def _feeds(one: Indicator, store: Store, look: Look, tr: Translate) -> PanelRow:
+    """Say which goals a figure bears on, and who made the link."""
+    wording, sheet = store.wording, store.sheet
+    links = FactLinks(store, look)
+    goals = sheet.goals_of(one.id)
+    parts: list[QWidget] = [links.make(goal.id, wording.text(goal.name)) for goal in goals]
+    if any(goal.link == "ours" for goal in goals):
+        text = tr("Link made for this sheet, not by the source")
+        parts.append(TextBlock(text, look, "caption", "ink3"))
+    name = wording.text(sheet.goals.one) if sheet.goals and sheet.goals.one else tr("goal")
+    if not parts:
+        parts = [TextBlock(tr("No named {goal}").format(goal=name), look, "body")]
+    year = sheet.goals.year if sheet.goals else ""
+    return PanelRow(tr("Feeds in {year} goals").format(year=year), parts, look)
+
+
+def goal_rows(goal: Goal, store: Store, look: Look, tr: Translate) -> list[PanelRow]:
+    """Give the rows of a goal: year, figures behind it, plans, source."""
+    wording, sheet = store.wording, store.sheet
+    links = FactLinks(store, look)
+    year = str(sheet.goals.year) if sheet.goals else ""
+    rows = [PanelRow(tr("Year"), [TextBlock(year, look, "body")], look)]
+    figures = [sheet.indicators[one] for one in goal.figures]
+    parts: list[QWidget] = [
+        links.make(one.id, f"{wording.brief_name(one)} {wording.value(one)}") for one in figures
+    ]
+    if parts and goal.link == "ours":
+        text = tr("Link made for this sheet, not by the source")
+        parts.append(TextBlock(text, look, "caption", "ink3"))
+    if not parts:
+        parts = [TextBlock(tr("No figure in the source"), look, "body")]
+    caption = (
+        tr("{year} figures behind it").format(year=sheet.year)
+        if sheet.year
+        else tr("Figures behind it")
+    )
+    rows.append(PanelRow(caption, parts, look))
+    plans: list[QWidget] = [
+        TextBlock(wording.text(plan.name), look, "body") for plan in sheet.plans_of(goal.id)
+    ]
+    if plans:
+        rows.append(PanelRow(tr("Plans in the source"), plans, look))
+    if goal.citation:
+        rows.append(_source_row(tr("Source"), goal.citation, store, look))
+    return rows
+
+
+def _source_row(caption: str, citation: Citation, store: Store, look: Look) -> PanelRow:
+    """Name source and paragraph, and who published it."""
+    wording = store.wording
+    source = store.sheet.sources[citation.source]
+    parts: list[QWidget] = [TextBlock(wording.cited(citation, store.sheet), look, "body")]
+    if published := wording.publication(source):
+        parts.append(TextBlock(published, look, "caption", "ink3"))
+    return PanelRow(caption, parts, look)

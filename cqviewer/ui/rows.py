@@ -1,0 +1,200 @@
+"""Rows of words: statements, plans, voices, and what the source leaves open."""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from cqviewer.model.citation import Citation
+from cqviewer.model.facts import Section
+from cqviewer.ui.links import FactLinks
+from cqviewer.ui.look import Look
+from cqviewer.ui.store import Store
+from cqviewer.ui.text_block import TextBlock
+
+_WHO, _LINK, _DOT = 188, 176, 24
+
+
+class RowWords(NamedTuple):
+    """The window's own words in these lists, translated by the page."""
+
+    statements: str
+    plans: str
+    plans_note: str
+    voices: str
+    open: str
+    no_figure: str
+    no_goal: str
+
+
+class Row(QWidget):
+    """One row: dot, who or what, text, and links at the right."""
+
+    def __init__(
+        self,
+        look: Look,
+        who: list[QWidget],
+        text: list[QWidget],
+        links: list[QWidget] | None,
+        *,
+        is_open: bool,
+    ) -> None:
+        """Lay out a row; the dot is hollow where something is left open."""
+        super().__init__()
+        self._look = look
+        self._is_open = is_open
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(look.px(_DOT), look.px(9), 0, look.px(9))
+        layout.setSpacing(look.px(16))
+        layout.addWidget(_column(who, look.px(_WHO)))
+        layout.addWidget(_column(text), 1)
+        if links is not None:
+            layout.addWidget(_column(links, look.px(_LINK)))
+        self.is_last = False
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the dot and the hairline below."""
+        look = self._look
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        size, top = look.px(8), look.px(9) + look.line_height("body") / 2 - look.px(4)
+        if self._is_open:
+            painter.setPen(QPen(look.color("line"), 1.2))
+            painter.drawEllipse(QRectF(0.6, top + 0.6, size - 1.2, size - 1.2))
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.color("ink2"))
+            painter.drawEllipse(QRectF(0, top, size, size))
+        if not self.is_last:
+            painter.fillRect(0, self.height() - 1, self.width(), 1, look.color("hair"))
+
+
+def _column(parts: list[QWidget], width: int = 0) -> QWidget:
+    column = QWidget()
+    layout = QVBoxLayout(column)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    for part in parts:
+        layout.addWidget(part)
+    layout.addStretch(1)
+    if width:
+        column.setFixedWidth(width)
+    column.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    return column
+
+
+class RowList(QWidget):
+    """A headed list of rows."""
+
+    def __init__(self, title: str, subtitle: str, rows: list[Row], look: Look) -> None:
+        """Show rows below a title and, if there is one, a subtitle."""
+        super().__init__()
+        self._look = look
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, look.px(13), 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(TextBlock(title, look, "heading"))
+        if subtitle:
+            layout.addWidget(TextBlock(subtitle, look, "body", "ink2"))
+        layout.addSpacing(look.px(2))
+        for row in rows:
+            row.is_last = row is rows[-1]
+            layout.addWidget(row)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the hairline on top."""
+        QPainter(self).fillRect(0, 0, self.width(), 1, self._look.color("hair"))
+
+
+class RowLists:
+    """Makes the lists of a section."""
+
+    def __init__(self, store: Store, look: Look) -> None:
+        """Make rows in a look."""
+        self._store = store
+        self._look = look
+        self._links = FactLinks(store, look)
+
+    def of(self, section: Section, words: RowWords) -> list[RowList]:
+        """Give the lists that a section has, in the design's order."""
+        made = (
+            (words.statements, "", self._statements(section)),
+            (words.plans, words.plans_note, self._plans(section, words)),
+            (words.voices, "", self._voices(section)),
+            (words.open, "", self._open(section)),
+        )
+        return [RowList(title, note, rows, self._look) for title, note, rows in made if rows]
+
+    def _body(self, text: str, token: str = "ink") -> TextBlock:
+        return TextBlock(text, self._look, "body", token)
+
+    def _statement(self, text: str) -> TextBlock:
+        return TextBlock(text, self._look, "statement")
+
+    def _source(self, citation: Citation | None) -> list[QWidget]:
+        if citation is None:
+            return []
+        place = self._store.wording.place_in_source(citation)
+        place = place or self._store.wording.source_name(self._store.sheet.sources[citation.source])
+        return [TextBlock(place[:1].upper() + place[1:], self._look, "caption", "ink3")]
+
+    def _statements(self, section: Section) -> list[Row]:
+        text = self._store.wording.text
+        return [
+            Row(
+                self._look,
+                [self._body(text(one.about))],
+                [self._statement(text(one.text)), *self._source(one.citation)],
+                None,
+                is_open=False,
+            )
+            for one in section.statements
+        ]
+
+    def _voices(self, section: Section) -> list[Row]:
+        text = self._store.wording.text
+        rows = []
+        for one in section.voices:
+            who: list[QWidget] = [TextBlock(text(one.who), self._look, "body", weight="bold")]
+            if one.office:
+                who.append(TextBlock(text(one.office), self._look, "caption", "ink3"))
+            said = [self._statement(text(one.text)), *self._source(one.citation)]
+            rows.append(Row(self._look, who, said, None, is_open=False))
+        return rows
+
+    def _open(self, section: Section) -> list[Row]:
+        text = self._store.wording.text
+        return [
+            Row(
+                self._look,
+                [self._body(text(one.about))],
+                [self._statement(text(one.text))],
+                None,
+                is_open=True,
+            )
+            for one in section.open
+        ]
+
+    def _plans(self, section: Section, words: RowWords) -> list[Row]:
+        wording, sheet = self._store.wording, self._store.sheet
+        rows = []
+        for plan in section.plans:
+            figures = [sheet.indicators[one] for one in plan.figures]
+            named = (f"{wording.brief_name(one)} {wording.value(one)}" for one in figures)
+            behind = wording.join(named, "semicolon") or words.no_figure
+            prefix = f"{sheet.year}{wording.say('colon')}" if sheet.year else ""
+            about: list[QWidget] = [self._statement(wording.text(plan.text))]
+            about.append(TextBlock(prefix + behind, self._look, "caption", "ink3"))
+            links: list[QWidget] = [self._goal_link(one) for one in plan.goals]
+            if not links:
+                links = [self._body(words.no_goal, "ink3")]
+            name = self._body(wording.text(plan.name))
+            rows.append(
+                Row(self._look, [name, *self._source(plan.citation)], about, links, is_open=False)
+            )
+        return rows
+
+    def _goal_link(self, goal_id: str) -> QWidget:
+        goal = self._store.sheet.goal(goal_id)
+        return self._links.make(goal_id, self._store.wording.text(goal.name if goal else ""))

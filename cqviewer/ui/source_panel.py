@@ -1,0 +1,204 @@
+"""The Source panel: where the selected figure or goal comes from, and what it is copied with."""
+
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from cqviewer.model.facts import Goal, Indicator
+from cqviewer.ui.buttons import primary_button, quiet_button
+from cqviewer.ui.look import Look
+from cqviewer.ui.panel_facts import PanelRow, goal_rows, indicator_rows
+from cqviewer.ui.store import Store
+from cqviewer.ui.text_block import TextBlock
+from cqviewer.ui.value_line import ValueLine
+
+WIDTH, COLLAPSED_WIDTH = 300, 28
+_SIDE = 20
+COPIED_MS = 2000
+
+
+class OriginTag(QWidget):
+    """A rounded tag that says whether a value is stated (solid dot) or derived (hollow, dashed)."""
+
+    def __init__(self, text: str, look: Look, *, is_hollow: bool) -> None:
+        """Show a text; hollow and dashed if the value was worked out here."""
+        super().__init__()
+        self._look = look
+        self._is_hollow = is_hollow
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(look.px(24), look.px(1), look.px(11), look.px(1))
+        layout.addWidget(TextBlock(text, look, "caption", "ink2"))
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(look.px(22))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint outline and dot."""
+        look = self._look
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(look.color("accent" if self._is_hollow else "line"), 1)
+        if self._is_hollow:
+            pen.setDashPattern([3, 2])
+        painter.setPen(pen)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(box, look.px(11), look.px(11))
+        size = look.px(8)
+        dot = QRectF(look.px(9), (self.height() - size) / 2, size, size)
+        if self._is_hollow:
+            painter.setPen(QPen(look.color("accent"), 2))
+            painter.drawEllipse(dot.adjusted(1, 1, -1, -1))
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.color("accent"))
+            painter.drawEllipse(dot)
+
+
+class SourcePanel(QFrame):
+    """Follows the selection; the copy button stays pinned below the scrolling rows."""
+
+    copy_wanted = Signal()
+    collapse_wanted = Signal()
+
+    def __init__(self, store: Store, look: Look) -> None:
+        """Show the store's selected figure or goal."""
+        super().__init__()
+        self.setObjectName("panel")
+        self._store = store
+        self._look = look
+        self.setAccessibleName(self.tr("Source"))
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.setSpacing(0)
+        self._outer.addLayout(self._head())
+        self._scroll = QScrollArea()
+        self._scroll.setObjectName("panelScroll")
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._outer.addWidget(self._scroll, 1)
+        self._foot = QWidget()
+        self._foot.setObjectName("panelFoot")
+        self._outer.addWidget(self._foot)
+        self._copied = QTimer(self)
+        self._copied.setSingleShot(True)
+        self._copied.setInterval(COPIED_MS)
+        self._copied.timeout.connect(self._on_copied_over)
+        self._build_foot()
+        self.refresh()
+
+    def _head(self) -> QHBoxLayout:
+        look = self._look
+        head = QHBoxLayout()
+        head.setContentsMargins(look.px(_SIDE), look.px(10), look.px(10), look.px(4))
+        title = TextBlock(self.tr("Source"), look, "statement", weight="bold")
+        head.addWidget(title, 1)
+        close = quiet_button(
+            self.tr("Hide the Source panel"), "panel-collapse", look, icon_only=True
+        )
+        close.clicked.connect(self.collapse_wanted)
+        head.addWidget(close)
+        return head
+
+    def _build_foot(self) -> None:
+        look = self._look
+        foot = QVBoxLayout(self._foot)
+        foot.setContentsMargins(look.px(_SIDE), look.px(14), look.px(_SIDE), look.px(14))
+        foot.setSpacing(look.px(6))
+        self._copy = primary_button(self.tr("Copy with citation"), "copy", look)
+        self._copy.setFixedHeight(look.px(34))
+        self._copy.clicked.connect(self.copy_wanted)
+        self._copies = TextBlock("", look, "caption", "ink3")
+        foot.addWidget(self._copy)
+        foot.addWidget(self._copies)
+
+    def refresh(self) -> None:
+        """Show what is selected now."""
+        look = self._look
+        body = QWidget()
+        body.setObjectName("panelBody")
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(look.px(_SIDE), look.px(8), look.px(_SIDE), look.px(16))
+        layout.setSpacing(0)
+        fact = self._store.selected_fact()
+        self._copy.setEnabled(fact is not None)
+        self._on_copied_over()
+        if fact is None:
+            text = self.tr("Select a figure to see where it comes from.")
+            layout.addWidget(TextBlock(text, look, "body", "ink2"))
+            self._copies.set_text("")
+        elif isinstance(fact, Indicator):
+            self._add_indicator(layout, fact)
+        else:
+            self._add_goal(layout, fact)
+        layout.addStretch(1)
+        self._scroll.setWidget(body)
+
+    def _add_indicator(self, layout: QVBoxLayout, one: Indicator) -> None:
+        look, wording = self._look, self._store.wording
+        layout.addWidget(TextBlock(self.tr("Selected figure"), look, "caption", "ink3"))
+        layout.addSpacing(look.px(4))
+        layout.addWidget(TextBlock(wording.name(one), look, "name"))
+        layout.addWidget(_PanelValue(one, self._store, look))
+        layout.addSpacing(look.px(6))
+        is_derived = one.latest.status == "derived"
+        origin = wording.origin(one.latest, long=True)
+        tag = OriginTag(origin, look, is_hollow=one.latest.status != "stated")
+        layout.addWidget(tag)
+        layout.addSpacing(look.px(14))
+        self._add_rows(layout, indicator_rows(one, self._store, look, self.tr))
+        self._copies.set_text(
+            self.tr("Copies the figure marked ‘derived’, with working and source.")
+            if is_derived
+            else self.tr("Copies name, value, period and source as one line of text.")
+        )
+
+    def _add_goal(self, layout: QVBoxLayout, goal: Goal) -> None:
+        look, wording = self._look, self._store.wording
+        goals = self._store.sheet.goals
+        one = wording.text(goals.one) if goals and goals.one else self.tr("goal")
+        selected = self.tr("Selected {goal}").format(goal=one)
+        layout.addWidget(TextBlock(selected, look, "caption", "ink3"))
+        layout.addSpacing(look.px(4))
+        layout.addWidget(TextBlock(wording.text(goal.name), look, "name"))
+        layout.addSpacing(look.px(8))
+        layout.addWidget(OriginTag(self.tr("Named in the source"), look, is_hollow=False))
+        layout.addSpacing(look.px(14))
+        self._add_rows(layout, goal_rows(goal, self._store, look, self.tr))
+        self._copies.set_text(
+            self.tr("Copies the {goal}, its figures and the source.").format(goal=one)
+        )
+
+    def _add_rows(self, layout: QVBoxLayout, rows: list[PanelRow]) -> None:
+        for row in rows:
+            layout.addWidget(row)
+
+    def show_copied(self) -> None:
+        """Say for two seconds on the button that the figure was copied."""
+        self._copy.setText(self.tr("Copied"))
+        self._copy.setAccessibleName(self.tr("Copied"))
+        self._copied.start()
+
+    def _on_copied_over(self) -> None:
+        self._copied.stop()
+        self._copy.setText(self.tr("Copy with citation"))
+        self._copy.setAccessibleName(self.tr("Copy with citation"))
+
+
+class _PanelValue(QWidget):
+    """The selected figure's value, large."""
+
+    def __init__(self, one: Indicator, store: Store, look: Look) -> None:
+        super().__init__()
+        self._indicator = one
+        self._store = store
+        self._look = look
+        self.setAccessibleName(store.wording.value(one))
+        self.setFixedHeight(look.line_height("panel value"))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the value, fitted into the panel's width."""
+        look = self._look
+        wording = self._store.wording
+        line = ValueLine(self._indicator, wording, look, self.width(), "panel value")
+        line.draw(QPainter(self), 0, round(self.height() / 2 + 0.357 * look.px(32)))

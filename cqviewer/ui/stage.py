@@ -1,0 +1,146 @@
+"""The area below the tabs: the page of the section at the left, the Source panel at the right."""
+
+from PySide6.QtCore import QRect, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from cqviewer.ui.buttons import quiet_button
+from cqviewer.ui.chart_card import ChartCard
+from cqviewer.ui.drawer import Drawer
+from cqviewer.ui.look import Look
+from cqviewer.ui.page import SectionPage
+from cqviewer.ui.source_panel import COLLAPSED_WIDTH, WIDTH, SourcePanel
+from cqviewer.ui.store import Store
+
+OVERLAY_BELOW = 1000
+"""Width in px below which the open panel lies over the page instead of beside it."""
+
+
+class Stage(QWidget):
+    """Keeps the pages, the one of the present section on top, and the panel open or collapsed."""
+
+    page_built = Signal(object)
+    """Carries a SectionPage that has just been built."""
+
+    def __init__(self, store: Store, drawer: Drawer, look: Look) -> None:
+        """Build the page of the present section; the others follow when there is time."""
+        super().__init__()
+        self.setObjectName("page")
+        self._store = store
+        self._drawer = drawer
+        self._look = look
+        self._pages: dict[str, SectionPage] = {}
+        self._is_narrow = False
+        self._is_overlay_open = False
+        self.panel = SourcePanel(store, look)
+        self.panel.setParent(self)
+        self.panel.collapse_wanted.connect(self.toggle_panel)
+        self._collapsed = self._strip()
+        self._idle = QTimer(self)
+        self._idle.setInterval(0)
+        self._idle.timeout.connect(self._prepare_one)
+        self.show_section(store.view.section)
+
+    def _strip(self) -> QWidget:
+        strip = QWidget(self)
+        strip.setObjectName("collapsed")
+        layout = QVBoxLayout(strip)
+        layout.setContentsMargins(0, self._look.px(8), 0, 0)
+        button = quiet_button(
+            self.tr("Show the Source panel"), "panel-expand", self._look, icon_only=True
+        )
+        button.clicked.connect(self.toggle_panel)
+        layout.addWidget(button)
+        layout.addStretch(1)
+        return strip
+
+    @property
+    def page(self) -> SectionPage:
+        """Give the page that is shown."""
+        return self._page(self._store.view.section)
+
+    @property
+    def is_panel_open(self) -> bool:
+        """Tell whether the panel can be seen."""
+        return self._is_overlay_open if self._is_narrow else self._store.view.is_panel_open
+
+    def chart_cards(self) -> list[ChartCard]:
+        """Give the chart cards of the page that is shown."""
+        return self.page.chart_cards
+
+    def _page(self, section_id: str) -> SectionPage:
+        if section_id not in self._pages:
+            section = next(one for one in self._store.sheet.sections if one.id == section_id)
+            page = SectionPage(section, self._store, self._drawer, self._look)
+            page.setParent(self)
+            page.lower()
+            self._pages[section_id] = page
+            self.page_built.emit(page)
+        return self._pages[section_id]
+
+    def show_section(self, section_id: str) -> None:
+        """Bring the page of a section to the front."""
+        shown = self._page(section_id)
+        self._arrange()
+        shown.show()
+        for page in self._pages.values():
+            if page is not shown:
+                page.hide()
+
+    def prepare_others(self) -> None:
+        """Build and draw the other pages, one each time the window is idle."""
+        self._idle.start()
+
+    def _prepare_one(self) -> None:
+        for section in self._store.sheet.sections:
+            if section.id not in self._pages:
+                page = self._page(section.id)
+                page.setGeometry(self._page_area())
+                page.hide()
+                page.grab(QRect(0, 0, 1, 1))  # lays the hidden page out, so that widths are known
+                page.prepare()
+                return
+        self._idle.stop()
+
+    def refresh_selection(self) -> None:
+        """Show the new selection in the panel and in all pages."""
+        self.panel.refresh()
+        for page in self._pages.values():
+            page.on_selection()
+
+    def toggle_panel(self) -> None:
+        """Open the panel, or collapse it to a strip."""
+        self.open_panel(is_open=not self.is_panel_open)
+
+    def open_panel(self, *, is_open: bool = True) -> None:
+        """Open or collapse the panel."""
+        if self._is_narrow:
+            self._is_overlay_open = is_open
+        else:
+            self._store.look(is_panel_open=is_open)
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place page and panel; below 1000 px the open panel lies over the page."""
+        super().resizeEvent(event)
+        self._is_narrow = self.width() < self._look.px(OVERLAY_BELOW)
+        self._arrange()
+
+    def _page_area(self) -> QRect:
+        beside = WIDTH if self.is_panel_open and not self._is_narrow else COLLAPSED_WIDTH
+        return QRect(0, 0, max(0, self.width() - self._look.px(beside)), self.height())
+
+    def _arrange(self) -> None:
+        look, height = self._look, self.height()
+        for page in self._pages.values():
+            page.setGeometry(self._page_area())
+        is_open = self.is_panel_open
+        width = min(look.px(WIDTH), self.width())
+        self.panel.setGeometry(self.width() - width, 0, width, height)
+        self._collapsed.setGeometry(
+            self.width() - look.px(COLLAPSED_WIDTH), 0, look.px(COLLAPSED_WIDTH), height
+        )
+        self.panel.setVisible(is_open)
+        self._collapsed.setVisible(not is_open)
+        if is_open:
+            self.panel.raise_()

@@ -1,0 +1,50 @@
+"""The period strip: twelve cells, one a month; filled where the period covers it."""
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from cqviewer.model.period import Period
+from cqviewer.ui.look import Look
+
+CELL, GAP, HEIGHT, MONTHS = 8, 2, 6, 12
+
+
+def has_strip(period: Period) -> bool:
+    """Tell whether twelve months can show a period: it lies in one year, or is not stated."""
+    return not period.is_stated or period.year is not None
+
+
+def paint_strip(
+    painter: QPainter, x: int, y: int, period: Period, look: Look, surface: str = "page"
+) -> None:
+    """Paint a strip with its left top at (x, y), on a surface of a token's colour."""
+    cell, gap, height = look.px(CELL), look.px(GAP), look.px(HEIGHT)
+    for month in range(1, MONTHS + 1):
+        box = QRectF(x + (month - 1) * (cell + gap), y, cell, height)
+        if not period.is_stated:
+            painter.fillRect(box, look.color("line"))
+            painter.fillRect(box.adjusted(1, 1, -1, -1), look.color(surface))
+        else:
+            painter.fillRect(box, look.color("ink2" if month in period.months else "hair"))
+
+
+class PeriodStrip(QWidget):
+    """A period strip of its own; decorative, since the period always stands beside it in words."""
+
+    def __init__(self, period: Period, look: Look, surface: str = "page") -> None:
+        """Show a period on a surface of a token's colour."""
+        super().__init__()
+        self._period = period
+        self._look = look
+        self._surface = surface
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Ask for twelve cells."""
+        width = MONTHS * (self._look.px(CELL) + self._look.px(GAP))
+        return QSize(width, self._look.px(HEIGHT))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the cells."""
+        paint_strip(QPainter(self), 0, 0, self._period, self._look, self._surface)

@@ -1,0 +1,49 @@
+"""The window's style sheet, filled with a theme's colours and a zoom's sizes."""
+
+import re
+
+from PySide6.QtGui import QPalette
+
+from cqviewer.paths import resources_folder
+from cqviewer.ui.look import Look
+
+_SLOT = re.compile(r"\{\{(?:(\d+)px|(\w+))\}\}")
+
+
+def style_sheet(look: Look) -> str:
+    """Give the style sheet of the resources for a look."""
+    text = (resources_folder() / "style.qss").read_text("utf-8")
+
+    def fill(match: re.Match[str]) -> str:
+        return f"{look.px(int(match[1]))}px" if match[1] else look.color(match[2]).name()
+
+    return _SLOT.sub(fill, text)
+
+
+def palette(look: Look) -> QPalette:
+    """Give the palette that native parts (dialogs, menus) take their colours from."""
+    made = QPalette()
+    for role, token in {
+        QPalette.ColorRole.Window: "page",
+        QPalette.ColorRole.WindowText: "ink",
+        QPalette.ColorRole.Base: "field",
+        QPalette.ColorRole.AlternateBase: "panel",
+        QPalette.ColorRole.Text: "ink",
+        QPalette.ColorRole.PlaceholderText: "ink3",
+        QPalette.ColorRole.Button: "chrome",
+        QPalette.ColorRole.ButtonText: "ink",
+        QPalette.ColorRole.Highlight: "accent",
+        QPalette.ColorRole.HighlightedText: "on_accent",
+        QPalette.ColorRole.Link: "accent",
+        QPalette.ColorRole.ToolTipBase: "ink",
+        QPalette.ColorRole.ToolTipText: "page",
+    }.items():
+        made.setColor(role, look.color(token))
+    disabled = QPalette.ColorGroup.Disabled
+    for role in (
+        QPalette.ColorRole.Text,
+        QPalette.ColorRole.WindowText,
+        QPalette.ColorRole.ButtonText,
+    ):
+        made.setColor(disabled, role, look.color("disabled"))
+    return made

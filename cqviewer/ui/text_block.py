@@ -1,0 +1,138 @@
+"""Plain text in the design's fonts and line heights: never markup, U+202F kept."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from cqviewer.ui.look import Look, Role, Weight
+
+_WIDEST = 10_000.0
+
+
+class Lines:
+    """A text broken into lines of a width, each of a fixed height, at most `most` of them."""
+
+    def __init__(
+        self, text: str, font: QFont, line_height: int, width: float, most: int = 0
+    ) -> None:
+        """Break the text; the last of `most` lines ends in … where text is left over (0: all)."""
+        self._layout = QTextLayout(text.replace("\n", "\N{LINE SEPARATOR}"), font)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._layout.setTextOption(option)
+        self._layout.setCacheEnabled(True)
+        self._line_height = line_height
+        self._elided = ""
+        self._layout.beginLayout()
+        self.width = 0.0
+        self.count = 0
+        while (line := self._layout.createLine()).isValid():
+            line.setLineWidth(max(1.0, width))
+            line.setPosition(
+                QPointF(0, self.count * line_height + (line_height - line.height()) / 2)
+            )
+            self.width = max(self.width, line.naturalTextWidth())
+            self.count += 1
+            if most and self.count == most and line.textStart() + line.textLength() < len(text):
+                self._elide(text, line.textStart(), font, width)
+                break
+        self._layout.endLayout()
+
+    @property
+    def is_elided(self) -> bool:
+        """Tell whether text was left over."""
+        return bool(self._elided)
+
+    @property
+    def height(self) -> int:
+        """Give the height of all lines in px."""
+        return self.count * self._line_height
+
+    def draw(self, painter: QPainter, x: float, y: float) -> None:
+        """Paint the lines in the painter's pen, from their left top."""
+        shown = self.count - 1 if self._elided else self.count
+        for index in range(shown):
+            self._layout.lineAt(index).draw(painter, QPointF(x, y))
+        if self._elided:
+            painter.setFont(self._layout.font())
+            top = y + shown * self._line_height
+            box = QRectF(x, top, _WIDEST, self._line_height)
+            painter.drawText(
+                box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._elided
+            )
+
+    def _elide(self, text: str, start: int, font: QFont, width: float) -> None:
+        from PySide6.QtGui import QFontMetricsF
+
+        metrics = QFontMetricsF(font)
+        self._elided = metrics.elidedText(text[start:], Qt.TextElideMode.ElideRight, width)
+
+
+class TextBlock(QWidget):
+    """A paragraph of plain text that wraps, as high as its lines."""
+
+    def __init__(
+        self,
+        text: str,
+        look: Look,
+        role: Role,
+        token: str = "ink",
+        *,
+        weight: Weight | None = None,
+        most_lines: int = 0,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Show a text in a role's font and a token's colour."""
+        super().__init__(parent)
+        self._font = look.font(role, weight)
+        self._line_height = look.line_height(role)
+        self._color = look.color(token)
+        self._most = most_lines
+        self._text = ""
+        self._lines: tuple[float, Lines] | None = None
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.set_text(text)
+
+    @property
+    def text(self) -> str:
+        """Give the text that is shown."""
+        return self._text
+
+    def set_text(self, text: str) -> None:
+        """Show another text."""
+        self._text = text
+        self._lines = None
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self.update()
+
+    def _broken(self, width: float) -> Lines:
+        if self._lines is None or self._lines[0] != width:
+            lines = Lines(self._text, self._font, self._line_height, width, self._most)
+            self._lines = (width, lines)
+        return self._lines[1]
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that the height depends on the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Give the height of the lines in a width."""
+        return max(self._line_height, self._broken(width).height)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the width of the unbroken text."""
+        lines = Lines(self._text, self._font, self._line_height, _WIDEST, self._most)
+        return QSize(int(lines.width) + 2, lines.height)
+
+    def minimumSizeHint(self) -> QSize:
+        """Do with any width."""
+        return QSize(20, self._line_height)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the lines."""
+        painter = QPainter(self)
+        painter.setPen(self._color)
+        self._broken(self.width()).draw(painter, 0, 0)

@@ -1,0 +1,330 @@
+"""The main window: builds its parts from the store, and wires them."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAction,
+    QCloseEvent,
+    QDesktopServices,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+)
+from PySide6.QtWidgets import QApplication, QMainWindow, QSizePolicy, QToolBar, QVBoxLayout, QWidget
+
+from cqviewer.charts.theme import DARK, LIGHT
+from cqviewer.model.facts import Sheet
+from cqviewer.ui.actions import fill_menus, make_actions
+from cqviewer.ui.banner import Banner
+from cqviewer.ui.buttons import quiet_button
+from cqviewer.ui.citing import citation_of, fact_phrase
+from cqviewer.ui.dialogs import show_about, show_shortcuts
+from cqviewer.ui.drawer import Drawer
+from cqviewer.ui.files import Files, SavedPdf
+from cqviewer.ui.header import Header
+from cqviewer.ui.jobs import Job
+from cqviewer.ui.look import CHINESE_FONTS, Look, load_fonts
+from cqviewer.ui.paper import print_pdf
+from cqviewer.ui.stage import Stage
+from cqviewer.ui.store import Store, View
+from cqviewer.ui.style import palette, style_sheet
+from cqviewer.ui.tabs import TabRow
+from cqviewer.ui.view_commands import ViewCommands
+
+BUSY_AFTER_MS = 300
+
+
+class MainWindow(QMainWindow):
+    """Shows the store's sheet."""
+
+    closed = Signal()
+
+    def __init__(self, store: Store, path: Path | None = None) -> None:
+        """Build the window for a store whose sheet was read from a path."""
+        super().__init__()
+        self.store = store
+        self.files = Files(store, self, path)
+        self._commands = ViewCommands(store)
+        self._drawer = Drawer()
+        self._banner: Banner | None = None
+        self._section_actions: list[QAction] = []
+        self._toolbar: QToolBar | None = None
+        self.setMinimumSize(760, 560)
+        self.resize(1180, 800)
+        self.setAcceptDrops(True)
+        self.actions_by_name = make_actions(self, self._handlers())
+        self._build()
+        self._wire()
+
+    # Parts
+
+    def _build(self) -> None:
+        """Build all parts anew for the sheet, the language, the theme and the zoom."""
+        view = self.store.view
+        self.look = Look(DARK if self.is_dark else LIGHT, view.zoom, view.language)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.setPalette(palette(self.look))
+        self.setStyleSheet(style_sheet(self.look))
+        self.setWindowTitle(f"{self.store.wording.text(self.store.sheet.title)} – cqviewer")
+        self._build_section_actions()
+        self._build_toolbar()
+        body = QWidget()
+        body.setObjectName("page")
+        self._column = QVBoxLayout(body)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self.tabs = TabRow(self.store, self.look)
+        self.stage = Stage(self.store, self._drawer, self.look)
+        self._column.addWidget(Header(self.store, self.look))
+        self._column.addWidget(self.tabs)
+        self._column.addWidget(self.stage, 1)
+        self._banner = None
+        self.setCentralWidget(body)
+        self.tabs.picked.connect(self._on_picked)
+        self.stage.panel.copy_wanted.connect(self.copy_citation)
+        self.actions_by_name[f"theme_{view.theme}"].setChecked(True)
+
+    def _build_section_actions(self) -> None:
+        for action in self._section_actions:
+            self.removeAction(action)
+            action.deleteLater()
+        self._section_actions = []
+        for number, section in enumerate(self.store.sheet.sections, start=1):
+            title = self.store.wording.text(section.title).replace("&", "&&")
+            action = QAction(title, self)
+            action.setData(section.id)
+            if number < 10:
+                action.setShortcut(f"Ctrl+{number}")
+            action.triggered.connect(self._on_section_action)
+            self._section_actions.append(action)
+            self.addAction(action)
+        fill_menus(self.menuBar(), self.actions_by_name, self._section_actions)
+
+    def _build_toolbar(self) -> None:
+        if self._toolbar is not None:
+            self.removeToolBar(self._toolbar)
+            self._toolbar.deleteLater()
+        bar = QToolBar(self.tr("Tools"))
+        bar.setMovable(False)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        bar.setIconSize(QSize(self.look.px(16), self.look.px(16)))
+        stretch = QWidget()
+        stretch.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        bar.addWidget(stretch)
+        for text, icon, handler in (
+            (self.tr("Print"), "print", self.files.print_sheet),
+            (self.tr("Theme"), "theme", self.toggle_theme),
+        ):
+            button = quiet_button(text, icon, self.look)
+            button.clicked.connect(handler)
+            bar.addWidget(button)
+        self._toolbar = bar
+        self.addToolBar(bar)
+
+    @property
+    def is_dark(self) -> bool:
+        """Tell whether the dark theme is shown, by choice or by the system."""
+        choice = self.store.view.theme
+        scheme = QGuiApplication.styleHints().colorScheme()
+        return choice == "dark" or (choice == "system" and scheme == Qt.ColorScheme.Dark)
+
+    # Wiring
+
+    def _wire(self) -> None:
+        self.files.busy.connect(self._on_busy)
+        self.files.failed.connect(self.show_problem)
+        self.files.opened.connect(self._on_opened)
+        self.files.printable.connect(self._on_printable)
+        self.files.saved.connect(self._on_saved)
+        self.store.sheet_changed.connect(self._rebuild)
+        self.store.view_changed.connect(self._on_view_changed)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
+
+    def _handlers(self) -> dict[str, Callable[[], object]]:
+        commands = self._commands
+        return {
+            "open": self.files.ask_to_open,
+            "reload": self.files.reload,
+            "export_pdf": self.files.export_pdf,
+            "print": self.files.print_sheet,
+            "close": self.close,
+            "quit": QApplication.closeAllWindows,
+            "copy": self.copy_citation,
+            "deselect": self._on_escape,
+            "next_tab": commands.next_tab,
+            "previous_tab": commands.previous_tab,
+            "panel": self._on_panel,
+            "zoom_in": commands.zoom_in,
+            "zoom_out": commands.zoom_out,
+            "zoom_reset": commands.zoom_reset,
+            "full_screen": self._on_full_screen,
+            "theme_system": commands.theme_system,
+            "theme_light": commands.theme_light,
+            "theme_dark": commands.theme_dark,
+            "shortcuts": self._on_shortcuts,
+            "about": self._on_about,
+        }
+
+    def prepare(self) -> None:
+        """Draw the charts of the page on screen, then make the other pages while idle."""
+        self.stage.page.prepare()
+        load_fonts(CHINESE_FONTS)
+        self.stage.prepare_others()
+
+    # What the store says
+
+    def _on_view_changed(self, old: View, new: View) -> None:
+        if (old.theme, old.zoom, old.language) != (new.theme, new.zoom, new.language):
+            self._rebuild()
+            return
+        if old.section != new.section:
+            self.tabs.show_section(new.section)
+            self.stage.show_section(new.section)
+        if old.selected != new.selected:
+            self.stage.refresh_selection()
+            fact = self.store.selected_fact()
+            if fact is not None:
+                self._announce(fact_phrase(fact, self.store))
+
+    def _on_scheme_changed(self) -> None:
+        if self.store.view.theme == "system":
+            self._rebuild()
+
+    def _rebuild(self) -> None:
+        """Build the parts anew, and scroll to where the reader was."""
+        bar = self.stage.page.verticalScrollBar()
+        share = bar.value() / max(1, bar.maximum())
+        self._build()
+        self.prepare()
+        self.stage.page.restore_scroll(share)
+
+    # What the user does
+
+    def _on_picked(self, section_id: str) -> None:
+        self.store.look(section=section_id)
+
+    def _on_section_action(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.store.look(section=action.data())
+
+    def _on_escape(self) -> None:
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.store.select(None)
+
+    def _on_panel(self) -> None:
+        self.stage.toggle_panel()
+
+    def _on_full_screen(self) -> None:
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+
+    def _on_shortcuts(self) -> None:
+        show_shortcuts(self)
+
+    def _on_about(self) -> None:
+        show_about(self)
+
+    def toggle_theme(self) -> None:
+        """Change from light to dark or back."""
+        self.store.look(theme="light" if self.is_dark else "dark")
+
+    def copy_citation(self) -> None:
+        """Put the selected figure or goal with its source on the clipboard, as one line of text."""
+        fact = self.store.selected_fact()
+        if fact is None:
+            return
+        QGuiApplication.clipboard().setText(citation_of(fact, self.store))
+        self.stage.panel.show_copied()
+        self._announce(self.tr("Copied"))
+
+    # What the files say
+
+    def open_path(self, path: Path) -> None:
+        """Open a file in this window."""
+        self.files.open(path)
+
+    def _on_opened(self, sheet: Sheet) -> None:
+        self.dismiss_banner()
+        self.store.open(sheet)
+
+    def _on_printable(self, data: bytes) -> None:
+        print_pdf(data, self.store.wording.text(self.store.sheet.title), self)
+
+    def _on_saved(self, saved: SavedPdf) -> None:
+        title = self.tr("Saved {file}").format(file=saved.path.name)
+        banner = Banner(title, f"SHA-256 {saved.digest}", self.look, kind="notice")
+        banner.add_link(self.tr("Copy SHA-256"), partial(_copy, saved.digest))
+        banner.add_link(self.tr("Open the PDF"), partial(_open, saved.path))
+        self._show(banner)
+
+    def _on_busy(self, text: str, job: Job) -> None:
+        banner = Banner(text, "", self.look, kind="notice")
+        banner.add_link(self.tr("Cancel"), job.cancel)
+        timer = QTimer(job)
+        timer.setSingleShot(True)
+        timer.timeout.connect(partial(self._show, banner))
+        timer.start(BUSY_AFTER_MS)
+        job.ended.connect(timer.stop)
+        job.ended.connect(banner.deleteLater)
+
+    def show_problem(self, title: str, text: str, details: str) -> None:
+        """Show the error banner; the sheet that was open stays."""
+        banner = Banner(title, text, self.look, details=details)
+        banner.add_link(self.tr("Open another"), self.files.ask_to_open)
+        self._show(banner)
+
+    def _show(self, banner: Banner) -> None:
+        self.dismiss_banner()
+        self._banner = banner
+        banner.dismissed.connect(self.dismiss_banner)
+        self._column.insertWidget(2, banner)
+        self._announce(banner.accessibleName())
+
+    def dismiss_banner(self) -> None:
+        """Take the banner away."""
+        if self._banner is not None:
+            self._banner.hide()
+            self._banner.deleteLater()
+            self._banner = None
+
+    # Qt's events
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a dragged file."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the first file that is dropped."""
+        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            self.open_path(Path(paths[0]))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """End the drawing thread."""
+        self._drawer.stop()
+        self.closed.emit()
+        super().closeEvent(event)
+
+    def _announce(self, text: str) -> None:
+        """Have a screen reader say a text."""
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+
+def _copy(text: str) -> None:
+    QGuiApplication.clipboard().setText(text)
+
+
+def _open(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
