@@ -23,13 +23,11 @@ from cqviewer.ui.actions import fill_menus, make_actions
 from cqviewer.ui.banner import Banner
 from cqviewer.ui.buttons import quiet_button
 from cqviewer.ui.citing import citation_of, fact_phrase
-from cqviewer.ui.dialogs import show_about, show_shortcuts
 from cqviewer.ui.drawer import Drawer
 from cqviewer.ui.files import Files, SavedPdf
 from cqviewer.ui.header import Header
 from cqviewer.ui.jobs import Job
 from cqviewer.ui.look import CHINESE_FONTS, Look, load_fonts
-from cqviewer.ui.paper import print_pdf
 from cqviewer.ui.stage import Stage
 from cqviewer.ui.store import Store, View
 from cqviewer.ui.style import palette, style_sheet
@@ -230,9 +228,13 @@ class MainWindow(QMainWindow):
             self.showFullScreen()
 
     def _on_shortcuts(self) -> None:
+        from cqviewer.ui.dialogs import show_shortcuts
+
         show_shortcuts(self)
 
     def _on_about(self) -> None:
+        from cqviewer.ui.dialogs import show_about
+
         show_about(self)
 
     def toggle_theme(self) -> None:
@@ -259,6 +261,8 @@ class MainWindow(QMainWindow):
         self.store.open(sheet)
 
     def _on_printable(self, data: bytes) -> None:
+        from cqviewer.ui.paper import print_pdf
+
         print_pdf(data, self.store.wording.text(self.store.sheet.title), self)
 
     def _on_saved(self, saved: SavedPdf) -> None:
