@@ -10,10 +10,11 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QPixmap,
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip
 
 from cqviewer.charts.drawing import Look as ChartLook
 from cqviewer.charts.drawing import Mark
@@ -27,8 +28,11 @@ BLEED = 8
 _SETTLE_MS, _SLOW_MS = 60, 300
 
 
-class ChartView(QWidget):
-    """The drawn part of a chart card."""
+class ChartView(QLabel):
+    """The drawn part of a chart card.
+
+    A label with a pixmap, so that assistive technology meets it as a picture; painted here.
+    """
 
     failed = Signal(str)
     """Carries the sentence that says why the chart could not be drawn."""
@@ -46,6 +50,7 @@ class ChartView(QWidget):
         self._wanted: ChartLook | None = None
         self._is_slow = False
         self._shows_focus = False
+        self.setPixmap(QPixmap(1, 1))
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -213,6 +218,10 @@ class ChartView(QWidget):
     def sizeHint(self) -> QSize:
         """Ask for the picture's size."""
         return QSize(self._look.px(300), self.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Do with little room."""
+        return QSize(self._look.px(100), self.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Ask for a picture of the new width when resizing has settled."""

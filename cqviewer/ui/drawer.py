@@ -1,5 +1,7 @@
 """Draws charts in a thread of its own: neither importing nor using matplotlib stalls the window."""
 
+import logging
+
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 from PySide6.QtGui import QImage
 
@@ -43,7 +45,13 @@ class _Worker(QObject):
         except ChartError as error:
             self.drawn.emit(key, Picture(look, None, 0, (), str(error)))
             return
-        image = QImage(data, width, height, 4 * width, QImage.Format.Format_RGBA8888).copy()
+        except Exception as error:  # a fault in one chart may not end the thread of all
+            logging.getLogger(__name__).exception("chart %s was not drawn", chart.id)
+            self.drawn.emit(key, Picture(look, None, 0, (), f"{type(error).__name__}: {error}."))
+            return
+        shared = QImage(data, width, height, 4 * width, QImage.Format.Format_RGBA8888)
+        # What Qt paints fastest; a copy, since `data` goes when this function ends.
+        image = shared.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
         image.setDevicePixelRatio(ratio)
         self.drawn.emit(key, Picture(look, image, drawing.height, drawing.marks))
 

@@ -2,7 +2,15 @@
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cqviewer.model.facts import Goal, Indicator
 from cqviewer.ui.buttons import primary_button, quiet_button
@@ -126,7 +134,7 @@ class SourcePanel(QFrame):
         if fact is None:
             text = self.tr("Select a figure to see where it comes from.")
             layout.addWidget(TextBlock(text, look, "body", "ink2"))
-            self._copies.set_text("")
+            self._copies.setText("")
         elif isinstance(fact, Indicator):
             self._add_indicator(layout, fact)
         else:
@@ -147,7 +155,7 @@ class SourcePanel(QFrame):
         layout.addWidget(tag)
         layout.addSpacing(look.px(14))
         self._add_rows(layout, indicator_rows(one, self._store, look, self.tr))
-        self._copies.set_text(
+        self._copies.setText(
             self.tr("Copies the figure marked ‘derived’, with working and source.")
             if is_derived
             else self.tr("Copies name, value, period and source as one line of text.")
@@ -165,7 +173,7 @@ class SourcePanel(QFrame):
         layout.addWidget(OriginTag(self.tr("Named in the source"), look, is_hollow=False))
         layout.addSpacing(look.px(14))
         self._add_rows(layout, goal_rows(goal, self._store, look, self.tr))
-        self._copies.set_text(
+        self._copies.setText(
             self.tr("Copies the {goal}, its figures and the source.").format(goal=one)
         )
 
@@ -185,15 +193,17 @@ class SourcePanel(QFrame):
         self._copy.setAccessibleName(self.tr("Copy with citation"))
 
 
-class _PanelValue(QWidget):
-    """The selected figure's value, large."""
+class _PanelValue(QLabel):
+    """The selected figure's value, large: static text to assistive technology, painted here."""
 
     def __init__(self, one: Indicator, store: Store, look: Look) -> None:
         super().__init__()
         self._indicator = one
         self._store = store
         self._look = look
-        self.setAccessibleName(store.wording.value(one))
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(store.wording.value(one))
+        self.setMinimumWidth(1)
         self.setFixedHeight(look.line_height("panel value"))
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -1,10 +1,19 @@
 """Plain text in the design's fonts and line heights: never markup, U+202F kept."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextLayout, QTextOption
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QHelpEvent,
+    QPainter,
+    QPaintEvent,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 
 from cqviewer.ui.look import Look, Role, Weight
+from cqviewer.ui.tooltips import plain_tooltip
 
 _WIDEST = 10_000.0
 
@@ -16,7 +25,9 @@ class Lines:
         self, text: str, font: QFont, line_height: int, width: float, most: int = 0
     ) -> None:
         """Break the text; the last of `most` lines ends in … where text is left over (0: all)."""
-        self._layout = QTextLayout(text.replace("\n", "\N{LINE SEPARATOR}"), font)
+        # Qt counts in UTF-16 units, where most emoji are two long.
+        units = text.replace("\n", "\N{LINE SEPARATOR}").encode("utf-16-le", "replace")
+        self._layout = QTextLayout(units.decode("utf-16-le"), font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)
@@ -33,8 +44,9 @@ class Lines:
             )
             self.width = max(self.width, line.naturalTextWidth())
             self.count += 1
-            if most and self.count == most and line.textStart() + line.textLength() < len(text):
-                self._elide(text, line.textStart(), font, width)
+            if self.count == most and 2 * (line.textStart() + line.textLength()) < len(units):
+                rest = units[2 * line.textStart() :].decode("utf-16-le", "replace")
+                self._elided = _elide(rest, font, width)
                 break
         self._layout.endLayout()
 
@@ -61,15 +73,19 @@ class Lines:
                 box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._elided
             )
 
-    def _elide(self, text: str, start: int, font: QFont, width: float) -> None:
-        from PySide6.QtGui import QFontMetricsF
 
-        metrics = QFontMetricsF(font)
-        self._elided = metrics.elidedText(text[start:], Qt.TextElideMode.ElideRight, width)
+def _elide(text: str, font: QFont, width: float) -> str:
+    """Shorten a text to one line of a width."""
+    line = text.replace("\N{LINE SEPARATOR}", " ")
+    return QFontMetricsF(font).elidedText(line, Qt.TextElideMode.ElideRight, width)
 
 
-class TextBlock(QWidget):
-    """A paragraph of plain text that wraps, as high as its lines."""
+class TextBlock(QLabel):
+    """A paragraph of plain text that wraps, as high as its lines.
+
+    A label, so that assistive technology meets it as static text; painted here, since labels know
+    no line height.
+    """
 
     def __init__(
         self,
@@ -82,35 +98,27 @@ class TextBlock(QWidget):
         most_lines: int = 0,
         parent: QWidget | None = None,
     ) -> None:
-        """Show a text in a role's font and a token's colour."""
+        """Show a text in a role's font and a token's colour; 0 for `most_lines` shows all."""
         super().__init__(parent)
         self._font = look.font(role, weight)
         self._line_height = look.line_height(role)
         self._color = look.color(token)
         self._most = most_lines
-        self._text = ""
         self._lines: tuple[float, Lines] | None = None
+        self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.set_text(text)
+        self.setText(text)
 
-    @property
-    def text(self) -> str:
-        """Give the text that is shown."""
-        return self._text
-
-    def set_text(self, text: str) -> None:
-        """Show another text."""
-        self._text = text
+    def setText(self, text: str) -> None:
+        """Show another text, as it stands."""
         self._lines = None
-        self.setAccessibleName(text)
-        self.updateGeometry()
-        self.update()
+        super().setText(text)
 
     def _broken(self, width: float) -> Lines:
         if self._lines is None or self._lines[0] != width:
-            lines = Lines(self._text, self._font, self._line_height, width, self._most)
+            lines = Lines(self.text(), self._font, self._line_height, width, self._most)
             self._lines = (width, lines)
         return self._lines[1]
 
@@ -124,7 +132,7 @@ class TextBlock(QWidget):
 
     def sizeHint(self) -> QSize:
         """Ask for the width of the unbroken text."""
-        lines = Lines(self._text, self._font, self._line_height, _WIDEST, self._most)
+        lines = Lines(self.text(), self._font, self._line_height, _WIDEST, self._most)
         return QSize(int(lines.width) + 2, lines.height)
 
     def minimumSizeHint(self) -> QSize:
@@ -136,3 +144,10 @@ class TextBlock(QWidget):
         painter = QPainter(self)
         painter.setPen(self._color)
         self._broken(self.width()).draw(painter, 0, 0)
+
+    def event(self, event: QEvent) -> bool:
+        """Show the whole text as tooltip where it is cut short."""
+        if isinstance(event, QHelpEvent) and self._broken(self.width()).is_elided:
+            QToolTip.showText(event.globalPos(), plain_tooltip(self.text()), self)
+            return True
+        return super().event(event)
