@@ -1,0 +1,249 @@
+"""Finding in a sheet: an index over all that it says, in every language and spelling."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Literal
+
+import msgspec
+
+from cqviewer.model.citation import Citation
+from cqviewer.model.contents import chart_facts, section_facts
+from cqviewer.model.derive import own_digits
+from cqviewer.model.facts import Chart, Goal, Indicator, Section, Sheet
+from cqviewer.model.text import LANGUAGES, Text
+from cqviewer.model.wording import Wording
+
+Kind = Literal["lead", "figure", "goal", "chart", "statements", "plans", "voices", "open", "source"]
+_SCALES: dict[int, tuple[str, ...]] = {
+    3: ("thousand", "千"),
+    4: ("万",),
+    6: ("m", "million", "百万"),
+    8: ("亿",),
+    9: ("bn", "billion", "十亿"),
+    12: ("trn", "trillion", "万亿"),
+}
+_MOST_DIGITS = 4  # decimals of a value that is written in another scale
+_GROUPING = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_LONGEST = 200  # characters of a query that are looked at
+_ALIKE = str.maketrans(
+    {
+        **dict.fromkeys("\N{MINUS SIGN}–—‐‑", "-"),
+        **dict.fromkeys("‘’", "'"),
+        **dict.fromkeys("“”", '"'),
+    }
+)
+
+
+class Hit(msgspec.Struct, frozen=True):
+    """Something found: the section whose page shows it, its kind, and which one it is.
+
+    `key` is the id of a figure, goal, chart or source, or the place of a row of words in its
+    list, from 0; nothing for a lead.
+    """
+
+    section: str
+    kind: Kind
+    key: str = ""
+
+
+class SearchIndex:
+    """All that one sheet says, ready to be searched; hits come in the order of the pages."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        """Read a sheet into the index."""
+        self._sheet = sheet
+        self._wordings = [Wording(language) for language in LANGUAGES]
+        self._entries = [
+            (hit, _searchable(texts), "\n".join(_squeezed(one) for one in texts))
+            for hit, texts in self._places()
+        ]
+
+    def find(self, query: str) -> tuple[Hit, ...]:
+        """Find what holds all words of a query, or a value written like it.
+
+        Case, width and the look of dashes and quotes do not count. A number is found by its
+        first digits: 7.6 finds 7.6 and 7.65, but not 577.6.
+        """
+        query = query[:_LONGEST]
+        words = [_pattern(_ungrouped(word)) for word in _normal(query).split()]
+        if not words:
+            return ()
+        whole = _pattern(_squeezed(query)) if any(map(str.isdigit, query)) else None
+        return tuple(
+            hit
+            for hit, text, squeezed in self._entries
+            if all(word.search(text) for word in words) or (whole and whole.search(squeezed))
+        )
+
+    # What is where
+
+    def _places(self) -> Iterator[tuple[Hit, list[str]]]:
+        """Give each place of the pages with its texts; a figure or goal has one place only."""
+        homes = self._homes()
+        labels = self._labels()
+        done: set[str] = set()
+
+        def facts(section: Section, names: Iterable[str]) -> Iterator[tuple[Hit, list[str]]]:
+            for name in names:
+                if homes[name] == section.id and name not in done:
+                    done.add(name)
+                    yield self._fact(section.id, name, labels.get(name, []))
+
+        for section in self._sheet.sections:
+            yield Hit(section.id, "lead"), self._texts(section.title, section.lead)
+            yield from facts(section, [one.indicator for one in section.figures])
+            for chart in section.charts:
+                yield Hit(section.id, "chart", chart.id), self._chart(chart)
+                yield from facts(section, chart_facts(chart, self._sheet))
+            yield from facts(section, homes)  # what no page shows stands in the Source panel only
+            yield from self._rows(section)
+        for key in self._sheet.sources:
+            yield Hit(self._source_home(key, homes), "source", key), self._source(key)
+
+    def _homes(self) -> dict[str, str]:
+        """Give the section of each figure and goal: with its card, or the first to show it."""
+        sheet = self._sheet
+        cards = [(one.indicator, part.id) for part in sheet.sections for one in part.figures]
+        shown = [(one, part.id) for part in sheet.sections for one in section_facts(part, sheet)]
+        goals = [goal.id for goal in sheet.goals.named] if sheet.goals else []
+        rest = [(one, sheet.sections[0].id) for one in [*sheet.indicators, *goals]]
+        homes: dict[str, str] = {}
+        for name, section in [*cards, *shown, *rest]:
+            homes.setdefault(name, section)
+        return homes
+
+    def _labels(self) -> dict[str, list[str]]:
+        labels: dict[str, list[str]] = {}
+        for section in self._sheet.sections:
+            for one in section.figures:
+                labels.setdefault(one.indicator, []).extend(self._texts(one.label))
+        return labels
+
+    def _source_home(self, key: str, homes: dict[str, str]) -> str:
+        cited = (
+            homes[name]
+            for name, one in self._sheet.indicators.items()
+            if one.latest.citation and one.latest.citation.source == key
+        )
+        return next(cited, self._sheet.sections[0].id)
+
+    def _fact(self, section: str, name: str, labels: list[str]) -> tuple[Hit, list[str]]:
+        goal = self._sheet.goal(name)
+        if goal is not None:
+            return Hit(section, "goal", name), self._goal(goal)
+        indicator = self._sheet.indicators[name]
+        return Hit(section, "figure", name), [*labels, *self._figure(indicator)]
+
+    # The texts of each
+
+    def _texts(self, *texts: Text | None) -> list[str]:
+        """Give texts in all languages that they have."""
+        return [
+            one
+            for text in texts
+            if text is not None
+            for one in ([text] if isinstance(text, str) else text.values())
+        ]
+
+    def _figure(self, one: Indicator) -> list[str]:
+        texts = self._texts(one.name, one.short, one.brief, one.note)
+        for wording in self._wordings:
+            texts += [wording.measure(one), wording.working(one, self._sheet)]
+            texts.append(wording.assumption(one))
+            for each in one.observations:
+                texts += [wording.value(one, each), wording.value(one, each, short=True)]
+                texts += [wording.period(each.period), wording.period(each.period, long=True)]
+                texts += [wording.origin(each, long=True), *self._place(each.citation, wording)]
+        for each in one.observations:
+            if each.value is not None:
+                texts += spellings(each.value, one.unit.exponent)
+                if one.unit.kind == "percent":
+                    texts += [f"{each.value:f} %", f"{each.value:f} per cent"]
+        return texts
+
+    def _goal(self, goal: Goal) -> list[str]:
+        year = str(self._sheet.goals.year) if self._sheet.goals else ""
+        places = (text for one in self._wordings for text in self._place(goal.citation, one))
+        return [*self._texts(goal.name), year, *places]
+
+    def _chart(self, chart: Chart) -> list[str]:
+        return self._texts(chart.title, chart.subtitle, chart.note, chart.square)
+
+    def _rows(self, section: Section) -> Iterator[tuple[Hit, list[str]]]:
+        """Give the rows of words in the order of the page."""
+        lists: list[tuple[Kind, list[tuple[list[str], Citation | None]]]] = [
+            (
+                "statements",
+                [(self._texts(one.about, one.text), one.citation) for one in section.statements],
+            ),
+            ("plans", [(self._texts(one.name, one.text), one.citation) for one in section.plans]),
+            (
+                "voices",
+                [
+                    (self._texts(one.who, one.office, one.text), one.citation)
+                    for one in section.voices
+                ],
+            ),
+            ("open", [(self._texts(one.about, one.text), None) for one in section.open]),
+        ]
+        for kind, rows in lists:
+            for number, (texts, citation) in enumerate(rows):
+                places = (text for one in self._wordings for text in self._place(citation, one))
+                yield Hit(section.id, kind, str(number)), [*texts, *places]
+
+    @staticmethod
+    def _place(citation: Citation | None, wording: Wording) -> list[str]:
+        return [wording.place_in_source(citation)] if citation else []
+
+    def _source(self, key: str) -> list[str]:
+        source = self._sheet.sources[key]
+        texts = self._texts(
+            source.title, source.short, source.publisher, source.graphics, source.photos
+        )
+        for wording in self._wordings:
+            texts += [wording.source_name(source), wording.publication(source)]
+        return [*texts, source.url or ""]
+
+
+def spellings(value: Decimal, exponent: int) -> Iterable[str]:
+    """Write a value that is scaled by a power of ten in all ways that people may look for it."""
+    yield f"{value:f}"
+    whole = value.scaleb(exponent)
+    if own_digits(whole) > 0 and exponent == 0:
+        return
+    yield f"{whole:f}"
+    yield f"{whole:,f}"
+    for power, words in _SCALES.items():
+        scaled = whole.scaleb(-power).normalize()
+        if whole and own_digits(scaled) <= _MOST_DIGITS:
+            yield from (f"{scaled:f} {word}" for word in words)
+
+
+def _normal(text: str) -> str:
+    """Write a text in one way, whatever its case, width, dashes, quotes and spaces."""
+    folded = unicodedata.normalize("NFKC", text.translate(_ALIKE)).casefold()
+    return " ".join(folded.split())
+
+
+def _squeezed(text: str) -> str:
+    """Write a text in one way, without its spaces."""
+    return _normal(text).replace(" ", "")
+
+
+def _ungrouped(text: str) -> str:
+    """Drop the commas that group a number's digits by thousands."""
+    return _GROUPING.sub("", text)
+
+
+def _searchable(texts: Iterable[str]) -> str:
+    """Put texts together, each as it stands and with ungrouped numbers."""
+    normal = [_normal(one) for one in texts]
+    return "\n".join(dict.fromkeys([*normal, *map(_ungrouped, normal)]))
+
+
+def _pattern(word: str) -> re.Pattern[str]:
+    """Look for a word anywhere; for a number only where one begins."""
+    begins = r"(?<![\d.,])" if re.match(r"[\d.]", word) else ""
+    return re.compile(begins + re.escape(word))
