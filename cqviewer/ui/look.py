@@ -73,15 +73,16 @@ class Look:
 
     def icon(self, name: str, token: str = "ink2", size: int = 16) -> QIcon:
         """Give a line icon in a token's colour, sharp at single and double density."""
-        return _icon(name, str(getattr(self.theme, token)), self.px(size))
+        return _icon(name, str(getattr(self.theme, token)), self.theme.disabled, self.px(size))
 
 
 @functools.lru_cache(maxsize=256)
-def _icon(name: str, color: str, size: int) -> QIcon:
-    """Draw an SVG icon of the resources in one colour."""
+def _icon(name: str, color: str, disabled: str, size: int) -> QIcon:
+    """Draw an SVG icon of the resources in one colour, and in another where it is disabled."""
     icon = QIcon()
     for ratio in (1, 2):
         icon.addPixmap(draw_icon(name, color, size, ratio))
+        icon.addPixmap(draw_icon(name, disabled, size, ratio), QIcon.Mode.Disabled)
     return icon
 
 
