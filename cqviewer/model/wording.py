@@ -83,17 +83,24 @@ class Wording:
         return f"+{text}" if sign else text
 
     def parts(
-        self, indicator: Indicator, observation: Observation | None = None, *, short: bool = False
+        self,
+        indicator: Indicator,
+        observation: Observation | None = None,
+        *,
+        short: bool = False,
+        label: Text | None = None,
     ) -> ValueParts:
         """Word a value for a card or a table cell; by default the latest observation's.
 
-        A counted thing's unit is left out where the indicator's name already says it.
+        A counted thing's unit is left out where the label beside it (by default the indicator's
+        name) already says it.
         """
         observation = observation or indicator.latest
         if observation.value is None:
             return ValueParts("", self.say("not_stated"), "")
         about = self._about(indicator)
-        number, unit = self._scaled(indicator, observation.value, short=short)
+        name = self.text(label or indicator.name)
+        number, unit = self._scaled(indicator, observation.value, name, short=short)
         if indicator.total is not None:
             number = self.say("out_of", part=number, total=indicator.total)
         return ValueParts(about, number, unit)
@@ -115,7 +122,9 @@ class Wording:
         derivation = indicator.derivation
         return self.say("about") if derivation and derivation.is_rounded else ""
 
-    def _scaled(self, indicator: Indicator, value: Decimal, *, short: bool) -> tuple[str, str]:
+    def _scaled(
+        self, indicator: Indicator, value: Decimal, name: str, *, short: bool
+    ) -> tuple[str, str]:
         """Give number and unit; in Chinese sums and large counts go by 万 and 亿."""
         unit = indicator.unit
         sign = indicator.measure == "growth"
@@ -124,7 +133,7 @@ class Wording:
         if self.language == "zh":
             return self._scaled_zh(indicator, value, sign=sign)
         text = self.unit(unit, short=short)
-        if unit.kind == "noun" and text.lower() in self.text(indicator.name).lower():
+        if unit.kind == "noun" and text.lower() in name.lower():
             text = ""
         return self.number(value, sign=sign), text
 

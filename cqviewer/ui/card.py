@@ -27,6 +27,7 @@ class FigureCard(QAbstractButton):
         self._look = look
         self.indicator: Indicator = store.sheet.indicators[figure.indicator]
         wording = store.wording
+        self._figure = figure
         self._label = wording.text(figure.label) or wording.name(self.indicator)
         self._label_lines = 1
         self._is_hovered = False
@@ -139,7 +140,7 @@ class FigureCard(QAbstractButton):
     def _paint_value(self, painter: QPainter) -> None:
         look = self._look
         room = self.width() - 2 * look.px(INSET)
-        line = ValueLine(self.indicator, self._store.wording, look, room)
+        line = ValueLine(self.indicator, self._store.wording, look, room, label=self._figure.label)
         middle = look.px(_VALUE_TOP) + look.px(_VALUE_HEIGHT) / 2
         line.draw(painter, look.px(INSET), round(middle + 0.357 * look.px(28)))
 

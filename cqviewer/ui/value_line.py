@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from cqviewer.model.facts import Indicator
+from cqviewer.model.text import Text
 from cqviewer.model.wording import ValueParts, Wording
 from cqviewer.ui.look import Look, Role
 
@@ -14,18 +15,24 @@ class ValueLine:
     """An indicator's latest value, fitted into a width in px."""
 
     def __init__(
-        self, indicator: Indicator, wording: Wording, look: Look, room: float, role: Role = "value"
+        self,
+        indicator: Indicator,
+        wording: Wording,
+        look: Look,
+        room: float,
+        role: Role = "value",
+        label: Text | None = None,
     ) -> None:
         """Choose the short unit, then smaller type, until the value fits."""
         self._look = look
         self._is_missing = indicator.latest.value is None
-        self._parts = wording.parts(indicator)
+        self._parts = wording.parts(indicator, label=label)
         self._number_font = look.font("lead" if self._is_missing else role)
         if self._is_missing:
             self._number_font.setPixelSize(look.px(_MISSING))
         self._small_font = look.font("unit")
         if self.width > room:
-            self._parts = wording.parts(indicator, short=True)
+            self._parts = wording.parts(indicator, short=True, label=label)
         while self.width > room and self._number_font.pixelSize() > look.px(_SMALLEST):
             self._number_font.setPixelSize(self._number_font.pixelSize() - 1)
             smaller = max(look.px(_SMALLEST_UNIT), self._small_font.pixelSize() - 1)
