@@ -1,6 +1,7 @@
 """The command line: arguments to actions. Qt and matplotlib are imported only when due."""
 
 import argparse
+import gc
 import sys
 from pathlib import Path
 
@@ -54,6 +55,7 @@ def _run_command(arguments: list[str]) -> int:
 
 def _open_window(path: Path, section: str) -> int:
     """Open a sheet in a window; without a display, print it to a PDF in the current folder."""
+    gc.disable()  # until the window is on screen: nothing made before that is thrown away
     from cqviewer.model.problems import SheetError
     from cqviewer.ui.startup import EXIT_QT_MISSING, NoDisplay, QtCannotStart, check_qt_can_start
 

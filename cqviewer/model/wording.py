@@ -1,13 +1,11 @@
 """How numbers, units, periods, origins and sources are worded, for screen, charts and print alike."""
 
 import datetime
-import functools
 from collections.abc import Iterable
 from decimal import Decimal
 
 import msgspec
 from babel import Locale
-from babel.dates import get_month_names
 from babel.numbers import format_decimal
 
 from cqviewer.model.citation import Citation
@@ -191,7 +189,7 @@ class Wording:
         return f"{year} 年" if self.language == "zh" else str(year)
 
     def _month(self, month: int, *, long: bool) -> str:
-        return _month_names(self.language, "wide" if long else "abbreviated")[month]
+        return str(self._locale.months["format"]["wide" if long else "abbreviated"][month])
 
     def _months(
         self, start: datetime.date, end: datetime.date, *, long: bool, with_year: bool
@@ -367,12 +365,6 @@ class Wording:
         stated = sum(one.latest.period.is_stated for one in counted)
         key = "corner_year" if sheet.year else "corner"
         return self.say(key, stated=stated, all=len(counted), year=sheet.year)
-
-
-@functools.lru_cache(maxsize=8)
-def _month_names(language: Language, width: str) -> dict[int, str]:
-    """Give the calendar's month names, as CLDR has them."""
-    return dict(get_month_names(width, locale=language))  # type: ignore[arg-type]
 
 
 def _plain(number: Decimal) -> Decimal:
