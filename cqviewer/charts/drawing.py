@@ -50,3 +50,7 @@ class Drawing:
         self.width = width
         self.height = height
         self.marks = marks
+
+
+class ChartError(Exception):
+    """A chart cannot be drawn from its figures; the text is a sentence that says why."""

@@ -83,6 +83,7 @@ PHRASES: dict[str, dict[Language, str]] = {
         "en": "Change in per cent as given in the source",
         "zh": "变化幅度（%），按来源所给",
     },
+    "change_in_per_cent_derived": {"en": "Change in per cent", "zh": "变化幅度（%）"},
     "in_unit": {"en": "In {unit}", "zh": "单位：{unit}"},
     "figures_of_all_tabs": {"en": "figures of all tabs", "zh": "含各标签页的数据"},
     "figures_of_all_sections": {"en": "figures of all sections", "zh": "含各部分的数据"},
@@ -107,11 +108,11 @@ PHRASES: dict[str, dict[Language, str]] = {
         "zh": "关联由本表作出，并非来源所给。",
     },
     "lines_lead": {
-        "en": "Lines lead from a {one} to figures.",
+        "en": "Lines lead from {one} to figures.",
         "zh": "连线由{one}通向数据。",
     },
     "lines_lead_year": {
-        "en": "Lines lead from a {one} to figures for {year}.",
+        "en": "Lines lead from {one} to figures for {year}.",
         "zh": "连线由{one}通向 {year} 年的数据。",
     },
     "head_measure": {"en": "Measure", "zh": "指标"},
@@ -138,6 +139,31 @@ PHRASES: dict[str, dict[Language, str]] = {
     "cells_stay_empty": {
         "en": "Their cells stay empty. The order of the cells carries no rank.",
         "zh": "相应格子留空；格子顺序不代表名次。",
+    },
+    # Why a chart cannot be drawn
+    "too_few_figures": {
+        "en": "This kind of chart needs figures: at least {least}, and it has {number}.",
+        "zh": "此类图表至少需要 {least} 项数据，现有 {number} 项。",
+    },
+    "units_differ": {
+        "en": "Its figures differ in their unit of measure ({units}), so one scale cannot hold them.",
+        "zh": "各项数据的计量单位不同（{units}），不能用同一比例表示。",
+    },
+    "slope_needs_two": {
+        "en": "A slope leads from one value to another; it needs two figures, or one time series.",
+        "zh": "斜线图由一个数值通向另一个，需要两项数据或一个时间序列。",
+    },
+    "series_needs_two": {
+        "en": "A time series needs at least two observations; {name} has one.",
+        "zh": "时间序列至少需要两个观测值，而{name}只有一个。",
+    },
+    "series_needs_periods": {
+        "en": "{name} has an observation without a stated period, so it has no place in time.",
+        "zh": "{name}有观测值未说明时期，无法在时间轴上定位。",
+    },
+    "no_goals": {
+        "en": "The sheet has no goals to draw.",
+        "zh": "本表没有可绘制的目标。",
     },
     # Descriptions of charts, for those who listen to them
     "describe_bars": {"en": "Bar chart: {items}.", "zh": "条形图：{items}。"},

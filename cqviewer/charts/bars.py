@@ -1,0 +1,221 @@
+"""Sorted bars from zero, with the period of each: a table of one number per row."""
+
+from decimal import Decimal
+
+import msgspec
+
+from cqviewer.charts.drawing import Drawing, Look
+from cqviewer.charts.figures import require, require_one_unit, sort_by_size
+from cqviewer.charts.plot import BLEED, Plot
+from cqviewer.charts.scale import Scale
+from cqviewer.charts.strip import PITCH, draw_strip
+from cqviewer.model.chart_text import is_muted
+from cqviewer.model.facts import Chart, Indicator, Sheet
+
+_HEAD, _ROW, _BAR, _TINT = 24, 31, 16, 28
+_NAMES, _PERIODS = 284, 190  # widest label column; column of strip and period
+_STRIPS_FROM, _TABLE_FROM = 560, 420  # px of width from which there are strips, and columns at all
+
+
+class _Columns(msgspec.Struct, frozen=True):
+    """Where the columns stand, in px; `periods` is None where there is no such column."""
+
+    names: float  # width for names
+    left: float  # of the bars
+    right: float
+    periods: float | None
+    has_strips: bool
+
+
+def draw_bars(chart: Chart, sheet: Sheet, look: Look) -> Drawing:
+    """Draw one bar per figure, the largest on top; figures without a value come last."""
+    plot = Plot(look)
+    figures = sort_by_size([sheet.indicators[one] for one in chart.of])
+    require(figures, 1, plot.wording)
+    require_one_unit(figures, plot.wording)
+    columns = _columns(plot, figures, sheet)
+    scale = _scale(plot, figures, columns)
+    if columns.periods is None:
+        return _stack(plot, figures, columns, scale)
+    _draw_heads(plot, figures, columns, sheet)
+    top = y = float(plot.px(_HEAD))
+    for figure in figures:
+        y += _draw_row(plot, figure, y, columns, scale, sheet)
+    zero = round(scale(Decimal(0)))
+    plot.line([zero, zero], [top - 0.5, y - plot.px(2)], plot.theme.ink, width=1.25, tag="axis")
+    return plot.finish(y + plot.px(1))
+
+
+def _columns(plot: Plot, figures: list[Indicator], sheet: Sheet) -> _Columns:
+    """Share the width among names, bars and periods."""
+    width = plot.width
+    if width < plot.px(_TABLE_FROM):
+        return _Columns(width, 0, width, None, has_strips=False)
+    widest = max(plot.measure(plot.wording.short_name(one), plot.body, "bold") for one in figures)
+    names = min(plot.px(_NAMES), max(widest + plot.px(13), plot.px(96)), 0.36 * width)
+    has_strips = sheet.year is not None and width >= plot.px(_STRIPS_FROM)
+    room = plot.px(_PERIODS) if has_strips else min(plot.px(120), 0.26 * width)
+    start = width - room
+    left = round(names)
+    return _Columns(left - plot.px(10), left, start - plot.px(20), start, has_strips=has_strips)
+
+
+def _label(plot: Plot, figure: Indicator) -> str:
+    """Word the value beside a bar, with 'derived' where it is."""
+    value = plot.wording.value(figure, short=True)
+    if figure.latest.status == "derived":
+        return f"{value} {plot.wording.say('derived')}"
+    return value
+
+
+def _scale(plot: Plot, figures: list[Indicator], columns: _Columns) -> Scale:
+    """Make a scale from zero that leaves room for the value labels on the outer sides."""
+    values = [(one, one.latest.value) for one in figures]
+    low = min([float(value) for _, value in values if value is not None] + [0.0])
+    high = max([float(value) for _, value in values if value is not None] + [0.0])
+    gap = plot.px(8)
+    widths = {
+        side: max(
+            [
+                plot.measure(_label(plot, one), plot.body, "bold") + gap
+                for one, value in values
+                if value is not None and (value < 0) == side
+            ],
+            default=0.0,
+        )
+        for side in (True, False)
+    }
+    room = columns.right - columns.left
+    most = 0.72 * room
+    before = min(widths[True], most if widths[False] == 0 else most / 2)
+    after = min(widths[False], most if widths[True] == 0 else most / 2)
+    return Scale(low, high, columns.left + before, columns.right - after)
+
+
+def _draw_heads(plot: Plot, figures: list[Indicator], columns: _Columns, sheet: Sheet) -> None:
+    """Write the column heads over a hairline."""
+    middle, theme, say = plot.px(8), plot.theme, plot.wording.say
+    is_growth = all(one.measure == "growth" for one in figures)
+    room = columns.right - columns.left
+    periods = columns.periods or 0.0
+    head = say("head_months", year=sheet.year) if columns.has_strips else say("head_period")
+    heads = [
+        (0.0, say("head_measure"), columns.names),
+        (columns.left, say("head_change" if is_growth else "head_value"), room),
+        (periods, head, plot.width - periods),
+    ]
+    for x, text, within in heads:
+        plot.text(x, middle, text, theme.ink3, size=plot.small, within=within)
+    plot.rule(plot.px(21), theme.hair)
+
+
+def _draw_row(
+    plot: Plot, figure: Indicator, y: float, columns: _Columns, scale: Scale, sheet: Sheet
+) -> float:
+    """Draw name, bar and period of one figure; gives the row's height."""
+    selected = plot.is_selected(figure.id)
+    weight = "bold" if selected else "regular"
+    name = plot.wording.short_name(figure)
+    lines = 1 if plot.measure(name, plot.body, weight) <= columns.names else 2
+    height = plot.px(_ROW) + (lines - 1) * round(0.6 * plot.leading(plot.body))
+    middle = y + height / 2
+    if selected:
+        tint = height - plot.px(_ROW - _TINT)
+        box = (-BLEED, round(middle - tint / 2), plot.width + 2 * BLEED, tint)
+        plot.box(box, plot.theme.tint, tag="selection")
+    plot.paragraph(
+        0, middle, name, plot.theme.ink, within=columns.names, weight=weight, lines=lines,
+        centered=True, tag=f"name:{figure.id}",
+    )  # fmt: skip
+    _draw_bar(plot, figure, middle, columns, scale)
+    _draw_period(plot, figure, middle, columns, sheet)
+    box = (-BLEED, y, plot.width + 2 * BLEED, height)
+    plot.mark(figure.id, box, plot.wording.figure_phrase(figure))
+    return height
+
+
+def _draw_bar(
+    plot: Plot, figure: Indicator, middle: float, columns: _Columns, scale: Scale
+) -> None:
+    """Draw a bar from zero and its value on the outer side, or say that there is none."""
+    theme, value = plot.theme, figure.latest.value
+    zero, gap = scale(Decimal(0)), plot.px(8)
+    if value is None:
+        text = plot.wording.say("not_stated")
+        within = columns.right - zero - gap
+        plot.text(zero + gap, middle, text, theme.ink3, within=within, tag=f"value:{figure.id}")
+        return
+    end, bar = scale(value), plot.px(_BAR)
+    box = (min(zero, end), round(middle - bar / 2), abs(end - zero), bar)
+    color = theme.mid if is_muted(figure) else theme.accent
+    is_derived = figure.latest.status == "derived"
+    plot.box(
+        box, "none" if is_derived else color, edge=color if is_derived else None,
+        tag=f"bar:{figure.id}",
+    )  # fmt: skip
+    is_left = value < 0
+    plot.text(
+        end - gap if is_left else end + gap,
+        middle,
+        _label(plot, figure),
+        theme.ink,
+        weight="bold",
+        align="right" if is_left else "left",
+        within=(end - columns.left if is_left else columns.right - end) - gap + 1,
+        tag=f"value:{figure.id}",
+    )
+
+
+def _draw_period(
+    plot: Plot, figure: Indicator, middle: float, columns: _Columns, sheet: Sheet
+) -> None:
+    """Draw the strip and write the period; without the year where the column's head names it."""
+    if columns.periods is None:
+        return
+    period, x, theme = figure.latest.period, columns.periods, plot.theme
+    is_head_year = columns.has_strips and period.year == sheet.year
+    if columns.has_strips and sheet.year is not None:
+        draw_strip(plot, x, middle, period, sheet.year)
+        x += 12 * plot.px(PITCH) + plot.px(10)
+    say = plot.wording
+    text = (
+        say.period(period, with_year=not is_head_year)
+        if period.is_stated
+        else say.say("period_not_stated_short")
+    )
+    color = theme.ink2 if period.is_stated else theme.ink3
+    plot.text(x, middle, text, color, size=plot.small, within=plot.width - x)
+
+
+def _stack(plot: Plot, figures: list[Indicator], columns: _Columns, scale: Scale) -> Drawing:
+    """Draw narrow: name, bar and period of each figure one under the other."""
+    y = 0.0
+    bar, theme = plot.px(_BAR), plot.theme
+    for figure in figures:
+        selected = plot.is_selected(figure.id)
+        weight = "bold" if selected else "regular"
+        leading = plot.leading(plot.body)
+        name = plot.wording.short_name(figure)
+        rows = plot.rows(name, plot.width, plot.body, weight, 2)
+        height = len(rows) * leading + plot.px(4) + bar + plot.px(20) + plot.px(8)
+        if selected:
+            box = (-BLEED, y, plot.width + 2 * BLEED, height - plot.px(3))
+            plot.box(box, theme.tint, tag="selection")
+        middle = y + plot.px(10)
+        plot.paragraph(
+            0, middle, name, theme.ink, within=plot.width, weight=weight, tag=f"name:{figure.id}"
+        )
+        middle += len(rows) * leading + plot.px(4)
+        _draw_bar(plot, figure, middle, columns, scale)
+        zero = round(scale(Decimal(0)))
+        plot.line(
+            [zero, zero], [middle - bar / 2 - 2, middle + bar / 2 + 2], theme.ink, width=1.25,
+            tag="axis",
+        )  # fmt: skip
+        period = plot.wording.period(figure.latest.period)
+        plot.text(0, middle + bar / 2 + plot.px(12), period, theme.ink3, size=plot.small,
+                  within=plot.width)  # fmt: skip
+        box = (-BLEED, y, plot.width + 2 * BLEED, height)
+        plot.mark(figure.id, box, plot.wording.figure_phrase(figure))
+        y += height
+    return plot.finish(y)

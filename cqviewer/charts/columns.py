@@ -1,0 +1,124 @@
+"""Columns from zero for a time series; several series as rows of columns on one scale."""
+
+import msgspec
+
+from cqviewer.charts.drawing import Drawing, Look
+from cqviewer.charts.figures import require, require_one_unit
+from cqviewer.charts.plot import BLEED, Plot
+from cqviewer.charts.point_labels import Span, centered, draw_ticks, with_room
+from cqviewer.charts.scale import Scale
+from cqviewer.charts.series import in_time
+from cqviewer.model.chart_text import bare_value, observation_phrase
+from cqviewer.model.facts import Chart, Indicator, Observation, Sheet
+
+_TALL, _TALL_OF_MANY = 160, 96  # px from the lowest to the highest value
+_WIDEST = 56  # px of a column
+
+
+class _Row(msgspec.Struct, frozen=True):
+    """One series: its figure, observations in time, and the layout it shares with the others."""
+
+    figure: Indicator
+    observations: list[Observation]
+    slot: float
+    scale: Scale
+
+
+def draw_columns(chart: Chart, sheet: Sheet, look: Look) -> Drawing:
+    """Draw one column per observation of each figure."""
+    plot = Plot(look)
+    figures = [sheet.indicators[one] for one in chart.of]
+    require(figures, 1, plot.wording)
+    require_one_unit(figures, plot.wording)
+    series = [[one for _, one in in_time(figure, plot.wording)] for figure in figures]
+    known = [float(one.value) for row in series for one in row if one.value is not None]
+    low, high = min([*known, 0.0]), max([*known, 0.0])
+    tall = plot.px(_TALL if len(figures) == 1 else _TALL_OF_MANY)
+    y = 0.0
+    for figure, observations in zip(figures, series, strict=True):
+        if len(figures) > 1:
+            y = _draw_name(plot, figure, y)
+        top = y + plot.px(20)
+        bottom = top + tall
+        scale = Scale(low, high, bottom, top)
+        row = _Row(figure, observations, plot.width / len(observations), scale)
+        y = _draw_row(plot, row, bottom + (plot.px(20) if low < 0 else 0))
+        y += plot.px(14) if figure is not figures[-1] else 0
+    return plot.finish(y)
+
+
+def _draw_name(plot: Plot, figure: Indicator, y: float) -> float:
+    """Write a series' name above its columns; gives the bottom in px."""
+    weight = "bold"
+    middle = y + plot.px(9)
+    lines = plot.paragraph(
+        0, middle, plot.wording.short_name(figure), plot.theme.ink, within=plot.width,
+        weight=weight, tag=f"name:{figure.id}",
+    )  # fmt: skip
+    return y + plot.px(6) + lines * plot.leading(plot.body)
+
+
+def _draw_row(plot: Plot, row: _Row, bottom: float) -> float:
+    """Draw the columns of one series with values and periods; gives the bottom in px."""
+    theme, zero = plot.theme, row.scale(0.0)
+    width = min(plot.px(_WIDEST), max(1.0, row.slot * 0.64))
+    if plot.is_selected(row.figure.id):
+        top = min(row.scale.end, zero) - plot.px(20)
+        box = (-BLEED, top, plot.width + 2 * BLEED, bottom - top + plot.px(24))
+        plot.box(box, theme.tint, tag="selection")
+    labelled = _labelled(plot, row)
+    for at, one in enumerate(row.observations):
+        center = (at + 0.5) * row.slot
+        phrase = observation_phrase(row.figure, one, plot.wording)
+        top = row.scale.end - plot.px(20)
+        plot.mark(row.figure.id, (at * row.slot, top, row.slot, bottom - top), phrase)
+        if one.value is not None:
+            end = row.scale(one.value)
+            is_derived = one.status == "derived"
+            box = (center - width / 2, min(zero, end), width, abs(end - zero))
+            plot.box(
+                box, "none" if is_derived else theme.accent,
+                edge=theme.accent if is_derived else None, tag=f"bar:{row.figure.id}:{at}",
+            )  # fmt: skip
+        if at in labelled:
+            _draw_value(plot, row, at, center)
+    plot.rule(round(zero), theme.ink)
+    places = [((at + 0.5) * row.slot, one.period) for at, one in enumerate(row.observations)]
+    draw_ticks(plot, places, bottom + plot.px(13), plot.width)
+    return bottom + plot.px(24)
+
+
+def _span(plot: Plot, center: float, one: Observation, text: str) -> Span:
+    """Give the place of a value's label."""
+    if one.value is None:
+        return centered(center, plot.measure(text, plot.small), plot.width)
+    return centered(center, plot.measure(text, plot.body, "bold"), plot.width)
+
+
+def _labelled(plot: Plot, row: _Row) -> set[int]:
+    """Choose the columns whose values are written: all, or the telling ones where room is short."""
+    spans = [
+        _span(plot, (at + 0.5) * row.slot, one, bare_value(row.figure, one, plot.wording))
+        for at, one in enumerate(row.observations)
+    ]
+    known = [at for at, one in enumerate(row.observations) if one.value is not None]
+    telling = sorted(known, key=lambda at: row.observations[at].value or 0)
+    order = dict.fromkeys(
+        [*known[-1:], *telling[-1:], *telling[:1], *known[:1], *range(len(spans))]
+    )
+    return with_room([(at, spans[at]) for at in order], plot.px(4))
+
+
+def _draw_value(plot: Plot, row: _Row, at: int, center: float) -> None:
+    one = row.observations[at]
+    text = bare_value(row.figure, one, plot.wording)
+    is_stated = one.value is not None
+    span = _span(plot, center, one, text)
+    end = row.scale(one.value or 0)
+    is_below = (one.value or 0) < 0
+    plot.text(
+        span.middle, end + plot.px(10) * (1 if is_below else -1), text,
+        plot.theme.ink if is_stated else plot.theme.ink3, align="center", within=plot.width,
+        size=plot.body if is_stated else plot.small, weight="bold" if is_stated else "regular",
+        tag=f"value:{row.figure.id}:{at}",
+    )  # fmt: skip

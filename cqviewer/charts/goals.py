@@ -1,0 +1,321 @@
+"""Goals as equal cells, with curves to the figures that bear on them; unnamed ones stay empty."""
+
+import msgspec
+
+from cqviewer.charts.drawing import ChartError, Drawing, Look
+from cqviewer.charts.plot import BLEED, Plot
+from cqviewer.model.chart_text import drawn, goal_phrase
+from cqviewer.model.facts import Chart, Goal, Goals, Indicator, Sheet
+from cqviewer.model.phrases import number_word
+
+_HEAD, _CELL, _PITCH = 22, 28, 34
+_CELL_WIDTH, _FIGURES, _NAMES = 248, 400, 518  # px: width of cells, columns of value and name
+_DESIGNED = 816  # px of width that these columns are for
+_WIDE_FROM = 600
+_MOST_EMPTY = 12  # rows of empty cells; more of them stand side by side
+
+
+class _Grid(msgspec.Struct, frozen=True):
+    """Where cells and columns stand, in px."""
+
+    cells: float  # width
+    dots: float
+    figures: float
+    names: float
+    pitch: int
+    cell: int  # height
+
+
+def draw_goals(chart: Chart, sheet: Sheet, look: Look) -> Drawing:
+    """Draw the sheet's goals: side by side with their figures, or as a list where it is narrow."""
+    plot = Plot(look)
+    if sheet.goals is None:
+        raise ChartError(plot.wording.say("no_goals"))
+    figures = drawn(chart, sheet)
+    if plot.width < plot.px(_WIDE_FROM):
+        return plot.finish(_draw_list(plot, sheet.goals, sheet))
+    grid = _grid(plot, sheet.goals, figures)
+    _draw_heads(plot, sheet.goals, grid, sheet)
+    top = plot.px(_HEAD)
+    for row, goal in enumerate(sheet.goals.named):
+        _draw_cell(plot, goal, (0, top + row * grid.pitch, grid.cells, grid.cell), sheet)
+    right = _draw_figures(plot, sheet.goals, figures, grid, sheet)
+    left = top + len(sheet.goals.named) * grid.pitch
+    bottom = _draw_empty(plot, sheet.goals, left, grid.cells, plot.px(_CELL), plot.px(_PITCH))
+    if sheet.goals.announced > len(sheet.goals.named):
+        bottom = max(bottom, _draw_bracket(plot, sheet.goals, grid, left, bottom, right))
+    return plot.finish(max(bottom, right))
+
+
+def _grid(plot: Plot, goals: Goals, figures: list[Indicator]) -> _Grid:
+    """Scale the columns with the width; cells grow where a name takes two lines."""
+    share = min(1.0, plot.width / plot.px(_DESIGNED))
+    cells = round(plot.px(_CELL_WIDTH) * share)
+    start = round(plot.px(_FIGURES) * share)
+    values = [plot.measure(_value(plot, one), plot.body, "bold") for one in figures]
+    widest = max(values, default=0.0)
+    most = (plot.width - start) * 0.42
+    names = start + min(most, max(plot.px(_NAMES - _FIGURES) * share, widest + plot.px(10)))
+    names_width = plot.width - names - _period_width(plot, figures)
+    lines = max(
+        [
+            len(plot.rows(plot.wording.text(one.name), cells - plot.px(20), plot.body, "bold"))
+            for one in goals.named
+        ]
+        + [len(plot.rows(plot.wording.brief_name(one), names_width, plot.body)) for one in figures]
+        + [1]
+    )
+    more = (lines - 1) * plot.leading(plot.body)
+    return _Grid(
+        cells,
+        start - plot.px(12),
+        start,
+        round(names),
+        plot.px(_PITCH) + more,
+        plot.px(_CELL) + more,
+    )
+
+
+def _value(plot: Plot, figure: Indicator) -> str:
+    return plot.wording.value(figure, short=True)
+
+
+def _period(plot: Plot, figure: Indicator) -> str:
+    period = figure.latest.period
+    text = plot.wording.period(period)
+    if not period.is_stated and plot.look.language == "en":
+        text = text[:1].lower() + text[1:]
+    return text
+
+
+def _period_width(plot: Plot, figures: list[Indicator]) -> float:
+    widths = [plot.measure(_period(plot, one), plot.small) for one in figures]
+    return min(max(widths, default=0.0), 0.24 * plot.width) + plot.px(14)
+
+
+def _draw_heads(plot: Plot, goals: Goals, grid: _Grid, sheet: Sheet) -> None:
+    theme, small, middle = plot.theme, plot.small, plot.px(9)
+    plot.text(0, middle, _title(plot, goals), theme.ink3, size=small, within=grid.cells)
+    say = plot.wording.say
+    if sheet.year:
+        head = say("figures_that_bear_year", year=sheet.year)
+    else:
+        head = say("figures_that_bear")
+    plot.text(grid.figures, middle, head, theme.ink3, size=small, within=plot.width - grid.figures)
+
+
+def _title(plot: Plot, goals: Goals) -> str:
+    """Word how many goals there are: 'Nine priorities for 2025'."""
+    wording = plot.wording
+    many = wording.text(goals.many) or wording.say("goals_default")
+    number = number_word(goals.announced, wording.language)
+    return wording.say("goals_for", number=number, many=many, year=goals.year)
+
+
+def _is_lit(plot: Plot, goal: Goal, figure: str) -> bool:
+    return plot.is_selected(goal.id) or plot.is_selected(figure)
+
+
+def _draw_cell(
+    plot: Plot, goal: Goal, box: tuple[float, float, float, float], sheet: Sheet
+) -> None:
+    """Draw the cell of a named goal; accent when it is selected."""
+    theme = plot.theme
+    x, y, width, height = box
+    selected = plot.is_selected(goal.id)
+    plot.cell(box, theme.accent if selected else theme.tint, tag=f"goal:{goal.id}")
+    plot.paragraph(
+        x + plot.px(12), y + height / 2, plot.wording.text(goal.name),
+        theme.on_accent if selected else theme.ink, within=width - plot.px(20), weight="bold",
+        centered=True, tag=f"name:{goal.id}",
+    )  # fmt: skip
+    plot.mark(goal.id, box, goal_phrase(goal, sheet, plot.wording))
+
+
+def _draw_figures(
+    plot: Plot, goals: Goals, figures: list[Indicator], grid: _Grid, sheet: Sheet
+) -> float:
+    """Draw curves and the rows of figures; gives the bottom in px."""
+    top, theme = plot.px(_HEAD), plot.theme
+    start = grid.cells + 2
+    rows = {one.id: top + at * grid.pitch + grid.cell / 2 for at, one in enumerate(figures)}
+    none = top + len(figures) * grid.pitch + grid.cell / 2
+    lit: list[tuple[float, float]] = []
+    alone = False
+    for at, goal in enumerate(goals.named):
+        y = top + at * grid.pitch + grid.cell / 2
+        for figure in goal.figures:
+            if _is_lit(plot, goal, figure):
+                lit.append((y, rows[figure]))
+            else:
+                plot.curve((start, y), (grid.dots, rows[figure]), theme.line,
+                           tag=f"link:{goal.id}:{figure}")  # fmt: skip
+        if not goal.figures:
+            alone = True
+            selected = plot.is_selected(goal.id)
+            plot.curve(
+                (start, y), (grid.dots - plot.px(4), none), theme.accent if selected else theme.line,
+                is_dashed=True, width=2.5 if selected else 1.0, tag=f"link:{goal.id}",
+            )  # fmt: skip
+    for y, end in lit:
+        plot.curve((start, y), (grid.dots, end), theme.accent, width=2.5, tag="link:selected")
+    lit_rows = {end for _, end in lit}
+    for figure in figures:
+        _draw_figure(plot, figure, rows[figure.id], grid, is_lit=rows[figure.id] in lit_rows)
+    if not alone:
+        return top + len(figures) * grid.pitch
+    plot.dot(grid.dots, none, plot.px(8), theme.line, is_hollow=True, tag="point:none")
+    key = "no_figure_year" if sheet.year else "no_figure"
+    text = plot.wording.say(key, year=sheet.year)
+    plot.text(grid.figures, none, text, theme.ink3, within=plot.width - grid.figures)
+    return none + grid.pitch / 2
+
+
+def _draw_figure(plot: Plot, figure: Indicator, y: float, grid: _Grid, *, is_lit: bool) -> None:
+    """Draw one row: dot, value, name and period over a hairline."""
+    theme = plot.theme
+    selected = plot.is_selected(figure.id)
+    half = grid.pitch / 2
+    box = (grid.dots - plot.px(8), y - half, plot.width - grid.dots + plot.px(16), 2 * half)
+    if selected:
+        edge = grid.figures - plot.px(4)
+        tint = (edge, y - half, plot.width + BLEED - edge, 2 * half)
+        plot.box(tint, theme.tint, tag="selection")
+    is_derived = figure.latest.status == "derived"
+    plot.dot(grid.dots, y, plot.px(7), theme.accent if is_lit else theme.line,
+             is_hollow=is_derived, tag=f"point:{figure.id}")  # fmt: skip
+    plot.text(
+        grid.figures, y, _value(plot, figure), theme.ink, weight="bold",
+        within=grid.names - grid.figures - plot.px(6), tag=f"value:{figure.id}",
+    )  # fmt: skip
+    room = plot.width - grid.names - _period_width(plot, [figure])
+    plot.paragraph(
+        grid.names, y, plot.wording.brief_name(figure), theme.ink, within=room,
+        weight="bold" if is_lit or selected else "regular", centered=True,
+        tag=f"name:{figure.id}",
+    )  # fmt: skip
+    plot.text(
+        plot.width, y, _period(plot, figure), theme.ink3, size=plot.small, align="right",
+        within=0.24 * plot.width,
+    )  # fmt: skip
+    plot.rule(round(y + half), theme.hair, left=grid.figures)
+    plot.mark(figure.id, box, plot.wording.figure_phrase(figure))
+
+
+def _draw_empty(
+    plot: Plot, goals: Goals, top: float, width: float, height: int, pitch: int
+) -> float:
+    """Draw a dashed cell for each unnamed goal; gives the bottom in px."""
+    number = goals.announced - len(goals.named)
+    if number <= 0:
+        return top
+    columns = -(-number // _MOST_EMPTY)
+    gap = plot.px(6)
+    each = (width - (columns - 1) * gap) / columns
+    if each < plot.px(10):
+        gap, each = 1, (width - (columns - 1)) / columns
+    for at in range(number):
+        row, column = divmod(at, columns)
+        box = (column * (each + gap), top + row * pitch, each, height)
+        plot.cell(box, "none", edge=plot.theme.line, tag="unnamed")
+    rows = -(-number // columns)
+    bottom = top + rows * pitch - (pitch - height)
+    box = (0, top, width, bottom - top)
+    plot.mark("goals.unnamed", box, _unnamed_text(plot, number))
+    return bottom
+
+
+def _unnamed_text(plot: Plot, number: int) -> str:
+    """Say how many goals the source does not name."""
+    if number == 1:
+        return plot.wording.say("unnamed_is")
+    word = number_word(number, plot.wording.language)
+    return plot.wording.say("unnamed_are", number=word)
+
+
+def _draw_bracket(
+    plot: Plot, goals: Goals, grid: _Grid, top: float, bottom: float, right_bottom: float
+) -> float:
+    """Hold the empty cells together and say what they are; gives the bottom in px."""
+    theme = plot.theme
+    number = goals.announced - len(goals.named)
+    x = grid.cells + plot.px(8)
+    end = x + plot.px(4)
+    plot.line(
+        [x, end, end, x], [top + 3, top + 3, bottom - 2, bottom - 2], theme.line, tag="bracket"
+    )
+    left = end + plot.px(14)
+    within = plot.width - left
+    lines = [(_unnamed_text(plot, number), theme.ink, "bold")]
+    if number > 1:
+        lines.append((plot.wording.say("cells_stay_empty"), theme.ink2, "regular"))
+    leading = plot.leading(plot.body) + plot.px(3)
+    heights = [len(plot.rows(text, within, plot.body, "bold", 3)) for text, _, _ in lines]
+    tall = sum(heights) * leading
+    middle = max((top + bottom) / 2 - tall / 2 + leading / 2, right_bottom + plot.px(14))
+    for (text, color, weight), rows in zip(lines, heights, strict=True):
+        plot.paragraph(
+            left, middle, text, color, within=within, lines=3,
+            weight="bold" if weight == "bold" else "regular",
+        )  # fmt: skip
+        middle += rows * leading
+    return middle - leading / 2 + plot.px(4)
+
+
+def _draw_list(plot: Plot, goals: Goals, sheet: Sheet) -> float:
+    """Draw narrow: each goal's figures below its cell; gives the bottom in px."""
+    theme = plot.theme
+    plot.text(0, plot.px(9), _title(plot, goals), theme.ink3, size=plot.small, within=plot.width)
+    y = float(plot.px(_HEAD))
+    for goal in goals.named:
+        name = plot.wording.text(goal.name)
+        rows = len(plot.rows(name, plot.width - plot.px(20), plot.body, "bold"))
+        height = plot.px(_CELL) + (rows - 1) * plot.leading(plot.body)
+        _draw_cell(plot, goal, (0, y, plot.width, height), sheet)
+        y += height
+        for figure in goal.figures:
+            y = _draw_list_row(plot, sheet.indicators[figure], goal, y)
+        if not goal.figures:
+            key = "no_figure_year" if sheet.year else "no_figure"
+            left, middle = plot.px(26), y + plot.px(15)
+            plot.dot(plot.px(14), middle, plot.px(8), theme.line, is_hollow=True, tag="point:none")
+            plot.text(left, middle, plot.wording.say(key, year=sheet.year), theme.ink3,
+                      within=plot.width - left)  # fmt: skip
+            y += plot.px(28)
+        y += plot.px(8)
+    bottom = _draw_empty(plot, goals, y, plot.width, plot.px(14), plot.px(20))
+    number = goals.announced - len(goals.named)
+    if number <= 0:
+        return bottom
+    middle = bottom + plot.px(16)
+    lines = plot.paragraph(0, middle, _unnamed_text(plot, number), theme.ink, within=plot.width,
+                           weight="bold", lines=3)  # fmt: skip
+    return middle + lines * plot.leading(plot.body)
+
+
+def _draw_list_row(plot: Plot, figure: Indicator, goal: Goal, y: float) -> float:
+    """Draw a figure below its goal: value and name, then the period; gives the bottom in px."""
+    theme, left = plot.theme, plot.px(26)
+    within = plot.width - left
+    lit = _is_lit(plot, goal, figure.id)
+    name = plot.wording.brief_name(figure)
+    leading = plot.leading(plot.body)
+    rows = len(plot.rows(name, within, plot.body, "bold"))
+    height = plot.px(12) + (rows + 2) * leading
+    if plot.is_selected(figure.id):
+        plot.box((-BLEED, y + 1, plot.width + 2 * BLEED, height), theme.tint, tag="selection")
+    middle = y + plot.px(14)
+    color = theme.accent if lit else theme.line
+    plot.line([plot.px(14)] * 2, [y, middle], color, width=2.5 if lit else 1.0,
+              tag=f"link:{goal.id}:{figure.id}")  # fmt: skip
+    plot.dot(plot.px(14), middle, plot.px(7), color,
+             is_hollow=figure.latest.status == "derived", tag=f"point:{figure.id}")  # fmt: skip
+    plot.text(left, middle, plot.wording.value(figure), theme.ink, weight="bold", within=within,
+              tag=f"value:{figure.id}")  # fmt: skip
+    middle += leading
+    plot.paragraph(left, middle, name, theme.ink, within=within,
+                   weight="bold" if lit else "regular", tag=f"name:{figure.id}")  # fmt: skip
+    middle += rows * leading
+    plot.text(left, middle, _period(plot, figure), theme.ink3, size=plot.small, within=within)
+    plot.mark(figure.id, (0, y, plot.width, height), plot.wording.figure_phrase(figure))
+    return y + height

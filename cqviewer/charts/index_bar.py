@@ -1,0 +1,71 @@
+"""An index (a year earlier = 100) as a bar: dashed for the base, solid for what came on top."""
+
+from decimal import Decimal
+
+from cqviewer.charts.plot import BLEED, Plot
+from cqviewer.charts.scale import Scale
+from cqviewer.model.chart_text import is_muted
+from cqviewer.model.facts import Indicator
+
+_BASE = Decimal(100)
+_BAR = 19  # px
+
+
+def draw_index_bar(plot: Plot, index: Indicator, change: Indicator | None, top: float) -> float:
+    """Draw an index below other marks, with its rate of change above; gives the bottom in px."""
+    theme, small = plot.theme, plot.small
+    middle = top + plot.px(8)
+    y = top + plot.px(21)
+    bar = plot.px(_BAR)
+    is_selected = plot.is_selected(index.id) or (change is not None and plot.is_selected(change.id))
+    if is_selected:
+        box = (-BLEED, top - plot.px(4), plot.width + 2 * BLEED, y + bar - top + plot.px(8))
+        plot.box(box, theme.tint, tag="selection")
+    _draw_rate(plot, index, change, middle)
+    value = index.latest.value
+    phrase = plot.wording.figure_phrase(index)
+    plot.mark(index.id, (0, y, plot.width, bar), phrase)
+    if value is None:
+        plot.text(0, y + bar / 2, plot.wording.say("not_stated"), theme.ink3)
+        return y + bar + plot.px(4)
+    number = plot.wording.number(value)
+    word = plot.wording.say(index.latest.status)
+    widths = plot.measure(number, plot.body, "bold"), plot.measure(word, small)
+    tail = plot.px(10) + widths[0] + plot.px(8) + widths[1] + plot.px(14)
+    high = max(float(value), float(_BASE))
+    scale = Scale(0.0, high, 0.0, max(plot.width - tail, plot.width * 0.3))
+    base, end = scale(_BASE), scale(max(value, Decimal(0)))
+    color = theme.mid if is_muted(index) else theme.accent
+    if end > base:
+        plot.box((base, y, end - base, bar), color, tag=f"bar:{index.id}")
+    elif end > 0:
+        plot.box((0, y, end, bar), color, tag=f"bar:{index.id}")
+    plot.box((0, y, base, bar), "none", edge=color, tag="base")
+    inside = plot.wording.say("earlier_is", base=100)
+    if end >= base and plot.measure(inside, small) <= base - plot.px(16):
+        plot.text(plot.px(9), y + bar / 2, inside, theme.ink2, size=small)
+    x = max(base, end) + plot.px(10)
+    x += plot.text(
+        x, y + bar / 2, number, theme.ink, weight="bold", within=plot.width - x,
+        tag=f"value:{index.id}",
+    )  # fmt: skip
+    plot.text(
+        x + plot.px(8), y + bar / 2, word, theme.ink3, size=small,
+        within=plot.width - x - plot.px(8),
+    )  # fmt: skip
+    return y + bar + plot.px(4)
+
+
+def _draw_rate(plot: Plot, index: Indicator, change: Indicator | None, middle: float) -> None:
+    """Write the rate of change and what it is of."""
+    x = 0.0
+    if change is not None:
+        rate = plot.wording.value(change)
+        x = plot.text(
+            0, middle, rate, plot.theme.ink, weight="bold", within=plot.width,
+            tag=f"value:{change.id}",
+        )  # fmt: skip
+        x += plot.px(9)
+        box = (0, middle - plot.px(9), plot.width, plot.px(18))
+        plot.mark(change.id, box, plot.wording.figure_phrase(change))
+    plot.text(x, middle, plot.wording.brief_name(index), plot.theme.ink2, within=plot.width - x)

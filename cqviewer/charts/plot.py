@@ -1,0 +1,307 @@
+"""What every kind of chart draws on: text, rectangles, lines and dots laid out in px.
+
+One axes covers the whole figure; x runs from -8 to the content's width + 8, y downwards from 0.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+import numpy as np
+from matplotlib.artist import Artist
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.patches import FancyBboxPatch, PathPatch, Rectangle
+from matplotlib.path import Path
+from matplotlib.text import Text as TextArtist
+
+from cqviewer.charts.drawing import Drawing, Look, Mark
+from cqviewer.charts.style import Weight, clean, properties, shorten, text_width, wrap
+from cqviewer.model.wording import Wording
+
+BLEED = 8
+DPI = 96
+BODY, SMALL = 13, 12  # px
+DASHES = (0, (3, 2))
+SLOPE_DASHES = (0, (4, 2.5))
+_BASELINE = 0.357  # of the size, from the middle of a line down to its baseline
+_POINT = 0.75  # points in a px
+Align = Literal["left", "center", "right"]
+Box = tuple[float, float, float, float]
+"""x, y, width and height in px."""
+
+
+class Plot:
+    """Collects the artists and marks of one chart and makes its figure."""
+
+    def __init__(self, look: Look) -> None:
+        """Lay out for a look."""
+        self.look = look
+        self.theme = look.theme
+        self.width = look.width
+        self.wording = Wording(look.language)
+        self.body = BODY * look.zoom
+        self.small = SMALL * look.zoom
+        self._artists: list[Artist] = []
+        self._marks: list[Mark] = []
+
+    def px(self, length: float) -> int:
+        """Scale a length of the design to whole px, at least one."""
+        return max(1, round(length * self.look.zoom))
+
+    def is_selected(self, figure: str) -> bool:
+        """Tell whether a figure or goal is the selected one."""
+        return self.look.selected == figure
+
+    # Text
+
+    def measure(self, text: str, size: float, weight: Weight = "regular") -> float:
+        """Give a text's width in px."""
+        return text_width(clean(text), size, weight)
+
+    def text(
+        self,
+        x: float,
+        middle: float,
+        text: str,
+        color: str,
+        *,
+        size: float | None = None,
+        weight: Weight = "regular",
+        align: Align = "left",
+        within: float | None = None,
+        tag: str | None = None,
+    ) -> float:
+        """Write a line whose middle is at a height; shortened to `within` px. Gives its width."""
+        size = self.body if size is None else size
+        text = clean(text) if within is None else shorten(text, within, size, weight)
+        if not text:
+            return 0.0
+        artist = TextArtist(
+            x,
+            middle + _BASELINE * size,
+            text,
+            color=color,
+            ha=align,
+            va="baseline",
+            fontproperties=properties(text, size, weight),
+            parse_math=False,
+        )
+        self._add(artist, tag)
+        return text_width(text, size, weight)
+
+    def paragraph(
+        self,
+        x: float,
+        middle: float,
+        text: str,
+        color: str,
+        *,
+        within: float,
+        size: float | None = None,
+        weight: Weight = "regular",
+        align: Align = "left",
+        lines: int = 2,
+        centered: bool = False,
+        tag: str | None = None,
+    ) -> int:
+        """Write a text over several lines; `middle` is that of the first, or of all if `centered`.
+
+        Gives the number of lines.
+        """
+        size = self.body if size is None else size
+        rows = wrap(text, within, size, weight, lines)
+        leading = self.leading(size)
+        top = middle - (len(rows) - 1) * leading / 2 if centered else middle
+        for number, row in enumerate(rows):
+            y = top + number * leading
+            self.text(x, y, row, color, size=size, weight=weight, align=align, tag=tag)
+        return len(rows)
+
+    def rows(
+        self, text: str, within: float, size: float, weight: Weight = "regular", lines: int = 2
+    ) -> list[str]:
+        """Break a text into lines as `paragraph` does, to know its height beforehand."""
+        return wrap(text, within, size, weight, lines)
+
+    def leading(self, size: float) -> int:
+        """Give the distance of two lines of a paragraph; Chinese needs more."""
+        return round(size * (1.38 if self.look.language == "zh" else 1.27))
+
+    # Shapes
+
+    def box(self, box: Box, color: str, *, edge: str | None = None, tag: str | None = None) -> None:
+        """Fill a rectangle, or draw it dashed and hollow where `edge` is given."""
+        x, y, width, height = box
+        if edge is None:
+            patch = Rectangle((x, y), width, height, facecolor=color, edgecolor="none", linewidth=0)
+        else:
+            inset = min(0.75, width / 2, height / 2)
+            patch = Rectangle(
+                (x + inset, y + inset),
+                width - 2 * inset,
+                height - 2 * inset,
+                facecolor=color,
+                edgecolor=edge,
+                linewidth=1.5 * _POINT,
+                linestyle=DASHES,
+            )
+        self._add(patch, tag)
+
+    def cell(
+        self, box: Box, color: str, *, edge: str | None = None, tag: str | None = None
+    ) -> None:
+        """Draw a cell with rounded corners: filled, or dashed and empty."""
+        x, y, width, height = box
+        inset = 0.5 if edge else 0.0
+        radius = min(self.px(3), width / 3, height / 3)
+        patch = FancyBboxPatch(
+            (x + inset, y + inset),
+            width - 2 * inset,
+            height - 2 * inset,
+            boxstyle=f"round,pad=0,rounding_size={radius}",
+            facecolor="none" if edge else color,
+            edgecolor=edge or "none",
+            linewidth=_POINT if edge else 0,
+            linestyle=DASHES if edge else "solid",
+            mutation_aspect=1,
+        )
+        self._add(patch, tag)
+
+    def boxes(self, boxes: Iterable[Box], color: str, *, tag: str | None = None) -> None:
+        """Fill many rectangles of one colour as a single path."""
+        corners = [((x, y), (x + w, y), (x + w, y + h), (x, y + h), (x, y)) for x, y, w, h in boxes]
+        self._fill(corners, color, tag)
+
+    def frames(self, boxes: Iterable[Box], color: str, *, tag: str | None = None) -> None:
+        """Draw many hollow rectangles, 1 px thick, as a single path."""
+        corners = []
+        for x, y, w, h in boxes:
+            inner = self.px(1)
+            corners.append(((x, y), (x + w, y), (x + w, y + h), (x, y + h), (x, y)))
+            right, bottom = x + w - inner, y + h - inner
+            left, top = x + inner, y + inner
+            corners.append(
+                ((left, top), (left, bottom), (right, bottom), (right, top), (left, top))
+            )
+        self._fill(corners, color, tag)
+
+    def _fill(
+        self, corners: Sequence[Sequence[tuple[float, float]]], color: str, tag: str | None
+    ) -> None:
+        if not corners:
+            return
+        codes = [Path.MOVETO, Path.LINETO, Path.LINETO, Path.LINETO, Path.CLOSEPOLY] * len(corners)
+        path = Path(np.asarray(corners, dtype=float).reshape(-1, 2), codes)
+        patch = PathPatch(path, facecolor=color, edgecolor="none", linewidth=0)
+        patch.set_snap(False)  # corner by corner it would turn equal squares unequal
+        self._add(patch, tag)
+
+    def line(
+        self,
+        xs: Sequence[float],
+        ys: Sequence[float],
+        color: str,
+        *,
+        width: float = 1.0,
+        dashes: tuple[int, tuple[float, ...]] | None = None,
+        tag: str | None = None,
+    ) -> None:
+        """Draw a line of a width in px; NaN leaves a gap."""
+        artist = Line2D(
+            xs,
+            ys,
+            color=color,
+            linewidth=width * _POINT,
+            linestyle=dashes or "solid",
+            solid_capstyle="butt",
+            dash_capstyle="butt",
+            solid_joinstyle="round",
+        )
+        self._add(artist, tag)
+
+    def curve(
+        self,
+        start: tuple[float, float],
+        end: tuple[float, float],
+        color: str,
+        *,
+        width: float = 1.0,
+        is_dashed: bool = False,
+        tag: str | None = None,
+    ) -> None:
+        """Draw a curve that leaves and arrives level."""
+        (x1, y1), (x2, y2) = start, end
+        middle = (x1 + x2) / 2
+        path = Path(
+            [(x1, y1), (middle, y1), (middle, y2), (x2, y2)],
+            [Path.MOVETO, Path.CURVE4, Path.CURVE4, Path.CURVE4],
+        )
+        patch = PathPatch(
+            path,
+            facecolor="none",
+            edgecolor=color,
+            linewidth=width * _POINT,
+            linestyle=DASHES if is_dashed else "solid",
+            capstyle="butt",
+        )
+        self._add(patch, tag)
+
+    def dot(
+        self,
+        x: float,
+        y: float,
+        diameter: float,
+        color: str,
+        *,
+        is_hollow: bool = False,
+        tag: str | None = None,
+    ) -> None:
+        """Draw a dot, or a ring filled with the page's colour; outer diameter in px."""
+        edge = max(1.0, min(2.5 * self.look.zoom, diameter / 5)) if is_hollow else 0.0
+        artist = Line2D(
+            [x],
+            [y],
+            linestyle="none",
+            marker="o",
+            markersize=(diameter - edge) * _POINT,
+            markerfacecolor=self.theme.page if is_hollow else color,
+            markeredgecolor=color,
+            markeredgewidth=edge * _POINT,
+        )
+        self._add(artist, tag)
+
+    def rule(self, y: float, color: str, left: float = 0.0, right: float | None = None) -> None:
+        """Fill a rule of one px below a height."""
+        end = self.width if right is None else right
+        self.box((left, y, end - left, 1), color)
+
+    def _add(self, artist: Artist, tag: str | None) -> None:
+        if tag:
+            artist.set_gid(tag)
+        artist.set_clip_on(False)
+        self._artists.append(artist)
+
+    # What comes of it
+
+    def mark(self, figure: str, box: Box, text: str) -> None:
+        """Let something be pointed at; the box is in the coordinates of the layout."""
+        x, y, width, height = box
+        left = max(x, -BLEED)
+        right = min(x + width, self.width + BLEED)
+        self._marks.append(
+            Mark(figure=figure, x=left + BLEED, y=y, width=right - left, height=height, text=text)
+        )
+
+    def finish(self, height: float) -> Drawing:
+        """Make the figure of a height in px."""
+        tall = max(1, round(height))
+        wide = self.width + 2 * BLEED
+        figure = Figure(figsize=(wide / DPI, tall / DPI), dpi=DPI, facecolor="none", frameon=False)
+        axes = figure.add_axes((0, 0, 1, 1), frameon=False)
+        axes.set_axis_off()
+        axes.set_xlim(-BLEED, self.width + BLEED)
+        axes.set_ylim(tall, 0)
+        for order, artist in enumerate(self._artists):
+            artist.set_zorder(order)
+            axes.add_artist(artist)
+        return Drawing(figure, wide, tall, tuple(self._marks))

@@ -1,0 +1,21 @@
+"""A linear scale from exact values to px, safe for values of any size."""
+
+from decimal import Decimal
+
+import msgspec
+
+
+class Scale(msgspec.Struct, frozen=True):
+    """Maps `low` to `start` and `high` to `end`, both in px; all to `start` if they are equal."""
+
+    low: float
+    high: float
+    start: float
+    end: float
+
+    def __call__(self, value: Decimal | float) -> float:
+        """Give a value's place in px."""
+        span = self.high - self.low
+        if not span:
+            return self.start
+        return self.start + (float(value) - self.low) / span * (self.end - self.start)

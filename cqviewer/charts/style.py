@@ -1,0 +1,159 @@
+"""Fonts of the charts: loading them by path, measuring, wrapping and shortening text in px.
+
+matplotlib's settings (rcParams) and its fonts belong to the whole process, and the window draws in
+a thread of its own while a print may run: whoever draws, measures or saves does so in `styled()`.
+"""
+
+import functools
+import re
+import threading
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Literal
+
+import matplotlib as mpl
+from matplotlib.font_manager import FontProperties, fontManager
+from matplotlib.ft2font import FT2Font, LoadFlags
+
+from cqviewer.paths import resources_folder
+
+Weight = Literal["regular", "bold"]
+
+FAMILIES = ("Noto Sans", "Noto Sans SC")
+_FILES = {
+    ("Noto Sans", "regular"): "NotoSans-Regular.ttf",
+    ("Noto Sans", "bold"): "NotoSans-Bold.ttf",
+    ("Noto Sans SC", "regular"): "NotoSansSC-Regular.ttf",
+    ("Noto Sans SC", "bold"): "NotoSansSC-Bold.ttf",
+}
+MISSING = "\N{GETA MARK}"
+"""Stands for a character that no bundled font has, as printers set it for a type they lack."""
+ELLIPSIS = "…"
+_LONGEST = 600  # characters; no line of a chart is as long
+_EM = 1000  # px per em in which advances are measured
+_SETTINGS = {
+    "text.parse_math": False,
+    "text.hinting": "none",
+    "svg.fonttype": "none",
+    "svg.hashsalt": "cqviewer",
+    "path.simplify": False,
+    "axes.unicode_minus": True,
+}
+_LOCK = threading.RLock()
+# A run that may not be broken: one wide character with the punctuation that clings to it, or
+# a word up to its end, a hyphen or a dash; in each case with the spaces after it.
+_WIDE = "\u2e80-\u303f\u3040-\u9fff\uf900-\ufaff\uff00-\uffef"
+_CLOSING = "，。：；！？、）》」』】〕”’…％"
+_OPENING = "（《「『【〔“‘"
+_UNBROKEN = re.compile(
+    rf"[{_OPENING}]*[{_WIDE}][{_CLOSING}]* *|[^ \-–—{_WIDE}]*[\-–—]+ *|[^ \-–—{_WIDE}]+ *| +"
+)
+
+
+@contextmanager
+def styled() -> Iterator[None]:
+    """Hold the lock and matplotlib's settings for charts."""
+    with _LOCK, mpl.rc_context(_SETTINGS):
+        _load_fonts()
+        yield
+
+
+@functools.cache
+def _load_fonts() -> None:
+    """Put the bundled fonts before those of the system that bear the same names."""
+    for file in _FILES.values():
+        fontManager.addfont(resources_folder() / "fonts" / file)
+        fontManager.ttflist.insert(0, fontManager.ttflist.pop())
+
+
+@functools.cache
+def _face(family: str, weight: Weight) -> FT2Font:
+    """Open a bundled font for measuring."""
+    font = FT2Font(str(resources_folder() / "fonts" / _FILES[family, weight]))
+    font.set_size(_EM, 72)
+    return font
+
+
+@functools.lru_cache(maxsize=20_000)
+def _glyph(character: str, weight: Weight) -> tuple[str, float]:
+    """Give the family that has a character ('' if none has) and its advance in thousandths em."""
+    for family in FAMILIES:
+        font = _face(family, weight)
+        if font.get_char_index(ord(character)):
+            glyph = font.load_char(ord(character), flags=LoadFlags.NO_HINTING)
+            return family, glyph.linearHoriAdvance / 65536
+    return "", 0.0
+
+
+def clean(text: str) -> str:
+    """Make one line of a text that the bundled fonts can set.
+
+    Line breaks and control characters become spaces, invisible formatting is dropped, and what no
+    bundled font has becomes `MISSING`.
+    """
+    text = text[:_LONGEST]
+    if text.isascii() and text.isprintable():
+        return text
+    kept: list[str] = []
+    for character in unicodedata.normalize("NFC", text):
+        category = unicodedata.category(character)
+        if category in ("Cc", "Zl", "Zp"):
+            kept.append(" ")
+        elif category not in ("Cf", "Cs"):
+            kept.append(character if _glyph(character, "regular")[0] else MISSING)
+    return "".join(kept)
+
+
+def text_width(text: str, size: float, weight: Weight = "regular") -> float:
+    """Measure a cleaned text in px, for a size in px."""
+    return sum(_glyph(one, weight)[1] for one in text) * size / _EM
+
+
+def properties(text: str, size: float, weight: Weight) -> FontProperties:
+    """Choose the fonts for a cleaned text; `size` in px. Latin text alone opens no Chinese font."""
+    latin = all(_glyph(one, weight)[0] == FAMILIES[0] for one in text)
+    return _properties(size, weight, FAMILIES[:1] if latin else FAMILIES)
+
+
+@functools.lru_cache(maxsize=200)
+def _properties(size: float, weight: Weight, families: tuple[str, ...]) -> FontProperties:
+    name = "bold" if weight == "bold" else "normal"
+    return FontProperties(family=list(families), size=size * 0.75, weight=name)
+
+
+def shorten(text: str, width: float, size: float, weight: Weight = "regular") -> str:
+    """Cut a text to a width in px, with an ellipsis where something is cut; '' if nothing fits."""
+    text = clean(text)
+    if text_width(text, size, weight) <= width:
+        return text
+    room = width - text_width(ELLIPSIS, size, weight)
+    kept = ""
+    for character in text:
+        room -= text_width(character, size, weight)
+        if room < 0:
+            break
+        kept += character
+    return kept.rstrip() + ELLIPSIS if kept.strip() else ""
+
+
+def wrap(
+    text: str, width: float, size: float, weight: Weight = "regular", lines: int = 2
+) -> list[str]:
+    """Break a text into lines of a width in px; what goes beyond `lines` is shortened."""
+    pieces = _UNBROKEN.findall(clean(text).strip())
+    done: list[str] = []
+    line = ""
+    for number, piece in enumerate(pieces):
+        if not line or text_width((line + piece).rstrip(), size, weight) <= width:
+            line += piece
+        elif len(done) + 1 == lines:
+            line = "".join([line, *pieces[number:]])
+            break
+        else:
+            done.append(line.rstrip())
+            line = piece
+    if line.strip():
+        done.append(line.rstrip())
+    # A word wider than the column is broken where the column ends.
+    return [shorten(one, width, size, weight) for one in done] or [""]

@@ -1,0 +1,315 @@
+"""What is written around a chart: subtitle, source line and the sentence that describes it."""
+
+import datetime
+from typing import Literal
+
+from cqviewer.model.facts import Chart, Goal, Indicator, Observation, Section, Sheet
+from cqviewer.model.period import Period
+from cqviewer.model.phrases import number_word
+from cqviewer.model.square import square_value
+from cqviewer.model.wording import Wording
+
+Medium = Literal["screen", "print"]
+
+
+def is_muted(indicator: Indicator, observation: Observation | None = None) -> bool:
+    """Tell whether a figure is drawn muted, since the source states no period for it."""
+    return not (observation or indicator.latest).period.is_stated
+
+
+def slope_ends(chart: Chart, sheet: Sheet) -> list[tuple[Indicator, Observation]]:
+    """Give what a slope leads from and to: two figures, or one's first and last observation."""
+    figures = [sheet.indicators[one] for one in chart.of]
+    if len(figures) == 1 and figures[0].is_series:
+        return [(figures[0], figures[0].observations[0]), (figures[0], figures[0].latest)]
+    return [(one, one.latest) for one in figures]
+
+
+def drawn(chart: Chart, sheet: Sheet) -> list[Indicator]:
+    """Give all figures that a chart shows; for the goals those that bear on them."""
+    if chart.kind == "goals":
+        named = sheet.goals.named if sheet.goals else ()
+        ids = dict.fromkeys(one for goal in named for one in goal.figures)
+    else:
+        ids = dict.fromkeys(chart.figures)
+    return [sheet.indicators[one] for one in ids]
+
+
+def observation_phrase(indicator: Indicator, observation: Observation, wording: Wording) -> str:
+    """Word name, value, period and status of one observation in one phrase."""
+    name, status = wording.name(indicator), wording.origin(observation, long=True)
+    period = observation.period
+    when = wording.period(period, long=period.is_stated)
+    if observation.value is None:
+        return wording.join([name, when if period.is_stated else "", status])
+    return wording.join([name, wording.value(indicator, observation), when, status])
+
+
+def bare_value(indicator: Indicator, observation: Observation, wording: Wording) -> str:
+    """Word a value without its unit, for charts whose subtitle names it; per cent keeps its sign."""
+    if observation.value is None:
+        return wording.say("period_not_stated_short")
+    if indicator.unit.kind == "percent":
+        return wording.value(indicator, observation)
+    return wording.number(observation.value, sign=indicator.measure == "growth")
+
+
+# The subtitle
+
+
+def subtitle(chart: Chart, sheet: Sheet, wording: Wording, *, medium: Medium) -> str:
+    """Say what is measured, in which unit, for which period, and what the marks mean.
+
+    A subtitle that the sheet gives wins.
+    """
+    if chart.subtitle is not None:
+        return wording.text(chart.subtitle)
+    if chart.kind == "goals":
+        return _goals_subtitle(sheet, wording)
+    figures = [sheet.indicators[one] for one in chart.of]
+    if not figures:
+        return ""
+    if chart.kind == "bars":
+        return _bars_subtitle(chart, sheet, wording, medium)
+    if chart.kind == "units":
+        return _units_subtitle(chart, figures, wording)
+    last, is_slope = figures[-1], chart.kind == "slope"
+    unit = _unit(last, wording) if is_slope else wording.unit(last.unit)
+    if is_slope or len(figures) == 1:
+        what = wording.join([wording.short_name(last), unit])
+    else:
+        what = wording.say("in_unit", unit=unit)
+    when = _common_period(figures, wording) if is_slope else _reach(figures, wording)
+    return wording.sentences(_sentence(part, wording) for part in (what, when) if part)
+
+
+def _sentence(text: str, wording: Wording) -> str:
+    stop = wording.say("stop")
+    return text if text.endswith(stop) else text + stop
+
+
+def _unit(indicator: Indicator, wording: Wording) -> str:
+    """Name a unit for a chart whose labels carry the scale: 'US$', 'per cent', 'bn yuan'."""
+    if indicator.unit.kind == "percent":
+        return wording.say("per_cent")
+    if indicator.unit.is_before and wording.language == "en":
+        return indicator.unit.symbol
+    return wording.unit(indicator.unit)
+
+
+def _common_period(figures: list[Indicator], wording: Wording) -> str:
+    """Word the period that all figures share; nothing if they differ."""
+    periods = {one.latest.period for one in figures if one.latest.value is not None}
+    if len(periods) != 1:
+        return ""
+    period = periods.pop()
+    return wording.period(period, long=True) if period.is_stated else wording.period(period)
+
+
+def _reach(figures: list[Indicator], wording: Wording) -> str:
+    """Word the time from the first to the last observation of all figures."""
+    periods = [one.period for figure in figures for one in figure.observations]
+    stated = sorted((one for one in periods if one.start and one.end), key=_start)
+    if not stated:
+        return wording.period(periods[0])
+    words = dict.fromkeys(wording.period(one) for one in (stated[0], stated[-1]))
+    return "–".join(words)
+
+
+def _start(period: Period) -> datetime.date:
+    return period.start or datetime.date.min
+
+
+def _section_of(chart: Chart, sheet: Sheet) -> Section | None:
+    return next((part for part in sheet.sections if chart in part.charts), None)
+
+
+def _bars_subtitle(chart: Chart, sheet: Sheet, wording: Wording, medium: Medium) -> str:
+    figures = [sheet.indicators[one] for one in chart.of]
+    if all(one.measure == "growth" and one.unit.kind == "percent" for one in figures):
+        key = "change_in_per_cent"
+        if any(one.latest.status == "derived" for one in figures):
+            key = "change_in_per_cent_derived"
+        what = wording.say(key)
+    else:
+        what = wording.say("in_unit", unit=_unit(figures[0], wording))
+    section = _section_of(chart, sheet)
+    own = {one.indicator for one in section.figures} if section else set()
+    others = {
+        one.indicator for part in sheet.sections if part is not section for one in part.figures
+    }
+    if any(one in others and one not in own for one in chart.of):
+        key = "figures_of_all_tabs" if medium == "screen" else "figures_of_all_sections"
+        what = wording.join([what, wording.say(key)])
+    muted = any(is_muted(one) for one in figures if one.latest.value is not None)
+    return wording.sentences([_sentence(what, wording), wording.say("muted") if muted else ""])
+
+
+def _units_subtitle(chart: Chart, figures: list[Indicator], wording: Wording) -> str:
+    per = square_value(chart, figures)
+    if per == 1:
+        thing = wording.text(chart.square) or wording.unit(figures[0].unit)
+        what = wording.say("square", thing=thing)
+    else:
+        what = wording.say("square_is", per=wording.number(per), unit=wording.unit(figures[0].unit))
+        if len(figures) == 1:
+            block = wording.say("block_is", number=wording.number(10 * per))
+            what = wording.join([what, block])
+    parts = (what, _common_period(figures, wording))
+    return wording.sentences(_sentence(part, wording) for part in parts if part)
+
+
+def _goals_subtitle(sheet: Sheet, wording: Wording) -> str:
+    goals = sheet.goals
+    if goals is None:
+        return ""
+    one = wording.text(goals.one) or wording.say("goal_default")
+    key = "lines_lead_year" if sheet.year else "lines_lead"
+    is_ours = any(goal.link == "ours" for goal in goals.named if goal.figures)
+    if wording.language == "en":
+        one = f"an {one}" if one[:1].lower() in "aeiou" else f"a {one}"
+    lead = wording.say(key, one=one, year=sheet.year)
+    return wording.sentences([lead, wording.say("links_ours") if is_ours else ""])
+
+
+# The line under the chart
+
+
+def source_note(chart: Chart, sheet: Sheet, wording: Wording) -> str:
+    """Name the sources, then say what a reader must know, then give the chart's own note."""
+    figures = drawn(chart, sheet)
+    rates = [one for one in figures if one.measure == "growth" and one.latest.value is not None]
+    parts = [_sources(chart, figures, sheet, wording)]
+    if chart.kind == "bars":
+        if len({one.latest.period for one in rates}) > 1:
+            parts.append(wording.say("not_comparable"))
+        parts.append(_real_beside_nominal(rates, wording))
+    if chart.kind != "goals" and any(
+        one.latest.status == "derived" for one in figures if one.id != chart.index
+    ):
+        parts.append(wording.say("hollow_mark"))
+    parts.append(wording.text(chart.note))
+    return wording.sentences(parts)
+
+
+def _sources(chart: Chart, figures: list[Indicator], sheet: Sheet, wording: Wording) -> str:
+    """Name the sources of the figures and of what derived ones are worked out from."""
+    ids = [one.id for one in figures]
+    for one in figures:
+        ids += one.derivation.inputs if one.derivation else ()
+    if chart.kind == "goals":
+        ids.insert(0, "goals.announced")
+    return wording.source_line(
+        [one for one in dict.fromkeys(ids) if one in sheet.indicators], sheet
+    )
+
+
+def _real_beside_nominal(rates: list[Indicator], wording: Wording) -> str:
+    """Say which rates are real and which nominal, where both stand in one chart."""
+    names = {
+        prices: wording.say("and").join(
+            wording.brief_name(one) for one in rates if one.prices == prices
+        )
+        for prices in ("real", "nominal")
+    }
+    if not all(names.values()):
+        return ""
+    return wording.say("real_beside_nominal", **names)
+
+
+# The description
+
+
+def description(chart: Chart, sheet: Sheet, wording: Wording) -> str:
+    """Describe a chart in one sentence with all its names and values, for those who hear it."""
+    if chart.kind == "goals":
+        return _describe_goals(sheet, wording)
+    if chart.kind == "slope":
+        return _describe_slope(chart, sheet, wording)
+    if chart.kind in ("line", "columns"):
+        items = [_series(sheet.indicators[one], wording) for one in chart.of]
+    else:
+        items = [_item(one, wording) for one in _in_order(chart, sheet)]
+    return wording.say(f"describe_{chart.kind}", items=wording.join(items, "semicolon"))
+
+
+def _in_order(chart: Chart, sheet: Sheet) -> list[Indicator]:
+    """Give a chart's figures in the order that they are drawn in."""
+    figures = [sheet.indicators[one] for one in chart.figures]
+    if chart.kind != "bars":
+        return figures
+    return sorted(figures, key=lambda one: (one.latest.value is None, -(one.latest.value or 0)))
+
+
+def _item(indicator: Indicator, wording: Wording, observation: Observation | None = None) -> str:
+    """Word a name, its value, its period and 'derived' where it is."""
+    observation = observation or indicator.latest
+    name = wording.short_name(indicator)
+    if observation.value is None:
+        return f"{name} {_lower_first(wording.say('not_stated'), wording)}"
+    derived = wording.say("derived") if observation.status == "derived" else ""
+    period = wording.period(observation.period)
+    if not observation.period.is_stated:
+        period = _lower_first(period, wording)
+    value = wording.value(indicator, observation)
+    return wording.join([f"{name} {value}", period, derived])
+
+
+def _lower_first(text: str, wording: Wording) -> str:
+    return text[:1].lower() + text[1:] if wording.language == "en" else text
+
+
+def _series(indicator: Indicator, wording: Wording) -> str:
+    """Word a time series: its name, then every value with its period."""
+    values = []
+    for one in indicator.observations:
+        value = (
+            _lower_first(wording.say("not_stated"), wording)
+            if one.value is None
+            else wording.value(indicator, one)
+        )
+        period = wording.period(one.period)
+        values.append(f"{period} {value}" if one.period.is_stated else f"{value} ({period})")
+    derived = wording.say("derived") if indicator.latest.status == "derived" else ""
+    return wording.join([wording.short_name(indicator), *values, derived])
+
+
+def _describe_slope(chart: Chart, sheet: Sheet, wording: Wording) -> str:
+    ends = slope_ends(chart, sheet)
+    if not ends:
+        return wording.text(chart.title)
+    first, last = (_item(figure, wording, one) for figure, one in (ends[0], ends[-1]))
+    change = ""
+    if chart.change:
+        value = wording.value(sheet.indicators[chart.change])
+        change = wording.say("describe_slope_change", change=value)
+    return wording.say("describe_slope", first=first, last=last, change=change)
+
+
+def _describe_goals(sheet: Sheet, wording: Wording) -> str:
+    goals = sheet.goals
+    if goals is None:
+        return ""
+    many = wording.text(goals.many) or wording.say("goals_default")
+    number = number_word(goals.announced, wording.language)
+    text = wording.say(
+        "describe_goals",
+        announced=number[:1].upper() + number[1:],
+        many=many,
+        year=goals.year,
+        named=number_word(len(goals.named), wording.language),
+        items=wording.join((goal_phrase(one, sheet, wording) for one in goals.named), "semicolon"),
+    )
+    return text
+
+
+def goal_phrase(goal: Goal, sheet: Sheet, wording: Wording) -> str:
+    """Word a goal with the figures that bear on it."""
+    name = wording.text(goal.name)
+    if not goal.figures:
+        return wording.say("describe_goal_alone", goal=name)
+    figures = [
+        f"{wording.brief_name(one)} {wording.value(one)}"
+        for one in (sheet.indicators[figure] for figure in goal.figures)
+    ]
+    return wording.say("describe_goal", goal=name, figures=wording.say("and").join(figures))
