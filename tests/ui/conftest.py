@@ -1,0 +1,90 @@
+"""Real windows, offscreen, over the bundled sheet or one that a test writes."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from cqviewer.charts.theme import LIGHT
+from cqviewer.model.facts import Sheet
+from cqviewer.model.load import load_sheet
+from cqviewer.paths import data_folder
+from cqviewer.ui.app import make_application
+from cqviewer.ui.look import CHINESE_FONTS, Look, load_fonts
+from cqviewer.ui.store import Store, View
+from cqviewer.ui.window import MainWindow
+
+OpenWindow = Callable[..., MainWindow]
+
+TEST_DATA = Path(__file__).resolve().parent.parent / "data"
+
+
+@pytest.fixture(scope="session")
+def qapp() -> QApplication:
+    """Give the program's own application object, its fonts loaded."""
+    app = make_application(["cqviewer"])
+    load_fonts(CHINESE_FONTS)
+    return app
+
+
+@pytest.fixture(scope="session")
+def sheet() -> Sheet:
+    """Give the bundled sheet."""
+    return load_sheet(data_folder() / "chongqing-2024.yaml")
+
+
+@pytest.fixture(scope="session")
+def other_sheet() -> Sheet:
+    """Give a sheet of another place, with other tabs, other charts and a time series."""
+    return load_sheet(TEST_DATA / "harbour-town.yaml")
+
+
+@pytest.fixture
+def store(qapp: QApplication, sheet: Sheet) -> Store:  # noqa: ARG001
+    """Give a store of the bundled sheet."""
+    return Store(sheet)
+
+
+@pytest.fixture
+def look(qapp: QApplication) -> Look:  # noqa: ARG001
+    """Give the light look at the design's size."""
+    return Look(LIGHT)
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, sheet: Sheet) -> OpenWindow:
+    """Give a function that shows a window over a sheet; its arguments are fields of the view."""
+
+    def show(of: Sheet | None = None, path: Path | None = None, **view: object) -> MainWindow:
+        window = MainWindow(Store(of or sheet, View(**view)), path)  # type: ignore[arg-type]
+        qtbot.addWidget(window)
+        window.resize(1180, 800)
+        window.show()
+        qtbot.waitExposed(window)
+        return window
+
+    return show
+
+
+def accessible(widget: QWidget) -> list[QAccessibleInterface]:
+    """Give what assistive technology meets in a widget, in its order, what is hidden left out."""
+    top = QAccessible.queryAccessibleInterface(widget)
+    found = [top]
+    for node in found:
+        children = (node.child(index) for index in range(node.childCount()))
+        at = found.index(node) + 1
+        found[at:at] = [one for one in children if one and not one.state().invisible]
+    return found
+
+
+def name_of(node: QAccessibleInterface) -> str:
+    """Give the accessible name of a node."""
+    return node.text(QAccessible.Text.Name)
+
+
+def texts_in(widget: QWidget) -> list[str]:
+    """Give all accessible names in a widget, in order."""
+    return [name for node in accessible(widget) if (name := name_of(node))]
