@@ -9,6 +9,7 @@ from cqviewer import __version__
 from cqviewer.paths import data_folder
 
 EXIT_PROBLEM = 1
+EXIT_USAGE = 2
 COMMANDS = ("print", "extract", "export", "check", "schema", "new")
 
 
@@ -24,7 +25,7 @@ def main(argv: list[str] | None = None) -> int:
         return _run_command(arguments)
     parser = _window_parser()
     chosen = parser.parse_args(arguments)
-    return _open_window(chosen.file or bundled_sheet(), chosen.section)
+    return _open_window(chosen.file, chosen.section)
 
 
 def _window_parser() -> argparse.ArgumentParser:
@@ -53,7 +54,7 @@ def _run_command(arguments: list[str]) -> int:
     return int(chosen.run(chosen))
 
 
-def _open_window(path: Path, section: str) -> int:
+def _open_window(path: Path | None, section: str) -> int:
     """Open a sheet in a window; without a display, print it to a PDF in the current folder."""
     gc.disable()  # until the window is on screen: nothing made before that is thrown away
     from cqviewer.model.problems import SheetError
@@ -63,18 +64,18 @@ def _open_window(path: Path, section: str) -> int:
         check_qt_can_start()
     except NoDisplay as reason:
         print(f"{reason} Printing the sheet instead.", file=sys.stderr)
-        return _run_command(["print", str(path)])
+        return _run_command(["print", str(path or bundled_sheet())])
     except QtCannotStart as reason:
         print(reason, file=sys.stderr)
         return EXIT_QT_MISSING
-    from cqviewer.printing.attachment import open_sheet
+    from cqviewer.ui.app import UnknownSection, run_window
 
     try:
-        sheet = open_sheet(path)
+        return run_window(path, bundled_sheet(), section)
+    except UnknownSection as error:
+        print(error, file=sys.stderr)
+        return EXIT_USAGE
     except SheetError as error:
         for problem in error.problems:
             print(problem.sentence(), file=sys.stderr)
         return EXIT_PROBLEM
-    from cqviewer.ui.app import run_window
-
-    return run_window(sheet, path, section)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenuBar, QWidget
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 CONTEXT = "Actions"
 
@@ -21,9 +21,17 @@ class ActionRow(NamedTuple):
 
 
 ACTIONS = (
+    ActionRow("new_window", QT_TRANSLATE_NOOP("Actions", "&New window"), "Ctrl+N"),
     ActionRow("open", QT_TRANSLATE_NOOP("Actions", "&Open…"), "Ctrl+O"),
+    ActionRow(
+        "open_in_new_window",
+        QT_TRANSLATE_NOOP("Actions", "Open in new &window…"),
+        "Ctrl+Shift+O",
+    ),
     ActionRow("reload", QT_TRANSLATE_NOOP("Actions", "&Reload"), "F5"),
+    ActionRow("edit_sheet", QT_TRANSLATE_NOOP("Actions", "E&dit the sheet"), "Ctrl+Shift+E"),
     ActionRow("export_pdf", QT_TRANSLATE_NOOP("Actions", "&Export PDF…"), "Ctrl+E"),
+    ActionRow("preview", QT_TRANSLATE_NOOP("Actions", "Print pre&view"), "Ctrl+Shift+P"),
     ActionRow("print", QT_TRANSLATE_NOOP("Actions", "&Print…"), "Ctrl+P"),
     ActionRow("close", QT_TRANSLATE_NOOP("Actions", "&Close window"), "Ctrl+W"),
     ActionRow("quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), "Ctrl+Q"),
@@ -42,12 +50,28 @@ ACTIONS = (
     ActionRow("theme_light", QT_TRANSLATE_NOOP("Actions", "&Light"), "", "theme"),
     ActionRow("theme_dark", QT_TRANSLATE_NOOP("Actions", "&Dark"), "", "theme"),
     ActionRow("shortcuts", QT_TRANSLATE_NOOP("Actions", "&Keyboard shortcuts"), "F1"),
+    ActionRow("format", QT_TRANSLATE_NOOP("Actions", "The &format")),
     ActionRow("about", QT_TRANSLATE_NOOP("Actions", "&About cqviewer")),
 )
 MENUS: tuple[tuple[object, tuple[str, ...]], ...] = (
     (
         QT_TRANSLATE_NOOP("Actions", "&File"),
-        ("open", "reload", "-", "export_pdf", "print", "-", "close", "quit"),
+        (
+            "new_window",
+            "open",
+            "open_in_new_window",
+            "recent",
+            "-",
+            "reload",
+            "edit_sheet",
+            "-",
+            "export_pdf",
+            "preview",
+            "print",
+            "-",
+            "close",
+            "quit",
+        ),
     ),
     (QT_TRANSLATE_NOOP("Actions", "&Edit"), ("copy", "-", "deselect")),
     (
@@ -70,7 +94,7 @@ MENUS: tuple[tuple[object, tuple[str, ...]], ...] = (
             "theme_dark",
         ),
     ),
-    (QT_TRANSLATE_NOOP("Actions", "&Help"), ("shortcuts", "about")),
+    (QT_TRANSLATE_NOOP("Actions", "&Help"), ("format", "shortcuts", "-", "about")),
 )
 
 
@@ -98,8 +122,10 @@ def make_actions(
     return actions
 
 
-def fill_menus(bar: QMenuBar, actions: Mapping[str, QAction], sections: list[QAction]) -> None:
-    """Fill the menu bar; the name 'sections' stands for one action per section."""
+def fill_menus(
+    bar: QMenuBar, actions: Mapping[str, QAction], sections: list[QAction], recent: QMenu
+) -> None:
+    """Fill the menu bar; 'sections' stands for one action per section, 'recent' for a menu."""
     bar.clear()
     for title, names in MENUS:
         menu = bar.addMenu(translated(title))
@@ -108,5 +134,7 @@ def fill_menus(bar: QMenuBar, actions: Mapping[str, QAction], sections: list[QAc
                 menu.addSeparator()
             elif name == "sections":
                 menu.addActions(sections)
+            elif name == "recent":
+                menu.addMenu(recent)
             else:
                 menu.addAction(actions[name])

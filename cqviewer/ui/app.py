@@ -1,15 +1,25 @@
 """Start the program: the window first, what draws charts after it is on screen."""
 
+import base64
 import sys
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+import msgspec
+from PySide6.QtCore import QByteArray, QObject, QTimer
 from PySide6.QtGui import QFont, QIcon
 from PySide6.QtWidgets import QApplication
 
 from cqviewer.model.facts import Sheet
+from cqviewer.model.problems import SheetError
+from cqviewer.model.suggest import did_you_mean
 from cqviewer.paths import resources_folder
+from cqviewer.printing.attachment import open_sheet
+from cqviewer.ui.crash import CrashReporter
 from cqviewer.ui.look import FAMILIES, LATIN_FONTS, load_fonts
+from cqviewer.ui.notices import Notice
+from cqviewer.ui.scroll import scroll_share
+from cqviewer.ui.settings import Settings
 from cqviewer.ui.store import Store, View
 from cqviewer.ui.window import MainWindow
 
@@ -27,10 +37,117 @@ def make_application(arguments: list[str]) -> QApplication:
     return app
 
 
-def run_window(sheet: Sheet, path: Path, section: str = "") -> int:
-    """Show a sheet in a window until it is closed; give the exit status."""
+class UnknownSection(Exception):
+    """The sheet has no section of the name that was asked for; the text is a sentence."""
+
+
+class Session(QObject):
+    """Holds the windows of one run, and remembers where the reader was."""
+
+    def __init__(self, settings: Settings, bundled: Path) -> None:
+        """Begin without a window; `bundled` is the sheet that opens when there is no other."""
+        super().__init__()
+        self._settings = settings
+        self._bundled = bundled
+        self.windows: list[MainWindow] = []
+
+    def open_first(self, named: Path | None, section: str = "") -> MainWindow:
+        """Open the file that was named, or else the one that was open last.
+
+        SheetError if the named file cannot be read; UnknownSection if it has no such section.
+        """
+        remembered = self._settings.remembered
+        last = Path(remembered.file) if remembered.file else self._bundled
+        path = named or last
+        lost: SheetError | None = None
+        try:
+            sheet = open_sheet(path)
+        except SheetError as error:
+            if named or path == self._bundled:
+                raise
+            lost = error
+            path, sheet = self._bundled, open_sheet(self._bundled)
+        view = remembered.view()
+        if section:
+            view = msgspec.structs.replace(view, section=known_section(sheet, section, path))
+        is_last = not section and lost is None and path.absolute() == last.absolute()
+        if is_last:
+            view = msgspec.structs.replace(view, section=remembered.section)
+        window = self._make_window(sheet, path, view)
+        window.restoreGeometry(QByteArray(remembered.geometry_bytes()))
+        if is_last:
+            window.stage.page.restore_scroll(remembered.scroll)
+        if lost is not None:
+            window.files.show_unread(last, lost.problems)
+        if self._settings.problem:
+            window.notices.show(Notice(self._settings.problem, topic="settings", kind="notice"))
+        self._show(window)
+        return window
+
+    def _make_window(self, sheet: Sheet, path: Path, view: View) -> MainWindow:
+        window = MainWindow(Store(sheet, view), path, self._settings)
+        window.window_wanted.connect(partial(self._on_window_wanted, window))
+        window.closed.connect(partial(self._on_closed, window))
+        window.store.view_changed.connect(self._on_view_changed)
+        self.windows.append(window)
+        return window
+
+    def _show(self, window: MainWindow) -> None:
+        window.show()
+        QTimer.singleShot(0, window, window.prepare)
+
+    def _on_window_wanted(self, asking: MainWindow, path: Path | None) -> None:
+        """Show the same sheet, or another file's, in one more window."""
+        view = msgspec.structs.replace(asking.store.view, selected=None)
+        window = self._make_window(asking.store.sheet, asking.files.path or self._bundled, view)
+        window.resize(asking.size())
+        self._show(window)
+        if path is not None:
+            window.files.open(path)
+
+    def _on_view_changed(self, old: View, new: View) -> None:
+        """Let all windows have the same theme and language."""
+        if (old.theme, old.language) != (new.theme, new.language):
+            for window in self.windows:
+                window.store.look(theme=new.theme, language=new.language)
+
+    def _on_closed(self, window: MainWindow) -> None:
+        """Remember how the window was left."""
+        view = window.store.view
+        path = (window.files.path or self._bundled).absolute()
+        self._settings.remember(
+            file="" if path == self._bundled.absolute() else str(path),
+            section=view.section,
+            scroll=scroll_share(window.stage.page),
+            theme=view.theme,
+            zoom=view.zoom,
+            is_panel_open=view.is_panel_open,
+            geometry=base64.b64encode(window.saveGeometry().data()).decode(),
+        )
+        self.windows.remove(window)
+        window.deleteLater()
+
+
+def known_section(sheet: Sheet, section: str, path: Path) -> str:
+    """Give a section's id back if the sheet has it; UnknownSection says what it has instead."""
+    ids = [one.id for one in sheet.sections]
+    if section in ids:
+        return section
+    hint = did_you_mean(section, ids)
+    has = ", ".join(ids[:20])
+    sentence = f"{path} has no section '{section}'; it has: {has}."
+    raise UnknownSection(f"{sentence} {hint[:1].upper()}{hint[1:]}".rstrip())
+
+
+def run_window(named: Path | None, bundled: Path, section: str = "") -> int:
+    """Show a sheet in a window until the last one is closed; give the exit status.
+
+    SheetError and UnknownSection say why there is nothing to show.
+    """
     app = make_application(sys.argv[:1])
-    window = MainWindow(Store(sheet, View(section=section)), path)
-    window.show()
-    QTimer.singleShot(0, window, window.prepare)
-    return app.exec()
+    session = Session(Settings(), bundled)
+    session.open_first(named, section)
+    reporter = CrashReporter(app)
+    status = app.exec()
+    reporter.uninstall()
+    return status

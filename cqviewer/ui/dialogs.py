@@ -11,11 +11,13 @@ from PySide6.QtWidgets import (
     QMessageBox,
     QTableWidget,
     QTableWidgetItem,
+    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
 
 from cqviewer import __version__
+from cqviewer.paths import data_folder
 from cqviewer.ui.actions import ACTIONS, translated
 
 
@@ -78,3 +80,21 @@ def show_about(parent: QWidget) -> None:
     box.setInformativeText("\n".join(lines))
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()
+
+
+def show_format(parent: QWidget) -> None:
+    """Show the reference page of the format, which is written in Markdown."""
+    dialog = QDialog(parent)
+    dialog.setWindowTitle(dialog.tr("The format of fact sheets"))
+    browser = QTextBrowser()
+    browser.setOpenExternalLinks(True)
+    browser.setAccessibleName(dialog.windowTitle())
+    browser.setMarkdown((data_folder() / "format-reference.md").read_text("utf-8"))
+    layout = QVBoxLayout(dialog)
+    layout.addWidget(browser)
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    buttons.rejected.connect(dialog.reject)
+    layout.addWidget(buttons)
+    dialog.resize(860, 720)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.show()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 
 class Job(QObject):
-    """One piece of work; once cancelled, its result is dropped."""
+    """One piece of work; once cancelled, it is not begun any more or its result is dropped."""
 
     done = Signal(object)
     """Carries the function's result."""
@@ -18,34 +18,45 @@ class Job(QObject):
         """Take the function; nothing runs yet."""
         super().__init__(parent)
         self._work = work
-        self.is_cancelled = False
+        self._relay = _Relay()
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Tell whether nobody waits for the result any more."""
+        return not self._relay.is_wanted
 
     def start(self) -> None:
         """Run in a thread of Qt's pool."""
-        relay = _Relay()
-        relay.finished.connect(self._on_finished)
-        self._relay = relay
-        QThreadPool.globalInstance().start(_Runnable(self._work, relay))
+        self._relay.finished.connect(self._on_finished)
+        QThreadPool.globalInstance().start(_Runnable(self._work, self._relay))
 
     def cancel(self) -> None:
         """Drop the result when it comes."""
-        self.is_cancelled = True
-        self.ended.emit()
+        if self._relay.is_wanted:
+            self._relay.is_wanted = False
+            self.ended.emit()
 
     def _on_finished(self, result: object, error: object) -> None:
-        if not self.is_cancelled:
-            if error is None:
-                self.done.emit(result)
-            else:
-                self.failed.emit(error)
-            self.ended.emit()
-        self.deleteLater()
+        try:
+            if not self.is_cancelled:
+                self._relay.is_wanted = False
+                self.ended.emit()
+                if error is None:
+                    self.done.emit(result)
+                else:
+                    self.failed.emit(error)
+        finally:
+            self.deleteLater()
 
 
 class _Relay(QObject):
     """Carries result and error from the pool's thread into the window's."""
 
     finished = Signal(object, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.is_wanted = True
 
 
 class _Runnable(QRunnable):
@@ -57,7 +68,10 @@ class _Runnable(QRunnable):
         self._relay = relay
 
     def run(self) -> None:
-        """Run in the pool's thread."""
+        """Run in the pool's thread, unless the job was cancelled while it waited."""
+        if not self._relay.is_wanted:
+            self._relay.finished.emit(None, None)
+            return
         try:
             result = self._call()
         except Exception as error:  # any error is handed over, none may end the thread

@@ -2,16 +2,14 @@
 
 import gc
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QAction,
     QCloseEvent,
-    QDesktopServices,
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
@@ -19,38 +17,45 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QMainWindow, QSizePolicy, QToolBar, QVBoxLayout, QWidget
 
 from cqviewer.charts.theme import DARK, LIGHT
-from cqviewer.model.facts import Sheet
 from cqviewer.ui.actions import fill_menus, make_actions
-from cqviewer.ui.banner import Banner
 from cqviewer.ui.buttons import quiet_button
 from cqviewer.ui.citing import citation_of, fact_phrase
 from cqviewer.ui.drawer import Drawer
-from cqviewer.ui.files import Files, SavedPdf
+from cqviewer.ui.files import Files
 from cqviewer.ui.header import Header
-from cqviewer.ui.jobs import Job
 from cqviewer.ui.look import CHINESE_FONTS, Look, load_fonts
+from cqviewer.ui.notices import Notices
+from cqviewer.ui.output import Output
+from cqviewer.ui.recent_menu import RecentMenu
+from cqviewer.ui.scroll import scroll_share
+from cqviewer.ui.settings import Settings
 from cqviewer.ui.stage import Stage
 from cqviewer.ui.store import Store, View
 from cqviewer.ui.style import palette, style_sheet
 from cqviewer.ui.tabs import TabRow
 from cqviewer.ui.view_commands import ViewCommands
 
-BUSY_AFTER_MS = 300
-
 
 class MainWindow(QMainWindow):
     """Shows the store's sheet."""
 
     closed = Signal()
+    window_wanted = Signal(object)
+    """Asks for one more window; carries the Path of its file, or None for the same sheet."""
 
-    def __init__(self, store: Store, path: Path | None = None) -> None:
+    def __init__(
+        self, store: Store, path: Path | None = None, settings: Settings | None = None
+    ) -> None:
         """Build the window for a store whose sheet was read from a path."""
         super().__init__()
         self.store = store
-        self.files = Files(store, self, path)
+        self._settings = settings or Settings()
+        self.notices = Notices(self)
+        self.files = Files(store, self.notices, self, path)
+        self.output = Output(store, self.files, self.notices, self)
+        self.recent_menu = RecentMenu(self._settings, self)
         self._commands = ViewCommands(store)
         self._drawer = Drawer()
-        self._banner: Banner | None = None
         self._section_actions: list[QAction] = []
         self._toolbar: QToolBar | None = None
         self.setMinimumSize(760, 560)
@@ -83,7 +88,7 @@ class MainWindow(QMainWindow):
         self._column.addWidget(Header(self.store, self.look))
         self._column.addWidget(self.tabs)
         self._column.addWidget(self.stage, 1)
-        self._banner = None
+        self.notices.place(self._column, 2, self.look)
         self.setCentralWidget(body)
         self.tabs.picked.connect(self._on_picked)
         self.stage.panel.copy_wanted.connect(self.copy_citation)
@@ -103,7 +108,7 @@ class MainWindow(QMainWindow):
             action.triggered.connect(self._on_section_action)
             self._section_actions.append(action)
             self.addAction(action)
-        fill_menus(self.menuBar(), self.actions_by_name, self._section_actions)
+        fill_menus(self.menuBar(), self.actions_by_name, self._section_actions, self.recent_menu)
 
     def _build_toolbar(self) -> None:
         if self._toolbar is not None:
@@ -117,7 +122,7 @@ class MainWindow(QMainWindow):
         stretch.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         bar.addWidget(stretch)
         for text, icon, handler in (
-            (self.tr("Print"), "print", self.files.print_sheet),
+            (self.tr("Print"), "print", self.output.print_sheet),
             (self.tr("Theme"), "theme", self.toggle_theme),
         ):
             button = quiet_button(text, icon, self.look)
@@ -136,11 +141,8 @@ class MainWindow(QMainWindow):
     # Wiring
 
     def _wire(self) -> None:
-        self.files.busy.connect(self._on_busy)
-        self.files.failed.connect(self.show_problem)
-        self.files.opened.connect(self._on_opened)
-        self.files.printable.connect(self._on_printable)
-        self.files.saved.connect(self._on_saved)
+        self.files.opened.connect(self._settings.add_recent)
+        self.recent_menu.chosen.connect(self.open_path)
         self.store.sheet_changed.connect(self._rebuild)
         self.store.view_changed.connect(self._on_view_changed)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
@@ -148,10 +150,14 @@ class MainWindow(QMainWindow):
     def _handlers(self) -> dict[str, Callable[[], object]]:
         commands = self._commands
         return {
+            "new_window": self._on_new_window,
             "open": self.files.ask_to_open,
+            "open_in_new_window": self._on_open_in_new_window,
             "reload": self.files.reload,
-            "export_pdf": self.files.export_pdf,
-            "print": self.files.print_sheet,
+            "edit_sheet": self.files.edit,
+            "export_pdf": self.output.export_pdf,
+            "preview": self.output.preview,
+            "print": self.output.print_sheet,
             "close": self.close,
             "quit": QApplication.closeAllWindows,
             "copy": self.copy_citation,
@@ -167,6 +173,7 @@ class MainWindow(QMainWindow):
             "theme_light": commands.theme_light,
             "theme_dark": commands.theme_dark,
             "shortcuts": self._on_shortcuts,
+            "format": self._on_format,
             "about": self._on_about,
         }
 
@@ -176,6 +183,7 @@ class MainWindow(QMainWindow):
         gc.enable()
         load_fonts(CHINESE_FONTS)
         self.stage.prepare_others()
+        self.files.follow()
 
     # What the store says
 
@@ -198,8 +206,7 @@ class MainWindow(QMainWindow):
 
     def _rebuild(self) -> None:
         """Build the parts anew, and scroll to where the reader was."""
-        bar = self.stage.page.verticalScrollBar()
-        share = bar.value() / max(1, bar.maximum())
+        share = scroll_share(self.stage.page)
         self._build()
         self.prepare()
         self.stage.page.restore_scroll(share)
@@ -234,6 +241,11 @@ class MainWindow(QMainWindow):
 
         show_shortcuts(self)
 
+    def _on_format(self) -> None:
+        from cqviewer.ui.dialogs import show_format
+
+        show_format(self)
+
     def _on_about(self) -> None:
         from cqviewer.ui.dialogs import show_about
 
@@ -252,57 +264,19 @@ class MainWindow(QMainWindow):
         self.stage.panel.show_copied()
         self._announce(self.tr("Copied"))
 
-    # What the files say
+    # What is opened
 
     def open_path(self, path: Path) -> None:
         """Open a file in this window."""
         self.files.open(path)
 
-    def _on_opened(self, sheet: Sheet) -> None:
-        self.dismiss_banner()
-        self.store.open(sheet)
+    def _on_new_window(self) -> None:
+        self.window_wanted.emit(None)
 
-    def _on_printable(self, data: bytes) -> None:
-        from cqviewer.ui.paper import print_pdf
-
-        print_pdf(data, self.store.wording.text(self.store.sheet.title), self)
-
-    def _on_saved(self, saved: SavedPdf) -> None:
-        title = self.tr("Saved {file}").format(file=saved.path.name)
-        banner = Banner(title, f"SHA-256 {saved.digest}", self.look, kind="notice")
-        banner.add_link(self.tr("Copy SHA-256"), partial(_copy, saved.digest))
-        banner.add_link(self.tr("Open the PDF"), partial(_open, saved.path))
-        self._show(banner)
-
-    def _on_busy(self, text: str, job: Job) -> None:
-        banner = Banner(text, "", self.look, kind="notice")
-        banner.add_link(self.tr("Cancel"), job.cancel)
-        timer = QTimer(job)
-        timer.setSingleShot(True)
-        timer.timeout.connect(partial(self._show, banner))
-        timer.start(BUSY_AFTER_MS)
-        job.ended.connect(timer.stop)
-        job.ended.connect(banner.deleteLater)
-
-    def show_problem(self, title: str, text: str, details: str) -> None:
-        """Show the error banner; the sheet that was open stays."""
-        banner = Banner(title, text, self.look, details=details)
-        banner.add_link(self.tr("Open another"), self.files.ask_to_open)
-        self._show(banner)
-
-    def _show(self, banner: Banner) -> None:
-        self.dismiss_banner()
-        self._banner = banner
-        banner.dismissed.connect(self.dismiss_banner)
-        self._column.insertWidget(2, banner)
-        self._announce(banner.accessibleName())
-
-    def dismiss_banner(self) -> None:
-        """Take the banner away."""
-        if self._banner is not None:
-            self._banner.hide()
-            self._banner.deleteLater()
-            self._banner = None
+    def _on_open_in_new_window(self) -> None:
+        path = self.files.ask_for_file()
+        if path:
+            self.window_wanted.emit(path)
 
     # Qt's events
 
@@ -312,10 +286,12 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the first file that is dropped."""
-        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        """Open the first file that is dropped here, and each other in a window of its own."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        for path in paths[1:]:
+            self.window_wanted.emit(path)
         if paths:
-            self.open_path(Path(paths[0]))
+            self.open_path(paths[0])
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """End the drawing thread."""
@@ -326,11 +302,3 @@ class MainWindow(QMainWindow):
     def _announce(self, text: str) -> None:
         """Have a screen reader say a text."""
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
-
-
-def _copy(text: str) -> None:
-    QGuiApplication.clipboard().setText(text)
-
-
-def _open(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

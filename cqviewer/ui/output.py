@@ -1,0 +1,168 @@
+"""Saving and printing the sheet's PDF: it is made, saved and sent in the background."""
+
+import hashlib
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from cqviewer.model.facts import Sheet
+from cqviewer.ui.files import Files
+from cqviewer.ui.jobs import Job
+from cqviewer.ui.notices import Notice, Notices
+from cqviewer.ui.store import Store
+
+if TYPE_CHECKING:
+    from cqviewer.printing.document import PrintOptions
+    from cqviewer.ui.preview import PrintPreview
+    from cqviewer.ui.printer_choice import PrinterChoice
+
+
+class Output(QObject):
+    """Makes the PDF of one window's sheet, and saves, shows or prints it."""
+
+    def __init__(self, store: Store, files: Files, notices: Notices, window: QWidget) -> None:
+        """Work for a window whose files suggest where to save."""
+        super().__init__(window)
+        self._store = store
+        self._files = files
+        self._notices = notices
+        self._window = window
+        self._preview: PrintPreview | None = None
+
+    def _options(self) -> "PrintOptions":
+        from cqviewer.printing.document import PrintOptions
+
+        return PrintOptions(language=self._store.view.language)
+
+    def export_pdf(self) -> None:
+        """Ask for a name and save the sheet as PDF."""
+        path = ask_where_to_save(self._window, self._store.sheet, self._files.path)
+        if path:
+            self.save_pdf(path)
+
+    def save_pdf(self, path: Path) -> None:
+        """Save the sheet as PDF under a name; nothing is written if it is cancelled before."""
+        work = partial(make, self._store.sheet, self._options())
+        job = Job(work, self)
+        job.done.connect(partial(self.save_data, path))
+        job.failed.connect(self._on_unmade)
+        self._notices.show_busy(self.tr("Making {file} …").format(file=path.name), job)
+        job.start()
+
+    def save_data(self, path: Path, data: bytes) -> None:
+        """Save a finished PDF under a name."""
+        job = Job(partial(_save, data, path), self)
+        job.done.connect(partial(self._on_saved, path))
+        job.failed.connect(partial(self._on_unsaved, path))
+        job.start()
+
+    def print_sheet(self) -> None:
+        """Ask for a printer, make the PDF for its paper and print it there."""
+        from cqviewer.ui.printer_choice import choose_printer
+
+        choice = choose_printer(self._window, self._store.wording.text(self._store.sheet.title))
+        if choice is None:
+            return
+        options = msgspec.structs.replace(self._options(), paper=choice.paper)
+        job = Job(partial(make, self._store.sheet, options), self)
+        job.done.connect(partial(self.print_data, choice))
+        job.failed.connect(self._on_unmade)
+        self._notices.show_busy(self.tr("Preparing the pages …"), job)
+        job.start()
+
+    def print_data(self, choice: "PrinterChoice", data: bytes) -> None:
+        """Print a finished PDF as chosen."""
+        from cqviewer.ui.paper import PaperPrint
+
+        if choice.file is not None:
+            self.save_data(choice.file, data)
+            return
+        work = PaperPrint(choice, data, self)
+        work.told.connect(self._on_print_told)
+        work.failed.connect(self._on_unprinted)
+        work.start()
+
+    def preview(self) -> None:
+        """Show the pages in a window of their own, as they will be saved."""
+        from cqviewer.ui.preview import PrintPreview
+
+        if self._preview is None:
+            preview = PrintPreview(self._store, self._options(), self._window)
+            preview.save_wanted.connect(self._on_save_wanted)
+            preview.print_wanted.connect(self._on_print_wanted)
+            preview.destroyed.connect(self._on_preview_gone)
+            self._preview = preview
+        self._preview.show()
+        self._preview.raise_()
+        self._preview.activateWindow()
+
+    def _on_preview_gone(self) -> None:
+        self._preview = None
+
+    def _on_save_wanted(self, data: bytes) -> None:
+        parent = self._preview or self._window
+        path = ask_where_to_save(parent, self._store.sheet, self._files.path)
+        if path:
+            self.save_data(path, data)
+
+    def _on_print_wanted(self, data: bytes) -> None:
+        from cqviewer.ui.printer_choice import choose_printer
+
+        title = self._store.wording.text(self._store.sheet.title)
+        choice = choose_printer(self._preview or self._window, title)
+        if choice is not None:
+            self.print_data(choice, data)
+
+    def _on_saved(self, path: Path, digest: str) -> None:
+        self._notices.show_saved(path, digest)
+
+    def _on_unmade(self, error: Exception) -> None:
+        raise error
+
+    def _on_unsaved(self, path: Path, error: Exception) -> None:
+        if not isinstance(error, OSError):
+            raise error
+        title = self.tr("{file} was not saved").format(file=path.name)
+        self._notices.show(Notice(title, str(error), topic="writing"))
+
+    def _on_print_told(self, text: str) -> None:
+        self._notices.show(Notice(text, kind="notice", topic="writing"))
+
+    def _on_unprinted(self, text: str) -> None:
+        title = self.tr("The sheet was not printed")
+        self._notices.show(Notice(title, text, topic="writing"))
+
+
+def ask_where_to_save(parent: QWidget, sheet: Sheet, beside: Path | None) -> Path | None:
+    """Ask for the name of a PDF; suggests one beside the sheet's file."""
+    stem = Path(sheet.file_name).name.split(".")[0] or "fact-sheet"
+    folder = beside.parent if beside else Path.home()
+    name, _ = QFileDialog.getSaveFileName(
+        parent,
+        QCoreApplication.translate("Output", "Export PDF"),
+        str(folder / f"{stem}.pdf"),
+        QCoreApplication.translate("Output", "PDF (*.pdf)"),
+    )
+    if not name:
+        return None
+    path = Path(name)
+    return path if path.suffix else path.with_suffix(".pdf")
+
+
+def make(sheet: Sheet, options: "PrintOptions") -> bytes:
+    """Make the PDF of a sheet."""
+    from cqviewer.printing.typeset import make_pdf
+
+    return make_pdf(sheet, options)
+
+
+def _save(data: bytes, path: Path) -> str:
+    """Write a PDF whole or not at all, and give the SHA-256 of its bytes."""
+    from cqviewer.printing.save import save_bytes
+
+    save_bytes(data, path)
+    return hashlib.sha256(data).hexdigest()

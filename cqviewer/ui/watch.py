@@ -1,0 +1,105 @@
+"""Follows a file on the disk: saved in place, replaced by another, gone, and back again."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+
+SETTLE_MS = 40
+"""How long a file must stand still before it is taken as saved: editors write in several steps."""
+GONE_MS = 400
+"""How long a file must be missing, or be empty, before that is taken as meant."""
+
+
+class FileWatch(QObject):
+    """Says once for each save that a file has changed, and when it is gone.
+
+    A file system tells of changes through the file itself or, where an editor puts a new file in
+    its place, through its folder; so both are watched, and for a symbolic link those of its target.
+    """
+
+    changed = Signal()
+    vanished = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        """Follow nothing yet."""
+        super().__init__(parent)
+        self._path: Path | None = None
+        self._seen: tuple[int, ...] | None = None
+        self._watcher = QFileSystemWatcher(self)
+        self._watcher.fileChanged.connect(self._on_file_changed)
+        self._watcher.directoryChanged.connect(self._on_folder_changed)
+        self._settle = self._timer(SETTLE_MS)
+        self._settle.timeout.connect(self._on_settled)
+        self._gone = self._timer(GONE_MS)
+        self._gone.timeout.connect(self._on_gone)
+
+    def _timer(self, delay: int) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(delay)
+        return timer
+
+    def follow(self, path: Path) -> None:
+        """Follow a file from now on, and no other."""
+        if path == self._path:
+            return
+        self._settle.stop()
+        self._gone.stop()
+        self._path = path
+        self._seen = _state(path)
+        self._watch()
+
+    def _watch(self) -> None:
+        """Watch the file and its folder, or the nearest folder that is left of its path."""
+        assert self._path is not None
+        wanted = set()
+        for path in {self._path.absolute(), self._path.resolve()}:
+            if path.is_file():
+                wanted.add(str(path))
+            wanted.add(str(next((one for one in path.parents if one.is_dir()), path.parent)))
+        present = {*self._watcher.files(), *self._watcher.directories()}
+        if stale := present - wanted:
+            self._watcher.removePaths(sorted(stale))
+        if new := wanted - present:
+            self._watcher.addPaths(sorted(new))
+
+    def _on_file_changed(self, _name: str) -> None:
+        self._seen = ()  # where time is counted in seconds, two states may look the same
+        self._settle.start()
+
+    def _on_folder_changed(self, _name: str) -> None:
+        self._settle.start()
+
+    def _on_settled(self) -> None:
+        if self._path is None:
+            return
+        self._watch()
+        state = _state(self._path)
+        if state is None or state[0] == 0:
+            if not self._gone.isActive():
+                self._gone.start()
+        elif state != self._seen:
+            self._gone.stop()
+            self._seen = state
+            self.changed.emit()
+
+    def _on_gone(self) -> None:
+        if self._path is None:
+            return
+        state = _state(self._path)
+        if state == self._seen:
+            return
+        self._seen = state
+        if state is None:
+            self.vanished.emit()
+        else:
+            self.changed.emit()
+
+
+def _state(path: Path) -> tuple[int, ...] | None:
+    """Give what tells one state of a file from another, size first; None if it is not there."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_size, found.st_mtime_ns, found.st_ino
