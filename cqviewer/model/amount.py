@@ -4,8 +4,13 @@ import re
 from decimal import Decimal
 
 from cqviewer.model.period import NOT_STATED
+from cqviewer.model.problems import Misread
 
-_NUMBER = re.compile(r"[-+]?(\d{1,30}(\.\d{0,30})?|\.\d{1,30})([eE][-+]?\d{1,2})?")
+PATTERN = r"[-+]?(0|[1-9][0-9]{0,29})(\.[0-9]{1,30})?([eE][-+]?[0-9]{1,2})?"
+"""A number: no thousands separator, no unit, no leading zero, ASCII digits."""
+
+_NUMBER = re.compile(PATTERN)
+_CLUTTER = re.compile(r"[\s,_%'’]|\.(?=\d{3}\.)|^(?P<sign>[-+]?)0+(?=\d)")
 LARGEST_EXPONENT = 30
 """Values lie below 10 to this power, and above its inverse where they are not zero."""
 
@@ -13,16 +18,28 @@ LARGEST_EXPONENT = 30
 def parse_amount(text: object) -> Decimal | None:
     """Read '7.6', '-3', '690000', or None from 'not stated', as precise as it is written.
 
-    ValueError says what to write instead.
+    Misread says what to write instead.
     """
     if text == NOT_STATED:
         return None
-    if not isinstance(text, str) or not _NUMBER.fullmatch(text) or not text.isascii():
-        raise ValueError(
-            "a value is a plain number such as 7.6 or 690000 (its unit stands in `unit`),"
-            " or: not stated"
-        )
+    if not isinstance(text, str) or not _NUMBER.fullmatch(text):
+        raise Misread(f"{_shown(text)} is no plain number", _help(text))
     number = Decimal(text)
     if number and abs(number.adjusted()) >= LARGEST_EXPONENT:
-        raise ValueError("a value lies between -1e30 and 1e30")
+        raise Misread("the number is too large or too small: 30 digits at most")
     return number
+
+
+def _shown(text: object) -> str:
+    """Quote the beginning of a text."""
+    written = str(text)
+    return f"'{written[:40]}{'…' if len(written) > 40 else ''}'"
+
+
+def _help(text: object) -> str:
+    """Say what to write instead of a text that is no number."""
+    written = str(text).replace("\N{MINUS SIGN}", "-")
+    plain = _CLUTTER.sub(lambda match: match["sign"] or "", written)
+    if len(written) <= 40 and _NUMBER.fullmatch(plain):
+        return f"write {plain}; its unit stands in `unit`" if "%" in written else f"write {plain}"
+    return "write a number such as 7.6 or 690000, its unit in `unit`; or: not stated"

@@ -5,6 +5,8 @@ from typing import Literal, Self
 
 import msgspec
 
+from cqviewer.model.problems import Misread
+
 Part = Literal["paragraph", "page", "table", "figure", "section"]
 
 _PARTS: dict[str, Part] = {
@@ -14,9 +16,10 @@ _PARTS: dict[str, Part] = {
     "figure": "figure",
     "section": "section",
 }
-_CITATION = re.compile(
-    r"(?P<source>[a-z][a-z0-9_]*)(?: (?P<part>par\.|p\.|table|figure|section) (?P<where>\S.{0,40}))?"
-)
+PATTERN = r"([a-z][a-z0-9_]*)( (par\.|p\.|table|figure|section) ([^\s].{0,40}))?"
+"""An id, and optionally a word for a part with its number or name."""
+
+_CITATION = re.compile(PATTERN)
 
 
 class Citation(msgspec.Struct, frozen=True):
@@ -28,17 +31,22 @@ class Citation(msgspec.Struct, frozen=True):
 
     @classmethod
     def parse(cls, text: object) -> Self:
-        """Read a citation such as 'report par. 4'; ValueError says what to write."""
+        """Read a citation such as 'report par. 4'; Misread says what to write."""
         match = _CITATION.fullmatch(text) if isinstance(text, str) else None
         if match is None:
-            raise ValueError(
-                "a source is cited by its id and a place in it, such as: report par. 4"
-                " (or p. 12, table 3, figure 2, section 1.5)"
+            raise Misread(
+                f"'{str(text)[:60]}' cites no source",
+                "write a source's id and a place in it: report par. 4"
+                " (or p. 12, table 3, figure 2, section 1.5)",
             )
-        part = _PARTS[match["part"]] if match["part"] else None
-        return cls(match["source"], part, match["where"] or "")
+        source, _, part, where = match.groups()
+        return cls(source, _PARTS[part] if part else None, where or "")
 
     @property
     def numbers(self) -> tuple[int, ...]:
-        """Give the numbers named in it: paragraphs 17 and 18 of 'par. 17, 18'."""
-        return tuple(int(number) for number in re.findall(r"\d{1,6}", self.where))
+        """Give the numbers named in it: 17 and 18 of 'par. 17, 18', 3 to 5 of 'par. 3-5'."""
+        found: list[int] = []
+        for first, last in re.findall(r"(\d{1,6})(?:\s*[-–]\s*(\d{1,6}))?", self.where):
+            end = int(last) if last and 0 <= int(last) - int(first) < 1000 else int(first)
+            found += range(int(first), end + 1)
+        return tuple(dict.fromkeys(found))

@@ -1,14 +1,15 @@
 """Derived indicators: evaluated in the order of their inputs, and counts over the goals."""
 
-from collections.abc import Callable
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Context, Decimal
 
+from cqviewer.model.amount import LARGEST_EXPONENT
 from cqviewer.model.facts import Derivation, Goals, Indicator, Observation, Working
-from cqviewer.model.formula import Formula
 from cqviewer.model.format import IndicatorEntry
+from cqviewer.model.formula import Formula
 from cqviewer.model.period import Period
-from cqviewer.model.problems import Finding
 from cqviewer.model.phrases import PHRASES, phrase
+from cqviewer.model.problems import Findings, Misread
 from cqviewer.model.text import LANGUAGES, Language, Text, in_language
 from cqviewer.model.unit import Unit
 
@@ -26,7 +27,36 @@ def own_digits(number: Decimal) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
-def order_by_inputs(formulas: dict[str, Formula], report: Callable[[Finding], None]) -> list[str]:
+def default_digits(
+    exact: Decimal, inputs: Iterable[Decimal], *, is_sum: bool, is_percent: bool
+) -> int:
+    """Give the decimal places of a derived value for which the sheet asks none.
+
+    A sum is as exact as its terms. Another percentage has one decimal. Anything else has as many
+    significant digits as the input with the fewest, at least two; never more decimals than needed.
+    """
+    known = list(inputs)
+    if is_sum:
+        return max((own_digits(one) for one in known), default=0)
+    if is_percent:
+        return min(1, _needed(exact))
+    significant = max(2, min((_significant(one) for one in known), default=2))
+    return min(max(0, significant - 1 - exact.adjusted()), 12, _needed(exact))
+
+
+def _needed(number: Decimal) -> int:
+    """Count the decimals that write a number exactly, up to the 28 digits that are computed."""
+    return own_digits(number.normalize(_WIDE))
+
+
+def _significant(number: Decimal) -> int:
+    """Count a stated number's significant digits; zeros at the end of a whole number are."""
+    digits = number.as_tuple()
+    exponent = digits.exponent if isinstance(digits.exponent, int) else 0
+    return len(digits.digits) + max(0, exponent)
+
+
+def order_by_inputs(formulas: dict[str, Formula], findings: Findings) -> list[str]:
     """Sort derived indicators so that each comes after its inputs; circles are reported."""
     order: list[str] = []
     state: dict[str, bool] = {}  # False while the inputs are being visited, then True
@@ -41,8 +71,12 @@ def order_by_inputs(formulas: dict[str, Formula], report: Callable[[Finding], No
                 state[name] = True
                 order.append(name)
             elif nearest in state:
-                message = f"'{nearest}' is derived from itself"
-                report(Finding(path=("indicators", nearest, "derived"), message=message))
+                circle = " from ".join(name for name, _ in stack[-6:])
+                findings.add(
+                    ("indicators", nearest, "derived"),
+                    f"'{nearest}' is derived from itself",
+                    f"{circle} from {nearest}" if len(stack) > 1 else "",
+                )
                 state[nearest] = True
                 order.append(nearest)
             else:
@@ -57,31 +91,32 @@ def derive(
     """Work out a derived value from the latest observations of its inputs.
 
     Gives the derivation, the value rounded to `digits`, and the period that all inputs share
-    (not stated where they differ). ValueError says why it cannot be worked out.
+    (not stated where they differ). Misread says why it cannot be worked out.
     """
     values = {name: one.latest.value for name, one in inputs.items()}
     missing = [name for name, value in values.items() if value is None]
     if missing:
-        raise ValueError(f"'{missing[0]}' has no stated value to work with")
+        raise Misread(f"'{missing[0]}' has no stated value to work with")
     known = {name: value for name, value in values.items() if value is not None}
     try:
         exact = formula.evaluate(known)
     except ZeroDivisionError as error:
-        raise ValueError(str(error)) from None
-    least = max((own_digits(value) for value in known.values()), default=0)
-    digits = entry.digits if entry.digits is not None else least
-    if abs(exact.adjusted()) > 30:
-        raise ValueError("the result does not lie between -1e30 and 1e30")
+        raise Misread(str(error)) from None
+    if abs(exact.adjusted()) > LARGEST_EXPONENT:
+        raise Misread("the result is too large or too small: 30 digits at most")
+    digits = entry.digits
+    if digits is None:
+        is_percent = entry.unit == "%"
+        digits = default_digits(exact, known.values(), is_sum=formula.is_sum, is_percent=is_percent)
     shown = rounded(exact, digits)
     periods = {one.latest.period for one in inputs.values()}
     period = periods.pop() if len(periods) == 1 else Period()
-    assuming: Text | None = entry.assuming
     return (
         Derivation(
             working="formula",
             formula=formula,
             inputs=formula.inputs,
-            assuming=assuming,
+            assuming=entry.assuming,
             digits=digits,
             unrounded=exact,
             is_rounded=shown != exact,
@@ -98,17 +133,20 @@ def count_goals(goals: Goals, counted: int, linked: int) -> list[Indicator]:
     goal leads to.
     """
     named = len(goals.named)
-    rows: list[tuple[str, int, Working | None, int | None]] = [
-        ("announced", goals.announced, None, None),
-        ("named", named, "counted", None),
-        ("unnamed", goals.announced - named, "difference", None),
-        ("linked", linked, "linked", counted),
+    return [
+        _counted(goals, "announced", goals.announced),
+        _counted(goals, "named", named, "counted"),
+        _counted(goals, "unnamed", goals.announced - named, "difference"),
+        _counted(goals, "linked", linked, "linked", counted),
     ]
-    return [_counted(goals, key, *row) for key, *row in rows]
 
 
 def _counted(
-    goals: Goals, key: str, number: int, working: Working | None, total: int | None
+    goals: Goals,
+    key: str,
+    number: int,
+    working: Working | None = None,
+    total: int | None = None,
 ) -> Indicator:
     """Make one indicator that is counted over the goals."""
     inputs = ("goals.announced", "goals.named") if working == "difference" else ()

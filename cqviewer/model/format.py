@@ -9,38 +9,54 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-from cqviewer.model.text import Language, Text
+from cqviewer.model import amount, citation, formula, period
+from cqviewer.model.text import Language
 
 VERSION = 1
 """The newest version of the format that this program reads."""
 
+LONGEST_TEXT = 5000
+"""Characters that one text may have."""
+
+ID_PATTERN = "^[a-z][a-z0-9_]*$"
 Id = Annotated[
     str,
     Meta(
-        pattern="^[a-z][a-z0-9_]*$",
+        pattern=ID_PATTERN,
         max_length=60,
         description="A short name of small Latin letters, digits and _, to refer by.",
     ),
 ]
+# No pattern here: msgspec 0.22 writes past its own memory for one in a union with a dict.
+Line = Annotated[str, Meta(min_length=1, max_length=LONGEST_TEXT)]
+Text = Line | Annotated[dict[Language, Line], Meta(min_length=1)]
+"""A text given once, or once per language."""
 Year = Annotated[int, Meta(ge=1000, le=9999)]
 Digits = Annotated[int, Meta(ge=0, le=12)]
-Positive = Annotated[int, Meta(ge=1)]
-Url = Annotated[str, Meta(pattern="^https?://")]
+Positive = Annotated[int, Meta(ge=1, le=10**12)]
+Url = Annotated[str, Meta(pattern=r"^https?://[^\s<>\"']+$", max_length=2000)]
 Measure = Literal["growth", "level", "count", "share", "index"]
 Prices = Literal["real", "nominal"]
 ChartKind = Literal["bars", "slope", "units", "line", "columns", "goals"]
 Width = Literal["full", "wide", "half", "narrow"]
 LinkMaker = Literal["ours", "source"]
-AmountText = str | int | float
+
+
+def _schema_pattern(pattern: str) -> Meta:
+    """Give a pattern for editors alone; the program has its own reader and words for it."""
+    return Meta(extra_json_schema={"pattern": f"^({pattern})$"})
+
+
+AmountText = Annotated[str, _schema_pattern(f"{amount.PATTERN}|not stated")] | int | float
 """A number as it is written, or 'not stated'; read by `amount.parse_amount`."""
-PeriodText = str | int
+PeriodText = Annotated[str, _schema_pattern(f"{period.POINT}(/{period.POINT})?|not stated")] | int
 """A reference period as it is written; read by `Period.parse`."""
-CitationText = str
+CitationText = Annotated[str, _schema_pattern(citation.PATTERN)]
 """A source's id and a place in it; read by `Citation.parse`."""
-FormulaText = str
+FormulaText = Annotated[str, _schema_pattern(formula.PATTERN)]
 """Arithmetic over ids; read by `Formula.parse`."""
-UnitText = Text
-"""A unit of measure; read by `Unit.parse`."""
+FileName = Annotated[str, Meta(pattern=r"^[^/\\:]+$", max_length=200)]
+"""The name of a file in the sheet's own folder."""
 
 
 class SourceEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, frozen=True):
@@ -63,7 +79,7 @@ class SourceEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, froz
     graphics: Annotated[Text | None, Meta(description="Who made the graphics.")] = None
     photos: Annotated[Text | None, Meta(description="Who took the photographs.")] = None
     evidence: Annotated[
-        str | None,
+        FileName | None,
         Meta(
             description="A text file beside the sheet with the source's text, one paragraph a"
             " line; `cqviewer check --evidence` looks the stated numbers up in it."
@@ -90,7 +106,7 @@ class IndicatorEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, f
     brief: Annotated[
         Text | None, Meta(description="A still shorter name for lists and beside goals.")
     ] = None
-    unit: Annotated[UnitText, Meta(description="The unit: %, bn yuan, US$ million, ports …")]
+    unit: Annotated[Text, Meta(description="The unit: %, bn yuan, US$ million, ports …")]
     measure: Annotated[
         Measure, Meta(description="What kind of number it is; growth is written with its sign.")
     ]
@@ -152,7 +168,7 @@ class ChartEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, froze
         Meta(description="Two charts in a row that are not full stand side by side."),
     ] = "full"
     change: Annotated[
-        str | None, Meta(description="Slope: the growth rate to write between the points.")
+        str | None, Meta(description="Slope or units: the growth rate that goes with it.")
     ] = None
     per: Annotated[
         Positive | None, Meta(description="Units: how many of the counted things a square is.")
@@ -277,7 +293,7 @@ class SheetEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, froze
     summary: Annotated[
         Text | None, Meta(description="One or two sentences under the title in print.")
     ] = None
-    keywords: Annotated[tuple[str, ...], Meta(description="Keywords of the printed PDF.")] = ()
+    keywords: Annotated[tuple[Line, ...], Meta(description="Keywords of the printed PDF.")] = ()
     sources: Annotated[dict[Id, SourceEntry], Meta(description="The sources, each by its id.")]
     indicators: Annotated[
         dict[Id, IndicatorEntry], Meta(description="The indicators, each by its id.")

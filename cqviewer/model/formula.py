@@ -1,6 +1,7 @@
 """Derived values: arithmetic over indicators, evaluated exactly and shown as a working."""
 
 import ast
+import contextlib
 import decimal
 import re
 from collections.abc import Mapping
@@ -9,11 +10,16 @@ from typing import Literal, Self
 
 import msgspec
 
+from cqviewer.model.problems import Misread
+
 Operator = Literal["+", "-", "*", "/"]
 LONGEST = 300
 """Characters that a formula may have."""
 
-_ALLOWED = re.compile(r"(?:[a-z][a-z0-9_]*|\d+(?:\.\d+)?|[-+*/() ])+")
+PATTERN = r"([a-z][a-z0-9_]*|[0-9]+(\.[0-9]+)?|[-+*/() ])+"
+"""The characters and words of a formula; whether they make sense, only parsing tells."""
+
+_ALLOWED = re.compile(r"(?:[a-z][a-z0-9_]*|[0-9]+(?:\.[0-9]+)?(?![a-z_])|[-+*/() ])+")
 _OPERATORS: dict[type[ast.operator], Operator] = {
     ast.Add: "+",
     ast.Sub: "-",
@@ -31,14 +37,16 @@ class Formula(msgspec.Struct, frozen=True):
 
     @classmethod
     def parse(cls, text: object) -> Self:
-        """Read a formula; ValueError says what is wrong with it."""
-        if not isinstance(text, str) or len(text) > LONGEST or not _ALLOWED.fullmatch(text):
-            raise ValueError(f"this is no formula; {_HELP}")
+        """Read a formula; Misread says what is wrong with it."""
+        if not isinstance(text, str) or not _ALLOWED.fullmatch(text):
+            raise Misread(f"'{str(text)[:60]}' is no formula", _HELP)
+        if len(text) > LONGEST:
+            raise Misread(f"the formula is longer than {LONGEST} characters", _HELP)
         formula = cls(text)
-        try:
+        with contextlib.suppress(ZeroDivisionError):  # with other values it may well divide
             formula.evaluate(dict.fromkeys(formula.inputs, Decimal(1)))
-        except ZeroDivisionError:
-            pass  # with other values than 1 it may well divide
+        if not formula.inputs:
+            raise Misread(f"the formula '{text}' reads no indicator", _HELP)
         return formula
 
     @property
@@ -46,6 +54,12 @@ class Formula(msgspec.Struct, frozen=True):
         """Give the ids of the indicators that the formula reads, each once, in order."""
         names = (node.id for node in ast.walk(self._tree()) if isinstance(node, ast.Name))
         return tuple(dict.fromkeys(names))
+
+    @property
+    def is_sum(self) -> bool:
+        """Tell whether the formula only adds and subtracts."""
+        operators = (node.op for node in ast.walk(self._tree()) if isinstance(node, ast.BinOp))
+        return all(isinstance(one, ast.Add | ast.Sub) for one in operators)
 
     def evaluate(self, values: Mapping[str, Decimal]) -> Decimal:
         """Compute the formula; ZeroDivisionError where it divides by nothing."""
@@ -62,7 +76,7 @@ class Formula(msgspec.Struct, frozen=True):
         try:
             return ast.parse(self.text.strip(), mode="eval").body
         except (SyntaxError, RecursionError, MemoryError):
-            raise ValueError(f"'{self.text}' is no formula; {_HELP}") from None
+            raise Misread(f"'{self.text[:60]}' is no formula", _HELP) from None
 
 
 def _evaluate(node: ast.expr, values: Mapping[str, Decimal]) -> Decimal:
@@ -76,11 +90,11 @@ def _evaluate(node: ast.expr, values: Mapping[str, Decimal]) -> Decimal:
             return -_evaluate(operand, values)
         case ast.BinOp(left=left, op=op, right=right) if type(op) in _OPERATORS:
             return _apply(_OPERATORS[type(op)], _evaluate(left, values), _evaluate(right, values))
-    raise ValueError(f"this is no formula; {_HELP}")
+    raise Misread("this is no formula", _HELP)
 
 
 def _apply(operator: Operator, left: Decimal, right: Decimal) -> Decimal:
-    """Apply one operator; ZeroDivisionError and ValueError where there is no finite result."""
+    """Apply one operator; ZeroDivisionError where there is no finite result."""
     try:
         match operator:
             case "+":

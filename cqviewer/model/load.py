@@ -4,12 +4,20 @@ from pathlib import Path
 
 import msgspec
 
+from cqviewer.model.check import check_sheet
 from cqviewer.model.facts import Sheet
-from cqviewer.model.format import SheetEntry
-from cqviewer.model.problems import Finding, Problem, SheetError
-from cqviewer.model.resolve import Resolver
+from cqviewer.model.lookup import Lookup
+from cqviewer.model.problems import Findings, Problem, SheetError
+from cqviewer.model.resolve import resolve
 from cqviewer.model.shape import fit_shape
 from cqviewer.model.yaml_tree import Limits, decode, locate, parse_yaml
+
+
+class Examined(msgspec.Struct, frozen=True):
+    """What reading a file gave: the sheet, or None if there are errors, and all problems."""
+
+    sheet: Sheet | None
+    problems: list[Problem]
 
 
 def load_sheet(path: Path, limits: Limits | None = None) -> Sheet:
@@ -33,31 +41,45 @@ def read_file(path: Path, limits: Limits) -> bytes:
         raise SheetError([Problem(message="this is no file name", file=repr(str(path)))]) from None
     if len(data) > limits.file_bytes:
         message = f"the file is larger than {limits.file_bytes:,} bytes"
-        raise SheetError([Problem(message=message, file=str(path))])
+        hint = "`cqviewer check --max-size BYTES` reads larger ones"
+        raise SheetError([Problem(message=message, help=hint, file=str(path))])
     return data
 
 
 def read_sheet(data: bytes, file: str, limits: Limits | None = None) -> Sheet:
     """Read a fact sheet from a file's bytes; `file` is its name in messages.
 
-    SheetError carries every problem found, ordered by line.
+    SheetError carries every error found, ordered by line.
     """
-    text = decode(data, file)
-    tree = parse_yaml(text, file, limits or Limits())
-    entry, dropped, findings = fit_shape(tree)
-    if entry is None:
-        raise SheetError(place(findings, text, file))
-    resolver = Resolver(entry, dropped)
-    sheet = resolver.resolve(data, Path(file).name)
-    findings = [*findings, *resolver.findings]
-    if any(one.severity == "error" for one in findings):
-        raise SheetError(place(findings, text, file))
-    return sheet
+    examined = examine_sheet(data, file, limits)
+    if examined.sheet is None:
+        raise SheetError([one for one in examined.problems if one.severity == "error"])
+    return examined.sheet
 
 
-def place(findings: list[Finding], text: str, file: str) -> list[Problem]:
-    """Turn findings into problems with line and column, in the order of the file."""
-    places = locate(text, [one.path for one in findings])
+def examine_sheet(data: bytes, file: str, limits: Limits | None = None) -> Examined:
+    """Read a fact sheet and give all errors and warnings, ordered by line; nothing is raised."""
+    try:
+        text = decode(data, file)
+        tree = parse_yaml(text, file, limits or Limits())
+    except SheetError as error:
+        return Examined(None, error.problems)
+    findings = Findings()
+    entry, dropped = fit_shape(tree.root, findings)
+    sheet = None
+    if entry is not None:
+        findings.settle()
+        sheet = resolve(Lookup(entry, dropped, findings), data, Path(file).name)
+        findings.settle()
+        check_sheet(sheet, entry, findings)
+    problems = sorted([*tree.problems, *place(findings, text, file)], key=_by_place)
+    has_errors = findings.has_errors or bool(tree.problems)
+    return Examined(None if has_errors else sheet, problems)
+
+
+def place(findings: Findings, text: str, file: str) -> list[Problem]:
+    """Turn findings into problems with line and column; the last one counts those not kept."""
+    places = locate(text, [one.path for one in findings.all])
     problems = [
         Problem(
             severity=one.severity,
@@ -67,6 +89,14 @@ def place(findings: list[Finding], text: str, file: str) -> list[Problem]:
             line=places[one.path][0],
             column=places[one.path][1],
         )
-        for one in findings
+        for one in findings.all
     ]
-    return sorted(problems, key=lambda one: (one.line or 0, one.column or 0))
+    if findings.not_kept:
+        last = max(problems, key=_by_place)
+        message = f"{findings.not_kept:,} more problems are not listed"
+        problems.append(Problem(message=message, file=file, line=last.line, column=last.column))
+    return problems
+
+
+def _by_place(problem: Problem) -> tuple[int, int]:
+    return problem.line or 0, problem.column or 0

@@ -7,11 +7,16 @@ from typing import Literal, Self
 
 import msgspec
 
+from cqviewer.model.problems import Misread
+
 NOT_STATED = "not stated"
 Grain = Literal["day", "month", "quarter", "year"]
 
+POINT = "[0-9]{4}(-(Q[1-4]|[0-9]{2}(-[0-9]{2})?))?"
+"""One end of a period: a year, quarter, month or day."""
+
 _POINT = re.compile(
-    r"(?P<year>\d{4})(?:-(?:Q(?P<quarter>[1-4])|(?P<month>\d\d)(?:-(?P<day>\d\d))?))?"
+    "(?P<year>[0-9]{4})(?:-(?:Q(?P<quarter>[1-4])|(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?))?"
 )
 _HELP = "write 2024, 2024-Q3, 2024-11, 2024-12-23, 2024-01/2024-11, or: not stated"
 
@@ -28,18 +33,21 @@ class Period(msgspec.Struct, frozen=True):
 
     @classmethod
     def parse(cls, text: object) -> Self:
-        """Read a period as the format writes it; ValueError says what to write instead."""
+        """Read a period as the format writes it; Misread says what to write instead."""
         if text == NOT_STATED:
             return cls()
         if not isinstance(text, str):
-            raise ValueError(f"a period is one piece of text; {_HELP}")
+            raise Misread("a period is one piece of text", _HELP)
         first, slash, last = text.partition("/")
-        start, start_grain = _point(first, text)[:2]
-        end_start, end_grain = _point(last, text)[:2] if slash else (start, start_grain)
+        start, start_grain = _point(first, text)
+        end_start, end_grain = _point(last, text) if slash else (start, start_grain)
         if start_grain != end_grain:
-            raise ValueError(f"the period '{text}' begins and ends in different precision")
+            raise Misread(
+                f"the period '{text}' begins with a {start_grain} and ends with a {end_grain}",
+                "write both ends alike: 2024-01/2024-11, or 2024-Q1/2024-Q3",
+            )
         if end_start < start:
-            raise ValueError(f"the period '{text}' ends before it begins")
+            raise Misread(f"the period '{text}' ends before it begins", f"write {last}/{first}")
         return cls(start, _last_day(end_start, end_grain), start_grain)
 
     @property
@@ -73,7 +81,7 @@ def _point(text: str, whole: str) -> tuple[datetime.date, Grain]:
     """Read one end of a period: its first day and its grain."""
     match = _POINT.fullmatch(text)
     if match is None:
-        raise ValueError(f"'{whole}' is no period; {_HELP}")
+        raise Misread(f"'{whole[:40]}' is no period", _HELP)
     year = int(match["year"])
     try:
         if match["quarter"]:
@@ -84,7 +92,7 @@ def _point(text: str, whole: str) -> tuple[datetime.date, Grain]:
             return datetime.date(year, int(match["month"]), 1), "month"
         return datetime.date(year, 1, 1), "year"
     except ValueError:
-        raise ValueError(f"'{whole}' is no date of the calendar; {_HELP}") from None
+        raise Misread(f"'{whole}' is no date of the calendar", _HELP) from None
 
 
 def _last_day(start: datetime.date, grain: Grain) -> datetime.date:

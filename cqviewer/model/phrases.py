@@ -88,7 +88,7 @@ PHRASES: dict[str, dict[Language, str]] = {
     "figures_of_all_tabs": {"en": "figures of all tabs", "zh": "含各标签页的数据"},
     "figures_of_all_sections": {"en": "figures of all sections", "zh": "含各部分的数据"},
     "muted": {"en": "Muted bars: period not stated.", "zh": "浅色条：时期未说明。"},
-    "square_is": {"en": "One square is {per} {unit}", "zh": "一格为 {per}{unit}"},
+    "square_is": {"en": "One square is {amount}", "zh": "一格为 {amount}"},
     "square": {"en": "One square: {thing}", "zh": "一格：{thing}"},
     "block_is": {"en": "one block {number}", "zh": "一组 {number}"},
     "not_comparable": {
@@ -146,7 +146,7 @@ PHRASES: dict[str, dict[Language, str]] = {
         "zh": "此类图表至少需要 {least} 项数据，现有 {number} 项。",
     },
     "units_differ": {
-        "en": "Its figures differ in their unit of measure ({units}), so one scale cannot hold them.",
+        "en": "Its figures differ in their unit of measure ({units}); one scale cannot hold them.",
         "zh": "各项数据的计量单位不同（{units}），不能用同一比例表示。",
     },
     "slope_needs_two": {
@@ -181,9 +181,107 @@ PHRASES: dict[str, dict[Language, str]] = {
     },
     "describe_goal": {"en": "{goal} with {figures}", "zh": "{goal}（{figures}）"},
     "describe_goal_alone": {"en": "{goal} without a figure", "zh": "{goal}（无数据）"},
+    # The printed pages
+    "print_kicker": {"en": "Fact sheet", "zh": "数据表"},
+    "print_source_dated": {"en": "Source dated {date}", "zh": "来源日期：{date}"},
+    "print_dated": {"en": "Dated {date}", "zh": "日期：{date}"},
+    "print_term": {"en": "{term}: {meaning}", "zh": "{term}：{meaning}"},
+    "print_key_covered": {"en": "months covered", "zh": "所含月份"},
+    "print_key_covered_year": {"en": "months of {year} covered", "zh": "{year} 年所含月份"},
+    "print_key_not_stated": {"en": "period not stated", "zh": "时期未说明"},
+    "print_page": {"en": "Page {page} of {pages}", "zh": "第 {page} 页，共 {pages} 页"},
+    "print_chart_failed": {
+        "en": "This chart could not be drawn: {reason}",
+        "zh": "无法绘制此图：{reason}",
+    },
+    "print_all_figures": {"en": "All figures", "zh": "全部数据"},
+    "print_table_title": {
+        "en": "Every figure, with period and origin",
+        "zh": "每项数据及其时期和来历",
+    },
+    "print_other_figures": {"en": "Other figures", "zh": "其他数据"},
+    "print_head_figure": {"en": "Figure", "zh": "数据"},
+    "print_head_origin": {"en": "Origin", "zh": "来历"},
+    "print_head_paragraph": {"en": "Paragraph", "zh": "段落"},
+    "print_head_place": {"en": "Source", "zh": "来源"},
+    "print_see_notes": {"en": "notes", "zh": "见说明"},
+    "print_no_place": {"en": "none", "zh": "无"},
+    "print_place_paragraph": {"en": "par. {where}", "zh": "{where} 段"},
+    "print_place_page": {"en": "p. {where}", "zh": "{where} 页"},
+    "print_place_table": {"en": "table {where}", "zh": "表 {where}"},
+    "print_place_figure": {"en": "fig. {where}", "zh": "图 {where}"},
+    "print_place_section": {"en": "sec. {where}", "zh": "{where} 节"},
+    "print_plans": {"en": "Plans", "zh": "计划"},
+    "print_plans_year": {"en": "Plans for {year}", "zh": "{year} 年计划"},
+    "print_voices": {"en": "Voices", "zh": "各方看法"},
+    "print_statements": {"en": "What the source says", "zh": "来源的说法"},
+    "print_open": {"en": "What the source leaves open", "zh": "来源没有说明的问题"},
+    "print_bears_on": {"en": "{what}: {names}", "zh": "{what}：{names}"},
+    "print_no_goal": {"en": "No named {one}", "zh": "没有点名的{one}"},
+    "print_figures": {"en": "Figures: {names}", "zh": "数据：{names}"},
+    "print_linked_by_source": {"en": "link made by the source", "zh": "关联由来源作出"},
+    "print_notes": {"en": "Notes", "zh": "说明"},
+    "print_note_not_stated": {
+        "en": "Not stated: the source gives no value or no period, and none has been estimated.",
+        "zh": "未说明：来源没有给出数值或时期，本表也没有估计。",
+    },
+    "print_note_derived": {
+        "en": "Derived: worked out for this sheet from stated figures.",
+        "zh": "推算：由本表根据来源给出的数据算出。",
+    },
+    "print_note_working": {"en": "{name}: {working}", "zh": "{name}：{working}"},
+    "print_note_assuming": {
+        "en": "{working}, which assumes that {clause}",
+        "zh": "{working}，假设{clause}",
+    },
+    "print_note_links": {
+        "en": "Links between {many}, plans and figures are made for this sheet, except where the"
+        " source is named as their maker.",
+        "zh": "{many}、计划与数据之间的关联由本表作出，注明由来源作出的除外。",
+    },
+    "print_annex": {"en": "Traceability", "zh": "溯源"},
+    "print_annex_title": {
+        "en": "Where every figure comes from",
+        "zh": "每项数据的出处",
+    },
+    "print_head_source": {"en": "Source and working", "zh": "来源与计算"},
+    "print_from": {"en": "From: {names}", "zh": "依据：{names}"},
+    "print_working": {"en": "Working: {working}", "zh": "计算：{working}"},
+    "print_nothing_cited": {"en": "No place in the source is named", "zh": "没有注明出处"},
+    "print_sources": {"en": "Sources", "zh": "来源"},
+    "print_source_number": {"en": "[{number}] {title}", "zh": "[{number}] {title}"},
+    "print_goals_title": {
+        "en": "The {many} and what bears on them",
+        "zh": "{many}及其相关内容",
+    },
+    "print_head_goal": {"en": "Named", "zh": "名称"},
+    "print_head_figures": {"en": "Figures that bear on it", "zh": "相关数据"},
+    "print_head_plans": {"en": "Plans that serve it", "zh": "相关计划"},
+    "print_head_link": {"en": "Links made by", "zh": "关联由谁作出"},
+    "print_by_sheet": {"en": "this sheet", "zh": "本表"},
+    "print_by_source": {"en": "the source", "zh": "来源"},
+    "print_nothing": {"en": "None", "zh": "无"},
+    "print_attachment": {
+        "en": "The fact sheet that this document was printed from",
+        "zh": "打印本文件所用的数据表",
+    },
 }
 
-_NUMBER_WORDS = "zero one two three four five six seven eight nine ten eleven twelve".split()
+_NUMBER_WORDS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+]
 
 
 def phrase(key: str, language: Language, /, **parts: object) -> str:

@@ -1,198 +1,244 @@
-"""Does a tree of plain values have the shape of a sheet? All misfits are found in one pass.
+"""Fit a tree of plain values to the shape of a sheet; all misfits are found in one pass.
 
 A sound tree is converted by msgspec at once. In another one the parts that do not fit are
-reported and left out, so that the rest can still be checked.
+reported and replaced or left out, so that the rest can still be checked.
 """
 
 import datetime
-from typing import Annotated, Any
+import re
+from typing import Any
 
 import msgspec
 from msgspec import inspect
 
-from cqviewer.model.format import VERSION, SheetEntry
-from cqviewer.model.problems import Finding, Path
+from cqviewer.model.format import ID_PATTERN, LONGEST_TEXT, VERSION, SheetEntry
+from cqviewer.model.problems import Findings, Path
 from cqviewer.model.suggest import did_you_mean
 from cqviewer.model.yaml_tree import Plain
 
+Fitted = Any
+"""A value that fits its type, or _DROP."""
+
 _DROP: Any = object()
+_BEGIN = "a fact sheet begins with: cqviewer: 1"
 
 
-def fit_shape(tree: Plain) -> tuple[SheetEntry | None, frozenset[str], list[Finding]]:
-    """Convert a tree to a sheet as written; None if not even its top level fits.
+def fit_shape(tree: Plain, findings: Findings) -> tuple[SheetEntry | None, frozenset[str]]:
+    """Convert a tree to a sheet as written; None if it is none at all.
 
-    Also gives the keys and ids that were left out for their own faults, and the faults.
+    Also gives the ids of what was left out. What is wrong goes to `findings`, which then know
+    the places that items of lists had before others were left out.
     """
-    refused = _refuse(tree)
-    if refused:
-        return None, frozenset(), [refused]
+    if not _is_sheet(tree, findings):
+        return None, frozenset()
     try:
-        return msgspec.convert(tree, SheetEntry, strict=False), frozenset(), []
+        return msgspec.convert(tree, SheetEntry, strict=False), frozenset()
     except msgspec.ValidationError:
-        fitter = _Fitter()
+        fitter = _Fitter(findings)
         kept = fitter.fit(tree, inspect.type_info(SheetEntry), ())
-        entry = None if kept is _DROP else msgspec.convert(kept, SheetEntry, strict=False)
-        return entry, frozenset(fitter.dropped), fitter.findings
+        findings.moved = fitter.moved
+        return msgspec.convert(kept, SheetEntry, strict=False), frozenset(fitter.dropped)
 
 
-def _refuse(tree: Plain) -> Finding | None:
+def _is_sheet(tree: Plain, findings: Findings) -> bool:
     """Say at once if this is another kind of file, or of a version that is not known."""
-    help = "a fact sheet begins with: cqviewer: 1"
     if tree is None:
-        return Finding(path=(), message="the file is empty", help=help)
+        findings.add((), "the file is empty", _BEGIN)
+        return False
     if not isinstance(tree, dict) or "cqviewer" not in tree:
-        return Finding(path=(), message="this is YAML, but no fact sheet", help=help)
+        findings.add((), "this is no fact sheet", _BEGIN)
+        return False
     version = tree["cqviewer"]
-    if not isinstance(version, str) or not (version.isascii() and version.isdigit()):
-        return Finding(path=("cqviewer",), message="the version is a whole number", help=help)
+    if not isinstance(version, str) or not re.fullmatch("[1-9][0-9]*", version):
+        findings.add(("cqviewer",), "`cqviewer` is the version of the format", _BEGIN)
+        return False
     if len(version) > 9 or int(version) > VERSION:
         message = (
-            f"the sheet is of version {version[:12]} of the format; this program reads {VERSION}"
+            f"the sheet has version {version[:12]} of the format; this program reads {VERSION}"
         )
-        return Finding(path=("cqviewer",), message=message, help="get a newer cqviewer")
-    return None
+        findings.add(("cqviewer",), message, "install a newer cqviewer")
+        return False
+    return True
 
 
 class _Fitter:
     """Walks a tree beside the types' description."""
 
-    def __init__(self) -> None:
-        self.findings: list[Finding] = []
+    def __init__(self, findings: Findings) -> None:
         self.dropped: set[str] = set()
+        self.moved: dict[Path, list[int]] = {}
+        self._findings = findings
+        self._stand_ins = 0
 
-    def fit(self, value: Plain, info: inspect.Type, path: Path) -> Any:
+    def fit(self, value: Plain, info: inspect.Type, path: Path) -> Fitted:
         """Give the value without the parts that do not fit, or _DROP."""
-        if isinstance(info, inspect.Metadata):
-            info = info.type
-        match info:
-            case inspect.UnionType():
-                return self._union(value, info, path)
-            case inspect.StructType():
-                return self._struct(value, info, path)
-            case inspect.DictType():
-                return self._dict(value, info, path)
-            case inspect.VarTupleType():
-                return self._sequence(value, info, path)
-        return self._scalar(value, info, path)
-
-    def _report(self, path: Path, message: str, help: str = "") -> Any:
-        self.findings.append(Finding(path=path, message=message, help=help))
-        return _DROP
-
-    def _union(self, value: Plain, info: inspect.UnionType, path: Path) -> Any:
-        kinds = [one.type if isinstance(one, inspect.Metadata) else one for one in info.types]
-        if value is None and any(isinstance(one, inspect.NoneType) for one in kinds):
-            return None
-        inner = [one for one in kinds if not isinstance(one, inspect.NoneType)]
-        fitting = [one for one in inner if _is_of(value, one)]
-        if len(inner) == 1:
-            return self.fit(value, inner[0], path)
-        if fitting:
-            return self.fit(value, fitting[0], path)
-        return self._report(path, f"{_what(path)} is {_of(inner)}, not {_kind(value)}")
-
-    def _struct(self, value: Plain, info: inspect.StructType, path: Path) -> Any:
-        if not isinstance(value, dict):
-            help = f"write `{info.fields[0].encode_name}:` and so on below it"
-            return self._report(path, f"{_what(path)} is a set of keys, not {_kind(value)}", help)
-        fields = {one.encode_name: one for one in info.fields}
-        kept: dict[str, Any] = {}
-        is_whole = True
-        for key, part in value.items():
-            if key not in fields:
-                known = ", ".join(f"`{name}`" for name in fields)
-                help = did_you_mean(key, fields) or f"known here: {known}"
-                self._report((*path, f"?{key}"), f"the key `{key[:60]}` is not known here", help)
-                continue
-            field = fields[key]
-            fitted = self.fit(part, field.type, (*path, key))
-            if fitted is not _DROP:
-                kept[key] = fitted
-            elif field.required:
-                is_whole = False
-        for name, field in fields.items():
-            if field.required and name not in value:
-                self._report(path, f"{_what(path)} has no `{name}`", f"add {name}: …")
-                is_whole = False
-        if not is_whole and isinstance(value.get("id"), str):
-            self.dropped.add(str(value["id"]))
-        return kept if is_whole else _DROP
-
-    def _dict(self, value: Plain, info: inspect.DictType, path: Path) -> Any:
-        if not isinstance(value, dict):
-            return self._report(path, f"{_what(path)} is a set of keys, not {_kind(value)}")
-        kept: dict[str, Any] = {}
-        for key, part in value.items():
-            if self._scalar(key, info.key_type, (*path, f"?{key}")) is _DROP:
-                continue
-            fitted = self.fit(part, info.value_type, (*path, key))
-            if fitted is _DROP:
-                self.dropped.add(key)
-            else:
-                kept[key] = fitted
-        return kept
-
-    def _sequence(self, value: Plain, info: inspect.VarTupleType, path: Path) -> Any:
-        if not isinstance(value, list):
-            help = f"write [{value}]" if isinstance(value, str) and len(value) < 40 else ""
-            return self._report(path, f"{_what(path)} is a list, not {_kind(value)}", help)
-        if len(value) < (info.min_length or 0):
-            return self._report(path, f"{_what(path)} is empty")
-        kept = [self.fit(part, info.item_type, (*path, index)) for index, part in enumerate(value)]
-        # Left-out items are replaced by nothing: places of later findings stay those of the file
-        # only if none is left out, so a faulty list is judged no further.
-        return _DROP if any(part is _DROP for part in kept) else kept
-
-    def _scalar(self, value: Plain, info: inspect.Type, path: Path) -> Any:
-        if isinstance(info, inspect.Metadata):
-            info = info.type
+        info = _bare(info)
+        if isinstance(info, inspect.UnionType):
+            return self._union(value, info, path)
         if value is None:
             return self._report(path, f"{_what(path)} has no value")
-        if not isinstance(value, str):
+        if not _is_of(value, info):
             return self._report(path, f"{_what(path)} is {_of([info])}, not {_kind(value)}")
+        match value, info:
+            case dict(), inspect.StructType():
+                return self._struct(value, info, path)
+            case dict(), inspect.DictType():
+                return self._dict(value, info, path)
+            case list(), inspect.VarTupleType():
+                return self._sequence(value, info, path)
+            case str(), _:
+                return self._scalar(value, info, path)
+        return _DROP
+
+    def _report(
+        self, path: Path, message: str, hint: str = "", *, is_harmless: bool = False
+    ) -> Fitted:
+        self._findings.add(path, message, hint, is_harmless=is_harmless)
+        return _DROP
+
+    def _union(self, value: Plain, info: inspect.UnionType, path: Path) -> Fitted:
+        kinds = [_bare(one) for one in info.types]
+        inner = [one for one in kinds if not isinstance(one, inspect.NoneType)]
+        if value is None and len(inner) < len(kinds):
+            return None
+        fitting = [one for one in inner if _is_of(value, one)]
+        if fitting:
+            return self.fit(value, fitting[0], path)
+        if len(inner) == 1:
+            return self.fit(value, inner[0], path)
+        if value is None:
+            return self._report(path, f"{_what(path)} has no value")
+        return self._report(path, f"{_what(path)} is {_of(inner)}, not {_kind(value)}")
+
+    def _struct(self, value: dict[str, Plain], info: inspect.StructType, path: Path) -> Fitted:
+        fields = {one.encode_name: one for one in info.fields}
+        kept: dict[str, Fitted] = {}
+        for key, part in value.items():
+            if key in fields:
+                kept[key] = self.fit(part, fields[key].type, (*path, key))
+                continue
+            known = ", ".join(f"`{name}`" for name in fields if name not in value)
+            hint = did_you_mean(key, fields) or f"known here: {known}"
+            message = f"the key `{key[:60]}` is not known here"
+            self._report((*path, f"?{key}"), message, hint, is_harmless=True)
+        for name, field in fields.items():
+            if field.required and name not in value:
+                is_text = isinstance(_bare(field.type), inspect.UnionType)
+                self._report(
+                    (*path, f"?{name}"),
+                    f"{_what(path)} has no `{name}`",
+                    f"add `{name}:`",
+                    is_harmless=is_text,
+                )
+            if kept.get(name, _DROP) is _DROP:
+                kept.pop(name, None)
+                if field.required:
+                    kept[name] = self._stand_in(field.type)
+        return kept
+
+    def _dict(self, value: dict[str, Plain], info: inspect.DictType, path: Path) -> Fitted:
+        kept: dict[str, Fitted] = {}
+        if len(value) < (info.min_length or 0):
+            return self._report(path, f"{_what(path)} is empty", is_harmless=True)
+        for key, part in value.items():
+            is_key = self._scalar(key, _bare(info.key_type), (*path, f"?{key}")) is not _DROP
+            fitted = self.fit(part, info.value_type, (*path, key))
+            if is_key and fitted is not _DROP:
+                kept[key] = fitted
+            else:
+                self.dropped.add(key)
+        return kept if kept or not info.min_length else _DROP
+
+    def _sequence(self, value: list[Plain], info: inspect.VarTupleType, path: Path) -> Fitted:
+        if len(value) < (info.min_length or 0):
+            return self._report(path, f"{_what(path)} is empty")
+        fitted = [self.fit(one, info.item_type, (*path, place)) for place, one in enumerate(value)]
+        places = [place for place, one in enumerate(fitted) if one is not _DROP]
+        if len(places) == len(value):
+            return fitted
+        self.moved[path] = places
+        kept = [fitted[place] for place in places]
+        return kept if len(kept) >= (info.min_length or 0) else _DROP
+
+    def _scalar(self, value: str, info: inspect.Type, path: Path) -> Fitted:
         match info:
             case inspect.LiteralType() if value not in info.values:
-                words = ", ".join(str(one) for one in info.values)
-                help = did_you_mean(value, [str(one) for one in info.values])
-                return self._report(
-                    path, f"{_what(path)} is one of {words}, not '{value[:60]}'", help
-                )
+                words = [str(one) for one in info.values]
+                hint = did_you_mean(value, words) or f"write one of: {', '.join(words)}"
+                message = f"'{value[:60]}' is not known as {_what(path)}"
+                if path[-1] == f"?{value}":
+                    message = f"the key `{value[:60]}` is not known here"
+                return self._report(path, message, hint)
             case inspect.StrType():
                 return self._text(value, info, path)
             case inspect.IntType():
                 return self._integer(value, info, path)
             case inspect.DateType():
                 try:
-                    return msgspec.convert(value, type=datetime.date)
+                    msgspec.convert(value, type=datetime.date)
                 except msgspec.ValidationError:
-                    help = "write year-month-day, such as 2024-12-23"
-                    return self._report(path, f"'{value[:60]}' is no date", help)
+                    hint = "write year-month-day, such as 2024-12-23"
+                    return self._report(path, f"'{value[:60]}' is no date", hint, is_harmless=True)
         return value
 
-    def _text(self, value: str, info: inspect.StrType, path: Path) -> Any:
-        try:
-            limits = msgspec.Meta(pattern=info.pattern, max_length=info.max_length)
-            msgspec.convert(value, type=Annotated[str, limits])
-        except msgspec.ValidationError:
-            if info.pattern and "http" in info.pattern:
-                return self._report(path, "an address begins with https:// or http://")
-            help = "use small Latin letters, digits and _, and begin with a letter"
-            return self._report(path, f"'{value[:60]}' is no id", help)
+    def _text(self, value: str, info: inspect.StrType, path: Path) -> Fitted:
+        what = _what(path)
+        if len(value) < (info.min_length or 0):
+            return self._report(path, f"{what} is an empty text", is_harmless=True)
+        if info.pattern and not re.search(info.pattern, value):
+            if info.pattern == ID_PATTERN:
+                hint = "use small Latin letters, digits and _, and begin with a letter"
+                return self._report(path, f"'{value[:60]}' is no id", hint)
+            if "http" in info.pattern:
+                hint = "write https:// and no spaces"
+                return self._report(path, f"{what} is no web address", hint, is_harmless=True)
+            hint = "write the name of a file in the sheet's own folder"
+            return self._report(path, f"{what} is no file name", hint, is_harmless=True)
+        longest = info.max_length or LONGEST_TEXT
+        if len(value) > longest:
+            message = f"{what} is longer than {longest:,} characters"
+            return self._report(path, message, "shorten it", is_harmless=True)
         return value
 
-    def _integer(self, value: str, info: inspect.IntType, path: Path) -> Any:
-        message = f"{_what(path)} is a whole number"
-        if info.ge is not None:
-            message += f" from {info.ge}"
-        if info.le is not None:
-            message += f" to {info.le}"
-        digits = value.isascii() and value.removeprefix("-").isdigit() and len(value) <= 15
-        number = int(value) if digits else None
+    def _integer(self, value: str, info: inspect.IntType, path: Path) -> Fitted:
+        bounds = f" from {info.ge}" if info.ge is not None else ""
+        bounds += f" to {info.le}" if info.le is not None else ""
+        number = int(value) if re.fullmatch("0|-?[1-9][0-9]{0,14}", value) else None
         too_small = number is not None and info.ge is not None and number < info.ge
         too_large = number is not None and info.le is not None and number > info.le
         if number is None or too_small or too_large:
-            return self._report(path, f"{message}, not '{value[:60]}'")
-        return value
+            message = f"{_what(path)} is a whole number{bounds}, not '{value[:40]}'"
+            return self._report(path, message)
+        return number
+
+    def _stand_in(self, info: inspect.Type) -> Fitted:
+        """Make a value that fits a type, for a faulty one that cannot be left out."""
+        info = _bare(info)
+        match info:
+            case inspect.UnionType():
+                return self._stand_in(info.types[0])
+            case inspect.StructType():
+                needed = [one for one in info.fields if one.required]
+                return {one.encode_name: self._stand_in(one.type) for one in needed}
+            case inspect.DictType():
+                return {}
+            case inspect.VarTupleType():
+                return [self._stand_in(info.item_type)] * (info.min_length or 0)
+            case inspect.LiteralType():
+                return info.values[0]
+            case inspect.IntType():
+                return info.le or info.ge or 1
+            case inspect.DateType():
+                return "2000-01-01"
+        self._stand_ins += 1
+        return f"unknown_{self._stand_ins}"
+
+
+def _bare(info: inspect.Type) -> inspect.Type:
+    """Take the annotations off a type."""
+    while isinstance(info, inspect.Metadata):
+        info = info.type
+    return info
 
 
 def _is_of(value: Plain, info: inspect.Type) -> bool:
@@ -206,19 +252,15 @@ def _is_of(value: Plain, info: inspect.Type) -> bool:
 
 def _what(path: Path) -> str:
     """Name the thing at a path in a sentence."""
-    names = [part for part in path if isinstance(part, str)]
-    if not names:
+    if not path:
         return "the sheet"
-    name = names[-1].removeprefix("?")[:60]
     if isinstance(path[-1], int):
-        return f"item {path[-1] + 1} of `{name}`"
-    return f"`{name}`"
+        return f"item {path[-1] + 1} of `{str(path[-2])[:60]}`"
+    return f"`{path[-1].removeprefix('?')[:60]}`"
 
 
 def _kind(value: Plain) -> str:
     """Name what a value is."""
-    if value is None:
-        return "nothing"
     if isinstance(value, str):
         return f"'{value[:40]}'"
     return "a list" if isinstance(value, list) else "a set of keys"
@@ -227,7 +269,7 @@ def _kind(value: Plain) -> str:
 def _of(infos: list[inspect.Type]) -> str:
     """Name what is wanted."""
     if any(isinstance(one, inspect.StructType) for one in infos):
-        return "an id, or a set of keys"
+        return "an id, or a set of keys" if len(infos) > 1 else "a set of keys"
     if any(isinstance(one, inspect.DictType) for one in infos):
-        return "text, or one text per language (en, zh)"
-    return "text" if any(isinstance(one, inspect.StrType) for one in infos) else "one value"
+        return "text, or one text per language (en, zh)" if len(infos) > 1 else "a set of keys"
+    return "a list" if any(isinstance(one, inspect.VarTupleType) for one in infos) else "text"

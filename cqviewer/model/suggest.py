@@ -2,9 +2,22 @@
 
 import difflib
 from collections.abc import Iterable
+from itertools import islice
+
+_MOST_COMPARED = 300
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Suggest the known word nearest to a mistyped one, or give an empty text."""
-    near = difflib.get_close_matches(word[:60], list(known)[:5000], n=1, cutoff=0.6)
+    """Suggest the known word nearest to a mistyped one, or give an empty text.
+
+    At most 300 words of about the same length that begin or end alike are compared, since a
+    sheet may have thousands of ids.
+    """
+    word = word[:60]
+    alike = (
+        one
+        for one in known
+        if abs(len(one) - len(word)) <= 4 and (one[:1] == word[:1] or one[-1:] == word[-1:])
+    )
+    near = difflib.get_close_matches(word, list(islice(alike, _MOST_COMPARED)), n=1, cutoff=0.6)
     return f"did you mean `{near[0]}`?" if near else ""

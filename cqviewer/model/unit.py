@@ -5,6 +5,7 @@ from typing import Literal, Self
 
 import msgspec
 
+from cqviewer.model.problems import Misread
 from cqviewer.model.text import LANGUAGES, Text
 
 _SCALES = {
@@ -39,14 +40,17 @@ class Unit(msgspec.Struct, frozen=True):
 
     @classmethod
     def parse(cls, text: object) -> Self:
-        """Read a unit as the format writes it: '%', 'bn yuan', 'US$ million', 'ports'."""
+        """Read a unit as the format writes it: '%', 'bn yuan', 'US$ million', 'ports'.
+
+        Misread says what to write instead.
+        """
         if isinstance(text, dict):
             unknown = [key for key in text if key not in LANGUAGES]
             if unknown or not all(isinstance(part, str) for part in text.values()):
-                raise ValueError("a unit is text, or one text each for `en` and `zh`")
+                raise Misread("a unit is text, or one text each for `en` and `zh`")
             return cls(text, "noun")
         if not isinstance(text, str) or not text.strip():
-            raise ValueError("a unit is text such as '%', 'bn yuan', 'US$ million', 'ports'")
+            raise Misread("there is no unit", "write a unit: '%', bn yuan, US$ million, ports")
         if text in ("%", "per cent", "percent"):
             return cls("%", "percent")
         if match := _MONEY_BEFORE.fullmatch(text):
@@ -59,8 +63,8 @@ class Unit(msgspec.Struct, frozen=True):
     def _money(cls, text: str, symbol: str, currency: str, scale: str, *, is_before: bool) -> Self:
         if scale and scale not in _SCALES:
             if is_before:
-                raise ValueError(
-                    f"'{scale}' is no scale of money; write one of {', '.join(_SCALES)}"
+                raise Misread(
+                    f"'{scale}' is no scale of money", f"write one of {', '.join(_SCALES)}"
                 )
             return cls(text, "noun")
         return cls(text, "money", currency, symbol, is_before, scale, _SCALES.get(scale, 0))

@@ -1,4 +1,4 @@
-"""How numbers, units, periods, origins and sources are worded, for screen, charts and print alike."""
+"""How numbers, units, periods, origins and sources are worded, for screen, charts and print."""
 
 import datetime
 from collections.abc import Iterable

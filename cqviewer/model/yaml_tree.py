@@ -2,27 +2,33 @@
 
 Only PyYAML's event parser is used: no tags, no implicit types (every scalar stays the text that
 was written, so Norway's `no` and 2024-12-23 are text), no recursion, and limits on everything.
+Spaces and line breaks within a text count as one space.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
 import yaml
 
-from cqviewer.model.problems import Path, Problem, SheetError
+from cqviewer.model.problems import MOST_FINDINGS, Path, Problem, SheetError
 
 Plain = str | None | list["Plain"] | dict[str, "Plain"]
 
 DEEPEST = 50
 """Levels of nesting that a sheet may have."""
 
+LINE_END = re.compile(r"\r\n|\r|\n")
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 _FORBIDDEN = re.compile(
-    "[^\t\n\r\x20-\x7e\x85\xa0-\u2029\u202f-\u2065\u206a-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd"
+    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd"
     "\U00010000-\U0010ffff]"
 )
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff"
+_SPACES = re.compile("[ \t\r\n]+")
+_NO_KEY: Any = object()
+"""Stands for a key that is at fault, so that its value is read and left out."""
 
 
 class Limits(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,54 +37,78 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     file_bytes: int = 10_000_000
     values: int = 1_000_000
 
+    @classmethod
+    def of_size(cls, file_bytes: int) -> "Limits":
+        """Give limits for files of up to so many bytes, with values in proportion."""
+        return cls(file_bytes=file_bytes, values=max(1000, file_bytes // 10))
+
+
+class Tree(msgspec.Struct, frozen=True):
+    """The values of one document, and what is wrong with its YAML."""
+
+    root: Plain
+    problems: list[Problem]
+
 
 def decode(data: bytes, file: str) -> str:
     """Decode a file's bytes as UTF-8, or as UTF-16 where it begins with such a mark."""
-    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    is_wide = data[:2] in (b"\xff\xfe", b"\xfe\xff")
+    encoding, name = ("utf-16", "UTF-16") if is_wide else ("utf-8-sig", "UTF-8")
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
         before = data[: error.start].decode(encoding, "replace")
-        message = f"byte {data[error.start]:#04x} is no {encoding[:5].upper().rstrip('-')} text"
-        raise _error(message, file, *_end_of(before), help="save the file as UTF-8") from None
+        message = f"the byte 0x{data[error.start]:02X} is no {name} text"
+        raise _error(message, file, *_end_of(before), "save the file as UTF-8") from None
     if match := _FORBIDDEN.search(text):
         message = f"the character U+{ord(match[0]):04X} is not allowed in a sheet"
-        raise _error(message, file, *_end_of(text[: match.start()]), help="delete it")
+        raise _error(message, file, *_end_of(text[: match.start()]), "delete it")
     return text
 
 
-def parse_yaml(text: str, file: str, limits: Limits) -> Plain:
-    """Read one YAML document into dicts, lists, texts and None; SheetError where it is none."""
-    return _Builder(file, limits).build(_events(text, file))
+def parse_yaml(text: str, file: str, limits: Limits) -> Tree:
+    """Read one YAML document into dicts, lists, texts and None.
+
+    What can be left out (a key that stands twice, a tag) is noted as a problem. SheetError
+    where the text is no YAML at all or exceeds a limit.
+    """
+    builder = _Builder(file, limits)
+    root = builder.build(_events(text, file))
+    return Tree(root, builder.problems)
 
 
-def locate(text: str, paths: list[Path]) -> dict[Path, tuple[int, int]]:
+def locate(text: str, paths: Iterable[Path]) -> dict[Path, tuple[int, int]]:
     """Find line and column (from 1) of each path in a text that `parse_yaml` has read.
 
     A path ends at its value; where its last part is '?name', at the key `name` itself. What is
     not in the file is found at the nearest thing around it.
     """
+    wanted = {part for path in paths for part in _near(path)}
     found: dict[Path, tuple[int, int]] = {}
-    for path, mark in _walk(text):
-        found.setdefault(path, (mark.line + 1, mark.column + 1))
-    return {path: _nearest(path, found) for path in paths}
+    if wanted:
+        for path, mark in _walk(text, max(map(len, wanted))):
+            if path in wanted:
+                found.setdefault(path, (mark.line + 1, mark.column + 1))
+    return {
+        path: next((found[one] for one in _near(path) if one in found), (1, 1)) for path in paths
+    }
 
 
-def _nearest(path: Path, found: dict[Path, tuple[int, int]]) -> tuple[int, int]:
-    """Give the place of a path, or of its key, or of what holds it."""
+def _near(path: Path) -> Iterator[Path]:
+    """Give a path, then its key's, then those of what holds it, from the inside out."""
+    yield path
     while path:
-        if path in found:
-            return found[path]
-        if (key := (*path[:-1], f"?{str(path[-1]).removeprefix('?')}")) in found:
-            return found[key]
+        yield (*path[:-1], f"?{str(path[-1]).removeprefix('?')}")
         path = path[:-1]
-        if path and (key := (*path[:-1], f"?{path[-1]}")) in found:
-            return found[key]
-    return (1, 1)
+        if path and isinstance(path[-1], int):
+            yield path
 
 
-def _walk(text: str) -> Iterator[tuple[Path, Any]]:
-    """Go through a text's events and give each value's and each key's path and mark."""
+def _walk(text: str, deepest: int) -> Iterator[tuple[Path, Any]]:
+    """Go through a text's events and give path and mark of each value and key.
+
+    What lies deeper than the longest path that is looked for is passed over.
+    """
     stack: list[list[Any]] = []  # [path of the container, key or index that comes next, is a map]
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         if isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
@@ -88,42 +118,75 @@ def _walk(text: str) -> Iterator[tuple[Path, Any]]:
             continue
         frame = stack[-1] if stack else None
         if frame and frame[2] and frame[1] is None:
-            frame[1] = str(getattr(event, "value", ""))
-            yield (*frame[0], f"?{frame[1]}"), event.start_mark
-            continue
-        path = (*frame[0], frame[1]) if frame else ()
-        yield path, event.start_mark
+            frame[1] = _one_line(str(getattr(event, "value", "")))
+            if len(frame[0]) < deepest:
+                yield (*frame[0], f"?{frame[1]}"), event.start_mark
+            if isinstance(event, yaml.ScalarEvent | yaml.AliasEvent):
+                continue
+            frame = [frame[0], None, False]  # a key of keys: its values are none of the sheet's
+        path = (*frame[0], frame[1]) if frame and len(frame[0]) <= deepest else ()
+        if len(path) <= deepest:
+            yield path, event.start_mark
         if frame:
-            frame[1] = None if frame[2] else frame[1] + 1
+            frame[1] = None if frame[2] else (frame[1] or 0) + 1
         if isinstance(event, yaml.MappingStartEvent):
             stack.append([path, None, True])
         elif isinstance(event, yaml.SequenceStartEvent):
             stack.append([path, 0, False])
 
 
-def _events(text: str, file: str) -> Iterator[yaml.Event]:
+def _events(text: str, file: str) -> Iterator[Any]:
     """Give the events of a text, and a SheetError where it is not YAML."""
     try:
         yield from yaml.parse(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        message = f"this is not YAML: {error.problem or error.context}"
-        raise _error(message, file, *place, help="check indentation, quotes and colons") from None
+        said = error.problem or error.context
+        message, hint = _YAML_FAULTS.get(
+            said or "", (f"this is not YAML: {said}", "check indentation, quotes and colons")
+        )
+        raise _error(message, file, *place, hint) from None
     except yaml.YAMLError as error:
         raise _error(f"this is not YAML: {error}".splitlines()[0], file, 1, 1) from None
+
+
+_YAML_FAULTS = {
+    "mapping values are not allowed in this context": (
+        "a colon stands where none can",
+        "put a text that holds ': ' in quotes, or check the indentation",
+    ),
+    "found character that cannot start any token": (
+        "a text or key cannot begin with this character",
+        "put the text in quotes; indent with spaces, not tabs",
+    ),
+    "could not find expected ':'": ("this key has no colon", "write `key: value`"),
+    "did not find expected key": (
+        "a key is expected here",
+        "check the indentation, and close quotes and brackets above",
+    ),
+    "did not find expected ',' or ']'": ("a list in [ ] is not closed", "write `,` or `]`"),
+    "did not find expected ',' or '}'": ("keys in { } are not closed", "write `,` or `}`"),
+    "found unexpected end of stream": ("a text in quotes is not closed", "close the quotes"),
+    "did not find expected '-' indicator": (
+        "an item of a list is expected here",
+        "begin it with `- `, indented like the items above",
+    ),
+}
+"""What the parser says, and what that means to someone who wrote a sheet."""
 
 
 class _Builder:
     """Builds plain values from events, without recursion."""
 
     def __init__(self, file: str, limits: Limits) -> None:
+        self.problems: list[Problem] = []
         self._file = file
         self._limits = limits
         self._count = 0
         self._anchors: dict[str, tuple[Plain, int]] = {}
 
-    def build(self, events: Iterator[yaml.Event]) -> Plain:
+    def build(self, events: Iterator[Any]) -> Plain:
         root: list[Plain] = []
         # Each frame: container, key that waits for its value, anchor, count when it began.
         stack: list[list[Any]] = [[root, None, None, 0]]
@@ -135,7 +198,7 @@ class _Builder:
                 if event.anchor:
                     self._anchors[event.anchor] = (value, 1)
             elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-                self._refuse_tag(event)
+                self._note_tag(event)
                 if len(stack) > DEEPEST:
                     raise self._fault(f"nested more than {DEEPEST} levels deep", event)
                 container: Plain = {} if kind is yaml.MappingStartEvent else []
@@ -155,55 +218,80 @@ class _Builder:
         """Add a value to the container of a frame, or take it as the next key."""
         self._count += 1
         if self._count > self._limits.values:
-            raise self._fault(f"more than {self._limits.values:,} values", event)
+            hint = "raise the limit with --max-size" if self._limits.values < 10**9 else ""
+            raise self._fault(f"more than {self._limits.values:,} values", event, hint)
         container, key = frame[0], frame[1]
         if isinstance(container, list):
             container.append(value)
         elif key is None:
-            name = value if isinstance(value, str) else None
-            if name is None:
-                raise self._fault("a key is one word of text", event)
-            if name == "<<":
-                raise self._fault("merge keys (<<) are not part of the format", event)
-            if name in container:
-                raise self._fault(f"the key '{name[:60]}' stands here a second time", event)
-            frame[1] = name
+            frame[1] = self._key(container, value, event)
         else:
-            container[key] = value
+            if key is not _NO_KEY:
+                container[key] = value
             frame[1] = None
+
+    def _key(self, container: dict[str, Plain], value: Plain, event: yaml.Event) -> Any:  # noqa: ANN401
+        """Give the key that a value makes, or note what is wrong with it."""
+        if not isinstance(value, str):
+            self._note("a key is one piece of text", event, "put it in quotes if it is one")
+        elif value == "<<":
+            self._note("merge keys (<<) are not part of the format", event, "write the keys out")
+        elif value in container:
+            self._note(f"the key `{value[:60]}` stands here a second time", event, "keep one")
+        else:
+            return value
+        return _NO_KEY
 
     def _scalar(self, event: yaml.ScalarEvent) -> str | None:
         value: str = event.value
         if event.tag is not None:
-            self._refuse_tag(event)
+            self._note_tag(event)
         if not event.style:
-            return None if value in _NULLS else value
-        if _FORBIDDEN.search(value):  # only an escape in double quotes can bring one
-            raise self._fault("the text holds an escaped character that is not allowed", event)
-        return value
+            return None if value in _NULLS else _visible(value)
+        if found := _FORBIDDEN.search(value):  # only an escape in double quotes can bring one
+            name = f"U+{ord(found[0]):04X}"
+            self._note(f"the character {name} is not allowed in a sheet", event, "delete it")
+            return _FORBIDDEN.sub("", value)
+        return _one_line(value)
 
     def _aliased(self, event: yaml.AliasEvent) -> Plain:
         if event.anchor not in self._anchors:
-            raise self._fault(f"the alias *{event.anchor} refers to nothing before it", event)
+            hint = "put a text that begins with * in quotes"
+            raise self._fault(f"*{event.anchor} refers to no &{event.anchor} above", event, hint)
         value, size = self._anchors[event.anchor]
         self._count += size
         return value
 
-    def _refuse_tag(self, event: yaml.NodeEvent) -> None:
+    def _note_tag(self, event: yaml.NodeEvent) -> None:
         tag = getattr(event, "tag", None)
         if tag not in (None, "!", "tag:yaml.org,2002:str"):
-            raise self._fault(f"tags are not part of the format: {tag[:60]}", event)
+            message = f"tags are not part of the format: {tag[:60]}"
+            self._note(message, event, "delete it, or put a text that begins with ! in quotes")
 
-    def _fault(self, message: str, event: yaml.Event) -> SheetError:
-        mark = event.start_mark
-        return _error(message, self._file, mark.line + 1, mark.column + 1)
+    def _note(self, message: str, event: yaml.Event, hint: str = "") -> None:
+        if len(self.problems) < MOST_FINDINGS:
+            self.problems += self._fault(message, event, hint).problems
+
+    def _fault(self, message: str, event: yaml.Event, hint: str = "") -> SheetError:
+        mark: Any = event.start_mark
+        return _error(message, self._file, mark.line + 1, mark.column + 1, hint)
+
+
+def _one_line(value: str) -> str:
+    """Write spaces and line breaks within a text as one space, and none around it."""
+    return _visible(_SPACES.sub(" ", value).strip(" "))
+
+
+def _visible(value: str) -> str:
+    """Give an empty text for one of which nothing is seen."""
+    return value if value.strip(_INVISIBLE) else ""
 
 
 def _end_of(text: str) -> tuple[int, int]:
     """Give line and column (from 1) right after a text."""
-    lines = re.split(r"\r\n|\r|\n", text)
+    lines = LINE_END.split(text)
     return len(lines), len(lines[-1]) + 1
 
 
-def _error(message: str, file: str, line: int, column: int, help: str = "") -> SheetError:
-    return SheetError([Problem(message=message, help=help, file=file, line=line, column=column)])
+def _error(message: str, file: str, line: int, column: int, hint: str = "") -> SheetError:
+    return SheetError([Problem(message=message, help=hint, file=file, line=line, column=column)])

@@ -1,0 +1,226 @@
+"""Whether a sheet is sound beyond its shape: values, periods, use and languages."""
+
+import functools
+from collections.abc import Iterator
+from decimal import Decimal
+
+import msgspec
+from msgspec import inspect
+
+from cqviewer.model.check_charts import check_charts
+from cqviewer.model.facts import Indicator, Observation, Sheet
+from cqviewer.model.format import IndicatorEntry, SheetEntry
+from cqviewer.model.problems import Findings, Path
+from cqviewer.model.text import Language
+from cqviewer.model.unit import Unit
+
+NAMES = frozenset(("publisher", "graphics", "photos", "who"))
+"""Fields that hold proper names, which are often the same in every language."""
+
+_SHARES_BELONG_TO = "a share lies from 0 to 100 %"
+
+
+def check_sheet(sheet: Sheet, entry: SheetEntry, findings: Findings) -> None:
+    """Report what is wrong or doubtful in facts that were resolved from a sheet as written.
+
+    Parts in which something is known to be wrong already are passed over.
+    """
+    had_errors = findings.has_errors
+    for key, written in entry.indicators.items():
+        path: Path = ("indicators", key)
+        _check_fields(written, path, findings)
+        if key in sheet.indicators and findings.is_sound(path):
+            _check_values(sheet.indicators[key], path, sheet, findings)
+    _check_sources(sheet, findings)
+    check_charts(sheet, entry, findings)
+    if len(sheet.languages) > 1:
+        for path, missing in _untranslated(entry, (), sheet.languages):
+            message = f"`{path[-1]}` has no text in {', '.join(missing)}"
+            hint = f"write {{{', '.join(f'{one}: …' for one in sheet.languages)}}}"
+            findings.add(path, message, hint, "warning")
+    if not had_errors:
+        _check_use(sheet, findings)
+
+
+# Indicators
+
+
+def _check_fields(entry: IndicatorEntry, path: Path, findings: Findings) -> None:
+    """Warn of fields that say nothing for such an indicator."""
+    if entry.derived is None:
+        for name in ("digits", "assuming"):
+            if getattr(entry, name) is not None:
+                message = f"`{name}` is for derived indicators only"
+                hint = "delete it, or write `derived:` with the working"
+                findings.add((*path, f"?{name}"), message, hint, "warning")
+    if entry.prices is not None and entry.measure not in ("growth", "level"):
+        message = f"`prices` says nothing about a {entry.measure}"
+        findings.add((*path, "?prices"), message, "delete it", "warning")
+
+
+def _check_values(indicator: Indicator, path: Path, sheet: Sheet, findings: Findings) -> None:
+    """Hold each value against its kind of measure, and each period against the sheet's date."""
+    single = ("derived",) if indicator.derivation else ("value",)
+    unit = indicator.unit
+    if indicator.measure in ("growth", "share") and unit.kind == "money":
+        message = f"a {indicator.measure} has no unit of money"
+        findings.add((*path, "unit"), message, 'write unit: "%", or measure: level')
+    for index, one in enumerate(indicator.observations):
+        place: Path = (*path, "observations", index) if _is_listed(indicator, path) else path
+        value_path = (*place, *(("value",) if place != path else single))
+        if one.value is not None:
+            _check_value(indicator, one.value, value_path, findings)
+        _check_period(one, (*place, "period"), sheet, findings)
+
+
+def _is_listed(indicator: Indicator, path: Path) -> bool:
+    return indicator.is_series and bool(path)
+
+
+def _check_value(indicator: Indicator, value: Decimal, path: Path, findings: Findings) -> None:
+    """Report a value that its measure cannot have; warn of one that is hard to believe."""
+    is_percent = indicator.unit.kind == "percent"
+    if indicator.measure == "share" and is_percent and not 0 <= value <= 100:
+        hint = "if it compares with something else, write measure: index or measure: growth"
+        findings.add(path, f"the share is {value:f} %; {_SHARES_BELONG_TO}", hint)
+    elif indicator.measure == "count" and value < 0:
+        findings.add(path, f"a count cannot be {value:f}", "write measure: level or growth")
+    elif indicator.measure == "growth" and is_percent and value < -100:
+        message = f"a change of {value:f} % leaves less than nothing"
+        findings.add(path, message, "check the sign and the decimal point", "warning")
+    elif is_percent and abs(value) > 10000:
+        message = f"{value:f} % is hard to believe"
+        findings.add(path, message, "check the decimal point", "warning")
+    elif abs(value) >= Decimal("1e18"):
+        message = f"{value:f} is hard to read and to believe"
+        findings.add(path, message, "write it in a larger unit: bn yuan, US$ million", "warning")
+
+
+def _check_period(one: Observation, path: Path, sheet: Sheet, findings: Findings) -> None:
+    if one.status == "stated" and one.period.start and one.period.start > sheet.date:
+        message = f"the period begins after the sheet's date, {sheet.date}"
+        findings.add(path, message, "check the period, and `date:` on top", "warning")
+
+
+# Sources and use
+
+
+def _check_sources(sheet: Sheet, findings: Findings) -> None:
+    for key, source in sheet.sources.items():
+        for name in ("date", "published"):
+            date = getattr(source, name)
+            if date and date > sheet.date and findings.is_sound(("date",)):
+                message = f"the source is dated after the sheet, {sheet.date}"
+                findings.add(("sources", key, name), message, "check both dates", "warning")
+
+
+def _check_use(sheet: Sheet, findings: Findings) -> None:
+    """Warn of indicators that are shown nowhere and sources that are cited nowhere."""
+    used = _used_indicators(sheet)
+    for key, one in sheet.indicators.items():
+        if key not in used and not one.is_counted_here:
+            hint = "name it in a section's `figures` or in a chart, or delete it"
+            findings.add(("indicators", f"?{key}"), f"'{key}' is not shown", hint, "warning")
+    cited = set(_cited_sources(sheet))
+    for key in sheet.sources:
+        if key not in cited:
+            hint = f"cite it with `source: {key} par. 1`, or delete it"
+            findings.add(("sources", f"?{key}"), f"'{key}' is not cited", hint, "warning")
+
+
+def _used_indicators(sheet: Sheet) -> set[str]:
+    """Give the ids of all indicators that are shown, and of what they are derived from."""
+    waiting = [one.indicator for one in sheet.key_figures]
+    for section in sheet.sections:
+        waiting += [one.indicator for one in section.figures]
+        waiting += [name for chart in section.charts for name in chart.figures]
+        waiting += [name for plan in section.plans for name in plan.figures]
+    waiting += [
+        name for goal in (sheet.goals.named if sheet.goals else ()) for name in goal.figures
+    ]
+    used: set[str] = set()
+    while waiting:
+        name = waiting.pop()
+        if name not in used:
+            used.add(name)
+            derivation = sheet.indicators[name].derivation
+            waiting += derivation.inputs if derivation else ()
+    return used
+
+
+def _cited_sources(sheet: Sheet) -> Iterator[str]:
+    """Give the id of each source that anything cites."""
+    citations = [one.citation for part in sheet.indicators.values() for one in part.observations]
+    for section in sheet.sections:
+        citations += [one.citation for one in section.statements]
+        citations += [one.citation for one in section.plans]
+        citations += [one.citation for one in section.voices]
+    if sheet.goals:
+        citations += [sheet.goals.citation, *(one.citation for one in sheet.goals.named)]
+    return (one.source for one in citations if one)
+
+
+# Languages
+
+
+def _untranslated(
+    entry: msgspec.Struct, path: Path, languages: tuple[Language, ...]
+) -> Iterator[tuple[Path, list[Language]]]:
+    """Give the path of each text that is not in all languages, with those that are missing.
+
+    A text given once counts for every language where it is a name, or a unit that is worded.
+    """
+    texts = _text_fields(type(entry))
+    for name in entry.__struct_fields__:
+        value, place = getattr(entry, name), (*path, name)
+        if value is None:
+            continue
+        if name in texts:
+            if missing := _missing(name, value, languages):
+                yield place, missing
+            continue
+        parts = value.items() if isinstance(value, dict) else enumerate(_listed(value))
+        for key, one in parts:
+            if isinstance(one, msgspec.Struct):
+                inner = place if one is value else (*place, key)
+                yield from _untranslated(one, inner, languages)
+
+
+def _listed(value: object) -> tuple[object, ...]:
+    """Give the items of a list, or a set of keys by itself."""
+    if isinstance(value, tuple):
+        return value
+    return (value,) if isinstance(value, msgspec.Struct) else ()
+
+
+def _missing(
+    name: str, value: str | dict[Language, str], languages: tuple[Language, ...]
+) -> list[Language]:
+    if isinstance(value, dict):
+        return [one for one in dict.fromkeys(languages) if one not in value]
+    if name in NAMES or (name == "unit" and Unit.parse(value).kind != "noun"):
+        return []
+    return [] if value.isascii() and not any(map(str.isalpha, value)) else [*languages[1:]]
+
+
+@functools.cache
+def _text_fields(kind: type[msgspec.Struct]) -> frozenset[str]:
+    """Name the fields of a type that hold a text or one text per language."""
+    info = inspect.type_info(kind)
+    fields = info.fields if isinstance(info, inspect.StructType) else ()
+    return frozenset(one.name for one in fields if _holds_languages(one.type))
+
+
+def _holds_languages(info: inspect.Type) -> bool:
+    """Tell whether a type allows one text per language."""
+    if isinstance(info, inspect.Metadata):
+        return _holds_languages(info.type)
+    if isinstance(info, inspect.UnionType):
+        return any(_holds_languages(one) for one in info.types)
+    return isinstance(info, inspect.DictType) and isinstance(
+        _unwrapped(info.key_type), inspect.LiteralType
+    )
+
+
+def _unwrapped(info: inspect.Type) -> inspect.Type:
+    return info.type if isinstance(info, inspect.Metadata) else info
