@@ -16,6 +16,7 @@ from cqviewer.ui.look import Look, Role, Weight
 from cqviewer.ui.tooltips import plain_tooltip
 
 _WIDEST = 10_000.0
+_WIDTHS_KEPT = 8
 
 
 class Lines:
@@ -104,7 +105,7 @@ class TextBlock(QLabel):
         self._line_height = look.line_height(role)
         self._color = look.color(token)
         self._most = most_lines
-        self._lines: tuple[float, Lines] | None = None
+        self._lines: dict[float, Lines] = {}  # by width: layouts ask for several in turn
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -113,14 +114,17 @@ class TextBlock(QLabel):
 
     def setText(self, text: str) -> None:
         """Show another text, as it stands."""
-        self._lines = None
+        self._lines = {}
         super().setText(text)
 
     def _broken(self, width: float) -> Lines:
-        if self._lines is None or self._lines[0] != width:
-            lines = Lines(self.text(), self._font, self._line_height, width, self._most)
-            self._lines = (width, lines)
-        return self._lines[1]
+        if width not in self._lines:
+            if len(self._lines) >= _WIDTHS_KEPT:
+                self._lines.clear()
+            self._lines[width] = Lines(
+                self.text(), self._font, self._line_height, width, self._most
+            )
+        return self._lines[width]
 
     def hasHeightForWidth(self) -> bool:
         """Say that the height depends on the width."""
@@ -132,7 +136,7 @@ class TextBlock(QLabel):
 
     def sizeHint(self) -> QSize:
         """Ask for the width of the unbroken text."""
-        lines = Lines(self.text(), self._font, self._line_height, _WIDEST, self._most)
+        lines = self._broken(_WIDEST)
         return QSize(int(lines.width) + 2, lines.height)
 
     def minimumSizeHint(self) -> QSize:
