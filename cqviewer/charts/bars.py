@@ -60,36 +60,43 @@ def _columns(plot: Plot, figures: list[Indicator], sheet: Sheet) -> _Columns:
     return _Columns(left - plot.px(10), left, start - plot.px(20), start, has_strips=has_strips)
 
 
-def _label(plot: Plot, figure: Indicator) -> str:
-    """Word the value beside a bar, with 'derived' where it is."""
+def _label_width(plot: Plot, figure: Indicator) -> float:
+    """Give the width of a value's label with the gap before it and the word 'derived' after it."""
     value = plot.wording.value(figure, short=True)
+    width = plot.measure(value, plot.body, "bold") + plot.px(8)
     if figure.latest.status == "derived":
-        return f"{value} {plot.wording.say('derived')}"
-    return value
+        width += plot.measure(plot.wording.say("derived"), plot.small) + plot.px(6)
+    return width
 
 
 def _scale(plot: Plot, figures: list[Indicator], columns: _Columns) -> Scale:
-    """Make a scale from zero that leaves room for the value labels on the outer sides."""
-    values = [(one, one.latest.value) for one in figures]
-    low = min([float(value) for _, value in values if value is not None] + [0.0])
-    high = max([float(value) for _, value in values if value is not None] + [0.0])
-    gap = plot.px(8)
-    widths = {
-        side: max(
-            [
-                plot.measure(_label(plot, one), plot.body, "bold") + gap
-                for one, value in values
-                if value is not None and (value < 0) == side
-            ],
-            default=0.0,
-        )
-        for side in (True, False)
-    }
+    """Make the largest scale from zero at which bars and their labels fit on both sides."""
     room = columns.right - columns.left
-    most = 0.72 * room
-    before = min(widths[True], most if widths[False] == 0 else most / 2)
-    after = min(widths[False], most if widths[True] == 0 else most / 2)
-    return Scale(low, high, columns.left + before, columns.right - after)
+    rows = [
+        (float(one.latest.value), min(_label_width(plot, one), 0.72 * room))
+        for one in figures
+        if one.latest.value is not None
+    ]
+    left = [(-value, label) for value, label in rows if value < 0]
+    right = [(value, label) for value, label in rows if value >= 0]
+    low, high = (
+        -max([value for value, _ in left] + [0.0]),
+        max([value for value, _ in right] + [0.0]),
+    )
+    largest = max(-low, high)
+    if not largest:
+        return Scale(0.0, 0.0, columns.left, columns.left)
+
+    def reach(side: list[tuple[float, float]], longest: float) -> float:
+        return max([value / largest * longest + label for value, label in side] + [0.0])
+
+    least, most = 0.0, room
+    for _ in range(40):
+        longest = (least + most) / 2
+        is_fitting = reach(left, longest) + reach(right, longest) <= room
+        least, most = (longest, most) if is_fitting else (least, longest)
+    zero = columns.left + reach(left, least)
+    return Scale(low, high, zero + low / largest * least, zero + high / largest * least)
 
 
 def _draw_heads(plot: Plot, figures: list[Indicator], columns: _Columns, sheet: Sheet) -> None:
@@ -114,19 +121,26 @@ def _draw_row(
 ) -> float:
     """Draw name, bar and period of one figure; gives the row's height."""
     selected = plot.is_selected(figure.id)
-    weight = "bold" if selected else "regular"
+    weight = plot.weight(figure.id)
     name = plot.wording.short_name(figure)
     lines = 1 if plot.measure(name, plot.body, weight) <= columns.names else 2
     height = plot.px(_ROW) + (lines - 1) * round(0.6 * plot.leading(plot.body))
     middle = y + height / 2
     if selected:
         tint = height - plot.px(_ROW - _TINT)
-        box = (-BLEED, round(middle - tint / 2), plot.width + 2 * BLEED, tint)
-        plot.box(box, plot.theme.tint, tag="selection")
+        place = (-BLEED, round(middle - tint / 2), plot.width + 2 * BLEED, tint)
+        plot.box(place, plot.theme.tint, tag="selection")
     plot.paragraph(
-        0, middle, name, plot.theme.ink, within=columns.names, weight=weight, lines=lines,
-        centered=True, tag=f"name:{figure.id}",
-    )  # fmt: skip
+        0,
+        middle,
+        name,
+        plot.theme.ink,
+        within=columns.names,
+        weight=weight,
+        lines=lines,
+        centered=True,
+        tag=f"name:{figure.id}",
+    )
     _draw_bar(plot, figure, middle, columns, scale)
     _draw_period(plot, figure, middle, columns, sheet)
     box = (-BLEED, y, plot.width + 2 * BLEED, height)
@@ -149,21 +163,24 @@ def _draw_bar(
     box = (min(zero, end), round(middle - bar / 2), abs(end - zero), bar)
     color = theme.mid if is_muted(figure) else theme.accent
     is_derived = figure.latest.status == "derived"
-    plot.box(
-        box, "none" if is_derived else color, edge=color if is_derived else None,
-        tag=f"bar:{figure.id}",
-    )  # fmt: skip
-    is_left = value < 0
-    plot.text(
-        end - gap if is_left else end + gap,
-        middle,
-        _label(plot, figure),
-        theme.ink,
-        weight="bold",
-        align="right" if is_left else "left",
-        within=(end - columns.left if is_left else columns.right - end) - gap + 1,
-        tag=f"value:{figure.id}",
-    )
+    plot.box(box, color, is_hollow=is_derived, tag=f"bar:{figure.id}")
+    _draw_value(plot, figure, middle, columns, end)
+
+
+def _draw_value(
+    plot: Plot, figure: Indicator, middle: float, columns: _Columns, end: float
+) -> None:
+    """Write a value beyond the end of its bar, with 'derived' after it where it is."""
+    is_left = (figure.latest.value or 0) < 0
+    room = (end - columns.left if is_left else columns.right - end) - plot.px(8) + 1
+    derived = plot.wording.say("derived") if figure.latest.status == "derived" else ""
+    after = plot.measure(derived, plot.small) + plot.px(6) if derived else 0.0
+    value = plot.shorten(plot.wording.value(figure, short=True), room - after, plot.body, "bold")
+    width = plot.measure(value, plot.body, "bold")
+    x = end - plot.px(8) - width - after if is_left else end + plot.px(8)
+    plot.text(x, middle, value, plot.theme.ink, weight="bold", tag=f"value:{figure.id}")
+    x += width + plot.px(6)
+    plot.text(x, middle, derived, plot.theme.ink3, size=plot.small)
 
 
 def _draw_period(
@@ -193,7 +210,7 @@ def _stack(plot: Plot, figures: list[Indicator], columns: _Columns, scale: Scale
     bar, theme = plot.px(_BAR), plot.theme
     for figure in figures:
         selected = plot.is_selected(figure.id)
-        weight = "bold" if selected else "regular"
+        weight = plot.weight(figure.id)
         leading = plot.leading(plot.body)
         name = plot.wording.short_name(figure)
         rows = plot.rows(name, plot.width, plot.body, weight, 2)
@@ -208,13 +225,11 @@ def _stack(plot: Plot, figures: list[Indicator], columns: _Columns, scale: Scale
         middle += len(rows) * leading + plot.px(4)
         _draw_bar(plot, figure, middle, columns, scale)
         zero = round(scale(Decimal(0)))
-        plot.line(
-            [zero, zero], [middle - bar / 2 - 2, middle + bar / 2 + 2], theme.ink, width=1.25,
-            tag="axis",
-        )  # fmt: skip
+        ends = [middle - bar / 2 - 2, middle + bar / 2 + 2]
+        plot.line([zero, zero], ends, theme.ink, width=1.25, tag="axis")
         period = plot.wording.period(figure.latest.period)
-        plot.text(0, middle + bar / 2 + plot.px(12), period, theme.ink3, size=plot.small,
-                  within=plot.width)  # fmt: skip
+        below = middle + bar / 2 + plot.px(12)
+        plot.text(0, below, period, theme.ink3, size=plot.small, within=plot.width)
         box = (-BLEED, y, plot.width + 2 * BLEED, height)
         plot.mark(figure.id, box, plot.wording.figure_phrase(figure))
         y += height

@@ -49,23 +49,22 @@ def draw_columns(chart: Chart, sheet: Sheet, look: Look) -> Drawing:
 
 def _draw_name(plot: Plot, figure: Indicator, y: float) -> float:
     """Write a series' name above its columns; gives the bottom in px."""
-    weight = "bold"
+    name, tag = plot.wording.short_name(figure), f"name:{figure.id}"
     middle = y + plot.px(9)
     lines = plot.paragraph(
-        0, middle, plot.wording.short_name(figure), plot.theme.ink, within=plot.width,
-        weight=weight, tag=f"name:{figure.id}",
-    )  # fmt: skip
+        0, middle, name, plot.theme.ink, within=plot.width, weight="bold", tag=tag
+    )
     return y + plot.px(6) + lines * plot.leading(plot.body)
 
 
 def _draw_row(plot: Plot, row: _Row, bottom: float) -> float:
     """Draw the columns of one series with values and periods; gives the bottom in px."""
     theme, zero = plot.theme, row.scale(0.0)
-    width = min(plot.px(_WIDEST), max(1.0, row.slot * 0.64))
+    width = _column_width(plot, row)
     if plot.is_selected(row.figure.id):
         top = min(row.scale.end, zero) - plot.px(20)
-        box = (-BLEED, top, plot.width + 2 * BLEED, bottom - top + plot.px(24))
-        plot.box(box, theme.tint, tag="selection")
+        place = (-BLEED, top, plot.width + 2 * BLEED, bottom - top + plot.px(24))
+        plot.box(place, theme.tint, tag="selection")
     labelled = _labelled(plot, row)
     for at, one in enumerate(row.observations):
         center = (at + 0.5) * row.slot
@@ -76,16 +75,18 @@ def _draw_row(plot: Plot, row: _Row, bottom: float) -> float:
             end = row.scale(one.value)
             is_derived = one.status == "derived"
             box = (center - width / 2, min(zero, end), width, abs(end - zero))
-            plot.box(
-                box, "none" if is_derived else theme.accent,
-                edge=theme.accent if is_derived else None, tag=f"bar:{row.figure.id}:{at}",
-            )  # fmt: skip
+            tag = f"bar:{row.figure.id}:{at}"
+            plot.box(box, theme.accent, is_hollow=is_derived, tag=tag)
         if at in labelled:
             _draw_value(plot, row, at, center)
     plot.rule(round(zero), theme.ink)
     places = [((at + 0.5) * row.slot, one.period) for at, one in enumerate(row.observations)]
     draw_ticks(plot, places, bottom + plot.px(13), plot.width)
     return bottom + plot.px(24)
+
+
+def _column_width(plot: Plot, row: _Row) -> float:
+    return min(plot.px(_WIDEST), max(1.0, row.slot * 0.64))
 
 
 def _span(plot: Plot, center: float, one: Observation, text: str) -> Span:
@@ -106,7 +107,24 @@ def _labelled(plot: Plot, row: _Row) -> set[int]:
     order = dict.fromkeys(
         [*known[-1:], *telling[-1:], *telling[:1], *known[:1], *range(len(spans))]
     )
-    return with_room([(at, spans[at]) for at in order], plot.px(4))
+    free = [at for at in order if not _meets_column(plot, row, at, spans[at])]
+    return with_room([(at, spans[at]) for at in free], plot.px(4))
+
+
+def _meets_column(plot: Plot, row: _Row, at: int, span: Span) -> bool:
+    """Tell whether a value's label would run into the column of another observation."""
+    value = row.observations[at].value or 0
+    middle = row.scale(value) + plot.px(10) * (1 if value < 0 else -1)
+    half, width = plot.px(8), _column_width(plot, row)
+    for other, one in enumerate(row.observations):
+        center = (other + 0.5) * row.slot
+        is_beside = center + width / 2 <= span.left or center - width / 2 >= span.right
+        if other == at or one.value is None or is_beside:
+            continue
+        top, bottom = sorted((row.scale(one.value), row.scale(0.0)))
+        if middle + half > top and middle - half < bottom:
+            return True
+    return False
 
 
 def _draw_value(plot: Plot, row: _Row, at: int, center: float) -> None:

@@ -1,11 +1,13 @@
-"""Draws any chart, and turns a drawing into pixels, SVG or PNG."""
+"""Draws any chart, and turns a drawing into pixels, SVG or PNG.
+
+What writes pixels and what writes SVG is imported when it is first used: a window needs the one,
+a print the other.
+"""
 
 import io
 from collections.abc import Callable
 
 import numpy as np
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.backends.backend_svg import FigureCanvasSVG
 
 from cqviewer.charts.bars import draw_bars
 from cqviewer.charts.columns import draw_columns
@@ -40,12 +42,14 @@ def to_rgba(drawing: Drawing, pixel_ratio: float = 1.0) -> tuple[bytes, int, int
 
     Gives the bytes, row by row from the top, and the width and height in pixels of the screen.
     """
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+
     with styled():
         canvas = FigureCanvasAgg(drawing.figure)
         drawing.figure.set_dpi(DPI * pixel_ratio)
         try:
-            canvas.draw()
-            pixels = np.asarray(canvas.buffer_rgba())
+            canvas.draw()  # type: ignore[no-untyped-call]
+            pixels = np.asarray(canvas.buffer_rgba())  # type: ignore[no-untyped-call]
         finally:
             drawing.figure.set_dpi(DPI)
     return pixels.tobytes(), pixels.shape[1], pixels.shape[0]
@@ -53,20 +57,25 @@ def to_rgba(drawing: Drawing, pixel_ratio: float = 1.0) -> tuple[bytes, int, int
 
 def to_svg(drawing: Drawing) -> bytes:
     """Save as SVG with real text; the same drawing gives the same bytes."""
+    from matplotlib.backends.backend_svg import FigureCanvasSVG
+
     with styled():
         file = io.BytesIO()
-        FigureCanvasSVG(drawing.figure).print_svg(file, metadata={"Date": None, "Creator": None})
+        canvas = FigureCanvasSVG(drawing.figure)
+        canvas.print_svg(file, metadata={"Date": None, "Creator": None})  # type: ignore[no-untyped-call]
     return file.getvalue()
 
 
 def to_png(drawing: Drawing, scale: float = 1.0) -> bytes:
     """Save as PNG on a transparent ground, `scale` pixels of the picture to a px."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+
     with styled():
         file = io.BytesIO()
         canvas = FigureCanvasAgg(drawing.figure)
         drawing.figure.set_dpi(DPI * scale)
         try:
-            canvas.print_png(file, metadata={"Software": None})
+            canvas.print_png(file, metadata={"Software": None})  # type: ignore[no-untyped-call]
         finally:
             drawing.figure.set_dpi(DPI)
     return file.getvalue()

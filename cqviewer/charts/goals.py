@@ -144,19 +144,23 @@ def _draw_figures(
     alone = False
     for at, goal in enumerate(goals.named):
         y = top + at * grid.pitch + grid.cell / 2
-        for figure in goal.figures:
-            if _is_lit(plot, goal, figure):
-                lit.append((y, rows[figure]))
-            else:
-                plot.curve((start, y), (grid.dots, rows[figure]), theme.line,
-                           tag=f"link:{goal.id}:{figure}")  # fmt: skip
+        for one in goal.figures:
+            if _is_lit(plot, goal, one):
+                lit.append((y, rows[one]))
+                continue
+            tag = f"link:{goal.id}:{one}"
+            plot.curve((start, y), (grid.dots, rows[one]), theme.line, tag=tag)
         if not goal.figures:
             alone = True
             selected = plot.is_selected(goal.id)
             plot.curve(
-                (start, y), (grid.dots - plot.px(4), none), theme.accent if selected else theme.line,
-                is_dashed=True, width=2.5 if selected else 1.0, tag=f"link:{goal.id}",
-            )  # fmt: skip
+                (start, y),
+                (grid.dots - plot.px(4), none),
+                theme.accent if selected else theme.line,
+                width=2.5 if selected else 1.0,
+                is_dashed=True,
+                tag=f"link:{goal.id}",
+            )
     for y, end in lit:
         plot.curve((start, y), (grid.dots, end), theme.accent, width=2.5, tag="link:selected")
     lit_rows = {end for _, end in lit}
@@ -179,8 +183,7 @@ def _draw_figure(plot: Plot, figure: Indicator, y: float, grid: _Grid, *, is_lit
     box = (grid.dots - plot.px(8), y - half, plot.width - grid.dots + plot.px(16), 2 * half)
     if selected:
         edge = grid.figures - plot.px(4)
-        tint = (edge, y - half, plot.width + BLEED - edge, 2 * half)
-        plot.box(tint, theme.tint, tag="selection")
+        plot.box((edge, y - half, plot.width + BLEED - edge, 2 * half), theme.tint, tag="selection")
     is_derived = figure.latest.status == "derived"
     plot.dot(grid.dots, y, plot.px(7), theme.accent if is_lit else theme.line,
              is_hollow=is_derived, tag=f"point:{figure.id}")  # fmt: skip
@@ -217,11 +220,11 @@ def _draw_empty(
     for at in range(number):
         row, column = divmod(at, columns)
         box = (column * (each + gap), top + row * pitch, each, height)
-        plot.cell(box, "none", edge=plot.theme.line, tag="unnamed")
+        plot.cell(box, plot.theme.line, is_hollow=True, tag="unnamed")
     rows = -(-number // columns)
     bottom = top + rows * pitch - (pitch - height)
-    box = (0, top, width, bottom - top)
-    plot.mark("goals.unnamed", box, _unnamed_text(plot, number))
+    all_of_them = (0, top, width, bottom - top)
+    plot.mark("goals.unnamed", all_of_them, _unnamed_text(plot, number))
     return bottom
 
 
@@ -279,9 +282,9 @@ def _draw_list(plot: Plot, goals: Goals, sheet: Sheet) -> float:
             key = "no_figure_year" if sheet.year else "no_figure"
             left, middle = plot.px(26), y + plot.px(15)
             plot.dot(plot.px(14), middle, plot.px(8), theme.line, is_hollow=True, tag="point:none")
-            plot.text(left, middle, plot.wording.say(key, year=sheet.year), theme.ink3,
-                      within=plot.width - left)  # fmt: skip
-            y += plot.px(28)
+            text = plot.wording.say(key, year=sheet.year)
+            lines = plot.paragraph(left, middle, text, theme.ink3, within=plot.width - left)
+            y += plot.px(28) + (lines - 1) * plot.leading(plot.body)
         y += plot.px(8)
     bottom = _draw_empty(plot, goals, y, plot.width, plot.px(14), plot.px(20))
     number = goals.announced - len(goals.named)
@@ -301,7 +304,9 @@ def _draw_list_row(plot: Plot, figure: Indicator, goal: Goal, y: float) -> float
     name = plot.wording.brief_name(figure)
     leading = plot.leading(plot.body)
     rows = len(plot.rows(name, within, plot.body, "bold"))
-    height = plot.px(12) + (rows + 2) * leading
+    period = _period(plot, figure)
+    period_rows = len(plot.rows(period, within, plot.small))
+    height = plot.px(12) + (rows + 1 + period_rows) * leading
     if plot.is_selected(figure.id):
         plot.box((-BLEED, y + 1, plot.width + 2 * BLEED, height), theme.tint, tag="selection")
     middle = y + plot.px(14)
@@ -316,6 +321,6 @@ def _draw_list_row(plot: Plot, figure: Indicator, goal: Goal, y: float) -> float
     plot.paragraph(left, middle, name, theme.ink, within=within,
                    weight="bold" if lit else "regular", tag=f"name:{figure.id}")  # fmt: skip
     middle += rows * leading
-    plot.text(left, middle, _period(plot, figure), theme.ink3, size=plot.small, within=within)
+    plot.paragraph(left, middle, period, theme.ink3, within=within, size=plot.small)
     plot.mark(figure.id, (0, y, plot.width, height), plot.wording.figure_phrase(figure))
     return y + height

@@ -40,10 +40,14 @@ def draw_index_bar(plot: Plot, index: Indicator, change: Indicator | None, top: 
         plot.box((base, y, end - base, bar), color, tag=f"bar:{index.id}")
     elif end > 0:
         plot.box((0, y, end, bar), color, tag=f"bar:{index.id}")
-    plot.box((0, y, base, bar), "none", edge=color, tag="base")
+    plot.box((0, y, base, bar), color, is_hollow=True, tag="base")
     inside = plot.wording.say("earlier_is", base=100)
+    bottom = y + bar + plot.px(4)
     if end >= base and plot.measure(inside, small) <= base - plot.px(16):
         plot.text(plot.px(9), y + bar / 2, inside, theme.ink2, size=small)
+    else:
+        plot.text(0, y + bar + plot.px(11), inside, theme.ink3, size=small, within=plot.width)
+        bottom += plot.px(16)
     x = max(base, end) + plot.px(10)
     x += plot.text(
         x, y + bar / 2, number, theme.ink, weight="bold", within=plot.width - x,
@@ -53,7 +57,7 @@ def draw_index_bar(plot: Plot, index: Indicator, change: Indicator | None, top: 
         x + plot.px(8), y + bar / 2, word, theme.ink3, size=small,
         within=plot.width - x - plot.px(8),
     )  # fmt: skip
-    return y + bar + plot.px(4)
+    return bottom
 
 
 def _draw_rate(plot: Plot, index: Indicator, change: Indicator | None, middle: float) -> None:

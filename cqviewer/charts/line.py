@@ -13,7 +13,7 @@ from cqviewer.charts.series import in_time
 from cqviewer.model.chart_text import bare_value, observation_phrase
 from cqviewer.model.facts import Chart, Indicator, Observation, Sheet
 
-_TOP, _TALL = 26, 170  # px
+_TOP, _TALL, _FOOT = 26, 170, 14  # px: above the highest point, down to the lowest, below it
 _DOT, _RING, _REACH = 7, 9, 16
 
 
@@ -49,12 +49,12 @@ def draw_line(chart: Chart, sheet: Sheet, look: Look) -> Drawing:
     scale = _vertical(plot, values)
     left = plot.px(22 if _crosses_zero(values) else 6)
     series = _place(plot, figures, left, right - plot.px(6), scale)
-    bottom = plot.px(_TOP) + plot.px(_TALL)
+    bottom = plot.px(_TOP) + plot.px(_TALL) + plot.px(_FOOT)
     _draw_axis(plot, values, scale, bottom, right)
     for number, one in enumerate(series):
         _draw_series(plot, one, _tone(plot, one.figure, number))
     below = _draw_end_labels(plot, series, right + plot.px(8))
-    draw_point_values(plot, [_points(plot, one) for one in series], right)
+    draw_point_values(plot, [_points(plot, one) for one in series], right, bottom + plot.px(8))
     places = [(x, one.period) for row in series for x, one in row.dated]
     draw_ticks(plot, places, bottom + plot.px(22), right)
     return plot.finish(max(bottom + plot.px(34), below))

@@ -48,11 +48,19 @@ class Plot:
         """Scale a length of the design to whole px, at least one."""
         return max(1, round(length * self.look.zoom))
 
+    def stroke(self, width: float) -> float:
+        """Scale a line's width in px of the design to points."""
+        return width * self.look.zoom * _POINT
+
     def is_selected(self, figure: str) -> bool:
         """Tell whether a figure or goal is the selected one."""
         return self.look.selected == figure
 
     # Text
+
+    def weight(self, *ids: str) -> Weight:
+        """Give the weight of a label: bold where one of the ids is selected."""
+        return "bold" if self.look.selected in ids else "regular"
 
     def measure(self, text: str, size: float, weight: Weight = "regular") -> float:
         """Give a text's width in px."""
@@ -123,16 +131,20 @@ class Plot:
         """Break a text into lines as `paragraph` does, to know its height beforehand."""
         return wrap(text, within, size, weight, lines)
 
+    def shorten(self, text: str, within: float, size: float, weight: Weight = "regular") -> str:
+        """Cut a text to a width in px, with an ellipsis where something is cut."""
+        return shorten(text, within, size, weight)
+
     def leading(self, size: float) -> int:
         """Give the distance of two lines of a paragraph; Chinese needs more."""
         return round(size * (1.38 if self.look.language == "zh" else 1.27))
 
     # Shapes
 
-    def box(self, box: Box, color: str, *, edge: str | None = None, tag: str | None = None) -> None:
-        """Fill a rectangle, or draw it dashed and hollow where `edge` is given."""
+    def box(self, box: Box, color: str, *, is_hollow: bool = False, tag: str | None = None) -> None:
+        """Fill a rectangle, or draw it dashed and hollow."""
         x, y, width, height = box
-        if edge is None:
+        if not is_hollow:
             patch = Rectangle((x, y), width, height, facecolor=color, edgecolor="none", linewidth=0)
         else:
             inset = min(0.75, width / 2, height / 2)
@@ -140,29 +152,29 @@ class Plot:
                 (x + inset, y + inset),
                 width - 2 * inset,
                 height - 2 * inset,
-                facecolor=color,
-                edgecolor=edge,
-                linewidth=1.5 * _POINT,
+                facecolor="none",
+                edgecolor=color,
+                linewidth=self.stroke(1.5),
                 linestyle=DASHES,
             )
         self._add(patch, tag)
 
     def cell(
-        self, box: Box, color: str, *, edge: str | None = None, tag: str | None = None
+        self, box: Box, color: str, *, is_hollow: bool = False, tag: str | None = None
     ) -> None:
         """Draw a cell with rounded corners: filled, or dashed and empty."""
         x, y, width, height = box
-        inset = 0.5 if edge else 0.0
+        inset = 0.5 if is_hollow else 0.0
         radius = min(self.px(3), width / 3, height / 3)
         patch = FancyBboxPatch(
             (x + inset, y + inset),
             width - 2 * inset,
             height - 2 * inset,
             boxstyle=f"round,pad=0,rounding_size={radius}",
-            facecolor="none" if edge else color,
-            edgecolor=edge or "none",
-            linewidth=_POINT if edge else 0,
-            linestyle=DASHES if edge else "solid",
+            facecolor="none" if is_hollow else color,
+            edgecolor=color if is_hollow else "none",
+            linewidth=self.stroke(1) if is_hollow else 0,
+            linestyle=DASHES if is_hollow else "solid",
             mutation_aspect=1,
         )
         self._add(patch, tag)
@@ -211,7 +223,7 @@ class Plot:
             xs,
             ys,
             color=color,
-            linewidth=width * _POINT,
+            linewidth=self.stroke(width),
             linestyle=dashes or "solid",
             solid_capstyle="butt",
             dash_capstyle="butt",
@@ -240,7 +252,7 @@ class Plot:
             path,
             facecolor="none",
             edgecolor=color,
-            linewidth=width * _POINT,
+            linewidth=self.stroke(width),
             linestyle=DASHES if is_dashed else "solid",
             capstyle="butt",
         )

@@ -62,12 +62,14 @@ def with_room(wanted: Iterable[tuple[int, Span]], gap: float) -> set[int]:
     return set(chosen)
 
 
-def draw_point_values(plot: Plot, lines: Sequence[Sequence[Point]], right: float) -> None:
+def draw_point_values(
+    plot: Plot, lines: Sequence[Sequence[Point]], right: float, bottom: float
+) -> None:
     """Write values above or below their points where neither label nor line is in the way."""
     taken: list[_Place] = []
     for points in lines:
         for at in [*range(len(points))[:1], *range(len(points) - 1, 0, -1)]:
-            place = _free_place(plot, points, at, lines, taken, right)
+            place = _free_place(plot, points, at, lines, taken, right, bottom)
             if place is None:
                 continue
             taken.append(place)
@@ -90,6 +92,7 @@ def _free_place(
     lines: Sequence[Sequence[Point]],
     taken: list[_Place],
     right: float,
+    bottom: float,
 ) -> _Place | None:
     """Find a free place for a point's text, first on the outer side of the line's bend."""
     point = points[at]
@@ -103,7 +106,7 @@ def _free_place(
     for side in (1, -1) if is_low else (-1, 1):
         middle = point.y + side * away
         place = _Place(span, middle - half, middle + half)
-        is_inside = place.top >= 0 and place.bottom <= plot.px(204)
+        is_inside = place.top >= 0 and place.bottom <= bottom
         is_clear = not any(place.meets(other) for other in taken)
         if is_inside and is_clear and not any(_cuts(line, place) for line in lines):
             return place

@@ -4,7 +4,7 @@ import msgspec
 
 from cqviewer.charts.drawing import ChartError, Drawing, Look
 from cqviewer.charts.figures import require_one_unit
-from cqviewer.charts.plot import SLOPE_DASHES, Plot
+from cqviewer.charts.plot import DASHES, SLOPE_DASHES, Align, Plot
 from cqviewer.charts.scale import Scale
 from cqviewer.model.chart_text import is_muted, observation_phrase, slope_ends
 from cqviewer.model.facts import Chart, Indicator, Observation, Sheet
@@ -135,7 +135,7 @@ def _draw_stems(plot: Plot, ends: list[_End], frame: _Frame) -> None:
         if end.observation.value is not None:
             plot.line(
                 [end.x, end.x], [frame.zero, end.y], _color(plot, end), width=1.5,
-                dashes=(0, (3, 2)) if end.is_derived else None, tag=f"stem:{end.figure.id}",
+                dashes=DASHES if end.is_derived else None, tag=f"stem:{end.figure.id}",
             )  # fmt: skip
     first, last = ends
     if first.observation.value is not None and last.observation.value is not None:
@@ -164,7 +164,7 @@ def _draw_point(plot: Plot, end: _End, frame: _Frame, *, is_first: bool) -> None
     if not frame.is_beside:
         return
     x = end.x - plot.px(20) if is_first else end.x + plot.px(16)
-    align = "right" if is_first else "left"
+    align: Align = "right" if is_first else "left"
     leading = plot.px(18)
     # At the zero line, half of a two-line label would run into the line.
     middle = min(end.y, frame.bottom - plot.px(12)) if end.y <= frame.zero else end.y
@@ -228,8 +228,13 @@ def _draw_below(plot: Plot, end: _End, frame: _Frame) -> float:
     status = plot.wording.say(_status(end.figure, end.observation))
     plot.text(end.x, y, status, theme.ink3, size=plot.small, align="center", within=within)
     if not frame.is_beside:
-        for text, weight in ((end.about, "regular"), (end.value, "bold")):
-            if text:
-                y += plot.px(17)
-                plot.text(end.x, y, text, theme.ink, weight=weight, align="center", within=within)
+        if end.about:
+            y += plot.px(17)
+            plot.text(end.x, y, end.about, theme.ink2, align="center", within=within)
+        y += plot.px(17)
+        tag = f"value:{end.figure.id}"
+        lines = plot.paragraph(
+            end.x, y, end.value, theme.ink, within=within, weight="bold", align="center", tag=tag
+        )
+        y += (lines - 1) * plot.leading(plot.body)
     return y + plot.px(9)

@@ -54,7 +54,7 @@ _UNBROKEN = re.compile(
 @contextmanager
 def styled() -> Iterator[None]:
     """Hold the lock and matplotlib's settings for charts."""
-    with _LOCK, mpl.rc_context(_SETTINGS):
+    with _LOCK, mpl.rc_context(_SETTINGS):  # type: ignore[arg-type]
         _load_fonts()
         yield
 
@@ -144,16 +144,30 @@ def wrap(
     pieces = _UNBROKEN.findall(clean(text).strip())
     done: list[str] = []
     line = ""
-    for number, piece in enumerate(pieces):
-        if not line or text_width((line + piece).rstrip(), size, weight) <= width:
+    while pieces:
+        piece = pieces.pop(0)
+        if text_width((line + piece).rstrip(), size, weight) <= width:
             line += piece
         elif len(done) + 1 == lines:
-            line = "".join([line, *pieces[number:]])
+            line = "".join([line, piece, *pieces])
             break
-        else:
+        elif line:
             done.append(line.rstrip())
-            line = piece
+            line = ""
+            pieces.insert(0, piece)
+        else:
+            fitting = _fitting(piece, width, size, weight)
+            done.append(piece[:fitting])
+            pieces.insert(0, piece[fitting:])
     if line.strip():
-        done.append(line.rstrip())
-    # A word wider than the column is broken where the column ends.
-    return [shorten(one, width, size, weight) for one in done] or [""]
+        done.append(shorten(line.rstrip(), width, size, weight))
+    return done or [""]
+
+
+def _fitting(word: str, width: float, size: float, weight: Weight) -> int:
+    """Count the characters of a word that fit into a width, at least one."""
+    for number, character in enumerate(word):
+        width -= text_width(character, size, weight)
+        if width < 0:
+            return max(1, number)
+    return len(word)

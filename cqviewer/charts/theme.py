@@ -1,4 +1,4 @@
-"""The colours of the light and dark theme and of print. No matplotlib: the window needs them first."""
+"""The colours of the themes and of print. No matplotlib: the window needs them first."""
 
 from typing import Literal
 

@@ -2,15 +2,16 @@
 
 from decimal import Decimal
 
-from cqviewer.charts.drawing import Drawing, Look
+from cqviewer.charts.blocks import draw_blocks
+from cqviewer.charts.drawing import ChartError, Drawing, Look
 from cqviewer.charts.figures import require
 from cqviewer.charts.index_bar import draw_index_bar
-from cqviewer.charts.plot import BLEED, Box, Plot
-from cqviewer.model.chart_text import is_muted
+from cqviewer.charts.plot import BLEED, Plot
+from cqviewer.model.chart_text import is_muted, per_square
 from cqviewer.model.facts import Chart, Indicator, Sheet
-from cqviewer.model.square import square_value
+from cqviewer.model.square import square_value, squares
 
-_SMALL_BLOCKS = 100  # squares up to which they stand in blocks of 2 x 5
+_MOST_DRAWN = Decimal(10_000)  # squares
 _PAIR_ROWS, _PAIR_PITCH = 8, 6
 _NOTES, _NOTES_GAP = 240, 38  # px of side notes and before them
 
@@ -21,6 +22,10 @@ def draw_units(chart: Chart, sheet: Sheet, look: Look) -> Drawing:
     figures = [sheet.indicators[one] for one in chart.of]
     require(figures, 1, plot.wording)
     per = square_value(chart, figures)
+    if sum(squares(one, per) for one in figures) > _MOST_DRAWN:
+        raise ChartError(
+            plot.wording.say("too_many_squares", most=plot.wording.number(_MOST_DRAWN))
+        )
     if len(figures) > 1:
         y = _draw_rows(plot, figures, per)
     else:
@@ -29,13 +34,6 @@ def draw_units(chart: Chart, sheet: Sheet, look: Look) -> Drawing:
         change = sheet.indicators[chart.change] if chart.change else None
         y = draw_index_bar(plot, sheet.indicators[chart.index], change, y + plot.px(12))
     return plot.finish(y)
-
-
-def _squares(figure: Indicator, per: Decimal) -> tuple[int, float]:
-    """Give the whole squares of a figure and the share of the one begun (0 if none)."""
-    value = abs(figure.latest.value or Decimal(0))
-    whole = int(value // per)
-    return whole, float(value / per - whole)
 
 
 def _color(plot: Plot, figure: Indicator) -> str:
@@ -51,7 +49,7 @@ def _draw_one(plot: Plot, chart: Chart, figure: Indicator, per: Decimal, sheet: 
         plot.mark(figure.id, (0, 0, plot.width, plot.px(20)), phrase)
         bottom, right = float(plot.px(24)), float(plot.px(120))
     else:
-        bottom, right = _draw_blocks(plot, chart, figure, per)
+        bottom, right = draw_blocks(plot, figure, per)
     if not chart.beside:
         return bottom
     notes = [sheet.indicators[one] for one in chart.beside]
@@ -59,87 +57,6 @@ def _draw_one(plot: Plot, chart: Chart, figure: Indicator, per: Decimal, sheet: 
     if plot.width - start < plot.px(_NOTES):
         return _draw_notes(plot, chart, figure, notes, 0.0, bottom + plot.px(10), per, sheet)
     return max(bottom, _draw_notes(plot, chart, figure, notes, start, 0.0, per, sheet))
-
-
-def _draw_blocks(plot: Plot, chart: Chart, figure: Indicator, per: Decimal) -> tuple[float, float]:
-    """Draw squares in blocks that wrap into further rows; gives bottom and right edge in px."""
-    whole, part = _squares(figure, per)
-    count = whole + (1 if part else 0)
-    is_small = count <= _SMALL_BLOCKS
-    columns, rows = (5, 2) if is_small else (10, 10)
-    pitch, mark = _pitch(plot, count, is_small=is_small)
-    size = columns * rows
-    blocks = max(1, -(-count // size))
-    step = columns * pitch + (pitch if is_small else plot.px(18) - (pitch - mark))
-    block_width = (columns - 1) * pitch + mark
-    room = plot.width if not chart.beside else max(plot.width * 0.6, block_width)
-    in_row = max(1, int((room - block_width) // step) + 1)
-    across = (rows - 1) * pitch + mark
-    row_height = across + plot.px(28)
-    boxes: list[Box] = []
-    for number in range(count):
-        block, place = divmod(number, size)
-        down, along = divmod(place, columns)
-        left = block % in_row * step + along * pitch
-        top = block // in_row * row_height + down * pitch
-        boxes.append((left, top, mark * (part if part and number == whole else 1), mark))
-    height = -(-blocks // in_row) * row_height
-    right = (min(blocks, in_row) - 1) * step + block_width
-    if plot.is_selected(figure.id):
-        width = min(right, plot.width) + 2 * BLEED
-        plot.box((-BLEED, 0, width, height), plot.theme.tint, tag="selection")
-    plot.boxes(boxes, _color(plot, figure), tag=f"squares:{figure.id}")
-    _label_blocks(plot, figure, per, size, blocks, in_row, step, row_height, across)
-    plot.mark(figure.id, (0, 0, right, height), plot.wording.figure_phrase(figure))
-    return height, right
-
-
-def _pitch(plot: Plot, count: int, *, is_small: bool) -> tuple[int, int]:
-    """Choose the pitch and size of a square; small blocks shrink a little to stay in one row."""
-    if not is_small:
-        return plot.px(10), plot.px(8)
-    blocks = -(-count // 10)
-    for length in range(20, 13, -1):
-        pitch = plot.px(length)
-        mark = pitch - plot.px(4)
-        if (blocks - 1) * 6 * pitch + 4 * pitch + mark <= plot.width:
-            return pitch, mark
-    pitch = plot.px(20)
-    while 4 * pitch + pitch - plot.px(4) > plot.width and pitch > plot.px(6):
-        pitch -= 1
-    return pitch, pitch - plot.px(4)
-
-
-def _label_blocks(
-    plot: Plot,
-    figure: Indicator,
-    per: Decimal,
-    size: int,
-    blocks: int,
-    in_row: int,
-    step: int,
-    row_height: int,
-    across: int,
-) -> None:
-    """Write under each block how many it brings the count to; the last one is the figure."""
-    total = plot.wording.parts(figure).number
-    numbers = [plot.wording.number(per * size * (one + 1)) for one in range(blocks - 1)]
-    widest = max((plot.measure(one, plot.small) for one in numbers), default=0.0)
-    for block in range(blocks):
-        left, top = block % in_row * step, block // in_row * row_height
-        middle = top + across + plot.px(13)
-        if block < blocks - 1:
-            if widest <= step - plot.px(6):
-                plot.text(left, middle, numbers[block], plot.theme.ink3, size=plot.small)
-            continue
-        width = plot.measure(total, plot.small, "bold")
-        x = max(0.0, min(left, plot.width - width))
-        clear = left if widest <= step - plot.px(6) else 0.0
-        plot.text(
-            max(x, clear) if plot.width - max(x, clear) >= width else x,
-            middle, total, plot.theme.ink, size=plot.small, weight="bold", within=plot.width - x,
-            tag=f"value:{figure.id}",
-        )  # fmt: skip
 
 
 def _draw_notes(
@@ -160,7 +77,7 @@ def _draw_notes(
     plot.boxes([(x, round(middle - key / 2), key, key)], _color(plot, figure), tag="key")
     thing = plot.wording.text(chart.square)
     if not thing:
-        thing = f"{plot.wording.number(per)} {plot.wording.unit(figure.unit)}"
+        thing = per_square(figure, per, plot.wording)
     plot.text(x + indent, middle, thing, theme.ink2, within=plot.width - x - indent)
     middle += plot.px(34)
     for note in notes:
@@ -170,7 +87,9 @@ def _draw_notes(
         top = middle - leading / 2
         name = plot.wording.brief_name(note)
         rows = len(plot.rows(name, within, plot.body))
-        height = (1 + rows) * leading + (leading if is_derived else 0)
+        working = _working(plot, note, sheet)
+        working_rows = len(plot.rows(working, within, plot.small)) if is_derived else 0
+        height = (1 + rows + working_rows) * leading
         box = (x - plot.px(6), top - 2, plot.width - x + plot.px(6), height + 2)
         if plot.is_selected(note.id):
             plot.box(box, theme.tint, tag="selection")
@@ -183,20 +102,24 @@ def _draw_notes(
         plot.paragraph(left, middle + leading, name, theme.ink2, within=within)
         middle += (1 + rows) * leading
         if is_derived:
-            working = plot.wording.working(note, sheet)
-            text = f"{plot.wording.say('derived')}{plot.wording.say('colon')}{working}"
-            plot.text(left, middle, text, theme.ink3, size=plot.small, within=within)
-            middle += leading
+            plot.paragraph(left, middle, working, theme.ink3, within=within, size=plot.small)
+            middle += working_rows * leading
         plot.mark(note.id, box, plot.wording.figure_phrase(note))
         middle += plot.px(12)
     return middle - plot.px(12) - leading / 2 + plot.px(6)
+
+
+def _working(plot: Plot, note: Indicator, sheet: Sheet) -> str:
+    """Word how a derived figure was worked out: 'derived: 465.65 ÷ 300 = 1.552'."""
+    say = plot.wording.say
+    return f"{say('derived')}{say('colon')}{plot.wording.working(note, sheet)}"
 
 
 def _draw_rows(plot: Plot, figures: list[Indicator], per: Decimal) -> float:
     """Draw several figures as bars of squares on one scale; gives the bottom in px."""
     pitch = plot.px(_PAIR_PITCH)
     mark = pitch - 4 / 3 * plot.look.zoom
-    most = max(_count(one, per) for one in figures)
+    most = max(_whole(squares(one, per)) for one in figures)
     columns = max(1, int((plot.width + pitch - mark) // pitch))
     rows = max(_PAIR_ROWS, -(-most // columns))
     y = 0.0
@@ -205,8 +128,8 @@ def _draw_rows(plot: Plot, figures: list[Indicator], per: Decimal) -> float:
             y += plot.px(12)
         top = y
         y += plot.px(20)
-        whole, part = _squares(figure, per)
-        count = _count(figure, per)
+        amount = squares(figure, per)
+        count = _whole(amount)
         height = rows * pitch if figure.latest.value is not None else 0
         bar = -(-count // rows) * pitch
         if plot.is_selected(figure.id):
@@ -217,7 +140,7 @@ def _draw_rows(plot: Plot, figures: list[Indicator], per: Decimal) -> float:
             (
                 number // rows * pitch,
                 y + number % rows * pitch,
-                mark * (part if part and number == whole else 1),
+                mark * min(1.0, amount - number),
                 mark,
             )
             for number in range(count)
@@ -229,9 +152,9 @@ def _draw_rows(plot: Plot, figures: list[Indicator], per: Decimal) -> float:
     return y
 
 
-def _count(figure: Indicator, per: Decimal) -> int:
-    whole, part = _squares(figure, per)
-    return whole + (1 if part else 0)
+def _whole(amount: float) -> int:
+    """Count the squares begun."""
+    return -int(-amount // 1)
 
 
 def _draw_label(plot: Plot, figure: Indicator, middle: float) -> None:

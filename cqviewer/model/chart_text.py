@@ -1,12 +1,15 @@
 """What is written around a chart: subtitle, source line and the sentence that describes it."""
 
 import datetime
+from decimal import Decimal
 from typing import Literal
+
+import msgspec
 
 from cqviewer.model.facts import Chart, Goal, Indicator, Observation, Section, Sheet
 from cqviewer.model.period import Period
 from cqviewer.model.phrases import number_word
-from cqviewer.model.square import square_value
+from cqviewer.model.square import block_size, square_value
 from cqviewer.model.wording import Wording
 
 Medium = Literal["screen", "print"]
@@ -46,12 +49,26 @@ def observation_phrase(indicator: Indicator, observation: Observation, wording: 
 
 
 def bare_value(indicator: Indicator, observation: Observation, wording: Wording) -> str:
-    """Word a value without its unit, for charts whose subtitle names it; per cent keeps its sign."""
+    """Word a value without its unit, where a subtitle names it; per cent keeps its sign."""
     if observation.value is None:
         return wording.say("period_not_stated_short")
     if indicator.unit.kind == "percent":
         return wording.value(indicator, observation)
     return wording.number(observation.value, sign=indicator.measure == "growth")
+
+
+def counted(indicator: Indicator, number: Decimal, wording: Wording) -> str:
+    """Word a count of an indicator's things: '690,000'; in Chinese by 万 and 亿: '69 万人'."""
+    if wording.language == "en":
+        return wording.number(number)
+    other = msgspec.structs.replace(indicator.latest, value=number)
+    return wording.parts(indicator, other).text
+
+
+def per_square(indicator: Indicator, per: Decimal, wording: Wording) -> str:
+    """Word what a square stands for: '10,000 jobs', '1 万人'."""
+    count = counted(indicator, per, wording)
+    return f"{count} {wording.unit(indicator.unit)}" if wording.language == "en" else count
 
 
 # The subtitle
@@ -147,13 +164,14 @@ def _bars_subtitle(chart: Chart, sheet: Sheet, wording: Wording, medium: Medium)
 
 def _units_subtitle(chart: Chart, figures: list[Indicator], wording: Wording) -> str:
     per = square_value(chart, figures)
+    size = block_size(figures[0], per)
     if per == 1:
         thing = wording.text(chart.square) or wording.unit(figures[0].unit)
         what = wording.say("square", thing=thing)
     else:
-        what = wording.say("square_is", per=wording.number(per), unit=wording.unit(figures[0].unit))
+        what = wording.say("square_is", amount=per_square(figures[0], per, wording))
         if len(figures) == 1:
-            block = wording.say("block_is", number=wording.number(10 * per))
+            block = wording.say("block_is", number=counted(figures[0], per * size, wording))
             what = wording.join([what, block])
     parts = (what, _common_period(figures, wording))
     return wording.sentences(_sentence(part, wording) for part in parts if part)
@@ -292,7 +310,7 @@ def _describe_goals(sheet: Sheet, wording: Wording) -> str:
         return ""
     many = wording.text(goals.many) or wording.say("goals_default")
     number = number_word(goals.announced, wording.language)
-    text = wording.say(
+    return wording.say(
         "describe_goals",
         announced=number[:1].upper() + number[1:],
         many=many,
@@ -300,7 +318,6 @@ def _describe_goals(sheet: Sheet, wording: Wording) -> str:
         named=number_word(len(goals.named), wording.language),
         items=wording.join((goal_phrase(one, sheet, wording) for one in goals.named), "semicolon"),
     )
-    return text
 
 
 def goal_phrase(goal: Goal, sheet: Sheet, wording: Wording) -> str:

@@ -46,8 +46,8 @@ PHRASES: dict[str, dict[Language, str]] = {
     "sources": {"en": "Sources: {names}.", "zh": "来源：{names}。"},
     "graphics": {"en": "Graphics: {name}", "zh": "制图：{name}"},
     "photos": {"en": "Photographs: {name}", "zh": "摄影：{name}"},
-    "published": {"en": "Published by {publisher}, {date}", "zh": "{publisher}发布，{date}"},
-    "published_by": {"en": "Published by {publisher}", "zh": "{publisher}发布"},
+    "published": {"en": "Published by {publisher}, {date}", "zh": "发布方：{publisher}，{date}"},
+    "published_by": {"en": "Published by {publisher}", "zh": "发布方：{publisher}"},
     "published_on": {"en": "Published on {date}", "zh": "{date}发布"},
     "and_more_sources": {"en": "{number} more sources", "zh": "另有 {number} 个来源"},
     "paragraph": {"en": "paragraph {where}", "zh": "第 {where} 段"},
@@ -61,6 +61,7 @@ PHRASES: dict[str, dict[Language, str]] = {
     "between_sentences": {"en": " ", "zh": ""},
     "colon": {"en": ": ", "zh": "："},
     "and": {"en": " and ", "zh": "和"},
+    "in_brackets": {"en": "{text} ({inner})", "zh": "{text}（{inner}）"},
     # Counts over the sheet
     "corner_year": {
         "en": "{stated} of {all} figures for {year} have a stated period",
@@ -77,7 +78,7 @@ PHRASES: dict[str, dict[Language, str]] = {
     "goals_named": {"en": "{many} named in the source", "zh": "来源点名的{many}"},
     "goals_unnamed": {"en": "{many} not named", "zh": "未点名的{many}"},
     "goals_linked": {"en": "Figures linked to {many}", "zh": "与{many}关联的数据"},
-    "goals_many": {"en": "{many}", "zh": "{many}"},
+    "goals_many": {"en": "{many}", "zh": "项"},
     # Under and beside charts
     "change_in_per_cent": {
         "en": "Change in per cent as given in the source",
@@ -148,6 +149,10 @@ PHRASES: dict[str, dict[Language, str]] = {
     "units_differ": {
         "en": "Its figures differ in their unit of measure ({units}); one scale cannot hold them.",
         "zh": "各项数据的计量单位不同（{units}），不能用同一比例表示。",
+    },
+    "too_many_squares": {
+        "en": "It would take more than {most} squares; a larger `per` makes them fewer.",
+        "zh": "所需格子超过 {most} 个；增大 `per` 可减少格子。",
     },
     "slope_needs_two": {
         "en": "A slope leads from one value to another; it needs two figures, or one time series.",
@@ -230,10 +235,6 @@ PHRASES: dict[str, dict[Language, str]] = {
         "zh": "推算：由本表根据来源给出的数据算出。",
     },
     "print_note_working": {"en": "{name}: {working}", "zh": "{name}：{working}"},
-    "print_note_assuming": {
-        "en": "{working}, which assumes that {clause}",
-        "zh": "{working}，假设{clause}",
-    },
     "print_note_links": {
         "en": "Links between {many}, plans and figures are made for this sheet, except where the"
         " source is named as their maker.",
