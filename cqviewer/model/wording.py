@@ -19,6 +19,10 @@ from cqviewer.model.unit import Unit
 MINUS = "\N{MINUS SIGN}"
 NARROW_SPACE = "\N{NARROW NO-BREAK SPACE}"
 _ORDINALS = ("First", "Second", "Third", "Fourth")
+_CAPITALS_OF_PHRASES = frozenset(
+    (*_ORDINALS, "Assumes", "Derived", "Not", "Period", "Published", "Stated")
+)
+"""First words of phrases that are written small inside a sentence; months are not."""
 _OPERATORS = {"+": "+", "-": MINUS, "*": "×", "/": "÷"}
 _CURRENCIES_ZH = {
     "CNY": "元",
@@ -129,15 +133,19 @@ class Wording:
         if unit.kind == "percent":
             return f"{self.number(value, sign=sign)}{NARROW_SPACE}%", ""
         if self.language == "zh":
-            return self._scaled_zh(indicator, value, sign=sign)
+            return self._scaled_zh(indicator, value, name, sign=sign)
         text = self.unit(unit, short=short)
         if unit.kind == "noun" and text.lower() in name.lower():
             text = ""
         return self.number(value, sign=sign), text
 
-    def _scaled_zh(self, indicator: Indicator, value: Decimal, *, sign: bool) -> tuple[str, str]:
+    def _scaled_zh(
+        self, indicator: Indicator, value: Decimal, name: str, *, sign: bool
+    ) -> tuple[str, str]:
         unit = indicator.unit
         noun = _CURRENCIES_ZH[unit.currency] if unit.kind == "money" else self.text(unit.text)
+        if indicator.measure == "index" and noun in name:
+            noun = ""
         whole = value.scaleb(unit.exponent)
         for exponent, word in ((8, "亿"), (4, "万")):
             scaled = whole.scaleb(-exponent)
@@ -169,9 +177,10 @@ class Wording:
         if period.start is None or period.end is None:
             return self.say("period_not_stated_long" if long else "period_not_stated")
         if period.grain == "day":
-            return self._span(self.date(period.start, long=long), self.date(period.end, long=long))
+            return self._days(period.start, period.end, long=long)
         if period.grain == "year":
-            return self._span(*(self._year(one.year) for one in (period.start, period.end)))
+            years = self._span(str(period.start.year), str(period.end.year))
+            return f"{years} 年" if self.language == "zh" else years
         if period.grain == "quarter":
             return self._quarters(period.start, period.end, long=long)
         return self._months(period.start, period.end, long=long, with_year=with_year)
@@ -185,8 +194,16 @@ class Wording:
     def _span(self, first: str, last: str) -> str:
         return first if first == last else f"{first}–{last}"
 
-    def _year(self, year: int) -> str:
-        return f"{year} 年" if self.language == "zh" else str(year)
+    def _days(self, start: datetime.date, end: datetime.date, *, long: bool) -> str:
+        """Word a run of days, its common month and year once: '23–25 Dec 2024'."""
+        first, last = self.date(start, long=long), self.date(end, long=long)
+        is_zh, month = self.language == "zh", self._month(start.month, long=long)
+        if start == end or start.year != end.year:
+            return self._span(first, last)
+        if start.month != end.month:
+            inner = f"{end.month} 月 {end.day} 日" if is_zh else f"{start.day} {month}"
+            return f"{first}–{inner}" if is_zh else f"{inner}–{last}"
+        return f"{first[:-2]}–{end.day} 日" if is_zh else f"{start.day}–{last}"
 
     def _month(self, month: int, *, long: bool) -> str:
         return str(self._locale.months["format"]["wide" if long else "abbreviated"][month])
@@ -247,8 +264,11 @@ class Wording:
             shown = self.number(_plain(rounded(number, 6)))
             bracketed = f"({shown})" if number < 0 and operator else shown
             text += f" {_OPERATORS[operator]} {bracketed}" if operator else shown
-        result = _plain(rounded(derivation.unrounded, max(derivation.digits + 1, 2)))
-        return f"{text} = {self.number(result)}"
+        result = self.number(_plain(rounded(derivation.unrounded, max(derivation.digits + 1, 2))))
+        if self.language == "zh" and indicator.unit.exponent:
+            # The value itself is worded in 万 and 亿, the working in the unit that is written.
+            result = f"{result} {self.unit(indicator.unit)}"
+        return f"{text} = {result}"
 
     def assumption(self, indicator: Indicator) -> str:
         """Say what a working takes for granted; nothing if nothing."""
@@ -317,33 +337,38 @@ class Wording:
         """Word name, value, period and status in one phrase, as a screen reader says it."""
         latest = indicator.latest
         name = self.text(label) if label else self.name(indicator)
-        status = self.origin(latest, long=True)
+        status = self.inside(self.origin(latest, long=True))
         if latest.value is None:
             return self.join([name, status])
-        period = self.period(latest.period, long=latest.period.is_stated)
+        period = self.inside(self.period(latest.period, long=latest.period.is_stated))
         return self.join([name, self.value(indicator), period, status])
 
     def citation_line(self, indicator: Indicator, sheet: Sheet) -> str:
         """Word a figure for the clipboard: name, value, origin, period and source in one line."""
         latest = indicator.latest
-        origin = self.origin(latest).lower()
+        origin = self.inside(self.origin(latest))
         if working := self.working(indicator, sheet):
             origin = self.join([f"{origin}{self.say('colon')}{working}"])
             if assumption := self.assumption(indicator):
-                origin = self.join([origin, self._lower(assumption)], "semicolon")
-        period = self.period(latest.period, long=latest.period.is_stated)
-        value = "" if latest.value is None else f"{self.value(indicator)} "
-        facts = self.join([f"{value}({origin})", period])
+                origin = self.join([origin, self.inside(assumption)], "semicolon")
+        period = self.inside(self.period(latest.period, long=latest.period.is_stated))
+        facts = origin
+        if latest.value is not None:
+            value = self.say("in_brackets", text=self.value(indicator), inner=origin)
+            facts = self.join([value, period])
         line = f"{self.name(indicator)}{self.say('colon')}{facts}{self.say('stop')}"
         cited = latest.citation
         if cited is None:
             return line
         source = sheet.sources[cited.source]
-        names = self.join([self.cited(cited, sheet), self.publication(source)], "semicolon")
+        published = self.inside(self.publication(source))
+        names = self.join([self.cited(cited, sheet), published], "semicolon")
         return self.sentences([line, self.say("source", names=names), source.url or ""])
 
-    def _lower(self, text: str) -> str:
-        return text[:1].lower() + text[1:]
+    def inside(self, phrase: str) -> str:
+        """Write a phrase as it goes on inside a sentence: 'period not stated', but 'May 2024'."""
+        is_sentence = self.language == "en" and phrase.split(" ", 1)[0] in _CAPITALS_OF_PHRASES
+        return phrase[:1].lower() + phrase[1:] if is_sentence else phrase
 
     # Whole sheets
 
