@@ -56,7 +56,7 @@ def _run_command(arguments: list[str]) -> int:
 
 def _open_window(path: Path | None, section: str) -> int:
     """Open a sheet in a window; without a display, print it to a PDF in the current folder."""
-    gc.disable()  # until the window is on screen: nothing made before that is thrown away
+    gc.disable()  # nothing made before the window is thrown away; then cqviewer.ui collects
     from cqviewer.model.problems import SheetError
     from cqviewer.ui.startup import EXIT_QT_MISSING, NoDisplay, QtCannotStart, check_qt_can_start
 

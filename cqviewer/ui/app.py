@@ -7,34 +7,18 @@ from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QByteArray, QObject, QTimer
-from PySide6.QtGui import QFont, QIcon
-from PySide6.QtWidgets import QApplication
 
 from cqviewer.model.facts import Sheet
 from cqviewer.model.problems import SheetError
 from cqviewer.model.suggest import did_you_mean
-from cqviewer.paths import resources_folder
 from cqviewer.printing.attachment import open_sheet
+from cqviewer.ui.application import make_application
 from cqviewer.ui.crash import CrashReporter
-from cqviewer.ui.look import FAMILIES, LATIN_FONTS, load_fonts
 from cqviewer.ui.notices import Notice
 from cqviewer.ui.scroll import scroll_share
 from cqviewer.ui.settings import Settings
 from cqviewer.ui.store import Store, View
 from cqviewer.ui.window import MainWindow
-
-
-def make_application(arguments: list[str]) -> QApplication:
-    """Make Qt's application object, with the bundled fonts known to it."""
-    app = QApplication(arguments)
-    app.setApplicationName("cqviewer")
-    app.setOrganizationName("cqviewer")
-    app.setDesktopFileName("cqviewer")
-    app.setStyle("Fusion")
-    app.setWindowIcon(QIcon(str(resources_folder() / "icons" / "cqviewer-128.png")))
-    load_fonts(LATIN_FONTS)
-    app.setFont(QFont(FAMILIES))
-    return app
 
 
 class UnknownSection(Exception):

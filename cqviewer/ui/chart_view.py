@@ -48,6 +48,7 @@ class ChartView(QLabel):
         self._look = look
         self._picture: Picture | None = None
         self._wanted: ChartLook | None = None
+        self._mine = object()  # tells this view's pictures from those of views before it
         self._is_slow = False
         self._shows_focus = False
         self.setPixmap(QPixmap(1, 1))
@@ -90,7 +91,7 @@ class ChartView(QLabel):
         self._wanted = look
         if self._picture is None:
             self._slow.start()
-        key = (id(self), look)
+        key = (self._mine, look)
         self._drawer.draw(key, self.chart, self._store.sheet, look, self.devicePixelRatioF())
 
     def on_selection(self) -> None:
@@ -109,7 +110,7 @@ class ChartView(QLabel):
         return selected if selected in shown else None
 
     def _on_drawn(self, key: object, picture: Picture) -> None:
-        if key != (id(self), self._wanted):
+        if key != (self._mine, self._wanted):
             return
         self._slow.stop()
         self._is_slow = False

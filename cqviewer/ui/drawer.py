@@ -66,6 +66,7 @@ class Drawer(QObject):
     def __init__(self) -> None:
         """Make the drawing thread; it starts with the first request."""
         super().__init__()
+        self._is_stopped = False
         self._thread = QThread()
         self._thread.setObjectName("drawing")
         self._worker = _Worker()
@@ -74,12 +75,15 @@ class Drawer(QObject):
         self._worker.drawn.connect(self.drawn)
 
     def draw(self, key: object, chart: Chart, sheet: Sheet, look: Look, ratio: float) -> None:
-        """Ask for a chart's picture; `drawn` will carry the key."""
+        """Ask for a chart's picture; `drawn` will carry the key, if drawing was not stopped."""
+        if self._is_stopped:
+            return
         if not self._thread.isRunning():
             self._thread.start()
         self._asked.emit(key, chart, sheet, look, ratio)
 
     def stop(self) -> None:
-        """End the thread after the chart that is being drawn."""
+        """End the thread after the chart that is being drawn, for good."""
+        self._is_stopped = True
         self._thread.quit()
         self._thread.wait()

@@ -1,6 +1,5 @@
 """The main window: builds its parts from the store, and wires them."""
 
-import gc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -180,7 +179,6 @@ class MainWindow(QMainWindow):
     def prepare(self) -> None:
         """Draw the charts of the page on screen, then make the other pages while idle."""
         self.stage.page.prepare()
-        gc.enable()
         load_fonts(CHINESE_FONTS)
         self.stage.prepare_others()
         self.files.follow()

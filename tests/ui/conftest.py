@@ -12,7 +12,7 @@ from cqviewer.charts.theme import LIGHT
 from cqviewer.model.facts import Sheet
 from cqviewer.model.load import load_sheet
 from cqviewer.paths import data_folder
-from cqviewer.ui.app import make_application
+from cqviewer.ui.application import make_application
 from cqviewer.ui.look import CHINESE_FONTS, Look, load_fonts
 from cqviewer.ui.store import Store, View
 from cqviewer.ui.window import MainWindow
@@ -74,9 +74,9 @@ def accessible(widget: QWidget) -> list[QAccessibleInterface]:
     top = QAccessible.queryAccessibleInterface(widget)
     found = [top]
     for node in found:
-        children = (node.child(index) for index in range(node.childCount()))
+        children = [node.child(index) for index in range(node.childCount())]
         at = found.index(node) + 1
-        found[at:at] = [one for one in children if one and not one.state().invisible]
+        found[at:at] = [one for one in children if not one.state().invisible]
     return found
 
 
@@ -88,3 +88,10 @@ def name_of(node: QAccessibleInterface) -> str:
 def texts_in(widget: QWidget) -> list[str]:
     """Give all accessible names in a widget, in order."""
     return [name for node in accessible(widget) if (name := name_of(node))]
+
+
+def bring_to_front(widget: QWidget, qtbot: QtBot) -> None:
+    """Show a widget as the active window, so that it can take the focus."""
+    widget.show()
+    widget.activateWindow()
+    qtbot.waitUntil(widget.isActiveWindow)
