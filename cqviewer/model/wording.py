@@ -1,28 +1,20 @@
-"""How numbers, units, periods, origins and sources are worded, for screen, charts and print."""
+"""How values, units, origins and sources are worded, for screen, charts and print alike."""
 
-import datetime
 from collections.abc import Iterable
 from decimal import Decimal
 
 import msgspec
-from babel import Locale
 from babel.numbers import format_decimal
 
 from cqviewer.model.citation import Citation
 from cqviewer.model.derive import own_digits, rounded
 from cqviewer.model.facts import Indicator, Observation, Sheet, Source
-from cqviewer.model.period import Period
-from cqviewer.model.phrases import number_word, phrase
-from cqviewer.model.text import Language, Text, in_language
+from cqviewer.model.text import Text
 from cqviewer.model.unit import Unit
+from cqviewer.model.wording_periods import PeriodWording
 
 MINUS = "\N{MINUS SIGN}"
 NARROW_SPACE = "\N{NARROW NO-BREAK SPACE}"
-_ORDINALS = ("First", "Second", "Third", "Fourth")
-_CAPITALS_OF_PHRASES = frozenset(
-    (*_ORDINALS, "Assumes", "Derived", "Not", "Period", "Published", "Stated")
-)
-"""First words of phrases that are written small inside a sentence; months are not."""
 _OPERATORS = {"+": "+", "-": MINUS, "*": "×", "/": "÷"}
 _CURRENCIES_ZH = {
     "CNY": "元",
@@ -47,29 +39,8 @@ class ValueParts(msgspec.Struct, frozen=True):
         return " ".join(part for part in (self.about, self.number, self.unit) if part)
 
 
-class Wording:
+class Wording(PeriodWording):
     """Words facts in one language; as precise as the source, never rounded."""
-
-    def __init__(self, language: Language) -> None:
-        """Word in a language."""
-        self.language: Language = language
-        self._locale = Locale(language)
-
-    def text(self, text: Text | None) -> str:
-        """Give a sheet's text in this language; nothing for None."""
-        return "" if text is None else in_language(text, self.language)
-
-    def say(self, key: str, /, **parts: object) -> str:
-        """Give a phrase of `phrases` in this language."""
-        return phrase(key, self.language, **parts)
-
-    def join(self, parts: Iterable[str], separator: str = "comma") -> str:
-        """Join texts by the language's comma or another mark of `phrases`."""
-        return self.say(separator).join(part for part in parts if part)
-
-    def sentences(self, parts: Iterable[str]) -> str:
-        """Join whole sentences."""
-        return self.say("between_sentences").join(part for part in parts if part)
 
     # Numbers and values
 
@@ -169,74 +140,6 @@ class Wording:
         unit = self.say("per_cent") if percent else self.unit(indicator.unit)
         text = self.say(f"measure_{indicator.measure}", unit=unit)
         return self.say(f"measure_{indicator.prices}", measure=text) if indicator.prices else text
-
-    # Periods
-
-    def period(self, period: Period, *, long: bool = False, with_year: bool = True) -> str:
-        """Word a reference period: 'Jan–Nov 2024', long 'January–November 2024'."""
-        if period.start is None or period.end is None:
-            return self.say("period_not_stated_long" if long else "period_not_stated")
-        if period.grain == "day":
-            return self._days(period.start, period.end, long=long)
-        if period.grain == "year":
-            years = self._span(str(period.start.year), str(period.end.year))
-            return f"{years} 年" if self.language == "zh" else years
-        if period.grain == "quarter":
-            return self._quarters(period.start, period.end, long=long)
-        return self._months(period.start, period.end, long=long, with_year=with_year)
-
-    def date(self, date: datetime.date, *, long: bool = True) -> str:
-        """Write a calendar date: '23 December 2024', '2024 年 12 月 23 日'."""
-        if self.language == "zh":
-            return f"{date.year} 年 {date.month} 月 {date.day} 日"
-        return f"{date.day} {self._month(date.month, long=long)} {date.year}"
-
-    def _span(self, first: str, last: str) -> str:
-        return first if first == last else f"{first}–{last}"
-
-    def _days(self, start: datetime.date, end: datetime.date, *, long: bool) -> str:
-        """Word a run of days, its common month and year once: '23–25 Dec 2024'."""
-        first, last = self.date(start, long=long), self.date(end, long=long)
-        is_zh, month = self.language == "zh", self._month(start.month, long=long)
-        if start == end or start.year != end.year:
-            return self._span(first, last)
-        if start.month != end.month:
-            inner = f"{end.month} 月 {end.day} 日" if is_zh else f"{start.day} {month}"
-            return f"{first}–{inner}" if is_zh else f"{inner}–{last}"
-        return f"{first[:-2]}–{end.day} 日" if is_zh else f"{start.day}–{last}"
-
-    def _month(self, month: int, *, long: bool) -> str:
-        return str(self._locale.months["format"]["wide" if long else "abbreviated"][month])
-
-    def _months(
-        self, start: datetime.date, end: datetime.date, *, long: bool, with_year: bool
-    ) -> str:
-        if self.language == "zh":
-            if start.year != end.year:
-                return f"{start.year} 年 {start.month} 月–{end.year} 年 {end.month} 月"
-            months = self._span(str(start.month), str(end.month)) + " 月"
-            return f"{start.year} 年 {months}" if with_year else months
-        first, last = (self._month(one.month, long=long) for one in (start, end))
-        if start.year != end.year:
-            return f"{first} {start.year}–{last} {end.year}"
-        return self._span(first, last) + (f" {start.year}" if with_year else "")
-
-    def _quarters(self, start: datetime.date, end: datetime.date, *, long: bool) -> str:
-        first, last = ((one.month + 2) // 3 for one in (start, end))
-        if start.year != end.year:
-            return self._span(
-                *(
-                    self.say("quarter", first=q, year=one.year)
-                    for q, one in ((first, start), (last, end))
-                )
-            )
-        if first == last:
-            key = "quarter_long" if long else "quarter"
-            return self.say(key, first=first, ordinal=_ORDINALS[first - 1], year=start.year)
-        if long and first == 1:
-            word = number_word(last, self.language)
-            return self.say("first_quarters_long", number=word, last=last, year=start.year)
-        return self.say("quarters", first=first, last=last, year=start.year)
 
     # Origin, working and source
 
@@ -364,11 +267,6 @@ class Wording:
         published = self.inside(self.publication(source))
         names = self.join([self.cited(cited, sheet), published], "semicolon")
         return self.sentences([line, self.say("source", names=names), source.url or ""])
-
-    def inside(self, phrase: str) -> str:
-        """Write a phrase as it goes on inside a sentence: 'period not stated', but 'May 2024'."""
-        is_sentence = self.language == "en" and phrase.split(" ", 1)[0] in _CAPITALS_OF_PHRASES
-        return phrase[:1].lower() + phrase[1:] if is_sentence else phrase
 
     # Whole sheets
 
