@@ -62,6 +62,13 @@ PHRASES: dict[str, dict[Language, str]] = {
     "colon": {"en": ": ", "zh": "："},
     "and": {"en": " and ", "zh": "和"},
     "in_brackets": {"en": "{text} ({inner})", "zh": "{text}（{inner}）"},
+    # Citing goals
+    "named_in_source": {"en": "Named in the source", "zh": "来源点名"},
+    "figures_behind": {"en": "Figures behind it", "zh": "相关数据"},
+    "link_ours": {
+        "en": "link made for this sheet, not by the source",
+        "zh": "关联由本表作出，并非来源所给",
+    },
     # Counts over the sheet
     "corner_year": {
         "en": "{stated} of {all} figures for {year} have a stated period",

@@ -31,6 +31,19 @@ def primary_button(text: str, icon: str, look: Look) -> QPushButton:
     return button
 
 
+def menu_button(text: str, icon: str, look: Look) -> QToolButton:
+    """Make the filled button beside a primary one that opens a menu of its other forms."""
+    button = QToolButton()
+    button.setObjectName("primaryMenu")
+    button.setIcon(look.icon(icon, "on_accent"))
+    button.setToolTip(text)
+    button.setAccessibleName(text)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+    return button
+
+
 def link_button(text: str, look: Look, *, icon: str = "") -> QPushButton:
     """Make a link: accent text, with an arrow or another icon before it."""
     button = QPushButton(text.replace("&", "&&"))

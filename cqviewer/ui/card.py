@@ -1,7 +1,15 @@
 """Key-figure cards: a rule, the value with its unit, a label, the period strip and the period."""
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from cqviewer.model.facts import Indicator, KeyFigure
@@ -15,10 +23,14 @@ from cqviewer.ui.value_line import ValueLine
 INSET = 8
 MOST_LABEL_LINES = 3
 _VALUE_TOP, _VALUE_HEIGHT, _LABEL_TOP = 10, 36, 48
+_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 class FigureCard(QAbstractButton):
     """One key figure; a click or Space selects it."""
+
+    source_wanted = Signal()
+    """The user pressed Enter: the figure is selected, and its source asked for."""
 
     def __init__(self, figure: KeyFigure, store: Store, look: Look) -> None:
         """Show a key figure of the store's sheet."""
@@ -70,6 +82,16 @@ class FigureCard(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Ask for the design's card."""
         return QSize(self._look.px(166), self.height_with(self._label_lines))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the Source panel on Enter; leave the arrow keys to the grid."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._on_clicked()
+            self.source_wanted.emit()
+        elif event.key() in _ARROWS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show that the pointer is on the card."""

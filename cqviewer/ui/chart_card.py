@@ -1,17 +1,24 @@
 """Chart cards: hairline, finding, subtitle, chart, source line and the chart's buttons."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cqviewer.model.chart_text import description, source_note, subtitle
+from cqviewer.model.contents import chart_facts
 from cqviewer.model.facts import Chart
 from cqviewer.ui.buttons import link_button
+from cqviewer.ui.chart_buttons import ChartButtons
 from cqviewer.ui.chart_view import BLEED, ChartView
 from cqviewer.ui.drawer import Drawer
 from cqviewer.ui.look import Look
 from cqviewer.ui.store import Store
 from cqviewer.ui.text_block import TextBlock
+
+if TYPE_CHECKING:
+    from cqviewer.ui.table_view import FigureTable
 
 STACK_BELOW = 640
 """Content width in px below which two charts that stand side by side are stacked."""
@@ -22,13 +29,18 @@ _SHARES = {"full": 816, "wide": 450, "half": 390, "narrow": 330}
 class ChartCard(QWidget):
     """One chart with all that belongs to it."""
 
-    table_wanted = Signal(object)
-    """Carries the Chart whose figures are to be read as a table."""
+    source_wanted = Signal()
+    """The user pressed Enter on a mark or a row."""
+    copy_wanted = Signal(object)
+    """Carries the Chart whose picture is to be copied."""
+    save_wanted = Signal(object)
+    """Carries the Chart that is to be saved."""
 
     def __init__(self, chart: Chart, store: Store, drawer: Drawer, look: Look) -> None:
         """Show a chart of the store's sheet."""
         super().__init__()
         self.chart = chart
+        self.facts = chart_facts(chart, store.sheet)
         self._look = look
         self._store = store
         wording, sheet = store.wording, store.sheet
@@ -50,20 +62,54 @@ class ChartCard(QWidget):
         self.view.setAccessibleName(title)
         self.view.setAccessibleDescription(description(chart, sheet, wording))
         self.view.failed.connect(self._on_failed)
-        self._chart = QVBoxLayout()
+        self.view.source_wanted.connect(self.source_wanted)
+        self.table: FigureTable | None = None
+        self._drawn = QWidget()
+        self._chart = QVBoxLayout(self._drawn)
+        self._chart.setContentsMargins(0, 0, 0, 0)
         self._chart.addWidget(self.view)
-        self._layout.addLayout(self._chart)
+        self._layout.addWidget(self._drawn)
         self._layout.addSpacing(look.px(10))
-        self._footer = QHBoxLayout()
-        self._footer.setContentsMargins(bleed, 0, bleed, 0)
-        self._footer.setSpacing(look.px(16))
+        footer = QHBoxLayout()
+        footer.setContentsMargins(bleed, 0, 0, 0)
+        footer.setSpacing(look.px(16))
         note = TextBlock(source_note(chart, sheet, wording), look, "caption", "ink3")
-        self._footer.addWidget(note, 1)
-        self._layout.addLayout(self._footer)
+        footer.addWidget(note, 1, Qt.AlignmentFlag.AlignTop)
+        self.buttons = ChartButtons(look)
+        self.buttons.table_toggled.connect(self._on_table)
+        self.buttons.copy_wanted.connect(self._on_copy)
+        self.buttons.save_wanted.connect(self._on_save)
+        footer.addWidget(self.buttons, 0, Qt.AlignmentFlag.AlignTop)
+        self._layout.addLayout(footer)
 
-    def add_button(self, button: QWidget) -> None:
-        """Put a button at the right of the source line."""
-        self._footer.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+    def show_table(self, *, is_table: bool) -> None:
+        """Show the chart's figures as a table in its place, or the chart."""
+        if is_table and self.table is None:
+            self.table = self._make_table()
+            at = self._layout.indexOf(self._drawn)
+            self._layout.insertWidget(at, self.table)
+        self._drawn.setHidden(is_table)
+        if self.table is not None:
+            self.table.setHidden(not is_table)
+        self.buttons.set_table(is_table=is_table)
+
+    def _make_table(self) -> "FigureTable":
+        from cqviewer.ui.table_view import FigureTable
+
+        table = FigureTable(self.facts, self.view.accessibleName(), self._store, self._look)
+        table.source_wanted.connect(self.source_wanted)
+        return table
+
+    def on_selection(self) -> None:
+        """Show the new selection in chart and table."""
+        self.view.on_selection()
+        if self.table is not None:
+            self.table.on_selection()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the buttons' text out where the card is narrow."""
+        self.buttons.set_width(event.size().width())
+        super().resizeEvent(event)
 
     def _on_failed(self, reason: str) -> None:
         """Say in the chart's place that it could not be drawn, and why."""
@@ -80,7 +126,13 @@ class ChartCard(QWidget):
         self._chart.addWidget(button)
 
     def _on_table(self) -> None:
-        self.table_wanted.emit(self.chart)
+        self._store.look(tables=self._store.view.tables ^ {self.chart.id})
+
+    def _on_copy(self) -> None:
+        self.copy_wanted.emit(self.chart)
+
+    def _on_save(self) -> None:
+        self.save_wanted.emit(self.chart)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the hairline on top."""

@@ -1,7 +1,10 @@
-"""What is said and copied of the selected figure or goal."""
+"""Citing the selected figure or goal: copying it in three forms, and opening its source."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QObject, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QMessageBox, QWidget
 
+from cqviewer.model.citing import CitationStyle, cite, sources_of
 from cqviewer.model.facts import Goal, Indicator
 from cqviewer.ui.store import Store
 
@@ -10,44 +13,69 @@ def fact_phrase(fact: Indicator | Goal, store: Store) -> str:
     """Word a figure or goal in one phrase, as a screen reader says it."""
     if isinstance(fact, Indicator):
         return store.wording.figure_phrase(fact)
-    named = QCoreApplication.translate("Citing", "Named in the source")
-    return store.wording.join([store.wording.text(fact.name), named])
+    return store.wording.join([store.wording.text(fact.name), store.wording.say("named_in_source")])
 
 
-def citation_of(fact: Indicator | Goal, store: Store) -> str:
-    """Word a figure or goal with its source in one line, as it is copied."""
-    wording, sheet = store.wording, store.sheet
-    if isinstance(fact, Indicator):
-        return wording.citation_line(fact, sheet)
-    goals = sheet.goals
-    year = str(goals.year) if goals else ""
-    head = wording.join([wording.text(fact.name), year, fact_phrase_tail()])
-    figures = wording.join(
-        (
-            f"{wording.name(one)} {wording.value(one)} ({wording.period(one.latest.period)})"
-            for one in (sheet.indicators[name] for name in fact.figures)
-        ),
-        "semicolon",
-    )
-    parts = [head + wording.say("stop")]
-    if figures:
-        label = QCoreApplication.translate("Citing", "Figures behind it")
-        made = (
-            QCoreApplication.translate("Citing", "link made for this sheet, not by the source")
-            if fact.link == "ours"
-            else ""
-        )
-        behind = f"{figures} ({made})" if made else figures
-        parts.append(f"{label}{wording.say('colon')}{behind}{wording.say('stop')}")
-    if fact.citation:
-        source = sheet.sources[fact.citation.source]
-        parts += [
-            wording.say("source", names=wording.cited(fact.citation, sheet)),
-            source.url or "",
-        ]
-    return wording.sentences(parts)
+class Citations(QObject):
+    """Copies the selected figure with its source, and opens the source's address."""
 
+    copied = Signal()
 
-def fact_phrase_tail() -> str:
-    """Say that a goal is named in the source."""
-    return QCoreApplication.translate("Citing", "named in the source")
+    def __init__(self, store: Store, window: QWidget) -> None:
+        """Cite what is selected in a store, for a window."""
+        super().__init__(window)
+        self._store = store
+        self._window = window
+        self._question: QMessageBox | None = None
+
+    def copy_plain(self) -> None:
+        """Copy as one line of text."""
+        self._copy("plain")
+
+    def copy_apa(self) -> None:
+        """Copy as a sentence with an APA citation, and the reference."""
+        self._copy("apa")
+
+    def copy_bibtex(self) -> None:
+        """Copy as an entry for BibTeX."""
+        self._copy("bibtex")
+
+    def _copy(self, style: CitationStyle) -> None:
+        fact = self._store.selected_fact()
+        if fact is None:
+            return
+        text = cite(fact, self._store.sheet, self._store.wording, style)
+        QGuiApplication.clipboard().setText(text)
+        self.copied.emit()
+
+    def address(self) -> str:
+        """Give the address of the selected figure's source; nothing if there is none."""
+        fact = self._store.selected_fact()
+        if fact is None:
+            return ""
+        sources = sources_of(fact, self._store.sheet)
+        return next((source.url for source, _ in sources if source.url), "")
+
+    def open_source(self) -> None:
+        """Say which address will be opened, and open it in the browser if that is wanted."""
+        address = self.address()
+        if not address:
+            return
+        question = QMessageBox(self._window)
+        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        question.setTextFormat(Qt.TextFormat.PlainText)
+        question.setIcon(QMessageBox.Icon.Question)
+        question.setWindowTitle(self.tr("Open the source"))
+        question.setText(self.tr("Open this address in the browser?"))
+        question.setInformativeText(address)
+        opens = question.addButton(self.tr("Open"), QMessageBox.ButtonRole.AcceptRole)
+        question.addButton(QMessageBox.StandardButton.Cancel)
+        question.setDefaultButton(opens)
+        question.accepted.connect(self._on_accepted)
+        self._question = question
+        question.open()
+
+    def _on_accepted(self) -> None:
+        if self._question is not None:
+            QDesktopServices.openUrl(QUrl(self._question.informativeText()))
+            self._question = None

@@ -1,9 +1,12 @@
 """One tab: lead sentence, key figures, charts, and rows of words."""
 
-from PySide6.QtCore import QSize, Qt
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from cqviewer.model.contents import section_facts
 from cqviewer.model.facts import Section
 from cqviewer.ui.card import FigureCard
 from cqviewer.ui.card_grid import CardGrid
@@ -11,9 +14,12 @@ from cqviewer.ui.chart_card import ChartCard, ChartRow, rows_of
 from cqviewer.ui.chart_view import BLEED
 from cqviewer.ui.drawer import Drawer
 from cqviewer.ui.look import Look
-from cqviewer.ui.rows import RowLists, RowWords
+from cqviewer.ui.rows import RowList, RowLists, RowWords
 from cqviewer.ui.store import Store
 from cqviewer.ui.text_block import TextBlock
+
+if TYPE_CHECKING:
+    from cqviewer.ui.table_view import FigureTable
 
 WIDEST, LEAD_WIDEST = 960, 770
 _MARGIN, _TOP = 32, 22
@@ -21,6 +27,13 @@ _MARGIN, _TOP = 32, 22
 
 class SectionPage(QScrollArea):
     """Shows one section of the store's sheet; charts come when it is seen or prepared."""
+
+    source_wanted = Signal()
+    """The user pressed Enter on a figure."""
+    picture_wanted = Signal(object)
+    """Carries the Chart whose picture is to be copied."""
+    file_wanted = Signal(object)
+    """Carries the Chart that is to be saved."""
 
     def __init__(self, section: Section, store: Store, drawer: Drawer, look: Look) -> None:
         """Build the page of a section."""
@@ -31,6 +44,9 @@ class SectionPage(QScrollArea):
         self._share = 0.0
         self.cards: list[FigureCard] = []
         self.chart_cards: list[ChartCard] = []
+        self.lead: TextBlock | None = None
+        self.row_lists: list[RowList] = []
+        self.table: FigureTable | None = None
         self._body = QWidget()
         self._body.setObjectName("page")
         self._layout = QVBoxLayout(self._body)
@@ -38,12 +54,9 @@ class SectionPage(QScrollArea):
         self._layout.setContentsMargins(side, look.px(_TOP), side, look.px(_TOP))
         self._layout.setSpacing(0)
         self._add_lead()
-        self._add_cards()
-        for row in rows_of(section.charts):
-            cards = [ChartCard(chart, store, drawer, look) for chart in row]
-            self.chart_cards += cards
-            self._layout.addWidget(ChartRow(cards, look))
-            self._layout.addSpacing(look.px(28))
+        self._figures = QWidget()
+        self._figures.setLayout(self._cards_and_charts(drawer))
+        self._layout.addWidget(self._figures)
         self._add_rows()
         self._layout.addStretch(1)
         self.setWidget(self._body)
@@ -51,6 +64,7 @@ class SectionPage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(store.wording.text(section.title))
+        self.show_tables()
 
     def _inset(self, part: QWidget, *, widest: int = 0) -> None:
         """Put a part eight px further in than the cards and charts, which bleed."""
@@ -64,14 +78,56 @@ class SectionPage(QScrollArea):
     def _add_lead(self) -> None:
         if self.section.lead:
             text = self._store.wording.text(self.section.lead)
-            self._inset(TextBlock(text, self._look, "lead"), widest=LEAD_WIDEST)
+            self.lead = TextBlock(text, self._look, "lead")
+            self._inset(self.lead, widest=LEAD_WIDEST)
             self._layout.addSpacing(self._look.px(17))
 
-    def _add_cards(self) -> None:
+    def _cards_and_charts(self, drawer: Drawer) -> QVBoxLayout:
+        look, box = self._look, QVBoxLayout()
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
         if self.section.figures:
-            self.cards = [FigureCard(one, self._store, self._look) for one in self.section.figures]
-            self._layout.addWidget(CardGrid(self.cards, self._look))
-            self._layout.addSpacing(self._look.px(20))
+            self.cards = [FigureCard(one, self._store, look) for one in self.section.figures]
+            for card in self.cards:
+                card.source_wanted.connect(self.source_wanted)
+            box.addWidget(CardGrid(self.cards, look))
+            box.addSpacing(look.px(20))
+        for row in rows_of(self.section.charts):
+            cards = [ChartCard(chart, self._store, drawer, look) for chart in row]
+            for chart_card in cards:
+                chart_card.source_wanted.connect(self.source_wanted)
+                chart_card.copy_wanted.connect(self.picture_wanted)
+                chart_card.save_wanted.connect(self.file_wanted)
+            self.chart_cards += cards
+            box.addWidget(ChartRow(cards, look))
+            box.addSpacing(look.px(28))
+        return box
+
+    def show_tables(self) -> None:
+        """Show figures as cards and charts or as a table, and single charts likewise."""
+        view = self._store.view
+        if view.is_table and self.table is None:
+            self.table = self._make_table()
+        self._figures.setHidden(view.is_table)
+        if self.table is not None:
+            self.table.setHidden(not view.is_table)
+        for card in self.chart_cards:
+            card.show_table(is_table=card.chart.id in view.tables)
+
+    def _make_table(self) -> "FigureTable":
+        """Make the table of all figures and put it where cards and charts are."""
+        from cqviewer.ui.table_view import FigureTable
+
+        ids = section_facts(self.section, self._store.sheet)
+        title = self.tr("Figures of {section}").format(
+            section=self._store.wording.text(self.section.title)
+        )
+        table = FigureTable(ids, title, self._store, self._look)
+        table.source_wanted.connect(self.source_wanted)
+        at = self._layout.indexOf(self._figures)
+        self._layout.insertSpacing(at, self._look.px(28))
+        self._layout.insertWidget(at, table)
+        return table
 
     def _add_rows(self) -> None:
         sheet, wording = self._store.sheet, self._store.wording
@@ -90,7 +146,8 @@ class SectionPage(QScrollArea):
             no_figure=self.tr("no figure in the source"),
             no_goal=self.tr("No named {goal}").format(goal=one),
         )
-        for part in RowLists(self._store, self._look).of(self.section, words):
+        self.row_lists = RowLists(self._store, self._look).of(self.section, words)
+        for part in self.row_lists:
             self._inset(part)
             self._layout.addSpacing(self._look.px(28))
 
@@ -114,7 +171,9 @@ class SectionPage(QScrollArea):
             card.setChecked(card.indicator.id == selected)
             card.update()
         for chart_card in self.chart_cards:
-            chart_card.view.on_selection()
+            chart_card.on_selection()
+        if self.table is not None:
+            self.table.on_selection()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the content at most 960 px wide, at the left."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cqviewer.model.citation import Citation
 from cqviewer.model.facts import Section
+from cqviewer.model.search import Kind
 from cqviewer.ui.links import FactLinks
 from cqviewer.ui.look import Look
 from cqviewer.ui.store import Store
@@ -87,9 +88,11 @@ def _column(parts: list[QWidget], width: int = 0) -> QWidget:
 class RowList(QWidget):
     """A headed list of rows."""
 
-    def __init__(self, title: str, subtitle: str, rows: list[Row], look: Look) -> None:
-        """Show rows below a title and, if there is one, a subtitle."""
+    def __init__(self, kind: Kind, title: str, subtitle: str, rows: list[Row], look: Look) -> None:
+        """Show rows of a kind below a title and, if there is one, a subtitle."""
         super().__init__()
+        self.kind = kind
+        self.rows = rows
         self._look = look
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, look.px(13), 0, 0)
@@ -118,13 +121,15 @@ class RowLists:
 
     def of(self, section: Section, words: RowWords) -> list[RowList]:
         """Give the lists that a section has, in the design's order."""
-        made = (
-            (words.statements, "", self._statements(section)),
-            (words.plans, words.plans_note, self._plans(section, words)),
-            (words.voices, "", self._voices(section)),
-            (words.open, "", self._open(section)),
+        made: tuple[tuple[Kind, str, str, list[Row]], ...] = (
+            ("statements", words.statements, "", self._statements(section)),
+            ("plans", words.plans, words.plans_note, self._plans(section, words)),
+            ("voices", words.voices, "", self._voices(section)),
+            ("open", words.open, "", self._open(section)),
         )
-        return [RowList(title, note, rows, self._look) for title, note, rows in made if rows]
+        return [
+            RowList(kind, title, note, rows, self._look) for kind, title, note, rows in made if rows
+        ]
 
     def _body(self, text: str, token: str = "ink") -> TextBlock:
         return TextBlock(text, self._look, "body", token)

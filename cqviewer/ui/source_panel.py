@@ -1,23 +1,28 @@
 """The Source panel: where the selected figure or goal comes from, and what it is copied with."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QMenu,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
+from cqviewer.model.citing import sources_of
 from cqviewer.model.facts import Goal, Indicator
-from cqviewer.ui.buttons import primary_button, quiet_button
+from cqviewer.ui.buttons import link_button, menu_button, primary_button, quiet_button
 from cqviewer.ui.look import Look
 from cqviewer.ui.panel_facts import PanelRow, goal_rows, indicator_rows
 from cqviewer.ui.store import Store
 from cqviewer.ui.text_block import TextBlock
+from cqviewer.ui.tooltips import plain_tooltip
 from cqviewer.ui.value_line import ValueLine
 
 WIDTH, COLLAPSED_WIDTH = 300, 28
@@ -64,7 +69,7 @@ class OriginTag(QWidget):
 class SourcePanel(QFrame):
     """Follows the selection; the copy button stays pinned below the scrolling rows."""
 
-    copy_wanted = Signal()
+    _open_source = Signal()
     collapse_wanted = Signal()
 
     def __init__(self, store: Store, look: Look) -> None:
@@ -108,6 +113,15 @@ class SourcePanel(QFrame):
         head.addWidget(close)
         return head
 
+    def link_to(self, actions: Mapping[str, QAction]) -> None:
+        """Let the buttons do what the window's actions of these names do."""
+        self._copy.clicked.connect(actions["copy"].trigger)
+        menu = QMenu(self._styles)
+        for name in ("copy", "copy_apa", "copy_bibtex"):
+            menu.addAction(actions[name])
+        self._styles.setMenu(menu)
+        self._open_source.connect(actions["open_source"].trigger)
+
     def _build_foot(self) -> None:
         look = self._look
         foot = QVBoxLayout(self._foot)
@@ -115,9 +129,14 @@ class SourcePanel(QFrame):
         foot.setSpacing(look.px(6))
         self._copy = primary_button(self.tr("Copy with citation"), "copy", look)
         self._copy.setFixedHeight(look.px(34))
-        self._copy.clicked.connect(self.copy_wanted)
+        self._styles = menu_button(self.tr("Choose how to copy the citation"), "down", look)
+        self._styles.setFixedHeight(look.px(34))
         self._copies = TextBlock("", look, "caption", "ink3")
-        foot.addWidget(self._copy)
+        row = QHBoxLayout()
+        row.setSpacing(look.px(4))
+        row.addWidget(self._copy, 1)
+        row.addWidget(self._styles)
+        foot.addLayout(row)
         foot.addWidget(self._copies)
 
     def refresh(self) -> None:
@@ -130,6 +149,7 @@ class SourcePanel(QFrame):
         layout.setSpacing(0)
         fact = self._store.selected_fact()
         self._copy.setEnabled(fact is not None)
+        self._styles.setEnabled(fact is not None)
         self._on_copied_over()
         if fact is None:
             text = self.tr("Select a figure to see where it comes from.")
@@ -139,8 +159,21 @@ class SourcePanel(QFrame):
             self._add_indicator(layout, fact)
         else:
             self._add_goal(layout, fact)
+        if fact is not None:
+            self._add_link_to_source(layout, fact)
         layout.addStretch(1)
         self._scroll.setWidget(body)
+
+    def _add_link_to_source(self, layout: QVBoxLayout, fact: Indicator | Goal) -> None:
+        """Offer to open the source's address; its tooltip says which."""
+        sources = sources_of(fact, self._store.sheet)
+        address = next((source.url for source, _ in sources if source.url), "")
+        if address:
+            link = link_button(self.tr("Open the source"), self._look, icon="arrow-right")
+            link.setToolTip(plain_tooltip(address))
+            link.setAccessibleDescription(address)
+            link.clicked.connect(self._open_source)
+            layout.addWidget(link)
 
     def _add_indicator(self, layout: QVBoxLayout, one: Indicator) -> None:
         look, wording = self._look, self._store.wording

@@ -1,16 +1,24 @@
 """The area below the tabs: the page of the section at the left, the Source panel at the right."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRect, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from cqviewer.model.search import Hit
 from cqviewer.ui.buttons import quiet_button
 from cqviewer.ui.chart_card import ChartCard
 from cqviewer.ui.drawer import Drawer
 from cqviewer.ui.look import Look
 from cqviewer.ui.page import SectionPage
+from cqviewer.ui.search import Search
 from cqviewer.ui.source_panel import COLLAPSED_WIDTH, WIDTH, SourcePanel
 from cqviewer.ui.store import Store
+
+if TYPE_CHECKING:
+    from cqviewer.ui.search_empty import EmptySearch
+    from cqviewer.ui.search_mark import HitMark
 
 OVERLAY_BELOW = 1000
 """Width in px below which the open panel lies over the page instead of beside it."""
@@ -21,6 +29,11 @@ class Stage(QWidget):
 
     page_built = Signal(object)
     """Carries a SectionPage that has just been built."""
+    picture_wanted = Signal(object)
+    """Carries the Chart whose picture is to be copied."""
+    file_wanted = Signal(object)
+    """Carries the Chart that is to be saved."""
+    clear_search_wanted = Signal()
 
     def __init__(self, store: Store, drawer: Drawer, look: Look) -> None:
         """Build the page of the present section; the others follow when there is time."""
@@ -30,6 +43,8 @@ class Stage(QWidget):
         self._drawer = drawer
         self._look = look
         self._pages: dict[str, SectionPage] = {}
+        self._finds: dict[str, HitMark] = {}
+        self._empty: EmptySearch | None = None
         self._is_narrow = False
         self._is_overlay_open = False
         self.panel = SourcePanel(store, look)
@@ -74,6 +89,9 @@ class Stage(QWidget):
             page = SectionPage(section, self._store, self._drawer, self._look)
             page.setParent(self)
             page.lower()
+            page.source_wanted.connect(self.open_panel)
+            page.picture_wanted.connect(self.picture_wanted)
+            page.file_wanted.connect(self.file_wanted)
             self._pages[section_id] = page
             self.page_built.emit(page)
         return self._pages[section_id]
@@ -82,7 +100,7 @@ class Stage(QWidget):
         """Bring the page of a section to the front."""
         shown = self._page(section_id)
         self._arrange()
-        shown.show()
+        shown.setHidden(self._empty is not None)
         for page in self._pages.values():
             if page is not shown:
                 page.hide()
@@ -101,6 +119,51 @@ class Stage(QWidget):
                 page.prepare()
                 return
         self._idle.stop()
+
+    def show_tables(self) -> None:
+        """Show figures as the view wants them: as tables, or as cards and charts."""
+        for page in self._pages.values():
+            page.show_tables()
+
+    def show_search(self, search: Search) -> None:
+        """Mark the hit that the reader is at, or say that nothing was found."""
+        self._show_empty(search)
+        hit = search.current
+        for section, mark in self._finds.items():
+            if hit is None or section != hit.section:
+                mark.take_away()
+        if hit is not None:
+            self._mark(hit)
+
+    def _mark(self, hit: Hit) -> None:
+        from cqviewer.ui.search_mark import HitMark
+        from cqviewer.ui.search_places import place_of
+
+        page = self._page(hit.section)
+        if hit.section not in self._finds:
+            self._finds[hit.section] = HitMark(page, self._look)
+        found = place_of(page, hit, self._store.view.selected)
+        if found is None:
+            self._finds[hit.section].take_away()
+        else:
+            self._finds[hit.section].put(*found)
+
+    def _show_empty(self, search: Search) -> None:
+        from cqviewer.ui.search_empty import EmptySearch
+
+        if not search.is_empty:
+            if self._empty is not None:
+                self._empty.deleteLater()
+                self._empty = None
+                self.show_section(self._store.view.section)
+            return
+        if self._empty is None:
+            self._empty = EmptySearch(self._look)
+            self._empty.setParent(self)
+            self._empty.clear_wanted.connect(self.clear_search_wanted)
+        self._empty.set_text(search.text)
+        self.show_section(self._store.view.section)
+        self._empty.show()
 
     def refresh_selection(self) -> None:
         """Show the new selection in the panel and in all pages."""
@@ -134,6 +197,8 @@ class Stage(QWidget):
         look, height = self._look, self.height()
         for page in self._pages.values():
             page.setGeometry(self._page_area())
+        if self._empty is not None:
+            self._empty.setGeometry(self._page_area())
         is_open = self.is_panel_open
         width = min(look.px(WIDTH), self.width())
         self.panel.setGeometry(self.width() - width, 0, width, height)

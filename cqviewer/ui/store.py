@@ -15,7 +15,9 @@ ThemeChoice = Literal["system", "light", "dark"]
 class View(msgspec.Struct, frozen=True, kw_only=True):
     """How the sheet is looked at. It is replaced as a whole, never changed.
 
-    `selected` is the id of an indicator or a goal; `section` that of the tab.
+    `selected` is the id of an indicator or a goal; `section` that of the tab. `search` is what is
+    looked for. `is_table` shows figures as a table instead of cards and charts, `tables` names
+    the charts that are shown as their own tables.
     """
 
     section: str = ""
@@ -24,6 +26,9 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
     language: Language = "en"
     zoom: float = 1.0
     is_panel_open: bool = True
+    search: str = ""
+    is_table: bool = False
+    tables: frozenset[str] = frozenset()
 
 
 class Store(QObject):

@@ -25,6 +25,10 @@ class ViewCommands:
         at = ids.index(self._store.view.section)
         self._store.look(section=ids[(at + step) % len(ids)])
 
+    def toggle_table(self) -> None:
+        """Show figures as a table, or as cards and charts again."""
+        self._store.look(is_table=not self._store.view.is_table)
+
     def deselect(self) -> None:
         """Select nothing."""
         self._store.select(None)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -13,12 +13,11 @@ from PySide6.QtGui import (
     QDropEvent,
     QGuiApplication,
 )
-from PySide6.QtWidgets import QApplication, QMainWindow, QSizePolicy, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from cqviewer.charts.theme import DARK, LIGHT
 from cqviewer.ui.actions import fill_menus, make_actions
-from cqviewer.ui.buttons import quiet_button
-from cqviewer.ui.citing import citation_of, fact_phrase
+from cqviewer.ui.citing import Citations, fact_phrase
 from cqviewer.ui.drawer import Drawer
 from cqviewer.ui.files import Files
 from cqviewer.ui.header import Header
@@ -27,11 +26,13 @@ from cqviewer.ui.notices import Notices
 from cqviewer.ui.output import Output
 from cqviewer.ui.recent_menu import RecentMenu
 from cqviewer.ui.scroll import scroll_share
+from cqviewer.ui.search import Search
 from cqviewer.ui.settings import Settings
 from cqviewer.ui.stage import Stage
 from cqviewer.ui.store import Store, View
 from cqviewer.ui.style import palette, style_sheet
 from cqviewer.ui.tabs import TabRow
+from cqviewer.ui.toolbar import MainToolBar
 from cqviewer.ui.view_commands import ViewCommands
 
 
@@ -56,7 +57,8 @@ class MainWindow(QMainWindow):
         self._commands = ViewCommands(store)
         self._drawer = Drawer()
         self._section_actions: list[QAction] = []
-        self._toolbar: QToolBar | None = None
+        self.search = Search(store)
+        self.citations = Citations(store, self)
         self.setMinimumSize(760, 560)
         self.resize(1180, 800)
         self.setAcceptDrops(True)
@@ -90,7 +92,9 @@ class MainWindow(QMainWindow):
         self.notices.place(self._column, 2, self.look)
         self.setCentralWidget(body)
         self.tabs.picked.connect(self._on_picked)
-        self.stage.panel.copy_wanted.connect(self.copy_citation)
+        self.stage.clear_search_wanted.connect(self.search.clear)
+        self.stage.panel.link_to(self.actions_by_name)
+        self.stage.show_search(self.search)
         self.actions_by_name[f"theme_{view.theme}"].setChecked(True)
 
     def _build_section_actions(self) -> None:
@@ -110,25 +114,13 @@ class MainWindow(QMainWindow):
         fill_menus(self.menuBar(), self.actions_by_name, self._section_actions, self.recent_menu)
 
     def _build_toolbar(self) -> None:
-        if self._toolbar is not None:
-            self.removeToolBar(self._toolbar)
-            self._toolbar.deleteLater()
-        bar = QToolBar(self.tr("Tools"))
-        bar.setMovable(False)
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        bar.setIconSize(QSize(self.look.px(16), self.look.px(16)))
-        stretch = QWidget()
-        stretch.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        bar.addWidget(stretch)
-        for text, icon, handler in (
-            (self.tr("Print"), "print", self.output.print_sheet),
-            (self.tr("Theme"), "theme", self.toggle_theme),
-        ):
-            button = quiet_button(text, icon, self.look)
-            button.clicked.connect(handler)
-            bar.addWidget(button)
-        self._toolbar = bar
-        self.addToolBar(bar)
+        for old in self.findChildren(MainToolBar):
+            self.removeToolBar(old)
+            old.deleteLater()
+        self.toolbar = MainToolBar(self.store, self.search, self.look)
+        self.toolbar.print_wanted.connect(self.output.print_sheet)
+        self.toolbar.theme_wanted.connect(self.toggle_theme)
+        self.addToolBar(self.toolbar)
 
     @property
     def is_dark(self) -> bool:
@@ -143,6 +135,8 @@ class MainWindow(QMainWindow):
         self.files.opened.connect(self._settings.add_recent)
         self.recent_menu.chosen.connect(self.open_path)
         self.store.sheet_changed.connect(self._rebuild)
+        self.search.changed.connect(self._on_search)
+        self.citations.copied.connect(self._on_copied)
         self.store.view_changed.connect(self._on_view_changed)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
 
@@ -159,7 +153,14 @@ class MainWindow(QMainWindow):
             "print": self.output.print_sheet,
             "close": self.close,
             "quit": QApplication.closeAllWindows,
-            "copy": self.copy_citation,
+            "copy": self.citations.copy_plain,
+            "copy_apa": self.citations.copy_apa,
+            "copy_bibtex": self.citations.copy_bibtex,
+            "open_source": self.citations.open_source,
+            "find": self._on_find,
+            "find_next": self.search.go_next,
+            "find_previous": self.search.go_previous,
+            "table": commands.toggle_table,
             "deselect": self._on_escape,
             "next_tab": commands.next_tab,
             "previous_tab": commands.previous_tab,
@@ -192,6 +193,10 @@ class MainWindow(QMainWindow):
         if old.section != new.section:
             self.tabs.show_section(new.section)
             self.stage.show_section(new.section)
+        if (old.is_table, old.tables) != (new.is_table, new.tables):
+            self.stage.show_tables()
+            self.stage.show_search(self.search)
+        self.toolbar.refresh()
         if old.selected != new.selected:
             self.stage.refresh_selection()
             fact = self.store.selected_fact()
@@ -219,8 +224,18 @@ class MainWindow(QMainWindow):
         if isinstance(action, QAction):
             self.store.look(section=action.data())
 
+    def _on_search(self) -> None:
+        self.stage.show_search(self.search)
+        self.toolbar.refresh()
+        self._announce(self.toolbar.count_text())
+
+    def _on_find(self) -> None:
+        self.toolbar.start_search()
+
     def _on_escape(self) -> None:
-        if self.isFullScreen():
+        if self.store.view.search:
+            self.search.clear()
+        elif self.isFullScreen():
             self.showNormal()
         else:
             self.store.select(None)
@@ -253,12 +268,7 @@ class MainWindow(QMainWindow):
         """Change from light to dark or back."""
         self.store.look(theme="light" if self.is_dark else "dark")
 
-    def copy_citation(self) -> None:
-        """Put the selected figure or goal with its source on the clipboard, as one line of text."""
-        fact = self.store.selected_fact()
-        if fact is None:
-            return
-        QGuiApplication.clipboard().setText(citation_of(fact, self.store))
+    def _on_copied(self) -> None:
         self.stage.panel.show_copied()
         self._announce(self.tr("Copied"))
 
