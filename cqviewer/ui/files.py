@@ -98,8 +98,8 @@ class Files(QObject):
         text = place.format(line=first.line, column=first.column) if first.line else ""
         text += f"{first.message} ({first.help})" if first.help else first.message
         if len(problems) > 1:
-            more = self.tr("{text}, and %n more problem(s)", "", len(problems) - 1)
-            text = more.format(text=text)
+            more = self.tr("{sentence}. Problems in all: {count}")
+            text = more.format(sentence=text.rstrip("."), count=len(problems))
         kept = self.tr("The sheet that was read before stays on screen.")
         self._show_problem(
             self.tr("This sheet could not be read: {file}").format(file=path.name),

@@ -6,17 +6,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cqviewer.model.facts import Sheet
 from cqviewer.ui.files import Files
 from cqviewer.ui.jobs import Job
+from cqviewer.ui.look import Look
 from cqviewer.ui.notices import Notice, Notices
 from cqviewer.ui.store import Store
 
 if TYPE_CHECKING:
-    from cqviewer.printing.document import PrintOptions
     from cqviewer.ui.preview import PrintPreview
     from cqviewer.ui.printer_choice import PrinterChoice
 
@@ -31,12 +31,9 @@ class Output(QObject):
         self._files = files
         self._notices = notices
         self._window = window
+        self.look: Look
+        """How the window is drawn; set when it is built."""
         self._preview: PrintPreview | None = None
-
-    def _options(self) -> "PrintOptions":
-        from cqviewer.printing.document import PrintOptions
-
-        return PrintOptions(language=self._store.view.language)
 
     def export_pdf(self) -> None:
         """Ask for a name and save the sheet as PDF."""
@@ -46,8 +43,7 @@ class Output(QObject):
 
     def save_pdf(self, path: Path) -> None:
         """Save the sheet as PDF under a name; nothing is written if it is cancelled before."""
-        work = partial(make, self._store.sheet, self._options())
-        job = Job(work, self)
+        job = Job(partial(make, self._store.sheet, language=self._store.view.language), self)
         job.done.connect(partial(self.save_data, path))
         job.failed.connect(self._on_unmade)
         self._notices.show_busy(self.tr("Making {file} …").format(file=path.name), job)
@@ -67,8 +63,9 @@ class Output(QObject):
         choice = choose_printer(self._window, self._store.wording.text(self._store.sheet.title))
         if choice is None:
             return
-        options = msgspec.structs.replace(self._options(), paper=choice.paper)
-        job = Job(partial(make, self._store.sheet, options), self)
+        language = self._store.view.language
+        work = partial(make, self._store.sheet, language=language, paper=choice.paper)
+        job = Job(work, self)
         job.done.connect(partial(self.print_data, choice))
         job.failed.connect(self._on_unmade)
         self._notices.show_busy(self.tr("Preparing the pages …"), job)
@@ -88,19 +85,32 @@ class Output(QObject):
 
     def preview(self) -> None:
         """Show the pages in a window of their own, as they will be saved."""
+        if self._preview is not None:
+            self._preview.show()
+            self._preview.raise_()
+            self._preview.activateWindow()
+            return
+        job = Job(_load, self)  # importing what typesets would hold the window up
+        job.done.connect(self._show_preview)
+        job.failed.connect(self._on_unmade)
+        self._notices.show_busy(self.tr("Preparing the pages …"), job)
+        job.start()
+
+    def _show_preview(self, _loaded: object) -> None:
+        from cqviewer.printing.document import PrintOptions
         from cqviewer.ui.preview import PrintPreview
 
         if self._preview is None:
-            preview = PrintPreview(self._store, self._options(), self._window)
+            options = PrintOptions(language=self._store.view.language)
+            preview = PrintPreview(self._store, options, self.look, self._window)
+            preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             preview.save_wanted.connect(self._on_save_wanted)
             preview.print_wanted.connect(self._on_print_wanted)
-            preview.destroyed.connect(self._on_preview_gone)
+            preview.finished.connect(self._on_preview_gone)
             self._preview = preview
-        self._preview.show()
-        self._preview.raise_()
-        self._preview.activateWindow()
+            preview.show()
 
-    def _on_preview_gone(self) -> None:
+    def _on_preview_gone(self, _result: int) -> None:
         self._preview = None
 
     def _on_save_wanted(self, data: bytes) -> None:
@@ -121,13 +131,22 @@ class Output(QObject):
         self._notices.show_saved(path, digest)
 
     def _on_unmade(self, error: Exception) -> None:
-        raise error
+        from cqviewer.printing.document import PrintError
+        from cqviewer.printing.typeset import TypesetError
+
+        if not isinstance(error, PrintError | TypesetError):
+            raise error
+        self._notices.show(
+            Notice(self.tr("The PDF could not be made"), f"{error}.", topic="writing")
+        )
 
     def _on_unsaved(self, path: Path, error: Exception) -> None:
-        if not isinstance(error, OSError):
+        from cqviewer.printing.save import SaveError
+
+        if not isinstance(error, SaveError):
             raise error
         title = self.tr("{file} was not saved").format(file=path.name)
-        self._notices.show(Notice(title, str(error), topic="writing"))
+        self._notices.show(Notice(title, f"{error}.", topic="writing"))
 
     def _on_print_told(self, text: str) -> None:
         self._notices.show(Notice(text, kind="notice", topic="writing"))
@@ -153,11 +172,17 @@ def ask_where_to_save(parent: QWidget, sheet: Sheet, beside: Path | None) -> Pat
     return path if path.suffix else path.with_suffix(".pdf")
 
 
-def make(sheet: Sheet, options: "PrintOptions") -> bytes:
-    """Make the PDF of a sheet."""
+def make(sheet: Sheet, **choices: object) -> bytes:
+    """Make the PDF of a sheet, with choices as PrintOptions has them; takes a while."""
+    from cqviewer.printing.document import PrintOptions
     from cqviewer.printing.typeset import make_pdf
 
-    return make_pdf(sheet, options)
+    return make_pdf(sheet, msgspec.convert(choices, PrintOptions))
+
+
+def _load() -> None:
+    import cqviewer.printing.typeset
+    import cqviewer.ui.preview  # noqa: F401
 
 
 def _save(data: bytes, path: Path) -> str:

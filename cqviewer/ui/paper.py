@@ -31,7 +31,9 @@ class PaperPrint(QObject):
         pdf = loaded.document
         count = pdf.pageCount()
         if not pages_of(choice.order, count):
-            self._end(self.tr("There is no such page; the sheet has %n page(s).", "", count))
+            self._end(
+                self.tr("There is no such page; the last one is {count}.").format(count=count)
+            )
         elif choice.queue:
             arguments = choice.lp_arguments(pdf.pagePointSize(0).toSize())
             work = CupsPrint(arguments, choice.queue, self._data, self)
@@ -86,6 +88,11 @@ class LoadedPdf:
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self.document = QPdfDocument()
         self.document.load(self._buffer)
+
+    def close(self) -> None:
+        """Let go of the bytes; the pages can no longer be drawn."""
+        self.document.close()
+        self._buffer.close()
 
 
 def paint_pdf(data: bytes, printer: QPrinter, order: Order) -> None:

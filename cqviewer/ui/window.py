@@ -89,6 +89,7 @@ class MainWindow(QMainWindow):
         self._column.addWidget(Header(self.store, self.look))
         self._column.addWidget(self.tabs)
         self._column.addWidget(self.stage, 1)
+        self.output.look = self.look
         self.notices.place(self._column, 2, self.look)
         self.setCentralWidget(body)
         self.tabs.picked.connect(self._on_picked)

@@ -1,0 +1,187 @@
+"""The print preview: the very bytes that will be saved or printed, and what they are made with."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cqviewer.printing.document import PrintError, PrintOptions
+from cqviewer.printing.typeset import TypesetError, make_pdf
+from cqviewer.ui.buttons import primary_button
+from cqviewer.ui.jobs import Job
+from cqviewer.ui.look import Look
+from cqviewer.ui.paper import LoadedPdf
+from cqviewer.ui.preview_options import PreviewOptions
+from cqviewer.ui.preview_pages import PageBar, PageList, PageView
+from cqviewer.ui.store import Store
+
+OPTIONS_WIDTH = 220
+
+
+class PrintPreview(QDialog):
+    """Shows the pages of the store's sheet; one edition is made at a time, in the background."""
+
+    save_wanted = Signal(object)
+    """Carries the bytes in view."""
+    print_wanted = Signal(object)
+    """Carries the bytes in view."""
+    redrawn = Signal()
+
+    def __init__(self, store: Store, options: PrintOptions, look: Look, parent: QWidget) -> None:
+        """Show the store's sheet, at first with these options."""
+        super().__init__(parent, Qt.WindowType.Window)
+        self._store = store
+        self._look = look
+        self._data = b""
+        self._pdf: LoadedPdf | None = None
+        self._job: Job | None = None
+        self._is_stale = False
+        self.setWindowTitle(self.tr("Print preview"))
+        self.resize(look.px(1100), look.px(800))
+        self.view = PageView()
+        self.pages = PageList(look)
+        self.bar = PageBar(self.view, look)
+        self._side = QScrollArea()
+        self._side.setWidgetResizable(True)
+        self._side.setFixedWidth(look.px(OPTIONS_WIDTH))
+        self._words = QLabel()
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setWordWrap(True)
+        self._words.setMargin(look.px(16))
+        self._lay_out()
+        self.view.setFocus()
+        self._offer(options)
+        self.bar.page_wanted.connect(self.view.go_to)
+        self.pages.currentRowChanged.connect(self._on_row)
+        self.view.pageNavigator().currentPageChanged.connect(self._on_page)
+        store.sheet_changed.connect(self._on_sheet_changed)
+        self.redraw()
+
+    def _lay_out(self) -> None:
+        look = self._look
+        self._save = primary_button(self.tr("&Save PDF…"), "save", look)
+        self._save.clicked.connect(self._on_save)
+        self._print = QPushButton(look.icon("print"), self.tr("&Print…"))
+        self._print.clicked.connect(self._on_print)
+        side = QVBoxLayout()
+        side.addWidget(self._side, 1)
+        side.addWidget(self._words)
+        for button in (self._save, self._print):
+            row = QHBoxLayout()
+            row.setContentsMargins(look.px(16), 0, look.px(16), look.px(8))
+            row.addWidget(button)
+            side.addLayout(row)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.pages)
+        middle.addWidget(self.view, 1)
+        middle.addLayout(side)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, look.px(8))
+        outer.setSpacing(0)
+        outer.addWidget(self.bar)
+        outer.addLayout(middle, 1)
+
+    def _offer(self, options: PrintOptions) -> None:
+        self.choices = PreviewOptions(self._store.sheet, self._store.wording, options)
+        self.choices.changed.connect(self.redraw)
+        self._side.setWidget(self.choices)
+
+    @property
+    def data(self) -> bytes:
+        """Give the bytes in view; empty before the first are made."""
+        return self._data
+
+    @property
+    def message(self) -> str:
+        """Give what is said beside the pages: their number and size, or why there are none."""
+        return self._words.text()
+
+    def redraw(self) -> None:
+        """Make the pages anew; what changes meanwhile is made right after."""
+        if self._job is not None:
+            self._is_stale = True
+            return
+        options = self.choices.options()
+        self._enable(is_ready=False)
+        if options is None:
+            self._words.setText(self.tr("Choose a section to print."))
+            return
+        self._is_stale = False
+        self._job = Job(partial(make_pdf, self._store.sheet, options), self)
+        self._job.done.connect(self._on_made)
+        self._job.failed.connect(self._on_unmade)
+        self._job.start()
+
+    def _on_made(self, data: bytes) -> None:
+        self._job = None
+        if self._is_stale:
+            self.redraw()
+            return
+        self._data = data
+        before, self._pdf = self._pdf, LoadedPdf(data)
+        document = self._pdf.document
+        self.view.show_document(document)
+        self.pages.show_document(document)
+        self.bar.show_place(max(0, self.view.page), document.pageCount())
+        if before is not None:
+            before.close()
+        size = self.locale().formattedDataSize(len(data))
+        text = self.tr("Pages: {count}, size: {size}")
+        self._words.setText(text.format(count=document.pageCount(), size=size))
+        self._enable(is_ready=True)
+        self.redrawn.emit()
+
+    def _on_unmade(self, error: Exception) -> None:
+        self._job = None
+        if self._is_stale:
+            self.redraw()
+            return
+        self._words.setText(self.tr("The pages could not be made: {why}").format(why=error))
+        if not isinstance(error, PrintError | TypesetError):
+            raise error
+
+    def _enable(self, *, is_ready: bool) -> None:
+        self._save.setEnabled(is_ready)
+        self._print.setEnabled(is_ready)
+
+    def _on_sheet_changed(self) -> None:
+        options = self.choices.options() or PrintOptions()
+        known = {section.id for section in self._store.sheet.sections}
+        if not known.issuperset(options.sections):
+            options = PrintOptions(paper=options.paper, language=options.language)
+        self._offer(options)
+        self.redraw()
+
+    def _on_row(self, row: int) -> None:
+        if row >= 0:
+            self.view.go_to(row)
+
+    def _on_page(self, page: int) -> None:
+        if self._pdf is None:
+            return
+        self.bar.show_place(page, self._pdf.document.pageCount())
+        self.pages.blockSignals(True)  # the list follows the view here, not the view the list
+        self.pages.setCurrentRow(page)
+        self.pages.blockSignals(False)
+
+    def _on_save(self) -> None:
+        self.save_wanted.emit(self._data)
+
+    def _on_print(self) -> None:
+        self.print_wanted.emit(self._data)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Drop what is still being made."""
+        if self._job is not None:
+            self._job.cancel()
+        super().closeEvent(event)
