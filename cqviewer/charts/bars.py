@@ -52,7 +52,7 @@ def _columns(plot: Plot, figures: list[Indicator], sheet: Sheet) -> _Columns:
     if width < plot.px(_TABLE_FROM):
         return _Columns(width, 0, width, None, has_strips=False)
     widest = max(plot.measure(plot.wording.short_name(one), plot.body, "bold") for one in figures)
-    names = min(plot.px(_NAMES), max(widest + plot.px(13), plot.px(96)), 0.36 * width)
+    names = min(plot.px(_NAMES), max(widest + plot.px(13), plot.px(96)), 0.38 * width)
     has_strips = sheet.year is not None and width >= plot.px(_STRIPS_FROM)
     room = plot.px(_PERIODS) if has_strips else min(plot.px(120), 0.26 * width)
     start = width - room

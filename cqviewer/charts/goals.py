@@ -4,6 +4,7 @@ import msgspec
 
 from cqviewer.charts.drawing import ChartError, Drawing, Look
 from cqviewer.charts.plot import BLEED, Plot
+from cqviewer.charts.style import Weight
 from cqviewer.model.chart_text import drawn, goal_phrase
 from cqviewer.model.facts import Chart, Goal, Goals, Indicator, Sheet
 from cqviewer.model.phrases import number_word
@@ -53,27 +54,25 @@ def _grid(plot: Plot, goals: Goals, figures: list[Indicator]) -> _Grid:
     cells = round(plot.px(_CELL_WIDTH) * share)
     start = round(plot.px(_FIGURES) * share)
     values = [plot.measure(_value(plot, one), plot.body, "bold") for one in figures]
-    widest = max(values, default=0.0)
+    tight = max(values, default=0.0) + plot.px(10)
+    wide = max(tight, plot.px(_NAMES - _FIGURES) * share)
     most = (plot.width - start) * 0.42
-    names = start + min(most, max(plot.px(_NAMES - _FIGURES) * share, widest + plot.px(10)))
-    names_width = plot.width - names - _period_width(plot, figures)
-    lines = max(
-        [
-            len(plot.rows(plot.wording.text(one.name), cells - plot.px(20), plot.body, "bold"))
-            for one in goals.named
-        ]
-        + [len(plot.rows(plot.wording.brief_name(one), names_width, plot.body)) for one in figures]
-        + [1]
-    )
-    more = (lines - 1) * plot.leading(plot.body)
-    return _Grid(
-        cells,
-        start - plot.px(12),
-        start,
-        round(names),
-        plot.px(_PITCH) + more,
-        plot.px(_CELL) + more,
-    )
+    end = plot.width - _period_width(plot, figures)
+    names = start + min(wide, most)
+    if _lines(plot, figures, end - names) > 1:
+        names = start + min(tight, most)
+    titles = [plot.wording.text(one.name) for one in goals.named]
+    rows = [len(plot.rows(one, cells - plot.px(20), plot.body, "bold")) for one in titles]
+    more = (max([*rows, _lines(plot, figures, end - names)]) - 1) * plot.leading(plot.body)
+    pitch, cell = plot.px(_PITCH) + more, plot.px(_CELL) + more
+    return _Grid(cells, start - plot.px(12), start, round(names), pitch, cell)
+
+
+def _lines(plot: Plot, figures: list[Indicator], within: float) -> int:
+    """Count the lines that the longest name of a figure takes, bold as it is when selected."""
+    weight: Weight = "regular" if plot.theme.name == "print" else "bold"
+    names = [plot.wording.brief_name(one) for one in figures]
+    return max([len(plot.rows(one, within, plot.body, weight)) for one in names] + [1])
 
 
 def _value(plot: Plot, figure: Indicator) -> str:
@@ -90,7 +89,7 @@ def _period(plot: Plot, figure: Indicator) -> str:
 
 def _period_width(plot: Plot, figures: list[Indicator]) -> float:
     widths = [plot.measure(_period(plot, one), plot.small) for one in figures]
-    return min(max(widths, default=0.0), 0.24 * plot.width) + plot.px(14)
+    return min(max(widths, default=0.0), 0.24 * plot.width) + plot.px(8)
 
 
 def _draw_heads(plot: Plot, goals: Goals, grid: _Grid, sheet: Sheet) -> None:

@@ -298,10 +298,17 @@ class Plot:
     def mark(self, figure: str, box: Box, text: str) -> None:
         """Let something be pointed at; the box is in the coordinates of the layout."""
         x, y, width, height = box
-        left = max(x, -BLEED)
-        right = min(x + width, self.width + BLEED)
+        left, top = max(x, -BLEED), max(y, 0)
+        right, bottom = min(x + width, self.width + BLEED), y + height
         self._marks.append(
-            Mark(figure=figure, x=left + BLEED, y=y, width=right - left, height=height, text=text)
+            Mark(
+                figure=figure,
+                x=left + BLEED,
+                y=top,
+                width=right - left,
+                height=bottom - top,
+                text=text,
+            )
         )
 
     def finish(self, height: float) -> Drawing:

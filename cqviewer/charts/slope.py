@@ -101,7 +101,7 @@ def _frame(
         xs = (round(plot.width / 4), round(plot.width * 3 / 4))
     rate = plot.wording.value(change) if change else ""
     on_top = plot.measure(rate, plot.body, "bold") > xs[1] - xs[0] - plot.px(28)
-    top = plot.px(12) + (plot.px(38) if on_top else 0)
+    top = plot.px(14) + (plot.px(38) if on_top else 0)
     known = [float(one.value) for _, one in pairs if one.value is not None]
     low, high = min([*known, 0.0]), max([*known, 0.0])
     bottom = top + plot.px(_TALL)
@@ -187,7 +187,7 @@ def _draw_change(plot: Plot, change: Indicator, ends: list[_End], frame: _Frame)
     x = sum(frame.xs) / 2
     within = plot.width if frame.is_change_on_top else 2 * half + 2
     if frame.is_change_on_top:
-        x, middle = plot.width / 2, float(plot.px(8))
+        x, middle = plot.width / 2, float(plot.px(10))
     else:
         first, last = ends
         slope = (last.y - first.y) / (last.x - first.x)

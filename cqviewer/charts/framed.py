@@ -1,0 +1,117 @@
+"""Charts as pictures that stand alone: title, subtitle and source line are inside the picture.
+
+They look as on paper, whatever the theme of the window, and the same chart gives the same bytes.
+"""
+
+import io
+from typing import Literal
+
+from matplotlib.figure import Figure
+
+from cqviewer.charts.draw import draw_chart
+from cqviewer.charts.drawing import Look
+from cqviewer.charts.plot import DPI
+from cqviewer.charts.style import Weight, properties, styled, wrap
+from cqviewer.charts.theme import PRINT
+from cqviewer.model.chart_text import description, source_note, subtitle
+from cqviewer.model.facts import Chart, Sheet
+from cqviewer.model.format import Width
+from cqviewer.model.text import Language
+from cqviewer.model.wording import Wording
+
+PictureFormat = Literal["png", "svg", "pdf"]
+PNG_SCALE = 2
+"""Pixels of a PNG to a px of the design."""
+
+_WIDTHS: dict[Width, int] = {"full": 816, "wide": 560, "half": 480, "narrow": 420}  # px
+_MARGIN, _ABOVE_CHART, _BELOW_CHART, _MOST_LINES = 24, 12, 10, 6
+_BASELINE = 0.357  # of the size, from the middle of a line down to its baseline
+
+
+def chart_picture(chart: Chart, sheet: Sheet, language: Language, kind: PictureFormat) -> bytes:
+    """Make a chart's picture in a format; ChartError says why it cannot be drawn."""
+    wording = Wording(language)
+    with styled():
+        figure = _framed(chart, sheet, wording)
+        title = wording.text(chart.title)
+        words = description(chart, sheet, wording)
+        file = io.BytesIO()
+        if kind == "png":
+            metadata: dict[str, str | None] = {
+                "Title": title,
+                "Description": words,
+                "Software": None,
+            }
+            figure.savefig(file, format="png", dpi=DPI * PNG_SCALE, metadata=metadata)
+        elif kind == "svg":
+            metadata = {"Title": title, "Description": words, "Date": None, "Creator": None}
+            figure.savefig(file, format="svg", metadata=metadata)
+        else:
+            metadata = {"Title": title, "Subject": words, "CreationDate": None, "Creator": None}
+            figure.savefig(file, format="pdf", metadata={**metadata, "Producer": None})
+    return file.getvalue()
+
+
+def _framed(chart: Chart, sheet: Sheet, wording: Wording) -> Figure:
+    """Draw a chart with room around it, and write into that room."""
+    width = _WIDTHS[chart.width]
+    drawing = draw_chart(chart, sheet, Look(theme=PRINT, width=width, language=wording.language))
+    page = _Page(drawing.figure, width, wording.language)
+    page.write(wording.text(chart.title), 17, 24, PRINT.ink, "bold")
+    page.write(subtitle(chart, sheet, wording, medium="print"), 13, 20, PRINT.ink2)
+    page.skip(_ABOVE_CHART)
+    top = page.height
+    page.skip(drawing.height + _BELOW_CHART)
+    page.write(source_note(chart, sheet, wording), 12, 16, PRINT.ink3)
+    page.skip(_MARGIN)
+    page.finish(top, drawing.width, drawing.height)
+    return drawing.figure
+
+
+class _Page:
+    """Lays lines of text out from the top of a picture downwards, in px."""
+
+    def __init__(self, figure: Figure, width: int, language: Language) -> None:
+        self._figure = figure
+        self._content = width
+        self._extra = 2 if language == "zh" else 0
+        self._lines: list[tuple[float, str, int, str, Weight]] = []
+        self.height = float(_MARGIN)
+
+    def write(
+        self, text: str, size: int, leading: int, color: str, weight: Weight = "regular"
+    ) -> None:
+        """Write a text, broken into lines of the content's width."""
+        if not text:
+            return
+        for line in wrap(text, self._content, size, weight, _MOST_LINES):
+            middle = self.height + (leading + self._extra) / 2
+            self._lines.append((middle + _BASELINE * size, line, size, color, weight))
+            self.height += leading + self._extra
+
+    def skip(self, distance: float) -> None:
+        """Leave room."""
+        self.height += distance
+
+    def finish(self, top: float, chart_width: int, chart_height: int) -> None:
+        """Make the figure as large as all that, and put chart and lines into their places."""
+        figure = self._figure
+        width, height = self._content + 2 * _MARGIN, self.height
+        figure.set_size_inches(width / DPI, height / DPI)
+        figure.set_frameon(True)
+        figure.set_facecolor(PRINT.page)
+        # The chart bleeds to either side of the content.
+        left = (width - chart_width) / 2
+        bottom = height - top - chart_height
+        box = (left / width, bottom / height, chart_width / width, chart_height / height)
+        figure.axes[0].set_position(box)
+        for baseline, line, size, color, weight in self._lines:
+            figure.text(
+                _MARGIN / width,
+                1 - baseline / height,
+                line,
+                color=color,
+                va="baseline",
+                fontproperties=properties(line, size, weight),
+                parse_math=False,
+            )
