@@ -16,7 +16,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from cqviewer.charts.theme import DARK, LIGHT
+from cqviewer.model.facts import Chart
 from cqviewer.ui.actions import fill_menus, make_actions
+from cqviewer.ui.chart_export import ChartExport
 from cqviewer.ui.citing import Citations, fact_phrase
 from cqviewer.ui.drawer import Drawer
 from cqviewer.ui.files import Files
@@ -59,6 +61,7 @@ class MainWindow(QMainWindow):
         self._section_actions: list[QAction] = []
         self.search = Search(store)
         self.citations = Citations(store, self)
+        self.exports = ChartExport(store, self.files, self.notices, self)
         self.setMinimumSize(760, 560)
         self.resize(1180, 800)
         self.setAcceptDrops(True)
@@ -94,6 +97,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(body)
         self.tabs.picked.connect(self._on_picked)
         self.stage.clear_search_wanted.connect(self.search.clear)
+        self.stage.picture_wanted.connect(self.exports.copy_picture)
+        self.stage.file_wanted.connect(self.exports.ask_to_save)
         self.stage.panel.link_to(self.actions_by_name)
         self.stage.show_search(self.search)
         self.actions_by_name[f"theme_{view.theme}"].setChecked(True)
@@ -138,6 +143,7 @@ class MainWindow(QMainWindow):
         self.store.sheet_changed.connect(self._rebuild)
         self.search.changed.connect(self._on_search)
         self.citations.copied.connect(self._on_copied)
+        self.exports.picture_copied.connect(self._on_picture_copied)
         self.store.view_changed.connect(self._on_view_changed)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
 
@@ -271,6 +277,10 @@ class MainWindow(QMainWindow):
 
     def _on_copied(self) -> None:
         self.stage.panel.show_copied()
+        self._announce(self.tr("Copied"))
+
+    def _on_picture_copied(self, chart: Chart) -> None:
+        self.stage.show_copied(chart)
         self._announce(self.tr("Copied"))
 
     # What is opened
