@@ -1,6 +1,6 @@
 """Real windows, offscreen, over the bundled sheet or one that a test writes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -55,18 +55,22 @@ def look(qapp: QApplication) -> Look:  # noqa: ARG001
 
 
 @pytest.fixture
-def open_window(qtbot: QtBot, sheet: Sheet) -> OpenWindow:
+def open_window(qtbot: QtBot, sheet: Sheet) -> Iterator[OpenWindow]:
     """Give a function that shows a window over a sheet; its arguments are fields of the view."""
+    windows: list[MainWindow] = []  # qtbot does not keep them alive
 
     def show(of: Sheet | None = None, path: Path | None = None, **view: object) -> MainWindow:
         window = MainWindow(Store(of or sheet, View(**view)), path)  # type: ignore[arg-type]
         qtbot.addWidget(window)
+        windows.append(window)
         window.resize(1180, 800)
         window.show()
         qtbot.waitExposed(window)
         return window
 
-    return show
+    yield show
+    for window in windows:
+        window.close()
 
 
 def accessible(widget: QWidget) -> list[QAccessibleInterface]:
