@@ -1,6 +1,6 @@
 """The buttons at the foot of a chart card: its table, its picture, its files."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from cqviewer.ui.buttons import quiet_button
@@ -8,6 +8,8 @@ from cqviewer.ui.look import Look
 
 TEXT_FROM = 600
 """Width in px of a card from which its buttons have text."""
+
+COPIED_MS = 2000
 
 
 class ChartButtons(QWidget):
@@ -25,6 +27,10 @@ class ChartButtons(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(look.px(4))
         self._is_narrow = False
+        self._copied = QTimer(self)
+        self._copied.setSingleShot(True)
+        self._copied.setInterval(COPIED_MS)
+        self._copied.timeout.connect(self._say)
         self.table = quiet_button(self.tr("Table"), "table", look)
         self.copy = quiet_button(self.tr("Copy"), "copy", look)
         self.save = quiet_button(self.tr("Save"), "save", look)
@@ -61,6 +67,15 @@ class ChartButtons(QWidget):
             button.setAccessibleName(name)
             button.setToolTip(name)
             button.setToolButtonStyle(self._style())
+        is_copied = self._copied.isActive()
+        self.copy.setText(self.tr("Copied") if is_copied else self.tr("Copy"))
+        if is_copied:
+            self.copy.setAccessibleName(self.tr("Copied"))
+
+    def show_copied(self) -> None:
+        """Say for two seconds on the button that the picture was copied."""
+        self._copied.start()
+        self._say()
 
     def _style(self) -> Qt.ToolButtonStyle:
         if self._is_narrow:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from cqviewer.model.facts import Chart
 from cqviewer.model.search import Hit
 from cqviewer.ui.buttons import quiet_button
 from cqviewer.ui.chart_card import ChartCard
@@ -124,6 +125,13 @@ class Stage(QWidget):
         """Show figures as the view wants them: as tables, or as cards and charts."""
         for page in self._pages.values():
             page.show_tables()
+
+    def show_copied(self, chart: Chart) -> None:
+        """Say on a chart's button that its picture was copied."""
+        for page in self._pages.values():
+            for card in page.chart_cards:
+                if card.chart.id == chart.id:
+                    card.buttons.show_copied()
 
     def show_search(self, search: Search) -> None:
         """Mark the hit that the reader is at, or say that nothing was found."""

@@ -1,0 +1,106 @@
+"""Charts that leave the window: copied as a picture, saved as a picture or as their figures."""
+
+from functools import partial
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from cqviewer.charts.drawing import ChartError
+from cqviewer.model.facts import Chart, Sheet
+from cqviewer.model.text import Language
+from cqviewer.ui.files import Files
+from cqviewer.ui.jobs import Job
+from cqviewer.ui.notices import Notice, Notices, open_in_system
+from cqviewer.ui.store import Store
+
+SUFFIXES = (".png", ".svg", ".pdf")
+
+
+class ChartExport(QObject):
+    """Makes pictures and tables of one window's charts in the background."""
+
+    picture_copied = Signal(object)
+    """Carries the Chart whose picture is on the clipboard."""
+
+    def __init__(self, store: Store, files: Files, notices: Notices, window: QWidget) -> None:
+        """Work for a window whose files suggest where to save."""
+        super().__init__(window)
+        self._store = store
+        self._files = files
+        self._notices = notices
+        self._window = window
+
+    def copy_picture(self, chart: Chart) -> None:
+        """Put a chart's picture on the clipboard."""
+        work = partial(make, chart, self._store.sheet, self._store.view.language, ".png")
+        job = Job(work, self)
+        job.done.connect(partial(self._on_picture, chart))
+        job.failed.connect(partial(self._on_failed, self.tr("The chart was not copied")))
+        self._notices.show_busy(self.tr("Making the picture …"), job)
+        job.start()
+
+    def ask_to_save(self, chart: Chart) -> None:
+        """Ask for a name and a format, and save a chart."""
+        stem = Path(self._store.sheet.file_name).name.split(".")[0] or "fact-sheet"
+        folder = self._files.path.parent if self._files.path else Path.home()
+        filters = (
+            self.tr("PNG picture (*.png)"),
+            self.tr("SVG picture (*.svg)"),
+            self.tr("PDF picture (*.pdf)"),
+        )
+        name, chosen = QFileDialog.getSaveFileName(
+            self._window,
+            self.tr("Save chart"),
+            str(folder / f"{stem}-{chart.id}.png"),
+            ";;".join(filters),
+        )
+        if name:
+            suffix = SUFFIXES[filters.index(chosen)] if chosen in filters else ".png"
+            self.save(chart, named(Path(name), suffix))
+
+    def save(self, chart: Chart, path: Path) -> None:
+        """Save a chart in the format that the name's ending says."""
+        work = partial(_save, chart, self._store.sheet, self._store.view.language, path)
+        job = Job(work, self)
+        job.done.connect(partial(self._on_saved, path))
+        title = self.tr("{file} was not saved").format(file=path.name)
+        job.failed.connect(partial(self._on_failed, title))
+        self._notices.show_busy(self.tr("Making {file} …").format(file=path.name), job)
+        job.start()
+
+    def _on_picture(self, chart: Chart, data: object) -> None:
+        QGuiApplication.clipboard().setImage(QImage.fromData(cast("bytes", data)))
+        self.picture_copied.emit(chart)
+
+    def _on_saved(self, path: Path, _nothing: object) -> None:
+        links = ((self.tr("Open the file"), partial(open_in_system, path)),)
+        title = self.tr("Saved {file}").format(file=path.name)
+        self._notices.show(Notice(title, str(path), kind="notice", topic="writing", links=links))
+
+    def _on_failed(self, title: str, error: Exception) -> None:
+        from cqviewer.printing.save import SaveError
+
+        if not isinstance(error, (ChartError, SaveError)):
+            raise error
+        self._notices.show(Notice(title, str(error), topic="writing"))
+
+
+def named(path: Path, suffix: str) -> Path:
+    """Give a name an ending that says its format, if it has none."""
+    return path if path.suffix.lower() in SUFFIXES else path.with_name(path.name + suffix)
+
+
+def make(chart: Chart, sheet: Sheet, language: Language, suffix: str) -> bytes:
+    """Make a chart's picture or table; ChartError says why it cannot be drawn."""
+    from cqviewer.charts.framed import PictureFormat, chart_picture
+
+    return chart_picture(chart, sheet, language, cast("PictureFormat", suffix[1:]))
+
+
+def _save(chart: Chart, sheet: Sheet, language: Language, path: Path) -> None:
+    from cqviewer.printing.save import save_bytes
+
+    save_bytes(make(chart, sheet, language, path.suffix.lower()), path)
