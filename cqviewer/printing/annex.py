@@ -1,0 +1,105 @@
+"""The traceability annex: where every figure, goal and source of the pages comes from."""
+
+from cqviewer.model.facts import Goal, Indicator, Observation, Source
+from cqviewer.printing.page_data import Annex, GoalRow, Said, SourceEntry, TraceRow
+from cqviewer.printing.scope import Scope
+
+
+def annex(scope: Scope) -> Annex:
+    """Give the annex of an edition."""
+    say = scope.wording.say
+    heads = ("print_head_figure", "head_value", "head_period", "print_head_source")
+    goals = scope.sheet.goals.named if scope.sheet.goals and scope.shows_goals() else ()
+    goals_heads = ("goal", "place", "figures", "plans", "link")
+    return Annex(
+        label=say("print_annex"),
+        title=say("print_annex_title"),
+        heads=[say(head) for head in heads],
+        rows=[_row(one, row, scope) for one in scope.figures for row in one.observations],
+        goals_title=_goals_title(scope),
+        goals_heads=[say(f"print_head_{head}") for head in goals_heads],
+        goals=[_goal(goal, scope) for goal in goals],
+        sources_title=say("print_sources"),
+        sources=[_source(number, key, scope) for key, number in scope.sources.items()],
+    )
+
+
+def _row(figure: Indicator, observation: Observation, scope: Scope) -> TraceRow:
+    wording = scope.wording
+    period = observation.period
+    return TraceRow(
+        name=scope.said(figure.name),
+        measure=wording.measure(figure),
+        value=scope.value(figure, observation),
+        period=wording.period(period, long=period.is_stated),
+        origin=wording.origin(observation, long=True),
+        lines=[line for line in _lines(figure, observation, scope) if line],
+    )
+
+
+def _lines(figure: Indicator, observation: Observation, scope: Scope) -> list[Said]:
+    """Say where an observation is stated, or how it was worked out, and what to know beside it."""
+    wording, say = scope.wording, scope.wording.say
+    lines: list[Said] = []
+    place = scope.place(observation.citation)
+    if place:
+        lines.append(place[:1].upper() + place[1:])
+    if figure.derivation:
+        lines.append(say("print_working", working=wording.working(figure, scope.sheet)))
+        inputs = [scope.sheet.indicators[one] for one in figure.derivation.inputs]
+        if inputs:
+            names = wording.join(f"{wording.name(one)} {wording.value(one)}" for one in inputs)
+            lines.append(say("print_from", names=names))
+        lines.append(wording.assumption(figure))
+    elif not place and observation.status == "stated":
+        lines.append(say("print_nothing_cited"))
+    if figure.note:
+        lines.append(scope.said(figure.note))
+    return lines
+
+
+def _goals_title(scope: Scope) -> str:
+    goals = scope.sheet.goals
+    if goals is None:
+        return ""
+    many = scope.wording.text(goals.many) or scope.wording.say("goals_default")
+    return scope.wording.say("print_goals_title", many=many)
+
+
+def _goal(goal: Goal, scope: Scope) -> GoalRow:
+    wording, say, sheet = scope.wording, scope.wording.say, scope.sheet
+    figures = [sheet.indicators[one] for one in goal.figures]
+    plans = sheet.plans_of(goal.id)
+    makers = dict.fromkeys([goal.link for _ in goal.figures[:1]] + [plan.link for plan in plans])
+    names = {"ours": "print_by_sheet", "source": "print_by_source"}
+    citation = goal.citation or (sheet.goals.citation if sheet.goals else None)
+    worded = (f"{wording.brief_name(one)} {wording.value(one)}" for one in figures)
+    nothing = say("print_nothing")
+    place = scope.place(citation)
+    return GoalRow(
+        name=scope.said(goal.name),
+        place=place[:1].upper() + place[1:] or nothing,
+        figures=wording.join(worded, "semicolon") or nothing,
+        plans=wording.join((wording.text(plan.name) for plan in plans), "semicolon") or nothing,
+        link=wording.join(say(names[maker]) for maker in makers) or nothing,
+    )
+
+
+def _source(number: int, key: str, scope: Scope) -> SourceEntry:
+    """Give a source with its credits."""
+    wording, say = scope.wording, scope.wording.say
+    source: Source = scope.sheet.sources[key]
+    lines = [
+        wording.date(source.date) if source.date else "",
+        wording.publication(source),
+        say("graphics", name=wording.text(source.graphics)) if source.graphics else "",
+        say("photos", name=wording.text(source.photos)) if source.photos else "",
+    ]
+    title = scope.said(source.title)
+    if len(scope.sources) > 1 and isinstance(title, str):
+        title = say("print_source_number", number=number, title=title)
+    return SourceEntry(
+        title=title,
+        lines=[wording.sentences(scope.sentence(line) for line in lines if line)],
+        url=source.url or "",
+    )

@@ -1,0 +1,148 @@
+"""The document: a sheet and what is asked for, as the data and the pictures the template reads."""
+
+import datetime
+
+import msgspec
+
+from cqviewer.model.facts import Section, Sheet
+from cqviewer.model.text import Language
+from cqviewer.printing.annex import annex
+from cqviewer.printing.figure_table import cards, figure_table, notes, terms
+from cqviewer.printing.glyphs import plain, printable_tree
+from cqviewer.printing.options import Paper
+from cqviewer.printing.options import PrintError as PrintError
+from cqviewer.printing.options import PrintOptions as PrintOptions
+from cqviewer.printing.page_data import About, Edition, Said, When
+from cqviewer.printing.paper_charts import Pictures, chart_sections
+from cqviewer.printing.passages import entry_lists
+from cqviewer.printing.scope import Scope
+
+_PAPERS: dict[Paper, str] = {"a4": "a4", "letter": "us-letter"}
+_LONGEST_FOOTER = 90  # characters
+_TERMS_ON_TOP = 2  # more of them stand in the notes alone
+
+
+class Document(msgspec.Struct, frozen=True):
+    """What the template reads: JSON data, and the SVGs by file name."""
+
+    data: bytes
+    pictures: dict[str, bytes]
+
+
+def compose(sheet: Sheet, options: PrintOptions) -> Document:
+    """Put a document together; PrintError if a section that is asked for does not exist."""
+    sections = _chosen(sheet, options)
+    pictures = Pictures()
+    languages = _languages(sheet, options)
+    scopes = [Scope(sheet, sections, language) for language in languages]
+    editions = [_edition(scope, options, pictures) for scope in scopes]
+    about = _about(scopes[0], options, pictures)
+    data = {
+        "about": msgspec.to_builtins(about),
+        "editions": printable_tree(msgspec.to_builtins(editions)),
+    }
+    return Document(msgspec.json.encode(data), pictures.svgs)
+
+
+def _chosen(sheet: Sheet, options: PrintOptions) -> tuple[Section, ...]:
+    """Give the sections asked for, in the order of the sheet."""
+    ids = [section.id for section in sheet.sections]
+    for one in options.sections:
+        if one not in ids:
+            known = ", ".join(ids)
+            raise PrintError(f"there is no section '{one}' in the sheet; it has: {known}")
+    return tuple(
+        one for one in sheet.sections if not options.sections or one.id in options.sections
+    )
+
+
+def _languages(sheet: Sheet, options: PrintOptions) -> tuple[Language, ...]:
+    if options.language == "both":
+        return ("en", "zh")
+    return (options.language or (sheet.languages[0] if sheet.languages else "en"),)
+
+
+def _edition(scope: Scope, options: PrintOptions, pictures: Pictures) -> Edition:
+    """Word all pages in one language."""
+    wording, say = scope.wording, scope.wording.say
+    title = wording.text(scope.sheet.title)
+    first, between, last = say("print_page", page="\0", pages="\0").split("\0")
+    return Edition(
+        lang=wording.language,
+        kicker=say("print_kicker"),
+        dated=_dated(scope),
+        title=scope.said(scope.sheet.title),
+        standfirst=_standfirst(scope),
+        provenance=_provenance(scope),
+        key=_key(scope),
+        cards=cards(scope),
+        sections=chart_sections(scope, pictures),
+        table=figure_table(scope),
+        lists=entry_lists(scope),
+        notes_title=say("print_notes"),
+        notes=notes(scope),
+        annex=annex(scope) if options.annex else None,
+        footer=title if len(title) <= _LONGEST_FOOTER else title[:_LONGEST_FOOTER] + "…",
+        page=[first, between, last],
+    )
+
+
+def _dated(scope: Scope) -> str:
+    """Give the date of the one source, or else the sheet's."""
+    wording = scope.wording
+    sources = [scope.sheet.sources[key] for key in scope.sources]
+    if len(sources) == 1 and (date := sources[0].date or sources[0].published):
+        return wording.say("print_source_dated", date=wording.date(date))
+    return wording.say("print_dated", date=wording.date(scope.sheet.date))
+
+
+def _standfirst(scope: Scope) -> Said:
+    """Give the sheet's summary, or count its figures."""
+    if scope.sheet.summary:
+        return scope.said(scope.sheet.summary)
+    counted = scope.sheet.counted()
+    return scope.sentence(scope.wording.corner_note(scope.sheet)) if counted else ""
+
+
+def _provenance(scope: Scope) -> str:
+    """Name the sources, and explain the terms if they are few."""
+    wording = scope.wording
+    key = "source" if len(scope.sheet.sources) == 1 else "sources"
+    names = wording.provenance(scope.sheet)
+    line = wording.say(key, names=names) if names else ""
+    return wording.sentences(
+        [line, terms(scope) if len(scope.sheet.terms) <= _TERMS_ON_TOP else ""]
+    )
+
+
+def _key(scope: Scope) -> list[When]:
+    """Explain the period strips."""
+    say, year = scope.wording.say, scope.sheet.year
+    covered = say("print_key_covered_year", year=year) if year else say("print_key_covered")
+    return [
+        When(text=covered, strip=11 * "c" + "p", is_stated=True),
+        When(text=say("print_key_not_stated"), strip=12 * "n", is_stated=False),
+    ]
+
+
+def _about(scope: Scope, options: PrintOptions, pictures: Pictures) -> About:
+    """Give the document's metadata, in the language of its first edition."""
+    sheet, wording = scope.sheet, scope.wording
+    standfirst = _standfirst(scope)
+    publishers = dict.fromkeys(
+        plain(wording.text(source.publisher))
+        for source in sheet.sources.values()
+        if source.publisher
+    )
+    date: datetime.date = sheet.date
+    return About(
+        title=plain(wording.text(sheet.title)),
+        author=", ".join(publishers) or plain(wording.text(sheet.place)),
+        subject=plain(standfirst if isinstance(standfirst, str) else standfirst.text),
+        keywords=[plain(one) for one in sheet.keywords],
+        date=[date.year, date.month, date.day],
+        paper=_PAPERS[options.paper],
+        lang=wording.language,
+        attachment=wording.say("print_attachment"),
+        alts={name: plain(alt) for name, alt in pictures.alts.items()},
+    )

@@ -1,0 +1,138 @@
+"""The key figures, the table of all figures, and the notes under it."""
+
+import unicodedata
+
+from cqviewer.model.facts import Indicator
+from cqviewer.model.text import Text
+from cqviewer.printing.page_data import Card, FigureGroup, FigureRow, FigureTable, Said
+from cqviewer.printing.scope import Group, Scope
+
+LONGEST_NAME = 46
+"""Widths of a Latin letter that fill a line of the table's first column, about."""
+
+
+def cards(scope: Scope) -> list[Card]:
+    """Give the key figures."""
+    shown = []
+    for key in scope.key_figures():
+        figure = scope.sheet.indicators[key.indicator]
+        shown.append(
+            Card(
+                value=scope.value(figure, figure.latest),
+                label=scope.said(key.label or figure.name),
+                when=scope.when(figure.latest.period),
+            )
+        )
+    return shown
+
+
+def figure_table(scope: Scope) -> FigureTable | None:
+    """Give the table of all figures, or None where there is none."""
+    if not scope.groups:
+        return None
+    say = scope.wording.say
+    citations = [row.citation for one in scope.figures for row in one.observations if row.citation]
+    is_plain = len(scope.sources) < 2 and all(one.part == "paragraph" for one in citations)
+    heads = ["print_head_figure", "head_value", "head_period", "print_head_origin"]
+    heads.append("print_head_paragraph" if is_plain else "print_head_place")
+    return FigureTable(
+        label=say("print_all_figures"),
+        title=say("print_table_title"),
+        heads=[say(head) for head in heads],
+        groups=[_group(group, scope, is_plain) for group in scope.groups],
+        has_sources=not is_plain,
+    )
+
+
+def _group(group: Group, scope: Scope, is_plain: bool) -> FigureGroup:
+    title: Said = scope.wording.say("print_other_figures")
+    if group.title is not None:
+        title = scope.said(group.title)
+    rows = [row for figure in group.figures for row in _rows(figure, scope, is_plain)]
+    return FigureGroup(title=title, rows=rows)
+
+
+def _rows(figure: Indicator, scope: Scope, is_plain: bool) -> list[FigureRow]:
+    """Give a figure's rows: one for each observation."""
+    wording = scope.wording
+    rows = []
+    for one in figure.observations:
+        if one.status == "derived":
+            place = wording.say("print_see_notes")
+        elif one.citation and is_plain:
+            place = one.citation.where
+        else:
+            place = scope.place(one.citation, is_short=True) or wording.say("print_no_place")
+        rows.append(
+            FigureRow(
+                name=scope.said(_table_name(figure, scope)),
+                value=scope.value(figure, one),
+                when=scope.when(one.period, short=True),
+                status=one.status,
+                origin=wording.origin(one),
+                place=place,
+            )
+        )
+    return rows
+
+
+def _table_name(figure: Indicator, scope: Scope) -> Text:
+    """Choose a name for the table: the print's own label, else the full name if a line holds it."""
+    for key in scope.sheet.key_figures:
+        if key.indicator == figure.id and key.label:
+            return key.label
+    if figure.short and _breadth(scope.wording.name(figure)) > LONGEST_NAME:
+        return figure.short
+    return figure.name
+
+
+def _breadth(text: str) -> int:
+    """Measure a text in widths of a Latin letter: a Chinese character takes two."""
+    return sum(2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in text)
+
+
+def notes(scope: Scope) -> list[str]:
+    """Give the notes: terms, what the marks mean, how derived figures were worked out."""
+    wording, say = scope.wording, scope.wording.say
+    paragraphs = [terms(scope)]
+    statuses = {one.status for figure in scope.figures for one in figure.observations}
+    periods = [one.period for figure in scope.figures for one in figure.observations]
+    marks = []
+    if "not stated" in statuses or not all(period.is_stated for period in periods):
+        marks.append(say("print_note_not_stated"))
+    if "derived" in statuses:
+        marks.append(say("print_note_derived"))
+    paragraphs.append(wording.sentences(marks))
+    workings = [_working(one, scope) for one in scope.figures if one.derivation]
+    links = ""
+    if scope.sheet.goals and scope.shows_goals():
+        goals = scope.sheet.goals
+        many = wording.text(goals.many) or say("goals_default")
+        links = say("print_note_links", many=many)
+    paragraphs.append(wording.sentences([*workings, links]))
+    return [one for one in paragraphs if one]
+
+
+def terms(scope: Scope) -> str:
+    """Explain the sheet's terms, each in a sentence."""
+    wording = scope.wording
+    return wording.sentences(
+        scope.sentence(
+            wording.say(
+                "print_term", term=wording.text(one.term), meaning=wording.text(one.meaning)
+            )
+        )
+        for one in scope.sheet.terms
+    )
+
+
+def _working(figure: Indicator, scope: Scope) -> str:
+    """Say in a sentence how a derived figure was worked out."""
+    wording = scope.wording
+    working = wording.say(
+        "print_note_working",
+        name=wording.brief_name(figure),
+        working=wording.working(figure, scope.sheet),
+    )
+    parts = (working, wording.assumption(figure))
+    return wording.sentences(scope.sentence(part) for part in parts)

@@ -1,0 +1,113 @@
+"""Printing many sheets, in this process or through any `concurrent.futures.Executor`.
+
+    with ProcessPoolExecutor() as executor:
+        for printed in print_many(paths, Path("pages"), executor=executor):
+            print(printed.target, printed.problems)
+
+A cluster's executor serves as well, such as Dask's `client.get_executor()`.
+"""
+
+from collections.abc import Generator, Iterable, Iterator
+from concurrent.futures import Executor, Future, as_completed
+from pathlib import Path
+
+import msgspec
+
+from cqviewer.model.problems import SheetError
+from cqviewer.printing.options import PrintError, PrintOptions
+
+SHEETS = (".yaml", ".yml")
+
+
+class Printed(msgspec.Struct, frozen=True, kw_only=True):
+    """What came of one sheet: `problems` is empty where it was printed or was `skipped`."""
+
+    sheet: Path
+    target: Path
+    problems: tuple[str, ...] = ()
+    skipped: bool = False
+
+
+def sheets_in(folder: Path) -> list[Path]:
+    """List the YAML files of a folder by name, those of its folders not."""
+    return sorted(one for one in folder.iterdir() if one.suffix in SHEETS and one.is_file())
+
+
+def print_many(
+    sheets: Iterable[Path],
+    folder: Path,
+    *,
+    options: PrintOptions | None = None,
+    update: bool = False,
+    executor: Executor | None = None,
+) -> Generator[Printed]:
+    """Print sheets into a folder, each under its own name; give what came of each when it is done.
+
+    With `update`, what is not older than its sheet is left as it is. Without an executor they are
+    printed one after the other in this process. A bad sheet does not stop the rest.
+    """
+    chosen = options or PrintOptions()
+    taken: dict[str, Path] = {}
+    due: list[tuple[Path, Path]] = []
+    for sheet in sheets:
+        target = folder / f"{sheet.stem}.pdf"
+        first = taken.setdefault(target.name.casefold(), sheet)
+        if first != sheet:
+            problem = f"{sheet}: not printed, for {first} is printed to {target} already"
+            yield Printed(sheet=sheet, target=target, problems=(problem,))
+        elif update and is_up_to_date(sheet, target):
+            yield Printed(sheet=sheet, target=target, skipped=True)
+        else:
+            due.append((sheet, target))
+    if executor is None:
+        for sheet, target in due:
+            yield print_file(sheet, target, chosen)
+    else:
+        yield from _through(executor, due, chosen)
+
+
+def _through(
+    executor: Executor, due: list[tuple[Path, Path]], options: PrintOptions
+) -> Iterator[Printed]:
+    """Hand all work to an executor; what has not begun is dropped if the caller stops early."""
+    futures: dict[Future[Printed], tuple[Path, Path]] = {
+        executor.submit(print_file, *pair, options): pair for pair in due
+    }
+    try:
+        for future in as_completed(futures):
+            sheet, target = futures[future]
+            error = future.exception()
+            if error is None:
+                yield future.result()
+            else:
+                problem = f"{sheet}: not printed: {type(error).__name__} {error}"
+                yield Printed(sheet=sheet, target=target, problems=(problem,))
+    finally:
+        for future in futures:
+            future.cancel()
+
+
+def print_file(sheet: Path, target: Path, options: PrintOptions) -> Printed:
+    """Print one sheet's file to one PDF file; what goes wrong is told, not raised."""
+    from cqviewer.printing.attachment import open_sheet
+    from cqviewer.printing.save import SaveError
+    from cqviewer.printing.typeset import TypesetError, save_pdf
+
+    problems: tuple[str, ...] = ()
+    try:
+        save_pdf(open_sheet(sheet), target, options)
+    except SheetError as error:
+        problems = tuple(problem.sentence() for problem in error.problems)
+    except (PrintError, TypesetError) as error:
+        problems = (f"{sheet}: {error}",)
+    except SaveError as error:
+        problems = (str(error),)
+    return Printed(sheet=sheet, target=target, problems=problems)
+
+
+def is_up_to_date(sheet: Path, target: Path) -> bool:
+    """Tell whether a PDF is not older than its sheet."""
+    try:
+        return target.stat().st_mtime_ns >= sheet.stat().st_mtime_ns
+    except OSError:
+        return False

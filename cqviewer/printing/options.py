@@ -1,0 +1,24 @@
+"""What to print, and what to say when that cannot be."""
+
+from typing import Literal
+
+import msgspec
+
+Paper = Literal["a4", "letter"]
+PrintLanguage = Literal["en", "zh", "both"]
+
+
+class PrintOptions(msgspec.Struct, frozen=True, kw_only=True):
+    """What to print: ids of sections (none: all), paper, language and whether with the annex.
+
+    Without a language it is the sheet's first one, or English.
+    """
+
+    sections: tuple[str, ...] = ()
+    paper: Paper = "a4"
+    language: PrintLanguage | None = None
+    annex: bool = True
+
+
+class PrintError(Exception):
+    """A sheet cannot be printed as asked; the text is a sentence that says why."""

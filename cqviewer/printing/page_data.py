@@ -1,0 +1,195 @@
+"""What the print template reads: the words, strips and charts of the pages, nothing computed.
+
+Lengths are the template's own business; here stand only shares of the text's width and the px that
+a chart was drawn in (760 px fill the 174 mm of text).
+"""
+
+import msgspec
+
+from cqviewer.model.text import Language
+
+Strip = str
+"""Twelve letters, a month each: c covered, p not covered, n not stated; '' for no strip."""
+
+
+class Passage(msgspec.Struct, frozen=True):
+    """A text in another language than the pages around it."""
+
+    text: str
+    lang: Language
+
+
+Said = str | Passage
+"""A text in the pages' language, or a passage in another."""
+
+
+class Value(msgspec.Struct, frozen=True, kw_only=True):
+    """A worded value: 'about', the number, and the unit beside it; each may be empty."""
+
+    about: str
+    number: str
+    unit: str
+
+
+class When(msgspec.Struct, frozen=True, kw_only=True):
+    """A worded reference period with its strip."""
+
+    text: str
+    strip: Strip
+    is_stated: bool
+
+
+class Card(msgspec.Struct, frozen=True, kw_only=True):
+    """A key figure."""
+
+    value: Value
+    label: Said
+    when: When
+
+
+class ChartBlock(msgspec.Struct, frozen=True, kw_only=True):
+    """A chart with the words around it; `share` is its part of the row's width.
+
+    `file` names the SVG, `alt` the text for those who do not see it (both empty where the chart
+    could not be drawn, which `fault` then says). `width` is the content's in px; the picture
+    bleeds by 8 px on either side.
+    """
+
+    title: Said
+    subtitle: str
+    source: str
+    share: float
+    file: str = ""
+    width: int = 0
+    height: int = 0
+    fault: str = ""
+
+
+class ChartSection(msgspec.Struct, frozen=True, kw_only=True):
+    """A section's charts, in rows of one or two."""
+
+    title: Said
+    rows: list[list[ChartBlock]]
+
+
+class FigureRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A row of the table of all figures."""
+
+    name: Said
+    value: Value
+    when: When
+    status: str
+    origin: str
+    place: str
+
+
+class FigureGroup(msgspec.Struct, frozen=True, kw_only=True):
+    """A section's rows in the table of all figures."""
+
+    title: Said
+    rows: list[FigureRow]
+
+
+class FigureTable(msgspec.Struct, frozen=True, kw_only=True):
+    """The table of all figures; `has_sources` where several sources must be told apart."""
+
+    label: str
+    title: str
+    heads: list[str]
+    groups: list[FigureGroup]
+    has_sources: bool
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """A plan, voice, statement or open question: what it is called, what it says, and more."""
+
+    name: Said = ""
+    about: Said = ""
+    text: Said = ""
+    more: str = ""
+
+
+class EntryList(msgspec.Struct, frozen=True, kw_only=True):
+    """A titled list of entries: half a row."""
+
+    title: str
+    entries: list[Entry]
+
+
+class TraceRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A row of the annex: a figure and all that is known about where it comes from."""
+
+    name: Said
+    measure: str
+    value: Value
+    period: str
+    origin: str
+    lines: list[Said]
+
+
+class GoalRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A row of the annex: a goal, where it is named, and what bears on it."""
+
+    name: Said
+    place: str
+    figures: str
+    plans: str
+    link: str
+
+
+class SourceEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """A source in the annex, with its credits and its address ('' if none)."""
+
+    title: Said
+    lines: list[str]
+    url: str
+
+
+class Annex(msgspec.Struct, frozen=True, kw_only=True):
+    """The annex: every figure with its source, paragraph and working; the goals; the sources."""
+
+    label: str
+    title: str
+    heads: list[str]
+    rows: list[TraceRow]
+    goals_title: str
+    goals_heads: list[str]
+    goals: list[GoalRow]
+    sources_title: str
+    sources: list[SourceEntry]
+
+
+class Edition(msgspec.Struct, frozen=True, kw_only=True):
+    """All pages in one language."""
+
+    lang: Language
+    kicker: str
+    dated: str
+    title: Said
+    standfirst: Said
+    provenance: str
+    key: list[When]
+    cards: list[Card]
+    sections: list[ChartSection]
+    table: FigureTable | None
+    lists: list[EntryList]
+    notes_title: str
+    notes: list[str]
+    annex: Annex | None
+    footer: str
+    page: list[str]
+    """The words before, between and after page number and page count."""
+
+
+class About(msgspec.Struct, frozen=True, kw_only=True):
+    """The document's metadata; `date` is year, month and day."""
+
+    title: str
+    author: str
+    subject: str
+    keywords: list[str]
+    date: list[int]
+    paper: str
+    lang: Language
+    attachment: str
+    alts: dict[str, str]
