@@ -1,0 +1,119 @@
+"""Colours that are seen against each other differ enough, also for those who see fewer of them."""
+
+import pytest
+
+from cqviewer.charts.theme import DARK, LIGHT, PRINT, Theme
+
+TEXT, MARK = 4.5, 3.0  # WCAG 2.2, success criteria 1.4.3 and 1.4.11
+
+THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK, PRINT], ids=lambda theme: theme.name)
+_SURFACES = ("page", "panel", "chrome", "tint", "field")
+TEXT_PAIRS = [
+    *((ink, surface) for ink in ("ink", "ink2", "ink3", "accent") for surface in _SURFACES),
+    *(("accent_hover", surface) for surface in _SURFACES),
+    ("on_accent", "accent"),
+    ("on_accent", "accent_hover"),
+    ("error", "error_background"),
+    ("ink", "error_background"),
+    ("ink", "hair"),  # a button under the pointer
+    ("ink2", "hair"),
+    ("page", "ink"),  # tooltips
+]
+MARK_PAIRS = [
+    *((mark, surface) for mark in ("mid", "line", "accent", "ink") for surface in _SURFACES),
+    ("ink2", "hair"),  # a covered month beside one that is not
+    ("error", "page"),
+]
+# Machado, Oliveira and Fernandes 2009, "A physiologically-based model for simulation of color
+# vision deficiency", severity 1.0; for linear RGB.
+_DEFICIENCIES = {
+    "protan": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216),
+               (-0.003882, -0.048116, 1.051998)),
+    "deutan": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413),
+               (-0.011820, 0.042940, 0.968881)),
+    "tritan": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602),
+               (0.004733, 0.691367, 0.303900)),
+}  # fmt: skip
+STATED_AGAINST_MUTED = 2.0  # luminance alone tells them apart; the period is also written beside
+
+Color = tuple[float, float, float]
+
+
+def linear(color: str) -> Color:
+    """Turn '#RRGGBB' into linear RGB, 0 to 1 (IEC 61966-2-1)."""
+    red, green, blue = (int(color[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    return _linear(red), _linear(green), _linear(blue)
+
+
+def _linear(part: float) -> float:
+    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+
+def luminance(color: Color) -> float:
+    """Give the relative luminance of a linear colour (WCAG 2)."""
+    return 0.2126 * color[0] + 0.7152 * color[1] + 0.0722 * color[2]
+
+
+def contrast(first: Color, second: Color) -> float:
+    """Give the contrast ratio of two linear colours, 1 to 21 (WCAG 2)."""
+    dark, bright = sorted((luminance(first), luminance(second)))
+    return (bright + 0.05) / (dark + 0.05)
+
+
+def seen_with(deficiency: str, color: Color) -> Color:
+    """Simulate how a linear colour is seen with a deficiency."""
+    rows = _DEFICIENCIES[deficiency]
+    red, green, blue = (
+        min(1.0, max(0.0, sum(weight * part for weight, part in zip(row, color, strict=True))))
+        for row in rows
+    )
+    return red, green, blue
+
+
+def token(theme: Theme, name: str) -> Color:
+    """Give a token of a theme as a linear colour."""
+    return linear(str(getattr(theme, name)))
+
+
+def test_the_formulas_give_the_known_values() -> None:
+    black, white, grey = linear("#000000"), linear("#FFFFFF"), linear("#767676")
+    assert contrast(black, white) == pytest.approx(21)
+    assert contrast(grey, white) == pytest.approx(4.54, abs=0.005)
+    assert seen_with("deutan", white) == pytest.approx(white, abs=0.001)
+
+
+@THEMES
+@pytest.mark.parametrize(("text", "surface"), TEXT_PAIRS)
+def test_text_stands_out(theme: Theme, text: str, surface: str) -> None:
+    assert contrast(token(theme, text), token(theme, surface)) >= TEXT
+
+
+@THEMES
+@pytest.mark.parametrize(("mark", "surface"), MARK_PAIRS)
+def test_marks_stand_out(theme: Theme, mark: str, surface: str) -> None:
+    assert contrast(token(theme, mark), token(theme, surface)) >= MARK
+
+
+@THEMES
+@pytest.mark.parametrize("deficiency", [None, *_DEFICIENCIES])
+def test_stated_and_muted_marks_differ_for_every_kind_of_sight(
+    theme: Theme, deficiency: str | None
+) -> None:
+    accent, mid = token(theme, "accent"), token(theme, "mid")
+    if deficiency:
+        accent, mid = seen_with(deficiency, accent), seen_with(deficiency, mid)
+    assert contrast(accent, mid) >= STATED_AGAINST_MUTED
+
+
+@THEMES
+@pytest.mark.parametrize("deficiency", _DEFICIENCIES)
+@pytest.mark.parametrize("mark", ["accent", "mid", "line", "error"])
+def test_marks_stand_out_for_every_kind_of_sight(theme: Theme, deficiency: str, mark: str) -> None:
+    seen = [seen_with(deficiency, token(theme, name)) for name in (mark, "page")]
+    assert contrast(*seen) >= MARK
+
+
+@THEMES
+def test_the_selected_state_does_not_rest_on_its_tint_alone(theme: Theme) -> None:
+    # The tint is pale by design; the accent rule above it is what must be seen.
+    assert contrast(token(theme, "accent"), token(theme, "tint")) >= MARK
