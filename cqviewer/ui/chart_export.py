@@ -9,14 +9,16 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cqviewer.charts.drawing import ChartError
+from cqviewer.model.contents import chart_facts
 from cqviewer.model.facts import Chart, Sheet
 from cqviewer.model.text import Language
+from cqviewer.model.wording import Wording
 from cqviewer.ui.files import Files
 from cqviewer.ui.jobs import Job
 from cqviewer.ui.notices import Notice, Notices, open_in_system
 from cqviewer.ui.store import Store
 
-SUFFIXES = (".png", ".svg", ".pdf")
+SUFFIXES = (".png", ".svg", ".pdf", ".csv", ".xlsx")
 
 
 class ChartExport(QObject):
@@ -50,6 +52,8 @@ class ChartExport(QObject):
             self.tr("PNG picture (*.png)"),
             self.tr("SVG picture (*.svg)"),
             self.tr("PDF picture (*.pdf)"),
+            self.tr("Figures as CSV (*.csv)"),
+            self.tr("Figures as Excel workbook (*.xlsx)"),
         )
         name, chosen = QFileDialog.getSaveFileName(
             self._window,
@@ -95,6 +99,11 @@ def named(path: Path, suffix: str) -> Path:
 
 def make(chart: Chart, sheet: Sheet, language: Language, suffix: str) -> bytes:
     """Make a chart's picture or table; ChartError says why it cannot be drawn."""
+    if suffix in (".csv", ".xlsx"):
+        from cqviewer.printing.export import HEADS, figure_rows, to_csv, to_xlsx
+
+        rows = figure_rows(chart_facts(chart, sheet), sheet, Wording(language))
+        return to_csv(HEADS, rows) if suffix == ".csv" else to_xlsx({"Figures": (HEADS, rows)})
     from cqviewer.charts.framed import PictureFormat, chart_picture
 
     return chart_picture(chart, sheet, language, cast("PictureFormat", suffix[1:]))
