@@ -24,6 +24,7 @@ Id = Annotated[
     Meta(
         pattern=ID_PATTERN,
         max_length=60,
+        title="id",
         description="A short name of small Latin letters, digits and _, to refer by.",
     ),
 ]
@@ -34,7 +35,9 @@ Text = Line | Annotated[dict[Language, Line], Meta(min_length=1)]
 Year = Annotated[int, Meta(ge=1000, le=9999)]
 Digits = Annotated[int, Meta(ge=0, le=12)]
 Positive = Annotated[int, Meta(ge=1, le=10**12)]
-Url = Annotated[str, Meta(pattern=r"^https?://[^\s<>\"']+$", max_length=2000)]
+Reference = Annotated[str, Meta(title="id")]
+"""The id of an indicator or a goal."""
+Url = Annotated[str, Meta(title="web address", pattern=r"^https?://[^\s<>\"']+$", max_length=2000)]
 Measure = Literal["growth", "level", "count", "share", "index"]
 Prices = Literal["real", "nominal"]
 ChartKind = Literal["bars", "slope", "units", "line", "columns", "goals"]
@@ -42,20 +45,22 @@ Width = Literal["full", "wide", "half", "narrow"]
 LinkMaker = Literal["ours", "source"]
 
 
-def _schema_pattern(pattern: str) -> Meta:
-    """Give a pattern for editors alone; the program has its own reader and words for it."""
-    return Meta(extra_json_schema={"pattern": f"^({pattern})$"})
+def _read_later(title: str, pattern: str) -> Meta:
+    """Give name and pattern for editors alone; the program has its own reader and words for it."""
+    return Meta(title=title, extra_json_schema={"pattern": f"^({pattern})$"})
 
 
-AmountText = Annotated[str, _schema_pattern(f"{amount.PATTERN}|not stated")] | int | float
+AmountText = Annotated[str, _read_later("number", f"{amount.PATTERN}|not stated")] | int | float
 """A number as it is written, or 'not stated'; read by `amount.parse_amount`."""
-PeriodText = Annotated[str, _schema_pattern(f"{period.POINT}(/{period.POINT})?|not stated")] | int
+PeriodText = (
+    Annotated[str, _read_later("period", f"{period.POINT}(/{period.POINT})?|not stated")] | int
+)
 """A reference period as it is written; read by `Period.parse`."""
-CitationText = Annotated[str, _schema_pattern(citation.PATTERN)]
+CitationText = Annotated[str, _read_later("citation", citation.PATTERN)]
 """A source's id and a place in it; read by `Citation.parse`."""
-FormulaText = Annotated[str, _schema_pattern(formula.PATTERN)]
+FormulaText = Annotated[str, _read_later("formula", formula.PATTERN)]
 """Arithmetic over ids; read by `Formula.parse`."""
-FileName = Annotated[str, Meta(pattern=r"^[^/\\:]+$", max_length=200)]
+FileName = Annotated[str, Meta(title="file name", pattern=r"^[^/\\:]+$", max_length=200)]
 """The name of a file in the sheet's own folder."""
 
 
@@ -142,11 +147,11 @@ class IndicatorEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, f
 class LabelledFigure(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, frozen=True):
     """A key figure under another label than the indicator's name."""
 
-    figure: Annotated[str, Meta(description="The indicator's id.")]
+    figure: Annotated[Reference, Meta(description="The indicator's id.")]
     label: Annotated[Text, Meta(description="The text under the number.")]
 
 
-FigureEntry = str | LabelledFigure
+FigureEntry = Reference | LabelledFigure
 
 
 class ChartEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, frozen=True):
@@ -154,7 +159,7 @@ class ChartEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, froze
 
     kind: Annotated[ChartKind, Meta(description="How the figures are drawn.")]
     of: Annotated[
-        tuple[str, ...],
+        tuple[Reference, ...],
         Meta(description="The indicators' ids; for a slope the earlier one first."),
     ] = ()
     title: Annotated[Text, Meta(description="The finding, as a sentence in the past tense.")]
@@ -168,7 +173,7 @@ class ChartEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, froze
         Meta(description="Two charts in a row that are not full stand side by side."),
     ] = "full"
     change: Annotated[
-        str | None, Meta(description="Slope or units: the growth rate that goes with it.")
+        Reference | None, Meta(description="Slope or units: the growth rate that goes with it.")
     ] = None
     per: Annotated[
         Positive | None, Meta(description="Units: how many of the counted things a square is.")
@@ -177,10 +182,10 @@ class ChartEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, froze
         Text | None, Meta(description="Units: what one square stands for, such as: one project.")
     ] = None
     beside: Annotated[
-        tuple[str, ...], Meta(description="Units: figures written beside the squares.")
+        tuple[Reference, ...], Meta(description="Units: figures written beside the squares.")
     ] = ()
     index: Annotated[
-        str | None,
+        Reference | None,
         Meta(description="Units: an index (a year earlier = 100) drawn as a bar below."),
     ] = None
 
@@ -199,9 +204,11 @@ class PlanEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, frozen
     name: Annotated[Text, Meta(description="What the plan is called, in a few words.")]
     text: Annotated[Text, Meta(description="What is planned, in own words.")]
     source: Annotated[CitationText | None, Meta(description="Where it is said.")] = None
-    goals: Annotated[tuple[str, ...], Meta(description="Ids of the goals that it serves.")] = ()
+    goals: Annotated[
+        tuple[Reference, ...], Meta(description="Ids of the goals that it serves.")
+    ] = ()
     figures: Annotated[
-        tuple[str, ...], Meta(description="Ids of the indicators that bear on it.")
+        tuple[Reference, ...], Meta(description="Ids of the indicators that bear on it.")
     ] = ()
     link: Annotated[
         LinkMaker, Meta(description="Who made these links: this sheet (ours) or the source.")
@@ -251,7 +258,7 @@ class GoalEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, frozen
         CitationText | None, Meta(description="Where it is named, if not where `goals` says.")
     ] = None
     figures: Annotated[
-        tuple[str, ...], Meta(description="Ids of the indicators that bear on it.")
+        tuple[Reference, ...], Meta(description="Ids of the indicators that bear on it.")
     ] = ()
     link: Annotated[
         LinkMaker, Meta(description="Who made these links: this sheet (ours) or the source.")

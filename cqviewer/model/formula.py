@@ -16,10 +16,11 @@ Operator = Literal["+", "-", "*", "/"]
 LONGEST = 300
 """Characters that a formula may have."""
 
-PATTERN = r"([a-z][a-z0-9_]*|[0-9]+(\.[0-9]+)?|[-+*/() ])+"
-"""The characters and words of a formula; whether they make sense, only parsing tells."""
+PATTERN = r"[a-z0-9_.+*/() -]+"
+"""The characters of a formula; whether they make sense, only parsing tells."""
 
-_ALLOWED = re.compile(r"(?:[a-z][a-z0-9_]*|[0-9]+(?:\.[0-9]+)?(?![a-z_])|[-+*/() ])+")
+# Possessive (++), so that no text takes long to refuse.
+_ALLOWED = re.compile(r"(?:[a-z][a-z0-9_]*+|[0-9]++(?:\.[0-9]++)?+(?![a-z_])|[-+*/() ])++")
 _OPERATORS: dict[type[ast.operator], Operator] = {
     ast.Add: "+",
     ast.Sub: "-",

@@ -6,6 +6,7 @@ reported and replaced or left out, so that the rest can still be checked.
 
 import datetime
 import re
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
@@ -117,9 +118,8 @@ class _Fitter:
             if key in fields:
                 kept[key] = self.fit(part, fields[key].type, (*path, key))
                 continue
-            known = ", ".join(f"`{name}`" for name in fields if name not in value)
-            hint = did_you_mean(key, fields) or f"known here: {known}"
             message = f"the key `{key[:60]}` is not known here"
+            hint = _hint_for_key(key, part, fields)
             self._report((*path, f"?{key}"), message, hint, is_harmless=True)
         for name, field in fields.items():
             if field.required and name not in value:
@@ -232,6 +232,13 @@ class _Fitter:
                 return "2000-01-01"
         self._stand_ins += 1
         return f"unknown_{self._stand_ins}"
+
+
+def _hint_for_key(key: str, part: Plain, fields: Iterable[str]) -> str:
+    """Say what a key that is not known may have been meant as."""
+    if part is None and " " in key:
+        return "a comma within { } begins a new key: put a text that holds one in quotes"
+    return did_you_mean(key, fields) or f"known here: {', '.join(f'`{one}`' for one in fields)}"
 
 
 def _bare(info: inspect.Type) -> inspect.Type:

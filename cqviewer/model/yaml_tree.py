@@ -146,6 +146,8 @@ def _events(text: str, file: str) -> Iterator[Any]:
         message, hint = _YAML_FAULTS.get(
             said or "", (f"this is not YAML: {said}", "check indentation, quotes and colons")
         )
+        if error.context_mark and error.context_mark.line + 1 < place[0]:
+            hint += f"; what it lies in begins on line {error.context_mark.line + 1}"
         raise _error(message, file, *place, hint) from None
     except yaml.YAMLError as error:
         raise _error(f"this is not YAML: {error}".splitlines()[0], file, 1, 1) from None
