@@ -76,6 +76,8 @@ class Wording(PeriodWording):
         number, unit = self._scaled(indicator, observation.value, name, short=short)
         if indicator.total is not None:
             number = self.say("out_of", part=number, total=indicator.total)
+        if indicator.is_counted_here:  # the label beside it says what is counted
+            unit = ""
         return ValueParts(about, number, unit)
 
     def value(

@@ -15,6 +15,8 @@ _CAPITALS_OF_PHRASES = frozenset(
 )
 """First words of phrases that are written small inside a sentence; months are not."""
 
+NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+
 
 class PeriodWording:
     """Words phrases, dates and periods in one language."""
@@ -61,10 +63,12 @@ class PeriodWording:
         return self._months(period.start, period.end, long=long, with_year=with_year)
 
     def date(self, date: datetime.date, *, long: bool = True) -> str:
-        """Write a calendar date: '23 December 2024', '2024 年 12 月 23 日'."""
+        """Write a calendar date that no line break splits: '23 December 2024'."""
         if self.language == "zh":
             return f"{date.year} 年 {date.month} 月 {date.day} 日"
-        return f"{date.day} {self._month(date.month, long=long)} {date.year}"
+        return NO_BREAK_SPACE.join(
+            (str(date.day), self._month(date.month, long=long), str(date.year))
+        )
 
     def _span(self, first: str, last: str) -> str:
         return first if first == last else f"{first}–{last}"
