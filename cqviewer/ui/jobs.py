@@ -1,5 +1,6 @@
 """Work in the background: a function in another thread, its result or error back in this one."""
 
+import contextlib
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
@@ -69,12 +70,12 @@ class _Runnable(QRunnable):
 
     def run(self) -> None:
         """Run in the pool's thread, unless the job was cancelled while it waited."""
-        if not self._relay.is_wanted:
-            self._relay.finished.emit(None, None)
-            return
-        try:
-            result = self._call()
-        except Exception as error:  # any error is handed over, none may end the thread
-            self._relay.finished.emit(None, error)
-        else:
-            self._relay.finished.emit(result, None)
+        result: object = None
+        problem: Exception | None = None
+        if self._relay.is_wanted:
+            try:
+                result = self._call()
+            except Exception as error:  # any error is handed over, none may end the thread
+                problem = error
+        with contextlib.suppress(RuntimeError):  # Qt has gone when the program ends meanwhile
+            self._relay.finished.emit(result, problem)

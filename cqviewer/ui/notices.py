@@ -116,6 +116,7 @@ class Notices(QObject):
         if self._notices:
             self._banner = self._make_banner(self._notices[-1])
             self._column.insertWidget(self._index, self._banner)
+            self._banner.show()  # Qt would show it only when it next comes to rest
 
     def _make_banner(self, notice: Notice) -> Banner:
         banner = Banner(

@@ -97,7 +97,7 @@ class Output(QObject):
         job.start()
 
     def _show_preview(self, _loaded: object) -> None:
-        from cqviewer.printing.document import PrintOptions
+        from cqviewer.printing.options import PrintOptions
         from cqviewer.ui.preview import PrintPreview
 
         if self._preview is None:
@@ -131,7 +131,7 @@ class Output(QObject):
         self._notices.show_saved(path, digest)
 
     def _on_unmade(self, error: Exception) -> None:
-        from cqviewer.printing.document import PrintError
+        from cqviewer.printing.options import PrintError
         from cqviewer.printing.typeset import TypesetError
 
         if not isinstance(error, PrintError | TypesetError):
@@ -174,7 +174,7 @@ def ask_where_to_save(parent: QWidget, sheet: Sheet, beside: Path | None) -> Pat
 
 def make(sheet: Sheet, **choices: object) -> bytes:
     """Make the PDF of a sheet, with choices as PrintOptions has them; takes a while."""
-    from cqviewer.printing.document import PrintOptions
+    from cqviewer.printing.options import PrintOptions
     from cqviewer.printing.typeset import make_pdf
 
     return make_pdf(sheet, msgspec.convert(choices, PrintOptions))

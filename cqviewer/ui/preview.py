@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cqviewer.printing.document import PrintError, PrintOptions
+from cqviewer.printing.options import PrintError, PrintOptions
 from cqviewer.printing.typeset import TypesetError, make_pdf
 from cqviewer.ui.buttons import primary_button
 from cqviewer.ui.jobs import Job

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QVBoxLa
 from cqviewer.model.facts import Sheet
 from cqviewer.model.text import Language
 from cqviewer.model.wording import Wording
-from cqviewer.printing.document import PrintOptions
+from cqviewer.printing.options import PrintOptions
 
 LANGUAGE_NAMES: dict[Language, str] = {"en": "English", "zh": "简体中文"}
 

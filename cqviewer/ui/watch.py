@@ -15,6 +15,7 @@ class FileWatch(QObject):
 
     A file system tells of changes through the file itself or, where an editor puts a new file in
     its place, through its folder; so both are watched, and for a symbolic link those of its target.
+    A folder that is renamed is told of by the folder above it.
     """
 
     changed = Signal()
@@ -50,13 +51,14 @@ class FileWatch(QObject):
         self._watch()
 
     def _watch(self) -> None:
-        """Watch the file and its folder, or the nearest folder that is left of its path."""
+        """Watch the file and its folders, or the nearest ones that are left of its path."""
         assert self._path is not None
         wanted = set()
         for path in {self._path.absolute(), self._path.resolve()}:
             if path.is_file():
                 wanted.add(str(path))
-            wanted.add(str(next((one for one in path.parents if one.is_dir()), path.parent)))
+            folders = [str(one) for one in path.parents if one.is_dir()]
+            wanted.update(folders[:2])
         present = {*self._watcher.files(), *self._watcher.directories()}
         if stale := present - wanted:
             self._watcher.removePaths(sorted(stale))
@@ -68,7 +70,8 @@ class FileWatch(QObject):
         self._settle.start()
 
     def _on_folder_changed(self, _name: str) -> None:
-        self._settle.start()
+        if not self._settle.isActive():  # what others do in a busy folder must not put this off
+            self._settle.start()
 
     def _on_settled(self) -> None:
         if self._path is None:

@@ -1,0 +1,71 @@
+"""Work runs in another thread, and its end is told in this one."""
+
+import threading
+
+import pytest
+from PySide6.QtCore import QObject, QThread, QThreadPool
+from pytestqt.qtbot import QtBot
+
+from cqviewer.ui.jobs import Job
+
+
+@pytest.fixture
+def owner(qtbot: QtBot) -> QObject:  # noqa: ARG001
+    """Give an object that jobs belong to."""
+    return QObject()
+
+
+def test_the_result_comes_back_into_the_thread_that_asked(owner: QObject, qtbot: QtBot) -> None:
+    ran_in: list[threading.Thread] = []
+    told_in: list[QThread] = []
+    job = Job(lambda: ran_in.append(threading.current_thread()) or "result", owner)
+    job.done.connect(lambda _result: told_in.append(QThread.currentThread()))
+    with qtbot.waitSignal(job.ended), qtbot.waitSignal(job.done) as told:
+        job.start()
+    assert told.args == ["result"]
+    assert ran_in != [threading.main_thread()]
+    assert told_in == [owner.thread()]
+
+
+def test_an_error_is_handed_over(owner: QObject, qtbot: QtBot) -> None:
+    job = Job(lambda: {}["nothing"], owner)
+    with qtbot.assertNotEmitted(job.done), qtbot.waitSignal(job.failed) as told:
+        job.start()
+    assert isinstance(told.args[0], KeyError)
+
+
+def test_a_cancelled_job_tells_only_that_it_has_ended(owner: QObject, qtbot: QtBot) -> None:
+    go_on = threading.Event()
+    job = Job(lambda: go_on.wait(10), owner)
+    job.start()
+    told: list[object] = []
+    job.done.connect(told.append)
+    job.failed.connect(told.append)
+    job.ended.connect(lambda: told.append("ended"))
+    job.cancel()
+    job.cancel()
+    assert job.is_cancelled
+    with qtbot.waitSignal(job.destroyed):
+        go_on.set()
+    assert told == ["ended"]
+
+
+def test_a_job_that_is_cancelled_while_it_waits_is_never_begun(
+    owner: QObject, qtbot: QtBot
+) -> None:
+    pool = QThreadPool.globalInstance()
+    before = pool.maxThreadCount()
+    pool.setMaxThreadCount(1)
+    go_on, begun = threading.Event(), threading.Event()
+    try:
+        first = Job(lambda: go_on.wait(10), owner)
+        first.start()
+        second = Job(begun.set, owner)
+        second.start()
+        second.cancel()
+        with qtbot.waitSignal(first.done):
+            go_on.set()
+        assert pool.waitForDone(2000)
+    finally:
+        pool.setMaxThreadCount(before)
+    assert not begun.is_set()
