@@ -81,6 +81,7 @@ class ChartCard(QWidget):
         self.buttons.save_wanted.connect(self._on_save)
         footer.addWidget(self.buttons, 0, Qt.AlignmentFlag.AlignTop)
         self._layout.addLayout(footer)
+        self._layout.addStretch(1)
 
     def show_table(self, *, is_table: bool) -> None:
         """Show the chart's figures as a table in its place, or the chart."""

@@ -5,10 +5,12 @@ from collections.abc import Mapping
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
     QMenu,
+    QPushButton,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -140,7 +142,22 @@ class SourcePanel(QFrame):
         foot.addWidget(self._copies)
 
     def refresh(self) -> None:
-        """Show what is selected now."""
+        """Show what is selected now; the keyboard stays in the panel if it is there."""
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and self._scroll.isAncestorOf(focused)
+        self._show_selected()
+        if had_focus:
+            self.take_focus()
+
+    def take_focus(self) -> bool:
+        """Give the keyboard to the first link, or to the copy button; tell whether it took it."""
+        links = self._scroll.findChildren(QPushButton)
+        first = next((one for one in [*links, self._copy] if one.isEnabled()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+        return first is not None
+
+    def _show_selected(self) -> None:
         look = self._look
         body = QWidget()
         body.setObjectName("panelBody")

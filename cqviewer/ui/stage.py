@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QTimer, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from cqviewer.model.facts import Chart
 from cqviewer.model.search import Hit
@@ -46,6 +47,7 @@ class Stage(QWidget):
         self._pages: dict[str, SectionPage] = {}
         self._finds: dict[str, HitMark] = {}
         self._empty: EmptySearch | None = None
+        self._came_from: QWidget | None = None
         self._is_narrow = False
         self._is_overlay_open = False
         self.panel = SourcePanel(store, look)
@@ -90,7 +92,7 @@ class Stage(QWidget):
             page = SectionPage(section, self._store, self._drawer, self._look)
             page.setParent(self)
             page.lower()
-            page.source_wanted.connect(self.open_panel)
+            page.source_wanted.connect(self.enter_panel)
             page.picture_wanted.connect(self.picture_wanted)
             page.file_wanted.connect(self.file_wanted)
             self._pages[section_id] = page
@@ -157,8 +159,6 @@ class Stage(QWidget):
             self._finds[hit.section].put(*found)
 
     def _show_empty(self, search: Search) -> None:
-        from cqviewer.ui.search_empty import EmptySearch
-
         if not search.is_empty:
             if self._empty is not None:
                 self._empty.deleteLater()
@@ -166,6 +166,8 @@ class Stage(QWidget):
                 self.show_section(self._store.view.section)
             return
         if self._empty is None:
+            from cqviewer.ui.search_empty import EmptySearch
+
             self._empty = EmptySearch(self._look)
             self._empty.setParent(self)
             self._empty.clear_wanted.connect(self.clear_search_wanted)
@@ -178,6 +180,24 @@ class Stage(QWidget):
         self.panel.refresh()
         for page in self._pages.values():
             page.on_selection()
+
+    def enter_panel(self) -> None:
+        """Open the panel and let the keyboard go on in it."""
+        came_from = QApplication.focusWidget()
+        self.open_panel()
+        if self.panel.take_focus():
+            self._came_from = came_from
+
+    def leave_panel(self) -> bool:
+        """Take the keyboard back to where it entered the panel from; tell whether it was there."""
+        focused = QApplication.focusWidget()
+        origin, self._came_from = self._came_from, None
+        if origin is None or focused is None or not self.panel.isAncestorOf(focused):
+            return False
+        if not isValid(origin):
+            return False
+        origin.setFocus(Qt.FocusReason.BacktabFocusReason)
+        return True
 
     def toggle_panel(self) -> None:
         """Open the panel, or collapse it to a strip."""

@@ -120,13 +120,17 @@ class MainWindow(QMainWindow):
         fill_menus(self.menuBar(), self.actions_by_name, self._section_actions, self.recent_menu)
 
     def _build_toolbar(self) -> None:
+        was_typing = False
         for old in self.findChildren(MainToolBar):
+            was_typing = was_typing or old.field.hasFocus()
             self.removeToolBar(old)
             old.deleteLater()
         self.toolbar = MainToolBar(self.store, self.search, self.look)
         self.toolbar.print_wanted.connect(self.output.print_sheet)
         self.toolbar.theme_wanted.connect(self.toggle_theme)
         self.addToolBar(self.toolbar)
+        # Else Qt would let the reader write into the search before it was asked for.
+        (self.toolbar.field if was_typing else self.toolbar).setFocus()
 
     @property
     def is_dark(self) -> bool:
@@ -240,6 +244,8 @@ class MainWindow(QMainWindow):
         self.toolbar.start_search()
 
     def _on_escape(self) -> None:
+        if self.stage.leave_panel():
+            return
         if self.store.view.search:
             self.search.clear()
         elif self.isFullScreen():
