@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cqviewer.ui.card import FigureCard
+from cqviewer.ui.focus import bring_into_sight
 from cqviewer.ui.look import Look
 
 
@@ -56,6 +57,7 @@ class CardGrid(QWidget):
             super().keyPressEvent(event)
             return
         self._cards[focused + step].setFocus(Qt.FocusReason.TabFocusReason)
+        bring_into_sight(self._cards[focused + step])
 
     def _arrange(self, width: int, *, move: bool) -> int:
         columns = self.columns(width)

@@ -13,6 +13,7 @@ from cqviewer.ui.card_grid import CardGrid
 from cqviewer.ui.chart_card import ChartCard, ChartRow, rows_of
 from cqviewer.ui.chart_view import BLEED
 from cqviewer.ui.drawer import Drawer
+from cqviewer.ui.focus import FocusRing
 from cqviewer.ui.look import Look
 from cqviewer.ui.rows import RowList, RowLists, RowWords
 from cqviewer.ui.store import Store
@@ -64,6 +65,7 @@ class SectionPage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(store.wording.text(section.title))
+        FocusRing(self, look)
         self.show_tables()
 
     def _inset(self, part: QWidget, *, widest: int = 0) -> None:

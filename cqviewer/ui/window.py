@@ -22,6 +22,7 @@ from cqviewer.ui.chart_export import ChartExport
 from cqviewer.ui.citing import Citations, fact_phrase
 from cqviewer.ui.drawer import Drawer
 from cqviewer.ui.files import Files
+from cqviewer.ui.focus import move_focus
 from cqviewer.ui.header import Header
 from cqviewer.ui.look import CHINESE_FONTS, Look, load_fonts
 from cqviewer.ui.notices import Notices
@@ -304,6 +305,10 @@ class MainWindow(QMainWindow):
             self.window_wanted.emit(path)
 
     # Qt's events
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Let Tab follow the reading order."""
+        return move_focus(self, forwards=forwards)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a dragged file."""

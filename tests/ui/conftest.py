@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from cqviewer.charts.theme import LIGHT
@@ -99,3 +99,17 @@ def bring_to_front(widget: QWidget, qtbot: QtBot) -> None:
     widget.show()
     widget.activateWindow()
     qtbot.waitUntil(widget.isActiveWindow)
+
+
+def focused() -> QWidget:
+    """Give the widget that has the focus; there must be one."""
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def body_of(page: QScrollArea) -> QWidget:
+    """Give what a page scrolls."""
+    body = page.widget()
+    assert body is not None
+    return body

@@ -5,6 +5,7 @@ import itertools
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -50,11 +51,12 @@ def test_every_card_says_name_value_period_and_status(
             name = QAccessible.queryAccessibleInterface(card).text(QAccessible.Text.Name)
             one = card.indicator
             assert (wording.text(figure.label) or wording.name(one)) in name
-            assert wording.value(one) in name
-            assert wording.origin(one.latest, long=True) in name
+            assert wording.value(one).lower() in name.lower()
+            assert wording.origin(one.latest, long=True).lower() in name.lower()
             period = one.latest.period
             if one.latest.value is not None:
-                assert wording.period(period, long=period.is_stated) in name
+                worded = wording.period(period, long=period.is_stated)
+                assert worded.lower() in name.lower()
 
 
 def test_a_click_selects_and_a_second_click_keeps_the_selection(
@@ -62,7 +64,7 @@ def test_a_click_selects_and_a_second_click_keeps_the_selection(
 ) -> None:
     card = card_of("industry", store, look, qtbot)
     for _ in range(2):
-        qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(card, Qt.MouseButton.LeftButton)
         assert store.view.selected == "industry"
         assert card.isChecked()
 
@@ -70,7 +72,7 @@ def test_a_click_selects_and_a_second_click_keeps_the_selection(
 @pytest.mark.parametrize("key", [Qt.Key.Key_Space])
 def test_the_keyboard_selects(key: Qt.Key, store: Store, look: Look, qtbot: QtBot) -> None:
     card = card_of("retail", store, look, qtbot)
-    qtbot.keyClick(card, key)
+    QTest.keyClick(card, key)
     assert store.view.selected == "retail"
 
 
@@ -186,5 +188,5 @@ def test_arrow_keys_move_among_the_cards(
     grid.resize(832, grid.heightForWidth(832))
     bring_to_front(grid, qtbot)
     cards[start].setFocus()
-    qtbot.keyClick(cards[start], key)
+    QTest.keyClick(cards[start], key)
     assert QApplication.focusWidget() is cards[end]

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from cqviewer.model.facts import Sheet
 from cqviewer.model.load import read_sheet
 from cqviewer.ui.tooltips import plain_tooltip
-from tests.ui.conftest import OpenWindow, texts_in
+from tests.ui.conftest import OpenWindow, body_of, texts_in
 
 HOSTILE = {
     "markup": "<b>bold</b> &amp; <img src='x'><script>",
@@ -83,7 +83,7 @@ def test_a_long_word_widens_neither_window_nor_page(open_window: OpenWindow) -> 
     window = open_window(hostile_sheet(HOSTILE["word"]), selected="b")
     assert window.width() == 1180
     page, panel = window.stage.page, window.stage.panel
-    assert page.widget().width() <= page.viewport().width()
+    assert body_of(page).width() <= page.viewport().width()
     assert panel.width() == 300
     for card in page.cards:
         assert card.geometry().right() <= page.viewport().width()

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from cqviewer.charts.theme import DARK, LIGHT
@@ -82,7 +83,7 @@ def test_tabs_by_number_and_in_a_circle(
     bring_to_front(window, qtbot)
     ids = [section.id for section in sheet.sections]
     for number, section_id in enumerate(ids, start=1):
-        qtbot.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.ControlModifier)
         assert window.store.view.section == section_id
         assert window.stage.page.section.id == section_id
         assert window.stage.page.isVisible()
@@ -93,20 +94,22 @@ def test_tabs_by_number_and_in_a_circle(
     assert window.store.view.section == ids[-1]
 
 
-def test_a_click_on_a_tab_shows_its_page(open_window: OpenWindow, qtbot: QtBot) -> None:
+def test_a_click_on_a_tab_shows_its_page(open_window: OpenWindow) -> None:
     window = open_window()
     place = window.tabs.bar.tabRect(2).center()
-    qtbot.mouseClick(window.tabs.bar, Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseClick(
+        window.tabs.bar, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place
+    )
     assert window.store.view.section == window.store.sheet.sections[2].id
     assert window.stage.page.section.id == window.store.view.section
 
 
 def test_selecting_a_card_shows_it_in_the_panel_and_copies_with_citation(
-    open_window: OpenWindow, qtbot: QtBot
+    open_window: OpenWindow,
 ) -> None:
     window = open_window()
     card = window.stage.page.cards[0]
-    qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(card, Qt.MouseButton.LeftButton)
     name = window.store.wording.name(card.indicator)
     assert name in texts_in(window.stage.panel)
     window.actions_by_name["copy"].trigger()
@@ -125,7 +128,7 @@ def test_copying_without_a_selection_leaves_the_clipboard_alone(open_window: Ope
 def test_escape_deselects(open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window(selected="industry")
     bring_to_front(window, qtbot)
-    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    QTest.keyClick(window, Qt.Key.Key_Escape)
     assert window.store.view.selected is None
     assert "Select a figure to see where it comes from." in texts_in(window.stage.panel)
 

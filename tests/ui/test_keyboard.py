@@ -1,0 +1,173 @@
+"""The keyboard alone reaches everything, in reading order, and shows where it is."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from cqviewer.ui.card import FigureCard
+from cqviewer.ui.chart_view import ChartView
+from cqviewer.ui.page import SectionPage
+from cqviewer.ui.window import MainWindow
+from tests.ui.conftest import OpenWindow, body_of, bring_to_front, focused
+
+
+def walk(window: MainWindow, key: Qt.Key = Qt.Key.Key_Tab) -> list[QWidget]:
+    """Press Tab until the focus has come round; give the widgets it was on."""
+    window.tabs.bar.setFocus(Qt.FocusReason.TabFocusReason)
+    found: list[QWidget] = []
+    while focused() not in found:
+        found.append(focused())
+        QTest.keyClick(focused(), key)
+    assert focused() is window.tabs.bar, "the focus is caught"
+    return found
+
+
+def drawn(window: MainWindow, qtbot: QtBot) -> None:
+    """Wait until the charts of the page are drawn."""
+    charts = window.stage.page.chart_cards
+    qtbot.waitUntil(lambda: all(card.view.is_drawn for card in charts), timeout=30_000)
+
+
+@pytest.mark.parametrize("section", ["growth", "trade", "employment", "goals"])
+def test_tab_reaches_every_control_of_the_page_and_comes_round(
+    section: str, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window(section=section, selected="investment_before")
+    bring_to_front(window, qtbot)
+    drawn(window, qtbot)
+    reached = walk(window)
+    page = window.stage.page
+    controls = [
+        one
+        for kind in (QAbstractButton, ChartView)
+        for one in window.findChildren(kind)
+        if one.isVisible() and one.isEnabled() and one.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    assert {*page.cards} <= {*controls}
+    assert not [one for one in controls if one not in reached]
+
+
+def test_back_tab_goes_the_same_way_back(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window(selected="industry")
+    bring_to_front(window, qtbot)
+    drawn(window, qtbot)
+    there = walk(window)
+    back = walk(window, Qt.Key.Key_Backtab)
+    assert back == [there[0], *reversed(there[1:])]
+
+
+@pytest.mark.parametrize("section", ["growth", "goals"])
+def test_the_focus_moves_in_reading_order(
+    section: str, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window(section=section, selected="industry")
+    bring_to_front(window, qtbot)
+    drawn(window, qtbot)
+    page = window.stage.page
+    body = body_of(page)
+    inside = [one for one in walk(window) if body.isAncestorOf(one)]
+    places = [one.mapTo(body, QPoint(0, 0)) for one in inside]
+    in_order = sorted(places, key=lambda place: (place.y() // 20, place.x()))
+    assert places == in_order
+
+
+def test_tabs_come_before_the_page_and_the_page_before_the_panel(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window(selected="industry")
+    bring_to_front(window, qtbot)
+    drawn(window, qtbot)
+    found = walk(window)
+    page = [at for at, one in enumerate(found) if window.stage.page.isAncestorOf(one)]
+    panel = [at for at, one in enumerate(found) if window.stage.panel.isAncestorOf(one)]
+    assert found[0] is window.tabs.bar
+    assert page
+    assert panel
+    assert max(page) < min(panel)
+
+
+def test_every_control_has_a_name_and_shows_the_focus(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window(selected="investment_before")
+    bring_to_front(window, qtbot)
+    drawn(window, qtbot)
+    for control in walk(window):
+        name = QAccessible.queryAccessibleInterface(control).text(QAccessible.Text.Name)
+        assert name, control
+        control.clearFocus()
+        without = control.grab().toImage()
+        control.setFocus(Qt.FocusReason.TabFocusReason)
+        assert control.grab().toImage() != without, f"{name} does not show the focus"
+
+
+def test_the_page_scrolls_by_keys(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window()
+    bring_to_front(window, qtbot)
+    drawn(window, qtbot)
+    page = window.stage.page
+    page.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(page, Qt.Key.Key_PageDown)
+    assert page.verticalScrollBar().value() > 100
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab])
+def test_the_page_follows_the_focus(key: Qt.Key, open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window(section="goals")
+    bring_to_front(window, qtbot)
+    drawn(window, qtbot)
+    page = window.stage.page
+    seen = 0
+    for _ in walk(window):
+        QTest.keyClick(focused(), key)
+        if body_of(page).isAncestorOf(focused()):
+            top = focused().mapTo(page.viewport(), QPoint(0, 0)).y()
+            assert top >= 0
+            assert top + min(focused().height(), 100) <= page.viewport().height()
+            seen += 1
+    assert seen > 10
+
+
+def test_arrow_keys_bring_a_card_into_sight(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window(section="trade", zoom=2.0)
+    bring_to_front(window, qtbot)
+    page = window.stage.page
+    page.cards[0].setFocus(Qt.FocusReason.TabFocusReason)
+    for _ in page.cards[1:]:
+        QTest.keyClick(focused(), Qt.Key.Key_Right)
+    assert focused() is page.cards[-1]
+    assert _is_in_sight(page, page.cards[-1])
+
+
+def _is_in_sight(page: SectionPage, card: FigureCard) -> bool:
+    top = card.mapTo(page.viewport(), QPoint(0, 0)).y()
+    return top >= 0 and top + card.height() <= page.viewport().height()
+
+
+def test_arrow_keys_walk_the_marks_of_a_chart(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window()
+    bring_to_front(window, qtbot)
+    drawn(window, qtbot)
+    chart = window.stage.page.chart_cards[0].view
+    ids = list(dict.fromkeys(mark.figure for mark in chart.marks))
+    chart.setFocus(Qt.FocusReason.TabFocusReason)
+    walked = []
+    for _ in ids:
+        QTest.keyClick(chart, Qt.Key.Key_Down)
+        walked.append(window.store.view.selected)
+    assert walked == ids
+    QTest.keyClick(chart, Qt.Key.Key_Up)
+    assert window.store.view.selected == ids[-2]
+
+
+def test_left_and_right_change_the_tab_when_the_tabs_have_the_focus(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window()
+    bring_to_front(window, qtbot)
+    window.tabs.bar.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(window.tabs.bar, Qt.Key.Key_Right)
+    assert window.store.view.section == window.store.sheet.sections[1].id
