@@ -25,7 +25,6 @@ def check_sheet(sheet: Sheet, entry: SheetEntry, findings: Findings) -> None:
 
     Parts in which something is known to be wrong already are passed over.
     """
-    had_errors = findings.has_errors
     for key, written in entry.indicators.items():
         path: Path = ("indicators", key)
         _check_fields(written, path, findings)
@@ -38,7 +37,7 @@ def check_sheet(sheet: Sheet, entry: SheetEntry, findings: Findings) -> None:
             message = f"`{path[-1]}` has no text in {', '.join(missing)}"
             hint = f"write {{{', '.join(f'{one}: …' for one in sheet.languages)}}}"
             findings.add(path, message, hint, "warning")
-    if not had_errors:
+    if not findings.has_errors:
         _check_use(sheet, findings)
 
 
@@ -97,7 +96,8 @@ def _check_value(indicator: Indicator, value: Decimal, path: Path, findings: Fin
 
 
 def _check_period(one: Observation, path: Path, sheet: Sheet, findings: Findings) -> None:
-    if one.status == "stated" and one.period.start and one.period.start > sheet.date:
+    is_later = one.period.start is not None and one.period.start > sheet.date
+    if one.status == "stated" and is_later and not findings.has(("date",)):
         message = f"the period begins after the sheet's date, {sheet.date}"
         findings.add(path, message, "check the period, and `date:` on top", "warning")
 
@@ -109,7 +109,7 @@ def _check_sources(sheet: Sheet, findings: Findings) -> None:
     for key, source in sheet.sources.items():
         for name in ("date", "published"):
             date = getattr(source, name)
-            if date and date > sheet.date and findings.is_sound(("date",)):
+            if date and date > sheet.date and not findings.has(("date",)):
                 message = f"the source is dated after the sheet, {sheet.date}"
                 findings.add(("sources", key, name), message, "check both dates", "warning")
 
