@@ -1,9 +1,10 @@
 """Citing a figure or goal with its source: as plain text, in the style of APA 7, for BibTeX."""
 
-import calendar
 import datetime
 import re
 from typing import Literal
+
+from babel.dates import get_month_names
 
 from cqviewer.model.citation import Citation
 from cqviewer.model.facts import Goal, Indicator, Sheet, Source
@@ -115,7 +116,11 @@ def _year(source: Source) -> str:
 
 def _apa_date(source: Source) -> str:
     date = _issued(source)
-    return f"{date.year}, {calendar.month_name[date.month]} {date.day}" if date else "n.d."
+    if date is None:
+        return "n.d."
+    # The names are Babel's: those of the calendar module follow the locale of the process.
+    month = get_month_names("wide", locale="en")[date.month]
+    return f"{date.year}, {month} {date.day}"
 
 
 def _apa_place(citation: Citation) -> str:
