@@ -19,7 +19,6 @@ def annex(scope: Scope) -> Annex:
         goals_title=_goals_title(scope),
         goals_heads=[say(f"print_head_{head}") for head in goals_heads],
         goals=[_goal(goal, scope) for goal in goals],
-        sources_title=say("print_sources"),
         sources=[_source(number, key, scope) for key, number in scope.sources.items()],
     )
 
@@ -32,9 +31,16 @@ def _row(figure: Indicator, observation: Observation, scope: Scope) -> TraceRow:
         measure=wording.measure(figure),
         value=scope.value(figure, observation),
         period=wording.period(period, long=period.is_stated),
-        origin=wording.origin(observation, long=True),
+        origin=_origin(observation, scope),
         lines=[line for line in _lines(figure, observation, scope) if line],
     )
+
+
+def _origin(observation: Observation, scope: Scope) -> str:
+    """Say where a stated value stands, or that it is derived or not stated."""
+    origin = scope.wording.origin(observation, long=True)
+    place = scope.place(observation.citation) if observation.status == "stated" else ""
+    return scope.wording.join([origin, place])
 
 
 def _lines(figure: Indicator, observation: Observation, scope: Scope) -> list[Said]:
@@ -42,14 +48,12 @@ def _lines(figure: Indicator, observation: Observation, scope: Scope) -> list[Sa
     wording, say = scope.wording, scope.wording.say
     lines: list[Said] = []
     place = scope.place(observation.citation)
-    if place:
-        lines.append(place[:1].upper() + place[1:])
     if figure.derivation:
         lines.append(say("print_working", working=wording.working(figure, scope.sheet)))
         inputs = [scope.sheet.indicators[one] for one in figure.derivation.inputs]
         if inputs:
             names = wording.join(f"{wording.name(one)} {wording.value(one)}" for one in inputs)
-            lines.append(say("print_from", names=names))
+            lines.append(say("print_from", names=wording.join([names, place], "semicolon")))
         lines.append(wording.assumption(figure))
     elif not place and observation.status == "stated":
         lines.append(say("print_nothing_cited"))

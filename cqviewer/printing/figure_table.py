@@ -66,7 +66,7 @@ def _rows(figure: Indicator, scope: Scope, is_plain: bool) -> list[FigureRow]:
         rows.append(
             FigureRow(
                 name=scope.said(_table_name(figure, scope)),
-                value=scope.value(figure, one),
+                value=scope.value(figure, one, short=True),
                 when=scope.when(one.period, short=True),
                 status=one.status,
                 origin=wording.origin(one),

@@ -155,7 +155,6 @@ class Annex(msgspec.Struct, frozen=True, kw_only=True):
     goals_title: str
     goals_heads: list[str]
     goals: list[GoalRow]
-    sources_title: str
     sources: list[SourceEntry]
 
 

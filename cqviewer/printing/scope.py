@@ -44,9 +44,11 @@ class Scope:
             return words
         return Passage(words, language)
 
-    def value(self, indicator: Indicator, observation: Observation) -> Value:
-        """Word a value for a card or a table."""
-        parts = self.wording.parts(indicator, observation)
+    def value(
+        self, indicator: Indicator, observation: Observation, *, short: bool = False
+    ) -> Value:
+        """Word a value for a card or, with a short unit, for a table."""
+        parts = self.wording.parts(indicator, observation, short=short)
         return Value(about=parts.about, number=parts.number, unit=parts.unit)
 
     def when(self, period: Period, *, short: bool = False) -> When:
