@@ -10,7 +10,6 @@ PATTERN = r"[-+]?(0|[1-9][0-9]{0,29})(\.[0-9]{1,30})?([eE][-+]?[0-9]{1,2})?"
 """A number: no thousands separator, no unit, no leading zero, ASCII digits."""
 
 _NUMBER = re.compile(PATTERN)
-_CLUTTER = re.compile(r"[\s,_%'’]|\.(?=\d{3}\.)|^(?P<sign>[-+]?)0+(?=\d)")
 LARGEST_EXPONENT = 30
 """Values lie below 10 to this power, and above its inverse where they are not zero."""
 
@@ -39,7 +38,17 @@ def _shown(text: object) -> str:
 def _help(text: object) -> str:
     """Say what to write instead of a text that is no number."""
     written = str(text).replace("\N{MINUS SIGN}", "-")
-    plain = _CLUTTER.sub(lambda match: match["sign"] or "", written)
-    if len(written) <= 40 and _NUMBER.fullmatch(plain):
+    if written.lower() == NOT_STATED:
+        return "write it in small letters: not stated"
+    plain = _uncluttered(written) if len(written) <= 40 else ""
+    if _NUMBER.fullmatch(plain):
         return f"write {plain}; its unit stands in `unit`" if "%" in written else f"write {plain}"
     return "write a number such as 7.6 or 690000, its unit in `unit`; or: not stated"
+
+
+def _uncluttered(text: str) -> str:
+    """Drop thousands separators, unit and leading zeros; make a decimal comma a point."""
+    text = re.sub(r"[\s_%'’]", "", text)
+    if [one for one in text if one in ",."] != ["."]:
+        text = re.sub(r"[,.](?=\d{3}(\D|$))", "", text).replace(",", ".")
+    return re.sub(r"^([-+]?)0+(?=\d)", r"\1", text)

@@ -22,6 +22,15 @@ _OPTIONS: dict[str, tuple[ChartKind, ...]] = {
 """Which kinds of chart read a field of a chart."""
 
 
+_MEASURES = {
+    "growth": "a rate of change",
+    "share": "a share",
+    "index": "an index",
+    "level": "in per cent",
+    "count": "in per cent",
+}
+
+
 def check_charts(sheet: Sheet, entry: SheetEntry, findings: Findings) -> None:
     """Report charts whose kind does not fit their figures or whose figures do not go together."""
     for number, (section, written) in enumerate(zip(sheet.sections, entry.sections, strict=True)):
@@ -31,8 +40,14 @@ def check_charts(sheet: Sheet, entry: SheetEntry, findings: Findings) -> None:
                 continue
             _warn_of_unread(one, path, findings)
             are_known = len(chart.of) == len(one.of)
-            if are_known and findings.is_sound((*path, "of")):
+            if are_known and all(_is_sound(name, findings) for name in chart.figures):
                 _check_chart(chart, sheet, path, findings)
+
+
+def _is_sound(name: str, findings: Findings) -> bool:
+    """Tell whether nothing is wrong with what a chart reads of an indicator."""
+    fields = ("unit", "measure", "value", "observations", "derived")
+    return all(findings.is_sound(("indicators", name, field)) for field in fields)
 
 
 def _warn_of_unread(entry: ChartEntry, path: Path, findings: Findings) -> None:
@@ -143,7 +158,7 @@ def _check_units(
     for place, one in enumerate(figures):
         value = one.latest.value
         if one.measure not in ("count", "level") or one.unit.kind == "percent":
-            message = f"squares count things, but '{one.id}' is a {one.measure}"
+            message = f"squares count things, but '{one.id}' is {_MEASURES[one.measure]}"
             findings.add((*path, "of", place), message, "take kind: bars")
             return
         if value is not None and value < 0:

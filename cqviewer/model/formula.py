@@ -1,7 +1,6 @@
 """Derived values: arithmetic over indicators, evaluated exactly and shown as a working."""
 
 import ast
-import contextlib
 import decimal
 import re
 from collections.abc import Mapping
@@ -44,8 +43,12 @@ class Formula(msgspec.Struct, frozen=True):
         if len(text) > LONGEST:
             raise Misread(f"the formula is longer than {LONGEST} characters", _HELP)
         formula = cls(text)
-        with contextlib.suppress(ZeroDivisionError):  # with other values it may well divide
+        try:
             formula.evaluate(dict.fromkeys(formula.inputs, Decimal(1)))
+        except ZeroDivisionError:
+            pass  # with other values it may well divide
+        except Misread as misread:
+            raise Misread(f"'{text[:60]}' is no formula", misread.help) from None
         if not formula.inputs:
             raise Misread(f"the formula '{text}' reads no indicator", _HELP)
         return formula

@@ -29,6 +29,7 @@ class _Indicators:
         self._entries = lookup.entry.indicators
         self._made: dict[str, Indicator] = {}
         self._units: dict[str, Unit] = {}
+        self._cites = False  # whether the indicator that is being read has a source for all
 
     def resolve(self) -> dict[str, Indicator]:
         formulas: dict[str, Formula] = {}
@@ -67,6 +68,7 @@ class _Indicators:
 
     def _observations(self, path: Path, entry: IndicatorEntry) -> Iterator[Observation]:
         citation = self._lookup.citation(entry.source, (*path, "source"))
+        self._cites = entry.source is not None or self._findings.has((*path, "source"))
         if entry.observations is None:
             if one := self._single(path, entry, citation):
                 yield one
@@ -80,6 +82,7 @@ class _Indicators:
         for index, item in enumerate(entry.observations):
             place: Path = (*path, "observations", index)
             own = self._lookup.citation(item.source, (*place, "source")) or citation
+            self._require_source(place, item.value, is_cited=item.source is not None)
             if one := self._observation(place, item.value, item.period, own):
                 self._hold_order(last, one.period, place)
                 last = one.period if one.period.is_stated else last
@@ -101,6 +104,7 @@ class _Indicators:
         self, path: Path, entry: IndicatorEntry, citation: Citation | None
     ) -> Observation | None:
         """Read the one value and period of an indicator that has no `observations`."""
+        self._require_source(path, entry.value, is_cited=False)
         if entry.value is None:
             hint = "add `value:` with the number, or `value: not stated`"
             self._findings.add((*path, "?value"), f"'{path[-1]}' has no value", hint)
@@ -110,6 +114,12 @@ class _Indicators:
         if entry.value is None:
             return None
         return self._observation(path, entry.value, entry.period or NOT_STATED, citation)
+
+    def _require_source(self, path: Path, value: AmountText | None, *, is_cited: bool) -> None:
+        """Report a stated value that neither its own `source` nor its indicator's vouches for."""
+        if not is_cited and not self._cites and value != NOT_STATED:
+            hint = "add `source:` with a source's id and a place in it: report par. 4"
+            self._findings.add((*path, "?source"), "a stated value has no source", hint)
 
     def _observation(
         self,
@@ -121,11 +131,6 @@ class _Indicators:
         value = self._lookup.read(parse_amount, value_text, (*path, "value"))
         period = self._lookup.read(Period.parse, period_text, (*path, "period"))
         is_stated = value_text != NOT_STATED
-        if citation is None and is_stated and self._findings.is_sound((*path, "source")):
-            owner: Path = ("indicators", path[1])
-            if self._findings.is_sound((*owner, "source")):
-                hint = "add `source:` with a source's id and a place in it: report par. 4"
-                self._findings.add((*path, "?source"), "a stated value has no source", hint)
         if period is None or (value is None and is_stated):
             return None
         status: Status = "stated" if is_stated else "not stated"

@@ -93,6 +93,10 @@ class Findings:
         else:
             self.not_kept += 1
 
+    def excuse(self, path: Path) -> None:
+        """Take something for faulty that another finding speaks of already."""
+        self._at.add(_bare(self._in_file(path)))
+
     def settle(self) -> None:
         """End a stage."""
         self._settled_at = frozenset(self._at)

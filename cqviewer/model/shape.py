@@ -6,7 +6,6 @@ reported and replaced or left out, so that the rest can still be checked.
 
 import datetime
 import re
-from collections.abc import Iterable
 from typing import Any
 
 import msgspec
@@ -14,7 +13,7 @@ from msgspec import inspect
 
 from cqviewer.model.format import ID_PATTERN, LONGEST_TEXT, VERSION, SheetEntry
 from cqviewer.model.problems import Findings, Path
-from cqviewer.model.suggest import did_you_mean
+from cqviewer.model.suggest import did_you_mean, nearest
 from cqviewer.model.yaml_tree import Plain
 
 Fitted = Any
@@ -119,10 +118,14 @@ class _Fitter:
                 kept[key] = self.fit(part, fields[key].type, (*path, key))
                 continue
             message = f"the key `{key[:60]}` is not known here"
-            hint = _hint_for_key(key, part, fields)
+            missing = [name for name in fields if name not in value]
+            meant = nearest(key, missing)
+            hint = _hint_for_key(key, part, missing, meant)
             self._report((*path, f"?{key}"), message, hint, is_harmless=True)
+            if meant:
+                self._findings.excuse((*path, meant))
         for name, field in fields.items():
-            if field.required and name not in value:
+            if field.required and name not in value and not self._findings.has((*path, name)):
                 is_text = isinstance(_bare(field.type), inspect.UnionType)
                 self._report(
                     (*path, f"?{name}"),
@@ -131,6 +134,8 @@ class _Fitter:
                     is_harmless=is_text,
                 )
             if kept.get(name, _DROP) is _DROP:
+                if name == "id":
+                    self.dropped.update((str(value.get(name)), _as_id(str(value.get(name)))))
                 kept.pop(name, None)
                 if field.required:
                     kept[name] = self._stand_in(field.type)
@@ -146,7 +151,7 @@ class _Fitter:
             if is_key and fitted is not _DROP:
                 kept[key] = fitted
             else:
-                self.dropped.add(key)
+                self.dropped.update((key, _as_id(key)))
         return kept if kept or not info.min_length else _DROP
 
     def _sequence(self, value: list[Plain], info: inspect.VarTupleType, path: Path) -> Fitted:
@@ -188,6 +193,8 @@ class _Fitter:
         if info.pattern and not re.search(info.pattern, value):
             if info.pattern == ID_PATTERN:
                 hint = "use small Latin letters, digits and _, and begin with a letter"
+                if re.fullmatch(ID_PATTERN, _as_id(value)):
+                    hint += f": {_as_id(value)}"
                 return self._report(path, f"'{value[:60]}' is no id", hint)
             if "http" in info.pattern:
                 hint = "write https:// and no spaces"
@@ -202,7 +209,7 @@ class _Fitter:
 
     def _integer(self, value: str, info: inspect.IntType, path: Path) -> Fitted:
         bounds = f" from {info.ge}" if info.ge is not None else ""
-        bounds += f" to {info.le}" if info.le is not None else ""
+        bounds += f" to {info.le}" if info.le is not None and info.le < 10**9 else ""
         number = int(value) if re.fullmatch("0|-?[1-9][0-9]{0,14}", value) else None
         too_small = number is not None and info.ge is not None and number < info.ge
         too_large = number is not None and info.le is not None and number > info.le
@@ -234,11 +241,18 @@ class _Fitter:
         return f"unknown_{self._stand_ins}"
 
 
-def _hint_for_key(key: str, part: Plain, fields: Iterable[str]) -> str:
+def _hint_for_key(key: str, part: Plain, fields: list[str], meant: str | None) -> str:
     """Say what a key that is not known may have been meant as."""
     if part is None and " " in key:
         return "a comma within { } begins a new key: put a text that holds one in quotes"
-    return did_you_mean(key, fields) or f"known here: {', '.join(f'`{one}`' for one in fields)}"
+    if meant:
+        return f"did you mean `{meant}`?"
+    return f"known here: {', '.join(f'`{one}`' for one in fields)}" if fields else ""
+
+
+def _as_id(text: str) -> str:
+    """Make an id of a text, as far as it can be one."""
+    return re.sub(r"[^a-z0-9]+", "_", text[:60].lower()).strip("_")
 
 
 def _bare(info: inspect.Type) -> inspect.Type:

@@ -8,7 +8,13 @@ _MOST_COMPARED = 300
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Suggest the known word nearest to a mistyped one, or give an empty text.
+    """Suggest the known word nearest to a mistyped one, or give an empty text."""
+    near = nearest(word, known)
+    return f"did you mean `{near}`?" if near else ""
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Give the known word nearest to a mistyped one, or None.
 
     At most 300 words of about the same length that begin or end alike are compared, since a
     sheet may have thousands of ids.
@@ -20,4 +26,4 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
         if abs(len(one) - len(word)) <= 4 and (one[:1] == word[:1] or one[-1:] == word[-1:])
     )
     near = difflib.get_close_matches(word, list(islice(alike, _MOST_COMPARED)), n=1, cutoff=0.6)
-    return f"did you mean `{near[0]}`?" if near else ""
+    return near[0] if near else None

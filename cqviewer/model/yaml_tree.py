@@ -158,9 +158,25 @@ _YAML_FAULTS = {
         "a colon stands where none can",
         "put a text that holds ': ' in quotes, or check the indentation",
     ),
+    "found a tab character that violates indentation": (
+        "a tab indents this line",
+        "indent with spaces",
+    ),
+    "found unknown escape character": (
+        "a backslash in double quotes begins an escape that is not known",
+        "write two backslashes, or use single quotes",
+    ),
+    "found invalid Unicode character escape code": (
+        "this escape makes no character",
+        "write the character itself",
+    ),
+    "did not find expected <document start>": (
+        "text stands after the end of the sheet",
+        "delete the line `...`",
+    ),
     "found character that cannot start any token": (
         "a text or key cannot begin with this character",
-        "put the text in quotes; indent with spaces, not tabs",
+        "put the text in quotes, or close a quote above; indent with spaces, not tabs",
     ),
     "could not find expected ':'": ("this key has no colon", "write `key: value`"),
     "did not find expected key": (
