@@ -20,10 +20,13 @@ NAMES = frozenset(("publisher", "graphics", "photos", "who"))
 _SHARES_BELONG_TO = "a share lies from 0 to 100 %"
 
 
-def check_sheet(sheet: Sheet, entry: SheetEntry, findings: Findings) -> None:
+def check_sheet(
+    sheet: Sheet, entry: SheetEntry, findings: Findings, *, with_warnings: bool = True
+) -> None:
     """Report what is wrong or doubtful in facts that were resolved from a sheet as written.
 
-    Parts in which something is known to be wrong already are passed over.
+    Parts in which something is known to be wrong already are passed over. Without warnings the
+    checks that could find no error are left out.
     """
     for key, written in entry.indicators.items():
         path: Path = ("indicators", key)
@@ -32,12 +35,12 @@ def check_sheet(sheet: Sheet, entry: SheetEntry, findings: Findings) -> None:
             _check_values(sheet.indicators[key], path, sheet, findings)
     _check_sources(sheet, findings)
     check_charts(sheet, entry, findings)
-    if len(sheet.languages) > 1:
+    if with_warnings and len(sheet.languages) > 1:
         for path, missing in _untranslated(entry, (), sheet.languages):
             message = f"`{path[-1]}` has no text in {', '.join(missing)}"
             hint = f"write {{{', '.join(f'{one}: …' for one in sheet.languages)}}}"
             findings.add(path, message, hint, "warning")
-    if not findings.has_errors:
+    if with_warnings and not findings.has_errors:
         _check_use(sheet, findings)
 
 

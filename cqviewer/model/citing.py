@@ -4,7 +4,7 @@ import datetime
 import re
 from typing import Literal
 
-from babel.dates import get_month_names
+from babel import Locale
 
 from cqviewer.model.citation import Citation
 from cqviewer.model.facts import Goal, Indicator, Sheet, Source
@@ -119,7 +119,7 @@ def _apa_date(source: Source) -> str:
     if date is None:
         return "n.d."
     # The names are Babel's: those of the calendar module follow the locale of the process.
-    month = get_month_names("wide", locale="en")[date.month]
+    month = Locale("en").months["format"]["wide"][date.month]
     return f"{date.year}, {month} {date.day}"
 
 

@@ -4,7 +4,15 @@ import functools
 from typing import Literal
 
 from PySide6.QtCore import QBuffer, QSize
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QImageReader, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QGuiApplication,
+    QIcon,
+    QImageReader,
+    QPixmap,
+)
 
 from cqviewer.charts.theme import Theme
 from cqviewer.model.text import Language
@@ -72,7 +80,7 @@ class Look:
         return self.px(line + (2 if self.language == "zh" and size >= 13 else 0))
 
     def icon(self, name: str, token: str = "ink2", size: int = 16) -> QIcon:
-        """Give a line icon in a token's colour, sharp at single and double density."""
+        """Give a line icon in a token's colour, sharp on the main screen."""
         return _icon(name, str(getattr(self.theme, token)), self.theme.disabled, self.px(size))
 
 
@@ -80,7 +88,7 @@ class Look:
 def _icon(name: str, color: str, disabled: str, size: int) -> QIcon:
     """Draw an SVG icon of the resources in one colour, and in another where it is disabled."""
     icon = QIcon()
-    for ratio in (1, 2):
+    for ratio in {1.0, QGuiApplication.primaryScreen().devicePixelRatio()}:
         icon.addPixmap(draw_icon(name, color, size, ratio))
         icon.addPixmap(draw_icon(name, disabled, size, ratio), QIcon.Mode.Disabled)
     return icon
