@@ -79,7 +79,9 @@ class MainWindow(QMainWindow):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.setPalette(palette(self.look))
-        self.setStyleSheet(style_sheet(self.look))
+        style = style_sheet(self.look)
+        if style != self.styleSheet():  # setting it again would restyle every widget there is
+            self.setStyleSheet(style)
         self.setWindowTitle(f"{self.store.wording.text(self.store.sheet.title)} – cqviewer")
         self._build_section_actions()
         self._build_toolbar()
@@ -312,7 +314,7 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a dragged file."""
-        if event.mimeData().hasUrls():
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

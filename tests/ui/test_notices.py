@@ -46,8 +46,11 @@ def test_an_error_can_be_read_and_dismissed(notices: Notices, place: QWidget, qt
     notices.show(Notice("It failed", "All is as before.", "line 1\nline 2"))
     assert banners(place) == ["It failed. All is as before."]
     details = place.findChild(QPlainTextEdit)
-    assert details.isHidden()
     show, close = place.findChild(QPushButton), place.findChild(QToolButton)
+    assert isinstance(details, QPlainTextEdit)
+    assert isinstance(show, QPushButton)
+    assert isinstance(close, QToolButton)
+    assert details.isHidden()
     show.click()
     assert not details.isHidden()
     assert details.toPlainText() == "line 1\nline 2"
