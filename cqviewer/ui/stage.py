@@ -161,6 +161,7 @@ class Stage(QWidget):
     def _show_empty(self, search: Search) -> None:
         if not search.is_empty:
             if self._empty is not None:
+                self._empty.hide()
                 self._empty.deleteLater()
                 self._empty = None
                 self.show_section(self._store.view.section)
