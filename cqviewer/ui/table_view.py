@@ -1,5 +1,7 @@
 """Tables of figures: rows that are selected with the cards, sorted, and copied with headers."""
 
+import re
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
@@ -41,6 +43,7 @@ from cqviewer.ui.text_block import Lines
 
 _PAD, _NAME_LEAST, _WIDEST_VALUE = 8, 150, 260
 _FORMULA = ("=", "+", "-", "@")
+_SIGNED_NUMBER = re.compile(r"[+-]\d[\d.,]*[^\d+\-*/=(]*")
 
 
 class _Cells(QStyledItemDelegate):
@@ -320,5 +323,5 @@ class FigureTable(QTableView):
 def _cell(text: str) -> str:
     """Keep a cell in its place, and words from being taken for a formula by a spreadsheet."""
     flat = " ".join(text.split())
-    is_formula = flat.startswith(_FORMULA) and not flat[1:2].isdigit()
+    is_formula = flat.startswith(_FORMULA) and not _SIGNED_NUMBER.fullmatch(flat)
     return f"'{flat}" if is_formula else flat
