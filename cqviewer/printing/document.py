@@ -8,7 +8,7 @@ from cqviewer.model.facts import Section, Sheet
 from cqviewer.model.text import Language
 from cqviewer.printing.annex import annex
 from cqviewer.printing.figure_table import cards, figure_table, notes, terms
-from cqviewer.printing.glyphs import plain, printable_tree
+from cqviewer.printing.glyphs import breadth, plain, printable, printable_tree
 from cqviewer.printing.options import Paper
 from cqviewer.printing.options import PrintError as PrintError
 from cqviewer.printing.options import PrintOptions as PrintOptions
@@ -18,7 +18,7 @@ from cqviewer.printing.passages import entry_lists
 from cqviewer.printing.scope import Scope
 
 _PAPERS: dict[Paper, str] = {"a4": "a4", "letter": "us-letter"}
-_LONGEST_FOOTER = 90  # characters
+_LONGEST_FOOTER = 84  # widths of a Latin letter
 _TERMS_ON_TOP = 2  # more of them stand in the notes alone
 
 
@@ -65,7 +65,6 @@ def _languages(sheet: Sheet, options: PrintOptions) -> tuple[Language, ...]:
 def _edition(scope: Scope, options: PrintOptions, pictures: Pictures) -> Edition:
     """Word all pages in one language."""
     wording, say = scope.wording, scope.wording.say
-    title = wording.text(scope.sheet.title)
     first, between, last = say("print_page", page="\0", pages="\0").split("\0")
     return Edition(
         lang=wording.language,
@@ -82,9 +81,19 @@ def _edition(scope: Scope, options: PrintOptions, pictures: Pictures) -> Edition
         notes_title=say("print_notes"),
         notes=notes(scope),
         annex=annex(scope) if options.annex else None,
-        footer=title if len(title) <= _LONGEST_FOOTER else title[:_LONGEST_FOOTER] + "…",
+        footer=_footer(wording.text(scope.sheet.title)),
         page=[first, between, last],
     )
+
+
+def _footer(title: str) -> str:
+    """Cut a title to what one line holds beside the page's number."""
+    shown = printable(title)
+    if breadth(shown) <= _LONGEST_FOOTER:
+        return shown
+    while breadth(shown) >= _LONGEST_FOOTER:
+        shown = shown[: _LONGEST_FOOTER - 1 if len(shown) > _LONGEST_FOOTER else -1]
+    return shown + "…"
 
 
 def _dated(scope: Scope) -> str:

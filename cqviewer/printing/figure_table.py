@@ -1,9 +1,8 @@
 """The key figures, the table of all figures, and the notes under it."""
 
-import unicodedata
-
 from cqviewer.model.facts import Indicator
 from cqviewer.model.text import Text
+from cqviewer.printing.glyphs import breadth
 from cqviewer.printing.page_data import Card, FigureGroup, FigureRow, FigureTable, Said
 from cqviewer.printing.scope import Group, Scope
 
@@ -81,14 +80,9 @@ def _table_name(figure: Indicator, scope: Scope) -> Text:
     for key in scope.sheet.key_figures:
         if key.indicator == figure.id and key.label:
             return key.label
-    if figure.short and _breadth(scope.wording.name(figure)) > LONGEST_NAME:
+    if figure.short and breadth(scope.wording.name(figure)) > LONGEST_NAME:
         return figure.short
     return figure.name
-
-
-def _breadth(text: str) -> int:
-    """Measure a text in widths of a Latin letter: a Chinese character takes two."""
-    return sum(2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in text)
 
 
 def notes(scope: Scope) -> list[str]:

@@ -46,6 +46,11 @@ def printable(text: str) -> str:
     return _LONG_WORD.sub(lambda word: _BREAK.join(word[0]), text)
 
 
+def breadth(text: str) -> int:
+    """Measure a text in widths of a Latin letter: a Chinese character takes two."""
+    return sum(2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in text)
+
+
 def printable_tree(data: Any) -> Any:  # noqa: ANN401 - JSON is any of seven types
     """Make every text in plain JSON data printable; keys stay as they are."""
     if isinstance(data, str):
