@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QByteArray, QObject, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QObject, QTimer
 
 from cqviewer.model.facts import Sheet
 from cqviewer.model.problems import SheetError
@@ -19,6 +19,18 @@ from cqviewer.ui.scroll import scroll_share
 from cqviewer.ui.settings import Settings
 from cqviewer.ui.store import Store, View
 from cqviewer.ui.window import MainWindow
+
+
+class AfterFirstPaint(QObject):
+    """Has a window draw its charts once it has been painted, so that nothing delays that."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Wait for the window's first paint event, and leave."""
+        if event.type() == QEvent.Type.Paint and isinstance(watched, MainWindow):
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, watched, watched.prepare)
+            self.deleteLater()
+        return False
 
 
 class UnknownSection(Exception):
@@ -59,7 +71,7 @@ class Session(QObject):
             view = msgspec.structs.replace(view, section=remembered.section)
         window = self._make_window(sheet, path, view)
         window.restoreGeometry(QByteArray(remembered.geometry_bytes()))
-        if is_last:
+        if is_last and remembered.scroll:
             window.stage.page.restore_scroll(remembered.scroll)
         if lost is not None:
             window.files.show_unread(last, lost.problems)
@@ -77,8 +89,8 @@ class Session(QObject):
         return window
 
     def _show(self, window: MainWindow) -> None:
+        window.installEventFilter(AfterFirstPaint(window))
         window.show()
-        QTimer.singleShot(0, window, window.prepare)
 
     def _on_window_wanted(self, asking: MainWindow, path: Path | None) -> None:
         """Show the same sheet, or another file's, in one more window."""

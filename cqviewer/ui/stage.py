@@ -3,22 +3,22 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from cqviewer.model.facts import Chart
 from cqviewer.model.search import Hit
 from cqviewer.ui.buttons import quiet_button
-from cqviewer.ui.chart_card import ChartCard
 from cqviewer.ui.drawer import Drawer
 from cqviewer.ui.look import Look
-from cqviewer.ui.page import SectionPage
 from cqviewer.ui.search import Search
 from cqviewer.ui.source_panel import COLLAPSED_WIDTH, WIDTH, SourcePanel
 from cqviewer.ui.store import Store
 
 if TYPE_CHECKING:
+    from cqviewer.ui.chart_card import ChartCard
+    from cqviewer.ui.page import SectionPage
     from cqviewer.ui.search_empty import EmptySearch
     from cqviewer.ui.search_mark import HitMark
 
@@ -38,7 +38,7 @@ class Stage(QWidget):
     clear_search_wanted = Signal()
 
     def __init__(self, store: Store, drawer: Drawer, look: Look) -> None:
-        """Build the page of the present section; the others follow when there is time."""
+        """Build the panel; the page follows once this is painted, the others when there is time."""
         super().__init__()
         self.setObjectName("page")
         self._store = store
@@ -57,7 +57,6 @@ class Stage(QWidget):
         self._idle = QTimer(self)
         self._idle.setInterval(0)
         self._idle.timeout.connect(self._prepare_one)
-        self.show_section(store.view.section)
 
     def _strip(self) -> QWidget:
         strip = QWidget(self)
@@ -73,7 +72,7 @@ class Stage(QWidget):
         return strip
 
     @property
-    def page(self) -> SectionPage:
+    def page(self) -> "SectionPage":
         """Give the page that is shown."""
         return self._page(self._store.view.section)
 
@@ -82,12 +81,14 @@ class Stage(QWidget):
         """Tell whether the panel can be seen."""
         return self._is_overlay_open if self._is_narrow else self._store.view.is_panel_open
 
-    def chart_cards(self) -> list[ChartCard]:
+    def chart_cards(self) -> "list[ChartCard]":
         """Give the chart cards of the page that is shown."""
         return self.page.chart_cards
 
-    def _page(self, section_id: str) -> SectionPage:
+    def _page(self, section_id: str) -> "SectionPage":
         if section_id not in self._pages:
+            from cqviewer.ui.page import SectionPage  # not before the first picture
+
             section = next(one for one in self._store.sheet.sections if one.id == section_id)
             page = SectionPage(section, self._store, self._drawer, self._look)
             page.setParent(self)
@@ -96,6 +97,8 @@ class Stage(QWidget):
             page.picture_wanted.connect(self.picture_wanted)
             page.file_wanted.connect(self.file_wanted)
             self._pages[section_id] = page
+            page.setGeometry(self._page_area())
+            page.setVisible(section_id == self._store.view.section and self._empty is None)
             self.page_built.emit(page)
         return self._pages[section_id]
 
@@ -116,8 +119,6 @@ class Stage(QWidget):
         for section in self._store.sheet.sections:
             if section.id not in self._pages:
                 page = self._page(section.id)
-                page.setGeometry(self._page_area())
-                page.hide()
                 page.grab(QRect(0, 0, 1, 1))  # lays the hidden page out, so that widths are known
                 page.prepare()
                 return
@@ -211,6 +212,15 @@ class Stage(QWidget):
         else:
             self._store.look(is_panel_open=is_open)
         self._arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Build the page of the present section after the first painting."""
+        super().paintEvent(event)
+        if not self._pages:
+            QTimer.singleShot(0, self, self._fill)
+
+    def _fill(self) -> None:
+        self.show_section(self._store.view.section)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place page and panel; below 1000 px the open panel lies over the page."""
