@@ -1,0 +1,44 @@
+"""Small sheets for tests of the model."""
+
+from cqviewer.model.facts import Sheet
+from cqviewer.model.load import examine_sheet, read_sheet
+
+HEAD = """\
+cqviewer: 1
+title: Springfield in figures
+place: Springfield
+date: 2025-03-01
+"""
+SOURCES = "sources: {report: {title: Report, short: Rep, date: 2025-02-14, publisher: City}}\n"
+SECTIONS = "sections: [{id: one, title: One}]\n"
+
+
+def sheet_text(indicators: str, *, head: str = "", rest: str = SECTIONS) -> str:
+    """Write a sheet with these indicators, each one a line `id: {…}`."""
+    lines = "".join(f"  {line}\n" for line in indicators.splitlines())
+    return f"{HEAD}{head}{SOURCES}indicators:\n{lines}{rest}"
+
+
+def sheet(indicators: str, *, head: str = "", rest: str = SECTIONS) -> Sheet:
+    """Read a sheet with these indicators."""
+    return read_sheet(sheet_text(indicators, head=head, rest=rest).encode(), "sheet.yaml")
+
+
+def problems(text: str) -> list[str]:
+    """Give what is found wrong with a sheet, without the places."""
+    found = examine_sheet(text.encode(), "f").problems
+    return [f"{one.severity}: {one.message}" for one in found]
+
+
+def figure(**fields: object) -> str:
+    """Write an indicator on one line; `value` and others as they shall stand there."""
+    given = {
+        "name": "Jobs",
+        "unit": "jobs",
+        "measure": "count",
+        "period": "2024",
+        "source": "report par. 1",
+    }
+    pairs = {**given, **fields}
+    inner = ", ".join(f"{key}: {value}" for key, value in pairs.items() if value is not None)
+    return f"{{{inner}}}"

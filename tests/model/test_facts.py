@@ -1,0 +1,48 @@
+"""What a sheet knows of itself: goals, plans, and the figures that are counted."""
+
+from tests.model.sheets import figure, sheet
+
+REST = """\
+sections:
+  - id: one
+    title: One
+    plans:
+      - {name: P, text: T, goals: [homes], figures: [jobs], link: source}
+      - {name: Q, text: T}
+goals: {year: 2025, announced: 2, named: [{id: homes, name: Homes, figures: [jobs, old]}]}
+"""
+LINES = "\n".join(
+    [
+        f"jobs: {figure(value=1)}",
+        f"old: {figure(value=2, period=2020)}",
+        f"timeless: {figure(value=3, period='not stated')}",
+        f"open: {figure(value='not stated')}",
+        f"made: {figure(derived='jobs * 2', period=None, source=None)}",
+    ]
+)
+
+
+def test_goals_and_plans_find_each_other() -> None:
+    made = sheet(LINES, rest=REST)
+    goal = made.goal("homes")
+    assert goal is not None
+    assert made.goal("none") is None
+    assert [one.id for one in made.goals_of("jobs")] == ["homes"]
+    assert made.goals_of("timeless") == []
+    assert [(one.name, one.link) for one in made.plans_of("homes")] == [("P", "source")]
+
+
+def test_stated_figures_are_counted_without_what_is_derived_or_open() -> None:
+    made = sheet(LINES, rest=REST)
+    assert [one.id for one in made.counted()] == ["jobs", "old", "timeless"]
+
+
+def test_of_a_year_only_its_figures_are_counted_and_those_without_a_period() -> None:
+    made = sheet(LINES, rest=REST, head="year: 2024\n")
+    assert [one.id for one in made.counted()] == ["jobs", "timeless"]
+
+
+def test_a_sheet_without_goals_has_none() -> None:
+    made = sheet(LINES)
+    assert made.goal("homes") is None
+    assert made.goals_of("jobs") == []

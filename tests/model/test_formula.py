@@ -1,0 +1,86 @@
+"""Formulas compute exactly, and hold nothing but arithmetic over ids."""
+
+import time
+import warnings
+from decimal import Decimal
+
+import pytest
+
+from cqviewer.model.formula import LONGEST, Formula
+from cqviewer.model.problems import Misread
+
+
+def test_inputs_are_the_ids_in_order_each_once() -> None:
+    assert Formula.parse("b / (1 + a / 100) - b").inputs == ("b", "a")
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("a + b", "12.5"),
+        ("a - b", "7.5"),
+        ("a * b", "25.0"),
+        ("a / b", "4"),
+        ("-a + 0.1", "-9.9"),
+        ("(a + b) * 2", "25.0"),
+        ("a - b - b", "5.0"),
+        ("0.1 + 0.2 + a * 0", "0.3"),
+    ],
+)
+def test_a_formula_is_computed_in_decimals(text: str, result: str) -> None:
+    values = {"a": Decimal(10), "b": Decimal("2.5")}
+    assert Formula.parse(text).evaluate(values) == Decimal(result)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", " ", "1 + 1", "a **b", "a // b", "a % b", "a.b", "a(b)", "a[0]", "a < b", "not a"),
+        *("(a", "a b", "a b + c", "a +", "+a", "2a", "1if a", "a if b else c", "lambda", "A + 1"),
+        *("__import__('os')", "a; b", "a\nb", "a := b", "x" * (LONGEST + 1), "((((" * 60 + "a"),
+        *("１ + a", "é", None, 5),
+    ],
+)
+def test_anything_but_arithmetic_is_refused(text: object) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        with pytest.raises(Misread) as caught:
+            Formula.parse(text)
+    assert len(str(caught.value)) < 200
+
+
+def test_a_text_that_fits_nearly_is_refused_at_once() -> None:
+    begun = time.perf_counter()
+    for text in ("a" * (LONGEST - 1) + "!", "a " * 149 + "!", "1.1" * 99 + "!"):
+        with pytest.raises(Misread):
+            Formula.parse(text)
+    assert time.perf_counter() - begun < 1
+
+
+def test_dividing_by_nothing_is_said() -> None:
+    formula = Formula.parse("a / (b - b)")
+    with pytest.raises(ZeroDivisionError, match="divides by zero"):
+        formula.evaluate({"a": Decimal(1), "b": Decimal(1)})
+
+
+def test_terms_are_the_outermost_operands() -> None:
+    formula = Formula.parse("investment / (1 + growth / 100)")
+    values = {"investment": Decimal(810), "growth": Decimal("57.9")}
+    assert formula.terms(values) == [(None, Decimal(810)), ("/", Decimal("1.579"))]
+
+
+def test_terms_of_a_chain_stand_side_by_side() -> None:
+    values = {name: Decimal(number) for number, name in enumerate("abc", 1)}
+
+    def terms(text: str) -> str:
+        return " ".join(f"{sign or ''}{one}" for sign, one in Formula.parse(text).terms(values))
+
+    assert terms("a + b - c") == "1 +2 -3"
+    assert terms("a * b + c") == "2 +3"
+    assert terms("a / (b + c)") == "1 /5"
+    assert terms("a") == "1"
+
+
+@pytest.mark.parametrize(("text", "is_sum"), [("a + b - 2", True), ("-a", True), ("a / 2", False)])
+def test_a_sum_is_told_from_a_product(text: str, is_sum: bool) -> None:
+    assert Formula.parse(text).is_sum is is_sum

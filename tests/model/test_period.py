@@ -1,0 +1,90 @@
+"""Reference periods are read as ISO 8601 writes them, and nothing else is."""
+
+import datetime
+
+import pytest
+
+from cqviewer.model.period import Period
+from cqviewer.model.problems import Misread
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "grain"),
+    [
+        ("2024", "2024-01-01", "2024-12-31", "year"),
+        ("2020/2024", "2020-01-01", "2024-12-31", "year"),
+        ("2024-Q3", "2024-07-01", "2024-09-30", "quarter"),
+        ("2023-Q4/2024-Q1", "2023-10-01", "2024-03-31", "quarter"),
+        ("2024-02", "2024-02-01", "2024-02-29", "month"),
+        ("2024-01/2024-11", "2024-01-01", "2024-11-30", "month"),
+        ("2024-12-23", "2024-12-23", "2024-12-23", "day"),
+        ("2024-12-23/2025-01-02", "2024-12-23", "2025-01-02", "day"),
+    ],
+)
+def test_a_period_reaches_from_its_first_to_its_last_day(
+    text: str, start: str, end: str, grain: str
+) -> None:
+    period = Period.parse(text)
+    assert period.start == datetime.date.fromisoformat(start)
+    assert period.end == datetime.date.fromisoformat(end)
+    assert period.grain == grain
+    assert period.is_stated
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint", "hint"),
+    [
+        ("", "is no period", "write 2024"),
+        ("24", "is no period", "write 2024"),
+        ("2024-1", "is no period", "write 2024"),
+        ("2024-Q5", "is no period", "write 2024"),
+        ("2024-q1", "is no period", "write 2024"),
+        ("2024-01-32", "no date of the calendar", "write 2024"),
+        ("2023-02-29", "no date of the calendar", "write 2024"),
+        ("2024-13", "no date of the calendar", "write 2024"),
+        ("0000", "no date of the calendar", "write 2024"),
+        ("2024/", "is no period", "write 2024"),
+        ("2024/2025/2026", "is no period", "write 2024"),
+        ("2024-11/2024-01", "ends before it begins", "write 2024-01/2024-11"),
+        ("2024-01/2024", "begins with a month and ends with a year", "write both ends alike"),
+        ("２０２４", "is no period", "write 2024"),
+        (None, "one piece of text", "write 2024"),
+    ],
+)
+def test_anything_else_is_refused_with_what_to_write(
+    text: object, complaint: str, hint: str
+) -> None:
+    with pytest.raises(Misread, match=complaint) as caught:
+        Period.parse(text)
+    assert caught.value.help.startswith(hint)
+
+
+def test_not_stated_is_a_period_without_days() -> None:
+    period = Period.parse("not stated")
+    assert not period.is_stated
+    assert (period.year, list(period.months), period.is_interval) == (None, [], False)
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "months", "is_interval"),
+    [
+        ("2024", 2024, 12, False),
+        ("2024-Q3", 2024, 3, False),
+        ("2024-Q1/2024-Q3", 2024, 9, True),
+        ("2024-01/2024-11", 2024, 11, True),
+        ("2024-12-23", 2024, 1, False),
+        ("2023-11/2024-02", None, 0, True),
+        ("2023/2024", None, 0, True),
+    ],
+)
+def test_a_period_within_a_year_covers_months_of_it(
+    text: str, year: int | None, months: int, is_interval: bool
+) -> None:
+    period = Period.parse(text)
+    assert period.year == year
+    assert len(period.months) == months
+    assert period.is_interval is is_interval
+
+
+def test_the_last_year_of_the_calendar_is_read() -> None:
+    assert Period.parse("9999-12").end == datetime.date(9999, 12, 31)

@@ -1,0 +1,53 @@
+"""Units of measure: per cent, money with its scale, and counted things."""
+
+import pytest
+
+from cqviewer.model.problems import Misread
+from cqviewer.model.unit import Unit
+
+
+@pytest.mark.parametrize("text", ["%", "per cent", "percent"])
+def test_per_cent_is_one_unit_however_it_is_written(text: str) -> None:
+    assert Unit.parse(text) == Unit("%", "percent")
+
+
+@pytest.mark.parametrize(
+    ("text", "currency", "symbol", "is_before", "exponent"),
+    [
+        ("US$", "USD", "US$", True, 0),
+        ("US$ million", "USD", "US$", True, 6),
+        ("$ bn", "USD", "$", True, 9),
+        ("HK$ thousand", "HKD", "HK$", True, 3),
+        ("€ m", "EUR", "€", True, 6),
+        ("£ trn", "GBP", "£", True, 12),
+        ("¥ billion", "JPY", "¥", True, 9),
+        ("yuan", "CNY", "yuan", False, 0),
+        ("bn yuan", "CNY", "yuan", False, 9),
+        ("million euros", "EUR", "euros", False, 6),
+        ("trillion yen", "JPY", "yen", False, 12),
+    ],
+)
+def test_money_has_currency_symbol_and_scale(
+    text: str, currency: str, symbol: str, is_before: bool, exponent: int
+) -> None:
+    unit = Unit.parse(text)
+    assert (unit.kind, unit.currency, unit.symbol) == ("money", currency, symbol)
+    assert (unit.is_before, unit.exponent) == (is_before, exponent)
+
+
+@pytest.mark.parametrize("text", ["jobs", "kg", "countries and regions", "old yuan", "100 %"])
+def test_anything_else_is_a_counted_thing(text: str) -> None:
+    assert Unit.parse(text) == Unit(text, "noun")
+
+
+def test_a_unit_may_be_given_once_per_language() -> None:
+    assert Unit.parse({"en": "jobs", "zh": "人"}).kind == "noun"
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [("US$ zillion", "no scale of money"), ("", "no unit"), (None, "no unit"), ({"fr": "x"}, "en")],
+)
+def test_what_is_no_unit_is_refused(text: object, complaint: str) -> None:
+    with pytest.raises(Misread, match=complaint):
+        Unit.parse(text)
