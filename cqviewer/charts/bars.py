@@ -1,5 +1,6 @@
 """Sorted bars from zero, with the period of each: a table of one number per row."""
 
+import math
 from decimal import Decimal
 
 import msgspec
@@ -30,9 +31,10 @@ class _Columns(msgspec.Struct, frozen=True):
 def draw_bars(chart: Chart, sheet: Sheet, look: Look) -> Drawing:
     """Draw one bar per figure, the largest on top; figures without a value come last."""
     plot = Plot(look)
-    figures = sort_by_size([sheet.indicators[one] for one in chart.of])
-    require(figures, 1, plot.wording)
-    require_one_unit(figures, plot.wording)
+    given = [sheet.indicators[one] for one in chart.of]
+    require(given, 1, plot.wording)
+    require_one_unit(given, plot.wording)
+    figures = sort_by_size(given)
     columns = _columns(plot, figures, sheet)
     scale = _scale(plot, figures, columns)
     if columns.periods is None:
@@ -51,7 +53,7 @@ def _columns(plot: Plot, figures: list[Indicator], sheet: Sheet) -> _Columns:
     width = plot.width
     if width < plot.px(_TABLE_FROM):
         return _Columns(width, 0, width, None, has_strips=False)
-    widest = max(plot.measure(plot.wording.short_name(one), plot.body, "bold") for one in figures)
+    widest = max(plot.measure(plot.wording.short_name(one), plot.body) for one in figures)
     names = min(plot.px(_NAMES), max(widest + plot.px(13), plot.px(96)), 0.38 * width)
     has_strips = sheet.year is not None and width >= plot.px(_STRIPS_FROM)
     room = plot.px(_PERIODS) if has_strips else min(plot.px(120), 0.26 * width)
@@ -123,12 +125,13 @@ def _draw_row(
     selected = plot.is_selected(figure.id)
     weight = plot.weight(figure.id)
     name = plot.wording.short_name(figure)
-    lines = 1 if plot.measure(name, plot.body, weight) <= columns.names else 2
+    # Two bold lines of a selected row have room in the height of one.
+    lines = 1 if plot.measure(name, plot.body) <= columns.names else 2
     height = plot.px(_ROW) + (lines - 1) * round(0.6 * plot.leading(plot.body))
     middle = y + height / 2
     if selected:
         tint = height - plot.px(_ROW - _TINT)
-        place = (-BLEED, round(middle - tint / 2), plot.width + 2 * BLEED, tint)
+        place = (-BLEED, math.floor(middle - tint / 2), plot.width + 2 * BLEED, tint)
         plot.box(place, plot.theme.tint, tag="selection")
     plot.paragraph(
         0,
@@ -137,7 +140,6 @@ def _draw_row(
         plot.theme.ink,
         within=columns.names,
         weight=weight,
-        lines=lines,
         centered=True,
         tag=f"name:{figure.id}",
     )
@@ -160,7 +162,7 @@ def _draw_bar(
         plot.text(zero + gap, middle, text, theme.ink3, within=within, tag=f"value:{figure.id}")
         return
     end, bar = scale(value), plot.px(_BAR)
-    box = (min(zero, end), round(middle - bar / 2), abs(end - zero), bar)
+    box = (min(zero, end), math.floor(middle - bar / 2), abs(end - zero), bar)
     color = theme.mid if is_muted(figure) else theme.accent
     is_derived = figure.latest.status == "derived"
     plot.box(box, color, is_hollow=is_derived, tag=f"bar:{figure.id}")
@@ -213,7 +215,7 @@ def _stack(plot: Plot, figures: list[Indicator], columns: _Columns, scale: Scale
         weight = plot.weight(figure.id)
         leading = plot.leading(plot.body)
         name = plot.wording.short_name(figure)
-        rows = plot.rows(name, plot.width, plot.body, weight, 2)
+        rows = plot.rows(name, plot.width, plot.body, plot.widest, 2)
         height = len(rows) * leading + plot.px(4) + bar + plot.px(20) + plot.px(8)
         if selected:
             box = (-BLEED, y, plot.width + 2 * BLEED, height - plot.px(3))

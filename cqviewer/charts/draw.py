@@ -7,8 +7,6 @@ a print the other.
 import io
 from collections.abc import Callable
 
-import numpy as np
-
 from cqviewer.charts.bars import draw_bars
 from cqviewer.charts.columns import draw_columns
 from cqviewer.charts.drawing import Drawing, Look
@@ -49,10 +47,11 @@ def to_rgba(drawing: Drawing, pixel_ratio: float = 1.0) -> tuple[bytes, int, int
         drawing.figure.set_dpi(DPI * pixel_ratio)
         try:
             canvas.draw()  # type: ignore[no-untyped-call]
-            pixels = np.asarray(canvas.buffer_rgba())  # type: ignore[no-untyped-call]
+            pixels = bytes(canvas.buffer_rgba())  # type: ignore[no-untyped-call]
+            width, height = canvas.get_width_height(physical=True)
         finally:
             drawing.figure.set_dpi(DPI)
-    return pixels.tobytes(), pixels.shape[1], pixels.shape[0]
+    return pixels, width, height
 
 
 def to_svg(drawing: Drawing) -> bytes:

@@ -4,8 +4,7 @@ import msgspec
 
 from cqviewer.charts.drawing import ChartError, Drawing, Look
 from cqviewer.charts.plot import BLEED, Plot
-from cqviewer.charts.style import Weight
-from cqviewer.model.chart_text import drawn, goal_phrase
+from cqviewer.model.chart_text import drawn, goal_phrase, goals_noun
 from cqviewer.model.facts import Chart, Goal, Goals, Indicator, Sheet
 from cqviewer.model.phrases import number_word
 
@@ -70,9 +69,8 @@ def _grid(plot: Plot, goals: Goals, figures: list[Indicator]) -> _Grid:
 
 def _lines(plot: Plot, figures: list[Indicator], within: float) -> int:
     """Count the lines that the longest name of a figure takes, bold as it is when selected."""
-    weight: Weight = "regular" if plot.theme.name == "print" else "bold"
     names = [plot.wording.brief_name(one) for one in figures]
-    return max([len(plot.rows(one, within, plot.body, weight)) for one in names] + [1])
+    return max([len(plot.rows(one, within, plot.body, plot.widest)) for one in names] + [1])
 
 
 def _value(plot: Plot, figure: Indicator) -> str:
@@ -106,8 +104,8 @@ def _draw_heads(plot: Plot, goals: Goals, grid: _Grid, sheet: Sheet) -> None:
 def _title(plot: Plot, goals: Goals) -> str:
     """Word how many goals there are: 'Nine priorities for 2025'."""
     wording = plot.wording
-    many = wording.text(goals.many) or wording.say("goals_default")
     number = number_word(goals.announced, wording.language)
+    many = goals_noun(goals, wording)
     return wording.say("goals_for", number=number, many=many, year=goals.year)
 
 

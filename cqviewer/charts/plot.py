@@ -6,7 +6,6 @@ One axes covers the whole figure; x runs from -8 to the content's width + 8, y d
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
@@ -57,6 +56,11 @@ class Plot:
         return self.look.selected == figure
 
     # Text
+
+    @property
+    def widest(self) -> Weight:
+        """Give the weight to measure labels in: bold as selected ones are, but not on paper."""
+        return "regular" if self.theme.name == "print" else "bold"
 
     def weight(self, *ids: str) -> Weight:
         """Give the weight of a label: bold where one of the ids is selected."""
@@ -203,7 +207,7 @@ class Plot:
         if not corners:
             return
         codes = [Path.MOVETO, Path.LINETO, Path.LINETO, Path.LINETO, Path.CLOSEPOLY] * len(corners)
-        path = Path(np.asarray(corners, dtype=float).reshape(-1, 2), codes)
+        path = Path([corner for square in corners for corner in square], codes)
         patch = PathPatch(path, facecolor=color, edgecolor="none", linewidth=0)
         patch.set_snap(False)  # corner by corner it would turn equal squares unequal
         self._add(patch, tag)

@@ -1,9 +1,9 @@
 """Labels of points and periods: as many as have room, none over another or over a line."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import msgspec
-import numpy as np
 
 from cqviewer.charts.plot import Plot
 from cqviewer.model.period import Period
@@ -30,11 +30,14 @@ class Point(msgspec.Struct, frozen=True):
 
 
 class _Place(msgspec.Struct, frozen=True):
+    """Where a label would stand, in px."""
+
     span: Span
     top: float
     bottom: float
 
     def meets(self, other: "_Place") -> bool:
+        """Tell whether two labels would meet or nearly so."""
         return (
             self.span.left - 4 < other.span.right
             and other.span.left < self.span.right + 4
@@ -114,15 +117,18 @@ def _free_place(
 
 
 def _cuts(line: Sequence[Point], place: _Place) -> bool:
-    """Tell whether a line passes through a place."""
-    if not line:
-        return False
-    xs = [point.x for point in line]
+    """Tell whether a line passes through a place, or within a few px of it."""
     left, right = place.span.left - 4, place.span.right + 4
-    at = np.concatenate([np.linspace(left, right, 12), [x for x in xs if left <= x <= right]])
-    at = at[(at >= xs[0]) & (at <= xs[-1])]
-    levels = np.interp(at, xs, [point.y for point in line])
-    return bool(np.any((levels > place.top - 3) & (levels < place.bottom + 3)))
+    top, bottom = place.top - 3, place.bottom + 3
+    for start, end in pairwise(line):
+        first, last = max(left, start.x), min(right, end.x)
+        if first > last:
+            continue
+        slope = (end.y - start.y) / (end.x - start.x) if end.x > start.x else 0.0
+        levels = [start.y + slope * (x - start.x) for x in (first, last)]
+        if max(levels) > top and min(levels) < bottom:
+            return True
+    return any(left <= one.x <= right and top < one.y < bottom for one in line)
 
 
 def draw_ticks(

@@ -220,10 +220,9 @@ def _draw_below(plot: Plot, end: _End, frame: _Frame) -> float:
     if not frame.is_beside:
         within = plot.width / 2 - plot.px(8)
     y = frame.bottom + plot.px(16)
-    lines = plot.paragraph(
-        end.x, y, end.when, theme.ink, within=within, align="center",
-        weight="bold" if plot.is_selected(end.figure.id) else "regular",
-    )  # fmt: skip
+    weight = plot.weight(end.figure.id)
+    plot.paragraph(end.x, y, end.when, theme.ink, within=within, weight=weight, align="center")
+    lines = len(plot.rows(end.when, within, plot.body, plot.widest))
     y += (lines - 1) * plot.leading(plot.body) + plot.px(17)
     status = plot.wording.say(_status(end.figure, end.observation))
     plot.text(end.x, y, status, theme.ink3, size=plot.small, align="center", within=within)

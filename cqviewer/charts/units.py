@@ -8,10 +8,10 @@ from cqviewer.charts.figures import require
 from cqviewer.charts.index_bar import draw_index_bar
 from cqviewer.charts.plot import BLEED, Plot
 from cqviewer.model.chart_text import is_muted, per_square
+from cqviewer.model.check_charts import MOST_SQUARES_DRAWN
 from cqviewer.model.facts import Chart, Indicator, Sheet
 from cqviewer.model.square import square_value, squares
 
-_MOST_DRAWN = Decimal(10_000)  # squares
 _PAIR_ROWS, _PAIR_PITCH = 8, 6
 _NOTES, _NOTES_GAP = 240, 38  # px of side notes and before them
 
@@ -22,10 +22,9 @@ def draw_units(chart: Chart, sheet: Sheet, look: Look) -> Drawing:
     figures = [sheet.indicators[one] for one in chart.of]
     require(figures, 1, plot.wording)
     per = square_value(chart, figures)
-    if sum(squares(one, per) for one in figures) > _MOST_DRAWN:
-        raise ChartError(
-            plot.wording.say("too_many_squares", most=plot.wording.number(_MOST_DRAWN))
-        )
+    if sum(squares(one, per) for one in figures) > MOST_SQUARES_DRAWN:
+        most = plot.wording.number(Decimal(MOST_SQUARES_DRAWN))
+        raise ChartError(plot.wording.say("too_many_squares", most=most))
     if len(figures) > 1:
         y = _draw_rows(plot, figures, per)
     else:

@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from cqviewer.model.facts import Chart, Goal, Indicator, Observation, Section, Sheet
+from cqviewer.model.facts import Chart, Goal, Goals, Indicator, Observation, Section, Sheet
 from cqviewer.model.period import Period
 from cqviewer.model.phrases import number_word
 from cqviewer.model.square import block_size, square_value
@@ -106,12 +106,20 @@ def _sentence(text: str, wording: Wording) -> str:
 
 
 def _unit(indicator: Indicator, wording: Wording) -> str:
-    """Name a unit for a chart whose labels carry the scale: 'US$', 'per cent', 'bn yuan'."""
+    """Name a unit for a chart whose labels carry the scale: 'US$', 'per cent', 'bn yuan'.
+
+    Nothing for counted things that the figure's name says already.
+    """
     if indicator.unit.kind == "percent":
         return wording.say("per_cent")
-    if indicator.unit.is_before and wording.language == "en":
-        return indicator.unit.symbol
-    return wording.unit(indicator.unit)
+    unit = indicator.unit
+    if unit.is_before and wording.language == "en":
+        return unit.symbol
+    if unit.kind == "money" and wording.language == "zh":
+        return wording.unit(msgspec.structs.replace(unit, exponent=0))
+    text = wording.unit(unit)
+    is_named = unit.kind == "noun" and text.lower() in wording.short_name(indicator).lower()
+    return "" if is_named else text
 
 
 def _common_period(figures: list[Indicator], wording: Wording) -> str:
@@ -149,7 +157,8 @@ def _bars_subtitle(chart: Chart, sheet: Sheet, wording: Wording, medium: Medium)
             key = "change_in_per_cent_derived"
         what = wording.say(key)
     else:
-        what = wording.say("in_unit", unit=_unit(figures[0], wording))
+        unit = _unit(figures[0], wording) or wording.unit(figures[0].unit)
+        what = wording.say("in_unit", unit=unit)
     section = _section_of(chart, sheet)
     own = {one.indicator for one in section.figures} if section else set()
     others = {
@@ -181,6 +190,8 @@ def _goals_subtitle(sheet: Sheet, wording: Wording) -> str:
     goals = sheet.goals
     if goals is None:
         return ""
+    if not any(goal.figures for goal in goals.named):
+        return ""
     one = wording.text(goals.one) or wording.say("goal_default")
     key = "lines_lead_year" if sheet.year else "lines_lead"
     is_ours = any(goal.link == "ours" for goal in goals.named if goal.figures)
@@ -202,9 +213,8 @@ def source_note(chart: Chart, sheet: Sheet, wording: Wording) -> str:
         if len({one.latest.period for one in rates}) > 1:
             parts.append(wording.say("not_comparable"))
         parts.append(_real_beside_nominal(rates, wording))
-    if chart.kind != "goals" and any(
-        one.latest.status == "derived" for one in figures if one.id != chart.index
-    ):
+    hollow = chart.beside if chart.kind == "units" else chart.of
+    if any(sheet.indicators[one].latest.status == "derived" for one in hollow):
         parts.append(wording.say("hollow_mark"))
     parts.append(wording.text(chart.note))
     return wording.sentences(parts)
@@ -308,16 +318,23 @@ def _describe_goals(sheet: Sheet, wording: Wording) -> str:
     goals = sheet.goals
     if goals is None:
         return ""
-    many = wording.text(goals.many) or wording.say("goals_default")
     number = number_word(goals.announced, wording.language)
+    items = wording.join((goal_phrase(one, sheet, wording) for one in goals.named), "semicolon")
     return wording.say(
-        "describe_goals",
+        "describe_goals" if goals.named else "describe_goals_unnamed",
         announced=number[:1].upper() + number[1:],
-        many=many,
+        many=goals_noun(goals, wording),
         year=goals.year,
         named=number_word(len(goals.named), wording.language),
-        items=wording.join((goal_phrase(one, sheet, wording) for one in goals.named), "semicolon"),
+        items=items,
     )
+
+
+def goals_noun(goals: Goals, wording: Wording) -> str:
+    """Name what the sheet calls its goals: 'priorities', or 'priority' where it is one."""
+    if goals.announced == 1:
+        return wording.text(goals.one) or wording.say("goal_default")
+    return wording.text(goals.many) or wording.say("goals_default")
 
 
 def goal_phrase(goal: Goal, sheet: Sheet, wording: Wording) -> str:

@@ -104,8 +104,8 @@ PHRASES: dict[str, dict[Language, str]] = {
         "zh": "不同时期的变化幅度不能直接比较。",
     },
     "real_beside_nominal": {
-        "en": "Real and nominal rates stand side by side: {real} real, {nominal} nominal.",
-        "zh": "实际与名义变化并列：{real}为实际，{nominal}为名义。",
+        "en": "Real and nominal rates stand side by side (real: {real}; nominal: {nominal}).",
+        "zh": "实际与名义变化并列（实际：{real}；名义：{nominal}）。",
     },
     "hollow_mark": {
         "en": "Hollow mark: derived for this sheet.",
@@ -190,6 +190,10 @@ PHRASES: dict[str, dict[Language, str]] = {
     "describe_goals": {
         "en": "{announced} {many} for {year}, {named} of them named: {items}.",
         "zh": "{year} 年 {announced} 项{many}，其中 {named} 项已点名：{items}。",
+    },
+    "describe_goals_unnamed": {
+        "en": "{announced} {many} for {year}, none of them named.",
+        "zh": "{year} 年 {announced} 项{many}，均未点名。",
     },
     "describe_goal": {"en": "{goal} with {figures}", "zh": "{goal}（{figures}）"},
     "describe_goal_alone": {"en": "{goal} without a figure", "zh": "{goal}（无数据）"},

@@ -1,7 +1,7 @@
 """How values, units, origins and sources are worded, for screen, charts and print alike."""
 
 from collections.abc import Iterable
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
 import msgspec
 from babel.numbers import format_decimal
@@ -48,9 +48,10 @@ class Wording(PeriodWording):
         """Write a number with its own decimals, grouped, with a real minus."""
         digits = own_digits(number)
         pattern = ("#,##0" if grouping else "0") + ("." + "0" * digits if digits else "")
-        text = format_decimal(
-            abs(number), format=pattern, locale=self._locale, decimal_quantization=False
-        )
+        with localcontext(prec=60):  # Babel rounds in the context, which holds 28 digits at first
+            text = format_decimal(
+                number.copy_abs(), format=pattern, locale=self._locale, decimal_quantization=False
+            )
         if number < 0:
             return MINUS + text
         return f"+{text}" if sign else text

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
+import yaml
 
 from cqviewer.charts.draw import draw_chart
 from cqviewer.charts.drawing import Drawing, Look
@@ -39,10 +40,16 @@ def made_up() -> Sheet:
 
 
 def small(indicators: str, chart: str, rest: str = "") -> Sheet:
-    """Read a sheet of some indicators and one chart, each given as YAML in braces a line."""
+    """Make a sheet of some indicators (a line each) and one chart, all as YAML in braces.
+
+    The chart comes in after the sheet was read, so that it may be one that no sheet could have.
+    """
     rows = "".join(f"  {row.strip()}\n" for row in indicators.strip().splitlines())
-    text = f"{_START}indicators:\n{rows}sections:\n  - {{id: one, title: One, charts: [{chart}]}}\n"
-    return read_sheet((text + rest).encode(), "made-up.yaml")
+    text = f"{_START}indicators:\n{rows}sections:\n  - {{id: one, title: One}}\n{rest}"
+    sheet = read_sheet(text.encode(), "made-up.yaml")
+    made = msgspec.convert({"id": "one-1", **yaml.safe_load(chart)}, Chart)
+    section = msgspec.structs.replace(sheet.sections[0], charts=(made,))
+    return msgspec.structs.replace(sheet, sections=(section,))
 
 
 def charts(sheet: Sheet) -> list[Chart]:

@@ -6,6 +6,7 @@ from itertools import combinations
 import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
+from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
@@ -24,6 +25,20 @@ def tagged(drawing: Drawing, tag: str) -> list[Artist]:
         for one in drawing.figure.axes[0].get_children()
         if (gid := one.get_gid()) and (gid.startswith(tag) if is_family else gid == tag)
     ]
+
+
+def points(drawing: Drawing, tag: str) -> list[tuple[float, float]]:
+    """Give the points of the one line of a tag, in the layout's px."""
+    (line,) = tagged(drawing, tag)
+    assert isinstance(line, Line2D)
+    return [(float(x), float(y)) for x, y in np.asarray(line.get_xydata(), dtype=float)]
+
+
+def label(drawing: Drawing, tag: str) -> Text:
+    """Give the one text of a tag."""
+    (text,) = tagged(drawing, tag)
+    assert isinstance(text, Text)
+    return text
 
 
 def text_of(drawing: Drawing, tag: str) -> str:

@@ -1,0 +1,171 @@
+"""Sorted bars: lengths, order, marks, what is muted, hollow, negative or missing."""
+
+from itertools import pairwise
+
+import pytest
+from matplotlib.colors import to_hex
+from matplotlib.patches import Patch
+
+from cqviewer.charts.drawing import ChartError, Drawing
+from cqviewer.charts.theme import LIGHT
+from tests.charts.sheets import bundled, draw, made_up, small
+from tests.charts.text_boxes import boxes, clashes, label, points, tagged, text_of, texts
+
+ORDER = ["nev", "cargo", "investment_growth", "industry", "retail", "exports"]
+
+
+def box(drawing: Drawing, figure: str) -> tuple[float, float, float, float]:
+    (one,) = boxes(drawing, f"bar:{figure}")
+    return one
+
+
+def color(drawing: Drawing, tag: str) -> str:
+    (one,) = tagged(drawing, tag)
+    assert isinstance(one, Patch)
+    return to_hex(one.get_facecolor()).upper()
+
+
+def rates(*values: str) -> str:
+    return "\n".join(
+        f"f{number}: {{name: Rate {number}, unit: '%', measure: growth, period: 2024, value: {one},"
+        " source: s}"
+        for number, one in enumerate(values)
+    )
+
+
+def rate_chart(number: int) -> str:
+    return f"{{kind: bars, of: [{', '.join(f'f{one}' for one in range(number))}], title: T}}"
+
+
+def test_bars_are_as_long_as_their_values_from_a_common_zero() -> None:
+    drawing = draw(bundled(), "growth-1")
+    lefts = {box(drawing, one)[0] for one in ORDER}
+    assert len(lefts) == 1
+    lengths = [box(drawing, one)[2] - box(drawing, one)[0] for one in ORDER]
+    values = [100, 73, 57.9, 7.6, 3.8, 2.8]
+    assert lengths == pytest.approx([one / 100 * lengths[0] for one in values])
+    assert lengths[0] > 250
+
+
+def test_rows_are_sorted_by_size_and_measured_as_designed() -> None:
+    drawing = draw(bundled(), "growth-1")
+    tops = [box(drawing, one)[1] for one in ORDER]
+    assert [round(b - a) for a, b in pairwise(tops)] == [31] * 5
+    assert all(box(drawing, one)[3] - box(drawing, one)[1] == 16 for one in ORDER)
+    assert box(drawing, "nev")[0] == pytest.approx(284, abs=4)
+    assert [mark.figure for mark in drawing.marks] == ORDER
+
+
+def test_values_and_periods_stand_beside_the_bars() -> None:
+    drawing = draw(bundled(), "growth-1")
+    assert text_of(drawing, "value:industry") == "+7.6\u202f%"
+    assert texts(drawing).count("not stated") == 4
+    assert texts(drawing).count("Jan–Nov") == 2
+    assert {"Measure", "Change", "Months of 2024 covered"} <= set(texts(drawing))
+
+
+def test_strips_fill_the_months_covered() -> None:
+    drawing = draw(bundled(), "growth-1")
+    assert len(boxes(drawing, "strip:covered")) == 2 * 11
+    assert len(boxes(drawing, "strip:not covered")) == 2 * 1
+    assert len(boxes(drawing, "strip:not stated")) == 4 * 12 * 2  # each cell's outer and inner edge
+
+
+def test_a_figure_without_a_period_is_muted() -> None:
+    drawing = draw(bundled(), "growth-1")
+    assert color(drawing, "bar:exports") == LIGHT.mid
+    assert color(drawing, "bar:retail") == LIGHT.accent
+
+
+def test_the_selected_row_is_tinted_and_bold() -> None:
+    drawing = draw(bundled(), "growth-1", selected="retail")
+    (tint,) = boxes(drawing, "selection")
+    assert tint[0] == -8
+    assert tint[2] == 824
+    assert tint[1] < box(drawing, "retail")[1] < box(drawing, "retail")[3] < tint[3]
+    assert label(drawing, "name:retail").get_fontweight() == "bold"
+    assert not boxes(draw(bundled(), "growth-1"), "selection")
+
+
+def test_marks_say_the_full_name_and_cover_the_row() -> None:
+    drawing = draw(bundled(), "growth-1")
+    mark = next(one for one in drawing.marks if one.figure == "retail")
+    assert mark.text == (
+        "Total retail sales of consumer goods, +3.8\u202f%, January–November 2024,"
+        " stated in the source"
+    )
+    assert mark.x == 0
+    assert mark.width == drawing.width
+    assert mark.y <= box(drawing, "retail")[1]
+
+
+def test_negative_bars_run_to_the_left_with_their_labels_outside() -> None:
+    drawing = draw(made_up(), "money-2")
+    zero = points(drawing, "axis")[0][0]
+    rent, catch = box(drawing, "rent"), box(drawing, "catch")
+    assert rent[0] == pytest.approx(zero, abs=1)
+    assert catch[2] == pytest.approx(zero, abs=1)
+    assert (catch[2] - catch[0]) / (rent[2] - rent[0]) == pytest.approx(11.8 / 6.4)
+    assert label(drawing, "value:catch").get_text() == "−11.8\u202f%"
+    assert label(drawing, "value:catch").get_position()[0] < catch[0]
+
+
+def test_a_missing_value_is_said_in_place_of_the_bar() -> None:
+    drawing = draw(made_up(), "money-2")
+    assert not tagged(drawing, "bar:yard_orders")
+    assert text_of(drawing, "value:yard_orders") == "Not stated"
+    assert drawing.marks[-1].figure == "yard_orders"
+
+
+def test_a_derived_bar_is_hollow_and_dashed_and_says_so() -> None:
+    drawing = draw(made_up(), "homes-2")
+    (bar,) = tagged(drawing, "bar:owned")
+    assert isinstance(bar, Patch)
+    assert to_hex(bar.get_facecolor(), keep_alpha=True).endswith("00")
+    assert bar.get_linestyle() not in ("solid", "-")
+    assert "derived" in texts(drawing)
+
+
+def test_a_long_name_takes_two_lines_and_keeps_the_rest_in_the_mark() -> None:
+    name = "A name so long that no column of any chart will ever hold it in full " * 3
+    indicator = (
+        f"f0: {{name: {name}, unit: '%', measure: growth, value: 1, source: s, period: 2024}}"
+    )
+    drawing = draw(small(indicator, rate_chart(1)))
+    assert text_of(drawing, "name:f0").endswith("…")
+    assert len(tagged(drawing, "name:f0")) == 2
+    assert name.strip() in drawing.marks[0].text
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        ("1e29", "1"),
+        ("99999999999999999999999999999", "-99999999999999999999999999999"),
+        ("1e-29", "2e-29"),
+        ("0", "0"),
+        ("5", "5", "5"),
+        ("-3",),
+        ("not stated", "not stated"),
+        ("1e29", "1e-29", "0", "not stated"),
+    ],
+)
+@pytest.mark.parametrize("width", [240, 480, 816])
+def test_values_of_any_size_can_be_drawn(values: tuple[str, ...], width: int) -> None:
+    drawing = draw(small(rates(*values), rate_chart(len(values))), width=width)
+    assert clashes(drawing) == []
+    assert len(drawing.marks) == len(values)
+
+
+def test_figures_of_different_units_are_refused() -> None:
+    indicators = (
+        rates("1")
+        + "\nf1: {name: N, unit: ports, measure: count, period: 2024, value: 3, source: s}"
+    )
+    with pytest.raises(ChartError, match="differ in their unit of measure \\(%, ports\\)"):
+        draw(small(indicators, rate_chart(2)))
+
+
+def test_a_chart_without_figures_is_refused() -> None:
+    with pytest.raises(ChartError, match="at least 1, and it has 0"):
+        draw(small(rates("1"), "{kind: bars, of: [], title: T}"))

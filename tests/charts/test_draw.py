@@ -1,0 +1,146 @@
+"""Any chart in any form: pixels, SVG and PNG, alike each time, in every theme, from any thread."""
+
+import io
+import re
+import subprocess
+import sys
+import xml.etree.ElementTree as ElementTree
+from concurrent.futures import ThreadPoolExecutor
+
+import matplotlib as mpl
+import msgspec
+import numpy as np
+import pytest
+from matplotlib.image import imread
+
+from cqviewer.charts.draw import draw_chart, to_png, to_rgba, to_svg
+from cqviewer.charts.theme import DARK, LIGHT, PRINT, Theme
+from cqviewer.model.facts import Chart, Sheet
+from tests.charts.sheets import LOOK, bundled, chart, charts, draw, made_up, small
+from tests.charts.text_boxes import texts
+
+ALL = [(sheet, one) for sheet in (bundled(), made_up()) for one in charts(sheet)]
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def test_the_figure_is_one_axes_in_px_with_y_downwards() -> None:
+    drawing = draw(bundled(), "growth-1")
+    (axes,) = drawing.figure.axes
+    assert axes.get_xlim() == (-8, 824)
+    assert axes.get_ylim() == (drawing.height, 0)
+    assert axes.get_position().bounds == (0, 0, 1, 1)
+    assert drawing.width == 816 + 16
+
+
+@pytest.mark.parametrize(("sheet", "one"), ALL, ids=[one.id for _, one in ALL])
+def test_every_figure_of_a_chart_has_a_mark_with_its_full_name(sheet: Sheet, one: Chart) -> None:
+    marks = {mark.figure: mark.text for mark in draw_chart(one, sheet, LOOK).marks}
+    assert set(one.figures) <= set(marks)
+    for figure in one.figures:
+        name = sheet.indicators[figure].name
+        assert (name if isinstance(name, str) else name["en"]) in marks[figure]
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.25, 1.5, 2.0])
+def test_pixels_are_straight_rgba_on_a_transparent_ground(ratio: float) -> None:
+    drawing = draw(bundled(), "growth-1", width=401)
+    data, width, height = to_rgba(drawing, ratio)
+    assert (width, height) == (int(417 * ratio), int(drawing.height * ratio))
+    pixels = np.frombuffer(data, np.uint8).reshape(height, width, 4)
+    assert pixels[0, 0, 3] == 0
+    solid = pixels[pixels[..., 3] == 255][:, :3]
+    assert (solid == [int(LIGHT.mid[at : at + 2], 16) for at in (1, 3, 5)]).all(axis=1).any()
+    # Straight: at the edge of dark text the colour stays dark while the alpha falls.
+    faint = pixels[(pixels[..., 3] > 20) & (pixels[..., 3] < 60)]
+    assert len(faint)
+    assert drawing.figure.get_dpi() == 96
+
+
+def test_png_is_as_large_as_asked() -> None:
+    drawing = draw(bundled(), "employment-1")
+    picture = imread(io.BytesIO(to_png(drawing, 2)))
+    assert picture.shape[:2] == (2 * drawing.height, 2 * drawing.width)
+
+
+@pytest.mark.parametrize(("sheet", "one"), ALL, ids=[one.id for _, one in ALL])
+def test_svg_holds_real_text_in_the_bundled_fonts_and_is_the_same_each_time(
+    sheet: Sheet, one: Chart
+) -> None:
+    look = msgspec.structs.replace(LOOK, theme=PRINT, width=760)
+    drawing = draw_chart(one, sheet, look)
+    svg = to_svg(drawing)
+    assert svg == to_svg(draw_chart(one, sheet, look))
+    tree = ElementTree.fromstring(svg)
+    found = ["".join(text.itertext()) for text in tree.iter(f"{SVG}text")]
+    assert sorted(found) == sorted(texts(drawing))
+    families = set(re.findall(rb"font-family: ([^;\"]+)", svg))
+    assert families <= {b"'Noto Sans'", b"'Noto Sans', 'Noto Sans SC'"}
+    assert b"<dc:date>" not in svg
+    assert not re.search(rb"<image|<clipPath|font-family: [^']", svg)
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK, PRINT], ids=["light", "dark", "print"])
+@pytest.mark.parametrize(("sheet", "one"), ALL, ids=[one.id for _, one in ALL])
+def test_only_colours_of_the_theme_are_used(sheet: Sheet, one: Chart, theme: Theme) -> None:
+    look = msgspec.structs.replace(LOOK, theme=theme)
+    svg = to_svg(draw_chart(one, sheet, look)).decode()
+    tokens = {str(value).lower() for value in msgspec.structs.asdict(theme).values()}
+    assert set(re.findall(r"#[0-9a-f]{6}", svg)) <= tokens
+
+
+@pytest.mark.parametrize("text", ["$x$ $y$", "$", "<b>b</b> & #{} \\frac _a_ ^b^ %s {0}", "😀→ไทย"])
+def test_text_stands_as_it_is(text: str) -> None:
+    name = msgspec.json.encode(text).decode()
+    sheet = small(
+        f"f: {{name: {name}, unit: things, measure: growth, value: 1, period: 2024, source: s}}",
+        "{kind: bars, of: [f], title: T}",
+    )
+    drawing = draw(sheet)
+    to_rgba(drawing)
+    to_svg(drawing)
+    if text.isascii():
+        assert text in texts(drawing)
+        assert text in "".join(ElementTree.fromstring(to_svg(drawing)).itertext())
+
+
+def test_settings_of_matplotlib_are_left_as_they_were() -> None:
+    before = dict(mpl.rcParams)
+    to_svg(draw(bundled(), "trade-1"))
+    assert dict(mpl.rcParams) == before
+
+
+def test_threads_draw_the_same_as_one() -> None:
+    jobs = [(sheet, one) for sheet, one in ALL[:6]] * 3
+
+    def svg(job: tuple[Sheet, Chart]) -> bytes:
+        return to_svg(draw_chart(job[1], job[0], LOOK))
+
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(svg, jobs)) == [svg(job) for job in jobs]
+
+
+def test_a_selection_changes_no_size() -> None:
+    for sheet, one in ALL:
+        plain = draw_chart(one, sheet, LOOK)
+        for figure in one.figures:
+            chosen = draw_chart(one, sheet, msgspec.structs.replace(LOOK, selected=figure))
+            assert chosen.height == plain.height
+
+
+def test_charts_are_drawn_without_pyplot_and_qt() -> None:
+    code = (
+        "import sys\n"
+        "from tests.charts.sheets import bundled, charts, LOOK\n"
+        "from cqviewer.charts.draw import draw_chart, to_svg\n"
+        "for one in charts(bundled()): to_svg(draw_chart(one, bundled(), LOOK))\n"
+        "bad = {'matplotlib.pyplot', 'PySide6', 'tkinter'} & set(sys.modules)\n"
+        "sys.exit(str(bad) if bad else 0)\n"
+    )
+    subprocess.run([sys.executable, "-W", "error", "-c", code], check=True)
+
+
+def test_chinese_is_set_in_the_chinese_face() -> None:
+    drawing = draw(bundled(), "growth-1", language="zh")
+    assert "规模以上工业增加值" in texts(drawing)
+    assert b"'Noto Sans', 'Noto Sans SC'" in to_svg(drawing)
+    assert chart(bundled(), "growth-1").kind == "bars"

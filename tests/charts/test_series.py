@@ -1,0 +1,151 @@
+"""Lines and columns: true to time and size, gaps where nothing is stated, thinned labels."""
+
+import math
+
+import pytest
+from matplotlib.lines import Line2D
+from matplotlib.text import Text
+
+from cqviewer.charts.drawing import ChartError, Drawing
+from cqviewer.model.facts import Sheet
+from tests.charts.sheets import draw, made_up, small
+from tests.charts.text_boxes import boxes, clashes, points, tagged, text_of, texts
+
+
+def series(kind: str, observations: list[tuple[str, str]], *more: list[tuple[str, str]]) -> Sheet:
+    rows = []
+    for number, one in enumerate([observations, *more]):
+        listed = ", ".join(f"{{period: {period}, value: {value}}}" for period, value in one)
+        rows.append(
+            f"f{number}: {{name: Series {number}, unit: tonnes, measure: level, source: s,"
+            f" observations: [{listed}]}}"
+        )
+    of = ", ".join(f"f{number}" for number in range(len(rows)))
+    return small("\n".join(rows), f"{{kind: {kind}, of: [{of}], title: T}}")
+
+
+def months(number: int) -> list[tuple[str, str]]:
+    return [(f"{2015 + at // 12}-{at % 12 + 1:02}", str(100 + at % 7)) for at in range(number)]
+
+
+def line(drawing: Drawing, figure: str) -> Line2D:
+    (one,) = tagged(drawing, f"line:{figure}")
+    assert isinstance(one, Line2D)
+    return one
+
+
+def ticks(drawing: Drawing) -> list[str]:
+    found = [one for one in tagged(drawing, "tick") if isinstance(one, Text)]
+    return [one.get_text() for one in sorted(found, key=lambda one: one.get_position()[0])]
+
+
+def test_a_line_is_true_to_time_and_to_size() -> None:
+    drawing = draw(made_up(), "port-1")
+    xs, ys = zip(*points(drawing, "line:containers"), strict=True)
+    year = (xs[1] - xs[0]) / 365
+    assert xs[3] - xs[2] == pytest.approx(year * (365 + 365.5), abs=1)  # 2021 is missing
+    assert (ys[0] - ys[5]) / (ys[2] - ys[5]) == pytest.approx((502.3 - 412) / (502.3 - 361))
+
+
+def test_a_value_not_stated_leaves_a_gap_and_no_point() -> None:
+    drawing = draw(made_up(), "port-1")
+    assert math.isnan(points(drawing, "line:containers")[4][1])
+    assert len(tagged(drawing, "point:containers:")) == 5
+    assert text_of(drawing, "value:containers") == "502.3"
+
+
+def test_each_point_can_be_pointed_at() -> None:
+    texts_of_marks = [one.text for one in draw(made_up(), "port-1").marks]
+    assert (
+        "Containers handled in the port, 437.5 thousand containers, 2019, Stated in the source"
+        in texts_of_marks
+    )
+
+
+def test_lines_are_named_at_their_ends() -> None:
+    drawing = draw(made_up(), "port-2", width=390)
+    assert text_of(drawing, "name:ferries") == "Ferry passengers"
+    assert text_of(drawing, "name:buses") == "Bus passengers"
+    assert text_of(drawing, "value:buses") == "684"
+    assert line(drawing, "ferries").get_color() != line(drawing, "buses").get_color()
+
+
+def test_a_selected_line_is_thicker() -> None:
+    thin = line(draw(made_up(), "port-2", width=390), "buses").get_linewidth()
+    assert (
+        line(draw(made_up(), "port-2", width=390, selected="buses"), "buses").get_linewidth() > thin
+    )
+
+
+def test_columns_stand_on_zero_and_hang_below_it() -> None:
+    drawing = draw(made_up(), "money-1")
+    (best,) = boxes(drawing, "bar:balance:6")
+    (worst,) = boxes(drawing, "bar:balance:2")
+    assert best[3] == pytest.approx(worst[1])
+    assert (worst[3] - worst[1]) / (best[3] - best[1]) == pytest.approx(14.6 / 5.1)
+    assert text_of(drawing, "value:balance:2") == "−14.6"
+    assert text_of(drawing, "value:balance:4") == "0"
+    assert ticks(drawing) == [str(year) for year in range(2018, 2025)]
+
+
+def test_a_selected_series_of_columns_is_tinted() -> None:
+    assert boxes(draw(made_up(), "money-1", selected="balance"), "selection")
+
+
+def test_several_series_of_columns_share_one_scale() -> None:
+    drawing = draw(
+        series("columns", [("2023", "10"), ("2024", "20")], [("2023", "5"), ("2024", "1")])
+    )
+    tall = {tag: boxes(drawing, tag)[0] for tag in ("bar:f0:1", "bar:f1:0")}
+    first, second = (bottom - top for _, top, _, bottom in tall.values())
+    assert first / second == pytest.approx(4)
+    assert text_of(drawing, "name:f1") == "Series 1"
+
+
+@pytest.mark.parametrize("kind", ["line", "columns"])
+@pytest.mark.parametrize("width", [240, 500, 1400])
+def test_periods_are_thinned_evenly_and_the_last_stays(kind: str, width: int) -> None:
+    drawing = draw(series(kind, months(120)), width=width)
+    assert clashes(drawing) == []
+    shown = ticks(drawing)
+    assert shown[-1] == "Dec 2024"
+    assert 2 <= len(shown) < 120
+
+
+@pytest.mark.parametrize("kind", ["line", "columns"])
+@pytest.mark.parametrize(
+    "values",
+    [
+        ["0", "0", "0"],
+        ["7", "7"],
+        ["1e29", "-1e29", "1"],
+        ["1e-29", "2e-29"],
+        ["-3", "-1", "-2"],
+        ["not stated", "4", "not stated", "5", "not stated"],
+        ["not stated", "not stated"],
+        ["123456789012", "123456789013", "123456789011", "123456789019", "123456789000"],
+    ],
+)
+def test_values_of_any_size_and_sign_can_be_drawn(kind: str, values: list[str]) -> None:
+    observations = [(str(2010 + at), value) for at, value in enumerate(values)]
+    for width in (240, 816):
+        drawing = draw(series(kind, observations), width=width)
+        assert clashes(drawing) == []
+        assert {one.figure for one in drawing.marks} == {"f0"}
+
+
+def test_one_observation_is_no_time_series() -> None:
+    with pytest.raises(ChartError, match="Series 0 has one"):
+        draw(series("line", [("2024", "1")]))
+
+
+def test_an_observation_without_a_period_has_no_place_in_time() -> None:
+    with pytest.raises(ChartError, match="no place in time"):
+        draw(series("columns", [("not stated", "1"), ("2024", "2")]))
+
+
+def test_a_line_keeps_room_for_the_values_of_many_series() -> None:
+    many = [[("2023", str(one)), ("2024", str(one + 0.01))] for one in range(9)]
+    drawing = draw(series("line", *many), width=300)
+    assert clashes(drawing) == []
+    assert "8.01" in texts(drawing)

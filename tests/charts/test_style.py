@@ -1,0 +1,101 @@
+"""Fonts and text: measured as it is drawn, wrapped, shortened, and free of what fonts lack."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+
+from cqviewer.charts.style import (
+    MISSING,
+    Weight,
+    clean,
+    properties,
+    shorten,
+    styled,
+    text_width,
+    wrap,
+)
+
+LATIN = "Industry above designated size, value added +7.6\u202f%"
+CHINESE = "规模以上工业增加值（2024 年 1–11 月）"
+
+
+@pytest.mark.parametrize("text", [LATIN, CHINESE, "−11.8\u202f%", "US$810 m", "AVAVA To Ty"])
+@pytest.mark.parametrize("weight", ["regular", "bold"])
+def test_text_is_measured_as_it_is_drawn(text: str, weight: Weight) -> None:
+    with styled():
+        figure = Figure(dpi=96)
+        drawn = figure.text(0, 0, text, fontproperties=properties(text, 13, weight))
+        renderer = FigureCanvasAgg(figure).get_renderer()  # type: ignore[no-untyped-call]
+        extent = drawn.get_window_extent(renderer).width
+        # Kerning draws some pairs closer than they are measured, never wider.
+        assert 0.92 * text_width(text, 13, weight) <= extent <= text_width(text, 13, weight) + 1.5
+
+
+def test_latin_text_opens_no_chinese_font() -> None:
+    with styled():
+        assert properties(LATIN, 13, "bold").get_family() == ["Noto Sans"]
+        assert properties(CHINESE, 13, "bold").get_family() == ["Noto Sans", "Noto Sans SC"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cleaned"),
+    [
+        ("plain", "plain"),
+        ("two\nlines\tand a tab", "two lines and a tab"),
+        ("a\u202eb\u200bc\u2066d", "abcd"),
+        ("cafe\u0301", "café"),
+        ("😀 and \ufffe", f"{MISSING} and {MISSING}"),
+        ("臺灣", f"{MISSING}{MISSING}"),
+        ("\ud800", ""),
+        ("$x$ <b> # {} \\ _ ^ %", "$x$ <b> # {} \\ _ ^ %"),
+    ],
+)
+def test_what_no_font_has_is_replaced(text: str, cleaned: str) -> None:
+    with styled():
+        assert clean(text) == cleaned
+
+
+def test_shortening_keeps_what_fits() -> None:
+    with styled():
+        assert shorten(LATIN, 1000, 13) == LATIN
+        cut = shorten(LATIN, 100, 13)
+        assert cut.endswith("…")
+        assert text_width(cut, 13) <= 100
+        assert len(cut) > 10
+        assert shorten(LATIN, 3, 13) == ""
+
+
+def test_wrapping_breaks_at_spaces_and_after_dashes() -> None:
+    with styled():
+        assert wrap("one two three", 1000, 13) == ["one two three"]
+        assert wrap("Chengdu–Chongqing", 80, 13) == ["Chengdu–", "Chongqing"]
+        assert wrap("aaa bbb ccc ddd", 55, 13, lines=9) == ["aaa bbb", "ccc ddd"]
+
+
+def test_wrapping_chinese_keeps_punctuation_with_its_character() -> None:
+    with styled():
+        for width in range(30, 120, 7):
+            lines = wrap("规模以上，工业增加值。（实际）", width, 13, lines=99)
+            assert not any(line[0] in "，。）" for line in lines)
+            assert "".join(lines) == "规模以上，工业增加值。（实际）"
+
+
+@given(
+    text=st.text(st.characters(exclude_categories=["Cs"]), max_size=60),
+    width=st.integers(min_value=25, max_value=300),
+    lines=st.integers(min_value=1, max_value=4),
+)
+def test_lines_never_exceed_width_and_number(text: str, width: int, lines: int) -> None:
+    with styled():
+        wrapped = wrap(text, width, 13, "bold", lines)
+        assert 1 <= len(wrapped) <= lines
+        assert all(text_width(one, 13, "bold") <= width for one in wrapped)
+
+
+@given(text=st.text("abcdef 规模-–", max_size=60))
+def test_nothing_is_lost_where_there_are_lines_enough(text: str) -> None:
+    with styled():
+        wrapped = wrap(text, 60, 13, lines=100)
+        assert "".join(wrapped).replace(" ", "") == text.replace(" ", "")

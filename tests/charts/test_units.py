@@ -1,0 +1,111 @@
+"""Unit charts: as many squares as there are things, in blocks or on one scale."""
+
+import pytest
+
+from cqviewer.charts.drawing import ChartError, Drawing
+from tests.charts.sheets import bundled, draw, small
+from tests.charts.text_boxes import boxes, clashes, label, text_of, texts
+
+
+def area(drawing: Drawing, figure: str) -> float:
+    """Count squares, a partial one by its share."""
+    found = boxes(drawing, f"squares:{figure}")
+    side = found[0][3] - found[0][1] if found else 1
+    return sum((right - left) / side for left, _, right, _ in found)
+
+
+def counts(*values: str) -> str:
+    return "\n".join(
+        f"f{number}: {{name: Things {number}, unit: things, measure: count, period: 2024,"
+        f" value: {one}, source: s}}"
+        for number, one in enumerate(values)
+    )
+
+
+def test_each_job_counts_in_blocks_of_ten_squares() -> None:
+    drawing = draw(bundled(), "employment-1")
+    squares = boxes(drawing, "squares:jobs")
+    assert len(squares) == 69
+    assert {round(right - left, 6) for left, _, right, _ in squares} == {16}
+    assert squares[1][0] - squares[0][0] == 20
+    assert squares[10][0] - squares[0][0] == 120
+    assert squares[5][1] - squares[0][1] == 20
+    assert squares[-1][2] <= 816
+    assert {"100,000", "600,000", "690,000"} <= set(texts(drawing))
+    assert "700,000" not in texts(drawing)
+
+
+def test_projects_stand_in_three_blocks_of_a_hundred() -> None:
+    drawing = draw(bundled(), "growth-2")
+    squares = boxes(drawing, "squares:projects")
+    assert len(squares) == 300
+    assert squares[1][0] - squares[0][0] == 10
+    assert squares[100][0] - squares[0][0] == 116
+    assert {round(right - left, 6) for left, _, right, _ in squares} == {8}
+    assert {"465.65 bn yuan", "about 1.55 bn yuan", "one project"} <= set(texts(drawing))
+    assert "derived: 465.65 ÷ 300 = 1.552" in texts(drawing)
+    assert {one.figure for one in drawing.marks} == {"projects", "invested", "invested_per_project"}
+
+
+def test_blocks_wrap_and_notes_move_below_where_it_is_narrow() -> None:
+    drawing = draw(bundled(), "growth-2", width=250)
+    squares = boxes(drawing, "squares:projects")
+    assert squares[200][1] > squares[0][1]
+    assert label(drawing, "value:invested").get_position()[1] > squares[-1][3]
+
+
+def test_several_figures_share_one_scale() -> None:
+    drawing = draw(bundled(), "trade-2", width=450)
+    assert len(boxes(drawing, "squares:countries")) == 126
+    assert len(boxes(drawing, "squares:ports")) == 548
+    ports = boxes(drawing, "squares:ports")
+    assert ports[8][0] - ports[0][0] == 6  # eight rows
+    narrow = draw(bundled(), "trade-2", width=240)
+    assert max(right for _, _, right, _ in boxes(narrow, "squares:ports")) <= 240
+    tall = {
+        one: max(bottom for *_, bottom in boxes(narrow, f"squares:{one}"))
+        - min(top for _, top, _, _ in boxes(narrow, f"squares:{one}"))
+        for one in ("countries", "ports")
+    }
+    assert tall["countries"] == pytest.approx(tall["ports"], abs=6)
+
+
+def test_an_index_is_drawn_from_zero_with_its_base_dashed() -> None:
+    drawing = draw(bundled(), "trade-2", width=450)
+    (base,) = boxes(drawing, "base")
+    (rise,) = boxes(drawing, "bar:cargo_index")
+    assert base[2] == pytest.approx(rise[0], abs=1)
+    assert rise[2] / rise[0] == pytest.approx(1.73, abs=0.001)
+    assert {"173", "derived", "earlier value = 100", "cargo value"} <= set(texts(drawing))
+    assert {one.figure for one in drawing.marks} >= {"cargo", "cargo_index"}
+
+
+@pytest.mark.parametrize(
+    ("value", "squares"),
+    [("600", 600), ("601", 60.1), ("69.5", 69.5), ("1", 1), ("0.25", 0.25), ("0", 0), ("7e28", 70)],
+)
+def test_squares_show_the_value_with_a_partial_one(value: str, squares: float) -> None:
+    sheet = small(counts(value), "{kind: units, of: [f0], title: T}")
+    drawing = draw(sheet, width=400)
+    assert area(drawing, "f0") == pytest.approx(squares)
+    assert clashes(drawing) == []
+
+
+def test_a_count_not_stated_is_said() -> None:
+    drawing = draw(small(counts("not stated"), "{kind: units, of: [f0], title: T}"))
+    assert text_of(drawing, "value:f0") == "Not stated"
+    assert drawing.marks[0].figure == "f0"
+    two = draw(small(counts("not stated", "5"), "{kind: units, of: [f0, f1], title: T}"))
+    assert "Not stated" in text_of(two, "value:f0")
+
+
+def test_more_squares_than_can_be_drawn_are_refused() -> None:
+    with pytest.raises(ChartError, match="more than 5,000 squares"):
+        draw(small(counts("1e29"), "{kind: units, of: [f0], per: 1, title: T}"))
+
+
+def test_a_selected_figure_is_tinted() -> None:
+    assert boxes(draw(bundled(), "employment-1", selected="jobs"), "selection")
+    assert boxes(draw(bundled(), "trade-2", selected="ports", width=450), "selection")
+    assert boxes(draw(bundled(), "trade-2", selected="cargo", width=450), "selection")
+    assert boxes(draw(bundled(), "growth-2", selected="invested"), "selection")

@@ -1,0 +1,197 @@
+"""What is written around charts: subtitles, source lines, descriptions, in both languages."""
+
+import msgspec
+import pytest
+
+from cqviewer.model.chart_text import description, drawn, slope_ends, source_note, subtitle
+from cqviewer.model.facts import Chart, Sheet
+from cqviewer.model.text import Language
+from cqviewer.model.wording import Wording
+from tests.charts.sheets import bundled, chart, charts, made_up, small
+
+SOURCE = (
+    "Source: Economic Work Conference report, CPC Chongqing Municipal Committee, 23 December 2024."
+)
+LINKS = "The links are made for this sheet, not by the source."
+MUTED = "Muted bars: period not stated."
+SPACE = "\u202f"
+
+
+def plain(text: str) -> str:
+    return text.replace("\xa0", " ").replace(SPACE, " ")
+
+
+def title_line(sheet: Sheet, chart_id: str, language: Language = "en") -> str:
+    return plain(subtitle(chart(sheet, chart_id), sheet, Wording(language), medium="screen"))
+
+
+def note(sheet: Sheet, chart_id: str, language: Language = "en") -> str:
+    return plain(source_note(chart(sheet, chart_id), sheet, Wording(language)))
+
+
+def described(sheet: Sheet, chart_id: str, language: Language = "en") -> str:
+    return plain(description(chart(sheet, chart_id), sheet, Wording(language)))
+
+
+@pytest.mark.parametrize(
+    ("chart_id", "text"),
+    [
+        (
+            "growth-1",
+            f"Change in per cent as given in the source, figures of all tabs. {MUTED}",
+        ),
+        ("trade-1", "Actual foreign investment, US$. Period not stated."),
+        ("trade-2", "One square: one country or region, or one port. Period not stated."),
+        ("employment-1", "One square is 10,000 jobs, one block 100,000. Period not stated."),
+        (
+            "goals-1",
+            f"Lines lead from a priority to figures for 2024. {LINKS}",
+        ),
+    ],
+)
+def test_subtitles_of_the_bundled_sheet(chart_id: str, text: str) -> None:
+    assert title_line(bundled(), chart_id) == text
+
+
+@pytest.mark.parametrize(
+    ("chart_id", "text"),
+    [
+        ("port-1", "Containers, thousand containers. 2018–2024."),
+        ("port-2", "In thousand. 2018–2024."),
+        ("port-3", "One square: one crane. 31 December 2024."),
+        ("homes-1", "Homes, 2024."),
+        ("homes-2", "In per cent."),
+        ("money-1", "Budget balance, € million. 2018–2024."),
+        (
+            "aims-1",
+            f"Lines lead from an aim to figures for 2024. {LINKS}",
+        ),
+    ],
+)
+def test_subtitles_of_the_made_up_sheet(chart_id: str, text: str) -> None:
+    assert title_line(made_up(), chart_id) == text
+
+
+def test_print_speaks_of_sections_instead_of_tabs() -> None:
+    one = chart(bundled(), "growth-1")
+    text = subtitle(one, bundled(), Wording("en"), medium="print")
+    assert "figures of all sections" in text
+    assert "tabs" not in text
+
+
+def test_a_subtitle_of_the_sheet_wins() -> None:
+    one = msgspec.structs.replace(chart(bundled(), "growth-1"), subtitle={"en": "Mine", "zh": "我"})
+    assert subtitle(one, bundled(), Wording("en"), medium="screen") == "Mine"
+    assert subtitle(one, bundled(), Wording("zh"), medium="screen") == "我"
+
+
+def test_chinese_subtitles() -> None:
+    assert (
+        title_line(bundled(), "employment-1", "zh") == "一格为 1 万人，一组 10 万人。时期未说明。"
+    )
+    assert title_line(bundled(), "trade-1", "zh") == "实际使用外资，美元。时期未说明。"
+
+
+def test_source_notes_say_what_must_be_known() -> None:
+    assert note(bundled(), "growth-1") == (
+        f"{SOURCE} Rates over different periods are not directly comparable."
+        " Real and nominal rates stand side by side"
+        " (real: Industry, value added; nominal: Retail sales)."
+    )
+    assert note(bundled(), "employment-1") == SOURCE
+    assert note(bundled(), "goals-1") == SOURCE
+    assert note(bundled(), "trade-1") == f"{SOURCE} Hollow mark: derived for this sheet."
+    assert note(bundled(), "growth-2") == f"{SOURCE} Hollow mark: derived for this sheet."
+
+
+def test_only_a_mark_that_is_drawn_hollow_is_explained() -> None:
+    assert "Hollow" not in note(made_up(), "homes-1")  # only its rate is derived
+    assert "Hollow" not in note(bundled(), "trade-2")  # its derived index says so itself
+    assert "Hollow" in note(made_up(), "homes-2")
+
+
+def test_all_sources_are_named_and_the_own_note_comes_last() -> None:
+    assert note(made_up(), "port-1") == (
+        "Sources: Yearbook of Harbour Town, 14 February 2025; Town Council minutes,"
+        " 20 January 2025. No value is given for 2021, and that of 2023 is called not stated."
+    )
+
+
+def test_rates_of_one_period_need_no_warning() -> None:
+    rate = "{{name: N, unit: '%', measure: growth, value: {0}, period: 2024, source: s}}"
+    indicators = f"a: {rate.format(1)}\nb: {rate.format(2)}"
+    sheet = small(indicators, "{kind: bars, of: [a, b], title: T}")
+    assert "comparable" not in note(sheet, "one-1")
+    mixed = indicators.replace("2024", "2023", 1)
+    assert "comparable" in note(small(mixed, "{kind: bars, of: [a, b], title: T}"), "one-1")
+
+
+def test_bars_are_described_in_the_order_they_are_drawn_in() -> None:
+    text = described(made_up(), "money-2")
+    assert text == (
+        "Bar chart: Rent +6.4 %, 2024; Shipyard, output +3.75 %, period not stated;"
+        " Overnight stays −2 %, Apr–Oct 2024; Catch of fish −11.8 %, Q1–Q3 2024;"
+        " Shipyard, orders not stated."
+    )
+
+
+def test_a_slope_is_described_with_its_rate_and_what_is_derived() -> None:
+    assert described(bundled(), "trade-1") == (
+        "Slope chart: from Actual foreign investment a year earlier about US$513 million,"
+        " period not stated, derived to Actual foreign investment US$810 million,"
+        " period not stated, a change of +57.9 %."
+    )
+
+
+def test_goals_are_described_with_their_figures() -> None:
+    text = described(bundled(), "goals-1")
+    assert text.startswith("Nine priorities for 2025, four of them named: Manufacturing with")
+    assert text.endswith("Mega-city governance without a figure.")
+
+
+@pytest.mark.parametrize(
+    ("goals", "text"),
+    [
+        ("{year: 2030, announced: 7}", "Seven goals for 2030, none of them named."),
+        ("{year: 2030, announced: 1, one: aim}", "One aim for 2030, none of them named."),
+        ("{year: 2030, announced: 40}", "40 goals for 2030, none of them named."),
+    ],
+)
+def test_unnamed_goals_are_described(goals: str, text: str) -> None:
+    figure = "f: {name: F, unit: t, measure: level, value: 1, source: s, period: 2024}"
+    sheet = small(figure, "{kind: goals, title: T}", f"goals: {goals}\n")
+    assert described(sheet, "one-1") == text
+    assert title_line(sheet, "one-1") == ""
+
+
+def test_a_series_is_described_with_every_value() -> None:
+    text = described(made_up(), "port-1")
+    assert "2019 437.5 thousand containers" in text
+    assert "2023 not stated" in text
+
+
+ALL = [(sheet, one) for sheet in (bundled(), made_up()) for one in charts(sheet)]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize(("sheet", "one"), ALL, ids=[one.id for _, one in ALL])
+def test_a_description_is_one_sentence_with_all_names_and_values(
+    sheet: Sheet, one: Chart, language: Language
+) -> None:
+    wording = Wording(language)
+    text = description(one, sheet, wording)
+    assert text.endswith(wording.say("stop"))
+    assert not text.endswith(wording.say("stop") * 2)
+    for figure in drawn(one, sheet):
+        if one.id == "homes-1" and figure.id == "homes_growth":
+            continue  # a slope's rate is named by what it is a change of
+        if figure.latest.value is not None:
+            assert wording.value(figure) in text
+        names = (wording.short_name(figure), wording.brief_name(figure))
+        assert any(name in text for name in names) or figure.id == one.change
+
+
+def test_one_time_series_is_a_slope_from_first_to_last() -> None:
+    one = msgspec.structs.replace(chart(made_up(), "money-1"), kind="slope")
+    first, last = slope_ends(one, made_up())
+    assert (str(first[1].value), str(last[1].value)) == ("3.2", "5.1")
