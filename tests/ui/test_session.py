@@ -1,0 +1,167 @@
+"""The program comes back to where the reader was, and keeps several windows."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from cqviewer.cli import bundled_sheet
+from cqviewer.model.problems import SheetError
+from cqviewer.ui.app import Session, UnknownSection
+from cqviewer.ui.settings import Settings
+from cqviewer.ui.window import MainWindow
+
+HARBOUR = Path(__file__).resolve().parent.parent / "data" / "harbour-town.yaml"
+
+
+@pytest.fixture
+def sessions(qapp: QApplication, qtbot: QtBot) -> Iterator[list[Session]]:  # noqa: ARG001
+    """Keep the sessions of a test, and close their windows after it."""
+    kept: list[Session] = []
+    yield kept
+    for session in kept:
+        end(session)
+
+
+def begin(
+    sessions: list[Session], qtbot: QtBot, named: Path | None = None, section: str = ""
+) -> tuple[Session, MainWindow]:
+    """Start the program anew, with the settings as they lie on the disk."""
+    session = Session(Settings(), bundled_sheet())
+    sessions.append(session)
+    window = session.open_first(named, section)
+    qtbot.waitExposed(window)
+    qtbot.wait(50)
+    return session, window
+
+
+def end(session: Session) -> None:
+    for window in list(session.windows):
+        window.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def banner_titles(window: MainWindow) -> list[str]:
+    return [window.notices.shown.title] if window.notices.shown else []
+
+
+def test_at_first_the_bundled_sheet_is_shown(sessions: list[Session], qtbot: QtBot) -> None:
+    _, window = begin(sessions, qtbot)
+    assert window.files.path == bundled_sheet()
+    assert window.store.view.section == "growth"
+    assert banner_titles(window) == []
+
+
+def test_the_reader_comes_back_to_file_tab_place_theme_and_zoom(
+    sessions: list[Session], qtbot: QtBot
+) -> None:
+    session, window = begin(sessions, qtbot, HARBOUR)
+    last = window.store.sheet.sections[-1].id
+    window.store.look(section=last, theme="dark", zoom=1.25)
+    window.resize(780, 600)
+    bar = window.stage.page.verticalScrollBar()
+    qtbot.waitUntil(lambda: window.stage.page.verticalScrollBar().maximum() > 0)
+    bar = window.stage.page.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    share = bar.value() / bar.maximum()
+    end(session)
+
+    _, window = begin(sessions, qtbot)
+    assert window.files.path == HARBOUR
+    view = window.store.view
+    assert (view.section, view.theme, view.zoom) == (last, "dark", 1.25)
+    assert (window.width(), window.height()) == (780, 600)
+    bar = window.stage.page.verticalScrollBar()
+    qtbot.waitUntil(lambda: abs(bar.value() / max(1, bar.maximum()) - share) < 0.03)
+
+
+def test_a_named_file_comes_before_the_last_one(sessions: list[Session], qtbot: QtBot) -> None:
+    session, _ = begin(sessions, qtbot, HARBOUR)
+    end(session)
+    _, window = begin(sessions, qtbot, bundled_sheet())
+    assert window.files.path == bundled_sheet()
+    assert window.store.view.section == "growth"
+
+
+def test_a_last_file_that_is_gone_is_said_and_the_bundled_sheet_shown(
+    sessions: list[Session], qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "gone.yaml"
+    path.write_bytes(HARBOUR.read_bytes())
+    session, _ = begin(sessions, qtbot, path)
+    end(session)
+    path.unlink()
+    _, window = begin(sessions, qtbot)
+    assert window.files.path == bundled_sheet()
+    assert banner_titles(window) == ["This sheet could not be read: gone.yaml"]
+
+
+def test_broken_settings_are_said_in_the_window(sessions: list[Session], qtbot: QtBot) -> None:
+    path = Settings().path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("[General]\nzoom=enormous\n", "utf-8")
+    _, window = begin(sessions, qtbot)
+    assert banner_titles(window) == [
+        f"The settings could not be read; they now lie in {path}.broken."
+    ]
+
+
+def test_a_section_can_be_named(sessions: list[Session], qtbot: QtBot) -> None:
+    _, window = begin(sessions, qtbot, bundled_sheet(), "trade")
+    assert window.store.view.section == "trade"
+
+
+def test_an_unknown_section_is_refused_with_what_there_is(
+    sessions: list[Session], qtbot: QtBot
+) -> None:
+    with pytest.raises(UnknownSection) as refusal:
+        begin(sessions, qtbot, bundled_sheet(), "trad")
+    assert str(refusal.value) == (
+        f"{bundled_sheet()} has no section 'trad'; it has: growth, trade, employment, goals. "
+        "Did you mean `trade`?"
+    )
+
+
+def test_a_named_file_that_cannot_be_read_is_refused(
+    sessions: list[Session], qtbot: QtBot, tmp_path: Path
+) -> None:
+    with pytest.raises(SheetError, match="there is no such file"):
+        begin(sessions, qtbot, tmp_path / "none.yaml")
+
+
+def test_one_more_window_shows_the_same_sheet_and_can_show_another(
+    sessions: list[Session], qtbot: QtBot
+) -> None:
+    session, first = begin(sessions, qtbot, bundled_sheet())
+    first.actions_by_name["new_window"].trigger()
+    second = session.windows[1]
+    assert second.store.sheet == first.store.sheet
+    with qtbot.waitSignal(second.files.opened):
+        second.open_path(HARBOUR)
+    assert first.files.path == bundled_sheet()
+    assert second.files.path == HARBOUR
+    first.close()
+    assert session.windows == [second]
+    assert second.isVisible()
+
+
+def test_a_file_opened_in_a_new_window_leaves_this_one(
+    sessions: list[Session], qtbot: QtBot
+) -> None:
+    session, first = begin(sessions, qtbot, bundled_sheet())
+    first.window_wanted.emit(HARBOUR)
+    second = session.windows[1]
+    qtbot.waitUntil(lambda: second.files.path == HARBOUR)
+    assert first.files.path == bundled_sheet()
+
+
+def test_all_windows_have_one_theme(sessions: list[Session], qtbot: QtBot) -> None:
+    session, first = begin(sessions, qtbot, bundled_sheet())
+    first.actions_by_name["new_window"].trigger()
+    first.actions_by_name["theme_dark"].trigger()
+    assert [one.store.view.theme for one in session.windows] == ["dark", "dark"]
+    first.actions_by_name["zoom_in"].trigger()
+    assert [one.store.view.zoom for one in session.windows] == [1.1, 1.0]
