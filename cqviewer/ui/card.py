@@ -50,11 +50,14 @@ class FigureCard(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(wording.figure_phrase(self.indicator, figure.label))
         self.setChecked(store.view.selected == self.indicator.id)
-        self.clicked.connect(self._on_clicked)
+        # Not `clicked`: what assistive technology does first with such a button is to toggle it.
+        self.toggled.connect(self._on_toggled)
 
-    def _on_clicked(self) -> None:
-        self._store.select(self.indicator.id)
-        self.setChecked(True)
+    def _on_toggled(self, is_checked: bool) -> None:
+        if is_checked:
+            self._store.select(self.indicator.id)
+        elif self._store.view.selected == self.indicator.id:
+            self.setChecked(True)  # only another figure or Esc takes the selection away
 
     def label_lines(self, width: int) -> int:
         """Count the label's lines in a card of a width, three at most."""
@@ -86,7 +89,7 @@ class FigureCard(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the Source panel on Enter; leave the arrow keys to the grid."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._on_clicked()
+            self.setChecked(True)
             self.source_wanted.emit()
         elif event.key() in _ARROWS:
             event.ignore()

@@ -1,5 +1,9 @@
 """Real windows, offscreen, over the bundled sheet or one that a test writes."""
 
+import os
+import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -71,6 +75,28 @@ def open_window(qtbot: QtBot, sheet: Sheet) -> Iterator[OpenWindow]:
     yield show
     for window in windows:
         window.close()
+
+
+@pytest.fixture(scope="session")
+def virtual_screen() -> Iterator[dict[str, str]]:
+    """Give the environment of a program on a virtual X screen; skip where there is no Xvfb."""
+    if sys.platform != "linux" or not shutil.which("Xvfb"):
+        pytest.skip("Xvfb is missing; './run test' installs it")
+    reading, writing = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1400x950x24", "-nolisten", "tcp"],
+        pass_fds=[writing],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(writing)
+    with os.fdopen(reading) as file:
+        number = file.readline().strip()
+    try:
+        yield {**os.environ, "DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb"}
+    finally:
+        server.terminate()
+        server.wait()
 
 
 def accessible(widget: QWidget) -> list[QAccessibleInterface]:

@@ -69,11 +69,25 @@ def test_a_click_selects_and_a_second_click_keeps_the_selection(
         assert card.isChecked()
 
 
-@pytest.mark.parametrize("key", [Qt.Key.Key_Space])
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return])
 def test_the_keyboard_selects(key: Qt.Key, store: Store, look: Look, qtbot: QtBot) -> None:
     card = card_of("retail", store, look, qtbot)
     QTest.keyClick(card, key)
     assert store.view.selected == "retail"
+
+
+def test_every_action_of_assistive_technology_selects(
+    store: Store, look: Look, qtbot: QtBot
+) -> None:
+    card = card_of("retail", store, look, qtbot)
+    for name in ("Toggle", "Press", "Toggle"):
+        action = QAccessible.queryAccessibleInterface(card).actionInterface()
+        assert name in action.actionNames()
+        action.doAction(name)
+        qtbot.waitUntil(lambda: store.view.selected == "retail")
+        assert card.isChecked()
+        store.select(None)
+        card.setChecked(False)
 
 
 def test_a_stated_figure_hangs_from_a_solid_rule_a_derived_one_from_a_dashed(

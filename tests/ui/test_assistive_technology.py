@@ -1,0 +1,136 @@
+"""A screen reader meets the running program over AT-SPI: tabs, figures, charts, buttons, news."""
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import TypedDict
+
+import pytest
+
+from cqviewer.model.chart_text import description
+from cqviewer.model.facts import Sheet
+from cqviewer.model.wording import Wording
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="AT-SPI is Linux's")
+
+READER = Path(__file__).with_name("at_spi_reader.py")
+SYSTEM_PYTHON = "/usr/bin/python3"
+
+
+class Node(TypedDict):
+    """What is said of one part of the window."""
+
+    role: str
+    name: str
+    description: str
+
+
+class Heard(TypedDict):
+    """All that the reader met."""
+
+    pages: dict[str, list[Node]]
+    announced: list[str]
+
+
+def missing() -> str:
+    """Say what is missing to read the program; nothing if all is there."""
+    if not shutil.which("dbus-run-session"):
+        return "dbus-run-session (Debian: dbus) is missing"
+    ask = "import gi; gi.require_version('Atspi', '2.0'); from gi.repository import Atspi"
+    if (
+        not Path(SYSTEM_PYTHON).exists()
+        or subprocess.run([SYSTEM_PYTHON, "-c", ask], capture_output=True, check=False).returncode
+    ):
+        return "AT-SPI's bindings (Debian: python3-gi, gir1.2-atspi-2.0) are missing"
+    launchers = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi-bus-launcher")
+    if not any(Path(one).exists() for one in launchers):
+        return "AT-SPI's bus (Debian: at-spi2-core) is missing"
+    return ""
+
+
+@pytest.fixture(scope="module")
+def heard(
+    virtual_screen: dict[str, str], sheet: Sheet, tmp_path_factory: pytest.TempPathFactory
+) -> Heard:
+    """Run the program and the reader in a D-Bus session of their own."""
+    if reason := missing():
+        pytest.skip(reason)
+    environment = {**virtual_screen, "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
+    environment["PYTHONPATH"] = str(Path(__file__).resolve().parents[2])
+    program = [sys.executable, "-m", "cqviewer"]
+    ran = subprocess.run(
+        ["dbus-run-session", "--", SYSTEM_PYTHON, str(READER), first_figure(sheet), *program],
+        env=environment,
+        cwd=tmp_path_factory.mktemp("reader"),
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stderr
+    found: Heard = json.loads(ran.stdout.splitlines()[-1])  # the bus's daemons write there, too
+    return found
+
+
+def first_figure(sheet: Sheet) -> str:
+    """Give the phrase of the first tab's first figure."""
+    figure = sheet.sections[0].figures[0]
+    return Wording("en").figure_phrase(sheet.indicators[figure.indicator], figure.label)
+
+
+def names(nodes: list[Node], role: str) -> list[str]:
+    """Give the names of all parts of a role."""
+    return [node["name"] for node in nodes if node["role"] == role]
+
+
+def test_every_section_is_a_tab(heard: Heard, sheet: Sheet) -> None:
+    titles = [Wording("en").text(section.title) for section in sheet.sections]
+    assert list(heard["pages"]) == titles
+
+
+def test_every_figure_is_one_phrase_of_name_value_period_and_status(
+    heard: Heard, sheet: Sheet
+) -> None:
+    wording = Wording("en")
+    for section in sheet.sections:
+        wanted = [
+            wording.figure_phrase(sheet.indicators[figure.indicator], figure.label)
+            for figure in section.figures
+        ]
+        found = names(heard["pages"][wording.text(section.title)], "check box")
+        assert [one for one in found if one in wanted] == wanted
+
+
+def test_every_chart_is_a_picture_with_its_values_as_description(
+    heard: Heard, sheet: Sheet
+) -> None:
+    wording = Wording("en")
+    for section in sheet.sections:
+        nodes = heard["pages"][wording.text(section.title)]
+        found = [(node["name"], node["description"]) for node in nodes if node["role"] == "image"]
+        assert found == [
+            (wording.text(chart.title), description(chart, sheet, wording))
+            for chart in section.charts
+        ]
+
+
+def test_every_button_has_a_name(heard: Heard) -> None:
+    for nodes in heard["pages"].values():
+        buttons = [name for role in ("push button", "toggle button") for name in names(nodes, role)]
+        assert "Copy with citation" in buttons
+        assert all(buttons)
+
+
+def test_every_statement_is_text(heard: Heard, sheet: Sheet) -> None:
+    wording = Wording("en")
+    for section in sheet.sections:
+        labels = names(heard["pages"][wording.text(section.title)], "label")
+        for statement in section.statements:
+            assert wording.text(statement.text) in labels
+
+
+def test_selecting_and_copying_are_announced(heard: Heard, sheet: Sheet) -> None:
+    assert heard["announced"][0] == first_figure(sheet)
+    assert "Copied" in heard["announced"][-1]
