@@ -1,0 +1,220 @@
+"""Values, origins, workings and sources are worded in both languages."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from cqviewer.model.facts import Sheet
+from cqviewer.model.load import load_sheet, read_sheet
+from cqviewer.model.wording import Wording
+from cqviewer.paths import data_folder
+from tests.model.sheets import figure, sheet, sheet_text
+
+EN, ZH = Wording("en"), Wording("zh")
+THIN = "\N{NARROW NO-BREAK SPACE}"
+MINUS = "\N{MINUS SIGN}"
+
+
+@pytest.fixture(scope="module")
+def bundled() -> Sheet:
+    path: Path = data_folder() / "chongqing-2024.yaml"
+    return load_sheet(path)
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        ("690000", "690,000"),
+        ("7.60", "7.60"),
+        ("-27.1", f"{MINUS}27.1"),
+        ("0", "0"),
+        ("-0.5", f"{MINUS}0.5"),
+        ("1e5", "100,000"),
+        ("1234567.891", "1,234,567.891"),
+    ],
+)
+def test_a_number_keeps_its_decimals_and_has_a_real_minus(number: str, text: str) -> None:
+    assert EN.number(Decimal(number)) == text
+
+
+def test_a_sign_is_written_where_it_is_asked_for() -> None:
+    assert EN.number(Decimal("7.6"), sign=True) == "+7.6"
+    assert EN.number(Decimal("-7.6"), sign=True) == f"{MINUS}7.6"
+    assert EN.number(Decimal(690000), grouping=False) == "690000"
+
+
+@pytest.mark.parametrize(
+    ("key", "en", "zh"),
+    [
+        ("industry", f"+7.6{THIN}%", f"+7.6{THIN}%"),
+        ("clusters", "577.6 bn yuan", "5776 亿元"),
+        ("projects", "300", "300 个"),
+        ("invested", "465.65 bn yuan", "4656.5 亿元"),
+        ("invested_per_project", "about 1.55 bn yuan", "约 15.5 亿元"),
+        ("countries", "126", "126 个国家和地区"),
+        ("cargo_index", "173", "173"),
+        ("investment", "US$810 million", "8.1 亿美元"),
+        ("investment_before", "about US$513 million", "约 5.13 亿美元"),
+        ("jobs", "690,000", "69 万人"),
+        ("jobs_before", "Not stated", "未说明"),
+        ("goals.announced", "9", "9"),
+        ("goals.linked", "4 of 13", "4/13"),
+    ],
+)
+def test_values_are_worded_in_both_languages(bundled: Sheet, key: str, en: str, zh: str) -> None:
+    assert EN.value(bundled.indicators[key]) == en
+    assert ZH.value(bundled.indicators[key]) == zh
+
+
+def test_a_short_value_shortens_millions(bundled: Sheet) -> None:
+    assert EN.value(bundled.indicators["investment"], short=True) == "US$810 m"
+    assert EN.parts(bundled.indicators["investment"], short=True).unit == "US$ m"
+
+
+@pytest.mark.parametrize(
+    ("unit", "value", "zh"),
+    [
+        ("bn yuan", "0.05", "5000 万元"),
+        ("trillion yuan", "3.2", "32000 亿元"),
+        ("US$", "810", "810 美元"),
+        ("million euros", "-2.5", f"{MINUS}250 万欧元"),
+        ("thousand yuan", "1.2", "1,200 元"),
+        ("{en: jobs, zh: 人}", "1200", "1,200 人"),
+        ("{en: jobs, zh: 人}", "719000", "71.9 万人"),
+        ("{en: jobs, zh: 人}", "123456", "123,456 人"),
+    ],
+)
+def test_chinese_counts_by_ten_thousands(unit: str, value: str, zh: str) -> None:
+    made = sheet(f"a: {figure(unit=unit, value=value, measure='level')}")
+    assert ZH.value(made.indicators["a"]) == zh
+
+
+@pytest.mark.parametrize(
+    ("key", "en", "zh"),
+    [
+        ("industry", "Change, per cent, real", "变化，%，实际"),
+        ("retail", "Change, per cent, nominal", "变化，%，名义"),
+        ("investment", "Amount, US$ million", "数额，百万美元"),
+        ("jobs", "Count of jobs", "计数，人"),
+        ("cargo_index", "Index, a year earlier = 100", "指数，上年 = 100"),
+        ("stability_rate", "Share, per cent", "占比，%"),
+    ],
+)
+def test_measures_are_worded(bundled: Sheet, key: str, en: str, zh: str) -> None:
+    assert EN.measure(bundled.indicators[key]) == en
+    assert ZH.measure(bundled.indicators[key]) == zh
+
+
+@pytest.mark.parametrize(
+    ("key", "en", "zh"),
+    [
+        ("investment_before", "810 ÷ 1.579 = 512.98", "810 ÷ 1.579 = 512.98 百万美元"),
+        ("invested_per_project", "465.65 ÷ 300 = 1.552", "465.65 ÷ 300 = 1.552 十亿元"),
+        ("cargo_index", "100 + 73 = 173", "100 + 73 = 173"),
+        ("goals.unnamed", f"9 {MINUS} 4", f"9 {MINUS} 4"),
+        ("goals.named", "counted", "计数"),
+        ("goals.linked", "links of this sheet", "本表的关联"),
+        ("industry", "", ""),
+    ],
+)
+def test_a_working_shows_how_a_value_came_about(bundled: Sheet, key: str, en: str, zh: str) -> None:
+    assert EN.working(bundled.indicators[key], bundled) == en
+    assert ZH.working(bundled.indicators[key], bundled) == zh
+
+
+def test_a_negative_operand_stands_in_brackets() -> None:
+    lines = (
+        f"a: {figure(value=-3, measure='level')}\nb: {figure(derived='10 - a', measure='level')}"
+    )
+    made = sheet(lines.replace(", period: 2024, source: report par. 1, derived", ", derived"))
+    assert EN.working(made.indicators["b"], made) == f"10 {MINUS} ({MINUS}3) = 13"
+
+
+def test_an_assumption_goes_on_from_its_verb(bundled: Sheet) -> None:
+    before = bundled.indicators["investment_before"]
+    assert EN.assumption(before) == "Assumes that the rate compares with a year earlier"
+    assert ZH.assumption(before) == "假设：增幅以上年同期为基数"
+    assert EN.assumption(bundled.indicators["industry"]) == ""
+
+
+def test_a_figure_in_one_phrase(bundled: Sheet) -> None:
+    assert EN.figure_phrase(bundled.indicators["clusters"]) == (
+        "Value added of the ‘33618’ manufacturing cluster system, 577.6 bn yuan, first three"
+        " quarters of 2024, stated in the source"
+    )
+    assert EN.figure_phrase(bundled.indicators["jobs"]) == (
+        "New urban jobs, 690,000, period not stated, stated in the source"
+    )
+    assert EN.figure_phrase(bundled.indicators["jobs_before"], "Before") == (
+        "Before, not stated in the source"
+    )
+    assert ZH.figure_phrase(bundled.indicators["jobs"]) == (
+        "城镇新增就业，69 万人，时期未说明，来源给出"
+    )
+
+
+DAYS = "23\u00a0December\u00a02024", "24\u00a0December\u00a02024"
+REPORT = f"Economic Work Conference report, CPC Chongqing Municipal Committee, {DAYS[0]}"
+URL = "https://app.ichongqing.info/mixmedia/a/202412/24/WS676a884be4b0db6b3348584f.html"
+
+
+def test_a_figure_with_its_citation_in_one_line(bundled: Sheet) -> None:
+    assert EN.citation_line(bundled.indicators["jobs"], bundled) == (
+        f"New urban jobs: 690,000 (stated), period not stated. Source: {REPORT}, paragraph 9;"
+        f" published by iChongqing, {DAYS[1]}. {URL}"
+    )
+    assert EN.citation_line(bundled.indicators["jobs_before"], bundled) == (
+        "New urban jobs a year earlier: not stated."
+    )
+    assert EN.citation_line(bundled.indicators["investment_before"], bundled).startswith(
+        "Actual foreign investment a year earlier: about US$513 million (derived: 810 ÷ 1.579 ="
+        " 512.98; assumes that the rate compares with a year earlier), period not stated. Source:"
+    )
+    assert ZH.citation_line(bundled.indicators["jobs"], bundled) == (
+        "城镇新增就业：69 万人（来源给出），时期未说明。来源：中共重庆市委经济工作会议报道，"
+        f"2024 年 12 月 23 日，第 9 段；发布方：iChongqing，2024 年 12 月 24 日。{URL}"
+    )
+
+
+def test_no_worded_line_has_a_space_or_a_stop_too_many(bundled: Sheet) -> None:
+    for wording in (EN, ZH):
+        for one in bundled.indicators.values():
+            for text in (wording.figure_phrase(one), wording.citation_line(one, bundled)):
+                assert "  " not in text
+                assert ".." not in text.replace("…", "")
+                assert "\n" not in text
+                assert "。。" not in text
+                assert "None" not in text
+
+
+def test_the_sheet_as_a_whole_is_worded(bundled: Sheet) -> None:
+    assert EN.corner_note(bundled) == "5 of 13 figures for 2024 have a stated period"
+    assert ZH.corner_note(bundled) == "2024 年的 13 项数据中有 5 项说明了时期"
+    assert EN.source_line(["industry", "retail"], bundled) == f"Source: {REPORT}."
+    assert EN.source_line(["jobs_before"], bundled) == ""
+    assert EN.provenance(bundled).endswith(f"{DAYS[0]}. Graphics: Zheng Ran")
+
+
+def test_several_sources_are_named_each_once() -> None:
+    text = sheet_text(
+        f"a: {figure(value=1)}\nb: {figure(value=2, source='other p. 3')}\nc: {figure(value=3)}"
+    ).replace("sources: {", "sources: {other: {title: Other}, ")
+    made = read_sheet(text.encode(), "f")
+    assert EN.source_line("abc", made) == "Sources: Rep, 14\u00a0February\u00a02025; Other."
+    assert ZH.source_line("b", made) == "来源：Other。"
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ("publisher: City, published: 2025-02-14", "Published by City, 14 February 2025"),
+        ("publisher: City", "Published by City"),
+        ("published: 2025-02-14", "Published on 14 February 2025"),
+        ("short: R", ""),
+    ],
+)
+def test_a_publication_says_what_is_known(fields: str, expected: str) -> None:
+    text = sheet_text("").replace("sources: {", f"sources: {{r: {{title: R, {fields}}}, ")
+    source = read_sheet(text.replace("indicators:", "indicators: {}").encode(), "f").sources["r"]
+    assert EN.publication(source).replace("\u00a0", " ") == expected
