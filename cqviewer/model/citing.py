@@ -46,6 +46,11 @@ def sources_of(fact: Indicator | Goal, sheet: Sheet) -> list[tuple[Source, Citat
     return [(sheet.sources[key], one) for key, one in found.items()]
 
 
+def address_of(fact: Indicator | Goal, sheet: Sheet) -> str:
+    """Give the address of a figure's or goal's source; nothing if there is none."""
+    return next((source.url for source, _ in sources_of(fact, sheet) if source.url), "")
+
+
 # Plain text
 
 

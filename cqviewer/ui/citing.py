@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from cqviewer.model.citing import CitationStyle, cite, sources_of
+from cqviewer.model.citing import CitationStyle, address_of, cite
 from cqviewer.model.facts import Goal, Indicator
 from cqviewer.ui.store import Store
 
@@ -51,10 +51,7 @@ class Citations(QObject):
     def address(self) -> str:
         """Give the address of the selected figure's source; nothing if there is none."""
         fact = self._store.selected_fact()
-        if fact is None:
-            return ""
-        sources = sources_of(fact, self._store.sheet)
-        return next((source.url for source, _ in sources if source.url), "")
+        return "" if fact is None else address_of(fact, self._store.sheet)
 
     def open_source(self) -> None:
         """Say which address will be opened, and open it in the browser if that is wanted."""

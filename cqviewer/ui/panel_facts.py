@@ -36,8 +36,10 @@ class PanelRow(QWidget):
         QPainter(self).fillRect(0, 0, self.width(), 1, self._look.color("hair"))
 
 
-def indicator_rows(one: Indicator, store: Store, look: Look, tr: Translate) -> list[PanelRow]:
-    """Give the rows of a figure: working, period, measure, source, goals, note."""
+def indicator_rows(
+    one: Indicator, store: Store, look: Look, tr: Translate, source_link: QWidget | None = None
+) -> list[PanelRow]:
+    """Give the rows of a figure: working, period, measure, source with its link, goals, note."""
     wording, sheet = store.wording, store.sheet
     links = FactLinks(store, look)
     rows: list[PanelRow] = []
@@ -67,7 +69,7 @@ def indicator_rows(one: Indicator, store: Store, look: Look, tr: Translate) -> l
         rows.append(PanelRow(tr("All periods"), list(series), look))
     caption = tr("Inputs") if one.latest.status == "derived" else tr("Source")
     if one.latest.citation:
-        rows.append(_source_row(caption, one.latest.citation, store, look))
+        rows.append(_source_row(caption, one.latest.citation, store, look, source_link))
     if one.note:
         rows.append(PanelRow(tr("Note"), [TextBlock(wording.text(one.note), look, "body")], look))
     if sheet.goals and not one.is_counted_here:
@@ -91,7 +93,9 @@ def _feeds(one: Indicator, store: Store, look: Look, tr: Translate) -> PanelRow:
     return PanelRow(tr("Feeds in {year} goals").format(year=year), parts, look)
 
 
-def goal_rows(goal: Goal, store: Store, look: Look, tr: Translate) -> list[PanelRow]:
+def goal_rows(
+    goal: Goal, store: Store, look: Look, tr: Translate, source_link: QWidget | None = None
+) -> list[PanelRow]:
     """Give the rows of a goal: year, figures behind it, plans, source."""
     wording, sheet = store.wording, store.sheet
     links = FactLinks(store, look)
@@ -118,15 +122,19 @@ def goal_rows(goal: Goal, store: Store, look: Look, tr: Translate) -> list[Panel
     if plans:
         rows.append(PanelRow(tr("Plans in the source"), plans, look))
     if goal.citation:
-        rows.append(_source_row(tr("Source"), goal.citation, store, look))
+        rows.append(_source_row(tr("Source"), goal.citation, store, look, source_link))
     return rows
 
 
-def _source_row(caption: str, citation: Citation, store: Store, look: Look) -> PanelRow:
-    """Name source and paragraph, and who published it."""
+def _source_row(
+    caption: str, citation: Citation, store: Store, look: Look, link: QWidget | None
+) -> PanelRow:
+    """Name source and paragraph, who published it, and the link to it."""
     wording = store.wording
     source = store.sheet.sources[citation.source]
     parts: list[QWidget] = [TextBlock(wording.cited(citation, store.sheet), look, "body")]
     if published := wording.publication(source):
         parts.append(TextBlock(published, look, "caption", "ink3"))
+    if link is not None and source.url:
+        parts.append(link)
     return PanelRow(caption, parts, look)

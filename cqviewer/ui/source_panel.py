@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cqviewer.model.citing import sources_of
+from cqviewer.model.citing import address_of
 from cqviewer.model.facts import Goal, Indicator
 from cqviewer.ui.buttons import link_button, menu_button, primary_button, quiet_button
 from cqviewer.ui.look import Look
@@ -176,21 +176,19 @@ class SourcePanel(QFrame):
             self._add_indicator(layout, fact)
         else:
             self._add_goal(layout, fact)
-        if fact is not None:
-            self._add_link_to_source(layout, fact)
         layout.addStretch(1)
         self._scroll.setWidget(body)
 
-    def _add_link_to_source(self, layout: QVBoxLayout, fact: Indicator | Goal) -> None:
-        """Offer to open the source's address; its tooltip says which."""
-        sources = sources_of(fact, self._store.sheet)
-        address = next((source.url for source, _ in sources if source.url), "")
-        if address:
-            link = link_button(self.tr("Open the source"), self._look, icon="arrow-right")
-            link.setToolTip(plain_tooltip(address))
-            link.setAccessibleDescription(address)
-            link.clicked.connect(self._open_source)
-            layout.addWidget(link)
+    def _link_to_source(self, fact: Indicator | Goal) -> QPushButton | None:
+        """Make a link to the source's address, which its tooltip says; None without one."""
+        address = address_of(fact, self._store.sheet)
+        if not address:
+            return None
+        link = link_button(self.tr("Open the source"), self._look, icon="arrow-right")
+        link.setToolTip(plain_tooltip(address))
+        link.setAccessibleDescription(address)
+        link.clicked.connect(self._open_source)
+        return link
 
     def _add_indicator(self, layout: QVBoxLayout, one: Indicator) -> None:
         look, wording = self._look, self._store.wording
@@ -204,7 +202,9 @@ class SourcePanel(QFrame):
         tag = OriginTag(origin, look, is_hollow=one.latest.status != "stated")
         layout.addWidget(tag)
         layout.addSpacing(look.px(14))
-        self._add_rows(layout, indicator_rows(one, self._store, look, self.tr))
+        self._add_rows(
+            layout, indicator_rows(one, self._store, look, self.tr, self._link_to_source(one))
+        )
         self._copies.setText(
             self.tr("Copies the figure marked ‘derived’, with working and source.")
             if is_derived
@@ -222,7 +222,9 @@ class SourcePanel(QFrame):
         layout.addSpacing(look.px(8))
         layout.addWidget(OriginTag(self.tr("Named in the source"), look, is_hollow=False))
         layout.addSpacing(look.px(14))
-        self._add_rows(layout, goal_rows(goal, self._store, look, self.tr))
+        self._add_rows(
+            layout, goal_rows(goal, self._store, look, self.tr, self._link_to_source(goal))
+        )
         self._copies.setText(
             self.tr("Copies the {goal}, its figures and the source.").format(goal=one)
         )

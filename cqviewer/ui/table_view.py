@@ -302,13 +302,15 @@ class FigureTable(QTableView):
     # Focus
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring if the keyboard brought the focus."""
-        self._shows_focus = event.reason() != Qt.FocusReason.MouseFocusReason
+        """Show the ring if the keyboard brought the focus; a menu leaves it as it was."""
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._shows_focus = event.reason() != Qt.FocusReason.MouseFocusReason
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take the ring away."""
-        self._shows_focus = False
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._shows_focus = False
         super().focusOutEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -162,6 +162,8 @@ def test_links_can_be_followed_in_the_panel_by_the_keyboard(
     card = window.stage.page.cards[1]
     card.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(card, Qt.Key.Key_Return)
+    assert focused().text() == "Open the source"
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
     assert focused().text() == "Consumption"
     QTest.keyClick(focused(), Qt.Key.Key_Space)
     assert window.store.view.selected == "consumption"
