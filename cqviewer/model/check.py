@@ -35,7 +35,7 @@ def check_sheet(
             _check_values(sheet.indicators[key], path, sheet, findings)
     _check_sources(sheet, findings)
     check_charts(sheet, entry, findings)
-    if with_warnings and len(sheet.languages) > 1:
+    if with_warnings and len(set(sheet.languages)) > 1:
         for path, missing in _untranslated(entry, (), sheet.languages):
             message = f"`{path[-1]}` has no text in {', '.join(missing)}"
             hint = f"write {{{', '.join(f'{one}: …' for one in sheet.languages)}}}"

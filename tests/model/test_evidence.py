@@ -84,7 +84,8 @@ TEXT = ["Jobs came to 1,200.", "Sales rose 5.2 %, after 4 % a year earlier.", "N
 
 def looked_up(source: str, value: object, unit: str = "jobs") -> tuple[int, list[str]]:
     """Look one figure up in the text; gives how many were found, and what is said."""
-    made = sheet(f"a: {figure(value=value, unit=unit, source=f'"{source}"', measure='level')}")
+    written = figure(value=value, unit=unit, source=repr(source), measure="level")
+    made = sheet(f"a: {written}")
     findings = Findings()
     found = check_evidence(made, {"report": TEXT}, findings)
     assert found.of == 1
