@@ -42,6 +42,7 @@ CHINESE_FONTS = ("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf")
 FAMILIES = ["Noto Sans", "Noto Sans SC"]
 
 
+@functools.cache  # once each: Qt would keep every copy
 def load_fonts(names: tuple[str, ...]) -> None:
     """Make bundled fonts known to Qt; the Chinese ones cost time, so they come when needed."""
     for name in names:

@@ -42,7 +42,7 @@ class SectionPage(QScrollArea):
         self.section = section
         self._store = store
         self._look = look
-        self._share = 0.0
+        self._share: float | None = None
         self.cards: list[FigureCard] = []
         self.chart_cards: list[ChartCard] = []
         self.lead: TextBlock | None = None
@@ -159,12 +159,20 @@ class SectionPage(QScrollArea):
             card.view.request()
 
     def restore_scroll(self, share: float) -> None:
-        """Scroll to a share (0 to 1) of the page when its height is known."""
+        """Scroll to a share (0 to 1) of the page, whose height is known later; then let go."""
+        bar = self.verticalScrollBar()
         self._share = share
-        self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
+        bar.rangeChanged.connect(self._on_range_changed)
+        bar.valueChanged.connect(self._on_scrolled)
 
     def _on_range_changed(self, _least: int, most: int) -> None:
-        self.verticalScrollBar().setValue(round(self._share * most))
+        share = self._share
+        if share is not None:
+            self.verticalScrollBar().setValue(round(share * most))
+            self._share = share
+
+    def _on_scrolled(self) -> None:
+        self._share = None  # the reader has gone elsewhere, and stays there when the page grows
 
     def on_selection(self) -> None:
         """Show the new selection in cards and charts."""

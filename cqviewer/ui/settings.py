@@ -74,7 +74,9 @@ class Settings:
         """Put a file at the top of those opened lately."""
         name = str(path.absolute())
         others = [one for one in self._remembered.recent if one != name]
-        self.remember(recent=(name, *others)[:MOST_RECENT])
+        recent = (name, *others)[:MOST_RECENT]
+        if recent != self._remembered.recent:
+            self.remember(recent=recent)
 
     def forget_recent(self) -> None:
         """Forget the files opened lately."""

