@@ -130,7 +130,8 @@ def _draw_row(
     height = plot.px(_ROW) + (lines - 1) * round(0.6 * plot.leading(plot.body))
     middle = y + height / 2
     if selected:
-        tint = height - plot.px(_ROW - _TINT)
+        is_tight = lines < len(plot.rows(name, columns.names, plot.body, weight))
+        tint = height - plot.px(1 if is_tight else _ROW - _TINT)
         place = (-BLEED, math.floor(middle - tint / 2), plot.width + 2 * BLEED, tint)
         plot.box(place, plot.theme.tint, tag="selection")
     plot.paragraph(

@@ -135,8 +135,13 @@ def _draw_value(plot: Plot, row: _Row, at: int, center: float) -> None:
     end = row.scale(one.value or 0)
     is_below = (one.value or 0) < 0
     plot.text(
-        span.middle, end + plot.px(10) * (1 if is_below else -1), text,
-        plot.theme.ink if is_stated else plot.theme.ink3, align="center", within=plot.width,
-        size=plot.body if is_stated else plot.small, weight="bold" if is_stated else "regular",
+        span.middle,
+        end + plot.px(10) * (1 if is_below else -1),
+        text,
+        plot.theme.ink if is_stated else plot.theme.ink3,
+        align="center",
+        within=plot.width,
+        size=plot.body if is_stated else plot.small,
+        weight="bold" if is_stated else "regular",
         tag=f"value:{row.figure.id}:{at}",
-    )  # fmt: skip
+    )

@@ -122,10 +122,15 @@ def _draw_cell(
     selected = plot.is_selected(goal.id)
     plot.cell(box, theme.accent if selected else theme.tint, tag=f"goal:{goal.id}")
     plot.paragraph(
-        x + plot.px(12), y + height / 2, plot.wording.text(goal.name),
-        theme.on_accent if selected else theme.ink, within=width - plot.px(20), weight="bold",
-        centered=True, tag=f"name:{goal.id}",
-    )  # fmt: skip
+        x + plot.px(12),
+        y + height / 2,
+        plot.wording.text(goal.name),
+        theme.on_accent if selected else theme.ink,
+        within=width - plot.px(20),
+        weight="bold",
+        centered=True,
+        tag=f"name:{goal.id}",
+    )
     plot.mark(goal.id, box, goal_phrase(goal, sheet, plot.wording))
 
 
@@ -182,22 +187,43 @@ def _draw_figure(plot: Plot, figure: Indicator, y: float, grid: _Grid, *, is_lit
         edge = grid.figures - plot.px(4)
         plot.box((edge, y - half, plot.width + BLEED - edge, 2 * half), theme.tint, tag="selection")
     is_derived = figure.latest.status == "derived"
-    plot.dot(grid.dots, y, plot.px(7), theme.accent if is_lit else theme.line,
-             is_hollow=is_derived, tag=f"point:{figure.id}")  # fmt: skip
+    plot.dot(
+        grid.dots,
+        y,
+        plot.px(7),
+        theme.accent if is_lit else theme.line,
+        is_hollow=is_derived,
+        tag=f"point:{figure.id}",
+    )
     plot.text(
-        grid.figures, y, _value(plot, figure), theme.ink, weight="bold",
-        within=grid.names - grid.figures - plot.px(6), tag=f"value:{figure.id}",
-    )  # fmt: skip
+        grid.figures,
+        y,
+        _value(plot, figure),
+        theme.ink,
+        weight="bold",
+        within=grid.names - grid.figures - plot.px(6),
+        tag=f"value:{figure.id}",
+    )
     room = plot.width - grid.names - _period_width(plot, [figure])
     plot.paragraph(
-        grid.names, y, plot.wording.brief_name(figure), theme.ink, within=room,
-        weight="bold" if is_lit or selected else "regular", centered=True,
+        grid.names,
+        y,
+        plot.wording.brief_name(figure),
+        theme.ink,
+        within=room,
+        weight="bold" if is_lit or selected else "regular",
+        centered=True,
         tag=f"name:{figure.id}",
-    )  # fmt: skip
+    )
     plot.text(
-        plot.width, y, _period(plot, figure), theme.ink3, size=plot.small, align="right",
+        plot.width,
+        y,
+        _period(plot, figure),
+        theme.ink3,
+        size=plot.small,
+        align="right",
         within=0.24 * plot.width,
-    )  # fmt: skip
+    )
     plot.rule(round(y + half), theme.hair, left=grid.figures)
     plot.mark(figure.id, box, plot.wording.figure_phrase(figure))
 
@@ -214,12 +240,15 @@ def _draw_empty(
     each = (width - (columns - 1) * gap) / columns
     if each < plot.px(10):
         gap, each = 1, (width - (columns - 1)) / columns
+    rows = -(-number // columns)
+    bottom = top + rows * pitch - (pitch - height)
+    if plot.is_selected("goals.unnamed"):
+        around = (-BLEED, top - plot.px(3), width + 2 * BLEED, bottom - top + plot.px(6))
+        plot.box(around, plot.theme.tint, tag="selection")
     for at in range(number):
         row, column = divmod(at, columns)
         box = (column * (each + gap), top + row * pitch, each, height)
         plot.cell(box, plot.theme.line, is_hollow=True, tag="unnamed")
-    rows = -(-number // columns)
-    bottom = top + rows * pitch - (pitch - height)
     all_of_them = (0, top, width, bottom - top)
     plot.mark("goals.unnamed", all_of_them, _unnamed_text(plot, number))
     return bottom
@@ -255,9 +284,14 @@ def _draw_bracket(
     middle = max((top + bottom) / 2 - tall / 2 + leading / 2, right_bottom + plot.px(14))
     for (text, color, weight), rows in zip(lines, heights, strict=True):
         plot.paragraph(
-            left, middle, text, color, within=within, lines=3,
+            left,
+            middle,
+            text,
+            color,
+            within=within,
+            lines=3,
             weight="bold" if weight == "bold" else "regular",
-        )  # fmt: skip
+        )
         middle += rows * leading
     return middle - leading / 2 + plot.px(4)
 
@@ -288,8 +322,9 @@ def _draw_list(plot: Plot, goals: Goals, sheet: Sheet) -> float:
     if number <= 0:
         return bottom
     middle = bottom + plot.px(16)
-    lines = plot.paragraph(0, middle, _unnamed_text(plot, number), theme.ink, within=plot.width,
-                           weight="bold", lines=3)  # fmt: skip
+    lines = plot.paragraph(
+        0, middle, _unnamed_text(plot, number), theme.ink, within=plot.width, weight="bold", lines=3
+    )
     return middle + lines * plot.leading(plot.body)
 
 
@@ -308,15 +343,40 @@ def _draw_list_row(plot: Plot, figure: Indicator, goal: Goal, y: float) -> float
         plot.box((-BLEED, y + 1, plot.width + 2 * BLEED, height), theme.tint, tag="selection")
     middle = y + plot.px(14)
     color = theme.accent if lit else theme.line
-    plot.line([plot.px(14)] * 2, [y, middle], color, width=2.5 if lit else 1.0,
-              tag=f"link:{goal.id}:{figure.id}")  # fmt: skip
-    plot.dot(plot.px(14), middle, plot.px(7), color,
-             is_hollow=figure.latest.status == "derived", tag=f"point:{figure.id}")  # fmt: skip
-    plot.text(left, middle, plot.wording.value(figure), theme.ink, weight="bold", within=within,
-              tag=f"value:{figure.id}")  # fmt: skip
+    plot.line(
+        [plot.px(14)] * 2,
+        [y, middle],
+        color,
+        width=2.5 if lit else 1.0,
+        tag=f"link:{goal.id}:{figure.id}",
+    )
+    plot.dot(
+        plot.px(14),
+        middle,
+        plot.px(7),
+        color,
+        is_hollow=figure.latest.status == "derived",
+        tag=f"point:{figure.id}",
+    )
+    plot.text(
+        left,
+        middle,
+        plot.wording.value(figure),
+        theme.ink,
+        weight="bold",
+        within=within,
+        tag=f"value:{figure.id}",
+    )
     middle += leading
-    plot.paragraph(left, middle, name, theme.ink, within=within,
-                   weight="bold" if lit else "regular", tag=f"name:{figure.id}")  # fmt: skip
+    plot.paragraph(
+        left,
+        middle,
+        name,
+        theme.ink,
+        within=within,
+        weight="bold" if lit else "regular",
+        tag=f"name:{figure.id}",
+    )
     middle += rows * leading
     plot.paragraph(left, middle, period, theme.ink3, within=within, size=plot.small)
     plot.mark(figure.id, (0, y, plot.width, height), plot.wording.figure_phrase(figure))

@@ -50,13 +50,22 @@ def draw_index_bar(plot: Plot, index: Indicator, change: Indicator | None, top: 
         bottom += plot.px(16)
     x = max(base, end) + plot.px(10)
     x += plot.text(
-        x, y + bar / 2, number, theme.ink, weight="bold", within=plot.width - x,
+        x,
+        y + bar / 2,
+        number,
+        theme.ink,
+        weight="bold",
+        within=plot.width - x,
         tag=f"value:{index.id}",
-    )  # fmt: skip
+    )
     plot.text(
-        x + plot.px(8), y + bar / 2, word, theme.ink3, size=small,
+        x + plot.px(8),
+        y + bar / 2,
+        word,
+        theme.ink3,
+        size=small,
         within=plot.width - x - plot.px(8),
-    )  # fmt: skip
+    )
     return bottom
 
 
@@ -66,9 +75,14 @@ def _draw_rate(plot: Plot, index: Indicator, change: Indicator | None, middle: f
     if change is not None:
         rate = plot.wording.value(change)
         x = plot.text(
-            0, middle, rate, plot.theme.ink, weight="bold", within=plot.width,
+            0,
+            middle,
+            rate,
+            plot.theme.ink,
+            weight="bold",
+            within=plot.width,
             tag=f"value:{change.id}",
-        )  # fmt: skip
+        )
         x += plot.px(9)
         box = (0, middle - plot.px(9), plot.width, plot.px(18))
         plot.mark(change.id, box, plot.wording.figure_phrase(change))

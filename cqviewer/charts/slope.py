@@ -128,22 +128,34 @@ def _draw_stems(plot: Plot, ends: list[_End], frame: _Frame) -> None:
     left, right = max(0.0, frame.xs[0] - past), min(plot.width, frame.xs[1] + past)
     if left >= plot.px(14):
         plot.text(
-            left - plot.px(5), frame.zero, "0", theme.ink3,
-            size=plot.small, align="right",
-        )  # fmt: skip
+            left - plot.px(5),
+            frame.zero,
+            "0",
+            theme.ink3,
+            size=plot.small,
+            align="right",
+        )
     for end in ends:
         if end.observation.value is not None:
             plot.line(
-                [end.x, end.x], [frame.zero, end.y], _color(plot, end), width=1.5,
-                dashes=DASHES if end.is_derived else None, tag=f"stem:{end.figure.id}",
-            )  # fmt: skip
+                [end.x, end.x],
+                [frame.zero, end.y],
+                _color(plot, end),
+                width=1.5,
+                dashes=DASHES if end.is_derived else None,
+                tag=f"stem:{end.figure.id}",
+            )
     first, last = ends
     if first.observation.value is not None and last.observation.value is not None:
         is_dashed = first.is_derived or last.is_derived
         plot.line(
-            [first.x, last.x], [first.y, last.y], _color(plot, last), width=2,
-            dashes=SLOPE_DASHES if is_dashed else None, tag="slope",
-        )  # fmt: skip
+            [first.x, last.x],
+            [first.y, last.y],
+            _color(plot, last),
+            width=2,
+            dashes=SLOPE_DASHES if is_dashed else None,
+            tag="slope",
+        )
     plot.line([left, right], [frame.zero, frame.zero], theme.ink, width=1.25, tag="axis")
 
 
@@ -155,9 +167,13 @@ def _draw_point(plot: Plot, end: _End, frame: _Frame, *, is_first: bool) -> None
     if end.observation.value is not None:
         size = _RING if end.is_derived else _DOT
         plot.dot(
-            end.x, end.y, plot.px(size), _color(plot, end), is_hollow=end.is_derived,
+            end.x,
+            end.y,
+            plot.px(size),
+            _color(plot, end),
+            is_hollow=end.is_derived,
             tag=f"point:{end.figure.id}",
-        )  # fmt: skip
+        )
     reach = plot.px(_HALO)
     phrase = observation_phrase(end.figure, end.observation, plot.wording)
     plot.mark(end.figure.id, (end.x - reach / 2, end.y - reach / 2, reach, reach), phrase)
@@ -172,9 +188,14 @@ def _draw_point(plot: Plot, end: _End, frame: _Frame, *, is_first: bool) -> None
     if end.about:
         plot.text(x, value - leading, end.about, theme.ink2, align=align)
     width = plot.text(
-        x, value, end.value, theme.ink if end.observation.value is not None else theme.ink3,
-        weight="bold", align=align, tag=f"value:{end.figure.id}",
-    )  # fmt: skip
+        x,
+        value,
+        end.value,
+        theme.ink if end.observation.value is not None else theme.ink3,
+        weight="bold",
+        align=align,
+        tag=f"value:{end.figure.id}",
+    )
     left = x - width if is_first else x
     plot.mark(end.figure.id, (left, value - leading, width, 1.5 * leading), phrase)
 
@@ -200,9 +221,15 @@ def _draw_change(plot: Plot, change: Indicator, ends: list[_End], frame: _Frame)
     if plot.is_selected(change.id):
         plot.box(box, plot.theme.tint, tag="selection")
     plot.text(
-        x, middle, text, plot.theme.ink, weight="bold", align="center", within=within,
+        x,
+        middle,
+        text,
+        plot.theme.ink,
+        weight="bold",
+        align="center",
+        within=within,
         tag=f"value:{change.id}",
-    )  # fmt: skip
+    )
     plot.text(
         x, middle + leading, status, plot.theme.ink3, size=plot.small, align="center", within=within
     )

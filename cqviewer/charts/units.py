@@ -94,10 +94,18 @@ def _draw_notes(
             plot.box(box, theme.tint, tag="selection")
         if is_derived:
             ring = plot.px(10)
-            plot.dot(x + ring / 2, middle, ring, theme.accent, is_hollow=True,
-                     tag=f"point:{note.id}")  # fmt: skip
-        plot.text(left, middle, plot.wording.value(note), theme.ink, weight="bold", within=within,
-                  tag=f"value:{note.id}")  # fmt: skip
+            plot.dot(
+                x + ring / 2, middle, ring, theme.accent, is_hollow=True, tag=f"point:{note.id}"
+            )
+        plot.text(
+            left,
+            middle,
+            plot.wording.value(note),
+            theme.ink,
+            weight="bold",
+            within=within,
+            tag=f"value:{note.id}",
+        )
         plot.paragraph(left, middle + leading, name, theme.ink2, within=within)
         middle += (1 + rows) * leading
         if is_derived:

@@ -125,3 +125,13 @@ def test_a_sheet_without_goals_is_refused() -> None:
     figure = "f: {name: F, unit: '%', measure: growth, value: 1, source: s, period: 2024}"
     with pytest.raises(ChartError, match="no goals"):
         draw(small(figure, "{kind: goals, title: T}"))
+
+
+@pytest.mark.parametrize("width", [280, 816])
+def test_the_unnamed_goals_can_be_selected_as_one_figure(width: int) -> None:
+    drawing = draw(bundled(), "goals-1", width=width, selected="goals.unnamed")
+    ((left, top, right, bottom),) = boxes(drawing, "selection")
+    mark = next(one for one in drawing.marks if one.figure == "goals.unnamed")
+    assert left < mark.x < right
+    assert top < mark.y < mark.y + mark.height < bottom
+    assert mark.text == "Five are not named in the source."

@@ -5,7 +5,7 @@ from matplotlib.lines import Line2D
 
 from cqviewer.charts.drawing import ChartError, Drawing
 from tests.charts.sheets import bundled, draw, made_up, small
-from tests.charts.text_boxes import clashes, label, points, tagged, text_of, texts
+from tests.charts.text_boxes import clashes, label, placed_texts, points, tagged, text_of, texts
 
 
 def line(drawing: Drawing, tag: str) -> Line2D:
@@ -83,9 +83,18 @@ def test_every_figure_has_a_mark_and_a_selected_one_a_halo() -> None:
 
 @pytest.mark.parametrize(
     ("first", "last"),
-    [("1", "1e29"), ("1e29", "1"), ("-4", "6"), ("-4", "-9"), ("0", "0"), ("not stated", "7"),
-     ("1e-29", "3e-29"), ("not stated", "not stated"), ("810", "3")],
-)  # fmt: skip
+    [
+        ("1", "1e29"),
+        ("1e29", "1"),
+        ("-4", "6"),
+        ("-4", "-9"),
+        ("0", "0"),
+        ("not stated", "7"),
+        ("1e-29", "3e-29"),
+        ("not stated", "not stated"),
+        ("810", "3"),
+    ],
+)
 @pytest.mark.parametrize("width", [240, 330, 816])
 def test_values_of_any_size_and_sign_can_be_drawn(first: str, last: str, width: int) -> None:
     change = (
@@ -112,3 +121,23 @@ def test_two_units_are_refused() -> None:
     text = pair("1", "2").replace("tonnes", "ships", 1)
     with pytest.raises(ChartError, match="differ in their unit"):
         draw(small(text, CHART))
+
+
+@pytest.mark.parametrize(
+    ("first", "last"), [("513", "810"), ("810", "513"), ("1", "810"), ("810", "1"), ("2", "3")]
+)
+@pytest.mark.parametrize("width", [330, 450, 816])
+def test_the_rate_keeps_clear_of_the_slope_and_of_zero(first: str, last: str, width: int) -> None:
+    change = "c: {name: C, unit: '%', measure: growth, value: 57.9, period: 2024, source: s}"
+    chart = "{kind: slope, of: [a, b], change: c, title: T}"
+    drawing = draw(small(pair(first, last, change), chart), width=width)
+    (x1, y1), (x2, y2) = points(drawing, "slope")
+    zero = points(drawing, "axis")[0][1]
+    placed = dict(placed_texts(drawing))
+    rate = placed["+57.9\u202f%"]
+    status = next(box for text, box in placed_texts(drawing) if text == "stated")
+    levels = [y1 + (y2 - y1) * (x - x1) / (x2 - x1) for x in (rate.x0, rate.x1)]
+    is_below = rate.y0 > max(levels)
+    is_above = status.y1 < min(levels)
+    assert is_below or is_above
+    assert rate.y1 < zero

@@ -1,5 +1,9 @@
 """Fonts and text: measured as it is drawn, wrapped, shortened, and free of what fonts lack."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,6 +20,7 @@ from cqviewer.charts.style import (
     text_width,
     wrap,
 )
+from cqviewer.paths import resources_folder
 
 LATIN = "Industry above designated size, value added +7.6\u202f%"
 CHINESE = "规模以上工业增加值（2024 年 1–11 月）"
@@ -99,3 +104,17 @@ def test_nothing_is_lost_where_there_are_lines_enough(text: str) -> None:
     with styled():
         wrapped = wrap(text, 60, 13, lines=100)
         assert "".join(wrapped).replace(" ", "") == text.replace(" ", "")
+
+
+def test_bundled_fonts_go_before_fonts_of_the_system_of_the_same_name() -> None:
+    code = (
+        "from matplotlib.font_manager import FontEntry, findfont, fontManager\n"
+        "other = findfont('DejaVu Sans')\n"
+        "decoy = FontEntry(fname=other, name='Noto Sans', weight=400, size='scalable')\n"
+        "fontManager.ttflist.insert(0, decoy)\n"
+        "from cqviewer.charts.style import properties, styled\n"
+        "with styled(): print(findfont(properties('abc', 13, 'regular')))\n"
+    )
+    run = [sys.executable, "-W", "error", "-c", code]
+    found = subprocess.run(run, check=True, capture_output=True, text=True).stdout.strip()
+    assert Path(found) == resources_folder() / "fonts" / "NotoSans-Regular.ttf"
