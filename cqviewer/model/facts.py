@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from cqviewer.model.citation import Citation
-from cqviewer.model.format import ChartKind, LinkMaker, Measure, Prices, Width
+from cqviewer.model.format import ChartKind, LinkMaker, Measure, Medium, Prices, Width
 from cqviewer.model.formula import Formula
 from cqviewer.model.period import Period
 from cqviewer.model.text import Language, Text
@@ -105,6 +105,7 @@ class Chart(msgspec.Struct, frozen=True, kw_only=True):
     subtitle: Text | None = None
     note: Text | None = None
     width: Width = "full"
+    medium: Medium = "both"
     change: str | None = None
     per: int | None = None
     square: Text | None = None

@@ -43,6 +43,7 @@ Prices = Literal["real", "nominal"]
 ChartKind = Literal["bars", "slope", "units", "line", "columns", "goals"]
 Width = Literal["full", "wide", "half", "narrow"]
 LinkMaker = Literal["ours", "source"]
+Medium = Literal["both", "screen"]
 
 
 def _read_later(title: str, pattern: str) -> Meta:
@@ -172,6 +173,10 @@ class ChartEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, froze
         Width,
         Meta(description="Two charts in a row that are not full stand side by side."),
     ] = "full"
+    medium: Annotated[
+        Medium,
+        Meta(description="Write screen to leave the chart out of the print; its figures stay."),
+    ] = "both"
     change: Annotated[
         Reference | None, Meta(description="Slope or units: the growth rate that goes with it.")
     ] = None

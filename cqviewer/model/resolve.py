@@ -182,6 +182,7 @@ class _Resolver:
             subtitle=entry.subtitle,
             note=entry.note,
             width=entry.width,
+            medium=entry.medium,
             change=self._one(entry.change, (*path, "change")),
             per=entry.per,
             square=entry.square,

@@ -33,14 +33,18 @@ class Pictures:
 
 
 def chart_sections(scope: Scope, pictures: Pictures) -> list[ChartSection]:
-    """Draw the charts of every section that has any."""
+    """Draw the charts of every section that has any for paper."""
+    printed = [
+        (section, tuple(chart for chart in section.charts if chart.medium == "both"))
+        for section in scope.sections
+    ]
     return [
         ChartSection(
             title=scope.said(section.title),
-            rows=[_row(row, scope, pictures) for row in chart_rows(section.charts)],
+            rows=[_row(row, scope, pictures) for row in chart_rows(charts)],
         )
-        for section in scope.sections
-        if section.charts
+        for section, charts in printed
+        if charts
     ]
 
 
