@@ -34,8 +34,7 @@ def save_bytes(data: bytes, path: Path) -> None:
 
     What a killed run left beside the same target is removed first.
     """
-    _refuse_what_is_no_file(path)
-    path = path.resolve()  # a link stays a link: what it points to is replaced
+    path = _target(path)
     _clear_leftovers(path)
     temporary = path.with_name(f"{_prefix(path)}{secrets.token_hex(4)}{_SUFFIX}")
     try:
@@ -83,8 +82,11 @@ def _clear_leftovers(path: Path) -> None:
                 one.unlink(missing_ok=True)
 
 
-def _refuse_what_is_no_file(path: Path) -> None:
-    """SaveError where the target is no file, lies in no folder or is write-protected."""
+def _target(path: Path) -> Path:
+    """Give the file that is to be replaced: what a link points to, so that it stays a link.
+
+    SaveError where the target is no file, lies in no folder or is write-protected.
+    """
     try:
         if path.is_dir():
             raise SaveError(f"{path} is a folder; name a file in it")
@@ -94,6 +96,7 @@ def _refuse_what_is_no_file(path: Path) -> None:
             raise SaveError(f"{path} is a device or a pipe; name a file")
         if path.exists() and not os.access(path, os.W_OK):
             raise SaveError(f"{path} is write-protected; choose another name")
+        return path.resolve()
     except ValueError:
         raise SaveError(f"{str(path)!r} is no file name") from None
     except OSError as error:

@@ -1,0 +1,139 @@
+"""Reads a PDF as its readers do: its text, its tags, its bookmarks."""
+
+import io
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+import pikepdf
+
+_CHARACTER = re.compile(rb"<([0-9A-F]{4})> <([0-9A-F]+)>")
+
+
+class Element(msgspec.Struct, frozen=True):
+    """An element of the structure tree: its tag, depth and what is said about it."""
+
+    tag: str
+    depth: int
+    alt: str
+    lang: str
+    title: str
+    scope: str
+
+
+def text_of(pdf: bytes) -> str:
+    """Give all text of all pages as the fonts' own tables read it, without any white space."""
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        text = "".join(run for page in document.pages for run in _runs(page, page.Resources))
+    return squeezed(text)
+
+
+def pages_of(pdf: bytes) -> list[str]:
+    """Give the text of each page, without white space."""
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        return [squeezed("".join(_runs(page, page.Resources))) for page in document.pages]
+
+
+def squeezed(text: str) -> str:
+    """Take all white space and break opportunities out of a text."""
+    return re.sub("[\\s\u200b\u00a0\u202f]", "", text)
+
+
+def _runs(content: Any, resources: Any) -> Iterator[str]:  # noqa: ANN401 - pikepdf's own types
+    """Give the text of a page or a form, run by run."""
+    table: dict[bytes, str] = {}
+    for one in pikepdf.parse_content_stream(content):
+        name, operands = str(one.operator), one.operands
+        if name == "Tf":
+            table = _table(resources.Font[str(operands[0])])
+        elif name == "Tj":
+            yield _read(bytes(operands[0]), table)
+        elif name == "TJ":
+            yield "".join(_read(bytes(one), table) for one in operands[0] if _is_text(one))
+        elif name == "Do":
+            form = resources.XObject[str(operands[0])]
+            if form.get("/Subtype") == "/Form":
+                yield from _runs(form, form.get("/Resources", resources))
+
+
+def origins_of(pdf: bytes) -> list[list[tuple[float, float]]]:
+    """Give, for each page, where its runs of text begin: points from the left bottom."""
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        return [list(_origins(page)) for page in document.pages]
+
+
+def _origins(page: Any) -> Iterator[tuple[float, float]]:  # noqa: ANN401 - pikepdf's own types
+    kept: list[pikepdf.Matrix] = []
+    matrix = text = pikepdf.Matrix()
+    for one in pikepdf.parse_content_stream(page):
+        name = str(one.operator)
+        if name == "q":
+            kept.append(matrix)
+        elif name == "Q":
+            matrix = kept.pop()
+        elif name in {"cm", "Tm"}:
+            change = pikepdf.Matrix(*(float(str(number)) for number in one.operands))
+            text = change
+            matrix = matrix if name == "Tm" else change @ matrix
+        elif name in {"Tj", "TJ"}:
+            whole = text @ matrix
+            yield whole.e, whole.f
+
+
+def _is_text(one: object) -> bool:
+    return isinstance(one, pikepdf.String)
+
+
+def _table(font: Any) -> dict[bytes, str]:  # noqa: ANN401 - pikepdf's own types
+    pairs = _CHARACTER.findall(font.ToUnicode.read_bytes())
+    return {
+        bytes.fromhex(a.decode()): bytes.fromhex(b.decode()).decode("utf-16-be") for a, b in pairs
+    }
+
+
+def _read(codes: bytes, table: dict[bytes, str]) -> str:
+    return "".join(table[codes[at : at + 2]] for at in range(0, len(codes), 2))
+
+
+def elements(pdf: bytes) -> list[Element]:
+    """List the structure tree in reading order."""
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        return list(_walk(document.Root.StructTreeRoot.K, 0))
+
+
+def _walk(node: Any, depth: int) -> Iterator[Element]:  # noqa: ANN401 - pikepdf's own types
+    if isinstance(node, pikepdf.Array):
+        for one in node:
+            yield from _walk(one, depth)
+    elif isinstance(node, pikepdf.Dictionary) and "/S" in node:
+        given = {key: str(node.get(f"/{key}", "")) for key in ("Alt", "Lang", "T")}
+        yield Element(str(node.S)[1:], depth, given["Alt"], given["Lang"], given["T"], _scope(node))
+        yield from _walk(node.get("/K"), depth + 1)
+
+
+def _scope(node: Any) -> str:  # noqa: ANN401 - pikepdf's own types
+    attributes = node.get("/A", [])
+    listed = attributes if isinstance(attributes, pikepdf.Array) else [attributes]
+    return next((str(one.Scope)[1:] for one in listed if "/Scope" in one), "")
+
+
+def bookmarks(pdf: bytes) -> dict[str, list[str]]:
+    """Give the bookmarks below the title: sections, each with its charts or tables."""
+    with pikepdf.open(io.BytesIO(pdf)) as document, document.open_outline() as outline:
+        return {
+            str(part.title): [str(one.title) for one in part.children]
+            for top in outline.root
+            for part in top.children
+        }
+
+
+def links(pdf: bytes) -> set[str]:
+    """Give the addresses that the pages link to."""
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        return {
+            str(note.A.URI)
+            for page in document.pages
+            for note in page.get("/Annots", [])
+            if note.get("/Subtype") == "/Link"
+        }

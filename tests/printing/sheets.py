@@ -1,0 +1,116 @@
+"""The sheets that the tests of printing print: the bundled one, the made-up one, and odd ones."""
+
+import functools
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from cqviewer.model.facts import Sheet
+from cqviewer.model.load import load_sheet, read_sheet
+from cqviewer.paths import data_folder
+from cqviewer.printing.options import PrintOptions
+from cqviewer.printing.typeset import make_pdf
+
+BUNDLED = data_folder() / "chongqing-2024.yaml"
+MADE_UP = Path(__file__).resolve().parent.parent / "data" / "harbour-town.yaml"
+HOSTILE = (
+    '$x$ $$ <b>bold</b> #let x {} [y] \\ "q" *s* _u_ `c` @r -- … \u05e9\u05dc\u05d5\u05dd'
+    " \U0001f600\U0001f468\u200d\U0001f469 e\u0301 \u0e01\u0e33 \ue000 中文"
+)
+"""Text that is code or markup somewhere, or that no bundled font can set."""
+_KINDS = (
+    ("%", "growth", "2024-01/2024-11"),
+    ("bn yuan", "level", "2024-Q2"),
+    ("ports", "count", "not stated"),
+    ("US$ million", "level", "2023"),
+)
+
+
+@functools.cache
+def bundled() -> Sheet:
+    """Load the bundled sheet."""
+    return load_sheet(BUNDLED)
+
+
+@functools.cache
+def made_up() -> Sheet:
+    """Load the made-up sheet."""
+    return load_sheet(MADE_UP)
+
+
+def sheet_of(
+    figures: int,
+    sections: int,
+    *,
+    name: str = "Indicator",
+    text: str = "Plain words.",
+    charts: bool = True,
+    **top: object,
+) -> Sheet:
+    """Make a sheet of any size; every section has all that a section can have."""
+    return read_sheet(_yaml_of(figures, sections, name, text, charts, top), "made-up.yaml")
+
+
+def _yaml_of(
+    figures: int, sections: int, name: str, text: str, charts: bool, top: dict[str, object]
+) -> bytes:
+    indicators: dict[str, Any] = {}
+    for number in range(figures):
+        unit, measure, period = _KINDS[number % 4]
+        indicators[f"i{number}"] = {
+            "name": f"{name} {number}",
+            "unit": unit,
+            "measure": measure,
+            "period": period,
+            "value": str(number * 1000 if number % 4 == 2 else round((number - 9) * 1.7, 1)),
+            "source": f"report par. {number + 1}",
+        }
+    made = []
+    for number in range(sections):
+        ids = list(indicators)[number::sections]
+        section: dict[str, Any] = {"id": f"s{number}", "title": name, "lead": text, "figures": ids}
+        section["statements"] = [{"about": name, "text": text, "source": "report par. 3"}]
+        section["plans"] = [{"name": name, "text": text, "source": "report"}]
+        section["voices"] = [{"who": name, "office": text, "text": text}]
+        section["open"] = [{"about": name, "text": text}]
+        rates = [one for one in ids if indicators[one]["unit"] == "%"]
+        if charts and rates:
+            section["charts"] = [{"kind": "bars", "of": rates, "title": name, "note": text}]
+        made.append(section)
+    sheet = {
+        "cqviewer": 1,
+        "title": name,
+        "place": "Nowhere",
+        "date": "2024-12-31",
+        "year": 2024,
+        "sources": {
+            "report": {"title": name, "publisher": name, "url": "https://example.org/?a=b"}
+        },
+        "indicators": indicators,
+        "sections": made,
+        "terms": [{"term": name, "meaning": text}],
+        **top,
+    }
+    return yaml.safe_dump(sheet, allow_unicode=True, sort_keys=False).encode()
+
+
+@functools.cache
+def printed(sheet: str, **options: Any) -> bytes:  # noqa: ANN401 - whatever PrintOptions takes
+    """Print one of the sheets by name, once for all tests."""
+    sheets: dict[str, Callable[[], Sheet]] = {"bundled": bundled, "made-up": made_up, **ODD}
+    return make_pdf(sheets[sheet](), PrintOptions(**options))
+
+
+ODD: dict[str, Callable[[], Sheet]] = {
+    "one figure": lambda: sheet_of(1, 1, charts=False),
+    "200 figures": lambda: sheet_of(200, 12),
+    "no chart": lambda: sheet_of(20, 3, charts=False),
+    "long names": lambda: sheet_of(8, 2, name="A name that goes on and on, " * 7),
+    "long words": lambda: sheet_of(8, 1, name="W" * 300, text="w" * 5000),
+    "hostile": lambda: sheet_of(8, 2, name=HOSTILE, text=3 * HOSTILE),
+    "Chinese": lambda: sheet_of(
+        12, 3, name="指标增长情况", text="来源未说明时期。" * 12, languages=["zh"]
+    ),
+}

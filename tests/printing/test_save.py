@@ -1,0 +1,198 @@
+"""Saving: whole or not at all, with the cause in words and nothing left behind."""
+
+import errno
+import os
+import random
+import resource
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from cqviewer.printing.save import SaveError, save_bytes
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+KILLS = 12
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(one.name for one in folder.iterdir())
+
+
+def test_a_file_is_written_and_replaced(tmp_path: Path) -> None:
+    target = tmp_path / "a.pdf"
+    save_bytes(b"one", target)
+    save_bytes(b"two", target)
+    assert target.read_bytes() == b"two"
+    assert names(tmp_path) == ["a.pdf"]
+
+
+def test_the_rights_of_the_old_file_are_kept(tmp_path: Path) -> None:
+    target = tmp_path / "a.pdf"
+    target.write_bytes(b"old")
+    target.chmod(0o640)
+    save_bytes(b"new", target)
+    assert target.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_new_file_has_the_rights_that_any_new_file_has(tmp_path: Path) -> None:
+    (tmp_path / "plain").write_bytes(b"")
+    save_bytes(b"new", tmp_path / "a.pdf")
+    assert (tmp_path / "a.pdf").stat().st_mode == (tmp_path / "plain").stat().st_mode
+
+
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "real.pdf").write_bytes(b"old")
+    (tmp_path / "link.pdf").symlink_to("real.pdf")
+    save_bytes(b"new", tmp_path / "link.pdf")
+    assert (tmp_path / "link.pdf").is_symlink()
+    assert (tmp_path / "real.pdf").read_bytes() == b"new"
+
+
+def test_a_folder_or_device_as_target_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(SaveError, match="is a folder; name a file in it"):
+        save_bytes(b"new", tmp_path)
+    with pytest.raises(SaveError, match="there is no folder"):
+        save_bytes(b"new", tmp_path / "missing" / "a.pdf")
+    with pytest.raises(SaveError, match="no file name"):
+        save_bytes(b"new", tmp_path / "a\0.pdf")
+    with pytest.raises(SaveError, match="too long"):
+        save_bytes(b"new", tmp_path / (300 * "a"))
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(SaveError, match="a device or a pipe"):
+        save_bytes(b"new", tmp_path / "pipe")
+    assert names(tmp_path) == ["pipe"]
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (errno.ENOSPC, "the disk is full"),
+        (errno.EACCES, "there is no permission to write there"),
+        (errno.EROFS, "the disk is read-only"),
+        (errno.EIO, "the disk reports an error"),
+        (errno.EBUSY, "busy"),
+    ],
+)
+@pytest.mark.parametrize("call", ["fsync", "replace"])
+def test_what_fails_is_named_and_the_old_file_stays(
+    number: int, words: str, call: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    target = tmp_path / "a.pdf"
+    target.write_bytes(b"old")
+    monkeypatch.setattr(os, call, fail)
+    with pytest.raises(SaveError, match=f"a.pdf cannot be saved: .*{words}"):
+        save_bytes(b"new", target)
+    assert target.read_bytes() == b"old"
+    assert names(tmp_path) == ["a.pdf"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights are given otherwise on Windows")
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write all")
+def test_a_read_only_folder_or_file_is_refused(tmp_path: Path) -> None:
+    target = tmp_path / "a.pdf"
+    target.write_bytes(b"old")
+    target.chmod(0o444)
+    with pytest.raises(SaveError, match="write-protected"):
+        save_bytes(b"new", target)
+    tmp_path.chmod(0o555)
+    with pytest.raises(SaveError, match="no permission"):
+        save_bytes(b"new", tmp_path / "b.pdf")
+    tmp_path.chmod(0o755)
+
+
+def run_in_process(
+    code: str, *arguments: str, before: Callable[[], None] | None = None
+) -> "subprocess.Popen[str]":
+    return subprocess.Popen(
+        [sys.executable, "-c", code, *arguments],
+        env={**os.environ, "PYTHONPATH": str(CHECKOUT)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        preexec_fn=before,
+    )
+
+
+SAVE_ONCE = """
+import sys; from pathlib import Path
+from cqviewer.printing.save import SaveError, save_bytes
+try:
+    save_bytes(bytes(1_000_000), Path(sys.argv[1]))
+except SaveError as error:
+    print(error)
+"""
+
+
+def test_a_disk_that_takes_no_more_leaves_the_old_file(tmp_path: Path) -> None:
+    def take_little() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))
+
+    target = tmp_path / "a.pdf"
+    target.write_bytes(b"old")
+    process = run_in_process(SAVE_ONCE, str(target), before=take_little)
+    said, _ = process.communicate()
+    assert "cannot be saved: the file would be too large for this disk" in said
+    assert target.read_bytes() == b"old"
+    assert names(tmp_path) == ["a.pdf"]
+
+
+SAVE_FOR_EVER = """
+import sys; from pathlib import Path
+from cqviewer.printing.save import save_bytes
+print("ready", flush=True)
+while True:
+    for letter in b"ab":
+        save_bytes(bytes([letter]) * 3_000_000, Path(sys.argv[1]))
+"""
+
+
+def test_a_killed_process_leaves_a_whole_file_and_the_next_run_clears_up(tmp_path: Path) -> None:
+    target = tmp_path / "a.pdf"
+    chance = random.Random(5)
+    leftovers = 0
+    for _ in range(KILLS):
+        target.write_bytes(b"a")
+        process = run_in_process(SAVE_FOR_EVER, str(target))
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+        time.sleep(chance.uniform(0, 0.05))
+        process.kill()
+        process.communicate()
+        data = target.read_bytes()
+        assert data == b"a" or (len(data) == 3_000_000 and len(set(data)) == 1)
+        leftovers += len(names(tmp_path)) - 1
+        save_bytes(b"whole", target)
+        assert names(tmp_path) == ["a.pdf"]
+    assert leftovers  # or nothing was cleared, and this proves nothing
+
+
+def test_what_another_process_is_writing_is_left_alone(tmp_path: Path) -> None:
+    target = tmp_path / "a.pdf"
+    process = run_in_process(SAVE_FOR_EVER, str(target))
+    assert process.stdout is not None
+    process.stdout.readline()
+    for _ in range(30):
+        save_bytes(b"whole", target)
+        assert process.poll() is None
+    process.kill()
+    said, _ = process.communicate()
+    assert "Error" not in said
+
+
+def test_files_that_are_not_ours_stay(tmp_path: Path) -> None:
+    for name in (".a.pdf.tmp", ".a.pdf.swp", ".b.pdf.1234.cqviewer-tmp", "a.pdf.cqviewer-tmp"):
+        (tmp_path / name).write_bytes(b"")
+    (tmp_path / ".[a]*.pdf.77.cqviewer-tmp").write_bytes(b"")
+    save_bytes(b"new", tmp_path / "a.pdf")
+    assert len(names(tmp_path)) == 6
+    save_bytes(b"new", tmp_path / "[a]*.pdf")
+    assert ".[a]*.pdf.77.cqviewer-tmp" not in names(tmp_path)
