@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from cqviewer.model.facts import Chart
 from cqviewer.model.search import Hit
@@ -196,8 +195,8 @@ class Stage(QWidget):
         origin, self._came_from = self._came_from, None
         if origin is None or focused is None or not self.panel.isAncestorOf(focused):
             return False
-        if not isValid(origin):
-            return False
+        if all(one is not origin for one in QApplication.allWidgets()):
+            return False  # it went with the part of the page that it was in
         origin.setFocus(Qt.FocusReason.BacktabFocusReason)
         return True
 
