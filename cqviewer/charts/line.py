@@ -1,5 +1,6 @@
 """Lines over time with direct labels; x is true to time, and a value not stated leaves a gap."""
 
+import itertools
 import math
 
 import msgspec
@@ -51,8 +52,8 @@ def draw_line(chart: Chart, sheet: Sheet, look: Look) -> Drawing:
     series = _place(plot, figures, left, right - plot.px(6), scale)
     bottom = plot.px(_TOP) + plot.px(_TALL) + plot.px(_FOOT)
     _draw_axis(plot, values, scale, bottom, right)
-    for number, one in enumerate(series):
-        _draw_series(plot, one, _tone(plot, one.figure, number))
+    for one, color in zip(series, _tones(plot, figures), strict=True):
+        _draw_series(plot, one, color)
     below = _draw_end_labels(plot, series, right + plot.px(8))
     draw_point_values(plot, [_points(plot, one) for one in series], right, bottom + plot.px(8))
     places = [(x, one.period) for row in series for x, one in row.dated]
@@ -115,10 +116,12 @@ def _draw_axis(plot: Plot, values: list[float], scale: Scale, bottom: float, rig
         plot.text(0, zero, "0", plot.theme.ink3, size=plot.small)
 
 
-def _tone(plot: Plot, figure: Indicator, number: int) -> str:
-    """Give a line's colour: accent for the first and the selected one, greys for the others."""
-    tones = (plot.theme.accent, plot.theme.ink2, plot.theme.line)
-    return plot.theme.accent if plot.is_selected(figure.id) else tones[number % len(tones)]
+def _tones(plot: Plot, figures: list[Indicator]) -> list[str]:
+    """Give the lines' colours: accent for the selected one, or else the first; greys for others."""
+    theme = plot.theme
+    chosen = [one.id for one in figures if plot.is_selected(one.id)] or [figures[0].id]
+    greys = itertools.cycle((theme.ink2, theme.line, theme.ink3))
+    return [theme.accent if one.id in chosen else next(greys) for one in figures]
 
 
 def _draw_series(plot: Plot, one: _Series, color: str) -> None:

@@ -7,6 +7,7 @@ from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
 from cqviewer.charts.drawing import ChartError, Drawing
+from cqviewer.charts.theme import LIGHT
 from cqviewer.model.facts import Sheet
 from tests.charts.sheets import draw, made_up, small
 from tests.charts.text_boxes import boxes, clashes, points, tagged, text_of, texts
@@ -70,11 +71,12 @@ def test_lines_are_named_at_their_ends() -> None:
     assert line(drawing, "ferries").get_color() != line(drawing, "buses").get_color()
 
 
-def test_a_selected_line_is_thicker() -> None:
-    thin = line(draw(made_up(), "port-2", width=390), "buses").get_linewidth()
-    assert (
-        line(draw(made_up(), "port-2", width=390, selected="buses"), "buses").get_linewidth() > thin
-    )
+def test_a_selected_line_is_thicker_and_alone_has_the_accent() -> None:
+    thin = line(draw(made_up(), "port-2", width=390), "buses")
+    drawing = draw(made_up(), "port-2", width=390, selected="buses")
+    assert line(drawing, "buses").get_linewidth() > thin.get_linewidth()
+    assert line(drawing, "buses").get_color() == LIGHT.accent
+    assert line(drawing, "ferries").get_color() not in (LIGHT.accent, LIGHT.mid)
 
 
 def test_columns_stand_on_zero_and_hang_below_it() -> None:
