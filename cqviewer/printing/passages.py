@@ -68,9 +68,9 @@ def _voices(scope: Scope) -> Iterable[Entry]:
 
 
 def _statements(scope: Scope) -> Iterable[Entry]:
-    """Give each section's lead, then its statements."""
+    """Give each section's statements, and its lead where no chart of it says the like."""
     for section in scope.sections:
-        if section.lead:
+        if section.lead and all(chart.medium == "screen" for chart in section.charts):
             yield Entry(name=scope.said(section.title), text=scope.said(section.lead))
         for one in section.statements:
             yield Entry(
