@@ -25,6 +25,8 @@ def main(argv: list[str] | None = None) -> int:
         return _run_command(arguments)
     parser = _window_parser()
     chosen = parser.parse_args(arguments)
+    if chosen.install_desktop or chosen.remove_desktop:
+        return _change_desktop(is_installed=chosen.install_desktop)
     return _open_window(chosen.file, chosen.section)
 
 
@@ -37,6 +39,15 @@ def _window_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("file", nargs="?", type=Path, help="a fact sheet (.yaml), or its PDF")
     parser.add_argument("--section", default="", metavar="ID", help="the tab to show first")
+    desktop = parser.add_mutually_exclusive_group()
+    desktop.add_argument(
+        "--install-desktop",
+        action="store_true",
+        help="put cqviewer into your desktop's menu, with its icons and its file type",
+    )
+    desktop.add_argument(
+        "--remove-desktop", action="store_true", help="take cqviewer out of the menu again"
+    )
     parser.add_argument("--version", action="version", version=f"cqviewer {__version__}")
     return parser
 
@@ -52,6 +63,23 @@ def _run_command(arguments: list[str]) -> int:
     printing_commands.add_parsers(subparsers)
     chosen = parser.parse_args(arguments)
     return int(chosen.run(chosen))
+
+
+def _change_desktop(*, is_installed: bool) -> int:
+    """Put cqviewer into the desktop's menu, or take it out."""
+    from cqviewer.desktop import install_desktop, remove_desktop
+
+    if sys.platform in ("win32", "darwin"):
+        print("Menu entries of this kind are for Linux and other free desktops.", file=sys.stderr)
+        return EXIT_USAGE
+    try:
+        files = install_desktop() if is_installed else remove_desktop()
+    except OSError as error:
+        print(f"The desktop's files cannot be changed: {error}", file=sys.stderr)
+        return EXIT_PROBLEM
+    for file in files:
+        print(file)
+    return 0
 
 
 def _open_window(path: Path | None, section: str) -> int:

@@ -1,0 +1,103 @@
+"""Desktop integration on Linux and other systems of freedesktop.org: menu entry, file type, icons.
+
+Everything goes into the user's own folders (XDG Base Directory Specification); no Qt is loaded.
+"""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import platformdirs
+
+from cqviewer.paths import resources_folder
+
+ICON_SIZES = (16, 24, 32, 48, 64, 128, 256, 512)
+_APPLICATIONS = Path("applications")
+_MIME = Path("mime")
+_ICONS = Path("icons") / "hicolor"
+
+
+def install_desktop() -> list[Path]:
+    """Put the menu entry, the file type and the icons into the user's folders; list the files.
+
+    OSError if one cannot be written.
+    """
+    folder = data_home()
+    files = _files()
+    for place, data in files.items():
+        (folder / place).parent.mkdir(parents=True, exist_ok=True)
+        (folder / place).write_bytes(data)
+    _refresh(folder)
+    return [folder / place for place in files]
+
+
+def remove_desktop() -> list[Path]:
+    """Take out what `install_desktop` has put in; list the files that were there."""
+    folder = data_home()
+    removed = [folder / place for place in _files() if (folder / place).is_file()]
+    for path in removed:
+        path.unlink()
+    if removed:
+        _refresh(folder)
+    return removed
+
+
+def _files() -> dict[Path, bytes]:
+    """Give what goes into the user's folder for data: places in it, and contents."""
+    desktop, icons = resources_folder() / "desktop", resources_folder() / "icons"
+    entry = (desktop / "cqviewer.desktop").read_text("utf-8")
+    entry = entry.replace("Exec=cqviewer %f", f"Exec={exec_words(start_command())} %f")
+    metainfo = Path("metainfo") / "io.github.cqviewer.cqviewer.metainfo.xml"
+    symbolic = _ICONS / "symbolic" / "apps" / "cqviewer-symbolic.svg"
+    files = {
+        _APPLICATIONS / "cqviewer.desktop": entry.encode(),
+        _MIME / "packages" / "cqviewer.xml": (desktop / "cqviewer-mime.xml").read_bytes(),
+        metainfo: (desktop / "cqviewer.metainfo.xml").read_bytes(),
+        _ICONS / "scalable" / "apps" / "cqviewer.svg": (icons / "cqviewer.svg").read_bytes(),
+        symbolic: (icons / "cqviewer-symbolic.svg").read_bytes(),
+    }
+    for size in ICON_SIZES:
+        place = _ICONS / f"{size}x{size}" / "apps" / "cqviewer.png"
+        files[place] = (icons / f"cqviewer-{size}.png").read_bytes()
+    return files
+
+
+def data_home() -> Path:
+    """Give the user's folder for the data of programs."""
+    return Path(platformdirs.user_data_dir())
+
+
+def start_command() -> list[str]:
+    """Give the words that start this very cqviewer from any folder."""
+    if getattr(sys, "frozen", False):  # a PyInstaller build is its own program
+        return [sys.executable]
+    script = resources_folder().parent / "run"
+    if script.is_file():
+        return [str(script)]
+    return [sys.executable, "-m", "cqviewer"]
+
+
+def exec_words(words: list[str]) -> str:
+    """Quote words for the Exec key as the Desktop Entry Specification asks."""
+    return " ".join(_quoted(word) for word in words)
+
+
+def _quoted(word: str) -> str:
+    if word and all(one.isalnum() or one in "/._-+" for one in word):
+        return word
+    # Quoted, the four characters that a shell would read keep a backslash; the backslash itself is
+    # doubled once more, for values of the file have escapes of their own; % begins a field code.
+    inner = "".join(f"\\{one}" if one in '"`$\\' else one for one in word)
+    return '"' + inner.replace("\\", "\\\\").replace("%", "%%") + '"'
+
+
+def _refresh(folder: Path) -> None:
+    """Let the desktop notice; where a program for that is missing, it does so at the next login."""
+    for words in (
+        ["update-desktop-database", str(folder / _APPLICATIONS)],
+        ["update-mime-database", str(folder / _MIME)],
+        ["gtk-update-icon-cache", "--force", "--ignore-theme-index", str(folder / _ICONS)],
+    ):
+        if shutil.which(words[0]):
+            subprocess.run(words, capture_output=True, check=False)

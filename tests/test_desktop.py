@@ -1,0 +1,87 @@
+"""cqviewer goes into the desktop's menu and out of it again, and its files are valid."""
+
+import configparser
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from cqviewer.cli import main
+from cqviewer.desktop import data_home, exec_words, install_desktop, remove_desktop, start_command
+from cqviewer.paths import resources_folder
+
+pytestmark = pytest.mark.skipif(
+    sys.platform in ("win32", "darwin"), reason="these systems have menus of another kind"
+)
+DESKTOP = resources_folder() / "desktop"
+
+
+def test_all_is_put_in_and_taken_out_again(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--install-desktop"]) == 0
+    files = [Path(line) for line in capsys.readouterr().out.splitlines()]
+    assert data_home() / "applications" / "cqviewer.desktop" in files
+    assert data_home() / "mime" / "packages" / "cqviewer.xml" in files
+    assert data_home() / "icons" / "hicolor" / "48x48" / "apps" / "cqviewer.png" in files
+    assert all(path.is_file() and path.is_relative_to(data_home()) for path in files)
+    assert main(["--remove-desktop"]) == 0
+    assert {Path(line) for line in capsys.readouterr().out.splitlines()} == set(files)
+    assert not any(path.exists() for path in files)
+    assert remove_desktop() == []
+
+
+def test_the_menu_entry_starts_this_very_program() -> None:
+    install_desktop()
+    parser = configparser.RawConfigParser(strict=True)
+    parser.optionxform = str  # type: ignore[method-assign,assignment]
+    parser.read(data_home() / "applications" / "cqviewer.desktop", "utf-8")
+    entry = parser["Desktop Entry"]
+    *command, field = shlex.split(entry["Exec"])
+    assert field == "%f"
+    assert command == start_command()
+    assert os.access(command[0], os.X_OK)
+    assert Path(command[0]).is_absolute()
+    assert "application/vnd.cqviewer.sheet+yaml" in entry["MimeType"].split(";")
+
+
+def test_words_that_a_desktop_would_misread_are_quoted() -> None:
+    assert exec_words(["/opt/cq/run"]) == "/opt/cq/run"
+    assert exec_words(["/a b/run", "-m"]) == '"/a b/run" -m'
+    assert exec_words(['/"$x`/100%/r\\n']) == r'"/\\"\\$x\\`/100%%/r\\\\n"'
+
+
+def test_a_folder_that_cannot_be_written_is_said(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    taken = tmp_path / "a file"
+    taken.write_text("", "utf-8")
+    monkeypatch.setenv("XDG_DATA_HOME", str(taken))
+    assert main(["--install-desktop"]) == 1
+    assert capsys.readouterr().err.startswith("The desktop's files cannot be changed: ")
+
+
+def test_a_fact_sheet_has_a_file_type_of_its_own() -> None:
+    space = {"m": "http://www.freedesktop.org/standards/shared-mime-info"}
+    root = ElementTree.parse(DESKTOP / "cqviewer-mime.xml").getroot()
+    patterns = [one.get("pattern") for one in root.findall(".//m:glob", space)]
+    assert "*.cqsheet.yaml" in patterns
+    types = [one.get("type") for one in root.findall("m:mime-type", space)]
+    assert types == ["application/vnd.cqviewer.sheet+yaml"]
+
+
+@pytest.mark.parametrize(
+    ("program", "arguments"),
+    [
+        ("desktop-file-validate", [DESKTOP / "cqviewer.desktop"]),
+        ("appstreamcli", ["validate", "--no-net", DESKTOP / "cqviewer.metainfo.xml"]),
+    ],
+)
+def test_the_desktops_own_validators_pass(program: str, arguments: list[str]) -> None:
+    if shutil.which(program) is None:
+        pytest.skip(f"{program} is not installed")
+    done = subprocess.run([program, *arguments], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
