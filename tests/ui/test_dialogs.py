@@ -1,0 +1,46 @@
+"""The windows of the Help menu say what they promise."""
+
+import pytest
+from PySide6.QtWidgets import QDialog, QMessageBox, QTableWidget, QTextBrowser
+
+import cqviewer
+from cqviewer.ui.actions import ACTIONS
+from tests.ui.conftest import OpenWindow
+
+pytestmark = pytest.mark.qt_log_ignore(r"propagateSizeHints\(\)$")  # offscreen none is told
+
+
+def test_the_format_is_explained_in_a_window(open_window: OpenWindow) -> None:
+    window = open_window()
+    window.actions_by_name["format"].trigger()
+    browser = window.findChild(QTextBrowser)
+    assert isinstance(browser, QTextBrowser)
+    assert browser.isVisible()
+    text = browser.toPlainText()
+    for word in ("indicators", "observations", "sections", "period", "not stated"):
+        assert word in text
+    browser.window().close()
+
+
+def test_about_names_versions_and_licences(open_window: OpenWindow) -> None:
+    window = open_window()
+    window.actions_by_name["about"].trigger()
+    box = window.findChild(QMessageBox)
+    assert isinstance(box, QMessageBox)
+    assert box.text() == f"cqviewer {cqviewer.__version__}"
+    for name in ("Qt 6.", "PySide6", "matplotlib", "typst", "Noto Sans SC (SIL OFL 1.1)"):
+        assert name in box.informativeText()
+    box.close()
+
+
+def test_each_shortcut_is_listed(open_window: OpenWindow) -> None:
+    window = open_window()
+    window.actions_by_name["shortcuts"].trigger()
+    tables = [one for one in window.findChildren(QTableWidget) if one.isVisible()]
+    (table,) = tables
+    listed = [table.item(row, 1) for row in range(table.rowCount())]
+    assert len(listed) == len([row for row in ACTIONS if row.shortcuts])
+    assert "Ctrl+Shift+P" in [one.text() for one in listed if one is not None]
+    dialog = table.window()
+    assert isinstance(dialog, QDialog)
+    dialog.close()

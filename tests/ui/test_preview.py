@@ -1,0 +1,180 @@
+"""The preview shows the very bytes that are saved and printed, and follows its options."""
+
+import hashlib
+import itertools
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QPushButton, QSpinBox, QToolButton
+from pytestqt.qtbot import QtBot
+
+from cqviewer.model.facts import Sheet
+from cqviewer.printing.options import PrintOptions
+from cqviewer.printing.typeset import make_pdf
+from cqviewer.ui.preview import PrintPreview
+from cqviewer.ui.window import MainWindow
+from tests.ui.conftest import OpenWindow
+
+pytestmark = pytest.mark.qt_log_ignore(r"propagateSizeHints\(\)$")  # offscreen none is told
+PATIENCE_MS = 20_000
+
+
+@pytest.fixture
+def window(open_window: OpenWindow, tmp_path: Path) -> MainWindow:
+    """Give a window over the bundled sheet."""
+    return open_window(path=tmp_path / "sheet.yaml")
+
+
+@pytest.fixture
+def preview(window: MainWindow, qtbot: QtBot) -> Iterator[PrintPreview]:
+    """Give the window's preview with its first pages."""
+    window.actions_by_name["preview"].trigger()
+    qtbot.waitUntil(lambda: window.findChild(PrintPreview) is not None, timeout=PATIENCE_MS)
+    preview = window.findChild(PrintPreview)
+    assert isinstance(preview, PrintPreview)
+    qtbot.waitUntil(lambda: bool(preview.data), timeout=PATIENCE_MS)
+    yield preview
+    preview.close()
+
+
+def button(preview: PrintPreview, text: str) -> QPushButton:
+    found = (one for one in preview.findChildren(QPushButton) if text in one.text())
+    return next(found)
+
+
+def tool(preview: PrintPreview, name: str) -> QToolButton:
+    found = preview.findChildren(QToolButton)
+    return next(one for one in found if name in (one.text().replace("&", ""), one.accessibleName()))
+
+
+def test_the_bytes_in_view_are_those_of_the_command_line(
+    preview: PrintPreview, sheet: Sheet
+) -> None:
+    assert preview.data == make_pdf(sheet, PrintOptions(language="en"))
+    document = preview.view.document()
+    assert isinstance(document, QPdfDocument)
+    assert preview.pages.count() == document.pageCount() > 3
+    assert preview.message.startswith(f"Pages: {document.pageCount()}, size: ")
+
+
+def test_options_change_the_pages(preview: PrintPreview, sheet: Sheet, qtbot: QtBot) -> None:
+    boxes = {one.accessibleName() or one.text(): one for one in preview.findChildren(QCheckBox)}
+    with qtbot.waitSignal(preview.redrawn, timeout=PATIENCE_MS):
+        boxes["With the &annex"].click()
+    assert preview.data == make_pdf(sheet, PrintOptions(language="en", annex=False))
+    with qtbot.waitSignal(preview.redrawn, timeout=PATIENCE_MS):
+        boxes["Growth"].click()
+    rest = tuple(one.id for one in sheet.sections if one.id != "growth")
+    options = PrintOptions(language="en", annex=False, sections=rest)
+    assert preview.data == make_pdf(sheet, options)
+    paper, language = preview.findChildren(QComboBox)
+    with qtbot.waitSignal(preview.redrawn, timeout=PATIENCE_MS):
+        paper.setCurrentText("Letter")
+    document = preview.view.document()
+    assert document.pagePointSize(0).toSize().toTuple() == (612, 792)
+    assert [language.itemText(one) for one in range(language.count())] == [
+        "English",
+        "简体中文",
+        "Both",
+    ]
+    with qtbot.waitSignal(preview.redrawn, timeout=PATIENCE_MS):
+        language.setCurrentText("简体中文")
+    assert "重庆" in document_text(preview)
+
+
+def document_text(preview: PrintPreview) -> str:
+    return preview.view.document().getAllText(0).text()
+
+
+def test_nothing_can_be_saved_while_no_section_is_chosen(
+    preview: PrintPreview, qtbot: QtBot
+) -> None:
+    boxes = preview.findChildren(QCheckBox)[:4]
+    for box in boxes:
+        box.setChecked(False)
+    qtbot.waitUntil(lambda: preview.message == "Choose a section to print.", timeout=PATIENCE_MS)
+    assert not button(preview, "Save").isEnabled()
+    assert not button(preview, "Print").isEnabled()
+    with qtbot.waitSignal(preview.redrawn, timeout=PATIENCE_MS):
+        boxes[0].setChecked(True)
+    assert button(preview, "Save").isEnabled()
+
+
+def test_many_changes_at_once_end_in_the_last(
+    preview: PrintPreview, sheet: Sheet, qtbot: QtBot
+) -> None:
+    annex = preview.findChildren(QCheckBox)[-1]
+    for _ in range(7):
+        annex.click()
+    qtbot.waitUntil(lambda: button(preview, "Save").isEnabled(), timeout=PATIENCE_MS)
+    assert preview.data == make_pdf(sheet, PrintOptions(language="en", annex=False))
+
+
+def test_the_pages_can_be_gone_about_in(preview: PrintPreview, qtbot: QtBot) -> None:
+    number = preview.findChild(QSpinBox)
+    assert isinstance(number, QSpinBox)
+    preview.pages.setCurrentRow(2)
+    qtbot.waitUntil(lambda: preview.view.page == 2)
+    assert number.value() == 3
+    number.setValue(2)
+    qtbot.waitUntil(lambda: preview.view.page == 1)
+    assert preview.pages.currentRow() == 1
+    tool(preview, "Fit page").click()
+    assert preview.view.zoomMode() == QPdfView.ZoomMode.FitInView
+    tool(preview, "Fit width").click()
+    assert preview.view.zoomMode() == QPdfView.ZoomMode.FitToWidth
+    tool(preview, "Zoom in").click()
+    larger = preview.view.zoomFactor()
+    assert preview.view.zoomMode() == QPdfView.ZoomMode.Custom
+    tool(preview, "Zoom out").click()
+    assert preview.view.zoomFactor() == pytest.approx(larger / 1.25)
+
+
+def test_what_is_saved_is_what_was_in_view(
+    preview: PrintPreview,
+    window: MainWindow,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    path = tmp_path / "out"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    button(preview, "Save").click()
+    qtbot.waitUntil(lambda: window.notices.shown is not None, timeout=PATIENCE_MS)
+    assert path.with_suffix(".pdf").read_bytes() == preview.data
+    notice = window.notices.shown
+    assert notice is not None
+    assert notice.title == "Saved out.pdf"
+    assert notice.text == f"SHA-256 {hashlib.sha256(preview.data).hexdigest()}"
+
+
+def test_a_change_never_holds_the_window_up(preview: PrintPreview, qtbot: QtBot) -> None:
+    annex = preview.findChildren(QCheckBox)[-1]
+    beats: list[float] = []
+    timer = QTimer()
+    timer.setInterval(0)
+    timer.timeout.connect(lambda: beats.append(time.perf_counter()))
+    timer.start()
+    took = []
+    for _ in range(5):
+        start = time.perf_counter()
+        with qtbot.waitSignal(preview.redrawn, timeout=PATIENCE_MS):
+            annex.click()
+        took.append(time.perf_counter() - start)
+    timer.stop()
+    gaps = sorted(after - before for before, after in itertools.pairwise(beats))
+    assert min(took) < 0.5
+    assert gaps[-len(took)] < 0.05  # at most one longer gap each, where the machine is busy
+
+
+def test_a_saved_sheet_is_previewed_anew(
+    preview: PrintPreview, window: MainWindow, other_sheet: Sheet, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(preview.redrawn, timeout=PATIENCE_MS):
+        window.store.open(other_sheet)
+    assert preview.data == make_pdf(other_sheet, PrintOptions(language="en"))
