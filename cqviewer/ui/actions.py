@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
@@ -56,6 +56,9 @@ ACTIONS = (
     ActionRow("theme_system", QT_TRANSLATE_NOOP("Actions", "As the &system"), "", "theme"),
     ActionRow("theme_light", QT_TRANSLATE_NOOP("Actions", "&Light"), "", "theme"),
     ActionRow("theme_dark", QT_TRANSLATE_NOOP("Actions", "&Dark"), "", "theme"),
+    ActionRow("language_system", QT_TRANSLATE_NOOP("Actions", "As the &system"), "", "language"),
+    ActionRow("language_en", "English", "", "language"),  # each in its own words, always
+    ActionRow("language_zh", "简体中文", "", "language"),
     ActionRow("shortcuts", QT_TRANSLATE_NOOP("Actions", "&Keyboard shortcuts"), "F1"),
     ActionRow("format", QT_TRANSLATE_NOOP("Actions", "The &format")),
     ActionRow("about", QT_TRANSLATE_NOOP("Actions", "&About cqviewer")),
@@ -111,13 +114,22 @@ MENUS: tuple[tuple[object, tuple[str, ...]], ...] = (
             "zoom_reset",
             "full_screen",
             "-",
-            "theme_system",
-            "theme_light",
-            "theme_dark",
+            "theme",
+            "language",
         ),
     ),
     (QT_TRANSLATE_NOOP("Actions", "&Help"), ("format", "shortcuts", "-", "about")),
 )
+SUBMENUS: dict[str, tuple[object, tuple[str, ...]]] = {
+    "theme": (
+        QT_TRANSLATE_NOOP("Actions", "&Theme"),
+        ("theme_system", "theme_light", "theme_dark"),
+    ),
+    "language": (
+        QT_TRANSLATE_NOOP("Actions", "&Language"),
+        ("language_system", "language_en", "language_zh"),
+    ),
+}
 
 
 def translated(text: object) -> str:
@@ -144,11 +156,19 @@ def make_actions(
     return actions
 
 
+def translate_actions(actions: Mapping[str, QAction]) -> None:
+    """Give the actions of the table their texts in the program's present language."""
+    for row in ACTIONS:
+        actions[row.name].setText(translated(row.text))
+
+
 def fill_menus(
     bar: QMenuBar, actions: Mapping[str, QAction], sections: list[QAction], recent: QMenu
 ) -> None:
     """Fill the menu bar; 'sections' stands for one action per section, 'recent' for a menu."""
     bar.clear()
+    for old in bar.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        old.deleteLater()  # clearing the bar only takes them out of it
     for title, names in MENUS:
         menu = bar.addMenu(translated(title))
         for name in names:
@@ -156,6 +176,10 @@ def fill_menus(
                 menu.addSeparator()
             elif name == "sections":
                 menu.addActions(sections)
+            elif name in SUBMENUS:
+                text, choices = SUBMENUS[name]
+                submenu = menu.addMenu(translated(text))
+                submenu.addActions([actions[choice] for choice in choices])
             elif name == "recent":
                 menu.addMenu(recent)
             else:

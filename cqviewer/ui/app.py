@@ -103,9 +103,11 @@ class Session(QObject):
 
     def _on_view_changed(self, old: View, new: View) -> None:
         """Let all windows have the same theme and language."""
-        if (old.theme, old.language) != (new.theme, new.language):
+        names = ("theme", "language", "language_choice")
+        shared = {name: getattr(new, name) for name in names}
+        if shared != {name: getattr(old, name) for name in names}:
             for window in self.windows:
-                window.store.look(theme=new.theme, language=new.language)
+                window.store.look(**shared)
 
     def _on_closed(self, window: MainWindow) -> None:
         """Remember how the window was left."""
@@ -116,6 +118,7 @@ class Session(QObject):
             section=view.section,
             scroll=scroll_share(window.stage.page),
             theme=view.theme,
+            language=view.language_choice,
             zoom=view.zoom,
             is_panel_open=view.is_panel_open,
             geometry=base64.b64encode(window.saveGeometry().data()).decode(),

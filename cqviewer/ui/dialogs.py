@@ -2,7 +2,7 @@
 
 from importlib import metadata
 
-from PySide6.QtCore import Qt, qVersion
+from PySide6.QtCore import QCoreApplication, Qt, qVersion
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -20,14 +20,16 @@ from cqviewer import __version__
 from cqviewer.paths import data_folder
 from cqviewer.ui.actions import ACTIONS, translated
 
+translate = QCoreApplication.translate
+
 
 def show_shortcuts(parent: QWidget) -> None:
     """Show every action that has a shortcut, with it."""
     dialog = QDialog(parent)
-    dialog.setWindowTitle(dialog.tr("Keyboard shortcuts"))
+    dialog.setWindowTitle(translate("Dialogs", "Keyboard shortcuts"))
     rows = [row for row in ACTIONS if row.shortcuts]
     table = QTableWidget(len(rows), 2)
-    table.setHorizontalHeaderLabels([dialog.tr("Action"), dialog.tr("Keys")])
+    table.setHorizontalHeaderLabels([translate("Dialogs", "Action"), translate("Dialogs", "Keys")])
     table.verticalHeader().hide()
     table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
     table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
@@ -67,10 +69,10 @@ _BUNDLED = (
 def show_about(parent: QWidget) -> None:
     """Show versions and licences of the program and of what it stands on."""
     box = QMessageBox(parent)
-    box.setWindowTitle(box.tr("About cqviewer"))
+    box.setWindowTitle(translate("Dialogs", "About cqviewer"))
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(f"cqviewer {__version__}")
-    lines = [box.tr("A viewer for fact sheets. MIT licence."), "", f"Qt {qVersion()}"]
+    lines = [translate("Dialogs", "A viewer for fact sheets. MIT licence."), "", f"Qt {qVersion()}"]
     for name, licence in _BUNDLED:
         try:
             lines.append(f"{name} {metadata.version(name)} ({licence})")
@@ -85,7 +87,7 @@ def show_about(parent: QWidget) -> None:
 def show_format(parent: QWidget) -> None:
     """Show the reference page of the format, which is written in Markdown."""
     dialog = QDialog(parent)
-    dialog.setWindowTitle(dialog.tr("The format of fact sheets"))
+    dialog.setWindowTitle(translate("Dialogs", "The format of fact sheets"))
     browser = QTextBrowser()
     browser.setOpenExternalLinks(True)
     browser.setAccessibleName(dialog.windowTitle())

@@ -1,7 +1,6 @@
 """The rows of the Source panel: what is said of a figure, and of a goal."""
 
-from collections.abc import Callable
-
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -13,7 +12,7 @@ from cqviewer.ui.store import Store
 from cqviewer.ui.strip import PeriodStrip, has_strip
 from cqviewer.ui.text_block import TextBlock
 
-Translate = Callable[[str], str]
+translate = QCoreApplication.translate
 
 
 class PanelRow(QWidget):
@@ -37,7 +36,7 @@ class PanelRow(QWidget):
 
 
 def indicator_rows(
-    one: Indicator, store: Store, look: Look, tr: Translate, source_link: QWidget | None = None
+    one: Indicator, store: Store, look: Look, source_link: QWidget | None = None
 ) -> list[PanelRow]:
     """Give the rows of a figure: working, period, measure, source with its link, goals, note."""
     wording, sheet = store.wording, store.sheet
@@ -50,13 +49,19 @@ def indicator_rows(
         for name in one.derivation.inputs if one.derivation else ():
             given = sheet.indicators[name]
             parts.append(links.make(name, f"{wording.brief_name(given)} {wording.value(given)}"))
-        rows.append(PanelRow(tr("How it is worked out"), parts, look))
+        rows.append(PanelRow(translate("PanelFacts", "How it is worked out"), parts, look))
     period = one.latest.period
     parts = [TextBlock(wording.period(period, long=True), look, "body")]
     if has_strip(period) and not one.is_counted_here:
         parts.append(PeriodStrip(period, look, "panel"))
-    rows.append(PanelRow(tr("Period"), parts, look))
-    rows.append(PanelRow(tr("Measure"), [TextBlock(wording.measure(one), look, "body")], look))
+    rows.append(PanelRow(translate("PanelFacts", "Period"), parts, look))
+    rows.append(
+        PanelRow(
+            translate("PanelFacts", "Measure"),
+            [TextBlock(wording.measure(one), look, "body")],
+            look,
+        )
+    )
     if one.is_series:
         series = [
             TextBlock(
@@ -66,63 +71,81 @@ def indicator_rows(
             )
             for each in reversed(one.observations)
         ]
-        rows.append(PanelRow(tr("All periods"), list(series), look))
-    caption = tr("Inputs") if one.latest.status == "derived" else tr("Source")
+        rows.append(PanelRow(translate("PanelFacts", "All periods"), list(series), look))
+    caption = (
+        translate("PanelFacts", "Inputs")
+        if one.latest.status == "derived"
+        else translate("PanelFacts", "Source")
+    )
     if one.latest.citation:
         rows.append(_source_row(caption, one.latest.citation, store, look, source_link))
     if one.note:
-        rows.append(PanelRow(tr("Note"), [TextBlock(wording.text(one.note), look, "body")], look))
+        rows.append(
+            PanelRow(
+                translate("PanelFacts", "Note"),
+                [TextBlock(wording.text(one.note), look, "body")],
+                look,
+            )
+        )
     if sheet.goals and not one.is_counted_here:
-        rows.append(_feeds(one, store, look, tr))
+        rows.append(_feeds(one, store, look))
     return rows
 
 
-def _feeds(one: Indicator, store: Store, look: Look, tr: Translate) -> PanelRow:
+def _feeds(one: Indicator, store: Store, look: Look) -> PanelRow:
     """Say which goals a figure bears on, and who made the link."""
     wording, sheet = store.wording, store.sheet
     links = FactLinks(store, look)
     goals = sheet.goals_of(one.id)
     parts: list[QWidget] = [links.make(goal.id, wording.text(goal.name)) for goal in goals]
     if any(goal.link == "ours" for goal in goals):
-        text = tr("Link made for this sheet, not by the source")
+        text = translate("PanelFacts", "Link made for this sheet, not by the source")
         parts.append(TextBlock(text, look, "caption", "ink3"))
-    name = wording.text(sheet.goals.one) if sheet.goals and sheet.goals.one else tr("goal")
+    name = (
+        wording.text(sheet.goals.one)
+        if sheet.goals and sheet.goals.one
+        else translate("PanelFacts", "goal")
+    )
     if not parts:
-        parts = [TextBlock(tr("No named {goal}").format(goal=name), look, "body")]
+        parts = [
+            TextBlock(translate("PanelFacts", "No named {goal}").format(goal=name), look, "body")
+        ]
     year = sheet.goals.year if sheet.goals else ""
-    return PanelRow(tr("Feeds in {year} goals").format(year=year), parts, look)
+    return PanelRow(translate("PanelFacts", "Feeds in {year} goals").format(year=year), parts, look)
 
 
 def goal_rows(
-    goal: Goal, store: Store, look: Look, tr: Translate, source_link: QWidget | None = None
+    goal: Goal, store: Store, look: Look, source_link: QWidget | None = None
 ) -> list[PanelRow]:
     """Give the rows of a goal: year, figures behind it, plans, source."""
     wording, sheet = store.wording, store.sheet
     links = FactLinks(store, look)
     year = str(sheet.goals.year) if sheet.goals else ""
-    rows = [PanelRow(tr("Year"), [TextBlock(year, look, "body")], look)]
+    rows = [PanelRow(translate("PanelFacts", "Year"), [TextBlock(year, look, "body")], look)]
     figures = [sheet.indicators[one] for one in goal.figures]
     parts: list[QWidget] = [
         links.make(one.id, f"{wording.brief_name(one)} {wording.value(one)}") for one in figures
     ]
     if parts and goal.link == "ours":
-        text = tr("Link made for this sheet, not by the source")
+        text = translate("PanelFacts", "Link made for this sheet, not by the source")
         parts.append(TextBlock(text, look, "caption", "ink3"))
     if not parts:
-        parts = [TextBlock(tr("No figure in the source"), look, "body")]
+        parts = [TextBlock(translate("PanelFacts", "No figure in the source"), look, "body")]
     caption = (
-        tr("{year} figures behind it").format(year=sheet.year)
+        translate("PanelFacts", "{year} figures behind it").format(year=sheet.year)
         if sheet.year
-        else tr("Figures behind it")
+        else translate("PanelFacts", "Figures behind it")
     )
     rows.append(PanelRow(caption, parts, look))
     plans: list[QWidget] = [
         TextBlock(wording.text(plan.name), look, "body") for plan in sheet.plans_of(goal.id)
     ]
     if plans:
-        rows.append(PanelRow(tr("Plans in the source"), plans, look))
+        rows.append(PanelRow(translate("PanelFacts", "Plans in the source"), plans, look))
     if goal.citation:
-        rows.append(_source_row(tr("Source"), goal.citation, store, look, source_link))
+        rows.append(
+            _source_row(translate("PanelFacts", "Source"), goal.citation, store, look, source_link)
+        )
     return rows
 
 

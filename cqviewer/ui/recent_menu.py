@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -22,6 +22,12 @@ class RecentMenu(QMenu):
         self.setTitle(self.tr("Open &recent"))
         self.setToolTipsVisible(True)
         self.aboutToShow.connect(self.refresh)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the program's language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.setTitle(self.tr("Open &recent"))
+        super().changeEvent(event)
 
     def refresh(self) -> None:
         """List the files anew."""

@@ -8,6 +8,7 @@ from typing import Annotated
 import msgspec
 from PySide6.QtCore import QCoreApplication, QSettings
 
+from cqviewer.ui.language import LanguageChoice, chosen_language
 from cqviewer.ui.store import ThemeChoice, View
 
 MOST_RECENT = 10
@@ -24,6 +25,7 @@ class Remembered(msgspec.Struct, frozen=True, kw_only=True):
     section: str = ""
     scroll: Annotated[float, msgspec.Meta(ge=0, le=1)] = 0.0
     theme: ThemeChoice = "system"
+    language: LanguageChoice = "system"
     zoom: Annotated[float, msgspec.Meta(ge=0.8, le=2.5)] = 1.0
     is_panel_open: bool = True
     geometry: str = ""
@@ -31,7 +33,13 @@ class Remembered(msgspec.Struct, frozen=True, kw_only=True):
 
     def view(self) -> View:
         """Give the view that the reader had, as far as it holds for any sheet."""
-        return View(theme=self.theme, zoom=self.zoom, is_panel_open=self.is_panel_open)
+        return View(
+            theme=self.theme,
+            language=chosen_language(self.language),
+            language_choice=self.language,
+            zoom=self.zoom,
+            is_panel_open=self.is_panel_open,
+        )
 
     def geometry_bytes(self) -> bytes:
         """Give the window's geometry as Qt wrote it; empty if there is none."""

@@ -202,9 +202,7 @@ class SourcePanel(QFrame):
         tag = OriginTag(origin, look, is_hollow=one.latest.status != "stated")
         layout.addWidget(tag)
         layout.addSpacing(look.px(14))
-        self._add_rows(
-            layout, indicator_rows(one, self._store, look, self.tr, self._link_to_source(one))
-        )
+        self._add_rows(layout, indicator_rows(one, self._store, look, self._link_to_source(one)))
         self._copies.setText(
             self.tr("Copies the figure marked ‘derived’, with working and source.")
             if is_derived
@@ -222,9 +220,7 @@ class SourcePanel(QFrame):
         layout.addSpacing(look.px(8))
         layout.addWidget(OriginTag(self.tr("Named in the source"), look, is_hollow=False))
         layout.addSpacing(look.px(14))
-        self._add_rows(
-            layout, goal_rows(goal, self._store, look, self.tr, self._link_to_source(goal))
-        )
+        self._add_rows(layout, goal_rows(goal, self._store, look, self._link_to_source(goal)))
         self._copies.setText(
             self.tr("Copies the {goal}, its figures and the source.").format(goal=one)
         )

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from cqviewer.model.facts import Goal, Indicator, Section, Sheet
 from cqviewer.model.text import Language
 from cqviewer.model.wording import Wording
+from cqviewer.ui.language import LanguageChoice
 
 ThemeChoice = Literal["system", "light", "dark"]
 
@@ -15,15 +16,17 @@ ThemeChoice = Literal["system", "light", "dark"]
 class View(msgspec.Struct, frozen=True, kw_only=True):
     """How the sheet is looked at. It is replaced as a whole, never changed.
 
-    `selected` is the id of an indicator or a goal; `section` that of the tab. `search` is what is
-    looked for. `is_table` shows figures as a table instead of cards and charts, `tables` names
-    the charts that are shown as their own tables.
+    `selected` is the id of an indicator or a goal; `section` that of the tab. `language` is the
+    one that is shown, by `language_choice`. `search` is what is looked for. `is_table` shows
+    figures as a table instead of cards and charts, `tables` names the charts that are shown as
+    their own tables.
     """
 
     section: str = ""
     selected: str | None = None
     theme: ThemeChoice = "system"
     language: Language = "en"
+    language_choice: LanguageChoice = "system"
     zoom: float = 1.0
     is_panel_open: bool = True
     search: str = ""

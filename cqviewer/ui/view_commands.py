@@ -1,5 +1,8 @@
 """Commands that only change how the sheet is looked at."""
 
+from collections.abc import Callable
+
+from cqviewer.ui.language import LanguageChoice, chosen_language
 from cqviewer.ui.store import Store
 
 ZOOMS = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.25, 2.5)
@@ -11,6 +14,23 @@ class ViewCommands:
     def __init__(self, store: Store) -> None:
         """Act on a store."""
         self._store = store
+
+    def handlers(self) -> dict[str, Callable[[], None]]:
+        """Give what each action of the view does, by its name."""
+        return {
+            "next_tab": self.next_tab,
+            "previous_tab": self.previous_tab,
+            "table": self.toggle_table,
+            "zoom_in": self.zoom_in,
+            "zoom_out": self.zoom_out,
+            "zoom_reset": self.zoom_reset,
+            "theme_system": self.theme_system,
+            "theme_light": self.theme_light,
+            "theme_dark": self.theme_dark,
+            "language_system": self.language_system,
+            "language_en": self.language_en,
+            "language_zh": self.language_zh,
+        }
 
     def next_tab(self) -> None:
         """Go to the next section, after the last to the first."""
@@ -48,6 +68,21 @@ class ViewCommands:
     def zoom_reset(self) -> None:
         """Show at the design's size."""
         self._store.look(zoom=1.0)
+
+    def language_system(self) -> None:
+        """Follow the system's language."""
+        self._speak("system")
+
+    def language_en(self) -> None:
+        """Use English."""
+        self._speak("en")
+
+    def language_zh(self) -> None:
+        """Use simplified Chinese."""
+        self._speak("zh")
+
+    def _speak(self, choice: LanguageChoice) -> None:
+        self._store.look(language_choice=choice, language=chosen_language(choice))
 
     def theme_system(self) -> None:
         """Follow the system's light or dark theme."""

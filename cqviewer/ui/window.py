@@ -17,13 +17,14 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from cqviewer.charts.theme import DARK, LIGHT
 from cqviewer.model.facts import Chart
-from cqviewer.ui.actions import fill_menus, make_actions
+from cqviewer.ui.actions import fill_menus, make_actions, translate_actions
 from cqviewer.ui.chart_export import ChartExport
 from cqviewer.ui.citing import Citations, fact_phrase
 from cqviewer.ui.drawer import Drawer
 from cqviewer.ui.files import Files
 from cqviewer.ui.focus import move_focus
 from cqviewer.ui.header import Header
+from cqviewer.ui.language import speak
 from cqviewer.ui.look import CHINESE_FONTS, Look, load_fonts
 from cqviewer.ui.notices import Notices
 from cqviewer.ui.output import Output
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         """Build the window for a store whose sheet was read from a path."""
         super().__init__()
+        speak(store.view.language)
         self.store = store
         self._settings = settings or Settings()
         self.notices = Notices(self)
@@ -75,6 +77,8 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         """Build all parts anew for the sheet, the language, the theme and the zoom."""
         view = self.store.view
+        speak(view.language)
+        translate_actions(self.actions_by_name)
         self.look = Look(DARK if self.is_dark else LIGHT, view.zoom, view.language)
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -105,6 +109,7 @@ class MainWindow(QMainWindow):
         self.stage.panel.link_to(self.actions_by_name)
         self.stage.show_search(self.search)
         self.actions_by_name[f"theme_{view.theme}"].setChecked(True)
+        self.actions_by_name[f"language_{view.language_choice}"].setChecked(True)
 
     def _build_section_actions(self) -> None:
         for action in self._section_actions:
@@ -155,8 +160,8 @@ class MainWindow(QMainWindow):
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
-        commands = self._commands
         return {
+            **self._commands.handlers(),
             "new_window": self._on_new_window,
             "open": self.files.ask_to_open,
             "open_in_new_window": self._on_open_in_new_window,
@@ -174,18 +179,9 @@ class MainWindow(QMainWindow):
             "find": self._on_find,
             "find_next": self.search.go_next,
             "find_previous": self.search.go_previous,
-            "table": commands.toggle_table,
             "deselect": self._on_escape,
-            "next_tab": commands.next_tab,
-            "previous_tab": commands.previous_tab,
             "panel": self._on_panel,
-            "zoom_in": commands.zoom_in,
-            "zoom_out": commands.zoom_out,
-            "zoom_reset": commands.zoom_reset,
             "full_screen": self._on_full_screen,
-            "theme_system": commands.theme_system,
-            "theme_light": commands.theme_light,
-            "theme_dark": commands.theme_dark,
             "shortcuts": self._on_shortcuts,
             "format": self._on_format,
             "about": self._on_about,

@@ -1,5 +1,7 @@
 """The window shows a sheet whole, and does what its actions say."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -10,7 +12,8 @@ from cqviewer.charts.theme import DARK, LIGHT
 from cqviewer.model.facts import Section, Sheet
 from cqviewer.model.text import Language
 from cqviewer.model.wording import Wording
-from cqviewer.ui.actions import ACTIONS, MENUS, translated
+from cqviewer.ui.actions import ACTIONS, MENUS, SUBMENUS, translated
+from cqviewer.ui.window import MainWindow
 from tests.ui.conftest import OpenWindow, bring_to_front, texts_in
 
 
@@ -32,18 +35,27 @@ def texts_of(section: Section, wording: Wording, sheet: Sheet) -> list[str]:
     ]
 
 
+def _all_shown(wanted: set[str], window: MainWindow) -> None:
+    """Fail with what is wanted and not shown."""
+    assert not wanted - set(texts_in(window))
+
+
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("which", ["sheet", "other_sheet"])
 def test_every_tab_card_chart_and_row_of_a_sheet_is_found_in_the_window(
-    which: str, language: Language, open_window: OpenWindow, request: pytest.FixtureRequest
+    which: str,
+    language: Language,
+    open_window: OpenWindow,
+    request: pytest.FixtureRequest,
+    qtbot: QtBot,
 ) -> None:
     sheet: Sheet = request.getfixturevalue(which)
     window = open_window(sheet, language=language)
     wording = Wording(language)
     for section in sheet.sections:
         window.store.look(section=section.id)
-        shown = set(texts_in(window))
-        assert not [text for text in texts_of(section, wording, sheet) if text not in shown]
+        wanted = set(texts_of(section, wording, sheet))
+        qtbot.waitUntil(partial(_all_shown, wanted, window))
         charts = [card.chart.id for card in window.stage.page.chart_cards]
         assert charts == [chart.id for chart in section.charts]
 
@@ -62,7 +74,8 @@ def test_the_header_names_the_sheet_its_sources_and_the_counted_note(
 
 def test_every_action_is_in_a_menu_once_and_has_its_shortcut(open_window: OpenWindow) -> None:
     window = open_window()
-    named = [name for _, names in MENUS for name in names if name in window.actions_by_name]
+    menus = [*MENUS, *SUBMENUS.values()]
+    named = [name for _, names in menus for name in names if name in window.actions_by_name]
     assert sorted(named) == sorted(row.name for row in ACTIONS)
     for row in ACTIONS:
         action = window.actions_by_name[row.name]

@@ -1,0 +1,904 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;New window</source>
+        <translation>新建窗口(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>打开(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open in new &amp;window…</source>
+        <translation>在新窗口中打开(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>&amp;Reload</source>
+        <translation>重新载入(&amp;R)</translation>
+    </message>
+    <message>
+        <source>E&amp;dit the sheet</source>
+        <translation>编辑数据表(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Export PDF…</source>
+        <translation>导出 PDF(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Print pre&amp;view</source>
+        <translation>打印预览(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>打印(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Close window</source>
+        <translation>关闭窗口(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy with citation</source>
+        <translation>连同出处复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy citation as &amp;APA</source>
+        <translation>按 APA 格式复制出处(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Copy citation as &amp;BibTeX</source>
+        <translation>按 BibTeX 格式复制出处(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Open the source…</source>
+        <translation>打开来源(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>查找(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Find &amp;next</source>
+        <translation>查找下一个(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Find &amp;previous</source>
+        <translation>查找上一个(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Select &amp;nothing</source>
+        <translation>取消选择(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Next tab</source>
+        <translation>下一个标签页(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous tab</source>
+        <translation>上一个标签页(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Figures as &amp;table</source>
+        <translation>以表格显示数据(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Source panel</source>
+        <translation>来源面板(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>放大(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>缩小(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Actual size</source>
+        <translation>实际大小(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>全屏(&amp;F)</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>键盘快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>The &amp;format</source>
+        <translation>文件格式(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;About cqviewer</source>
+        <translation>关于 cqviewer(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Show details</source>
+        <translation>显示详情</translation>
+    </message>
+</context>
+<context>
+    <name>ChartButtons</name>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Show the figures of this chart as a table</source>
+        <translation>以表格显示本图数据</translation>
+    </message>
+    <message>
+        <source>Copy this chart as a picture</source>
+        <translation>将本图复制为图片</translation>
+    </message>
+    <message>
+        <source>Save this chart or its figures</source>
+        <translation>保存本图或其数据</translation>
+    </message>
+    <message>
+        <source>Show the chart again</source>
+        <translation>重新显示图表</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+</context>
+<context>
+    <name>ChartCard</name>
+    <message>
+        <source>This chart could not be drawn</source>
+        <translation>无法绘制此图表</translation>
+    </message>
+    <message>
+        <source>Its figures are safe and can be read as a table.</source>
+        <translation>数据完好，可以表格形式阅读。</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>以表格显示</translation>
+    </message>
+</context>
+<context>
+    <name>ChartExport</name>
+    <message>
+        <source>The chart was not copied</source>
+        <translation>图表未能复制</translation>
+    </message>
+    <message>
+        <source>Making the picture …</source>
+        <translation>正在生成图片…</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG 图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG picture (*.svg)</source>
+        <translation>SVG 图片 (*.svg)</translation>
+    </message>
+    <message>
+        <source>PDF picture (*.pdf)</source>
+        <translation>PDF 图片 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Figures as CSV (*.csv)</source>
+        <translation>CSV 数据 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Figures as Excel workbook (*.xlsx)</source>
+        <translation>Excel 工作簿数据 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Save chart</source>
+        <translation>保存图表</translation>
+    </message>
+    <message>
+        <source>{file} was not saved</source>
+        <translation>{file} 未能保存</translation>
+    </message>
+    <message>
+        <source>Making {file} …</source>
+        <translation>正在生成 {file}…</translation>
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation>打开文件</translation>
+    </message>
+    <message>
+        <source>Saved {file}</source>
+        <translation>已保存 {file}</translation>
+    </message>
+</context>
+<context>
+    <name>ChartView</name>
+    <message>
+        <source>Drawing the chart …</source>
+        <translation>正在绘制图表…</translation>
+    </message>
+</context>
+<context>
+    <name>Citations</name>
+    <message>
+        <source>Open the source</source>
+        <translation>打开来源</translation>
+    </message>
+    <message>
+        <source>Open this address in the browser?</source>
+        <translation>在浏览器中打开此地址？</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Something went wrong in cqviewer</source>
+        <translation>cqviewer 出错了</translation>
+    </message>
+    <message>
+        <source>This is a fault of the program, not of the sheet. You can go on working. To report it, copy the details below.</source>
+        <translation>这是程序的错误，与数据表无关。您可以继续使用。如需报告，请复制下面的详情。</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the details</source>
+        <translation>复制详情(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>CupsPrint</name>
+    <message>
+        <source>CUPS did not take it.</source>
+        <translation>CUPS 未接受。</translation>
+    </message>
+</context>
+<context>
+    <name>Dialogs</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>About cqviewer</source>
+        <translation>关于 cqviewer</translation>
+    </message>
+    <message>
+        <source>A viewer for fact sheets. MIT licence.</source>
+        <translation>数据表查看器。MIT 许可证。</translation>
+    </message>
+    <message>
+        <source>The format of fact sheets</source>
+        <translation>数据表的格式</translation>
+    </message>
+</context>
+<context>
+    <name>EmptySearch</name>
+    <message>
+        <source>The search covers names, values, periods, statements, goals and sources of this sheet, in English and Chinese.</source>
+        <translation>搜索范围包括本表的名称、数值、时期、陈述、目标和来源，中英文均可。</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>清除搜索</translation>
+    </message>
+    <message>
+        <source>No figure or statement matches ‘{text}’</source>
+        <translation>没有与“{text}”相符的数据或陈述</translation>
+    </message>
+</context>
+<context>
+    <name>FigureTable</name>
+    <message>
+        <source>Copy rows with headers</source>
+        <translation>复制行和表头</translation>
+    </message>
+    <message>
+        <source>the page&apos;s order</source>
+        <translation>页面顺序</translation>
+    </message>
+    <message>
+        <source>Sort by {column}</source>
+        <translation>按{column}排序</translation>
+    </message>
+</context>
+<context>
+    <name>FigureTableModel</name>
+    <message>
+        <source>Paragraph</source>
+        <translation>段落</translation>
+    </message>
+    <message>
+        <source>Place in source</source>
+        <translation>来源位置</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>时期</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>由来</translation>
+    </message>
+    <message>
+        <source>Named in the source</source>
+        <translation>来源已点名</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>Fact sheets (*.yaml *.yml *.pdf);;All files (*)</source>
+        <translation>数据表 (*.yaml *.yml *.pdf);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Open a fact sheet</source>
+        <translation>打开数据表</translation>
+    </message>
+    <message>
+        <source>Opening {file} …</source>
+        <translation>正在打开 {file}…</translation>
+    </message>
+    <message>
+        <source>Line {line}, column {column}: </source>
+        <translation>第 {line} 行第 {column} 列：</translation>
+    </message>
+    <message>
+        <source>{sentence}. Problems in all: {count}</source>
+        <translation>{sentence}。问题总数：{count}</translation>
+    </message>
+    <message>
+        <source>The sheet that was read before stays on screen.</source>
+        <translation>屏幕上保留先前读取的数据表。</translation>
+    </message>
+    <message>
+        <source>This sheet could not be read: {file}</source>
+        <translation>无法读取此数据表：{file}</translation>
+    </message>
+    <message>
+        <source>{sentence}. {next}</source>
+        <translation>{sentence}。{next}</translation>
+    </message>
+    <message>
+        <source>The file is gone: {file}</source>
+        <translation>文件已不存在：{file}</translation>
+    </message>
+    <message>
+        <source>The sheet stays on screen. When the file is back, it is read again.</source>
+        <translation>数据表保留在屏幕上。文件恢复后将重新读取。</translation>
+    </message>
+    <message>
+        <source>Open another</source>
+        <translation>打开其他文件</translation>
+    </message>
+</context>
+<context>
+    <name>MainToolBar</name>
+    <message>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Previous hit (Shift+F3)</source>
+        <translation>上一处 (Shift+F3)</translation>
+    </message>
+    <message>
+        <source>Next hit (F3)</source>
+        <translation>下一处 (F3)</translation>
+    </message>
+    <message>
+        <source>No hits</source>
+        <translation>无结果</translation>
+    </message>
+    <message>
+        <source>{number} of {all}</source>
+        <translation>第 {number} 处，共 {all} 处</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>Copy SHA-256</source>
+        <translation>复制 SHA-256</translation>
+    </message>
+    <message>
+        <source>Open the PDF</source>
+        <translation>打开 PDF</translation>
+    </message>
+    <message>
+        <source>Saved {file}</source>
+        <translation>已保存 {file}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>Output</name>
+    <message>
+        <source>Making {file} …</source>
+        <translation>正在生成 {file}…</translation>
+    </message>
+    <message>
+        <source>Preparing the pages …</source>
+        <translation>正在准备页面…</translation>
+    </message>
+    <message>
+        <source>The PDF could not be made</source>
+        <translation>无法生成 PDF</translation>
+    </message>
+    <message>
+        <source>{file} was not saved</source>
+        <translation>{file} 未能保存</translation>
+    </message>
+    <message>
+        <source>The sheet was not printed</source>
+        <translation>数据表未能打印</translation>
+    </message>
+    <message>
+        <source>Export PDF</source>
+        <translation>导出 PDF</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>PageBar</name>
+    <message>
+        <source>Fit &amp;width</source>
+        <translation>适合宽度(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Fit pa&amp;ge</source>
+        <translation>适合页面(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页</translation>
+    </message>
+    <message>
+        <source>Page number</source>
+        <translation>页码</translation>
+    </message>
+    <message>
+        <source>of {count}</source>
+        <translation>共 {count} 页</translation>
+    </message>
+</context>
+<context>
+    <name>PageList</name>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Page {number}</source>
+        <translation>第 {number} 页</translation>
+    </message>
+</context>
+<context>
+    <name>PageView</name>
+    <message>
+        <source>The pages as they will be printed</source>
+        <translation>打印效果预览</translation>
+    </message>
+</context>
+<context>
+    <name>PanelFacts</name>
+    <message>
+        <source>How it is worked out</source>
+        <translation>推算方法</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>时期</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>计量</translation>
+    </message>
+    <message>
+        <source>All periods</source>
+        <translation>所有时期</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>所用数据</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Link made for this sheet, not by the source</source>
+        <translation>关联由本表作出，并非来源所给</translation>
+    </message>
+    <message>
+        <source>goal</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>No named {goal}</source>
+        <translation>没有点名的{goal}</translation>
+    </message>
+    <message>
+        <source>Feeds in {year} goals</source>
+        <translation>涉及的 {year} 年目标</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <source>No figure in the source</source>
+        <translation>来源没有相关数据</translation>
+    </message>
+    <message>
+        <source>{year} figures behind it</source>
+        <translation>相关的 {year} 年数据</translation>
+    </message>
+    <message>
+        <source>Figures behind it</source>
+        <translation>相关数据</translation>
+    </message>
+    <message>
+        <source>Plans in the source</source>
+        <translation>来源中的计划</translation>
+    </message>
+</context>
+<context>
+    <name>PaperPrint</name>
+    <message>
+        <source>There is no such page; the last one is {count}.</source>
+        <translation>没有这一页；最后一页是第 {count} 页。</translation>
+    </message>
+    <message>
+        <source>Sent to the printer {name}.</source>
+        <translation>已发送到打印机 {name}。</translation>
+    </message>
+    <message>
+        <source>The printer {name} has stopped: {words}</source>
+        <translation>打印机 {name} 已停止：{words}</translation>
+    </message>
+    <message>
+        <source>Printed on {name}.</source>
+        <translation>已在 {name} 上打印。</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewOptions</name>
+    <message>
+        <source>Sections</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>信纸 (Letter)</translation>
+    </message>
+    <message>
+        <source>Paper si&amp;ze</source>
+        <translation>纸张大小(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>With the &amp;annex</source>
+        <translation>包含附录(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Every figure with its source, paragraph and working</source>
+        <translation>每项数据及其来源、段落和推算</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>两种语言</translation>
+    </message>
+</context>
+<context>
+    <name>PrintPreview</name>
+    <message>
+        <source>Print preview</source>
+        <translation>打印预览</translation>
+    </message>
+    <message>
+        <source>&amp;Save PDF…</source>
+        <translation>保存 PDF(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>打印(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Choose a section to print.</source>
+        <translation>请选择要打印的部分。</translation>
+    </message>
+    <message>
+        <source>Pages: {count}, size: {size}</source>
+        <translation>页数：{count}，大小：{size}</translation>
+    </message>
+    <message>
+        <source>The pages could not be made: {why}</source>
+        <translation>无法生成页面：{why}</translation>
+    </message>
+</context>
+<context>
+    <name>RecentMenu</name>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>最近打开(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Clear the list</source>
+        <translation>清空列表(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Search figures and statements</source>
+        <translation>搜索数据和陈述</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>清除搜索</translation>
+    </message>
+</context>
+<context>
+    <name>SectionPage</name>
+    <message>
+        <source>Figures of {section}</source>
+        <translation>“{section}”的数据</translation>
+    </message>
+    <message>
+        <source>goal</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Statements</source>
+        <translation>陈述</translation>
+    </message>
+    <message>
+        <source>Plans for {year}</source>
+        <translation>{year} 年计划</translation>
+    </message>
+    <message>
+        <source>Plans</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Plans as the source reports them. Links to figures are made for this sheet.</source>
+        <translation>计划按来源所述。与数据的关联由本表作出。</translation>
+    </message>
+    <message>
+        <source>Voices</source>
+        <translation>各方声音</translation>
+    </message>
+    <message>
+        <source>What the source leaves open</source>
+        <translation>来源未说明的内容</translation>
+    </message>
+    <message>
+        <source>no figure in the source</source>
+        <translation>来源没有相关数据</translation>
+    </message>
+    <message>
+        <source>No named {goal}</source>
+        <translation>没有点名的{goal}</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>The settings could not be read; they now lie in {file}.</source>
+        <translation>无法读取设置；原设置已移至 {file}。</translation>
+    </message>
+    <message>
+        <source>The settings in {file} cannot be read.</source>
+        <translation>无法读取 {file} 中的设置。</translation>
+    </message>
+</context>
+<context>
+    <name>SourcePanel</name>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Hide the Source panel</source>
+        <translation>隐藏来源面板</translation>
+    </message>
+    <message>
+        <source>Copy with citation</source>
+        <translation>连同出处复制</translation>
+    </message>
+    <message>
+        <source>Choose how to copy the citation</source>
+        <translation>选择复制出处的格式</translation>
+    </message>
+    <message>
+        <source>Select a figure to see where it comes from.</source>
+        <translation>选择一项数据即可查看其来源。</translation>
+    </message>
+    <message>
+        <source>Open the source</source>
+        <translation>打开来源</translation>
+    </message>
+    <message>
+        <source>Selected figure</source>
+        <translation>所选数据</translation>
+    </message>
+    <message>
+        <source>Copies the figure marked ‘derived’, with working and source.</source>
+        <translation>复制时注明“推算”，并附推算方法和来源。</translation>
+    </message>
+    <message>
+        <source>Copies name, value, period and source as one line of text.</source>
+        <translation>以一行文字复制名称、数值、时期和来源。</translation>
+    </message>
+    <message>
+        <source>goal</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Selected {goal}</source>
+        <translation>所选{goal}</translation>
+    </message>
+    <message>
+        <source>Named in the source</source>
+        <translation>来源已点名</translation>
+    </message>
+    <message>
+        <source>Copies the {goal}, its figures and the source.</source>
+        <translation>复制该{goal}、相关数据和来源。</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+</context>
+<context>
+    <name>Stage</name>
+    <message>
+        <source>Show the Source panel</source>
+        <translation>显示来源面板</translation>
+    </message>
+</context>
+<context>
+    <name>TabRow</name>
+    <message>
+        <source>Sections</source>
+        <translation>部分</translation>
+    </message>
+</context>
+</TS>
