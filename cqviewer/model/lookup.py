@@ -56,7 +56,7 @@ class Lookup:
         # An id that a faulty part of the sheet would have brought is no second fault.
         table = _TABLES["goal" if name.startswith("goals.") else kind]
         if name not in self._dropped and not self.findings.has(table):
-            hint = did_you_mean(name, known)
+            hint = "" if self.findings.are_many else did_you_mean(name, known)
             if name in GOAL_COUNTS:
                 hint = "it is counted over `goals`, which the sheet has not"
             self.findings.add(path, f"there is no {kind} '{name[:60]}'", hint)

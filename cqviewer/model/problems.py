@@ -10,6 +10,9 @@ Path = tuple[str | int, ...]
 MOST_FINDINGS = 1000
 """Findings that are kept of one file; more are counted."""
 
+MOST_SUGGESTIONS = 100
+"""Findings for which a word that may have been meant is looked for."""
+
 
 class Misread(ValueError):
     """A piece of text that is not what it should be; `help` says what to write instead."""
@@ -69,6 +72,11 @@ class Findings:
         self._at: set[Path] = set()
         self._around: set[Path] = set()
         self._settled_at: frozenset[Path] = frozenset()
+
+    @property
+    def are_many(self) -> bool:
+        """Tell whether so much is wrong that looking for what was meant takes too long."""
+        return len(self.all) >= MOST_SUGGESTIONS
 
     def add(
         self,

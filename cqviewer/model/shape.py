@@ -119,7 +119,7 @@ class _Fitter:
                 continue
             message = f"the key `{key[:60]}` is not known here"
             missing = [name for name in fields if name not in value]
-            meant = nearest(key, missing)
+            meant = None if self._findings.are_many else nearest(key, missing)
             hint = _hint_for_key(key, part, missing, meant)
             self._report((*path, f"?{key}"), message, hint, is_harmless=True)
             if meant:

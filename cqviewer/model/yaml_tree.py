@@ -174,6 +174,10 @@ _YAML_FAULTS = {
         "text stands after the end of the sheet",
         "delete the line `...`",
     ),
+    "did not find expected node content": (
+        "something is missing before this",
+        "delete a comma or bracket too many",
+    ),
     "found character that cannot start any token": (
         "a text or key cannot begin with this character",
         "put the text in quotes, or close a quote above; indent with spaces, not tabs",
