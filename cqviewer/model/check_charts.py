@@ -47,7 +47,9 @@ def check_charts(sheet: Sheet, entry: SheetEntry, findings: Findings) -> None:
 def _is_sound(name: str, findings: Findings) -> bool:
     """Tell whether nothing is wrong with what a chart reads of an indicator."""
     fields = ("unit", "measure", "value", "observations", "derived")
-    return all(findings.is_sound(("indicators", name, field)) for field in fields)
+    path: Path = ("indicators", name)
+    has_unit = not findings.has((*path, "unit"))
+    return has_unit and all(findings.is_sound((*path, field)) for field in fields)
 
 
 def _warn_of_unread(entry: ChartEntry, path: Path, findings: Findings) -> None:
@@ -109,7 +111,7 @@ def _has_one_unit(chart: Chart, figures: Sequence[Indicator], of: Path, findings
     if len(units) == 1:
         return True
     (first, its), (other, others) = list(units.items())[:2]
-    message = f"the chart mixes units: '{its}' is in {first}, '{others}' in {other}"
+    message = f"the chart mixes units: '{its}' is in `{first}`, '{others}' in `{other}`"
     hint = f"a {chart.kind} chart has one scale; make a chart for each unit"
     findings.add(of, message, hint)
     return False
