@@ -4,8 +4,8 @@ import datetime
 import hashlib
 import io
 import itertools
-import re
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
