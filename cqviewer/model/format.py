@@ -46,20 +46,33 @@ LinkMaker = Literal["ours", "source"]
 Medium = Literal["both", "screen"]
 
 
-def _read_later(title: str, pattern: str) -> Meta:
-    """Give name and pattern for editors alone; the program has its own reader and words for it."""
-    return Meta(title=title, extra_json_schema={"pattern": f"^({pattern})$"})
+def _read_later(title: str, pattern: str, example: str) -> Meta:
+    """Give name, pattern and what to write for editors alone; the program has its own reader."""
+    said = {"patternErrorMessage": f"write a {title} such as {example}"}
+    return Meta(title=title, extra_json_schema={"pattern": f"^({pattern})$"} | said)
 
 
-AmountText = Annotated[str, _read_later("number", f"{amount.PATTERN}|not stated")] | int | float
+AmountText = (
+    Annotated[str, _read_later("number", f"{amount.PATTERN}|not stated", "7.6, or: not stated")]
+    | int
+    | float
+)
 """A number as it is written, or 'not stated'; read by `amount.parse_amount`."""
 PeriodText = (
-    Annotated[str, _read_later("period", f"{period.POINT}(/{period.POINT})?|not stated")] | int
+    Annotated[
+        str,
+        _read_later(
+            "period",
+            f"{period.POINT}(/{period.POINT})?|not stated",
+            "2024-01/2024-11, or: not stated",
+        ),
+    ]
+    | int
 )
 """A reference period as it is written; read by `Period.parse`."""
-CitationText = Annotated[str, _read_later("citation", citation.PATTERN)]
+CitationText = Annotated[str, _read_later("citation", citation.PATTERN, "report par. 4")]
 """A source's id and a place in it; read by `Citation.parse`."""
-FormulaText = Annotated[str, _read_later("formula", formula.PATTERN)]
+FormulaText = Annotated[str, _read_later("formula", formula.PATTERN, "a / (1 + b / 100)")]
 """Arithmetic over ids; read by `Formula.parse`."""
 FileName = Annotated[str, Meta(title="file name", pattern=r"^[^/\\:]+$", max_length=200)]
 """The name of a file in the sheet's own folder."""
