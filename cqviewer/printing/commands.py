@@ -126,7 +126,10 @@ def _print_one(file: Path, output: Path | None, options: "PrintOptions", *, upda
         target = output / f"{file.stem}.pdf"
     if update and is_up_to_date(file, target):
         return _tell(Printed(sheet=file, target=target, skipped=True))
-    return _tell(print_file(file, target, options))
+    try:
+        return _tell(print_file(file, target, options))
+    except KeyboardInterrupt:
+        return EXIT_INTERRUPTED
 
 
 def _print_several(

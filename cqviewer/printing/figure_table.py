@@ -123,9 +123,10 @@ def terms(scope: Scope) -> str:
 def _working(figure: Indicator, scope: Scope) -> str:
     """Say in a sentence how a derived figure was worked out."""
     wording = scope.wording
+    name = wording.brief_name(figure)
     working = wording.say(
         "print_note_working",
-        name=wording.brief_name(figure),
+        name=name[:1].upper() + name[1:],
         working=wording.working(figure, scope.sheet),
     )
     parts = (working, wording.assumption(figure))

@@ -102,6 +102,8 @@ def print_file(sheet: Path, target: Path, options: PrintOptions) -> Printed:
         problems = (f"{sheet}: {error}",)
     except SaveError as error:
         problems = (str(error),)
+    except OSError as error:  # no room for temporary files, or the fonts are gone
+        problems = (f"{sheet}: not printed: {error}",)
     return Printed(sheet=sheet, target=target, problems=problems)
 
 

@@ -23,6 +23,7 @@ _REASONS = {
     errno.EIO: "the disk reports an error",
 }
 _SUFFIX = ".cqviewer-tmp"
+_EFFECTIVE = os.access in os.supports_effective_ids
 
 
 class SaveError(Exception):
@@ -45,7 +46,10 @@ def save_bytes(data: bytes, path: Path) -> None:
             os.fsync(file.fileno())
             if path.exists():
                 temporary.chmod(path.stat().st_mode & 0o777)
-        temporary.replace(path)
+            if sys.platform != "win32":  # while it is locked, no other run takes it for a leftover
+                temporary.replace(path)
+        if sys.platform == "win32":
+            temporary.replace(path)
     except OSError as error:
         raise SaveError(_sentence(path, error)) from error
     finally:
@@ -94,7 +98,7 @@ def _target(path: Path) -> Path:
             raise SaveError(f"{path} cannot be saved: there is no folder {path.parent}")
         if path.exists() and not path.is_file():
             raise SaveError(f"{path} is a device or a pipe; name a file")
-        if path.exists() and not os.access(path, os.W_OK):
+        if path.exists() and not os.access(path, os.W_OK, effective_ids=_EFFECTIVE):
             raise SaveError(f"{path} is write-protected; choose another name")
         return path.resolve()
     except ValueError:

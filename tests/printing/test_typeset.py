@@ -103,9 +103,9 @@ def test_every_chart_has_its_values_as_alternative_text() -> None:
     wording = Wording("en")
     for name, sheet in [("bundled", bundled()), ("made-up", made_up())]:
         alts = [one.alt for one in elements(printed(name)) if one.tag == "Figure"]
-        every = [chart for section in sheet.sections for chart in section.charts]
-        charts = [chart for chart in every if chart.medium == "both"]
-        assert alts == [description(chart, sheet, wording) for chart in charts]
+        charts = [chart for section in sheet.sections for chart in section.charts]
+        on_paper = [chart for chart in charts if chart.medium == "both"]
+        assert alts == [description(chart, sheet, wording) for chart in on_paper]
 
 
 def test_table_heads_have_a_scope_and_lists_are_lists() -> None:
