@@ -1,6 +1,5 @@
 """Saving and printing the sheet's PDF: it is made, saved and sent in the background."""
 
-import hashlib
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -190,4 +189,6 @@ def _save(data: bytes, path: Path) -> str:
     from cqviewer.printing.save import save_bytes
 
     save_bytes(data, path)
+    import hashlib  # not before it is needed: it costs 3 ms at the start
+
     return hashlib.sha256(data).hexdigest()
