@@ -40,16 +40,33 @@ def check_charts(sheet: Sheet, entry: SheetEntry, findings: Findings) -> None:
                 continue
             _warn_of_unread(one, path, findings)
             are_known = len(chart.of) == len(one.of)
-            if are_known and all(_is_sound(name, findings) for name in chart.figures):
+            is_fit = are_known and _fits_one_scale(chart, sheet, path, findings)
+            if is_fit and all(_is_sound(name, findings) for name in chart.figures):
                 _check_chart(chart, sheet, path, findings)
 
 
 def _is_sound(name: str, findings: Findings) -> bool:
     """Tell whether nothing is wrong with what a chart reads of an indicator."""
     fields = ("unit", "measure", "value", "observations", "derived")
-    path: Path = ("indicators", name)
-    has_unit = not findings.has((*path, "unit"))
-    return has_unit and all(findings.is_sound((*path, field)) for field in fields)
+    return all(findings.is_sound(("indicators", name, field)) for field in fields)
+
+
+def _fits_one_scale(chart: Chart, sheet: Sheet, path: Path, findings: Findings) -> bool:
+    """Report figures of different units on one scale; False where it cannot be told, too."""
+    if any(findings.has(("indicators", name, "unit")) for name in chart.of):
+        return False
+    units = {_unit_name(sheet.indicators[name].unit): name for name in chart.of}
+    if chart.kind == "goals" or len(units) < 2:
+        return True
+    if chart.kind == "units" and all(
+        sheet.indicators[name].unit.kind != "money" for name in chart.of
+    ):
+        return True  # countries and ports are counted in the same squares
+    (first, its), (other, others) = list(units.items())[:2]
+    message = f"the chart mixes units: '{its}' is in `{first}`, '{others}' in `{other}`"
+    hint = f"a {chart.kind} chart has one scale; make a chart for each unit"
+    findings.add((*path, "of"), message, hint)
+    return False
 
 
 def _warn_of_unread(entry: ChartEntry, path: Path, findings: Findings) -> None:
@@ -84,11 +101,11 @@ def _check_chart(chart: Chart, sheet: Sheet, path: Path, findings: Findings) -> 
         return
     if chart.kind == "units":
         _check_units(chart, sheet, figures, path, findings)
-    elif _has_one_unit(chart, figures, of, findings):
-        if chart.kind == "slope":
-            _check_slope(figures, of, findings)
-        elif chart.kind in ("line", "columns"):
-            _check_series(chart, figures, of, findings)
+    elif chart.kind == "slope":
+        _check_slope(figures, of, findings)
+    elif chart.kind in ("line", "columns"):
+        _check_series(chart, figures, of, findings)
+    if chart.kind != "units":
         _warn_of_unlike(chart, figures, of, findings)
     if chart.change and sheet.indicators[chart.change].measure != "growth":
         message = f"'{chart.change}' is no growth rate"
@@ -103,18 +120,6 @@ def _values(figures: Iterable[Indicator]) -> list[Observation]:
 def _unit_name(unit: Unit) -> str:
     """Write a unit so that units that differ in any language differ here."""
     return " / ".join(dict.fromkeys(in_language(unit.text, language) for language in LANGUAGES))
-
-
-def _has_one_unit(chart: Chart, figures: Sequence[Indicator], of: Path, findings: Findings) -> bool:
-    """Report figures of different units on one scale."""
-    units = {_unit_name(one.unit): one.id for one in figures}
-    if len(units) == 1:
-        return True
-    (first, its), (other, others) = list(units.items())[:2]
-    message = f"the chart mixes units: '{its}' is in `{first}`, '{others}' in `{other}`"
-    hint = f"a {chart.kind} chart has one scale; make a chart for each unit"
-    findings.add(of, message, hint)
-    return False
 
 
 def _check_slope(figures: Sequence[Indicator], of: Path, findings: Findings) -> None:
@@ -167,9 +172,6 @@ def _check_units(
             message = f"squares cannot show {value:f}"
             findings.add((*path, "of", place), message, "take kind: bars")
             return
-    money = {_unit_name(one.unit) if one.unit.kind == "money" else "" for one in figures}
-    if len(money) > 1 and not _has_one_unit(chart, figures, (*path, "of"), findings):
-        return
     per = square_value(chart, figures)
     most = max((one.latest.value for one in figures if one.latest.value is not None), default=per)
     if most > MOST_SQUARES_DRAWN * per:

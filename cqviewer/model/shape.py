@@ -127,12 +127,11 @@ class _Fitter:
         for name, field in fields.items():
             if field.required and name not in value and not self._findings.has((*path, name)):
                 is_text = isinstance(_bare(field.type), inspect.UnionType)
-                self._report(
-                    (*path, f"?{name}"),
-                    f"{_what(path)} has no `{name}`",
-                    f"add `{name}:`",
-                    is_harmless=is_text,
-                )
+                hint = f"add `{name}:`"
+                if isinstance(kind := _bare(field.type), inspect.LiteralType):
+                    hint += f" with one of: {', '.join(map(str, kind.values))}"
+                message = f"{_what(path)} has no `{name}`"
+                self._report((*path, f"?{name}"), message, hint, is_harmless=is_text)
             if kept.get(name, _DROP) is _DROP:
                 if name == "id":
                     self.dropped.update((str(value.get(name)), _as_id(str(value.get(name)))))
