@@ -40,5 +40,7 @@ def figure(**fields: object) -> str:
         "source": "report par. 1",
     }
     pairs = {**given, **fields}
-    inner = ", ".join(f"{key}: {value}" for key, value in pairs.items() if value is not None)
+    texts = {key: str(one) for key, one in pairs.items() if one is not None}
+    quoted = {key: repr(one) if one[0] in "%?" else one for key, one in texts.items()}
+    inner = ", ".join(f"{key}: {one}" for key, one in quoted.items())
     return f"{{{inner}}}"

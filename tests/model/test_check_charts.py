@@ -1,0 +1,86 @@
+"""Charts that fit their figures pass without a word; the corpus holds those that do not."""
+
+import pytest
+
+from tests.model.sheets import figure, problems, sheet_text
+
+OBSERVATIONS = "[{period: 2023, value: 1}, {period: 2024, value: 2}]"
+LINES = "\n".join(
+    [
+        f"jobs: {figure(value=1)}",
+        f"ports: {figure(value=2, unit='ports')}",
+        f"rate: {figure(value=3, unit='%', measure='growth')}",
+        f"loss: {figure(value=-3, unit='%', measure='growth')}",
+        f"open: {figure(value='not stated', unit='%', measure='growth')}",
+        f"money: {figure(value=4, unit='bn yuan', measure='level')}",
+        f"more: {figure(value=5, unit='bn yuan', measure='level')}",
+        f"dollars: {figure(value=5, unit='US$ million', measure='level')}",
+        f"price: {figure(value=104, unit='2020 = 100', measure='index')}",
+        f"series: {figure(period=None, observations=OBSERVATIONS)}",
+        f"other: {figure(period=None, observations=OBSERVATIONS)}",
+    ]
+)
+NAMES = [line.partition(":")[0] for line in LINES.splitlines()]
+
+
+def said(chart: str, rest: str = "") -> list[str]:
+    """Give what is said about one chart."""
+    shown = f"figures: [{', '.join(NAMES)}]"
+    charts = f"charts: [{{{chart}, title: T}}]"
+    return problems(
+        sheet_text(LINES, rest=f"sections: [{{id: one, title: One, {shown}, {charts}}}]\n{rest}")
+    )
+
+
+@pytest.mark.parametrize(
+    "chart",
+    [
+        "kind: bars, of: [rate, loss]",
+        "kind: bars, of: [rate, open]",
+        "kind: bars, of: [jobs]",
+        "kind: bars, of: [series]",
+        "kind: slope, of: [money, more]",
+        "kind: slope, of: [money, more], change: rate",
+        "kind: slope, of: [series]",
+        "kind: units, of: [jobs, ports]",
+        "kind: units, of: [money]",
+        "kind: units, of: [money, more]",
+        "kind: units, of: [jobs], per: 1, square: one job, beside: [rate], index: price",
+        "kind: line, of: [series, other]",
+        "kind: columns, of: [series]",
+    ],
+)
+def test_a_chart_that_fits_passes(chart: str) -> None:
+    assert said(chart) == []
+
+
+@pytest.mark.parametrize(
+    ("chart", "complaint"),
+    [
+        ("kind: bars, of: [money, dollars]", "error: the chart mixes units"),
+        ("kind: bars, of: [money, rate]", "error: the chart mixes units"),
+        ("kind: slope, of: [jobs, ports]", "error: the chart mixes units"),
+        ("kind: units, of: [money, jobs]", "error: the chart mixes units"),
+        ("kind: units, of: [jobs, rate]", "error: squares count things"),
+        ("kind: units, of: [price]", "error: squares count things"),
+        ("kind: slope, of: [series, other, jobs]", "error: a slope leads"),
+        ("kind: columns, of: [jobs]", "error: 'jobs' has fewer than two"),
+        ("kind: bars", "error: a bars chart needs figures"),
+        ("kind: bars, of: [open]", "error: no figure of the chart has a stated value"),
+        ("kind: slope, of: [rate, open]", "error: an end of the slope"),
+        ("kind: bars, of: [jobs], change: rate", "warning: a bars chart does not use `change`"),
+        ("kind: units, of: [jobs], change: money", "error: 'money' is no growth rate"),
+        ("kind: units, of: [jobs], index: rate", "error: 'rate' is no index"),
+        ("kind: goals", "error: the sheet has no goals to draw"),
+    ],
+)
+def test_a_chart_that_does_not_fit_is_named_once(chart: str, complaint: str) -> None:
+    found = said(chart)
+    assert len(found) == 1
+    assert found[0].startswith(complaint)
+
+
+def test_a_goals_chart_draws_the_goals() -> None:
+    goals = "goals: {year: 2025, announced: 1}\n"
+    assert said("kind: goals", goals) == []
+    assert said("kind: goals, of: [jobs]", goals) == ["warning: a goals chart does not use `of`"]

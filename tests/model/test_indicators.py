@@ -1,0 +1,78 @@
+"""Observations are read in the order of time, and derived values keep to their working."""
+
+import pytest
+
+from tests.model.sheets import figure, problems, sheet, sheet_text
+
+SHOWN = "sections: [{id: one, title: One, figures: [a]}]\n"
+
+
+def series(*observations: str) -> str:
+    """Write an indicator with observations."""
+    listed = ", ".join(f"{{period: {one}}}" for one in observations)
+    return f"a: {figure(period=None, observations=f'[{listed}]')}"
+
+
+def found(lines: str) -> list[str]:
+    """Give what is wrong with a sheet that shows the indicator a."""
+    return problems(sheet_text(lines, rest=SHOWN))
+
+
+def test_observations_are_read_oldest_first() -> None:
+    made = sheet(series("2022, value: 1", "2023, value: not stated", "2024, value: 3")).indicators
+    assert [one.status for one in made["a"].observations] == ["stated", "not stated", "stated"]
+    assert made["a"].latest.period.year == 2024
+
+
+@pytest.mark.parametrize(
+    "observations",
+    [
+        ("2024-01/2024-02, value: 1", "2024-01/2024-03, value: 2"),
+        ("2023, value: 1", "2024-Q1, value: 2"),
+        ("not stated, value: 1", "not stated, value: 2"),
+        ("2024-11, value: 1", "2024, value: 2"),
+    ],
+)
+def test_periods_may_reach_on_or_change_their_grain(observations: tuple[str, ...]) -> None:
+    assert found(series(*observations)) == []
+
+
+@pytest.mark.parametrize(
+    ("observations", "said"),
+    [
+        (("2024, value: 1", "2023, value: 2"), "the observations are not in the order of time"),
+        (("2024, value: 1", "2024, value: 2"), "two observations have the same period"),
+    ],
+)
+def test_other_orders_are_refused(observations: tuple[str, ...], said: str) -> None:
+    assert found(series(*observations)) == [f"error: {said}"]
+
+
+def test_each_fault_of_an_indicator_is_found() -> None:
+    lines = f"a: {figure(value='many', period='then', source='?', unit='US$ zillion')}"
+    said = found(lines)
+    assert len(said) == 4
+    assert {one.split("'")[1] for one in said} == {"many", "then", "?", "zillion"}
+
+
+def test_a_derived_value_may_have_a_period_and_a_source_of_its_own() -> None:
+    lines = f"b: {figure(value=2)}\na: {figure(derived='b * 2', period=2023, source='report p. 9')}"
+    latest = sheet(lines).indicators["a"].latest
+    assert latest.period.year == 2023
+    assert latest.citation is not None
+    assert latest.citation.where == "9"
+
+
+def test_a_derived_indicator_has_no_observations() -> None:
+    lines = f"b: {figure(value=2)}\n" + series("2024, value: 1").replace(
+        "name:", "derived: b, name:"
+    )
+    assert "error: a derived indicator has no observations of its own" in found(lines)
+
+
+def test_a_value_beside_its_working_must_be_the_same() -> None:
+    lines = f"b: {figure(value=2)}\na: {figure(derived='b * 2', value=4)}"
+    assert found(lines) == []
+    assert found(lines.replace("value: 4", "value: 5")) == [
+        "error: the value is 5, but its working gives 4"
+    ]
