@@ -221,7 +221,7 @@ PHRASES: dict[str, dict[Language, str]] = {
     "print_head_paragraph": {"en": "Paragraph", "zh": "段落"},
     "print_head_place": {"en": "Source", "zh": "来源"},
     "print_see_notes": {"en": "notes", "zh": "见说明"},
-    "print_no_place": {"en": "none", "zh": "无"},
+    "no_place": {"en": "none", "zh": "无"},
     "print_place_paragraph": {"en": "par. {where}", "zh": "{where} 段"},
     "print_place_page": {"en": "p. {where}", "zh": "{where} 页"},
     "print_place_table": {"en": "table {where}", "zh": "表 {where}"},

@@ -61,7 +61,7 @@ def _rows(figure: Indicator, scope: Scope, is_plain: bool) -> list[FigureRow]:
         elif one.citation and is_plain:
             place = one.citation.where
         else:
-            place = scope.place(one.citation, is_short=True) or wording.say("print_no_place")
+            place = scope.place(one.citation, is_short=True) or wording.say("no_place")
         rows.append(
             FigureRow(
                 name=scope.said(_table_name(figure, scope)),

@@ -19,7 +19,6 @@ Index = QModelIndex | QPersistentModelIndex
 FIGURE, VALUE, PERIOD, ORIGIN, PLACE = range(5)
 ROW_ROLE = Qt.ItemDataRole.UserRole
 """The Row of a cell."""
-_NONE = "–"
 
 
 class FigureTableModel(QAbstractTableModel):
@@ -87,8 +86,9 @@ class FigureTableModel(QAbstractTableModel):
         if not isinstance(fact, Indicator) or observation is None:
             named = QCoreApplication.translate("FigureTableModel", "Named in the source")
             goals = self._store.sheet.goals
-            year = str(goals.year) if goals else _NONE
-            return [wording.text(fact.name), _NONE, year, named, self._place(row)]
+            none = wording.say("no_place")
+            year = str(goals.year) if goals else none
+            return [wording.text(fact.name), none, year, named, self._place(row)]
         period = observation.period
         return [
             wording.name(fact),
@@ -105,7 +105,7 @@ class FigureTableModel(QAbstractTableModel):
         if not isinstance(fact, Indicator):
             citation = fact.citation
         if citation is None or not citation.part:
-            return _NONE
+            return self._store.wording.say("no_place")
         if self._names_paragraphs and citation.part == "paragraph":
             return citation.where
         return self._store.wording.place_in_source(citation)
