@@ -133,7 +133,9 @@ def compare(runs: int, environment: dict[str, str]) -> None:
         return statistics.median(own[mark] / other[mark] for own, other in pairs)
 
     for name, marks_of in results.items():
-        first, full = (statistics.median(one[mark] for one in marks_of) for mark in ("first", "full"))
+        first, full = (
+            statistics.median(one[mark] for one in marks_of) for mark in ("first", "full")
+        )
         print(f"{name:12} first {first:.3f} s  full {full:.3f} s")
     print(f"first picture beside the bare Qt window: {ratio('first', 'qt'):.2f}")
     print(f"whole first tab beside the matplotlib window: {ratio('full', 'matplotlib'):.2f}")
