@@ -106,3 +106,17 @@ def test_what_cannot_be_printed_or_saved_is_told(folder: Path) -> None:
     missing = print_file(folder / "missing.yaml", folder / "a.pdf", QUICK)
     assert "there is no such file" in missing.problems[0]
     assert not list(folder.glob("*.pdf"))
+
+
+def test_a_cluster_prints_too(folder: Path) -> None:
+    distributed = pytest.importorskip(
+        "distributed", reason="Dask is not installed (the extra 'cluster')"
+    )
+    with (
+        distributed.LocalCluster(n_workers=1, processes=False, dashboard_address=None) as cluster,
+        distributed.Client(cluster) as client,
+    ):
+        executor = client.get_executor()
+        results = list(print_many(sheets_in(folder), folder, options=QUICK, executor=executor))
+    assert sorted(bool(one.problems) for one in results) == [False, False, True]
+    assert (folder / "two.pdf").read_bytes() == printed("made-up", annex=False)
