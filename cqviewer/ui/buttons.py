@@ -1,6 +1,6 @@
 """Buttons and links as the design has them: quiet ones with an icon, the primary one, links."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton
 
 from cqviewer.ui.look import Look
@@ -12,6 +12,7 @@ def quiet_button(text: str, icon: str, look: Look, *, icon_only: bool = False) -
     button.setObjectName("quiet")
     button.setText(text)
     button.setIcon(look.icon(icon))
+    button.setIconSize(_icon_size(look))
     button.setToolTip(text if icon_only else "")
     button.setAccessibleName(text)
     style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
@@ -26,6 +27,7 @@ def primary_button(text: str, icon: str, look: Look) -> QPushButton:
     button = QPushButton(text)
     button.setObjectName("primary")
     button.setIcon(look.icon(icon, "on_accent"))
+    button.setIconSize(_icon_size(look))
     button.setAccessibleName(text)
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     return button
@@ -50,7 +52,12 @@ def link_button(text: str, look: Look, *, icon: str = "") -> QPushButton:
     button.setObjectName("link")
     if icon:
         button.setIcon(look.icon(icon, "accent"))
+        button.setIconSize(_icon_size(look))
     button.setAccessibleName(text)
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     return button
+
+
+def _icon_size(look: Look) -> QSize:
+    return QSize(look.px(16), look.px(16))

@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cqviewer.model.citation import Citation
 from cqviewer.model.facts import Section
@@ -15,6 +15,8 @@ from cqviewer.ui.store import Store
 from cqviewer.ui.text_block import TextBlock
 
 _WHO, _LINK, _DOT = 188, 176, 24
+_STACK_BELOW = 520
+_ANY_WIDTH = (1 << 24) - 1  # Qt's own greatest (QWIDGETSIZE_MAX)
 
 
 class RowWords(NamedTuple):
@@ -45,14 +47,37 @@ class Row(QWidget):
         super().__init__()
         self._look = look
         self._is_open = is_open
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(look.px(_DOT), look.px(9), 0, look.px(9))
-        layout.setSpacing(look.px(16))
-        layout.addWidget(_column(who, look.px(_WHO)))
-        layout.addWidget(_column(text), 1)
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._layout.setContentsMargins(look.px(_DOT), look.px(9), 0, look.px(9))
+        self._layout.setSpacing(look.px(16))
+        self._sides = [(_column(who), _WHO)]
+        self._layout.addWidget(self._sides[0][0])
+        self._layout.addWidget(_column(text), 1)
         if links is not None:
-            layout.addWidget(_column(links, look.px(_LINK)))
+            self._sides.append((_column(links), _LINK))
+            self._layout.addWidget(self._sides[1][0])
+        self._fit(is_narrow=False)
         self.is_last = False
+
+    def _fit(self, *, is_narrow: bool) -> None:
+        """Put the columns side by side, or one under the other."""
+        direction = QBoxLayout.Direction
+        self._layout.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
+        self._layout.setSpacing(self._look.px(2 if is_narrow else 16))
+        for column, width in self._sides:
+            column.setMinimumWidth(0 if is_narrow else self._look.px(width))
+            column.setMaximumWidth(_ANY_WIDTH if is_narrow else self._look.px(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Do with little width."""
+        return QSize(self._look.px(160), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stack the columns where the page is narrow."""
+        is_narrow = event.size().width() < self._look.px(_STACK_BELOW)
+        if is_narrow != (self._layout.direction() == QBoxLayout.Direction.TopToBottom):
+            self._fit(is_narrow=is_narrow)
+        super().resizeEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the dot and the hairline below."""
@@ -71,7 +96,7 @@ class Row(QWidget):
             painter.fillRect(0, self.height() - 1, self.width(), 1, look.color("hair"))
 
 
-def _column(parts: list[QWidget], width: int = 0) -> QWidget:
+def _column(parts: list[QWidget]) -> QWidget:
     column = QWidget()
     layout = QVBoxLayout(column)
     layout.setContentsMargins(0, 0, 0, 0)
@@ -79,8 +104,6 @@ def _column(parts: list[QWidget], width: int = 0) -> QWidget:
     for part in parts:
         layout.addWidget(part)
     layout.addStretch(1)
-    if width:
-        column.setFixedWidth(width)
     column.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     return column
 

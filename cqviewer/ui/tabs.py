@@ -1,7 +1,7 @@
 """The row of tabs, with the counted note at its right."""
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTabBar, QWidget
 
 from cqviewer.ui.look import Look
@@ -99,13 +99,21 @@ class TabRow(QWidget):
         note = TextBlock(wording.corner_note(store.sheet), look, "caption", "ink3", most_lines=1)
         note.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._note = note
-        layout = QHBoxLayout(self)
+        layout = self._layout = QHBoxLayout(self)
         layout.setContentsMargins(look.px(32), 0, look.px(32), 0)
         layout.setSpacing(look.px(16))
         layout.addWidget(self.bar)
         layout.addStretch(1)
         layout.addWidget(note, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setFixedHeight(look.px(_HEIGHT) + 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the note only where it leaves the tabs their room."""
+        super().resizeEvent(event)
+        margins = self._layout.contentsMargins()
+        room = event.size().width() - margins.left() - margins.right() - 2 * self._layout.spacing()
+        wanted = self.bar.sizeHint().width() + self._note.sizeHint().width()
+        self._note.setVisible(wanted <= room)
 
     def show_section(self, section_id: str) -> None:
         """Mark the tab of a section as the one shown."""

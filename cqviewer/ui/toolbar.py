@@ -1,6 +1,6 @@
 """The tool bar: search, what figures are shown as, print and theme."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -32,7 +32,9 @@ class SearchField(QLineEdit):
     def __init__(self, look: Look) -> None:
         """Make an empty field."""
         super().__init__()
-        self.setFixedSize(look.px(_FIELD_WIDTH), look.px(_FIELD_HEIGHT))
+        self._look = look
+        self.setFixedHeight(look.px(_FIELD_HEIGHT))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setPlaceholderText(self.tr("Search figures and statements"))
         self.setAccessibleName(self.tr("Search figures and statements"))
         glass = QAction(look.icon("search"), self.tr("Search"), self)
@@ -42,6 +44,14 @@ class SearchField(QLineEdit):
         self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
         self._clear.setVisible(False)
         self.textChanged.connect(self._on_text_changed)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the design's width; a narrow window gives less."""
+        return QSize(self._look.px(_FIELD_WIDTH), self._look.px(_FIELD_HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        """Do with room for a word."""
+        return QSize(self._look.px(90), self._look.px(_FIELD_HEIGHT))
 
     def _on_text_changed(self, text: str) -> None:
         self._clear.setVisible(bool(text))

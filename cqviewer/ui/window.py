@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
@@ -96,12 +97,14 @@ class MainWindow(QMainWindow):
         self._column.setSpacing(0)
         self.tabs = TabRow(self.store, self.look)
         self.stage = Stage(self.store, self._drawer, self.look)
-        self._column.addWidget(Header(self.store, self.look))
+        self._header = Header(self.store, self.look)
+        self._column.addWidget(self._header)
         self._column.addWidget(self.tabs)
         self._column.addWidget(self.stage, 1)
         self.output.look = self.look
         self.notices.place(self._column, 2, self.look)
         self.setCentralWidget(body)
+        self._header.fit(self.size())
         self.tabs.picked.connect(self._on_picked)
         self.stage.clear_search_wanted.connect(self.search.clear)
         self.stage.picture_wanted.connect(self.exports.copy_picture)
@@ -303,6 +306,11 @@ class MainWindow(QMainWindow):
             self.window_wanted.emit(path)
 
     # Qt's events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the page its room."""
+        super().resizeEvent(event)
+        self._header.fit(event.size())
 
     def focusNextPrevChild(self, forwards: bool) -> bool:
         """Let Tab follow the reading order."""

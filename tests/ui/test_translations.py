@@ -91,7 +91,18 @@ def test_in_chinese_the_window_says_nothing_in_english(
     section: str, selected: str | None, open_window: OpenWindow
 ) -> None:
     window = open_window(language="zh", section=section, selected=selected)
-    names = {"Zheng Ran", "iChongqing", "cqviewer", "English", "PDF", "APA", "BibTeX", "SHA-256"}
+    names = {
+        "Zheng Ran",
+        "Chen Gang",
+        "Deng Lanyan",
+        "iChongqing",
+        "cqviewer",
+        "English",
+        "PDF",
+        "APA",
+        "BibTeX",
+        "SHA-256",
+    }
     english = re.compile(r"[A-Za-z]{2,}")
     left = [
         text

@@ -1,0 +1,108 @@
+"""Using the window for long costs no memory, and leaves no part of earlier pages behind."""
+
+import gc
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from cqviewer.ui.store import Store
+from cqviewer.ui.window import MainWindow
+from tests.ui.conftest import OpenWindow
+
+MOST_GROWTH = 10_000  # kB
+STATUS = Path("/proc/self/status")
+
+
+def memory() -> int:
+    """Give the memory that this process holds, in kB."""
+    lines = STATUS.read_text().splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS"))
+
+
+def settle() -> None:
+    """Let Qt delete what is due, and Python collect."""
+    for _ in range(3):
+        QApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect()
+
+
+def widgets(window: MainWindow) -> int:
+    """Count all widgets of a window, menus included."""
+    return len(window.findChildren(QWidget))
+
+
+def drawn(window: MainWindow, qtbot: QtBot) -> None:
+    """Wait until the charts on screen are drawn."""
+    charts = window.stage.page.chart_cards
+    qtbot.waitUntil(lambda: all(card.view.is_drawn for card in charts), timeout=30_000)
+
+
+def test_rebuilding_leaves_no_widget_behind(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window()
+    drawn(window, qtbot)
+    counts = []
+    for theme in ("dark", "light", "dark", "light"):
+        window.store.look(theme=theme)
+        drawn(window, qtbot)
+        settle()
+        counts.append((widgets(window), len(window.actions())))
+    assert len(set(counts[1:])) == 1
+
+
+def test_a_closed_window_takes_all_its_parts_along(store: Store) -> None:
+    settle()
+    before = len(QApplication.allWidgets())
+    for _ in range(3):
+        window = MainWindow(Store(store.sheet))
+        window.show()
+        settle()
+        window.close()
+        window.deleteLater()
+    del window
+    settle()
+    assert len(QApplication.allWidgets()) == before
+
+
+@pytest.mark.skipif(not STATUS.exists(), reason="only Linux tells the memory so")
+def test_a_thousand_changes_of_the_tab_keep_the_memory(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window()
+    for section in window.store.sheet.sections:
+        window.store.look(section=section.id)
+        drawn(window, qtbot)
+
+    def use(times: int) -> None:
+        for at in range(times):
+            window.actions_by_name["next_tab"].trigger()
+            if at % 100 == 0:
+                settle()
+        drawn(window, qtbot)
+        settle()
+
+    use(200)
+    before = memory()
+    use(1000)
+    assert memory() - before < MOST_GROWTH
+
+
+@pytest.mark.skipif(not STATUS.exists(), reason="only Linux tells the memory so")
+def test_rebuilding_keeps_the_memory(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window()
+
+    def rebuild(times: int) -> None:
+        for at in range(times):
+            window.store.open(window.store.sheet)
+            if at % 5 == 0:
+                drawn(window, qtbot)
+        drawn(window, qtbot)
+        settle()
+
+    rebuild(20)
+    before = memory()
+    rebuild(50)
+    assert memory() - before < MOST_GROWTH

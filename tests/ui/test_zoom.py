@@ -1,0 +1,114 @@
+"""At every zoom and window size nothing is clipped or out of reach."""
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from cqviewer.model.text import Language
+from cqviewer.ui.stage import OVERLAY_BELOW
+from cqviewer.ui.text_block import TextBlock
+from cqviewer.ui.view_commands import ZOOMS
+from cqviewer.ui.window import MainWindow
+from tests.ui.conftest import OpenWindow, body_of
+
+SIZES = [(760, 560), (1180, 800), (1800, 1000)]
+
+
+def drawn(window: MainWindow, qtbot: QtBot) -> None:
+    """Wait until the page is built and its charts are drawn."""
+    charts = window.stage.page.chart_cards
+    qtbot.waitUntil(lambda: all(card.view.is_drawn for card in charts), timeout=30_000)
+
+
+def clipped(window: MainWindow) -> list[str]:
+    """Name the texts and buttons that are not given the room that they ask for."""
+    blocks = [
+        block.text()
+        for block in window.findChildren(TextBlock)
+        if block.isVisible() and block.height() < block.heightForWidth(block.width())
+    ]
+    buttons = [
+        button.text()
+        for button in window.findChildren(QAbstractButton)
+        if button.isVisible()
+        and button.height() < button.fontMetrics().height()
+        and not isinstance(button.parent(), QLineEdit)  # the glass in the search field
+    ]
+    return blocks + buttons
+
+
+def right_of_page(window: MainWindow) -> list[QWidget]:
+    """Give the parts of the page that reach over its right edge, where nobody can see them."""
+    body = body_of(window.stage.page)
+    edge = window.stage.page.viewport().width()
+    kinds = (QLabel, QAbstractButton)
+    return [
+        part
+        for kind in kinds
+        for part in body.findChildren(kind)
+        if part.isVisible() and part.mapTo(body, QPoint(part.width(), 0)).x() > edge
+    ]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("zoom", [0.8, 1.25, 2.5])
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_nothing_is_clipped(
+    size: tuple[int, int], zoom: float, language: Language, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window(zoom=zoom, language=language, selected="investment_before")
+    window.resize(*size)
+    for section in window.store.sheet.sections:
+        window.store.look(section=section.id)
+        drawn(window, qtbot)
+        assert (window.width(), window.height()) == size
+        assert not clipped(window)
+        assert not right_of_page(window)
+        assert window.stage.height() >= window.height() * 0.4
+
+
+def test_the_zoom_goes_from_80_to_250_per_cent() -> None:
+    assert (min(ZOOMS), max(ZOOMS)) == (0.8, 2.5)
+    assert 1.0 in ZOOMS
+
+
+@pytest.mark.parametrize(("width", "is_overlay"), [(OVERLAY_BELOW - 20, True), (1180, False)])
+def test_in_a_narrow_window_the_panel_lies_over_the_page(
+    width: int, is_overlay: bool, open_window: OpenWindow
+) -> None:
+    window = open_window(selected="industry")
+    window.resize(width, 700)
+    window.stage.open_panel(is_open=True)
+    assert window.stage.panel.isVisible()
+    overlaps = window.stage.panel.geometry().intersects(window.stage.page.geometry())
+    assert overlaps == is_overlay
+    assert window.rect().contains(window.stage.panel.geometry().translated(0, 150).center())
+
+
+def test_the_panel_can_be_closed_and_opened_again_when_narrow(open_window: OpenWindow) -> None:
+    window = open_window()
+    window.resize(800, 600)
+    for is_open in (True, False, True):
+        if window.stage.panel.isVisible() != is_open:
+            window.actions_by_name["panel"].trigger()
+        assert window.stage.panel.isVisible() == is_open
+
+
+def test_charts_side_by_side_are_stacked_when_narrow(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window(section="trade", zoom=1.1)
+    drawn(window, qtbot)
+    first, second = window.stage.page.chart_cards[:2]
+    assert first.y() == second.y()
+    window.resize(760, 600)
+    qtbot.waitUntil(lambda: second.y() > first.y())
+    assert second.x() == first.x()
+
+
+def test_wide_content_stays_at_the_left_and_at_most_960_px(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window()
+    window.resize(1900, 900)
+    chart = window.stage.page.chart_cards[0]
+    qtbot.waitUntil(lambda: chart.width() == 960 + 16)
