@@ -93,9 +93,6 @@ def _check_chart(chart: Chart, sheet: Sheet, path: Path, findings: Findings) -> 
         hint = "add `of: [ID, ID]`"
         findings.add((*path, "?of"), f"a {chart.kind} chart needs figures", hint)
         return
-    if len(set(chart.of)) < len(chart.of):
-        findings.add(of, "the chart names a figure twice", "keep one")
-        return
     if not any(_values(figures)):
         findings.add(of, "no figure of the chart has a stated value", "a card shows that better")
         return

@@ -65,9 +65,15 @@ class Lookup:
     def ids(
         self, kind: str, names: Iterable[str], path: Path, ready: Iterable[str]
     ) -> tuple[str, ...]:
-        """Keep the ids that the sheet has and that are `ready`; report those it has not."""
-        kept = []
+        """Keep the ids that the sheet has and that are `ready`, each once; report the others."""
+        kept: dict[str, None] = {}
         for place, name in enumerate(names):
-            if self.is_known(kind, name, (*path, place)) and name in ready:
-                kept.append(name)
+            if name in kept:
+                self.named_twice(name, (*path, place))
+            elif self.is_known(kind, name, (*path, place)) and name in ready:
+                kept[name] = None
         return tuple(kept)
+
+    def named_twice(self, name: str, path: Path) -> None:
+        """Report an id that stands in a list already."""
+        self.findings.add(path, f"'{name}' is named twice in this list", "keep one")

@@ -108,15 +108,17 @@ class _Resolver:
     def _key_figures(
         self, path: Path, entries: Iterable[written.FigureEntry]
     ) -> tuple[facts.KeyFigure, ...]:
-        result = []
+        result: dict[str, facts.KeyFigure] = {}
         for index, entry in enumerate(entries):
             name, label, place = entry, None, (*path, index)
             if isinstance(entry, written.LabelledFigure):
                 name, label, place = entry.figure, entry.label, (*path, index, "figure")
-            is_known = self._lookup.is_known("indicator", str(name), place)
-            if is_known and name in self._indicators:
-                result.append(facts.KeyFigure(indicator=str(name), label=label))
-        return tuple(result)
+            key = str(name)
+            if key in result:
+                self._lookup.named_twice(key, place)
+            elif self._lookup.is_known("indicator", key, place) and key in self._indicators:
+                result[key] = facts.KeyFigure(indicator=key, label=label)
+        return tuple(result.values())
 
     def _sections(self) -> Iterator[facts.Section]:
         seen: set[str] = set()

@@ -46,7 +46,7 @@ def sheets(draw: st.DrawFn) -> dict[str, object]:
             "period": period,
             "source": "report par. 1",
         }
-    chosen = draw(st.lists(st.sampled_from(ids), max_size=4))
+    chosen = draw(st.lists(st.sampled_from(ids), max_size=4, unique=True))
     return {
         "cqviewer": "1",
         "title": draw(TEXTS),

@@ -142,6 +142,11 @@ a: &x
     assert locate(text, list(expected)) == expected
 
 
+def test_columns_count_characters_however_wide_they_are() -> None:
+    text = "a: {b: 🚌重e\u0301, c: 1}"
+    assert locate(text, [("a", "c")]) == {("a", "c"): (1, text.index("1") + 1)}
+
+
 def test_what_is_not_there_is_found_at_what_holds_it() -> None:
     text = "a:\n  b:\n    c: 1\nlist:\n  - x\n  - y: 1\n"
     assert locate(text, [("a", "b", "?d"), ("list", 1, "?z"), ("z",), ("a", "z", 0, "y")]) == {
