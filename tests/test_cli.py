@@ -1,0 +1,100 @@
+"""The command as a person types it: what it prints, where, and its exit status."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import cqviewer
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+
+
+def run(*arguments: str, cwd: Path, **variables: str) -> subprocess.CompletedProcess[str]:
+    """Run cqviewer in a folder, with more variables in its environment."""
+    return subprocess.run(
+        [sys.executable, "-m", "cqviewer", *arguments],
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": str(CHECKOUT), **variables},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+def test_version_is_told_without_qt_and_matplotlib(tmp_path: Path) -> None:
+    ask = (
+        "import sys, runpy\n"
+        "sys.argv = ['cqviewer', '--version']\n"
+        "try: runpy.run_module('cqviewer', run_name='__main__')\n"
+        "except SystemExit: pass\n"
+        "print(sorted({'PySide6', 'matplotlib', 'typst'} & set(sys.modules)))"
+    )
+    said = subprocess.run(
+        [sys.executable, "-c", ask], cwd=CHECKOUT, capture_output=True, text=True, check=True
+    )
+    assert said.stdout.splitlines() == [f"cqviewer {cqviewer.__version__}", "[]"]
+    assert run("--version", cwd=tmp_path).stdout == f"cqviewer {cqviewer.__version__}\n"
+
+
+def test_help_names_the_commands(tmp_path: Path) -> None:
+    said = run("--help", cwd=tmp_path)
+    assert said.returncode == 0
+    for command in ("print", "check", "extract", "export", "schema", "new"):
+        assert command in said.stdout
+        assert run(command, "--help", cwd=tmp_path).returncode == 0
+
+
+def test_an_unknown_option_is_a_mistake_of_usage(tmp_path: Path) -> None:
+    said = run("--colour", cwd=tmp_path)
+    assert said.returncode == 2
+    assert "--colour" in said.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("missing.yaml", None, "there is no such file"),
+        ("empty.yaml", b"", "empty"),
+        ("list.yaml", b"- 1\n", "list.yaml:1:1"),
+        ("broken.yaml", b"a: [1\nb: 2\n", "broken.yaml:"),
+        ("picture.yaml", b"\x89PNG\r\n\x1a\n\x00\xff", "picture.yaml"),
+    ],
+)
+def test_a_sheet_that_cannot_be_read_is_explained_in_sentences(
+    name: str, content: bytes | None, reason: str, tmp_path: Path
+) -> None:
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    said = run(name, cwd=tmp_path)
+    assert said.returncode == 1
+    assert reason in said.stderr
+    assert name in said.stderr
+    assert "Traceback" not in said.stderr
+    assert not said.stdout
+
+
+def test_a_folder_is_no_sheet(tmp_path: Path) -> None:
+    said = run(str(tmp_path), cwd=tmp_path)
+    assert said.returncode == 1
+    assert "this is a folder" in said.stderr
+
+
+def test_a_section_that_the_sheet_lacks_is_a_mistake_of_usage(tmp_path: Path) -> None:
+    said = run("--section", "trad", cwd=tmp_path)
+    assert said.returncode == 2
+    assert "has no section 'trad'" in said.stderr
+    assert "trade" in said.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a display")
+def test_without_a_display_the_sheet_is_printed_instead(tmp_path: Path) -> None:
+    said = run(cwd=tmp_path, QT_QPA_PLATFORM="", DISPLAY="", WAYLAND_DISPLAY="")
+    assert said.returncode == 0, said.stderr
+    assert "Printing the sheet instead." in said.stderr
+    (made,) = tmp_path.glob("*.pdf")
+    assert made.read_bytes().startswith(b"%PDF-")
+    assert made.name in said.stdout + said.stderr
