@@ -173,14 +173,18 @@ def _executor(jobs: int, sheets: int) -> Iterator[Executor | None]:
 
     way = "spawn" if sys.platform in ("win32", "darwin") else "forkserver"
     context = multiprocessing.get_context(way)
-    with ProcessPoolExecutor(workers, context, initializer=_ignore_interrupts) as executor:
+    with ProcessPoolExecutor(workers, context, initializer=_begin_worker) as executor:
         yield executor
 
 
-def _ignore_interrupts() -> None:
-    """Let a worker finish its sheet after Ctrl+C; the parent hands it no other."""
+def _begin_worker() -> None:
+    """Prepare a worker: one thread of typst's each, for the processes share the processors.
+
+    After Ctrl+C it finishes its sheet; the parent hands it no other.
+    """
     import signal
 
+    os.environ["RAYON_NUM_THREADS"] = "1"
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 

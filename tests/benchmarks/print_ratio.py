@@ -1,5 +1,7 @@
 """Measures `cqviewer print` beside its floor: python tests/benchmarks/print_ratio.py.
 
+With SHEETS as argument, it also prints that many sheets by one process and by two.
+
 The floor is a process that reads the bundled sheet and makes its charts as SVG. Both are started
 anew in turn; the medians of time and the peaks of memory are compared. Needs a Unix system.
 """
@@ -67,6 +69,28 @@ def run(code: str, folder: str) -> tuple[float, int]:
     return seconds, resource.struct_rusage(usage).ru_maxrss
 
 
+def measure_many(sheets: int) -> None:
+    """Print a folder of sheets with --jobs 1 and --jobs 2, and print the ratio."""
+    with tempfile.TemporaryDirectory() as folder:
+        for number in range(sheets):
+            Path(folder, f"{number:04}.yaml").write_bytes(SHEET.read_bytes())
+        seconds = []
+        for jobs in (1, 2):
+            command = [sys.executable, "-m", "cqviewer", "print", folder, "-o", f"{folder}/{jobs}"]
+            began = time.perf_counter()
+            subprocess.run(
+                [*command, "--jobs", str(jobs)],
+                cwd=CHECKOUT,
+                stdout=subprocess.DEVNULL,
+                check=True,
+            )
+            seconds.append(time.perf_counter() - began)
+    print(
+        f"{sheets} sheets: {seconds[0]:.1f} s by one process, {seconds[1]:.1f} s by two:", end=" "
+    )
+    print(f"{seconds[1] / seconds[0]:.2f} times (0.6)")
+
+
 def main() -> None:
     """Measure and print the ratios."""
     with tempfile.TemporaryDirectory() as folder:
@@ -92,6 +116,8 @@ def main() -> None:
     )
     print(f"peak memory {low / 1024:.0f} and {high / 1024:.0f} MB: {high / low:.2f} times (1.3)")
     print(f"in a warm process {seconds:.3f} s (0.25)")
+    for sheets in sys.argv[1:]:
+        measure_many(int(sheets))
 
 
 if __name__ == "__main__":
