@@ -1,0 +1,114 @@
+"""Charts on screen: drawn aside, clicked, pointed at, and explained where they cannot be drawn."""
+
+import logging
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QAccessible, QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolTip
+from pytestqt.qtbot import QtBot
+
+import cqviewer.charts.draw
+from cqviewer.charts.drawing import ChartError
+from cqviewer.model.chart_text import description
+from cqviewer.ui.chart_view import ChartView
+from cqviewer.ui.window import MainWindow
+from tests.ui.conftest import OpenWindow, texts_in
+
+
+def first_chart(window: MainWindow, qtbot: QtBot) -> ChartView:
+    """Give the first chart on screen, drawn."""
+    view = window.stage.page.chart_cards[0].view
+    qtbot.waitUntil(lambda: view.is_drawn, timeout=30_000)
+    return view
+
+
+def test_a_chart_is_a_picture_with_name_and_description(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window()
+    view = first_chart(window, qtbot)
+    node = QAccessible.queryAccessibleInterface(view)
+    wording = window.store.wording
+    assert node.role() == QAccessible.Role.Graphic
+    assert node.text(QAccessible.Text.Name) == wording.text(view.chart.title)
+    described = node.text(QAccessible.Text.Description)
+    assert described == description(view.chart, window.store.sheet, wording)
+
+
+def test_a_click_on_a_mark_selects_its_figure_everywhere(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window()
+    view = first_chart(window, qtbot)
+    for mark in view.marks:
+        place = QPointF(mark.x + mark.width / 2, mark.y + mark.height / 2).toPoint()
+        hit = view.mark_at(place.x(), place.y())
+        assert hit is not None
+        QTest.mouseClick(view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+        assert window.store.view.selected == hit.figure
+        one = window.store.sheet.indicators[hit.figure]
+        assert window.store.wording.name(one) in texts_in(window.stage.panel)
+        assert [card.isChecked() for card in window.stage.page.cards] == [
+            card.indicator.id == hit.figure for card in window.stage.page.cards
+        ]
+
+
+def test_pointing_at_a_mark_shows_what_it_stands_for(open_window: OpenWindow, qtbot: QtBot) -> None:
+    view = first_chart(open_window(), qtbot)
+    mark = view.marks[0]
+    place = QPointF(mark.x + mark.width / 2, mark.y + mark.height / 2)
+    none, modifier = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    moved = QMouseEvent(
+        QMouseEvent.Type.MouseMove, place, view.mapToGlobal(place), none, none, modifier
+    )
+    QApplication.sendEvent(view, moved)
+    assert view.cursor().shape() == Qt.CursorShape.PointingHandCursor
+    assert mark.text.split(",")[0] in QToolTip.text()
+    QToolTip.hideText()
+
+
+def test_the_picture_follows_width_theme_and_selection(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window()
+    view = first_chart(window, qtbot)
+    before = view.grab().toImage()
+    window.store.select("industry")
+    qtbot.waitUntil(lambda: view.is_drawn, timeout=30_000)
+    assert view.grab().toImage() != before
+    window.resize(1000, 800)
+
+    def fits() -> bool:
+        right = max(mark.x + mark.width for mark in view.marks)
+        return view.width() < before.width() and view.width() - 20 < right <= view.width()
+
+    qtbot.waitUntil(fits, timeout=30_000)
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [(ChartError("It has one value alone."), "It has one value"), (ZeroDivisionError("oh"), "oh")],
+)
+def test_a_chart_that_cannot_be_drawn_says_so_and_offers_its_table(
+    error: Exception,
+    said: str,
+    open_window: OpenWindow,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(cqviewer.charts.draw, "draw_chart", fail)
+    window = open_window()
+    window.prepare()
+    sentence = "This chart could not be drawn"
+    qtbot.waitUntil(lambda: sentence in texts_in(window), timeout=30_000)
+    assert [text for text in texts_in(window) if said in text]
+    assert "Show as table" in texts_in(window)
+    faults = [one for one in caplog.records if one.levelno >= logging.ERROR]
+    assert bool(faults) == isinstance(error, ZeroDivisionError)
+    caplog.clear()
