@@ -4,12 +4,13 @@ import errno
 import os
 import random
 import resource
+import shutil
 import signal
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -212,3 +213,23 @@ def test_files_that_are_not_ours_stay(tmp_path: Path) -> None:
     assert len(names(tmp_path)) == 6
     save_bytes(b"new", tmp_path / "[a]*.pdf")
     assert ".[a]*.pdf.77.cqviewer-tmp" not in names(tmp_path)
+
+
+@pytest.fixture
+def tiny_disk(tmp_path: Path) -> Iterator[Path]:
+    """Give a disk of 256 KB where this machine allows one."""
+    mount = shutil.which("mount")
+    command = [mount or "", "-t", "tmpfs", "-o", "size=256k", "tmpfs", str(tmp_path)]
+    if mount is None or subprocess.run(command, capture_output=True, check=False).returncode:
+        pytest.skip("a disk may be mounted by root alone")
+    yield tmp_path
+    subprocess.run(["umount", str(tmp_path)], check=True)
+
+
+def test_a_full_disk_is_named_and_the_old_file_stays(tiny_disk: Path) -> None:
+    target = tiny_disk / "a.pdf"
+    save_bytes(b"old", target)
+    with pytest.raises(SaveError, match="cannot be saved: the disk is full"):
+        save_bytes(bytes(1_000_000), target)
+    assert target.read_bytes() == b"old"
+    assert names(tiny_disk) == ["a.pdf"]
