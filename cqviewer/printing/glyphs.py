@@ -30,10 +30,10 @@ def plain(text: str) -> str:
         category = unicodedata.category(character)
         if category in ("Cc", "Zl", "Zp"):
             kept.append(" ")
-        elif category not in ("Cf", "Cs", "Cn") and not "\ufe00" <= character <= "\ufe0f":
+        elif ord(character) & 0xFFFE == 0xFFFE or "\ufdd0" <= character <= "\ufdef":
+            kept.append("\N{REPLACEMENT CHARACTER}")  # for what is no character at all
+        elif category not in ("Cf", "Cs") and not "\ufe00" <= character <= "\ufe0f":
             kept.append(character)
-        elif category == "Cn":
-            kept.append(_code_points(character))
     return "".join(kept)
 
 

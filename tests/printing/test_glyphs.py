@@ -1,5 +1,7 @@
 """What the fonts lack is written out; what they have stays."""
 
+import unicodedata
+
 import pytest
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 from hypothesis import given, settings
@@ -51,7 +53,8 @@ def test_what_the_fonts_have_stays(text: str) -> None:
         ("a\u202eb\u200fc\u00add\ufeff", "abcd"),
         ("❤\ufe0f", "[U+2764]"),
         ("\ud800x", "x"),
-        ("\ufffe", "[U+FFFE]"),
+        ("\ufffe", "[U+FFFD]"),
+        ("\u0378", "[U+0378]"),
     ],
 )
 def test_what_the_fonts_lack_is_written_out(text: str, shown: str) -> None:
@@ -71,6 +74,11 @@ def test_every_character_left_is_in_one_of_the_fonts(text: str) -> None:
 def test_any_text_can_be_printed(texts: list[str]) -> None:
     # A character that is missing from a font would be an error here.
     make_pdf(sheet_of(1, 1, charts=False, name="a" + "".join(map(plain, texts)).replace("\0", "")))
+
+
+@given(st.text(max_size=60))
+def test_plain_text_has_no_character_that_a_file_cannot_hold(text: str) -> None:
+    assert not {unicodedata.category(one) for one in plain(text)} & {"Cc", "Cf", "Cs"}
 
 
 def test_long_words_may_break_anywhere_and_short_ones_nowhere() -> None:
