@@ -10,7 +10,7 @@ from msgspec import inspect
 from cqviewer.model.check_charts import check_charts
 from cqviewer.model.facts import Indicator, Observation, Sheet
 from cqviewer.model.format import IndicatorEntry, SheetEntry
-from cqviewer.model.problems import Findings, Path
+from cqviewer.model.problems import Findings, Misread, Path
 from cqviewer.model.text import Language
 from cqviewer.model.unit import Unit
 
@@ -201,9 +201,17 @@ def _missing(
 ) -> list[Language]:
     if isinstance(value, dict):
         return [one for one in dict.fromkeys(languages) if one not in value]
-    if name in NAMES or (name == "unit" and Unit.parse(value).kind != "noun"):
+    if name in NAMES or (name == "unit" and _is_worded(value)):
         return []
     return [] if value.isascii() and not any(map(str.isalpha, value)) else [*languages[1:]]
+
+
+def _is_worded(unit: str) -> bool:
+    """Tell whether cqviewer words a unit itself; one that cannot be read is reported elsewhere."""
+    try:
+        return Unit.parse(unit).kind != "noun"
+    except Misread:
+        return True
 
 
 @functools.cache

@@ -13,12 +13,13 @@ from cqviewer.model.problems import Findings, Misread
 from cqviewer.model.text import LANGUAGES, Language, Text, in_language
 from cqviewer.model.unit import Unit
 
-_WIDE = Context(prec=60)
+WIDE = Context(prec=60)
+"""Wide enough for every value and what it is scaled to."""
 
 
 def rounded(number: Decimal, digits: int) -> Decimal:
     """Round half up to a number of decimal places."""
-    return number.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP, _WIDE)
+    return number.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP, WIDE)
 
 
 def own_digits(number: Decimal) -> int:
@@ -46,7 +47,7 @@ def default_digits(
 
 def _needed(number: Decimal) -> int:
     """Count the decimals that write a number exactly, up to the 28 digits that are computed."""
-    return own_digits(number.normalize(_WIDE))
+    return own_digits(number.normalize(WIDE))
 
 
 def _significant(number: Decimal) -> int:

@@ -9,6 +9,7 @@ from pathlib import Path as FilePath
 import msgspec
 
 from cqviewer.model.citation import Citation
+from cqviewer.model.derive import WIDE
 from cqviewer.model.facts import Observation, Sheet
 from cqviewer.model.problems import Findings, Path
 from cqviewer.model.unit import Unit
@@ -115,7 +116,7 @@ def _spelled_numbers(text: str) -> Iterator[int]:
 def is_stated(text: str, value: Decimal, unit: Unit) -> bool:
     """Tell whether a text states a value in a unit, with either sign, in any usual spelling."""
     is_percent = unit.kind == "percent"
-    amount = value.scaleb(unit.exponent)
+    amount = value.scaleb(unit.exponent, WIDE)
     wanted = {amount, -amount}
     return any(one.is_percent == is_percent and one.amount in wanted for one in mentions(text))
 

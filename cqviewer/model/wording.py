@@ -7,7 +7,7 @@ import msgspec
 from babel.numbers import format_decimal
 
 from cqviewer.model.citation import Citation
-from cqviewer.model.derive import own_digits, rounded
+from cqviewer.model.derive import WIDE, own_digits, rounded
 from cqviewer.model.facts import Indicator, Observation, Sheet, Source
 from cqviewer.model.text import Text
 from cqviewer.model.unit import Unit
@@ -120,9 +120,9 @@ class Wording(PeriodWording):
         noun = _CURRENCIES_ZH[unit.currency] if unit.kind == "money" else self.text(unit.text)
         if indicator.measure == "index" and noun in name:
             noun = ""
-        whole = value.scaleb(unit.exponent)
+        whole = value.scaleb(unit.exponent, WIDE)
         for exponent, word in ((8, "亿"), (4, "万")):
-            scaled = whole.scaleb(-exponent)
+            scaled = whole.scaleb(-exponent, WIDE)
             if abs(scaled) >= 1 and (unit.kind == "money" or own_digits(_plain(scaled)) <= 2):
                 return self.number(_plain(scaled), sign=sign, grouping=False), word + noun
         return self.number(_plain(whole) if unit.exponent else value, sign=sign), noun
@@ -295,6 +295,7 @@ class Wording(PeriodWording):
 
 def _plain(number: Decimal) -> Decimal:
     """Drop zeros after the point that only computing brought in."""
-    normal = number.normalize()
+    normal = number.normalize(WIDE)
     exponent = normal.as_tuple().exponent
-    return normal.quantize(Decimal(1)) if isinstance(exponent, int) and exponent > 0 else normal
+    is_scaled = isinstance(exponent, int) and exponent > 0
+    return normal.quantize(Decimal(1), context=WIDE) if is_scaled else normal

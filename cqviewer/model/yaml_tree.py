@@ -269,7 +269,9 @@ class _Builder:
         if event.tag is not None:
             self._note_tag(event)
         if not event.style:
-            return None if value in _NULLS else _visible(value)
+            if value in _NULLS:
+                return None
+            return _one_line(value) if "\n" in value else _visible(value)
         if found := _FORBIDDEN.search(value):  # only an escape in double quotes can bring one
             name = f"U+{ord(found[0]):04X}"
             self._note(f"the character {name} is not allowed in a sheet", event, "delete it")

@@ -123,6 +123,19 @@ def test_a_working_shows_how_a_value_came_about(bundled: Sheet, key: str, en: st
     assert ZH.working(bundled.indicators[key], bundled) == zh
 
 
+@pytest.mark.parametrize("value", ["1e29", "9" * 30, "0." + "0" * 20 + "1"])
+def test_the_largest_and_smallest_numbers_are_worded_in_full(value: str) -> None:
+    lines = f"a: {figure(value=value, measure='level', unit='trillion yuan')}\n"
+    lines += f"b: {figure(derived='a + a', measure='level', unit='trillion yuan')}"
+    made = sheet(lines.replace(", period: 2024, source: report par. 1, derived", ", derived"))
+    digits = EN.number(Decimal(value)).replace(",", "")
+    assert Decimal(digits) == Decimal(value)
+    for wording in (EN, ZH):
+        for one in made.indicators.values():
+            assert wording.citation_line(one, made)
+    assert ZH.value(made.indicators["a"]).startswith(("9999", "1000", "0.00"))
+
+
 def test_a_negative_operand_stands_in_brackets() -> None:
     lines = (
         f"a: {figure(value=-3, measure='level')}\nb: {figure(derived='10 - a', measure='level')}"
