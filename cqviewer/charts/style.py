@@ -101,7 +101,10 @@ def clean(text: str) -> str:
         if category in ("Cc", "Zl", "Zp"):
             kept.append(" ")
         elif category not in ("Cf", "Cs"):
-            kept.append(character if _glyph(character, "regular")[0] else MISSING)
+            family = _glyph(character, "regular")[0]
+            # A mark is set in the font of what it stands on, or not at all.
+            lacks = category == "Mn" and kept and _glyph(kept[-1], "regular")[0] != family
+            kept.append(character if family and not lacks else MISSING)
     return "".join(kept)
 
 

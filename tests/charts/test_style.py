@@ -51,6 +51,7 @@ def test_latin_text_opens_no_chinese_font() -> None:
         ("two\nlines\tand a tab", "two lines and a tab"),
         ("a\u202eb\u200bc\u2066d", "abcd"),
         ("cafe\u0301", "café"),
+        ("中\u0301x\u0323\u0302", f"中{MISSING}x\u0323\u0302"),
         ("😀 and \ufffe", f"{MISSING} and {MISSING}"),
         ("臺灣", f"{MISSING}{MISSING}"),
         ("\ud800", ""),

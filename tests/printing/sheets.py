@@ -17,7 +17,7 @@ BUNDLED = data_folder() / "chongqing-2024.yaml"
 MADE_UP = Path(__file__).resolve().parent.parent / "data" / "harbour-town.yaml"
 HOSTILE = (
     '$x$ $$ <b>bold</b> #let x {} [y] \\ "q" *s* _u_ `c` @r -- … \u05e9\u05dc\u05d5\u05dd'
-    " \U0001f600\U0001f468\u200d\U0001f469 e\u0301 \u0e01\u0e33 \ue000 中文"
+    " \U0001f600\U0001f468\u200d\U0001f469 e\u0301 \u0e01\u0e33 \ue000 中文 中\u0301"
 )
 """Text that is code or markup somewhere, or that no bundled font can set."""
 _KINDS = (
