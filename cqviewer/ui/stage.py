@@ -111,8 +111,14 @@ class Stage(QWidget):
                 page.hide()
 
     def prepare_others(self) -> None:
-        """Build and draw the other pages, one each time the window is idle."""
-        self._idle.start()
+        """Build and draw the other pages when this one is drawn, one at each idle moment."""
+        self._drawer.drawn.connect(self._on_drawn)
+        self._on_drawn()
+
+    def _on_drawn(self) -> None:
+        if all(card.view.is_drawn for card in self.page.chart_cards):
+            self._drawer.drawn.disconnect(self._on_drawn)
+            self._idle.start()
 
     def _prepare_one(self) -> None:
         for section in self._store.sheet.sections:
