@@ -1,6 +1,7 @@
 """Qt's application object as the program needs it: fonts, style, and who collects garbage."""
 
 import gc
+import sys
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QFont, QIcon
@@ -10,6 +11,9 @@ from cqviewer.paths import resources_folder
 from cqviewer.ui.look import FAMILIES, LATIN_FONTS, load_fonts
 
 COLLECT_MS = 1000
+
+SWITCH_INTERVAL = 0.0005
+"""Seconds after which one thread lets another have the interpreter."""
 
 
 class GarbageCollector(QObject):
@@ -43,6 +47,9 @@ class GarbageCollector(QObject):
 
 def make_application(arguments: list[str]) -> QApplication:
     """Make Qt's application object, with the bundled fonts known to it."""
+    # Each Qt call gives the interpreter up, and gets it back from a thread that imports or draws
+    # only after this interval; Python's 5 ms would make hundreds of such calls take seconds.
+    sys.setswitchinterval(SWITCH_INTERVAL)
     app = QApplication(arguments)
     app.setApplicationName("cqviewer")
     app.setOrganizationName("cqviewer")

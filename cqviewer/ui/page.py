@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -155,6 +155,7 @@ class SectionPage(QScrollArea):
 
     def prepare(self) -> None:
         """Ask for the charts' pictures before the page is seen."""
+        self.grab(QRect(0, 0, 1, 1))  # lays the page out, so that widths are known
         for card in self.chart_cards:
             card.view.request()
 

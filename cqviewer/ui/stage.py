@@ -124,7 +124,6 @@ class Stage(QWidget):
         for section in self._store.sheet.sections:
             if section.id not in self._pages:
                 page = self._page(section.id)
-                page.grab(QRect(0, 0, 1, 1))  # lays the hidden page out, so that widths are known
                 page.prepare()
                 return
         self._idle.stop()

@@ -192,10 +192,11 @@ class MainWindow(QMainWindow):
 
     def prepare(self) -> None:
         """Draw the charts of the page on screen, then make the other pages while idle."""
-        self.stage.page.prepare()
+        page = self.stage.page
         load_fonts(CHINESE_FONTS)
-        self.stage.prepare_others()
         self.files.follow()
+        page.prepare()  # last: while the other thread imports matplotlib, this one has to wait
+        self.stage.prepare_others()
 
     # What the store says
 
