@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 
@@ -76,7 +77,7 @@ def test_every_problem_is_shown_with_line_caret_and_help(tmp_path: Path) -> None
 def test_all_files_are_checked_and_summed_up(faulty: Path, tmp_path: Path) -> None:
     status, out, _ = run("check", tmp_path / "gone.yaml", faulty, STARTER)
     assert status == 1
-    sums = [line for line in out.splitlines() if re.fullmatch(r"\S+: \w+ \w+", line)]
+    sums = [line for line in out.splitlines() if re.fullmatch(r".+\.yaml: \w+ \w+", line)]
     assert [line.partition(": ")[2] for line in sums[-3:]] == [
         *("1 error", "2 errors", "no problems")
     ]
@@ -201,7 +202,7 @@ def test_a_new_sheet_is_sound_and_names_its_schema(tmp_path: Path) -> None:
     assert "cqviewer mine.yaml" in out
     assert run("check", "--strict", "mine.yaml", folder=tmp_path)[0] == 0
     first = (tmp_path / "mine.yaml").read_text("utf-8").splitlines()[0]
-    assert Path(first.partition("file://")[2]).is_file()
+    assert Path(unquote(first.partition("file://")[2])).is_file()
 
 
 def test_a_file_that_is_there_is_left_as_it_is(tmp_path: Path) -> None:

@@ -40,7 +40,9 @@ printer desk disabled since Mon Nov 23 21:41:00 2026 -
 \tForm mounted:
 """
 PRINTER = """\
-#!{python}
+#!/bin/sh
+'''exec' "{python}" "$0" "$@"
+' '''
 import json, os, pathlib, sys
 folder = pathlib.Path({folder!r})
 (folder / "given.json").write_text(json.dumps([sys.argv[1:], os.environ.get("LC_ALL")]))
@@ -50,7 +52,9 @@ print({answer!r})
 sys.exit({status})
 """
 QUEUE = """\
-#!{python}
+#!/bin/sh
+'''exec' "{python}" "$0" "$@"
+' '''
 import pathlib, sys
 folder = pathlib.Path({folder!r})
 looks = folder / "looks"
