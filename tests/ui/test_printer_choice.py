@@ -1,6 +1,7 @@
 """Only what a printer can do is asked of it, and no more than was chosen."""
 
 import itertools
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -77,7 +78,10 @@ def test_pages_are_counted_from_one(pages: str, expected: list[int]) -> None:
     assert pages_of(Order(title="", pages=pages), 4) == expected
 
 
-def test_an_order_is_read_from_the_dialogs_printer(qapp: QApplication) -> None:  # noqa: ARG001
+def test_an_order_is_read_from_the_dialogs_printer(
+    qapp: QApplication,  # noqa: ARG001
+    tmp_path: Path,
+) -> None:
     printer = new_printer("A sheet")
     assert order_of(printer).title == "A sheet"
     assert order_of(printer).pages == ""
@@ -86,14 +90,14 @@ def test_an_order_is_read_from_the_dialogs_printer(qapp: QApplication) -> None: 
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.Legal))
     printer.setPrintRange(QPrinter.PrintRange.PageRange)
     printer.setPageRanges(QPageRanges.fromString("2-3,5"))
-    printer.setOutputFileName("/tmp/out.pdf")
+    printer.setOutputFileName(str(tmp_path / "out.pdf"))
     order = order_of(printer)
     assert (order.copies, order.sides, order.pages) == (2, "one-sided", "2-3,5")
     assert order.media == "Legal"
     assert PrinterChoice(printer, order).paper == "letter"
     assert PrinterChoice(printer, Order(title="", media="A3")).paper == "a4"
     assert PrinterChoice(printer, order).queue == ""
-    assert str(PrinterChoice(printer, order).file) == "/tmp/out.pdf"
+    assert PrinterChoice(printer, order).file == tmp_path / "out.pdf"
     assert printer.pageLayout().orientation() == QPageLayout.Orientation.Portrait
 
 
