@@ -4,6 +4,7 @@ It runs here in a copy of the checkout's outside, among programs that only note 
 """
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -29,7 +30,10 @@ PROGRAMS = {
         echo "python3 $*" >>"$CALLS" """,
     "environment-python": """
         if [ "$3" = cqviewer ]; then pwd; shift 3; printf '<%s>' "$@"; exit 7; fi
-        case "$*" in *missing_packages*) echo "${QT_LACKS:-}"; exit ;; esac
+        case "$*" in
+        *missing_packages*) echo "${QT_LACKS:-}"; exit ;;
+        *version_info*) echo 3.11; exit ;;
+        esac
         echo "python $*" >>"$CALLS"
         case "$2 ${3:-}" in
         "pip install") exit "${PIP_STATUS:-0}" ;;
@@ -50,7 +54,7 @@ class Machine:
         """Lay out the machine in an empty folder."""
         self.checkout = folder / "a check out"
         self.checkout.mkdir()
-        for name in ("run", "requirements.txt", "requirements-test.txt"):
+        for name in ("run", *(lock.name for lock in CHECKOUT.glob("requirements*.txt"))):
             shutil.copy(CHECKOUT / name, self.checkout / name)
         self.calls_file = folder / "calls"
         self.programs = folder / "programs"
@@ -102,12 +106,13 @@ def used(machine: Machine) -> Machine:
 
 MAKE = "python3 -m venv --clear"
 INSTALL = "python -m pip install"
+COMPILE = "python -m compileall -q"
 
 
 def test_the_first_run_installs_and_the_second_only_starts(machine: Machine) -> None:
     first = machine.run()
     assert first.returncode == 7
-    assert machine.calls() == [MAKE, INSTALL]
+    assert machine.calls() == [MAKE, INSTALL, COMPILE]
     assert "--require-hashes" in machine.calls_file.read_text()
     assert "requirements.txt" in first.stderr
 
@@ -147,7 +152,7 @@ def test_a_changed_lock_is_installed_anew(used: Machine) -> None:
     with (used.checkout / "requirements.txt").open("a") as lock:
         lock.write("# changed\n")
     used.run()
-    assert used.calls() == [MAKE, INSTALL]
+    assert used.calls() == [MAKE, INSTALL, COMPILE]
 
 
 def test_an_interrupted_first_run_is_repaired_by_the_next(machine: Machine) -> None:
@@ -155,7 +160,7 @@ def test_an_interrupted_first_run_is_repaired_by_the_next(machine: Machine) -> N
     assert broken.returncode == 1
     assert broken.stderr.endswith("could not be installed; the next run tries again.\n")
     assert machine.run().returncode == 7
-    assert machine.calls() == [MAKE, INSTALL]
+    assert machine.calls() == [MAKE, INSTALL, COMPILE]
     assert machine.run().returncode == 7
     assert machine.calls() == []
 
@@ -163,7 +168,7 @@ def test_an_interrupted_first_run_is_repaired_by_the_next(machine: Machine) -> N
 def test_an_interrupted_addition_is_repaired_too(used: Machine) -> None:
     assert used.run("test", PIP_STATUS="1").returncode == 1
     assert used.run().returncode == 7
-    assert used.calls() == [MAKE, INSTALL]
+    assert used.calls() == [MAKE, INSTALL, COMPILE]
 
 
 def test_another_interpreter_gets_an_environment_of_its_own(used: Machine, tmp_path: Path) -> None:
@@ -172,7 +177,7 @@ def test_another_interpreter_gets_an_environment_of_its_own(used: Machine, tmp_p
     python.unlink()
     python.symlink_to(tmp_path / "python3.12")
     used.run()
-    assert used.calls() == [MAKE, INSTALL]
+    assert used.calls() == [MAKE, INSTALL, COMPILE]
 
 
 def test_it_says_which_python_is_needed(machine: Machine) -> None:
@@ -217,8 +222,8 @@ def test_sudo_is_used_where_it_asks_nothing(machine: Machine) -> None:
 def test_the_test_command_runs_every_check_and_pytest_last(used: Machine) -> None:
     done = used.run("test", "-k", "two words", QT_LACKS="")
     calls = [call for call in used.calls() if not call.startswith("apt-get")]
-    assert calls[0] == INSTALL  # on top of what is there
-    assert calls[1:] == [
+    assert calls[:2] == [INSTALL, COMPILE]  # on top of what is there
+    assert calls[2:] == [
         "python -m ruff check",
         "python -m ruff format",
         "python -m mypy",
@@ -231,10 +236,40 @@ def test_the_test_command_runs_every_check_and_pytest_last(used: Machine) -> Non
 
 
 def test_the_test_command_installs_only_the_programs_that_are_missing(used: Machine) -> None:
-    (used.programs / "Xvfb").symlink_to("/bin/true")
+    for name in ("Xvfb", "dbus-run-session", "appstreamcli"):
+        (used.programs / name).symlink_to("/bin/true")
     used.run("test", QT_LACKS="libegl1")
     (asked,) = [line for line in used.calls_file.read_text().splitlines() if "-y" in line]
-    assert asked.split()[5:] == ["libegl1", "poppler-utils"]
+    packages = asked.split()[5:]
+    assert {"libegl1", "poppler-utils", "desktop-file-utils"} <= set(packages)
+    assert not {"xvfb", "dbus", "appstream"} & set(packages)
+    assert not [one for one in packages if not re.fullmatch(r"[a-z0-9.+-]+", one)]
+
+
+def test_a_package_that_does_not_exist_keeps_no_other_away(used: Machine) -> None:
+    apt = used.programs / "apt-get"
+    apt.write_text(
+        '#!/bin/sh\necho "apt-get $*" >>"$CALLS"\ncase "$*" in *poppler*) exit 100 ;; esac\n'
+    )
+    done = used.run("test")
+    asked = [line.split()[5:] for line in used.calls_file.read_text().splitlines() if "-y" in line]
+    assert len(asked[0]) > 2
+    assert asked[1:] == [[name] for name in asked[0]]
+    assert "going on without poppler-utils.\n" in done.stderr
+    assert done.stderr.count("going on without") == 1
+    assert done.returncode == 0
+
+
+def test_the_build_command_installs_what_it_uses_and_calls_pyinstaller(used: Machine) -> None:
+    done = used.run("build")
+    assert done.returncode == 0
+    calls = [call for call in used.calls() if not call.startswith("apt-get")]
+    assert calls == [INSTALL, COMPILE, "python -m PyInstaller --noconfirm"]
+    assert "requirements-build.txt" in used.calls_file.read_text()
+    used.run("build")
+    assert used.calls() == ["python -m PyInstaller --noconfirm"]
+    assert used.run().returncode == 7
+    assert used.calls() == []
 
 
 def test_a_failed_check_fails_the_test_command_but_stops_nothing(used: Machine) -> None:
