@@ -9,6 +9,7 @@ from cqviewer.model.text import Language
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
+    from matplotlib.transforms import Affine2D
 
 
 class Look(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,14 +43,25 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Drawing:
-    """A drawn chart: the matplotlib figure, its size in px at 96 dpi, and its marks in order."""
+    """A drawn chart: the matplotlib figure, its size in px at 96 dpi, and its marks in order.
 
-    def __init__(self, figure: "Figure", width: int, height: int, marks: tuple[Mark, ...]) -> None:
-        """Keep a figure with its size and marks."""
+    `layout` turns px of the layout into inches of the figure; to change it moves the whole chart.
+    """
+
+    def __init__(
+        self,
+        figure: "Figure",
+        width: int,
+        height: int,
+        marks: tuple[Mark, ...],
+        layout: "Affine2D",
+    ) -> None:
+        """Keep a figure with its size, marks and layout."""
         self.figure = figure
         self.width = width
         self.height = height
         self.marks = marks
+        self.layout = layout
 
 
 class ChartError(Exception):

@@ -4,12 +4,13 @@ They look as on paper, whatever the theme of the window, and the same chart give
 """
 
 import io
+import math
 from typing import Literal
 
 from matplotlib.figure import Figure
 
 from cqviewer.charts.draw import draw_chart
-from cqviewer.charts.drawing import Look
+from cqviewer.charts.drawing import Drawing, Look
 from cqviewer.charts.plot import DPI
 from cqviewer.charts.style import Weight, properties, styled, wrap
 from cqviewer.charts.theme import PRINT
@@ -56,7 +57,7 @@ def _framed(chart: Chart, sheet: Sheet, wording: Wording) -> Figure:
     """Draw a chart with room around it, and write into that room."""
     width = _WIDTHS[chart.width]
     drawing = draw_chart(chart, sheet, Look(theme=PRINT, width=width, language=wording.language))
-    page = _Page(drawing.figure, width, wording.language)
+    page = _Page(width, wording.language)
     page.write(wording.text(chart.title), 17, 24, PRINT.ink, "bold")
     page.write(subtitle(chart, sheet, wording, medium="print"), 13, 20, PRINT.ink2)
     page.skip(_ABOVE_CHART)
@@ -64,15 +65,14 @@ def _framed(chart: Chart, sheet: Sheet, wording: Wording) -> Figure:
     page.skip(drawing.height + _BELOW_CHART)
     page.write(source_note(chart, sheet, wording), 12, 16, PRINT.ink3)
     page.skip(_MARGIN)
-    page.finish(top, drawing.width, drawing.height)
+    page.finish(top, drawing)
     return drawing.figure
 
 
 class _Page:
     """Lays lines of text out from the top of a picture downwards, in px."""
 
-    def __init__(self, figure: Figure, width: int, language: Language) -> None:
-        self._figure = figure
+    def __init__(self, width: int, language: Language) -> None:
         self._content = width
         self._extra = 2 if language == "zh" else 0
         self._lines: list[tuple[float, str, int, str, Weight]] = []
@@ -93,18 +93,17 @@ class _Page:
         """Leave room."""
         self.height += distance
 
-    def finish(self, top: float, chart_width: int, chart_height: int) -> None:
+    def finish(self, top: float, drawing: Drawing) -> None:
         """Make the figure as large as all that, and put chart and lines into their places."""
-        figure = self._figure
+        figure = drawing.figure
         width, height = self._content + 2 * _MARGIN, self.height
         figure.set_size_inches(width / DPI, height / DPI)
         figure.set_frameon(True)
         figure.set_facecolor(PRINT.page)
         # The chart bleeds to either side of the content.
-        left = (width - chart_width) / 2
-        bottom = height - top - chart_height
-        box = (left / width, bottom / height, chart_width / width, chart_height / height)
-        figure.axes[0].set_position(box)
+        left = (width - drawing.width) / 2
+        bottom = height - top - drawing.height
+        drawing.layout.translate(left / DPI, bottom / DPI)
         for baseline, line, size, color, weight in self._lines:
             figure.text(
                 _MARGIN / width,
@@ -114,4 +113,6 @@ class _Page:
                 va="baseline",
                 fontproperties=properties(line, size, weight),
                 parse_math=False,
+                # Read in order: title and subtitle before the chart, the source after it.
+                zorder=-1 if baseline < top else math.inf,
             )

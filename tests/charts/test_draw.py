@@ -12,9 +12,18 @@ import msgspec
 import numpy as np
 import pytest
 from matplotlib.image import imread
+from matplotlib.text import Text
 
 from cqviewer.charts.draw import draw_chart, to_png, to_rgba, to_svg
-from cqviewer.charts.theme import DARK, LIGHT, PRINT, Theme
+from cqviewer.charts.label import Label
+from cqviewer.charts.theme import (
+    DARK,
+    HIGH_CONTRAST_DARK,
+    HIGH_CONTRAST_LIGHT,
+    LIGHT,
+    PRINT,
+    Theme,
+)
 from cqviewer.model.facts import Chart, Sheet
 from tests.charts.sheets import LOOK, bundled, chart, charts, draw, made_up, small
 from tests.charts.text_boxes import texts
@@ -23,13 +32,28 @@ ALL = [(sheet, one) for sheet in (bundled(), made_up()) for one in charts(sheet)
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def test_the_figure_is_one_axes_in_px_with_y_downwards() -> None:
+def test_the_layout_is_in_px_with_y_downwards_and_room_at_both_sides() -> None:
     drawing = draw(bundled(), "growth-1")
-    (axes,) = drawing.figure.axes
-    assert axes.get_xlim() == (-8, 824)
-    assert axes.get_ylim() == (drawing.height, 0)
-    assert axes.get_position().bounds == (0, 0, 1, 1)
     assert drawing.width == 816 + 16
+    assert drawing.figure.get_size_inches() == pytest.approx(
+        (drawing.width / 96, drawing.height / 96)
+    )
+    corners = drawing.layout.transform([(-8, 0), (824, drawing.height)])
+    assert corners.ravel() == pytest.approx([0, drawing.height / 96, drawing.width / 96, 0])
+
+
+def test_labels_are_set_like_any_text_of_matplotlib() -> None:
+    for sheet, one in ALL:
+        drawing = draw_chart(one, sheet, LOOK)
+        as_labels = to_rgba(drawing)
+        for label in [artist for artist in drawing.figure.artists if isinstance(artist, Label)]:
+            plain = Text()
+            plain.update_from(label)
+            plain.set(text=label.get_text(), position=label.get_position(), parse_math=False)
+            plain.set(transform=label.get_transform(), zorder=label.get_zorder(), clip_on=False)
+            label.remove()
+            drawing.figure.add_artist(plain)
+        assert to_rgba(drawing) == as_labels
 
 
 @pytest.mark.parametrize(("sheet", "one"), ALL, ids=[one.id for _, one in ALL])
@@ -79,7 +103,8 @@ def test_svg_holds_real_text_in_the_bundled_fonts_and_is_the_same_each_time(
     assert not re.search(rb"<image|<clipPath|font-family: [^']", svg)
 
 
-@pytest.mark.parametrize("theme", [LIGHT, DARK, PRINT], ids=["light", "dark", "print"])
+@pytest.mark.parametrize("theme", [LIGHT, DARK, HIGH_CONTRAST_LIGHT, HIGH_CONTRAST_DARK, PRINT],
+    ids=lambda theme: theme.name)
 @pytest.mark.parametrize(("sheet", "one"), ALL, ids=[one.id for _, one in ALL])
 def test_only_colours_of_the_theme_are_used(sheet: Sheet, one: Chart, theme: Theme) -> None:
     look = msgspec.structs.replace(LOOK, theme=theme)

@@ -1,0 +1,32 @@
+"""A line of text as an artist, drawn where it stands without being laid out first."""
+
+from matplotlib.backend_bases import RendererBase
+from matplotlib.colors import to_rgba
+from matplotlib.text import Text
+
+_SHARES = {"left": 0.0, "center": 0.5, "right": 1.0}
+
+
+class Label(Text):
+    """One line of plain text on its baseline.
+
+    A chart is mostly text, and `Text` sets each line twice: to lay it out, then to draw it. A line
+    that is never broken, turned or boxed needs no more than its width, and that only where it
+    does not begin at its place.
+    """
+
+    def draw(self, renderer: RendererBase) -> None:
+        """Draw the line; the same marks as those of `Text`."""
+        text, font = self.get_text(), self.get_fontproperties()
+        share = _SHARES[self.get_horizontalalignment()]
+        renderer.open_group("text", self.get_gid())
+        x, y = self.get_transform().transform(self.get_unitless_position())
+        if share:
+            x -= share * renderer.get_text_width_height_descent(text, font, ismath=False)[0]
+        if renderer.flipy():
+            y = renderer.get_canvas_width_height()[1] - y
+        context = renderer.new_gc()
+        context.set_foreground(to_rgba(self.get_color()), isRGBA=True)
+        renderer.draw_text(context, x, y, text, font, 0.0, ismath=False, mtext=self)
+        context.restore()
+        renderer.close_group("text")
