@@ -26,6 +26,7 @@ DASHES = (0, (3, 2))
 SLOPE_DASHES = (0, (4, 2.5))
 _BASELINE = 0.357  # of the size, from the middle of a line down to its baseline
 _POINT = 0.75  # points in a px
+_FRAME = 2  # px
 Align = Literal["left", "center", "right"]
 Box = tuple[float, float, float, float]
 """x, y, width and height in px."""
@@ -147,10 +148,23 @@ class Plot:
 
     # Shapes
 
+    def is_framed(self, color: str) -> bool:
+        """Tell whether a frame stands for a colour: for tints, where the theme has none."""
+        return self.theme.is_high_contrast and color == self.theme.tint
+
     def box(self, box: Box, color: str, *, is_hollow: bool = False, tag: str | None = None) -> None:
-        """Fill a rectangle, or draw it dashed and hollow."""
+        """Fill a rectangle, or draw it dashed and hollow; a tint may be a frame (`is_framed`)."""
         x, y, width, height = box
-        if not is_hollow:
+        if self.is_framed(color):
+            patch = Rectangle(
+                (x + 1, y + 1),
+                width - 2,
+                height - 2,
+                facecolor="none",
+                edgecolor=self.theme.accent,
+                linewidth=self.stroke(_FRAME),
+            )
+        elif not is_hollow:
             patch = Rectangle((x, y), width, height, facecolor=color, edgecolor="none", linewidth=0)
         else:
             inset = min(0.75, width / 2, height / 2)
@@ -168,18 +182,20 @@ class Plot:
     def cell(
         self, box: Box, color: str, *, is_hollow: bool = False, tag: str | None = None
     ) -> None:
-        """Draw a cell with rounded corners: filled, or dashed and empty."""
+        """Draw a cell with rounded corners: filled, or dashed and empty; a tint may be a frame."""
         x, y, width, height = box
-        inset = 0.5 if is_hollow else 0.0
+        is_framed = self.is_framed(color)
+        has_edge = is_hollow or is_framed
+        inset = 0.5 if has_edge else 0.0
         radius = min(self.px(3), width / 3, height / 3)
         patch = FancyBboxPatch(
             (x + inset, y + inset),
             width - 2 * inset,
             height - 2 * inset,
             boxstyle=f"round,pad=0,rounding_size={radius}",
-            facecolor="none" if is_hollow else color,
-            edgecolor=color if is_hollow else "none",
-            linewidth=self.stroke(1) if is_hollow else 0,
+            facecolor="none" if has_edge else color,
+            edgecolor=self.theme.ink if is_framed else color if is_hollow else "none",
+            linewidth=self.stroke(1) if has_edge else 0,
             linestyle=DASHES if is_hollow else "solid",
             mutation_aspect=1,
         )
@@ -275,6 +291,8 @@ class Plot:
         tag: str | None = None,
     ) -> None:
         """Draw a dot, or a ring filled with the page's colour; outer diameter in px."""
+        if self.is_framed(color):
+            color, is_hollow = self.theme.accent, True
         edge = max(1.0, min(2.5 * self.look.zoom, diameter / 5)) if is_hollow else 0.0
         artist = Line2D(
             [x],

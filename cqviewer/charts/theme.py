@@ -4,7 +4,7 @@ from typing import Literal
 
 import msgspec
 
-ThemeName = Literal["light", "dark", "print"]
+ThemeName = Literal["light", "dark", "high-contrast light", "high-contrast dark", "print"]
 
 
 class Theme(msgspec.Struct, frozen=True, kw_only=True):
@@ -28,6 +28,11 @@ class Theme(msgspec.Struct, frozen=True, kw_only=True):
     error: str  # text and bar of the banner
     error_background: str
     disabled: str  # disabled text
+
+    @property
+    def is_high_contrast(self) -> bool:
+        """Tell whether what other themes tint gets a frame, since its tint is the page's colour."""
+        return self.name.startswith("high-contrast")
 
 
 LIGHT = Theme(
@@ -70,6 +75,48 @@ DARK = Theme(
     error_background="#3A1F1B",
     disabled="#5C646B",
 )
+# Surfaces do not differ here, so nothing can rest on them. `hair` lies in the middle between page
+# and ink, since months that are not covered must stand out from both.
+HIGH_CONTRAST_LIGHT = Theme(
+    name="high-contrast light",
+    page="#FFFFFF",
+    chrome="#FFFFFF",
+    panel="#FFFFFF",
+    field="#FFFFFF",
+    tint="#FFFFFF",
+    hair="#767676",
+    line="#4A4A4A",
+    ink="#000000",
+    ink2="#000000",
+    ink3="#262626",
+    accent="#003A52",
+    accent_hover="#00202E",
+    mid="#42768B",
+    on_accent="#FFFFFF",
+    error="#8A0F00",
+    error_background="#FFFFFF",
+    disabled="#5E5E5E",
+)
+HIGH_CONTRAST_DARK = Theme(
+    name="high-contrast dark",
+    page="#000000",
+    chrome="#000000",
+    panel="#000000",
+    field="#000000",
+    tint="#000000",
+    hair="#767676",
+    line="#B8B8B8",
+    ink="#FFFFFF",
+    ink2="#FFFFFF",
+    ink3="#E0E0E0",
+    accent="#86E4FF",
+    accent_hover="#C2F2FF",
+    mid="#4A97AE",
+    on_accent="#000000",
+    error="#FFB3A7",
+    error_background="#000000",
+    disabled="#9A9A9A",
+)
 PRINT = msgspec.structs.replace(
     LIGHT,
     name="print",
@@ -79,3 +126,10 @@ PRINT = msgspec.structs.replace(
     hair="#D6D1C7",
     tint="#E8F1F4",
 )
+
+
+def theme_for(*, is_dark: bool, is_high_contrast: bool) -> Theme:
+    """Give the theme of the screen for what reader or system ask for."""
+    if is_high_contrast:
+        return HIGH_CONTRAST_DARK if is_dark else HIGH_CONTRAST_LIGHT
+    return DARK if is_dark else LIGHT

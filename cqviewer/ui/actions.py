@@ -56,6 +56,7 @@ ACTIONS = (
     ActionRow("theme_system", QT_TRANSLATE_NOOP("Actions", "As the &system"), "", "theme"),
     ActionRow("theme_light", QT_TRANSLATE_NOOP("Actions", "&Light"), "", "theme"),
     ActionRow("theme_dark", QT_TRANSLATE_NOOP("Actions", "&Dark"), "", "theme"),
+    ActionRow("high_contrast", QT_TRANSLATE_NOOP("Actions", "&High contrast"), is_checkable=True),
     ActionRow("language_system", QT_TRANSLATE_NOOP("Actions", "As the &system"), "", "language"),
     ActionRow("language_en", "English", "", "language"),  # each in its own words, always
     ActionRow("language_zh", "简体中文", "", "language"),
@@ -123,7 +124,7 @@ MENUS: tuple[tuple[object, tuple[str, ...]], ...] = (
 SUBMENUS: dict[str, tuple[object, tuple[str, ...]]] = {
     "theme": (
         QT_TRANSLATE_NOOP("Actions", "&Theme"),
-        ("theme_system", "theme_light", "theme_dark"),
+        ("theme_system", "theme_light", "theme_dark", "-", "high_contrast"),
     ),
     "language": (
         QT_TRANSLATE_NOOP("Actions", "&Language"),
@@ -148,8 +149,8 @@ def make_actions(
         action.setObjectName(row.name)
         action.setShortcuts([QKeySequence(one) for one in row.shortcuts.split("; ") if one])
         action.triggered.connect(handlers[row.name])
+        action.setCheckable(bool(row.group) or row.is_checkable)
         if row.group:
-            action.setCheckable(True)
             groups.setdefault(row.group, QActionGroup(parent)).addAction(action)
         parent.addAction(action)
         actions[row.name] = action
@@ -179,7 +180,11 @@ def fill_menus(
             elif name in SUBMENUS:
                 text, choices = SUBMENUS[name]
                 submenu = menu.addMenu(translated(text))
-                submenu.addActions([actions[choice] for choice in choices])
+                for choice in choices:
+                    if choice == "-":
+                        submenu.addSeparator()
+                    else:
+                        submenu.addAction(actions[choice])
             elif name == "recent":
                 menu.addMenu(recent)
             else:

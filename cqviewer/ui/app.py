@@ -102,14 +102,15 @@ class Session(QObject):
             window.files.open(path)
 
     def _on_view_changed(self, old: View, new: View) -> None:
-        """Let all windows have the same theme and language."""
-        names = ("theme", "language", "language_choice")
+        """Let all windows have the same theme, contrast and language."""
+        names = ("theme", "contrast", "language", "language_choice")
         shared = {name: getattr(new, name) for name in names}
         if shared != {name: getattr(old, name) for name in names}:
             for window in self.windows:
                 window.store.look(**shared)
 
     def _on_closed(self, window: MainWindow) -> None:
+            contrast=view.contrast,
         """Remember how the window was left."""
         view = window.store.view
         path = (window.files.path or self._bundled).absolute()

@@ -124,6 +124,8 @@ class FigureCard(QAbstractButton):
         surface = self._surface()
         if surface != "page":
             painter.fillRect(self.rect(), self._look.color(surface))
+            if self._look.theme.is_high_contrast:
+                self._paint_frame(painter, surface)
         self._paint_rule(painter)
         self._paint_value(painter)
         label = self._label_in(self.width())
@@ -139,6 +141,11 @@ class FigureCard(QAbstractButton):
         if self._store.view.selected == self.indicator.id:
             return "tint"
         return "panel" if self._is_hovered else "page"
+
+    def _paint_frame(self, painter: QPainter, surface: str) -> None:
+        """Frame the card where surfaces do not differ, inside the place of the focus ring."""
+        painter.setPen(QPen(self._look.color("accent" if surface == "tint" else "line"), 2))
+        painter.drawRect(QRectF(self.rect()).adjusted(4, 1, -4, -4))
 
     def _paint_rule(self, painter: QPainter) -> None:
         look, status = self._look, self.indicator.latest.status

@@ -9,7 +9,7 @@ import msgspec
 from PySide6.QtCore import QCoreApplication, QSettings
 
 from cqviewer.ui.language import LanguageChoice, chosen_language
-from cqviewer.ui.store import ThemeChoice, View
+from cqviewer.ui.store import ContrastChoice, ThemeChoice, View
 
 MOST_RECENT = 10
 
@@ -25,6 +25,7 @@ class Remembered(msgspec.Struct, frozen=True, kw_only=True):
     section: str = ""
     scroll: Annotated[float, msgspec.Meta(ge=0, le=1)] = 0.0
     theme: ThemeChoice = "system"
+    contrast: ContrastChoice = "system"
     language: LanguageChoice = "system"
     zoom: Annotated[float, msgspec.Meta(ge=0.8, le=2.5)] = 1.0
     is_panel_open: bool = True
@@ -35,6 +36,7 @@ class Remembered(msgspec.Struct, frozen=True, kw_only=True):
         """Give the view that the reader had, as far as it holds for any sheet."""
         return View(
             theme=self.theme,
+            contrast=self.contrast,
             language=chosen_language(self.language),
             language_choice=self.language,
             zoom=self.zoom,

@@ -11,6 +11,7 @@ from cqviewer.model.wording import Wording
 from cqviewer.ui.language import LanguageChoice
 
 ThemeChoice = Literal["system", "light", "dark"]
+ContrastChoice = Literal["system", "high", "normal"]
 
 
 class View(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,6 +26,7 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
     section: str = ""
     selected: str | None = None
     theme: ThemeChoice = "system"
+    contrast: ContrastChoice = "system"
     language: Language = "en"
     language_choice: LanguageChoice = "system"
     zoom: float = 1.0
@@ -32,6 +34,11 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
     search: str = ""
     is_table: bool = False
     tables: frozenset[str] = frozenset()
+
+    def is_drawn_as(self, other: "View") -> bool:
+        """Tell whether all parts of a window look alike in both, whatever they show."""
+        mine = (self.theme, self.contrast, self.zoom, self.language)
+        return mine == (other.theme, other.contrast, other.zoom, other.language)
 
 
 class Store(QObject):

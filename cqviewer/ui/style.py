@@ -13,6 +13,8 @@ _SLOT = re.compile(r"\{\{(?:(\d+)px|(\w+))\}\}")
 def style_sheet(look: Look) -> str:
     """Give the style sheet of the resources for a look."""
     text = (resources_folder() / "style.qss").read_text("utf-8")
+    if look.theme.is_high_contrast:
+        text += (resources_folder() / "style-high-contrast.qss").read_text("utf-8")
 
     def fill(match: re.Match[str]) -> str:
         return f"{look.px(int(match[1]))}px" if match[1] else look.color(match[2]).name()

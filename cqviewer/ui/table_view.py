@@ -79,6 +79,12 @@ class _Cells(QStyledItemDelegate):
         width = round(QFontMetricsF(font).horizontalAdvance(str(index.data()))) + 2
         return QSize(width + pad, look.line_height("body") + look.px(13))
 
+    def _paint_edges(self, painter: QPainter, box: QRect) -> None:
+        """Paint rules over and under a row that other themes tint."""
+        edge = self._look.color("accent")
+        painter.fillRect(QRect(box.left(), box.top(), box.width(), 2), edge)
+        painter.fillRect(QRect(box.left(), box.bottom() - 2, box.width(), 2), edge)
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one cell."""
         look = self._look
@@ -87,6 +93,8 @@ class _Cells(QStyledItemDelegate):
         painter.save()
         if is_chosen or self._is_selected(index):
             painter.fillRect(box, look.color("tint"))
+            if look.theme.is_high_contrast:
+                self._paint_edges(painter, box)
         if self._is_selected(index) and index.column() == FIGURE:
             rule = QRect(box.left(), box.top(), look.px(3), box.height())
             painter.fillRect(rule, look.color("accent"))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -11,14 +11,13 @@ from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
-    QGuiApplication,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
-from cqviewer.charts.theme import DARK, LIGHT
 from cqviewer.model.facts import Chart
 from cqviewer.ui.actions import fill_menus, make_actions, translate_actions
+from cqviewer.ui.appearance import Appearance
 from cqviewer.ui.chart_export import ChartExport
 from cqviewer.ui.citing import Citations, fact_phrase
 from cqviewer.ui.drawer import Drawer
@@ -61,6 +60,7 @@ class MainWindow(QMainWindow):
         self.output = Output(store, self.files, self.notices, self)
         self.recent_menu = RecentMenu(self._settings, self)
         self._commands = ViewCommands(store)
+        self.appearance = Appearance(store, self)
         self._drawer = Drawer()
         self._section_actions: list[QAction] = []
         self.search = Search(store)
@@ -80,7 +80,7 @@ class MainWindow(QMainWindow):
         view = self.store.view
         speak(view.language)
         translate_actions(self.actions_by_name)
-        self.look = Look(DARK if self.is_dark else LIGHT, view.zoom, view.language)
+        self.look = Look(self.appearance.theme, view.zoom, view.language)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.setPalette(palette(self.look))
@@ -112,6 +112,7 @@ class MainWindow(QMainWindow):
         self.stage.panel.link_to(self.actions_by_name)
         self.stage.show_search(self.search)
         self.actions_by_name[f"theme_{view.theme}"].setChecked(True)
+        self.actions_by_name["high_contrast"].setChecked(self.appearance.is_high_contrast)
         self.actions_by_name[f"language_{view.language_choice}"].setChecked(True)
 
     def _build_section_actions(self) -> None:
@@ -138,17 +139,10 @@ class MainWindow(QMainWindow):
             old.deleteLater()
         self.toolbar = MainToolBar(self.store, self.search, self.look)
         self.toolbar.print_wanted.connect(self.output.print_sheet)
-        self.toolbar.theme_wanted.connect(self.toggle_theme)
+        self.toolbar.theme_wanted.connect(self.appearance.toggle_dark)
         self.addToolBar(self.toolbar)
         # Else Qt would let the reader write into the search before it was asked for.
         (self.toolbar.field if was_typing else self.toolbar).setFocus()
-
-    @property
-    def is_dark(self) -> bool:
-        """Tell whether the dark theme is shown, by choice or by the system."""
-        choice = self.store.view.theme
-        scheme = QGuiApplication.styleHints().colorScheme()
-        return choice == "dark" or (choice == "system" and scheme == Qt.ColorScheme.Dark)
 
     # Wiring
 
@@ -160,11 +154,12 @@ class MainWindow(QMainWindow):
         self.citations.copied.connect(self._on_copied)
         self.exports.picture_copied.connect(self._on_picture_copied)
         self.store.view_changed.connect(self._on_view_changed)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
+        self.appearance.changed.connect(self._rebuild)
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         return {
             **self._commands.handlers(),
+            "high_contrast": self.appearance.toggle_contrast,
             "new_window": self._on_new_window,
             "open": self.files.ask_to_open,
             "open_in_new_window": self._on_open_in_new_window,
@@ -201,7 +196,7 @@ class MainWindow(QMainWindow):
     # What the store says
 
     def _on_view_changed(self, old: View, new: View) -> None:
-        if (old.theme, old.zoom, old.language) != (new.theme, new.zoom, new.language):
+        if not new.is_drawn_as(old):
             self._rebuild()
             return
         if old.section != new.section:
@@ -216,10 +211,6 @@ class MainWindow(QMainWindow):
             fact = self.store.selected_fact()
             if fact is not None:
                 self._announce(fact_phrase(fact, self.store))
-
-    def _on_scheme_changed(self) -> None:
-        if self.store.view.theme == "system":
-            self._rebuild()
 
     def _rebuild(self) -> None:
         """Build the parts anew, and scroll to where the reader was."""
@@ -279,10 +270,6 @@ class MainWindow(QMainWindow):
         from cqviewer.ui.dialogs import show_about
 
         show_about(self)
-
-    def toggle_theme(self) -> None:
-        """Change from light to dark or back."""
-        self.store.look(theme="light" if self.is_dark else "dark")
 
     def _on_copied(self) -> None:
         self.stage.panel.show_copied()

@@ -103,8 +103,11 @@ def test_svg_holds_real_text_in_the_bundled_fonts_and_is_the_same_each_time(
     assert not re.search(rb"<image|<clipPath|font-family: [^']", svg)
 
 
-@pytest.mark.parametrize("theme", [LIGHT, DARK, HIGH_CONTRAST_LIGHT, HIGH_CONTRAST_DARK, PRINT],
-    ids=lambda theme: theme.name)
+@pytest.mark.parametrize(
+    "theme",
+    [LIGHT, DARK, HIGH_CONTRAST_LIGHT, HIGH_CONTRAST_DARK, PRINT],
+    ids=lambda theme: theme.name,
+)
 @pytest.mark.parametrize(("sheet", "one"), ALL, ids=[one.id for _, one in ALL])
 def test_only_colours_of_the_theme_are_used(sheet: Sheet, one: Chart, theme: Theme) -> None:
     look = msgspec.structs.replace(LOOK, theme=theme)

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QColor, QFontInfo, QIcon, QImage, QPalette
 from PySide6.QtWidgets import QApplication
 
-from cqviewer.charts.theme import DARK, LIGHT, Theme
+from cqviewer.charts.theme import DARK, HIGH_CONTRAST_DARK, HIGH_CONTRAST_LIGHT, LIGHT, Theme
 from cqviewer.paths import resources_folder
 from cqviewer.ui.look import Look, Role, draw_icon
 from cqviewer.ui.style import palette, style_sheet
@@ -69,7 +69,7 @@ def _colours(image: QImage) -> set[str]:
     return {color.name() for color in pixels if color.alpha() > 200}
 
 
-@pytest.mark.parametrize("theme", [LIGHT, DARK])
+@pytest.mark.parametrize("theme", [LIGHT, DARK, HIGH_CONTRAST_LIGHT, HIGH_CONTRAST_DARK])
 @pytest.mark.parametrize("zoom", [0.8, 1.0, 2.5])
 def test_the_style_sheet_has_no_slot_left_and_qt_understands_it(
     theme: Theme, zoom: float, qapp: QApplication

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from cqviewer.charts.theme import HIGH_CONTRAST_DARK
 from cqviewer.cli import bundled_sheet
 from cqviewer.model.problems import SheetError
 from cqviewer.ui.app import Session, UnknownSection
@@ -165,3 +166,5 @@ def test_all_windows_have_one_theme(sessions: list[Session], qtbot: QtBot) -> No
     assert [one.store.view.theme for one in session.windows] == ["dark", "dark"]
     first.actions_by_name["zoom_in"].trigger()
     assert [one.store.view.zoom for one in session.windows] == [1.1, 1.0]
+    first.actions_by_name["high_contrast"].trigger()
+    assert [one.look.theme for one in session.windows] == [HIGH_CONTRAST_DARK] * 2

@@ -54,7 +54,7 @@ def test_the_theme_button_changes_the_theme_and_leaves_one_bar(
     window = open_window(theme="light")
     theme = next(one for one in right_buttons(window) if one.text() == "Theme")
     QTest.mouseClick(theme, Qt.MouseButton.LeftButton)
-    assert window.is_dark
+    assert window.appearance.is_dark
     qtbot.waitUntil(window.toolbar.isVisible)
     qtbot.waitUntil(lambda: len(window.findChildren(MainToolBar)) == 1)
 
