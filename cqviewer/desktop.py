@@ -12,7 +12,7 @@ import platformdirs
 
 from cqviewer.paths import resources_folder
 
-ICON_SIZES = (16, 24, 32, 48, 64, 128, 256, 512)
+ICON_SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
 _APPLICATIONS = Path("applications")
 _MIME = Path("mime")
 _ICONS = Path("icons") / "hicolor"

@@ -4,6 +4,7 @@ import configparser
 import os
 import shlex
 import shutil
+import struct
 import subprocess
 import sys
 from pathlib import Path
@@ -26,7 +27,14 @@ def test_all_is_put_in_and_taken_out_again(capsys: pytest.CaptureFixture[str]) -
     files = [Path(line) for line in capsys.readouterr().out.splitlines()]
     assert data_home() / "applications" / "cqviewer.desktop" in files
     assert data_home() / "mime" / "packages" / "cqviewer.xml" in files
-    assert data_home() / "icons" / "hicolor" / "48x48" / "apps" / "cqviewer.png" in files
+    for size in (16, 22, 24, 32, 48, 64, 128, 256, 512):
+        icon = data_home() / "icons" / "hicolor" / f"{size}x{size}" / "apps" / "cqviewer.png"
+        assert icon in files
+        # After a PNG's signature come the length and the name of its header, and its two sizes.
+        assert struct.unpack(">II", icon.read_bytes()[16:24]) == (size, size)
+    icons = data_home() / "icons" / "hicolor"
+    assert icons / "scalable" / "apps" / "cqviewer.svg" in files
+    assert icons / "symbolic" / "apps" / "cqviewer-symbolic.svg" in files
     assert all(path.is_file() and path.is_relative_to(data_home()) for path in files)
     assert main(["--remove-desktop"]) == 0
     assert {Path(line) for line in capsys.readouterr().out.splitlines()} == set(files)
