@@ -97,7 +97,7 @@ def test_all_data_and_resources_go_where_a_wheel_has_them(built: Builder) -> Non
 
 
 def test_nothing_is_left_out_that_the_program_imports(built: Builder) -> None:
-    imported = set()
+    imported: set[str] = set()
     for file in (CHECKOUT / "cqviewer").rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_bytes())):
             if isinstance(node, ast.Import):
