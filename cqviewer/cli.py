@@ -10,6 +10,8 @@ from cqviewer.paths import data_folder
 
 EXIT_PROBLEM = 1
 EXIT_USAGE = 2
+WORKER_ARGUMENT = "--worker"
+"""Makes a frozen cqviewer, which has no interpreter to call, serve as its own worker process."""
 COMMANDS = ("print", "extract", "export", "check", "schema", "new")
 
 
@@ -21,6 +23,10 @@ def bundled_sheet() -> Path:
 def main(argv: list[str] | None = None) -> int:
     """Do what the arguments say; give the exit status."""
     arguments = sys.argv[1:] if argv is None else argv
+    if arguments == [WORKER_ARGUMENT]:
+        from cqviewer.worker import main as serve
+
+        return serve()
     if arguments and arguments[0] in COMMANDS:
         return _run_command(arguments)
     parser = _window_parser()
@@ -85,21 +91,33 @@ def _change_desktop(*, is_installed: bool) -> int:
 def _open_window(path: Path | None, section: str) -> int:
     """Open a sheet in a window; without a display, print it to a PDF in the current folder."""
     gc.disable()  # nothing made before the window is thrown away; then cqviewer.ui collects
-    from cqviewer.model.problems import SheetError
     from cqviewer.ui.startup import EXIT_QT_MISSING, NoDisplay, QtCannotStart, check_qt_can_start
+    from cqviewer.worker import shared_worker
 
+    worker = shared_worker()
+    worker.start()  # it imports what reads a sheet while this process imports Qt
     try:
         check_qt_can_start()
+        return _run_window(path, section)
     except NoDisplay as reason:
         print(f"{reason} Printing the sheet instead.", file=sys.stderr)
-        return _run_command(["print", str(path or bundled_sheet())])
     except QtCannotStart as reason:
         print(reason, file=sys.stderr)
         return EXIT_QT_MISSING
+    finally:
+        worker.stop()
+    return _run_command(["print", str(path or bundled_sheet())])
+
+
+def _run_window(path: Path | None, section: str) -> int:
+    from cqviewer.model.problems import SheetError
+    from cqviewer.ui.opening import Opening
+
+    opening = Opening(path, bundled_sheet())  # what comes next takes as long as reading
     from cqviewer.ui.app import UnknownSection, run_window
 
     try:
-        return run_window(path, bundled_sheet(), section)
+        return run_window(opening, section)
     except UnknownSection as error:
         print(error, file=sys.stderr)
         return EXIT_USAGE

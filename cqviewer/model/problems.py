@@ -142,3 +142,7 @@ class SheetError(Exception):
         """Keep the problems and word the first of them."""
         super().__init__(problems[0].sentence())
         self.problems = problems
+
+    def __reduce__(self) -> tuple[type, tuple[list[Problem]], dict[str, object]]:
+        """Let it be sent to another process, which an exception is not by its text alone."""
+        return type(self), (self.problems,), self.__dict__

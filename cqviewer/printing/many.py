@@ -14,7 +14,7 @@ from pathlib import Path
 import msgspec
 
 from cqviewer.model.problems import SheetError
-from cqviewer.printing.options import PrintError, PrintOptions
+from cqviewer.printing.options import PrintError, PrintOptions, TypesetError
 
 SHEETS = (".yaml", ".yml")
 
@@ -91,7 +91,7 @@ def print_file(sheet: Path, target: Path, options: PrintOptions) -> Printed:
     """Print one sheet's file to one PDF file; what goes wrong is told, not raised."""
     from cqviewer.printing.attachment import open_sheet
     from cqviewer.printing.save import SaveError
-    from cqviewer.printing.typeset import TypesetError, save_pdf
+    from cqviewer.printing.typeset import save_pdf
 
     problems: tuple[str, ...] = ()
     try:

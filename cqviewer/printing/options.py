@@ -22,3 +22,7 @@ class PrintOptions(msgspec.Struct, frozen=True, kw_only=True):
 
 class PrintError(Exception):
     """A sheet cannot be printed as asked; the text is a sentence that says why."""
+
+
+class TypesetError(Exception):
+    """typst could not set the pages, or had something to warn of."""

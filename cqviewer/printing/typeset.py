@@ -14,14 +14,11 @@ import typst
 
 from cqviewer.model.facts import Sheet
 from cqviewer.paths import resources_folder
-from cqviewer.printing.document import PrintOptions, compose
+from cqviewer.printing.document import compose
+from cqviewer.printing.options import PrintOptions, TypesetError
 from cqviewer.printing.save import save_bytes
 
 STANDARDS: list[Literal["ua-1", "a-3a"]] = ["ua-1", "a-3a"]
-
-
-class TypesetError(Exception):
-    """typst could not set the pages, or had something to warn of."""
 
 
 def make_pdf(sheet: Sheet, options: PrintOptions | None = None) -> bytes:

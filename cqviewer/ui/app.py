@@ -9,12 +9,11 @@ import msgspec
 from PySide6.QtCore import QByteArray, QEvent, QObject, QTimer
 
 from cqviewer.model.facts import Sheet
-from cqviewer.model.problems import SheetError
 from cqviewer.model.suggest import did_you_mean
-from cqviewer.printing.attachment import open_sheet
 from cqviewer.ui.application import make_application
 from cqviewer.ui.crash import CrashReporter
 from cqviewer.ui.notices import Notice
+from cqviewer.ui.opening import Opening, OpeningCancelled
 from cqviewer.ui.scroll import scroll_share
 from cqviewer.ui.settings import Settings
 from cqviewer.ui.store import Store, View
@@ -47,34 +46,27 @@ class Session(QObject):
         self._bundled = bundled
         self.windows: list[MainWindow] = []
 
-    def open_first(self, named: Path | None, section: str = "") -> MainWindow:
-        """Open the file that was named, or else the one that was open last.
+    def open_first(self, opening: Opening, section: str = "") -> MainWindow:
+        """Show the sheet that the run begins with.
 
-        SheetError if the named file cannot be read; UnknownSection if it has no such section.
+        SheetError if the named file cannot be read; UnknownSection if it has no such section;
+        OpeningCancelled if the reader did not wait for it.
         """
         remembered = self._settings.remembered
-        last = Path(remembered.file) if remembered.file else self._bundled
-        path = named or last
-        lost: SheetError | None = None
-        try:
-            sheet = open_sheet(path)
-        except SheetError as error:
-            if named or path == self._bundled:
-                raise
-            lost = error
-            path, sheet = self._bundled, open_sheet(self._bundled)
+        sheet = opening.sheet()
         view = remembered.view()
         if section:
-            view = msgspec.structs.replace(view, section=known_section(sheet, section, path))
-        is_last = not section and lost is None and path.absolute() == last.absolute()
+            section = known_section(sheet, section, opening.path)
+            view = msgspec.structs.replace(view, section=section)
+        is_last = not section and opening.path.absolute() == opening.last.absolute()
         if is_last:
             view = msgspec.structs.replace(view, section=remembered.section)
-        window = self._make_window(sheet, path, view)
+        window = self._make_window(sheet, opening.path, view)
         window.restoreGeometry(QByteArray(remembered.geometry_bytes()))
         if is_last and remembered.scroll:
             window.stage.page.restore_scroll(remembered.scroll)
-        if lost is not None:
-            window.files.show_unread(last, lost.problems)
+        if opening.lost is not None:
+            window.files.show_unread(opening.last, opening.lost.problems)
         if self._settings.problem:
             window.notices.show(Notice(self._settings.problem, topic="settings", kind="notice"))
         self._show(window)
@@ -110,7 +102,6 @@ class Session(QObject):
                 window.store.look(**shared)
 
     def _on_closed(self, window: MainWindow) -> None:
-            contrast=view.contrast,
         """Remember how the window was left."""
         view = window.store.view
         path = (window.files.path or self._bundled).absolute()
@@ -119,6 +110,7 @@ class Session(QObject):
             section=view.section,
             scroll=scroll_share(window.stage.page),
             theme=view.theme,
+            contrast=view.contrast,
             language=view.language_choice,
             zoom=view.zoom,
             is_panel_open=view.is_panel_open,
@@ -139,14 +131,17 @@ def known_section(sheet: Sheet, section: str, path: Path) -> str:
     raise UnknownSection(f"{sentence} {hint[:1].upper()}{hint[1:]}".rstrip())
 
 
-def run_window(named: Path | None, bundled: Path, section: str = "") -> int:
+def run_window(opening: Opening, section: str = "") -> int:
     """Show a sheet in a window until the last one is closed; give the exit status.
 
     SheetError and UnknownSection say why there is nothing to show.
     """
     app = make_application(sys.argv[:1])
-    session = Session(Settings(), bundled)
-    session.open_first(named, section)
+    session = Session(opening.settings, opening.bundled)
+    try:
+        session.open_first(opening, section)
+    except OpeningCancelled:
+        return 0
     reporter = CrashReporter(app)
     status = app.exec()
     reporter.uninstall()

@@ -1,5 +1,6 @@
 """Charts that leave the window: copied as a picture, saved as a picture or as their figures."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import cast
@@ -8,15 +9,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from cqviewer import tasks
 from cqviewer.charts.drawing import ChartError
-from cqviewer.model.contents import chart_facts
-from cqviewer.model.facts import Chart, Sheet
-from cqviewer.model.text import Language
-from cqviewer.model.wording import Wording
+from cqviewer.model.facts import Chart
 from cqviewer.ui.files import Files
-from cqviewer.ui.jobs import Job
+from cqviewer.ui.jobs import Call, Job, process_job
 from cqviewer.ui.notices import Notice, Notices, open_in_system
 from cqviewer.ui.store import Store
+from cqviewer.worker import WorkerError
 
 SUFFIXES = (".png", ".svg", ".pdf", ".csv", ".xlsx")
 
@@ -37,8 +37,8 @@ class ChartExport(QObject):
 
     def copy_picture(self, chart: Chart) -> None:
         """Put a chart's picture on the clipboard."""
-        work = partial(make, chart, self._store.sheet, self._store.view.language, ".png")
-        job = Job(work, self)
+        language = self._store.view.language
+        job = process_job(self, tasks.make_chart_file, chart, self._store.sheet, language, ".png")
         job.done.connect(partial(self._on_picture, chart))
         job.failed.connect(partial(self._on_failed, self.tr("The chart was not copied")))
         self._notices.show_busy(self.tr("Making the picture …"), job)
@@ -67,8 +67,9 @@ class ChartExport(QObject):
 
     def save(self, chart: Chart, path: Path) -> None:
         """Save a chart in the format that the name's ending says."""
-        work = partial(_save, chart, self._store.sheet, self._store.view.language, path)
-        job = Job(work, self)
+        language, suffix = self._store.view.language, path.suffix.lower()
+        make = Call(tasks.make_chart_file, chart, self._store.sheet, language, suffix)
+        job = Job(partial(_save, make, path), self, make.stop)
         job.done.connect(partial(self._on_saved, path))
         title = self.tr("{file} was not saved").format(file=path.name)
         job.failed.connect(partial(self._on_failed, title))
@@ -87,7 +88,7 @@ class ChartExport(QObject):
     def _on_failed(self, title: str, error: Exception) -> None:
         from cqviewer.printing.save import SaveError
 
-        if not isinstance(error, (ChartError, SaveError)):
+        if not isinstance(error, (ChartError, SaveError, WorkerError)):
             raise error
         self._notices.show(Notice(title, str(error), topic="writing"))
 
@@ -97,19 +98,7 @@ def named(path: Path, suffix: str) -> Path:
     return path if path.suffix.lower() in SUFFIXES else path.with_name(path.name + suffix)
 
 
-def make(chart: Chart, sheet: Sheet, language: Language, suffix: str) -> bytes:
-    """Make a chart's picture or table; ChartError says why it cannot be drawn."""
-    if suffix in (".csv", ".xlsx"):
-        from cqviewer.printing.export import HEADS, figure_rows, to_csv, to_xlsx
-
-        rows = figure_rows(chart_facts(chart, sheet), sheet, Wording(language))
-        return to_csv(HEADS, rows) if suffix == ".csv" else to_xlsx({"Figures": (HEADS, rows)})
-    from cqviewer.charts.framed import PictureFormat, chart_picture
-
-    return chart_picture(chart, sheet, language, cast("PictureFormat", suffix[1:]))
-
-
-def _save(chart: Chart, sheet: Sheet, language: Language, path: Path) -> None:
+def _save(make: Callable[[], bytes], path: Path) -> None:
     from cqviewer.printing.save import save_bytes
 
-    save_bytes(make(chart, sheet, language, path.suffix.lower()), path)
+    save_bytes(make(), path)

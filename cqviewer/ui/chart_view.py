@@ -91,8 +91,8 @@ class ChartView(QLabel):
         self._wanted = look
         if self._picture is None:
             self._slow.start()
-        key = (self._mine, look)
-        self._drawer.draw(key, self.chart, self._store.sheet, look, self.devicePixelRatioF())
+        sheet, ratio = self._store.sheet, self.devicePixelRatioF()
+        self._drawer.draw(self._mine, self.chart, sheet, look, ratio)
 
     def on_selection(self) -> None:
         """Show the new selection: at once by a tint, then in a new picture."""
@@ -109,8 +109,8 @@ class ChartView(QLabel):
             shown |= {one for goal in goals.named for one in goal.figures}
         return selected if selected in shown else None
 
-    def _on_drawn(self, key: object, picture: Picture) -> None:
-        if key != (self._mine, self._wanted):
+    def _on_drawn(self, asker: object, look: ChartLook, picture: Picture) -> None:
+        if asker is not self._mine or look != self._wanted:
             return
         self._slow.stop()
         self._is_slow = False

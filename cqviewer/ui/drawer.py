@@ -1,12 +1,17 @@
-"""Draws charts in a thread of its own: neither importing nor using matplotlib stalls the window."""
+"""Has charts drawn by the worker process, so that matplotlib never stalls the window."""
 
 import logging
+from concurrent.futures import Future
+from contextlib import suppress
+from functools import partial
 
-from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
+from cqviewer import tasks
 from cqviewer.charts.drawing import ChartError, Look, Mark
 from cqviewer.model.facts import Chart, Sheet
+from cqviewer.worker import WorkerError, shared_worker
 
 
 class Picture:
@@ -28,62 +33,68 @@ class Picture:
         self.error = error
 
 
-class _Worker(QObject):
-    """Lives in the drawing thread; matplotlib is imported here, at the first chart."""
-
-    drawn = Signal(object, object)
-    """Carries the key of the request and the Picture."""
-
-    @Slot(object, object, object, object, float)
-    def draw(self, key: object, chart: Chart, sheet: Sheet, look: Look, ratio: float) -> None:
-        """Draw a chart for a look and a pixel ratio."""
-        from cqviewer.charts.draw import draw_chart, to_rgba
-
-        try:
-            drawing = draw_chart(chart, sheet, look)
-            data, width, height = to_rgba(drawing, ratio)
-        except ChartError as error:
-            self.drawn.emit(key, Picture(look, None, 0, (), str(error)))
-            return
-        except Exception as error:  # a fault in one chart may not end the thread of all
-            logging.getLogger(__name__).exception("chart %s was not drawn", chart.id)
-            self.drawn.emit(key, Picture(look, None, 0, (), f"{type(error).__name__}: {error}."))
-            return
-        shared = QImage(data, width, height, 4 * width, QImage.Format.Format_RGBA8888)
-        # What Qt paints fastest; a copy, since `data` goes when this function ends.
-        image = shared.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
-        image.setDevicePixelRatio(ratio)
-        self.drawn.emit(key, Picture(look, image, drawing.height, drawing.marks))
-
-
 class Drawer(QObject):
     """Takes requests for charts and gives their pictures back, in the order asked."""
 
-    drawn = Signal(object, object)
-    """Carries the key of the request and the Picture."""
-    _asked = Signal(object, object, object, object, float)
+    drawn = Signal(object, object, object)
+    """Carries for whom it was drawn, the Look that was asked for, and the Picture."""
 
     def __init__(self) -> None:
-        """Make the drawing thread; it starts with the first request."""
+        """Begin without a request."""
         super().__init__()
+        self._waiting: dict[object, Future[tasks.Pixels]] = {}
         self._is_stopped = False
-        self._thread = QThread()
-        self._thread.setObjectName("drawing")
-        self._worker = _Worker()
-        self._worker.moveToThread(self._thread)
-        self._asked.connect(self._worker.draw)
-        self._worker.drawn.connect(self.drawn)
 
-    def draw(self, key: object, chart: Chart, sheet: Sheet, look: Look, ratio: float) -> None:
-        """Ask for a chart's picture; `drawn` will carry the key, if drawing was not stopped."""
+    def draw(self, asker: object, chart: Chart, sheet: Sheet, look: Look, ratio: float) -> None:
+        """Ask for a chart's picture at a pixel ratio; `drawn` will carry asker and look.
+
+        What the same asker asked for before is dropped, unless it is being drawn already.
+        """
         if self._is_stopped:
             return
-        if not self._thread.isRunning():
-            self._thread.start()
-        self._asked.emit(key, chart, sheet, look, ratio)
+        if asker in self._waiting:
+            self._waiting[asker].cancel()
+        part = tasks.drawn_part(chart, sheet)
+        future = shared_worker().submit(tasks.draw, chart, part, look, ratio)
+        self._waiting[asker] = future
+        future.add_done_callback(partial(self._on_done, asker, chart.id, look, ratio))
+
+    def _on_done(
+        self,
+        asker: object,
+        chart_id: str,
+        look: Look,
+        ratio: float,
+        future: "Future[tasks.Pixels]",
+    ) -> None:
+        """Hand a picture over; runs in the thread that waits for the worker process."""
+        if self._waiting.get(asker) is future:
+            del self._waiting[asker]
+        if future.cancelled():
+            return
+        error = future.exception()
+        if error is None:
+            picture = _picture(look, future.result(), ratio)
+        else:
+            text = str(error)
+            if not isinstance(error, (ChartError, WorkerError)):
+                logging.getLogger(__name__).error("%s was not drawn", chart_id, exc_info=error)
+                text = f"{type(error).__name__}: {error}."
+            picture = Picture(look, None, 0, (), text)
+        with suppress(RuntimeError):  # the window has gone meanwhile
+            self.drawn.emit(asker, look, picture)
 
     def stop(self) -> None:
-        """End the thread after the chart that is being drawn, for good."""
+        """Drop what has not been drawn yet, for good."""
         self._is_stopped = True
-        self._thread.quit()
-        self._thread.wait()
+        for future in list(self._waiting.values()):
+            future.cancel()
+
+
+def _picture(look: Look, pixels: tasks.Pixels, ratio: float) -> Picture:
+    width, height = pixels.width, pixels.height
+    shared = QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_RGBA8888)
+    # What Qt paints fastest; a copy, since the bytes go with `pixels`.
+    image = shared.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(ratio)
+    return Picture(look, image, pixels.chart_height, pixels.marks)

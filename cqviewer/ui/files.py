@@ -6,12 +6,14 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from cqviewer import tasks
 from cqviewer.model.facts import Sheet
 from cqviewer.model.problems import Problem, SheetError
-from cqviewer.ui.jobs import Job
+from cqviewer.ui.jobs import Job, process_job
 from cqviewer.ui.notices import Notice, Notices, open_in_system
 from cqviewer.ui.store import Store
 from cqviewer.ui.watch import FileWatch
+from cqviewer.worker import WorkerError
 
 
 class Files(QObject):
@@ -62,8 +64,8 @@ class Files(QObject):
         """Read a fact sheet, from YAML or from a PDF that cqviewer printed."""
         if self._job is not None:
             self._job.cancel()  # only the file asked for last counts
-        job = Job(partial(_read, path), self)
-        job.done.connect(self._on_read)
+        job = process_job(self, tasks.read, path)
+        job.done.connect(partial(self._on_read, path))
         job.failed.connect(partial(self._on_unread, path))
         job.ended.connect(self._on_ended)
         self._job = job
@@ -78,8 +80,8 @@ class Files(QObject):
     def _on_ended(self) -> None:
         self._job = None
 
-    def _on_read(self, result: tuple[Sheet, Path]) -> None:
-        sheet, self.path = result
+    def _on_read(self, path: Path, sheet: Sheet) -> None:
+        self.path = path
         self._notices.dismiss("reading")
         self.follow()
         if sheet != self._store.sheet:
@@ -87,6 +89,8 @@ class Files(QObject):
         self.opened.emit(self.path)
 
     def _on_unread(self, path: Path, error: Exception) -> None:
+        if isinstance(error, WorkerError):
+            error = SheetError([Problem(message=str(error), file=str(path))])
         if not isinstance(error, SheetError):
             raise error
         self.show_unread(path, error.problems)
@@ -117,9 +121,3 @@ class Files(QObject):
     def _show_problem(self, title: str, text: str, details: str = "") -> None:
         links = ((self.tr("Open another"), self.ask_to_open),)
         self._notices.show(Notice(title, text, details, links=links))
-
-
-def _read(path: Path) -> tuple[Sheet, Path]:
-    from cqviewer.printing.attachment import open_sheet  # not needed before something is opened
-
-    return open_sheet(path), path

@@ -2,8 +2,15 @@
 
 import contextlib
 from collections.abc import Callable
+from concurrent.futures import Future
+from typing import Generic, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+from cqviewer.worker import shared_worker
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
 
 
 class Job(QObject):
@@ -15,10 +22,16 @@ class Job(QObject):
     """Carries the exception."""
     ended = Signal()
 
-    def __init__(self, work: Callable[[], object], parent: QObject) -> None:
-        """Take the function; nothing runs yet."""
+    def __init__(
+        self,
+        work: Callable[[], object],
+        parent: QObject,
+        stop: Callable[[], None] | None = None,
+    ) -> None:
+        """Take the function, and what stops it once it runs; nothing runs yet."""
         super().__init__(parent)
         self._work = work
+        self._stop = stop
         self._relay = _Relay()
 
     @property
@@ -32,9 +45,11 @@ class Job(QObject):
         QThreadPool.globalInstance().start(_Runnable(self._work, self._relay))
 
     def cancel(self) -> None:
-        """Drop the result when it comes."""
+        """Stop the work if that is possible, and drop the result when it comes."""
         if self._relay.is_wanted:
             self._relay.is_wanted = False
+            if self._stop is not None:
+                self._stop()
             self.ended.emit()
 
     def _on_finished(self, result: object, error: object) -> None:
@@ -79,3 +94,32 @@ class _Runnable(QRunnable):
                 problem = error
         with contextlib.suppress(RuntimeError):  # Qt has gone when the program ends meanwhile
             self._relay.finished.emit(result, problem)
+
+
+class Call(Generic[_T]):
+    """A call to the worker process, as the work of a job."""
+
+    def __init__(self, function: Callable[_P, _T], *args: _P.args, **kwargs: _P.kwargs) -> None:
+        """Take a module's function and its arguments; nothing is called yet."""
+        self._function: Callable[[], Future[_T]] = lambda: shared_worker().submit(
+            function, *args, **kwargs
+        )
+        self._future: Future[_T] | None = None
+
+    def __call__(self) -> _T:
+        """Have it called, and wait for what it gives or raises."""
+        self._future = self._function()
+        return self._future.result()
+
+    def stop(self) -> None:
+        """Stop the call, wherever it is."""
+        if self._future is not None:
+            shared_worker().abandon(self._future)
+
+
+def process_job(
+    parent: QObject, function: Callable[_P, object], *args: _P.args, **kwargs: _P.kwargs
+) -> Job:
+    """Make a job of a call to the worker process; cancelling it stops what runs there."""
+    call = Call(function, *args, **kwargs)
+    return Job(call, parent, call.stop)

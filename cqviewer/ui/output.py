@@ -4,16 +4,18 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import msgspec
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from cqviewer import tasks
 from cqviewer.model.facts import Sheet
+from cqviewer.printing.options import PrintError, PrintOptions, TypesetError
 from cqviewer.ui.files import Files
-from cqviewer.ui.jobs import Job
+from cqviewer.ui.jobs import Job, process_job
 from cqviewer.ui.look import Look
 from cqviewer.ui.notices import Notice, Notices
 from cqviewer.ui.store import Store
+from cqviewer.worker import WorkerError
 
 if TYPE_CHECKING:
     from cqviewer.ui.preview import PrintPreview
@@ -42,7 +44,8 @@ class Output(QObject):
 
     def save_pdf(self, path: Path) -> None:
         """Save the sheet as PDF under a name; nothing is written if it is cancelled before."""
-        job = Job(partial(make, self._store.sheet, language=self._store.view.language), self)
+        options = PrintOptions(language=self._store.view.language)
+        job = process_job(self, tasks.make_pdf, self._store.sheet, options)
         job.done.connect(partial(self.save_data, path))
         job.failed.connect(self._on_unmade)
         self._notices.show_busy(self.tr("Making {file} …").format(file=path.name), job)
@@ -62,9 +65,8 @@ class Output(QObject):
         choice = choose_printer(self._window, self._store.wording.text(self._store.sheet.title))
         if choice is None:
             return
-        language = self._store.view.language
-        work = partial(make, self._store.sheet, language=language, paper=choice.paper)
-        job = Job(work, self)
+        options = PrintOptions(language=self._store.view.language, paper=choice.paper)
+        job = process_job(self, tasks.make_pdf, self._store.sheet, options)
         job.done.connect(partial(self.print_data, choice))
         job.failed.connect(self._on_unmade)
         self._notices.show_busy(self.tr("Preparing the pages …"), job)
@@ -89,25 +91,16 @@ class Output(QObject):
             self._preview.raise_()
             self._preview.activateWindow()
             return
-        job = Job(_load, self)  # importing what typesets would hold the window up
-        job.done.connect(self._show_preview)
-        job.failed.connect(self._on_unmade)
-        self._notices.show_busy(self.tr("Preparing the pages …"), job)
-        job.start()
-
-    def _show_preview(self, _loaded: object) -> None:
-        from cqviewer.printing.options import PrintOptions
         from cqviewer.ui.preview import PrintPreview
 
-        if self._preview is None:
-            options = PrintOptions(language=self._store.view.language)
-            preview = PrintPreview(self._store, options, self.look, self._window)
-            preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            preview.save_wanted.connect(self._on_save_wanted)
-            preview.print_wanted.connect(self._on_print_wanted)
-            preview.finished.connect(self._on_preview_gone)
-            self._preview = preview
-            preview.show()
+        options = PrintOptions(language=self._store.view.language)
+        preview = PrintPreview(self._store, options, self.look, self._window)
+        preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        preview.save_wanted.connect(self._on_save_wanted)
+        preview.print_wanted.connect(self._on_print_wanted)
+        preview.finished.connect(self._on_preview_gone)
+        self._preview = preview
+        preview.show()
 
     def _on_preview_gone(self, _result: int) -> None:
         self._preview = None
@@ -130,10 +123,7 @@ class Output(QObject):
         self._notices.show_saved(path, digest)
 
     def _on_unmade(self, error: Exception) -> None:
-        from cqviewer.printing.options import PrintError
-        from cqviewer.printing.typeset import TypesetError
-
-        if not isinstance(error, PrintError | TypesetError):
+        if not isinstance(error, PrintError | TypesetError | WorkerError):
             raise error
         self._notices.show(
             Notice(self.tr("The PDF could not be made"), f"{error}.", topic="writing")
@@ -169,19 +159,6 @@ def ask_where_to_save(parent: QWidget, sheet: Sheet, beside: Path | None) -> Pat
         return None
     path = Path(name)
     return path if path.suffix else path.with_suffix(".pdf")
-
-
-def make(sheet: Sheet, **choices: object) -> bytes:
-    """Make the PDF of a sheet, with choices as PrintOptions has them; takes a while."""
-    from cqviewer.printing.options import PrintOptions
-    from cqviewer.printing.typeset import make_pdf
-
-    return make_pdf(sheet, msgspec.convert(choices, PrintOptions))
-
-
-def _load() -> None:
-    import cqviewer.printing.typeset
-    import cqviewer.ui.preview  # noqa: F401
 
 
 def _save(data: bytes, path: Path) -> str:

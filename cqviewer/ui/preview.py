@@ -1,7 +1,5 @@
 """The print preview: the very bytes that will be saved or printed, and what they are made with."""
 
-from functools import partial
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
@@ -14,15 +12,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cqviewer.printing.options import PrintError, PrintOptions
-from cqviewer.printing.typeset import TypesetError, make_pdf
+from cqviewer import tasks
+from cqviewer.printing.options import PrintError, PrintOptions, TypesetError
 from cqviewer.ui.buttons import primary_button
-from cqviewer.ui.jobs import Job
+from cqviewer.ui.jobs import Job, process_job
 from cqviewer.ui.look import Look
 from cqviewer.ui.paper import LoadedPdf
 from cqviewer.ui.preview_options import PreviewOptions
 from cqviewer.ui.preview_pages import PageBar, PageList, PageView
 from cqviewer.ui.store import Store
+from cqviewer.worker import WorkerError
 
 OPTIONS_WIDTH = 220
 
@@ -117,7 +116,7 @@ class PrintPreview(QDialog):
             self._words.setText(self.tr("Choose a section to print."))
             return
         self._is_stale = False
-        self._job = Job(partial(make_pdf, self._store.sheet, options), self)
+        self._job = process_job(self, tasks.make_pdf, self._store.sheet, options)
         self._job.done.connect(self._on_made)
         self._job.failed.connect(self._on_unmade)
         self._job.start()
@@ -147,7 +146,7 @@ class PrintPreview(QDialog):
             self.redraw()
             return
         self._words.setText(self.tr("The pages could not be made: {why}").format(why=error))
-        if not isinstance(error, PrintError | TypesetError):
+        if not isinstance(error, PrintError | TypesetError | WorkerError):
             raise error
 
     def _enable(self, *, is_ready: bool) -> None:

@@ -49,6 +49,7 @@ class Stage(QWidget):
         self._came_from: QWidget | None = None
         self._is_narrow = False
         self._is_overlay_open = False
+        self._is_waiting = False
         self.panel = SourcePanel(store, look)
         self.panel.setParent(self)
         self.panel.collapse_wanted.connect(self.toggle_panel)
@@ -56,6 +57,7 @@ class Stage(QWidget):
         self._idle = QTimer(self)
         self._idle.setInterval(0)
         self._idle.timeout.connect(self._prepare_one)
+        drawer.drawn.connect(self._on_drawn)
 
     def _strip(self) -> QWidget:
         strip = QWidget(self)
@@ -112,12 +114,12 @@ class Stage(QWidget):
 
     def prepare_others(self) -> None:
         """Build and draw the other pages when this one is drawn, one at each idle moment."""
-        self._drawer.drawn.connect(self._on_drawn)
+        self._is_waiting = True
         self._on_drawn()
 
     def _on_drawn(self) -> None:
-        if all(card.view.is_drawn for card in self.page.chart_cards):
-            self._drawer.drawn.disconnect(self._on_drawn)
+        if self._is_waiting and all(card.view.is_drawn for card in self.page.chart_cards):
+            self._is_waiting = False
             self._idle.start()
 
     def _prepare_one(self) -> None:

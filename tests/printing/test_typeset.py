@@ -19,8 +19,8 @@ import pytest
 from cqviewer.model.chart_text import description
 from cqviewer.model.load import read_sheet
 from cqviewer.model.wording import Wording
-from cqviewer.printing.options import PrintOptions
-from cqviewer.printing.typeset import TypesetError, make_pdf
+from cqviewer.printing.options import PrintOptions, TypesetError
+from cqviewer.printing.typeset import make_pdf
 from tests.printing.reading import (
     bookmarks,
     elements,

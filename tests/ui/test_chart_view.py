@@ -1,6 +1,7 @@
 """Charts on screen: drawn aside, clicked, pointed at, and explained where they cannot be drawn."""
 
 import logging
+from concurrent.futures import Future
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
@@ -9,11 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
-import cqviewer.charts.draw
 from cqviewer.charts.drawing import ChartError
 from cqviewer.model.chart_text import description
 from cqviewer.ui.chart_view import ChartView
 from cqviewer.ui.window import MainWindow
+from cqviewer.worker import shared_worker
 from tests.ui.conftest import OpenWindow, texts_in
 
 
@@ -99,10 +100,12 @@ def test_a_chart_that_cannot_be_drawn_says_so_and_offers_its_table(
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    def fail(*_: object) -> None:
-        raise error
+    def fail(*_: object) -> Future[object]:
+        failed: Future[object] = Future()
+        failed.set_exception(error)
+        return failed
 
-    monkeypatch.setattr(cqviewer.charts.draw, "draw_chart", fail)
+    monkeypatch.setattr(shared_worker(), "submit", fail)
     window = open_window()
     window.prepare()
     sentence = "This chart could not be drawn"

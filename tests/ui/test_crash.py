@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication
 from cqviewer.cli import bundled_sheet
 from cqviewer.ui.app import run_window
 from cqviewer.ui.crash import CrashDialog
+from cqviewer.ui.opening import Opening
 from cqviewer.ui.window import MainWindow
 
 def fault():
@@ -37,7 +38,7 @@ def prepare(self):
     QTimer.singleShot(0, fault)
     QTimer.singleShot(500, look)
 MainWindow.prepare = prepare
-sys.exit(run_window(None, bundled_sheet()))
+sys.exit(run_window(Opening(None, bundled_sheet())))
 """
 
 

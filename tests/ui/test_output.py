@@ -1,7 +1,7 @@
 """The PDF is made aside, saved whole, and what cannot be is said in words."""
 
 import hashlib
-import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from cqviewer.model.facts import Sheet
-from cqviewer.printing import typeset
 from cqviewer.printing.options import PrintOptions
 from cqviewer.printing.typeset import make_pdf
 from cqviewer.ui.notices import Notice
 from cqviewer.ui.window import MainWindow
+from cqviewer.worker import shared_worker
 from tests.ui.conftest import OpenWindow
 
 pytestmark = pytest.mark.qt_log_ignore(r"propagateSizeHints\(\)$")  # offscreen none is told
@@ -76,17 +76,8 @@ def test_a_folder_as_target_is_refused_in_words(
     assert "is a folder" in notice.text
 
 
-def test_what_is_cancelled_writes_nothing(
-    window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    go_on = threading.Event()
-    make = typeset.make_pdf
-
-    def make_slowly(sheet: Sheet, options: PrintOptions) -> bytes:
-        go_on.wait(10)
-        return make(sheet, options)
-
-    monkeypatch.setattr(typeset, "make_pdf", make_slowly)
+def test_what_is_cancelled_writes_nothing(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    busy = shared_worker().submit(time.sleep, 60)
     window.output.save_pdf(tmp_path / "out.pdf")
     qtbot.waitUntil(lambda: window.notices.shown is not None, timeout=PATIENCE_MS)
     notice = window.notices.shown
@@ -95,7 +86,7 @@ def test_what_is_cancelled_writes_nothing(
     assert [text for text, _ in notice.links] == ["Cancel"]
     notice.links[0][1]()
     assert window.notices.shown is None
-    go_on.set()
+    shared_worker().abandon(busy)
     QThreadPool.globalInstance().waitForDone(PATIENCE_MS)
     qtbot.wait(100)
     assert list(tmp_path.iterdir()) == []

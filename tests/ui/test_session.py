@@ -12,9 +12,11 @@ from cqviewer.charts.theme import HIGH_CONTRAST_DARK
 from cqviewer.cli import bundled_sheet
 from cqviewer.model.problems import SheetError
 from cqviewer.ui.app import Session, UnknownSection
+from cqviewer.ui.opening import Opening
 from cqviewer.ui.settings import Settings
 from cqviewer.ui.window import MainWindow
 
+pytestmark = pytest.mark.qt_log_ignore(r"propagateSizeHints\(\)$")  # offscreen none is told
 HARBOUR = Path(__file__).resolve().parent.parent / "data" / "harbour-town.yaml"
 
 
@@ -31,9 +33,10 @@ def begin(
     sessions: list[Session], qtbot: QtBot, named: Path | None = None, section: str = ""
 ) -> tuple[Session, MainWindow]:
     """Start the program anew, with the settings as they lie on the disk."""
-    session = Session(Settings(), bundled_sheet())
+    opening = Opening(named, bundled_sheet())
+    session = Session(opening.settings, bundled_sheet())
     sessions.append(session)
-    window = session.open_first(named, section)
+    window = session.open_first(opening, section)
     qtbot.waitExposed(window)
     qtbot.wait(50)
     return session, window
@@ -164,7 +167,7 @@ def test_all_windows_have_one_theme(sessions: list[Session], qtbot: QtBot) -> No
     first.actions_by_name["new_window"].trigger()
     first.actions_by_name["theme_dark"].trigger()
     assert [one.store.view.theme for one in session.windows] == ["dark", "dark"]
-    first.actions_by_name["zoom_in"].trigger()
-    assert [one.store.view.zoom for one in session.windows] == [1.1, 1.0]
     first.actions_by_name["high_contrast"].trigger()
     assert [one.look.theme for one in session.windows] == [HIGH_CONTRAST_DARK] * 2
+    first.actions_by_name["zoom_in"].trigger()
+    assert [one.store.view.zoom for one in session.windows] == [1.1, 1.0]

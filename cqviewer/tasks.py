@@ -1,0 +1,83 @@
+"""What the worker process is asked for; nothing slow is imported before it runs there."""
+
+from pathlib import Path
+
+import msgspec
+
+from cqviewer.charts.drawing import Look, Mark
+from cqviewer.model.chart_text import drawn
+from cqviewer.model.facts import Chart, Sheet
+from cqviewer.model.text import Language
+from cqviewer.printing.options import PrintOptions
+
+
+class Pixels(msgspec.Struct, frozen=True, kw_only=True):
+    """A chart as a picture: straight RGBA, row by row, `width` × `height` pixels of the screen.
+
+    `chart_height` is in px at 96 dpi, and so are the marks.
+    """
+
+    data: bytes
+    width: int
+    height: int
+    chart_height: int
+    marks: tuple[Mark, ...]
+
+
+def read(path: Path) -> Sheet:
+    """Read a sheet, from YAML or from a PDF that carries it; SheetError says what is wrong."""
+    from cqviewer.printing.attachment import open_sheet
+
+    return open_sheet(path)
+
+
+def draw(chart: Chart, sheet: Sheet, look: Look, ratio: float) -> Pixels:
+    """Draw a chart for a screen of `ratio` pixels a px; ChartError says why it cannot be."""
+    from cqviewer.charts.draw import draw_chart, to_rgba
+
+    drawing = draw_chart(chart, sheet, look)
+    data, width, height = to_rgba(drawing, ratio)
+    return Pixels(
+        data=data, width=width, height=height, chart_height=drawing.height, marks=drawing.marks
+    )
+
+
+def make_pdf(sheet: Sheet, options: PrintOptions) -> bytes:
+    """Print a sheet to the bytes of a PDF; PrintError or TypesetError say why not."""
+    from cqviewer.printing import typeset
+
+    return typeset.make_pdf(sheet, options)
+
+
+def make_chart_file(chart: Chart, sheet: Sheet, language: Language, suffix: str) -> bytes:
+    """Make the file of a chart that leaves the window: a picture, or its figures as a table.
+
+    `suffix` is .png, .svg, .pdf, .csv or .xlsx. ChartError says why it cannot be drawn.
+    """
+    from cqviewer.printing.chart_file import chart_file
+
+    return chart_file(chart, sheet, language, suffix)
+
+
+def prepare_to_read() -> None:
+    """Import what reads a sheet."""
+    import cqviewer.printing.attachment  # noqa: F401
+
+
+def prepare_to_draw() -> None:
+    """Import what draws charts on the screen."""
+    import cqviewer.charts.draw  # noqa: F401
+
+
+def drawn_part(chart: Chart, sheet: Sheet) -> Sheet:
+    """Give all that drawing a chart takes of its sheet, so that no more need be sent."""
+    return msgspec.structs.replace(
+        sheet,
+        indicators={one.id: one for one in drawn(chart, sheet)},
+        goals=sheet.goals if chart.kind == "goals" else None,
+        sources={},
+        key_figures=(),
+        sections=(),
+        terms=(),
+        yaml=b"",
+    )

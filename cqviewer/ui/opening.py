@@ -1,0 +1,112 @@
+"""The sheet that a run begins with: read by the worker process while the window is being made."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QCoreApplication, QEventLoop, Qt, QTimer
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from cqviewer import tasks
+from cqviewer.model.facts import Sheet
+from cqviewer.model.problems import Problem, SheetError
+from cqviewer.ui.settings import Settings
+from cqviewer.worker import WorkerError, shared_worker
+
+PATIENCE_S = 0.25
+"""Seconds that an empty screen is kept for a sheet, before a window says that it is opened."""
+
+_POLL_MS = 20
+
+
+class OpeningCancelled(Exception):
+    """The window that said that a sheet is opened was closed."""
+
+
+class Opening:
+    """The file that was named, or else the one that was open last, or else the bundled sheet."""
+
+    def __init__(self, named: Path | None, bundled: Path, settings: Settings | None = None) -> None:
+        """Begin to read, and go on at once."""
+        self.settings = settings or Settings()
+        self.bundled = bundled
+        remembered = self.settings.remembered
+        self.last = Path(remembered.file) if remembered.file else bundled
+        self.path = named or self.last
+        self.lost: SheetError | None = None
+        """Why the sheet that was open last could not be read, if the bundled one stands for it."""
+        self._is_named = named is not None
+        self._reading = shared_worker().submit(tasks.read, self.path)
+        shared_worker().submit(tasks.prepare_to_draw)
+
+    def sheet(self) -> Sheet:
+        """Give the sheet; where reading takes long, a window says so meanwhile.
+
+        SheetError if the file that was named cannot be read; OpeningCancelled if the window that
+        says that it is being read was closed.
+        """
+        try:
+            return self._sheet()
+        except SheetError as error:
+            if self._is_named or self.path == self.bundled:
+                raise
+            self.lost = error
+            self.path = self.bundled
+            self._reading = shared_worker().submit(tasks.read, self.path)
+            return self._sheet()
+
+    def _sheet(self) -> Sheet:
+        try:
+            return self._reading.result(PATIENCE_S)
+        except TimeoutError:
+            _wait_in_window(self)
+        except WorkerError as error:
+            raise SheetError([Problem(message=str(error), file=str(self.path))]) from error
+        return self._sheet()
+
+    @property
+    def is_done(self) -> bool:
+        """Tell whether reading has ended, well or not."""
+        return self._reading.done()
+
+    def cancel(self) -> None:
+        """Stop reading."""
+        shared_worker().abandon(self._reading)
+
+
+class OpeningWindow(QWidget):
+    """Says that a sheet is being opened, where the sheet's window will be."""
+
+    def __init__(self, opening: Opening) -> None:
+        """Take the place that the last window had."""
+        super().__init__()
+        self.is_closed = False
+        text = QCoreApplication.translate("Files", "Opening {file} …")
+        self.setWindowTitle(text.format(file=opening.path.name))
+        label = QLabel(self.windowTitle())
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        QVBoxLayout(self).addWidget(label)
+        self.resize(1180, 800)
+        self.restoreGeometry(QByteArray(opening.settings.remembered.geometry_bytes()))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Take closing as the wish not to open the sheet."""
+        self.is_closed = True
+        super().closeEvent(event)
+
+
+def _wait_in_window(opening: Opening) -> None:
+    """Show a window until the sheet is read; OpeningCancelled if it is closed."""
+    window = OpeningWindow(opening)
+    window.show()
+    loop = QEventLoop()
+    timer = QTimer()
+    timer.timeout.connect(lambda: loop.exit() if opening.is_done or window.is_closed else None)
+    timer.start(_POLL_MS)
+    loop.exec()
+    timer.stop()
+    if window.is_closed:
+        opening.cancel()
+        raise OpeningCancelled
+    window.hide()
+    window.deleteLater()

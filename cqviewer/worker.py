@@ -1,0 +1,195 @@
+"""A process beside the window's own: it runs what is slow, one call after the other.
+
+A thread would not do: it shares the interpreter with the window, which then waits while the thread
+imports or draws. `concurrent.futures.ProcessPoolExecutor` would do the same as this module, but
+importing and starting it delays the first picture by a tenth, and a call that runs in it cannot be
+stopped.
+"""
+
+import functools
+import os
+import pickle
+import signal
+import struct
+import subprocess
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from pathlib import Path
+from typing import IO, Final, ParamSpec, TypeVar
+
+_SIZE: Final = struct.Struct("!Q")
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+
+
+class WorkerError(Exception):
+    """The process ended before it had answered; the text is a sentence that says so."""
+
+
+class Worker:
+    """Runs functions of modules in a process of its own; a process that has ended is made anew.
+
+    What goes there and comes back is pickled: only the two ends of one program talk here.
+    """
+
+    def __init__(self) -> None:
+        """Make the process at the first call, or by `start`."""
+        self._calls = ThreadPoolExecutor(max_workers=1, thread_name_prefix="worker")
+        self._process: subprocess.Popen[bytes] | None = None
+        self._running: Future[object] | None = None
+        self._lock = threading.Lock()
+
+    def start(self) -> None:
+        """Make the process now, so that it is ready sooner."""
+        if self._process is not None and self._process.poll() is not None:
+            _end(self._process)
+            self._process = None
+        if self._process is None:
+            self._process = _make_process()
+
+    def submit(
+        self, function: Callable[_P, _T], *args: _P.args, **kwargs: _P.kwargs
+    ) -> "Future[_T]":
+        """Have a module's function called there, after all that was submitted before.
+
+        The future gives what it returns or raises, or WorkerError.
+        """
+        future: Future[_T] = Future()
+        queued = self._calls.submit(self._call, future, (function, args, kwargs))
+        queued.add_done_callback(lambda one: one.cancelled() and future.cancel())
+        return future
+
+    def abandon(self, future: "Future[_T]") -> None:
+        """Drop a call that nobody waits for any more; one that runs is stopped with its process."""
+        if future.cancel():
+            return
+        with self._lock:
+            if self._running is future and self._process is not None:
+                self._process.kill()
+
+    def stop(self) -> None:
+        """End the process and drop what was submitted, for good."""
+        self._calls.shutdown(wait=False, cancel_futures=True)
+        with self._lock:
+            process, self._process = self._process, None
+        if process is not None:
+            process.kill()
+            self._calls.shutdown()  # the call that runs fails now, and reads no more
+            _end(process)
+
+    def _call(self, future: "Future[_T]", call: tuple[object, ...]) -> None:
+        if not future.set_running_or_notify_cancel():
+            return
+        with self._lock:
+            self._running = future  # type: ignore[assignment]
+            self.start()
+        try:
+            is_done, result = self._exchange(call)
+        except Exception as error:  # what cannot be sent or read ends this call alone
+            is_done, result = False, error
+        with self._lock:
+            self._running = None
+        if is_done:
+            future.set_result(result)  # type: ignore[arg-type]
+        else:
+            future.set_exception(result)  # type: ignore[arg-type]
+
+    def _exchange(self, call: tuple[object, ...]) -> tuple[bool, object]:
+        """Send a call, and wait for its answer."""
+        process = self._process
+        if process is None or process.stdin is None or process.stdout is None:
+            raise WorkerError("The worker process could not be started")
+        try:
+            _send(process.stdin, pickle.dumps(call))
+            answer = _receive(process.stdout)
+        except (OSError, EOFError):
+            status = _end(process)
+            raise WorkerError(f"The worker process ended early, with status {status}") from None
+        done, result = pickle.loads(answer)  # noqa: S301 - from this program's own other end
+        return bool(done), result
+
+
+@functools.cache
+def shared_worker() -> Worker:
+    """Give the one worker that all windows of a program share."""
+    return Worker()
+
+
+def main() -> int:
+    """Serve as the process: answer calls from standard input until it is closed."""
+    from cqviewer import tasks
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the window decides what Ctrl+C ends
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # what a library prints must not come between the answers
+    tasks.prepare_to_read()  # nearly always the first call, and the window waits for it
+    with open(0, "rb", closefd=False) as requests, answers:
+        try:
+            while True:
+                _send(answers, _answer(_receive(requests)))
+        except (EOFError, BrokenPipeError):
+            return 0
+
+
+def _answer(request: bytes) -> bytes:
+    """Do what a request asks for; give whether that was done, and its result or its error."""
+    try:
+        function, arguments, named = pickle.loads(request)  # noqa: S301 - as above
+        return pickle.dumps((True, function(*arguments, **named)), pickle.HIGHEST_PROTOCOL)
+    except Exception as error:  # every error is an answer, and none may end the process
+        error.add_note("In the worker process:\n" + traceback.format_exc())
+        try:
+            answer = pickle.dumps((False, error))
+            pickle.loads(answer)  # noqa: S301 - an error may be written, and yet not read
+        except Exception:
+            words = f"{type(error).__name__}: {error}"
+            return pickle.dumps((False, RuntimeError(words)))
+        return answer
+
+
+def _make_process() -> "subprocess.Popen[bytes]":
+    command = [sys.executable, "--worker"]  # cqviewer itself, frozen; see cqviewer.cli
+    if not getattr(sys, "frozen", False):
+        folder = str(Path(__file__).resolve().parent.parent)
+        code = f"import sys; sys.path.append({folder!r}); import cqviewer.worker as w; w.main()"
+        command = [sys.executable, "-P", "-c", code]
+    return subprocess.Popen(
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        # One thread for linear algebra: charts need none, and idle ones spin for a tenth second.
+        env={**os.environ, "OPENBLAS_NUM_THREADS": "1"},
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+
+
+def _end(process: "subprocess.Popen[bytes]") -> int:
+    """End a process for certain, and give its status."""
+    process.kill()
+    for pipe in (process.stdin, process.stdout):
+        if pipe is not None:
+            with suppress(OSError):  # what was not sent cannot be sent any more
+                pipe.close()
+    return process.wait()
+
+
+def _send(stream: IO[bytes], data: bytes) -> None:
+    stream.write(_SIZE.pack(len(data)))
+    stream.write(data)
+    stream.flush()
+
+
+def _receive(stream: IO[bytes]) -> bytes:
+    """Read what was sent as a whole; EOFError if the other end has gone."""
+    head = stream.read(_SIZE.size)
+    if len(head) < _SIZE.size:
+        raise EOFError
+    (size,) = _SIZE.unpack(head)
+    data = stream.read(size)
+    if len(data) < size:
+        raise EOFError
+    return data

@@ -1,0 +1,74 @@
+"""What the worker process is asked for gives what the layers below give."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from cqviewer import tasks
+from cqviewer.charts.draw import draw_chart, to_rgba
+from cqviewer.charts.drawing import Look
+from cqviewer.charts.theme import LIGHT
+from cqviewer.model.facts import Chart, Sheet
+from cqviewer.model.load import load_sheet
+from cqviewer.paths import data_folder
+from cqviewer.printing import typeset
+from cqviewer.printing.options import PrintOptions
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+SHEETS = [
+    data_folder() / "chongqing-2024.yaml",
+    CHECKOUT / "tests" / "data" / "harbour-town.yaml",
+]
+CHARTS = [
+    pytest.param(chart, sheet, id=f"{sheet.file_name}-{chart.id}")
+    for sheet in map(load_sheet, SHEETS)
+    for section in sheet.sections
+    for chart in section.charts
+]
+LOOK = Look(theme=LIGHT, width=816, language="en")
+
+
+@pytest.mark.parametrize(("chart", "sheet"), CHARTS)
+def test_the_part_of_a_sheet_draws_the_same_chart(chart: Chart, sheet: Sheet) -> None:
+    pixels = tasks.draw(chart, tasks.drawn_part(chart, sheet), LOOK, 1.0)
+    whole = draw_chart(chart, sheet, LOOK)
+    assert (pixels.data, pixels.width, pixels.height) == to_rgba(whole)
+    assert (pixels.chart_height, pixels.marks) == (whole.height, whole.marks)
+
+
+def test_the_part_of_a_sheet_is_small() -> None:
+    sheet = load_sheet(SHEETS[0])
+    chart = sheet.sections[0].charts[0]
+    part = tasks.drawn_part(chart, sheet)
+    assert set(part.indicators) == set(chart.figures)
+    assert part.yaml == b""
+
+
+def test_a_file_is_read_and_printed() -> None:
+    sheet = tasks.read(SHEETS[1])
+    assert sheet == load_sheet(SHEETS[1])
+    options = PrintOptions(sections=(sheet.sections[0].id,), annex=False)
+    assert tasks.make_pdf(sheet, options) == typeset.make_pdf(sheet, options)
+
+
+@pytest.mark.parametrize(
+    ("suffix", "start"),
+    [(".png", b"\x89PNG"), (".svg", b"<?xml"), (".pdf", b"%PDF-"), (".csv", b"\xef\xbb\xbf")],
+)
+def test_a_chart_leaves_in_every_format(suffix: str, start: bytes) -> None:
+    sheet = load_sheet(SHEETS[0])
+    chart = sheet.sections[0].charts[0]
+    assert tasks.make_chart_file(chart, sheet, "en", suffix).startswith(start)
+
+
+def test_asking_for_something_imports_nothing_slow() -> None:
+    code = (
+        "import sys; import cqviewer.tasks, cqviewer.worker\n"
+        "slow = {'matplotlib', 'numpy', 'typst', 'yaml', 'babel.dates'} & set(sys.modules)\n"
+        "sys.exit(' '.join(slow) or 0)"
+    )
+    command = [sys.executable, "-c", code]
+    ended = subprocess.run(command, capture_output=True, text=True, cwd=CHECKOUT, check=False)
+    assert (ended.returncode, ended.stderr) == (0, "")
