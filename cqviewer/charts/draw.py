@@ -7,12 +7,13 @@ a print the other.
 import io
 from collections.abc import Callable
 
+from matplotlib.transforms import Affine2D
+
 from cqviewer.charts.bars import draw_bars
 from cqviewer.charts.columns import draw_columns
-from cqviewer.charts.drawing import Drawing, Look
+from cqviewer.charts.drawing import DPI, Drawing, Look
 from cqviewer.charts.goals import draw_goals
 from cqviewer.charts.line import draw_line
-from cqviewer.charts.plot import DPI
 from cqviewer.charts.slope import draw_slope
 from cqviewer.charts.style import styled
 from cqviewer.charts.units import draw_units
@@ -40,17 +41,15 @@ def to_rgba(drawing: Drawing, pixel_ratio: float = 1.0) -> tuple[bytes, int, int
 
     Gives the bytes, row by row from the top, and the width and height in pixels of the screen.
     """
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.backends.backend_agg import RendererAgg
 
+    width, height = int(drawing.width * pixel_ratio), int(drawing.height * pixel_ratio)
     with styled():
-        canvas = FigureCanvasAgg(drawing.figure)
-        drawing.figure.set_dpi(DPI * pixel_ratio)
-        try:
-            canvas.draw()  # type: ignore[no-untyped-call]
-            pixels = bytes(canvas.buffer_rgba())  # type: ignore[no-untyped-call]
-            width, height = canvas.get_width_height(physical=True)
-        finally:
-            drawing.figure.set_dpi(DPI)
+        renderer = RendererAgg(width, height, DPI * pixel_ratio)  # type: ignore[no-untyped-call]
+        drawing.place(Affine2D().scale(DPI * pixel_ratio))
+        for artist in drawing.artists:
+            artist.draw(renderer)
+        pixels = bytes(renderer.buffer_rgba())  # type: ignore[no-untyped-call]
     return pixels, width, height
 
 
@@ -60,7 +59,7 @@ def to_svg(drawing: Drawing) -> bytes:
 
     with styled():
         file = io.BytesIO()
-        canvas = FigureCanvasSVG(drawing.figure)
+        canvas = FigureCanvasSVG(drawing.on_figure())
         canvas.print_svg(file, metadata={"Date": None, "Creator": None})  # type: ignore[no-untyped-call]
     return file.getvalue()
 
@@ -71,10 +70,11 @@ def to_png(drawing: Drawing, scale: float = 1.0) -> bytes:
 
     with styled():
         file = io.BytesIO()
-        canvas = FigureCanvasAgg(drawing.figure)
-        drawing.figure.set_dpi(DPI * scale)
+        figure = drawing.on_figure()
+        canvas = FigureCanvasAgg(figure)
+        figure.set_dpi(DPI * scale)
         try:
             canvas.print_png(file, metadata={"Software": None})  # type: ignore[no-untyped-call]
         finally:
-            drawing.figure.set_dpi(DPI)
+            figure.set_dpi(DPI)
     return file.getvalue()

@@ -8,8 +8,11 @@ from cqviewer.charts.theme import Theme
 from cqviewer.model.text import Language
 
 if TYPE_CHECKING:
+    from matplotlib.artist import Artist
     from matplotlib.figure import Figure
-    from matplotlib.transforms import Affine2D
+    from matplotlib.transforms import Affine2D, Transform
+
+DPI = 96
 
 
 class Look(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,25 +46,47 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Drawing:
-    """A drawn chart: the matplotlib figure, its size in px at 96 dpi, and its marks in order.
+    """A drawn chart: matplotlib's artists, its size in px at 96 dpi, and its marks in order.
 
-    `layout` turns px of the layout into inches of the figure; to change it moves the whole chart.
+    The artists stand in px of the layout, and `layout` turns these into inches of the picture; to
+    change it moves the whole chart.
     """
 
     def __init__(
         self,
-        figure: "Figure",
+        artists: "tuple[Artist, ...]",
+        layout: "Affine2D",
         width: int,
         height: int,
         marks: tuple[Mark, ...],
-        layout: "Affine2D",
     ) -> None:
-        """Keep a figure with its size, marks and layout."""
-        self.figure = figure
+        """Keep artists, layout, size and marks."""
+        self.artists = artists
+        self.layout = layout
         self.width = width
         self.height = height
         self.marks = marks
-        self.layout = layout
+        self._figure: Figure | None = None
+
+    def place(self, inches: "Transform") -> None:
+        """Have the artists drawn where a transform of inches puts them."""
+        for artist in self.artists:
+            artist.set_transform(self.layout + inches)
+
+    def on_figure(self) -> "Figure":
+        """Place the artists on a figure, each time the same one.
+
+        A screen needs none, and `matplotlib.figure` takes as long to import as a chart to draw.
+        """
+        from matplotlib.figure import Figure
+
+        if self._figure is None:
+            size = (self.width / DPI, self.height / DPI)
+            self._figure = Figure(figsize=size, dpi=DPI, facecolor="none", frameon=False)
+            for artist in self.artists:
+                self._figure.add_artist(artist)
+        self.place(self._figure.dpi_scale_trans)
+        return self._figure
 
 
 class ChartError(Exception):

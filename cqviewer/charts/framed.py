@@ -10,8 +10,7 @@ from typing import Literal
 from matplotlib.figure import Figure
 
 from cqviewer.charts.draw import draw_chart
-from cqviewer.charts.drawing import Drawing, Look
-from cqviewer.charts.plot import DPI
+from cqviewer.charts.drawing import DPI, Drawing, Look
 from cqviewer.charts.style import Weight, properties, styled, wrap
 from cqviewer.charts.theme import PRINT
 from cqviewer.model.chart_text import description, source_note, subtitle
@@ -66,7 +65,7 @@ def _framed(chart: Chart, sheet: Sheet, wording: Wording) -> Figure:
     page.write(source_note(chart, sheet, wording), 12, 16, PRINT.ink3)
     page.skip(_MARGIN)
     page.finish(top, drawing)
-    return drawing.figure
+    return drawing.on_figure()
 
 
 class _Page:
@@ -95,7 +94,7 @@ class _Page:
 
     def finish(self, top: float, drawing: Drawing) -> None:
         """Make the figure as large as all that, and put chart and lines into their places."""
-        figure = drawing.figure
+        figure = drawing.on_figure()
         width, height = self._content + 2 * _MARGIN, self.height
         figure.set_size_inches(width / DPI, height / DPI)
         figure.set_frameon(True)

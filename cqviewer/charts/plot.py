@@ -1,26 +1,24 @@
 """What every kind of chart draws on: text, rectangles, lines and dots laid out in px.
 
-x runs from -8 to the content's width + 8, y downwards from 0. The artists stand in the figure
-itself: axes, with ticks and spines that no chart here has, would take a third of the time.
+x runs from -8 to the content's width + 8, y downwards from 0. There are no
+axes: their ticks and spines, which no chart here has, would take a third of the time.
 """
 
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from matplotlib.artist import Artist
-from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import FancyBboxPatch, PathPatch, Rectangle
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
 
-from cqviewer.charts.drawing import Drawing, Look, Mark
+from cqviewer.charts.drawing import DPI, Drawing, Look, Mark
 from cqviewer.charts.label import Label
 from cqviewer.charts.style import Weight, clean, properties, shorten, text_width, wrap
 from cqviewer.model.wording import Wording
 
 BLEED = 8
-DPI = 96
 BODY, SMALL = 13, 12  # px
 DASHES = (0, (3, 2))
 SLOPE_DASHES = (0, (4, 2.5))
@@ -33,7 +31,7 @@ Box = tuple[float, float, float, float]
 
 
 class Plot:
-    """Collects the artists and marks of one chart and makes its figure."""
+    """Collects the artists and marks of one chart and makes its drawing."""
 
     def __init__(self, look: Look) -> None:
         """Lay out for a look."""
@@ -336,13 +334,10 @@ class Plot:
         )
 
     def finish(self, height: float) -> Drawing:
-        """Make the figure of a height in px."""
+        """Make the drawing of a height in px."""
         tall = max(1, round(height))
         wide = self.width + 2 * BLEED
-        figure = Figure(figsize=(wide / DPI, tall / DPI), dpi=DPI, facecolor="none", frameon=False)
-        inches = Affine2D().translate(BLEED, -tall).scale(1 / DPI, -1 / DPI)
         for order, artist in enumerate(self._artists):
             artist.set_zorder(order)
-            artist.set_transform(inches + figure.dpi_scale_trans)
-            figure.add_artist(artist)
-        return Drawing(figure, wide, tall, tuple(self._marks), inches)
+        inches = Affine2D().translate(BLEED, -tall).scale(1 / DPI, -1 / DPI)
+        return Drawing(tuple(self._artists), inches, wide, tall, tuple(self._marks))

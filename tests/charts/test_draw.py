@@ -11,11 +11,15 @@ import matplotlib as mpl
 import msgspec
 import numpy as np
 import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
 from matplotlib.image import imread
 from matplotlib.text import Text
+from numpy.typing import NDArray
 
 from cqviewer.charts.draw import draw_chart, to_png, to_rgba, to_svg
 from cqviewer.charts.label import Label
+from cqviewer.charts.style import styled
 from cqviewer.charts.theme import (
     DARK,
     HIGH_CONTRAST_DARK,
@@ -35,9 +39,8 @@ SVG = "{http://www.w3.org/2000/svg}"
 def test_the_layout_is_in_px_with_y_downwards_and_room_at_both_sides() -> None:
     drawing = draw(bundled(), "growth-1")
     assert drawing.width == 816 + 16
-    assert drawing.figure.get_size_inches() == pytest.approx(
-        (drawing.width / 96, drawing.height / 96)
-    )
+    size = (drawing.width / 96, drawing.height / 96)
+    assert drawing.on_figure().get_size_inches() == pytest.approx(size)
     corners = drawing.layout.transform([(-8, 0), (824, drawing.height)])
     assert corners.ravel() == pytest.approx([0, drawing.height / 96, drawing.width / 96, 0])
 
@@ -45,15 +48,32 @@ def test_the_layout_is_in_px_with_y_downwards_and_room_at_both_sides() -> None:
 def test_labels_are_set_like_any_text_of_matplotlib() -> None:
     for sheet, one in ALL:
         drawing = draw_chart(one, sheet, LOOK)
-        as_labels = to_rgba(drawing)
-        for label in [artist for artist in drawing.figure.artists if isinstance(artist, Label)]:
+        figure = drawing.on_figure()
+        as_labels = picture(figure)
+        for label in [artist for artist in drawing.artists if isinstance(artist, Label)]:
             plain = Text()
             plain.update_from(label)
             plain.set(text=label.get_text(), position=label.get_position(), parse_math=False)
             plain.set(transform=label.get_transform(), zorder=label.get_zorder(), clip_on=False)
             label.remove()
-            drawing.figure.add_artist(plain)
-        assert to_rgba(drawing) == as_labels
+            figure.add_artist(plain)
+        assert (picture(figure) == as_labels).all()
+
+
+def picture(figure: Figure) -> NDArray[np.uint8]:
+    with styled():
+        canvas = FigureCanvasAgg(figure)
+        canvas.draw()  # type: ignore[no-untyped-call]
+        return np.array(canvas.buffer_rgba())  # type: ignore[no-untyped-call]
+
+
+@pytest.mark.parametrize(("sheet", "one"), ALL, ids=[one.id for _, one in ALL])
+def test_a_screen_shows_what_a_figure_holds(sheet: Sheet, one: Chart) -> None:
+    drawing = draw_chart(one, sheet, LOOK)
+    data, width, height = to_rgba(drawing)
+    on_screen = np.frombuffer(data, np.uint8).reshape(height, width, 4)
+    assert (on_screen == picture(drawing.on_figure())).all()
+    assert to_rgba(drawing, 2) == to_rgba(draw_chart(one, sheet, LOOK), 2)
 
 
 @pytest.mark.parametrize(("sheet", "one"), ALL, ids=[one.id for _, one in ALL])
@@ -77,7 +97,6 @@ def test_pixels_are_straight_rgba_on_a_transparent_ground(ratio: float) -> None:
     # Straight: at the edge of dark text the colour stays dark while the alpha falls.
     faint = pixels[(pixels[..., 3] > 20) & (pixels[..., 3] < 60)]
     assert len(faint)
-    assert drawing.figure.get_dpi() == 96
 
 
 def test_png_is_as_large_as_asked() -> None:
@@ -156,15 +175,26 @@ def test_a_selection_changes_no_size() -> None:
 
 
 def test_charts_are_drawn_without_pyplot_and_qt() -> None:
-    code = (
+    code = "for one in charts(bundled()): to_svg(draw_chart(one, bundled(), LOOK))"
+    assert not imported_by(code) & {"matplotlib.pyplot", "PySide6", "tkinter"}
+
+
+def test_a_screen_waits_for_no_more_of_matplotlib_than_it_shows() -> None:
+    code = "for one in charts(bundled()): to_rgba(draw_chart(one, bundled(), LOOK))"
+    slow = {"figure", "axes", "projections", "dates", "contour", "legend", "backends.backend_svg"}
+    assert not imported_by(code) & {f"matplotlib.{one}" for one in slow}
+
+
+def imported_by(code: str) -> set[str]:
+    program = (
         "import sys\n"
         "from tests.charts.sheets import bundled, charts, LOOK\n"
-        "from cqviewer.charts.draw import draw_chart, to_svg\n"
-        "for one in charts(bundled()): to_svg(draw_chart(one, bundled(), LOOK))\n"
-        "bad = {'matplotlib.pyplot', 'PySide6', 'tkinter'} & set(sys.modules)\n"
-        "sys.exit(str(bad) if bad else 0)\n"
+        "from cqviewer.charts.draw import draw_chart, to_rgba, to_svg\n"
+        f"{code}\n"
+        "print(*sys.modules)\n"
     )
-    subprocess.run([sys.executable, "-W", "error", "-c", code], check=True)
+    command = [sys.executable, "-W", "error", "-c", program]
+    return set(subprocess.run(command, check=True, capture_output=True, text=True).stdout.split())
 
 
 def test_chinese_is_set_in_the_chinese_face() -> None:

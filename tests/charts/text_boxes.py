@@ -22,7 +22,7 @@ def tagged(drawing: Drawing, tag: str) -> list[Artist]:
     is_family = tag.endswith(":")
     return [
         one
-        for one in drawing.figure.artists
+        for one in drawing.artists
         if (gid := one.get_gid()) and (gid.startswith(tag) if is_family else gid == tag)
     ]
 
@@ -48,7 +48,7 @@ def text_of(drawing: Drawing, tag: str) -> str:
 
 def texts(drawing: Drawing) -> list[str]:
     """Give all texts of a chart."""
-    return [one.get_text() for one in drawing.figure.artists if isinstance(one, Text)]
+    return [one.get_text() for one in drawing.artists if isinstance(one, Text)]
 
 
 def boxes(drawing: Drawing, tag: str) -> list[tuple[float, float, float, float]]:
@@ -66,11 +66,11 @@ def boxes(drawing: Drawing, tag: str) -> list[tuple[float, float, float, float]]
 def placed_texts(drawing: Drawing) -> list[tuple[str, Bbox]]:
     """Give all texts with the boxes of their ink, in px of the layout, y downwards."""
     with styled():
-        canvas = FigureCanvasAgg(drawing.figure)
+        canvas = FigureCanvasAgg(drawing.on_figure())
         renderer = canvas.get_renderer()  # type: ignore[no-untyped-call]
         return [
             (one.get_text(), _ink(one, renderer))
-            for one in drawing.figure.artists
+            for one in drawing.artists
             if isinstance(one, Text) and one.get_text().strip()
         ]
 
