@@ -37,10 +37,12 @@ PROGRAMS = {
         echo "python $*" >>"$CALLS"
         case "$2 ${3:-}" in
         "pip install") exit "${PIP_STATUS:-0}" ;;
+        "compileall -q") exit "${COMPILE_STATUS:-0}" ;;
         "ruff check") exit "${RUFF_STATUS:-0}" ;;
         "pytest "*) echo "1 passed in 0.01s" ;;
         esac""",
     "apt-get": 'echo "apt-get $*" >>"$CALLS"',
+    "built": 'echo "built $*" >>"$CALLS"; echo build/bundled.pdf',
     "id": 'echo "${USER_NUMBER:-0}"',
     "uname": "echo Linux",
 }
@@ -261,15 +263,28 @@ def test_a_package_that_does_not_exist_keeps_no_other_away(used: Machine) -> Non
 
 
 def test_the_build_command_installs_what_it_uses_and_calls_pyinstaller(used: Machine) -> None:
+    made = used.checkout / "dist" / "cqviewer"
+    made.mkdir(parents=True)
+    (made / "cqviewer").symlink_to(used.programs / "built")
     done = used.run("build")
-    assert done.returncode == 0
     calls = [call for call in used.calls() if not call.startswith("apt-get")]
-    assert calls == [INSTALL, COMPILE, "python -m PyInstaller --noconfirm"]
+    build = [COMPILE, "python -m PyInstaller --noconfirm", "built print -o build/bundled.pdf"]
+    assert calls == [INSTALL, COMPILE, *build]
     assert "requirements-build.txt" in used.calls_file.read_text()
+    assert (done.returncode, done.stdout) == (0, "")
     used.run("build")
-    assert used.calls() == ["python -m PyInstaller --noconfirm"]
+    assert used.calls() == build
     assert used.run().returncode == 7
     assert used.calls() == []
+
+
+def test_a_build_from_what_does_not_compile_or_that_does_not_print_fails(used: Machine) -> None:
+    broken = used.run("build", COMPILE_STATUS="1")
+    assert broken.returncode == 1
+    assert not [call for call in used.calls() if "PyInstaller" in call]
+    idle = used.run("build")  # nothing is made here
+    assert idle.returncode == 1
+    assert idle.stderr.endswith("it does not print.\n")
 
 
 def test_a_failed_check_fails_the_test_command_but_stops_nothing(used: Machine) -> None:
