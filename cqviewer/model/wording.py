@@ -92,7 +92,10 @@ class Wording(PeriodWording):
             return parts.text
         scale = "m" if short and unit.scale == "million" else unit.scale
         after = f" {scale}" if scale else ""
-        return f"{parts.about} {unit.symbol}{parts.number}{after}".lstrip()
+        # The minus stands before the symbol, as in CLDR's pattern for sums of money: '-¤#,##0.00'.
+        minus = MINUS if observation.value < 0 else ""
+        number = parts.number.removeprefix(MINUS)
+        return f"{parts.about} {minus}{unit.symbol}{number}{after}".lstrip()
 
     def _about(self, indicator: Indicator) -> str:
         derivation = indicator.derivation

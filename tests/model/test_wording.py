@@ -73,6 +73,21 @@ def test_a_short_value_shortens_millions(bundled: Sheet) -> None:
 
 
 @pytest.mark.parametrize(
+    ("unit", "value", "en", "zh"),
+    [
+        ("€ million", "-14.6", f"{MINUS}€14.6 million", f"{MINUS}1460 万欧元"),
+        ("US$", "-5", f"{MINUS}US$5", f"{MINUS}5 美元"),
+        ("bn yuan", "-0.5", f"{MINUS}0.5 bn yuan", f"{MINUS}5 亿元"),
+    ],
+)
+def test_a_minus_stands_before_the_symbol(unit: str, value: str, en: str, zh: str) -> None:
+    made = sheet(f"a: {figure(unit=unit, value=value, measure='level')}")
+    assert EN.value(made.indicators["a"]) == en
+    assert ZH.value(made.indicators["a"]) == zh
+    assert EN.value(made.indicators["a"], short=True) == en.replace("million", "m")
+
+
+@pytest.mark.parametrize(
     ("unit", "value", "zh"),
     [
         ("bn yuan", "0.05", "5000 万元"),
