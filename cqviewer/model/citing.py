@@ -39,10 +39,11 @@ def cite(fact: Indicator | Goal, sheet: Sheet, wording: Wording, style: Citation
 
 def sources_of(fact: Indicator | Goal, sheet: Sheet) -> list[tuple[Source, Citation]]:
     """Give the sources behind a figure or goal, each once: its own, else those of its inputs."""
-    citations = [fact.latest.citation if isinstance(fact, Indicator) else fact.citation]
-    if citations == [None] and isinstance(fact, Indicator) and fact.derivation:
-        citations = [sheet.indicators[one].latest.citation for one in fact.derivation.inputs]
-    found = {one.source: one for one in citations if one is not None}
+    if isinstance(fact, Indicator):
+        citations = [citation for _, citation in sheet.cited_for(fact)]
+    else:
+        citations = [fact.citation] if fact.citation else []
+    found = {one.source: one for one in citations}
     return [(sheet.sources[key], one) for key, one in found.items()]
 
 

@@ -229,6 +229,24 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
         """Give the plans of all sections that serve a goal."""
         return [plan for part in self.sections for plan in part.plans if goal_id in plan.goals]
 
+    def cited_for(self, indicator: Indicator) -> list[tuple[Indicator, Citation]]:
+        """Give what says where a figure comes from: its own citation, or else those of its inputs.
+
+        Each comes once, with the figure that cites it.
+        """
+        found: dict[str, tuple[Indicator, Citation]] = {}
+        waiting, seen = [indicator], set[str]()
+        while waiting:
+            one = waiting.pop()
+            if one.id in seen:
+                continue
+            seen.add(one.id)
+            if one.latest.citation:
+                found[one.id] = (one, one.latest.citation)
+            elif one.derivation:
+                waiting += [self.indicators[name] for name in reversed(one.derivation.inputs)]
+        return list(found.values())
+
     def counted(self) -> list[Indicator]:
         """Give the stated figures that the corner note counts: of the sheet's year, if it has one.
 

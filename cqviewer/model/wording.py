@@ -266,13 +266,13 @@ class Wording(PeriodWording):
             value = self.say("in_brackets", text=self.value(indicator), inner=origin)
             facts = self.join([value, period])
         line = f"{self.name(indicator)}{self.say('colon')}{facts}{self.say('stop')}"
-        cited = latest.citation
-        if cited is None:
-            return line
-        source = sheet.sources[cited.source]
-        published = self.inside(self.publication(source))
-        names = self.join([self.cited(cited, sheet), published], "semicolon")
-        return self.sentences([line, self.say("source", names=names), source.url or ""])
+        cited = list(dict.fromkeys(citation for _, citation in sheet.cited_for(indicator)))
+        sources = [sheet.sources[key] for key in dict.fromkeys(one.source for one in cited)]
+        names = [self.cited(one, sheet) for one in cited]
+        names += [self.inside(self.publication(one)) for one in sources]
+        key = "source" if len(cited) == 1 else "sources"
+        said = self.say(key, names=self.join(names, "semicolon")) if cited else ""
+        return self.sentences([line, said, *(one.url or "" for one in sources)])
 
     # Whole sheets
 

@@ -54,7 +54,7 @@ class Banner(QWidget):
 
     def add_link(self, text: str, handler: Callable[[], object]) -> QWidget:
         """Add something that can be done, before the button that dismisses."""
-        button = link_button(text, self._look)
+        button = link_button(text)
         if self._kind == "error":
             button.setObjectName("errorLink")
         button.clicked.connect(handler)

@@ -46,13 +46,10 @@ def menu_button(text: str, icon: str, look: Look) -> QToolButton:
     return button
 
 
-def link_button(text: str, look: Look, *, icon: str = "") -> QPushButton:
-    """Make a link: accent text, with an arrow or another icon before it."""
+def link_button(text: str) -> QPushButton:
+    """Make a link of one line: accent text."""
     button = QPushButton(text.replace("&", "&&"))
     button.setObjectName("link")
-    if icon:
-        button.setIcon(look.icon(icon, "accent"))
-        button.setIconSize(_icon_size(look))
     button.setAccessibleName(text)
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

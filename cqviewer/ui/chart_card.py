@@ -122,7 +122,7 @@ class ChartCard(QWidget):
         self._chart.addWidget(TextBlock(self.tr("This chart could not be drawn"), look, "heading"))
         text = f"{reason} " + self.tr("Its figures are safe and can be read as a table.")
         self._chart.addWidget(TextBlock(text, look, "body", "ink2"))
-        button = link_button(self.tr("Show as table"), look)
+        button = link_button(self.tr("Show as table"))
         button.clicked.connect(self._on_table)
         self._chart.addWidget(button)
 

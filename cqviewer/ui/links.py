@@ -1,11 +1,93 @@
 """Links inside the sheet: a click selects the figure or goal that they lead to."""
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from cqviewer.ui.buttons import link_button
 from cqviewer.ui.look import Look
 from cqviewer.ui.store import Store
+from cqviewer.ui.text_block import Lines
+
+INSET = 4
+"""px between a link's left edge, where its focus ring stands, and its arrow."""
+_ICON, _GAP, _RING = 16, 4, 2
+_WIDEST = 10_000.0
+_Policy = QSizePolicy.Policy
+
+
+class Link(QPushButton):
+    """Accent text after an arrow, which wraps where it has no room: buttons know one line only."""
+
+    def __init__(self, text: str, look: Look) -> None:
+        """Show a text, as it stands."""
+        super().__init__(text.replace("&", "&&"))
+        self._words = text
+        self._look = look
+        self.setObjectName("link")
+        self.setIcon(look.icon("arrow-right", "accent"))
+        self.setAccessibleName(text)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        policy = QSizePolicy(_Policy.Maximum, _Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @property
+    def _before(self) -> int:
+        """Give the px before the text."""
+        return self._look.px(INSET) + self._look.px(_ICON) + self._look.px(_GAP)
+
+    def _broken(self, width: float) -> Lines:
+        """Break the text for a width of the link."""
+        font = self._look.font("body")
+        font.setUnderline(self.underMouse())
+        room = width - self._before - self._look.px(INSET)
+        return Lines(self._words, font, self._look.line_height("body"), room)
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that the height depends on the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Give the height of the lines in a width."""
+        return self._broken(width).height + _RING
+
+    def sizeHint(self) -> QSize:
+        """Ask for the width of the unbroken text."""
+        lines = self._broken(_WIDEST)
+        width = self._before + int(lines.width) + 2 + self._look.px(INSET)
+        return QSize(width, lines.height + _RING)
+
+    def minimumSizeHint(self) -> QSize:
+        """Do with any width."""
+        return QSize(2 * self._before, self._look.line_height("body") + _RING)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint arrow and lines, underlined under the pointer, and the ring of the focus."""
+        look, painter = self._look, QPainter(self)
+        line, size, top = look.line_height("body"), look.px(_ICON), _RING // 2
+        place = QRect(look.px(INSET), top + (line - size) // 2, size, size)
+        self.icon().paint(painter, place)
+        painter.setPen(look.color("accent_hover" if self.underMouse() else "accent"))
+        self._broken(self.width()).draw(painter, self._before, top)
+        if self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(look.color("ink"), _RING))
+            ring = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+            painter.drawRoundedRect(ring, look.px(4), look.px(4))
+
+
+def add_in_line(layout: QVBoxLayout, part: QWidget, look: Look) -> None:
+    """Add a link to a column, or else words, in line with the arrows of links."""
+    if isinstance(part, Link):
+        layout.addWidget(part)
+        return
+    row = QHBoxLayout()
+    row.setContentsMargins(look.px(INSET), 0, 0, 0)
+    row.addWidget(part)
+    if part.sizePolicy().horizontalPolicy() in (_Policy.Fixed, _Policy.Maximum):
+        row.addStretch(1)  # or else it would stand in the middle
+    layout.addLayout(row)
 
 
 class FactLinks:
@@ -16,11 +98,11 @@ class FactLinks:
         self._store = store
         self._look = look
 
-    def make(self, fact_id: str, text: str) -> QPushButton:
+    def make(self, fact_id: str, text: str) -> Link:
         """Make a link with an arrow that selects a figure or goal."""
-        button = link_button(text, self._look, icon="arrow-right")
-        _Follower(button, self._store, fact_id)
-        return button
+        link = Link(text, self._look)
+        _Follower(link, self._store, fact_id)
+        return link
 
 
 class _Follower(QObject):

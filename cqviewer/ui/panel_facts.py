@@ -1,12 +1,14 @@
 """The rows of the Source panel: what is said of a figure, and of a goal."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from cqviewer.model.citation import Citation
 from cqviewer.model.facts import Goal, Indicator
-from cqviewer.ui.links import FactLinks
+from cqviewer.ui.links import INSET, FactLinks, add_in_line
 from cqviewer.ui.look import Look
 from cqviewer.ui.store import Store
 from cqviewer.ui.strip import PeriodStrip, has_strip
@@ -16,7 +18,7 @@ translate = QCoreApplication.translate
 
 
 class PanelRow(QWidget):
-    """A hairline, a caption and what belongs to it."""
+    """A hairline, a caption and what belongs to it, in line with the arrows of links."""
 
     def __init__(self, caption: str, parts: list[QWidget], look: Look) -> None:
         """Show parts below a caption."""
@@ -26,13 +28,13 @@ class PanelRow(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, look.px(8), 0, look.px(10))
         layout.setSpacing(look.px(2))
-        layout.addWidget(TextBlock(caption, look, "caption", "ink3"))
-        for part in parts:
-            layout.addWidget(part)
+        for part in (TextBlock(caption, look, "caption", "ink3"), *parts):
+            add_in_line(layout, part, look)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the hairline."""
-        QPainter(self).fillRect(0, 0, self.width(), 1, self._look.color("hair"))
+        left = self._look.px(INSET)
+        QPainter(self).fillRect(left, 0, self.width() - left, 1, self._look.color("hair"))
 
 
 def indicator_rows(
@@ -77,8 +79,8 @@ def indicator_rows(
         if one.latest.status == "derived"
         else translate("PanelFacts", "Source")
     )
-    if one.latest.citation:
-        rows.append(_source_row(caption, one.latest.citation, store, look, source_link))
+    if cited := sheet.cited_for(one):
+        rows.append(_source_row(caption, cited, store, look, source_link))
     if one.note:
         rows.append(
             PanelRow(
@@ -143,21 +145,38 @@ def goal_rows(
     if plans:
         rows.append(PanelRow(translate("PanelFacts", "Plans in the source"), plans, look))
     if goal.citation:
-        rows.append(
-            _source_row(translate("PanelFacts", "Source"), goal.citation, store, look, source_link)
-        )
+        caption = translate("PanelFacts", "Source")
+        rows.append(_source_row(caption, [(goal, goal.citation)], store, look, source_link))
     return rows
 
 
 def _source_row(
-    caption: str, citation: Citation, store: Store, look: Look, link: QWidget | None
+    caption: str,
+    cited: Sequence[tuple[Indicator | Goal, Citation]],
+    store: Store,
+    look: Look,
+    link: QWidget | None,
 ) -> PanelRow:
-    """Name source and paragraph, who published it, and the link to it."""
-    wording = store.wording
-    source = store.sheet.sources[citation.source]
-    parts: list[QWidget] = [TextBlock(wording.cited(citation, store.sheet), look, "body")]
-    if published := wording.publication(source):
-        parts.append(TextBlock(published, look, "caption", "ink3"))
-    if link is not None and source.url:
-        parts.append(link)
+    """Name source and paragraph, who published it, and the link to it.
+
+    Where several figures are cited, each is named; the link leads to the first source that has an
+    address, and stands below it.
+    """
+    wording, sheet = store.wording, store.sheet
+    named = len({citation for _, citation in cited}) > 1
+    parts: list[QWidget] = []
+    sources: set[str] = set()
+    for fact, citation in cited if named else cited[:1]:
+        text = wording.cited(citation, sheet)
+        if named and isinstance(fact, Indicator):
+            text = wording.join([wording.brief_name(fact), text], "colon")
+        parts.append(TextBlock(text, look, "body"))
+        source = sheet.sources[citation.source]
+        published = wording.publication(source)
+        if published and source.id not in sources:
+            parts.append(TextBlock(published, look, "caption", "ink3"))
+        if link is not None and source.url:
+            parts.append(link)
+            link = None
+        sources.add(source.id)
     return PanelRow(caption, parts, look)

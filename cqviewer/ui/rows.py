@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from cqviewer.model.citation import Citation
 from cqviewer.model.facts import Section
 from cqviewer.model.search import Kind
-from cqviewer.ui.links import FactLinks
+from cqviewer.ui.links import FactLinks, add_in_line
 from cqviewer.ui.look import Look
 from cqviewer.ui.store import Store
 from cqviewer.ui.text_block import TextBlock
@@ -54,7 +54,7 @@ class Row(QWidget):
         self._layout.addWidget(self._sides[0][0])
         self._layout.addWidget(_column(text), 1)
         if links is not None:
-            self._sides.append((_column(links), _LINK))
+            self._sides.append((_column(links, look), _LINK))
             self._layout.addWidget(self._sides[1][0])
         self._fit(is_narrow=False)
         self.is_last = False
@@ -96,13 +96,16 @@ class Row(QWidget):
             painter.fillRect(0, self.height() - 1, self.width(), 1, look.color("hair"))
 
 
-def _column(parts: list[QWidget]) -> QWidget:
+def _column(parts: list[QWidget], look_of_links: Look | None = None) -> QWidget:
     column = QWidget()
     layout = QVBoxLayout(column)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(0)
     for part in parts:
-        layout.addWidget(part)
+        if look_of_links:
+            add_in_line(layout, part, look_of_links)
+        else:
+            layout.addWidget(part)
     layout.addStretch(1)
     column.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     return column

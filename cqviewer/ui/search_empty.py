@@ -28,7 +28,7 @@ class EmptySearch(QWidget):
             "The search covers names, values, periods, statements, goals and sources"
             " of this sheet, in English and Chinese."
         )
-        clear = link_button(self.tr("Clear the search"), look)
+        clear = link_button(self.tr("Clear the search"))
         clear.clicked.connect(self.clear_wanted)
         for part in (self._title, TextBlock(covered, look, "body", "ink2")):
             part.setMaximumWidth(look.px(_WIDEST))

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 
 from cqviewer.model.citing import address_of
 from cqviewer.model.facts import Goal, Indicator
-from cqviewer.ui.buttons import link_button, menu_button, primary_button, quiet_button
+from cqviewer.ui.buttons import menu_button, primary_button, quiet_button
+from cqviewer.ui.links import INSET, Link, add_in_line
 from cqviewer.ui.look import Look
 from cqviewer.ui.panel_facts import PanelRow, goal_rows, indicator_rows
 from cqviewer.ui.store import Store
@@ -162,7 +163,8 @@ class SourcePanel(QFrame):
         body = QWidget()
         body.setObjectName("panelBody")
         layout = QVBoxLayout(body)
-        layout.setContentsMargins(look.px(_SIDE), look.px(8), look.px(_SIDE), look.px(16))
+        side = look.px(_SIDE)
+        layout.setContentsMargins(side - look.px(INSET), look.px(8), side, look.px(16))
         layout.setSpacing(0)
         fact = self._store.selected_fact()
         self._copy.setEnabled(fact is not None)
@@ -170,64 +172,65 @@ class SourcePanel(QFrame):
         self._on_copied_over()
         if fact is None:
             text = self.tr("Select a figure to see where it comes from.")
-            layout.addWidget(TextBlock(text, look, "body", "ink2"))
+            add_in_line(layout, TextBlock(text, look, "body", "ink2"), look)
             self._copies.setText("")
-        elif isinstance(fact, Indicator):
-            self._add_indicator(layout, fact)
         else:
-            self._add_goal(layout, fact)
+            if isinstance(fact, Indicator):
+                rows = self._add_indicator(layout, fact)
+            else:
+                rows = self._add_goal(layout, fact)
+            for row in rows:
+                layout.addWidget(row)
         layout.addStretch(1)
         self._scroll.setWidget(body)
 
-    def _link_to_source(self, fact: Indicator | Goal) -> QPushButton | None:
+    def _link_to_source(self, fact: Indicator | Goal) -> Link | None:
         """Make a link to the source's address, which its tooltip says; None without one."""
         address = address_of(fact, self._store.sheet)
         if not address:
             return None
-        link = link_button(self.tr("Open the source"), self._look, icon="arrow-right")
+        link = Link(self.tr("Open the source"), self._look)
         link.setToolTip(plain_tooltip(address))
         link.setAccessibleDescription(address)
         link.clicked.connect(self._open_source)
         return link
 
-    def _add_indicator(self, layout: QVBoxLayout, one: Indicator) -> None:
+    def _add_indicator(self, layout: QVBoxLayout, one: Indicator) -> list[PanelRow]:
+        """Add what stands above the rows of a figure, and give the rows."""
         look, wording = self._look, self._store.wording
-        layout.addWidget(TextBlock(self.tr("Selected figure"), look, "caption", "ink3"))
+        add_in_line(layout, TextBlock(self.tr("Selected figure"), look, "caption", "ink3"), look)
         layout.addSpacing(look.px(4))
-        layout.addWidget(TextBlock(wording.name(one), look, "name"))
-        layout.addWidget(_PanelValue(one, self._store, look))
+        add_in_line(layout, TextBlock(wording.name(one), look, "name"), look)
+        add_in_line(layout, _PanelValue(one, self._store, look), look)
         layout.addSpacing(look.px(6))
         is_derived = one.latest.status == "derived"
         origin = wording.origin(one.latest, long=True)
         tag = OriginTag(origin, look, is_hollow=one.latest.status != "stated")
-        layout.addWidget(tag)
+        add_in_line(layout, tag, look)
         layout.addSpacing(look.px(14))
-        self._add_rows(layout, indicator_rows(one, self._store, look, self._link_to_source(one)))
         self._copies.setText(
             self.tr("Copies the figure marked ‘derived’, with working and source.")
             if is_derived
             else self.tr("Copies name, value, period and source as one line of text.")
         )
+        return indicator_rows(one, self._store, look, self._link_to_source(one))
 
-    def _add_goal(self, layout: QVBoxLayout, goal: Goal) -> None:
+    def _add_goal(self, layout: QVBoxLayout, goal: Goal) -> list[PanelRow]:
+        """Add what stands above the rows of a goal, and give the rows."""
         look, wording = self._look, self._store.wording
         goals = self._store.sheet.goals
         one = wording.text(goals.one) if goals and goals.one else self.tr("goal")
         selected = self.tr("Selected {goal}").format(goal=one)
-        layout.addWidget(TextBlock(selected, look, "caption", "ink3"))
+        add_in_line(layout, TextBlock(selected, look, "caption", "ink3"), look)
         layout.addSpacing(look.px(4))
-        layout.addWidget(TextBlock(wording.text(goal.name), look, "name"))
+        add_in_line(layout, TextBlock(wording.text(goal.name), look, "name"), look)
         layout.addSpacing(look.px(8))
-        layout.addWidget(OriginTag(self.tr("Named in the source"), look, is_hollow=False))
+        add_in_line(layout, OriginTag(self.tr("Named in the source"), look, is_hollow=False), look)
         layout.addSpacing(look.px(14))
-        self._add_rows(layout, goal_rows(goal, self._store, look, self._link_to_source(goal)))
         self._copies.setText(
             self.tr("Copies the {goal}, its figures and the source.").format(goal=one)
         )
-
-    def _add_rows(self, layout: QVBoxLayout, rows: list[PanelRow]) -> None:
-        for row in rows:
-            layout.addWidget(row)
+        return goal_rows(goal, self._store, look, self._link_to_source(goal))
 
     def show_copied(self) -> None:
         """Say for two seconds on the button that the figure was copied."""

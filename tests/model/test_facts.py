@@ -46,3 +46,33 @@ def test_a_sheet_without_goals_has_none() -> None:
     made = sheet(LINES)
     assert made.goal("homes") is None
     assert made.goals_of("jobs") == []
+
+
+def test_a_figure_cites_its_own_place_or_else_those_of_what_it_was_worked_out_from() -> None:
+    lines = [
+        f"one: {figure(value=1)}",
+        f"two: {figure(value=2, source='report p. 4')}",
+        f"half: {figure(derived='one / two', period=None, source=None)}",
+        f"more: {figure(derived='half + one', period=None, source=None)}",
+        f"own: {figure(derived='half * 2', period=None, source='report p. 9')}",
+        f"open: {figure(value='not stated', source=None)}",
+    ]
+    made = sheet("\n".join(lines))
+
+    def cited(key: str) -> list[tuple[str, str]]:
+        return [(one.id, cited.where) for one, cited in made.cited_for(made.indicators[key])]
+
+    assert cited("one") == [("one", "1")]
+    assert cited("more") == [("one", "1"), ("two", "4")]
+    assert cited("own") == [("own", "9")]
+    assert cited("open") == []
+
+
+def test_what_a_long_chain_of_figures_cites_is_found_at_once() -> None:
+    lines = [f"f0: {figure(value=1)}", f"f1: {figure(value=1, source='report p. 2')}"]
+    lines += [
+        f"f{at}: {figure(derived=f'f{at - 1} + f{at - 2}', period=None, source=None)}"
+        for at in range(2, 80)
+    ]
+    made = sheet("\n".join(lines))
+    assert [one.id for one, _ in made.cited_for(made.indicators["f79"])] == ["f1", "f0"]

@@ -205,6 +205,19 @@ def test_a_figure_with_its_citation_in_one_line(bundled: Sheet) -> None:
     )
 
 
+def test_a_figure_worked_out_from_several_places_names_them_all() -> None:
+    lines = [
+        f"jobs: {figure(value=6)}",
+        f"people: {figure(name='People', unit='people', value=2, source='report p. 4')}",
+        f"each: {figure(name='Jobs each', derived='jobs / people', period=None, source=None)}",
+    ]
+    made = sheet("\n".join(lines))
+    rep = "Rep, 14\u00a0February\u00a02025"
+    assert EN.citation_line(made.indicators["each"], made).endswith(
+        f"Sources: {rep}, paragraph 1; {rep}, page 4; published by City."
+    )
+
+
 def test_no_worded_line_has_a_space_or_a_stop_too_many(bundled: Sheet) -> None:
     for wording in (EN, ZH):
         for one in bundled.indicators.values():

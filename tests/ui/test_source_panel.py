@@ -4,15 +4,18 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from cqviewer.charts.theme import LIGHT
 from cqviewer.model.facts import Sheet
+from cqviewer.model.load import read_sheet
 from cqviewer.ui.source_panel import SourcePanel
 from cqviewer.ui.store import Store
 from cqviewer.ui.window import MainWindow
-from tests.ui.conftest import OpenWindow, texts_in
+from tests.ui.conftest import OpenWindow, bring_to_front, focused, texts_in
 
 
 @pytest.fixture
@@ -101,3 +104,73 @@ def test_copied_is_said_for_two_seconds(panel: SourcePanel, store: Store, qtbot:
     assert "Copied" in texts_in(panel)
     qtbot.waitUntil(lambda: "Copied" not in texts_in(panel), timeout=4000)
     assert "Copy with citation" in texts_in(panel)
+
+
+TWO_SOURCES = """\
+cqviewer: 1
+title: Made up
+place: Nowhere
+date: 2025-01-01
+sources:
+  yearbook: {title: The yearbook, date: 2025-01-01, publisher: The office}
+  minutes: {title: The minutes, date: 2025-02-01, url: "https://example.org/minutes"}
+indicators:
+  homes: {name: NAME, unit: homes, measure: count, value: 10, period: 2024, source: yearbook p. 2}
+  flats: {name: Flats, unit: homes, measure: count, value: 4, period: 2024, source: minutes p. 4}
+  each: {name: Homes per flat, unit: homes, measure: level, derived: homes / flats}
+sections:
+  - {id: one, title: One, figures: [homes, flats, each]}
+"""
+
+
+def made_up(name: str) -> Sheet:
+    """Read a sheet whose first figure has a name."""
+    return read_sheet(TWO_SOURCES.replace("NAME", name).encode(), "made-up.yaml")
+
+
+def test_a_figure_from_several_sources_names_each_with_its_input(open_window: OpenWindow) -> None:
+    window = open_window(made_up("Homes"))
+    said = show(window.stage.panel, window.store, "each")
+    at = said.index("Inputs")
+    date = "1\u00a0{}\u00a02025".format
+    assert said[at + 1 : at + 5] == [
+        f"Homes: The yearbook, {date('January')}, page 2",
+        "Published by The office",
+        f"Flats: The minutes, {date('February')}, page 4",
+        "Open the source",
+    ]
+
+
+@pytest.mark.parametrize("zoom", [0.8, 1.0, 2.0])
+@pytest.mark.parametrize("name", ["Homes of all kinds and sizes " * 4, "Homes" * 30])
+def test_links_wrap_inside_the_panel(open_window: OpenWindow, name: str, zoom: float) -> None:
+    window = open_window(made_up(name), zoom=zoom)
+    window.resize(int(1180 * zoom), 800)
+    panel, store = window.stage.panel, window.store
+    show(panel, store, "each")
+    QTest.qWait(50)
+    links = [one for one in panel.findChildren(QPushButton) if one.text().startswith("Homes")]
+    assert links
+    for link in links:
+        assert link.mapTo(panel, link.rect().topLeft()).x() >= 0
+        assert link.mapTo(panel, link.rect().topRight()).x() <= panel.width() - 2
+        assert link.height() > 3 * 20 * zoom  # four lines or more
+
+
+def test_the_ring_of_a_focused_link_is_whole(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window(made_up("Homes of all kinds and sizes " * 4))
+    bring_to_front(window, qtbot)
+    show(window.stage.panel, window.store, "each")
+    QTest.qWait(50)
+    window.stage.panel.take_focus()
+    link = focused()
+    assert isinstance(link, QPushButton)
+    image = link.grab().toImage()
+    ink, middle = QColor(LIGHT.ink), (link.width() // 2, link.height() // 2)
+    for x, y in (
+        (0, middle[1]),
+        (link.width() - 1, middle[1]),
+        (middle[0], 0),
+        (middle[0], link.height() - 1),
+    ):
+        assert image.pixelColor(x, y) == ink, (x, y)
