@@ -4,6 +4,7 @@ import ast
 import re
 import runpy
 import sys
+from importlib import metadata
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -53,6 +54,12 @@ class Builder:
         self.asked = {"scripts": scripts, **asked}
         return self
 
+    def describe(self, name: str, *, recursive: bool) -> list[tuple[str, str]]:
+        """Give where the description of a library lies; one that depends on none is not asked."""
+        assert recursive
+        metadata.version(name)
+        return [(f"/packages/{name}.dist-info", f"{name}.dist-info")]
+
     def collect(self, _program: object, files: list[Entry], *, name: str) -> None:
         """Note what is kept."""
         assert name == "cqviewer"
@@ -67,6 +74,7 @@ def built(monkeypatch: pytest.MonkeyPatch) -> Builder:
         "PyInstaller": {},
         "PyInstaller.building": {},
         "PyInstaller.depend": {},
+        "PyInstaller.utils": {},
         "PyInstaller.building.api": {
             "COLLECT": builder.collect,
             "EXE": lambda *_, **__: None,
@@ -76,6 +84,7 @@ def built(monkeypatch: pytest.MonkeyPatch) -> Builder:
         "PyInstaller.depend.bindepend": {
             "get_imports": lambda path: [(name, None) for name in NEEDS.get(path, [])]
         },
+        "PyInstaller.utils.hooks": {"copy_metadata": builder.describe},
     }
     for name, contents in parts.items():
         module = ModuleType(name)
@@ -88,11 +97,14 @@ def built(monkeypatch: pytest.MonkeyPatch) -> Builder:
 
 def test_all_data_and_resources_go_where_a_wheel_has_them(built: Builder) -> None:
     places = {target: Path(source) for source, target in built.asked["datas"]}
-    assert places == {
+    own = {target: source for target, source in places.items() if "dist-info" not in target}
+    assert own == {
+        "cqviewer": CHECKOUT / "LICENSE",
         "cqviewer/data": CHECKOUT / "data",
         "cqviewer/resources": CHECKOUT / "resources",
     }
-    assert all(folder.is_dir() for folder in places.values())
+    assert all(source.exists() for source in own.values())
+    assert {"PySide6-Essentials.dist-info", "typst.dist-info"} <= set(places)  # About names them
     assert built.asked["scripts"] == [str(CHECKOUT / "cqviewer" / "__main__.py")]
 
 
