@@ -1,4 +1,9 @@
-"""Lines over time with direct labels; x is true to time, and a value not stated leaves a gap."""
+"""Lines over time with direct labels; x is true to time.
+
+A line joins what follows one another in time. Where a value is not stated, or a period is missing
+(`cqviewer.model.gaps`), the line is broken: even a dashed bridge would show values in between that
+nobody observed. The description names what is missing.
+"""
 
 import itertools
 import math
@@ -13,6 +18,7 @@ from cqviewer.charts.scale import Scale
 from cqviewer.charts.series import in_time
 from cqviewer.model.chart_text import bare_value, observation_phrase
 from cqviewer.model.facts import Chart, Indicator, Observation, Sheet
+from cqviewer.model.gaps import gaps
 
 _TOP, _TALL, _FOOT = 26, 170, 14  # px: above the highest point, down to the lowest, below it
 _DOT, _RING, _REACH = 7, 9, 16
@@ -127,8 +133,11 @@ def _tones(plot: Plot, figures: list[Indicator]) -> list[str]:
 def _draw_series(plot: Plot, one: _Series, color: str) -> None:
     """Draw a line with a dot per observation, hollow where derived; thick when selected."""
     selected = plot.is_selected(one.figure.id)
-    tag = f"line:{one.figure.id}"
-    plot.line(one.xs, one.ys, color, width=3 if selected else 2, tag=tag)
+    xs, ys = list(one.xs), list(one.ys)
+    for gap in reversed(gaps(one.observations)):
+        xs.insert(gap.after + 1, math.nan)
+        ys.insert(gap.after + 1, math.nan)
+    plot.line(xs, ys, color, width=3 if selected else 2, tag=f"line:{one.figure.id}")
     reach = plot.px(_REACH)
     points = zip(one.xs, one.ys, one.observations, strict=True)
     for at, (x, y, observation) in enumerate(points):

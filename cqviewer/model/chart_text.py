@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from cqviewer.model.facts import Chart, Goal, Goals, Indicator, Observation, Section, Sheet
+from cqviewer.model.gaps import gaps
 from cqviewer.model.period import Period
 from cqviewer.model.phrases import number_word
 from cqviewer.model.square import block_size, square_value
@@ -288,9 +289,10 @@ def _lower_first(text: str, wording: Wording) -> str:
 
 
 def _series(indicator: Indicator, wording: Wording) -> str:
-    """Word a time series: its name, then every value with its period."""
+    """Word a time series: its name, then every value with its period, and what is missing."""
     values = []
-    for one in indicator.observations:
+    missing = {gap.after: gap.missing for gap in gaps(indicator.observations)}
+    for number, one in enumerate(indicator.observations):
         value = (
             _lower_first(wording.say("not_stated"), wording)
             if one.value is None
@@ -298,6 +300,10 @@ def _series(indicator: Indicator, wording: Wording) -> str:
         )
         period = wording.period(one.period)
         values.append(f"{period} {value}" if one.period.is_stated else f"{value} ({period})")
+        if number in missing:
+            gap = missing[number]
+            text = wording.say("missing_here", period=wording.period(gap)) if gap else ""
+            values.append(text or wording.say("gap_here"))
     derived = wording.say("derived") if indicator.latest.status == "derived" else ""
     return wording.join([wording.short_name(indicator), *values, derived])
 

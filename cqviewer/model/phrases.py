@@ -186,6 +186,8 @@ PHRASES: dict[str, dict[Language, str]] = {
     "describe_slope_change": {"en": ", a change of {change}", "zh": "，变化 {change}"},
     "describe_units": {"en": "Unit chart: {items}.", "zh": "单位图：{items}。"},
     "describe_line": {"en": "Line chart: {items}.", "zh": "折线图：{items}。"},
+    "missing_here": {"en": "{period} not in this sheet", "zh": "{period}本表未列"},
+    "gap_here": {"en": "a gap", "zh": "中断"},
     "describe_columns": {"en": "Column chart: {items}.", "zh": "柱形图：{items}。"},
     "describe_goals": {
         "en": "{announced} {many} for {year}, {named} of them named: {items}.",

@@ -135,6 +135,13 @@ def test_bars_are_described_in_the_order_they_are_drawn_in() -> None:
     )
 
 
+def test_a_line_is_described_with_what_is_missing() -> None:
+    text = described(made_up(), "port-1")
+    assert "2020 361 thousand containers, 2021 not in this sheet, 2022 448 thousand" in text
+    assert "2023 not stated, 2024 502.3 thousand containers" in text
+    assert "2021 年本表未列，2022 年 448" in described(made_up(), "port-1", "zh")
+
+
 def test_a_slope_is_described_with_its_rate_and_what_is_derived() -> None:
     assert described(bundled(), "trade-1") == (
         "Slope chart: from Actual foreign investment a year earlier about US$513 million,"
