@@ -1,5 +1,6 @@
 """What the worker process is asked for; nothing slow is imported before it runs there."""
 
+from itertools import islice
 from pathlib import Path
 
 import msgspec
@@ -7,8 +8,12 @@ import msgspec
 from cqviewer.charts.drawing import Look, Mark
 from cqviewer.model.chart_text import drawn
 from cqviewer.model.facts import Chart, Sheet
+from cqviewer.model.localized import Known, known
 from cqviewer.model.text import Language
 from cqviewer.printing.options import PrintOptions
+
+_WORDED_FIRST = 100
+"""How many figures and charts are worded ahead: more than a first page shows."""
 
 
 class Pixels(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,6 +34,28 @@ def read(path: Path) -> Sheet:
     from cqviewer.printing.attachment import open_sheet
 
     return open_sheet(path)
+
+
+def read_first(path: Path, language: Language) -> tuple[Sheet, Known]:
+    """Read a sheet as `read` does, with what Babel says of its numbers and months in a language.
+
+    Where the window waits for its first sheet, it need not wait for Babel too.
+    """
+    from cqviewer.model.chart_text import description, source_note, subtitle
+    from cqviewer.model.wording import Wording
+
+    sheet = read(path)
+    wording = Wording(language)
+    wording.provenance(sheet)
+    wording.corner_note(sheet)
+    for one in islice(sheet.indicators.values(), _WORDED_FIRST):
+        wording.figure_phrase(one)
+        wording.parts(one, short=True)
+    for chart in islice((one for part in sheet.sections for one in part.charts), _WORDED_FIRST):
+        subtitle(chart, sheet, wording, medium="screen")
+        description(chart, sheet, wording)
+        source_note(chart, sheet, wording)
+    return sheet, known()
 
 
 def draw(chart: Chart, sheet: Sheet, look: Look, ratio: float) -> Pixels:

@@ -72,3 +72,22 @@ def test_asking_for_something_imports_nothing_slow() -> None:
     command = [sys.executable, "-c", code]
     ended = subprocess.run(command, capture_output=True, text=True, cwd=CHECKOUT, check=False)
     assert (ended.returncode, ended.stderr) == (0, "")
+
+
+def test_a_first_window_waits_neither_for_babel_nor_for_yaml_nor_for_matplotlib() -> None:
+    code = (
+        "import sys; from pathlib import Path; import cqviewer.ui\n"
+        "from cqviewer.cli import bundled_sheet; from cqviewer.ui.opening import Opening\n"
+        "opening = Opening(None, bundled_sheet())\n"
+        "from cqviewer.ui.app import Session, make_application\n"
+        "app = make_application(['cqviewer'])\n"
+        "window = Session(opening.settings, opening.bundled).open_first(opening)\n"
+        "for _ in range(20): app.processEvents()\n"
+        "assert window.stage.page.cards\n"
+        "slow = {'matplotlib', 'numpy', 'typst', 'yaml', 'babel'} & set(sys.modules)\n"
+        "from cqviewer.worker import shared_worker; shared_worker().stop()\n"
+        "print(*slow, flush=True); import os; os._exit(0)"
+    )
+    command = [sys.executable, "-c", code]
+    ended = subprocess.run(command, capture_output=True, text=True, cwd=CHECKOUT, check=False)
+    assert (ended.stdout, ended.stderr) == ("\n", "")

@@ -4,10 +4,9 @@ import datetime
 import re
 from typing import Literal
 
-from babel import Locale
-
 from cqviewer.model.citation import Citation
 from cqviewer.model.facts import Goal, Indicator, Sheet, Source
+from cqviewer.model.localized import month as name_of_month
 from cqviewer.model.wording import Wording
 
 CitationStyle = Literal["plain", "apa", "bibtex"]
@@ -125,7 +124,7 @@ def _apa_date(source: Source) -> str:
     if date is None:
         return "n.d."
     # The names are Babel's: those of the calendar module follow the locale of the process.
-    month = Locale("en").months["format"]["wide"][date.month]
+    month = name_of_month(date.month, "wide", "en")
     return f"{date.year}, {month} {date.day}"
 
 

@@ -1,11 +1,11 @@
 """How values, units, origins and sources are worded, for screen, charts and print alike."""
 
 from collections.abc import Iterable
-from decimal import Decimal, localcontext
+from decimal import Decimal
 
 import msgspec
-from babel.numbers import format_decimal
 
+from cqviewer.model import localized
 from cqviewer.model.citation import Citation
 from cqviewer.model.derive import WIDE, own_digits, rounded
 from cqviewer.model.facts import Indicator, Observation, Sheet, Source
@@ -48,10 +48,7 @@ class Wording(PeriodWording):
         """Write a number with its own decimals, grouped, with a real minus."""
         digits = own_digits(number)
         pattern = ("#,##0" if grouping else "0") + ("." + "0" * digits if digits else "")
-        with localcontext(prec=60):  # Babel rounds in the context, which holds 28 digits at first
-            text = format_decimal(
-                number.copy_abs(), format=pattern, locale=self._locale, decimal_quantization=False
-            )
+        text = localized.number(number.copy_abs(), pattern, self.language)
         if number < 0:
             return MINUS + text
         return f"+{text}" if sign else text
@@ -241,6 +238,13 @@ class Wording(PeriodWording):
     def brief_name(self, indicator: Indicator) -> str:
         """Give an indicator's shortest name, for lists and beside goals."""
         return self.text(indicator.brief or indicator.short or indicator.name)
+
+    def rate_phrase(self, indicator: Indicator) -> str:
+        """Word value and name as one: 'about 1.55 bn yuan per project'; nothing for most names."""
+        name, value = self.brief_name(indicator), self.value(indicator)
+        if self.language == "zh":
+            return name + value if name.startswith(("平均", "每")) else ""
+        return f"{value} p{name[1:]}" if name.startswith("Per ") else ""
 
     def figure_phrase(self, indicator: Indicator, label: Text | None = None) -> str:
         """Word name, value, period and status in one phrase, as a screen reader says it."""

@@ -3,8 +3,7 @@
 import datetime
 from collections.abc import Iterable
 
-from babel import Locale
-
+from cqviewer.model.localized import month as name_of_month
 from cqviewer.model.period import Period
 from cqviewer.model.phrases import number_word, phrase
 from cqviewer.model.text import Language, Text, in_language
@@ -24,7 +23,6 @@ class PeriodWording:
     def __init__(self, language: Language) -> None:
         """Word in a language."""
         self.language: Language = language
-        self._locale = Locale(language)
 
     def text(self, text: Text | None) -> str:
         """Give a sheet's text in this language; nothing for None."""
@@ -85,7 +83,7 @@ class PeriodWording:
         return f"{first[:-2]}–{end.day} 日" if is_zh else f"{start.day}–{last}"
 
     def _month(self, month: int, *, long: bool) -> str:
-        return str(self._locale.months["format"]["wide" if long else "abbreviated"][month])
+        return name_of_month(month, "wide" if long else "abbreviated", self.language)
 
     def _months(
         self, start: datetime.date, end: datetime.date, *, long: bool, with_year: bool

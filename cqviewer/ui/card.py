@@ -42,6 +42,7 @@ class FigureCard(QAbstractButton):
         self._figure = figure
         self._label = wording.text(figure.label) or wording.name(self.indicator)
         self._label_lines = 1
+        self._label_shown: tuple[int, Lines] | None = None
         self._is_hovered = False
         self._shows_focus = False
         self.setCheckable(True)
@@ -78,9 +79,12 @@ class FigureCard(QAbstractButton):
         return self._look.px(20 if self._look.language == "zh" else 18)
 
     def _label_in(self, width: int) -> Lines:
-        inner = width - 2 * self._look.px(INSET)
-        font = self._look.font("body")
-        return Lines(self._label, font, self._label_line, inner, MOST_LABEL_LINES)
+        if self._label_shown is None or self._label_shown[0] != width:
+            inner = width - 2 * self._look.px(INSET)
+            font = self._look.font("body")
+            lines = Lines(self._label, font, self._label_line, inner, MOST_LABEL_LINES)
+            self._label_shown = (width, lines)  # layouts ask for the same width many times
+        return self._label_shown[1]
 
     def sizeHint(self) -> QSize:
         """Ask for the design's card."""

@@ -1,5 +1,6 @@
 """The sheet that a run begins with: read by the worker process while the window is being made."""
 
+from concurrent.futures import Future
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEventLoop, Qt, QTimer
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from cqviewer import tasks
 from cqviewer.model.facts import Sheet
+from cqviewer.model.localized import Known, learn
 from cqviewer.model.problems import Problem, SheetError
 from cqviewer.ui.settings import Settings
 from cqviewer.worker import WorkerError, shared_worker
@@ -35,8 +37,12 @@ class Opening:
         self.lost: SheetError | None = None
         """Why the sheet that was open last could not be read, if the bundled one stands for it."""
         self._is_named = named is not None
-        self._reading = shared_worker().submit(tasks.read, self.path)
+        self._language = remembered.view().language
+        self._reading = self._read()
         shared_worker().submit(tasks.prepare_to_draw)
+
+    def _read(self) -> "Future[tuple[Sheet, Known]]":
+        return shared_worker().submit(tasks.read_first, self.path, self._language)
 
     def sheet(self) -> Sheet:
         """Give the sheet; where reading takes long, a window says so meanwhile.
@@ -51,17 +57,19 @@ class Opening:
                 raise
             self.lost = error
             self.path = self.bundled
-            self._reading = shared_worker().submit(tasks.read, self.path)
+            self._reading = self._read()
             return self._sheet()
 
     def _sheet(self) -> Sheet:
         try:
-            return self._reading.result(PATIENCE_S)
+            sheet, words = self._reading.result(PATIENCE_S)
         except TimeoutError:
             _wait_in_window(self)
+            return self._sheet()
         except WorkerError as error:
             raise SheetError([Problem(message=str(error), file=str(self.path))]) from error
-        return self._sheet()
+        learn(words)
+        return sheet
 
     @property
     def is_done(self) -> bool:

@@ -132,7 +132,9 @@ class TextBlock(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """Give the height of the lines in a width."""
-        return max(self._line_height, self._broken(width).height)
+        unbroken = self._broken(_WIDEST)
+        lines = unbroken if width > unbroken.width else self._broken(width)
+        return max(self._line_height, lines.height)
 
     def sizeHint(self) -> QSize:
         """Ask for the width of the unbroken text."""

@@ -1,0 +1,62 @@
+"""Numbers and names of months as Babel writes them, each asked for once.
+
+Babel loads a language's data when it is first asked, which takes as long as reading a sheet. So
+what one process has asked can be handed to another.
+"""
+
+from decimal import Decimal, localcontext
+from typing import Literal
+
+import msgspec
+
+from cqviewer.model.text import Language
+
+Form = Literal["wide", "abbreviated"]
+_MOST = 100_000
+
+
+class Known(msgspec.Struct):
+    """What Babel has been asked for: numbers by pattern and language, months by form."""
+
+    numbers: dict[tuple[Decimal, str, Language], str] = {}
+    months: dict[tuple[Language, Form], dict[int, str]] = {}
+
+
+_known = Known()
+
+
+def known() -> Known:
+    """Give all that Babel has been asked for so far."""
+    return _known
+
+
+def learn(other: Known) -> None:
+    """Take over what Babel said in another process."""
+    _known.numbers.update(other.numbers)
+    _known.months.update(other.months)
+
+
+def number(value: Decimal, pattern: str, language: Language) -> str:
+    """Write a number, which is not negative, by a pattern of CLDR; no digit of it is rounded."""
+    key = (value, pattern, language)
+    if key not in _known.numbers:
+        from babel.numbers import format_decimal
+
+        if len(_known.numbers) >= _MOST:
+            _known.numbers.clear()
+        with localcontext(prec=60):  # Babel rounds in the context, which holds 28 digits at first
+            _known.numbers[key] = format_decimal(
+                value, format=pattern, locale=language, decimal_quantization=False
+            )
+    return _known.numbers[key]
+
+
+def month(number: int, form: Form, language: Language) -> str:
+    """Name a month (1 to 12) inside a date."""
+    key = (language, form)
+    if key not in _known.months:
+        from babel import Locale
+
+        names = Locale(language).months["format"][form]
+        _known.months[key] = {one: str(names[one]) for one in range(1, 13)}
+    return _known.months[key][number]
