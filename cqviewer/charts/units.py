@@ -80,40 +80,48 @@ def _draw_notes(
     plot.text(x + indent, middle, thing, theme.ink2, within=plot.width - x - indent)
     middle += plot.px(34)
     for note in notes:
-        is_derived = note.latest.status == "derived"
-        left = x + indent if is_derived else x
-        within = plot.width - left
-        top = middle - leading / 2
-        name = plot.wording.brief_name(note)
-        rows = len(plot.rows(name, within, plot.body))
-        working = _working(plot, note, sheet)
-        working_rows = len(plot.rows(working, within, plot.small)) if is_derived else 0
-        height = (1 + rows + working_rows) * leading
-        box = (x - plot.px(6), top - 2, plot.width - x + plot.px(6), height + 2)
-        if plot.is_selected(note.id):
-            plot.box(box, theme.tint, tag="selection")
-        if is_derived:
-            ring = plot.px(10)
-            plot.dot(
-                x + ring / 2, middle, ring, theme.accent, is_hollow=True, tag=f"point:{note.id}"
-            )
-        plot.text(
-            left,
-            middle,
-            plot.wording.value(note),
-            theme.ink,
-            weight="bold",
-            within=within,
-            tag=f"value:{note.id}",
-        )
-        plot.paragraph(left, middle + leading, name, theme.ink2, within=within)
-        middle += (1 + rows) * leading
-        if is_derived:
-            plot.paragraph(left, middle, working, theme.ink3, within=within, size=plot.small)
-            middle += working_rows * leading
-        plot.mark(note.id, box, plot.wording.figure_phrase(note))
-        middle += plot.px(12)
+        middle = _draw_note(plot, note, x, middle, leading, sheet) + plot.px(12)
     return middle - plot.px(12) - leading / 2 + plot.px(6)
+
+
+def _draw_note(
+    plot: Plot, note: Indicator, x: float, middle: float, leading: int, sheet: Sheet
+) -> float:
+    """Write a figure's value, its name after or below it, and its working if it is derived.
+
+    Gives the middle of the line that follows.
+    """
+    theme, say = plot.theme, plot.wording
+    is_derived = note.latest.status == "derived"
+    left = x + plot.px(20) if is_derived else x
+    within = plot.width - left
+    value, name = say.rate_phrase(note), ""
+    if not value or plot.measure(value, plot.body, "bold") > within:
+        value, name = say.value(note), say.brief_name(note)
+    rows = len(plot.rows(name, within, plot.body)) if name else 0
+    working = _working(plot, note, sheet) if is_derived else ""
+    working_rows = len(plot.rows(working, within, plot.small)) if working else 0
+    box = (
+        x - plot.px(6),
+        middle - leading / 2 - 2,
+        plot.width - x + plot.px(6),
+        (1 + rows + working_rows) * leading + 2,
+    )
+    if plot.is_selected(note.id):
+        plot.box(box, theme.tint, tag="selection")
+    if is_derived:
+        ring = plot.px(10)
+        plot.dot(x + ring / 2, middle, ring, theme.accent, is_hollow=True, tag=f"point:{note.id}")
+    tag = f"value:{note.id}"
+    plot.text(left, middle, value, theme.ink, weight="bold", within=within, tag=tag)
+    if name:
+        plot.paragraph(left, middle + leading, name, theme.ink2, within=within)
+    middle += (1 + rows) * leading
+    if working:
+        plot.paragraph(left, middle, working, theme.ink3, within=within, size=plot.small)
+        middle += working_rows * leading
+    plot.mark(note.id, box, say.figure_phrase(note))
+    return middle
 
 
 def _working(plot: Plot, note: Indicator, sheet: Sheet) -> str:

@@ -4,7 +4,7 @@ import pytest
 
 from cqviewer.charts.drawing import ChartError, Drawing
 from tests.charts.sheets import bundled, draw, small
-from tests.charts.text_boxes import boxes, clashes, label, text_of, texts
+from tests.charts.text_boxes import boxes, label, text_of, texts
 
 
 def area(drawing: Drawing, figure: str) -> float:
@@ -42,9 +42,17 @@ def test_projects_stand_in_three_blocks_of_a_hundred() -> None:
     assert squares[1][0] - squares[0][0] == 10
     assert squares[100][0] - squares[0][0] == 116
     assert {round(right - left, 6) for left, _, right, _ in squares} == {8}
-    assert {"465.65 bn yuan", "about 1.55 bn yuan", "one project"} <= set(texts(drawing))
+    assert {"465.65 bn yuan", "Invested in 300 projects", "one project"} <= set(texts(drawing))
+    assert "about 1.55 bn yuan per project" in texts(drawing)
     assert "derived: 465.65 ÷ 300 = 1.552" in texts(drawing)
     assert {one.figure for one in drawing.marks} == {"projects", "invested", "invested_per_project"}
+
+
+def test_a_rate_without_room_for_one_line_stands_over_its_name() -> None:
+    wide, narrow = (draw(bundled(), "growth-2", width=width) for width in (816, 200))
+    assert text_of(wide, "value:invested_per_project") == "about 1.55 bn yuan per project"
+    assert text_of(narrow, "value:invested_per_project") == "about 1.55 bn yuan"
+    assert "Per project" in texts(narrow)
 
 
 def test_blocks_wrap_and_notes_move_below_where_it_is_narrow() -> None:

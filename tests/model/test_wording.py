@@ -187,6 +187,13 @@ REPORT = f"Economic Work Conference report, CPC Chongqing Municipal Committee, {
 URL = "https://app.ichongqing.info/mixmedia/a/202412/24/WS676a884be4b0db6b3348584f.html"
 
 
+def test_a_rate_and_what_it_is_per_are_one_phrase(bundled: Sheet) -> None:
+    rate, sum_ = bundled.indicators["invested_per_project"], bundled.indicators["invested"]
+    assert EN.rate_phrase(rate) == "about 1.55 bn yuan per project"
+    assert ZH.rate_phrase(rate) == "平均每个项目约 15.5 亿元"
+    assert EN.rate_phrase(sum_) == ZH.rate_phrase(sum_) == ""
+
+
 def test_a_figure_with_its_citation_in_one_line(bundled: Sheet) -> None:
     assert EN.citation_line(bundled.indicators["jobs"], bundled) == (
         f"New urban jobs: 690,000 (stated), period not stated. Source: {REPORT}, paragraph 9;"
