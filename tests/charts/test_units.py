@@ -4,7 +4,7 @@ import pytest
 
 from cqviewer.charts.drawing import ChartError, Drawing
 from tests.charts.sheets import bundled, draw, small
-from tests.charts.text_boxes import boxes, label, text_of, texts
+from tests.charts.text_boxes import boxes, clashes, label, text_of, texts
 
 
 def area(drawing: Drawing, figure: str) -> float:
