@@ -36,6 +36,7 @@ DATA: list[Entry] = [
     ("PySide6/Qt/translations/qtbase_zh_CN.qm", "", "DATA"),
     ("PySide6/Qt/translations/qtbase_de.qm", "", "DATA"),
     ("cqviewer/resources/style.qss", "", "DATA"),
+    ("cqviewer/resources/pictures/window.png", "", "DATA"),
 ]
 NEEDS = {"xcb": ["libQt6XcbQpa.so.6"], "tiff": ["libtiff.so.6"]}
 

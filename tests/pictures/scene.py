@@ -1,0 +1,87 @@
+"""One window over the bundled sheet, whose picture is to be taken."""
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QPixmap
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QMenu, QPushButton, QWidget
+
+import cqviewer.ui  # noqa: F401 - before anything of PySide6
+from cqviewer.model.load import load_sheet
+from cqviewer.paths import data_folder
+from cqviewer.ui.card import FigureCard
+from cqviewer.ui.store import Store, View
+from cqviewer.ui.window import MainWindow
+
+SHEET = data_folder() / "chongqing-2024.yaml"
+PATIENCE_S = 30.0
+
+
+class Scene:
+    """One window over the bundled sheet, and what a state does with it."""
+
+    def __init__(self, size: tuple[int, int], **view: object) -> None:
+        """Show the window; its charts are drawn when this returns."""
+        self.window = MainWindow(Store(load_sheet(SHEET), View(**view)), SHEET)  # type: ignore[arg-type]
+        self.window.resize(*size)
+        self.window.show()
+        self.window.activateWindow()
+        until(self.window.isActiveWindow)
+        _ = self.window.stage.page  # in use it follows the first painting
+        self.window.prepare()
+
+    def settle(self) -> None:
+        """Wait until all charts of the page on screen are drawn and painted, nothing pointed at."""
+        QTest.mouseMove(self.window, QPoint(2, 2))
+        cards = self.window.stage.chart_cards()
+        until(lambda: all(one.view.isHidden() or one.view.is_drawn for one in cards))
+        QTest.qWait(150)
+
+    def close(self) -> None:
+        """Close the window and what was opened from it."""
+        for one in (*self.dialogs(), *self.window.findChildren(QMenu), self.window):
+            one.close()
+        QTest.qWait(0)
+
+    def dialogs(self) -> list[QDialog]:
+        """Give the dialogs that are open."""
+        return [one for one in self.window.findChildren(QDialog) if one.isVisible()]
+
+    def card(self, index: int = 1) -> FigureCard:
+        """Give a key-figure card of the page."""
+        return self.window.stage.page.findChildren(FigureCard)[index]
+
+    def copy_button(self) -> QPushButton:
+        """Give the panel's primary button."""
+        return next(
+            one
+            for one in self.window.stage.panel.findChildren(QPushButton)
+            if one.objectName() == "primary"
+        )
+
+    def link(self) -> QPushButton:
+        """Give the first link of the panel."""
+        return next(
+            one
+            for one in self.window.stage.panel.findChildren(QPushButton)
+            if one.objectName() == "link" and one.isVisible()
+        )
+
+    def grab(self, part: QWidget | None) -> QPixmap:
+        """Take the picture of a part with what is around it, or of the whole window."""
+        if part is None or part.isWindow():
+            return (part or self.window).grab()
+        top = part.window()
+        box = QRect(part.mapTo(top, QPoint(0, 0)), part.size()).adjusted(-24, -20, 24, 20)
+        return top.grab(box.intersected(top.rect()))
+
+
+def until(is_so: Callable[[], bool]) -> None:
+    """Let the window work until something is so; TimeoutError if that takes too long."""
+    end = time.monotonic() + PATIENCE_S
+    while not is_so():
+        if time.monotonic() > end:
+            raise TimeoutError(f"{is_so} did not come about")
+        QTest.qWait(20)
