@@ -4,7 +4,6 @@ import argparse
 import os
 import sys
 from collections.abc import Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -12,6 +11,8 @@ from typing import TYPE_CHECKING, Any, Literal
 from cqviewer.paths import data_folder
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from cqviewer.printing.many import Printed
     from cqviewer.printing.options import PrintLanguage, PrintOptions
 
@@ -127,7 +128,7 @@ def _print_one(file: Path, output: Path | None, options: "PrintOptions", *, upda
     if update and is_up_to_date(file, target):
         return _tell(Printed(sheet=file, target=target, skipped=True))
     try:
-        return _tell(print_file(file, target, options))
+        return _tell(print_file(file, target, options, is_alone=True))
     except KeyboardInterrupt:
         return EXIT_INTERRUPTED
 
@@ -163,13 +164,14 @@ def _print_several(
 
 
 @contextmanager
-def _executor(jobs: int, sheets: int) -> Iterator[Executor | None]:
+def _executor(jobs: int, sheets: int) -> "Iterator[Executor | None]":
     """Give as many processes as are of use; None where this one suffices."""
     workers = min(jobs, sheets)
     if workers < 2:
         yield None
         return
     import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
 
     way = "spawn" if sys.platform in ("win32", "darwin") else "forkserver"
     context = multiprocessing.get_context(way)

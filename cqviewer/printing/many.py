@@ -8,13 +8,18 @@ A cluster's executor serves as well, such as Dask's `client.get_executor()`.
 """
 
 from collections.abc import Generator, Iterable, Iterator
-from concurrent.futures import Executor, Future, as_completed
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from cqviewer.model.problems import SheetError
+from cqviewer.printing.apart import call_apart
 from cqviewer.printing.options import PrintError, PrintOptions, TypesetError
+from cqviewer.printing.save import SaveError, save_bytes
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
 
 SHEETS = (".yaml", ".yml")
 
@@ -39,7 +44,7 @@ def print_many(
     *,
     options: PrintOptions | None = None,
     update: bool = False,
-    executor: Executor | None = None,
+    executor: "Executor | None" = None,
 ) -> Generator[Printed]:
     """Print sheets into a folder, each under its own name; give what came of each when it is done.
 
@@ -67,9 +72,11 @@ def print_many(
 
 
 def _through(
-    executor: Executor, due: list[tuple[Path, Path]], options: PrintOptions
+    executor: "Executor", due: list[tuple[Path, Path]], options: PrintOptions
 ) -> Iterator[Printed]:
     """Hand all work to an executor; what has not begun is dropped if the caller stops early."""
+    from concurrent.futures import as_completed
+
     futures: dict[Future[Printed], tuple[Path, Path]] = {
         executor.submit(print_file, *pair, options): pair for pair in due
     }
@@ -87,15 +94,18 @@ def _through(
             future.cancel()
 
 
-def print_file(sheet: Path, target: Path, options: PrintOptions) -> Printed:
-    """Print one sheet's file to one PDF file; what goes wrong is told, not raised."""
-    from cqviewer.printing.attachment import open_sheet
-    from cqviewer.printing.save import SaveError
-    from cqviewer.printing.typeset import save_pdf
+def print_file(
+    sheet: Path, target: Path, options: PrintOptions, *, is_alone: bool = False
+) -> Printed:
+    """Print one sheet's file to one PDF file; what goes wrong is told, not raised.
 
+    With `is_alone` the charts are drawn in a process that ends before the pages are set, where
+    there can be one: that takes less memory, but makes each sheet as slow as the first.
+    """
     problems: tuple[str, ...] = ()
     try:
-        save_pdf(open_sheet(sheet), target, options)
+        files = call_apart(_write, sheet, options) if is_alone else _write(sheet, options)
+        save_bytes(_set(files), target)
     except SheetError as error:
         problems = tuple(problem.sentence() for problem in error.problems)
     except (PrintError, TypesetError) as error:
@@ -105,6 +115,18 @@ def print_file(sheet: Path, target: Path, options: PrintOptions) -> Printed:
     except OSError as error:  # no room for temporary files, or the fonts are gone
         problems = (f"{sheet}: not printed: {error}",)
     return Printed(sheet=sheet, target=target, problems=problems)
+
+
+def _write(sheet: Path, options: PrintOptions) -> dict[str, bytes]:
+    from cqviewer.printing.manuscript import manuscript_of
+
+    return manuscript_of(sheet, options)
+
+
+def _set(files: dict[str, bytes]) -> bytes:
+    from cqviewer.printing.typeset import set_pages
+
+    return set_pages(files)
 
 
 def is_up_to_date(sheet: Path, target: Path) -> bool:

@@ -4,7 +4,6 @@ import contextlib
 import errno
 import glob
 import os
-import secrets
 import sys
 from pathlib import Path
 from typing import BinaryIO
@@ -37,7 +36,7 @@ def save_bytes(data: bytes, path: Path) -> None:
     """
     path = _target(path)
     _clear_leftovers(path)
-    temporary = path.with_name(f"{_prefix(path)}{secrets.token_hex(4)}{_SUFFIX}")
+    temporary = path.with_name(f"{_prefix(path)}{os.urandom(4).hex()}{_SUFFIX}")
     try:
         with temporary.open("xb") as file:
             _lock(file)

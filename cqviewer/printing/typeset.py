@@ -5,40 +5,33 @@ ever part of the template. typst sees an empty folder, no system fonts and no pa
 """
 
 import functools
-import json
 import tempfile
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import typst
 
-from cqviewer.model.facts import Sheet
 from cqviewer.paths import resources_folder
-from cqviewer.printing.document import compose
 from cqviewer.printing.options import PrintOptions, TypesetError
 from cqviewer.printing.save import save_bytes
+
+if TYPE_CHECKING:
+    from cqviewer.model.facts import Sheet
 
 STANDARDS: list[Literal["ua-1", "a-3a"]] = ["ua-1", "a-3a"]
 
 
-def make_pdf(sheet: Sheet, options: PrintOptions | None = None) -> bytes:
+def make_pdf(sheet: "Sheet", options: PrintOptions | None = None) -> bytes:
     """Print a sheet to the bytes of a PDF; the same sheet and options give the same bytes.
 
     PrintError if a section that is asked for does not exist.
     """
-    document = compose(sheet, options or PrintOptions())
-    template = (resources_folder() / "print" / "sheet.typ").read_bytes()
-    files = {
-        "main.typ": template,
-        "data.json": document.data,
-        **document.pictures,
-        **_attached(sheet.yaml),
-    }
-    with tempfile.TemporaryDirectory(prefix="cqviewer-") as empty:
-        return _compile(files, empty)
+    from cqviewer.printing.manuscript import manuscript
+
+    return set_pages(manuscript(sheet, options or PrintOptions()))
 
 
-def save_pdf(sheet: Sheet, path: Path, options: PrintOptions | None = None) -> bytes:
+def save_pdf(sheet: "Sheet", path: Path, options: PrintOptions | None = None) -> bytes:
     """Print a sheet to a PDF file, whole or not at all; give its bytes.
 
     SaveError says why the file could not be written, PrintError why nothing can be printed.
@@ -48,13 +41,13 @@ def save_pdf(sheet: Sheet, path: Path, options: PrintOptions | None = None) -> b
     return data
 
 
-def _attached(yaml: bytes) -> dict[str, bytes]:
-    """Give the sheet's own bytes as a virtual file, which has to be text; others as numbers."""
-    try:
-        yaml.decode()
-    except UnicodeDecodeError:
-        return {"attached.json": json.dumps(list(yaml)).encode(), "attached.yaml": b""}
-    return {"attached.json": b"[]", "attached.yaml": yaml}
+def set_pages(files: dict[str, bytes]) -> bytes:
+    """Set the pages of a manuscript; TypesetError if that fails, or a text would be lost.
+
+    Charts and sheet need not be imported for it, which are most of what a print takes of memory.
+    """
+    with tempfile.TemporaryDirectory(prefix="cqviewer-") as empty:
+        return _compile(files, empty)
 
 
 def _compile(files: dict[str, bytes], empty: str) -> bytes:

@@ -3,20 +3,21 @@
 With SHEETS as argument, it also prints that many sheets by one process and by two.
 
 The floor is a process that reads the bundled sheet and makes its charts as SVG. Both are started
-anew in turn; the medians of time and the peaks of memory are compared. Needs a Unix system.
+anew in turn. The medians of time are compared, and in further runs the peaks of memory: what all
+processes of a run have resident at a moment, added up, with shared pages counted for each. Needs
+Linux.
 """
 
 import os
-import resource
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 
-ROUNDS = 11
-WARM_ROUNDS = 10
+ROUNDS, MEMORY_ROUNDS, WARM_ROUNDS = 11, 3, 10
 CHECKOUT = Path(__file__).resolve().parents[2]
 SHEET = CHECKOUT / "data" / "chongqing-2024.yaml"
 
@@ -33,13 +34,13 @@ for section in sheet.sections:
         look = Look(theme=PRINT, width=widths[chart.width], language="en")
         to_svg(draw_chart(chart, sheet, look))
 """
-PRINT = f"""
-from pathlib import Path
-from cqviewer.printing.commands import run_print
-run_print([Path({str(SHEET)!r})], Path("sheet.pdf"))
-"""
+COMMANDS = {
+    "floor": [sys.executable, "-c", FLOOR],
+    "print": [sys.executable, "-m", "cqviewer", "print", str(SHEET), "-o", "sheet.pdf"],
+}
 WARM = f"""
 import time
+from contextlib import suppress
 from pathlib import Path
 from cqviewer.model.load import load_sheet
 from cqviewer.printing.typeset import make_pdf
@@ -52,21 +53,49 @@ for _ in range({WARM_ROUNDS}):
 """
 
 
-def run(code: str, folder: str) -> tuple[float, int]:
-    """Run code in a new process; give the seconds it took and its peak memory in KB."""
+def start(command: list[str], folder: str) -> "subprocess.Popen[bytes]":
+    """Start a command on this checkout's modules."""
+    environment = {**os.environ, "PYTHONPATH": str(CHECKOUT)}
+    return subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.DEVNULL)
+
+
+def seconds_of(command: list[str], folder: str) -> float:
+    """Run a command; give the seconds it took."""
     began = time.perf_counter()
-    process = subprocess.Popen(
-        [sys.executable, "-c", code],
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(CHECKOUT)},
-        stdout=subprocess.DEVNULL,
-    )
-    _, status, usage = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - began
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise SystemExit(f"a measured process ended with status {process.returncode}")
-    return seconds, resource.struct_rusage(usage).ru_maxrss
+    with start(command, folder) as process:
+        status = process.wait()
+        seconds = time.perf_counter() - began
+    if status:
+        raise SystemExit(f"a measured process ended with status {status}")
+    return seconds
+
+
+def peak_of(command: list[str], folder: str) -> float:
+    """Run a command; give the most MB that it and the processes under it had at a moment."""
+    peak = 0.0
+    with start(command, folder) as process:
+        while process.poll() is None:
+            peak = max(peak, sum(map(resident, family(process.pid))))
+            time.sleep(0.001)
+    return peak
+
+
+def family(pid: int) -> list[int]:
+    """Give a process and all processes under it."""
+    found = [pid]
+    for one in found:
+        with suppress(OSError):
+            for thread in Path(f"/proc/{one}/task").iterdir():
+                found += map(int, (thread / "children").read_text().split())
+    return found
+
+
+def resident(pid: int) -> float:
+    """Give the resident memory of a process in MB; 0 if it has ended."""
+    with suppress(OSError):
+        pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
+        return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
+    return 0.0
 
 
 def measure_many(sheets: int) -> None:
@@ -94,12 +123,16 @@ def measure_many(sheets: int) -> None:
 def main() -> None:
     """Measure and print the ratios."""
     with tempfile.TemporaryDirectory() as folder:
-        for code in (FLOOR, PRINT):  # compiles modules and fills caches
-            run(code, folder)
-        floors, prints = [], []
+        for command in COMMANDS.values():  # compiles modules and fills caches
+            seconds_of(command, folder)
+        times: dict[str, list[float]] = {name: [] for name in COMMANDS}
+        peaks: dict[str, float] = dict.fromkeys(COMMANDS, 0.0)
         for _ in range(ROUNDS):
-            floors.append(run(FLOOR, folder))
-            prints.append(run(PRINT, folder))
+            for name, command in COMMANDS.items():
+                times[name].append(seconds_of(command, folder))
+        for _ in range(MEMORY_ROUNDS):
+            for name, command in COMMANDS.items():
+                peaks[name] = max(peaks[name], peak_of(command, folder))
         warm = subprocess.run(
             [sys.executable, "-c", WARM],
             cwd=folder,
@@ -108,13 +141,13 @@ def main() -> None:
             text=True,
             check=True,
         )
-    floor, printed = (statistics.median(one[0] for one in runs) for runs in (floors, prints))
-    low, high = (max(one[1] for one in runs) for runs in (floors, prints))
+    floor, printed = (statistics.median(one) for one in times.values())
+    low, high = peaks.values()
     seconds = statistics.median(map(float, warm.stdout.split()))
     print(
         f"floor {floor:.3f} s, cqviewer print {printed:.3f} s: {printed / floor:.2f} times (1.25)"
     )
-    print(f"peak memory {low / 1024:.0f} and {high / 1024:.0f} MB: {high / low:.2f} times (1.3)")
+    print(f"peak memory {low:.0f} and {high:.0f} MB: {high / low:.2f} times (1.3)")
     print(f"in a warm process {seconds:.3f} s (0.25)")
     for sheets in sys.argv[1:]:
         measure_many(int(sheets))

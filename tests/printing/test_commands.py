@@ -53,6 +53,23 @@ def test_a_sheet_is_printed_where_it_is_asked_for(capsys: pytest.CaptureFixture[
     assert Path("pages/harbour-town.pdf").read_bytes() == Path("out.pdf").read_bytes()
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux alone")
+def test_one_sheet_is_printed_without_keeping_what_draws_its_charts_in_memory() -> None:
+    code = (
+        "import sys; from cqviewer.printing.commands import run_print; "
+        "print(run_print([]), *{'matplotlib', 'typst'} & set(sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, "PYTHONPATH": str(CHECKOUT)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == "chongqing-2024.pdf\n0 typst\n"
+    assert Path("chongqing-2024.pdf").read_bytes() == printed("bundled")
+
+
 def test_options_reach_the_pages() -> None:
     given = ["--sections", "trade, growth", "--paper", "letter", "--language", "zh", "--no-annex"]
     assert cqviewer("print", "-o", "a.pdf", *given) == 0

@@ -251,7 +251,8 @@ def test_what_typst_warns_of_is_a_fault(monkeypatch: pytest.MonkeyPatch, tmp_pat
     assert unknown != template
     (tmp_path / "print" / "sheet.typ").write_text(unknown, "utf-8")
     (tmp_path / "fonts").symlink_to(CHECKOUT / "resources" / "fonts")
-    monkeypatch.setattr("cqviewer.printing.typeset.resources_folder", lambda: tmp_path)
+    for module in ("manuscript", "typeset"):
+        monkeypatch.setattr(f"cqviewer.printing.{module}.resources_folder", lambda: tmp_path)
     with pytest.raises(TypesetError, match="font"):
         make_pdf(sheet_of(1, 1, charts=False))
 
