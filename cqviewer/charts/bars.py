@@ -14,7 +14,7 @@ from cqviewer.model.chart_text import is_muted
 from cqviewer.model.facts import Chart, Indicator, Sheet
 
 _HEAD, _ROW, _BAR, _TINT = 24, 31, 16, 28
-_NAMES, _PERIODS = 284, 190  # widest label column; column of strip and period
+_NAMES, _PERIODS = 304, 190  # widest label column, by bold names; column of strip and period
 _STRIPS_FROM, _TABLE_FROM = 560, 420  # px of width from which there are strips, and columns at all
 
 
@@ -53,7 +53,8 @@ def _columns(plot: Plot, figures: list[Indicator], sheet: Sheet) -> _Columns:
     width = plot.width
     if width < plot.px(_TABLE_FROM):
         return _Columns(width, 0, width, None, has_strips=False)
-    widest = max(plot.measure(plot.wording.short_name(one), plot.body) for one in figures)
+    shown = [plot.wording.short_name(one) for one in figures]
+    widest = max(plot.measure(one, plot.body, plot.widest) for one in shown)
     names = min(plot.px(_NAMES), max(widest + plot.px(13), plot.px(96)), 0.38 * width)
     has_strips = sheet.year is not None and width >= plot.px(_STRIPS_FROM)
     room = plot.px(_PERIODS) if has_strips else min(plot.px(120), 0.26 * width)
@@ -125,13 +126,12 @@ def _draw_row(
     selected = plot.is_selected(figure.id)
     weight = plot.weight(figure.id)
     name = plot.wording.short_name(figure)
-    # Two bold lines of a selected row have room in the height of one.
-    lines = 1 if plot.measure(name, plot.body) <= columns.names else 2
+    # In the room and the lines that it takes in bold, so that nothing moves when it is selected.
+    lines = len(plot.rows(name, columns.names, plot.body, plot.widest))
     height = plot.px(_ROW) + (lines - 1) * round(0.6 * plot.leading(plot.body))
     middle = y + height / 2
     if selected:
-        is_tight = lines < len(plot.rows(name, columns.names, plot.body, weight))
-        tint = height - plot.px(1 if is_tight else _ROW - _TINT)
+        tint = height - plot.px(_ROW - _TINT)
         place = (-BLEED, math.floor(middle - tint / 2), plot.width + 2 * BLEED, tint)
         plot.box(place, plot.theme.tint, tag="selection")
     plot.paragraph(
@@ -142,6 +142,7 @@ def _draw_row(
         within=columns.names,
         weight=weight,
         centered=True,
+        broken_as=plot.widest,
         tag=f"name:{figure.id}",
     )
     _draw_bar(plot, figure, middle, columns, scale)
@@ -223,7 +224,14 @@ def _stack(plot: Plot, figures: list[Indicator], columns: _Columns, scale: Scale
             plot.box(box, theme.tint, tag="selection")
         middle = y + plot.px(10)
         plot.paragraph(
-            0, middle, name, theme.ink, within=plot.width, weight=weight, tag=f"name:{figure.id}"
+            0,
+            middle,
+            name,
+            theme.ink,
+            within=plot.width,
+            weight=weight,
+            broken_as=plot.widest,
+            tag=f"name:{figure.id}",
         )
         middle += len(rows) * leading + plot.px(4)
         _draw_bar(plot, figure, middle, columns, scale)

@@ -115,14 +115,15 @@ class Plot:
         align: Align = "left",
         lines: int = 2,
         centered: bool = False,
+        broken_as: Weight | None = None,
         tag: str | None = None,
     ) -> int:
         """Write a text over several lines; `middle` is that of the first, or of all if `centered`.
 
-        Gives the number of lines.
+        The lines break as they would in the weight `broken_as`. Gives the number of lines.
         """
         size = self.body if size is None else size
-        rows = wrap(text, within, size, weight, lines)
+        rows = wrap(text, within, size, broken_as or weight, lines)
         leading = self.leading(size)
         top = middle - (len(rows) - 1) * leading / 2 if centered else middle
         for number, row in enumerate(rows):
