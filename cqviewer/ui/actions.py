@@ -52,7 +52,10 @@ ACTIONS = (
     ActionRow("zoom_in", QT_TRANSLATE_NOOP("Actions", "Zoom &in"), "Ctrl++; Ctrl+="),
     ActionRow("zoom_out", QT_TRANSLATE_NOOP("Actions", "Zoom &out"), "Ctrl+-"),
     ActionRow("zoom_reset", QT_TRANSLATE_NOOP("Actions", "&Actual size"), "Ctrl+0"),
-    ActionRow("full_screen", QT_TRANSLATE_NOOP("Actions", "&Full screen"), "F11"),
+    ActionRow("present", QT_TRANSLATE_NOOP("Actions", "&Presentation"), "F11"),
+    ActionRow(
+        "present_chart", QT_TRANSLATE_NOOP("Actions", "Presentation of one &chart"), "Ctrl+Shift+F"
+    ),
     ActionRow("theme_system", QT_TRANSLATE_NOOP("Actions", "As the &system"), "", "theme"),
     ActionRow("theme_light", QT_TRANSLATE_NOOP("Actions", "&Light"), "", "theme"),
     ActionRow("theme_dark", QT_TRANSLATE_NOOP("Actions", "&Dark"), "", "theme"),
@@ -63,6 +66,15 @@ ACTIONS = (
     ActionRow("shortcuts", QT_TRANSLATE_NOOP("Actions", "&Keyboard shortcuts"), "F1"),
     ActionRow("format", QT_TRANSLATE_NOOP("Actions", "The &format")),
     ActionRow("about", QT_TRANSLATE_NOOP("Actions", "&About cqviewer")),
+)
+# Keys that only presentations take, beside those of the actions.
+PRESENTATION_KEYS = (
+    (QT_TRANSLATE_NOOP("Actions", "Presentation: on by a screen or a chart"), "PgDown; Space"),
+    (QT_TRANSLATE_NOOP("Actions", "Presentation: back by a screen or a chart"), "PgUp; Backspace"),
+    (QT_TRANSLATE_NOOP("Actions", "Presentation: next tab or chart"), "Right"),
+    (QT_TRANSLATE_NOOP("Actions", "Presentation: previous tab or chart"), "Left"),
+    (QT_TRANSLATE_NOOP("Actions", "Presentation of one chart: walk its figures"), "Down; Up"),
+    (QT_TRANSLATE_NOOP("Actions", "Presentation of one chart: first and last"), "Home; End"),
 )
 MENUS: tuple[tuple[object, tuple[str, ...]], ...] = (
     (
@@ -113,7 +125,9 @@ MENUS: tuple[tuple[object, tuple[str, ...]], ...] = (
             "zoom_in",
             "zoom_out",
             "zoom_reset",
-            "full_screen",
+            "-",
+            "present",
+            "present_chart",
             "-",
             "theme",
             "language",

@@ -44,6 +44,7 @@ class ChartView(QLabel):
         super().__init__()
         self.chart = chart
         self._store = store
+        self._sheet = store.sheet  # the chart's own, also when another one has been opened
         self._drawer = drawer
         self._look = look
         self._picture: Picture | None = None
@@ -91,7 +92,7 @@ class ChartView(QLabel):
         self._wanted = look
         if self._picture is None:
             self._slow.start()
-        sheet, ratio = self._store.sheet, self.devicePixelRatioF()
+        sheet, ratio = self._sheet, self.devicePixelRatioF()
         self._drawer.draw(self._mine, self.chart, sheet, look, ratio)
 
     def on_selection(self) -> None:
@@ -103,7 +104,7 @@ class ChartView(QLabel):
     def _relevant(self, selected: str | None) -> str | None:
         """Give the selected id if the chart shows it, so that others need no new picture."""
         shown = {mark.figure for mark in self.marks} | set(self.chart.figures)
-        goals = self._store.sheet.goals
+        goals = self._sheet.goals
         if self.chart.kind == "goals" and goals:
             shown |= {goal.id for goal in goals.named}
             shown |= {one for goal in goals.named for one in goal.figures}

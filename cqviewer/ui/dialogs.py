@@ -18,26 +18,27 @@ from PySide6.QtWidgets import (
 
 from cqviewer import __version__
 from cqviewer.paths import data_folder
-from cqviewer.ui.actions import ACTIONS, translated
+from cqviewer.ui.actions import ACTIONS, PRESENTATION_KEYS, translated
 
 translate = QCoreApplication.translate
 
 
 def show_shortcuts(parent: QWidget) -> None:
-    """Show every action that has a shortcut, with it."""
+    """Show every action that has a shortcut, with it, and the keys of presentations."""
     dialog = QDialog(parent)
     dialog.setWindowTitle(translate("Dialogs", "Keyboard shortcuts"))
-    rows = [row for row in ACTIONS if row.shortcuts]
+    rows = [(row.text, row.shortcuts) for row in ACTIONS if row.shortcuts]
+    rows += PRESENTATION_KEYS
     table = QTableWidget(len(rows), 2)
     table.setHorizontalHeaderLabels([translate("Dialogs", "Action"), translate("Dialogs", "Keys")])
     table.verticalHeader().hide()
     table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
     table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
     table.setShowGrid(False)
-    for index, row in enumerate(rows):
-        name = translated(row.text).replace("&", "").removesuffix("…")
+    for index, (text, shortcuts) in enumerate(rows):
+        name = translated(text).replace("&", "").removesuffix("…")
         native = QKeySequence.SequenceFormat.NativeText
-        keys = [QKeySequence(one).toString(native) for one in row.shortcuts.split("; ")]
+        keys = [QKeySequence(one).toString(native) for one in shortcuts.split("; ")]
         table.setItem(index, 0, QTableWidgetItem(name))
         table.setItem(index, 1, QTableWidgetItem(", ".join(keys)))
     table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

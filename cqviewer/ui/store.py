@@ -5,7 +5,7 @@ from typing import Literal
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
-from cqviewer.model.facts import Goal, Indicator, Section, Sheet
+from cqviewer.model.facts import Chart, Goal, Indicator, Section, Sheet
 from cqviewer.model.text import Language
 from cqviewer.model.wording import Wording
 from cqviewer.ui.language import LanguageChoice
@@ -74,6 +74,11 @@ class Store(QObject):
     def section(self) -> Section:
         """Give the section that is shown."""
         return next(one for one in self._sheet.sections if one.id == self._view.section)
+
+    @property
+    def charts(self) -> list[Chart]:
+        """Give the charts of all sections, in their order."""
+        return [chart for section in self._sheet.sections for chart in section.charts]
 
     def open(self, sheet: Sheet) -> None:
         """Show another sheet, or another state of the same, as nearly as it was looked at."""

@@ -54,10 +54,9 @@ class ViewCommands:
         self._store.select(None)
 
     def zoom_in(self) -> None:
-        """Enlarge by a step, to 250 % at most."""
-        self._store.look(
-            zoom=min((one for one in ZOOMS if one > self._store.view.zoom), default=ZOOMS[-1])
-        )
+        """Enlarge by a step, to 250 % at most; what is presented may be larger already."""
+        zoom = self._store.view.zoom
+        self._store.look(zoom=min((one for one in ZOOMS if one > zoom), default=zoom))
 
     def zoom_out(self) -> None:
         """Make smaller by a step, to 80 % at least."""

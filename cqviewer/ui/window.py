@@ -5,8 +5,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QAction,
     QCloseEvent,
     QDragEnterEvent,
@@ -17,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from cqviewer.model.facts import Chart
 from cqviewer.ui.actions import fill_menus, make_actions, translate_actions
+from cqviewer.ui.announcing import announce
 from cqviewer.ui.appearance import Appearance
 from cqviewer.ui.chart_export import ChartExport
 from cqviewer.ui.citing import Citations, fact_phrase
@@ -28,6 +27,7 @@ from cqviewer.ui.language import speak
 from cqviewer.ui.look import CHINESE_FONTS, Look, load_fonts
 from cqviewer.ui.notices import Notices
 from cqviewer.ui.output import Output
+from cqviewer.ui.presentation import Presentation
 from cqviewer.ui.recent_menu import RecentMenu
 from cqviewer.ui.scroll import scroll_share
 from cqviewer.ui.search import Search
@@ -62,6 +62,7 @@ class MainWindow(QMainWindow):
         self._commands = ViewCommands(store)
         self.appearance = Appearance(store, self)
         self._drawer = Drawer()
+        self.presentation = Presentation(self, self._drawer)
         self._section_actions: list[QAction] = []
         self.search = Search(store)
         self.citations = Citations(store, self)
@@ -114,6 +115,7 @@ class MainWindow(QMainWindow):
         self.actions_by_name[f"theme_{view.theme}"].setChecked(True)
         self.actions_by_name["high_contrast"].setChecked(self.appearance.is_high_contrast)
         self.actions_by_name[f"language_{view.language_choice}"].setChecked(True)
+        self.presentation.arrange()
 
     def _build_section_actions(self) -> None:
         for action in self._section_actions:
@@ -159,6 +161,7 @@ class MainWindow(QMainWindow):
     def _handlers(self) -> dict[str, Callable[[], object]]:
         return {
             **self._commands.handlers(),
+            **self.presentation.handlers(),
             "high_contrast": self.appearance.toggle_contrast,
             "new_window": self._on_new_window,
             "open": self.files.ask_to_open,
@@ -179,7 +182,6 @@ class MainWindow(QMainWindow):
             "find_previous": self.search.go_previous,
             "deselect": self._on_escape,
             "panel": self._on_panel,
-            "full_screen": self._on_full_screen,
             "shortcuts": self._on_shortcuts,
             "format": self._on_format,
             "about": self._on_about,
@@ -210,7 +212,7 @@ class MainWindow(QMainWindow):
             self.stage.refresh_selection()
             fact = self.store.selected_fact()
             if fact is not None:
-                self._announce(fact_phrase(fact, self.store))
+                announce(self, fact_phrase(fact, self.store))
 
     def _rebuild(self) -> None:
         """Build the parts anew, and scroll to where the reader was."""
@@ -232,9 +234,10 @@ class MainWindow(QMainWindow):
     def _on_search(self) -> None:
         self.stage.show_search(self.search)
         self.toolbar.refresh()
-        self._announce(self.toolbar.count_text())
+        announce(self, self.toolbar.count_text())
 
     def _on_find(self) -> None:
+        self.presentation.show_bars()
         self.toolbar.start_search()
 
     def _on_escape(self) -> None:
@@ -242,19 +245,11 @@ class MainWindow(QMainWindow):
             return
         if self.store.view.search:
             self.search.clear()
-        elif self.isFullScreen():
-            self.showNormal()
-        else:
+        elif not self.presentation.escape():
             self.store.select(None)
 
     def _on_panel(self) -> None:
         self.stage.toggle_panel()
-
-    def _on_full_screen(self) -> None:
-        if self.isFullScreen():
-            self.showNormal()
-        else:
-            self.showFullScreen()
 
     def _on_shortcuts(self) -> None:
         from cqviewer.ui.dialogs import show_shortcuts
@@ -273,11 +268,11 @@ class MainWindow(QMainWindow):
 
     def _on_copied(self) -> None:
         self.stage.panel.show_copied()
-        self._announce(self.tr("Copied"))
+        announce(self, self.tr("Copied"))
 
     def _on_picture_copied(self, chart: Chart) -> None:
         self.stage.show_copied(chart)
-        self._announce(self.tr("Copied"))
+        announce(self, self.tr("Copied"))
 
     # What is opened
 
@@ -318,11 +313,8 @@ class MainWindow(QMainWindow):
             self.open_path(paths[0])
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """End the drawing thread."""
+        """End the presentation and the drawing thread."""
+        self.presentation.end()
         self._drawer.stop()
         self.closed.emit()
         super().closeEvent(event)
-
-    def _announce(self, text: str) -> None:
-        """Have a screen reader say a text."""
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))

@@ -104,8 +104,12 @@
         <translation>实际大小(&amp;A)</translation>
     </message>
     <message>
-        <source>&amp;Full screen</source>
-        <translation>全屏(&amp;F)</translation>
+        <source>&amp;Presentation</source>
+        <translation>演示(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Presentation of one &amp;chart</source>
+        <translation>单张图表演示(&amp;C)</translation>
     </message>
     <message>
         <source>As the &amp;system</source>
@@ -134,6 +138,30 @@
     <message>
         <source>&amp;About cqviewer</source>
         <translation>关于 cqviewer(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Presentation: on by a screen or a chart</source>
+        <translation>演示：前进一屏或一张图表</translation>
+    </message>
+    <message>
+        <source>Presentation: back by a screen or a chart</source>
+        <translation>演示：后退一屏或一张图表</translation>
+    </message>
+    <message>
+        <source>Presentation: next tab or chart</source>
+        <translation>演示：下一标签页或图表</translation>
+    </message>
+    <message>
+        <source>Presentation: previous tab or chart</source>
+        <translation>演示：上一标签页或图表</translation>
+    </message>
+    <message>
+        <source>Presentation of one chart: walk its figures</source>
+        <translation>单张图表演示：逐个查看数据</translation>
+    </message>
+    <message>
+        <source>Presentation of one chart: first and last</source>
+        <translation>单张图表演示：第一张和最后一张</translation>
     </message>
     <message>
         <source>&amp;File</source>
@@ -278,6 +306,13 @@
     <message>
         <source>Saved {file}</source>
         <translation>已保存 {file}</translation>
+    </message>
+</context>
+<context>
+    <name>ChartShow</name>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>第 {number} 张，共 {count} 张</translation>
     </message>
 </context>
 <context>
@@ -695,6 +730,13 @@
     </message>
 </context>
 <context>
+    <name>Presentation</name>
+    <message>
+        <source>Presentation. Page Up and Page Down step through it, Esc leaves it.</source>
+        <translation>演示。按 Page Up 和 Page Down 翻页，按 Esc 退出。</translation>
+    </message>
+</context>
+<context>
     <name>PreviewOptions</name>
     <message>
         <source>Sections</source>
@@ -830,6 +872,32 @@
     <message>
         <source>The settings in {file} cannot be read.</source>
         <translation>无法读取 {file} 中的设置。</translation>
+    </message>
+</context>
+<context>
+    <name>ShowBar</name>
+    <message>
+        <source>Presentation</source>
+        <translation>演示</translation>
+    </message>
+    <message>
+        <source>Previous chart</source>
+        <translation>上一张图表</translation>
+    </message>
+    <message>
+        <source>Next chart</source>
+        <translation>下一张图表</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>退出</translation>
+    </message>
+</context>
+<context>
+    <name>Slide</name>
+    <message>
+        <source>This chart could not be drawn</source>
+        <translation>无法绘制此图表</translation>
     </message>
 </context>
 <context>

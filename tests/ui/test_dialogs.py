@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QDialog, QMessageBox, QTableWidget, QTextBrowser
 
 import cqviewer
-from cqviewer.ui.actions import ACTIONS
+from cqviewer.ui.actions import ACTIONS, PRESENTATION_KEYS
 from tests.ui.conftest import OpenWindow
 
 pytestmark = pytest.mark.qt_log_ignore(r"propagateSizeHints\(\)$")  # offscreen none is told
@@ -39,8 +39,9 @@ def test_each_shortcut_is_listed(open_window: OpenWindow) -> None:
     tables = [one for one in window.findChildren(QTableWidget) if one.isVisible()]
     (table,) = tables
     listed = [table.item(row, 1) for row in range(table.rowCount())]
-    assert len(listed) == len([row for row in ACTIONS if row.shortcuts])
-    assert "Ctrl+Shift+P" in [one.text() for one in listed if one is not None]
+    assert len(listed) == len([row for row in ACTIONS if row.shortcuts]) + len(PRESENTATION_KEYS)
+    keys = [one.text() for one in listed if one is not None]
+    assert {"Ctrl+Shift+P", "Ctrl+Shift+F", "PgDown, Space"} <= {*keys}
     dialog = table.window()
     assert isinstance(dialog, QDialog)
     dialog.close()
