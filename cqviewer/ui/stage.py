@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -188,10 +188,30 @@ class Stage(QWidget):
         self.panel.refresh()
         for page in self._pages.values():
             page.on_selection()
+        self._follow_selection()
 
     def enter_panel(self) -> None:
         """Open the panel and let the keyboard go on in it."""
         came_from = QApplication.focusWidget()
+    def _follow_selection(self) -> None:
+        """In a narrow window, lay the panel over the page while something is selected.
+
+        Not where readers have collapsed it, where more than half of the page would be covered, or
+        where it would hide what the keyboard is on.
+        """
+        if not self._is_narrow or not self._store.view.is_panel_open:
+            return
+        focused = QApplication.focusWidget()
+        is_hidden = False
+        if focused is not None and self.isAncestorOf(focused) and not focused.underMouse():
+            place = QRect(focused.mapTo(self, QPoint(0, 0)), focused.size())
+            is_panel = self.panel.isAncestorOf(focused)
+            is_hidden = not is_panel and self.panel.geometry().contains(place & self.rect())
+        has_room = 2 * self.panel.width() <= self.width()
+        is_selected = self._store.view.selected is not None
+        self._is_overlay_open = is_selected and has_room and not is_hidden
+        self._arrange()
+
         self.open_panel()
         if self.panel.take_focus():
             self._came_from = came_from
@@ -231,11 +251,13 @@ class Stage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place page and panel; below 1000 px the open panel lies over the page."""
         super().resizeEvent(event)
-        self._is_narrow = self.width() < self._look.px(OVERLAY_BELOW)
+        was_narrow, self._is_narrow = self._is_narrow, self.width() < self._look.px(OVERLAY_BELOW)
         self._arrange()
 
     def _page_area(self) -> QRect:
         beside = WIDTH if self.is_panel_open and not self._is_narrow else COLLAPSED_WIDTH
+        if self._is_narrow and not was_narrow:
+            self._follow_selection()
         return QRect(0, 0, max(0, self.width() - self._look.px(beside)), self.height())
 
     def _arrange(self) -> None:

@@ -1,16 +1,17 @@
 """At every zoom and window size nothing is clipped or out of reach."""
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from cqviewer.model.text import Language
+from cqviewer.ui.card import FigureCard
 from cqviewer.ui.stage import OVERLAY_BELOW
 from cqviewer.ui.text_block import TextBlock
 from cqviewer.ui.view_commands import ZOOMS
 from cqviewer.ui.window import MainWindow
-from tests.ui.conftest import OpenWindow, body_of
+from tests.ui.conftest import OpenWindow, body_of, bring_to_front
 
 SIZES = [(760, 560), (1180, 800), (1800, 1000)]
 
@@ -93,6 +94,63 @@ def test_the_panel_can_be_closed_and_opened_again_when_narrow(open_window: OpenW
         if window.stage.panel.isVisible() != is_open:
             window.actions_by_name["panel"].trigger()
         assert window.stage.panel.isVisible() == is_open
+
+
+def test_in_a_narrow_window_the_panel_comes_with_the_selection(open_window: OpenWindow) -> None:
+    window = open_window()
+    window.resize(OVERLAY_BELOW - 20, 700)
+    panel, store = window.stage.panel, window.store
+    assert not panel.isVisible()
+    store.select("industry")
+    assert panel.isVisible()
+    window.actions_by_name["deselect"].trigger()
+    assert not panel.isVisible()
+    store.select("industry")
+    window.actions_by_name["panel"].trigger()
+    assert not panel.isVisible()
+    store.select("retail")
+    assert panel.isVisible()
+
+
+def test_the_panel_does_not_come_by_itself_where_it_was_collapsed_or_has_no_room(
+    open_window: OpenWindow,
+) -> None:
+    window = open_window(is_panel_open=False)
+    window.resize(OVERLAY_BELOW - 20, 700)
+    window.store.select("industry")
+    assert not window.stage.panel.isVisible()
+    window = open_window(zoom=2.0)
+    window.resize(1180, 700)
+    window.store.select("industry")
+    assert not window.stage.panel.isVisible()
+    window.actions_by_name["panel"].trigger()
+    assert window.stage.panel.isVisible()
+
+
+def test_the_panel_stays_where_a_window_that_shows_it_becomes_narrow(
+    open_window: OpenWindow,
+) -> None:
+    window = open_window(selected="industry")
+    assert window.stage.panel.isVisible()
+    window.resize(OVERLAY_BELOW - 20, 700)
+    assert window.stage.panel.isVisible()
+
+
+def test_the_panel_hides_nothing_that_the_keyboard_is_on(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window()
+    window.resize(OVERLAY_BELOW - 20, 700)
+    bring_to_front(window, qtbot)
+    cards = window.stage.page.findChildren(FigureCard)
+    edge = window.width() - window.stage.panel.width()
+    right_of_edge = [one.mapTo(window, QPoint(0, 0)).x() > edge for one in cards]
+    assert {True, False} == set(right_of_edge)
+    for card, is_right in zip(cards, right_of_edge, strict=True):
+        window.store.select(None)
+        card.setFocus(Qt.FocusReason.TabFocusReason)
+        window.store.select(card.indicator.id)
+        assert window.stage.panel.isVisible() != is_right
 
 
 def test_charts_side_by_side_are_stacked_when_narrow(open_window: OpenWindow, qtbot: QtBot) -> None:
