@@ -47,7 +47,6 @@ class ChartExport(QObject):
     def ask_to_save(self, chart: Chart) -> None:
         """Ask for a name and a format, and save a chart."""
         stem = Path(self._store.sheet.file_name).name.split(".")[0] or "fact-sheet"
-        folder = self._files.path.parent if self._files.path else Path.home()
         filters = (
             self.tr("PNG picture (*.png)"),
             self.tr("SVG picture (*.svg)"),
@@ -58,7 +57,7 @@ class ChartExport(QObject):
         name, chosen = QFileDialog.getSaveFileName(
             self._window,
             self.tr("Save chart"),
-            str(folder / f"{stem}-{chart.id}.png"),
+            str(self._files.save_folder / f"{stem}-{chart.id}.png"),
             ";;".join(filters),
         )
         if name:

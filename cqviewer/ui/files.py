@@ -3,12 +3,13 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cqviewer import tasks
 from cqviewer.model.facts import Sheet
 from cqviewer.model.problems import Problem, SheetError
+from cqviewer.paths import data_folder
 from cqviewer.ui.jobs import Job, process_job
 from cqviewer.ui.notices import Notice, Notices, open_in_system
 from cqviewer.ui.store import Store
@@ -35,6 +36,18 @@ class Files(QObject):
         self._watch = FileWatch(self)
         self._watch.changed.connect(self.reload)
         self._watch.vanished.connect(self._on_vanished)
+
+    @property
+    def save_folder(self) -> Path:
+        """Give the folder to suggest for saving: the sheet's own, or else the reader's documents.
+
+        A bundled sheet's own is a part of the program, where nobody looks and few may write.
+        """
+        if self.path and not self.path.resolve().is_relative_to(data_folder().resolve()):
+            return self.path.parent
+        place = QStandardPaths.StandardLocation.DocumentsLocation
+        documents = Path(QStandardPaths.writableLocation(place))
+        return documents if documents.is_dir() else Path.home()
 
     def follow(self) -> None:
         """Read the file again whenever it is saved."""

@@ -38,7 +38,7 @@ class Output(QObject):
 
     def export_pdf(self) -> None:
         """Ask for a name and save the sheet as PDF."""
-        path = ask_where_to_save(self._window, self._store.sheet, self._files.path)
+        path = ask_where_to_save(self._window, self._store.sheet, self._files.save_folder)
         if path:
             self.save_pdf(path)
 
@@ -107,7 +107,7 @@ class Output(QObject):
 
     def _on_save_wanted(self, data: bytes) -> None:
         parent = self._preview or self._window
-        path = ask_where_to_save(parent, self._store.sheet, self._files.path)
+        path = ask_where_to_save(parent, self._store.sheet, self._files.save_folder)
         if path:
             self.save_data(path, data)
 
@@ -145,10 +145,9 @@ class Output(QObject):
         self._notices.show(Notice(title, text, topic="writing"))
 
 
-def ask_where_to_save(parent: QWidget, sheet: Sheet, beside: Path | None) -> Path | None:
-    """Ask for the name of a PDF; suggests one beside the sheet's file."""
+def ask_where_to_save(parent: QWidget, sheet: Sheet, folder: Path) -> Path | None:
+    """Ask for the name of a PDF; suggests the sheet's in a folder."""
     stem = Path(sheet.file_name).name.split(".")[0] or "fact-sheet"
-    folder = beside.parent if beside else Path.home()
     name, _ = QFileDialog.getSaveFileName(
         parent,
         QCoreApplication.translate("Output", "Export PDF"),

@@ -215,3 +215,28 @@ def test_a_web_address_that_is_dropped_is_not_taken(window: MainWindow) -> None:
     )
     QApplication.sendEvent(window, enter)
     assert not enter.isAccepted()
+
+
+def test_a_sheet_is_saved_beside_its_file_but_a_bundled_one_among_the_readers_documents(
+    open_window: OpenWindow, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = tmp_path / "home"
+    (home / "Documents").mkdir(parents=True)
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(home / ".config"))
+    asked: list[str] = []
+
+    def dismiss(_parent: object, _title: str, suggested: str, _kinds: str) -> tuple[str, str]:
+        asked.append(suggested)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", dismiss)
+    bundled = data_folder() / "chongqing-2024.yaml"
+    for file in (path, bundled):
+        window = open_window(load_sheet(file), file)
+        window.actions_by_name["export_pdf"].trigger()
+        window.stage.chart_cards()[0].buttons.save.click()
+    (home / "Documents").rmdir()
+    window.actions_by_name["export_pdf"].trigger()
+    folders = [str(Path(one).parent) for one in asked]
+    assert folders == [str(tmp_path)] * 2 + [str(home / "Documents")] * 2 + [str(home)]
