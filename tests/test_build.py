@@ -47,8 +47,9 @@ class Builder:
     def __init__(self) -> None:
         self.asked: dict[str, Any] = {}
         self.kept: set[str] = set()
-        self.binaries, self.datas = FOUND, DATA
-        self.pure = self.scripts = None
+        self.started: list[str] = []
+        self.binaries, self.datas, self.pure = FOUND, DATA, None
+        self.scripts = [(name,) for name in ("pyi_rth_mplconfig", "pyi_rth_pyside6", "__main__")]
 
     def analyse(self, scripts: list[str], **asked: Any) -> "Builder":  # noqa: ANN401
         """Note what is asked for."""
@@ -60,6 +61,10 @@ class Builder:
         assert recursive
         metadata.version(name)
         return [(f"/packages/{name}.dist-info", f"{name}.dist-info")]
+
+    def start(self, _modules: object, scripts: list[tuple[str]], **_: object) -> None:
+        """Note what the program runs, in order."""
+        self.started = [one[0] for one in scripts]
 
     def collect(self, _program: object, files: list[Entry], *, name: str) -> None:
         """Note what is kept."""
@@ -78,7 +83,7 @@ def built(monkeypatch: pytest.MonkeyPatch) -> Builder:
         "PyInstaller.utils": {},
         "PyInstaller.building.api": {
             "COLLECT": builder.collect,
-            "EXE": lambda *_, **__: None,
+            "EXE": builder.start,
             "PYZ": lambda _: None,
         },
         "PyInstaller.building.build_main": {"Analysis": builder.analyse},
@@ -120,6 +125,10 @@ def test_nothing_is_left_out_that_the_program_imports(built: Builder) -> None:
     assert "PySide6.QtPdf" in imported
     for name in built.asked["excludes"]:
         assert not [one for one in imported if f"{one}.".startswith(f"{name}.")]
+
+
+def test_matplotlib_keeps_its_list_of_fonts_from_start_to_start(built: Builder) -> None:
+    assert built.started == ["pyi_rth_pyside6", "__main__"]
 
 
 def test_only_what_has_a_use_is_kept(built: Builder) -> None:
