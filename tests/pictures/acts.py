@@ -152,6 +152,25 @@ def previewed(scene: Scene) -> QWidget:
     return preview
 
 
+def presented(scene: Scene) -> None:
+    """Present the tab over the full screen."""
+    scene.settle()
+    scene.window.actions_by_name["present"].trigger()
+    until(scene.window.isFullScreen)
+    scene.settle()
+
+
+def chart_presented(scene: Scene) -> QWidget:
+    """Present the first chart alone."""
+    scene.settle()
+    scene.window.actions_by_name["present_chart"].trigger()
+    until(lambda: scene.window.presentation.show is not None)
+    QTest.qWait(1500)  # slides are drawn until one fits
+    show = scene.window.presentation.show
+    assert show is not None
+    return show
+
+
 def opened(action: str) -> Act:
     """Open the dialog of an action."""
 

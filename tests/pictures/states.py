@@ -9,7 +9,9 @@ the few pictures that resources/pictures/states keeps.
 """
 
 import argparse
+import json
 import os
+import tempfile
 from collections.abc import Iterator
 from contextlib import nullcontext
 from pathlib import Path
@@ -24,6 +26,7 @@ from tests.pictures.album import Album
 from tests.pictures.scene import Scene
 
 SIZE, NARROWEST, OVERLAY, WIDE = (1180, 800), (760, 560), (980, 700), (1800, 1000)
+SCREEN = {"name": "screen", "x": 0, "y": 0, "width": 1920, "height": 1080, "logicalDpi": 96}
 TABS = ("growth", "trade", "employment", "goals")
 
 
@@ -68,6 +71,8 @@ WINDOWS = (
     State("chart-failed", acts.chart_failed),
     State("chart-loading", acts.loading),
     State("preview", acts.previewed),
+    State("presented-tab", acts.presented, {"selected": "retail"}),
+    State("presented-chart", acts.chart_presented, {"selected": "retail"}),
 )
 PARTS = (
     State("card-hover", hovered(Scene.card)),
@@ -100,7 +105,7 @@ PARTS = (
 KEPT_LIGHT = {
     *(f"{tab}-{form}" for tab in TABS for form in ("en", "zh", "narrowest")),
     *("goals-end", "selected-figure", "selected-goal", "search-hit", "chart-failed"),
-    *("chart-loading", "narrowest-panel"),
+    *("chart-loading", "narrowest-panel", "presented-tab", "presented-chart"),
 }
 KEPT_BOTH = {
     *("selected-derived", "table", "search-empty", "banner-details", "preview"),
@@ -130,13 +135,16 @@ def take(state: State, theme: str, album: Album) -> None:
 
 def main() -> None:
     """Take all pictures."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", nargs="?", type=Path, default=Path("build/states"))
     parser.add_argument("--only", default="", metavar="WORD")
     parser.add_argument("--kept", action="store_true")
     chosen = parser.parse_args()
-    app = make_application(["cqviewer"])
+    with tempfile.NamedTemporaryFile("w", suffix=".json") as screen:
+        json.dump({"screens": [SCREEN]}, screen)
+        screen.flush()
+        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen.name}"
+        app = make_application(["cqviewer"])
     app.setQuitOnLastWindowClosed(False)
     album = Album(chosen.folder)
     for state in (*tabs(), *WINDOWS, *PARTS):
