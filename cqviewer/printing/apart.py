@@ -18,9 +18,9 @@ def call_apart(function: Callable[_P, _T], *args: _P.args, **kwargs: _P.kwargs) 
     """Call a function in a process that ends with it; give what it returns, raise what it raises.
 
     ChildProcessError if that process ends early. Where this process cannot be copied the function
-    is called here: on Windows and macOS, and where there are threads, whose locks a copy keeps.
+    is called here.
     """
-    if sys.platform != "linux" or not _has_one_thread():
+    if not can_be_copied():
         return function(*args, **kwargs)
     reading, writing = os.pipe()
     child = os.fork()
@@ -44,10 +44,13 @@ def call_apart(function: Callable[_P, _T], *args: _P.args, **kwargs: _P.kwargs) 
     return result  # type: ignore[no-any-return]
 
 
-def _has_one_thread() -> bool:
-    """Ask the system, for libraries such as NumPy have threads that Python does not know."""
+def can_be_copied() -> bool:
+    """Tell whether this process can be copied safely: on Linux, while it has one thread.
+
+    The system is asked, for libraries such as NumPy have threads that Python does not know.
+    """
     with suppress(OSError):
-        return len(list(Path("/proc/self/task").iterdir())) == 1
+        return sys.platform == "linux" and len(list(Path("/proc/self/task").iterdir())) == 1
     return False
 
 

@@ -13,6 +13,11 @@ from cqviewer.paths import resources_folder
 _FONTS = ("NotoSans-Regular.ttf", "NotoSansSC-Regular.ttf")
 _SIMPLE = re.compile("[ -~\u00a1-\u00ac\u00ae-\u024f\u2010-\u2026\u2212\u202f]*")
 """Latin text, which Noto Sans has in full."""
+_CLEAN = re.compile(
+    "[ -~\u00a1-\u00ac\u00ae-\u024f\u2010-\u2026\u2212\u202f"
+    "\u3001-\u3020\u4e00-\u9fff\uff01-\uff5e]*"
+)
+"""What `plain` leaves as it is, for most texts are nothing else."""
 _CLUSTER = re.compile(
     r"[^\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]?"
     r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]*"
@@ -23,7 +28,7 @@ _BREAK = "\N{ZERO WIDTH SPACE}"
 
 def plain(text: str) -> str:
     """Make one line of a text: control and invisible characters go, spaces stand for breaks."""
-    if text.isascii() and text.isprintable():
+    if _CLEAN.fullmatch(text):
         return text
     kept = []
     for character in unicodedata.normalize("NFC", text):

@@ -1,11 +1,10 @@
 """Typesetting: the document through typst to a PDF that is accessible (UA-1) and archival (A-3a).
 
 The template and the data are handed over as virtual files, the data as JSON: no text of a sheet is
-ever part of the template. typst sees an empty folder, no system fonts and no packages.
+ever part of the template. typst sees the template's folder, no system fonts and no packages.
 """
 
 import functools
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -46,13 +45,7 @@ def set_pages(files: dict[str, bytes]) -> bytes:
 
     Charts and sheet need not be imported for it, which are most of what a print takes of memory.
     """
-    with tempfile.TemporaryDirectory(prefix="cqviewer-") as empty:
-        return _compile(files, empty)
-
-
-def _compile(files: dict[str, bytes], empty: str) -> bytes:
-    """Set the pages; TypesetError if typst fails or warns, for a warning means lost text."""
-    compiler = typst.Compiler(root=empty, font_paths=_fonts())
+    compiler = typst.Compiler(root=resources_folder() / "print", font_paths=_fonts())
     try:
         pdf, warnings = compiler.compile_with_warnings(  # type: ignore[type-var] # a dict will do
             files,
@@ -61,7 +54,7 @@ def _compile(files: dict[str, bytes], empty: str) -> bytes:
         )
     except typst.TypstError as error:
         raise TypesetError(f"the pages could not be set: {error.message}") from error
-    if warnings or not isinstance(pdf, bytes):
+    if warnings or not isinstance(pdf, bytes):  # a warning means lost text
         raise TypesetError(f"the pages could not be set: {warnings[0].message}")
     return pdf
 
