@@ -6,13 +6,14 @@ import sys
 from pathlib import Path
 
 from cqviewer import __version__
-from cqviewer.paths import data_folder
+from cqviewer.paths import cache_folder, data_folder
 
 EXIT_PROBLEM = 1
 EXIT_USAGE = 2
 WORKER_ARGUMENT = "--worker"
 """Makes a frozen cqviewer, which has no interpreter to call, serve as its own worker process."""
-COMMANDS = ("print", "extract", "export", "check", "schema", "new")
+_OF_PRINTING = ("print", "extract", "export")
+COMMANDS = (*_OF_PRINTING, "check", "schema", "new")
 
 
 def bundled_sheet() -> Path:
@@ -59,14 +60,13 @@ def _window_parser() -> argparse.ArgumentParser:
 
 
 def _run_command(arguments: list[str]) -> int:
-    """Run one of the commands that need no window."""
-    from cqviewer.model import commands as model_commands
-    from cqviewer.printing import commands as printing_commands
-
+    """Run one of the commands that need no window; of the others nothing is imported."""
+    if arguments[0] in _OF_PRINTING:
+        from cqviewer.printing.commands import add_parsers
+    else:
+        from cqviewer.model.commands import add_parsers
     parser = argparse.ArgumentParser(prog="cqviewer")
-    subparsers = parser.add_subparsers(required=True)
-    model_commands.add_parsers(subparsers)
-    printing_commands.add_parsers(subparsers)
+    add_parsers(parser.add_subparsers(required=True))
     chosen = parser.parse_args(arguments)
     return int(chosen.run(chosen))
 
@@ -95,7 +95,8 @@ def _open_window(path: Path | None, section: str) -> int:
     from cqviewer.worker import shared_worker
 
     worker = shared_worker()
-    worker.start()  # it imports what reads a sheet while this process imports Qt
+    if path is not None or not cache_folder().is_dir():
+        worker.start()  # it imports what reads a sheet while this process imports Qt
     try:
         check_qt_can_start()
         return _run_window(path, section)

@@ -40,6 +40,28 @@ def test_version_is_told_without_qt_and_matplotlib(tmp_path: Path) -> None:
     assert run("--version", cwd=tmp_path).stdout == f"cqviewer {cqviewer.__version__}\n"
 
 
+@pytest.mark.parametrize(
+    ("command", "kept_out"),
+    [
+        (["check", "data/chongqing-2024.yaml"], "cqviewer.printing"),
+        (["schema"], "cqviewer.printing"),
+        (["print", "--help"], "cqviewer.model"),
+    ],
+)
+def test_a_command_imports_nothing_of_the_others(command: list[str], kept_out: str) -> None:
+    ask = (
+        "import sys\n"
+        "from cqviewer.cli import main\n"
+        f"try: main({command!r})\n"
+        "except SystemExit: pass\n"
+        f"print([one for one in sys.modules if one.startswith({kept_out!r})])"
+    )
+    said = subprocess.run(
+        [sys.executable, "-c", ask], cwd=CHECKOUT, capture_output=True, text=True, check=True
+    )
+    assert said.stdout.splitlines()[-1] == "[]"
+
+
 def test_help_names_the_commands(tmp_path: Path) -> None:
     said = run("--help", cwd=tmp_path)
     assert said.returncode == 0
