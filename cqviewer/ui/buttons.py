@@ -1,14 +1,78 @@
 """Buttons and links as the design has them: quiet ones with an icon, the primary one, links."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import (
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionToolButton,
+    QStylePainter,
+    QToolButton,
+    QWidget,
+)
 
 from cqviewer.ui.look import Look
+
+_GAP = 8
+"""px between an icon and its text."""
+_OF_TOOL_BUTTONS, _OF_PUSH_BUTTONS = 2, 4
+"""px between them that Qt leaves by itself; it knows no setting for that."""
+
+
+class QuietButton(QToolButton):
+    """A tool button whose text, where it is shown, keeps the design's distance from the icon."""
+
+    def __init__(self, look: Look) -> None:
+        """Make a button without icon and text."""
+        super().__init__()
+        self._room = look.px(_GAP) - _OF_TOOL_BUTTONS
+
+    @property
+    def _has_both(self) -> bool:
+        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        return self.toolButtonStyle() == style and not self.icon().isNull()
+
+    def sizeHint(self) -> QSize:
+        """Ask for room for the distance, and as much after the text as before the icon."""
+        spaces = self.fontMetrics().horizontalAdvance("  ")  # what Qt leaves after a text
+        return super().sizeHint() + QSize(self._room - spaces if self._has_both else 0, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Do with no less than is asked for."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the button, its icon followed by room."""
+        if not self._has_both:
+            super().paintEvent(event)
+            return
+        option = QStyleOptionToolButton()
+        self.initStyleOption(option)
+        wide = self.iconSize() + QSize(self._room, 0)
+        option.icon = _followed_by_room(self.icon(), self.iconSize(), wide, self)
+        option.iconSize = wide
+        QStylePainter(self).drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
+
+
+def _followed_by_room(icon: QIcon, size: QSize, wide: QSize, button: QWidget) -> QIcon:
+    """Put an icon at the left of a wider one."""
+    made = QIcon()
+    ratio = button.devicePixelRatioF()
+    for mode in (QIcon.Mode.Normal, QIcon.Mode.Disabled):
+        pixmap = QPixmap(wide * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        icon.paint(painter, QRect(QPoint(0, 0), size), mode=mode)
+        painter.end()
+        made.addPixmap(pixmap, mode)
+    return made
 
 
 def quiet_button(text: str, icon: str, look: Look, *, icon_only: bool = False) -> QToolButton:
     """Make a button without a frame; with only an icon, its text is its tooltip and its name."""
-    button = QToolButton()
+    button = QuietButton(look)
     button.setObjectName("quiet")
     button.setText(text)
     button.setIcon(look.icon(icon))
@@ -26,8 +90,10 @@ def primary_button(text: str, icon: str, look: Look) -> QPushButton:
     """Make the one filled button of a place."""
     button = QPushButton(text)
     button.setObjectName("primary")
-    button.setIcon(look.icon(icon, "on_accent"))
-    button.setIconSize(_icon_size(look))
+    size = _icon_size(look)
+    wide = size + QSize(look.px(_GAP) - _OF_PUSH_BUTTONS, 0)
+    button.setIcon(_followed_by_room(look.icon(icon, "on_accent"), size, wide, button))
+    button.setIconSize(wide)
     button.setAccessibleName(text)
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     return button

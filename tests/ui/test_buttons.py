@@ -1,0 +1,87 @@
+"""Icon and text of a button keep the design's distance, at every zoom and in every state."""
+
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QIcon, QImage, QPixmap
+from PySide6.QtWidgets import QAbstractButton
+from pytestqt.qtbot import QtBot
+
+from cqviewer.charts.theme import LIGHT
+from cqviewer.ui.buttons import primary_button, quiet_button
+from cqviewer.ui.look import Look
+from cqviewer.ui.style import style_sheet
+
+RED = QColor("#FF0000")
+
+
+def solid(size: int) -> QIcon:
+    """Make an icon that is red to its edges."""
+    pixmap = QPixmap(size, size)
+    pixmap.fill(RED)
+    return QIcon(pixmap)
+
+
+def columns(image: QImage, color: QColor) -> list[int]:
+    """Give the columns of a picture that hold a colour, or nearly so."""
+    return [
+        x
+        for x in range(image.width())
+        for y in range(6, image.height() - 6)
+        if all(
+            abs(one - other) < 40
+            for one, other in zip(
+                image.pixelColor(x, y).getRgb()[:3], color.getRgb()[:3], strict=True
+            )
+        )
+    ]
+
+
+def shown(button: QAbstractButton, look: Look, qtbot: QtBot) -> QImage:
+    """Show a button in the window's style and give its picture."""
+    button.setStyleSheet(style_sheet(look))
+    qtbot.addWidget(button)
+    button.show()
+    qtbot.waitExposed(button)
+    return button.grab().toImage()
+
+
+@pytest.mark.parametrize("zoom", [0.8, 1.0, 1.5, 2.5])
+def test_a_quiet_button_s_text_stands_8_px_from_its_icon(zoom: float, qtbot: QtBot) -> None:
+    look = Look(LIGHT, zoom)
+    button = quiet_button("Hide", "print", look)
+    button.setIcon(solid(look.px(16)))
+    image = shown(button, look, qtbot)
+    icon, text = columns(image, RED), columns(image, look.color("ink2"))
+    assert max(icon) - min(icon) + 1 == look.px(16)
+    gap = min(text) - max(icon) - 1
+    assert look.px(8) <= gap <= look.px(8) + max(2, look.px(2))  # an H begins with some white
+    assert abs(min(icon) - (image.width() - 1 - max(text))) <= look.px(4)
+
+
+def test_an_icon_without_text_stands_in_the_middle(qtbot: QtBot) -> None:
+    look = Look(LIGHT)
+    button = quiet_button("Hide", "print", look)
+    button.setIcon(solid(16))
+    wide = button.sizeHint().width()
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+    assert button.sizeHint().width() < wide
+    image = shown(button, look, qtbot)
+    icon = columns(image, RED)
+    assert abs(min(icon) - (image.width() - 1 - max(icon))) <= 1
+
+
+def test_the_primary_button_s_text_stands_as_far_from_its_icon(qtbot: QtBot) -> None:
+    look = Look(LIGHT)
+    near, far = primary_button("Hide", "copy", look), primary_button("Hide", "copy", look)
+    near.setIcon(look.icon("copy", "on_accent"))
+    near.setIconSize(look.icon("copy").actualSize(far.iconSize()))
+    white = look.color("on_accent")
+    first, second = (columns(shown(one, look, qtbot), white) for one in (near, far))
+
+    def widest_gap(found: list[int]) -> int:
+        inked = sorted(set(found))
+        return max(right - left for left, right in pairwise(inked))
+
+    assert widest_gap(second) - widest_gap(first) == 4
