@@ -1,5 +1,7 @@
 """Where the bundled fact sheets and resources lie, in a checkout and in an installed wheel."""
 
+import os
+import sys
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -19,3 +21,14 @@ def _bundled(name: str) -> Path:
     """Return the folder inside the package (a wheel) or else beside it (a checkout)."""
     inside = _PACKAGE / name
     return inside if inside.is_dir() else _PACKAGE.parent / name
+
+
+def cache_folder() -> Path:
+    """Return the user's folder for what cqviewer can make anew; it need not exist."""
+    on_linux = sys.platform == "linux"
+    if on_linux:  # as platformdirs has it, whose import takes 10 ms of the start
+        base = os.environ.get("XDG_CACHE_HOME", "").strip()
+        return Path(base if base.startswith("/") else Path.home() / ".cache") / "cqviewer"
+    import platformdirs
+
+    return platformdirs.user_cache_path("cqviewer", appauthor=False)

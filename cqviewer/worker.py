@@ -11,7 +11,6 @@ import os
 import pickle
 import signal
 import struct
-import subprocess
 import sys
 import threading
 import traceback
@@ -19,7 +18,10 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
-from typing import IO, Final, ParamSpec, TypeVar
+from typing import IO, TYPE_CHECKING, Final, ParamSpec, TypeVar
+
+if TYPE_CHECKING:
+    import subprocess
 
 _SIZE: Final = struct.Struct("!Q")
 _P = ParamSpec("_P")
@@ -152,6 +154,8 @@ def _answer(request: bytes) -> bytes:
 
 
 def _make_process() -> "subprocess.Popen[bytes]":
+    import subprocess  # not at the top: a later start shows what was kept before it is needed
+
     command = [sys.executable, "--worker"]  # cqviewer itself, frozen; see cqviewer.cli
     if not getattr(sys, "frozen", False):
         folder = str(Path(__file__).resolve().parent.parent)

@@ -49,10 +49,12 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 @pytest.fixture(autouse=True)
 def _no_settings_left(pytestconfig: pytest.Config) -> Iterator[None]:
-    """Forget after each test what it kept in the user's folders, but not the caches."""
+    """Forget after each test what it kept in the user's folders; other programs' caches stay."""
     yield
     for variable, folder in _USER_FOLDERS.items():
-        if variable != "XDG_CACHE_HOME":
+        if variable == "XDG_CACHE_HOME":
+            shutil.rmtree(pytestconfig.stash[_HOME] / folder / "cqviewer", ignore_errors=True)
+        else:
             _empty(pytestconfig.stash[_HOME] / folder)
 
 

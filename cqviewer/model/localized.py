@@ -16,10 +16,13 @@ _MOST = 100_000
 
 
 class Known(msgspec.Struct):
-    """What Babel has been asked for: numbers by pattern and language, months by form."""
+    """What Babel has been asked for.
 
-    numbers: dict[tuple[Decimal, str, Language], str] = {}
-    months: dict[tuple[Language, Form], dict[int, str]] = {}
+    Keys are language, pattern and number, or language and form of all names, with spaces between.
+    """
+
+    numbers: dict[str, str] = {}
+    months: dict[str, tuple[str, ...]] = {}
 
 
 _known = Known()
@@ -38,7 +41,7 @@ def learn(other: Known) -> None:
 
 def number(value: Decimal, pattern: str, language: Language) -> str:
     """Write a number, which is not negative, by a pattern of CLDR; no digit of it is rounded."""
-    key = (value, pattern, language)
+    key = f"{language} {pattern} {value}"
     if key not in _known.numbers:
         from babel.numbers import format_decimal
 
@@ -53,10 +56,10 @@ def number(value: Decimal, pattern: str, language: Language) -> str:
 
 def month(number: int, form: Form, language: Language) -> str:
     """Name a month (1 to 12) inside a date."""
-    key = (language, form)
+    key = f"{language} {form}"
     if key not in _known.months:
         from babel import Locale
 
         names = Locale(language).months["format"][form]
-        _known.months[key] = {one: str(names[one]) for one in range(1, 13)}
-    return _known.months[key][number]
+        _known.months[key] = tuple(str(names[one]) for one in range(1, 13))
+    return _known.months[key][number - 1]

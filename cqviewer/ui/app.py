@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QByteArray, QEvent, QObject, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QObject, QThreadPool, QTimer
 
 from cqviewer.model.facts import Sheet
 from cqviewer.model.suggest import did_you_mean
@@ -18,6 +18,8 @@ from cqviewer.ui.scroll import scroll_share
 from cqviewer.ui.settings import Settings
 from cqviewer.ui.store import Store, View
 from cqviewer.ui.window import MainWindow
+
+_PATIENCE_MS = 2000
 
 
 class AfterFirstPaint(QObject):
@@ -145,4 +147,5 @@ def run_window(opening: Opening, section: str = "") -> int:
     reporter = CrashReporter(app)
     status = app.exec()
     reporter.uninstall()
+    QThreadPool.globalInstance().waitForDone(_PATIENCE_MS)  # else Python goes while it works
     return status

@@ -1,9 +1,11 @@
 """The sheet that a run begins with: read by the worker process while the window is being made."""
 
 from concurrent.futures import Future
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QEventLoop, Qt, QTimer
+import msgspec
+from PySide6.QtCore import QByteArray, QCoreApplication, QEventLoop, Qt, QThreadPool, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -11,6 +13,8 @@ from cqviewer import tasks
 from cqviewer.model.facts import Sheet
 from cqviewer.model.localized import Known, learn
 from cqviewer.model.problems import Problem, SheetError
+from cqviewer.model.text import Language
+from cqviewer.ui.cache import SheetCache, Worded
 from cqviewer.ui.settings import Settings
 from cqviewer.worker import WorkerError, shared_worker
 
@@ -18,6 +22,8 @@ PATIENCE_S = 0.25
 """Seconds that an empty screen is kept for a sheet, before a window says that it is opened."""
 
 _POLL_MS = 20
+_MOST_BYTES = 4_000_000
+"""The largest file that is looked at before it is read for good."""
 
 
 class OpeningCancelled(Exception):
@@ -38,11 +44,13 @@ class Opening:
         """Why the sheet that was open last could not be read, if the bundled one stands for it."""
         self._is_named = named is not None
         self._language = remembered.view().language
-        self._reading = self._read()
-        shared_worker().submit(tasks.prepare_to_draw)
+        self._kept = _kept(self.path, self._language)
+        self._reading = None if self._kept else self._read()
 
     def _read(self) -> "Future[tuple[Sheet, Known]]":
-        return shared_worker().submit(tasks.read_first, self.path, self._language)
+        reading = shared_worker().submit(tasks.read_first, self.path, self._language)
+        shared_worker().submit(tasks.prepare_to_draw)
+        return reading
 
     def sheet(self) -> Sheet:
         """Give the sheet; where reading takes long, a window says so meanwhile.
@@ -50,6 +58,9 @@ class Opening:
         SheetError if the file that was named cannot be read; OpeningCancelled if the window that
         says that it is being read was closed.
         """
+        if self._kept is not None:
+            learn(self._kept.words)
+            return self._kept.sheet
         try:
             return self._sheet()
         except SheetError as error:
@@ -61,6 +72,8 @@ class Opening:
             return self._sheet()
 
     def _sheet(self) -> Sheet:
+        if self._reading is None:
+            self._reading = self._read()
         try:
             sheet, words = self._reading.result(PATIENCE_S)
         except TimeoutError:
@@ -69,16 +82,19 @@ class Opening:
         except WorkerError as error:
             raise SheetError([Problem(message=str(error), file=str(self.path))]) from error
         learn(words)
+        keep = partial(SheetCache(sheet.yaml).keep_sheet, Worded(sheet, words), self._language)
+        QThreadPool.globalInstance().start(keep)
         return sheet
 
     @property
     def is_done(self) -> bool:
         """Tell whether reading has ended, well or not."""
-        return self._reading.done()
+        return self._reading is None or self._reading.done()
 
     def cancel(self) -> None:
         """Stop reading."""
-        shared_worker().abandon(self._reading)
+        if self._reading is not None:
+            shared_worker().abandon(self._reading)
 
 
 class OpeningWindow(QWidget):
@@ -101,6 +117,20 @@ class OpeningWindow(QWidget):
         """Take closing as the wish not to open the sheet."""
         self.is_closed = True
         super().closeEvent(event)
+
+
+def _kept(path: Path, language: Language) -> Worded | None:
+    """Give the sheet of a file as it was read in an earlier run, if the file is still the same."""
+    try:
+        if path.stat().st_size > _MOST_BYTES:
+            return None
+        kept = SheetCache(path.read_bytes()).find_sheet(language)
+    except (OSError, ValueError):  # which reading it will say in words
+        return None
+    if kept is None:
+        return None
+    sheet = msgspec.structs.replace(kept.sheet, file_name=path.name)
+    return msgspec.structs.replace(kept, sheet=sheet)
 
 
 def _wait_in_window(opening: Opening) -> None:

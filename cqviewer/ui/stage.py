@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from cqviewer import tasks
 from cqviewer.model.facts import Chart
 from cqviewer.model.search import Hit
 from cqviewer.ui.buttons import quiet_button
@@ -14,6 +15,7 @@ from cqviewer.ui.look import Look
 from cqviewer.ui.search import Search
 from cqviewer.ui.source_panel import COLLAPSED_WIDTH, WIDTH, SourcePanel
 from cqviewer.ui.store import Store
+from cqviewer.worker import shared_worker
 
 if TYPE_CHECKING:
     from cqviewer.ui.chart_card import ChartCard
@@ -129,6 +131,7 @@ class Stage(QWidget):
                 page.prepare()
                 return
         self._idle.stop()
+        shared_worker().submit(tasks.prepare_to_draw)  # pictures that were kept hid that need
 
     def show_tables(self) -> None:
         """Show figures as the view wants them: as tables, or as cards and charts."""
@@ -185,14 +188,11 @@ class Stage(QWidget):
 
     def refresh_selection(self) -> None:
         """Show the new selection in the panel and in all pages."""
+        self._follow_selection()
         self.panel.refresh()
         for page in self._pages.values():
             page.on_selection()
-        self._follow_selection()
 
-    def enter_panel(self) -> None:
-        """Open the panel and let the keyboard go on in it."""
-        came_from = QApplication.focusWidget()
     def _follow_selection(self) -> None:
         """In a narrow window, lay the panel over the page while something is selected.
 
@@ -212,6 +212,9 @@ class Stage(QWidget):
         self._is_overlay_open = is_selected and has_room and not is_hidden
         self._arrange()
 
+    def enter_panel(self) -> None:
+        """Open the panel and let the keyboard go on in it."""
+        came_from = QApplication.focusWidget()
         self.open_panel()
         if self.panel.take_focus():
             self._came_from = came_from
@@ -253,11 +256,11 @@ class Stage(QWidget):
         super().resizeEvent(event)
         was_narrow, self._is_narrow = self._is_narrow, self.width() < self._look.px(OVERLAY_BELOW)
         self._arrange()
+        if self._is_narrow and not was_narrow:
+            self._follow_selection()
 
     def _page_area(self) -> QRect:
         beside = WIDTH if self.is_panel_open and not self._is_narrow else COLLAPSED_WIDTH
-        if self._is_narrow and not was_narrow:
-            self._follow_selection()
         return QRect(0, 0, max(0, self.width() - self._look.px(beside)), self.height())
 
     def _arrange(self) -> None:

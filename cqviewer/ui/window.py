@@ -189,11 +189,10 @@ class MainWindow(QMainWindow):
 
     def prepare(self) -> None:
         """Draw the charts of the page on screen, then make the other pages while idle."""
-        page = self.stage.page
+        self.stage.page.prepare()
+        self.stage.prepare_others()
         load_fonts(CHINESE_FONTS)
         self.files.follow()
-        page.prepare()  # last: while the other thread imports matplotlib, this one has to wait
-        self.stage.prepare_others()
 
     # What the store says
 
@@ -234,7 +233,7 @@ class MainWindow(QMainWindow):
     def _on_search(self) -> None:
         self.stage.show_search(self.search)
         self.toolbar.refresh()
-        announce(self, self.toolbar.count_text())
+        announce(self, self.toolbar.spoken_text())
 
     def _on_find(self) -> None:
         self.presentation.show_bars()

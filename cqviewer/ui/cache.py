@@ -1,0 +1,141 @@
+"""Keeps sheets as they were read, and their charts as they were drawn, for the next start.
+
+What is kept is found by all that it was made from: the text of the sheet, the look of a chart, the
+screen's density, and the state of the program. So nothing is ever shown for other figures.
+"""
+
+import contextlib
+import functools
+import os
+import shutil
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import QBuffer, QCryptographicHash, QIODevice, QSaveFile
+from PySide6.QtGui import QImage, QImageWriter
+
+import cqviewer
+from cqviewer.charts.drawing import Look, Mark
+from cqviewer.model.facts import Chart, Sheet
+from cqviewer.model.localized import Known
+from cqviewer.model.text import Language
+from cqviewer.paths import cache_folder
+from cqviewer.tasks import drawn_part
+
+MOST_SHEETS = 24
+"""How many sheets are kept: those that were looked at last."""
+MOST_FILES = 120
+"""How many files are kept of one sheet; each width, theme, zoom and language has its pictures."""
+
+_TEXT = "cqviewer"
+_DIGEST_SIZE = 64
+
+
+class Drawn(msgspec.Struct, frozen=True):
+    """What is kept beside a chart's pixels: its height and its marks, in px at 96 dpi."""
+
+    height: int
+    marks: tuple[Mark, ...]
+
+
+class Worded(msgspec.Struct, frozen=True):
+    """A sheet as it was read, and what Babel says of it in one language."""
+
+    sheet: Sheet
+    words: Known
+
+
+class SheetCache:
+    """What is kept of the sheet that a text holds, in the user's cache folder."""
+
+    def __init__(self, yaml: bytes) -> None:
+        """Find the sheet's folder; nothing is made yet."""
+        self._folder = sheets_folder() / _digest(_program() + yaml)
+
+    def find_sheet(self, language: Language) -> Worded | None:
+        """Give the sheet as it was read, if that is kept and whole."""
+        try:
+            return msgspec.msgpack.decode(self._read(f"sheet-{language}"), type=Worded)
+        except msgspec.DecodeError:
+            return None
+
+    def keep_sheet(self, worded: Worded, language: Language) -> None:
+        """Write a sheet down as it was read."""
+        self._write(f"sheet-{language}", msgspec.msgpack.encode(worded))
+
+    def find_picture(self, name: str) -> tuple[QImage, Drawn] | None:
+        """Give a picture and what belongs to it, if it is kept and whole."""
+        image = QImage.fromData(self._read(name))
+        try:
+            drawn = msgspec.json.decode(image.text(_TEXT), type=Drawn)
+        except msgspec.DecodeError:
+            return None
+        return image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied), drawn
+
+    def keep_picture(self, name: str, image: QImage, drawn: Drawn) -> None:
+        """Write a picture down."""
+        marked = QImage(image)
+        marked.setText(_TEXT, msgspec.json.encode(drawn).decode())
+        buffer = QBuffer()
+        QImageWriter(buffer, b"png").write(marked)
+        self._write(name, bytes(buffer.data().data()))
+
+    def _read(self, name: str) -> bytes:
+        """Give what was written under a name; nothing if it is not there or not whole."""
+        try:
+            data = (self._folder / name).read_bytes()
+            os.utime(self._folder)  # it was looked at last
+        except OSError:
+            return b""
+        digest, content = data[:_DIGEST_SIZE], data[_DIGEST_SIZE:]
+        return content if digest == _digest(content).encode() else b""
+
+    def _write(self, name: str, content: bytes) -> None:
+        """Write a file whole or not at all; where that cannot be, it will be made anew."""
+        with contextlib.suppress(OSError):
+            if not self._folder.is_dir():
+                self._folder.mkdir(parents=True, exist_ok=True)
+                _remove_oldest(sheets_folder(), MOST_SHEETS)
+            _remove_oldest(self._folder, MOST_FILES)
+        file = QSaveFile(str(self._folder / name))
+        if file.open(QIODevice.OpenModeFlag.WriteOnly):
+            file.write(_digest(content).encode() + content)
+            file.commit()
+
+
+def picture_name(chart: Chart, sheet: Sheet, look: Look, ratio: float) -> str:
+    """Name a picture by a digest of all that it is drawn from."""
+    return _digest(msgspec.msgpack.encode((chart, drawn_part(chart, sheet), look, ratio)))
+
+
+def sheets_folder() -> Path:
+    """Give the folder that holds one folder a sheet; it is not made here."""
+    return cache_folder() / "sheets"
+
+
+def _digest(data: bytes) -> str:
+    """Give the SHA-256 of data in hexadecimal; Qt's, since importing hashlib takes 3 ms."""
+    digest = QCryptographicHash.hash(data, QCryptographicHash.Algorithm.Sha256)
+    return bytes(digest.toHex().data()).decode()
+
+
+@functools.cache
+def _program() -> bytes:
+    """Tell the state of the code that reads and draws: its version, and when it was changed."""
+    package = Path(cqviewer.__file__).parent
+    changed = 0
+    for layer in ("charts", "model"):
+        with contextlib.suppress(OSError):  # a frozen program has no such folder
+            for entry in os.scandir(package / layer):
+                changed = max(changed, entry.stat().st_mtime_ns)
+    return f"{cqviewer.__version__} {changed} ".encode()
+
+
+def _remove_oldest(folder: Path, most: int) -> None:
+    """Keep only so many entries of a folder, those that were changed last."""
+    entries = sorted(os.scandir(folder), key=lambda one: one.stat().st_mtime_ns, reverse=True)
+    for entry in entries[most:]:
+        if entry.is_dir():
+            shutil.rmtree(entry.path, ignore_errors=True)
+        else:
+            Path(entry.path).unlink(missing_ok=True)
