@@ -164,10 +164,10 @@ def chart_presented(scene: Scene) -> QWidget:
     """Present the first chart alone."""
     scene.settle()
     scene.window.actions_by_name["present_chart"].trigger()
-    until(lambda: scene.window.presentation.show is not None)
-    QTest.qWait(1500)  # slides are drawn until one fits
     show = scene.window.presentation.show
     assert show is not None
+    until(lambda: show.slide is not None and show.slide.is_ready)
+    QTest.qWait(500)
     return show
 
 
@@ -190,6 +190,7 @@ def chart_copied(scene: Scene) -> QWidget:
     before = button.text()
     pressed(chart_copy)(scene)
     until(lambda: button.text() != before)
+    QTest.qWait(100)
     return button
 
 

@@ -41,6 +41,7 @@ class Scene:
 
     def close(self) -> None:
         """Close the window and what was opened from it."""
+        QTest.mouseMove(self.window, QPoint(2, 2))  # where the next window has nothing to hover
         for one in (*self.dialogs(), *self.window.findChildren(QMenu), self.window):
             one.close()
         QTest.qWait(0)

@@ -103,9 +103,9 @@ PARTS = (
 )
 # All of them would be more than a repository should carry.
 KEPT_LIGHT = {
-    *(f"{tab}-{form}" for tab in TABS for form in ("en", "zh", "narrowest")),
-    *("goals-end", "selected-figure", "selected-goal", "search-hit", "chart-failed"),
-    *("chart-loading", "narrowest-panel", "presented-tab", "presented-chart"),
+    *(f"{tab}-{form}" for tab in TABS for form in ("en", "zh")),
+    *("growth-narrowest", "goals-narrowest", "goals-end", "selected-goal", "search-hit"),
+    *("chart-failed", "chart-loading", "narrowest-panel", "presented-tab", "presented-chart"),
 }
 KEPT_BOTH = {
     *("selected-derived", "table", "search-empty", "banner-details", "preview"),
