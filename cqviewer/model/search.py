@@ -48,6 +48,33 @@ class Hit(msgspec.Struct, frozen=True):
     key: str = ""
 
 
+def words_at(hit: Hit, sheet: Sheet, wording: Wording) -> str:
+    """Give the words that a hit stands for, as they are read out; nothing for figures and goals."""
+    section = next(one for one in sheet.sections if one.id == hit.section)
+    texts: tuple[Text | None, ...]
+    if hit.kind == "source":
+        return wording.source_name(sheet.sources[hit.key])
+    if hit.kind == "chart":
+        texts = tuple(one.title for one in section.charts if one.id == hit.key)
+    elif hit.kind == "lead":
+        texts = (section.title, section.lead)
+    elif hit.kind == "statements":
+        statement = section.statements[int(hit.key)]
+        texts = (statement.about, statement.text)
+    elif hit.kind == "plans":
+        plan = section.plans[int(hit.key)]
+        texts = (plan.name, plan.text)
+    elif hit.kind == "voices":
+        voice = section.voices[int(hit.key)]
+        texts = (voice.who, voice.text)
+    elif hit.kind == "open":
+        question = section.open[int(hit.key)]
+        texts = (question.about, question.text)
+    else:
+        texts = ()
+    return wording.join(map(wording.text, texts), "colon")
+
+
 class SearchIndex:
     """All that one sheet says, ready to be searched; hits come in the order of the pages."""
 

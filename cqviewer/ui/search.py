@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 
 from cqviewer.model.facts import Sheet
-from cqviewer.model.search import Hit, SearchIndex
+from cqviewer.model.search import Hit, SearchIndex, words_at
 from cqviewer.ui.store import Store, View
 
 
@@ -33,6 +33,12 @@ class Search(QObject):
     def current(self) -> Hit | None:
         """Give the hit that the reader is at, if any."""
         return self.hits[self.position] if 0 <= self.position < len(self.hits) else None
+
+    @property
+    def words(self) -> str:
+        """Give the words that the reader is at; nothing where the hit is what is selected."""
+        hit = self.current
+        return words_at(hit, self._store.sheet, self._store.wording) if hit else ""
 
     @property
     def is_empty(self) -> bool:

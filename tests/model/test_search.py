@@ -6,7 +6,8 @@ import pytest
 
 from cqviewer.model.facts import Sheet
 from cqviewer.model.load import load_sheet
-from cqviewer.model.search import Hit, SearchIndex, spellings
+from cqviewer.model.search import Hit, SearchIndex, spellings, words_at
+from cqviewer.model.wording import Wording
 from cqviewer.paths import data_folder
 
 
@@ -139,3 +140,16 @@ def test_spellings_of_small_and_odd_values_stay_plain() -> None:
     assert "1,234" in list(spellings(Decimal(1234), 0))
     assert "465,650,000,000" in list(spellings(Decimal("465.65"), 9))
     assert "0" in list(spellings(Decimal(0), 0))
+
+
+def test_every_hit_but_figures_and_goals_has_words(sheet: Sheet, index: SearchIndex) -> None:
+    kinds = set()
+    for wording in (Wording("en"), Wording("zh")):
+        for hit in index.find("2024") + index.find("Employment") + index.find("the"):
+            words = words_at(hit, sheet, wording)
+            assert bool(words) != (hit.kind in ("figure", "goal"))
+            kinds.add(hit.kind)
+    assert kinds >= {"lead", "chart", "statements", "plans", "open", "source", "figure"}
+    assert words_at(Hit("employment", "statements", "0"), sheet, Wording("zh")) == (
+        "会议报道：就业被描述为稳定。"
+    )

@@ -281,3 +281,28 @@ def test_the_button_in_the_field_clears_it(open_window: OpenWindow) -> None:
     clear.trigger()
     assert window.store.view.search == ""
     assert not clear.isVisible()
+
+
+def test_words_that_were_found_are_announced_with_the_count(
+    open_window: OpenWindow, sheet: Sheet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr("cqviewer.ui.window.announce", lambda _window, text: heard.append(text))
+    window = open_window()
+    window.store.look(search="described as stable")
+    assert heard == ["1 of 1: Conference report: Employment is described as stable."]
+    heard.clear()
+    window.store.look(search="New urban jobs came to")
+    assert heard == ["1 of 1: New urban jobs came to 690,000"]
+    heard.clear()
+    window.store.look(search="+7.6")
+    window.actions_by_name["find_next"].trigger()
+    figure = sheet.indicators["industry"]
+    assert window.store.wording.figure_phrase(figure) in heard
+    assert heard[-1] == f"1 of {len(window.search.hits)}"
+    heard.clear()
+    window.store.look(search="nothing of the kind")
+    assert heard[-1] == "No hits"
+    plan = next(one for part in sheet.sections for one in part.plans)
+    window.store.look(search=str(plan.text["en"])[:60] if isinstance(plan.text, dict) else "")
+    assert window.store.wording.text(plan.name) in heard[-1]
