@@ -14,7 +14,7 @@ def system_is_dark() -> bool:
 
 def system_wants_contrast() -> bool:
     """Tell whether the system asks for more contrast; Qt knows of it since 6.10."""
-    hints = QGuiApplication.styleHints()
+    hints = QGuiApplication.styleHints()  # kept, or PySide6 drops what is asked of it next
     if not hasattr(hints, "accessibility"):
         return False
     return hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast

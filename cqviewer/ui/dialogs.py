@@ -1,5 +1,6 @@
 """The keyboard shortcuts, made from the action table, and About."""
 
+import re
 from importlib import metadata
 
 from PySide6.QtCore import QCoreApplication, Qt, qVersion
@@ -21,6 +22,7 @@ from cqviewer.paths import data_folder
 from cqviewer.ui.actions import ACTIONS, PRESENTATION_KEYS, translated
 
 translate = QCoreApplication.translate
+_MENU_KEY = re.compile(r"\(&.\)")  # as Chinese texts have it, behind their words
 
 
 def show_shortcuts(parent: QWidget) -> None:
@@ -36,7 +38,7 @@ def show_shortcuts(parent: QWidget) -> None:
     table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
     table.setShowGrid(False)
     for index, (text, shortcuts) in enumerate(rows):
-        name = translated(text).replace("&", "").removesuffix("…")
+        name = _MENU_KEY.sub("", translated(text)).replace("&", "").removesuffix("…")
         native = QKeySequence.SequenceFormat.NativeText
         keys = [QKeySequence(one).toString(native) for one in shortcuts.split("; ")]
         table.setItem(index, 0, QTableWidgetItem(name))

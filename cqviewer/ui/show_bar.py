@@ -60,10 +60,11 @@ class ShowBar(QWidget):
         self._timer.start()
 
     def place(self) -> None:
-        """Lie at the foot of the parent, in the middle."""
+        """Lie in the parent's right lower corner, over what the slide says there of its place."""
         self.adjustSize()
-        left = (self._parent.width() - self.width()) // 2
-        self.move(left, self._parent.height() - self.height() - self._look.px(12))
+        right, bottom = self._parent.width(), self._parent.height()
+        margin = self._look.px(8)
+        self.move(right - self.width() - margin, bottom - self.height() - margin)
 
     def _on_timeout(self) -> None:
         has_focus = any(one.hasFocus() for one in self.buttons)

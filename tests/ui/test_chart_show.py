@@ -5,7 +5,7 @@ from itertools import pairwise
 import msgspec
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from cqviewer.charts.theme import DARK, HIGH_CONTRAST_LIGHT
 from cqviewer.model.chart_text import description
 from cqviewer.model.facts import Chart, Sheet
-from cqviewer.ui import chart_show, show_bar
+from cqviewer.ui import appearance, chart_show, show_bar
 from cqviewer.ui.chart_show import ChartShow
 from cqviewer.ui.citing import fact_phrase
 from cqviewer.ui.show_bar import ShowBar
@@ -266,6 +266,20 @@ def test_a_show_follows_theme_and_language(open_window: OpenWindow, qtbot: QtBot
     assert slide.grab().toImage().pixelColor(3, 3).name() == DARK.page.lower()
     assert window.store.wording.text(slide.chart.title) in texts_in(slide)
     window.store.look(language="en", language_choice="en")
+
+
+def test_a_show_follows_the_contrast_that_the_system_asks_for(
+    open_window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window(theme="light")
+    show = present(window, qtbot)
+    monkeypatch.setattr(appearance, "system_wants_contrast", lambda: True)
+    hints = QGuiApplication.styleHints()
+    if not hasattr(hints, "accessibility"):
+        pytest.skip("this Qt knows nothing of the contrast that the system asks for")
+    wanted = Qt.ContrastPreference.HighContrast
+    hints.accessibility().contrastPreferenceChanged.emit(wanted)
+    assert shown_in(show, qtbot).look.theme is HIGH_CONTRAST_LIGHT
 
 
 def test_a_show_follows_the_sheet(

@@ -45,3 +45,14 @@ def test_each_shortcut_is_listed(open_window: OpenWindow) -> None:
     dialog = table.window()
     assert isinstance(dialog, QDialog)
     dialog.close()
+
+
+def test_shortcuts_are_listed_without_the_keys_of_the_menu(open_window: OpenWindow) -> None:
+    window = open_window(language="zh")
+    window.actions_by_name["shortcuts"].trigger()
+    (table,) = [one for one in window.findChildren(QTableWidget) if one.isVisible()]
+    item = table.item(0, 0)
+    assert item is not None
+    assert item.text() == "新建窗口"
+    table.window().close()
+    window.store.look(language="en")

@@ -73,6 +73,15 @@ def test_all_comes_back_as_it_was(way: str, open_window: OpenWindow, qtbot: QtBo
     assert window.store.view.section == "growth"
 
 
+def test_a_maximised_window_is_maximised_again(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window()
+    window.showMaximized()
+    present(window, qtbot)
+    window.actions_by_name["present"].trigger()
+    assert window.isMaximized()
+    assert not window.isFullScreen()
+
+
 def test_a_reader_s_own_larger_zoom_stays(open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window(zoom=2.0)
     present(window, qtbot)
