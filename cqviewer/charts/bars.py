@@ -55,7 +55,7 @@ def _columns(plot: Plot, figures: list[Indicator], sheet: Sheet) -> _Columns:
         return _Columns(width, 0, width, None, has_strips=False)
     shown = [plot.wording.short_name(one) for one in figures]
     widest = max(plot.measure(one, plot.body, plot.widest) for one in shown)
-    names = min(plot.px(_NAMES), max(widest + plot.px(13), plot.px(96)), 0.38 * width)
+    names = min(plot.px(_NAMES), max(widest + plot.px(13), plot.px(96)), 0.4 * width)
     has_strips = sheet.year is not None and width >= plot.px(_STRIPS_FROM)
     room = plot.px(_PERIODS) if has_strips else min(plot.px(120), 0.26 * width)
     start = width - room
