@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 from PySide6.QtCore import QByteArray, QEvent, QObject, QThreadPool, QTimer
 
+from cqviewer import tasks
 from cqviewer.model.facts import Sheet
 from cqviewer.model.suggest import did_you_mean
 from cqviewer.ui.application import make_application
@@ -18,6 +19,7 @@ from cqviewer.ui.scroll import scroll_share
 from cqviewer.ui.settings import Settings
 from cqviewer.ui.store import Store, View
 from cqviewer.ui.window import MainWindow
+from cqviewer.worker import shared_worker
 
 _PATIENCE_MS = 2000
 
@@ -25,10 +27,17 @@ _PATIENCE_MS = 2000
 class AfterFirstPaint(QObject):
     """Has a window draw its charts once it has been painted, so that nothing delays that."""
 
+    def __init__(self, window: MainWindow, *, is_kept: bool) -> None:
+        """Watch a window; `is_kept` tells that its charts were most likely drawn before."""
+        super().__init__(window)
+        self._is_kept = is_kept
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Wait for the window's first paint event, and leave."""
         if event.type() == QEvent.Type.Paint and isinstance(watched, MainWindow):
             watched.removeEventFilter(self)
+            if not self._is_kept:
+                shared_worker().submit(tasks.prepare_to_draw)
             QTimer.singleShot(0, watched, watched.prepare)
             self.deleteLater()
         return False
@@ -71,7 +80,7 @@ class Session(QObject):
             window.files.show_unread(opening.last, opening.lost.problems)
         if self._settings.problem:
             window.notices.show(Notice(self._settings.problem, topic="settings", kind="notice"))
-        self._show(window)
+        self._show(window, is_kept=opening.is_kept)
         return window
 
     def _make_window(self, sheet: Sheet, path: Path, view: View) -> MainWindow:
@@ -82,8 +91,8 @@ class Session(QObject):
         self.windows.append(window)
         return window
 
-    def _show(self, window: MainWindow) -> None:
-        window.installEventFilter(AfterFirstPaint(window))
+    def _show(self, window: MainWindow, *, is_kept: bool) -> None:
+        window.installEventFilter(AfterFirstPaint(window, is_kept=is_kept))
         window.show()
 
     def _on_window_wanted(self, asking: MainWindow, path: Path | None) -> None:
@@ -91,7 +100,7 @@ class Session(QObject):
         view = msgspec.structs.replace(asking.store.view, selected=None)
         window = self._make_window(asking.store.sheet, asking.files.path or self._bundled, view)
         window.resize(asking.size())
-        self._show(window)
+        self._show(window, is_kept=True)
         if path is not None:
             window.files.open(path)
 

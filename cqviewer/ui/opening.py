@@ -48,9 +48,7 @@ class Opening:
         self._reading = None if self._kept else self._read()
 
     def _read(self) -> "Future[tuple[Sheet, Known]]":
-        reading = shared_worker().submit(tasks.read_first, self.path, self._language)
-        shared_worker().submit(tasks.prepare_to_draw)
-        return reading
+        return shared_worker().submit(tasks.read_first, self.path, self._language)
 
     def sheet(self) -> Sheet:
         """Give the sheet; where reading takes long, a window says so meanwhile.
@@ -85,6 +83,11 @@ class Opening:
         keep = partial(SheetCache(sheet.yaml).keep_sheet, Worded(sheet, words), self._language)
         QThreadPool.globalInstance().start(keep)
         return sheet
+
+    @property
+    def is_kept(self) -> bool:
+        """Tell whether the sheet was read in an earlier run, and its charts most likely drawn."""
+        return self._kept is not None
 
     @property
     def is_done(self) -> bool:
