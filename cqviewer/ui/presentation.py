@@ -48,6 +48,7 @@ class Presentation(QObject):
         self._drawer = drawer
         self._before: _Before | None = None
         self._has_bars = True
+        self._is_at_top = False
         self._show: ChartShow | None = None
         self._shared = [
             self._shortcut("Right", self.next_tab),
@@ -105,6 +106,7 @@ class Presentation(QObject):
             scroll_share(window.stage.page),
         )
         self._has_bars = False
+        self._is_at_top = True  # where it lay before, it asks for nothing
         for key in self._keys:
             key.setEnabled(True)
         window.installEventFilter(self)
@@ -248,12 +250,14 @@ class Presentation(QObject):
             key.setEnabled(self.is_on and has_none)
 
     def _on_pointer(self) -> None:
-        """Show menus and tool bar while the pointer is at the top of the screen."""
+        """Show menus and tool bar once the pointer comes to the top, until it goes below them."""
         window = self._window
         place = window.mapFromGlobal(QCursor.pos())
+        was_at_top, self._is_at_top = self._is_at_top, place.y() <= 1
         if not window.isActiveWindow() or app().activePopupWidget() is not None:
             return
-        if not self._has_bars and place.y() <= 1 and window.rect().contains(place):
+        has_come = self._is_at_top and not was_at_top and window.rect().contains(place)
+        if has_come and not self._has_bars:
             self.show_bars()
         elif self._has_bars and place.y() > window.toolbar.geometry().bottom() + _NEAR:
             focused = app().focusWidget()

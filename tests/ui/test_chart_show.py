@@ -315,7 +315,7 @@ def test_a_chart_too_tall_for_any_screen_scrolls_to_the_figure_that_is_selected(
     (area,) = slide.findChildren(QScrollArea)
     bar = area.verticalScrollBar()
     assert slide.look.zoom == LEAST_ZOOM
-    assert bar.maximum() > 0
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
     places = []
     for _ in many:
         QTest.keyClick(focused(), Qt.Key.Key_Down)

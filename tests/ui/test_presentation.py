@@ -170,13 +170,32 @@ def test_search_brings_the_bars_and_esc_puts_them_away_first(
 def test_the_pointer_at_the_top_brings_the_bars_and_takes_them_away(
     open_window: OpenWindow, qtbot: QtBot
 ) -> None:
+    top, middle = QPoint(300, 0), QPoint(300, 400)
     window = open_window()
+    QCursor.setPos(window.mapToGlobal(middle))
     present(window, qtbot)
-    QCursor.setPos(window.mapToGlobal(QPoint(300, 0)))
+    qtbot.wait(200)
+    QCursor.setPos(window.mapToGlobal(top))
     qtbot.waitUntil(window.toolbar.isVisible)
     assert window.menuBar().height() > 0
-    QCursor.setPos(window.mapToGlobal(QPoint(300, 400)))
+    QCursor.setPos(window.mapToGlobal(middle))
     qtbot.waitUntil(lambda: not window.toolbar.isVisible())
+
+
+def test_a_pointer_that_rests_at_the_top_does_not_keep_esc_from_leaving(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window()
+    QCursor.setPos(window.mapToGlobal(QPoint(300, 400)))
+    present(window, qtbot)
+    qtbot.wait(200)
+    QCursor.setPos(window.mapToGlobal(QPoint(300, 0)))
+    qtbot.waitUntil(window.toolbar.isVisible)
+    for shown in (False, True):  # first the bars go, then all is as before
+        window.actions_by_name["deselect"].trigger()
+        qtbot.wait(200)
+        assert window.toolbar.isVisible() is shown
+    assert not window.isFullScreen()
 
 
 def test_the_panel_can_be_opened_meanwhile(open_window: OpenWindow, qtbot: QtBot) -> None:
