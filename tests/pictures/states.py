@@ -140,19 +140,21 @@ def main() -> None:
     parser.add_argument("--only", default="", metavar="WORD")
     parser.add_argument("--kept", action="store_true")
     chosen = parser.parse_args()
-    with tempfile.NamedTemporaryFile("w", suffix=".json") as screen:
-        json.dump({"screens": [SCREEN]}, screen)
-        screen.flush()
-        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen.name}"
+    with tempfile.TemporaryDirectory() as home:
+        # Nothing of the user's is read or written: no settings, no charts that were kept.
+        os.environ |= {"XDG_CACHE_HOME": home, "XDG_CONFIG_HOME": home}
+        screen = Path(home) / "screen.json"
+        screen.write_text(json.dumps({"screens": [SCREEN]}), "utf-8")
+        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen}"
         app = make_application(["cqviewer"])
-    app.setQuitOnLastWindowClosed(False)
-    album = Album(chosen.folder)
-    for state in (*tabs(), *WINDOWS, *PARTS):
-        if chosen.only in state.name:
-            for theme in ("light", "dark"):
-                if not chosen.kept or is_kept(state, theme):
-                    take(state, theme, album)
-    album.finish()
+        app.setQuitOnLastWindowClosed(False)
+        album = Album(chosen.folder)
+        for state in (*tabs(), *WINDOWS, *PARTS):
+            if chosen.only in state.name:
+                for theme in ("light", "dark"):
+                    if not chosen.kept or is_kept(state, theme):
+                        take(state, theme, album)
+        album.finish()
 
 
 if __name__ == "__main__":
