@@ -49,6 +49,7 @@ class Presentation(QObject):
         self._before: _Before | None = None
         self._has_bars = True
         self._is_at_top = False
+        self._wants_source = False
         self._show: ChartShow | None = None
         self._shared = [
             self._shortcut("Right", self.next_tab),
@@ -237,6 +238,8 @@ class Presentation(QObject):
 
     def eventFilter(self, _window: QObject, event: QEvent) -> bool:
         """Bring all back when the system takes the window out of the full screen."""
+        if self._wants_source and event.type() == QEvent.Type.WindowActivate:
+            QTimer.singleShot(0, self, self._enter_source)
         if isinstance(event, QWindowStateChangeEvent):
             was_full = event.oldState() & Qt.WindowState.WindowFullScreen
             if was_full and not self._window.isFullScreen():
@@ -317,7 +320,20 @@ class Presentation(QObject):
         """Leave the chart for the source of its selected figure."""
         if self._show is not None:
             self._show.close()
-        self._window.activateWindow()
+        window = self._window
+        window.stage.open_panel()
+        if window.isActiveWindow():
+            window.stage.enter_panel()
+            return
+        # The chart in the page has the keyboard, and can get it back by Esc, once this is active.
+        self._wants_source = True
+        window.installEventFilter(self)
+        window.activateWindow()
+
+    def _enter_source(self) -> None:
+        self._wants_source = False
+        if not self.is_on:
+            self._window.removeEventFilter(self)
         self._window.stage.enter_panel()
 
 

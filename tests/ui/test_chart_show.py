@@ -220,7 +220,9 @@ def test_enter_leads_to_the_source(open_window: OpenWindow, qtbot: QtBot) -> Non
     assert window.presentation.show is None
     assert window.stage.panel.isVisible()
     bring_to_front(window, qtbot)
-    assert window.stage.panel.isAncestorOf(focused())
+    qtbot.waitUntil(lambda: window.stage.panel.isAncestorOf(focused()))
+    QTest.keyClick(focused(), Qt.Key.Key_Escape)
+    assert focused() is window.stage.page.chart_cards[0].view
 
 
 def test_the_bar_comes_with_the_pointer_and_goes_again(
