@@ -5,12 +5,16 @@ from io import BytesIO
 from pathlib import Path
 
 import numpy as np
+from msgspec.structs import asdict
 from PIL import Image
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QPixmap
 
+from cqviewer.charts.theme import DARK, LIGHT
+
 COLORS = 32
-"""How many colours a picture keeps: the theme's own exactly, the rest are edges of letters."""
+"""How many colours a picture keeps: the themes' own exactly, the rest are edges of letters."""
+NAMED = {str(value).upper() for theme in (LIGHT, DARK) for value in asdict(theme).values()}
 
 
 class Album:
@@ -51,13 +55,14 @@ class Album:
 
 
 def few_colors(image: Image.Image) -> Image.Image:
-    """Give a picture in its most frequent colours alone, each other in the nearest of them.
+    """Give a picture in the themes' colours and its most frequent others, the rest in the nearest.
 
-    Pillow's own `quantize` would shift the theme's colours, of which some differ by little.
+    Pillow's own `quantize` would shift the themes' colours, of which some differ by little.
     """
     pixels = np.asarray(image, np.int32).reshape(-1, 3)
     colors, places, counts = np.unique(pixels, axis=0, return_inverse=True, return_counts=True)
-    most = colors[np.argsort(-counts)[:COLORS]]
+    is_named = [f"#{red:02X}{green:02X}{blue:02X}" in NAMED for red, green, blue in colors]
+    most = colors[np.lexsort((-counts, np.logical_not(is_named)))[:COLORS]]
     nearest = ((colors[:, None] - most[None]) ** 2).sum(axis=2).argmin(axis=1)
     indices = nearest[places.ravel()].astype(np.uint8).reshape(image.height, image.width)
     few = Image.fromarray(indices, "P")
