@@ -212,6 +212,11 @@ PHRASES: dict[str, dict[Language, str]] = {
         "en": "This chart could not be drawn: {reason}",
         "zh": "无法绘制此图：{reason}",
     },
+    "print_continued": {"en": "{title} (continued)", "zh": "{title}（续）"},
+    "print_part": {
+        "en": "Part {part} of {parts} of a chart: {items}",
+        "zh": "图表第 {part} 部分，共 {parts} 部分：{items}",
+    },
     "print_all_figures": {"en": "All figures", "zh": "全部数据"},
     "print_table_title": {
         "en": "Every figure, with period and origin",

@@ -75,7 +75,7 @@ def _edition(scope: Scope, options: PrintOptions, pictures: Pictures) -> Edition
         provenance=_provenance(scope),
         key=_key(scope),
         cards=cards(scope),
-        sections=chart_sections(scope, pictures),
+        sections=chart_sections(scope, pictures, options.paper),
         table=figure_table(scope),
         lists=entry_lists(scope),
         notes_title=say("print_notes"),

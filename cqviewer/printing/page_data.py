@@ -52,7 +52,7 @@ class ChartBlock(msgspec.Struct, frozen=True, kw_only=True):
 
     `file` names the SVG, `alt` the text for those who do not see it (both empty where the chart
     could not be drawn, which `fault` then says). `width` is the content's in px; the picture
-    bleeds by 8 px on either side.
+    bleeds by 8 px on either side. `is_continued` marks the second and further parts of a chart.
     """
 
     title: Said
@@ -63,6 +63,7 @@ class ChartBlock(msgspec.Struct, frozen=True, kw_only=True):
     width: int = 0
     height: int = 0
     fault: str = ""
+    is_continued: bool = False
 
 
 class ChartSection(msgspec.Struct, frozen=True, kw_only=True):

@@ -81,6 +81,39 @@ def _origins(page: Any) -> Iterator[tuple[float, float]]:  # noqa: ANN401 - pike
             yield whole.e, whole.f
 
 
+def sizes_of(pdf: bytes) -> set[float]:
+    """Give the sizes of all text on the pages, in charts as well, in points to one decimal."""
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        return {
+            round(size, 1)
+            for page in document.pages
+            for size in _sizes(page, page.Resources, pikepdf.Matrix())
+        }
+
+
+def _sizes(content: Any, resources: Any, matrix: pikepdf.Matrix) -> Iterator[float]:  # noqa: ANN401
+    kept: list[pikepdf.Matrix] = []
+    text, size = pikepdf.Matrix(), 0.0
+    for one in pikepdf.parse_content_stream(content):
+        name, operands = str(one.operator), one.operands
+        if name == "q":
+            kept.append(matrix)
+        elif name == "Q":
+            matrix = kept.pop()
+        elif name in {"cm", "Tm"}:
+            change = pikepdf.Matrix(*(float(str(number)) for number in operands))
+            text, matrix = (change, matrix) if name == "Tm" else (text, change @ matrix)
+        elif name == "Tf":
+            size = float(str(operands[1]))
+        elif name in {"Tj", "TJ"}:
+            yield abs((text @ matrix).d) * size
+        elif name == "Do":
+            form = resources.XObject[str(operands[0])]
+            if form.get("/Subtype") == "/Form":
+                placed = pikepdf.Matrix(form.get("/Matrix", [1, 0, 0, 1, 0, 0])) @ matrix
+                yield from _sizes(form, form.get("/Resources", resources), placed)
+
+
 def _is_text(one: object) -> bool:
     return isinstance(one, pikepdf.String)
 

@@ -96,6 +96,66 @@ def _yaml_of(
     return yaml.safe_dump(sheet, allow_unicode=True, sort_keys=False).encode()
 
 
+def long_charts(bars: int = 70, rows: int = 9, goals: int = 40) -> Sheet:
+    """Make a sheet whose charts are too tall for a page, each kind that can be."""
+    plain = {"source": "report par. 1", "period": 2024}
+    years = [{"period": year, "value": year - 2000} for year in range(2018, 2025)]
+    figures: dict[str, Any] = {
+        **{
+            f"rate{at}": {"unit": "%", "measure": "growth", "value": (bars - at) * 1.5 - 9, **plain}
+            for at in range(bars)
+        },
+        **{
+            f"count{at}": {"unit": "ports", "measure": "count", "value": 9 * at + 1, **plain}
+            for at in range(2 * rows)
+        },
+        **{
+            f"series{at}": {
+                "unit": "bn yuan",
+                "measure": "level",
+                "observations": years,
+                "source": "report par. 1",
+            }
+            for at in range(rows)
+        },
+        "squares": {"unit": "jobs", "measure": "count", "value": 5000, **plain},
+    }
+    of = {
+        kind: [one for one in figures if one.startswith(kind)]
+        for kind in ("rate", "count", "series", "squares")
+    }
+    charts = [
+        {"kind": "bars", "of": of["rate"], "title": "All rates"},
+        {"kind": "units", "of": of["count"], "per": 1, "title": "All counts"},
+        {"kind": "columns", "of": of["series"], "title": "All series"},
+        {"kind": "units", "of": of["squares"], "per": 1, "title": "All squares"},
+        {"kind": "goals", "title": "All goals"},
+        {"kind": "bars", "of": of["rate"], "title": "Left rates", "width": "half"},
+        {"kind": "bars", "of": of["rate"][:3], "title": "Right rates", "width": "half"},
+    ]
+    named = [
+        {"id": f"goal{at}", "name": f"Goal number {at}", "figures": [f"rate{at}"] if at % 3 else []}
+        for at in range(goals)
+    ]
+    sheet = {
+        "cqviewer": 1,
+        "title": "Long charts",
+        "place": "Nowhere",
+        "date": "2024-12-31",
+        "year": 2024,
+        "sources": {"report": {"title": "The report"}},
+        "indicators": {key: {"name": f"Figure {key}", **one} for key, one in figures.items()},
+        "goals": {
+            "announced": goals + 2,
+            "year": 2025,
+            "source": "report par. 1",
+            "named": named,
+        },
+        "sections": [{"id": "all", "title": "All", "lead": "All of it.", "charts": charts}],
+    }
+    return read_sheet(yaml.safe_dump(sheet, sort_keys=False).encode(), "long.yaml")
+
+
 @functools.cache
 def printed(sheet: str, **options: Any) -> bytes:  # noqa: ANN401 - whatever PrintOptions takes
     """Print one of the sheets by name, once for all tests."""
@@ -105,6 +165,7 @@ def printed(sheet: str, **options: Any) -> bytes:  # noqa: ANN401 - whatever Pri
 
 ODD: dict[str, Callable[[], Sheet]] = {
     "one figure": lambda: sheet_of(1, 1, charts=False),
+    "long charts": long_charts,
     "200 figures": lambda: sheet_of(200, 12),
     "no chart": lambda: sheet_of(20, 3, charts=False),
     "long names": lambda: sheet_of(8, 2, name="A name that goes on and on, " * 7),

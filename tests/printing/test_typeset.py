@@ -19,7 +19,7 @@ import pytest
 from cqviewer.model.chart_text import description
 from cqviewer.model.load import read_sheet
 from cqviewer.model.wording import Wording
-from cqviewer.printing.options import PrintOptions, TypesetError
+from cqviewer.printing.options import Paper, PrintOptions, TypesetError
 from cqviewer.printing.typeset import make_pdf
 from tests.printing.reading import (
     bookmarks,
@@ -27,6 +27,7 @@ from tests.printing.reading import (
     links,
     origins_of,
     pages_of,
+    sizes_of,
     squeezed,
     text_of,
 )
@@ -97,6 +98,25 @@ def test_headings_follow_one_another_without_a_gap() -> None:
         ]
         assert levels[0] == 1
         assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_a_chart_too_tall_for_a_page_goes_on_in_readable_parts(paper: Paper) -> None:
+    pdf = printed("long charts", paper=paper)
+    assert 7 <= min(sizes_of(pdf)) < 8
+    listed = elements(pdf)
+    alts = [one.alt for one in listed if one.tag == "Figure"]
+    first = [one for one in alts if re.match("Part [0-9] of [34] of a chart: Figure rate", one)]
+    named = [re.findall(r"Figure rate(\d+),", one) for one in first[: len(first) // 2]]
+    assert [int(one) for part in named for one in part] == list(range(70))
+    assert all(part for part in named)
+    titles = [title for group in bookmarks(pdf).values() for title in group]
+    assert titles[:5] == ["All rates", "All counts", "All series", "All squares", "All goals"]
+    assert len(alts) == sum(one.tag == "H3" for one in listed) - 3  # of table and annex
+    text = text_of(pdf)
+    for title in titles[:5]:
+        assert text.count(squeezed(f"{title} (continued)")) >= 1
+    assert text.count(squeezed("Measure Change Months")) >= len(first)
 
 
 def test_every_chart_has_its_values_as_alternative_text() -> None:
