@@ -17,8 +17,8 @@ from cqviewer.charts.line import draw_line
 from cqviewer.charts.slope import draw_slope
 from cqviewer.charts.style import styled
 from cqviewer.charts.units import draw_units
+from cqviewer.model.choices import ChartKind
 from cqviewer.model.facts import Chart, Sheet
-from cqviewer.model.format import ChartKind
 
 _KINDS: dict[ChartKind, Callable[[Chart, Sheet, Look], Drawing]] = {
     "bars": draw_bars,

@@ -14,8 +14,8 @@ from cqviewer.charts.drawing import DPI, Drawing, Look
 from cqviewer.charts.style import Weight, properties, styled, wrap
 from cqviewer.charts.theme import PRINT
 from cqviewer.model.chart_text import description, source_note, subtitle
+from cqviewer.model.choices import Width
 from cqviewer.model.facts import Chart, Sheet
-from cqviewer.model.format import Width
 from cqviewer.model.text import Language
 from cqviewer.model.wording import Wording
 

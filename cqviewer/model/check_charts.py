@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
+from cqviewer.model.choices import ChartKind
 from cqviewer.model.facts import Chart, Indicator, Observation, Sheet
-from cqviewer.model.format import ChartEntry, ChartKind, SheetEntry
+from cqviewer.model.format import ChartEntry, SheetEntry
 from cqviewer.model.problems import Findings, Path
 from cqviewer.model.square import square_value
 from cqviewer.model.text import LANGUAGES, in_language

@@ -2,16 +2,19 @@
 
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Context, Decimal
+from typing import TYPE_CHECKING
 
 from cqviewer.model.amount import LARGEST_EXPONENT
 from cqviewer.model.facts import Derivation, Goals, Indicator, Observation, Working
-from cqviewer.model.format import IndicatorEntry
 from cqviewer.model.formula import Formula
 from cqviewer.model.period import Period
 from cqviewer.model.phrases import PHRASES, phrase
 from cqviewer.model.problems import Findings, Misread
 from cqviewer.model.text import LANGUAGES, Language, Text, in_language
 from cqviewer.model.unit import Unit
+
+if TYPE_CHECKING:
+    from cqviewer.model.format import IndicatorEntry
 
 WIDE = Context(prec=60)
 """Wide enough for every value and what it is scaled to."""
@@ -87,7 +90,7 @@ def order_by_inputs(formulas: dict[str, Formula], findings: Findings) -> list[st
 
 
 def derive(
-    formula: Formula, entry: IndicatorEntry, inputs: dict[str, Indicator]
+    formula: Formula, entry: "IndicatorEntry", inputs: dict[str, Indicator]
 ) -> tuple[Derivation, Decimal, Period]:
     """Work out a derived value from the latest observations of its inputs.
 

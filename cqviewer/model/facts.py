@@ -6,8 +6,8 @@ from typing import Literal
 
 import msgspec
 
+from cqviewer.model.choices import ChartKind, LinkMaker, Measure, Medium, Prices, Width
 from cqviewer.model.citation import Citation
-from cqviewer.model.format import ChartKind, LinkMaker, Measure, Medium, Prices, Width
 from cqviewer.model.formula import Formula
 from cqviewer.model.period import Period
 from cqviewer.model.text import Language, Text

@@ -4,12 +4,13 @@ The JSON Schema and the reference page are made from these types and their descr
 """
 
 import datetime
-from typing import Annotated, Literal
+from typing import Annotated
 
 import msgspec
 from msgspec import Meta
 
 from cqviewer.model import amount, citation, formula, period
+from cqviewer.model.choices import ChartKind, LinkMaker, Measure, Medium, Prices, Width
 from cqviewer.model.text import Language
 
 VERSION = 1
@@ -38,12 +39,6 @@ Positive = Annotated[int, Meta(ge=1, le=10**12)]
 Reference = Annotated[str, Meta(title="id")]
 """The id of an indicator or a goal."""
 Url = Annotated[str, Meta(title="web address", pattern=r"^https?://[^\s<>\"']+$", max_length=2000)]
-Measure = Literal["growth", "level", "count", "share", "index"]
-Prices = Literal["real", "nominal"]
-ChartKind = Literal["bars", "slope", "units", "line", "columns", "goals"]
-Width = Literal["full", "wide", "half", "narrow"]
-LinkMaker = Literal["ours", "source"]
-Medium = Literal["both", "screen"]
 
 
 def _read_later(title: str, pattern: str, example: str) -> Meta:

@@ -10,7 +10,6 @@ from PySide6.QtCore import QByteArray, QEvent, QObject, QThreadPool, QTimer
 
 from cqviewer import tasks
 from cqviewer.model.facts import Sheet
-from cqviewer.model.suggest import did_you_mean
 from cqviewer.ui.application import make_application
 from cqviewer.ui.crash import CrashReporter
 from cqviewer.ui.notices import Notice
@@ -136,6 +135,8 @@ def known_section(sheet: Sheet, section: str, path: Path) -> str:
     ids = [one.id for one in sheet.sections]
     if section in ids:
         return section
+    from cqviewer.model.suggest import did_you_mean
+
     hint = did_you_mean(section, ids)
     has = ", ".join(ids[:20])
     sentence = f"{path} has no section '{section}'; it has: {has}."

@@ -1,16 +1,8 @@
 """Buttons and links as the design has them: quiet ones with an icon, the primary one, links."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import (
-    QPushButton,
-    QSizePolicy,
-    QStyle,
-    QStyleOptionToolButton,
-    QStylePainter,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 
 from cqviewer.ui.look import Look
 
@@ -21,38 +13,49 @@ _OF_TOOL_BUTTONS, _OF_PUSH_BUTTONS = 2, 4
 
 
 class QuietButton(QToolButton):
-    """A tool button whose text, where it is shown, keeps the design's distance from the icon."""
+    """A tool button whose text, where it is shown, keeps the design's distance from the icon.
+
+    The room is made part of the icon: Qt's style knows no setting for it.
+    """
 
     def __init__(self, look: Look) -> None:
         """Make a button without icon and text."""
         super().__init__()
+        self._plain = QIcon()
+        self._size = _icon_size(look)
         self._room = look.px(_GAP) - _OF_TOOL_BUTTONS
+
+    def setIcon(self, icon: QIcon | QPixmap) -> None:
+        """Show another icon."""
+        self._plain = QIcon(icon)
+        self._put_icon()
+
+    def setToolButtonStyle(self, style: Qt.ToolButtonStyle) -> None:
+        """Show the icon alone, or the text beside it."""
+        super().setToolButtonStyle(style)
+        self._put_icon()
+
+    def _put_icon(self) -> None:
+        icon, size = self._plain, self._size
+        if self._has_both:
+            size = self._size + QSize(self._room, 0)
+            icon = _followed_by_room(icon, self._size, size, self)
+        self.setIconSize(size)
+        super().setIcon(icon)
 
     @property
     def _has_both(self) -> bool:
         style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-        return self.toolButtonStyle() == style and not self.icon().isNull()
+        return self.toolButtonStyle() == style and not self._plain.isNull()
 
     def sizeHint(self) -> QSize:
-        """Ask for room for the distance, and as much after the text as before the icon."""
+        """Ask for as much room after the text as before the icon."""
         spaces = self.fontMetrics().horizontalAdvance("  ")  # what Qt leaves after a text
-        return super().sizeHint() + QSize(self._room - spaces if self._has_both else 0, 0)
+        return super().sizeHint() - QSize(spaces if self._has_both else 0, 0)
 
     def minimumSizeHint(self) -> QSize:
         """Do with no less than is asked for."""
         return self.sizeHint()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the button, its icon followed by room."""
-        if not self._has_both:
-            super().paintEvent(event)
-            return
-        option = QStyleOptionToolButton()
-        self.initStyleOption(option)
-        wide = self.iconSize() + QSize(self._room, 0)
-        option.icon = _followed_by_room(self.icon(), self.iconSize(), wide, self)
-        option.iconSize = wide
-        QStylePainter(self).drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
 
 
 def _followed_by_room(icon: QIcon, size: QSize, wide: QSize, button: QWidget) -> QIcon:
@@ -76,7 +79,6 @@ def quiet_button(text: str, icon: str, look: Look, *, icon_only: bool = False) -
     button.setObjectName("quiet")
     button.setText(text)
     button.setIcon(look.icon(icon))
-    button.setIconSize(_icon_size(look))
     button.setToolTip(text if icon_only else "")
     button.setAccessibleName(text)
     style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon

@@ -17,6 +17,7 @@ from cqviewer.ui.tooltips import plain_tooltip
 
 _WIDEST = 10_000.0
 _WIDTHS_KEPT = 8
+_FIRST_SURROGATE = "\ud800"
 
 
 class Lines:
@@ -26,9 +27,10 @@ class Lines:
         self, text: str, font: QFont, line_height: int, width: float, most: int = 0
     ) -> None:
         """Break the text; the last of `most` lines ends in … where text is left over (0: all)."""
-        # Qt counts in UTF-16 units, where most emoji are two long.
-        units = text.replace("\n", "\N{LINE SEPARATOR}").encode("utf-16-le", "replace")
-        self._layout = QTextLayout(units.decode("utf-16-le"), font)
+        text = text.replace("\n", "\N{LINE SEPARATOR}")
+        if max(text, default="") >= _FIRST_SURROGATE:  # Qt would not take one that stands alone
+            text = text.encode("utf-16-le", "replace").decode("utf-16-le")
+        self._layout = QTextLayout(text, font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)
@@ -45,9 +47,10 @@ class Lines:
             )
             self.width = max(self.width, line.naturalTextWidth())
             self.count += 1
-            if self.count == most and 2 * (line.textStart() + line.textLength()) < len(units):
-                rest = units[2 * line.textStart() :].decode("utf-16-le", "replace")
-                self._elided = _elide(rest, font, width)
+            if self.count == most:
+                rest = _from_unit(text, line.textStart())
+                if line.textLength() < len(rest.encode("utf-16-le")) // 2:
+                    self._elided = _elide(rest, font, width)
                 break
         self._layout.endLayout()
 
@@ -73,6 +76,11 @@ class Lines:
             painter.drawText(
                 box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._elided
             )
+
+
+def _from_unit(text: str, start: int) -> str:
+    """Give the rest of a text from where Qt counts: in units of UTF-16, most emoji being two."""
+    return text.encode("utf-16-le")[2 * start :].decode("utf-16-le", "replace")
 
 
 def _elide(text: str, font: QFont, width: float) -> str:

@@ -31,11 +31,13 @@ def columns(image: QImage, color: QColor) -> list[int]:
         for y in range(6, image.height() - 6)
         if all(
             abs(one - other) < 40
-            for one, other in zip(
-                image.pixelColor(x, y).getRgb()[:3], color.getRgb()[:3], strict=True
-            )
+            for one, other in zip(_parts(image.pixelColor(x, y)), _parts(color), strict=True)
         )
     ]
+
+
+def _parts(color: QColor) -> tuple[int, int, int]:
+    return color.red(), color.green(), color.blue()
 
 
 def shown(button: QAbstractButton, look: Look, qtbot: QtBot) -> QImage:
