@@ -1,5 +1,6 @@
 """Which printer is to print, and how: Qt's dialog asks, and only what it can do is kept."""
 
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -8,12 +9,28 @@ from typing import Literal
 import msgspec
 from PySide6.QtCore import QLocale, QSize
 from PySide6.QtGui import QPageLayout, QPageRanges, QPageSize
-from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtPrintSupport import (
+    QAbstractPrintDialog,
+    QPrintDialog,
+    QPrintEngine,
+    QPrinter,
+    QPrinterInfo,
+)
 from PySide6.QtWidgets import QDialog, QWidget
 
 PAINTED_DPI = 300
 """Dots an inch where pages are painted; at the printer's own 1200 they would take seconds."""
 _SAME_PAPER = 3  # points by which sizes may differ
+_CUPS_OPTIONS = 0xFE00  # PPK_CupsOptions in Qt's qcups_p.h: what its dialog keeps for CUPS
+_DEFAULTS = {
+    "job-billing": "",
+    "job-hold-until": "no-hold",
+    "job-priority": "50",
+    "job-sheets": "none,none",
+    "number-up": "1",
+    "page-set": "",
+}
+"""What Qt's dialog says where nothing was chosen."""
 Sides = Literal["", "one-sided", "two-sided-long-edge", "two-sided-short-edge"]
 
 
@@ -27,7 +44,11 @@ class Abilities(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Order(msgspec.Struct, frozen=True, kw_only=True):
-    """What was asked for; `pages` as in '2-3,5', empty for all of them."""
+    """What was asked for; `pages` as in '2-3,5', empty for all of them.
+
+    `options` are those that the dialog read from the queue itself and that were changed, as CUPS
+    names them: trays, kinds of paper, pages on a sheet, when to print and the like.
+    """
 
     title: str
     copies: int = 1
@@ -36,6 +57,8 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
     media: str = "A4"
     sides: Sides = ""
     is_gray: bool = False
+    is_reversed: bool = False
+    options: tuple[tuple[str, str], ...] = ()
 
 
 class PrinterChoice:
@@ -85,7 +108,18 @@ def order_arguments(order: Order, able: Abilities, *, is_scaled: bool = False) -
         words += ["-o", f"sides={order.sides}"]
     if order.is_gray and able.has_gray and able.has_color:
         words += ["-o", "print-color-mode=monochrome"]
+    if order.is_reversed:
+        words += ["-o", "outputorder=reverse"]
+    for name, value in order.options:
+        words += ["-o", f"{name}={_quoted(value)}"]
     return words
+
+
+def _quoted(value: str) -> str:
+    """Write a value as `lp` reads it, which takes a space for the end of an option."""
+    if re.fullmatch(r"[\w.,:+-]+", value):
+        return value
+    return "'" + re.sub(r"(['\\])", r"\\\1", value) + "'"
 
 
 _SIDES: dict[QPrinter.DuplexMode, Sides] = {
@@ -122,7 +156,23 @@ def order_of(printer: QPrinter) -> Order:
         media=printer.pageLayout().pageSize().key(),
         sides=_SIDES[printer.duplex()],
         is_gray=printer.colorMode() == QPrinter.ColorMode.GrayScale,
+        is_reversed=printer.pageOrder() == QPrinter.PageOrder.LastPageFirst,
+        options=_options_of(printer),
     )
+
+
+def _options_of(printer: QPrinter) -> tuple[tuple[str, str], ...]:
+    """Read what Qt's dialog keeps for CUPS: names and values in turn; nothing elsewhere."""
+    kept = printer.printEngine().property(QPrintEngine.PrintEnginePropertyKey(_CUPS_OPTIONS))
+    words = kept if isinstance(kept, list) else []
+    chosen = {
+        str(name): str(value)
+        for name, value in zip(words[::2], words[1::2], strict=False)
+        if _DEFAULTS.get(name) != value
+    }
+    if "number-up" not in chosen:
+        chosen.pop("number-up-layout", None)
+    return tuple(chosen.items())
 
 
 def pages_of(order: Order, count: int) -> list[int]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPageLayout, QPageRanges, QPageSize
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrintEngine, QPrinter
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -68,6 +68,56 @@ def test_pages_for_another_paper_are_fitted_to_it() -> None:
         "media=Letter",
         "fit-to-page",
     ]
+
+
+def test_what_the_queue_itself_offers_is_asked_of_it_in_its_own_words() -> None:
+    chosen = (("InputSlot", "Tray2"), ("number-up", "2"), ("job-billing", "R&D, 'b' \\ 3"))
+    order = Order(title="", is_reversed=True, options=chosen)
+    assert options(order_arguments(order, Abilities())) == [
+        "outputorder=reverse",
+        "InputSlot=Tray2",
+        "number-up=2",
+        r"job-billing='R&D, \'b\' \\ 3'",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kept", "expected"),
+    [
+        (
+            ["InputSlot", "Manual", "MediaType", "Cardstock", "page-set", "odd"],
+            (("InputSlot", "Manual"), ("MediaType", "Cardstock"), ("page-set", "odd")),
+        ),
+        (
+            ["number-up", "4", "number-up-layout", "tblr", "job-hold-until", "night"],
+            (("number-up", "4"), ("number-up-layout", "tblr"), ("job-hold-until", "night")),
+        ),
+        (["number-up", "1", "number-up-layout", "lrtb", "job-priority", "50"], ()),
+        (["job-billing", "", "job-sheets", "none,none"], ()),
+        ([], ()),
+        (None, ()),
+    ],
+)
+def test_what_the_dialog_keeps_for_cups_is_read_but_not_what_nobody_chose(
+    qapp: QApplication,  # noqa: ARG001
+    monkeypatch: pytest.MonkeyPatch,
+    kept: list[str] | None,
+    expected: tuple[tuple[str, str], ...],
+) -> None:
+    printer = new_printer("A sheet")
+    printer.setPageOrder(QPrinter.PageOrder.LastPageFirst)
+    asked: list[QPrintEngine.PrintEnginePropertyKey] = []
+
+    class Engine:
+        def property(self, key: QPrintEngine.PrintEnginePropertyKey) -> list[str] | None:
+            asked.append(key)
+            return kept
+
+    monkeypatch.setattr(QPrinter, "printEngine", lambda _: Engine())
+    order = order_of(printer)
+    assert order.options == expected
+    assert order.is_reversed
+    assert [one.value for one in asked] == [0xFE00]
 
 
 @pytest.mark.parametrize(
