@@ -31,7 +31,16 @@ from tests.printing.reading import (
     squeezed,
     text_of,
 )
-from tests.printing.sheets import BUNDLED, HOSTILE, ODD, bundled, made_up, printed, sheet_of
+from tests.printing.sheets import (
+    BUNDLED,
+    HOSTILE,
+    ODD,
+    bundled,
+    long_charts,
+    made_up,
+    printed,
+    sheet_of,
+)
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 PROFILES = [page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_3A]
@@ -117,6 +126,15 @@ def test_a_chart_too_tall_for_a_page_goes_on_in_readable_parts(paper: Paper) -> 
     for title in titles[:5]:
         assert text.count(squeezed(f"{title} (continued)")) >= 1
     assert text.count(squeezed("Measure Change Months")) >= len(first)
+
+
+def test_what_cannot_be_cut_is_scaled_to_its_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cqviewer.printing.paper_charts.split_drawing", lambda whole, *_: [whole])
+    sheet = long_charts()
+    section = msgspec.structs.replace(sheet.sections[0], charts=sheet.sections[0].charts[:1])
+    pdf = make_pdf(msgspec.structs.replace(sheet, sections=(section,)))
+    chart = 70 * 31 + 24  # px
+    assert min(sizes_of(pdf)) == pytest.approx(12 * 256.8 / chart / 25.4 * 72, abs=0.1)
 
 
 def test_every_chart_has_its_values_as_alternative_text() -> None:
