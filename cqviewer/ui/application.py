@@ -50,11 +50,11 @@ def make_application(arguments: list[str]) -> QApplication:
     # Each Qt call gives the interpreter up, and gets it back from a thread that imports or draws
     # only after this interval; Python's 5 ms would make hundreds of such calls take seconds.
     sys.setswitchinterval(SWITCH_INTERVAL)
-    app = QApplication(arguments)
+    # Not setStyle: it gives a QStyle back, whose 600 names PySide then makes before the window.
+    app = QApplication([*arguments[:1], "-style", "Fusion", *arguments[1:]])
     app.setApplicationName("cqviewer")
     app.setOrganizationName("cqviewer")
     app.setDesktopFileName("cqviewer")
-    app.setStyle("Fusion")
     app.setWindowIcon(QIcon(str(resources_folder() / "icons" / "cqviewer-128.png")))
     load_fonts(LATIN_FONTS)
     app.setFont(QFont(FAMILIES))

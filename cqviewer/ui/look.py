@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QIcon,
     QImageReader,
+    QPainter,
     QPixmap,
 )
 
@@ -90,9 +91,20 @@ def _icon(name: str, color: str, disabled: str, size: int) -> QIcon:
     """Draw an SVG icon of the resources in one colour, and in another where it is disabled."""
     icon = QIcon()
     for ratio in {1.0, QGuiApplication.primaryScreen().devicePixelRatio()}:
-        icon.addPixmap(draw_icon(name, color, size, ratio))
-        icon.addPixmap(draw_icon(name, disabled, size, ratio), QIcon.Mode.Disabled)
+        pixmap = draw_icon(name, color, size, ratio)
+        icon.addPixmap(pixmap)
+        icon.addPixmap(_in_color(pixmap, disabled), QIcon.Mode.Disabled)
     return icon
+
+
+def _in_color(pixmap: QPixmap, color: str) -> QPixmap:
+    """Give the same shape in another colour."""
+    other = QPixmap(pixmap)
+    painter = QPainter(other)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(other.rect(), QColor(color))
+    painter.end()
+    return other
 
 
 def draw_icon(name: str, color: str, size: int, ratio: float) -> QPixmap:

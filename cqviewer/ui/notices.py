@@ -7,13 +7,12 @@ from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QDesktopServices,
     QGuiApplication,
 )
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from cqviewer.ui.announcing import announce
 from cqviewer.ui.banner import Banner, Kind
 from cqviewer.ui.jobs import Job
 from cqviewer.ui.look import Look
@@ -40,7 +39,7 @@ class Notices(QObject):
     Below it lie the earlier ones that still hold; one that only tells of work gives way to any.
     """
 
-    def __init__(self, window: QObject) -> None:
+    def __init__(self, window: QWidget) -> None:
         """Begin with nothing to say; `place` comes before the first notice."""
         super().__init__(window)
         self._window = window
@@ -66,8 +65,7 @@ class Notices(QObject):
         self._notices.append(notice)
         self._refresh()
         if self._banner is not None:
-            event = QAccessibleAnnouncementEvent(self._window, self._banner.accessibleName())
-            QAccessible.updateAccessibility(event)
+            announce(self._window, self._banner.accessibleName())
 
     def dismiss(self, *topics: Topic) -> None:
         """Take away the notices on some topics, or the one that is shown."""

@@ -191,7 +191,7 @@ class SectionPage(QScrollArea):
         super().resizeEvent(event)
         look = self._look
         side = look.px(_MARGIN) - look.px(BLEED)
-        room = self.viewport().width() - 2 * side
+        room = event.size().width() - 2 * side  # a scroll area is told the size of its viewport
         spare = max(0, room - look.px(WIDEST) - 2 * look.px(BLEED))
         self._layout.setContentsMargins(side, look.px(_TOP), side + spare, look.px(_TOP))
 

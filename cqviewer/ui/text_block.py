@@ -16,7 +16,7 @@ from cqviewer.ui.look import Look, Role, Weight
 from cqviewer.ui.tooltips import plain_tooltip
 
 _WIDEST = 10_000.0
-_WIDTHS_KEPT = 8
+WIDTHS_KEPT = 8
 _FIRST_SURROGATE = "\ud800"
 
 
@@ -127,7 +127,7 @@ class TextBlock(QLabel):
 
     def _broken(self, width: float) -> Lines:
         if width not in self._lines:
-            if len(self._lines) >= _WIDTHS_KEPT:
+            if len(self._lines) >= WIDTHS_KEPT:
                 self._lines.clear()
             self._lines[width] = Lines(
                 self.text(), self._font, self._line_height, width, self._most
