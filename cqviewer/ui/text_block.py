@@ -139,6 +139,7 @@ class TextBlock(QLabel):
         return True
 
     def heightForWidth(self, width: int) -> int:
+        width = min(width, self.maximumWidth())  # a layout asks for all the room that it has
         """Give the height of the lines in a width."""
         unbroken = self._broken(_WIDEST)
         lines = unbroken if width > unbroken.width else self._broken(width)

@@ -61,6 +61,15 @@ def test_a_narrow_width_breaks_the_text_into_lines_of_the_role_s_height(
     assert block.heightForWidth(100) > 3 * line
 
 
+def test_a_text_that_may_be_only_so_wide_is_as_high_as_its_lines_in_that_width(
+    look: Look, qtbot: QtBot
+) -> None:
+    block = TextBlock(SENTENCE, look, "lead")
+    qtbot.addWidget(block)
+    block.setMaximumWidth(400)
+    assert block.heightForWidth(2000) == block.heightForWidth(400) > look.line_height("lead")
+
+
 def test_a_line_never_exceeds_the_width_even_for_one_long_word(look: Look) -> None:
     for width in (40, 133, 300):
         lines = Lines("w" * 5000, look.font("body"), 20, width)
