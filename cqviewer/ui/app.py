@@ -95,8 +95,14 @@ class Session(QObject):
         window.show()
 
     def _on_window_wanted(self, asking: MainWindow, path: Path | None) -> None:
-        """Show the same sheet, or another file's, in one more window."""
-        view = msgspec.structs.replace(asking.store.view, selected=None)
+        """Show the same sheet, or another file's, in one more window.
+
+        It begins at the same tab, in the same looks, but with nothing selected or looked for, and
+        with charts, as each start does.
+        """
+        view = msgspec.structs.replace(
+            asking.store.view, selected=None, search="", is_table=False, tables=frozenset()
+        )
         window = self._make_window(asking.store.sheet, asking.files.path or self._bundled, view)
         window.resize(asking.size())
         self._show(window, is_kept=True)

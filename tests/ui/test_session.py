@@ -15,6 +15,7 @@ from cqviewer.ui.app import Session, UnknownSection
 from cqviewer.ui.opening import Opening
 from cqviewer.ui.settings import Settings
 from cqviewer.ui.window import MainWindow
+from tests.ui.conftest import texts_in
 
 pytestmark = pytest.mark.qt_log_ignore(r"propagateSizeHints\(\)$")  # offscreen none is told
 HARBOUR = Path(__file__).resolve().parent.parent / "data" / "harbour-town.yaml"
@@ -150,6 +151,24 @@ def test_one_more_window_shows_the_same_sheet_and_can_show_another(
     first.close()
     assert session.windows == [second]
     assert second.isVisible()
+
+
+def test_one_more_window_begins_at_the_same_tab_without_search_selection_and_tables(
+    sessions: list[Session], qtbot: QtBot
+) -> None:
+    session, first = begin(sessions, qtbot, bundled_sheet(), "trade")
+    first.toolbar.field.setText("tourism")
+    first.store.look(
+        selected="exports", is_table=True, tables=frozenset({first.store.charts[0].id}), zoom=1.1
+    )
+    first.actions_by_name["new_window"].trigger()
+    second = session.windows[1]
+    assert second.toolbar.field.text() == ""
+    assert not [text for text in texts_in(second) if "tourism" in text]
+    view = second.store.view
+    assert (view.section, view.zoom) == ("trade", 1.1)
+    assert (view.selected, view.is_table, view.tables) == (None, False, frozenset())
+    assert first.toolbar.field.text() == "tourism"
 
 
 def test_a_file_opened_in_a_new_window_leaves_this_one(
