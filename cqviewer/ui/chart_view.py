@@ -25,7 +25,7 @@ from cqviewer.ui.store import Store
 from cqviewer.ui.tooltips import plain_tooltip
 
 BLEED = 8
-_SETTLE_MS, _SLOW_MS = 60, 300
+_SLOW_MS, _REST_MS = 300, 300
 
 
 class ChartView(QLabel):
@@ -47,8 +47,11 @@ class ChartView(QLabel):
         self._sheet = store.sheet  # the chart's own, also when another one has been opened
         self._drawer = drawer
         self._look = look
-        self._picture: Picture | None = None
+        self._picture = drawer.latest(chart, look)
+        self._plain: Picture | None = None  # the last one without a selection, to go back to
         self._wanted: ChartLook | None = None
+        self._is_awaited = False
+        self._is_behind = False
         self._mine = object()  # tells this view's pictures from those of views before it
         self._is_slow = False
         self._shows_focus = False
@@ -56,8 +59,10 @@ class ChartView(QLabel):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(look.px(200))
-        self._settle = self._timer(_SETTLE_MS, self.request)
+        height = self._picture.height * look.zoom / self._picture.look.zoom if self._picture else 0
+        self.setFixedHeight(round(height) or look.px(200))
+        self._settle = self._timer(0, self.request)
+        self._rest = self._timer(_REST_MS, self._on_rest)
         self._slow = self._timer(_SLOW_MS, self._on_slow)
         drawer.drawn.connect(self._on_drawn)
 
@@ -82,7 +87,7 @@ class ChartView(QLabel):
         """Ask for the picture that the present width, theme and selection want."""
         look = ChartLook(
             theme=self._look.theme,
-            width=max(100, self.width() - 2 * BLEED),
+            width=max(100, self.width() - 2 * self._look.px(BLEED)),
             language=self._store.view.language,
             zoom=self._look.zoom,
             selected=self._relevant(self._store.view.selected),
@@ -90,15 +95,27 @@ class ChartView(QLabel):
         if look == self._wanted:
             return
         self._wanted = look
+        self._is_behind = False
+        if self._plain is not None and look == self._plain.look:
+            self._show(self._plain)
+            return
+        self._is_awaited = True
         if self._picture is None:
             self._slow.start()
         sheet, ratio = self._sheet, self.devicePixelRatioF()
         self._drawer.draw(self._mine, self.chart, sheet, look, ratio)
 
+    def _follow(self) -> None:
+        """Ask for the picture that is wanted now, once the one that is being drawn has come."""
+        if self._is_awaited:
+            self._is_behind = True
+        else:
+            self.request()
+
     def on_selection(self) -> None:
         """Show the new selection: at once by a tint, then in a new picture."""
         self.update()
-        if self._wanted is not None:
+        if self._wanted is not None and self.isVisible():  # else when it is shown again
             self.request()
 
     def _relevant(self, selected: str | None) -> str | None:
@@ -113,14 +130,28 @@ class ChartView(QLabel):
     def _on_drawn(self, asker: object, look: ChartLook, picture: Picture) -> None:
         if asker is not self._mine or look != self._wanted:
             return
+        self._show(picture)
+        if self._is_behind:
+            self.request()
+
+    def _show(self, picture: Picture) -> None:
         self._slow.stop()
-        self._is_slow = False
+        self._is_slow = self._is_awaited = False
         self._picture = picture
         if picture.error:
             self.failed.emit(picture.error)
             return
+        if picture.look.selected is None:
+            self._plain = picture
         self.setFixedHeight(picture.height)
         self.update()
+        self._rest.start()
+
+    def _on_rest(self) -> None:
+        """Have the picture kept for the next start, now that the reader stays with it."""
+        if self._picture is not None and self.is_drawn and not self._is_behind:
+            ratio = self.devicePixelRatioF()
+            self._drawer.keep(self._picture, self.chart, self._sheet, ratio)
 
     def _on_slow(self) -> None:
         self._is_slow = True
@@ -139,31 +170,35 @@ class ChartView(QLabel):
         if self._picture.look.selected != self._relevant(selected):
             for mark in self.marks:
                 if mark.figure == selected:
-                    painter.fillRect(_box(mark), self._look.color("tint"))
-        painter.drawImage(0, 0, self._picture.image)
+                    painter.fillRect(self._box(mark), self._look.color("tint"))
+        if self._scale() == (1.0, 1.0):
+            painter.drawImage(0, 0, self._picture.image)
+        else:  # the sharp one for the new size is being drawn
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(QRectF(self.rect()), self._picture.image)
         if self._shows_focus:
             painter.setPen(QPen(self._look.color("ink"), 2))
             focused = self._focused_mark()
-            ring = QRectF(self.rect()) if focused is None else _box(focused)
+            ring = QRectF(self.rect()) if focused is None else self._box(focused)
             painter.drawRect(ring.intersected(QRectF(self.rect())).adjusted(1, 1, -1, -1))
 
     def _paint_loading(self, painter: QPainter) -> None:
-        look = self._look
+        look, left = self._look, self._look.px(BLEED)
         for index, share in enumerate((0.85, 0.6, 0.42, 0.17)):
             top = look.px(8 + 24 * index)
             painter.fillRect(
-                QRectF(BLEED, top, (self.width() - 2 * BLEED) * share, look.px(14)),
+                QRectF(left, top, (self.width() - 2 * left) * share, look.px(14)),
                 look.color("hair"),
             )
         painter.setFont(look.font("body"))
         painter.setPen(look.color("ink3"))
-        painter.drawText(BLEED, look.px(122), self.tr("Drawing the chart …"))
+        painter.drawText(left, look.px(122), self.tr("Drawing the chart …"))
 
     # Pointing, clicking, keys
 
     def mark_at(self, x: float, y: float) -> Mark | None:
         """Give the smallest mark at a point of the widget."""
-        hit = [mark for mark in self.marks if _box(mark).contains(x, y)]
+        hit = [mark for mark in self.marks if self._box(mark).contains(x, y)]
         return min(hit, key=lambda mark: mark.width * mark.height, default=None)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -175,7 +210,7 @@ class ChartView(QLabel):
             return
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         position = event.globalPosition().toPoint()
-        QToolTip.showText(position, plain_tooltip(mark.text), self, _box(mark).toRect())
+        QToolTip.showText(position, plain_tooltip(mark.text), self, self._box(mark).toRect())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Select the figure of the mark that is clicked."""
@@ -226,16 +261,18 @@ class ChartView(QLabel):
         return QSize(self._look.px(100), self.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Ask for a picture of the new width when resizing has settled."""
+        """Follow a new width: by the present picture at once, by a sharp one when it is drawn."""
         super().resizeEvent(event)
         if self._wanted is not None and event.size().width() != event.oldSize().width():
-            self._settle.start()
+            self._follow()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Ask for the picture if there is none."""
+        """Ask for the picture if there is none, or none of the present selection."""
         super().showEvent(event)
         if self._wanted is None:
-            self._settle.start(0)
+            self._settle.start()
+        else:
+            self.request()
 
     def event(self, event: QEvent) -> bool:
         """Draw anew when the window moves to a screen of another density."""
@@ -244,6 +281,15 @@ class ChartView(QLabel):
             self._settle.start()
         return super().event(event)
 
+    def _scale(self) -> tuple[float, float]:
+        """Tell how much wider and higher this is than the picture, until the next has come."""
+        picture = self._picture
+        if picture is None or picture.image is None:
+            return 1.0, 1.0
+        size = picture.image.deviceIndependentSize()
+        wide = self.width() / size.width() if abs(self.width() - size.width()) >= 1 else 1.0
+        return wide, self.height() / picture.height
 
-def _box(mark: Mark) -> QRectF:
-    return QRectF(mark.x, mark.y, mark.width, mark.height)
+    def _box(self, mark: Mark) -> QRectF:
+        wide, high = self._scale()
+        return QRectF(mark.x * wide, mark.y * high, mark.width * wide, mark.height * high)

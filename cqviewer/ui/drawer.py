@@ -12,6 +12,7 @@ from cqviewer import tasks
 from cqviewer.charts.drawing import ChartError, Look, Mark
 from cqviewer.model.facts import Chart, Sheet
 from cqviewer.ui.cache import Drawn, SheetCache, picture_name
+from cqviewer.ui.look import Look as UiLook
 from cqviewer.worker import WorkerError, shared_worker
 
 _log = logging.getLogger(__name__)
@@ -34,18 +35,7 @@ class Picture:
         self.height = height
         self.marks = marks
         self.error = error
-
-
-class _Order:
-    """A picture that is being drawn: who asked for what, and where it will be kept, if it is."""
-
-    def __init__(self, asker: object, chart: Chart, look: Look, ratio: float) -> None:
-        self.asker = asker
-        self.chart = chart
-        self.look = look
-        self.ratio = ratio
-        self.cache: SheetCache | None = None
-        self.name = ""
+        self.is_kept = False
 
 
 class Drawer(QObject):
@@ -60,6 +50,7 @@ class Drawer(QObject):
         self._waiting: dict[object, Future[tasks.Pixels]] = {}
         self._is_stopped = False
         self._cached: tuple[Sheet, SheetCache] | None = None
+        self._latest: dict[str, tuple[Chart, Picture]] = {}
 
     def draw(self, asker: object, chart: Chart, sheet: Sheet, look: Look, ratio: float) -> None:
         """Ask for a chart's picture at a pixel ratio; `drawn` will carry asker and look.
@@ -70,47 +61,72 @@ class Drawer(QObject):
             return
         if asker in self._waiting:
             self._waiting[asker].cancel()
-        order = _Order(asker, chart, look, ratio)
-        if look.selected is None:  # others are for the moment, and would crowd these out
-            order.cache, order.name = self._cache(sheet), picture_name(chart, sheet, look, ratio)
-            kept = order.cache.find_picture(order.name)
+        if look.selected is None:  # no others are kept
+            name = picture_name(chart, sheet, look, ratio)
+            kept = self._cache(sheet).find_picture(name)
             if kept is not None:
                 image, drawn = kept
                 image.setDevicePixelRatio(ratio)
-                self.drawn.emit(asker, look, Picture(look, image, drawn.height, drawn.marks))
+                picture = Picture(look, image, drawn.height, drawn.marks)
+                picture.is_kept = True
+                self._give(asker, chart, look, picture)
                 return
         part = tasks.drawn_part(chart, sheet)
         future = shared_worker().submit(tasks.draw, chart, part, look, ratio)
         self._waiting[asker] = future
-        future.add_done_callback(partial(self._on_done, order))
+        future.add_done_callback(partial(self._on_done, asker, chart, look, ratio))
+
+    def latest(self, chart: Chart, look: UiLook) -> Picture | None:
+        """Give the last picture of a chart that can stand for a new one, scaled, for a moment."""
+        of, picture = self._latest.get(chart.id, (None, None))
+        if of is not chart or picture is None or picture.image is None:
+            return None
+        is_like = (picture.look.theme, picture.look.language) == (look.theme, look.language)
+        return picture if is_like else None
+
+    def keep(self, picture: Picture, chart: Chart, sheet: Sheet, ratio: float) -> None:
+        """Keep a picture for the next start; one with a selection is for the moment only."""
+        if picture.image is None or picture.is_kept or picture.look.selected is not None:
+            return
+        picture.is_kept = True
+        name = picture_name(chart, sheet, picture.look, ratio)
+        drawn = Drawn(picture.height, picture.marks)
+        keep = partial(self._cache(sheet).keep_picture, name, picture.image, drawn)
+        QThreadPool.globalInstance().start(keep)
+
+    def _give(self, asker: object, chart: Chart, look: Look, picture: Picture) -> None:
+        self._latest[chart.id] = (chart, picture)
+        self.drawn.emit(asker, look, picture)
 
     def _cache(self, sheet: Sheet) -> SheetCache:
         if self._cached is None or self._cached[0] is not sheet:
             self._cached = (sheet, SheetCache(sheet.yaml))
         return self._cached[1]
 
-    def _on_done(self, order: "_Order", future: "Future[tasks.Pixels]") -> None:
+    def _on_done(
+        self,
+        asker: object,
+        chart: Chart,
+        look: Look,
+        ratio: float,
+        future: "Future[tasks.Pixels]",
+    ) -> None:
         """Hand a picture over; runs in the thread that waits for the worker process."""
-        asker, look = order.asker, order.look
         if self._waiting.get(asker) is future:
             del self._waiting[asker]
         if future.cancelled():
             return
         error = future.exception()
         if error is None:
-            picture = _picture(look, future.result(), order.ratio)
-            if order.cache is not None and picture.image is not None:
-                drawn = Drawn(picture.height, picture.marks)
-                keep = partial(order.cache.keep_picture, order.name, picture.image, drawn)
-                QThreadPool.globalInstance().start(keep)
+            picture = _picture(look, future.result(), ratio)
         else:
             text = str(error)
             if not isinstance(error, (ChartError, WorkerError)):
-                _log.error("%s was not drawn", order.chart.id, exc_info=error)
+                _log.error("%s was not drawn", chart.id, exc_info=error)
                 text = f"{type(error).__name__}: {error}."
             picture = Picture(look, None, 0, (), text)
         with suppress(RuntimeError):  # the window has gone meanwhile
-            self.drawn.emit(asker, look, picture)
+            self._give(asker, chart, look, picture)
 
     def stop(self) -> None:
         """Drop what has not been drawn yet, for good."""

@@ -70,11 +70,7 @@ class Look:
     def font(self, role: Role, weight: Weight | None = None) -> QFont:
         """Give the font of a role, in its own weight or another."""
         size, _, own = _ROLES[role]
-        font = QFont(FAMILIES)
-        font.setPixelSize(max(1, self.px(size)))
-        font.setBold((weight or own) == "bold")
-        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-        return font
+        return QFont(_font(max(1, self.px(size)), is_bold=(weight or own) == "bold"))
 
     def line_height(self, role: Role) -> int:
         """Give the distance of a role's lines in px; Chinese from 13 px up has 2 px more."""
@@ -84,6 +80,15 @@ class Look:
     def icon(self, name: str, token: str = "ink2", size: int = 16) -> QIcon:
         """Give a line icon in a token's colour, sharp on the main screen."""
         return _icon(name, str(getattr(self.theme, token)), self.theme.disabled, self.px(size))
+
+
+@functools.cache
+def _font(size: int, *, is_bold: bool) -> QFont:
+    font = QFont(FAMILIES)
+    font.setPixelSize(size)
+    font.setBold(is_bold)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
 
 
 @functools.lru_cache(maxsize=256)

@@ -1,16 +1,15 @@
 """Plain text in the design's fonts and line heights: never markup, U+202F kept."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
-    QHelpEvent,
     QPainter,
     QPaintEvent,
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from cqviewer.ui.look import Look, Role, Weight
 from cqviewer.ui.tooltips import plain_tooltip
@@ -139,8 +138,8 @@ class TextBlock(QLabel):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        width = min(width, self.maximumWidth())  # a layout asks for all the room that it has
         """Give the height of the lines in a width."""
+        width = min(width, self.maximumWidth())  # a layout asks for all the room that it has
         unbroken = self._broken(_WIDEST)
         lines = unbroken if width > unbroken.width else self._broken(width)
         return max(self._line_height, lines.height)
@@ -158,11 +157,7 @@ class TextBlock(QLabel):
         """Paint the lines."""
         painter = QPainter(self)
         painter.setPen(self._color)
-        self._broken(self.width()).draw(painter, 0, 0)
-
-    def event(self, event: QEvent) -> bool:
-        """Show the whole text as tooltip where it is cut short."""
-        if isinstance(event, QHelpEvent) and self._broken(self.width()).is_elided:
-            QToolTip.showText(event.globalPos(), plain_tooltip(self.text()), self)
-            return True
-        return super().event(event)
+        lines = self._broken(self.width())
+        lines.draw(painter, 0, 0)
+        if self._most:  # not in `event`, which would be called in Python for each of Qt's events
+            self.setToolTip(plain_tooltip(self.text()) if lines.is_elided else "")

@@ -116,7 +116,9 @@ def test_the_second_drawing_is_the_kept_one(
     sheet: Sheet, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     chart = sheet.sections[0].charts[0]
-    first = _drawn(Drawer(), sheet, qtbot)
+    drawer = Drawer()
+    first = _drawn(drawer, sheet, qtbot)
+    drawer.keep(first, chart, sheet, 1.0)
     QThreadPool.globalInstance().waitForDone(PATIENCE_MS)
     monkeypatch.setattr(shared_worker(), "submit", lambda *_: pytest.fail("it was drawn again"))
     second = _drawn(Drawer(), sheet, qtbot)
@@ -139,8 +141,9 @@ def test_a_picture_with_a_selection_is_not_kept(sheet: Sheet, qtbot: QtBot) -> N
     drawer = Drawer()
     chart = sheet.sections[0].charts[0]
     look = msgspec.structs.replace(LOOK, selected=chart.figures[0])
-    with qtbot.waitSignal(drawer.drawn, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(drawer.drawn, timeout=PATIENCE_MS) as told:
         drawer.draw(drawer, chart, sheet, look, 1.0)
+    drawer.keep(told.args[2], chart, sheet, 1.0)
     QThreadPool.globalInstance().waitForDone(PATIENCE_MS)
     assert _files() == []
 

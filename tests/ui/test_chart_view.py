@@ -4,7 +4,7 @@ import logging
 from concurrent.futures import Future
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QAccessible, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
@@ -115,3 +115,59 @@ def test_a_chart_that_cannot_be_drawn_says_so_and_offers_its_table(
     faults = [one for one in caplog.records if one.levelno >= logging.ERROR]
     assert bool(faults) == isinstance(error, ZeroDivisionError)
     caplog.clear()
+
+
+def test_a_new_width_shows_the_old_picture_scaled_until_the_sharp_one_comes(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window()
+    view = first_chart(window, qtbot)
+    before = view.grab().toImage()
+    wide = view.width()
+    window.resize(window.width() - 140, window.height())
+    QApplication.sendPostedEvents()
+    assert view.width() < wide
+    assert not view.is_drawn
+    scaled = view.grab().toImage()
+    assert scaled.size() == QSize(view.width(), before.height())
+    ink = [
+        sum(one.pixelColor(x, y).lightness() < 128 for x in range(0, one.width(), 3))
+        for one, y in ((before, before.height() // 2), (scaled, before.height() // 2))
+    ]
+    assert 0 < ink[1] <= ink[0]
+    qtbot.waitUntil(lambda: view.is_drawn, timeout=30_000)
+
+
+def test_the_last_of_many_widths_is_drawn(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window()
+    view = first_chart(window, qtbot)
+    for width in range(1180, 1000, -9):
+        window.resize(width, 800)
+        qtbot.wait(5)
+    qtbot.waitUntil(lambda: view.is_drawn, timeout=30_000)
+    assert view.marks[-1].x + view.marks[-1].width <= view.width() + 1
+
+
+def test_a_zoomed_chart_is_there_at_once(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window()
+    first_chart(window, qtbot)
+    window.store.look(zoom=1.25)
+    view = window.stage.page.chart_cards[0].view
+    assert view.marks
+    window.store.look(theme="dark")
+    assert not window.stage.page.chart_cards[0].view.marks
+
+
+def test_a_chart_that_is_hidden_shows_the_selection_when_it_is_seen_again(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window()
+    view = first_chart(window, qtbot)
+    window.store.look(section="trade")
+    window.store.select(view.chart.figures[0])
+    assert view.is_drawn
+    window.store.look(section="growth")
+    assert not view.is_drawn
+    qtbot.waitUntil(lambda: view.is_drawn, timeout=30_000)
+    window.store.select(None)
+    assert view.is_drawn  # the picture without a selection was kept at hand

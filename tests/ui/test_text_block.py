@@ -97,6 +97,7 @@ def test_a_text_cut_short_shows_itself_whole_in_the_tooltip(look: Look, qtbot: Q
     qtbot.addWidget(block)
     block.resize(120, 20)
     block.show()
+    block.grab()
     at = QPoint(5, 5)
     QApplication.sendEvent(block, QHelpEvent(QEvent.Type.ToolTip, at, block.mapToGlobal(at)))
     shown = QLabel(QToolTip.text())
