@@ -7,7 +7,7 @@ import msgspec
 
 from cqviewer.charts.drawing import Drawing, Look
 from cqviewer.charts.figures import require, require_one_unit, sort_by_size
-from cqviewer.charts.plot import BLEED, Plot
+from cqviewer.charts.plot import Plot
 from cqviewer.charts.scale import Scale
 from cqviewer.charts.strip import PITCH, draw_strip
 from cqviewer.model.chart_text import is_muted
@@ -132,7 +132,7 @@ def _draw_row(
     middle = y + height / 2
     if selected:
         tint = height - plot.px(_ROW - _TINT)
-        place = (-BLEED, math.floor(middle - tint / 2), plot.width + 2 * BLEED, tint)
+        place = plot.across(math.floor(middle - tint / 2), tint)
         plot.box(place, plot.theme.tint, tag="selection")
     plot.paragraph(
         0,
@@ -147,7 +147,7 @@ def _draw_row(
     )
     _draw_bar(plot, figure, middle, columns, scale)
     _draw_period(plot, figure, middle, columns, sheet)
-    box = (-BLEED, y, plot.width + 2 * BLEED, height)
+    box = plot.across(y, height)
     plot.mark(figure.id, box, plot.wording.figure_phrase(figure))
     return height
 
@@ -220,7 +220,7 @@ def _stack(plot: Plot, figures: list[Indicator], columns: _Columns, scale: Scale
         rows = plot.rows(name, plot.width, plot.body, plot.widest, 2)
         height = len(rows) * leading + plot.px(4) + bar + plot.px(20) + plot.px(8)
         if selected:
-            box = (-BLEED, y, plot.width + 2 * BLEED, height - plot.px(3))
+            box = plot.across(y, height - plot.px(3))
             plot.box(box, theme.tint, tag="selection")
         middle = y + plot.px(10)
         plot.paragraph(
@@ -241,7 +241,7 @@ def _stack(plot: Plot, figures: list[Indicator], columns: _Columns, scale: Scale
         period = plot.wording.period(figure.latest.period)
         below = middle + bar / 2 + plot.px(12)
         plot.text(0, below, period, theme.ink3, size=plot.small, within=plot.width)
-        box = (-BLEED, y, plot.width + 2 * BLEED, height)
+        box = plot.across(y, height)
         plot.mark(figure.id, box, plot.wording.figure_phrase(figure))
         y += height
     return plot.finish(y)

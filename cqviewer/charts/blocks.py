@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import msgspec
 
-from cqviewer.charts.plot import BLEED, Box, Plot
+from cqviewer.charts.plot import Box, Plot
 from cqviewer.model.chart_text import counted, is_muted
 from cqviewer.model.facts import Indicator
 from cqviewer.model.square import block_size, squares
@@ -47,8 +47,8 @@ def draw_blocks(plot: Plot, figure: Indicator, per: Decimal) -> tuple[float, flo
     amount = squares(figure, per)
     blocks = _layout(plot, amount, block_size(figure, per))
     if plot.is_selected(figure.id):
-        width = min(blocks.wide, plot.width) + 2 * BLEED
-        plot.box((-BLEED, 0, width, blocks.bottom), plot.theme.tint, tag="selection")
+        width = min(blocks.wide, plot.width) + 2 * plot.bleed
+        plot.box((-plot.bleed, 0, width, blocks.bottom), plot.theme.tint, tag="selection")
     color = plot.theme.mid if is_muted(figure) else plot.theme.accent
     plot.boxes(_squares(blocks, amount), color, tag=f"squares:{figure.id}")
     _draw_labels(plot, figure, per, blocks)

@@ -4,7 +4,7 @@ import msgspec
 
 from cqviewer.charts.drawing import Drawing, Look
 from cqviewer.charts.figures import require, require_one_unit
-from cqviewer.charts.plot import BLEED, Plot
+from cqviewer.charts.plot import Plot
 from cqviewer.charts.point_labels import Span, centered, draw_ticks, with_room
 from cqviewer.charts.scale import Scale
 from cqviewer.charts.series import in_time
@@ -63,7 +63,7 @@ def _draw_row(plot: Plot, row: _Row, bottom: float) -> float:
     width = _column_width(plot, row)
     if plot.is_selected(row.figure.id):
         top = min(row.scale.end, zero) - plot.px(20)
-        place = (-BLEED, top, plot.width + 2 * BLEED, bottom - top + plot.px(24))
+        place = plot.across(top, bottom - top + plot.px(24))
         plot.box(place, theme.tint, tag="selection")
     labelled = _labelled(plot, row)
     for at, one in enumerate(row.observations):

@@ -18,9 +18,9 @@ DPI = 96
 class Look(msgspec.Struct, frozen=True, kw_only=True):
     """What a chart is drawn for.
 
-    `width` is the card's content in px at 96 dpi; the figure is 16 px wider, since 8 px bleed on
-    either side. `zoom` enlarges text and marks (1.0 is the design's size). `selected` is the id of
-    the figure or goal that is selected, if any. Months and counts are worded in `language`.
+    `width` is the card's content in px at 96 dpi; 8 px of the design bleed on either side of it.
+    `zoom` enlarges text and marks (1.0 is the design's size). `selected` is the id of the figure or
+    goal that is selected, if any. Months and counts are worded in `language`.
     """
 
     theme: Theme

@@ -3,7 +3,7 @@
 import msgspec
 
 from cqviewer.charts.drawing import ChartError, Drawing, Look
-from cqviewer.charts.plot import BLEED, Plot
+from cqviewer.charts.plot import Plot
 from cqviewer.model.chart_text import drawn, goal_phrase, goals_noun
 from cqviewer.model.facts import Chart, Goal, Goals, Indicator, Sheet
 from cqviewer.model.phrases import number_word
@@ -185,7 +185,8 @@ def _draw_figure(plot: Plot, figure: Indicator, y: float, grid: _Grid, *, is_lit
     box = (grid.dots - plot.px(8), y - half, plot.width - grid.dots + plot.px(16), 2 * half)
     if selected:
         edge = grid.figures - plot.px(4)
-        plot.box((edge, y - half, plot.width + BLEED - edge, 2 * half), theme.tint, tag="selection")
+        place = (edge, y - half, plot.width + plot.bleed - edge, 2 * half)
+        plot.box(place, theme.tint, tag="selection")
     is_derived = figure.latest.status == "derived"
     plot.dot(
         grid.dots,
@@ -243,7 +244,7 @@ def _draw_empty(
     rows = -(-number // columns)
     bottom = top + rows * pitch - (pitch - height)
     if plot.is_selected("goals.unnamed"):
-        around = (-BLEED, top - plot.px(3), width + 2 * BLEED, bottom - top + plot.px(6))
+        around = (-plot.bleed, top - plot.px(3), width + 2 * plot.bleed, bottom - top + plot.px(6))
         plot.box(around, plot.theme.tint, tag="selection")
     for at in range(number):
         row, column = divmod(at, columns)
@@ -340,7 +341,7 @@ def _draw_list_row(plot: Plot, figure: Indicator, goal: Goal, y: float) -> float
     period_rows = len(plot.rows(period, within, plot.small))
     height = plot.px(12) + (rows + 1 + period_rows) * leading
     if plot.is_selected(figure.id):
-        plot.box((-BLEED, y + 1, plot.width + 2 * BLEED, height), theme.tint, tag="selection")
+        plot.box(plot.across(y + 1, height), theme.tint, tag="selection")
     middle = y + plot.px(14)
     color = theme.accent if lit else theme.line
     plot.line(

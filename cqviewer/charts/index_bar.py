@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from cqviewer.charts.plot import BLEED, Plot
+from cqviewer.charts.plot import Plot
 from cqviewer.charts.scale import Scale
 from cqviewer.model.chart_text import is_muted
 from cqviewer.model.facts import Indicator
@@ -19,7 +19,7 @@ def draw_index_bar(plot: Plot, index: Indicator, change: Indicator | None, top: 
     bar = plot.px(_BAR)
     is_selected = plot.is_selected(index.id) or (change is not None and plot.is_selected(change.id))
     if is_selected:
-        box = (-BLEED, top - plot.px(4), plot.width + 2 * BLEED, y + bar - top + plot.px(8))
+        box = plot.across(top - plot.px(4), y + bar - top + plot.px(8))
         plot.box(box, theme.tint, tag="selection")
     _draw_rate(plot, index, change, middle)
     value = index.latest.value

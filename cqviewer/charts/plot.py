@@ -1,7 +1,7 @@
 """What every kind of chart draws on: text, rectangles, lines and dots laid out in px.
 
-x runs from -8 to the content's width + 8, y downwards from 0. There are no
-axes: their ticks and spines, which no chart here has, would take a third of the time.
+x runs from -8 to the content's width + 8, both times the look's zoom, y downwards from 0. There are
+no axes: their ticks and spines, which no chart here has, would take a third of the time.
 """
 
 from collections.abc import Iterable, Sequence
@@ -19,6 +19,7 @@ from cqviewer.charts.style import Weight, clean, properties, shorten, text_width
 from cqviewer.model.wording import Wording
 
 BLEED = 8
+"""px of the design that a chart is wider than its content on either side, as cards are."""
 BODY, SMALL = 13, 12  # px
 DASHES = (0, (3, 2))
 SLOPE_DASHES = (0, (4, 2.5))
@@ -41,12 +42,17 @@ class Plot:
         self.wording = Wording(look.language)
         self.body = BODY * look.zoom
         self.small = SMALL * look.zoom
+        self.bleed = self.px(BLEED)
         self._artists: list[Artist] = []
         self._marks: list[Mark] = []
 
     def px(self, length: float) -> int:
         """Scale a length of the design to whole px, at least one."""
         return max(1, round(length * self.look.zoom))
+
+    def across(self, y: float, height: float) -> Box:
+        """Give the box of a height that reaches from edge to edge."""
+        return (-self.bleed, y, self.width + 2 * self.bleed, height)
 
     def stroke(self, width: float) -> float:
         """Scale a line's width in px of the design to points."""
@@ -321,12 +327,12 @@ class Plot:
     def mark(self, figure: str, box: Box, text: str) -> None:
         """Let something be pointed at; the box is in the coordinates of the layout."""
         x, y, width, height = box
-        left, top = max(x, -BLEED), max(y, 0)
-        right, bottom = min(x + width, self.width + BLEED), y + height
+        left, top = max(x, -self.bleed), max(y, 0)
+        right, bottom = min(x + width, self.width + self.bleed), y + height
         self._marks.append(
             Mark(
                 figure=figure,
-                x=left + BLEED,
+                x=left + self.bleed,
                 y=top,
                 width=right - left,
                 height=bottom - top,
@@ -337,8 +343,8 @@ class Plot:
     def finish(self, height: float) -> Drawing:
         """Make the drawing of a height in px."""
         tall = max(1, round(height))
-        wide = self.width + 2 * BLEED
+        wide = self.width + 2 * self.bleed
         for order, artist in enumerate(self._artists):
             artist.set_zorder(order)
-        inches = Affine2D().translate(BLEED, -tall).scale(1 / DPI, -1 / DPI)
+        inches = Affine2D().translate(self.bleed, -tall).scale(1 / DPI, -1 / DPI)
         return Drawing(tuple(self._artists), inches, wide, tall, tuple(self._marks))

@@ -6,7 +6,7 @@ from cqviewer.charts.blocks import draw_blocks
 from cqviewer.charts.drawing import ChartError, Drawing, Look
 from cqviewer.charts.figures import require
 from cqviewer.charts.index_bar import draw_index_bar
-from cqviewer.charts.plot import BLEED, Plot
+from cqviewer.charts.plot import Plot
 from cqviewer.model.chart_text import is_muted, per_square
 from cqviewer.model.check_charts import MOST_SQUARES_DRAWN
 from cqviewer.model.facts import Chart, Indicator, Sheet
@@ -148,7 +148,7 @@ def _draw_rows(plot: Plot, figures: list[Indicator], per: Decimal) -> float:
         height = rows * pitch if figure.latest.value is not None else 0
         bar = -(-count // rows) * pitch
         if plot.is_selected(figure.id):
-            box = (-BLEED, top - plot.px(3), plot.width + 2 * BLEED, y + height - top + plot.px(4))
+            box = plot.across(top - plot.px(3), y + height - top + plot.px(4))
             plot.box(box, plot.theme.tint, tag="selection")
         _draw_label(plot, figure, top + plot.px(8))
         boxes = [

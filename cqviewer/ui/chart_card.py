@@ -151,7 +151,8 @@ class ChartRow(QWidget):
         self._look = look
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(look.px(36 - 2 * BLEED) if len(cards) > 1 else 0)
+        self._beside = look.px(36) - 2 * look.px(BLEED)
+        self._layout.setSpacing(self._beside if len(cards) > 1 else 0)
         for card in cards:
             self._layout.addWidget(card, _SHARES[card.chart.width])
 
@@ -161,7 +162,7 @@ class ChartRow(QWidget):
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self._layout.direction() != direction:
             self._layout.setDirection(direction)
-            self._layout.setSpacing(self._look.px(28 if narrow else 36 - 2 * BLEED))
+            self._layout.setSpacing(self._look.px(28) if narrow else self._beside)
         super().resizeEvent(event)
 
 

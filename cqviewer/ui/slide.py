@@ -51,7 +51,8 @@ class Slide(QWidget):
         self.setGeometry(parent.rect())
         layout = QVBoxLayout(self)
         margin = round(parent.width() * _MARGIN)
-        layout.setContentsMargins(margin - BLEED, margin, margin - BLEED, margin * 2 // 3)
+        side = margin - look.px(BLEED)
+        layout.setContentsMargins(side, margin, side, margin * 2 // 3)
         layout.setSpacing(look.px(4))
         head = self._inset()
         head.addWidget(TextBlock(wording.text(chart.title), look, "lead", weight="bold"))
@@ -83,7 +84,8 @@ class Slide(QWidget):
     def _inset(self) -> QVBoxLayout:
         """Make a column for text, as far in as the chart, which bleeds."""
         column = QVBoxLayout()
-        column.setContentsMargins(BLEED, 0, BLEED, 0)
+        bleed = self.look.px(BLEED)
+        column.setContentsMargins(bleed, 0, bleed, 0)
         column.setSpacing(self.look.px(4))
         return column
 

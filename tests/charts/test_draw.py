@@ -14,6 +14,7 @@ import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.image import imread
+from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 from numpy.typing import NDArray
 
@@ -30,7 +31,7 @@ from cqviewer.charts.theme import (
 )
 from cqviewer.model.facts import Chart, Sheet
 from tests.charts.sheets import LOOK, bundled, chart, charts, draw, made_up, small
-from tests.charts.text_boxes import texts
+from tests.charts.text_boxes import tagged, texts
 
 ALL = [(sheet, one) for sheet in (bundled(), made_up()) for one in charts(sheet)]
 SVG = "{http://www.w3.org/2000/svg}"
@@ -43,6 +44,23 @@ def test_the_layout_is_in_px_with_y_downwards_and_room_at_both_sides() -> None:
     assert drawing.on_figure().get_size_inches() == pytest.approx(size)
     corners = drawing.layout.transform([(-8, 0), (824, drawing.height)])
     assert corners.ravel() == pytest.approx([0, drawing.height / 96, drawing.width / 96, 0])
+
+
+@pytest.mark.parametrize("zoom", [0.8, 1.0, 1.25, 2.5])
+@pytest.mark.parametrize(("sheet", "one"), ALL, ids=[one.id for _, one in ALL])
+def test_what_bleeds_is_as_wide_as_the_zoom_makes_it(sheet: Sheet, one: Chart, zoom: float) -> None:
+    look = msgspec.structs.replace(LOOK, zoom=zoom, selected=one.figures[0] if one.figures else "")
+    drawing = draw_chart(one, sheet, look)
+    bleed = round(8 * zoom)
+    assert drawing.width == LOOK.width + 2 * bleed
+    left, bottom = drawing.layout.transform((0, drawing.height)) * 96
+    assert (left, bottom) == pytest.approx((bleed, 0))
+    for tint in tagged(drawing, "selection"):
+        if isinstance(tint, Rectangle):
+            assert tint.get_x() >= -bleed
+            assert tint.get_x() + tint.get_width() <= LOOK.width + bleed
+    assert min(mark.x for mark in drawing.marks) >= 0
+    assert max(mark.x + mark.width for mark in drawing.marks) <= drawing.width
 
 
 def test_labels_are_set_like_any_text_of_matplotlib() -> None:

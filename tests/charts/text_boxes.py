@@ -11,10 +11,8 @@ from matplotlib.patches import Patch
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
-from cqviewer.charts.drawing import Drawing
+from cqviewer.charts.drawing import DPI, Drawing
 from cqviewer.charts.style import styled
-
-BLEED = 8
 
 
 def tagged(drawing: Drawing, tag: str) -> list[Artist]:
@@ -69,21 +67,26 @@ def placed_texts(drawing: Drawing) -> list[tuple[str, Bbox]]:
         canvas = FigureCanvasAgg(drawing.on_figure())
         renderer = canvas.get_renderer()  # type: ignore[no-untyped-call]
         return [
-            (one.get_text(), _ink(one, renderer))
+            (one.get_text(), _ink(one, renderer, bleed(drawing)))
             for one in drawing.artists
             if isinstance(one, Text) and one.get_text().strip()
         ]
 
 
-def _ink(text: Text, renderer: RendererAgg) -> Bbox:
+def bleed(drawing: Drawing) -> int:
+    """Give the px by which a chart is wider than its content on either side."""
+    return round(float(drawing.layout.transform((0.0, 0.0))[0]) * DPI)
+
+
+def _ink(text: Text, renderer: RendererAgg, left: int) -> Bbox:
     """Take a text's box without the leading that the font keeps above and below it."""
     box = text.get_window_extent(renderer)
     size = float(text.get_fontsize()) / 0.75
     baseline = text.get_position()[1]
     return Bbox(
         [
-            [box.x0 - BLEED, baseline - 0.72 * size],
-            [box.x1 - BLEED, baseline + 0.22 * size],
+            [box.x0 - left, baseline - 0.72 * size],
+            [box.x1 - left, baseline + 0.22 * size],
         ]
     )
 
@@ -91,7 +94,7 @@ def _ink(text: Text, renderer: RendererAgg) -> Bbox:
 def clashes(drawing: Drawing) -> list[str | tuple[str, str]]:
     """Name the texts that leave the picture or run into a mark, and the pairs that meet."""
     placed = placed_texts(drawing)
-    right = drawing.width - 2 * BLEED + 1
+    right = drawing.width - 2 * bleed(drawing) + 1
     solid = [*boxes(drawing, "bar:"), *boxes(drawing, "squares:")]
     clipped = [
         text

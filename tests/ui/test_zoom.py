@@ -69,6 +69,19 @@ def test_nothing_is_clipped(
         assert window.stage.height() >= window.height() * 0.4
 
 
+@pytest.mark.parametrize("zoom", [0.8, 1.0, 1.25, 2.5])
+def test_charts_stand_below_their_titles(
+    zoom: float, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window(zoom=zoom, section="employment")
+    drawn(window, qtbot)
+    for card in window.stage.page.chart_cards:
+        title = card.findChildren(TextBlock)[0]
+        left = min(mark.x for mark in card.view.marks)  # blocks of squares begin at the content's
+        assert card.view.mapTo(card, QPoint(round(left), 0)).x() == title.x()
+        assert card.view.marks[0].width + 2 * left <= card.view.width()
+
+
 def test_the_zoom_goes_from_80_to_250_per_cent() -> None:
     assert (min(ZOOMS), max(ZOOMS)) == (0.8, 2.5)
     assert 1.0 in ZOOMS
