@@ -185,7 +185,9 @@ def fill_menus(
     for old in bar.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
         old.deleteLater()  # clearing the bar only takes them out of it
     for title, names in MENUS:
-        menu = bar.addMenu(translated(title))
+        # Made here, since what `addMenu` makes of a title is never let go by PySide.
+        menu = QMenu(translated(title), bar)
+        bar.addMenu(menu)
         for name in names:
             if name == "-":
                 menu.addSeparator()
@@ -193,7 +195,8 @@ def fill_menus(
                 menu.addActions(sections)
             elif name in SUBMENUS:
                 text, choices = SUBMENUS[name]
-                submenu = menu.addMenu(translated(text))
+                submenu = QMenu(translated(text), menu)
+                menu.addMenu(submenu)
                 for choice in choices:
                     if choice == "-":
                         submenu.addSeparator()

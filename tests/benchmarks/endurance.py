@@ -4,7 +4,7 @@ usage: python -m tests.benchmarks.endurance [--quick] [NAME ...]
 
 Does each of the things below so many times in one offscreen window (a tenth with --quick), waits
 until the screen shows what came of it, and prints by how many MB the memory that is the
-process's own (USS) has grown since the first hundred of them, or since the first fifth of fewer;
+process's own (USS) has grown since the first hundred of them, or since the first half of fewer;
 of the window's process and of the worker's. Exit status 1 where either grows by more than 10 MB
 or Qt warns. NAMEs choose some of: tabs, reloads, selections, themes, zooms, languages, searches,
 previews, pictures. Needs Linux.
@@ -200,7 +200,7 @@ def _megabytes(process: str) -> float:
 def endure(use: Use, name: str, times: int) -> bool:
     """Do something so many times, and print by what the memory has grown; tell if by little."""
     act = partial(getattr(use, name))
-    first = min(100, max(1, times // 5))
+    first = min(100, max(1, times // 2))
     begun = time.monotonic()
     for at in range(first):
         act(at)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from cqviewer.ui.store import Store
@@ -35,6 +35,11 @@ def widgets(window: MainWindow) -> int:
     return len(window.findChildren(QWidget))
 
 
+def menus() -> int:
+    """Count the menus that Python knows, also those that Qt has deleted."""
+    return sum(isinstance(one, QMenu) for one in gc.get_objects())
+
+
 def drawn(window: MainWindow, qtbot: QtBot) -> None:
     """Wait until the charts on screen are drawn."""
     charts = window.stage.page.chart_cards
@@ -49,7 +54,7 @@ def test_rebuilding_leaves_no_widget_behind(open_window: OpenWindow, qtbot: QtBo
         window.store.look(theme=theme)
         drawn(window, qtbot)
         settle()
-        counts.append((widgets(window), len(window.actions())))
+        counts.append((widgets(window), len(window.actions()), menus()))
     assert len(set(counts[1:])) == 1
 
 
