@@ -43,6 +43,9 @@ def show_shortcuts(parent: QWidget) -> None:
         keys = [QKeySequence(one).toString(native) for one in shortcuts.split("; ")]
         table.setItem(index, 0, QTableWidgetItem(name))
         table.setItem(index, 1, QTableWidgetItem(", ".join(keys)))
+    table.horizontalHeader().setDefaultAlignment(
+        Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    )
     table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
     layout = QVBoxLayout(dialog)

@@ -1,6 +1,6 @@
 """The print preview: the very bytes that will be saved or printed, and what they are made with."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -70,6 +70,7 @@ class PrintPreview(QDialog):
         self._save = primary_button(self.tr("&Save PDF…"), "save", look)
         self._save.clicked.connect(self._on_save)
         self._print = QPushButton(look.icon("print"), self.tr("&Print…"))
+        self._print.setIconSize(QSize(look.px(16), look.px(16)))
         self._print.clicked.connect(self._on_print)
         side = QVBoxLayout()
         side.addWidget(self._side, 1)

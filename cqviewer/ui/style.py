@@ -7,7 +7,7 @@ from PySide6.QtGui import QPalette
 from cqviewer.paths import resources_folder
 from cqviewer.ui.look import Look
 
-_SLOT = re.compile(r"\{\{(?:(\d+)px|(\w+))\}\}")
+_SLOT = re.compile(r"\{\{(?:(\d+)px|glyph (\w+)|(\w+))\}\}")
 
 
 def style_sheet(look: Look) -> str:
@@ -17,9 +17,22 @@ def style_sheet(look: Look) -> str:
         text += (resources_folder() / "style-high-contrast.qss").read_text("utf-8")
 
     def fill(match: re.Match[str]) -> str:
-        return f"{look.px(int(match[1]))}px" if match[1] else look.color(match[2]).name()
+        length, glyph, token = match.groups()
+        if length:
+            return f"{look.px(int(length))}px"
+        return _glyph(glyph, look) if glyph else look.color(token).name()
 
     return _SLOT.sub(fill, text)
+
+
+def _glyph(name: str, look: Look) -> str:
+    """Give the address of a picture for a part that only a style sheet can change.
+
+    A style sheet cannot colour pictures, so there is one for light themes and one for dark ones.
+    """
+    shade = "dark" if look.color("page").lightness() < look.color("ink").lightness() else "light"
+    file = resources_folder() / "icons" / "glyphs" / f"{name}-{shade}.svg"
+    return f'url("{file.as_posix()}")'
 
 
 def palette(look: Look) -> QPalette:
