@@ -7,6 +7,7 @@ stopped.
 """
 
 import functools
+import gc
 import os
 import pickle
 import signal
@@ -133,6 +134,7 @@ def main() -> int:
         try:
             while True:
                 _send(answers, _answer(_receive(requests)))
+                gc.collect()  # charts lie in cycles, and have large pictures, but few objects
         except (EOFError, BrokenPipeError):
             return 0
 

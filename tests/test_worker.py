@@ -1,5 +1,6 @@
 """Calls run in another process; what goes wrong there is told here, and ends nothing else."""
 
+import gc
 import os
 import signal
 import subprocess
@@ -34,6 +35,24 @@ def refuse(sentence: str) -> None:
 def raise_what_cannot_be_sent() -> None:
     """Raise an error that holds something of this process alone."""
     raise ValueError(threading.Lock())
+
+
+class Ring:
+    """Something that only a collection of garbage can free."""
+
+    def __init__(self) -> None:
+        """Refer to itself."""
+        self.me = self
+
+
+def leave_garbage() -> None:
+    """Make something in a cycle, and forget it."""
+    Ring()
+
+
+def rings() -> int:
+    """Count what was made in cycles and is still there."""
+    return sum(isinstance(one, Ring) for one in gc.get_objects())
 
 
 def say(text: str) -> str:
@@ -149,3 +168,8 @@ def test_the_process_ends_with_the_program_that_it_works_for(tmp_path: Path) -> 
 
 def test_a_program_has_one_worker() -> None:
     assert shared_worker() is shared_worker()
+
+
+def test_the_garbage_of_a_call_does_not_wait_for_more(worker: Worker) -> None:
+    worker.submit(leave_garbage).result(PATIENCE_S)
+    assert worker.submit(rings).result(PATIENCE_S) == 0
