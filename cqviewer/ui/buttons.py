@@ -8,6 +8,8 @@ from cqviewer.ui.look import Look
 
 _GAP = 8
 """px between an icon and its text."""
+_RING, _BESIDE_LINK = 2, 2
+"""px of a link's border, and before its text, as the style sheet has them."""
 _OF_TOOL_BUTTONS, _OF_PUSH_BUTTONS = 2, 4
 """px between them that Qt leaves by itself; it knows no setting for that."""
 
@@ -115,13 +117,18 @@ def menu_button(text: str, icon: str, look: Look) -> QToolButton:
 
 
 def link_button(text: str) -> QPushButton:
-    """Make a link of one line: accent text."""
+    """Make a link of one line: accent text, `link_inset` px in, since its focus has a ring."""
     button = QPushButton(text.replace("&", "&&"))
     button.setObjectName("link")
     button.setAccessibleName(text)
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     return button
+
+
+def link_inset(look: Look) -> int:
+    """Give the px before the text of a link of one line, to place it in line with other text."""
+    return _RING + look.px(_BESIDE_LINK)
 
 
 def _icon_size(look: Look) -> QSize:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout,
 from cqviewer.model.chart_text import description, source_note, subtitle
 from cqviewer.model.contents import chart_facts
 from cqviewer.model.facts import Chart
-from cqviewer.ui.buttons import link_button
+from cqviewer.ui.buttons import link_button, link_inset
 from cqviewer.ui.chart_buttons import ChartButtons
 from cqviewer.ui.chart_view import BLEED, ChartView
 from cqviewer.ui.drawer import Drawer
@@ -118,10 +118,14 @@ class ChartCard(QWidget):
             return
         self.view.hide()
         look = self._look
-        self._chart.setContentsMargins(look.px(BLEED), 0, look.px(BLEED), 0)
-        self._chart.addWidget(TextBlock(self.tr("This chart could not be drawn"), look, "heading"))
+        bleed, inset = look.px(BLEED), link_inset(look)
+        self._chart.setContentsMargins(bleed - inset, 0, bleed, 0)
+        words = QVBoxLayout()
+        words.setContentsMargins(inset, 0, 0, 0)
+        words.addWidget(TextBlock(self.tr("This chart could not be drawn"), look, "heading"))
         text = f"{reason} " + self.tr("Its figures are safe and can be read as a table.")
-        self._chart.addWidget(TextBlock(text, look, "body", "ink2"))
+        words.addWidget(TextBlock(text, look, "body", "ink2"))
+        self._chart.addLayout(words)
         button = link_button(self.tr("Show as table"))
         button.clicked.connect(self._on_table)
         self._chart.addWidget(button)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from cqviewer.ui.buttons import link_button
+from cqviewer.ui.buttons import link_button, link_inset
 from cqviewer.ui.look import Look
 from cqviewer.ui.text_block import TextBlock
 
@@ -21,8 +21,12 @@ class EmptySearch(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(look.px(32), look.px(28), look.px(32), look.px(28))
+        inset = link_inset(look)
+        layout.setContentsMargins(look.px(32) - inset, look.px(28), look.px(32), look.px(28))
         layout.setSpacing(look.px(8))
+        words = QVBoxLayout()
+        words.setContentsMargins(inset, 0, 0, 0)
+        words.setSpacing(look.px(8))
         self._title = TextBlock("", look, "heading", most_lines=3)
         covered = self.tr(
             "The search covers names, values, periods, statements, goals and sources"
@@ -32,7 +36,8 @@ class EmptySearch(QWidget):
         clear.clicked.connect(self.clear_wanted)
         for part in (self._title, TextBlock(covered, look, "body", "ink2")):
             part.setMaximumWidth(look.px(_WIDEST))
-            layout.addWidget(part)
+            words.addWidget(part)
+        layout.addLayout(words)
         layout.addWidget(clear)
         layout.addStretch(1)
 

@@ -9,6 +9,8 @@ from cqviewer.ui.store import Store
 from cqviewer.ui.text_block import TextBlock
 
 _GAP, _HEIGHT, _RULE = 28, 42, 3
+_INSET = 7
+"""px before a tab's text, where the ring of the focus stands."""
 
 
 class SectionTabBar(QTabBar):
@@ -66,14 +68,15 @@ class SectionTabBar(QTabBar):
             width = self._text_width(index)
             painter.setFont(look.font("tab", "bold" if is_current else "regular"))
             painter.setPen(look.color("ink" if is_current else "ink2"))
-            text_box = QRect(box.left(), box.top(), width + 2, box.height() - look.px(_RULE))
+            left = box.left() + look.px(_INSET)
+            text_box = QRect(left, box.top(), width + 2, box.height() - look.px(_RULE))
             painter.drawText(text_box, Qt.AlignmentFlag.AlignVCenter, self.tabText(index))
             if is_current or index == self._hovered:
-                rule = QRect(box.left(), box.bottom() + 1 - look.px(_RULE), width, look.px(_RULE))
+                rule = QRect(left, box.bottom() + 1 - look.px(_RULE), width, look.px(_RULE))
                 painter.fillRect(rule, look.color("accent" if is_current else "line"))
             if is_current and self.hasFocus():
                 painter.setPen(QPen(look.color("ink"), 2))
-                ring = text_box.adjusted(-look.px(5), look.px(5), look.px(4), -look.px(3))
+                ring = text_box.adjusted(-look.px(6), look.px(5), look.px(5), -look.px(3))
                 painter.drawRect(ring.intersected(self.rect().adjusted(1, 1, -1, -1)))
 
 
@@ -100,7 +103,7 @@ class TabRow(QWidget):
         note.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._note = note
         layout = self._layout = QHBoxLayout(self)
-        layout.setContentsMargins(look.px(32), 0, look.px(32), 0)
+        layout.setContentsMargins(look.px(32) - look.px(_INSET), 0, look.px(32), 0)
         layout.setSpacing(look.px(16))
         layout.addWidget(self.bar)
         layout.addStretch(1)

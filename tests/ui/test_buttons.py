@@ -5,13 +5,14 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QIcon, QImage, QPixmap
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from cqviewer.charts.theme import LIGHT
-from cqviewer.ui.buttons import primary_button, quiet_button
+from cqviewer.ui.buttons import link_button, link_inset, primary_button, quiet_button
 from cqviewer.ui.look import Look
 from cqviewer.ui.style import style_sheet
+from tests.ui.conftest import bring_to_front
 
 RED = QColor("#FF0000")
 
@@ -87,3 +88,27 @@ def test_the_primary_button_s_text_stands_as_far_from_its_icon(qtbot: QtBot) -> 
         return max(right - left for left, right in pairwise(inked))
 
     assert widest_gap(second) - widest_gap(first) == 4
+
+
+@pytest.mark.parametrize("name", ["link", "errorLink"])
+@pytest.mark.parametrize("zoom", [0.8, 1.0, 2.5])
+def test_the_ring_of_a_focused_link_is_whole_and_its_text_where_it_is_said(
+    name: str, zoom: float, qtbot: QtBot
+) -> None:
+    look = Look(LIGHT, zoom)
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.setStyleSheet(style_sheet(look))
+    link = link_button("Hide details")
+    link.setObjectName(name)
+    link.setParent(page)
+    link.move(20, 20)
+    link.resize(link.sizeHint())
+    bring_to_front(page, qtbot)
+    link.setFocus(Qt.FocusReason.TabFocusReason)
+    image = page.grab(link.geometry()).toImage()
+    ink, middle = look.color("ink"), image.height() // 2
+    for x in (0, 1, image.width() - 2, image.width() - 1):
+        assert image.pixelColor(x, middle) == ink
+    text = columns(image, look.color("error" if name == "errorLink" else "accent"))
+    assert link_inset(look) <= min(text) <= link_inset(look) + look.px(2)

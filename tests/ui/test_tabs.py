@@ -1,0 +1,48 @@
+"""The row of tabs: text over rules, and a ring that leaves the text free."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import OpenWindow, bring_to_front
+
+
+def inked(image: QImage, rows: range, color: str) -> list[int]:
+    """Give the columns that hold a colour in some rows."""
+    return [
+        x for x in range(image.width()) if any(image.pixelColor(x, y).name() == color for y in rows)
+    ]
+
+
+@pytest.mark.parametrize("zoom", [0.8, 1.0, 2.5])
+@pytest.mark.parametrize("tab", [0, 1])
+def test_the_ring_of_the_focus_is_whole_and_leaves_the_text_free(
+    zoom: float, tab: int, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window(zoom=zoom, theme="light")
+    bring_to_front(window, qtbot)
+    bar, look = window.tabs.bar, window.look
+    bar.setCurrentIndex(tab)
+    bar.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.qWait(50)
+    bar = window.tabs.bar
+    image = bar.grab(bar.tabRect(tab)).toImage()
+    ink = look.color("ink").name()
+    middle = image.height() // 2
+    seen = inked(image, range(middle - look.px(4), middle + look.px(4)), ink)
+    left = min(seen)
+    assert left <= look.px(1)
+    assert left + 1 in seen, "the ring is 2 px thick"
+    text = min(x for x in seen if x > left + 1)
+    assert text - left - 1 >= look.px(4)
+
+
+@pytest.mark.parametrize("zoom", [0.8, 1.0, 2.5])
+def test_the_first_tab_stands_in_line_with_the_page(zoom: float, open_window: OpenWindow) -> None:
+    window = open_window(zoom=zoom, theme="light")
+    bar, look = window.tabs.bar, window.look
+    image = bar.grab().toImage()
+    rule = inked(image, range(image.height() - 1, image.height()), look.color("accent").name())
+    assert bar.mapTo(window, QPoint(min(rule), 0)).x() == look.px(32)
