@@ -66,12 +66,12 @@ class CardGrid(QWidget):
         for start in range(0, len(self._cards), columns):
             row = self._cards[start : start + columns]
             lines = max(card.label_lines(card_width) for card in row)
+            height = max(card.height_with(lines) for card in row)
             if move:
                 for column, card in enumerate(row):
                     card.set_label_lines(lines)
+                    card.setFixedHeight(height)
                     left = column * width // columns
-                    card.setGeometry(
-                        left, top, (column + 1) * width // columns - left, card.height()
-                    )
-            top += row[0].height_with(lines) + self._look.px(12)
+                    card.setGeometry(left, top, (column + 1) * width // columns - left, height)
+            top += height + self._look.px(12)
         return max(0, top - self._look.px(12))
