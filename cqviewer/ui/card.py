@@ -23,6 +23,9 @@ from cqviewer.ui.value_line import ValueLine
 INSET = 8
 MOST_LABEL_LINES = 3
 _VALUE_TOP, _VALUE_HEIGHT, _LABEL_TOP = 10, 36, 48
+_STRIP_ROOM = 16
+"""px less high where the figure is counted here, and so has neither period nor strip."""
+_RING = 2
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
@@ -72,7 +75,8 @@ class FigureCard(QAbstractButton):
     def height_with(self, lines: int) -> int:
         """Give the height of a card with room for a number of label lines."""
         height = self._look.px(_LABEL_TOP) + lines * self._label_line
-        return height + self._look.px(7 + 6 + 5 + 16 + 10)
+        strip = 0 if self.indicator.is_counted_here else self._look.px(_STRIP_ROOM)
+        return height + strip + self._look.px(28)
 
     @property
     def _label_line(self) -> int:
@@ -141,7 +145,7 @@ class FigureCard(QAbstractButton):
         label.draw(painter, self._look.px(INSET), self._look.px(_LABEL_TOP))
         self._paint_period(painter, surface)
         if self._shows_focus:
-            painter.setPen(QPen(self._look.color("ink"), 2))
+            painter.setPen(QPen(self._look.color("ink"), _RING))
             painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
 
     def _surface(self) -> str:
@@ -157,6 +161,7 @@ class FigureCard(QAbstractButton):
     def _paint_rule(self, painter: QPainter) -> None:
         look, status = self._look, self.indicator.latest.status
         left, right = look.px(INSET), self.width() - look.px(INSET)
+        top = _RING if self._shows_focus else 0  # so that the ring hides nothing of it
         selected = self._store.selected_fact()
         inputs = (
             selected.derivation.inputs
@@ -164,9 +169,9 @@ class FigureCard(QAbstractButton):
             else ()
         )
         if selected is self.indicator:
-            painter.fillRect(QRect(left, 0, right - left, look.px(3)), look.color("accent"))
+            painter.fillRect(QRect(left, top, right - left, look.px(3)), look.color("accent"))
         elif self.indicator.id in inputs:
-            painter.fillRect(QRect(left, 0, right - left, look.px(2)), look.color("accent"))
+            painter.fillRect(QRect(left, top, right - left, look.px(2)), look.color("accent"))
         elif status == "stated":
             painter.fillRect(QRect(left, 0, right - left, look.px(2)), look.color("ink"))
         else:
@@ -174,7 +179,7 @@ class FigureCard(QAbstractButton):
             pen.setDashPattern([2, 1])
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
             painter.setPen(pen)
-            painter.drawLine(left, look.px(1), right, look.px(1))
+            painter.drawLine(left, top + look.px(1), right, top + look.px(1))
 
     def _paint_value(self, painter: QPainter) -> None:
         look = self._look
@@ -194,7 +199,7 @@ class FigureCard(QAbstractButton):
         if self.indicator.is_counted_here:
             working = wording.working(self.indicator, self._store.sheet)
             text = wording.say("derived_by", working=working) if working else wording.origin(latest)
-            top -= look.px(11)
+            top -= look.px(15)
         else:
             if has_strip(latest.period):
                 paint_strip(painter, left, top + look.px(7), latest.period, look, surface)

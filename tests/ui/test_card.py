@@ -145,6 +145,35 @@ def test_focus_by_keyboard_shows_a_ring_of_ink_and_focus_by_mouse_does_not(
     assert count(picture(card), LIGHT.ink, bottom) > 300
 
 
+@pytest.mark.parametrize("selected", ["retail", "investment_before"])
+def test_the_ring_leaves_the_accent_rule_to_be_seen(
+    selected: str, store: Store, look: Look, qtbot: QtBot
+) -> None:
+    name, height = ("retail", 3) if selected == "retail" else ("investment", 2)
+    card = card_of(name, store, look, qtbot)
+    store.select(selected)
+    bring_to_front(card, qtbot)
+    card.setFocus(Qt.FocusReason.TabFocusReason)
+    image = picture(card)
+    assert count(image, LIGHT.accent, range(8)) == height * 150
+    assert count(image, LIGHT.ink, range(2)) >= 2 * 150
+
+
+def test_a_figure_that_is_counted_here_has_no_room_for_a_strip(
+    store: Store, look: Look, qtbot: QtBot
+) -> None:
+    counted, other = "goals.announced", "industry"
+    for names, room in (((counted, other), 0), ((counted, counted), 16)):
+        cards = [FigureCard(KeyFigure(indicator=name), store, look) for name in names]
+        grid = CardGrid(cards, look)
+        qtbot.addWidget(grid)
+        grid.resize(832, grid.heightForWidth(832))
+        grid.show()
+        lines = max(card.label_lines(166) for card in cards)
+        expected = 48 + 18 * lines + 44 - room
+        assert {card.height() for card in cards} == {grid.height()} == {expected}
+
+
 def grid_of(
     number: int, store: Store, look: Look, qtbot: QtBot
 ) -> tuple[CardGrid, list[FigureCard]]:
