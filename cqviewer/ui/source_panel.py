@@ -42,7 +42,7 @@ class OriginTag(QWidget):
         self._look = look
         self._is_hollow = is_hollow
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(look.px(24), look.px(1), look.px(11), look.px(1))
+        layout.setContentsMargins(look.px(24), look.px(3), look.px(11), look.px(3))
         layout.addWidget(TextBlock(text, look, "caption", "ink2"))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(look.px(22))
@@ -108,7 +108,7 @@ class SourcePanel(QFrame):
         head = QHBoxLayout()
         head.setContentsMargins(look.px(_SIDE), look.px(10), look.px(10), look.px(4))
         title = TextBlock(self.tr("Source"), look, "statement", weight="bold")
-        head.addWidget(title, 1)
+        head.addWidget(title, 1, Qt.AlignmentFlag.AlignVCenter)
         close = quiet_button(
             self.tr("Hide the Source panel"), "panel-collapse", look, icon_only=True
         )

@@ -8,6 +8,8 @@ from cqviewer.model.period import Period
 from cqviewer.ui.look import Look
 
 CELL, GAP, HEIGHT, MONTHS = 8, 2, 6, 12
+_ABOVE = 4
+"""px that a strip below a line of words keeps from it, so that it is not taken for an underline."""
 
 
 def has_strip(period: Period) -> bool:
@@ -41,10 +43,11 @@ class PeriodStrip(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        """Ask for twelve cells."""
+        """Ask for twelve cells and the room above them."""
         width = MONTHS * (self._look.px(CELL) + self._look.px(GAP))
-        return QSize(width, self._look.px(HEIGHT))
+        return QSize(width, self._look.px(_ABOVE) + self._look.px(HEIGHT))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the cells."""
-        paint_strip(QPainter(self), 0, 0, self._period, self._look, self._surface)
+        top = self._look.px(_ABOVE)
+        paint_strip(QPainter(self), 0, top, self._period, self._look, self._surface)

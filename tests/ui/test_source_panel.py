@@ -3,17 +3,18 @@
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from cqviewer.charts.theme import LIGHT
 from cqviewer.model.facts import Sheet
 from cqviewer.model.load import read_sheet
-from cqviewer.ui.source_panel import SourcePanel
+from cqviewer.ui.source_panel import OriginTag, SourcePanel
 from cqviewer.ui.store import Store
+from cqviewer.ui.text_block import TextBlock
 from cqviewer.ui.window import MainWindow
 from tests.ui.conftest import OpenWindow, bring_to_front, focused, texts_in
 
@@ -139,6 +140,33 @@ def test_a_figure_from_several_sources_names_each_with_its_input(open_window: Op
         f"Flats: The minutes, {date('February')}, page 4",
         "Open the source",
     ]
+
+
+def test_words_of_the_panel_stand_where_they_are_designed(
+    window: MainWindow, panel: SourcePanel, store: Store
+) -> None:
+    show(panel, store, "industry")
+    texts = {one.text(): one for one in panel.findChildren(TextBlock)}
+    title = next(one for one in panel.findChildren(TextBlock) if one.text() == "Source")
+    button = panel.findChildren(QToolButton)[0]
+    assert middle_of(title, panel) == pytest.approx(middle_of(button, panel), abs=1)
+    tag = texts["Stated in the source"].parentWidget()
+    assert isinstance(tag, OriginTag)
+    assert middle_of(texts["Stated in the source"], panel) == middle_of(tag, panel)
+    period = texts["January–November 2024"]
+    image = panel.grab().toImage()
+    left, below = (period.mapTo(panel, QPoint(0, y)) for y in (0, period.height()))
+    strip = next(
+        y
+        for y in range(below.y() - 2, image.height())
+        if image.pixelColor(left.x() + 2, y) == window.look.color("ink2")
+    )
+    assert strip - below.y() == 6
+
+
+def middle_of(part: QWidget, panel: QWidget) -> float:
+    """Give the height of a part's middle in the panel."""
+    return part.mapTo(panel, QPoint(0, 0)).y() + part.height() / 2
 
 
 @pytest.mark.parametrize("zoom", [0.8, 1.0, 2.0])
