@@ -25,7 +25,7 @@ class ChartButtons(QWidget):
         self._look = look
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(look.px(4))
+        layout.setSpacing(0)  # their own edges, seen under the pointer, keep texts apart
         self._is_narrow = False
         self._copied = QTimer(self)
         self._copied.setSingleShot(True)
