@@ -1,7 +1,7 @@
 """The tool bar: search, what figures are shown as, print and theme."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -19,6 +19,7 @@ from cqviewer.ui.store import Store
 from cqviewer.ui.text_block import TextBlock
 
 HEIGHT, _FIELD_WIDTH, _FIELD_HEIGHT = 44, 268, 30
+_ICON, _BESIDE = 16, 8  # px of the glass, and before it
 _NARROW = 900
 """Width in px below which Print and Theme are icons alone."""
 
@@ -37,12 +38,18 @@ class SearchField(QLineEdit):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setPlaceholderText(self.tr("Search figures and statements"))
         self.setAccessibleName(self.tr("Search figures and statements"))
-        glass = QAction(look.icon("search"), self.tr("Search"), self)
-        self.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
-        self._clear = QAction(look.icon("close"), self.tr("Clear the search"), self)
-        self._clear.triggered.connect(self.clear)
-        self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
-        self._clear.setVisible(False)
+        self.clear_button = QToolButton(self)
+        self.clear_button.setObjectName("clear")
+        self.clear_button.setIcon(look.icon("close"))
+        self.clear_button.setIconSize(QSize(look.px(_ICON), look.px(_ICON)))
+        self.clear_button.setAccessibleName(self.tr("Clear the search"))
+        self.clear_button.setToolTip(self.tr("Clear the search"))
+        self.clear_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Esc clears as well
+        self.clear_button.setCursor(Qt.CursorShape.ArrowCursor)
+        self.clear_button.clicked.connect(self.clear)
+        self.clear_button.hide()
+        beside = look.px(_ICON) + look.px(_BESIDE)
+        self.setTextMargins(beside, 0, beside, 0)
         self.textChanged.connect(self._on_text_changed)
 
     def sizeHint(self) -> QSize:
@@ -54,7 +61,21 @@ class SearchField(QLineEdit):
         return QSize(self._look.px(90), self._look.px(_FIELD_HEIGHT))
 
     def _on_text_changed(self, text: str) -> None:
-        self._clear.setVisible(bool(text))
+        self.clear_button.setVisible(bool(text))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the button that clears at the right."""
+        super().resizeEvent(event)
+        inside = self.rect().adjusted(0, 2, -2, -2)
+        width = self._look.px(_ICON) + 2 * self._look.px(_BESIDE)
+        self.clear_button.setGeometry(inside.right() + 1 - width, 2, width, inside.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the glass before the text: actions of a field have icons of one size only."""
+        super().paintEvent(event)
+        size, left = self._look.px(_ICON), self._look.px(_BESIDE) + 1
+        place = QRect(left, (self.height() - size) // 2, size, size)
+        self._look.icon("search").paint(QPainter(self), place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the next hit on Enter, to the one before on Shift+Enter."""

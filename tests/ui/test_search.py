@@ -276,11 +276,32 @@ def test_the_window_begins_with_no_field_that_takes_keys(
 def test_the_button_in_the_field_clears_it(open_window: OpenWindow) -> None:
     window = open_window()
     type_in(window, "jobs")
-    clear = next(one for one in window.toolbar.field.actions() if one.text().startswith("Clear"))
+    clear = window.toolbar.field.clear_button
+    assert clear.accessibleName() == "Clear the search"
     assert clear.isVisible()
-    clear.trigger()
+    assert window.toolbar.field.rect().contains(clear.geometry())
+    QTest.mouseClick(clear, Qt.MouseButton.LeftButton)
     assert window.store.view.search == ""
     assert not clear.isVisible()
+
+
+@pytest.mark.parametrize("zoom", [0.8, 1.0, 2.0])
+def test_the_glass_in_the_field_is_as_large_as_the_zoom_makes_it(
+    zoom: float, open_window: OpenWindow
+) -> None:
+    window = open_window(zoom=zoom, theme="light")
+    field, look = window.toolbar.field, window.look
+    image = field.grab(QRect(0, 0, look.px(30), field.height())).toImage()
+    ground = image.pixelColor(look.px(4), field.height() // 2)
+    columns = [
+        x
+        for x in range(look.px(4), look.px(27))
+        if any(
+            image.pixelColor(x, y) != ground for y in range(look.px(6), field.height() - look.px(6))
+        )
+    ]
+    width = max(columns) - min(columns) + 1
+    assert look.px(12) <= width <= look.px(15)  # of 16, since the picture has white at its edges
 
 
 def test_words_that_were_found_are_announced_with_the_count(
