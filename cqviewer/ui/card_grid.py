@@ -8,6 +8,11 @@ from cqviewer.ui.card import FigureCard
 from cqviewer.ui.focus import bring_into_sight
 from cqviewer.ui.look import Look
 
+GAP = 12
+"""px of the design between two rows."""
+MANY = 200
+"""Figures of a section from which on its cards are made as they come near to being seen."""
+
 
 class CardGrid(QWidget):
     """Cards in rows of equal columns, eight px wider than the text on either side."""
@@ -22,6 +27,30 @@ class CardGrid(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    @property
+    def cards(self) -> list[FigureCard]:
+        """Give the cards in their order."""
+        return self._cards
+
+    def count(self) -> int:
+        """Count the figures."""
+        return len(self._cards)
+
+    def card_of(self, indicator: str) -> FigureCard | None:
+        """Give the card of an indicator; None if it has none."""
+        return next((card for card in self._cards if card.indicator.id == indicator), None)
+
+    def card_at(self, at: int) -> FigureCard:
+        """Give the card at a place, from 0."""
+        return self._cards[at]
+
+    def place_of_focus(self) -> int | None:
+        """Give the place of the card that has the focus, if one has."""
+        return next((at for at, card in enumerate(self._cards) if card.hasFocus()), None)
+
+    def show_near(self, top: int, bottom: int) -> None:
+        """Be told what is seen, in px of the grid; here all cards are made anyway."""
 
     def columns(self, width: int) -> int:
         """Count the columns that a width has room for: five at most, three below 640 px."""
@@ -39,13 +68,14 @@ class CardGrid(QWidget):
         """Ask for the design's width."""
         return QSize(self._look.px(832), self._arrange(self._look.px(832), move=False))
 
-    def resizeEvent(self, _event: QResizeEvent) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the cards in their places."""
+        super().resizeEvent(event)
         self._arrange(self.width(), move=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move among the cards by the arrow keys."""
-        focused = next((at for at, card in enumerate(self._cards) if card.hasFocus()), None)
+        focused = self.place_of_focus()
         columns = self.columns(self.width())
         step = {
             Qt.Key.Key_Right: 1,
@@ -53,11 +83,12 @@ class CardGrid(QWidget):
             Qt.Key.Key_Down: columns,
             Qt.Key.Key_Up: -columns,
         }.get(Qt.Key(event.key()))
-        if focused is None or step is None or not 0 <= focused + step < len(self._cards):
+        if focused is None or step is None or not 0 <= focused + step < self.count():
             super().keyPressEvent(event)
             return
-        self._cards[focused + step].setFocus(Qt.FocusReason.TabFocusReason)
-        bring_into_sight(self._cards[focused + step])
+        card = self.card_at(focused + step)
+        card.setFocus(Qt.FocusReason.TabFocusReason)
+        bring_into_sight(card)
 
     def _arrange(self, width: int, *, move: bool) -> int:
         columns = self.columns(width)
@@ -73,5 +104,5 @@ class CardGrid(QWidget):
                     card.setFixedHeight(height)
                     left = column * width // columns
                     card.setGeometry(left, top, (column + 1) * width // columns - left, height)
-            top += height + self._look.px(12)
-        return max(0, top - self._look.px(12))
+            top += height + self._look.px(GAP)
+        return max(0, top - self._look.px(GAP))

@@ -2,14 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from cqviewer.model.contents import section_facts
 from cqviewer.model.facts import Section
 from cqviewer.ui.card import FigureCard
-from cqviewer.ui.card_grid import CardGrid
+from cqviewer.ui.card_grid import MANY, CardGrid
 from cqviewer.ui.chart_card import ChartCard, ChartRow, rows_of
 from cqviewer.ui.chart_view import BLEED
 from cqviewer.ui.drawer import Drawer
@@ -43,7 +43,7 @@ class SectionPage(QScrollArea):
         self._store = store
         self._look = look
         self._share: float | None = None
-        self.cards: list[FigureCard] = []
+        self.grid: CardGrid | None = None
         self.chart_cards: list[ChartCard] = []
         self.lead: TextBlock | None = None
         self.row_lists: list[RowList] = []
@@ -89,10 +89,8 @@ class SectionPage(QScrollArea):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         if self.section.figures:
-            self.cards = [FigureCard(one, self._store, look) for one in self.section.figures]
-            for card in self.cards:
-                card.source_wanted.connect(self.source_wanted)
-            box.addWidget(CardGrid(self.cards, look))
+            self.grid = self._make_grid()
+            box.addWidget(self.grid)
             box.addSpacing(look.px(20))
         for row in rows_of(self.section.charts):
             cards = [ChartCard(chart, self._store, drawer, look) for chart in row]
@@ -104,6 +102,27 @@ class SectionPage(QScrollArea):
             box.addWidget(ChartRow(cards, look))
             box.addSpacing(look.px(28))
         return box
+
+    def _make_grid(self) -> CardGrid:
+        if len(self.section.figures) > MANY:
+            from cqviewer.ui.long_card_grid import LongCardGrid
+
+            grid = LongCardGrid(self.section.figures, self._store, self._look)
+            grid.source_wanted.connect(self.source_wanted)
+            return grid
+        cards = [FigureCard(one, self._store, self._look) for one in self.section.figures]
+        for card in cards:
+            card.source_wanted.connect(self.source_wanted)
+        return CardGrid(cards, self._look)
+
+    @property
+    def cards(self) -> list[FigureCard]:
+        """Give the cards that are made, in their order: all, but where there are very many."""
+        return self.grid.cards if self.grid else []
+
+    def card_of(self, indicator: str) -> FigureCard | None:
+        """Give the card of an indicator, if it has one here."""
+        return self.grid.card_of(indicator) if self.grid else None
 
     def show_tables(self) -> None:
         """Show figures as cards and charts or as a table, and single charts likewise."""
@@ -194,6 +213,17 @@ class SectionPage(QScrollArea):
         room = event.size().width() - 2 * side  # a scroll area is told the size of its viewport
         spare = max(0, room - look.px(WIDEST) - 2 * look.px(BLEED))
         self._layout.setContentsMargins(side, look.px(_TOP), side + spare, look.px(_TOP))
+        self._show_near()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Make the cards that come near."""
+        super().scrollContentsBy(dx, dy)
+        self._show_near()
+
+    def _show_near(self) -> None:
+        if self.grid is not None:
+            top = self.grid.mapFrom(self.viewport(), QPoint(0, 0)).y()
+            self.grid.show_near(top, top + self.viewport().height())
 
     def minimumSizeHint(self) -> QSize:
         """Do with little room."""

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QScrollArea, QWidget
+from shiboken6 import isValid
 
 from cqviewer.ui.look import Look
 
@@ -51,7 +52,7 @@ class HitMark(QWidget):
 
     def take_away(self) -> None:
         """Mark nothing."""
-        one = self._target
+        one = self._target if self._target and isValid(self._target) else None
         while one is not None and one is not self._body:
             one.removeEventFilter(self)
             one = one.parentWidget()
@@ -67,6 +68,9 @@ class HitMark(QWidget):
     def _follow(self) -> None:
         """Move to the place, and scroll to it if it has moved on the page."""
         if self._target is None or self._place is None:
+            return
+        if not isValid(self._target):  # a card that was given up, far from what is seen
+            self.take_away()
             return
         body = self._body
         place = self._place()

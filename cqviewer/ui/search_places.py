@@ -72,9 +72,9 @@ def _fact_place(page: SectionPage, fact_id: str) -> tuple[QWidget, Place] | None
         if page.table.row_of(fact_id).isValid():
             return page.table, _InTable(page.table, fact_id)
         return None
-    for card in page.cards:
-        if card.indicator.id == fact_id:
-            return card, _Whole(card)
+    card = page.card_of(fact_id)
+    if card is not None:
+        return card, _Whole(card)
     for chart_card in page.chart_cards:
         table = chart_card.table
         if table is not None and not table.isHidden() and table.row_of(fact_id).isValid():
