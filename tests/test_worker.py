@@ -173,3 +173,16 @@ def test_a_program_has_one_worker() -> None:
 def test_the_garbage_of_a_call_does_not_wait_for_more(worker: Worker) -> None:
     worker.submit(leave_garbage).result(PATIENCE_S)
     assert worker.submit(rings).result(PATIENCE_S) == 0
+
+
+def test_a_process_whose_answer_nobody_takes_ends_without_a_word(tmp_path: Path) -> None:
+    code = (
+        "import os, time\nfrom cqviewer.worker import Worker\nworker = Worker()\n"
+        "worker.submit(bytes, 10_000_000)\n"
+        "while worker._process is None: time.sleep(0.01)\n"
+        "time.sleep(0.5)\nos.kill(os.getpid(), 9)\n"
+    )
+    folder = Path(__file__).resolve().parent.parent
+    command = [sys.executable, "-c", f"import sys; sys.path.append({str(folder)!r})\n{code}"]
+    ended = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, check=False)
+    assert ended.stderr == ""

@@ -4,13 +4,16 @@ usage: python tests/benchmarks/window_ratio.py [RUNS]
 
 Each program runs in turn in a process of its own on one private Xvfb, and says when its first
 picture is painted and when all of its first tab is. The floors are a bare Qt window, and a Qt
-window with one matplotlib chart. Also timed: showing a visited tab again, and selecting.
+window with one matplotlib chart. cqviewer starts twice each time: as on the first day, with nothing
+kept, and again. Also timed, in milliseconds of the window at rest: showing another tab for the
+first time and again, selecting a figure, and how long after a new width its charts are sharp.
 """
 
 import os
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -18,29 +21,50 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 DISPLAY = ":77"
 
-_QT_FLOOR = """
+_WATCH = """
 import sys
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QTabWidget
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow
+class Watch(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint and isinstance(watched, QMainWindow):
+            QApplication.instance().removeEventFilter(self)
+            QTimer.singleShot(0, self.told)
+        return False
+    def told(self):
+        print("first", flush=True)
+"""
+_QT_FLOOR = (
+    _WATCH
+    + """
+from PySide6.QtWidgets import QLabel, QTabWidget
 app = QApplication(sys.argv)
+watch = Watch()
+app.installEventFilter(watch)
+watch.told = lambda: (print("first"), print("full", flush=True), app.exit())
 window, tabs = QMainWindow(), QTabWidget()
 for name in ("Growth", "Trade", "Employment", "2025 goals"):
     tabs.addTab(QLabel(name), name)
 window.setCentralWidget(tabs)
 window.resize(1100, 760)
 window.show()
-QTimer.singleShot(0, lambda: (print("first"), print("full", flush=True), app.exit()))
 app.exec()
 """
-_MATPLOTLIB_FLOOR = """
-import sys
+)
+_MATPLOTLIB_FLOOR = (
+    """
 import matplotlib
 matplotlib.use("QtAgg")
 from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
 from matplotlib.figure import Figure
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMainWindow, QTabWidget
+"""
+    + _WATCH
+    + """
+from PySide6.QtWidgets import QTabWidget
 app = QApplication(sys.argv)
+watch = Watch()
+app.installEventFilter(watch)
+watch.told = lambda: (window.repaint(), print("first"), print("full", flush=True), app.exit())
 window, tabs = QMainWindow(), QTabWidget()
 figure = Figure(layout="constrained")
 axes = figure.subplots()
@@ -50,53 +74,92 @@ tabs.addTab(FigureCanvasQTAgg(figure), "Growth")
 window.setCentralWidget(tabs)
 window.resize(1100, 760)
 window.show()
-QTimer.singleShot(0, lambda: (print("first"), print("full", flush=True), app.exit()))
 app.exec()
 """
+)
 _CQVIEWER = """
-import os
 import sys
+from cqviewer.cli import main
+from cqviewer.ui import app as module
+
+class Timed(module.AfterFirstPaint):
+    def eventFilter(self, watched, event):
+        before = super().eventFilter(watched, event)
+        if event.type() == module.QEvent.Type.Paint:
+            print("first", flush=True)
+            watchers.append(Watcher(watched))
+            module.QTimer.singleShot(0, watchers[0].look)
+        return before
+
+class Watcher:
+    def __init__(self, window):
+        self.window = window
+    def look(self):
+        cards = self.window.stage.chart_cards()
+        if cards and all(card.view.is_drawn for card in cards):
+            self.window.repaint()
+            print("full", flush=True)
+            module.QTimer.singleShot(AT_REST_MS, self.end)
+        else:
+            module.QTimer.singleShot(1, self.look)
+    def end(self):
+        self.window.close()
+
+watchers = []
+AT_REST_MS = 1500
+module.AfterFirstPaint = Timed
+"""
+_AT_REST = """
 import time
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from cqviewer.cli import main
-from cqviewer.ui import window as module
 
-class Timed(module.MainWindow):
-    def prepare(self):
-        print("first", flush=True)
-        super().prepare()
-        self._drawer.drawn.connect(self._look_if_drawn)
-    def _look_if_drawn(self):
-        if all(card.view.is_drawn for card in self.stage.chart_cards()):
-            self._drawer.drawn.disconnect(self._look_if_drawn)
-            self.repaint()
-            print("full", flush=True)
-            from PySide6.QtCore import QTimer
-            QTimer.singleShot(2500, self._time_tabs)
-    def _time_tabs(self):
-        for what, act in (("tab", self._next_tab), ("select", self._next_figure)):
-            times = []
-            for _ in range(200):
-                start = time.perf_counter()
-                act()
-                QApplication.sendPostedEvents()  # lays out and paints what changed, no more
-                times.append(1000 * (time.perf_counter() - start))
-                QTest.qWait(20)
-            times.sort()
-            print(what, "median %.1f" % times[100], "99th percentile %.1f" % times[197], flush=True)
-        os._exit(0)
-    def _next_tab(self):
-        self.actions_by_name["next_tab"].trigger()
-    def _next_figure(self):
-        ids = list(self.store.sheet.indicators)
-        at = ids.index(self.store.view.selected) if self.store.view.selected else -1
-        self.store.select(ids[(at + 1) % len(ids)])
+def timed(act):
+    start = time.perf_counter()
+    act()
+    QApplication.sendPostedEvents()  # lays out and paints what changed, no more
+    taken = 1000 * (time.perf_counter() - start)
+    QTest.qWait(25)
+    return taken
 
-module.MainWindow = Timed
-sys.exit(main([]))
+def say(what, times):
+    times = sorted(times)
+    high = times[int(0.99 * (len(times) - 1))]
+    print(f"{what}: median {times[len(times) // 2]:.1f} ms, 99th percentile {high:.1f} ms")
+
+def measure(self):
+    window = self.window
+    next_tab = window.actions_by_name["next_tab"].trigger
+    count = len(window.store.sheet.sections)
+    say("first visit of a tab", [timed(next_tab) for _ in range(count - 1)])
+    next_tab()
+    say("visited tab", [timed(next_tab) for _ in range(200)])
+    ids = list(window.store.sheet.indicators)
+    say("selection", [timed(lambda: window.store.select(ids[n % len(ids)])) for n in range(200)])
+    window.store.select(None)
+    window.store.look(section=window.store.sheet.sections[0].id)
+    QTest.qWait(500)
+    sharp = []
+    for number in range(60):
+        window.resize(1180 - 3 * number, 800)
+        QApplication.processEvents()
+        start = time.perf_counter()
+        views = [card.view for card in window.stage.chart_cards()]
+        while not all(view.is_drawn for view in views):
+            QTest.qWait(1)
+        sharp.append(1000 * (time.perf_counter() - start))
+    say("sharp charts after a new width", sharp)
+    sys.stdout.flush()
+    window.close()
+Watcher.end = measure
 """
-_PROGRAMS = {"qt": _QT_FLOOR, "matplotlib": _MATPLOTLIB_FLOOR, "cqviewer": _CQVIEWER}
+_RUN = "sys.exit(main([]))\n"
+_PROGRAMS = {
+    "qt": _QT_FLOOR,
+    "matplotlib": _MATPLOTLIB_FLOOR,
+    "cqviewer": _CQVIEWER + _RUN,
+    "cqviewer again": _CQVIEWER + _RUN,
+}
 
 
 def run(program: str, environment: dict[str, str]) -> tuple[dict[str, float], list[str]]:
@@ -111,7 +174,7 @@ def run(program: str, environment: dict[str, str]) -> tuple[dict[str, float], li
         assert process.stdout is not None
         for line in process.stdout:
             if line.strip() in ("first", "full"):
-                marks[line.strip()] = time.perf_counter() - start
+                marks.setdefault(line.strip(), time.perf_counter() - start)
             else:
                 lines.append(line.strip())
     return marks, lines
@@ -120,27 +183,32 @@ def run(program: str, environment: dict[str, str]) -> tuple[dict[str, float], li
 def compare(runs: int, environment: dict[str, str]) -> None:
     """Run the programs in turn, and print medians and ratios."""
     results: dict[str, list[dict[str, float]]] = {name: [] for name in _PROGRAMS}
-    lines: list[str] = []
     for number in range(runs + 1):
-        for name, program in _PROGRAMS.items():
-            marks, said = run(program, environment)
-            if number:  # the first round only warms the caches
-                results[name].append(marks)
-                lines = said or lines
+        with tempfile.TemporaryDirectory() as folder:
+            home = {"XDG_CACHE_HOME": folder, "XDG_CONFIG_HOME": folder}
+            for name, program in _PROGRAMS.items():
+                marks, _ = run(program, environment | home)
+                if number:  # the first round only warms the system's caches
+                    results[name].append(marks)
 
-    def ratio(mark: str, floor: str) -> float:
-        pairs = zip(results["cqviewer"], results[floor], strict=True)
-        return statistics.median(own[mark] / other[mark] for own, other in pairs)
+    def ratio(own: str, mark: str, floor: str) -> float:
+        pairs = zip(results[own], results[floor], strict=True)
+        return statistics.median(one[mark] / other[mark] for one, other in pairs)
 
     for name, marks_of in results.items():
         first, full = (
             statistics.median(one[mark] for one in marks_of) for mark in ("first", "full")
         )
-        print(f"{name:12} first {first:.3f} s  full {full:.3f} s")
-    print(f"first picture beside the bare Qt window: {ratio('first', 'qt'):.2f}")
-    print(f"whole first tab beside the matplotlib window: {ratio('full', 'matplotlib'):.2f}")
-    for line in lines:
-        print(f"{line} ms")
+        print(f"{name:14} first {first:.3f} s  full {full:.3f} s")
+    print("beside the bare Qt window:")
+    print(f"  first picture, first start: {ratio('cqviewer', 'first', 'qt'):.2f}")
+    print(f"  first picture, later start: {ratio('cqviewer again', 'first', 'qt'):.2f}")
+    print(f"  whole first tab, later start: {ratio('cqviewer again', 'full', 'qt'):.2f}")
+    print("beside the matplotlib window:")
+    print(f"  whole first tab, first start: {ratio('cqviewer', 'full', 'matplotlib'):.2f}")
+    print(f"  whole first tab, later start: {ratio('cqviewer again', 'full', 'matplotlib'):.2f}")
+    for line in run(_CQVIEWER + _AT_REST + _RUN, environment)[1]:
+        print(line)
 
 
 def on_private_screen(work: Callable[[dict[str, str]], None]) -> None:
@@ -149,7 +217,9 @@ def on_private_screen(work: Callable[[dict[str, str]], None]) -> None:
     with subprocess.Popen(screen, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
         time.sleep(1)
         try:
-            work(dict(os.environ, DISPLAY=DISPLAY, QT_QPA_PLATFORM="xcb"))
+            # Made anew on a machine, matplotlib's list of fonts takes it seconds.
+            fonts = os.environ.get("MPLCONFIGDIR", str(ROOT / ".pytest_cache" / "matplotlib"))
+            work(dict(os.environ, DISPLAY=DISPLAY, QT_QPA_PLATFORM="xcb", MPLCONFIGDIR=fonts))
         finally:
             server.terminate()
 
