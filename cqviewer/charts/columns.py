@@ -1,4 +1,10 @@
-"""Columns from zero for a time series; several series as rows of columns on one scale."""
+"""Columns from zero for a time series; several series as rows of columns on one scale.
+
+Where periods are missing (`cqviewer.model.gaps`) their places stay empty, and zero is not drawn
+there, since a column of no height would say that the value is zero. The description names them.
+"""
+
+from itertools import pairwise
 
 import msgspec
 
@@ -10,18 +16,38 @@ from cqviewer.charts.scale import Scale
 from cqviewer.charts.series import in_time
 from cqviewer.model.chart_text import bare_value, observation_phrase
 from cqviewer.model.facts import Chart, Indicator, Observation, Sheet
+from cqviewer.model.gaps import gaps
 
 _TALL, _TALL_OF_MANY = 160, 96  # px from the lowest to the highest value
 _WIDEST = 56  # px of a column
 
 
 class _Row(msgspec.Struct, frozen=True):
-    """One series: its figure, observations in time, and the layout it shares with the others."""
+    """One series: its figure, observations in time, and where they stand.
+
+    `slots` numbers the observations' places from the left, each `slot` px wide.
+    """
 
     figure: Indicator
     observations: list[Observation]
+    slots: list[int]
     slot: float
     scale: Scale
+
+    @property
+    def centers(self) -> list[float]:
+        """Give the middles of the columns in px."""
+        return [(slot + 0.5) * self.slot for slot in self.slots]
+
+    @property
+    def runs(self) -> list[tuple[float, float]]:
+        """Give left and right, in px, of each stretch of places between missing periods."""
+        ends = [at for at, (one, other) in enumerate(pairwise(self.slots)) if other > one + 1]
+        starts = [0, *(at + 1 for at in ends)]
+        return [
+            (self.slots[first] * self.slot, (self.slots[last] + 1) * self.slot)
+            for first, last in zip(starts, [*ends, len(self.slots) - 1], strict=True)
+        ]
 
 
 def draw_columns(chart: Chart, sheet: Sheet, look: Look) -> Drawing:
@@ -41,10 +67,20 @@ def draw_columns(chart: Chart, sheet: Sheet, look: Look) -> Drawing:
         top = y + plot.px(20)
         bottom = top + tall
         scale = Scale(low, high, bottom, top)
-        row = _Row(figure, observations, plot.width / len(observations), scale)
+        slots = _slots(observations)
+        row = _Row(figure, observations, slots, plot.width / (slots[-1] + 1), scale)
         y = _draw_row(plot, row, bottom + (plot.px(20) if low < 0 else 0))
         y += plot.px(14) if figure is not figures[-1] else 0
     return plot.finish(y)
+
+
+def _slots(observations: list[Observation]) -> list[int]:
+    """Give observations the numbers of their places; missing ones between them have theirs."""
+    missing = {gap.after: gap.count for gap in gaps(observations)}
+    slots = [0]
+    for at in range(len(observations) - 1):
+        slots.append(slots[-1] + 1 + missing.get(at, 0))
+    return slots
 
 
 def _draw_name(plot: Plot, figure: Indicator, y: float) -> float:
@@ -66,11 +102,10 @@ def _draw_row(plot: Plot, row: _Row, bottom: float) -> float:
         place = plot.across(top, bottom - top + plot.px(24))
         plot.box(place, theme.tint, tag="selection")
     labelled = _labelled(plot, row)
-    for at, one in enumerate(row.observations):
-        center = (at + 0.5) * row.slot
+    for at, (center, one) in enumerate(zip(row.centers, row.observations, strict=True)):
         phrase = observation_phrase(row.figure, one, plot.wording)
         top = row.scale.end - plot.px(20)
-        plot.mark(row.figure.id, (at * row.slot, top, row.slot, bottom - top), phrase)
+        plot.mark(row.figure.id, (center - row.slot / 2, top, row.slot, bottom - top), phrase)
         if one.value is not None:
             end = row.scale(one.value)
             is_derived = one.status == "derived"
@@ -79,8 +114,10 @@ def _draw_row(plot: Plot, row: _Row, bottom: float) -> float:
             plot.box(box, theme.accent, is_hollow=is_derived, tag=tag)
         if at in labelled:
             _draw_value(plot, row, at, center)
-    plot.rule(round(zero), theme.ink)
-    places = [((at + 0.5) * row.slot, one.period) for at, one in enumerate(row.observations)]
+    for left, right in row.runs:
+        plot.box((left, round(zero), right - left, 1), theme.ink, tag="zero")
+    periods = [one.period for one in row.observations]
+    places = list(zip(row.centers, periods, strict=True))
     draw_ticks(plot, places, bottom + plot.px(13), plot.width)
     return bottom + plot.px(24)
 
@@ -99,8 +136,8 @@ def _span(plot: Plot, center: float, one: Observation, text: str) -> Span:
 def _labelled(plot: Plot, row: _Row) -> set[int]:
     """Choose the columns whose values are written: all, or the telling ones where room is short."""
     spans = [
-        _span(plot, (at + 0.5) * row.slot, one, bare_value(row.figure, one, plot.wording))
-        for at, one in enumerate(row.observations)
+        _span(plot, center, one, bare_value(row.figure, one, plot.wording))
+        for center, one in zip(row.centers, row.observations, strict=True)
     ]
     known = [at for at, one in enumerate(row.observations) if one.value is not None]
     telling = sorted(known, key=lambda at: row.observations[at].value or 0)
@@ -116,8 +153,7 @@ def _meets_column(plot: Plot, row: _Row, at: int, span: Span) -> bool:
     value = row.observations[at].value or 0
     middle = row.scale(value) + plot.px(10) * (1 if value < 0 else -1)
     half, width = plot.px(8), _column_width(plot, row)
-    for other, one in enumerate(row.observations):
-        center = (other + 0.5) * row.slot
+    for other, (center, one) in enumerate(zip(row.centers, row.observations, strict=True)):
         is_beside = center + width / 2 <= span.left or center - width / 2 >= span.right
         if other == at or one.value is None or is_beside:
             continue

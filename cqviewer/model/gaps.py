@@ -14,10 +14,14 @@ _YEAR = 12  # months
 
 
 class Gap(msgspec.Struct, frozen=True):
-    """Missing time after the observation of a number; the time is None where it has no name."""
+    """Missing time after the observation of a number; the time is None where it has no name.
+
+    `count` says how many observations would fill it in the series' rhythm, to the nearest whole.
+    """
 
     after: int
     missing: Period | None
+    count: int
 
 
 def gaps(observations: Sequence[Observation]) -> list[Gap]:
@@ -38,7 +42,11 @@ def gaps(observations: Sequence[Observation]) -> list[Gap]:
     if usual <= 0:
         return []
     return [
-        Gap(at, _missing(periods[at], periods[at + 1], usual) if count is _months else None)
+        Gap(
+            at,
+            _missing(periods[at], periods[at + 1], usual) if count is _months else None,
+            (2 * step + usual) // (2 * usual) - 1,
+        )
         for at, step in enumerate(steps)
         if 2 * step >= 3 * usual
     ]

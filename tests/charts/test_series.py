@@ -91,6 +91,26 @@ def test_columns_stand_on_zero_and_hang_below_it() -> None:
     assert ticks(drawing) == [str(year) for year in range(2018, 2025)]
 
 
+def test_missing_periods_keep_their_places_among_columns_without_a_zero() -> None:
+    years = [("2018", "4"), ("2019", "5"), ("2020", "0"), ("2023", "6"), ("2024", "not stated")]
+    drawing = draw(series("columns", years, [("2019", "1"), ("2020", "2")]), width=700)
+    left, right = zip(*((one[0], one[2]) for one in boxes(drawing, "bar:f0:")), strict=True)
+    middles = [(a + b) / 2 for a, b in zip(left, right, strict=True)]
+    assert middles == pytest.approx([50, 150, 250, 550])  # 2021 and 2022 have places of their own
+    zero = [(one[0], one[2]) for one in boxes(drawing, "zero")]
+    assert zero == [(0, 300), (500, 700), (0, 700)]
+    assert ticks(drawing) == ["2018", "2019", "2019", "2020", "2020", "2023", "2024"]
+    marks = {one.text.split(", ")[2]: one for one in drawing.marks if one.figure == "f0"}
+    assert marks["2023"].x == pytest.approx(8 + 500)
+
+
+def test_a_gap_of_many_periods_leaves_columns_of_some_width() -> None:
+    years = [("0001", "4"), ("0002", "5"), ("0003", "6"), ("9998", "6")]
+    drawing = draw(series("columns", years), width=400)
+    assert all(box[2] - box[0] >= 1 for box in boxes(drawing, "bar:f0:"))
+    assert clashes(drawing) == []
+
+
 def test_a_selected_series_of_columns_is_tinted() -> None:
     assert boxes(draw(made_up(), "money-1", selected="balance"), "selection")
 

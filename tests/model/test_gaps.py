@@ -36,6 +36,24 @@ def test_what_is_missing_is_named(periods: str, expected: list[tuple[int, str]])
 
 
 @pytest.mark.parametrize(
+    ("periods", "counts"),
+    [
+        ("2018 2019 2020 2022 2023", [1]),
+        ("2018 2019 2020 2024 2025 2027", [3, 1]),
+        ("2018 2020 2022 2026", [1]),
+        ("2010 2012 2014 2017", [1]),
+        ("2024-05-01 2024-05-08 2024-05-15 2024-06-05", [2]),
+    ],
+)
+def test_a_gap_tells_how_many_observations_would_fill_it(periods: str, counts: list[int]) -> None:
+    observations = [
+        Observation(value=None, period=Period.parse(one), status="stated")
+        for one in periods.split()
+    ]
+    assert [gap.count for gap in gaps(observations)] == counts
+
+
+@pytest.mark.parametrize(
     "periods",
     [
         "2024",
