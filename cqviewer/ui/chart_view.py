@@ -170,7 +170,7 @@ class ChartView(QLabel):
         if self._picture.look.selected != self._relevant(selected):
             for mark in self.marks:
                 if mark.figure == selected:
-                    painter.fillRect(self._box(mark), self._look.color("tint"))
+                    self._paint_chosen(painter, self._box(mark))
         if self._scale() == (1.0, 1.0):
             painter.drawImage(0, 0, self._picture.image)
         else:  # the sharp one for the new size is being drawn
@@ -181,6 +181,14 @@ class ChartView(QLabel):
             focused = self._focused_mark()
             ring = QRectF(self.rect()) if focused is None else self._box(focused)
             painter.drawRect(ring.intersected(QRectF(self.rect())).adjusted(1, 1, -1, -1))
+
+    def _paint_chosen(self, painter: QPainter, box: QRectF) -> None:
+        """Tint the selected mark, or frame it where tints cannot be seen."""
+        if self._look.theme.is_high_contrast:
+            painter.setPen(QPen(self._look.color("accent"), 2))
+            painter.drawRect(box.adjusted(1, 1, -1, -1))
+        else:
+            painter.fillRect(box, self._look.color("tint"))
 
     def _paint_loading(self, painter: QPainter) -> None:
         look, left = self._look, self._look.px(BLEED)

@@ -88,6 +88,24 @@ def test_the_picture_follows_width_theme_and_selection(
     qtbot.waitUntil(fits, timeout=30_000)
 
 
+@pytest.mark.parametrize("contrast", ["normal", "high"])
+def test_a_selection_is_seen_before_its_picture_has_come(
+    contrast: str, open_window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window(theme="light", contrast=contrast)
+    view = first_chart(window, qtbot)
+    before = view.grab().toImage()
+    monkeypatch.setattr(shared_worker(), "submit", lambda *_: Future[object]())
+    window.store.select("industry")
+    assert not view.is_drawn
+    after = view.grab().toImage()
+    assert after != before
+    mark = next(one for one in view.marks if one.figure == "industry")
+    corner = QPointF(mark.x + 1, mark.y + mark.height / 2).toPoint()
+    token = "accent" if contrast == "high" else "tint"
+    assert after.pixelColor(corner) == window.look.color(token)
+
+
 @pytest.mark.parametrize(
     ("error", "said"),
     [(ChartError("It has one value alone."), "It has one value"), (ZeroDivisionError("oh"), "oh")],
