@@ -37,7 +37,6 @@ from cqviewer.ui.table_model import (
     VALUE,
     FigureTableModel,
     Index,
-    SortedFigures,
 )
 from cqviewer.ui.text_block import Lines
 
@@ -63,21 +62,6 @@ class _Cells(QStyledItemDelegate):
     def _is_selected(self, index: Index) -> bool:
         row: Row = index.data(ROW_ROLE)
         return self._store.view.selected == row.fact.id
-
-    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Ask for the height of a wrapped name, or for the width of a cell's text."""
-        look = self._look
-        pad = 2 * look.px(_PAD)
-        if index.column() == FIGURE:
-            width = self._table.columnWidth(FIGURE) - pad
-            # Bold, so that a row keeps its height when it is selected.
-            lines = Lines(
-                str(index.data()), look.font("body", "bold"), look.line_height("body"), width
-            )
-            return QSize(width + pad, lines.height + look.px(13))
-        font = look.font("body", "bold" if index.column() == VALUE else "regular")
-        width = round(QFontMetricsF(font).horizontalAdvance(str(index.data()))) + 2
-        return QSize(width + pad, look.line_height("body") + look.px(13))
 
     def _paint_edges(self, painter: QPainter, box: QRect) -> None:
         """Paint rules over and under a row that other themes tint."""
@@ -153,10 +137,9 @@ class FigureTable(QTableView):
         self._look = look
         self._is_following = False
         self._shows_focus = False
+        self._widths: dict[int, int] = {}
         self.figures = FigureTableModel(store, ids)
-        self._sorted = SortedFigures(self)
-        self._sorted.setSourceModel(self.figures)
-        self.setModel(self._sorted)
+        self.setModel(self.figures)
         self.setItemDelegate(_Cells(self, store, look))
         self.setAccessibleName(title)
         self._set_up()
@@ -204,15 +187,10 @@ class FigureTable(QTableView):
 
     def row_of(self, fact_id: str | None) -> QModelIndex:
         """Give the first cell of a figure's or goal's first row; an invalid index if none."""
-        for number in range(self._sorted.rowCount()):
-            index = self._sorted.index(number, FIGURE)
-            if self._id(index) == fact_id:
-                return index
-        return QModelIndex()
+        return self.figures.row_of(fact_id)
 
     def _id(self, index: QModelIndex) -> str:
-        row: Row = index.data(ROW_ROLE)
-        return row.fact.id
+        return self.figures.table_rows[index.row()].fact.id
 
     def row_box(self, index: QModelIndex) -> QRect:
         """Give the place of a row, in px of this widget."""
@@ -250,16 +228,38 @@ class FigureTable(QTableView):
     def _fit(self) -> None:
         look, header = self._look, self.horizontalHeader()
         room = self.viewport().width()
-        for column in range(VALUE, self._sorted.columnCount()):
-            wanted = max(self.sizeHintForColumn(column), header.sectionSizeHint(column))
+        for column in range(VALUE, self.figures.columnCount()):
+            wanted = max(self._widest(column), header.sectionSizeHint(column))
             self.setColumnWidth(column, min(wanted, look.px(_WIDEST_VALUE)))
             room -= self.columnWidth(column)
         self.setColumnWidth(FIGURE, max(look.px(_NAME_LEAST), room))
-        self.resizeRowsToContents()
-        height = header.height() + sum(map(self.rowHeight, range(self._sorted.rowCount())))
+        self._fit_rows()
+        height = header.height() + self.verticalHeader().length()
         if room < look.px(_NAME_LEAST):
             height += self.horizontalScrollBar().sizeHint().height()
         self.setFixedHeight(height + 2)
+
+    def _widest(self, column: int) -> int:
+        """Give the width that the texts of a column take."""
+        if column not in self._widths:
+            font = self._look.font("body", "bold" if column == VALUE else "regular")
+            metrics = QFontMetricsF(font)
+            texts = {self.figures.cells(row)[column] for row in self.figures.samples()}
+            widest = max(map(metrics.horizontalAdvance, texts), default=0.0)
+            self._widths[column] = round(widest) + 2 + 2 * self._look.px(_PAD)
+        return self._widths[column]
+
+    def _fit_rows(self) -> None:
+        """Give each row the height of its name, in bold, so that it stays when it is selected."""
+        look, header = self._look, self.verticalHeader()
+        font, line, pad = look.font("body", "bold"), look.line_height("body"), look.px(13)
+        width = self.columnWidth(FIGURE) - 2 * look.px(_PAD)
+        metrics = QFontMetricsF(font)
+        header.setDefaultSectionSize(line + pad)
+        for number, row in enumerate(self.figures.table_rows):
+            name = self._store.wording.text(row.fact.name)
+            if metrics.horizontalAdvance(name) > width or "\n" in name:
+                header.resizeSection(number, Lines(name, font, line, width).height + pad)
 
     def minimumSizeHint(self) -> QSize:
         """Do with little width; the columns then scroll."""
@@ -283,10 +283,9 @@ class FigureTable(QTableView):
     def tab_separated(self) -> str:
         """Write the selected rows, or all if none is, with headers, as tab-separated text."""
         chosen = sorted(index.row() for index in self.selectionModel().selectedRows())
-        lines = [self.figures.headings()]
-        for number in chosen or range(self._sorted.rowCount()):
-            row: Row = self._sorted.index(number, FIGURE).data(ROW_ROLE)
-            lines.append(self.figures.cells(row))
+        rows = self.figures.table_rows
+        chosen_rows = [rows[number] for number in chosen] or rows
+        lines = [self.figures.headings(), *map(self.figures.cells, chosen_rows)]
         return "\n".join("\t".join(_cell(text) for text in line) for line in lines) + "\n"
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -1,9 +1,11 @@
 """Tables of figures: what they say, their orders, their copies, and the selection they share."""
 
+from decimal import Decimal
+
 import msgspec
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtGui import QAccessible, QFontMetricsF, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -216,6 +218,36 @@ def test_a_figure_stays_selected_when_the_order_changes(open_window: OpenWindow)
     assert window.store.view.selected == "ports"
     rows = [str(one.data()) for one in table.selectionModel().selectedRows()]
     assert rows == ["Ports in the reach of the Corridor"]
+
+
+def test_of_thousands_of_rows_each_has_its_height_and_the_widest_value_its_room(
+    qtbot: QtBot, sheet: Sheet, look: Look
+) -> None:
+    one = sheet.indicators["exports"]
+    more = {}
+    for number in range(2000):
+        value, name = number % 7, f"More {number}"
+        if number == 1234:
+            value, name = 7_654_321, "More of a name than one line has room for. " * 4
+        latest = msgspec.structs.replace(one.latest, value=Decimal(value))
+        changes = {"id": f"more_{number}", "name": name, "observations": (latest,)}
+        more[f"more_{number}"] = msgspec.structs.replace(one, **changes)
+    table = FigureTable(
+        [*more], "Many", Store(msgspec.structs.replace(sheet, indicators=more)), look
+    )
+    qtbot.addWidget(table)
+    table.resize(700, table.height())
+    table.show()
+    wide = table.figures.index(1234, VALUE)
+    needed = QFontMetricsF(look.font("body", "bold")).horizontalAdvance(str(wide.data()))
+    assert needed > 100
+    assert table.columnWidth(VALUE) >= needed + 16
+    assert table.rowHeight(1234) > 1.5 * table.rowHeight(0)
+    assert table.height() > table.visualRect(table.figures.index(1999, FIGURE)).bottom()
+    table.selectRow(1234)
+    table.sort_by(VALUE)
+    assert table.currentIndex().row() == 1999
+    assert table.rowHeight(1999) > 1.5 * table.rowHeight(1234)
 
 
 def test_walking_a_time_series_keeps_its_row(open_window: OpenWindow, other_sheet: Sheet) -> None:
