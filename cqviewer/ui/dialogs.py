@@ -60,6 +60,7 @@ def show_shortcuts(parent: QWidget) -> None:
 
 _BUNDLED = (
     ("PySide6-Essentials", "LGPL-3.0"),
+    ("PySide6-Pdf", "LGPL-3.0; PDFium: BSD-3-Clause"),
     ("matplotlib", "PSF"),
     ("typst", "Apache-2.0"),
     ("msgspec", "BSD-3-Clause"),

@@ -1,11 +1,18 @@
 """The windows of the Help menu say what they promise."""
 
+import re
+import tomllib
+from importlib import metadata
+from pathlib import Path
+
 import pytest
 from PySide6.QtWidgets import QDialog, QMessageBox, QTableWidget, QTextBrowser
 
 import cqviewer
 from cqviewer.ui.actions import ACTIONS, PRESENTATION_KEYS
 from tests.ui.conftest import OpenWindow
+
+CHECKOUT = Path(__file__).resolve().parents[2]
 
 pytestmark = pytest.mark.qt_log_ignore(r"propagateSizeHints\(\)$")  # offscreen none is told
 
@@ -28,8 +35,18 @@ def test_about_names_versions_and_licences(open_window: OpenWindow) -> None:
     box = window.findChild(QMessageBox)
     assert isinstance(box, QMessageBox)
     assert box.text() == f"cqviewer {cqviewer.__version__}"
-    for name in ("Qt 6.", "PySide6", "matplotlib", "typst", "Noto Sans SC (SIL OFL 1.1)"):
-        assert name in box.informativeText()
+    project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text("utf-8"))["project"]
+    needed = [re.split(r"\W*[<>=]", one)[0] for one in project["dependencies"]]
+    assert "matplotlib" in needed
+    said = box.informativeText().splitlines()
+    for name in needed:
+        (line,) = [one for one in said if one.startswith(f"{name} ")]
+        assert metadata.version(name) in line
+        assert line.endswith(")"), "its licence is named"
+    assert any(one.startswith("Qt 6.") for one in said)
+    assert said[-1] == "Noto Sans, Noto Sans SC (SIL OFL 1.1)"
+    fonts = (CHECKOUT / "resources" / "fonts").glob("*.ttf")
+    assert {one.stem.split("-")[0] for one in fonts} == {"NotoSans", "NotoSansSC"}
     box.close()
 
 
