@@ -240,7 +240,6 @@ def test_of_thousands_of_rows_each_has_its_height_and_the_widest_value_its_room(
     table.show()
     wide = table.figures.index(1234, VALUE)
     needed = QFontMetricsF(look.font("body", "bold")).horizontalAdvance(str(wide.data()))
-    assert needed > 100
     assert table.columnWidth(VALUE) >= needed + 16
     assert table.rowHeight(1234) > 1.5 * table.rowHeight(0)
     assert table.height() > table.visualRect(table.figures.index(1999, FIGURE)).bottom()
