@@ -222,8 +222,9 @@ class SectionPage(QScrollArea):
 
     def _show_near(self) -> None:
         if self.grid is not None:
-            top = self.grid.mapFrom(self.viewport(), QPoint(0, 0)).y()
-            self.grid.show_near(top, top + self.viewport().height())
+            # Without `viewport`, at whose first call PySide makes every kind of widget there is.
+            top = -self.grid.mapTo(self, QPoint(0, 0)).y()
+            self.grid.show_near(top, top + self.height())
 
     def minimumSizeHint(self) -> QSize:
         """Do with little room."""
