@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QFontMetricsF, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from cqviewer.model.contents import chart_facts, section_facts
@@ -235,9 +235,11 @@ def test_of_thousands_of_rows_each_has_its_height_and_the_widest_value_its_room(
     table = FigureTable(
         [*more], "Many", Store(msgspec.structs.replace(sheet, indicators=more)), look
     )
-    qtbot.addWidget(table)
+    page = QWidget()
+    qtbot.addWidget(page)
+    table.setParent(page)
     table.resize(700, table.height())
-    table.show()
+    page.show()
     wide = table.figures.index(1234, VALUE)
     needed = QFontMetricsF(look.font("body", "bold")).horizontalAdvance(str(wide.data()))
     assert table.columnWidth(VALUE) >= needed + 16
