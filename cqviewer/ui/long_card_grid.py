@@ -93,7 +93,7 @@ class LongCardGrid(CardGrid):
     def _step(self, width: int) -> int:
         """Give the px from one row to the next."""
         lines = self._lines_in(width // self.columns(width))
-        return self._longest[0].height_with(lines) + self._look.px(GAP)
+        return max(one.height_with(lines) for one in self._longest) + self._look.px(GAP)
 
     def _put(self, at: int, card: FigureCard) -> None:
         """Put a card where it belongs."""

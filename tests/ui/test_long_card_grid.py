@@ -7,7 +7,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from cqviewer.model.facts import KeyFigure, Sheet
+from cqviewer.ui.long_card_grid import LongCardGrid
+from cqviewer.ui.look import Look
 from cqviewer.ui.page import SectionPage
+from cqviewer.ui.store import Store
 from cqviewer.ui.window import MainWindow
 from tests.ui.conftest import OpenWindow, bring_to_front, focused
 
@@ -98,3 +101,15 @@ def test_a_selected_card_and_its_mark_outlast_scrolling(window: MainWindow) -> N
     window.search.go_next()
     window.search.clear()
     assert numbers(shown(page)) or bar.value() > 0
+
+
+def test_rows_have_room_for_strips_though_the_longest_label_belongs_to_a_count(
+    long_sheet: Sheet, look: Look, qtbot: QtBot
+) -> None:
+    count = KeyFigure(indicator="goals.announced", label="Priorities of the year " * 3)
+    grid = LongCardGrid([count, *long_sheet.sections[0].figures], Store(long_sheet), look)
+    qtbot.addWidget(grid)
+    grid.resize(832, grid.heightForWidth(832))
+    grid.show()
+    tops = sorted({one.y() for one in grid.cards})
+    assert tops[1] - tops[0] > max(one.height() for one in grid.cards if one.y() == 0)
