@@ -3,6 +3,7 @@
 import gc
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -12,6 +13,9 @@ from cqviewer.model.facts import Chart, Sheet
 from cqviewer.model.localized import Known, known
 from cqviewer.model.text import Language
 from cqviewer.printing.options import PrintOptions
+
+if TYPE_CHECKING:
+    from cqviewer.model.search import SearchIndex
 
 _WORDED_FIRST = 100
 """How many figures and charts are worded ahead: more than a first page shows."""
@@ -68,6 +72,13 @@ def draw(chart: Chart, sheet: Sheet, look: Look, ratio: float) -> Pixels:
     return Pixels(
         data=data, width=width, height=height, chart_height=drawing.height, marks=drawing.marks
     )
+
+
+def index(sheet: Sheet) -> "SearchIndex":
+    """Read a sheet into an index that is ready to be searched."""
+    from cqviewer.model.search import SearchIndex
+
+    return SearchIndex(sheet)
 
 
 def make_pdf(sheet: Sheet, options: PrintOptions) -> bytes:

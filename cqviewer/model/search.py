@@ -80,12 +80,11 @@ class SearchIndex:
 
     def __init__(self, sheet: Sheet) -> None:
         """Read a sheet into the index."""
-        self._sheet = sheet
-        self._wordings = [Wording(language) for language in LANGUAGES]
-        self._entries = [
-            (hit, _searchable(texts), "\n".join(_squeezed(one) for one in texts))
-            for hit, texts in self._places()
-        ]
+        self._entries = []
+        for hit, texts in _Places(sheet).all():
+            normal = [_normal(one) for one in texts]
+            squeezed = "\n".join(one.replace(" ", "") for one in normal)
+            self._entries.append((hit, _searchable(normal), squeezed))
 
     def find(self, query: str) -> tuple[Hit, ...]:
         """Find what holds all words of a query, or a value written like it.
@@ -94,23 +93,33 @@ class SearchIndex:
         first digits: 7.6 finds 7.6 and 7.65, but not 577.6.
         """
         query = query[:_LONGEST]
-        words = [_pattern(_ungrouped(word)) for word in _normal(query).split()]
+        words = [_Word(_ungrouped(word)) for word in _normal(query).split()]
         if not words:
             return ()
-        whole = _pattern(_squeezed(query)) if any(map(str.isdigit, query)) else None
+        squeezed = _normal(query).replace(" ", "")
+        whole = _Word(squeezed) if any(map(str.isdigit, query)) else None
         return tuple(
             hit
             for hit, text, squeezed in self._entries
-            if all(word.search(text) for word in words) or (whole and whole.search(squeezed))
+            if all(word.is_in(text) for word in words) or (whole and whole.is_in(squeezed))
         )
 
-    # What is where
 
-    def _places(self) -> Iterator[tuple[Hit, list[str]]]:
+class _Places:
+    """What a sheet says, and where."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
+        self._wordings = [Wording(language) for language in LANGUAGES]
+
+    def all(self) -> Iterator[tuple[Hit, list[str]]]:
         """Give each place of the pages with its texts; a figure or goal has one place only."""
         homes = self._homes()
         labels = self._labels()
         done: set[str] = set()
+        at_home: dict[str, list[str]] = {}
+        for name, home in homes.items():
+            at_home.setdefault(home, []).append(name)
 
         def facts(section: Section, names: Iterable[str]) -> Iterator[tuple[Hit, list[str]]]:
             for name in names:
@@ -124,7 +133,9 @@ class SearchIndex:
             for chart in section.charts:
                 yield Hit(section.id, "chart", chart.id), self._chart(chart)
                 yield from facts(section, chart_facts(chart, self._sheet))
-            yield from facts(section, homes)  # what no page shows stands in the Source panel only
+            yield from facts(
+                section, at_home.get(section.id, [])
+            )  # what no page shows stands in the Source panel only
             yield from self._rows(section)
         for key in self._sheet.sources:
             yield Hit(self._source_home(key, homes), "source", key), self._source(key)
@@ -250,27 +261,31 @@ def spellings(value: Decimal, exponent: int) -> Iterable[str]:
 
 def _normal(text: str) -> str:
     """Write a text in one way, whatever its case, width, dashes, quotes and spaces."""
-    folded = unicodedata.normalize("NFKC", text.translate(_ALIKE)).casefold()
-    return " ".join(folded.split())
-
-
-def _squeezed(text: str) -> str:
-    """Write a text in one way, without its spaces."""
-    return _normal(text).replace(" ", "")
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text.translate(_ALIKE))
+    return " ".join(text.casefold().split())
 
 
 def _ungrouped(text: str) -> str:
     """Drop the commas that group a number's digits by thousands."""
-    return _GROUPING.sub("", text)
+    return _GROUPING.sub("", text) if "," in text else text
 
 
-def _searchable(texts: Iterable[str]) -> str:
+def _searchable(normal: list[str]) -> str:
     """Put texts together, each as it stands and with ungrouped numbers."""
-    normal = [_normal(one) for one in texts]
     return "\n".join(dict.fromkeys([*normal, *map(_ungrouped, normal)]))
 
 
-def _pattern(word: str) -> re.Pattern[str]:
-    """Look for a word anywhere; for a number only where one begins."""
-    begins = r"(?<![\d.,])" if re.match(r"[\d.]", word) else ""
-    return re.compile(begins + re.escape(word))
+class _Word:
+    """What is looked for anywhere; a number only where one begins."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        begins = re.match(r"[\d.]", text)
+        self._pattern = re.compile(r"(?<![\d.,])" + re.escape(text)) if begins else None
+
+    def is_in(self, text: str) -> bool:
+        """Tell whether a text has it; most have not, which is told fastest."""
+        if self._text not in text:
+            return False
+        return self._pattern is None or self._pattern.search(text) is not None

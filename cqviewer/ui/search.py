@@ -1,10 +1,18 @@
 """The search of one window: what is looked for, what was found, and where the reader is in it."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal
 
+from cqviewer import tasks
 from cqviewer.model.facts import Sheet
 from cqviewer.model.search import Hit, SearchIndex, words_at
+from cqviewer.ui.jobs import Job, process_job
 from cqviewer.ui.store import Store, View
+
+
+MANY = 500
+"""Figures from which on the index of a sheet is made in the background: about 50 ms of work."""
 
 
 class Search(QObject):
@@ -18,7 +26,9 @@ class Search(QObject):
         super().__init__()
         self._store = store
         self._index: tuple[Sheet, SearchIndex] | None = None
+        self._job: Job | None = None
         self._selected_before: str | None = None
+        self._before: Hit | None = None
         self.hits: tuple[Hit, ...] = ()
         self.position = -1
         store.view_changed.connect(self._on_view_changed)
@@ -43,7 +53,12 @@ class Search(QObject):
     @property
     def is_empty(self) -> bool:
         """Tell whether something is looked for and nothing was found."""
-        return bool(self.text) and not self.hits
+        return bool(self.text) and not self.hits and not self.is_indexing
+
+    @property
+    def is_indexing(self) -> bool:
+        """Tell whether the sheet is still being read into the index, so that hits will follow."""
+        return bool(self.text) and self._job is not None
 
     def go_next(self) -> None:
         """Go to the next hit, after the last to the first."""
@@ -68,30 +83,67 @@ class Search(QObject):
             return
         if not old.search:
             self._selected_before = old.selected
-        self.hits = self._find()
-        self.position = self._nearest()
-        self._show_current()
+        self._before = None
+        if self._has_index():
+            self._find()
+            self._show_current()
         self.changed.emit()
 
     def _on_sheet_changed(self) -> None:
         """Find again in another sheet, without moving the reader; the window is built anew."""
-        before = self.current
-        self.hits = self._find()
+        self._before = self.current or self._before
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+        if self._has_index():
+            self._find()
+
+    def _find(self) -> None:
+        """Find what is looked for; go to the hit that the reader was at, or else the nearest."""
+        assert self._index is not None
+        self.hits = self._index[1].find(self.text)
+        before, self._before = self._before, None
         self.position = self.hits.index(before) if before in self.hits else self._nearest()
 
-    def _find(self) -> tuple[Hit, ...]:
-        if not self.text:
-            return ()
+    def _has_index(self) -> bool:
+        """Tell whether the sheet can be searched; if that must wait, there is no hit until then."""
         sheet = self._store.sheet
-        if self._index is None or self._index[0] is not sheet:
+        if self._index is not None and self._index[0] is sheet:
+            return True
+        self._index = None
+        self.hits, self.position = (), -1
+        if not self.text:
+            return False
+        if len(sheet.indicators) <= MANY:
             self._index = (sheet, SearchIndex(sheet))
-        return self._index[1].find(self.text)
+            return True
+        if self._job is None:
+            self._job = process_job(self, tasks.index, sheet)
+            self._job.done.connect(partial(self._on_index, sheet))
+            self._job.failed.connect(partial(self._on_no_index, sheet))
+            self._job.start()
+        return False
+
+    def _on_index(self, sheet: Sheet, index: SearchIndex) -> None:
+        self._job = None
+        self._index = (sheet, index)
+        if not self.text:
+            return
+        is_same = self._before is not None
+        self._find()
+        if not is_same:
+            self._show_current()
+        self.changed.emit()
+
+    def _on_no_index(self, sheet: Sheet, _error: Exception) -> None:
+        """Make the index here, since the other process cannot; the window waits for it."""
+        self._on_index(sheet, SearchIndex(sheet))
 
     def _nearest(self) -> int:
         """Give the first hit of the present section or of those after it, else the first of all."""
-        order = [section.id for section in self._store.sheet.sections]
-        here = order.index(self._store.view.section)
-        following = (at for at, hit in enumerate(self.hits) if order.index(hit.section) >= here)
+        order = {section.id: at for at, section in enumerate(self._store.sheet.sections)}
+        here = order[self._store.view.section]
+        following = (at for at, hit in enumerate(self.hits) if order[hit.section] >= here)
         return next(following, 0 if self.hits else -1)
 
     def _show_current(self) -> None:

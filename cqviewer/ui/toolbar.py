@@ -190,6 +190,8 @@ class MainToolBar(QToolBar):
         search = self._search
         if not search.text:
             return ""
+        if search.is_indexing:
+            return self.tr("Searching …")
         if not search.hits:
             return self.tr("No hits")
         return self.tr("{number} of {all}").format(number=search.position + 1, all=len(search.hits))

@@ -529,6 +529,10 @@
         <translation>下一处 (F3)</translation>
     </message>
     <message>
+        <source>Searching …</source>
+        <translation>正在搜索…</translation>
+    </message>
+    <message>
         <source>No hits</source>
         <translation>无结果</translation>
     </message>
