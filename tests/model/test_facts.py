@@ -1,5 +1,9 @@
 """What a sheet knows of itself: goals, plans, and the figures that are counted."""
 
+import pickle
+
+from cqviewer.model.load import load_sheet
+from cqviewer.paths import data_folder
 from tests.model.sheets import figure, sheet
 
 REST = """\
@@ -76,3 +80,9 @@ def test_what_a_long_chain_of_figures_cites_is_found_at_once() -> None:
     ]
     made = sheet("\n".join(lines))
     assert [one.id for one, _ in made.cited_for(made.indicators["f79"])] == ["f1", "f0"]
+
+
+def test_a_sheet_goes_to_another_process_and_back_unchanged() -> None:
+    for path in data_folder().rglob("*.yaml"):
+        made = load_sheet(path)
+        assert pickle.loads(pickle.dumps(made)) == made  # noqa: S301
