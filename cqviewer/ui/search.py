@@ -10,7 +10,6 @@ from cqviewer.model.search import Hit, SearchIndex, words_at
 from cqviewer.ui.jobs import Job, process_job
 from cqviewer.ui.store import Store, View
 
-
 MANY = 500
 """Figures from which on the index of a sheet is made in the background: about 50 ms of work."""
 
