@@ -50,7 +50,7 @@ class SheetCache:
 
     def __init__(self, yaml: bytes) -> None:
         """Find the sheet's folder; nothing is made yet."""
-        self._folder = sheets_folder() / _digest(_program() + yaml)
+        self._folder = sheets_folder() / _sheet_name(yaml)
 
     def find_sheet(self, language: Language) -> Worded | None:
         """Give the sheet as it was read, if that is kept and whole."""
@@ -117,6 +117,11 @@ def _digest(data: bytes) -> str:
     """Give the SHA-256 of data in hexadecimal; Qt's, since importing hashlib takes 3 ms."""
     digest = QCryptographicHash.hash(data, QCryptographicHash.Algorithm.Sha256)
     return bytes(digest.toHex().data()).decode()
+
+
+@functools.lru_cache(maxsize=2)  # that of megabytes takes long, and is asked for by each window
+def _sheet_name(yaml: bytes) -> str:
+    return _digest(_program() + yaml)
 
 
 @functools.cache

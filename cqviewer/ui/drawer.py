@@ -15,6 +15,9 @@ from cqviewer.ui.cache import Drawn, SheetCache, picture_name
 from cqviewer.ui.look import Look as UiLook
 from cqviewer.worker import WorkerError, shared_worker
 
+MOST_LATEST = 60
+"""How many charts keep a picture that can stand for their next one: those drawn last."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -95,6 +98,9 @@ class Drawer(QObject):
         QThreadPool.globalInstance().start(keep)
 
     def _give(self, asker: object, chart: Chart, look: Look, picture: Picture) -> None:
+        self._latest.pop(chart.id, None)
+        while len(self._latest) >= MOST_LATEST:
+            del self._latest[next(iter(self._latest))]
         self._latest[chart.id] = (chart, picture)
         self.drawn.emit(asker, look, picture)
 

@@ -21,6 +21,7 @@ class SectionTabBar(QTabBar):
         super().__init__()
         self._look = look
         self._hovered = -1
+        self._widths: dict[tuple[str, bool], int] = {}
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setMouseTracking(True)
@@ -37,8 +38,11 @@ class SectionTabBar(QTabBar):
         return self.tabSizeHint(index)
 
     def _text_width(self, index: int) -> int:
-        font = self._look.font("tab", "bold" if index == self.currentIndex() else "regular")
-        return QFontMetrics(font).horizontalAdvance(self.tabText(index))
+        key = self.tabText(index), index == self.currentIndex()
+        if key not in self._widths:  # Qt asks for all again whenever another is the current one
+            font = self._look.font("tab", "bold" if key[1] else "regular")
+            self._widths[key] = QFontMetrics(font).horizontalAdvance(key[0])
+        return self._widths[key]
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Remember the tab under the pointer."""
@@ -58,12 +62,14 @@ class SectionTabBar(QTabBar):
             )
             self.update()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paint texts, the selected tab's rule, the hovered one's and the focus ring."""
         painter = QPainter(self)
         look = self._look
         for index in range(self.count()):
             box = self.tabRect(index)
+            if not box.intersects(event.rect()):
+                continue
             is_current = index == self.currentIndex()
             width = self._text_width(index)
             painter.setFont(look.font("tab", "bold" if is_current else "regular"))
