@@ -28,7 +28,6 @@ from cqviewer.ui.text_block import TextBlock
 from cqviewer.ui.tooltips import plain_tooltip
 from cqviewer.ui.value_line import ValueLine
 
-WIDTH, COLLAPSED_WIDTH = 300, 28
 _SIDE = 20
 COPIED_MS = 2000
 

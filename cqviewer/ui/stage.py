@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from cqviewer import tasks
@@ -13,7 +13,6 @@ from cqviewer.ui.buttons import quiet_button
 from cqviewer.ui.drawer import Drawer
 from cqviewer.ui.look import Look
 from cqviewer.ui.search import Search
-from cqviewer.ui.source_panel import COLLAPSED_WIDTH, WIDTH, SourcePanel
 from cqviewer.ui.store import Store
 from cqviewer.worker import shared_worker
 
@@ -22,7 +21,9 @@ if TYPE_CHECKING:
     from cqviewer.ui.page import SectionPage
     from cqviewer.ui.search_empty import EmptySearch
     from cqviewer.ui.search_mark import HitMark
+    from cqviewer.ui.source_panel import SourcePanel
 
+PANEL_WIDTH, COLLAPSED_WIDTH = 300, 28
 OVERLAY_BELOW = 1000
 """Width in px below which the open panel lies over the page instead of beside it."""
 
@@ -30,6 +31,8 @@ OVERLAY_BELOW = 1000
 class Stage(QWidget):
     """Keeps the pages, the one of the present section on top, and the panel open or collapsed."""
 
+    panel_built = Signal(object)
+    """Carries the SourcePanel that has just been built."""
     page_built = Signal(object)
     """Carries a SectionPage that has just been built."""
     picture_wanted = Signal(object)
@@ -39,7 +42,7 @@ class Stage(QWidget):
     clear_search_wanted = Signal()
 
     def __init__(self, store: Store, drawer: Drawer, look: Look) -> None:
-        """Build the panel; the page follows once this is painted, the others when there is time."""
+        """Show nothing yet: page and panel follow once this is painted, other pages when idle."""
         super().__init__()
         self.setObjectName("page")
         self._store = store
@@ -52,10 +55,8 @@ class Stage(QWidget):
         self._is_narrow = False
         self._is_overlay_open = False
         self._is_waiting = False
-        self.panel = SourcePanel(store, look)
-        self.panel.setParent(self)
-        self.panel.collapse_wanted.connect(self.toggle_panel)
-        self._collapsed = self._strip()
+        self._panel: SourcePanel | None = None
+        self._collapsed: QWidget | None = None
         self._idle = QTimer(self)
         self._idle.setInterval(0)
         self._idle.timeout.connect(self._prepare_one)
@@ -73,6 +74,19 @@ class Stage(QWidget):
         layout.addWidget(button)
         layout.addStretch(1)
         return strip
+
+    @property
+    def panel(self) -> "SourcePanel":
+        """Give the Source panel; it is built when it is first asked for."""
+        if self._panel is None:
+            from cqviewer.ui.source_panel import SourcePanel  # not before the first picture
+
+            self._panel = SourcePanel(self._store, self._look)
+            self._panel.setParent(self)
+            self._panel.collapse_wanted.connect(self.toggle_panel)
+            self.panel_built.emit(self._panel)
+            self._arrange()
+        return self._panel
 
     @property
     def page(self) -> "SectionPage":
@@ -189,7 +203,8 @@ class Stage(QWidget):
     def refresh_selection(self) -> None:
         """Show the new selection in the panel and in all pages."""
         self._follow_selection()
-        self.panel.refresh()
+        if self._panel is not None:
+            self._panel.refresh()
         for page in self._pages.values():
             page.on_selection()
 
@@ -243,13 +258,19 @@ class Stage(QWidget):
         self._arrange()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Build the page of the present section after the first painting."""
+        """Paint the panel's ground, and build page and panel after the first painting."""
         super().paintEvent(event)
-        if not self._pages:
-            QTimer.singleShot(0, self, self._fill)
+        if self._panel is None and self.is_panel_open:
+            left = self.width() - self._look.px(PANEL_WIDTH)
+            ground = QRect(left, 0, self.width() - left, self.height())
+            QPainter(self).fillRect(ground, self._look.color("panel"))
+        if not self._pages or self._panel is None:
+            QTimer.singleShot(0, self, self.fill)
 
-    def _fill(self) -> None:
+    def fill(self) -> None:
+        """Build what has not been built of the present section's page and the panel."""
         self.show_section(self._store.view.section)
+        _ = self.panel
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place page and panel; below 1000 px the open panel lies over the page."""
@@ -260,7 +281,7 @@ class Stage(QWidget):
             self._follow_selection()
 
     def _page_area(self) -> QRect:
-        beside = WIDTH if self.is_panel_open and not self._is_narrow else COLLAPSED_WIDTH
+        beside = PANEL_WIDTH if self.is_panel_open and not self._is_narrow else COLLAPSED_WIDTH
         return QRect(0, 0, max(0, self.width() - self._look.px(beside)), self.height())
 
     def _arrange(self) -> None:
@@ -270,12 +291,15 @@ class Stage(QWidget):
         if self._empty is not None:
             self._empty.setGeometry(self._page_area())
         is_open = self.is_panel_open
-        width = min(look.px(WIDTH), self.width())
-        self.panel.setGeometry(self.width() - width, 0, width, height)
-        self._collapsed.setGeometry(
-            self.width() - look.px(COLLAPSED_WIDTH), 0, look.px(COLLAPSED_WIDTH), height
-        )
-        self.panel.setVisible(is_open)
-        self._collapsed.setVisible(not is_open)
-        if is_open:
-            self.panel.raise_()
+        if not is_open and self._collapsed is None:
+            self._collapsed = self._strip()
+        if self._collapsed is not None:
+            strip = look.px(COLLAPSED_WIDTH)
+            self._collapsed.setGeometry(self.width() - strip, 0, strip, height)
+            self._collapsed.setVisible(not is_open)
+        if self._panel is not None:
+            width = min(look.px(PANEL_WIDTH), self.width())
+            self._panel.setGeometry(self.width() - width, 0, width, height)
+            self._panel.setVisible(is_open)
+            if is_open:
+                self._panel.raise_()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import (
@@ -38,6 +39,9 @@ from cqviewer.ui.style import palette, style_sheet
 from cqviewer.ui.tabs import TabRow
 from cqviewer.ui.toolbar import MainToolBar
 from cqviewer.ui.view_commands import ViewCommands
+
+if TYPE_CHECKING:
+    from cqviewer.ui.source_panel import SourcePanel
 
 
 class MainWindow(QMainWindow):
@@ -110,7 +114,7 @@ class MainWindow(QMainWindow):
         self.stage.clear_search_wanted.connect(self.search.clear)
         self.stage.picture_wanted.connect(self.exports.copy_picture)
         self.stage.file_wanted.connect(self.exports.ask_to_save)
-        self.stage.panel.link_to(self.actions_by_name)
+        self.stage.panel_built.connect(self._on_panel_built)
         self.stage.show_search(self.search)
         self.actions_by_name[f"theme_{view.theme}"].setChecked(True)
         self.actions_by_name["high_contrast"].setChecked(self.appearance.is_high_contrast)
@@ -189,10 +193,14 @@ class MainWindow(QMainWindow):
 
     def prepare(self) -> None:
         """Draw the charts of the page on screen, then make the other pages while idle."""
+        self.stage.fill()
         self.stage.page.prepare()
         self.stage.prepare_others()
         load_fonts(CHINESE_FONTS)
         self.files.follow()
+
+    def _on_panel_built(self, panel: "SourcePanel") -> None:
+        panel.link_to(self.actions_by_name)
 
     # What the store says
 

@@ -70,7 +70,7 @@ def open_window(qtbot: QtBot, sheet: Sheet) -> Iterator[OpenWindow]:
         window.resize(1180, 800)
         window.show()
         qtbot.waitExposed(window)
-        _ = window.stage.page  # in use it follows the first painting
+        window.stage.fill()  # in use this follows the first painting
         return window
 
     yield show
