@@ -71,11 +71,10 @@ def test_only_cards_near_what_is_seen_are_made(window: MainWindow) -> None:
         assert abs(seen[0] / FIGURES - share) < 0.05
 
 
-def test_a_figure_far_down_is_found(window: MainWindow) -> None:
-    window.store.look(search="More 2718")
-    QTest.qWait(50)
-    assert window.store.view.selected == "more_2718"
-    assert "more_2718" in shown(window.stage.page)
+def test_a_figure_far_down_is_found(window: MainWindow, qtbot: QtBot) -> None:
+    window.store.look(search="More 2718")  # read into the index in the other process, so large
+    qtbot.waitUntil(lambda: window.store.view.selected == "more_2718", timeout=30_000)
+    qtbot.waitUntil(lambda: "more_2718" in shown(window.stage.page))
 
 
 def test_arrow_keys_go_on_where_no_card_was(window: MainWindow, qtbot: QtBot) -> None:
