@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from cqviewer.ui.source_panel import SourcePanel
 
 PANEL_WIDTH, COLLAPSED_WIDTH = 300, 28
+MOST_PAGES = 16
+"""How many pages are kept: a page has its widgets and pictures, and a sheet may have many."""
 OVERLAY_BELOW = 1000
 """Width in px below which the open panel lies over the page instead of beside it."""
 
@@ -55,6 +57,7 @@ class Stage(QWidget):
         self._is_narrow = False
         self._is_overlay_open = False
         self._is_waiting = False
+        self._are_others_wanted = False
         self._panel: SourcePanel | None = None
         self._collapsed: QWidget | None = None
         self._idle = QTimer(self)
@@ -127,10 +130,24 @@ class Stage(QWidget):
         for page in self._pages.values():
             if page is not shown:
                 page.hide()
+        self._pages[section_id] = self._pages.pop(section_id)  # the last ones were shown last
+        while len(self._pages) > MOST_PAGES:
+            self._drop(next(iter(self._pages)))
+        if self._are_others_wanted and len(self._store.sheet.sections) > MOST_PAGES:
+            self.prepare_others()
+
+    def _drop(self, section_id: str) -> None:
+        self._finds.pop(section_id, None)
+        page = self._pages.pop(section_id)
+        page.hide()
+        page.deleteLater()
 
     def prepare_others(self) -> None:
-        """Build and draw the other pages when this one is drawn, one at each idle moment."""
-        self._is_waiting = True
+        """Build and draw the other pages when this one is drawn, one at each idle moment.
+
+        Of very many, those beside it.
+        """
+        self._are_others_wanted = self._is_waiting = True
         self._on_drawn()
 
     def _on_drawn(self) -> None:
@@ -139,7 +156,11 @@ class Stage(QWidget):
             self._idle.start()
 
     def _prepare_one(self) -> None:
-        for section in self._store.sheet.sections:
+        sections = self._store.sheet.sections
+        if len(sections) > MOST_PAGES:
+            at, beside = sections.index(self._store.section), MOST_PAGES // 4
+            sections = sections[max(0, at - beside) : at + beside + 1]
+        for section in sections:
             if section.id not in self._pages:
                 page = self._page(section.id)
                 page.prepare()

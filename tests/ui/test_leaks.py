@@ -3,11 +3,15 @@
 import gc
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from cqviewer.model.facts import Sheet
+from cqviewer.ui.page import SectionPage
+from cqviewer.ui.stage import MOST_PAGES
 from cqviewer.ui.store import Store
 from cqviewer.ui.window import MainWindow
 from tests.ui.conftest import OpenWindow
@@ -70,6 +74,28 @@ def test_a_closed_window_takes_all_its_parts_along(store: Store) -> None:
     del window
     settle()
     assert len(QApplication.allWidgets()) == before
+
+
+def test_of_very_many_pages_only_some_are_kept(
+    open_window: OpenWindow, qtbot: QtBot, sheet: Sheet
+) -> None:
+    first = sheet.sections[0]
+    sections = tuple(msgspec.structs.replace(first, id=f"part_{at}") for at in range(60))
+    window = open_window(msgspec.structs.replace(sheet, sections=sections))
+    window.store.look(search="7.6")  # a mark on a page that is given up
+    window.prepare()
+    beside = 1 + MOST_PAGES // 4
+    qtbot.waitUntil(lambda: len(window.findChildren(SectionPage)) == beside, timeout=30_000)
+    qtbot.wait(200)
+    assert len(window.findChildren(SectionPage)) == beside
+    for section in [*sections, *reversed(sections[:3])]:
+        window.store.look(section=section.id)
+        settle()
+        assert window.stage.page.isVisible()
+        assert len(window.findChildren(SectionPage)) <= MOST_PAGES
+    window.search.go_next()
+    window.search.clear()
+    drawn(window, qtbot)
 
 
 @pytest.mark.skipif(not STATUS.exists(), reason="only Linux tells the memory so")
