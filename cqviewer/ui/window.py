@@ -141,6 +141,8 @@ class MainWindow(QMainWindow):
         was_typing = False
         for old in self.findChildren(MainToolBar):
             was_typing = was_typing or old.field.hasFocus()
+            if focused := self.focusWidget():
+                focused.clearFocus()  # else Qt looks for the next stop, on a page that goes too
             self.removeToolBar(old)
             old.deleteLater()
         self.toolbar = MainToolBar(self.store, self.search, self.look)
