@@ -163,5 +163,9 @@ def run_window(opening: Opening, section: str = "") -> int:
     reporter = CrashReporter(app)
     status = app.exec()
     reporter.uninstall()
-    QThreadPool.globalInstance().waitForDone(_PATIENCE_MS)  # else Python goes while it works
+    # Else Python goes while threads work: what is nearly saved is saved, the rest is dropped.
+    pool = QThreadPool.globalInstance()
+    if not pool.waitForDone(_PATIENCE_MS):
+        shared_worker().stop()
+        pool.waitForDone()
     return status
