@@ -148,9 +148,13 @@ class Stage(QWidget):
         Of very many, those beside it.
         """
         self._are_others_wanted = self._is_waiting = True
-        self._on_drawn()
+        self._go_on_if_drawn()
 
     def _on_drawn(self) -> None:
+        if self._is_waiting:  # the chart itself may be told after this that it has its picture
+            QTimer.singleShot(0, self, self._go_on_if_drawn)
+
+    def _go_on_if_drawn(self) -> None:
         if self._is_waiting and all(card.view.is_drawn for card in self.page.chart_cards):
             self._is_waiting = False
             self._idle.start()
