@@ -34,6 +34,8 @@ class ChartView(QLabel):
     A label with a pixmap, so that assistive technology meets it as a picture; painted here.
     """
 
+    drawn = Signal()
+    """The picture that was wanted is shown, or why there is none."""
     failed = Signal(str)
     """Carries the sentence that says why the chart could not be drawn."""
     source_wanted = Signal()
@@ -133,6 +135,7 @@ class ChartView(QLabel):
         self._show(picture)
         if self._is_behind:
             self.request()
+        self.drawn.emit()
 
     def _show(self, picture: Picture) -> None:
         self._slow.stop()

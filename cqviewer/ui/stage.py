@@ -63,7 +63,6 @@ class Stage(QWidget):
         self._idle = QTimer(self)
         self._idle.setInterval(0)
         self._idle.timeout.connect(self._prepare_one)
-        drawer.drawn.connect(self._on_drawn)
 
     def _strip(self) -> QWidget:
         strip = QWidget(self)
@@ -116,7 +115,11 @@ class Stage(QWidget):
             page.source_wanted.connect(self.enter_panel)
             page.picture_wanted.connect(self.picture_wanted)
             page.file_wanted.connect(self.file_wanted)
+            for card in page.chart_cards:
+                card.view.drawn.connect(self._on_drawn)
             self._pages[section_id] = page
+            if len(self._pages) > MOST_PAGES:
+                self._drop(next(iter(self._pages)))
             page.setGeometry(self._page_area())
             page.setVisible(section_id == self._store.view.section and self._empty is None)
             self.page_built.emit(page)
@@ -131,8 +134,6 @@ class Stage(QWidget):
             if page is not shown:
                 page.hide()
         self._pages[section_id] = self._pages.pop(section_id)  # the last ones were shown last
-        while len(self._pages) > MOST_PAGES:
-            self._drop(next(iter(self._pages)))
         if self._are_others_wanted and len(self._store.sheet.sections) > MOST_PAGES:
             self.prepare_others()
 
@@ -148,13 +149,9 @@ class Stage(QWidget):
         Of very many, those beside it.
         """
         self._are_others_wanted = self._is_waiting = True
-        self._go_on_if_drawn()
+        self._on_drawn()
 
     def _on_drawn(self) -> None:
-        if self._is_waiting:  # the chart itself may be told after this that it has its picture
-            QTimer.singleShot(0, self, self._go_on_if_drawn)
-
-    def _go_on_if_drawn(self) -> None:
         if self._is_waiting and all(card.view.is_drawn for card in self.page.chart_cards):
             self._is_waiting = False
             self._idle.start()
