@@ -10,7 +10,6 @@ import functools
 import gc
 import os
 import pickle
-import signal
 import struct
 import sys
 import threading
@@ -44,10 +43,15 @@ class Worker:
         self._calls = ThreadPoolExecutor(max_workers=1, thread_name_prefix="worker")
         self._process: subprocess.Popen[bytes] | None = None
         self._running: Future[object] | None = None
+        self._is_stopped = False
         self._lock = threading.Lock()
 
     def start(self) -> None:
-        """Make the process now, so that it is ready sooner."""
+        """Make the process now, so that it is ready sooner; a call says why it cannot be made."""
+        with self._lock, suppress(OSError):
+            self._start()
+
+    def _start(self) -> None:
         if self._process is not None and self._process.poll() is not None:
             _end(self._process)
             self._process = None
@@ -59,7 +63,8 @@ class Worker:
     ) -> "Future[_T]":
         """Have a module's function called there, after all that was submitted before.
 
-        The future gives what it returns or raises, or WorkerError.
+        The future gives what it returns or raises, or WorkerError. A function whose process was
+        ended by others, perhaps while it idled, is called once more in a new one.
         """
         future: Future[_T] = Future()
         queued = self._calls.submit(self._call, future, (function, args, kwargs))
@@ -72,12 +77,14 @@ class Worker:
             return
         with self._lock:
             if self._running is future and self._process is not None:
+                self._running = None
                 self._process.kill()
 
     def stop(self) -> None:
         """End the process and drop what was submitted, for good."""
         self._calls.shutdown(wait=False, cancel_futures=True)
         with self._lock:
+            self._is_stopped, self._running = True, None
             process, self._process = self._process, None
         if process is not None:
             process.kill()
@@ -89,9 +96,8 @@ class Worker:
             return
         with self._lock:
             self._running = future  # type: ignore[assignment]
-            self.start()
         try:
-            is_done, result = self._exchange(call)
+            is_done, result = self._answer_to(pickle.dumps(call))
         except Exception as error:  # what cannot be sent or read ends this call alone
             is_done, result = False, error
         with self._lock:
@@ -101,19 +107,37 @@ class Worker:
         else:
             future.set_exception(result)  # type: ignore[arg-type]
 
-    def _exchange(self, call: tuple[object, ...]) -> tuple[bool, object]:
-        """Send a call, and wait for its answer."""
-        process = self._process
-        if process is None or process.stdin is None or process.stdout is None:
-            raise WorkerError("The worker process could not be started")
+    def _answer_to(self, request: bytes) -> tuple[bool, object]:
+        """Send a call, once more if its process ended and nobody here had ended it for the call."""
         try:
-            _send(process.stdin, pickle.dumps(call))
-            answer = _receive(process.stdout)
+            answer = self._exchange(request)
+        except WorkerError:
+            with self._lock:
+                if self._running is None:
+                    raise
+            answer = self._exchange(request)
+        done, result = pickle.loads(answer)  # noqa: S301 - from this program's own other end
+        return bool(done), result
+
+    def _exchange(self, request: bytes) -> bytes:
+        """Send a call to the process, and wait for its answer."""
+        with self._lock:
+            if self._is_stopped:
+                raise WorkerError("The worker process was stopped")
+            try:
+                self._start()
+            except OSError as error:
+                raise WorkerError(f"The worker process could not be started: {error}") from None
+            process = self._process
+        assert process is not None
+        assert process.stdin is not None
+        assert process.stdout is not None
+        try:
+            _send(process.stdin, request)
+            return _receive(process.stdout)
         except (OSError, EOFError):
             status = _end(process)
             raise WorkerError(f"The worker process ended early, with status {status}") from None
-        done, result = pickle.loads(answer)  # noqa: S301 - from this program's own other end
-        return bool(done), result
 
 
 @functools.cache
@@ -126,7 +150,6 @@ def main() -> int:
     """Serve as the process: answer calls from standard input until it is closed."""
     from cqviewer import tasks
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the window decides what Ctrl+C ends
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints must not come between the answers
     tasks.prepare_to_read()  # nearly always the first call, and the window waits for it
@@ -183,6 +206,7 @@ def _make_process() -> "subprocess.Popen[bytes]":
         # One thread for linear algebra: charts need none, and idle ones spin for a tenth second.
         env={**os.environ, "OPENBLAS_NUM_THREADS": "1"},
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        process_group=0,  # the window decides what Ctrl+C in a terminal ends
     )
 
 

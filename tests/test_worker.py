@@ -55,6 +55,19 @@ def rings() -> int:
     return sum(isinstance(one, Ring) for one in gc.get_objects())
 
 
+def die() -> None:
+    """End the process that this runs in."""
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def die_at_first(begun: Path) -> str:
+    """End the process that this runs in, but not if it was called before."""
+    if not begun.exists():
+        begun.touch()
+        die()
+    return "alive"
+
+
 def say(text: str) -> str:
     """Print a text, as a library might."""
     print(text)
@@ -99,12 +112,33 @@ def test_what_is_printed_there_does_not_spoil_the_answers(worker: Worker) -> Non
     assert worker.submit(say, "in between").result(PATIENCE_S) == "in between"
 
 
-def test_a_process_that_dies_is_told_and_made_anew(worker: Worker) -> None:
+def test_a_process_that_dies_of_a_call_is_told_and_made_anew(worker: Worker) -> None:
     before = worker.submit(os.getpid).result(PATIENCE_S)
-    error = worker.submit(os.kill, before, signal.SIGKILL).exception(PATIENCE_S)
+    error = worker.submit(die).exception(PATIENCE_S)
     assert isinstance(error, WorkerError)
     assert "ended early" in str(error)
     assert worker.submit(os.getpid).result(PATIENCE_S) != before
+
+
+def test_a_call_whose_process_is_killed_is_made_once_more(worker: Worker, tmp_path: Path) -> None:
+    begun = tmp_path / "begun"
+    assert worker.submit(die_at_first, begun).result(PATIENCE_S) == "alive"
+
+
+def test_a_process_that_cannot_be_made_is_told(
+    worker: Worker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "executable", "/no/such/python")
+    worker.start()
+    error = worker.submit(len, "").exception(PATIENCE_S)
+    assert isinstance(error, WorkerError)
+    assert "could not be started" in str(error)
+    monkeypatch.undo()
+    assert worker.submit(len, "next").result(PATIENCE_S) == 4
+
+
+def test_a_terminal_does_not_interrupt_the_process(worker: Worker) -> None:
+    assert worker.submit(os.getpgrp).result(PATIENCE_S) != os.getpgrp()
 
 
 def test_a_process_that_died_between_two_calls_is_made_anew(worker: Worker) -> None:
