@@ -10,6 +10,7 @@ from cqviewer.model.lookup import Lookup
 from cqviewer.model.problems import Findings, Problem, SheetError
 from cqviewer.model.resolve import resolve
 from cqviewer.model.shape import fit_shape
+from cqviewer.model.text import readable_name
 from cqviewer.model.yaml_tree import Limits, decode, locate, parse_yaml
 
 
@@ -74,7 +75,7 @@ def examine_sheet(
     sheet = None
     if entry is not None:
         findings.settle()
-        sheet = resolve(Lookup(entry, dropped, findings), data, Path(file).name)
+        sheet = resolve(Lookup(entry, dropped, findings), data, readable_name(Path(file)))
         findings.settle()
         check_sheet(sheet, entry, findings, with_warnings=with_warnings)
     if not with_warnings and not findings.has_errors and not tree.problems:

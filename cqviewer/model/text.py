@@ -1,5 +1,6 @@
 """Texts that a fact sheet gives once, or once per language."""
 
+from pathlib import Path
 from typing import Literal
 
 Language = Literal["en", "zh"]
@@ -14,3 +15,8 @@ def in_language(text: Text, language: Language) -> str:
     if isinstance(text, str):
         return text
     return text.get(language) or next(iter(text.values()), "")
+
+
+def readable_name(path: Path) -> str:
+    """Give a file's name as text; bytes of it that are no UTF-8 become question marks."""
+    return path.name.encode("utf-8", "replace").decode("utf-8")

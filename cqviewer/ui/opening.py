@@ -13,7 +13,7 @@ from cqviewer import tasks
 from cqviewer.model.facts import Sheet
 from cqviewer.model.localized import Known, learn
 from cqviewer.model.problems import Problem, SheetError
-from cqviewer.model.text import Language
+from cqviewer.model.text import Language, readable_name
 from cqviewer.ui.cache import SheetCache, Worded
 from cqviewer.ui.settings import Settings
 from cqviewer.worker import WorkerError, shared_worker
@@ -132,7 +132,7 @@ def _kept(path: Path, language: Language) -> Worded | None:
         return None
     if kept is None:
         return None
-    sheet = msgspec.structs.replace(kept.sheet, file_name=path.name)
+    sheet = msgspec.structs.replace(kept.sheet, file_name=readable_name(path))
     return msgspec.structs.replace(kept, sheet=sheet)
 
 

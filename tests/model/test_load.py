@@ -1,6 +1,8 @@
 """Files become sheets, or an error that lists all that is wrong."""
 
 import os
+import pickle
+import sys
 from pathlib import Path
 
 import pytest
@@ -27,6 +29,15 @@ def test_a_sheet_keeps_its_file_byte_for_byte(tmp_path: Path) -> None:
     (tmp_path / "here.yaml").write_bytes(data)
     made = load_sheet(tmp_path / "here.yaml")
     assert (made.yaml, made.file_name) == (data, "here.yaml")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there may names be any bytes")
+def test_a_name_that_is_no_text_leaves_a_sheet_that_can_be_sent(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"caf\xe9.yaml")
+    path.write_text(TEXT)
+    made = load_sheet(path)
+    assert made.file_name == "caf?.yaml"
+    assert pickle.loads(pickle.dumps(made)) == made  # noqa: S301 - its own
 
 
 def test_a_missing_file_is_said(tmp_path: Path) -> None:
