@@ -2,6 +2,8 @@
 
 import argparse
 import gc
+import os
+import signal
 import sys
 from pathlib import Path
 
@@ -91,11 +93,12 @@ def _change_desktop(*, is_installed: bool) -> int:
 def _open_window(path: Path | None, section: str) -> int:
     """Open a sheet in a window; without a display, print it to a PDF in the current folder."""
     gc.disable()  # nothing made before the window is thrown away; then cqviewer.ui collects
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # an exception amid Qt's imports would be lost
     from cqviewer.ui.startup import EXIT_QT_MISSING, NoDisplay, QtCannotStart, check_qt_can_start
     from cqviewer.worker import shared_worker
 
     worker = shared_worker()
-    if path is not None or not cache_folder().is_dir():
+    if path is not None or not os.path.isdir(cache_folder()):  # noqa: PTH112 - raises nothing
         worker.start()  # it imports what reads a sheet while this process imports Qt
     try:
         check_qt_can_start()
@@ -107,6 +110,7 @@ def _open_window(path: Path | None, section: str) -> int:
         return EXIT_QT_MISSING
     finally:
         worker.stop()
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     return _run_command(["print", str(path or bundled_sheet())])
 
 

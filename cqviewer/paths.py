@@ -28,7 +28,12 @@ def cache_folder() -> Path:
     on_linux = sys.platform == "linux"
     if on_linux:  # as platformdirs has it, whose import takes 10 ms of the start
         base = os.environ.get("XDG_CACHE_HOME", "").strip()
-        return Path(base if base.startswith("/") else Path.home() / ".cache") / "cqviewer"
+        if base.startswith("/"):
+            return Path(base) / "cqviewer"
+        try:
+            return Path.home() / ".cache" / "cqviewer"
+        except RuntimeError:  # a user without a home keeps nothing: others may write to all else
+            return Path(os.devnull) / "cqviewer"
     import platformdirs
 
     return platformdirs.user_cache_path("cqviewer", appauthor=False)

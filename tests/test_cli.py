@@ -1,13 +1,16 @@
 """The command as a person types it: what it prints, where, and its exit status."""
 
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
 import cqviewer
+from cqviewer.cli import bundled_sheet
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 
@@ -110,6 +113,31 @@ def test_a_section_that_the_sheet_lacks_is_a_mistake_of_usage(tmp_path: Path) ->
     assert said.returncode == 2
     assert "has no section 'trad'" in said.stderr
     assert "trade" in said.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="others have no such variable")
+def test_a_cache_folder_that_cannot_be_looked_at_stops_nothing(tmp_path: Path) -> None:
+    said = run("--section", "trad", cwd=tmp_path, XDG_CACHE_HOME="/" + 300 * "long")
+    assert said.returncode == 2
+    assert "Traceback" not in said.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks at processes as only Linux shows them")
+def test_an_interrupt_ends_a_start_at_once_and_without_a_word(tmp_path: Path) -> None:
+    starting = subprocess.Popen(
+        [sys.executable, "-m", "cqviewer", str(bundled_sheet())],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(CHECKOUT)},
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    children = Path(f"/proc/{starting.pid}/task/{starting.pid}/children")
+    while not children.read_text():  # then Qt is being imported
+        time.sleep(0.001)
+    time.sleep(0.05)
+    starting.send_signal(signal.SIGINT)
+    _, said = starting.communicate(timeout=20)
+    assert (starting.returncode, said) == (-signal.SIGINT, "")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a display")

@@ -18,6 +18,17 @@ def test_a_checkout_keeps_both_folders_beside_the_package() -> None:
     assert paths.resources_folder() == CHECKOUT / "resources"
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="others ask the system for the folder")
+def test_a_user_without_a_home_has_no_place_to_keep_things(monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_home() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    monkeypatch.setattr(Path, "home", no_home)
+    with pytest.raises(OSError, match="cqviewer"):
+        paths.cache_folder().mkdir(parents=True)
+
+
 @pytest.mark.parametrize("face", ["Regular", "Bold"])
 @pytest.mark.parametrize("family", ["NotoSans", "NotoSansSC"])
 def test_every_font_lies_beside_its_licence(family: str, face: str) -> None:

@@ -1,6 +1,7 @@
 """Start the program: the window first, what draws charts after it is on screen."""
 
 import base64
+import signal
 import sys
 from functools import partial
 from pathlib import Path
@@ -161,6 +162,7 @@ def run_window(opening: Opening, section: str = "") -> int:
     except OpeningCancelled:
         return 0
     reporter = CrashReporter(app)
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # which the reporter takes for Quit
     status = app.exec()
     reporter.uninstall()
     # Else Python goes while threads work: what is nearly saved is saved, the rest is dropped.
