@@ -8,6 +8,7 @@ import contextlib
 import functools
 import os
 import shutil
+import sys
 from pathlib import Path
 
 import msgspec
@@ -127,11 +128,13 @@ def _sheet_name(yaml: bytes) -> str:
 @functools.cache
 def _program() -> bytes:
     """Tell the state of the code that reads and draws: its version, and when it was changed."""
-    package = Path(cqviewer.__file__).parent
+    if getattr(sys, "frozen", False):  # its code lies in the program itself, not in folders
+        changed = Path(sys.executable).stat().st_mtime_ns
+        return f"{cqviewer.__version__} {changed} ".encode()
     changed = 0
     for layer in ("charts", "model"):
-        with contextlib.suppress(OSError):  # a frozen program has no such folder
-            for entry in os.scandir(package / layer):
+        with contextlib.suppress(OSError):
+            for entry in os.scandir(Path(cqviewer.__file__).parent / layer):
                 changed = max(changed, entry.stat().st_mtime_ns)
     return f"{cqviewer.__version__} {changed} ".encode()
 

@@ -1,6 +1,7 @@
 """Has charts drawn by the worker process, so that matplotlib never stalls the window."""
 
 import logging
+import threading
 from concurrent.futures import Future
 from contextlib import suppress
 from functools import partial
@@ -54,6 +55,7 @@ class Drawer(QObject):
         self._is_stopped = False
         self._cached: tuple[Sheet, SheetCache] | None = None
         self._latest: dict[str, tuple[Chart, Picture]] = {}
+        self._lock = threading.Lock()  # pictures come from the worker's thread, and from the cache
 
     def draw(self, asker: object, chart: Chart, sheet: Sheet, look: Look, ratio: float) -> None:
         """Ask for a chart's picture at a pixel ratio; `drawn` will carry asker and look.
@@ -98,10 +100,11 @@ class Drawer(QObject):
         QThreadPool.globalInstance().start(keep)
 
     def _give(self, asker: object, chart: Chart, look: Look, picture: Picture) -> None:
-        self._latest.pop(chart.id, None)
-        while len(self._latest) >= MOST_LATEST:
-            del self._latest[next(iter(self._latest))]
-        self._latest[chart.id] = (chart, picture)
+        with self._lock:
+            self._latest.pop(chart.id, None)
+            while len(self._latest) >= MOST_LATEST:
+                del self._latest[next(iter(self._latest))]
+            self._latest[chart.id] = (chart, picture)
         self.drawn.emit(asker, look, picture)
 
     def _cache(self, sheet: Sheet) -> SheetCache:
@@ -126,7 +129,7 @@ class Drawer(QObject):
         if error is None:
             picture = _picture(look, future.result(), ratio)
         else:
-            text = str(error)
+            text = f"{error}." if isinstance(error, WorkerError) else str(error)
             if not isinstance(error, (ChartError, WorkerError)):
                 _log.error("%s was not drawn", chart.id, exc_info=error)
                 text = f"{type(error).__name__}: {error}."

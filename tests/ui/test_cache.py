@@ -1,6 +1,7 @@
 """Pictures of charts are kept for the next start, and never shown for other figures."""
 
 import os
+import sys
 from decimal import Decimal
 from pathlib import Path
 
@@ -46,6 +47,25 @@ def test_a_picture_comes_back_as_it_was_kept(picture: QImage) -> None:
 def test_another_sheet_has_none(picture: QImage) -> None:
     SheetCache(b"sheet").keep_picture("name", picture, DRAWN)
     assert SheetCache(b"other").find_picture("name") is None
+
+
+def test_another_build_of_a_program_without_source_files_has_none(
+    picture: QImage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    program = tmp_path / "cqviewer"
+    program.touch()
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(program))
+    found = []
+    for built in (1, 1, 2):
+        os.utime(program, (built, built))
+        kept._program.cache_clear()  # as in another run
+        kept._sheet_name.cache_clear()
+        found.append(SheetCache(b"sheet").find_picture("name") is not None)
+        SheetCache(b"sheet").keep_picture("name", picture, DRAWN)
+    kept._program.cache_clear()
+    kept._sheet_name.cache_clear()
+    assert found == [False, True, False]
 
 
 def test_what_is_no_whole_picture_is_not_found(picture: QImage) -> None:
