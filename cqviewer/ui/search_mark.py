@@ -5,7 +5,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QScrollArea, QWidget
-from shiboken6 import isValid
 
 from cqviewer.ui.look import Look
 
@@ -52,7 +51,7 @@ class HitMark(QWidget):
 
     def take_away(self) -> None:
         """Mark nothing."""
-        one = self._target if self._target and isValid(self._target) else None
+        one = self._target if self._target is not None and _is_there(self._target) else None
         while one is not None and one is not self._body:
             one.removeEventFilter(self)
             one = one.parentWidget()
@@ -69,7 +68,7 @@ class HitMark(QWidget):
         """Move to the place, and scroll to it if it has moved on the page."""
         if self._target is None or self._place is None:
             return
-        if not isValid(self._target):  # a card that was given up, far from what is seen
+        if not _is_there(self._target):  # a card that was given up, far from what is seen
             self.take_away()
             return
         body = self._body
@@ -109,3 +108,12 @@ class HitMark(QWidget):
             for y, down in ((box.top(), arm), (box.bottom(), -arm)):
                 corner = [(x + inward, y), (x, y), (x, y + down)]
                 painter.drawPolyline([QPoint(*point) for point in corner])
+
+
+def _is_there(widget: QWidget) -> bool:
+    """Tell whether Qt still has a widget, which Python may hold longer."""
+    try:
+        widget.isVisible()
+    except RuntimeError:
+        return False
+    return True

@@ -317,7 +317,8 @@ def test_a_chart_too_tall_for_any_screen_scrolls_to_the_figure_that_is_selected(
     (area,) = slide.findChildren(QScrollArea)
     bar = area.verticalScrollBar()
     assert slide.look.zoom == LEAST_ZOOM
-    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    qtbot.waitUntil(lambda: slide.view.is_drawn and bar.maximum() > 0, timeout=30_000)
+    qtbot.wait(50)  # until the slide has taken the chart's height
     places = []
     for _ in many:
         QTest.keyClick(focused(), Qt.Key.Key_Down)
