@@ -28,9 +28,11 @@ class QuietButton(QToolButton):
         self._room = look.px(_GAP) - _OF_TOOL_BUTTONS
 
     def setIcon(self, icon: QIcon | QPixmap) -> None:
-        """Show another icon."""
-        self._plain = QIcon(icon)
-        self._put_icon()
+        """Show another icon; the same is not made again, since Qt keeps megabytes of the last."""
+        other = QIcon(icon)
+        if other.cacheKey() != self._plain.cacheKey():
+            self._plain = other
+            self._put_icon()
 
     def setToolButtonStyle(self, style: Qt.ToolButtonStyle) -> None:
         """Show the icon alone, or the text beside it."""
