@@ -1,7 +1,6 @@
 """The print preview: the very bytes that will be saved or printed, and what they are made with."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -62,6 +61,7 @@ class PrintPreview(QDialog):
         self.bar.page_wanted.connect(self.view.go_to)
         self.pages.currentRowChanged.connect(self._on_row)
         self.view.pageNavigator().currentPageChanged.connect(self._on_page)
+        self.finished.connect(self._on_finished)
         store.sheet_changed.connect(self._on_sheet_changed)
         self.redraw()
 
@@ -180,8 +180,7 @@ class PrintPreview(QDialog):
     def _on_print(self) -> None:
         self.print_wanted.emit(self._data)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Drop what is still being made."""
+    def _on_finished(self, _result: int) -> None:
+        """Drop what is still being made: Esc ends a dialog without an event for closing it."""
         if self._job is not None:
             self._job.cancel()
-        super().closeEvent(event)

@@ -3,11 +3,11 @@
 import hashlib
 import itertools
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QPushButton, QSpinBox, QToolButton
@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from cqviewer.model.facts import Sheet
 from cqviewer.printing.options import PrintOptions
 from cqviewer.printing.typeset import make_pdf
+from cqviewer.ui.jobs import Job
 from cqviewer.ui.preview import PrintPreview
 from cqviewer.ui.window import MainWindow
 from tests.ui.conftest import OpenWindow
@@ -61,6 +62,18 @@ def test_the_bytes_in_view_are_those_of_the_command_line(
     assert isinstance(document, QPdfDocument)
     assert preview.pages.count() == document.pageCount() > 3
     assert preview.message.startswith(f"Pages: {document.pageCount()}, size: ")
+
+
+@pytest.mark.parametrize("end", [PrintPreview.close, PrintPreview.reject])
+def test_pages_that_nobody_waits_for_are_not_made_to_the_end(
+    preview: PrintPreview, end: Callable[[PrintPreview], object]
+) -> None:
+    preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)  # the fixture closes it
+    preview.redraw()
+    job = preview.findChild(Job)
+    assert job is not None
+    end(preview)
+    assert job.is_cancelled
 
 
 def test_options_change_the_pages(preview: PrintPreview, sheet: Sheet, qtbot: QtBot) -> None:
