@@ -23,7 +23,7 @@ PATIENCE_S = 0.25
 
 _POLL_MS = 20
 _MOST_BYTES = 4_000_000
-"""The largest file that is looked at before it is read for good."""
+"""The largest file that is looked at before it is read for good, and whose sheet is kept."""
 
 
 class OpeningCancelled(Exception):
@@ -80,8 +80,9 @@ class Opening:
         except WorkerError as error:
             raise SheetError([Problem(message=str(error), file=str(self.path))]) from error
         learn(words)
-        keep = partial(SheetCache(sheet.yaml).keep_sheet, Worded(sheet, words), self._language)
-        QThreadPool.globalInstance().start(keep)
+        if len(sheet.yaml) <= _MOST_BYTES:
+            keep = partial(SheetCache(sheet.yaml).keep_sheet, Worded(sheet, words), self._language)
+            QThreadPool.globalInstance().start(keep)
         return sheet
 
     @property
