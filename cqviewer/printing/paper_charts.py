@@ -10,8 +10,8 @@ from cqviewer.charts.drawing import ChartError, Drawing, Look
 from cqviewer.charts.plot import BLEED
 from cqviewer.charts.theme import PRINT
 from cqviewer.model.chart_text import description, source_note, subtitle
-from cqviewer.model.facts import Chart
 from cqviewer.model.choices import Width
+from cqviewer.model.facts import Chart
 from cqviewer.model.wording import Wording
 from cqviewer.printing.chart_parts import split_drawing
 from cqviewer.printing.options import Paper

@@ -141,7 +141,7 @@ class MainWindow(QMainWindow):
         was_typing = False
         for old in self.findChildren(MainToolBar):
             was_typing = was_typing or old.field.hasFocus()
-            if focused := self.focusWidget():
+            if (focused := self.focusWidget()) is not None:
                 focused.clearFocus()  # else Qt looks for the next stop, on a page that goes too
             self.removeToolBar(old)
             old.deleteLater()
