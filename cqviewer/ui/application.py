@@ -28,6 +28,7 @@ class GarbageCollector(QObject):
         """Take over from Python: collect whenever Python would have, when the window is idle."""
         super().__init__(parent)
         gc.disable()
+        gc.freeze()  # what is imported stays; looking through it takes longer than a frame
         self._timer = QTimer(self)
         self._timer.setInterval(COLLECT_MS)
         self._timer.timeout.connect(self._on_timeout)
