@@ -164,7 +164,7 @@ class Stage(QWidget):
         for section in sections:
             if section.id not in self._pages:
                 page = self._page(section.id)
-                page.prepare()
+                QTimer.singleShot(0, page, page.prepare)  # not at once: the window answers between
                 return
         self._idle.stop()
         shared_worker().submit(tasks.prepare_to_draw)  # pictures that were kept hid that need
