@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSpacerItem, QVBoxLayout, QWidget
 
 from cqviewer.model.contents import section_facts
 from cqviewer.model.facts import Section
@@ -48,6 +48,7 @@ class SectionPage(QScrollArea):
         self.lead: TextBlock | None = None
         self.row_lists: list[RowList] = []
         self.table: FigureTable | None = None
+        self._below_table = QSpacerItem(0, 0)
         self._body = QWidget()
         self._body.setObjectName("page")
         self._layout = QVBoxLayout(self._body)
@@ -132,6 +133,9 @@ class SectionPage(QScrollArea):
         self._figures.setHidden(view.is_table)
         if self.table is not None:
             self.table.setHidden(not view.is_table)
+            # A space stays when the table goes, as no widget would.
+            self._below_table.changeSize(0, self._look.px(28) if view.is_table else 0)
+            self._layout.invalidate()
         for card in self.chart_cards:
             card.show_table(is_table=card.chart.id in view.tables)
 
@@ -146,7 +150,7 @@ class SectionPage(QScrollArea):
         table = FigureTable(ids, title, self._store, self._look)
         table.source_wanted.connect(self.source_wanted)
         at = self._layout.indexOf(self._figures)
-        self._layout.insertSpacing(at, self._look.px(28))
+        self._layout.insertSpacerItem(at, self._below_table)
         self._layout.insertWidget(at, table)
         return table
 
