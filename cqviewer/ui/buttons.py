@@ -1,8 +1,10 @@
 """Buttons and links as the design has them: quiet ones with an icon, the primary one, links."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+import functools
+
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton
 
 from cqviewer.ui.look import Look
 
@@ -29,7 +31,7 @@ class QuietButton(QToolButton):
 
     def setIcon(self, icon: QIcon | QPixmap) -> None:
         """Show another icon; the same is not made again, since Qt keeps megabytes of the last."""
-        other = QIcon(icon)
+        other = icon if isinstance(icon, QIcon) else QIcon(icon)
         if other.cacheKey() != self._plain.cacheKey():
             self._plain = other
             self._put_icon()
@@ -43,7 +45,8 @@ class QuietButton(QToolButton):
         icon, size = self._plain, self._size
         if self._has_both:
             size = self._size + QSize(self._room, 0)
-            icon = _followed_by_room(icon, self._size, size, self)
+            sides = self._size.width(), self._size.height(), size.width()
+            icon = _followed_by_room(icon, *sides, self.devicePixelRatioF())
         self.setIconSize(size)
         super().setIcon(icon)
 
@@ -62,16 +65,16 @@ class QuietButton(QToolButton):
         return self.sizeHint()
 
 
-def _followed_by_room(icon: QIcon, size: QSize, wide: QSize, button: QWidget) -> QIcon:
-    """Put an icon at the left of a wider one."""
+@functools.lru_cache(maxsize=256)
+def _followed_by_room(icon: QIcon, width: int, height: int, whole: int, ratio: float) -> QIcon:
+    """Put an icon at the left of a wider one, once for all buttons, also those made anew."""
     made = QIcon()
-    ratio = button.devicePixelRatioF()
     for mode in (QIcon.Mode.Normal, QIcon.Mode.Disabled):
-        pixmap = QPixmap(wide * ratio)
+        pixmap = QPixmap(QSize(whole, height) * ratio)
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
-        icon.paint(painter, QRect(QPoint(0, 0), size), mode=mode)
+        icon.paint(painter, QRect(0, 0, width, height), mode=mode)
         painter.end()
         made.addPixmap(pixmap, mode)
     return made
@@ -98,7 +101,9 @@ def primary_button(text: str, icon: str, look: Look) -> QPushButton:
     button.setObjectName("primary")
     size = _icon_size(look)
     wide = size + QSize(look.px(_GAP) - _OF_PUSH_BUTTONS, 0)
-    button.setIcon(_followed_by_room(look.icon(icon, "on_accent"), size, wide, button))
+    sides = size.width(), size.height(), wide.width()
+    plain = look.icon(icon, "on_accent")
+    button.setIcon(_followed_by_room(plain, *sides, button.devicePixelRatioF()))
     button.setIconSize(wide)
     button.setAccessibleName(text)
     button.setCursor(Qt.CursorShape.PointingHandCursor)
