@@ -242,6 +242,8 @@ class _Fitter:
 
 def _hint_for_key(key: str, part: Plain, fields: list[str], meant: str | None) -> str:
     """Say what a key that is not known may have been meant as."""
+    if part is None and re.fullmatch(r"[0-9]{3}(\.[0-9]+)?", key):
+        return "a comma within { } begins a new key: write a number without commas, such as 18455"
     if part is None and " " in key:
         return "a comma within { } begins a new key: put a text that holds one in quotes"
     if meant:

@@ -1,11 +1,14 @@
 """Citing the selected figure or goal: copying it in three forms, and opening its source."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from cqviewer.model.citing import CitationStyle, address_of, cite
 from cqviewer.model.facts import Goal, Indicator
+from cqviewer.ui.notices import Notice, Notices
 from cqviewer.ui.store import Store
 
 
@@ -21,10 +24,11 @@ class Citations(QObject):
 
     copied = Signal()
 
-    def __init__(self, store: Store, window: QWidget) -> None:
+    def __init__(self, store: Store, notices: Notices, window: QWidget) -> None:
         """Cite what is selected in a store, for a window."""
         super().__init__(window)
         self._store = store
+        self._notices = notices
         self._window = window
         self._question: QMessageBox | None = None
 
@@ -73,6 +77,12 @@ class Citations(QObject):
         question.open()
 
     def _on_accepted(self) -> None:
-        if self._question is not None:
-            QDesktopServices.openUrl(QUrl(self._question.informativeText()))
-            self._question = None
+        if self._question is None:
+            return
+        address = self._question.informativeText()
+        self._question = None
+        if not QDesktopServices.openUrl(QUrl(address)):
+            copy = partial(QGuiApplication.clipboard().setText, address)
+            links = ((self.tr("Copy the address"), copy),)
+            title = self.tr("No browser could be opened")
+            self._notices.show(Notice(title, address, topic="writing", links=links))

@@ -130,8 +130,11 @@ class Stage(QWidget):
         shown = self._page(section_id)
         self._arrange()
         shown.setHidden(self._empty is not None)
+        focused = QApplication.focusWidget()
         for page in self._pages.values():
             if page is not shown:
+                if focused is not None and (page is focused or page.isAncestorOf(focused)):
+                    shown.setFocus()  # else Qt would give the keyboard to the search
                 page.hide()
         self._pages[section_id] = self._pages.pop(section_id)  # the last ones were shown last
         if self._are_others_wanted and len(self._store.sheet.sections) > MOST_PAGES:

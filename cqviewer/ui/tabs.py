@@ -27,7 +27,7 @@ class SectionTabBar(QTabBar):
         self.setMouseTracking(True)
         self.setElideMode(Qt.TextElideMode.ElideNone)
         self.setUsesScrollButtons(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys to the page
 
     def tabSizeHint(self, index: int) -> QSize:
         """Give a tab the width of its text and the gap to the next."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -69,7 +69,7 @@ class MainWindow(QMainWindow):
         self.presentation = Presentation(self, self._drawer)
         self._section_actions: list[QAction] = []
         self.search = Search(store)
-        self.citations = Citations(store, self)
+        self.citations = Citations(store, self.notices, self)
         self.exports = ChartExport(store, self.files, self.notices, self)
         self.setMinimumSize(760, 560)
         self.resize(1180, 800)
@@ -234,6 +234,8 @@ class MainWindow(QMainWindow):
 
     def _on_picked(self, section_id: str) -> None:
         self.store.look(section=section_id)
+        if not self.tabs.bar.hasFocus():  # picked by a click: the keys now belong to the page
+            self.stage.page.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def _on_section_action(self) -> None:
         action = self.sender()

@@ -336,6 +336,14 @@
         <source>Open</source>
         <translation>打开</translation>
     </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>复制地址</translation>
+    </message>
+    <message>
+        <source>No browser could be opened</source>
+        <translation>无法打开浏览器</translation>
+    </message>
 </context>
 <context>
     <name>CrashDialog</name>

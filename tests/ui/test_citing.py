@@ -114,6 +114,21 @@ def test_an_address_that_is_refused_is_not_opened(
     assert opened == []
 
 
+def test_where_no_browser_opens_the_address_can_be_copied(
+    open_window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
+    window = open_window(selected="retail")
+    window.actions_by_name["open_source"].trigger()
+    question(window).accept()
+    qtbot.waitUntil(lambda: window.notices.shown is not None)
+    notice = window.notices.shown
+    assert notice is not None
+    assert (notice.title, notice.text) == ("No browser could be opened", URL)
+    notice.links[0][1]()
+    assert QGuiApplication.clipboard().text() == URL
+
+
 def test_without_an_address_there_is_no_link(
     open_window: OpenWindow, opened: list[str], sheet: Sheet
 ) -> None:

@@ -171,3 +171,18 @@ def test_left_and_right_change_the_tab_when_the_tabs_have_the_focus(
     window.tabs.bar.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(window.tabs.bar, Qt.Key.Key_Right)
     assert window.store.view.section == window.store.sheet.sections[1].id
+
+
+def test_another_tab_takes_the_keyboard_along(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window()
+    bring_to_front(window, qtbot)
+    window.stage.page.cards[0].setFocus(Qt.FocusReason.TabFocusReason)
+    window.store.look(section="trade")
+    page = window.stage.page
+    assert focused() is page or page.isAncestorOf(focused())
+    tab = window.tabs.bar.tabRect(0).center()
+    QTest.mouseClick(window.tabs.bar, Qt.MouseButton.LeftButton, pos=tab)
+    assert window.store.view.section == "growth"
+    assert focused() is window.stage.page
+    QTest.keyClick(focused(), Qt.Key.Key_PageDown)
+    qtbot.waitUntil(lambda: window.stage.page.verticalScrollBar().value() > 0)

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import msgspec
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QFontMetricsF, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -57,23 +57,6 @@ def test_the_action_and_the_segment_change_between_charts_and_table(
     assert not table.isVisible()
     QTest.mouseClick(window.toolbar.table, Qt.MouseButton.LeftButton)
     assert table.isVisible()
-
-
-def test_what_is_below_the_words_stands_where_it_stood_before_the_table(
-    open_window: OpenWindow, qtbot: QtBot
-) -> None:
-    window = open_window()
-    page = window.stage.page
-    card, rows = page.cards[0], page.row_lists[0]
-
-    def tops() -> tuple[int, int]:
-        return card.mapTo(window, QPoint()).y(), rows.mapTo(window, QPoint()).y()
-
-    before = tops()
-    table = page_table(window)
-    qtbot.waitUntil(lambda: 20 < rows.y() - table.geometry().bottom() < 40)
-    window.actions_by_name["table"].trigger()
-    qtbot.waitUntil(lambda: tops() == before)
 
 
 def test_other_tabs_are_tables_too_and_words_stay(open_window: OpenWindow) -> None:
