@@ -17,6 +17,8 @@ def test_what_is_below_the_words_stands_where_it_stood_before_the_table(
     def tops() -> tuple[int, int]:
         return card.mapTo(window, QPoint()).y(), rows.mapTo(window, QPoint()).y()
 
+    qtbot.waitUntil(lambda: all(one.view.is_drawn for one in page.chart_cards), timeout=30_000)
+    qtbot.wait(100)  # until the page has taken the charts' heights
     before = tops()
     table = page_table(window)
     qtbot.waitUntil(lambda: 20 < rows.y() - table.geometry().bottom() < 40)
