@@ -185,7 +185,7 @@ def _answer(request: bytes) -> bytes:
         try:
             answer = pickle.dumps((False, error))
             pickle.loads(answer)  # noqa: S301 - an error may be written, and yet not read
-        except Exception:
+        except Exception:  # pickle gives back whatever the error's own class raises
             words = f"{type(error).__name__}: {error}"
             return pickle.dumps((False, RuntimeError(words)))
         return answer

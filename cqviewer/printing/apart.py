@@ -31,7 +31,7 @@ def call_apart(function: Callable[_P, _T], *args: _P.args, **kwargs: _P.kwargs) 
     try:
         with os.fdopen(reading, "rb") as answers:
             answer = answers.read()
-    except BaseException:
+    except BaseException:  # Ctrl+C above all: the copy must not go on alone
         os.kill(child, signal.SIGKILL)
         raise
     finally:

@@ -1,10 +1,11 @@
 """The buttons at the foot of a chart card: its table, its picture, its files."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from cqviewer.ui.buttons import quiet_button
 from cqviewer.ui.look import Look
+from cqviewer.ui.timers import single_shot
 
 TEXT_FROM = 600
 """Width in px of a card from which its buttons have text."""
@@ -27,10 +28,7 @@ class ChartButtons(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)  # their own edges, seen under the pointer, keep texts apart
         self._is_narrow = False
-        self._copied = QTimer(self)
-        self._copied.setSingleShot(True)
-        self._copied.setInterval(COPIED_MS)
-        self._copied.timeout.connect(self._say)
+        self._copied = single_shot(self, COPIED_MS, self._say)
         self.table = quiet_button(self.tr("Table"), "table", look)
         self.copy = quiet_button(self.tr("Copy"), "copy", look)
         self.save = quiet_button(self.tr("Save"), "save", look)

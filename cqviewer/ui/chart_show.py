@@ -1,8 +1,6 @@
 """Presents one chart at a time, each as large as the screen allows."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QHoverEvent,
@@ -24,6 +22,7 @@ from cqviewer.ui.show_bar import ShowBar
 from cqviewer.ui.slide import Slide, most_zoom
 from cqviewer.ui.store import Store, View
 from cqviewer.ui.style import style_sheet
+from cqviewer.ui.timers import single_shot
 
 _SETTLE_MS, _SLOW_MS = 50, 300
 _BAR_HEIGHT = 560
@@ -68,19 +67,12 @@ class ChartShow(QWidget):
         self._shown: Slide | None = None
         self._bar: ShowBar | None = None
         self._pointer = QPointF()
-        self._settle = self._timer(_SETTLE_MS, self._begin)
-        self._check = self._timer(0, self._on_check)
-        self._slow = self._timer(_SLOW_MS, self._on_slow)
+        self._settle = single_shot(self, _SETTLE_MS, self._begin)
+        self._check = single_shot(self, 0, self._on_check)
+        self._slow = single_shot(self, _SLOW_MS, self._on_slow)
         store.view_changed.connect(self._on_view_changed)
         store.sheet_changed.connect(self._on_sheet_changed)
         appearance.changed.connect(self._begin)
-
-    def _timer(self, milliseconds: int, slot: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
-        timer.timeout.connect(slot)
-        return timer
 
     @property
     def chart(self) -> Chart:

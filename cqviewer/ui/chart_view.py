@@ -1,8 +1,6 @@
 """Shows the picture of one chart, and lets its marks be pointed at, clicked and walked by keys."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -22,6 +20,7 @@ from cqviewer.model.facts import Chart
 from cqviewer.ui.drawer import Drawer, Picture
 from cqviewer.ui.look import Look
 from cqviewer.ui.store import Store
+from cqviewer.ui.timers import single_shot
 from cqviewer.ui.tooltips import plain_tooltip
 
 BLEED = 8
@@ -63,17 +62,10 @@ class ChartView(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         height = self._picture.height * look.zoom / self._picture.look.zoom if self._picture else 0
         self.setFixedHeight(round(height) or look.px(200))
-        self._settle = self._timer(0, self.request)
-        self._rest = self._timer(_REST_MS, self._on_rest)
-        self._slow = self._timer(_SLOW_MS, self._on_slow)
+        self._settle = single_shot(self, 0, self.request)
+        self._rest = single_shot(self, _REST_MS, self._on_rest)
+        self._slow = single_shot(self, _SLOW_MS, self._on_slow)
         drawer.drawn.connect(self._on_drawn)
-
-    def _timer(self, milliseconds: int, slot: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
-        timer.timeout.connect(slot)
-        return timer
 
     @property
     def marks(self) -> tuple[Mark, ...]:

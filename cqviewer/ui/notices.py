@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from PySide6.QtCore import QObject, QTimer, QUrl
+from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import (
     QDesktopServices,
     QGuiApplication,
@@ -16,6 +16,7 @@ from cqviewer.ui.announcing import announce
 from cqviewer.ui.banner import Banner, Kind
 from cqviewer.ui.jobs import Job
 from cqviewer.ui.look import Look
+from cqviewer.ui.timers import single_shot
 
 BUSY_AFTER_MS = 300
 Topic = Literal["reading", "writing", "busy", "settings"]
@@ -87,10 +88,8 @@ class Notices(QObject):
         """Say what is being done, with a way to cancel it, once it has taken 300 ms."""
         links: Links = ((self.tr("Cancel"), job.cancel),)
         notice = Notice(text, kind="notice", topic="busy", links=links)
-        timer = QTimer(job)
-        timer.setSingleShot(True)
-        timer.timeout.connect(partial(self.show, notice))
-        timer.start(BUSY_AFTER_MS)
+        timer = single_shot(job, BUSY_AFTER_MS, partial(self.show, notice))
+        timer.start()
         job.ended.connect(timer.stop)
         job.ended.connect(partial(self._drop, notice))
 

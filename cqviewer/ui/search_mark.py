@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from cqviewer.ui.look import Look
+from cqviewer.ui.timers import single_shot
 
 Place = Callable[[], QRect]
 _OUT, _ARM, _WIDTH = 5, 14, 3
@@ -26,9 +27,7 @@ class HitMark(QWidget):
         self._place: Place | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self._follow)
+        self._soon = single_shot(self, 0, self._follow)
         self.hide()
 
     @property
@@ -47,7 +46,7 @@ class HitMark(QWidget):
             one = one.parentWidget()
         self.setGeometry(0, 0, 0, 0)
         self._follow()
-        self._soon.start(0)  # again when the page's layout has settled
+        self._soon.start()  # again when the page's layout has settled
 
     def take_away(self) -> None:
         """Mark nothing."""
@@ -61,7 +60,7 @@ class HitMark(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the marked widget where the layout moves it."""
         if event.type() in _MOVES:
-            self._soon.start(0)
+            self._soon.start()
         return super().eventFilter(watched, event)
 
     def _follow(self) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QApplication,
@@ -25,6 +25,7 @@ from cqviewer.ui.look import Look
 from cqviewer.ui.panel_facts import PanelRow, goal_rows, indicator_rows
 from cqviewer.ui.store import Store
 from cqviewer.ui.text_block import TextBlock
+from cqviewer.ui.timers import single_shot
 from cqviewer.ui.tooltips import plain_tooltip
 from cqviewer.ui.value_line import ValueLine
 
@@ -95,10 +96,7 @@ class SourcePanel(QFrame):
         self._foot = QWidget()
         self._foot.setObjectName("panelFoot")
         self._outer.addWidget(self._foot)
-        self._copied = QTimer(self)
-        self._copied.setSingleShot(True)
-        self._copied.setInterval(COPIED_MS)
-        self._copied.timeout.connect(self._on_copied_over)
+        self._copied = single_shot(self, COPIED_MS, self._on_copied_over)
         self._build_foot()
         self.refresh()
 

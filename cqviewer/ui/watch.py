@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
+
+from cqviewer.ui.timers import single_shot
 
 SETTLE_MS = 40
 """How long a file must stand still before it is taken as saved: editors write in several steps."""
@@ -29,16 +31,8 @@ class FileWatch(QObject):
         self._watcher = QFileSystemWatcher(self)
         self._watcher.fileChanged.connect(self._on_file_changed)
         self._watcher.directoryChanged.connect(self._on_folder_changed)
-        self._settle = self._timer(SETTLE_MS)
-        self._settle.timeout.connect(self._on_settled)
-        self._gone = self._timer(GONE_MS)
-        self._gone.timeout.connect(self._on_gone)
-
-    def _timer(self, delay: int) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(delay)
-        return timer
+        self._settle = single_shot(self, SETTLE_MS, self._on_settled)
+        self._gone = single_shot(self, GONE_MS, self._on_gone)
 
     def follow(self, path: Path) -> None:
         """Follow a file from now on, and no other."""
