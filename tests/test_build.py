@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 CHECKOUT = Path(__file__).resolve().parent.parent
-SPEC = CHECKOUT / "cqviewer.spec"
+SPEC = CHECKOUT / "resources" / "pyinstaller" / "cqviewer.spec"
 
 Entry = tuple[str, str, str]
 
@@ -97,7 +97,7 @@ def built(monkeypatch: pytest.MonkeyPatch) -> Builder:
         vars(module).update(contents)
         monkeypatch.setitem(sys.modules, name, module)
     monkeypatch.setattr(sys, "platform", "linux")
-    runpy.run_path(str(SPEC), {"SPECPATH": str(CHECKOUT)})
+    runpy.run_path(str(SPEC), {"SPECPATH": str(SPEC.parent)})
     return builder
 
 

@@ -17,7 +17,7 @@ CHECKOUT = Path(__file__).resolve().parent.parent
 LONGEST_FILE, LONGEST_FUNCTION, LONGEST_WINDOW = 400, 60, 300  # lines
 TOP_LEVEL = {
     *(".ci", ".gitattributes", ".gitignore", "CHANGELOG.md", "LICENSE", "README.md", "cqviewer"),
-    *("cqviewer.spec", "data", "pyproject.toml", "requirements-build.txt", "requirements-test.txt"),
+    *("data", "pyproject.toml", "requirements-build.txt", "requirements-test.txt"),
     *("requirements.txt", "resources", "run", "tests"),
 }
 SAYS_NOTHING = {"utils", "util", "common", "core", "misc", "helpers", "helper", "tools", "base"}
