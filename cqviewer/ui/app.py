@@ -3,6 +3,7 @@
 import base64
 import signal
 import sys
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from cqviewer import tasks
 from cqviewer.model.facts import Sheet
 from cqviewer.ui.application import make_application
 from cqviewer.ui.crash import CrashReporter
+from cqviewer.ui.first_picture import FirstPicture
 from cqviewer.ui.notices import Notice
 from cqviewer.ui.opening import Opening, OpeningCancelled
 from cqviewer.ui.scroll import scroll_share
@@ -25,20 +27,18 @@ _PATIENCE_MS = 2000
 
 
 class AfterFirstPaint(QObject):
-    """Has a window draw its charts once it has been painted, so that nothing delays that."""
+    """Goes on with a window once it has been painted, so that nothing delays that."""
 
-    def __init__(self, window: MainWindow, *, is_kept: bool) -> None:
-        """Watch a window; `is_kept` tells that its charts were most likely drawn before."""
+    def __init__(self, window: MainWindow, go_on: Callable[[], None]) -> None:
+        """Watch a window; `go_on` is called once."""
         super().__init__(window)
-        self._is_kept = is_kept
+        self._go_on = go_on
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Wait for the window's first paint event, and leave."""
         if event.type() == QEvent.Type.Paint and isinstance(watched, MainWindow):
             watched.removeEventFilter(self)
-            if not self._is_kept:
-                shared_worker().submit(tasks.prepare_to_draw)
-            QTimer.singleShot(0, watched, watched.prepare)
+            QTimer.singleShot(0, watched, self._go_on)
             self.deleteLater()
         return False
 
@@ -72,27 +72,53 @@ class Session(QObject):
         is_last = not section and opening.path.absolute() == opening.last.absolute()
         if is_last:
             view = msgspec.structs.replace(view, section=remembered.section)
-        window = self._make_window(sheet, opening.path, view)
+        scroll = remembered.scroll if is_last else 0.0
+        window = self._make_window(sheet, opening.path, view, is_built=False)
         window.restoreGeometry(QByteArray(remembered.geometry_bytes()))
-        if is_last and remembered.scroll:
-            window.stage.page.restore_scroll(remembered.scroll)
-        if opening.lost is not None:
-            window.files.show_unread(opening.last, opening.lost.problems)
-        if self._settings.problem:
-            window.notices.show(Notice(self._settings.problem, topic="settings", kind="notice"))
-        self._show(window, is_kept=opening.is_kept)
+        picture = FirstPicture(window, window.store.view, scroll, remembered.geometry)
+        is_as_left = opening.is_kept and opening.lost is None and not self._settings.problem
+        if not (is_as_left and picture.show()):
+            window.build()
+            if opening.lost is not None:
+                window.files.show_unread(opening.last, opening.lost.problems)
+            if self._settings.problem:
+                window.notices.show(Notice(self._settings.problem, topic="settings", kind="notice"))
+        go_on = partial(self._go_on, window, picture, scroll, is_kept=opening.is_kept)
+        self._show(window, go_on)
         return window
 
-    def _make_window(self, sheet: Sheet, path: Path, view: View) -> MainWindow:
-        window = MainWindow(Store(sheet, view), path, self._settings)
+    def _go_on(
+        self, window: MainWindow, picture: FirstPicture, scroll: float, *, is_kept: bool
+    ) -> None:
+        """Build what has not been built of the first window, then let it be seen."""
+        if not is_kept:
+            shared_worker().submit(tasks.prepare_to_draw)
+        window.build()
+        picture.raise_()
+        if scroll:
+            window.stage.page.restore_scroll(scroll)
+        # Not at once: Qt shows and sizes what was just built when it has nothing else to do.
+        QTimer.singleShot(0, window, partial(self._fill, window, picture))
+
+    def _fill(self, window: MainWindow, picture: FirstPicture) -> None:
+        """Fill the first window, and show it itself once its charts have their heights."""
+        window.prepare()
+        window.toolbar.setFocus()
+        window.stage.prepared.connect(picture.keep)
+        QTimer.singleShot(0, window, picture.take_away)
+
+    def _make_window(
+        self, sheet: Sheet, path: Path, view: View, *, is_built: bool = True
+    ) -> MainWindow:
+        window = MainWindow(Store(sheet, view), path, self._settings, is_built=is_built)
         window.window_wanted.connect(partial(self._on_window_wanted, window))
         window.closed.connect(partial(self._on_closed, window))
         window.store.view_changed.connect(self._on_view_changed)
         self.windows.append(window)
         return window
 
-    def _show(self, window: MainWindow, *, is_kept: bool) -> None:
-        window.installEventFilter(AfterFirstPaint(window, is_kept=is_kept))
+    def _show(self, window: MainWindow, go_on: Callable[[], None]) -> None:
+        window.installEventFilter(AfterFirstPaint(window, go_on))
         window.show()
 
     def _on_window_wanted(self, asking: MainWindow, path: Path | None) -> None:
@@ -106,7 +132,7 @@ class Session(QObject):
         )
         window = self._make_window(asking.store.sheet, asking.files.path or self._bundled, view)
         window.resize(asking.size())
-        self._show(window, is_kept=True)
+        self._show(window, window.prepare)
         if path is not None:
             window.files.open(path)
 
@@ -122,10 +148,11 @@ class Session(QObject):
         """Remember how the window was left."""
         view = window.store.view
         path = (window.files.path or self._bundled).absolute()
+        scroll = round(scroll_share(window.stage.page), 6)
         self._settings.remember(
             file="" if path == self._bundled.absolute() else str(path),
             section=view.section,
-            scroll=scroll_share(window.stage.page),
+            scroll=scroll,
             theme=view.theme,
             contrast=view.contrast,
             language=view.language_choice,
@@ -133,6 +160,10 @@ class Session(QObject):
             is_panel_open=view.is_panel_open,
             geometry=base64.b64encode(window.saveGeometry().data()).decode(),
         )
+        window.toolbar.setFocus()
+        remembered = self._settings.remembered
+        next_view = msgspec.structs.replace(remembered.view(), section=view.section)
+        FirstPicture(window, next_view, scroll, remembered.geometry).keep()
         self.windows.remove(window)
         window.deleteLater()
 

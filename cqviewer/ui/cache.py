@@ -9,6 +9,7 @@ import functools
 import os
 import shutil
 import sys
+import zlib
 from pathlib import Path
 
 import msgspec
@@ -20,7 +21,7 @@ from cqviewer.charts.drawing import Look, Mark
 from cqviewer.model.facts import Chart, Sheet
 from cqviewer.model.localized import Known
 from cqviewer.model.text import Language
-from cqviewer.paths import cache_folder
+from cqviewer.paths import cache_folder, resources_folder
 from cqviewer.tasks import drawn_part
 
 MOST_SHEETS = 24
@@ -30,6 +31,7 @@ MOST_FILES = 120
 
 _TEXT = "cqviewer"
 _DIGEST_SIZE = 64
+_Packed = tuple[int, int, bytes]
 
 
 class Drawn(msgspec.Struct, frozen=True):
@@ -81,6 +83,21 @@ class SheetCache:
         QImageWriter(buffer, b"png").write(marked)
         self._write(name, bytes(buffer.data().data()))
 
+    def find_image(self, name: str) -> QImage | None:
+        """Give an image, if it is kept and whole."""
+        try:
+            width, height, packed = msgspec.msgpack.decode(self._read(name), type=_Packed)
+        except msgspec.DecodeError:
+            return None
+        pixels = zlib.decompress(packed)
+        # A copy, since the bytes go with `pixels`.
+        return QImage(pixels, width, height, 4 * width, QImage.Format.Format_RGB32).copy()
+
+    def keep_image(self, name: str, image: QImage) -> None:
+        """Write an image in Format_RGB32 down, so that it is read in a third of a PNG's time."""
+        packed = zlib.compress(image.constBits(), level=1)
+        self._write(name, msgspec.msgpack.encode((image.width(), image.height(), packed)))
+
     def _read(self, name: str) -> bytes:
         """Give what was written under a name; nothing if it is not there or not whole."""
         try:
@@ -109,6 +126,11 @@ def picture_name(chart: Chart, sheet: Sheet, look: Look, ratio: float) -> str:
     return _digest(msgspec.msgpack.encode((chart, drawn_part(chart, sheet), look, ratio)))
 
 
+def window_name(shown: tuple[object, ...]) -> str:
+    """Name the picture of a window by a digest of all that decides what it shows, and how."""
+    return _digest(msgspec.msgpack.encode(shown))
+
+
 def sheets_folder() -> Path:
     """Give the folder that holds one folder a sheet; it is not made here."""
     return cache_folder() / "sheets"
@@ -127,14 +149,15 @@ def _sheet_name(yaml: bytes) -> str:
 
 @functools.cache
 def _program() -> bytes:
-    """Tell the state of the code that reads and draws: its version, and when it was changed."""
+    """Tell the state of what reads, draws and shows: its version, and when it was changed."""
     if getattr(sys, "frozen", False):  # its code lies in the program itself, not in folders
         changed = Path(sys.executable).stat().st_mtime_ns
         return f"{cqviewer.__version__} {changed} ".encode()
     changed = 0
-    for layer in ("charts", "model"):
+    layers = [Path(cqviewer.__file__).parent / layer for layer in ("charts", "model", "ui")]
+    for folder in (*layers, resources_folder(), resources_folder() / "translations"):
         with contextlib.suppress(OSError):
-            for entry in os.scandir(Path(cqviewer.__file__).parent / layer):
+            for entry in os.scandir(folder):
                 changed = max(changed, entry.stat().st_mtime_ns)
     return f"{cqviewer.__version__} {changed} ".encode()
 

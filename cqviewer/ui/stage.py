@@ -42,6 +42,8 @@ class Stage(QWidget):
     file_wanted = Signal(object)
     """Carries the Chart that is to be saved."""
     clear_search_wanted = Signal()
+    prepared = Signal()
+    """All pages that are made before they are asked for are there."""
 
     def __init__(self, store: Store, drawer: Drawer, look: Look) -> None:
         """Show nothing yet: page and panel follow once this is painted, other pages when idle."""
@@ -170,6 +172,7 @@ class Stage(QWidget):
                 QTimer.singleShot(0, page, page.prepare)  # not at once: the window answers between
                 return
         self._idle.stop()
+        self.prepared.emit()
         shared_worker().submit(tasks.prepare_to_draw)  # pictures that were kept hid that need
 
     def show_tables(self) -> None:

@@ -24,6 +24,7 @@ from cqviewer.ui.drawer import Drawer
 from cqviewer.ui.files import Files
 from cqviewer.ui.focus import move_focus
 from cqviewer.ui.header import Header
+from cqviewer.ui.help import Help
 from cqviewer.ui.language import speak
 from cqviewer.ui.look import CHINESE_FONTS, Look, load_fonts
 from cqviewer.ui.notices import Notices
@@ -52,27 +53,48 @@ class MainWindow(QMainWindow):
     """Asks for one more window; carries the Path of its file, or None for the same sheet."""
 
     def __init__(
-        self, store: Store, path: Path | None = None, settings: Settings | None = None
+        self,
+        store: Store,
+        path: Path | None = None,
+        settings: Settings | None = None,
+        *,
+        is_built: bool = True,
     ) -> None:
-        """Build the window for a store whose sheet was read from a path."""
+        """Make the window for a store whose sheet was read from a path.
+
+        With `is_built` false its parts are left to `build`.
+        """
         super().__init__()
-        speak(store.view.language)
         self.store = store
+        self._path = path
         self._settings = settings or Settings()
+        self.appearance = Appearance(store, self)
+        self.setMinimumSize(760, 560)
+        self.resize(1180, 800)
+        self.setWindowTitle(f"{store.wording.text(store.sheet.title)} – cqviewer")
+        self.is_built = False
+        if is_built:
+            self.build()
+
+    def build(self) -> None:
+        """Build and wire the parts, unless that is done."""
+        if self.is_built:
+            return
+        self.is_built = True
+        store = self.store
+        speak(store.view.language)
         self.notices = Notices(self)
-        self.files = Files(store, self.notices, self, path)
+        self.files = Files(store, self.notices, self, self._path)
         self.output = Output(store, self.files, self.notices, self)
         self.recent_menu = RecentMenu(self._settings, self)
         self._commands = ViewCommands(store)
-        self.appearance = Appearance(store, self)
+        self._help = Help(self)
         self._drawer = Drawer()
         self.presentation = Presentation(self, self._drawer)
         self._section_actions: list[QAction] = []
         self.search = Search(store)
         self.citations = Citations(store, self.notices, self)
         self.exports = ChartExport(store, self.files, self.notices, self)
-        self.setMinimumSize(760, 560)
-        self.resize(1180, 800)
         self.setAcceptDrops(True)
         self.actions_by_name = make_actions(self, self._handlers())
         self._build()
@@ -168,6 +190,7 @@ class MainWindow(QMainWindow):
         return {
             **self._commands.handlers(),
             **self.presentation.handlers(),
+            **self._help.handlers(),
             "high_contrast": self.appearance.toggle_contrast,
             "new_window": self._on_new_window,
             "open": self.files.ask_to_open,
@@ -188,9 +211,6 @@ class MainWindow(QMainWindow):
             "find_previous": self.search.go_previous,
             "deselect": self._on_escape,
             "panel": self._on_panel,
-            "shortcuts": self._on_shortcuts,
-            "format": self._on_format,
-            "about": self._on_about,
         }
 
     def prepare(self) -> None:
@@ -262,21 +282,6 @@ class MainWindow(QMainWindow):
     def _on_panel(self) -> None:
         self.stage.toggle_panel()
 
-    def _on_shortcuts(self) -> None:
-        from cqviewer.ui.dialogs import show_shortcuts
-
-        show_shortcuts(self)
-
-    def _on_format(self) -> None:
-        from cqviewer.ui.dialogs import show_format
-
-        show_format(self)
-
-    def _on_about(self) -> None:
-        from cqviewer.ui.dialogs import show_about
-
-        show_about(self)
-
     def _on_copied(self) -> None:
         self.stage.panel.show_copied()
         announce(self, self.tr("Copied"))
@@ -304,7 +309,8 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the page its room."""
         super().resizeEvent(event)
-        self._header.fit(event.size())
+        if self.is_built:
+            self._header.fit(event.size())
 
     def focusNextPrevChild(self, forwards: bool) -> bool:
         """Let Tab follow the reading order."""
@@ -325,6 +331,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """End the presentation and the drawing thread."""
+        self.build()
         self.presentation.end()
         self._drawer.stop()
         self.closed.emit()

@@ -39,6 +39,7 @@ def begin(
     sessions.append(session)
     window = session.open_first(opening, section)
     qtbot.waitExposed(window)
+    qtbot.waitUntil(lambda: window.is_built)
     qtbot.wait(50)
     return session, window
 
