@@ -16,7 +16,7 @@ from cqviewer.model.facts import Indicator, KeyFigure
 from cqviewer.ui.look import Look
 from cqviewer.ui.store import Store
 from cqviewer.ui.strip import has_strip, paint_strip
-from cqviewer.ui.text_block import WIDTHS_KEPT, Lines
+from cqviewer.ui.text_block import Lines, Wrapped
 from cqviewer.ui.tooltips import plain_tooltip
 from cqviewer.ui.value_line import ValueLine
 
@@ -45,7 +45,8 @@ class FigureCard(QAbstractButton):
         self._figure = figure
         self._label = wording.text(figure.label) or wording.name(self.indicator)
         self._label_lines = 1
-        self._labels: dict[int, Lines] = {}
+        font = look.font("body")
+        self._wrapped = Wrapped(self._label, font, self._label_line, MOST_LABEL_LINES)
         self._is_hovered = False
         self._shows_focus = False
         self.setCheckable(True)
@@ -83,15 +84,7 @@ class FigureCard(QAbstractButton):
         return self._look.px(20 if self._look.language == "zh" else 18)
 
     def _label_in(self, width: int) -> Lines:
-        if width not in self._labels:  # layouts ask for a few widths many times
-            if len(self._labels) >= WIDTHS_KEPT:
-                self._labels.clear()
-            inner = width - 2 * self._look.px(INSET)
-            font = self._look.font("body")
-            self._labels[width] = Lines(
-                self._label, font, self._label_line, inner, MOST_LABEL_LINES
-            )
-        return self._labels[width]
+        return self._wrapped.broken(width - 2 * self._look.px(INSET))
 
     def sizeHint(self) -> QSize:
         """Ask for the design's card."""

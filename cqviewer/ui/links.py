@@ -1,17 +1,16 @@
 """Links inside the sheet: a click selects the figure or goal that they lead to."""
 
 from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from cqviewer.ui.look import Look
 from cqviewer.ui.store import Store
-from cqviewer.ui.text_block import Lines
+from cqviewer.ui.text_block import Wrapped
 
 INSET = 4
 """px between a link's left edge, where its focus ring stands, and its arrow."""
 _ICON, _GAP, _RING = 16, 4, 2
-_WIDEST = 10_000.0
 _Policy = QSizePolicy.Policy
 
 
@@ -21,8 +20,12 @@ class Link(QPushButton):
     def __init__(self, text: str, look: Look) -> None:
         """Show a text, as it stands."""
         super().__init__(text.replace("&", "&&"))
-        self._words = text
         self._look = look
+        font, line = look.font("body"), look.line_height("body")
+        self._words = Wrapped(text, font, line)
+        underlined = QFont(font)
+        underlined.setUnderline(True)
+        self._hovered_words = Wrapped(text, underlined, line)
         self.setObjectName("link")
         self.setIcon(look.icon("arrow-right", "accent"))
         self.setAccessibleName(text)
@@ -37,24 +40,21 @@ class Link(QPushButton):
         """Give the px before the text."""
         return self._look.px(INSET) + self._look.px(_ICON) + self._look.px(_GAP)
 
-    def _broken(self, width: float) -> Lines:
-        """Break the text for a width of the link."""
-        font = self._look.font("body")
-        font.setUnderline(self.underMouse())
-        room = width - self._before - self._look.px(INSET)
-        return Lines(self._words, font, self._look.line_height("body"), room)
-
     def hasHeightForWidth(self) -> bool:
         """Say that the height depends on the width."""
         return True
 
     def heightForWidth(self, width: int) -> int:
         """Give the height of the lines in a width."""
-        return self._broken(width).height + _RING
+        return self._words.height(self._room(width)) + _RING
+
+    def _room(self, width: int) -> int:
+        """Give the px that the text has in a width of the link."""
+        return width - self._before - self._look.px(INSET)
 
     def sizeHint(self) -> QSize:
         """Ask for the width of the unbroken text."""
-        lines = self._broken(_WIDEST)
+        lines = self._words.unbroken
         width = self._before + int(lines.width) + 2 + self._look.px(INSET)
         return QSize(width, lines.height + _RING)
 
@@ -68,8 +68,10 @@ class Link(QPushButton):
         line, size, top = look.line_height("body"), look.px(_ICON), _RING // 2
         place = QRect(look.px(INSET), top + (line - size) // 2, size, size)
         self.icon().paint(painter, place)
-        painter.setPen(look.color("accent_hover" if self.underMouse() else "accent"))
-        self._broken(self.width()).draw(painter, self._before, top)
+        is_hovered = self.underMouse()
+        painter.setPen(look.color("accent_hover" if is_hovered else "accent"))
+        words = self._hovered_words if is_hovered else self._words
+        words.broken(self._room(self.width())).draw(painter, self._before, top)
         if self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(look.color("ink"), _RING))

@@ -15,7 +15,7 @@ from cqviewer.ui.look import Look, Role, Weight
 from cqviewer.ui.tooltips import plain_tooltip
 
 _WIDEST = 10_000.0
-WIDTHS_KEPT = 8
+_WIDTHS_KEPT = 8
 _FIRST_SURROGATE = "\ud800"
 
 
@@ -88,6 +88,37 @@ def _elide(text: str, font: QFont, width: float) -> str:
     return QFontMetricsF(font).elidedText(line, Qt.TextElideMode.ElideRight, width)
 
 
+class Wrapped:
+    """A text broken for widths: layouts ask for a few of them, many times."""
+
+    def __init__(self, text: str, font: QFont, line_height: int, most: int = 0) -> None:
+        """Break nothing yet; `most` is as for Lines."""
+        self._text = text
+        self._font = font
+        self._line_height = line_height
+        self._most = most
+        self._lines: dict[float, Lines] = {}
+
+    @property
+    def unbroken(self) -> Lines:
+        """Give the lines where there is all the room that they want."""
+        return self.broken(_WIDEST)
+
+    def broken(self, width: float) -> Lines:
+        """Give the lines in a width in px."""
+        if width not in self._lines:
+            if len(self._lines) >= _WIDTHS_KEPT:
+                self._lines.clear()
+            self._lines[width] = Lines(self._text, self._font, self._line_height, width, self._most)
+        return self._lines[width]
+
+    def height(self, width: float) -> int:
+        """Give the height of the lines in a width, both in px."""
+        unbroken = self.unbroken
+        lines = unbroken if width > unbroken.width else self.broken(width)
+        return max(self._line_height, lines.height)
+
+
 class TextBlock(QLabel):
     """A paragraph of plain text that wraps, as high as its lines.
 
@@ -112,7 +143,6 @@ class TextBlock(QLabel):
         self._line_height = look.line_height(role)
         self._color = look.color(token)
         self._most = most_lines
-        self._lines: dict[float, Lines] = {}  # by width: layouts ask for several in turn
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -121,17 +151,8 @@ class TextBlock(QLabel):
 
     def setText(self, text: str) -> None:
         """Show another text, as it stands."""
-        self._lines = {}
+        self._wrapped = Wrapped(text, self._font, self._line_height, self._most)
         super().setText(text)
-
-    def _broken(self, width: float) -> Lines:
-        if width not in self._lines:
-            if len(self._lines) >= WIDTHS_KEPT:
-                self._lines.clear()
-            self._lines[width] = Lines(
-                self.text(), self._font, self._line_height, width, self._most
-            )
-        return self._lines[width]
 
     def hasHeightForWidth(self) -> bool:
         """Say that the height depends on the width."""
@@ -139,14 +160,12 @@ class TextBlock(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """Give the height of the lines in a width."""
-        width = min(width, self.maximumWidth())  # a layout asks for all the room that it has
-        unbroken = self._broken(_WIDEST)
-        lines = unbroken if width > unbroken.width else self._broken(width)
-        return max(self._line_height, lines.height)
+        # A layout asks for all the room that it has.
+        return self._wrapped.height(min(width, self.maximumWidth()))
 
     def sizeHint(self) -> QSize:
         """Ask for the width of the unbroken text."""
-        lines = self._broken(_WIDEST)
+        lines = self._wrapped.unbroken
         return QSize(int(lines.width) + 2, lines.height)
 
     def minimumSizeHint(self) -> QSize:
@@ -157,7 +176,7 @@ class TextBlock(QLabel):
         """Paint the lines."""
         painter = QPainter(self)
         painter.setPen(self._color)
-        lines = self._broken(self.width())
+        lines = self._wrapped.broken(self.width())
         lines.draw(painter, 0, 0)
         if self._most:  # not in `event`, which would be called in Python for each of Qt's events
             self.setToolTip(plain_tooltip(self.text()) if lines.is_elided else "")
