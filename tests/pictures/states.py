@@ -18,6 +18,8 @@ from pathlib import Path
 from typing import NamedTuple
 from unittest.mock import patch
 
+from PySide6.QtCore import QThreadPool
+
 from cqviewer.ui.application import make_application
 from cqviewer.ui.drawer import Drawer
 from tests.pictures import acts
@@ -154,6 +156,7 @@ def main() -> None:
                 for theme in ("light", "dark"):
                     if not chosen.kept or is_kept(state, theme):
                         take(state, theme, album)
+        QThreadPool.globalInstance().waitForDone()  # charts are still being kept in the folder
         album.finish()
 
 
