@@ -6,7 +6,9 @@ Everything goes into the user's own folders (XDG Base Directory Specification); 
 import shutil
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
+from xml.etree import ElementTree
 
 import platformdirs
 
@@ -16,6 +18,7 @@ ICON_SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
 _APPLICATIONS = Path("applications")
 _MIME = Path("mime")
 _ICONS = Path("icons") / "hicolor"
+_PICTURES = Path("cqviewer") / "pictures"
 
 
 def install_desktop() -> list[Path]:
@@ -24,7 +27,7 @@ def install_desktop() -> list[Path]:
     OSError if one cannot be written.
     """
     folder = data_home()
-    files = _files()
+    files = _files(folder)
     for place, data in files.items():
         (folder / place).parent.mkdir(parents=True, exist_ok=True)
         (folder / place).write_bytes(data)
@@ -35,15 +38,18 @@ def install_desktop() -> list[Path]:
 def remove_desktop() -> list[Path]:
     """Take out what `install_desktop` has put in; list the files that were there."""
     folder = data_home()
-    removed = [folder / place for place in _files() if (folder / place).is_file()]
+    removed = [folder / place for place in _files(folder) if (folder / place).is_file()]
     for path in removed:
         path.unlink()
+    for own in (_PICTURES, _PICTURES.parent):
+        with suppress(OSError):  # it is not there, or holds what is not of ours
+            (folder / own).rmdir()
     if removed:
         _refresh(folder)
     return removed
 
 
-def _files() -> dict[Path, bytes]:
+def _files(folder: Path) -> dict[Path, bytes]:
     """Give what goes into the user's folder for data: places in it, and contents."""
     desktop, icons = resources_folder() / "desktop", resources_folder() / "icons"
     entry = (desktop / "cqviewer.desktop").read_text("utf-8")
@@ -53,14 +59,28 @@ def _files() -> dict[Path, bytes]:
     files = {
         _APPLICATIONS / "cqviewer.desktop": entry.encode(),
         _MIME / "packages" / "cqviewer.xml": (desktop / "cqviewer-mime.xml").read_bytes(),
-        metainfo: (desktop / "cqviewer.metainfo.xml").read_bytes(),
+        metainfo: _metainfo(folder / _PICTURES),
         _ICONS / "scalable" / "apps" / "cqviewer.svg": (icons / "cqviewer.svg").read_bytes(),
         symbolic: (icons / "cqviewer-symbolic.svg").read_bytes(),
     }
     for size in ICON_SIZES:
         place = _ICONS / f"{size}x{size}" / "apps" / "cqviewer.png"
         files[place] = (icons / f"cqviewer-{size}.png").read_bytes()
+    for picture in (desktop / "pictures").glob("*.png"):
+        files[_PICTURES / picture.name] = picture.read_bytes()
     return files
+
+
+def _metainfo(pictures: Path) -> bytes:
+    """Give what software centres show of cqviewer, with the pictures in a folder."""
+    desktop = resources_folder() / "desktop"
+    component = ElementTree.parse(desktop / "cqviewer.metainfo.xml").getroot()
+    screenshots = ElementTree.parse(desktop / "cqviewer-screenshots.xml").getroot()
+    for image in screenshots.iter("image"):
+        image.text = (pictures / (image.text or "")).as_uri()
+    component.append(screenshots)
+    ElementTree.indent(component)
+    return bytes(ElementTree.tostring(component, encoding="utf-8", xml_declaration=True))
 
 
 def data_home() -> Path:

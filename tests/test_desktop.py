@@ -8,6 +8,7 @@ import struct
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree
 
 import pytest
@@ -39,6 +40,7 @@ def test_all_is_put_in_and_taken_out_again(capsys: pytest.CaptureFixture[str]) -
     assert main(["--remove-desktop"]) == 0
     assert {Path(line) for line in capsys.readouterr().out.splitlines()} == set(files)
     assert not any(path.exists() for path in files)
+    assert not (data_home() / "cqviewer").exists()
     assert remove_desktop() == []
 
 
@@ -54,6 +56,28 @@ def test_the_menu_entry_starts_this_very_program() -> None:
     assert os.access(command[0], os.X_OK)
     assert Path(command[0]).is_absolute()
     assert "application/vnd.cqviewer.sheet+yaml" in entry["MimeType"].split(";")
+
+
+def test_software_centres_find_the_pictures_where_they_were_put(tmp_path: Path) -> None:
+    files = install_desktop()
+    (metainfo,) = [one for one in files if one.name.endswith(".metainfo.xml")]
+    shots = ElementTree.parse(metainfo).getroot().findall("screenshots/screenshot")
+    assert [one.get("type") for one in shots] == ["default", None, None]
+    for shot in shots:
+        image = shot.find("image")
+        assert image is not None
+        picture = Path(unquote(urlsplit(image.text or "").path))
+        assert picture in files
+        size = struct.unpack(">II", picture.read_bytes()[16:24])
+        assert size == (int(image.get("width", 0)), int(image.get("height", 0)))
+        languages = [one.get("{http://www.w3.org/XML/1998/namespace}lang") for one in shot]
+        assert languages == [None, None, "zh_CN"]
+    # All but these addresses, which are not on the web, is as AppStream has it.
+    on_web = tmp_path / "io.github.cqviewer.cqviewer.metainfo.xml"
+    on_web.write_text(
+        metainfo.read_text("utf-8").replace("file://", "https://example.org"), "utf-8"
+    )
+    pass_validator("appstreamcli", "validate", "--no-net", on_web)
 
 
 def test_words_that_a_desktop_would_misread_are_quoted() -> None:
@@ -82,14 +106,18 @@ def test_a_fact_sheet_has_a_file_type_of_its_own() -> None:
 
 
 @pytest.mark.parametrize(
-    ("program", "arguments"),
+    "command",
     [
-        ("desktop-file-validate", [DESKTOP / "cqviewer.desktop"]),
-        ("appstreamcli", ["validate", "--no-net", DESKTOP / "cqviewer.metainfo.xml"]),
+        ("desktop-file-validate", DESKTOP / "cqviewer.desktop"),
+        ("appstreamcli", "validate", DESKTOP / "cqviewer.metainfo.xml"),
     ],
 )
-def test_the_desktops_own_validators_pass(program: str, arguments: list[str]) -> None:
-    if shutil.which(program) is None:
-        pytest.skip(f"{program} is not installed")
-    done = subprocess.run([program, *arguments], capture_output=True, text=True, check=False)
+def test_the_desktops_own_validators_pass(command: tuple[str | Path, ...]) -> None:
+    pass_validator(*command)
+
+
+def pass_validator(*command: str | Path) -> None:
+    if shutil.which(command[0]) is None:
+        pytest.skip(f"{command[0]} is not installed")
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr

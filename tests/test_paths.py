@@ -52,7 +52,7 @@ def test_a_wheel_carries_both_folders_and_finds_them_there(tmp_path: Path) -> No
     installed = tmp_path / "installed"
     zipfile.ZipFile(wheel).extractall(installed)
 
-    # Only the README shows the pictures, and only a build from a checkout reads the other.
+    # The pictures of states are for readers of the repository; only a build reads the other.
     left_out = {CHECKOUT / "resources" / name for name in ("pictures", "pyinstaller")}
     for folder in ("data", "resources"):
         expected = {
