@@ -1,10 +1,15 @@
-"""Which theme is shown: what the reader chose, or else what the system asks for."""
+"""Theme and size of what is shown: what the reader chose, and what the system asks for."""
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontDatabase, QGuiApplication
 
 from cqviewer.charts.theme import Theme, theme_for
 from cqviewer.ui.store import ContrastChoice, Store
+
+MOST_ZOOM = 2.5
+"""How far the system's font size enlarges at most."""
+_LARGEST_USUAL, _DESIGN_SIZE = 11, 10
+"""Points: up to where desktops begin with, the design stays; its own text of 13 px is the other."""
 
 
 def system_is_dark() -> bool:
@@ -20,8 +25,17 @@ def system_wants_contrast() -> bool:
     return hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
 
 
+def system_text_scale() -> float:
+    """Tell how many times larger than the design the system wants text; 1.0 at least.
+
+    By its font's size alone: its density, also one set for text alone, is Qt's pixel ratio.
+    """
+    points = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).pointSizeF()
+    return points / _DESIGN_SIZE if points > _LARGEST_USUAL else 1.0
+
+
 class Appearance(QObject):
-    """Holds the theme of one window's store, and says when the system changes it."""
+    """Holds theme and zoom of one window's store, and says when the system changes them."""
 
     changed = Signal()
 
@@ -29,11 +43,17 @@ class Appearance(QObject):
         """Follow the system as far as the store's view leaves the choice to it."""
         super().__init__(parent)
         self._store = store
+        self.text_scale = system_text_scale()
         self._shown = self.theme
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._on_system_changed)
         if hasattr(hints, "accessibility"):
             hints.accessibility().contrastPreferenceChanged.connect(self._on_system_changed)
+        app = QGuiApplication.instance()
+        if isinstance(
+            app, QGuiApplication
+        ):  # of fonts Qt tells nobody: ask on return from settings
+            app.applicationStateChanged.connect(self._on_system_changed)
         store.view_changed.connect(self._on_view_changed)
 
     @property
@@ -53,6 +73,12 @@ class Appearance(QObject):
         """Give the theme that is shown."""
         return theme_for(is_dark=self.is_dark, is_high_contrast=self.is_high_contrast)
 
+    @property
+    def zoom(self) -> float:
+        """Give the zoom that is shown: the reader's, on top of the system's font size."""
+        zoom = self._store.view.zoom
+        return max(zoom, min(zoom * self.text_scale, MOST_ZOOM))
+
     def toggle_dark(self) -> None:
         """Change from light to dark or back."""
         self._store.look(theme="light" if self.is_dark else "dark")
@@ -67,6 +93,7 @@ class Appearance(QObject):
         self._shown = self.theme
 
     def _on_system_changed(self) -> None:
-        if self.theme != self._shown:
-            self._shown = self.theme
+        text_scale = system_text_scale()
+        if (self.theme, self.text_scale) != (self._shown, text_scale):
+            self._shown, self.text_scale = self.theme, text_scale
             self.changed.emit()

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QThreadPool
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QLabel
 
 from cqviewer.ui.cache import SheetCache, window_name
 from cqviewer.ui.store import View
@@ -31,7 +31,7 @@ class FirstPicture(QObject):
         self._ratio = window.devicePixelRatioF()
         self._cover: QLabel | None = None
         room = window.screen().availableSize().toTuple()
-        look = (window.appearance.theme, QApplication.font().toString(), self._ratio)
+        look = (window.appearance.theme, window.appearance.text_scale, self._ratio)
         self._name = window_name((view, scroll, place, room, *look))
 
     def show(self) -> bool:

@@ -114,7 +114,8 @@ class Presentation(QObject):
         app().focusChanged.connect(self._on_focus_changed)
         self._pointer.start()
         window.setWindowState(window.windowState() | Qt.WindowState.WindowFullScreen)
-        fitting = round(window.screen().size().width() / DESIGN_WIDTH, 2)
+        wide = window.screen().size().width() / DESIGN_WIDTH
+        fitting = round(wide / window.appearance.text_scale, 2)
         self._look(max(view.zoom, fitting), is_panel_open=False)
         announce(
             window,

@@ -107,7 +107,7 @@ class MainWindow(QMainWindow):
         view = self.store.view
         speak(view.language)
         translate_actions(self.actions_by_name)
-        self.look = Look(self.appearance.theme, view.zoom, view.language)
+        self.look = Look(self.appearance.theme, self.appearance.zoom, view.language)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.setPalette(palette(self.look))

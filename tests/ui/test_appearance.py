@@ -1,11 +1,14 @@
-"""The theme is the reader's choice, or else what the system asks for, and follows both."""
+"""Theme and size are the reader's choice, and what the system asks for, and follow both."""
 
+import subprocess
+import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from cqviewer.charts.theme import (
@@ -132,3 +135,58 @@ def test_a_selected_row_is_ruled_where_it_has_no_tint(open_window: OpenWindow) -
     image = table.viewport().grab().toImage()
     for y in (box.top(), box.bottom() - 1):
         assert image.pixelColor(box.center().x(), y).name() == HIGH_CONTRAST_DARK.accent.lower()
+
+
+# The system's font size
+
+
+@pytest.mark.parametrize(("points", "scale"), [(9, 1.0), (11, 1.0), (15, 1.5)])
+def test_the_font_size_that_a_desktop_is_set_to_is_known(
+    points: int, scale: float, virtual_screen: dict[str, str], tmp_path: Path
+) -> None:
+    (tmp_path / "kdeglobals").write_text(
+        f"[General]\nfont=Noto Sans,{points},-1,5,50,0,0,0,0,0\n", "utf-8"
+    )
+    desktop = {"XDG_CURRENT_DESKTOP": "KDE", "KDE_SESSION_VERSION": "6"}
+    ask = """
+from cqviewer.ui.application import make_application
+from cqviewer.ui.appearance import system_text_scale
+app = make_application(["cqviewer"])
+print(system_text_scale())
+"""
+    said = subprocess.run(
+        [sys.executable, "-c", ask],
+        env={**virtual_screen, **desktop, "XDG_CONFIG_HOME": str(tmp_path)},
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout
+    assert float(said) == scale
+
+
+def test_all_grows_with_the_system_s_font_and_then_with_the_reader_s_zoom(
+    monkeypatch: pytest.MonkeyPatch, open_window: OpenWindow
+) -> None:
+    monkeypatch.setattr(appearance, "system_text_scale", lambda: 1.5)
+    window = open_window()
+    assert (window.store.view.zoom, window.look.zoom) == (1.0, 1.5)
+    window.store.look(zoom=1.25)
+    assert window.look.zoom == 1.25 * 1.5
+    window.store.look(zoom=2.0)  # more would leave no room, but the reader's own goes beyond
+    assert window.look.zoom == 2.5
+    window.store.look(zoom=3.0)
+    assert window.look.zoom == 3.0
+    window.store.look(zoom=0.8)
+    assert window.look.zoom == pytest.approx(1.2)
+
+
+def test_a_font_size_that_was_changed_meanwhile_is_followed_on_return(
+    monkeypatch: pytest.MonkeyPatch, open_window: OpenWindow, qapp: QApplication
+) -> None:
+    window = open_window()
+    monkeypatch.setattr(appearance, "system_text_scale", lambda: 1.4)
+    assert window.look.zoom == 1.0
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    assert window.look.zoom == 1.4
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
+    assert window.look.zoom == 1.4
