@@ -52,6 +52,9 @@ class Tree(msgspec.Struct, frozen=True):
 
 def decode(data: bytes, file: str) -> str:
     """Decode a file's bytes as UTF-8, or as UTF-16 where it begins with such a mark."""
+    if data.startswith(b"%PDF-"):
+        hint = "'cqviewer extract' takes the sheet out of a PDF that cqviewer printed"
+        raise _error("this is a PDF, and no YAML", file, 1, 1, hint)
     is_wide = data[:2] in (b"\xff\xfe", b"\xfe\xff")
     encoding, name = ("utf-16", "UTF-16") if is_wide else ("utf-8-sig", "UTF-8")
     try:

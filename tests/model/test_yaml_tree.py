@@ -89,6 +89,7 @@ def test_the_limit_of_values_counts_what_aliases_stand_for() -> None:
         (b"a: \xc2\x85", "f:1:4", "the character U+0085 is not allowed"),
         ("a: x\u202ey".encode(), "f:1:5", "the character U+202E is not allowed"),
         ("重庆: \u2028".encode(), "f:1:5", "the character U+2028 is not allowed"),
+        (b"%PDF-1.7\n%\x80", "f:1:1", "this is a PDF, and no YAML"),
         ("a: \U0001f68c\x07".encode(), "f:1:5", "the character U+0007 is not allowed"),
     ],
 )
