@@ -140,6 +140,25 @@ def test_an_interrupt_ends_a_start_at_once_and_without_a_word(tmp_path: Path) ->
     assert (starting.returncode, said) == (-signal.SIGINT, "")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there, no signal stands for Ctrl+C")
+def test_an_interrupt_ends_a_window_in_peace_whatever_it_is_doing(tmp_path: Path) -> None:
+    ends = []
+    for tenths in range(2, 10):
+        running = subprocess.Popen(
+            [sys.executable, "-m", "cqviewer"],
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(CHECKOUT)},
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        time.sleep(tenths / 10)
+        running.send_signal(signal.SIGINT)
+        _, said = running.communicate(timeout=20)
+        assert (running.returncode in (0, -signal.SIGINT), said) == (True, "")
+        ends.append(running.returncode)
+    assert ends[-1] == 0  # then there was a window
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a display")
 def test_without_a_display_the_sheet_is_printed_instead(tmp_path: Path) -> None:
     said = run(cwd=tmp_path, QT_QPA_PLATFORM="", DISPLAY="", WAYLAND_DISPLAY="")

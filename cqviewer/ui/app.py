@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QByteArray, QEvent, QObject, QThreadPool, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QThreadPool, QTimer
 
 from cqviewer import tasks
 from cqviewer.model.facts import Sheet
@@ -17,7 +17,6 @@ from cqviewer.ui.crash import CrashReporter
 from cqviewer.ui.first_picture import FirstPicture
 from cqviewer.ui.notices import Notice
 from cqviewer.ui.opening import Opening, OpeningCancelled
-from cqviewer.ui.scroll import scroll_share
 from cqviewer.ui.settings import Settings
 from cqviewer.ui.store import Store, View
 from cqviewer.ui.window import MainWindow
@@ -56,6 +55,7 @@ class Session(QObject):
         self._settings = settings
         self._bundled = bundled
         self.windows: list[MainWindow] = []
+        self._first_scroll = 0.0
 
     def open_first(self, opening: Opening, section: str = "") -> MainWindow:
         """Show the sheet that the run begins with.
@@ -72,7 +72,7 @@ class Session(QObject):
         is_last = not section and opening.path.absolute() == opening.last.absolute()
         if is_last:
             view = msgspec.structs.replace(view, section=remembered.section)
-        scroll = remembered.scroll if is_last else 0.0
+        scroll = self._first_scroll = remembered.scroll if is_last else 0.0
         window = self._make_window(sheet, opening.path, view, is_built=False)
         window.restoreGeometry(QByteArray(remembered.geometry_bytes()))
         picture = FirstPicture(window, window.store.view, scroll, remembered.geometry)
@@ -83,29 +83,26 @@ class Session(QObject):
                 window.files.show_unread(opening.last, opening.lost.problems)
             if self._settings.problem:
                 window.notices.show(Notice(self._settings.problem, topic="settings", kind="notice"))
-        go_on = partial(self._go_on, window, picture, scroll, is_kept=opening.is_kept)
+        go_on = partial(self._go_on, window, picture, is_kept=opening.is_kept)
         self._show(window, go_on)
         return window
 
-    def _go_on(
-        self, window: MainWindow, picture: FirstPicture, scroll: float, *, is_kept: bool
-    ) -> None:
+    def _go_on(self, window: MainWindow, picture: FirstPicture, *, is_kept: bool) -> None:
         """Build what has not been built of the first window, then let it be seen."""
         if not is_kept:
             shared_worker().submit(tasks.prepare_to_draw)
         window.build()
         picture.raise_()
-        if scroll:
-            window.stage.page.restore_scroll(scroll)
+        if self._first_scroll:
+            window.stage.page.restore_scroll(self._first_scroll)
         # Not at once: Qt shows and sizes what was just built when it has nothing else to do.
         QTimer.singleShot(0, window, partial(self._fill, window, picture))
 
     def _fill(self, window: MainWindow, picture: FirstPicture) -> None:
         """Fill the first window, and show it itself once its charts have their heights."""
-        window.prepare()
-        window.toolbar.setFocus()
-        window.stage.prepared.connect(picture.keep)
         QTimer.singleShot(0, window, picture.take_away)
+        window.stage.prepared.connect(picture.keep, Qt.ConnectionType.SingleShotConnection)
+        window.prepare()
 
     def _make_window(
         self, sheet: Sheet, path: Path, view: View, *, is_built: bool = True
@@ -130,7 +127,7 @@ class Session(QObject):
         view = msgspec.structs.replace(
             asking.store.view, selected=None, search="", is_table=False, tables=frozenset()
         )
-        window = self._make_window(asking.store.sheet, asking.files.path or self._bundled, view)
+        window = self._make_window(asking.store.sheet, asking.path or self._bundled, view)
         window.resize(asking.size())
         self._show(window, window.prepare)
         if path is not None:
@@ -147,8 +144,8 @@ class Session(QObject):
     def _on_closed(self, window: MainWindow) -> None:
         """Remember how the window was left."""
         view = window.store.view
-        path = (window.files.path or self._bundled).absolute()
-        scroll = round(scroll_share(window.stage.page), 6)
+        path = (window.path or self._bundled).absolute()
+        scroll = round(window.stage.page.share, 6) if window.is_built else self._first_scroll
         self._settings.remember(
             file="" if path == self._bundled.absolute() else str(path),
             section=view.section,
@@ -160,10 +157,11 @@ class Session(QObject):
             is_panel_open=view.is_panel_open,
             geometry=base64.b64encode(window.saveGeometry().data()).decode(),
         )
-        window.toolbar.setFocus()
-        remembered = self._settings.remembered
-        next_view = msgspec.structs.replace(remembered.view(), section=view.section)
-        FirstPicture(window, next_view, scroll, remembered.geometry).keep()
+        if window.is_built:
+            window.toolbar.setFocus()  # as at a start
+            remembered = self._settings.remembered
+            next_view = msgspec.structs.replace(remembered.view(), section=view.section)
+            FirstPicture(window, next_view, scroll, remembered.geometry).keep()
         self.windows.remove(window)
         window.deleteLater()
 
@@ -193,7 +191,8 @@ def run_window(opening: Opening, section: str = "") -> int:
     except OpeningCancelled:
         return 0
     reporter = CrashReporter(app)
-    signal.signal(signal.SIGINT, signal.default_int_handler)  # which the reporter takes for Quit
+    # Not Python's own: it raises amid whatever Qt is doing, and Qt does not survive that.
+    signal.signal(signal.SIGINT, lambda *_: QTimer.singleShot(0, app, app.quit))
     status = app.exec()
     reporter.uninstall()
     # Else Python goes while threads work: what is nearly saved is saved, the rest is dropped.

@@ -31,7 +31,8 @@ MOST_FILES = 120
 
 _TEXT = "cqviewer"
 _DIGEST_SIZE = 64
-_Packed = tuple[int, int, bytes]
+_WINDOW = "window"
+_Window = tuple[str, int, int, bytes]
 
 
 class Drawn(msgspec.Struct, frozen=True):
@@ -83,20 +84,31 @@ class SheetCache:
         QImageWriter(buffer, b"png").write(marked)
         self._write(name, bytes(buffer.data().data()))
 
-    def find_image(self, name: str) -> QImage | None:
-        """Give an image, if it is kept and whole."""
+    def has_sheet(self, language: Language) -> bool:
+        """Tell whether the sheet is kept as it was read."""
+        return (self._folder / f"sheet-{language}").is_file()
+
+    def find_window(self, shown: tuple[object, ...]) -> QImage | None:
+        """Give the picture of a window that shows the sheet so, if it is the last that was kept.
+
+        `shown` is all that decides what the window shows, and how.
+        """
         try:
-            width, height, packed = msgspec.msgpack.decode(self._read(name), type=_Packed)
+            kept, width, height, packed = msgspec.msgpack.decode(self._read(_WINDOW), type=_Window)
         except msgspec.DecodeError:
+            return None
+        if kept != _digest(msgspec.msgpack.encode(shown)):
             return None
         pixels = zlib.decompress(packed)
         # A copy, since the bytes go with `pixels`.
         return QImage(pixels, width, height, 4 * width, QImage.Format.Format_RGB32).copy()
 
-    def keep_image(self, name: str, image: QImage) -> None:
-        """Write an image in Format_RGB32 down, so that it is read in a third of a PNG's time."""
+    def keep_window(self, shown: tuple[object, ...], image: QImage) -> None:
+        """Write a window's picture down, in Format_RGB32: it is read in a third of a PNG's time."""
+        state = _digest(msgspec.msgpack.encode(shown))
         packed = zlib.compress(image.constBits(), level=1)
-        self._write(name, msgspec.msgpack.encode((image.width(), image.height(), packed)))
+        kept = (state, image.width(), image.height(), packed)
+        self._write(_WINDOW, msgspec.msgpack.encode(kept))
 
     def _read(self, name: str) -> bytes:
         """Give what was written under a name; nothing if it is not there or not whole."""
@@ -124,11 +136,6 @@ class SheetCache:
 def picture_name(chart: Chart, sheet: Sheet, look: Look, ratio: float) -> str:
     """Name a picture by a digest of all that it is drawn from."""
     return _digest(msgspec.msgpack.encode((chart, drawn_part(chart, sheet), look, ratio)))
-
-
-def window_name(shown: tuple[object, ...]) -> str:
-    """Name the picture of a window by a digest of all that decides what it shows, and how."""
-    return _digest(msgspec.msgpack.encode(shown))
 
 
 def sheets_folder() -> Path:

@@ -4,9 +4,9 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QThreadPool
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel
 
-from cqviewer.ui.cache import SheetCache, window_name
+from cqviewer.ui.cache import SheetCache
 from cqviewer.ui.store import View
 from cqviewer.ui.window import MainWindow
 
@@ -18,7 +18,7 @@ class FirstPicture(QObject):
     """The picture of a window whose sheet is looked at in one view, scrolled to one share."""
 
     def __init__(self, window: MainWindow, view: View, scroll: float, place: str) -> None:
-        """Name the picture by what it shows, and by what decides how that looks.
+        """Tell the picture from others by what it shows, and by what decides how that looks.
 
         `place` is the remembered geometry of the window; with the screen's size it stands for the
         window's own, which Qt knows only when it is shown.
@@ -32,11 +32,11 @@ class FirstPicture(QObject):
         self._cover: QLabel | None = None
         room = window.screen().availableSize().toTuple()
         look = (window.appearance.theme, window.appearance.text_scale, self._ratio)
-        self._name = window_name((view, scroll, place, room, *look))
+        self._shown = (view, scroll, place, room, *look)
 
     def show(self) -> bool:
         """Lay the picture over the window if it is kept; tell whether it is."""
-        image = self._cache.find_image(self._name)
+        image = self._cache.find_window(self._shown)
         if image is None:
             return False
         image.setDevicePixelRatio(self._ratio)
@@ -59,18 +59,29 @@ class FirstPicture(QObject):
 
     def keep(self) -> None:
         """Write the picture down if the window now looks as it will at the next start."""
-        bar = self._window.stage.page.verticalScrollBar()
         window, size = self._window, self._window.size() * self._ratio
-        if (
-            window.store.view != self._view
-            or bar.value() != round(self._scroll * bar.maximum())
-            or window.notices.shown is not None
-            or window.focusWidget() is not window.toolbar
-            or window.isFullScreen()
-            or size.width() * size.height() > MOST_PIXELS
-        ):
+        if size.width() * size.height() > MOST_PIXELS or not self._is_as_at_start():
             return
         image = QImage(size, QImage.Format.Format_RGB32)  # without alpha: as text is on screen
         image.setDevicePixelRatio(self._ratio)
         window.render(image)
-        QThreadPool.globalInstance().start(partial(self._cache.keep_image, self._name, image))
+        keep = partial(self._cache.keep_window, self._shown, image)
+        QThreadPool.globalInstance().start(keep)
+
+    def _is_as_at_start(self) -> bool:
+        """Tell whether a start of this sheet would come to show just this."""
+        window = self._window
+        bar = window.stage.page.verticalScrollBar()
+        is_pointed_at = window.tabs.bar.underMouse() or any(
+            one.underMouse() for one in window.findChildren(QAbstractButton)
+        )
+        return (
+            window.store.view == self._view
+            and window.stage.is_at_rest
+            and bar.value() == round(self._scroll * bar.maximum())
+            and window.notices.shown is None
+            and window.focusWidget() is window.toolbar
+            and not is_pointed_at
+            and not window.isFullScreen()
+            and self._cache.has_sheet(self._view.language)
+        )

@@ -16,6 +16,7 @@ from cqviewer.ui.drawer import Drawer
 from cqviewer.ui.focus import FocusRing
 from cqviewer.ui.look import Look
 from cqviewer.ui.rows import RowList, RowLists, RowWords
+from cqviewer.ui.scroll import scroll_share
 from cqviewer.ui.store import Store
 from cqviewer.ui.text_block import TextBlock
 
@@ -188,6 +189,11 @@ class SectionPage(QScrollArea):
         self._share = share
         bar.rangeChanged.connect(self._on_range_changed)
         bar.valueChanged.connect(self._on_scrolled)
+
+    @property
+    def share(self) -> float:
+        """Tell how far the page is scrolled down, or will be once its height is known, 0 to 1."""
+        return scroll_share(self) if self._share is None else self._share
 
     def _on_range_changed(self, _least: int, most: int) -> None:
         share = self._share

@@ -60,6 +60,7 @@ class Stage(QWidget):
         self._is_overlay_open = False
         self._is_waiting = False
         self._are_others_wanted = False
+        self._is_prepared = False
         self._panel: SourcePanel | None = None
         self._collapsed: QWidget | None = None
         self._idle = QTimer(self)
@@ -172,8 +173,15 @@ class Stage(QWidget):
                 QTimer.singleShot(0, page, page.prepare)  # not at once: the window answers between
                 return
         self._idle.stop()
+        self._is_prepared = True
         self.prepared.emit()
         shared_worker().submit(tasks.prepare_to_draw)  # pictures that were kept hid that need
+
+    @property
+    def is_at_rest(self) -> bool:
+        """Tell whether all is made and drawn, and the panel lies over none of it."""
+        drawn = all(card.view.is_drawn for card in self.page.chart_cards)
+        return self._is_prepared and drawn and not self._is_overlay_open
 
     def show_tables(self) -> None:
         """Show figures as the view wants them: as tables, or as cards and charts."""

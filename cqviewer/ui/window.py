@@ -31,7 +31,6 @@ from cqviewer.ui.notices import Notices
 from cqviewer.ui.output import Output
 from cqviewer.ui.presentation import Presentation
 from cqviewer.ui.recent_menu import RecentMenu
-from cqviewer.ui.scroll import scroll_share
 from cqviewer.ui.search import Search
 from cqviewer.ui.settings import Settings
 from cqviewer.ui.stage import Stage
@@ -75,6 +74,11 @@ class MainWindow(QMainWindow):
         self.is_built = False
         if is_built:
             self.build()
+
+    @property
+    def path(self) -> Path | None:
+        """Give the path that the sheet was read from, if it was read from a file."""
+        return self.files.path if self.is_built else self._path
 
     def build(self) -> None:
         """Build and wire the parts, unless that is done."""
@@ -245,7 +249,7 @@ class MainWindow(QMainWindow):
 
     def _rebuild(self) -> None:
         """Build the parts anew, and scroll to where the reader was."""
-        share = scroll_share(self.stage.page)
+        share = self.stage.page.share
         self._build()
         self.stage.page.restore_scroll(share)
         QTimer.singleShot(0, self, self.prepare)  # cards and words are painted first
@@ -331,8 +335,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """End the presentation and the drawing thread."""
-        self.build()
-        self.presentation.end()
-        self._drawer.stop()
+        if self.is_built:
+            self.presentation.end()
+            self._drawer.stop()
         self.closed.emit()
         super().closeEvent(event)

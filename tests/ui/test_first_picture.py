@@ -13,6 +13,7 @@ from cqviewer.cli import bundled_sheet
 from cqviewer.ui.app import Session
 from cqviewer.ui.cache import sheets_folder
 from cqviewer.ui.opening import Opening
+from cqviewer.ui.settings import Settings
 from cqviewer.ui.window import MainWindow
 
 pytestmark = pytest.mark.qt_log_ignore(r"propagateSizeHints\(\)$")  # offscreen none is told
@@ -159,13 +160,77 @@ def test_a_damaged_picture_is_as_none(start: Callable[..., Start]) -> None:
     assert start().cover() is None
 
 
-def test_a_window_closed_before_it_is_built_remembers_as_any(start: Callable[..., Start]) -> None:
+def scrolled(first: Start, qtbot: QtBot) -> float:
+    """Scroll the first start's window half way down another tab; give the share."""
+    first.window.store.look(section="trade")
+    page = first.window.stage.page
+    bar = page.verticalScrollBar()
+    qtbot.waitUntil(lambda: drawn(first.window) and bar.maximum() > 0)
+    qtbot.wait(100)
+    bar.setValue(bar.maximum() // 2)
+    return page.share
+
+
+def test_a_window_closed_before_it_is_built_remembers_as_any(
+    start: Callable[..., Start], qtbot: QtBot
+) -> None:
     first = start()
     first.settle()
-    first.window.store.look(section="employment")
+    share = scrolled(first, qtbot)
     first.end()
-    start().window.close()
-    assert start().window.store.view.section == "employment"
+    second = start()
+    assert not second.was_built
+    second.end()
+    assert not second.window.is_built
+    remembered = Settings().remembered
+    assert remembered.section == "trade"
+    assert remembered.scroll == pytest.approx(share, abs=1e-5)
+
+
+def test_a_window_closed_before_its_pages_have_heights_remembers_as_any(
+    start: Callable[..., Start], qtbot: QtBot
+) -> None:
+    first = start()
+    first.settle()
+    share = scrolled(first, qtbot)
+    first.end()
+    (kept,) = sheets_folder().glob("*/window")
+    before = kept.read_bytes()
+    second = start()
+    qtbot.waitUntil(lambda: second.window.is_built)
+    second.end()
+    assert Settings().remembered.scroll == pytest.approx(share, abs=1e-5)
+    assert kept.read_bytes() == before
+
+
+def test_what_the_reader_writes_meanwhile_goes_to_the_search(
+    start: Callable[..., Start], qtbot: QtBot
+) -> None:
+    one = start()
+    qtbot.waitUntil(lambda: one.window.is_built)
+    one.window.actions_by_name["find"].trigger()
+    one.settle()
+    assert one.window.focusWidget() is one.window.toolbar.field
+
+
+def test_a_panel_that_lies_over_the_page_is_not_kept(start: Callable[..., Start]) -> None:
+    first = start()
+    first.settle()
+    first.window.resize(790, 600)
+    first.window.stage.open_panel()
+    first.end()
+    assert start().cover() is None
+
+
+def test_of_a_sheet_that_is_read_anew_each_time_no_picture_is_kept(
+    start: Callable[..., Start], tmp_path: Path
+) -> None:
+    path = tmp_path / "large.yaml"
+    path.write_bytes(bundled_sheet().read_bytes() + b"# a long comment\n" * 300_000)
+    first = start(path)
+    first.settle()
+    first.end()
+    assert not list(sheets_folder().glob("*/window"))
 
 
 def test_a_notice_comes_without_a_picture_over_it(
