@@ -12,6 +12,7 @@ from cqviewer.paths import cache_folder, data_folder
 
 EXIT_PROBLEM = 1
 EXIT_USAGE = 2
+EXIT_INTERRUPTED = 130
 WORKER_ARGUMENT = "--worker"
 """Makes a frozen cqviewer, which has no interpreter to call, serve as its own worker process."""
 _OF_PRINTING = ("print", "extract", "export")
@@ -63,6 +64,13 @@ def _window_parser() -> argparse.ArgumentParser:
 
 def _run_command(arguments: list[str]) -> int:
     """Run one of the commands that need no window; of the others nothing is imported."""
+    try:
+        return _command_status(arguments)
+    except KeyboardInterrupt:
+        return EXIT_INTERRUPTED
+
+
+def _command_status(arguments: list[str]) -> int:
     if arguments[0] in _OF_PRINTING:
         from cqviewer.printing.commands import add_parsers
     else:

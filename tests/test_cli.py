@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import cqviewer
-from cqviewer.cli import bundled_sheet
+from cqviewer.cli import bundled_sheet, main
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 
@@ -138,6 +138,17 @@ def test_an_interrupt_ends_a_start_at_once_and_without_a_word(tmp_path: Path) ->
     starting.send_signal(signal.SIGINT)
     _, said = starting.communicate(timeout=20)
     assert (starting.returncode, said) == (-signal.SIGINT, "")
+
+
+def test_an_interrupt_ends_a_command_without_a_word(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupt(_chosen: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("cqviewer.model.commands.run_check", interrupt)
+    assert main(["check", "sheet.yaml"]) == 130
+    assert capsys.readouterr() == ("", "")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there, no signal stands for Ctrl+C")

@@ -13,6 +13,7 @@ import msgspec
 
 from cqviewer.model.load import examine_sheet, place, read_file
 from cqviewer.model.problems import Findings, Problem, SheetError
+from cqviewer.model.standard_output import write_text
 from cqviewer.model.yaml_tree import LINE_END, Limits, decode
 from cqviewer.paths import data_folder
 
@@ -90,7 +91,7 @@ def run_check(chosen: argparse.Namespace) -> int:
                 msgspec.structs.replace(one, severity="error") for one in report.problems
             ]
     text = _as_json(reports) if chosen.format == "json" else "\n".join(_as_text(reports))
-    _write(text + "\n")
+    write_text(text + "\n")
     has_errors = any(one.severity == "error" for report in reports for one in report.problems)
     return EXIT_ERRORS if has_errors else EXIT_CLEAN
 
@@ -196,18 +197,6 @@ def _printable(text: str) -> str:
     )
 
 
-def _write(text: str) -> None:
-    """Write to standard output, whatever its encoding, also if nobody reads on."""
-    data = text.encode(sys.stdout.encoding or "utf-8", "backslashreplace")
-    try:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        # Python flushes again at its end; let that go nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
 # schema and new
 
 
@@ -216,7 +205,7 @@ def run_schema(chosen: argparse.Namespace) -> int:
     from cqviewer.model.reference import reference_page
     from cqviewer.model.schema import schema_text
 
-    _write(reference_page(data_folder() / "examples") if chosen.reference else schema_text())
+    write_text(reference_page(data_folder() / "examples") if chosen.reference else schema_text())
     return EXIT_CLEAN
 
 
@@ -228,7 +217,12 @@ def run_new(chosen: argparse.Namespace) -> int:
     text = text.replace("$schema=fact-sheet.schema.json", f"$schema={schema}", 1)
     try:
         with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+            try:
+                file.write(text)
+                file.flush()
+            except OSError:
+                path.unlink(missing_ok=True)  # half of it is of no use, and would bar the name
+                raise
     except OSError as error:
         reason = {
             FileExistsError: "there is such a file already; it was left as it is",
@@ -240,5 +234,5 @@ def run_new(chosen: argparse.Namespace) -> int:
     except ValueError:
         sys.stderr.write(f"{path!r}: this is no file name\n")
         return EXIT_ERRORS
-    _write(f"{path}: written; look at it with: cqviewer {path}\n")
+    write_text(f"{path}: written; look at it with: cqviewer {path}\n")
     return EXIT_CLEAN

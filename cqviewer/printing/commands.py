@@ -129,10 +129,7 @@ def _print_one(file: Path, output: Path | None, options: "PrintOptions", *, upda
         target = output / f"{file.stem}.pdf"
     if update and is_up_to_date(file, target):
         return _tell(Printed(sheet=file, target=target, skipped=True))
-    try:
-        return _tell(print_file(file, target, options, is_alone=True))
-    except KeyboardInterrupt:
-        return EXIT_INTERRUPTED
+    return _tell(print_file(file, target, options, is_alone=True))
 
 
 def _print_several(
@@ -199,25 +196,27 @@ def _begin_worker() -> None:
 
 def _tell(printed: "Printed", *, is_quiet: bool = False) -> int:
     """Say what came of a sheet; give the exit status."""
+    from cqviewer.model.standard_output import write_text
+
     for problem in printed.problems:
         sys.stderr.write(f"{problem}\n")
     if not printed.problems and not is_quiet:
         note = " is up to date" if printed.skipped else ""
-        sys.stdout.write(f"{printed.target}{note}\n")
-        sys.stdout.flush()
+        write_text(f"{printed.target}{note}\n")
     return EXIT_PROBLEM if printed.problems else 0
 
 
 def run_extract(file: Path, output: Path | None = None) -> int:
     """Write the YAML that a PDF carries as `cqviewer extract` does; give the exit status."""
     from cqviewer.model.problems import SheetError
+    from cqviewer.model.standard_output import write_bytes, write_text
     from cqviewer.printing.attachment import extract_yaml
     from cqviewer.printing.save import SaveError, save_bytes
 
     try:
         data = extract_yaml(file)
         if output == Path("-"):
-            sys.stdout.buffer.write(data)
+            write_bytes(data)
             return 0
         target = output or Path(f"{file.stem}.yaml")
         if output is None and target.exists() and target.read_bytes() != data:
@@ -227,7 +226,7 @@ def run_extract(file: Path, output: Path | None = None) -> int:
         return _fail(*(problem.sentence() for problem in error.problems))
     except (SaveError, OSError) as error:
         return _fail(str(error))
-    sys.stdout.write(f"{target}\n")
+    write_text(f"{target}\n")
     return 0
 
 
@@ -239,6 +238,7 @@ def run_export(
 ) -> int:
     """Write a sheet's facts as `cqviewer export` does; give the exit status."""
     from cqviewer.model.problems import SheetError
+    from cqviewer.model.standard_output import write_text
     from cqviewer.printing.attachment import open_sheet
     from cqviewer.printing.export import export_sheet
     from cqviewer.printing.save import SaveError, save_bytes
@@ -253,7 +253,7 @@ def run_export(
         return _fail(*(problem.sentence() for problem in error.problems))
     except SaveError as error:
         return _fail(str(error))
-    sys.stdout.write(f"{target}\n")
+    write_text(f"{target}\n")
     return 0
 
 

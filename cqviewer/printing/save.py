@@ -99,7 +99,10 @@ def _target(path: Path) -> Path:
             raise SaveError(f"{path} is a device or a pipe; name a file")
         if path.exists() and not os.access(path, os.W_OK, effective_ids=_EFFECTIVE):
             raise SaveError(f"{path} is write-protected; choose another name")
-        return path.resolve()
+        target = Path(os.path.realpath(path))  # Path's own raises where a link leads to itself
+        if target.is_symlink():
+            raise SaveError(f"{path} is a link that leads to itself; choose another name")
+        return target
     except ValueError:
         raise SaveError(f"{str(path)!r} is no file name") from None
     except OSError as error:

@@ -83,15 +83,16 @@ class Session(QObject):
                 window.files.show_unread(opening.last, opening.lost.problems)
             if self._settings.problem:
                 window.notices.show(Notice(self._settings.problem, topic="settings", kind="notice"))
-        go_on = partial(self._go_on, window, picture, is_kept=opening.is_kept)
+        go_on = partial(self._go_on, window, picture, opening)
         self._show(window, go_on)
         return window
 
-    def _go_on(self, window: MainWindow, picture: FirstPicture, *, is_kept: bool) -> None:
+    def _go_on(self, window: MainWindow, picture: FirstPicture, opening: Opening) -> None:
         """Build what has not been built of the first window, then let it be seen."""
-        if not is_kept:
+        if not opening.is_kept:
             shared_worker().submit(tasks.prepare_to_draw)
         window.build()
+        window.files.follow(opening.seen)
         picture.raise_()
         if self._first_scroll:
             window.stage.page.restore_scroll(self._first_scroll)

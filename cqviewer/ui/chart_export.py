@@ -7,7 +7,7 @@ from typing import cast
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cqviewer import tasks
 from cqviewer.charts.drawing import ChartError
@@ -15,10 +15,9 @@ from cqviewer.model.facts import Chart
 from cqviewer.ui.files import Files
 from cqviewer.ui.jobs import Call, Job, process_job
 from cqviewer.ui.notices import Notice, Notices, open_in_system
+from cqviewer.ui.saving import ask_where_to_save, suggested_stem
 from cqviewer.ui.store import Store
 from cqviewer.worker import WorkerError
-
-SUFFIXES = (".png", ".svg", ".pdf", ".csv", ".xlsx")
 
 
 class ChartExport(QObject):
@@ -46,23 +45,18 @@ class ChartExport(QObject):
 
     def ask_to_save(self, chart: Chart) -> None:
         """Ask for a name and a format, and save a chart."""
-        stem = Path(self._store.sheet.file_name).name.split(".")[0] or "fact-sheet"
-        filters = (
-            self.tr("PNG picture (*.png)"),
-            self.tr("SVG picture (*.svg)"),
-            self.tr("PDF picture (*.pdf)"),
-            self.tr("Figures as CSV (*.csv)"),
-            self.tr("Figures as Excel workbook (*.xlsx)"),
-        )
-        name, chosen = QFileDialog.getSaveFileName(
-            self._window,
-            self.tr("Save chart"),
-            str(self._files.save_folder / f"{stem}-{chart.id}.png"),
-            ";;".join(filters),
-        )
-        if name:
-            suffix = SUFFIXES[filters.index(chosen)] if chosen in filters else ".png"
-            self.save(chart, named(Path(name), suffix))
+        stem = suggested_stem(self._store.sheet)
+        kinds = {
+            self.tr("PNG picture (*.png)"): ".png",
+            self.tr("SVG picture (*.svg)"): ".svg",
+            self.tr("PDF picture (*.pdf)"): ".pdf",
+            self.tr("Figures as CSV (*.csv)"): ".csv",
+            self.tr("Figures as Excel workbook (*.xlsx)"): ".xlsx",
+        }
+        suggested = self._files.save_folder / f"{stem}-{chart.id}.png"
+        path = ask_where_to_save(self._window, self.tr("Save chart"), suggested, kinds)
+        if path:
+            self.save(chart, path)
 
     def save(self, chart: Chart, path: Path) -> None:
         """Save a chart in the format that the name's ending says."""
@@ -90,11 +84,6 @@ class ChartExport(QObject):
         if not isinstance(error, (ChartError, SaveError, WorkerError)):
             raise error
         self._notices.show(Notice(title, str(error), topic="writing"))
-
-
-def named(path: Path, suffix: str) -> Path:
-    """Give a name an ending that says its format, if it has none."""
-    return path if path.suffix.lower() in SUFFIXES else path.with_name(path.name + suffix)
 
 
 def _save(make: Callable[[], bytes], path: Path) -> None:

@@ -1,5 +1,6 @@
 """Opening sheets and following their files: reading runs in the background."""
 
+import os
 from functools import partial
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from cqviewer.paths import data_folder
 from cqviewer.ui.jobs import Job, process_job
 from cqviewer.ui.notices import Notice, Notices, open_in_system
 from cqviewer.ui.store import Store
-from cqviewer.ui.watch import FileWatch
+from cqviewer.ui.watch import FileState, FileWatch, state_of
 from cqviewer.worker import WorkerError
 
 
@@ -43,16 +44,17 @@ class Files(QObject):
 
         A bundled sheet's own is a part of the program, where nobody looks and few may write.
         """
-        if self.path and not self.path.resolve().is_relative_to(data_folder().resolve()):
+        bundled = os.path.realpath(data_folder())
+        if self.path and not Path(os.path.realpath(self.path)).is_relative_to(bundled):
             return self.path.parent
         place = QStandardPaths.StandardLocation.DocumentsLocation
         documents = Path(QStandardPaths.writableLocation(place))
         return documents if documents.is_dir() else Path.home()
 
-    def follow(self) -> None:
-        """Read the file again whenever it is saved."""
+    def follow(self, seen: FileState | None = None) -> None:
+        """Read the file again whenever it is saved; `seen` is its state when it was read."""
         if self.path:
-            self._watch.follow(self.path)
+            self._watch.follow(self.path, seen)
 
     def ask_for_file(self) -> Path | None:
         """Ask which fact sheet is meant."""
@@ -78,7 +80,7 @@ class Files(QObject):
         if self._job is not None:
             self._job.cancel()  # only the file asked for last counts
         job = process_job(self, tasks.read, path)
-        job.done.connect(partial(self._on_read, path))
+        job.done.connect(partial(self._on_read, path, state_of(path)))
         job.failed.connect(partial(self._on_unread, path))
         job.ended.connect(self._on_ended)
         self._job = job
@@ -93,10 +95,10 @@ class Files(QObject):
     def _on_ended(self) -> None:
         self._job = None
 
-    def _on_read(self, path: Path, sheet: Sheet) -> None:
+    def _on_read(self, path: Path, seen: FileState | None, sheet: Sheet) -> None:
         self.path = path
         self._notices.dismiss("reading")
-        self.follow()
+        self.follow(seen)
         if sheet != self._store.sheet:
             self._store.open(sheet)
         self.opened.emit(self.path)

@@ -16,6 +16,7 @@ from cqviewer.model.problems import Problem, SheetError
 from cqviewer.model.text import Language, readable_name
 from cqviewer.ui.cache import SheetCache, Worded
 from cqviewer.ui.settings import Settings
+from cqviewer.ui.watch import state_of
 from cqviewer.worker import WorkerError, shared_worker
 
 PATIENCE_S = 0.25
@@ -44,6 +45,8 @@ class Opening:
         """Why the sheet that was open last could not be read, if the bundled one stands for it."""
         self._is_named = named is not None
         self._language = remembered.view().language
+        self.seen = state_of(self.path)
+        """The state that the file was in before it was read."""
         self._kept = _kept(self.path, self._language)
         self._reading = None if self._kept else self._read()
 
@@ -65,7 +68,7 @@ class Opening:
             if self._is_named or self.path == self.bundled:
                 raise
             self.lost = error
-            self.path = self.bundled
+            self.path, self.seen = self.bundled, state_of(self.bundled)
             self._reading = self._read()
             return self._sheet()
 

@@ -4,16 +4,16 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
 
 from cqviewer import tasks
-from cqviewer.model.facts import Sheet
 from cqviewer.printing.options import PrintError, PrintOptions, TypesetError
 from cqviewer.ui.files import Files
 from cqviewer.ui.jobs import Job, process_job
 from cqviewer.ui.look import Look
 from cqviewer.ui.notices import Notice, Notices
+from cqviewer.ui.saving import ask_where_to_save, suggested_stem
 from cqviewer.ui.store import Store
 from cqviewer.worker import WorkerError
 
@@ -38,9 +38,15 @@ class Output(QObject):
 
     def export_pdf(self) -> None:
         """Ask for a name and save the sheet as PDF."""
-        path = ask_where_to_save(self._window, self._store.sheet, self._files.save_folder)
+        path = self._ask_for_name(self._window)
         if path:
             self.save_pdf(path)
+
+    def _ask_for_name(self, parent: QWidget) -> Path | None:
+        """Ask for the name of a PDF over a window; suggests the sheet's."""
+        suggested = self._files.save_folder / f"{suggested_stem(self._store.sheet)}.pdf"
+        kinds = {self.tr("PDF (*.pdf)"): ".pdf"}
+        return ask_where_to_save(parent, self.tr("Export PDF"), suggested, kinds)
 
     def save_pdf(self, path: Path) -> None:
         """Save the sheet as PDF under a name; nothing is written if it is cancelled before."""
@@ -106,8 +112,7 @@ class Output(QObject):
         self._preview = None
 
     def _on_save_wanted(self, data: bytes) -> None:
-        parent = self._preview or self._window
-        path = ask_where_to_save(parent, self._store.sheet, self._files.save_folder)
+        path = self._ask_for_name(self._preview or self._window)
         if path:
             self.save_data(path, data)
 
@@ -143,21 +148,6 @@ class Output(QObject):
     def _on_unprinted(self, text: str) -> None:
         title = self.tr("The sheet was not printed")
         self._notices.show(Notice(title, text, topic="writing"))
-
-
-def ask_where_to_save(parent: QWidget, sheet: Sheet, folder: Path) -> Path | None:
-    """Ask for the name of a PDF; suggests the sheet's in a folder."""
-    stem = Path(sheet.file_name).name.split(".")[0] or "fact-sheet"
-    name, _ = QFileDialog.getSaveFileName(
-        parent,
-        QCoreApplication.translate("Output", "Export PDF"),
-        str(folder / f"{stem}.pdf"),
-        QCoreApplication.translate("Output", "PDF (*.pdf)"),
-    )
-    if not name:
-        return None
-    path = Path(name)
-    return path if path.suffix else path.with_suffix(".pdf")
 
 
 def _save(data: bytes, path: Path) -> str:

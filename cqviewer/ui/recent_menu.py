@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QFileInfo, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -32,7 +32,7 @@ class RecentMenu(QMenu):
     def refresh(self) -> None:
         """List the files anew."""
         self.clear()
-        paths = [Path(name) for name in self._settings.remembered.recent]
+        paths = [Path(name) for name in self._settings.recent()]
         names = [path.name for path in paths]
         for path in paths:
             twice = names.count(path.name) > 1
@@ -40,7 +40,7 @@ class RecentMenu(QMenu):
             action = QAction(text.replace("&", "&&"), self)
             action.setData(str(path))
             action.setToolTip(str(path).replace("<", "&lt;"))
-            action.setEnabled(path.is_file())
+            action.setEnabled(QFileInfo(str(path)).isFile())  # Path raises in a folder that is shut
             action.triggered.connect(self._on_triggered)
             self.addAction(action)
         if paths:

@@ -74,18 +74,24 @@ class Settings:
         """Replace some of what is remembered, and write it down."""
         self._remembered = msgspec.structs.replace(self._remembered, **changes)
         for name, value in msgspec.to_builtins(self._remembered).items():
+            if name not in changes:
+                continue  # another cqviewer may have changed it
             if name == "recent" and not value:
                 self._settings.remove(name)
             else:
                 self._settings.setValue(name, list(value) if name == "recent" else value)
         self._settings.sync()
 
+    def recent(self) -> tuple[str, ...]:
+        """Give the files opened lately, the last one first, whichever cqviewer opened them."""
+        self._settings.sync()
+        return self._read().recent
+
     def add_recent(self, path: Path) -> None:
         """Put a file at the top of those opened lately."""
-        name = str(path.absolute())
-        others = [one for one in self._remembered.recent if one != name]
-        recent = (name, *others)[:MOST_RECENT]
-        if recent != self._remembered.recent:
+        name, before = str(path.absolute()), self.recent()
+        recent = (name, *(one for one in before if one != name))[:MOST_RECENT]
+        if recent != before:
             self.remember(recent=recent)
 
     def forget_recent(self) -> None:

@@ -1,8 +1,9 @@
 """Follows a file on the disk: saved in place, replaced by another, gone, and back again."""
 
+import os
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
+from PySide6.QtCore import QFileInfo, QFileSystemWatcher, QObject, Signal
 
 from cqviewer.ui.timers import single_shot
 
@@ -10,6 +11,10 @@ SETTLE_MS = 40
 """How long a file must stand still before it is taken as saved: editors write in several steps."""
 GONE_MS = 400
 """How long a file must be missing, or be empty, before that is taken as meant."""
+
+
+FileState = tuple[int, ...]
+"""What tells one state of a file from another, its size first."""
 
 
 class FileWatch(QObject):
@@ -27,31 +32,34 @@ class FileWatch(QObject):
         """Follow nothing yet."""
         super().__init__(parent)
         self._path: Path | None = None
-        self._seen: tuple[int, ...] | None = None
+        self._seen: FileState | None = None
         self._watcher = QFileSystemWatcher(self)
         self._watcher.fileChanged.connect(self._on_file_changed)
         self._watcher.directoryChanged.connect(self._on_folder_changed)
         self._settle = single_shot(self, SETTLE_MS, self._on_settled)
         self._gone = single_shot(self, GONE_MS, self._on_gone)
 
-    def follow(self, path: Path) -> None:
-        """Follow a file from now on, and no other."""
+    def follow(self, path: Path, seen: FileState | None = None) -> None:
+        """Follow a file from now on, and no other; `seen` is its state when it was read."""
         if path == self._path:
             return
         self._settle.stop()
         self._gone.stop()
         self._path = path
-        self._seen = _state(path)
+        self._seen = seen or state_of(path)
         self._watch()
+        if seen:
+            self._settle.start()  # it may have been saved since
 
     def _watch(self) -> None:
         """Watch the file and its folders, or the nearest ones that are left of its path."""
         assert self._path is not None
         wanted = set()
-        for path in {self._path.absolute(), self._path.resolve()}:
-            if path.is_file():
+        # Path's own questions raise where a folder is shut, or a link leads to itself.
+        for path in {self._path.absolute(), Path(os.path.realpath(self._path))}:
+            if QFileInfo(str(path)).isFile():
                 wanted.add(str(path))
-            folders = [str(one) for one in path.parents if one.is_dir()]
+            folders = [str(one) for one in path.parents if QFileInfo(str(one)).isDir()]
             wanted.update(folders[:2])
         present = {*self._watcher.files(), *self._watcher.directories()}
         if stale := present - wanted:
@@ -71,7 +79,7 @@ class FileWatch(QObject):
         if self._path is None:
             return
         self._watch()
-        state = _state(self._path)
+        state = state_of(self._path)
         if state is None or state[0] == 0:
             if not self._gone.isActive():
                 self._gone.start()
@@ -83,7 +91,7 @@ class FileWatch(QObject):
     def _on_gone(self) -> None:
         if self._path is None:
             return
-        state = _state(self._path)
+        state = state_of(self._path)
         if state == self._seen:
             return
         self._seen = state
@@ -93,8 +101,8 @@ class FileWatch(QObject):
             self.changed.emit()
 
 
-def _state(path: Path) -> tuple[int, ...] | None:
-    """Give what tells one state of a file from another, size first; None if it is not there."""
+def state_of(path: Path) -> FileState | None:
+    """Give the state that a file is in; None if it is not there."""
     try:
         found = path.stat()
     except OSError:

@@ -818,6 +818,13 @@
     </message>
 </context>
 <context>
+    <name>Saving</name>
+    <message>
+        <source>There is already a file {file}. Shall it be replaced?</source>
+        <translation>已有文件 {file}。是否替换？</translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Search figures and statements</source>

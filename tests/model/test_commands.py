@@ -218,3 +218,19 @@ def test_a_name_that_cannot_be_written_is_said(tmp_path: Path, name: str, said: 
     status, _, err = run("new", name, folder=tmp_path)
     assert status == 1
     assert said in err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there, the size of files has no limit")
+def test_of_a_new_sheet_that_cannot_be_written_whole_nothing_is_left(tmp_path: Path) -> None:
+    command = f"ulimit -f 1; exec '{sys.executable}' -c \"$0\" new mine.yaml"
+    done = subprocess.run(
+        ["sh", "-c", command, RUN],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(CHECKOUT)},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 1
+    assert done.stderr.startswith("mine.yaml: ")
+    assert "Traceback" not in done.stderr
+    assert list(tmp_path.iterdir()) == []

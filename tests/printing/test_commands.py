@@ -168,6 +168,29 @@ def test_ctrl_c_leaves_no_half_file() -> None:
     assert {one.read_bytes() for one in made} == {printed("made-up")}
 
 
+@pytest.mark.parametrize("command", [("print",), ("export", "--format", "json"), ("extract",)])
+def test_a_terminal_that_lacks_the_letters_of_a_name_gets_escapes(command: tuple[str, ...]) -> None:
+    name = "重.pdf" if command == ("extract",) else "重.yaml"
+    Path(name).write_bytes(printed("made-up") if name == "重.pdf" else MADE_UP.read_bytes())
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM, *command, name],
+        env={**os.environ, "PYTHONPATH": str(CHECKOUT), "PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        text=True,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("\\u91cd.")
+
+
+def test_a_reader_of_an_extracted_sheet_that_goes_away_leaves_no_traceback() -> None:
+    Path("a.pdf").write_bytes(printed("made-up"))
+    with start("extract", "a.pdf", "-o", "-") as process:
+        assert process.stdout is not None
+        process.stdout.close()
+        assert process.stderr is not None
+        assert process.stderr.read() == ""
+
+
 def test_no_command_loads_qt() -> None:
     code = (
         "import sys; from pathlib import Path\n"

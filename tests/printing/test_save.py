@@ -55,6 +55,14 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     assert (tmp_path / "real.pdf").read_bytes() == b"new"
 
 
+def test_a_link_that_leads_to_itself_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "link.pdf"
+    path.symlink_to(path)
+    with pytest.raises(SaveError, match="a link that leads to itself"):
+        save_bytes(b"new", path)
+    assert path.is_symlink()
+
+
 def test_a_folder_or_device_as_target_is_refused(tmp_path: Path) -> None:
     with pytest.raises(SaveError, match="is a folder; name a file in it"):
         save_bytes(b"new", tmp_path)

@@ -46,6 +46,17 @@ def test_recent_files_are_kept_once_the_latest_first_and_not_without_end() -> No
     assert Settings().remembered.recent == ()
 
 
+def test_what_another_cqviewer_opens_meanwhile_is_kept() -> None:
+    mine, other = Settings(), Settings()
+    mine.add_recent(Path("/mine.yaml"))
+    other.add_recent(Path("/other.yaml"))
+    mine.remember(zoom=1.5)
+    assert Settings().remembered.recent == mine.recent()
+    assert [Path(one).name for one in mine.recent()] == ["other.yaml", "mine.yaml"]
+    other.remember(theme="dark")
+    assert (Settings().remembered.zoom, Settings().remembered.theme) == (1.5, "dark")
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from cqviewer.ui.watch import GONE_MS, SETTLE_MS, FileWatch
+from cqviewer.ui.watch import GONE_MS, SETTLE_MS, FileWatch, state_of
 
 
 def in_place(path: Path, text: str) -> None:
@@ -147,3 +147,20 @@ def test_only_the_file_followed_last_is_told(path: Path, watch: FileWatch, qtbot
         in_place(path, "two")
     with qtbot.waitSignal(watch.changed, timeout=2000):
         in_place(other, "two")
+
+
+def test_a_save_between_reading_and_following_is_told(path: Path, qtbot: QtBot) -> None:
+    before = state_of(path)
+    in_place(path, "saved while it was being read")
+    watch = FileWatch(None)  # type: ignore[arg-type]
+    with qtbot.waitSignal(watch.changed, timeout=2000):
+        watch.follow(path, before)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_a_link_that_comes_to_lead_to_itself_is_as_a_file_that_is_gone(
+    path: Path, watch: FileWatch, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(watch.vanished, timeout=3 * GONE_MS):
+        path.unlink()
+        path.symlink_to(path)
