@@ -90,7 +90,7 @@ def quiet_button(text: str, icon: str, look: Look, *, icon_only: bool = False) -
     button.setAccessibleName(text)
     style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly if icon_only else style)
-    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys to the page
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     return button
 
@@ -106,6 +106,7 @@ def primary_button(text: str, icon: str, look: Look) -> QPushButton:
     button.setIcon(_followed_by_room(plain, *sides, button.devicePixelRatioF()))
     button.setIconSize(wide)
     button.setAccessibleName(text)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     return button
 
@@ -118,7 +119,7 @@ def menu_button(text: str, icon: str, look: Look) -> QToolButton:
     button.setToolTip(text)
     button.setAccessibleName(text)
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys to the page
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     return button
 
@@ -128,6 +129,7 @@ def link_button(text: str) -> QPushButton:
     button = QPushButton(text.replace("&", "&&"))
     button.setObjectName("link")
     button.setAccessibleName(text)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     return button

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from cqviewer.model.facts import Indicator, KeyFigure
+from cqviewer.ui.focus import shows_ring
 from cqviewer.ui.look import Look
 from cqviewer.ui.store import Store
 from cqviewer.ui.strip import has_strip, paint_strip
@@ -48,7 +49,7 @@ class FigureCard(QAbstractButton):
         font = look.font("body")
         self._wrapped = Wrapped(self._label, font, self._label_line, MOST_LABEL_LINES)
         self._is_hovered = False
-        self._shows_focus = False
+        self.shows_focus = False
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -114,12 +115,12 @@ class FigureCard(QAbstractButton):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring if the keyboard brought the focus; a click shows the selection instead."""
-        self._shows_focus = event.reason() != Qt.FocusReason.MouseFocusReason
+        self.shows_focus = shows_ring(event, self.shows_focus)
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take the ring away."""
-        self._shows_focus = False
+        self.shows_focus = shows_ring(event, self.shows_focus)
         super().focusOutEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -137,7 +138,7 @@ class FigureCard(QAbstractButton):
         painter.setPen(self._look.color("ink2"))
         label.draw(painter, self._look.px(INSET), self._look.px(_LABEL_TOP))
         self._paint_period(painter, surface)
-        if self._shows_focus:
+        if self.shows_focus and self.hasFocus():
             painter.setPen(QPen(self._look.color("ink"), _RING))
             painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
 
@@ -154,7 +155,8 @@ class FigureCard(QAbstractButton):
     def _paint_rule(self, painter: QPainter) -> None:
         look, status = self._look, self.indicator.latest.status
         left, right = look.px(INSET), self.width() - look.px(INSET)
-        top = _RING if self._shows_focus else 0  # so that the ring hides nothing of it
+        has_ring = self.shows_focus and self.hasFocus()
+        top = _RING if has_ring else 0  # so that the ring hides nothing of it
         selected = self._store.selected_fact()
         inputs = (
             selected.derivation.inputs

@@ -18,6 +18,7 @@ from cqviewer.charts.drawing import Look as ChartLook
 from cqviewer.charts.drawing import Mark
 from cqviewer.model.facts import Chart
 from cqviewer.ui.drawer import Drawer, Picture
+from cqviewer.ui.focus import shows_ring
 from cqviewer.ui.look import Look
 from cqviewer.ui.store import Store
 from cqviewer.ui.timers import single_shot
@@ -55,7 +56,7 @@ class ChartView(QLabel):
         self._is_behind = False
         self._mine = object()  # tells this view's pictures from those of views before it
         self._is_slow = False
-        self._shows_focus = False
+        self.shows_focus = False
         self.setPixmap(QPixmap(1, 1))
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -171,7 +172,7 @@ class ChartView(QLabel):
         else:  # the sharp one for the new size is being drawn
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(QRectF(self.rect()), self._picture.image)
-        if self._shows_focus:
+        if self.shows_focus and self.hasFocus():
             painter.setPen(QPen(self._look.color("ink"), 2))
             focused = self._focused_mark()
             ring = QRectF(self.rect()) if focused is None else self._box(focused)
@@ -246,13 +247,13 @@ class ChartView(QLabel):
     # Qt's events
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring if the keyboard brought the focus."""
-        self._shows_focus = event.reason() != Qt.FocusReason.MouseFocusReason
+        """Show the ring if the keyboard brought the focus; a click shows the selection instead."""
+        self.shows_focus = shows_ring(event, self.shows_focus)
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take the ring away."""
-        self._shows_focus = False
+        self.shows_focus = shows_ring(event, self.shows_focus)
         super().focusOutEvent(event)
 
     def sizeHint(self) -> QSize:

@@ -1,12 +1,58 @@
 """Where the keyboard is: focus in reading order, brought into sight, and a ring around a page."""
 
+from typing import Protocol, runtime_checkable
+
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
 
 from cqviewer.ui.look import Look
 
 _RING = 2
+_Reason = Qt.FocusReason
+_BY_KEYBOARD = (_Reason.TabFocusReason, _Reason.BacktabFocusReason, _Reason.ShortcutFocusReason)
+_FOR_A_WHILE = (
+    _Reason.ActiveWindowFocusReason,
+    _Reason.PopupFocusReason,
+    _Reason.MenuBarFocusReason,
+)
+"""The window or a menu takes the focus and gives it back: the ring is then as it was before."""
+
+
+@runtime_checkable
+class Ringed(Protocol):
+    """A widget that paints the ring of its focus itself, where the keyboard brought it."""
+
+    @property
+    def shows_focus(self) -> bool:
+        """Tell whether there is a ring while the widget has the focus."""
+        ...
+
+
+def shows_ring(event: QFocusEvent, before: bool) -> bool:
+    """Tell whether a widget has a ring after it has got or lost the focus."""
+    if event.reason() in _FOR_A_WHILE:
+        return before
+    return event.gotFocus() and event.reason() in _BY_KEYBOARD
+
+
+def has_ring(widget: QWidget) -> bool:
+    """Tell whether a widget that has the focus shows a ring; buttons and fields always do."""
+    return not isinstance(widget, Ringed) or widget.shows_focus
+
+
+def give_focus(widget: QWidget, *, with_ring: bool) -> None:
+    """Let the keyboard go on at a widget, with a ring or, as after a click, without."""
+    widget.setFocus(_Reason.TabFocusReason if with_ring else _Reason.OtherFocusReason)
+
+
+def press_focused(window: QWidget) -> bool:
+    """Press the button that a window's keyboard is on; tell whether it is on one."""
+    focused = window.focusWidget()
+    if not isinstance(focused, QAbstractButton):
+        return False
+    focused.click()
+    return True
 
 
 def tab_stops(root: QWidget) -> list[QWidget]:
@@ -78,6 +124,7 @@ class FocusRing(QWidget):
         """Lie over a widget; the ring is a child of it."""
         super().__init__(around)
         self._look = look
+        self.is_wanted = False
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
         around.installEventFilter(self)
@@ -85,8 +132,8 @@ class FocusRing(QWidget):
     def eventFilter(self, around: QObject, event: QEvent) -> bool:
         """Follow the focus and the size of the widget around which the ring lies."""
         if isinstance(event, QFocusEvent):
-            by_mouse = event.reason() == Qt.FocusReason.MouseFocusReason
-            self.setVisible(event.gotFocus() and not by_mouse)
+            self.is_wanted = shows_ring(event, self.is_wanted)
+            self.setVisible(self.is_wanted and event.gotFocus())
             self.raise_()
         if isinstance(around, QWidget) and self.size() != around.size():
             self.resize(around.size())

@@ -29,6 +29,7 @@ class Link(QPushButton):
         self.setObjectName("link")
         self.setIcon(look.icon("arrow-right", "accent"))
         self.setAccessibleName(text)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         policy = QSizePolicy(_Policy.Maximum, _Policy.Minimum)

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSpacerItem, QVBoxLayout, QWidget
 
 from cqviewer.model.contents import section_facts
@@ -67,7 +67,7 @@ class SectionPage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(store.wording.text(section.title))
-        FocusRing(self, look)
+        self._ring = FocusRing(self, look)
         self.show_tables()
 
     def _inset(self, part: QWidget, *, widest: int = 0) -> None:
@@ -125,6 +125,11 @@ class SectionPage(QScrollArea):
     def card_of(self, indicator: str) -> FigureCard | None:
         """Give the card of an indicator, if it has one here."""
         return self.grid.card_of(indicator) if self.grid else None
+
+    @property
+    def shows_focus(self) -> bool:
+        """Tell whether there is a ring around the page while it has the focus."""
+        return self._ring.is_wanted
 
     def show_tables(self) -> None:
         """Show figures as cards and charts or as a table, and single charts likewise."""
@@ -224,6 +229,13 @@ class SectionPage(QScrollArea):
         spare = max(0, room - look.px(WIDEST) - 2 * look.px(BLEED))
         self._layout.setContentsMargins(side, look.px(_TOP), side + spare, look.px(_TOP))
         self._show_near()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll, or with Ctrl leave it to the window to zoom."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+        else:
+            super().wheelEvent(event)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Make the cards that come near."""

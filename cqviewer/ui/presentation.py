@@ -315,7 +315,7 @@ class Presentation(QObject):
         for card in self._window.stage.page.chart_cards:
             if card.chart.id == chart_id:
                 bring_into_sight(card)
-                card.view.setFocus(Qt.FocusReason.OtherFocusReason)
+                card.view.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_source_wanted(self) -> None:
         """Leave the chart for the source of its selected figure."""

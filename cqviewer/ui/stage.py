@@ -4,13 +4,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QToolButton, QVBoxLayout, QWidget
 
 from cqviewer import tasks
 from cqviewer.model.facts import Chart
 from cqviewer.model.search import Hit
 from cqviewer.ui.buttons import quiet_button
 from cqviewer.ui.drawer import Drawer
+from cqviewer.ui.focus import give_focus, has_ring
 from cqviewer.ui.look import Look
 from cqviewer.ui.search import Search
 from cqviewer.ui.store import Store
@@ -137,7 +138,9 @@ class Stage(QWidget):
         for page in self._pages.values():
             if page is not shown:
                 if focused is not None and (page is focused or page.isAncestorOf(focused)):
-                    shown.setFocus()  # else Qt would give the keyboard to the search
+                    give_focus(
+                        shown, with_ring=has_ring(focused)
+                    )  # else Qt would give the keyboard to the search
                 page.hide()
         self._pages[section_id] = self._pages.pop(section_id)  # the last ones were shown last
         if self._are_others_wanted and len(self._store.sheet.sections) > MOST_PAGES:
@@ -286,12 +289,17 @@ class Stage(QWidget):
         self.open_panel(is_open=not self.is_panel_open)
 
     def open_panel(self, *, is_open: bool = True) -> None:
-        """Open or collapse the panel."""
+        """Open or collapse the panel; the keyboard goes along from button to button."""
+        focused = QApplication.focusWidget()
         if self._is_narrow:
             self._is_overlay_open = is_open
         else:
             self._store.look(is_panel_open=is_open)
         self._arrange()
+        gone, shown = (self._collapsed, self._panel) if is_open else (self._panel, self._collapsed)
+        if focused is not None and gone is not None and gone.isAncestorOf(focused):
+            button = shown.findChild(QToolButton) if shown is not None else None
+            give_focus(button or self.page, with_ring=has_ring(focused))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the panel's ground, and build page and panel after the first painting."""

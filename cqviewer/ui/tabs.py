@@ -30,18 +30,22 @@ class SectionTabBar(QTabBar):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys to the page
 
     def tabSizeHint(self, index: int) -> QSize:
-        """Give a tab the width of its text and the gap to the next."""
-        return QSize(self._text_width(index) + self._look.px(_GAP), self._look.px(_HEIGHT))
+        """Give a tab the width of its text, as when it is selected, and the gap to the next.
+
+        Else the tabs would move when another is picked, beyond the room that the bar was given.
+        """
+        width = self._text_width(self.tabText(index), is_bold=True)
+        return QSize(width + self._look.px(_GAP), self._look.px(_HEIGHT))
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         """Never squeeze a tab."""
         return self.tabSizeHint(index)
 
-    def _text_width(self, index: int) -> int:
-        key = self.tabText(index), index == self.currentIndex()
+    def _text_width(self, text: str, *, is_bold: bool) -> int:
+        key = text, is_bold
         if key not in self._widths:  # Qt asks for all again whenever another is the current one
-            font = self._look.font("tab", "bold" if key[1] else "regular")
-            self._widths[key] = QFontMetrics(font).horizontalAdvance(key[0])
+            font = self._look.font("tab", "bold" if is_bold else "regular")
+            self._widths[key] = QFontMetrics(font).horizontalAdvance(text)
         return self._widths[key]
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -70,20 +74,23 @@ class SectionTabBar(QTabBar):
             box = self.tabRect(index)
             if not box.intersects(event.rect()):
                 continue
-            is_current = index == self.currentIndex()
-            width = self._text_width(index)
+            is_current, is_hovered = index == self.currentIndex(), index == self._hovered
+            width = self._text_width(self.tabText(index), is_bold=is_current)
             painter.setFont(look.font("tab", "bold" if is_current else "regular"))
-            painter.setPen(look.color("ink" if is_current else "ink2"))
+            painter.setPen(look.color("ink" if is_current or is_hovered else "ink2"))
             left = box.left() + look.px(_INSET)
             text_box = QRect(left, box.top(), width + 2, box.height() - look.px(_RULE))
             painter.drawText(text_box, Qt.AlignmentFlag.AlignVCenter, self.tabText(index))
-            if is_current or index == self._hovered:
+            if is_current or is_hovered:
                 rule = QRect(left, box.bottom() + 1 - look.px(_RULE), width, look.px(_RULE))
                 painter.fillRect(rule, look.color("accent" if is_current else "line"))
             if is_current and self.hasFocus():
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
                 painter.setPen(QPen(look.color("ink"), 2))
                 ring = text_box.adjusted(-look.px(6), look.px(5), look.px(5), -look.px(3))
-                painter.drawRect(ring.intersected(self.rect().adjusted(1, 1, -1, -1)))
+                ring = ring.intersected(self.rect().adjusted(1, 1, -1, -1))
+                painter.drawRoundedRect(ring, look.px(4), look.px(4))
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
 
 class TabRow(QWidget):
@@ -107,6 +114,7 @@ class TabRow(QWidget):
         self.bar.currentChanged.connect(self._on_current_changed)
         note = TextBlock(wording.corner_note(store.sheet), look, "caption", "ink3", most_lines=1)
         note.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        note.setFixedHeight(look.line_height("caption") + look.px(_RULE))  # level with the tabs
         self._note = note
         layout = self._layout = QHBoxLayout(self)
         layout.setContentsMargins(look.px(32) - look.px(_INSET), 0, look.px(32), 0)
@@ -114,7 +122,7 @@ class TabRow(QWidget):
         layout.addWidget(self.bar)
         layout.addStretch(1)
         layout.addWidget(note, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.setFixedHeight(look.px(_HEIGHT) + 1)
+        self.setFixedHeight(look.px(_HEIGHT))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the note only where it leaves the tabs their room."""

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAction,
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
+    QKeyEvent,
     QResizeEvent,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
@@ -22,9 +23,10 @@ from cqviewer.ui.chart_export import ChartExport
 from cqviewer.ui.citing import Citations, fact_phrase
 from cqviewer.ui.drawer import Drawer
 from cqviewer.ui.files import Files
-from cqviewer.ui.focus import move_focus
+from cqviewer.ui.focus import give_focus, move_focus, press_focused
 from cqviewer.ui.header import Header
 from cqviewer.ui.help import Help
+from cqviewer.ui.kept_focus import KeptFocus
 from cqviewer.ui.language import speak
 from cqviewer.ui.look import CHINESE_FONTS, Look, load_fonts
 from cqviewer.ui.notices import Notices
@@ -32,6 +34,7 @@ from cqviewer.ui.output import Output
 from cqviewer.ui.presentation import Presentation
 from cqviewer.ui.recent_menu import RecentMenu
 from cqviewer.ui.search import Search
+from cqviewer.ui.section_actions import SectionActions
 from cqviewer.ui.settings import Settings
 from cqviewer.ui.stage import Stage
 from cqviewer.ui.store import Store, View
@@ -95,7 +98,7 @@ class MainWindow(QMainWindow):
         self._help = Help(self)
         self._drawer = Drawer()
         self.presentation = Presentation(self, self._drawer)
-        self._section_actions: list[QAction] = []
+        self._section_actions = SectionActions(self)
         self.search = Search(store)
         self.citations = Citations(store, self.notices, self)
         self.exports = ChartExport(store, self.files, self.notices, self)
@@ -119,7 +122,10 @@ class MainWindow(QMainWindow):
         if style != self.styleSheet():  # setting it again would restyle every widget there is
             self.setStyleSheet(style)
         self.setWindowTitle(f"{self.store.wording.text(self.store.sheet.title)} – cqviewer")
-        self._build_section_actions()
+        self._section_actions.make(self.store)
+        fill_menus(
+            self.menuBar(), self.actions_by_name, self._section_actions.actions, self.recent_menu
+        )
         self._build_toolbar()
         body = QWidget()
         body.setObjectName("page")
@@ -147,26 +153,8 @@ class MainWindow(QMainWindow):
         self.actions_by_name[f"language_{view.language_choice}"].setChecked(True)
         self.presentation.arrange()
 
-    def _build_section_actions(self) -> None:
-        for action in self._section_actions:
-            self.removeAction(action)
-            action.deleteLater()
-        self._section_actions = []
-        for number, section in enumerate(self.store.sheet.sections, start=1):
-            title = self.store.wording.text(section.title).replace("&", "&&")
-            action = QAction(title, self)
-            action.setData(section.id)
-            if number < 10:
-                action.setShortcut(f"Ctrl+{number}")
-            action.triggered.connect(self._on_section_action)
-            self._section_actions.append(action)
-            self.addAction(action)
-        fill_menus(self.menuBar(), self.actions_by_name, self._section_actions, self.recent_menu)
-
     def _build_toolbar(self) -> None:
-        was_typing = False
         for old in self.findChildren(MainToolBar):
-            was_typing = was_typing or old.field.hasFocus()
             if (focused := self.focusWidget()) is not None:
                 focused.clearFocus()  # else Qt looks for the next stop, on a page that goes too
             self.removeToolBar(old)
@@ -175,8 +163,7 @@ class MainWindow(QMainWindow):
         self.toolbar.print_wanted.connect(self.output.print_sheet)
         self.toolbar.theme_wanted.connect(self.appearance.toggle_dark)
         self.addToolBar(self.toolbar)
-        # Else Qt would let the reader write into the search before it was asked for.
-        (self.toolbar.field if was_typing else self.toolbar).setFocus()
+        self.toolbar.setFocus()  # else Qt would let the reader write into the search unasked
 
     # Wiring
 
@@ -189,6 +176,10 @@ class MainWindow(QMainWindow):
         self.exports.picture_copied.connect(self._on_picture_copied)
         self.store.view_changed.connect(self._on_view_changed)
         self.appearance.changed.connect(self._rebuild)
+
+    def _areas(self) -> list[QWidget]:
+        """Give the parts that the keyboard can be in, and that are built anew."""
+        return [self.toolbar, self.tabs, self.stage.page, self.stage.panel]
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         return {
@@ -248,10 +239,11 @@ class MainWindow(QMainWindow):
                 announce(self, fact_phrase(fact, self.store))
 
     def _rebuild(self) -> None:
-        """Build the parts anew, and scroll to where the reader was."""
-        share = self.stage.page.share
+        """Build the parts anew; the reader stays at the same place, and so does the keyboard."""
+        share, kept = self.stage.page.share, KeptFocus(self.focusWidget(), self._areas())
         self._build()
         self.stage.page.restore_scroll(share)
+        kept.give_back(self._areas(), self.stage.page)
         QTimer.singleShot(0, self, self.prepare)  # cards and words are painted first
 
     # What the user does
@@ -260,11 +252,6 @@ class MainWindow(QMainWindow):
         self.store.look(section=section_id)
         if not self.tabs.bar.hasFocus():  # picked by a click: the keys now belong to the page
             self.stage.page.setFocus(Qt.FocusReason.MouseFocusReason)
-
-    def _on_section_action(self) -> None:
-        action = self.sender()
-        if isinstance(action, QAction):
-            self.store.look(section=action.data())
 
     def _on_search(self) -> None:
         self.stage.show_search(self.search)
@@ -280,7 +267,11 @@ class MainWindow(QMainWindow):
             return
         if self.store.view.search:
             self.search.clear()
-        elif not self.presentation.escape():
+        elif self.presentation.escape():
+            return
+        elif self.toolbar.field.hasFocus():
+            give_focus(self.stage.page, with_ring=True)
+        else:
             self.store.select(None)
 
     def _on_panel(self) -> None:
@@ -319,6 +310,18 @@ class MainWindow(QMainWindow):
     def focusNextPrevChild(self, forwards: bool) -> bool:
         """Let Tab follow the reading order."""
         return move_focus(self, forwards=forwards)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press buttons by Enter too, which Qt has for Space alone."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if not (is_enter and press_focused(self)):
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom by the wheel and Ctrl, which the page leaves to the window."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.angleDelta().y():
+            is_up = event.angleDelta().y() > 0
+            self.actions_by_name["zoom_in" if is_up else "zoom_out"].trigger()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a dragged file."""

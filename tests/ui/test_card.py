@@ -153,6 +153,7 @@ def test_the_ring_leaves_the_accent_rule_to_be_seen(
     card = card_of(name, store, look, qtbot)
     store.select(selected)
     bring_to_front(card, qtbot)
+    card.clearFocus()
     card.setFocus(Qt.FocusReason.TabFocusReason)
     image = picture(card)
     assert count(image, LIGHT.accent, range(8)) == height * 150

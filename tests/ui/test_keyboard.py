@@ -1,14 +1,16 @@
 """The keyboard alone reaches everything, in reading order, and shows where it is."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from cqviewer.ui.card import FigureCard
 from cqviewer.ui.chart_view import ChartView
+from cqviewer.ui.language import speak
+from cqviewer.ui.links import Link
 from cqviewer.ui.page import SectionPage
 from cqviewer.ui.window import MainWindow
 from tests.ui.conftest import OpenWindow, body_of, bring_to_front, focused
@@ -186,3 +188,120 @@ def test_another_tab_takes_the_keyboard_along(open_window: OpenWindow, qtbot: Qt
     assert focused() is window.stage.page
     QTest.keyClick(focused(), Qt.Key.Key_PageDown)
     qtbot.waitUntil(lambda: window.stage.page.verticalScrollBar().value() > 0)
+
+
+def press(key: Qt.Key) -> None:
+    """Press a key where the keyboard is."""
+    QTest.keyClick(focused(), key)
+
+
+def card_with_focus(window: MainWindow, qtbot: QtBot) -> FigureCard:
+    bring_to_front(window, qtbot)
+    card = window.stage.page.cards[1]
+    card.setFocus(Qt.FocusReason.TabFocusReason)
+    return card
+
+
+def test_enter_presses_links_and_buttons(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window(selected="investment_before", section="trade")
+    bring_to_front(window, qtbot)
+    link = window.stage.panel.findChildren(Link)[0]
+    link.setFocus(Qt.FocusReason.TabFocusReason)
+    press(Qt.Key.Key_Return)
+    assert window.store.view.selected == "investment"
+    theme = next(one for one in window.toolbar.findChildren(QToolButton) if one.text() == "Theme")
+    theme.setFocus(Qt.FocusReason.TabFocusReason)
+    press(Qt.Key.Key_Enter)
+    assert window.appearance.is_dark
+
+
+@pytest.mark.parametrize("name", ["zoom_in", "theme_dark", "language_zh"])
+def test_the_keyboard_stays_on_its_card_when_all_is_built_anew(
+    name: str, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window()
+    card = card_with_focus(window, qtbot)
+    window.actions_by_name[name].trigger()
+    found = focused()
+    assert isinstance(found, FigureCard)
+    assert found is not card
+    assert (found.indicator.id, found.shows_focus) == (card.indicator.id, True)
+    speak("en")
+
+
+def test_space_changes_the_theme_and_changes_it_back(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window(theme="light")
+    bring_to_front(window, qtbot)
+    theme = next(one for one in window.toolbar.findChildren(QToolButton) if one.text() == "Theme")
+    theme.setFocus(Qt.FocusReason.TabFocusReason)
+    press(Qt.Key.Key_Space)
+    shown = window.appearance.theme.name
+    press(Qt.Key.Key_Space)
+    assert (shown, window.appearance.theme.name) == ("dark", "light")
+
+
+def test_the_keyboard_goes_to_the_button_that_undoes_what_hid_the_panel(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window()
+    bring_to_front(window, qtbot)
+    hide = window.stage.panel.findChildren(QToolButton)[0]
+    hide.setFocus(Qt.FocusReason.TabFocusReason)
+    press(Qt.Key.Key_Space)
+    assert focused().accessibleName() == "Show the Source panel"
+    assert not window.stage.panel.isVisible()
+    press(Qt.Key.Key_Space)
+    assert focused() is hide
+    assert hide.isVisible()
+
+
+def test_esc_in_an_empty_search_gives_the_keys_back_to_the_page(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window()
+    bring_to_front(window, qtbot)
+    window.actions_by_name["find"].trigger()
+    QTest.keyClicks(focused(), "ports")
+    window.actions_by_name["deselect"].trigger()
+    assert focused() is window.toolbar.field
+    assert window.toolbar.field.text() == ""
+    window.actions_by_name["deselect"].trigger()
+    assert focused() is window.stage.page
+
+
+def test_a_click_on_a_tab_brings_no_ring_and_a_key_keeps_it(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window()
+    bring_to_front(window, qtbot)
+    bar = window.tabs.bar
+    QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(1).center())
+    assert focused() is window.stage.page
+    assert not window.stage.page.shows_focus
+    card_with_focus(window, qtbot)
+    window.actions_by_name["next_tab"].trigger()
+    assert focused() is window.stage.page
+    assert window.stage.page.shows_focus
+
+
+@pytest.mark.parametrize("modifier", ["ControlModifier", "NoModifier"])
+def test_ctrl_and_the_wheel_zoom(modifier: str, open_window: OpenWindow) -> None:
+    window = open_window()
+    bar = window.stage.page.verticalScrollBar()
+    for delta, zoom in ((-120, 0.9), (-120, 0.8), (120, 0.9)):
+        for receiver in (window.stage.page.viewport(), window):  # Qt hands only a real one on
+            wheel = QWheelEvent(
+                QPointF(99, 99),
+                receiver.mapToGlobal(QPointF(99, 99)),
+                QPoint(),
+                QPoint(0, delta),
+                Qt.MouseButton.NoButton,
+                Qt.KeyboardModifier[modifier],
+                Qt.ScrollPhase.NoScrollPhase,
+                False,
+            )
+            QApplication.sendEvent(receiver, wheel)
+        is_zooming = modifier == "ControlModifier"
+        assert window.store.view.zoom == (zoom if is_zooming else 1.0)
+        assert (bar.value() == 0) == is_zooming
+        bar = window.stage.page.verticalScrollBar()

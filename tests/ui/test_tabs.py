@@ -46,3 +46,19 @@ def test_the_first_tab_stands_in_line_with_the_page(zoom: float, open_window: Op
     image = bar.grab().toImage()
     rule = inked(image, range(image.height() - 1, image.height()), look.color("accent").name())
     assert bar.mapTo(window, QPoint(min(rule), 0)).x() == look.px(32)
+
+
+@pytest.mark.parametrize("section", ["growth", "employment", "goals"])
+def test_tabs_stay_where_they_are_and_all_can_be_clicked(
+    section: str, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window(section=section)
+    bar = window.tabs.bar
+    places = [bar.tabRect(index) for index in range(bar.count())]
+    for index in (2, 0, 3, 1):
+        end = places[index].topRight() + QPoint(-window.look.px(30), 20)
+        assert bar.childAt(end) is None  # no button of Qt's lies over it
+        QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=end)
+        assert window.store.view.section == window.store.sheet.sections[index].id
+        qtbot.wait(1)
+        assert [bar.tabRect(one) for one in range(bar.count())] == places
