@@ -37,7 +37,7 @@ def main(argv: list[str] | None = None) -> int:
     chosen = parser.parse_args(arguments)
     if chosen.install_desktop or chosen.remove_desktop:
         return _change_desktop(is_installed=chosen.install_desktop)
-    return _open_window(chosen.file, chosen.section)
+    return _open_window(chosen.file, chosen.section, is_from_desktop=chosen.from_desktop)
 
 
 def _window_parser() -> argparse.ArgumentParser:
@@ -49,6 +49,11 @@ def _window_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("file", nargs="?", type=Path, help="a fact sheet (.yaml), or its PDF")
     parser.add_argument("--section", default="", metavar="ID", help="the tab to show first")
+    parser.add_argument(
+        "--from-desktop",
+        action="store_true",
+        help="say in the window, not here, why a sheet cannot be opened",
+    )
     desktop = parser.add_mutually_exclusive_group()
     desktop.add_argument(
         "--install-desktop",
@@ -98,7 +103,7 @@ def _change_desktop(*, is_installed: bool) -> int:
     return 0
 
 
-def _open_window(path: Path | None, section: str) -> int:
+def _open_window(path: Path | None, section: str, *, is_from_desktop: bool) -> int:
     """Open a sheet in a window; without a display, print it to a PDF in the current folder."""
     gc.disable()  # nothing made before the window is thrown away; then cqviewer.ui collects
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # an exception amid Qt's imports would be lost
@@ -110,7 +115,7 @@ def _open_window(path: Path | None, section: str) -> int:
         worker.start()  # it imports what reads a sheet while this process imports Qt
     try:
         check_qt_can_start()
-        return _run_window(path, section)
+        return _run_window(path, section, is_from_desktop=is_from_desktop)
     except NoDisplay as reason:
         print(f"{reason} Printing the sheet instead.", file=sys.stderr)
     except QtCannotStart as reason:
@@ -122,11 +127,12 @@ def _open_window(path: Path | None, section: str) -> int:
     return _run_command(["print", str(path or bundled_sheet())])
 
 
-def _run_window(path: Path | None, section: str) -> int:
+def _run_window(path: Path | None, section: str, *, is_from_desktop: bool) -> int:
     from cqviewer.model.problems import SheetError
     from cqviewer.ui.opening import Opening
 
-    opening = Opening(path, bundled_sheet())  # what comes next takes as long as reading
+    # What comes next takes as long as reading.
+    opening = Opening(path, bundled_sheet(), is_forgiving=is_from_desktop)
     from cqviewer.ui.app import UnknownSection, run_window
 
     try:

@@ -53,7 +53,7 @@ def _files(folder: Path) -> dict[Path, bytes]:
     """Give what goes into the user's folder for data: places in it, and contents."""
     desktop, icons = resources_folder() / "desktop", resources_folder() / "icons"
     entry = (desktop / "cqviewer.desktop").read_text("utf-8")
-    entry = entry.replace("Exec=cqviewer %f", f"Exec={exec_words(start_command())} %f")
+    entry = entry.replace("Exec=cqviewer ", f"Exec={exec_words(start_command())} ")
     metainfo = Path("metainfo") / "io.github.cqviewer.cqviewer.metainfo.xml"
     symbolic = _ICONS / "symbolic" / "apps" / "cqviewer-symbolic.svg"
     files = {

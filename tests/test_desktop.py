@@ -50,8 +50,8 @@ def test_the_menu_entry_starts_this_very_program() -> None:
     parser.optionxform = str  # type: ignore[method-assign,assignment]
     parser.read(data_home() / "applications" / "cqviewer.desktop", "utf-8")
     entry = parser["Desktop Entry"]
-    *command, field = shlex.split(entry["Exec"])
-    assert field == "%f"
+    *command, option, field = shlex.split(entry["Exec"])
+    assert (option, field) == ("--from-desktop", "%f")
     assert command == start_command()
     assert os.access(command[0], os.X_OK)
     assert Path(command[0]).is_absolute()

@@ -80,9 +80,11 @@ class Session(QObject):
         if not (is_as_left and picture.show()):
             window.build()
             if opening.lost is not None:
-                window.files.show_unread(opening.last, opening.lost.problems)
+                window.files.show_unread(opening.wanted, opening.lost.problems)
             if self._settings.problem:
                 window.notices.show(Notice(self._settings.problem, topic="settings", kind="notice"))
+        if opening.path.absolute() != self._bundled.absolute():
+            self._settings.add_recent(opening.path)
         go_on = partial(self._go_on, window, picture, opening)
         self._show(window, go_on)
         return window

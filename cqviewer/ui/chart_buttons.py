@@ -20,8 +20,8 @@ class ChartButtons(QWidget):
     copy_wanted = Signal()
     save_wanted = Signal()
 
-    def __init__(self, look: Look) -> None:
-        """Make the buttons in a look."""
+    def __init__(self, look: Look, title: str) -> None:
+        """Make the buttons of the chart with a title."""
         super().__init__()
         self._look = look
         layout = QHBoxLayout(self)
@@ -37,6 +37,7 @@ class ChartButtons(QWidget):
         self.save.clicked.connect(self.save_wanted)
         for button in (self.table, self.copy, self.save):
             layout.addWidget(button)
+            button.setAccessibleDescription(title)
         self._say()
 
     def set_table(self, *, is_table: bool) -> None:

@@ -74,7 +74,7 @@ class ChartCard(QWidget):
         footer.setContentsMargins(bleed, 0, 0, 0)
         footer.setSpacing(look.px(16))
         note = TextBlock(source_note(chart, sheet, wording), look, "caption", "ink3")
-        self.buttons = ChartButtons(look)
+        self.buttons = ChartButtons(look, title)
         words = QVBoxLayout()
         lower = (self.buttons.sizeHint().height() - look.line_height("caption") + 1) // 2
         words.setContentsMargins(0, max(0, lower), 0, 0)  # its first line beside the buttons' text

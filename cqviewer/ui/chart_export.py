@@ -74,6 +74,7 @@ class ChartExport(QObject):
         self.picture_copied.emit(chart)
 
     def _on_saved(self, path: Path, _nothing: object) -> None:
+        self._files.remember_folder(path)
         links = ((self.tr("Open the file"), partial(open_in_system, path)),)
         title = self.tr("Saved {file}").format(file=path.name)
         self._notices.show(Notice(title, str(path), kind="notice", topic="writing", links=links))

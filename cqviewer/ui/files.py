@@ -4,7 +4,8 @@ import os
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QFileInfo, QObject, QStandardPaths, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cqviewer import tasks
@@ -34,22 +35,29 @@ class Files(QObject):
         self._window = window
         self._job: Job | None = None
         self.path = path
+        self._saved_to: Path | None = None
         self._watch = FileWatch(self)
         self._watch.changed.connect(self.reload)
         self._watch.vanished.connect(self._on_vanished)
 
     @property
     def save_folder(self) -> Path:
-        """Give the folder to suggest for saving: the sheet's own, or else the reader's documents.
+        """Give the folder to suggest for saving: that of the last time, the sheet's, or documents.
 
         A bundled sheet's own is a part of the program, where nobody looks and few may write.
         """
+        if self._saved_to is not None and QFileInfo(str(self._saved_to)).isDir():
+            return self._saved_to
         bundled = os.path.realpath(data_folder())
         if self.path and not Path(os.path.realpath(self.path)).is_relative_to(bundled):
             return self.path.parent
         place = QStandardPaths.StandardLocation.DocumentsLocation
         documents = Path(QStandardPaths.writableLocation(place))
         return documents if documents.is_dir() else Path.home()
+
+    def remember_folder(self, saved: Path) -> None:
+        """Suggest the folder of a saved file from now on."""
+        self._saved_to = saved.parent
 
     def follow(self, seen: FileState | None = None) -> None:
         """Read the file again whenever it is saved; `seen` is its state when it was read."""
@@ -89,8 +97,13 @@ class Files(QObject):
 
     def edit(self) -> None:
         """Open the sheet's file in the editor that the system has for it."""
-        if self.path:
-            open_in_system(self.path.absolute())
+        if self.path and not open_in_system(self.path.absolute()):
+            copy = partial(QGuiApplication.clipboard().setText, str(self.path.absolute()))
+            links = ((self.tr("Copy the file's name"), copy),)
+            title = self.tr("The system has no program to edit {file} with").format(
+                file=self.path.name
+            )
+            self._notices.show(Notice(title, str(self.path), topic="writing", links=links))
 
     def _on_ended(self) -> None:
         self._job = None

@@ -125,6 +125,6 @@ class Notices(QObject):
         return banner
 
 
-def open_in_system(path: Path) -> None:
-    """Open a file with the program that the system has for it."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+def open_in_system(path: Path) -> bool:
+    """Open a file with the program that the system has for it; tell whether it has one."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

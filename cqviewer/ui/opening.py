@@ -34,16 +34,26 @@ class OpeningCancelled(Exception):
 class Opening:
     """The file that was named, or else the one that was open last, or else the bundled sheet."""
 
-    def __init__(self, named: Path | None, bundled: Path, settings: Settings | None = None) -> None:
-        """Begin to read, and go on at once."""
+    def __init__(
+        self,
+        named: Path | None,
+        bundled: Path,
+        settings: Settings | None = None,
+        *,
+        is_forgiving: bool = False,
+    ) -> None:
+        """Begin to read, and go on at once.
+
+        With `is_forgiving` a named file that cannot be read is as the last one that cannot.
+        """
         self.settings = settings or Settings()
         self.bundled = bundled
         remembered = self.settings.remembered
         self.last = Path(remembered.file) if remembered.file else bundled
-        self.path = named or self.last
+        self.path = self.wanted = named or self.last
         self.lost: SheetError | None = None
-        """Why the sheet that was open last could not be read, if the bundled one stands for it."""
-        self._is_named = named is not None
+        """Why the sheet that is wanted could not be read, if the bundled one stands for it."""
+        self._must_be_read = named is not None and not is_forgiving
         self._language = remembered.view().language
         self.seen = state_of(self.path)
         """The state that the file was in before it was read."""
@@ -56,8 +66,8 @@ class Opening:
     def sheet(self) -> Sheet:
         """Give the sheet; where reading takes long, a window says so meanwhile.
 
-        SheetError if the file that was named cannot be read; OpeningCancelled if the window that
-        says that it is being read was closed.
+        SheetError if the file that was named must be read and cannot be; OpeningCancelled if the
+        window that says that it is being read was closed.
         """
         if self._kept is not None:
             learn(self._kept.words)
@@ -65,7 +75,7 @@ class Opening:
         try:
             return self._sheet()
         except SheetError as error:
-            if self._is_named or self.path == self.bundled:
+            if self._must_be_read or self.path == self.bundled:
                 raise
             self.lost = error
             self.path, self.seen = self.bundled, state_of(self.bundled)

@@ -125,6 +125,7 @@ class Output(QObject):
             self.print_data(choice, data)
 
     def _on_saved(self, path: Path, digest: str) -> None:
+        self._files.remember_folder(path)
         self._notices.show_saved(path, digest)
 
     def _on_unmade(self, error: Exception) -> None:

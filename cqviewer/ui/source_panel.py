@@ -171,7 +171,9 @@ class SourcePanel(QFrame):
             text = self.tr("Select a figure to see where it comes from.")
             add_in_line(layout, TextBlock(text, look, "body", "ink2"), look)
             self._copies.setText("")
+            self._copies.hide()
         else:
+            self._copies.show()
             if isinstance(fact, Indicator):
                 rows = self._add_indicator(layout, fact)
             else:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -33,6 +33,7 @@ from cqviewer.ui.notices import Notices
 from cqviewer.ui.output import Output
 from cqviewer.ui.presentation import Presentation
 from cqviewer.ui.recent_menu import RecentMenu
+from cqviewer.ui.room import room_for
 from cqviewer.ui.search import Search
 from cqviewer.ui.section_actions import SectionActions
 from cqviewer.ui.settings import Settings
@@ -72,7 +73,7 @@ class MainWindow(QMainWindow):
         self._settings = settings or Settings()
         self.appearance = Appearance(store, self)
         self.setMinimumSize(760, 560)
-        self.resize(1180, 800)
+        self.resize(room_for(self, QSize(1180, 800)))
         self.setWindowTitle(f"{store.wording.text(store.sheet.title)} – cqviewer")
         self.is_built = False
         if is_built:

@@ -474,6 +474,14 @@
         <translation>正在打开 {file}…</translation>
     </message>
     <message>
+        <source>Copy the file&apos;s name</source>
+        <translation>复制文件名</translation>
+    </message>
+    <message>
+        <source>The system has no program to edit {file} with</source>
+        <translation>系统没有可用来编辑 {file} 的程序</translation>
+    </message>
+    <message>
         <source>Line {line}, column {column}: </source>
         <translation>第 {line} 行第 {column} 列：</translation>
     </message>

@@ -1,11 +1,18 @@
 """A window follows the file that it shows: each save, each fault, and its absence."""
 
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtGui import (
+    QDesktopServices,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -179,9 +186,22 @@ def test_the_sheet_is_opened_in_the_systems_editor(
     window: MainWindow, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[QUrl] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+
+    def open_url(url: QUrl, *, is_there: bool) -> bool:
+        opened.append(url)
+        return is_there
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", partial(open_url, is_there=True))
     window.actions_by_name["edit_sheet"].trigger()
     assert opened == [QUrl.fromLocalFile(str(path))]
+    assert banners(window) == []
+    monkeypatch.setattr(QDesktopServices, "openUrl", partial(open_url, is_there=False))
+    window.actions_by_name["edit_sheet"].trigger()
+    notice = window.notices.shown
+    assert notice is not None
+    assert notice.title == f"The system has no program to edit {path.name} with"
+    notice.links[0][1]()
+    assert QGuiApplication.clipboard().text() == str(path)
 
 
 def test_files_that_are_dropped_are_opened_the_first_of_them_here(
@@ -238,5 +258,10 @@ def test_a_sheet_is_saved_beside_its_file_but_a_bundled_one_among_the_readers_do
         window.stage.chart_cards()[0].buttons.save.click()
     (home / "Documents").rmdir()
     window.actions_by_name["export_pdf"].trigger()
+    (tmp_path / "far").mkdir()
+    window.files.remember_folder(tmp_path / "far" / "saved.pdf")
+    window.actions_by_name["export_pdf"].trigger()
     folders = [str(Path(one).parent) for one in asked]
-    assert folders == [str(tmp_path)] * 2 + [str(home / "Documents")] * 2 + [str(home)]
+    documents = str(home / "Documents")
+    last = [str(home), str(tmp_path / "far")]
+    assert folders == [str(tmp_path)] * 2 + [documents] * 2 + last

@@ -138,6 +138,37 @@ def test_a_named_file_that_cannot_be_read_is_refused(
         begin(sessions, qtbot, tmp_path / "none.yaml")
 
 
+def test_a_file_of_the_desktop_that_cannot_be_read_is_said_in_the_window(
+    sessions: list[Session], qtbot: QtBot, tmp_path: Path
+) -> None:
+    broken = tmp_path / "broken.yaml"
+    broken.write_text("cqviewer: 1\ntitle: [", "utf-8")
+    opening = Opening(broken, bundled_sheet(), is_forgiving=True)
+    session = Session(opening.settings, bundled_sheet())
+    sessions.append(session)
+    window = session.open_first(opening)
+    qtbot.waitExposed(window)
+    assert banner_titles(window) == ["This sheet could not be read: broken.yaml"]
+    assert window.files.path == bundled_sheet()
+
+
+def test_a_named_file_is_listed_among_the_recent_ones_and_the_bundled_one_is_not(
+    sessions: list[Session], qtbot: QtBot
+) -> None:
+    begin(sessions, qtbot)
+    assert Settings().recent() == ()
+    begin(sessions, qtbot, HARBOUR)
+    assert Settings().recent() == (str(HARBOUR),)
+
+
+def test_a_window_begins_no_larger_than_the_screen(sessions: list[Session], qtbot: QtBot) -> None:
+    _, window = begin(sessions, qtbot)
+    room = window.screen().availableSize()
+    assert room.width() < 1180, "the screen of these tests is small"
+    assert window.width() < room.width()
+    assert window.height() < room.height()
+
+
 def test_one_more_window_shows_the_same_sheet_and_can_show_another(
     sessions: list[Session], qtbot: QtBot
 ) -> None:
