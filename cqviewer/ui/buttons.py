@@ -3,7 +3,7 @@
 import functools
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton
 
 from cqviewer.ui.look import Look
@@ -56,9 +56,17 @@ class QuietButton(QToolButton):
         return self.toolButtonStyle() == style and not self._plain.isNull()
 
     def sizeHint(self) -> QSize:
-        """Ask for as much room after the text as before the icon."""
-        spaces = self.fontMetrics().horizontalAdvance("  ")  # what Qt leaves after a text
-        return super().sizeHint() - QSize(spaces if self._has_both else 0, 0)
+        """Ask for as much room after the text as before the icon; in bold if it can be checked."""
+        metrics = self.fontMetrics()
+        spaces = metrics.horizontalAdvance("  ") if self._has_both else 0  # Qt's, after a text
+        bolder = 0
+        if self.isCheckable():
+            font = self.font()
+            font.setBold(True)
+            text = self.text()
+            wide = QFontMetrics(font).horizontalAdvance(text)
+            bolder = wide - metrics.horizontalAdvance(text)
+        return super().sizeHint() + QSize(bolder - spaces, 0)
 
     def minimumSizeHint(self) -> QSize:
         """Do with no less than is asked for."""

@@ -4,12 +4,14 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from cqviewer.ui.card import FigureCard
+from cqviewer.ui.card import INSET, FigureCard
 from cqviewer.ui.focus import bring_into_sight
 from cqviewer.ui.look import Look
 
 GAP = 12
 """px of the design between two rows."""
+NARROW = 640
+"""Content width in px below which three cards stand in a row, and charts that make a pair stack."""
 MANY = 200
 """Figures of a section from which on its cards are made as they come near to being seen."""
 
@@ -53,8 +55,9 @@ class CardGrid(QWidget):
         """Be told what is seen, in px of the grid; here all cards are made anyway."""
 
     def columns(self, width: int) -> int:
-        """Count the columns that a width has room for: five at most, three below 640 px."""
-        return max(1, min(5, int(width / self._look.px(160))))
+        """Count the columns in a width: five at most, three where the content is below 640 px."""
+        is_narrow = width - 2 * self._look.px(INSET) < self._look.px(NARROW)
+        return max(1, min(3 if is_narrow else 5, int(width / self._look.px(160))))
 
     def hasHeightForWidth(self) -> bool:
         """Say that the height depends on the width."""

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -10,8 +10,10 @@ from cqviewer.model.chart_text import description, source_note, subtitle
 from cqviewer.model.contents import chart_facts
 from cqviewer.model.facts import Chart
 from cqviewer.ui.buttons import link_button, link_inset
+from cqviewer.ui.card_grid import NARROW
 from cqviewer.ui.chart_buttons import ChartButtons
 from cqviewer.ui.chart_view import BLEED, ChartView
+from cqviewer.ui.crisp import fill_crisply
 from cqviewer.ui.drawer import Drawer
 from cqviewer.ui.look import Look
 from cqviewer.ui.store import Store
@@ -19,9 +21,6 @@ from cqviewer.ui.text_block import TextBlock
 
 if TYPE_CHECKING:
     from cqviewer.ui.table_view import FigureTable
-
-STACK_BELOW = 640
-"""Content width in px below which two charts that stand side by side are stacked."""
 
 _SHARES = {"full": 816, "wide": 450, "half": 390, "narrow": 330}
 
@@ -147,7 +146,8 @@ class ChartCard(QWidget):
         """Paint the hairline on top."""
         painter = QPainter(self)
         bleed = self._look.px(BLEED)
-        painter.fillRect(bleed, 0, self.width() - 2 * bleed, 1, self._look.color("hair"))
+        line = QRectF(bleed, 0, self.width() - 2 * bleed, 1)
+        fill_crisply(painter, line, self._look.color("hair"))
 
 
 class ChartRow(QWidget):
@@ -166,7 +166,8 @@ class ChartRow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stack the cards where the content is narrow."""
-        narrow = event.size().width() < self._look.px(STACK_BELOW)
+        content = event.size().width() - 2 * self._look.px(BLEED)
+        narrow = content < self._look.px(NARROW)
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self._layout.direction() != direction:
             self._layout.setDirection(direction)

@@ -225,9 +225,11 @@ class SectionPage(QScrollArea):
         super().resizeEvent(event)
         look = self._look
         side = look.px(_MARGIN) - look.px(BLEED)
-        room = event.size().width() - 2 * side  # a scroll area is told the size of its viewport
+        room = self.width() - 2 * side
         spare = max(0, room - look.px(WIDEST) - 2 * look.px(BLEED))
-        self._layout.setContentsMargins(side, look.px(_TOP), side + spare, look.px(_TOP))
+        # The bar stands in the margin: a scroll area is told the size of its viewport, without it.
+        right = max(0, side + spare - (self.width() - event.size().width()))
+        self._layout.setContentsMargins(side, look.px(_TOP), right, look.px(_TOP))
         self._show_near()
 
     def wheelEvent(self, event: QWheelEvent) -> None:

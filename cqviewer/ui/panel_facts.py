@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from cqviewer.model.citation import Citation
 from cqviewer.model.facts import Goal, Indicator
+from cqviewer.ui.crisp import fill_crisply
 from cqviewer.ui.links import INSET, FactLinks, add_in_line
 from cqviewer.ui.look import Look
 from cqviewer.ui.store import Store
@@ -34,7 +35,8 @@ class PanelRow(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the hairline."""
         left = self._look.px(INSET)
-        QPainter(self).fillRect(left, 0, self.width() - left, 1, self._look.color("hair"))
+        line = QRectF(left, 0, self.width() - left, 1)
+        fill_crisply(QPainter(self), line, self._look.color("hair"))
 
 
 def indicator_rows(

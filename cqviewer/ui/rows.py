@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from cqviewer.model.citation import Citation
 from cqviewer.model.facts import Section
 from cqviewer.model.search import Kind
+from cqviewer.ui.crisp import fill_crisply
 from cqviewer.ui.links import FactLinks, add_in_line
 from cqviewer.ui.look import Look
 from cqviewer.ui.store import Store
@@ -93,7 +94,8 @@ class Row(QWidget):
             painter.setBrush(look.color("ink2"))
             painter.drawEllipse(QRectF(0, top, size, size))
         if not self.is_last:
-            painter.fillRect(0, self.height() - 1, self.width(), 1, look.color("hair"))
+            line = QRectF(0, self.height() - 1, self.width(), 1)
+            fill_crisply(painter, line, look.color("hair"))
 
 
 def _column(parts: list[QWidget], look_of_links: Look | None = None) -> QWidget:
@@ -126,14 +128,15 @@ class RowList(QWidget):
         layout.addWidget(TextBlock(title, look, "heading"))
         if subtitle:
             layout.addWidget(TextBlock(subtitle, look, "body", "ink2"))
-        layout.addSpacing(look.px(2))
+        layout.addSpacing(look.px(2 if subtitle else 5))
         for row in rows:
             row.is_last = row is rows[-1]
             layout.addWidget(row)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the hairline on top."""
-        QPainter(self).fillRect(0, 0, self.width(), 1, self._look.color("hair"))
+        line = QRectF(0, 0, self.width(), 1)
+        fill_crisply(QPainter(self), line, self._look.color("hair"))
 
 
 class RowLists:

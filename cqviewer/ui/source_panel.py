@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -69,6 +69,30 @@ class OriginTag(QWidget):
             painter.drawEllipse(dot)
 
 
+class _Rows(QScrollArea):
+    """Scrolls the rows, which are as wide with a scroll bar as without: it stands in the margin."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._side = self.margin = look.px(_SIDE)
+        self.setObjectName("panelScroll")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        body = self.widget()
+        layout = body.layout() if body is not None else None
+        if layout is not None:
+            bar = self.width() - event.size().width()
+            self.margin = max(0, self._side - bar)
+            margins = layout.contentsMargins()
+            margins.setRight(self.margin)
+            layout.setContentsMargins(margins)
+
+
 class SourcePanel(QFrame):
     """Follows the selection; the copy button stays pinned below the scrolling rows."""
 
@@ -86,12 +110,7 @@ class SourcePanel(QFrame):
         self._outer.setContentsMargins(0, 0, 0, 0)
         self._outer.setSpacing(0)
         self._outer.addLayout(self._head())
-        self._scroll = QScrollArea()
-        self._scroll.setObjectName("panelScroll")
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll = _Rows(look)
         self._outer.addWidget(self._scroll, 1)
         self._foot = QWidget()
         self._foot.setObjectName("panelFoot")
@@ -161,7 +180,9 @@ class SourcePanel(QFrame):
         body.setObjectName("panelBody")
         layout = QVBoxLayout(body)
         side = look.px(_SIDE)
-        layout.setContentsMargins(side - look.px(INSET), look.px(8), side, look.px(16))
+        layout.setContentsMargins(
+            side - look.px(INSET), look.px(8), self._scroll.margin, look.px(16)
+        )
         layout.setSpacing(0)
         fact = self._store.selected_fact()
         self._copy.setEnabled(fact is not None)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cqviewer.model.period import Period
+from cqviewer.ui.crisp import fill_crisply, frame_crisply
 from cqviewer.ui.look import Look
 
 CELL, GAP, HEIGHT, MONTHS = 8, 2, 6, 12
@@ -25,10 +26,10 @@ def paint_strip(
     for month in range(1, MONTHS + 1):
         box = QRectF(x + (month - 1) * (cell + gap), y, cell, height)
         if not period.is_stated:
-            painter.fillRect(box, look.color("line"))
-            painter.fillRect(box.adjusted(1, 1, -1, -1), look.color(surface))
+            frame_crisply(painter, box, look.color("line"), look.color(surface))
         else:
-            painter.fillRect(box, look.color("ink2" if month in period.months else "hair"))
+            token = "ink2" if month in period.months else "hair"
+            fill_crisply(painter, box, look.color(token))
 
 
 class PeriodStrip(QWidget):

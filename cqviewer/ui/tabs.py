@@ -1,9 +1,10 @@
 """The row of tabs, with the counted note at its right."""
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTabBar, QWidget
 
+from cqviewer.ui.crisp import fill_crisply
 from cqviewer.ui.look import Look
 from cqviewer.ui.store import Store
 from cqviewer.ui.text_block import TextBlock
@@ -147,5 +148,5 @@ class TabRow(QWidget):
         """Paint the hairline below."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._look.color("page"))
-        top = QPoint(0, self.height() - 1)
-        painter.fillRect(QRect(top, QSize(self.width(), 1)), self._look.color("hair"))
+        line = QRectF(0, self.height() - 1, self.width(), 1)
+        fill_crisply(painter, line, self._look.color("hair"))

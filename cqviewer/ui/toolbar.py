@@ -75,7 +75,8 @@ class SearchField(QLineEdit):
         super().paintEvent(event)
         size, left = self._look.px(_ICON), self._look.px(_BESIDE) + 1
         place = QRect(left, (self.height() - size) // 2, size, size)
-        self._look.icon("search").paint(QPainter(self), place)
+        token = "ink" if self.hasFocus() else "ink3"
+        self._look.icon("search", token).paint(QPainter(self), place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the next hit on Enter, to the one before on Shift+Enter."""
