@@ -1,6 +1,14 @@
 """Has a screen reader say what happens elsewhere than where the reader is."""
 
+import re
+from collections.abc import Mapping
+
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
+
+from cqviewer.ui.store import View
+
+_MNEMONIC = re.compile(r"\(&\w\)|&")
 
 
 def announce(widget: QWidget, text: str) -> None:
@@ -9,3 +17,20 @@ def announce(widget: QWidget, text: str) -> None:
     from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
+
+
+def look_change(old: View, new: View, actions: Mapping[str, QAction]) -> str:
+    """Say how a window that is built anew now looks: its theme, zoom or language."""
+    names = {
+        "theme": f"theme_{new.theme}",
+        "contrast": "high_contrast" if new.contrast == "high" else f"theme_{new.theme}",
+        "language_choice": f"language_{new.language_choice}",
+    }
+    said = [
+        _MNEMONIC.sub("", actions[name].text())
+        for field, name in names.items()
+        if getattr(old, field) != getattr(new, field)
+    ]
+    if old.zoom != new.zoom:
+        said.append(f"{round(100 * new.zoom)}\N{NARROW NO-BREAK SPACE}%")
+    return " ".join(said)

@@ -80,7 +80,8 @@ class FirstPicture(QObject):
             and window.stage.is_at_rest
             and bar.value() == round(self._scroll * bar.maximum())
             and window.notices.shown is None
-            and window.focusWidget() is window.toolbar
+            and window.focusWidget() in (window.toolbar, window.stage.page)
+            and not window.stage.page.shows_focus
             and not is_pointed_at
             and not window.isFullScreen()
             and self._cache.has_sheet(self._view.language)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from cqviewer.model.facts import Chart
 from cqviewer.ui.actions import fill_menus, make_actions, translate_actions
-from cqviewer.ui.announcing import announce
+from cqviewer.ui.announcing import announce, look_change
 from cqviewer.ui.appearance import Appearance
 from cqviewer.ui.chart_export import ChartExport
 from cqviewer.ui.citing import Citations, fact_phrase
@@ -216,6 +216,8 @@ class MainWindow(QMainWindow):
         self.stage.prepare_others()
         load_fonts(CHINESE_FONTS)
         self.files.follow()
+        if self.focusWidget() is self.toolbar:
+            give_focus(self.stage.page, with_ring=False)  # the keys scroll it from the start
 
     def _on_panel_built(self, panel: "SourcePanel") -> None:
         panel.link_to(self.actions_by_name)
@@ -225,6 +227,7 @@ class MainWindow(QMainWindow):
     def _on_view_changed(self, old: View, new: View) -> None:
         if not new.is_drawn_as(old):
             self._rebuild()
+            announce(self, look_change(old, new, self.actions_by_name))
             return
         if old.section != new.section:
             self.tabs.show_section(new.section)
