@@ -27,7 +27,7 @@ class PanelRow(QWidget):
         self._look = look
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, look.px(8), 0, look.px(10))
+        layout.setContentsMargins(0, look.px(9), 0, look.px(10))
         layout.setSpacing(look.px(2))
         for part in (TextBlock(caption, look, "caption", "ink3"), *parts):
             add_in_line(layout, part, look)

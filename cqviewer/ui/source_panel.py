@@ -52,14 +52,16 @@ class OriginTag(QWidget):
         look = self._look
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(look.color("accent" if self._is_hollow else "line"), 1)
+        ratio = self.devicePixelRatioF()
+        line = max(1, int(ratio)) / ratio  # whole pixels of the screen, as hairlines are
+        pen = QPen(look.color("accent" if self._is_hollow else "line"), line)
         if self._is_hollow:
             pen.setDashPattern([3, 2])
         painter.setPen(pen)
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        box = QRectF(self.rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2)
         painter.drawRoundedRect(box, look.px(11), look.px(11))
-        size = look.px(8)
-        dot = QRectF(look.px(9), (self.height() - size) / 2, size, size)
+        size = look.px(10 if self._is_hollow else 8)
+        dot = QRectF(look.px(13) - size / 2, (self.height() - size) / 2, size, size)
         if self._is_hollow:
             painter.setPen(QPen(look.color("accent"), 2))
             painter.drawEllipse(dot.adjusted(1, 1, -1, -1))
@@ -227,7 +229,7 @@ class SourcePanel(QFrame):
         origin = wording.origin(one.latest, long=True)
         tag = OriginTag(origin, look, is_hollow=one.latest.status != "stated")
         add_in_line(layout, tag, look)
-        layout.addSpacing(look.px(14))
+        layout.addSpacing(look.px(12))
         self._copies.setText(
             self.tr("Copies the figure marked ‘derived’, with working and source.")
             if is_derived
@@ -246,7 +248,7 @@ class SourcePanel(QFrame):
         add_in_line(layout, TextBlock(wording.text(goal.name), look, "name"), look)
         layout.addSpacing(look.px(8))
         add_in_line(layout, OriginTag(self.tr("Named in the source"), look, is_hollow=False), look)
-        layout.addSpacing(look.px(14))
+        layout.addSpacing(look.px(12))
         self._copies.setText(
             self.tr("Copies the {goal}, its figures and the source.").format(goal=one)
         )

@@ -49,10 +49,6 @@ class ViewCommands:
         """Show figures as a table, or as cards and charts again."""
         self._store.look(is_table=not self._store.view.is_table)
 
-    def deselect(self) -> None:
-        """Select nothing."""
-        self._store.select(None)
-
     def zoom_in(self) -> None:
         """Enlarge by a step, to 250 % at most; what is presented may be larger already."""
         zoom = self._store.view.zoom
