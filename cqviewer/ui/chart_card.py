@@ -92,6 +92,7 @@ class ChartCard(QWidget):
             self.table = self._make_table()
             at = self._layout.indexOf(self._drawn)
             self._layout.insertWidget(at, self.table)
+            self.table.stackUnder(self._drawn)  # what is read out follows the order of making
         self._drawn.setHidden(is_table)
         if self.table is not None:
             self.table.setHidden(not is_table)

@@ -1,10 +1,11 @@
 """One tab: lead sentence, key figures, charts, and rows of words."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSpacerItem, QVBoxLayout, QWidget
 
 from cqviewer.model.contents import section_facts
 from cqviewer.model.facts import Section
@@ -13,7 +14,7 @@ from cqviewer.ui.card_grid import MANY, CardGrid
 from cqviewer.ui.chart_card import ChartCard, ChartRow, rows_of
 from cqviewer.ui.chart_view import BLEED
 from cqviewer.ui.drawer import Drawer
-from cqviewer.ui.focus import FocusRing
+from cqviewer.ui.focus import FocusRing, bring_into_sight
 from cqviewer.ui.look import Look
 from cqviewer.ui.rows import RowList, RowLists, RowWords
 from cqviewer.ui.scroll import scroll_share
@@ -136,14 +137,36 @@ class SectionPage(QScrollArea):
         view = self._store.view
         if view.is_table and self.table is None:
             self.table = self._make_table()
-        self._figures.setHidden(view.is_table)
         if self.table is not None:
-            self.table.setHidden(not view.is_table)
+            focused = QApplication.focusWidget()
+            both: list[QWidget] = [self.table, self._figures]
+            shown, hidden = both if view.is_table else reversed(both)
+            shown.show()
+            if focused is not None and (hidden is focused or hidden.isAncestorOf(focused)):
+                self._move_focus(focused)  # else Qt would give the keyboard to the search
+            hidden.hide()
             # A space stays when the table goes, as no widget would.
             self._below_table.changeSize(0, self._look.px(28) if view.is_table else 0)
             self._layout.invalidate()
         for card in self.chart_cards:
             card.show_table(is_table=card.chart.id in view.tables)
+
+    def _move_focus(self, focused: QWidget) -> None:
+        """Let the keyboard stay at the figure where it is, in the table or out of it."""
+        from cqviewer.ui.table_view import FigureTable
+
+        at = self._store.view.selected
+        if isinstance(focused, FigureCard):
+            at = focused.indicator.id
+        elif isinstance(focused, FigureTable):
+            at = focused.fact_at_hand
+        if self.table is not None and self._store.view.is_table:
+            self.table.enter(at)
+            return
+        charts = (one.view for one in self.chart_cards if at in one.facts)
+        target = self.card_of(at or "") or next(charts, self)
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        QTimer.singleShot(0, target, partial(bring_into_sight, target))
 
     def _make_table(self) -> "FigureTable":
         """Make the table of all figures and put it where cards and charts are."""
@@ -158,6 +181,7 @@ class SectionPage(QScrollArea):
         at = self._layout.indexOf(self._figures)
         self._layout.insertSpacerItem(at, self._below_table)
         self._layout.insertWidget(at, table)
+        table.stackUnder(self._figures)  # what is read out follows the order of making
         return table
 
     def _add_rows(self) -> None:

@@ -98,9 +98,10 @@ class FigureTableModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        """Name the columns."""
+        """Name the columns, and each row after its figure, for those who do not see the row."""
         if orientation != Qt.Orientation.Horizontal:
-            return None
+            is_name = role == Qt.ItemDataRole.DisplayRole
+            return self.cells(self.table_rows[section])[FIGURE] if is_name else None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(section)
         if role == Qt.ItemDataRole.DisplayRole:

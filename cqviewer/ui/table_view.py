@@ -2,7 +2,7 @@
 
 import re
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
@@ -11,117 +11,26 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
-    QPainter,
-    QPaintEvent,
-    QPen,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QHeaderView,
     QMenu,
+    QScrollArea,
     QSizePolicy,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
 )
 
-from cqviewer.model.contents import Row
 from cqviewer.ui.look import Look
 from cqviewer.ui.store import Store
-from cqviewer.ui.table_model import (
-    FIGURE,
-    PERIOD,
-    ROW_ROLE,
-    VALUE,
-    FigureTableModel,
-    Index,
-)
+from cqviewer.ui.table_cells import PAD, Cells, Headings, TableRing
+from cqviewer.ui.table_model import FIGURE, VALUE, FigureTableModel
 from cqviewer.ui.text_block import Lines
 
-_PAD, _NAME_LEAST, _WIDEST_VALUE = 8, 150, 260
+_NAME_LEAST, _WIDEST_VALUE = 150, 260
 _FORMULA = ("=", "+", "-", "@")
 _SIGNED_NUMBER = re.compile(r"[+-]\d[\d.,]*[^\d+\-*/=(]*")
-
-
-class _Cells(QStyledItemDelegate):
-    """Paints cells: names wrap, values are bold, the selected figure has a tint and a rule."""
-
-    def __init__(self, table: "FigureTable", store: Store, look: Look) -> None:
-        super().__init__(table)
-        self._table = table
-        self._store = store
-        self._look = look
-
-    def _name(self, index: Index, width: float) -> Lines:
-        look = self._look
-        font = look.font("body", "bold" if self._is_selected(index) else "regular")
-        return Lines(str(index.data()), font, look.line_height("body"), width)
-
-    def _is_selected(self, index: Index) -> bool:
-        row: Row = index.data(ROW_ROLE)
-        return self._store.view.selected == row.fact.id
-
-    def _paint_edges(self, painter: QPainter, box: QRect) -> None:
-        """Paint rules over and under a row that other themes tint."""
-        edge = self._look.color("accent")
-        painter.fillRect(QRect(box.left(), box.top(), box.width(), 2), edge)
-        painter.fillRect(QRect(box.left(), box.bottom() - 2, box.width(), 2), edge)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint one cell."""
-        look = self._look
-        box: QRect = option.rect
-        is_chosen = self._table.selectionModel().isRowSelected(index.row())
-        painter.save()
-        if is_chosen or self._is_selected(index):
-            painter.fillRect(box, look.color("tint"))
-            if look.theme.is_high_contrast:
-                self._paint_edges(painter, box)
-        if self._is_selected(index) and index.column() == FIGURE:
-            rule = QRect(box.left(), box.top(), look.px(3), box.height())
-            painter.fillRect(rule, look.color("accent"))
-        painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), look.color("hair"))
-        inner = box.adjusted(look.px(_PAD), 0, -look.px(_PAD), -1)
-        painter.setPen(look.color("ink"))
-        if index.column() == FIGURE:
-            lines = self._name(index, inner.width())
-            top = inner.top() + (inner.height() - lines.height) / 2
-            lines.draw(painter, inner.left(), top)
-        elif index.column() == VALUE:
-            self._paint_value(painter, QRectF(inner), index)
-        else:
-            row: Row = index.data(ROW_ROLE)
-            is_unstated = row.observation is not None and not row.observation.period.is_stated
-            if index.column() == PERIOD and is_unstated:
-                painter.setPen(look.color("ink3"))
-            painter.setFont(look.font("body"))
-            self._text(painter, QRectF(inner), str(index.data()), Qt.AlignmentFlag.AlignLeft)
-        painter.restore()
-
-    def _paint_value(self, painter: QPainter, box: QRectF, index: Index) -> None:
-        """Paint a value at the right, bold but for the word before a rounded one."""
-        row: Row = index.data(ROW_ROLE)
-        text, about = str(index.data()), self._table.figures.about(row)
-        bold = text.removeprefix(about).lstrip()
-        is_number = row.observation is not None and row.observation.value is not None
-        painter.setFont(self._look.font("body", "bold" if is_number else "regular"))
-        if not is_number:
-            painter.setPen(self._look.color("ink3"))
-        used = self._text(painter, box, bold, Qt.AlignmentFlag.AlignRight)
-        if about:
-            painter.setFont(self._look.font("body"))
-            rest = box.adjusted(0, 0, -used - self._look.px(4), 0)
-            self._text(painter, rest, about, Qt.AlignmentFlag.AlignRight)
-
-    @staticmethod
-    def _text(painter: QPainter, box: QRectF, text: str, side: Qt.AlignmentFlag) -> float:
-        """Write one line, cut short where it does not fit; give its width."""
-        metrics = QFontMetricsF(painter.font())
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width() + 1)
-        painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, shown)
-        return metrics.horizontalAdvance(shown)
 
 
 class FigureTable(QTableView):
@@ -136,13 +45,14 @@ class FigureTable(QTableView):
         self._store = store
         self._look = look
         self._is_following = False
-        self._shows_focus = False
         self._widths: dict[int, int] = {}
         self.figures = FigureTableModel(store, ids)
         self.setModel(self.figures)
-        self.setItemDelegate(_Cells(self, store, look))
+        self.setItemDelegate(Cells(self, self.figures, store, look))
         self.setAccessibleName(title)
+        self._headings = Headings(look)
         self._set_up()
+        TableRing(self, look)
         self.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
         self.activated.connect(self._on_activated)
         self.on_selection()
@@ -159,14 +69,9 @@ class FigureTable(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(self._look.px(20))
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setSortIndicatorClearable(True)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        header.setFixedHeight(self._look.px(32))
+        self.setHorizontalHeader(self._headings)
         self.setSortingEnabled(True)
-        header.sortIndicatorChanged.connect(self._on_sorted)
+        self._headings.sortIndicatorChanged.connect(self._on_sorted)
 
     # Selection
 
@@ -198,6 +103,32 @@ class FigureTable(QTableView):
         offset = self.viewport().pos()
         return QRect(offset.x(), cell.top() + offset.y(), self.viewport().width(), cell.height())
 
+    @property
+    def fact_at_hand(self) -> str | None:
+        """Give the id of the figure or goal in whose row the keyboard is, selected or not."""
+        return self._id(self.currentIndex()) if self.currentIndex().isValid() else None
+
+    def enter(self, fact_id: str | None) -> None:
+        """Take the keyboard, in a figure's row if it has one, without selecting it."""
+        at = self.row_of(fact_id)
+        self._is_following = True
+        if at.isValid() and fact_id != self.fact_at_hand:
+            flag = QItemSelectionModel.SelectionFlag.NoUpdate
+            self.selectionModel().setCurrentIndex(at, flag)
+        self._is_following = False
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        QTimer.singleShot(0, self, self._show_current)  # when the page's layout has settled
+
+    def _show_current(self) -> None:
+        """Scroll the page until the row is seen where the keyboard is."""
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None and (body := area.widget()) and self.currentIndex().isValid():
+            box = self.row_box(self.currentIndex())
+            middle = self.mapTo(body, box.center()).y()
+            area.ensureVisible(0, middle, 0, box.height())
+
     def _on_current_row_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if current.isValid() and not self._is_following:
             self._store.select(self._id(current))
@@ -226,10 +157,10 @@ class FigureTable(QTableView):
             self._fit()
 
     def _fit(self) -> None:
-        look, header = self._look, self.horizontalHeader()
+        look, header = self._look, self._headings
         room = self.viewport().width()
-        for column in range(VALUE, self.figures.columnCount()):
-            wanted = max(self._widest(column), header.sectionSizeHint(column))
+        for column, heading in [*enumerate(self.figures.headings())][VALUE:]:
+            wanted = max(self._widest(column), header.width_of(heading))
             self.setColumnWidth(column, min(wanted, look.px(_WIDEST_VALUE)))
             room -= self.columnWidth(column)
         self.setColumnWidth(FIGURE, max(look.px(_NAME_LEAST), room))
@@ -246,14 +177,14 @@ class FigureTable(QTableView):
             metrics = QFontMetricsF(font)
             texts = {self.figures.cells(row)[column] for row in self.figures.samples()}
             widest = max(map(metrics.horizontalAdvance, texts), default=0.0)
-            self._widths[column] = round(widest) + 2 + 2 * self._look.px(_PAD)
+            self._widths[column] = round(widest) + 2 + 2 * self._look.px(PAD)
         return self._widths[column]
 
     def _fit_rows(self) -> None:
-        """Give each row the height of its name, in bold, so that it stays when it is selected."""
+        """Give each row the height of its name."""
         look, header = self._look, self.verticalHeader()
-        font, line, pad = look.font("body", "bold"), look.line_height("body"), look.px(13)
-        width = self.columnWidth(FIGURE) - 2 * look.px(_PAD)
+        font, line, pad = look.font("body"), look.line_height("body"), look.px(13)
+        width = self.columnWidth(FIGURE) - 2 * look.px(PAD)
         metrics = QFontMetricsF(font)
         header.setDefaultSectionSize(line + pad)
         for number, row in enumerate(self.figures.table_rows):
@@ -275,6 +206,7 @@ class FigureTable(QTableView):
             self.source_wanted.emit()
         else:
             super().keyPressEvent(event)
+            self._show_current()
 
     def copy(self) -> None:
         """Put the selected rows, or all if none is, on the clipboard, with headers and tabs."""
@@ -306,27 +238,10 @@ class FigureTable(QTableView):
         if isinstance(action.data(), int):
             self.sort_by(action.data())
 
-    # Focus
-
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring if the keyboard brought the focus; a menu leaves it as it was."""
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self._shows_focus = event.reason() != Qt.FocusReason.MouseFocusReason
-        super().focusInEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring away."""
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self._shows_focus = False
-        super().focusOutEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the cells, and the ring around them."""
-        super().paintEvent(event)
-        if self._shows_focus:
-            painter = QPainter(self.viewport())
-            painter.setPen(QPen(self._look.color("ink"), 2))
-            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
+        """Stay where the reader is; Qt would go to the first row, which nobody has asked for."""
+        if self.currentIndex().isValid():
+            super().focusInEvent(event)
 
 
 def _cell(text: str) -> str:

@@ -63,6 +63,12 @@ class Lines:
         """Give the height of all lines in px."""
         return self.count * self._line_height
 
+    @property
+    def baseline(self) -> float:
+        """Give the px from the top to where letters of the first line stand; scripts differ."""
+        first = self._layout.lineAt(0)
+        return first.y() + first.ascent()
+
     def draw(self, painter: QPainter, x: float, y: float) -> None:
         """Paint the lines in the painter's pen, from their left top."""
         shown = self.count - 1 if self._elided else self.count

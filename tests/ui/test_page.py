@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import OpenWindow
-from tests.ui.test_table_view import page_table
+from tests.ui.tables import page_table
 
 
 def test_what_is_below_the_words_stands_where_it_stood_before_the_table(

@@ -15,26 +15,8 @@ from cqviewer.model.facts import Sheet
 from cqviewer.ui.look import Look
 from cqviewer.ui.store import Store
 from cqviewer.ui.table_view import FigureTable
-from cqviewer.ui.window import MainWindow
-from tests.ui.conftest import OpenWindow, bring_to_front, name_of
-
-FIGURE, VALUE, PERIOD, ORIGIN, PLACE = range(5)
-
-
-def column(table: FigureTable, number: int) -> list[str]:
-    """Give what a column shows, from top to bottom."""
-    model = table.model()
-    return [str(model.index(row, number).data()) for row in range(model.rowCount())]
-
-
-def page_table(window: MainWindow) -> FigureTable:
-    """Switch to the table of the page that is shown."""
-    if not window.store.view.is_table:
-        window.actions_by_name["table"].trigger()
-    table = window.stage.page.table
-    assert table is not None
-    return table
-
+from tests.ui.conftest import OpenWindow, bring_to_front, name_of, texts_in
+from tests.ui.tables import FIGURE, ORIGIN, PERIOD, PLACE, VALUE, column, page_table
 
 # The table of a page
 
@@ -129,10 +111,6 @@ def test_the_table_is_as_high_as_its_rows_and_fits_its_width(
 
 
 # Order
-
-
-def shown(table: FigureTable, name: str) -> int:
-    return column(table, FIGURE).index(name)
 
 
 def test_values_are_sorted_by_their_true_size_and_missing_ones_come_last(
@@ -382,3 +360,37 @@ def test_a_table_has_a_name_and_its_cells_say_what_they_show(open_window: OpenWi
         for number in range(5):
             assert column(table, number)[row] in said
     assert {"Figure", "Value", "Period", "Origin", "Paragraph"} <= set(said)
+
+
+def test_rows_are_headed_by_their_figures_for_those_who_do_not_see_them(
+    open_window: OpenWindow,
+) -> None:
+    table = page_table(open_window(section="trade"))
+    rows = range(table.model().rowCount())
+    headers = [table.model().headerData(row, Qt.Orientation.Vertical) for row in rows]
+    assert headers == column(table, FIGURE)
+    assert table.model().headerData(0, Qt.Orientation.Vertical, Qt.ItemDataRole.ToolTipRole) is None
+    node = QAccessible.queryAccessibleInterface(table)
+    kinds = [node.child(number) for number in range(node.childCount())]
+    named = [name_of(one) for one in kinds if one.role() == QAccessible.Role.RowHeader]
+    assert named == headers
+
+
+def test_tables_are_read_where_they_stand(open_window: OpenWindow) -> None:
+    window = open_window(section="trade")
+    page_table(window)
+    texts = texts_in(window.stage.page)
+    lead = window.stage.page.lead
+    assert lead is not None
+    places = [
+        texts.index(one) for one in (lead.text(), "Figures of Trade", "What the source leaves open")
+    ]
+    assert places == sorted(places)
+
+
+def test_a_chart_s_table_is_read_before_what_stands_below_it(open_window: OpenWindow) -> None:
+    window = open_window(section="trade")
+    card = window.stage.chart_cards()[0]
+    card.buttons.table.click()
+    texts = texts_in(card)
+    assert texts.index("Paragraph") < texts.index(card.buttons.copy.accessibleName())
