@@ -37,6 +37,8 @@ def show_shortcuts(parent: QWidget) -> None:
     table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
     table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
     table.setShowGrid(False)
+    table.setTabKeyNavigation(False)  # Tab goes on to the button
+    table.setAccessibleName(dialog.windowTitle())
     for index, (text, shortcuts) in enumerate(rows):
         name = _MENU_KEY.sub("", translated(text)).replace("&", "").removesuffix("…")
         native = QKeySequence.SequenceFormat.NativeText
@@ -48,14 +50,19 @@ def show_shortcuts(parent: QWidget) -> None:
     )
     table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+    _fill(dialog, table)
+    dialog.resize(460, 520)
+    dialog.open()
+
+
+def _fill(dialog: QDialog, content: QWidget) -> None:
+    """Put the content into a dialog, and below it the button that closes it."""
     layout = QVBoxLayout(dialog)
-    layout.addWidget(table)
+    layout.addWidget(content)
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
     buttons.rejected.connect(dialog.reject)
     layout.addWidget(buttons)
-    dialog.resize(460, 520)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.open()
 
 
 _BUNDLED = (
@@ -99,11 +106,6 @@ def show_format(parent: QWidget) -> None:
     browser.setOpenExternalLinks(True)
     browser.setAccessibleName(dialog.windowTitle())
     browser.setMarkdown((data_folder() / "format-reference.md").read_text("utf-8"))
-    layout = QVBoxLayout(dialog)
-    layout.addWidget(browser)
-    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-    buttons.rejected.connect(dialog.reject)
-    layout.addWidget(buttons)
+    _fill(dialog, browser)
     dialog.resize(860, 720)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.show()

@@ -6,11 +6,14 @@ from importlib import metadata
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QDialog, QMessageBox, QTableWidget, QTextBrowser
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QMessageBox, QPushButton, QTableWidget, QTextBrowser
+from pytestqt.qtbot import QtBot
 
 import cqviewer
 from cqviewer.ui.actions import ACTIONS, PRESENTATION_KEYS
-from tests.ui.conftest import OpenWindow
+from tests.ui.conftest import OpenWindow, bring_to_front, focused
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 
@@ -62,6 +65,22 @@ def test_each_shortcut_is_listed(open_window: OpenWindow) -> None:
     dialog = table.window()
     assert isinstance(dialog, QDialog)
     dialog.close()
+
+
+def test_tab_leaves_the_list_of_shortcuts_for_the_button_and_comes_back(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window()
+    window.actions_by_name["shortcuts"].trigger()
+    (table,) = [one for one in window.findChildren(QTableWidget) if one.isVisible()]
+    bring_to_front(table.window(), qtbot)
+    assert table.accessibleName() == "Keyboard shortcuts"
+    table.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(table, Qt.Key.Key_Tab)
+    assert isinstance(focused(), QPushButton)
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    assert table.hasFocus()
+    table.window().close()
 
 
 def test_shortcuts_are_listed_without_the_keys_of_the_menu(open_window: OpenWindow) -> None:
