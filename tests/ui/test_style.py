@@ -81,3 +81,21 @@ def test_fields_have_an_outline_and_arrows(
         ink = QColor(theme.ink).lightness()
         arrow = [one for one in seen[-24:-2] if abs(QColor(one).lightness() - ink) < 60]
         assert arrow
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # what offscreen says of popups
+@pytest.mark.parametrize("zoom", [0.8, 1.0, 1.5, 2.5])
+def test_lists_that_drop_down_show_all_that_can_be_chosen(zoom: float, qtbot: QtBot) -> None:
+    for theme in (LIGHT, HIGH_CONTRAST_DARK):
+        box = QComboBox()
+        qtbot.addWidget(box)
+        box.setStyleSheet(style_sheet(Look(theme, zoom)))
+        box.addItems(["A4", "Letter", "简体中文", "PNG (*.png)", "SVG (*.svg)"])
+        box.show()
+        box.showPopup()
+        view = box.view()
+        qtbot.waitUntil(view.isVisible)
+        for row in range(box.count()):
+            place = view.visualRect(view.model().index(row, 0))
+            assert view.viewport().rect().contains(place)
+        box.hidePopup()
