@@ -3,16 +3,57 @@
 from collections.abc import Callable
 from typing import Literal
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from cqviewer.ui.announcing import announce
 from cqviewer.ui.buttons import link_button, quiet_button
 from cqviewer.ui.look import Look
 from cqviewer.ui.text_block import TextBlock
+from cqviewer.ui.timers import single_shot
 
+COPIED_MS = 2000
 Kind = Literal["error", "notice"]
 _COLORS = {"error": ("error_background", "error"), "notice": ("tint", "accent")}
+
+
+class Copying:
+    """Puts a text on the clipboard; a banner's link that does so says that it has."""
+
+    def __init__(self, text: str) -> None:
+        """Copy this text at each call."""
+        self._text = text
+
+    def __call__(self) -> None:
+        """Copy the text."""
+        QGuiApplication.clipboard().setText(self._text)
+
+
+class _SaysCopied(QObject):
+    """Lets a link say for two seconds that it has copied; it goes when the link goes."""
+
+    def __init__(self, link: QPushButton) -> None:
+        super().__init__(link)
+        self._link = link
+        self._text = link.text()
+        self._over = single_shot(self, COPIED_MS, self._on_over)
+        link.clicked.connect(self._on_clicked)
+
+    def _on_clicked(self) -> None:
+        self._link.setMinimumWidth(self._link.width())  # the links beside it stay
+        copied = self.tr("Copied")
+        _name(self._link, copied)
+        announce(self._link, copied)
+        self._over.start()
+
+    def _on_over(self) -> None:
+        _name(self._link, self._text)
+
+
+def _name(link: QPushButton, text: str) -> None:
+    link.setText(text)
+    link.setAccessibleName(text)
 
 
 class Banner(QWidget):
@@ -49,20 +90,24 @@ class Banner(QWidget):
             self._details.setAccessibleName(self.tr("Details"))
             self._details.setFixedHeight(look.px(140))
             self._details.hide()
-            self._toggle = self.add_link(self.tr("Show details"), self._on_toggle)
+            self._more = self.add_link(self.tr("Show details"), self._on_more)
             outer.addWidget(self._details)
 
-    def add_link(self, text: str, handler: Callable[[], object]) -> QWidget:
+    def add_link(self, text: str, handler: Callable[[], object]) -> QPushButton:
         """Add something that can be done, before the button that dismisses."""
         button = link_button(text)
         if self._kind == "error":
             button.setObjectName("errorLink")
         button.clicked.connect(handler)
+        if isinstance(handler, Copying):
+            _SaysCopied(button)
         self._row.insertWidget(self._row.count() - 1, button, 0, Qt.AlignmentFlag.AlignTop)
         return button
 
-    def _on_toggle(self) -> None:
-        self._details.setVisible(self._details.isHidden())
+    def _on_more(self) -> None:
+        is_shown = self._details.isHidden()
+        self._details.setVisible(is_shown)
+        _name(self._more, self.tr("Hide details") if is_shown else self.tr("Show details"))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground and the bar at the left."""

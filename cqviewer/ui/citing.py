@@ -1,13 +1,12 @@
 """Citing the selected figure or goal: copying it in three forms, and opening its source."""
 
-from functools import partial
-
 from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from cqviewer.model.citing import CitationStyle, address_of, cite
 from cqviewer.model.facts import Goal, Indicator
+from cqviewer.ui.banner import Copying
 from cqviewer.ui.notices import Notice, Notices
 from cqviewer.ui.store import Store
 
@@ -82,7 +81,6 @@ class Citations(QObject):
         address = self._question.informativeText()
         self._question = None
         if not QDesktopServices.openUrl(QUrl(address)):
-            copy = partial(QGuiApplication.clipboard().setText, address)
-            links = ((self.tr("Copy the address"), copy),)
+            links = ((self.tr("Copy the address"), Copying(address)),)
             title = self.tr("No browser could be opened")
             self._notices.show(Notice(title, address, topic="writing", links=links))

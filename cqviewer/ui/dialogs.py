@@ -1,6 +1,5 @@
 """The keyboard shortcuts, made from the action table, and About."""
 
-import re
 from importlib import metadata
 
 from PySide6.QtCore import QCoreApplication, Qt, qVersion
@@ -19,10 +18,10 @@ from PySide6.QtWidgets import (
 
 from cqviewer import __version__
 from cqviewer.paths import data_folder
+from cqviewer.ui.access_keys import without_key
 from cqviewer.ui.actions import ACTIONS, PRESENTATION_KEYS, translated
 
 translate = QCoreApplication.translate
-_MENU_KEY = re.compile(r"\(&.\)")  # as Chinese texts have it, behind their words
 
 
 def show_shortcuts(parent: QWidget) -> None:
@@ -40,7 +39,7 @@ def show_shortcuts(parent: QWidget) -> None:
     table.setTabKeyNavigation(False)  # Tab goes on to the button
     table.setAccessibleName(dialog.windowTitle())
     for index, (text, shortcuts) in enumerate(rows):
-        name = _MENU_KEY.sub("", translated(text)).replace("&", "").removesuffix("…")
+        name = without_key(translated(text)).removesuffix("…")
         native = QKeySequence.SequenceFormat.NativeText
         keys = [QKeySequence(one).toString(native) for one in shortcuts.split("; ")]
         table.setItem(index, 0, QTableWidgetItem(name))

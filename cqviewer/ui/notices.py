@@ -6,14 +6,11 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import (
-    QDesktopServices,
-    QGuiApplication,
-)
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cqviewer.ui.announcing import announce
-from cqviewer.ui.banner import Banner, Kind
+from cqviewer.ui.banner import Banner, Copying, Kind
 from cqviewer.ui.jobs import Job
 from cqviewer.ui.look import Look
 from cqviewer.ui.timers import single_shot
@@ -58,14 +55,17 @@ class Notices(QObject):
         """Give the notice that is shown, if any."""
         return self._notices[-1] if self._notices else None
 
-    def show(self, notice: Notice) -> None:
-        """Show a notice in place of an earlier one on its topic; a screen reader says it."""
+    def show(self, notice: Notice, *, is_spoken: bool = True) -> None:
+        """Show a notice in place of an earlier one on its topic, and have a screen reader say it.
+
+        With `is_spoken` false it is said elsewhere.
+        """
         self._notices = [
             one for one in self._notices if one.kind == "error" and one.topic != notice.topic
         ]
         self._notices.append(notice)
         self._refresh()
-        if self._banner is not None:
+        if self._banner is not None and is_spoken:
             announce(self._window, self._banner.accessibleName())
 
     def dismiss(self, *topics: Topic) -> None:
@@ -75,14 +75,14 @@ class Notices(QObject):
         else:
             self._keep(self._notices[:-1])
 
-    def show_saved(self, path: Path, digest: str) -> None:
-        """Say that a PDF was saved; `digest` is the SHA-256 of its bytes."""
+    def saved(self, path: Path, digest: str) -> Notice:
+        """Make the notice that a PDF was saved; `digest` is the SHA-256 of its bytes."""
         links: Links = (
-            (self.tr("Copy SHA-256"), partial(QGuiApplication.clipboard().setText, digest)),
+            (self.tr("Copy SHA-256"), Copying(digest)),
             (self.tr("Open the PDF"), partial(open_in_system, path)),
         )
         title = self.tr("Saved {file}").format(file=path.name)
-        self.show(Notice(title, f"SHA-256 {digest}", kind="notice", topic="writing", links=links))
+        return Notice(title, f"SHA-256 {digest}", kind="notice", topic="writing", links=links)
 
     def show_busy(self, text: str, job: Job) -> None:
         """Say what is being done, with a way to cancel it, once it has taken 300 ms."""

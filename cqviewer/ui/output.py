@@ -124,16 +124,20 @@ class Output(QObject):
         if choice is not None:
             self.print_data(choice, data)
 
+    def _tell(self, notice: Notice) -> None:
+        """Show a notice, also in the preview, which lies over the window and then says it."""
+        self._notices.show(notice, is_spoken=self._preview is None)
+        if self._preview is not None:
+            self._preview.notices.show(notice)
+
     def _on_saved(self, path: Path, digest: str) -> None:
         self._files.remember_folder(path)
-        self._notices.show_saved(path, digest)
+        self._tell(self._notices.saved(path, digest))
 
     def _on_unmade(self, error: Exception) -> None:
         if not isinstance(error, PrintError | TypesetError | WorkerError):
             raise error
-        self._notices.show(
-            Notice(self.tr("The PDF could not be made"), f"{error}.", topic="writing")
-        )
+        self._tell(Notice(self.tr("The PDF could not be made"), f"{error}.", topic="writing"))
 
     def _on_unsaved(self, path: Path, error: Exception) -> None:
         from cqviewer.printing.save import SaveError
@@ -141,14 +145,14 @@ class Output(QObject):
         if not isinstance(error, SaveError):
             raise error
         title = self.tr("{file} was not saved").format(file=path.name)
-        self._notices.show(Notice(title, f"{error}.", topic="writing"))
+        self._tell(Notice(title, f"{error}.", topic="writing"))
 
     def _on_print_told(self, text: str) -> None:
-        self._notices.show(Notice(text, kind="notice", topic="writing"))
+        self._tell(Notice(text, kind="notice", topic="writing"))
 
     def _on_unprinted(self, text: str) -> None:
         title = self.tr("The sheet was not printed")
-        self._notices.show(Notice(title, text, topic="writing"))
+        self._tell(Notice(title, text, topic="writing"))
 
 
 def _save(data: bytes, path: Path) -> str:

@@ -1,12 +1,21 @@
 """What is to be printed, chosen at the side of the preview."""
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QGroupBox,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cqviewer.model.facts import Sheet
 from cqviewer.model.text import Language
 from cqviewer.model.wording import Wording
 from cqviewer.printing.options import PrintOptions
+from cqviewer.ui.access_keys import without_key
 
 LANGUAGE_NAMES: dict[Language, str] = {"en": "English", "zh": "简体中文"}
 
@@ -25,6 +34,13 @@ class PreviewOptions(QWidget):
         heading = QLabel(self.tr("Sections"))
         heading.setObjectName("previewHeading")
         layout.addWidget(heading)
+        group = QGroupBox()
+        group.setObjectName("sections")
+        group.setAccessibleName(heading.text())
+        boxes = QVBoxLayout(group)
+        boxes.setContentsMargins(0, 0, 0, 0)
+        boxes.setSpacing(6)
+        layout.addWidget(group)
         self._sections: dict[str, QCheckBox] = {}
         for section in sheet.sections:
             title = wording.text(section.title)
@@ -32,7 +48,7 @@ class PreviewOptions(QWidget):
             box.setAccessibleName(title)
             box.setChecked(not options.sections or section.id in options.sections)
             self._sections[section.id] = box
-            layout.addWidget(box)
+            boxes.addWidget(box)
         form = QFormLayout()
         form.setContentsMargins(0, 12, 0, 12)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
@@ -42,6 +58,7 @@ class PreviewOptions(QWidget):
         form.addRow(self.tr("&Language"), self._language)
         layout.addLayout(form)
         self._annex = QCheckBox(self.tr("With the &annex"))
+        self._annex.setAccessibleName(without_key(self._annex.text()))
         self._annex.setToolTip(self.tr("Every figure with its source, paragraph and working"))
         self._annex.setChecked(options.annex)
         layout.addWidget(self._annex)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cqviewer.ui.access_keys import without_key
 from cqviewer.ui.look import Look
 
 ZOOM_STEP, LEAST_ZOOM, MOST_ZOOM = 1.25, 0.25, 5.0
@@ -95,7 +96,6 @@ class PageView(QPdfView):
         self.setPageMode(QPdfView.PageMode.MultiPage)
         self.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self.setAccessibleName(self.tr("The pages as they will be printed"))
-        self._shown_zoom = 1.0
 
     @property
     def page(self) -> int:
@@ -215,5 +215,6 @@ class PageBar(QWidget):
 def _button(text: str) -> QToolButton:
     button = QToolButton()
     button.setText(text)
+    button.setAccessibleName(without_key(text))
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return button

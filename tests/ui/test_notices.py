@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from cqviewer.ui.banner import Banner
+from cqviewer.ui.banner import COPIED_MS, Banner
 from cqviewer.ui.jobs import Job
 from cqviewer.ui.look import Look
 from cqviewer.ui.notices import BUSY_AFTER_MS, Notice, Notices
@@ -51,9 +51,14 @@ def test_an_error_can_be_read_and_dismissed(notices: Notices, place: QWidget, qt
     assert isinstance(show, QPushButton)
     assert isinstance(close, QToolButton)
     assert details.isHidden()
+    assert show.text() == "Show details"
     show.click()
     assert not details.isHidden()
+    assert (show.text(), show.accessibleName()) == ("Hide details", "Hide details")
     assert details.toPlainText() == "line 1\nline 2"
+    show.click()
+    assert details.isHidden()
+    assert show.accessibleName() == "Show details"
     close.click()
     qtbot.waitUntil(lambda: not banners(place))
     assert notices.shown is None
@@ -116,12 +121,21 @@ def test_slow_work_is_said_and_can_be_cancelled(
     go_on.set()
 
 
-def test_the_digest_of_a_saved_file_can_be_copied(
-    notices: Notices, place: QWidget, tmp_path: Path
+def test_the_digest_of_a_saved_file_can_be_copied_and_the_link_says_so(
+    notices: Notices,
+    place: QWidget,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    notices.show_saved(tmp_path / "sheet.pdf", "ab12")
+    heard: list[str] = []
+    monkeypatch.setattr("cqviewer.ui.banner.announce", lambda _link, text: heard.append(text))
+    notices.show(notices.saved(tmp_path / "sheet.pdf", "ab12"))
     assert banners(place) == ["Saved sheet.pdf. SHA-256 ab12."]
     links = {one.text(): one for one in place.findChildren(QPushButton)}
     assert set(links) == {"Copy SHA-256", "Open the PDF"}
     links["Copy SHA-256"].click()
     assert QGuiApplication.clipboard().text() == "ab12"
+    copy = links["Copy SHA-256"]
+    assert (copy.text(), copy.accessibleName(), heard) == ("Copied", "Copied", ["Copied"])
+    qtbot.waitUntil(lambda: copy.text() == "Copy SHA-256", timeout=2 * COPIED_MS)

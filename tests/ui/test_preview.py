@@ -8,18 +8,30 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAccessible
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QPushButton, QSpinBox, QToolButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QPushButton,
+    QSpinBox,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from cqviewer.model.facts import Sheet
 from cqviewer.printing.options import PrintOptions
 from cqviewer.printing.typeset import make_pdf
+from cqviewer.ui.banner import Banner
 from cqviewer.ui.jobs import Job
 from cqviewer.ui.preview import PrintPreview
+from cqviewer.ui.text_block import TextBlock
 from cqviewer.ui.window import MainWindow
-from tests.ui.conftest import OpenWindow
+from tests.ui.conftest import OpenWindow, accessible, bring_to_front, focused, name_of
 
 pytestmark = pytest.mark.qt_log_ignore(r"propagateSizeHints\(\)$")  # offscreen none is told
 PATIENCE_MS = 20_000
@@ -79,7 +91,7 @@ def test_pages_that_nobody_waits_for_are_not_made_to_the_end(
 def test_options_change_the_pages(preview: PrintPreview, sheet: Sheet, qtbot: QtBot) -> None:
     boxes = {one.accessibleName() or one.text(): one for one in preview.findChildren(QCheckBox)}
     with qtbot.waitSignal(preview.redrawn, timeout=PATIENCE_MS):
-        boxes["With the &annex"].click()
+        boxes["With the annex"].click()
     assert preview.data == make_pdf(sheet, PrintOptions(language="en", annex=False))
     with qtbot.waitSignal(preview.redrawn, timeout=PATIENCE_MS):
         boxes["Growth"].click()
@@ -111,12 +123,18 @@ def test_nothing_can_be_saved_while_no_section_is_chosen(
     boxes = preview.findChildren(QCheckBox)[:4]
     for box in boxes:
         box.setChecked(False)
-    qtbot.waitUntil(lambda: preview.message == "Choose a section to print.", timeout=PATIENCE_MS)
+    why = "Choose a section to print."
+    qtbot.waitUntil(lambda: preview.message == why, timeout=PATIENCE_MS)
     assert not button(preview, "Save").isEnabled()
     assert not button(preview, "Print").isEnabled()
+    assert not preview.view.isVisible()
+    assert not preview.pages.isVisible()
+    assert [one.text() for one in preview.findChildren(TextBlock) if one.isVisible()] == [why]
     with qtbot.waitSignal(preview.redrawn, timeout=PATIENCE_MS):
         boxes[0].setChecked(True)
     assert button(preview, "Save").isEnabled()
+    assert preview.view.isVisible()
+    assert preview.message.startswith("Pages: ")
 
 
 def test_many_changes_at_once_end_in_the_last(
@@ -158,6 +176,8 @@ def test_what_is_saved_is_what_was_in_view(
 ) -> None:
     path = tmp_path / "out"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    heard: list[tuple[object, str]] = []
+    monkeypatch.setattr("cqviewer.ui.notices.announce", lambda *said: heard.append(said))
     button(preview, "Save").click()
     qtbot.waitUntil(lambda: window.notices.shown is not None, timeout=PATIENCE_MS)
     assert path.with_suffix(".pdf").read_bytes() == preview.data
@@ -165,6 +185,63 @@ def test_what_is_saved_is_what_was_in_view(
     assert notice is not None
     assert notice.title == "Saved out.pdf"
     assert notice.text == f"SHA-256 {hashlib.sha256(preview.data).hexdigest()}"
+    assert preview.notices.shown == notice
+    (banner,) = preview.findChildren(Banner)
+    assert banner.isVisible()
+    links = [one.text() for one in banner.findChildren(QPushButton)]
+    assert links == ["Copy SHA-256", "Open the PDF"]
+    assert heard == [(preview, banner.accessibleName())]
+
+
+def test_what_could_not_be_saved_is_said_in_the_preview(
+    preview: PrintPreview, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "out.pdf").mkdir()
+    answer = str(tmp_path / "out.pdf"), ""
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: answer)
+    button(preview, "Save").click()
+    qtbot.waitUntil(lambda: preview.notices.shown is not None, timeout=PATIENCE_MS)
+    notice = preview.notices.shown
+    assert notice is not None
+    assert (notice.kind, notice.title) == ("error", "out.pdf was not saved")
+
+
+@pytest.mark.parametrize("zoom", [1.0, 1.5])
+def test_the_preview_lies_on_the_screen_as_a_whole(
+    open_window: OpenWindow, qtbot: QtBot, zoom: float
+) -> None:
+    window = open_window(zoom=zoom)  # larger than the screen, which offscreen has 800 x 800 px
+    room = window.screen().availableGeometry()
+    assert room.size().toTuple() == (800, 800)
+    window.move(300, 200)
+    preview = PrintPreview(window.store, PrintOptions(), window.look, window)
+    qtbot.addWidget(preview)
+    preview.show()
+    assert room.contains(preview.geometry())
+    assert preview.geometry().top() >= 30, "its title bar is cut"
+    preview.close()
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_all_that_takes_the_keyboard_has_a_name_without_signs(
+    language: str, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window(language=language)
+    preview = PrintPreview(window.store, PrintOptions(), window.look, window)
+    bring_to_front(preview, qtbot)
+    names: list[tuple[QWidget, str]] = []
+    while focused() not in [widget for widget, _ in names]:
+        names.append((focused(), name_of(QAccessible.queryAccessibleInterface(focused()))))
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    assert len(names) > 8
+    assert all(name and "&" not in name and "(" not in name for _, name in names), names
+    nodes = accessible(preview.choices)
+    (group,) = [one for one in nodes if one.role() == QAccessible.Role.Grouping]
+    assert name_of(group) in ("Sections", "部分")
+    inside = [group.child(number).role() for number in range(group.childCount())]
+    assert inside == [QAccessible.Role.CheckBox] * len(window.store.sheet.sections)
+    preview.close()
+    window.store.look(language="en")
 
 
 def test_a_change_is_in_view_soon_and_never_holds_the_window_up(
