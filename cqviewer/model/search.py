@@ -76,7 +76,10 @@ def words_at(hit: Hit, sheet: Sheet, wording: Wording) -> str:
 
 
 class SearchIndex:
-    """All that one sheet says, ready to be searched; hits come in the order of the pages."""
+    """All that one sheet says, ready to be searched.
+
+    Hits come in the order of the pages; last come figures and goals that stand on no page.
+    """
 
     def __init__(self, sheet: Sheet) -> None:
         """Read a sheet into the index."""
@@ -117,9 +120,6 @@ class _Places:
         homes = self._homes()
         labels = self._labels()
         done: set[str] = set()
-        at_home: dict[str, list[str]] = {}
-        for name, home in homes.items():
-            at_home.setdefault(home, []).append(name)
 
         def facts(section: Section, names: Iterable[str]) -> Iterator[tuple[Hit, list[str]]]:
             for name in names:
@@ -133,12 +133,11 @@ class _Places:
             for chart in section.charts:
                 yield Hit(section.id, "chart", chart.id), self._chart(chart)
                 yield from facts(section, chart_facts(chart, self._sheet))
-            yield from facts(
-                section, at_home.get(section.id, [])
-            )  # what no page shows stands in the Source panel only
             yield from self._rows(section)
         for key in self._sheet.sources:
             yield Hit(self._source_home(key, homes), "source", key), self._source(key)
+        # What no page shows stands in the Source panel only.
+        yield from facts(self._sheet.sections[0], list(homes))
 
     def _homes(self) -> dict[str, str]:
         """Give the section of each figure and goal: with its card, or the first to show it."""

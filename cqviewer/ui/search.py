@@ -26,8 +26,11 @@ class Search(QObject):
         self._store = store
         self._index: tuple[Sheet, SearchIndex] | None = None
         self._job: Job | None = None
-        self._selected_before: str | None = None
+        self._selected_before = store.view.selected
+        self._chosen = _place(store.view)
         self._before: Hit | None = None
+        self.is_leading = False
+        """Whether the view is being changed by the search, not by the reader."""
         self.hits: tuple[Hit, ...] = ()
         self.position = -1
         store.view_changed.connect(self._on_view_changed)
@@ -74,19 +77,28 @@ class Search(QObject):
     def _step(self, step: int) -> None:
         if self.hits:
             self.position = (self.position + step) % len(self.hits)
-            self._show_current()
+            self._lead()
+            self._chosen = _place(self._store.view)
             self.changed.emit()
 
     def _on_view_changed(self, old: View, new: View) -> None:
         if old.search == new.search:
+            if not self.is_leading and _place(old) != _place(new):
+                self._note(new)
             return
         if not old.search:
-            self._selected_before = old.selected
+            self._note(old)
         self._before = None
         if self._has_index():
             self._find()
-            self._show_current()
+        if not self.is_indexing:
+            self._lead()
         self.changed.emit()
+
+    def _note(self, view: View) -> None:
+        """Remember where the reader has gone without the search."""
+        self._selected_before = view.selected
+        self._chosen = _place(view)
 
     def _on_sheet_changed(self) -> None:
         """Find again in another sheet, without moving the reader; the window is built anew."""
@@ -131,7 +143,7 @@ class Search(QObject):
         is_same = self._before is not None
         self._find()
         if not is_same:
-            self._show_current()
+            self._lead()
         self.changed.emit()
 
     def _on_no_index(self, sheet: Sheet, _error: Exception) -> None:
@@ -139,23 +151,29 @@ class Search(QObject):
         self._on_index(sheet, SearchIndex(sheet))
 
     def _nearest(self) -> int:
-        """Give the first hit of the present section or of those after it, else the first of all."""
+        """Give the first hit of the section chosen or of those after it, else the first of all."""
         order = {section.id: at for at, section in enumerate(self._store.sheet.sections)}
-        here = order[self._store.view.section]
+        here = order.get(self._chosen[0], 0)
         following = (at for at, hit in enumerate(self.hits) if order[hit.section] >= here)
         return next(following, 0 if self.hits else -1)
 
-    def _show_current(self) -> None:
-        """Bring the hit's tab to the front and select its figure or goal."""
-        hit = self.current
-        if hit is None:
-            return
+    def _lead(self) -> None:
+        """Bring the hit's tab to the front and select its figure or goal.
+
+        Without a hit, go back to where the reader was or has gone without the search.
+        """
+        section, selected = self._chosen
+        if self.current is not None:
+            section, selected = self.current.section, self._selected_at(self.current)
+        self.is_leading = True
+        self._store.look(section=section, selected=selected)
+        self.is_leading = False
+
+    def _selected_at(self, hit: Hit) -> str | None:
+        """Give what is selected at a hit: its figure or goal; at words, what was before."""
         if hit.kind in ("figure", "goal"):
-            self._store.look(section=hit.section, selected=hit.key)
-        elif hit.kind == "source":
-            self._store.look(section=hit.section, selected=self._cited_by(hit.key))
-        else:
-            self._store.look(section=hit.section, selected=self._selected_before)
+            return hit.key
+        return self._cited_by(hit.key) if hit.kind == "source" else self._selected_before
 
     def _cited_by(self, source: str) -> str | None:
         """Give the first figure that cites a source, so that the Source panel names it."""
@@ -166,3 +184,7 @@ class Search(QObject):
             if one.latest.citation and one.latest.citation.source == source
         )
         return next(cited, self._store.view.selected)
+
+
+def _place(view: View) -> tuple[str, str | None]:
+    return view.section, view.selected

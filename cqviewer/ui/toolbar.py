@@ -197,10 +197,6 @@ class MainToolBar(QToolBar):
             return self.tr("No hits")
         return self.tr("{number} of {all}").format(number=search.position + 1, all=len(search.hits))
 
-    def spoken_text(self) -> str:
-        """Say the count, and the words that were found; a figure is announced as it is selected."""
-        return self._store.wording.join([self.count_text(), self._search.words], "colon")
-
     def start_search(self) -> None:
         """Let the reader write what is looked for."""
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)

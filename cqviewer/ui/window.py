@@ -35,6 +35,7 @@ from cqviewer.ui.presentation import Presentation
 from cqviewer.ui.recent_menu import RecentMenu
 from cqviewer.ui.room import room_for
 from cqviewer.ui.search import Search
+from cqviewer.ui.search_voice import SearchVoice
 from cqviewer.ui.section_actions import SectionActions
 from cqviewer.ui.settings import Settings
 from cqviewer.ui.stage import Stage
@@ -173,6 +174,7 @@ class MainWindow(QMainWindow):
         self.recent_menu.chosen.connect(self.open_path)
         self.store.sheet_changed.connect(self._rebuild)
         self.search.changed.connect(self._on_search)
+        SearchVoice(self)
         self.citations.copied.connect(self._on_copied)
         self.exports.picture_copied.connect(self._on_picture_copied)
         self.store.view_changed.connect(self._on_view_changed)
@@ -239,7 +241,7 @@ class MainWindow(QMainWindow):
         if old.selected != new.selected:
             self.stage.refresh_selection()
             fact = self.store.selected_fact()
-            if fact is not None:
+            if fact is not None and not self.search.is_leading:
                 announce(self, fact_phrase(fact, self.store))
 
     def _rebuild(self) -> None:
@@ -260,7 +262,6 @@ class MainWindow(QMainWindow):
     def _on_search(self) -> None:
         self.stage.show_search(self.search)
         self.toolbar.refresh()
-        announce(self, self.toolbar.spoken_text())
 
     def _on_find(self) -> None:
         self.presentation.show_bars()

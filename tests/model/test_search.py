@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+import msgspec
 import pytest
 
 from cqviewer.model.facts import Sheet
@@ -122,6 +123,15 @@ def test_a_figure_is_one_hit_in_the_section_of_its_card(index: SearchIndex) -> N
     # Corridor cargo has a bar in the first tab and a card in the second.
     found = [hit for hit in index.find("73 %") if hit.kind == "figure"]
     assert found == [Hit("trade", "figure", "cargo")]
+
+
+def test_figures_that_stand_on_no_page_come_last(sheet: Sheet) -> None:
+    one = msgspec.structs.replace(sheet.indicators["exports"], id="hidden")
+    changed = msgspec.structs.replace(sheet, indicators={"hidden": one, **sheet.indicators})
+    hits = SearchIndex(changed).find("2.8")
+    assert len(hits) > 2
+    assert hits[-1] == Hit(sheet.sections[0].id, "figure", "hidden")
+    assert "hidden" not in [hit.key for hit in hits[:-1]]
 
 
 def test_every_figure_goal_and_row_of_words_can_be_found(sheet: Sheet, index: SearchIndex) -> None:

@@ -1,6 +1,5 @@
 """Searching in a real window: what is found, where the reader is led, and the way back."""
 
-import msgspec
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
@@ -8,12 +7,11 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from cqviewer.model.facts import Sheet
-from cqviewer.ui.search import MANY, Search
+from cqviewer.ui.search import Search
 from cqviewer.ui.search_empty import EmptySearch
 from cqviewer.ui.search_mark import HitMark
 from cqviewer.ui.store import Store
 from cqviewer.ui.window import MainWindow
-from cqviewer.worker import shared_worker
 from tests.ui.conftest import OpenWindow, bring_to_front
 
 
@@ -92,6 +90,50 @@ def test_a_source_leads_to_a_figure_that_cites_it(store: Store) -> None:
     store.look(search="ichongqing.info")
     assert [hit.kind for hit in search.hits] == ["source"]
     assert store.view.selected == "industry"
+
+
+@pytest.mark.parametrize("end", ["", "portsmouth", "   "])
+def test_a_search_that_ends_without_a_hit_gives_place_and_selection_back(
+    store: Store, end: str
+) -> None:
+    store.look(section="goals", selected="consumption")
+    search = Search(store)
+    store.look(search="exports")
+    store.look(search="ports in the reach")
+    assert (store.view.section, store.view.selected) == ("trade", "ports")
+    store.look(search=end)
+    assert search.current is None
+    assert (store.view.section, store.view.selected) == ("goals", "consumption")
+
+
+def test_what_the_first_letters_found_does_not_count_for_the_whole_word(store: Store) -> None:
+    store.look(section="employment")
+    search = Search(store)
+    hits = set()
+    for text in ("r", "re", "ret", "reta", "retail"):
+        store.look(search=text)
+        hits.add(search.current)
+    at_once = Search(store)
+    store.look(search="")
+    assert store.view.section == "employment"
+    store.look(search="retail")
+    assert len(hits) > 1
+    assert at_once.current == search.current
+
+
+@pytest.mark.parametrize("act", ["walk", "click", "tab"])
+def test_where_the_reader_has_gone_meanwhile_it_stays(store: Store, act: str) -> None:
+    search = Search(store)
+    store.look(search="ports")
+    if act == "walk":
+        search.go_next()
+    else:
+        store.look(**({"selected": "cargo"} if act == "click" else {"section": "goals"}))
+    there = (store.view.section, store.view.selected)
+    store.look(search="portsmouth")
+    assert (store.view.section, store.view.selected) == there
+    search.clear()
+    assert (store.view.section, store.view.selected) == there
 
 
 def test_another_sheet_is_searched_for_the_same_text(store: Store, other_sheet: Sheet) -> None:
@@ -304,93 +346,3 @@ def test_the_glass_in_the_field_is_as_large_as_the_zoom_makes_it(
     ]
     width = max(columns) - min(columns) + 1
     assert look.px(12) <= width <= look.px(15)  # of 16, since the picture has white at its edges
-
-
-def test_words_that_were_found_are_announced_with_the_count(
-    open_window: OpenWindow, sheet: Sheet, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    heard: list[str] = []
-    monkeypatch.setattr("cqviewer.ui.window.announce", lambda _window, text: heard.append(text))
-    window = open_window()
-    window.store.look(search="described as stable")
-    assert heard == ["1 of 1: Conference report: Employment is described as stable."]
-    heard.clear()
-    window.store.look(search="New urban jobs came to")
-    assert heard == ["1 of 1: New urban jobs came to 690,000"]
-    heard.clear()
-    window.store.look(search="+7.6")
-    window.actions_by_name["find_next"].trigger()
-    figure = sheet.indicators["industry"]
-    assert window.store.wording.figure_phrase(figure) in heard
-    assert heard[-1] == f"1 of {len(window.search.hits)}"
-    heard.clear()
-    window.store.look(search="nothing of the kind")
-    assert heard[-1] == "No hits"
-    plan = next(one for part in sheet.sections for one in part.plans)
-    window.store.look(search=str(plan.text["en"])[:60] if isinstance(plan.text, dict) else "")
-    assert window.store.wording.text(plan.name) in heard[-1]
-
-
-# A sheet of thousands of figures
-
-
-@pytest.fixture(scope="module")
-def large_sheet(sheet: Sheet) -> Sheet:
-    """Give a sheet whose index takes so long that the window does not wait for it."""
-    one = sheet.indicators["industry"]
-    more = {
-        f"more_{number}": msgspec.structs.replace(one, id=f"more_{number}", name=f"More {number}")
-        for number in range(MANY)
-    }
-    return msgspec.structs.replace(sheet, indicators={**sheet.indicators, **more})
-
-
-def test_the_window_goes_on_while_a_large_sheet_is_read_into_the_index(
-    open_window: OpenWindow, qtbot: QtBot, large_sheet: Sheet
-) -> None:
-    window = open_window(large_sheet)
-    type_in(window, "more 321")
-    assert window.search.is_indexing
-    assert window.toolbar.count.text() == "Searching …"
-    assert window.stage.findChildren(EmptySearch) == []
-    with qtbot.waitSignal(window.search.changed, timeout=30_000):
-        pass
-    assert window.toolbar.count.text() == "1 of 1"
-    assert window.store.view.selected == "more_321"
-    type_in(window, "more 32")
-    assert len(window.search.hits) == 11  # at once, by the same index
-
-
-def test_a_large_sheet_is_found_in_anew_when_it_is_saved(
-    open_window: OpenWindow, qtbot: QtBot, large_sheet: Sheet
-) -> None:
-    window = open_window(large_sheet)
-    type_in(window, "more 42")
-    qtbot.waitUntil(lambda: bool(window.search.hits), timeout=30_000)
-    window.search.go_next()
-    before = window.search.current
-    window.store.select("retail")
-    one = msgspec.structs.replace(large_sheet.indicators["more_425"], name="Other")
-    indicators = {**large_sheet.indicators, "more_425": one}
-    window.store.open(msgspec.structs.replace(large_sheet, indicators=indicators))
-    window.store.open(msgspec.structs.replace(large_sheet, indicators=indicators))
-    assert window.search.is_indexing
-    qtbot.waitUntil(lambda: bool(window.search.hits), timeout=30_000)
-    assert "more_425" not in [hit.key for hit in window.search.hits]
-    assert window.store.view.selected == "retail"
-    assert window.search.current == before
-
-
-def test_clearing_while_a_large_sheet_is_read_finds_nothing_later(
-    open_window: OpenWindow, qtbot: QtBot, large_sheet: Sheet
-) -> None:
-    window = open_window(large_sheet)
-    type_in(window, "more 42")
-    window.search.clear()
-    assert not window.search.is_indexing
-    heard: list[bool] = []
-    window.search.changed.connect(lambda: heard.append(True))
-    shared_worker().submit(len, "the next").result(30)
-    qtbot.wait(50)
-    assert heard == []
-    assert window.store.view.selected is None
