@@ -19,6 +19,7 @@ from cqviewer.model.facts import Chart
 from cqviewer.ui.actions import fill_menus, make_actions, translate_actions
 from cqviewer.ui.announcing import announce, look_change
 from cqviewer.ui.appearance import Appearance
+from cqviewer.ui.available import Available
 from cqviewer.ui.chart_export import ChartExport
 from cqviewer.ui.citing import Citations, fact_phrase
 from cqviewer.ui.drawer import Drawer
@@ -175,6 +176,7 @@ class MainWindow(QMainWindow):
         self.store.sheet_changed.connect(self._rebuild)
         self.search.changed.connect(self._on_search)
         SearchVoice(self)
+        Available(self.actions_by_name, self.store, self.search, self.citations)
         self.citations.copied.connect(self._on_copied)
         self.exports.picture_copied.connect(self._on_picture_copied)
         self.store.view_changed.connect(self._on_view_changed)
