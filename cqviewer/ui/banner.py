@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Literal
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -42,7 +42,7 @@ class _SaysCopied(QObject):
 
     def _on_clicked(self) -> None:
         self._link.setMinimumWidth(self._link.width())  # the links beside it stay
-        copied = self.tr("Copied")
+        copied = QCoreApplication.translate("Banner", "Copied")
         _name(self._link, copied)
         announce(self._link, copied)
         self._over.start()

@@ -142,15 +142,13 @@ class PrintPreview(QDialog):
 
     def redraw(self) -> None:
         """Make the pages anew; what changes meanwhile is made right after."""
-        if self._job is not None:
-            self._is_stale = True
-            return
         options = self.choices.options()
         self._enable(is_ready=False)
         if options is None:
             self._show_none(self.tr("Choose a section to print."))
+        self._is_stale = self._job is not None
+        if options is None or self._is_stale:
             return
-        self._is_stale = False
         self._job = process_job(self, tasks.make_pdf, self._store.sheet, options)
         self._job.done.connect(self._on_made)
         self._job.failed.connect(self._on_unmade)
@@ -196,11 +194,12 @@ class PrintPreview(QDialog):
         """Say in the pages' place why there are none; earlier ones would be taken for these."""
         self._data = b""
         self._words.setText("")
+        if why != self._why_none.text():
+            announce(self, why)
         self._why_none.setText(why)
         self._pages_or_words.setCurrentIndex(1)
         self.pages.hide()
         self.bar.setEnabled(False)
-        announce(self, why)
 
     def _enable(self, *, is_ready: bool) -> None:
         self._save.setEnabled(is_ready)
