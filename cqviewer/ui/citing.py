@@ -1,5 +1,7 @@
 """Citing the selected figure or goal: copying it in three forms, and opening its source."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
@@ -50,6 +52,15 @@ class Citations(QObject):
         text = cite(fact, self._store.sheet, self._store.wording, style)
         QGuiApplication.clipboard().setText(text)
         self.copied.emit()
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """Give what each action does, by its name."""
+        return {
+            "copy": self.copy_plain,
+            "copy_apa": self.copy_apa,
+            "copy_bibtex": self.copy_bibtex,
+            "open_source": self.open_source,
+        }
 
     def address(self) -> str:
         """Give the address of the selected figure's source; nothing if there is none."""

@@ -1,6 +1,7 @@
 """Opening sheets and following their files: reading runs in the background."""
 
 import os
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -39,6 +40,14 @@ class Files(QObject):
         self._watch = FileWatch(self)
         self._watch.changed.connect(self.reload)
         self._watch.vanished.connect(self._on_vanished)
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """Give what each action does, by its name."""
+        return {
+            "open": self.ask_to_open,
+            "reload": self.reload,
+            "edit_sheet": self.edit,
+        }
 
     @property
     def save_folder(self) -> Path:

@@ -1,5 +1,6 @@
 """Saving and printing the sheet's PDF: it is made, saved and sent in the background."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,6 +36,14 @@ class Output(QObject):
         self.look: Look
         """How the window is drawn; set when it is built."""
         self._preview: PrintPreview | None = None
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """Give what each action does, by its name."""
+        return {
+            "export_pdf": self.export_pdf,
+            "preview": self.preview,
+            "print": self.print_sheet,
+        }
 
     def export_pdf(self) -> None:
         """Ask for a name and save the sheet as PDF."""

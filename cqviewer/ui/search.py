@@ -1,5 +1,6 @@
 """The search of one window: what is looked for, what was found, and where the reader is in it."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -61,6 +62,13 @@ class Search(QObject):
     def is_indexing(self) -> bool:
         """Tell whether the sheet is still being read into the index, so that hits will follow."""
         return bool(self.text) and self._job is not None
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """Give what each action does, by its name."""
+        return {
+            "find_next": self.go_next,
+            "find_previous": self.go_previous,
+        }
 
     def go_next(self) -> None:
         """Go to the next hit, after the last to the first."""

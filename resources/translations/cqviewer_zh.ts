@@ -192,7 +192,7 @@
     <name>Banner</name>
     <message>
         <source>Copied</source>
-        <translation type="unfinished">已复制</translation>
+        <translation>已复制</translation>
     </message>
     <message>
         <source>Dismiss</source>
