@@ -5,9 +5,9 @@ from functools import partial
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from cqviewer.ui.announcing import announce
 from cqviewer.ui.banner import Banner, Copying, Kind
@@ -36,6 +36,9 @@ class Notices(QObject):
 
     Below it lie the earlier ones that still hold; one that only tells of work gives way to any.
     """
+
+    left = Signal()
+    """The keyboard was on a banner that has gone."""
 
     def __init__(self, window: QWidget) -> None:
         """Begin with nothing to say; `place` comes before the first notice."""
@@ -106,7 +109,9 @@ class Notices(QObject):
 
     def _refresh(self) -> None:
         """Let the banner be that of the latest notice."""
+        focused, is_left = QApplication.focusWidget(), False
         if self._banner is not None:
+            is_left = focused is not None and self._banner.isAncestorOf(focused)
             self._banner.hide()
             self._banner.deleteLater()
             self._banner = None
@@ -114,6 +119,8 @@ class Notices(QObject):
             self._banner = self._make_banner(self._notices[-1])
             self._column.insertWidget(self._index, self._banner)
             self._banner.show()  # Qt would show it only when it next comes to rest
+        if is_left:
+            self.left.emit()
 
     def _make_banner(self, notice: Notice) -> Banner:
         banner = Banner(

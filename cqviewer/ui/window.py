@@ -181,6 +181,7 @@ class MainWindow(QMainWindow):
         self.exports.picture_copied.connect(self._on_picture_copied)
         self.store.view_changed.connect(self._on_view_changed)
         self.appearance.changed.connect(self._rebuild)
+        self.notices.left.connect(self._on_banner_left)
 
     def _areas(self) -> list[QWidget]:
         """Give the parts that the keyboard can be in, and that are built anew."""
@@ -272,6 +273,9 @@ class MainWindow(QMainWindow):
             give_focus(self.stage.page, with_ring=True)
         else:
             self.store.select(None)
+
+    def _on_banner_left(self) -> None:
+        give_focus(self.stage.page, with_ring=True)
 
     def _on_panel(self) -> None:
         self.stage.toggle_panel()

@@ -7,10 +7,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from cqviewer.ui.banner import Banner
 from cqviewer.ui.card import FigureCard
 from cqviewer.ui.chart_view import ChartView
 from cqviewer.ui.language import speak
 from cqviewer.ui.links import Link
+from cqviewer.ui.notices import Notice
 from cqviewer.ui.page import SectionPage
 from cqviewer.ui.window import MainWindow
 from tests.ui.conftest import OpenWindow, body_of, bring_to_front, focused
@@ -305,3 +307,16 @@ def test_ctrl_and_the_wheel_zoom(modifier: str, open_window: OpenWindow) -> None
         assert window.store.view.zoom == (zoom if is_zooming else 1.0)
         assert (bar.value() == 0) == is_zooming
         bar = window.stage.page.verticalScrollBar()
+
+
+def test_a_banner_that_goes_gives_the_keys_to_the_page(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window()
+    bring_to_front(window, qtbot)
+    window.notices.show(Notice("Something was wrong"))
+    banner = window.findChildren(Banner)[-1]
+    banner.findChildren(QAbstractButton)[-1].setFocus(Qt.FocusReason.TabFocusReason)
+    press(Qt.Key.Key_Return)
+    assert window.notices.shown is None
+    assert focused() is window.stage.page
