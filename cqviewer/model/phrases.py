@@ -240,7 +240,7 @@ PHRASES: dict[str, dict[Language, str]] = {
     "print_statements": {"en": "What the source says", "zh": "来源的说法"},
     "print_open": {"en": "What the source leaves open", "zh": "来源没有说明的问题"},
     "print_bears_on": {"en": "{what}: {names}", "zh": "{what}：{names}"},
-    "print_no_goal": {"en": "No named {one}", "zh": "没有点名的{one}"},
+    "print_no_goal": {"en": "No named {one}", "zh": "不对应来源点名的任何{one}"},
     "print_figures": {"en": "Figures: {names}", "zh": "数据：{names}"},
     "print_linked_by_source": {"en": "link made by the source", "zh": "关联由来源作出"},
     "print_notes": {"en": "Notes", "zh": "说明"},

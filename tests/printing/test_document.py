@@ -146,6 +146,11 @@ def test_plans_say_what_they_bear_on_and_who_says_so() -> None:
     assert len(left_open["entries"]) == 10
 
 
+def test_a_plan_without_a_goal_says_in_chinese_that_it_serves_none_of_the_named_ones() -> None:
+    plans = edition(bundled(), language="zh")["lists"][0]
+    assert plans["entries"][3]["more"].startswith("不对应来源点名的任何重点；数据：")
+
+
 def test_the_language_is_the_sheets_first_unless_another_is_asked_for() -> None:
     assert edition(bundled())["lang"] == "en"
     assert edition(bundled(), language="zh")["title"] == "重庆：2024 年数据与 2025 年计划"
