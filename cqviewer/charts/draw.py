@@ -7,6 +7,7 @@ a print the other.
 import io
 from collections.abc import Callable
 
+import msgspec
 from matplotlib.transforms import Affine2D
 
 from cqviewer.charts.bars import draw_bars
@@ -17,6 +18,7 @@ from cqviewer.charts.line import draw_line
 from cqviewer.charts.slope import draw_slope
 from cqviewer.charts.style import styled
 from cqviewer.charts.units import draw_units
+from cqviewer.model.chart_text import chart_scale
 from cqviewer.model.choices import ChartKind
 from cqviewer.model.facts import Chart, Sheet
 
@@ -32,6 +34,7 @@ _KINDS: dict[ChartKind, Callable[[Chart, Sheet, Look], Drawing]] = {
 
 def draw_chart(chart: Chart, sheet: Sheet, look: Look) -> Drawing:
     """Draw a chart of a sheet; ChartError says why its figures cannot be drawn."""
+    look = msgspec.structs.replace(look, scale=chart_scale(chart, sheet))
     with styled():
         return _KINDS[chart.kind](chart, sheet, look)
 

@@ -20,7 +20,8 @@ class Look(msgspec.Struct, frozen=True, kw_only=True):
 
     `width` is the card's content in px at 96 dpi; 8 px of the design bleed on either side of it.
     `zoom` enlarges text and marks (1.0 is the design's size). `selected` is the id of the figure or
-    goal that is selected, if any. Months and counts are worded in `language`.
+    goal that is selected, if any. Months and counts are worded in `language`, sums of money in
+    Chinese in `scale`, a power of ten, which `draw_chart` chooses.
     """
 
     theme: Theme
@@ -28,6 +29,7 @@ class Look(msgspec.Struct, frozen=True, kw_only=True):
     language: Language
     zoom: float = 1.0
     selected: str | None = None
+    scale: int | None = None
 
 
 class Mark(msgspec.Struct, frozen=True, kw_only=True):

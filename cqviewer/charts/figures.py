@@ -22,7 +22,7 @@ def require(figures: Sequence[Indicator], least: int, wording: Wording) -> None:
 
 
 def require_one_unit(figures: Sequence[Indicator], wording: Wording) -> None:
-    """Ask for figures of one unit; ChartError names the units there are."""
-    units = dict.fromkeys(wording.unit(one.unit) for one in figures)
+    """Ask for figures of one unit; ChartError names the units there are, as written."""
+    units = dict.fromkeys(wording.text(one.unit.text) for one in figures)
     if len(units) > 1:
         raise ChartError(wording.say("units_differ", units=wording.join(units)))

@@ -39,7 +39,7 @@ class Plot:
         self.look = look
         self.theme = look.theme
         self.width = look.width
-        self.wording = Wording(look.language)
+        self.wording = Wording(look.language, scale=look.scale)
         self.body = BODY * look.zoom
         self.small = SMALL * look.zoom
         self.bleed = self.px(BLEED)

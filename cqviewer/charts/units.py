@@ -184,7 +184,7 @@ def _draw_label(plot: Plot, figure: Indicator, middle: float) -> None:
     )
     if figure.latest.value is None:
         return
-    unit = plot.wording.unit(figure.unit)
+    unit = parts.unit or plot.wording.unit(figure.unit)
     if figure.latest.status == "derived":
         unit = plot.wording.join([unit, plot.wording.say("derived")])
     left = width + plot.px(9)

@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+from cqviewer.model.chinese_scale import common_scale
 from cqviewer.model.facts import Chart, Goal, Goals, Indicator, Observation, Section, Sheet
 from cqviewer.model.gaps import gaps
 from cqviewer.model.period import Period
@@ -55,7 +56,17 @@ def bare_value(indicator: Indicator, observation: Observation, wording: Wording)
         return wording.say("period_not_stated_short")
     if indicator.unit.kind == "percent":
         return wording.value(indicator, observation)
-    return wording.number(observation.value, sign=indicator.measure == "growth")
+    return wording.bare_number(indicator, observation.value)
+
+
+def chart_scale(chart: Chart, sheet: Sheet) -> int | None:
+    """Give the power of ten in which Chinese words a chart's sums of money; None if it has none."""
+    return common_scale(sheet.indicators[one] for one in chart.of)
+
+
+def _fitted(chart: Chart, sheet: Sheet, wording: Wording) -> Wording:
+    """Give the wording for a chart's own scale."""
+    return Wording(wording.language, scale=chart_scale(chart, sheet))
 
 
 def counted(indicator: Indicator, number: Decimal, wording: Wording) -> str:
@@ -63,7 +74,8 @@ def counted(indicator: Indicator, number: Decimal, wording: Wording) -> str:
     if wording.language == "en":
         return wording.number(number)
     other = msgspec.structs.replace(indicator.latest, value=number)
-    return wording.parts(indicator, other).text
+    alone = msgspec.structs.replace(indicator, observations=(other,))
+    return Wording(wording.language).parts(alone).text
 
 
 def per_square(indicator: Indicator, per: Decimal, wording: Wording) -> str:
@@ -82,6 +94,7 @@ def subtitle(chart: Chart, sheet: Sheet, wording: Wording, *, medium: Medium) ->
     """
     if chart.subtitle is not None:
         return wording.text(chart.subtitle)
+    wording = _fitted(chart, sheet, wording)
     if chart.kind == "goals":
         return _goals_subtitle(sheet, wording)
     figures = [sheet.indicators[one] for one in chart.of]
@@ -107,7 +120,7 @@ def _sentence(text: str, wording: Wording) -> str:
 
 
 def _unit(indicator: Indicator, wording: Wording) -> str:
-    """Name a unit for a chart whose labels carry the scale: 'US$', 'per cent', 'bn yuan'.
+    """Name a unit for a chart whose labels carry it: 'US$', 'per cent', 'bn yuan', '亿元'.
 
     Nothing for counted things that the figure's name says already.
     """
@@ -116,8 +129,6 @@ def _unit(indicator: Indicator, wording: Wording) -> str:
     unit = indicator.unit
     if unit.is_before and wording.language == "en":
         return unit.symbol
-    if unit.kind == "money" and wording.language == "zh":
-        return wording.unit(msgspec.structs.replace(unit, exponent=0))
     text = wording.unit(unit)
     is_named = unit.kind == "noun" and text.lower() in wording.short_name(indicator).lower()
     return "" if is_named else text
@@ -175,7 +186,8 @@ def _bars_subtitle(chart: Chart, sheet: Sheet, wording: Wording, medium: Medium)
 def _units_subtitle(chart: Chart, figures: list[Indicator], wording: Wording) -> str:
     per = square_value(chart, figures)
     size = block_size(figures[0], per)
-    if per == 1:
+    is_sum = figures[0].unit.kind == "money" and wording.language == "zh"
+    if per == 1 and (chart.square or not is_sum):
         thing = wording.text(chart.square) or wording.unit(figures[0].unit)
         what = wording.say("square", thing=thing)
     else:
@@ -251,6 +263,7 @@ def _real_beside_nominal(rates: list[Indicator], wording: Wording) -> str:
 
 def description(chart: Chart, sheet: Sheet, wording: Wording) -> str:
     """Describe a chart in one sentence with all its names and values, for those who hear it."""
+    wording = _fitted(chart, sheet, wording)
     if chart.kind == "goals":
         return _describe_goals(sheet, wording)
     if chart.kind == "slope":

@@ -93,11 +93,11 @@ def _evaluate(node: ast.expr, values: Mapping[str, Decimal]) -> Decimal:
         case ast.UnaryOp(op=ast.USub(), operand=operand):
             return -_evaluate(operand, values)
         case ast.BinOp(left=left, op=op, right=right) if type(op) in _OPERATORS:
-            return _apply(_OPERATORS[type(op)], _evaluate(left, values), _evaluate(right, values))
+            return apply(_OPERATORS[type(op)], _evaluate(left, values), _evaluate(right, values))
     raise Misread("this is no formula", _HELP)
 
 
-def _apply(operator: Operator, left: Decimal, right: Decimal) -> Decimal:
+def apply(operator: Operator, left: Decimal, right: Decimal) -> Decimal:
     """Apply one operator; ZeroDivisionError where there is no finite result."""
     try:
         match operator:

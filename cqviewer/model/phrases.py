@@ -31,6 +31,7 @@ PHRASES: dict[str, dict[Language, str]] = {
     "assumes": {"en": "Assumes that {clause}", "zh": "假设：{clause}"},
     "working_counted": {"en": "counted", "zh": "计数"},
     "working_linked": {"en": "links of this sheet", "zh": "本表的关联"},
+    "working_that_is": {"en": "{working}, that is {value}", "zh": "{working}，即 {value}"},
     "derived_by": {"en": "Derived: {working}", "zh": "推算：{working}"},
     # Measures
     "measure_growth": {"en": "Change, {unit}", "zh": "变化，{unit}"},

@@ -6,12 +6,19 @@ from decimal import Decimal
 import msgspec
 
 from cqviewer.model import localized
+from cqviewer.model.chinese_scale import (
+    SCALES,
+    common_scale,
+    in_scale,
+    written_scale,
+)
 from cqviewer.model.citation import Citation
-from cqviewer.model.derive import WIDE, own_digits, rounded
+from cqviewer.model.derive import own_digits
 from cqviewer.model.facts import Indicator, Observation, Sheet, Source
-from cqviewer.model.text import Text
+from cqviewer.model.text import Language, Text
 from cqviewer.model.unit import Unit
 from cqviewer.model.wording_periods import PeriodWording
+from cqviewer.model.working import Calculation, calculation, scaled_calculation
 
 MINUS = "\N{MINUS SIGN}"
 NARROW_SPACE = "\N{NARROW NO-BREAK SPACE}"
@@ -40,7 +47,16 @@ class ValueParts(msgspec.Struct, frozen=True):
 
 
 class Wording(PeriodWording):
-    """Words facts in one language; as precise as the source, never rounded."""
+    """Words facts in one language; as precise as the source, never rounded.
+
+    In Chinese, sums of money and large counts go by 万 and 亿, whatever the scale that a sheet
+    writes: each figure by the one that fits it, or all sums by one `scale` (a power of ten).
+    """
+
+    def __init__(self, language: Language, *, scale: int | None = None) -> None:
+        """Word in a language."""
+        super().__init__(language)
+        self._scale = scale
 
     # Numbers and values
 
@@ -79,11 +95,19 @@ class Wording(PeriodWording):
         return ValueParts(about, number, unit)
 
     def value(
-        self, indicator: Indicator, observation: Observation | None = None, *, short: bool = False
+        self,
+        indicator: Indicator,
+        observation: Observation | None = None,
+        *,
+        short: bool = False,
+        label: Text | None = None,
     ) -> str:
-        """Word a value in running text: '+7.6 %', 'about US$513 million', '577.6 bn yuan'."""
+        """Word a value in running text: '+7.6 %', 'about US$513 million', '577.6 bn yuan'.
+
+        `label` is what stands beside it, by default the indicator's name.
+        """
         observation = observation or indicator.latest
-        parts = self.parts(indicator, observation, short=short)
+        parts = self.parts(indicator, observation, short=short, label=label)
         unit = indicator.unit
         if observation.value is None or not (unit.is_before and self.language == "en"):
             return parts.text
@@ -117,21 +141,42 @@ class Wording(PeriodWording):
         self, indicator: Indicator, value: Decimal, name: str, *, sign: bool
     ) -> tuple[str, str]:
         unit = indicator.unit
-        noun = _CURRENCIES_ZH[unit.currency] if unit.kind == "money" else self.text(unit.text)
+        if unit.kind == "money":
+            number, scale = self._sum_zh(indicator, value)
+            text = self.number(number, sign=sign, grouping=not scale)
+            return text, SCALES[scale] + _CURRENCIES_ZH[unit.currency]
+        noun = self.text(unit.text)
         if indicator.measure == "index" and noun in name:
             noun = ""
-        whole = value.scaleb(unit.exponent, WIDE)
-        for exponent, word in ((8, "亿"), (4, "万")):
-            scaled = whole.scaleb(-exponent, WIDE)
-            if abs(scaled) >= 1 and (unit.kind == "money" or own_digits(_plain(scaled)) <= 2):
-                return self.number(_plain(scaled), sign=sign, grouping=False), word + noun
-        return self.number(_plain(whole) if unit.exponent else value, sign=sign), noun
+        for scale in (8, 4):
+            number = in_scale(value, unit, scale)
+            if abs(number) >= 1 and own_digits(number) <= 2:
+                return self.number(number, sign=sign, grouping=False), SCALES[scale] + noun
+        return self.number(value, sign=sign), noun
+
+    def _sum_zh(self, indicator: Indicator, value: Decimal) -> tuple[Decimal, int]:
+        """Give a sum of money in the scale that all sums of its figure share, and that scale."""
+        unit, scale = indicator.unit, self._scale
+        if scale is None:
+            scale = common_scale([indicator]) or 0
+        return value if scale == unit.exponent else in_scale(value, unit, scale), scale
+
+    def bare_number(self, indicator: Indicator, value: Decimal) -> str:
+        """Write a number without its unit, which `unit` names beside it."""
+        sign = indicator.measure == "growth"
+        if self.language == "en" or indicator.unit.kind != "money":
+            return self.number(value, sign=sign)
+        number, scale = self._sum_zh(indicator, value)
+        return self.number(number, sign=sign, grouping=not scale)
 
     def unit(self, unit: Unit, *, short: bool = False) -> str:
-        """Name a unit: 'bn yuan', 'US$ million' (short: 'US$ m'), '%', 'ports'."""
+        """Name a unit: 'bn yuan', 'US$ million' (short: 'US$ m'), '%', 'ports'.
+
+        In Chinese that of sums of money is in the wording's own scale: '亿元'.
+        """
         if self.language == "zh" and unit.kind == "money":
-            scale = {0: "", 3: "千", 6: "百万", 9: "十亿", 12: "万亿"}[unit.exponent]
-            return scale + _CURRENCIES_ZH[unit.currency]
+            scale = written_scale(unit) if self._scale is None else self._scale
+            return SCALES[scale] + _CURRENCIES_ZH[unit.currency]
         text = self.text(unit.text)
         if short and unit.kind == "money" and unit.scale == "million":
             return text.replace("million", "m")
@@ -140,7 +185,8 @@ class Wording(PeriodWording):
     def measure(self, indicator: Indicator) -> str:
         """Name kind and unit of measure: 'Change, per cent', 'Count of jobs'."""
         percent = indicator.unit.kind == "percent"
-        unit = self.say("per_cent") if percent else self.unit(indicator.unit)
+        fitted = Wording(self.language, scale=common_scale([indicator]))
+        unit = self.say("per_cent") if percent else fitted.unit(indicator.unit)
         text = self.say(f"measure_{indicator.measure}", unit=unit)
         return self.say(f"measure_{indicator.prices}", measure=text) if indicator.prices else text
 
@@ -160,21 +206,26 @@ class Wording(PeriodWording):
             return f" {MINUS} ".join(self.number(one) for one in numbers if one is not None)
         if derivation.formula is None:
             return self.say(f"working_{derivation.working}")
-        values = {
-            one: value
-            for one in derivation.inputs
-            if (value := sheet.indicators[one].latest.value) is not None
-        }
+        inputs = {one: sheet.indicators[one] for one in derivation.inputs}
+        is_zh = self.language == "zh"
+        made = scaled_calculation(indicator, inputs, self._scale) if is_zh else None
+        made = made or calculation(indicator, inputs)
+        text = self._calculation(made) if made else ""
+        if not (made and is_zh and indicator.unit.kind == "money"):
+            return text
+        if made.scale is not None:
+            return f"{text} {SCALES[made.scale]}{_CURRENCIES_ZH[indicator.unit.currency]}"
+        value = " ".join(self._scaled_zh(indicator, made.result, "", sign=False))
+        return self.say("working_that_is", working=text, value=value)
+
+    def _calculation(self, made: Calculation) -> str:
+        """Write operands and result; ungrouped where a scale of 万 or 亿 makes them short."""
         text = ""
-        for operator, number in derivation.formula.terms(values):
-            shown = self.number(_plain(rounded(number, 6)))
+        for operator, number in made.terms:
+            shown = self.number(number, grouping=not made.scale)
             bracketed = f"({shown})" if number < 0 and operator else shown
             text += f" {_OPERATORS[operator]} {bracketed}" if operator else shown
-        result = self.number(_plain(rounded(derivation.unrounded, max(derivation.digits + 1, 2))))
-        if self.language == "zh" and indicator.unit.exponent:
-            # The value itself is worded in 万 and 亿, the working in the unit that is written.
-            result = f"{result} {self.unit(indicator.unit)}"
-        return f"{text} = {result}"
+        return f"{text} = {self.number(made.result, grouping=not made.scale)}"
 
     def assumption(self, indicator: Indicator) -> str:
         """Say what a working takes for granted; nothing if nothing."""
@@ -254,7 +305,7 @@ class Wording(PeriodWording):
         if latest.value is None:
             return self.join([name, status])
         period = self.inside(self.period(latest.period, long=latest.period.is_stated))
-        return self.join([name, self.value(indicator), period, status])
+        return self.join([name, self.value(indicator, label=label), period, status])
 
     def citation_line(self, indicator: Indicator, sheet: Sheet) -> str:
         """Word a figure for the clipboard: name, value, origin, period and source in one line."""
@@ -298,11 +349,3 @@ class Wording(PeriodWording):
         stated = sum(one.latest.period.is_stated for one in counted)
         key = "corner_year" if sheet.year else "corner"
         return self.say(key, stated=stated, all=len(counted), year=sheet.year)
-
-
-def _plain(number: Decimal) -> Decimal:
-    """Drop zeros after the point that only computing brought in."""
-    normal = number.normalize(WIDE)
-    exponent = normal.as_tuple().exponent
-    is_scaled = isinstance(exponent, int) and exponent > 0
-    return normal.quantize(Decimal(1), context=WIDE) if is_scaled else normal

@@ -2,14 +2,18 @@
 
 import math
 
+import msgspec
 import pytest
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
 from cqviewer.charts.drawing import ChartError, Drawing
 from cqviewer.charts.theme import LIGHT
+from cqviewer.model.chart_text import subtitle
 from cqviewer.model.facts import Sheet
-from tests.charts.sheets import draw, made_up, small
+from cqviewer.model.unit import Unit
+from cqviewer.model.wording import Wording
+from tests.charts.sheets import chart, draw, made_up, small
 from tests.charts.text_boxes import boxes, clashes, points, tagged, text_of, texts
 
 
@@ -23,6 +27,14 @@ def series(kind: str, observations: list[tuple[str, str]], *more: list[tuple[str
         )
     of = ", ".join(f"f{number}" for number in range(len(rows)))
     return small("\n".join(rows), f"{{kind: {kind}, of: [{of}], title: T}}")
+
+
+def with_unit(sheet: Sheet, unit: str) -> Sheet:
+    changed = {
+        key: msgspec.structs.replace(one, unit=Unit.parse(unit))
+        for key, one in sheet.indicators.items()
+    }
+    return msgspec.structs.replace(sheet, indicators=changed)
 
 
 def months(number: int) -> list[tuple[str, str]]:
@@ -155,6 +167,25 @@ def test_values_of_any_size_and_sign_can_be_drawn(kind: str, values: list[str]) 
         drawing = draw(series(kind, observations), width=width)
         assert clashes(drawing) == []
         assert {one.figure for one in drawing.marks} == {"f0"}
+
+
+@pytest.mark.parametrize("kind", ["line", "columns"])
+def test_chinese_labels_of_sums_are_in_the_one_unit_that_the_subtitle_names(kind: str) -> None:
+    sheet = series(kind, [("2022", "12.5"), ("2023", "0.05"), ("2024", "355.25")])
+    sheet = with_unit(sheet, "bn yuan")
+    drawing = draw(sheet, language="zh")
+    assert {"125", "0.5", "3552.5"} <= set(texts(drawing))
+    assert subtitle(chart(sheet, "one-1"), sheet, Wording("zh"), medium="screen").startswith(
+        "Series 0，亿元。"
+    )
+    assert "3552.5 亿元" in drawing.marks[-1].text
+    assert {"12.5", "0.05", "355.25"} <= set(texts(draw(sheet)))
+
+
+def test_small_sums_are_in_ten_thousands_in_chinese() -> None:
+    sheet = with_unit(series("columns", [("2023", "12"), ("2024", "80.5")]), "thousand yuan")
+    assert {"1.2", "8.05"} <= set(texts(draw(sheet, language="zh")))
+    assert "万元" in subtitle(chart(sheet, "one-1"), sheet, Wording("zh"), medium="screen")
 
 
 def test_one_observation_is_no_time_series() -> None:

@@ -99,6 +99,16 @@ def test_squares_show_the_value_with_a_partial_one(value: str, squares: float) -
     assert clashes(drawing) == []
 
 
+def test_chinese_rows_of_squares_name_the_scale_with_the_unit() -> None:
+    given = "unit: {{en: jobs, zh: 人}}, measure: count, period: 2024, value: {}, source: s"
+    lines = "\n".join(
+        f"f{at}: {{{f'name: N, {given}'.format(one)}}}" for at, one in enumerate(("690000", "5000"))
+    )
+    found = texts(draw(small(lines, "{kind: units, of: [f0, f1], title: T}"), language="zh"))
+    assert found[found.index("69") + 1] == "万人"
+    assert found[found.index("5,000") + 1] == "人"
+
+
 def test_a_count_not_stated_is_said() -> None:
     drawing = draw(small(counts("not stated"), "{kind: units, of: [f0], title: T}"))
     assert text_of(drawing, "value:f0") == "Not stated"

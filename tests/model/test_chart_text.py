@@ -89,7 +89,14 @@ def test_chinese_subtitles() -> None:
     assert (
         title_line(bundled(), "employment-1", "zh") == "一格为 1 万人，一组 10 万人。时期未说明。"
     )
-    assert title_line(bundled(), "trade-1", "zh") == "实际使用外资，美元。时期未说明。"
+    assert title_line(bundled(), "trade-1", "zh") == "实际使用外资，亿美元。时期未说明。"
+
+
+def test_a_square_of_money_is_a_sum_in_chinese() -> None:
+    figure = "f: {name: F, unit: bn yuan, measure: level, value: 30, source: s, period: 2024}"
+    sheet = small(figure, "{kind: units, of: [f], title: T}")
+    assert title_line(sheet, "one-1", "zh") == "一格为 10 亿元，一组 100 亿元。2024 年。"
+    assert title_line(sheet, "one-1") == "One square: bn yuan. 2024."
 
 
 def test_source_notes_say_what_must_be_known() -> None:

@@ -49,9 +49,13 @@ def test_every_spelling_of_a_value_finds_the_same_figure(index: SearchIndex, que
     [
         ("577.6 bn yuan", "clusters"),
         ("577,600,000,000", "clusters"),
+        ("577.6", "clusters"),
         ("5776亿元", "clusters"),
+        ("5776 亿", "clusters"),
+        ("810百万", "investment"),
+        ("4656.5 ÷ 300 = 15.52 亿元", "invested_per_project"),
         ("US$810 million", "investment"),
-        ("8.1 亿美元", "investment"),
+        ("8.1亿美元", "investment"),
         ("+7.6 %", "industry"),
         ("7.6%", "industry"),
         ("7.6 per cent", "industry"),
@@ -66,6 +70,10 @@ def test_names_values_periods_and_workings_are_found(
     index: SearchIndex, query: str, key: str
 ) -> None:
     assert figures(index.find(query)) == [key]
+
+
+def test_what_is_worked_out_from_a_sum_is_found_after_it(index: SearchIndex) -> None:
+    assert figures(index.find("8.1 亿美元")) == ["investment", "investment_before"]
 
 
 def test_a_number_is_found_by_its_beginning_and_never_by_its_middle(index: SearchIndex) -> None:

@@ -110,7 +110,7 @@ def test_chinese_counts_by_ten_thousands(unit: str, value: str, zh: str) -> None
     [
         ("industry", "Change, per cent, real", "变化，%，实际"),
         ("retail", "Change, per cent, nominal", "变化，%，名义"),
-        ("investment", "Amount, US$ million", "数额，百万美元"),
+        ("investment", "Amount, US$ million", "数额，亿美元"),
         ("jobs", "Count of jobs", "计数，人"),
         ("cargo_index", "Index, a year earlier = 100", "指数，上年 = 100"),
         ("stability_rate", "Share, per cent", "占比，%"),
@@ -124,8 +124,8 @@ def test_measures_are_worded(bundled: Sheet, key: str, en: str, zh: str) -> None
 @pytest.mark.parametrize(
     ("key", "en", "zh"),
     [
-        ("investment_before", "810 ÷ 1.579 = 512.98", "810 ÷ 1.579 = 512.98 百万美元"),
-        ("invested_per_project", "465.65 ÷ 300 = 1.552", "465.65 ÷ 300 = 1.552 十亿元"),
+        ("investment_before", "810 ÷ 1.579 = 512.98", "8.1 ÷ 1.579 = 5.13 亿美元"),
+        ("invested_per_project", "465.65 ÷ 300 = 1.552", "4656.5 ÷ 300 = 15.52 亿元"),
         ("cargo_index", "100 + 73 = 173", "100 + 73 = 173"),
         ("goals.unnamed", f"9 {MINUS} 4", f"9 {MINUS} 4"),
         ("goals.named", "counted", "计数"),
@@ -136,6 +136,29 @@ def test_measures_are_worded(bundled: Sheet, key: str, en: str, zh: str) -> None
 def test_a_working_shows_how_a_value_came_about(bundled: Sheet, key: str, en: str, zh: str) -> None:
     assert EN.working(bundled.indicators[key], bundled) == en
     assert ZH.working(bundled.indicators[key], bundled) == zh
+
+
+def test_a_chinese_series_of_sums_has_one_unit() -> None:
+    values = ", ".join(
+        f"{{period: {year}, value: {one}}}" for year, one in ((2023, 12.5), (2024, 0.05))
+    )
+    made = sheet(
+        f"a: {{name: A, unit: bn yuan, measure: level, source: report, observations: [{values}]}}"
+    )
+    one = made.indicators["a"]
+    assert [ZH.value(one, each) for each in one.observations] == ["125 亿元", "0.5 亿元"]
+    assert ZH.measure(one) == "数额，亿元"
+    assert EN.value(one) == "0.05 bn yuan"
+
+
+def test_sums_side_by_side_share_a_scale_that_is_asked_for() -> None:
+    one = sheet(f"a: {figure(unit='bn yuan', value=0.05, measure='level')}").indicators["a"]
+    fixed = Wording("zh", scale=8)
+    assert fixed.value(one) == "0.5 亿元"
+    assert fixed.bare_number(one, Decimal("0.05")) == "0.5"
+    assert fixed.unit(one.unit) == "亿元"
+    assert ZH.bare_number(one, Decimal("0.05")) == "5000"
+    assert Wording("en", scale=8).bare_number(one, Decimal("0.05")) == "0.05"
 
 
 @pytest.mark.parametrize("value", ["1e29", "9" * 30, "0." + "0" * 20 + "1"])
@@ -173,6 +196,14 @@ def test_a_figure_in_one_phrase(bundled: Sheet) -> None:
     )
     assert EN.figure_phrase(bundled.indicators["jobs"]) == (
         "New urban jobs, 690,000, period not stated, stated in the source"
+    )
+    reach = next(one for one in bundled.sections[1].figures if one.indicator == "ports")
+    assert EN.figure_phrase(bundled.indicators["ports"], reach.label) == (
+        "in the Corridor’s reach, with 126 countries and regions, 548 ports, period not stated,"
+        " stated in the source"
+    )
+    assert EN.figure_phrase(bundled.indicators["ports"]) == (
+        "Ports in the reach of the Corridor, 548, period not stated, stated in the source"
     )
     assert EN.figure_phrase(bundled.indicators["jobs_before"], "Before") == (
         "Before, not stated in the source"

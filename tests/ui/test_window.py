@@ -60,6 +60,18 @@ def test_every_tab_card_chart_and_row_of_a_sheet_is_found_in_the_window(
         assert charts == [chart.id for chart in section.charts]
 
 
+def test_a_card_says_the_unit_that_only_the_full_name_has(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window()
+    window.store.look(section="trade")
+    phrase = (
+        "in the Corridor’s reach, with 126 countries and regions, 548 ports, period not stated,"
+        " stated in the source"
+    )
+    qtbot.waitUntil(partial(_all_shown, {phrase}, window))
+
+
 def test_the_header_names_the_sheet_its_sources_and_the_counted_note(
     open_window: OpenWindow, sheet: Sheet
 ) -> None:
