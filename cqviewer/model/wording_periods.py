@@ -48,7 +48,10 @@ class PeriodWording:
     # Periods
 
     def period(self, period: Period, *, long: bool = False, with_year: bool = True) -> str:
-        """Word a reference period: 'Jan–Nov 2024', long 'January–November 2024'."""
+        """Word a reference period: 'Jan–Nov 2024', long 'January–November 2024'.
+
+        Months and quarters may go without their year, where a heading says it.
+        """
         if period.start is None or period.end is None:
             return self.say("period_not_stated_long" if long else "period_not_stated")
         if period.grain == "day":
@@ -57,7 +60,7 @@ class PeriodWording:
             years = self._span(str(period.start.year), str(period.end.year))
             return f"{years} 年" if self.language == "zh" else years
         if period.grain == "quarter":
-            return self._quarters(period.start, period.end, long=long)
+            return self._quarters(period.start, period.end, long=long, with_year=with_year)
         return self._months(period.start, period.end, long=long, with_year=with_year)
 
     def date(self, date: datetime.date, *, long: bool = True) -> str:
@@ -98,19 +101,32 @@ class PeriodWording:
             return f"{first} {start.year}–{last} {end.year}"
         return self._span(first, last) + (f" {start.year}" if with_year else "")
 
-    def _quarters(self, start: datetime.date, end: datetime.date, *, long: bool) -> str:
+    def _quarters(
+        self, start: datetime.date, end: datetime.date, *, long: bool, with_year: bool
+    ) -> str:
         first, last = ((one.month + 2) // 3 for one in (start, end))
         if start.year != end.year:
             return self._span(
                 *(
-                    self.say("quarter", first=q, year=one.year)
+                    self.say("quarters_of_year", quarters=self._run(q, q), year=one.year)
                     for q, one in ((first, start), (last, end))
                 )
             )
-        if first == last:
-            key = "quarter_long" if long else "quarter"
-            return self.say(key, first=first, ordinal=_ORDINALS[first - 1], year=start.year)
+        quarters = self._run(first, last)
+        if not with_year:
+            return quarters
+        parts = {"quarters": quarters, "year": start.year, "first": first}
+        if long and first == last:
+            return self.say("quarter_long", ordinal=_ORDINALS[first - 1], **parts)
         if long and first == 1:
-            word = number_word(last, self.language)
-            return self.say("first_quarters_long", number=word, last=last, year=start.year)
-        return self.say("quarters", first=first, last=last, year=start.year)
+            number = number_word(last, self.language)
+            return self.say("first_quarters_long", number=number, **parts)
+        return self.say("quarters_of_year", **parts)
+
+    def _run(self, first: int, last: int) -> str:
+        """Name a quarter or a run of quarters of a year: 'Q2–Q3'; in Chinese '前三季度'."""
+        if first == last:
+            return self.say("quarter", first=first)
+        is_from_the_first = first == 1 and last in (2, 3)
+        key = f"first_quarters_{last}" if is_from_the_first else "quarters"
+        return self.say(key, first=first, last=last)

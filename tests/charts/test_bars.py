@@ -49,6 +49,12 @@ def test_bars_are_as_long_as_their_values_from_a_common_zero() -> None:
     assert lengths[0] > 250
 
 
+@pytest.mark.parametrize(("language", "wanted"), [("en", "Q2–Q3"), ("zh", "第 2–3 季度")])
+def test_a_quarter_goes_without_the_year_that_its_head_names(language: str, wanted: str) -> None:
+    lines = rates("1", "2").replace("period: 2024", "period: 2024-Q2/2024-Q3", 1)
+    assert wanted in texts(draw(small(lines, rate_chart(2)), language=language))
+
+
 def test_rows_are_sorted_by_size_and_measured_as_designed() -> None:
     drawing = draw(bundled(), "growth-1")
     tops = [box(drawing, one)[1] for one in ORDER]

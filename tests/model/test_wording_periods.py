@@ -16,7 +16,9 @@ EN, ZH = PeriodWording("en"), PeriodWording("zh")
         ("2024", "2024", "2024", "2024 年"),
         ("2020/2024", "2020–2024", "2020–2024", "2020–2024 年"),
         ("2024-Q3", "Q3 2024", "Third quarter of 2024", "2024 年第 3 季度"),
-        ("2024-Q1/2024-Q3", "Q1–Q3 2024", "First three quarters of 2024", "2024 年第 1–3 季度"),
+        ("2024-Q1/2024-Q3", "Q1–Q3 2024", "First three quarters of 2024", "2024 年前三季度"),
+        ("2024-Q1/2024-Q2", "Q1–Q2 2024", "First two quarters of 2024", "2024 年前两季度"),
+        ("2024-Q1/2024-Q4", "Q1–Q4 2024", "First four quarters of 2024", "2024 年第 1–4 季度"),
         ("2024-Q2/2024-Q3", "Q2–Q3 2024", "Q2–Q3 2024", "2024 年第 2–3 季度"),
         (
             "2023-Q4/2024-Q1",
@@ -61,14 +63,28 @@ def test_a_period_is_worded_short_and_long(text: str, short: str, long: str, zh:
     assert ZH.period(period) == zh
 
 
-def test_chinese_words_the_first_quarters_in_full() -> None:
-    assert ZH.period(Period.parse("2024-Q1/2024-Q3"), long=True) == "2024 年前 3 个季度"
+def test_chinese_has_one_form_for_quarters() -> None:
+    for text in ("2024-Q3", "2024-Q1/2024-Q3", "2024-Q2/2024-Q3", "2023-Q4/2024-Q1"):
+        period = Period.parse(text)
+        assert ZH.period(period, long=True) == ZH.period(period)
 
 
-def test_months_go_without_their_year_where_a_heading_says_it() -> None:
-    period = Period.parse("2024-01/2024-11")
-    assert EN.period(period, with_year=False) == "Jan–Nov"
-    assert ZH.period(period, with_year=False) == "1–11 月"
+@pytest.mark.parametrize(
+    ("text", "en", "zh"),
+    [
+        ("2024-01/2024-11", "Jan–Nov", "1–11 月"),
+        ("2024-Q3", "Q3", "第 3 季度"),
+        ("2024-Q2/2024-Q3", "Q2–Q3", "第 2–3 季度"),
+        ("2024-Q1/2024-Q3", "Q1–Q3", "前三季度"),
+        ("2023-Q4/2024-Q1", "Q4 2023–Q1 2024", "2023 年第 4 季度–2024 年第 1 季度"),
+    ],
+)
+def test_months_and_quarters_go_without_their_year_where_a_heading_says_it(
+    text: str, en: str, zh: str
+) -> None:
+    period = Period.parse(text)
+    assert EN.period(period, with_year=False) == en
+    assert ZH.period(period, with_year=False) == zh
 
 
 def test_a_date_is_worded_and_stays_on_one_line() -> None:
