@@ -6,6 +6,7 @@ A glyph that is missing is an error in an archival PDF, and a box tells nobody w
 import functools
 import re
 import unicodedata
+from collections.abc import Iterator
 from typing import Any
 
 from cqviewer.paths import resources_folder
@@ -23,7 +24,11 @@ _CLUSTER = re.compile(
     r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]*"
 )
 _LONG_WORD = re.compile("[^\\s\u200b\u2e80-\u9fff\uff00-\uffef]{23,}")
-_BREAK = "\N{ZERO WIDTH SPACE}"
+_PIECE = re.compile("[^/.?&=_-]*[/.?&=_-]+|[^/.?&=_-]+")
+"""What stays together in a long word: it breaks after these marks first."""
+_LONGEST_PIECE = 22
+BREAK = "\N{ZERO WIDTH SPACE}"
+"""Where a word may break. The template sets none of it, so that copied addresses are whole."""
 
 
 def plain(text: str) -> str:
@@ -43,12 +48,24 @@ def plain(text: str) -> str:
 
 
 def printable(text: str) -> str:
-    """Write out what the bundled fonts lack, and let long words break anywhere."""
+    """Write out what the bundled fonts lack, and let long words break.
+
+    They break after the marks that addresses have, and anywhere only where these are far apart.
+    """
     text = plain(text)
     if not _SIMPLE.fullmatch(text):
         text = "".join(_set(cluster) for cluster in _CLUSTER.findall(text))
         text = text.replace("\0]\0[", " ").replace("\0", "")
-    return _LONG_WORD.sub(lambda word: _BREAK.join(word[0]), text)
+    return _LONG_WORD.sub(lambda word: BREAK.join(_pieces(word[0])), text)
+
+
+def _pieces(word: str) -> Iterator[str]:
+    """Split a long word where it may break."""
+    for piece in _PIECE.findall(word):
+        if len(piece) > _LONGEST_PIECE:
+            yield from piece
+        else:
+            yield piece
 
 
 def breadth(text: str) -> int:

@@ -36,8 +36,8 @@ def pages_of(pdf: bytes) -> list[str]:
 
 
 def squeezed(text: str) -> str:
-    """Take all white space and break opportunities out of a text."""
-    return re.sub("[\\s\u200b\u00a0\u202f]", "", text)
+    """Take all white space out of a text."""
+    return re.sub("[\\s\u00a0\u202f]", "", text)
 
 
 def _runs(content: Any, resources: Any) -> Iterator[str]:  # noqa: ANN401 - pikepdf's own types

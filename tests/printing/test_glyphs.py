@@ -81,8 +81,24 @@ def test_plain_text_has_no_character_that_a_file_cannot_hold(text: str) -> None:
     assert not {unicodedata.category(one) for one in plain(text)} & {"Cc", "Cf", "Cs"}
 
 
-def test_long_words_may_break_anywhere_and_short_ones_nowhere() -> None:
+def test_long_words_may_break_and_short_ones_not() -> None:
     assert printable("w" * 23) == BREAK.join("w" * 23)
+    assert printable("https://a.example.org/mixed-media/24/WS676a.html?a=b") == BREAK.join(
+        [
+            "https://",
+            "a.",
+            "example.",
+            "org/",
+            "mixed-",
+            "media/",
+            "24/",
+            "WS676a.",
+            "html?",
+            "a=",
+            "b",
+        ]
+    )
+    assert printable("a/" + "w" * 23) == BREAK.join(["a/", *"w" * 23])
     assert printable("internationalisation " * 3) == "internationalisation " * 3
     assert BREAK not in printable("重庆" * 40)
 

@@ -219,6 +219,17 @@ def test_hostile_text_stands_as_it_was_written() -> None:
     assert "😀" in HOSTILE
 
 
+def test_a_long_address_breaks_and_can_still_be_copied_whole() -> None:
+    parts = "/".join(f"part-{at}/name_{at}.html?key={at}" for at in range(12))
+    address = f"https://example.org/{parts}"
+    pdf = make_pdf(sheet_of(2, 1, name=f"See {address}", text=address, charts=False))
+    text = text_of(pdf)
+    assert text.count(address) > 10
+    assert "\u200b" not in text
+    for runs in origins_of(pdf):
+        assert all(45 <= x <= 550 and 30 <= y <= 790 for x, y in runs)
+
+
 def test_no_letter_of_a_long_word_is_lost() -> None:
     # Pages break the word, so its pieces are added up; the sheet has it in eight places.
     pieces = re.findall("w{20,}", text_of(printed("long words")))
