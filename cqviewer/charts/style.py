@@ -7,7 +7,6 @@ a thread of its own while a print may run: whoever draws, measures or saves does
 import functools
 import re
 import threading
-import unicodedata
 from collections.abc import Iterator, MutableMapping
 from contextlib import contextmanager
 from typing import Literal, cast
@@ -16,6 +15,7 @@ import matplotlib as mpl
 from matplotlib.font_manager import FontProperties, fontManager
 from matplotlib.ft2font import FT2Font, LoadFlags
 
+from cqviewer.charts.glyphs import written_out
 from cqviewer.paths import resources_folder
 
 Weight = Literal["regular", "bold"]
@@ -27,8 +27,6 @@ _FILES = {
     ("Noto Sans SC", "regular"): "NotoSansSC-Regular.ttf",
     ("Noto Sans SC", "bold"): "NotoSansSC-Bold.ttf",
 }
-MISSING = "\N{GETA MARK}"
-"""Stands for a character that no bundled font has, as printers set it for a type they lack."""
 ELLIPSIS = "…"
 _LONGEST = 600  # characters; no line of a chart is as long
 _EM = 1000  # px per em in which advances are measured
@@ -99,22 +97,10 @@ def clean(text: str) -> str:
     """Make one line of a text that the bundled fonts can set.
 
     Line breaks and control characters become spaces, invisible formatting is dropped, and what no
-    bundled font has becomes `MISSING`.
+    bundled font has is written out as its code point.
     """
     text = text[:_LONGEST]
-    if text.isascii() and text.isprintable():
-        return text
-    kept: list[str] = []
-    for character in unicodedata.normalize("NFC", text):
-        category = unicodedata.category(character)
-        if category in ("Cc", "Zl", "Zp"):
-            kept.append(" ")
-        elif category not in ("Cf", "Cs"):
-            family = _glyph(character, "regular")[0]
-            # A mark is set in the font of what it stands on, or not at all.
-            lacks = category == "Mn" and kept and _glyph(kept[-1], "regular")[0] != family
-            kept.append(character if family and not lacks else MISSING)
-    return "".join(kept)
+    return text if text.isascii() and text.isprintable() else written_out(text)
 
 
 def text_width(text: str, size: float, weight: Weight = "regular") -> float:

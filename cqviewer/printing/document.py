@@ -4,11 +4,12 @@ import datetime
 
 import msgspec
 
+from cqviewer.charts.glyphs import plain
 from cqviewer.model.facts import Section, Sheet
 from cqviewer.model.text import Language
 from cqviewer.printing.annex import annex
 from cqviewer.printing.figure_table import cards, figure_table, notes, terms
-from cqviewer.printing.glyphs import breadth, plain, printable, printable_tree
+from cqviewer.printing.glyphs import breadth, printable, printable_tree
 from cqviewer.printing.options import Paper
 from cqviewer.printing.options import PrintError as PrintError
 from cqviewer.printing.options import PrintOptions as PrintOptions

@@ -8,11 +8,11 @@ from typing import Literal
 
 import msgspec
 
+from cqviewer.charts.glyphs import plain
 from cqviewer.model.contents import Row, rows_of
 from cqviewer.model.facts import Indicator, Sheet
 from cqviewer.model.text import Language
 from cqviewer.model.wording import Wording
-from cqviewer.printing.glyphs import plain
 
 ExportFormat = Literal["csv", "xlsx", "json"]
 Cell = str | Decimal | None

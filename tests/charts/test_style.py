@@ -11,7 +11,6 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from cqviewer.charts.style import (
-    MISSING,
     Weight,
     clean,
     properties,
@@ -51,16 +50,23 @@ def test_latin_text_opens_no_chinese_font() -> None:
         ("two\nlines\tand a tab", "two lines and a tab"),
         ("a\u202eb\u200bc\u2066d", "abcd"),
         ("cafe\u0301", "café"),
-        ("中\u0301x\u0323\u0302", f"中{MISSING}x\u0323\u0302"),
-        ("😀 and \ufffe", f"{MISSING} and {MISSING}"),
-        ("臺灣", f"{MISSING}{MISSING}"),
+        ("中\u0301x\u0323\u0302", "中[U+0301]x\u0323\u0302"),
+        ("😀 and \ufffe", "[U+1F600] and \ufffd"),
+        ("臺灣", "[U+81FA U+7063]"),
         ("\ud800", ""),
         ("$x$ <b> # {} \\ _ ^ %", "$x$ <b> # {} \\ _ ^ %"),
     ],
 )
-def test_what_no_font_has_is_replaced(text: str, cleaned: str) -> None:
+def test_what_no_font_has_is_written_out(text: str, cleaned: str) -> None:
     with styled():
         assert clean(text) == cleaned
+
+
+def test_names_that_differ_in_characters_that_no_font_has_stay_different() -> None:
+    with styled():
+        assert clean("\u4dae市") != clean("\u4daf市")
+        assert text_width(clean("\u4dae"), 13) > 50
+        assert shorten("\u4dae\u4daf市出口总额", 100, 13).startswith("[U+4DAE")
 
 
 def test_shortening_keeps_what_fits() -> None:

@@ -1,0 +1,77 @@
+"""Text that the bundled fonts can set: whatever they lack is written out as its code point.
+
+A glyph that is missing is an error in an archival PDF, and a box tells nobody what stood there:
+names that differ in such characters alone would look alike.
+"""
+
+import functools
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from cqviewer.paths import resources_folder
+
+_FILES = ("NotoSans-Regular.ttf", "NotoSansSC-Regular.ttf")
+_SIMPLE = re.compile("[ -~\u00a1-\u00ac\u00ae-\u024f\u2010-\u2026\u2212\u202f]*")
+"""Latin text, which Noto Sans has in full."""
+_CLEAN = re.compile(
+    "[ -~\u00a1-\u00ac\u00ae-\u024f\u2010-\u2026\u2212\u202f"
+    "\u3001-\u3020\u4e00-\u9fff\uff01-\uff5e]*"
+)
+"""What `plain` leaves as it is, for most texts are nothing else."""
+_CLUSTER = re.compile(
+    r"[^\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]?"
+    r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]*"
+)
+
+
+def plain(text: str) -> str:
+    """Make one line of a text: control and invisible characters go, spaces stand for breaks."""
+    if _CLEAN.fullmatch(text):
+        return text
+    kept = []
+    for character in unicodedata.normalize("NFC", text):
+        category = unicodedata.category(character)
+        if category in ("Cc", "Zl", "Zp"):
+            kept.append(" ")
+        elif ord(character) & 0xFFFE == 0xFFFE or "\ufdd0" <= character <= "\ufdef":
+            kept.append("\N{REPLACEMENT CHARACTER}")  # for what is no character at all
+        elif category not in ("Cf", "Cs") and not "\ufe00" <= character <= "\ufe0f":
+            kept.append(character)
+    return "".join(kept)
+
+
+def written_out(text: str) -> str:
+    """Make one line of a text, with the code points of what the bundled fonts lack: [U+1F600]."""
+    text = plain(text)
+    if _SIMPLE.fullmatch(text):
+        return text
+    text = "".join(_set(cluster) for cluster in _CLUSTER.findall(text))
+    return text.replace("\0]\0[", " ").replace("\0", "")
+
+
+def _set(cluster: str) -> str:
+    """Keep a base with its marks if one font has all of them; else write out what is lacking."""
+    if not cluster or any(all(ord(one) in font for one in cluster) for font in _fonts()):
+        return cluster
+    base, marks = cluster[0], cluster[1:]
+    if any(ord(base) in font for font in _fonts()):
+        return base + _code_points(marks)
+    return _code_points(cluster)
+
+
+def _code_points(characters: str) -> str:
+    """Write out characters: [U+1F600]. The NULs show where neighbours are joined in one bracket."""
+    return "\0[" + " ".join(f"U+{ord(one):04X}" for one in characters) + "\0]"
+
+
+def _fonts() -> Iterator[frozenset[int]]:
+    """Give the code points of each bundled family; the Chinese one is opened when it is needed."""
+    return map(_coverage, _FILES)
+
+
+@functools.cache
+def _coverage(file: str) -> frozenset[int]:
+    from matplotlib.ft2font import FT2Font
+
+    return frozenset(FT2Font(str(resources_folder() / "fonts" / file)).get_charmap())
