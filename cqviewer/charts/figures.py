@@ -25,4 +25,4 @@ def require_one_unit(figures: Sequence[Indicator], wording: Wording) -> None:
     """Ask for figures of one unit; ChartError names the units there are, as written."""
     units = dict.fromkeys(wording.text(one.unit.text) for one in figures)
     if len(units) > 1:
-        raise ChartError(wording.say("units_differ", units=wording.join(units)))
+        raise ChartError(wording.say("units_differ", units=wording.join(units, "listing")))

@@ -39,13 +39,15 @@ _SETTINGS = {
     "axes.unicode_minus": True,
 }
 _LOCK = threading.RLock()
-# A run that may not be broken: one wide character with the punctuation that clings to it, or
-# a word up to its end, a hyphen or a dash; in each case with the spaces after it.
+# A run that may not be broken: a number with the Chinese unit after it, one wide character with the
+# punctuation that clings to it, or a word up to its end, a hyphen or a dash; in each case with the
+# spaces after it.
 _WIDE = "\u2e80-\u303f\u3040-\u9fff\uf900-\ufaff\uff00-\uffef"
 _CLOSING = "，。：；！？、）》」』】〕”’…％"
 _OPENING = "（《「『【〔“‘"
 _UNBROKEN = re.compile(
-    rf"[{_OPENING}]*[{_WIDE}][{_CLOSING}]* *|[^ \-–—{_WIDE}]*[\-–—]+ *|[^ \-–—{_WIDE}]+ *| +"
+    rf"[{_OPENING}]*(?:第 )?[−+]?\d[\d.,–、]* [{_WIDE}][{_CLOSING}]* *"
+    rf"|[{_OPENING}]*[{_WIDE}][{_CLOSING}]* *|[^ \-–—{_WIDE}]*[\-–—]+ *|[^ \-–—{_WIDE}]+ *| +"
 )
 
 

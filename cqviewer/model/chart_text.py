@@ -149,7 +149,10 @@ def _reach(figures: list[Indicator], wording: Wording) -> str:
     stated = sorted((one for one in periods if one.start and one.end), key=_start)
     if not stated:
         return wording.period(periods[0])
-    words = dict.fromkeys(wording.period(one) for one in (stated[0], stated[-1]))
+    first, last = stated[0], stated[-1]
+    if first.grain == last.grain:
+        return wording.period(Period(first.start, last.end, first.grain))
+    words = dict.fromkeys(wording.period(one) for one in (first, last))
     return "–".join(words)
 
 

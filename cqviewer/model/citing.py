@@ -55,21 +55,18 @@ def address_of(fact: Indicator | Goal, sheet: Sheet) -> str:
 
 
 def _goal_line(goal: Goal, sheet: Sheet, wording: Wording) -> str:
-    year = str(sheet.goals.year) if sheet.goals else ""
+    year = wording.year(sheet.goals.year) if sheet.goals else ""
     named = wording.say("named_in_source")
     head = wording.join([wording.text(goal.name), year, named[:1].lower() + named[1:]])
     parts = [head + wording.say("stop")]
     if goal.figures:
         figures = wording.join(
-            (
-                f"{wording.name(one)} {wording.value(one)} ({wording.period(one.latest.period)})"
-                for one in (sheet.indicators[name] for name in goal.figures)
-            ),
-            "semicolon",
+            (_with_period(sheet.indicators[name], wording) for name in goal.figures), "semicolon"
         )
-        made = f" ({wording.say('link_ours')})" if goal.link == "ours" else ""
+        if goal.link == "ours":
+            figures = wording.say("in_brackets", text=figures, inner=wording.say("link_ours"))
         label = wording.say("figures_behind")
-        parts.append(f"{label}{wording.say('colon')}{figures}{made}{wording.say('stop')}")
+        parts.append(f"{label}{wording.say('colon')}{figures}{wording.say('stop')}")
     if goal.citation:
         source = sheet.sources[goal.citation.source]
         parts += [
@@ -77,6 +74,11 @@ def _goal_line(goal: Goal, sheet: Sheet, wording: Wording) -> str:
             source.url or "",
         ]
     return wording.sentences(parts)
+
+
+def _with_period(one: Indicator, wording: Wording) -> str:
+    text = f"{wording.name(one)} {wording.value(one)}"
+    return wording.say("in_brackets", text=text, inner=wording.period(one.latest.period))
 
 
 # APA 7: (author, year, para.) in the sentence, then the reference. Where there is no author the
@@ -140,7 +142,7 @@ def _apa_place(citation: Citation) -> str:
 def _statement(fact: Indicator | Goal, sheet: Sheet, wording: Wording) -> str:
     """Word name, value, origin where it is derived, and period, without the source."""
     if isinstance(fact, Goal):
-        year = str(sheet.goals.year) if sheet.goals else ""
+        year = wording.year(sheet.goals.year) if sheet.goals else ""
         return wording.join([wording.text(fact.name), year, wording.say("named_in_source").lower()])
     latest = fact.latest
     period = wording.period(latest.period, long=latest.period.is_stated)

@@ -1,5 +1,6 @@
 """How values, units, origins and sources are worded, for screen, charts and print alike."""
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 
@@ -239,7 +240,11 @@ class Wording(PeriodWording):
 
     def place_in_source(self, citation: Citation) -> str:
         """Name the paragraph, page or table cited: 'paragraph 3'; nothing if none."""
-        return self.say(citation.part, where=citation.where) if citation.part else ""
+        return self.say(citation.part, where=self.where(citation)) if citation.part else ""
+
+    def where(self, citation: Citation) -> str:
+        """Give the numbers of the paragraphs or pages cited, listed as the language does."""
+        return re.sub(r"(?<=\d),\s*(?=\d)", self.say("listing"), citation.where)
 
     def source_name(self, source: Source) -> str:
         """Name a source as source lines do: short title and date."""

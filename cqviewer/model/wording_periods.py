@@ -58,10 +58,14 @@ class PeriodWording:
             return self._days(period.start, period.end, long=long)
         if period.grain == "year":
             years = self._span(str(period.start.year), str(period.end.year))
-            return f"{years} 年" if self.language == "zh" else years
+            return self.say("year", year=years)
         if period.grain == "quarter":
             return self._quarters(period.start, period.end, long=long, with_year=with_year)
         return self._months(period.start, period.end, long=long, with_year=with_year)
+
+    def year(self, year: int) -> str:
+        """Write a year as it stands alone: '2024', in Chinese '2024 年'."""
+        return self.say("year", year=year)
 
     def date(self, date: datetime.date, *, long: bool = True) -> str:
         """Write a calendar date that no line break splits: '23 December 2024'."""

@@ -52,7 +52,8 @@ def _lines(figure: Indicator, observation: Observation, scope: Scope) -> list[Sa
         lines.append(say("print_working", working=wording.working(figure, scope.sheet)))
         inputs = [scope.sheet.indicators[one] for one in figure.derivation.inputs]
         if inputs:
-            names = wording.join(f"{wording.name(one)} {wording.value(one)}" for one in inputs)
+            worded = (f"{wording.name(one)} {wording.value(one)}" for one in inputs)
+            names = wording.join(worded, "listing")
             lines.append(say("print_from", names=wording.join([names, place], "semicolon")))
         lines.append(wording.assumption(figure))
     elif not place and observation.status == "stated":
@@ -85,7 +86,7 @@ def _goal(goal: Goal, scope: Scope) -> GoalRow:
         place=place[:1].upper() + place[1:] or nothing,
         figures=wording.join(worded, "semicolon") or nothing,
         plans=wording.join((wording.text(plan.name) for plan in plans), "semicolon") or nothing,
-        link=wording.join(say(names[maker]) for maker in makers) or nothing,
+        link=wording.join((say(names[maker]) for maker in makers), "listing") or nothing,
     )
 
 

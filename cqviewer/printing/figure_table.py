@@ -59,7 +59,7 @@ def _rows(figure: Indicator, scope: Scope, is_plain: bool) -> list[FigureRow]:
         if one.status == "derived":
             place = wording.say("print_see_notes")
         elif one.citation and is_plain:
-            place = one.citation.where
+            place = wording.where(one.citation)
         else:
             place = scope.place(one.citation, is_short=True) or wording.say("no_place")
         rows.append(

@@ -11,16 +11,19 @@ _LONG_WORD = re.compile("[^\\s\u200b\u2e80-\u9fff\uff00-\uffef]{23,}")
 _PIECE = re.compile("[^/.?&=_-]*[/.?&=_-]+|[^/.?&=_-]+")
 """What stays together in a long word: it breaks after these marks first."""
 _LONGEST_PIECE = 22
+_BEFORE_UNIT = re.compile(r"(?<=\d) (?=[\u4e00-\u9fff])|(?<=第) (?=\d)")
+"""Spaces between a number and the Chinese word that counts it, which no line may end with."""
 BREAK = "\N{ZERO WIDTH SPACE}"
 """Where a word may break. The template sets none of it, so that copied addresses are whole."""
 
 
 def printable(text: str) -> str:
-    """Write out what the bundled fonts lack, and let long words break.
+    """Write out what the bundled fonts lack, keep units with numbers, and let long words break.
 
     They break after the marks that addresses have, and anywhere only where these are far apart.
     """
-    return _LONG_WORD.sub(lambda word: BREAK.join(_pieces(word[0])), written_out(text))
+    text = _BEFORE_UNIT.sub("\N{NO-BREAK SPACE}", written_out(text))
+    return _LONG_WORD.sub(lambda word: BREAK.join(_pieces(word[0])), text)
 
 
 def _pieces(word: str) -> Iterator[str]:

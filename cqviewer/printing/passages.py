@@ -38,7 +38,7 @@ def _bears_on(plan: Plan, scope: Scope) -> str:
     if sheet.goals and sheet.goals.named:
         one = wording.text(sheet.goals.one) or say("goal_default")
         goals = [goal for name in plan.goals if (goal := sheet.goal(name))]
-        names = wording.join(wording.text(goal.name) for goal in goals)
+        names = wording.join((wording.text(goal.name) for goal in goals), "listing")
         many = wording.text(sheet.goals.many) or say("goals_default")
         what = one if len(goals) == 1 else many
         what = what[:1].upper() + what[1:]
@@ -49,7 +49,8 @@ def _bears_on(plan: Plan, scope: Scope) -> str:
         )
     if plan.figures:
         figures = (sheet.indicators[name] for name in plan.figures)
-        parts.append(say("print_figures", names=wording.join(map(wording.brief_name, figures))))
+        names = wording.join(map(wording.brief_name, figures), "listing")
+        parts.append(say("print_figures", names=names))
     if plan.link == "source" and (plan.goals or plan.figures):
         parts.append(say("print_linked_by_source"))
     parts.append(scope.place(plan.citation))

@@ -84,7 +84,9 @@ class Scope:
             return ""
         number = f"[{self.sources[citation.source]}]" if len(self.sources) > 1 else ""
         if is_short and citation.part:
-            where = self.wording.say(f"print_place_{citation.part}", where=citation.where)
+            where = self.wording.say(
+                f"print_place_{citation.part}", where=self.wording.where(citation)
+            )
         else:
             where = self.wording.place_in_source(citation)
         return " ".join(part for part in (number, where) if part)

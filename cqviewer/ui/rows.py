@@ -217,7 +217,7 @@ class RowLists:
             figures = [sheet.indicators[one] for one in plan.figures]
             named = (f"{wording.brief_name(one)} {wording.value(one)}" for one in figures)
             behind = wording.join(named, "semicolon") or words.no_figure
-            prefix = f"{sheet.year}{wording.say('colon')}" if sheet.year else ""
+            prefix = f"{wording.year(sheet.year)}{wording.say('colon')}" if sheet.year else ""
             about: list[QWidget] = [self._statement(wording.text(plan.text))]
             about.append(TextBlock(prefix + behind, self._look, "caption", "ink3"))
             links: list[QWidget] = [self._goal_link(one) for one in plan.goals]

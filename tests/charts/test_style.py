@@ -86,6 +86,15 @@ def test_wrapping_breaks_at_spaces_and_after_dashes() -> None:
         assert wrap("aaa bbb ccc ddd", 55, 13, lines=9) == ["aaa bbb", "ccc ddd"]
 
 
+def test_wrapping_keeps_a_number_with_the_chinese_unit_after_it() -> None:
+    text = "完成投资 4656.5 亿元，2024 年 1–11 月（第 17、18 段）。"
+    with styled():
+        for width in range(120, 220, 7):
+            lines = wrap(text, width, 13, lines=99)
+            assert not any(line[-1].isdigit() or line[0] in "亿年月段，、" for line in lines)
+            assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+
+
 def test_wrapping_chinese_keeps_punctuation_with_its_character() -> None:
     with styled():
         for width in range(30, 120, 7):

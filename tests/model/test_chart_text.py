@@ -89,6 +89,7 @@ def test_chinese_subtitles() -> None:
     assert (
         title_line(bundled(), "employment-1", "zh") == "一格为 1 万人，一组 10 万人。时期未说明。"
     )
+    assert title_line(made_up(), "port-1", "zh").endswith("。2018–2024 年。")
     assert title_line(bundled(), "trade-1", "zh") == "实际使用外资，亿美元。时期未说明。"
 
 

@@ -49,7 +49,9 @@ def test_plain_text_of_a_goal_names_figures_and_who_made_the_link(sheet: Sheet) 
     assert "577.6 bn yuan" in text
     assert "link made for this sheet, not by the source" in text
     assert URL in text
-    assert "来源点名" in cite(goal(sheet, "manufacturing"), sheet, ZH, "plain")
+    text = cite(goal(sheet, "manufacturing"), sheet, ZH, "plain")
+    assert text.startswith("制造业，2025 年，来源点名。相关数据：")
+    assert "5776 亿元（2024 年前三季度）（关联由本表作出，并非来源所给）。" in text
 
 
 def test_a_goal_without_figures_says_nothing_of_figures(sheet: Sheet) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from cqviewer.model.citation import Citation
 from cqviewer.model.facts import Sheet
 from cqviewer.model.load import load_sheet, read_sheet
 from cqviewer.model.wording import Wording
@@ -273,6 +274,21 @@ def test_the_sheet_as_a_whole_is_worded(bundled: Sheet) -> None:
     assert EN.source_line(["industry", "retail"], bundled) == f"Source: {REPORT}."
     assert EN.source_line(["jobs_before"], bundled) == ""
     assert EN.provenance(bundled).endswith(f"{DAYS[0]}. Graphics: Zheng Ran")
+
+
+@pytest.mark.parametrize(
+    ("cited", "en", "zh"),
+    [
+        ("par. 17, 18", "paragraph 17, 18", "第 17、18 段"),
+        ("p. 3-5,9", "page 3-5, 9", "第 3-5、9 页"),
+        ("figure 2, left", "figure 2, left", "图 2, left"),
+        ("table A", "table A", "表 A"),
+    ],
+)
+def test_a_place_in_a_source_lists_its_numbers(cited: str, en: str, zh: str) -> None:
+    citation = Citation.parse(f"report {cited}")
+    assert EN.place_in_source(citation) == en
+    assert ZH.place_in_source(citation) == zh
 
 
 def test_several_sources_are_named_each_once() -> None:

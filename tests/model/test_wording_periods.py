@@ -87,6 +87,11 @@ def test_months_and_quarters_go_without_their_year_where_a_heading_says_it(
     assert ZH.period(period, with_year=False) == zh
 
 
+def test_a_year_alone_is_named_as_one_in_chinese() -> None:
+    assert EN.year(2024) == "2024"
+    assert ZH.year(2024) == "2024 年"
+
+
 def test_a_date_is_worded_and_stays_on_one_line() -> None:
     date = datetime.date(2024, 12, 3)
     assert EN.date(date) == "3\u00a0December\u00a02024"
@@ -113,6 +118,8 @@ def test_a_phrase_is_written_small_inside_a_sentence(phrase: str, inside: str) -
 def test_empty_parts_leave_no_mark() -> None:
     assert EN.join(["a", "", "b"]) == "a, b"
     assert ZH.join(["a", "", "b"]) == "a，b"
+    assert EN.join(["a", "b"], "listing") == "a, b"
+    assert ZH.join(["a", "", "b"], "listing") == "a、b"
     assert EN.sentences(["A.", "", "B."]) == "A. B."
     assert ZH.sentences(["一。", "二。"]) == "一。二。"
 

@@ -28,6 +28,12 @@ def test_long_words_may_break_and_short_ones_not() -> None:
     assert BREAK not in printable("重庆" * 40)
 
 
+def test_a_number_stays_with_the_chinese_unit_after_it() -> None:
+    kept = printable("2024 年 1–11 月，第 14 段")
+    assert kept == "2024\u00a0年 1–11\u00a0月，第\u00a014\u00a0段"
+    assert printable("in 2024 and 3 more") == "in 2024 and 3 more"
+
+
 def test_all_texts_of_a_tree_are_made_printable() -> None:
     tree = {"a": ["😀", 1, None, True], "b": {"c": "😁"}}
     assert printable_tree(tree) == {"a": ["[U+1F600]", 1, None, True], "b": {"c": "[U+1F601]"}}
