@@ -50,7 +50,7 @@ def test_plain_text_of_a_goal_names_figures_and_who_made_the_link(sheet: Sheet) 
     assert "link made for this sheet, not by the source" in text
     assert URL in text
     text = cite(goal(sheet, "manufacturing"), sheet, ZH, "plain")
-    assert text.startswith("制造业，2025 年，来源点名。相关数据：")
+    assert text.startswith("制造业，2025 年，来源列出。相关数据：")
     assert "5776 亿元（2024 年前三季度）（关联由本表作出，并非来源所给）。" in text
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from cqviewer.model.phrases import PHRASES, number_word, phrase
 from cqviewer.model.text import LANGUAGES
+from cqviewer.paths import data_folder
 
 
 def parts(pattern: str) -> set[str]:
@@ -23,6 +24,13 @@ def test_a_phrase_stands_in_every_language(key: str) -> None:
 def test_chinese_fills_in_nothing_that_english_does_not(key: str) -> None:
     known = parts(PHRASES[key]["en"]) | {"first", "last", "number", "quarters"}
     assert parts(PHRASES[key]["zh"]) <= known
+
+
+@pytest.mark.parametrize("word", ["点名", "来历", "单位图", "变化幅度", "没有说明的问题", "上年 ="])
+def test_one_chinese_word_stands_for_one_thing(word: str) -> None:
+    sheet = (data_folder() / "chongqing-2024.yaml").read_text("utf-8")
+    assert word not in sheet
+    assert not [key for key, one in PHRASES.items() if word in one["zh"]]
 
 
 def test_what_is_filled_in_is_not_read_as_a_pattern() -> None:

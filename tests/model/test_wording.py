@@ -109,12 +109,12 @@ def test_chinese_counts_by_ten_thousands(unit: str, value: str, zh: str) -> None
 @pytest.mark.parametrize(
     ("key", "en", "zh"),
     [
-        ("industry", "Change, per cent, real", "变化，%，实际"),
-        ("retail", "Change, per cent, nominal", "变化，%，名义"),
-        ("investment", "Amount, US$ million", "数额，亿美元"),
-        ("jobs", "Count of jobs", "计数，人"),
-        ("cargo_index", "Index, a year earlier = 100", "指数，上年 = 100"),
-        ("stability_rate", "Share, per cent", "占比，%"),
+        ("industry", "Change, per cent, real", "增幅（%），按可比价"),
+        ("retail", "Change, per cent, nominal", "增幅（%），按现价"),
+        ("investment", "Amount, US$ million", "数额（亿美元）"),
+        ("jobs", "Count of jobs", "数量（人）"),
+        ("cargo_index", "Index, a year earlier = 100", "指数（上年同期 = 100）"),
+        ("stability_rate", "Share, per cent", "占比（%）"),
     ],
 )
 def test_measures_are_worded(bundled: Sheet, key: str, en: str, zh: str) -> None:
@@ -148,7 +148,7 @@ def test_a_chinese_series_of_sums_has_one_unit() -> None:
     )
     one = made.indicators["a"]
     assert [ZH.value(one, each) for each in one.observations] == ["125 亿元", "0.5 亿元"]
-    assert ZH.measure(one) == "数额，亿元"
+    assert ZH.measure(one) == "数额（亿元）"
     assert EN.value(one) == "0.05 bn yuan"
 
 
