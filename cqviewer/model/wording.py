@@ -353,4 +353,5 @@ class Wording(PeriodWording):
         counted = sheet.counted()
         stated = sum(one.latest.period.is_stated for one in counted)
         key = "corner_year" if sheet.year else "corner"
+        key += "_one" if len(counted) == 1 else ""
         return self.say(key, stated=stated, all=len(counted), year=sheet.year)

@@ -276,6 +276,17 @@ def test_the_sheet_as_a_whole_is_worded(bundled: Sheet) -> None:
     assert EN.provenance(bundled).endswith(f"{DAYS[0]}. Graphics: Zheng Ran")
 
 
+def test_one_figure_has_a_stated_period_or_has_none() -> None:
+    one = f"a: {figure(value=1, period='not stated')}"
+    assert EN.corner_note(sheet(one)) == "0 of 1 figure has a stated period"
+    assert EN.corner_note(sheet(one, head="year: 2024\n")) == (
+        "0 of 1 figure for 2024 has a stated period"
+    )
+    assert ZH.corner_note(sheet(one)) == "1 项数据中有 0 项说明了时期"
+    two = f"{one}\nb: {figure(value=1)}"
+    assert EN.corner_note(sheet(two)) == "1 of 2 figures have a stated period"
+
+
 @pytest.mark.parametrize(
     ("cited", "en", "zh"),
     [
