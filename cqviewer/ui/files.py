@@ -137,7 +137,8 @@ class Files(QObject):
         first = problems[0]
         place = self.tr("Line {line}, column {column}: ")
         text = place.format(line=first.line, column=first.column) if first.line else ""
-        text += f"{first.message} ({first.help})" if first.help else first.message
+        said = f"{first.message} ({first.help})" if first.help else first.message
+        text = text + said if text else said[:1].upper() + said[1:]
         if len(problems) > 1:
             more = self.tr("{sentence}. Problems in all: {count}")
             text = more.format(sentence=text.rstrip("."), count=len(problems))

@@ -464,7 +464,7 @@
     </message>
     <message>
         <source>Named in the source</source>
-        <translation>来源已点名</translation>
+        <translation>来源列出</translation>
     </message>
 </context>
 <context>
@@ -711,7 +711,7 @@
     </message>
     <message>
         <source>No named {goal}</source>
-        <translation>没有点名的{goal}</translation>
+        <translation>不对应来源列出的任何{goal}</translation>
     </message>
     <message>
         <source>Feeds in {year} goals</source>
@@ -879,7 +879,7 @@
     </message>
     <message>
         <source>Voices</source>
-        <translation>各方声音</translation>
+        <translation>各方看法</translation>
     </message>
     <message>
         <source>What the source leaves open</source>
@@ -891,7 +891,7 @@
     </message>
     <message>
         <source>No named {goal}</source>
-        <translation>没有点名的{goal}</translation>
+        <translation>不对应来源列出的任何{goal}</translation>
     </message>
 </context>
 <context>
@@ -979,7 +979,7 @@
     </message>
     <message>
         <source>Named in the source</source>
-        <translation>来源已点名</translation>
+        <translation>来源列出</translation>
     </message>
     <message>
         <source>Copies the {goal}, its figures and the source.</source>

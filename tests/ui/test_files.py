@@ -163,7 +163,7 @@ def test_a_file_that_cannot_be_opened_leaves_all_as_it_was(
 ) -> None:
     window.open_path(tmp_path / "none.yaml")
     qtbot.waitUntil(lambda: bool(banners(window)))
-    assert "there is no such file" in banners(window)[0]
+    assert "There is no such file" in banners(window)[0]
     assert window.files.path == path
     path.write_text(edited(3), "utf-8")
     qtbot.waitUntil(lambda: shows_edition(window, 3), timeout=2000)
