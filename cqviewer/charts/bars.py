@@ -44,7 +44,8 @@ def draw_bars(chart: Chart, sheet: Sheet, look: Look) -> Drawing:
     for figure in figures:
         y += _draw_row(plot, figure, y, columns, scale, sheet)
     zero = round(scale(Decimal(0)))
-    plot.line([zero, zero], [top - 0.5, y - plot.px(2)], plot.theme.ink, width=1.25, tag="axis")
+    ends = [top + plot.px(3), y - plot.px(3)]
+    plot.line([zero, zero], ends, plot.theme.ink, tag="axis")
     return plot.finish(y + plot.px(1))
 
 
@@ -66,7 +67,7 @@ def _columns(plot: Plot, figures: list[Indicator], sheet: Sheet) -> _Columns:
 def _label_width(plot: Plot, figure: Indicator) -> float:
     """Give the width of a value's label with the gap before it and the word 'derived' after it."""
     value = plot.wording.value(figure, short=True)
-    width = plot.measure(value, plot.body, "bold") + plot.px(8)
+    width = plot.measure(value, plot.number, "bold") + plot.px(8)
     if figure.latest.status == "derived":
         width += plot.measure(plot.wording.say("derived"), plot.small) + plot.px(6)
     return width
@@ -179,10 +180,11 @@ def _draw_value(
     room = (end - columns.left if is_left else columns.right - end) - plot.px(8) + 1
     derived = plot.wording.say("derived") if figure.latest.status == "derived" else ""
     after = plot.measure(derived, plot.small) + plot.px(6) if derived else 0.0
-    value = plot.shorten(plot.wording.value(figure, short=True), room - after, plot.body, "bold")
-    width = plot.measure(value, plot.body, "bold")
+    value = plot.shorten(plot.wording.value(figure, short=True), room - after, plot.number, "bold")
+    width = plot.measure(value, plot.number, "bold")
     x = end - plot.px(8) - width - after if is_left else end + plot.px(8)
-    plot.text(x, middle, value, plot.theme.ink, weight="bold", tag=f"value:{figure.id}")
+    tag = f"value:{figure.id}"
+    plot.text(x, middle, value, plot.theme.ink, size=plot.number, weight="bold", tag=tag)
     x += width + plot.px(6)
     plot.text(x, middle, derived, plot.theme.ink3, size=plot.small)
 
@@ -237,7 +239,7 @@ def _stack(plot: Plot, figures: list[Indicator], columns: _Columns, scale: Scale
         _draw_bar(plot, figure, middle, columns, scale)
         zero = round(scale(Decimal(0)))
         ends = [middle - bar / 2 - 2, middle + bar / 2 + 2]
-        plot.line([zero, zero], ends, theme.ink, width=1.25, tag="axis")
+        plot.line([zero, zero], ends, theme.ink, tag="axis")
         period = plot.wording.period(figure.latest.period)
         below = middle + bar / 2 + plot.px(12)
         plot.text(0, below, period, theme.ink3, size=plot.small, within=plot.width)

@@ -9,6 +9,10 @@ from cqviewer.model.chart_text import counted, is_muted
 from cqviewer.model.facts import Indicator
 from cqviewer.model.square import block_size, squares
 
+ABOVE = 6
+"""px of air above the squares; there is as much below the labels."""
+_BELOW = 11  # px from the middle of the labels down
+
 
 class _Blocks(msgspec.Struct, frozen=True):
     """The layout of the blocks; lengths in px."""
@@ -16,45 +20,65 @@ class _Blocks(msgspec.Struct, frozen=True):
     number: int
     columns: int
     size: int  # squares of a block
-    pitch: int
-    mark: int
-    step: int  # from block to block
+    pitch: float
+    mark: float
+    step: float  # from block to block
     in_row: int
-    tall: int  # of a block
-    row: int  # from row to row, labels included
+    top: int  # of the first row
+    tall: float  # of a block
+    row: float  # from row to row, labels included
 
-    def corner(self, block: int) -> tuple[int, int]:
+    def corner(self, block: int) -> tuple[float, float]:
         """Give the left top of a block."""
-        return block % self.in_row * self.step, block // self.in_row * self.row
+        return block % self.in_row * self.step, self.top + block // self.in_row * self.row
 
     @property
-    def wide(self) -> int:
+    def wide(self) -> float:
         """Give the width of a row of blocks."""
         last = (self.columns - 1) * self.pitch + self.mark
         return (min(self.number, self.in_row) - 1) * self.step + last
 
-    @property
-    def bottom(self) -> int:
-        """Give the bottom of the last row with its labels."""
-        return -(-self.number // self.in_row) * self.row
+
+class _Label(msgspec.Struct, frozen=True):
+    """A number under a block: its left and its middle in px."""
+
+    text: str
+    left: float
+    middle: float
 
 
-def draw_blocks(plot: Plot, figure: Indicator, per: Decimal) -> tuple[float, float]:
+def draw_blocks(
+    plot: Plot, figure: Indicator, per: Decimal, *, is_alone: bool
+) -> tuple[float, float]:
     """Draw a figure's squares in blocks that wrap into further rows.
 
-    What fills no whole square is a partial one. Gives bottom and right edge in px.
+    What fills no whole square is a partial one. Its tint goes from edge to edge where nothing
+    stands beside it. Gives bottom and right edge in px.
     """
     amount = squares(figure, per)
     blocks = _layout(plot, amount, block_size(figure, per))
+    *counts, total = _labels(plot, figure, per, blocks)
+    bottom = total.middle + plot.px(_BELOW)
+    tint = plot.across(0, bottom)
+    if not is_alone:
+        tint = (*tint[:2], min(blocks.wide, plot.width) + 2 * plot.bleed, bottom)
     if plot.is_selected(figure.id):
-        width = min(blocks.wide, plot.width) + 2 * plot.bleed
-        plot.box((-plot.bleed, 0, width, blocks.bottom), plot.theme.tint, tag="selection")
+        plot.box(tint, plot.theme.tint, tag="selection")
     color = plot.theme.mid if is_muted(figure) else plot.theme.accent
     plot.boxes(_squares(blocks, amount), color, tag=f"squares:{figure.id}")
-    _draw_labels(plot, figure, per, blocks)
-    box = (0, 0, blocks.wide, blocks.bottom)
-    plot.mark(figure.id, box, plot.wording.figure_phrase(figure))
-    return blocks.bottom, blocks.wide
+    for one in counts:
+        plot.text(one.left, one.middle, one.text, plot.theme.ink3, size=plot.small)
+    plot.text(
+        total.left,
+        total.middle,
+        total.text,
+        plot.theme.ink,
+        weight="bold",
+        within=plot.width - total.left + 2,
+        tag=f"value:{figure.id}",
+    )
+    plot.mark(figure.id, tint, plot.wording.figure_phrase(figure))
+    return bottom, blocks.wide
 
 
 def _layout(plot: Plot, amount: float, size: int) -> _Blocks:
@@ -66,14 +90,16 @@ def _layout(plot: Plot, amount: float, size: int) -> _Blocks:
     wide = (columns - 1) * pitch + mark
     in_row = max(1, int((plot.width - wide) // step) + 1)
     tall = (rows - 1) * pitch + mark
-    return _Blocks(number, columns, size, pitch, mark, step, in_row, tall, tall + plot.px(28))
+    top, row = plot.px(ABOVE), tall + plot.px(28)
+    return _Blocks(number, columns, size, pitch, mark, step, in_row, top, tall, row)
 
 
-def _pitch(plot: Plot, blocks: int) -> tuple[int, int]:
-    """Choose pitch and size of a square in blocks of 2 x 5."""
+def _pitch(plot: Plot, blocks: int) -> tuple[float, float]:
+    """Choose pitch and size of a square in blocks of 2 x 5: whole px, on paper also halves."""
     gap = plot.px(4)
-    for length in range(20, 13, -1):
-        pitch = plot.px(length)
+    is_paper = plot.theme.name == "print"
+    for halves in range(40, 27, -1 if is_paper else -2):
+        pitch = halves / 2 * plot.look.zoom if is_paper else plot.px(halves / 2)
         if (blocks - 1) * 6 * pitch + 5 * pitch - gap <= plot.width:
             return pitch, pitch - gap
     pitch = min(plot.px(20), (plot.width + gap) // 5)
@@ -92,36 +118,30 @@ def _squares(blocks: _Blocks, amount: float) -> list[Box]:
     return boxes
 
 
-def _draw_labels(plot: Plot, figure: Indicator, per: Decimal, blocks: _Blocks) -> None:
-    """Write under each block how many it brings the count to; the last one is the figure."""
-    theme, small = plot.theme, plot.small
-    last = blocks.number - 1
+def _labels(plot: Plot, figure: Indicator, per: Decimal, blocks: _Blocks) -> list[_Label]:
+    """Place the labels, by how many each block brings the count to; the last is the figure.
+
+    Where there is no room for all of them there is only the last.
+    """
+    small, last = plot.small, blocks.number - 1
     numbers = [counted(figure, per * blocks.size * (one + 1), plot.wording) for one in range(last)]
     widest = max((plot.measure(one, small) for one in numbers), default=0.0)
     has_room = widest <= blocks.step - plot.px(6)
-    middle = blocks.tall + plot.px(13)
+    below = blocks.tall + plot.px(13)
+    labels = []
     if has_room:
         for block, number in enumerate(numbers):
             left, top = blocks.corner(block)
-            plot.text(left, top + middle, number, theme.ink3, size=small)
+            labels.append(_Label(number, left, top + below))
     total = plot.wording.value(figure) if plot.look.language == "zh" else _number(plot, figure)
     left, top = blocks.corner(last)
-    width = plot.measure(total, small, "bold")
+    width = plot.measure(total, plot.body, "bold")
     if left + width > plot.width:
         # It is wider than its block: it starts further left, below the other labels if need be.
         is_alone = not has_room or last % blocks.in_row == 0
         top += 0 if is_alone else plot.px(15)
         left = max(0, round(plot.width - width))
-    plot.text(
-        left,
-        top + middle,
-        total,
-        theme.ink,
-        size=small,
-        weight="bold",
-        within=plot.width - left + 2,
-        tag=f"value:{figure.id}",
-    )
+    return [*labels, _Label(total, left, top + below)]
 
 
 def _number(plot: Plot, figure: Indicator) -> str:

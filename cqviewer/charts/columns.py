@@ -130,7 +130,7 @@ def _span(plot: Plot, center: float, one: Observation, text: str) -> Span:
     """Give the place of a value's label."""
     if one.value is None:
         return centered(center, plot.measure(text, plot.small), plot.width)
-    return centered(center, plot.measure(text, plot.body, "bold"), plot.width)
+    return centered(center, plot.measure(text, plot.number, "bold"), plot.width)
 
 
 def _labelled(plot: Plot, row: _Row) -> set[int]:
@@ -177,7 +177,7 @@ def _draw_value(plot: Plot, row: _Row, at: int, center: float) -> None:
         plot.theme.ink if is_stated else plot.theme.ink3,
         align="center",
         within=plot.width,
-        size=plot.body if is_stated else plot.small,
+        size=plot.number if is_stated else plot.small,
         weight="bold" if is_stated else "regular",
         tag=f"value:{row.figure.id}:{at}",
     )

@@ -52,7 +52,7 @@ def _grid(plot: Plot, goals: Goals, figures: list[Indicator]) -> _Grid:
     share = min(1.0, plot.width / plot.px(_DESIGNED))
     cells = round(plot.px(_CELL_WIDTH) * share)
     start = round(plot.px(_FIGURES) * share)
-    values = [plot.measure(_value(plot, one), plot.body, "bold") for one in figures]
+    values = [plot.measure(_value(plot, one), plot.number, "bold") for one in figures]
     tight = max(values, default=0.0) + plot.px(10)
     wide = max(tight, plot.px(_NAMES - _FIGURES) * share)
     most = (plot.width - start) * 0.42
@@ -139,7 +139,7 @@ def _draw_figures(
 ) -> float:
     """Draw curves and the rows of figures; gives the bottom in px."""
     top, theme = plot.px(_HEAD), plot.theme
-    start = grid.cells + 2
+    start = grid.cells
     rows = {one.id: top + at * grid.pitch + grid.cell / 2 for at, one in enumerate(figures)}
     none = top + len(figures) * grid.pitch + grid.cell / 2
     lit: list[tuple[float, float]] = []
@@ -170,7 +170,7 @@ def _draw_figures(
         _draw_figure(plot, figure, rows[figure.id], grid, is_lit=rows[figure.id] in lit_rows)
     if not alone:
         return top + len(figures) * grid.pitch
-    plot.dot(grid.dots, none, plot.px(8), theme.line, is_hollow=True, tag="point:none")
+    plot.dot(grid.dots, none, plot.px(8), theme.line, is_hollow=True, edge=1, tag="point:none")
     key = "no_figure_year" if sheet.year else "no_figure"
     text = plot.wording.say(key, year=sheet.year)
     plot.text(grid.figures, none, text, theme.ink3, within=plot.width - grid.figures)
@@ -201,6 +201,7 @@ def _draw_figure(plot: Plot, figure: Indicator, y: float, grid: _Grid, *, is_lit
         y,
         _value(plot, figure),
         theme.ink,
+        size=plot.number,
         weight="bold",
         within=grid.names - grid.figures - plot.px(6),
         tag=f"value:{figure.id}",
@@ -313,7 +314,8 @@ def _draw_list(plot: Plot, goals: Goals, sheet: Sheet) -> float:
         if not goal.figures:
             key = "no_figure_year" if sheet.year else "no_figure"
             left, middle = plot.px(26), y + plot.px(15)
-            plot.dot(plot.px(14), middle, plot.px(8), theme.line, is_hollow=True, tag="point:none")
+            ring, line = plot.px(8), theme.line
+            plot.dot(plot.px(14), middle, ring, line, is_hollow=True, edge=1, tag="point:none")
             text = plot.wording.say(key, year=sheet.year)
             lines = plot.paragraph(left, middle, text, theme.ink3, within=plot.width - left)
             y += plot.px(28) + (lines - 1) * plot.leading(plot.body)
@@ -364,6 +366,7 @@ def _draw_list_row(plot: Plot, figure: Indicator, goal: Goal, y: float) -> float
         middle,
         plot.wording.value(figure),
         theme.ink,
+        size=plot.number,
         weight="bold",
         within=within,
         tag=f"value:{figure.id}",

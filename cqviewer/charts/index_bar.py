@@ -1,14 +1,15 @@
 """An index (a year earlier = 100) as a bar: dashed for the base, solid for what came on top."""
 
+import math
 from decimal import Decimal
 
-from cqviewer.charts.plot import Plot
+from cqviewer.charts.plot import DASHES, Plot
 from cqviewer.charts.scale import Scale
 from cqviewer.model.chart_text import is_muted
 from cqviewer.model.facts import Indicator
 
 _BASE = Decimal(100)
-_BAR = 19  # px
+_BAR, _EDGE = 18, 1.5  # px: height, and width of its dashes
 
 
 def draw_index_bar(plot: Plot, index: Indicator, change: Indicator | None, top: float) -> float:
@@ -30,8 +31,8 @@ def draw_index_bar(plot: Plot, index: Indicator, change: Indicator | None, top: 
         return y + bar + plot.px(4)
     number = plot.wording.number(value)
     word = plot.wording.say(index.latest.status)
-    widths = plot.measure(number, plot.body, "bold"), plot.measure(word, small)
-    tail = plot.px(10) + widths[0] + plot.px(8) + widths[1] + plot.px(14)
+    widths = plot.measure(number, plot.number, "bold"), plot.measure(word, small)
+    tail = plot.px(8) + widths[0] + plot.px(8) + widths[1] + plot.px(14)
     high = max(float(value), float(_BASE))
     scale = Scale(0.0, high, 0.0, max(plot.width - tail, plot.width * 0.3))
     base, end = scale(_BASE), scale(max(value, Decimal(0)))
@@ -40,7 +41,7 @@ def draw_index_bar(plot: Plot, index: Indicator, change: Indicator | None, top: 
         plot.box((base, y, end - base, bar), color, tag=f"bar:{index.id}")
     elif end > 0:
         plot.box((0, y, end, bar), color, tag=f"bar:{index.id}")
-    plot.box((0, y, base, bar), color, is_hollow=True, tag="base")
+    _draw_base(plot, base, y, bar, color, is_open=end > base)
     inside = plot.wording.say("earlier_is", base=100)
     bottom = y + bar + plot.px(4)
     if end >= base and plot.measure(inside, small) <= base - plot.px(16):
@@ -48,12 +49,13 @@ def draw_index_bar(plot: Plot, index: Indicator, change: Indicator | None, top: 
     else:
         plot.text(0, y + bar + plot.px(11), inside, theme.ink3, size=small, within=plot.width)
         bottom += plot.px(16)
-    x = max(base, end) + plot.px(10)
+    x = max(base, end) + plot.px(8)
     x += plot.text(
         x,
         y + bar / 2,
         number,
         theme.ink,
+        size=plot.number,
         weight="bold",
         within=plot.width - x,
         tag=f"value:{index.id}",
@@ -69,6 +71,18 @@ def draw_index_bar(plot: Plot, index: Indicator, change: Indicator | None, top: 
     return bottom
 
 
+def _draw_base(plot: Plot, base: float, y: float, bar: int, color: str, *, is_open: bool) -> None:
+    """Draw the dashed base, open at its end where the solid bar goes on from there."""
+    if not is_open:
+        plot.box((0, y, base, bar), color, is_hollow=True, tag="base")
+        return
+    # Dashes begin at the left corners, so that these are closed and no dash notches the bar.
+    left = _EDGE / 2 * plot.look.zoom
+    top, bottom = y + left, y + bar - left
+    xs, ys = [left, base, math.nan, left, left, base], [top, top, math.nan, top, bottom, bottom]
+    plot.line(xs, ys, color, width=_EDGE, dashes=DASHES, tag="base")
+
+
 def _draw_rate(plot: Plot, index: Indicator, change: Indicator | None, middle: float) -> None:
     """Write the rate of change and what it is of."""
     x = 0.0
@@ -79,6 +93,7 @@ def _draw_rate(plot: Plot, index: Indicator, change: Indicator | None, middle: f
             middle,
             rate,
             plot.theme.ink,
+            size=plot.number,
             weight="bold",
             within=plot.width,
             tag=f"value:{change.id}",

@@ -71,8 +71,8 @@ def _label_width(plot: Plot, figures: list[Indicator]) -> float:
     """Give the width kept at the right for values and names at the lines' ends."""
     names = [plot.wording.short_name(one) for one in figures] if len(figures) > 1 else []
     numbers = [_number(plot, one, row) for one in figures for row in one.observations[-1:]]
-    widths = [plot.measure(one, plot.small, "bold") for one in names]
-    widths += [plot.measure(one, plot.body, "bold") for one in numbers]
+    widths = [plot.measure(one, plot.least_bold, "bold") for one in names]
+    widths += [plot.measure(one, plot.number, "bold") for one in numbers]
     return min(max(widths) + plot.px(10), 0.34 * plot.width)
 
 
@@ -169,11 +169,11 @@ def _draw_end_labels(plot: Plot, series: list[_Series], x: float) -> float:
     Gives the bottom of the lowest in px.
     """
     within = plot.width - x
-    leading = plot.leading(plot.small)
+    leading = plot.leading(plot.least_bold)
     labels = []
     for one in series:
         name = plot.wording.short_name(one.figure) if len(series) > 1 else ""
-        rows = len(plot.rows(name, within, plot.small, "bold")) if name else 0
+        rows = len(plot.rows(name, within, plot.least_bold, "bold")) if name else 0
         y = one.ys[one.last] if one.last >= 0 else plot.px(_TOP) + plot.px(_TALL) / 2
         labels.append((y - plot.px(8), plot.px(20) + rows * leading, one, name))
     lowest = 0.0
@@ -193,6 +193,7 @@ def _draw_end_label(plot: Plot, one: _Series, name: str, x: float, middle: float
         middle,
         _number(plot, one.figure, observation),
         theme.ink if has_value else theme.ink3,
+        size=plot.number if has_value else plot.body,
         weight="bold" if has_value else "regular",
         within=within,
         tag=f"value:{one.figure.id}",
@@ -205,9 +206,9 @@ def _draw_end_label(plot: Plot, one: _Series, name: str, x: float, middle: float
             name,
             theme.ink2,
             within=within,
-            size=plot.small,
+            size=plot.least_bold,
             weight="bold" if plot.is_selected(one.figure.id) else "regular",
             tag=f"name:{one.figure.id}",
         )
-    box = (x, middle - plot.px(8), within, plot.px(17) + lines * plot.leading(plot.small))
+    box = (x, middle - plot.px(8), within, plot.px(17) + lines * plot.leading(plot.least_bold))
     plot.mark(one.figure.id, box, observation_phrase(one.figure, observation, plot.wording))

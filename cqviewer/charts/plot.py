@@ -20,7 +20,7 @@ from cqviewer.model.wording import Wording
 
 BLEED = 8
 """px of the design that a chart is wider than its content on either side, as cards are."""
-BODY, SMALL = 13, 12  # px
+NUMBER, BODY, SMALL = 14, 13, 12  # px: a value that stands on a mark, other text, captions
 DASHES = (0, (3, 2))
 SLOPE_DASHES = (0, (4, 2.5))
 _BASELINE = 0.357  # of the size, from the middle of a line down to its baseline
@@ -40,6 +40,7 @@ class Plot:
         self.theme = look.theme
         self.width = look.width
         self.wording = Wording(look.language, scale=look.scale)
+        self.number = NUMBER * look.zoom
         self.body = BODY * look.zoom
         self.small = SMALL * look.zoom
         self.bleed = self.px(BLEED)
@@ -63,6 +64,11 @@ class Plot:
         return self.look.selected == figure
 
     # Text
+
+    @property
+    def least_bold(self) -> float:
+        """Give the smallest size in which a text may be bold: Chinese needs more for it."""
+        return self.body if self.look.language == "zh" else self.small
 
     @property
     def widest(self) -> Weight:
@@ -293,21 +299,23 @@ class Plot:
         color: str,
         *,
         is_hollow: bool = False,
+        edge: float | None = None,
         tag: str | None = None,
     ) -> None:
-        """Draw a dot, or a ring filled with the page's colour; outer diameter in px."""
+        """Draw a dot, or a ring filled with the page's colour; outer diameter and edge in px."""
         if self.is_framed(color):
             color, is_hollow = self.theme.accent, True
-        edge = max(1.0, min(2.5 * self.look.zoom, diameter / 5)) if is_hollow else 0.0
+        width = edge * self.look.zoom if edge else min(2.5 * self.look.zoom, diameter / 5)
+        width = max(1.0, width) if is_hollow else 0.0
         artist = Line2D(
             [x],
             [y],
             linestyle="none",
             marker="o",
-            markersize=(diameter - edge) * _POINT,
+            markersize=(diameter - width) * _POINT,
             markerfacecolor=self.theme.page if is_hollow else color,
             markeredgecolor=color,
-            markeredgewidth=edge * _POINT,
+            markeredgewidth=width * _POINT,
         )
         self._add(artist, tag)
 

@@ -87,7 +87,8 @@ def _frame(
     widths = []
     for figure, observation in pairs:
         about, value = _worded(plot, figure, observation)
-        widths.append(max(plot.measure(about, plot.body), plot.measure(value, plot.body, "bold")))
+        bold = plot.measure(value, plot.number, "bold")
+        widths.append(max(plot.measure(about, plot.small), bold))
     half = [plot.measure(one, plot.body) / 2 for one in _categories(plot, pairs)]
     left = max(widths[0] + plot.px(20), half[0])
     right = max(widths[1] + plot.px(18), half[1])
@@ -100,7 +101,7 @@ def _frame(
     else:
         xs = (round(plot.width / 4), round(plot.width * 3 / 4))
     rate = plot.wording.value(change) if change else ""
-    on_top = plot.measure(rate, plot.body, "bold") > xs[1] - xs[0] - plot.px(28)
+    on_top = plot.measure(rate, plot.number, "bold") > xs[1] - xs[0] - plot.px(28)
     top = plot.px(14) + (plot.px(38) if on_top else 0)
     known = [float(one.value) for _, one in pairs if one.value is not None]
     low, high = min([*known, 0.0]), max([*known, 0.0])
@@ -156,7 +157,7 @@ def _draw_stems(plot: Plot, ends: list[_End], frame: _Frame) -> None:
             dashes=SLOPE_DASHES if is_dashed else None,
             tag="slope",
         )
-    plot.line([left, right], [frame.zero, frame.zero], theme.ink, width=1.25, tag="axis")
+    plot.line([left, right], [frame.zero, frame.zero], theme.ink, tag="axis")
 
 
 def _draw_point(plot: Plot, end: _End, frame: _Frame, *, is_first: bool) -> None:
@@ -186,12 +187,13 @@ def _draw_point(plot: Plot, end: _End, frame: _Frame, *, is_first: bool) -> None
     middle = min(end.y, frame.bottom - plot.px(12)) if end.y <= frame.zero else end.y
     value = middle + leading / 2 if end.about else middle
     if end.about:
-        plot.text(x, value - leading, end.about, theme.ink2, align=align)
+        plot.text(x, value - leading, end.about, theme.ink2, size=plot.small, align=align)
     width = plot.text(
         x,
         value,
         end.value,
         theme.ink if end.observation.value is not None else theme.ink3,
+        size=plot.number,
         weight="bold",
         align=align,
         tag=f"value:{end.figure.id}",
@@ -204,7 +206,7 @@ def _draw_change(plot: Plot, change: Indicator, ends: list[_End], frame: _Frame)
     """Write the rate below the slope's middle, above it, or on top of all."""
     text, status = plot.wording.value(change), plot.wording.say(_status(change))
     leading = plot.px(18)
-    half = max(plot.measure(text, plot.body, "bold"), plot.measure(status, plot.small)) / 2
+    half = max(plot.measure(text, plot.number, "bold"), plot.measure(status, plot.small)) / 2
     x = sum(frame.xs) / 2
     within = plot.width if frame.is_change_on_top else 2 * half + 2
     if frame.is_change_on_top:
@@ -225,6 +227,7 @@ def _draw_change(plot: Plot, change: Indicator, ends: list[_End], frame: _Frame)
         middle,
         text,
         plot.theme.ink,
+        size=plot.number,
         weight="bold",
         align="center",
         within=within,
@@ -256,11 +259,20 @@ def _draw_below(plot: Plot, end: _End, frame: _Frame) -> float:
     if not frame.is_beside:
         if end.about:
             y += plot.px(17)
-            plot.text(end.x, y, end.about, theme.ink2, align="center", within=within)
+            about = end.about
+            plot.text(end.x, y, about, theme.ink2, size=plot.small, align="center", within=within)
         y += plot.px(17)
         tag = f"value:{end.figure.id}"
         lines = plot.paragraph(
-            end.x, y, end.value, theme.ink, within=within, weight="bold", align="center", tag=tag
+            end.x,
+            y,
+            end.value,
+            theme.ink,
+            within=within,
+            size=plot.number,
+            weight="bold",
+            align="center",
+            tag=tag,
         )
-        y += (lines - 1) * plot.leading(plot.body)
+        y += (lines - 1) * plot.leading(plot.number)
     return y + plot.px(9)

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from cqviewer.charts.blocks import draw_blocks
+from cqviewer.charts.blocks import ABOVE, draw_blocks
 from cqviewer.charts.drawing import ChartError, Drawing, Look
 from cqviewer.charts.figures import require
 from cqviewer.charts.index_bar import draw_index_bar
@@ -31,7 +31,7 @@ def draw_units(chart: Chart, sheet: Sheet, look: Look) -> Drawing:
         y = _draw_one(plot, chart, figures[0], per, sheet)
     if chart.index is not None:
         change = sheet.indicators[chart.change] if chart.change else None
-        y = draw_index_bar(plot, sheet.indicators[chart.index], change, y + plot.px(12))
+        y = draw_index_bar(plot, sheet.indicators[chart.index], change, y + plot.px(10))
     return plot.finish(y)
 
 
@@ -48,14 +48,14 @@ def _draw_one(plot: Plot, chart: Chart, figure: Indicator, per: Decimal, sheet: 
         plot.mark(figure.id, (0, 0, plot.width, plot.px(20)), phrase)
         bottom, right = float(plot.px(24)), float(plot.px(120))
     else:
-        bottom, right = draw_blocks(plot, figure, per)
+        bottom, right = draw_blocks(plot, figure, per, is_alone=not chart.beside)
     if not chart.beside:
         return bottom
     notes = [sheet.indicators[one] for one in chart.beside]
     start = right + plot.px(_NOTES_GAP)
     if plot.width - start < plot.px(_NOTES):
         return _draw_notes(plot, chart, figure, notes, 0.0, bottom + plot.px(10), per, sheet)
-    return max(bottom, _draw_notes(plot, chart, figure, notes, start, 0.0, per, sheet))
+    return max(bottom, _draw_notes(plot, chart, figure, notes, start, plot.px(ABOVE), per, sheet))
 
 
 def _draw_notes(
@@ -95,9 +95,9 @@ def _draw_note(
     is_derived = note.latest.status == "derived"
     left = x + plot.px(20) if is_derived else x
     within = plot.width - left
-    value, name = say.rate_phrase(note), ""
-    if not value or plot.measure(value, plot.body, "bold") > within:
-        value, name = say.value(note), say.brief_name(note)
+    value, name, size = say.rate_phrase(note), "", plot.body
+    if not value or plot.measure(value, size, "bold") > within:
+        value, name, size = say.value(note), say.brief_name(note), plot.number
     rows = len(plot.rows(name, within, plot.body)) if name else 0
     working = _working(plot, note, sheet) if is_derived else ""
     working_rows = len(plot.rows(working, within, plot.small)) if working else 0
@@ -113,7 +113,7 @@ def _draw_note(
         ring = plot.px(10)
         plot.dot(x + ring / 2, middle, ring, theme.accent, is_hollow=True, tag=f"point:{note.id}")
     tag = f"value:{note.id}"
-    plot.text(left, middle, value, theme.ink, weight="bold", within=within, tag=tag)
+    plot.text(left, middle, value, theme.ink, size=size, weight="bold", within=within, tag=tag)
     if name:
         plot.paragraph(left, middle + leading, name, theme.ink2, within=within)
     middle += (1 + rows) * leading
@@ -140,9 +140,9 @@ def _draw_rows(plot: Plot, figures: list[Indicator], per: Decimal) -> float:
     y = 0.0
     for figure in figures:
         if y:
-            y += plot.px(12)
+            y += plot.px(8)
         top = y
-        y += plot.px(20)
+        y += plot.px(21)
         amount = squares(figure, per)
         count = _whole(amount)
         height = rows * pitch if figure.latest.value is not None else 0
@@ -180,7 +180,14 @@ def _draw_label(plot: Plot, figure: Indicator, middle: float) -> None:
     if figure.latest.value is None:
         number = f"{plot.wording.short_name(figure)}: {number}"
     width = plot.text(
-        0, middle, number, theme.ink, weight="bold", within=plot.width, tag=f"value:{figure.id}"
+        0,
+        middle,
+        number,
+        theme.ink,
+        size=plot.number,
+        weight="bold",
+        within=plot.width,
+        tag=f"value:{figure.id}",
     )
     if figure.latest.value is None:
         return

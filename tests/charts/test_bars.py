@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import pytest
 from matplotlib.colors import to_hex
+from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 from matplotlib.text import Text
 
@@ -62,6 +63,11 @@ def test_rows_are_sorted_by_size_and_measured_as_designed() -> None:
     assert all(box(drawing, one)[3] - box(drawing, one)[1] == 16 for one in ORDER)
     assert box(drawing, "nev")[0] == 301  # the designed 284, and what a bold name takes more
     assert [mark.figure for mark in drawing.marks] == ORDER
+    (axis,) = tagged(drawing, "axis")
+    assert isinstance(axis, Line2D)
+    assert axis.get_linewidth() == 0.75  # a px
+    (_, above), (_, below) = points(drawing, "axis")
+    assert (tops[0] - above, below - tops[-1]) == (4, 16 + 5)
 
 
 def test_values_and_periods_stand_beside_the_bars() -> None:

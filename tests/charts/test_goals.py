@@ -39,6 +39,7 @@ def test_curves_lead_from_each_goal_to_its_figures() -> None:
     assert isinstance(curve, PathPatch)
     ends = np.asarray(curve.get_path().vertices)
     assert tuple(ends[-1]) == pytest.approx(points(drawing, "point:retail")[0])
+    assert ends[0][0] == 248  # the cell's own edge
 
 
 def test_what_is_said_beside_the_cells() -> None:

@@ -1,16 +1,17 @@
-"""What all kinds of charts draw on: in high contrast, frames stand for tints."""
+"""What all kinds of charts draw on: the sizes of texts, and frames for tints in high contrast."""
 
 import pytest
 from matplotlib.artist import Artist
 from matplotlib.colors import to_hex, to_rgba
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
+from matplotlib.text import Text
 
 from cqviewer.charts.theme import HIGH_CONTRAST_DARK, HIGH_CONTRAST_LIGHT, LIGHT, Theme
 from cqviewer.model.contents import chart_facts
 from cqviewer.model.facts import Chart, Sheet
 from tests.charts.sheets import bundled, charts, draw, made_up
-from tests.charts.text_boxes import tagged
+from tests.charts.text_boxes import size, tagged, text_of
 
 SELECTED = [
     (sheet, one, selected)
@@ -62,3 +63,46 @@ def test_other_themes_have_no_frames() -> None:
     assert isinstance(tint, Patch)
     assert to_hex(tint.get_facecolor()).upper() == LIGHT.tint
     assert tint.get_linewidth() == 0
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("sheet", [bundled(), made_up()])
+def test_no_text_is_smaller_than_captions_and_no_bold_chinese_smaller_than_a_label(
+    sheet: Sheet, language: str
+) -> None:
+    for one in charts(sheet):
+        for selected in (None, *one.figures):
+            drawing = draw(sheet, one.id, language=language, selected=selected)
+            found = [artist for artist in drawing.artists if isinstance(artist, Text)]
+            assert {size(text) for text in found} <= {12, 13, 14}
+            bold = [text for text in found if text.get_fontweight() == "bold"]
+            assert bold
+            assert language == "en" or min(size(text) for text in bold) >= 13
+
+
+@pytest.mark.parametrize(
+    ("chart", "figure"),
+    [
+        ("growth-1", "nev"),
+        ("growth-2", "invested"),
+        ("trade-1", "investment_before"),
+        ("trade-1", "investment_growth"),
+        ("trade-2", "ports"),
+        ("trade-2", "cargo"),
+        ("trade-2", "cargo_index"),
+        ("goals-1", "nev"),
+    ],
+)
+def test_a_value_on_a_mark_is_larger_than_its_name(chart: str, figure: str) -> None:
+    (value,) = tagged(draw(bundled(), chart), f"value:{figure}")
+    assert isinstance(value, Text)
+    assert (size(value), value.get_fontweight()) == (14, "bold")
+
+
+def test_about_is_written_small_above_a_value() -> None:
+    drawing = draw(bundled(), "trade-1")
+    (about,) = [
+        one for one in drawing.artists if isinstance(one, Text) and one.get_text() == "about"
+    ]
+    assert size(about) == 12
+    assert text_of(drawing, "value:investment_before") == "US$513 m"

@@ -1,10 +1,17 @@
 """Unit charts: as many squares as there are things, in blocks or on one scale."""
 
+import math
+from decimal import Decimal
+from itertools import pairwise
+
+import msgspec
+import numpy as np
 import pytest
+from matplotlib.lines import Line2D
 
 from cqviewer.charts.drawing import ChartError, Drawing
 from tests.charts.sheets import bundled, draw, small
-from tests.charts.text_boxes import boxes, clashes, label, text_of, texts
+from tests.charts.text_boxes import boxes, clashes, label, points, size, tagged, text_of, texts
 
 
 def area(drawing: Drawing, figure: str) -> float:
@@ -31,6 +38,7 @@ def test_each_job_counts_in_blocks_of_ten_squares() -> None:
     assert squares[10][0] - squares[0][0] == 120
     assert squares[5][1] - squares[0][1] == 20
     assert squares[-1][2] <= 816
+    assert size(label(drawing, "value:jobs")) == 13
     assert {"100,000", "600,000", "690,000"} <= set(texts(drawing))
     assert "700,000" not in texts(drawing)
 
@@ -80,12 +88,29 @@ def test_several_figures_share_one_scale() -> None:
 
 def test_an_index_is_drawn_from_zero_with_its_base_dashed() -> None:
     drawing = draw(bundled(), "trade-2", width=450)
-    (base,) = boxes(drawing, "base")
     (rise,) = boxes(drawing, "bar:cargo_index")
-    assert base[2] == pytest.approx(rise[0], abs=1)
+    base = [point for point in points(drawing, "base") if not math.isnan(point[0])]
+    assert max(x for x, _ in base) == pytest.approx(rise[0])
+    assert min(x for x, _ in base) == pytest.approx(0, abs=1)
     assert rise[2] / rise[0] == pytest.approx(1.73, abs=0.001)
     assert {"173", "derived", "earlier value = 100", "cargo value"} <= set(texts(drawing))
     assert {one.figure for one in drawing.marks} >= {"cargo", "cargo_index"}
+
+
+def test_a_dashed_base_is_open_where_the_solid_bar_goes_on() -> None:
+    (base,) = tagged(draw(bundled(), "trade-2", width=450), "base")
+    assert isinstance(base, Line2D)
+    points = np.asarray(base.get_xydata(), dtype=float)
+    sides = [one for one in pairwise(points) if not np.isnan(one).any()]
+    upright = [start for start, end in sides if start[0] == end[0]]
+    assert [x for x, _ in upright] == pytest.approx([0.75])
+    fallen = bundled().indicators["cargo_index"].observations[0]
+    fallen = msgspec.structs.replace(fallen, value=Decimal(80))
+    figure = msgspec.structs.replace(bundled().indicators["cargo_index"], observations=(fallen,))
+    sheet = msgspec.structs.replace(
+        bundled(), indicators={**bundled().indicators, "cargo_index": figure}
+    )
+    assert len(boxes(draw(sheet, "trade-2", width=450), "base")) == 1
 
 
 @pytest.mark.parametrize(
@@ -123,7 +148,15 @@ def test_more_squares_than_can_be_drawn_are_refused() -> None:
 
 
 def test_a_selected_figure_is_tinted() -> None:
-    assert boxes(draw(bundled(), "employment-1", selected="jobs"), "selection")
+    drawing = draw(bundled(), "employment-1", selected="jobs", width=808)
+    (tint,) = boxes(drawing, "selection")
+    assert (tint[0], tint[2]) == (-8, 808 + 8)
+    above = min(top for _, top, _, _ in boxes(drawing, "squares:jobs")) - tint[1]
+    below = tint[3] - label(drawing, "value:jobs").get_position()[1]
+    assert above == pytest.approx(below, abs=1)
+    assert above > 4
+    (mark,) = drawing.marks
+    assert (mark.x, mark.width) == (0, drawing.width)
     assert boxes(draw(bundled(), "trade-2", selected="ports", width=450), "selection")
     assert boxes(draw(bundled(), "trade-2", selected="cargo", width=450), "selection")
     assert boxes(draw(bundled(), "growth-2", selected="invested"), "selection")

@@ -39,6 +39,11 @@ def label(drawing: Drawing, tag: str) -> Text:
     return text
 
 
+def size(text: Text) -> float:
+    """Give a text's size in px."""
+    return round(float(text.get_fontsize()) / 0.75, 6)
+
+
 def text_of(drawing: Drawing, tag: str) -> str:
     """Give the text of a tag, its lines joined."""
     return " ".join(one.get_text() for one in tagged(drawing, tag) if isinstance(one, Text))
