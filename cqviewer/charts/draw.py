@@ -6,6 +6,7 @@ a print the other.
 
 import io
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import msgspec
 from matplotlib.transforms import Affine2D
@@ -21,6 +22,9 @@ from cqviewer.charts.units import draw_units
 from cqviewer.model.chart_text import chart_scale
 from cqviewer.model.choices import ChartKind
 from cqviewer.model.facts import Chart, Sheet
+
+if TYPE_CHECKING:
+    from matplotlib.backends.backend_agg import RendererAgg
 
 _KINDS: dict[ChartKind, Callable[[Chart, Sheet, Look], Drawing]] = {
     "bars": draw_bars,
@@ -44,16 +48,27 @@ def to_rgba(drawing: Drawing, pixel_ratio: float = 1.0) -> tuple[bytes, int, int
 
     Gives the bytes, row by row from the top, and the width and height in pixels of the screen.
     """
-    from matplotlib.backends.backend_agg import RendererAgg
-
     width, height = int(drawing.width * pixel_ratio), int(drawing.height * pixel_ratio)
     with styled():
-        renderer = RendererAgg(width, height, DPI * pixel_ratio)  # type: ignore[no-untyped-call]
-        drawing.place(Affine2D().scale(DPI * pixel_ratio))
+        renderer = _renderer(width, height, pixel_ratio)
+        # Down from the top edge, where a picture without its last part of a pixel begins too.
+        top = height - drawing.height * pixel_ratio
+        drawing.place(Affine2D().scale(DPI * pixel_ratio).translate(0.0, top))
         for artist in drawing.artists:
             artist.draw(renderer)
         pixels = bytes(renderer.buffer_rgba())  # type: ignore[no-untyped-call]
     return pixels, width, height
+
+
+def _renderer(width: int, height: int, ratio: float) -> "RendererAgg":
+    """Choose what writes pixels: sharp where a px is not just one of them."""
+    if ratio == 1:
+        from matplotlib.backends.backend_agg import RendererAgg
+
+        return RendererAgg(width, height, DPI)  # type: ignore[no-untyped-call]
+    from cqviewer.charts.sharp import SharpRenderer
+
+    return SharpRenderer(width, height, ratio)
 
 
 def to_svg(drawing: Drawing) -> bytes:
