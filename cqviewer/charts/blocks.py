@@ -9,9 +9,7 @@ from cqviewer.model.chart_text import counted, is_muted
 from cqviewer.model.facts import Indicator
 from cqviewer.model.square import block_size, squares
 
-ABOVE = 6
-"""px of air above the squares; there is as much below the labels."""
-_BELOW = 11  # px from the middle of the labels down
+_ABOVE, _BELOW = 6, 11  # px above the squares, and from the middle of the labels down
 
 
 class _Blocks(msgspec.Struct, frozen=True):
@@ -45,6 +43,11 @@ class _Label(msgspec.Struct, frozen=True):
     text: str
     left: float
     middle: float
+
+
+def air(plot: Plot) -> int:
+    """Give the px above the squares, as many as below the labels: a tint's, which paper has not."""
+    return 0 if plot.theme.name == "print" else plot.px(_ABOVE)
 
 
 def draw_blocks(
@@ -90,7 +93,7 @@ def _layout(plot: Plot, amount: float, size: int) -> _Blocks:
     wide = (columns - 1) * pitch + mark
     in_row = max(1, int((plot.width - wide) // step) + 1)
     tall = (rows - 1) * pitch + mark
-    top, row = plot.px(ABOVE), tall + plot.px(28)
+    top, row = air(plot), tall + plot.px(28)
     return _Blocks(number, columns, size, pitch, mark, step, in_row, top, tall, row)
 
 

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from cqviewer.charts.blocks import ABOVE, draw_blocks
+from cqviewer.charts.blocks import air, draw_blocks
 from cqviewer.charts.drawing import ChartError, Drawing, Look
 from cqviewer.charts.figures import require
 from cqviewer.charts.index_bar import draw_index_bar
@@ -55,7 +55,7 @@ def _draw_one(plot: Plot, chart: Chart, figure: Indicator, per: Decimal, sheet: 
     start = right + plot.px(_NOTES_GAP)
     if plot.width - start < plot.px(_NOTES):
         return _draw_notes(plot, chart, figure, notes, 0.0, bottom + plot.px(10), per, sheet)
-    return max(bottom, _draw_notes(plot, chart, figure, notes, start, plot.px(ABOVE), per, sheet))
+    return max(bottom, _draw_notes(plot, chart, figure, notes, start, air(plot), per, sheet))
 
 
 def _draw_notes(

@@ -10,6 +10,7 @@ import pytest
 from matplotlib.lines import Line2D
 
 from cqviewer.charts.drawing import ChartError, Drawing
+from cqviewer.charts.theme import PRINT
 from tests.charts.sheets import bundled, draw, small
 from tests.charts.text_boxes import boxes, clashes, label, points, size, tagged, text_of, texts
 
@@ -41,6 +42,14 @@ def test_each_job_counts_in_blocks_of_ten_squares() -> None:
     assert size(label(drawing, "value:jobs")) == 13
     assert {"100,000", "600,000", "690,000"} <= set(texts(drawing))
     assert "700,000" not in texts(drawing)
+
+
+def test_on_paper_squares_take_halves_of_a_px_to_fill_the_width() -> None:
+    drawing = draw(bundled(), "employment-1", theme=PRINT, width=760)
+    squares = boxes(drawing, "squares:jobs")
+    assert squares[1][0] - squares[0][0] == 18.5
+    assert max(right for _, _, right, _ in squares) == pytest.approx(760, abs=6)
+    assert squares[0][1] == 0  # nothing is selected there, so no tint asks for air
 
 
 def test_projects_stand_in_three_blocks_of_a_hundred() -> None:
