@@ -68,6 +68,7 @@ _BUNDLED = (
     ("PySide6-Essentials", "LGPL-3.0"),
     ("PySide6-Pdf", "LGPL-3.0; PDFium: BSD-3-Clause"),
     ("matplotlib", "PSF"),
+    ("numpy", "BSD-3-Clause"),
     ("typst", "Apache-2.0"),
     ("msgspec", "BSD-3-Clause"),
     ("PyYAML", "MIT"),
