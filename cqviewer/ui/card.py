@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QEnterEvent,
     QFocusEvent,
     QFontMetricsF,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -48,9 +48,10 @@ class FigureCard(QAbstractButton):
         self._label_lines = 1
         font = look.font("body")
         self._wrapped = Wrapped(self._label, font, self._label_line, MOST_LABEL_LINES)
-        self._is_hovered = False
+        self._is_pointed_at = False
         self.shows_focus = False
         self.setCheckable(True)
+        self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -101,15 +102,16 @@ class FigureCard(QAbstractButton):
         else:
             super().keyPressEvent(event)
 
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Show that the pointer is on the card."""
-        self._is_hovered = True
-        self.update()
-        super().enterEvent(event)
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show that the pointer is on the card; a card that comes to lie below it is not meant."""
+        if not self._is_pointed_at:
+            self._is_pointed_at = True
+            self.update()
+        super().mouseMoveEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Show that the pointer has left."""
-        self._is_hovered = False
+        self._is_pointed_at = False
         self.update()
         super().leaveEvent(event)
 
@@ -145,7 +147,7 @@ class FigureCard(QAbstractButton):
     def _surface(self) -> str:
         if self._store.view.selected == self.indicator.id:
             return "tint"
-        return "panel" if self._is_hovered else "page"
+        return "panel" if self._is_pointed_at and self.underMouse() else "page"
 
     def _paint_frame(self, painter: QPainter, surface: str) -> None:
         """Frame the card where surfaces do not differ, inside the place of the focus ring."""

@@ -1,10 +1,12 @@
 """Keeps how a window looks, and shows that at the next start while its parts are being built."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QThreadPool
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 from cqviewer.ui.cache import SheetCache
 from cqviewer.ui.store import View
@@ -64,7 +66,8 @@ class FirstPicture(QObject):
             return
         image = QImage(size, QImage.Format.Format_RGB32)  # without alpha: as text is on screen
         image.setDevicePixelRatio(self._ratio)
-        window.render(image)
+        with _without_pointer(window):
+            window.render(image)
         keep = partial(self._cache.keep_window, self._shown, image)
         QThreadPool.globalInstance().start(keep)
 
@@ -72,9 +75,6 @@ class FirstPicture(QObject):
         """Tell whether a start of this sheet would come to show just this."""
         window = self._window
         bar = window.stage.page.verticalScrollBar()
-        is_pointed_at = window.tabs.bar.underMouse() or any(
-            one.underMouse() for one in window.findChildren(QAbstractButton)
-        )
         return (
             window.store.view == self._view
             and window.stage.is_at_rest
@@ -82,7 +82,18 @@ class FirstPicture(QObject):
             and window.notices.shown is None
             and window.focusWidget() in (window.toolbar, window.stage.page)
             and not window.stage.page.shows_focus
-            and not is_pointed_at
             and not window.isFullScreen()
             and self._cache.has_sheet(self._view.language)
         )
+
+
+@contextmanager
+def _without_pointer(window: QWidget) -> Iterator[None]:
+    """Let a window look as it does where nothing points at it: the next pointer is elsewhere."""
+    under = Qt.WidgetAttribute.WA_UnderMouse
+    pointed_at = [one for one in window.findChildren(QWidget) if one.testAttribute(under)]
+    for one in pointed_at:
+        one.setAttribute(under, False)
+    yield
+    for one in pointed_at:
+        one.setAttribute(under)

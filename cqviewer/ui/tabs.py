@@ -75,7 +75,8 @@ class SectionTabBar(QTabBar):
             box = self.tabRect(index)
             if not box.intersects(event.rect()):
                 continue
-            is_current, is_hovered = index == self.currentIndex(), index == self._hovered
+            is_current = index == self.currentIndex()
+            is_hovered = index == self._hovered and self.underMouse()
             width = self._text_width(self.tabText(index), is_bold=is_current)
             painter.setFont(look.font("tab", "bold" if is_current else "regular"))
             painter.setPen(look.color("ink" if is_current or is_hovered else "ink2"))

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QThreadPool
+from PySide6.QtGui import QEnterEvent, QImage
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -246,3 +246,20 @@ def test_a_notice_comes_without_a_picture_over_it(
     last = start()
     assert last.cover() is None
     assert last.window.notices.shown is not None
+
+
+def test_what_the_pointer_is_on_is_kept_as_if_it_were_elsewhere(
+    start: Callable[..., Start],
+) -> None:
+    first = start()
+    first.settle()
+    place = QPointF(5, 5)
+    for one in (first.window.stage.page.cards[0], first.window.toolbar.charts):
+        QApplication.sendEvent(one, QEnterEvent(place, place, place))
+        assert one.underMouse()
+    first.end()
+    second = start()
+    cover = second.cover()
+    assert cover is not None
+    second.settle()
+    assert pixels(second.window) == cover
