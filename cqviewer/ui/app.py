@@ -31,13 +31,15 @@ class AfterFirstPaint(QObject):
     def __init__(self, window: MainWindow, go_on: Callable[[], None]) -> None:
         """Watch a window; `go_on` is called once."""
         super().__init__(window)
-        self._go_on = go_on
+        self._go_on: Callable[[], None] | None = go_on
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Wait for the window's first paint event, and leave."""
         if event.type() == QEvent.Type.Paint and isinstance(watched, MainWindow):
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, watched, self._go_on)
+            if self._go_on is not None:
+                QTimer.singleShot(0, watched, self._go_on)
+            self._go_on = None  # it holds the window, which this must not take along
             self.deleteLater()
         return False
 

@@ -48,9 +48,12 @@ class Drawer(QObject):
     drawn = Signal(object, object, object)
     """Carries for whom it was drawn, the Look that was asked for, and the Picture."""
 
-    def __init__(self) -> None:
-        """Begin without a request."""
-        super().__init__()
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Begin without a request.
+
+        With a parent it is deleted in the window's thread, also where the worker's held it last.
+        """
+        super().__init__(parent)
         self._waiting: dict[object, Future[tasks.Pixels]] = {}
         self._is_stopped = False
         self._cached: tuple[Sheet, SheetCache] | None = None

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Generic, ParamSpec, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, Qt, QThreadPool, Signal
+from shiboken6 import isValid
 
 from cqviewer.worker import shared_worker
 
@@ -32,68 +33,99 @@ class Job(QObject):
         super().__init__(parent)
         self._work = work
         self._stop = stop
-        self._relay = _Relay()
+        self._ticket = _Ticket()
 
     @property
     def is_cancelled(self) -> bool:
         """Tell whether nobody waits for the result any more."""
-        return not self._relay.is_wanted
+        return not self._ticket.is_wanted
 
     def start(self) -> None:
         """Run in a thread of Qt's pool."""
-        self._relay.finished.connect(self._on_finished)
-        QThreadPool.globalInstance().start(_Runnable(self._work, self._relay))
+        relay = _relay()
+        relay.jobs[self._ticket] = self
+        QThreadPool.globalInstance().start(_Runnable(self._work, self._ticket, relay))
 
     def cancel(self) -> None:
         """Stop the work if that is possible, and drop the result when it comes."""
-        if self._relay.is_wanted:
-            self._relay.is_wanted = False
+        if self._ticket.is_wanted:
+            self._ticket.is_wanted = False
             if self._stop is not None:
                 self._stop()
             self.ended.emit()
 
-    def _on_finished(self, result: object, error: object) -> None:
+    def finish(self, result: object, error: Exception | None) -> None:
+        """Tell what came of the work, unless nobody waits for it; then go."""
         try:
             if not self.is_cancelled:
-                self._relay.is_wanted = False
+                self._ticket.is_wanted = False
                 self.ended.emit()
                 if error is None:
                     self.done.emit(result)
                 else:
                     self.failed.emit(error)
         finally:
-            self.deleteLater()
+            # Not `deleteLater`: what is connected may hold the parent's last reference, and would
+            # with it delete this once more amid its own deletion. So it goes when it is let go.
+            self.setParent(None)
+
+
+class _Ticket:
+    """Stands for a job in the pool's thread."""
+
+    def __init__(self) -> None:
+        self.is_wanted = True
 
 
 class _Relay(QObject):
-    """Carries result and error from the pool's thread into the window's."""
+    """Carries results from the pool's threads into the window's: one for all jobs.
 
-    finished = Signal(object, object)
+    What a thread holds may be deleted there, and no QObject of a job may be: PySide does not
+    survive it if the window's thread just then deletes what it is connected to.
+    """
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.is_wanted = True
+    finished = Signal(object, object, object)
+    """Carries the ticket, the result and the exception, if there was one."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.jobs: dict[_Ticket, Job] = {}
+        self.finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
+
+    def _on_finished(self, ticket: _Ticket, result: object, error: Exception | None) -> None:
+        job = self.jobs.pop(ticket)
+        if isValid(job):  # else it went with its window
+            job.finish(result, error)
+
+
+def _relay() -> _Relay:
+    """Give the relay of Qt's application object."""
+    app = QCoreApplication.instance()
+    assert app is not None
+    found = app.findChild(_Relay)
+    return found if isinstance(found, _Relay) else _Relay(app)
 
 
 class _Runnable(QRunnable):
     """Runs a function and hands over what comes of it."""
 
-    def __init__(self, work: Callable[[], object], relay: _Relay) -> None:
+    def __init__(self, work: Callable[[], object], ticket: _Ticket, relay: _Relay) -> None:
         super().__init__()
         self._call = work
+        self._ticket = ticket
         self._relay = relay
 
     def run(self) -> None:
         """Run in the pool's thread, unless the job was cancelled while it waited."""
         result: object = None
         problem: Exception | None = None
-        if self._relay.is_wanted:
+        if self._ticket.is_wanted:
             try:
                 result = self._call()
             except Exception as error:  # any error is handed over, none may end the thread
                 problem = error
         with contextlib.suppress(RuntimeError):  # Qt has gone when the program ends meanwhile
-            self._relay.finished.emit(result, problem)
+            self._relay.finished.emit(self._ticket, result, problem)
 
 
 class Call(Generic[_T]):

@@ -99,7 +99,7 @@ class MainWindow(QMainWindow):
         self.recent_menu = RecentMenu(self._settings, self)
         self._commands = ViewCommands(store)
         self._help = Help(self)
-        self._drawer = Drawer()
+        self._drawer = Drawer(self)
         self.presentation = Presentation(self, self._drawer)
         self._section_actions = SectionActions(self)
         self.search = Search(store)

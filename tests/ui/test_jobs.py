@@ -1,6 +1,7 @@
 """Work runs in another thread, and its end is told in this one."""
 
 import threading
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QObject, QThread, QThreadPool
@@ -50,8 +51,8 @@ def test_a_cancelled_job_tells_only_that_it_has_ended(owner: QObject, qtbot: QtB
     job.cancel()
     job.cancel()
     assert job.is_cancelled
-    with qtbot.waitSignal(job.destroyed):
-        go_on.set()
+    go_on.set()
+    qtbot.waitUntil(lambda: not owner.children())
     assert told == ["ended"]
 
 
@@ -74,3 +75,26 @@ def test_a_job_that_is_cancelled_while_it_waits_is_never_begun(
     finally:
         pool.setMaxThreadCount(before)
     assert not begun.is_set()
+
+
+class Owner(QObject):
+    """Has a job, whose connection alone keeps it."""
+
+    def __init__(self, said: list[object]) -> None:
+        super().__init__()
+        self._said = said
+        job = Job(lambda: "the result", self)
+        job.done.connect(partial(self.note, "done"))
+        job.start()
+
+    def note(self, *words: object) -> None:
+        self._said.append(words)
+
+
+def test_a_job_may_outlast_all_that_hold_its_parent(qtbot: QtBot) -> None:
+    said: list[object] = []
+    for _ in range(5):
+        Owner(said)
+    qtbot.waitUntil(lambda: len(said) == 5)
+    qtbot.wait(20)  # then all of them go, and take nobody along twice
+    assert said == [("done", "the result")] * 5
