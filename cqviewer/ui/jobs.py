@@ -6,7 +6,6 @@ from concurrent.futures import Future
 from typing import Generic, ParamSpec, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, QRunnable, Qt, QThreadPool, Signal
-from shiboken6 import isValid
 
 from cqviewer.worker import shared_worker
 
@@ -94,8 +93,17 @@ class _Relay(QObject):
 
     def _on_finished(self, ticket: _Ticket, result: object, error: Exception | None) -> None:
         job = self.jobs.pop(ticket)
-        if isValid(job):  # else it went with its window
+        if _is_there(job):
             job.finish(result, error)
+
+
+def _is_there(job: Job) -> bool:
+    """Tell whether a job has not gone with its window."""
+    try:
+        job.parent()
+    except RuntimeError:
+        return False
+    return True
 
 
 def _relay() -> _Relay:

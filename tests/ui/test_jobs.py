@@ -98,3 +98,19 @@ def test_a_job_may_outlast_all_that_hold_its_parent(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: len(said) == 5)
     qtbot.wait(20)  # then all of them go, and take nobody along twice
     assert said == [("done", "the result")] * 5
+
+
+def test_a_job_that_goes_with_its_parent_tells_nobody(qtbot: QtBot) -> None:
+    go_on = threading.Event()
+    said: list[object] = []
+    parent = QObject()
+    job = Job(lambda: go_on.wait(10), parent)
+    job.done.connect(said.append)
+    job.start()
+    del parent
+    with pytest.raises(RuntimeError):
+        job.parent()
+    go_on.set()
+    assert QThreadPool.globalInstance().waitForDone(2000)
+    qtbot.wait(20)
+    assert said == []
