@@ -64,9 +64,10 @@ class Job(QObject):
                 else:
                     self.failed.emit(error)
         finally:
-            # Not `deleteLater`: what is connected may hold the parent's last reference, and would
-            # with it delete this once more amid its own deletion. So it goes when it is let go.
+            # What is connected may hold the parent's last reference, which goes with this; as its
+            # child, this would then be deleted once more amid its own deletion.
             self.setParent(None)
+            self.deleteLater()
 
 
 class _Ticket:

@@ -1,6 +1,7 @@
 """Work runs in another thread, and its end is told in this one."""
 
 import threading
+import weakref
 from functools import partial
 
 import pytest
@@ -114,3 +115,14 @@ def test_a_job_that_goes_with_its_parent_tells_nobody(qtbot: QtBot) -> None:
     assert QThreadPool.globalInstance().waitForDone(2000)
     qtbot.wait(20)
     assert said == []
+
+
+def test_a_job_that_has_ended_is_let_go_though_it_was_connected_to_itself(
+    owner: QObject, qtbot: QtBot
+) -> None:
+    job = Job(lambda: None, owner)
+    job.ended.connect(partial(print, job.cancel))
+    gone = weakref.ref(job)
+    job.start()
+    del job
+    qtbot.waitUntil(lambda: gone() is None)
