@@ -149,7 +149,7 @@ def _reach(figures: list[Indicator], wording: Wording) -> str:
     stated = sorted((one for one in periods if one.start and one.end), key=_start)
     if not stated:
         return wording.period(periods[0])
-    first, last = stated[0], stated[-1]
+    first, last = stated[0], max(stated, key=_end)
     if first.grain == last.grain:
         return wording.period(Period(first.start, last.end, first.grain))
     words = dict.fromkeys(wording.period(one) for one in (first, last))
@@ -158,6 +158,10 @@ def _reach(figures: list[Indicator], wording: Wording) -> str:
 
 def _start(period: Period) -> datetime.date:
     return period.start or datetime.date.min
+
+
+def _end(period: Period) -> datetime.date:
+    return period.end or datetime.date.min
 
 
 def _section_of(chart: Chart, sheet: Sheet) -> Section | None:

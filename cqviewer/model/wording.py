@@ -159,7 +159,9 @@ class Wording(PeriodWording):
         """Give a sum of money in the scale that all sums of its figure share, and that scale."""
         unit, scale = indicator.unit, self._scale
         if scale is None:
-            scale = common_scale([indicator]) or 0
+            scale = common_scale([indicator])
+            if scale is None:
+                scale = written_scale(unit)
         return value if scale == unit.exponent else in_scale(value, unit, scale), scale
 
     def bare_number(self, indicator: Indicator, value: Decimal) -> str:
@@ -182,6 +184,13 @@ class Wording(PeriodWording):
         if short and unit.kind == "money" and unit.scale == "million":
             return text.replace("million", "m")
         return text
+
+    def written_unit(self, unit: Unit) -> str:
+        """Name a unit in the scale in which the sheet is written, beside a number as written."""
+        if self.language == "zh" and unit.kind == "money":
+            written = {0: "", 3: "千", 6: "百万", 9: "十亿", 12: "万亿"}[unit.exponent]
+            return written + _CURRENCIES_ZH[unit.currency]
+        return self.text(unit.text)
 
     def measure(self, indicator: Indicator) -> str:
         """Name kind and unit of measure: 'Change, per cent', 'Count of jobs'."""

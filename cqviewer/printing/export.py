@@ -61,7 +61,7 @@ def _figure_row(row: Row, section: str, sheet: Sheet, wording: Wording) -> list[
         figure.id,
         wording.name(figure),
         observation.value,
-        wording.unit(figure.unit),
+        wording.written_unit(figure.unit),
         figure.measure,
         figure.prices or "",
         wording.period(period) if period.is_stated else "not stated",

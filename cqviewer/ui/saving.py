@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QFileInfo
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from cqviewer.model.facts import Sheet
@@ -31,7 +31,8 @@ def ask_where_to_save(
         return path
     path = path.with_name(path.name + kinds.get(chosen, next(iter(kinds.values()))))
     # Of the name as it was written, the dialog itself has asked.
-    return path if not path.exists() or _may_replace(parent, title, path) else None
+    is_there = QFileInfo(str(path)).exists()  # Path's own raises where a name is too long
+    return path if not is_there or _may_replace(parent, title, path) else None
 
 
 def _may_replace(parent: QWidget, title: str, path: Path) -> bool:

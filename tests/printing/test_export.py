@@ -46,6 +46,20 @@ def test_csv_begins_with_the_mark_that_spreadsheets_look_for() -> None:
     assert "规模以上工业增加值" in data.decode()
 
 
+def test_a_number_and_its_unit_say_the_same_in_both_languages() -> None:
+    in_english, in_chinese = (
+        {
+            row["id"]: (row["value"], row["unit"])
+            for row in rows_of(export_sheet(bundled(), "csv", one))
+        }
+        for one in ("en", "zh")
+    )
+    assert in_english["clusters"] == ("577.6", "bn yuan")
+    assert in_chinese["clusters"] == ("577.6", "十亿元")
+    assert in_english["investment"] == ("810", "US$ million")
+    assert in_chinese["investment"] == ("810", "百万美元")
+
+
 @pytest.mark.parametrize("text", [FORMULA, "+1", "-1", "@x", "\t=1", "\r=1"])
 def test_a_text_is_never_a_formula(text: str) -> None:
     shown = list(csv.reader(io.StringIO(to_csv(["a"], [[text]]).decode("utf-8-sig"), newline="")))
