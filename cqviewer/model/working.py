@@ -80,9 +80,13 @@ def scaled_calculation(
     shift = indicator.unit.exponent - scale if is_sum else 0
     try:
         made = Calculation.of(derivation, values, shift, scale)
+        worked = derivation.formula.evaluate(values)
     except ZeroDivisionError:
         return None
-    return made if made.is_right() else None
+    exact = derivation.unrounded.scaleb(shift, WIDE)
+    # Not by what is shown alone: a summand that is a thousand times too large may round away.
+    is_same = abs(worked - exact) <= abs(exact).scaleb(-20, WIDE)
+    return made if is_same and made.is_right() else None
 
 
 def _shortened(number: Decimal, digits: int) -> Decimal:

@@ -42,6 +42,12 @@ def money(*figures: tuple[str, str], derived: str, unit: str, measure: str = "le
             "12 × 3,000,000,000 = 36,000,000,000，即 360 亿元",
         ),
         ([("yuan", "12"), ("items", "3")], "a * b", "yuan", "12 × 3 = 36 元"),
+        (
+            [("bn yuan", "577.6"), ("million yuan", "0.4")],
+            "a + b / 1000",
+            "bn yuan",
+            "577.6 + 0.0004 = 577.6，即 5776 亿元",
+        ),
         ([("bn yuan", "12"), ("bn yuan", "3")], "100 * a / b", "%", "100 × 120 ÷ 30 = 400"),
         ([("bn yuan", "12"), ("people", "3")], "a / b * 1000", "items", "12 ÷ 3 × 1,000 = 4,000"),
         ([("bn yuan", "1"), ("bn yuan", "1")], "a - b", "bn yuan", f"10 {MINUS} 10 = 0 亿元"),
