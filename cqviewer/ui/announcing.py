@@ -1,14 +1,12 @@
 """Has a screen reader say what happens elsewhere than where the reader is."""
 
-import re
 from collections.abc import Mapping
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from cqviewer.ui.access_keys import without_key
 from cqviewer.ui.store import View
-
-_MNEMONIC = re.compile(r"\(&\w\)|&")
 
 
 def announce(widget: QWidget, text: str) -> None:
@@ -27,7 +25,7 @@ def look_change(old: View, new: View, actions: Mapping[str, QAction]) -> str:
         "language_choice": f"language_{new.language_choice}",
     }
     said = [
-        _MNEMONIC.sub("", actions[name].text())
+        without_key(actions[name].text())
         for field, name in names.items()
         if getattr(old, field) != getattr(new, field)
     ]

@@ -1,5 +1,7 @@
 """Theme and size of what is shown: what the reader chose, and what the system asks for."""
 
+import sys
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 
@@ -8,8 +10,11 @@ from cqviewer.ui.store import ContrastChoice, Store
 
 MOST_ZOOM = 2.5
 """How far the system's font size enlarges at most."""
-_LARGEST_USUAL, _DESIGN_SIZE = 11, 10
-"""Points: up to where desktops begin with, the design stays; its own text of 13 px is the other."""
+_LARGEST_USUAL, _DESIGN_SIZE = (13, 13) if sys.platform == "darwin" else (11, 10)
+"""Points: up to where desktops begin with, the design stays; its own text of 13 px is the other.
+
+On macOS a point is a px; elsewhere it is 4/3 of one.
+"""
 
 
 def system_is_dark() -> bool:

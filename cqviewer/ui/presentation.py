@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractSlider, QApplication, QMainWindow, QScrol
 from cqviewer.model.contents import chart_facts
 from cqviewer.model.facts import Chart
 from cqviewer.ui.announcing import announce
+from cqviewer.ui.appearance import MOST_ZOOM
 from cqviewer.ui.drawer import Drawer
 from cqviewer.ui.focus import bring_into_sight
 from cqviewer.ui.scroll import scroll_share
@@ -115,7 +116,9 @@ class Presentation(QObject):
         self._pointer.start()
         window.setWindowState(window.windowState() | Qt.WindowState.WindowFullScreen)
         wide = window.screen().size().width() / DESIGN_WIDTH
-        fitting = round(wide / window.appearance.text_scale, 2)
+        scale = window.appearance.text_scale
+        # What the system's font adds has an end; beyond it the zoom alone fills the screen.
+        fitting = round(wide if wide > MOST_ZOOM else wide / scale, 2)
         self._look(max(view.zoom, fitting), is_panel_open=False)
         announce(
             window,
