@@ -95,6 +95,14 @@ class Stage(QWidget):
         return self._panel
 
     @property
+    def strip(self) -> QWidget:
+        """Give the strip that stands for the panel where that is collapsed."""
+        if self._collapsed is None:
+            self._collapsed = self._strip()
+            self._arrange()
+        return self._collapsed
+
+    @property
     def page(self) -> "SectionPage":
         """Give the page that is shown."""
         return self._page(self._store.view.section)

@@ -186,7 +186,8 @@ class MainWindow(QMainWindow):
 
     def _areas(self) -> list[QWidget]:
         """Give the parts that the keyboard can be in, and that are built anew."""
-        return [self.toolbar, self.tabs, self.stage.page, self.stage.panel]
+        stage = self.stage
+        return [self.toolbar, self.tabs, stage.page, stage.panel, stage.strip]
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         return {

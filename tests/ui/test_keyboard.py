@@ -14,6 +14,7 @@ from cqviewer.ui.language import speak
 from cqviewer.ui.links import Link
 from cqviewer.ui.notices import Notice
 from cqviewer.ui.page import SectionPage
+from cqviewer.ui.table_view import FigureTable
 from cqviewer.ui.window import MainWindow
 from tests.ui.conftest import OpenWindow, body_of, bring_to_front, focused
 
@@ -320,3 +321,26 @@ def test_a_banner_that_goes_gives_the_keys_to_the_page(
     press(Qt.Key.Key_Return)
     assert window.notices.shown is None
     assert focused() is window.stage.page
+
+
+def test_the_keyboard_stays_on_the_strip_of_a_collapsed_panel(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window(is_panel_open=False)
+    bring_to_front(window, qtbot)
+    show = window.stage.strip.findChildren(QToolButton)[0]
+    show.setFocus(Qt.FocusReason.TabFocusReason)
+    window.actions_by_name["zoom_in"].trigger()
+    assert focused() is window.stage.strip.findChildren(QToolButton)[0]
+
+
+def test_the_keyboard_stays_in_its_row_of_a_table(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window()
+    bring_to_front(window, qtbot)
+    window.stage.page.cards[2].setFocus(Qt.FocusReason.TabFocusReason)
+    window.actions_by_name["table"].trigger()
+    window.actions_by_name["zoom_in"].trigger()
+    table = focused()
+    assert isinstance(table, FigureTable)
+    assert table.fact_at_hand == "clusters"
+    assert window.store.view.selected is None
