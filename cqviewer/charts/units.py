@@ -11,6 +11,7 @@ from cqviewer.model.chart_text import is_muted, per_square
 from cqviewer.model.check_charts import MOST_SQUARES_DRAWN
 from cqviewer.model.facts import Chart, Indicator, Sheet
 from cqviewer.model.square import square_value, squares
+from cqviewer.model.wording import Wording
 
 _PAIR_ROWS, _PAIR_PITCH = 8, 6
 _NOTES, _NOTES_GAP = 240, 38  # px of side notes and before them
@@ -91,7 +92,8 @@ def _draw_note(
 
     Gives the middle of the line that follows.
     """
-    theme, say = plot.theme, plot.wording
+    # In its own scale, as on its card: it is not measured by the chart's squares.
+    theme, say = plot.theme, Wording(plot.look.language)
     is_derived = note.latest.status == "derived"
     left = x + plot.px(20) if is_derived else x
     within = plot.width - left
@@ -99,7 +101,7 @@ def _draw_note(
     if not value or plot.measure(value, size, "bold") > within:
         value, name, size = say.value(note), say.brief_name(note), plot.number
     rows = len(plot.rows(name, within, plot.body)) if name else 0
-    working = _working(plot, note, sheet) if is_derived else ""
+    working = _working(note, sheet, say) if is_derived else ""
     working_rows = len(plot.rows(working, within, plot.small)) if working else 0
     box = (
         x - plot.px(6),
@@ -124,10 +126,9 @@ def _draw_note(
     return middle
 
 
-def _working(plot: Plot, note: Indicator, sheet: Sheet) -> str:
+def _working(note: Indicator, sheet: Sheet, wording: Wording) -> str:
     """Word how a derived figure was worked out: 'derived: 465.65 ÷ 300 = 1.552'."""
-    say = plot.wording.say
-    return f"{say('derived')}{say('colon')}{plot.wording.working(note, sheet)}"
+    return f"{wording.say('derived')}{wording.say('colon')}{wording.working(note, sheet)}"
 
 
 def _draw_rows(plot: Plot, figures: list[Indicator], per: Decimal) -> float:

@@ -270,7 +270,7 @@ def _real_beside_nominal(rates: list[Indicator], wording: Wording) -> str:
 
 def description(chart: Chart, sheet: Sheet, wording: Wording) -> str:
     """Describe a chart in one sentence with all its names and values, for those who hear it."""
-    wording = _fitted(chart, sheet, wording)
+    own, wording = Wording(wording.language), _fitted(chart, sheet, wording)
     if chart.kind == "goals":
         return _describe_goals(sheet, wording)
     if chart.kind == "slope":
@@ -278,7 +278,10 @@ def description(chart: Chart, sheet: Sheet, wording: Wording) -> str:
     if chart.kind in ("line", "columns"):
         items = [_series(sheet.indicators[one], wording) for one in chart.of]
     else:
-        items = [_item(one, wording) for one in _in_order(chart, sheet)]
+        items = [
+            _item(one, own if one.id in chart.beside else wording)
+            for one in _in_order(chart, sheet)
+        ]
     return wording.say(f"describe_{chart.kind}", items=wording.join(items, "semicolon"))
 
 

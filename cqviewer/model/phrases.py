@@ -89,7 +89,6 @@ PHRASES: dict[str, dict[Language, str]] = {
         "en": "{stated} of {all} figure has a stated period",
         "zh": "{all} 项数据中有 {stated} 项说明了时期",
     },
-    "summary_figures": {"en": "Stated figures: {all}", "zh": "来源给出的数据：{all} 项"},
     "goals_default": {"en": "goals", "zh": "目标"},
     "goal_default": {"en": "goal", "zh": "目标"},
     "goals_announced": {"en": "{many} for {year}", "zh": "{year} 年{many}"},

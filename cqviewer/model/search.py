@@ -8,6 +8,7 @@ from typing import Literal
 
 import msgspec
 
+from cqviewer.model.chart_text import chart_scale
 from cqviewer.model.citation import Citation
 from cqviewer.model.contents import chart_facts, section_facts
 from cqviewer.model.derive import own_digits
@@ -114,6 +115,7 @@ class _Places:
     def __init__(self, sheet: Sheet) -> None:
         self._sheet = sheet
         self._wordings = [Wording(language) for language in LANGUAGES]
+        self._charts = [chart for section in sheet.sections for chart in section.charts]
 
     def all(self) -> Iterator[tuple[Hit, list[str]]]:
         """Give each place of the pages with its texts; a figure or goal has one place only."""
@@ -193,6 +195,10 @@ class _Places:
                 texts += [wording.value(one, each), wording.value(one, each, short=True)]
                 texts += [wording.period(each.period), wording.period(each.period, long=True)]
                 texts += [wording.origin(each, long=True), *self._place(each.citation, wording)]
+        for chart in self._charts:  # which word its sums in scales of their own
+            if one.id in chart.of and (scale := chart_scale(chart, self._sheet)) is not None:
+                wording = Wording("zh", scale=scale)
+                texts += [wording.value(one, each) for each in one.observations]
         for each in one.observations:
             if each.value is not None:
                 texts += spellings(each.value, one.unit.exponent)
