@@ -11,6 +11,8 @@ from collections.abc import Iterator
 
 from cqviewer.paths import resources_folder
 
+CHINESE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
+"""What is as wide as high and may stand at either end of a line, for use in a character class."""
 _FILES = ("NotoSans-Regular.ttf", "NotoSansSC-Regular.ttf")
 _SIMPLE = re.compile("[ -~\u00a1-\u00ac\u00ae-\u024f\u2010-\u2026\u2212\u202f]*")
 """Latin text, which Noto Sans has in full."""

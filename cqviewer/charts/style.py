@@ -5,6 +5,7 @@ a thread of its own while a print may run: whoever draws, measures or saves does
 """
 
 import functools
+import itertools
 import re
 import threading
 from collections.abc import Iterator, MutableMapping
@@ -15,12 +16,14 @@ import matplotlib as mpl
 from matplotlib.font_manager import FontProperties, fontManager
 from matplotlib.ft2font import FT2Font, LoadFlags
 
-from cqviewer.charts.glyphs import written_out
+from cqviewer.charts.glyphs import CHINESE, written_out
 from cqviewer.paths import resources_folder
 
 Weight = Literal["regular", "bold"]
 
-FAMILIES = ("Noto Sans", "Noto Sans SC")
+_LATIN_FIRST = ("Noto Sans", "Noto Sans SC")
+_CHINESE_FIRST = ("Noto Sans SC", "Noto Sans")
+_HAS_CHINESE = re.compile(f"[{CHINESE}]")
 _FILES = {
     ("Noto Sans", "regular"): "NotoSans-Regular.ttf",
     ("Noto Sans", "bold"): "NotoSans-Bold.ttf",
@@ -39,15 +42,15 @@ _SETTINGS = {
     "axes.unicode_minus": True,
 }
 _LOCK = threading.RLock()
-# A run that may not be broken: a number with the Chinese unit after it, one wide character with the
-# punctuation that clings to it, or a word up to its end, a hyphen or a dash; in each case with the
+# A run that may not be broken: a number with the Chinese unit after it, one wide character, or a word
+# up to its end, a hyphen or a dash; in each case with the punctuation that clings to it and the
 # spaces after it.
-_WIDE = "\u2e80-\u303f\u3040-\u9fff\uf900-\ufaff\uff00-\uffef"
 _CLOSING = "，。：；！？、）》」』】〕”’…％"
 _OPENING = "（《「『【〔“‘"
 _UNBROKEN = re.compile(
-    rf"[{_OPENING}]*(?:第 )?[−+]?\d[\d.,–、]* [{_WIDE}][{_CLOSING}]* *"
-    rf"|[{_OPENING}]*[{_WIDE}][{_CLOSING}]* *|[^ \-–—{_WIDE}]*[\-–—]+ *|[^ \-–—{_WIDE}]+ *| +"
+    rf"[{_OPENING}]*(?:第 )?[−+]?\d[\d.,–—、]* [万亿]*[{CHINESE}][{_CLOSING}]* *"
+    rf"|[{_OPENING}]*[{CHINESE}][{_CLOSING}]* *|[^ \-–—{CHINESE}]*[\-–—]+ *"
+    rf"|[^ \-–—{CHINESE}]+[{_CLOSING}]* *| +"
 )
 
 
@@ -85,14 +88,28 @@ def _face(family: str, weight: Weight) -> FT2Font:
 
 
 @functools.lru_cache(maxsize=20_000)
-def _glyph(character: str, weight: Weight) -> tuple[str, float]:
-    """Give the family that has a character ('' if none has) and its advance in thousandths em."""
-    for family in FAMILIES:
+def _advance(character: str, families: tuple[str, ...], weight: Weight) -> float:
+    """Return the advance of a character in thousandths of an em, in the first font that has it."""
+    for family in families:
         font = _face(family, weight)
         if font.get_char_index(ord(character)):
             glyph = font.load_char(ord(character), flags=LoadFlags.NO_HINTING)
-            return family, glyph.linearHoriAdvance / 65536
-    return "", 0.0
+            return glyph.linearHoriAdvance / 65536
+    return 0.0
+
+
+def _families(text: str) -> tuple[str, ...]:
+    """Return the fonts of a text in the order in which they are asked for each character.
+
+    Quotation marks and dashes are those of Chinese in a Chinese text.
+    """
+    return _CHINESE_FIRST if _HAS_CHINESE.search(text) else _LATIN_FIRST
+
+
+def _advances(text: str, size: float, weight: Weight) -> list[float]:
+    """Return the advance of each character of a text in px."""
+    families = _families(text)
+    return [_advance(one, families, weight) * size / _EM for one in text]
 
 
 def clean(text: str) -> str:
@@ -107,13 +124,16 @@ def clean(text: str) -> str:
 
 def text_width(text: str, size: float, weight: Weight = "regular") -> float:
     """Measure a cleaned text in px, for a size in px."""
-    return sum(_glyph(one, weight)[1] for one in text) * size / _EM
+    return sum(_advances(text, size, weight))
 
 
 def properties(text: str, size: float, weight: Weight) -> FontProperties:
     """Choose the fonts for a cleaned text; `size` in px. Latin text alone opens no Chinese font."""
-    latin = all(_glyph(one, weight)[0] == FAMILIES[0] for one in text)
-    return _properties(size, weight, FAMILIES[:1] if latin else FAMILIES)
+    families = _families(text)
+    latin = families == _LATIN_FIRST and all(
+        _face(families[0], weight).get_char_index(ord(one)) for one in text
+    )
+    return _properties(size, weight, families[:1] if latin else families)
 
 
 @functools.lru_cache(maxsize=200)
@@ -127,13 +147,8 @@ def shorten(text: str, width: float, size: float, weight: Weight = "regular") ->
     text = clean(text)
     if text_width(text, size, weight) <= width:
         return text
-    room = width - text_width(ELLIPSIS, size, weight)
-    kept = ""
-    for character in text:
-        room -= text_width(character, size, weight)
-        if room < 0:
-            break
-        kept += character
+    *advances, room = _advances(text + ELLIPSIS, size, weight)
+    kept = text[: _fitting(advances, width - room)]
     return kept.rstrip() + ELLIPSIS if kept.strip() else ""
 
 
@@ -156,7 +171,7 @@ def wrap(
             line = ""
             pieces.insert(0, piece)
         else:
-            fitting = _fitting(piece, width, size, weight)
+            fitting = max(1, _fitting(_advances(piece, size, weight), width))
             done.append(piece[:fitting])
             pieces.insert(0, piece[fitting:])
     if line.strip():
@@ -164,10 +179,7 @@ def wrap(
     return done or [""]
 
 
-def _fitting(word: str, width: float, size: float, weight: Weight) -> int:
-    """Count the characters of a word that fit into a width, at least one."""
-    for number, character in enumerate(word):
-        width -= text_width(character, size, weight)
-        if width < 0:
-            return max(1, number)
-    return len(word)
+def _fitting(advances: list[float], width: float) -> int:
+    """Count the characters that fit into a width."""
+    sums = itertools.accumulate(advances)
+    return sum(1 for _ in itertools.takewhile(lambda reached: reached <= width, sums))

@@ -5,13 +5,13 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
-from cqviewer.charts.glyphs import written_out
+from cqviewer.charts.glyphs import CHINESE, written_out
 
-_LONG_WORD = re.compile("[^\\s\u200b\u2e80-\u9fff\uff00-\uffef]{23,}")
+_LONG_WORD = re.compile(f"[^\\s\u200b{CHINESE}]{{23,}}")
 _PIECE = re.compile("[^/.?&=_-]*[/.?&=_-]+|[^/.?&=_-]+")
 """What stays together in a long word: it breaks after these marks first."""
 _LONGEST_PIECE = 22
-_BEFORE_UNIT = re.compile(r"(?<=\d) (?=[\u4e00-\u9fff])|(?<=第) (?=\d)")
+_BEFORE_UNIT = re.compile(rf"(?<=\d) (?=[{CHINESE}])|(?<=第) (?=\d)")
 """Spaces between a number and the Chinese word that counts it, which no line may end with."""
 BREAK = "\N{ZERO WIDTH SPACE}"
 """Where a word may break. The template sets none of it, so that copied addresses are whole."""

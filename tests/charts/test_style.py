@@ -40,7 +40,15 @@ def test_text_is_measured_as_it_is_drawn(text: str, weight: Weight) -> None:
 def test_latin_text_opens_no_chinese_font() -> None:
     with styled():
         assert properties(LATIN, 13, "bold").get_family() == ["Noto Sans"]
-        assert properties(CHINESE, 13, "bold").get_family() == ["Noto Sans", "Noto Sans SC"]
+        with_one = f"{LATIN} 重"
+        assert properties(with_one, 13, "bold").get_family() == ["Noto Sans SC", "Noto Sans"]
+
+
+def test_quotation_marks_are_as_wide_as_characters_in_a_chinese_text_alone() -> None:
+    with styled():
+        assert text_width("“重”", 10) == text_width("重重重", 10) == 30
+        assert text_width("“a”", 10) < 20
+        assert text_width("重庆 2024", 10) == text_width("重庆", 10) + text_width(" 2024", 10)
 
 
 @pytest.mark.parametrize(
@@ -52,7 +60,8 @@ def test_latin_text_opens_no_chinese_font() -> None:
         ("cafe\u0301", "café"),
         ("中\u0301x\u0323\u0302", "中[U+0301]x\u0323\u0302"),
         ("😀 and \ufffe", "[U+1F600] and \ufffd"),
-        ("臺灣", "[U+81FA U+7063]"),
+        ("臺灣", "臺灣"),
+        ("\u4bb7\u4bb8", "[U+4BB7 U+4BB8]"),
         ("\ud800", ""),
         ("$x$ <b> # {} \\ _ ^ %", "$x$ <b> # {} \\ _ ^ %"),
     ],
@@ -64,9 +73,9 @@ def test_what_no_font_has_is_written_out(text: str, cleaned: str) -> None:
 
 def test_names_that_differ_in_characters_that_no_font_has_stay_different() -> None:
     with styled():
-        assert clean("\u4dae市") != clean("\u4daf市")
-        assert text_width(clean("\u4dae"), 13) > 50
-        assert shorten("\u4dae\u4daf市出口总额", 100, 13).startswith("[U+4DAE")
+        assert clean("\u4bb7市") != clean("\u4bb8市")
+        assert text_width(clean("\u4bb7"), 13) > 50
+        assert shorten("\u4bb7\u4bb8市出口总额", 100, 13).startswith("[U+4BB7")
 
 
 def test_shortening_keeps_what_fits() -> None:
@@ -87,11 +96,11 @@ def test_wrapping_breaks_at_spaces_and_after_dashes() -> None:
 
 
 def test_wrapping_keeps_a_number_with_the_chinese_unit_after_it() -> None:
-    text = "完成投资 4656.5 亿元，2024 年 1–11 月（第 17、18 段）。"
+    text = "完成投资 4656.5 亿元，2024 年 1—11 月（第 17、18 段），增长 7.6%，69 万人。"
     with styled():
         for width in range(120, 220, 7):
             lines = wrap(text, width, 13, lines=99)
-            assert not any(line[-1].isdigit() or line[0] in "亿年月段，、" for line in lines)
+            assert not any(line[-1].isdigit() or line[0] in "亿元年月段万人，、" for line in lines)
             assert "".join(lines).replace(" ", "") == text.replace(" ", "")
 
 
