@@ -152,8 +152,7 @@ def _reach(figures: list[Indicator], wording: Wording) -> str:
     first, last = stated[0], max(stated, key=_end)
     if first.grain == last.grain:
         return wording.period(Period(first.start, last.end, first.grain))
-    words = dict.fromkeys(wording.period(one) for one in (first, last))
-    return "–".join(words)
+    return wording.span(wording.period(first), wording.period(last))
 
 
 def _start(period: Period) -> datetime.date:

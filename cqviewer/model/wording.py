@@ -22,7 +22,6 @@ from cqviewer.model.wording_periods import PeriodWording
 from cqviewer.model.working import Calculation, calculation, scaled_calculation
 
 MINUS = "\N{MINUS SIGN}"
-NARROW_SPACE = "\N{NARROW NO-BREAK SPACE}"
 _OPERATORS = {"+": "+", "-": MINUS, "*": "×", "/": "÷"}
 _CURRENCIES_ZH = {
     "CNY": "元",
@@ -130,7 +129,7 @@ class Wording(PeriodWording):
         unit = indicator.unit
         sign = indicator.measure == "growth"
         if unit.kind == "percent":
-            return f"{self.number(value, sign=sign)}{NARROW_SPACE}%", ""
+            return self.say("percent", number=self.number(value, sign=sign)), ""
         if self.language == "zh":
             return self._scaled_zh(indicator, value, name, sign=sign)
         text = self.unit(unit, short=short)

@@ -124,7 +124,7 @@ def goal_rows(
     """Give the rows of a goal: year, figures behind it, plans, source."""
     wording, sheet = store.wording, store.sheet
     links = FactLinks(store, look)
-    year = str(sheet.goals.year) if sheet.goals else ""
+    year = wording.year(sheet.goals.year) if sheet.goals else ""
     rows = [PanelRow(translate("PanelFacts", "Year"), [TextBlock(year, look, "body")], look)]
     figures = [sheet.indicators[one] for one in goal.figures]
     parts: list[QWidget] = [
