@@ -220,6 +220,11 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
         """Be pickled as MessagePack: that is faster, and sheets go from process to process."""
         return _unpacked, (msgspec.msgpack.encode(self),)
 
+    @property
+    def only_language(self) -> Language | None:
+        """Return the language of a sheet that says that it is in one alone, else None."""
+        return self.languages[0] if len(set(self.languages)) == 1 else None
+
     def goal(self, goal_id: str) -> Goal | None:
         """Give the named goal of an id, or None."""
         named = self.goals.named if self.goals else ()

@@ -22,7 +22,7 @@ from cqviewer.charts.style import (
 from cqviewer.paths import resources_folder
 
 LATIN = "Industry above designated size, value added +7.6\u202f%"
-CHINESE = "规模以上工业增加值（2024 年 1–11 月）"
+CHINESE = "规模以上工业增加值（2024 年 1—11 月）"
 
 
 @pytest.mark.parametrize("text", [LATIN, CHINESE, "−11.8\u202f%", "US$810 m", "AVAVA To Ty"])

@@ -87,16 +87,16 @@ def test_a_subtitle_of_the_sheet_wins() -> None:
 
 def test_chinese_subtitles() -> None:
     assert (
-        title_line(bundled(), "employment-1", "zh") == "一格为 1 万人，一组 10 万人。时期未说明。"
+        title_line(bundled(), "employment-1", "zh") == "每格代表 1 万人，每组 10 万人。未注明统计时期。"
     )
-    assert title_line(made_up(), "port-1", "zh").endswith("。2018–2024 年。")
-    assert title_line(bundled(), "trade-1", "zh") == "实际使用外资，亿美元。时期未说明。"
+    assert title_line(made_up(), "port-1", "zh").endswith("。2018—2024 年。")
+    assert title_line(bundled(), "trade-1", "zh") == "实际使用外资，亿美元。未注明统计时期。"
 
 
 def test_a_square_of_money_is_a_sum_in_chinese() -> None:
     figure = "f: {name: F, unit: bn yuan, measure: level, value: 30, source: s, period: 2024}"
     sheet = small(figure, "{kind: units, of: [f], title: T}")
-    assert title_line(sheet, "one-1", "zh") == "一格为 10 亿元，一组 100 亿元。2024 年。"
+    assert title_line(sheet, "one-1", "zh") == "每格代表 10 亿元，每组 100 亿元。2024 年。"
     assert title_line(sheet, "one-1") == "One square: bn yuan. 2024."
 
 
@@ -147,7 +147,7 @@ def test_a_line_is_described_with_what_is_missing() -> None:
     text = described(made_up(), "port-1")
     assert "2020 361 thousand containers, 2021 not in this sheet, 2022 448 thousand" in text
     assert "2023 not stated, 2024 502.3 thousand containers" in text
-    assert "2021 年本表未列，2022 年 448" in described(made_up(), "port-1", "zh")
+    assert "2021 年本简报未列，2022 年 448" in described(made_up(), "port-1", "zh")
 
 
 def test_a_slope_is_described_with_its_rate_and_what_is_derived() -> None:

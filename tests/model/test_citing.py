@@ -51,7 +51,7 @@ def test_plain_text_of_a_goal_names_figures_and_who_made_the_link(sheet: Sheet) 
     assert URL in text
     text = cite(goal(sheet, "manufacturing"), sheet, ZH, "plain")
     assert text.startswith("制造业，2025 年，来源列出。相关数据：")
-    assert "5776 亿元（2024 年前三季度）（关联由本表作出，并非来源所给）。" in text
+    assert "5776 亿元（2024 年前三季度）（关联由本简报作出，并非来源所列）。" in text
 
 
 def test_a_goal_without_figures_says_nothing_of_figures(sheet: Sheet) -> None:

@@ -169,5 +169,5 @@ def test_every_hit_but_figures_and_goals_has_words(sheet: Sheet, index: SearchIn
             kinds.add(hit.kind)
     assert kinds >= {"lead", "chart", "statements", "plans", "open", "source", "figure"}
     assert words_at(Hit("employment", "statements", "0"), sheet, Wording("zh")) == (
-        "会议报道：就业被描述为稳定。"
+        "会议报道：来源称就业保持稳定。"
     )

@@ -48,17 +48,17 @@ def test_a_sign_is_written_where_it_is_asked_for() -> None:
 @pytest.mark.parametrize(
     ("key", "en", "zh"),
     [
-        ("industry", f"+7.6{THIN}%", f"+7.6{THIN}%"),
+        ("industry", f"+7.6{THIN}%", "+7.6%"),
         ("clusters", "577.6 bn yuan", "5776 亿元"),
         ("projects", "300", "300 个"),
         ("invested", "465.65 bn yuan", "4656.5 亿元"),
         ("invested_per_project", "about 1.55 bn yuan", "约 15.5 亿元"),
-        ("countries", "126", "126 个国家和地区"),
+        ("countries", "126", "126 个"),
         ("cargo_index", "173", "173"),
         ("investment", "US$810 million", "8.1 亿美元"),
         ("investment_before", "about US$513 million", "约 5.13 亿美元"),
         ("jobs", "690,000", "69 万人"),
-        ("jobs_before", "Not stated", "未说明"),
+        ("jobs_before", "Not stated", "未注明"),
         ("goals.announced", "9", "9"),
         ("goals.linked", "4 of 13", "4/13"),
     ],
@@ -109,9 +109,9 @@ def test_chinese_counts_by_ten_thousands(unit: str, value: str, zh: str) -> None
 @pytest.mark.parametrize(
     ("key", "en", "zh"),
     [
-        ("industry", "Change, per cent, real", "增幅（%），按可比价"),
-        ("retail", "Change, per cent, nominal", "增幅（%），按现价"),
-        ("investment", "Amount, US$ million", "数额（亿美元）"),
+        ("industry", "Change, per cent, real", "增幅（%），按可比价格计算"),
+        ("retail", "Change, per cent, nominal", "增幅（%），按现价计算"),
+        ("investment", "Amount, US$ million", "数值（亿美元）"),
         ("jobs", "Count of jobs", "数量（人）"),
         ("cargo_index", "Index, a year earlier = 100", "指数（上年同期 = 100）"),
         ("stability_rate", "Share, per cent", "占比（%）"),
@@ -130,7 +130,7 @@ def test_measures_are_worded(bundled: Sheet, key: str, en: str, zh: str) -> None
         ("cargo_index", "100 + 73 = 173", "100 + 73 = 173"),
         ("goals.unnamed", f"9 {MINUS} 4", f"9 {MINUS} 4"),
         ("goals.named", "counted", "计数"),
-        ("goals.linked", "links of this sheet", "本表的关联"),
+        ("goals.linked", "links of this sheet", "本简报的关联"),
         ("industry", "", ""),
     ],
 )
@@ -148,7 +148,7 @@ def test_a_chinese_series_of_sums_has_one_unit() -> None:
     )
     one = made.indicators["a"]
     assert [ZH.value(one, each) for each in one.observations] == ["125 亿元", "0.5 亿元"]
-    assert ZH.measure(one) == "数额（亿元）"
+    assert ZH.measure(one) == "数值（亿元）"
     assert EN.value(one) == "0.05 bn yuan"
 
 
@@ -186,7 +186,7 @@ def test_a_negative_operand_stands_in_brackets() -> None:
 def test_an_assumption_goes_on_from_its_verb(bundled: Sheet) -> None:
     before = bundled.indicators["investment_before"]
     assert EN.assumption(before) == "Assumes that the rate compares with a year earlier"
-    assert ZH.assumption(before) == "假设：增幅以上年同期为基数"
+    assert ZH.assumption(before) == "假定：增幅以上年同期为基数"
     assert EN.assumption(bundled.indicators["industry"]) == ""
 
 
@@ -210,7 +210,7 @@ def test_a_figure_in_one_phrase(bundled: Sheet) -> None:
         "Before, not stated in the source"
     )
     assert ZH.figure_phrase(bundled.indicators["jobs"]) == (
-        "城镇新增就业，69 万人，时期未说明，来源给出"
+        "城镇新增就业，69 万人，未注明统计时期，据来源"
     )
 
 
@@ -239,7 +239,7 @@ def test_a_figure_with_its_citation_in_one_line(bundled: Sheet) -> None:
         " 512.98; assumes that the rate compares with a year earlier), period not stated. Source:"
     )
     assert ZH.citation_line(bundled.indicators["jobs"], bundled) == (
-        "城镇新增就业：69 万人（来源给出），时期未说明。来源：中共重庆市委经济工作会议报道，"
+        "城镇新增就业：69 万人（据来源），未注明统计时期。资料来源：中共重庆市委经济工作会议报道，"
         f"2024 年 12 月 23 日，第 9 段；发布方：iChongqing，2024 年 12 月 24 日。{URL}"
     )
 
@@ -270,7 +270,7 @@ def test_no_worded_line_has_a_space_or_a_stop_too_many(bundled: Sheet) -> None:
 
 def test_the_sheet_as_a_whole_is_worded(bundled: Sheet) -> None:
     assert EN.corner_note(bundled) == "5 of 13 figures for 2024 have a stated period"
-    assert ZH.corner_note(bundled) == "2024 年的 13 项数据中有 5 项说明了时期"
+    assert ZH.corner_note(bundled) == "2024 年的 13 项数据中有 5 项注明统计时期"
     assert EN.source_line(["industry", "retail"], bundled) == f"Source: {REPORT}."
     assert EN.source_line(["jobs_before"], bundled) == ""
     assert EN.provenance(bundled).endswith(f"{DAYS[0]}. Graphics: Zheng Ran")
@@ -282,7 +282,7 @@ def test_one_figure_has_a_stated_period_or_has_none() -> None:
     assert EN.corner_note(sheet(one, head="year: 2024\n")) == (
         "0 of 1 figure for 2024 has a stated period"
     )
-    assert ZH.corner_note(sheet(one)) == "1 项数据中有 0 项说明了时期"
+    assert ZH.corner_note(sheet(one)) == "1 项数据中有 0 项注明统计时期"
     two = f"{one}\nb: {figure(value=1)}"
     assert EN.corner_note(sheet(two)) == "1 of 2 figures have a stated period"
 
@@ -308,7 +308,7 @@ def test_several_sources_are_named_each_once() -> None:
     ).replace("sources: {", "sources: {other: {title: Other}, ")
     made = read_sheet(text.encode(), "f")
     assert EN.source_line("abc", made) == "Sources: Rep, 14\u00a0February\u00a02025; Other."
-    assert ZH.source_line("b", made) == "来源：Other。"
+    assert ZH.source_line("b", made) == "资料来源：Other。"
 
 
 @pytest.mark.parametrize(

@@ -172,6 +172,6 @@ ODD: dict[str, Callable[[], Sheet]] = {
     "long words": lambda: sheet_of(8, 1, name="W" * 300, text="w" * 5000),
     "hostile": lambda: sheet_of(8, 2, name=HOSTILE, text=3 * HOSTILE),
     "Chinese": lambda: sheet_of(
-        12, 3, name="指标增长情况", text="来源未说明时期。" * 12, languages=["zh"]
+        12, 3, name="指标增长情况", text="来源未注明时期。" * 12, languages=["zh"]
     ),
 }

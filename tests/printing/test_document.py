@@ -149,7 +149,7 @@ def test_plans_say_what_they_bear_on_and_who_says_so() -> None:
 def test_a_plan_without_a_goal_says_in_chinese_that_it_serves_none_of_the_named_ones() -> None:
     plans = edition(bundled(), language="zh")["lists"][0]
     more = plans["entries"][3]["more"].replace("\u00a0", " ")
-    assert more == ("不对应来源列出的任何重点；数据：出口、实际使用外资、通道货物价值；第 14 段")
+    assert more == ("未对应来源所列重点；数据：出口、实际使用外资、通道货值；第 14 段")
 
 
 def test_the_language_is_the_sheets_first_unless_another_is_asked_for() -> None:

@@ -191,7 +191,7 @@ def test_passages_in_another_language_are_marked() -> None:
 def test_both_languages_follow_one_another() -> None:
     pages = pages_of(printed("bundled", language="both"))
     english = next(at for at, text in enumerate(pages) if "Traceability" in text)
-    chinese = next(at for at, text in enumerate(pages) if "数据表" in text)
+    chinese = next(at for at, text in enumerate(pages) if "数据简报" in text)
     assert english < chinese
     assert f"Page1of{len(pages)}" in pages[0]
     assert f"第{len(pages)}页，共{len(pages)}页" in pages[-1]

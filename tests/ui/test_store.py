@@ -2,6 +2,7 @@
 
 from typing import cast
 
+import msgspec
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -79,3 +80,22 @@ def test_the_wording_follows_the_language(store: Store) -> None:
 def test_a_view_cannot_be_changed_in_place(store: Store) -> None:
     with pytest.raises(AttributeError):
         store.view.zoom = 3.0  # type: ignore[misc]
+
+
+def test_a_sheet_in_one_language_is_shown_in_it_unless_the_reader_chose_another(
+    sheet: Sheet,
+) -> None:
+    chinese = msgspec.structs.replace(sheet, languages=("zh",))
+    store = Store(chinese, View(language="en"))
+    assert store.view.language == store.wording.language == "zh"
+    store.look(theme="dark", language="en")
+    assert store.view.language == "zh"
+    store.look(language_choice="en", language="en")
+    assert store.view.language == store.wording.language == "en"
+    store.look(language_choice="system", language="en")
+    assert store.view.language == store.wording.language == "zh"
+    store.open(sheet)
+    assert store.view.language == store.wording.language == "en"
+    store.open(chinese)
+    assert store.view.language == store.wording.language == "zh"
+    assert Store(msgspec.structs.replace(sheet, languages=())).view.language == "en"
