@@ -42,7 +42,8 @@ def draw_index_bar(plot: Plot, index: Indicator, change: Indicator | None, top: 
     elif end > 0:
         plot.box((0, y, end, bar), color, tag=f"bar:{index.id}")
     _draw_base(plot, base, y, bar, color, is_open=end > base)
-    inside = plot.wording.say("earlier_is", base=100)
+    unit = plot.wording.unit(index.unit)
+    inside = unit if "=" in unit else plot.wording.say("earlier_is", base=_BASE)
     bottom = y + bar + plot.px(4)
     if end >= base and plot.measure(inside, small) <= base - plot.px(16):
         plot.text(plot.px(9), y + bar / 2, inside, theme.ink2, size=small)

@@ -23,6 +23,8 @@ Weight = Literal["regular", "bold"]
 
 _LATIN_FIRST = ("Noto Sans", "Noto Sans SC")
 _CHINESE_FIRST = ("Noto Sans SC", "Noto Sans")
+_OF_TWO_FONTS = re.compile("(<text style=\"[^\">]*font-family: '[^;]*, [^>]*>)([^<]+)")
+_FAMILY = re.compile("'([^']+)'")
 _HAS_CHINESE = re.compile(f"[{CHINESE}]")
 _FILES = {
     ("Noto Sans", "regular"): "NotoSans-Regular.ttf",
@@ -30,6 +32,8 @@ _FILES = {
     ("Noto Sans SC", "regular"): "NotoSansSC-Regular.ttf",
     ("Noto Sans SC", "bold"): "NotoSansSC-Bold.ttf",
 }
+_SPACES = {0x202F: "\N{NO-BREAK SPACE}", 0x205F: " ", **dict.fromkeys(range(0x2000, 0x200B), " ")}
+"""Those that the Chinese fonts lack, with what stands for them in a Chinese text."""
 ELLIPSIS = "…"
 _LONGEST = 600  # characters; no line of a chart is as long
 _EM = 1000  # px per em in which advances are measured
@@ -88,14 +92,14 @@ def _face(family: str, weight: Weight) -> FT2Font:
 
 
 @functools.lru_cache(maxsize=20_000)
-def _advance(character: str, families: tuple[str, ...], weight: Weight) -> float:
-    """Return the advance of a character in thousandths of an em, in the first font that has it."""
+def _glyph(character: str, families: tuple[str, ...], weight: Weight) -> tuple[str, float]:
+    """Return the first family that has a character, and its advance in thousandths of an em."""
     for family in families:
         font = _face(family, weight)
         if font.get_char_index(ord(character)):
             glyph = font.load_char(ord(character), flags=LoadFlags.NO_HINTING)
-            return glyph.linearHoriAdvance / 65536
-    return 0.0
+            return family, glyph.linearHoriAdvance / 65536
+    return families[-1], 0.0
 
 
 def _families(text: str) -> tuple[str, ...]:
@@ -109,7 +113,7 @@ def _families(text: str) -> tuple[str, ...]:
 def _advances(text: str, size: float, weight: Weight) -> list[float]:
     """Return the advance of each character of a text in px."""
     families = _families(text)
-    return [_advance(one, families, weight) * size / _EM for one in text]
+    return [_glyph(one, families, weight)[1] * size / _EM for one in text]
 
 
 def clean(text: str) -> str:
@@ -119,7 +123,10 @@ def clean(text: str) -> str:
     bundled font has is written out as its code point.
     """
     text = text[:_LONGEST]
-    return text if text.isascii() and text.isprintable() else written_out(text)
+    if text.isascii() and text.isprintable():
+        return text
+    text = written_out(text)
+    return text.translate(_SPACES) if _HAS_CHINESE.search(text) else text
 
 
 def text_width(text: str, size: float, weight: Weight = "regular") -> float:
@@ -140,6 +147,23 @@ def properties(text: str, size: float, weight: Weight) -> FontProperties:
 def _properties(size: float, weight: Weight, families: tuple[str, ...]) -> FontProperties:
     name = "bold" if weight == "bold" else "normal"
     return FontProperties(family=list(families), size=size * 0.75, weight=name)
+
+
+def with_fonts_named(svg: bytes) -> bytes:
+    """Return a picture of matplotlib's in which each run of a text names the one font that has it.
+
+    Where two are named for all of it, typst sets the text whole in either one, and gives up where
+    one of them has a ligature that the other lacks.
+    """
+    return _OF_TWO_FONTS.sub(_runs, svg.decode()).encode()
+
+
+def _runs(match: re.Match[str]) -> str:
+    families = tuple(_FAMILY.findall(match[1]))
+    runs = itertools.groupby(match[2], lambda one: _glyph(one, families, "regular")[0])
+    return match[1] + "".join(
+        f"<tspan style=\"font-family: '{family}'\">{''.join(run)}</tspan>" for family, run in runs
+    )
 
 
 def shorten(text: str, width: float, size: float, weight: Weight = "regular") -> str:

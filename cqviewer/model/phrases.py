@@ -33,8 +33,8 @@ PHRASES: dict[str, dict[Language, str]] = {
     "origin_long_derived": {"en": "Derived for this sheet", "zh": "本简报计算"},
     "origin_long_not stated": {"en": "Not stated in the source", "zh": "来源未注明"},
     "assumes": {"en": "Assumes that {clause}", "zh": "假定：{clause}"},
-    "working_counted": {"en": "counted", "zh": "计数"},
-    "working_linked": {"en": "links of this sheet", "zh": "本简报的关联"},
+    "working_counted": {"en": "counted", "zh": "逐项计数"},
+    "working_linked": {"en": "links of this sheet", "zh": "按本简报的关联计数"},
     "working_that_is": {"en": "{working}, that is {value}", "zh": "{working}，即 {value}"},
     "derived_by": {"en": "Derived: {working}", "zh": "计算：{working}"},
     # Measures

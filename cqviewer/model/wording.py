@@ -196,6 +196,8 @@ class Wording(PeriodWording):
         percent = indicator.unit.kind == "percent"
         fitted = Wording(self.language, scale=common_scale([indicator]))
         unit = self.say("per_cent") if percent else fitted.unit(indicator.unit)
+        if indicator.measure == "count" and unit.startswith("个"):
+            unit = "个"  # what is counted stands in the name
         text = self.say(f"measure_{indicator.measure}", unit=unit)
         return self.say(f"measure_{indicator.prices}", measure=text) if indicator.prices else text
 

@@ -65,7 +65,7 @@ def test_chinese_fonts_leave_all_but_marks_of_their_own_width_to_the_latin_ones(
     weight: str,
 ) -> None:
     shared = characters(f"NotoSans-{weight}.ttf") & characters(f"NotoSansSC-{weight}.ttf")
-    assert {chr(one) for one in shared} == set("·—“”‥…‧")
+    assert {chr(one) for one in shared} == set(" \N{NO-BREAK SPACE}·—“”‥…‧")
 
 
 @pytest.mark.parametrize(
