@@ -13,6 +13,8 @@ from cqviewer.paths import resources_folder
 
 CHINESE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
 """What is as wide as high and may stand at either end of a line, for use in a character class."""
+_BEFORE_UNIT = re.compile(rf"(?<=\d) (?=[{CHINESE}])|(?<=第) (?=\d)")
+"""Spaces between a number and the Chinese word that counts it."""
 _FILES = ("NotoSans-Regular.ttf", "NotoSansSC-Regular.ttf")
 _SIMPLE = re.compile("[ -~\u00a1-\u00ac\u00ae-\u024f\u2010-\u2026\u2212\u202f]*")
 """Latin text, which Noto Sans has in full."""
@@ -41,6 +43,11 @@ def plain(text: str) -> str:
         elif category not in ("Cf", "Cs") and not "\ufe00" <= character <= "\ufe0f":
             kept.append(character)
     return "".join(kept)
+
+
+def kept_together(text: str) -> str:
+    """Return a text with no place for a line's end between a number and its Chinese unit."""
+    return _BEFORE_UNIT.sub("\N{NO-BREAK SPACE}", text)
 
 
 def written_out(text: str) -> str:

@@ -23,7 +23,7 @@ Weight = Literal["regular", "bold"]
 
 _LATIN_FIRST = ("Noto Sans", "Noto Sans SC")
 _CHINESE_FIRST = ("Noto Sans SC", "Noto Sans")
-_OF_TWO_FONTS = re.compile("(<text style=\"[^\">]*font-family: '[^;]*, [^>]*>)([^<]+)")
+_OF_TWO_FONTS = re.compile('(<text style="[^">]*font-family: \'[^;]*, [^>]*>)([^<]+)')
 _FAMILY = re.compile("'([^']+)'")
 _HAS_CHINESE = re.compile(f"[{CHINESE}]")
 _FILES = {

@@ -5,14 +5,12 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
-from cqviewer.charts.glyphs import CHINESE, written_out
+from cqviewer.charts.glyphs import CHINESE, kept_together, written_out
 
 _LONG_WORD = re.compile(f"[^\\s\u200b{CHINESE}]{{23,}}")
 _PIECE = re.compile("[^/.?&=_-]*[/.?&=_-]+|[^/.?&=_-]+")
 """What stays together in a long word: it breaks after these marks first."""
 _LONGEST_PIECE = 22
-_BEFORE_UNIT = re.compile(rf"(?<=\d) (?=[{CHINESE}])|(?<=第) (?=\d)")
-"""Spaces between a number and the Chinese word that counts it, which no line may end with."""
 BREAK = "\N{ZERO WIDTH SPACE}"
 """Where a word may break. The template sets none of it, so that copied addresses are whole."""
 
@@ -22,7 +20,7 @@ def printable(text: str) -> str:
 
     They break after the marks that addresses have, and anywhere only where these are far apart.
     """
-    text = _BEFORE_UNIT.sub("\N{NO-BREAK SPACE}", written_out(text))
+    text = kept_together(written_out(text))
     return _LONG_WORD.sub(lambda word: BREAK.join(_pieces(word[0])), text)
 
 

@@ -18,9 +18,9 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
     """How the sheet is looked at. It is replaced as a whole, never changed.
 
     `selected` is the id of an indicator or a goal; `section` that of the tab. `language` is the
-    one that is shown, by `language_choice` and, where that leaves it to the system, by the sheet. `search` is what is looked for. `is_table` shows
-    figures as a table instead of cards and charts, `tables` names the charts that are shown as
-    their own tables.
+    one that is shown, by `language_choice` and, where that leaves it to the system, by the sheet.
+    `search` is what is looked for. `is_table` shows figures as a table instead of cards and
+    charts, `tables` names the charts that are shown as their own tables.
     """
 
     section: str = ""

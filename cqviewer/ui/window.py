@@ -306,9 +306,10 @@ class MainWindow(QMainWindow):
     # Qt's events
 
     def changeEvent(self, event: QEvent) -> None:
+        """Speak this window's language, where another may be in another one."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
-            speak(self.store.view.language)  # another window may be in another language
+            speak(self.store.view.language)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the page its room."""

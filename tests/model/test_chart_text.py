@@ -87,7 +87,8 @@ def test_a_subtitle_of_the_sheet_wins() -> None:
 
 def test_chinese_subtitles() -> None:
     assert (
-        title_line(bundled(), "employment-1", "zh") == "每格代表 1 万人，每组 10 万人。未注明统计时期。"
+        title_line(bundled(), "employment-1", "zh")
+        == "每格代表 1 万人，每组 10 万人。未注明统计时期。"
     )
     assert title_line(made_up(), "port-1", "zh").endswith("。2018—2024 年。")
     assert title_line(bundled(), "trade-1", "zh") == "实际使用外资，亿美元。未注明统计时期。"

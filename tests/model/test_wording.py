@@ -130,7 +130,7 @@ def test_measures_are_worded(bundled: Sheet, key: str, en: str, zh: str) -> None
         ("invested_per_project", "465.65 ÷ 300 = 1.552", "4656.5 ÷ 300 = 15.52 亿元"),
         ("cargo_index", "100 + 73 = 173", "100 + 73 = 173"),
         ("goals.unnamed", f"9 {MINUS} 4", f"9 {MINUS} 4"),
-        ("goals.named", "counted", "计数"),
+        ("goals.named", "counted", "逐项计数"),
         ("goals.linked", "links of this sheet", "按本简报的关联计数"),
         ("industry", "", ""),
     ],

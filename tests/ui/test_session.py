@@ -246,7 +246,7 @@ def test_a_sheet_in_chinese_alone_opens_in_chinese_beside_an_english_window(
     path.write_text(CHINESE_SHEET, "utf-8")
     session, window = begin(sessions, qtbot, path)
     assert window.menuBar().actions()[0].text() == "文件(&F)"
-    assert "未注明统计时期" in texts_in(window)
+    assert "未注明统计时期" in " ".join(texts_in(window))
     window.store.look(theme="dark")
     assert window.store.view.language == "zh"
     window.window_wanted.emit(HARBOUR)
