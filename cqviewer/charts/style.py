@@ -46,9 +46,9 @@ _SETTINGS = {
     "axes.unicode_minus": True,
 }
 _LOCK = threading.RLock()
-# A run that may not be broken: a number with the Chinese unit after it, one wide character, or a word
-# up to its end, a hyphen or a dash; in each case with the punctuation that clings to it and the
-# spaces after it.
+# A run that may not be broken: a number with the Chinese unit after it, one wide character, or a
+# word up to its end, a hyphen or a dash; in each case with the punctuation that clings to it and
+# the spaces after it.
 _CLOSING = "，。：；！？、）》」』】〕”’…％"
 _OPENING = "（《「『【〔“‘"
 _UNBROKEN = re.compile(

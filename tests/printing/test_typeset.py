@@ -100,6 +100,12 @@ def test_the_labels_inside_charts_are_text() -> None:
         assert squeezed(label) in text
 
 
+def test_a_chart_sets_chinese_with_latin_ligatures_and_names_beyond_the_first_plane() -> None:
+    name = "商店 office affluent 朱镕基\U0002b8b8“①”"
+    text = pages_of(make_pdf(sheet_of(2, 1, name=name, languages=["zh"])))[0]
+    assert text.count(squeezed(name)) >= 2  # on a card and beside a bar
+
+
 def test_headings_follow_one_another_without_a_gap() -> None:
     for name in ALL:
         levels = [
