@@ -9,13 +9,14 @@ from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QThreadPool, QTimer
+from PySide6.QtGui import QGuiApplication
 
 from cqviewer import tasks
 from cqviewer.model.facts import Sheet
 from cqviewer.ui.application import make_application
 from cqviewer.ui.crash import CrashReporter
 from cqviewer.ui.first_picture import FirstPicture
-from cqviewer.ui.language import chosen_language
+from cqviewer.ui.language import chosen_language, speak
 from cqviewer.ui.notices import Notice
 from cqviewer.ui.opening import Opening, OpeningCancelled
 from cqviewer.ui.settings import Settings
@@ -59,6 +60,9 @@ class Session(QObject):
         self._bundled = bundled
         self.windows: list[MainWindow] = []
         self._first_scroll = 0.0
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.focusWindowChanged.connect(self._on_focus_window_changed)
 
     def open_first(self, opening: Opening, section: str = "") -> MainWindow:
         """Show the sheet that the run begins with.
@@ -152,6 +156,12 @@ class Session(QObject):
         if shared != {name: getattr(old, name) for name in names}:
             for window in self.windows:
                 window.store.look(**shared, language=chosen_language(new.language_choice))
+
+    def _on_focus_window_changed(self) -> None:
+        """Speak the language of the window that the reader turns to: a sheet may have its own."""
+        for window in self.windows:
+            if window.isActiveWindow():
+                speak(window.store.view.language)
 
     def _on_closed(self, window: MainWindow) -> None:
         """Remember how the window was left."""

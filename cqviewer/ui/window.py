@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -304,12 +304,6 @@ class MainWindow(QMainWindow):
             self.window_wanted.emit(path)
 
     # Qt's events
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Speak this window's language, where another may be in another one."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
-            speak(self.store.view.language)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the page its room."""
