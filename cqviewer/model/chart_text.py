@@ -109,7 +109,7 @@ def subtitle(chart: Chart, sheet: Sheet, wording: Wording, *, medium: Medium) ->
     if is_slope or len(figures) == 1:
         what = wording.join([wording.short_name(last), unit])
     else:
-        what = wording.say("in_unit", unit=unit)
+        what = wording.in_unit(last)
     when = _common_period(figures, wording) if is_slope else _reach(figures, wording)
     return wording.sentences(_sentence(part, wording) for part in (what, when) if part)
 
@@ -129,9 +129,8 @@ def _unit(indicator: Indicator, wording: Wording) -> str:
     unit = indicator.unit
     if unit.is_before and wording.language == "en":
         return unit.symbol
-    text = wording.unit(unit)
-    is_named = unit.kind == "noun" and text.lower() in wording.short_name(indicator).lower()
-    return "" if is_named else text
+    is_said = wording.says_unit(indicator.short or indicator.name, indicator)
+    return "" if is_said else wording.unit(unit)
 
 
 def _common_period(figures: list[Indicator], wording: Wording) -> str:
@@ -176,8 +175,7 @@ def _bars_subtitle(chart: Chart, sheet: Sheet, wording: Wording, medium: Medium)
             key = "change_in_per_cent_derived"
         what = wording.say(key)
     else:
-        unit = _unit(figures[0], wording) or wording.unit(figures[0].unit)
-        what = wording.say("in_unit", unit=unit)
+        what = wording.in_unit(figures[0])
     section = _section_of(chart, sheet)
     own = {one.indicator for one in section.figures} if section else set()
     others = {
@@ -300,9 +298,7 @@ def _item(indicator: Indicator, wording: Wording, observation: Observation | Non
     if observation.value is None:
         return f"{name} {_lower_first(wording.say('not_stated'), wording)}"
     derived = wording.say("derived") if observation.status == "derived" else ""
-    period = wording.period(observation.period)
-    if not observation.period.is_stated:
-        period = _lower_first(period, wording)
+    period = wording.inside(wording.period(observation.period))
     value = wording.value(indicator, observation)
     return wording.join([f"{name} {value}", period, derived])
 

@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-from cqviewer.model.derive import WIDE
+from cqviewer.model.derive import WIDE, own_digits
 from cqviewer.model.facts import Indicator
 from cqviewer.model.unit import Unit
 
 SCALES = {8: "亿", 4: "万", 0: ""}
 """Powers of ten with their words, the largest first; no word for none."""
+
+_UNSCALED = "十百千万亿兆每"
 
 
 def fitting_scale(number: Decimal) -> int:
@@ -33,8 +35,16 @@ def common_scale(figures: Iterable[Indicator]) -> int | None:
 
 
 def in_scale(value: Decimal, unit: Unit, scale: int) -> Decimal:
-    """Give a value of a unit in a scale, as exact as it is."""
-    return without_zeros(value.scaleb(unit.exponent - scale, WIDE))
+    """Return a value of a unit in a scale, as exact as it is: 7.60 bn is 76.0 亿, 810 m 8.1 亿."""
+    shifted = value.scaleb(unit.exponent - scale, WIDE)
+    plain = without_zeros(shifted)
+    written = min(own_digits(shifted), 55 - shifted.adjusted()) if own_digits(value) else 0
+    return plain.quantize(Decimal(1).scaleb(-max(written, own_digits(plain))), context=WIDE)
+
+
+def takes_scale(noun: str) -> bool:
+    """Return whether 万 and 亿 may stand before a noun: not before a scale, 每 or Latin letters."""
+    return not noun[:1].isascii() and noun[0] not in _UNSCALED
 
 
 def without_zeros(number: Decimal) -> Decimal:

@@ -11,17 +11,21 @@ from cqviewer.model.chinese_scale import (
     SCALES,
     common_scale,
     in_scale,
+    takes_scale,
     written_scale,
 )
 from cqviewer.model.citation import Citation
 from cqviewer.model.derive import own_digits
 from cqviewer.model.facts import Indicator, Observation, Sheet, Source
+from cqviewer.model.formula import Operand
+from cqviewer.model.quantity import POINTS
 from cqviewer.model.text import Language, Text
 from cqviewer.model.unit import Unit
 from cqviewer.model.wording_periods import PeriodWording
 from cqviewer.model.working import Calculation, calculation, scaled_calculation
 
 MINUS = "\N{MINUS SIGN}"
+_PLURAL = re.compile(r"\b(?:\w{3,}s|people|men|women|children)\b", re.IGNORECASE)
 NARROW_SPACE = "\N{NARROW NO-BREAK SPACE}"
 _OPERATORS = {"+": "+", "-": MINUS, "*": "×", "/": "÷"}
 _CURRENCIES_ZH = {
@@ -44,7 +48,9 @@ class ValueParts(msgspec.Struct, frozen=True):
     @property
     def text(self) -> str:
         """Give the parts as one text."""
-        return " ".join(part for part in (self.about, self.number, self.unit) if part)
+        gap = "" if self.unit.startswith("（") else " "
+        number = gap.join(part for part in (self.number, self.unit) if part)
+        return f"{self.about} {number}".strip()
 
 
 class Wording(PeriodWording):
@@ -62,13 +68,13 @@ class Wording(PeriodWording):
     # Numbers and values
 
     def number(self, number: Decimal, *, sign: bool = False, grouping: bool = True) -> str:
-        """Write a number with its own decimals, grouped, with a real minus."""
+        """Write a number with its own decimals, grouped, with a real minus; zero has no sign."""
         digits = own_digits(number)
         pattern = ("#,##0" if grouping else "0") + ("." + "0" * digits if digits else "")
         text = localized.number(number.copy_abs(), pattern, self.language)
         if number < 0:
             return MINUS + text
-        return f"+{text}" if sign else text
+        return f"+{text}" if sign and number else text
 
     def parts(
         self,
@@ -80,19 +86,18 @@ class Wording(PeriodWording):
     ) -> ValueParts:
         """Word a value for a card or a table cell; by default the latest observation's.
 
-        A counted thing's unit is left out where the label beside it (by default the indicator's
-        name) already says it.
+        The unit is left out where `says_unit` allows it for the label beside it, by default the
+        indicator's name.
         """
         observation = observation or indicator.latest
         if observation.value is None:
             return ValueParts("", self.say("not_stated"), "")
         about = self._about(indicator)
-        name = self.text(label or indicator.name)
-        number, unit = self._scaled(indicator, observation.value, name, short=short)
+        number, unit = self._scaled(indicator, observation.value, short=short)
         if indicator.total is not None:
             number = self.say("out_of", part=number, total=indicator.total)
-        if indicator.is_counted_here:  # the label beside it says what is counted
-            unit = ""
+        if indicator.is_counted_here or self.says_unit(label or indicator.name, indicator):
+            unit = ""  # what cqviewer counts is named by the label beside it
         return ValueParts(about, number, unit)
 
     def value(
@@ -123,37 +128,52 @@ class Wording(PeriodWording):
         derivation = indicator.derivation
         return self.say("about") if derivation and derivation.is_rounded else ""
 
+    def says_unit(self, label: Text, indicator: Indicator) -> bool:
+        """Return whether a label says an indicator's unit, so that it may be left out beside it.
+
+        By this one rule alone a unit is left out: that of a count, where the label has it in the
+        same spelling as whole words ('New urban jobs' for `jobs`), and the base of an index,
+        where the label has it ('a year earlier = 100'). Letters inside a word say nothing ('mm'
+        in 'summer'), nor does a name say what a rate or an amount is measured in. A Chinese count
+        always keeps its unit, which is its measure word.
+        """
+        unit = self.text(indicator.unit.text)
+        is_base = indicator.measure == "index" and "=" in unit
+        is_count = indicator.measure == "count" and self.language == "en"
+        if indicator.unit.kind != "noun" or not (is_base or is_count):
+            return False
+        words = rf"(?<![\w'’-]){re.escape(unit.lower())}(?![\w'’-])"
+        return re.search(words, self.text(label).lower()) is not None
+
     def _scaled(
-        self, indicator: Indicator, value: Decimal, name: str, *, short: bool
+        self, indicator: Indicator, value: Decimal, *, short: bool = False
     ) -> tuple[str, str]:
-        """Give number and unit; in Chinese sums and large counts go by 万 and 亿."""
+        """Return number and unit; in Chinese sums and large counts go by 万 and 亿."""
         unit = indicator.unit
         sign = indicator.measure == "growth"
         if unit.kind == "percent":
             return f"{self.number(value, sign=sign)}{NARROW_SPACE}%", ""
-        if self.language == "zh":
-            return self._scaled_zh(indicator, value, name, sign=sign)
-        text = self.unit(unit, short=short)
-        if unit.kind == "noun" and text.lower() in name.lower():
-            text = ""
-        return self.number(value, sign=sign), text
-
-    def _scaled_zh(
-        self, indicator: Indicator, value: Decimal, name: str, *, sign: bool
-    ) -> tuple[str, str]:
-        unit = indicator.unit
-        if unit.kind == "money":
+        if unit.kind == "money" and self.language == "zh":
             number, scale = self._sum_zh(indicator, value)
             text = self.number(number, sign=sign, grouping=not scale)
             return text, SCALES[scale] + _CURRENCIES_ZH[unit.currency]
-        noun = self.text(unit.text)
-        if indicator.measure == "index" and noun in name:
-            noun = ""
-        for scale in (8, 4):
-            number = in_scale(value, unit, scale)
-            if abs(number) >= 1 and own_digits(number) <= 2:
-                return self.number(number, sign=sign, grouping=False), SCALES[scale] + noun
+        noun = self.unit(unit, short=short)
+        if indicator.measure == "index" and "=" in noun:
+            return self.number(value, sign=sign), self._bracketed(noun)
+        if self.language == "zh" and takes_scale(noun):
+            for scale in (8, 4):
+                number = in_scale(value, unit, scale)
+                if abs(number) >= 1 and own_digits(number) <= 2:
+                    return self.number(number, sign=sign, grouping=False), SCALES[scale] + noun
+        if noun == "year":  # a date, not a time: 1881
+            return self.number(value, sign=sign, grouping=False), self._bracketed(noun)
+        is_one = self.language == "en" and str(abs(value)) == "1"
+        if is_one and unit.kind == "noun" and _PLURAL.search(noun):
+            noun = self._bracketed(noun)  # not '1 schools'
         return self.number(value, sign=sign), noun
+
+    def _bracketed(self, unit: str) -> str:
+        return f"（{unit}）" if self.language == "zh" else f"({unit})"
 
     def _sum_zh(self, indicator: Indicator, value: Decimal) -> tuple[Decimal, int]:
         """Give a sum of money in the scale that all sums of its figure share, and that scale."""
@@ -197,8 +217,24 @@ class Wording(PeriodWording):
         percent = indicator.unit.kind == "percent"
         fitted = Wording(self.language, scale=common_scale([indicator]))
         unit = self.say("per_cent") if percent else fitted.unit(indicator.unit)
-        text = self.say(f"measure_{indicator.measure}", unit=unit)
+        key: str = indicator.measure
+        if key == "count" and (percent or unit.startswith("of ")):
+            key = "count_in"
+        elif indicator.unit == POINTS and key != "growth":
+            key = "difference"
+        text = self.say(f"measure_{key}", unit=unit)
         return self.say(f"measure_{indicator.prices}", measure=text) if indicator.prices else text
+
+    def in_unit(self, indicator: Indicator) -> str:
+        """Name the unit of all that a chart shows: 'In bn yuan', 'Index, 2015 = 100', 'Unit: t'."""
+        unit = self.unit(indicator.unit)
+        if indicator.measure == "index" and "=" in unit:
+            return self.say("measure_index", unit=unit)
+        if indicator.unit.kind == "percent":
+            return self.say("in_unit", unit=self.say("per_cent"))
+        if indicator.unit.is_before and self.language == "en":
+            unit = indicator.unit.symbol
+        return self.say("in_unit" if indicator.unit.kind == "money" else "unit_is", unit=unit)
 
     # Origin, working and source
 
@@ -207,7 +243,7 @@ class Wording(PeriodWording):
         return self.say(f"origin_{'long_' if long else ''}{observation.status}")
 
     def working(self, indicator: Indicator, sheet: Sheet) -> str:
-        """Show how a derived value came about: '810 ÷ 1.579 = 512.98'; nothing for others."""
+        """Show how a derived value came about: '810 ÷ (1 + 57.9 %) = 512.98'; '' for others."""
         derivation = indicator.derivation
         if derivation is None:
             return ""
@@ -225,16 +261,23 @@ class Wording(PeriodWording):
             return text
         if made.scale is not None:
             return f"{text} {SCALES[made.scale]}{_CURRENCIES_ZH[indicator.unit.currency]}"
-        value = " ".join(self._scaled_zh(indicator, made.result, "", sign=False))
+        value = " ".join(self._scaled(indicator, made.result))
         return self.say("working_that_is", working=text, value=value)
 
     def _calculation(self, made: Calculation) -> str:
-        """Write operands and result; ungrouped where a scale of 万 or 亿 makes them short."""
+        """Write formula and result; ungrouped where a scale of 万 or 亿 makes them short."""
         text = ""
-        for operator, number in made.terms:
-            shown = self.number(number, grouping=not made.scale)
-            bracketed = f"({shown})" if number < 0 and operator else shown
-            text += f" {_OPERATORS[operator]} {bracketed}" if operator else shown
+        for token in made.tokens:
+            if isinstance(token, Operand):
+                shown = self.number(token.value, grouping=not made.scale)
+                shown += f"{NARROW_SPACE}%" if token.is_percent else ""
+                is_inner = token.value < 0 and text and not text.endswith("(")
+                text += f"({shown})" if is_inner else shown
+            elif token in _OPERATORS:
+                is_sign = not text or text.endswith("(")
+                text += _OPERATORS[token] if is_sign else f" {_OPERATORS[token]} "
+            else:
+                text += token
         return f"{text} = {self.number(made.result, grouping=not made.scale)}"
 
     def assumption(self, indicator: Indicator) -> str:

@@ -7,7 +7,7 @@ import pytest
 from cqviewer.model.derive import default_digits, own_digits, rounded
 from tests.model.sheets import figure, problems, sheet, sheet_text
 
-LEVEL = {"unit": "bn yuan", "measure": "level"}
+LEVEL = {"unit": "things", "measure": "level"}
 DERIVED = {"period": None, "source": None, **LEVEL}
 
 
@@ -88,7 +88,7 @@ def test_period_and_citation_are_those_that_all_inputs_share() -> None:
         .indicators["b"]
         .latest
     )
-    assert not differing.period.is_stated
+    assert differing.period.is_mixed
     assert differing.citation is None
 
 

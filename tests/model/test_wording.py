@@ -125,7 +125,11 @@ def test_measures_are_worded(bundled: Sheet, key: str, en: str, zh: str) -> None
 @pytest.mark.parametrize(
     ("key", "en", "zh"),
     [
-        ("investment_before", "810 ÷ 1.579 = 512.98", "8.1 ÷ 1.579 = 5.13 亿美元"),
+        (
+            "investment_before",
+            f"810 ÷ (1 + 57.9{THIN}%) = 512.98",
+            f"8.1 ÷ (1 + 57.9{THIN}%) = 5.13 亿美元",
+        ),
         ("invested_per_project", "465.65 ÷ 300 = 1.552", "4656.5 ÷ 300 = 15.52 亿元"),
         ("cargo_index", "100 + 73 = 173", "100 + 73 = 173"),
         ("goals.unnamed", f"9 {MINUS} 4", f"9 {MINUS} 4"),
@@ -235,8 +239,9 @@ def test_a_figure_with_its_citation_in_one_line(bundled: Sheet) -> None:
         "New urban jobs a year earlier: not stated."
     )
     assert EN.citation_line(bundled.indicators["investment_before"], bundled).startswith(
-        "Actual foreign investment a year earlier: about US$513 million (derived: 810 ÷ 1.579 ="
-        " 512.98; assumes that the rate compares with a year earlier), period not stated. Source:"
+        "Actual foreign investment a year earlier: about US$513 million (derived: 810 ÷"
+        f" (1 + 57.9{THIN}%) = 512.98; assumes that the rate compares with a year"
+        " earlier), period not stated. Source:"
     )
     assert ZH.citation_line(bundled.indicators["jobs"], bundled) == (
         "城镇新增就业：69 万人（来源给出），时期未说明。来源：中共重庆市委经济工作会议报道，"

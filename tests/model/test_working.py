@@ -32,7 +32,7 @@ def money(*figures: tuple[str, str], derived: str, unit: str, measure: str = "le
             [("bn yuan", "0.02"), ("million yuan", "5")],
             "a * 1000 + b",
             "million yuan",
-            "20 + 5 = 25，即 2500 万元",
+            "0.02 × 1,000 + 5 = 25，即 2500 万元",
         ),
         ([("US$ million", "810")], "a / 1000", "US$ billion", "810 ÷ 1,000 = 0.81，即 8.1 亿美元"),
         (
@@ -46,7 +46,7 @@ def money(*figures: tuple[str, str], derived: str, unit: str, measure: str = "le
             [("bn yuan", "577.6"), ("million yuan", "0.4")],
             "a + b / 1000",
             "bn yuan",
-            "577.6 + 0.0004 = 577.6，即 5776 亿元",
+            "577.6 + 0.4 ÷ 1,000 = 577.6，即 5776 亿元",
         ),
         ([("bn yuan", "12"), ("bn yuan", "3")], "100 * a / b", "%", "100 × 120 ÷ 30 = 400"),
         ([("bn yuan", "12"), ("people", "3")], "a / b * 1000", "items", "12 ÷ 3 × 1,000 = 4,000"),
