@@ -126,6 +126,7 @@ class Algebra:
             term = self._formula.source(node.right if number is left else node.left)
             message = f"1 and '{term}', which is {_in(other)}, are added as they stand"
             self._warn(message, f"write {term} / 100, or 100 for 1")
+            return replace(other, sizes=(), unit="", is_rest=True)
         return replace(other, unit="", is_rest=True)
 
     # The result
@@ -149,10 +150,10 @@ class Algebra:
         is_sum = isinstance(self._tree, ast.BinOp) and self._formula.is_sum
         hint = _converted(f"({text})" if is_sum else text, factor)
         is_ratio = result.is_part and result.sizes == (Fraction(1),) and not result.unit
-        what = "a plain ratio" if is_ratio else f"another size than {declared.name}"
-        if result.unit:
-            what = result.name
-        message = f"the working gives {what}, but the unit is {declared.name}"
+        message = f"the working does not come out in {declared.name}"
+        if is_ratio or result.unit:
+            what = "a plain ratio" if is_ratio else result.name
+            message = f"the working gives {what}, but the unit is {declared.name}"
         if result.things == declared.things or (result.is_sure and declared.is_sure):
             raise Misread(message, hint)
         self._warn(message, hint)

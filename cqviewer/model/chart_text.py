@@ -73,15 +73,14 @@ def counted(indicator: Indicator, number: Decimal, wording: Wording) -> str:
     """Word a count of an indicator's things: '690,000'; in Chinese by 万 and 亿: '69 万人'."""
     if wording.language == "en":
         return wording.number(number)
-    other = msgspec.structs.replace(indicator.latest, value=number)
-    alone = msgspec.structs.replace(indicator, observations=(other,))
-    return Wording(wording.language).parts(alone).text
+    return per_square(indicator, number, wording)
 
 
 def per_square(indicator: Indicator, per: Decimal, wording: Wording) -> str:
     """Word what a square stands for: '10,000 jobs', '1 万人'."""
-    count = counted(indicator, per, wording)
-    return f"{count} {wording.unit(indicator.unit)}" if wording.language == "en" else count
+    one = msgspec.structs.replace(indicator.latest, value=per)
+    alone = msgspec.structs.replace(indicator, observations=(one,), derivation=None, total=None)
+    return Wording(wording.language).value(alone, label="")
 
 
 # The subtitle

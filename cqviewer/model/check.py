@@ -12,6 +12,7 @@ from cqviewer.model.derive import rounding_allowance
 from cqviewer.model.facts import Indicator, Observation, Sheet
 from cqviewer.model.format import IndicatorEntry, SheetEntry
 from cqviewer.model.problems import Findings, Misread, Path
+from cqviewer.model.quantity import is_points
 from cqviewer.model.text import Language
 from cqviewer.model.unit import Unit
 
@@ -216,9 +217,10 @@ def _missing(
 def _is_worded(unit: str) -> bool:
     """Tell whether cqviewer words a unit itself; one that cannot be read is reported elsewhere."""
     try:
-        return Unit.parse(unit).kind != "noun"
+        parsed = Unit.parse(unit)
     except Misread:
         return True
+    return parsed.kind != "noun" or is_points(parsed)
 
 
 @functools.cache

@@ -1,5 +1,6 @@
 """The scales of Chinese numbers: 万 (ten thousand) and 亿 (a hundred million)."""
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 
@@ -10,7 +11,7 @@ from cqviewer.model.unit import Unit
 SCALES = {8: "亿", 4: "万", 0: ""}
 """Powers of ten with their words, the largest first; no word for none."""
 
-_UNSCALED = "十百千万亿兆每"
+_COUNTABLE = re.compile("(?![十百千万亿兆每])[\u3400-\u9fff]")
 
 
 def fitting_scale(number: Decimal) -> int:
@@ -43,8 +44,8 @@ def in_scale(value: Decimal, unit: Unit, scale: int) -> Decimal:
 
 
 def takes_scale(noun: str) -> bool:
-    """Return whether 万 and 亿 may stand before a noun: not before a scale, 每 or Latin letters."""
-    return not noun[:1].isascii() and noun[0] not in _UNSCALED
+    """Return whether 万 and 亿 may stand before a noun: a Chinese one without a scale or 每."""
+    return _COUNTABLE.match(noun) is not None
 
 
 def without_zeros(number: Decimal) -> Decimal:

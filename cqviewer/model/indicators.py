@@ -13,7 +13,7 @@ from cqviewer.model.formula import Formula
 from cqviewer.model.lookup import Lookup
 from cqviewer.model.period import NOT_STATED, Period
 from cqviewer.model.problems import Misread, Path
-from cqviewer.model.quantity import POINTS, quantity
+from cqviewer.model.quantity import POINTS, is_points, quantity
 from cqviewer.model.unit import Unit
 
 
@@ -38,7 +38,8 @@ class _Indicators:
         for key, entry in self._entries.items():
             path: Path = ("indicators", key)
             unit = self._lookup.read(Unit.parse, entry.unit, (*path, "unit"))
-            self._units[key] = unit or Unit("", "noun")
+            unit = unit or Unit("", "noun")
+            self._units[key] = POINTS if is_points(unit) else unit
             if entry.derived is not None:
                 formula = self._lookup.read(Formula.parse, entry.derived, (*path, "derived"))
                 if formula and self._reads_known(formula, (*path, "derived")):
@@ -180,10 +181,10 @@ class _Indicators:
         entry, unit = self._entries[key], self._units[key]
         units = {name: quantity(one.unit, one.measure, one.prices) for name, one in inputs.items()}
         algebra = Algebra(formula, units)
-        is_points = algebra.check(quantity(unit, entry.measure, entry.prices))
+        is_difference = algebra.check(quantity(unit, entry.measure, entry.prices))
         for message, hint in algebra.warnings:
             self._findings.add(("indicators", key, "derived"), message, hint, "warning")
-        if is_points and unit.kind == "percent":
+        if is_difference and unit.kind == "percent":
             self._units[key] = POINTS
 
     def _compare(self, path: Path, entry: IndicatorEntry, value: Decimal) -> None:

@@ -38,7 +38,7 @@ _SCALES = {
     for word in words.split()
 }
 _SCALE = re.compile(
-    rf"([1-9][0-9,]{{0,30}})(?![0-9.])\s*|({'|'.join(_SCALES)})(?:\s+|(?<=[百千万亿]))"
+    rf"([1-9][0-9,]{{0,30}})(?![0-9.])\s*|({'|'.join(_SCALES)})(?:\s+|$|(?<=[百千万亿]))"
 )
 _PER = re.compile(r"\s+per\s+|(?<=\S)/(?=\S)|^per\s+|^每\s*")
 
@@ -90,6 +90,11 @@ _PHYSICAL: dict[str, tuple[Powers, Fraction]] = {
 """Units of the International System and what is used beside it, by their names and symbols."""
 
 
+def is_points(unit: Unit) -> bool:
+    """Return whether a unit is that of a difference of percentages."""
+    return in_language(unit.text, "en").lower() in _POINTS
+
+
 class Quantity(msgspec.Struct, frozen=True):
     """What a part of a formula is a quantity of.
 
@@ -130,7 +135,7 @@ class Quantity(msgspec.Struct, frozen=True):
 def quantity(unit: Unit, measure: Measure, prices: Prices | None = None) -> Quantity:
     """Return what a figure of a unit and a measure is a quantity of."""
     text = in_language(unit.text, "en")
-    if unit.kind == "noun" and measure == "index":
+    if unit.kind == "noun" and (measure == "index" or text.lower() in ("points", "点")):
         is_hundred = re.search(r"=\s*100$", text)
         sizes = (_HUNDREDTH,) if is_hundred else (_HUNDREDTH, Fraction(1))
         return Quantity(sizes=sizes, unit=text, is_index=True)
@@ -142,7 +147,7 @@ def quantity(unit: Unit, measure: Measure, prices: Prices | None = None) -> Quan
         text,
         prices,
         is_sure=not things or measure == "count",
-        is_points=text.lower() in _POINTS,
+        is_points=is_points(unit),
     )
 
 

@@ -96,7 +96,8 @@ class Wording(PeriodWording):
         number, unit = self._scaled(indicator, observation.value, short=short)
         if indicator.total is not None:
             number = self.say("out_of", part=number, total=indicator.total)
-        if indicator.is_counted_here or self.says_unit(label or indicator.name, indicator):
+        beside = indicator.name if label is None else label
+        if indicator.is_counted_here or self.says_unit(beside, indicator):
             unit = ""  # what cqviewer counts is named by the label beside it
         return ValueParts(about, number, unit)
 
@@ -167,9 +168,10 @@ class Wording(PeriodWording):
                     return self.number(number, sign=sign, grouping=False), SCALES[scale] + noun
         if noun == "year":  # a date, not a time: 1881
             return self.number(value, sign=sign, grouping=False), self._bracketed(noun)
-        is_one = self.language == "en" and str(abs(value)) == "1"
-        if is_one and unit.kind == "noun" and _PLURAL.search(noun):
+        if str(abs(value)) == "1" and unit.kind == "noun" and _PLURAL.search(noun):
             noun = self._bracketed(noun)  # not '1 schools'
+        elif noun[:1].isdigit():
+            noun = f"× {noun}"  # not '65,000 10 kt'
         return self.number(value, sign=sign), noun
 
     def _bracketed(self, unit: str) -> str:
