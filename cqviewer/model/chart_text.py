@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+from cqviewer.model.beside import says_unit
 from cqviewer.model.chinese_scale import common_scale
 from cqviewer.model.facts import Chart, Goal, Goals, Indicator, Observation, Section, Sheet
 from cqviewer.model.gaps import gaps
@@ -128,7 +129,7 @@ def _unit(indicator: Indicator, wording: Wording) -> str:
     unit = indicator.unit
     if unit.is_before and wording.language == "en":
         return unit.symbol
-    is_said = wording.says_unit(indicator.short or indicator.name, indicator)
+    is_said = says_unit(indicator.short or indicator.name, indicator, wording.language)
     return "" if is_said else wording.unit(unit)
 
 

@@ -135,7 +135,7 @@ class Formula(msgspec.Struct, frozen=True):
                 inner = self._tokens(operand, values, percentages)
                 match inner:
                     case [Operand(value=value, is_percent=False)]:
-                        return [Operand(-value)]
+                        return [Operand(value.copy_negate())]
                 return ["-", "(", *inner, ")"]
             case ast.BinOp(left=ast.Name(id=name), op=ast.Div(), right=right) if (
                 name in percentages and self.constant(right) == 100

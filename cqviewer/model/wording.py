@@ -7,6 +7,7 @@ from decimal import Decimal
 import msgspec
 
 from cqviewer.model import localized
+from cqviewer.model.beside import YEAR, beside, says_unit
 from cqviewer.model.chinese_scale import (
     SCALES,
     common_scale,
@@ -25,7 +26,6 @@ from cqviewer.model.wording_periods import PeriodWording
 from cqviewer.model.working import Calculation, calculation, scaled_calculation
 
 MINUS = "\N{MINUS SIGN}"
-_PLURAL = re.compile(r"\b(?:\w{3,}s|people|men|women|children)\b", re.IGNORECASE)
 NARROW_SPACE = "\N{NARROW NO-BREAK SPACE}"
 _OPERATORS = {"+": "+", "-": MINUS, "*": "×", "/": "÷"}
 _CURRENCIES_ZH = {
@@ -86,7 +86,7 @@ class Wording(PeriodWording):
     ) -> ValueParts:
         """Word a value for a card or a table cell; by default the latest observation's.
 
-        The unit is left out where `says_unit` allows it for the label beside it, by default the
+        The unit is left out where `beside.says_unit` allows it for the label, by default the
         indicator's name.
         """
         observation = observation or indicator.latest
@@ -96,8 +96,8 @@ class Wording(PeriodWording):
         number, unit = self._scaled(indicator, observation.value, short=short)
         if indicator.total is not None:
             number = self.say("out_of", part=number, total=indicator.total)
-        beside = indicator.name if label is None else label
-        if indicator.is_counted_here or self.says_unit(beside, indicator):
+        name = indicator.name if label is None else label
+        if indicator.is_counted_here or says_unit(name, indicator, self.language):
             unit = ""  # what cqviewer counts is named by the label beside it
         return ValueParts(about, number, unit)
 
@@ -129,23 +129,6 @@ class Wording(PeriodWording):
         derivation = indicator.derivation
         return self.say("about") if derivation and derivation.is_rounded else ""
 
-    def says_unit(self, label: Text, indicator: Indicator) -> bool:
-        """Return whether a label says an indicator's unit, so that it may be left out beside it.
-
-        By this one rule alone a unit is left out: that of a count, where the label has it in the
-        same spelling as whole words ('New urban jobs' for `jobs`), and the base of an index,
-        where the label has it ('a year earlier = 100'). Letters inside a word say nothing ('mm'
-        in 'summer'), nor does a name say what a rate or an amount is measured in. A Chinese count
-        always keeps its unit, which is its measure word.
-        """
-        unit = self.text(indicator.unit.text)
-        is_base = indicator.measure == "index" and "=" in unit
-        is_count = indicator.measure == "count" and self.language == "en"
-        if indicator.unit.kind != "noun" or not (is_base or is_count):
-            return False
-        words = rf"(?<![\w'’-]){re.escape(unit.lower())}(?![\w'’-])"
-        return re.search(words, self.text(label).lower()) is not None
-
     def _scaled(
         self, indicator: Indicator, value: Decimal, *, short: bool = False
     ) -> tuple[str, str]:
@@ -159,23 +142,15 @@ class Wording(PeriodWording):
             text = self.number(number, sign=sign, grouping=not scale)
             return text, SCALES[scale] + _CURRENCIES_ZH[unit.currency]
         noun = self.unit(unit, short=short)
-        if indicator.measure == "index" and "=" in noun:
-            return self.number(value, sign=sign), self._bracketed(noun)
-        if self.language == "zh" and takes_scale(noun):
+        if self.language == "zh" and takes_scale(noun) and indicator.measure != "index":
             for scale in (8, 4):
                 number = in_scale(value, unit, scale)
                 if abs(number) >= 1 and own_digits(number) <= 2:
                     return self.number(number, sign=sign, grouping=False), SCALES[scale] + noun
-        if noun == "year":  # a date, not a time: 1881
-            return self.number(value, sign=sign, grouping=False), self._bracketed(noun)
-        if str(abs(value)) == "1" and unit.kind == "noun" and _PLURAL.search(noun):
-            noun = self._bracketed(noun)  # not '1 schools'
-        elif noun[:1].isdigit():
-            noun = f"× {noun}"  # not '65,000 10 kt'
-        return self.number(value, sign=sign), noun
-
-    def _bracketed(self, unit: str) -> str:
-        return f"（{unit}）" if self.language == "zh" else f"({unit})"
+        if unit.kind == "money":
+            return self.number(value, sign=sign), noun
+        text = self.number(value, sign=sign, grouping=noun != YEAR)
+        return text, beside(noun, value, self.language)
 
     def _sum_zh(self, indicator: Indicator, value: Decimal) -> tuple[Decimal, int]:
         """Give a sum of money in the scale that all sums of its figure share, and that scale."""

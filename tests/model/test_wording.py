@@ -68,6 +68,45 @@ def test_values_are_worded_in_both_languages(bundled: Sheet, key: str, en: str, 
     assert ZH.value(bundled.indicators[key]) == zh
 
 
+def test_zero_has_no_sign() -> None:
+    for text in ("0", "0.0", "-0", "-0.00"):
+        assert EN.number(Decimal(text), sign=True) == text.removeprefix("-")
+
+
+@pytest.mark.parametrize(
+    ("fields", "en", "zh"),
+    [
+        ({"unit": "'%'", "measure": "count"}, "Count, per cent", "数量（%）"),
+        ({"unit": "of 141", "measure": "count"}, "Count, of 141", "数量（of 141）"),
+        (
+            {"unit": "percentage points", "measure": "share"},
+            "Difference, percentage points",
+            "差（个百分点）",
+        ),
+    ],
+)
+def test_a_measure_and_its_unit_read_together(fields: dict[str, str], en: str, zh: str) -> None:
+    made = sheet(f"a: {figure(value=3, **fields)}").indicators["a"]
+    assert EN.measure(made) == en
+    assert ZH.measure(made) == zh
+
+
+@pytest.mark.parametrize(
+    ("fields", "en", "zh"),
+    [
+        ({"unit": "t"}, "Unit: t", "单位：t"),
+        ({"unit": "'%'"}, "In per cent", "单位：%"),
+        ({"unit": "bn yuan"}, "In bn yuan", "单位：亿元"),
+        ({"unit": "US$ million"}, "In US$", "单位：万美元"),
+        ({"unit": "2015 = 100", "measure": "index"}, "Index, 2015 = 100", "指数（2015 = 100）"),
+    ],
+)
+def test_the_unit_of_a_chart_is_named(fields: dict[str, str], en: str, zh: str) -> None:
+    made = sheet(f"a: {figure(**{'value': 3, 'measure': 'level', **fields})}").indicators["a"]
+    assert EN.in_unit(made) == en
+    assert ZH.in_unit(made) == zh
+
+
 def test_a_short_value_shortens_millions(bundled: Sheet) -> None:
     assert EN.value(bundled.indicators["investment"], short=True) == "US$810 m"
     assert EN.parts(bundled.indicators["investment"], short=True).unit == "US$ m"
