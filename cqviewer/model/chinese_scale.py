@@ -39,7 +39,7 @@ def in_scale(value: Decimal, unit: Unit, scale: int) -> Decimal:
     """Return a value of a unit in a scale, as exact as it is: 7.60 bn is 76.0 亿, 810 m 8.1 亿."""
     shifted = value.scaleb(unit.exponent - scale, WIDE)
     plain = without_zeros(shifted)
-    written = min(own_digits(shifted), 55 - shifted.adjusted()) if own_digits(value) else 0
+    written = min(own_digits(shifted), 90 - shifted.adjusted()) if own_digits(value) else 0
     return plain.quantize(Decimal(1).scaleb(-max(written, own_digits(plain))), context=WIDE)
 
 

@@ -16,7 +16,7 @@ from cqviewer.model.unit import Unit
 if TYPE_CHECKING:
     from cqviewer.model.format import IndicatorEntry
 
-WIDE = Context(prec=60)
+WIDE = Context(prec=99)
 """Wide enough for every value and what it is scaled to."""
 
 

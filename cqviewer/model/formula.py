@@ -80,11 +80,11 @@ class Formula(msgspec.Struct, frozen=True):
         """Compute the formula; ZeroDivisionError where it divides by nothing.
 
         It is computed exactly, so that what is nothing comes out as nothing. The result has 28
-        digits where it has no end, or none before the 60th.
+        digits where it has no end, or none before the 99th.
         """
         result = self._value(self.tree(), values)
         top, bottom = Decimal(result.numerator), Decimal(result.denominator)
-        context = decimal.Context(prec=60)
+        context = decimal.Context(prec=99)
         exact = context.divide(top, bottom)
         is_exact = not context.flags[decimal.Inexact]
         return exact if is_exact else decimal.Context(prec=28).divide(top, bottom)

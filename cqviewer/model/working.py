@@ -38,7 +38,7 @@ class Calculation(msgspec.Struct, frozen=True):
         percentages = {key for key, one in inputs.items() if one.unit.kind == "percent"}
         result = derivation.unrounded.scaleb(shift, WIDE)
         digits = max(derivation.digits - shift + 1, 2, least_digits(result) + 1)
-        shown = rounded(result, min(digits, 55 - result.adjusted()))
+        shown = rounded(result, min(digits, 90 - result.adjusted()))
         return cls(tuple(formula.tokens(values, percentages)), without_zeros(shown), scale)
 
 
