@@ -20,9 +20,15 @@ def lines(units: dict[str, str], derived: str, unit: str, **made: object) -> str
             (*text.split(", "), "level", None)[:3] if ", " in text else (*(text, "level", None),)
         )
         prices = prices if prices in ("real", "nominal") else None
-        fields = {"unit": repr(name), "measure": measure, "prices": prices, "value": 40}
-        written.append(f"{key}: {figure(name=key, **fields)}")
-    fields = {"unit": repr(unit), "measure": "level", "period": None, "source": None, **made}
+        given = {"unit": repr(name), "measure": measure, "prices": prices, "value": 40}
+        written.append(f"{key}: {figure(name=key, **given)}")
+    fields: dict[str, object] = {
+        "unit": repr(unit),
+        "measure": "level",
+        "period": None,
+        "source": None,
+        **made,
+    }
     written.append(f"made: {figure(name='Made', derived=derived, **fields)}")
     return "\n".join(written)
 
@@ -146,7 +152,7 @@ def test_what_is_certainly_wrong_is_an_error_that_says_what_to_write(
         ({"a": "US$ million"}, "a * 7.1", "million yuan", "the working gives USD"),
         ({"a": "jobs, count", "b": "bn yuan"}, "a / b", "jobs", "gives jobs per CNY"),
         ({"a": "bn yuan", "b": "people"}, "a / b * 1000", "items", "gives CNY per people"),
-        ({"a": "jobs"}, "a * 2", "%", "the unit is `%`"),
+        ({"a": "jobs"}, "a * 2", "%", "come out in `%`"),
         ({"a": "cars", "b": "cars"}, "a - b", "vehicles", "counts `cars`"),
         ({"a": "bn yuan", "b": "%"}, "a / (1 + b)", "bn yuan", "write b / 100, or 100 for 1"),
     ],
