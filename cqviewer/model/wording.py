@@ -18,16 +18,18 @@ from cqviewer.model.chinese_scale import (
 from cqviewer.model.citation import Citation
 from cqviewer.model.derive import own_digits
 from cqviewer.model.facts import Indicator, Observation, Sheet, Source
-from cqviewer.model.formula import Operand
 from cqviewer.model.quantity import POINTS
 from cqviewer.model.text import Language, Text
 from cqviewer.model.unit import Unit
 from cqviewer.model.wording_periods import PeriodWording
-from cqviewer.model.working import Calculation, calculation, scaled_calculation
+from cqviewer.model.working import (
+    MINUS,
+    NARROW_SPACE,
+    Calculation,
+    calculation,
+    scaled_calculation,
+)
 
-MINUS = "\N{MINUS SIGN}"
-NARROW_SPACE = "\N{NARROW NO-BREAK SPACE}"
-_OPERATORS = {"+": "+", "-": MINUS, "*": "×", "/": "÷"}
 _CURRENCIES_ZH = {
     "CNY": "元",
     "USD": "美元",
@@ -243,19 +245,7 @@ class Wording(PeriodWording):
 
     def _calculation(self, made: Calculation) -> str:
         """Write formula and result; ungrouped where a scale of 万 or 亿 makes them short."""
-        text = ""
-        for token in made.tokens:
-            if isinstance(token, Operand):
-                shown = self.number(token.value, grouping=not made.scale)
-                shown += f"{NARROW_SPACE}%" if token.is_percent else ""
-                is_inner = token.value < 0 and text and not text.endswith("(")
-                text += f"({shown})" if is_inner else shown
-            elif token in _OPERATORS:
-                is_sign = not text or text.endswith("(")
-                text += _OPERATORS[token] if is_sign else f" {_OPERATORS[token]} "
-            else:
-                text += token
-        return f"{text} = {self.number(made.result, grouping=not made.scale)}"
+        return made.text(lambda number: self.number(number, grouping=not made.scale))
 
     def assumption(self, indicator: Indicator) -> str:
         """Say what a working takes for granted; nothing if nothing."""

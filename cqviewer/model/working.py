@@ -1,6 +1,6 @@
 """How a derived value came about: the whole formula with its numbers, and the result."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Self
 
@@ -9,8 +9,11 @@ import msgspec
 from cqviewer.model.chinese_scale import common_scale, in_scale, without_zeros
 from cqviewer.model.derive import WIDE, least_digits, own_digits, rounded
 from cqviewer.model.facts import Derivation, Indicator
-from cqviewer.model.formula import Formula, Token
+from cqviewer.model.formula import Formula, Operand, Token
 
+MINUS = "\N{MINUS SIGN}"
+NARROW_SPACE = "\N{NARROW NO-BREAK SPACE}"
+_OPERATORS = {"+": "+", "-": MINUS, "*": "×", "/": "÷"}
 _MOST_DIGITS = 6  # decimals of an operand in another scale
 
 
@@ -40,6 +43,21 @@ class Calculation(msgspec.Struct, frozen=True):
         digits = max(derivation.digits - shift + 1, 2, least_digits(result) + 1)
         shown = rounded(result, min(digits, 90 - result.adjusted()))
         return cls(tuple(formula.tokens(values, percentages)), without_zeros(shown), scale)
+
+    def text(self, number: Callable[[Decimal], str]) -> str:
+        """Write the formula and its result: '810 ÷ (1 + 57.9 %) = 512.98'."""
+        text = ""
+        for token in self.tokens:
+            if isinstance(token, Operand):
+                shown = number(token.value) + (f"{NARROW_SPACE}%" if token.is_percent else "")
+                is_inner = token.value < 0 and text and not text.endswith("(")
+                text += f"({shown})" if is_inner else shown
+            elif token in _OPERATORS:
+                is_sign = not text or text.endswith("(")
+                text += _OPERATORS[token] if is_sign else f" {_OPERATORS[token]} "
+            else:
+                text += token
+        return f"{text} = {number(self.result)}"
 
 
 def calculation(indicator: Indicator, inputs: Mapping[str, Indicator]) -> Calculation | None:

@@ -3,7 +3,8 @@
 import pytest
 
 from cqviewer.model.facts import Sheet
-from cqviewer.model.wording import MINUS, Wording
+from cqviewer.model.wording import Wording
+from cqviewer.model.working import MINUS
 from tests.model.sheets import figure, sheet
 
 EN, ZH = Wording("en"), Wording("zh")
