@@ -24,12 +24,12 @@ from cqviewer.model.unit import Unit
 from cqviewer.model.wording_periods import PeriodWording
 from cqviewer.model.working import (
     MINUS,
-    NARROW_SPACE,
     Calculation,
     calculation,
     scaled_calculation,
 )
 
+NARROW_SPACE = "\N{NARROW NO-BREAK SPACE}"
 _CURRENCIES_ZH = {
     "CNY": "元",
     "USD": "美元",
@@ -138,7 +138,7 @@ class Wording(PeriodWording):
         unit = indicator.unit
         sign = indicator.measure == "growth"
         if unit.kind == "percent":
-            return f"{self.number(value, sign=sign)}{NARROW_SPACE}%", ""
+            return self._percent(self.number(value, sign=sign)), ""
         if unit.kind == "money" and self.language == "zh":
             number, scale = self._sum_zh(indicator, value)
             text = self.number(number, sign=sign, grouping=not scale)
@@ -211,8 +211,6 @@ class Wording(PeriodWording):
             return self.say("measure_index", unit=unit)
         if indicator.unit.kind == "percent":
             return self.say("in_unit", unit=self.say("per_cent"))
-        if indicator.unit.is_before and self.language == "en":
-            unit = indicator.unit.symbol
         return self.say("in_unit" if indicator.unit.kind == "money" else "unit_is", unit=unit)
 
     # Origin, working and source
@@ -245,7 +243,10 @@ class Wording(PeriodWording):
 
     def _calculation(self, made: Calculation) -> str:
         """Write formula and result; ungrouped where a scale of 万 or 亿 makes them short."""
-        return made.text(lambda number: self.number(number, grouping=not made.scale))
+        return made.text(lambda number: self.number(number, grouping=not made.scale), self._percent)
+
+    def _percent(self, number: str) -> str:
+        return f"{number}{NARROW_SPACE}%"
 
     def assumption(self, indicator: Indicator) -> str:
         """Say what a working takes for granted; nothing if nothing."""

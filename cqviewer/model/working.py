@@ -12,7 +12,6 @@ from cqviewer.model.facts import Derivation, Indicator
 from cqviewer.model.formula import Formula, Operand, Token
 
 MINUS = "\N{MINUS SIGN}"
-NARROW_SPACE = "\N{NARROW NO-BREAK SPACE}"
 _OPERATORS = {"+": "+", "-": MINUS, "*": "×", "/": "÷"}
 _MOST_DIGITS = 6  # decimals of an operand in another scale
 
@@ -44,12 +43,13 @@ class Calculation(msgspec.Struct, frozen=True):
         shown = rounded(result, min(digits, 90 - result.adjusted()))
         return cls(tuple(formula.tokens(values, percentages)), without_zeros(shown), scale)
 
-    def text(self, number: Callable[[Decimal], str]) -> str:
+    def text(self, number: Callable[[Decimal], str], percent: Callable[[str], str]) -> str:
         """Write the formula and its result: '810 ÷ (1 + 57.9 %) = 512.98'."""
         text = ""
         for token in self.tokens:
             if isinstance(token, Operand):
-                shown = number(token.value) + (f"{NARROW_SPACE}%" if token.is_percent else "")
+                shown = number(token.value)
+                shown = percent(shown) if token.is_percent else shown
                 is_inner = token.value < 0 and text and not text.endswith("(")
                 text += f"({shown})" if is_inner else shown
             elif token in _OPERATORS:

@@ -74,37 +74,29 @@ def test_zero_has_no_sign() -> None:
 
 
 @pytest.mark.parametrize(
-    ("fields", "en", "zh"),
+    ("unit", "measure", "en", "zh"),
     [
-        ({"unit": "'%'", "measure": "count"}, "Count, per cent", "数量（%）"),
-        ({"unit": "of 141", "measure": "count"}, "Count, of 141", "数量（of 141）"),
+        ("%", "count", "Count, per cent | In per cent", "数量（%） | 单位：%"),
+        ("of 141", "count", "Count, of 141 | Unit: of 141", "数量（of 141） | 单位：of 141"),
+        ("bn yuan", "level", "Amount, bn yuan | In bn yuan", "数额（亿元） | 单位：亿元"),
+        ("US$ m", "level", "Amount, US$ m | In US$", "数额（万美元） | 单位：万美元"),
         (
-            {"unit": "percentage points", "measure": "share"},
-            "Difference, percentage points",
-            "差（个百分点）",
+            "x = 100",
+            "index",
+            "Index, x = 100 | Index, x = 100",
+            "指数（x = 100） | 指数（x = 100）",
+        ),
+        (
+            *("percentage points", "share"),
+            "Difference, percentage points | Unit: percentage points",
+            "差（个百分点） | 单位：个百分点",
         ),
     ],
 )
-def test_a_measure_and_its_unit_read_together(fields: dict[str, str], en: str, zh: str) -> None:
-    made = sheet(f"a: {figure(value=3, **fields)}").indicators["a"]
-    assert EN.measure(made) == en
-    assert ZH.measure(made) == zh
-
-
-@pytest.mark.parametrize(
-    ("fields", "en", "zh"),
-    [
-        ({"unit": "t"}, "Unit: t", "单位：t"),
-        ({"unit": "'%'"}, "In per cent", "单位：%"),
-        ({"unit": "bn yuan"}, "In bn yuan", "单位：亿元"),
-        ({"unit": "US$ million"}, "In US$", "单位：万美元"),
-        ({"unit": "2015 = 100", "measure": "index"}, "Index, 2015 = 100", "指数（2015 = 100）"),
-    ],
-)
-def test_the_unit_of_a_chart_is_named(fields: dict[str, str], en: str, zh: str) -> None:
-    made = sheet(f"a: {figure(**{'value': 3, 'measure': 'level', **fields})}").indicators["a"]
-    assert EN.in_unit(made) == en
-    assert ZH.in_unit(made) == zh
+def test_a_measure_and_its_unit_read_together(unit: str, measure: str, en: str, zh: str) -> None:
+    one = sheet(f"a: {figure(value=3, unit=repr(unit), measure=measure)}").indicators["a"]
+    assert f"{EN.measure(one)} | {EN.in_unit(one)}" == en
+    assert f"{ZH.measure(one)} | {ZH.in_unit(one)}" == zh
 
 
 def test_a_short_value_shortens_millions(bundled: Sheet) -> None:
