@@ -79,13 +79,8 @@ def test_zero_has_no_sign() -> None:
         ("%", "count", "Count, per cent | In per cent", "数量（%） | 单位：%"),
         ("of 141", "count", "Count, of 141 | Unit: of 141", "数量（of 141） | 单位：of 141"),
         ("bn yuan", "level", "Amount, bn yuan | In bn yuan", "数额（亿元） | 单位：亿元"),
-        ("US$ m", "level", "Amount, US$ m | In US$", "数额（万美元） | 单位：万美元"),
-        (
-            "x = 100",
-            "index",
-            "Index, x = 100 | Index, x = 100",
-            "指数（x = 100） | 指数（x = 100）",
-        ),
+        ("US$ m", "level", "Amount, US$ m | In US$ m", "数额（万美元） | 单位：万美元"),
+        ("x=1", "index", "Index, x=1 | Index, x=1", "指数（x=1） | 指数（x=1）"),
         (
             *("percentage points", "share"),
             "Difference, percentage points | Unit: percentage points",
