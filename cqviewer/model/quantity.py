@@ -135,7 +135,8 @@ class Quantity(msgspec.Struct, frozen=True):
 def quantity(unit: Unit, measure: Measure, prices: Prices | None = None) -> Quantity:
     """Return what a figure of a unit and a measure is a quantity of."""
     text = in_language(unit.text, "en")
-    if unit.kind == "noun" and (measure == "index" or text.lower() in ("points", "点")):
+    is_index = measure == "index" or "=" in text or text.lower() in ("points", "点")
+    if unit.kind == "noun" and is_index:
         is_hundred = re.search(r"=\s*100$", text)
         sizes = (_HUNDREDTH,) if is_hundred else (_HUNDREDTH, Fraction(1))
         return Quantity(sizes=sizes, unit=text, is_index=True)
