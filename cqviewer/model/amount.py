@@ -24,7 +24,9 @@ def parse_amount(text: object) -> Decimal | None:
     if not isinstance(text, str) or not _NUMBER.fullmatch(text):
         raise Misread(f"{_shown(text)} is no plain number", _help(text))
     number = Decimal(text)
-    if number and abs(number.adjusted()) >= LARGEST_EXPONENT:
+    if not number:
+        return abs(number)  # nothing has no sign
+    if abs(number.adjusted()) >= LARGEST_EXPONENT:
         raise Misread("the number is too large or too small: 30 digits at most")
     return number
 

@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+from cqviewer.model.beside import says_unit
 from cqviewer.model.chinese_scale import common_scale
 from cqviewer.model.facts import Chart, Goal, Goals, Indicator, Observation, Section, Sheet
 from cqviewer.model.gaps import gaps
@@ -73,15 +74,14 @@ def counted(indicator: Indicator, number: Decimal, wording: Wording) -> str:
     """Word a count of an indicator's things: '690,000'; in Chinese by 万 and 亿: '69 万人'."""
     if wording.language == "en":
         return wording.number(number)
-    other = msgspec.structs.replace(indicator.latest, value=number)
-    alone = msgspec.structs.replace(indicator, observations=(other,))
-    return Wording(wording.language).parts(alone).text
+    return per_square(indicator, number, wording)
 
 
 def per_square(indicator: Indicator, per: Decimal, wording: Wording) -> str:
     """Word what a square stands for: '10,000 jobs', '1 万人'."""
-    count = counted(indicator, per, wording)
-    return f"{count} {wording.unit(indicator.unit)}" if wording.language == "en" else count
+    one = msgspec.structs.replace(indicator.latest, value=per)
+    alone = msgspec.structs.replace(indicator, observations=(one,), derivation=None, total=None)
+    return Wording(wording.language).value(alone, label="")
 
 
 # The subtitle
@@ -109,7 +109,7 @@ def subtitle(chart: Chart, sheet: Sheet, wording: Wording, *, medium: Medium) ->
     if is_slope or len(figures) == 1:
         what = wording.join([wording.short_name(last), unit])
     else:
-        what = wording.say("in_unit", unit=unit)
+        what = wording.in_unit(last)
     when = _common_period(figures, wording) if is_slope else _reach(figures, wording)
     return wording.sentences(_sentence(part, wording) for part in (what, when) if part)
 
@@ -129,9 +129,8 @@ def _unit(indicator: Indicator, wording: Wording) -> str:
     unit = indicator.unit
     if unit.is_before and wording.language == "en":
         return unit.symbol
-    text = wording.unit(unit)
-    is_named = unit.kind == "noun" and text.lower() in wording.short_name(indicator).lower()
-    return "" if is_named else text
+    is_said = says_unit(indicator.short or indicator.name, indicator, wording.language)
+    return "" if is_said else wording.unit(unit)
 
 
 def _common_period(figures: list[Indicator], wording: Wording) -> str:
@@ -175,8 +174,7 @@ def _bars_subtitle(chart: Chart, sheet: Sheet, wording: Wording, medium: Medium)
             key = "change_in_per_cent_derived"
         what = wording.say(key)
     else:
-        unit = _unit(figures[0], wording) or wording.unit(figures[0].unit)
-        what = wording.say("in_unit", unit=unit)
+        what = wording.in_unit(figures[0])
     section = _section_of(chart, sheet)
     own = {one.indicator for one in section.figures} if section else set()
     others = {
@@ -299,9 +297,7 @@ def _item(indicator: Indicator, wording: Wording, observation: Observation | Non
     if observation.value is None:
         return f"{name} {_lower_first(wording.say('not_stated'), wording)}"
     derived = wording.say("derived") if observation.status == "derived" else ""
-    period = wording.period(observation.period)
-    if not observation.period.is_stated:
-        period = _lower_first(period, wording)
+    period = wording.inside(wording.period(observation.period))
     value = wording.value(indicator, observation)
     return wording.join([f"{name} {value}", period, derived])
 

@@ -8,9 +8,11 @@ import msgspec
 from msgspec import inspect
 
 from cqviewer.model.check_charts import check_charts
+from cqviewer.model.derive import rounding_allowance
 from cqviewer.model.facts import Indicator, Observation, Sheet
 from cqviewer.model.format import IndicatorEntry, SheetEntry
 from cqviewer.model.problems import Findings, Misread, Path
+from cqviewer.model.quantity import is_points
 from cqviewer.model.text import Language
 from cqviewer.model.unit import Unit
 
@@ -64,6 +66,8 @@ def _check_values(indicator: Indicator, path: Path, sheet: Sheet, findings: Find
     """Hold each value against its kind of measure, and each period against the sheet's date."""
     single = ("derived",) if indicator.derivation else ("value",)
     unit = indicator.unit
+    inputs = indicator.derivation.inputs if indicator.derivation else ()
+    slack = rounding_allowance(indicator, (sheet.indicators[one] for one in inputs))
     if indicator.measure in ("growth", "share") and unit.kind == "money":
         message = f"a {indicator.measure} has no unit of money"
         findings.add((*path, "unit"), message, 'write unit: "%", or measure: level')
@@ -71,7 +75,7 @@ def _check_values(indicator: Indicator, path: Path, sheet: Sheet, findings: Find
         place: Path = (*path, "observations", index) if _is_listed(indicator, path) else path
         value_path = (*place, *(("value",) if place != path else single))
         if one.value is not None:
-            _check_value(indicator, one.value, value_path, findings)
+            _check_value(indicator, one.value, slack, value_path, findings)
         _check_period(one, (*place, "period"), sheet, findings)
 
 
@@ -79,14 +83,18 @@ def _is_listed(indicator: Indicator, path: Path) -> bool:
     return indicator.is_series and bool(path)
 
 
-def _check_value(indicator: Indicator, value: Decimal, path: Path, findings: Findings) -> None:
+def _check_value(
+    indicator: Indicator, value: Decimal, slack: Decimal, path: Path, findings: Findings
+) -> None:
     """Report a value that its measure cannot have; warn of one that is hard to believe."""
     is_percent = indicator.unit.kind == "percent"
-    if indicator.measure == "share" and is_percent and not 0 <= value <= 100:
+    if indicator.measure == "share" and is_percent and not -slack <= value <= 100 + slack:
         hint = "if it compares with something else, write measure: index or measure: growth"
         findings.add(path, f"the share is {value:f} %; {_SHARES_BELONG_TO}", hint)
     elif indicator.measure == "count" and value < 0:
         findings.add(path, f"a count cannot be {value:f}", "write measure: level or growth")
+    elif indicator.measure == "count" and is_percent:
+        findings.add(path, "a count is not in per cent", "write measure: share", "warning")
     elif indicator.measure == "growth" and is_percent and value < -100:
         message = f"a change of {value:f} % leaves less than nothing"
         findings.add(path, message, "check the sign and the decimal point", "warning")
@@ -209,9 +217,10 @@ def _missing(
 def _is_worded(unit: str) -> bool:
     """Tell whether cqviewer words a unit itself; one that cannot be read is reported elsewhere."""
     try:
-        return Unit.parse(unit).kind != "noun"
+        parsed = Unit.parse(unit)
     except Misread:
         return True
+    return parsed.kind != "noun" or is_points(parsed)
 
 
 @functools.cache

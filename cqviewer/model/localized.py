@@ -47,7 +47,7 @@ def number(value: Decimal, pattern: str, language: Language) -> str:
 
         if len(_known.numbers) >= _MOST:
             _known.numbers.clear()
-        with localcontext(prec=60):  # Babel rounds in the context, which holds 28 digits at first
+        with localcontext(prec=99):  # Babel rounds in the context, which holds 28 digits at first
             _known.numbers[key] = format_decimal(
                 value, format=pattern, locale=language, decimal_quantization=False
             )

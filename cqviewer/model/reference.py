@@ -65,9 +65,17 @@ Charts fit their figures, or `cqviewer check` says why not:
 The ids `goals.announced`, `goals.named`, `goals.unnamed` and `goals.linked` can be used like those
 of indicators: they are counted over the goals.
 
-A value with `derived` is worked out. `digits` says to how many decimals; without it a sum is as
+A value with `derived` is worked out, and nothing in it is converted in silence. The terms of `+`
+and `-` have one unit: the same scale, currency, dimension and prices, or a plain number; `b / 1000`
+turns millions into billions. A product or ratio has to come out in the declared unit: `a / b * 100`
+in per cent. What cannot be right is an error that says what to write, what may be wrong (men +
+women, `jobs` worked out from yuan) a warning. A difference of two percentages is in percentage
+points. Periods are equal when their days are: 2024 and 2024-01/2024-12 are one; inputs of other
+days give a value for 'different periods'.
+
+`digits` says to how many decimals; without it a sum is as
 exact as its terms, a percentage has one decimal, and anything else as many significant digits as
-the input with the fewest.
+the input with the fewest. What is not zero keeps at least one significant digit.
 
 Version 1 of the format will be read by every later version of cqviewer.
 """

@@ -10,7 +10,7 @@ from cqviewer.model.text import Language, Text, in_language
 
 _ORDINALS = ("First", "Second", "Third", "Fourth")
 _CAPITALS_OF_PHRASES = frozenset(
-    (*_ORDINALS, "Assumes", "Derived", "Not", "Period", "Published", "Stated")
+    (*_ORDINALS, "Assumes", "Derived", "Different", "Not", "Period", "Published", "Stated")
 )
 """First words of phrases that are written small inside a sentence; months are not."""
 
@@ -52,6 +52,8 @@ class PeriodWording:
 
         Months and quarters may go without their year, where a heading says it.
         """
+        if period.is_mixed:
+            return self.say("different_periods")
         if period.start is None or period.end is None:
             return self.say("period_not_stated_long" if long else "period_not_stated")
         if period.grain == "day":

@@ -57,7 +57,7 @@ def test_subtitles_of_the_bundled_sheet(chart_id: str, text: str) -> None:
     ("chart_id", "text"),
     [
         ("port-1", "Containers, thousand containers. 2018–2024."),
-        ("port-2", "In thousand. 2018–2024."),
+        ("port-2", "Unit: thousand. 2018–2024."),
         ("port-3", "One square: one crane. 31 December 2024."),
         ("homes-1", "Homes, 2024."),
         ("homes-2", "In per cent."),

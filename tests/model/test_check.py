@@ -15,6 +15,7 @@ PERCENT = {"unit": "'%'"}
         ({"value": 100.1, "measure": "share", **PERCENT}, "error: the share is 100.1 %"),
         ({"value": -1, "measure": "share", **PERCENT}, "error: the share is -1 %"),
         ({"value": 0, "measure": "count"}, None),
+        ({"value": 12.5, "measure": "count", **PERCENT}, "warning: a count is not in per cent"),
         ({"value": -1, "measure": "count"}, "error: a count cannot be -1"),
         ({"value": -100, "measure": "growth", **PERCENT}, None),
         ({"value": -100.5, "measure": "growth", **PERCENT}, "warning: a change of -100.5 %"),
@@ -35,6 +36,30 @@ def test_a_value_must_be_one_that_its_measure_can_have(
 ) -> None:
     found = problems(sheet_text(f"a: {figure(**fields)}", rest=SHOWN))
     assert [one.startswith(said or "nothing") for one in found] == ([True] if said else [])
+
+
+@pytest.mark.parametrize(
+    ("values", "formula", "is_fine"),
+    [
+        (("33.4", "33.3", "33.4"), "a + b + c", True),
+        (("33.4", "33.4", "33.4"), "a + b + c", False),
+        (("33.40", "33.30", "33.40"), "a + b + c", False),
+        (("34", "33", "34"), "100 - a - b - c", True),
+        (("34", "33", "36"), "100 - a - b - c", False),
+        (("33.4", "33.3", "100.1"), "c * a / a + b * 0", False),
+    ],
+)
+def test_rounded_shares_may_add_up_to_a_little_more(
+    values: tuple[str, ...], formula: str, is_fine: bool
+) -> None:
+    share = {"measure": "share", **PERCENT}
+    lines = [
+        f"{key}: {figure(value=one, **{**share, 'measure': 'level'})}"
+        for key, one in zip("abc", values, strict=True)
+    ]
+    made = figure(derived=formula, period=None, source=None, **share)
+    found = problems(sheet_text("\n".join([*lines, f"made: {made}"]), rest=SHOWN))
+    assert any("the share is" in one for one in found) is not is_fine
 
 
 def test_the_values_of_a_series_are_checked_one_by_one() -> None:
@@ -93,6 +118,7 @@ def languages_missing(figure_text: str, head: str = "languages: [en, zh]\n") -> 
         ({"name": "{en: Jobs, zh: 就业}", "unit": "{en: jobs, zh: 人}"}, []),
         ({"name": "{en: Jobs, zh: 就业}", "unit": "bn yuan", "measure": "level"}, []),
         ({"name": "{en: Jobs, zh: 就业}", "unit": "jobs"}, ["unit"]),
+        ({"name": "'2024'", "unit": "percentage points", "measure": "level"}, []),
         ({"name": "{en: Jobs}", "unit": "'%'", "measure": "level"}, ["name"]),
         ({"name": "Jobs", "unit": "'%'", "measure": "level"}, ["name"]),
         ({"name": "'2024'", "unit": "'%'", "measure": "level"}, []),

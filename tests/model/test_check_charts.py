@@ -84,3 +84,11 @@ def test_a_goals_chart_draws_the_goals() -> None:
     goals = "goals: {year: 2025, announced: 1}\n"
     assert said("kind: goals", goals) == []
     assert said("kind: goals, of: [jobs]", goals) == ["warning: a goals chart does not use `of`"]
+
+
+@pytest.mark.parametrize(("period", "is_other"), [("2024-01/2024-12", False), ("2024-11", True)])
+def test_bars_of_the_same_days_have_one_period(period: str, is_other: bool) -> None:
+    lines = f"a: {figure(value=1)}\nb: {figure(name='B', value=2, period=period)}"
+    rest = "sections: [{id: one, title: One, charts: [{kind: bars, of: [a, b], title: T}]}]\n"
+    found = [one for one in problems(sheet_text(lines, rest=rest)) if "different periods" in one]
+    assert len(found) == is_other

@@ -100,7 +100,7 @@ HUGE: dict[str, tuple[Callable[[], str | bytes], str]] = {
     ),
     "a citation of 1 MB": (
         lambda: SMALL.replace("report par. 1", f"'report par. {repeated('1, ', 1_000_000)}'"),
-        "cites no source",
+        "is not understood",
     ),
     "a key of 10 MB": (lambda: HEAD + f"? {'k' * 9_800_000}\n: 1\n", "is not known here"),
     "many anchors": (

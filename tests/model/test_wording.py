@@ -68,6 +68,32 @@ def test_values_are_worded_in_both_languages(bundled: Sheet, key: str, en: str, 
     assert ZH.value(bundled.indicators[key]) == zh
 
 
+def test_zero_has_no_sign() -> None:
+    for text in ("0", "0.0", "-0", "-0.00"):
+        assert EN.number(Decimal(text), sign=True) == text.removeprefix("-")
+
+
+@pytest.mark.parametrize(
+    ("unit", "measure", "en", "zh"),
+    [
+        ("%", "count", "Count, per cent | In per cent", "数量（%） | 单位：%"),
+        ("of 141", "count", "Count, of 141 | Unit: of 141", "数量（of 141） | 单位：of 141"),
+        ("bn yuan", "level", "Amount, bn yuan | In bn yuan", "数额（亿元） | 单位：亿元"),
+        ("US$ m", "level", "Amount, US$ m | In US$ m", "数额（万美元） | 单位：万美元"),
+        ("x=1", "index", "Index, x=1 | Index, x=1", "指数（x=1） | 指数（x=1）"),
+        (
+            *("percentage points", "share"),
+            "Difference, percentage points | Unit: percentage points",
+            "差（个百分点） | 单位：个百分点",
+        ),
+    ],
+)
+def test_a_measure_and_its_unit_read_together(unit: str, measure: str, en: str, zh: str) -> None:
+    one = sheet(f"a: {figure(value=3, unit=repr(unit), measure=measure)}").indicators["a"]
+    assert f"{EN.measure(one)} | {EN.in_unit(one)}" == en
+    assert f"{ZH.measure(one)} | {ZH.in_unit(one)}" == zh
+
+
 def test_a_short_value_shortens_millions(bundled: Sheet) -> None:
     assert EN.value(bundled.indicators["investment"], short=True) == "US$810 m"
     assert EN.parts(bundled.indicators["investment"], short=True).unit == "US$ m"
@@ -126,7 +152,11 @@ def test_measures_are_worded(bundled: Sheet, key: str, en: str, zh: str) -> None
 @pytest.mark.parametrize(
     ("key", "en", "zh"),
     [
-        ("investment_before", "810 ÷ 1.579 = 512.98", "8.1 ÷ 1.579 = 5.13 亿美元"),
+        (
+            "investment_before",
+            f"810 ÷ (1 + 57.9{THIN}%) = 512.98",
+            f"8.1 ÷ (1 + 57.9{THIN}%) = 5.13 亿美元",
+        ),
         ("invested_per_project", "465.65 ÷ 300 = 1.552", "4656.5 ÷ 300 = 15.52 亿元"),
         ("cargo_index", "100 + 73 = 173", "100 + 73 = 173"),
         ("goals.unnamed", f"9 {MINUS} 4", f"9 {MINUS} 4"),
@@ -236,8 +266,9 @@ def test_a_figure_with_its_citation_in_one_line(bundled: Sheet) -> None:
         "New urban jobs a year earlier: not stated."
     )
     assert EN.citation_line(bundled.indicators["investment_before"], bundled).startswith(
-        "Actual foreign investment a year earlier: about US$513 million (derived: 810 ÷ 1.579 ="
-        " 512.98; assumes that the rate compares with a year earlier), period not stated. Source:"
+        "Actual foreign investment a year earlier: about US$513 million (derived: 810 ÷"
+        f" (1 + 57.9{THIN}%) = 512.98; assumes that the rate compares with a year"
+        " earlier), period not stated. Source:"
     )
     assert ZH.citation_line(bundled.indicators["jobs"], bundled) == (
         "城镇新增就业：69 万人（据来源），未注明统计时期。资料来源：中共重庆市委经济工作会议报道，"

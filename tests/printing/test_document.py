@@ -104,7 +104,7 @@ def test_an_unknown_section_is_a_sentence() -> None:
 
 def test_the_notes_say_how_derived_figures_were_worked_out() -> None:
     notes = " ".join(edition(bundled())["notes"])
-    assert "Foreign investment a year earlier: 810 ÷ 1.579 = 512.98." in notes
+    assert "Foreign investment a year earlier: 810 ÷ (1 + 57.9\u202f%) = 512.98." in notes
     assert "Assumes that the rate compares with a year earlier." in notes
     assert "Not stated: the source gives no value or no period" in notes
     assert "Links between priorities, plans and figures are made for this sheet" in notes

@@ -34,7 +34,7 @@ def test_csv_says_period_status_and_source() -> None:
     assert (industry["period_start"], industry["period_end"]) == ("2024-01-01", "2024-11-30")
     assert industry["source"].startswith("Report on the Economic Work Conference")
     assert (industry["place"], industry["section"]) == ("paragraph 2", "Growth")
-    assert (before["status"], before["working"]) == ("derived", "810 ÷ 1.579 = 512.98")
+    assert (before["status"], before["working"]) == ("derived", "810 ÷ (1 + 57.9\u202f%) = 512.98")
     assert rows["exports"]["period"] == "not stated"
     assert rows["jobs_before"]["value"] == ""
     assert rows["jobs_before"]["status"] == "not stated"
