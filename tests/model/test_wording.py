@@ -78,8 +78,8 @@ def test_zero_has_no_sign() -> None:
     [
         ("%", "count", "Count, per cent | In per cent", "数量（%） | 单位：%"),
         ("of 141", "count", "Count, of 141 | Unit: of 141", "数量（of 141） | 单位：of 141"),
-        ("bn yuan", "level", "Amount, bn yuan | In bn yuan", "数额（亿元） | 单位：亿元"),
-        ("US$ m", "level", "Amount, US$ m | In US$ m", "数额（万美元） | 单位：万美元"),
+        ("bn yuan", "level", "Amount, bn yuan | In bn yuan", "数值（亿元） | 单位：亿元"),
+        ("US$ m", "level", "Amount, US$ m | In US$ m", "数值（万美元） | 单位：万美元"),
         ("x=1", "index", "Index, x=1 | Index, x=1", "指数（x=1） | 指数（x=1）"),
         (
             *("percentage points", "share"),
@@ -155,7 +155,7 @@ def test_measures_are_worded(bundled: Sheet, key: str, en: str, zh: str) -> None
         (
             "investment_before",
             f"810 ÷ (1 + 57.9{THIN}%) = 512.98",
-            f"8.1 ÷ (1 + 57.9{THIN}%) = 5.13 亿美元",
+            "8.1 ÷ (1 + 57.9%) = 5.13 亿美元",
         ),
         ("invested_per_project", "465.65 ÷ 300 = 1.552", "4656.5 ÷ 300 = 15.52 亿元"),
         ("cargo_index", "100 + 73 = 173", "100 + 73 = 173"),

@@ -61,7 +61,7 @@ def money(*figures: tuple[str, str], derived: str, unit: str, measure: str = "le
             [("bn yuan", "810"), ("%", "-57.9")],
             "a / (1 + b / 100)",
             "bn yuan",
-            f"8100 ÷ (1 + ({MINUS}57.9\u202f%)) = 19239.9 亿元",
+            f"8100 ÷ (1 + ({MINUS}57.9%)) = 19239.9 亿元",
         ),
         ([("cases", "3"), ("people", "125000")], "a / b * 100", "%", "3 ÷ 125,000 × 100 = 0.0024"),
         ([("bn yuan", "1"), ("bn yuan", "1")], "a - b", "bn yuan", f"10 {MINUS} 10 = 0 亿元"),
