@@ -18,7 +18,7 @@ from cqviewer.model.derive import own_digits
 from cqviewer.model.facts import Indicator, Observation, Sheet, Source
 from cqviewer.model.text import Language, Text
 from cqviewer.model.unit import Unit
-from cqviewer.model.wording_periods import PeriodWording
+from cqviewer.model.wording_periods import NO_BREAK_SPACE, PeriodWording
 from cqviewer.model.working import Calculation, calculation, scaled_calculation
 
 MINUS = "\N{MINUS SIGN}"
@@ -31,7 +31,15 @@ _CURRENCIES_ZH = {
     "GBP": "英镑",
     "JPY": "日元",
     "HKD": "港元",
+    "kr": "克朗",
+    "Rs": "卢比",
 }
+"""Names that are shorter than CLDR's, and those of several countries' currencies."""
+_SCALES_ZH = {0: "", 3: "千", 5: "十万", 6: "百万", 7: "千万", 9: "十亿", 12: "万亿"}
+
+
+def _currency_zh(unit: Unit) -> str:
+    return _CURRENCIES_ZH.get(unit.currency) or localized.currency_name(unit.currency)
 
 
 class ValueParts(msgspec.Struct, frozen=True):
@@ -117,7 +125,8 @@ class Wording(PeriodWording):
         # The minus stands before the symbol, as in CLDR's pattern for sums of money: '-¤#,##0.00'.
         minus = MINUS if observation.value < 0 else ""
         number = parts.number.removeprefix(MINUS)
-        return f"{parts.about} {minus}{unit.symbol}{number}{after}".lstrip()
+        gap = NO_BREAK_SPACE if unit.symbol[-1:].isalpha() else ""
+        return f"{parts.about} {minus}{unit.symbol}{gap}{number}{after}".lstrip()
 
     def _about(self, indicator: Indicator) -> str:
         derivation = indicator.derivation
@@ -145,7 +154,7 @@ class Wording(PeriodWording):
         if unit.kind == "money":
             number, scale = self._sum_zh(indicator, value)
             text = self.number(number, sign=sign, grouping=not scale)
-            return text, SCALES[scale] + _CURRENCIES_ZH[unit.currency]
+            return text, SCALES[scale] + _currency_zh(unit)
         noun = self.text(unit.text)
         if indicator.measure == "index" and noun in name:
             noun = ""
@@ -179,7 +188,7 @@ class Wording(PeriodWording):
         """
         if self.language == "zh" and unit.kind == "money":
             scale = written_scale(unit) if self._scale is None else self._scale
-            return SCALES[scale] + _CURRENCIES_ZH[unit.currency]
+            return SCALES[scale] + _currency_zh(unit)
         text = self.text(unit.text)
         if short and unit.kind == "money" and unit.scale == "million":
             return text.replace("million", "m")
@@ -188,8 +197,7 @@ class Wording(PeriodWording):
     def written_unit(self, unit: Unit) -> str:
         """Name a unit in the scale in which the sheet is written, beside a number as written."""
         if self.language == "zh" and unit.kind == "money":
-            written = {0: "", 3: "千", 6: "百万", 9: "十亿", 12: "万亿"}[unit.exponent]
-            return written + _CURRENCIES_ZH[unit.currency]
+            return _SCALES_ZH[unit.exponent] + _currency_zh(unit)
         return self.text(unit.text)
 
     def measure(self, indicator: Indicator) -> str:
@@ -224,7 +232,7 @@ class Wording(PeriodWording):
         if not (made and is_zh and indicator.unit.kind == "money"):
             return text
         if made.scale is not None:
-            return f"{text} {SCALES[made.scale]}{_CURRENCIES_ZH[indicator.unit.currency]}"
+            return f"{text} {SCALES[made.scale]}{_currency_zh(indicator.unit)}"
         value = " ".join(self._scaled_zh(indicator, made.result, "", sign=False))
         return self.say("working_that_is", working=text, value=value)
 
