@@ -68,15 +68,11 @@ def _check_values(indicator: Indicator, path: Path, sheet: Sheet, findings: Find
         message = f"a {indicator.measure} has no unit of money"
         findings.add((*path, "unit"), message, 'write unit: "%", or measure: level')
     for index, one in enumerate(indicator.observations):
-        place: Path = (*path, "observations", index) if _is_listed(indicator, path) else path
-        value_path = (*place, *(("value",) if place != path else single))
+        place: Path = (*path, "observations", index) if indicator.is_listed else path
+        value_path = (*place, *(("value",) if indicator.is_listed else single))
         if one.value is not None:
             _check_value(indicator, one.value, value_path, findings)
         _check_period(one, (*place, "period"), sheet, findings)
-
-
-def _is_listed(indicator: Indicator, path: Path) -> bool:
-    return indicator.is_series and bool(path)
 
 
 def _check_value(indicator: Indicator, value: Decimal, path: Path, findings: Findings) -> None:

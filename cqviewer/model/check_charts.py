@@ -193,7 +193,7 @@ def _warn_of_unlike(
     prices = {one.prices for one in stated if one.measure == "growth" and one.prices}
     if len(prices) > 1:
         hint = "the line under the chart will say which is which"
-        findings.add(of, "real and nominal rates stand side by side", hint, "warning")
+        findings.add(of, "real and nominal rates stand side by side", hint, "note")
     if chart.kind == "bars" and len({one.latest.period for one in stated}) > 1:
         hint = "each period stands beside its bar, and rates are called not comparable"
-        findings.add(of, "the figures cover different periods", hint, "warning")
+        findings.add(of, "the figures cover different periods", hint, "note")

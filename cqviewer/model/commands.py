@@ -88,7 +88,8 @@ def run_check(chosen: argparse.Namespace) -> int:
     if chosen.strict:
         for report in reports:
             report.problems = [
-                msgspec.structs.replace(one, severity="error") for one in report.problems
+                one if one.severity == "note" else msgspec.structs.replace(one, severity="error")
+                for one in report.problems
             ]
     text = _as_json(reports) if chosen.format == "json" else "\n".join(_as_text(reports))
     write_text(text + "\n")
@@ -133,7 +134,7 @@ def _as_json(reports: list[Report]) -> str:
             "problems": [
                 {
                     name: getattr(one, name)
-                    for name in ("line", "column", "severity", "message", "help")
+                    for name in ("line", "column", "severity", "message", "help", "count", "also")
                 }
                 for one in report.problems
             ],
@@ -153,6 +154,8 @@ def _as_text(reports: list[Report]) -> Iterator[str]:
                 yield from _excerpt(report.lines[one.line - 1], one.column)
             if one.help:
                 yield f"    help: {_printable(one.help)}"
+            if one.also:
+                yield f"    also at {_places(one)}"
         if report.evidence:
             found, of = report.evidence.found, report.evidence.of
             yield f"{_printable(report.file)}: {found} of {of} stated numbers are in the source"
@@ -160,13 +163,21 @@ def _as_text(reports: list[Report]) -> Iterator[str]:
 
 
 def _sum(problems: list[Problem]) -> str:
-    """Count errors and warnings in words."""
-    counts = []
-    for severity in ("error", "warning"):
-        number = sum(one.severity == severity for one in problems)
-        if number:
-            counts.append(f"{number} {severity}{'s' if number > 1 else ''}")
-    return ", ".join(counts) or "no problems"
+    """Count errors, warnings and notes in words."""
+    counts = {"error": 0, "warning": 0, "note": 0}
+    for one in problems:
+        counts[one.severity] += one.count
+    words = [f"{number:,} {name}{'s' * (number > 1)}" for name, number in counts.items() if number]
+    if not counts["error"] and not counts["warning"]:
+        words.insert(0, "no problems")
+    return ", ".join(words)
+
+
+def _places(problem: Problem) -> str:
+    """Name the other places of a repeated mistake by line and column, as far as they are known."""
+    places = ", ".join(f"{line}:{column}" for line, column in problem.also)
+    more = problem.count - 1 - len(problem.also)
+    return f"{places} and {more:,} more" if more > 0 else places
 
 
 def _excerpt(line: str, column: int) -> Iterator[str]:

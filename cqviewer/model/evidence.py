@@ -192,7 +192,7 @@ def _stated(sheet: Sheet) -> Iterator[tuple[Path, str, Unit, Observation]]:
             if indicator.is_counted_here:
                 path = ("goals", "announced")
             else:
-                path += ("observations", index, "value") if indicator.is_series else ("value",)
+                path += ("observations", index, "value") if indicator.is_listed else ("value",)
             if one.status == "stated":
                 yield path, key, indicator.unit, one
 

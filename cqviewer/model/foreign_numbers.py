@@ -137,6 +137,8 @@ def _with_unit(match: re.Match[str]) -> str:
         kind = Unit.parse(unit).kind
     except Misread:
         return ""
+    if kind == "noun" and not any(map(str.isalpha, unit)):
+        return ""
     shown = '"%"' if kind == "percent" else unit
     return f"write {plain}; its unit stands in `unit`: {shown}"
 

@@ -62,6 +62,7 @@ class _Indicators:
             observations=observations,
             derivation=derivation,
             note=entry.note,
+            is_listed=entry.observations is not None,
         )
 
     # Stated values
