@@ -84,6 +84,7 @@ class Findings:
         self.has_errors = False
         self.moved: dict[Path, list[int]] = {}
         """Of each list that items were left out of: the items' places in the file."""
+        self._number = 0
         self._same: dict[tuple[str, str, str], Finding] = {}
         self._at: set[Path] = set()
         self._around: set[Path] = set()
@@ -92,7 +93,7 @@ class Findings:
     @property
     def are_many(self) -> bool:
         """Tell whether so much is wrong that looking for what was meant takes too long."""
-        return len(self.all) >= MOST_SUGGESTIONS
+        return self._number >= MOST_SUGGESTIONS
 
     def add(
         self,
@@ -117,6 +118,7 @@ class Findings:
         self._at.add(place)
         if severity == "error" and not is_harmless:
             self._around.update(place[:end] for end in range(1, len(place) + 1))
+        self._number += 1
         same = self._same.get((severity, message, hint))
         if same:
             same.count += 1

@@ -102,7 +102,48 @@ def test_tools_get_json(faulty: Path) -> None:
         (7, "error"),
         (8, "error"),
     }
-    assert set(first["problems"][0]) == {"line", "column", "severity", "message", "help"}
+    assert set(first["problems"][0]) == {
+        *("line", "column", "severity", "message", "help", "count", "also")
+    }
+
+
+REPEATED = "".join(f"{{period: {year}, value: ':'}}, " for year in range(1980, 2022))
+
+
+def test_a_mistake_that_is_repeated_is_said_once_with_its_count_and_places(tmp_path: Path) -> None:
+    path = tmp_path / "f.yaml"
+    path.write_text(
+        sheet_text(f"a: {figure(period=None, observations=f'[{REPEATED}]')}"), encoding="utf-8"
+    )
+    status, out, _ = run("check", path)
+    assert status == 1
+    assert out.count("':' is no plain number (42 times)") == 1
+    assert re.search(r"    also at 7:\d+, (7:\d+, ){7}7:\d+ and 32 more\n", out)
+    assert out.endswith("f.yaml: 42 errors\n")
+    _, out, _ = run("check", path, "--format", "json")
+    (problem,) = json.loads(out)["files"][0]["problems"]
+    assert problem["count"] == 42
+    assert len(problem["also"]) == 9
+    assert problem["also"][0] == [7, problem["column"] + 28]
+
+
+def test_what_the_sheet_says_itself_is_a_note_that_strict_passes(tmp_path: Path) -> None:
+    path = tmp_path / "f.yaml"
+    lines = f"a: {figure(value=1)}\nb: {figure(name='Old jobs', value=2, period=2023)}"
+    chart = "{kind: bars, of: [a, b], title: T}"
+    path.write_text(sheet_text(lines, rest=f"sections: [{{id: s, title: S, charts: [{chart}]}}]"))
+    status, out, _ = run("check", path, "--strict")
+    assert status == 0
+    assert ": note: the figures cover different periods\n" in out
+    assert out.endswith("f.yaml: no problems, 1 note\n")
+    _, out, _ = run("check", path, "--strict", "--format", "json")
+    assert [one["severity"] for one in json.loads(out)["files"][0]["problems"]] == ["note"]
+
+
+@pytest.mark.parametrize("path", sorted(data_folder().rglob("*.yaml")))
+def test_the_bundled_sheets_pass_the_strict_check(path: Path) -> None:
+    status, out, _ = run("check", path, "--strict")
+    assert status == 0, out
 
 
 @pytest.mark.parametrize(
