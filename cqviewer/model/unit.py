@@ -28,7 +28,7 @@ SCALE_WORDS = {
 } | {"lakh crore": 12}
 """Words of scale in small letters, as powers of ten."""
 
-_SIGNS = {
+CURRENCY_SIGNS = {
     "US$": "USD",
     "$": "USD",
     "A$": "AUD",
@@ -88,10 +88,10 @@ _PERCENT = re.compile(
     re.IGNORECASE,
 )
 _SCALE = rf"(?P<scale>(?i:{_any_of(one for one in SCALE_WORDS if one.isascii())}))\.?"
-_CURRENCY = rf"(?P<currency>{_any_of([*_SIGNS, *_NAMES])}|[A-Z]{{3}})"
+_CURRENCY = rf"(?P<currency>{_any_of([*CURRENCY_SIGNS, *_NAMES])}|[A-Z]{{3}})"
 _MONEY_BEFORE = re.compile(rf"{_CURRENCY}(?: ?{_SCALE})?")
 _MONEY_AFTER = re.compile(rf"{_SCALE} {_CURRENCY}")
-_UNKNOWN_SCALE = re.compile(rf"(?:{_any_of(_SIGNS)}) (\w+)")
+_UNKNOWN_SCALE = re.compile(rf"(?:{_any_of(CURRENCY_SIGNS)}) (\w+)")
 
 
 class Unit(msgspec.Struct, frozen=True):
@@ -140,4 +140,8 @@ class Unit(msgspec.Struct, frozen=True):
 
 def _code(currency: str) -> str:
     """Return the ISO 4217 code of a currency's sign, name or code; nothing for one unknown."""
-    return _SIGNS.get(currency) or _NAMES.get(currency) or (currency_name(currency) and currency)
+    return (
+        CURRENCY_SIGNS.get(currency)
+        or _NAMES.get(currency)
+        or (currency_name(currency) and currency)
+    )
