@@ -87,7 +87,7 @@ def _check_values(indicator: Indicator, path: Path, findings: Findings) -> None:
 def _check_value(indicator: Indicator, value: Decimal, path: Path, findings: Findings) -> None:
     """Report a value that its measure cannot have; warn of one that is hard to believe."""
     is_percent = indicator.unit.kind == "percent"
-    if indicator.measure == "share" and is_percent and not 0 <= value <= 100 + _rounding(indicator):
+    if indicator.measure == "share" and is_percent and not 0 <= value <= 100:
         message = f"the share is {value:f} %; a part of a whole lies from 0 to 100 %"
         hint = "for a ratio to something else, such as debt to output, write measure: level"
         findings.add(path, message, hint, "warning" if value > 100 else "error")
@@ -106,14 +106,6 @@ def _check_value(indicator: Indicator, value: Decimal, path: Path, findings: Fin
         message = f"a count of {value:f} is no whole number"
         hint = "if its point groups thousands, leave it out; if not, write measure: level"
         findings.add(path, message, hint, "warning")
-
-
-def _rounding(indicator: Indicator) -> Decimal:
-    """Return by how much a sum of rounded terms may miss its whole."""
-    derivation = indicator.derivation
-    if derivation is None or derivation.formula is None or not derivation.formula.is_sum:
-        return Decimal(0)
-    return len(derivation.inputs) * Decimal("0.5").scaleb(-derivation.digits)
 
 
 def _check_digits(value: Decimal, path: Path, findings: Findings) -> None:

@@ -105,7 +105,8 @@ def place(findings: Findings, text: str, file: str) -> list[Problem]:
         )
     if findings.not_kept:
         last = max(problems, key=_by_place)
-        message = f"{findings.not_kept:,} more problems are not listed"
+        number = findings.not_kept
+        message = f"{number:,} more problem{'s are' if number > 1 else ' is'} not listed"
         problems.append(Problem(message=message, file=file, line=last.line, column=last.column))
     return problems
 

@@ -11,7 +11,14 @@ from typing import Any
 import msgspec
 from msgspec import inspect
 
-from cqviewer.model.format import ID_PATTERN, LONGEST_TEXT, VERSION, SheetEntry
+from cqviewer.model.format import (
+    ID_PATTERN,
+    LONGEST_TEXT,
+    VERSION,
+    IndicatorEntry,
+    ObservationEntry,
+    SheetEntry,
+)
 from cqviewer.model.problems import Findings, Path
 from cqviewer.model.suggest import did_you_mean, nearest
 from cqviewer.model.yaml_tree import MERGE, Plain
@@ -124,6 +131,8 @@ class _Fitter:
             missing = [name for name in fields if name not in value]
             meant = None if self._findings.are_many else nearest(key, missing)
             hint = _hint_for_key(key, part, missing, meant)
+            if info.cls is ObservationEntry and key in IndicatorEntry.__struct_fields__:
+                hint = f"write `{key}` at the indicator, beside `observations`"
             self._report((*path, f"?{key}"), message, hint, is_harmless=True)
             if meant:
                 self._findings.excuse((*path, meant))

@@ -24,22 +24,30 @@ from cqviewer.model.working import Calculation, calculation, scaled_calculation
 MINUS = "\N{MINUS SIGN}"
 NARROW_SPACE = "\N{NARROW NO-BREAK SPACE}"
 _OPERATORS = {"+": "+", "-": MINUS, "*": "×", "/": "÷"}
-_CURRENCIES_ZH = {
-    "CNY": "元",
-    "USD": "美元",
-    "EUR": "欧元",
-    "GBP": "英镑",
-    "JPY": "日元",
-    "HKD": "港元",
-    "kr": "克朗",
-    "Rs": "卢比",
-}
-"""Names that are shorter than CLDR's, and those of several countries' currencies."""
-_SCALES_ZH = {0: "", 3: "千", 5: "十万", 6: "百万", 7: "千万", 9: "十亿", 12: "万亿"}
 
 
-def _currency_zh(unit: Unit) -> str:
-    return _CURRENCIES_ZH.get(unit.currency) or localized.currency_name(unit.currency)
+class _Currencies(dict[str, str]):
+    """Chinese names of currencies by ISO 4217 code; those that are not listed are CLDR's."""
+
+    def __missing__(self, code: str) -> str:
+        return localized.currency_name(code)
+
+
+_CURRENCIES_ZH = _Currencies(
+    {
+        "CNY": "元",
+        "USD": "美元",
+        "EUR": "欧元",
+        "GBP": "英镑",
+        "JPY": "日元",
+        "HKD": "港元",
+        "kr": "克朗",
+        "Rs": "卢比",
+    }
+)
+
+
+_WRITTEN_ZH = {0: "", 3: "千", 5: "十万", 6: "百万", 7: "千万", 9: "十亿", 12: "万亿"}
 
 
 class ValueParts(msgspec.Struct, frozen=True):
@@ -154,7 +162,7 @@ class Wording(PeriodWording):
         if unit.kind == "money":
             number, scale = self._sum_zh(indicator, value)
             text = self.number(number, sign=sign, grouping=not scale)
-            return text, SCALES[scale] + _currency_zh(unit)
+            return text, SCALES[scale] + _CURRENCIES_ZH[unit.currency]
         noun = self.text(unit.text)
         if indicator.measure == "index" and noun in name:
             noun = ""
@@ -188,7 +196,7 @@ class Wording(PeriodWording):
         """
         if self.language == "zh" and unit.kind == "money":
             scale = written_scale(unit) if self._scale is None else self._scale
-            return SCALES[scale] + _currency_zh(unit)
+            return SCALES[scale] + _CURRENCIES_ZH[unit.currency]
         text = self.text(unit.text)
         if short and unit.kind == "money" and unit.scale == "million":
             return text.replace("million", "m")
@@ -197,7 +205,8 @@ class Wording(PeriodWording):
     def written_unit(self, unit: Unit) -> str:
         """Name a unit in the scale in which the sheet is written, beside a number as written."""
         if self.language == "zh" and unit.kind == "money":
-            return _SCALES_ZH[unit.exponent] + _currency_zh(unit)
+            written = _WRITTEN_ZH[unit.exponent]
+            return written + _CURRENCIES_ZH[unit.currency]
         return self.text(unit.text)
 
     def measure(self, indicator: Indicator) -> str:
@@ -232,7 +241,7 @@ class Wording(PeriodWording):
         if not (made and is_zh and indicator.unit.kind == "money"):
             return text
         if made.scale is not None:
-            return f"{text} {SCALES[made.scale]}{_currency_zh(indicator.unit)}"
+            return f"{text} {SCALES[made.scale]}{_CURRENCIES_ZH[indicator.unit.currency]}"
         value = " ".join(self._scaled_zh(indicator, made.result, "", sign=False))
         return self.say("working_that_is", working=text, value=value)
 
@@ -362,7 +371,8 @@ class Wording(PeriodWording):
             if source.graphics:
                 parts.append(self.say("graphics", name=self.text(source.graphics)))
         if (rest := len(sheet.sources) - 2) > 0:
-            parts.append(self.say("and_more_sources", number=rest))
+            key = "and_more_sources_one" if rest == 1 else "and_more_sources"
+            parts.append(self.say(key, number=rest))
         return (self.say("stop") + self.say("between_sentences")).join(parts)
 
     def corner_note(self, sheet: Sheet) -> str:

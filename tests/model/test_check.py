@@ -50,17 +50,6 @@ def test_a_share_beyond_its_whole_is_told_what_it_may_be() -> None:
         assert examine_sheet(text.encode(), "f").problems[0].help.endswith("measure: level")
 
 
-def test_a_sum_of_shares_may_miss_its_whole_by_their_rounding() -> None:
-    for last, said in ((33.4, []), (33.6, ["warning: the share is 100.3 %; a part of a whole"])):
-        lines = "".join(
-            f"{key}: {figure(name=key, value=value, measure='share', **PERCENT)}\n"
-            for key, value in (("x", 33.4), ("y", 33.3), ("z", last))
-        )
-        total = figure(derived="x + y + z", measure="share", period=None, source=None, **PERCENT)
-        found = problems(sheet_text(f"{lines}a: {total}", rest=SHOWN))
-        assert [one.partition(" lies")[0] for one in found] == said
-
-
 @pytest.mark.parametrize(
     ("value", "hint"),
     [
