@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from cqviewer.model.facts import Sheet
 
 EXIT_CLEAN, EXIT_ERRORS = 0, 1
+SCHEMA = "fact-sheet.schema.json"
 WIDEST_LINE = 100
 """Characters of a faulty line that are shown."""
 
@@ -220,21 +221,29 @@ def run_schema(chosen: argparse.Namespace) -> int:
     return EXIT_CLEAN
 
 
+def _write_new(path: Path, data: bytes) -> None:
+    """Write a file that is not there yet; nothing is left of one that cannot be written whole."""
+    with path.open("xb") as file:
+        try:
+            file.write(data)
+            file.flush()
+        except OSError:
+            path.unlink(missing_ok=True)  # half of it is of no use, and would bar the name
+            raise
+
+
 def run_new(chosen: argparse.Namespace) -> int:
-    """Write the starter under a name that is free yet; it names the schema that lies here."""
+    """Write the starter under a name that is free yet, and beside it the schema that it names."""
     path: Path = chosen.file
-    schema = (data_folder() / "fact-sheet.schema.json").resolve().as_uri()
-    text = (data_folder() / "starter.yaml").read_text("utf-8")
-    text = text.replace("$schema=fact-sheet.schema.json", f"$schema={schema}", 1)
+    written: list[Path] = []
     try:
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            try:
-                file.write(text)
-                file.flush()
-            except OSError:
-                path.unlink(missing_ok=True)  # half of it is of no use, and would bar the name
-                raise
+        for target, name in ((path, "starter.yaml"), (path.parent / SCHEMA, SCHEMA)):
+            if target == path or not target.exists():
+                _write_new(target, (data_folder() / name).read_bytes())
+                written.append(target)
     except OSError as error:
+        for one in written:
+            one.unlink(missing_ok=True)
         reason = {
             FileExistsError: "there is such a file already; it was left as it is",
             FileNotFoundError: "there is no such folder",

@@ -6,7 +6,6 @@ import re
 import subprocess
 import sys
 from pathlib import Path
-from urllib.parse import unquote
 
 import pytest
 
@@ -242,8 +241,17 @@ def test_a_new_sheet_is_sound_and_names_its_schema(tmp_path: Path) -> None:
     assert (status, err) == (0, "")
     assert "cqviewer mine.yaml" in out
     assert run("check", "--strict", "mine.yaml", folder=tmp_path)[0] == 0
-    first = (tmp_path / "mine.yaml").read_text("utf-8").splitlines()[0]
-    assert Path(unquote(first.partition("file://")[2])).is_file()
+    text = (tmp_path / "mine.yaml").read_text("utf-8")
+    schema = tmp_path / text.splitlines()[0].partition("$schema=")[2]
+    assert schema.read_bytes() == (data_folder() / "fact-sheet.schema.json").read_bytes()
+    assert not re.search("file:|/home|/tmp|/usr", text)  # no place of this machine
+
+
+def test_a_schema_that_is_there_already_is_left_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "fact-sheet.schema.json").write_text("{}")
+    for name in ("mine.yaml", "other.yaml"):
+        assert run("new", name, folder=tmp_path)[0] == 0
+    assert (tmp_path / "fact-sheet.schema.json").read_text() == "{}"
 
 
 def test_a_file_that_is_there_is_left_as_it_is(tmp_path: Path) -> None:
@@ -262,8 +270,11 @@ def test_a_name_that_cannot_be_written_is_said(tmp_path: Path, name: str, said: 
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there, the size of files has no limit")
-def test_of_a_new_sheet_that_cannot_be_written_whole_nothing_is_left(tmp_path: Path) -> None:
-    command = f"ulimit -f 1; exec '{sys.executable}' -c \"$0\" new mine.yaml"
+@pytest.mark.parametrize("most", [1, 8])
+def test_of_a_new_sheet_that_cannot_be_written_whole_nothing_is_left(
+    tmp_path: Path, most: int
+) -> None:
+    command = f"ulimit -f {most}; exec '{sys.executable}' -c \"$0\" new mine.yaml"
     done = subprocess.run(
         ["sh", "-c", command, RUN],
         cwd=tmp_path,
