@@ -6,6 +6,7 @@ import msgspec
 
 from cqviewer.model.check import check_sheet
 from cqviewer.model.facts import Sheet
+from cqviewer.model.letters import check_letters
 from cqviewer.model.lookup import Lookup
 from cqviewer.model.problems import Findings, Problem, SheetError
 from cqviewer.model.resolve import resolve
@@ -81,7 +82,9 @@ def examine_sheet(
         check_sheet(sheet, entry, findings, with_warnings=with_warnings)
     if not with_warnings and not findings.has_errors:
         return Examined(sheet, [])
-    problems = sorted([*tree.problems, *place(findings, text, file)], key=_by_place)
+    letters = check_letters(text, file) if with_warnings else []
+    found = [*tree.problems, *letters, *place(findings, text, file)]
+    problems = sorted(found, key=_by_place)
     return Examined(None if findings.has_errors else sheet, problems)
 
 
