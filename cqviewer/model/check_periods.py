@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
-from cqviewer.model.facts import Observation, Sheet
+from cqviewer.model.facts import Sheet
 from cqviewer.model.foreign_periods import fiscal_help
 from cqviewer.model.period import Period
 from cqviewer.model.problems import Findings, Path
 
+_EARLIEST = 1600
+"""Years before it are those of other calendars where these make them recent."""
 _CALENDARS = {
     "Buddhist calendar": -543,
     "Nepali calendar": -57,
@@ -19,20 +21,27 @@ _CALENDARS = {
 
 def check_periods(sheet: Sheet, findings: Findings) -> None:
     """Warn of stated periods that elsewhere would mean another time."""
-    stated = [(path, one) for path, one in _stated(sheet) if findings.is_sound(path)]
-    single = {one.period for _, one in stated if _is_like_fiscal(one.period)}
-    months = {one.period for _, one in stated if one.period.grain == "month"}
-    for path, one in stated:
-        period = one.period
-        if period.start is None or period.end is None:
+    stated = list(_stated(sheet))
+    months = {period for _, _, period in stated if period.grain == "month"}
+    are_fiscal = len(months) > 1 and all(map(_is_like_fiscal, months))
+    for key, index, period in stated:
+        first = period.start.year if period.start else sheet.date.year
+        last = period.end.year if period.end else first
+        is_two_years = period.grain == "year" and last == first + 1
+        is_fiscal = are_fiscal and period.grain == "month"
+        is_usual = sheet.date.year > first >= _EARLIEST
+        if is_usual and not is_two_years and not is_fiscal:
             continue
-        first = period.start.year
-        if period.grain == "year" and period.end.year == first + 1:
+        inner: Path = () if index is None else ("observations", index)
+        path = ("indicators", key, *inner, "period")
+        if not findings.is_sound(path):
+            continue
+        if is_two_years:
             message = f"{first}/{first + 1} covers two calendar years"
             hint = fiscal_help(first, instead=f"{first}-01/{first + 1}-12 for two calendar years")
             findings.add(path, message, hint, "warning")
-        elif len(single) > 1 and single == months and period in single:
-            message = f"{period.start:%Y-%m} is a month"
+        elif is_fiscal:
+            message = f"{first}-{(first + 1) % 100:02} is a month"
             findings.add(path, message, fiscal_help(first), "warning")
         if not findings.has(("date",)):
             _check_calendar(period, path, sheet, findings)
@@ -55,7 +64,7 @@ def _check_calendar(period: Period, path: Path, sheet: Sheet, findings: Findings
         message = f"the period begins after the sheet's date, {sheet.date}"
         hint = "check the period, and `date:` on top"
         findings.add(path, message, f"{hint}; {meant}" if meant else hint, "warning")
-    elif meant and first < 1600:
+    elif meant and first < _EARLIEST:
         message = f"the period lies {now - first} years before the sheet's date"
         findings.add(path, message, meant, "warning")
 
@@ -72,10 +81,9 @@ def _is_like_fiscal(period: Period) -> bool:
     return bool(is_month and period.start and period.start.month == (period.start.year + 1) % 100)
 
 
-def _stated(sheet: Sheet) -> Iterator[tuple[Path, Observation]]:
-    """Yield each stated observation with the path of its period."""
+def _stated(sheet: Sheet) -> Iterator[tuple[str, int | None, Period]]:
+    """Yield the period of each stated observation, with its indicator and place in a list."""
     for key, indicator in sheet.indicators.items():
         for index, one in enumerate(indicator.observations):
             if one.status == "stated" and not indicator.is_counted_here:
-                inner: Path = ("observations", index) if indicator.is_listed else ()
-                yield ("indicators", key, *inner, "period"), one
+                yield key, index if indicator.is_listed else None, one.period

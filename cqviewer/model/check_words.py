@@ -1,5 +1,6 @@
 """Whether the numbers in a sheet's sentences are its figures, so that no sentence goes stale."""
 
+import functools
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
@@ -83,9 +84,16 @@ class _Numbers:
         figures = list(sheet.indicators.values())
         self._percent = [one for one in figures if one.unit.kind == "percent"]
         self._others = [one for one in figures if one.unit.kind != "percent"]
-        self._things = _things(self._others)
-        named = "\n".join(_parts(_names(sheet)))
-        self._named = {_value(one) for one in re.findall(_NUMBER, named)}
+        self._sheet = sheet
+
+    @functools.cached_property
+    def _things(self) -> re.Pattern[str] | None:
+        return _things(self._others)
+
+    @functools.cached_property
+    def _named(self) -> set[Decimal]:
+        named = "\n".join(_parts(_names(self._sheet)))
+        return {_value(one) for one in re.findall(_NUMBER, named)}
 
     def unknown(self, text: str, compared: list[Indicator]) -> Iterator[str]:
         """Yield the numbers with their unit in a text that the sheet has not.
@@ -94,7 +102,7 @@ class _Numbers:
         """
         for match in _AMOUNT.finditer(text):
             before, after = text[: match.start()], text[match.end() :]
-            thing = self._things.match(after) if self._things else None
+            thing = self._things.match(after) if after and self._things else None
             scale = match["scale"] or ""
             if scale.lower() in ("m", "k") and not match["sign"]:
                 continue

@@ -1,5 +1,6 @@
 """Units of measure: per cent, sums of money with their scale, and counted things."""
 
+import functools
 import re
 from collections.abc import Iterable
 from typing import Literal, Self
@@ -124,6 +125,11 @@ class Unit(msgspec.Struct, frozen=True):
             return parts[0] if is_percent else cls(text, "noun")
         if not isinstance(text, str) or not text.strip():
             raise Misread("there is no unit", "write a unit: '%', bn yuan, US$ million, ports")
+        return cls._parse_text(text)
+
+    @classmethod
+    @functools.lru_cache(1000)
+    def _parse_text(cls, text: str) -> Self:
         if _PERCENT.fullmatch(text):
             return cls("%", "percent")
         match = _MONEY_BEFORE.fullmatch(text) or _MONEY_AFTER.fullmatch(text)

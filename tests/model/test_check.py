@@ -89,7 +89,8 @@ def test_a_list_of_one_observation_is_reported_at_its_own_place() -> None:
     listed = "[{period: 2024, value: -1}]"
     text = sheet_text(f"a: {figure(period=None, observations=listed)}", rest=SHOWN)
     (problem,) = examine_sheet(text.encode(), "f").problems
-    assert text.splitlines()[problem.line - 1][problem.column - 1 :].startswith("-1}")
+    assert problem.line == 7
+    assert text.splitlines()[6][(problem.column or 0) - 1 :].startswith("-1}")
 
 
 def test_what_a_shown_figure_is_derived_from_is_used() -> None:
