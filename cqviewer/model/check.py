@@ -66,6 +66,12 @@ def _check_fields(entry: IndicatorEntry, path: Path, findings: Findings) -> None
     if entry.prices is not None and entry.measure not in ("growth", "level"):
         message = f"`prices` says nothing about a {entry.measure}"
         findings.add((*path, "?prices"), message, "delete it", "warning")
+    if isinstance(entry.unit, dict):
+        for language, text in entry.unit.items():
+            if _is_worded(text) and text != "%":
+                message = f"a unit such as {text} is worded in every language by itself"
+                hint = f"write unit: {text}"
+                findings.add((*path, "unit", language), message, hint, "warning")
 
 
 def _check_values(indicator: Indicator, path: Path, findings: Findings) -> None:
