@@ -14,7 +14,7 @@ from cqviewer.model.derive import WIDE, own_digits
 from cqviewer.model.facts import Indicator, Sheet
 from cqviewer.model.format import IndicatorEntry, SheetEntry
 from cqviewer.model.problems import Findings, Misread, Path
-from cqviewer.model.text import LANGUAGES, Language, in_language
+from cqviewer.model.text import LANGUAGES, Language, Text, in_language
 from cqviewer.model.unit import Unit
 
 NAMES = frozenset(("publisher", "graphics", "photos", "who"))
@@ -66,7 +66,7 @@ def _check_fields(entry: IndicatorEntry, path: Path, findings: Findings) -> None
     if entry.prices is not None and entry.measure not in ("growth", "level"):
         message = f"`prices` says nothing about a {entry.measure}"
         findings.add((*path, "?prices"), message, "delete it", "warning")
-    if isinstance(entry.unit, dict):
+    if isinstance(entry.unit, dict) and not _is_worded(entry.unit):
         for language, text in entry.unit.items():
             if _is_worded(text) and text != "%":
                 message = f"a unit such as {text} is worded in every language by itself"
@@ -240,7 +240,7 @@ def _missing(
     return [] if value.isascii() and not any(map(str.isalpha, value)) else [*languages[1:]]
 
 
-def _is_worded(unit: str) -> bool:
+def _is_worded(unit: Text) -> bool:
     """Tell whether cqviewer words a unit itself; one that cannot be read is reported elsewhere."""
     try:
         return Unit.parse(unit).kind != "noun"

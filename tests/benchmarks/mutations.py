@@ -45,7 +45,7 @@ _NASTY = (
 )
 
 
-_FOREIGN = (
+_FOREIGN: tuple[Any, ...] = (
     *("124991 p", ":", "..", "<0.25", ">95", "10-12", "12 ± 3", "€513", "1.2 million", "3.5亿"),
     *("1:24", "01067", ".5", "1,234", "38.00000000000001", "1.234", "2001/02", "2001/2002"),
     *("2009-10", "FY2024", "2024Q3", "2024-W07", "2024-T2", "2567", "1403", "31.12.2024"),
@@ -129,7 +129,7 @@ def _number(data: bytes, chance: random.Random) -> bytes:
 def _node(data: bytes, chance: random.Random) -> bytes:
     """Replace, drop, double or move a part of the sheet, whatever it is, and write it anew."""
     try:
-        root = yaml.safe_load(data)
+        root = yaml.load(data, Loader=yaml.CSafeLoader)
     except (yaml.YAMLError, ValueError):
         return data
     places = list(_places(root)) if isinstance(root, list | dict) else []
@@ -147,7 +147,8 @@ def _node(data: bytes, chance: random.Random) -> bytes:
             holder[str(its)] = holder[key]
         case _:
             holder[key] = chance.choice(_FOREIGN)
-    return yaml.safe_dump(root, allow_unicode=True, sort_keys=False).encode(errors="replace")
+    text = yaml.dump(root, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False)
+    return str(text).encode(errors="replace")
 
 
 def _places(node: Any) -> Iterator[tuple[Any, Any]]:  # noqa: ANN401
