@@ -39,6 +39,8 @@ def amount_help(text: str) -> str:
 def _plain(text: str) -> str:
     """Return a number without separators and leading zeros; nothing where it is none."""
     text = re.sub(r"[\s_'’]", "", text)
+    if not any(map(str.isdigit, text)):
+        return ""
     if [one for one in text if one in ",."] != ["."]:
         text = re.sub(r"[,.](?=\d{3}(\D|$))", "", text).replace(",", ".")
     text = re.sub(r"^([-+]?)(?=\.)", r"\g<1>0", text).removesuffix(".")
@@ -131,7 +133,7 @@ def _with_unit(match: re.Match[str]) -> str:
     """Return a number that stands beside its unit."""
     plain = _plain(match["number"])
     unit = f"{match['before']} {match['rest']}".strip()
-    if not plain or not unit or re.match("[ex][0-9+-]", match["rest"]):
+    if not plain or not unit or re.match("[eox][0-9a-f+-]", match["rest"], re.IGNORECASE):
         return ""
     try:
         kind = Unit.parse(unit).kind

@@ -78,6 +78,8 @@ NOTE = "say in `note`"
         ("many", "write a number such as 7.6 or 690000, its unit in `unit`; or: not stated"),
         ("1e400", "write a number such as 7.6"),
         ("0x1F", "write a number such as 7.6"),
+        ("0o17", "write a number such as 7.6"),
+        (".inf", "write a number such as 7.6"),
         ("1.2.3", "write a number such as 7.6"),
         ("9" * 70, "write a number such as 7.6"),
     ],
