@@ -226,9 +226,9 @@ def source_note(chart: Chart, sheet: Sheet, wording: Wording) -> str:
     figures = drawn(chart, sheet)
     rates = [one for one in figures if one.measure == "growth" and one.latest.value is not None]
     parts = [_sources(chart, figures, sheet, wording)]
-    if chart.kind == "bars":
-        if len({one.latest.period for one in rates}) > 1:
-            parts.append(wording.say("not_comparable"))
+    if chart.kind == "bars" and len({one.latest.period for one in rates}) > 1:
+        parts.append(wording.say("not_comparable"))
+    if chart.kind not in ("goals", "units"):
         parts.append(_real_beside_nominal(rates, wording))
     hollow = chart.beside if chart.kind == "units" else chart.of
     if any(sheet.indicators[one].latest.status == "derived" for one in hollow):

@@ -192,7 +192,7 @@ def _stated(sheet: Sheet) -> Iterator[tuple[Path, str, Unit, Observation]]:
             if indicator.is_counted_here:
                 path = ("goals", "announced")
             else:
-                path += ("observations", index, "value") if indicator.is_series else ("value",)
+                path += ("observations", index, "value") if indicator.is_listed else ("value",)
             if one.status == "stated":
                 yield path, key, indicator.unit, one
 
@@ -215,7 +215,7 @@ def _confirm(
     numbers = citation.numbers if citation.part == "paragraph" else ()
     beyond = [one for one in numbers if not 1 <= one <= len(paragraphs)]
     if beyond:
-        message = f"the text of '{source}' has {len(paragraphs)} paragraphs, but no {beyond[0]}"
+        message = f"the text of '{source}' has {_counted(len(paragraphs))}, but no {beyond[0]}"
         findings.add(path, message, "mend the citation")
         return False
     cited = [paragraphs[one - 1] for one in numbers] or paragraphs
@@ -228,6 +228,10 @@ def _confirm(
     hint = f"it is in paragraph {elsewhere[0]}" if elsewhere else _numbers_in(cited)
     findings.add(path, f"{value:f} is not in {where} of '{source}'", hint)
     return False
+
+
+def _counted(paragraphs: int) -> str:
+    return f"{paragraphs} paragraph{'' if paragraphs == 1 else 's'}"
 
 
 def _numbers_in(texts: list[str]) -> str:

@@ -65,6 +65,7 @@ class _Indicators:
             observations=observations,
             derivation=derivation,
             note=entry.note,
+            is_listed=entry.observations is not None,
         )
 
     # Stated values

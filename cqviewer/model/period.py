@@ -111,7 +111,7 @@ def _point(text: str, whole: str) -> tuple[datetime.date, Grain]:
     """Read one end of a period: its first day and its grain."""
     match = _POINT.fullmatch(text)
     if match is None:
-        raise Misread(f"'{whole[:40]}' is no period", _HELP)
+        raise Misread(f"'{whole[:40]}' is no period", _help(whole))
     year = int(match["year"])
     try:
         if match["quarter"]:
@@ -122,7 +122,14 @@ def _point(text: str, whole: str) -> tuple[datetime.date, Grain]:
             return datetime.date(year, int(match["month"]), 1), "month"
         return datetime.date(year, 1, 1), "year"
     except ValueError:
-        raise Misread(f"'{whole}' is no date of the calendar", _HELP) from None
+        raise Misread(f"'{whole}' is no date of the calendar", _help(whole)) from None
+
+
+def _help(text: str) -> str:
+    """Return what to write instead of a text that is no period."""
+    from cqviewer.model.foreign_periods import period_help  # needed for what is wrong alone
+
+    return period_help(text[:40].strip()) or _HELP
 
 
 def _last_day(start: datetime.date, grain: Grain) -> datetime.date:

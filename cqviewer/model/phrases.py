@@ -57,6 +57,7 @@ PHRASES: dict[str, dict[Language, str]] = {
     "published": {"en": "Published by {publisher}, {date}", "zh": "发布方：{publisher}，{date}"},
     "published_by": {"en": "Published by {publisher}", "zh": "发布方：{publisher}"},
     "published_on": {"en": "Published on {date}", "zh": "{date}发布"},
+    "and_more_sources_one": {"en": "One more source", "zh": "另有 1 个来源"},
     "and_more_sources": {"en": "{number} more sources", "zh": "另有 {number} 个来源"},
     "paragraph": {"en": "paragraph {where}", "zh": "第 {where} 段"},
     "page": {"en": "page {where}", "zh": "第 {where} 页"},

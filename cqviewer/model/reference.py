@@ -40,12 +40,14 @@ spaces count as one space. Put it in quotes where it holds `: ` or ` #`, begins 
 | Number | `7.6`, `690000`, `-3` | As precise as the source gives it: `7.60` stays 7.60. No \
 thousands separators and no unit. Or `not stated`. |
 | Period | `2024`, `2024-Q3`, `2024-11`, `2024-12-23`, `2024-01/2024-11` | ISO 8601, with \
-quarters. Or `not stated`. |
+quarters. A fiscal year is `2001-04/2002-03`, a half-year `2024-01/2024-06`, a week \
+`2024-02-12/2024-02-18`. Or `not stated`. |
 | Citation | `report par. 4` | A source's id, then `par.`, `p.`, `table`, `figure` or `section` \
 with a number: `par. 17, 18`, `p. 3-5`. |
-| Unit | `"%"`, `bn yuan`, `US$ million`, `€`, `jobs` | Sums of money and their scale are worded \
-in both languages; a counted thing may be `{en: jobs, zh: 人}`. Scales: thousand, million (m), \
-billion (bn), trillion (trn). |
+| Unit | `"%"`, `bn yuan`, `US$ million`, `CHF bn`, `€m`, `jobs` | Sums of money and their scale \
+are worded in both languages; a counted thing may be `{en: jobs, zh: 人}`. Currencies: codes of \
+ISO 4217, their usual signs and names. Scales: thousand, million (m), billion (bn), trillion \
+(trn), lakh, crore, lakh crore. |
 | Formula | `investment / (1 + growth / 100)` | `+ - * /`, brackets, numbers and ids; it reads the \
 latest observation of each. |
 

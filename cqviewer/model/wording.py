@@ -21,7 +21,7 @@ from cqviewer.model.facts import Indicator, Observation, Sheet, Source
 from cqviewer.model.quantity import POINTS
 from cqviewer.model.text import Language, Text
 from cqviewer.model.unit import Unit
-from cqviewer.model.wording_periods import PeriodWording
+from cqviewer.model.wording_periods import NO_BREAK_SPACE, PeriodWording
 from cqviewer.model.working import (
     MINUS,
     Calculation,
@@ -29,14 +29,29 @@ from cqviewer.model.working import (
     scaled_calculation,
 )
 
-_CURRENCIES_ZH = {
-    "CNY": "元",
-    "USD": "美元",
-    "EUR": "欧元",
-    "GBP": "英镑",
-    "JPY": "日元",
-    "HKD": "港元",
-}
+
+class _Currencies(dict[str, str]):
+    """Chinese names of currencies by ISO 4217 code; those that are not listed are CLDR's."""
+
+    def __missing__(self, code: str) -> str:
+        return localized.currency_name(code)
+
+
+_CURRENCIES_ZH = _Currencies(
+    {
+        "CNY": "元",
+        "USD": "美元",
+        "EUR": "欧元",
+        "GBP": "英镑",
+        "JPY": "日元",
+        "HKD": "港元",
+        "kr": "克朗",
+        "Rs": "卢比",
+    }
+)
+
+
+_WRITTEN_ZH = {0: "", 3: "千", 5: "十万", 6: "百万", 7: "千万", 9: "十亿", 12: "万亿"}
 
 
 class ValueParts(msgspec.Struct, frozen=True):
@@ -124,7 +139,8 @@ class Wording(PeriodWording):
         # The minus stands before the symbol, as in CLDR's pattern for sums of money: '-¤#,##0.00'.
         minus = MINUS if observation.value < 0 else ""
         number = parts.number.removeprefix(MINUS)
-        return f"{parts.about} {minus}{unit.symbol}{number}{after}".lstrip()
+        gap = NO_BREAK_SPACE if unit.symbol[-1:].isalpha() else ""
+        return f"{parts.about} {minus}{unit.symbol}{gap}{number}{after}".lstrip()
 
     def _about(self, indicator: Indicator) -> str:
         derivation = indicator.derivation
@@ -186,7 +202,7 @@ class Wording(PeriodWording):
     def written_unit(self, unit: Unit) -> str:
         """Name a unit in the scale in which the sheet is written, beside a number as written."""
         if self.language == "zh" and unit.kind == "money":
-            written = {0: "", 3: "千", 6: "百万", 9: "十亿", 12: "万亿"}[unit.exponent]
+            written = _WRITTEN_ZH[unit.exponent]
             return written + _CURRENCIES_ZH[unit.currency]
         return self.text(unit.text)
 
@@ -366,7 +382,8 @@ class Wording(PeriodWording):
             if source.graphics:
                 parts.append(self.say("graphics", name=self.text(source.graphics)))
         if (rest := len(sheet.sources) - 2) > 0:
-            parts.append(self.say("and_more_sources", number=rest))
+            key = "and_more_sources_one" if rest == 1 else "and_more_sources"
+            parts.append(self.say(key, number=rest))
         return (self.say("stop") + self.say("between_sentences")).join(parts)
 
     def corner_note(self, sheet: Sheet) -> str:

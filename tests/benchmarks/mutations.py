@@ -1,8 +1,12 @@
 """Random mutations of sheets, the same for the same seed: of bytes, words, lines and values."""
 
+import copy
 import random
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import yaml
 
 _NASTY = (
     *(
@@ -39,6 +43,16 @@ _NASTY = (
     *("report par. 99", "report p. x", "nothing par. 1", "javascript:x", "a / 0", "a + a", "((("),
     *("bars", "slope", "units", "line", "columns", "growth", "level", "count", "share", "index"),
 )
+
+
+_FOREIGN: tuple[Any, ...] = (
+    *("124991 p", ":", "..", "<0.25", ">95", "10-12", "12 ± 3", "€513", "1.2 million", "3.5亿"),
+    *("1:24", "01067", ".5", "1,234", "38.00000000000001", "1.234", "2001/02", "2001/2002"),
+    *("2009-10", "FY2024", "2024Q3", "2024-W07", "2024-T2", "2567", "1403", "31.12.2024"),
+    *("CHF million", "€bn", "₹ lakh crore", "Per cent", "서울", "e\u0301", "9 %", "12 bn yuan"),
+    *({}, [], {"en": "9 %"}, {"en": "x", "zh": []}, [{}], {"<<": "x"}, None, "level", "share"),
+)
+"""What other offices write, and parts of other kinds."""
 
 
 def mutated(data: bytes, seed: int) -> bytes:
@@ -112,6 +126,39 @@ def _number(data: bytes, chance: random.Random) -> bytes:
     return data[:start] + new.encode() + data[end:]
 
 
+def _node(data: bytes, chance: random.Random) -> bytes:
+    """Replace, drop, double or move a part of the sheet, whatever it is, and write it anew."""
+    try:
+        root = yaml.load(data, Loader=yaml.CSafeLoader)
+    except (yaml.YAMLError, ValueError):
+        return data
+    places = list(_places(root)) if isinstance(root, list | dict) else []
+    if not places:
+        return data
+    (holder, key), (other, its) = chance.choice(places), chance.choice(places)
+    match chance.randrange(5):
+        case 0:
+            del holder[key]
+        case 1:
+            holder[key] = copy.deepcopy(other[its])
+        case 2:
+            holder[key] = [holder[key]]
+        case 3 if isinstance(holder, dict):
+            holder[str(its)] = holder[key]
+        case _:
+            holder[key] = chance.choice(_FOREIGN)
+    text = yaml.dump(root, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False)
+    return str(text).encode(errors="replace")
+
+
+def _places(node: Any) -> Iterator[tuple[Any, Any]]:  # noqa: ANN401
+    """Yield each part of a tree as what holds it and its key or place there."""
+    for key in range(len(node)) if isinstance(node, list) else list(node):
+        yield node, key
+        if isinstance(node[key], list | dict):
+            yield from _places(node[key])
+
+
 _CHANGES: tuple[Callable[[bytes, random.Random], bytes], ...] = (
-    *(_byte, _value, _value, _value, _word, _letter, _letter, _line, _line, _number),
+    *(_node, _node, _byte, _value, _value, _value, _word, _letter, _letter, _line, _line, _number),
 )

@@ -113,6 +113,19 @@ def test_source_notes_say_what_must_be_known() -> None:
     assert note(bundled(), "growth-2") == f"{SOURCE} Hollow mark: derived for this sheet."
 
 
+@pytest.mark.parametrize("kind", ["bars", "slope", "line", "columns"])
+def test_real_beside_nominal_is_said_under_every_chart(kind: str) -> None:
+    rate = "unit: '%', measure: growth, source: s"
+    listed = "observations: [{period: 2023, value: 1}, {period: 2024, value: 2}]"
+    figures = (
+        f"r: {{name: Rises, {rate}, prices: real, {listed}}}\n"
+        f"  n: {{name: Falls, {rate}, prices: nominal, {listed}}}"
+    )
+    sheet = small(figures, f"{{kind: {kind}, of: [r, n], title: T}}")
+    said = "Real and nominal rates stand side by side (real: Rises; nominal: Falls)."
+    assert said in note(sheet, "one-1")
+
+
 def test_only_a_mark_that_is_drawn_hollow_is_explained() -> None:
     assert "Hollow" not in note(made_up(), "homes-1")  # only its rate is derived
     assert "Hollow" not in note(bundled(), "trade-2")  # its derived index says so itself

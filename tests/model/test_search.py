@@ -10,6 +10,8 @@ from cqviewer.model.load import load_sheet
 from cqviewer.model.search import Hit, SearchIndex, spellings, words_at
 from cqviewer.model.wording import Wording
 from cqviewer.paths import data_folder
+from tests.model.sheets import figure
+from tests.model.sheets import sheet as small_sheet
 
 
 @pytest.fixture(scope="module")
@@ -173,3 +175,23 @@ def test_every_hit_but_figures_and_goals_has_words(sheet: Sheet, index: SearchIn
     assert words_at(Hit("employment", "statements", "0"), sheet, Wording("zh")) == (
         "会议报道：来源称就业保持稳定。"
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "queries"),
+    [
+        ("São Paulo", ["sao paulo", "São Paulo", "SÃO", "sa\u0303o"]),
+        ("Zürich", ["zurich", "ZÜRICH", "zürich"]),
+        ("İzmir and Diyarbakır", ["izmir", "İZMİR", "diyarbakir", "Diyarbakır"]),
+        ("Łódź Ørsted Þór Đorđe", ["lodz", "orsted", "dorde", "łódź"]),
+        ("Œuvre", ["oeuvre", "œuvre"]),
+        ("नेपाल", ["नेपाल"]),
+        ("می\u200cخواهم", ["می\u200cخواهم", "میخواهم"]),
+        ("서울", ["서울"]),
+    ],
+)
+def test_accents_do_not_matter_to_who_looks_for_a_name(name: str, queries: list[str]) -> None:
+    made = SearchIndex(small_sheet(f"a: {figure(name=name, value=1)}"))
+    for query in queries:
+        assert figures(made.find(query)) == ["a"], query
+    assert made.find("zurick sao polo नपल") == ()

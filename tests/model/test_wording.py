@@ -3,11 +3,13 @@
 from decimal import Decimal
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from cqviewer.model.citation import Citation
 from cqviewer.model.facts import Sheet
 from cqviewer.model.load import load_sheet, read_sheet
+from cqviewer.model.unit import Unit
 from cqviewer.model.wording import Wording
 from cqviewer.paths import data_folder
 from tests.model.sheets import figure, sheet, sheet_text
@@ -306,6 +308,40 @@ def test_the_sheet_as_a_whole_is_worded(bundled: Sheet) -> None:
     assert EN.source_line(["industry", "retail"], bundled) == f"Source: {REPORT}."
     assert EN.source_line(["jobs_before"], bundled) == ""
     assert EN.provenance(bundled).endswith(f"{DAYS[0]}. Graphics: Zheng Ran")
+
+
+def test_more_sources_than_two_are_counted(bundled: Sheet) -> None:
+    source = next(iter(bundled.sources.values()))
+    for number, said in ((2, ""), (3, "One more source"), (4, "2 more sources")):
+        sources = {f"s{one}": source for one in range(number)}
+        text = EN.provenance(msgspec.structs.replace(bundled, sources=sources))
+        assert text.rpartition(". ")[2] == said or not said
+        assert ("more source" in text) == bool(said)
+
+
+@pytest.mark.parametrize(
+    ("unit", "en", "zh"),
+    [
+        ("CHF million", "CHF\u00a05 million", "500 万瑞士法郎"),
+        ("million EUR", "5 million EUR", "500 万欧元"),
+        ("€bn", "€5 bn", "50 亿欧元"),
+        ("A$ million", "A$5 million", "500 万澳大利亚元"),
+        ("₹ crore", "₹5 crore", "5000 万印度卢比"),
+        ("₹ lakh crore", "₹5 lakh crore", "50000 亿印度卢比"),
+        ("million kr", "5 million kr", "500 万克朗"),
+        ("Per cent", f"5{THIN}%", f"5{THIN}%"),
+    ],
+)
+def test_units_of_other_countries_are_worded(unit: str, en: str, zh: str) -> None:
+    one = sheet(f"a: {figure(unit=unit, value=5, measure='level')}").indicators["a"]
+    assert EN.value(one) == en
+    assert ZH.value(one) == zh
+
+
+def test_a_written_scale_is_named_in_chinese() -> None:
+    units = {"₹ lakh": "十万印度卢比", "₹ crore": "千万印度卢比", "CHF bn": "十亿瑞士法郎"}
+    for unit, text in units.items():
+        assert ZH.written_unit(Unit.parse(unit)) == text
 
 
 def test_one_figure_has_a_stated_period_or_has_none() -> None:
