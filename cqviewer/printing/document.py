@@ -139,20 +139,15 @@ def _about(scope: Scope, options: PrintOptions, pictures: Pictures) -> About:
     """Give the document's metadata, in the language of its first edition."""
     sheet, wording = scope.sheet, scope.wording
     standfirst = _standfirst(scope)
-    publishers = dict.fromkeys(
-        plain(wording.text(source.publisher))
-        for source in sheet.sources.values()
-        if source.publisher
-    )
     date: datetime.date = sheet.date
     return About(
         title=plain(wording.text(sheet.title)),
-        author=", ".join(publishers) or plain(wording.text(sheet.place)),
         subject=plain(standfirst if isinstance(standfirst, str) else standfirst.text),
         keywords=[plain(one) for one in sheet.keywords],
         date=[date.year, date.month, date.day],
         paper=_PAPERS[options.paper],
         lang=wording.language,
         attachment=wording.say("print_attachment"),
+        options=msgspec.json.encode(options).decode(),
         alts={name: plain(alt) for name, alt in pictures.alts.items()},
     )

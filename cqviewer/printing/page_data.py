@@ -182,14 +182,14 @@ class Edition(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class About(msgspec.Struct, frozen=True, kw_only=True):
-    """The document's metadata; `date` is year, month and day."""
+    """The document's metadata; `date` is year, month and day, `options` JSON of what was asked."""
 
     title: str
-    author: str
     subject: str
     keywords: list[str]
     date: list[int]
     paper: str
     lang: Language
     attachment: str
+    options: str
     alts: dict[str, str]
