@@ -289,6 +289,14 @@ PHRASES: dict[str, dict[Language, str]] = {
     "print_by_sheet": {"en": "this sheet", "zh": "本表"},
     "print_by_source": {"en": "the source", "zh": "来源"},
     "print_nothing": {"en": "None", "zh": "无"},
+    "print_key_figures": {"en": "Key figures", "zh": "主要数据"},
+    "print_sources": {"en": "Sources", "zh": "来源"},
+    "print_extract": {"en": "Extract from a fact sheet", "zh": "节选"},
+    "print_extract_title": {"en": "{title} (extract)", "zh": "{title}（节选）"},
+    "print_extract_of": {
+        "en": "An extract of {sections} from ‘{title}’, which has {count} sections.",
+        "zh": "节选自《{title}》（共 {count} 部分），仅含：{sections}。",
+    },
     "print_attachment": {
         "en": "The fact sheet that this document was printed from",
         "zh": "打印本文件所用的数据表",

@@ -19,8 +19,13 @@ def annex(scope: Scope) -> Annex:
         goals_title=_goals_title(scope),
         goals_heads=[say(f"print_head_{head}") for head in goals_heads],
         goals=[_goal(goal, scope) for goal in goals],
-        sources=[_source(number, key, scope) for key, number in scope.sources.items()],
+        sources=sources(scope),
     )
+
+
+def sources(scope: Scope) -> list[SourceEntry]:
+    """Return the sources that an edition cites, with credits and addresses."""
+    return [_source(number, key, scope) for key, number in scope.sources.items()]
 
 
 def _row(figure: Indicator, observation: Observation, scope: Scope) -> TraceRow:

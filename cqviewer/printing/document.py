@@ -7,7 +7,7 @@ import msgspec
 from cqviewer.charts.glyphs import plain
 from cqviewer.model.facts import Section, Sheet
 from cqviewer.model.text import Language
-from cqviewer.printing.annex import annex
+from cqviewer.printing.annex import annex, sources
 from cqviewer.printing.figure_table import cards, figure_table, notes, terms
 from cqviewer.printing.glyphs import breadth, printable, printable_tree
 from cqviewer.printing.options import Paper
@@ -15,7 +15,7 @@ from cqviewer.printing.options import PrintError as PrintError
 from cqviewer.printing.options import PrintOptions as PrintOptions
 from cqviewer.printing.page_data import About, Edition, Said, When
 from cqviewer.printing.paper_charts import Pictures, chart_sections
-from cqviewer.printing.passages import entry_lists
+from cqviewer.printing.passages import entry_lists, figure_notes
 from cqviewer.printing.scope import Scope
 
 _PAPERS: dict[Paper, str] = {"a4": "a4", "letter": "us-letter"}
@@ -37,7 +37,7 @@ def compose(sheet: Sheet, options: PrintOptions) -> Document:
     languages = _languages(sheet, options)
     scopes = [Scope(sheet, sections, language) for language in languages]
     editions = [_edition(scope, options, pictures) for scope in scopes]
-    about = _about(scopes[0], options, pictures)
+    about = _about(scopes, options, pictures)
     data = {
         "about": msgspec.to_builtins(about),
         "editions": printable_tree(msgspec.to_builtins(editions)),
@@ -69,20 +69,23 @@ def _edition(scope: Scope, options: PrintOptions, pictures: Pictures) -> Edition
     first, between, last = say("print_page", page="\0", pages="\0").split("\0")
     return Edition(
         lang=wording.language,
-        kicker=say("print_kicker"),
+        kicker=say("print_extract" if scope.is_extract else "print_kicker"),
         dated=_dated(scope),
         title=scope.said(scope.sheet.title),
         standfirst=_standfirst(scope),
         provenance=_provenance(scope),
         key=_key(scope),
+        cards_title=say("print_key_figures"),
         cards=cards(scope),
         sections=chart_sections(scope, pictures, options.paper),
         table=figure_table(scope),
         lists=entry_lists(scope),
         notes_title=say("print_notes"),
-        notes=notes(scope),
+        notes=[*notes(scope), *([] if options.annex else figure_notes(scope))],
+        sources_title=say("print_sources"),
+        sources=[] if options.annex else sources(scope),
         annex=annex(scope) if options.annex else None,
-        footer=_footer(wording.text(scope.sheet.title)),
+        footer=_footer(_title(scope)),
         page=[first, between, last],
     )
 
@@ -107,7 +110,15 @@ def _dated(scope: Scope) -> str:
 
 
 def _standfirst(scope: Scope) -> Said:
-    """Give the sheet's summary, or count its figures."""
+    """Give the sheet's summary, or count its figures; for an extract say what it is."""
+    if scope.is_extract:
+        wording = scope.wording
+        return wording.say(
+            "print_extract_of",
+            title=wording.text(scope.sheet.title),
+            sections=wording.join((wording.text(one.title) for one in scope.sections), "listing"),
+            count=len(scope.sheet.sections),
+        )
     if scope.sheet.summary:
         return scope.said(scope.sheet.summary)
     counted = scope.sheet.counted()
@@ -116,9 +127,12 @@ def _standfirst(scope: Scope) -> Said:
 
 def _provenance(scope: Scope) -> str:
     """Name the sources, and explain the terms if they are few."""
-    wording = scope.wording
-    key = "source" if len(scope.sheet.sources) == 1 else "sources"
-    names = wording.provenance(scope.sheet)
+    wording, sheet = scope.wording, scope.sheet
+    if scope.is_extract:
+        cited = {key: sheet.sources[key] for key in scope.sources}
+        sheet = msgspec.structs.replace(sheet, sources=cited)
+    key = "source" if len(sheet.sources) == 1 else "sources"
+    names = wording.provenance(sheet)
     line = wording.say(key, names=names) if names else ""
     return wording.sentences(
         [line, terms(scope) if len(scope.sheet.terms) <= _TERMS_ON_TOP else ""]
@@ -135,13 +149,20 @@ def _key(scope: Scope) -> list[When]:
     ]
 
 
-def _about(scope: Scope, options: PrintOptions, pictures: Pictures) -> About:
-    """Give the document's metadata, in the language of its first edition."""
+def _title(scope: Scope) -> str:
+    """Return the title as it stands outside the pages, where it must say that much is left out."""
+    title = scope.wording.text(scope.sheet.title)
+    return scope.wording.say("print_extract_title", title=title) if scope.is_extract else title
+
+
+def _about(scopes: list[Scope], options: PrintOptions, pictures: Pictures) -> About:
+    """Give the document's metadata: all titles, the rest in the language of the first edition."""
+    scope = scopes[0]
     sheet, wording = scope.sheet, scope.wording
     standfirst = _standfirst(scope)
     date: datetime.date = sheet.date
     return About(
-        title=plain(wording.text(sheet.title)),
+        title=" / ".join(plain(_title(one)) for one in scopes),
         subject=plain(standfirst if isinstance(standfirst, str) else standfirst.text),
         keywords=[plain(one) for one in sheet.keywords],
         date=[date.year, date.month, date.day],

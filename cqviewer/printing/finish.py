@@ -100,7 +100,7 @@ def _without_labels(listed: Any) -> None:  # noqa: ANN401 - pikepdf's own types
         (item, label)
         for item in _children(listed)
         for label in _children(item)
-        if label.S == Name.Lbl and "/K" not in label
+        if label.S == Name.Lbl and not len(label.get("/K", ()))
     ]
     for item, _ in labels:
         item.K = Array(one for one in _children(item) if one.S != Name.Lbl)

@@ -67,9 +67,10 @@ class ChartBlock(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ChartSection(msgspec.Struct, frozen=True, kw_only=True):
-    """A section's charts, in rows of one or two."""
+    """A section's lead and charts, in rows of one or two; either may be missing."""
 
     title: Said
+    lead: Said
     rows: list[list[ChartBlock]]
 
 
@@ -169,12 +170,16 @@ class Edition(msgspec.Struct, frozen=True, kw_only=True):
     standfirst: Said
     provenance: str
     key: list[When]
+    cards_title: str
     cards: list[Card]
     sections: list[ChartSection]
     table: FigureTable | None
     lists: list[EntryList]
     notes_title: str
-    notes: list[str]
+    notes: list[Said]
+    sources_title: str
+    sources: list[SourceEntry]
+    """The sources of pages without an annex, which has them otherwise."""
     annex: Annex | None
     footer: str
     page: list[str]

@@ -48,7 +48,7 @@ class Pictures:
 
 
 def chart_sections(scope: Scope, pictures: Pictures, paper: Paper) -> list[ChartSection]:
-    """Draw the charts of every section that has any for paper."""
+    """Give the lead of every section that has one, and draw the charts that it has for paper."""
     printed = [
         (section, tuple(chart for chart in section.charts if chart.medium == "both"))
         for section in scope.sections
@@ -56,6 +56,7 @@ def chart_sections(scope: Scope, pictures: Pictures, paper: Paper) -> list[Chart
     return [
         ChartSection(
             title=scope.said(section.title),
+            lead=scope.said(section.lead),
             rows=[
                 blocks
                 for row in chart_rows(charts)
@@ -63,7 +64,7 @@ def chart_sections(scope: Scope, pictures: Pictures, paper: Paper) -> list[Chart
             ],
         )
         for section, charts in printed
-        if charts
+        if charts or section.lead
     ]
 
 

@@ -1,9 +1,9 @@
-"""Plans, voices, statements and open questions, as titled lists."""
+"""Plans, voices, statements, open questions and notes, as lists."""
 
 from collections.abc import Iterable
 
 from cqviewer.model.facts import Plan
-from cqviewer.printing.page_data import Entry, EntryList
+from cqviewer.printing.page_data import Entry, EntryList, Passage, Said
 from cqviewer.printing.scope import Scope
 
 
@@ -69,10 +69,7 @@ def _voices(scope: Scope) -> Iterable[Entry]:
 
 
 def _statements(scope: Scope) -> Iterable[Entry]:
-    """Give each section's statements, and its lead where no chart of it says the like."""
     for section in scope.sections:
-        if section.lead and all(chart.medium == "screen" for chart in section.charts):
-            yield Entry(name=scope.said(section.title), text=scope.said(section.lead))
         for one in section.statements:
             yield Entry(
                 name=scope.said(one.about),
@@ -85,3 +82,17 @@ def _open(scope: Scope) -> Iterable[Entry]:
     for section in scope.sections:
         for one in section.open:
             yield Entry(name=scope.said(one.about), text=scope.said(one.text))
+
+
+def figure_notes(scope: Scope) -> list[Said]:
+    """Return the notes of the sheet on its figures, each after the figure's name."""
+    notes: list[Said] = []
+    for figure in scope.figures:
+        if figure.note:
+            note = scope.said(figure.note)
+            begin = scope.wording.name(figure) + scope.wording.say("colon")
+            if isinstance(note, Passage):
+                notes.append(Passage(begin + note.text, note.lang))
+            else:
+                notes.append(begin + note)
+    return notes

@@ -36,6 +36,11 @@ class Scope:
         self.figures = [one for group in self.groups for one in group.figures]
         self.sources = {key: place for place, key in enumerate(self._source_ids(), start=1)}
 
+    @property
+    def is_extract(self) -> bool:
+        """Whether sections of the sheet are left out."""
+        return len(self.sections) < len(self.sheet.sections)
+
     def said(self, text: Text | None) -> Said:
         """Give a text in this language, marked where the sheet has it in another one alone."""
         words = self.wording.text(text)
@@ -59,7 +64,7 @@ class Scope:
 
     def key_figures(self) -> list[KeyFigure]:
         """List the key figures of the sections that are printed; all of them for all sections."""
-        if len(self.sections) == len(self.sheet.sections):
+        if not self.is_extract:
             return list(self.sheet.key_figures)
         shown = {one for section in self.sections for one in section_facts(section, self.sheet)}
         chosen = [one for one in self.sheet.key_figures if one.indicator in shown]
