@@ -1,5 +1,6 @@
 """The traceability annex: where every figure, goal and source of the pages comes from."""
 
+from cqviewer.model.chart_text import goal_nouns
 from cqviewer.model.facts import Goal, Indicator, Observation, Source
 from cqviewer.printing.page_data import Annex, GoalRow, Said, SourceEntry, TraceRow
 from cqviewer.printing.scope import Scope
@@ -57,8 +58,8 @@ def _lines(figure: Indicator, observation: Observation, scope: Scope) -> list[Sa
         lines.append(say("print_working", working=wording.working(figure, scope.sheet)))
         inputs = [scope.sheet.indicators[one] for one in figure.derivation.inputs]
         if inputs:
-            worded = (f"{wording.name(one)} {wording.value(one)}" for one in inputs)
-            names = wording.join(worded, "listing")
+            worded = (wording.named(wording.name(one), wording.value(one)) for one in inputs)
+            names = wording.join(worded, "semicolon")
             lines.append(say("print_from", names=wording.join([names, place], "semicolon")))
         lines.append(wording.assumption(figure))
     elif not place and observation.status == "stated":
@@ -72,7 +73,7 @@ def _goals_title(scope: Scope) -> str:
     goals = scope.sheet.goals
     if goals is None:
         return ""
-    many = scope.wording.text(goals.many) or scope.wording.say("goals_default")
+    _, many = goal_nouns(goals, scope.wording)
     return scope.wording.say("print_goals_title", many=many)
 
 
@@ -83,7 +84,7 @@ def _goal(goal: Goal, scope: Scope) -> GoalRow:
     makers = dict.fromkeys([goal.link for _ in goal.figures[:1]] + [plan.link for plan in plans])
     names = {"ours": "print_by_sheet", "source": "print_by_source"}
     citation = goal.citation or (sheet.goals.citation if sheet.goals else None)
-    worded = (f"{wording.brief_name(one)} {wording.value(one)}" for one in figures)
+    worded = (wording.named(wording.brief_name(one), wording.value(one)) for one in figures)
     nothing = say("print_nothing")
     place = scope.place(citation)
     return GoalRow(

@@ -9,7 +9,7 @@ from cqviewer.model.facts import Section, Sheet
 from cqviewer.model.text import Language
 from cqviewer.printing.annex import annex, sources
 from cqviewer.printing.figure_table import cards, figure_table, notes, terms
-from cqviewer.printing.glyphs import breadth, printable, printable_tree
+from cqviewer.printing.glyphs import breadth, printable, printable_tree, with_units
 from cqviewer.printing.options import Paper
 from cqviewer.printing.options import PrintError as PrintError
 from cqviewer.printing.options import PrintOptions as PrintOptions
@@ -38,9 +38,15 @@ def compose(sheet: Sheet, options: PrintOptions) -> Document:
     scopes = [Scope(sheet, sections, language) for language in languages]
     editions = [_edition(scope, options, pictures) for scope in scopes]
     about = _about(scopes, options, pictures)
+    kept = with_units(
+        scope.wording.unit(one.unit, short=short)
+        for scope in scopes
+        for one in sheet.indicators.values()
+        for short in (False, True)
+    )
     data = {
         "about": msgspec.to_builtins(about),
-        "editions": printable_tree(msgspec.to_builtins(editions)),
+        "editions": printable_tree(msgspec.to_builtins(editions), kept),
     }
     return Document(msgspec.json.encode(data), pictures.svgs)
 

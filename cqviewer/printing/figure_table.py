@@ -1,5 +1,6 @@
 """The key figures, the table of all figures, and the notes under it."""
 
+from cqviewer.model.chart_text import goal_nouns
 from cqviewer.model.facts import Indicator
 from cqviewer.model.text import Text
 from cqviewer.printing.glyphs import breadth
@@ -101,7 +102,7 @@ def notes(scope: Scope) -> list[str]:
     links = ""
     if scope.sheet.goals and scope.shows_goals():
         goals = scope.sheet.goals
-        many = wording.text(goals.many) or say("goals_default")
+        _, many = goal_nouns(goals, wording)
         links = say("print_note_links", many=many)
     paragraphs.append(wording.sentences([*workings, links]))
     return [one for one in paragraphs if one]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from cqviewer.model.chart_text import goal_nouns
 from cqviewer.model.facts import Plan
 from cqviewer.printing.page_data import Entry, EntryList, Passage, Said
 from cqviewer.printing.scope import Scope
@@ -36,10 +37,9 @@ def _bears_on(plan: Plan, scope: Scope) -> str:
     wording, say, sheet = scope.wording, scope.wording.say, scope.sheet
     parts = []
     if sheet.goals and sheet.goals.named:
-        one = wording.text(sheet.goals.one) or say("goal_default")
+        one, many = goal_nouns(sheet.goals, wording)
         goals = [goal for name in plan.goals if (goal := sheet.goal(name))]
         names = wording.join((wording.text(goal.name) for goal in goals), "listing")
-        many = wording.text(sheet.goals.many) or say("goals_default")
         what = one if len(goals) == 1 else many
         what = what[:1].upper() + what[1:]
         parts.append(

@@ -9,11 +9,10 @@ from cqviewer.model.citation import Citation
 from cqviewer.model.contents import section_facts
 from cqviewer.model.facts import Indicator, KeyFigure, Observation, Section, Sheet
 from cqviewer.model.period import Period
-from cqviewer.model.text import Language, Text
+from cqviewer.model.text import HAN, Language, Text
 from cqviewer.model.wording import Wording
 from cqviewer.printing.page_data import Passage, Said, Value, When
 
-_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 _WORDS = re.compile("[A-Za-z]{2,} +[A-Za-z]{2,}")
 
 
@@ -185,6 +184,6 @@ def _language_of(text: Text, words: str, language: Language) -> Language:
     """Tell which language a text is in; names and numbers count as the pages' own."""
     if isinstance(text, dict):
         return next((key for key, value in text.items() if value == words), language)
-    if _HAN.search(words):
+    if HAN.search(words):
         return "zh"
     return "en" if _WORDS.search(words) else language
