@@ -291,6 +291,10 @@ PHRASES: dict[str, dict[Language, str]] = {
     "print_nothing": {"en": "None", "zh": "无"},
     "print_key_figures": {"en": "Key figures", "zh": "主要数据"},
     "print_sources": {"en": "Sources", "zh": "来源"},
+    "print_foreign": {
+        "en": "This sheet has no English text; what it says is in its own language.",
+        "zh": "本数据简报没有中文文本，其内容以原文印出。",
+    },
     "print_extract": {"en": "Extract from a fact sheet", "zh": "节选"},
     "print_extract_title": {"en": "{title} (extract)", "zh": "{title}（节选）"},
     "print_extract_of": {

@@ -53,7 +53,7 @@ def _add_print(subparsers: "argparse._SubParsersAction[Any]") -> None:
     parser.add_argument("--language", choices=("en", "zh", "both"))
     parser.add_argument("--no-annex", action="store_true", help="leave out the annex")
     parser.add_argument("--jobs", type=_count, metavar="N", help="sheets to print at a time")
-    parser.add_argument("--update", action="store_true", help="skip what is up to date")
+    parser.add_argument("--update", action="store_true", help="skip what is printed already, in the same way")
     parser.set_defaults(run=_print)
 
 
@@ -127,7 +127,7 @@ def _print_one(file: Path, output: Path | None, options: "PrintOptions", *, upda
     target = output or Path(f"{file.stem}.pdf")
     if output and (output.is_dir() or str(output).endswith(("/", os.sep))):
         target = output / f"{file.stem}.pdf"
-    if update and is_up_to_date(file, target):
+    if update and is_up_to_date(file, target, options):
         return _tell(Printed(sheet=file, target=target, skipped=True))
     return _tell(print_file(file, target, options, is_alone=True))
 
@@ -198,8 +198,8 @@ def _tell(printed: "Printed", *, is_quiet: bool = False) -> int:
     """Say what came of a sheet; give the exit status."""
     from cqviewer.model.standard_output import write_text
 
-    for problem in printed.problems:
-        sys.stderr.write(f"{problem}\n")
+    for sentence in (*printed.problems, *(f"{printed.sheet}: {one}" for one in printed.warnings)):
+        sys.stderr.write(f"{sentence}\n")
     if not printed.problems and not is_quiet:
         note = " is up to date" if printed.skipped else ""
         write_text(f"{printed.target}{note}\n")

@@ -20,6 +20,7 @@ from cqviewer.printing.scope import Scope
 
 _PAPERS: dict[Paper, str] = {"a4": "a4", "letter": "us-letter"}
 _LONGEST_FOOTER = 84  # widths of a Latin letter
+_LANGUAGE_NAMES: dict[Language, str] = {"en": "English", "zh": "Chinese"}
 _TERMS_ON_TOP = 2  # more of them stand in the notes alone
 
 
@@ -46,7 +47,9 @@ def compose(sheet: Sheet, options: PrintOptions) -> Document:
     )
     data = {
         "about": msgspec.to_builtins(about),
-        "editions": printable_tree(msgspec.to_builtins(editions), kept),
+        "editions": [
+            printable_tree(msgspec.to_builtins(one), one.lang, kept) for one in editions
+        ],
     }
     return Document(msgspec.json.encode(data), pictures.svgs)
 
@@ -140,9 +143,9 @@ def _provenance(scope: Scope) -> str:
     key = "source" if len(sheet.sources) == 1 else "sources"
     names = wording.provenance(sheet)
     line = wording.say(key, names=names) if names else ""
-    return wording.sentences(
-        [line, terms(scope) if len(scope.sheet.terms) <= _TERMS_ON_TOP else ""]
-    )
+    explained = terms(scope) if len(scope.sheet.terms) <= _TERMS_ON_TOP else ""
+    foreign = wording.say("print_foreign") if scope.is_foreign else ""
+    return wording.sentences([line, explained, foreign])
 
 
 def _key(scope: Scope) -> list[When]:
@@ -175,6 +178,12 @@ def _about(scopes: list[Scope], options: PrintOptions, pictures: Pictures) -> Ab
         paper=_PAPERS[options.paper],
         lang=wording.language,
         attachment=wording.say("print_attachment"),
-        options=msgspec.json.encode(options).decode(),
+        options=options.text,
+        warnings=[
+            f"it has no text in {_LANGUAGE_NAMES[one.wording.language]}: what it says is printed as it"
+            " stands"
+            for one in scopes
+            if one.is_foreign
+        ],
         alts={name: plain(alt) for name, alt in pictures.alts.items()},
     )

@@ -7,6 +7,7 @@ no empty labels; each edition is a part with its language and title; the metadat
 import io
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -59,6 +60,13 @@ def finish(pdf: bytes, data: bytes) -> bytes:
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
         )
     return finished.getvalue()
+
+
+def made_by(path: Path) -> tuple[str, str]:
+    """Return the program that made a PDF and the options it was printed with; '' where unknown."""
+    with pikepdf.open(path) as document:
+        information = document.docinfo
+        return str(information.get("/Creator", "")), str(information.get(OPTIONS_KEY, ""))
 
 
 def _describe(document: pikepdf.Pdf, facts: _Data) -> None:

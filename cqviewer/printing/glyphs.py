@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from cqviewer.charts.glyphs import written_out
+from cqviewer.model.text import Language
 
 _LONG_WORD = re.compile("[^\\s\u200b\u2e80-\u9fff\uff00-\uffef]{23,}")
 _PIECE = re.compile("[^/.?&=_-]*[/.?&=_-]+|[^/.?&=_-]+")
@@ -13,7 +14,8 @@ _PIECE = re.compile("[^/.?&=_-]*[/.?&=_-]+|[^/.?&=_-]+")
 _LONGEST_PIECE = 22
 _BEFORE_UNIT = re.compile(r"(?<=\d) (?=[\u4e00-\u9fff])|(?<=第) (?=\d)")
 """Spaces between a number and the Chinese word that counts it, which no line may end with."""
-_BEFORE_PERCENT = re.compile("(?<=\\d)[ \u00a0\u2009](?=[%‰])")
+_BEFORE_PERCENT = re.compile("(?<=\\d)[ \u00a0\u2009\u202f](?=[%‰])")
+_PERCENT_SPACE: dict[Language, str] = {"en": "\N{NARROW NO-BREAK SPACE}", "zh": ""}
 _SCALED = r"(?:thousand|million|m|billion|bn|trillion|trn)(?: \w+)?"
 _MONTHS = "(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*"
 _LONGEST_UNIT = 14
@@ -28,13 +30,13 @@ def with_units(units: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<=\d) (?:{words})(?!\w)")
 
 
-def printable(text: str, kept: re.Pattern[str] | None = None) -> str:
+def printable(text: str, language: Language = "en", kept: re.Pattern[str] | None = None) -> str:
     """Write out what the bundled fonts lack, keep units with numbers, and let long words break.
 
-    They break after the marks that addresses have, and anywhere only where these are far apart.
+    All percent signs have the space of the language before them. Words break after the marks that addresses have, and anywhere only where these are far apart.
     """
     text = _BEFORE_UNIT.sub("\N{NO-BREAK SPACE}", written_out(text))
-    text = _BEFORE_PERCENT.sub("\N{NARROW NO-BREAK SPACE}", text)
+    text = _BEFORE_PERCENT.sub(_PERCENT_SPACE[language], text)
     if kept:
         text = kept.sub(lambda found: found[0].replace(" ", "\N{NO-BREAK SPACE}"), text)
     return _LONG_WORD.sub(lambda word: BREAK.join(_pieces(word[0])), text)
@@ -54,12 +56,16 @@ def breadth(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in text)
 
 
-def printable_tree(data: Any, kept: re.Pattern[str]) -> Any:  # noqa: ANN401 - JSON is any of seven
+def printable_tree(
+    data: Any,  # noqa: ANN401 - JSON is any of seven types
+    language: Language,
+    kept: re.Pattern[str],
+) -> Any:  # noqa: ANN401
     """Make every text in plain JSON data printable; keys stay as they are."""
     if isinstance(data, str):
-        return printable(data, kept)
+        return printable(data, language, kept)
     if isinstance(data, list):
-        return [printable_tree(one, kept) for one in data]
+        return [printable_tree(one, language, kept) for one in data]
     if isinstance(data, dict):
-        return {key: printable_tree(value, kept) for key, value in data.items()}
+        return {key: printable_tree(value, language, kept) for key, value in data.items()}
     return data

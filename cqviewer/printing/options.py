@@ -19,6 +19,11 @@ class PrintOptions(msgspec.Struct, frozen=True, kw_only=True):
     language: PrintLanguage | None = None
     annex: bool = True
 
+    @property
+    def text(self) -> str:
+        """The options as JSON, as a PDF keeps them that was printed with them."""
+        return msgspec.json.encode(self).decode()
+
 
 class PrintError(Exception):
     """A sheet cannot be printed as asked; the text is a sentence that says why."""

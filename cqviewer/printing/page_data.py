@@ -187,7 +187,10 @@ class Edition(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class About(msgspec.Struct, frozen=True, kw_only=True):
-    """The document's metadata; `date` is year, month and day, `options` JSON of what was asked."""
+    """The document's metadata; `date` is year, month and day, `options` what was asked for.
+
+    `warnings` are for who prints: what the pages lack.
+    """
 
     title: str
     subject: str
@@ -197,4 +200,5 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
     lang: Language
     attachment: str
     options: str
+    warnings: list[str]
     alts: dict[str, str]

@@ -40,6 +40,17 @@ class Scope:
         """Whether sections of the sheet are left out."""
         return len(self.sections) < len(self.sheet.sections)
 
+    @property
+    def is_foreign(self) -> bool:
+        """Whether the sheet has no texts in the language of this edition."""
+        language, sheet = self.wording.language, self.sheet
+        if sheet.languages:
+            return language not in sheet.languages
+        texts = [sheet.title, *(one.title for one in sheet.sections)]
+        texts += [one.name for one in sheet.indicators.values() if not one.is_counted_here]
+        chinese = [HAN.search(self.wording.text(one)) is not None for one in texts]
+        return not any(chinese) if language == "zh" else all(chinese)
+
     def said(self, text: Text | None) -> Said:
         """Give a text in this language, marked where the sheet has it in another one alone."""
         words = self.wording.text(text)
