@@ -24,15 +24,21 @@ _TABLE_PARTS = ("/THead", "/TBody", "/TFoot")
 
 
 class _About(msgspec.Struct):
+    """What the PDF says of itself."""
+
     options: str
 
 
 class _Edition(msgspec.Struct):
+    """An edition, as a part of the document."""
+
     lang: str
     title: Any
 
 
 class _Data(msgspec.Struct):
+    """What the pages were set from, as far as it is needed here."""
+
     about: _About
     editions: list[_Edition]
 
@@ -57,7 +63,8 @@ def finish(pdf: bytes, data: bytes) -> bytes:
         document.save(
             finished,
             deterministic_id=True,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            object_stream_mode=pikepdf.ObjectStreamMode.disable,
+            compress_streams=False,  # but leave all as typst has packed it
         )
     return finished.getvalue()
 

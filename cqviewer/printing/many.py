@@ -25,10 +25,14 @@ SHEETS = (".yaml", ".yml")
 
 
 class _About(msgspec.Struct):
+    """What a manuscript says of itself."""
+
     warnings: tuple[str, ...]
 
 
 class _Data(msgspec.Struct):
+    """A manuscript's data, as far as it is needed here."""
+
     about: _About
 
 
