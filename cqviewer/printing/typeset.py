@@ -13,6 +13,7 @@ import typst
 from cqviewer.paths import resources_folder
 from cqviewer.printing.options import PrintOptions, TypesetError
 from cqviewer.printing.save import save_bytes
+from cqviewer.printing.tags import without_empty_cells
 
 if TYPE_CHECKING:
     from cqviewer.model.facts import Sheet
@@ -56,7 +57,7 @@ def set_pages(files: dict[str, bytes]) -> bytes:
         raise TypesetError(f"the pages could not be set: {error.message}") from error
     if warnings or not isinstance(pdf, bytes):  # a warning means lost text
         raise TypesetError(f"the pages could not be set: {warnings[0].message}")
-    return pdf
+    return without_empty_cells(pdf)
 
 
 @functools.cache
