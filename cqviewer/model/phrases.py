@@ -277,6 +277,9 @@ PHRASES: dict[str, dict[Language, str]] = {
     "print_from": {"en": "From: {names}", "zh": "依据：{names}"},
     "print_working": {"en": "Working: {working}", "zh": "计算：{working}"},
     "print_nothing_cited": {"en": "No place in the source is named", "zh": "没有注明出处"},
+    "print_values": {"en": "{count} values", "zh": "{count} 个数值"},
+    "print_span": {"en": "{first} to {last}", "zh": "{first}至{last}"},
+    "print_note_number": {"en": "Note {number}", "zh": "注 {number}"},
     "print_source_number": {"en": "[{number}] {title}", "zh": "[{number}] {title}"},
     "print_goals_title": {
         "en": "The {many} and what bears on them",

@@ -36,6 +36,12 @@ def add_parsers(subparsers: "argparse._SubParsersAction[Any]") -> None:
     export.add_argument("file", nargs="?", type=Path, help="a fact sheet; else the bundled one")
     export.add_argument("--format", choices=("csv", "xlsx", "json"), required=True)
     export.add_argument("--language", choices=("en", "zh"), help="of names and texts in tables")
+    export.add_argument(
+        "--delimiter", choices=(",", ";", "tab"), help="between the cells of CSV; else a comma"
+    )
+    export.add_argument(
+        "--decimal", choices=(".", ","), help="decimal mark in CSV; ',' is delimited by ';'"
+    )
     export.add_argument("-o", "--output", type=Path, help="the file to write")
     export.set_defaults(run=_export)
 
@@ -87,7 +93,14 @@ def _extract(chosen: argparse.Namespace) -> int:
 
 def _export(chosen: argparse.Namespace) -> int:
     """Write a sheet's figures as a table for spreadsheets, or all of its facts as JSON."""
-    return run_export(chosen.file, chosen.format, chosen.output, chosen.language)
+    return run_export(
+        chosen.file,
+        chosen.format,
+        chosen.output,
+        chosen.language,
+        delimiter=chosen.delimiter,
+        decimal=chosen.decimal,
+    )
 
 
 def run_print(
@@ -235,19 +248,26 @@ def run_export(
     form: Literal["csv", "xlsx", "json"],
     output: Path | None = None,
     language: Literal["en", "zh"] | None = None,
+    *,
+    delimiter: str | None = None,
+    decimal: str | None = None,
 ) -> int:
     """Write a sheet's facts as `cqviewer export` does; give the exit status."""
+    if (delimiter or decimal) and form != "csv":
+        return _fail(f"--delimiter and --decimal are for CSV, not for {form.upper()}")
     from cqviewer.model.problems import SheetError
     from cqviewer.model.standard_output import write_text
     from cqviewer.printing.attachment import open_sheet
-    from cqviewer.printing.export import export_sheet
+    from cqviewer.printing.export import CsvStyle, export_sheet
     from cqviewer.printing.save import SaveError, save_bytes
 
     path = file or data_folder() / _BUNDLED
     target = output or Path(f"{path.stem}.{form}")
     try:
         sheet = open_sheet(path)
-        data = export_sheet(sheet, form, language or (sheet.languages or ("en",))[0])
+        marks = {"tab": "\t", None: ";" if decimal == "," else ","}
+        style = CsvStyle(marks.get(delimiter, delimiter or ""), decimal or ".")
+        data = export_sheet(sheet, form, language or (sheet.languages or ("en",))[0], style)
         save_bytes(data, target)
     except SheetError as error:
         return _fail(*(problem.sentence() for problem in error.problems))

@@ -1,7 +1,8 @@
 """Finishing: what typst cannot write into a PDF by itself, for those who hear it and keep it.
 
-Cells of tables are tied to the heads of their own column, group and row; lists without marks have
-no empty labels; each edition is a part with its language and title; the metadata name cqviewer.
+Cells of tables are tied to the heads of their own column, group and row, and columns without content
+are taken out; lists without marks have no empty labels; each edition is a part with its language and
+title; the metadata name cqviewer.
 """
 
 import io
@@ -53,6 +54,7 @@ def finish(pdf: bytes, data: bytes) -> bytes:
         if tables:
             ids = pikepdf.NameTree(tree.IDTree)
             for number, table in enumerate(tables):
+                _without_empty_columns(table, ids)
                 _tie(table, ids, f"R{number}")
         for one in document.objects:
             if _tag(one) == "/L":
@@ -161,6 +163,18 @@ class _Cell(msgspec.Struct, frozen=True, kw_only=True):
     y: int
     across: int
     down: int
+
+
+def _without_empty_columns(table: Any, ids: pikepdf.NameTree) -> None:  # noqa: ANN401
+    """Take out the columns that only keep rows together on a page, and have nothing in them."""
+    cells = list(_cells(table))
+    filled = {cell.x for cell in cells if len(cell.element.get("/K", ()))}
+    for cell in cells:
+        if cell.x not in filled:
+            row = cell.element.P
+            row.K = Array(one for one in _children(row) if one.objgen != cell.element.objgen)
+            if "/ID" in cell.element:
+                del ids[str(cell.element.ID)]
 
 
 def _tie(table: Any, ids: pikepdf.NameTree, prefix: str) -> None:  # noqa: ANN401 - pikepdf's own

@@ -85,21 +85,50 @@ class FigureRow(msgspec.Struct, frozen=True, kw_only=True):
     place: str
 
 
+class Note(msgspec.Struct, frozen=True, kw_only=True):
+    """A note under a table: the number that rows refer to it by, as words, and what it says."""
+
+    number: str
+    text: Said
+
+
+class SeriesRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A figure of several periods: its unit stands beside its name, a value in each column."""
+
+    name: Said
+    unit: str
+    status: str
+    origin: str
+    values: list[Value]
+
+
+class SeriesTable(msgspec.Struct, frozen=True, kw_only=True):
+    """Series that have the same periods, which head the columns."""
+
+    periods: list[str]
+    rows: list[SeriesRow]
+
+
 class FigureGroup(msgspec.Struct, frozen=True, kw_only=True):
-    """A section's rows in the table of all figures."""
+    """A section's figures of one period, a row each, and its series."""
 
     title: Said
     rows: list[FigureRow]
+    series: list[SeriesTable]
 
 
 class FigureTable(msgspec.Struct, frozen=True, kw_only=True):
-    """The table of all figures; `has_sources` where several sources must be told apart."""
+    """The table of all figures; `has_sources` where several sources must be told apart.
+
+    Its notes say where a series is stated that has values from several places.
+    """
 
     label: str
     title: str
     heads: list[str]
     groups: list[FigureGroup]
     has_sources: bool
+    notes: list[Note]
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -119,7 +148,10 @@ class EntryList(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class TraceRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A row of the annex: a figure and all that is known about where it comes from."""
+    """A row of the annex: a figure and all that is known about where it comes from.
+
+    The `value` of a series is the count of its values.
+    """
 
     name: Said
     measure: str
@@ -148,12 +180,16 @@ class SourceEntry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Annex(msgspec.Struct, frozen=True, kw_only=True):
-    """The annex: every figure with its source, paragraph and working; the goals; the sources."""
+    """The annex: every figure with its source, paragraph and working; the goals; the sources.
+
+    What is to be known of several figures is in its notes.
+    """
 
     label: str
     title: str
     heads: list[str]
     rows: list[TraceRow]
+    notes: list[Note]
     goals_title: str
     goals_heads: list[str]
     goals: list[GoalRow]

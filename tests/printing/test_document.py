@@ -129,7 +129,9 @@ def test_the_annex_traces_every_figure() -> None:
 def test_several_sources_are_numbered_and_told_apart() -> None:
     made = edition(made_up())
     assert made["table"]["heads"][-1] == "Source"
-    assert made["table"]["groups"][0]["rows"][0]["place"] == "[1] table 1"
+    places = {row["name"]: row["place"] for row in made["table"]["groups"][0]["rows"]}
+    assert places["Landed catch of fish"] == "[1] p. 31"
+    assert places["Output of the shipyard at constant prices"] == "[2] p. 9"
     assert [one["title"][:3] for one in made["annex"]["sources"]] == ["[1]", "[2]"]
     assert made["dated"].replace("\u00a0", " ") == "Dated 31 March 2025"
 

@@ -17,9 +17,8 @@ import pikepdf
 import pytest
 
 from cqviewer.model.chart_text import description
-from cqviewer.model.load import read_sheet
 from cqviewer.model.wording import Wording
-from cqviewer.printing.options import Paper, PrintOptions, TypesetError
+from cqviewer.printing.options import Paper, TypesetError
 from cqviewer.printing.typeset import make_pdf
 from tests.printing.reading import (
     bookmarks,
@@ -149,7 +148,7 @@ def test_every_chart_has_its_values_as_alternative_text() -> None:
 def test_table_heads_have_a_scope_and_lists_are_lists() -> None:
     tags = elements(printed("bundled"))
     heads = [one for one in tags if one.tag == "TH"]
-    assert len(heads) == 5 + 4 + 4 + 5  # all figures and their groups, the annex, its goals
+    assert len(heads) == 5 + 4 + 5  # all figures, the annex, its goals
     assert all(one.scope == "Column" for one in heads)
     assert sum(one.tag == "L" for one in tags) == 6  # 4 of passages, notes, sources
     assert sum(one.tag == "Table" for one in tags) == 3
@@ -304,15 +303,3 @@ def test_what_typst_warns_of_is_a_fault(monkeypatch: pytest.MonkeyPatch, tmp_pat
         monkeypatch.setattr(f"cqviewer.printing.{module}.resources_folder", lambda: tmp_path)
     with pytest.raises(TypesetError, match="font"):
         make_pdf(sheet_of(1, 1, charts=False))
-
-
-def test_every_observation_of_a_series_has_a_row() -> None:
-    yearly = ", ".join(f"{{period: {year}, value: {year - 1990}}}" for year in range(2010, 2020))
-    text = (
-        "cqviewer: 1\ntitle: T\nplace: P\ndate: 2024-01-01\nsources: {s: {title: S}}\n"
-        f"indicators:\n  a: {{name: A, unit: ports, measure: count, source: s p. 1,"
-        f" observations: [{yearly}]}}\n"
-        "sections: [{id: one, title: One, figures: [a]}]\n"
-    )
-    pages = text_of(make_pdf(read_sheet(text.encode(), "t.yaml"), PrintOptions(annex=False)))
-    assert all(f"{year - 1990}ports{year}" in pages for year in range(2010, 2020))
