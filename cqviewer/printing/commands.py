@@ -59,7 +59,9 @@ def _add_print(subparsers: "argparse._SubParsersAction[Any]") -> None:
     parser.add_argument("--language", choices=("en", "zh", "both"))
     parser.add_argument("--no-annex", action="store_true", help="leave out the annex")
     parser.add_argument("--jobs", type=_count, metavar="N", help="sheets to print at a time")
-    parser.add_argument("--update", action="store_true", help="skip what is printed already, in the same way")
+    parser.add_argument(
+        "--update", action="store_true", help="skip what is printed already, in the same way"
+    )
     parser.set_defaults(run=_print)
 
 

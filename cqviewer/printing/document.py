@@ -47,9 +47,7 @@ def compose(sheet: Sheet, options: PrintOptions) -> Document:
     )
     data = {
         "about": msgspec.to_builtins(about),
-        "editions": [
-            printable_tree(msgspec.to_builtins(one), one.lang, kept) for one in editions
-        ],
+        "editions": [printable_tree(msgspec.to_builtins(one), one.lang, kept) for one in editions],
     }
     return Document(msgspec.json.encode(data), pictures.svgs)
 

@@ -170,3 +170,118 @@ def links(pdf: bytes) -> set[str]:
             for note in page.get("/Annots", [])
             if note.get("/Subtype") == "/Link"
         }
+
+
+_BLOCKS = ("H1", "H2", "H3", "P", "Figure", "Lbl")
+
+
+class Cell(msgspec.Struct, frozen=True):
+    """A cell of a table: its text, and the texts of the heads that it is tied to."""
+
+    text: str
+    scope: str
+    heads: tuple[str, ...]
+
+
+def read_aloud(pdf: bytes) -> list[str]:
+    """List what a screen reader says, block by block: the characters in the file, or what stands for
+    them. No gap is guessed into a space.
+    """
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        return list(_blocks(document.Root.StructTreeRoot.K, _marked(document), None))
+
+
+def _blocks(node: Any, marked: dict[tuple[Any, int], str], page: Any) -> Iterator[str]:  # noqa: ANN401
+    if isinstance(node, pikepdf.Array):
+        for one in node:
+            yield from _blocks(one, marked, page)
+    elif isinstance(node, pikepdf.Dictionary) and "/S" in node:
+        page = node.Pg.objgen if "/Pg" in node else page
+        if str(node.S)[1:] in _BLOCKS:
+            yield str(node.get("/Alt", "")) or _spoken(node, marked, page)
+        else:
+            yield from _blocks(node.get("/K"), marked, page)
+
+
+def cells_of(pdf: bytes) -> list[list[Cell]]:
+    """Give the cells of each table."""
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        marked, tree = _marked(document), document.Root.StructTreeRoot
+        ids = pikepdf.NameTree(tree.IDTree)
+        return [
+            [
+                Cell(
+                    _spoken(one, marked, None),
+                    _scope(one),
+                    tuple(_spoken(ids[head], marked, None) for head in _heads(one)),
+                )
+                for one in _tagged(table, "/TH", "/TD")
+            ]
+            for table in _tagged(tree, "/Table")
+        ]
+
+
+def _heads(cell: Any) -> list[str]:  # noqa: ANN401 - pikepdf's own types
+    return [str(head) for one in cell.get("/A", []) for head in one.get("/Headers", [])]
+
+
+def _tagged(node: Any, *tags: str) -> Iterator[Any]:  # noqa: ANN401 - pikepdf's own types
+    """Give the elements below another one that have one of some tags."""
+    inside = node.get("/K", [])
+    for one in inside if isinstance(inside, pikepdf.Array) else [inside]:
+        if isinstance(one, pikepdf.Dictionary) and "/S" in one:
+            if str(one.S) in tags:
+                yield one
+            yield from _tagged(one, *tags)
+
+
+def _spoken(node: Any, marked: dict[tuple[Any, int], str], page: Any) -> str:  # noqa: ANN401
+    """Give the text in an element."""
+    if isinstance(node, int):
+        return marked[page, node]
+    if isinstance(node, pikepdf.Array):
+        return "".join(_spoken(one, marked, page) for one in node)
+    page = node.Pg.objgen if "/Pg" in node else page
+    if node.get("/Type") == "/MCR":
+        return marked[page, int(node.MCID)]
+    return _spoken(node.K, marked, page) if "/K" in node else ""
+
+
+def _marked(document: pikepdf.Pdf) -> dict[tuple[Any, int], str]:
+    """Give the text of all marked content, by page and number."""
+    texts: dict[tuple[Any, int], str] = {}
+    for page in document.pages:
+        table: dict[bytes, str] = {}
+        kept: list[int | None] = []
+        for one in pikepdf.parse_content_stream(page):
+            name, operands = str(one.operator), one.operands
+            if name in {"BDC", "BMC"}:
+                marks = operands[1] if name == "BDC" else {}
+                kept.append(int(marks["/MCID"]) if "/MCID" in marks else None)
+            elif name == "EMC":
+                kept.pop()
+            elif name == "Tf":
+                table = _table(page.Resources.Font[str(operands[0])])
+            elif name in {"Tj", "TJ"} and kept and kept[-1] is not None:
+                runs = operands[0] if name == "TJ" else operands
+                text = "".join(_read(bytes(run), table) for run in runs if _is_text(run))
+                key = (page.objgen, kept[-1])
+                texts[key] = texts.get(key, "") + text
+    return texts
+
+
+def lines_of(pdf: bytes) -> list[str]:
+    """Give the lines of all pages: runs of text of one height."""
+    lines: dict[tuple[int, float], list[tuple[float, str]]] = {}
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        for number, page in enumerate(document.pages):
+            for (x, y), text in zip(_origins(page), _runs(page, page.Resources), strict=True):
+                lines.setdefault((number, round(y, 1)), []).append((x, text))
+    return ["".join(text for _, text in sorted(runs)) for runs in lines.values()]
+
+
+def texts_of(pdf: bytes, tag: str) -> list[str]:
+    """Give the text of each element that has a tag."""
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        marked = _marked(document)
+        return [_spoken(one, marked, None) for one in _tagged(document.Root.StructTreeRoot, tag)]
