@@ -20,7 +20,7 @@ from cqviewer.printing.scope import Scope
 
 _PAPERS: dict[Paper, str] = {"a4": "a4", "letter": "us-letter"}
 _LONGEST_FOOTER = 84  # widths of a Latin letter
-_LANGUAGE_NAMES: dict[Language, str] = {"en": "English", "zh": "Chinese"}
+_FOREIGN = "the sheet has no text in '{}': what it says is printed as it stands"
 _TERMS_ON_TOP = 2  # more of them stand in the notes alone
 
 
@@ -177,11 +177,6 @@ def _about(scopes: list[Scope], options: PrintOptions, pictures: Pictures) -> Ab
         lang=wording.language,
         attachment=wording.say("print_attachment"),
         options=options.text,
-        warnings=[
-            f"it has no text in {_LANGUAGE_NAMES[one.wording.language]}: what it says is printed as it"
-            " stands"
-            for one in scopes
-            if one.is_foreign
-        ],
+        warnings=[_FOREIGN.format(one.wording.language) for one in scopes if one.is_foreign],
         alts={name: plain(alt) for name, alt in pictures.alts.items()},
     )

@@ -1,8 +1,8 @@
 """Finishing: what typst cannot write into a PDF by itself, for those who hear it and keep it.
 
-Cells of tables are tied to the heads of their own column, group and row, and columns without content
-are taken out; lists without marks have no empty labels; each edition is a part with its language and
-title; the metadata name cqviewer.
+Cells of tables are tied to the heads of their own column, group and row, and columns without
+content are taken out; lists without marks have no empty labels; each edition is a part with its
+language and title; the metadata name cqviewer.
 """
 
 import io
@@ -66,6 +66,7 @@ def finish(pdf: bytes, data: bytes) -> bytes:
             finished,
             deterministic_id=True,
             object_stream_mode=pikepdf.ObjectStreamMode.disable,
+            fix_metadata_version=False,
             compress_streams=False,  # but leave all as typst has packed it
         )
     return finished.getvalue()
@@ -117,10 +118,10 @@ def _without_labels(listed: Any) -> None:  # noqa: ANN401 - pikepdf's own types
         (item, label)
         for item in _children(listed)
         for label in _children(item)
-        if label.S == Name.Lbl and not len(label.get("/K", ()))
+        if Name.Lbl == label.S and not len(label.get("/K", ()))
     ]
     for item, _ in labels:
-        item.K = Array(one for one in _children(item) if one.S != Name.Lbl)
+        item.K = Array(one for one in _children(item) if Name.Lbl != one.S)
     if labels:
         listed.A = Dictionary(O=Name.List, ListNumbering=Name("/None"))
 
@@ -222,7 +223,7 @@ def _cells(table: Any) -> Iterator[_Cell]:  # noqa: ANN401 - pikepdf's own types
     """Yield the cells of a table row by row."""
     taken: set[tuple[int, int]] = set()
     rows = [
-        (row, part.S == Name.THead)
+        (row, Name.THead == part.S)
         for part in _children(table)
         for row in (_children(part) if str(part.S) in _TABLE_PARTS else [part])
     ]

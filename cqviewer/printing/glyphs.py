@@ -33,7 +33,8 @@ def with_units(units: Iterable[str]) -> re.Pattern[str]:
 def printable(text: str, language: Language = "en", kept: re.Pattern[str] | None = None) -> str:
     """Write out what the bundled fonts lack, keep units with numbers, and let long words break.
 
-    All percent signs have the space of the language before them. Words break after the marks that addresses have, and anywhere only where these are far apart.
+    Every per cent sign has the space of the language before it. Words break after the marks that
+    addresses have, and anywhere only where these are far apart.
     """
     text = _BEFORE_UNIT.sub("\N{NO-BREAK SPACE}", written_out(text))
     text = _BEFORE_PERCENT.sub(_PERCENT_SPACE[language], text)

@@ -64,8 +64,9 @@ def print_many(
 ) -> Generator[Printed]:
     """Print sheets into a folder, each under its own name; give what came of each when it is done.
 
-    With `update`, what was printed from the same sheet in the same way is left as it is. Without an
-    executor they are printed one after the other in this process. A bad sheet does not stop the rest.
+    With `update`, what was printed from the same sheet in the same way is left as it is. Without
+    an executor they are printed one after the other in this process. A bad sheet does not stop the
+    rest.
     """
     chosen = options or PrintOptions()
     taken: dict[str, Path] = {}

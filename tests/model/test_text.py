@@ -1,8 +1,8 @@
 """Texts in one language or two."""
 
-from cqviewer.model.text import in_language, word_in
+from cqviewer.model.text import Text, in_language, word_in
 
-GOALS = {"en": "goals", "zh": "目标"}
+GOALS: Text = {"en": "goals", "zh": "目标"}
 
 
 def test_a_text_is_given_in_a_language_or_the_one_that_it_has() -> None:

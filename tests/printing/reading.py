@@ -184,9 +184,7 @@ class Cell(msgspec.Struct, frozen=True):
 
 
 def read_aloud(pdf: bytes) -> list[str]:
-    """List what a screen reader says, block by block: the characters in the file, or what stands for
-    them. No gap is guessed into a space.
-    """
+    """List what a screen reader says, block by block; no gap is read as a space."""
     with pikepdf.open(io.BytesIO(pdf)) as document:
         return list(_blocks(document.Root.StructTreeRoot.K, _marked(document), None))
 
@@ -204,7 +202,7 @@ def _blocks(node: Any, marked: dict[tuple[Any, int], str], page: Any) -> Iterato
 
 
 def cells_of(pdf: bytes) -> list[list[Cell]]:
-    """Give the cells of each table."""
+    """Give the cells of each table, with the texts of their heads."""
     with pikepdf.open(io.BytesIO(pdf)) as document:
         marked, tree = _marked(document), document.Root.StructTreeRoot
         ids = pikepdf.NameTree(tree.IDTree)
@@ -256,7 +254,7 @@ def _marked(document: pikepdf.Pdf) -> dict[tuple[Any, int], str]:
         for one in pikepdf.parse_content_stream(page):
             name, operands = str(one.operator), one.operands
             if name in {"BDC", "BMC"}:
-                marks = operands[1] if name == "BDC" else {}
+                marks: Any = operands[1] if name == "BDC" else {}
                 kept.append(int(marks["/MCID"]) if "/MCID" in marks else None)
             elif name == "EMC":
                 kept.pop()

@@ -127,7 +127,9 @@ def test_a_language_that_a_sheet_has_no_text_in_is_warned_of(folder: Path) -> No
     sheet.write_bytes(EXAMPLE.read_bytes())
     printed = print_file(sheet, folder / "english.pdf", chinese)
     assert not printed.problems
-    assert printed.warnings == ("it has no text in Chinese: what it says is printed as it stands",)
+    assert printed.warnings == (
+        "the sheet has no text in 'zh': what it says is printed as it stands",
+    )
     assert print_file(folder / "one.yaml", folder / "one.pdf", QUICK).warnings == ()
 
 
