@@ -8,7 +8,7 @@ import msgspec
 
 from cqviewer.model.text import Language
 
-Strip = str
+Months = str
 """Twelve letters, a month each: c covered, p not covered, n not stated; '' for no strip."""
 
 
@@ -35,7 +35,7 @@ class When(msgspec.Struct, frozen=True, kw_only=True):
     """A worded reference period with its strip."""
 
     text: str
-    strip: Strip
+    strip: Months
     is_stated: bool
 
 
@@ -47,23 +47,31 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     when: When
 
 
+class Strip(msgspec.Struct, frozen=True, kw_only=True):
+    """A picture, or a strip of one: the SVG's name, and its height in px."""
+
+    file: str
+    height: int
+
+
 class ChartBlock(msgspec.Struct, frozen=True, kw_only=True):
     """A chart with the words around it; `share` is its part of the row's width.
 
-    `file` names the SVG, `alt` the text for those who do not see it (both empty where the chart
-    could not be drawn, which `fault` then says). `width` is the content's in px; the picture
-    bleeds by 8 px on either side. `is_continued` marks the second and further parts of a chart.
+    It has several strips where it is too tall to stay whole: they stand below one another, and
+    where they go on on another page, below the title `continued` and the strip `head` once more. A
+    chart that could not be drawn has none; `fault` says why. `width` is the content's in px; the
+    picture bleeds by 8 px on either side.
     """
 
     title: Said
+    continued: Said
     subtitle: str
     source: str
     share: float
-    file: str = ""
+    strips: list[Strip]
+    head: Strip | None = None
     width: int = 0
-    height: int = 0
     fault: str = ""
-    is_continued: bool = False
 
 
 class ChartSection(msgspec.Struct, frozen=True, kw_only=True):

@@ -6,7 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import msgspec
+import numpy as np
 import pikepdf
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
+from PySide6.QtGui import QImage
+from PySide6.QtPdf import QPdfDocument
 
 _CHARACTER = re.compile(rb"<([0-9A-F]{4})> <([0-9A-F]+)>")
 
@@ -59,26 +63,35 @@ def _runs(content: Any, resources: Any) -> Iterator[str]:  # noqa: ANN401 - pike
 
 def origins_of(pdf: bytes) -> list[list[tuple[float, float]]]:
     """Give, for each page, where its runs of text begin: points from the left bottom."""
+    return [[(x, y) for x, y, _ in page] for page in runs_of(pdf)]
+
+
+def runs_of(pdf: bytes) -> list[list[tuple[float, float, str]]]:
+    """Return the runs of text of each page, and where they begin: points from the left bottom."""
     with pikepdf.open(io.BytesIO(pdf)) as document:
-        return [list(_origins(page)) for page in document.pages]
+        return [list(_placed_runs(page)) for page in document.pages]
 
 
-def _origins(page: Any) -> Iterator[tuple[float, float]]:  # noqa: ANN401 - pikepdf's own types
+def _placed_runs(page: Any) -> Iterator[tuple[float, float, str]]:  # noqa: ANN401 - pikepdf's own types
     kept: list[pikepdf.Matrix] = []
     matrix = text = pikepdf.Matrix()
+    table: dict[bytes, str] = {}
     for one in pikepdf.parse_content_stream(page):
-        name = str(one.operator)
+        name, operands = str(one.operator), one.operands
         if name == "q":
             kept.append(matrix)
         elif name == "Q":
             matrix = kept.pop()
         elif name in {"cm", "Tm"}:
-            change = pikepdf.Matrix(*(float(str(number)) for number in one.operands))
+            change = pikepdf.Matrix(*(float(str(number)) for number in operands))
             text = change
             matrix = matrix if name == "Tm" else change @ matrix
+        elif name == "Tf":
+            table = _table(page.Resources.Font[str(operands[0])])
         elif name in {"Tj", "TJ"}:
             whole = text @ matrix
-            yield whole.e, whole.f
+            parts = [operands[0]] if name == "Tj" else operands[0]
+            yield whole.e, whole.f, "".join(_read(bytes(o), table) for o in parts if _is_text(o))
 
 
 def sizes_of(pdf: bytes) -> set[float]:
@@ -211,7 +224,7 @@ def cells_of(pdf: bytes) -> list[list[Cell]]:
                 Cell(
                     _spoken(one, marked, None),
                     _scope(one),
-                    tuple(_spoken(ids[head], marked, None) for head in _heads(one)),
+                    tuple(_spoken(ids[head], marked, None) for head in _head_ids(one)),
                 )
                 for one in _tagged(table, "/TH", "/TD")
             ]
@@ -219,7 +232,7 @@ def cells_of(pdf: bytes) -> list[list[Cell]]:
         ]
 
 
-def _heads(cell: Any) -> list[str]:  # noqa: ANN401 - pikepdf's own types
+def _head_ids(cell: Any) -> list[str]:  # noqa: ANN401 - pikepdf's own types
     return [str(head) for one in cell.get("/A", []) for head in one.get("/Headers", [])]
 
 
@@ -283,3 +296,68 @@ def texts_of(pdf: bytes, tag: str) -> list[str]:
     with pikepdf.open(io.BytesIO(pdf)) as document:
         marked = _marked(document)
         return [_spoken(one, marked, None) for one in _tagged(document.Root.StructTreeRoot, tag)]
+
+
+def filled_of(pdf: bytes) -> list[float]:
+    """Return how far down each page is filled, as a share of the height between its margins."""
+    buffer, document = QBuffer(), QPdfDocument()
+    buffer.setData(QByteArray(pdf))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    document.load(buffer)
+    shares = []
+    for number in range(document.pageCount()):
+        points = document.pagePointSize(number)
+        width, height = round(points.width()), round(points.height())
+        image = document.render(number, QSize(width, height))
+        image = image.convertToFormat(QImage.Format.Format_ARGB32)
+        pixels = np.frombuffer(image.constBits(), np.uint8).reshape(height, width, 4)
+        top, bottom = round(20.5 / 25.4 * 72), height - round(20 / 25.4 * 72)
+        is_inked = (pixels[top:bottom, :, 3] > 0) & (pixels[top:bottom, :, :3].min(axis=2) < 200)
+        rows = np.flatnonzero(is_inked.any(axis=1))
+        shares.append(float(rows[-1] + 1) / (bottom - top) if len(rows) else 0.0)
+    document.close()
+    return shares
+
+
+def rows_by_page(pdf: bytes) -> list[dict[int, int]]:
+    """Return, for each table, how many rows below its head stand on which page."""
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        numbers = {page.objgen: at for at, page in enumerate(document.pages)}
+        tables: list[dict[int, int]] = []
+        for body in _found(document.Root.StructTreeRoot.K, "/TBody"):
+            counts: dict[int, int] = {}
+            for row in _found(body.K, "/TR"):
+                first = next(one for one in _below(row) if "/Pg" in one)
+                number = numbers[first.Pg.objgen]
+                counts[number] = counts.get(number, 0) + 1
+            tables.append(counts)
+        return tables
+
+
+def _below(node: Any) -> Iterator[Any]:  # noqa: ANN401 - pikepdf's own types
+    """Yield an element and all below it."""
+    if isinstance(node, pikepdf.Array):
+        for one in node:
+            yield from _below(one)
+    elif isinstance(node, pikepdf.Dictionary) and "/S" in node:
+        yield node
+        yield from _below(node.get("/K"))
+
+
+def _found(node: Any, tag: str) -> Iterator[Any]:  # noqa: ANN401 - pikepdf's own types
+    return (one for one in _below(node) if str(one.S) == tag)
+
+
+def heads_of(pdf: bytes) -> list[list[list[str]]]:
+    """Return the heads that the cells of tables are tied to, row by row; of a head its own id."""
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        return [
+            [[_heads(cell) for cell in row.K] for row in _found(table.K, "/TR")]
+            for table in _found(document.Root.StructTreeRoot.K, "/Table")
+        ]
+
+
+def _heads(cell: Any) -> str:  # noqa: ANN401 - pikepdf's own types
+    if cell.S == "/TH":
+        return str(cell.ID)
+    return " ".join(str(head) for one in cell.A if "/Headers" in one for head in one.Headers)
