@@ -25,11 +25,7 @@ def without_empty_cells(pdf: bytes) -> bytes:
                 if is_empty and "/ID" in cell:
                     del pikepdf.NameTree(tree.IDTree)[str(cell.ID)]
             row.K = pikepdf.Array([cell for cell, is_empty in cells if not is_empty])
-        document.save(
-            file,
-            deterministic_id=True,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-        )
+        document.save(file, deterministic_id=True)
     return file.getvalue()
 
 

@@ -6,11 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import msgspec
-import numpy as np
 import pikepdf
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
-from PySide6.QtGui import QImage
-from PySide6.QtPdf import QPdfDocument
 
 _CHARACTER = re.compile(rb"<([0-9A-F]{4})> <([0-9A-F]+)>")
 
@@ -183,27 +179,6 @@ def links(pdf: bytes) -> set[str]:
             for note in page.get("/Annots", [])
             if note.get("/Subtype") == "/Link"
         }
-
-
-def filled_of(pdf: bytes) -> list[float]:
-    """Return how far down each page is filled, as a share of the height between its margins."""
-    buffer, document = QBuffer(), QPdfDocument()
-    buffer.setData(QByteArray(pdf))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    document.load(buffer)
-    shares = []
-    for number in range(document.pageCount()):
-        points = document.pagePointSize(number)
-        width, height = round(points.width()), round(points.height())
-        image = document.render(number, QSize(width, height))
-        image = image.convertToFormat(QImage.Format.Format_ARGB32)
-        pixels = np.frombuffer(image.constBits(), np.uint8).reshape(height, width, 4)
-        top, bottom = round(20.5 / 25.4 * 72), height - round(20 / 25.4 * 72)
-        is_inked = (pixels[top:bottom, :, 3] > 0) & (pixels[top:bottom, :, :3].min(axis=2) < 200)
-        rows = np.flatnonzero(is_inked.any(axis=1))
-        shares.append(float(rows[-1] + 1) / (bottom - top) if len(rows) else 0.0)
-    document.close()
-    return shares
 
 
 def rows_by_page(pdf: bytes) -> list[dict[int, int]]:
