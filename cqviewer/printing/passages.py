@@ -85,14 +85,17 @@ def _open(scope: Scope) -> Iterable[Entry]:
 
 
 def figure_notes(scope: Scope) -> list[Said]:
-    """Return the notes of the sheet on its figures, each after the figure's name."""
-    notes: list[Said] = []
+    """Return the notes of the sheet on its figures, each once, after the names of its figures."""
+    wording = scope.wording
+    names: dict[str, list[str]] = {}
+    said: dict[str, Said] = {}
     for figure in scope.figures:
-        if figure.note:
-            note = scope.said(figure.note)
-            begin = scope.wording.name(figure) + scope.wording.say("colon")
-            if isinstance(note, Passage):
-                notes.append(Passage(begin + note.text, note.lang))
-            else:
-                notes.append(begin + note)
+        if note := wording.text(figure.note):
+            names.setdefault(note, []).append(wording.name(figure))
+            said[note] = scope.said(figure.note)
+    notes: list[Said] = []
+    for note, figures in names.items():
+        text = wording.named(wording.join(figures, "semicolon"), note)
+        one = said[note]
+        notes.append(Passage(text, one.lang) if isinstance(one, Passage) else text)
     return notes

@@ -6,11 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import msgspec
-import numpy as np
 import pikepdf
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
-from PySide6.QtGui import QImage
-from PySide6.QtPdf import QPdfDocument
 
 _CHARACTER = re.compile(rb"<([0-9A-F]{4})> <([0-9A-F]+)>")
 
@@ -284,10 +280,9 @@ def _marked(document: pikepdf.Pdf) -> dict[tuple[Any, int], str]:
 def lines_of(pdf: bytes) -> list[str]:
     """Give the lines of all pages: runs of text of one height."""
     lines: dict[tuple[int, float], list[tuple[float, str]]] = {}
-    with pikepdf.open(io.BytesIO(pdf)) as document:
-        for number, page in enumerate(document.pages):
-            for (x, y), text in zip(_origins(page), _runs(page, page.Resources), strict=True):
-                lines.setdefault((number, round(y, 1)), []).append((x, text))
+    for number, runs in enumerate(runs_of(pdf)):
+        for x, y, text in runs:
+            lines.setdefault((number, round(y, 1)), []).append((x, text))
     return ["".join(text for _, text in sorted(runs)) for runs in lines.values()]
 
 
@@ -296,27 +291,6 @@ def texts_of(pdf: bytes, tag: str) -> list[str]:
     with pikepdf.open(io.BytesIO(pdf)) as document:
         marked = _marked(document)
         return [_spoken(one, marked, None) for one in _tagged(document.Root.StructTreeRoot, tag)]
-
-
-def filled_of(pdf: bytes) -> list[float]:
-    """Return how far down each page is filled, as a share of the height between its margins."""
-    buffer, document = QBuffer(), QPdfDocument()
-    buffer.setData(QByteArray(pdf))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    document.load(buffer)
-    shares = []
-    for number in range(document.pageCount()):
-        points = document.pagePointSize(number)
-        width, height = round(points.width()), round(points.height())
-        image = document.render(number, QSize(width, height))
-        image = image.convertToFormat(QImage.Format.Format_ARGB32)
-        pixels = np.frombuffer(image.constBits(), np.uint8).reshape(height, width, 4)
-        top, bottom = round(20.5 / 25.4 * 72), height - round(20 / 25.4 * 72)
-        is_inked = (pixels[top:bottom, :, 3] > 0) & (pixels[top:bottom, :, :3].min(axis=2) < 200)
-        rows = np.flatnonzero(is_inked.any(axis=1))
-        shares.append(float(rows[-1] + 1) / (bottom - top) if len(rows) else 0.0)
-    document.close()
-    return shares
 
 
 def rows_by_page(pdf: bytes) -> list[dict[int, int]]:
@@ -346,18 +320,3 @@ def _below(node: Any) -> Iterator[Any]:  # noqa: ANN401 - pikepdf's own types
 
 def _found(node: Any, tag: str) -> Iterator[Any]:  # noqa: ANN401 - pikepdf's own types
     return (one for one in _below(node) if str(one.S) == tag)
-
-
-def heads_of(pdf: bytes) -> list[list[list[str]]]:
-    """Return the heads that the cells of tables are tied to, row by row; of a head its own id."""
-    with pikepdf.open(io.BytesIO(pdf)) as document:
-        return [
-            [[_heads(cell) for cell in row.K] for row in _found(table.K, "/TR")]
-            for table in _found(document.Root.StructTreeRoot.K, "/Table")
-        ]
-
-
-def _heads(cell: Any) -> str:  # noqa: ANN401 - pikepdf's own types
-    if cell.S == "/TH":
-        return str(cell.ID)
-    return " ".join(str(head) for one in cell.A if "/Headers" in one for head in one.Headers)
