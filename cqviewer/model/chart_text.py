@@ -11,8 +11,9 @@ from cqviewer.model.chinese_scale import common_scale
 from cqviewer.model.facts import Chart, Goal, Goals, Indicator, Observation, Section, Sheet
 from cqviewer.model.gaps import gaps
 from cqviewer.model.period import Period
-from cqviewer.model.phrases import number_word
+from cqviewer.model.phrases import PHRASES, number_word
 from cqviewer.model.square import block_size, square_value
+from cqviewer.model.text import word_in
 from cqviewer.model.wording import Wording
 
 Medium = Literal["screen", "print"]
@@ -209,7 +210,7 @@ def _goals_subtitle(sheet: Sheet, wording: Wording) -> str:
         return ""
     if not any(goal.figures for goal in goals.named):
         return ""
-    one = wording.text(goals.one) or wording.say("goal_default")
+    one, _ = goal_nouns(goals, wording)
     key = "lines_lead_year" if sheet.year else "lines_lead"
     is_ours = any(goal.link == "ours" for goal in goals.named if goal.figures)
     if wording.language == "en":
@@ -295,11 +296,11 @@ def _item(indicator: Indicator, wording: Wording, observation: Observation | Non
     observation = observation or indicator.latest
     name = wording.short_name(indicator)
     if observation.value is None:
-        return f"{name} {_lower_first(wording.say('not_stated'), wording)}"
+        return wording.named(name, _lower_first(wording.say("not_stated"), wording))
     derived = wording.say("derived") if observation.status == "derived" else ""
     period = wording.inside(wording.period(observation.period))
     value = wording.value(indicator, observation)
-    return wording.join([f"{name} {value}", period, derived])
+    return wording.join([wording.named(name, value), period, derived])
 
 
 def _lower_first(text: str, wording: Wording) -> str:
@@ -317,13 +318,14 @@ def _series(indicator: Indicator, wording: Wording) -> str:
             else wording.value(indicator, one)
         )
         period = wording.period(one.period)
-        values.append(f"{period} {value}" if one.period.is_stated else f"{value} ({period})")
+        is_stated = one.period.is_stated
+        values.append(wording.named(period, value) if is_stated else f"{value} ({period})")
         if number in missing:
             gap = missing[number]
             text = wording.say("missing_here", period=wording.period(gap)) if gap else ""
             values.append(text or wording.say("gap_here"))
     derived = wording.say("derived") if indicator.latest.status == "derived" else ""
-    return wording.join([wording.short_name(indicator), *values, derived])
+    return wording.named(wording.short_name(indicator), wording.join([*values, derived]))
 
 
 def _describe_slope(chart: Chart, sheet: Sheet, wording: Wording) -> str:
@@ -356,9 +358,14 @@ def _describe_goals(sheet: Sheet, wording: Wording) -> str:
 
 def goals_noun(goals: Goals, wording: Wording) -> str:
     """Name what the sheet calls its goals: 'priorities', or 'priority' where it is one."""
-    if goals.announced == 1:
-        return wording.text(goals.one) or wording.say("goal_default")
-    return wording.text(goals.many) or wording.say("goals_default")
+    one, many = goal_nouns(goals, wording)
+    return one if goals.announced == 1 else many
+
+
+def goal_nouns(goals: Goals, wording: Wording) -> tuple[str, str]:
+    """Return what the sheet calls a goal and several of them: 'priority', 'priorities'."""
+    one = word_in(goals.one, wording.language, PHRASES["goal_default"])
+    return one, word_in(goals.many, wording.language, PHRASES["goals_default"])
 
 
 def goal_phrase(goal: Goal, sheet: Sheet, wording: Wording) -> str:
@@ -367,7 +374,7 @@ def goal_phrase(goal: Goal, sheet: Sheet, wording: Wording) -> str:
     if not goal.figures:
         return wording.say("describe_goal_alone", goal=name)
     figures = [
-        f"{wording.brief_name(one)} {wording.value(one)}"
+        wording.named(wording.brief_name(one), wording.value(one))
         for one in (sheet.indicators[figure] for figure in goal.figures)
     ]
     return wording.say("describe_goal", goal=name, figures=wording.say("and").join(figures))

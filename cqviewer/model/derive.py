@@ -10,7 +10,7 @@ from cqviewer.model.formula import Formula
 from cqviewer.model.period import Period
 from cqviewer.model.phrases import PHRASES, phrase
 from cqviewer.model.problems import Findings, Misread
-from cqviewer.model.text import LANGUAGES, Language, Text, in_language
+from cqviewer.model.text import LANGUAGES, Language, Text, word_in
 from cqviewer.model.unit import Unit
 
 if TYPE_CHECKING:
@@ -195,7 +195,7 @@ def goals_phrase(key: str, goals: Goals) -> Text:
     """Word a phrase about the goals in every language, with what the sheet calls them."""
     worded: dict[Language, str] = {}
     for language in LANGUAGES:
-        many = in_language(goals.many or PHRASES["goals_default"], language)
-        one = in_language(goals.one or goals.many or PHRASES["goal_default"], language)
+        many = word_in(goals.many, language, PHRASES["goals_default"])
+        one = word_in(goals.one or goals.many, language, PHRASES["goal_default"])
         worded[language] = phrase(key, language, many=many, one=one, year=goals.year)
     return worded

@@ -285,6 +285,9 @@ PHRASES: dict[str, dict[Language, str]] = {
     "print_from": {"en": "From: {names}", "zh": "依据：{names}"},
     "print_working": {"en": "Working: {working}", "zh": "计算：{working}"},
     "print_nothing_cited": {"en": "No place in the source is named", "zh": "未注明出处"},
+    "print_values": {"en": "{count} values", "zh": "{count} 个数值"},
+    "print_span": {"en": "{first} to {last}", "zh": "{first}至{last}"},
+    "print_note_number": {"en": "Note {number}", "zh": "注 {number}"},
     "print_source_number": {"en": "[{number}] {title}", "zh": "[{number}] {title}"},
     "print_goals_title": {
         "en": "The {many} and what bears on them",
@@ -297,6 +300,18 @@ PHRASES: dict[str, dict[Language, str]] = {
     "print_by_sheet": {"en": "this sheet", "zh": "本简报"},
     "print_by_source": {"en": "the source", "zh": "来源"},
     "print_nothing": {"en": "None", "zh": "无"},
+    "print_key_figures": {"en": "Key figures", "zh": "主要数据"},
+    "print_sources": {"en": "Sources", "zh": "资料来源"},
+    "print_foreign": {
+        "en": "This sheet has no English text; what it says is in its own language.",
+        "zh": "本简报没有中文文本，内容按原文刊印。",
+    },
+    "print_extract": {"en": "Extract from a fact sheet", "zh": "节选"},
+    "print_extract_title": {"en": "{title} (extract)", "zh": "{title}（节选）"},
+    "print_extract_of": {
+        "en": "An extract of {sections} from ‘{title}’, which has {count} sections.",
+        "zh": "节选自《{title}》（共 {count} 部分），仅含：{sections}。",
+    },
     "print_attachment": {
         "en": "The fact sheet that this document was printed from",
         "zh": "打印本文件所用的数据简报",

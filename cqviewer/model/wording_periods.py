@@ -36,6 +36,10 @@ class PeriodWording:
         """Join texts by the language's comma or another mark of `phrases`."""
         return self.say(separator).join(part for part in parts if part)
 
+    def named(self, name: str, value: str) -> str:
+        """Write a name with its value; a colon, for either may end or begin with a number."""
+        return f"{name}{self.say('colon')}{value}"
+
     def sentences(self, parts: Iterable[str]) -> str:
         """Join whole sentences."""
         return self.say("between_sentences").join(part for part in parts if part)

@@ -36,6 +36,12 @@ def add_parsers(subparsers: "argparse._SubParsersAction[Any]") -> None:
     export.add_argument("file", nargs="?", type=Path, help="a fact sheet; else the bundled one")
     export.add_argument("--format", choices=("csv", "xlsx", "json"), required=True)
     export.add_argument("--language", choices=("en", "zh"), help="of names and texts in tables")
+    export.add_argument(
+        "--delimiter", choices=(",", ";", "tab"), help="between the cells of CSV; else a comma"
+    )
+    export.add_argument(
+        "--decimal", choices=(".", ","), help="decimal mark in CSV; ',' is delimited by ';'"
+    )
     export.add_argument("-o", "--output", type=Path, help="the file to write")
     export.set_defaults(run=_export)
 
@@ -53,7 +59,9 @@ def _add_print(subparsers: "argparse._SubParsersAction[Any]") -> None:
     parser.add_argument("--language", choices=("en", "zh", "both"))
     parser.add_argument("--no-annex", action="store_true", help="leave out the annex")
     parser.add_argument("--jobs", type=_count, metavar="N", help="sheets to print at a time")
-    parser.add_argument("--update", action="store_true", help="skip what is up to date")
+    parser.add_argument(
+        "--update", action="store_true", help="skip what is printed already, in the same way"
+    )
     parser.set_defaults(run=_print)
 
 
@@ -87,7 +95,14 @@ def _extract(chosen: argparse.Namespace) -> int:
 
 def _export(chosen: argparse.Namespace) -> int:
     """Write a sheet's figures as a table for spreadsheets, or all of its facts as JSON."""
-    return run_export(chosen.file, chosen.format, chosen.output, chosen.language)
+    return run_export(
+        chosen.file,
+        chosen.format,
+        chosen.output,
+        chosen.language,
+        delimiter=chosen.delimiter,
+        decimal=chosen.decimal,
+    )
 
 
 def run_print(
@@ -127,7 +142,7 @@ def _print_one(file: Path, output: Path | None, options: "PrintOptions", *, upda
     target = output or Path(f"{file.stem}.pdf")
     if output and (output.is_dir() or str(output).endswith(("/", os.sep))):
         target = output / f"{file.stem}.pdf"
-    if update and is_up_to_date(file, target):
+    if update and is_up_to_date(file, target, options):
         return _tell(Printed(sheet=file, target=target, skipped=True))
     return _tell(print_file(file, target, options, is_alone=True))
 
@@ -198,8 +213,8 @@ def _tell(printed: "Printed", *, is_quiet: bool = False) -> int:
     """Say what came of a sheet; give the exit status."""
     from cqviewer.model.standard_output import write_text
 
-    for problem in printed.problems:
-        sys.stderr.write(f"{problem}\n")
+    for sentence in (*printed.problems, *(f"{printed.sheet}: {one}" for one in printed.warnings)):
+        sys.stderr.write(f"{sentence}\n")
     if not printed.problems and not is_quiet:
         note = " is up to date" if printed.skipped else ""
         write_text(f"{printed.target}{note}\n")
@@ -235,19 +250,26 @@ def run_export(
     form: Literal["csv", "xlsx", "json"],
     output: Path | None = None,
     language: Literal["en", "zh"] | None = None,
+    *,
+    delimiter: str | None = None,
+    decimal: str | None = None,
 ) -> int:
     """Write a sheet's facts as `cqviewer export` does; give the exit status."""
+    if (delimiter or decimal) and form != "csv":
+        return _fail(f"--delimiter and --decimal are for CSV, not for {form.upper()}")
     from cqviewer.model.problems import SheetError
     from cqviewer.model.standard_output import write_text
     from cqviewer.printing.attachment import open_sheet
-    from cqviewer.printing.export import export_sheet
+    from cqviewer.printing.export import CsvStyle, export_sheet
     from cqviewer.printing.save import SaveError, save_bytes
 
     path = file or data_folder() / _BUNDLED
     target = output or Path(f"{path.stem}.{form}")
     try:
         sheet = open_sheet(path)
-        data = export_sheet(sheet, form, language or (sheet.languages or ("en",))[0])
+        marks = {"tab": "\t", None: ";" if decimal == "," else ","}
+        style = CsvStyle(marks.get(delimiter, delimiter or ""), decimal or ".")
+        data = export_sheet(sheet, form, language or (sheet.languages or ("en",))[0], style)
         save_bytes(data, target)
     except SheetError as error:
         return _fail(*(problem.sentence() for problem in error.problems))

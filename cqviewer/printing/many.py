@@ -24,12 +24,28 @@ if TYPE_CHECKING:
 SHEETS = (".yaml", ".yml")
 
 
+class _About(msgspec.Struct):
+    """What a manuscript says of itself."""
+
+    warnings: tuple[str, ...]
+
+
+class _Data(msgspec.Struct):
+    """A manuscript's data, as far as it is needed here."""
+
+    about: _About
+
+
 class Printed(msgspec.Struct, frozen=True, kw_only=True):
-    """What came of one sheet: `problems` is empty where it was printed or was `skipped`."""
+    """What came of one sheet: `problems` is empty where it was printed or was `skipped`.
+
+    `warnings` say what the pages lack.
+    """
 
     sheet: Path
     target: Path
     problems: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
     skipped: bool = False
 
 
@@ -48,8 +64,9 @@ def print_many(
 ) -> Generator[Printed]:
     """Print sheets into a folder, each under its own name; give what came of each when it is done.
 
-    With `update`, what is not older than its sheet is left as it is. Without an executor they are
-    printed one after the other in this process. A bad sheet does not stop the rest.
+    With `update`, what was printed from the same sheet in the same way is left as it is. Without
+    an executor they are printed one after the other in this process. A bad sheet does not stop the
+    rest.
     """
     chosen = options or PrintOptions()
     taken: dict[str, Path] = {}
@@ -60,7 +77,7 @@ def print_many(
         if first != sheet:
             problem = f"{sheet}: not printed, for {first} is printed to {target} already"
             yield Printed(sheet=sheet, target=target, problems=(problem,))
-        elif update and is_up_to_date(sheet, target):
+        elif update and is_up_to_date(sheet, target, chosen):
             yield Printed(sheet=sheet, target=target, skipped=True)
         else:
             due.append((sheet, target))
@@ -103,9 +120,11 @@ def print_file(
     there can be one: that takes less memory, but makes each sheet as slow as the first.
     """
     problems: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
     try:
         files = call_apart(_write, sheet, options) if is_alone else _write(sheet, options)
         save_bytes(_set(files), target)
+        warnings = msgspec.json.decode(files["data.json"], type=_Data).about.warnings
     except SheetError as error:
         problems = tuple(problem.sentence() for problem in error.problems)
     except (PrintError, TypesetError) as error:
@@ -114,7 +133,7 @@ def print_file(
         problems = (str(error),)
     except OSError as error:  # no room for temporary files, or the fonts are gone
         problems = (f"{sheet}: not printed: {error}",)
-    return Printed(sheet=sheet, target=target, problems=problems)
+    return Printed(sheet=sheet, target=target, problems=problems, warnings=warnings)
 
 
 def _write(sheet: Path, options: PrintOptions) -> dict[str, bytes]:
@@ -129,9 +148,15 @@ def _set(files: dict[str, bytes]) -> bytes:
     return set_pages(files)
 
 
-def is_up_to_date(sheet: Path, target: Path) -> bool:
-    """Tell whether a PDF is not older than its sheet."""
+def is_up_to_date(sheet: Path, target: Path, options: PrintOptions) -> bool:
+    """Return whether a PDF carries this very sheet, printed by this program with these options."""
+    from cqviewer.model.load import read_file
+    from cqviewer.model.yaml_tree import Limits
+    from cqviewer.printing.attachment import extract_yaml, is_pdf
+    from cqviewer.printing.finish import PROGRAM, made_by
+
     try:
-        return target.stat().st_mtime_ns >= sheet.stat().st_mtime_ns
-    except OSError:
+        yaml = extract_yaml(sheet) if is_pdf(sheet) else read_file(sheet, Limits())
+        return extract_yaml(target) == yaml and made_by(target) == (PROGRAM, options.text)
+    except (SheetError, OSError):
         return False

@@ -9,11 +9,10 @@ from cqviewer.model.citation import Citation
 from cqviewer.model.contents import section_facts
 from cqviewer.model.facts import Indicator, KeyFigure, Observation, Section, Sheet
 from cqviewer.model.period import Period
-from cqviewer.model.text import Language, Text
+from cqviewer.model.text import HAN, Language, Text
 from cqviewer.model.wording import Wording
 from cqviewer.printing.page_data import Passage, Said, Value, When
 
-_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 _WORDS = re.compile("[A-Za-z]{2,} +[A-Za-z]{2,}")
 
 
@@ -35,6 +34,22 @@ class Scope:
         self.groups = _groups(sheet, sections)
         self.figures = [one for group in self.groups for one in group.figures]
         self.sources = {key: place for place, key in enumerate(self._source_ids(), start=1)}
+
+    @property
+    def is_extract(self) -> bool:
+        """Whether sections of the sheet are left out."""
+        return len(self.sections) < len(self.sheet.sections)
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether the sheet has no texts in the language of this edition."""
+        language, sheet = self.wording.language, self.sheet
+        if sheet.languages:
+            return language not in sheet.languages
+        texts = [sheet.title, *(one.title for one in sheet.sections)]
+        texts += [one.name for one in sheet.indicators.values() if not one.is_counted_here]
+        chinese = [HAN.search(self.wording.text(one)) is not None for one in texts]
+        return not any(chinese) if language == "zh" else all(chinese)
 
     def said(self, text: Text | None) -> Said:
         """Give a text in this language, marked where the sheet has it in another one alone."""
@@ -59,7 +74,7 @@ class Scope:
 
     def key_figures(self) -> list[KeyFigure]:
         """List the key figures of the sections that are printed; all of them for all sections."""
-        if len(self.sections) == len(self.sheet.sections):
+        if not self.is_extract:
             return list(self.sheet.key_figures)
         shown = {one for section in self.sections for one in section_facts(section, self.sheet)}
         chosen = [one for one in self.sheet.key_figures if one.indicator in shown]
@@ -180,6 +195,6 @@ def _language_of(text: Text, words: str, language: Language) -> Language:
     """Tell which language a text is in; names and numbers count as the pages' own."""
     if isinstance(text, dict):
         return next((key for key, value in text.items() if value == words), language)
-    if _HAN.search(words):
+    if HAN.search(words):
         return "zh"
     return "en" if _WORDS.search(words) else language

@@ -151,23 +151,23 @@ def test_rates_of_one_period_need_no_warning() -> None:
 def test_bars_are_described_in_the_order_they_are_drawn_in() -> None:
     text = described(made_up(), "money-2")
     assert text == (
-        "Bar chart: Rent +6.4 %, 2024; Shipyard, output +3.75 %, period not stated;"
-        " Overnight stays −2 %, Apr–Oct 2024; Catch of fish −11.8 %, Q1–Q3 2024;"
-        " Shipyard, orders not stated."
+        "Bar chart: Rent: +6.4 %, 2024; Shipyard, output: +3.75 %, period not stated;"
+        " Overnight stays: −2 %, Apr–Oct 2024; Catch of fish: −11.8 %, Q1–Q3 2024;"
+        " Shipyard, orders: not stated."
     )
 
 
 def test_a_line_is_described_with_what_is_missing() -> None:
     text = described(made_up(), "port-1")
-    assert "2020 361 thousand containers, 2021 not in this sheet, 2022 448 thousand" in text
-    assert "2023 not stated, 2024 502.3 thousand containers" in text
-    assert "2021 年本简报未列，2022 年 448" in described(made_up(), "port-1", "zh")
+    assert "2020: 361 thousand containers, 2021 not in this sheet, 2022: 448 thousand" in text
+    assert "2023: not stated, 2024: 502.3 thousand containers" in text
+    assert "2021 年本简报未列，2022 年：448" in described(made_up(), "port-1", "zh")
 
 
 def test_a_slope_is_described_with_its_rate_and_what_is_derived() -> None:
     assert described(bundled(), "trade-1") == (
-        "Slope chart: from Actual foreign investment a year earlier about US$513 million,"
-        " period not stated, derived to Actual foreign investment US$810 million,"
+        "Slope chart: from Actual foreign investment a year earlier: about US$513 million,"
+        " period not stated, derived to Actual foreign investment: US$810 million,"
         " period not stated, a change of +57.9 %."
     )
 
@@ -195,8 +195,9 @@ def test_unnamed_goals_are_described(goals: str, text: str) -> None:
 
 def test_a_series_is_described_with_every_value() -> None:
     text = described(made_up(), "port-1")
-    assert "2019 437.5 thousand containers" in text
-    assert "2023 not stated" in text
+    assert "Line chart: Containers: 2018: " in text
+    assert "2019: 437.5 thousand containers" in text
+    assert "2023: not stated" in text
 
 
 ALL = [(sheet, one) for sheet in (bundled(), made_up()) for one in charts(sheet)]
