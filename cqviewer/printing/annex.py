@@ -50,7 +50,7 @@ def _row(figure: Indicator, scope: Scope, notes: Notes) -> TraceRow:
 
 
 def _lines(figure: Indicator, scope: Scope, notes: Notes) -> list[Said]:
-    """Say how a figure was worked out, and what to know beside it."""
+    """Return how a figure was worked out, and what to know beside it."""
     wording, say, observations = scope.wording, scope.wording.say, figure.observations
     lines: list[Said] = []
     if figure.derivation:

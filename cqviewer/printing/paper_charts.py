@@ -168,7 +168,7 @@ def _block(
 
 
 def _alt(part: Drawing, at: int, count: int, wording: Wording) -> str:
-    """Describe a part by the figures that are in it, or else by its words."""
+    """Return what describes a part: the figures that are in it, or else its words."""
     words = (one.get_text() for one in part.artists if isinstance(one, Label))
     items = wording.join(dict.fromkeys(mark.text for mark in part.marks) or words, "semicolon")
     return wording.say("print_part", part=at + 1, parts=count, items=items)

@@ -60,7 +60,7 @@ def _row(figure: Indicator, name: Text, scope: Scope, notes: Notes) -> SeriesRow
 
 
 def _unit(figure: Indicator, wording: Wording) -> str:
-    """Name the unit that stands beside a series' name; none where the name says it."""
+    """Return the unit that stands beside a series' name; none where the name says it."""
     if figure.unit.kind == "percent":
         return "%"
     is_said = not any(wording.parts(figure, one).unit for one in figure.observations)
@@ -68,7 +68,7 @@ def _unit(figure: Indicator, wording: Wording) -> str:
 
 
 def _value(figure: Indicator, observation: Observation, wording: Wording) -> Value:
-    """Word a value without the unit, which stands beside the series' name."""
+    """Return a value without the unit, which stands beside the series' name."""
     parts = wording.parts(figure, observation)
     if observation.value is None:
         return Value(about="", number=parts.number, unit="")
@@ -77,7 +77,7 @@ def _value(figure: Indicator, observation: Observation, wording: Wording) -> Val
 
 
 def origins_of(figure: Indicator, scope: Scope, *, is_short: bool = False) -> list[str]:
-    """Say where a figure's values come from: once if all do from one place, else by periods.
+    """Return where values come from: once if all do from one place, else by periods.
 
     A value that is not stated says so itself; it counts only if there is a place that it comes
     from, or no other value.
@@ -96,7 +96,7 @@ def origins_of(figure: Indicator, scope: Scope, *, is_short: bool = False) -> li
 
 
 def _origin(one: Observation, scope: Scope, *, is_short: bool) -> str:
-    """Say where a value stands, or that it is derived or not stated."""
+    """Return where a value stands, or that it is derived or not stated."""
     wording = scope.wording
     place = scope.place(one.citation, is_short=is_short) if one.status != "derived" else ""
     if one.status == "derived" and is_short:
@@ -105,7 +105,7 @@ def _origin(one: Observation, scope: Scope, *, is_short: bool) -> str:
 
 
 def period_of(figure: Indicator, wording: Wording) -> str:
-    """Word the time that a figure's values are of, in full: of a series, the first to the last."""
+    """Return the time that values are of in full words: of a series, the first to the last."""
     periods = [one.period for one in figure.observations]
     spans = _spans(periods, wording, long=True)
     if len(spans) == 1:
@@ -115,7 +115,7 @@ def period_of(figure: Indicator, wording: Wording) -> str:
 
 
 def _spans(periods: list[Period], wording: Wording, *, long: bool = False) -> list[str]:
-    """Word periods; those of one length that follow one another as one: '2010–2012'."""
+    """Return periods as words; those of one length that follow one another as one: '2010–2012'."""
     spans: list[Period] = []
     for one in periods:
         last = spans[-1] if spans else None
