@@ -68,6 +68,18 @@ def styled() -> Iterator[None]:
             settings.update(before)
 
 
+@contextmanager
+def outlined() -> Iterator[None]:
+    """Write text into SVGs as outlines, inside `styled()`."""
+    settings = cast("MutableMapping[str, object]", mpl.rcParams)
+    before = settings["svg.fonttype"]
+    settings["svg.fonttype"] = "path"
+    try:
+        yield
+    finally:
+        settings["svg.fonttype"] = before
+
+
 @functools.cache
 def _load_fonts() -> None:
     """Put the bundled fonts before those of the system that bear the same names."""
