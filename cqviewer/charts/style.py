@@ -7,7 +7,8 @@ a thread of its own while a print may run: whoever draws, measures or saves does
 import functools
 import re
 import threading
-from collections.abc import Iterator, MutableMapping
+import unicodedata
+from collections.abc import Callable, Iterator, MutableMapping, Sequence
 from contextlib import contextmanager
 from typing import Literal, cast
 
@@ -28,6 +29,8 @@ _FILES = {
     ("Noto Sans SC", "bold"): "NotoSansSC-Bold.ttf",
 }
 ELLIPSIS = "…"
+_LONG_WORD = 12  # characters
+_MOST_ALIKE = 20  # times that texts are shortened at their beginnings to tell them apart
 _LONGEST = 600  # characters; no line of a chart is as long
 _EM = 1000  # px per em in which advances are measured
 _SETTINGS = {
@@ -140,13 +143,46 @@ def shorten(text: str, width: float, size: float, weight: Weight = "regular") ->
     if text_width(text, size, weight) <= width:
         return text
     room = width - text_width(ELLIPSIS, size, weight)
-    kept = ""
-    for character in text:
-        room -= text_width(character, size, weight)
-        if room < 0:
+    kept = _whole(text, _fitting(text, room, size, weight)) if room > 0 else 0
+    return text[:kept].rstrip() + ELLIPSIS if text[:kept].strip() else ""
+
+
+def _whole(text: str, end: int) -> int:
+    """Move an end back to where it parts no letter from its marks."""
+    while 0 < end < len(text) and unicodedata.category(text[end]).startswith("M"):
+        end -= 1
+    return end
+
+
+def told_apart(texts: Sequence[str], cut: Callable[[str], str]) -> list[str]:
+    """Return texts that still differ after `cut`, which shortens one to what has room.
+
+    Where the beginnings alone would be left, and these are alike, they give way to what differs.
+    """
+    shown = [clean(one) for one in texts]
+    for _ in range(_MOST_ALIKE):
+        same: dict[str, list[int]] = {}
+        for at, one in enumerate(shown):
+            same.setdefault(cut(one), []).append(at)
+        alike = [row for row in same.values() if len({shown[at] for at in row}) > 1]
+        if not alike:
             break
-        kept += character
-    return kept.rstrip() + ELLIPSIS if kept.strip() else ""
+        for row in alike:
+            start = _difference([shown[at].removeprefix(ELLIPSIS) for at in row])
+            for at in row:
+                rest = shown[at].removeprefix(ELLIPSIS)[start:]
+                shown[at] = ELLIPSIS + rest if rest and start else shown[at]
+    return shown
+
+
+def _difference(texts: Sequence[str]) -> int:
+    """Return where the first word begins in which some texts differ."""
+    first, last = min(texts), max(texts)
+    pairs = enumerate(zip(first, last, strict=False))
+    start = next((at for at, (one, other) in pairs if one != other), min(len(first), len(last)))
+    begins = [at for at in range(start, 0, -1) if first[at - 1] in " -–—/,"]
+    # A word that is longer than any room is entered shortly before the difference.
+    return begins[0] if begins and start - begins[0] <= _LONG_WORD else max(0, start - 2)
 
 
 def wrap(
@@ -168,7 +204,7 @@ def wrap(
             line = ""
             pieces.insert(0, piece)
         else:
-            fitting = _fitting(piece, width, size, weight)
+            fitting = max(1, _whole(piece, _fitting(piece, width, size, weight)))
             done.append(piece[:fitting])
             pieces.insert(0, piece[fitting:])
     if line.strip():
@@ -176,10 +212,10 @@ def wrap(
     return done or [""]
 
 
-def _fitting(word: str, width: float, size: float, weight: Weight) -> int:
-    """Count the characters of a word that fit into a width, at least one."""
-    for number, character in enumerate(word):
+def _fitting(text: str, width: float, size: float, weight: Weight) -> int:
+    """Count the characters of a text that fit into a width."""
+    for number, character in enumerate(text):
         width -= text_width(character, size, weight)
         if width < 0:
-            return max(1, number)
-    return len(word)
+            return number
+    return len(text)

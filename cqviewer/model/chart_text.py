@@ -1,6 +1,8 @@
 """What is written around a chart: subtitle, source line and the sentence that describes it."""
 
 import datetime
+import re
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Literal
 
@@ -26,7 +28,7 @@ def slope_ends(chart: Chart, sheet: Sheet) -> list[tuple[Indicator, Observation]
     """Give what a slope leads from and to: two figures, or one's first and last observation."""
     figures = [sheet.indicators[one] for one in chart.of]
     if len(figures) == 1 and figures[0].is_series:
-        return [(figures[0], figures[0].observations[0]), (figures[0], figures[0].latest)]
+        return [(figures[0], figures[0].observations[0]), (figures[0], figures[0].last)]
     return [(one, one.latest) for one in figures]
 
 
@@ -57,6 +59,49 @@ def bare_value(indicator: Indicator, observation: Observation, wording: Wording)
     if indicator.unit.kind == "percent":
         return wording.value(indicator, observation)
     return wording.bare_number(indicator, observation.value)
+
+
+def unstated_after(indicator: Indicator, wording: Wording) -> str:
+    """Say that a later value than the latest stated one is not stated: '2024: not stated'."""
+    last = indicator.last
+    if last is indicator.latest:
+        return ""
+    text = _lower_first(wording.say("not_stated"), wording)
+    return wording.join([wording.period(last.period), text], "colon")
+
+
+def axis_value(indicator: Indicator, value: Decimal, wording: Wording) -> str:
+    """Word a value on an axis as the figure's own values are worded, but never as 'about'."""
+    other = msgspec.structs.replace(indicator.latest, value=value)
+    exact = msgspec.structs.replace(indicator, derivation=None, observations=(other,))
+    return bare_value(exact, other, wording)
+
+
+def tick_texts(periods: Sequence[Period], wording: Wording) -> list[str]:
+    """Word the periods of a time axis; years that begin in another month as '2009/10'.
+
+    They are only where all are such years; the subtitle says the months.
+    """
+    years = [_split_year(one) for one in periods]
+    if all(years):
+        return [wording.say("year", year=one) for one in years]
+    return [wording.period(one) for one in periods]
+
+
+def _split_year(period: Period) -> str:
+    """Write a period of twelve months over two years as '2009/10'; '' for any other."""
+    start, end = period.start, period.end
+    if start is None or end is None:
+        return ""
+    months = (end.year - start.year) * 12 + end.month - start.month + 1
+    is_year = months == 12 and start.month > 1 and period.grain in ("month", "quarter")
+    return f"{start.year}/{end.year % 100:02}" if is_year else ""
+
+
+def names_value(text: str, indicator: Indicator, value: Decimal, wording: Wording) -> bool:
+    """Return whether a text, such as a chart's title, names a value, with or without its sign."""
+    number = wording.bare_number(indicator, abs(value)).lstrip("+")
+    return bool(re.search(rf"(?<![\d.,]){re.escape(number)}(?![\d]|[.,]\d)", text))
 
 
 def chart_scale(chart: Chart, sheet: Sheet) -> int | None:
