@@ -24,12 +24,67 @@ def is_muted(indicator: Indicator, observation: Observation | None = None) -> bo
     return not (observation or indicator.latest).period.is_stated
 
 
+def shared_period(figures: Sequence[Indicator]) -> Period | None:
+    """Return the one period that the latest values of figures are of, or None if they differ.
+
+    Periods are the same when their days are. A figure whose later value is not stated has more to
+    say than its period.
+    """
+    known = [one for one in figures if one.latest.value is not None]
+    if len({_days(one) for one in known}) != 1 or any(one.last is not one.latest for one in known):
+        return None
+    return known[0].latest.period
+
+
+def _days(indicator: Indicator) -> tuple[datetime.date | None, datetime.date | None]:
+    period = indicator.latest.period
+    return period.start, period.end
+
+
+def compared_period(figures: Sequence[Indicator]) -> Period:
+    """Return the period that most bars are of, the latest of those that are equally many.
+
+    It is not stated where none is.
+    """
+    days = [_days(one) for one in figures if one.latest.value is not None]
+    stated = [one.latest for one in figures if one.latest.value is not None]
+    dated = [one.period for one in stated if one.period.is_stated]
+    return max(dated, key=lambda one: (days.count((one.start, one.end)), one.end), default=Period())
+
+
+def muted_bars(figures: Sequence[Indicator]) -> set[str]:
+    """Return the ids of the bars that are drawn muted: of another period than most, or of none."""
+    most = compared_period(figures)
+    return {
+        one.id
+        for one in figures
+        if one.latest.value is not None
+        and (not most.is_stated or _days(one) != (most.start, most.end))
+    }
+
+
+def bar_period(
+    indicator: Indicator, wording: Wording, *, with_year: bool = True, is_headed: bool = True
+) -> str:
+    """Word the period of a bar, short under a head, and that a later value is not stated."""
+    period = indicator.latest.period
+    text = wording.period(period, with_year=with_year)
+    if is_headed and not period.is_stated:
+        text = wording.say("period_not_stated_short")
+    return wording.join([text, unstated_after(indicator, wording)])
+
+
 def slope_ends(chart: Chart, sheet: Sheet) -> list[tuple[Indicator, Observation]]:
     """Give what a slope leads from and to: two figures, or one's first and last observation."""
     figures = [sheet.indicators[one] for one in chart.of]
     if len(figures) == 1 and figures[0].is_series:
         return [(figures[0], figures[0].observations[0]), (figures[0], figures[0].last)]
     return [(one, one.latest) for one in figures]
+
+
+def measured(chart: Chart) -> tuple[str, ...]:
+    """Return the ids of the figures on a chart's scale; goals have none, whatever is written."""
+    return () if chart.kind == "goals" else chart.of
 
 
 def drawn(chart: Chart, sheet: Sheet) -> list[Indicator]:
@@ -106,7 +161,7 @@ def names_value(text: str, indicator: Indicator, value: Decimal, wording: Wordin
 
 def chart_scale(chart: Chart, sheet: Sheet) -> int | None:
     """Give the power of ten in which Chinese words a chart's sums of money; None if it has none."""
-    return common_scale(sheet.indicators[one] for one in chart.of)
+    return common_scale(sheet.indicators[one] for one in measured(chart))
 
 
 def _fitted(chart: Chart, sheet: Sheet, wording: Wording) -> Wording:
@@ -155,7 +210,7 @@ def subtitle(chart: Chart, sheet: Sheet, wording: Wording, *, medium: Medium) ->
         what = wording.join([wording.short_name(last), unit])
     else:
         what = wording.say("in_unit", unit=unit)
-    when = _common_period(figures, wording) if is_slope else _reach(figures, wording)
+    when = _slope_periods(chart, sheet, wording) if is_slope else _reach(figures, wording)
     return wording.sentences(_sentence(part, wording) for part in (what, when) if part)
 
 
@@ -181,11 +236,20 @@ def _unit(indicator: Indicator, wording: Wording) -> str:
 
 def _common_period(figures: list[Indicator], wording: Wording) -> str:
     """Word the period that all figures share; nothing if they differ."""
-    periods = {one.latest.period for one in figures if one.latest.value is not None}
-    if len(periods) != 1:
+    known = [one for one in figures if one.latest.value is not None]
+    if len({_days(one) for one in known}) != 1:
         return ""
-    period = periods.pop()
-    return wording.period(period, long=True) if period.is_stated else wording.period(period)
+    period = known[0].latest.period
+    return wording.period(period, long=period.is_stated)
+
+
+def _slope_periods(chart: Chart, sheet: Sheet, wording: Wording) -> str:
+    """Word the period of a slope's ends, or both where one series leads from one to the other."""
+    figures = [sheet.indicators[one] for one in chart.of]
+    ends = [one.period for _, one in slope_ends(chart, sheet)]
+    if len(figures) == 1 and len(ends) == 2 and all(one.is_stated for one in ends):
+        return wording.say("and").join(wording.period(one, long=True) for one in ends)
+    return _common_period(figures, wording)
 
 
 def _reach(figures: list[Indicator], wording: Wording) -> str:
@@ -231,8 +295,22 @@ def _bars_subtitle(chart: Chart, sheet: Sheet, wording: Wording, medium: Medium)
     if any(one in others and one not in own for one in chart.of):
         key = "figures_of_all_tabs" if medium == "screen" else "figures_of_all_sections"
         what = wording.join([what, wording.say(key)])
-    muted = any(is_muted(one) for one in figures if one.latest.value is not None)
-    return wording.sentences([_sentence(what, wording), wording.say("muted") if muted else ""])
+    shared = shared_period(figures)
+    when = wording.period(shared, long=True) if shared and shared.is_stated else ""
+    parts = [_sentence(part, wording) for part in (what, when) if part]
+    return wording.sentences([*parts, _muted_bars(figures, wording)])
+
+
+def _muted_bars(figures: list[Indicator], wording: Wording) -> str:
+    """Say what muted bars are; nothing where there are none."""
+    muted = muted_bars(figures)
+    unstated = [one for one in figures if one.id in muted and is_muted(one)]
+    if not muted:
+        return ""
+    if len(unstated) == len(muted):
+        return wording.say("muted")
+    period = wording.period(compared_period(figures))
+    return wording.say("muted_or_none" if unstated else "muted_other", period=period)
 
 
 def _units_subtitle(chart: Chart, figures: list[Indicator], wording: Wording) -> str:
@@ -275,10 +353,13 @@ def source_note(chart: Chart, sheet: Sheet, wording: Wording) -> str:
     rates = [one for one in figures if one.measure == "growth" and one.latest.value is not None]
     parts = [_sources(chart, figures, sheet, wording)]
     if chart.kind == "bars":
-        if len({one.latest.period for one in rates}) > 1:
+        known = [one for one in figures if one.latest.value is not None]
+        if len({_days(one) for one in rates}) > 1:
             parts.append(wording.say("not_comparable"))
+        elif len({_days(one) for one in known}) > 1:
+            parts.append(wording.say("periods_differ"))
         parts.append(_real_beside_nominal(rates, wording))
-    hollow = chart.beside if chart.kind == "units" else chart.of
+    hollow = chart.beside if chart.kind == "units" else measured(chart)
     if any(sheet.indicators[one].latest.status == "derived" for one in hollow):
         parts.append(wording.say("hollow_mark"))
     parts.append(wording.text(chart.note))

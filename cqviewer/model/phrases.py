@@ -106,12 +106,24 @@ PHRASES: dict[str, dict[Language, str]] = {
     "figures_of_all_tabs": {"en": "figures of all tabs", "zh": "含各标签页的数据"},
     "figures_of_all_sections": {"en": "figures of all sections", "zh": "含各部分的数据"},
     "muted": {"en": "Muted bars: period not stated.", "zh": "浅色条：时期未说明。"},
+    "muted_other": {
+        "en": "Muted bars: another period than {period}.",
+        "zh": "浅色条：时期不是{period}。",
+    },
+    "muted_or_none": {
+        "en": "Muted bars: another period than {period}, or none stated.",
+        "zh": "浅色条：时期不是{period}或未说明。",
+    },
     "square_is": {"en": "One square is {amount}", "zh": "一格为 {amount}"},
     "square": {"en": "One square: {thing}", "zh": "一格：{thing}"},
     "block_is": {"en": "one block {number}", "zh": "一组 {number}"},
     "not_comparable": {
         "en": "Rates over different periods are not directly comparable.",
         "zh": "不同时期的增幅不能直接比较。",
+    },
+    "periods_differ": {
+        "en": "The values are of different periods.",
+        "zh": "各项数值的时期不同。",
     },
     "real_beside_nominal": {
         "en": "Real and nominal rates stand side by side (real: {real}; nominal: {nominal}).",

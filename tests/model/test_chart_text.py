@@ -60,7 +60,7 @@ def test_subtitles_of_the_bundled_sheet(chart_id: str, text: str) -> None:
         ("port-2", "In thousand. 2018–2024."),
         ("port-3", "One square: one crane. 31 December 2024."),
         ("homes-1", "Homes, 2024."),
-        ("homes-2", "In per cent."),
+        ("homes-2", "In per cent. 31 December 2024."),
         ("money-1", "Budget balance, € million. 2018–2024."),
         (
             "aims-1",
