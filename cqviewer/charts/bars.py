@@ -142,7 +142,7 @@ def _scale(plot: Plot, figures: list[Indicator], columns: _Columns) -> Scale:
         longest = (least + most) / 2
         is_fitting = reach(left, longest) + reach(right, longest) <= room
         least, most = (longest, most) if is_fitting else (least, longest)
-    zero = columns.left + reach(left, least)
+    zero = round(columns.left + reach(left, least))  # on a whole px, as the axis is
     return Scale(low, high, zero + low / largest * least, zero + high / largest * least)
 
 
@@ -213,7 +213,7 @@ def _draw_bar(
 ) -> None:
     """Draw a bar from zero and its value on the outer side, or say that there is none."""
     theme, value = plot.theme, figure.latest.value
-    zero, gap = float(round(scale(Decimal(0)))), plot.px(8)  # where the axis is drawn
+    zero, gap = scale(Decimal(0)), plot.px(8)
     if value is None:
         text = plot.wording.say("not_stated")
         within = columns.right - zero - gap

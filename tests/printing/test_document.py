@@ -8,7 +8,6 @@ import msgspec
 import pytest
 
 from cqviewer.model.facts import KeyFigure, Sheet
-from cqviewer.model.period import Period
 from cqviewer.printing.document import compose
 from cqviewer.printing.options import PrintError, PrintOptions
 from cqviewer.printing.paper_charts import chart_rows
