@@ -110,6 +110,8 @@ def _period(plot: Plot, figure: Indicator, sheet: Sheet, *, has_strips: bool) ->
 def _label_width(plot: Plot, figure: Indicator) -> float:
     """Give the width of a value's label with the gap before it and the word 'derived' after it."""
     value = plot.wording.value(figure, short=True)
+    if figure.latest.value is None:
+        return plot.measure(value, plot.body) + plot.px(8)
     width = plot.measure(value, plot.number, "bold") + plot.px(8)
     if figure.latest.status == "derived":
         width += plot.measure(plot.wording.say("derived"), plot.small) + plot.px(6)
@@ -126,6 +128,7 @@ def _scale(plot: Plot, figures: list[Indicator], columns: _Columns) -> Scale:
     ]
     left = [(-value, label) for value, label in rows if value < 0]
     right = [(value, label) for value, label in rows if value >= 0]
+    right += [(0.0, _label_width(plot, one)) for one in figures if one.latest.value is None]
     low, high = (
         -max([value for value, _ in left] + [0.0]),
         max([value for value, _ in right] + [0.0]),
@@ -216,7 +219,7 @@ def _draw_bar(
     zero, gap = scale(Decimal(0)), plot.px(8)
     if value is None:
         text = plot.wording.say("not_stated")
-        within = columns.right - zero - gap
+        within = columns.right - zero - gap + 1
         plot.text(zero + gap, middle, text, theme.ink3, within=within, tag=f"value:{figure.id}")
         return
     end, bar = scale(value), plot.px(_BAR)

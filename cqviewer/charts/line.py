@@ -37,7 +37,7 @@ from cqviewer.model.chart_text import bare_value, names_value, observation_phras
 from cqviewer.model.facts import Chart, Indicator, Observation, Sheet
 from cqviewer.model.gaps import gaps
 
-_TOP, _TALL, _FOOT = 26, 170, 24  # px: above the highest point, down to the lowest, below it
+_TOP, _TALL, _FOOT = 26, 170, 27  # px: above the highest point, down to the lowest, below it
 _DOT, _RING, _REACH = 7, 9, 16
 _GAP, _LEADER = 8, 24  # px from the lines to their labels, with room for lines that lead there
 _MANY = 4  # lines, of which more are drawn thinner
@@ -57,10 +57,17 @@ class _Series(msgspec.Struct, frozen=True):
         return list(zip(self.xs, self.observations, strict=True))
 
     @property
+    def path(self) -> list[Point]:
+        """Return the points of the line as it is drawn; y is NaN where it is broken."""
+        path = [Point(x, y, "") for x, y in zip(self.xs, self.ys, strict=True)]
+        for gap in reversed(gaps(self.observations)):
+            path.insert(gap.after + 1, Point(math.nan, math.nan, ""))
+        return path
+
+    @property
     def end(self) -> Point | None:
         """Return the last point that has a value, or None where none has one."""
-        places = zip(self.xs, self.ys, strict=True)
-        known = [Point(x, y, "") for x, y in places if not math.isnan(y)]
+        known = [one for one in self.path if not math.isnan(one.y)]
         return known[-1] if known else None
 
 
@@ -92,10 +99,12 @@ def draw_line(chart: Chart, sheet: Sheet, look: Look) -> Drawing:
     bottom += foot
     placed = _place_labels(plot, series, labels, right, bottom)
     taken = [place for _, place in placed.inside.values()]
-    lines = [_points(plot, one, chart) for one in series]
-    zero = [Point(x, scale(0.0), "") for x in (left, right)] if axis.has_zero else []
+    paths = [one.path for one in series]
+    if axis.has_zero:
+        paths.append([Point(x, scale(0.0), "") for x in (left, right)])
     bounds = Span(left, right), bottom + plot.px(8)
-    values = place_point_values(plot, [*lines, zero], taken, bounds)
+    points = [_points(plot, one, chart) for one in series]
+    values = place_point_values(plot, points, paths, taken, bounds)
     taken += [place for place, _ in values]
     draw_value_axis(plot, axis, scale, (left, right), bottom, taken)
     for number, (one, color) in enumerate(zip(series, _tones(plot, figures), strict=True)):
@@ -153,7 +162,7 @@ def _place_labels(
     inside: dict[int, tuple[EndLabel, Place]] = {}
     column: dict[int, EndLabel] = {}
     latest = max((x for one in series for x in one.xs), default=right)
-    lines = [[Point(x, y, "") for x, y in zip(one.xs, one.ys, strict=True)] for one in series]
+    lines = [one.path for one in series]
     limit = plot.width if len(series) == 1 else right
     for number, (one, label) in enumerate(zip(series, labels, strict=True)):
         end = one.end
@@ -199,13 +208,10 @@ def _draw_series(plot: Plot, one: _Series, color: str, number: int, count: int) 
     rests on colour alone. Dashes mean derived.
     """
     selected = plot.is_selected(one.figure.id)
-    xs, ys = list(one.xs), list(one.ys)
-    for gap in reversed(gaps(one.observations)):
-        xs.insert(gap.after + 1, math.nan)
-        ys.insert(gap.after + 1, math.nan)
+    path, tag = one.path, f"line:{one.figure.id}"
     is_first = number == 0 and count > 1
     width = 3 if selected else 2.5 if is_first else 2 if count <= _MANY else 1.5
-    plot.line(xs, ys, color, width=width, tag=f"line:{one.figure.id}")
+    plot.line([at.x for at in path], [at.y for at in path], color, width=width, tag=tag)
     reach = plot.px(_REACH)
     points = zip(one.xs, one.ys, one.observations, strict=True)
     for at, (x, y, observation) in enumerate(points):

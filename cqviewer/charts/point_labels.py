@@ -74,19 +74,20 @@ def with_room(wanted: Iterable[tuple[int, Span]], gap: float) -> set[int]:
 
 def place_point_values(
     plot: Plot,
+    series: Sequence[Sequence[Point]],
     lines: Sequence[Sequence[Point]],
     taken: Sequence[Place],
     bounds: tuple[Span, float],
 ) -> list[tuple[Place, str]]:
     """Choose places for values above or below their points, where nothing is in the way.
 
-    What is in the way are lines, also level rules among them, and the labels that are `taken`.
-    `bounds` are the sides and the bottom within which labels stand.
+    What is in the way are lines, such as that of zero, and the labels that are `taken`. `bounds`
+    are the sides and the bottom within which labels stand.
     """
     placed: list[tuple[Place, str]] = []
     order = [
         (point.rank, number, -at if at else -len(points), points, at)
-        for number, points in enumerate(lines)
+        for number, points in enumerate(series)
         for at, point in enumerate(points)
         if point.text
     ]
@@ -143,7 +144,7 @@ def _free_place(
 
 
 def is_cut(line: Sequence[Point], place: Place) -> bool:
-    """Return whether a line passes through a place, or within a few px of it."""
+    """Return whether a line, broken where y is NaN, passes through a place or close to it."""
     left, right = place.span.left - 4, place.span.right + 4
     top, bottom = place.top - 3, place.bottom + 3
     for start, end in itertools.pairwise(line):
