@@ -10,7 +10,7 @@ from cqviewer.charts.figures import require, require_one_unit, sort_by_size
 from cqviewer.charts.plot import Plot
 from cqviewer.charts.scale import Scale
 from cqviewer.charts.strip import PITCH, draw_strip
-from cqviewer.model.chart_text import bar_period, muted_bars, shared_period, unstated_after
+from cqviewer.model.chart_text import bar_period, muted_bars, shared_period
 from cqviewer.model.facts import Chart, Indicator, Sheet
 
 _HEAD, _ROW, _BAR, _TINT = 24, 31, 16, 28
@@ -196,13 +196,8 @@ def _draw_row(
         tag=f"name:{figure.id}",
     )
     _draw_period(plot, figure, middle, columns, sheet)
-    plot.mark(figure.id, plot.across(y, height), _phrase(plot, figure))
+    plot.mark(figure.id, plot.across(y, height), plot.wording.figure_phrase(figure))
     return height
-
-
-def _phrase(plot: Plot, figure: Indicator) -> str:
-    phrase = plot.wording.figure_phrase(figure)
-    return plot.wording.join([phrase, unstated_after(figure, plot.wording)])
 
 
 def _draw_bar(
@@ -302,6 +297,6 @@ def _stack(
         plot.line([zero, zero], ends, theme.ink, tag="axis")
         top = middle + bar / 2 + plot.px(12)
         plot.paragraph(0, top, period, theme.ink3, size=plot.small, within=plot.width)
-        plot.mark(figure.id, plot.across(y, height), _phrase(plot, figure))
+        plot.mark(figure.id, plot.across(y, height), plot.wording.figure_phrase(figure))
         y += height
     return plot.finish(y)

@@ -11,7 +11,7 @@ import msgspec
 from cqviewer.charts.plot import Plot
 from cqviewer.charts.point_labels import Place, Point, Span, is_cut
 from cqviewer.charts.style import Weight
-from cqviewer.model.chart_text import bare_value, observation_phrase, unstated_after
+from cqviewer.model.chart_text import bare_value
 from cqviewer.model.facts import Indicator, Observation
 
 _ROW, _HALF, _MOST = 18, 8, 0.34  # px of a row, half of its text; share of the chart's width
@@ -69,7 +69,7 @@ def end_labels(
     for (figure, one), name in zip(ends, names, strict=True):
         rows = [] if is_alone else plot.rows(name, within, plot.least_bold, "bold", _NAME_LINES)
         value = bare_value(figure, one, plot.wording)
-        notes = _lines(plot, unstated_after(figure, plot.wording))
+        notes = _lines(plot, plot.wording.unstated_after(figure))
         labels.append(EndLabel(figure, one, value, rows, notes, is_compact=False))
     if is_alone or sum(one.height(plot) for one in labels) <= room:
         return labels
@@ -187,6 +187,5 @@ def draw_end_label(
         room = plot.width - start
         left = start + plot.text(start, y, row, color, size=size, weight=bold, within=room, tag=tag)
         y += plot.leading(size)
-    phrase = observation_phrase(label.figure, one, plot.wording)
-    text = plot.wording.join([phrase, unstated_after(label.figure, plot.wording)])
-    plot.mark(label.figure.id, (x, top, within, label.height(plot)), text)
+    phrase = plot.wording.figure_phrase(label.figure)
+    plot.mark(label.figure.id, (x, top, within, label.height(plot)), phrase)

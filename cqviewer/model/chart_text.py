@@ -71,7 +71,7 @@ def bar_period(
     text = wording.period(period, with_year=with_year)
     if is_headed and not period.is_stated:
         text = wording.say("period_not_stated_short")
-    return wording.join([text, unstated_after(indicator, wording)])
+    return wording.join([text, wording.unstated_after(indicator)])
 
 
 def slope_ends(chart: Chart, sheet: Sheet) -> list[tuple[Indicator, Observation]]:
@@ -114,15 +114,6 @@ def bare_value(indicator: Indicator, observation: Observation, wording: Wording)
     if indicator.unit.kind == "percent":
         return wording.value(indicator, observation)
     return wording.bare_number(indicator, observation.value)
-
-
-def unstated_after(indicator: Indicator, wording: Wording) -> str:
-    """Say that a later value than the latest stated one is not stated: '2024: not stated'."""
-    last = indicator.last
-    if last is indicator.latest:
-        return ""
-    text = _lower_first(wording.say("not_stated"), wording)
-    return wording.join([wording.period(last.period), text], "colon")
 
 
 def axis_value(indicator: Indicator, value: Decimal, wording: Wording) -> str:

@@ -51,13 +51,16 @@ class Scope:
         parts = self.wording.parts(indicator, observation, short=short)
         return Value(about=parts.about, number=parts.number, unit=parts.unit)
 
-    def when(self, period: Period, *, short: bool = False) -> When:
-        """Word a period with its strip; `short` says 'Not stated' alone, under a head 'Period'."""
+    def when(self, period: Period, *, short: bool = False, after: str = "") -> When:
+        """Word a period with its strip, and what comes `after` it.
+
+        `short` says 'Not stated' alone, under a head 'Period'.
+        """
         key = "not_stated" if short else "period_not_stated"
         text = self.wording.period(period) if period.is_stated else self.wording.say(key)
-        return When(
-            text=text, strip=period.month_cells(self.sheet.year), is_stated=period.is_stated
-        )
+        text = self.wording.join([text, after])
+        cells = period.month_cells(self.sheet.year)
+        return When(text=text, strip=cells, is_stated=period.is_stated)
 
     def key_figures(self) -> list[KeyFigure]:
         """List the key figures of the sections that are printed; all of them for all sections."""
