@@ -172,7 +172,16 @@ def told_apart(texts: Sequence[str], cut: Callable[[str], str]) -> list[str]:
             for at in row:
                 rest = shown[at].removeprefix(ELLIPSIS)[start:]
                 shown[at] = ELLIPSIS + rest if rest and start else shown[at]
-    return shown
+    return [_with_head(clean(one), part, cut) for one, part in zip(texts, shown, strict=True)]
+
+
+def _with_head(text: str, part: str, cut: Callable[[str], str]) -> str:
+    """Put as much of a text's beginning before what is left of it as has room."""
+    if part == text or cut(part) != part:
+        return part
+    words = text.split(" ")
+    heads = (" ".join(words[:number]) + part for number in range(len(words) - 1, 0, -1))
+    return next((one for one in heads if cut(one) == one), part)
 
 
 def _difference(texts: Sequence[str]) -> int:

@@ -108,11 +108,11 @@ PHRASES: dict[str, dict[Language, str]] = {
     "muted": {"en": "Muted bars: period not stated.", "zh": "浅色条：时期未说明。"},
     "muted_other": {
         "en": "Muted bars: another period than {period}.",
-        "zh": "浅色条：时期不是{period}。",
+        "zh": "浅色条：时期不是 {period}。",
     },
     "muted_or_none": {
         "en": "Muted bars: another period than {period}, or none stated.",
-        "zh": "浅色条：时期不是{period}或未说明。",
+        "zh": "浅色条：时期不是 {period}，或未说明。",
     },
     "square_is": {"en": "One square is {amount}", "zh": "一格为 {amount}"},
     "square": {"en": "One square: {thing}", "zh": "一格：{thing}"},
