@@ -22,7 +22,8 @@ _NAME_LINES = 2
 class EndLabel(msgspec.Struct, frozen=True):
     """What stands at the end of a line: its value, the lines of its name, and those of notes.
 
-    In a compact label all of it stands on one line.
+    The notes say the period of a value that is not the last of all lines, and where a later value
+    is not stated; `later` is the second alone. In a compact label all stands on one line.
     """
 
     figure: Indicator
@@ -30,6 +31,7 @@ class EndLabel(msgspec.Struct, frozen=True):
     value: str
     rows: list[str]
     notes: list[str]
+    later: list[str]
     is_compact: bool
 
     def height(self, plot: Plot) -> int:
@@ -48,45 +50,46 @@ class EndLabel(msgspec.Struct, frozen=True):
             return sum(widths) + (len(widths) - 1) * plot.px(6)
         return max(widths)
 
-    def noted(self, plot: Plot, note: str) -> "EndLabel":
-        """Return the label with another note before those that it has."""
-        lines = _lines(plot, note)
-        return msgspec.structs.replace(self, notes=[*lines, *self.notes])
+    @property
+    def beside_its_end(self) -> "EndLabel":
+        """Return the label as it stands right beside the end, over the period on the axis."""
+        return msgspec.structs.replace(self, notes=self.later)
 
 
-def end_labels(
-    plot: Plot, ends: Sequence[tuple[Indicator, Observation]], room: float
-) -> list[EndLabel]:
-    """Word the labels of lines by their last values; compact where all need more than `room` px.
-
-    A label says so where a later value is not stated.
-    """
-    within = _MOST * plot.width
-    is_alone = len(ends) == 1
-    full = [plot.wording.short_name(one) for one, _ in ends]
-    names = plot.names(full, within, plot.least_bold, "bold", _NAME_LINES)
+def end_labels(plot: Plot, figures: Sequence[Indicator], room: float) -> list[EndLabel]:
+    """Word the labels of lines by their latest values; compact where they need more than `room`."""
+    within, size = _MOST * plot.width, plot.least_bold
+    full = [plot.wording.short_name(one) for one in figures]
+    names = plot.names(full, within, size, "bold", _NAME_LINES)
     labels = []
-    for (figure, one), name in zip(ends, names, strict=True):
-        rows = [] if is_alone else plot.rows(name, within, plot.least_bold, "bold", _NAME_LINES)
-        value = bare_value(figure, one, plot.wording)
-        notes = _lines(plot, plot.wording.unstated_after(figure))
-        labels.append(EndLabel(figure, one, value, rows, notes, is_compact=False))
-    if is_alone or sum(one.height(plot) for one in labels) <= room:
+    for figure, name in zip(figures, names, strict=True):
+        is_alone, one = len(figures) == 1, figure.latest
+        rows = [] if is_alone else plot.rows(name, within, size, "bold", _NAME_LINES)
+        value, later = bare_value(figure, one, plot.wording), plot.wording.unstated_after(figure)
+        is_early = not is_alone and one.value is not None and ends_early(figure, figures)
+        when = plot.wording.period(one.period) if is_early else ""
+        first, second = (
+            plot.rows(note, within, plot.small) if note else []
+            for note in (plot.wording.join([when, later]), later)
+        )
+        labels.append(EndLabel(figure, one, value, rows, first, second, is_compact=False))
+    if len(figures) == 1 or sum(one.height(plot) for one in labels) <= room:
         return labels
     left = within - max(plot.measure(one.value, plot.number, "bold") for one in labels)
-    left -= max(plot.measure("".join(one.notes), plot.small) for one in labels)
+    left -= max(plot.measure(" ".join(one.notes), plot.small) for one in labels)
     left = max(left - plot.px(12), plot.px(40))
-    names = plot.names(full, left, plot.least_bold, "bold", 1)
+    names = plot.names(full, left, size, "bold", 1)
     return [
-        msgspec.structs.replace(
-            one, rows=[plot.shorten(name, left, plot.least_bold, "bold")], is_compact=True
-        )
+        msgspec.structs.replace(one, rows=[plot.shorten(name, left, size, "bold")], is_compact=True)
         for one, name in zip(labels, names, strict=True)
     ]
 
 
-def _lines(plot: Plot, note: str) -> list[str]:
-    return plot.rows(note, _MOST * plot.width, plot.small) if note else []
+def ends_early(figure: Indicator, figures: Sequence[Indicator]) -> bool:
+    """Return whether the latest value of a figure is older than the last period of all."""
+    ends = [one.period.end for row in figures for one in row.observations if one.period.end]
+    end = figure.latest.period.end
+    return end is not None and end < max(ends)
 
 
 def label_room(plot: Plot, labels: Sequence[EndLabel], gap: float) -> float:
@@ -185,6 +188,8 @@ def draw_end_label(
         if label.is_compact:
             start, y = left + plot.px(6), middle
         room = plot.width - start
+        if tag == "note" and plot.measure(row, size) > room:
+            break  # half a period would mislead; the line leads to the place of its end
         left = start + plot.text(start, y, row, color, size=size, weight=bold, within=room, tag=tag)
         y += plot.leading(size)
     phrase = plot.wording.figure_phrase(label.figure)

@@ -16,6 +16,7 @@ from cqviewer.charts.end_labels import (
     EndLabel,
     draw_end_label,
     end_labels,
+    ends_early,
     label_room,
     place_inside,
     spread,
@@ -89,7 +90,7 @@ def draw_line(chart: Chart, sheet: Sheet, look: Look) -> Drawing:
     foot, above, tall = plot.px(_FOOT), plot.px(_TOP), plot.px(_TALL)
     if axis.is_from_zero and float(min(known, default=0)) > foot / tall * float(axis.high):
         foot = 0  # no point is so low that its value stands below zero
-    labels = end_labels(plot, [(one, one.latest) for one in figures], above + tall + foot)
+    labels = end_labels(plot, figures, above + tall + foot)
     tall = max(tall, sum(one.height(plot) for one in labels) - above - foot)
     bottom = above + tall
     scale = Scale(float(axis.low), float(axis.high), bottom, above)
@@ -138,9 +139,7 @@ def _has_leaders(
     plot: Plot, figures: list[Indicator], labels: list[EndLabel], scale: Scale, bottom: float
 ) -> bool:
     """Return whether a label has to stand away from the end of its line."""
-    periods = {one.period for row in figures for one in row.observations}
-    latest = max((one.end for one in periods if one.end), default=None)
-    if len(figures) > 1 and any(one.latest.period.end != latest for one in figures):
+    if len(figures) > 1 and any(ends_early(one, figures) for one in figures):
         return True
     ends = [None if one.latest.value is None else scale(one.latest.value) for one in figures]
     wanted, tops = _tops(plot, ends, labels, bottom)
@@ -161,20 +160,19 @@ def _place_labels(
     """Place the labels: inside where a line ends early, and else spread in the column."""
     inside: dict[int, tuple[EndLabel, Place]] = {}
     column: dict[int, EndLabel] = {}
-    latest = max((x for one in series for x in one.xs), default=right)
+    figures = [one.figure for one in series]
     lines = [one.path for one in series]
     limit = plot.width if len(series) == 1 else right
     for number, (one, label) in enumerate(zip(series, labels, strict=True)):
         end = one.end
-        if end is None or end.x == latest:
+        place, beside = None, label.beside_its_end
+        if end is not None and ends_early(one.figure, figures):
+            taken = [other for _, other in inside.values()]
+            place = place_inside(plot, beside, end, limit, lines, taken)
+        if place is None:
             column[number] = label
-            continue
-        taken = [place for _, place in inside.values()]
-        if place := place_inside(plot, label, end, limit, lines, taken):
-            inside[number] = (label, place)
         else:
-            # So far from its end, the value needs its period.
-            column[number] = label.noted(plot, plot.wording.period(label.observation.period))
+            inside[number] = (beside, place)
     ends = [None if (end := series[number].end) is None else end.y for number in column]
     _, tops = _tops(plot, ends, list(column.values()), bottom)
     return _Labels(
