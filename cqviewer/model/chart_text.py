@@ -239,7 +239,8 @@ def _slope_periods(chart: Chart, sheet: Sheet, wording: Wording) -> str:
     figures = [sheet.indicators[one] for one in chart.of]
     ends = [one.period for _, one in slope_ends(chart, sheet)]
     if len(figures) == 1 and len(ends) == 2 and all(one.is_stated for one in ends):
-        return wording.say("and").join(wording.period(one, long=True) for one in ends)
+        first, last = (wording.period(one, long=True) for one in ends)
+        return wording.say("period_and", first=first, last=last)
     return _common_period(figures, wording)
 
 

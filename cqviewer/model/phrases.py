@@ -65,6 +65,7 @@ PHRASES: dict[str, dict[Language, str]] = {
     "colon": {"en": ": ", "zh": "："},
     "and": {"en": " and ", "zh": "和"},
     "in_brackets": {"en": "{text} ({inner})", "zh": "{text}（{inner}）"},
+    "period_and": {"en": "{first} and {last}", "zh": "{first}和 {last}"},
     # Citing goals
     "named_in_source": {"en": "Named in the source", "zh": "来源列出"},
     "figures_behind": {"en": "Figures behind it", "zh": "相关数据"},

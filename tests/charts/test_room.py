@@ -10,7 +10,7 @@ from cqviewer.charts.draw import draw_chart
 from cqviewer.model.facts import Chart, Sheet
 from cqviewer.model.text import Language
 from tests.charts.sheets import LOOK, bundled, charts, draw, made_up, small, with_names
-from tests.charts.text_boxes import clashes, tagged
+from tests.charts.text_boxes import clashes, rules, tagged
 
 SIZES = [(240, 1.0), (281, 0.8), (453, 1.0), (640, 2.5), (816, 1.0), (1103, 1.6), (1400, 1.0)]
 FEWER_SIZES = [(240, 2.5), (330, 1.0), (600, 1.0), (760, 1.0)]
@@ -105,4 +105,13 @@ def test_a_label_planted_on_a_bar_is_found() -> None:
     (label,) = tagged(drawing, "value:nev")
     assert isinstance(label, Text)
     label.set_x(300)
+    assert clashes(drawing) == [label.get_text()]
+
+
+def test_a_label_planted_on_a_rule_is_found() -> None:
+    drawing = draw(made_up(), "port-1")
+    label = tagged(drawing, "point value")[0]
+    (rule, *_) = rules(drawing)
+    assert isinstance(label, Text)
+    label.set_position(((rule[0] + rule[2]) / 2, rule[1] + 4))
     assert clashes(drawing) == [label.get_text()]

@@ -18,6 +18,7 @@ LINES = "\n".join(
         f"price: {figure(value=104, unit='2020 = 100', measure='index')}",
         f"series: {figure(period=None, observations=OBSERVATIONS)}",
         f"other: {figure(period=None, observations=OBSERVATIONS)}",
+        *(f"line_{at}: {figure(period=None, observations=OBSERVATIONS)}" for at in range(6)),
     ]
 )
 NAMES = [line.partition(":")[0] for line in LINES.splitlines()]
@@ -84,3 +85,9 @@ def test_a_goals_chart_draws_the_goals() -> None:
     goals = "goals: {year: 2025, announced: 1}\n"
     assert said("kind: goals", goals) == []
     assert said("kind: goals, of: [jobs]", goals) == ["warning: a goals chart does not use `of`"]
+
+
+@pytest.mark.parametrize(("number", "warnings"), [(5, 0), (6, 1)])
+def test_many_lines_in_one_chart_are_warned_of(number: int, warnings: int) -> None:
+    names = ", ".join(f"line_{at}" for at in range(number))
+    assert len(said(f"kind: line, of: [{names}]")) == warnings

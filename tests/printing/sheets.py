@@ -171,6 +171,10 @@ ODD: dict[str, Callable[[], Sheet]] = {
     "long names": lambda: sheet_of(8, 2, name="A name that goes on and on, " * 7),
     "long words": lambda: sheet_of(8, 1, name="W" * 300, text="w" * 5000),
     "hostile": lambda: sheet_of(8, 2, name=HOSTILE, text=3 * HOSTILE),
+    "marks": lambda: sheet_of(8, 2, name="Ọ̀yọ́ m̄x ẹ ọ ǹ Йо́шкар J̌b́q̣ office", text="Ẹ̀kìtì, А́лушта."),
+    "Devanagari": lambda: sheet_of(
+        8, 2, name="क्षत्रिय नियुक्ति m̄", text="क्षत्रिय नियुक्ति और हिन्दी शिक्षा।"
+    ),
     "Chinese": lambda: sheet_of(
         12, 3, name="指标增长情况", text="来源未说明时期。" * 12, languages=["zh"]
     ),
