@@ -10,7 +10,7 @@ from cqviewer.charts.figures import require, require_one_unit, sort_by_size
 from cqviewer.charts.plot import Plot
 from cqviewer.charts.scale import Scale
 from cqviewer.charts.strip import PITCH, draw_strip
-from cqviewer.model.chart_text import bar_period, muted_bars, shared_period
+from cqviewer.model.chart_periods import bar_period, muted_bars, shared_period
 from cqviewer.model.facts import Chart, Indicator, Sheet
 
 _HEAD, _ROW, _BAR, _TINT = 24, 31, 16, 28

@@ -173,7 +173,10 @@ def _draw_figures(
     for y, end in lit:
         plot.curve((start, y), (grid.dots, end), theme.accent, width=2.5, tag="link:selected")
     lit_rows = {end for _, end in lit}
-    for figure, name in zip(figures, _figure_names(plot, figures, grid), strict=True):
+    room = plot.width - grid.names - _period_width(plot, figures)
+    full = [plot.wording.brief_name(one) for one in figures]
+    names = plot.names(full, room, plot.body, plot.widest)
+    for figure, name in zip(figures, names, strict=True):
         _draw_figure(plot, figure, name, rows[figure.id], grid, is_lit=rows[figure.id] in lit_rows)
     if not alone:
         return top + len(figures) * grid.pitch
@@ -182,13 +185,6 @@ def _draw_figures(
     text = plot.wording.say(key, year=sheet.year)
     plot.text(grid.figures, none, text, theme.ink3, within=plot.width - grid.figures)
     return none + grid.pitch / 2
-
-
-def _figure_names(plot: Plot, figures: list[Indicator], grid: _Grid) -> list[str]:
-    """Return the names of the figures, which differ also where they are cut."""
-    room = plot.width - grid.names - _period_width(plot, figures)
-    names = [plot.wording.brief_name(one) for one in figures]
-    return plot.names(names, room, plot.body, plot.widest)
 
 
 def _draw_figure(

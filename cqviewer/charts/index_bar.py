@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from cqviewer.charts.plot import DASHES, Plot
 from cqviewer.charts.scale import Scale
-from cqviewer.model.chart_text import is_muted
+from cqviewer.model.chart_periods import is_muted
 from cqviewer.model.facts import Indicator
 
 _BASE = Decimal(100)

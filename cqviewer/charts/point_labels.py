@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from cqviewer.charts.plot import Plot
-from cqviewer.model.chart_text import tick_texts
+from cqviewer.model.chart_periods import tick_texts
 from cqviewer.model.period import Period
 
 _PLAIN = 2  # the rank of a point that neither the title nor its size makes telling

@@ -6,7 +6,8 @@ from cqviewer.charts.drawing import ChartError, Drawing, Look
 from cqviewer.charts.figures import require_one_unit
 from cqviewer.charts.plot import DASHES, SLOPE_DASHES, Align, Plot
 from cqviewer.charts.scale import Scale
-from cqviewer.model.chart_text import is_muted, observation_phrase, slope_ends
+from cqviewer.model.chart_periods import is_muted
+from cqviewer.model.chart_text import observation_phrase, slope_ends
 from cqviewer.model.facts import Chart, Indicator, Observation, Sheet
 
 _TALL = 150  # px from the lowest to the highest of both values and zero

@@ -1,77 +1,28 @@
 """What is written around a chart: subtitle, source line and the sentence that describes it."""
 
-import datetime
 import re
-from collections.abc import Sequence
 from decimal import Decimal
 from typing import Literal
 
 import msgspec
 
+from cqviewer.model.chart_periods import (
+    common_period,
+    compared_period,
+    days_of,
+    is_muted,
+    muted_bars,
+    reach,
+    shared_period,
+)
 from cqviewer.model.chinese_scale import common_scale
 from cqviewer.model.facts import Chart, Goal, Goals, Indicator, Observation, Section, Sheet
 from cqviewer.model.gaps import gaps
-from cqviewer.model.period import Period
 from cqviewer.model.phrases import number_word
 from cqviewer.model.square import block_size, square_value
 from cqviewer.model.wording import Wording
 
 Medium = Literal["screen", "print"]
-
-
-def is_muted(indicator: Indicator, observation: Observation | None = None) -> bool:
-    """Tell whether a figure is drawn muted, since the source states no period for it."""
-    return not (observation or indicator.latest).period.is_stated
-
-
-def shared_period(figures: Sequence[Indicator]) -> Period | None:
-    """Return the one period that the latest values of figures are of, or None if they differ.
-
-    Periods are the same when their days are. A figure whose later value is not stated has more to
-    say than its period.
-    """
-    known = [one for one in figures if one.latest.value is not None]
-    if len({_days(one) for one in known}) != 1 or any(one.last is not one.latest for one in known):
-        return None
-    return known[0].latest.period
-
-
-def _days(indicator: Indicator) -> tuple[datetime.date | None, datetime.date | None]:
-    period = indicator.latest.period
-    return period.start, period.end
-
-
-def compared_period(figures: Sequence[Indicator]) -> Period:
-    """Return the period that most bars are of, the latest of those that are equally many.
-
-    It is not stated where none is.
-    """
-    days = [_days(one) for one in figures if one.latest.value is not None]
-    stated = [one.latest for one in figures if one.latest.value is not None]
-    dated = [one.period for one in stated if one.period.is_stated]
-    return max(dated, key=lambda one: (days.count((one.start, one.end)), one.end), default=Period())
-
-
-def muted_bars(figures: Sequence[Indicator]) -> set[str]:
-    """Return the ids of the bars that are drawn muted: of another period than most, or of none."""
-    most = compared_period(figures)
-    return {
-        one.id
-        for one in figures
-        if one.latest.value is not None
-        and (not most.is_stated or _days(one) != (most.start, most.end))
-    }
-
-
-def bar_period(
-    indicator: Indicator, wording: Wording, *, with_year: bool = True, is_headed: bool = True
-) -> str:
-    """Word the period of a bar, short under a head, and that a later value is not stated."""
-    period = indicator.latest.period
-    text = wording.period(period, with_year=with_year)
-    if is_headed and not period.is_stated:
-        text = wording.say("period_not_stated_short")
-    return wording.join([text, wording.unstated_after(indicator)])
 
 
 def slope_ends(chart: Chart, sheet: Sheet) -> list[tuple[Indicator, Observation]]:
@@ -121,27 +72,6 @@ def axis_value(indicator: Indicator, value: Decimal, wording: Wording) -> str:
     other = msgspec.structs.replace(indicator.latest, value=value)
     exact = msgspec.structs.replace(indicator, derivation=None, observations=(other,))
     return bare_value(exact, other, wording)
-
-
-def tick_texts(periods: Sequence[Period], wording: Wording) -> list[str]:
-    """Word the periods of a time axis; years that begin in another month as '2009/10'.
-
-    They are only where all are such years; the subtitle says the months.
-    """
-    years = [_split_year(one) for one in periods]
-    if all(years):
-        return [wording.say("year", year=one) for one in years]
-    return [wording.period(one) for one in periods]
-
-
-def _split_year(period: Period) -> str:
-    """Write a period of twelve months over two years as '2009/10'; '' for any other."""
-    start, end = period.start, period.end
-    if start is None or end is None:
-        return ""
-    months = (end.year - start.year) * 12 + end.month - start.month + 1
-    is_year = months == 12 and start.month > 1 and period.grain in ("month", "quarter")
-    return f"{start.year}/{end.year % 100:02}" if is_year else ""
 
 
 def names_value(text: str, indicator: Indicator, value: Decimal, wording: Wording) -> bool:
@@ -201,7 +131,7 @@ def subtitle(chart: Chart, sheet: Sheet, wording: Wording, *, medium: Medium) ->
         what = wording.join([wording.short_name(last), unit])
     else:
         what = wording.say("in_unit", unit=unit)
-    when = _slope_periods(chart, sheet, wording) if is_slope else _reach(figures, wording)
+    when = _slope_periods(chart, sheet, wording) if is_slope else reach(figures, wording)
     return wording.sentences(_sentence(part, wording) for part in (what, when) if part)
 
 
@@ -225,15 +155,6 @@ def _unit(indicator: Indicator, wording: Wording) -> str:
     return "" if is_named else text
 
 
-def _common_period(figures: list[Indicator], wording: Wording) -> str:
-    """Word the period that all figures share; nothing if they differ."""
-    known = [one for one in figures if one.latest.value is not None]
-    if len({_days(one) for one in known}) != 1:
-        return ""
-    period = known[0].latest.period
-    return wording.period(period, long=period.is_stated)
-
-
 def _slope_periods(chart: Chart, sheet: Sheet, wording: Wording) -> str:
     """Word the period of a slope's ends, or both where one series leads from one to the other."""
     figures = [sheet.indicators[one] for one in chart.of]
@@ -241,28 +162,7 @@ def _slope_periods(chart: Chart, sheet: Sheet, wording: Wording) -> str:
     if len(figures) == 1 and len(ends) == 2 and all(one.is_stated for one in ends):
         first, last = (wording.period(one, long=True) for one in ends)
         return wording.say("period_and", first=first, last=last)
-    return _common_period(figures, wording)
-
-
-def _reach(figures: list[Indicator], wording: Wording) -> str:
-    """Word the time from the first to the last observation of all figures."""
-    periods = [one.period for figure in figures for one in figure.observations]
-    stated = sorted((one for one in periods if one.start and one.end), key=_start)
-    if not stated:
-        return wording.period(periods[0])
-    first, last = stated[0], max(stated, key=_end)
-    if first.grain == last.grain:
-        return wording.period(Period(first.start, last.end, first.grain))
-    words = dict.fromkeys(wording.period(one) for one in (first, last))
-    return "–".join(words)
-
-
-def _start(period: Period) -> datetime.date:
-    return period.start or datetime.date.min
-
-
-def _end(period: Period) -> datetime.date:
-    return period.end or datetime.date.min
+    return common_period(figures, wording)
 
 
 def _section_of(chart: Chart, sheet: Sheet) -> Section | None:
@@ -317,7 +217,7 @@ def _units_subtitle(chart: Chart, figures: list[Indicator], wording: Wording) ->
         if len(figures) == 1:
             block = wording.say("block_is", number=counted(figures[0], per * size, wording))
             what = wording.join([what, block])
-    parts = (what, _common_period(figures, wording))
+    parts = (what, common_period(figures, wording))
     return wording.sentences(_sentence(part, wording) for part in parts if part)
 
 
@@ -346,9 +246,9 @@ def source_note(chart: Chart, sheet: Sheet, wording: Wording) -> str:
     parts = [_sources(chart, figures, sheet, wording)]
     if chart.kind == "bars":
         known = [one for one in figures if one.latest.value is not None]
-        if len({_days(one) for one in rates}) > 1:
+        if len({days_of(one) for one in rates}) > 1:
             parts.append(wording.say("not_comparable"))
-        elif len({_days(one) for one in known}) > 1:
+        elif len({days_of(one) for one in known}) > 1:
             parts.append(wording.say("periods_differ"))
         parts.append(_real_beside_nominal(rates, wording))
     hollow = chart.beside if chart.kind == "units" else measured(chart)

@@ -13,10 +13,8 @@ from cqviewer.model.chart_text import (
     slope_ends,
     source_note,
     subtitle,
-    tick_texts,
 )
 from cqviewer.model.facts import Chart, Sheet
-from cqviewer.model.period import Period
 from cqviewer.model.text import Language
 from cqviewer.model.wording import Wording
 from tests.charts.sheets import bundled, chart, charts, made_up, small
@@ -276,22 +274,6 @@ def test_goals_have_no_scale_whatever_figures_are_written() -> None:
     goals = msgspec.structs.replace(chart(sheet, "goals-1"), of=("investment",))
     alone = msgspec.structs.replace(sheet, indicators={})
     assert chart_scale(goals, alone) is None
-
-
-@pytest.mark.parametrize(
-    ("periods", "ticks"),
-    [
-        (("2009-04/2010-03", "2010-04/2011-03"), ["2009/10", "2010/11"]),
-        (("1999-Q3/2000-Q2",), ["1999/00"]),
-        (("2009-04/2010-03", "2010"), ["Apr 2009–Mar 2010", "2010"]),
-        (("2009-04/2010-02",), ["Apr 2009–Feb 2010"]),
-        (("2009-01/2009-12",), ["Jan–Dec 2009"]),
-    ],
-)
-def test_years_that_begin_in_another_month_are_short_on_an_axis(
-    periods: tuple[str, ...], ticks: list[str]
-) -> None:
-    assert tick_texts([Period.parse(one) for one in periods], Wording("en")) == ticks
 
 
 @pytest.mark.parametrize(

@@ -102,13 +102,8 @@ def long_charts(bars: int = 70, rows: int = 9, goals: int = 40) -> Sheet:
     years = [{"period": year, "value": year - 2000} for year in range(2018, 2025)]
     figures: dict[str, Any] = {
         **{
-            f"rate{at}": {
-                "unit": "%",
-                "measure": "growth",
-                "value": (bars - at) * 1.5 - 9,
-                **plain,
-                "period": 2023 if at % 7 == 3 else 2024,
-            }
+            f"rate{at}": {"unit": "%", "measure": "growth", "value": (bars - at) * 1.5 - 9, **plain}
+            | {"period": 2023 if at % 7 == 3 else 2024}
             for at in range(bars)
         },
         **{

@@ -1,0 +1,117 @@
+"""What charts make of periods: which bars compare, and how axes and bars word theirs."""
+
+import datetime
+from collections.abc import Sequence
+
+from cqviewer.model.facts import Indicator, Observation
+from cqviewer.model.period import Period
+from cqviewer.model.wording import Wording
+
+
+def is_muted(indicator: Indicator, observation: Observation | None = None) -> bool:
+    """Return whether a figure is drawn muted, since the source states no period for it."""
+    return not (observation or indicator.latest).period.is_stated
+
+
+def shared_period(figures: Sequence[Indicator]) -> Period | None:
+    """Return the one period that the latest values of figures are of, or None if they differ.
+
+    Periods are the same when their days are. A figure whose later value is not stated has more to
+    say than its period.
+    """
+    known = [one for one in figures if one.latest.value is not None]
+    if len({days_of(one) for one in known}) != 1 or any(
+        one.last is not one.latest for one in known
+    ):
+        return None
+    return known[0].latest.period
+
+
+def days_of(indicator: Indicator) -> tuple[datetime.date | None, datetime.date | None]:
+    """Return the first and last day of the period of a figure's latest value."""
+    period = indicator.latest.period
+    return period.start, period.end
+
+
+def compared_period(figures: Sequence[Indicator]) -> Period:
+    """Return the period that most bars are of, the latest of those that are equally many.
+
+    It is not stated where none is.
+    """
+    days = [days_of(one) for one in figures if one.latest.value is not None]
+    stated = [one.latest for one in figures if one.latest.value is not None]
+    dated = [one.period for one in stated if one.period.is_stated]
+    return max(dated, key=lambda one: (days.count((one.start, one.end)), one.end), default=Period())
+
+
+def muted_bars(figures: Sequence[Indicator]) -> set[str]:
+    """Return the ids of the bars that are drawn muted: of another period than most, or of none."""
+    most = compared_period(figures)
+    return {
+        one.id
+        for one in figures
+        if one.latest.value is not None
+        and (not most.is_stated or days_of(one) != (most.start, most.end))
+    }
+
+
+def bar_period(
+    indicator: Indicator, wording: Wording, *, with_year: bool = True, is_headed: bool = True
+) -> str:
+    """Word the period of a bar, short under a head, and that a later value is not stated."""
+    period = indicator.latest.period
+    text = wording.period(period, with_year=with_year)
+    if is_headed and not period.is_stated:
+        text = wording.say("period_not_stated_short")
+    return wording.join([text, wording.unstated_after(indicator)])
+
+
+def tick_texts(periods: Sequence[Period], wording: Wording) -> list[str]:
+    """Word the periods of a time axis; years that begin in another month as '2009/10'.
+
+    They are only where all are such years; the subtitle says the months.
+    """
+    years = [_split_year(one) for one in periods]
+    if all(years):
+        return [wording.say("year", year=one) for one in years]
+    return [wording.period(one) for one in periods]
+
+
+def _split_year(period: Period) -> str:
+    """Write a period of twelve months over two years as '2009/10'; '' for any other."""
+    start, end = period.start, period.end
+    if start is None or end is None:
+        return ""
+    months = (end.year - start.year) * 12 + end.month - start.month + 1
+    is_year = months == 12 and start.month > 1 and period.grain in ("month", "quarter")
+    return f"{start.year}/{end.year % 100:02}" if is_year else ""
+
+
+def common_period(figures: Sequence[Indicator], wording: Wording) -> str:
+    """Word the period that all figures share; nothing if they differ."""
+    known = [one for one in figures if one.latest.value is not None]
+    if len({days_of(one) for one in known}) != 1:
+        return ""
+    period = known[0].latest.period
+    return wording.period(period, long=period.is_stated)
+
+
+def reach(figures: Sequence[Indicator], wording: Wording) -> str:
+    """Word the time from the first to the last observation of all figures."""
+    periods = [one.period for figure in figures for one in figure.observations]
+    stated = sorted((one for one in periods if one.start and one.end), key=_start)
+    if not stated:
+        return wording.period(periods[0])
+    first, last = stated[0], max(stated, key=_end)
+    if first.grain == last.grain:
+        return wording.period(Period(first.start, last.end, first.grain))
+    words = dict.fromkeys(wording.period(one) for one in (first, last))
+    return "–".join(words)
+
+
+def _start(period: Period) -> datetime.date:
+    return period.start or datetime.date.min
+
+
+def _end(period: Period) -> datetime.date:
+    return period.end or datetime.date.min
