@@ -30,6 +30,9 @@ _CLUSTER = re.compile(
     r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]*"
 )
 
+_TAKEN_APART = frozenset("ǹḿṃṅṣẹịọụ")
+"""Letters that Noto Sans sets as two glyphs, a letter and its mark."""
+
 
 def plain(text: str) -> str:
     """Make one line of a text: control and invisible characters go, spaces stand for breaks."""
@@ -61,6 +64,18 @@ def written_out(text: str) -> str:
         return text
     text = "".join(_set(cluster) for cluster in _CLUSTER.findall(text))
     return text.replace("\0]\0[", " ").replace("\0", "")
+
+
+def needs_outlines(text: str) -> bool:
+    """Return whether characters and glyphs of a text do not match one to one.
+
+    Marks above and below letters and Devanagari are placed by shaping. Typst sets the text of an
+    SVG glyph by glyph, and a PDF then lacks the characters of some glyphs, which its standards
+    forbid. Such a text has to be drawn as outlines.
+    """
+    return not text.isascii() and any(
+        one in _TAKEN_APART or unicodedata.category(one).startswith("M") for one in text
+    )
 
 
 def _set(cluster: str) -> str:

@@ -1,16 +1,23 @@
 """What is written around a chart: subtitle, source line and the sentence that describes it."""
 
-import datetime
+import re
 from decimal import Decimal
 from typing import Literal
 
 import msgspec
 
 from cqviewer.model.beside import says_unit
+from cqviewer.model.chart_periods import (
+    common_period,
+    compared_period,
+    is_muted,
+    muted_bars,
+    reach,
+    shared_period,
+)
 from cqviewer.model.chinese_scale import common_scale
 from cqviewer.model.facts import Chart, Goal, Goals, Indicator, Observation, Section, Sheet
 from cqviewer.model.gaps import gaps
-from cqviewer.model.period import Period
 from cqviewer.model.phrases import PHRASES, number_word
 from cqviewer.model.square import block_size, square_value
 from cqviewer.model.text import word_in
@@ -19,17 +26,17 @@ from cqviewer.model.wording import Wording
 Medium = Literal["screen", "print"]
 
 
-def is_muted(indicator: Indicator, observation: Observation | None = None) -> bool:
-    """Tell whether a figure is drawn muted, since the source states no period for it."""
-    return not (observation or indicator.latest).period.is_stated
-
-
 def slope_ends(chart: Chart, sheet: Sheet) -> list[tuple[Indicator, Observation]]:
     """Give what a slope leads from and to: two figures, or one's first and last observation."""
     figures = [sheet.indicators[one] for one in chart.of]
     if len(figures) == 1 and figures[0].is_series:
-        return [(figures[0], figures[0].observations[0]), (figures[0], figures[0].latest)]
+        return [(figures[0], figures[0].observations[0]), (figures[0], figures[0].last)]
     return [(one, one.latest) for one in figures]
+
+
+def measured(chart: Chart) -> tuple[str, ...]:
+    """Return the ids of the figures on a chart's scale; goals have none, whatever is written."""
+    return () if chart.kind == "goals" else chart.of
 
 
 def drawn(chart: Chart, sheet: Sheet) -> list[Indicator]:
@@ -61,9 +68,22 @@ def bare_value(indicator: Indicator, observation: Observation, wording: Wording)
     return wording.bare_number(indicator, observation.value)
 
 
+def axis_value(indicator: Indicator, value: Decimal, wording: Wording) -> str:
+    """Word a value on an axis as the figure's own values are worded, but never as 'about'."""
+    other = msgspec.structs.replace(indicator.latest, value=value)
+    exact = msgspec.structs.replace(indicator, derivation=None, observations=(other,))
+    return bare_value(exact, other, wording)
+
+
+def names_value(text: str, indicator: Indicator, value: Decimal, wording: Wording) -> bool:
+    """Return whether a text, such as a chart's title, names a value, with or without its sign."""
+    number = wording.bare_number(indicator, abs(value)).lstrip("+")
+    return bool(re.search(rf"(?<![\d.,]){re.escape(number)}(?![\d]|[.,]\d)", text))
+
+
 def chart_scale(chart: Chart, sheet: Sheet) -> int | None:
     """Give the power of ten in which Chinese words a chart's sums of money; None if it has none."""
-    return common_scale(sheet.indicators[one] for one in chart.of)
+    return common_scale(sheet.indicators[one] for one in measured(chart))
 
 
 def _fitted(chart: Chart, sheet: Sheet, wording: Wording) -> Wording:
@@ -111,7 +131,7 @@ def subtitle(chart: Chart, sheet: Sheet, wording: Wording, *, medium: Medium) ->
         what = wording.join([wording.short_name(last), unit])
     else:
         what = wording.in_unit(last)
-    when = _common_period(figures, wording) if is_slope else _reach(figures, wording)
+    when = _slope_periods(chart, sheet, wording) if is_slope else reach(figures, wording)
     return wording.sentences(_sentence(part, wording) for part in (what, when) if part)
 
 
@@ -134,33 +154,14 @@ def _unit(indicator: Indicator, wording: Wording) -> str:
     return "" if is_said else wording.unit(unit)
 
 
-def _common_period(figures: list[Indicator], wording: Wording) -> str:
-    """Word the period that all figures share; nothing if they differ."""
-    periods = {one.latest.period for one in figures if one.latest.value is not None}
-    if len(periods) != 1:
-        return ""
-    period = periods.pop()
-    return wording.period(period, long=True) if period.is_stated else wording.period(period)
-
-
-def _reach(figures: list[Indicator], wording: Wording) -> str:
-    """Word the time from the first to the last observation of all figures."""
-    periods = [one.period for figure in figures for one in figure.observations]
-    stated = sorted((one for one in periods if one.start and one.end), key=_start)
-    if not stated:
-        return wording.period(periods[0])
-    first, last = stated[0], max(stated, key=_end)
-    if first.grain == last.grain:
-        return wording.period(Period(first.start, last.end, first.grain))
-    return wording.span(wording.period(first), wording.period(last))
-
-
-def _start(period: Period) -> datetime.date:
-    return period.start or datetime.date.min
-
-
-def _end(period: Period) -> datetime.date:
-    return period.end or datetime.date.min
+def _slope_periods(chart: Chart, sheet: Sheet, wording: Wording) -> str:
+    """Word the period of a slope's ends, or both where one series leads from one to the other."""
+    figures = [sheet.indicators[one] for one in chart.of]
+    ends = [one.period for _, one in slope_ends(chart, sheet)]
+    if len(figures) == 1 and len(ends) == 2 and all(one.is_stated for one in ends):
+        first, last = (wording.period(one, long=True) for one in ends)
+        return wording.say("period_and", first=first, last=last)
+    return common_period(figures, wording)
 
 
 def _section_of(chart: Chart, sheet: Sheet) -> Section | None:
@@ -184,8 +185,22 @@ def _bars_subtitle(chart: Chart, sheet: Sheet, wording: Wording, medium: Medium)
     if any(one in others and one not in own for one in chart.of):
         key = "figures_of_all_tabs" if medium == "screen" else "figures_of_all_sections"
         what = wording.join([what, wording.say(key)])
-    muted = any(is_muted(one) for one in figures if one.latest.value is not None)
-    return wording.sentences([_sentence(what, wording), wording.say("muted") if muted else ""])
+    shared = shared_period(figures)
+    when = wording.period(shared, long=True) if shared and shared.is_stated else ""
+    parts = [_sentence(part, wording) for part in (what, when) if part]
+    return wording.sentences([*parts, _muted_bars(figures, wording)])
+
+
+def _muted_bars(figures: list[Indicator], wording: Wording) -> str:
+    """Say what muted bars are; nothing where there are none."""
+    muted = muted_bars(figures)
+    unstated = [one for one in figures if one.id in muted and is_muted(one)]
+    if not muted:
+        return ""
+    if len(unstated) == len(muted):
+        return wording.say("muted")
+    period = wording.period(compared_period(figures))
+    return wording.say("muted_or_none" if unstated else "muted_other", period=period)
 
 
 def _units_subtitle(chart: Chart, figures: list[Indicator], wording: Wording) -> str:
@@ -200,7 +215,7 @@ def _units_subtitle(chart: Chart, figures: list[Indicator], wording: Wording) ->
         if len(figures) == 1:
             block = wording.say("block_is", number=counted(figures[0], per * size, wording))
             what = wording.join([what, block])
-    parts = (what, _common_period(figures, wording))
+    parts = (what, common_period(figures, wording))
     return wording.sentences(_sentence(part, wording) for part in parts if part)
 
 
@@ -227,11 +242,15 @@ def source_note(chart: Chart, sheet: Sheet, wording: Wording) -> str:
     figures = drawn(chart, sheet)
     rates = [one for one in figures if one.measure == "growth" and one.latest.value is not None]
     parts = [_sources(chart, figures, sheet, wording)]
-    if chart.kind == "bars" and len({one.latest.period for one in rates}) > 1:
-        parts.append(wording.say("not_comparable"))
+    if chart.kind == "bars":
+        known = [one for one in figures if one.latest.value is not None]
+        if len({one.latest.period for one in rates}) > 1:
+            parts.append(wording.say("not_comparable"))
+        elif len({one.latest.period for one in known}) > 1:
+            parts.append(wording.say("periods_differ"))
     if chart.kind not in ("goals", "units"):
         parts.append(_real_beside_nominal(rates, wording))
-    hollow = chart.beside if chart.kind == "units" else chart.of
+    hollow = chart.beside if chart.kind == "units" else measured(chart)
     if any(sheet.indicators[one].latest.status == "derived" for one in hollow):
         parts.append(wording.say("hollow_mark"))
     parts.append(wording.text(chart.note))

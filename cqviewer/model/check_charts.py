@@ -12,6 +12,8 @@ from cqviewer.model.unit import Unit
 
 MOST_SQUARES_DRAWN = 5000
 """Squares of one figure in a unit chart."""
+_MANY_LINES = 6
+"""Lines of one chart that ask for another."""
 
 _OPTIONS: dict[str, tuple[ChartKind, ...]] = {
     "change": ("slope", "units"),
@@ -127,7 +129,7 @@ def _check_slope(figures: Sequence[Indicator], of: Path, findings: Findings) -> 
         findings.add(of, "a slope leads from one figure to another", hint)
         return
     ends = (
-        (figures[0].observations[0], figures[0].latest)
+        (figures[0].observations[0], figures[0].last)
         if is_series
         else tuple(one.latest for one in figures)
     )
@@ -136,6 +138,10 @@ def _check_slope(figures: Sequence[Indicator], of: Path, findings: Findings) -> 
 
 
 def _check_series(chart: Chart, figures: Sequence[Indicator], of: Path, findings: Findings) -> None:
+    if chart.kind == "line" and len(figures) >= _MANY_LINES:
+        message = f"{len(figures)} lines in one chart are hard to tell apart"
+        hint = "draw fewer, or make several charts; columns stand in a row each"
+        findings.add(of, message, hint, "warning")
     for place, one in enumerate(figures):
         if (number := len(_values([one]))) < 2:
             has = "fewer than two observations"

@@ -82,7 +82,14 @@ class Indicator(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def latest(self) -> Observation:
-        """Give the observation that a card shows: the last one."""
+        """Return the observation that a card shows: the last one that has a value."""
+        return next(
+            (one for one in reversed(self.observations) if one.value is not None), self.last
+        )
+
+    @property
+    def last(self) -> Observation:
+        """Return the last observation, whether it has a value or not."""
         return self.observations[-1]
 
     @property

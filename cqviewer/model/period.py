@@ -99,6 +99,22 @@ class Period(msgspec.Struct, frozen=True, eq=False):
             return range(0)
         return range(self.start.month, self.end.month + 1)
 
+    def month_cells(self, year: int | None = None) -> str:
+        """Return the twelve cells of a strip of months, or '' where these cannot show the period.
+
+        A cell is 'c' where the period covers its month, 'p' where it does not, and 'n' throughout
+        where no period is stated. The months are those of `year`, or else of the period's own
+        year. A period that begins or ends amid a month, such as a week, has no strip: a whole cell
+        would say too much, and none too little.
+        """
+        if self.start is None or self.end is None:
+            return "" if self.is_mixed else 12 * "n"
+        shown = self.year if year is None else year
+        is_whole = self.start.day == 1 and self.end == _last_day(self.end.replace(day=1), "month")
+        if not is_whole or self.year is None or self.year != shown:
+            return ""
+        return "".join("c" if month in self.months else "p" for month in range(1, 13))
+
     @property
     def is_interval(self) -> bool:
         """Tell whether the period spans more than one unit of its grain."""

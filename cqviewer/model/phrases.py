@@ -72,6 +72,7 @@ PHRASES: dict[str, dict[Language, str]] = {
     "colon": {"en": ": ", "zh": "："},
     "and": {"en": " and ", "zh": "和"},
     "in_brackets": {"en": "{text} ({inner})", "zh": "{text}（{inner}）"},
+    "period_and": {"en": "{first} and {last}", "zh": "{first}和 {last}"},
     # Citing goals
     "named_in_source": {"en": "Named in the source", "zh": "来源列出"},
     "figures_behind": {"en": "Figures behind it", "zh": "相关数据"},
@@ -114,12 +115,24 @@ PHRASES: dict[str, dict[Language, str]] = {
     "figures_of_all_tabs": {"en": "figures of all tabs", "zh": "含各标签页的数据"},
     "figures_of_all_sections": {"en": "figures of all sections", "zh": "含各部分的数据"},
     "muted": {"en": "Muted bars: period not stated.", "zh": "浅色条：未注明统计时期。"},
+    "muted_other": {
+        "en": "Muted bars: another period than {period}.",
+        "zh": "浅色条：统计时期不是{period}。",
+    },
+    "muted_or_none": {
+        "en": "Muted bars: another period than {period}, or none stated.",
+        "zh": "浅色条：统计时期不是{period}，或未注明。",
+    },
     "square_is": {"en": "One square is {amount}", "zh": "每格代表 {amount}"},
     "square": {"en": "One square: {thing}", "zh": "每格代表{thing}"},
     "block_is": {"en": "one block {number}", "zh": "每组 {number}"},
     "not_comparable": {
         "en": "Rates over different periods are not directly comparable.",
         "zh": "统计时期不同的增幅不宜直接比较。",
+    },
+    "periods_differ": {
+        "en": "The values are of different periods.",
+        "zh": "各项数值的统计时期不同。",
     },
     "real_beside_nominal": {
         "en": "Real and nominal rates stand side by side (real: {real}; nominal: {nominal}).",

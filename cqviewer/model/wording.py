@@ -347,7 +347,15 @@ class Wording(PeriodWording):
         if latest.value is None:
             return self.join([name, status])
         period = self.inside(self.period(latest.period, long=latest.period.is_stated))
-        return self.join([name, self.value(indicator, label=label), period, status])
+        value, later = self.value(indicator, label=label), self.unstated_after(indicator)
+        return self.join([name, value, period, status, later])
+
+    def unstated_after(self, indicator: Indicator) -> str:
+        """Say that a later value than the latest stated one is not stated: '2024: not stated'."""
+        if indicator.last is indicator.latest:
+            return ""
+        text = self.inside(self.say("not_stated"))
+        return self.join([self.period(indicator.last.period), text], "colon")
 
     def citation_line(self, indicator: Indicator, sheet: Sheet) -> str:
         """Word a figure for the clipboard: name, value, origin, period and source in one line."""

@@ -17,6 +17,7 @@ from matplotlib.path import Path
 from matplotlib.text import Text
 
 from cqviewer.charts.drawing import DPI, Drawing, Mark
+from cqviewer.charts.plot import SHAPES
 
 _PX = 4 / 3  # in a point
 _DEEP = 0.3  # of its size that a text reaches below its baseline
@@ -95,7 +96,7 @@ def _pieces(artist: Artist) -> list[_Piece]:
     if isinstance(artist, Rectangle | FancyBboxPatch):
         return [_Piece(artist.get_y(), artist.get_y() + artist.get_height())]
     if isinstance(artist, Line2D):
-        dot = artist.get_markersize() * _PX / 2 if artist.get_marker() == "o" else 0.0
+        dot = artist.get_markersize() * _PX / 2 if artist.get_marker() in list(SHAPES) else 0.0
         return [_reach(_corners(artist.get_path()), dot)]
     return [_Piece(-math.inf, math.inf)]  # of something else it is not known: nothing is cut
 

@@ -21,7 +21,7 @@ def cards(scope: Scope) -> list[Card]:
             Card(
                 value=scope.value(figure, figure.latest),
                 label=scope.said(key.label or figure.name),
-                when=scope.when(figure.latest.period),
+                when=scope.when(figure.latest.period, after=scope.wording.unstated_after(figure)),
             )
         )
     return shown

@@ -66,11 +66,16 @@ class Scope:
         parts = self.wording.parts(indicator, observation, short=short)
         return Value(about=parts.about, number=parts.number, unit=parts.unit)
 
-    def when(self, period: Period, *, short: bool = False) -> When:
-        """Word a period with its strip; `short` says 'Not stated' alone, under a head 'Period'."""
+    def when(self, period: Period, *, short: bool = False, after: str = "") -> When:
+        """Word a period with its strip, and what comes `after` it.
+
+        `short` says 'Not stated' alone, under a head 'Period'.
+        """
         key = "not_stated" if short else "period_not_stated"
         text = self.wording.period(period) if period.is_stated else self.wording.say(key)
-        return When(text=text, strip=strip(period, self.sheet.year), is_stated=period.is_stated)
+        text = self.wording.join([text, after])
+        cells = period.month_cells(self.sheet.year)
+        return When(text=text, strip=cells, is_stated=period.is_stated)
 
     def key_figures(self) -> list[KeyFigure]:
         """List the key figures of the sections that are printed; all of them for all sections."""
@@ -114,18 +119,6 @@ class Scope:
         """List the ids of the sources that are cited, in the order of the sheet."""
         cited = set(_citations(self))
         return [key for key in self.sheet.sources if key in cited] or list(self.sheet.sources)
-
-
-def strip(period: Period, year: int | None) -> str:
-    """Give a period's twelve months as letters; '' where no single year's months can show it.
-
-    Where the sheet is about one year, only periods in that year have a strip.
-    """
-    if not period.is_stated:
-        return 12 * "n"
-    if period.year is None or (year is not None and period.year != year):
-        return ""
-    return "".join("c" if month in period.months else "p" for month in range(1, 13))
 
 
 def _groups(sheet: Sheet, sections: tuple[Section, ...]) -> list[Group]:

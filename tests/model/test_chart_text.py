@@ -1,9 +1,19 @@
 """What is written around charts: subtitles, source lines, descriptions, in both languages."""
 
+from decimal import Decimal
+
 import msgspec
 import pytest
 
-from cqviewer.model.chart_text import description, drawn, slope_ends, source_note, subtitle
+from cqviewer.model.chart_text import (
+    chart_scale,
+    description,
+    drawn,
+    names_value,
+    slope_ends,
+    source_note,
+    subtitle,
+)
 from cqviewer.model.facts import Chart, Sheet
 from cqviewer.model.text import Language
 from cqviewer.model.wording import Wording
@@ -60,7 +70,7 @@ def test_subtitles_of_the_bundled_sheet(chart_id: str, text: str) -> None:
         ("port-2", "Unit: thousand. 2018–2024."),
         ("port-3", "One square: one crane. 31 December 2024."),
         ("homes-1", "Homes, 2024."),
-        ("homes-2", "In per cent."),
+        ("homes-2", "In per cent. 31 December 2024."),
         ("money-1", "Budget balance, € million. 2018–2024."),
         (
             "aims-1",
@@ -225,3 +235,71 @@ def test_one_time_series_is_a_slope_from_first_to_last() -> None:
     one = msgspec.structs.replace(chart(made_up(), "money-1"), kind="slope")
     first, last = slope_ends(one, made_up())
     assert (str(first[1].value), str(last[1].value)) == ("3.2", "5.1")
+
+
+def bars(*periods: str, measure: str = "level") -> Sheet:
+    rows = [
+        f"f{at}: {{name: N{at}, unit: '%', measure: {measure}, value: {at}, period: {one},"
+        " source: s}"
+        for at, one in enumerate(periods)
+    ]
+    of = ", ".join(f"f{at}" for at in range(len(periods)))
+    return small("\n".join(rows), f"{{kind: bars, of: [{of}], title: T}}")
+
+
+@pytest.mark.parametrize(
+    ("periods", "text"),
+    [
+        (("2024", "2024-01/2024-12"), "In per cent. 2024."),
+        (("2024-04/2025-03",) * 2, "In per cent. April 2024–March 2025."),
+        (("2010", "2019", "2019"), "In per cent. Muted bars: another period than 2019."),
+        (
+            ("2010", "2019", "not stated"),
+            "In per cent. Muted bars: another period than 2019, or none stated.",
+        ),
+        (("not stated", "not stated"), f"In per cent. {MUTED}"),
+    ],
+)
+def test_a_subtitle_of_bars_says_the_one_period_or_what_is_muted(
+    periods: tuple[str, ...], text: str
+) -> None:
+    assert title_line(bars(*periods), "one-1") == text
+
+
+def test_different_periods_are_said_under_bars() -> None:
+    assert "The values are of different periods." in note(bars("2010", "2019"), "one-1")
+    assert "different periods" not in note(bars("2019", "2019-01/2019-12"), "one-1")
+    rates = note(bars("2010", "2019", measure="growth"), "one-1")
+    assert "Rates over different periods are not directly comparable." in rates
+    assert "各项数值的时期不同。" in note(bars("2010", "2019"), "one-1", "zh")
+
+
+def test_a_slope_of_one_series_names_both_its_periods() -> None:
+    row = (
+        "f: {name: Homes, unit: t, measure: level, source: s, observations:"
+        " [{period: 2015, value: 3}, {period: 2020, value: 5}, {period: 2024, value: 4}]}"
+    )
+    sheet = small(row, "{kind: slope, of: [f], title: T}")
+    assert title_line(sheet, "one-1") == "Homes, t. 2015 and 2024."
+    assert title_line(sheet, "one-1", "zh") == "Homes，t。2015 年和 2024 年。"
+
+
+def test_goals_have_no_scale_whatever_figures_are_written() -> None:
+    sheet = bundled()
+    goals = msgspec.structs.replace(chart(sheet, "goals-1"), of=("investment",))
+    alone = msgspec.structs.replace(sheet, indicators={})
+    assert chart_scale(goals, alone) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "is_named"),
+    [
+        ("Fell by 11.4 % in 2020", True),
+        ("From +11.4 %", True),
+        ("11.45 or 111.4 or 11.4.1", False),
+        ("It was 11", False),
+    ],
+)
+def test_a_title_names_a_value_as_a_whole_number(title: str, is_named: bool) -> None:
+    figure = bars("2024").indicators["f0"]
+    assert names_value(title, figure, Decimal("-11.4"), Wording("en")) is is_named

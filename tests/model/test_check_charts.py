@@ -25,6 +25,7 @@ LINES = "\n".join(
         f"nominal: {figure(value=3, unit='%', measure='growth', prices='nominal')}",
         f"older: {figure(value=3, period=2023)}",
         f"months: {figure(value=3, period='2024-01/2024-12')}",
+        *(f"line_{at}: {figure(period=None, observations=OBSERVATIONS)}" for at in range(6)),
     ]
 )
 NAMES = [line.partition(":")[0] for line in LINES.splitlines()]
@@ -104,3 +105,9 @@ def test_bars_of_the_same_days_have_one_period(period: str, is_other: bool) -> N
     rest = "sections: [{id: one, title: One, charts: [{kind: bars, of: [a, b], title: T}]}]\n"
     found = [one for one in problems(sheet_text(lines, rest=rest)) if "different periods" in one]
     assert len(found) == is_other
+
+
+@pytest.mark.parametrize(("number", "warnings"), [(5, 0), (6, 1)])
+def test_many_lines_in_one_chart_are_warned_of(number: int, warnings: int) -> None:
+    names = ", ".join(f"line_{at}" for at in range(number))
+    assert len(said(f"kind: line, of: [{names}]")) == warnings

@@ -134,3 +134,25 @@ def test_several_periods_have_one_in_common_or_differ(
 
 def test_the_last_year_of_the_calendar_is_read() -> None:
     assert Period.parse("9999-12").end == datetime.date(9999, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("period", "year", "cells"),
+    [
+        ("2024-01/2024-11", 2024, "cccccccccccp"),
+        ("2024-Q1/2024-Q3", 2024, "cccccccccppp"),
+        ("2024", 2024, "cccccccccccc"),
+        ("2024-12-23", 2024, ""),
+        ("2024-12-16/2024-12-22", 2024, ""),
+        ("2024-11-16/2024-12-31", 2024, ""),
+        ("2024-12-01/2024-12-31", 2024, "pppppppppppc"),
+        ("not stated", 2024, "nnnnnnnnnnnn"),
+        ("2023", 2024, ""),
+        ("2023", None, "cccccccccccc"),
+        ("2023-12/2024-02", None, ""),
+    ],
+)
+def test_a_strip_shows_whole_months_of_a_year_only(
+    period: str, year: int | None, cells: str
+) -> None:
+    assert Period.parse(period).month_cells(year) == cells

@@ -7,13 +7,12 @@ import msgspec
 import pytest
 
 from cqviewer.model.facts import KeyFigure, Sheet
-from cqviewer.model.period import Period
 from cqviewer.model.text import LANGUAGES
 from cqviewer.model.wording import Wording
 from cqviewer.printing.document import compose
 from cqviewer.printing.options import PrintError, PrintOptions
 from cqviewer.printing.paper_charts import chart_rows
-from cqviewer.printing.scope import Scope, strip
+from cqviewer.printing.scope import Scope
 from tests.printing.sheets import bundled, made_up, sheet_of
 
 
@@ -28,23 +27,6 @@ def names(sheet: dict[str, Any]) -> dict[str, list[str]]:
     return {
         group["title"]: [row["name"] for row in group["rows"]] for group in sheet["table"]["groups"]
     }
-
-
-@pytest.mark.parametrize(
-    ("period", "year", "cells"),
-    [
-        ("2024-01/2024-11", 2024, "cccccccccccp"),
-        ("2024-Q1/2024-Q3", 2024, "cccccccccppp"),
-        ("2024", 2024, "cccccccccccc"),
-        ("2024-12-23", 2024, "pppppppppppc"),
-        ("not stated", 2024, "nnnnnnnnnnnn"),
-        ("2023", 2024, ""),
-        ("2023", None, "cccccccccccc"),
-        ("2023-12/2024-02", None, ""),
-    ],
-)
-def test_strips_show_the_months_of_the_year(period: str, year: int | None, cells: str) -> None:
-    assert strip(Period.parse(period), year) == cells
 
 
 def test_key_figures_have_value_label_and_period() -> None:

@@ -9,6 +9,8 @@ import os
 import re
 import subprocess
 import sys
+import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +18,17 @@ import msgspec
 import page
 import pikepdf
 import pytest
+import yaml
+from matplotlib.ft2font import FT2Font
 
 from cqviewer import __version__
 from cqviewer.model.chart_text import description
+from cqviewer.model.facts import Sheet
+from cqviewer.model.load import examine_sheet, read_sheet
 from cqviewer.model.text import LANGUAGES
 from cqviewer.model.wording import Wording
-from cqviewer.printing.options import Paper, TypesetError
+from cqviewer.paths import data_folder, resources_folder
+from cqviewer.printing.options import Paper, PrintOptions, TypesetError
 from cqviewer.printing.typeset import make_pdf
 from tests.printing.reading import (
     bookmarks,
@@ -75,6 +82,71 @@ def test_the_reference_validator_passes_every_sheet(tmp_path: Path) -> None:
     verdicts = [line for line in done.stdout.splitlines() if line.startswith(("PASS", "FAIL"))]
     assert len(verdicts) == 2 * len(files)
     assert all(line.startswith("PASS") for line in verdicts), done.stdout
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *sorted(data_folder().glob("*.yaml")),
+        *sorted((data_folder() / "examples").glob("*.yaml")),
+        *sorted((CHECKOUT / "tests" / "data").glob("*.yaml")),
+    ],
+    ids=lambda path: path.stem,
+)
+def test_every_sheet_that_check_passes_is_printed(path: Path) -> None:
+    examined = examine_sheet(path.read_bytes(), path.name)
+    assert [one for one in examined.problems if one.severity == "error"] == []
+    pdf = make_pdf(read_sheet(path.read_bytes(), path.name), PrintOptions(language="both"))
+    report = page.validate_pdf_bytes(pdf, profile=page.ValidationProfile.PDF_UA_1)
+    assert report.is_compliant, [str(one) for one in report.failures][:3]
+
+
+def _batches(texts: list[str], size: int) -> Iterator[list[str]]:
+    for start in range(0, len(texts), size):
+        yield texts[start : start + size]
+
+
+def _in_charts(texts: list[str]) -> Sheet:
+    """Make a sheet whose bar charts have some texts as names, in print and bold in a card."""
+    rows = [
+        {"name": text, "unit": "t", "measure": "level", "value": 1, "period": 2024, "source": "s"}
+        for text in texts
+    ]
+    indicators = {f"f{at}": row for at, row in enumerate(rows)}
+    data = {
+        "cqviewer": 1,
+        "title": "Letters",
+        "place": "Here",
+        "date": datetime.date(2025, 1, 1),
+        "sources": {"s": {"title": "S"}},
+        "indicators": indicators,
+        "sections": [
+            {
+                "id": "one",
+                "title": "One",
+                "charts": [{"kind": "bars", "of": list(indicators), "title": "T"}],
+            }
+        ],
+    }
+    return read_sheet(yaml.safe_dump(data, allow_unicode=True).encode(), "letters.yaml")
+
+
+def test_every_letter_that_a_font_has_can_stand_in_a_chart_and_so_can_its_marks() -> None:
+    font = FT2Font(str(resources_folder() / "fonts" / "NotoSans-Regular.ttf"))
+    letters = [chr(code) for code in sorted(font.get_charmap()) if chr(code).isalpha()]
+    signs = [chr(code) for code in font.get_charmap() if unicodedata.category(chr(code)) == "Mn"]
+    assert len(letters) > 2000
+    assert len(signs) > 100
+    names = [" ".join(row) for row in _batches(letters, 12)]
+    names += ["".join(f"o{one}" for one in row) for row in _batches(signs, 6)]
+    assert make_pdf(_in_charts(names), PrintOptions(annex=False)).startswith(b"%PDF")
+
+
+def test_a_text_in_outlines_is_still_read_out() -> None:
+    sheet = _in_charts(["Ọ̀yọ́", "हिन्दी"])
+    (figure,) = [one for one in elements(make_pdf(sheet)) if one.tag == "Figure"]
+    assert "Ọ̀yọ́" in figure.alt
+    assert "हिन्दी" in figure.alt
 
 
 def test_every_fact_of_a_sheet_is_in_its_pages() -> None:
