@@ -77,9 +77,9 @@ def _run_command(arguments: list[str]) -> int:
 
 def _command_status(arguments: list[str]) -> int:
     if arguments[0] in _OF_PRINTING:
-        from cqviewer.printing.commands import add_parsers
+        from cqviewer.commands.print_commands import add_parsers
     else:
-        from cqviewer.model.commands import add_parsers
+        from cqviewer.commands.sheet_commands import add_parsers
     parser = argparse.ArgumentParser(prog="cqviewer")
     add_parsers(parser.add_subparsers(required=True))
     chosen = parser.parse_args(arguments)
@@ -107,7 +107,12 @@ def _open_window(path: Path | None, section: str, *, is_from_desktop: bool) -> i
     """Open a sheet in a window; without a display, print it to a PDF in the current folder."""
     gc.disable()  # nothing made before the window is thrown away; then cqviewer.ui collects
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # an exception amid Qt's imports would be lost
-    from cqviewer.ui.startup import EXIT_QT_MISSING, NoDisplay, QtCannotStart, check_qt_can_start
+    from cqviewer.ui.start.startup import (
+        EXIT_QT_MISSING,
+        NoDisplay,
+        QtCannotStart,
+        check_qt_can_start,
+    )
     from cqviewer.worker import shared_worker
 
     worker = shared_worker()
@@ -129,11 +134,11 @@ def _open_window(path: Path | None, section: str, *, is_from_desktop: bool) -> i
 
 def _run_window(path: Path | None, section: str, *, is_from_desktop: bool) -> int:
     from cqviewer.model.problems import SheetError
-    from cqviewer.ui.opening import Opening
+    from cqviewer.ui.start.opening import Opening
 
     # What comes next takes as long as reading.
     opening = Opening(path, bundled_sheet(), is_forgiving=is_from_desktop)
-    from cqviewer.ui.app import UnknownSection, run_window
+    from cqviewer.ui.start.app import UnknownSection, run_window
 
     try:
         return run_window(opening, section)

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from cqviewer.charts.drawing import Look, Mark
-from cqviewer.model.chart_text import drawn
 from cqviewer.model.facts import Chart, Sheet
-from cqviewer.model.localized import Known, known
 from cqviewer.model.text import Language
+from cqviewer.model.wording.chart_text import drawn
+from cqviewer.model.wording.localized import Known, known
 from cqviewer.printing.options import PrintOptions
 
 if TYPE_CHECKING:
@@ -46,8 +46,8 @@ def read_first(path: Path, language: Language) -> tuple[Sheet, Known]:
 
     Where the window waits for its first sheet, it need not wait for Babel too.
     """
-    from cqviewer.model.chart_text import description, source_note, subtitle
-    from cqviewer.model.wording import Wording
+    from cqviewer.model.wording.chart_text import description, source_note, subtitle
+    from cqviewer.model.wording.wording import Wording
 
     sheet = read(path)
     wording = Wording(sheet.only_language or language)

@@ -146,7 +146,7 @@ def test_an_interrupt_ends_a_command_without_a_word(
     def interrupt(_chosen: object) -> int:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("cqviewer.model.commands.run_check", interrupt)
+    monkeypatch.setattr("cqviewer.commands.sheet_commands.run_check", interrupt)
     assert main(["check", "sheet.yaml"]) == 130
     assert capsys.readouterr() == ("", "")
 

@@ -94,7 +94,7 @@ def test_the_tests_of_the_lower_layers_need_no_qt() -> None:
         ("charts", "from matplotlib import pyplot"),
         ("charts", "import cqviewer.printing"),
         ("printing", "import importlib\nimportlib.import_module('PySide6.QtPdf')"),
-        ("printing", "__import__('cqviewer.ui.window')"),
+        ("printing", "__import__('cqviewer.ui.window.window')"),
         ("ui", "from cqviewer.cli import main"),
         ("", "from PySide6.QtWidgets import QApplication"),
     ],

@@ -77,9 +77,9 @@ def test_asking_for_something_imports_nothing_slow() -> None:
 def test_a_first_window_waits_neither_for_babel_nor_for_yaml_nor_for_matplotlib() -> None:
     code = (
         "import sys; from pathlib import Path; import cqviewer.ui\n"
-        "from cqviewer.cli import bundled_sheet; from cqviewer.ui.opening import Opening\n"
+        "from cqviewer.cli import bundled_sheet; from cqviewer.ui.start.opening import Opening\n"
         "opening = Opening(None, bundled_sheet())\n"
-        "from cqviewer.ui.app import Session, make_application\n"
+        "from cqviewer.ui.start.app import Session, make_application\n"
         "app = make_application(['cqviewer'])\n"
         "window = Session(opening.settings, opening.bundled).open_first(opening)\n"
         "for _ in range(20): app.processEvents()\n"

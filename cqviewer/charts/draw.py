@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING
 import msgspec
 from matplotlib.transforms import Affine2D
 
-from cqviewer.charts.bars import draw_bars
-from cqviewer.charts.columns import draw_columns
 from cqviewer.charts.drawing import DPI, Drawing, Look
-from cqviewer.charts.goals import draw_goals
-from cqviewer.charts.line import draw_line
-from cqviewer.charts.slope import draw_slope
+from cqviewer.charts.kinds.bars import draw_bars
+from cqviewer.charts.kinds.columns import draw_columns
+from cqviewer.charts.kinds.goals import draw_goals
+from cqviewer.charts.kinds.line import draw_line
+from cqviewer.charts.kinds.slope import draw_slope
+from cqviewer.charts.kinds.units import draw_units
 from cqviewer.charts.style import styled, with_fonts_named
-from cqviewer.charts.units import draw_units
-from cqviewer.model.chart_text import chart_scale
 from cqviewer.model.choices import ChartKind
 from cqviewer.model.facts import Chart, Sheet
+from cqviewer.model.wording.chart_text import chart_scale
 
 if TYPE_CHECKING:
     from matplotlib.backends.backend_agg import RendererAgg

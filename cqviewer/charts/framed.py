@@ -13,11 +13,11 @@ from cqviewer.charts.draw import draw_chart
 from cqviewer.charts.drawing import DPI, Drawing, Look
 from cqviewer.charts.style import Weight, properties, styled, with_fonts_named, wrap
 from cqviewer.charts.theme import PRINT
-from cqviewer.model.chart_text import description, source_note, subtitle
 from cqviewer.model.choices import Width
 from cqviewer.model.facts import Chart, Sheet
 from cqviewer.model.text import Language
-from cqviewer.model.wording import Wording
+from cqviewer.model.wording.chart_text import description, source_note, subtitle
+from cqviewer.model.wording.wording import Wording
 
 PictureFormat = Literal["png", "svg", "pdf"]
 PNG_SCALE = 2

@@ -16,7 +16,7 @@ from matplotlib.transforms import Affine2D
 from cqviewer.charts.drawing import DPI, Drawing, Look, Mark
 from cqviewer.charts.label import Label
 from cqviewer.charts.style import Weight, clean, properties, shorten, text_width, told_apart, wrap
-from cqviewer.model.wording import Wording
+from cqviewer.model.wording.wording import Wording
 
 BLEED = 8
 """px of the design that a chart is wider than its content on either side, as cards are."""

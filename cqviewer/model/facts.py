@@ -9,10 +9,10 @@ import msgspec
 
 from cqviewer.model.choices import ChartKind, LinkMaker, Measure, Medium, Prices, Width
 from cqviewer.model.citation import Citation
-from cqviewer.model.formula import Formula
-from cqviewer.model.period import Period
+from cqviewer.model.numbers.formula import Formula
+from cqviewer.model.numbers.period import Period
+from cqviewer.model.numbers.unit import Unit
 from cqviewer.model.text import Language, Text
-from cqviewer.model.unit import Unit
 
 Status = Literal["stated", "derived", "not stated"]
 Working = Literal["formula", "counted", "difference", "linked"]

@@ -4,15 +4,15 @@ from pathlib import Path
 
 import msgspec
 
-from cqviewer.model.check import check_sheet
+from cqviewer.model.checking.check import check_sheet
+from cqviewer.model.checking.letters import check_letters
 from cqviewer.model.facts import Sheet
-from cqviewer.model.letters import check_letters
-from cqviewer.model.lookup import Lookup
 from cqviewer.model.problems import Findings, Problem, SheetError
-from cqviewer.model.resolve import resolve
-from cqviewer.model.shape import fit_shape
+from cqviewer.model.reading.lookup import Lookup
+from cqviewer.model.reading.resolve import resolve
+from cqviewer.model.reading.shape import fit_shape
+from cqviewer.model.reading.yaml_tree import Limits, decode, locate, parse_yaml
 from cqviewer.model.text import readable_name
-from cqviewer.model.yaml_tree import Limits, decode, locate, parse_yaml
 
 
 class Examined(msgspec.Struct, frozen=True):

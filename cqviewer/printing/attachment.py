@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cqviewer.model.facts import Sheet
 from cqviewer.model.load import read_file, read_sheet
 from cqviewer.model.problems import Problem, SheetError
-from cqviewer.model.yaml_tree import Limits
+from cqviewer.model.reading.yaml_tree import Limits
 
 if TYPE_CHECKING:
     import pikepdf

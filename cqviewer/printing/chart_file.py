@@ -6,7 +6,7 @@ from cqviewer.charts.framed import PictureFormat, chart_picture
 from cqviewer.model.contents import chart_facts
 from cqviewer.model.facts import Chart, Sheet
 from cqviewer.model.text import Language
-from cqviewer.model.wording import Wording
+from cqviewer.model.wording.wording import Wording
 from cqviewer.printing.export import HEADS, figure_rows, to_csv, to_xlsx
 
 

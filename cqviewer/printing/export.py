@@ -13,7 +13,7 @@ from cqviewer.model.contents import Row, rows_of
 from cqviewer.model.facts import Indicator, Sheet
 from cqviewer.model.spreadsheet import inert
 from cqviewer.model.text import Language
-from cqviewer.model.wording import Wording
+from cqviewer.model.wording.wording import Wording
 
 ExportFormat = Literal["csv", "xlsx", "json"]
 Cell = str | Decimal | None

@@ -6,8 +6,8 @@ from pathlib import Path
 from cqviewer.model.facts import Sheet
 from cqviewer.paths import resources_folder
 from cqviewer.printing.attachment import open_sheet
-from cqviewer.printing.document import compose
 from cqviewer.printing.options import PrintOptions
+from cqviewer.printing.pages.document import compose
 
 
 def manuscript(sheet: Sheet, options: PrintOptions) -> dict[str, bytes]:

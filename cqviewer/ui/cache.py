@@ -19,8 +19,8 @@ from PySide6.QtGui import QImage, QImageWriter
 import cqviewer
 from cqviewer.charts.drawing import Look, Mark
 from cqviewer.model.facts import Chart, Sheet
-from cqviewer.model.localized import Known
 from cqviewer.model.text import Language
+from cqviewer.model.wording.localized import Known
 from cqviewer.paths import cache_folder, resources_folder
 from cqviewer.tasks import drawn_part
 

@@ -12,7 +12,7 @@ from collections.abc import Callable
 import yaml
 
 from cqviewer.model.load import examine_sheet
-from cqviewer.model.yaml_tree import Limits
+from cqviewer.model.reading.yaml_tree import Limits
 
 MOST_TIMES_LOADING = 3.0
 MOST_GROWTH = 1.6

@@ -19,14 +19,14 @@ import msgspec
 from cqviewer.charts.draw import draw_chart
 from cqviewer.charts.drawing import ChartError, Look
 from cqviewer.charts.theme import PRINT
-from cqviewer.model import chart_text
 from cqviewer.model.facts import Sheet
 from cqviewer.model.load import examine_sheet
 from cqviewer.model.text import LANGUAGES
-from cqviewer.model.wording import Wording
+from cqviewer.model.wording import chart_text
+from cqviewer.model.wording.wording import Wording
 from cqviewer.paths import data_folder
-from cqviewer.printing.document import compose
 from cqviewer.printing.options import PrintOptions
+from cqviewer.printing.pages.document import compose
 from tests.benchmarks.mutations import mutated
 
 BATCH = 250

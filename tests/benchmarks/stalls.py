@@ -23,10 +23,10 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer
 
 from cqviewer.model.load import load_sheet
 from cqviewer.paths import data_folder
-from cqviewer.ui.application import make_application
-from cqviewer.ui.preview import PrintPreview
-from cqviewer.ui.store import Store
-from cqviewer.ui.window import MainWindow
+from cqviewer.ui.output.preview import PrintPreview
+from cqviewer.ui.start.application import make_application
+from cqviewer.ui.state.store import Store
+from cqviewer.ui.window.window import MainWindow
 
 MOST_MS = 50.0
 PATIENCE_S = 120.0

@@ -80,7 +80,7 @@ app.exec()
 _CQVIEWER = """
 import sys
 from cqviewer.cli import main
-from cqviewer.ui import app as module
+from cqviewer.ui.start import app as module
 
 class Timed(module.AfterFirstPaint):
     def eventFilter(self, watched, event):

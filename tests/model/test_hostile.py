@@ -18,7 +18,7 @@ SMALL = sheet_text(
 )
 PROGRAM = """\
 import argparse, resource, sys
-from cqviewer.model import commands
+from cqviewer.commands import sheet_commands as commands
 parser = argparse.ArgumentParser()
 commands.add_parsers(parser.add_subparsers())
 chosen = parser.parse_args()

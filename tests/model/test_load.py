@@ -9,7 +9,7 @@ import pytest
 
 from cqviewer.model.load import examine_sheet, load_sheet, read_file, read_sheet
 from cqviewer.model.problems import SheetError
-from cqviewer.model.yaml_tree import Limits
+from cqviewer.model.reading.yaml_tree import Limits
 from tests.model.sheets import figure, sheet, sheet_text
 
 TEXT = sheet_text(

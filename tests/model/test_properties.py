@@ -10,19 +10,19 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cqviewer.model.amount import parse_amount
 from cqviewer.model.choices import Measure
-from cqviewer.model.derive import derive
 from cqviewer.model.facts import Derivation, Indicator, Observation
-from cqviewer.model.format import IndicatorEntry
-from cqviewer.model.formula import Formula
 from cqviewer.model.load import examine_sheet, read_sheet
-from cqviewer.model.period import Period
+from cqviewer.model.numbers.amount import parse_amount
+from cqviewer.model.numbers.formula import Formula
+from cqviewer.model.numbers.period import Period
+from cqviewer.model.numbers.unit import Unit
 from cqviewer.model.problems import Misread, SheetError
-from cqviewer.model.unit import Unit
-from cqviewer.model.wording import Wording
-from cqviewer.model.working import calculation
-from cqviewer.model.yaml_tree import Limits, locate, parse_yaml
+from cqviewer.model.reading.derive import derive
+from cqviewer.model.reading.format import IndicatorEntry
+from cqviewer.model.reading.yaml_tree import Limits, locate, parse_yaml
+from cqviewer.model.wording.wording import Wording
+from cqviewer.model.wording.working import calculation
 from cqviewer.paths import data_folder
 from tests.benchmarks.mutations import mutated
 

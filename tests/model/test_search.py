@@ -8,7 +8,7 @@ import pytest
 from cqviewer.model.facts import Sheet
 from cqviewer.model.load import load_sheet
 from cqviewer.model.search import Hit, SearchIndex, spellings, words_at
-from cqviewer.model.wording import Wording
+from cqviewer.model.wording.wording import Wording
 from cqviewer.paths import data_folder
 from tests.model.sheets import figure
 from tests.model.sheets import sheet as small_sheet

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QMenu, QPushButton, QTableView, QWidget
 
-from cqviewer.ui.preview import PrintPreview
+from cqviewer.ui.output.preview import PrintPreview
 from tests.pictures.scene import SHEET, Scene, until
 
 Act = Callable[[Scene], QWidget | None]

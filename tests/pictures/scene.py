@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QDialog, QMenu, QPushButton, QWidget
 import cqviewer.ui  # noqa: F401 - before anything of PySide6
 from cqviewer.model.load import load_sheet
 from cqviewer.paths import data_folder
-from cqviewer.ui.card import FigureCard
-from cqviewer.ui.store import Store, View
-from cqviewer.ui.window import MainWindow
+from cqviewer.ui.page.card import FigureCard
+from cqviewer.ui.state.store import Store, View
+from cqviewer.ui.window.window import MainWindow
 
 SHEET = data_folder() / "chongqing-2024.yaml"
 PATIENCE_S = 30.0

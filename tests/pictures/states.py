@@ -20,8 +20,8 @@ from unittest.mock import patch
 
 from PySide6.QtCore import QThreadPool
 
-from cqviewer.ui.application import make_application
-from cqviewer.ui.drawer import Drawer
+from cqviewer.ui.start.application import make_application
+from cqviewer.ui.state.drawer import Drawer
 from tests.pictures import acts
 from tests.pictures.acts import Act, focused, hovered, plain
 from tests.pictures.album import Album

@@ -9,7 +9,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from cqviewer.model.wording import Wording
+from cqviewer.model.wording.wording import Wording
 from cqviewer.printing.export import (
     HEADS,
     CsvStyle,

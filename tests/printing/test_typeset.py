@@ -22,11 +22,11 @@ import yaml
 from matplotlib.ft2font import FT2Font
 
 from cqviewer import __version__
-from cqviewer.model.chart_text import description
 from cqviewer.model.facts import Sheet
 from cqviewer.model.load import examine_sheet, read_sheet
 from cqviewer.model.text import LANGUAGES
-from cqviewer.model.wording import Wording
+from cqviewer.model.wording.chart_text import description
+from cqviewer.model.wording.wording import Wording
 from cqviewer.paths import data_folder, resources_folder
 from cqviewer.printing.options import Paper, PrintOptions, TypesetError
 from cqviewer.printing.typeset import make_pdf
@@ -213,7 +213,9 @@ def test_a_chart_too_tall_for_a_page_goes_on_in_readable_parts(paper: Paper) -> 
 
 
 def test_what_cannot_be_cut_is_scaled_to_its_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("cqviewer.printing.paper_charts.split_drawing", lambda whole, *_: [whole])
+    monkeypatch.setattr(
+        "cqviewer.printing.pages.paper_charts.split_drawing", lambda whole, *_: [whole]
+    )
     sheet = long_charts()
     section = msgspec.structs.replace(sheet.sections[0], charts=sheet.sections[0].charts[:1])
     pdf = make_pdf(msgspec.structs.replace(sheet, sections=(section,)))

@@ -16,10 +16,10 @@ from cqviewer.charts.theme import LIGHT
 from cqviewer.model.facts import Sheet
 from cqviewer.model.load import load_sheet
 from cqviewer.paths import data_folder
-from cqviewer.ui.application import make_application
-from cqviewer.ui.look import Look
-from cqviewer.ui.store import Store, View
-from cqviewer.ui.window import MainWindow
+from cqviewer.ui.start.application import make_application
+from cqviewer.ui.state.store import Store, View
+from cqviewer.ui.style.look import Look
+from cqviewer.ui.window.window import MainWindow
 
 OpenWindow = Callable[..., MainWindow]
 

@@ -1,7 +1,7 @@
 """What tests of tables ask of them."""
 
-from cqviewer.ui.table_view import FigureTable
-from cqviewer.ui.window import MainWindow
+from cqviewer.ui.table.table_view import FigureTable
+from cqviewer.ui.window.window import MainWindow
 
 FIGURE, VALUE, PERIOD, ORIGIN, PLACE = range(5)
 

@@ -9,9 +9,9 @@ from typing import TypedDict
 
 import pytest
 
-from cqviewer.model.chart_text import description
 from cqviewer.model.facts import Sheet
-from cqviewer.model.wording import Wording
+from cqviewer.model.wording.chart_text import description
+from cqviewer.model.wording.wording import Wording
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="AT-SPI is Linux's")
 

@@ -14,10 +14,10 @@ from pytestqt.qtbot import QtBot
 from cqviewer.charts.drawing import Look, Mark
 from cqviewer.charts.theme import DARK, LIGHT
 from cqviewer.model.facts import Sheet
-from cqviewer.model.localized import Known
+from cqviewer.model.wording.localized import Known
 from cqviewer.ui import cache as kept
 from cqviewer.ui.cache import Drawn, SheetCache, Worded, picture_name, sheets_folder
-from cqviewer.ui.drawer import Drawer, Picture
+from cqviewer.ui.state.drawer import Drawer, Picture
 from cqviewer.worker import shared_worker
 
 LOOK = Look(theme=LIGHT, width=816, language="en")

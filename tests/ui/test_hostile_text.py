@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from cqviewer.model.facts import Sheet
 from cqviewer.model.load import read_sheet
-from cqviewer.ui.tooltips import plain_tooltip
+from cqviewer.ui.style.tooltips import plain_tooltip
 from tests.ui.conftest import OpenWindow, body_of, texts_in
 
 HOSTILE = {

@@ -7,15 +7,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from cqviewer.ui.banner import Banner
-from cqviewer.ui.card import FigureCard
-from cqviewer.ui.chart_view import ChartView
-from cqviewer.ui.language import speak
-from cqviewer.ui.links import Link
-from cqviewer.ui.notices import Notice
-from cqviewer.ui.page import SectionPage
-from cqviewer.ui.table_view import FigureTable
-from cqviewer.ui.window import MainWindow
+from cqviewer.ui.page.card import FigureCard
+from cqviewer.ui.page.chart_view import ChartView
+from cqviewer.ui.page.links import Link
+from cqviewer.ui.page.page import SectionPage
+from cqviewer.ui.state.banner import Banner
+from cqviewer.ui.state.language import speak
+from cqviewer.ui.state.notices import Notice
+from cqviewer.ui.table.table_view import FigureTable
+from cqviewer.ui.window.window import MainWindow
 from tests.ui.conftest import OpenWindow, body_of, bring_to_front, focused
 
 

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from cqviewer.model.facts import Sheet
-from cqviewer.ui.page import SectionPage
-from cqviewer.ui.stage import MOST_PAGES
-from cqviewer.ui.store import Store
-from cqviewer.ui.window import MainWindow
+from cqviewer.ui.page.page import SectionPage
+from cqviewer.ui.state.store import Store
+from cqviewer.ui.window.stage import MOST_PAGES
+from cqviewer.ui.window.window import MainWindow
 from tests.ui.conftest import OpenWindow
 
 MOST_GROWTH = 10_000  # kB

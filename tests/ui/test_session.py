@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 from cqviewer.charts.theme import HIGH_CONTRAST_DARK
 from cqviewer.cli import bundled_sheet
 from cqviewer.model.problems import SheetError
-from cqviewer.ui.app import Session, UnknownSection
-from cqviewer.ui.opening import Opening
-from cqviewer.ui.settings import Settings
-from cqviewer.ui.window import MainWindow
+from cqviewer.ui.start.app import Session, UnknownSection
+from cqviewer.ui.start.opening import Opening
+from cqviewer.ui.state.settings import Settings
+from cqviewer.ui.window.window import MainWindow
 from tests.ui.conftest import texts_in
 
 pytestmark = pytest.mark.qt_log_ignore(r"propagateSizeHints\(\)$")  # offscreen none is told

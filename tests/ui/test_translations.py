@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from cqviewer.model.facts import Sheet
 from cqviewer.paths import resources_folder
-from cqviewer.ui.language import chosen_language, speak
+from cqviewer.ui.state.language import chosen_language, speak
 from tests.ui.conftest import OpenWindow, texts_in
 
 FOLDER = resources_folder() / "translations"
@@ -152,7 +152,10 @@ def test_speaking_twice_installs_nothing_twice(qapp: QApplication) -> None:
 
 
 def test_every_module_can_say_its_texts_without_a_window() -> None:
-    ask = "from cqviewer.ui.actions import ACTIONS, translated; print(translated(ACTIONS[0].text))"
+    ask = (
+        "from cqviewer.ui.window.actions import ACTIONS, translated;"
+        " print(translated(ACTIONS[0].text))"
+    )
     said = subprocess.run(
         [sys.executable, "-c", ask], cwd=CHECKOUT, capture_output=True, text=True, check=True
     )

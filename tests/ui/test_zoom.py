@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from cqviewer.model.text import Language
-from cqviewer.ui.card import FigureCard
-from cqviewer.ui.stage import OVERLAY_BELOW
-from cqviewer.ui.text_block import TextBlock
-from cqviewer.ui.view_commands import ZOOMS
-from cqviewer.ui.window import MainWindow
+from cqviewer.ui.page.card import FigureCard
+from cqviewer.ui.style.text_block import TextBlock
+from cqviewer.ui.window.stage import OVERLAY_BELOW
+from cqviewer.ui.window.view_commands import ZOOMS
+from cqviewer.ui.window.window import MainWindow
 from tests.ui.conftest import OpenWindow, body_of, bring_to_front
 
 SIZES = [(760, 560), (1180, 800), (1800, 1000)]

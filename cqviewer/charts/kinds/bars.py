@@ -1,0 +1,302 @@
+"""Sorted bars from zero, with the period of each: a table of one number per row."""
+
+import math
+from decimal import Decimal
+
+import msgspec
+
+from cqviewer.charts.drawing import Drawing, Look
+from cqviewer.charts.kinds.figures import require, require_one_unit, sort_by_size
+from cqviewer.charts.kinds.strip import PITCH, draw_strip
+from cqviewer.charts.plot import Plot
+from cqviewer.charts.scale import Scale
+from cqviewer.model.facts import Chart, Indicator, Sheet
+from cqviewer.model.wording.chart_periods import bar_period, muted_bars, shared_period
+
+_HEAD, _ROW, _BAR, _TINT = 24, 31, 16, 28
+_NAMES, _PERIODS = 304, 190  # widest label column, by bold names; column of strip and period
+_STRIPS_FROM, _TABLE_FROM = 560, 420  # px of width from which there are strips, and columns at all
+_LEAST_BARS = 110  # px for bars and their values beside a column of periods
+
+
+class _Columns(msgspec.Struct, frozen=True):
+    """Where the columns stand, in px.
+
+    `periods` is None where there is no such column, since the rows are stacked, or since the
+    subtitle names the one period of all.
+    """
+
+    names: float  # width for names
+    left: float  # of the bars
+    right: float
+    periods: float | None = None
+    has_strips: bool = False
+    is_stacked: bool = False
+
+
+def draw_bars(chart: Chart, sheet: Sheet, look: Look) -> Drawing:
+    """Draw one bar per figure, the largest on top; figures without a value come last."""
+    plot = Plot(look)
+    given = [sheet.indicators[one] for one in chart.of]
+    require(given, 1, plot.wording)
+    require_one_unit(given, plot.wording)
+    figures = sort_by_size(given)
+    has_periods = chart.subtitle is not None or shared_period(figures) is None
+    columns = _columns(plot, figures, sheet, has_periods=has_periods)
+    scale = _scale(plot, figures, columns)
+    muted = muted_bars(figures)
+    if columns.is_stacked:
+        return _stack(plot, figures, columns, scale, muted, has_periods=has_periods)
+    _draw_heads(plot, figures, columns, sheet)
+    top = y = float(plot.px(_HEAD))
+    for figure, name in zip(figures, _names(plot, figures, columns.names), strict=True):
+        y += _draw_row(plot, figure, name, y, columns, sheet)
+        middle = y - _row_height(plot, name, columns) / 2
+        _draw_bar(plot, figure, middle, columns, scale, is_muted=figure.id in muted)
+    zero = round(scale(Decimal(0)))
+    ends = [top + plot.px(3), y - plot.px(3)]
+    plot.line([zero, zero], ends, plot.theme.ink, tag="axis")
+    return plot.finish(y + plot.px(1))
+
+
+def _names(plot: Plot, figures: list[Indicator], within: float) -> list[str]:
+    """Return the names beside the bars, which differ also where they are cut."""
+    return plot.names(
+        [plot.wording.short_name(one) for one in figures], within, plot.body, plot.widest
+    )
+
+
+def _columns(plot: Plot, figures: list[Indicator], sheet: Sheet, *, has_periods: bool) -> _Columns:
+    """Share the width among names, bars and periods, none of which is cut."""
+    width = plot.width
+    stacked = _Columns(width, 0, width, is_stacked=True)
+    if width < plot.px(_TABLE_FROM):
+        return stacked
+    shown = [plot.wording.short_name(one) for one in figures]
+    widest = max(plot.measure(one, plot.body, plot.widest) for one in shown)
+    names = min(plot.px(_NAMES), max(widest + plot.px(13), plot.px(96)), 0.4 * width)
+    left = round(names)
+    if not has_periods:
+        return _Columns(left - plot.px(10), left, width)
+    for has_strips in (True, False):
+        if has_strips and (sheet.year is None or width < plot.px(_STRIPS_FROM)):
+            continue
+        start = width - _period_room(plot, figures, sheet, has_strips=has_strips)
+        right = start - plot.px(20)
+        if right - left >= plot.px(_LEAST_BARS):
+            return _Columns(left - plot.px(10), left, right, start, has_strips)
+    return stacked
+
+
+def _period_room(plot: Plot, figures: list[Indicator], sheet: Sheet, *, has_strips: bool) -> float:
+    """Return the width of the column of periods, with strips or without."""
+    texts = [_period(plot, one, sheet, has_strips=has_strips) for one in figures]
+    widest = max(plot.measure(one, plot.small) for one in texts) + 1
+    if has_strips:
+        return max(plot.px(_PERIODS), _strip_room(plot) + widest)
+    return max(min(plot.px(120), 0.26 * plot.width), widest)
+
+
+def _strip_room(plot: Plot) -> float:
+    return 12 * plot.px(PITCH) + plot.px(10)
+
+
+def _period(plot: Plot, figure: Indicator, sheet: Sheet, *, has_strips: bool) -> str:
+    """Word a period, without the year where the column's head names it."""
+    is_head_year = has_strips and figure.latest.period.year == sheet.year
+    return bar_period(figure, plot.wording, with_year=not is_head_year)
+
+
+def _label_width(plot: Plot, figure: Indicator) -> float:
+    """Give the width of a value's label with the gap before it and the word 'derived' after it."""
+    value = plot.wording.value(figure, short=True)
+    if figure.latest.value is None:
+        return plot.measure(value, plot.body) + plot.px(8)
+    width = plot.measure(value, plot.number, "bold") + plot.px(8)
+    if figure.latest.status == "derived":
+        width += plot.measure(plot.wording.say("derived"), plot.small) + plot.px(6)
+    return width
+
+
+def _scale(plot: Plot, figures: list[Indicator], columns: _Columns) -> Scale:
+    """Make the largest scale from zero at which bars and their labels fit on both sides."""
+    room = columns.right - columns.left
+    rows = [
+        (float(one.latest.value), min(_label_width(plot, one), 0.72 * room))
+        for one in figures
+        if one.latest.value is not None
+    ]
+    left = [(-value, label) for value, label in rows if value < 0]
+    right = [(value, label) for value, label in rows if value >= 0]
+    right += [(0.0, _label_width(plot, one)) for one in figures if one.latest.value is None]
+    low, high = (
+        -max([value for value, _ in left] + [0.0]),
+        max([value for value, _ in right] + [0.0]),
+    )
+    largest = max(-low, high)
+    if not largest:
+        return Scale(0.0, 0.0, columns.left, columns.left)
+
+    def reach(side: list[tuple[float, float]], longest: float) -> float:
+        return max([value / largest * longest + label for value, label in side] + [0.0])
+
+    least, most = 0.0, room
+    for _ in range(40):
+        longest = (least + most) / 2
+        is_fitting = reach(left, longest) + reach(right, longest) <= room
+        least, most = (longest, most) if is_fitting else (least, longest)
+    zero = round(columns.left + reach(left, least))  # on a whole px, as the axis is
+    return Scale(low, high, zero + low / largest * least, zero + high / largest * least)
+
+
+def _draw_heads(plot: Plot, figures: list[Indicator], columns: _Columns, sheet: Sheet) -> None:
+    """Write the column heads over a hairline."""
+    middle, theme, say = plot.px(8), plot.theme, plot.wording.say
+    is_growth = all(one.measure == "growth" for one in figures)
+    room = columns.right - columns.left
+    head = say("head_months", year=sheet.year) if columns.has_strips else say("head_period")
+    heads = [
+        (0.0, say("head_measure"), columns.names),
+        (columns.left, say("head_change" if is_growth else "head_value"), room),
+    ]
+    if columns.periods is not None:
+        heads.append((columns.periods, head, plot.width - columns.periods))
+    for x, text, within in heads:
+        plot.text(x, middle, text, theme.ink3, size=plot.small, within=within)
+    plot.rule(plot.px(21), theme.hair)
+
+
+def _row_height(plot: Plot, name: str, columns: _Columns) -> float:
+    """Return a row's height, by the lines of its name in bold: nothing moves when it is."""
+    lines = len(plot.rows(name, columns.names, plot.body, plot.widest))
+    return plot.px(_ROW) + (lines - 1) * round(0.6 * plot.leading(plot.body))
+
+
+def _draw_row(
+    plot: Plot, figure: Indicator, name: str, y: float, columns: _Columns, sheet: Sheet
+) -> float:
+    """Draw name and period of one figure; gives the row's height."""
+    selected = plot.is_selected(figure.id)
+    weight = plot.weight(figure.id)
+    height = _row_height(plot, name, columns)
+    middle = y + height / 2
+    if selected:
+        tint = height - plot.px(_ROW - _TINT)
+        place = plot.across(math.floor(middle - tint / 2), tint)
+        plot.box(place, plot.theme.tint, tag="selection")
+    plot.paragraph(
+        0,
+        middle,
+        name,
+        plot.theme.ink,
+        within=columns.names,
+        weight=weight,
+        centered=True,
+        broken_as=plot.widest,
+        tag=f"name:{figure.id}",
+    )
+    _draw_period(plot, figure, middle, columns, sheet)
+    plot.mark(figure.id, plot.across(y, height), plot.wording.figure_phrase(figure))
+    return height
+
+
+def _draw_bar(
+    plot: Plot,
+    figure: Indicator,
+    middle: float,
+    columns: _Columns,
+    scale: Scale,
+    *,
+    is_muted: bool,
+) -> None:
+    """Draw a bar from zero and its value on the outer side, or say that there is none."""
+    theme, value = plot.theme, figure.latest.value
+    zero, gap = scale(Decimal(0)), plot.px(8)
+    if value is None:
+        text = plot.wording.say("not_stated")
+        within = columns.right - zero - gap + 1
+        plot.text(zero + gap, middle, text, theme.ink3, within=within, tag=f"value:{figure.id}")
+        return
+    end, bar = scale(value), plot.px(_BAR)
+    box = (min(zero, end), math.floor(middle - bar / 2), abs(end - zero), bar)
+    color = theme.mid if is_muted else theme.accent
+    is_derived = figure.latest.status == "derived"
+    plot.box(box, color, is_hollow=is_derived, tag=f"bar:{figure.id}")
+    _draw_value(plot, figure, middle, columns, end)
+
+
+def _draw_value(
+    plot: Plot, figure: Indicator, middle: float, columns: _Columns, end: float
+) -> None:
+    """Write a value beyond the end of its bar, with 'derived' after it where it is."""
+    is_left = (figure.latest.value or 0) < 0
+    room = (end - columns.left if is_left else columns.right - end) - plot.px(8) + 1
+    derived = plot.wording.say("derived") if figure.latest.status == "derived" else ""
+    after = plot.measure(derived, plot.small) + plot.px(6) if derived else 0.0
+    value = plot.shorten(plot.wording.value(figure, short=True), room - after, plot.number, "bold")
+    width = plot.measure(value, plot.number, "bold")
+    x = end - plot.px(8) - width - after if is_left else end + plot.px(8)
+    tag = f"value:{figure.id}"
+    plot.text(x, middle, value, plot.theme.ink, size=plot.number, weight="bold", tag=tag)
+    x += width + plot.px(6)
+    plot.text(x, middle, derived, plot.theme.ink3, size=plot.small)
+
+
+def _draw_period(
+    plot: Plot, figure: Indicator, middle: float, columns: _Columns, sheet: Sheet
+) -> None:
+    """Draw the strip and write the period."""
+    if columns.periods is None:
+        return
+    period, x, theme = figure.latest.period, columns.periods, plot.theme
+    if columns.has_strips and sheet.year is not None:
+        draw_strip(plot, x, middle, period, sheet.year)
+        x += _strip_room(plot)
+    text = _period(plot, figure, sheet, has_strips=columns.has_strips)
+    color = theme.ink2 if period.is_stated else theme.ink3
+    plot.text(x, middle, text, color, size=plot.small)
+
+
+def _stack(
+    plot: Plot,
+    figures: list[Indicator],
+    columns: _Columns,
+    scale: Scale,
+    muted: set[str],
+    *,
+    has_periods: bool,
+) -> Drawing:
+    """Draw narrow: name, bar and period of each figure one under the other."""
+    y = 0.0
+    bar, theme = plot.px(_BAR), plot.theme
+    leading, below = plot.leading(plot.body), plot.leading(plot.small)
+    for figure, name in zip(figures, _names(plot, figures, plot.width), strict=True):
+        rows = plot.rows(name, plot.width, plot.body, plot.widest, 2)
+        period = bar_period(figure, plot.wording, is_headed=False) if has_periods else ""
+        periods = len(plot.rows(period, plot.width, plot.small)) if period else 0
+        height = len(rows) * leading + plot.px(4) + bar + plot.px(8)
+        height += plot.px(20) + (periods - 1) * below if periods else 0
+        if plot.is_selected(figure.id):
+            box = plot.across(y, height - plot.px(3))
+            plot.box(box, theme.tint, tag="selection")
+        middle = y + plot.px(10)
+        plot.paragraph(
+            0,
+            middle,
+            name,
+            theme.ink,
+            within=plot.width,
+            weight=plot.weight(figure.id),
+            broken_as=plot.widest,
+            tag=f"name:{figure.id}",
+        )
+        middle += len(rows) * leading + plot.px(4)
+        _draw_bar(plot, figure, middle, columns, scale, is_muted=figure.id in muted)
+        zero = round(scale(Decimal(0)))
+        ends = [middle - bar / 2 - 2, middle + bar / 2 + 2]
+        plot.line([zero, zero], ends, theme.ink, tag="axis")
+        top = middle + bar / 2 + plot.px(12)
+        plot.paragraph(0, top, period, theme.ink3, size=plot.small, within=plot.width)
+        plot.mark(figure.id, plot.across(y, height), plot.wording.figure_phrase(figure))
+        y += height
+    return plot.finish(y)

@@ -1,0 +1,214 @@
+"""Columns from zero for a time series; several series as rows of columns on one scale.
+
+Where periods are missing (`model.wording.gaps`) their places stay empty, and zero is not drawn
+there, since a column of no height would say that the value is zero. The description names them.
+"""
+
+from itertools import pairwise
+
+import msgspec
+
+from cqviewer.charts.drawing import Drawing, Look
+from cqviewer.charts.kinds.figures import require, require_one_unit
+from cqviewer.charts.kinds.point_labels import Place, Span, centered, draw_ticks
+from cqviewer.charts.kinds.series import in_time
+from cqviewer.charts.plot import Plot
+from cqviewer.charts.scale import Scale
+from cqviewer.model.facts import Chart, Indicator, Observation, Sheet
+from cqviewer.model.wording.chart_text import bare_value, names_value, observation_phrase
+from cqviewer.model.wording.gaps import gaps
+
+_TALL, _TALL_OF_MANY = 160, 96  # px from the lowest to the highest value
+_WIDEST = 56  # px of a column
+
+
+class _Row(msgspec.Struct, frozen=True):
+    """One series: its figure, observations in time, and where they stand.
+
+    `slots` numbers the observations' places from the left, each `slot` px wide.
+    """
+
+    figure: Indicator
+    observations: list[Observation]
+    slots: list[int]
+    slot: float
+    scale: Scale
+    title: str
+
+    @property
+    def centers(self) -> list[float]:
+        """Give the middles of the columns in px."""
+        return [(slot + 0.5) * self.slot for slot in self.slots]
+
+    @property
+    def runs(self) -> list[tuple[float, float]]:
+        """Give left and right, in px, of each stretch of places between missing periods."""
+        ends = [at for at, (one, other) in enumerate(pairwise(self.slots)) if other > one + 1]
+        starts = [0, *(at + 1 for at in ends)]
+        return [
+            (self.slots[first] * self.slot, (self.slots[last] + 1) * self.slot)
+            for first, last in zip(starts, [*ends, len(self.slots) - 1], strict=True)
+        ]
+
+
+def draw_columns(chart: Chart, sheet: Sheet, look: Look) -> Drawing:
+    """Draw one column per observation of each figure."""
+    plot = Plot(look)
+    figures = [sheet.indicators[one] for one in chart.of]
+    require(figures, 1, plot.wording)
+    require_one_unit(figures, plot.wording)
+    series = [[one for _, one in in_time(figure, plot.wording)] for figure in figures]
+    known = [float(one.value) for row in series for one in row if one.value is not None]
+    low, high = min([*known, 0.0]), max([*known, 0.0])
+    tall = plot.px(_TALL if len(figures) == 1 else _TALL_OF_MANY)
+    title, y = plot.wording.text(chart.title), 0.0
+    full = [plot.wording.short_name(one) for one in figures]
+    names = plot.names(full, plot.width, plot.body, "bold")
+    for figure, observations, name in zip(figures, series, names, strict=True):
+        if len(figures) > 1:
+            y = _draw_name(plot, figure, name, y)
+        slots = _slots(observations)
+        top = y + plot.px(20)
+        scale = Scale(low, high, top + tall, top)
+        slot = plot.width / (slots[-1] + 1)
+        row = _Row(figure, observations, slots, slot, scale, title)
+        # A label that stands above another may need more room than there is.
+        more = y - min((one.top for one in _labels(plot, row).values()), default=y)
+        if more > 0:
+            scale = Scale(low, high, top + more + tall, top + more)
+            row = msgspec.structs.replace(row, scale=scale)
+        y = _draw_row(plot, row, y, scale.start + (plot.px(20) if low < 0 else 0))
+        y += plot.px(14) if figure is not figures[-1] else 0
+    return plot.finish(y)
+
+
+def _slots(observations: list[Observation]) -> list[int]:
+    """Give observations the numbers of their places; missing ones between them have theirs."""
+    missing = {gap.after: gap.count for gap in gaps(observations)}
+    slots = [0]
+    for at in range(len(observations) - 1):
+        slots.append(slots[-1] + 1 + missing.get(at, 0))
+    return slots
+
+
+def _draw_name(plot: Plot, figure: Indicator, name: str, y: float) -> float:
+    """Write a series' name above its columns; gives the bottom in px."""
+    tag = f"name:{figure.id}"
+    middle = y + plot.px(9)
+    lines = plot.paragraph(
+        0, middle, name, plot.theme.ink, within=plot.width, weight="bold", tag=tag
+    )
+    bottom = y + plot.px(6) + lines * plot.leading(plot.body)
+    plot.mark(figure.id, (0, y, plot.width, bottom - y), plot.wording.figure_phrase(figure))
+    return bottom
+
+
+def _draw_row(plot: Plot, row: _Row, top: float, bottom: float) -> float:
+    """Draw the columns of one series with values and periods; gives the bottom in px."""
+    theme, zero = plot.theme, row.scale(0.0)
+    width = _column_width(plot, row)
+    if plot.is_selected(row.figure.id):
+        place = plot.across(top, bottom - top + plot.px(24))
+        plot.box(place, theme.tint, tag="selection")
+    labels = _labels(plot, row)
+    for at, (center, one) in enumerate(zip(row.centers, row.observations, strict=True)):
+        phrase = observation_phrase(row.figure, one, plot.wording)
+        plot.mark(row.figure.id, (center - row.slot / 2, top, row.slot, bottom - top), phrase)
+        if one.value is not None:
+            end = row.scale(one.value)
+            is_derived = one.status == "derived"
+            box = (center - width / 2, min(zero, end), width, abs(end - zero))
+            tag = f"bar:{row.figure.id}:{at}"
+            plot.box(box, theme.accent, is_hollow=is_derived, tag=tag)
+        if at in labels:
+            _draw_value(plot, row, at, labels[at])
+    for left, right in row.runs:
+        plot.box((left, round(zero), right - left, 1), theme.ink, tag="zero")
+    periods = [one.period for one in row.observations]
+    places = list(zip(row.centers, periods, strict=True))
+    draw_ticks(plot, places, bottom + plot.px(13), plot.width)
+    return bottom + plot.px(24)
+
+
+def _column_width(plot: Plot, row: _Row) -> float:
+    return min(plot.px(_WIDEST), max(1.0, row.slot * 0.64))
+
+
+def _span(plot: Plot, center: float, one: Observation, text: str) -> Span:
+    """Give the place of a value's label."""
+    if one.value is None:
+        return centered(center, plot.measure(text, plot.small), plot.width)
+    return centered(center, plot.measure(text, plot.number, "bold"), plot.width)
+
+
+def _labels(plot: Plot, row: _Row) -> dict[int, Place]:
+    """Choose the columns whose values are written, and the places of these.
+
+    All are where there is room. Else those come first that the title names, then the highest and
+    the lowest, the latest and the first; these may stand further from their columns.
+    """
+    known = [at for at, one in enumerate(row.observations) if one.value is not None]
+    by_size = sorted(known, key=lambda at: row.observations[at].value or 0)
+    telling = dict.fromkeys(
+        [
+            *(at for at in known if _is_named(plot, row, at)),
+            *by_size[-1:],
+            *by_size[:1],
+            len(row.observations) - 1,
+            *known[-1:],
+            *known[:1],
+        ]
+    )
+    placed: dict[int, Place] = {}
+    for at in dict.fromkeys([*telling, *range(len(row.observations))]):
+        for place in _places(plot, row, at)[: 2 if at in telling else 1]:
+            if not _meets_column(plot, row, at, place) and not any(
+                place.meets(other) for other in placed.values()
+            ):
+                placed[at] = place
+                break
+    return placed
+
+
+def _is_named(plot: Plot, row: _Row, at: int) -> bool:
+    """Return whether the chart's title names the value of a column."""
+    value = row.observations[at].value
+    return value is not None and names_value(row.title, row.figure, value, plot.wording)
+
+
+def _places(plot: Plot, row: _Row, at: int) -> list[Place]:
+    """Return where a value may stand: at the end of its column, or a line further out."""
+    one = row.observations[at]
+    span = _span(plot, row.centers[at], one, bare_value(row.figure, one, plot.wording))
+    side = 1 if (one.value or 0) < 0 else -1
+    middles = (row.scale(one.value or 0) + plot.px(away) * side for away in (10, 26))
+    return [Place(span, middle - plot.px(8), middle + plot.px(8)) for middle in middles]
+
+
+def _meets_column(plot: Plot, row: _Row, at: int, place: Place) -> bool:
+    """Tell whether a value's label would run into the column of another observation."""
+    width, span = _column_width(plot, row), place.span
+    for other, (center, one) in enumerate(zip(row.centers, row.observations, strict=True)):
+        is_beside = center + width / 2 <= span.left or center - width / 2 >= span.right
+        if other == at or one.value is None or is_beside:
+            continue
+        top, bottom = sorted((row.scale(one.value), row.scale(0.0)))
+        if place.bottom > top and place.top < bottom:
+            return True
+    return False
+
+
+def _draw_value(plot: Plot, row: _Row, at: int, place: Place) -> None:
+    one = row.observations[at]
+    is_stated = one.value is not None
+    plot.text(
+        place.span.middle,
+        (place.top + place.bottom) / 2,
+        bare_value(row.figure, one, plot.wording),
+        plot.theme.ink if is_stated else plot.theme.ink3,
+        align="center",
+        within=plot.width,
+        size=plot.number if is_stated else plot.small,
+        weight="bold" if is_stated else "regular",
+        tag=f"value:{row.figure.id}:{at}",
+    )

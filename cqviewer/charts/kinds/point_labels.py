@@ -1,0 +1,186 @@
+"""Labels of points and periods: as many as have room, none over another or over a line."""
+
+import itertools
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from cqviewer.charts.plot import Plot
+from cqviewer.model.numbers.period import Period
+from cqviewer.model.wording.chart_periods import tick_texts
+
+_PLAIN = 2  # the rank of a point that neither the title nor its size makes telling
+
+
+class Span(msgspec.Struct, frozen=True):
+    """A place on a line, in px."""
+
+    left: float
+    right: float
+
+    @property
+    def middle(self) -> float:
+        """Give the middle in px."""
+        return (self.left + self.right) / 2
+
+
+class Point(msgspec.Struct, frozen=True):
+    """A point of a line in px, with the text to be written at it, if any.
+
+    Texts of the lowest `rank` find their places first; plain ones stand nowhere but next to it.
+    """
+
+    x: float
+    y: float
+    text: str
+    rank: int = _PLAIN
+
+
+class Place(msgspec.Struct, frozen=True):
+    """Where a label stands, in px."""
+
+    span: Span
+    top: float
+    bottom: float
+
+    def meets(self, other: "Place") -> bool:
+        """Return whether two labels would meet or nearly so."""
+        return (
+            self.span.left - 4 < other.span.right
+            and other.span.left < self.span.right + 4
+            and self.top < other.bottom
+            and other.top < self.bottom
+        )
+
+
+def centered(middle: float, width: float, right: float) -> Span:
+    """Centre a label, moved inside 0 to `right` where it would leave it."""
+    half = width / 2
+    middle = min(max(middle, half), right - half) if width <= right else right / 2
+    return Span(middle - half, middle + half)
+
+
+def with_room(wanted: Iterable[tuple[int, Span]], gap: float) -> set[int]:
+    """Choose, in the order wanted, the numbers of the spans that keep `gap` px from one another."""
+    chosen: dict[int, Span] = {}
+    for number, span in wanted:
+        if all(
+            span.left - gap >= other.right or span.right + gap <= other.left
+            for other in chosen.values()
+        ):
+            chosen[number] = span
+    return set(chosen)
+
+
+def place_point_values(
+    plot: Plot,
+    series: Sequence[Sequence[Point]],
+    lines: Sequence[Sequence[Point]],
+    taken: Sequence[Place],
+    bounds: tuple[Span, float],
+) -> list[tuple[Place, str]]:
+    """Choose places for values above or below their points, where nothing is in the way.
+
+    What is in the way are lines, such as that of zero, and the labels that are `taken`. `bounds`
+    are the sides and the bottom within which labels stand.
+    """
+    placed: list[tuple[Place, str]] = []
+    order = [
+        (point.rank, number, -at if at else -len(points), points, at)
+        for number, points in enumerate(series)
+        for at, point in enumerate(points)
+        if point.text
+    ]
+    for *_, points, at in sorted(order, key=lambda one: one[:3]):
+        others = [*taken, *(one for one, _ in placed)]
+        place = _free_place(plot, points, at, lines, others, bounds)
+        if place is not None:
+            placed.append((place, points[at].text))
+    return placed
+
+
+def draw_point_values(plot: Plot, placed: Iterable[tuple[Place, str]]) -> None:
+    """Write values at the places chosen for them."""
+    for place, text in placed:
+        plot.text(
+            place.span.middle,
+            (place.top + place.bottom) / 2,
+            text,
+            plot.theme.ink2,
+            size=plot.small,
+            align="center",
+            tag="point value",
+        )
+
+
+def _free_place(
+    plot: Plot,
+    points: Sequence[Point],
+    at: int,
+    lines: Sequence[Sequence[Point]],
+    taken: Sequence[Place],
+    bounds: tuple[Span, float],
+) -> Place | None:
+    """Find a free place for a point's text, first on the outer side of the line's bend."""
+    point, (sides, bottom) = points[at], bounds
+    width = plot.measure(point.text, plot.small)
+    if width > sides.right - sides.left:
+        return None
+    middle = centered(point.x - sides.left, width, sides.right - sides.left).middle + sides.left
+    span = Span(middle - width / 2, middle + width / 2)
+    near = [one.y for one in (*points[max(0, at - 1) : at], *points[at + 1 : at + 2])]
+    is_low = bool(near) and point.y > max(near)
+    half = plot.px(7)
+    aways = (14, 26) if point.rank < _PLAIN else (14,)
+    sides_of_point = (1, -1) if is_low else (-1, 1)
+    for away, side in itertools.product(aways, sides_of_point):
+        height = point.y + side * plot.px(away)
+        place = Place(span, height - half, height + half)
+        is_inside = place.top >= 0 and place.bottom <= bottom
+        is_clear = not any(place.meets(other) for other in taken)
+        if is_inside and is_clear and not any(is_cut(line, place) for line in lines):
+            return place
+    return None
+
+
+def is_cut(line: Sequence[Point], place: Place) -> bool:
+    """Return whether a line, broken where y is NaN, passes through a place or close to it."""
+    left, right = place.span.left - 4, place.span.right + 4
+    top, bottom = place.top - 3, place.bottom + 3
+    for start, end in itertools.pairwise(line):
+        first, last = max(left, start.x), min(right, end.x)
+        if first > last:
+            continue
+        slope = (end.y - start.y) / (end.x - start.x) if end.x > start.x else 0.0
+        levels = [start.y + slope * (x - start.x) for x in (first, last)]
+        if max(levels) > top and min(levels) < bottom:
+            return True
+    return any(left <= one.x <= right and top < one.y < bottom for one in line)
+
+
+def draw_ticks(
+    plot: Plot, places: Iterable[tuple[float, Period]], middle: float, right: float
+) -> None:
+    """Write periods at a height, thinned evenly until none meets another; the last one stays."""
+    dated = sorted(dict(places).items(), key=lambda one: one[0])
+    texts = tick_texts([period for _, period in dated], plot.wording)
+    spans = [
+        centered(x, min(right, plot.measure(text, plot.small)), right)
+        for (x, _), text in zip(dated, texts, strict=True)
+    ]
+    shown = range(0)
+    for step in range(1, len(dated) + 1):
+        shown = range(len(dated) - 1, -1, -step)
+        if len(with_room([(at, spans[at]) for at in shown], plot.px(8))) == len(shown):
+            break
+    for at in shown:
+        plot.text(
+            spans[at].middle,
+            middle,
+            texts[at],
+            plot.theme.ink3,
+            size=plot.small,
+            align="center",
+            within=right,
+            tag="tick",
+        )

@@ -1,0 +1,284 @@
+"""A slope: two values on stems from zero, with the rate of change written between them."""
+
+import msgspec
+
+from cqviewer.charts.drawing import ChartError, Drawing, Look
+from cqviewer.charts.kinds.figures import require_one_unit
+from cqviewer.charts.plot import DASHES, SLOPE_DASHES, Align, Plot
+from cqviewer.charts.scale import Scale
+from cqviewer.model.facts import Chart, Indicator, Observation, Sheet
+from cqviewer.model.wording.chart_periods import is_muted
+from cqviewer.model.wording.chart_text import observation_phrase, slope_ends
+
+_TALL = 150  # px from the lowest to the highest of both values and zero
+_NARROWEST, _WIDEST = 72, 0.36  # gap between the points: px, and share of the width
+_DOT, _RING, _HALO = 12, 14, 27
+
+
+class _End(msgspec.Struct, frozen=True):
+    """One end of the slope and where it stands, in px."""
+
+    figure: Indicator
+    observation: Observation
+    x: float
+    y: float
+    about: str
+    value: str
+    when: str
+
+    @property
+    def is_derived(self) -> bool:
+        return self.observation.status == "derived"
+
+
+class _Frame(msgspec.Struct, frozen=True):
+    """The layout: where the points and the zero line stand; values beside the points or below."""
+
+    xs: tuple[float, float]
+    top: float
+    zero: float
+    bottom: float
+    is_beside: bool
+    is_change_on_top: bool
+
+
+def draw_slope(chart: Chart, sheet: Sheet, look: Look) -> Drawing:
+    """Draw two figures of one unit, or the first and last observation of one."""
+    plot = Plot(look)
+    pairs = slope_ends(chart, sheet)
+    if len(pairs) != 2:
+        raise ChartError(plot.wording.say("slope_needs_two"))
+    require_one_unit([one for one, _ in pairs], plot.wording)
+    change = sheet.indicators[chart.change] if chart.change else None
+    frame, scale = _frame(plot, pairs, change)
+    ends = [
+        _end(plot, pair, x, scale, when)
+        for pair, x, when in zip(pairs, frame.xs, _categories(plot, pairs), strict=True)
+    ]
+    _draw_stems(plot, ends, frame)
+    for end, is_first in zip(ends, (True, False), strict=True):
+        _draw_point(plot, end, frame, is_first=is_first)
+    if change is not None:
+        _draw_change(plot, change, ends, frame)
+    height = max(_draw_below(plot, end, frame) for end in ends)
+    return plot.finish(height)
+
+
+def _worded(plot: Plot, figure: Indicator, observation: Observation) -> tuple[str, str]:
+    """Split a value into 'about' (or nothing) and the rest."""
+    value = plot.wording.value(figure, observation, short=True)
+    about = plot.wording.parts(figure, observation).about
+    return about, value.removeprefix(about).strip()
+
+
+def _categories(plot: Plot, pairs: list[tuple[Indicator, Observation]]) -> list[str]:
+    """Name the ends: by their periods, as earlier and reported, or by their figures' names."""
+    (first, earlier), (last, later) = pairs
+    if first.derivation and last.id in first.derivation.inputs:
+        return [plot.wording.say("a_year_earlier"), plot.wording.say("reported")]
+    if earlier.period.is_stated and later.period.is_stated and earlier.period != later.period:
+        return [plot.wording.period(one.period) for one in (earlier, later)]
+    names = [plot.wording.brief_name(one) for one in (first, last)]
+    return plot.names(names, plot.width / 2 - plot.px(8), plot.body, plot.widest)
+
+
+def _frame(
+    plot: Plot, pairs: list[tuple[Indicator, Observation]], change: Indicator | None
+) -> tuple[_Frame, Scale]:
+    """Find room for the labels on both sides, or else put the values below."""
+    widths = []
+    for figure, observation in pairs:
+        about, value = _worded(plot, figure, observation)
+        bold = plot.measure(value, plot.number, "bold")
+        widths.append(max(plot.measure(about, plot.small), bold))
+    half = [plot.measure(one, plot.body) / 2 for one in _categories(plot, pairs)]
+    left = max(widths[0] + plot.px(20), half[0])
+    right = max(widths[1] + plot.px(18), half[1])
+    free = plot.width - left - right
+    is_beside = free >= plot.px(_NARROWEST) and sum(half) + plot.px(8) <= free
+    if is_beside:
+        gap = min(free, max(_WIDEST * plot.width, sum(half) + plot.px(12)), plot.px(240))
+        start = left + min((free - gap) / 2, max(0.0, (plot.width - gap) / 2 - left))
+        xs = (round(start), round(start + gap))
+    else:
+        xs = (round(plot.width / 4), round(plot.width * 3 / 4))
+    rate = plot.wording.value(change) if change else ""
+    on_top = plot.measure(rate, plot.number, "bold") > xs[1] - xs[0] - plot.px(28)
+    top = plot.px(14) + (plot.px(38) if on_top else 0)
+    known = [float(one.value) for _, one in pairs if one.value is not None]
+    low, high = min([*known, 0.0]), max([*known, 0.0])
+    bottom = top + plot.px(_TALL)
+    scale = Scale(low, high, bottom, top)
+    frame = _Frame(xs, top, scale(0.0), bottom, is_beside, on_top)
+    return frame, scale
+
+
+def _end(
+    plot: Plot, pair: tuple[Indicator, Observation], x: float, scale: Scale, when: str
+) -> _End:
+    figure, observation = pair
+    y = scale(0.0 if observation.value is None else observation.value)
+    return _End(figure, observation, x, y, *_worded(plot, figure, observation), when)
+
+
+def _color(plot: Plot, end: _End) -> str:
+    return plot.theme.mid if is_muted(end.figure, end.observation) else plot.theme.accent
+
+
+def _draw_stems(plot: Plot, ends: list[_End], frame: _Frame) -> None:
+    """Draw the zero line, the stems and the slope; dashed where an end is derived."""
+    theme, past = plot.theme, plot.px(34)
+    left, right = max(0.0, frame.xs[0] - past), min(plot.width, frame.xs[1] + past)
+    if left >= plot.px(14):
+        plot.text(
+            left - plot.px(5),
+            frame.zero,
+            "0",
+            theme.ink3,
+            size=plot.small,
+            align="right",
+        )
+    for end in ends:
+        if end.observation.value is not None:
+            plot.line(
+                [end.x, end.x],
+                [frame.zero, end.y],
+                _color(plot, end),
+                width=1.5,
+                dashes=DASHES if end.is_derived else None,
+                tag=f"stem:{end.figure.id}",
+            )
+    first, last = ends
+    if first.observation.value is not None and last.observation.value is not None:
+        is_dashed = first.is_derived or last.is_derived
+        plot.line(
+            [first.x, last.x],
+            [first.y, last.y],
+            _color(plot, last),
+            width=2,
+            dashes=SLOPE_DASHES if is_dashed else None,
+            tag="slope",
+        )
+    plot.line([left, right], [frame.zero, frame.zero], theme.ink, tag="axis")
+
+
+def _draw_point(plot: Plot, end: _End, frame: _Frame, *, is_first: bool) -> None:
+    """Draw an end's dot or ring, its halo if selected, and its value beside it."""
+    theme = plot.theme
+    if plot.is_selected(end.figure.id):
+        plot.dot(end.x, end.y, plot.px(_HALO), theme.tint, tag="selection")
+    if end.observation.value is not None:
+        size = _RING if end.is_derived else _DOT
+        plot.dot(
+            end.x,
+            end.y,
+            plot.px(size),
+            _color(plot, end),
+            is_hollow=end.is_derived,
+            tag=f"point:{end.figure.id}",
+        )
+    reach = plot.px(_HALO)
+    phrase = observation_phrase(end.figure, end.observation, plot.wording)
+    plot.mark(end.figure.id, (end.x - reach / 2, end.y - reach / 2, reach, reach), phrase)
+    if not frame.is_beside:
+        return
+    x = end.x - plot.px(20) if is_first else end.x + plot.px(16)
+    align: Align = "right" if is_first else "left"
+    leading = plot.px(18)
+    # At the zero line, half of a two-line label would run into the line.
+    middle = min(end.y, frame.bottom - plot.px(12)) if end.y <= frame.zero else end.y
+    value = middle + leading / 2 if end.about else middle
+    if end.about:
+        plot.text(x, value - leading, end.about, theme.ink2, size=plot.small, align=align)
+    width = plot.text(
+        x,
+        value,
+        end.value,
+        theme.ink if end.observation.value is not None else theme.ink3,
+        size=plot.number,
+        weight="bold",
+        align=align,
+        tag=f"value:{end.figure.id}",
+    )
+    left = x - width if is_first else x
+    plot.mark(end.figure.id, (left, value - leading, width, 1.5 * leading), phrase)
+
+
+def _draw_change(plot: Plot, change: Indicator, ends: list[_End], frame: _Frame) -> None:
+    """Write the rate below the slope's middle, above it, or on top of all."""
+    text, status = plot.wording.value(change), plot.wording.say(_status(change))
+    leading = plot.px(18)
+    half = max(plot.measure(text, plot.number, "bold"), plot.measure(status, plot.small)) / 2
+    x = sum(frame.xs) / 2
+    within = plot.width if frame.is_change_on_top else 2 * half + 2
+    if frame.is_change_on_top:
+        x, middle = plot.width / 2, float(plot.px(10))
+    else:
+        first, last = ends
+        slope = (last.y - first.y) / (last.x - first.x)
+        level = (first.y + last.y) / 2
+        middle = level + abs(slope) * half + plot.px(20)
+        if middle + leading + plot.px(10) > frame.zero and frame.zero >= level:
+            middle = level - abs(slope) * half - leading - plot.px(14)
+        middle = max(middle, plot.px(8))
+    box = (x - half - plot.px(6), middle - leading / 2, 2 * half + plot.px(12), 2 * leading)
+    if plot.is_selected(change.id):
+        plot.box(box, plot.theme.tint, tag="selection")
+    plot.text(
+        x,
+        middle,
+        text,
+        plot.theme.ink,
+        size=plot.number,
+        weight="bold",
+        align="center",
+        within=within,
+        tag=f"value:{change.id}",
+    )
+    plot.text(
+        x, middle + leading, status, plot.theme.ink3, size=plot.small, align="center", within=within
+    )
+    plot.mark(change.id, box, plot.wording.figure_phrase(change))
+
+
+def _status(figure: Indicator, observation: Observation | None = None) -> str:
+    status = (observation or figure.latest).status
+    return status if status != "not stated" else "period_not_stated_short"
+
+
+def _draw_below(plot: Plot, end: _End, frame: _Frame) -> float:
+    """Name an end below its stem, with its status, and its value if it has no room beside."""
+    theme, within = plot.theme, frame.xs[1] - frame.xs[0] - plot.px(8)
+    if not frame.is_beside:
+        within = plot.width / 2 - plot.px(8)
+    top = frame.bottom + plot.px(6)
+    y = frame.bottom + plot.px(16)
+    weight = plot.weight(end.figure.id)
+    plot.paragraph(end.x, y, end.when, theme.ink, within=within, weight=weight, align="center")
+    lines = len(plot.rows(end.when, within, plot.body, plot.widest))
+    y += (lines - 1) * plot.leading(plot.body) + plot.px(17)
+    status = plot.wording.say(_status(end.figure, end.observation))
+    plot.text(end.x, y, status, theme.ink3, size=plot.small, align="center", within=within)
+    if not frame.is_beside:
+        if end.about:
+            y += plot.px(17)
+            about = end.about
+            plot.text(end.x, y, about, theme.ink2, size=plot.small, align="center", within=within)
+        y += plot.px(17)
+        tag = f"value:{end.figure.id}"
+        lines = plot.paragraph(
+            end.x,
+            y,
+            end.value,
+            theme.ink,
+            within=within,
+            size=plot.number,
+            weight="bold",
+            align="center",
+            tag=tag,
+        )
+        y += (lines - 1) * plot.leading(plot.number)
+    y += plot.px(9)
+    phrase = observation_phrase(end.figure, end.observation, plot.wording)
+    plot.mark(end.figure.id, (end.x - within / 2, top, within, y - top), phrase)
+    return y

@@ -1,0 +1,200 @@
+"""Unit charts: counted things as squares, in blocks for one figure, on one scale for several."""
+
+from decimal import Decimal
+
+from cqviewer.charts.drawing import ChartError, Drawing, Look
+from cqviewer.charts.kinds.blocks import air, draw_blocks
+from cqviewer.charts.kinds.figures import require
+from cqviewer.charts.kinds.index_bar import draw_index_bar
+from cqviewer.charts.plot import Plot
+from cqviewer.model.checking.check_charts import MOST_SQUARES_DRAWN
+from cqviewer.model.facts import Chart, Indicator, Sheet
+from cqviewer.model.wording.chart_periods import is_muted
+from cqviewer.model.wording.chart_text import per_square
+from cqviewer.model.wording.square import square_value, squares
+from cqviewer.model.wording.wording import Wording
+
+_PAIR_ROWS, _PAIR_PITCH = 8, 6
+_NOTES, _NOTES_GAP = 240, 38  # px of side notes and before them
+
+
+def draw_units(chart: Chart, sheet: Sheet, look: Look) -> Drawing:
+    """Draw one figure in blocks of ten or a hundred squares, or several in rows of equal scale."""
+    plot = Plot(look)
+    figures = [sheet.indicators[one] for one in chart.of]
+    require(figures, 1, plot.wording)
+    per = square_value(chart, figures)
+    if sum(squares(one, per) for one in figures) > MOST_SQUARES_DRAWN:
+        most = plot.wording.number(Decimal(MOST_SQUARES_DRAWN))
+        raise ChartError(plot.wording.say("too_many_squares", most=most))
+    if len(figures) > 1:
+        y = _draw_rows(plot, figures, per)
+    else:
+        y = _draw_one(plot, chart, figures[0], per, sheet)
+    if chart.index is not None:
+        change = sheet.indicators[chart.change] if chart.change else None
+        y = draw_index_bar(plot, sheet.indicators[chart.index], change, y + plot.px(10))
+    return plot.finish(y)
+
+
+def _color(plot: Plot, figure: Indicator) -> str:
+    return plot.theme.mid if is_muted(figure) else plot.theme.accent
+
+
+def _draw_one(plot: Plot, chart: Chart, figure: Indicator, per: Decimal, sheet: Sheet) -> float:
+    """Draw the blocks of one figure, with key and further figures beside or below them."""
+    if figure.latest.value is None:
+        text = plot.wording.say("not_stated")
+        plot.text(0, plot.px(10), text, plot.theme.ink3, tag=f"value:{figure.id}")
+        phrase = plot.wording.figure_phrase(figure)
+        plot.mark(figure.id, (0, 0, plot.width, plot.px(20)), phrase)
+        bottom, right = float(plot.px(24)), float(plot.px(120))
+    else:
+        bottom, right = draw_blocks(plot, figure, per, is_alone=not chart.beside)
+    if not chart.beside:
+        return bottom
+    notes = [sheet.indicators[one] for one in chart.beside]
+    start = right + plot.px(_NOTES_GAP)
+    if plot.width - start < plot.px(_NOTES):
+        return _draw_notes(plot, chart, figure, notes, 0.0, bottom + plot.px(10), per, sheet)
+    return max(bottom, _draw_notes(plot, chart, figure, notes, start, air(plot), per, sheet))
+
+
+def _draw_notes(
+    plot: Plot,
+    chart: Chart,
+    figure: Indicator,
+    notes: list[Indicator],
+    x: float,
+    y: float,
+    per: Decimal,
+    sheet: Sheet,
+) -> float:
+    """Write what a square is and the figures that belong to it; gives the bottom in px."""
+    theme, indent = plot.theme, plot.px(20)
+    leading = plot.leading(plot.body) + plot.px(2)
+    middle = y + plot.px(8)
+    key = plot.px(8)
+    plot.boxes([(x, round(middle - key / 2), key, key)], _color(plot, figure), tag="key")
+    thing = plot.wording.text(chart.square)
+    if not thing:
+        thing = per_square(figure, per, plot.wording)
+    plot.text(x + indent, middle, thing, theme.ink2, within=plot.width - x - indent)
+    middle += plot.px(34)
+    for note in notes:
+        middle = _draw_note(plot, note, x, middle, leading, sheet) + plot.px(12)
+    return middle - plot.px(12) - leading / 2 + plot.px(6)
+
+
+def _draw_note(
+    plot: Plot, note: Indicator, x: float, middle: float, leading: int, sheet: Sheet
+) -> float:
+    """Write a figure's value, its name after or below it, and its working if it is derived.
+
+    Gives the middle of the line that follows.
+    """
+    # In its own scale, as on its card: it is not measured by the chart's squares.
+    theme, say = plot.theme, Wording(plot.look.language)
+    is_derived = note.latest.status == "derived"
+    left = x + plot.px(20) if is_derived else x
+    within = plot.width - left
+    value, name, size = say.rate_phrase(note), "", plot.body
+    if not value or plot.measure(value, size, "bold") > within:
+        value, name, size = say.value(note), say.brief_name(note), plot.number
+    rows = len(plot.rows(name, within, plot.body)) if name else 0
+    working = _working(note, sheet, say) if is_derived else ""
+    working_rows = len(plot.rows(working, within, plot.small)) if working else 0
+    box = (
+        x - plot.px(6),
+        middle - leading / 2 - 2,
+        plot.width - x + plot.px(6),
+        (1 + rows + working_rows) * leading + 2,
+    )
+    if plot.is_selected(note.id):
+        plot.box(box, theme.tint, tag="selection")
+    if is_derived:
+        ring = plot.px(10)
+        plot.dot(x + ring / 2, middle, ring, theme.accent, is_hollow=True, tag=f"point:{note.id}")
+    tag = f"value:{note.id}"
+    plot.text(left, middle, value, theme.ink, size=size, weight="bold", within=within, tag=tag)
+    if name:
+        plot.paragraph(left, middle + leading, name, theme.ink2, within=within)
+    middle += (1 + rows) * leading
+    if working:
+        plot.paragraph(left, middle, working, theme.ink3, within=within, size=plot.small)
+        middle += working_rows * leading
+    plot.mark(note.id, box, say.figure_phrase(note))
+    return middle
+
+
+def _working(note: Indicator, sheet: Sheet, wording: Wording) -> str:
+    """Word how a derived figure was worked out: 'derived: 465.65 ÷ 300 = 1.552'."""
+    return f"{wording.say('derived')}{wording.say('colon')}{wording.working(note, sheet)}"
+
+
+def _draw_rows(plot: Plot, figures: list[Indicator], per: Decimal) -> float:
+    """Draw several figures as bars of squares on one scale; gives the bottom in px."""
+    pitch = plot.px(_PAIR_PITCH)
+    mark = pitch - 4 / 3 * plot.look.zoom
+    most = max(_whole(squares(one, per)) for one in figures)
+    columns = max(1, int((plot.width + pitch - mark) // pitch))
+    rows = max(_PAIR_ROWS, -(-most // columns))
+    y = 0.0
+    for figure in figures:
+        if y:
+            y += plot.px(8)
+        top = y
+        y += plot.px(21)
+        amount = squares(figure, per)
+        count = _whole(amount)
+        height = rows * pitch if figure.latest.value is not None else 0
+        bar = -(-count // rows) * pitch
+        if plot.is_selected(figure.id):
+            box = plot.across(top - plot.px(3), y + height - top + plot.px(4))
+            plot.box(box, plot.theme.tint, tag="selection")
+        _draw_label(plot, figure, top + plot.px(8))
+        boxes = [
+            (
+                number // rows * pitch,
+                y + number % rows * pitch,
+                mark * min(1.0, amount - number),
+                mark,
+            )
+            for number in range(count)
+        ]
+        plot.boxes(boxes, _color(plot, figure), tag=f"squares:{figure.id}")
+        y += height
+        phrase = plot.wording.figure_phrase(figure)
+        plot.mark(figure.id, (0, top, max(bar, plot.width / 2), y - top), phrase)
+    return y
+
+
+def _whole(amount: float) -> int:
+    """Count the squares begun."""
+    return -int(-amount // 1)
+
+
+def _draw_label(plot: Plot, figure: Indicator, middle: float) -> None:
+    """Write number and unit above a row of squares."""
+    parts = plot.wording.parts(figure)
+    number = " ".join(part for part in (parts.about, parts.number) if part)
+    theme = plot.theme
+    if figure.latest.value is None:
+        number = f"{plot.wording.short_name(figure)}: {number}"
+    width = plot.text(
+        0,
+        middle,
+        number,
+        theme.ink,
+        size=plot.number,
+        weight="bold",
+        within=plot.width,
+        tag=f"value:{figure.id}",
+    )
+    if figure.latest.value is None:
+        return
+    unit = parts.unit or plot.wording.unit(figure.unit)
+    if figure.latest.status == "derived":
+        unit = plot.wording.join([unit, plot.wording.say("derived")])
+    left = width + plot.px(9)
+    plot.text(left, middle, unit, theme.ink2, within=plot.width - left)

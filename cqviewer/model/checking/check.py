@@ -1,0 +1,279 @@
+"""Whether a sheet is sound beyond its shape: values, periods, use and languages."""
+
+import functools
+from collections.abc import Iterator
+from decimal import Context, Decimal
+
+import msgspec
+from msgspec import inspect
+
+from cqviewer.model.checking.check_charts import check_charts
+from cqviewer.model.checking.check_periods import check_periods
+from cqviewer.model.checking.check_words import check_words
+from cqviewer.model.facts import Indicator, Sheet
+from cqviewer.model.numbers.quantity import is_points
+from cqviewer.model.numbers.unit import Unit
+from cqviewer.model.problems import Findings, Misread, Path
+from cqviewer.model.reading.derive import WIDE, own_digits, rounding_allowance
+from cqviewer.model.reading.format import IndicatorEntry, SheetEntry
+from cqviewer.model.text import LANGUAGES, Language, Text, in_language
+
+NAMES = frozenset(("publisher", "graphics", "photos", "who"))
+"""Fields that hold proper names, which are often the same in every language."""
+
+_MOST_DIGITS = 15
+"""Significant digits that a computer's arithmetic keeps."""
+
+
+def check_sheet(
+    sheet: Sheet, entry: SheetEntry, findings: Findings, *, with_warnings: bool = True
+) -> None:
+    """Report what is wrong or doubtful in facts that were resolved from a sheet as written.
+
+    Parts in which something is known to be wrong already are passed over. Without warnings the
+    checks that could find no error are left out.
+    """
+    for key, written in entry.indicators.items():
+        path: Path = ("indicators", key)
+        _check_fields(written, path, findings)
+        if key in sheet.indicators and findings.is_sound(path):
+            _check_values(sheet.indicators[key], path, sheet, findings)
+    _check_sources(sheet, findings)
+    check_charts(sheet, entry, findings)
+    if with_warnings and len(set(sheet.languages)) > 1:
+        for path, missing in _untranslated(entry, (), sheet.languages):
+            message = f"`{path[-1]}` has no text in {', '.join(missing)}"
+            hint = f"write {{{', '.join(f'{one}: …' for one in sheet.languages)}}}"
+            findings.add(path, message, hint, "warning")
+    if with_warnings:
+        check_periods(sheet, findings)
+        _check_names(sheet, findings)
+    if with_warnings and not findings.has_errors:
+        _check_use(sheet, findings)
+        check_words(sheet, findings)
+
+
+# Indicators
+
+
+def _check_fields(entry: IndicatorEntry, path: Path, findings: Findings) -> None:
+    """Warn of fields that say nothing for such an indicator."""
+    if entry.derived is None:
+        for name in ("digits", "assuming"):
+            if getattr(entry, name) is not None:
+                message = f"`{name}` is for derived indicators only"
+                hint = "delete it, or write `derived:` with the working"
+                findings.add((*path, f"?{name}"), message, hint, "warning")
+    if entry.prices is not None and entry.measure not in ("growth", "level"):
+        message = f"`prices` says nothing about a {entry.measure}"
+        findings.add((*path, "?prices"), message, "delete it", "warning")
+    if isinstance(entry.unit, dict) and not _is_worded(entry.unit):
+        for language, text in entry.unit.items():
+            if _is_worded(text) and text != "%":
+                message = f"a unit such as {text} is worded in every language by itself"
+                hint = f"write unit: {text}"
+                findings.add((*path, "unit", language), message, hint, "warning")
+
+
+def _check_values(indicator: Indicator, path: Path, sheet: Sheet, findings: Findings) -> None:
+    """Hold each value against its kind of measure."""
+    single = ("derived",) if indicator.derivation else ("value",)
+    unit = indicator.unit
+    inputs = indicator.derivation.inputs if indicator.derivation else ()
+    slack = rounding_allowance(indicator, (sheet.indicators[one] for one in inputs))
+    if indicator.measure in ("growth", "share") and unit.kind == "money":
+        message = f"a {indicator.measure} has no unit of money"
+        findings.add((*path, "unit"), message, 'write unit: "%", or measure: level')
+    for index, one in enumerate(indicator.observations):
+        place: Path = (*path, "observations", index) if indicator.is_listed else path
+        value_path = (*place, *(("value",) if indicator.is_listed else single))
+        if one.value is not None:
+            _check_value(indicator, one.value, slack, value_path, findings)
+            if one.status == "stated":
+                _check_digits(one.value, value_path, findings)
+
+
+def _check_value(
+    indicator: Indicator, value: Decimal, slack: Decimal, path: Path, findings: Findings
+) -> None:
+    """Report a value that its measure cannot have; warn of one that is hard to believe."""
+    is_percent = indicator.unit.kind == "percent"
+    if indicator.measure == "share" and is_percent and not -slack <= value <= 100 + slack:
+        message = f"the share is {value:f} %; a part of a whole lies from 0 to 100 %"
+        hint = "for a ratio to something else, such as debt to output, write measure: level"
+        findings.add(path, message, hint, "warning" if value > 100 else "error")
+    elif indicator.measure == "count" and value < 0:
+        findings.add(path, f"a count cannot be {value:f}", "write measure: level or growth")
+    elif indicator.measure == "count" and is_percent:
+        findings.add(path, "a count is not in per cent", "write measure: share", "warning")
+    elif indicator.measure == "growth" and is_percent and value < -100:
+        message = f"a change of {value:f} % leaves less than nothing"
+        findings.add(path, message, "check the sign and the decimal point", "warning")
+    elif is_percent and abs(value) > 10000:
+        message = f"{value:f} % is hard to believe"
+        findings.add(path, message, "check the decimal point", "warning")
+    elif abs(value) >= Decimal("1e18"):
+        message = f"{value:f} is hard to read and to believe"
+        findings.add(path, message, "write it in a larger unit: bn yuan, US$ million", "warning")
+    elif indicator.measure == "count" and own_digits(value) == 3 and abs(value) < 1000:
+        message = f"a count of {value:f} is no whole number"
+        hint = "if its point groups thousands, leave it out; if not, write measure: level"
+        findings.add(path, message, hint, "warning")
+
+
+def _check_digits(value: Decimal, path: Path, findings: Findings) -> None:
+    """Warn of a fraction with more digits than anyone measures."""
+    number = len(value.normalize(WIDE).as_tuple().digits)
+    if number > _MOST_DIGITS and own_digits(value):
+        likely = value.normalize(Context(prec=12))
+        is_noise = len(likely.as_tuple().digits) <= 9
+        hint = f"write {likely:f}, if that is what the source says" if is_noise else ""
+        message = f"{value:f} has {number} digits, as a computer's arithmetic makes them"
+        findings.add(path, message, hint or "write as many as the source gives", "warning")
+
+
+def _check_names(sheet: Sheet, findings: Findings) -> None:
+    """Warn of figures of one unit that have the same name."""
+    seen: dict[tuple[object, ...], str] = {}
+    for key, one in sheet.indicators.items():
+        for language in LANGUAGES:
+            name = (in_language(one.name, language), in_language(one.unit.text, language))
+            other = seen.setdefault((language, *name, one.measure), key)
+            if other != key:
+                hint = "say in the name what sets them apart"
+                path = ("indicators", key, "name")
+                findings.add(path, f"'{other}' has the same name: {name[0]}", hint, "warning")
+                break
+
+
+# Sources and use
+
+
+def _check_sources(sheet: Sheet, findings: Findings) -> None:
+    for key, source in sheet.sources.items():
+        for name in ("date", "published"):
+            date = getattr(source, name)
+            if date and date > sheet.date and not findings.has(("date",)):
+                message = f"the source is dated after the sheet, {sheet.date}"
+                findings.add(("sources", key, name), message, "check both dates", "warning")
+
+
+def _check_use(sheet: Sheet, findings: Findings) -> None:
+    """Warn of indicators that are shown nowhere and sources that are cited nowhere."""
+    used = _used_indicators(sheet)
+    for key, one in sheet.indicators.items():
+        if key not in used and not one.is_counted_here:
+            hint = "name it in a section's `figures` or in a chart, or delete it"
+            findings.add(("indicators", f"?{key}"), f"'{key}' is not shown", hint, "warning")
+    cited = set(_cited_sources(sheet))
+    for key in sheet.sources:
+        if key not in cited:
+            hint = f"cite it with `source: {key} par. 1`, or delete it"
+            findings.add(("sources", f"?{key}"), f"'{key}' is not cited", hint, "warning")
+
+
+def _used_indicators(sheet: Sheet) -> set[str]:
+    """Give the ids of all indicators that are shown, and of what they are derived from."""
+    waiting = [one.indicator for one in sheet.key_figures]
+    for section in sheet.sections:
+        waiting += [one.indicator for one in section.figures]
+        waiting += [name for chart in section.charts for name in chart.figures]
+        waiting += [name for plan in section.plans for name in plan.figures]
+    waiting += [
+        name for goal in (sheet.goals.named if sheet.goals else ()) for name in goal.figures
+    ]
+    used: set[str] = set()
+    while waiting:
+        name = waiting.pop()
+        if name not in used:
+            used.add(name)
+            derivation = sheet.indicators[name].derivation
+            waiting += derivation.inputs if derivation else ()
+    return used
+
+
+def _cited_sources(sheet: Sheet) -> Iterator[str]:
+    """Give the id of each source that anything cites."""
+    citations = [one.citation for part in sheet.indicators.values() for one in part.observations]
+    for section in sheet.sections:
+        citations += [one.citation for one in section.statements]
+        citations += [one.citation for one in section.plans]
+        citations += [one.citation for one in section.voices]
+    if sheet.goals:
+        citations += [sheet.goals.citation, *(one.citation for one in sheet.goals.named)]
+    return (one.source for one in citations if one)
+
+
+# Languages
+
+
+def _untranslated(
+    entry: msgspec.Struct, path: Path, languages: tuple[Language, ...]
+) -> Iterator[tuple[Path, list[Language]]]:
+    """Give the path of each text that is not in all languages, with those that are missing.
+
+    A text given once counts for every language where it is a name, or a unit that is worded.
+    """
+    texts = _text_fields(type(entry))
+    for name in entry.__struct_fields__:
+        value, place = getattr(entry, name), (*path, name)
+        if value is None:
+            continue
+        if name in texts:
+            if missing := _missing(name, value, languages):
+                yield place, missing
+            continue
+        parts = value.items() if isinstance(value, dict) else enumerate(_listed(value))
+        for key, one in parts:
+            if isinstance(one, msgspec.Struct):
+                inner = place if one is value else (*place, key)
+                yield from _untranslated(one, inner, languages)
+
+
+def _listed(value: object) -> tuple[object, ...]:
+    """Give the items of a list, or a set of keys by itself."""
+    if isinstance(value, tuple):
+        return value
+    return (value,) if isinstance(value, msgspec.Struct) else ()
+
+
+def _missing(
+    name: str, value: str | dict[Language, str], languages: tuple[Language, ...]
+) -> list[Language]:
+    if isinstance(value, dict):
+        return [one for one in dict.fromkeys(languages) if one not in value]
+    if name in NAMES or (name == "unit" and _is_worded(value)):
+        return []
+    return [] if value.isascii() and not any(map(str.isalpha, value)) else [*languages[1:]]
+
+
+def _is_worded(unit: Text) -> bool:
+    """Tell whether cqviewer words a unit itself; one that cannot be read is reported elsewhere."""
+    try:
+        parsed = Unit.parse(unit)
+    except Misread:
+        return True
+    return parsed.kind != "noun" or is_points(parsed)
+
+
+@functools.cache
+def _text_fields(kind: type[msgspec.Struct]) -> frozenset[str]:
+    """Name the fields of a type that hold a text or one text per language."""
+    info = inspect.type_info(kind)
+    fields = info.fields if isinstance(info, inspect.StructType) else ()
+    return frozenset(one.name for one in fields if _holds_languages(one.type))
+
+
+def _holds_languages(info: inspect.Type) -> bool:
+    """Tell whether a type allows one text per language."""
+    if isinstance(info, inspect.Metadata):
+        return _holds_languages(info.type)
+    if isinstance(info, inspect.UnionType):
+        return any(_holds_languages(one) for one in info.types)
+    return isinstance(info, inspect.DictType) and isinstance(
+        _unwrapped(info.key_type), inspect.LiteralType
+    )
+
+
+def _unwrapped(info: inspect.Type) -> inspect.Type:
+    return info.type if isinstance(info, inspect.Metadata) else info

@@ -1,0 +1,1 @@
+"""Numbers, units, periods and formulas; nothing here knows a whole sheet."""

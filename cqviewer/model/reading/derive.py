@@ -1,0 +1,201 @@
+"""Derived indicators: evaluated in the order of their inputs, and counts over the goals."""
+
+from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Context, Decimal
+from typing import TYPE_CHECKING
+
+from cqviewer.model.facts import Derivation, Goals, Indicator, Observation, Working
+from cqviewer.model.numbers.amount import LARGEST_EXPONENT
+from cqviewer.model.numbers.formula import Formula
+from cqviewer.model.numbers.period import Period
+from cqviewer.model.numbers.unit import Unit
+from cqviewer.model.problems import Findings, Misread
+from cqviewer.model.text import LANGUAGES, Language, Text, word_in
+from cqviewer.model.wording.phrases import PHRASES, phrase
+
+if TYPE_CHECKING:
+    from cqviewer.model.reading.format import IndicatorEntry
+
+WIDE = Context(prec=99)
+"""Wide enough for every value and what it is scaled to."""
+
+
+def rounded(number: Decimal, digits: int) -> Decimal:
+    """Round half up to a number of decimal places."""
+    return number.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP, WIDE)
+
+
+def own_digits(number: Decimal) -> int:
+    """Return the decimal places that a number is written with."""
+    exponent = number.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def default_digits(
+    exact: Decimal, inputs: Iterable[Decimal], *, is_sum: bool, is_percent: bool
+) -> int:
+    """Return the decimal places of a derived value for which the sheet asks none.
+
+    A sum is as exact as its terms. Another percentage has one decimal. Anything else has as many
+    significant digits as the input with the fewest, at least two; never more decimals than needed.
+    """
+    known = list(inputs)
+    if is_sum:
+        return max((own_digits(one) for one in known), default=0)
+    if is_percent:
+        return min(1, _needed(exact))
+    significant = max(2, min((_significant(one) for one in known), default=2))
+    return min(max(0, significant - 1 - exact.adjusted()), 12, _needed(exact))
+
+
+def _needed(number: Decimal) -> int:
+    """Count the decimals that write a number exactly, up to the 28 digits that are computed."""
+    return own_digits(number.normalize(WIDE))
+
+
+def _significant(number: Decimal) -> int:
+    """Count a stated number's significant digits; zeros at the end of a whole number are."""
+    digits = number.as_tuple()
+    exponent = digits.exponent if isinstance(digits.exponent, int) else 0
+    return len(digits.digits) + max(0, exponent)
+
+
+def order_by_inputs(formulas: dict[str, Formula], findings: Findings) -> list[str]:
+    """Sort derived indicators so that each comes after its inputs; circles are reported."""
+    order: list[str] = []
+    state: dict[str, bool] = {}  # False while the inputs are being visited, then True
+    for start in formulas:
+        stack = [(start, iter(formulas[start].inputs))] if start not in state else []
+        state.setdefault(start, False)
+        while stack:
+            name, inputs = stack[-1]
+            nearest = next((one for one in inputs if one in formulas and not state.get(one)), None)
+            if nearest is None:
+                stack.pop()
+                state[name] = True
+                order.append(name)
+            elif nearest in state:
+                circle = " from ".join(name for name, _ in stack[-6:])
+                findings.add(
+                    ("indicators", nearest, "derived"),
+                    f"'{nearest}' is derived from itself",
+                    f"{circle} from {nearest}" if len(stack) > 1 else "",
+                )
+                state[nearest] = True
+                order.append(nearest)
+            else:
+                state[nearest] = False
+                stack.append((nearest, iter(formulas[nearest].inputs)))
+    return list(dict.fromkeys(order))
+
+
+def derive(
+    formula: Formula, entry: "IndicatorEntry", unit: Unit, inputs: dict[str, Indicator]
+) -> tuple[Derivation, Decimal, Period]:
+    """Work out a derived value from the latest observations of its inputs.
+
+    Returns the derivation, the value rounded to `digits`, and the period that all inputs share
+    (none where one is not stated, MIXED where they differ). A value that is not zero keeps one
+    significant digit. Misread says why it cannot be worked out.
+    """
+    values = {name: one.latest.value for name, one in inputs.items()}
+    missing = [name for name, value in values.items() if value is None]
+    if missing:
+        raise Misread(f"'{missing[0]}' has no stated value to work with")
+    known = {name: value for name, value in values.items() if value is not None}
+    try:
+        exact = formula.evaluate(known)
+    except ZeroDivisionError as error:
+        raise Misread(str(error)) from None
+    if abs(exact.adjusted()) > LARGEST_EXPONENT:
+        raise Misread("the result is too large or too small: 30 digits at most")
+    digits = entry.digits
+    if digits is None:
+        is_percent = unit.kind == "percent"
+        digits = default_digits(exact, known.values(), is_sum=formula.is_sum, is_percent=is_percent)
+    digits = max(digits, least_digits(exact))
+    shown = rounded(exact, digits)
+    return (
+        Derivation(
+            working="formula",
+            formula=formula,
+            inputs=formula.inputs,
+            assuming=entry.assuming,
+            digits=digits,
+            unrounded=exact,
+            is_rounded=shown != exact,
+        ),
+        shown,
+        Period.common(one.latest.period for one in inputs.values()),
+    )
+
+
+def least_digits(number: Decimal) -> int:
+    """Return the decimal places that show the first significant digit of a number."""
+    return max(0, -number.adjusted()) if number else 0
+
+
+def rounding_allowance(indicator: Indicator, inputs: Iterable[Indicator]) -> Decimal:
+    """Return by how much rounded terms may bring a sum off: half a last digit for each of them."""
+    derivation = indicator.derivation
+    if derivation is None or derivation.formula is None or not derivation.formula.is_sum:
+        return Decimal(0)
+    values = [one.latest.value for one in inputs]
+    halves = (Decimal(5).scaleb(-own_digits(one) - 1) for one in values if one is not None)
+    return sum(halves, Decimal(0))
+
+
+def count_goals(goals: Goals, counted: int, linked: int) -> list[Indicator]:
+    """Make the four indicators that are counted over the goals, under ids 'goals.…'.
+
+    `counted` is the number of stated figures of the sheet, `linked` those of them that a named
+    goal leads to.
+    """
+    named = len(goals.named)
+    return [
+        _counted(goals, "announced", goals.announced),
+        _counted(goals, "named", named, "counted"),
+        _counted(goals, "unnamed", goals.announced - named, "difference"),
+        _counted(goals, "linked", linked, "linked", counted),
+    ]
+
+
+def _counted(
+    goals: Goals,
+    key: str,
+    number: int,
+    working: Working | None = None,
+    total: int | None = None,
+) -> Indicator:
+    """Make one indicator that is counted over the goals."""
+    inputs = ("goals.announced", "goals.named") if working == "difference" else ()
+    observation = Observation(
+        value=Decimal(number),
+        period=Period.parse(f"{goals.year:04}"),
+        status="derived" if working else "stated",
+        citation=goals.citation,
+    )
+    return Indicator(
+        id=f"goals.{key}",
+        name=goals_phrase(f"goals_{key}", goals),
+        unit=Unit.parse(goals_phrase("goals_many", goals)),
+        measure="count",
+        observations=(observation,),
+        derivation=Derivation(
+            working=working, inputs=inputs, unrounded=Decimal(number), is_rounded=False
+        )
+        if working
+        else None,
+        total=total,
+        is_counted_here=True,
+    )
+
+
+def goals_phrase(key: str, goals: Goals) -> Text:
+    """Word a phrase about the goals in every language, with what the sheet calls them."""
+    worded: dict[Language, str] = {}
+    for language in LANGUAGES:
+        many = word_in(goals.many, language, PHRASES["goals_default"])
+        one = word_in(goals.one or goals.many, language, PHRASES["goal_default"])
+        worded[language] = phrase(key, language, many=many, one=one, year=goals.year)
+    return worded

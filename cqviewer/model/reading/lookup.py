@@ -1,0 +1,79 @@
+"""Reading the scalars of a sheet as written, and looking up the ids that they name."""
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from cqviewer.model.citation import Citation
+from cqviewer.model.problems import Findings, Misread, Path
+from cqviewer.model.reading.format import SheetEntry
+from cqviewer.model.reading.suggest import did_you_mean
+
+Read = TypeVar("Read")
+GOAL_COUNTS = ("goals.announced", "goals.named", "goals.unnamed", "goals.linked")
+_TABLES: dict[str, Path] = {
+    "source": ("sources",),
+    "indicator": ("indicators",),
+    "goal": ("goals",),
+}
+
+
+class Lookup:
+    """Reads scalars and finds ids in one sheet; what is wrong goes to `findings`."""
+
+    def __init__(self, entry: SheetEntry, dropped: frozenset[str], findings: Findings) -> None:
+        """Take the sheet as written; `dropped` are ids that were left out for their own faults."""
+        self.entry = entry
+        self.findings = findings
+        self._dropped = dropped
+        goals = entry.goals.named if entry.goals else ()
+        counts = GOAL_COUNTS if entry.goals else ()
+        self._known: dict[str, dict[str, None]] = {
+            "source": dict.fromkeys(entry.sources),
+            "indicator": dict.fromkeys([*entry.indicators, *counts]),
+            "goal": dict.fromkeys(one.id for one in goals),
+        }
+
+    def read(self, parse: Callable[[object], Read], text: object, path: Path) -> Read | None:
+        """Read a scalar, or report what is wrong with it and give None."""
+        try:
+            return parse(text)
+        except Misread as misread:
+            self.findings.add(path, str(misread), misread.help)
+            return None
+
+    def citation(self, text: str | None, path: Path) -> Citation | None:
+        """Read a citation of a source that the sheet has; None for none."""
+        if text is None:
+            return None
+        citation = self.read(Citation.parse, text, path)
+        return citation if citation and self.is_known("source", citation.source, path) else None
+
+    def is_known(self, kind: str, name: str, path: Path) -> bool:
+        """Tell whether the sheet has a source, indicator or goal of this id; report if not."""
+        known = self._known[kind]
+        if name in known:
+            return True
+        # An id that a faulty part of the sheet would have brought is no second fault.
+        table = _TABLES["goal" if name.startswith("goals.") else kind]
+        if name not in self._dropped and not self.findings.has(table):
+            hint = "" if self.findings.are_many else did_you_mean(name, known)
+            if name in GOAL_COUNTS:
+                hint = "it is counted over `goals`, which the sheet has not"
+            self.findings.add(path, f"there is no {kind} '{name[:60]}'", hint)
+        return False
+
+    def ids(
+        self, kind: str, names: Iterable[str], path: Path, ready: Iterable[str]
+    ) -> tuple[str, ...]:
+        """Keep the ids that the sheet has and that are `ready`, each once; report the others."""
+        kept: dict[str, None] = {}
+        for place, name in enumerate(names):
+            if name in kept:
+                self.named_twice(name, (*path, place))
+            elif self.is_known(kind, name, (*path, place)) and name in ready:
+                kept[name] = None
+        return tuple(kept)
+
+    def named_twice(self, name: str, path: Path) -> None:
+        """Report an id that stands in a list already."""
+        self.findings.add(path, f"'{name}' is named twice in this list", "keep one")

@@ -1,0 +1,133 @@
+"""The reference page of the format, made from the same descriptions as the JSON Schema."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from cqviewer.model.reading.schema import Schema, sheet_schema
+
+EXAMPLES = {
+    "one-figure.yaml": "One figure, one chart",
+    "time-series.yaml": "A time series in two languages, with the text of its source beside it",
+    "goals.yaml": "Goals, plans and voices",
+}
+"""The complete examples of the page, by their file in the folder `examples`."""
+
+_ORDER = [
+    *("Source", "Indicator", "Observation", "Section", "LabelledFigure", "Chart", "Statement"),
+    *("Plan", "Voice", "Open", "Goals", "Goal", "Term"),
+]
+_INTRODUCTION = """\
+# The fact sheet, key by key
+
+A fact sheet is one YAML file in UTF-8. `cqviewer new FILE.yaml` writes one to begin with,
+`cqviewer check FILE.yaml` says what is wrong in one, line by line, and with the first line
+
+    # yaml-language-server: $schema=fact-sheet.schema.json
+
+an editor that knows the YAML language server completes and explains the keys (`cqviewer schema`
+prints the schema). This page is made from the same descriptions; `cqviewer schema --reference`
+prints it.
+
+## What is written how
+
+| What | How | Notes |
+|---|---|---|
+| Text | `New jobs`, or `{en: New jobs, zh: 新增就业}` | Never markup. Line breaks and runs of \
+spaces count as one space. Put it in quotes where it holds `: ` or ` #`, begins with `%`, `*`, \
+`&`, `!`, `-` or a quote, or holds a comma within `{ }`. |
+| Id | `new_jobs` | Small Latin letters, digits and `_`; begins with a letter. |
+| Date | `2024-12-23` | Year, month and day. |
+| Number | `7.6`, `690000`, `-3` | As precise as the source gives it: `7.60` stays 7.60. No \
+thousands separators and no unit. Or `not stated`. |
+| Period | `2024`, `2024-Q3`, `2024-11`, `2024-12-23`, `2024-01/2024-11` | ISO 8601, with \
+quarters. A fiscal year is `2001-04/2002-03`, a half-year `2024-01/2024-06`, a week \
+`2024-02-12/2024-02-18`. Or `not stated`. |
+| Citation | `report par. 4` | A source's id, then `par.`, `p.`, `table`, `figure` or `section` \
+with a number: `par. 17, 18`, `p. 3-5`. |
+| Unit | `"%"`, `bn yuan`, `US$ million`, `CHF bn`, `€m`, `jobs` | Sums of money and their scale \
+are worded in both languages; a counted thing may be `{en: jobs, zh: 人}`. Currencies: codes of \
+ISO 4217, their usual signs and names. Scales: thousand, million (m), billion (bn), trillion \
+(trn), lakh, crore, lakh crore. |
+| Formula | `investment / (1 + growth / 100)` | `+ - * /`, brackets, numbers and ids; it reads the \
+latest observation of each that has a value. |
+
+Nothing that cqviewer can word is written: '+7.6 %', 'Jan–Nov 2024', 'about', 'period not stated',
+the lines under a chart's title and at its foot.
+
+Charts fit their figures, or `cqviewer check` says why not:
+
+| `kind` | Draws | Needs |
+|---|---|---|
+| `bars` | sorted bars from zero | figures of one unit |
+| `slope` | two values with the change between | two figures of one unit, or one time series |
+| `units` | a square for each thing counted, or for `per` of them | counts or amounts, not rates |
+| `line`, `columns` | time series | figures of one unit with several observations |
+| `goals` | the goals, with lines to their figures | `goals` in the sheet |
+
+The ids `goals.announced`, `goals.named`, `goals.unnamed` and `goals.linked` can be used like those
+of indicators: they are counted over the goals.
+
+A value with `derived` is worked out, and nothing in it is converted in silence. The terms of `+`
+and `-` have one unit: the same scale, currency, dimension and prices, or a plain number; `b / 1000`
+turns millions into billions. A product or ratio has to come out in the declared unit: `a / b * 100`
+in per cent. What cannot be right is an error that says what to write, what may be wrong (men +
+women, `jobs` worked out from yuan) a warning. A difference of two percentages is in percentage
+points. Periods are equal when their days are: 2024 and 2024-01/2024-12 are one; inputs of other
+days give a value for 'different periods'.
+
+`digits` says to how many decimals; without it a sum is as
+exact as its terms, a percentage has one decimal, and anything else as many significant digits as
+the input with the fewest. What is not zero keeps at least one significant digit.
+
+Version 1 of the format will be read by every later version of cqviewer.
+"""
+
+
+def reference_page(examples: Path) -> str:
+    """Write the page in Markdown; `examples` is the folder with the examples."""
+    schema = sheet_schema()
+    parts = [_INTRODUCTION, *_table("The sheet", schema)]
+    for name in _ORDER:
+        parts += _table(_heading(name), schema["$defs"][name])
+    parts.append("## Examples\n")
+    for file, title in EXAMPLES.items():
+        text = (examples / file).read_text("utf-8").partition("\n")[2]
+        parts.append(f"### {title}\n\n```yaml\n{text}```\n")
+    return "\n".join(parts)
+
+
+def _heading(name: str) -> str:
+    """Name a type in a heading."""
+    return {"LabelledFigure": "Labelled figure", "Open": "Open question"}.get(name, name)
+
+
+def _table(heading: str, part: Schema) -> Iterator[str]:
+    """Describe one type: what it is, then its keys."""
+    yield f"## {heading}\n\n{part['description']}\n"
+    rows = ["| Key | | What to write | Meaning |", "|---|---|---|---|"]
+    for key, field in part["properties"].items():
+        needed = "required" if key in part.get("required", ()) else ""
+        rows.append(f"| `{key}` | {needed} | {_kind(field)} | {field.get('description', '')} |")
+    yield "\n".join(rows) + "\n"
+
+
+def _kind(field: Schema) -> str:
+    """Say what is written at a key."""
+    if "$ref" in field:
+        name = _heading(field["$ref"].rpartition("/")[2])
+        return "text" if name == "Text" else f"keys: [{name}](#{name.lower().replace(' ', '-')})"
+    if "enum" in field:
+        return " \\| ".join(f"`{word}`" for word in field["enum"])
+    if "title" in field:
+        return str(field["title"])
+    if "anyOf" in field:
+        kinds = [_kind(one) for one in field["anyOf"]]
+        return kinds[0] if kinds[0] in ("number", "period") else " or ".join(kinds)
+    kind = field.get("type")
+    if kind == "array":
+        return f"list of {_kind(field['items'])}"
+    if kind == "object":
+        return f"{_kind(field['additionalProperties'])} for each id"
+    if kind == "integer":
+        return "whole number"
+    return "date" if field.get("format") == "date" else "text"

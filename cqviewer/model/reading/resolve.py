@@ -1,0 +1,199 @@
+"""From a sheet as written to its facts: goals, sections and charts with their ids resolved."""
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from cqviewer.model import facts
+from cqviewer.model.citation import Citation
+from cqviewer.model.problems import Path
+from cqviewer.model.reading import format as written
+from cqviewer.model.reading.derive import count_goals
+from cqviewer.model.reading.indicators import resolve_indicators
+from cqviewer.model.reading.lookup import Lookup
+
+
+def resolve(lookup: Lookup, yaml: bytes, file_name: str) -> facts.Sheet:
+    """Give the facts of a sheet; sound only if nothing was found wrong."""
+    return _Resolver(lookup).resolve(yaml, file_name)
+
+
+class _Resolver:
+    """Resolves one sheet; nothing is raised."""
+
+    def __init__(self, lookup: Lookup) -> None:
+        self._lookup = lookup
+        self._findings = lookup.findings
+        self._indicators: dict[str, facts.Indicator] = {}
+        self._goal_ids: list[str] = []
+
+    def resolve(self, yaml: bytes, file_name: str) -> facts.Sheet:
+        entry = self._lookup.entry
+        self._indicators = resolve_indicators(self._lookup)
+        goals = self._goals(entry.goals)
+        sheet = facts.Sheet(
+            title=entry.title,
+            place=entry.place,
+            date=entry.date,
+            year=entry.year,
+            languages=entry.languages,
+            summary=entry.summary,
+            keywords=entry.keywords,
+            sources={key: self._source(key, one) for key, one in entry.sources.items()},
+            indicators=self._indicators,
+            sections=(),
+            goals=goals,
+            terms=tuple(facts.Term(term=one.term, meaning=one.meaning) for one in entry.terms),
+            yaml=yaml,
+            file_name=file_name,
+        )
+        if goals:
+            linked = {one for goal in goals.named for one in goal.figures}
+            counted = [one.id for one in sheet.counted()]
+            for made in count_goals(goals, len(counted), len(linked.intersection(counted))):
+                self._indicators[made.id] = made
+        sections = tuple(self._sections())
+        key_figures = self._key_figures(("key_figures",), entry.key_figures)
+        if not key_figures:
+            every = (one for section in sections for one in section.figures)
+            key_figures = tuple({one.indicator: one for one in every}.values())
+        return msgspec.structs.replace(sheet, sections=sections, key_figures=key_figures)
+
+    @staticmethod
+    def _source(key: str, one: written.SourceEntry) -> facts.Source:
+        return facts.Source(id=key, **{name: getattr(one, name) for name in one.__struct_fields__})
+
+    def _figures(self, names: Iterable[str], path: Path) -> tuple[str, ...]:
+        return self._lookup.ids("indicator", names, path, self._indicators)
+
+    # Goals
+
+    def _goals(self, entry: written.GoalsEntry | None) -> facts.Goals | None:
+        if entry is None:
+            return None
+        path: Path = ("goals",)
+        if len(entry.named) > entry.announced:
+            message = f"{len(entry.named)} goals are named, but only {entry.announced} announced"
+            hint = f"write announced: {len(entry.named)}, or name fewer"
+            self._findings.add((*path, "announced"), message, hint)
+        citation = self._lookup.citation(entry.source, (*path, "source"))
+        return facts.Goals(
+            year=entry.year,
+            announced=entry.announced,
+            citation=citation,
+            one=entry.one,
+            many=entry.many,
+            named=tuple(
+                self._goal((*path, "named", index), goal, citation)
+                for index, goal in enumerate(entry.named)
+            ),
+        )
+
+    def _goal(self, path: Path, goal: written.GoalEntry, citation: Citation | None) -> facts.Goal:
+        if goal.id in self._goal_ids:
+            self._findings.add((*path, "id"), f"another goal has the id '{goal.id}' already")
+        elif goal.id in self._lookup.entry.indicators:
+            self._findings.add((*path, "id"), f"an indicator has the id '{goal.id}' already")
+        self._goal_ids.append(goal.id)
+        return facts.Goal(
+            id=goal.id,
+            name=goal.name,
+            citation=self._lookup.citation(goal.source, (*path, "source")) or citation,
+            figures=self._figures(goal.figures, (*path, "figures")),
+            link=goal.link,
+        )
+
+    # Sections
+
+    def _key_figures(
+        self, path: Path, entries: Iterable[written.FigureEntry]
+    ) -> tuple[facts.KeyFigure, ...]:
+        result: dict[str, facts.KeyFigure] = {}
+        for index, entry in enumerate(entries):
+            name, label, place = entry, None, (*path, index)
+            if isinstance(entry, written.LabelledFigure):
+                name, label, place = entry.figure, entry.label, (*path, index, "figure")
+            key = str(name)
+            if key in result:
+                self._lookup.named_twice(key, place)
+            elif self._lookup.is_known("indicator", key, place) and key in self._indicators:
+                result[key] = facts.KeyFigure(indicator=key, label=label)
+        return tuple(result.values())
+
+    def _sections(self) -> Iterator[facts.Section]:
+        seen: set[str] = set()
+        for index, entry in enumerate(self._lookup.entry.sections):
+            path: Path = ("sections", index)
+            if entry.id in seen:
+                message = f"another section has the id '{entry.id}' already"
+                self._findings.add((*path, "id"), message)
+            seen.add(entry.id)
+            yield self._section(path, entry)
+
+    def _section(self, path: Path, entry: written.SectionEntry) -> facts.Section:
+        cite = self._lookup.citation
+        return facts.Section(
+            id=entry.id,
+            title=entry.title,
+            lead=entry.lead,
+            figures=self._key_figures((*path, "figures"), entry.figures),
+            charts=tuple(
+                self._chart((*path, "charts", number), f"{entry.id}-{number + 1}", chart)
+                for number, chart in enumerate(entry.charts)
+            ),
+            statements=tuple(
+                facts.Statement(
+                    about=one.about,
+                    text=one.text,
+                    citation=cite(one.source, (*path, "statements", number, "source")),
+                )
+                for number, one in enumerate(entry.statements)
+            ),
+            plans=tuple(
+                self._plan((*path, "plans", number), one) for number, one in enumerate(entry.plans)
+            ),
+            voices=tuple(
+                facts.Voice(
+                    who=one.who,
+                    office=one.office,
+                    text=one.text,
+                    citation=cite(one.source, (*path, "voices", number, "source")),
+                )
+                for number, one in enumerate(entry.voices)
+            ),
+            open=tuple(facts.OpenQuestion(about=one.about, text=one.text) for one in entry.open),
+        )
+
+    def _plan(self, path: Path, entry: written.PlanEntry) -> facts.Plan:
+        goals = self._lookup.ids("goal", entry.goals, (*path, "goals"), self._goal_ids)
+        return facts.Plan(
+            name=entry.name,
+            text=entry.text,
+            citation=self._lookup.citation(entry.source, (*path, "source")),
+            goals=goals,
+            figures=self._figures(entry.figures, (*path, "figures")),
+            link=entry.link,
+        )
+
+    def _chart(self, path: Path, chart_id: str, entry: written.ChartEntry) -> facts.Chart:
+        return facts.Chart(
+            id=chart_id,
+            kind=entry.kind,
+            of=self._figures(entry.of, (*path, "of")),
+            title=entry.title,
+            subtitle=entry.subtitle,
+            note=entry.note,
+            width=entry.width,
+            medium=entry.medium,
+            change=self._one(entry.change, (*path, "change")),
+            per=entry.per,
+            square=entry.square,
+            beside=self._figures(entry.beside, (*path, "beside")),
+            index=self._one(entry.index, (*path, "index")),
+        )
+
+    def _one(self, name: str | None, path: Path) -> str | None:
+        """Keep the id of an indicator if the sheet has it."""
+        if name is None or not self._lookup.is_known("indicator", name, path):
+            return None
+        return name if name in self._indicators else None

@@ -1,0 +1,83 @@
+"""The JSON Schema of the format, made from the types of `format` for editors."""
+
+import inspect
+from typing import Any
+
+import msgspec
+
+from cqviewer.model.reading.format import VERSION, SheetEntry
+from cqviewer.model.text import LANGUAGES
+
+Schema = dict[str, Any]
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def schema_text() -> str:
+    """Write the schema as indented JSON."""
+    return msgspec.json.format(msgspec.json.encode(sheet_schema()), indent=2).decode() + "\n"
+
+
+def sheet_schema() -> Schema:
+    """Describe a fact sheet in JSON Schema 2020-12.
+
+    What the format allows to leave empty is simply left out, and texts per language name their
+    languages, so that editors complete them.
+    """
+    (made,), parts = msgspec.json.schema_components([SheetEntry], ref_template="#/$defs/{name}")
+    definitions = {_short(name): _for_editors(part) for name, part in parts.items()}
+    definitions["Text"] = _text_schema()
+    top = definitions.pop(_short(made["$ref"].rpartition("/")[2]))
+    top["properties"]["cqviewer"] |= {"maximum": VERSION}
+    return {
+        "$schema": DIALECT,
+        "title": f"cqviewer fact sheet, version {VERSION} of the format",
+        **{key: value for key, value in top.items() if key != "title"},
+        "$defs": dict(sorted(definitions.items())),
+    }
+
+
+def _short(name: str) -> str:
+    """Name a type as people do: 'Indicator' for IndicatorEntry."""
+    return name.removesuffix("Entry")
+
+
+def _text_schema() -> Schema:
+    """Describe a text that is given once, or once per language."""
+    line = {"type": "string", "minLength": 1}
+    return {
+        "description": "A text given once, or once per language.",
+        "anyOf": [
+            line,
+            {
+                "type": "object",
+                "properties": dict.fromkeys(LANGUAGES, line),
+                "additionalProperties": False,
+                "minProperties": 1,
+            },
+        ],
+    }
+
+
+def _for_editors(part: Any) -> Any:  # noqa: ANN401
+    """Rewrite a part of the schema: no null, no defaults, short names, one definition of texts."""
+    if isinstance(part, list):
+        return [_for_editors(one) for one in part]
+    if not isinstance(part, dict):
+        return part
+    if "$ref" in part:
+        return part | {"$ref": f"#/$defs/{_short(part['$ref'].rpartition('/')[2])}"}
+    made = {key: _for_editors(value) for key, value in part.items() if key != "default"}
+    if isinstance(made.get("description"), str):
+        made["description"] = inspect.cleandoc(made["description"])
+    if made.get("type") == "object" and "title" in made:
+        made["title"] = _short(made["title"])
+    choices = [one for one in made.get("anyOf", ()) if one != {"type": "null"}]
+    if any("additionalProperties" in one and "minProperties" in one for one in choices):
+        made = {"$ref": "#/$defs/Text"} | {key: made[key] for key in made if key != "anyOf"}
+    elif len(choices) == 1:
+        made = {key: value for key, value in made.items() if key != "anyOf"} | choices[0]
+    elif choices:
+        made["anyOf"] = choices
+    if None in made.get("enum", ()):
+        made["enum"] = [one for one in made["enum"] if one is not None]
+    return made

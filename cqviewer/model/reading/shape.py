@@ -1,0 +1,318 @@
+"""Fit a tree of plain values to the shape of a sheet; all misfits are found in one pass.
+
+A sound tree is converted by msgspec at once. In another one the parts that do not fit are
+reported and replaced or left out, so that the rest can still be checked.
+"""
+
+import datetime
+import re
+from typing import Any
+
+import msgspec
+from msgspec import inspect
+
+from cqviewer.model.problems import Findings, Path
+from cqviewer.model.reading.format import (
+    ID_PATTERN,
+    LONGEST_TEXT,
+    VERSION,
+    IndicatorEntry,
+    ObservationEntry,
+    SheetEntry,
+)
+from cqviewer.model.reading.suggest import did_you_mean, nearest
+from cqviewer.model.reading.yaml_tree import MERGE, Plain
+
+Fitted = Any
+"""A value that fits its type, or _DROP."""
+
+_DROP: Any = object()
+_BEGIN = "a fact sheet begins with: cqviewer: 1"
+
+
+def fit_shape(tree: Plain, findings: Findings) -> tuple[SheetEntry | None, frozenset[str]]:
+    """Convert a tree to a sheet as written; None if it is none at all.
+
+    Also gives the ids of what was left out. What is wrong goes to `findings`, which then know
+    the places that items of lists had before others were left out.
+    """
+    if not _is_sheet(tree, findings):
+        return None, frozenset()
+    try:
+        return msgspec.convert(tree, SheetEntry, strict=False), frozenset()
+    except msgspec.ValidationError:
+        fitter = _Fitter(findings)
+        kept = fitter.fit(tree, inspect.type_info(SheetEntry), ())
+        findings.moved = fitter.moved
+        return msgspec.convert(kept, SheetEntry, strict=False), frozenset(fitter.dropped)
+
+
+def _is_sheet(tree: Plain, findings: Findings) -> bool:
+    """Say at once if this is another kind of file, or of a version that is not known."""
+    if tree is None:
+        findings.add((), "the file is empty", _BEGIN)
+        return False
+    if not isinstance(tree, dict) or "cqviewer" not in tree:
+        findings.add((), "this is no fact sheet", _BEGIN)
+        return False
+    version = tree["cqviewer"]
+    if not isinstance(version, str) or not re.fullmatch("[1-9][0-9]*", version):
+        findings.add(("cqviewer",), "`cqviewer` is the version of the format", _BEGIN)
+        return False
+    if len(version) > 9 or int(version) > VERSION:
+        message = (
+            f"the sheet has version {version[:12]} of the format; this program reads {VERSION}"
+        )
+        findings.add(("cqviewer",), message, "install a newer cqviewer")
+        return False
+    return True
+
+
+class _Fitter:
+    """Walks a tree beside the types' description."""
+
+    def __init__(self, findings: Findings) -> None:
+        self.dropped: set[str] = set()
+        self.moved: dict[Path, list[int]] = {}
+        self._findings = findings
+        self._stand_ins = 0
+
+    def fit(self, value: Plain, info: inspect.Type, path: Path) -> Fitted:
+        """Give the value without the parts that do not fit, or _DROP."""
+        info = _bare(info)
+        if isinstance(info, inspect.UnionType):
+            return self._union(value, info, path)
+        if value is None:
+            return self._report(path, f"{_what(path)} has no value")
+        if not _is_of(value, info):
+            return self._report(path, f"{_what(path)} is {_of([info])}, not {_kind(value)}")
+        match value, info:
+            case dict(), inspect.StructType():
+                return self._struct(value, info, path)
+            case dict(), inspect.DictType():
+                return self._dict(value, info, path)
+            case list(), inspect.VarTupleType():
+                return self._sequence(value, info, path)
+            case str(), _:
+                return self._scalar(value, info, path)
+        return _DROP
+
+    def _report(
+        self, path: Path, message: str, hint: str = "", *, is_harmless: bool = False
+    ) -> Fitted:
+        self._findings.add(path, message, hint, is_harmless=is_harmless)
+        return _DROP
+
+    def _union(self, value: Plain, info: inspect.UnionType, path: Path) -> Fitted:
+        kinds = [_bare(one) for one in info.types]
+        inner = [one for one in kinds if not isinstance(one, inspect.NoneType)]
+        if value is None and len(inner) < len(kinds):
+            return None
+        fitting = [one for one in inner if _is_of(value, one)]
+        if fitting:
+            return self.fit(value, fitting[0], path)
+        if len(inner) == 1:
+            return self.fit(value, inner[0], path)
+        if value is None:
+            return self._report(path, f"{_what(path)} has no value")
+        return self._report(path, f"{_what(path)} is {_of(inner)}, not {_kind(value)}")
+
+    def _struct(self, value: dict[str, Plain], info: inspect.StructType, path: Path) -> Fitted:
+        fields = {one.encode_name: one for one in info.fields}
+        kept: dict[str, Fitted] = {}
+        is_merged = MERGE in value
+        for key, part in value.items():
+            if key == MERGE:
+                continue
+            if key in fields:
+                kept[key] = self.fit(part, fields[key].type, (*path, key))
+                continue
+            message = f"the key `{key[:60]}` is not known here"
+            missing = [name for name in fields if name not in value]
+            meant = None if self._findings.are_many else nearest(key, missing)
+            hint = _hint_for_key(key, part, missing, meant)
+            if info.cls is ObservationEntry and key in IndicatorEntry.__struct_fields__:
+                hint = f"write `{key}` at the indicator, beside `observations`"
+            self._report((*path, f"?{key}"), message, hint, is_harmless=True)
+            if meant:
+                self._findings.excuse((*path, meant))
+        for name, field in fields.items():
+            is_missing = field.required and name not in value and not is_merged
+            if is_missing and not self._findings.has((*path, name)):
+                is_text = isinstance(_bare(field.type), inspect.UnionType)
+                hint = f"add `{name}:`"
+                if isinstance(kind := _bare(field.type), inspect.LiteralType):
+                    hint += f" with one of: {', '.join(map(str, kind.values))}"
+                message = f"{_what(path)} has no `{name}`"
+                self._report((*path, f"?{name}"), message, hint, is_harmless=is_text)
+            if kept.get(name, _DROP) is _DROP:
+                if name == "id":
+                    self.dropped.update((str(value.get(name)), _as_id(str(value.get(name)))))
+                kept.pop(name, None)
+                if field.required:
+                    self._findings.excuse((*path, name))
+                    kept[name] = self._stand_in(field.type)
+        if is_merged and path:  # what the merge was to bring is not known
+            self.dropped.add(str(value.get("id")))
+            return _DROP
+        return kept
+
+    def _dict(self, value: dict[str, Plain], info: inspect.DictType, path: Path) -> Fitted:
+        kept: dict[str, Fitted] = {}
+        if len(value) < (info.min_length or 0):
+            return self._report(path, f"{_what(path)} is empty", is_harmless=True)
+        if MERGE in value:
+            self._findings.excuse(path)
+        for key, part in value.items():
+            if key == MERGE:
+                continue
+            is_key = self._scalar(key, _bare(info.key_type), (*path, f"?{key}")) is not _DROP
+            fitted = self.fit(part, info.value_type, (*path, key))
+            if is_key and fitted is not _DROP:
+                kept[key] = fitted
+            else:
+                self.dropped.update((key, _as_id(key)))
+        return kept if kept or not info.min_length else _DROP
+
+    def _sequence(self, value: list[Plain], info: inspect.VarTupleType, path: Path) -> Fitted:
+        if len(value) < (info.min_length or 0):
+            return self._report(path, f"{_what(path)} is empty")
+        fitted = [self.fit(one, info.item_type, (*path, place)) for place, one in enumerate(value)]
+        places = [place for place, one in enumerate(fitted) if one is not _DROP]
+        if len(places) == len(value):
+            return fitted
+        self.moved[path] = places
+        kept = [fitted[place] for place in places]
+        return kept if len(kept) >= (info.min_length or 0) else _DROP
+
+    def _scalar(self, value: str, info: inspect.Type, path: Path) -> Fitted:
+        match info:
+            case inspect.LiteralType() if value not in info.values:
+                words = [str(one) for one in info.values]
+                hint = did_you_mean(value, words) or f"write one of: {', '.join(words)}"
+                message = f"'{value[:60]}' is not known as {_what(path)}"
+                if path[-1] == f"?{value}":
+                    message = f"the key `{value[:60]}` is not known here"
+                return self._report(path, message, hint)
+            case inspect.StrType():
+                return self._text(value, info, path)
+            case inspect.IntType():
+                return self._integer(value, info, path)
+            case inspect.DateType():
+                try:
+                    msgspec.convert(value, type=datetime.date)
+                except msgspec.ValidationError:
+                    hint = "write year-month-day, such as 2024-12-23"
+                    return self._report(path, f"'{value[:60]}' is no date", hint, is_harmless=True)
+        return value
+
+    def _text(self, value: str, info: inspect.StrType, path: Path) -> Fitted:
+        what = _what(path)
+        if len(value) < (info.min_length or 0):
+            return self._report(path, f"{what} is an empty text", is_harmless=True)
+        if info.pattern and not re.search(info.pattern, value):
+            if info.pattern == ID_PATTERN:
+                hint = "use small Latin letters, digits and _, and begin with a letter"
+                if re.fullmatch(ID_PATTERN, _as_id(value)):
+                    hint += f": {_as_id(value)}"
+                return self._report(path, f"'{value[:60]}' is no id", hint)
+            if "http" in info.pattern:
+                hint = "write https:// and no spaces"
+                return self._report(path, f"{what} is no web address", hint, is_harmless=True)
+            hint = "write the name of a file in the sheet's own folder"
+            return self._report(path, f"{what} is no file name", hint, is_harmless=True)
+        longest = info.max_length or LONGEST_TEXT
+        if len(value) > longest:
+            message = f"{what} is longer than {longest:,} characters"
+            return self._report(path, message, "shorten it", is_harmless=True)
+        return value
+
+    def _integer(self, value: str, info: inspect.IntType, path: Path) -> Fitted:
+        bounds = f" from {info.ge}" if info.ge is not None else ""
+        bounds += f" to {info.le}" if info.le is not None and info.le < 10**9 else ""
+        number = int(value) if re.fullmatch("0|-?[1-9][0-9]{0,14}", value) else None
+        too_small = number is not None and info.ge is not None and number < info.ge
+        too_large = number is not None and info.le is not None and number > info.le
+        if number is None or too_small or too_large:
+            message = f"{_what(path)} is a whole number{bounds}, not '{value[:40]}'"
+            return self._report(path, message)
+        return number
+
+    def _stand_in(self, info: inspect.Type) -> Fitted:
+        """Make a value that fits a type, for a faulty one that cannot be left out."""
+        info = _bare(info)
+        match info:
+            case inspect.UnionType():
+                return self._stand_in(info.types[0])
+            case inspect.StructType():
+                needed = [one for one in info.fields if one.required]
+                return {one.encode_name: self._stand_in(one.type) for one in needed}
+            case inspect.DictType():
+                return {}
+            case inspect.VarTupleType():
+                return [self._stand_in(info.item_type)] * (info.min_length or 0)
+            case inspect.LiteralType():
+                return info.values[0]
+            case inspect.IntType():
+                return info.le or info.ge or 1
+            case inspect.DateType():
+                return "2000-01-01"
+        self._stand_ins += 1
+        return f"unknown_{self._stand_ins}"
+
+
+def _hint_for_key(key: str, part: Plain, fields: list[str], meant: str | None) -> str:
+    """Say what a key that is not known may have been meant as."""
+    if part is None and re.fullmatch(r"[0-9]{3}(\.[0-9]+)?", key):
+        return "a comma within { } begins a new key: write a number without commas, such as 18455"
+    if part is None and " " in key:
+        return "a comma within { } begins a new key: put a text that holds one in quotes"
+    if meant:
+        return f"did you mean `{meant}`?"
+    return f"known here: {', '.join(f'`{one}`' for one in fields)}" if fields else ""
+
+
+def _as_id(text: str) -> str:
+    """Make an id of a text, as far as it can be one."""
+    return re.sub(r"[^a-z0-9]+", "_", text[:60].lower()).strip("_")
+
+
+def _bare(info: inspect.Type) -> inspect.Type:
+    """Take the annotations off a type."""
+    while isinstance(info, inspect.Metadata):
+        info = info.type
+    return info
+
+
+def _is_of(value: Plain, info: inspect.Type) -> bool:
+    """Tell whether a value is of the kind (list, keys, text) that a type describes."""
+    if isinstance(info, inspect.DictType | inspect.StructType):
+        return isinstance(value, dict)
+    if isinstance(info, inspect.VarTupleType):
+        return isinstance(value, list)
+    return isinstance(value, str)
+
+
+def _what(path: Path) -> str:
+    """Name the thing at a path in a sentence."""
+    if not path:
+        return "the sheet"
+    if isinstance(path[-1], int):
+        return f"item {path[-1] + 1} of `{str(path[-2])[:60]}`"
+    return f"`{path[-1].removeprefix('?')[:60]}`"
+
+
+def _kind(value: Plain) -> str:
+    """Name what a value is."""
+    if isinstance(value, str):
+        return f"'{value[:40]}'"
+    return "a list" if isinstance(value, list) else "a set of keys"
+
+
+def _of(infos: list[inspect.Type]) -> str:
+    """Name what is wanted."""
+    if any(isinstance(one, inspect.StructType) for one in infos):
+        return "an id, or a set of keys" if len(infos) > 1 else "a set of keys"
+    if any(isinstance(one, inspect.DictType) for one in infos):
+        return "text, or one text per language (en, zh)" if len(infos) > 1 else "a set of keys"
+    return "a list" if any(isinstance(one, inspect.VarTupleType) for one in infos) else "text"

@@ -1,0 +1,1 @@
+"""Words in each language: values, periods, origins, citations, and the text around charts."""

@@ -1,0 +1,56 @@
+"""The scales of Chinese numbers: 万 (ten thousand) and 亿 (a hundred million)."""
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+
+from cqviewer.model.facts import Indicator
+from cqviewer.model.numbers.unit import Unit
+from cqviewer.model.reading.derive import WIDE, own_digits
+
+SCALES = {8: "亿", 4: "万", 0: ""}
+"""Powers of ten with their words, the largest first; no word for none."""
+
+_COUNTABLE = re.compile("(?![十百千万亿兆每])[\u3400-\u9fff]")
+
+
+def fitting_scale(number: Decimal) -> int:
+    """Give the largest scale that a number reaches, as a power of ten."""
+    return next((one for one in SCALES if abs(number) >= 10**one), 0)
+
+
+def written_scale(unit: Unit) -> int:
+    """Give the scale nearest below that of a unit as it is written: 亿 for bn, 万 for million."""
+    return next(one for one in SCALES if unit.exponent >= one)
+
+
+def common_scale(figures: Iterable[Indicator]) -> int | None:
+    """Give the scale that fits the largest of all sums of money; None where there is none."""
+    largest = Decimal(0)
+    for figure in figures:
+        values = [one.value for one in figure.observations if one.value is not None]
+        if figure.unit.kind == "money" and values:
+            most = max(map(abs, values))
+            largest = max(largest, most.scaleb(figure.unit.exponent, WIDE))
+    return fitting_scale(largest) if largest else None
+
+
+def in_scale(value: Decimal, unit: Unit, scale: int) -> Decimal:
+    """Return a value of a unit in a scale, as exact as it is: 7.60 bn is 76.0 亿, 810 m 8.1 亿."""
+    shifted = value.scaleb(unit.exponent - scale, WIDE)
+    plain = without_zeros(shifted)
+    written = min(own_digits(shifted), 90 - shifted.adjusted()) if own_digits(value) else 0
+    return plain.quantize(Decimal(1).scaleb(-max(written, own_digits(plain))), context=WIDE)
+
+
+def takes_scale(noun: str) -> bool:
+    """Return whether 万 and 亿 may stand before a noun: a Chinese one without a scale or 每."""
+    return _COUNTABLE.match(noun) is not None
+
+
+def without_zeros(number: Decimal) -> Decimal:
+    """Drop zeros after the point that only computing brought in."""
+    normal = number.normalize(WIDE)
+    exponent = normal.as_tuple().exponent
+    is_scaled = isinstance(exponent, int) and exponent > 0
+    return normal.quantize(Decimal(1), context=WIDE) if is_scaled else normal

@@ -1,0 +1,118 @@
+"""The traceability annex: where every figure, goal and source of the pages comes from."""
+
+from cqviewer.model.facts import Goal, Indicator, Source
+from cqviewer.model.wording.chart_text import goal_nouns
+from cqviewer.printing.pages.page_data import Annex, GoalRow, Said, SourceEntry, TraceRow, Value
+from cqviewer.printing.pages.scope import Scope
+from cqviewer.printing.pages.series import Notes, origins_of, period_of
+
+
+def annex(scope: Scope) -> Annex:
+    """Give the annex of an edition."""
+    say = scope.wording.say
+    heads = ("print_head_figure", "head_value", "head_period", "print_head_source")
+    goals = scope.sheet.goals.named if scope.sheet.goals and scope.shows_goals() else ()
+    goals_heads = ("goal", "place", "figures", "plans", "link")
+    notes = Notes(scope.wording)
+    return Annex(
+        label=say("print_annex"),
+        title=say("print_annex_title"),
+        heads=[say(head) for head in heads],
+        rows=[_row(one, scope, notes) for one in scope.figures],
+        notes=notes.all(),
+        goals_title=_goals_title(scope),
+        goals_heads=[say(f"print_head_{head}") for head in goals_heads],
+        goals=[_goal(goal, scope) for goal in goals],
+        sources=sources(scope),
+    )
+
+
+def sources(scope: Scope) -> list[SourceEntry]:
+    """Return the sources that an edition cites, with credits and addresses."""
+    return [_source(number, key, scope) for key, number in scope.sources.items()]
+
+
+def _row(figure: Indicator, scope: Scope, notes: Notes) -> TraceRow:
+    wording = scope.wording
+    known = [one for one in figure.observations if one.value is not None]
+    value = scope.value(figure, (known or figure.observations)[-1])
+    if len(known) > 1:
+        value = Value(about="", number=wording.say("print_values", count=len(known)), unit="")
+    origin, *others = origins_of(figure, scope)
+    return TraceRow(
+        name=scope.said(figure.name),
+        measure=wording.measure(figure),
+        value=value,
+        period=period_of(figure, wording),
+        origin=origin,
+        lines=[line for line in (*others, *_lines(figure, scope, notes)) if line],
+    )
+
+
+def _lines(figure: Indicator, scope: Scope, notes: Notes) -> list[Said]:
+    """Return how a figure was worked out, and what to know beside it."""
+    wording, say, observations = scope.wording, scope.wording.say, figure.observations
+    lines: list[Said] = []
+    if figure.derivation:
+        lines.append(say("print_working", working=wording.working(figure, scope.sheet)))
+        inputs = [scope.sheet.indicators[one] for one in figure.derivation.inputs]
+        if inputs:
+            place = scope.place(figure.latest.citation)
+            worded = (wording.named(wording.name(one), wording.value(one)) for one in inputs)
+            names = wording.join(worded, "semicolon")
+            lines.append(say("print_from", names=wording.join([names, place], "semicolon")))
+        lines.append(wording.assumption(figure))
+    elif any(one.status == "stated" and not scope.place(one.citation) for one in observations):
+        lines.append(say("print_nothing_cited"))
+    if figure.note:
+        note = scope.said(figure.note)
+        is_shared = sum(one.note == figure.note for one in scope.figures) > 1
+        lines.append(notes.number(note) if is_shared else note)
+    return lines
+
+
+def _goals_title(scope: Scope) -> str:
+    goals = scope.sheet.goals
+    if goals is None:
+        return ""
+    _, many = goal_nouns(goals, scope.wording)
+    return scope.wording.say("print_goals_title", many=many)
+
+
+def _goal(goal: Goal, scope: Scope) -> GoalRow:
+    wording, say, sheet = scope.wording, scope.wording.say, scope.sheet
+    figures = [sheet.indicators[one] for one in goal.figures]
+    plans = sheet.plans_of(goal.id)
+    makers = dict.fromkeys([goal.link for _ in goal.figures[:1]] + [plan.link for plan in plans])
+    names = {"ours": "print_by_sheet", "source": "print_by_source"}
+    citation = goal.citation or (sheet.goals.citation if sheet.goals else None)
+    worded = (wording.named(wording.brief_name(one), wording.value(one)) for one in figures)
+    nothing = say("print_nothing")
+    place = scope.place(citation)
+    return GoalRow(
+        name=scope.said(goal.name),
+        place=place[:1].upper() + place[1:] or nothing,
+        figures=wording.join(worded, "semicolon") or nothing,
+        plans=wording.join((wording.text(plan.name) for plan in plans), "semicolon") or nothing,
+        link=wording.join((say(names[maker]) for maker in makers), "listing") or nothing,
+    )
+
+
+def _source(number: int, key: str, scope: Scope) -> SourceEntry:
+    """Give a source with its credits."""
+    wording, say = scope.wording, scope.wording.say
+    source: Source = scope.sheet.sources[key]
+    lines = [
+        wording.date(source.date) if source.date else "",
+        wording.publication(source),
+        say("graphics", name=wording.text(source.graphics)) if source.graphics else "",
+        say("photos", name=wording.text(source.photos)) if source.photos else "",
+    ]
+    title = scope.said(source.title)
+    if len(scope.sources) > 1 and isinstance(title, str):
+        title = say("print_source_number", number=number, title=title)
+    return SourceEntry(
+        title=title,
+        lines=[wording.sentences(scope.sentence(line) for line in lines if line)],
+        url=source.url or "",
+    )

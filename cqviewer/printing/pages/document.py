@@ -1,0 +1,182 @@
+"""The document: a sheet and what is asked for, as the data and the pictures the template reads."""
+
+import datetime
+
+import msgspec
+
+from cqviewer.charts.glyphs import plain
+from cqviewer.model.facts import Section, Sheet
+from cqviewer.model.text import Language
+from cqviewer.printing.options import Paper
+from cqviewer.printing.options import PrintError as PrintError
+from cqviewer.printing.options import PrintOptions as PrintOptions
+from cqviewer.printing.pages.annex import annex, sources
+from cqviewer.printing.pages.figure_table import cards, figure_table, notes, terms
+from cqviewer.printing.pages.glyphs import breadth, printable, printable_tree, with_units
+from cqviewer.printing.pages.page_data import About, Edition, Said, When
+from cqviewer.printing.pages.paper_charts import Pictures, chart_sections
+from cqviewer.printing.pages.passages import entry_lists, figure_notes
+from cqviewer.printing.pages.scope import Scope
+
+_PAPERS: dict[Paper, str] = {"a4": "a4", "letter": "us-letter"}
+_LONGEST_FOOTER = 84  # widths of a Latin letter
+_FOREIGN = "the sheet has no text in '{}': what it says is printed as it stands"
+_TERMS_ON_TOP = 2  # more of them stand in the notes alone
+
+
+class Document(msgspec.Struct, frozen=True):
+    """What the template reads: JSON data, and the SVGs by file name."""
+
+    data: bytes
+    pictures: dict[str, bytes]
+
+
+def compose(sheet: Sheet, options: PrintOptions) -> Document:
+    """Put a document together; PrintError if a section that is asked for does not exist."""
+    sections = _chosen(sheet, options)
+    pictures = Pictures()
+    languages = _languages(sheet, options)
+    scopes = [Scope(sheet, sections, language) for language in languages]
+    editions = [_edition(scope, options, pictures) for scope in scopes]
+    about = _about(scopes, options, pictures)
+    kept = with_units(
+        scope.wording.unit(one.unit, short=short)
+        for scope in scopes
+        for one in sheet.indicators.values()
+        for short in (False, True)
+    )
+    data = {
+        "about": msgspec.to_builtins(about),
+        "editions": [printable_tree(msgspec.to_builtins(one), one.lang, kept) for one in editions],
+    }
+    return Document(msgspec.json.encode(data), pictures.svgs)
+
+
+def _chosen(sheet: Sheet, options: PrintOptions) -> tuple[Section, ...]:
+    """Give the sections asked for, in the order of the sheet."""
+    ids = [section.id for section in sheet.sections]
+    for one in options.sections:
+        if one not in ids:
+            known = ", ".join(ids)
+            raise PrintError(f"there is no section '{one}' in the sheet; it has: {known}")
+    return tuple(
+        one for one in sheet.sections if not options.sections or one.id in options.sections
+    )
+
+
+def _languages(sheet: Sheet, options: PrintOptions) -> tuple[Language, ...]:
+    if options.language == "both":
+        return ("en", "zh")
+    return (options.language or (sheet.languages[0] if sheet.languages else "en"),)
+
+
+def _edition(scope: Scope, options: PrintOptions, pictures: Pictures) -> Edition:
+    """Word all pages in one language."""
+    wording, say = scope.wording, scope.wording.say
+    first, between, last = say("print_page", page="\0", pages="\0").split("\0")
+    return Edition(
+        lang=wording.language,
+        kicker=say("print_extract" if scope.is_extract else "print_kicker"),
+        dated=_dated(scope),
+        title=scope.said(scope.sheet.title),
+        standfirst=_standfirst(scope),
+        provenance=_provenance(scope),
+        key=_key(scope),
+        cards_title=say("print_key_figures"),
+        cards=cards(scope),
+        sections=chart_sections(scope, pictures, options.paper),
+        table=figure_table(scope),
+        lists=entry_lists(scope),
+        notes_title=say("print_notes"),
+        notes=[*notes(scope), *([] if options.annex else figure_notes(scope))],
+        sources_title=say("print_sources"),
+        sources=[] if options.annex else sources(scope),
+        annex=annex(scope) if options.annex else None,
+        footer=_footer(_title(scope)),
+        page=[first, between, last],
+    )
+
+
+def _footer(title: str) -> str:
+    """Cut a title to what one line holds beside the page's number."""
+    shown = printable(title)
+    if breadth(shown) <= _LONGEST_FOOTER:
+        return shown
+    while breadth(shown) >= _LONGEST_FOOTER:
+        shown = shown[: _LONGEST_FOOTER - 1 if len(shown) > _LONGEST_FOOTER else -1]
+    return shown + "…"
+
+
+def _dated(scope: Scope) -> str:
+    """Give the date of the one source, or else the sheet's."""
+    wording = scope.wording
+    sources = [scope.sheet.sources[key] for key in scope.sources]
+    if len(sources) == 1 and (date := sources[0].date or sources[0].published):
+        return wording.say("print_source_dated", date=wording.date(date))
+    return wording.say("print_dated", date=wording.date(scope.sheet.date))
+
+
+def _standfirst(scope: Scope) -> Said:
+    """Give the sheet's summary, or count its figures; for an extract say what it is."""
+    if scope.is_extract:
+        wording = scope.wording
+        return wording.say(
+            "print_extract_of",
+            title=wording.text(scope.sheet.title),
+            sections=wording.join((wording.text(one.title) for one in scope.sections), "listing"),
+            count=len(scope.sheet.sections),
+        )
+    if scope.sheet.summary:
+        return scope.said(scope.sheet.summary)
+    counted = scope.sheet.counted()
+    return scope.sentence(scope.wording.corner_note(scope.sheet)) if counted else ""
+
+
+def _provenance(scope: Scope) -> str:
+    """Name the sources, and explain the terms if they are few."""
+    wording, sheet = scope.wording, scope.sheet
+    if scope.is_extract:
+        cited = {key: sheet.sources[key] for key in scope.sources}
+        sheet = msgspec.structs.replace(sheet, sources=cited)
+    key = "source" if len(sheet.sources) == 1 else "sources"
+    names = wording.provenance(sheet)
+    line = wording.say(key, names=names) if names else ""
+    explained = terms(scope) if len(scope.sheet.terms) <= _TERMS_ON_TOP else ""
+    foreign = wording.say("print_foreign") if scope.is_foreign else ""
+    return wording.sentences([line, explained, foreign])
+
+
+def _key(scope: Scope) -> list[When]:
+    """Explain the period strips."""
+    say, year = scope.wording.say, scope.sheet.year
+    covered = say("print_key_covered_year", year=year) if year else say("print_key_covered")
+    return [
+        When(text=covered, strip=11 * "c" + "p", is_stated=True),
+        When(text=say("print_key_not_stated"), strip=12 * "n", is_stated=False),
+    ]
+
+
+def _title(scope: Scope) -> str:
+    """Return the title as it stands outside the pages, where it must say that much is left out."""
+    title = scope.wording.text(scope.sheet.title)
+    return scope.wording.say("print_extract_title", title=title) if scope.is_extract else title
+
+
+def _about(scopes: list[Scope], options: PrintOptions, pictures: Pictures) -> About:
+    """Give the document's metadata: all titles, the rest in the language of the first edition."""
+    scope = scopes[0]
+    sheet, wording = scope.sheet, scope.wording
+    standfirst = _standfirst(scope)
+    date: datetime.date = sheet.date
+    return About(
+        title=" / ".join(plain(_title(one)) for one in scopes),
+        subject=plain(standfirst if isinstance(standfirst, str) else standfirst.text),
+        keywords=[plain(one) for one in sheet.keywords],
+        date=[date.year, date.month, date.day],
+        paper=_PAPERS[options.paper],
+        lang=wording.language,
+        attachment=wording.say("print_attachment"),
+        options=options.text,
+        warnings=[_FOREIGN.format(one.wording.language) for one in scopes if one.is_foreign],
+        alts={name: plain(alt) for name, alt in pictures.alts.items()},
+    )

@@ -1,0 +1,182 @@
+"""The charts of the pages: drawn for paper, one or two to a row, with the words around them.
+
+No text of a chart is smaller than 7 points. One that would leave a page all but empty before it is
+cut into strips, which fill that page and go on on the next.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+from matplotlib.text import Text as Label
+
+from cqviewer.charts.draw import draw_chart, to_svg
+from cqviewer.charts.drawing import ChartError, Drawing, Look
+from cqviewer.charts.plot import BLEED
+from cqviewer.charts.theme import PRINT
+from cqviewer.model.choices import Width
+from cqviewer.model.facts import Chart
+from cqviewer.model.wording.chart_text import description, source_note, subtitle
+from cqviewer.model.wording.wording import Wording
+from cqviewer.printing.options import Paper
+from cqviewer.printing.pages.chart_parts import split_drawing, top_of
+from cqviewer.printing.pages.page_data import ChartBlock, ChartSection, Passage, Said, Strip
+from cqviewer.printing.pages.scope import Scope
+
+FULL_WIDTH = 760
+"""px that a chart across the whole text is drawn in; they fill 174 mm."""
+PAIR_GAP = 36
+"""px between two charts in a row."""
+_TALLEST: dict[Paper, int] = {"a4": 840, "letter": 780}
+"""px of a chart that is kept whole: three quarters of a page, so that none before is empty."""
+_LEAST = 120
+"""px of a strip of a chart, which hold some rows."""
+_LIST_WIDTH = (FULL_WIDTH - PAIR_GAP) // 2
+"""px in which goals are drawn as a list, which can be cut and go on in a second column."""
+_WEIGHTS: dict[Width, float] = {"narrow": 68.7, "half": 82.9, "wide": 97.1, "full": 174}
+
+
+class Pictures:
+    """The SVGs of an edition's charts and their alternative texts, by file name."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self.svgs: dict[str, bytes] = {}
+        self.alts: dict[str, str] = {}
+
+    def add(self, svg: bytes, alt: str) -> str:
+        """Keep a picture and give the file name that the template reads it by."""
+        name = f"chart-{len(self.svgs)}.svg"
+        self.svgs[name] = svg
+        self.alts[name] = alt
+        return name
+
+
+def chart_sections(scope: Scope, pictures: Pictures, paper: Paper) -> list[ChartSection]:
+    """Give the lead of every section that has one, and draw the charts that it has for paper."""
+    printed = [
+        (section, tuple(chart for chart in section.charts if chart.medium == "both"))
+        for section in scope.sections
+    ]
+    return [
+        ChartSection(
+            title=scope.said(section.title),
+            lead=scope.said(section.lead),
+            rows=[
+                blocks
+                for row in chart_rows(charts)
+                for blocks in _rows(row, scope, pictures, _TALLEST[paper])
+            ],
+        )
+        for section, charts in printed
+        if charts or section.lead
+    ]
+
+
+def chart_rows(charts: tuple[Chart, ...]) -> list[tuple[Chart, ...]]:
+    """Put two charts side by side where both are not full and follow one another."""
+    rows: list[tuple[Chart, ...]] = []
+    waiting: Chart | None = None
+    for chart in charts:
+        if chart.width == "full":
+            rows += [(one,) for one in (waiting, chart) if one]
+            waiting = None
+        elif waiting:
+            rows.append((waiting, chart))
+            waiting = None
+        else:
+            waiting = chart
+    return [*rows, (waiting,)] if waiting else rows
+
+
+def _rows(
+    charts: tuple[Chart, ...], scope: Scope, pictures: Pictures, tallest: int
+) -> Iterator[list[ChartBlock]]:
+    """Give a row of charts, or rows of one each where one of them is too tall for a page."""
+    if len(charts) > 1:
+        weights = [_WEIGHTS[chart.width] for chart in charts]
+        shares = [weight / sum(weights) for weight in weights]
+        drawn = [
+            _draw(chart, round((FULL_WIDTH - PAIR_GAP) * share), scope)
+            for chart, share in zip(charts, shares, strict=True)
+        ]
+        if not any(_is_too_tall(one, tallest) for one in drawn):
+            pairs = zip(charts, drawn, shares, strict=True)
+            yield [_block(chart, [one], share, scope, pictures) for chart, one, share in pairs]
+            return
+    for chart in charts:
+        yield [_full_block(chart, scope, pictures, tallest)]
+
+
+def _draw(chart: Chart, width: int, scope: Scope) -> Drawing | str:
+    """Draw a chart at a width in px, or say why it cannot be drawn."""
+    look = Look(theme=PRINT, width=width, language=scope.wording.language)
+    try:
+        return draw_chart(chart, scope.sheet, look)
+    except ChartError as error:
+        return scope.wording.say("print_chart_failed", reason=str(error))
+
+
+def _is_too_tall(drawing: Drawing | str, tallest: int) -> bool:
+    return isinstance(drawing, Drawing) and drawing.height > tallest
+
+
+def _full_block(chart: Chart, scope: Scope, pictures: Pictures, tallest: int) -> ChartBlock:
+    """Draw a chart across the whole text; one that is too tall in strips."""
+    share = 1.0
+    drawn = _draw(chart, FULL_WIDTH, scope)
+    if chart.kind == "goals" and _is_too_tall(drawn, tallest):
+        share = _LIST_WIDTH / FULL_WIDTH
+        drawn = _draw(chart, _LIST_WIDTH, scope)
+    if isinstance(drawn, str) or not _is_too_tall(drawn, tallest):
+        return _block(chart, [drawn], share, scope, pictures)
+    goals = scope.sheet.goals.named if scope.sheet.goals else ()
+    starts = [goal.id for goal in goals] if chart.kind == "goals" else chart.figures
+    top = min((mark.y for mark in drawn.marks), default=0.0) if chart.kind == "bars" else 0.0
+    head = top_of(drawn, top)
+    strips = split_drawing(drawn, tallest, _LEAST, starts, top)
+    block = _block(chart, strips, share, scope, pictures)
+    if not top or len(strips) == 1:
+        return block
+    alt = ", ".join(one.get_text() for one in head.artists if isinstance(one, Label))
+    strip = Strip(file=pictures.add(to_svg(head), alt), height=head.height)
+    return msgspec.structs.replace(block, head=strip)
+
+
+def _block(
+    chart: Chart, drawn: Sequence[Drawing | str], share: float, scope: Scope, pictures: Pictures
+) -> ChartBlock:
+    """Return a chart, whole or in strips, with the words around it."""
+    wording, sheet = scope.wording, scope.sheet
+    drawings = [one for one in drawn if isinstance(one, Drawing)]
+    alts = [description(chart, sheet, wording)]
+    if len(drawings) > 1:
+        alts = [_alt(one, at, len(drawn), wording) for at, one in enumerate(drawings)]
+    pairs = zip(drawings, alts, strict=False)
+    title = scope.said(chart.title)
+    return ChartBlock(
+        title=title,
+        continued=_continued(title, wording),
+        subtitle=subtitle(chart, sheet, wording, medium="print"),
+        source=source_note(chart, sheet, wording),
+        share=share,
+        strips=[
+            Strip(file=pictures.add(to_svg(one), alt), height=one.height) for one, alt in pairs
+        ],
+        width=drawings[0].width - 2 * BLEED if drawings else round(FULL_WIDTH * share),
+        fault="".join(one for one in drawn if isinstance(one, str)),
+    )
+
+
+def _alt(part: Drawing, at: int, count: int, wording: Wording) -> str:
+    """Return what describes a part: the figures that are in it, or else its words."""
+    words = (one.get_text() for one in part.artists if isinstance(one, Label))
+    items = wording.join(dict.fromkeys(mark.text for mark in part.marks) or words, "semicolon")
+    return wording.say("print_part", part=at + 1, parts=count, items=items)
+
+
+def _continued(title: Said, wording: Wording) -> Said:
+    """Say in a title, in its own language, that the chart has begun before."""
+    if isinstance(title, Passage):
+        words = Wording(title.lang).say("print_continued", title=title.text)
+        return Passage(words, title.lang)
+    return wording.say("print_continued", title=title)

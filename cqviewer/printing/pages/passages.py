@@ -1,0 +1,101 @@
+"""Plans, voices, statements, open questions and notes, as lists."""
+
+from collections.abc import Iterable
+
+from cqviewer.model.facts import Plan
+from cqviewer.model.wording.chart_text import goal_nouns
+from cqviewer.printing.pages.page_data import Entry, EntryList, Passage, Said
+from cqviewer.printing.pages.scope import Scope
+
+
+def entry_lists(scope: Scope) -> list[EntryList]:
+    """Give the lists that have entries: plans, voices, statements, open questions."""
+    say = scope.wording.say
+    goals = scope.sheet.goals
+    plans = say("print_plans_year", year=goals.year) if goals else say("print_plans")
+    lists = [
+        EntryList(title=plans, entries=list(_plans(scope))),
+        EntryList(title=say("print_voices"), entries=list(_voices(scope))),
+        EntryList(title=say("print_statements"), entries=list(_statements(scope))),
+        EntryList(title=say("print_open"), entries=list(_open(scope))),
+    ]
+    return [one for one in lists if one.entries]
+
+
+def _plans(scope: Scope) -> Iterable[Entry]:
+    for section in scope.sections:
+        for plan in section.plans:
+            yield Entry(
+                name=scope.said(plan.name),
+                text=scope.said(plan.text),
+                more=_bears_on(plan, scope),
+            )
+
+
+def _bears_on(plan: Plan, scope: Scope) -> str:
+    """Say which goals and figures a plan bears on, who says so, and where the plan is stated."""
+    wording, say, sheet = scope.wording, scope.wording.say, scope.sheet
+    parts = []
+    if sheet.goals and sheet.goals.named:
+        one, many = goal_nouns(sheet.goals, wording)
+        goals = [goal for name in plan.goals if (goal := sheet.goal(name))]
+        names = wording.join((wording.text(goal.name) for goal in goals), "listing")
+        what = one if len(goals) == 1 else many
+        what = what[:1].upper() + what[1:]
+        parts.append(
+            say("print_bears_on", what=what, names=names)
+            if goals
+            else say("print_no_goal", one=one)
+        )
+    if plan.figures:
+        figures = (sheet.indicators[name] for name in plan.figures)
+        names = wording.join(map(wording.brief_name, figures), "listing")
+        parts.append(say("print_figures", names=names))
+    if plan.link == "source" and (plan.goals or plan.figures):
+        parts.append(say("print_linked_by_source"))
+    parts.append(scope.place(plan.citation))
+    return wording.join(parts, "semicolon")
+
+
+def _voices(scope: Scope) -> Iterable[Entry]:
+    for section in scope.sections:
+        for voice in section.voices:
+            yield Entry(
+                name=scope.said(voice.who),
+                about=scope.said(voice.office),
+                text=scope.said(voice.text),
+                more=scope.place(voice.citation),
+            )
+
+
+def _statements(scope: Scope) -> Iterable[Entry]:
+    for section in scope.sections:
+        for one in section.statements:
+            yield Entry(
+                name=scope.said(one.about),
+                text=scope.said(one.text),
+                more=scope.place(one.citation),
+            )
+
+
+def _open(scope: Scope) -> Iterable[Entry]:
+    for section in scope.sections:
+        for one in section.open:
+            yield Entry(name=scope.said(one.about), text=scope.said(one.text))
+
+
+def figure_notes(scope: Scope) -> list[Said]:
+    """Return the notes of the sheet on its figures, each once, after the names of its figures."""
+    wording = scope.wording
+    names: dict[str, list[str]] = {}
+    said: dict[str, Said] = {}
+    for figure in scope.figures:
+        if note := wording.text(figure.note):
+            names.setdefault(note, []).append(wording.name(figure))
+            said[note] = scope.said(figure.note)
+    notes: list[Said] = []
+    for note, figures in names.items():
+        text = wording.named(wording.join(figures, "semicolon"), note)
+        one = said[note]
+        notes.append(Passage(text, one.lang) if isinstance(one, Passage) else text)
+    return notes

@@ -1,0 +1,193 @@
+"""What goes into one edition: the sections asked for, in one language, with their figures."""
+
+import re
+from collections.abc import Iterable
+
+import msgspec
+
+from cqviewer.model.citation import Citation
+from cqviewer.model.contents import section_facts
+from cqviewer.model.facts import Indicator, KeyFigure, Observation, Section, Sheet
+from cqviewer.model.numbers.period import Period
+from cqviewer.model.text import HAN, Language, Text
+from cqviewer.model.wording.wording import Wording
+from cqviewer.printing.pages.page_data import Passage, Said, Value, When
+
+_WORDS = re.compile("[A-Za-z]{2,} +[A-Za-z]{2,}")
+
+
+class Group(msgspec.Struct, frozen=True):
+    """The figures that stand under one heading; `title` is None for those that no section shows."""
+
+    title: Text | None
+    figures: tuple[Indicator, ...]
+
+
+class Scope:
+    """The sections of a sheet that are printed, worded in one language."""
+
+    def __init__(self, sheet: Sheet, sections: tuple[Section, ...], language: Language) -> None:
+        """Print these sections of a sheet in a language."""
+        self.sheet = sheet
+        self.sections = sections
+        self.wording = Wording(language)
+        self.groups = _groups(sheet, sections)
+        self.figures = [one for group in self.groups for one in group.figures]
+        self.sources = {key: place for place, key in enumerate(self._source_ids(), start=1)}
+
+    @property
+    def is_extract(self) -> bool:
+        """Whether sections of the sheet are left out."""
+        return len(self.sections) < len(self.sheet.sections)
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether the sheet has no texts in the language of this edition."""
+        language, sheet = self.wording.language, self.sheet
+        if sheet.languages:
+            return language not in sheet.languages
+        texts = [sheet.title, *(one.title for one in sheet.sections)]
+        texts += [one.name for one in sheet.indicators.values() if not one.is_counted_here]
+        chinese = [HAN.search(self.wording.text(one)) is not None for one in texts]
+        return not any(chinese) if language == "zh" else all(chinese)
+
+    def said(self, text: Text | None) -> Said:
+        """Give a text in this language, marked where the sheet has it in another one alone."""
+        words = self.wording.text(text)
+        language = _language_of(text, words, self.wording.language) if text else None
+        if language in (None, self.wording.language):
+            return words
+        return Passage(words, language)
+
+    def value(
+        self, indicator: Indicator, observation: Observation, *, short: bool = False
+    ) -> Value:
+        """Word a value for a card or, with a short unit, for a table."""
+        parts = self.wording.parts(indicator, observation, short=short)
+        return Value(about=parts.about, number=parts.number, unit=parts.unit)
+
+    def when(self, period: Period, *, short: bool = False, after: str = "") -> When:
+        """Word a period with its strip, and what comes `after` it.
+
+        `short` says 'Not stated' alone, under a head 'Period'.
+        """
+        key = "not_stated" if short else "period_not_stated"
+        text = self.wording.period(period) if period.is_stated else self.wording.say(key)
+        text = self.wording.join([text, after])
+        cells = period.month_cells(self.sheet.year)
+        return When(text=text, strip=cells, is_stated=period.is_stated)
+
+    def key_figures(self) -> list[KeyFigure]:
+        """List the key figures of the sections that are printed; all of them for all sections."""
+        if not self.is_extract:
+            return list(self.sheet.key_figures)
+        shown = {one for section in self.sections for one in section_facts(section, self.sheet)}
+        chosen = [one for one in self.sheet.key_figures if one.indicator in shown]
+        if chosen:
+            return chosen
+        every = (one for section in self.sections for one in section.figures)
+        return list({one.indicator: one for one in every}.values())
+
+    def shows_goals(self) -> bool:
+        """Tell whether the sections that are printed have to do with the goals."""
+        if self.sheet.goals is None:
+            return False
+        return any(
+            one.startswith("goals.") or self.sheet.goal(one) is not None
+            for section in self.sections
+            for one in section_facts(section, self.sheet)
+        ) or any(section.plans for section in self.sections)
+
+    def place(self, citation: Citation | None, *, is_short: bool = False) -> str:
+        """Say where something is stated: source (where there are several) and place in it."""
+        if citation is None:
+            return ""
+        number = f"[{self.sources[citation.source]}]" if len(self.sources) > 1 else ""
+        if is_short and citation.part:
+            where = self.wording.say(
+                f"print_place_{citation.part}", where=self.wording.where(citation)
+            )
+        else:
+            where = self.wording.place_in_source(citation)
+        return " ".join(part for part in (number, where) if part)
+
+    def sentence(self, text: str) -> str:
+        """End a text with a full stop if it has no end."""
+        return text if not text or text[-1] in ".。!?！？" else text + self.wording.say("stop")
+
+    def _source_ids(self) -> list[str]:
+        """List the ids of the sources that are cited, in the order of the sheet."""
+        cited = set(_citations(self))
+        return [key for key in self.sheet.sources if key in cited] or list(self.sheet.sources)
+
+
+def _groups(sheet: Sheet, sections: tuple[Section, ...]) -> list[Group]:
+    """Put every figure under the section whose cards show it, or else whose charts do.
+
+    Figures of the whole sheet that no section shows come last, and so do those that derived
+    figures are worked out from.
+    """
+    owner: dict[str, str] = {}
+    for section in sections:
+        for card in section.figures:
+            owner.setdefault(card.indicator, section.id)
+    facts = {section.id: section_facts(section, sheet) for section in sections}
+    for section in sections:
+        for one in facts[section.id]:
+            if one in sheet.indicators:
+                owner.setdefault(one, section.id)
+    groups = [
+        Group(
+            section.title,
+            tuple(
+                sheet.indicators[one] for one in facts[section.id] if owner.get(one) == section.id
+            ),
+        )
+        for section in sections
+    ]
+    rest = _rest(sheet, owner, is_whole=len(sections) == len(sheet.sections))
+    groups.append(Group(None, tuple(sheet.indicators[one] for one in rest)))
+    return [group for group in groups if group.figures]
+
+
+def _rest(sheet: Sheet, owner: dict[str, str], *, is_whole: bool) -> list[str]:
+    """List the figures without a section that belong here: all, or what others are made from."""
+    if is_whole:
+        return [
+            one
+            for one, indicator in sheet.indicators.items()
+            if one not in owner and not (indicator.is_counted_here and not owner)
+        ]
+    needed: dict[str, None] = {}
+    waiting = list(owner)
+    while waiting:
+        derivation = sheet.indicators[waiting.pop()].derivation
+        for one in derivation.inputs if derivation else ():
+            if one not in owner and one not in needed:
+                needed[one] = None
+                waiting.append(one)
+    return list(needed)
+
+
+def _citations(scope: Scope) -> Iterable[str]:
+    """Give the id of each source that something in the scope cites."""
+    cited: list[Citation | None] = [
+        observation.citation for figure in scope.figures for observation in figure.observations
+    ]
+    for section in scope.sections:
+        cited += (one.citation for one in section.statements)
+        cited += (one.citation for one in section.plans)
+        cited += (one.citation for one in section.voices)
+    goals = scope.sheet.goals
+    if goals and scope.shows_goals():
+        cited += (goals.citation, *(goal.citation for goal in goals.named))
+    return (one.source for one in cited if one)
+
+
+def _language_of(text: Text, words: str, language: Language) -> Language:
+    """Tell which language a text is in; names and numbers count as the pages' own."""
+    if isinstance(text, dict):
+        return next((key for key, value in text.items() if value == words), language)
+    if HAN.search(words):
+        return "zh"
+    return "en" if _WORDS.search(words) else language

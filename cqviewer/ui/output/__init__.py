@@ -1,0 +1,1 @@
+"""What leaves the window: preview, PDF, paper, and files of charts."""

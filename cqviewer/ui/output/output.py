@@ -1,0 +1,174 @@
+"""Saving and printing the sheet's PDF: it is made, saved and sent in the background."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
+
+from cqviewer import tasks
+from cqviewer.printing.options import PrintError, PrintOptions, TypesetError
+from cqviewer.ui.jobs import Job, process_job
+from cqviewer.ui.output.saving import ask_where_to_save, suggested_stem
+from cqviewer.ui.state.files import Files
+from cqviewer.ui.state.notices import Notice, Notices
+from cqviewer.ui.state.store import Store
+from cqviewer.ui.style.look import Look
+from cqviewer.worker import WorkerError
+
+if TYPE_CHECKING:
+    from cqviewer.ui.output.preview import PrintPreview
+    from cqviewer.ui.output.printer_choice import PrinterChoice
+
+
+class Output(QObject):
+    """Makes the PDF of one window's sheet, and saves, shows or prints it."""
+
+    def __init__(self, store: Store, files: Files, notices: Notices, window: QWidget) -> None:
+        """Work for a window whose files suggest where to save."""
+        super().__init__(window)
+        self._store = store
+        self._files = files
+        self._notices = notices
+        self._window = window
+        self.look: Look
+        """How the window is drawn; set when it is built."""
+        self._preview: PrintPreview | None = None
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """Give what each action does, by its name."""
+        return {
+            "export_pdf": self.export_pdf,
+            "preview": self.preview,
+            "print": self.print_sheet,
+        }
+
+    def export_pdf(self) -> None:
+        """Ask for a name and save the sheet as PDF."""
+        path = self._ask_for_name(self._window)
+        if path:
+            self.save_pdf(path)
+
+    def _ask_for_name(self, parent: QWidget) -> Path | None:
+        """Ask for the name of a PDF over a window; suggests the sheet's."""
+        suggested = self._files.save_folder / f"{suggested_stem(self._store.sheet)}.pdf"
+        kinds = {self.tr("PDF (*.pdf)"): ".pdf"}
+        return ask_where_to_save(parent, self.tr("Export PDF"), suggested, kinds)
+
+    def save_pdf(self, path: Path) -> None:
+        """Save the sheet as PDF under a name; nothing is written if it is cancelled before."""
+        options = PrintOptions(language=self._store.view.language)
+        job = process_job(self, tasks.make_pdf, self._store.sheet, options)
+        job.done.connect(partial(self.save_data, path))
+        job.failed.connect(self._on_unmade)
+        self._notices.show_busy(self.tr("Making {file} …").format(file=path.name), job)
+        job.start()
+
+    def save_data(self, path: Path, data: bytes) -> None:
+        """Save a finished PDF under a name."""
+        job = Job(partial(_save, data, path), self)
+        job.done.connect(partial(self._on_saved, path))
+        job.failed.connect(partial(self._on_unsaved, path))
+        job.start()
+
+    def print_sheet(self) -> None:
+        """Ask for a printer, make the PDF for its paper and print it there."""
+        from cqviewer.ui.output.printer_choice import choose_printer
+
+        choice = choose_printer(self._window, self._store.wording.text(self._store.sheet.title))
+        if choice is None:
+            return
+        options = PrintOptions(language=self._store.view.language, paper=choice.paper)
+        job = process_job(self, tasks.make_pdf, self._store.sheet, options)
+        job.done.connect(partial(self.print_data, choice))
+        job.failed.connect(self._on_unmade)
+        self._notices.show_busy(self.tr("Preparing the pages …"), job)
+        job.start()
+
+    def print_data(self, choice: "PrinterChoice", data: bytes) -> None:
+        """Print a finished PDF as chosen."""
+        from cqviewer.ui.output.paper import PaperPrint
+
+        if choice.file is not None:
+            self.save_data(choice.file, data)
+            return
+        work = PaperPrint(choice, data, self)
+        work.told.connect(self._on_print_told)
+        work.failed.connect(self._on_unprinted)
+        work.start()
+
+    def preview(self) -> None:
+        """Show the pages in a window of their own, as they will be saved."""
+        if self._preview is not None:
+            self._preview.show()
+            self._preview.raise_()
+            self._preview.activateWindow()
+            return
+        from cqviewer.ui.output.preview import PrintPreview
+
+        options = PrintOptions(language=self._store.view.language)
+        preview = PrintPreview(self._store, options, self.look, self._window)
+        preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        preview.save_wanted.connect(self._on_save_wanted)
+        preview.print_wanted.connect(self._on_print_wanted)
+        preview.finished.connect(self._on_preview_gone)
+        self._preview = preview
+        preview.show()
+
+    def _on_preview_gone(self, _result: int) -> None:
+        self._preview = None
+
+    def _on_save_wanted(self, data: bytes) -> None:
+        path = self._ask_for_name(self._preview or self._window)
+        if path:
+            self.save_data(path, data)
+
+    def _on_print_wanted(self, data: bytes) -> None:
+        from cqviewer.ui.output.printer_choice import choose_printer
+
+        title = self._store.wording.text(self._store.sheet.title)
+        choice = choose_printer(self._preview or self._window, title)
+        if choice is not None:
+            self.print_data(choice, data)
+
+    def _tell(self, notice: Notice) -> None:
+        """Show a notice, also in the preview, which lies over the window and then says it."""
+        self._notices.show(notice, is_spoken=self._preview is None)
+        if self._preview is not None:
+            self._preview.notices.show(notice)
+
+    def _on_saved(self, path: Path, digest: str) -> None:
+        self._files.remember_folder(path)
+        self._tell(self._notices.saved(path, digest))
+
+    def _on_unmade(self, error: Exception) -> None:
+        if not isinstance(error, PrintError | TypesetError | WorkerError):
+            raise error
+        self._tell(Notice(self.tr("The PDF could not be made"), f"{error}.", topic="writing"))
+
+    def _on_unsaved(self, path: Path, error: Exception) -> None:
+        from cqviewer.printing.save import SaveError
+
+        if not isinstance(error, SaveError):
+            raise error
+        title = self.tr("{file} was not saved").format(file=path.name)
+        self._tell(Notice(title, f"{error}.", topic="writing"))
+
+    def _on_print_told(self, text: str) -> None:
+        self._tell(Notice(text, kind="notice", topic="writing"))
+
+    def _on_unprinted(self, text: str) -> None:
+        title = self.tr("The sheet was not printed")
+        self._tell(Notice(title, text, topic="writing"))
+
+
+def _save(data: bytes, path: Path) -> str:
+    """Write a PDF whole or not at all, and give the SHA-256 of its bytes."""
+    from cqviewer.printing.save import save_bytes
+
+    save_bytes(data, path)
+    import hashlib  # not before it is needed: it costs 3 ms at the start
+
+    return hashlib.sha256(data).hexdigest()

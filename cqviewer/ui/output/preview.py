@@ -1,0 +1,237 @@
+"""The print preview: the very bytes that will be saved or printed, and what they are made with."""
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cqviewer import tasks
+from cqviewer.printing.options import PrintError, PrintOptions, TypesetError
+from cqviewer.ui.jobs import Job, process_job
+from cqviewer.ui.output.paper import LoadedPdf
+from cqviewer.ui.output.preview_options import PreviewOptions
+from cqviewer.ui.output.preview_pages import PageBar, PageList, PageView
+from cqviewer.ui.state.announcing import announce
+from cqviewer.ui.state.notices import Notices
+from cqviewer.ui.state.store import Store
+from cqviewer.ui.style.access_keys import without_key
+from cqviewer.ui.style.buttons import primary_button
+from cqviewer.ui.style.look import Look
+from cqviewer.ui.style.text_block import TextBlock
+from cqviewer.worker import WorkerError
+
+OPTIONS_WIDTH = 220
+_WIDTH, _HEIGHT = 1100, 800
+_FRAME, _TITLE_BAR = 8, 40
+"""px that a system may put around a window, and above it."""
+
+
+class PrintPreview(QDialog):
+    """Shows the pages of the store's sheet; one edition is made at a time, in the background."""
+
+    save_wanted = Signal(object)
+    """Carries the bytes in view."""
+    print_wanted = Signal(object)
+    """Carries the bytes in view."""
+    redrawn = Signal()
+
+    def __init__(self, store: Store, options: PrintOptions, look: Look, parent: QWidget) -> None:
+        """Show the store's sheet, at first with these options."""
+        super().__init__(parent, Qt.WindowType.Window)
+        self._store = store
+        self._look = look
+        self._data = b""
+        self._pdf: LoadedPdf | None = None
+        self._job: Job | None = None
+        self._is_stale = False
+        self.setWindowTitle(self.tr("Print preview"))
+        self._fit_screen(parent)
+        self.view = PageView()
+        self.pages = PageList(look)
+        self.bar = PageBar(self.view, look)
+        self._side = QScrollArea()
+        self._side.setWidgetResizable(True)
+        self._side.setFixedWidth(look.px(OPTIONS_WIDTH))
+        self._side.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its boxes and lists take the keys
+        self._words = QLabel()
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setWordWrap(True)
+        self._words.setMargin(look.px(16))
+        self._why_none = TextBlock("", look, "heading")
+        self.notices = Notices(self)
+        self._lay_out()
+        self.view.setFocus()
+        self._offer(options)
+        self.bar.page_wanted.connect(self.view.go_to)
+        self.pages.currentRowChanged.connect(self._on_row)
+        self.view.pageNavigator().currentPageChanged.connect(self._on_page)
+        self.finished.connect(self._on_finished)
+        store.sheet_changed.connect(self._on_sheet_changed)
+        self.redraw()
+
+    def _fit_screen(self, parent: QWidget) -> None:
+        """Lie over the middle of a window, no larger than the screen and all on it."""
+        screen, look = parent.screen().availableGeometry(), self._look
+        room = screen.adjusted(_FRAME, _TITLE_BAR, -_FRAME, -_FRAME)
+        box = QRect(QPoint(0, 0), QSize(look.px(_WIDTH), look.px(_HEIGHT)).boundedTo(room.size()))
+        box.moveCenter(parent.geometry().center())
+        box.moveRight(min(box.right(), room.right()))
+        box.moveBottom(min(box.bottom(), room.bottom()))
+        box.moveLeft(max(box.left(), room.left()))
+        box.moveTop(max(box.top(), room.top()))
+        self.setGeometry(box)
+
+    def _lay_out(self) -> None:
+        look = self._look
+        self._save = primary_button(self.tr("&Save PDF…"), "save", look)
+        self._save.clicked.connect(self._on_save)
+        self._print = QPushButton(look.icon("print"), self.tr("&Print…"))
+        self._print.setIconSize(QSize(look.px(16), look.px(16)))
+        self._print.clicked.connect(self._on_print)
+        for button in (self._save, self._print):
+            button.setAccessibleName(without_key(button.text()))
+        side = QVBoxLayout()
+        side.addWidget(self._side, 1)
+        side.addWidget(self._words)
+        for button in (self._save, self._print):
+            row = QHBoxLayout()
+            row.setContentsMargins(look.px(16), 0, look.px(16), look.px(8))
+            row.addWidget(button)
+            side.addLayout(row)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.pages)
+        instead = QWidget()
+        words = QVBoxLayout(instead)
+        words.setContentsMargins(look.px(32), look.px(28), look.px(32), look.px(28))
+        words.addWidget(self._why_none)
+        words.addStretch(1)
+        self._pages_or_words = QStackedWidget()
+        self._pages_or_words.addWidget(self.view)
+        self._pages_or_words.addWidget(instead)
+        middle.addWidget(self._pages_or_words, 1)
+        middle.addLayout(side)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, look.px(8))
+        outer.setSpacing(0)
+        outer.addWidget(self.bar)
+        outer.addLayout(middle, 1)
+        self.notices.place(outer, 1, look)
+
+    def _offer(self, options: PrintOptions) -> None:
+        self.choices = PreviewOptions(self._store.sheet, self._store.wording, options)
+        self.choices.changed.connect(self.redraw)
+        self._side.setWidget(self.choices)
+
+    @property
+    def data(self) -> bytes:
+        """Give the bytes in view; empty while there are none."""
+        return self._data
+
+    @property
+    def message(self) -> str:
+        """Give what is said beside the pages, their number and size, or why there are none."""
+        return self._why_none.text() or self._words.text()
+
+    def redraw(self) -> None:
+        """Make the pages anew; what changes meanwhile is made right after."""
+        options = self.choices.options()
+        self._enable(is_ready=False)
+        if options is None:
+            self._show_none(self.tr("Choose a section to print."))
+        self._is_stale = self._job is not None
+        if options is None or self._is_stale:
+            return
+        self._job = process_job(self, tasks.make_pdf, self._store.sheet, options)
+        self._job.done.connect(self._on_made)
+        self._job.failed.connect(self._on_unmade)
+        self._job.start()
+
+    def _on_made(self, data: bytes) -> None:
+        self._job = None
+        if self._is_stale:
+            self.redraw()
+            return
+        self._data = data
+        before, self._pdf = self._pdf, LoadedPdf(data)
+        document = self._pdf.document
+        self.view.show_document(document)
+        self.pages.show_document(document)
+        self.bar.show_place(max(0, self.view.page), document.pageCount())
+        if before is not None:
+            before.close()
+        size = self.locale().formattedDataSize(len(data))
+        text = self.tr("Pages: {count}, size: {size}")
+        self._show_pages(text.format(count=document.pageCount(), size=size))
+        self._enable(is_ready=True)
+        self.redrawn.emit()
+
+    def _on_unmade(self, error: Exception) -> None:
+        self._job = None
+        if self._is_stale:
+            self.redraw()
+            return
+        self._show_none(self.tr("The pages could not be made: {why}").format(why=error))
+        if not isinstance(error, PrintError | TypesetError | WorkerError):
+            raise error
+
+    def _show_pages(self, words: str) -> None:
+        """Show the pages, with words beside them."""
+        self._words.setText(words)
+        self._why_none.setText("")
+        self._pages_or_words.setCurrentWidget(self.view)
+        self.pages.show()
+        self.bar.setEnabled(True)
+
+    def _show_none(self, why: str) -> None:
+        """Say in the pages' place why there are none; earlier ones would be taken for these."""
+        self._data = b""
+        self._words.setText("")
+        if why != self._why_none.text():
+            announce(self, why)
+        self._why_none.setText(why)
+        self._pages_or_words.setCurrentIndex(1)
+        self.pages.hide()
+        self.bar.setEnabled(False)
+
+    def _enable(self, *, is_ready: bool) -> None:
+        self._save.setEnabled(is_ready)
+        self._print.setEnabled(is_ready)
+
+    def _on_sheet_changed(self) -> None:
+        options = self.choices.options() or PrintOptions()
+        known = {section.id for section in self._store.sheet.sections}
+        if not known.issuperset(options.sections):
+            options = PrintOptions(paper=options.paper, language=options.language)
+        self._offer(options)
+        self.redraw()
+
+    def _on_row(self, row: int) -> None:
+        if row >= 0:
+            self.view.go_to(row)
+
+    def _on_page(self, page: int) -> None:
+        if self._pdf is None:
+            return
+        self.bar.show_place(page, self._pdf.document.pageCount())
+        self.pages.blockSignals(True)  # the list follows the view here, not the view the list
+        self.pages.setCurrentRow(page)
+        self.pages.blockSignals(False)
+
+    def _on_save(self) -> None:
+        self.save_wanted.emit(self._data)
+
+    def _on_print(self) -> None:
+        self.print_wanted.emit(self._data)
+
+    def _on_finished(self, _result: int) -> None:
+        """Drop what is still being made: Esc ends a dialog without an event for closing it."""
+        if self._job is not None:
+            self._job.cancel()

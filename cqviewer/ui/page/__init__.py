@@ -1,0 +1,1 @@
+"""The page of a section: lead, cards, charts and rows of words."""

@@ -1,0 +1,215 @@
+"""Key-figure cards: a rule, the value with its unit, a label, the period strip and the period."""
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+
+from cqviewer.model.facts import Indicator, KeyFigure
+from cqviewer.ui.page.strip import has_strip, paint_strip
+from cqviewer.ui.page.value_line import ValueLine
+from cqviewer.ui.state.focus import shows_ring
+from cqviewer.ui.state.store import Store
+from cqviewer.ui.style.look import Look
+from cqviewer.ui.style.text_block import Lines, Wrapped
+from cqviewer.ui.style.tooltips import plain_tooltip
+
+INSET = 8
+MOST_LABEL_LINES = 3
+_VALUE_TOP, _VALUE_HEIGHT, _LABEL_TOP = 10, 36, 48
+_STRIP_ROOM = 16
+"""px less high where the figure is counted here, and so has neither period nor strip."""
+_RING = 2
+_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
+
+
+class FigureCard(QAbstractButton):
+    """One key figure; a click or Space selects it."""
+
+    source_wanted = Signal()
+    """The user pressed Enter: the figure is selected, and its source asked for."""
+
+    def __init__(self, figure: KeyFigure, store: Store, look: Look) -> None:
+        """Show a key figure of the store's sheet."""
+        super().__init__()
+        self._store = store
+        self._look = look
+        self.indicator: Indicator = store.sheet.indicators[figure.indicator]
+        wording = store.wording
+        self._figure = figure
+        self._label = wording.text(figure.label) or wording.name(self.indicator)
+        self._label_lines = 1
+        font = look.font("body")
+        self._wrapped = Wrapped(self._label, font, self._label_line, MOST_LABEL_LINES)
+        self._is_pointed_at = False
+        self.shows_focus = False
+        self.setCheckable(True)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(wording.figure_phrase(self.indicator, figure.label))
+        self.setChecked(store.view.selected == self.indicator.id)
+        # Not `clicked`: what assistive technology does first with such a button is to toggle it.
+        self.toggled.connect(self._on_toggled)
+
+    def _on_toggled(self, is_checked: bool) -> None:
+        if is_checked:
+            self._store.select(self.indicator.id)
+        elif self._store.view.selected == self.indicator.id:
+            self.setChecked(True)  # only another figure or Esc takes the selection away
+
+    def label_lines(self, width: int) -> int:
+        """Count the label's lines in a card of a width, three at most."""
+        return min(MOST_LABEL_LINES, self._label_in(width).count)
+
+    def set_label_lines(self, count: int) -> None:
+        """Keep room for a number of label lines, so that the strips of a row align."""
+        self._label_lines = count
+        self.setFixedHeight(self.height_with(count))
+
+    def height_with(self, lines: int) -> int:
+        """Give the height of a card with room for a number of label lines."""
+        height = self._look.px(_LABEL_TOP) + lines * self._label_line
+        strip = 0 if self.indicator.is_counted_here else self._look.px(_STRIP_ROOM)
+        return height + strip + self._look.px(28)
+
+    @property
+    def _label_line(self) -> int:
+        return self._look.px(20 if self._look.language == "zh" else 18)
+
+    def _label_in(self, width: int) -> Lines:
+        return self._wrapped.broken(width - 2 * self._look.px(INSET))
+
+    def sizeHint(self) -> QSize:
+        """Ask for the design's card."""
+        return QSize(self._look.px(166), self.height_with(self._label_lines))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the Source panel on Enter; leave the arrow keys to the grid."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.setChecked(True)
+            self.source_wanted.emit()
+        elif event.key() in _ARROWS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show that the pointer is on the card; a card that comes to lie below it is not meant."""
+        if not self._is_pointed_at:
+            self._is_pointed_at = True
+            self.update()
+        super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Show that the pointer has left."""
+        self._is_pointed_at = False
+        self.update()
+        super().leaveEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring if the keyboard brought the focus; a click shows the selection instead."""
+        self.shows_focus = shows_ring(event, self.shows_focus)
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        self.shows_focus = shows_ring(event, self.shows_focus)
+        super().focusOutEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the card in its state."""
+        painter = QPainter(self)
+        surface = self._surface()
+        if surface != "page":
+            painter.fillRect(self.rect(), self._look.color(surface))
+            if self._look.theme.is_high_contrast:
+                self._paint_frame(painter, surface)
+        self._paint_rule(painter)
+        self._paint_value(painter)
+        label = self._label_in(self.width())
+        self.setToolTip(plain_tooltip(self._label) if label.is_elided else "")
+        painter.setPen(self._look.color("ink2"))
+        label.draw(painter, self._look.px(INSET), self._look.px(_LABEL_TOP))
+        self._paint_period(painter, surface)
+        if self.shows_focus and self.hasFocus():
+            painter.setPen(QPen(self._look.color("ink"), _RING))
+            painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+
+    def _surface(self) -> str:
+        if self._store.view.selected == self.indicator.id:
+            return "tint"
+        return "panel" if self._is_pointed_at and self.underMouse() else "page"
+
+    def _paint_frame(self, painter: QPainter, surface: str) -> None:
+        """Frame the card where surfaces do not differ, inside the place of the focus ring."""
+        painter.setPen(QPen(self._look.color("accent" if surface == "tint" else "line"), 2))
+        painter.drawRect(QRectF(self.rect()).adjusted(4, 1, -4, -4))
+
+    def _paint_rule(self, painter: QPainter) -> None:
+        look, status = self._look, self.indicator.latest.status
+        left, right = look.px(INSET), self.width() - look.px(INSET)
+        has_ring = self.shows_focus and self.hasFocus()
+        top = _RING if has_ring else 0  # so that the ring hides nothing of it
+        selected = self._store.selected_fact()
+        inputs = (
+            selected.derivation.inputs
+            if isinstance(selected, Indicator) and selected.derivation
+            else ()
+        )
+        if selected is self.indicator:
+            painter.fillRect(QRect(left, top, right - left, look.px(3)), look.color("accent"))
+        elif self.indicator.id in inputs:
+            painter.fillRect(QRect(left, top, right - left, look.px(2)), look.color("accent"))
+        elif status == "stated":
+            painter.fillRect(QRect(left, 0, right - left, look.px(2)), look.color("ink"))
+        else:
+            pen = QPen(look.color("line"), look.px(2))
+            pen.setDashPattern([2, 1])
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            painter.setPen(pen)
+            painter.drawLine(left, top + look.px(1), right, top + look.px(1))
+
+    def _paint_value(self, painter: QPainter) -> None:
+        look = self._look
+        room = self.width() - 2 * look.px(INSET)
+        line = ValueLine(self.indicator, self._store.wording, look, room, label=self._figure.label)
+        middle = look.px(_VALUE_TOP) + look.px(_VALUE_HEIGHT) / 2
+        line.draw(painter, look.px(INSET), round(middle + 0.357 * look.px(28)))
+
+    def _paint_period(self, painter: QPainter, surface: str) -> None:
+        look, wording = self._look, self._store.wording
+        latest = self.indicator.latest
+        top = look.px(_LABEL_TOP) + self._label_lines * self._label_line
+        left = look.px(INSET)
+        painter.setFont(look.font("caption"))
+        if latest.value is None:
+            return
+        if self.indicator.is_counted_here:
+            working = wording.working(self.indicator, self._store.sheet)
+            text = wording.say("derived_by", working=working) if working else wording.origin(latest)
+            top -= look.px(15)
+        else:
+            if has_strip(latest.period):
+                paint_strip(painter, left, top + look.px(7), latest.period, look, surface)
+            later = wording.unstated_after(self.indicator)
+            text = wording.join([wording.period(latest.period), later])
+            if latest.status == "derived":
+                text = wording.join([wording.origin(latest), text])
+        stated = latest.period.is_stated
+        painter.setPen(look.color("ink2" if stated else "ink3"))
+        font = painter.font()
+        room = self.width() - 2 * left
+        whole, text = text, QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room)
+        if text != whole:
+            self.setToolTip(plain_tooltip(self.accessibleName()))
+        box = QRectF(left, top + look.px(17), room, look.px(18))
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)

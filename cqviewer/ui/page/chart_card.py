@@ -1,0 +1,189 @@
+"""Chart cards: hairline, finding, subtitle, chart, source line and the chart's buttons."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from cqviewer.model.contents import chart_facts
+from cqviewer.model.facts import Chart
+from cqviewer.model.wording.chart_text import description, source_note, subtitle
+from cqviewer.ui.page.card_grid import NARROW
+from cqviewer.ui.page.chart_buttons import ChartButtons
+from cqviewer.ui.page.chart_view import BLEED, ChartView
+from cqviewer.ui.state.drawer import Drawer
+from cqviewer.ui.state.store import Store
+from cqviewer.ui.style.buttons import link_button, link_inset
+from cqviewer.ui.style.look import Look
+from cqviewer.ui.style.pixel_edges import fill_crisply
+from cqviewer.ui.style.text_block import TextBlock
+
+if TYPE_CHECKING:
+    from cqviewer.ui.table.table_view import FigureTable
+
+_SHARES = {"full": 816, "wide": 450, "half": 390, "narrow": 330}
+
+
+class ChartCard(QWidget):
+    """One chart with all that belongs to it."""
+
+    source_wanted = Signal()
+    """The user pressed Enter on a mark or a row."""
+    copy_wanted = Signal(object)
+    """Carries the Chart whose picture is to be copied."""
+    save_wanted = Signal(object)
+    """Carries the Chart that is to be saved."""
+
+    def __init__(self, chart: Chart, store: Store, drawer: Drawer, look: Look) -> None:
+        """Show a chart of the store's sheet."""
+        super().__init__()
+        self.chart = chart
+        self.facts = chart_facts(chart, store.sheet)
+        self._look = look
+        self._store = store
+        wording, sheet = store.wording, store.sheet
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        title = wording.text(chart.title)
+        self._layout = QVBoxLayout(self)
+        bleed = look.px(BLEED)
+        self._layout.setContentsMargins(0, look.px(13), 0, 0)
+        self._layout.setSpacing(0)
+        head = QVBoxLayout()
+        head.setContentsMargins(bleed, 0, bleed, 0)
+        head.addWidget(TextBlock(title, look, "heading"))
+        head.addWidget(
+            TextBlock(subtitle(chart, sheet, wording, medium="screen"), look, "body", "ink2")
+        )
+        self._layout.addLayout(head)
+        self._layout.addSpacing(look.px(12))
+        self.view = ChartView(chart, store, drawer, look)
+        self.view.setAccessibleName(title)
+        self.view.setAccessibleDescription(description(chart, sheet, wording))
+        self.view.failed.connect(self._on_failed)
+        self.view.source_wanted.connect(self.source_wanted)
+        self.table: FigureTable | None = None
+        self._drawn = QWidget()
+        self._chart = QVBoxLayout(self._drawn)
+        self._chart.setContentsMargins(0, 0, 0, 0)
+        self._chart.addWidget(self.view)
+        self._layout.addWidget(self._drawn)
+        self._layout.addSpacing(look.px(8))
+        footer = QHBoxLayout()
+        footer.setContentsMargins(bleed, 0, 0, 0)
+        footer.setSpacing(look.px(16))
+        note = TextBlock(source_note(chart, sheet, wording), look, "caption", "ink3")
+        self.buttons = ChartButtons(look, title)
+        words = QVBoxLayout()
+        lower = (self.buttons.sizeHint().height() - look.line_height("caption") + 1) // 2
+        words.setContentsMargins(0, max(0, lower), 0, 0)  # its first line beside the buttons' text
+        words.addWidget(note)
+        footer.addLayout(words, 1)
+        self.buttons.table_toggled.connect(self._on_table)
+        self.buttons.copy_wanted.connect(self._on_copy)
+        self.buttons.save_wanted.connect(self._on_save)
+        footer.addWidget(self.buttons, 0, Qt.AlignmentFlag.AlignTop)
+        self._layout.addLayout(footer)
+        self._layout.addStretch(1)
+
+    def show_table(self, *, is_table: bool) -> None:
+        """Show the chart's figures as a table in its place, or the chart."""
+        if is_table and self.table is None:
+            self.table = self._make_table()
+            at = self._layout.indexOf(self._drawn)
+            self._layout.insertWidget(at, self.table)
+            self.table.stackUnder(self._drawn)  # what is read out follows the order of making
+        self._drawn.setHidden(is_table)
+        if self.table is not None:
+            self.table.setHidden(not is_table)
+        self.buttons.set_table(is_table=is_table)
+
+    def _make_table(self) -> "FigureTable":
+        from cqviewer.ui.table.table_view import FigureTable
+
+        table = FigureTable(self.facts, self.view.accessibleName(), self._store, self._look)
+        table.source_wanted.connect(self.source_wanted)
+        return table
+
+    def on_selection(self) -> None:
+        """Show the new selection in chart and table."""
+        self.view.on_selection()
+        if self.table is not None:
+            self.table.on_selection()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the buttons' text out where the card is narrow."""
+        self.buttons.set_width(event.size().width())
+        super().resizeEvent(event)
+
+    def _on_failed(self, reason: str) -> None:
+        """Say in the chart's place that it could not be drawn, and why."""
+        if self.view.isHidden():
+            return
+        self.view.hide()
+        look = self._look
+        bleed, inset = look.px(BLEED), link_inset(look)
+        self._chart.setContentsMargins(bleed - inset, 0, bleed, 0)
+        words = QVBoxLayout()
+        words.setContentsMargins(inset, 0, 0, 0)
+        words.addWidget(TextBlock(self.tr("This chart could not be drawn"), look, "heading"))
+        text = f"{reason} " + self.tr("Its figures are safe and can be read as a table.")
+        words.addWidget(TextBlock(text, look, "body", "ink2"))
+        self._chart.addLayout(words)
+        button = link_button(self.tr("Show as table"))
+        button.clicked.connect(self._on_table)
+        self._chart.addWidget(button)
+
+    def _on_table(self) -> None:
+        self._store.look(tables=self._store.view.tables ^ {self.chart.id})
+
+    def _on_copy(self) -> None:
+        self.copy_wanted.emit(self.chart)
+
+    def _on_save(self) -> None:
+        self.save_wanted.emit(self.chart)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the hairline on top."""
+        painter = QPainter(self)
+        bleed = self._look.px(BLEED)
+        line = QRectF(bleed, 0, self.width() - 2 * bleed, 1)
+        fill_crisply(painter, line, self._look.color("hair"))
+
+
+class ChartRow(QWidget):
+    """Charts side by side where there is room, one under the other where there is not."""
+
+    def __init__(self, cards: list[ChartCard], look: Look) -> None:
+        """Place cards in proportion to their widths."""
+        super().__init__()
+        self._look = look
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._beside = look.px(36) - 2 * look.px(BLEED)
+        self._layout.setSpacing(self._beside if len(cards) > 1 else 0)
+        for card in cards:
+            self._layout.addWidget(card, _SHARES[card.chart.width])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stack the cards where the content is narrow."""
+        content = event.size().width() - 2 * self._look.px(BLEED)
+        narrow = content < self._look.px(NARROW)
+        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if self._layout.direction() != direction:
+            self._layout.setDirection(direction)
+            self._layout.setSpacing(self._look.px(28) if narrow else self._beside)
+        super().resizeEvent(event)
+
+
+def rows_of(charts: tuple[Chart, ...]) -> list[list[Chart]]:
+    """Put charts into rows: two in a row that are not full stand side by side."""
+    rows: list[list[Chart]] = []
+    for chart in charts:
+        last = rows[-1] if rows else []
+        pairs = len(last) == 1 and last[0].width != "full" and chart.width != "full"
+        if pairs:
+            last.append(chart)
+        else:
+            rows.append([chart])
+    return rows

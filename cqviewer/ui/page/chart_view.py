@@ -1,0 +1,299 @@
+"""Shows the picture of one chart, and lets its marks be pointed at, clicked and walked by keys."""
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip
+
+from cqviewer.charts.drawing import Look as ChartLook
+from cqviewer.charts.drawing import Mark
+from cqviewer.model.facts import Chart
+from cqviewer.ui.state.drawer import Drawer, Picture
+from cqviewer.ui.state.focus import shows_ring
+from cqviewer.ui.state.store import Store
+from cqviewer.ui.state.timers import single_shot
+from cqviewer.ui.style.look import Look
+from cqviewer.ui.style.tooltips import plain_tooltip
+
+BLEED = 8
+_SLOW_MS, _REST_MS = 300, 300
+
+
+class ChartView(QLabel):
+    """The drawn part of a chart card.
+
+    A label with a pixmap, so that assistive technology meets it as a picture; painted here.
+    """
+
+    drawn = Signal()
+    """The picture that was wanted is shown, or why there is none."""
+    failed = Signal(str)
+    """Carries the sentence that says why the chart could not be drawn."""
+    source_wanted = Signal()
+    """The user pressed Enter on a mark."""
+
+    def __init__(self, chart: Chart, store: Store, drawer: Drawer, look: Look) -> None:
+        """Show a chart of the store's sheet; it is drawn when it is first seen or prepared."""
+        super().__init__()
+        self.chart = chart
+        self._store = store
+        self._sheet = store.sheet  # the chart's own, also when another one has been opened
+        self._drawer = drawer
+        self._look = look
+        self._picture = drawer.latest(chart, look)
+        self._plain: Picture | None = None  # the last one without a selection, to go back to
+        self._wanted: ChartLook | None = None
+        self._is_awaited = False
+        self._is_behind = False
+        self._mine = object()  # tells this view's pictures from those of views before it
+        self._is_slow = False
+        self.shows_focus = False
+        self.setPixmap(QPixmap(1, 1))
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        height = self._picture.height * look.zoom / self._picture.look.zoom if self._picture else 0
+        self.setFixedHeight(round(height) or look.px(200))
+        self._settle = single_shot(self, 0, self.request)
+        self._rest = single_shot(self, _REST_MS, self._on_rest)
+        self._slow = single_shot(self, _SLOW_MS, self._on_slow)
+        drawer.drawn.connect(self._on_drawn)
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """Give the marks of the picture that is shown."""
+        return self._picture.marks if self._picture else ()
+
+    @property
+    def is_drawn(self) -> bool:
+        """Tell whether the picture that is wanted is shown."""
+        return self._picture is not None and self._picture.look == self._wanted
+
+    def request(self) -> None:
+        """Ask for the picture that the present width, theme and selection want."""
+        look = ChartLook(
+            theme=self._look.theme,
+            width=max(100, self.width() - 2 * self._look.px(BLEED)),
+            language=self._store.view.language,
+            zoom=self._look.zoom,
+            selected=self._relevant(self._store.view.selected),
+        )
+        if look == self._wanted:
+            return
+        self._wanted = look
+        self._is_behind = False
+        if self._plain is not None and look == self._plain.look:
+            self._show(self._plain)
+            return
+        self._is_awaited = True
+        if self._picture is None:
+            self._slow.start()
+        sheet, ratio = self._sheet, self.devicePixelRatioF()
+        self._drawer.draw(self._mine, self.chart, sheet, look, ratio)
+
+    def _follow(self) -> None:
+        """Ask for the picture that is wanted now, once the one that is being drawn has come."""
+        if self._is_awaited:
+            self._is_behind = True
+        else:
+            self.request()
+
+    def on_selection(self) -> None:
+        """Show the new selection: at once by a tint, then in a new picture."""
+        self.update()
+        if self._wanted is not None and self.isVisible():  # else when it is shown again
+            self.request()
+
+    def _relevant(self, selected: str | None) -> str | None:
+        """Give the selected id if the chart shows it, so that others need no new picture."""
+        shown = {mark.figure for mark in self.marks} | set(self.chart.figures)
+        goals = self._sheet.goals
+        if self.chart.kind == "goals" and goals:
+            shown |= {goal.id for goal in goals.named}
+            shown |= {one for goal in goals.named for one in goal.figures}
+        return selected if selected in shown else None
+
+    def _on_drawn(self, asker: object, look: ChartLook, picture: Picture) -> None:
+        if asker is not self._mine or look != self._wanted:
+            return
+        self._show(picture)
+        if self._is_behind:
+            self.request()
+        self.drawn.emit()
+
+    def _show(self, picture: Picture) -> None:
+        self._slow.stop()
+        self._is_slow = self._is_awaited = False
+        self._picture = picture
+        if picture.error:
+            self.failed.emit(picture.error)
+            return
+        if picture.look.selected is None:
+            self._plain = picture
+        self.setFixedHeight(picture.height)
+        self.update()
+        self._rest.start()
+
+    def _on_rest(self) -> None:
+        """Have the picture kept for the next start, now that the reader stays with it."""
+        if self._picture is not None and self.is_drawn and not self._is_behind:
+            ratio = self.devicePixelRatioF()
+            self._drawer.keep(self._picture, self.chart, self._sheet, ratio)
+
+    def _on_slow(self) -> None:
+        self._is_slow = True
+        self.update()
+
+    # Painting
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the picture, the hovered or focused mark, or the bars that say it is coming."""
+        painter = QPainter(self)
+        if self._picture is None or self._picture.image is None:
+            if self._is_slow:
+                self._paint_loading(painter)
+            return
+        selected = self._store.view.selected
+        if self._picture.look.selected != self._relevant(selected):
+            for mark in self.marks:
+                if mark.figure == selected:
+                    self._paint_chosen(painter, self._box(mark))
+        if self._scale() == (1.0, 1.0):
+            painter.drawImage(0, 0, self._picture.image)
+        else:  # the sharp one for the new size is being drawn
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(QRectF(self.rect()), self._picture.image)
+        if self.shows_focus and self.hasFocus():
+            painter.setPen(QPen(self._look.color("ink"), 2))
+            focused = self._focused_mark()
+            ring = QRectF(self.rect()) if focused is None else self._box(focused)
+            painter.drawRect(ring.intersected(QRectF(self.rect())).adjusted(1, 1, -1, -1))
+
+    def _paint_chosen(self, painter: QPainter, box: QRectF) -> None:
+        """Tint the selected mark, or frame it where tints cannot be seen."""
+        if self._look.theme.is_high_contrast:
+            painter.setPen(QPen(self._look.color("accent"), 2))
+            painter.drawRect(box.adjusted(1, 1, -1, -1))
+        else:
+            painter.fillRect(box, self._look.color("tint"))
+
+    def _paint_loading(self, painter: QPainter) -> None:
+        look, left = self._look, self._look.px(BLEED)
+        for index, share in enumerate((0.85, 0.6, 0.42, 0.17)):
+            top = look.px(8 + 24 * index)
+            painter.fillRect(
+                QRectF(left, top, (self.width() - 2 * left) * share, look.px(14)),
+                look.color("hair"),
+            )
+        painter.setFont(look.font("body"))
+        painter.setPen(look.color("ink3"))
+        painter.drawText(left, look.px(122), self.tr("Drawing the chart …"))
+
+    # Pointing, clicking, keys
+
+    def mark_at(self, x: float, y: float) -> Mark | None:
+        """Give the smallest mark at a point of the widget."""
+        hit = [mark for mark in self.marks if self._box(mark).contains(x, y)]
+        return min(hit, key=lambda mark: mark.width * mark.height, default=None)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show name, value, period and status of the mark under the pointer."""
+        mark = self.mark_at(event.position().x(), event.position().y())
+        if mark is None:
+            self.unsetCursor()
+            QToolTip.hideText()
+            return
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        position = event.globalPosition().toPoint()
+        QToolTip.showText(position, plain_tooltip(mark.text), self, self._box(mark).toRect())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Select the figure of the mark that is clicked."""
+        mark = self.mark_at(event.position().x(), event.position().y())
+        if mark and event.button() == Qt.MouseButton.LeftButton:
+            self._store.select(mark.figure)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk the marks by the arrow keys; Enter opens the Source panel."""
+        step = {
+            Qt.Key.Key_Down: 1,
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Up: -1,
+            Qt.Key.Key_Left: -1,
+        }.get(Qt.Key(event.key()), 0)
+        ids = list(dict.fromkeys(mark.figure for mark in self.marks))
+        if step and ids:
+            at = ids.index(self._store.view.selected) if self._store.view.selected in ids else -1
+            following = at + step if at >= 0 else (0 if step > 0 else len(ids) - 1)
+            self._store.select(ids[max(0, min(len(ids) - 1, following))])
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.source_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _focused_mark(self) -> Mark | None:
+        selected = self._store.view.selected
+        return next((mark for mark in self.marks if mark.figure == selected), None)
+
+    # Qt's events
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring if the keyboard brought the focus; a click shows the selection instead."""
+        self.shows_focus = shows_ring(event, self.shows_focus)
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        self.shows_focus = shows_ring(event, self.shows_focus)
+        super().focusOutEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the picture's size."""
+        return QSize(self._look.px(300), self.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Do with little room."""
+        return QSize(self._look.px(100), self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow a new width: by the present picture at once, by a sharp one when it is drawn."""
+        super().resizeEvent(event)
+        if self._wanted is not None and event.size().width() != event.oldSize().width():
+            self._follow()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask for the picture if there is none, or none of the present selection."""
+        super().showEvent(event)
+        if self._wanted is None:
+            self._settle.start()
+        else:
+            self.request()
+
+    def event(self, event: QEvent) -> bool:
+        """Draw anew when the window moves to a screen of another density."""
+        if event.type() == QEvent.Type.DevicePixelRatioChange and self._wanted is not None:
+            self._wanted = None
+            self._settle.start()
+        return super().event(event)
+
+    def _scale(self) -> tuple[float, float]:
+        """Tell how much wider and higher this is than the picture, until the next has come."""
+        picture = self._picture
+        if picture is None or picture.image is None:
+            return 1.0, 1.0
+        size = picture.image.deviceIndependentSize()
+        wide = self.width() / size.width() if abs(self.width() - size.width()) >= 1 else 1.0
+        return wide, self.height() / picture.height
+
+    def _box(self, mark: Mark) -> QRectF:
+        wide, high = self._scale()
+        return QRectF(mark.x * wide, mark.y * high, mark.width * wide, mark.height * high)

@@ -1,0 +1,87 @@
+"""A value on one line: 'about' and the unit small beside the number, shrunk where room is short."""
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+
+from cqviewer.model.facts import Indicator
+from cqviewer.model.text import Text
+from cqviewer.model.wording.wording import ValueParts, Wording
+from cqviewer.ui.style.look import Look, Role
+
+_GAP, _SMALL, _SMALLEST, _SMALLEST_UNIT, _MISSING = 7, 20, 14, 12, 20
+_LEAST_OF_UNIT = 40
+"""px that a unit must have to be cut short rather than to make the number still smaller."""
+
+
+class ValueLine:
+    """An indicator's latest value, fitted into a width in px."""
+
+    def __init__(
+        self,
+        indicator: Indicator,
+        wording: Wording,
+        look: Look,
+        room: float,
+        role: Role = "value",
+        label: Text | None = None,
+    ) -> None:
+        """Choose the short unit, then smaller type, then cut the unit, until the value fits."""
+        self._look = look
+        self._is_missing = indicator.latest.value is None
+        self._parts = wording.parts(indicator, label=label)
+        self._number_font = look.font("lead" if self._is_missing else role)
+        if self._is_missing:
+            self._number_font.setPixelSize(look.px(_MISSING))
+        self._small_font = look.font("unit")
+        if self.width > room:
+            self._parts = wording.parts(indicator, short=True, label=label)
+        self._shrink(room, look.px(_SMALL))
+        if self.width > room and not self._cut_unit(room, look.px(_LEAST_OF_UNIT)):
+            self._shrink(room, look.px(_SMALLEST))
+            self._cut_unit(room, 0)
+
+    def _shrink(self, room: float, smallest: int) -> None:
+        """Make the type smaller until the value fits, or the number is as small as allowed."""
+        while self.width > room and self._number_font.pixelSize() > smallest:
+            self._number_font.setPixelSize(self._number_font.pixelSize() - 1)
+            smaller = max(self._look.px(_SMALLEST_UNIT), self._small_font.pixelSize() - 1)
+            self._small_font.setPixelSize(smaller)
+
+    def _cut_unit(self, room: float, least: int) -> bool:
+        """End the unit in … where it has `least` px of room; tell whether the value fits now."""
+        metrics = QFontMetricsF(self._small_font)
+        left = room - (self.width - metrics.horizontalAdvance(self._parts.unit))
+        if not self._parts.unit or left < least:
+            return self.width <= room
+        unit = metrics.elidedText(self._parts.unit, Qt.TextElideMode.ElideRight, left)
+        self._parts = ValueParts(self._parts.about, self._parts.number, unit)
+        return True
+
+    @property
+    def parts(self) -> ValueParts:
+        """Give the parts that are shown."""
+        return self._parts
+
+    @property
+    def width(self) -> float:
+        """Give the width of all parts in px."""
+        runs = self._runs()
+        gaps = max(0, len(runs) - 1) * self._look.px(_GAP)
+        return gaps + sum(QFontMetricsF(font).horizontalAdvance(text) for text, font, _ in runs)
+
+    def _runs(self) -> list[tuple[str, QFont, str]]:
+        number = "ink3" if self._is_missing else "ink"
+        runs = (
+            (self._parts.about, self._small_font, "ink2"),
+            (self._parts.number, self._number_font, number),
+            (self._parts.unit, self._small_font, "ink2"),
+        )
+        return [run for run in runs if run[0]]
+
+    def draw(self, painter: QPainter, x: float, baseline: float) -> None:
+        """Paint the parts from x on, on a baseline."""
+        for text, font, token in self._runs():
+            painter.setFont(font)
+            painter.setPen(self._look.color(token))
+            painter.drawText(QPointF(x, baseline), text)
+            x += QFontMetricsF(font).horizontalAdvance(text) + self._look.px(_GAP)

@@ -1,0 +1,1 @@
+"""The Source panel: where the selected figure or goal comes from."""

@@ -1,0 +1,97 @@
+"""Citing the selected figure or goal: copying it in three forms, and opening its source."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from cqviewer.model.facts import Goal, Indicator
+from cqviewer.model.wording.citing import CitationStyle, address_of, cite
+from cqviewer.ui.state.banner import Copying
+from cqviewer.ui.state.notices import Notice, Notices
+from cqviewer.ui.state.store import Store
+
+
+def fact_phrase(fact: Indicator | Goal, store: Store) -> str:
+    """Word a figure or goal in one phrase, as a screen reader says it."""
+    if isinstance(fact, Indicator):
+        return store.wording.figure_phrase(fact)
+    return store.wording.join([store.wording.text(fact.name), store.wording.say("named_in_source")])
+
+
+class Citations(QObject):
+    """Copies the selected figure with its source, and opens the source's address."""
+
+    copied = Signal()
+
+    def __init__(self, store: Store, notices: Notices, window: QWidget) -> None:
+        """Cite what is selected in a store, for a window."""
+        super().__init__(window)
+        self._store = store
+        self._notices = notices
+        self._window = window
+        self._question: QMessageBox | None = None
+
+    def copy_plain(self) -> None:
+        """Copy as one line of text."""
+        self._copy("plain")
+
+    def copy_apa(self) -> None:
+        """Copy as a sentence with an APA citation, and the reference."""
+        self._copy("apa")
+
+    def copy_bibtex(self) -> None:
+        """Copy as an entry for BibTeX."""
+        self._copy("bibtex")
+
+    def _copy(self, style: CitationStyle) -> None:
+        fact = self._store.selected_fact()
+        if fact is None:
+            return
+        text = cite(fact, self._store.sheet, self._store.wording, style)
+        QGuiApplication.clipboard().setText(text)
+        self.copied.emit()
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """Give what each action does, by its name."""
+        return {
+            "copy": self.copy_plain,
+            "copy_apa": self.copy_apa,
+            "copy_bibtex": self.copy_bibtex,
+            "open_source": self.open_source,
+        }
+
+    def address(self) -> str:
+        """Give the address of the selected figure's source; nothing if there is none."""
+        fact = self._store.selected_fact()
+        return "" if fact is None else address_of(fact, self._store.sheet)
+
+    def open_source(self) -> None:
+        """Say which address will be opened, and open it in the browser if that is wanted."""
+        address = self.address()
+        if not address:
+            return
+        question = QMessageBox(self._window)
+        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        question.setTextFormat(Qt.TextFormat.PlainText)
+        question.setIcon(QMessageBox.Icon.Question)
+        question.setWindowTitle(self.tr("Open the source"))
+        question.setText(self.tr("Open this address in the browser?"))
+        question.setInformativeText(address)
+        opens = question.addButton(self.tr("Open"), QMessageBox.ButtonRole.AcceptRole)
+        question.addButton(QMessageBox.StandardButton.Cancel)
+        question.setDefaultButton(opens)
+        question.accepted.connect(self._on_accepted)
+        self._question = question
+        question.open()
+
+    def _on_accepted(self) -> None:
+        if self._question is None:
+            return
+        address = self._question.informativeText()
+        self._question = None
+        if not QDesktopServices.openUrl(QUrl(address)):
+            links = ((self.tr("Copy the address"), Copying(address)),)
+            title = self.tr("No browser could be opened")
+            self._notices.show(Notice(title, address, topic="writing", links=links))

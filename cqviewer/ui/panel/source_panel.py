@@ -1,0 +1,287 @@
+"""The Source panel: where the selected figure or goal comes from, and what it is copied with."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cqviewer.model.facts import Goal, Indicator
+from cqviewer.model.wording.citing import address_of
+from cqviewer.ui.page.links import INSET, Link, add_in_line
+from cqviewer.ui.page.value_line import ValueLine
+from cqviewer.ui.panel.panel_facts import PanelRow, goal_rows, indicator_rows
+from cqviewer.ui.state.store import Store
+from cqviewer.ui.state.timers import single_shot
+from cqviewer.ui.style.buttons import menu_button, primary_button, quiet_button
+from cqviewer.ui.style.look import Look
+from cqviewer.ui.style.text_block import TextBlock
+from cqviewer.ui.style.tooltips import plain_tooltip
+
+_SIDE = 20
+COPIED_MS = 2000
+
+
+class OriginTag(QWidget):
+    """A rounded tag that says whether a value is stated (solid dot) or derived (hollow, dashed)."""
+
+    def __init__(self, text: str, look: Look, *, is_hollow: bool) -> None:
+        """Show a text; hollow and dashed if the value was worked out here."""
+        super().__init__()
+        self._look = look
+        self._is_hollow = is_hollow
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(look.px(24), look.px(3), look.px(11), look.px(3))
+        layout.addWidget(TextBlock(text, look, "caption", "ink2"))
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(look.px(22))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint outline and dot."""
+        look = self._look
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ratio = self.devicePixelRatioF()
+        line = max(1, int(ratio)) / ratio  # whole pixels of the screen, as hairlines are
+        pen = QPen(look.color("accent" if self._is_hollow else "line"), line)
+        if self._is_hollow:
+            pen.setDashPattern([3, 2])
+        painter.setPen(pen)
+        box = QRectF(self.rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2)
+        painter.drawRoundedRect(box, look.px(11), look.px(11))
+        size = look.px(10 if self._is_hollow else 8)
+        dot = QRectF(look.px(13) - size / 2, (self.height() - size) / 2, size, size)
+        if self._is_hollow:
+            painter.setPen(QPen(look.color("accent"), 2))
+            painter.drawEllipse(dot.adjusted(1, 1, -1, -1))
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.color("accent"))
+            painter.drawEllipse(dot)
+
+
+class _Rows(QScrollArea):
+    """Scrolls the rows, which are as wide with a scroll bar as without: it stands in the margin."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._side = self.margin = look.px(_SIDE)
+        self.setObjectName("panelScroll")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        body = self.widget()
+        layout = body.layout() if body is not None else None
+        if layout is not None:
+            bar = self.width() - event.size().width()
+            self.margin = max(0, self._side - bar)
+            margins = layout.contentsMargins()
+            margins.setRight(self.margin)
+            layout.setContentsMargins(margins)
+
+
+class SourcePanel(QFrame):
+    """Follows the selection; the copy button stays pinned below the scrolling rows."""
+
+    _open_source = Signal()
+    collapse_wanted = Signal()
+
+    def __init__(self, store: Store, look: Look) -> None:
+        """Show the store's selected figure or goal."""
+        super().__init__()
+        self.setObjectName("panel")
+        self._store = store
+        self._look = look
+        self.setAccessibleName(self.tr("Source"))
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.setSpacing(0)
+        self._outer.addLayout(self._head())
+        self._scroll = _Rows(look)
+        self._outer.addWidget(self._scroll, 1)
+        self._foot = QWidget()
+        self._foot.setObjectName("panelFoot")
+        self._outer.addWidget(self._foot)
+        self._copied = single_shot(self, COPIED_MS, self._on_copied_over)
+        self._build_foot()
+        self.refresh()
+
+    def _head(self) -> QHBoxLayout:
+        look = self._look
+        head = QHBoxLayout()
+        head.setContentsMargins(look.px(_SIDE), look.px(10), look.px(10), look.px(4))
+        title = TextBlock(self.tr("Source"), look, "statement", weight="bold")
+        head.addWidget(title, 1, Qt.AlignmentFlag.AlignVCenter)
+        close = quiet_button(
+            self.tr("Hide the Source panel"), "panel-collapse", look, icon_only=True
+        )
+        close.clicked.connect(self.collapse_wanted)
+        head.addWidget(close)
+        return head
+
+    def link_to(self, actions: Mapping[str, QAction]) -> None:
+        """Let the buttons do what the window's actions of these names do."""
+        self._copy.clicked.connect(actions["copy"].trigger)
+        menu = QMenu(self._styles)
+        for name in ("copy", "copy_apa", "copy_bibtex"):
+            menu.addAction(actions[name])
+        self._styles.setMenu(menu)
+        self._open_source.connect(actions["open_source"].trigger)
+
+    def _build_foot(self) -> None:
+        look = self._look
+        foot = QVBoxLayout(self._foot)
+        foot.setContentsMargins(look.px(_SIDE), look.px(14), look.px(_SIDE), look.px(14))
+        foot.setSpacing(look.px(6))
+        self._copy = primary_button(self.tr("Copy with citation"), "copy", look)
+        self._copy.setFixedHeight(look.px(34))
+        self._styles = menu_button(self.tr("Choose how to copy the citation"), "down", look)
+        self._styles.setFixedHeight(look.px(34))
+        self._copies = TextBlock("", look, "caption", "ink3")
+        row = QHBoxLayout()
+        row.setSpacing(look.px(4))
+        row.addWidget(self._copy, 1)
+        row.addWidget(self._styles)
+        foot.addLayout(row)
+        foot.addWidget(self._copies)
+
+    def refresh(self) -> None:
+        """Show what is selected now; the keyboard stays in the panel if it is there."""
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and self._scroll.isAncestorOf(focused)
+        self._show_selected()
+        if had_focus:
+            self.take_focus()
+
+    def take_focus(self) -> bool:
+        """Give the keyboard to the first link, or to the copy button; tell whether it took it."""
+        links = self._scroll.findChildren(QPushButton)
+        first = next((one for one in [*links, self._copy] if one.isEnabled()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+        return first is not None
+
+    def _show_selected(self) -> None:
+        look = self._look
+        body = QWidget()
+        body.setObjectName("panelBody")
+        layout = QVBoxLayout(body)
+        side = look.px(_SIDE)
+        layout.setContentsMargins(
+            side - look.px(INSET), look.px(8), self._scroll.margin, look.px(16)
+        )
+        layout.setSpacing(0)
+        fact = self._store.selected_fact()
+        self._copy.setEnabled(fact is not None)
+        self._styles.setEnabled(fact is not None)
+        self._on_copied_over()
+        if fact is None:
+            text = self.tr("Select a figure to see where it comes from.")
+            add_in_line(layout, TextBlock(text, look, "body", "ink2"), look)
+            self._copies.setText("")
+            self._copies.hide()
+        else:
+            self._copies.show()
+            if isinstance(fact, Indicator):
+                rows = self._add_indicator(layout, fact)
+            else:
+                rows = self._add_goal(layout, fact)
+            for row in rows:
+                layout.addWidget(row)
+        layout.addStretch(1)
+        self._scroll.setWidget(body)
+
+    def _link_to_source(self, fact: Indicator | Goal) -> Link | None:
+        """Make a link to the source's address, which its tooltip says; None without one."""
+        address = address_of(fact, self._store.sheet)
+        if not address:
+            return None
+        link = Link(self.tr("Open the source"), self._look)
+        link.setToolTip(plain_tooltip(address))
+        link.setAccessibleDescription(address)
+        link.clicked.connect(self._open_source)
+        return link
+
+    def _add_indicator(self, layout: QVBoxLayout, one: Indicator) -> list[PanelRow]:
+        """Add what stands above the rows of a figure, and give the rows."""
+        look, wording = self._look, self._store.wording
+        add_in_line(layout, TextBlock(self.tr("Selected figure"), look, "caption", "ink3"), look)
+        layout.addSpacing(look.px(4))
+        add_in_line(layout, TextBlock(wording.name(one), look, "name"), look)
+        add_in_line(layout, _PanelValue(one, self._store, look), look)
+        layout.addSpacing(look.px(6))
+        is_derived = one.latest.status == "derived"
+        origin = wording.origin(one.latest, long=True)
+        tag = OriginTag(origin, look, is_hollow=one.latest.status != "stated")
+        add_in_line(layout, tag, look)
+        layout.addSpacing(look.px(12))
+        self._copies.setText(
+            self.tr("Copies the figure marked ‘derived’, with working and source.")
+            if is_derived
+            else self.tr("Copies name, value, period and source as one line of text.")
+        )
+        return indicator_rows(one, self._store, look, self._link_to_source(one))
+
+    def _add_goal(self, layout: QVBoxLayout, goal: Goal) -> list[PanelRow]:
+        """Add what stands above the rows of a goal, and give the rows."""
+        look, wording = self._look, self._store.wording
+        goals = self._store.sheet.goals
+        one = wording.text(goals.one) if goals and goals.one else self.tr("goal")
+        selected = self.tr("Selected {goal}").format(goal=one)
+        add_in_line(layout, TextBlock(selected, look, "caption", "ink3"), look)
+        layout.addSpacing(look.px(4))
+        add_in_line(layout, TextBlock(wording.text(goal.name), look, "name"), look)
+        layout.addSpacing(look.px(8))
+        add_in_line(layout, OriginTag(self.tr("Named in the source"), look, is_hollow=False), look)
+        layout.addSpacing(look.px(12))
+        self._copies.setText(
+            self.tr("Copies the {goal}, its figures and the source.").format(goal=one)
+        )
+        return goal_rows(goal, self._store, look, self._link_to_source(goal))
+
+    def show_copied(self) -> None:
+        """Say for two seconds on the button that the figure was copied."""
+        self._copy.setText(self.tr("Copied"))
+        self._copy.setAccessibleName(self.tr("Copied"))
+        self._copied.start()
+
+    def _on_copied_over(self) -> None:
+        self._copied.stop()
+        self._copy.setText(self.tr("Copy with citation"))
+        self._copy.setAccessibleName(self.tr("Copy with citation"))
+
+
+class _PanelValue(QLabel):
+    """The selected figure's value, large: static text to assistive technology, painted here."""
+
+    def __init__(self, one: Indicator, store: Store, look: Look) -> None:
+        super().__init__()
+        self._indicator = one
+        self._store = store
+        self._look = look
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(store.wording.value(one))
+        self.setMinimumWidth(1)
+        self.setFixedHeight(look.line_height("panel value"))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the value, fitted into the panel's width."""
+        look = self._look
+        wording = self._store.wording
+        line = ValueLine(self._indicator, wording, look, self.width(), "panel value")
+        line.draw(QPainter(self), 0, round(self.height() / 2 + 0.357 * look.px(32)))

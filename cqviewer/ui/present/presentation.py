@@ -1,0 +1,346 @@
+"""Presenting to an audience: the tab over the full screen, enlarged, or one chart alone."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QCursor, QKeySequence, QShortcut, QWindowStateChangeEvent
+from PySide6.QtWidgets import QAbstractSlider, QApplication, QMainWindow, QScrollArea, QWidget
+
+from cqviewer.model.contents import chart_facts
+from cqviewer.model.facts import Chart
+from cqviewer.ui.state.announcing import announce
+from cqviewer.ui.state.appearance import MOST_ZOOM
+from cqviewer.ui.state.drawer import Drawer
+from cqviewer.ui.state.focus import bring_into_sight
+from cqviewer.ui.state.scroll_place import scroll_share
+
+if TYPE_CHECKING:
+    from cqviewer.ui.present.chart_show import ChartShow
+    from cqviewer.ui.window.window import MainWindow
+
+DESIGN_WIDTH = 1180
+"""Width in px of the design's window, which fills the screen when a tab is presented."""
+_POINTER_MS = 150
+_NEAR = 24
+_SYSTEMS_SIZE = Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen
+_ANY_HEIGHT = 16_777_215  # QWIDGETSIZE_MAX, which PySide6 does not have
+
+
+class _Before(NamedTuple):
+    """How the window was before a tab was presented."""
+
+    state: Qt.WindowState
+    place: QRect
+    zoom: float
+    is_panel_open: bool
+    section: str
+    scroll: float
+
+
+class Presentation(QObject):
+    """Presents what a window shows, and brings all back as it was."""
+
+    def __init__(self, window: "MainWindow", drawer: Drawer) -> None:
+        """Present for a window; nothing is presented yet."""
+        super().__init__(window)
+        self._window = window
+        self._store = window.store
+        self._drawer = drawer
+        self._before: _Before | None = None
+        self._has_bars = True
+        self._is_at_top = False
+        self._wants_source = False
+        self._show: ChartShow | None = None
+        self._shared = [
+            self._shortcut("Right", self.next_tab),
+            self._shortcut("Left", self.previous_tab),
+            self._shortcut("Space", self.step_on),
+            self._shortcut("Backspace", self.step_back),
+        ]
+        self._keys = [
+            self._shortcut("PgDown", self.step_on),
+            self._shortcut("PgUp", self.step_back),
+            *self._shared,
+        ]
+        self._pointer = QTimer(self)
+        self._pointer.setInterval(_POINTER_MS)
+        self._pointer.timeout.connect(self._on_pointer)
+        window.window_wanted.connect(self.leave)  # a new one would open below this one
+
+    def _shortcut(self, key: str, slot: Callable[[], None]) -> QShortcut:
+        shortcut = QShortcut(QKeySequence(key), self._window)
+        shortcut.activated.connect(slot)
+        shortcut.setEnabled(False)
+        return shortcut
+
+    @property
+    def is_on(self) -> bool:
+        """Tell whether a tab is presented."""
+        return self._before is not None
+
+    @property
+    def show(self) -> "ChartShow | None":
+        """Give the window that presents one chart, if there is one."""
+        return self._show
+
+    def handlers(self) -> dict[str, Callable[[], None]]:
+        """Give what each action does, by its name."""
+        return {"present": self.toggle, "present_chart": self.present_chart}
+
+    # A tab over the full screen
+
+    def toggle(self) -> None:
+        """Present the tab over the full screen, or leave that."""
+        if self.is_on:
+            self.leave()
+        else:
+            self._enter()
+
+    def _enter(self) -> None:
+        window, view = self._window, self._store.view
+        self._before = _Before(
+            window.windowState(),
+            window.geometry(),
+            view.zoom,
+            view.is_panel_open,
+            view.section,
+            scroll_share(window.stage.page),
+        )
+        self._has_bars = False
+        self._is_at_top = True  # where it lay before, it asks for nothing
+        for key in self._keys:
+            key.setEnabled(True)
+        window.installEventFilter(self)
+        app().focusChanged.connect(self._on_focus_changed)
+        self._pointer.start()
+        window.setWindowState(window.windowState() | Qt.WindowState.WindowFullScreen)
+        wide = window.screen().size().width() / DESIGN_WIDTH
+        scale = window.appearance.text_scale
+        # What the system's font adds has an end; beyond it the zoom alone fills the screen.
+        fitting = round(wide if wide > MOST_ZOOM else wide / scale, 2)
+        self._look(max(view.zoom, fitting), is_panel_open=False)
+        announce(
+            window,
+            self.tr("Presentation. Page Up and Page Down step through it, Esc leaves it."),
+        )
+
+    def leave(self) -> None:
+        """Bring zoom, panel, place and window back, if a tab is presented."""
+        before = self._stop()
+        if before is None:
+            return
+        window = self._window
+        self._look(before.zoom, is_panel_open=before.is_panel_open)
+        if self._store.view.section == before.section:
+            page = window.stage.page
+            page.verticalScrollBar().setValue(
+                round(before.scroll * page.verticalScrollBar().maximum())
+            )
+            page.restore_scroll(before.scroll)
+
+    def _stop(self) -> _Before | None:
+        """Take the window out of the full screen; give how it was before, if it was presented."""
+        before, self._before = self._before, None
+        if before is not None:
+            self._pointer.stop()
+            app().focusChanged.disconnect(self._on_focus_changed)
+            self._window.removeEventFilter(self)
+            for key in self._keys:
+                key.setEnabled(False)
+            self._window.setWindowState(before.state)
+            if not before.state & _SYSTEMS_SIZE:
+                self._window.setGeometry(before.place)
+        return before
+
+    def end(self) -> None:
+        """Let a window that closes be remembered as it was before, without building it anew."""
+        if self._show is not None:
+            self._show.close()
+        before = self._stop()
+        if before is not None:
+            self._store.blockSignals(True)
+            self._store.look(zoom=before.zoom, is_panel_open=before.is_panel_open)
+            self._store.blockSignals(False)
+
+    def _look(self, zoom: float, *, is_panel_open: bool) -> None:
+        """Change zoom and panel, and arrange all for them, also where neither has changed."""
+        self._store.look(zoom=zoom, is_panel_open=is_panel_open)
+        self._window.stage.show_section(self._store.view.section)
+        self.arrange()
+
+    def escape(self) -> bool:
+        """Put the bars away or leave the full screen; tell whether there was anything to leave."""
+        if self.is_on and self._has_bars:
+            self.show_bars(are_shown=False)
+        elif self.is_on:
+            self.leave()
+        elif self._window.isFullScreen():  # by the system, not by us
+            self._window.showNormal()
+        else:
+            return False
+        return True
+
+    def show_bars(self, *, are_shown: bool = True) -> None:
+        """Show menus and tool bar over a presented tab, or put them away."""
+        if self.is_on:
+            self._has_bars = are_shown
+            self.arrange()
+
+    def arrange(self) -> None:
+        """Leave menus and tool bar out while a tab is presented; for parts that were made anew."""
+        window = self._window
+        window.actions_by_name["present_chart"].setEnabled(bool(self._store.charts))
+        has_bars = self._has_bars or not self.is_on
+        # Not hidden: the keys of a menu that is hidden do nothing.
+        window.menuBar().setMaximumHeight(_ANY_HEIGHT if has_bars else 0)
+        window.toolbar.setVisible(has_bars)
+        if not has_bars:
+            self._take_focus()
+
+    def _take_focus(self) -> None:
+        # As by the mouse: a ring around all that there is would say nothing.
+        self._window.stage.page.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    # Stepping
+
+    def step_on(self) -> None:
+        """Scroll down by a screen, from the end of the page to the next tab."""
+        bar = self._window.stage.page.verticalScrollBar()
+        if bar.value() < bar.maximum():
+            bar.triggerAction(QAbstractSlider.SliderAction.SliderPageStepAdd)
+        elif self._step_tab(1):
+            self._window.stage.page.verticalScrollBar().setValue(0)
+
+    def step_back(self) -> None:
+        """Scroll up by a screen, from the start of the page to the end of the tab before."""
+        bar = self._window.stage.page.verticalScrollBar()
+        if bar.value() > 0:
+            bar.triggerAction(QAbstractSlider.SliderAction.SliderPageStepSub)
+        elif self._step_tab(-1):
+            bar = self._window.stage.page.verticalScrollBar()
+            bar.setValue(bar.maximum())
+
+    def next_tab(self) -> None:
+        """Go to the next tab, if there is one."""
+        self._step_tab(1)
+
+    def previous_tab(self) -> None:
+        """Go to the tab before, if there is one."""
+        self._step_tab(-1)
+
+    def _step_tab(self, step: int) -> bool:
+        ids = [section.id for section in self._store.sheet.sections]
+        at = ids.index(self._store.view.section) + step
+        if not 0 <= at < len(ids):
+            return False
+        self._store.look(section=ids[at])
+        self._take_focus()
+        return True
+
+    # What happens meanwhile
+
+    def eventFilter(self, _window: QObject, event: QEvent) -> bool:
+        """Bring all back when the system takes the window out of the full screen."""
+        if self._wants_source and event.type() == QEvent.Type.WindowActivate:
+            QTimer.singleShot(0, self, self._enter_source)
+        if isinstance(event, QWindowStateChangeEvent):
+            was_full = event.oldState() & Qt.WindowState.WindowFullScreen
+            if was_full and not self._window.isFullScreen():
+                QTimer.singleShot(0, self, self.leave)
+        return False
+
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Leave arrow keys and Space to what uses them: cards, charts, tabs, fields, buttons."""
+        has_none = new is None or isinstance(new, (QScrollArea, QMainWindow))
+        for key in self._shared:
+            key.setEnabled(self.is_on and has_none)
+
+    def _on_pointer(self) -> None:
+        """Show menus and tool bar once the pointer comes to the top, until it goes below them."""
+        window = self._window
+        place = window.mapFromGlobal(QCursor.pos())
+        was_at_top, self._is_at_top = self._is_at_top, place.y() <= 1
+        if not window.isActiveWindow() or app().activePopupWidget() is not None:
+            return
+        has_come = self._is_at_top and not was_at_top and window.rect().contains(place)
+        if has_come and not self._has_bars:
+            self.show_bars()
+        elif self._has_bars and place.y() > window.toolbar.geometry().bottom() + _NEAR:
+            focused = app().focusWidget()
+            if focused is None or not window.toolbar.isAncestorOf(focused):
+                self.show_bars(are_shown=False)
+
+    # One chart alone
+
+    def present_chart(self) -> None:
+        """Present the chart that the reader is at, or bring the one that is presented forward."""
+        if self._show is not None:
+            self._show.activateWindow()
+            return
+        chart = self._chart_at_hand()
+        if chart is None:
+            return
+        from cqviewer.ui.present.chart_show import ChartShow  # not before the first picture
+
+        window = self._window
+        show = ChartShow(chart, self._store, self._drawer, window.appearance, window)
+        show.closed.connect(self._on_show_closed)
+        show.source_wanted.connect(self._on_source_wanted)
+        self._show = show
+        show.setGeometry(window.screen().geometry())
+        show.showFullScreen()
+
+    def _chart_at_hand(self) -> Chart | None:
+        """Find the chart that has the focus, or the selection, or is nearest the top."""
+        page = self._window.stage.page
+        focused = app().focusWidget()
+        selected = self._store.view.selected
+        with_focus = [
+            one.chart for one in page.chart_cards if focused and one.isAncestorOf(focused)
+        ]
+        with_selection = [
+            one for one in page.section.charts if selected in chart_facts(one, self._store.sheet)
+        ]
+        nearest = [one.chart for one in sorted(page.chart_cards, key=self._distance)]
+        return next(iter([*with_focus, *with_selection, *nearest, *self._store.charts]), None)
+
+    def _distance(self, card: QWidget) -> int:
+        viewport = self._window.stage.page.viewport()
+        return abs(card.mapTo(viewport, QPoint(0, 0)).y())
+
+    def _on_show_closed(self, chart_id: str) -> None:
+        """Go to where the chart that was presented last stands."""
+        self._show = None
+        for section in self._store.sheet.sections:
+            if chart_id in [one.id for one in section.charts]:
+                self._store.look(section=section.id)
+        for card in self._window.stage.page.chart_cards:
+            if card.chart.id == chart_id:
+                bring_into_sight(card)
+                card.view.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _on_source_wanted(self) -> None:
+        """Leave the chart for the source of its selected figure."""
+        if self._show is not None:
+            self._show.close()
+        window = self._window
+        window.stage.open_panel()
+        if window.isActiveWindow():
+            window.stage.enter_panel()
+            return
+        # The chart in the page has the keyboard, and can get it back by Esc, once this is active.
+        self._wants_source = True
+        window.installEventFilter(self)
+        window.activateWindow()
+
+    def _enter_source(self) -> None:
+        self._wants_source = False
+        if not self.is_on:
+            self._window.removeEventFilter(self)
+        self._window.stage.enter_panel()
+
+
+def app() -> QApplication:
+    """Give Qt's application object, which a window cannot be without."""
+    return cast(QApplication, QApplication.instance())

@@ -1,0 +1,83 @@
+"""The small bar over a presented chart: previous, next, leave. For the pointer, and for Tab."""
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
+
+from cqviewer.ui.style.buttons import quiet_button
+from cqviewer.ui.style.look import Look
+from cqviewer.ui.style.text_block import TextBlock
+
+_SHOWN_MS = 2500
+
+
+class ShowBar(QWidget):
+    """Appears by `appear`, and goes when neither the pointer nor the keyboard is in it."""
+
+    previous_wanted = Signal()
+    next_wanted = Signal()
+    leave_wanted = Signal()
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        """Lie hidden over the foot of a parent."""
+        super().__init__(parent)
+        self.setObjectName("showBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(self.tr("Presentation"))
+        self._look = look
+        self._parent = parent
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(look.px(6), look.px(4), look.px(6), look.px(4))
+        layout.setSpacing(look.px(4))
+        self.previous = quiet_button(self.tr("Previous chart"), "left", look, icon_only=True)
+        self.next = quiet_button(self.tr("Next chart"), "right", look, icon_only=True)
+        self.leave = quiet_button(self.tr("Leave"), "close", look)
+        self._count = TextBlock("", look, "body", "ink2", most_lines=1)
+        self._count.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.buttons: tuple[QToolButton, ...] = (self.previous, self.next, self.leave)
+        for part in (self.previous, self._count, self.next, self.leave):
+            layout.addWidget(part)
+        self.previous.clicked.connect(self.previous_wanted)
+        self.next.clicked.connect(self.next_wanted)
+        self.leave.clicked.connect(self.leave_wanted)
+        self._timer = QTimer(self)
+        self._timer.setInterval(_SHOWN_MS)
+        self._timer.timeout.connect(self._on_timeout)
+        self.hide()
+
+    def show_place(self, count: str, *, has_previous: bool, has_next: bool) -> None:
+        """Say which chart is shown, and whether there is one before and one after."""
+        self._count.setText(count)
+        self.previous.setEnabled(has_previous)
+        self.next.setEnabled(has_next)
+        self.place()
+
+    def appear(self) -> None:
+        """Show the bar for a while."""
+        self.place()
+        self.show()
+        self.raise_()
+        self._timer.start()
+
+    def place(self) -> None:
+        """Lie in the parent's right lower corner, over what the slide says there of its place."""
+        self.adjustSize()
+        right, bottom = self._parent.width(), self._parent.height()
+        margin = self._look.px(8)
+        self.move(right - self.width() - margin, bottom - self.height() - margin)
+
+    def _on_timeout(self) -> None:
+        has_focus = any(one.hasFocus() for one in self.buttons)
+        if not has_focus and not self.underMouse():
+            self._timer.stop()
+            self.hide()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Stay while the pointer is here."""
+        self._timer.start()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Stay a while longer."""
+        self._timer.start()
+        super().leaveEvent(event)

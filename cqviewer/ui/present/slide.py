@@ -1,0 +1,159 @@
+"""One chart as a slide: finding, subtitle, chart, the selected figure in words, source line."""
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from cqviewer.model.contents import chart_facts
+from cqviewer.model.facts import Chart
+from cqviewer.model.wording.chart_text import description, source_note, subtitle
+from cqviewer.ui.page.chart_view import BLEED, ChartView
+from cqviewer.ui.panel.citing import fact_phrase
+from cqviewer.ui.state.drawer import Drawer
+from cqviewer.ui.state.store import Store
+from cqviewer.ui.style.look import Look
+from cqviewer.ui.style.text_block import TextBlock
+
+LEAST_ZOOM = 1.0
+"""A chart that is too tall even at this zoom scrolls."""
+_WIDTHS = {"full": 720, "wide": 480, "half": 440, "narrow": 400}
+"""Width in px of the design that each width of chart has on a slide."""
+_LINES = 26
+"""So many lines of body text are as high as the screen, at least."""
+_MARGIN = 0.035  # of the slide's width
+_PHRASE_LINES = 2
+_SMALLER = 0.97  # at least that much smaller in each attempt
+
+
+def most_zoom(chart: Chart, width: int, height: int) -> float:
+    """Give the zoom that a chart's slide of a size in px is tried at first."""
+    room = width * (1 - 2 * _MARGIN)
+    return max(LEAST_ZOOM, min(room / _WIDTHS[chart.width], height / (_LINES * 13)))
+
+
+class Slide(QWidget):
+    """Shows one chart as large as its look says; it is drawn by `prepare`."""
+
+    drawn = Signal()
+    """The chart may have got its picture."""
+
+    def __init__(
+        self, chart: Chart, place: str, store: Store, drawer: Drawer, look: Look, parent: QWidget
+    ) -> None:
+        """Fill a parent with a chart of the store's sheet; `place` says which of all it is."""
+        super().__init__(parent)
+        self.hide()
+        self.chart = chart
+        self.look = look
+        self._store = store
+        self._facts = {*chart_facts(chart, store.sheet), *chart.figures}
+        wording, sheet = store.wording, store.sheet
+        self.setGeometry(parent.rect())
+        layout = QVBoxLayout(self)
+        margin = round(parent.width() * _MARGIN)
+        side = margin - look.px(BLEED)
+        layout.setContentsMargins(side, margin, side, margin * 2 // 3)
+        layout.setSpacing(look.px(4))
+        head = self._inset()
+        head.addWidget(TextBlock(wording.text(chart.title), look, "lead", weight="bold"))
+        head.addWidget(
+            TextBlock(subtitle(chart, sheet, wording, medium="screen"), look, "body", "ink2")
+        )
+        layout.addLayout(head)
+        self.view = ChartView(chart, store, drawer, look)
+        self.view.setAccessibleName(description(chart, sheet, wording))
+        self.view.failed.connect(self._on_failed)
+        # After the view, which has then taken its picture: pictures come from another thread.
+        drawer.drawn.connect(self._on_drawn)
+        self._area = self._scrolling(self.view)
+        layout.addWidget(self._area, 1)
+        self._phrase = TextBlock("", look, "statement", most_lines=_PHRASE_LINES)
+        self._phrase.setFixedHeight(_PHRASE_LINES * look.line_height("statement"))
+        bottom = self._inset()
+        bottom.addWidget(self._phrase)
+        foot = QHBoxLayout()
+        foot.setSpacing(look.px(24))
+        foot.addWidget(TextBlock(source_note(chart, sheet, wording), look, "caption", "ink3"), 1)
+        count = TextBlock(place, look, "caption", "ink2", most_lines=1)
+        count.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+        foot.addWidget(count, 0, Qt.AlignmentFlag.AlignTop)
+        bottom.addLayout(foot)
+        layout.addLayout(bottom)
+        self.on_selection()
+
+    def _inset(self) -> QVBoxLayout:
+        """Make a column for text, as far in as the chart, which bleeds."""
+        column = QVBoxLayout()
+        bleed = self.look.px(BLEED)
+        column.setContentsMargins(bleed, 0, bleed, 0)
+        column.setSpacing(self.look.px(4))
+        return column
+
+    def _scrolling(self, view: ChartView) -> QScrollArea:
+        body = QWidget()
+        body.setObjectName("page")
+        column = self._column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addStretch(1)
+        column.addWidget(view)
+        column.addStretch(2)
+        area = QScrollArea()
+        area.setWidget(body)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the chart has the keyboard
+        return area
+
+    def prepare(self) -> None:
+        """Ask for the chart's picture, hidden as the slide may be."""
+        self.grab(QRect(0, 0, 1, 1))  # lays the slide out, so that widths are known
+        self.view.request()
+
+    @property
+    def is_ready(self) -> bool:
+        """Tell whether the chart is drawn, or cannot be."""
+        return self.view.is_drawn
+
+    def fitting_zoom(self) -> float:
+        """Give the zoom to try next, or the present one if the slide is as it should be."""
+        zoom = self.look.zoom
+        taller = self.view.height() - self._area.viewport().height()
+        if taller <= 0 or zoom <= LEAST_ZOOM or self.view.isHidden():
+            return zoom
+        share = self.height() / (self.height() + taller)
+        return max(LEAST_ZOOM, zoom * min(share, _SMALLER))
+
+    def on_selection(self) -> None:
+        """Show the selected figure in the chart and in words, if the chart has it."""
+        self.view.on_selection()
+        fact = self._store.selected_fact()
+        is_here = fact is not None and fact.id in self._facts
+        self._phrase.setText(fact_phrase(fact, self._store) if fact and is_here else "")
+        if fact is not None:
+            self._bring_into_sight(fact.id)
+
+    def _bring_into_sight(self, fact_id: str) -> None:
+        marks = [mark for mark in self.view.marks if mark.figure == fact_id]
+        if marks:
+            top = self.view.y() + min(mark.y for mark in marks)
+            bottom = self.view.y() + max(mark.y + mark.height for mark in marks)
+            middle, half = round((top + bottom) / 2), round((bottom - top) / 2)
+            self._area.ensureVisible(0, middle, 0, half + self.look.px(8))
+
+    def _on_drawn(self) -> None:
+        self.drawn.emit()
+
+    def _on_failed(self, reason: str) -> None:
+        """Say in the chart's place that it could not be drawn, and why."""
+        if self.view.isHidden():
+            return
+        self.view.hide()
+        self._column.insertWidget(
+            1, TextBlock(self.tr("This chart could not be drawn"), self.look, "heading")
+        )
+        self._column.insertWidget(2, TextBlock(reason, self.look, "body", "ink2"))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the page that all lies on."""
+        QPainter(self).fillRect(self.rect(), self.look.color("page"))

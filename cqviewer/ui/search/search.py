@@ -1,0 +1,198 @@
+"""The search of one window: what is looked for, what was found, and where the reader is in it."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from cqviewer import tasks
+from cqviewer.model.facts import Sheet
+from cqviewer.model.search import Hit, SearchIndex, words_at
+from cqviewer.ui.jobs import Job, process_job
+from cqviewer.ui.state.store import Store, View
+
+MANY = 500
+"""Figures from which on the index of a sheet is made in the background: about 50 ms of work."""
+
+
+class Search(QObject):
+    """Keeps the hits for the view's search text, and walks through them across the tabs."""
+
+    changed = Signal()
+    """The hits or the present one have changed."""
+
+    def __init__(self, store: Store) -> None:
+        """Search a store's sheet; the index is made when it is first needed."""
+        super().__init__()
+        self._store = store
+        self._index: tuple[Sheet, SearchIndex] | None = None
+        self._job: Job | None = None
+        self._selected_before = store.view.selected
+        self._chosen = _place(store.view)
+        self._before: Hit | None = None
+        self.is_leading = False
+        """Whether the view is being changed by the search, not by the reader."""
+        self.hits: tuple[Hit, ...] = ()
+        self.position = -1
+        store.view_changed.connect(self._on_view_changed)
+        store.sheet_changed.connect(self._on_sheet_changed)
+
+    @property
+    def text(self) -> str:
+        """Give what is looked for, without spaces around it."""
+        return self._store.view.search.strip()
+
+    @property
+    def current(self) -> Hit | None:
+        """Give the hit that the reader is at, if any."""
+        return self.hits[self.position] if 0 <= self.position < len(self.hits) else None
+
+    @property
+    def words(self) -> str:
+        """Give the words that the reader is at; nothing where the hit is what is selected."""
+        hit = self.current
+        return words_at(hit, self._store.sheet, self._store.wording) if hit else ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether something is looked for and nothing was found."""
+        return bool(self.text) and not self.hits and not self.is_indexing
+
+    @property
+    def is_indexing(self) -> bool:
+        """Tell whether the sheet is still being read into the index, so that hits will follow."""
+        return bool(self.text) and self._job is not None
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """Give what each action does, by its name."""
+        return {
+            "find_next": self.go_next,
+            "find_previous": self.go_previous,
+        }
+
+    def go_next(self) -> None:
+        """Go to the next hit, after the last to the first."""
+        self._step(1)
+
+    def go_previous(self) -> None:
+        """Go to the hit before, from the first to the last."""
+        self._step(-1)
+
+    def clear(self) -> None:
+        """Look for nothing."""
+        self._store.look(search="")
+
+    def _step(self, step: int) -> None:
+        if self.hits:
+            self.position = (self.position + step) % len(self.hits)
+            self._lead()
+            self._chosen = _place(self._store.view)
+            self.changed.emit()
+
+    def _on_view_changed(self, old: View, new: View) -> None:
+        if old.search == new.search:
+            if not self.is_leading and _place(old) != _place(new):
+                self._note(new)
+            return
+        if not old.search:
+            self._note(old)
+        self._before = None
+        if self._has_index():
+            self._find()
+        if not self.is_indexing:
+            self._lead()
+        self.changed.emit()
+
+    def _note(self, view: View) -> None:
+        """Remember where the reader has gone without the search."""
+        self._selected_before = view.selected
+        self._chosen = _place(view)
+
+    def _on_sheet_changed(self) -> None:
+        """Find again in another sheet, without moving the reader; the window is built anew."""
+        self._before = self.current or self._before
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+        if self._has_index():
+            self._find()
+
+    def _find(self) -> None:
+        """Find what is looked for; go to the hit that the reader was at, or else the nearest."""
+        assert self._index is not None
+        self.hits = self._index[1].find(self.text)
+        before, self._before = self._before, None
+        self.position = self.hits.index(before) if before in self.hits else self._nearest()
+
+    def _has_index(self) -> bool:
+        """Tell whether the sheet can be searched; if that must wait, there is no hit until then."""
+        sheet = self._store.sheet
+        if self._index is not None and self._index[0] is sheet:
+            return True
+        self._index = None
+        self.hits, self.position = (), -1
+        if not self.text:
+            return False
+        if len(sheet.indicators) <= MANY:
+            self._index = (sheet, SearchIndex(sheet))
+            return True
+        if self._job is None:
+            self._job = process_job(self, tasks.index, sheet)
+            self._job.done.connect(partial(self._on_index, sheet))
+            self._job.failed.connect(partial(self._on_no_index, sheet))
+            self._job.start()
+        return False
+
+    def _on_index(self, sheet: Sheet, index: SearchIndex) -> None:
+        self._job = None
+        self._index = (sheet, index)
+        if not self.text:
+            return
+        is_same = self._before is not None
+        self._find()
+        if not is_same:
+            self._lead()
+        self.changed.emit()
+
+    def _on_no_index(self, sheet: Sheet, _error: Exception) -> None:
+        """Make the index here, since the other process cannot; the window waits for it."""
+        self._on_index(sheet, SearchIndex(sheet))
+
+    def _nearest(self) -> int:
+        """Give the first hit of the section chosen or of those after it, else the first of all."""
+        order = {section.id: at for at, section in enumerate(self._store.sheet.sections)}
+        here = order.get(self._chosen[0], 0)
+        following = (at for at, hit in enumerate(self.hits) if order[hit.section] >= here)
+        return next(following, 0 if self.hits else -1)
+
+    def _lead(self) -> None:
+        """Bring the hit's tab to the front and select its figure or goal.
+
+        Without a hit, go back to where the reader was or has gone without the search.
+        """
+        section, selected = self._chosen
+        if self.current is not None:
+            section, selected = self.current.section, self._selected_at(self.current)
+        self.is_leading = True
+        self._store.look(section=section, selected=selected)
+        self.is_leading = False
+
+    def _selected_at(self, hit: Hit) -> str | None:
+        """Give what is selected at a hit: its figure or goal; at words, what was before."""
+        if hit.kind in ("figure", "goal"):
+            return hit.key
+        return self._cited_by(hit.key) if hit.kind == "source" else self._selected_before
+
+    def _cited_by(self, source: str) -> str | None:
+        """Give the first figure that cites a source, so that the Source panel names it."""
+        indicators = self._store.sheet.indicators
+        cited = (
+            name
+            for name, one in indicators.items()
+            if one.latest.citation and one.latest.citation.source == source
+        )
+        return next(cited, self._store.view.selected)
+
+
+def _place(view: View) -> tuple[str, str | None]:
+    return view.section, view.selected

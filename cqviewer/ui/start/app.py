@@ -1,0 +1,227 @@
+"""Start the program: the window first, what draws charts after it is on screen."""
+
+import base64
+import signal
+import sys
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QThreadPool, QTimer
+from PySide6.QtGui import QGuiApplication
+
+from cqviewer import tasks
+from cqviewer.model.facts import Sheet
+from cqviewer.ui.start.application import make_application
+from cqviewer.ui.start.crash import CrashReporter
+from cqviewer.ui.start.first_picture import FirstPicture
+from cqviewer.ui.start.opening import Opening, OpeningCancelled
+from cqviewer.ui.state.language import chosen_language, speak
+from cqviewer.ui.state.notices import Notice
+from cqviewer.ui.state.settings import Settings
+from cqviewer.ui.state.store import Store, View
+from cqviewer.ui.window.window import MainWindow
+from cqviewer.worker import shared_worker
+
+_PATIENCE_MS = 2000
+
+
+class AfterFirstPaint(QObject):
+    """Goes on with a window once it has been painted, so that nothing delays that."""
+
+    def __init__(self, window: MainWindow, go_on: Callable[[], None]) -> None:
+        """Watch a window; `go_on` is called once."""
+        super().__init__(window)
+        self._go_on: Callable[[], None] | None = go_on
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Wait for the window's first paint event, and leave."""
+        if event.type() == QEvent.Type.Paint and isinstance(watched, MainWindow):
+            watched.removeEventFilter(self)
+            if self._go_on is not None:
+                QTimer.singleShot(0, watched, self._go_on)
+            self._go_on = None  # it holds the window, which this must not take along
+            self.deleteLater()
+        return False
+
+
+class UnknownSection(Exception):
+    """The sheet has no section of the name that was asked for; the text is a sentence."""
+
+
+class Session(QObject):
+    """Holds the windows of one run, and remembers where the reader was."""
+
+    def __init__(self, settings: Settings, bundled: Path) -> None:
+        """Begin without a window; `bundled` is the sheet that opens when there is no other."""
+        super().__init__()
+        self._settings = settings
+        self._bundled = bundled
+        self.windows: list[MainWindow] = []
+        self._first_scroll = 0.0
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.focusWindowChanged.connect(self._on_focus_window_changed)
+
+    def open_first(self, opening: Opening, section: str = "") -> MainWindow:
+        """Show the sheet that the run begins with.
+
+        SheetError if the named file cannot be read; UnknownSection if it has no such section;
+        OpeningCancelled if the reader did not wait for it.
+        """
+        remembered = self._settings.remembered
+        sheet = opening.sheet()
+        view = remembered.view()
+        if section:
+            section = known_section(sheet, section, opening.path)
+            view = msgspec.structs.replace(view, section=section)
+        is_last = not section and opening.path.absolute() == opening.last.absolute()
+        if is_last:
+            view = msgspec.structs.replace(view, section=remembered.section)
+        scroll = self._first_scroll = remembered.scroll if is_last else 0.0
+        window = self._make_window(sheet, opening.path, view, is_built=False)
+        window.restoreGeometry(QByteArray(remembered.geometry_bytes()))
+        picture = FirstPicture(window, window.store.view, scroll, remembered.geometry)
+        is_as_left = opening.is_kept and opening.lost is None and not self._settings.problem
+        if not (is_as_left and picture.show()):
+            window.build()
+            if opening.lost is not None:
+                window.files.show_unread(opening.wanted, opening.lost.problems)
+            if self._settings.problem:
+                window.notices.show(Notice(self._settings.problem, topic="settings", kind="notice"))
+        if opening.path.absolute() != self._bundled.absolute():
+            self._settings.add_recent(opening.path)
+        go_on = partial(self._go_on, window, picture, opening)
+        self._show(window, go_on)
+        return window
+
+    def _go_on(self, window: MainWindow, picture: FirstPicture, opening: Opening) -> None:
+        """Build what has not been built of the first window, then let it be seen."""
+        if not opening.is_kept:
+            shared_worker().submit(tasks.prepare_to_draw)
+        window.build()
+        window.files.follow(opening.seen)
+        picture.raise_()
+        if self._first_scroll:
+            window.stage.page.restore_scroll(self._first_scroll)
+        # Not at once: Qt shows and sizes what was just built when it has nothing else to do.
+        QTimer.singleShot(0, window, partial(self._fill, window, picture))
+
+    def _fill(self, window: MainWindow, picture: FirstPicture) -> None:
+        """Fill the first window, and show it itself once its charts have their heights."""
+        QTimer.singleShot(0, window, picture.take_away)
+        window.stage.prepared.connect(picture.keep, Qt.ConnectionType.SingleShotConnection)
+        window.prepare()
+
+    def _make_window(
+        self, sheet: Sheet, path: Path, view: View, *, is_built: bool = True
+    ) -> MainWindow:
+        window = MainWindow(Store(sheet, view), path, self._settings, is_built=is_built)
+        window.window_wanted.connect(partial(self._on_window_wanted, window))
+        window.closed.connect(partial(self._on_closed, window))
+        window.store.view_changed.connect(self._on_view_changed)
+        self.windows.append(window)
+        return window
+
+    def _show(self, window: MainWindow, go_on: Callable[[], None]) -> None:
+        window.installEventFilter(AfterFirstPaint(window, go_on))
+        window.show()
+
+    def _on_window_wanted(self, asking: MainWindow, path: Path | None) -> None:
+        """Show the same sheet, or another file's, in one more window.
+
+        It begins at the same tab, in the same looks, but with nothing selected or looked for, and
+        with charts, as each start does.
+        """
+        view = asking.store.view
+        view = msgspec.structs.replace(
+            view,
+            language=chosen_language(view.language_choice),
+            selected=None,
+            search="",
+            is_table=False,
+            tables=frozenset(),
+        )
+        window = self._make_window(asking.store.sheet, asking.path or self._bundled, view)
+        window.resize(asking.size())
+        self._show(window, window.prepare)
+        if path is not None:
+            window.files.open(path)
+
+    def _on_view_changed(self, old: View, new: View) -> None:
+        """Let all windows have the same theme, contrast and choice of language."""
+        names = ("theme", "contrast", "language_choice")
+        shared = {name: getattr(new, name) for name in names}
+        if shared != {name: getattr(old, name) for name in names}:
+            for window in self.windows:
+                window.store.look(**shared, language=chosen_language(new.language_choice))
+
+    def _on_focus_window_changed(self) -> None:
+        """Speak the language of the window that the reader turns to: a sheet may have its own."""
+        for window in self.windows:
+            if window.isActiveWindow():
+                speak(window.store.view.language)
+
+    def _on_closed(self, window: MainWindow) -> None:
+        """Remember how the window was left."""
+        view = window.store.view
+        path = (window.path or self._bundled).absolute()
+        scroll = round(window.stage.page.share, 6) if window.is_built else self._first_scroll
+        self._settings.remember(
+            file="" if path == self._bundled.absolute() else str(path),
+            section=view.section,
+            scroll=scroll,
+            theme=view.theme,
+            contrast=view.contrast,
+            language=view.language_choice,
+            zoom=view.zoom,
+            is_panel_open=view.is_panel_open,
+            geometry=base64.b64encode(window.saveGeometry().data()).decode(),
+        )
+        if window.is_built:
+            window.toolbar.setFocus()  # as at a start
+            remembered = self._settings.remembered
+            next_view = msgspec.structs.replace(
+                remembered.view(), section=view.section, language=view.language
+            )
+            FirstPicture(window, next_view, scroll, remembered.geometry).keep()
+        self.windows.remove(window)
+        window.deleteLater()
+
+
+def known_section(sheet: Sheet, section: str, path: Path) -> str:
+    """Give a section's id back if the sheet has it; UnknownSection says what it has instead."""
+    ids = [one.id for one in sheet.sections]
+    if section in ids:
+        return section
+    from cqviewer.model.reading.suggest import did_you_mean
+
+    hint = did_you_mean(section, ids)
+    has = ", ".join(ids[:20])
+    sentence = f"{path} has no section '{section}'; it has: {has}."
+    raise UnknownSection(f"{sentence} {hint[:1].upper()}{hint[1:]}".rstrip())
+
+
+def run_window(opening: Opening, section: str = "") -> int:
+    """Show a sheet in a window until the last one is closed; give the exit status.
+
+    SheetError and UnknownSection say why there is nothing to show.
+    """
+    app = make_application(sys.argv[:1])
+    session = Session(opening.settings, opening.bundled)
+    try:
+        session.open_first(opening, section)
+    except OpeningCancelled:
+        return 0
+    reporter = CrashReporter(app)
+    # Not Python's own: it raises amid whatever Qt is doing, and Qt does not survive that.
+    signal.signal(signal.SIGINT, lambda *_: QTimer.singleShot(0, app, app.quit))
+    status = app.exec()
+    reporter.uninstall()
+    # Else Python goes while threads work: what is nearly saved is saved, the rest is dropped.
+    pool = QThreadPool.globalInstance()
+    if not pool.waitForDone(_PATIENCE_MS):
+        shared_worker().stop()
+        pool.waitForDone()
+    return status

@@ -1,0 +1,99 @@
+"""Keeps how a window looks, and shows that at the next start while its parts are being built."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt, QThreadPool
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import QLabel, QWidget
+
+from cqviewer.ui.cache import SheetCache
+from cqviewer.ui.state.store import View
+from cqviewer.ui.window.window import MainWindow
+
+MOST_PIXELS = 6_000_000
+"""The largest picture that is kept; to read a larger one takes longer than to build the window."""
+
+
+class FirstPicture(QObject):
+    """The picture of a window whose sheet is looked at in one view, scrolled to one share."""
+
+    def __init__(self, window: MainWindow, view: View, scroll: float, place: str) -> None:
+        """Tell the picture from others by what it shows, and by what decides how that looks.
+
+        `place` is the remembered geometry of the window; with the screen's size it stands for the
+        window's own, which Qt knows only when it is shown.
+        """
+        super().__init__(window)
+        self._window = window
+        self._view = view
+        self._scroll = scroll
+        self._cache = SheetCache(window.store.sheet.yaml)
+        self._ratio = window.devicePixelRatioF()
+        self._cover: QLabel | None = None
+        room = window.screen().availableSize().toTuple()
+        look = (window.appearance.theme, window.appearance.text_scale, self._ratio)
+        self._shown = (view, scroll, place, room, *look)
+
+    def show(self) -> bool:
+        """Lay the picture over the window if it is kept; tell whether it is."""
+        image = self._cache.find_window(self._shown)
+        if image is None:
+            return False
+        image.setDevicePixelRatio(self._ratio)
+        self._cover = QLabel(self._window)
+        self._cover.setPixmap(QPixmap.fromImage(image))
+        self._cover.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._cover.adjustSize()
+        return True
+
+    def raise_(self) -> None:
+        """Keep the picture above the parts that were built below it."""
+        if self._cover is not None:
+            self._cover.raise_()
+
+    def take_away(self) -> None:
+        """Let the window itself be seen."""
+        if self._cover is not None:
+            self._cover.hide()
+            self._cover.deleteLater()
+
+    def keep(self) -> None:
+        """Write the picture down if the window now looks as it will at the next start."""
+        window, size = self._window, self._window.size() * self._ratio
+        if size.width() * size.height() > MOST_PIXELS or not self._is_as_at_start():
+            return
+        image = QImage(size, QImage.Format.Format_RGB32)  # without alpha: as text is on screen
+        image.setDevicePixelRatio(self._ratio)
+        with _without_pointer(window):
+            window.render(image)
+        keep = partial(self._cache.keep_window, self._shown, image)
+        QThreadPool.globalInstance().start(keep)
+
+    def _is_as_at_start(self) -> bool:
+        """Tell whether a start of this sheet would come to show just this."""
+        window = self._window
+        bar = window.stage.page.verticalScrollBar()
+        return (
+            window.store.view == self._view
+            and window.stage.is_at_rest
+            and bar.value() == round(self._scroll * bar.maximum())
+            and window.notices.shown is None
+            and window.focusWidget() in (window.toolbar, window.stage.page)
+            and not window.stage.page.shows_focus
+            and not window.isFullScreen()
+            and self._cache.has_sheet(self._view.language)
+        )
+
+
+@contextmanager
+def _without_pointer(window: QWidget) -> Iterator[None]:
+    """Let a window look as it does where nothing points at it: the next pointer is elsewhere."""
+    under = Qt.WidgetAttribute.WA_UnderMouse
+    pointed_at = [one for one in window.findChildren(QWidget) if one.testAttribute(under)]
+    for one in pointed_at:
+        one.setAttribute(under, False)
+    yield
+    for one in pointed_at:
+        one.setAttribute(under)

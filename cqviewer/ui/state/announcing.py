@@ -1,0 +1,34 @@
+"""Has a screen reader say what happens elsewhere than where the reader is."""
+
+from collections.abc import Mapping
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from cqviewer.ui.state.store import View
+from cqviewer.ui.style.access_keys import without_key
+
+
+def announce(widget: QWidget, text: str) -> None:
+    """Have a screen reader say a text, on behalf of a widget."""
+    # Not at the top: PySide makes all enumerations of QAccessible, which the first picture awaits.
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
+
+
+def look_change(old: View, new: View, actions: Mapping[str, QAction]) -> str:
+    """Say how a window that is built anew now looks: its theme, zoom or language."""
+    names = {
+        "theme": f"theme_{new.theme}",
+        "contrast": "high_contrast" if new.contrast == "high" else f"theme_{new.theme}",
+        "language_choice": f"language_{new.language_choice}",
+    }
+    said = [
+        without_key(actions[name].text())
+        for field, name in names.items()
+        if getattr(old, field) != getattr(new, field)
+    ]
+    if old.zoom != new.zoom:
+        said.append(f"{round(100 * new.zoom)}\N{NARROW NO-BREAK SPACE}%")
+    return " ".join(said)

@@ -1,0 +1,117 @@
+"""Banners below the tabs: an error that stays until dismissed, or a notice of work done."""
+
+from collections.abc import Callable
+from typing import Literal
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from cqviewer.ui.state.announcing import announce
+from cqviewer.ui.state.timers import single_shot
+from cqviewer.ui.style.buttons import link_button, quiet_button
+from cqviewer.ui.style.look import Look
+from cqviewer.ui.style.text_block import TextBlock
+
+COPIED_MS = 2000
+Kind = Literal["error", "notice"]
+_COLORS = {"error": ("error_background", "error"), "notice": ("tint", "accent")}
+
+
+class Copying:
+    """Puts a text on the clipboard; a banner's link that does so says that it has."""
+
+    def __init__(self, text: str) -> None:
+        """Copy this text at each call."""
+        self._text = text
+
+    def __call__(self) -> None:
+        """Copy the text."""
+        QGuiApplication.clipboard().setText(self._text)
+
+
+class _SaysCopied(QObject):
+    """Lets a link say for two seconds that it has copied; it goes when the link goes."""
+
+    def __init__(self, link: QPushButton) -> None:
+        super().__init__(link)
+        self._link = link
+        self._text = link.text()
+        self._over = single_shot(self, COPIED_MS, self._on_over)
+        link.clicked.connect(self._on_clicked)
+
+    def _on_clicked(self) -> None:
+        self._link.setMinimumWidth(self._link.width())  # the links beside it stay
+        copied = QCoreApplication.translate("Banner", "Copied")
+        _name(self._link, copied)
+        announce(self._link, copied)
+        self._over.start()
+
+    def _on_over(self) -> None:
+        _name(self._link, self._text)
+
+
+def _name(link: QPushButton, text: str) -> None:
+    link.setText(text)
+    link.setAccessibleName(text)
+
+
+class Banner(QWidget):
+    """A message over the full width: what happened, and links to what can be done."""
+
+    dismissed = Signal()
+
+    def __init__(
+        self, title: str, text: str, look: Look, *, kind: Kind = "error", details: str = ""
+    ) -> None:
+        """Say a title and a text; `details` are shown on demand."""
+        super().__init__()
+        self._look = look
+        self._kind = kind
+        self.setAccessibleName(f"{title}. {text}".rstrip(". ") + ".")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(look.px(32), look.px(12), look.px(24), look.px(12))
+        outer.setSpacing(look.px(8))
+        self._row = QHBoxLayout()
+        self._row.setSpacing(look.px(16))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(TextBlock(title, look, "body", weight="bold"))
+        if text:
+            words.addWidget(TextBlock(text, look, "body"))
+        self._row.addLayout(words, 1)
+        close = quiet_button(self.tr("Dismiss"), "close", look, icon_only=True)
+        close.clicked.connect(self.dismissed)
+        self._row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        outer.addLayout(self._row)
+        self._details = QPlainTextEdit(details)
+        if details:
+            self._details.setReadOnly(True)
+            self._details.setAccessibleName(self.tr("Details"))
+            self._details.setFixedHeight(look.px(140))
+            self._details.hide()
+            self._more = self.add_link(self.tr("Show details"), self._on_more)
+            outer.addWidget(self._details)
+
+    def add_link(self, text: str, handler: Callable[[], object]) -> QPushButton:
+        """Add something that can be done, before the button that dismisses."""
+        button = link_button(text)
+        if self._kind == "error":
+            button.setObjectName("errorLink")
+        button.clicked.connect(handler)
+        if isinstance(handler, Copying):
+            _SaysCopied(button)
+        self._row.insertWidget(self._row.count() - 1, button, 0, Qt.AlignmentFlag.AlignTop)
+        return button
+
+    def _on_more(self) -> None:
+        is_shown = self._details.isHidden()
+        self._details.setVisible(is_shown)
+        _name(self._more, self.tr("Hide details") if is_shown else self.tr("Show details"))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the ground and the bar at the left."""
+        painter = QPainter(self)
+        ground, bar = _COLORS[self._kind]
+        painter.fillRect(self.rect(), self._look.color(ground))
+        painter.fillRect(0, 0, self._look.px(4), self.height(), self._look.color(bar))

@@ -1,0 +1,162 @@
+"""Opening sheets and following their files: reading runs in the background."""
+
+import os
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QFileInfo, QObject, QStandardPaths, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from cqviewer import tasks
+from cqviewer.model.facts import Sheet
+from cqviewer.model.problems import Problem, SheetError
+from cqviewer.paths import data_folder
+from cqviewer.ui.jobs import Job, process_job
+from cqviewer.ui.state.notices import Notice, Notices, open_in_system
+from cqviewer.ui.state.store import Store
+from cqviewer.ui.state.watch import FileState, FileWatch, state_of
+from cqviewer.worker import WorkerError
+
+
+class Files(QObject):
+    """Reads the sheet of one window, again after each save, and says what is wrong with it."""
+
+    opened = Signal(object)
+    """Carries the Path of the file whose sheet is now on screen."""
+
+    def __init__(
+        self, store: Store, notices: Notices, window: QWidget, path: Path | None = None
+    ) -> None:
+        """Work for a window; `path` is where its sheet was read from."""
+        super().__init__(window)
+        self._store = store
+        self._notices = notices
+        self._window = window
+        self._job: Job | None = None
+        self.path = path
+        self._saved_to: Path | None = None
+        self._watch = FileWatch(self)
+        self._watch.changed.connect(self.reload)
+        self._watch.vanished.connect(self._on_vanished)
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """Give what each action does, by its name."""
+        return {
+            "open": self.ask_to_open,
+            "reload": self.reload,
+            "edit_sheet": self.edit,
+        }
+
+    @property
+    def save_folder(self) -> Path:
+        """Give the folder to suggest for saving: that of the last time, the sheet's, or documents.
+
+        A bundled sheet's own is a part of the program, where nobody looks and few may write.
+        """
+        if self._saved_to is not None and QFileInfo(str(self._saved_to)).isDir():
+            return self._saved_to
+        bundled = os.path.realpath(data_folder())
+        if self.path and not Path(os.path.realpath(self.path)).is_relative_to(bundled):
+            return self.path.parent
+        place = QStandardPaths.StandardLocation.DocumentsLocation
+        documents = Path(QStandardPaths.writableLocation(place))
+        return documents if documents.is_dir() else Path.home()
+
+    def remember_folder(self, saved: Path) -> None:
+        """Suggest the folder of a saved file from now on."""
+        self._saved_to = saved.parent
+
+    def follow(self, seen: FileState | None = None) -> None:
+        """Read the file again whenever it is saved; `seen` is its state when it was read."""
+        if self.path:
+            self._watch.follow(self.path, seen)
+
+    def ask_for_file(self) -> Path | None:
+        """Ask which fact sheet is meant."""
+        folder = str(self.path.parent) if self.path else ""
+        kinds = self.tr("Fact sheets (*.yaml *.yml *.pdf);;All files (*)")
+        title = self.tr("Open a fact sheet")
+        name, _ = QFileDialog.getOpenFileName(self._window, title, folder, kinds)
+        return Path(name) if name else None
+
+    def ask_to_open(self) -> None:
+        """Ask for a file and open it."""
+        path = self.ask_for_file()
+        if path:
+            self.open(path)
+
+    def reload(self) -> None:
+        """Read the present file again."""
+        if self.path:
+            self.open(self.path)
+
+    def open(self, path: Path) -> None:
+        """Read a fact sheet, from YAML or from a PDF that cqviewer printed."""
+        if self._job is not None:
+            self._job.cancel()  # only the file asked for last counts
+        job = process_job(self, tasks.read, path)
+        job.done.connect(partial(self._on_read, path, state_of(path)))
+        job.failed.connect(partial(self._on_unread, path))
+        job.ended.connect(self._on_ended)
+        self._job = job
+        self._notices.show_busy(self.tr("Opening {file} …").format(file=path.name), job)
+        job.start()
+
+    def edit(self) -> None:
+        """Open the sheet's file in the editor that the system has for it."""
+        if self.path and not open_in_system(self.path.absolute()):
+            copy = partial(QGuiApplication.clipboard().setText, str(self.path.absolute()))
+            links = ((self.tr("Copy the file's name"), copy),)
+            title = self.tr("The system has no program to edit {file} with").format(
+                file=self.path.name
+            )
+            self._notices.show(Notice(title, str(self.path), topic="writing", links=links))
+
+    def _on_ended(self) -> None:
+        self._job = None
+
+    def _on_read(self, path: Path, seen: FileState | None, sheet: Sheet) -> None:
+        self.path = path
+        self._notices.dismiss("reading")
+        self.follow(seen)
+        if sheet != self._store.sheet:
+            self._store.open(sheet)
+        self.opened.emit(self.path)
+
+    def _on_unread(self, path: Path, error: Exception) -> None:
+        if isinstance(error, WorkerError):
+            error = SheetError([Problem(message=str(error), file=str(path))])
+        if not isinstance(error, SheetError):
+            raise error
+        self.show_unread(path, error.problems)
+
+    def show_unread(self, path: Path, problems: list[Problem]) -> None:
+        """Say why a file could not be read; what is on screen stays."""
+        first = problems[0]
+        place = self.tr("Line {line}, column {column}: ")
+        text = place.format(line=first.line, column=first.column) if first.line else ""
+        said = f"{first.message} ({first.help})" if first.help else first.message
+        text = text + said if text else said[:1].upper() + said[1:]
+        count = sum(one.count for one in problems)
+        if count > 1:
+            more = self.tr("{sentence}. Problems in all: {count}")
+            text = more.format(sentence=text.rstrip("."), count=count)
+        kept = self.tr("The sheet that was read before stays on screen.")
+        self._show_problem(
+            self.tr("This sheet could not be read: {file}").format(file=path.name),
+            self.tr("{sentence}. {next}").format(sentence=text.rstrip("."), next=kept),
+            "\n".join(one.sentence() for one in problems),
+        )
+
+    def _on_vanished(self) -> None:
+        if self.path:
+            self._show_problem(
+                self.tr("The file is gone: {file}").format(file=self.path.name),
+                self.tr("The sheet stays on screen. When the file is back, it is read again."),
+            )
+
+    def _show_problem(self, title: str, text: str, details: str = "") -> None:
+        links = ((self.tr("Open another"), self.ask_to_open),)
+        self._notices.show(Notice(title, text, details, links=links))

@@ -1,0 +1,146 @@
+"""Where the keyboard is: focus in reading order, brought into sight, and a ring around a page."""
+
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
+
+from cqviewer.ui.style.look import Look
+
+_RING = 2
+_Reason = Qt.FocusReason
+_BY_KEYBOARD = (_Reason.TabFocusReason, _Reason.BacktabFocusReason, _Reason.ShortcutFocusReason)
+_FOR_A_WHILE = (
+    _Reason.ActiveWindowFocusReason,
+    _Reason.PopupFocusReason,
+    _Reason.MenuBarFocusReason,
+)
+"""The window or a menu takes the focus and gives it back: the ring is then as it was before."""
+
+
+@runtime_checkable
+class Ringed(Protocol):
+    """A widget that paints the ring of its focus itself, where the keyboard brought it."""
+
+    @property
+    def shows_focus(self) -> bool:
+        """Tell whether there is a ring while the widget has the focus."""
+        ...
+
+
+def shows_ring(event: QFocusEvent, before: bool) -> bool:
+    """Tell whether a widget has a ring after it has got or lost the focus."""
+    if event.reason() in _FOR_A_WHILE:
+        return before
+    return event.gotFocus() and event.reason() in _BY_KEYBOARD
+
+
+def has_ring(widget: QWidget) -> bool:
+    """Tell whether a widget that has the focus shows a ring; buttons and fields always do."""
+    return not isinstance(widget, Ringed) or widget.shows_focus
+
+
+def give_focus(widget: QWidget, *, with_ring: bool) -> None:
+    """Let the keyboard go on at a widget, with a ring or, as after a click, without."""
+    widget.setFocus(_Reason.TabFocusReason if with_ring else _Reason.OtherFocusReason)
+
+
+def press_focused(window: QWidget) -> bool:
+    """Press the button that a window's keyboard is on; tell whether it is on one."""
+    focused = window.focusWidget()
+    if not isinstance(focused, QAbstractButton):
+        return False
+    focused.click()
+    return True
+
+
+def tab_stops(root: QWidget) -> list[QWidget]:
+    """Give the widgets below one that Tab stops at, in reading order.
+
+    Qt's own order is that of making, in which parts that are made anew come last.
+    """
+    found = []
+    for child in _in_reading_order(root):
+        if not child.isEnabled():
+            continue
+        if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.focusProxy() is None:
+            found.append(child)
+        found += tab_stops(child)
+    return found
+
+
+def _in_reading_order(parent: QWidget) -> list[QWidget]:
+    """Sort the visible children of a widget by lines from the top, and in a line from the left."""
+    children = [
+        one
+        for one in parent.children()
+        if isinstance(one, QWidget) and one.isVisible() and not one.isWindow()
+    ]
+    children.sort(key=lambda one: one.y())
+    lines: list[list[QWidget]] = []
+    for child in children:
+        if lines and child.y() < lines[-1][0].geometry().center().y():
+            lines[-1].append(child)
+        else:
+            lines.append([child])
+    return [one for line in lines for one in sorted(line, key=lambda one: one.x())]
+
+
+def move_focus(window: QWidget, *, forwards: bool) -> bool:
+    """Move a window's focus to the next stop or the one before; tell whether there is any."""
+    stops = tab_stops(window)
+    if not stops:
+        return False
+    focused = window.focusWidget()
+    if focused in stops:
+        following = stops.index(focused) + (1 if forwards else -1)
+    else:
+        following = 0 if forwards else -1
+    target = stops[following % len(stops)]
+    reason = Qt.FocusReason.TabFocusReason if forwards else Qt.FocusReason.BacktabFocusReason
+    target.setFocus(reason)
+    bring_into_sight(target)
+    return True
+
+
+def bring_into_sight(widget: QWidget) -> None:
+    """Scroll the page that a widget lies on until it is seen; of a tall one, its beginning."""
+    area = widget.parentWidget()
+    while area is not None and not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    if area is None:
+        return
+    area.ensureWidgetVisible(widget)
+    if widget.height() > area.viewport().height():
+        bar = area.verticalScrollBar()
+        bar.setValue(bar.value() + widget.mapTo(area.viewport(), QPoint(0, 0)).y())
+
+
+class FocusRing(QWidget):
+    """A ring that lies over a widget, inside its edge, while the keyboard has brought the focus."""
+
+    def __init__(self, around: QWidget, look: Look) -> None:
+        """Lie over a widget; the ring is a child of it."""
+        super().__init__(around)
+        self._look = look
+        self.is_wanted = False
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+        around.installEventFilter(self)
+
+    def eventFilter(self, around: QObject, event: QEvent) -> bool:
+        """Follow the focus and the size of the widget around which the ring lies."""
+        if isinstance(event, QFocusEvent):
+            self.is_wanted = shows_ring(event, self.is_wanted)
+            self.setVisible(self.is_wanted and event.gotFocus())
+            self.raise_()
+        if isinstance(around, QWidget) and self.size() != around.size():
+            self.resize(around.size())
+        return False
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the ring."""
+        painter = QPainter(self)
+        painter.setPen(QPen(self._look.color("ink"), _RING))
+        painter.drawRect(self.rect().adjusted(1, 1, -1, -1))

@@ -1,0 +1,43 @@
+"""The program's own language: the system's or a chosen one, changed while it runs."""
+
+from typing import Literal
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtGui import QFont, QGuiApplication
+
+from cqviewer.model.text import Language
+from cqviewer.paths import resources_folder
+from cqviewer.ui.style.look import FAMILIES
+
+LanguageChoice = Literal["system", "en", "zh"]
+
+_QT_OWN = {"zh": "qtbase_zh_CN"}  # buttons and dialogs of Qt itself
+
+
+def chosen_language(choice: LanguageChoice) -> Language:
+    """Give the language of a choice; the system's is Chinese or else English."""
+    if choice != "system":
+        return choice
+    first = next(iter(QLocale.system().uiLanguages()), "en")
+    return "zh" if first.startswith("zh") else "en"
+
+
+def speak(language: Language) -> None:
+    """Let all that is translated from now on be in a language; what is shown must be made anew."""
+    app = QCoreApplication.instance()
+    if app is None or app.property("language") == language:
+        return
+    app.setProperty("language", language)
+    if isinstance(app, QGuiApplication):
+        app.setFont(QFont(FAMILIES[language]))
+    for old in app.findChildren(QTranslator):
+        app.removeTranslator(old)
+        old.deleteLater()
+    if language == "en":
+        return
+    bundled = str(resources_folder() / "translations")
+    qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    for name, folder in ((_QT_OWN[language], qt), (f"cqviewer_{language}", bundled)):
+        translator = QTranslator(app)
+        if translator.load(name, folder):
+            app.installTranslator(translator)

@@ -1,0 +1,137 @@
+"""What the window says below its tabs: one banner at a time, kept when the window is built anew."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from cqviewer.ui.jobs import Job
+from cqviewer.ui.state.announcing import announce
+from cqviewer.ui.state.banner import Banner, Copying, Kind
+from cqviewer.ui.state.timers import single_shot
+from cqviewer.ui.style.look import Look
+
+BUSY_AFTER_MS = 300
+Topic = Literal["reading", "writing", "busy", "settings"]
+Links = tuple[tuple[str, Callable[[], object]], ...]
+
+
+class Notice(NamedTuple):
+    """What a banner says, what it is about, and what can be done: links with their handlers."""
+
+    title: str
+    text: str = ""
+    details: str = ""
+    kind: Kind = "error"
+    topic: Topic = "reading"
+    links: Links = ()
+
+
+class Notices(QObject):
+    """Shows the latest notice as a banner at a place of the window's column.
+
+    Below it lie the earlier ones that still hold; one that only tells of work gives way to any.
+    """
+
+    left = Signal()
+    """The keyboard was on a banner that has gone."""
+
+    def __init__(self, window: QWidget) -> None:
+        """Begin with nothing to say; `place` comes before the first notice."""
+        super().__init__(window)
+        self._window = window
+        self._notices: list[Notice] = []
+        self._banner: Banner | None = None
+
+    def place(self, column: QVBoxLayout, index: int, look: Look) -> None:
+        """Show what there is to say in a newly built column; its last banner went with the old."""
+        self._column, self._index, self._look = column, index, look
+        self._banner = None
+        self._refresh()
+
+    @property
+    def shown(self) -> Notice | None:
+        """Give the notice that is shown, if any."""
+        return self._notices[-1] if self._notices else None
+
+    def show(self, notice: Notice, *, is_spoken: bool = True) -> None:
+        """Show a notice in place of an earlier one on its topic, and have a screen reader say it.
+
+        With `is_spoken` false it is said elsewhere.
+        """
+        self._notices = [
+            one for one in self._notices if one.kind == "error" and one.topic != notice.topic
+        ]
+        self._notices.append(notice)
+        self._refresh()
+        if self._banner is not None and is_spoken:
+            announce(self._window, self._banner.accessibleName())
+
+    def dismiss(self, *topics: Topic) -> None:
+        """Take away the notices on some topics, or the one that is shown."""
+        if topics:
+            self._keep([one for one in self._notices if one.topic not in topics])
+        else:
+            self._keep(self._notices[:-1])
+
+    def saved(self, path: Path, digest: str) -> Notice:
+        """Make the notice that a PDF was saved; `digest` is the SHA-256 of its bytes."""
+        links: Links = (
+            (self.tr("Copy SHA-256"), Copying(digest)),
+            (self.tr("Open the PDF"), partial(open_in_system, path)),
+        )
+        title = self.tr("Saved {file}").format(file=path.name)
+        return Notice(title, f"SHA-256 {digest}", kind="notice", topic="writing", links=links)
+
+    def show_busy(self, text: str, job: Job) -> None:
+        """Say what is being done, with a way to cancel it, once it has taken 300 ms."""
+        links: Links = ((self.tr("Cancel"), job.cancel),)
+        notice = Notice(text, kind="notice", topic="busy", links=links)
+        timer = single_shot(job, BUSY_AFTER_MS, partial(self.show, notice))
+        timer.start()
+        job.ended.connect(timer.stop)
+        job.ended.connect(partial(self._drop, notice))
+
+    def _drop(self, notice: Notice) -> None:
+        self._keep([one for one in self._notices if one is not notice])
+
+    def _on_dismissed(self) -> None:
+        self.dismiss()
+
+    def _keep(self, notices: list[Notice]) -> None:
+        if notices != self._notices:
+            self._notices = notices
+            self._refresh()
+
+    def _refresh(self) -> None:
+        """Let the banner be that of the latest notice."""
+        focused, is_left = QApplication.focusWidget(), False
+        if self._banner is not None:
+            is_left = focused is not None and self._banner.isAncestorOf(focused)
+            self._banner.hide()
+            self._banner.deleteLater()
+            self._banner = None
+        if self._notices:
+            self._banner = self._make_banner(self._notices[-1])
+            self._column.insertWidget(self._index, self._banner)
+            self._banner.show()  # Qt would show it only when it next comes to rest
+        if is_left:
+            self.left.emit()
+
+    def _make_banner(self, notice: Notice) -> Banner:
+        banner = Banner(
+            notice.title, notice.text, self._look, kind=notice.kind, details=notice.details
+        )
+        for text, handler in notice.links:
+            banner.add_link(text, handler)
+        banner.dismissed.connect(self._on_dismissed)
+        return banner
+
+
+def open_in_system(path: Path) -> bool:
+    """Open a file with the program that the system has for it; tell whether it has one."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -1,0 +1,136 @@
+"""What is remembered from one run to the next: an INI file in the user's own folder."""
+
+import base64
+import contextlib
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+from PySide6.QtCore import QCoreApplication, QSettings
+
+from cqviewer.ui.state.language import LanguageChoice, chosen_language
+from cqviewer.ui.state.store import ContrastChoice, ThemeChoice, View
+
+MOST_RECENT = 10
+
+
+class Remembered(msgspec.Struct, frozen=True, kw_only=True):
+    """Where the reader was: the file, and how it was looked at.
+
+    `file` is empty for the bundled sheet; `scroll` is a share of the page's height, 0 to 1;
+    `geometry` is Qt's description of the window's place, in base64.
+    """
+
+    file: str = ""
+    section: str = ""
+    scroll: Annotated[float, msgspec.Meta(ge=0, le=1)] = 0.0
+    theme: ThemeChoice = "system"
+    contrast: ContrastChoice = "system"
+    language: LanguageChoice = "system"
+    zoom: Annotated[float, msgspec.Meta(ge=0.8, le=2.5)] = 1.0
+    is_panel_open: bool = True
+    geometry: str = ""
+    recent: tuple[str, ...] = ()
+
+    def view(self) -> View:
+        """Give the view that the reader had, as far as it holds for any sheet."""
+        return View(
+            theme=self.theme,
+            contrast=self.contrast,
+            language=chosen_language(self.language),
+            language_choice=self.language,
+            zoom=self.zoom,
+            is_panel_open=self.is_panel_open,
+        )
+
+    def geometry_bytes(self) -> bytes:
+        """Give the window's geometry as Qt wrote it; empty if there is none."""
+        with contextlib.suppress(ValueError):
+            return base64.b64decode(self.geometry, validate=True)
+        return b""
+
+
+class Settings:
+    """Reads and writes what is remembered; a file that cannot be read is set aside."""
+
+    def __init__(self) -> None:
+        """Find the settings file of the user."""
+        self.problem = ""
+        """Says what was wrong with the file and where it lies now; empty if all is well."""
+        self._settings = self._open()
+        self._remembered = self._read()
+
+    @property
+    def path(self) -> Path:
+        """Give the path of the settings file."""
+        return Path(self._settings.fileName())
+
+    @property
+    def remembered(self) -> Remembered:
+        """Give what is remembered."""
+        return self._remembered
+
+    def remember(self, **changes: object) -> None:
+        """Replace some of what is remembered, and write it down."""
+        self._remembered = msgspec.structs.replace(self._remembered, **changes)
+        for name, value in msgspec.to_builtins(self._remembered).items():
+            if name not in changes:
+                continue  # another cqviewer may have changed it
+            if name == "recent" and not value:
+                self._settings.remove(name)
+            else:
+                self._settings.setValue(name, list(value) if name == "recent" else value)
+        self._settings.sync()
+
+    def recent(self) -> tuple[str, ...]:
+        """Give the files opened lately, the last one first, whichever cqviewer opened them."""
+        self._settings.sync()
+        return self._read().recent
+
+    def add_recent(self, path: Path) -> None:
+        """Put a file at the top of those opened lately."""
+        name, before = str(path.absolute()), self.recent()
+        recent = (name, *(one for one in before if one != name))[:MOST_RECENT]
+        if recent != before:
+            self.remember(recent=recent)
+
+    def forget_recent(self) -> None:
+        """Forget the files opened lately."""
+        self.remember(recent=())
+
+    def _open(self) -> QSettings:
+        return QSettings(
+            QSettings.Format.IniFormat, QSettings.Scope.UserScope, "cqviewer", "cqviewer"
+        )
+
+    def _read(self) -> Remembered:
+        values: dict[str, object] = {name: self._settings.value(name) for name in self._keys()}
+        recent = values.pop("recent", None) or []
+        values["recent"] = [recent] if isinstance(recent, str) else recent
+        try:
+            if self._settings.status() == QSettings.Status.FormatError:
+                raise ValueError
+            return msgspec.convert(values, Remembered, strict=False)
+        except (msgspec.ValidationError, ValueError):
+            self._set_aside()
+            return Remembered()
+
+    def _keys(self) -> list[str]:
+        known = Remembered.__struct_fields__
+        return [name for name in known if self._settings.contains(name)]
+
+    def _set_aside(self) -> None:
+        """Move the file out of the way, so that it can be looked at and a new one begins."""
+        path = self.path
+        aside = path.with_name(f"{path.name}.broken")
+        text = QCoreApplication.translate(
+            "Settings", "The settings could not be read; they now lie in {file}."
+        )
+        try:
+            path.replace(aside)
+        except OSError:
+            text = QCoreApplication.translate("Settings", "The settings in {file} cannot be read.")
+            aside = path
+        self.problem = text.format(file=aside)
+        self._settings = self._open()
+        self._settings.clear()

@@ -1,0 +1,128 @@
+"""The shared data model as a QObject: the sheet that is open, and how it is looked at."""
+
+from typing import Literal
+
+import msgspec
+from PySide6.QtCore import QObject, Signal
+
+from cqviewer.model.facts import Chart, Goal, Indicator, Section, Sheet
+from cqviewer.model.text import Language
+from cqviewer.model.wording.wording import Wording
+from cqviewer.ui.state.language import LanguageChoice
+
+ThemeChoice = Literal["system", "light", "dark"]
+ContrastChoice = Literal["system", "high", "normal"]
+
+
+class View(msgspec.Struct, frozen=True, kw_only=True):
+    """How the sheet is looked at. It is replaced as a whole, never changed.
+
+    `selected` is the id of an indicator or a goal; `section` that of the tab. `language` is the
+    one that is shown, by `language_choice` and, where that leaves it to the system, by the sheet.
+    `search` is what is looked for. `is_table` shows figures as a table instead of cards and
+    charts, `tables` names the charts that are shown as their own tables.
+    """
+
+    section: str = ""
+    selected: str | None = None
+    theme: ThemeChoice = "system"
+    contrast: ContrastChoice = "system"
+    language: Language = "en"
+    language_choice: LanguageChoice = "system"
+    zoom: float = 1.0
+    is_panel_open: bool = True
+    search: str = ""
+    is_table: bool = False
+    tables: frozenset[str] = frozenset()
+
+    def is_drawn_as(self, other: "View") -> bool:
+        """Tell whether all parts of a window look alike in both, whatever they show."""
+        mine = (self.theme, self.contrast, self.zoom, self.language)
+        return mine == (other.theme, other.contrast, other.zoom, other.language)
+
+
+class Store(QObject):
+    """Holds the sheet and the view, and says when either changes."""
+
+    sheet_changed = Signal()
+    view_changed = Signal(object, object)
+    """Carries the old and the new View."""
+
+    def __init__(self, sheet: Sheet, view: View | None = None) -> None:
+        """Begin with a sheet, at its first section unless the view names another."""
+        super().__init__()
+        self._sheet = sheet
+        self._usual = view.language if view else View().language
+        """The language of what is shown, unless the sheet is in another one alone."""
+        self._view = self._fitting(view or View())
+        self._wording = Wording(self._view.language)
+
+    @property
+    def sheet(self) -> Sheet:
+        """Give the sheet that is open."""
+        return self._sheet
+
+    @property
+    def view(self) -> View:
+        """Give the present view."""
+        return self._view
+
+    @property
+    def wording(self) -> Wording:
+        """Give the wording in the view's language."""
+        return self._wording
+
+    @property
+    def section(self) -> Section:
+        """Give the section that is shown."""
+        return next(one for one in self._sheet.sections if one.id == self._view.section)
+
+    @property
+    def charts(self) -> list[Chart]:
+        """Give the charts of all sections, in their order."""
+        return [chart for section in self._sheet.sections for chart in section.charts]
+
+    def open(self, sheet: Sheet) -> None:
+        """Show another sheet, or another state of the same, as nearly as it was looked at."""
+        self._sheet = sheet
+        self._view = self._fitting(self._view)
+        self._wording = Wording(self._view.language)
+        self.sheet_changed.emit()
+
+    def look(self, **changes: object) -> None:
+        """Replace the view with one that differs in the fields named."""
+        old = self._view
+        new = msgspec.structs.replace(old, **changes)
+        if "language" in changes:
+            self._usual = new.language
+        new = self._fitting(new)
+        if new == old:
+            return
+        self._view = new
+        if new.language != old.language:
+            self._wording = Wording(new.language)
+        self.view_changed.emit(old, new)
+
+    def select(self, fact_id: str | None) -> None:
+        """Select a figure or a goal by its id, or nothing."""
+        self.look(selected=fact_id)
+
+    def selected_fact(self) -> Indicator | Goal | None:
+        """Give the indicator or goal that is selected, if any."""
+        return self.fact(self._view.selected)
+
+    def fact(self, fact_id: str | None) -> Indicator | Goal | None:
+        """Give the indicator or goal of an id, if there is one."""
+        if fact_id is None:
+            return None
+        return self._sheet.indicators.get(fact_id) or self._sheet.goal(fact_id)
+
+    def _fitting(self, view: View) -> View:
+        """Let a view name only what the sheet has, in the sheet's language if it has but one."""
+        sections = [one.id for one in self._sheet.sections]
+        section = view.section if view.section in sections else sections[0]
+        selected = view.selected if self.fact(view.selected) else None
+        only = self._sheet.only_language if view.language_choice == "system" else None
+        return msgspec.structs.replace(
+            view, section=section, selected=selected, language=only or self._usual
+        )

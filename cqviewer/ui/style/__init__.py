@@ -1,0 +1,1 @@
+"""What the window looks like: fonts, colours, buttons and text, without any sheet."""

@@ -1,0 +1,152 @@
+"""Buttons and links as the design has them: quiet ones with an icon, the primary one, links."""
+
+import functools
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton
+
+from cqviewer.ui.style.look import Look
+
+_GAP = 8
+"""px between an icon and its text."""
+_RING, _BESIDE_LINK = 2, 2
+"""px of a link's border, and before its text, as the style sheet has them."""
+_OF_TOOL_BUTTONS, _OF_PUSH_BUTTONS = 2, 4
+"""px between them that Qt leaves by itself; it knows no setting for that."""
+
+
+class QuietButton(QToolButton):
+    """A tool button whose text, where it is shown, keeps the design's distance from the icon.
+
+    The room is made part of the icon: Qt's style knows no setting for it.
+    """
+
+    def __init__(self, look: Look) -> None:
+        """Make a button without icon and text."""
+        super().__init__()
+        self._plain = QIcon()
+        self._size = _icon_size(look)
+        self._room = look.px(_GAP) - _OF_TOOL_BUTTONS
+
+    def setIcon(self, icon: QIcon | QPixmap) -> None:
+        """Show another icon; the same is not made again, since Qt keeps megabytes of the last."""
+        other = icon if isinstance(icon, QIcon) else QIcon(icon)
+        if other.cacheKey() != self._plain.cacheKey():
+            self._plain = other
+            self._put_icon()
+
+    def setToolButtonStyle(self, style: Qt.ToolButtonStyle) -> None:
+        """Show the icon alone, or the text beside it."""
+        super().setToolButtonStyle(style)
+        self._put_icon()
+
+    def _put_icon(self) -> None:
+        icon, size = self._plain, self._size
+        if self._has_both:
+            size = self._size + QSize(self._room, 0)
+            sides = self._size.width(), self._size.height(), size.width()
+            icon = _followed_by_room(icon, *sides, self.devicePixelRatioF())
+        self.setIconSize(size)
+        super().setIcon(icon)
+
+    @property
+    def _has_both(self) -> bool:
+        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        return self.toolButtonStyle() == style and not self._plain.isNull()
+
+    def sizeHint(self) -> QSize:
+        """Ask for as much room after the text as before the icon; in bold if it can be checked."""
+        metrics = self.fontMetrics()
+        spaces = metrics.horizontalAdvance("  ") if self._has_both else 0  # Qt's, after a text
+        bolder = 0
+        if self.isCheckable():
+            font = self.font()
+            font.setBold(True)
+            text = self.text()
+            wide = QFontMetrics(font).horizontalAdvance(text)
+            bolder = wide - metrics.horizontalAdvance(text)
+        return super().sizeHint() + QSize(bolder - spaces, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Do with no less than is asked for."""
+        return self.sizeHint()
+
+
+@functools.lru_cache(maxsize=256)
+def _followed_by_room(icon: QIcon, width: int, height: int, whole: int, ratio: float) -> QIcon:
+    """Put an icon at the left of a wider one, once for all buttons, also those made anew."""
+    made = QIcon()
+    for mode in (QIcon.Mode.Normal, QIcon.Mode.Disabled):
+        pixmap = QPixmap(QSize(whole, height) * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        icon.paint(painter, QRect(0, 0, width, height), mode=mode)
+        painter.end()
+        made.addPixmap(pixmap, mode)
+    return made
+
+
+def quiet_button(text: str, icon: str, look: Look, *, icon_only: bool = False) -> QToolButton:
+    """Make a button without a frame; with only an icon, its text is its tooltip and its name."""
+    button = QuietButton(look)
+    button.setObjectName("quiet")
+    button.setText(text)
+    button.setIcon(look.icon(icon))
+    button.setToolTip(text if icon_only else "")
+    button.setAccessibleName(text)
+    style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly if icon_only else style)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys to the page
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+    return button
+
+
+def primary_button(text: str, icon: str, look: Look) -> QPushButton:
+    """Make the one filled button of a place."""
+    button = QPushButton(text)
+    button.setObjectName("primary")
+    size = _icon_size(look)
+    wide = size + QSize(look.px(_GAP) - _OF_PUSH_BUTTONS, 0)
+    sides = size.width(), size.height(), wide.width()
+    plain = look.icon(icon, "on_accent")
+    button.setIcon(_followed_by_room(plain, *sides, button.devicePixelRatioF()))
+    button.setIconSize(wide)
+    button.setAccessibleName(text)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+    return button
+
+
+def menu_button(text: str, icon: str, look: Look) -> QToolButton:
+    """Make the filled button beside a primary one that opens a menu of its other forms."""
+    button = QToolButton()
+    button.setObjectName("primaryMenu")
+    button.setIcon(look.icon(icon, "on_accent"))
+    button.setToolTip(text)
+    button.setAccessibleName(text)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys to the page
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+    return button
+
+
+def link_button(text: str) -> QPushButton:
+    """Make a link of one line: accent text, `link_inset` px in, since its focus has a ring."""
+    button = QPushButton(text.replace("&", "&&"))
+    button.setObjectName("link")
+    button.setAccessibleName(text)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+    button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    return button
+
+
+def link_inset(look: Look) -> int:
+    """Give the px before the text of a link of one line, to place it in line with other text."""
+    return _RING + look.px(_BESIDE_LINK)
+
+
+def _icon_size(look: Look) -> QSize:
+    return QSize(look.px(16), look.px(16))

@@ -1,0 +1,66 @@
+"""The window's style sheet, filled with a theme's colours and a zoom's sizes."""
+
+import re
+
+from PySide6.QtGui import QPalette
+
+from cqviewer.paths import resources_folder
+from cqviewer.ui.style.look import FAMILIES, Look
+
+_SLOT = re.compile(r"\{\{(?:(\d+)px|glyph (\w+)|(\w+))\}\}")
+
+
+def style_sheet(look: Look) -> str:
+    """Give the style sheet of the resources for a look."""
+    text = (resources_folder() / "style.qss").read_text("utf-8")
+    if look.theme.is_high_contrast:
+        text += (resources_folder() / "style-high-contrast.qss").read_text("utf-8")
+
+    def fill(match: re.Match[str]) -> str:
+        length, glyph, token = match.groups()
+        if length:
+            return f"{look.px(int(length))}px"
+        if token == "families":
+            return ", ".join(f'"{one}"' for one in FAMILIES[look.language])
+        return _glyph(glyph, look) if glyph else look.color(token).name()
+
+    return _SLOT.sub(fill, text)
+
+
+def _glyph(name: str, look: Look) -> str:
+    """Give the address of a picture for a part that only a style sheet can change.
+
+    A style sheet cannot colour pictures, so there is one for light themes and one for dark ones.
+    """
+    shade = "dark" if look.color("page").lightness() < look.color("ink").lightness() else "light"
+    file = resources_folder() / "icons" / "glyphs" / f"{name}-{shade}.svg"
+    return f'url("{file.as_posix()}")'
+
+
+def palette(look: Look) -> QPalette:
+    """Give the palette that native parts (dialogs, menus) take their colours from."""
+    made = QPalette()
+    for role, token in {
+        QPalette.ColorRole.Window: "page",
+        QPalette.ColorRole.WindowText: "ink",
+        QPalette.ColorRole.Base: "field",
+        QPalette.ColorRole.AlternateBase: "panel",
+        QPalette.ColorRole.Text: "ink",
+        QPalette.ColorRole.PlaceholderText: "ink3",
+        QPalette.ColorRole.Button: "chrome",
+        QPalette.ColorRole.ButtonText: "ink",
+        QPalette.ColorRole.Highlight: "accent",
+        QPalette.ColorRole.HighlightedText: "on_accent",
+        QPalette.ColorRole.Link: "accent",
+        QPalette.ColorRole.ToolTipBase: "ink",
+        QPalette.ColorRole.ToolTipText: "page",
+    }.items():
+        made.setColor(role, look.color(token))
+    disabled = QPalette.ColorGroup.Disabled
+    for role in (
+        QPalette.ColorRole.Text,
+        QPalette.ColorRole.WindowText,
+        QPalette.ColorRole.ButtonText,
+    ):
+        made.setColor(disabled, role, look.color("disabled"))
+    return made

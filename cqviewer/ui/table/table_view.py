@@ -1,0 +1,250 @@
+"""Tables of figures: rows that are selected with the cards, sorted, and copied with headers."""
+
+import re
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QFocusEvent,
+    QFontMetricsF,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QMenu,
+    QScrollArea,
+    QSizePolicy,
+    QTableView,
+)
+
+from cqviewer.model.spreadsheet import inert
+from cqviewer.ui.state.store import Store
+from cqviewer.ui.style.look import Look
+from cqviewer.ui.style.text_block import Lines
+from cqviewer.ui.table.table_cells import PAD, Cells, Headings, TableRing
+from cqviewer.ui.table.table_model import FIGURE, VALUE, FigureTableModel
+
+_NAME_LEAST, _WIDEST_VALUE = 150, 260
+_SIGNED_NUMBER = re.compile(r"[+-]\d[\d.,]*[^\d+\-*/=(]*")
+
+
+class FigureTable(QTableView):
+    """A table of the store's figures, as high as its rows; it scrolls with the page."""
+
+    source_wanted = Signal()
+    """The user pressed Enter on a row."""
+
+    def __init__(self, ids: list[str], title: str, store: Store, look: Look) -> None:
+        """Show the figures and goals of some ids under an accessible title."""
+        super().__init__()
+        self._store = store
+        self._look = look
+        self._is_following = False
+        self._widths: dict[int, int] = {}
+        self.figures = FigureTableModel(store, ids)
+        self.setModel(self.figures)
+        self.setItemDelegate(Cells(self, self.figures, store, look))
+        self.setAccessibleName(title)
+        self._headings = Headings(look)
+        self._set_up()
+        TableRing(self, look)
+        self.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
+        self.activated.connect(self._on_activated)
+        self.on_selection()
+
+    def _set_up(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)  # Tab leaves the table
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(self._look.px(20))
+        self.setHorizontalHeader(self._headings)
+        self.setSortingEnabled(True)
+        self._headings.sortIndicatorChanged.connect(self._on_sorted)
+
+    # Selection
+
+    def on_selection(self) -> None:
+        """Show the store's selection: the first row of the figure, unless one of its is current."""
+        selected = self._store.view.selected
+        at = self.currentIndex()
+        if not (at.isValid() and self._id(at) == selected):
+            at = self.row_of(selected)
+        flags = QItemSelectionModel.SelectionFlag
+        self._is_following = True
+        if at.isValid() and not self.selectionModel().isSelected(at):
+            self.selectionModel().setCurrentIndex(at, flags.ClearAndSelect | flags.Rows)
+        elif not at.isValid():
+            self.selectionModel().clear()
+        self._is_following = False
+        self.viewport().update()
+
+    def row_of(self, fact_id: str | None) -> QModelIndex:
+        """Give the first cell of a figure's or goal's first row; an invalid index if none."""
+        return self.figures.row_of(fact_id)
+
+    def _id(self, index: QModelIndex) -> str:
+        return self.figures.table_rows[index.row()].fact.id
+
+    def row_box(self, index: QModelIndex) -> QRect:
+        """Give the place of a row, in px of this widget."""
+        cell = self.visualRect(index)
+        offset = self.viewport().pos()
+        return QRect(offset.x(), cell.top() + offset.y(), self.viewport().width(), cell.height())
+
+    @property
+    def fact_at_hand(self) -> str | None:
+        """Give the id of the figure or goal in whose row the keyboard is, selected or not."""
+        return self._id(self.currentIndex()) if self.currentIndex().isValid() else None
+
+    def enter(self, fact_id: str | None) -> None:
+        """Take the keyboard, in a figure's row if it has one, without selecting it."""
+        at = self.row_of(fact_id)
+        self._is_following = True
+        if at.isValid() and fact_id != self.fact_at_hand:
+            flag = QItemSelectionModel.SelectionFlag.NoUpdate
+            self.selectionModel().setCurrentIndex(at, flag)
+        self._is_following = False
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        QTimer.singleShot(0, self, self._show_current)  # when the page's layout has settled
+
+    def _show_current(self) -> None:
+        """Scroll the page until the row is seen where the keyboard is."""
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None and (body := area.widget()) and self.currentIndex().isValid():
+            box = self.row_box(self.currentIndex())
+            middle = self.mapTo(body, box.center()).y()
+            area.ensureVisible(0, middle, 0, box.height())
+
+    def _on_current_row_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if current.isValid() and not self._is_following:
+            self._store.select(self._id(current))
+
+    def _on_activated(self, _index: QModelIndex) -> None:
+        self.source_wanted.emit()
+
+    # Order, size
+
+    def _on_sorted(self, _column: int, _order: Qt.SortOrder) -> None:
+        self._fit()
+
+    def sort_by(self, column: int) -> None:
+        """Sort by a column, upwards first and then downwards; -1 is the order of the page."""
+        header = self.horizontalHeader()
+        again = header.sortIndicatorSection() == column
+        upwards = header.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder
+        downwards = again and upwards and column >= 0
+        order = Qt.SortOrder.DescendingOrder if downwards else Qt.SortOrder.AscendingOrder
+        self.sortByColumn(column, order)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the names what the other columns leave, and become as high as the rows."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def _fit(self) -> None:
+        look, header = self._look, self._headings
+        room = self.viewport().width()
+        for column, heading in [*enumerate(self.figures.headings())][VALUE:]:
+            wanted = max(self._widest(column), header.width_of(heading))
+            self.setColumnWidth(column, min(wanted, look.px(_WIDEST_VALUE)))
+            room -= self.columnWidth(column)
+        self.setColumnWidth(FIGURE, max(look.px(_NAME_LEAST), room))
+        self._fit_rows()
+        height = header.height() + self.verticalHeader().length()
+        if room < look.px(_NAME_LEAST):
+            height += self.horizontalScrollBar().sizeHint().height()
+        self.setFixedHeight(height + 2)
+
+    def _widest(self, column: int) -> int:
+        """Give the width that the texts of a column take."""
+        if column not in self._widths:
+            font = self._look.font("body", "bold" if column == VALUE else "regular")
+            metrics = QFontMetricsF(font)
+            texts = {self.figures.cells(row)[column] for row in self.figures.samples()}
+            widest = max(map(metrics.horizontalAdvance, texts), default=0.0)
+            self._widths[column] = round(widest) + 2 + 2 * self._look.px(PAD)
+        return self._widths[column]
+
+    def _fit_rows(self) -> None:
+        """Give each row the height of its name."""
+        look, header = self._look, self.verticalHeader()
+        font, line, pad = look.font("body"), look.line_height("body"), look.px(13)
+        width = self.columnWidth(FIGURE) - 2 * look.px(PAD)
+        metrics = QFontMetricsF(font)
+        header.setDefaultSectionSize(line + pad)
+        for number, row in enumerate(self.figures.table_rows):
+            name = self._store.wording.text(row.fact.name)
+            if metrics.horizontalAdvance(name) > width or "\n" in name:
+                header.resizeSection(number, Lines(name, font, line, width).height + pad)
+
+    def minimumSizeHint(self) -> QSize:
+        """Do with little width; the columns then scroll."""
+        return QSize(self._look.px(200), self.height())
+
+    # Keys, copying
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy rows; Enter opens the Source panel; the rest as tables do."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.source_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+            self._show_current()
+
+    def copy(self) -> None:
+        """Put the selected rows, or all if none is, on the clipboard, with headers and tabs."""
+        QGuiApplication.clipboard().setText(self.tab_separated())
+
+    def tab_separated(self) -> str:
+        """Write the selected rows, or all if none is, with headers, as tab-separated text."""
+        chosen = sorted(index.row() for index in self.selectionModel().selectedRows())
+        rows = self.figures.table_rows
+        chosen_rows = [rows[number] for number in chosen] or rows
+        lines = [self.figures.headings(), *map(self.figures.cells, chosen_rows)]
+        return "\n".join("\t".join(_cell(text) for text in line) for line in lines) + "\n"
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer copying and the orders, also to the keyboard's menu key."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Copy rows with headers")).triggered.connect(self.copy)
+        menu.addSeparator()
+        headings = [*enumerate(self.figures.headings()), (-1, self.tr("the page's order"))]
+        for column, heading in headings:
+            action = QAction(self.tr("Sort by {column}").format(column=heading), menu)
+            action.setData(column)
+            menu.addAction(action)
+        menu.triggered.connect(self._on_menu)
+        menu.popup(event.globalPos())
+
+    def _on_menu(self, action: QAction) -> None:
+        if isinstance(action.data(), int):
+            self.sort_by(action.data())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Stay where the reader is; Qt would go to the first row, which nobody has asked for."""
+        if self.currentIndex().isValid():
+            super().focusInEvent(event)
+
+
+def _cell(text: str) -> str:
+    """Keep a cell in its place, and words from being taken for a formula by a spreadsheet."""
+    flat = " ".join(text.split())
+    return flat if _SIGNED_NUMBER.fullmatch(flat) else inert(flat)

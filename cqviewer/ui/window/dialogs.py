@@ -1,0 +1,111 @@
+"""The keyboard shortcuts, made from the action table, and About."""
+
+from importlib import metadata
+
+from PySide6.QtCore import QCoreApplication, Qt, qVersion
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QMessageBox,
+    QTableWidget,
+    QTableWidgetItem,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cqviewer import __version__
+from cqviewer.paths import data_folder
+from cqviewer.ui.style.access_keys import without_key
+from cqviewer.ui.window.actions import ACTIONS, PRESENTATION_KEYS, translated
+
+translate = QCoreApplication.translate
+
+
+def show_shortcuts(parent: QWidget) -> None:
+    """Show every action that has a shortcut, with it, and the keys of presentations."""
+    dialog = QDialog(parent)
+    dialog.setWindowTitle(translate("Dialogs", "Keyboard shortcuts"))
+    rows = [(row.text, row.shortcuts) for row in ACTIONS if row.shortcuts]
+    rows += PRESENTATION_KEYS
+    table = QTableWidget(len(rows), 2)
+    table.setHorizontalHeaderLabels([translate("Dialogs", "Action"), translate("Dialogs", "Keys")])
+    table.verticalHeader().hide()
+    table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+    table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+    table.setShowGrid(False)
+    table.setTabKeyNavigation(False)  # Tab goes on to the button
+    table.setAccessibleName(dialog.windowTitle())
+    for index, (text, shortcuts) in enumerate(rows):
+        name = without_key(translated(text)).removesuffix("…")
+        native = QKeySequence.SequenceFormat.NativeText
+        keys = [QKeySequence(one).toString(native) for one in shortcuts.split("; ")]
+        table.setItem(index, 0, QTableWidgetItem(name))
+        table.setItem(index, 1, QTableWidgetItem(", ".join(keys)))
+    table.horizontalHeader().setDefaultAlignment(
+        Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    )
+    table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+    _fill(dialog, table)
+    dialog.resize(460, 520)
+    dialog.open()
+
+
+def _fill(dialog: QDialog, content: QWidget) -> None:
+    """Put the content into a dialog, and below it the button that closes it."""
+    layout = QVBoxLayout(dialog)
+    layout.addWidget(content)
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    buttons.rejected.connect(dialog.reject)
+    layout.addWidget(buttons)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+
+_BUNDLED = (
+    ("PySide6-Essentials", "LGPL-3.0"),
+    ("PySide6-Pdf", "LGPL-3.0; PDFium: BSD-3-Clause"),
+    ("matplotlib", "PSF"),
+    ("numpy", "BSD-3-Clause"),
+    ("typst", "Apache-2.0"),
+    ("msgspec", "BSD-3-Clause"),
+    ("PyYAML", "MIT"),
+    ("Babel", "BSD-3-Clause"),
+    ("pikepdf", "MPL-2.0"),
+    ("openpyxl", "MIT"),
+    ("platformdirs", "MIT"),
+    ("tqdm", "MPL-2.0, MIT"),
+)
+
+
+def show_about(parent: QWidget) -> None:
+    """Show versions and licences of the program and of what it stands on."""
+    box = QMessageBox(parent)
+    box.setWindowTitle(translate("Dialogs", "About cqviewer"))
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(f"cqviewer {__version__}")
+    lines = [translate("Dialogs", "A viewer for fact sheets. MIT licence."), "", f"Qt {qVersion()}"]
+    for name, licence in _BUNDLED:
+        try:
+            lines.append(f"{name} {metadata.version(name)} ({licence})")
+        except metadata.PackageNotFoundError:
+            continue
+    lines.append("Noto Sans, Noto Sans SC (SIL OFL 1.1)")
+    box.setInformativeText("\n".join(lines))
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.open()
+
+
+def show_format(parent: QWidget) -> None:
+    """Show the reference page of the format, which is written in Markdown."""
+    dialog = QDialog(parent)
+    dialog.setWindowTitle(translate("Dialogs", "The format of fact sheets"))
+    browser = QTextBrowser()
+    browser.setOpenExternalLinks(True)
+    browser.setAccessibleName(dialog.windowTitle())
+    browser.setMarkdown((data_folder() / "format-reference.md").read_text("utf-8"))
+    _fill(dialog, browser)
+    dialog.resize(860, 720)
+    dialog.show()

@@ -1,0 +1,39 @@
+"""Commands of the Help menu."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+
+class Help:
+    """Opens the windows that explain cqviewer; what they need is imported when one is opened."""
+
+    def __init__(self, window: QWidget) -> None:
+        """Open them over a window."""
+        self._window = window
+
+    def handlers(self) -> dict[str, Callable[[], None]]:
+        """Give what each action of the Help menu does, by its name."""
+        return {
+            "shortcuts": self.show_shortcuts,
+            "format": self.show_format,
+            "about": self.show_about,
+        }
+
+    def show_shortcuts(self) -> None:
+        """Show the keyboard shortcuts."""
+        from cqviewer.ui.window.dialogs import show_shortcuts
+
+        show_shortcuts(self._window)
+
+    def show_format(self) -> None:
+        """Show the page about the format of fact sheets."""
+        from cqviewer.ui.window.dialogs import show_format
+
+        show_format(self._window)
+
+    def show_about(self) -> None:
+        """Show versions and licences."""
+        from cqviewer.ui.window.dialogs import show_about
+
+        show_about(self._window)

@@ -1,0 +1,40 @@
+"""The actions that show the sections of a sheet: its tabs, in the View menu and by Ctrl+1 to 9."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from cqviewer.ui.state.store import Store
+
+
+class SectionActions(QObject):
+    """Keeps one action for each section of the sheet that a window shows."""
+
+    def __init__(self, window: QWidget) -> None:
+        """Begin without an action."""
+        super().__init__(window)
+        self._window = window
+        self._store: Store | None = None
+        self.actions: list[QAction] = []
+
+    def make(self, store: Store) -> None:
+        """Make the actions for the store's sheet, in place of those before."""
+        self._store = store
+        for action in self.actions:
+            self._window.removeAction(action)
+            action.deleteLater()
+        self.actions = []
+        for number, section in enumerate(store.sheet.sections, start=1):
+            title = store.wording.text(section.title).replace("&", "&&")
+            action = QAction(title, self._window)
+            action.setData(section.id)
+            if number < 10:
+                action.setShortcut(f"Ctrl+{number}")
+            action.triggered.connect(self._on_triggered)
+            self.actions.append(action)
+            self._window.addAction(action)
+
+    def _on_triggered(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction) and self._store is not None:
+            self._store.look(section=action.data())

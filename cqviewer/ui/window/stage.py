@@ -1,0 +1,357 @@
+"""The area below the tabs: the page of the section at the left, the Source panel at the right."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QToolButton, QVBoxLayout, QWidget
+
+from cqviewer import tasks
+from cqviewer.model.facts import Chart
+from cqviewer.model.search import Hit
+from cqviewer.ui.search.search import Search
+from cqviewer.ui.state.drawer import Drawer
+from cqviewer.ui.state.focus import give_focus, has_ring
+from cqviewer.ui.state.store import Store
+from cqviewer.ui.style.buttons import quiet_button
+from cqviewer.ui.style.look import Look
+from cqviewer.worker import shared_worker
+
+if TYPE_CHECKING:
+    from cqviewer.ui.page.chart_card import ChartCard
+    from cqviewer.ui.page.page import SectionPage
+    from cqviewer.ui.panel.source_panel import SourcePanel
+    from cqviewer.ui.search.search_empty import EmptySearch
+    from cqviewer.ui.search.search_mark import HitMark
+
+PANEL_WIDTH, COLLAPSED_WIDTH = 300, 28
+MOST_PAGES = 16
+"""How many pages are kept: a page has its widgets and pictures, and a sheet may have many."""
+OVERLAY_BELOW = 1000
+"""Width in px below which the open panel lies over the page instead of beside it."""
+
+
+class Stage(QWidget):
+    """Keeps the pages, the one of the present section on top, and the panel open or collapsed."""
+
+    panel_built = Signal(object)
+    """Carries the SourcePanel that has just been built."""
+    page_built = Signal(object)
+    """Carries a SectionPage that has just been built."""
+    picture_wanted = Signal(object)
+    """Carries the Chart whose picture is to be copied."""
+    file_wanted = Signal(object)
+    """Carries the Chart that is to be saved."""
+    clear_search_wanted = Signal()
+    prepared = Signal()
+    """All pages that are made before they are asked for are there."""
+
+    def __init__(self, store: Store, drawer: Drawer, look: Look) -> None:
+        """Show nothing yet: page and panel follow once this is painted, other pages when idle."""
+        super().__init__()
+        self.setObjectName("page")
+        self._store = store
+        self._drawer = drawer
+        self._look = look
+        self._pages: dict[str, SectionPage] = {}
+        self._finds: dict[str, HitMark] = {}
+        self._empty: EmptySearch | None = None
+        self._came_from: QWidget | None = None
+        self._is_narrow = False
+        self._is_overlay_open = False
+        self._is_waiting = False
+        self._are_others_wanted = False
+        self._is_prepared = False
+        self._panel: SourcePanel | None = None
+        self._collapsed: QWidget | None = None
+        self._idle = QTimer(self)
+        self._idle.setInterval(0)
+        self._idle.timeout.connect(self._prepare_one)
+
+    def _strip(self) -> QWidget:
+        strip = QWidget(self)
+        strip.setObjectName("collapsed")
+        layout = QVBoxLayout(strip)
+        layout.setContentsMargins(0, self._look.px(8), 0, 0)
+        button = quiet_button(
+            self.tr("Show the Source panel"), "panel-expand", self._look, icon_only=True
+        )
+        button.clicked.connect(self.toggle_panel)
+        layout.addWidget(button)
+        layout.addStretch(1)
+        return strip
+
+    @property
+    def panel(self) -> "SourcePanel":
+        """Give the Source panel; it is built when it is first asked for."""
+        if self._panel is None:
+            from cqviewer.ui.panel.source_panel import SourcePanel  # not before the first picture
+
+            self._panel = SourcePanel(self._store, self._look)
+            self._panel.setParent(self)
+            self._panel.collapse_wanted.connect(self.toggle_panel)
+            self.panel_built.emit(self._panel)
+            self._arrange()
+        return self._panel
+
+    @property
+    def strip(self) -> QWidget:
+        """Give the strip that stands for the panel where that is collapsed."""
+        if self._collapsed is None:
+            self._collapsed = self._strip()
+            self._arrange()
+        return self._collapsed
+
+    @property
+    def page(self) -> "SectionPage":
+        """Give the page that is shown."""
+        return self._page(self._store.view.section)
+
+    @property
+    def is_panel_open(self) -> bool:
+        """Tell whether the panel can be seen."""
+        return self._is_overlay_open if self._is_narrow else self._store.view.is_panel_open
+
+    def chart_cards(self) -> "list[ChartCard]":
+        """Give the chart cards of the page that is shown."""
+        return self.page.chart_cards
+
+    def _page(self, section_id: str) -> "SectionPage":
+        if section_id not in self._pages:
+            from cqviewer.ui.page.page import SectionPage  # not before the first picture
+
+            section = next(one for one in self._store.sheet.sections if one.id == section_id)
+            page = SectionPage(section, self._store, self._drawer, self._look)
+            page.setParent(self)
+            page.lower()
+            page.source_wanted.connect(self.enter_panel)
+            page.picture_wanted.connect(self.picture_wanted)
+            page.file_wanted.connect(self.file_wanted)
+            for card in page.chart_cards:
+                card.view.drawn.connect(self._on_drawn)
+            self._pages[section_id] = page
+            if len(self._pages) > MOST_PAGES:
+                self._drop(next(iter(self._pages)))
+            page.setGeometry(self._page_area())
+            page.setVisible(section_id == self._store.view.section and self._empty is None)
+            self.page_built.emit(page)
+        return self._pages[section_id]
+
+    def show_section(self, section_id: str) -> None:
+        """Bring the page of a section to the front."""
+        shown = self._page(section_id)
+        self._arrange()
+        shown.setHidden(self._empty is not None)
+        focused = QApplication.focusWidget()
+        for page in self._pages.values():
+            if page is not shown:
+                if focused is not None and (page is focused or page.isAncestorOf(focused)):
+                    give_focus(
+                        shown, with_ring=has_ring(focused)
+                    )  # else Qt would give the keyboard to the search
+                page.hide()
+        self._pages[section_id] = self._pages.pop(section_id)  # the last ones were shown last
+        if self._are_others_wanted and len(self._store.sheet.sections) > MOST_PAGES:
+            self.prepare_others()
+
+    def _drop(self, section_id: str) -> None:
+        self._finds.pop(section_id, None)
+        page = self._pages.pop(section_id)
+        page.hide()
+        page.deleteLater()
+
+    def prepare_others(self) -> None:
+        """Build and draw the other pages when this one is drawn, one at each idle moment.
+
+        Of very many, those beside it.
+        """
+        self._are_others_wanted = self._is_waiting = True
+        self._on_drawn()
+
+    def _on_drawn(self) -> None:
+        if self._is_waiting and all(card.view.is_drawn for card in self.page.chart_cards):
+            self._is_waiting = False
+            self._idle.start()
+
+    def _prepare_one(self) -> None:
+        sections = self._store.sheet.sections
+        if len(sections) > MOST_PAGES:
+            at, beside = sections.index(self._store.section), MOST_PAGES // 4
+            sections = sections[max(0, at - beside) : at + beside + 1]
+        for section in sections:
+            if section.id not in self._pages:
+                page = self._page(section.id)
+                QTimer.singleShot(0, page, page.prepare)  # not at once: the window answers between
+                return
+        self._idle.stop()
+        self._is_prepared = True
+        self.prepared.emit()
+        shared_worker().submit(tasks.prepare_to_draw)  # pictures that were kept hid that need
+
+    @property
+    def is_at_rest(self) -> bool:
+        """Tell whether all is made and drawn, and the panel lies over none of it."""
+        drawn = all(card.view.is_drawn for card in self.page.chart_cards)
+        return self._is_prepared and drawn and not self._is_overlay_open
+
+    def show_tables(self) -> None:
+        """Show figures as the view wants them: as tables, or as cards and charts."""
+        for page in self._pages.values():
+            page.show_tables()
+
+    def show_copied(self, chart: Chart) -> None:
+        """Say on a chart's button that its picture was copied."""
+        for page in self._pages.values():
+            for card in page.chart_cards:
+                if card.chart.id == chart.id:
+                    card.buttons.show_copied()
+
+    def show_search(self, search: Search) -> None:
+        """Mark the hit that the reader is at, or say that nothing was found."""
+        self._show_empty(search)
+        hit = search.current
+        for section, mark in self._finds.items():
+            if hit is None or section != hit.section:
+                mark.take_away()
+        if hit is not None:
+            self._mark(hit)
+
+    def _mark(self, hit: Hit) -> None:
+        from cqviewer.ui.search.search_mark import HitMark
+        from cqviewer.ui.search.search_places import place_of
+
+        page = self._page(hit.section)
+        if hit.section not in self._finds:
+            self._finds[hit.section] = HitMark(page, self._look)
+        found = place_of(page, hit, self._store.view.selected)
+        if found is None:
+            self._finds[hit.section].take_away()
+        else:
+            self._finds[hit.section].put(*found)
+
+    def _show_empty(self, search: Search) -> None:
+        if not search.is_empty:
+            if self._empty is not None:
+                self._empty.hide()
+                self._empty.deleteLater()
+                self._empty = None
+                self.show_section(self._store.view.section)
+            return
+        if self._empty is None:
+            from cqviewer.ui.search.search_empty import EmptySearch
+
+            self._empty = EmptySearch(self._look)
+            self._empty.setParent(self)
+            self._empty.clear_wanted.connect(self.clear_search_wanted)
+        self._empty.set_text(search.text)
+        self.show_section(self._store.view.section)
+        self._empty.show()
+
+    def refresh_selection(self) -> None:
+        """Show the new selection in the panel and in all pages."""
+        self._follow_selection()
+        if self._panel is not None:
+            self._panel.refresh()
+        for page in self._pages.values():
+            page.on_selection()
+
+    def _follow_selection(self) -> None:
+        """In a narrow window, lay the panel over the page while something is selected.
+
+        Not where readers have collapsed it, where more than half of the page would be covered, or
+        where it would hide what the keyboard is on.
+        """
+        if not self._is_narrow or not self._store.view.is_panel_open:
+            return
+        focused = QApplication.focusWidget()
+        is_hidden = False
+        if focused is not None and self.isAncestorOf(focused) and not focused.underMouse():
+            place = QRect(focused.mapTo(self, QPoint(0, 0)), focused.size())
+            is_panel = self.panel.isAncestorOf(focused)
+            is_hidden = not is_panel and self.panel.geometry().contains(place & self.rect())
+        has_room = 2 * self.panel.width() <= self.width()
+        is_selected = self._store.view.selected is not None
+        self._is_overlay_open = is_selected and has_room and not is_hidden
+        self._arrange()
+
+    def enter_panel(self) -> None:
+        """Open the panel and let the keyboard go on in it."""
+        came_from = QApplication.focusWidget()
+        self.open_panel()
+        if self.panel.take_focus():
+            self._came_from = came_from
+
+    def leave_panel(self) -> bool:
+        """Take the keyboard back to where it entered the panel from; tell whether it was there."""
+        focused = QApplication.focusWidget()
+        origin, self._came_from = self._came_from, None
+        if origin is None or focused is None or not self.panel.isAncestorOf(focused):
+            return False
+        if all(one is not origin for one in QApplication.allWidgets()):
+            return False  # it went with the part of the page that it was in
+        origin.setFocus(Qt.FocusReason.BacktabFocusReason)
+        return True
+
+    def toggle_panel(self) -> None:
+        """Open the panel, or collapse it to a strip."""
+        self.open_panel(is_open=not self.is_panel_open)
+
+    def open_panel(self, *, is_open: bool = True) -> None:
+        """Open or collapse the panel; the keyboard goes along from button to button."""
+        focused = QApplication.focusWidget()
+        if self._is_narrow:
+            self._is_overlay_open = is_open
+        else:
+            self._store.look(is_panel_open=is_open)
+        self._arrange()
+        gone, shown = (self._collapsed, self._panel) if is_open else (self._panel, self._collapsed)
+        if focused is not None and gone is not None and gone.isAncestorOf(focused):
+            button = shown.findChild(QToolButton) if shown is not None else None
+            give_focus(button or self.page, with_ring=has_ring(focused))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the panel's ground, and build page and panel after the first painting."""
+        super().paintEvent(event)
+        if self._panel is None and self.is_panel_open:
+            left = self.width() - self._look.px(PANEL_WIDTH)
+            ground = QRect(left, 0, self.width() - left, self.height())
+            QPainter(self).fillRect(ground, self._look.color("panel"))
+        if not self._pages or self._panel is None:
+            QTimer.singleShot(0, self, self.fill)
+
+    def fill(self) -> None:
+        """Build what has not been built of the present section's page and the panel."""
+        self.show_section(self._store.view.section)
+        _ = self.panel
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place page and panel; below 1000 px the open panel lies over the page."""
+        super().resizeEvent(event)
+        was_narrow, self._is_narrow = self._is_narrow, self.width() < self._look.px(OVERLAY_BELOW)
+        self._arrange()
+        if self._is_narrow and not was_narrow:
+            self._follow_selection()
+
+    def _page_area(self) -> QRect:
+        beside = PANEL_WIDTH if self.is_panel_open and not self._is_narrow else COLLAPSED_WIDTH
+        return QRect(0, 0, max(0, self.width() - self._look.px(beside)), self.height())
+
+    def _arrange(self) -> None:
+        look, height = self._look, self.height()
+        for page in self._pages.values():
+            page.setGeometry(self._page_area())
+        if self._empty is not None:
+            self._empty.setGeometry(self._page_area())
+        is_open = self.is_panel_open
+        if not is_open and self._collapsed is None:
+            self._collapsed = self._strip()
+        if self._collapsed is not None:
+            strip = look.px(COLLAPSED_WIDTH)
+            self._collapsed.setGeometry(self.width() - strip, 0, strip, height)
+            self._collapsed.setVisible(not is_open)
+        if self._panel is not None:
+            width = min(look.px(PANEL_WIDTH), self.width())
+            self._panel.setGeometry(self.width() - width, 0, width, height)
+            self._panel.setVisible(is_open)
+            if is_open:
+                self._panel.raise_()

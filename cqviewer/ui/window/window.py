@@ -1,0 +1,349 @@
+"""The main window: builds its parts from the store, and wires them."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
+
+from cqviewer.model.facts import Chart
+from cqviewer.ui.output.chart_export import ChartExport
+from cqviewer.ui.output.output import Output
+from cqviewer.ui.panel.citing import Citations, fact_phrase
+from cqviewer.ui.present.presentation import Presentation
+from cqviewer.ui.search.search import Search
+from cqviewer.ui.search.search_voice import SearchVoice
+from cqviewer.ui.state.announcing import announce, look_change
+from cqviewer.ui.state.appearance import Appearance
+from cqviewer.ui.state.drawer import Drawer
+from cqviewer.ui.state.files import Files
+from cqviewer.ui.state.focus import give_focus, move_focus, press_focused
+from cqviewer.ui.state.kept_focus import KeptFocus
+from cqviewer.ui.state.language import speak
+from cqviewer.ui.state.notices import Notices
+from cqviewer.ui.state.settings import Settings
+from cqviewer.ui.state.store import Store, View
+from cqviewer.ui.style.look import Look
+from cqviewer.ui.style.style import palette, style_sheet
+from cqviewer.ui.window.actions import fill_menus, make_actions, translate_actions
+from cqviewer.ui.window.available_actions import Available
+from cqviewer.ui.window.header import Header
+from cqviewer.ui.window.help import Help
+from cqviewer.ui.window.recent_menu import RecentMenu
+from cqviewer.ui.window.section_actions import SectionActions
+from cqviewer.ui.window.stage import Stage
+from cqviewer.ui.window.tabs import TabRow
+from cqviewer.ui.window.toolbar import MainToolBar
+from cqviewer.ui.window.view_commands import ViewCommands
+from cqviewer.ui.window.window_size import room_for
+
+if TYPE_CHECKING:
+    from cqviewer.ui.panel.source_panel import SourcePanel
+
+
+class MainWindow(QMainWindow):
+    """Shows the store's sheet."""
+
+    closed = Signal()
+    window_wanted = Signal(object)
+    """Asks for one more window; carries the Path of its file, or None for the same sheet."""
+
+    def __init__(
+        self,
+        store: Store,
+        path: Path | None = None,
+        settings: Settings | None = None,
+        *,
+        is_built: bool = True,
+    ) -> None:
+        """Make the window for a store whose sheet was read from a path.
+
+        With `is_built` false its parts are left to `build`.
+        """
+        super().__init__()
+        self.store = store
+        self._path = path
+        self._settings = settings or Settings()
+        self.appearance = Appearance(store, self)
+        self.setMinimumSize(760, 560)
+        self.resize(room_for(self, QSize(1180, 800)))
+        self.setWindowTitle(f"{store.wording.text(store.sheet.title)} – cqviewer")
+        self.is_built = False
+        if is_built:
+            self.build()
+
+    @property
+    def path(self) -> Path | None:
+        """Give the path that the sheet was read from, if it was read from a file."""
+        return self.files.path if self.is_built else self._path
+
+    def build(self) -> None:
+        """Build and wire the parts, unless that is done."""
+        if self.is_built:
+            return
+        self.is_built = True
+        store = self.store
+        speak(store.view.language)
+        self.notices = Notices(self)
+        self.files = Files(store, self.notices, self, self._path)
+        self.output = Output(store, self.files, self.notices, self)
+        self.recent_menu = RecentMenu(self._settings, self)
+        self._commands = ViewCommands(store)
+        self._help = Help(self)
+        self._drawer = Drawer(self)
+        self.presentation = Presentation(self, self._drawer)
+        self._section_actions = SectionActions(self)
+        self.search = Search(store)
+        self.citations = Citations(store, self.notices, self)
+        self.exports = ChartExport(store, self.files, self.notices, self)
+        self.setAcceptDrops(True)
+        self.actions_by_name = make_actions(self, self._handlers())
+        self._build()
+        self._wire()
+
+    # Parts
+
+    def _build(self) -> None:
+        """Build all parts anew for the sheet, the language, the theme and the zoom."""
+        view = self.store.view
+        speak(view.language)
+        translate_actions(self.actions_by_name)
+        self.look = Look(self.appearance.theme, self.appearance.zoom, view.language)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.setPalette(palette(self.look))
+        style = style_sheet(self.look)
+        if style != self.styleSheet():  # setting it again would restyle every widget there is
+            self.setStyleSheet(style)
+        self.setWindowTitle(f"{self.store.wording.text(self.store.sheet.title)} – cqviewer")
+        self._section_actions.make(self.store)
+        fill_menus(
+            self.menuBar(), self.actions_by_name, self._section_actions.actions, self.recent_menu
+        )
+        self._build_toolbar()
+        body = QWidget()
+        body.setObjectName("page")
+        self._column = QVBoxLayout(body)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self.tabs = TabRow(self.store, self.look)
+        self.stage = Stage(self.store, self._drawer, self.look)
+        self._header = Header(self.store, self.look)
+        self._column.addWidget(self._header)
+        self._column.addWidget(self.tabs)
+        self._column.addWidget(self.stage, 1)
+        self.output.look = self.look
+        self.notices.place(self._column, 2, self.look)
+        self.setCentralWidget(body)
+        self._header.fit(self.size())
+        self.tabs.picked.connect(self._on_picked)
+        self.stage.clear_search_wanted.connect(self.search.clear)
+        self.stage.picture_wanted.connect(self.exports.copy_picture)
+        self.stage.file_wanted.connect(self.exports.ask_to_save)
+        self.stage.panel_built.connect(self._on_panel_built)
+        self.stage.show_search(self.search)
+        self.actions_by_name[f"theme_{view.theme}"].setChecked(True)
+        self.actions_by_name["high_contrast"].setChecked(self.appearance.is_high_contrast)
+        self.actions_by_name[f"language_{view.language_choice}"].setChecked(True)
+        self.presentation.arrange()
+
+    def _build_toolbar(self) -> None:
+        for old in self.findChildren(MainToolBar):
+            if (focused := self.focusWidget()) is not None:
+                focused.clearFocus()  # else Qt looks for the next stop, on a page that goes too
+            self.removeToolBar(old)
+            old.deleteLater()
+        self.toolbar = MainToolBar(self.store, self.search, self.look)
+        self.toolbar.print_wanted.connect(self.output.print_sheet)
+        self.toolbar.theme_wanted.connect(self.appearance.toggle_dark)
+        self.addToolBar(self.toolbar)
+        self.toolbar.show()  # not when Qt comes to it: what is not seen cannot have the focus
+        self.toolbar.setFocus()  # else Qt would let the reader write into the search unasked
+
+    # Wiring
+
+    def _wire(self) -> None:
+        self.files.opened.connect(self._settings.add_recent)
+        self.recent_menu.chosen.connect(self.open_path)
+        self.store.sheet_changed.connect(self._rebuild)
+        self.search.changed.connect(self._on_search)
+        SearchVoice(self)
+        Available(self.actions_by_name, self.store, self.search, self.citations)
+        self.citations.copied.connect(self._on_copied)
+        self.exports.picture_copied.connect(self._on_picture_copied)
+        self.store.view_changed.connect(self._on_view_changed)
+        self.appearance.changed.connect(self._rebuild)
+        self.notices.left.connect(self._on_banner_left)
+
+    def _areas(self) -> list[QWidget]:
+        """Give the parts that the keyboard can be in, and that are built anew."""
+        stage = self.stage
+        return [self.toolbar, self.tabs, stage.page, stage.panel, stage.strip]
+
+    def _handlers(self) -> dict[str, Callable[[], object]]:
+        return {
+            **self._commands.handlers(),
+            **self.presentation.handlers(),
+            **self._help.handlers(),
+            **self.files.handlers(),
+            **self.output.handlers(),
+            **self.citations.handlers(),
+            **self.search.handlers(),
+            "high_contrast": self.appearance.toggle_contrast,
+            "new_window": self._on_new_window,
+            "open_in_new_window": self._on_open_in_new_window,
+            "close": self.close,
+            "quit": QApplication.closeAllWindows,
+            "find": self._on_find,
+            "deselect": self._on_escape,
+            "panel": self._on_panel,
+        }
+
+    def prepare(self) -> None:
+        """Draw the charts of the page on screen, then make the other pages while idle."""
+        self.stage.fill()
+        self.stage.page.prepare()
+        self.stage.prepare_others()
+        self.files.follow()
+        if self.focusWidget() is self.toolbar:
+            give_focus(self.stage.page, with_ring=False)  # the keys scroll it from the start
+
+    def _on_panel_built(self, panel: "SourcePanel") -> None:
+        panel.link_to(self.actions_by_name)
+
+    # What the store says
+
+    def _on_view_changed(self, old: View, new: View) -> None:
+        if not new.is_drawn_as(old):
+            self._rebuild()
+            announce(self, look_change(old, new, self.actions_by_name))
+            return
+        if old.section != new.section:
+            self.tabs.show_section(new.section)
+            self.stage.show_section(new.section)
+        if (old.is_table, old.tables) != (new.is_table, new.tables):
+            self.stage.show_tables()
+            self.stage.show_search(self.search)
+        self.toolbar.refresh()
+        if old.selected != new.selected:
+            self.stage.refresh_selection()
+            fact = self.store.selected_fact()
+            if fact is not None and not self.search.is_leading:
+                announce(self, fact_phrase(fact, self.store))
+
+    def _rebuild(self) -> None:
+        """Build the parts anew; the reader stays at the same place, and so does the keyboard."""
+        share, kept = self.stage.page.share, KeptFocus(self.focusWidget(), self._areas())
+        self._build()
+        self.stage.page.restore_scroll(share)
+        kept.give_back(self._areas(), self.stage.page)
+        QTimer.singleShot(0, self, self.prepare)  # cards and words are painted first
+
+    # What the user does
+
+    def _on_picked(self, section_id: str) -> None:
+        self.store.look(section=section_id)
+        if not self.tabs.bar.hasFocus():  # picked by a click: the keys now belong to the page
+            self.stage.page.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def _on_search(self) -> None:
+        self.stage.show_search(self.search)
+        self.toolbar.refresh()
+
+    def _on_find(self) -> None:
+        self.presentation.show_bars()
+        self.toolbar.start_search()
+
+    def _on_escape(self) -> None:
+        if self.stage.leave_panel():
+            return
+        if self.store.view.search:
+            self.search.clear()
+        elif self.presentation.escape():
+            return
+        elif self.toolbar.field.hasFocus():
+            give_focus(self.stage.page, with_ring=True)
+        else:
+            self.store.select(None)
+
+    def _on_banner_left(self) -> None:
+        give_focus(self.stage.page, with_ring=True)
+
+    def _on_panel(self) -> None:
+        self.stage.toggle_panel()
+
+    def _on_copied(self) -> None:
+        self.stage.panel.show_copied()
+        announce(self, self.tr("Copied"))
+
+    def _on_picture_copied(self, chart: Chart) -> None:
+        self.stage.show_copied(chart)
+        announce(self, self.tr("Copied"))
+
+    # What is opened
+
+    def open_path(self, path: Path) -> None:
+        """Open a file in this window."""
+        self.files.open(path)
+
+    def _on_new_window(self) -> None:
+        self.window_wanted.emit(None)
+
+    def _on_open_in_new_window(self) -> None:
+        path = self.files.ask_for_file()
+        if path:
+            self.window_wanted.emit(path)
+
+    # Qt's events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the page its room."""
+        super().resizeEvent(event)
+        if self.is_built:
+            self._header.fit(event.size())
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Let Tab follow the reading order."""
+        return move_focus(self, forwards=forwards)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press buttons by Enter too, which Qt has for Space alone."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if not (is_enter and press_focused(self)):
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom by the wheel and Ctrl, which the page leaves to the window."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.angleDelta().y():
+            is_up = event.angleDelta().y() > 0
+            self.actions_by_name["zoom_in" if is_up else "zoom_out"].trigger()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a dragged file."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the first file that is dropped here, and each other in a window of its own."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        for path in paths[1:]:
+            self.window_wanted.emit(path)
+        if paths:
+            self.open_path(paths[0])
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """End the presentation and the drawing thread."""
+        if self.is_built:
+            self.presentation.end()
+            self._drawer.stop()
+        self.closed.emit()
+        super().closeEvent(event)

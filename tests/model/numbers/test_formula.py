@@ -1,0 +1,103 @@
+"""Formulas compute exactly, and hold nothing but arithmetic over ids."""
+
+import warnings
+from decimal import Decimal
+
+import pytest
+
+from cqviewer.model.numbers.formula import LONGEST, Formula, Operand
+from cqviewer.model.problems import Misread
+
+
+def test_inputs_are_the_ids_in_order_each_once() -> None:
+    assert Formula.parse("b / (1 + a / 100) - b").inputs == ("b", "a")
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("a + b", "12.5"),
+        ("a - b", "7.5"),
+        ("a * b", "25.0"),
+        ("a / b", "4"),
+        ("-a + 0.1", "-9.9"),
+        ("(a + b) * 2", "25.0"),
+        ("a - b - b", "5.0"),
+        ("0.1 + 0.2 + a * 0", "0.3"),
+    ],
+)
+def test_a_formula_is_computed_in_decimals(text: str, result: str) -> None:
+    values = {"a": Decimal(10), "b": Decimal("2.5")}
+    assert Formula.parse(text).evaluate(values) == Decimal(result)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", " ", "1 + 1", "a **b", "a // b", "a % b", "a.b", "a(b)", "a[0]", "a < b", "not a"),
+        *("(a", "a b", "a b + c", "a +", "+a", "2a", "1if a", "a if b else c", "lambda", "A + 1"),
+        *("__import__('os')", "a; b", "a\nb", "a := b", "x" * (LONGEST + 1), "((((" * 60 + "a"),
+        *("１ + a", "é", None, 5),
+    ],
+)
+def test_anything_but_arithmetic_is_refused(text: object) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        with pytest.raises(Misread) as caught:
+            Formula.parse(text)
+    assert len(str(caught.value)) < 200
+
+
+def test_a_text_that_fits_nearly_is_refused_at_once() -> None:
+    for text in ("a" * (LONGEST - 1) + "!", "a " * 149 + "!", "1.1" * 99 + "!"):
+        with pytest.raises(Misread):
+            Formula.parse(text)
+
+
+def test_dividing_by_nothing_is_said() -> None:
+    formula = Formula.parse("a / (b - b)")
+    with pytest.raises(ZeroDivisionError, match="divides by zero"):
+        formula.evaluate({"a": Decimal(1), "b": Decimal(1)})
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("a + b - c", "1 + 2 - 3"),
+        ("a - (b - c)", "1 - ( 2 - 3 )"),
+        ("(a + b) + c", "1 + 2 + 3"),
+        ("a * (b / c)", "1 * 2 / 3"),
+        ("a / (b * c)", "1 / ( 2 * 3 )"),
+        ("((a / b) - 1) * 100", "( 1 / 2 - 1 ) * 100"),
+        ("a / (1 + c / 100)", "1 / ( 1 + 3% )"),
+        ("a * 0.10", "1 * 0.10"),
+        ("-a - -(b + c)", "-1 - ( - ( 2 + 3 ) )"),
+        ("(-(a + b)) * c", "( - ( 1 + 2 ) ) * 3"),
+        ("a", "1"),
+    ],
+)
+def test_a_formula_is_written_whole_with_the_brackets_it_needs(text: str, written: str) -> None:
+    values = {name: Decimal(number) for number, name in enumerate("abc", 1)}
+    tokens = Formula.parse(text).tokens(values, {"c"})
+    shown = [
+        f"{one.value}{'%' if one.is_percent else ''}" if isinstance(one, Operand) else one
+        for one in tokens
+    ]
+    assert " ".join(shown) == written
+
+
+def test_what_is_nothing_comes_out_as_nothing() -> None:
+    values = {"a": Decimal(7), "b": Decimal(3)}
+    assert Formula.parse("a / b * b - a").evaluate(values) == 0
+    assert Formula.parse("a / b").evaluate(values) == Decimal("2.333333333333333333333333333")
+
+
+def test_a_number_in_a_formula_keeps_all_its_digits() -> None:
+    values = {"a": Decimal(1)}
+    number = "0.1234567890123456789012345"
+    assert str(Formula.parse(f"a * {number}").evaluate(values)) == number
+
+
+@pytest.mark.parametrize(("text", "is_sum"), [("a + b - 2", True), ("-a", True), ("a / 2", False)])
+def test_a_sum_is_told_from_a_product(text: str, is_sum: bool) -> None:
+    assert Formula.parse(text).is_sum is is_sum

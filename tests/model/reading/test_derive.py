@@ -1,0 +1,170 @@
+"""Derived values are worked out exactly, in the order of their inputs, to sensible digits."""
+
+from decimal import Decimal
+
+import pytest
+
+from cqviewer.model.reading.derive import default_digits, own_digits, rounded
+from tests.model.sheets import figure, problems, sheet, sheet_text
+
+LEVEL = {"unit": "things", "measure": "level"}
+DERIVED = {"period": None, "source": None, **LEVEL}
+
+
+def derived_from(formula: str, **inputs: str) -> tuple[str, bool]:
+    """Work a formula out; gives the value shown and whether it is 'about'."""
+    lines = [f"{key}: {figure(**LEVEL, value=value)}" for key, value in inputs.items()]
+    made = sheet("\n".join([*lines, f"made: {figure(**DERIVED, derived=formula)}"]))
+    derivation = made.indicators["made"].derivation
+    assert derivation is not None
+    return str(made.indicators["made"].latest.value), derivation.is_rounded
+
+
+def test_halves_are_rounded_up() -> None:
+    assert [str(rounded(Decimal(one), 1)) for one in ("0.25", "0.35", "-0.25")] == [
+        *("0.3", "0.4", "-0.3")
+    ]
+
+
+@pytest.mark.parametrize(("text", "digits"), [("7.60", 2), ("300", 0), ("3e2", 0)])
+def test_own_digits_are_those_written(text: str, digits: int) -> None:
+    assert own_digits(Decimal(text)) == digits
+
+
+@pytest.mark.parametrize(
+    ("formula", "inputs", "value", "is_about"),
+    [
+        ("a + b", {"a": "577.6", "b": "465.65"}, "1043.25", False),
+        ("a - b", {"a": "40.6", "b": "22"}, "18.6", False),
+        ("100 + a", {"a": "73"}, "173", False),
+        ("a / b", {"a": "465.65", "b": "300"}, "1.55", True),
+        ("a / (1 + b / 100)", {"a": "810", "b": "57.9"}, "513", True),
+        ("a / b", {"a": "300", "b": "2"}, "150", False),
+        ("a * b", {"a": "7", "b": "8"}, "56", False),
+        ("a / b", {"a": "1", "b": "3"}, "0.33", True),
+        ("a / b", {"a": "690000", "b": "11"}, "62727", True),
+        ("a / b * b - a", {"a": "7", "b": "3"}, "0", False),
+        ("a / b", {"a": "3", "b": "1250000"}, "0.0000024", False),
+    ],
+)
+def test_a_value_is_as_precise_as_its_inputs_allow(
+    formula: str, inputs: dict[str, str], value: str, is_about: bool
+) -> None:
+    assert derived_from(formula, **inputs) == (value, is_about)
+
+
+def test_a_percentage_that_is_worked_out_has_one_decimal() -> None:
+    digits = default_digits(Decimal("23.0123"), [Decimal(126)], is_sum=False, is_percent=True)
+    assert digits == 1
+
+
+@pytest.mark.parametrize(
+    ("formula", "digits", "value"),
+    [
+        ("a / b * 100", None, "0.002"),
+        ("0 - a / b * 100", 1, "-0.002"),
+        ("a / b * 100 - a / b * 100", 1, "0.0"),
+        ("b / a / 1000", 0, "42"),
+    ],
+)
+def test_what_is_not_zero_keeps_a_digit(formula: str, digits: int | None, value: str) -> None:
+    lines = f"a: {figure(unit='cases', value=3)}\nb: {figure(unit='people', value=125000)}\n"
+    fields = {**DERIVED, "unit": "'%'", "digits": digits}
+    if value == "42":
+        fields["unit"] = "people"
+    made = sheet(f"{lines}c: {figure(derived=formula, **fields)}")
+    assert f"{made.indicators['c'].latest.value:f}" == value
+
+
+@pytest.mark.parametrize(
+    ("periods", "is_stated", "is_mixed"),
+    [
+        (("2024", "2024-01/2024-12"), True, False),
+        (("2023", "2024"), True, True),
+        (("2023", "not stated"), False, False),
+    ],
+)
+def test_periods_of_inputs_compare_by_their_days(
+    periods: tuple[str, str], is_stated: bool, is_mixed: bool
+) -> None:
+    lines = [
+        f"{key}: {figure(**LEVEL | {'period': period}, value=2)}"
+        for key, period in zip("ab", periods, strict=True)
+    ]
+    made = sheet("\n".join([*lines, f"c: {figure(**DERIVED, derived='a + b')}"]))
+    period = made.indicators["c"].latest.period
+    assert (period.is_stated, period.is_mixed) == (is_stated, is_mixed)
+
+
+def test_digits_that_the_sheet_asks_for_win() -> None:
+    lines = f"a: {figure(**LEVEL, value=1)}\nb: {figure(**DERIVED, derived='a / 3', digits=4)}"
+    assert str(sheet(lines).indicators["b"].latest.value) == "0.3333"
+
+
+def test_inputs_may_be_derived_themselves_and_stand_below() -> None:
+    made = sheet(
+        f"c: {figure(**DERIVED, derived='b + a')}\n"
+        f"b: {figure(**DERIVED, derived='a + a')}\n"
+        f"a: {figure(**LEVEL, value=2)}"
+    )
+    assert made.indicators["c"].latest.value == 6
+    assert list(made.indicators) == ["c", "b", "a"]
+
+
+def test_period_and_citation_are_those_that_all_inputs_share() -> None:
+    same = (
+        sheet(f"a: {figure(**LEVEL, value=2)}\nb: {figure(**DERIVED, derived='a * 2')}")
+        .indicators["b"]
+        .latest
+    )
+    assert (same.period.year, same.status) == (2024, "derived")
+    assert same.citation is not None
+    differing = (
+        sheet(
+            f"a: {figure(**LEVEL, value=2)}\n"
+            f"c: {figure(**LEVEL | {'period': 2023, 'source': 'report par. 2'}, value=3)}\n"
+            f"b: {figure(**DERIVED, derived='a + c')}"
+        )
+        .indicators["b"]
+        .latest
+    )
+    assert differing.period.is_mixed
+    assert differing.citation is None
+
+
+@pytest.mark.parametrize(
+    ("derived", "complaint"),
+    [
+        ({"b": "a + b"}, "'b' is derived from itself"),
+        ({"b": "c", "c": "b"}, "'b' is derived from itself"),
+        ({"b": "a / (a - a)"}, "the formula divides by zero"),
+        ({"b": "a + nothing"}, "there is no indicator 'nothing'"),
+        ({"b": " * ".join(["a"] * 31)}, "the result is too large or too small"),
+    ],
+)
+def test_what_cannot_be_worked_out_is_said_once(derived: dict[str, str], complaint: str) -> None:
+    lines = [f"a: {figure(**LEVEL, value=12345678901)}"]
+    lines += [f"{key}: {figure(**DERIVED, derived=text)}" for key, text in derived.items()]
+    found = [one for one in problems(sheet_text("\n".join(lines))) if one.startswith("error")]
+    assert len(found) == 1
+    assert complaint in found[0]
+
+
+def test_goals_are_counted() -> None:
+    rest = """\
+sections: [{id: one, title: One, figures: [goals.announced, goals.unnamed, goals.linked]}]
+goals:
+  year: 2025
+  announced: 9
+  many: {en: aims, zh: 目标}
+  named: [{id: x, name: X, figures: [a]}, {id: y, name: Y, figures: [a]}, {id: z, name: Z}]
+"""
+    made = sheet(f"a: {figure(value=1)}\nb: {figure(value=2)}", rest=rest).indicators
+    counts = {key: int(made[f"goals.{key}"].latest.value or 0) for key in ("announced", "named")}
+    assert counts == {"announced": 9, "named": 3}
+    assert made["goals.unnamed"].latest.value == 6
+    assert made["goals.linked"].latest.value == 1
+    assert made["goals.linked"].total == 2
+    assert made["goals.announced"].name == {"en": "Aims for 2025", "zh": "2025 年目标"}
+    assert made["goals.named"].latest.status == "derived"
+    assert made["goals.announced"].latest.status == "stated"

@@ -1,0 +1,87 @@
+"""The schema and the reference page are those that the types make."""
+
+from pathlib import Path
+
+import pytest
+
+from cqviewer.model.load import examine_sheet
+from cqviewer.model.reading.format import VERSION
+from cqviewer.model.reading.reference import EXAMPLES, reference_page
+from cqviewer.model.reading.schema import Schema, schema_text, sheet_schema
+from cqviewer.paths import data_folder
+
+DATA = data_folder()
+
+
+def objects(part: object) -> list[Schema]:
+    """Give all parts of a schema that describe a set of keys."""
+    if isinstance(part, list):
+        return [found for one in part for found in objects(one)]
+    if not isinstance(part, dict):
+        return []
+    inner = [found for one in part.values() for found in objects(one)]
+    return [part, *inner] if "properties" in part else inner
+
+
+def test_the_schema_that_is_kept_is_the_one_that_is_made() -> None:
+    kept = (DATA / "fact-sheet.schema.json").read_text("utf-8")
+    assert kept == schema_text(), "write it anew: cqviewer schema > data/fact-sheet.schema.json"
+
+
+def test_the_reference_page_that_is_kept_is_the_one_that_is_made() -> None:
+    kept = (DATA / "format-reference.md").read_text("utf-8")
+    page = reference_page(DATA / "examples")
+    assert kept == page, "write it anew: cqviewer schema --reference > data/format-reference.md"
+
+
+def test_the_schema_names_its_dialect_and_version() -> None:
+    schema = sheet_schema()
+    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert schema["properties"]["cqviewer"]["maximum"] == VERSION
+
+
+def test_every_key_has_a_description_and_no_other_is_allowed() -> None:
+    schema = sheet_schema()
+    for part in objects(schema):
+        assert part["additionalProperties"] is False
+        if "title" in part:
+            for key, field in part["properties"].items():
+                assert len(field.get("description", "")) > 5, (part["title"], key)
+
+
+def test_allowed_words_are_listed() -> None:
+    indicator = sheet_schema()["$defs"]["Indicator"]["properties"]
+    assert set(indicator["measure"]["enum"]) == {"growth", "level", "count", "share", "index"}
+    assert set(indicator["prices"]["enum"]) == {"real", "nominal"}
+    chart = sheet_schema()["$defs"]["Chart"]["properties"]
+    assert "slope" in chart["kind"]["enum"]
+
+
+def test_every_reference_leads_somewhere() -> None:
+    schema = sheet_schema()
+    text = schema_text()
+    used = {part.split('"')[0] for part in text.split('"#/$defs/')[1:]}
+    assert used == set(schema["$defs"])
+
+
+def test_the_page_has_a_table_for_each_type_and_names_each_key() -> None:
+    page = reference_page(DATA / "examples")
+    for part in objects(sheet_schema()):
+        if "title" in part:
+            for key in part["properties"]:
+                assert f"| `{key}` |" in page
+    assert page.count("\n|---|---|---|---|\n") == len(sheet_schema()["$defs"])
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_every_example_of_the_page_is_sound_as_it_stands_there(name: str) -> None:
+    page = reference_page(DATA / "examples")
+    blocks = [block.partition("```")[0] for block in page.split("```yaml\n")[1:]]
+    text = (DATA / "examples" / name).read_text("utf-8").partition("\n")[2]
+    assert text in blocks
+    assert examine_sheet(text.encode(), name).problems == []
+
+
+def test_the_examples_are_all_on_the_page() -> None:
+    folder: Path = DATA / "examples"
+    assert {one.name for one in folder.glob("*.yaml")} == set(EXAMPLES)

@@ -1,0 +1,60 @@
+"""Every phrase stands in both languages with the same parts."""
+
+import string
+
+import pytest
+
+from cqviewer.model.text import LANGUAGES
+from cqviewer.model.wording.phrases import PHRASES, number_word, phrase
+from cqviewer.paths import data_folder
+
+
+def parts(pattern: str) -> set[str]:
+    """Name what is filled into a pattern."""
+    return {name for _, name, _, _ in string.Formatter().parse(pattern) if name}
+
+
+@pytest.mark.parametrize("key", PHRASES)
+def test_a_phrase_stands_in_every_language(key: str) -> None:
+    assert set(PHRASES[key]) == set(LANGUAGES)
+    assert all(PHRASES[key][one] for one in LANGUAGES if key != "between_sentences")
+
+
+@pytest.mark.parametrize("key", PHRASES)
+def test_chinese_fills_in_nothing_that_english_does_not(key: str) -> None:
+    known = parts(PHRASES[key]["en"]) | {"first", "last", "number", "quarters"}
+    assert parts(PHRASES[key]["zh"]) <= known
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "点名",
+        "来历",
+        "单位图",
+        "变化幅度",
+        "没有说明的问题",
+        "上年 =",
+        "推算",
+        "本表",
+        "数据表",
+        "货物价值",
+    ],
+)
+def test_one_chinese_word_stands_for_one_thing(word: str) -> None:
+    sheet = (data_folder() / "chongqing-2024.yaml").read_text("utf-8")
+    assert word not in sheet
+    assert not [key for key, one in PHRASES.items() if word in one["zh"]]
+
+
+def test_what_is_filled_in_is_not_read_as_a_pattern() -> None:
+    assert phrase("source", "en", names="{names} {0} %s") == "Source: {names} {0} %s."
+
+
+def test_a_phrase_that_begins_with_a_part_begins_with_a_capital() -> None:
+    assert phrase("goals_unnamed", "en", many="aims") == "Aims not named"
+
+
+def test_small_numbers_are_words_in_english() -> None:
+    assert [number_word(one, "en") for one in (0, 9, 12, 13)] == ["zero", "nine", "twelve", "13"]
+    assert number_word(9, "zh") == "9"

@@ -1,0 +1,132 @@
+"""Dates and periods are worded in both languages, short and long."""
+
+import datetime
+
+import pytest
+
+from cqviewer.model.numbers.period import Period
+from cqviewer.model.wording.wording_periods import PeriodWording
+
+EN, ZH = PeriodWording("en"), PeriodWording("zh")
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "long", "zh"),
+    [
+        ("2024", "2024", "2024", "2024 年"),
+        ("2020/2024", "2020–2024", "2020–2024", "2020—2024 年"),
+        ("2024-Q3", "Q3 2024", "Third quarter of 2024", "2024 年三季度"),
+        ("2024-Q1/2024-Q3", "Q1–Q3 2024", "First three quarters of 2024", "2024 年前三季度"),
+        ("2024-Q1/2024-Q2", "Q1–Q2 2024", "First two quarters of 2024", "2024 年上半年"),
+        ("2024-Q1/2024-Q4", "Q1–Q4 2024", "First four quarters of 2024", "2024 年一至四季度"),
+        ("2024-Q2/2024-Q3", "Q2–Q3 2024", "Q2–Q3 2024", "2024 年二至三季度"),
+        ("2024-Q3/2024-Q4", "Q3–Q4 2024", "Q3–Q4 2024", "2024 年下半年"),
+        (
+            "2023-Q4/2024-Q1",
+            "Q4 2023–Q1 2024",
+            "Q4 2023–Q1 2024",
+            "2023 年四季度—2024 年一季度",
+        ),
+        ("2024-11", "Nov 2024", "November 2024", "2024 年 11 月"),
+        ("2024-01/2024-11", "Jan–Nov 2024", "January–November 2024", "2024 年 1—11 月"),
+        (
+            "2023-11/2024-02",
+            "Nov 2023–Feb 2024",
+            "November 2023–February 2024",
+            "2023 年 11 月—2024 年 2 月",
+        ),
+        ("2024-12-23", "23 Dec 2024", "23 December 2024", "2024 年 12 月 23 日"),
+        (
+            "2024-12-23/2024-12-25",
+            "23–25 Dec 2024",
+            "23–25 December 2024",
+            "2024 年 12 月 23—25 日",
+        ),
+        (
+            "2024-11-28/2024-12-03",
+            "28 Nov–3 Dec 2024",
+            "28 November–3 December 2024",
+            "2024 年 11 月 28 日—12 月 3 日",
+        ),
+        (
+            "2024-12-23/2025-01-02",
+            "23 Dec 2024–2 Jan 2025",
+            "23 December 2024–2 January 2025",
+            "2024 年 12 月 23 日—2025 年 1 月 2 日",
+        ),
+        ("not stated", "Period not stated", "Not stated in the source", "未注明统计时期"),
+    ],
+)
+def test_a_period_is_worded_short_and_long(text: str, short: str, long: str, zh: str) -> None:
+    period = Period.parse(text)
+    assert EN.period(period).replace("\u00a0", " ") == short
+    assert EN.period(period, long=True).replace("\u00a0", " ") == long
+    assert ZH.period(period) == zh
+
+
+def test_chinese_has_one_form_for_quarters() -> None:
+    for text in ("2024-Q3", "2024-Q1/2024-Q3", "2024-Q2/2024-Q3", "2023-Q4/2024-Q1"):
+        period = Period.parse(text)
+        assert ZH.period(period, long=True) == ZH.period(period)
+
+
+@pytest.mark.parametrize(
+    ("text", "en", "zh"),
+    [
+        ("2024-01/2024-11", "Jan–Nov", "1—11 月"),
+        ("2024-Q3", "Q3", "三季度"),
+        ("2024-Q2/2024-Q3", "Q2–Q3", "二至三季度"),
+        ("2024-Q1/2024-Q3", "Q1–Q3", "前三季度"),
+        ("2023-Q4/2024-Q1", "Q4 2023–Q1 2024", "2023 年四季度—2024 年一季度"),
+    ],
+)
+def test_months_and_quarters_go_without_their_year_where_a_heading_says_it(
+    text: str, en: str, zh: str
+) -> None:
+    period = Period.parse(text)
+    assert EN.period(period, with_year=False) == en
+    assert ZH.period(period, with_year=False) == zh
+
+
+def test_a_year_alone_is_named_as_one_in_chinese() -> None:
+    assert EN.year(2024) == "2024"
+    assert ZH.year(2024) == "2024 年"
+
+
+def test_a_date_is_worded_and_stays_on_one_line() -> None:
+    date = datetime.date(2024, 12, 3)
+    assert EN.date(date) == "3\u00a0December\u00a02024"
+    assert EN.date(date, long=False) == "3\u00a0Dec\u00a02024"
+    assert ZH.date(date) == "2024 年 12 月 3 日"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "inside"),
+    [
+        ("Period not stated", "period not stated"),
+        ("First three quarters of 2024", "first three quarters of 2024"),
+        ("Published by iChongqing", "published by iChongqing"),
+        ("May 2024", "May 2024"),
+        ("Q3 2024", "Q3 2024"),
+        ("", ""),
+    ],
+)
+def test_a_phrase_is_written_small_inside_a_sentence(phrase: str, inside: str) -> None:
+    assert EN.inside(phrase) == inside
+    assert ZH.inside(phrase) == phrase
+
+
+def test_empty_parts_leave_no_mark() -> None:
+    assert EN.join(["a", "", "b"]) == "a, b"
+    assert ZH.join(["a", "", "b"]) == "a，b"
+    assert EN.join(["a", "b"], "listing") == "a, b"
+    assert ZH.join(["a", "", "b"], "listing") == "a、b"
+    assert EN.sentences(["A.", "", "B."]) == "A. B."
+    assert ZH.sentences(["一。", "二。"]) == "一。二。"
+
+
+def test_a_text_falls_back_on_the_language_it_has() -> None:
+    assert ZH.text({"en": "only"}) == "only"
+    assert ZH.text({"en": "one", "zh": "一"}) == "一"
+    assert ZH.text("same") == "same"
+    assert ZH.text(None) == ""

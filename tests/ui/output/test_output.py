@@ -1,0 +1,110 @@
+"""The PDF is made aside, saved whole, and what cannot be is said in words."""
+
+import hashlib
+import time
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QThreadPool, QTimer
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from cqviewer.model.facts import Sheet
+from cqviewer.printing.options import PrintOptions
+from cqviewer.printing.typeset import make_pdf
+from cqviewer.ui.state.notices import Notice
+from cqviewer.ui.window.window import MainWindow
+from cqviewer.worker import shared_worker
+from tests.ui.conftest import OpenWindow
+
+pytestmark = pytest.mark.qt_log_ignore(r"propagateSizeHints\(\)$")  # offscreen none is told
+PATIENCE_MS = 20_000
+
+
+@pytest.fixture
+def window(open_window: OpenWindow, tmp_path: Path) -> MainWindow:
+    """Give a window over the bundled sheet."""
+    return open_window(path=tmp_path / "sheet.yaml")
+
+
+def said(window: MainWindow, qtbot: QtBot) -> Notice:
+    """Wait for what is said once nothing is being done any more."""
+
+    def is_said() -> bool:
+        shown = window.notices.shown
+        return shown is not None and shown.topic != "busy"
+
+    qtbot.waitUntil(is_said, timeout=PATIENCE_MS)
+    notice = window.notices.shown
+    assert notice is not None
+    return notice
+
+
+def test_the_exported_pdf_is_the_command_lines(
+    window: MainWindow,
+    sheet: Sheet,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+
+    def answer(_parent: object, _title: str, suggested: str, _kinds: str) -> tuple[str, str]:
+        asked.append(suggested)
+        return str(tmp_path / "out.pdf"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    window.actions_by_name["export_pdf"].trigger()
+    notice = said(window, qtbot)
+    assert asked == [str(tmp_path / "chongqing-2024.pdf")]
+    data = (tmp_path / "out.pdf").read_bytes()
+    assert data == make_pdf(sheet, PrintOptions(language="en"))
+    assert notice.title == "Saved out.pdf"
+    assert hashlib.sha256(data).hexdigest() in notice.text
+    assert [text for text, _ in notice.links] == ["Copy SHA-256", "Open the PDF"]
+
+
+def test_a_folder_as_target_is_refused_in_words(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "out.pdf").mkdir()
+    window.output.save_pdf(tmp_path / "out.pdf")
+    notice = said(window, qtbot)
+    assert notice.kind == "error"
+    assert notice.title == "out.pdf was not saved"
+    assert "is a folder" in notice.text
+
+
+def test_what_is_cancelled_writes_nothing(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    busy = shared_worker().submit(time.sleep, 60)
+    window.output.save_pdf(tmp_path / "out.pdf")
+    qtbot.waitUntil(lambda: window.notices.shown is not None, timeout=PATIENCE_MS)
+    notice = window.notices.shown
+    assert notice is not None
+    assert notice.title == "Making out.pdf …"
+    assert [text for text, _ in notice.links] == ["Cancel"]
+    notice.links[0][1]()
+    assert window.notices.shown is None
+    shared_worker().abandon(busy)
+    QThreadPool.globalInstance().waitForDone(PATIENCE_MS)
+    qtbot.wait(100)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_printing_to_a_file_saves_the_very_bytes(
+    window: MainWindow, sheet: Sheet, tmp_path: Path, qtbot: QtBot
+) -> None:
+    def accept() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QPrintDialog)
+        dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        dialog.printer().setOutputFileName(str(tmp_path / "printed.pdf"))
+        dialog.done(QPrintDialog.DialogCode.Accepted)
+
+    QTimer.singleShot(0, accept)
+    window.actions_by_name["print"].trigger()
+    assert said(window, qtbot).title == "Saved printed.pdf"
+    data = (tmp_path / "printed.pdf").read_bytes()
+    papers = (PrintOptions(language="en", paper=paper) for paper in ("a4", "letter"))
+    assert data in [make_pdf(sheet, options) for options in papers]

@@ -1,0 +1,193 @@
+"""Charts on screen: drawn aside, clicked, pointed at, and explained where they cannot be drawn."""
+
+import logging
+from concurrent.futures import Future
+
+import pytest
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QAccessible, QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolTip
+from pytestqt.qtbot import QtBot
+
+from cqviewer.charts.drawing import ChartError
+from cqviewer.model.wording.chart_text import description
+from cqviewer.ui.page.chart_view import ChartView
+from cqviewer.ui.window.window import MainWindow
+from cqviewer.worker import shared_worker
+from tests.ui.conftest import OpenWindow, texts_in
+
+
+def first_chart(window: MainWindow, qtbot: QtBot) -> ChartView:
+    """Give the first chart on screen, drawn."""
+    view = window.stage.page.chart_cards[0].view
+    qtbot.waitUntil(lambda: view.is_drawn, timeout=30_000)
+    return view
+
+
+def test_a_chart_is_a_picture_with_name_and_description(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window()
+    view = first_chart(window, qtbot)
+    node = QAccessible.queryAccessibleInterface(view)
+    wording = window.store.wording
+    assert node.role() == QAccessible.Role.Graphic
+    assert node.text(QAccessible.Text.Name) == wording.text(view.chart.title)
+    described = node.text(QAccessible.Text.Description)
+    assert described == description(view.chart, window.store.sheet, wording)
+
+
+def test_a_click_on_a_mark_selects_its_figure_everywhere(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window()
+    view = first_chart(window, qtbot)
+    for mark in view.marks:
+        place = QPointF(mark.x + mark.width / 2, mark.y + mark.height / 2).toPoint()
+        hit = view.mark_at(place.x(), place.y())
+        assert hit is not None
+        QTest.mouseClick(view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+        assert window.store.view.selected == hit.figure
+        one = window.store.sheet.indicators[hit.figure]
+        assert window.store.wording.name(one) in texts_in(window.stage.panel)
+        assert [card.isChecked() for card in window.stage.page.cards] == [
+            card.indicator.id == hit.figure for card in window.stage.page.cards
+        ]
+
+
+def test_pointing_at_a_mark_shows_what_it_stands_for(open_window: OpenWindow, qtbot: QtBot) -> None:
+    view = first_chart(open_window(), qtbot)
+    mark = view.marks[0]
+    place = QPointF(mark.x + mark.width / 2, mark.y + mark.height / 2)
+    none, modifier = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    moved = QMouseEvent(
+        QMouseEvent.Type.MouseMove, place, view.mapToGlobal(place), none, none, modifier
+    )
+    QApplication.sendEvent(view, moved)
+    assert view.cursor().shape() == Qt.CursorShape.PointingHandCursor
+    assert mark.text.split(",")[0] in QToolTip.text()
+    QToolTip.hideText()
+
+
+def test_the_picture_follows_width_theme_and_selection(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window()
+    view = first_chart(window, qtbot)
+    before = view.grab().toImage()
+    window.store.select("industry")
+    qtbot.waitUntil(lambda: view.is_drawn, timeout=30_000)
+    assert view.grab().toImage() != before
+    window.resize(1000, 800)
+
+    def fits() -> bool:
+        right = max(mark.x + mark.width for mark in view.marks)
+        return view.width() < before.width() and view.width() - 20 < right <= view.width()
+
+    qtbot.waitUntil(fits, timeout=30_000)
+
+
+@pytest.mark.parametrize("contrast", ["normal", "high"])
+def test_a_selection_is_seen_before_its_picture_has_come(
+    contrast: str, open_window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window(theme="light", contrast=contrast)
+    view = first_chart(window, qtbot)
+    before = view.grab().toImage()
+    monkeypatch.setattr(shared_worker(), "submit", lambda *_: Future[object]())
+    window.store.select("industry")
+    assert not view.is_drawn
+    after = view.grab().toImage()
+    assert after != before
+    mark = next(one for one in view.marks if one.figure == "industry")
+    corner = QPointF(mark.x + 1, mark.y + mark.height / 2).toPoint()
+    token = "accent" if contrast == "high" else "tint"
+    assert after.pixelColor(corner) == window.look.color(token)
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [(ChartError("It has one value alone."), "It has one value"), (ZeroDivisionError("oh"), "oh")],
+)
+def test_a_chart_that_cannot_be_drawn_says_so_and_offers_its_table(
+    error: Exception,
+    said: str,
+    open_window: OpenWindow,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def fail(*_: object) -> Future[object]:
+        failed: Future[object] = Future()
+        failed.set_exception(error)
+        return failed
+
+    monkeypatch.setattr(shared_worker(), "submit", fail)
+    window = open_window()
+    window.prepare()
+    sentence = "This chart could not be drawn"
+    qtbot.waitUntil(lambda: sentence in texts_in(window), timeout=30_000)
+    assert [text for text in texts_in(window) if said in text]
+    assert "Show as table" in texts_in(window)
+    faults = [one for one in caplog.records if one.levelno >= logging.ERROR]
+    assert bool(faults) == isinstance(error, ZeroDivisionError)
+    caplog.clear()
+
+
+def test_a_new_width_shows_the_old_picture_scaled_until_the_sharp_one_comes(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window()
+    view = first_chart(window, qtbot)
+    before = view.grab().toImage()
+    wide = view.width()
+    window.resize(window.width() - 140, window.height())
+    QApplication.sendPostedEvents()
+    assert view.width() < wide
+    assert not view.is_drawn
+    scaled = view.grab().toImage()
+    assert scaled.size() == QSize(view.width(), before.height())
+    ink = [
+        sum(one.pixelColor(x, y).lightness() < 128 for x in range(0, one.width(), 3))
+        for one, y in ((before, before.height() // 2), (scaled, before.height() // 2))
+    ]
+    assert 0 < ink[1] <= ink[0]
+    qtbot.waitUntil(lambda: view.is_drawn, timeout=30_000)
+
+
+def test_the_last_of_many_widths_is_drawn(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window()
+    view = first_chart(window, qtbot)
+    for width in range(1180, 1000, -9):
+        window.resize(width, 800)
+        qtbot.wait(5)
+    qtbot.waitUntil(lambda: view.is_drawn, timeout=30_000)
+    assert view.marks[-1].x + view.marks[-1].width <= view.width() + 1
+
+
+def test_a_zoomed_chart_is_there_at_once(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window()
+    first_chart(window, qtbot)
+    window.store.look(zoom=1.25)
+    view = window.stage.page.chart_cards[0].view
+    assert view.marks
+    window.store.look(theme="dark")
+    assert not window.stage.page.chart_cards[0].view.marks
+
+
+def test_a_chart_that_is_hidden_shows_the_selection_when_it_is_seen_again(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window()
+    view = first_chart(window, qtbot)
+    window.store.look(section="trade")
+    window.store.select(view.chart.figures[0])
+    drawn = [view.is_drawn]
+    window.store.look(section="growth")
+    drawn.append(view.is_drawn)
+    qtbot.waitUntil(lambda: view.is_drawn, timeout=30_000)
+    window.store.select(None)
+    drawn.append(view.is_drawn)
+    # Only when it is seen again; and the picture without a selection was kept at hand.
+    assert drawn == [True, False, True]

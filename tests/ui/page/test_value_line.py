@@ -1,0 +1,55 @@
+"""How a value is fitted into a card."""
+
+from decimal import Decimal
+
+import msgspec
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from cqviewer.model.facts import Indicator, Sheet
+from cqviewer.model.numbers.unit import Unit
+from cqviewer.model.wording.wording import Wording
+from cqviewer.ui.page.value_line import ValueLine
+from cqviewer.ui.style.look import Look
+
+ROOM = 150.0
+
+
+def of_unit(sheet: Sheet, unit: str, value: str) -> Indicator:
+    one = sheet.indicators["jobs"]
+    seen = msgspec.structs.replace(one.latest, value=Decimal(value))
+    return msgspec.structs.replace(one, name="Quays", unit=Unit.parse(unit), observations=(seen,))
+
+
+def line(one: Indicator, look: Look, room: float = ROOM) -> ValueLine:
+    return ValueLine(one, Wording("en"), look, room)
+
+
+def test_a_value_that_fits_is_shown_whole(sheet: Sheet, look: Look) -> None:
+    shown = line(sheet.indicators["retail"], look)
+    assert shown.parts.text == Wording("en").parts(sheet.indicators["retail"]).text
+    assert shown.width <= ROOM
+
+
+@pytest.mark.parametrize("unit", ["thousand containers", "square kilometres of forest"])
+def test_a_long_unit_is_cut_and_the_number_stays_whole(unit: str, sheet: Sheet, look: Look) -> None:
+    shown = line(of_unit(sheet, unit, "502.3"), look)
+    assert shown.parts.number == "502.3"
+    assert shown.parts.unit.endswith("…")
+    assert shown.width <= ROOM
+
+
+def test_a_long_number_keeps_its_digits(sheet: Sheet, look: Look) -> None:
+    shown = line(of_unit(sheet, "things", "123456789012"), look)
+    assert shown.parts.number == "123,456,789,012"
+    assert shown.width <= ROOM
+
+
+def test_a_unit_of_money_is_shortened_first(
+    sheet: Sheet,
+    look: Look,
+    qapp: QApplication,  # noqa: ARG001
+) -> None:
+    whole = line(sheet.indicators["investment"], look, 1000.0).width
+    assert line(sheet.indicators["investment"], look, whole).parts.unit == "US$ million"
+    assert line(sheet.indicators["investment"], look, whole - 1).parts.unit == "US$ m"

@@ -1,0 +1,186 @@
+"""Citing in the window: three forms on the clipboard, and the source's address opened on asking."""
+
+import msgspec
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QToolButton
+from pytestqt.qtbot import QtBot
+
+from cqviewer.model.facts import Sheet
+from cqviewer.ui.window.window import MainWindow
+from tests.ui.conftest import OpenWindow, bring_to_front
+
+# What the offscreen platform says of every dialog.
+pytestmark = pytest.mark.qt_log_ignore(r"does not support propagateSizeHints\(\)")
+URL = "https://app.ichongqing.info/mixmedia/a/202412/24/WS676a884be4b0db6b3348584f.html"
+
+
+def copied(window: MainWindow, action: str) -> str:
+    QGuiApplication.clipboard().setText("before")
+    window.actions_by_name[action].trigger()
+    return QGuiApplication.clipboard().text()
+
+
+def test_three_forms_are_copied(open_window: OpenWindow) -> None:
+    window = open_window(selected="retail")
+    assert copied(window, "copy").startswith("Total retail sales of consumer goods: +3.8")
+    assert "(iChongqing, 2024, para. 3)." in copied(window, "copy_apa")
+    assert copied(window, "copy_bibtex").startswith("@misc{report2024")
+
+
+def test_a_goal_is_copied_too(open_window: OpenWindow) -> None:
+    window = open_window(section="goals", selected="consumption")
+    assert "named in the source" in copied(window, "copy")
+    assert "para. 10" in copied(window, "copy_apa")
+
+
+def test_nothing_is_copied_where_nothing_is_selected(open_window: OpenWindow) -> None:
+    window = open_window()
+    for action in ("copy", "copy_apa", "copy_bibtex"):
+        assert copied(window, action) == "before"
+
+
+def copy_button(window: MainWindow) -> QPushButton:
+    buttons = window.stage.panel.findChildren(QPushButton)
+    return next(one for one in buttons if one.objectName() == "primary")
+
+
+def test_the_panel_s_button_copies_and_says_so(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window(selected="retail")
+    button = copy_button(window)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text().startswith("Total retail sales")
+    assert button.text() == "Copied"
+    qtbot.waitUntil(lambda: button.text() == "Copy with citation", timeout=4_000)
+
+
+def test_the_other_forms_are_in_a_menu_beside_the_button(open_window: OpenWindow) -> None:
+    window = open_window(selected="retail")
+    beside = window.stage.panel.findChild(QToolButton, "primaryMenu")
+    assert isinstance(beside, QToolButton)
+    assert beside.accessibleName()
+    menu = beside.menu()
+    assert menu is not None
+    assert [one.objectName() for one in menu.actions()] == ["copy", "copy_apa", "copy_bibtex"]
+    window.store.select(None)
+    assert not beside.isEnabled()
+
+
+# Opening the source
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Keep the addresses that the browser would be asked to open."""
+    addresses: list[str] = []
+
+    def open_url(url: QUrl) -> bool:
+        addresses.append(url.toString())
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
+    return addresses
+
+
+def question(window: MainWindow) -> QMessageBox:
+    return next(one for one in window.findChildren(QMessageBox) if one.isVisible())
+
+
+def test_the_address_is_said_before_it_is_opened(
+    open_window: OpenWindow, opened: list[str], qtbot: QtBot
+) -> None:
+    window = open_window(selected="retail")
+    links = window.stage.panel.findChildren(QPushButton)
+    link = next(one for one in links if one.text() == "Open the source")
+    assert link.accessibleDescription() == URL
+    QTest.mouseClick(link, Qt.MouseButton.LeftButton)
+    asked = question(window)
+    assert asked.informativeText() == URL
+    assert asked.textFormat() == Qt.TextFormat.PlainText
+    assert opened == []
+    asked.accept()
+    qtbot.waitUntil(lambda: opened == [URL])
+
+
+def test_an_address_that_is_refused_is_not_opened(
+    open_window: OpenWindow, opened: list[str], qtbot: QtBot
+) -> None:
+    window = open_window(selected="retail")
+    window.actions_by_name["open_source"].trigger()
+    question(window).reject()
+    qtbot.wait(50)
+    assert opened == []
+
+
+def test_where_no_browser_opens_the_address_can_be_copied(
+    open_window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
+    window = open_window(selected="retail")
+    window.actions_by_name["open_source"].trigger()
+    question(window).accept()
+    qtbot.waitUntil(lambda: window.notices.shown is not None)
+    notice = window.notices.shown
+    assert notice is not None
+    assert (notice.title, notice.text) == ("No browser could be opened", URL)
+    notice.links[0][1]()
+    assert QGuiApplication.clipboard().text() == URL
+
+
+def test_without_an_address_there_is_no_link(
+    open_window: OpenWindow, opened: list[str], sheet: Sheet
+) -> None:
+    source = msgspec.structs.replace(sheet.sources["report"], url=None)
+    window = open_window(msgspec.structs.replace(sheet, sources={"report": source}))
+    window.store.select("retail")
+    links = [one.text() for one in window.stage.panel.findChildren(QPushButton)]
+    assert "Open the source" not in links
+    window.actions_by_name["open_source"].trigger()
+    assert not [one for one in window.findChildren(QMessageBox) if one.isVisible()]
+    assert opened == []
+
+
+# The keyboard's way into the panel and back
+
+
+def test_enter_on_a_card_leads_into_the_panel_and_escape_back(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window(is_panel_open=False)
+    bring_to_front(window, qtbot)
+    card = window.stage.page.cards[1]
+    card.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(card, Qt.Key.Key_Return)
+    assert window.store.view.selected == "retail"
+    assert window.stage.is_panel_open
+    assert window.stage.panel.isAncestorOf(focused())
+    window.actions_by_name["deselect"].trigger()
+    assert card.hasFocus()
+    assert window.store.view.selected == "retail"
+    window.actions_by_name["deselect"].trigger()
+    assert window.store.view.selected is None
+
+
+def focused() -> QPushButton:
+    widget = QApplication.focusWidget()
+    assert isinstance(widget, QPushButton)
+    return widget
+
+
+def test_links_can_be_followed_in_the_panel_by_the_keyboard(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window()
+    bring_to_front(window, qtbot)
+    card = window.stage.page.cards[1]
+    card.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(card, Qt.Key.Key_Return)
+    assert focused().text() == "Open the source"
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    assert focused().text() == "Consumption"
+    QTest.keyClick(focused(), Qt.Key.Key_Space)
+    assert window.store.view.selected == "consumption"
+    assert window.stage.panel.isAncestorOf(focused())
+    assert focused().text().startswith("Retail sales")

@@ -1,0 +1,204 @@
+"""The Source panel says where figures and goals come from, and leads to what it names."""
+
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from cqviewer.charts.theme import LIGHT
+from cqviewer.model.facts import Sheet
+from cqviewer.model.load import read_sheet
+from cqviewer.ui.panel.source_panel import OriginTag, SourcePanel
+from cqviewer.ui.state.store import Store
+from cqviewer.ui.style.text_block import TextBlock
+from cqviewer.ui.window.window import MainWindow
+from tests.ui.conftest import OpenWindow, bring_to_front, focused, texts_in
+
+
+@pytest.fixture
+def window(open_window: OpenWindow) -> MainWindow:
+    """Give a window over the bundled sheet."""
+    return open_window()
+
+
+@pytest.fixture
+def store(window: MainWindow) -> Store:
+    """Give the window's store."""
+    return window.store
+
+
+@pytest.fixture
+def panel(window: MainWindow) -> SourcePanel:
+    """Give the window's panel."""
+    return window.stage.panel
+
+
+def show(panel: SourcePanel, store: Store, fact_id: str | None) -> list[str]:
+    """Select something, and give what the panel says of it."""
+    store.select(fact_id)
+    return texts_in(panel)
+
+
+def test_every_figure_shows_name_value_period_measure_and_source(
+    panel: SourcePanel, store: Store, sheet: Sheet
+) -> None:
+    wording = store.wording
+    for one in sheet.indicators.values():
+        said = show(panel, store, one.id)
+        latest = one.latest
+        wanted = [
+            wording.name(one),
+            wording.value(one),
+            wording.period(latest.period, long=True),
+            wording.measure(one),
+            wording.origin(latest, long=True),
+        ]
+        if latest.citation:
+            wanted.append(wording.cited(latest.citation, sheet))
+        assert not [text for text in wanted if text not in said], one.id
+
+
+def test_a_derived_figure_shows_its_working_and_leads_to_its_inputs(
+    panel: SourcePanel, store: Store, sheet: Sheet
+) -> None:
+    one = sheet.indicators["investment_before"]
+    said = show(panel, store, one.id)
+    assert any(store.wording.working(one, sheet) in text for text in said)
+    assert one.latest.value == Decimal(513)
+    given = sheet.indicators["investment"]
+    text = f"{store.wording.brief_name(given)}: {store.wording.value(given)}"
+    link = next(each for each in panel.findChildren(QPushButton) if each.text() == text)
+    QTest.mouseClick(link, Qt.MouseButton.LeftButton)
+    assert store.view.selected == "investment"
+
+
+def test_a_goal_shows_its_figures_and_plans(panel: SourcePanel, store: Store, sheet: Sheet) -> None:
+    assert sheet.goals is not None
+    for goal in sheet.goals.named:
+        said = show(panel, store, goal.id)
+        assert store.wording.text(goal.name) in said
+        for plan in sheet.plans_of(goal.id):
+            assert store.wording.text(plan.name) in said
+        for name in goal.figures:
+            one = sheet.indicators[name]
+            assert f"{store.wording.brief_name(one)}: {store.wording.value(one)}" in said
+
+
+def test_with_nothing_selected_it_says_what_to_do_and_copies_nothing(
+    panel: SourcePanel, store: Store
+) -> None:
+    said = show(panel, store, None)
+    assert "Select a figure to see where it comes from." in said
+    copy = next(
+        one for one in panel.findChildren(QPushButton) if one.text() == "Copy with citation"
+    )
+    assert not copy.isEnabled()
+
+
+def test_copied_is_said_for_two_seconds(panel: SourcePanel, store: Store, qtbot: QtBot) -> None:
+    show(panel, store, "industry")
+    panel.show_copied()
+    assert "Copied" in texts_in(panel)
+    qtbot.waitUntil(lambda: "Copied" not in texts_in(panel), timeout=4000)
+    assert "Copy with citation" in texts_in(panel)
+
+
+TWO_SOURCES = """\
+cqviewer: 1
+title: Made up
+place: Nowhere
+date: 2025-01-01
+sources:
+  yearbook: {title: The yearbook, date: 2025-01-01, publisher: The office}
+  minutes: {title: The minutes, date: 2025-02-01, url: "https://example.org/minutes"}
+indicators:
+  homes: {name: NAME, unit: homes, measure: count, value: 10, period: 2024, source: yearbook p. 2}
+  flats: {name: Flats, unit: homes, measure: count, value: 4, period: 2024, source: minutes p. 4}
+  each: {name: Homes per flat, unit: homes, measure: level, derived: homes / flats}
+sections:
+  - {id: one, title: One, figures: [homes, flats, each]}
+"""
+
+
+def made_up(name: str) -> Sheet:
+    """Read a sheet whose first figure has a name."""
+    return read_sheet(TWO_SOURCES.replace("NAME", name).encode(), "made-up.yaml")
+
+
+def test_a_figure_from_several_sources_names_each_with_its_input(open_window: OpenWindow) -> None:
+    window = open_window(made_up("Homes"))
+    said = show(window.stage.panel, window.store, "each")
+    at = said.index("Inputs")
+    date = "1\u00a0{}\u00a02025".format
+    assert said[at + 1 : at + 5] == [
+        f"Homes: The yearbook, {date('January')}, page 2",
+        "Published by The office",
+        f"Flats: The minutes, {date('February')}, page 4",
+        "Open the source",
+    ]
+
+
+def test_words_of_the_panel_stand_where_they_are_designed(
+    window: MainWindow, panel: SourcePanel, store: Store
+) -> None:
+    show(panel, store, "industry")
+    texts = {one.text(): one for one in panel.findChildren(TextBlock)}
+    title = next(one for one in panel.findChildren(TextBlock) if one.text() == "Source")
+    button = panel.findChildren(QToolButton)[0]
+    assert middle_of(title, panel) == pytest.approx(middle_of(button, panel), abs=1)
+    tag = texts["Stated in the source"].parentWidget()
+    assert isinstance(tag, OriginTag)
+    assert middle_of(texts["Stated in the source"], panel) == middle_of(tag, panel)
+    period = texts["January–November 2024"]
+    image = panel.grab().toImage()
+    left, below = (period.mapTo(panel, QPoint(0, y)) for y in (0, period.height()))
+    strip = next(
+        y
+        for y in range(below.y() - 2, image.height())
+        if image.pixelColor(left.x() + 2, y) == window.look.color("ink2")
+    )
+    assert strip - below.y() == 6
+
+
+def middle_of(part: QWidget, panel: QWidget) -> float:
+    """Give the height of a part's middle in the panel."""
+    return part.mapTo(panel, QPoint(0, 0)).y() + part.height() / 2
+
+
+@pytest.mark.parametrize("zoom", [0.8, 1.0, 2.0])
+@pytest.mark.parametrize("name", ["Homes of all kinds and sizes " * 4, "Homes" * 30])
+def test_links_wrap_inside_the_panel(open_window: OpenWindow, name: str, zoom: float) -> None:
+    window = open_window(made_up(name), zoom=zoom)
+    window.resize(int(1180 * zoom), 800)
+    panel, store = window.stage.panel, window.store
+    show(panel, store, "each")
+    QTest.qWait(50)
+    links = [one for one in panel.findChildren(QPushButton) if one.text().startswith("Homes")]
+    assert links
+    for link in links:
+        assert link.mapTo(panel, link.rect().topLeft()).x() >= 0
+        assert link.mapTo(panel, link.rect().topRight()).x() <= panel.width() - 2
+        assert link.height() > 3 * 20 * zoom  # four lines or more
+
+
+def test_the_ring_of_a_focused_link_is_whole(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window(made_up("Homes of all kinds and sizes " * 4))
+    bring_to_front(window, qtbot)
+    show(window.stage.panel, window.store, "each")
+    QTest.qWait(50)
+    window.stage.panel.take_focus()
+    link = focused()
+    assert isinstance(link, QPushButton)
+    image = link.grab().toImage()
+    ink, middle = QColor(LIGHT.ink), (link.width() // 2, link.height() // 2)
+    for x, y in (
+        (0, middle[1]),
+        (link.width() - 1, middle[1]),
+        (middle[0], 0),
+        (middle[0], link.height() - 1),
+    ):
+        assert image.pixelColor(x, y) == ink, (x, y)

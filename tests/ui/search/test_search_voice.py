@@ -1,0 +1,69 @@
+"""What was found is read out once the reader rests: the count first, nothing for each key."""
+
+import pytest
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from cqviewer.model.facts import Sheet
+from cqviewer.ui.search.search_voice import REST_MS
+from cqviewer.ui.window.window import MainWindow
+from tests.ui.conftest import OpenWindow
+
+
+@pytest.fixture
+def heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Keep what a screen reader is given to say."""
+    heard: list[str] = []
+    for module in ("search_voice", "window"):
+        name = f"cqviewer.ui.{module}.announce"
+        monkeypatch.setattr(name, lambda _window, text: heard.append(text))
+    return heard
+
+
+def said_of(window: MainWindow, text: str, heard: list[str], qtbot: QtBot) -> str:
+    """Look for a text; give what is said of it, once and not at once."""
+    heard.clear()
+    window.store.look(search=text)
+    assert heard == []
+    qtbot.waitUntil(lambda: bool(heard), timeout=4 * REST_MS)
+    (said,) = heard
+    return said
+
+
+def test_the_count_is_said_and_then_what_was_found(
+    open_window: OpenWindow, sheet: Sheet, heard: list[str], qtbot: QtBot
+) -> None:
+    window = open_window()
+    said = said_of(window, "described as stable", heard, qtbot)
+    assert said == "1 of 1: Conference report: Employment is described as stable."
+    said = said_of(window, "New urban jobs came to", heard, qtbot)
+    assert said == "1 of 1: New urban jobs came to 690,000"
+    assert said_of(window, "nothing of the kind", heard, qtbot) == "No hits"
+    plan = next(one for part in sheet.sections for one in part.plans)
+    assert isinstance(plan.text, dict)
+    said = said_of(window, plan.text["en"][:60], heard, qtbot)
+    assert window.store.wording.text(plan.name) in said
+    said = said_of(window, "Actual foreign investment a year", heard, qtbot)
+    figure = window.store.wording.figure_phrase(sheet.indicators["investment_before"])
+    assert said == f"1 of {len(window.search.hits)}: {figure}"
+
+
+def test_nothing_is_said_between_keys_nor_of_a_search_that_was_cleared(
+    open_window: OpenWindow, heard: list[str]
+) -> None:
+    window = open_window()
+    for text in ("p", "po", "por", "port", "ports"):
+        window.store.look(search=text)
+        QTest.qWait(REST_MS // 5)
+    assert heard == []
+    window.search.clear()
+    QTest.qWait(2 * REST_MS)
+    assert heard == []
+
+
+def test_a_figure_that_the_reader_selects_is_said_at_once(
+    open_window: OpenWindow, sheet: Sheet, heard: list[str]
+) -> None:
+    window = open_window(search="ports")
+    window.store.select("exports")
+    assert heard == [window.store.wording.figure_phrase(sheet.indicators["exports"])]

@@ -1,0 +1,265 @@
+"""A start shows the window as it was left, at once, until the window itself is there."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QThreadPool
+from PySide6.QtGui import QEnterEvent, QImage
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from cqviewer.cli import bundled_sheet
+from cqviewer.ui.cache import sheets_folder
+from cqviewer.ui.start.app import Session
+from cqviewer.ui.start.opening import Opening
+from cqviewer.ui.state.settings import Settings
+from cqviewer.ui.window.window import MainWindow
+
+pytestmark = pytest.mark.qt_log_ignore(r"propagateSizeHints\(\)$")  # offscreen none is told
+
+
+class Start:
+    """One run of the program: its window, and what was seen of it before it was built."""
+
+    def __init__(self, qtbot: QtBot, named: Path | None = None) -> None:
+        """Start; the window is shown, and nothing has been painted yet."""
+        self._qtbot = qtbot
+        opening = Opening(named, bundled_sheet())
+        self.session = Session(opening.settings, bundled_sheet())
+        self.window: MainWindow = self.session.open_first(opening)
+        self.was_built = self.window.is_built
+
+    def cover(self) -> QImage | None:
+        """Give the picture that lies over the window, if one does."""
+        covers = [
+            one
+            for one in self.window.findChildren(QLabel)
+            if one.parent() is self.window and not one.isHidden() and not one.pixmap().isNull()
+        ]
+        if not covers:
+            return None
+        return covers[0].pixmap().toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+    def settle(self) -> None:
+        """Wait until all pages are there, and what is kept of them lies on the disk."""
+        self._qtbot.waitUntil(lambda: self.window.is_built)
+        with self._qtbot.waitSignal(self.window.stage.prepared, timeout=30_000):
+            pass
+        QThreadPool.globalInstance().waitForDone()
+
+    def end(self) -> None:
+        """Close all windows."""
+        for window in list(self.session.windows):
+            window.close()
+        QThreadPool.globalInstance().waitForDone()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture
+def start(qapp: QApplication, qtbot: QtBot) -> Iterator[Callable[..., Start]]:  # noqa: ARG001
+    """Give a function that starts the program; each start is ended after the test."""
+    starts: list[Start] = []
+
+    def begin(named: Path | None = None) -> Start:
+        starts.append(Start(qtbot, named))
+        return starts[-1]
+
+    yield begin
+    for one in starts:
+        one.end()
+
+
+def pixels(window: MainWindow) -> QImage:
+    return window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+
+def drawn(window: MainWindow) -> bool:
+    return all(one.view.is_drawn for one in window.stage.page.chart_cards)
+
+
+def test_a_start_shows_at_once_what_the_one_before_it_came_to_show(
+    start: Callable[..., Start],
+) -> None:
+    first = start()
+    assert first.cover() is None
+    first.settle()
+    first.window.resize(780, 600)  # the screen of these tests is small
+    first.window.store.select("industry")  # which the next start will not show
+    first.end()
+
+    second = start()
+    assert second.cover() is None
+    second.settle()
+    seen = pixels(second.window)
+
+    third = start()
+    assert not third.was_built
+    assert third.cover() == seen
+    third.settle()
+    assert third.cover() is None
+    assert pixels(third.window) == seen
+
+
+def test_the_picture_is_of_the_tab_the_place_and_the_size_that_were_left(
+    start: Callable[..., Start], qtbot: QtBot
+) -> None:
+    first = start()
+    first.settle()
+    first.window.resize(790, 700)
+    first.window.store.look(section="trade", theme="dark")
+    bar = first.window.stage.page.verticalScrollBar()
+    qtbot.waitUntil(lambda: drawn(first.window) and bar.maximum() > 0)
+    qtbot.wait(100)
+    bar.setValue(bar.maximum() // 2)
+    place = bar.value()
+    first.end()
+
+    second = start()
+    cover = second.cover()
+    assert cover is not None
+    second.settle()
+    assert second.window.stage.page.verticalScrollBar().value() == place
+    assert pixels(second.window) == cover
+
+
+@pytest.mark.parametrize(
+    "change", [{"selected": "industry"}, {"search": "trade"}, {"is_table": True}]
+)
+def test_what_the_next_start_will_not_show_is_not_kept(
+    start: Callable[..., Start], change: dict[str, object]
+) -> None:
+    first = start()
+    first.settle()
+    first.window.resize(780, 600)
+    first.window.store.look(**change)
+    first.end()
+    assert start().cover() is None
+
+
+def test_a_changed_sheet_is_not_covered_by_its_old_picture(
+    start: Callable[..., Start], tmp_path: Path
+) -> None:
+    path = tmp_path / "sheet.yaml"
+    path.write_bytes(bundled_sheet().read_bytes())
+    first = start(path)
+    first.settle()
+    first.end()
+    assert start(path).cover() is not None
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("2024", "2023"), "utf-8")
+    assert start(path).cover() is None
+
+
+def test_a_damaged_picture_is_as_none(start: Callable[..., Start]) -> None:
+    first = start()
+    first.settle()
+    first.end()
+    for kept in sheets_folder().glob("*/*"):
+        kept.write_bytes(kept.read_bytes()[:-1] + b"x")
+    assert start().cover() is None
+
+
+def scrolled(first: Start, qtbot: QtBot) -> float:
+    """Scroll the first start's window half way down another tab; give the share."""
+    first.window.store.look(section="trade")
+    page = first.window.stage.page
+    bar = page.verticalScrollBar()
+    qtbot.waitUntil(lambda: drawn(first.window) and bar.maximum() > 0)
+    qtbot.wait(100)
+    bar.setValue(bar.maximum() // 2)
+    return page.share
+
+
+def test_a_window_closed_before_it_is_built_remembers_as_any(
+    start: Callable[..., Start], qtbot: QtBot
+) -> None:
+    first = start()
+    first.settle()
+    share = scrolled(first, qtbot)
+    first.end()
+    second = start()
+    assert not second.was_built
+    second.end()
+    assert not second.window.is_built
+    remembered = Settings().remembered
+    assert remembered.section == "trade"
+    assert remembered.scroll == pytest.approx(share, abs=1e-5)
+
+
+def test_a_window_closed_before_its_pages_have_heights_remembers_as_any(
+    start: Callable[..., Start], qtbot: QtBot
+) -> None:
+    first = start()
+    first.settle()
+    share = scrolled(first, qtbot)
+    first.end()
+    (kept,) = sheets_folder().glob("*/window")
+    before = kept.read_bytes()
+    second = start()
+    qtbot.waitUntil(lambda: second.window.is_built)
+    second.end()
+    assert Settings().remembered.scroll == pytest.approx(share, abs=1e-5)
+    assert kept.read_bytes() == before
+
+
+def test_what_the_reader_writes_meanwhile_goes_to_the_search(
+    start: Callable[..., Start], qtbot: QtBot
+) -> None:
+    one = start()
+    qtbot.waitUntil(lambda: one.window.is_built)
+    one.window.actions_by_name["find"].trigger()
+    one.settle()
+    assert one.window.focusWidget() is one.window.toolbar.field
+
+
+def test_a_panel_that_lies_over_the_page_is_not_kept(start: Callable[..., Start]) -> None:
+    first = start()
+    first.settle()
+    first.window.resize(790, 600)
+    first.window.stage.open_panel()
+    first.end()
+    assert start().cover() is None
+
+
+def test_of_a_sheet_that_is_read_anew_each_time_no_picture_is_kept(
+    start: Callable[..., Start], tmp_path: Path
+) -> None:
+    path = tmp_path / "large.yaml"
+    path.write_bytes(bundled_sheet().read_bytes() + b"# a long comment\n" * 300_000)
+    first = start(path)
+    first.settle()
+    first.end()
+    assert not list(sheets_folder().glob("*/window"))
+
+
+def test_a_notice_comes_without_a_picture_over_it(
+    start: Callable[..., Start], tmp_path: Path
+) -> None:
+    path = tmp_path / "sheet.yaml"
+    path.write_bytes(bundled_sheet().read_bytes())
+    for named in (path, None):
+        one = start(named)
+        one.settle()
+        one.end()
+    path.unlink()
+    last = start()
+    assert last.cover() is None
+    assert last.window.notices.shown is not None
+
+
+def test_what_the_pointer_is_on_is_kept_as_if_it_were_elsewhere(
+    start: Callable[..., Start],
+) -> None:
+    first = start()
+    first.settle()
+    place = QPointF(5, 5)
+    for one in (first.window.stage.page.cards[0], first.window.toolbar.charts):
+        QApplication.sendEvent(one, QEnterEvent(place, place, place))
+        assert one.underMouse()
+    first.end()
+    second = start()
+    cover = second.cover()
+    assert cover is not None
+    second.settle()
+    assert pixels(second.window) == cover

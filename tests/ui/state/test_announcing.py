@@ -1,0 +1,30 @@
+"""What changes elsewhere than where the reader is, is said in words."""
+
+import pytest
+
+from cqviewer.ui.state.announcing import look_change
+from cqviewer.ui.state.language import speak
+from cqviewer.ui.state.store import View
+from tests.ui.conftest import OpenWindow
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"theme": "dark"}, "Dark"),
+        ({"zoom": 1.25}, "125\u202f%"),
+        ({"contrast": "high"}, "High contrast"),
+        ({"language_choice": "en", "zoom": 0.8}, "English 80\u202f%"),
+        ({"search": "ports"}, ""),
+    ],
+)
+def test_a_new_look_is_said(change: dict[str, object], said: str, open_window: OpenWindow) -> None:
+    actions = open_window().actions_by_name
+    assert look_change(View(), View(**change), actions) == said  # type: ignore[arg-type]
+
+
+def test_chinese_words_are_said_without_the_letters_of_their_keys(open_window: OpenWindow) -> None:
+    window = open_window(language="zh", language_choice="zh")
+    said = look_change(View(), View(theme="dark"), window.actions_by_name)
+    speak("en")
+    assert said == "深色"

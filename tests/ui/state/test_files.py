@@ -1,0 +1,267 @@
+"""A window follows the file that it shows: each save, each fault, and its absence."""
+
+import time
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import (
+    QDesktopServices,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from cqviewer.model.facts import Sheet
+from cqviewer.model.load import load_sheet
+from cqviewer.paths import data_folder
+from cqviewer.ui.page.card import FigureCard
+from cqviewer.ui.state.banner import Banner
+from cqviewer.ui.state.watch import SETTLE_MS
+from cqviewer.ui.window.window import MainWindow
+from tests.ui.conftest import OpenWindow
+
+BUNDLED = (data_folder() / "chongqing-2024.yaml").read_text("utf-8")
+TITLE = "2024 in figures, 2025 in plans"
+ON_SCREEN_MS = 300
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Give a copy of the bundled sheet that may be changed."""
+    path = tmp_path / "my sheet.yaml"
+    path.write_text(BUNDLED, "utf-8")
+    return path
+
+
+@pytest.fixture
+def window(path: Path, open_window: OpenWindow, qtbot: QtBot) -> MainWindow:
+    """Give a window over the copy that has come to rest."""
+    window = open_window(load_sheet(path), path, section="trade", selected="exports")
+    window.prepare()
+    qtbot.wait(50)
+    return window
+
+
+def banners(window: MainWindow) -> list[str]:
+    return [one.accessibleName() for one in window.findChildren(Banner) if not one.isHidden()]
+
+
+def edited(number: int) -> str:
+    assert TITLE in BUNDLED
+    return BUNDLED.replace(TITLE, f"edition {number}")
+
+
+def shows_edition(window: MainWindow, number: int) -> bool:
+    return f"edition {number}" in window.windowTitle()
+
+
+def test_a_save_is_on_screen_at_once_and_the_reader_stays_where_they_are(
+    window: MainWindow, path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bar = window.stage.page.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum() // 2)
+    before = bar.value()
+    times = []
+    painted: list[FigureCard] = []
+    paint = FigureCard.paintEvent
+
+    def note(card: FigureCard, event: QPaintEvent) -> None:
+        paint(card, event)
+        painted.append(card)
+
+    monkeypatch.setattr(FigureCard, "paintEvent", note)
+    for number in range(3):
+        qtbot.wait(1500)  # until charts are drawn and the other pages are made
+        beside = path.with_name("beside")
+        beside.write_text(edited(number), "utf-8")
+        start = time.process_time()
+        beside.replace(path)
+        qtbot.waitUntil(lambda number=number: shows_edition(window, number), timeout=2000)  # type: ignore[misc]
+        cards = window.stage.page.cards
+        qtbot.waitUntil(lambda cards=cards: cards[0] in painted, timeout=2000)  # type: ignore[misc]
+        # The processor's time, of all threads: other programs do not count.
+        times.append(SETTLE_MS + (time.process_time() - start) * 1000)
+    assert min(times) < ON_SCREEN_MS, times
+    assert window.store.view.section == "trade"
+    assert window.store.view.selected == "exports"
+    assert banners(window) == []
+    bar = window.stage.page.verticalScrollBar()
+    qtbot.waitUntil(lambda: abs(bar.value() - before) <= 2, timeout=2000)
+
+
+def test_a_broken_save_is_said_with_its_place_and_the_next_good_one_clears_it(
+    window: MainWindow, path: Path, sheet: Sheet, qtbot: QtBot
+) -> None:
+    title = window.windowTitle()
+    path.write_text(BUNDLED.replace("\nindicators:", "\nindicatorz:"), "utf-8")
+    qtbot.waitUntil(lambda: bool(banners(window)), timeout=2000)
+    (said,) = banners(window)
+    line = BUNDLED.splitlines().index("indicators:") + 1
+    assert said.startswith(f"This sheet could not be read: {path.name}. Line {line}, column 1: ")
+    assert "indicators" in said
+    assert said.endswith("The sheet that was read before stays on screen.")
+    details = window.findChild(QPlainTextEdit)
+    assert isinstance(details, QPlainTextEdit)
+    assert f"{path}:{line}:1: error:" in details.toPlainText()
+    assert window.windowTitle() == title
+    assert window.store.sheet.indicators == sheet.indicators
+    path.write_text(edited(1), "utf-8")
+    qtbot.waitUntil(lambda: shows_edition(window, 1), timeout=2000)
+    assert banners(window) == []
+
+
+def test_a_broken_save_that_is_taken_back_is_forgiven(
+    window: MainWindow, path: Path, qtbot: QtBot
+) -> None:
+    path.write_text("[", "utf-8")
+    qtbot.waitUntil(lambda: bool(banners(window)), timeout=2000)
+    path.write_text(BUNDLED, "utf-8")
+    qtbot.waitUntil(lambda: not banners(window), timeout=2000)
+
+
+def test_a_file_that_is_gone_is_said_and_picked_up_again(
+    window: MainWindow, path: Path, qtbot: QtBot
+) -> None:
+    path.unlink()
+    qtbot.waitUntil(lambda: bool(banners(window)), timeout=3000)
+    assert banners(window)[0].startswith(f"The file is gone: {path.name}.")
+    path.write_text(edited(2), "utf-8")
+    qtbot.waitUntil(lambda: shows_edition(window, 2), timeout=2000)
+    assert banners(window) == []
+
+
+def test_the_same_sheet_again_builds_nothing_anew(
+    window: MainWindow, path: Path, qtbot: QtBot
+) -> None:
+    stage = window.stage
+    with qtbot.waitSignal(window.files.opened):
+        path.write_text(BUNDLED, "utf-8")
+    assert window.stage is stage
+
+
+def test_another_sheet_is_opened_in_the_same_window(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = Path(__file__).resolve().parent.parent.parent / "data" / "harbour-town.yaml"
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(other), ""))
+    with qtbot.waitSignal(window.files.opened):
+        window.actions_by_name["open"].trigger()
+    assert window.files.path == other
+    assert window.store.sheet == load_sheet(other)
+    window.recent_menu.refresh()
+    assert window.recent_menu.actions()[0].text() == "harbour-town.yaml"
+
+
+def test_a_file_that_cannot_be_opened_leaves_all_as_it_was(
+    window: MainWindow, tmp_path: Path, path: Path, qtbot: QtBot
+) -> None:
+    window.open_path(tmp_path / "none.yaml")
+    qtbot.waitUntil(lambda: bool(banners(window)))
+    assert "There is no such file" in banners(window)[0]
+    assert window.files.path == path
+    path.write_text(edited(3), "utf-8")
+    qtbot.waitUntil(lambda: shows_edition(window, 3), timeout=2000)
+
+
+def test_of_two_files_asked_for_the_later_counts(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    paths = [tmp_path / f"{number}.yaml" for number in range(2)]
+    for number, one in enumerate(paths):
+        one.write_text(edited(number), "utf-8")
+        window.open_path(one)
+    qtbot.waitUntil(lambda: shows_edition(window, 1), timeout=2000)
+    qtbot.wait(200)
+    assert shows_edition(window, 1)
+    assert window.files.path == paths[1]
+
+
+def test_the_sheet_is_opened_in_the_systems_editor(
+    window: MainWindow, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[QUrl] = []
+
+    def open_url(url: QUrl, *, is_there: bool) -> bool:
+        opened.append(url)
+        return is_there
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", partial(open_url, is_there=True))
+    window.actions_by_name["edit_sheet"].trigger()
+    assert opened == [QUrl.fromLocalFile(str(path))]
+    assert banners(window) == []
+    monkeypatch.setattr(QDesktopServices, "openUrl", partial(open_url, is_there=False))
+    window.actions_by_name["edit_sheet"].trigger()
+    notice = window.notices.shown
+    assert notice is not None
+    assert notice.title == f"The system has no program to edit {path.name} with"
+    notice.links[0][1]()
+    assert QGuiApplication.clipboard().text() == str(path)
+
+
+def test_files_that_are_dropped_are_opened_the_first_of_them_here(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    paths = [tmp_path / f"{number}.yaml" for number in range(2)]
+    for number, one in enumerate(paths):
+        one.write_text(edited(number), "utf-8")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(one)) for one in paths])
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPointF(9, 9), copy, data, left, none)
+    QApplication.sendEvent(window, enter)
+    assert enter.isAccepted()
+    with qtbot.waitSignal(window.window_wanted) as wanted:
+        QApplication.sendEvent(window, QDropEvent(QPointF(9, 9), copy, data, left, none))
+    assert wanted.args == [paths[1]]
+    qtbot.waitUntil(lambda: shows_edition(window, 0), timeout=2000)
+
+
+def test_a_web_address_that_is_dropped_is_not_taken(window: MainWindow) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl("https://example.org/sheet.yaml")])
+    enter = QDragEnterEvent(
+        QPointF(9, 9),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(window, enter)
+    assert not enter.isAccepted()
+
+
+def test_a_sheet_is_saved_beside_its_file_but_a_bundled_one_among_the_readers_documents(
+    open_window: OpenWindow, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = tmp_path / "home"
+    (home / "Documents").mkdir(parents=True)
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(home / ".config"))
+    asked: list[str] = []
+
+    def dismiss(_parent: object, _title: str, suggested: str, _kinds: str) -> tuple[str, str]:
+        asked.append(suggested)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", dismiss)
+    bundled = data_folder() / "chongqing-2024.yaml"
+    for file in (path, bundled):
+        window = open_window(load_sheet(file), file)
+        window.actions_by_name["export_pdf"].trigger()
+        window.stage.chart_cards()[0].buttons.save.click()
+    (home / "Documents").rmdir()
+    window.actions_by_name["export_pdf"].trigger()
+    (tmp_path / "far").mkdir()
+    window.files.remember_folder(tmp_path / "far" / "saved.pdf")
+    window.actions_by_name["export_pdf"].trigger()
+    folders = [str(Path(one).parent) for one in asked]
+    documents = str(home / "Documents")
+    last = [str(home), str(tmp_path / "far")]
+    assert folders == [str(tmp_path)] * 2 + [documents] * 2 + last

@@ -1,0 +1,141 @@
+"""One banner at a time; errors stay until dismissed, news of work gives way."""
+
+import threading
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from cqviewer.ui.jobs import Job
+from cqviewer.ui.state.banner import COPIED_MS, Banner
+from cqviewer.ui.state.notices import BUSY_AFTER_MS, Notice, Notices
+from cqviewer.ui.style.look import Look
+
+
+@pytest.fixture
+def place(qtbot: QtBot) -> QWidget:
+    """Give a widget with a column for banners."""
+    place = QWidget()
+    QVBoxLayout(place)
+    qtbot.addWidget(place)
+    return place
+
+
+@pytest.fixture
+def notices(place: QWidget, look: Look) -> Notices:
+    """Give notices that are shown in the place."""
+    notices = Notices(place)
+    notices.place(column(place), 0, look)
+    return notices
+
+
+def column(place: QWidget) -> QVBoxLayout:
+    layout = place.layout()
+    assert isinstance(layout, QVBoxLayout)
+    return layout
+
+
+def banners(place: QWidget) -> list[str]:
+    found = (one for one in place.findChildren(Banner) if not one.isHidden())
+    return [one.accessibleName() for one in found]
+
+
+def test_an_error_can_be_read_and_dismissed(notices: Notices, place: QWidget, qtbot: QtBot) -> None:
+    notices.show(Notice("It failed", "All is as before.", "line 1\nline 2"))
+    assert banners(place) == ["It failed. All is as before."]
+    details = place.findChild(QPlainTextEdit)
+    show, close = place.findChild(QPushButton), place.findChild(QToolButton)
+    assert isinstance(details, QPlainTextEdit)
+    assert isinstance(show, QPushButton)
+    assert isinstance(close, QToolButton)
+    assert details.isHidden()
+    assert show.text() == "Show details"
+    show.click()
+    assert not details.isHidden()
+    assert (show.text(), show.accessibleName()) == ("Hide details", "Hide details")
+    assert details.toPlainText() == "line 1\nline 2"
+    show.click()
+    assert details.isHidden()
+    assert show.accessibleName() == "Show details"
+    close.click()
+    qtbot.waitUntil(lambda: not banners(place))
+    assert notices.shown is None
+
+
+def test_news_gives_way_and_an_error_comes_back(notices: Notices, place: QWidget) -> None:
+    notices.show(Notice("Unreadable", topic="reading"))
+    notices.show(Notice("Saved", topic="writing", kind="notice"))
+    assert banners(place) == ["Saved."]
+    notices.show(Notice("Not saved", topic="writing"))
+    notices.dismiss()
+    assert banners(place) == ["Unreadable."]
+    notices.dismiss("writing")
+    assert banners(place) == ["Unreadable."]
+    notices.dismiss("reading")
+    assert banners(place) == []
+
+
+def test_a_later_error_on_a_topic_replaces_the_earlier(notices: Notices, place: QWidget) -> None:
+    notices.show(Notice("Line 1"))
+    notices.show(Notice("Line 2"))
+    assert banners(place) == ["Line 2."]
+    notices.dismiss()
+    assert banners(place) == []
+
+
+def test_a_notice_lives_on_when_the_window_is_built_anew(
+    notices: Notices, look: Look, qtbot: QtBot
+) -> None:
+    notices.show(Notice("It failed"))
+    anew = QWidget()
+    QVBoxLayout(anew)
+    qtbot.addWidget(anew)
+    notices.place(column(anew), 0, look)
+    assert banners(anew) == ["It failed."]
+
+
+def test_quick_work_is_not_mentioned(notices: Notices, place: QWidget, qtbot: QtBot) -> None:
+    job = Job(lambda: None, place)
+    notices.show_busy("Working …", job)
+    with qtbot.waitSignal(job.ended):
+        job.start()
+    qtbot.wait(BUSY_AFTER_MS + 100)
+    assert banners(place) == []
+
+
+def test_slow_work_is_said_and_can_be_cancelled(
+    notices: Notices, place: QWidget, qtbot: QtBot
+) -> None:
+    go_on = threading.Event()
+    job = Job(lambda: go_on.wait(10), place)
+    notices.show(Notice("Unreadable"))
+    notices.show_busy("Working …", job)
+    job.start()
+    assert banners(place) == ["Unreadable."]
+    qtbot.waitUntil(lambda: banners(place) == ["Working …."], timeout=2 * BUSY_AFTER_MS)
+    with qtbot.waitSignal(job.ended):
+        next(one for one in place.findChildren(QPushButton) if one.text() == "Cancel").click()
+    assert banners(place) == ["Unreadable."]
+    go_on.set()
+
+
+def test_the_digest_of_a_saved_file_can_be_copied_and_the_link_says_so(
+    notices: Notices,
+    place: QWidget,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr("cqviewer.ui.state.banner.announce", lambda _link, text: heard.append(text))
+    notices.show(notices.saved(tmp_path / "sheet.pdf", "ab12"))
+    assert banners(place) == ["Saved sheet.pdf. SHA-256 ab12."]
+    links = {one.text(): one for one in place.findChildren(QPushButton)}
+    assert set(links) == {"Copy SHA-256", "Open the PDF"}
+    links["Copy SHA-256"].click()
+    assert QGuiApplication.clipboard().text() == "ab12"
+    copy = links["Copy SHA-256"]
+    assert (copy.text(), copy.accessibleName(), heard) == ("Copied", "Copied", ["Copied"])
+    qtbot.waitUntil(lambda: copy.text() == "Copy SHA-256", timeout=2 * COPIED_MS)

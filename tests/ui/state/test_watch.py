@@ -1,0 +1,166 @@
+"""A file is followed whatever way its editor saves it."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from cqviewer.ui.state.watch import GONE_MS, SETTLE_MS, FileWatch, state_of
+
+
+def in_place(path: Path, text: str) -> None:
+    path.write_text(text, "utf-8")
+
+
+def by_rename(path: Path, text: str) -> None:
+    beside = path.with_name(f".{path.name}.swp")
+    beside.write_text(text, "utf-8")
+    beside.replace(path)
+
+
+def by_backup(path: Path, text: str) -> None:
+    path.replace(path.with_name(f"{path.name}~"))
+    path.write_text(text, "utf-8")
+
+
+def by_deletion(path: Path, text: str) -> None:
+    path.unlink()
+    path.write_text(text, "utf-8")
+
+
+def in_pieces(path: Path, text: str) -> None:
+    with path.open("w", encoding="utf-8") as file:
+        for character in text:
+            file.write(character)
+            file.flush()
+
+
+WAYS = (in_place, by_rename, by_backup, by_deletion, in_pieces)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Give a file that is there."""
+    path = tmp_path / "sheet.yaml"
+    path.write_text("one", "utf-8")
+    return path
+
+
+@pytest.fixture
+def watch(qtbot: QtBot, path: Path) -> FileWatch:  # noqa: ARG001
+    """Give a watch that follows the file."""
+    watch = FileWatch(None)  # type: ignore[arg-type]
+    watch.follow(path)
+    return watch
+
+
+@pytest.mark.parametrize("save", WAYS)
+def test_each_save_is_told_once(
+    save: Callable[[Path, str], None], path: Path, watch: FileWatch, qtbot: QtBot
+) -> None:
+    told: list[str] = []
+    watch.changed.connect(lambda: told.append(path.read_text("utf-8")))
+    for number in range(3):
+        text = f"text of save {number}"
+        with qtbot.waitSignal(watch.changed, timeout=2000):
+            save(path, text)
+        qtbot.wait(3 * SETTLE_MS)
+        assert told == [f"text of save {one}" for one in range(number + 1)]
+
+
+def test_a_save_is_told_within_the_time_that_it_must_stand_still_and_a_little(
+    path: Path, watch: FileWatch, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(watch.changed, timeout=4 * SETTLE_MS):
+        in_place(path, "two")
+
+
+def test_other_files_of_the_folder_are_nothing(path: Path, watch: FileWatch, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(watch.changed, wait=3 * SETTLE_MS):
+        in_place(path.with_name("other.yaml"), "two")
+
+
+def test_a_file_that_is_gone_is_told_and_so_is_its_return(
+    path: Path, watch: FileWatch, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(watch.vanished, timeout=3 * GONE_MS):
+        path.unlink()
+    with qtbot.waitSignal(watch.changed, timeout=2000):
+        in_place(path, "one")
+
+
+def test_a_short_absence_is_not_told(path: Path, watch: FileWatch, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(watch.vanished, wait=2 * GONE_MS):
+        path.unlink()
+        qtbot.wait(2 * SETTLE_MS)
+        in_place(path, "two")
+
+
+def test_an_empty_file_is_taken_as_meant_only_after_a_while(
+    path: Path, watch: FileWatch, qtbot: QtBot
+) -> None:
+    with qtbot.assertNotEmitted(watch.changed, wait=3 * SETTLE_MS):
+        in_place(path, "")
+    with qtbot.waitSignal(watch.changed, timeout=3 * GONE_MS):
+        pass
+
+
+def test_a_busy_folder_does_not_put_a_save_off(path: Path, watch: FileWatch, qtbot: QtBot) -> None:
+    told: list[bool] = []
+    watch.changed.connect(lambda: told.append(True))
+    by_rename(path, "two")
+    for number in range(20):
+        in_place(path.with_name(f"{number}.tmp"), "")
+        qtbot.wait(SETTLE_MS // 4)
+    assert told == [True]
+
+
+def test_a_folder_that_is_made_anew_is_followed(path: Path, watch: FileWatch, qtbot: QtBot) -> None:
+    folder = path.parent
+    away = folder.with_name(f"{folder.name}-away")
+    with qtbot.waitSignal(watch.vanished, timeout=3 * GONE_MS):
+        folder.rename(away)
+    with qtbot.waitSignal(watch.changed, timeout=2000):
+        away.rename(folder)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_the_target_of_a_link_is_followed(tmp_path: Path, qtbot: QtBot) -> None:
+    target = tmp_path / "far" / "target.yaml"
+    target.parent.mkdir()
+    target.write_text("one", "utf-8")
+    link = tmp_path / "link.yaml"
+    link.symlink_to(target)
+    watch = FileWatch(None)  # type: ignore[arg-type]
+    watch.follow(link)
+    with qtbot.waitSignal(watch.changed, timeout=2000):
+        by_rename(target, "two")
+
+
+def test_only_the_file_followed_last_is_told(path: Path, watch: FileWatch, qtbot: QtBot) -> None:
+    other = path.with_name("other.yaml")
+    other.write_text("one", "utf-8")
+    watch.follow(other)
+    with qtbot.assertNotEmitted(watch.changed, wait=3 * SETTLE_MS):
+        in_place(path, "two")
+    with qtbot.waitSignal(watch.changed, timeout=2000):
+        in_place(other, "two")
+
+
+def test_a_save_between_reading_and_following_is_told(path: Path, qtbot: QtBot) -> None:
+    before = state_of(path)
+    in_place(path, "saved while it was being read")
+    watch = FileWatch(None)  # type: ignore[arg-type]
+    with qtbot.waitSignal(watch.changed, timeout=2000):
+        watch.follow(path, before)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_a_link_that_comes_to_lead_to_itself_is_as_a_file_that_is_gone(
+    path: Path, watch: FileWatch, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(watch.vanished, timeout=3 * GONE_MS):
+        path.unlink()
+        path.symlink_to(path)

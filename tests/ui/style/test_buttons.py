@@ -1,0 +1,114 @@
+"""Icon and text of a button keep the design's distance, at every zoom and in every state."""
+
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QIcon, QImage, QPixmap
+from PySide6.QtWidgets import QAbstractButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from cqviewer.charts.theme import LIGHT
+from cqviewer.ui.style.buttons import link_button, link_inset, primary_button, quiet_button
+from cqviewer.ui.style.look import Look
+from cqviewer.ui.style.style import style_sheet
+from tests.ui.conftest import bring_to_front
+
+RED = QColor("#FF0000")
+
+
+def solid(size: int) -> QIcon:
+    """Make an icon that is red to its edges."""
+    pixmap = QPixmap(size, size)
+    pixmap.fill(RED)
+    return QIcon(pixmap)
+
+
+def columns(image: QImage, color: QColor) -> list[int]:
+    """Give the columns of a picture that hold a colour, or nearly so."""
+    return [
+        x
+        for x in range(image.width())
+        for y in range(6, image.height() - 6)
+        if all(
+            abs(one - other) < 40
+            for one, other in zip(_parts(image.pixelColor(x, y)), _parts(color), strict=True)
+        )
+    ]
+
+
+def _parts(color: QColor) -> tuple[int, int, int]:
+    return color.red(), color.green(), color.blue()
+
+
+def shown(button: QAbstractButton, look: Look, qtbot: QtBot) -> QImage:
+    """Show a button in the window's style and give its picture."""
+    button.setStyleSheet(style_sheet(look))
+    qtbot.addWidget(button)
+    button.show()
+    qtbot.waitExposed(button)
+    return button.grab().toImage()
+
+
+@pytest.mark.parametrize("zoom", [0.8, 1.0, 1.5, 2.5])
+def test_a_quiet_button_s_text_stands_8_px_from_its_icon(zoom: float, qtbot: QtBot) -> None:
+    look = Look(LIGHT, zoom)
+    button = quiet_button("Hide", "print", look)
+    button.setIcon(solid(look.px(16)))
+    image = shown(button, look, qtbot)
+    icon, text = columns(image, RED), columns(image, look.color("ink2"))
+    assert max(icon) - min(icon) + 1 == look.px(16)
+    gap = min(text) - max(icon) - 1
+    assert look.px(8) <= gap <= look.px(8) + max(2, look.px(2))  # an H begins with some white
+    assert abs(min(icon) - (image.width() - 1 - max(text))) <= look.px(4)
+
+
+def test_an_icon_without_text_stands_in_the_middle(qtbot: QtBot) -> None:
+    look = Look(LIGHT)
+    button = quiet_button("Hide", "print", look)
+    button.setIcon(solid(16))
+    wide = button.sizeHint().width()
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+    assert button.sizeHint().width() < wide
+    image = shown(button, look, qtbot)
+    icon = columns(image, RED)
+    assert abs(min(icon) - (image.width() - 1 - max(icon))) <= 1
+
+
+def test_the_primary_button_s_text_stands_as_far_from_its_icon(qtbot: QtBot) -> None:
+    look = Look(LIGHT)
+    near, far = primary_button("Hide", "copy", look), primary_button("Hide", "copy", look)
+    near.setIcon(look.icon("copy", "on_accent"))
+    near.setIconSize(look.icon("copy").actualSize(far.iconSize()))
+    white = look.color("on_accent")
+    first, second = (columns(shown(one, look, qtbot), white) for one in (near, far))
+
+    def widest_gap(found: list[int]) -> int:
+        inked = sorted(set(found))
+        return max(right - left for left, right in pairwise(inked))
+
+    assert widest_gap(second) - widest_gap(first) == 4
+
+
+@pytest.mark.parametrize("name", ["link", "errorLink"])
+@pytest.mark.parametrize("zoom", [0.8, 1.0, 2.5])
+def test_the_ring_of_a_focused_link_is_whole_and_its_text_where_it_is_said(
+    name: str, zoom: float, qtbot: QtBot
+) -> None:
+    look = Look(LIGHT, zoom)
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.setStyleSheet(style_sheet(look))
+    link = link_button("Hide details")
+    link.setObjectName(name)
+    link.setParent(page)
+    link.move(20, 20)
+    link.resize(link.sizeHint())
+    bring_to_front(page, qtbot)
+    link.setFocus(Qt.FocusReason.TabFocusReason)
+    image = page.grab(link.geometry()).toImage()
+    ink, middle = look.color("ink"), image.height() // 2
+    for x in (0, 1, image.width() - 2, image.width() - 1):
+        assert image.pixelColor(x, middle) == ink
+    text = columns(image, look.color("error" if name == "errorLink" else "accent"))
+    assert link_inset(look) <= min(text) <= link_inset(look) + look.px(2)

@@ -1,0 +1,107 @@
+"""Tables as they are painted: one line for the words of a row, whole rules, a whole ring."""
+
+import msgspec
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QFontMetricsF, QImage
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from cqviewer.charts.theme import LIGHT
+from cqviewer.model.facts import Sheet
+from cqviewer.ui.state.store import Store
+from cqviewer.ui.style.look import Look
+from cqviewer.ui.table.table_view import FigureTable
+from tests.ui.conftest import OpenWindow, bring_to_front
+from tests.ui.tables import FIGURE, ORIGIN, VALUE, page_table
+
+
+def ring_of(table: FigureTable) -> set[str]:
+    """Give the colours on the screen of the table's outermost pixels, those at corners left out."""
+    window = table.window()
+    QTest.qWait(50)  # what is painted in parts has come together
+    picture = window.screen().grabWindow(window.winId()).toImage()
+    box = QRect(table.mapTo(window, QPoint(0, 0)), table.size())
+    xs, ys = range(box.left() + 1, box.right()), range(box.top() + 1, box.bottom())
+    edge = [(x, y) for x in xs for y in (box.top(), box.bottom())]
+    edge += [(x, y) for y in ys for x in (box.left(), box.right())]
+    return {picture.pixelColor(x, y).name() for x, y in edge if window.rect().contains(x, y)}
+
+
+def test_the_ring_is_whole_or_not_there(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window(section="trade", theme="light")
+    bring_to_front(window, qtbot)
+    table, ink = page_table(window), window.look.color("ink").name()
+    window.resize(1180, 1000)
+    table.setFocus(Qt.FocusReason.TabFocusReason)
+    assert ring_of(table) == {ink}
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    assert ring_of(table) == {ink}
+    table.sort_by(VALUE)
+    assert ring_of(table) == {ink}
+    table.clearFocus()
+    assert ink not in ring_of(table)
+    place = table.visualRect(table.row_of("ports")).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert table.hasFocus()
+    assert ink not in ring_of(table)
+
+
+def test_a_row_is_as_high_as_its_name_in_regular_weight(
+    open_window: OpenWindow, look: Look
+) -> None:
+    window = open_window(selected="chengdu_projects")
+    table = page_table(window)
+    heights = {table.rowHeight(row) for row in range(table.model().rowCount())}
+    assert heights == {look.line_height("body") + look.px(13)}
+
+
+@pytest.mark.parametrize("zoom", [0.8, 1.0, 1.25, 1.5, 2.0])
+def test_the_words_of_a_row_stand_on_one_line_whatever_their_script(
+    zoom: float, qtbot: QtBot, sheet: Sheet
+) -> None:
+    look = Look(LIGHT, zoom)
+    bottoms = set()
+    for name in ("IIII", "IIII\N{CJK UNIFIED IDEOGRAPH-4E00}"):  # 一 stands high
+        one = msgspec.structs.replace(sheet.indicators["exports"], name=name)
+        changed = msgspec.structs.replace(sheet, indicators={**sheet.indicators, "exports": one})
+        table = FigureTable(["exports"], "Figures", Store(changed), look)
+        qtbot.addWidget(table)
+        table.resize(800, 200)
+        picture = table.viewport().grab().toImage()
+        for number in (FIGURE, VALUE, ORIGIN):
+            cell = table.visualRect(table.figures.index(0, number))
+            dark = [y for y in range(cell.top(), cell.bottom()) if is_inked(picture, cell, y)]
+            bottoms.add(dark[-1])
+    assert len(bottoms) == 1
+
+
+def is_inked(picture: QImage, cell: QRect, y: int) -> bool:
+    """Tell whether there is something dark in a line of a cell."""
+    xs = range(cell.left(), cell.right())
+    return any(picture.pixelColor(x, y).lightness() < 140 for x in xs)
+
+
+def test_the_arrow_of_the_order_stands_beside_the_heading(open_window: OpenWindow) -> None:
+    window = open_window(section="trade", theme="light")
+    table = page_table(window)
+    header = table.horizontalHeader()
+    left = header.sectionViewportPosition(VALUE)
+    words = QFontMetricsF(window.look.font("body")).horizontalAdvance("Value")
+
+    def heading() -> QImage:
+        box = QRect(left, 0, header.sectionSize(VALUE), header.height())
+        return header.viewport().grab(box).toImage()
+
+    before = heading()
+    table.sort_by(VALUE)
+    after = heading()
+    changed = [
+        x
+        for x in range(before.width())
+        if any(before.pixel(x, y) != after.pixel(x, y) for y in range(before.height()))
+    ]
+    assert changed
+    assert max(changed) < before.width() - 8 - words
+    rule = [after.pixelColor(x, after.height() - 1).name() for x in range(after.width())]
+    assert {*rule} == {window.look.color("line").name()}

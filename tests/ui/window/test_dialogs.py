@@ -1,0 +1,94 @@
+"""The windows of the Help menu say what they promise."""
+
+import re
+import tomllib
+from importlib import metadata
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QMessageBox, QPushButton, QTableWidget, QTextBrowser
+from pytestqt.qtbot import QtBot
+
+import cqviewer
+from cqviewer.ui.window.actions import ACTIONS, PRESENTATION_KEYS
+from tests.ui.conftest import OpenWindow, bring_to_front, focused
+
+CHECKOUT = Path(__file__).resolve().parents[3]
+
+pytestmark = pytest.mark.qt_log_ignore(r"propagateSizeHints\(\)$")  # offscreen none is told
+
+
+def test_the_format_is_explained_in_a_window(open_window: OpenWindow) -> None:
+    window = open_window()
+    window.actions_by_name["format"].trigger()
+    browser = window.findChild(QTextBrowser)
+    assert isinstance(browser, QTextBrowser)
+    assert browser.isVisible()
+    text = browser.toPlainText()
+    for word in ("indicators", "observations", "sections", "period", "not stated"):
+        assert word in text
+    browser.window().close()
+
+
+def test_about_names_versions_and_licences(open_window: OpenWindow) -> None:
+    window = open_window()
+    window.actions_by_name["about"].trigger()
+    box = window.findChild(QMessageBox)
+    assert isinstance(box, QMessageBox)
+    assert box.text() == f"cqviewer {cqviewer.__version__}"
+    project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text("utf-8"))["project"]
+    needed = [re.split(r"\W*[<>=]", one)[0] for one in project["dependencies"]]
+    assert "matplotlib" in needed
+    said = box.informativeText().splitlines()
+    for name in needed:
+        (line,) = [one for one in said if one.startswith(f"{name} ")]
+        assert metadata.version(name) in line
+        assert line.endswith(")"), "its licence is named"
+    assert any(one.startswith("Qt 6.") for one in said)
+    assert said[-1] == "Noto Sans, Noto Sans SC (SIL OFL 1.1)"
+    fonts = (CHECKOUT / "resources" / "fonts").glob("*.ttf")
+    assert {one.stem.split("-")[0] for one in fonts} == {"NotoSans", "NotoSansSC"}
+    box.close()
+
+
+def test_each_shortcut_is_listed(open_window: OpenWindow) -> None:
+    window = open_window()
+    window.actions_by_name["shortcuts"].trigger()
+    tables = [one for one in window.findChildren(QTableWidget) if one.isVisible()]
+    (table,) = tables
+    listed = [table.item(row, 1) for row in range(table.rowCount())]
+    assert len(listed) == len([row for row in ACTIONS if row.shortcuts]) + len(PRESENTATION_KEYS)
+    keys = [one.text() for one in listed if one is not None]
+    assert {"Ctrl+Shift+P", "Ctrl+Shift+F", "PgDown, Space"} <= {*keys}
+    dialog = table.window()
+    assert isinstance(dialog, QDialog)
+    dialog.close()
+
+
+def test_tab_leaves_the_list_of_shortcuts_for_the_button_and_comes_back(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window()
+    window.actions_by_name["shortcuts"].trigger()
+    (table,) = [one for one in window.findChildren(QTableWidget) if one.isVisible()]
+    bring_to_front(table.window(), qtbot)
+    assert table.accessibleName() == "Keyboard shortcuts"
+    table.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(table, Qt.Key.Key_Tab)
+    assert isinstance(focused(), QPushButton)
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    assert table.hasFocus()
+    table.window().close()
+
+
+def test_shortcuts_are_listed_without_the_keys_of_the_menu(open_window: OpenWindow) -> None:
+    window = open_window(language="zh")
+    window.actions_by_name["shortcuts"].trigger()
+    (table,) = [one for one in window.findChildren(QTableWidget) if one.isVisible()]
+    item = table.item(0, 0)
+    assert item is not None
+    assert item.text() == "新建窗口"
+    table.window().close()
+    window.store.look(language="en")
