@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from cqviewer.printing.commands import EXIT_INTERRUPTED, add_parsers, run_export, run_print
+from cqviewer.printing.commands import add_parsers, run_export, run_print
 from tests.printing.sheets import BUNDLED, MADE_UP, printed
 
 CHECKOUT = Path(__file__).resolve().parents[2]
