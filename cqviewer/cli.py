@@ -130,6 +130,8 @@ def _change_desktop(*, is_installed: bool) -> int:
 
 def _open_window(path: Path | None, section: str, *, is_from_desktop: bool) -> int:
     """Open a sheet in a window; without a display, print it to a PDF in the current folder."""
+    if path is not None and not is_from_desktop and not _can_be_read(path):
+        return EXIT_PROBLEM
     gc.disable()  # nothing made before the window is thrown away; then cqviewer.ui collects
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # an exception amid Qt's imports would be lost
     from cqviewer.ui.startup import EXIT_QT_MISSING, NoDisplay, QtCannotStart, check_qt_can_start
@@ -150,6 +152,19 @@ def _open_window(path: Path | None, section: str, *, is_from_desktop: bool) -> i
         worker.stop()
         signal.signal(signal.SIGINT, signal.default_int_handler)
     return _run_command(["print", str(path or bundled_sheet())])
+
+
+def _can_be_read(path: Path) -> bool:
+    """Return whether a file is there to be read; if not, say why before any window is made."""
+    from cqviewer.model.plain_file import open_file
+    from cqviewer.model.problems import SheetError
+
+    try:
+        open_file(path).close()
+    except SheetError as error:
+        write_errors(*(problem.sentence() for problem in error.problems))
+        return False
+    return True
 
 
 def _run_window(path: Path | None, section: str, *, is_from_desktop: bool) -> int:

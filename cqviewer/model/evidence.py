@@ -213,7 +213,7 @@ def find_texts(
 
 def _lies_in(file: FilePath, folder: FilePath) -> bool:
     """Return whether a file lies in a folder, whatever links lead to it."""
-    return os.path.dirname(os.path.realpath(file)) == os.path.realpath(folder)
+    return FilePath(os.path.realpath(file)).parent == FilePath(os.path.realpath(folder))
 
 
 def _paragraphs(file: FilePath) -> list[str]:

@@ -1,15 +1,13 @@
 """Read a fact sheet from a file: facts, or an error that lists all that is wrong."""
 
-import errno
-import stat
 from pathlib import Path
-from typing import BinaryIO
 
 import msgspec
 
 from cqviewer.model.check import check_sheet
 from cqviewer.model.facts import Sheet
 from cqviewer.model.lookup import Lookup
+from cqviewer.model.plain_file import open_file, unreadable
 from cqviewer.model.problems import Findings, Problem, SheetError
 from cqviewer.model.resolve import resolve
 from cqviewer.model.shape import fit_shape
@@ -35,50 +33,12 @@ def read_file(path: Path, limits: Limits) -> bytes:
         try:
             data = file.read(limits.file_bytes + 1)
         except OSError as error:
-            raise _unreadable(path, error) from None
+            raise unreadable(path, error) from None
     if len(data) > limits.file_bytes:
         message = f"the file is larger than {limits.file_bytes:,} bytes"
         hint = "`cqviewer check --max-size BYTES` reads larger ones"
         raise SheetError([Problem(message=message, help=hint, file=str(path))])
     return data
-
-
-def open_file(path: Path) -> BinaryIO:
-    """Open a file to be read; SheetError if it is missing, or no file.
-
-    What is no plain file is not opened: a pipe may never give anything, a device never end.
-    """
-    try:
-        mode = path.stat().st_mode
-        for is_such, name in _KINDS:
-            if is_such(mode):
-                message = f"this is a {name}; name a fact sheet"
-                raise SheetError([Problem(message=message, file=str(path))])
-        return path.open("rb")
-    except OSError as error:
-        raise _unreadable(path, error) from None
-    except ValueError:
-        raise SheetError([Problem(message="this is no file name", file=repr(str(path)))]) from None
-
-
-_KINDS = (
-    (stat.S_ISDIR, "folder"),
-    (stat.S_ISFIFO, "pipe"),
-    (stat.S_ISSOCK, "socket"),
-    (stat.S_ISCHR, "device"),
-    (stat.S_ISBLK, "device"),
-)
-
-
-def _unreadable(path: Path, error: OSError) -> SheetError:
-    """Word why a file cannot be read."""
-    reason = {
-        errno.ENOENT: "there is no such file",
-        errno.ENOTDIR: "there is no such file",
-        errno.ELOOP: "this is a link that leads to itself",
-        errno.EACCES: "the file may not be read",
-    }.get(error.errno or 0, f"the file cannot be read: {error.strerror or error}")
-    return SheetError([Problem(message=reason, file=str(path))])
 
 
 def read_sheet(data: bytes, file: str, limits: Limits | None = None) -> Sheet:

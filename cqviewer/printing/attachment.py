@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cqviewer.model.facts import Sheet
-from cqviewer.model.load import open_file, read_file, read_sheet
+from cqviewer.model.load import read_file, read_sheet
+from cqviewer.model.plain_file import open_file
 from cqviewer.model.problems import Problem, SheetError
 from cqviewer.model.yaml_tree import Limits
 from cqviewer.printing.processes import Processes
