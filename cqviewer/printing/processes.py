@@ -35,6 +35,7 @@ class Processes(ThreadPoolExecutor):
         super().__init__(number)
         self._idle: SimpleQueue[subprocess.Popen[bytes]] = SimpleQueue()
         self._all: list[subprocess.Popen[bytes]] = []
+        self._is_ended = False
 
     def submit(
         self, function: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs
@@ -46,9 +47,13 @@ class Processes(ThreadPoolExecutor):
         """End the processes when all calls are done."""
         super().shutdown(wait, cancel_futures=cancel_futures)
         self.end()
+        for process in self._all:
+            assert process.stdout is not None
+            process.stdout.close()
 
     def end(self) -> None:
-        """End the processes now."""
+        """End the processes now, and make no others for the calls that wait."""
+        self._is_ended = True
         for process in self._all:
             assert process.stdin is not None
             with suppress(OSError):
@@ -83,6 +88,8 @@ class Processes(ThreadPoolExecutor):
                 process = self._idle.get_nowait()
                 if process.poll() is None:
                     return process
+        if self._is_ended:
+            raise ChildProcessError("all processes were ended")
         process = _start()
         self._all.append(process)
         return process
