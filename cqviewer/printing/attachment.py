@@ -64,7 +64,7 @@ def _find(path: Path, limits: Limits) -> tuple[str, bytes]:
         raise _error(path, "this is no PDF", "name a PDF that cqviewer printed")
     with Processes(1) as beside:
         try:
-            found = beside.submit(search, path, limits).result()
+            found = beside.submit(_search, path, limits).result()
         except ChildProcessError:
             reason = "this PDF takes too much time or memory to be read"
             raise _error(path, reason, "only a PDF that cqviewer printed is sure to open") from None
@@ -73,15 +73,17 @@ def _find(path: Path, limits: Limits) -> tuple[str, bytes]:
     return found
 
 
-def search(path: Path, limits: Limits) -> tuple[str, bytes] | Problem:
-    """Return name and bytes of the sheet that a PDF carries, or what is wrong with it.
+def _search(path: Path, limits: Limits) -> tuple[str, bytes] | Problem:
+    """Look for a sheet in a process that can take no more memory and time than that may."""
+    _limit_this_process()
+    return search(path, limits)
 
-    From then on this process can take no more memory and time than reading a PDF may.
-    """
+
+def search(path: Path, limits: Limits) -> tuple[str, bytes] | Problem:
+    """Return name and bytes of the sheet that a PDF carries, or what is wrong with it."""
     import pikepdf
     import pikepdf.settings
 
-    _limit_this_process()
     pikepdf.settings.set_qpdf_limits(flate_max_memory=_MOST_UNPACKED)
     wide = Limits(file_bytes=limits.file_bytes * _PDF_SHARE, values=limits.values)
     try:
