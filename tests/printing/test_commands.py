@@ -117,12 +117,13 @@ def test_update_prints_only_what_is_older(capsys: pytest.CaptureFixture[str]) ->
     assert capsys.readouterr().out == "harbour-town.pdf\nharbour-town.pdf is up to date\n"
 
 
-def start(*arguments: str, **streams: int) -> "subprocess.Popen[str]":
+def start(*arguments: str, stdout: int = subprocess.PIPE) -> "subprocess.Popen[str]":
     """Start the program in a process of its own."""
     return subprocess.Popen(
         [sys.executable, "-m", "cqviewer", *arguments],
         env={**os.environ, "PYTHONPATH": str(CHECKOUT)},
-        **{"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **streams},
+        stdout=stdout,
+        stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
         preexec_fn=_heed_signals,

@@ -45,7 +45,7 @@ def test_the_rights_of_the_old_file_are_kept(tmp_path: Path) -> None:
 def test_nobody_else_can_read_a_private_file_while_it_is_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    seen = []
+    seen: list[int] = []
 
     def look(_number: int) -> None:
         seen.extend(one.stat().st_mode & 0o077 for one in tmp_path.glob(".*"))
@@ -251,7 +251,7 @@ def test_who_takes_a_file_for_a_leftover_makes_no_other_run_fail(
     from cqviewer.printing import save
 
     lock = save._lock
-    taken = []
+    taken: list[Path] = []
 
     def come_late(file: BinaryIO) -> None:
         if len(taken) < 3:  # another run sees the new file before it is locked
