@@ -92,6 +92,8 @@ class Processes(ThreadPoolExecutor):
             raise ChildProcessError("all processes were ended")
         process = _start()
         self._all.append(process)
+        if self._is_ended:  # meanwhile
+            self.end()
         return process
 
 

@@ -87,9 +87,7 @@ def _write(data: bytes, path: Path, mode: int | None) -> bool:
     with when_stopped(lambda: temporary.unlink(missing_ok=True)):
         try:
             with os.fdopen(os.open(temporary, flags, rights), "wb") as file:
-                with contextlib.suppress(OSError):  # on some disks nothing can be locked
-                    _lock(file)
-                if not _is_same(file, temporary):
+                if not _is_kept(file, temporary):
                     return False
                 file.write(data)
                 file.flush()
@@ -121,8 +119,14 @@ def _lock(file: BinaryIO) -> None:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
-def _is_same(file: BinaryIO, path: Path) -> bool:
-    """Return whether an open file is still the one of its name."""
+def _is_kept(file: BinaryIO, path: Path) -> bool:
+    """Lock a new file; return whether no other run removes it, or has done so, as a leftover."""
+    try:
+        _lock(file)
+    except BlockingIOError:
+        return False
+    except OSError:
+        pass  # on some disks nothing can be locked, and nothing is removed
     return _file_id(path) == (os.fstat(file.fileno()).st_dev, os.fstat(file.fileno()).st_ino)
 
 

@@ -38,7 +38,7 @@ from cqviewer.printing.options import PrintOptions
 from cqviewer.printing.typeset import make_pdf
 from tests.benchmarks.mutations import mutated, mutated_pdf
 
-BATCH = 250
+BATCH = 50
 LONGEST = 10  # seconds for one mutation
 COMPOSE_EVERY = 25
 
