@@ -164,7 +164,7 @@ def _content(stream: "pikepdf.Object", path: Path, limits: Limits) -> bytes:
     elif names == ["/FlateDecode"] and "/DecodeParms" not in stream:
         content = zlib.decompressobj().decompress(raw, most + 1)
     else:
-        raise ValueError(f"its attachment is packed by {' '.join(names[:5])}")
+        raise ValueError(f"its attachment is packed by {' '.join(names)[:_LONGEST_NAME]}")
     if len(content) > most:
         raise _error(path, f"the sheet in it is larger than {most:,} bytes", "")
     return content
