@@ -35,7 +35,7 @@ class Processes(ThreadPoolExecutor):
         super().__init__(number)
         self._idle: SimpleQueue[subprocess.Popen[bytes]] = SimpleQueue()
         self._all: list[subprocess.Popen[bytes]] = []
-        self._is_ended = False
+        self._ended = threading.Event()
 
     def submit(
         self, function: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs
@@ -53,7 +53,7 @@ class Processes(ThreadPoolExecutor):
 
     def end(self) -> None:
         """End the processes now, and make no others for the calls that wait."""
-        self._is_ended = True
+        self._ended.set()
         for process in self._all:
             assert process.stdin is not None
             with suppress(OSError):
@@ -88,11 +88,11 @@ class Processes(ThreadPoolExecutor):
                 process = self._idle.get_nowait()
                 if process.poll() is None:
                     return process
-        if self._is_ended:
+        if self._ended.is_set():
             raise ChildProcessError("all processes were ended")
         process = _start()
         self._all.append(process)
-        if self._is_ended:  # meanwhile
+        if self._ended.is_set():  # meanwhile
             self.end()
         return process
 

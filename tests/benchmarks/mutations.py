@@ -160,7 +160,9 @@ def _mutated_objects(data: bytes, chance: random.Random) -> bytes:
     """Change one to three objects of a PDF, and write it anew."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
         for _ in range(chance.randint(1, 3)):
-            with suppress(KeyError, ValueError, TypeError, AttributeError):  # pikepdf refuses some changes
+            with suppress(
+                KeyError, ValueError, TypeError, AttributeError
+            ):  # pikepdf refuses some changes
                 _change_object(pdf, chance)
         written = io.BytesIO()
         modes = pikepdf.ObjectStreamMode
