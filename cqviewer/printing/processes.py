@@ -73,7 +73,7 @@ class Processes(ThreadPoolExecutor):
             pickle.dump(call, process.stdin)
             process.stdin.flush()
             is_done, result = pickle.load(process.stdout)  # noqa: S301 - from this very program
-        except (OSError, EOFError, pickle.UnpicklingError):
+        except (OSError, EOFError, ValueError, pickle.UnpicklingError):  # or it was ended
             process.kill()
             status = process.wait()
             raise ChildProcessError(f"its process ended early, with status {status}") from None
