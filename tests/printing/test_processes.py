@@ -52,7 +52,7 @@ def test_a_process_that_ended_while_idle_is_replaced() -> None:
     with Processes(1) as processes:
         there = processes.submit(os.getpid).result()
         os.kill(there, signal.SIGKILL)
-        wait_for_end(there)
+        os.waitid(os.P_PID, there, os.WEXITED | os.WNOWAIT)
         assert processes.submit(os.getpid).result() != there
 
 
