@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from cqviewer.model.facts import Sheet
 
 EXIT_CLEAN, EXIT_ERRORS = 0, 1
+SCHEMA = "fact-sheet.schema.json"
 WIDEST_LINE = 100
 """Characters of a faulty line that are shown."""
 
@@ -87,7 +88,8 @@ def run_check(chosen: argparse.Namespace) -> int:
     if chosen.strict:
         for report in reports:
             report.problems = [
-                msgspec.structs.replace(one, severity="error") for one in report.problems
+                one if one.severity == "note" else msgspec.structs.replace(one, severity="error")
+                for one in report.problems
             ]
     if chosen.format == "json":
         write_data(f"{_as_json(reports)}\n".encode())
@@ -134,7 +136,7 @@ def _as_json(reports: list[Report]) -> str:
             "problems": [
                 {
                     name: getattr(one, name)
-                    for name in ("line", "column", "severity", "message", "help")
+                    for name in ("line", "column", "severity", "message", "help", "count", "also")
                 }
                 for one in report.problems
             ],
@@ -154,6 +156,8 @@ def _as_text(reports: list[Report]) -> Iterator[str]:
                 yield from _excerpt(report.lines[one.line - 1], one.column)
             if one.help:
                 yield f"    help: {one.help}"
+            if one.also:
+                yield f"    also at {_places(one)}"
         if report.evidence:
             found, of = report.evidence.found, report.evidence.of
             yield f"{report.file}: {found} of {of} stated numbers are in the source"
@@ -161,13 +165,21 @@ def _as_text(reports: list[Report]) -> Iterator[str]:
 
 
 def _sum(problems: list[Problem]) -> str:
-    """Count errors and warnings in words."""
-    counts = []
-    for severity in ("error", "warning"):
-        number = sum(one.severity == severity for one in problems)
-        if number:
-            counts.append(f"{number} {severity}{'s' if number > 1 else ''}")
-    return ", ".join(counts) or "no problems"
+    """Count errors, warnings and notes in words."""
+    counts = {"error": 0, "warning": 0, "note": 0}
+    for one in problems:
+        counts[one.severity] += one.count
+    words = [f"{number:,} {name}{'s' * (number > 1)}" for name, number in counts.items() if number]
+    if not counts["error"] and not counts["warning"]:
+        words.insert(0, "no problems")
+    return ", ".join(words)
+
+
+def _places(problem: Problem) -> str:
+    """Name the other places of a repeated mistake by line and column, as far as they are known."""
+    places = ", ".join(f"{line}:{column}" for line, column in problem.also)
+    more = problem.count - 1 - len(problem.also)
+    return f"{places} and {more:,} more" if more > 0 else places
 
 
 def _excerpt(line: str, column: int) -> Iterator[str]:
@@ -203,21 +215,29 @@ def run_schema(chosen: argparse.Namespace) -> int:
     return EXIT_CLEAN
 
 
+def _write_new(path: Path, data: bytes) -> None:
+    """Write a file that is not there yet; nothing is left of one that cannot be written whole."""
+    with path.open("xb") as file:
+        try:
+            file.write(data)
+            file.flush()
+        except OSError:
+            path.unlink(missing_ok=True)  # half of it is of no use, and would bar the name
+            raise
+
+
 def run_new(chosen: argparse.Namespace) -> int:
-    """Write the starter under a name that is free yet; it names the schema that lies here."""
+    """Write the starter under a name that is free yet, and beside it the schema that it names."""
     path: Path = chosen.file
-    schema = (data_folder() / "fact-sheet.schema.json").resolve().as_uri()
-    text = (data_folder() / "starter.yaml").read_text("utf-8")
-    text = text.replace("$schema=fact-sheet.schema.json", f"$schema={schema}", 1)
+    written: list[Path] = []
     try:
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            try:
-                file.write(text)
-                file.flush()
-            except OSError:
-                path.unlink(missing_ok=True)  # half of it is of no use, and would bar the name
-                raise
+        for target, name in ((path, "starter.yaml"), (path.parent / SCHEMA, SCHEMA)):
+            if target == path or not target.exists():
+                _write_new(target, (data_folder() / name).read_bytes())
+                written.append(target)
     except OSError as error:
+        for one in written:
+            one.unlink(missing_ok=True)
         reason = {
             FileExistsError: "there is such a file already; it was left as it is",
             FileNotFoundError: "there is no such folder",

@@ -259,7 +259,7 @@ def _stated(sheet: Sheet) -> Iterator[tuple[Path, str, Unit, Observation]]:
             if indicator.is_counted_here:
                 path = ("goals", "announced")
             else:
-                path += ("observations", index, "value") if indicator.is_series else ("value",)
+                path += ("observations", index, "value") if indicator.is_listed else ("value",)
             if one.status == "stated":
                 yield path, key, indicator.unit, one
 
@@ -277,7 +277,7 @@ def _confirm(
     numbers = citation.numbers if citation.part == "paragraph" else ()
     beyond = [one for one in numbers if not 1 <= one <= last]
     if beyond:
-        message = f"the text of '{source}' has {last} paragraphs, but no {beyond[0]}"
+        message = f"the text of '{source}' has {_counted(last)}, but no {beyond[0]}"
         findings.add(path, message, "mend the citation")
         return False
     places = text.places(value, unit)
@@ -291,6 +291,10 @@ def _confirm(
         hint = _worded(text.least(numbers))
     findings.add(path, f"{value:f} is not in {where} of '{source}'", hint)
     return False
+
+
+def _counted(paragraphs: int) -> str:
+    return f"{paragraphs} paragraph{'' if paragraphs == 1 else 's'}"
 
 
 def _worded(numbers: list[Mention]) -> str:

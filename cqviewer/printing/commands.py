@@ -39,6 +39,12 @@ def add_parsers(subparsers: "argparse._SubParsersAction[Any]") -> None:
     export.add_argument("file", nargs="?", type=Path, help="a fact sheet; else the bundled one")
     export.add_argument("--format", choices=("csv", "xlsx", "json"), required=True)
     export.add_argument("--language", choices=("en", "zh"), help="of names and texts in tables")
+    export.add_argument(
+        "--delimiter", choices=(",", ";", "tab"), help="between the cells of CSV; else a comma"
+    )
+    export.add_argument(
+        "--decimal", choices=(".", ","), help="decimal mark in CSV; ',' is delimited by ';'"
+    )
     _add_output(export, "the file to write")
     export.set_defaults(run=_export)
 
@@ -61,7 +67,9 @@ def _add_print(subparsers: "argparse._SubParsersAction[Any]") -> None:
     parser.add_argument("--language", choices=("en", "zh", "both"))
     parser.add_argument("--no-annex", action="store_true", help="leave out the annex")
     parser.add_argument("--jobs", type=_count, metavar="N", help="sheets to print at a time")
-    parser.add_argument("--update", action="store_true", help="skip what is up to date")
+    parser.add_argument(
+        "--update", action="store_true", help="skip what is printed already, in the same way"
+    )
     parser.set_defaults(run=_print)
 
 
@@ -95,7 +103,14 @@ def _extract(chosen: argparse.Namespace) -> int:
 
 def _export(chosen: argparse.Namespace) -> int:
     """Write a sheet's figures as a table for spreadsheets, or all of its facts as JSON."""
-    return run_export(chosen.file, chosen.format, chosen.output, chosen.language)
+    return run_export(
+        chosen.file,
+        chosen.format,
+        chosen.output,
+        chosen.language,
+        delimiter=chosen.delimiter,
+        decimal=chosen.decimal,
+    )
 
 
 def run_print(
@@ -138,7 +153,7 @@ def _print_one(file: Path, output: str | None, options: "PrintOptions", *, updat
         target = _target(output, f"{file.stem}.pdf")
     except OSError as error:
         return _fail(_reason(error))
-    if update and is_up_to_date(file, target):
+    if update and is_up_to_date(file, target, options):
         return _tell(Printed(sheet=file, target=target, skipped=True))
     return _tell(print_file(file, target, options))
 
@@ -217,7 +232,7 @@ def _executor(jobs: int, sheets: int) -> "Iterator[Executor | None]":
 
 def _tell(printed: "Printed", *, is_quiet: bool = False) -> int:
     """Say what came of a sheet; return the exit status."""
-    write_errors(*printed.problems)
+    write_errors(*printed.problems, *(f"{printed.sheet}: {one}" for one in printed.warnings))
     if not printed.problems and not is_quiet:
         write_lines(f"{printed.target}{' is up to date' if printed.skipped else ''}")
     return EXIT_PROBLEM if printed.problems else 0
@@ -235,16 +250,23 @@ def run_export(
     form: Literal["csv", "xlsx", "json"],
     output: str | None = None,
     language: Literal["en", "zh"] | None = None,
+    *,
+    delimiter: str | None = None,
+    decimal: str | None = None,
 ) -> int:
     """Write a sheet's facts as `cqviewer export` does; return the exit status."""
+    if (delimiter or decimal) and form != "csv":
+        return _fail(f"--delimiter and --decimal are for CSV, not for {form.upper()}")
     from cqviewer.printing.attachment import open_sheet
-    from cqviewer.printing.export import export_sheet
+    from cqviewer.printing.export import CsvStyle, export_sheet
 
     path = file or data_folder() / _BUNDLED
+    marks = {"tab": "\t", None: ";" if decimal == "," else ","}
+    style = CsvStyle(marks.get(delimiter, delimiter or ""), decimal or ".")
 
     def make() -> bytes:
         sheet = open_sheet(path)
-        return export_sheet(sheet, form, language or (sheet.languages or ("en",))[0])
+        return export_sheet(sheet, form, language or (sheet.languages or ("en",))[0], style)
 
     return _write(path, output, f"{path.stem}.{form}", make)
 

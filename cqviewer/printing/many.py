@@ -25,12 +25,28 @@ if TYPE_CHECKING:
 SHEETS = (".yaml", ".yml")
 
 
+class _About(msgspec.Struct):
+    """What a manuscript says of itself."""
+
+    warnings: tuple[str, ...]
+
+
+class _Data(msgspec.Struct):
+    """A manuscript's data, as far as it is needed here."""
+
+    about: _About
+
+
 class Printed(msgspec.Struct, frozen=True, kw_only=True):
-    """What came of one sheet: `problems` is empty where it was printed or was `skipped`."""
+    """What came of one sheet: `problems` is empty where it was printed or was `skipped`.
+
+    `warnings` say what the pages lack.
+    """
 
     sheet: Path
     target: Path
     problems: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
     skipped: bool = False
 
 
@@ -49,8 +65,9 @@ def print_many(
 ) -> Generator[Printed]:
     """Print sheets into a folder, each under its own name; give what came of each when it is done.
 
-    With `update`, what is not older than its sheet is left as it is. Without an executor they are
-    printed one after the other in this process. A bad sheet does not stop the rest.
+    With `update`, what was printed from the same sheet in the same way is left as it is. Without
+    an executor they are printed one after the other in this process. A bad sheet does not stop the
+    rest.
     """
     chosen = options or PrintOptions()
     sheets = list(dict.fromkeys(sheets))
@@ -67,7 +84,7 @@ def print_many(
         except SaveError as error:
             yield Printed(sheet=sheet, target=target, problems=(str(error),))
             continue
-        if update and is_up_to_date(sheet, target):
+        if update and is_up_to_date(sheet, target, chosen):
             yield Printed(sheet=sheet, target=target, skipped=True)
         else:
             due.append((sheet, target))
@@ -117,9 +134,12 @@ def print_file(
     from cqviewer.printing.typeset import set_pages
 
     problems: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
     try:
         Inputs([sheet]).refuse(target)
-        save(set_pages(manuscript_of(sheet, options)), target)
+        files = manuscript_of(sheet, options)
+        save(set_pages(files), target)
+        warnings = msgspec.json.decode(files["data.json"], type=_Data).about.warnings
     except SheetError as error:
         problems = tuple(problem.sentence() for problem in error.problems)
     except (PrintError, TypesetError) as error:
@@ -128,12 +148,18 @@ def print_file(
         problems = (str(error),)
     except OSError as error:  # no room for temporary files, or the fonts are gone
         problems = (f"{sheet}: not printed: {error}",)
-    return Printed(sheet=sheet, target=target, problems=problems)
+    return Printed(sheet=sheet, target=target, problems=problems, warnings=warnings)
 
 
-def is_up_to_date(sheet: Path, target: Path) -> bool:
-    """Tell whether a PDF is not older than its sheet."""
+def is_up_to_date(sheet: Path, target: Path, options: PrintOptions) -> bool:
+    """Return whether a PDF carries this very sheet, printed by this program with these options."""
+    from cqviewer.model.load import read_file
+    from cqviewer.model.yaml_tree import Limits
+    from cqviewer.printing.attachment import extract_yaml, is_pdf
+    from cqviewer.printing.finish import PROGRAM, made_by
+
     try:
-        return target.stat().st_mtime_ns >= sheet.stat().st_mtime_ns
-    except OSError:
+        yaml = extract_yaml(sheet) if is_pdf(sheet) else read_file(sheet, Limits())
+        return extract_yaml(target) == yaml and made_by(target) == (PROGRAM, options.text)
+    except (SheetError, OSError):
         return False

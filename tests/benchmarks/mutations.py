@@ -5,6 +5,7 @@ renamed or replaced, so that the YAML stays sound and what is read of it does no
 bytes, in their words and numbers, and as objects: what is attached, how it is packed and named.
 """
 
+import copy
 import io
 import random
 import re
@@ -51,6 +52,16 @@ _NASTY = (
     *("report par. 99", "report p. x", "nothing par. 1", "javascript:x", "a / 0", "a + a", "((("),
     *("bars", "slope", "units", "line", "columns", "growth", "level", "count", "share", "index"),
 )
+
+
+_FOREIGN: tuple[Any, ...] = (
+    *("124991 p", ":", "..", "<0.25", ">95", "10-12", "12 ± 3", "€513", "1.2 million", "3.5亿"),
+    *("1:24", "01067", ".5", "1,234", "38.00000000000001", "1.234", "2001/02", "2001/2002"),
+    *("2009-10", "FY2024", "2024Q3", "2024-W07", "2024-T2", "2567", "1403", "31.12.2024"),
+    *("CHF million", "€bn", "₹ lakh crore", "Per cent", "서울", "e\u0301", "9 %", "12 bn yuan"),
+    *({}, [], {"en": "9 %"}, {"en": "x", "zh": []}, [{}], {"<<": "x"}, None, "level", "share"),
+)
+"""What other offices write, and parts of other kinds."""
 
 
 def mutated(data: bytes, seed: int) -> bytes:
@@ -116,7 +127,7 @@ def _lose(branch: Any, key: Any, _tree: Any, _chance: random.Random) -> None:  #
 
 
 def _replace(branch: Any, key: Any, _tree: Any, chance: random.Random) -> None:  # noqa: ANN401
-    branch[key] = chance.choice(_NASTY)
+    branch[key] = copy.deepcopy(chance.choice((*_NASTY, *_FOREIGN)))
 
 
 def _copy(branch: Any, key: Any, tree: Any, chance: random.Random) -> None:  # noqa: ANN401

@@ -249,11 +249,11 @@ def test_no_command_loads_qt() -> None:
     assert done.returncode == 0, done.stderr
 
 
-def test_printing_does_not_load_what_reads_pdf() -> None:
+def test_printing_does_not_load_what_writes_workbooks() -> None:
     code = (
         "import sys; from cqviewer.printing.commands import run_print\n"
         "run_print([])\n"
-        "sys.exit(any(one in sys.modules for one in ('pikepdf', 'openpyxl', 'tqdm')))"
+        "sys.exit(any(one in sys.modules for one in ('openpyxl', 'tqdm')))"
     )
     done = subprocess.run(
         [sys.executable, "-c", code],
@@ -296,6 +296,13 @@ def test_export_writes_each_format(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out.split() == [
         f"harbour-town.{one}" for one in ("csv", "xlsx", "json")
     ]
+    assert cqviewer("export", str(MADE_UP), "--format", "csv", "--decimal", ",") == 0
+    assert Path("harbour-town.csv").read_bytes().startswith(b"\xef\xbb\xbfsection;id;name")
+    assert cqviewer("export", str(MADE_UP), "--format", "csv", "--delimiter", "tab") == 0
+    assert b"containers\tContainers handled" in Path("harbour-town.csv").read_bytes()
+    capsys.readouterr()
+    assert cqviewer("export", str(MADE_UP), "--format", "xlsx", "--decimal", ",") == 1
+    assert "are for CSV, not for XLSX" in capsys.readouterr().err
     assert cqviewer("export", "--format", "csv", "-o", "no/a.csv") == 1
     assert run_export(Path("missing.yaml"), "csv") == 1
     assert capsys.readouterr().err.count("\n") == 2
