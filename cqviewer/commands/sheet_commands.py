@@ -3,7 +3,6 @@
 import argparse
 import os
 import re
-import sys
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,8 +13,8 @@ import msgspec
 from cqviewer.model.load import examine_sheet, place, read_file
 from cqviewer.model.problems import Findings, Problem, SheetError
 from cqviewer.model.reading.yaml_tree import LINE_END, Limits, decode
-from cqviewer.model.standard_output import write_text
 from cqviewer.paths import data_folder
+from cqviewer.standard_output import printable, write_data, write_errors, write_lines
 
 if TYPE_CHECKING:
     from cqviewer.model.checking.evidence import Confirmation
@@ -92,8 +91,10 @@ def run_check(chosen: argparse.Namespace) -> int:
                 one if one.severity == "note" else msgspec.structs.replace(one, severity="error")
                 for one in report.problems
             ]
-    text = _as_json(reports) if chosen.format == "json" else "\n".join(_as_text(reports))
-    write_text(text + "\n")
+    if chosen.format == "json":
+        write_data(f"{_as_json(reports)}\n".encode())
+    else:
+        write_lines(*_as_text(reports))
     has_errors = any(one.severity == "error" for report in reports for one in report.problems)
     return EXIT_ERRORS if has_errors else EXIT_CLEAN
 
@@ -150,17 +151,17 @@ def _as_text(reports: list[Report]) -> Iterator[str]:
     """Write reports for people: each problem with its line, a caret and help, then a sum."""
     for report in reports:
         for one in report.problems:
-            yield _printable(one.headline())
+            yield one.headline()
             if one.line and one.column and one.line <= len(report.lines):
                 yield from _excerpt(report.lines[one.line - 1], one.column)
             if one.help:
-                yield f"    help: {_printable(one.help)}"
+                yield f"    help: {one.help}"
             if one.also:
                 yield f"    also at {_places(one)}"
         if report.evidence:
             found, of = report.evidence.found, report.evidence.of
-            yield f"{_printable(report.file)}: {found} of {of} stated numbers are in the source"
-        yield f"{_printable(report.file)}: {_sum(report.problems)}"
+            yield f"{report.file}: {found} of {of} stated numbers are in the source"
+        yield f"{report.file}: {_sum(report.problems)}"
 
 
 def _sum(problems: list[Problem]) -> str:
@@ -184,7 +185,7 @@ def _places(problem: Problem) -> str:
 def _excerpt(line: str, column: int) -> Iterator[str]:
     """Show a line with a caret under a column (from 1), cut where it is long."""
     start = max(0, column - WIDEST_LINE // 2) if len(line) > WIDEST_LINE else 0
-    shown = _printable(line[start : start + WIDEST_LINE])
+    shown = printable(line[start : start + WIDEST_LINE])
     before = "…" if start else ""
     after = "…" if start + WIDEST_LINE < len(line) else ""
     yield f"    {before}{shown}{after}".rstrip()
@@ -201,14 +202,6 @@ def _blank(character: str) -> str:
     return "  " if unicodedata.east_asian_width(character) in "WF" else " "
 
 
-def _printable(text: str) -> str:
-    """Replace what a terminal would obey instead of showing, one character for one."""
-    return "".join(
-        one if one.isprintable() or one in "\t\u3000\u00a0\u202f" else "\N{REPLACEMENT CHARACTER}"
-        for one in text
-    )
-
-
 # schema and new
 
 
@@ -217,7 +210,8 @@ def run_schema(chosen: argparse.Namespace) -> int:
     from cqviewer.model.reading.reference import reference_page
     from cqviewer.model.reading.schema import schema_text
 
-    write_text(reference_page(data_folder() / "examples") if chosen.reference else schema_text())
+    text = reference_page(data_folder() / "examples") if chosen.reference else schema_text()
+    write_lines(*text.splitlines())
     return EXIT_CLEAN
 
 
@@ -249,10 +243,10 @@ def run_new(chosen: argparse.Namespace) -> int:
             FileNotFoundError: "there is no such folder",
             IsADirectoryError: "this is a folder",
         }.get(type(error), error.strerror or str(error))
-        sys.stderr.write(f"{_printable(str(path))}: {reason}\n")
+        write_errors(f"{path}: {reason}")
         return EXIT_ERRORS
     except ValueError:
-        sys.stderr.write(f"{path!r}: this is no file name\n")
+        write_errors(f"{path!r}: this is no file name")
         return EXIT_ERRORS
-    write_text(f"{path}: written; look at it with: cqviewer {path}\n")
+    write_lines(f"{path}: written; look at it with: cqviewer {path}")
     return EXIT_CLEAN

@@ -9,6 +9,7 @@ from cqviewer.model.checking.letters import check_letters
 from cqviewer.model.facts import Sheet
 from cqviewer.model.problems import Findings, Problem, SheetError
 from cqviewer.model.reading.lookup import Lookup
+from cqviewer.model.reading.plain_file import open_file, unreadable
 from cqviewer.model.reading.resolve import resolve
 from cqviewer.model.reading.shape import fit_shape
 from cqviewer.model.reading.yaml_tree import Limits, decode, locate, parse_yaml
@@ -29,18 +30,11 @@ def load_sheet(path: Path, limits: Limits | None = None) -> Sheet:
 
 def read_file(path: Path, limits: Limits) -> bytes:
     """Read a file's bytes; SheetError if it is missing, no file, or larger than the limit."""
-    try:
-        with path.open("rb") as file:
+    with open_file(path) as file:
+        try:
             data = file.read(limits.file_bytes + 1)
-    except OSError as error:
-        reason = {
-            FileNotFoundError: "there is no such file",
-            IsADirectoryError: "this is a folder; name a fact sheet in it",
-            PermissionError: "the file may not be read",
-        }.get(type(error), f"the file cannot be read: {error.strerror or error}")
-        raise SheetError([Problem(message=reason, file=str(path))]) from None
-    except ValueError:
-        raise SheetError([Problem(message="this is no file name", file=repr(str(path)))]) from None
+        except OSError as error:
+            raise unreadable(path, error) from None
     if len(data) > limits.file_bytes:
         message = f"the file is larger than {limits.file_bytes:,} bytes"
         hint = "`cqviewer check --max-size BYTES` reads larger ones"

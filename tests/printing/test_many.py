@@ -19,8 +19,8 @@ QUICK = PrintOptions(annex=False)
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Give a folder with three sheets, one of them bad, and a file of another kind."""
-    for name in ("one.yaml", "two.yml"):
+    """Give a folder with four sheets, one of them bad, and a file of another kind."""
+    for name in ("one.yaml", "two.yml", "Three.YAML"):
         (tmp_path / name).write_bytes(MADE_UP.read_bytes())
     (tmp_path / "bad.yaml").write_text("cqviewer: 1\ntitel: x\n")
     (tmp_path / "notes.txt").write_text("no sheet")
@@ -45,22 +45,24 @@ class Recorder(Executor):
 
 
 def test_the_sheets_of_a_folder_are_its_yaml_files(folder: Path) -> None:
-    assert [one.name for one in sheets_in(folder)] == ["bad.yaml", "one.yaml", "two.yml"]
+    assert [one.name for one in sheets_in(folder)] == [
+        *("Three.YAML", "bad.yaml", "one.yaml", "two.yml")
+    ]
 
 
 def test_a_bad_sheet_does_not_stop_the_rest(folder: Path) -> None:
     results = list(print_many(sheets_in(folder), folder, options=QUICK))
-    assert [bool(one.problems) for one in results] == [True, False, False]
-    assert "bad.yaml:1:1: error: the sheet has no `place`" in results[0].problems[0]
+    assert [bool(one.problems) for one in results] == [False, True, False, False]
+    assert "bad.yaml:1:1: error: the sheet has no `place`" in results[1].problems[0]
     made = {one.name for one in folder.glob("*.pdf")}
-    assert made == {"one.pdf", "two.pdf"}
+    assert made == {"Three.pdf", "one.pdf", "two.pdf"}
     assert (folder / "one.pdf").read_bytes() == printed("made-up", annex=False)
 
 
 def test_any_executor_serves(folder: Path) -> None:
     executor = Recorder()
     results = list(print_many(sheets_in(folder), folder, options=QUICK, executor=executor))
-    assert executor.submitted == len(results) == 3
+    assert executor.submitted == len(results) == 4
 
 
 def test_sheets_print_in_threads_side_by_side(folder: Path) -> None:
@@ -143,6 +145,27 @@ def test_two_sheets_of_one_name_are_not_printed_over_one_another(folder: Path) -
     assert "is printed to" in problems[0]
 
 
+def test_a_sheet_that_is_named_twice_is_printed_once(folder: Path) -> None:
+    sheets = [folder / "one.yaml", folder / "one.yaml"]
+    assert len(list(print_many(sheets, folder, options=QUICK))) == 1
+
+
+def test_no_sheet_is_printed_over_another_one_that_is_read(folder: Path) -> None:
+    (folder / "two.pdf").write_bytes(printed("made-up"))
+    sheets = [folder / "one.yaml", folder / "two.yml", folder / "two.pdf"]
+    (folder / "one.pdf").symlink_to(folder / "two.pdf")
+    results = list(print_many(sheets, folder, options=QUICK))
+    assert len(results) == 3
+    assert all("is a file that is read" in one.problems[0] for one in results)
+    assert (folder / "two.pdf").read_bytes() == printed("made-up")
+
+
+def test_two_targets_that_are_links_to_one_file_are_one_target(folder: Path) -> None:
+    (folder / "one.pdf").symlink_to("two.pdf")
+    results = list(print_many([folder / "one.yaml", folder / "two.yml"], folder, options=QUICK))
+    assert sum("is printed to" in "".join(one.problems) for one in results) == 1
+
+
 def test_what_cannot_be_printed_or_saved_is_told(folder: Path) -> None:
     sheet = folder / "one.yaml"
     unknown = print_file(sheet, folder / "a.pdf", PrintOptions(sections=("nowhere",)))
@@ -164,5 +187,5 @@ def test_a_cluster_prints_too(folder: Path) -> None:
     ):
         executor = client.get_executor()
         results = list(print_many(sheets_in(folder), folder, options=QUICK, executor=executor))
-    assert sorted(bool(one.problems) for one in results) == [False, False, True]
+    assert sorted(bool(one.problems) for one in results) == [False, False, False, True]
     assert (folder / "two.pdf").read_bytes() == printed("made-up", annex=False)
