@@ -2,17 +2,15 @@
 
 import base64
 import signal
-import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QThreadPool, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication
 
-from cqviewer import tasks
 from cqviewer.model.facts import Sheet
-from cqviewer.ui.application import make_application
 from cqviewer.ui.crash import CrashReporter
 from cqviewer.ui.first_picture import FirstPicture
 from cqviewer.ui.notices import Notice
@@ -20,7 +18,8 @@ from cqviewer.ui.opening import Opening, OpeningCancelled
 from cqviewer.ui.settings import Settings
 from cqviewer.ui.store import Store, View
 from cqviewer.ui.window import MainWindow
-from cqviewer.worker import shared_worker
+from cqviewer.ui.worker_client import Urgency, worker
+from cqviewer.worker import tasks
 
 _PATIENCE_MS = 2000
 
@@ -94,7 +93,7 @@ class Session(QObject):
     def _go_on(self, window: MainWindow, picture: FirstPicture, opening: Opening) -> None:
         """Build what has not been built of the first window, then let it be seen."""
         if not opening.is_kept:
-            shared_worker().submit(tasks.prepare_to_draw)
+            worker().call_at(Urgency.SOON, worker(), tasks.prepare_to_draw)
         window.build()
         window.files.follow(opening.seen)
         picture.raise_()
@@ -189,7 +188,8 @@ def run_window(opening: Opening, section: str = "") -> int:
 
     SheetError and UnknownSection say why there is nothing to show.
     """
-    app = make_application(sys.argv[:1])
+    app = QApplication.instance()
+    assert app is not None
     session = Session(opening.settings, opening.bundled)
     try:
         session.open_first(opening, section)
@@ -200,9 +200,5 @@ def run_window(opening: Opening, section: str = "") -> int:
     signal.signal(signal.SIGINT, lambda *_: QTimer.singleShot(0, app, app.quit))
     status = app.exec()
     reporter.uninstall()
-    # Else Python goes while threads work: what is nearly saved is saved, the rest is dropped.
-    pool = QThreadPool.globalInstance()
-    if not pool.waitForDone(_PATIENCE_MS):
-        shared_worker().stop()
-        pool.waitForDone()
+    worker().finish(_PATIENCE_MS)  # what is nearly kept is kept, the rest is dropped
     return status

@@ -35,7 +35,7 @@ class Slide(QWidget):
     """Shows one chart as large as its look says; it is drawn by `prepare`."""
 
     drawn = Signal()
-    """The chart may have got its picture."""
+    """The chart has got its picture."""
 
     def __init__(
         self, chart: Chart, place: str, store: Store, drawer: Drawer, look: Look, parent: QWidget
@@ -63,8 +63,7 @@ class Slide(QWidget):
         self.view = ChartView(chart, store, drawer, look)
         self.view.setAccessibleName(description(chart, sheet, wording))
         self.view.failed.connect(self._on_failed)
-        # After the view, which has then taken its picture: pictures come from another thread.
-        drawer.drawn.connect(self._on_drawn)
+        self.view.drawn.connect(self.drawn)
         self._area = self._scrolling(self.view)
         layout.addWidget(self._area, 1)
         self._phrase = TextBlock("", look, "statement", most_lines=_PHRASE_LINES)
@@ -140,9 +139,6 @@ class Slide(QWidget):
             bottom = self.view.y() + max(mark.y + mark.height for mark in marks)
             middle, half = round((top + bottom) / 2), round((bottom - top) / 2)
             self._area.ensureVisible(0, middle, 0, half + self.look.px(8))
-
-    def _on_drawn(self) -> None:
-        self.drawn.emit()
 
     def _on_failed(self, reason: str) -> None:
         """Say in the chart's place that it could not be drawn, and why."""

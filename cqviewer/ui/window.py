@@ -44,6 +44,7 @@ from cqviewer.ui.store import Store, View
 from cqviewer.ui.style import palette, style_sheet
 from cqviewer.ui.tabs import TabRow
 from cqviewer.ui.toolbar import MainToolBar
+from cqviewer.ui.unfinished import Unfinished
 from cqviewer.ui.view_commands import ViewCommands
 
 if TYPE_CHECKING:
@@ -95,7 +96,8 @@ class MainWindow(QMainWindow):
         speak(store.view.language)
         self.notices = Notices(self)
         self.files = Files(store, self.notices, self, self._path)
-        self.output = Output(store, self.files, self.notices, self)
+        self.unfinished = Unfinished(self)
+        self.output = Output(store, self.files, self.notices, self.unfinished, self)
         self.recent_menu = RecentMenu(self._settings, self)
         self._commands = ViewCommands(store)
         self._help = Help(self)
@@ -104,7 +106,7 @@ class MainWindow(QMainWindow):
         self._section_actions = SectionActions(self)
         self.search = Search(store)
         self.citations = Citations(store, self.notices, self)
-        self.exports = ChartExport(store, self.files, self.notices, self)
+        self.exports = ChartExport(store, self.files, self.notices, self.unfinished, self)
         self.setAcceptDrops(True)
         self.actions_by_name = make_actions(self, self._handlers())
         self._build()
@@ -329,12 +331,15 @@ class MainWindow(QMainWindow):
             self.actions_by_name["zoom_in" if is_up else "zoom_out"].trigger()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take a dragged file."""
+        """Take a dragged file, as a copy: one that is moved would be deleted where it came from."""
         if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the first file that is dropped here, and each other in a window of its own."""
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         for path in paths[1:]:
             self.window_wanted.emit(path)
@@ -342,9 +347,11 @@ class MainWindow(QMainWindow):
             self.open_path(paths[0])
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """End the presentation and the drawing thread."""
+        """End the presentation; stay where something that was asked for is not done yet."""
         if self.is_built:
+            if not self.unfinished.may_close():
+                event.ignore()
+                return
             self.presentation.end()
-            self._drawer.stop()
         self.closed.emit()
         super().closeEvent(event)

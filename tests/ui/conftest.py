@@ -20,6 +20,7 @@ from cqviewer.ui.application import make_application
 from cqviewer.ui.look import CHINESE_FONTS, Look, load_fonts
 from cqviewer.ui.store import Store, View
 from cqviewer.ui.window import MainWindow
+from cqviewer.ui.worker_client import worker
 
 OpenWindow = Callable[..., MainWindow]
 
@@ -98,6 +99,11 @@ def virtual_screen() -> Iterator[dict[str, str]]:
     finally:
         server.terminate()
         server.wait()
+
+
+def until_idle(qtbot: QtBot) -> None:
+    """Wait until the worker process has done all that it was asked for."""
+    qtbot.waitUntil(lambda: worker().is_idle, timeout=30_000)
 
 
 def accessible(widget: QWidget) -> list[QAccessibleInterface]:

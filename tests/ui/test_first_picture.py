@@ -4,17 +4,18 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QThreadPool
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF
 from PySide6.QtGui import QEnterEvent, QImage
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from cqviewer.cli import bundled_sheet
 from cqviewer.ui.app import Session
-from cqviewer.ui.cache import sheets_folder
 from cqviewer.ui.opening import Opening
 from cqviewer.ui.settings import Settings
 from cqviewer.ui.window import MainWindow
+from cqviewer.worker.cache import sheets_folder
+from tests.ui.conftest import until_idle
 
 pytestmark = pytest.mark.qt_log_ignore(r"propagateSizeHints\(\)$")  # offscreen none is told
 
@@ -46,13 +47,13 @@ class Start:
         self._qtbot.waitUntil(lambda: self.window.is_built)
         with self._qtbot.waitSignal(self.window.stage.prepared, timeout=30_000):
             pass
-        QThreadPool.globalInstance().waitForDone()
+        until_idle(self._qtbot)
 
     def end(self) -> None:
         """Close all windows."""
         for window in list(self.session.windows):
             window.close()
-        QThreadPool.globalInstance().waitForDone()
+        until_idle(self._qtbot)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
