@@ -214,11 +214,19 @@ def test_files_that_are_dropped_are_opened_the_first_of_them_here(
     data.setUrls([QUrl.fromLocalFile(str(one)) for one in paths])
     copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
     none = Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(QPointF(9, 9), copy, data, left, none)
+    # A file manager that would rather move a file deletes its own then, unless told to copy it.
+    both = copy | Qt.DropAction.MoveAction
+    enter = QDragEnterEvent(QPointF(9, 9), both, data, left, none)
+    enter.setDropAction(Qt.DropAction.MoveAction)
     QApplication.sendEvent(window, enter)
     assert enter.isAccepted()
+    assert enter.dropAction() == copy
+    drop = QDropEvent(QPointF(9, 9), both, data, left, none)
+    drop.setDropAction(Qt.DropAction.MoveAction)
     with qtbot.waitSignal(window.window_wanted) as wanted:
-        QApplication.sendEvent(window, QDropEvent(QPointF(9, 9), copy, data, left, none))
+        QApplication.sendEvent(window, drop)
+    assert drop.isAccepted()
+    assert drop.dropAction() == copy
     assert wanted.args == [paths[1]]
     qtbot.waitUntil(lambda: shows_edition(window, 0), timeout=2000)
 
