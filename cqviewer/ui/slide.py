@@ -145,10 +145,10 @@ class Slide(QWidget):
         if self.view.isHidden():
             return
         self.view.hide()
-        self._column.insertWidget(
-            1, TextBlock(self.tr("This chart could not be drawn"), self.look, "heading")
-        )
-        self._column.insertWidget(2, TextBlock(reason, self.look, "body", "ink2"))
+        title = TextBlock(self.tr("This chart could not be drawn"), self.look, "heading")
+        for at, block in enumerate((title, TextBlock(reason, self.look, "body", "ink2")), 1):
+            self._column.insertWidget(at, block)
+            block.show()  # Qt would show it only when it next comes to rest
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the page that all lies on."""

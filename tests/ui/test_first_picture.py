@@ -75,10 +75,6 @@ def pixels(window: MainWindow) -> QImage:
     return window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
 
 
-def drawn(window: MainWindow) -> bool:
-    return all(one.view.is_drawn for one in window.stage.page.chart_cards)
-
-
 def test_a_start_shows_at_once_what_the_one_before_it_came_to_show(
     start: Callable[..., Start],
 ) -> None:
@@ -110,8 +106,7 @@ def test_the_picture_is_of_the_tab_the_place_and_the_size_that_were_left(
     first.window.resize(790, 700)
     first.window.store.look(section="trade", theme="dark")
     bar = first.window.stage.page.verticalScrollBar()
-    qtbot.waitUntil(lambda: drawn(first.window) and bar.maximum() > 0)
-    qtbot.wait(100)
+    qtbot.waitUntil(lambda: first.window.stage.is_at_rest and bar.maximum() > 0, timeout=30_000)
     bar.setValue(bar.maximum() // 2)
     place = bar.value()
     first.end()
@@ -166,8 +161,7 @@ def scrolled(first: Start, qtbot: QtBot) -> float:
     first.window.store.look(section="trade")
     page = first.window.stage.page
     bar = page.verticalScrollBar()
-    qtbot.waitUntil(lambda: drawn(first.window) and bar.maximum() > 0)
-    qtbot.wait(100)
+    qtbot.waitUntil(lambda: first.window.stage.is_at_rest and bar.maximum() > 0, timeout=30_000)
     bar.setValue(bar.maximum() // 2)
     return page.share
 
