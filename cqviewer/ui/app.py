@@ -18,7 +18,7 @@ from cqviewer.ui.opening import Opening, OpeningCancelled
 from cqviewer.ui.settings import Settings
 from cqviewer.ui.store import Store, View
 from cqviewer.ui.window import MainWindow
-from cqviewer.ui.worker_client import Urgency, worker
+from cqviewer.ui.worker_client import worker
 from cqviewer.worker import tasks
 
 _PATIENCE_MS = 2000
@@ -56,6 +56,7 @@ class Session(QObject):
         self._settings = settings
         self._bundled = bundled
         self.windows: list[MainWindow] = []
+        self._closed: list[MainWindow] = []
         self._first_scroll = 0.0
 
     def open_first(self, opening: Opening, section: str = "") -> MainWindow:
@@ -93,7 +94,7 @@ class Session(QObject):
     def _go_on(self, window: MainWindow, picture: FirstPicture, opening: Opening) -> None:
         """Build what has not been built of the first window, then let it be seen."""
         if not opening.is_kept:
-            worker().call_at(Urgency.SOON, worker(), tasks.prepare_to_draw)
+            worker().later(tasks.prepare_to_draw)
         window.build()
         window.files.follow(opening.seen)
         picture.raise_()
@@ -167,7 +168,12 @@ class Session(QObject):
             next_view = msgspec.structs.replace(remembered.view(), section=view.section)
             FirstPicture(window, next_view, scroll, remembered.geometry).keep()
         self.windows.remove(window)
+        self._closed.append(window)  # else Python might delete it amid what a part of it does
+        window.destroyed.connect(partial(self._on_deleted, window))
         window.deleteLater()
+
+    def _on_deleted(self, window: MainWindow, _gone: QObject | None = None) -> None:
+        self._closed = [one for one in self._closed if one is not window]
 
 
 def known_section(sheet: Sheet, section: str, path: Path) -> str:

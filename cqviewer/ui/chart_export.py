@@ -14,7 +14,6 @@ from cqviewer.ui.files import Files
 from cqviewer.ui.notices import Notice, Notices, open_in_system
 from cqviewer.ui.saving import ask_where_to_save, suggested_stem, unsaved
 from cqviewer.ui.store import Store
-from cqviewer.ui.unfinished import Unfinished
 from cqviewer.ui.worker_client import WorkerError, worker
 from cqviewer.worker import tasks
 
@@ -25,20 +24,12 @@ class ChartExport(QObject):
     picture_copied = Signal(object)
     """Carries the Chart whose picture is on the clipboard."""
 
-    def __init__(
-        self,
-        store: Store,
-        files: Files,
-        notices: Notices,
-        unfinished: Unfinished,
-        window: QWidget,
-    ) -> None:
+    def __init__(self, store: Store, files: Files, notices: Notices, window: QWidget) -> None:
         """Work for a window whose files suggest where to save."""
         super().__init__(window)
         self._store = store
         self._files = files
         self._notices = notices
-        self._unfinished = unfinished
         self._window = window
 
     def copy_picture(self, chart: Chart) -> None:
@@ -72,14 +63,14 @@ class ChartExport(QObject):
         call = worker().call(
             self, tasks.make_chart_file, chart, self._store.sheet, language, suffix
         )
-        self._unfinished.add(unsaved(path), call.ended)
+        self._notices.unfinished.add(unsaved(path), call.ended)
         call.done.connect(partial(self._save, path))
         call.failed.connect(partial(self._on_unsaved, path))
         self._notices.show_busy(self.tr("Making {file} …").format(file=path.name), call)
 
     def _save(self, path: Path, data: bytes) -> None:
         call = worker().call(self, tasks.save, data, path)
-        self._unfinished.add(unsaved(path), call.ended)
+        self._notices.unfinished.add(unsaved(path), call.ended)
         call.done.connect(partial(self._on_saved, path))
         call.failed.connect(partial(self._on_unsaved, path))
 

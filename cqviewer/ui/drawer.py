@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 from cqviewer.charts.drawing import ChartError, Look, Mark
 from cqviewer.model.facts import Chart, Sheet
 from cqviewer.ui.look import Look as UiLook
-from cqviewer.ui.worker_client import Call, Urgency, WorkerError, worker
+from cqviewer.ui.worker_client import Call, WorkerError, worker
 from cqviewer.worker import tasks
 from cqviewer.worker.cache import SheetCache, sheet_key
 from cqviewer.worker.pictures import Pixels, Wanted, wanted
@@ -84,7 +84,7 @@ class Drawer(QObject):
             of, pixels = picture.unkept
             picture.unkept = None
             key = sheet_key(sheet.yaml)
-            worker().call_at(Urgency.LATER, worker(), tasks.keep_picture, of, key, pixels)
+            worker().later(tasks.keep_picture, of, key, pixels)
 
     def _give(self, of: Wanted, pixels: Pixels | None, take: Callable[[Picture], None]) -> None:
         self._hand_over(of, Picture(of, pixels), take)

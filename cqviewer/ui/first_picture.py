@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from cqviewer.ui.store import View
 from cqviewer.ui.window import MainWindow
-from cqviewer.ui.worker_client import Urgency, worker
+from cqviewer.ui.worker_client import worker
 from cqviewer.worker import tasks
 from cqviewer.worker.cache import SheetCache, WindowPicture, digest, sheet_key
 
@@ -75,8 +75,7 @@ class FirstPicture(QObject):
             window.render(image)
         pixels = bytes(image.constBits())
         kept = WindowPicture(self._shown, image.width(), image.height(), pixels)
-        client, language = worker(), self._view.language
-        client.call_at(Urgency.LATER, client, tasks.keep_window, kept, self._key, language)
+        worker().later(tasks.keep_window, kept, self._key, self._view.language)
 
     def _is_as_at_start(self) -> bool:
         """Tell whether a start of this sheet would come to show just this."""

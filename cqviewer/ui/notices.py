@@ -13,6 +13,7 @@ from cqviewer.ui.announcing import announce
 from cqviewer.ui.banner import Banner, Copying, Kind
 from cqviewer.ui.look import Look
 from cqviewer.ui.timers import single_shot
+from cqviewer.ui.unfinished import Unfinished
 from cqviewer.ui.worker_client import Call
 
 BUSY_AFTER_MS = 300
@@ -44,6 +45,7 @@ class Notices(QObject):
         """Begin with nothing to say; `place` comes before the first notice."""
         super().__init__(window)
         self._window = window
+        self.unfinished = Unfinished(window)
         self._notices: list[Notice] = []
         self._banner: Banner | None = None
 

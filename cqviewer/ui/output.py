@@ -14,7 +14,6 @@ from cqviewer.ui.look import Look
 from cqviewer.ui.notices import Notice, Notices
 from cqviewer.ui.saving import ask_where_to_save, suggested_stem, unsaved
 from cqviewer.ui.store import Store
-from cqviewer.ui.unfinished import Unfinished
 from cqviewer.ui.worker_client import WorkerError, worker
 from cqviewer.worker import tasks
 
@@ -26,20 +25,12 @@ if TYPE_CHECKING:
 class Output(QObject):
     """Makes the PDF of one window's sheet, and saves, shows or prints it."""
 
-    def __init__(
-        self,
-        store: Store,
-        files: Files,
-        notices: Notices,
-        unfinished: Unfinished,
-        window: QWidget,
-    ) -> None:
+    def __init__(self, store: Store, files: Files, notices: Notices, window: QWidget) -> None:
         """Work for a window whose files suggest where to save."""
         super().__init__(window)
         self._store = store
         self._files = files
         self._notices = notices
-        self._unfinished = unfinished
         self._window = window
         self.look: Look
         """How the window is drawn; set when it is built."""
@@ -69,7 +60,7 @@ class Output(QObject):
         """Save the sheet as PDF under a name; nothing is written if it is cancelled before."""
         options = PrintOptions(language=self._store.view.language)
         call = worker().call(self, tasks.make_pdf, self._store.sheet, options)
-        self._unfinished.add(unsaved(path), call.ended)
+        self._notices.unfinished.add(unsaved(path), call.ended)
         call.done.connect(partial(self.save_data, path))
         call.failed.connect(self._on_unmade)
         self._notices.show_busy(self.tr("Making {file} …").format(file=path.name), call)
@@ -77,7 +68,7 @@ class Output(QObject):
     def save_data(self, path: Path, data: bytes) -> None:
         """Save a finished PDF under a name."""
         call = worker().call(self, tasks.save, data, path)
-        self._unfinished.add(unsaved(path), call.ended)
+        self._notices.unfinished.add(unsaved(path), call.ended)
         call.done.connect(partial(self._on_saved, path))
         call.failed.connect(partial(self._on_unsaved, path))
 
@@ -90,7 +81,7 @@ class Output(QObject):
             return
         options = PrintOptions(language=self._store.view.language, paper=choice.paper)
         call = worker().call(self, tasks.make_pdf, self._store.sheet, options)
-        self._unfinished.add(self._unsent(), call.ended)
+        self._notices.unfinished.add(self._unsent(), call.ended)
         call.done.connect(partial(self.print_data, choice))
         call.failed.connect(self._on_unmade)
         self._notices.show_busy(self.tr("Preparing the pages …"), call)
@@ -103,7 +94,7 @@ class Output(QObject):
             self.save_data(choice.file, data)
             return
         work = PaperPrint(choice, data, self)
-        self._unfinished.add(self._unsent(), work.handed_over)
+        self._notices.unfinished.add(self._unsent(), work.handed_over)
         work.told.connect(self._on_print_told)
         work.failed.connect(self._on_unprinted)
         work.start()

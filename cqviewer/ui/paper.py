@@ -11,7 +11,7 @@ from cqviewer.ui.timers import single_shot
 
 
 class PaperPrint(QObject):
-    """Prints one PDF as chosen, in the background."""
+    """Prints one PDF as chosen, without making the window wait."""
 
     told = Signal(str)
     """Carries a sentence on how far it is."""

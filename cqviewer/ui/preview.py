@@ -33,7 +33,7 @@ _FRAME, _TITLE_BAR = 8, 40
 
 
 class PrintPreview(QDialog):
-    """Shows the pages of the store's sheet; one edition is made at a time, in the background."""
+    """Shows the pages of the store's sheet; one edition is made at a time."""
 
     save_wanted = Signal(object)
     """Carries the bytes in view."""

@@ -12,7 +12,7 @@ from cqviewer.ui.worker_client import Call, worker
 from cqviewer.worker import tasks
 
 MANY = 500
-"""Figures from which on the index of a sheet is made in the background: about 50 ms of work."""
+"""Figures from which on the worker process makes the index of a sheet: about 50 ms of work."""
 
 
 class Search(QObject):

@@ -14,7 +14,7 @@ from cqviewer.ui.focus import give_focus, has_ring
 from cqviewer.ui.look import Look
 from cqviewer.ui.search import Search
 from cqviewer.ui.store import Store
-from cqviewer.ui.worker_client import Urgency, worker
+from cqviewer.ui.worker_client import worker
 from cqviewer.worker import tasks
 
 if TYPE_CHECKING:
@@ -186,8 +186,7 @@ class Stage(QWidget):
         self._idle.stop()
         self._is_prepared = True
         self.prepared.emit()
-        # Pictures that were kept hid that need.
-        worker().call_at(Urgency.LATER, self, tasks.prepare_to_draw)
+        worker().later(tasks.prepare_to_draw)  # pictures that were kept hid that need
 
     @property
     def is_at_rest(self) -> bool:

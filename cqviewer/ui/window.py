@@ -44,7 +44,6 @@ from cqviewer.ui.store import Store, View
 from cqviewer.ui.style import palette, style_sheet
 from cqviewer.ui.tabs import TabRow
 from cqviewer.ui.toolbar import MainToolBar
-from cqviewer.ui.unfinished import Unfinished
 from cqviewer.ui.view_commands import ViewCommands
 
 if TYPE_CHECKING:
@@ -96,8 +95,7 @@ class MainWindow(QMainWindow):
         speak(store.view.language)
         self.notices = Notices(self)
         self.files = Files(store, self.notices, self, self._path)
-        self.unfinished = Unfinished(self)
-        self.output = Output(store, self.files, self.notices, self.unfinished, self)
+        self.output = Output(store, self.files, self.notices, self)
         self.recent_menu = RecentMenu(self._settings, self)
         self._commands = ViewCommands(store)
         self._help = Help(self)
@@ -106,7 +104,7 @@ class MainWindow(QMainWindow):
         self._section_actions = SectionActions(self)
         self.search = Search(store)
         self.citations = Citations(store, self.notices, self)
-        self.exports = ChartExport(store, self.files, self.notices, self.unfinished, self)
+        self.exports = ChartExport(store, self.files, self.notices, self)
         self.setAcceptDrops(True)
         self.actions_by_name = make_actions(self, self._handlers())
         self._build()
@@ -302,8 +300,7 @@ class MainWindow(QMainWindow):
         self.window_wanted.emit(None)
 
     def _on_open_in_new_window(self) -> None:
-        path = self.files.ask_for_file()
-        if path:
+        if path := self.files.ask_for_file():
             self.window_wanted.emit(path)
 
     # Qt's events
@@ -332,15 +329,11 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a dragged file, as a copy: one that is moved would be deleted where it came from."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
+        accepted_files(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the first file that is dropped here, and each other in a window of its own."""
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        paths = accepted_files(event)
         for path in paths[1:]:
             self.window_wanted.emit(path)
         if paths:
@@ -349,9 +342,18 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """End the presentation; stay where something that was asked for is not done yet."""
         if self.is_built:
-            if not self.unfinished.may_close():
+            if not self.notices.unfinished.may_close():
                 event.ignore()
                 return
             self.presentation.end()
         self.closed.emit()
         super().closeEvent(event)
+
+
+def accepted_files(event: QDropEvent) -> list[Path]:
+    """Accept files that are dragged here as copies, whatever is proposed; return their paths."""
+    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    if paths:
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+    return paths

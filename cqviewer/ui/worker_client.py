@@ -1,5 +1,6 @@
 """Speaks to the worker process in the window's own thread: calls go there, answers come back."""
 
+import logging
 from collections.abc import Callable
 from enum import IntEnum
 from functools import partial
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from cqviewer.worker.process import WorkerProcess
 
 _P = ParamSpec("_P")
+_log = logging.getLogger(__name__)
 
 
 class WorkerError(Exception):
@@ -49,19 +51,14 @@ class Call(QObject):
     """It is over: done, failed, dropped or cancelled. Comes before `done` and `failed`."""
 
     def __init__(
-        self,
-        client: "WorkerClient",
-        owner: QObject,
-        number: int,
-        request: Request,
-        urgency: Urgency,
+        self, client: "WorkerClient", owner: QObject, number: int, request: Request
     ) -> None:
         """Keep what is asked for; the client sends it."""
         super().__init__(owner)
         self._client = client
         self.number = number
         self.request = request
-        self.urgency = urgency
+        self.urgency = Urgency.NOW
         self.is_over = False
 
     def drop(self) -> None:
@@ -128,23 +125,19 @@ class WorkerClient(QObject):
     def call(
         self, owner: QObject, function: Callable[_P, object], *args: _P.args, **kwargs: _P.kwargs
     ) -> Call:
-        """Ask for a call of a module's function while the reader waits for what it returns."""
-        return self.call_at(Urgency.NOW, owner, function, *args, **kwargs)
-
-    def call_at(
-        self,
-        urgency: Urgency,
-        owner: QObject,
-        function: Callable[_P, object],
-        *args: _P.args,
-        **kwargs: _P.kwargs,
-    ) -> Call:
         """Ask for a call of a module's function; `owner` is whom its result is for."""
         self._last += 1
-        call = Call(self, owner, self._last, (function, args, kwargs), urgency)
+        call = Call(self, owner, self._last, (function, args, kwargs))
         self._calls[call.number] = call
         call.destroyed.connect(partial(self._on_destroyed, call.number))
         self._send_next()
+        return call
+
+    def later(self, function: Callable[_P, object], *args: _P.args, **kwargs: _P.kwargs) -> Call:
+        """Ask for a call that nobody waits for; an error in it is logged."""
+        call = self.call(self, function, *args, **kwargs)
+        call.urgency = Urgency.LATER
+        call.failed.connect(self._on_unheard)
         return call
 
     def forget(self, number: int, *, is_stopped: bool = False) -> None:
@@ -281,6 +274,10 @@ class WorkerClient(QObject):
         else:
             error = WorkerError(f"The worker process ended early, with status {status}")
             self._answer(self._running, False, error)
+
+    def _on_unheard(self, error: Exception) -> None:
+        if not isinstance(error, WorkerError):
+            _log.error("something was not kept for later", exc_info=error)
 
     def _on_destroyed(self, number: int, _call: QObject | None = None) -> None:
         self._calls.pop(number, None)

@@ -7,8 +7,10 @@ two ends of one program talk here.
 import pickle
 import struct
 from collections.abc import Callable
-from socket import socket
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from socket import socket
 
 Request = tuple[Callable[..., object], tuple[object, ...], dict[str, object]]
 """A function of a module, its arguments, and those that have names."""
@@ -44,7 +46,7 @@ def read_answer(body: bytes) -> Answer:
 class Inbox:
     """Collects what a socket receives until messages are whole."""
 
-    def __init__(self, connection: socket) -> None:
+    def __init__(self, connection: "socket") -> None:
         """Receive from one end of a connection."""
         self._connection = connection
         self._data = bytearray()

@@ -93,3 +93,10 @@ def test_a_pipe_by_name_is_not_waited_for_before_there_is_a_window(tmp_path: Pat
     with pytest.raises((OpeningCancelled, SheetError)):
         opening.sheet()
     watch.stop()
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there is no file without an end")
+def test_a_file_without_an_end_is_refused_in_words() -> None:
+    with pytest.raises(SheetError) as refusal:
+        Opening(Path("/dev/zero"), bundled_sheet()).sheet()
+    assert refusal.value.problems[0].message

@@ -8,18 +8,18 @@ import signal
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from cqviewer.model.facts import Sheet
-from cqviewer.ui.store import Store
-from cqviewer.ui.window import MainWindow
-from cqviewer.ui.worker_client import worker
+from cqviewer.cli import bundled_sheet
+from cqviewer.ui.app import Session
+from cqviewer.ui.opening import Opening
 from tests.ui.conftest import until_idle
 
 WINDOWS = int(os.environ.get("CQVIEWER_STRESS_WINDOWS", "40"))
 PATIENCE_MS = 60_000
+HARBOUR = Path(__file__).resolve().parent.parent / "data" / "harbour-town.yaml"
 
 
 def worker_processes() -> list[int]:
@@ -31,9 +31,12 @@ def worker_processes() -> list[int]:
     ]
 
 
-def delete_what_is_due() -> None:
-    QApplication.processEvents()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+def take_turns(number: int) -> None:
+    """Let the event loop run until so many of its rounds have passed."""
+    for _ in range(number):
+        loop = QEventLoop()
+        QTimer.singleShot(0, loop.quit)
+        loop.exec()
 
 
 def kill_workers() -> int:
@@ -46,38 +49,33 @@ def kill_workers() -> int:
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="only Linux lists processes so")
 @pytest.mark.qt_log_ignore(r"propagateSizeHints\(\)$")  # offscreen none is told
-def test_windows_may_close_at_any_moment_of_drawing(
-    qapp: QApplication, sheet: Sheet, other_sheet: Sheet, qtbot: QtBot
-) -> None:
+def test_windows_may_close_at_any_moment_of_drawing(qapp: QApplication, qtbot: QtBot) -> None:
+    opening = Opening(None, bundled_sheet())
+    session = Session(opening.settings, bundled_sheet())
+    first = session.open_first(opening)
+    qtbot.waitUntil(lambda: first.is_built and first.stage.is_at_rest, timeout=PATIENCE_MS)
+    others = len([one for one in qapp.allWidgets() if one.window() is not first])
     killed = 0
-    before = len(qapp.allWidgets())
     for number in range(WINDOWS):
-        window = MainWindow(Store((sheet, other_sheet)[number % 2]))
-        window.show()
-        window.prepare()
-        for _ in range(number % 7):  # closed at another moment each time
-            QApplication.processEvents()
+        first.window_wanted.emit(HARBOUR if number % 2 else None)
+        window = session.windows[1]
+        if number % 3 == 0:
+            window.store.look(theme="dark" if number % 2 else "light")  # all is asked for again
+        take_turns(number % 7)  # closed at another moment each time
         if number % 5 == 0:
             killed += kill_workers()
-        if number % 3 == 0:
-            window.store.look(theme="dark")  # what was asked for is asked for again
+        take_turns(number % 4)
         window.close()
-        window.deleteLater()
         del window
-        if number % 2 == 0:
-            delete_what_is_due()
+        take_turns(number % 2)
     assert killed >= WINDOWS // 10
-    delete_what_is_due()
+    assert session.windows == [first]
     until_idle(qtbot)
-    assert len(qapp.allWidgets()) == before
-    last = MainWindow(Store(sheet))
-    qtbot.addWidget(last)
-    last.show()
-    last.prepare()
-    charts = last.stage.page.chart_cards
+    qtbot.waitUntil(lambda: first.stage.is_at_rest, timeout=PATIENCE_MS)
+    take_turns(2)
+    assert len([one for one in qapp.allWidgets() if one.window() is not first]) == others
+    charts = first.stage.page.chart_cards
     assert charts
-    qtbot.waitUntil(lambda: all(one.view.is_drawn for one in charts), timeout=PATIENCE_MS)
-    worker().stop()
-    assert not worker().is_started
-    assert worker().is_idle
-    last.close()
+    assert all(one.view.marks for one in charts)
+    first.close()
+    take_turns(1)

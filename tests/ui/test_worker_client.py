@@ -114,8 +114,8 @@ def test_what_is_urgent_comes_first_and_the_rest_in_order(
     for urgency in (Urgency.LATER, Urgency.SOON, Urgency.NOW):
         for number in range(2):
             word = f"{urgency.name.lower()}-{number}"
-            client.call_at(urgency, owner, calls.note, words, word)
-    hurried = client.call_at(Urgency.LATER, owner, calls.note, words, "hurried")
+            client.call(owner, calls.note, words, word).urgency = urgency
+    hurried = client.later(calls.note, words, "hurried")
     hurried.urgency = Urgency.NOW
     go_on.touch()
     qtbot.waitUntil(lambda: client.is_idle, timeout=PATIENCE_MS)
@@ -300,7 +300,7 @@ def test_a_program_that_ends_waits_for_its_calls_but_not_for_ever(
 ) -> None:
     process = result(client.call(owner, os.getpid), qtbot)
     call = client.call(owner, calls.wait_for, tmp_path / "go on")
-    kept = client.call_at(Urgency.LATER, owner, calls.note, tmp_path / "kept", "kept")
+    kept = client.later(calls.note, tmp_path / "kept", "kept")
     heard = heard_of(call), heard_of(kept)
     if patience_ms:
         QTimer.singleShot(0, (tmp_path / "go on").touch)
@@ -312,6 +312,18 @@ def test_a_program_that_ends_waits_for_its_calls_but_not_for_ever(
     with pytest.raises(ProcessLookupError):
         os.kill(process, 0)
     assert client.is_idle
+
+
+def test_an_error_that_nobody_hears_is_logged(
+    client: WorkerClient, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    client.later(calls.refuse, "no sheet")
+    client.later(calls.die)
+    qtbot.waitUntil(lambda: client.is_idle, timeout=PATIENCE_MS)
+    (record,) = caplog.records
+    assert record.exc_info is not None
+    assert isinstance(record.exc_info[1], SheetError)
+    caplog.clear()
 
 
 def test_all_windows_have_one_client(qapp: QApplication) -> None:
