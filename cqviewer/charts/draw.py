@@ -17,7 +17,7 @@ from cqviewer.charts.drawing import DPI, Drawing, Look
 from cqviewer.charts.goals import draw_goals
 from cqviewer.charts.line import draw_line
 from cqviewer.charts.slope import draw_slope
-from cqviewer.charts.style import styled
+from cqviewer.charts.style import styled, with_fonts_named
 from cqviewer.charts.units import draw_units
 from cqviewer.model.chart_text import chart_scale
 from cqviewer.model.choices import ChartKind
@@ -79,7 +79,7 @@ def to_svg(drawing: Drawing) -> bytes:
         file = io.BytesIO()
         canvas = FigureCanvasSVG(drawing.on_figure())
         canvas.print_svg(file, metadata={"Date": None, "Creator": None})  # type: ignore[no-untyped-call]
-    return file.getvalue()
+        return with_fonts_named(file.getvalue())
 
 
 def to_png(drawing: Drawing, scale: float = 1.0) -> bytes:

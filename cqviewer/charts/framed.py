@@ -11,7 +11,7 @@ from matplotlib.figure import Figure
 
 from cqviewer.charts.draw import draw_chart
 from cqviewer.charts.drawing import DPI, Drawing, Look
-from cqviewer.charts.style import Weight, properties, styled, wrap
+from cqviewer.charts.style import Weight, properties, styled, with_fonts_named, wrap
 from cqviewer.charts.theme import PRINT
 from cqviewer.model.chart_text import description, source_note, subtitle
 from cqviewer.model.choices import Width
@@ -46,6 +46,7 @@ def chart_picture(chart: Chart, sheet: Sheet, language: Language, kind: PictureF
         elif kind == "svg":
             metadata = {"Title": title, "Description": words, "Date": None, "Creator": None}
             figure.savefig(file, format="svg", metadata=metadata)
+            return with_fonts_named(file.getvalue())
         else:
             metadata = {"Title": title, "Subject": words, "CreationDate": None, "Creator": None}
             figure.savefig(file, format="pdf", metadata={**metadata, "Producer": None})

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from cqviewer.charts.plot import DASHES, Plot
 from cqviewer.charts.scale import Scale
-from cqviewer.model.chart_text import is_muted
+from cqviewer.model.chart_periods import is_muted
 from cqviewer.model.facts import Indicator
 
 _BASE = Decimal(100)
@@ -25,7 +25,7 @@ def draw_index_bar(plot: Plot, index: Indicator, change: Indicator | None, top: 
     _draw_rate(plot, index, change, middle)
     value = index.latest.value
     phrase = plot.wording.figure_phrase(index)
-    plot.mark(index.id, (0, y, plot.width, bar), phrase)
+    plot.mark(index.id, (0, top, plot.width, y + bar - top), phrase)
     if value is None:
         plot.text(0, y + bar / 2, plot.wording.say("not_stated"), theme.ink3)
         return y + bar + plot.px(4)
@@ -42,7 +42,8 @@ def draw_index_bar(plot: Plot, index: Indicator, change: Indicator | None, top: 
     elif end > 0:
         plot.box((0, y, end, bar), color, tag=f"bar:{index.id}")
     _draw_base(plot, base, y, bar, color, is_open=end > base)
-    inside = plot.wording.say("earlier_is", base=100)
+    unit = plot.wording.unit(index.unit)
+    inside = unit if "=" in unit else plot.wording.say("earlier_is", base=_BASE)
     bottom = y + bar + plot.px(4)
     if end >= base and plot.measure(inside, small) <= base - plot.px(16):
         plot.text(plot.px(9), y + bar / 2, inside, theme.ink2, size=small)

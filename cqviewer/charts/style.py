@@ -5,9 +5,11 @@ a thread of its own while a print may run: whoever draws, measures or saves does
 """
 
 import functools
+import itertools
 import re
 import threading
-from collections.abc import Iterator, MutableMapping
+import unicodedata
+from collections.abc import Callable, Iterator, MutableMapping, Sequence
 from contextlib import contextmanager
 from typing import Literal, cast
 
@@ -15,19 +17,27 @@ import matplotlib as mpl
 from matplotlib.font_manager import FontProperties, fontManager
 from matplotlib.ft2font import FT2Font, LoadFlags
 
-from cqviewer.charts.glyphs import written_out
+from cqviewer.charts.glyphs import CHINESE, written_out
 from cqviewer.paths import resources_folder
 
 Weight = Literal["regular", "bold"]
 
-FAMILIES = ("Noto Sans", "Noto Sans SC")
+_LATIN_FIRST = ("Noto Sans", "Noto Sans SC")
+_CHINESE_FIRST = ("Noto Sans SC", "Noto Sans")
+_OF_TWO_FONTS = re.compile('(<text style="[^">]*font-family: \'[^;]*, [^>]*>)([^<]+)')
+_FAMILY = re.compile("'([^']+)'")
+_HAS_CHINESE = re.compile(f"[{CHINESE}]")
 _FILES = {
     ("Noto Sans", "regular"): "NotoSans-Regular.ttf",
     ("Noto Sans", "bold"): "NotoSans-Bold.ttf",
     ("Noto Sans SC", "regular"): "NotoSansSC-Regular.ttf",
     ("Noto Sans SC", "bold"): "NotoSansSC-Bold.ttf",
 }
+_SPACES = {0x202F: "\N{NO-BREAK SPACE}", 0x205F: " ", **dict.fromkeys(range(0x2000, 0x200B), " ")}
+"""Those that the Chinese fonts lack, with what stands for them in a Chinese text."""
 ELLIPSIS = "…"
+_LONG_WORD = 12  # characters
+_MOST_ALIKE = 20  # times that texts are shortened at their beginnings to tell them apart
 _LONGEST = 600  # characters; no line of a chart is as long
 _EM = 1000  # px per em in which advances are measured
 _SETTINGS = {
@@ -39,15 +49,15 @@ _SETTINGS = {
     "axes.unicode_minus": True,
 }
 _LOCK = threading.RLock()
-# A run that may not be broken: a number with the Chinese unit after it, one wide character with the
-# punctuation that clings to it, or a word up to its end, a hyphen or a dash; in each case with the
-# spaces after it.
-_WIDE = "\u2e80-\u303f\u3040-\u9fff\uf900-\ufaff\uff00-\uffef"
+# A run that may not be broken: a number with the Chinese unit after it, one wide character, or a
+# word up to its end, a hyphen or a dash; in each case with the punctuation that clings to it and
+# the spaces after it.
 _CLOSING = "，。：；！？、）》」』】〕”’…％"
 _OPENING = "（《「『【〔“‘"
 _UNBROKEN = re.compile(
-    rf"[{_OPENING}]*(?:第 )?[−+]?\d[\d.,–、]* [{_WIDE}][{_CLOSING}]* *"
-    rf"|[{_OPENING}]*[{_WIDE}][{_CLOSING}]* *|[^ \-–—{_WIDE}]*[\-–—]+ *|[^ \-–—{_WIDE}]+ *| +"
+    rf"[{_OPENING}]*(?:第 )?[−+]?\d[\d.,–—、]* [万亿]*[{CHINESE}][{_CLOSING}]* *"
+    rf"|[{_OPENING}]*[{CHINESE}][{_CLOSING}]* *|[^ \-–—{CHINESE}]*[\-–—]+ *"
+    rf"|[^ \-–—{CHINESE}]+[{_CLOSING}]* *| +"
 )
 
 
@@ -68,6 +78,18 @@ def styled() -> Iterator[None]:
             settings.update(before)
 
 
+@contextmanager
+def outlined() -> Iterator[None]:
+    """Write text into SVGs as outlines, inside `styled()`."""
+    settings = cast("MutableMapping[str, object]", mpl.rcParams)
+    before = settings["svg.fonttype"]
+    settings["svg.fonttype"] = "path"
+    try:
+        yield
+    finally:
+        settings["svg.fonttype"] = before
+
+
 @functools.cache
 def _load_fonts() -> None:
     """Put the bundled fonts before those of the system that bear the same names."""
@@ -85,14 +107,28 @@ def _face(family: str, weight: Weight) -> FT2Font:
 
 
 @functools.lru_cache(maxsize=20_000)
-def _glyph(character: str, weight: Weight) -> tuple[str, float]:
-    """Give the family that has a character ('' if none has) and its advance in thousandths em."""
-    for family in FAMILIES:
+def _glyph(character: str, families: tuple[str, ...], weight: Weight) -> tuple[str, float]:
+    """Return the first family that has a character, and its advance in thousandths of an em."""
+    for family in families:
         font = _face(family, weight)
         if font.get_char_index(ord(character)):
             glyph = font.load_char(ord(character), flags=LoadFlags.NO_HINTING)
             return family, glyph.linearHoriAdvance / 65536
-    return "", 0.0
+    return families[-1], 0.0
+
+
+def _families(text: str) -> tuple[str, ...]:
+    """Return the fonts of a text in the order in which they are asked for each character.
+
+    Quotation marks and dashes are those of Chinese in a Chinese text.
+    """
+    return _CHINESE_FIRST if _HAS_CHINESE.search(text) else _LATIN_FIRST
+
+
+def _advances(text: str, size: float, weight: Weight) -> list[float]:
+    """Return the advance of each character of a text in px."""
+    families = _families(text)
+    return [_glyph(one, families, weight)[1] * size / _EM for one in text]
 
 
 def clean(text: str) -> str:
@@ -102,18 +138,24 @@ def clean(text: str) -> str:
     bundled font has is written out as its code point.
     """
     text = text[:_LONGEST]
-    return text if text.isascii() and text.isprintable() else written_out(text)
+    if text.isascii() and text.isprintable():
+        return text
+    text = written_out(text)
+    return text.translate(_SPACES) if _HAS_CHINESE.search(text) else text
 
 
 def text_width(text: str, size: float, weight: Weight = "regular") -> float:
     """Measure a cleaned text in px, for a size in px."""
-    return sum(_glyph(one, weight)[1] for one in text) * size / _EM
+    return sum(_advances(text, size, weight))
 
 
 def properties(text: str, size: float, weight: Weight) -> FontProperties:
     """Choose the fonts for a cleaned text; `size` in px. Latin text alone opens no Chinese font."""
-    latin = all(_glyph(one, weight)[0] == FAMILIES[0] for one in text)
-    return _properties(size, weight, FAMILIES[:1] if latin else FAMILIES)
+    families = _families(text)
+    latin = families == _LATIN_FIRST and all(
+        _face(families[0], weight).get_char_index(ord(one)) for one in text
+    )
+    return _properties(size, weight, families[:1] if latin else families)
 
 
 @functools.lru_cache(maxsize=200)
@@ -122,19 +164,78 @@ def _properties(size: float, weight: Weight, families: tuple[str, ...]) -> FontP
     return FontProperties(family=list(families), size=size * 0.75, weight=name)
 
 
+def with_fonts_named(svg: bytes) -> bytes:
+    """Return a picture of matplotlib's in which each run of a text names the one font that has it.
+
+    Where two are named for all of it, typst sets the text whole in either one, and gives up where
+    one of them has a ligature that the other lacks.
+    """
+    return _OF_TWO_FONTS.sub(_runs, svg.decode()).encode()
+
+
+def _runs(match: re.Match[str]) -> str:
+    families = tuple(_FAMILY.findall(match[1]))
+    runs = itertools.groupby(match[2], lambda one: _glyph(one, families, "regular")[0])
+    return match[1] + "".join(
+        f"<tspan style=\"font-family: '{family}'\">{''.join(run)}</tspan>" for family, run in runs
+    )
+
+
 def shorten(text: str, width: float, size: float, weight: Weight = "regular") -> str:
     """Cut a text to a width in px, with an ellipsis where something is cut; '' if nothing fits."""
     text = clean(text)
     if text_width(text, size, weight) <= width:
         return text
-    room = width - text_width(ELLIPSIS, size, weight)
-    kept = ""
-    for character in text:
-        room -= text_width(character, size, weight)
-        if room < 0:
+    *advances, room = _advances(text + ELLIPSIS, size, weight)
+    kept = _whole(text, _fitting(advances, width - room))
+    return text[:kept].rstrip() + ELLIPSIS if text[:kept].strip() else ""
+
+
+def _whole(text: str, end: int) -> int:
+    """Move an end back to where it parts no letter from its marks."""
+    while 0 < end < len(text) and unicodedata.category(text[end]).startswith("M"):
+        end -= 1
+    return end
+
+
+def told_apart(texts: Sequence[str], cut: Callable[[str], str]) -> list[str]:
+    """Return texts that still differ after `cut`, which shortens one to what has room.
+
+    Where the beginnings alone would be left, and these are alike, they give way to what differs.
+    """
+    shown = [clean(one) for one in texts]
+    for _ in range(_MOST_ALIKE):
+        same: dict[str, list[int]] = {}
+        for at, one in enumerate(shown):
+            same.setdefault(cut(one), []).append(at)
+        alike = [row for row in same.values() if len({shown[at] for at in row}) > 1]
+        if not alike:
             break
-        kept += character
-    return kept.rstrip() + ELLIPSIS if kept.strip() else ""
+        for row in alike:
+            start = _difference([shown[at].removeprefix(ELLIPSIS) for at in row])
+            for at in row:
+                rest = shown[at].removeprefix(ELLIPSIS)[start:]
+                shown[at] = ELLIPSIS + rest if rest and start else shown[at]
+    return [_with_head(clean(one), part, cut) for one, part in zip(texts, shown, strict=True)]
+
+
+def _with_head(text: str, part: str, cut: Callable[[str], str]) -> str:
+    """Put as much of a text's beginning before what is left of it as has room."""
+    if part == text or cut(part) != part:
+        return part
+    words = text.split(" ")
+    heads = (" ".join(words[:number]) + part for number in range(len(words) - 1, 0, -1))
+    return next((one for one in heads if cut(one) == one), part)
+
+
+def _difference(texts: Sequence[str]) -> int:
+    """Return where the first word begins in which some texts differ."""
+    first, last = min(texts), max(texts)
+    pairs = enumerate(zip(first, last, strict=False))
+    start = next((at for at, (one, other) in pairs if one != other), min(len(first), len(last)))
+    begins = [at for at in range(start, 0, -1) if first[at - 1] in " -–—/,"]
+    # A word that is longer than any room is entered shortly before the difference.
+    return begins[0] if begins and start - begins[0] <= _LONG_WORD else max(0, start - 2)
 
 
 def wrap(
@@ -156,7 +257,7 @@ def wrap(
             line = ""
             pieces.insert(0, piece)
         else:
-            fitting = _fitting(piece, width, size, weight)
+            fitting = max(1, _whole(piece, _fitting(_advances(piece, size, weight), width)))
             done.append(piece[:fitting])
             pieces.insert(0, piece[fitting:])
     if line.strip():
@@ -164,10 +265,7 @@ def wrap(
     return done or [""]
 
 
-def _fitting(word: str, width: float, size: float, weight: Weight) -> int:
-    """Count the characters of a word that fit into a width, at least one."""
-    for number, character in enumerate(word):
-        width -= text_width(character, size, weight)
-        if width < 0:
-            return max(1, number)
-    return len(word)
+def _fitting(advances: list[float], width: float) -> int:
+    """Count the characters that fit into a width."""
+    sums = itertools.accumulate(advances)
+    return sum(1 for _ in itertools.takewhile(lambda reached: reached <= width, sums))

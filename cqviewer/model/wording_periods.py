@@ -5,12 +5,12 @@ from collections.abc import Iterable
 
 from cqviewer.model.localized import month as name_of_month
 from cqviewer.model.period import Period
-from cqviewer.model.phrases import number_word, phrase
+from cqviewer.model.phrases import PHRASES, number_word, phrase
 from cqviewer.model.text import Language, Text, in_language
 
 _ORDINALS = ("First", "Second", "Third", "Fourth")
 _CAPITALS_OF_PHRASES = frozenset(
-    (*_ORDINALS, "Assumes", "Derived", "Not", "Period", "Published", "Stated")
+    (*_ORDINALS, "Assumes", "Derived", "Different", "Not", "Period", "Published", "Stated")
 )
 """First words of phrases that are written small inside a sentence; months are not."""
 
@@ -36,6 +36,10 @@ class PeriodWording:
         """Join texts by the language's comma or another mark of `phrases`."""
         return self.say(separator).join(part for part in parts if part)
 
+    def named(self, name: str, value: str) -> str:
+        """Write a name with its value; a colon, for either may end or begin with a number."""
+        return f"{name}{self.say('colon')}{value}"
+
     def sentences(self, parts: Iterable[str]) -> str:
         """Join whole sentences."""
         return self.say("between_sentences").join(part for part in parts if part)
@@ -52,12 +56,14 @@ class PeriodWording:
 
         Months and quarters may go without their year, where a heading says it.
         """
+        if period.is_mixed:
+            return self.say("different_periods")
         if period.start is None or period.end is None:
             return self.say("period_not_stated_long" if long else "period_not_stated")
         if period.grain == "day":
             return self._days(period.start, period.end, long=long)
         if period.grain == "year":
-            years = self._span(str(period.start.year), str(period.end.year))
+            years = self.span(str(period.start.year), str(period.end.year))
             return self.say("year", year=years)
         if period.grain == "quarter":
             return self._quarters(period.start, period.end, long=long, with_year=with_year)
@@ -75,19 +81,20 @@ class PeriodWording:
             (str(date.day), self._month(date.month, long=long), str(date.year))
         )
 
-    def _span(self, first: str, last: str) -> str:
-        return first if first == last else f"{first}–{last}"
+    def span(self, first: str, last: str) -> str:
+        """Join the ends of a range; one alone where they are the same."""
+        return first if first == last else self.say("range", first=first, last=last)
 
     def _days(self, start: datetime.date, end: datetime.date, *, long: bool) -> str:
         """Word a run of days, its common month and year once: '23–25 Dec 2024'."""
         first, last = self.date(start, long=long), self.date(end, long=long)
         is_zh, month = self.language == "zh", self._month(start.month, long=long)
         if start == end or start.year != end.year:
-            return self._span(first, last)
+            return self.span(first, last)
         if start.month != end.month:
             inner = f"{end.month} 月 {end.day} 日" if is_zh else f"{start.day} {month}"
-            return f"{first}–{inner}" if is_zh else f"{inner}–{last}"
-        return f"{first[:-2]}–{end.day} 日" if is_zh else f"{start.day}–{last}"
+            return self.span(first, inner) if is_zh else self.span(inner, last)
+        return self.span(first[:-2], f"{end.day} 日") if is_zh else self.span(str(start.day), last)
 
     def _month(self, month: int, *, long: bool) -> str:
         return name_of_month(month, "wide" if long else "abbreviated", self.language)
@@ -97,20 +104,21 @@ class PeriodWording:
     ) -> str:
         if self.language == "zh":
             if start.year != end.year:
-                return f"{start.year} 年 {start.month} 月–{end.year} 年 {end.month} 月"
-            months = self._span(str(start.month), str(end.month)) + " 月"
+                ends = (f"{one.year} 年 {one.month} 月" for one in (start, end))
+                return self.span(*ends)
+            months = self.span(str(start.month), str(end.month)) + " 月"
             return f"{start.year} 年 {months}" if with_year else months
         first, last = (self._month(one.month, long=long) for one in (start, end))
         if start.year != end.year:
-            return f"{first} {start.year}–{last} {end.year}"
-        return self._span(first, last) + (f" {start.year}" if with_year else "")
+            return self.span(f"{first} {start.year}", f"{last} {end.year}")
+        return self.span(first, last) + (f" {start.year}" if with_year else "")
 
     def _quarters(
         self, start: datetime.date, end: datetime.date, *, long: bool, with_year: bool
     ) -> str:
         first, last = ((one.month + 2) // 3 for one in (start, end))
         if start.year != end.year:
-            return self._span(
+            return self.span(
                 *(
                     self.say("quarters_of_year", quarters=self._run(q, q), year=one.year)
                     for q, one in ((first, start), (last, end))
@@ -119,7 +127,7 @@ class PeriodWording:
         quarters = self._run(first, last)
         if not with_year:
             return quarters
-        parts = {"quarters": quarters, "year": start.year, "first": first}
+        parts = {"quarters": quarters, "year": start.year}
         if long and first == last:
             return self.say("quarter_long", ordinal=_ORDINALS[first - 1], **parts)
         if long and first == 1:
@@ -129,8 +137,7 @@ class PeriodWording:
 
     def _run(self, first: int, last: int) -> str:
         """Name a quarter or a run of quarters of a year: 'Q2–Q3'; in Chinese '前三季度'."""
-        if first == last:
-            return self.say("quarter", first=first)
-        is_from_the_first = first == 1 and last in (2, 3)
-        key = f"first_quarters_{last}" if is_from_the_first else "quarters"
-        return self.say(key, first=first, last=last)
+        numerals = "一二三四" if self.language == "zh" else "1234"
+        name = f"quarters_{first}_{last}"
+        key = "quarter" if first == last else name if name in PHRASES else "quarters"
+        return self.say(key, first=numerals[first - 1], last=numerals[last - 1])

@@ -8,11 +8,13 @@ from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from cqviewer.model.facts import Sheet
 from cqviewer.ui.crash import CrashReporter
 from cqviewer.ui.first_picture import FirstPicture
+from cqviewer.ui.language import chosen_language, speak
 from cqviewer.ui.notices import Notice
 from cqviewer.ui.opening import Opening, OpeningCancelled
 from cqviewer.ui.settings import Settings
@@ -58,6 +60,9 @@ class Session(QObject):
         self.windows: list[MainWindow] = []
         self._closed: list[MainWindow] = []
         self._first_scroll = 0.0
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.focusWindowChanged.connect(self._on_focus_window_changed)
 
     def open_first(self, opening: Opening, section: str = "") -> MainWindow:
         """Show the sheet that the run begins with.
@@ -129,8 +134,14 @@ class Session(QObject):
         It begins at the same tab, in the same looks, but with nothing selected or looked for, and
         with charts, as each start does.
         """
+        view = asking.store.view
         view = msgspec.structs.replace(
-            asking.store.view, selected=None, search="", is_table=False, tables=frozenset()
+            view,
+            language=chosen_language(view.language_choice),
+            selected=None,
+            search="",
+            is_table=False,
+            tables=frozenset(),
         )
         window = self._make_window(asking.store.sheet, asking.path or self._bundled, view)
         window.resize(asking.size())
@@ -139,12 +150,18 @@ class Session(QObject):
             window.files.open(path)
 
     def _on_view_changed(self, old: View, new: View) -> None:
-        """Let all windows have the same theme, contrast and language."""
-        names = ("theme", "contrast", "language", "language_choice")
+        """Let all windows have the same theme, contrast and choice of language."""
+        names = ("theme", "contrast", "language_choice")
         shared = {name: getattr(new, name) for name in names}
         if shared != {name: getattr(old, name) for name in names}:
             for window in self.windows:
-                window.store.look(**shared)
+                window.store.look(**shared, language=chosen_language(new.language_choice))
+
+    def _on_focus_window_changed(self) -> None:
+        """Speak the language of the window that the reader turns to: a sheet may have its own."""
+        for window in self.windows:
+            if window.isActiveWindow():
+                speak(window.store.view.language)
 
     def _on_closed(self, window: MainWindow) -> None:
         """Remember how the window was left."""
@@ -165,7 +182,9 @@ class Session(QObject):
         if window.is_built:
             window.toolbar.setFocus()  # as at a start
             remembered = self._settings.remembered
-            next_view = msgspec.structs.replace(remembered.view(), section=view.section)
+            next_view = msgspec.structs.replace(
+                remembered.view(), section=view.section, language=view.language
+            )
             FirstPicture(window, next_view, scroll, remembered.geometry).keep()
         self.windows.remove(window)
         self._closed.append(window)  # else Python might delete it amid what a part of it does

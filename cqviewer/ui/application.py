@@ -4,7 +4,7 @@ from PySide6.QtGui import QFont, QIcon
 from PySide6.QtWidgets import QApplication
 
 from cqviewer.paths import resources_folder
-from cqviewer.ui.look import FAMILIES, LATIN_FONTS, load_fonts
+from cqviewer.ui.look import FAMILIES, load_fonts
 
 
 def make_application(arguments: list[str]) -> QApplication:
@@ -15,6 +15,6 @@ def make_application(arguments: list[str]) -> QApplication:
     app.setOrganizationName("cqviewer")
     app.setDesktopFileName("cqviewer")
     app.setWindowIcon(QIcon(str(resources_folder() / "icons" / "cqviewer-128.png")))
-    load_fonts(LATIN_FONTS)
-    app.setFont(QFont(FAMILIES))
+    load_fonts()
+    app.setFont(QFont(FAMILIES["en"]))
     return app

@@ -137,9 +137,10 @@ class Files(QObject):
         text = place.format(line=first.line, column=first.column) if first.line else ""
         said = f"{first.message} ({first.help})" if first.help else first.message
         text = text + said if text else said[:1].upper() + said[1:]
-        if len(problems) > 1:
+        count = sum(one.count for one in problems)
+        if count > 1:
             more = self.tr("{sentence}. Problems in all: {count}")
-            text = more.format(sentence=text.rstrip("."), count=len(problems))
+            text = more.format(sentence=text.rstrip("."), count=count)
         kept = self.tr("The sheet that was read before stays on screen.")
         self._show_problem(
             self.tr("This sheet could not be read: {file}").format(file=path.name),

@@ -3,10 +3,11 @@
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtGui import QFont, QGuiApplication
 
 from cqviewer.model.text import Language
 from cqviewer.paths import resources_folder
-from cqviewer.ui.look import CHINESE_FONTS, load_fonts
+from cqviewer.ui.look import FAMILIES
 
 LanguageChoice = Literal["system", "en", "zh"]
 
@@ -27,12 +28,13 @@ def speak(language: Language) -> None:
     if app is None or app.property("language") == language:
         return
     app.setProperty("language", language)
+    if isinstance(app, QGuiApplication):
+        app.setFont(QFont(FAMILIES[language]))
     for old in app.findChildren(QTranslator):
         app.removeTranslator(old)
         old.deleteLater()
     if language == "en":
         return
-    load_fonts(CHINESE_FONTS)
     bundled = str(resources_folder() / "translations")
     qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     for name, folder in ((_QT_OWN[language], qt), (f"cqviewer_{language}", bundled)):

@@ -38,16 +38,19 @@ _ROLES: dict[Role, tuple[int, int, Weight]] = {  # px, line height in px, weight
     "tab": (14, 20, "regular"),
     "name": (15, 21, "bold"),
 }
-LATIN_FONTS = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf")
-CHINESE_FONTS = ("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf")
-FAMILIES = ["Noto Sans", "Noto Sans SC"]
+FAMILIES: dict[Language, list[str]] = {
+    "en": ["Noto Sans", "Noto Sans SC"],
+    "zh": ["Noto Sans SC", "Noto Sans"],
+}
+"""The bundled fonts in the order in which they are asked; the Chinese ones have no Latin letters
+but their own quotation marks and dashes."""
 
 
-@functools.cache  # once each: Qt would keep every copy
-def load_fonts(names: tuple[str, ...]) -> None:
-    """Make bundled fonts known to Qt; the Chinese ones cost time, so they come when needed."""
-    for name in names:
-        QFontDatabase.addApplicationFont(str(resources_folder() / "fonts" / name))
+@functools.cache  # once: Qt would keep every copy
+def load_fonts() -> None:
+    """Make the bundled fonts known to Qt."""
+    for path in sorted((resources_folder() / "fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(path))
 
 
 class Look:
@@ -70,7 +73,7 @@ class Look:
     def font(self, role: Role, weight: Weight | None = None) -> QFont:
         """Give the font of a role, in its own weight or another."""
         size, _, own = _ROLES[role]
-        return QFont(_font(max(1, self.px(size)), is_bold=(weight or own) == "bold"))
+        return QFont(_font(max(1, self.px(size)), self.language, is_bold=(weight or own) == "bold"))
 
     def line_height(self, role: Role) -> int:
         """Give the distance of a role's lines in px; Chinese from 13 px up has 2 px more."""
@@ -83,8 +86,8 @@ class Look:
 
 
 @functools.cache
-def _font(size: int, *, is_bold: bool) -> QFont:
-    font = QFont(FAMILIES)
+def _font(size: int, language: Language, *, is_bold: bool) -> QFont:
+    font = QFont(FAMILIES[language])
     font.setPixelSize(size)
     font.setBold(is_bold)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)

@@ -18,9 +18,9 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
     """How the sheet is looked at. It is replaced as a whole, never changed.
 
     `selected` is the id of an indicator or a goal; `section` that of the tab. `language` is the
-    one that is shown, by `language_choice`. `search` is what is looked for. `is_table` shows
-    figures as a table instead of cards and charts, `tables` names the charts that are shown as
-    their own tables.
+    one that is shown, by `language_choice` and, where that leaves it to the system, by the sheet.
+    `search` is what is looked for. `is_table` shows figures as a table instead of cards and
+    charts, `tables` names the charts that are shown as their own tables.
     """
 
     section: str = ""
@@ -52,6 +52,8 @@ class Store(QObject):
         """Begin with a sheet, at its first section unless the view names another."""
         super().__init__()
         self._sheet = sheet
+        self._usual = view.language if view else View().language
+        """The language of what is shown, unless the sheet is in another one alone."""
         self._view = self._fitting(view or View())
         self._wording = Wording(self._view.language)
 
@@ -84,12 +86,16 @@ class Store(QObject):
         """Show another sheet, or another state of the same, as nearly as it was looked at."""
         self._sheet = sheet
         self._view = self._fitting(self._view)
+        self._wording = Wording(self._view.language)
         self.sheet_changed.emit()
 
     def look(self, **changes: object) -> None:
         """Replace the view with one that differs in the fields named."""
         old = self._view
-        new = self._fitting(msgspec.structs.replace(old, **changes))
+        new = msgspec.structs.replace(old, **changes)
+        if "language" in changes:
+            self._usual = new.language
+        new = self._fitting(new)
         if new == old:
             return
         self._view = new
@@ -112,8 +118,11 @@ class Store(QObject):
         return self._sheet.indicators.get(fact_id) or self._sheet.goal(fact_id)
 
     def _fitting(self, view: View) -> View:
-        """Let a view name only what the sheet has."""
+        """Let a view name only what the sheet has, in the sheet's language if it has but one."""
         sections = [one.id for one in self._sheet.sections]
         section = view.section if view.section in sections else sections[0]
         selected = view.selected if self.fact(view.selected) else None
-        return msgspec.structs.replace(view, section=section, selected=selected)
+        only = self._sheet.only_language if view.language_choice == "system" else None
+        return msgspec.structs.replace(
+            view, section=section, selected=selected, language=only or self._usual
+        )

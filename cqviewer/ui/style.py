@@ -5,7 +5,7 @@ import re
 from PySide6.QtGui import QPalette
 
 from cqviewer.paths import resources_folder
-from cqviewer.ui.look import Look
+from cqviewer.ui.look import FAMILIES, Look
 
 _SLOT = re.compile(r"\{\{(?:(\d+)px|glyph (\w+)|(\w+))\}\}")
 
@@ -20,6 +20,8 @@ def style_sheet(look: Look) -> str:
         length, glyph, token = match.groups()
         if length:
             return f"{look.px(int(length))}px"
+        if token == "families":
+            return ", ".join(f'"{one}"' for one in FAMILIES[look.language])
         return _glyph(glyph, look) if glyph else look.color(token).name()
 
     return _SLOT.sub(fill, text)

@@ -148,7 +148,7 @@ class FigureTableModel(QAbstractTableModel):
             named = QCoreApplication.translate("FigureTableModel", "Named in the source")
             goals = self._store.sheet.goals
             none = wording.say("no_place")
-            year = str(goals.year) if goals else none
+            year = wording.year(goals.year) if goals else none
             return [wording.text(fact.name), none, year, named, self._place(row)]
         period = observation.period
         return [

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from cqviewer.charts.glyphs import kept_together
 from cqviewer.ui.look import Look, Role, Weight
 from cqviewer.ui.tooltips import plain_tooltip
 
@@ -26,7 +27,7 @@ class Lines:
         self, text: str, font: QFont, line_height: int, width: float, most: int = 0
     ) -> None:
         """Break the text; the last of `most` lines ends in … where text is left over (0: all)."""
-        text = text.replace("\n", "\N{LINE SEPARATOR}")
+        text = kept_together(text).replace("\n", "\N{LINE SEPARATOR}")
         if max(text, default="") >= _FIRST_SURROGATE:  # Qt would not take one that stands alone
             text = text.encode("utf-16-le", "replace").decode("utf-16-le")
         self._layout = QTextLayout(text, font)

@@ -29,7 +29,7 @@ from cqviewer.ui.header import Header
 from cqviewer.ui.help import Help
 from cqviewer.ui.kept_focus import KeptFocus
 from cqviewer.ui.language import speak
-from cqviewer.ui.look import CHINESE_FONTS, Look, load_fonts
+from cqviewer.ui.look import Look
 from cqviewer.ui.notices import Notices
 from cqviewer.ui.output import Output
 from cqviewer.ui.presentation import Presentation
@@ -213,7 +213,6 @@ class MainWindow(QMainWindow):
         self.stage.fill()
         self.stage.page.prepare()
         self.stage.prepare_others()
-        load_fonts(CHINESE_FONTS)
         self.files.follow()
         if self.focusWidget() is self.toolbar:
             give_focus(self.stage.page, with_ring=False)  # the keys scroll it from the start

@@ -38,7 +38,7 @@ def read_first(path: Path, language: Language) -> tuple[Sheet, Known]:
     from cqviewer.model.wording import Wording
 
     sheet = read(path)
-    wording = Wording(language)
+    wording = Wording(sheet.only_language or language)
     wording.provenance(sheet)
     wording.corner_note(sheet)
     for one in islice(sheet.indicators.values(), _WORDED_FIRST):

@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>E&amp;dit the sheet</source>
-        <translation>编辑数据表(&amp;D)</translation>
+        <translation>编辑数据简报(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Export PDF…</source>
@@ -361,7 +361,7 @@
     </message>
     <message>
         <source>This is a fault of the program, not of the sheet. You can go on working. To report it, copy the details below.</source>
-        <translation>这是程序的错误，与数据表无关。您可以继续使用。如需报告，请复制下面的详情。</translation>
+        <translation>这是程序的错误，与数据简报无关。您可以继续使用。如需报告，请复制下面的详情。</translation>
     </message>
     <message>
         <source>Details</source>
@@ -399,18 +399,18 @@
     </message>
     <message>
         <source>A viewer for fact sheets. MIT licence.</source>
-        <translation>数据表查看器。MIT 许可证。</translation>
+        <translation>数据简报查看器。MIT 许可证。</translation>
     </message>
     <message>
         <source>The format of fact sheets</source>
-        <translation>数据表的格式</translation>
+        <translation>数据简报的格式</translation>
     </message>
 </context>
 <context>
     <name>EmptySearch</name>
     <message>
         <source>The search covers names, values, periods, statements, goals and sources of this sheet, in English and Chinese.</source>
-        <translation>搜索范围包括本表的名称、数值、时期、陈述、目标和来源，中英文均可。</translation>
+        <translation>搜索范围包括本简报的名称、数值、统计时期、来源表述、目标和来源，中英文均可。</translation>
     </message>
     <message>
         <source>Clear the search</source>
@@ -418,7 +418,7 @@
     </message>
     <message>
         <source>No figure or statement matches ‘{text}’</source>
-        <translation>没有与“{text}”相符的数据或陈述</translation>
+        <translation>没有与“{text}”相符的数据或表述</translation>
     </message>
 </context>
 <context>
@@ -444,11 +444,11 @@
     </message>
     <message>
         <source>Place in source</source>
-        <translation>来源位置</translation>
+        <translation>来源出处</translation>
     </message>
     <message>
         <source>Figure</source>
-        <translation>数据</translation>
+        <translation>指标</translation>
     </message>
     <message>
         <source>Value</source>
@@ -456,11 +456,11 @@
     </message>
     <message>
         <source>Period</source>
-        <translation>时期</translation>
+        <translation>统计时期</translation>
     </message>
     <message>
         <source>Origin</source>
-        <translation>由来</translation>
+        <translation>数据性质</translation>
     </message>
     <message>
         <source>Named in the source</source>
@@ -471,11 +471,11 @@
     <name>Files</name>
     <message>
         <source>Fact sheets (*.yaml *.yml *.pdf);;All files (*)</source>
-        <translation>数据表 (*.yaml *.yml *.pdf);;所有文件 (*)</translation>
+        <translation>数据简报 (*.yaml *.yml *.pdf);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Open a fact sheet</source>
-        <translation>打开数据表</translation>
+        <translation>打开数据简报</translation>
     </message>
     <message>
         <source>Opening {file} …</source>
@@ -499,11 +499,11 @@
     </message>
     <message>
         <source>The sheet that was read before stays on screen.</source>
-        <translation>屏幕上保留先前读取的数据表。</translation>
+        <translation>屏幕上保留先前读取的数据简报。</translation>
     </message>
     <message>
         <source>This sheet could not be read: {file}</source>
-        <translation>无法读取此数据表：{file}</translation>
+        <translation>无法读取此数据简报：{file}</translation>
     </message>
     <message>
         <source>{sentence}. {next}</source>
@@ -515,7 +515,7 @@
     </message>
     <message>
         <source>The sheet stays on screen. When the file is back, it is read again.</source>
-        <translation>数据表保留在屏幕上。文件恢复后将重新读取。</translation>
+        <translation>数据简报保留在屏幕上。文件恢复后将重新读取。</translation>
     </message>
     <message>
         <source>Open another</source>
@@ -611,7 +611,7 @@
     </message>
     <message>
         <source>The sheet was not printed</source>
-        <translation>数据表未能打印</translation>
+        <translation>数据简报未能打印</translation>
     </message>
     <message>
         <source>Export PDF</source>
@@ -686,19 +686,19 @@
     <name>PanelFacts</name>
     <message>
         <source>How it is worked out</source>
-        <translation>推算方法</translation>
+        <translation>计算方法</translation>
     </message>
     <message>
         <source>Period</source>
-        <translation>时期</translation>
+        <translation>统计时期</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation>计量</translation>
+        <translation>计量方式</translation>
     </message>
     <message>
         <source>All periods</source>
-        <translation>所有时期</translation>
+        <translation>各期数据</translation>
     </message>
     <message>
         <source>Inputs</source>
@@ -714,7 +714,7 @@
     </message>
     <message>
         <source>Link made for this sheet, not by the source</source>
-        <translation>关联由本表作出，并非来源所给</translation>
+        <translation>关联由本简报作出，并非来源所列</translation>
     </message>
     <message>
         <source>goal</source>
@@ -722,7 +722,7 @@
     </message>
     <message>
         <source>No named {goal}</source>
-        <translation>不对应来源列出的任何{goal}</translation>
+        <translation>未对应来源所列{goal}</translation>
     </message>
     <message>
         <source>Feeds in {year} goals</source>
@@ -734,7 +734,7 @@
     </message>
     <message>
         <source>No figure in the source</source>
-        <translation>来源没有相关数据</translation>
+        <translation>来源无相关数据</translation>
     </message>
     <message>
         <source>{year} figures behind it</source>
@@ -799,7 +799,7 @@
     </message>
     <message>
         <source>Every figure with its source, paragraph and working</source>
-        <translation>每项数据及其来源、段落和推算</translation>
+        <translation>每项数据及其来源、段落和计算</translation>
     </message>
     <message>
         <source>Both</source>
@@ -859,7 +859,7 @@
     <name>SearchField</name>
     <message>
         <source>Search figures and statements</source>
-        <translation>搜索数据和陈述</translation>
+        <translation>搜索数据和表述</translation>
     </message>
     <message>
         <source>Clear the search</source>
@@ -878,7 +878,7 @@
     </message>
     <message>
         <source>Statements</source>
-        <translation>陈述</translation>
+        <translation>来源表述</translation>
     </message>
     <message>
         <source>Plans for {year}</source>
@@ -890,23 +890,23 @@
     </message>
     <message>
         <source>Plans as the source reports them. Links to figures are made for this sheet.</source>
-        <translation>计划按来源所述。与数据的关联由本表作出。</translation>
+        <translation>计划按来源所述。与数据的关联由本简报作出。</translation>
     </message>
     <message>
         <source>Voices</source>
-        <translation>各方看法</translation>
+        <translation>各方观点</translation>
     </message>
     <message>
         <source>What the source leaves open</source>
-        <translation>来源未说明的内容</translation>
+        <translation>来源未说明的事项</translation>
     </message>
     <message>
         <source>no figure in the source</source>
-        <translation>来源没有相关数据</translation>
+        <translation>来源无相关数据</translation>
     </message>
     <message>
         <source>No named {goal}</source>
-        <translation>不对应来源列出的任何{goal}</translation>
+        <translation>未对应来源所列{goal}</translation>
     </message>
 </context>
 <context>
@@ -978,11 +978,11 @@
     </message>
     <message>
         <source>Copies the figure marked ‘derived’, with working and source.</source>
-        <translation>复制时注明“推算”，并附推算方法和来源。</translation>
+        <translation>复制时注明“计算”，并附计算方法和来源。</translation>
     </message>
     <message>
         <source>Copies name, value, period and source as one line of text.</source>
-        <translation>以一行文字复制名称、数值、时期和来源。</translation>
+        <translation>以一行文字复制名称、数值、统计时期和来源。</translation>
     </message>
     <message>
         <source>goal</source>

@@ -39,7 +39,7 @@ _INDICATOR = """\
 """
 _DERIVED = """\
   derived_{number}:
-    name: {{en: Derived {number}, zh: 推算 {number}}}
+    name: {{en: Derived {number}, zh: 计算 {number}}}
     unit: bn yuan
     measure: level
     derived: figure_{number} / 3

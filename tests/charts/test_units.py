@@ -102,7 +102,7 @@ def test_an_index_is_drawn_from_zero_with_its_base_dashed() -> None:
     assert max(x for x, _ in base) == pytest.approx(rise[0])
     assert min(x for x, _ in base) == pytest.approx(0, abs=1)
     assert rise[2] / rise[0] == pytest.approx(1.73, abs=0.001)
-    assert {"173", "derived", "earlier value = 100", "cargo value"} <= set(texts(drawing))
+    assert {"173", "derived", "a year earlier = 100", "cargo value"} <= set(texts(drawing))
     assert {one.figure for one in drawing.marks} >= {"cargo", "cargo_index"}
 
 

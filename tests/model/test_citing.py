@@ -51,7 +51,7 @@ def test_plain_text_of_a_goal_names_figures_and_who_made_the_link(sheet: Sheet) 
     assert URL in text
     text = cite(goal(sheet, "manufacturing"), sheet, ZH, "plain")
     assert text.startswith("制造业，2025 年，来源列出。相关数据：")
-    assert "5776 亿元（2024 年前三季度）（关联由本表作出，并非来源所给）。" in text
+    assert "5776 亿元（2024 年前三季度）（关联由本简报作出，并非来源所列）。" in text
 
 
 def test_a_goal_without_figures_says_nothing_of_figures(sheet: Sheet) -> None:
@@ -68,7 +68,7 @@ def test_apa_is_a_sentence_and_a_reference(sheet: Sheet) -> None:
 
 def test_apa_says_what_is_derived(sheet: Sheet) -> None:
     sentence, reference = cite(sheet.indicators["investment_before"], sheet, EN, "apa").split("\n")
-    assert "810 ÷ 1.579 = 512.98" in sentence
+    assert "810 ÷ (1 + 57.9\u202f%) = 512.98" in sentence
     assert "about US$513 million" in sentence
     assert reference == REFERENCE
 

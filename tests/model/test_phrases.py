@@ -26,7 +26,21 @@ def test_chinese_fills_in_nothing_that_english_does_not(key: str) -> None:
     assert parts(PHRASES[key]["zh"]) <= known
 
 
-@pytest.mark.parametrize("word", ["点名", "来历", "单位图", "变化幅度", "没有说明的问题", "上年 ="])
+@pytest.mark.parametrize(
+    "word",
+    [
+        "点名",
+        "来历",
+        "单位图",
+        "变化幅度",
+        "没有说明的问题",
+        "上年 =",
+        "推算",
+        "本表",
+        "数据表",
+        "货物价值",
+    ],
+)
 def test_one_chinese_word_stands_for_one_thing(word: str) -> None:
     sheet = (data_folder() / "chongqing-2024.yaml").read_text("utf-8")
     assert word not in sheet

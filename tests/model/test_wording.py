@@ -3,11 +3,13 @@
 from decimal import Decimal
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from cqviewer.model.citation import Citation
 from cqviewer.model.facts import Sheet
 from cqviewer.model.load import load_sheet, read_sheet
+from cqviewer.model.unit import Unit
 from cqviewer.model.wording import Wording
 from cqviewer.paths import data_folder
 from tests.model.sheets import figure, sheet, sheet_text
@@ -48,7 +50,7 @@ def test_a_sign_is_written_where_it_is_asked_for() -> None:
 @pytest.mark.parametrize(
     ("key", "en", "zh"),
     [
-        ("industry", f"+7.6{THIN}%", f"+7.6{THIN}%"),
+        ("industry", f"+7.6{THIN}%", "+7.6%"),
         ("clusters", "577.6 bn yuan", "5776 亿元"),
         ("projects", "300", "300 个"),
         ("invested", "465.65 bn yuan", "4656.5 亿元"),
@@ -58,7 +60,7 @@ def test_a_sign_is_written_where_it_is_asked_for() -> None:
         ("investment", "US$810 million", "8.1 亿美元"),
         ("investment_before", "about US$513 million", "约 5.13 亿美元"),
         ("jobs", "690,000", "69 万人"),
-        ("jobs_before", "Not stated", "未说明"),
+        ("jobs_before", "Not stated", "未注明"),
         ("goals.announced", "9", "9"),
         ("goals.linked", "4 of 13", "4/13"),
     ],
@@ -66,6 +68,32 @@ def test_a_sign_is_written_where_it_is_asked_for() -> None:
 def test_values_are_worded_in_both_languages(bundled: Sheet, key: str, en: str, zh: str) -> None:
     assert EN.value(bundled.indicators[key]) == en
     assert ZH.value(bundled.indicators[key]) == zh
+
+
+def test_zero_has_no_sign() -> None:
+    for text in ("0", "0.0", "-0", "-0.00"):
+        assert EN.number(Decimal(text), sign=True) == text.removeprefix("-")
+
+
+@pytest.mark.parametrize(
+    ("unit", "measure", "en", "zh"),
+    [
+        ("%", "count", "Count, per cent | In per cent", "数量（%） | 单位：%"),
+        ("of 141", "count", "Count, of 141 | Unit: of 141", "数量（of 141） | 单位：of 141"),
+        ("bn yuan", "level", "Amount, bn yuan | In bn yuan", "数值（亿元） | 单位：亿元"),
+        ("US$ m", "level", "Amount, US$ m | In US$ m", "数值（万美元） | 单位：万美元"),
+        ("x=1", "index", "Index, x=1 | Index, x=1", "指数（x=1） | 指数（x=1）"),
+        (
+            *("percentage points", "share"),
+            "Difference, percentage points | Unit: percentage points",
+            "差（个百分点） | 单位：个百分点",
+        ),
+    ],
+)
+def test_a_measure_and_its_unit_read_together(unit: str, measure: str, en: str, zh: str) -> None:
+    one = sheet(f"a: {figure(value=3, unit=repr(unit), measure=measure)}").indicators["a"]
+    assert f"{EN.measure(one)} | {EN.in_unit(one)}" == en
+    assert f"{ZH.measure(one)} | {ZH.in_unit(one)}" == zh
 
 
 def test_a_short_value_shortens_millions(bundled: Sheet) -> None:
@@ -109,9 +137,10 @@ def test_chinese_counts_by_ten_thousands(unit: str, value: str, zh: str) -> None
 @pytest.mark.parametrize(
     ("key", "en", "zh"),
     [
-        ("industry", "Change, per cent, real", "增幅（%），按可比价"),
-        ("retail", "Change, per cent, nominal", "增幅（%），按现价"),
-        ("investment", "Amount, US$ million", "数额（亿美元）"),
+        ("industry", "Change, per cent, real", "增幅（%），按可比价格计算"),
+        ("retail", "Change, per cent, nominal", "增幅（%），按现价计算"),
+        ("investment", "Amount, US$ million", "数值（亿美元）"),
+        ("ports", "Count of ports", "数量（个）"),
         ("jobs", "Count of jobs", "数量（人）"),
         ("cargo_index", "Index, a year earlier = 100", "指数（上年同期 = 100）"),
         ("stability_rate", "Share, per cent", "占比（%）"),
@@ -125,12 +154,16 @@ def test_measures_are_worded(bundled: Sheet, key: str, en: str, zh: str) -> None
 @pytest.mark.parametrize(
     ("key", "en", "zh"),
     [
-        ("investment_before", "810 ÷ 1.579 = 512.98", "8.1 ÷ 1.579 = 5.13 亿美元"),
+        (
+            "investment_before",
+            f"810 ÷ (1 + 57.9{THIN}%) = 512.98",
+            "8.1 ÷ (1 + 57.9%) = 5.13 亿美元",
+        ),
         ("invested_per_project", "465.65 ÷ 300 = 1.552", "4656.5 ÷ 300 = 15.52 亿元"),
         ("cargo_index", "100 + 73 = 173", "100 + 73 = 173"),
         ("goals.unnamed", f"9 {MINUS} 4", f"9 {MINUS} 4"),
-        ("goals.named", "counted", "计数"),
-        ("goals.linked", "links of this sheet", "本表的关联"),
+        ("goals.named", "counted", "逐项计数"),
+        ("goals.linked", "links of this sheet", "按本简报的关联计数"),
         ("industry", "", ""),
     ],
 )
@@ -148,7 +181,7 @@ def test_a_chinese_series_of_sums_has_one_unit() -> None:
     )
     one = made.indicators["a"]
     assert [ZH.value(one, each) for each in one.observations] == ["125 亿元", "0.5 亿元"]
-    assert ZH.measure(one) == "数额（亿元）"
+    assert ZH.measure(one) == "数值（亿元）"
     assert EN.value(one) == "0.05 bn yuan"
 
 
@@ -186,7 +219,7 @@ def test_a_negative_operand_stands_in_brackets() -> None:
 def test_an_assumption_goes_on_from_its_verb(bundled: Sheet) -> None:
     before = bundled.indicators["investment_before"]
     assert EN.assumption(before) == "Assumes that the rate compares with a year earlier"
-    assert ZH.assumption(before) == "假设：增幅以上年同期为基数"
+    assert ZH.assumption(before) == "假定：增幅以上年同期为基数"
     assert EN.assumption(bundled.indicators["industry"]) == ""
 
 
@@ -210,7 +243,7 @@ def test_a_figure_in_one_phrase(bundled: Sheet) -> None:
         "Before, not stated in the source"
     )
     assert ZH.figure_phrase(bundled.indicators["jobs"]) == (
-        "城镇新增就业，69 万人，时期未说明，来源给出"
+        "城镇新增就业，69 万人，未注明统计时期，据来源"
     )
 
 
@@ -235,11 +268,12 @@ def test_a_figure_with_its_citation_in_one_line(bundled: Sheet) -> None:
         "New urban jobs a year earlier: not stated."
     )
     assert EN.citation_line(bundled.indicators["investment_before"], bundled).startswith(
-        "Actual foreign investment a year earlier: about US$513 million (derived: 810 ÷ 1.579 ="
-        " 512.98; assumes that the rate compares with a year earlier), period not stated. Source:"
+        "Actual foreign investment a year earlier: about US$513 million (derived: 810 ÷"
+        f" (1 + 57.9{THIN}%) = 512.98; assumes that the rate compares with a year"
+        " earlier), period not stated. Source:"
     )
     assert ZH.citation_line(bundled.indicators["jobs"], bundled) == (
-        "城镇新增就业：69 万人（来源给出），时期未说明。来源：中共重庆市委经济工作会议报道，"
+        "城镇新增就业：69 万人（据来源），未注明统计时期。资料来源：中共重庆市委经济工作会议报道，"
         f"2024 年 12 月 23 日，第 9 段；发布方：iChongqing，2024 年 12 月 24 日。{URL}"
     )
 
@@ -270,10 +304,44 @@ def test_no_worded_line_has_a_space_or_a_stop_too_many(bundled: Sheet) -> None:
 
 def test_the_sheet_as_a_whole_is_worded(bundled: Sheet) -> None:
     assert EN.corner_note(bundled) == "5 of 13 figures for 2024 have a stated period"
-    assert ZH.corner_note(bundled) == "2024 年的 13 项数据中有 5 项说明了时期"
+    assert ZH.corner_note(bundled) == "2024 年的 13 项数据中有 5 项注明统计时期"
     assert EN.source_line(["industry", "retail"], bundled) == f"Source: {REPORT}."
     assert EN.source_line(["jobs_before"], bundled) == ""
     assert EN.provenance(bundled).endswith(f"{DAYS[0]}. Graphics: Zheng Ran")
+
+
+def test_more_sources_than_two_are_counted(bundled: Sheet) -> None:
+    source = next(iter(bundled.sources.values()))
+    for number, said in ((2, ""), (3, "One more source"), (4, "2 more sources")):
+        sources = {f"s{one}": source for one in range(number)}
+        text = EN.provenance(msgspec.structs.replace(bundled, sources=sources))
+        assert text.rpartition(". ")[2] == said or not said
+        assert ("more source" in text) == bool(said)
+
+
+@pytest.mark.parametrize(
+    ("unit", "en", "zh"),
+    [
+        ("CHF million", "CHF\u00a05 million", "500 万瑞士法郎"),
+        ("million EUR", "5 million EUR", "500 万欧元"),
+        ("€bn", "€5 bn", "50 亿欧元"),
+        ("A$ million", "A$5 million", "500 万澳大利亚元"),
+        ("₹ crore", "₹5 crore", "5000 万印度卢比"),
+        ("₹ lakh crore", "₹5 lakh crore", "50000 亿印度卢比"),
+        ("million kr", "5 million kr", "500 万克朗"),
+        ("Per cent", f"5{THIN}%", f"5{THIN}%"),
+    ],
+)
+def test_units_of_other_countries_are_worded(unit: str, en: str, zh: str) -> None:
+    one = sheet(f"a: {figure(unit=unit, value=5, measure='level')}").indicators["a"]
+    assert EN.value(one) == en
+    assert ZH.value(one) == zh
+
+
+def test_a_written_scale_is_named_in_chinese() -> None:
+    units = {"₹ lakh": "十万印度卢比", "₹ crore": "千万印度卢比", "CHF bn": "十亿瑞士法郎"}
+    for unit, text in units.items():
+        assert ZH.written_unit(Unit.parse(unit)) == text
 
 
 def test_one_figure_has_a_stated_period_or_has_none() -> None:
@@ -282,7 +350,7 @@ def test_one_figure_has_a_stated_period_or_has_none() -> None:
     assert EN.corner_note(sheet(one, head="year: 2024\n")) == (
         "0 of 1 figure for 2024 has a stated period"
     )
-    assert ZH.corner_note(sheet(one)) == "1 项数据中有 0 项说明了时期"
+    assert ZH.corner_note(sheet(one)) == "1 项数据中有 0 项注明统计时期"
     two = f"{one}\nb: {figure(value=1)}"
     assert EN.corner_note(sheet(two)) == "1 of 2 figures have a stated period"
 
@@ -308,7 +376,7 @@ def test_several_sources_are_named_each_once() -> None:
     ).replace("sources: {", "sources: {other: {title: Other}, ")
     made = read_sheet(text.encode(), "f")
     assert EN.source_line("abc", made) == "Sources: Rep, 14\u00a0February\u00a02025; Other."
-    assert ZH.source_line("b", made) == "来源：Other。"
+    assert ZH.source_line("b", made) == "资料来源：Other。"
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from cqviewer.model.facts import Sheet
 from cqviewer.model.load import load_sheet
 from cqviewer.paths import data_folder
 from cqviewer.ui.application import make_application
-from cqviewer.ui.look import CHINESE_FONTS, Look, load_fonts
+from cqviewer.ui.look import Look
 from cqviewer.ui.store import Store, View
 from cqviewer.ui.window import MainWindow
 from cqviewer.ui.worker_client import worker
@@ -30,9 +30,7 @@ TEST_DATA = Path(__file__).resolve().parent.parent / "data"
 @pytest.fixture(scope="session")
 def qapp() -> QApplication:
     """Give the program's own application object, its fonts loaded."""
-    app = make_application(["cqviewer"])
-    load_fonts(CHINESE_FONTS)
-    return app
+    return make_application(["cqviewer"])
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,7 @@
 """Sizes, fonts, colours and icons follow theme, zoom and language."""
 
 import pytest
-from PySide6.QtGui import QColor, QFontInfo, QIcon, QImage, QPalette
+from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QIcon, QImage, QPalette
 from PySide6.QtWidgets import QApplication
 
 from cqviewer.charts.theme import DARK, HIGH_CONTRAST_DARK, HIGH_CONTRAST_LIGHT, LIGHT, Theme
@@ -79,3 +79,13 @@ def test_the_style_sheet_has_no_slot_left_and_qt_understands_it(
     assert "{{" not in text
     assert f"font-size: {round(13 * zoom)}px" in text
     assert theme.page.lower() in text
+
+
+def test_chinese_has_its_own_quotation_marks_and_the_same_digits(look: Look) -> None:
+    english, chinese = (
+        QFontMetricsF(Look(LIGHT, language=one).font("body")) for one in ("en", "zh")
+    )
+    assert chinese.horizontalAdvance("“") == 13 > english.horizontalAdvance("“")
+    assert chinese.horizontalAdvance("2024") == english.horizontalAdvance("2024")
+    assert '"Noto Sans SC", "Noto Sans"' in style_sheet(Look(LIGHT, language="zh"))
+    assert '"Noto Sans", "Noto Sans SC"' in style_sheet(look)

@@ -222,3 +222,40 @@ def test_all_windows_have_one_theme(sessions: list[Session], qtbot: QtBot) -> No
     assert [one.look.theme for one in session.windows] == [HIGH_CONTRAST_DARK] * 2
     first.actions_by_name["zoom_in"].trigger()
     assert [one.store.view.zoom for one in session.windows] == [1.1, 1.0]
+
+
+CHINESE_SHEET = """\
+cqviewer: 1
+title: 事实
+place: 新城
+date: 2025-03-01
+languages: [zh]
+sources:
+  report: {title: 年报}
+indicators:
+  shops: {unit: 家, measure: count, name: 商店, value: 5, period: not stated, source: report p. 1}
+sections:
+  - {id: main, title: 商业, figures: [shops]}
+"""
+
+
+def test_a_sheet_in_chinese_alone_opens_in_chinese_beside_an_english_window(
+    sessions: list[Session], qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "chinese.yaml"
+    path.write_text(CHINESE_SHEET, "utf-8")
+    session, window = begin(sessions, qtbot, path)
+    assert window.menuBar().actions()[0].text() == "文件(&F)"
+    assert "未注明统计时期" in " ".join(texts_in(window))
+    window.store.look(theme="dark")
+    assert window.store.view.language == "zh"
+    window.window_wanted.emit(HARBOUR)
+    other = session.windows[-1]
+    qtbot.waitUntil(lambda: other.files.path == HARBOUR)
+    assert other.menuBar().actions()[0].text() == "&File"
+    for shown, word in ((window, "已复制"), (other, "Copied")):
+        shown.activateWindow()
+        qtbot.waitUntil(shown.isActiveWindow)
+        assert shown.tr("Copied") == word
+    session.windows[0].store.look(language_choice="en", language="en")
+    assert window.menuBar().actions()[0].text() == "&File"

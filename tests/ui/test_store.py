@@ -2,6 +2,7 @@
 
 from typing import cast
 
+import msgspec
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -79,3 +80,27 @@ def test_the_wording_follows_the_language(store: Store) -> None:
 def test_a_view_cannot_be_changed_in_place(store: Store) -> None:
     with pytest.raises(AttributeError):
         store.view.zoom = 3.0  # type: ignore[misc]
+
+
+def test_a_sheet_in_one_language_is_shown_in_it_unless_the_reader_chose_another(
+    sheet: Sheet,
+) -> None:
+    chinese = msgspec.structs.replace(sheet, languages=("zh",))
+    store = Store(chinese, View(language="en"))
+
+    def languages() -> set[str]:
+        return {store.view.language, store.wording.language}
+
+    assert languages() == {"zh"}
+    store.look(theme="dark", language="en")
+    assert languages() == {"zh"}
+    store.look(language_choice="en", language="en")
+    assert languages() == {"en"}
+    store.look(language_choice="system", language="en")
+    assert languages() == {"zh"}
+    store.open(sheet)
+    assert languages() == {"en"}
+    store.open(chinese)
+    assert languages() == {"zh"}
+    store.open(msgspec.structs.replace(sheet, languages=()))
+    assert languages() == {"en"}

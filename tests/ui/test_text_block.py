@@ -124,3 +124,11 @@ def test_the_colour_is_the_token_s(look: Look, qtbot: QtBot) -> None:
     picture = ink(block)
     colours = {picture.pixelColor(x, 18).name() for x in range(5, 60)}
     assert look.color("accent").name() in colours
+
+
+def test_no_line_ends_between_a_number_and_its_chinese_unit(look: Look) -> None:
+    font = look.font("body")
+    room = QFontMetricsF(font).horizontalAdvance("aaaa 4656.5")
+    lines = Lines("aaaa 4656.5 亿", font, 20, room + 1)
+    assert lines.count == 2
+    assert lines.width < room - 3  # the number stands in the second line

@@ -50,7 +50,7 @@ def test_every_tab_card_chart_and_row_of_a_sheet_is_found_in_the_window(
     qtbot: QtBot,
 ) -> None:
     sheet: Sheet = request.getfixturevalue(which)
-    window = open_window(sheet, language=language)
+    window = open_window(sheet, language=language, language_choice=language)
     wording = Wording(language)
     for section in sheet.sections:
         window.store.look(section=section.id)
