@@ -1,12 +1,11 @@
 """The command line: arguments to actions. Qt and matplotlib are imported only when due."""
 
 import argparse
-import gc
 import os
 import signal
 import sys
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from cqviewer import __version__
 from cqviewer.paths import cache_folder, data_folder
@@ -18,6 +17,9 @@ from cqviewer.standard_output import (
     write_lines,
 )
 from cqviewer.stopping import stop_at_signals
+
+if TYPE_CHECKING:
+    from cqviewer.worker.process import WorkerProcess
 
 EXIT_PROBLEM = 1
 EXIT_USAGE = 2
@@ -54,7 +56,7 @@ def main(argv: list[str] | None = None) -> int:
 
 def _status_of(arguments: list[str]) -> int:
     if arguments == [WORKER_ARGUMENT]:
-        from cqviewer.worker import main as serve
+        from cqviewer.worker.serve import main as serve
 
         return serve()
     if arguments == [PRINTER_ARGUMENT]:
@@ -132,7 +134,6 @@ def _open_window(path: Path | None, section: str, *, is_from_desktop: bool) -> i
     """Open a sheet in a window; without a display, print it to a PDF in the current folder."""
     if path is not None and not is_from_desktop and not _can_be_read(path):
         return EXIT_PROBLEM
-    gc.disable()  # nothing made before the window is thrown away; then cqviewer.ui collects
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # an exception amid Qt's imports would be lost
     from cqviewer.ui.start.startup import (
         EXIT_QT_MISSING,
@@ -140,21 +141,22 @@ def _open_window(path: Path | None, section: str, *, is_from_desktop: bool) -> i
         QtCannotStart,
         check_qt_can_start,
     )
-    from cqviewer.worker import shared_worker
 
-    worker = shared_worker()
+    process = None
     if path is not None or not os.path.isdir(cache_folder()):  # noqa: PTH112 - raises nothing
-        worker.start()  # it imports what reads a sheet while this process imports Qt
+        process = _start_worker()  # it imports what reads a sheet while this process imports Qt
     try:
         check_qt_can_start()
-        return _run_window(path, section, is_from_desktop=is_from_desktop)
+        return _run_window(path, section, process, is_from_desktop=is_from_desktop)
     except NoDisplay as reason:
         write_errors(f"{reason} Printing the sheet instead.")
     except QtCannotStart as reason:
         write_errors(str(reason))
         return EXIT_QT_MISSING
     finally:
-        worker.stop()
+        if process is not None:
+            process.kill()
+            process.wait()
         signal.signal(signal.SIGINT, signal.default_int_handler)
     return _run_command(["print", str(path or bundled_sheet())])
 
@@ -172,10 +174,26 @@ def _can_be_read(path: Path) -> bool:
     return True
 
 
-def _run_window(path: Path | None, section: str, *, is_from_desktop: bool) -> int:
-    from cqviewer.model.problems import SheetError
-    from cqviewer.ui.start.opening import Opening
+def _start_worker() -> "WorkerProcess | None":
+    """Start the worker process; if that is impossible, the first call to it says why."""
+    from cqviewer.worker.process import WorkerProcess
 
+    try:
+        return WorkerProcess()
+    except OSError:
+        return None
+
+
+def _run_window(
+    path: Path | None, section: str, process: "WorkerProcess | None", *, is_from_desktop: bool
+) -> int:
+    from cqviewer.model.problems import SheetError
+    from cqviewer.ui.start.application import make_application
+    from cqviewer.ui.start.opening import Opening
+    from cqviewer.ui.state.worker_client import WorkerClient
+
+    app = make_application(sys.argv[:1])
+    WorkerClient(app, process)
     # What comes next takes as long as reading.
     opening = Opening(path, bundled_sheet(), is_forgiving=is_from_desktop)
     from cqviewer.ui.start.app import UnknownSection, run_window

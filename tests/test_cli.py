@@ -221,8 +221,11 @@ def test_no_argument_brings_an_escape_sequence_to_the_terminal(tmp_path: Path) -
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there, no signal stands for Ctrl+C")
 def test_an_interrupt_ends_a_window_in_peace_whatever_it_is_doing(tmp_path: Path) -> None:
-    ends = []
-    for tenths in range(2, 10):
+    ends: list[int] = []
+    tenths = 1
+    while ends.count(0) < 3:  # then there was a window
+        tenths += 1
+        assert tenths < 200
         running = subprocess.Popen(
             [sys.executable, "-m", "cqviewer"],
             cwd=tmp_path,
@@ -235,7 +238,6 @@ def test_an_interrupt_ends_a_window_in_peace_whatever_it_is_doing(tmp_path: Path
         _, said = running.communicate(timeout=20)
         assert (running.returncode in (0, -signal.SIGINT), said) == (True, "")
         ends.append(running.returncode)
-    assert ends[-1] == 0  # then there was a window
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a display")

@@ -18,6 +18,7 @@ from cqviewer.model.load import load_sheet
 from cqviewer.paths import data_folder
 from cqviewer.ui.start.application import make_application
 from cqviewer.ui.state.store import Store, View
+from cqviewer.ui.state.worker_client import worker
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.window.window import MainWindow
 
@@ -96,6 +97,11 @@ def virtual_screen() -> Iterator[dict[str, str]]:
     finally:
         server.terminate()
         server.wait()
+
+
+def until_idle(qtbot: QtBot) -> None:
+    """Wait until the worker process has done all that it was asked for."""
+    qtbot.waitUntil(lambda: worker().is_idle, timeout=30_000)
 
 
 def accessible(widget: QWidget) -> list[QAccessibleInterface]:

@@ -6,16 +6,16 @@ from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QToolButton, QVBoxLayout, QWidget
 
-from cqviewer import tasks
 from cqviewer.model.facts import Chart
 from cqviewer.model.search import Hit
 from cqviewer.ui.search.search import Search
 from cqviewer.ui.state.drawer import Drawer
 from cqviewer.ui.state.focus import give_focus, has_ring
 from cqviewer.ui.state.store import Store
+from cqviewer.ui.state.worker_client import worker
 from cqviewer.ui.style.buttons import quiet_button
 from cqviewer.ui.style.look import Look
-from cqviewer.worker import shared_worker
+from cqviewer.worker import tasks
 
 if TYPE_CHECKING:
     from cqviewer.ui.page.chart_card import ChartCard
@@ -186,7 +186,7 @@ class Stage(QWidget):
         self._idle.stop()
         self._is_prepared = True
         self.prepared.emit()
-        shared_worker().submit(tasks.prepare_to_draw)  # pictures that were kept hid that need
+        worker().later(tasks.prepare_to_draw)  # pictures that were kept hid that need
 
     @property
     def is_at_rest(self) -> bool:

@@ -26,9 +26,9 @@ from pytestqt.qtbot import QtBot
 from cqviewer.model.facts import Sheet
 from cqviewer.printing.options import PrintOptions
 from cqviewer.printing.typeset import make_pdf
-from cqviewer.ui.jobs import Job
 from cqviewer.ui.output.preview import PrintPreview
 from cqviewer.ui.state.banner import Banner
+from cqviewer.ui.state.worker_client import Call
 from cqviewer.ui.style.text_block import TextBlock
 from cqviewer.ui.window.window import MainWindow
 from tests.ui.conftest import OpenWindow, accessible, bring_to_front, focused, name_of
@@ -82,10 +82,10 @@ def test_pages_that_nobody_waits_for_are_not_made_to_the_end(
 ) -> None:
     preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)  # the fixture closes it
     preview.redraw()
-    job = preview.findChild(Job)
-    assert job is not None
+    call = preview.findChild(Call)
+    assert call is not None
     end(preview)
-    assert job.is_cancelled
+    assert call.is_over
 
 
 def test_options_change_the_pages(preview: PrintPreview, sheet: Sheet, qtbot: QtBot) -> None:
