@@ -157,9 +157,9 @@ class _Indicators:
         if len(inputs) < len(formula.inputs):
             return
         try:
+            derivation, value, common_period = derive(formula, entry, self._units[key], inputs)
             if self._has_units(key, inputs):
                 self._hold_units(key, formula, inputs)
-            derivation, value, common_period = derive(formula, entry, self._units[key], inputs)
         except Misread as misread:
             self._findings.add((*path, "derived"), str(misread), misread.help)
             return
@@ -174,8 +174,16 @@ class _Indicators:
         self._make(key, (observation,), derivation)
 
     def _has_units(self, key: str, inputs: dict[str, Indicator]) -> bool:
-        """Return whether the units of a derived figure and of its inputs could all be read."""
-        return not any(self._findings.has(("indicators", one, "unit")) for one in (key, *inputs))
+        """Return whether the units of a derived figure and of its inputs say what they measure.
+
+        A rate in money is reported by itself; what follows from it is not.
+        """
+        if any(self._findings.has(("indicators", one, "unit")) for one in (key, *inputs)):
+            return False
+        return not any(
+            one.measure in ("growth", "share") and one.unit.kind == "money"
+            for one in inputs.values()
+        )
 
     def _hold_units(self, key: str, formula: Formula, inputs: dict[str, Indicator]) -> None:
         """Hold the units in a formula against each other; Misread says what does not fit."""
