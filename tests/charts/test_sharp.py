@@ -85,7 +85,9 @@ def test_cells_of_strips_are_alike_without_fringes(ratio: float, zoom: float) ->
 def test_hollow_cells_have_four_sides_of_one_thickness(ratio: float) -> None:
     drawing = draw(bundled(), "growth-1")
     pixels = rendered(drawing, ratio)
-    for strip in patches(drawing, "strip:not stated"):
+    strips = patches(drawing, "strip:not stated")
+    assert strips
+    for strip in strips:
         found = where(around(drawing, pixels, strip, ratio), LIGHT.line)
         level = found[found.shape[0] // 2]
         assert runs(level) == [int(ratio)] * 24

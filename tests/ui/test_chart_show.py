@@ -108,6 +108,7 @@ def test_every_chart_is_as_large_as_fits_and_complete(
     window = open_window(sheet)
     show = present(window, qtbot, *size)
     wording = window.store.wording
+    assert len(window.store.charts) > 1
     for number, chart in enumerate(window.store.charts, start=1):
         slide = shown_in(show, qtbot)
         assert slide.chart is chart

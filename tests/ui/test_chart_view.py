@@ -43,6 +43,7 @@ def test_a_click_on_a_mark_selects_its_figure_everywhere(
 ) -> None:
     window = open_window()
     view = first_chart(window, qtbot)
+    assert len(view.marks) > 1
     for mark in view.marks:
         place = QPointF(mark.x + mark.width / 2, mark.y + mark.height / 2).toPoint()
         hit = view.mark_at(place.x(), place.y())

@@ -47,6 +47,7 @@ def test_every_figure_shows_name_value_period_measure_and_source(
     panel: SourcePanel, store: Store, sheet: Sheet
 ) -> None:
     wording = store.wording
+    assert sheet.indicators
     for one in sheet.indicators.values():
         said = show(panel, store, one.id)
         latest = one.latest
