@@ -5,12 +5,12 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
 from cqviewer.printing.commands import EXIT_INTERRUPTED, add_parsers, run_export, run_print
+from tests.patience import until
 from tests.printing.sheets import BUNDLED, MADE_UP, printed
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -143,21 +143,13 @@ def start(*arguments: str) -> "subprocess.Popen[str]":
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
-        preexec_fn=_heed_ctrl_c,
     )
-
-
-def _heed_ctrl_c() -> None:
-    """Undo what a shell does to a run in its background, whose children ignore Ctrl+C."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def test_ctrl_c_leaves_no_half_file() -> None:
     folder_of(60)
     process = start("print", "sheets", "-o", "pages", "--jobs", "2")
-    deadline = time.monotonic() + 60
-    while not list(Path().glob("pages/*.pdf")) and time.monotonic() < deadline:
-        time.sleep(0.02)
+    until(lambda: any(Path().glob("pages/*.pdf")))
     os.killpg(process.pid, signal.SIGINT)
     _, told = process.communicate(timeout=60)
     assert process.returncode == EXIT_INTERRUPTED
