@@ -2,13 +2,16 @@
 
 import time
 from collections.abc import Callable
-from functools import partial
 
 PATIENCE = 60.0
-"""Seconds after which what was waited for is given up; a busy machine needs most of them."""
+"""Seconds after which what was waited for is given up; a busy machine needs many of them."""
 
 
-def until(is_so: Callable[[], object], work: Callable[[], object] = partial(time.sleep, 0.01)) -> None:
+def _rest() -> None:
+    time.sleep(0.01)
+
+
+def until(is_so: Callable[[], object], work: Callable[[], object] = _rest) -> None:
     """Work, or rest, until something is so; raise TimeoutError where that takes too long."""
     end = time.monotonic() + PATIENCE
     while not is_so():

@@ -22,9 +22,7 @@ TOP_LEVEL = {
 }
 SAYS_NOTHING = {"utils", "util", "common", "core", "misc", "helpers", "helper", "tools", "base"}
 CLOCKS = {"perf_counter", "sleep", "qSleep", "qWait", "msleep", "usleep", "QElapsedTimer"}
-THE_CLOCK = (
-    "tests/patience.py"  # where a test waits for what another process does, and nowhere else
-)
+THE_CLOCK = "tests/patience.py"  # it says when to give up waiting, and is the only one
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 

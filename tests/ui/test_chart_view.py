@@ -162,7 +162,7 @@ def test_the_last_of_many_widths_is_drawn(open_window: OpenWindow, qtbot: QtBot)
     view = first_chart(window, qtbot)
     for width in range(1180, 1000, -9):
         window.resize(width, 800)
-        qtbot.wait(5)
+        QApplication.processEvents()
     qtbot.waitUntil(lambda: view.is_drawn, timeout=30_000)
     assert view.marks[-1].x + view.marks[-1].width <= view.width() + 1
 
