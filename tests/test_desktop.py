@@ -106,9 +106,12 @@ def test_a_fact_sheet_has_a_file_type_of_its_own() -> None:
     assert types == ["application/vnd.cqviewer.sheet+yaml"]
 
 
-def test_the_desktops_own_validators_pass() -> None:
+def test_the_menu_entry_is_valid() -> None:
     done = validated("desktop-file-validate", DESKTOP / "cqviewer.desktop")
     assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_the_metainfo_is_valid() -> None:
     pass_appstreamcli(DESKTOP / "cqviewer.metainfo.xml")
 
 
