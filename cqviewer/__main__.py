@@ -4,9 +4,4 @@ import sys
 
 from cqviewer.cli import main
 
-if getattr(sys, "frozen", False):
-    # There, what multiprocessing starts is this program again, with arguments of its own.
-    import multiprocessing
-
-    multiprocessing.freeze_support()
 sys.exit(main())

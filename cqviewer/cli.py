@@ -1,20 +1,30 @@
 """The command line: arguments to actions. Qt and matplotlib are imported only when due."""
 
 import argparse
-import gc
 import os
 import signal
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
 
 from cqviewer import __version__
 from cqviewer.paths import cache_folder, data_folder
+from cqviewer.standard_output import (
+    OutputError,
+    finish_output,
+    printable,
+    write_errors,
+    write_lines,
+)
+from cqviewer.stopping import stop_at_signals
+
+if TYPE_CHECKING:
+    from cqviewer.worker.process import WorkerProcess
 
 EXIT_PROBLEM = 1
 EXIT_USAGE = 2
-EXIT_INTERRUPTED = 130
-WORKER_ARGUMENT = "--worker"
-"""Makes a frozen cqviewer, which has no interpreter to call, serve as its own worker process."""
+WORKER_ARGUMENT, PRINTER_ARGUMENT = "--worker", "--printer"
+"""Make a frozen cqviewer, which has no interpreter to call, serve as a process beside another."""
 _OF_PRINTING = ("print", "extract", "export")
 COMMANDS = (*_OF_PRINTING, "check", "schema", "new")
 
@@ -24,17 +34,41 @@ def bundled_sheet() -> Path:
     return data_folder() / "chongqing-2024.yaml"
 
 
+class Parser(argparse.ArgumentParser):
+    """A parser whose messages are safe to show, whatever was typed."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the arguments, and exit."""
+        super().error(printable(message))
+
+
 def main(argv: list[str] | None = None) -> int:
-    """Do what the arguments say; give the exit status."""
+    """Do what the arguments say; return the exit status."""
     arguments = sys.argv[1:] if argv is None else argv
+    try:
+        status = _status_of(arguments)
+        finish_output()
+    except OutputError as error:
+        write_errors(f"cqviewer: {error}")
+        return EXIT_PROBLEM
+    return status
+
+
+def _status_of(arguments: list[str]) -> int:
     if arguments == [WORKER_ARGUMENT]:
-        from cqviewer.worker import main as serve
+        from cqviewer.worker.serve import main as serve
 
         return serve()
-    if arguments and arguments[0] in COMMANDS:
-        return _run_command(arguments)
-    parser = _window_parser()
-    chosen = parser.parse_args(arguments)
+    if arguments == [PRINTER_ARGUMENT]:
+        from cqviewer.printing.processes import serve as serve_printing
+
+        serve_printing()
+    try:
+        if arguments and arguments[0] in COMMANDS:
+            return _run_command(arguments)
+        chosen = _window_parser().parse_args(arguments)
+    except SystemExit as ended:  # argparse has said all
+        return int(ended.code or 0)
     if chosen.install_desktop or chosen.remove_desktop:
         return _change_desktop(is_installed=chosen.install_desktop)
     return _open_window(chosen.file, chosen.section, is_from_desktop=chosen.from_desktop)
@@ -42,7 +76,7 @@ def main(argv: list[str] | None = None) -> int:
 
 def _window_parser() -> argparse.ArgumentParser:
     """Describe the arguments that open a window."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="cqviewer",
         description="Open a fact sheet in a window; without a name, the bundled one.",
         epilog=f"commands: cqviewer {{{','.join(COMMANDS)}}} --help",
@@ -69,18 +103,12 @@ def _window_parser() -> argparse.ArgumentParser:
 
 def _run_command(arguments: list[str]) -> int:
     """Run one of the commands that need no window; of the others nothing is imported."""
-    try:
-        return _command_status(arguments)
-    except KeyboardInterrupt:
-        return EXIT_INTERRUPTED
-
-
-def _command_status(arguments: list[str]) -> int:
+    stop_at_signals()
     if arguments[0] in _OF_PRINTING:
         from cqviewer.printing.commands import add_parsers
     else:
         from cqviewer.model.commands import add_parsers
-    parser = argparse.ArgumentParser(prog="cqviewer")
+    parser = Parser(prog="cqviewer")
     add_parsers(parser.add_subparsers(required=True))
     chosen = parser.parse_args(arguments)
     return int(chosen.run(chosen))
@@ -91,46 +119,76 @@ def _change_desktop(*, is_installed: bool) -> int:
     from cqviewer.desktop import install_desktop, remove_desktop
 
     if sys.platform in ("win32", "darwin"):
-        print("Menu entries of this kind are for Linux and other free desktops.", file=sys.stderr)
+        write_errors("Menu entries of this kind are for Linux and other free desktops.")
         return EXIT_USAGE
     try:
         files = install_desktop() if is_installed else remove_desktop()
     except OSError as error:
-        print(f"The desktop's files cannot be changed: {error}", file=sys.stderr)
+        write_errors(f"The desktop's files cannot be changed: {error}")
         return EXIT_PROBLEM
-    for file in files:
-        print(file)
+    write_lines(*map(str, files))
     return 0
 
 
 def _open_window(path: Path | None, section: str, *, is_from_desktop: bool) -> int:
     """Open a sheet in a window; without a display, print it to a PDF in the current folder."""
-    gc.disable()  # nothing made before the window is thrown away; then cqviewer.ui collects
+    if path is not None and not is_from_desktop and not _can_be_read(path):
+        return EXIT_PROBLEM
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # an exception amid Qt's imports would be lost
     from cqviewer.ui.startup import EXIT_QT_MISSING, NoDisplay, QtCannotStart, check_qt_can_start
-    from cqviewer.worker import shared_worker
 
-    worker = shared_worker()
+    process = None
     if path is not None or not os.path.isdir(cache_folder()):  # noqa: PTH112 - raises nothing
-        worker.start()  # it imports what reads a sheet while this process imports Qt
+        process = _start_worker()  # it imports what reads a sheet while this process imports Qt
     try:
         check_qt_can_start()
-        return _run_window(path, section, is_from_desktop=is_from_desktop)
+        return _run_window(path, section, process, is_from_desktop=is_from_desktop)
     except NoDisplay as reason:
-        print(f"{reason} Printing the sheet instead.", file=sys.stderr)
+        write_errors(f"{reason} Printing the sheet instead.")
     except QtCannotStart as reason:
-        print(reason, file=sys.stderr)
+        write_errors(str(reason))
         return EXIT_QT_MISSING
     finally:
-        worker.stop()
+        if process is not None:
+            process.kill()
+            process.wait()
         signal.signal(signal.SIGINT, signal.default_int_handler)
     return _run_command(["print", str(path or bundled_sheet())])
 
 
-def _run_window(path: Path | None, section: str, *, is_from_desktop: bool) -> int:
+def _can_be_read(path: Path) -> bool:
+    """Return whether a file is there to be read; if not, say why before any window is made."""
+    from cqviewer.model.plain_file import open_file
     from cqviewer.model.problems import SheetError
-    from cqviewer.ui.opening import Opening
 
+    try:
+        open_file(path).close()
+    except SheetError as error:
+        write_errors(*(problem.sentence() for problem in error.problems))
+        return False
+    return True
+
+
+def _start_worker() -> "WorkerProcess | None":
+    """Start the worker process; if that is impossible, the first call to it says why."""
+    from cqviewer.worker.process import WorkerProcess
+
+    try:
+        return WorkerProcess()
+    except OSError:
+        return None
+
+
+def _run_window(
+    path: Path | None, section: str, process: "WorkerProcess | None", *, is_from_desktop: bool
+) -> int:
+    from cqviewer.model.problems import SheetError
+    from cqviewer.ui.application import make_application
+    from cqviewer.ui.opening import Opening
+    from cqviewer.ui.worker_client import WorkerClient
+
+    app = make_application(sys.argv[:1])
+    WorkerClient(app, process)
     # What comes next takes as long as reading.
     opening = Opening(path, bundled_sheet(), is_forgiving=is_from_desktop)
     from cqviewer.ui.app import UnknownSection, run_window
@@ -138,9 +196,8 @@ def _run_window(path: Path | None, section: str, *, is_from_desktop: bool) -> in
     try:
         return run_window(opening, section)
     except UnknownSection as error:
-        print(error, file=sys.stderr)
+        write_errors(str(error))
         return EXIT_USAGE
     except SheetError as error:
-        for problem in error.problems:
-            print(problem.sentence(), file=sys.stderr)
+        write_errors(*(problem.sentence() for problem in error.problems))
         return EXIT_PROBLEM

@@ -57,7 +57,7 @@ def _files(folder: Path) -> dict[Path, bytes]:
     metainfo = Path("metainfo") / "io.github.cqviewer.cqviewer.metainfo.xml"
     symbolic = _ICONS / "symbolic" / "apps" / "cqviewer-symbolic.svg"
     files = {
-        _APPLICATIONS / "cqviewer.desktop": entry.encode(),
+        _APPLICATIONS / "cqviewer.desktop": entry.encode("utf-8", "surrogateescape"),
         _MIME / "packages" / "cqviewer.xml": (desktop / "cqviewer-mime.xml").read_bytes(),
         metainfo: _metainfo(folder / _PICTURES),
         _ICONS / "scalable" / "apps" / "cqviewer.svg": (icons / "cqviewer.svg").read_bytes(),
@@ -95,7 +95,7 @@ def start_command() -> list[str]:
     script = resources_folder().parent / "run"
     if script.is_file():
         return [str(script)]
-    return [sys.executable, "-m", "cqviewer"]
+    return [sys.executable, "-P", "-m", "cqviewer"]  # no module of the folder it starts in
 
 
 def exec_words(words: list[str]) -> str:
@@ -109,7 +109,8 @@ def _quoted(word: str) -> str:
     # Quoted, the four characters that a shell would read keep a backslash; the backslash itself is
     # doubled once more, for values of the file have escapes of their own; % begins a field code.
     inner = "".join(f"\\{one}" if one in '"`$\\' else one for one in word)
-    return '"' + inner.replace("\\", "\\\\").replace("%", "%%") + '"'
+    inner = inner.replace("\\", "\\\\").replace("%", "%%")
+    return '"' + inner.translate({ord("\n"): r"\n", ord("\r"): r"\r", ord("\t"): r"\t"}) + '"'
 
 
 def _refresh(folder: Path) -> None:

@@ -2,14 +2,16 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 import cqviewer
-from cqviewer.cli import bundled_sheet, main
+from cqviewer.cli import bundled_sheet
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 
@@ -151,22 +153,88 @@ def test_an_interrupt_ends_a_start_at_once_and_without_a_word(module: str, tmp_p
     assert (starting.returncode, told, said) == (-signal.SIGINT, "", "")
 
 
-def test_an_interrupt_ends_a_command_without_a_word(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    def interrupt(_chosen: object) -> int:
-        raise KeyboardInterrupt
+@pytest.mark.skipif(sys.platform == "win32", reason="there, no signal stands for Ctrl+C")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_ends_a_command_without_a_word(number: int) -> None:
+    code = (
+        "import os, sys\nfrom cqviewer import cli\n"
+        "import cqviewer.model.commands as commands\n"
+        "commands.run_check = lambda _: [os.kill(os.getpid(), int(sys.argv[1])) for _ in 'abc']\n"
+        "sys.exit(cli.main(['check', 'sheet.yaml']))"
+    )
+    said = subprocess.run(
+        [sys.executable, "-c", code, str(int(number))],
+        cwd=CHECKOUT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (said.returncode, said.stdout, said.stderr) == (128 + number, "", "")
 
-    monkeypatch.setattr("cqviewer.model.commands.run_check", interrupt)
-    assert main(["check", "sheet.yaml"]) == 130
-    assert capsys.readouterr() == ("", "")
+
+def make_socket(path: Path) -> None:
+    """Make a socket in the file system."""
+    with socket.socket(socket.AF_UNIX) as made:
+        made.bind(str(path))
+
+
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        (os.mkfifo, "this is a pipe"),
+        (Path.mkdir, "this is a folder"),
+        (lambda path: path.symlink_to(path), "this is a link that leads to itself"),
+        (lambda path: path.symlink_to("/dev/zero"), "this is a device"),
+        (make_socket, "this is a socket"),
+    ],
+)
+@pytest.mark.parametrize("command", [(), ("check",), ("print",), ("extract",)])
+def test_what_is_no_plain_file_is_said_at_once(
+    command: tuple[str, ...], make: Callable[[Path], object], said: str, tmp_path: Path
+) -> None:
+    make(tmp_path / "odd")
+    done = run(*command, "odd", cwd=tmp_path, DISPLAY="", WAYLAND_DISPLAY="")
+    assert done.returncode == 1
+    words = {("print", Path.mkdir): "there is no fact sheet (.yaml) in this folder"}
+    assert words.get((*command, make), said) in done.stdout + done.stderr  # type: ignore[arg-type]
+    assert "Printing the sheet instead" not in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is full")
+@pytest.mark.parametrize(
+    "arguments", [("check", str(bundled_sheet())), ("schema",), ("--help",), ("check", "--help")]
+)
+def test_an_output_that_cannot_be_written_is_a_sentence(arguments: tuple[str, ...]) -> None:
+    command = f'"{sys.executable}" -m cqviewer {" ".join(arguments)}'
+    reasons = {">/dev/full": "No space left on device", ">&-": "it is closed"}
+    for redirection, reason in reasons.items():
+        done = subprocess.run(
+            ["sh", "-c", f"{command} {redirection}"],
+            cwd=CHECKOUT,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if redirection == ">&-" and "--help" in arguments:
+            assert (done.returncode, done.stdout) == (0, "")  # argparse writes to standard error
+            continue
+        assert done.returncode == 1
+        assert done.stderr == f"cqviewer: standard output cannot be written: {reason}\n"
+
+
+def test_no_argument_brings_an_escape_sequence_to_the_terminal(tmp_path: Path) -> None:
+    for arguments in (["x\x1b[31m.yaml"], ["--x\x1b[31m"], ["check", "a", "--x\x1b[31m"]):
+        said = run(*arguments, cwd=tmp_path)
+        assert said.returncode
+        assert "\x1b" not in said.stdout + said.stderr
+        assert "x\ufffd[31m" in said.stderr
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there, no signal stands for Ctrl+C")
 @pytest.mark.parametrize(
     "module",
     [
-        *("cqviewer.worker", "PySide6.QtGui", "cqviewer.ui.opening", "cqviewer.ui.window"),
+        *("cqviewer.worker.process", "PySide6.QtGui", "cqviewer.ui.opening", "cqviewer.ui.window"),
         *("cqviewer.ui.page", "cqviewer.ui.source_panel"),
     ],
 )

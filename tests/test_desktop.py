@@ -22,6 +22,7 @@ pytestmark = pytest.mark.skipif(
     sys.platform in ("win32", "darwin"), reason="these systems have menus of another kind"
 )
 DESKTOP = resources_folder() / "desktop"
+CHECKOUT = Path(__file__).resolve().parent.parent
 
 
 def test_all_is_put_in_and_taken_out_again(capsys: pytest.CaptureFixture[str]) -> None:
@@ -84,7 +85,21 @@ def test_software_centres_find_the_pictures_where_they_were_put(tmp_path: Path) 
 def test_words_that_a_desktop_would_misread_are_quoted() -> None:
     assert exec_words(["/opt/cq/run"]) == "/opt/cq/run"
     assert exec_words(["/a b/run", "-m"]) == '"/a b/run" -m'
+    assert exec_words(["/a\nb\tc\rd"]) == r'"/a\nb\tc\rd"'
     assert exec_words(['/"$x`/100%/r\\n']) == r'"/\\"\\$x\\`/100%%/r\\\\n"'
+
+
+def test_no_module_of_the_folder_that_it_starts_in_is_run(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("cqviewer.desktop.resources_folder", lambda: tmp_path / "resources")
+    (tmp_path / "cqviewer.py").write_text("print('planted')")
+    command = start_command()
+    environment = {**os.environ, "PYTHONPATH": str(CHECKOUT)}
+    done = subprocess.run(
+        [*command, "--version"], cwd=tmp_path, env=environment, capture_output=True, text=True
+    )
+    assert done.stdout.startswith("cqviewer ")
 
 
 def test_a_folder_that_cannot_be_written_is_said(

@@ -1,4 +1,4 @@
-"""The layers point downwards only: ui, then printing, then charts, then model."""
+"""The layers point downwards only: ui, worker, printing, charts, model. One thread is enough."""
 
 import ast
 import importlib.metadata
@@ -12,15 +12,21 @@ from pathlib import Path
 import pytest
 
 CHECKOUT = Path(__file__).resolve().parent.parent
-LAYERS = ("model", "charts", "printing", "ui")
+LAYERS = ("model", "charts", "printing", "worker", "ui")
 QT = ("PySide6", "shiboken6")
 FORBIDDEN = {
     "model": (*QT, "matplotlib", "typst"),
     "charts": (*QT, "typst"),
     "printing": QT,
+    "worker": QT,
     "ui": (),
     "": QT,
 }
+THREADS = ("threading", "_thread", "concurrent", "multiprocessing", "queue", "asyncio")
+QT_THREADS = ("QThread", "QThreadPool", "QRunnable", "QMutex", "QtConcurrent")
+COLLECTING = ("gc", "shiboken6", "sys.setswitchinterval")
+IN_THE_PROCESS = ("serve.py", "tasks.py")
+"""What of the worker's folder runs in the worker process alone."""
 NOWHERE = ("matplotlib.pyplot", "matplotlib.pylab", "pylab", "cqviewer.cli")
 
 
@@ -73,11 +79,76 @@ def test_the_tests_of_the_lower_layers_need_no_qt() -> None:
     broken = [
         path
         for layer, path in modules("tests")
-        if layer in LAYERS[:3]
+        if layer in LAYERS[:-1]
         for name in imported(path.read_text("utf-8"), f"tests.{layer}")
         if name.startswith((*QT, "pytestqt", "cqviewer.ui"))
     ]
     assert not broken
+
+
+def threads(source: str, *, is_collecting: bool = False) -> list[str]:
+    """List by what a module makes threads, or meddles with what is made for them.
+
+    With `is_collecting` it may tell Python's garbage collector what to do.
+    """
+    forbidden = (*THREADS, *(() if is_collecting else COLLECTING))
+    tree = ast.parse(source)
+    names = [*imported(source, "cqviewer.ui")]
+    names += [ast.unparse(one) for one in ast.walk(tree) if isinstance(one, ast.Attribute)]
+    return [
+        name
+        for name in names
+        if any(name == root or name.startswith(f"{root}.") for root in forbidden)
+        or set(name.split(".")) & set(QT_THREADS)
+    ]
+
+
+def test_the_window_s_process_has_one_thread() -> None:
+    sources = {
+        path: path.read_text("utf-8")
+        for layer, path in modules("cqviewer")
+        if layer in ("ui", "worker") or path.name == "cli.py"
+    }
+    assert len(sources) > 70
+    broken = {
+        path.name: found
+        for path, source in sources.items()
+        if (found := threads(source, is_collecting=path.name in IN_THE_PROCESS))
+    }
+    assert not broken
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "import threading",
+        "from threading import Lock",
+        "from concurrent.futures import Future",
+        "def wait():\n    import queue",
+        "from PySide6.QtCore import QObject, QThreadPool",
+        "from PySide6 import QtCore\nclass Job(QtCore.QRunnable): ...",
+        "from PySide6 import QtCore\nQtCore.QThread()",
+        "import gc",
+        "from gc import freeze",
+        "import sys\nsys.setswitchinterval(0.1)",
+        "import shiboken6",
+    ],
+)
+def test_a_planted_thread_is_caught(source: str) -> None:
+    assert threads(source)
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["from PySide6.QtCore import QProcess, QSocketNotifier", "import subprocess", "one.gc = 2"],
+)
+def test_what_needs_no_thread_is_not_caught(source: str) -> None:
+    assert not threads(source)
+
+
+def test_the_worker_process_itself_may_collect_its_garbage_but_has_no_threads_either() -> None:
+    assert not threads("import gc\ngc.freeze()", is_collecting=True)
+    assert threads("import threading", is_collecting=True)
 
 
 @pytest.mark.parametrize(
@@ -95,6 +166,9 @@ def test_the_tests_of_the_lower_layers_need_no_qt() -> None:
         ("charts", "import cqviewer.printing"),
         ("printing", "import importlib\nimportlib.import_module('PySide6.QtPdf')"),
         ("printing", "__import__('cqviewer.ui.window')"),
+        ("printing", "from cqviewer.worker import tasks"),
+        ("worker", "from PySide6.QtCore import QObject"),
+        ("worker", "from cqviewer.ui import worker_client"),
         ("ui", "from cqviewer.cli import main"),
         ("", "from PySide6.QtWidgets import QApplication"),
     ],
@@ -109,7 +183,8 @@ def test_a_planted_violation_is_caught(layer: str, source: str) -> None:
         ("model", "import yaml\nfrom cqviewer.model.facts import FactSheet"),
         ("charts", "from matplotlib.figure import Figure\nfrom cqviewer.model import facts"),
         ("printing", "from cqviewer.charts import style\nfrom cqviewer.paths import data_folder"),
-        ("ui", "from PySide6 import QtWidgets\nfrom cqviewer.printing import document"),
+        ("worker", "from cqviewer.printing import typeset\nfrom cqviewer.charts import draw"),
+        ("ui", "from PySide6 import QtWidgets\nfrom cqviewer.worker import tasks"),
         ("", "def window():\n    from cqviewer.ui import app"),
     ],
 )
@@ -131,7 +206,7 @@ def test_every_package_that_is_imported_is_asked_for() -> None:
     assert not unasked
 
 
-@pytest.mark.parametrize("layer", LAYERS[:3])
+@pytest.mark.parametrize("layer", LAYERS[:-1])
 def test_the_lower_layers_load_where_there_is_no_qt(layer: str) -> None:
     blocked = FORBIDDEN[layer]
     load = (

@@ -10,22 +10,28 @@ from cqviewer.charts.figures import require, require_one_unit, sort_by_size
 from cqviewer.charts.plot import Plot
 from cqviewer.charts.scale import Scale
 from cqviewer.charts.strip import PITCH, draw_strip
-from cqviewer.model.chart_text import is_muted
+from cqviewer.model.chart_periods import bar_period, muted_bars, shared_period
 from cqviewer.model.facts import Chart, Indicator, Sheet
 
 _HEAD, _ROW, _BAR, _TINT = 24, 31, 16, 28
 _NAMES, _PERIODS = 304, 190  # widest label column, by bold names; column of strip and period
 _STRIPS_FROM, _TABLE_FROM = 560, 420  # px of width from which there are strips, and columns at all
+_LEAST_BARS = 110  # px for bars and their values beside a column of periods
 
 
 class _Columns(msgspec.Struct, frozen=True):
-    """Where the columns stand, in px; `periods` is None where there is no such column."""
+    """Where the columns stand, in px.
+
+    `periods` is None where there is no such column, since the rows are stacked, or since the
+    subtitle names the one period of all.
+    """
 
     names: float  # width for names
     left: float  # of the bars
     right: float
-    periods: float | None
-    has_strips: bool
+    periods: float | None = None
+    has_strips: bool = False
+    is_stacked: bool = False
 
 
 def draw_bars(chart: Chart, sheet: Sheet, look: Look) -> Drawing:
@@ -35,38 +41,77 @@ def draw_bars(chart: Chart, sheet: Sheet, look: Look) -> Drawing:
     require(given, 1, plot.wording)
     require_one_unit(given, plot.wording)
     figures = sort_by_size(given)
-    columns = _columns(plot, figures, sheet)
+    has_periods = chart.subtitle is not None or shared_period(figures) is None
+    columns = _columns(plot, figures, sheet, has_periods=has_periods)
     scale = _scale(plot, figures, columns)
-    if columns.periods is None:
-        return _stack(plot, figures, columns, scale)
+    muted = muted_bars(figures)
+    if columns.is_stacked:
+        return _stack(plot, figures, columns, scale, muted, has_periods=has_periods)
     _draw_heads(plot, figures, columns, sheet)
     top = y = float(plot.px(_HEAD))
-    for figure in figures:
-        y += _draw_row(plot, figure, y, columns, scale, sheet)
+    for figure, name in zip(figures, _names(plot, figures, columns.names), strict=True):
+        y += _draw_row(plot, figure, name, y, columns, sheet)
+        middle = y - _row_height(plot, name, columns) / 2
+        _draw_bar(plot, figure, middle, columns, scale, is_muted=figure.id in muted)
     zero = round(scale(Decimal(0)))
     ends = [top + plot.px(3), y - plot.px(3)]
     plot.line([zero, zero], ends, plot.theme.ink, tag="axis")
     return plot.finish(y + plot.px(1))
 
 
-def _columns(plot: Plot, figures: list[Indicator], sheet: Sheet) -> _Columns:
-    """Share the width among names, bars and periods."""
+def _names(plot: Plot, figures: list[Indicator], within: float) -> list[str]:
+    """Return the names beside the bars, which differ also where they are cut."""
+    return plot.names(
+        [plot.wording.short_name(one) for one in figures], within, plot.body, plot.widest
+    )
+
+
+def _columns(plot: Plot, figures: list[Indicator], sheet: Sheet, *, has_periods: bool) -> _Columns:
+    """Share the width among names, bars and periods, none of which is cut."""
     width = plot.width
+    stacked = _Columns(width, 0, width, is_stacked=True)
     if width < plot.px(_TABLE_FROM):
-        return _Columns(width, 0, width, None, has_strips=False)
+        return stacked
     shown = [plot.wording.short_name(one) for one in figures]
     widest = max(plot.measure(one, plot.body, plot.widest) for one in shown)
     names = min(plot.px(_NAMES), max(widest + plot.px(13), plot.px(96)), 0.4 * width)
-    has_strips = sheet.year is not None and width >= plot.px(_STRIPS_FROM)
-    room = plot.px(_PERIODS) if has_strips else min(plot.px(120), 0.26 * width)
-    start = width - room
     left = round(names)
-    return _Columns(left - plot.px(10), left, start - plot.px(20), start, has_strips=has_strips)
+    if not has_periods:
+        return _Columns(left - plot.px(10), left, width)
+    for has_strips in (True, False):
+        if has_strips and (sheet.year is None or width < plot.px(_STRIPS_FROM)):
+            continue
+        start = width - _period_room(plot, figures, sheet, has_strips=has_strips)
+        right = start - plot.px(20)
+        if right - left >= plot.px(_LEAST_BARS):
+            return _Columns(left - plot.px(10), left, right, start, has_strips)
+    return stacked
+
+
+def _period_room(plot: Plot, figures: list[Indicator], sheet: Sheet, *, has_strips: bool) -> float:
+    """Return the width of the column of periods, with strips or without."""
+    texts = [_period(plot, one, sheet, has_strips=has_strips) for one in figures]
+    widest = max(plot.measure(one, plot.small) for one in texts) + 1
+    if has_strips:
+        return max(plot.px(_PERIODS), _strip_room(plot) + widest)
+    return max(min(plot.px(120), 0.26 * plot.width), widest)
+
+
+def _strip_room(plot: Plot) -> float:
+    return 12 * plot.px(PITCH) + plot.px(10)
+
+
+def _period(plot: Plot, figure: Indicator, sheet: Sheet, *, has_strips: bool) -> str:
+    """Word a period, without the year where the column's head names it."""
+    is_head_year = has_strips and figure.latest.period.year == sheet.year
+    return bar_period(figure, plot.wording, with_year=not is_head_year)
 
 
 def _label_width(plot: Plot, figure: Indicator) -> float:
     """Give the width of a value's label with the gap before it and the word 'derived' after it."""
     value = plot.wording.value(figure, short=True)
+    if figure.latest.value is None:
+        return plot.measure(value, plot.body) + plot.px(8)
     width = plot.measure(value, plot.number, "bold") + plot.px(8)
     if figure.latest.status == "derived":
         width += plot.measure(plot.wording.say("derived"), plot.small) + plot.px(6)
@@ -83,6 +128,7 @@ def _scale(plot: Plot, figures: list[Indicator], columns: _Columns) -> Scale:
     ]
     left = [(-value, label) for value, label in rows if value < 0]
     right = [(value, label) for value, label in rows if value >= 0]
+    right += [(0.0, _label_width(plot, one)) for one in figures if one.latest.value is None]
     low, high = (
         -max([value for value, _ in left] + [0.0]),
         max([value for value, _ in right] + [0.0]),
@@ -99,7 +145,7 @@ def _scale(plot: Plot, figures: list[Indicator], columns: _Columns) -> Scale:
         longest = (least + most) / 2
         is_fitting = reach(left, longest) + reach(right, longest) <= room
         least, most = (longest, most) if is_fitting else (least, longest)
-    zero = columns.left + reach(left, least)
+    zero = round(columns.left + reach(left, least))  # on a whole px, as the axis is
     return Scale(low, high, zero + low / largest * least, zero + high / largest * least)
 
 
@@ -108,28 +154,31 @@ def _draw_heads(plot: Plot, figures: list[Indicator], columns: _Columns, sheet: 
     middle, theme, say = plot.px(8), plot.theme, plot.wording.say
     is_growth = all(one.measure == "growth" for one in figures)
     room = columns.right - columns.left
-    periods = columns.periods or 0.0
     head = say("head_months", year=sheet.year) if columns.has_strips else say("head_period")
     heads = [
         (0.0, say("head_measure"), columns.names),
         (columns.left, say("head_change" if is_growth else "head_value"), room),
-        (periods, head, plot.width - periods),
     ]
+    if columns.periods is not None:
+        heads.append((columns.periods, head, plot.width - columns.periods))
     for x, text, within in heads:
         plot.text(x, middle, text, theme.ink3, size=plot.small, within=within)
     plot.rule(plot.px(21), theme.hair)
 
 
+def _row_height(plot: Plot, name: str, columns: _Columns) -> float:
+    """Return a row's height, by the lines of its name in bold: nothing moves when it is."""
+    lines = len(plot.rows(name, columns.names, plot.body, plot.widest))
+    return plot.px(_ROW) + (lines - 1) * round(0.6 * plot.leading(plot.body))
+
+
 def _draw_row(
-    plot: Plot, figure: Indicator, y: float, columns: _Columns, scale: Scale, sheet: Sheet
+    plot: Plot, figure: Indicator, name: str, y: float, columns: _Columns, sheet: Sheet
 ) -> float:
-    """Draw name, bar and period of one figure; gives the row's height."""
+    """Draw name and period of one figure; gives the row's height."""
     selected = plot.is_selected(figure.id)
     weight = plot.weight(figure.id)
-    name = plot.wording.short_name(figure)
-    # In the room and the lines that it takes in bold, so that nothing moves when it is selected.
-    lines = len(plot.rows(name, columns.names, plot.body, plot.widest))
-    height = plot.px(_ROW) + (lines - 1) * round(0.6 * plot.leading(plot.body))
+    height = _row_height(plot, name, columns)
     middle = y + height / 2
     if selected:
         tint = height - plot.px(_ROW - _TINT)
@@ -146,27 +195,31 @@ def _draw_row(
         broken_as=plot.widest,
         tag=f"name:{figure.id}",
     )
-    _draw_bar(plot, figure, middle, columns, scale)
     _draw_period(plot, figure, middle, columns, sheet)
-    box = plot.across(y, height)
-    plot.mark(figure.id, box, plot.wording.figure_phrase(figure))
+    plot.mark(figure.id, plot.across(y, height), plot.wording.figure_phrase(figure))
     return height
 
 
 def _draw_bar(
-    plot: Plot, figure: Indicator, middle: float, columns: _Columns, scale: Scale
+    plot: Plot,
+    figure: Indicator,
+    middle: float,
+    columns: _Columns,
+    scale: Scale,
+    *,
+    is_muted: bool,
 ) -> None:
     """Draw a bar from zero and its value on the outer side, or say that there is none."""
     theme, value = plot.theme, figure.latest.value
     zero, gap = scale(Decimal(0)), plot.px(8)
     if value is None:
         text = plot.wording.say("not_stated")
-        within = columns.right - zero - gap
+        within = columns.right - zero - gap + 1
         plot.text(zero + gap, middle, text, theme.ink3, within=within, tag=f"value:{figure.id}")
         return
     end, bar = scale(value), plot.px(_BAR)
     box = (min(zero, end), math.floor(middle - bar / 2), abs(end - zero), bar)
-    color = theme.mid if is_muted(figure) else theme.accent
+    color = theme.mid if is_muted else theme.accent
     is_derived = figure.latest.status == "derived"
     plot.box(box, color, is_hollow=is_derived, tag=f"bar:{figure.id}")
     _draw_value(plot, figure, middle, columns, end)
@@ -192,36 +245,38 @@ def _draw_value(
 def _draw_period(
     plot: Plot, figure: Indicator, middle: float, columns: _Columns, sheet: Sheet
 ) -> None:
-    """Draw the strip and write the period; without the year where the column's head names it."""
+    """Draw the strip and write the period."""
     if columns.periods is None:
         return
     period, x, theme = figure.latest.period, columns.periods, plot.theme
-    is_head_year = columns.has_strips and period.year == sheet.year
     if columns.has_strips and sheet.year is not None:
         draw_strip(plot, x, middle, period, sheet.year)
-        x += 12 * plot.px(PITCH) + plot.px(10)
-    say = plot.wording
-    text = (
-        say.period(period, with_year=not is_head_year)
-        if period.is_stated
-        else say.say("period_not_stated_short")
-    )
+        x += _strip_room(plot)
+    text = _period(plot, figure, sheet, has_strips=columns.has_strips)
     color = theme.ink2 if period.is_stated else theme.ink3
-    plot.text(x, middle, text, color, size=plot.small, within=plot.width - x)
+    plot.text(x, middle, text, color, size=plot.small)
 
 
-def _stack(plot: Plot, figures: list[Indicator], columns: _Columns, scale: Scale) -> Drawing:
+def _stack(
+    plot: Plot,
+    figures: list[Indicator],
+    columns: _Columns,
+    scale: Scale,
+    muted: set[str],
+    *,
+    has_periods: bool,
+) -> Drawing:
     """Draw narrow: name, bar and period of each figure one under the other."""
     y = 0.0
     bar, theme = plot.px(_BAR), plot.theme
-    for figure in figures:
-        selected = plot.is_selected(figure.id)
-        weight = plot.weight(figure.id)
-        leading = plot.leading(plot.body)
-        name = plot.wording.short_name(figure)
+    leading, below = plot.leading(plot.body), plot.leading(plot.small)
+    for figure, name in zip(figures, _names(plot, figures, plot.width), strict=True):
         rows = plot.rows(name, plot.width, plot.body, plot.widest, 2)
-        height = len(rows) * leading + plot.px(4) + bar + plot.px(20) + plot.px(8)
-        if selected:
+        period = bar_period(figure, plot.wording, is_headed=False) if has_periods else ""
+        periods = len(plot.rows(period, plot.width, plot.small)) if period else 0
+        height = len(rows) * leading + plot.px(4) + bar + plot.px(8)
+        height += plot.px(20) + (periods - 1) * below if periods else 0
+        if plot.is_selected(figure.id):
             box = plot.across(y, height - plot.px(3))
             plot.box(box, theme.tint, tag="selection")
         middle = y + plot.px(10)
@@ -231,19 +286,17 @@ def _stack(plot: Plot, figures: list[Indicator], columns: _Columns, scale: Scale
             name,
             theme.ink,
             within=plot.width,
-            weight=weight,
+            weight=plot.weight(figure.id),
             broken_as=plot.widest,
             tag=f"name:{figure.id}",
         )
         middle += len(rows) * leading + plot.px(4)
-        _draw_bar(plot, figure, middle, columns, scale)
+        _draw_bar(plot, figure, middle, columns, scale, is_muted=figure.id in muted)
         zero = round(scale(Decimal(0)))
         ends = [middle - bar / 2 - 2, middle + bar / 2 + 2]
         plot.line([zero, zero], ends, theme.ink, tag="axis")
-        period = plot.wording.period(figure.latest.period)
-        below = middle + bar / 2 + plot.px(12)
-        plot.text(0, below, period, theme.ink3, size=plot.small, within=plot.width)
-        box = plot.across(y, height)
-        plot.mark(figure.id, box, plot.wording.figure_phrase(figure))
+        top = middle + bar / 2 + plot.px(12)
+        plot.paragraph(0, top, period, theme.ink3, size=plot.small, within=plot.width)
+        plot.mark(figure.id, plot.across(y, height), plot.wording.figure_phrase(figure))
         y += height
     return plot.finish(y)

@@ -5,7 +5,8 @@ from decimal import Decimal
 import msgspec
 
 from cqviewer.charts.plot import Box, Plot
-from cqviewer.model.chart_text import counted, is_muted
+from cqviewer.model.chart_periods import is_muted
+from cqviewer.model.chart_text import counted
 from cqviewer.model.facts import Indicator
 from cqviewer.model.square import block_size, squares
 

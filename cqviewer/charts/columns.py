@@ -11,10 +11,10 @@ import msgspec
 from cqviewer.charts.drawing import Drawing, Look
 from cqviewer.charts.figures import require, require_one_unit
 from cqviewer.charts.plot import Plot
-from cqviewer.charts.point_labels import Span, centered, draw_ticks, with_room
+from cqviewer.charts.point_labels import Place, Span, centered, draw_ticks
 from cqviewer.charts.scale import Scale
 from cqviewer.charts.series import in_time
-from cqviewer.model.chart_text import bare_value, observation_phrase
+from cqviewer.model.chart_text import bare_value, names_value, observation_phrase
 from cqviewer.model.facts import Chart, Indicator, Observation, Sheet
 from cqviewer.model.gaps import gaps
 
@@ -33,6 +33,7 @@ class _Row(msgspec.Struct, frozen=True):
     slots: list[int]
     slot: float
     scale: Scale
+    title: str
 
     @property
     def centers(self) -> list[float]:
@@ -60,16 +61,23 @@ def draw_columns(chart: Chart, sheet: Sheet, look: Look) -> Drawing:
     known = [float(one.value) for row in series for one in row if one.value is not None]
     low, high = min([*known, 0.0]), max([*known, 0.0])
     tall = plot.px(_TALL if len(figures) == 1 else _TALL_OF_MANY)
-    y = 0.0
-    for figure, observations in zip(figures, series, strict=True):
+    title, y = plot.wording.text(chart.title), 0.0
+    full = [plot.wording.short_name(one) for one in figures]
+    names = plot.names(full, plot.width, plot.body, "bold")
+    for figure, observations, name in zip(figures, series, names, strict=True):
         if len(figures) > 1:
-            y = _draw_name(plot, figure, y)
-        top = y + plot.px(20)
-        bottom = top + tall
-        scale = Scale(low, high, bottom, top)
+            y = _draw_name(plot, figure, name, y)
         slots = _slots(observations)
-        row = _Row(figure, observations, slots, plot.width / (slots[-1] + 1), scale)
-        y = _draw_row(plot, row, bottom + (plot.px(20) if low < 0 else 0))
+        top = y + plot.px(20)
+        scale = Scale(low, high, top + tall, top)
+        slot = plot.width / (slots[-1] + 1)
+        row = _Row(figure, observations, slots, slot, scale, title)
+        # A label that stands above another may need more room than there is.
+        more = y - min((one.top for one in _labels(plot, row).values()), default=y)
+        if more > 0:
+            scale = Scale(low, high, top + more + tall, top + more)
+            row = msgspec.structs.replace(row, scale=scale)
+        y = _draw_row(plot, row, y, scale.start + (plot.px(20) if low < 0 else 0))
         y += plot.px(14) if figure is not figures[-1] else 0
     return plot.finish(y)
 
@@ -83,28 +91,28 @@ def _slots(observations: list[Observation]) -> list[int]:
     return slots
 
 
-def _draw_name(plot: Plot, figure: Indicator, y: float) -> float:
+def _draw_name(plot: Plot, figure: Indicator, name: str, y: float) -> float:
     """Write a series' name above its columns; gives the bottom in px."""
-    name, tag = plot.wording.short_name(figure), f"name:{figure.id}"
+    tag = f"name:{figure.id}"
     middle = y + plot.px(9)
     lines = plot.paragraph(
         0, middle, name, plot.theme.ink, within=plot.width, weight="bold", tag=tag
     )
-    return y + plot.px(6) + lines * plot.leading(plot.body)
+    bottom = y + plot.px(6) + lines * plot.leading(plot.body)
+    plot.mark(figure.id, (0, y, plot.width, bottom - y), plot.wording.figure_phrase(figure))
+    return bottom
 
 
-def _draw_row(plot: Plot, row: _Row, bottom: float) -> float:
+def _draw_row(plot: Plot, row: _Row, top: float, bottom: float) -> float:
     """Draw the columns of one series with values and periods; gives the bottom in px."""
     theme, zero = plot.theme, row.scale(0.0)
     width = _column_width(plot, row)
     if plot.is_selected(row.figure.id):
-        top = min(row.scale.end, zero) - plot.px(20)
         place = plot.across(top, bottom - top + plot.px(24))
         plot.box(place, theme.tint, tag="selection")
-    labelled = _labelled(plot, row)
+    labels = _labels(plot, row)
     for at, (center, one) in enumerate(zip(row.centers, row.observations, strict=True)):
         phrase = observation_phrase(row.figure, one, plot.wording)
-        top = row.scale.end - plot.px(20)
         plot.mark(row.figure.id, (center - row.slot / 2, top, row.slot, bottom - top), phrase)
         if one.value is not None:
             end = row.scale(one.value)
@@ -112,8 +120,8 @@ def _draw_row(plot: Plot, row: _Row, bottom: float) -> float:
             box = (center - width / 2, min(zero, end), width, abs(end - zero))
             tag = f"bar:{row.figure.id}:{at}"
             plot.box(box, theme.accent, is_hollow=is_derived, tag=tag)
-        if at in labelled:
-            _draw_value(plot, row, at, center)
+        if at in labels:
+            _draw_value(plot, row, at, labels[at])
     for left, right in row.runs:
         plot.box((left, round(zero), right - left, 1), theme.ink, tag="zero")
     periods = [one.period for one in row.observations]
@@ -133,47 +141,70 @@ def _span(plot: Plot, center: float, one: Observation, text: str) -> Span:
     return centered(center, plot.measure(text, plot.number, "bold"), plot.width)
 
 
-def _labelled(plot: Plot, row: _Row) -> set[int]:
-    """Choose the columns whose values are written: all, or the telling ones where room is short."""
-    spans = [
-        _span(plot, center, one, bare_value(row.figure, one, plot.wording))
-        for center, one in zip(row.centers, row.observations, strict=True)
-    ]
+def _labels(plot: Plot, row: _Row) -> dict[int, Place]:
+    """Choose the columns whose values are written, and the places of these.
+
+    All are where there is room. Else those come first that the title names, then the highest and
+    the lowest, the latest and the first; these may stand further from their columns.
+    """
     known = [at for at, one in enumerate(row.observations) if one.value is not None]
-    telling = sorted(known, key=lambda at: row.observations[at].value or 0)
-    order = dict.fromkeys(
-        [*known[-1:], *telling[-1:], *telling[:1], *known[:1], *range(len(spans))]
+    by_size = sorted(known, key=lambda at: row.observations[at].value or 0)
+    telling = dict.fromkeys(
+        [
+            *(at for at in known if _is_named(plot, row, at)),
+            *by_size[-1:],
+            *by_size[:1],
+            len(row.observations) - 1,
+            *known[-1:],
+            *known[:1],
+        ]
     )
-    free = [at for at in order if not _meets_column(plot, row, at, spans[at])]
-    return with_room([(at, spans[at]) for at in free], plot.px(4))
+    placed: dict[int, Place] = {}
+    for at in dict.fromkeys([*telling, *range(len(row.observations))]):
+        for place in _places(plot, row, at)[: 2 if at in telling else 1]:
+            if not _meets_column(plot, row, at, place) and not any(
+                place.meets(other) for other in placed.values()
+            ):
+                placed[at] = place
+                break
+    return placed
 
 
-def _meets_column(plot: Plot, row: _Row, at: int, span: Span) -> bool:
+def _is_named(plot: Plot, row: _Row, at: int) -> bool:
+    """Return whether the chart's title names the value of a column."""
+    value = row.observations[at].value
+    return value is not None and names_value(row.title, row.figure, value, plot.wording)
+
+
+def _places(plot: Plot, row: _Row, at: int) -> list[Place]:
+    """Return where a value may stand: at the end of its column, or a line further out."""
+    one = row.observations[at]
+    span = _span(plot, row.centers[at], one, bare_value(row.figure, one, plot.wording))
+    side = 1 if (one.value or 0) < 0 else -1
+    middles = (row.scale(one.value or 0) + plot.px(away) * side for away in (10, 26))
+    return [Place(span, middle - plot.px(8), middle + plot.px(8)) for middle in middles]
+
+
+def _meets_column(plot: Plot, row: _Row, at: int, place: Place) -> bool:
     """Tell whether a value's label would run into the column of another observation."""
-    value = row.observations[at].value or 0
-    middle = row.scale(value) + plot.px(10) * (1 if value < 0 else -1)
-    half, width = plot.px(8), _column_width(plot, row)
+    width, span = _column_width(plot, row), place.span
     for other, (center, one) in enumerate(zip(row.centers, row.observations, strict=True)):
         is_beside = center + width / 2 <= span.left or center - width / 2 >= span.right
         if other == at or one.value is None or is_beside:
             continue
         top, bottom = sorted((row.scale(one.value), row.scale(0.0)))
-        if middle + half > top and middle - half < bottom:
+        if place.bottom > top and place.top < bottom:
             return True
     return False
 
 
-def _draw_value(plot: Plot, row: _Row, at: int, center: float) -> None:
+def _draw_value(plot: Plot, row: _Row, at: int, place: Place) -> None:
     one = row.observations[at]
-    text = bare_value(row.figure, one, plot.wording)
     is_stated = one.value is not None
-    span = _span(plot, center, one, text)
-    end = row.scale(one.value or 0)
-    is_below = (one.value or 0) < 0
     plot.text(
-        span.middle,
-        end + plot.px(10) * (1 if is_below else -1),
-        text,
+        place.span.middle,
+        (place.top + place.bottom) / 2,
+        bare_value(row.figure, one, plot.wording),
         plot.theme.ink if is_stated else plot.theme.ink3,
         align="center",
         within=plot.width,

@@ -23,10 +23,15 @@ _CLEAN = re.compile(
     "\u3001-\u3020\u4e00-\u9fff\uff01-\uff5e]*"
 )
 """What `plain` leaves as it is, for most texts are nothing else."""
+_JOINERS = ("\N{ZERO WIDTH NON-JOINER}", "\N{ZERO WIDTH JOINER}")
+"""Without them words of Indic scripts are spelled wrongly; elsewhere they are dropped."""
 _CLUSTER = re.compile(
     r"[^\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]?"
     r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]*"
 )
+
+_TAKEN_APART = frozenset("ǹḿṃṅṣẹịọụ")
+"""Letters that Noto Sans sets as two glyphs, a letter and its mark."""
 
 
 def plain(text: str) -> str:
@@ -40,6 +45,8 @@ def plain(text: str) -> str:
             kept.append(" ")
         elif ord(character) & 0xFFFE == 0xFFFE or "\ufdd0" <= character <= "\ufdef":
             kept.append("\N{REPLACEMENT CHARACTER}")  # for what is no character at all
+        elif character in _JOINERS and kept and "\u0900" <= kept[-1] < "\u0e00":
+            kept.append(character)  # the letter before it looks otherwise, or stands alone
         elif category not in ("Cf", "Cs") and not "\ufe00" <= character <= "\ufe0f":
             kept.append(character)
     return "".join(kept)
@@ -57,6 +64,18 @@ def written_out(text: str) -> str:
         return text
     text = "".join(_set(cluster) for cluster in _CLUSTER.findall(text))
     return text.replace("\0]\0[", " ").replace("\0", "")
+
+
+def needs_outlines(text: str) -> bool:
+    """Return whether characters and glyphs of a text do not match one to one.
+
+    Marks above and below letters and Devanagari are placed by shaping. Typst sets the text of an
+    SVG glyph by glyph, and a PDF then lacks the characters of some glyphs, which its standards
+    forbid. Such a text has to be drawn as outlines.
+    """
+    return not text.isascii() and any(
+        one in _TAKEN_APART or unicodedata.category(one).startswith("M") for one in text
+    )
 
 
 def _set(cluster: str) -> str:

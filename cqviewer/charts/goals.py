@@ -37,8 +37,9 @@ def draw_goals(chart: Chart, sheet: Sheet, look: Look) -> Drawing:
     grid = _grid(plot, sheet.goals, figures)
     _draw_heads(plot, sheet.goals, grid, sheet)
     top = plot.px(_HEAD)
-    for row, goal in enumerate(sheet.goals.named):
-        _draw_cell(plot, goal, (0, top + row * grid.pitch, grid.cells, grid.cell), sheet)
+    names = _names(plot, sheet.goals, grid.cells)
+    for row, (goal, name) in enumerate(zip(sheet.goals.named, names, strict=True)):
+        _draw_cell(plot, goal, name, (0, top + row * grid.pitch, grid.cells, grid.cell), sheet)
     right = _draw_figures(plot, sheet.goals, figures, grid, sheet)
     left = top + len(sheet.goals.named) * grid.pitch
     bottom = _draw_empty(plot, sheet.goals, left, grid.cells, plot.px(_CELL), plot.px(_PITCH))
@@ -113,8 +114,14 @@ def _is_lit(plot: Plot, goal: Goal, figure: str) -> bool:
     return plot.is_selected(goal.id) or plot.is_selected(figure)
 
 
+def _names(plot: Plot, goals: Goals, width: float) -> list[str]:
+    """Return the names in the cells, which differ also where they are cut."""
+    names = [plot.wording.text(one.name) for one in goals.named]
+    return plot.names(names, width - plot.px(20), plot.body, "bold")
+
+
 def _draw_cell(
-    plot: Plot, goal: Goal, box: tuple[float, float, float, float], sheet: Sheet
+    plot: Plot, goal: Goal, name: str, box: tuple[float, float, float, float], sheet: Sheet
 ) -> None:
     """Draw the cell of a named goal; accent when it is selected."""
     theme = plot.theme
@@ -124,7 +131,7 @@ def _draw_cell(
     plot.paragraph(
         x + plot.px(12),
         y + height / 2,
-        plot.wording.text(goal.name),
+        name,
         theme.on_accent if selected else theme.ink,
         within=width - plot.px(20),
         weight="bold",
@@ -166,8 +173,11 @@ def _draw_figures(
     for y, end in lit:
         plot.curve((start, y), (grid.dots, end), theme.accent, width=2.5, tag="link:selected")
     lit_rows = {end for _, end in lit}
-    for figure in figures:
-        _draw_figure(plot, figure, rows[figure.id], grid, is_lit=rows[figure.id] in lit_rows)
+    room = plot.width - grid.names - _period_width(plot, figures)
+    full = [plot.wording.brief_name(one) for one in figures]
+    names = plot.names(full, room, plot.body, plot.widest)
+    for figure, name in zip(figures, names, strict=True):
+        _draw_figure(plot, figure, name, rows[figure.id], grid, is_lit=rows[figure.id] in lit_rows)
     if not alone:
         return top + len(figures) * grid.pitch
     plot.dot(grid.dots, none, plot.px(8), theme.line, is_hollow=True, edge=1, tag="point:none")
@@ -177,7 +187,9 @@ def _draw_figures(
     return none + grid.pitch / 2
 
 
-def _draw_figure(plot: Plot, figure: Indicator, y: float, grid: _Grid, *, is_lit: bool) -> None:
+def _draw_figure(
+    plot: Plot, figure: Indicator, name: str, y: float, grid: _Grid, *, is_lit: bool
+) -> None:
     """Draw one row: dot, value, name and period over a hairline."""
     theme = plot.theme
     selected = plot.is_selected(figure.id)
@@ -210,7 +222,7 @@ def _draw_figure(plot: Plot, figure: Indicator, y: float, grid: _Grid, *, is_lit
     plot.paragraph(
         grid.names,
         y,
-        plot.wording.brief_name(figure),
+        name,
         theme.ink,
         within=room,
         weight="bold" if is_lit or selected else "regular",
@@ -303,11 +315,10 @@ def _draw_list(plot: Plot, goals: Goals, sheet: Sheet) -> float:
     theme = plot.theme
     plot.text(0, plot.px(9), _title(plot, goals), theme.ink3, size=plot.small, within=plot.width)
     y = float(plot.px(_HEAD))
-    for goal in goals.named:
-        name = plot.wording.text(goal.name)
+    for goal, name in zip(goals.named, _names(plot, goals, plot.width), strict=True):
         rows = len(plot.rows(name, plot.width - plot.px(20), plot.body, "bold"))
         height = plot.px(_CELL) + (rows - 1) * plot.leading(plot.body)
-        _draw_cell(plot, goal, (0, y, plot.width, height), sheet)
+        _draw_cell(plot, goal, name, (0, y, plot.width, height), sheet)
         y += height
         for figure in goal.figures:
             y = _draw_list_row(plot, sheet.indicators[figure], goal, y)

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from cqviewer.charts.plot import DASHES, Plot
 from cqviewer.charts.scale import Scale
-from cqviewer.model.chart_text import is_muted
+from cqviewer.model.chart_periods import is_muted
 from cqviewer.model.facts import Indicator
 
 _BASE = Decimal(100)
@@ -25,7 +25,7 @@ def draw_index_bar(plot: Plot, index: Indicator, change: Indicator | None, top: 
     _draw_rate(plot, index, change, middle)
     value = index.latest.value
     phrase = plot.wording.figure_phrase(index)
-    plot.mark(index.id, (0, y, plot.width, bar), phrase)
+    plot.mark(index.id, (0, top, plot.width, y + bar - top), phrase)
     if value is None:
         plot.text(0, y + bar / 2, plot.wording.say("not_stated"), theme.ink3)
         return y + bar + plot.px(4)

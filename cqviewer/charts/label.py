@@ -1,8 +1,13 @@
 """A line of text as an artist, drawn where it stands without being laid out first."""
 
+from contextlib import nullcontext
+
 from matplotlib.backend_bases import RendererBase
 from matplotlib.colors import to_rgba
 from matplotlib.text import Text
+
+from cqviewer.charts.glyphs import needs_outlines
+from cqviewer.charts.style import outlined
 
 _SHARES = {"left": 0.0, "center": 0.5, "right": 1.0}
 
@@ -27,6 +32,7 @@ class Label(Text):
             y = renderer.get_canvas_width_height()[1] - y
         context = renderer.new_gc()
         context.set_foreground(to_rgba(self.get_color()), isRGBA=True)
-        renderer.draw_text(context, x, y, text, font, 0.0, ismath=False, mtext=self)
+        with outlined() if needs_outlines(text) else nullcontext():
+            renderer.draw_text(context, x, y, text, font, 0.0, ismath=False, mtext=self)
         context.restore()
         renderer.close_group("text")

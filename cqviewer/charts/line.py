@@ -7,21 +7,41 @@ nobody observed. The description names what is missing.
 
 import itertools
 import math
+from decimal import Decimal
 
 import msgspec
 
 from cqviewer.charts.drawing import Drawing, Look
+from cqviewer.charts.end_labels import (
+    EndLabel,
+    draw_end_label,
+    end_labels,
+    ends_early,
+    label_room,
+    place_inside,
+    spread,
+)
 from cqviewer.charts.figures import require, require_one_unit
-from cqviewer.charts.plot import Plot
-from cqviewer.charts.point_labels import Point, draw_point_values, draw_ticks
+from cqviewer.charts.plot import SHAPES, Plot
+from cqviewer.charts.point_labels import (
+    Place,
+    Point,
+    Span,
+    draw_point_values,
+    draw_ticks,
+    place_point_values,
+)
 from cqviewer.charts.scale import Scale
 from cqviewer.charts.series import in_time
-from cqviewer.model.chart_text import bare_value, observation_phrase
+from cqviewer.charts.value_axis import draw_value_axis, value_axis
+from cqviewer.model.chart_text import bare_value, names_value, observation_phrase
 from cqviewer.model.facts import Chart, Indicator, Observation, Sheet
 from cqviewer.model.gaps import gaps
 
-_TOP, _TALL, _FOOT = 26, 170, 14  # px: above the highest point, down to the lowest, below it
+_TOP, _TALL, _FOOT = 26, 170, 27  # px: above the highest point, down to the lowest, below it
 _DOT, _RING, _REACH = 7, 9, 16
+_GAP, _LEADER = 8, 24  # px from the lines to their labels, with room for lines that lead there
+_MANY = 4  # lines, of which more are drawn thinner
 
 
 class _Series(msgspec.Struct, frozen=True):
@@ -38,9 +58,25 @@ class _Series(msgspec.Struct, frozen=True):
         return list(zip(self.xs, self.observations, strict=True))
 
     @property
-    def last(self) -> int:
-        """Give the number of the last observation with a value; -1 if none has one."""
-        return max((at for at, y in enumerate(self.ys) if not math.isnan(y)), default=-1)
+    def path(self) -> list[Point]:
+        """Return the points of the line as it is drawn; y is NaN where it is broken."""
+        path = [Point(x, y, "") for x, y in zip(self.xs, self.ys, strict=True)]
+        for gap in reversed(gaps(self.observations)):
+            path.insert(gap.after + 1, Point(math.nan, math.nan, ""))
+        return path
+
+    @property
+    def end(self) -> Point | None:
+        """Return the last point that has a value, or None where none has one."""
+        known = [one for one in self.path if not math.isnan(one.y)]
+        return known[-1] if known else None
+
+
+class _Labels(msgspec.Struct, frozen=True):
+    """The labels at the ends of lines, by number of the line: inside, or in the column."""
+
+    inside: dict[int, tuple[EndLabel, Place]]
+    column: dict[int, tuple[EndLabel, float]]
 
 
 def draw_line(chart: Chart, sheet: Sheet, look: Look) -> Drawing:
@@ -49,50 +85,36 @@ def draw_line(chart: Chart, sheet: Sheet, look: Look) -> Drawing:
     figures = [sheet.indicators[one] for one in chart.of]
     require(figures, 1, plot.wording)
     require_one_unit(figures, plot.wording)
-    right = plot.width - _label_width(plot, figures)
-    values = [
-        float(one.value) for row in figures for one in row.observations if one.value is not None
-    ]
-    scale = _vertical(plot, values)
-    left = plot.px(22 if _crosses_zero(values) else 6)
-    series = _place(plot, figures, left, right - plot.px(6), scale)
-    bottom = plot.px(_TOP) + plot.px(_TALL) + plot.px(_FOOT)
-    _draw_axis(plot, values, scale, bottom, right)
-    for one, color in zip(series, _tones(plot, figures), strict=True):
-        _draw_series(plot, one, color)
-    below = _draw_end_labels(plot, series, right + plot.px(8))
-    draw_point_values(plot, [_points(plot, one) for one in series], right, bottom + plot.px(8))
+    known = [one.value for row in figures for one in row.observations if one.value is not None]
+    axis = value_axis(plot, figures[0], known)
+    foot, above, tall = plot.px(_FOOT), plot.px(_TOP), plot.px(_TALL)
+    if axis.is_from_zero and float(min(known, default=0)) > foot / tall * float(axis.high):
+        foot = 0  # no point is so low that its value stands below zero
+    labels = end_labels(plot, figures, above + tall + foot)
+    tall = max(tall, sum(one.height(plot) for one in labels) - above - foot)
+    bottom = above + tall
+    scale = Scale(float(axis.low), float(axis.high), bottom, above)
+    gap = plot.px(_LEADER if _has_leaders(plot, figures, labels, scale, bottom + foot) else _GAP)
+    left, right = axis.width(plot), plot.width - label_room(plot, labels, gap)
+    series = _place(plot, figures, left + plot.px(6), right - plot.px(6), scale)
+    bottom += foot
+    placed = _place_labels(plot, series, labels, right, bottom)
+    taken = [place for _, place in placed.inside.values()]
+    paths = [one.path for one in series]
+    if axis.has_zero:
+        paths.append([Point(x, scale(0.0), "") for x in (left, right)])
+    bounds = Span(left, right), bottom + plot.px(8)
+    points = [_points(plot, one, chart) for one in series]
+    values = place_point_values(plot, points, paths, taken, bounds)
+    taken += [place for place, _ in values]
+    draw_value_axis(plot, axis, scale, (left, right), bottom, taken)
+    for number, (one, color) in enumerate(zip(series, _tones(plot, figures), strict=True)):
+        _draw_series(plot, one, color, number, len(series))
+    _draw_labels(plot, series, placed, right + gap)
+    draw_point_values(plot, values)
     places = [(x, one.period) for row in series for x, one in row.dated]
-    draw_ticks(plot, places, bottom + plot.px(22), right)
-    return plot.finish(max(bottom + plot.px(34), below))
-
-
-def _label_width(plot: Plot, figures: list[Indicator]) -> float:
-    """Give the width kept at the right for values and names at the lines' ends."""
-    names = [plot.wording.short_name(one) for one in figures] if len(figures) > 1 else []
-    numbers = [_number(plot, one, row) for one in figures for row in one.observations[-1:]]
-    widths = [plot.measure(one, plot.least_bold, "bold") for one in names]
-    widths += [plot.measure(one, plot.number, "bold") for one in numbers]
-    return min(max(widths) + plot.px(10), 0.34 * plot.width)
-
-
-def _number(plot: Plot, figure: Indicator, observation: Observation) -> str:
-    return bare_value(figure, observation, plot.wording)
-
-
-def _vertical(plot: Plot, values: list[float]) -> Scale:
-    """Make the scale from the lowest to the highest value; a single one stands in the middle."""
-    low, high = min(values, default=0.0), max(values, default=0.0)
-    top = plot.px(_TOP)
-    bottom = top + plot.px(_TALL)
-    if low == high:
-        middle = (top + bottom) / 2
-        return Scale(low, high, middle, middle)
-    return Scale(low, high, bottom, top)
-
-
-def _crosses_zero(values: list[float]) -> bool:
-    return bool(values) and min(values) < 0 < max(values)
+    draw_ticks(plot, places, bottom + plot.px(14), right)
+    return plot.finish(bottom + plot.px(26))
 
 
 def _place(
@@ -113,31 +135,81 @@ def _place(
     ]
 
 
-def _draw_axis(plot: Plot, values: list[float], scale: Scale, bottom: float, right: float) -> None:
-    """Draw the time line at the foot, and zero where values lie on both sides of it."""
-    plot.rule(bottom + plot.px(10), plot.theme.hair, right=right)
-    if _crosses_zero(values):
-        zero = round(scale(0.0))
-        plot.line([plot.px(14), right], [zero, zero], plot.theme.ink, tag="zero")
-        plot.text(0, zero, "0", plot.theme.ink3, size=plot.small)
+def _has_leaders(
+    plot: Plot, figures: list[Indicator], labels: list[EndLabel], scale: Scale, bottom: float
+) -> bool:
+    """Return whether a label has to stand away from the end of its line."""
+    if len(figures) > 1 and any(ends_early(one, figures) for one in figures):
+        return True
+    ends = [None if one.latest.value is None else scale(one.latest.value) for one in figures]
+    wanted, tops = _tops(plot, ends, labels, bottom)
+    return any(abs(one - top) > plot.px(3) for one, top in zip(wanted, tops, strict=True))
+
+
+def _tops(
+    plot: Plot, ends: list[float | None], labels: list[EndLabel], bottom: float
+) -> tuple[list[float], list[float]]:
+    """Return where the labels of some ends would begin, and where they do, none over another."""
+    wanted = [(bottom / 2 if end is None else end) - plot.px(8) for end in ends]
+    return wanted, spread(wanted, [one.height(plot) for one in labels], 0.0, bottom)
+
+
+def _place_labels(
+    plot: Plot, series: list[_Series], labels: list[EndLabel], right: float, bottom: float
+) -> _Labels:
+    """Place the labels: inside where a line ends early, and else spread in the column."""
+    inside: dict[int, tuple[EndLabel, Place]] = {}
+    column: dict[int, EndLabel] = {}
+    figures = [one.figure for one in series]
+    lines = [one.path for one in series]
+    limit = plot.width if len(series) == 1 else right
+    for number, (one, label) in enumerate(zip(series, labels, strict=True)):
+        end = one.end
+        place, beside = None, label.beside_its_end
+        if end is not None and ends_early(one.figure, figures):
+            taken = [other for _, other in inside.values()]
+            place = place_inside(plot, beside, end, limit, lines, taken)
+        if place is None:
+            column[number] = label
+        else:
+            inside[number] = (beside, place)
+    ends = [None if (end := series[number].end) is None else end.y for number in column]
+    _, tops = _tops(plot, ends, list(column.values()), bottom)
+    return _Labels(
+        inside,
+        {number: (label, top) for (number, label), top in zip(column.items(), tops, strict=True)},
+    )
+
+
+def _draw_labels(plot: Plot, series: list[_Series], placed: _Labels, x: float) -> None:
+    """Write the labels, with a line that leads to each that stands away from its end."""
+    for label, place in placed.inside.values():
+        draw_end_label(plot, label, (place.span.left, place.top), None)
+    for number, (label, top) in placed.column.items():
+        end = series[number].end
+        is_near = end is None or x - end.x < plot.px(_LEADER)
+        draw_end_label(plot, label, (x, top), None if is_near else end)
 
 
 def _tones(plot: Plot, figures: list[Indicator]) -> list[str]:
     """Give the lines' colours: accent for the selected one, or else the first; greys for others."""
     theme = plot.theme
     chosen = [one.id for one in figures if plot.is_selected(one.id)] or [figures[0].id]
-    greys = itertools.cycle((theme.ink2, theme.line, theme.ink3))
+    greys = itertools.cycle((theme.line, theme.ink2, theme.ink3))
     return [theme.accent if one.id in chosen else next(greys) for one in figures]
 
 
-def _draw_series(plot: Plot, one: _Series, color: str) -> None:
-    """Draw a line with a dot per observation, hollow where derived; thick when selected."""
+def _draw_series(plot: Plot, one: _Series, color: str, number: int, count: int) -> None:
+    """Draw a line with a mark per observation, hollow where derived; thick when selected.
+
+    The marks of several lines differ in shape, and the first line is thicker, so that nothing
+    rests on colour alone. Dashes mean derived.
+    """
     selected = plot.is_selected(one.figure.id)
-    xs, ys = list(one.xs), list(one.ys)
-    for gap in reversed(gaps(one.observations)):
-        xs.insert(gap.after + 1, math.nan)
-        ys.insert(gap.after + 1, math.nan)
-    plot.line(xs, ys, color, width=3 if selected else 2, tag=f"line:{one.figure.id}")
+    path, tag = one.path, f"line:{one.figure.id}"
+    is_first = number == 0 and count > 1
+    width = 3 if selected else 2.5 if is_first else 2 if count <= _MANY else 1.5
+    plot.line([at.x for at in path], [at.y for at in path], color, width=width, tag=tag)
     reach = plot.px(_REACH)
     points = zip(one.xs, one.ys, one.observations, strict=True)
     for at, (x, y, observation) in enumerate(points):
@@ -147,68 +219,24 @@ def _draw_series(plot: Plot, one: _Series, color: str) -> None:
         if selected:
             plot.dot(x, y, plot.px(_DOT * 2), plot.theme.tint, tag="selection")
         size = plot.px(_RING if is_derived else _DOT)
-        tag = f"point:{one.figure.id}:{at}"
-        plot.dot(x, y, size, color, is_hollow=is_derived, tag=tag)
+        tag, shape = f"point:{one.figure.id}:{at}", SHAPES[number % len(SHAPES)]
+        plot.dot(x, y, size, color, is_hollow=is_derived, shape=shape, tag=tag)
         phrase = observation_phrase(one.figure, observation, plot.wording)
         plot.mark(one.figure.id, (x - reach / 2, y - reach / 2, reach, reach), phrase)
 
 
-def _points(plot: Plot, one: _Series) -> list[Point]:
-    """Give the points with a value, each with its text; that of the last stands at the end."""
-    points = zip(one.xs, one.ys, one.observations, strict=True)
-    return [
-        Point(x, y, "" if at == one.last else _number(plot, one.figure, observation))
-        for at, (x, y, observation) in enumerate(points)
-        if not math.isnan(y)
-    ]
+def _points(plot: Plot, one: _Series, chart: Chart) -> list[Point]:
+    """Give the points with a value, each with its text; that of the last stands at the end.
 
-
-def _draw_end_labels(plot: Plot, series: list[_Series], x: float) -> float:
-    """Write value and name at each line's end, moved apart where they would meet.
-
-    Gives the bottom of the lowest in px.
+    Those that the title names come first, then the extremes and the first.
     """
-    within = plot.width - x
-    leading = plot.leading(plot.least_bold)
-    labels = []
-    for one in series:
-        name = plot.wording.short_name(one.figure) if len(series) > 1 else ""
-        rows = len(plot.rows(name, within, plot.least_bold, "bold")) if name else 0
-        y = one.ys[one.last] if one.last >= 0 else plot.px(_TOP) + plot.px(_TALL) / 2
-        labels.append((y - plot.px(8), plot.px(20) + rows * leading, one, name))
-    lowest = 0.0
-    for top, height, one, name in sorted(labels, key=lambda label: label[0]):
-        start = max(top, lowest)
-        _draw_end_label(plot, one, name, x, start + plot.px(8))
-        lowest = start + height
-    return lowest
-
-
-def _draw_end_label(plot: Plot, one: _Series, name: str, x: float, middle: float) -> None:
-    theme, within = plot.theme, plot.width - x
-    observation = one.observations[one.last]
-    has_value = observation.value is not None
-    plot.text(
-        x,
-        middle,
-        _number(plot, one.figure, observation),
-        theme.ink if has_value else theme.ink3,
-        size=plot.number if has_value else plot.body,
-        weight="bold" if has_value else "regular",
-        within=within,
-        tag=f"value:{one.figure.id}",
-    )
-    lines = 0
-    if name:
-        lines = plot.paragraph(
-            x,
-            middle + plot.px(16),
-            name,
-            theme.ink2,
-            within=within,
-            size=plot.least_bold,
-            weight="bold" if plot.is_selected(one.figure.id) else "regular",
-            tag=f"name:{one.figure.id}",
-        )
-    box = (x, middle - plot.px(8), within, plot.px(17) + lines * plot.leading(plot.least_bold))
-    plot.mark(one.figure.id, box, observation_phrase(one.figure, observation, plot.wording))
+    points = zip(one.xs, one.ys, one.observations, strict=True)
+    known = [(x, y, row) for x, y, row in points if row.value is not None]
+    values = [row.value or Decimal(0) for _, _, row in known]
+    telling = {min(values), max(values), values[0]} if values else set()
+    title, made = plot.wording.text(chart.title), []
+    for (x, y, row), value in zip(known, values, strict=True):
+        text = bare_value(one.figure, row, plot.wording) if row is not one.figure.latest else ""
+        is_named = names_value(title, one.figure, value, plot.wording)
+        made.append(Point(x, y, text, 0 if is_named else 1 if value in telling else 2))
+    return made

@@ -15,7 +15,7 @@ from matplotlib.transforms import Affine2D
 
 from cqviewer.charts.drawing import DPI, Drawing, Look, Mark
 from cqviewer.charts.label import Label
-from cqviewer.charts.style import Weight, clean, properties, shorten, text_width, wrap
+from cqviewer.charts.style import Weight, clean, properties, shorten, text_width, told_apart, wrap
 from cqviewer.model.wording import Wording
 
 BLEED = 8
@@ -26,6 +26,8 @@ SLOPE_DASHES = (0, (4, 2.5))
 _BASELINE = 0.357  # of the size, from the middle of a line down to its baseline
 _POINT = 0.75  # points in a px
 _FRAME = 2  # px
+SHAPES = "osD^vphX"
+"""Shapes of marks that tell lines apart, as matplotlib names them; the disc first."""
 Align = Literal["left", "center", "right"]
 Box = tuple[float, float, float, float]
 """x, y, width and height in px."""
@@ -148,6 +150,17 @@ class Plot:
     ) -> list[str]:
         """Break a text into lines as `paragraph` does, to know its height beforehand."""
         return wrap(text, within, size, weight, lines)
+
+    def names(
+        self,
+        texts: Sequence[str],
+        within: float,
+        size: float,
+        weight: Weight = "regular",
+        lines: int = 2,
+    ) -> list[str]:
+        """Return names that differ where `paragraph` writes them, also where it cuts them."""
+        return told_apart(texts, lambda one: " ".join(wrap(one, within, size, weight, lines)))
 
     def shorten(self, text: str, within: float, size: float, weight: Weight = "regular") -> str:
         """Cut a text to a width in px, with an ellipsis where something is cut."""
@@ -300,6 +313,7 @@ class Plot:
         *,
         is_hollow: bool = False,
         edge: float | None = None,
+        shape: str = SHAPES[0],
         tag: str | None = None,
     ) -> None:
         """Draw a dot, or a ring filled with the page's colour; outer diameter and edge in px."""
@@ -311,7 +325,7 @@ class Plot:
             [x],
             [y],
             linestyle="none",
-            marker="o",
+            marker=shape,
             markersize=(diameter - width) * _POINT,
             markerfacecolor=self.theme.page if is_hollow else color,
             markeredgecolor=color,

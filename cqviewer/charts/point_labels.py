@@ -1,12 +1,15 @@
 """Labels of points and periods: as many as have room, none over another or over a line."""
 
+import itertools
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
 import msgspec
 
 from cqviewer.charts.plot import Plot
+from cqviewer.model.chart_periods import tick_texts
 from cqviewer.model.period import Period
+
+_PLAIN = 2  # the rank of a point that neither the title nor its size makes telling
 
 
 class Span(msgspec.Struct, frozen=True):
@@ -22,22 +25,26 @@ class Span(msgspec.Struct, frozen=True):
 
 
 class Point(msgspec.Struct, frozen=True):
-    """A point of a line in px, with the text to be written at it, if any."""
+    """A point of a line in px, with the text to be written at it, if any.
+
+    Texts of the lowest `rank` find their places first; plain ones stand nowhere but next to it.
+    """
 
     x: float
     y: float
     text: str
+    rank: int = _PLAIN
 
 
-class _Place(msgspec.Struct, frozen=True):
-    """Where a label would stand, in px."""
+class Place(msgspec.Struct, frozen=True):
+    """Where a label stands, in px."""
 
     span: Span
     top: float
     bottom: float
 
-    def meets(self, other: "_Place") -> bool:
-        """Tell whether two labels would meet or nearly so."""
+    def meets(self, other: "Place") -> bool:
+        """Return whether two labels would meet or nearly so."""
         return (
             self.span.left - 4 < other.span.right
             and other.span.left < self.span.right + 4
@@ -65,27 +72,45 @@ def with_room(wanted: Iterable[tuple[int, Span]], gap: float) -> set[int]:
     return set(chosen)
 
 
-def draw_point_values(
-    plot: Plot, lines: Sequence[Sequence[Point]], right: float, bottom: float
-) -> None:
-    """Write values above or below their points where neither label nor line is in the way."""
-    taken: list[_Place] = []
-    for points in lines:
-        for at in [*range(len(points))[:1], *range(len(points) - 1, 0, -1)]:
-            place = _free_place(plot, points, at, lines, taken, right, bottom)
-            if place is None:
-                continue
-            taken.append(place)
-            middle = (place.top + place.bottom) / 2
-            plot.text(
-                place.span.middle,
-                middle,
-                points[at].text,
-                plot.theme.ink2,
-                size=plot.small,
-                align="center",
-                tag="point value",
-            )
+def place_point_values(
+    plot: Plot,
+    series: Sequence[Sequence[Point]],
+    lines: Sequence[Sequence[Point]],
+    taken: Sequence[Place],
+    bounds: tuple[Span, float],
+) -> list[tuple[Place, str]]:
+    """Choose places for values above or below their points, where nothing is in the way.
+
+    What is in the way are lines, such as that of zero, and the labels that are `taken`. `bounds`
+    are the sides and the bottom within which labels stand.
+    """
+    placed: list[tuple[Place, str]] = []
+    order = [
+        (point.rank, number, -at if at else -len(points), points, at)
+        for number, points in enumerate(series)
+        for at, point in enumerate(points)
+        if point.text
+    ]
+    for *_, points, at in sorted(order, key=lambda one: one[:3]):
+        others = [*taken, *(one for one, _ in placed)]
+        place = _free_place(plot, points, at, lines, others, bounds)
+        if place is not None:
+            placed.append((place, points[at].text))
+    return placed
+
+
+def draw_point_values(plot: Plot, placed: Iterable[tuple[Place, str]]) -> None:
+    """Write values at the places chosen for them."""
+    for place, text in placed:
+        plot.text(
+            place.span.middle,
+            (place.top + place.bottom) / 2,
+            text,
+            plot.theme.ink2,
+            size=plot.small,
+            align="center",
+            tag="point value",
+        )
 
 
 def _free_place(
@@ -93,34 +118,36 @@ def _free_place(
     points: Sequence[Point],
     at: int,
     lines: Sequence[Sequence[Point]],
-    taken: list[_Place],
-    right: float,
-    bottom: float,
-) -> _Place | None:
+    taken: Sequence[Place],
+    bounds: tuple[Span, float],
+) -> Place | None:
     """Find a free place for a point's text, first on the outer side of the line's bend."""
-    point = points[at]
+    point, (sides, bottom) = points[at], bounds
     width = plot.measure(point.text, plot.small)
-    if not point.text or width > right:
+    if width > sides.right - sides.left:
         return None
-    span = centered(point.x, width, right)
+    middle = centered(point.x - sides.left, width, sides.right - sides.left).middle + sides.left
+    span = Span(middle - width / 2, middle + width / 2)
     near = [one.y for one in (*points[max(0, at - 1) : at], *points[at + 1 : at + 2])]
     is_low = bool(near) and point.y > max(near)
-    half, away = plot.px(7), plot.px(14)
-    for side in (1, -1) if is_low else (-1, 1):
-        middle = point.y + side * away
-        place = _Place(span, middle - half, middle + half)
+    half = plot.px(7)
+    aways = (14, 26) if point.rank < _PLAIN else (14,)
+    sides_of_point = (1, -1) if is_low else (-1, 1)
+    for away, side in itertools.product(aways, sides_of_point):
+        height = point.y + side * plot.px(away)
+        place = Place(span, height - half, height + half)
         is_inside = place.top >= 0 and place.bottom <= bottom
         is_clear = not any(place.meets(other) for other in taken)
-        if is_inside and is_clear and not any(_cuts(line, place) for line in lines):
+        if is_inside and is_clear and not any(is_cut(line, place) for line in lines):
             return place
     return None
 
 
-def _cuts(line: Sequence[Point], place: _Place) -> bool:
-    """Tell whether a line passes through a place, or within a few px of it."""
+def is_cut(line: Sequence[Point], place: Place) -> bool:
+    """Return whether a line, broken where y is NaN, passes through a place or close to it."""
     left, right = place.span.left - 4, place.span.right + 4
     top, bottom = place.top - 3, place.bottom + 3
-    for start, end in pairwise(line):
+    for start, end in itertools.pairwise(line):
         first, last = max(left, start.x), min(right, end.x)
         if first > last:
             continue
@@ -136,7 +163,7 @@ def draw_ticks(
 ) -> None:
     """Write periods at a height, thinned evenly until none meets another; the last one stays."""
     dated = sorted(dict(places).items(), key=lambda one: one[0])
-    texts = [plot.wording.period(period) for _, period in dated]
+    texts = tick_texts([period for _, period in dated], plot.wording)
     spans = [
         centered(x, min(right, plot.measure(text, plot.small)), right)
         for (x, _), text in zip(dated, texts, strict=True)

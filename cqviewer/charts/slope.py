@@ -6,7 +6,8 @@ from cqviewer.charts.drawing import ChartError, Drawing, Look
 from cqviewer.charts.figures import require_one_unit
 from cqviewer.charts.plot import DASHES, SLOPE_DASHES, Align, Plot
 from cqviewer.charts.scale import Scale
-from cqviewer.model.chart_text import is_muted, observation_phrase, slope_ends
+from cqviewer.model.chart_periods import is_muted
+from cqviewer.model.chart_text import observation_phrase, slope_ends
 from cqviewer.model.facts import Chart, Indicator, Observation, Sheet
 
 _TALL = 150  # px from the lowest to the highest of both values and zero
@@ -77,7 +78,8 @@ def _categories(plot: Plot, pairs: list[tuple[Indicator, Observation]]) -> list[
         return [plot.wording.say("a_year_earlier"), plot.wording.say("reported")]
     if earlier.period.is_stated and later.period.is_stated and earlier.period != later.period:
         return [plot.wording.period(one.period) for one in (earlier, later)]
-    return [plot.wording.brief_name(one) for one in (first, last)]
+    names = [plot.wording.brief_name(one) for one in (first, last)]
+    return plot.names(names, plot.width / 2 - plot.px(8), plot.body, plot.widest)
 
 
 def _frame(
@@ -249,6 +251,7 @@ def _draw_below(plot: Plot, end: _End, frame: _Frame) -> float:
     theme, within = plot.theme, frame.xs[1] - frame.xs[0] - plot.px(8)
     if not frame.is_beside:
         within = plot.width / 2 - plot.px(8)
+    top = frame.bottom + plot.px(6)
     y = frame.bottom + plot.px(16)
     weight = plot.weight(end.figure.id)
     plot.paragraph(end.x, y, end.when, theme.ink, within=within, weight=weight, align="center")
@@ -275,4 +278,7 @@ def _draw_below(plot: Plot, end: _End, frame: _Frame) -> float:
             tag=tag,
         )
         y += (lines - 1) * plot.leading(plot.number)
-    return y + plot.px(9)
+    y += plot.px(9)
+    phrase = observation_phrase(end.figure, end.observation, plot.wording)
+    plot.mark(end.figure.id, (end.x - within / 2, top, within, y - top), phrase)
+    return y

@@ -8,7 +8,8 @@ import functools
 import itertools
 import re
 import threading
-from collections.abc import Iterator, MutableMapping
+import unicodedata
+from collections.abc import Callable, Iterator, MutableMapping, Sequence
 from contextlib import contextmanager
 from typing import Literal, cast
 
@@ -35,6 +36,8 @@ _FILES = {
 _SPACES = {0x202F: "\N{NO-BREAK SPACE}", 0x205F: " ", **dict.fromkeys(range(0x2000, 0x200B), " ")}
 """Those that the Chinese fonts lack, with what stands for them in a Chinese text."""
 ELLIPSIS = "…"
+_LONG_WORD = 12  # characters
+_MOST_ALIKE = 20  # times that texts are shortened at their beginnings to tell them apart
 _LONGEST = 600  # characters; no line of a chart is as long
 _EM = 1000  # px per em in which advances are measured
 _SETTINGS = {
@@ -73,6 +76,18 @@ def styled() -> Iterator[None]:
             yield
         finally:
             settings.update(before)
+
+
+@contextmanager
+def outlined() -> Iterator[None]:
+    """Write text into SVGs as outlines, inside `styled()`."""
+    settings = cast("MutableMapping[str, object]", mpl.rcParams)
+    before = settings["svg.fonttype"]
+    settings["svg.fonttype"] = "path"
+    try:
+        yield
+    finally:
+        settings["svg.fonttype"] = before
 
 
 @functools.cache
@@ -172,8 +187,55 @@ def shorten(text: str, width: float, size: float, weight: Weight = "regular") ->
     if text_width(text, size, weight) <= width:
         return text
     *advances, room = _advances(text + ELLIPSIS, size, weight)
-    kept = text[: _fitting(advances, width - room)]
-    return kept.rstrip() + ELLIPSIS if kept.strip() else ""
+    kept = _whole(text, _fitting(advances, width - room))
+    return text[:kept].rstrip() + ELLIPSIS if text[:kept].strip() else ""
+
+
+def _whole(text: str, end: int) -> int:
+    """Move an end back to where it parts no letter from its marks."""
+    while 0 < end < len(text) and unicodedata.category(text[end]).startswith("M"):
+        end -= 1
+    return end
+
+
+def told_apart(texts: Sequence[str], cut: Callable[[str], str]) -> list[str]:
+    """Return texts that still differ after `cut`, which shortens one to what has room.
+
+    Where the beginnings alone would be left, and these are alike, they give way to what differs.
+    """
+    shown = [clean(one) for one in texts]
+    for _ in range(_MOST_ALIKE):
+        same: dict[str, list[int]] = {}
+        for at, one in enumerate(shown):
+            same.setdefault(cut(one), []).append(at)
+        alike = [row for row in same.values() if len({shown[at] for at in row}) > 1]
+        if not alike:
+            break
+        for row in alike:
+            start = _difference([shown[at].removeprefix(ELLIPSIS) for at in row])
+            for at in row:
+                rest = shown[at].removeprefix(ELLIPSIS)[start:]
+                shown[at] = ELLIPSIS + rest if rest and start else shown[at]
+    return [_with_head(clean(one), part, cut) for one, part in zip(texts, shown, strict=True)]
+
+
+def _with_head(text: str, part: str, cut: Callable[[str], str]) -> str:
+    """Put as much of a text's beginning before what is left of it as has room."""
+    if part == text or cut(part) != part:
+        return part
+    words = text.split(" ")
+    heads = (" ".join(words[:number]) + part for number in range(len(words) - 1, 0, -1))
+    return next((one for one in heads if cut(one) == one), part)
+
+
+def _difference(texts: Sequence[str]) -> int:
+    """Return where the first word begins in which some texts differ."""
+    first, last = min(texts), max(texts)
+    pairs = enumerate(zip(first, last, strict=False))
+    start = next((at for at, (one, other) in pairs if one != other), min(len(first), len(last)))
+    begins = [at for at in range(start, 0, -1) if first[at - 1] in " -–—/,"]
+    # A word that is longer than any room is entered shortly before the difference.
+    return begins[0] if begins and start - begins[0] <= _LONG_WORD else max(0, start - 2)
 
 
 def wrap(
@@ -195,7 +257,7 @@ def wrap(
             line = ""
             pieces.insert(0, piece)
         else:
-            fitting = max(1, _fitting(_advances(piece, size, weight), width))
+            fitting = max(1, _whole(piece, _fitting(_advances(piece, size, weight), width)))
             done.append(piece[:fitting])
             pieces.insert(0, piece[fitting:])
     if line.strip():

@@ -7,7 +7,8 @@ from cqviewer.charts.drawing import ChartError, Drawing, Look
 from cqviewer.charts.figures import require
 from cqviewer.charts.index_bar import draw_index_bar
 from cqviewer.charts.plot import Plot
-from cqviewer.model.chart_text import is_muted, per_square
+from cqviewer.model.chart_periods import is_muted
+from cqviewer.model.chart_text import per_square
 from cqviewer.model.check_charts import MOST_SQUARES_DRAWN
 from cqviewer.model.facts import Chart, Indicator, Sheet
 from cqviewer.model.square import square_value, squares

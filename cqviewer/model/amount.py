@@ -24,7 +24,9 @@ def parse_amount(text: object) -> Decimal | None:
     if not isinstance(text, str) or not _NUMBER.fullmatch(text):
         raise Misread(f"{_shown(text)} is no plain number", _help(text))
     number = Decimal(text)
-    if number and abs(number.adjusted()) >= LARGEST_EXPONENT:
+    if not number:
+        return abs(number)  # nothing has no sign
+    if abs(number.adjusted()) >= LARGEST_EXPONENT:
         raise Misread("the number is too large or too small: 30 digits at most")
     return number
 
@@ -36,19 +38,8 @@ def _shown(text: object) -> str:
 
 
 def _help(text: object) -> str:
-    """Say what to write instead of a text that is no number."""
-    written = str(text).replace("\N{MINUS SIGN}", "-")
-    if written.lower() == NOT_STATED:
-        return "write it in small letters: not stated"
-    plain = _uncluttered(written) if len(written) <= 40 else ""
-    if _NUMBER.fullmatch(plain):
-        return f"write {plain}; its unit stands in `unit`" if "%" in written else f"write {plain}"
-    return "write a number such as 7.6 or 690000, its unit in `unit`; or: not stated"
+    """Return what to write instead of a text that is no number."""
+    from cqviewer.model.foreign_numbers import amount_help  # needed for what is wrong alone
 
-
-def _uncluttered(text: str) -> str:
-    """Drop thousands separators, unit and leading zeros; make a decimal comma a point."""
-    text = re.sub(r"[\s_%'’]", "", text)
-    if [one for one in text if one in ",."] != ["."]:
-        text = re.sub(r"[,.](?=\d{3}(\D|$))", "", text).replace(",", ".")
-    return re.sub(r"^([-+]?)0+(?=\d)", r"\1", text)
+    known = amount_help(str(text)) if len(str(text)) <= 60 else ""
+    return known or "write a number such as 7.6 or 690000, its unit in `unit`; or: not stated"

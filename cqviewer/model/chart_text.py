@@ -1,33 +1,42 @@
 """What is written around a chart: subtitle, source line and the sentence that describes it."""
 
-import datetime
+import re
 from decimal import Decimal
 from typing import Literal
 
 import msgspec
 
+from cqviewer.model.beside import says_unit
+from cqviewer.model.chart_periods import (
+    common_period,
+    compared_period,
+    is_muted,
+    muted_bars,
+    reach,
+    shared_period,
+)
 from cqviewer.model.chinese_scale import common_scale
 from cqviewer.model.facts import Chart, Goal, Goals, Indicator, Observation, Section, Sheet
 from cqviewer.model.gaps import gaps
-from cqviewer.model.period import Period
-from cqviewer.model.phrases import number_word
+from cqviewer.model.phrases import PHRASES, number_word
 from cqviewer.model.square import block_size, square_value
+from cqviewer.model.text import word_in
 from cqviewer.model.wording import Wording
 
 Medium = Literal["screen", "print"]
-
-
-def is_muted(indicator: Indicator, observation: Observation | None = None) -> bool:
-    """Tell whether a figure is drawn muted, since the source states no period for it."""
-    return not (observation or indicator.latest).period.is_stated
 
 
 def slope_ends(chart: Chart, sheet: Sheet) -> list[tuple[Indicator, Observation]]:
     """Give what a slope leads from and to: two figures, or one's first and last observation."""
     figures = [sheet.indicators[one] for one in chart.of]
     if len(figures) == 1 and figures[0].is_series:
-        return [(figures[0], figures[0].observations[0]), (figures[0], figures[0].latest)]
+        return [(figures[0], figures[0].observations[0]), (figures[0], figures[0].last)]
     return [(one, one.latest) for one in figures]
+
+
+def measured(chart: Chart) -> tuple[str, ...]:
+    """Return the ids of the figures on a chart's scale; goals have none, whatever is written."""
+    return () if chart.kind == "goals" else chart.of
 
 
 def drawn(chart: Chart, sheet: Sheet) -> list[Indicator]:
@@ -59,9 +68,22 @@ def bare_value(indicator: Indicator, observation: Observation, wording: Wording)
     return wording.bare_number(indicator, observation.value)
 
 
+def axis_value(indicator: Indicator, value: Decimal, wording: Wording) -> str:
+    """Word a value on an axis as the figure's own values are worded, but never as 'about'."""
+    other = msgspec.structs.replace(indicator.latest, value=value)
+    exact = msgspec.structs.replace(indicator, derivation=None, observations=(other,))
+    return bare_value(exact, other, wording)
+
+
+def names_value(text: str, indicator: Indicator, value: Decimal, wording: Wording) -> bool:
+    """Return whether a text, such as a chart's title, names a value, with or without its sign."""
+    number = wording.bare_number(indicator, abs(value)).lstrip("+")
+    return bool(re.search(rf"(?<![\d.,]){re.escape(number)}(?![\d]|[.,]\d)", text))
+
+
 def chart_scale(chart: Chart, sheet: Sheet) -> int | None:
     """Give the power of ten in which Chinese words a chart's sums of money; None if it has none."""
-    return common_scale(sheet.indicators[one] for one in chart.of)
+    return common_scale(sheet.indicators[one] for one in measured(chart))
 
 
 def _fitted(chart: Chart, sheet: Sheet, wording: Wording) -> Wording:
@@ -73,15 +95,14 @@ def counted(indicator: Indicator, number: Decimal, wording: Wording) -> str:
     """Word a count of an indicator's things: '690,000'; in Chinese by 万 and 亿: '69 万人'."""
     if wording.language == "en":
         return wording.number(number)
-    other = msgspec.structs.replace(indicator.latest, value=number)
-    alone = msgspec.structs.replace(indicator, observations=(other,))
-    return Wording(wording.language).parts(alone).text
+    return per_square(indicator, number, wording)
 
 
 def per_square(indicator: Indicator, per: Decimal, wording: Wording) -> str:
     """Word what a square stands for: '10,000 jobs', '1 万人'."""
-    count = counted(indicator, per, wording)
-    return f"{count} {wording.unit(indicator.unit)}" if wording.language == "en" else count
+    one = msgspec.structs.replace(indicator.latest, value=per)
+    alone = msgspec.structs.replace(indicator, observations=(one,), derivation=None, total=None)
+    return Wording(wording.language).value(alone, label="")
 
 
 # The subtitle
@@ -109,8 +130,8 @@ def subtitle(chart: Chart, sheet: Sheet, wording: Wording, *, medium: Medium) ->
     if is_slope or len(figures) == 1:
         what = wording.join([wording.short_name(last), unit])
     else:
-        what = wording.say("in_unit", unit=unit)
-    when = _common_period(figures, wording) if is_slope else _reach(figures, wording)
+        what = wording.in_unit(last)
+    when = _slope_periods(chart, sheet, wording) if is_slope else reach(figures, wording)
     return wording.sentences(_sentence(part, wording) for part in (what, when) if part)
 
 
@@ -129,38 +150,18 @@ def _unit(indicator: Indicator, wording: Wording) -> str:
     unit = indicator.unit
     if unit.is_before and wording.language == "en":
         return unit.symbol
-    text = wording.unit(unit)
-    is_named = unit.kind == "noun" and text.lower() in wording.short_name(indicator).lower()
-    return "" if is_named else text
+    is_said = says_unit(indicator.short or indicator.name, indicator, wording.language)
+    return "" if is_said else wording.unit(unit)
 
 
-def _common_period(figures: list[Indicator], wording: Wording) -> str:
-    """Word the period that all figures share; nothing if they differ."""
-    periods = {one.latest.period for one in figures if one.latest.value is not None}
-    if len(periods) != 1:
-        return ""
-    period = periods.pop()
-    return wording.period(period, long=True) if period.is_stated else wording.period(period)
-
-
-def _reach(figures: list[Indicator], wording: Wording) -> str:
-    """Word the time from the first to the last observation of all figures."""
-    periods = [one.period for figure in figures for one in figure.observations]
-    stated = sorted((one for one in periods if one.start and one.end), key=_start)
-    if not stated:
-        return wording.period(periods[0])
-    first, last = stated[0], max(stated, key=_end)
-    if first.grain == last.grain:
-        return wording.period(Period(first.start, last.end, first.grain))
-    return wording.span(wording.period(first), wording.period(last))
-
-
-def _start(period: Period) -> datetime.date:
-    return period.start or datetime.date.min
-
-
-def _end(period: Period) -> datetime.date:
-    return period.end or datetime.date.min
+def _slope_periods(chart: Chart, sheet: Sheet, wording: Wording) -> str:
+    """Word the period of a slope's ends, or both where one series leads from one to the other."""
+    figures = [sheet.indicators[one] for one in chart.of]
+    ends = [one.period for _, one in slope_ends(chart, sheet)]
+    if len(figures) == 1 and len(ends) == 2 and all(one.is_stated for one in ends):
+        first, last = (wording.period(one, long=True) for one in ends)
+        return wording.say("period_and", first=first, last=last)
+    return common_period(figures, wording)
 
 
 def _section_of(chart: Chart, sheet: Sheet) -> Section | None:
@@ -175,8 +176,7 @@ def _bars_subtitle(chart: Chart, sheet: Sheet, wording: Wording, medium: Medium)
             key = "change_in_per_cent_derived"
         what = wording.say(key)
     else:
-        unit = _unit(figures[0], wording) or wording.unit(figures[0].unit)
-        what = wording.say("in_unit", unit=unit)
+        what = wording.in_unit(figures[0])
     section = _section_of(chart, sheet)
     own = {one.indicator for one in section.figures} if section else set()
     others = {
@@ -185,8 +185,22 @@ def _bars_subtitle(chart: Chart, sheet: Sheet, wording: Wording, medium: Medium)
     if any(one in others and one not in own for one in chart.of):
         key = "figures_of_all_tabs" if medium == "screen" else "figures_of_all_sections"
         what = wording.join([what, wording.say(key)])
-    muted = any(is_muted(one) for one in figures if one.latest.value is not None)
-    return wording.sentences([_sentence(what, wording), wording.say("muted") if muted else ""])
+    shared = shared_period(figures)
+    when = wording.period(shared, long=True) if shared and shared.is_stated else ""
+    parts = [_sentence(part, wording) for part in (what, when) if part]
+    return wording.sentences([*parts, _muted_bars(figures, wording)])
+
+
+def _muted_bars(figures: list[Indicator], wording: Wording) -> str:
+    """Say what muted bars are; nothing where there are none."""
+    muted = muted_bars(figures)
+    unstated = [one for one in figures if one.id in muted and is_muted(one)]
+    if not muted:
+        return ""
+    if len(unstated) == len(muted):
+        return wording.say("muted")
+    period = wording.period(compared_period(figures))
+    return wording.say("muted_or_none" if unstated else "muted_other", period=period)
 
 
 def _units_subtitle(chart: Chart, figures: list[Indicator], wording: Wording) -> str:
@@ -201,7 +215,7 @@ def _units_subtitle(chart: Chart, figures: list[Indicator], wording: Wording) ->
         if len(figures) == 1:
             block = wording.say("block_is", number=counted(figures[0], per * size, wording))
             what = wording.join([what, block])
-    parts = (what, _common_period(figures, wording))
+    parts = (what, common_period(figures, wording))
     return wording.sentences(_sentence(part, wording) for part in parts if part)
 
 
@@ -211,7 +225,7 @@ def _goals_subtitle(sheet: Sheet, wording: Wording) -> str:
         return ""
     if not any(goal.figures for goal in goals.named):
         return ""
-    one = wording.text(goals.one) or wording.say("goal_default")
+    one, _ = goal_nouns(goals, wording)
     key = "lines_lead_year" if sheet.year else "lines_lead"
     is_ours = any(goal.link == "ours" for goal in goals.named if goal.figures)
     if wording.language == "en":
@@ -229,10 +243,14 @@ def source_note(chart: Chart, sheet: Sheet, wording: Wording) -> str:
     rates = [one for one in figures if one.measure == "growth" and one.latest.value is not None]
     parts = [_sources(chart, figures, sheet, wording)]
     if chart.kind == "bars":
+        known = [one for one in figures if one.latest.value is not None]
         if len({one.latest.period for one in rates}) > 1:
             parts.append(wording.say("not_comparable"))
+        elif len({one.latest.period for one in known}) > 1:
+            parts.append(wording.say("periods_differ"))
+    if chart.kind not in ("goals", "units"):
         parts.append(_real_beside_nominal(rates, wording))
-    hollow = chart.beside if chart.kind == "units" else chart.of
+    hollow = chart.beside if chart.kind == "units" else measured(chart)
     if any(sheet.indicators[one].latest.status == "derived" for one in hollow):
         parts.append(wording.say("hollow_mark"))
     parts.append(wording.text(chart.note))
@@ -297,13 +315,11 @@ def _item(indicator: Indicator, wording: Wording, observation: Observation | Non
     observation = observation or indicator.latest
     name = wording.short_name(indicator)
     if observation.value is None:
-        return f"{name} {_lower_first(wording.say('not_stated'), wording)}"
+        return wording.named(name, _lower_first(wording.say("not_stated"), wording))
     derived = wording.say("derived") if observation.status == "derived" else ""
-    period = wording.period(observation.period)
-    if not observation.period.is_stated:
-        period = _lower_first(period, wording)
+    period = wording.inside(wording.period(observation.period))
     value = wording.value(indicator, observation)
-    return wording.join([f"{name} {value}", period, derived])
+    return wording.join([wording.named(name, value), period, derived])
 
 
 def _lower_first(text: str, wording: Wording) -> str:
@@ -321,13 +337,14 @@ def _series(indicator: Indicator, wording: Wording) -> str:
             else wording.value(indicator, one)
         )
         period = wording.period(one.period)
-        values.append(f"{period} {value}" if one.period.is_stated else f"{value} ({period})")
+        is_stated = one.period.is_stated
+        values.append(wording.named(period, value) if is_stated else f"{value} ({period})")
         if number in missing:
             gap = missing[number]
             text = wording.say("missing_here", period=wording.period(gap)) if gap else ""
             values.append(text or wording.say("gap_here"))
     derived = wording.say("derived") if indicator.latest.status == "derived" else ""
-    return wording.join([wording.short_name(indicator), *values, derived])
+    return wording.named(wording.short_name(indicator), wording.join([*values, derived]))
 
 
 def _describe_slope(chart: Chart, sheet: Sheet, wording: Wording) -> str:
@@ -360,9 +377,14 @@ def _describe_goals(sheet: Sheet, wording: Wording) -> str:
 
 def goals_noun(goals: Goals, wording: Wording) -> str:
     """Name what the sheet calls its goals: 'priorities', or 'priority' where it is one."""
-    if goals.announced == 1:
-        return wording.text(goals.one) or wording.say("goal_default")
-    return wording.text(goals.many) or wording.say("goals_default")
+    one, many = goal_nouns(goals, wording)
+    return one if goals.announced == 1 else many
+
+
+def goal_nouns(goals: Goals, wording: Wording) -> tuple[str, str]:
+    """Return what the sheet calls a goal and several of them: 'priority', 'priorities'."""
+    one = word_in(goals.one, wording.language, PHRASES["goal_default"])
+    return one, word_in(goals.many, wording.language, PHRASES["goals_default"])
 
 
 def goal_phrase(goal: Goal, sheet: Sheet, wording: Wording) -> str:
@@ -371,7 +393,7 @@ def goal_phrase(goal: Goal, sheet: Sheet, wording: Wording) -> str:
     if not goal.figures:
         return wording.say("describe_goal_alone", goal=name)
     figures = [
-        f"{wording.brief_name(one)} {wording.value(one)}"
+        wording.named(wording.brief_name(one), wording.value(one))
         for one in (sheet.indicators[figure] for figure in goal.figures)
     ]
     return wording.say("describe_goal", goal=name, figures=wording.say("and").join(figures))

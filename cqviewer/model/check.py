@@ -2,22 +2,27 @@
 
 import functools
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import Context, Decimal
 
 import msgspec
 from msgspec import inspect
 
 from cqviewer.model.check_charts import check_charts
-from cqviewer.model.facts import Indicator, Observation, Sheet
+from cqviewer.model.check_periods import check_periods
+from cqviewer.model.check_words import check_words
+from cqviewer.model.derive import WIDE, own_digits, rounding_allowance
+from cqviewer.model.facts import Indicator, Sheet
 from cqviewer.model.format import IndicatorEntry, SheetEntry
 from cqviewer.model.problems import Findings, Misread, Path
-from cqviewer.model.text import Language
+from cqviewer.model.quantity import is_points
+from cqviewer.model.text import LANGUAGES, Language, Text, in_language
 from cqviewer.model.unit import Unit
 
 NAMES = frozenset(("publisher", "graphics", "photos", "who"))
 """Fields that hold proper names, which are often the same in every language."""
 
-_SHARES_BELONG_TO = "a share lies from 0 to 100 %"
+_MOST_DIGITS = 15
+"""Significant digits that a computer's arithmetic keeps."""
 
 
 def check_sheet(
@@ -40,8 +45,12 @@ def check_sheet(
             message = f"`{path[-1]}` has no text in {', '.join(missing)}"
             hint = f"write {{{', '.join(f'{one}: …' for one in sheet.languages)}}}"
             findings.add(path, message, hint, "warning")
+    if with_warnings:
+        check_periods(sheet, findings)
+        _check_names(sheet, findings)
     if with_warnings and not findings.has_errors:
         _check_use(sheet, findings)
+        check_words(sheet, findings)
 
 
 # Indicators
@@ -58,35 +67,45 @@ def _check_fields(entry: IndicatorEntry, path: Path, findings: Findings) -> None
     if entry.prices is not None and entry.measure not in ("growth", "level"):
         message = f"`prices` says nothing about a {entry.measure}"
         findings.add((*path, "?prices"), message, "delete it", "warning")
+    if isinstance(entry.unit, dict) and not _is_worded(entry.unit):
+        for language, text in entry.unit.items():
+            if _is_worded(text) and text != "%":
+                message = f"a unit such as {text} is worded in every language by itself"
+                hint = f"write unit: {text}"
+                findings.add((*path, "unit", language), message, hint, "warning")
 
 
 def _check_values(indicator: Indicator, path: Path, sheet: Sheet, findings: Findings) -> None:
-    """Hold each value against its kind of measure, and each period against the sheet's date."""
+    """Hold each value against its kind of measure."""
     single = ("derived",) if indicator.derivation else ("value",)
     unit = indicator.unit
+    inputs = indicator.derivation.inputs if indicator.derivation else ()
+    slack = rounding_allowance(indicator, (sheet.indicators[one] for one in inputs))
     if indicator.measure in ("growth", "share") and unit.kind == "money":
         message = f"a {indicator.measure} has no unit of money"
         findings.add((*path, "unit"), message, 'write unit: "%", or measure: level')
     for index, one in enumerate(indicator.observations):
-        place: Path = (*path, "observations", index) if _is_listed(indicator, path) else path
-        value_path = (*place, *(("value",) if place != path else single))
+        place: Path = (*path, "observations", index) if indicator.is_listed else path
+        value_path = (*place, *(("value",) if indicator.is_listed else single))
         if one.value is not None:
-            _check_value(indicator, one.value, value_path, findings)
-        _check_period(one, (*place, "period"), sheet, findings)
+            _check_value(indicator, one.value, slack, value_path, findings)
+            if one.status == "stated":
+                _check_digits(one.value, value_path, findings)
 
 
-def _is_listed(indicator: Indicator, path: Path) -> bool:
-    return indicator.is_series and bool(path)
-
-
-def _check_value(indicator: Indicator, value: Decimal, path: Path, findings: Findings) -> None:
+def _check_value(
+    indicator: Indicator, value: Decimal, slack: Decimal, path: Path, findings: Findings
+) -> None:
     """Report a value that its measure cannot have; warn of one that is hard to believe."""
     is_percent = indicator.unit.kind == "percent"
-    if indicator.measure == "share" and is_percent and not 0 <= value <= 100:
-        hint = "if it compares with something else, write measure: index or measure: growth"
-        findings.add(path, f"the share is {value:f} %; {_SHARES_BELONG_TO}", hint)
+    if indicator.measure == "share" and is_percent and not -slack <= value <= 100 + slack:
+        message = f"the share is {value:f} %; a part of a whole lies from 0 to 100 %"
+        hint = "for a ratio to something else, such as debt to output, write measure: level"
+        findings.add(path, message, hint, "warning" if value > 100 else "error")
     elif indicator.measure == "count" and value < 0:
         findings.add(path, f"a count cannot be {value:f}", "write measure: level or growth")
+    elif indicator.measure == "count" and is_percent:
+        findings.add(path, "a count is not in per cent", "write measure: share", "warning")
     elif indicator.measure == "growth" and is_percent and value < -100:
         message = f"a change of {value:f} % leaves less than nothing"
         findings.add(path, message, "check the sign and the decimal point", "warning")
@@ -96,13 +115,35 @@ def _check_value(indicator: Indicator, value: Decimal, path: Path, findings: Fin
     elif abs(value) >= Decimal("1e18"):
         message = f"{value:f} is hard to read and to believe"
         findings.add(path, message, "write it in a larger unit: bn yuan, US$ million", "warning")
+    elif indicator.measure == "count" and own_digits(value) == 3 and abs(value) < 1000:
+        message = f"a count of {value:f} is no whole number"
+        hint = "if its point groups thousands, leave it out; if not, write measure: level"
+        findings.add(path, message, hint, "warning")
 
 
-def _check_period(one: Observation, path: Path, sheet: Sheet, findings: Findings) -> None:
-    is_later = one.period.start is not None and one.period.start > sheet.date
-    if one.status == "stated" and is_later and not findings.has(("date",)):
-        message = f"the period begins after the sheet's date, {sheet.date}"
-        findings.add(path, message, "check the period, and `date:` on top", "warning")
+def _check_digits(value: Decimal, path: Path, findings: Findings) -> None:
+    """Warn of a fraction with more digits than anyone measures."""
+    number = len(value.normalize(WIDE).as_tuple().digits)
+    if number > _MOST_DIGITS and own_digits(value):
+        likely = value.normalize(Context(prec=12))
+        is_noise = len(likely.as_tuple().digits) <= 9
+        hint = f"write {likely:f}, if that is what the source says" if is_noise else ""
+        message = f"{value:f} has {number} digits, as a computer's arithmetic makes them"
+        findings.add(path, message, hint or "write as many as the source gives", "warning")
+
+
+def _check_names(sheet: Sheet, findings: Findings) -> None:
+    """Warn of figures of one unit that have the same name."""
+    seen: dict[tuple[object, ...], str] = {}
+    for key, one in sheet.indicators.items():
+        for language in LANGUAGES:
+            name = (in_language(one.name, language), in_language(one.unit.text, language))
+            other = seen.setdefault((language, *name, one.measure), key)
+            if other != key:
+                hint = "say in the name what sets them apart"
+                path = ("indicators", key, "name")
+                findings.add(path, f"'{other}' has the same name: {name[0]}", hint, "warning")
+                break
 
 
 # Sources and use
@@ -206,12 +247,13 @@ def _missing(
     return [] if value.isascii() and not any(map(str.isalpha, value)) else [*languages[1:]]
 
 
-def _is_worded(unit: str) -> bool:
+def _is_worded(unit: Text) -> bool:
     """Tell whether cqviewer words a unit itself; one that cannot be read is reported elsewhere."""
     try:
-        return Unit.parse(unit).kind != "noun"
+        parsed = Unit.parse(unit)
     except Misread:
         return True
+    return parsed.kind != "noun" or is_points(parsed)
 
 
 @functools.cache

@@ -12,6 +12,8 @@ from cqviewer.model.unit import Unit
 
 MOST_SQUARES_DRAWN = 5000
 """Squares of one figure in a unit chart."""
+_MANY_LINES = 6
+"""Lines of one chart that ask for another."""
 
 _OPTIONS: dict[str, tuple[ChartKind, ...]] = {
     "change": ("slope", "units"),
@@ -127,7 +129,7 @@ def _check_slope(figures: Sequence[Indicator], of: Path, findings: Findings) -> 
         findings.add(of, "a slope leads from one figure to another", hint)
         return
     ends = (
-        (figures[0].observations[0], figures[0].latest)
+        (figures[0].observations[0], figures[0].last)
         if is_series
         else tuple(one.latest for one in figures)
     )
@@ -136,12 +138,18 @@ def _check_slope(figures: Sequence[Indicator], of: Path, findings: Findings) -> 
 
 
 def _check_series(chart: Chart, figures: Sequence[Indicator], of: Path, findings: Findings) -> None:
+    if chart.kind == "line" and len(figures) >= _MANY_LINES:
+        message = f"{len(figures)} lines in one chart are hard to tell apart"
+        hint = "draw fewer, or make several charts; columns stand in a row each"
+        findings.add(of, message, hint, "warning")
     for place, one in enumerate(figures):
-        if len(_values([one])) < 2:
-            message = (
-                f"'{one.id}' has fewer than two observations to draw as {_article(chart.kind)}"
-            )
+        if (number := len(_values([one]))) < 2:
+            has = "fewer than two observations"
             hint = "add `observations:`, or take kind: bars"
+            if one.is_series:
+                has = f"{'one' if number else 'no'} stated value among its observations"
+                hint = "a card shows that better, or take kind: bars"
+            message = f"'{one.id}' has {has} to draw as {_article(chart.kind)}"
             findings.add((*of, place), message, hint)
         elif not all(part.period.is_stated for part in one.observations):
             message = f"'{one.id}' has an observation without a stated period"
@@ -193,7 +201,8 @@ def _warn_of_unlike(
     prices = {one.prices for one in stated if one.measure == "growth" and one.prices}
     if len(prices) > 1:
         hint = "the line under the chart will say which is which"
-        findings.add(of, "real and nominal rates stand side by side", hint, "warning")
-    if chart.kind == "bars" and len({one.latest.period for one in stated}) > 1:
+        findings.add(of, "real and nominal rates stand side by side", hint, "note")
+    periods = {(one.latest.period.start, one.latest.period.end) for one in stated}
+    if chart.kind == "bars" and len(periods) > 1:
         hint = "each period stands beside its bar, and rates are called not comparable"
-        findings.add(of, "the figures cover different periods", hint, "warning")
+        findings.add(of, "the figures cover different periods", hint, "note")

@@ -1,14 +1,17 @@
 """The scales of Chinese numbers: 万 (ten thousand) and 亿 (a hundred million)."""
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 
-from cqviewer.model.derive import WIDE
+from cqviewer.model.derive import WIDE, own_digits
 from cqviewer.model.facts import Indicator
 from cqviewer.model.unit import Unit
 
 SCALES = {8: "亿", 4: "万", 0: ""}
 """Powers of ten with their words, the largest first; no word for none."""
+
+_COUNTABLE = re.compile("(?![十百千万亿兆每])[\u3400-\u9fff]")
 
 
 def fitting_scale(number: Decimal) -> int:
@@ -33,8 +36,16 @@ def common_scale(figures: Iterable[Indicator]) -> int | None:
 
 
 def in_scale(value: Decimal, unit: Unit, scale: int) -> Decimal:
-    """Give a value of a unit in a scale, as exact as it is."""
-    return without_zeros(value.scaleb(unit.exponent - scale, WIDE))
+    """Return a value of a unit in a scale, as exact as it is: 7.60 bn is 76.0 亿, 810 m 8.1 亿."""
+    shifted = value.scaleb(unit.exponent - scale, WIDE)
+    plain = without_zeros(shifted)
+    written = min(own_digits(shifted), 90 - shifted.adjusted()) if own_digits(value) else 0
+    return plain.quantize(Decimal(1).scaleb(-max(written, own_digits(plain))), context=WIDE)
+
+
+def takes_scale(noun: str) -> bool:
+    """Return whether 万 and 亿 may stand before a noun: a Chinese one without a scale or 每."""
+    return _COUNTABLE.match(noun) is not None
 
 
 def without_zeros(number: Decimal) -> Decimal:

@@ -34,8 +34,12 @@ class Citation(msgspec.Struct, frozen=True):
         """Read a citation such as 'report par. 4'; Misread says what to write."""
         match = _CITATION.fullmatch(text) if isinstance(text, str) else None
         if match is None:
+            source, _, place = str(text).partition(" ")
+            is_id = re.fullmatch(r"[a-z][a-z0-9_]*", source) and place
             raise Misread(
-                f"'{str(text)[:60]}' cites no source",
+                f"the place '{place[:60]}' in '{source[:60]}' is not understood"
+                if is_id
+                else f"'{str(text)[:60]}' cites no source",
                 "write a source's id and a place in it: report par. 4"
                 " (or p. 12, table 3, figure 2, section 1.5)",
             )

@@ -77,7 +77,7 @@ def _goal_line(goal: Goal, sheet: Sheet, wording: Wording) -> str:
 
 
 def _with_period(one: Indicator, wording: Wording) -> str:
-    text = f"{wording.name(one)} {wording.value(one)}"
+    text = wording.named(wording.name(one), wording.value(one))
     return wording.say("in_brackets", text=text, inner=wording.period(one.latest.period))
 
 

@@ -3,7 +3,6 @@
 import argparse
 import os
 import re
-import sys
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,15 +12,16 @@ import msgspec
 
 from cqviewer.model.load import examine_sheet, place, read_file
 from cqviewer.model.problems import Findings, Problem, SheetError
-from cqviewer.model.standard_output import write_text
 from cqviewer.model.yaml_tree import LINE_END, Limits, decode
 from cqviewer.paths import data_folder
+from cqviewer.standard_output import printable, write_data, write_errors, write_lines
 
 if TYPE_CHECKING:
     from cqviewer.model.evidence import Confirmation
     from cqviewer.model.facts import Sheet
 
 EXIT_CLEAN, EXIT_ERRORS = 0, 1
+SCHEMA = "fact-sheet.schema.json"
 WIDEST_LINE = 100
 """Characters of a faulty line that are shown."""
 
@@ -88,10 +88,13 @@ def run_check(chosen: argparse.Namespace) -> int:
     if chosen.strict:
         for report in reports:
             report.problems = [
-                msgspec.structs.replace(one, severity="error") for one in report.problems
+                one if one.severity == "note" else msgspec.structs.replace(one, severity="error")
+                for one in report.problems
             ]
-    text = _as_json(reports) if chosen.format == "json" else "\n".join(_as_text(reports))
-    write_text(text + "\n")
+    if chosen.format == "json":
+        write_data(f"{_as_json(reports)}\n".encode())
+    else:
+        write_lines(*_as_text(reports))
     has_errors = any(one.severity == "error" for report in reports for one in report.problems)
     return EXIT_ERRORS if has_errors else EXIT_CLEAN
 
@@ -133,7 +136,7 @@ def _as_json(reports: list[Report]) -> str:
             "problems": [
                 {
                     name: getattr(one, name)
-                    for name in ("line", "column", "severity", "message", "help")
+                    for name in ("line", "column", "severity", "message", "help", "count", "also")
                 }
                 for one in report.problems
             ],
@@ -148,31 +151,41 @@ def _as_text(reports: list[Report]) -> Iterator[str]:
     """Write reports for people: each problem with its line, a caret and help, then a sum."""
     for report in reports:
         for one in report.problems:
-            yield _printable(one.headline())
+            yield one.headline()
             if one.line and one.column and one.line <= len(report.lines):
                 yield from _excerpt(report.lines[one.line - 1], one.column)
             if one.help:
-                yield f"    help: {_printable(one.help)}"
+                yield f"    help: {one.help}"
+            if one.also:
+                yield f"    also at {_places(one)}"
         if report.evidence:
             found, of = report.evidence.found, report.evidence.of
-            yield f"{_printable(report.file)}: {found} of {of} stated numbers are in the source"
-        yield f"{_printable(report.file)}: {_sum(report.problems)}"
+            yield f"{report.file}: {found} of {of} stated numbers are in the source"
+        yield f"{report.file}: {_sum(report.problems)}"
 
 
 def _sum(problems: list[Problem]) -> str:
-    """Count errors and warnings in words."""
-    counts = []
-    for severity in ("error", "warning"):
-        number = sum(one.severity == severity for one in problems)
-        if number:
-            counts.append(f"{number} {severity}{'s' if number > 1 else ''}")
-    return ", ".join(counts) or "no problems"
+    """Count errors, warnings and notes in words."""
+    counts = {"error": 0, "warning": 0, "note": 0}
+    for one in problems:
+        counts[one.severity] += one.count
+    words = [f"{number:,} {name}{'s' * (number > 1)}" for name, number in counts.items() if number]
+    if not counts["error"] and not counts["warning"]:
+        words.insert(0, "no problems")
+    return ", ".join(words)
+
+
+def _places(problem: Problem) -> str:
+    """Name the other places of a repeated mistake by line and column, as far as they are known."""
+    places = ", ".join(f"{line}:{column}" for line, column in problem.also)
+    more = problem.count - 1 - len(problem.also)
+    return f"{places} and {more:,} more" if more > 0 else places
 
 
 def _excerpt(line: str, column: int) -> Iterator[str]:
     """Show a line with a caret under a column (from 1), cut where it is long."""
     start = max(0, column - WIDEST_LINE // 2) if len(line) > WIDEST_LINE else 0
-    shown = _printable(line[start : start + WIDEST_LINE])
+    shown = printable(line[start : start + WIDEST_LINE])
     before = "…" if start else ""
     after = "…" if start + WIDEST_LINE < len(line) else ""
     yield f"    {before}{shown}{after}".rstrip()
@@ -189,14 +202,6 @@ def _blank(character: str) -> str:
     return "  " if unicodedata.east_asian_width(character) in "WF" else " "
 
 
-def _printable(text: str) -> str:
-    """Replace what a terminal would obey instead of showing, one character for one."""
-    return "".join(
-        one if one.isprintable() or one in "\t\u3000\u00a0\u202f" else "\N{REPLACEMENT CHARACTER}"
-        for one in text
-    )
-
-
 # schema and new
 
 
@@ -205,34 +210,43 @@ def run_schema(chosen: argparse.Namespace) -> int:
     from cqviewer.model.reference import reference_page
     from cqviewer.model.schema import schema_text
 
-    write_text(reference_page(data_folder() / "examples") if chosen.reference else schema_text())
+    text = reference_page(data_folder() / "examples") if chosen.reference else schema_text()
+    write_lines(*text.splitlines())
     return EXIT_CLEAN
 
 
+def _write_new(path: Path, data: bytes) -> None:
+    """Write a file that is not there yet; nothing is left of one that cannot be written whole."""
+    with path.open("xb") as file:
+        try:
+            file.write(data)
+            file.flush()
+        except OSError:
+            path.unlink(missing_ok=True)  # half of it is of no use, and would bar the name
+            raise
+
+
 def run_new(chosen: argparse.Namespace) -> int:
-    """Write the starter under a name that is free yet; it names the schema that lies here."""
+    """Write the starter under a name that is free yet, and beside it the schema that it names."""
     path: Path = chosen.file
-    schema = (data_folder() / "fact-sheet.schema.json").resolve().as_uri()
-    text = (data_folder() / "starter.yaml").read_text("utf-8")
-    text = text.replace("$schema=fact-sheet.schema.json", f"$schema={schema}", 1)
+    written: list[Path] = []
     try:
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            try:
-                file.write(text)
-                file.flush()
-            except OSError:
-                path.unlink(missing_ok=True)  # half of it is of no use, and would bar the name
-                raise
+        for target, name in ((path, "starter.yaml"), (path.parent / SCHEMA, SCHEMA)):
+            if target == path or not target.exists():
+                _write_new(target, (data_folder() / name).read_bytes())
+                written.append(target)
     except OSError as error:
+        for one in written:
+            one.unlink(missing_ok=True)
         reason = {
             FileExistsError: "there is such a file already; it was left as it is",
             FileNotFoundError: "there is no such folder",
             IsADirectoryError: "this is a folder",
         }.get(type(error), error.strerror or str(error))
-        sys.stderr.write(f"{_printable(str(path))}: {reason}\n")
+        write_errors(f"{path}: {reason}")
         return EXIT_ERRORS
     except ValueError:
-        sys.stderr.write(f"{path!r}: this is no file name\n")
+        write_errors(f"{path!r}: this is no file name")
         return EXIT_ERRORS
-    write_text(f"{path}: written; look at it with: cqviewer {path}\n")
+    write_lines(f"{path}: written; look at it with: cqviewer {path}")
     return EXIT_CLEAN

@@ -10,13 +10,13 @@ from cqviewer.model.formula import Formula
 from cqviewer.model.period import Period
 from cqviewer.model.phrases import PHRASES, phrase
 from cqviewer.model.problems import Findings, Misread
-from cqviewer.model.text import LANGUAGES, Language, Text, in_language
+from cqviewer.model.text import LANGUAGES, Language, Text, word_in
 from cqviewer.model.unit import Unit
 
 if TYPE_CHECKING:
     from cqviewer.model.format import IndicatorEntry
 
-WIDE = Context(prec=60)
+WIDE = Context(prec=99)
 """Wide enough for every value and what it is scaled to."""
 
 
@@ -26,7 +26,7 @@ def rounded(number: Decimal, digits: int) -> Decimal:
 
 
 def own_digits(number: Decimal) -> int:
-    """Give the decimal places that a number is written with."""
+    """Return the decimal places that a number is written with."""
     exponent = number.as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
@@ -34,7 +34,7 @@ def own_digits(number: Decimal) -> int:
 def default_digits(
     exact: Decimal, inputs: Iterable[Decimal], *, is_sum: bool, is_percent: bool
 ) -> int:
-    """Give the decimal places of a derived value for which the sheet asks none.
+    """Return the decimal places of a derived value for which the sheet asks none.
 
     A sum is as exact as its terms. Another percentage has one decimal. Anything else has as many
     significant digits as the input with the fewest, at least two; never more decimals than needed.
@@ -90,12 +90,13 @@ def order_by_inputs(formulas: dict[str, Formula], findings: Findings) -> list[st
 
 
 def derive(
-    formula: Formula, entry: "IndicatorEntry", inputs: dict[str, Indicator]
+    formula: Formula, entry: "IndicatorEntry", unit: Unit, inputs: dict[str, Indicator]
 ) -> tuple[Derivation, Decimal, Period]:
     """Work out a derived value from the latest observations of its inputs.
 
-    Gives the derivation, the value rounded to `digits`, and the period that all inputs share
-    (not stated where they differ). Misread says why it cannot be worked out.
+    Returns the derivation, the value rounded to `digits`, and the period that all inputs share
+    (none where one is not stated, MIXED where they differ). A value that is not zero keeps one
+    significant digit. Misread says why it cannot be worked out.
     """
     values = {name: one.latest.value for name, one in inputs.items()}
     missing = [name for name, value in values.items() if value is None]
@@ -110,11 +111,10 @@ def derive(
         raise Misread("the result is too large or too small: 30 digits at most")
     digits = entry.digits
     if digits is None:
-        is_percent = entry.unit == "%"
+        is_percent = unit.kind == "percent"
         digits = default_digits(exact, known.values(), is_sum=formula.is_sum, is_percent=is_percent)
+    digits = max(digits, least_digits(exact))
     shown = rounded(exact, digits)
-    periods = {one.latest.period for one in inputs.values()}
-    period = periods.pop() if len(periods) == 1 else Period()
     return (
         Derivation(
             working="formula",
@@ -126,8 +126,23 @@ def derive(
             is_rounded=shown != exact,
         ),
         shown,
-        period,
+        Period.common(one.latest.period for one in inputs.values()),
     )
+
+
+def least_digits(number: Decimal) -> int:
+    """Return the decimal places that show the first significant digit of a number."""
+    return max(0, -number.adjusted()) if number else 0
+
+
+def rounding_allowance(indicator: Indicator, inputs: Iterable[Indicator]) -> Decimal:
+    """Return by how much rounded terms may bring a sum off: half a last digit for each of them."""
+    derivation = indicator.derivation
+    if derivation is None or derivation.formula is None or not derivation.formula.is_sum:
+        return Decimal(0)
+    values = [one.latest.value for one in inputs]
+    halves = (Decimal(5).scaleb(-own_digits(one) - 1) for one in values if one is not None)
+    return sum(halves, Decimal(0))
 
 
 def count_goals(goals: Goals, counted: int, linked: int) -> list[Indicator]:
@@ -180,7 +195,7 @@ def goals_phrase(key: str, goals: Goals) -> Text:
     """Word a phrase about the goals in every language, with what the sheet calls them."""
     worded: dict[Language, str] = {}
     for language in LANGUAGES:
-        many = in_language(goals.many or PHRASES["goals_default"], language)
-        one = in_language(goals.one or goals.many or PHRASES["goal_default"], language)
+        many = word_in(goals.many, language, PHRASES["goals_default"])
+        one = word_in(goals.one or goals.many, language, PHRASES["goal_default"])
         worded[language] = phrase(key, language, many=many, one=one, year=goals.year)
     return worded

@@ -1,7 +1,10 @@
 """Evidence: whether each stated number occurs in the paragraph of the source that a sheet cites."""
 
+import heapq
+import os
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path as FilePath
@@ -11,8 +14,10 @@ import msgspec
 from cqviewer.model.citation import Citation
 from cqviewer.model.derive import WIDE
 from cqviewer.model.facts import Observation, Sheet
-from cqviewer.model.problems import Findings, Path
+from cqviewer.model.load import read_file
+from cqviewer.model.problems import Findings, Path, SheetError
 from cqviewer.model.unit import Unit
+from cqviewer.model.yaml_tree import Limits
 
 LARGEST_FILE = 5_000_000
 """Bytes that a source's text may have."""
@@ -34,16 +39,21 @@ _SCALES = {
 }
 """Words of scale as powers of ten."""
 
-_PERCENT = r"%|percentage|percent|per\s+cent|pct"
+_GAP = r"\s{0,3}-?"
+"""What may stand between a number and its scale: never so much that it is looked through twice."""
+
+_PERCENT = r"%|percentage|percent|per\s{1,3}cent|pct"
 _DIGITS = r"(?:\d{1,3}(?:[, ]\d{3})+(?!\d)|\d+)(?:\.\d+)?(?!\.?\d)"
 _NUMBER = re.compile(
     rf"(?P<of_hundred>百分之)?(?<![\w.])(?P<number>{_DIGITS})"
-    rf"\s*-?(?P<scale>{'|'.join(sorted(_SCALES, key=len, reverse=True))})?"
+    rf"{_GAP}(?P<scale>{'|'.join(sorted(_SCALES, key=len, reverse=True))})?"
     r"(?!(?!percent|per\s|pct)[a-z])"
-    rf"\s*-?(?P<percent>{_PERCENT})?(?P<times>倍)?",
+    rf"{_GAP}(?P<percent>{_PERCENT})?(?P<times>倍)?",
     re.ASCII,
 )
+_MOST_NAMED = 8
 _TIMES_MORE = re.compile(r"(?:增长|增加|提高|上升|增幅)[^，。；]{0,6}$")
+_LONGEST_TIMES_MORE = 8
 _FOLDS = [
     (re.compile(r"\bdoubl(?:ed|ing|es?)\b|\btwofold\b|\btwice\b|翻了?一?番|翻倍"), 100),
     (re.compile(r"\b(?:tripl|trebl)(?:ed|ing|es?)\b|\bthreefold\b"), 200),
@@ -60,7 +70,7 @@ _WORDS = {
     **{word: 10 * number for number, word in enumerate(_TENS.split(), 2)},
 }
 _SPELLED = re.compile(
-    rf"\b(?:{'|'.join(_WORDS)})(?:[\s-](?:{'|'.join(_WORDS)}|hundred|thousand))*\b"
+    rf"\b(?:{'|'.join(_WORDS)})(?:[\s-](?:{'|'.join(_WORDS)}|hundred|thousand)){{0,12}}\b"
 )
 _CHINESE_DIGITS = {digit: number for number, digit in enumerate("零一二三四五六七八九")} | {"两": 2}
 _CHINESE = re.compile("[一二三四五六七八九两]?十[一二三四五六七八九]?|[二三四五六七八九两]")
@@ -81,19 +91,35 @@ class Confirmation(msgspec.Struct, frozen=True):
 
 
 def mentions(text: str) -> set[Mention]:
-    """Read all numbers in a text: 7.6 %, 690,000, 69万, 4656.5亿元, nine, doubled (+100 %)."""
-    plain = unicodedata.normalize("NFKC", text).lower().replace("\N{MINUS SIGN}", "-")
+    """Return all numbers in a text: 7.6 %, 690,000, 69万, 4656.5亿元, nine, doubled (+100 %)."""
+    plain = text.translate(_COMPATIBLE).lower()
     found = {Mention(Decimal(rise), True) for words, rise in _FOLDS if words.search(plain)}
     for match in _NUMBER.finditer(plain):
         number = Decimal(re.sub("[, ]", "", match["number"]))
+        before = plain[max(0, match.start() - _LONGEST_TIMES_MORE) : match.start()]
         if match["percent"] or match["of_hundred"]:
             found.add(Mention(number, True))
-        elif match["times"] and _TIMES_MORE.search(plain[: match.start()]):
+        elif match["times"] and _TIMES_MORE.search(before):
             found.add(Mention(100 * number, True))
         else:
             found.add(Mention(number.scaleb(_SCALES.get(match["scale"] or "", 0)), False))
     found.update(Mention(Decimal(number), False) for number in _spelled_numbers(plain))
     return found
+
+
+class _Compatible(dict[int, str]):
+    """The plain form of each character (NFKC), one by one.
+
+    A whole text would be sorted too, which takes long where many marks stand together.
+    """
+
+    def __missing__(self, code: int) -> str:
+        character = "-" if code == 0x2212 else unicodedata.normalize("NFKC", chr(code))
+        self[code] = character
+        return character
+
+
+_COMPATIBLE = _Compatible()
 
 
 def _spelled_numbers(text: str) -> Iterator[int]:
@@ -114,11 +140,44 @@ def _spelled_numbers(text: str) -> Iterator[int]:
 
 
 def is_stated(text: str, value: Decimal, unit: Unit) -> bool:
-    """Tell whether a text states a value in a unit, with either sign, in any usual spelling."""
-    is_percent = unit.kind == "percent"
+    """Return whether a text states a value in a unit, with either sign, in any usual spelling."""
+    return not mentions(text).isdisjoint(_spellings(value, unit))
+
+
+def _spellings(value: Decimal, unit: Unit) -> set[Mention]:
+    """Return what states a value in a unit: its amount, with either sign."""
     amount = value.scaleb(unit.exponent, WIDE)
-    wanted = {amount, -amount}
-    return any(one.is_percent == is_percent and one.amount in wanted for one in mentions(text))
+    is_percent = unit.kind == "percent"
+    return {Mention(amount, is_percent), Mention(-amount, is_percent)}
+
+
+class Evidence:
+    """The text of a source: its paragraphs, and where in them each number is."""
+
+    def __init__(self, paragraphs: list[str]) -> None:
+        """Read the numbers of all paragraphs once, however many are looked up."""
+        self.paragraphs = paragraphs
+        self._places: dict[Mention, list[int]] = {}
+        self._least: list[list[Mention]] = []
+        for number, text in enumerate(paragraphs, 1):
+            found = mentions(text)
+            self._least.append(_least(found))
+            for one in found:
+                self._places.setdefault(one, []).append(number)
+
+    def places(self, value: Decimal, unit: Unit) -> list[int]:
+        """Return the numbers of the paragraphs that state a value."""
+        found = [self._places.get(one, []) for one in _spellings(value, unit)]
+        return sorted({number for numbers in found for number in numbers})
+
+    def least(self, paragraphs: tuple[int, ...]) -> list[Mention]:
+        """Return the least numbers of some paragraphs, or of all, to compare a wrong one with."""
+        chosen = [self._least[one - 1] for one in paragraphs] or self._least
+        return _least({one for numbers in chosen for one in numbers})
+
+
+def _least(numbers: set[Mention]) -> list[Mention]:
+    return heapq.nsmallest(_MOST_NAMED, numbers, key=lambda one: (one.amount, one.is_percent))
 
 
 # Sheets
@@ -126,8 +185,8 @@ def is_stated(text: str, value: Decimal, unit: Unit) -> bool:
 
 def find_texts(
     sheet: Sheet, folder: FilePath, given: FilePath | None, findings: Findings
-) -> dict[str, list[str]]:
-    """Read the paragraphs of each source whose text is at hand.
+) -> dict[str, Evidence]:
+    """Read the text of each source that has one at hand.
 
     A source names a file in the sheet's own folder; `given` serves the sources that name none.
     """
@@ -136,7 +195,7 @@ def find_texts(
         path: Path = ("sources", key, "evidence")
         if source.evidence is not None:
             file = folder / source.evidence
-            if file.resolve().parent != folder.resolve():
+            if "\0" in source.evidence or not _lies_in(file, folder):
                 findings.add(path, "the text does not lie in the sheet's own folder")
                 continue
         elif given is not None:
@@ -144,21 +203,22 @@ def find_texts(
         else:
             continue
         try:
-            texts[key] = _paragraphs(file)
-        except (OSError, ValueError) as error:
-            reason = getattr(error, "strerror", None) or str(error)
-            findings.add(path, f"the text {file.name} cannot be read: {reason}")
+            texts[key] = Evidence(_paragraphs(file))
+        except SheetError as error:
+            findings.add(path, f"the text {file.name} cannot be read: {error.problems[0].message}")
+        except ValueError as error:
+            findings.add(path, f"the text {file.name} cannot be read: {error}")
     return texts
 
 
+def _lies_in(file: FilePath, folder: FilePath) -> bool:
+    """Return whether a file lies in a folder, whatever links lead to it."""
+    return FilePath(os.path.realpath(file)).parent == FilePath(os.path.realpath(folder))
+
+
 def _paragraphs(file: FilePath) -> list[str]:
-    """Read a text's paragraphs, one a line, without empty lines; ValueError if it is none."""
-    if not file.is_file():
-        raise ValueError("there is no such file")
-    with file.open("rb") as stream:
-        data = stream.read(LARGEST_FILE + 1)
-    if len(data) > LARGEST_FILE:
-        raise ValueError(f"it is larger than {LARGEST_FILE:,} bytes")
+    """Read a text's paragraphs, one a line, without empty lines."""
+    data = read_file(file, Limits(file_bytes=LARGEST_FILE))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -166,21 +226,28 @@ def _paragraphs(file: FilePath) -> list[str]:
     return [line for line in re.split(r"\r\n|\r|\n", text) if line.strip()]
 
 
-def check_evidence(
-    sheet: Sheet, texts: Mapping[str, list[str]], findings: Findings
-) -> Confirmation:
+def check_evidence(sheet: Sheet, texts: Mapping[str, Evidence], findings: Findings) -> Confirmation:
     """Look up each stated number; those that are not found are reported.
 
     What is counted over the goals (the number announced) is looked up, but not counted.
     """
     found = of = 0
+    missing: Counter[str] = Counter()
     for path, key, unit, one in _stated(sheet):
         if one.citation is None or one.value is None:
             continue
         is_counted = not key.startswith("goals.")
         of += is_counted
-        if _confirm(one.value, unit, one.citation, path, texts, findings):
+        text = texts.get(one.citation.source)
+        if text is None:
+            missing[one.citation.source] += 1
+        elif _confirm(one.value, unit, one.citation, path, text, findings):
             found += is_counted
+    for source, number in missing.items():
+        message = f"the text of the source '{source}' is not at hand, so that"
+        message += f" {number} stated number{'s are' if number > 1 else ' is'} not looked up"
+        hint = "write `evidence: FILE.txt` in the source, or set CQVIEWER_EVIDENCE"
+        findings.add(("sources", source), message, hint)
     return Confirmation(found, of)
 
 
@@ -192,7 +259,7 @@ def _stated(sheet: Sheet) -> Iterator[tuple[Path, str, Unit, Observation]]:
             if indicator.is_counted_here:
                 path = ("goals", "announced")
             else:
-                path += ("observations", index, "value") if indicator.is_series else ("value",)
+                path += ("observations", index, "value") if indicator.is_listed else ("value",)
             if one.status == "stated":
                 yield path, key, indicator.unit, one
 
@@ -202,36 +269,35 @@ def _confirm(
     unit: Unit,
     citation: Citation,
     path: Path,
-    texts: Mapping[str, list[str]],
+    text: Evidence,
     findings: Findings,
 ) -> bool:
     """Look a number up where it is cited; in the whole text where no paragraph is named."""
-    source = citation.source
-    if source not in texts:
-        hint = f"write `evidence: FILE.txt` in the source '{source}', or set CQVIEWER_EVIDENCE"
-        findings.add(path, f"the text of the source '{source}' is not at hand", hint)
-        return False
-    paragraphs = texts[source]
+    source, last = citation.source, len(text.paragraphs)
     numbers = citation.numbers if citation.part == "paragraph" else ()
-    beyond = [one for one in numbers if not 1 <= one <= len(paragraphs)]
+    beyond = [one for one in numbers if not 1 <= one <= last]
     if beyond:
-        message = f"the text of '{source}' has {len(paragraphs)} paragraphs, but no {beyond[0]}"
+        message = f"the text of '{source}' has {_counted(last)}, but no {beyond[0]}"
         findings.add(path, message, "mend the citation")
         return False
-    cited = [paragraphs[one - 1] for one in numbers] or paragraphs
-    if any(is_stated(text, value, unit) for text in cited):
+    places = text.places(value, unit)
+    if places and (not numbers or not set(numbers).isdisjoint(places)):
         return True
     where = f"paragraph {citation.where}" if numbers else "the text"
-    elsewhere = [
-        number for number, text in enumerate(paragraphs, 1) if is_stated(text, value, unit)
-    ]
-    hint = f"it is in paragraph {elsewhere[0]}" if elsewhere else _numbers_in(cited)
+    hint = ""
+    if places:
+        hint = f"it is in paragraph {places[0]}"
+    elif not findings.are_many:
+        hint = _worded(text.least(numbers))
     findings.add(path, f"{value:f} is not in {where} of '{source}'", hint)
     return False
 
 
-def _numbers_in(texts: list[str]) -> str:
-    """Name some numbers of a text, to compare a wrong one with."""
-    found = sorted({one for text in texts for one in mentions(text)}, key=lambda one: one.amount)
-    shown = [f"{one.amount.normalize():f}{' %' if one.is_percent else ''}" for one in found[:8]]
+def _counted(paragraphs: int) -> str:
+    return f"{paragraphs} paragraph{'' if paragraphs == 1 else 's'}"
+
+
+def _worded(numbers: list[Mention]) -> str:
+    """Name the numbers of a text."""
+    shown = [f"{one.amount.normalize():f}{' %' if one.is_percent else ''}" for one in numbers]
     return f"the numbers there: {', '.join(shown)}" if shown else "there is no number"

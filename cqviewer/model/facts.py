@@ -62,7 +62,8 @@ class Indicator(msgspec.Struct, frozen=True, kw_only=True):
     """A measured quantity with its observations, oldest first (at least one).
 
     `total` is the number that a part is counted out of ('4 of 13'). `is_counted_here` marks the
-    figures that cqviewer counts over the sheet's goals.
+    figures that cqviewer counts over the sheet's goals, `is_listed` those whose values are a list,
+    be it of one.
     """
 
     id: str
@@ -77,10 +78,18 @@ class Indicator(msgspec.Struct, frozen=True, kw_only=True):
     note: Text | None = None
     total: int | None = None
     is_counted_here: bool = False
+    is_listed: bool = False
 
     @property
     def latest(self) -> Observation:
-        """Give the observation that a card shows: the last one."""
+        """Return the observation that a card shows: the last one that has a value."""
+        return next(
+            (one for one in reversed(self.observations) if one.value is not None), self.last
+        )
+
+    @property
+    def last(self) -> Observation:
+        """Return the last observation, whether it has a value or not."""
         return self.observations[-1]
 
     @property

@@ -2,9 +2,11 @@
 
 import ast
 import decimal
+import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from decimal import Decimal
+from fractions import Fraction
 from typing import Literal, Self
 
 import msgspec
@@ -26,8 +28,19 @@ _OPERATORS: dict[type[ast.operator], Operator] = {
     ast.Mult: "*",
     ast.Div: "/",
 }
-_CONTEXT = decimal.Context(prec=28, traps=[decimal.DivisionByZero, decimal.InvalidOperation])
+_KEPT = 1000  # formulas that are parsed once though several parts of a check read them
+_BINDING = {"+": 1, "-": 1, "*": 2, "/": 2}
 _HELP = "write arithmetic over ids, such as: jobs / (1 + growth / 100)"
+
+
+class Operand(msgspec.Struct, frozen=True):
+    """A number in a working; a percentage that the formula divides by 100 keeps its sign."""
+
+    value: Decimal
+    is_percent: bool = False
+
+
+Token = Operand | Literal["+", "-", "*", "/", "(", ")"]
 
 
 class Formula(msgspec.Struct, frozen=True):
@@ -55,73 +68,121 @@ class Formula(msgspec.Struct, frozen=True):
 
     @property
     def inputs(self) -> tuple[str, ...]:
-        """Give the ids of the indicators that the formula reads, each once, in order."""
-        names = (node.id for node in ast.walk(self._tree()) if isinstance(node, ast.Name))
-        return tuple(dict.fromkeys(names))
+        """Return the ids of the indicators that the formula reads, each once, in order."""
+        return _names(self.text)
 
     @property
     def is_sum(self) -> bool:
-        """Tell whether the formula only adds and subtracts."""
-        operators = (node.op for node in ast.walk(self._tree()) if isinstance(node, ast.BinOp))
-        return all(isinstance(one, ast.Add | ast.Sub) for one in operators)
+        """Return whether the formula only adds and subtracts."""
+        return not ("*" in self.text or "/" in self.text)
 
     def evaluate(self, values: Mapping[str, Decimal]) -> Decimal:
-        """Compute the formula; ZeroDivisionError where it divides by nothing."""
-        return _evaluate(self._tree(), values)
+        """Compute the formula; ZeroDivisionError where it divides by nothing.
 
-    def terms(self, values: Mapping[str, Decimal]) -> list[tuple[Operator | None, Decimal]]:
-        """Give the outermost operation as its operands, each with the operator before it.
-
-        `investment / (1 + growth / 100)` with 810 and 57.9 gives 810, then / 1.579.
+        It is computed exactly, so that what is nothing comes out as nothing. The result has 28
+        digits where it has no end, or none before the 99th.
         """
-        return _terms(self._tree(), values)
+        result = self._value(self.tree(), values)
+        top, bottom = Decimal(result.numerator), Decimal(result.denominator)
+        context = decimal.Context(prec=99)
+        exact = context.divide(top, bottom)
+        is_exact = not context.flags[decimal.Inexact]
+        return exact if is_exact else decimal.Context(prec=28).divide(top, bottom)
 
-    def _tree(self) -> ast.expr:
-        try:
-            return ast.parse(self.text.strip(), mode="eval").body
-        except (SyntaxError, RecursionError, MemoryError):
-            raise Misread(f"'{self.text[:60]}' is no formula", _HELP) from None
+    def tokens(self, values: Mapping[str, Decimal], percentages: Collection[str]) -> list[Token]:
+        """Return the whole formula with values for its ids and no bracket that it does not need.
+
+        `(1 + growth / 100)` with 57.9 gives 1 + 57.9 %, where `growth` is among the percentages.
+        """
+        return self._tokens(self.tree(), values, percentages)
+
+    def tree(self) -> ast.expr:
+        """Return the formula as an expression of Python's grammar."""
+        return _parsed(self.text)
+
+    def source(self, node: ast.expr) -> str:
+        """Return a part of the formula as it is written."""
+        return self.text.strip()[node.col_offset : node.end_col_offset]
+
+    def constant(self, node: ast.expr) -> Decimal | None:
+        """Return the number that a node writes, digit by digit; None for any other node."""
+        if isinstance(node, ast.Constant) and type(node.value) in (int, float):
+            return Decimal(self.source(node))
+        return None
+
+    def _value(self, node: ast.expr, values: Mapping[str, Decimal]) -> Fraction:
+        """Compute one node of the expression tree."""
+        if (number := self.constant(node)) is not None:
+            return Fraction(number)
+        match node:
+            case ast.Name(id=name):
+                return Fraction(values[name])
+            case ast.UnaryOp(op=ast.USub(), operand=operand):
+                return -self._value(operand, values)
+            case ast.BinOp(left=left, op=op, right=right) if type(op) in _OPERATORS:
+                return _applied(op, self._value(left, values), self._value(right, values))
+        raise Misread("this is no formula", _HELP)
+
+    def _tokens(
+        self, node: ast.expr, values: Mapping[str, Decimal], percentages: Collection[str]
+    ) -> list[Token]:
+        if (number := self.constant(node)) is not None:
+            return [Operand(number)]
+        match node:
+            case ast.Name(id=name):
+                return [Operand(values[name])]
+            case ast.UnaryOp(operand=operand):
+                inner = self._tokens(operand, values, percentages)
+                match inner:
+                    case [Operand(value=value, is_percent=False)]:
+                        return [Operand(value.copy_negate())]
+                return ["-", "(", *inner, ")"]
+            case ast.BinOp(left=ast.Name(id=name), op=ast.Div(), right=right) if (
+                name in percentages and self.constant(right) == 100
+            ):
+                return [Operand(values[name], is_percent=True)]
+            case ast.BinOp(left=left, op=op, right=right):
+                operator = _OPERATORS[type(op)]
+                first, last = (self._tokens(one, values, percentages) for one in (left, right))
+                least = _BINDING[operator]
+                first = _bracketed(first, least)
+                last = _bracketed(last, least + (operator in "-/"))
+                return [*first, operator, *last]
+        raise Misread("this is no formula", _HELP)
 
 
-def _evaluate(node: ast.expr, values: Mapping[str, Decimal]) -> Decimal:
-    """Compute one node of the expression tree."""
-    match node:
-        case ast.Constant(value=int() | float() as number) if not isinstance(number, bool):
-            return Decimal(str(number))
-        case ast.Name(id=name):
-            return values[name]
-        case ast.UnaryOp(op=ast.USub(), operand=operand):
-            return -_evaluate(operand, values)
-        case ast.BinOp(left=left, op=op, right=right) if type(op) in _OPERATORS:
-            return apply(_OPERATORS[type(op)], _evaluate(left, values), _evaluate(right, values))
-    raise Misread("this is no formula", _HELP)
-
-
-def apply(operator: Operator, left: Decimal, right: Decimal) -> Decimal:
-    """Apply one operator; ZeroDivisionError where there is no finite result."""
+@functools.lru_cache(_KEPT)
+def _parsed(text: str) -> ast.expr:
     try:
-        match operator:
-            case "+":
-                return _CONTEXT.add(left, right)
-            case "-":
-                return _CONTEXT.subtract(left, right)
-            case "*":
-                return _CONTEXT.multiply(left, right)
-            case "/":
-                return _CONTEXT.divide(left, right)
-    except decimal.DivisionByZero:
-        raise ZeroDivisionError("the formula divides by zero") from None
-    except decimal.InvalidOperation:
-        raise ZeroDivisionError("the formula has no finite result") from None
+        return ast.parse(text.strip(), mode="eval").body
+    except (SyntaxError, RecursionError, MemoryError):
+        raise Misread(f"'{text[:60]}' is no formula", _HELP) from None
 
 
-def _terms(node: ast.expr, values: Mapping[str, Decimal]) -> list[tuple[Operator | None, Decimal]]:
-    """Flatten a chain of sums, or of products, into its operands."""
-    if not isinstance(node, ast.BinOp):
-        return [(None, _evaluate(node, values))]
-    operator = _OPERATORS[type(node.op)]
-    chain = ("+", "-") if operator in ("+", "-") else ("*", "/")
-    left = node.left
-    goes_on = isinstance(left, ast.BinOp) and _OPERATORS[type(left.op)] in chain
-    first = _terms(left, values) if goes_on else [(None, _evaluate(left, values))]
-    return [*first, (operator, _evaluate(node.right, values))]
+@functools.lru_cache(_KEPT)
+def _names(text: str) -> tuple[str, ...]:
+    names = (node.id for node in ast.walk(_parsed(text)) if isinstance(node, ast.Name))
+    return tuple(dict.fromkeys(names))
+
+
+def _applied(operator: ast.operator, left: Fraction, right: Fraction) -> Fraction:
+    match operator:
+        case ast.Add():
+            return left + right
+        case ast.Sub():
+            return left - right
+        case ast.Mult():
+            return left * right
+    if not right:
+        raise ZeroDivisionError("the formula divides by zero")
+    return left / right
+
+
+def _bracketed(tokens: list[Token], least: int) -> list[Token]:
+    """Put a part into brackets if an operator outside of all its brackets binds too loosely."""
+    depth, bindings = 0, []
+    for one in tokens:
+        depth += (one == "(") - (one == ")")
+        if not depth and isinstance(one, str) and one in _BINDING:
+            bindings.append(_BINDING[one])
+    return ["(", *tokens, ")"] if bindings and min(bindings) < least else tokens

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from cqviewer.model.algebra import Algebra
 from cqviewer.model.amount import parse_amount
 from cqviewer.model.citation import Citation
 from cqviewer.model.derive import derive, order_by_inputs
@@ -12,6 +13,7 @@ from cqviewer.model.formula import Formula
 from cqviewer.model.lookup import Lookup
 from cqviewer.model.period import NOT_STATED, Period
 from cqviewer.model.problems import Misread, Path
+from cqviewer.model.quantity import POINTS, is_points, quantity
 from cqviewer.model.unit import Unit
 
 
@@ -36,7 +38,8 @@ class _Indicators:
         for key, entry in self._entries.items():
             path: Path = ("indicators", key)
             unit = self._lookup.read(Unit.parse, entry.unit, (*path, "unit"))
-            self._units[key] = unit or Unit("", "noun")
+            unit = unit or Unit("", "noun")
+            self._units[key] = POINTS if is_points(unit) else unit
             if entry.derived is not None:
                 formula = self._lookup.read(Formula.parse, entry.derived, (*path, "derived"))
                 if formula and self._reads_known(formula, (*path, "derived")):
@@ -62,6 +65,7 @@ class _Indicators:
             observations=observations,
             derivation=derivation,
             note=entry.note,
+            is_listed=entry.observations is not None,
         )
 
     # Stated values
@@ -153,7 +157,9 @@ class _Indicators:
         if len(inputs) < len(formula.inputs):
             return
         try:
-            derivation, value, common_period = derive(formula, entry, inputs)
+            if self._has_units(key, inputs):
+                self._hold_units(key, formula, inputs)
+            derivation, value, common_period = derive(formula, entry, self._units[key], inputs)
         except Misread as misread:
             self._findings.add((*path, "derived"), str(misread), misread.help)
             return
@@ -166,6 +172,21 @@ class _Indicators:
             citation=own or (citations.pop() if len(citations) == 1 else None),
         )
         self._make(key, (observation,), derivation)
+
+    def _has_units(self, key: str, inputs: dict[str, Indicator]) -> bool:
+        """Return whether the units of a derived figure and of its inputs could all be read."""
+        return not any(self._findings.has(("indicators", one, "unit")) for one in (key, *inputs))
+
+    def _hold_units(self, key: str, formula: Formula, inputs: dict[str, Indicator]) -> None:
+        """Hold the units in a formula against each other; Misread says what does not fit."""
+        entry, unit = self._entries[key], self._units[key]
+        units = {name: quantity(one.unit, one.measure, one.prices) for name, one in inputs.items()}
+        algebra = Algebra(formula, units)
+        is_difference = algebra.check(quantity(unit, entry.measure, entry.prices))
+        for message, hint in algebra.warnings:
+            self._findings.add(("indicators", key, "derived"), message, hint, "warning")
+        if is_difference and unit.kind == "percent":
+            self._units[key] = POINTS
 
     def _compare(self, path: Path, entry: IndicatorEntry, value: Decimal) -> None:
         """Hold a value that is written beside its working against the working."""

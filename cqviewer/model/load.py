@@ -6,7 +6,9 @@ import msgspec
 
 from cqviewer.model.check import check_sheet
 from cqviewer.model.facts import Sheet
+from cqviewer.model.letters import check_letters
 from cqviewer.model.lookup import Lookup
+from cqviewer.model.plain_file import open_file, unreadable
 from cqviewer.model.problems import Findings, Problem, SheetError
 from cqviewer.model.resolve import resolve
 from cqviewer.model.shape import fit_shape
@@ -28,18 +30,11 @@ def load_sheet(path: Path, limits: Limits | None = None) -> Sheet:
 
 def read_file(path: Path, limits: Limits) -> bytes:
     """Read a file's bytes; SheetError if it is missing, no file, or larger than the limit."""
-    try:
-        with path.open("rb") as file:
+    with open_file(path) as file:
+        try:
             data = file.read(limits.file_bytes + 1)
-    except OSError as error:
-        reason = {
-            FileNotFoundError: "there is no such file",
-            IsADirectoryError: "this is a folder; name a fact sheet in it",
-            PermissionError: "the file may not be read",
-        }.get(type(error), f"the file cannot be read: {error.strerror or error}")
-        raise SheetError([Problem(message=reason, file=str(path))]) from None
-    except ValueError:
-        raise SheetError([Problem(message="this is no file name", file=repr(str(path)))]) from None
+        except OSError as error:
+            raise unreadable(path, error) from None
     if len(data) > limits.file_bytes:
         message = f"the file is larger than {limits.file_bytes:,} bytes"
         hint = "`cqviewer check --max-size BYTES` reads larger ones"
@@ -71,6 +66,7 @@ def examine_sheet(
     except SheetError as error:
         return Examined(None, error.problems)
     findings = Findings()
+    findings.has_errors = bool(tree.problems)
     entry, dropped = fit_shape(tree.root, findings)
     sheet = None
     if entry is not None:
@@ -78,30 +74,36 @@ def examine_sheet(
         sheet = resolve(Lookup(entry, dropped, findings), data, readable_name(Path(file)))
         findings.settle()
         check_sheet(sheet, entry, findings, with_warnings=with_warnings)
-    if not with_warnings and not findings.has_errors and not tree.problems:
+    if not with_warnings and not findings.has_errors:
         return Examined(sheet, [])
-    problems = sorted([*tree.problems, *place(findings, text, file)], key=_by_place)
-    has_errors = findings.has_errors or bool(tree.problems)
-    return Examined(None if has_errors else sheet, problems)
+    letters = check_letters(text, file) if with_warnings else []
+    found = [*tree.problems, *letters, *place(findings, text, file)]
+    problems = sorted(found, key=_by_place)
+    return Examined(None if findings.has_errors else sheet, problems)
 
 
 def place(findings: Findings, text: str, file: str) -> list[Problem]:
     """Turn findings into problems with line and column; the last one counts those not kept."""
-    places = locate(text, [one.path for one in findings.all])
-    problems = [
-        Problem(
-            severity=one.severity,
-            message=one.message,
-            help=one.help,
-            file=file,
-            line=places[one.path][0],
-            column=places[one.path][1],
+    places = locate(text, [path for one in findings.all for path in (one.path, *one.also)])
+    problems = []
+    for one in findings.all:
+        (line, column), *also = sorted(places[path] for path in (one.path, *one.also))
+        problems.append(
+            Problem(
+                severity=one.severity,
+                message=one.message,
+                help=one.help,
+                file=file,
+                line=line,
+                column=column,
+                count=one.count,
+                also=tuple(also),
+            )
         )
-        for one in findings.all
-    ]
     if findings.not_kept:
         last = max(problems, key=_by_place)
-        message = f"{findings.not_kept:,} more problems are not listed"
+        number = findings.not_kept
+        message = f"{number:,} more problem{'s are' if number > 1 else ' is'} not listed"
         problems.append(Problem(message=message, file=file, line=last.line, column=last.column))
     return problems
 

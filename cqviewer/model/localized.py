@@ -19,10 +19,12 @@ class Known(msgspec.Struct):
     """What Babel has been asked for.
 
     Keys are language, pattern and number, or language and form of all names, with spaces between.
+    Currencies are those that units were asked about, with an empty name where there is none.
     """
 
     numbers: dict[str, str] = {}
     months: dict[str, tuple[str, ...]] = {}
+    currencies: dict[str, str] = {}
 
 
 _known = Known()
@@ -37,6 +39,7 @@ def learn(other: Known) -> None:
     """Take over what Babel said in another process."""
     _known.numbers.update(other.numbers)
     _known.months.update(other.months)
+    _known.currencies.update(other.currencies)
 
 
 def number(value: Decimal, pattern: str, language: Language) -> str:
@@ -47,7 +50,7 @@ def number(value: Decimal, pattern: str, language: Language) -> str:
 
         if len(_known.numbers) >= _MOST:
             _known.numbers.clear()
-        with localcontext(prec=60):  # Babel rounds in the context, which holds 28 digits at first
+        with localcontext(prec=99):  # Babel rounds in the context, which holds 28 digits at first
             _known.numbers[key] = format_decimal(
                 value, format=pattern, locale=language, decimal_quantization=False
             )
@@ -63,3 +66,14 @@ def month(number: int, form: Form, language: Language) -> str:
         names = Locale(language).months["format"][form]
         _known.months[key] = tuple(str(names[one]) for one in range(1, 13))
     return _known.months[key][number - 1]
+
+
+def currency_name(code: str) -> str:
+    """Return the Chinese name of the currency of an ISO 4217 code; nothing where there is none."""
+    if code not in _known.currencies:
+        from babel import Locale
+
+        if len(_known.currencies) >= _MOST:
+            _known.currencies.clear()
+        _known.currencies[code] = str(Locale("zh").currencies.get(code, ""))
+    return _known.currencies[code]

@@ -3,6 +3,7 @@
 import calendar
 import datetime
 import re
+from collections.abc import Iterable
 from typing import Literal, Self
 
 import msgspec
@@ -10,7 +11,7 @@ import msgspec
 from cqviewer.model.problems import Misread
 
 NOT_STATED = "not stated"
-Grain = Literal["day", "month", "quarter", "year"]
+Grain = Literal["day", "month", "quarter", "year", "mixed"]
 
 POINT = "[0-9]{4}(-(Q[1-4]|[0-9]{2}(-[0-9]{2})?))?"
 """One end of a period: a year, quarter, month or day."""
@@ -21,10 +22,12 @@ _POINT = re.compile(
 _HELP = "write 2024, 2024-Q3, 2024-11, 2024-12-23, 2024-01/2024-11, or: not stated"
 
 
-class Period(msgspec.Struct, frozen=True):
+class Period(msgspec.Struct, frozen=True, eq=False):
     """A reference period from its first to its last day; both None where it is not stated.
 
-    `grain` is the precision in which both ends are written.
+    `grain` is the precision in which both ends are written; 'mixed' is that of figures whose
+    periods differ, which have no one period. Periods are equal when their days are: 2024 and
+    2024-01/2024-12 are one period.
     """
 
     start: datetime.date | None = None
@@ -50,10 +53,37 @@ class Period(msgspec.Struct, frozen=True):
             raise Misread(f"the period '{text}' ends before it begins", f"write {last}/{first}")
         return cls(start, _last_day(end_start, end_grain), start_grain)
 
+    @classmethod
+    def common(cls, periods: Iterable[Self]) -> Self:
+        """Return the period that all share; one not stated if any is, or else a mixed one."""
+        each = dict.fromkeys(periods)
+        if len(each) == 1:
+            return next(iter(each))
+        is_known = all(one.is_stated or one.is_mixed for one in each)
+        return cls(grain="mixed") if is_known else cls()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Period) and self._days == other._days
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other  # msgspec's own compares the grain
+
+    def __hash__(self) -> int:
+        return hash(self._days)
+
+    @property
+    def _days(self) -> tuple[datetime.date | None, datetime.date | None, bool]:
+        return self.start, self.end, self.is_mixed
+
+    @property
+    def is_mixed(self) -> bool:
+        """Return whether it stands for several periods that differ."""
+        return self.grain == "mixed"
+
     @property
     def is_stated(self) -> bool:
-        """Tell whether the source states the period at all."""
-        return self.start is not None
+        """Return whether the source states the period, or several that differ."""
+        return self.start is not None or self.is_mixed
 
     @property
     def year(self) -> int | None:
@@ -69,6 +99,22 @@ class Period(msgspec.Struct, frozen=True):
             return range(0)
         return range(self.start.month, self.end.month + 1)
 
+    def month_cells(self, year: int | None = None) -> str:
+        """Return the twelve cells of a strip of months, or '' where these cannot show the period.
+
+        A cell is 'c' where the period covers its month, 'p' where it does not, and 'n' throughout
+        where no period is stated. The months are those of `year`, or else of the period's own
+        year. A period that begins or ends amid a month, such as a week, has no strip: a whole cell
+        would say too much, and none too little.
+        """
+        if self.start is None or self.end is None:
+            return "" if self.is_mixed else 12 * "n"
+        shown = self.year if year is None else year
+        is_whole = self.start.day == 1 and self.end == _last_day(self.end.replace(day=1), "month")
+        if not is_whole or self.year is None or self.year != shown:
+            return ""
+        return "".join("c" if month in self.months else "p" for month in range(1, 13))
+
     @property
     def is_interval(self) -> bool:
         """Tell whether the period spans more than one unit of its grain."""
@@ -81,7 +127,7 @@ def _point(text: str, whole: str) -> tuple[datetime.date, Grain]:
     """Read one end of a period: its first day and its grain."""
     match = _POINT.fullmatch(text)
     if match is None:
-        raise Misread(f"'{whole[:40]}' is no period", _HELP)
+        raise Misread(f"'{whole[:40]}' is no period", _help(whole))
     year = int(match["year"])
     try:
         if match["quarter"]:
@@ -92,7 +138,14 @@ def _point(text: str, whole: str) -> tuple[datetime.date, Grain]:
             return datetime.date(year, int(match["month"]), 1), "month"
         return datetime.date(year, 1, 1), "year"
     except ValueError:
-        raise Misread(f"'{whole}' is no date of the calendar", _HELP) from None
+        raise Misread(f"'{whole}' is no date of the calendar", _help(whole)) from None
+
+
+def _help(text: str) -> str:
+    """Return what to write instead of a text that is no period."""
+    from cqviewer.model.foreign_periods import period_help  # needed for what is wrong alone
+
+    return period_help(text[:40].strip()) or _HELP
 
 
 def _last_day(start: datetime.date, grain: Grain) -> datetime.date:

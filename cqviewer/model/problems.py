@@ -4,11 +4,17 @@ from typing import Literal
 
 import msgspec
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "note"]
+"""How much a problem matters; a note tells only what the sheet will say of itself."""
+Place = tuple[int, int]
+"""A line and a column, from 1."""
 Path = tuple[str | int, ...]
 
 MOST_FINDINGS = 1000
 """Findings that are kept of one file; more are counted."""
+
+MOST_PLACES = 10
+"""Places that are named of a mistake that is repeated."""
 
 MOST_SUGGESTIONS = 100
 """Findings for which a word that may have been meant is looked for."""
@@ -24,7 +30,10 @@ class Misread(ValueError):
 
 
 class Problem(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing that is wrong, at one place of one file; `line` and `column` count from 1."""
+    """One thing that is wrong in one file; `line` and `column` count from 1.
+
+    `count` says how often it is repeated, `also` at which places, the first of them.
+    """
 
     severity: Severity = "error"
     message: str
@@ -32,6 +41,8 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     file: str = ""
     line: int | None = None
     column: int | None = None
+    count: int = 1
+    also: tuple[Place, ...] = ()
 
     def sentence(self) -> str:
         """Word the problem on one line, as `FILE:LINE:COLUMN: error: sentence (help)`."""
@@ -41,16 +52,20 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     def headline(self) -> str:
         """Word the problem on one line without its help."""
         place = ":".join(str(part) for part in (self.file, self.line, self.column) if part)
-        return f"{place}: {self.severity}: {self.message}"
+        times = f" ({self.count:,} times)" if self.count > 1 else ""
+        return f"{place}: {self.severity}: {self.message}{times}"
 
 
-class Finding(msgspec.Struct, frozen=True, kw_only=True):
-    """A problem before its place is looked up.
+class Finding(msgspec.Struct, kw_only=True):
+    """A problem before its places are looked up.
 
     `path` leads to it from the top of the file; '?name' as its last part means the key itself.
+    `also` leads to some of the other places of the same mistake, `count` counts them all.
     """
 
     path: Path
+    also: list[Path] = []
+    count: int = 1
     message: str
     help: str = ""
     severity: Severity = "error"
@@ -69,6 +84,8 @@ class Findings:
         self.has_errors = False
         self.moved: dict[Path, list[int]] = {}
         """Of each list that items were left out of: the items' places in the file."""
+        self._number = 0
+        self._same: dict[tuple[str, str, str], Finding] = {}
         self._at: set[Path] = set()
         self._around: set[Path] = set()
         self._settled_at: frozenset[Path] = frozenset()
@@ -76,7 +93,7 @@ class Findings:
     @property
     def are_many(self) -> bool:
         """Tell whether so much is wrong that looking for what was meant takes too long."""
-        return len(self.all) >= MOST_SUGGESTIONS
+        return self._number >= MOST_SUGGESTIONS
 
     def add(
         self,
@@ -87,23 +104,39 @@ class Findings:
         *,
         is_harmless: bool = False,
     ) -> None:
-        """Note that something is wrong; a harmless fault leaves what it lies in sound."""
-        path = self._in_file(path)
-        place = _bare(path)
+        """Note that something is wrong; a harmless fault leaves what it lies in sound.
+
+        The same fault at another place is counted with the first one.
+        """
+        in_file = self._in_file(path)
+        if in_file is None:
+            return
+        place = _bare(in_file)
         if place in self._settled_at:
             return
         self.has_errors = self.has_errors or severity == "error"
         self._at.add(place)
         if severity == "error" and not is_harmless:
             self._around.update(place[:end] for end in range(1, len(place) + 1))
-        if len(self.all) < MOST_FINDINGS:
-            self.all.append(Finding(path=path, message=message, help=hint, severity=severity))
+        self._number += 1
+        same = self._same.get((severity, message, hint))
+        if same:
+            same.count += 1
+            if len(same.also) < MOST_PLACES - 1:
+                same.also.append(in_file)
+        elif len(self.all) < MOST_FINDINGS:
+            one = Finding(path=in_file, message=message, help=hint, severity=severity)
+            self._same[severity, message, hint] = one
+            self.all.append(one)
         else:
             self.not_kept += 1
 
     def excuse(self, path: Path) -> None:
         """Take something for faulty that another finding speaks of already."""
-        self._at.add(_bare(self._in_file(path)))
+        self.has_errors = True
+        in_file = self._in_file(path)
+        if in_file is not None:
+            self._at.add(_bare(in_file))
 
     def settle(self) -> None:
         """End a stage."""
@@ -111,20 +144,31 @@ class Findings:
 
     def has(self, path: Path) -> bool:
         """Tell whether something was found wrong at exactly this place."""
-        return _bare(self._in_file(path)) in self._at
+        in_file = self._in_file(path)
+        return in_file is None or _bare(in_file) in self._at
 
     def is_sound(self, path: Path) -> bool:
         """Tell whether there is no error at this place or inside."""
-        return not self._around or self._in_file(path) not in self._around
+        if not self._around:
+            return True
+        in_file = self._in_file(path)
+        return in_file is not None and in_file not in self._around
 
-    def _in_file(self, path: Path) -> Path:
-        """Give a path as the file has it, counting the items that were left out."""
+    def _in_file(self, path: Path) -> Path | None:
+        """Return a path as the file has it, counting the items that were left out.
+
+        None for what the file has not: an item that stands in for faulty ones.
+        """
         if not self.moved:
             return path
         found: Path = ()
         for part in path:
-            is_moved = isinstance(part, int) and found in self.moved
-            found = (*found, self.moved[found][part] if is_moved else part)  # type: ignore[index]
+            places = self.moved.get(found) if isinstance(part, int) else None
+            if places is not None and isinstance(part, int):
+                if part >= len(places):
+                    return None
+                part = places[part]
+            found = (*found, part)
         return found
 
 

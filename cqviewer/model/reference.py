@@ -40,14 +40,16 @@ spaces count as one space. Put it in quotes where it holds `: ` or ` #`, begins 
 | Number | `7.6`, `690000`, `-3` | As precise as the source gives it: `7.60` stays 7.60. No \
 thousands separators and no unit. Or `not stated`. |
 | Period | `2024`, `2024-Q3`, `2024-11`, `2024-12-23`, `2024-01/2024-11` | ISO 8601, with \
-quarters. Or `not stated`. |
+quarters. A fiscal year is `2001-04/2002-03`, a half-year `2024-01/2024-06`, a week \
+`2024-02-12/2024-02-18`. Or `not stated`. |
 | Citation | `report par. 4` | A source's id, then `par.`, `p.`, `table`, `figure` or `section` \
 with a number: `par. 17, 18`, `p. 3-5`. |
-| Unit | `"%"`, `bn yuan`, `US$ million`, `€`, `jobs` | Sums of money and their scale are worded \
-in both languages; a counted thing may be `{en: jobs, zh: 人}`. Scales: thousand, million (m), \
-billion (bn), trillion (trn). |
+| Unit | `"%"`, `bn yuan`, `US$ million`, `CHF bn`, `€m`, `jobs` | Sums of money and their scale \
+are worded in both languages; a counted thing may be `{en: jobs, zh: 人}`. Currencies: codes of \
+ISO 4217, their usual signs and names. Scales: thousand, million (m), billion (bn), trillion \
+(trn), lakh, crore, lakh crore. |
 | Formula | `investment / (1 + growth / 100)` | `+ - * /`, brackets, numbers and ids; it reads the \
-latest observation of each. |
+latest observation of each that has a value. |
 
 Nothing that cqviewer can word is written: '+7.6 %', 'Jan–Nov 2024', 'about', 'period not stated',
 the lines under a chart's title and at its foot.
@@ -65,9 +67,17 @@ Charts fit their figures, or `cqviewer check` says why not:
 The ids `goals.announced`, `goals.named`, `goals.unnamed` and `goals.linked` can be used like those
 of indicators: they are counted over the goals.
 
-A value with `derived` is worked out. `digits` says to how many decimals; without it a sum is as
+A value with `derived` is worked out, and nothing in it is converted in silence. The terms of `+`
+and `-` have one unit: the same scale, currency, dimension and prices, or a plain number; `b / 1000`
+turns millions into billions. A product or ratio has to come out in the declared unit: `a / b * 100`
+in per cent. What cannot be right is an error that says what to write, what may be wrong (men +
+women, `jobs` worked out from yuan) a warning. A difference of two percentages is in percentage
+points. Periods are equal when their days are: 2024 and 2024-01/2024-12 are one; inputs of other
+days give a value for 'different periods'.
+
+`digits` says to how many decimals; without it a sum is as
 exact as its terms, a percentage has one decimal, and anything else as many significant digits as
-the input with the fewest.
+the input with the fewest. What is not zero keeps at least one significant digit.
 
 Version 1 of the format will be read by every later version of cqviewer.
 """

@@ -26,6 +26,7 @@ _SCALES: dict[int, tuple[str, ...]] = {
     12: ("trn", "trillion", "万亿"),
 }
 _MOST_DIGITS = 4  # decimals of a value that is written in another scale
+_ACCENTS = re.compile("(?<=[A-Za-z])[\u0300-\u036f]+")
 _GROUPING = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _LONGEST = 200  # characters of a query that are looked at
 _ALIKE = str.maketrans(
@@ -33,6 +34,12 @@ _ALIKE = str.maketrans(
         **dict.fromkeys("\N{MINUS SIGN}–—‐‑", "-"),
         **dict.fromkeys("‘’", "'"),
         **dict.fromkeys("“”", '"'),
+        **dict(zip("ıøØđĐłŁ", "ioOdDlL", strict=True)),
+        "æ": "ae",
+        "Æ": "AE",
+        "œ": "oe",
+        "Œ": "OE",
+        **dict.fromkeys("\u200b\u200c\u200d\ufeff"),  # invisible: nobody types them
     }
 )
 
@@ -93,8 +100,8 @@ class SearchIndex:
     def find(self, query: str) -> tuple[Hit, ...]:
         """Find what holds all words of a query, or a value written like it.
 
-        Case, width and the look of dashes and quotes do not count. A number is found by its
-        first digits: 7.6 finds 7.6 and 7.65, but not 577.6.
+        Case, width, accents and the look of dashes and quotes do not count. A number is found by
+        its first digits: 7.6 finds 7.6 and 7.65, but not 577.6.
         """
         query = query[:_LONGEST]
         words = [_Word(_ungrouped(word)) for word in _normal(query).split()]
@@ -265,9 +272,10 @@ def spellings(value: Decimal, exponent: int) -> Iterable[str]:
 
 
 def _normal(text: str) -> str:
-    """Write a text in one way, whatever its case, width, dashes, quotes and spaces."""
+    """Return a text in one way, whatever its case, width, accents, dashes, quotes and spaces."""
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", text.translate(_ALIKE))
+        apart = unicodedata.normalize("NFKD", text.translate(_ALIKE))
+        text = unicodedata.normalize("NFKC", _ACCENTS.sub("", apart))
     return " ".join(text.casefold().split())
 
 

@@ -11,10 +11,17 @@ from typing import Any
 import msgspec
 from msgspec import inspect
 
-from cqviewer.model.format import ID_PATTERN, LONGEST_TEXT, VERSION, SheetEntry
+from cqviewer.model.format import (
+    ID_PATTERN,
+    LONGEST_TEXT,
+    VERSION,
+    IndicatorEntry,
+    ObservationEntry,
+    SheetEntry,
+)
 from cqviewer.model.problems import Findings, Path
 from cqviewer.model.suggest import did_you_mean, nearest
-from cqviewer.model.yaml_tree import Plain
+from cqviewer.model.yaml_tree import MERGE, Plain
 
 Fitted = Any
 """A value that fits its type, or _DROP."""
@@ -113,7 +120,10 @@ class _Fitter:
     def _struct(self, value: dict[str, Plain], info: inspect.StructType, path: Path) -> Fitted:
         fields = {one.encode_name: one for one in info.fields}
         kept: dict[str, Fitted] = {}
+        is_merged = MERGE in value
         for key, part in value.items():
+            if key == MERGE:
+                continue
             if key in fields:
                 kept[key] = self.fit(part, fields[key].type, (*path, key))
                 continue
@@ -121,11 +131,14 @@ class _Fitter:
             missing = [name for name in fields if name not in value]
             meant = None if self._findings.are_many else nearest(key, missing)
             hint = _hint_for_key(key, part, missing, meant)
+            if info.cls is ObservationEntry and key in IndicatorEntry.__struct_fields__:
+                hint = f"write `{key}` at the indicator, beside `observations`"
             self._report((*path, f"?{key}"), message, hint, is_harmless=True)
             if meant:
                 self._findings.excuse((*path, meant))
         for name, field in fields.items():
-            if field.required and name not in value and not self._findings.has((*path, name)):
+            is_missing = field.required and name not in value and not is_merged
+            if is_missing and not self._findings.has((*path, name)):
                 is_text = isinstance(_bare(field.type), inspect.UnionType)
                 hint = f"add `{name}:`"
                 if isinstance(kind := _bare(field.type), inspect.LiteralType):
@@ -137,14 +150,22 @@ class _Fitter:
                     self.dropped.update((str(value.get(name)), _as_id(str(value.get(name)))))
                 kept.pop(name, None)
                 if field.required:
+                    self._findings.excuse((*path, name))
                     kept[name] = self._stand_in(field.type)
+        if is_merged and path:  # what the merge was to bring is not known
+            self.dropped.add(str(value.get("id")))
+            return _DROP
         return kept
 
     def _dict(self, value: dict[str, Plain], info: inspect.DictType, path: Path) -> Fitted:
         kept: dict[str, Fitted] = {}
         if len(value) < (info.min_length or 0):
             return self._report(path, f"{_what(path)} is empty", is_harmless=True)
+        if MERGE in value:
+            self._findings.excuse(path)
         for key, part in value.items():
+            if key == MERGE:
+                continue
             is_key = self._scalar(key, _bare(info.key_type), (*path, f"?{key}")) is not _DROP
             fitted = self.fit(part, info.value_type, (*path, key))
             if is_key and fitted is not _DROP:

@@ -1,26 +1,98 @@
 """Units of measure: per cent, sums of money with their scale, and counted things."""
 
+import functools
 import re
+from collections.abc import Iterable
 from typing import Literal, Self
 
 import msgspec
 
+from cqviewer.model.localized import currency_name
 from cqviewer.model.problems import Misread
 from cqviewer.model.text import LANGUAGES, Text
 
-_SCALES = {
-    "thousand": 3,
-    "m": 6,
-    "million": 6,
-    "bn": 9,
-    "billion": 9,
-    "trn": 12,
-    "trillion": 12,
+SCALE_WORDS = {
+    word: exponent
+    for exponent, words in {
+        3: "thousand k 千",
+        4: "万",
+        5: "lakh 十万",
+        6: "million mn mio m 百万",
+        7: "crore 千万",
+        8: "亿",
+        9: "billion bn mrd 十亿",
+        10: "百亿",
+        11: "千亿",
+        12: "trillion trn tn 万亿",
+    }.items()
+    for word in words.split()
+} | {"lakh crore": 12}
+"""Words of scale in small letters, as powers of ten."""
+
+CURRENCY_SIGNS = {
+    "US$": "USD",
+    "$": "USD",
+    "A$": "AUD",
+    "AU$": "AUD",
+    "C$": "CAD",
+    "CA$": "CAD",
+    "HK$": "HKD",
+    "MX$": "MXN",
+    "NT$": "TWD",
+    "NZ$": "NZD",
+    "R$": "BRL",
+    "S$": "SGD",
+    "€": "EUR",
+    "£": "GBP",
+    "¥": "JPY",
+    "₹": "INR",
+    "₩": "KRW",
+    "฿": "THB",
+    "₺": "TRY",
+    "₽": "RUB",
+    "₴": "UAH",
+    "₦": "NGN",
+    "₫": "VND",
+    "₱": "PHP",
+    "₪": "ILS",
+    "₸": "KZT",
 }
-_BEFORE = {"US$": "USD", "$": "USD", "HK$": "HKD", "€": "EUR", "£": "GBP", "¥": "JPY"}
-_AFTER = {"yuan": "CNY", "euros": "EUR", "dollars": "USD", "pounds": "GBP", "yen": "JPY"}
-_MONEY_BEFORE = re.compile(r"(US\$|HK\$|\$|€|£|¥)(?: (\w+))?")
-_MONEY_AFTER = re.compile(r"(?:(\w+) )?(yuan|euros|dollars|pounds|yen)")
+"""What stands before a number."""
+_NAMES = {
+    "yuan": "CNY",
+    "renminbi": "CNY",
+    "RMB": "CNY",
+    "euros": "EUR",
+    "dollars": "USD",
+    "US dollars": "USD",
+    "pounds": "GBP",
+    "yen": "JPY",
+    "won": "KRW",
+    "baht": "THB",
+    "roubles": "RUB",
+    "rubles": "RUB",
+    "zł": "PLN",
+    "Kč": "CZK",
+    "kr": "kr",
+    "Rs": "Rs",
+    "rupees": "Rs",  # of several countries
+}
+"""What stands after a number."""
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(re.escape(one) for one in sorted(words, key=len, reverse=True))
+
+
+_PERCENT = re.compile(
+    r"[%％]|per[ -]?cent(age)?|pct\.?|pro[zc]ent|pour cent|por ciento|per cento|百分比",
+    re.IGNORECASE,
+)
+_SCALE = rf"(?P<scale>(?i:{_any_of(one for one in SCALE_WORDS if one.isascii())}))\.?"
+_CURRENCY = rf"(?P<currency>{_any_of([*CURRENCY_SIGNS, *_NAMES])}|[A-Z]{{3}})"
+_MONEY_BEFORE = re.compile(rf"{_CURRENCY}(?: ?{_SCALE})?")
+_MONEY_AFTER = re.compile(rf"{_SCALE} {_CURRENCY}")
+_UNKNOWN_SCALE = re.compile(rf"(?:{_any_of(CURRENCY_SIGNS)}) (\w+)")
 
 
 class Unit(msgspec.Struct, frozen=True):
@@ -48,23 +120,34 @@ class Unit(msgspec.Struct, frozen=True):
             unknown = [key for key in text if key not in LANGUAGES]
             if unknown or not all(isinstance(part, str) for part in text.values()):
                 raise Misread("a unit is text, or one text each for `en` and `zh`")
-            return cls(text, "noun")
+            parts = [cls.parse(part) for part in text.values()]
+            is_percent = bool(parts) and all(one.kind == "percent" for one in parts)
+            return parts[0] if is_percent else cls(text, "noun")
         if not isinstance(text, str) or not text.strip():
             raise Misread("there is no unit", "write a unit: '%', bn yuan, US$ million, ports")
-        if text in ("%", "per cent", "percent"):
-            return cls("%", "percent")
-        if match := _MONEY_BEFORE.fullmatch(text):
-            return cls._money(text, match[1], _BEFORE[match[1]], match[2] or "", is_before=True)
-        if match := _MONEY_AFTER.fullmatch(text):
-            return cls._money(text, match[2], _AFTER[match[2]], match[1] or "", is_before=False)
-        return cls(text, "noun")
+        return cls._parse_text(text)
 
     @classmethod
-    def _money(cls, text: str, symbol: str, currency: str, scale: str, *, is_before: bool) -> Self:
-        if scale and scale not in _SCALES:
-            if is_before:
-                raise Misread(
-                    f"'{scale}' is no scale of money", f"write one of {', '.join(_SCALES)}"
-                )
-            return cls(text, "noun")
-        return cls(text, "money", currency, symbol, is_before, scale, _SCALES.get(scale, 0))
+    @functools.lru_cache(1000)
+    def _parse_text(cls, text: str) -> Self:
+        if _PERCENT.fullmatch(text):
+            return cls("%", "percent")
+        match = _MONEY_BEFORE.fullmatch(text) or _MONEY_AFTER.fullmatch(text)
+        if match and (currency := _code(match["currency"])):
+            symbol, scale = match["currency"], match["scale"] or ""
+            is_before = not match.start("currency") and (bool(scale) or symbol not in _NAMES)
+            exponent = SCALE_WORDS[scale.lower()] if scale else 0
+            return cls(text, "money", currency, symbol, is_before, scale, exponent)
+        if match := _UNKNOWN_SCALE.fullmatch(text):
+            known = "thousand, million, m, billion, bn, trillion, lakh, crore"
+            raise Misread(f"'{match[1]}' is no scale of money", f"write one of {known}")
+        return cls(text, "noun")
+
+
+def _code(currency: str) -> str:
+    """Return the ISO 4217 code of a currency's sign, name or code; nothing for one unknown."""
+    return (
+        CURRENCY_SIGNS.get(currency)
+        or _NAMES.get(currency)
+        or (currency_name(currency) and currency)
+    )

@@ -7,30 +7,51 @@ from decimal import Decimal
 import msgspec
 
 from cqviewer.model import localized
+from cqviewer.model.beside import YEAR, beside, says_unit
 from cqviewer.model.chinese_scale import (
     SCALES,
     common_scale,
     in_scale,
+    takes_scale,
     written_scale,
 )
 from cqviewer.model.citation import Citation
 from cqviewer.model.derive import own_digits
 from cqviewer.model.facts import Indicator, Observation, Sheet, Source
+from cqviewer.model.quantity import POINTS
 from cqviewer.model.text import Language, Text
 from cqviewer.model.unit import Unit
-from cqviewer.model.wording_periods import PeriodWording
-from cqviewer.model.working import Calculation, calculation, scaled_calculation
+from cqviewer.model.wording_periods import NO_BREAK_SPACE, PeriodWording
+from cqviewer.model.working import (
+    MINUS,
+    Calculation,
+    calculation,
+    scaled_calculation,
+)
 
-MINUS = "\N{MINUS SIGN}"
-_OPERATORS = {"+": "+", "-": MINUS, "*": "×", "/": "÷"}
-_CURRENCIES_ZH = {
-    "CNY": "元",
-    "USD": "美元",
-    "EUR": "欧元",
-    "GBP": "英镑",
-    "JPY": "日元",
-    "HKD": "港元",
-}
+
+class _Currencies(dict[str, str]):
+    """Chinese names of currencies by ISO 4217 code; those that are not listed are CLDR's."""
+
+    def __missing__(self, code: str) -> str:
+        return localized.currency_name(code)
+
+
+_CURRENCIES_ZH = _Currencies(
+    {
+        "CNY": "元",
+        "USD": "美元",
+        "EUR": "欧元",
+        "GBP": "英镑",
+        "JPY": "日元",
+        "HKD": "港元",
+        "kr": "克朗",
+        "Rs": "卢比",
+    }
+)
+
+
+_WRITTEN_ZH = {0: "", 3: "千", 5: "十万", 6: "百万", 7: "千万", 9: "十亿", 12: "万亿"}
 
 
 class ValueParts(msgspec.Struct, frozen=True):
@@ -43,7 +64,9 @@ class ValueParts(msgspec.Struct, frozen=True):
     @property
     def text(self) -> str:
         """Give the parts as one text."""
-        return " ".join(part for part in (self.about, self.number, self.unit) if part)
+        gap = "" if self.unit.startswith("（") else " "
+        number = gap.join(part for part in (self.number, self.unit) if part)
+        return f"{self.about} {number}".strip()
 
 
 class Wording(PeriodWording):
@@ -61,13 +84,13 @@ class Wording(PeriodWording):
     # Numbers and values
 
     def number(self, number: Decimal, *, sign: bool = False, grouping: bool = True) -> str:
-        """Write a number with its own decimals, grouped, with a real minus."""
+        """Write a number with its own decimals, grouped, with a real minus; zero has no sign."""
         digits = own_digits(number)
         pattern = ("#,##0" if grouping else "0") + ("." + "0" * digits if digits else "")
         text = localized.number(number.copy_abs(), pattern, self.language)
         if number < 0:
             return MINUS + text
-        return f"+{text}" if sign else text
+        return f"+{text}" if sign and number else text
 
     def parts(
         self,
@@ -79,19 +102,19 @@ class Wording(PeriodWording):
     ) -> ValueParts:
         """Word a value for a card or a table cell; by default the latest observation's.
 
-        A counted thing's unit is left out where the label beside it (by default the indicator's
-        name) already says it.
+        The unit is left out where `beside.says_unit` allows it for the label, by default the
+        indicator's name.
         """
         observation = observation or indicator.latest
         if observation.value is None:
             return ValueParts("", self.say("not_stated"), "")
         about = self._about(indicator)
-        name = self.text(label or indicator.name)
-        number, unit = self._scaled(indicator, observation.value, name, short=short)
+        number, unit = self._scaled(indicator, observation.value, short=short)
         if indicator.total is not None:
             number = self.say("out_of", part=number, total=indicator.total)
-        if indicator.is_counted_here:  # the label beside it says what is counted
-            unit = ""
+        name = indicator.name if label is None else label
+        if indicator.is_counted_here or says_unit(name, indicator, self.language):
+            unit = ""  # what cqviewer counts is named by the label beside it
         return ValueParts(about, number, unit)
 
     def value(
@@ -116,43 +139,35 @@ class Wording(PeriodWording):
         # The minus stands before the symbol, as in CLDR's pattern for sums of money: '-¤#,##0.00'.
         minus = MINUS if observation.value < 0 else ""
         number = parts.number.removeprefix(MINUS)
-        return f"{parts.about} {minus}{unit.symbol}{number}{after}".lstrip()
+        gap = NO_BREAK_SPACE if unit.symbol[-1:].isalpha() else ""
+        return f"{parts.about} {minus}{unit.symbol}{gap}{number}{after}".lstrip()
 
     def _about(self, indicator: Indicator) -> str:
         derivation = indicator.derivation
         return self.say("about") if derivation and derivation.is_rounded else ""
 
     def _scaled(
-        self, indicator: Indicator, value: Decimal, name: str, *, short: bool
+        self, indicator: Indicator, value: Decimal, *, short: bool = False
     ) -> tuple[str, str]:
-        """Give number and unit; in Chinese sums and large counts go by 万 and 亿."""
+        """Return number and unit; in Chinese sums and large counts go by 万 and 亿."""
         unit = indicator.unit
         sign = indicator.measure == "growth"
         if unit.kind == "percent":
-            return self.say("percent", number=self.number(value, sign=sign)), ""
-        if self.language == "zh":
-            return self._scaled_zh(indicator, value, name, sign=sign)
-        text = self.unit(unit, short=short)
-        if unit.kind == "noun" and text.lower() in name.lower():
-            text = ""
-        return self.number(value, sign=sign), text
-
-    def _scaled_zh(
-        self, indicator: Indicator, value: Decimal, name: str, *, sign: bool
-    ) -> tuple[str, str]:
-        unit = indicator.unit
-        if unit.kind == "money":
+            return self._percent(self.number(value, sign=sign)), ""
+        if unit.kind == "money" and self.language == "zh":
             number, scale = self._sum_zh(indicator, value)
             text = self.number(number, sign=sign, grouping=not scale)
             return text, SCALES[scale] + _CURRENCIES_ZH[unit.currency]
-        noun = self.text(unit.text)
-        if indicator.measure == "index" and noun in name:
-            noun = ""
-        for scale in (8, 4):
-            number = in_scale(value, unit, scale)
-            if abs(number) >= 1 and own_digits(number) <= 2:
-                return self.number(number, sign=sign, grouping=False), SCALES[scale] + noun
-        return self.number(value, sign=sign), noun
+        noun = self.unit(unit, short=short)
+        if self.language == "zh" and takes_scale(noun) and indicator.measure != "index":
+            for scale in (8, 4):
+                number = in_scale(value, unit, scale)
+                if abs(number) >= 1 and own_digits(number) <= 2:
+                    return self.number(number, sign=sign, grouping=False), SCALES[scale] + noun
+        if unit.kind == "money":
+            return self.number(value, sign=sign), noun
+        text = self.number(value, sign=sign, grouping=noun != YEAR)
+        return text, beside(noun, value, self.language)
 
     def _sum_zh(self, indicator: Indicator, value: Decimal) -> tuple[Decimal, int]:
         """Give a sum of money in the scale that all sums of its figure share, and that scale."""
@@ -187,7 +202,7 @@ class Wording(PeriodWording):
     def written_unit(self, unit: Unit) -> str:
         """Name a unit in the scale in which the sheet is written, beside a number as written."""
         if self.language == "zh" and unit.kind == "money":
-            written = {0: "", 3: "千", 6: "百万", 9: "十亿", 12: "万亿"}[unit.exponent]
+            written = _WRITTEN_ZH[unit.exponent]
             return written + _CURRENCIES_ZH[unit.currency]
         return self.text(unit.text)
 
@@ -196,10 +211,24 @@ class Wording(PeriodWording):
         percent = indicator.unit.kind == "percent"
         fitted = Wording(self.language, scale=common_scale([indicator]))
         unit = self.say("per_cent") if percent else fitted.unit(indicator.unit)
-        if indicator.measure == "count" and unit.startswith("个"):
+        key: str = indicator.measure
+        if key == "count" and unit.startswith("个"):
             unit = "个"  # what is counted stands in the name
-        text = self.say(f"measure_{indicator.measure}", unit=unit)
+        if key == "count" and (percent or unit.startswith("of ")):
+            key = "count_in"
+        elif indicator.unit == POINTS and key != "growth":
+            key = "difference"
+        text = self.say(f"measure_{key}", unit=unit)
         return self.say(f"measure_{indicator.prices}", measure=text) if indicator.prices else text
+
+    def in_unit(self, indicator: Indicator) -> str:
+        """Name the unit of all that a chart shows: 'In bn yuan', 'Index, 2015 = 100', 'Unit: t'."""
+        unit = self.unit(indicator.unit)
+        if indicator.measure == "index" and "=" in unit:
+            return self.say("measure_index", unit=unit)
+        if indicator.unit.kind == "percent":
+            return self.say("in_unit", unit=self.say("per_cent"))
+        return self.say("in_unit" if indicator.unit.kind == "money" else "unit_is", unit=unit)
 
     # Origin, working and source
 
@@ -208,7 +237,7 @@ class Wording(PeriodWording):
         return self.say(f"origin_{'long_' if long else ''}{observation.status}")
 
     def working(self, indicator: Indicator, sheet: Sheet) -> str:
-        """Show how a derived value came about: '810 ÷ 1.579 = 512.98'; nothing for others."""
+        """Show how a derived value came about: '810 ÷ (1 + 57.9 %) = 512.98'; '' for others."""
         derivation = indicator.derivation
         if derivation is None:
             return ""
@@ -226,17 +255,15 @@ class Wording(PeriodWording):
             return text
         if made.scale is not None:
             return f"{text} {SCALES[made.scale]}{_CURRENCIES_ZH[indicator.unit.currency]}"
-        value = " ".join(self._scaled_zh(indicator, made.result, "", sign=False))
+        value = " ".join(self._scaled(indicator, made.result))
         return self.say("working_that_is", working=text, value=value)
 
     def _calculation(self, made: Calculation) -> str:
-        """Write operands and result; ungrouped where a scale of 万 or 亿 makes them short."""
-        text = ""
-        for operator, number in made.terms:
-            shown = self.number(number, grouping=not made.scale)
-            bracketed = f"({shown})" if number < 0 and operator else shown
-            text += f" {_OPERATORS[operator]} {bracketed}" if operator else shown
-        return f"{text} = {self.number(made.result, grouping=not made.scale)}"
+        """Write formula and result; ungrouped where a scale of 万 or 亿 makes them short."""
+        return made.text(lambda number: self.number(number, grouping=not made.scale), self._percent)
+
+    def _percent(self, number: str) -> str:
+        return self.say("percent", number=number)
 
     def assumption(self, indicator: Indicator) -> str:
         """Say what a working takes for granted; nothing if nothing."""
@@ -320,7 +347,15 @@ class Wording(PeriodWording):
         if latest.value is None:
             return self.join([name, status])
         period = self.inside(self.period(latest.period, long=latest.period.is_stated))
-        return self.join([name, self.value(indicator, label=label), period, status])
+        value, later = self.value(indicator, label=label), self.unstated_after(indicator)
+        return self.join([name, value, period, status, later])
+
+    def unstated_after(self, indicator: Indicator) -> str:
+        """Say that a later value than the latest stated one is not stated: '2024: not stated'."""
+        if indicator.last is indicator.latest:
+            return ""
+        text = self.inside(self.say("not_stated"))
+        return self.join([self.period(indicator.last.period), text], "colon")
 
     def citation_line(self, indicator: Indicator, sheet: Sheet) -> str:
         """Word a figure for the clipboard: name, value, origin, period and source in one line."""
@@ -355,7 +390,8 @@ class Wording(PeriodWording):
             if source.graphics:
                 parts.append(self.say("graphics", name=self.text(source.graphics)))
         if (rest := len(sheet.sources) - 2) > 0:
-            parts.append(self.say("and_more_sources", number=rest))
+            key = "and_more_sources_one" if rest == 1 else "and_more_sources"
+            parts.append(self.say(key, number=rest))
         return (self.say("stop") + self.say("between_sentences")).join(parts)
 
     def corner_note(self, sheet: Sheet) -> str:

@@ -10,7 +10,7 @@ from cqviewer.model.text import Language, Text, in_language
 
 _ORDINALS = ("First", "Second", "Third", "Fourth")
 _CAPITALS_OF_PHRASES = frozenset(
-    (*_ORDINALS, "Assumes", "Derived", "Not", "Period", "Published", "Stated")
+    (*_ORDINALS, "Assumes", "Derived", "Different", "Not", "Period", "Published", "Stated")
 )
 """First words of phrases that are written small inside a sentence; months are not."""
 
@@ -36,6 +36,10 @@ class PeriodWording:
         """Join texts by the language's comma or another mark of `phrases`."""
         return self.say(separator).join(part for part in parts if part)
 
+    def named(self, name: str, value: str) -> str:
+        """Write a name with its value; a colon, for either may end or begin with a number."""
+        return f"{name}{self.say('colon')}{value}"
+
     def sentences(self, parts: Iterable[str]) -> str:
         """Join whole sentences."""
         return self.say("between_sentences").join(part for part in parts if part)
@@ -52,6 +56,8 @@ class PeriodWording:
 
         Months and quarters may go without their year, where a heading says it.
         """
+        if period.is_mixed:
+            return self.say("different_periods")
         if period.start is None or period.end is None:
             return self.say("period_not_stated_long" if long else "period_not_stated")
         if period.grain == "day":

@@ -1,66 +1,77 @@
-"""How a derived value came about: the operands and the result, as they are shown."""
+"""How a derived value came about: the whole formula with its numbers, and the result."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Self
 
 import msgspec
 
 from cqviewer.model.chinese_scale import common_scale, in_scale, without_zeros
-from cqviewer.model.derive import WIDE, own_digits, rounded
+from cqviewer.model.derive import WIDE, least_digits, own_digits, rounded
 from cqviewer.model.facts import Derivation, Indicator
-from cqviewer.model.formula import Operator, apply
+from cqviewer.model.formula import Formula, Operand, Token
 
-_MOST_DIGITS = 6  # decimals of an operand
+MINUS = "\N{MINUS SIGN}"
+_OPERATORS = {"+": "+", "-": MINUS, "*": "×", "/": "÷"}
+_MOST_DIGITS = 6  # decimals of an operand in another scale
 
 
 class Calculation(msgspec.Struct, frozen=True):
-    """Operands, each with the operator before it, and the result with one digit more than shown.
+    """A formula with numbers for its ids, and the result with one digit more than shown.
 
     `scale` is the power of ten in which all sums of money stand; None where they stand as written.
     """
 
-    terms: tuple[tuple[Operator | None, Decimal], ...]
+    tokens: tuple[Token, ...]
     result: Decimal
     scale: int | None = None
 
     @classmethod
     def of(
         cls,
+        formula: Formula,
         derivation: Derivation,
+        inputs: Mapping[str, Indicator],
         values: Mapping[str, Decimal],
         shift: int = 0,
         scale: int | None = None,
     ) -> Self:
         """Work a formula out with values; its result is scaled by a power of ten."""
-        terms = derivation.formula.terms(values) if derivation.formula else []
-        shown = tuple((operator, _shortened(one, _MOST_DIGITS)) for operator, one in terms)
+        percentages = {key for key, one in inputs.items() if one.unit.kind == "percent"}
         result = derivation.unrounded.scaleb(shift, WIDE)
-        return cls(shown, _shortened(result, max(derivation.digits - shift + 1, 2)), scale)
+        digits = max(derivation.digits - shift + 1, 2, least_digits(result) + 1)
+        shown = rounded(result, min(digits, 90 - result.adjusted()))
+        return cls(tuple(formula.tokens(values, percentages)), without_zeros(shown), scale)
 
-    def is_right(self) -> bool:
-        """Tell whether the operands that are shown give the result that is shown."""
-        total = self.terms[0][1]
-        try:
-            for operator, number in self.terms[1:]:
-                total = apply(operator or "+", total, number)
-        except ZeroDivisionError:
-            return False
-        return _shortened(total, max(2, own_digits(self.result))) == self.result
+    def text(self, number: Callable[[Decimal], str], percent: Callable[[str], str]) -> str:
+        """Write the formula and its result: '810 ÷ (1 + 57.9 %) = 512.98'."""
+        text = ""
+        for token in self.tokens:
+            if isinstance(token, Operand):
+                shown = number(token.value)
+                shown = percent(shown) if token.is_percent else shown
+                is_inner = token.value < 0 and text and not text.endswith("(")
+                text += f"({shown})" if is_inner else shown
+            elif token in _OPERATORS:
+                is_sign = not text or text.endswith("(")
+                text += _OPERATORS[token] if is_sign else f" {_OPERATORS[token]} "
+            else:
+                text += token
+        return f"{text} = {number(self.result)}"
 
 
 def calculation(indicator: Indicator, inputs: Mapping[str, Indicator]) -> Calculation | None:
-    """Give the working of a formula in the units as written; None where there is no formula."""
+    """Return the working of a formula in the units as written; None where there is no formula."""
     derivation = indicator.derivation
     if derivation is None or derivation.formula is None:
         return None
-    return Calculation.of(derivation, _values(inputs))
+    return Calculation.of(derivation.formula, derivation, inputs, _values(inputs))
 
 
 def scaled_calculation(
     indicator: Indicator, inputs: Mapping[str, Indicator], scale: int | None = None
 ) -> Calculation | None:
-    """Give a working with all sums of money in one Chinese scale, by default that of the result.
+    """Return a working with all sums of money in one Chinese scale, by default the result's.
 
     None where there are no sums, or where it would not be right: a formula may well turn one
     unit into another.
@@ -77,21 +88,17 @@ def scaled_calculation(
         key: in_scale(value, inputs[key].unit, scale) if inputs[key].unit.kind == "money" else value
         for key, value in _values(inputs).items()
     }
+    if any(own_digits(one) > _MOST_DIGITS for one in values.values()):
+        return None
     shift = indicator.unit.exponent - scale if is_sum else 0
     try:
-        made = Calculation.of(derivation, values, shift, scale)
         worked = derivation.formula.evaluate(values)
     except ZeroDivisionError:
         return None
     exact = derivation.unrounded.scaleb(shift, WIDE)
-    # Not by what is shown alone: a summand that is a thousand times too large may round away.
-    is_same = abs(worked - exact) <= abs(exact).scaleb(-20, WIDE)
-    return made if is_same and made.is_right() else None
-
-
-def _shortened(number: Decimal, digits: int) -> Decimal:
-    """Round to decimals, as far as 60 digits reach, and drop zeros."""
-    return without_zeros(rounded(number, min(digits, 55 - number.adjusted())))
+    if abs(worked - exact) > abs(exact).scaleb(-20, WIDE):
+        return None
+    return Calculation.of(derivation.formula, derivation, inputs, values, shift, scale)
 
 
 def _values(inputs: Mapping[str, Indicator]) -> dict[str, Decimal]:

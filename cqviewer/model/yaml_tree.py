@@ -19,6 +19,10 @@ Plain = str | None | list["Plain"] | dict[str, "Plain"]
 DEEPEST = 50
 """Levels of nesting that a sheet may have."""
 
+MERGE = "<<"
+"""A key that is no part of the format; it stays in the tree, so that nobody misses the keys that
+it was to bring."""
+
 LINE_END = re.compile(r"\r\n|\r|\n")
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 _FORBIDDEN = re.compile(
@@ -165,6 +169,26 @@ _YAML_FAULTS = {
         "a tab indents this line",
         "indent with spaces",
     ),
+    "did not find expected comment or line break": (
+        "a > or | begins a text of several lines",
+        "put a text that begins so in quotes; a bound such as >95 is no number",
+    ),
+    "block sequence entries are not allowed in this context": (
+        "a - begins a list, which cannot stand here",
+        "where the source has a dash write `not stated`; begin a list on a line of its own",
+    ),
+    "did not find expected alphabetic or numeric character": (
+        "a * or & begins a reference to another place",
+        "put a text that begins so in quotes; where the source has a mark write `not stated`",
+    ),
+    "mapping keys are not allowed in this context": (
+        "a ? begins a key, which cannot stand here",
+        "put a text that begins so in quotes; where the source has a mark write `not stated`",
+    ),
+    "did not find expected whitespace or line break": (
+        "a ! begins a tag",
+        "put a text that begins so in quotes",
+    ),
     "found unknown escape character": (
         "a backslash in double quotes begins an escape that is not known",
         "write two backslashes, or use single quotes",
@@ -179,7 +203,7 @@ _YAML_FAULTS = {
     ),
     "did not find expected node content": (
         "something is missing before this",
-        "delete a comma or bracket too many",
+        "delete a comma or bracket too many, or put a mark such as : in quotes",
     ),
     "found character that cannot start any token": (
         "a text or key cannot begin with this character",
@@ -259,11 +283,12 @@ class _Builder:
         """Give the key that a value makes, or note what is wrong with it."""
         if not isinstance(value, str):
             self._note("a key is one piece of text", event, "put it in quotes if it is one")
-        elif value == "<<":
-            self._note("merge keys (<<) are not part of the format", event, "write the keys out")
         elif value in container:
             self._note(f"the key `{value[:60]}` stands here a second time", event, "keep one")
         else:
+            if value == MERGE:
+                message = "merge keys (<<) are not part of the format"
+                self._note(message, event, "write the keys out")
             return value
         return _NO_KEY
 

@@ -1,8 +1,10 @@
 """The traceability annex: where every figure, goal and source of the pages comes from."""
 
-from cqviewer.model.facts import Goal, Indicator, Observation, Source
-from cqviewer.printing.page_data import Annex, GoalRow, Said, SourceEntry, TraceRow
+from cqviewer.model.chart_text import goal_nouns
+from cqviewer.model.facts import Goal, Indicator, Source
+from cqviewer.printing.page_data import Annex, GoalRow, Said, SourceEntry, TraceRow, Value
 from cqviewer.printing.scope import Scope
+from cqviewer.printing.series import Notes, origins_of, period_of
 
 
 def annex(scope: Scope) -> Annex:
@@ -11,55 +13,61 @@ def annex(scope: Scope) -> Annex:
     heads = ("print_head_figure", "head_value", "head_period", "print_head_source")
     goals = scope.sheet.goals.named if scope.sheet.goals and scope.shows_goals() else ()
     goals_heads = ("goal", "place", "figures", "plans", "link")
+    notes = Notes(scope.wording)
     return Annex(
         label=say("print_annex"),
         title=say("print_annex_title"),
         heads=[say(head) for head in heads],
-        rows=[_row(one, row, scope) for one in scope.figures for row in one.observations],
+        rows=[_row(one, scope, notes) for one in scope.figures],
+        notes=notes.all(),
         goals_title=_goals_title(scope),
         goals_heads=[say(f"print_head_{head}") for head in goals_heads],
         goals=[_goal(goal, scope) for goal in goals],
-        sources=[_source(number, key, scope) for key, number in scope.sources.items()],
+        sources=sources(scope),
     )
 
 
-def _row(figure: Indicator, observation: Observation, scope: Scope) -> TraceRow:
+def sources(scope: Scope) -> list[SourceEntry]:
+    """Return the sources that an edition cites, with credits and addresses."""
+    return [_source(number, key, scope) for key, number in scope.sources.items()]
+
+
+def _row(figure: Indicator, scope: Scope, notes: Notes) -> TraceRow:
     wording = scope.wording
-    period = observation.period
+    known = [one for one in figure.observations if one.value is not None]
+    value = scope.value(figure, (known or figure.observations)[-1])
+    if len(known) > 1:
+        value = Value(about="", number=wording.say("print_values", count=len(known)), unit="")
+    origin, *others = origins_of(figure, scope)
     return TraceRow(
         name=scope.said(figure.name),
         measure=wording.measure(figure),
-        value=scope.value(figure, observation),
-        period=wording.period(period, long=period.is_stated),
-        origin=_origin(observation, scope),
-        lines=[line for line in _lines(figure, observation, scope) if line],
+        value=value,
+        period=period_of(figure, wording),
+        origin=origin,
+        lines=[line for line in (*others, *_lines(figure, scope, notes)) if line],
     )
 
 
-def _origin(observation: Observation, scope: Scope) -> str:
-    """Say where a stated value stands, or that it is derived or not stated."""
-    origin = scope.wording.origin(observation, long=True)
-    place = scope.place(observation.citation) if observation.status == "stated" else ""
-    return scope.wording.join([origin, place])
-
-
-def _lines(figure: Indicator, observation: Observation, scope: Scope) -> list[Said]:
-    """Say where an observation is stated, or how it was worked out, and what to know beside it."""
-    wording, say = scope.wording, scope.wording.say
+def _lines(figure: Indicator, scope: Scope, notes: Notes) -> list[Said]:
+    """Return how a figure was worked out, and what to know beside it."""
+    wording, say, observations = scope.wording, scope.wording.say, figure.observations
     lines: list[Said] = []
-    place = scope.place(observation.citation)
     if figure.derivation:
         lines.append(say("print_working", working=wording.working(figure, scope.sheet)))
         inputs = [scope.sheet.indicators[one] for one in figure.derivation.inputs]
         if inputs:
-            worded = (f"{wording.name(one)} {wording.value(one)}" for one in inputs)
-            names = wording.join(worded, "listing")
+            place = scope.place(figure.latest.citation)
+            worded = (wording.named(wording.name(one), wording.value(one)) for one in inputs)
+            names = wording.join(worded, "semicolon")
             lines.append(say("print_from", names=wording.join([names, place], "semicolon")))
         lines.append(wording.assumption(figure))
-    elif not place and observation.status == "stated":
+    elif any(one.status == "stated" and not scope.place(one.citation) for one in observations):
         lines.append(say("print_nothing_cited"))
     if figure.note:
-        lines.append(scope.said(figure.note))
+        note = scope.said(figure.note)
+        is_shared = sum(one.note == figure.note for one in scope.figures) > 1
+        lines.append(notes.number(note) if is_shared else note)
     return lines
 
 
@@ -67,7 +75,7 @@ def _goals_title(scope: Scope) -> str:
     goals = scope.sheet.goals
     if goals is None:
         return ""
-    many = scope.wording.text(goals.many) or scope.wording.say("goals_default")
+    _, many = goal_nouns(goals, scope.wording)
     return scope.wording.say("print_goals_title", many=many)
 
 
@@ -78,7 +86,7 @@ def _goal(goal: Goal, scope: Scope) -> GoalRow:
     makers = dict.fromkeys([goal.link for _ in goal.figures[:1]] + [plan.link for plan in plans])
     names = {"ours": "print_by_sheet", "source": "print_by_source"}
     citation = goal.citation or (sheet.goals.citation if sheet.goals else None)
-    worded = (f"{wording.brief_name(one)} {wording.value(one)}" for one in figures)
+    worded = (wording.named(wording.brief_name(one), wording.value(one)) for one in figures)
     nothing = say("print_nothing")
     place = scope.place(citation)
     return GoalRow(

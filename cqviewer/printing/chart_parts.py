@@ -1,4 +1,4 @@
-"""Cutting a drawing that is too tall for a page into parts, between its rows.
+"""Cutting a drawing that is too tall for a page into strips, between its rows.
 
 The parts have the drawing's own artists, so scale, columns and axis are the same in all of them.
 """
@@ -17,12 +17,12 @@ from matplotlib.path import Path
 from matplotlib.text import Text
 
 from cqviewer.charts.drawing import DPI, Drawing, Mark
+from cqviewer.charts.plot import SHAPES
 
 _PX = 4 / 3  # in a point
 _DEEP = 0.3  # of its size that a text reaches below its baseline
 _TOUCH = 0.5  # px by which neighbours may overlap
 _GAP = 6.5  # px between rows of one figure's squares
-_LEAST = 0.15  # of a whole part, where the last one can be as high
 
 
 class _Piece(NamedTuple):
@@ -33,28 +33,47 @@ class _Piece(NamedTuple):
 
 
 def split_drawing(
-    drawing: Drawing, tallest: float, starts: Iterable[str], head: float = 0.0
+    drawing: Drawing, tallest: float, least: float, starts: Iterable[str], head: float = 0.0
 ) -> list[Drawing]:
-    """Cut a drawing into parts of at most `tallest` px; whole where that cannot be done.
+    """Cut a drawing into strips from `least` to `tallest` px; whole where that cannot be done.
 
-    It is cut above the figures or goals with the ids `starts`, or else between marks, or between
-    rows of squares. What stands in the uppermost `head` px is repeated in each part.
+    It is cut above the figures or goals with the ids `starts`. Only what is taller than `tallest`
+    is cut between marks as well, or else between rows of squares. The uppermost `head` px stay
+    with what is below them.
     """
     pieces = {artist: _pieces(artist) for artist in drawing.artists}
     solid = [one for artist in pieces if not _is_upright(artist) for one in pieces[artist]]
     marked = [_Piece(mark.y, mark.y + mark.height) for mark in drawing.marks]
-    free: set[float] = set()
+    spans = [(0.0, float(drawing.height))]
     for places, whole in (
         (_tops(drawing, pieces, set(starts)), [*solid, *marked]),
         ((one.top for one in marked), [*solid, *marked]),
         (_gaps(solid), solid),
     ):
-        free |= {y for y in places if y > head and not _is_crossed(y, whole)}
-        cuts = _cuts(sorted(free), head, drawing.height, tallest)
-        if cuts:
-            spans = itertools.pairwise([head, *cuts, float(drawing.height)])
-            return [_part(drawing, pieces, head, *span) for span in spans]
-    return [drawing]
+        # Whole px, so that an axis goes on from strip to strip without a gap.
+        heights = sorted({float(math.floor(y)) for y in places if y > head})
+        free = [y for y in heights if not _is_crossed(y, whole)]
+        spans = [part for span in spans for part in _cut(*span, free, least, tallest)]
+    if any(bottom - top > tallest for top, bottom in spans):
+        return [drawing]
+    return [_part(drawing, pieces, top, bottom) for top, bottom in spans]
+
+
+def top_of(drawing: Drawing, head: float) -> Drawing:
+    """Return a copy of the uppermost `head` px of a drawing: the heads of its columns."""
+    pieces = {copy.copy(one): _pieces(one) for one in drawing.artists}  # one can be drawn but once
+    return _part(drawing, pieces, 0.0, math.floor(head))
+
+
+def _cut(
+    top: float, bottom: float, free: list[float], least: float, tallest: float
+) -> list[tuple[float, float]]:
+    """Cut what is taller than `tallest` between two heights, into parts of `least` px or more."""
+    cuts = [top]
+    for y in free:
+        if bottom - top > tallest and y - cuts[-1] >= least and bottom - y >= least:
+            cuts.append(y)
+    return list(itertools.pairwise([*cuts, bottom]))
 
 
 def _is_upright(artist: Artist) -> bool:
@@ -77,7 +96,7 @@ def _pieces(artist: Artist) -> list[_Piece]:
     if isinstance(artist, Rectangle | FancyBboxPatch):
         return [_Piece(artist.get_y(), artist.get_y() + artist.get_height())]
     if isinstance(artist, Line2D):
-        dot = artist.get_markersize() * _PX / 2 if artist.get_marker() == "o" else 0.0
+        dot = artist.get_markersize() * _PX / 2 if artist.get_marker() in list(SHAPES) else 0.0
         return [_reach(_corners(artist.get_path()), dot)]
     return [_Piece(-math.inf, math.inf)]  # of something else it is not known: nothing is cut
 
@@ -131,56 +150,21 @@ def _is_crossed(y: float, solid: list[_Piece]) -> bool:
     return any(top < y - _TOUCH and bottom > y + _TOUCH for top, bottom in solid)
 
 
-def _cuts(free: list[float], head: float, height: float, tallest: float) -> list[float]:
-    """Choose cuts that make parts as tall as may be; none where a part would be taller."""
-    cuts: list[float] = []
-    start = head
-    while height - start > tallest - head:
-        fitting = [y for y in free if start < y <= start + tallest - head]
-        if not fitting:
-            return []
-        start = fitting[-1]
-        cuts.append(start)
-    before = cuts[-2] if len(cuts) > 1 else head
-    # A last part of a row or two would look lost on its page.
-    high_enough = [y for y in free if before < y <= height - _LEAST * tallest]
-    if cuts and high_enough:
-        cuts[-1] = min(cuts[-1], high_enough[-1])
-    return cuts
-
-
 def _part(
-    drawing: Drawing,
-    pieces: dict[Artist, list[_Piece]],
-    head: float,
-    top: float,
-    bottom: float,
+    drawing: Drawing, pieces: dict[Artist, list[_Piece]], top: float, bottom: float
 ) -> Drawing:
-    """Make a drawing of what stands between two heights, under the head."""
-    artists: list[Artist] = []
-    for artist, extents in pieces.items():
-        if all(extent.bottom <= head + _TOUCH for extent in extents) and head:
-            artists.append(_moved(artist, top - head))
-        elif shown := _between(artist, extents, top, bottom):
-            artists.append(shown)
-    height = math.ceil(head + bottom - top)
+    """Return a drawing of what stands between two heights."""
+    shown = (_between(artist, extents, top, bottom) for artist, extents in pieces.items())
+    artists = tuple(one for one in shown if one)
+    height = math.ceil(bottom - top)
     layout = drawing.layout.frozen()
-    layout.translate(0.0, (top - head + height - drawing.height) / DPI)
+    layout.translate(0.0, (top + height - drawing.height) / DPI)
     marks = tuple(
-        _clipped(mark, top, bottom, head)
+        _clipped(mark, top, bottom)
         for mark in drawing.marks
         if mark.y < bottom - _TOUCH and mark.y + mark.height > top + _TOUCH
     )
-    return Drawing(tuple(artists), layout, drawing.width, height, marks)
-
-
-def _moved(artist: Artist, distance: float) -> Artist:
-    """Give a copy of a line of text or a rectangle further down."""
-    moved = copy.copy(artist)
-    if isinstance(moved, Text | Rectangle):
-        y = moved.get_position()[1] if isinstance(moved, Text) else moved.get_y()
-        moved.set_y(y + distance)
-    return moved
+    return Drawing(artists, layout, drawing.width, height, marks)
 
 
 def _between(artist: Artist, extents: list[_Piece], top: float, bottom: float) -> Artist | None:
@@ -204,7 +188,7 @@ def _between(artist: Artist, extents: list[_Piece], top: float, bottom: float) -
     return patch
 
 
-def _clipped(mark: Mark, top: float, bottom: float, head: float) -> Mark:
-    """Give what of a mark is between two heights, where it stands in the part under its head."""
+def _clipped(mark: Mark, top: float, bottom: float) -> Mark:
+    """Return what of a mark is between two heights, where it stands in that part."""
     start, end = max(mark.y, top), min(mark.y + mark.height, bottom)
-    return msgspec.structs.replace(mark, y=start - top + head, height=end - start)
+    return msgspec.structs.replace(mark, y=start - top, height=end - start)

@@ -4,21 +4,24 @@ import argparse
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from cqviewer.paths import data_folder
+from cqviewer.standard_output import write_data, write_errors, write_lines
+from cqviewer.stopping import when_stopped
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from concurrent.futures import Executor
 
     from cqviewer.printing.many import Printed
     from cqviewer.printing.options import PrintLanguage, PrintOptions
 
 EXIT_PROBLEM = 1
-EXIT_INTERRUPTED = 130
 _BUNDLED = "chongqing-2024.yaml"
+_STANDARD_OUTPUT = "-"
 
 
 def add_parsers(subparsers: "argparse._SubParsersAction[Any]") -> None:
@@ -28,7 +31,7 @@ def add_parsers(subparsers: "argparse._SubParsersAction[Any]") -> None:
         "extract", help="write the fact sheet that a PDF carries", description=_extract.__doc__
     )
     extract.add_argument("file", type=Path, metavar="SHEET.pdf", help="a PDF that cqviewer printed")
-    extract.add_argument("-o", "--output", type=Path, help="the YAML file to write; - for stdout")
+    _add_output(extract, "the YAML file to write")
     extract.set_defaults(run=_extract)
     export = subparsers.add_parser(
         "export", help="write a sheet's figures as a table or as JSON", description=_export.__doc__
@@ -36,8 +39,19 @@ def add_parsers(subparsers: "argparse._SubParsersAction[Any]") -> None:
     export.add_argument("file", nargs="?", type=Path, help="a fact sheet; else the bundled one")
     export.add_argument("--format", choices=("csv", "xlsx", "json"), required=True)
     export.add_argument("--language", choices=("en", "zh"), help="of names and texts in tables")
-    export.add_argument("-o", "--output", type=Path, help="the file to write")
+    export.add_argument(
+        "--delimiter", choices=(",", ";", "tab"), help="between the cells of CSV; else a comma"
+    )
+    export.add_argument(
+        "--decimal", choices=(".", ","), help="decimal mark in CSV; ',' is delimited by ';'"
+    )
+    _add_output(export, "the file to write")
     export.set_defaults(run=_export)
+
+
+def _add_output(parser: argparse.ArgumentParser, what: str) -> None:
+    words = f"{what}, or the folder for it; {_STANDARD_OUTPUT} for standard output"
+    parser.add_argument("-o", "--output", metavar="NAME", help=words)
 
 
 def _add_print(subparsers: "argparse._SubParsersAction[Any]") -> None:
@@ -47,13 +61,15 @@ def _add_print(subparsers: "argparse._SubParsersAction[Any]") -> None:
     parser.add_argument(
         "files", nargs="*", type=Path, metavar="FILE", help="fact sheets, or a folder of them"
     )
-    parser.add_argument("-o", "--output", type=Path, help="the PDF, or the folder for several")
+    _add_output(parser, "the PDF to write")
     parser.add_argument("--sections", default="", metavar="ID,ID", help="print only these sections")
     parser.add_argument("--paper", choices=("a4", "letter"), default="a4")
     parser.add_argument("--language", choices=("en", "zh", "both"))
     parser.add_argument("--no-annex", action="store_true", help="leave out the annex")
     parser.add_argument("--jobs", type=_count, metavar="N", help="sheets to print at a time")
-    parser.add_argument("--update", action="store_true", help="skip what is up to date")
+    parser.add_argument(
+        "--update", action="store_true", help="skip what is printed already, in the same way"
+    )
     parser.set_defaults(run=_print)
 
 
@@ -87,12 +103,19 @@ def _extract(chosen: argparse.Namespace) -> int:
 
 def _export(chosen: argparse.Namespace) -> int:
     """Write a sheet's figures as a table for spreadsheets, or all of its facts as JSON."""
-    return run_export(chosen.file, chosen.format, chosen.output, chosen.language)
+    return run_export(
+        chosen.file,
+        chosen.format,
+        chosen.output,
+        chosen.language,
+        delimiter=chosen.delimiter,
+        decimal=chosen.decimal,
+    )
 
 
 def run_print(
     files: list[Path],
-    output: Path | None = None,
+    output: str | None = None,
     *,
     sections: tuple[str, ...] = (),
     paper: Literal["a4", "letter"] = "a4",
@@ -101,7 +124,7 @@ def run_print(
     jobs: int | None = None,
     update: bool = False,
 ) -> int:
-    """Print sheets as `cqviewer print` does; give the exit status."""
+    """Print sheets as `cqviewer print` does; return the exit status."""
     from cqviewer.printing.many import sheets_in
     from cqviewer.printing.options import PrintOptions
 
@@ -109,27 +132,58 @@ def run_print(
     files = files or [data_folder() / _BUNDLED]
     if len(files) == 1 and not files[0].is_dir():
         return _print_one(files[0], output, options, update=update)
-    folder = output or Path()
     try:
         sheets = [sheet for one in files for sheet in (sheets_in(one) if one.is_dir() else [one])]
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        return _fail(f"{error.filename}: {error.strerror}")
+        folder = _folder(output)
+    except (OSError, ValueError) as error:
+        return _fail(_reason(error))
     if not sheets:
         return _fail(f"{files[0]}: there is no fact sheet (.yaml) in this folder")
     return _print_several(sheets, folder, options, jobs=jobs, update=update)
 
 
-def _print_one(file: Path, output: Path | None, options: "PrintOptions", *, update: bool) -> int:
-    """Print one sheet under the name asked for, or its own in the folder asked for."""
+def _print_one(file: Path, output: str | None, options: "PrintOptions", *, update: bool) -> int:
+    """Print one sheet."""
     from cqviewer.printing.many import Printed, is_up_to_date, print_file
 
-    target = output or Path(f"{file.stem}.pdf")
-    if output and (output.is_dir() or str(output).endswith(("/", os.sep))):
-        target = output / f"{file.stem}.pdf"
-    if update and is_up_to_date(file, target):
+    if output == _STANDARD_OUTPUT:
+        printed = print_file(file, Path(output), options, lambda data, _: write_data(data))
+        return _tell(printed, is_quiet=True)
+    try:
+        target = _target(output, f"{file.stem}.pdf")
+    except OSError as error:
+        return _fail(_reason(error))
+    if update and is_up_to_date(file, target, options):
         return _tell(Printed(sheet=file, target=target, skipped=True))
-    return _tell(print_file(file, target, options, is_alone=True))
+    return _tell(print_file(file, target, options))
+
+
+def _target(output: str | None, name: str) -> Path:
+    """Return the file that is asked for: in a folder, or where nothing is, of a name of its own."""
+    if output is None:
+        return Path(name)
+    if output.endswith(("/", os.sep)) or Path(output).is_dir():
+        return _folder(output) / name
+    return Path(output)
+
+
+def _folder(output: str | None) -> Path:
+    """Return the folder for several files, which is made; ValueError if none can be meant."""
+    folder = Path(output or ".")
+    is_meant = output is None or output.endswith(("/", os.sep)) or folder.is_dir()
+    if output == _STANDARD_OUTPUT:
+        raise ValueError("several sheets cannot be written to standard output; name a folder")
+    if not is_meant and (folder.exists() or folder.suffix.lower() == ".pdf"):
+        raise ValueError(f"{output}: several sheets are printed into a folder; this is no folder")
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def _reason(error: OSError | ValueError) -> str:
+    """Word why a folder cannot be used."""
+    if isinstance(error, OSError):
+        return f"{error.filename}: {error.strerror}"
+    return str(error)
 
 
 def _print_several(
@@ -140,26 +194,26 @@ def _print_several(
 
     from cqviewer.printing.many import print_many
 
-    tqdm.monitor_interval = 0  # its thread would keep `_executor` from copying this process
     status = 0
     done = 0
-    is_terminal = sys.stderr.isatty()
+    is_terminal = sys.stderr is not None and sys.stderr.isatty()
+
+    def say_how_many() -> None:
+        write_errors(f"stopped; {done} of {len(sheets)} sheets are printed")
+
     with (
+        when_stopped(say_how_many),
         tqdm(total=len(sheets), unit="sheet", disable=not is_terminal) as bar,
         _executor(jobs or os.cpu_count() or 1, len(sheets)) as executor,
+        closing(
+            print_many(sheets, folder, options=options, update=update, executor=executor)
+        ) as results,
     ):
-        results = print_many(sheets, folder, options=options, update=update, executor=executor)
-        try:
-            for printed in results:
-                with bar.external_write_mode(sys.stderr):
-                    status = max(status, _tell(printed, is_quiet=is_terminal))
-                done += not printed.problems
-                bar.update()
-        except KeyboardInterrupt:
-            results.close()
-            status = EXIT_INTERRUPTED
-    if status == EXIT_INTERRUPTED:
-        sys.stderr.write(f"stopped; {done} of {len(sheets)} sheets are printed\n")
+        for printed in results:
+            with bar.external_write_mode(sys.stderr):
+                status = max(status, _tell(printed, is_quiet=is_terminal))
+            done += not printed.problems
+            bar.update()
     return status
 
 
@@ -170,94 +224,87 @@ def _executor(jobs: int, sheets: int) -> "Iterator[Executor | None]":
     if workers < 2:
         yield None
         return
-    import multiprocessing
-    from concurrent.futures import ProcessPoolExecutor
+    from cqviewer.printing.processes import Processes
 
-    from cqviewer.printing.apart import can_be_copied
-
-    way = "spawn" if sys.platform in ("win32", "darwin") else "forkserver"
-    if can_be_copied():
-        way = "fork"  # which begins to work a tenth of a second sooner
-    context = multiprocessing.get_context(way)
-    with ProcessPoolExecutor(workers, context, initializer=_begin_worker) as executor:
+    with Processes(workers) as executor, when_stopped(executor.end):
         yield executor
 
 
-def _begin_worker() -> None:
-    """Prepare a worker: one thread of typst's each, for the processes share the processors.
-
-    After Ctrl+C it finishes its sheet; the parent hands it no other.
-    """
-    import signal
-
-    os.environ["RAYON_NUM_THREADS"] = "1"
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
 def _tell(printed: "Printed", *, is_quiet: bool = False) -> int:
-    """Say what came of a sheet; give the exit status."""
-    from cqviewer.model.standard_output import write_text
-
-    for problem in printed.problems:
-        sys.stderr.write(f"{problem}\n")
+    """Say what came of a sheet; return the exit status."""
+    write_errors(*printed.problems, *(f"{printed.sheet}: {one}" for one in printed.warnings))
     if not printed.problems and not is_quiet:
-        note = " is up to date" if printed.skipped else ""
-        write_text(f"{printed.target}{note}\n")
+        write_lines(f"{printed.target}{' is up to date' if printed.skipped else ''}")
     return EXIT_PROBLEM if printed.problems else 0
 
 
-def run_extract(file: Path, output: Path | None = None) -> int:
-    """Write the YAML that a PDF carries as `cqviewer extract` does; give the exit status."""
-    from cqviewer.model.problems import SheetError
-    from cqviewer.model.standard_output import write_bytes, write_text
+def run_extract(file: Path, output: str | None = None) -> int:
+    """Write the YAML that a PDF carries as `cqviewer extract` does; return the exit status."""
     from cqviewer.printing.attachment import extract_yaml
-    from cqviewer.printing.save import SaveError, save_bytes
+
+    return _write(file, output, f"{file.stem}.yaml", lambda: extract_yaml(file), is_old_kept=True)
+
+
+def run_export(
+    file: Path | None,
+    form: Literal["csv", "xlsx", "json"],
+    output: str | None = None,
+    language: Literal["en", "zh"] | None = None,
+    *,
+    delimiter: str | None = None,
+    decimal: str | None = None,
+) -> int:
+    """Write a sheet's facts as `cqviewer export` does; return the exit status."""
+    if (delimiter or decimal) and form != "csv":
+        return _fail(f"--delimiter and --decimal are for CSV, not for {form.upper()}")
+    from cqviewer.printing.attachment import open_sheet
+    from cqviewer.printing.export import CsvStyle, export_sheet
+
+    path = file or data_folder() / _BUNDLED
+    marks = {"tab": "\t", None: ";" if decimal == "," else ","}
+    style = CsvStyle(marks.get(delimiter, delimiter or ""), decimal or ".")
+
+    def make() -> bytes:
+        sheet = open_sheet(path)
+        return export_sheet(sheet, form, language or (sheet.languages or ("en",))[0], style)
+
+    return _write(path, output, f"{path.stem}.{form}", make)
+
+
+def _write(
+    file: Path,
+    output: str | None,
+    name: str,
+    make: "Callable[[], bytes]",
+    *,
+    is_old_kept: bool = False,
+) -> int:
+    """Write what is made of a file where it is asked for; return the exit status.
+
+    With `is_old_kept` another file is not replaced under a name that nobody asked for.
+    """
+    from cqviewer.model.problems import SheetError
+    from cqviewer.printing.save import Inputs, SaveError, save_bytes
 
     try:
-        data = extract_yaml(file)
-        if output == Path("-"):
-            write_bytes(data)
+        if output == _STANDARD_OUTPUT:
+            write_data(make())
             return 0
-        target = output or Path(f"{file.stem}.yaml")
-        if output is None and target.exists() and target.read_bytes() != data:
+        target = _target(output, name)
+        Inputs([file]).refuse(target)
+        data = make()
+        if is_old_kept and output is None and target.is_file() and target.read_bytes() != data:
             return _fail(f"{target} exists and differs; name the file to write with -o")
         save_bytes(data, target)
     except SheetError as error:
         return _fail(*(problem.sentence() for problem in error.problems))
     except (SaveError, OSError) as error:
         return _fail(str(error))
-    write_text(f"{target}\n")
-    return 0
-
-
-def run_export(
-    file: Path | None,
-    form: Literal["csv", "xlsx", "json"],
-    output: Path | None = None,
-    language: Literal["en", "zh"] | None = None,
-) -> int:
-    """Write a sheet's facts as `cqviewer export` does; give the exit status."""
-    from cqviewer.model.problems import SheetError
-    from cqviewer.model.standard_output import write_text
-    from cqviewer.printing.attachment import open_sheet
-    from cqviewer.printing.export import export_sheet
-    from cqviewer.printing.save import SaveError, save_bytes
-
-    path = file or data_folder() / _BUNDLED
-    target = output or Path(f"{path.stem}.{form}")
-    try:
-        sheet = open_sheet(path)
-        data = export_sheet(sheet, form, language or (sheet.languages or ("en",))[0])
-        save_bytes(data, target)
-    except SheetError as error:
-        return _fail(*(problem.sentence() for problem in error.problems))
-    except SaveError as error:
-        return _fail(str(error))
-    write_text(f"{target}\n")
+    write_lines(str(target))
     return 0
 
 
 def _fail(*sentences: str) -> int:
-    """Say what is wrong on stderr; give the exit status."""
-    sys.stderr.write("".join(f"{one}\n" for one in sentences))
+    """Say what is wrong; return the exit status."""
+    write_errors(*sentences)
     return EXIT_PROBLEM

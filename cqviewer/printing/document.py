@@ -7,19 +7,20 @@ import msgspec
 from cqviewer.charts.glyphs import plain
 from cqviewer.model.facts import Section, Sheet
 from cqviewer.model.text import Language
-from cqviewer.printing.annex import annex
+from cqviewer.printing.annex import annex, sources
 from cqviewer.printing.figure_table import cards, figure_table, notes, terms
-from cqviewer.printing.glyphs import breadth, printable, printable_tree
+from cqviewer.printing.glyphs import breadth, printable, printable_tree, with_units
 from cqviewer.printing.options import Paper
 from cqviewer.printing.options import PrintError as PrintError
 from cqviewer.printing.options import PrintOptions as PrintOptions
 from cqviewer.printing.page_data import About, Edition, Said, When
 from cqviewer.printing.paper_charts import Pictures, chart_sections
-from cqviewer.printing.passages import entry_lists
+from cqviewer.printing.passages import entry_lists, figure_notes
 from cqviewer.printing.scope import Scope
 
 _PAPERS: dict[Paper, str] = {"a4": "a4", "letter": "us-letter"}
 _LONGEST_FOOTER = 84  # widths of a Latin letter
+_FOREIGN = "the sheet has no text in '{}': what it says is printed as it stands"
 _TERMS_ON_TOP = 2  # more of them stand in the notes alone
 
 
@@ -37,10 +38,16 @@ def compose(sheet: Sheet, options: PrintOptions) -> Document:
     languages = _languages(sheet, options)
     scopes = [Scope(sheet, sections, language) for language in languages]
     editions = [_edition(scope, options, pictures) for scope in scopes]
-    about = _about(scopes[0], options, pictures)
+    about = _about(scopes, options, pictures)
+    kept = with_units(
+        scope.wording.unit(one.unit, short=short)
+        for scope in scopes
+        for one in sheet.indicators.values()
+        for short in (False, True)
+    )
     data = {
         "about": msgspec.to_builtins(about),
-        "editions": printable_tree(msgspec.to_builtins(editions)),
+        "editions": [printable_tree(msgspec.to_builtins(one), one.lang, kept) for one in editions],
     }
     return Document(msgspec.json.encode(data), pictures.svgs)
 
@@ -69,20 +76,23 @@ def _edition(scope: Scope, options: PrintOptions, pictures: Pictures) -> Edition
     first, between, last = say("print_page", page="\0", pages="\0").split("\0")
     return Edition(
         lang=wording.language,
-        kicker=say("print_kicker"),
+        kicker=say("print_extract" if scope.is_extract else "print_kicker"),
         dated=_dated(scope),
         title=scope.said(scope.sheet.title),
         standfirst=_standfirst(scope),
         provenance=_provenance(scope),
         key=_key(scope),
+        cards_title=say("print_key_figures"),
         cards=cards(scope),
         sections=chart_sections(scope, pictures, options.paper),
         table=figure_table(scope),
         lists=entry_lists(scope),
         notes_title=say("print_notes"),
-        notes=notes(scope),
+        notes=[*notes(scope), *([] if options.annex else figure_notes(scope))],
+        sources_title=say("print_sources"),
+        sources=[] if options.annex else sources(scope),
         annex=annex(scope) if options.annex else None,
-        footer=_footer(wording.text(scope.sheet.title)),
+        footer=_footer(_title(scope)),
         page=[first, between, last],
     )
 
@@ -107,7 +117,15 @@ def _dated(scope: Scope) -> str:
 
 
 def _standfirst(scope: Scope) -> Said:
-    """Give the sheet's summary, or count its figures."""
+    """Give the sheet's summary, or count its figures; for an extract say what it is."""
+    if scope.is_extract:
+        wording = scope.wording
+        return wording.say(
+            "print_extract_of",
+            title=wording.text(scope.sheet.title),
+            sections=wording.join((wording.text(one.title) for one in scope.sections), "listing"),
+            count=len(scope.sheet.sections),
+        )
     if scope.sheet.summary:
         return scope.said(scope.sheet.summary)
     counted = scope.sheet.counted()
@@ -116,13 +134,16 @@ def _standfirst(scope: Scope) -> Said:
 
 def _provenance(scope: Scope) -> str:
     """Name the sources, and explain the terms if they are few."""
-    wording = scope.wording
-    key = "source" if len(scope.sheet.sources) == 1 else "sources"
-    names = wording.provenance(scope.sheet)
+    wording, sheet = scope.wording, scope.sheet
+    if scope.is_extract:
+        cited = {key: sheet.sources[key] for key in scope.sources}
+        sheet = msgspec.structs.replace(sheet, sources=cited)
+    key = "source" if len(sheet.sources) == 1 else "sources"
+    names = wording.provenance(sheet)
     line = wording.say(key, names=names) if names else ""
-    return wording.sentences(
-        [line, terms(scope) if len(scope.sheet.terms) <= _TERMS_ON_TOP else ""]
-    )
+    explained = terms(scope) if len(scope.sheet.terms) <= _TERMS_ON_TOP else ""
+    foreign = wording.say("print_foreign") if scope.is_foreign else ""
+    return wording.sentences([line, explained, foreign])
 
 
 def _key(scope: Scope) -> list[When]:
@@ -135,24 +156,27 @@ def _key(scope: Scope) -> list[When]:
     ]
 
 
-def _about(scope: Scope, options: PrintOptions, pictures: Pictures) -> About:
-    """Give the document's metadata, in the language of its first edition."""
+def _title(scope: Scope) -> str:
+    """Return the title as it stands outside the pages, where it must say that much is left out."""
+    title = scope.wording.text(scope.sheet.title)
+    return scope.wording.say("print_extract_title", title=title) if scope.is_extract else title
+
+
+def _about(scopes: list[Scope], options: PrintOptions, pictures: Pictures) -> About:
+    """Give the document's metadata: all titles, the rest in the language of the first edition."""
+    scope = scopes[0]
     sheet, wording = scope.sheet, scope.wording
     standfirst = _standfirst(scope)
-    publishers = dict.fromkeys(
-        plain(wording.text(source.publisher))
-        for source in sheet.sources.values()
-        if source.publisher
-    )
     date: datetime.date = sheet.date
     return About(
-        title=plain(wording.text(sheet.title)),
-        author=", ".join(publishers) or plain(wording.text(sheet.place)),
+        title=" / ".join(plain(_title(one)) for one in scopes),
         subject=plain(standfirst if isinstance(standfirst, str) else standfirst.text),
         keywords=[plain(one) for one in sheet.keywords],
         date=[date.year, date.month, date.day],
         paper=_PAPERS[options.paper],
         lang=wording.language,
         attachment=wording.say("print_attachment"),
+        options=options.text,
+        warnings=[_FOREIGN.format(one.wording.language) for one in scopes if one.is_foreign],
         alts={name: plain(alt) for name, alt in pictures.alts.items()},
     )

@@ -11,6 +11,7 @@ import msgspec
 from cqviewer.charts.glyphs import plain
 from cqviewer.model.contents import Row, rows_of
 from cqviewer.model.facts import Indicator, Sheet
+from cqviewer.model.spreadsheet import inert
 from cqviewer.model.text import Language
 from cqviewer.model.wording import Wording
 
@@ -21,16 +22,25 @@ HEADS = (
     *("period", "period_start", "period_end", "status", "working", "assumption"),
     *("source", "place", "url", "note"),
 )
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_EXACT_DIGITS = 15  # that the number of a spreadsheet, a double, keeps
 
 
-def export_sheet(sheet: Sheet, form: ExportFormat, language: Language) -> bytes:
+class CsvStyle(msgspec.Struct, frozen=True):
+    """How CSV is written: what stands between cells, and the decimal mark."""
+
+    delimiter: str = ","
+    decimal: str = "."
+
+
+def export_sheet(
+    sheet: Sheet, form: ExportFormat, language: Language, style: CsvStyle | None = None
+) -> bytes:
     """Write a whole sheet as a table of its figures (CSV), as tables (XLSX), or as JSON."""
     if form == "json":
         return _json(sheet)
     wording = Wording(language)
     if form == "csv":
-        return to_csv(HEADS, figure_rows(list(sheet.indicators), sheet, wording))
+        return to_csv(HEADS, figure_rows(list(sheet.indicators), sheet, wording), style)
     return to_xlsx(_tables(sheet, wording))
 
 
@@ -77,23 +87,21 @@ def _figure_row(row: Row, section: str, sheet: Sheet, wording: Wording) -> list[
     ]
 
 
-def to_csv(heads: Sequence[str], rows: list[list[Cell]]) -> bytes:
+def to_csv(heads: Sequence[str], rows: list[list[Cell]], style: CsvStyle | None = None) -> bytes:
     """Write a table as CSV that spreadsheets open right: UTF-8 with its mark, no live formulas."""
+    style = style or CsvStyle()
     text = io.StringIO(newline="")
-    writer = csv.writer(text)
+    writer = csv.writer(text, delimiter=style.delimiter)
     writer.writerow(heads)
     for row in rows:
-        writer.writerow([_safe(cell) for cell in row])
+        writer.writerow([_csv_cell(cell, style) for cell in row])
     return text.getvalue().encode("utf-8-sig")
 
 
-def _safe(cell: Cell) -> str:
-    """Write a cell; a text that a spreadsheet would take for a formula gets an apostrophe."""
-    if cell is None:
-        return ""
+def _csv_cell(cell: Cell, style: CsvStyle) -> str:
     if isinstance(cell, Decimal):
-        return f"{cell:f}"
-    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
+        return f"{cell:f}".replace(".", style.decimal)
+    return inert(cell or "")
 
 
 def to_xlsx(tables: dict[str, tuple[Sequence[str], list[list[Cell]]]]) -> bytes:
@@ -113,9 +121,12 @@ def to_xlsx(tables: dict[str, tuple[Sequence[str], list[list[Cell]]]]) -> bytes:
         for row in rows:
             shown = []
             for value in row:
-                cell = WriteOnlyCell(page, _spreadsheet_value(value))
-                if isinstance(value, str):
+                written = _spreadsheet_value(value)
+                cell = WriteOnlyCell(page, written)
+                if isinstance(written, str):
                     cell.data_type = "s"
+                elif isinstance(value, Decimal):
+                    cell.number_format = _number_format(value)
                 shown.append(cell)
             page.append(shown)
     file = io.BytesIO()
@@ -124,8 +135,20 @@ def to_xlsx(tables: dict[str, tuple[Sequence[str], list[list[Cell]]]]) -> bytes:
 
 
 def _spreadsheet_value(value: Cell) -> str | float | None:
-    """Give a number, or a text without the control characters that a workbook cannot hold."""
-    return plain(value) if isinstance(value, str) else None if value is None else float(value)
+    """Return a number, or a text without the control characters that a workbook cannot hold.
+
+    A number of more digits than a workbook keeps is a text, so that none of them is lost.
+    """
+    if isinstance(value, Decimal):
+        digits = "".join(map(str, value.as_tuple().digits)).strip("0")
+        return float(value) if len(digits) <= _EXACT_DIGITS else f"{value:f}"
+    return plain(value) if value else value
+
+
+def _number_format(value: Decimal) -> str:
+    """Return the format that shows a number with the decimals that the source wrote."""
+    decimals = len(f"{value:f}".partition(".")[2])
+    return f"0.{'0' * decimals}" if decimals else "0"
 
 
 def _tables(sheet: Sheet, wording: Wording) -> dict[str, tuple[Sequence[str], list[list[Cell]]]]:

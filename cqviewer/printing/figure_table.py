@@ -1,10 +1,12 @@
 """The key figures, the table of all figures, and the notes under it."""
 
+from cqviewer.model.chart_text import goal_nouns
 from cqviewer.model.facts import Indicator
 from cqviewer.model.text import Text
 from cqviewer.printing.glyphs import breadth
 from cqviewer.printing.page_data import Card, FigureGroup, FigureRow, FigureTable, Said
 from cqviewer.printing.scope import Group, Scope
+from cqviewer.printing.series import Notes, series_tables
 
 LONGEST_NAME = 46
 """Widths of a Latin letter that fill a line of the table's first column, about."""
@@ -19,7 +21,7 @@ def cards(scope: Scope) -> list[Card]:
             Card(
                 value=scope.value(figure, figure.latest),
                 label=scope.said(key.label or figure.name),
-                when=scope.when(figure.latest.period),
+                when=scope.when(figure.latest.period, after=scope.wording.unstated_after(figure)),
             )
         )
     return shown
@@ -34,45 +36,46 @@ def figure_table(scope: Scope) -> FigureTable | None:
     is_plain = len(scope.sources) < 2 and all(one.part == "paragraph" for one in citations)
     heads = ["print_head_figure", "head_value", "head_period", "print_head_origin"]
     heads.append("print_head_paragraph" if is_plain else "print_head_place")
+    notes = Notes(scope.wording)
     return FigureTable(
         label=say("print_all_figures"),
         title=say("print_table_title"),
         heads=[say(head) for head in heads],
-        groups=[_group(group, scope, is_plain) for group in scope.groups],
+        groups=[_group(group, scope, notes, is_plain=is_plain) for group in scope.groups],
         has_sources=not is_plain,
+        notes=notes.all(),
     )
 
 
-def _group(group: Group, scope: Scope, is_plain: bool) -> FigureGroup:
+def _group(group: Group, scope: Scope, notes: Notes, *, is_plain: bool) -> FigureGroup:
     title: Said = scope.wording.say("print_other_figures")
     if group.title is not None:
         title = scope.said(group.title)
-    rows = [row for figure in group.figures for row in _rows(figure, scope, is_plain)]
-    return FigureGroup(title=title, rows=rows)
+    series = [(one, _table_name(one, scope)) for one in group.figures if one.is_series]
+    return FigureGroup(
+        title=title,
+        rows=[_row(one, scope, is_plain) for one in group.figures if not one.is_series],
+        series=series_tables(series, scope, notes),
+    )
 
 
-def _rows(figure: Indicator, scope: Scope, is_plain: bool) -> list[FigureRow]:
-    """Give a figure's rows: one for each observation."""
-    wording = scope.wording
-    rows = []
-    for one in figure.observations:
-        if one.status == "derived":
-            place = wording.say("print_see_notes")
-        elif one.citation and is_plain:
-            place = wording.where(one.citation)
-        else:
-            place = scope.place(one.citation, is_short=True) or wording.say("no_place")
-        rows.append(
-            FigureRow(
-                name=scope.said(_table_name(figure, scope)),
-                value=scope.value(figure, one, short=True),
-                when=scope.when(one.period, short=True),
-                status=one.status,
-                origin=wording.origin(one),
-                place=place,
-            )
-        )
-    return rows
+def _row(figure: Indicator, scope: Scope, is_plain: bool) -> FigureRow:
+    """Return the row of a figure of one period."""
+    wording, one = scope.wording, figure.latest
+    if one.status == "derived":
+        place = wording.say("print_see_notes")
+    elif one.citation and is_plain:
+        place = wording.where(one.citation)
+    else:
+        place = scope.place(one.citation, is_short=True) or wording.say("no_place")
+    return FigureRow(
+        name=scope.said(_table_name(figure, scope)),
+        value=scope.value(figure, one, short=True),
+        when=scope.when(one.period, short=True),
+        status=one.status,
+        origin=wording.origin(one),
+        place=place,
+    )
 
 
 def _table_name(figure: Indicator, scope: Scope) -> Text:
@@ -101,7 +104,7 @@ def notes(scope: Scope) -> list[str]:
     links = ""
     if scope.sheet.goals and scope.shows_goals():
         goals = scope.sheet.goals
-        many = wording.text(goals.many) or say("goals_default")
+        _, many = goal_nouns(goals, wording)
         links = say("print_note_links", many=many)
     paragraphs.append(wording.sentences([*workings, links]))
     return [one for one in paragraphs if one]

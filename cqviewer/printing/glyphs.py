@@ -2,25 +2,42 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from cqviewer.charts.glyphs import CHINESE, kept_together, written_out
+from cqviewer.model.text import Language
 
 _LONG_WORD = re.compile(f"[^\\s\u200b{CHINESE}]{{23,}}")
 _PIECE = re.compile("[^/.?&=_-]*[/.?&=_-]+|[^/.?&=_-]+")
 """What stays together in a long word: it breaks after these marks first."""
 _LONGEST_PIECE = 22
+_BEFORE_PERCENT = re.compile("(?<=\\d)[ \u00a0\u2009\u202f](?=[%‰])")
+_PERCENT_SPACE: dict[Language, str] = {"en": "\N{NARROW NO-BREAK SPACE}", "zh": ""}
+_SCALED = r"(?:thousand|million|m|billion|bn|trillion|trn)(?: \w+)?"
+_MONTHS = "(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*"
+_LONGEST_UNIT = 14
 BREAK = "\N{ZERO WIDTH SPACE}"
 """Where a word may break. The template sets none of it, so that copied addresses are whole."""
 
 
-def printable(text: str) -> str:
+def with_units(units: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern for what no line may part from the number before it: units and months."""
+    short = sorted({one for one in units if 0 < len(one) <= _LONGEST_UNIT}, key=len, reverse=True)
+    words = "|".join([*map(re.escape, short), _SCALED, _MONTHS])
+    return re.compile(rf"(?<=\d) (?:{words})(?!\w)")
+
+
+def printable(text: str, language: Language = "en", kept: re.Pattern[str] | None = None) -> str:
     """Write out what the bundled fonts lack, keep units with numbers, and let long words break.
 
-    They break after the marks that addresses have, and anywhere only where these are far apart.
+    Every per cent sign has the space of the language before it. Words break after the marks that
+    addresses have, and anywhere only where these are far apart.
     """
     text = kept_together(written_out(text))
+    text = _BEFORE_PERCENT.sub(_PERCENT_SPACE[language], text)
+    if kept:
+        text = kept.sub(lambda found: found[0].replace(" ", "\N{NO-BREAK SPACE}"), text)
     return _LONG_WORD.sub(lambda word: BREAK.join(_pieces(word[0])), text)
 
 
@@ -38,12 +55,16 @@ def breadth(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in text)
 
 
-def printable_tree(data: Any) -> Any:  # noqa: ANN401 - JSON is any of seven types
+def printable_tree(
+    data: Any,  # noqa: ANN401 - JSON is any of seven types
+    language: Language,
+    kept: re.Pattern[str],
+) -> Any:  # noqa: ANN401
     """Make every text in plain JSON data printable; keys stay as they are."""
     if isinstance(data, str):
-        return printable(data)
+        return printable(data, language, kept)
     if isinstance(data, list):
-        return [printable_tree(one) for one in data]
+        return [printable_tree(one, language, kept) for one in data]
     if isinstance(data, dict):
-        return {key: printable_tree(value) for key, value in data.items()}
+        return {key: printable_tree(value, language, kept) for key, value in data.items()}
     return data

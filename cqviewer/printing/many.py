@@ -1,22 +1,23 @@
 """Printing many sheets, in this process or through any `concurrent.futures.Executor`.
 
-    with ProcessPoolExecutor() as executor:
+    with Processes(4) as executor:
         for printed in print_many(paths, Path("pages"), executor=executor):
             print(printed.target, printed.problems)
 
 A cluster's executor serves as well, such as Dask's `client.get_executor()`.
 """
 
-from collections.abc import Generator, Iterable, Iterator
+import os
+import unicodedata
+from collections.abc import Callable, Generator, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from cqviewer.model.problems import SheetError
-from cqviewer.printing.apart import call_apart
 from cqviewer.printing.options import PrintError, PrintOptions, TypesetError
-from cqviewer.printing.save import SaveError, save_bytes
+from cqviewer.printing.save import Inputs, SaveError, save_bytes
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
@@ -24,18 +25,34 @@ if TYPE_CHECKING:
 SHEETS = (".yaml", ".yml")
 
 
+class _About(msgspec.Struct):
+    """What a manuscript says of itself."""
+
+    warnings: tuple[str, ...]
+
+
+class _Data(msgspec.Struct):
+    """A manuscript's data, as far as it is needed here."""
+
+    about: _About
+
+
 class Printed(msgspec.Struct, frozen=True, kw_only=True):
-    """What came of one sheet: `problems` is empty where it was printed or was `skipped`."""
+    """What came of one sheet: `problems` is empty where it was printed or was `skipped`.
+
+    `warnings` say what the pages lack.
+    """
 
     sheet: Path
     target: Path
     problems: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
     skipped: bool = False
 
 
 def sheets_in(folder: Path) -> list[Path]:
     """List the YAML files of a folder by name, those of its folders not."""
-    return sorted(one for one in folder.iterdir() if one.suffix in SHEETS and one.is_file())
+    return sorted(one for one in folder.iterdir() if one.suffix.lower() in SHEETS and one.is_file())
 
 
 def print_many(
@@ -48,19 +65,26 @@ def print_many(
 ) -> Generator[Printed]:
     """Print sheets into a folder, each under its own name; give what came of each when it is done.
 
-    With `update`, what is not older than its sheet is left as it is. Without an executor they are
-    printed one after the other in this process. A bad sheet does not stop the rest.
+    With `update`, what was printed from the same sheet in the same way is left as it is. Without
+    an executor they are printed one after the other in this process. A bad sheet does not stop the
+    rest.
     """
     chosen = options or PrintOptions()
+    sheets = list(dict.fromkeys(sheets))
+    inputs = Inputs(sheets)
     taken: dict[str, Path] = {}
     due: list[tuple[Path, Path]] = []
     for sheet in sheets:
         target = folder / f"{sheet.stem}.pdf"
-        first = taken.setdefault(target.name.casefold(), sheet)
-        if first != sheet:
-            problem = f"{sheet}: not printed, for {first} is printed to {target} already"
-            yield Printed(sheet=sheet, target=target, problems=(problem,))
-        elif update and is_up_to_date(sheet, target):
+        first = taken.setdefault(_compared(target), sheet)
+        try:
+            inputs.refuse(target)
+            if first != sheet:
+                raise SaveError(f"{sheet}: not printed, for {first} is printed to {target} already")
+        except SaveError as error:
+            yield Printed(sheet=sheet, target=target, problems=(str(error),))
+            continue
+        if update and is_up_to_date(sheet, target, chosen):
             yield Printed(sheet=sheet, target=target, skipped=True)
         else:
             due.append((sheet, target))
@@ -94,18 +118,28 @@ def _through(
             future.cancel()
 
 
-def print_file(
-    sheet: Path, target: Path, options: PrintOptions, *, is_alone: bool = False
-) -> Printed:
-    """Print one sheet's file to one PDF file; what goes wrong is told, not raised.
+def _compared(target: Path) -> str:
+    """Return a name that is the same for targets that some disk takes for one file."""
+    return unicodedata.normalize("NFC", os.path.realpath(target)).casefold()
 
-    With `is_alone` the charts are drawn in a process that ends before the pages are set, where
-    there can be one: that takes less memory, but makes each sheet as slow as the first.
-    """
+
+def print_file(
+    sheet: Path,
+    target: Path,
+    options: PrintOptions,
+    save: Callable[[bytes, Path], None] = save_bytes,
+) -> Printed:
+    """Print one sheet's file to one PDF file; what goes wrong is told, not raised."""
+    from cqviewer.printing.manuscript import manuscript_of
+    from cqviewer.printing.typeset import set_pages
+
     problems: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
     try:
-        files = call_apart(_write, sheet, options) if is_alone else _write(sheet, options)
-        save_bytes(_set(files), target)
+        Inputs([sheet]).refuse(target)
+        files = manuscript_of(sheet, options)
+        save(set_pages(files), target)
+        warnings = msgspec.json.decode(files["data.json"], type=_Data).about.warnings
     except SheetError as error:
         problems = tuple(problem.sentence() for problem in error.problems)
     except (PrintError, TypesetError) as error:
@@ -114,24 +148,18 @@ def print_file(
         problems = (str(error),)
     except OSError as error:  # no room for temporary files, or the fonts are gone
         problems = (f"{sheet}: not printed: {error}",)
-    return Printed(sheet=sheet, target=target, problems=problems)
+    return Printed(sheet=sheet, target=target, problems=problems, warnings=warnings)
 
 
-def _write(sheet: Path, options: PrintOptions) -> dict[str, bytes]:
-    from cqviewer.printing.manuscript import manuscript_of
+def is_up_to_date(sheet: Path, target: Path, options: PrintOptions) -> bool:
+    """Return whether a PDF carries this very sheet, printed by this program with these options."""
+    from cqviewer.model.load import read_file
+    from cqviewer.model.yaml_tree import Limits
+    from cqviewer.printing.attachment import extract_yaml, is_pdf
+    from cqviewer.printing.finish import PROGRAM, made_by
 
-    return manuscript_of(sheet, options)
-
-
-def _set(files: dict[str, bytes]) -> bytes:
-    from cqviewer.printing.typeset import set_pages
-
-    return set_pages(files)
-
-
-def is_up_to_date(sheet: Path, target: Path) -> bool:
-    """Tell whether a PDF is not older than its sheet."""
     try:
-        return target.stat().st_mtime_ns >= sheet.stat().st_mtime_ns
-    except OSError:
+        yaml = extract_yaml(sheet) if is_pdf(sheet) else read_file(sheet, Limits())
+        return extract_yaml(target) == yaml and made_by(target) == (PROGRAM, options.text)
+    except (SheetError, OSError):
         return False

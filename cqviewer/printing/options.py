@@ -19,6 +19,15 @@ class PrintOptions(msgspec.Struct, frozen=True, kw_only=True):
     language: PrintLanguage | None = None
     annex: bool = True
 
+    @property
+    def text(self) -> str:
+        """The options as JSON, as a PDF keeps them that was printed with them.
+
+        Sections are printed in the order of the sheet, whatever the order that they are named in.
+        """
+        ordered = msgspec.structs.replace(self, sections=tuple(sorted(set(self.sections))))
+        return msgspec.json.encode(ordered).decode()
+
 
 class PrintError(Exception):
     """A sheet cannot be printed as asked; the text is a sentence that says why."""

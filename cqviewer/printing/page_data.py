@@ -8,7 +8,7 @@ import msgspec
 
 from cqviewer.model.text import Language
 
-Strip = str
+Months = str
 """Twelve letters, a month each: c covered, p not covered, n not stated; '' for no strip."""
 
 
@@ -35,7 +35,7 @@ class When(msgspec.Struct, frozen=True, kw_only=True):
     """A worded reference period with its strip."""
 
     text: str
-    strip: Strip
+    strip: Months
     is_stated: bool
 
 
@@ -47,29 +47,38 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     when: When
 
 
+class Strip(msgspec.Struct, frozen=True, kw_only=True):
+    """A picture, or a strip of one: the SVG's name, and its height in px."""
+
+    file: str
+    height: int
+
+
 class ChartBlock(msgspec.Struct, frozen=True, kw_only=True):
     """A chart with the words around it; `share` is its part of the row's width.
 
-    `file` names the SVG, `alt` the text for those who do not see it (both empty where the chart
-    could not be drawn, which `fault` then says). `width` is the content's in px; the picture
-    bleeds by 8 px on either side. `is_continued` marks the second and further parts of a chart.
+    It has several strips where it is too tall to stay whole: they stand below one another, and
+    where they go on on another page, below the title `continued` and the strip `head` once more. A
+    chart that could not be drawn has none; `fault` says why. `width` is the content's in px; the
+    picture bleeds by 8 px on either side.
     """
 
     title: Said
+    continued: Said
     subtitle: str
     source: str
     share: float
-    file: str = ""
+    strips: list[Strip]
+    head: Strip | None = None
     width: int = 0
-    height: int = 0
     fault: str = ""
-    is_continued: bool = False
 
 
 class ChartSection(msgspec.Struct, frozen=True, kw_only=True):
-    """A section's charts, in rows of one or two."""
+    """A section's lead and charts, in rows of one or two; either may be missing."""
 
     title: Said
+    lead: Said
     rows: list[list[ChartBlock]]
 
 
@@ -84,21 +93,50 @@ class FigureRow(msgspec.Struct, frozen=True, kw_only=True):
     place: str
 
 
+class Note(msgspec.Struct, frozen=True, kw_only=True):
+    """A note under a table: the number that rows refer to it by, as words, and what it says."""
+
+    number: str
+    text: Said
+
+
+class SeriesRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A figure of several periods: its unit stands beside its name, a value in each column."""
+
+    name: Said
+    unit: str
+    status: str
+    origin: str
+    values: list[Value]
+
+
+class SeriesTable(msgspec.Struct, frozen=True, kw_only=True):
+    """Series that have the same periods, which head the columns."""
+
+    periods: list[str]
+    rows: list[SeriesRow]
+
+
 class FigureGroup(msgspec.Struct, frozen=True, kw_only=True):
-    """A section's rows in the table of all figures."""
+    """A section's figures of one period, a row each, and its series."""
 
     title: Said
     rows: list[FigureRow]
+    series: list[SeriesTable]
 
 
 class FigureTable(msgspec.Struct, frozen=True, kw_only=True):
-    """The table of all figures; `has_sources` where several sources must be told apart."""
+    """The table of all figures; `has_sources` where several sources must be told apart.
+
+    Its notes say where a series is stated that has values from several places.
+    """
 
     label: str
     title: str
     heads: list[str]
     groups: list[FigureGroup]
     has_sources: bool
+    notes: list[Note]
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -118,7 +156,10 @@ class EntryList(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class TraceRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A row of the annex: a figure and all that is known about where it comes from."""
+    """A row of the annex: a figure and all that is known about where it comes from.
+
+    The `value` of a series is the count of its values.
+    """
 
     name: Said
     measure: str
@@ -147,12 +188,16 @@ class SourceEntry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Annex(msgspec.Struct, frozen=True, kw_only=True):
-    """The annex: every figure with its source, paragraph and working; the goals; the sources."""
+    """The annex: every figure with its source, paragraph and working; the goals; the sources.
+
+    What is to be known of several figures is in its notes.
+    """
 
     label: str
     title: str
     heads: list[str]
     rows: list[TraceRow]
+    notes: list[Note]
     goals_title: str
     goals_heads: list[str]
     goals: list[GoalRow]
@@ -169,12 +214,16 @@ class Edition(msgspec.Struct, frozen=True, kw_only=True):
     standfirst: Said
     provenance: str
     key: list[When]
+    cards_title: str
     cards: list[Card]
     sections: list[ChartSection]
     table: FigureTable | None
     lists: list[EntryList]
     notes_title: str
-    notes: list[str]
+    notes: list[Said]
+    sources_title: str
+    sources: list[SourceEntry]
+    """The sources of pages without an annex, which has them otherwise."""
     annex: Annex | None
     footer: str
     page: list[str]
@@ -182,14 +231,18 @@ class Edition(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class About(msgspec.Struct, frozen=True, kw_only=True):
-    """The document's metadata; `date` is year, month and day."""
+    """The document's metadata; `date` is year, month and day, `options` what was asked for.
+
+    `warnings` are for who prints: what the pages lack.
+    """
 
     title: str
-    author: str
     subject: str
     keywords: list[str]
     date: list[int]
     paper: str
     lang: Language
     attachment: str
+    options: str
+    warnings: list[str]
     alts: dict[str, str]

@@ -1,9 +1,13 @@
 """The charts of the pages: drawn for paper, one or two to a row, with the words around them.
 
-No text of a chart is smaller than 7 points: one that is too tall for a page goes on on the next.
+No text of a chart is smaller than 7 points. One that would leave a page all but empty before it is
+cut into strips, which fill that page and go on on the next.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+import msgspec
+from matplotlib.text import Text as Label
 
 from cqviewer.charts.draw import draw_chart, to_svg
 from cqviewer.charts.drawing import ChartError, Drawing, Look
@@ -13,21 +17,21 @@ from cqviewer.model.chart_text import description, source_note, subtitle
 from cqviewer.model.choices import Width
 from cqviewer.model.facts import Chart
 from cqviewer.model.wording import Wording
-from cqviewer.printing.chart_parts import split_drawing
+from cqviewer.printing.chart_parts import split_drawing, top_of
 from cqviewer.printing.options import Paper
-from cqviewer.printing.page_data import ChartBlock, ChartSection, Passage, Said
+from cqviewer.printing.page_data import ChartBlock, ChartSection, Passage, Said, Strip
 from cqviewer.printing.scope import Scope
 
 FULL_WIDTH = 760
 """px that a chart across the whole text is drawn in; they fill 174 mm."""
 PAIR_GAP = 36
 """px between two charts in a row."""
-_TALLEST: dict[Paper, int] = {"a4": 940, "letter": 865}
-"""px of a page that a chart may fill, for there are words above and below it."""
-_SMALLEST = 0.9
-"""The scale at which the smallest text of a chart, 12 px, still has 7 points."""
-_LIST_WIDTH = 599
-"""px in which goals are drawn as a list, which can be cut."""
+_TALLEST: dict[Paper, int] = {"a4": 840, "letter": 780}
+"""px of a chart that is kept whole: three quarters of a page, so that none before is empty."""
+_LEAST = 120
+"""px of a strip of a chart, which hold some rows."""
+_LIST_WIDTH = (FULL_WIDTH - PAIR_GAP) // 2
+"""px in which goals are drawn as a list, which can be cut and go on in a second column."""
 _WEIGHTS: dict[Width, float] = {"narrow": 68.7, "half": 82.9, "wide": 97.1, "full": 174}
 
 
@@ -48,7 +52,7 @@ class Pictures:
 
 
 def chart_sections(scope: Scope, pictures: Pictures, paper: Paper) -> list[ChartSection]:
-    """Draw the charts of every section that has any for paper."""
+    """Give the lead of every section that has one, and draw the charts that it has for paper."""
     printed = [
         (section, tuple(chart for chart in section.charts if chart.medium == "both"))
         for section in scope.sections
@@ -56,6 +60,7 @@ def chart_sections(scope: Scope, pictures: Pictures, paper: Paper) -> list[Chart
     return [
         ChartSection(
             title=scope.said(section.title),
+            lead=scope.said(section.lead),
             rows=[
                 blocks
                 for row in chart_rows(charts)
@@ -63,7 +68,7 @@ def chart_sections(scope: Scope, pictures: Pictures, paper: Paper) -> list[Chart
             ],
         )
         for section, charts in printed
-        if charts
+        if charts or section.lead
     ]
 
 
@@ -96,11 +101,10 @@ def _rows(
         ]
         if not any(_is_too_tall(one, tallest) for one in drawn):
             pairs = zip(charts, drawn, shares, strict=True)
-            yield [_block(*one, scope, pictures) for one in pairs]
+            yield [_block(chart, [one], share, scope, pictures) for chart, one, share in pairs]
             return
     for chart in charts:
-        for block in _blocks(chart, scope, pictures, tallest):
-            yield [block]
+        yield [_full_block(chart, scope, pictures, tallest)]
 
 
 def _draw(chart: Chart, width: int, scope: Scope) -> Drawing | str:
@@ -113,69 +117,60 @@ def _draw(chart: Chart, width: int, scope: Scope) -> Drawing | str:
 
 
 def _is_too_tall(drawing: Drawing | str, tallest: int) -> bool:
-    return isinstance(drawing, Drawing) and drawing.height * _SMALLEST > tallest
+    return isinstance(drawing, Drawing) and drawing.height > tallest
 
 
-def _blocks(chart: Chart, scope: Scope, pictures: Pictures, tallest: int) -> Iterator[ChartBlock]:
-    """Draw a chart across the whole text; one that is too tall for a page in several parts."""
+def _full_block(chart: Chart, scope: Scope, pictures: Pictures, tallest: int) -> ChartBlock:
+    """Draw a chart across the whole text; one that is too tall in strips."""
     share = 1.0
     drawn = _draw(chart, FULL_WIDTH, scope)
-    parts = _parts(chart, drawn, scope, tallest)
-    if chart.kind == "goals" and _is_too_tall(parts[0], tallest):
+    if chart.kind == "goals" and _is_too_tall(drawn, tallest):
         share = _LIST_WIDTH / FULL_WIDTH
-        parts = _parts(chart, _draw(chart, _LIST_WIDTH, scope), scope, tallest)
-    for at, part in enumerate(parts):
-        yield _block(chart, part, share, scope, pictures, at=at, count=len(parts))
-
-
-def _parts(chart: Chart, drawn: Drawing | str, scope: Scope, tallest: int) -> list[Drawing | str]:
-    """Cut a drawing that is too tall for a page."""
-    if isinstance(drawn, str):
-        return [drawn]
-    if not _is_too_tall(drawn, tallest):
-        return [drawn]
+        drawn = _draw(chart, _LIST_WIDTH, scope)
+    if isinstance(drawn, str) or not _is_too_tall(drawn, tallest):
+        return _block(chart, [drawn], share, scope, pictures)
     goals = scope.sheet.goals.named if scope.sheet.goals else ()
     starts = [goal.id for goal in goals] if chart.kind == "goals" else chart.figures
-    head = min((mark.y for mark in drawn.marks), default=0.0) if chart.kind == "bars" else 0.0
-    return list(split_drawing(drawn, tallest, starts, head))
+    top = min((mark.y for mark in drawn.marks), default=0.0) if chart.kind == "bars" else 0.0
+    head = top_of(drawn, top)
+    strips = split_drawing(drawn, tallest, _LEAST, starts, top)
+    block = _block(chart, strips, share, scope, pictures)
+    if not top or len(strips) == 1:
+        return block
+    alt = ", ".join(one.get_text() for one in head.artists if isinstance(one, Label))
+    strip = Strip(file=pictures.add(to_svg(head), alt), height=head.height)
+    return msgspec.structs.replace(block, head=strip)
 
 
 def _block(
-    chart: Chart,
-    drawn: Drawing | str,
-    share: float,
-    scope: Scope,
-    pictures: Pictures,
-    *,
-    at: int = 0,
-    count: int = 1,
+    chart: Chart, drawn: Sequence[Drawing | str], share: float, scope: Scope, pictures: Pictures
 ) -> ChartBlock:
-    """Give a chart, or its part of number `at`, with the words around it."""
+    """Return a chart, whole or in strips, with the words around it."""
     wording, sheet = scope.wording, scope.sheet
-    file, width, height, fault = "", round(FULL_WIDTH * share), 0, ""
-    if isinstance(drawn, Drawing):
-        alt = description(chart, sheet, wording) if count == 1 else _alt(drawn, at, count, wording)
-        file = pictures.add(to_svg(drawn), alt)
-        width, height = drawn.width - 2 * BLEED, drawn.height
-    else:
-        fault = drawn
+    drawings = [one for one in drawn if isinstance(one, Drawing)]
+    alts = [description(chart, sheet, wording)]
+    if len(drawings) > 1:
+        alts = [_alt(one, at, len(drawn), wording) for at, one in enumerate(drawings)]
+    pairs = zip(drawings, alts, strict=False)
     title = scope.said(chart.title)
     return ChartBlock(
-        title=_continued(title, wording) if at else title,
+        title=title,
+        continued=_continued(title, wording),
         subtitle=subtitle(chart, sheet, wording, medium="print"),
-        source=source_note(chart, sheet, wording) if at == count - 1 else "",
+        source=source_note(chart, sheet, wording),
         share=share,
-        file=file,
-        width=width,
-        height=height,
-        fault=fault,
-        is_continued=at > 0,
+        strips=[
+            Strip(file=pictures.add(to_svg(one), alt), height=one.height) for one, alt in pairs
+        ],
+        width=drawings[0].width - 2 * BLEED if drawings else round(FULL_WIDTH * share),
+        fault="".join(one for one in drawn if isinstance(one, str)),
     )
 
 
 def _alt(part: Drawing, at: int, count: int, wording: Wording) -> str:
-    """Describe a part by the figures that are in it."""
-    items = wording.join(dict.fromkeys(mark.text for mark in part.marks), "semicolon")
+    """Return what describes a part: the figures that are in it, or else its words."""
+    words = (one.get_text() for one in part.artists if isinstance(one, Label))
+    items = wording.join(dict.fromkeys(mark.text for mark in part.marks) or words, "semicolon")
     return wording.say("print_part", part=at + 1, parts=count, items=items)
 
 

@@ -1,9 +1,10 @@
-"""Plans, voices, statements and open questions, as titled lists."""
+"""Plans, voices, statements, open questions and notes, as lists."""
 
 from collections.abc import Iterable
 
+from cqviewer.model.chart_text import goal_nouns
 from cqviewer.model.facts import Plan
-from cqviewer.printing.page_data import Entry, EntryList
+from cqviewer.printing.page_data import Entry, EntryList, Passage, Said
 from cqviewer.printing.scope import Scope
 
 
@@ -36,10 +37,9 @@ def _bears_on(plan: Plan, scope: Scope) -> str:
     wording, say, sheet = scope.wording, scope.wording.say, scope.sheet
     parts = []
     if sheet.goals and sheet.goals.named:
-        one = wording.text(sheet.goals.one) or say("goal_default")
+        one, many = goal_nouns(sheet.goals, wording)
         goals = [goal for name in plan.goals if (goal := sheet.goal(name))]
         names = wording.join((wording.text(goal.name) for goal in goals), "listing")
-        many = wording.text(sheet.goals.many) or say("goals_default")
         what = one if len(goals) == 1 else many
         what = what[:1].upper() + what[1:]
         parts.append(
@@ -69,10 +69,7 @@ def _voices(scope: Scope) -> Iterable[Entry]:
 
 
 def _statements(scope: Scope) -> Iterable[Entry]:
-    """Give each section's statements, and its lead where no chart of it says the like."""
     for section in scope.sections:
-        if section.lead and all(chart.medium == "screen" for chart in section.charts):
-            yield Entry(name=scope.said(section.title), text=scope.said(section.lead))
         for one in section.statements:
             yield Entry(
                 name=scope.said(one.about),
@@ -85,3 +82,20 @@ def _open(scope: Scope) -> Iterable[Entry]:
     for section in scope.sections:
         for one in section.open:
             yield Entry(name=scope.said(one.about), text=scope.said(one.text))
+
+
+def figure_notes(scope: Scope) -> list[Said]:
+    """Return the notes of the sheet on its figures, each once, after the names of its figures."""
+    wording = scope.wording
+    names: dict[str, list[str]] = {}
+    said: dict[str, Said] = {}
+    for figure in scope.figures:
+        if note := wording.text(figure.note):
+            names.setdefault(note, []).append(wording.name(figure))
+            said[note] = scope.said(figure.note)
+    notes: list[Said] = []
+    for note, figures in names.items():
+        text = wording.named(wording.join(figures, "semicolon"), note)
+        one = said[note]
+        notes.append(Passage(text, one.lang) if isinstance(one, Passage) else text)
+    return notes

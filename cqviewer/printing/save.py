@@ -4,9 +4,13 @@ import contextlib
 import errno
 import glob
 import os
+import stat
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO
+
+from cqviewer.stopping import when_stopped
 
 if sys.platform != "win32":
     import fcntl
@@ -25,8 +29,36 @@ _SUFFIX = ".cqviewer-tmp"
 _EFFECTIVE = os.access in os.supports_effective_ids
 
 
+_NAME_BYTES = 100
+"""How much of a target's name is in that of its temporary file, which may not be longer than it."""
+
+
 class SaveError(Exception):
     """A file could not be saved; the text is a sentence that says why."""
+
+
+class Inputs:
+    """The files that are read, none of which may be replaced by what is made from them."""
+
+    def __init__(self, paths: Iterable[Path]) -> None:
+        """Look the files up; those that do not exist cannot be replaced."""
+        self._files = {_file_id(path) for path in paths} - {None}
+
+    def refuse(self, target: Path) -> None:
+        """Raise SaveError if a target is one of the files, by whatever name or link."""
+        if _file_id(target) in self._files:
+            raise SaveError(
+                f"{target} is a file that is read, and would be lost; choose another name"
+            )
+
+
+def _file_id(path: Path) -> tuple[int, int] | None:
+    """Return what a file has in common under all of its names; None if it does not exist."""
+    try:
+        found = path.stat()
+    except (OSError, ValueError):
+        return None
+    return found.st_dev, found.st_ino
 
 
 def save_bytes(data: bytes, path: Path) -> None:
@@ -36,52 +68,76 @@ def save_bytes(data: bytes, path: Path) -> None:
     """
     path = _target(path)
     _clear_leftovers(path)
-    temporary = path.with_name(f"{_prefix(path)}{os.urandom(4).hex()}{_SUFFIX}")
     try:
-        with temporary.open("xb") as file:
-            _lock(file)
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-            if path.exists():
-                temporary.chmod(path.stat().st_mode & 0o777)
-            if sys.platform != "win32":  # while it is locked, no other run takes it for a leftover
-                temporary.replace(path)
-        if sys.platform == "win32":
-            temporary.replace(path)
+        mode = path.stat().st_mode & 0o777 if path.exists() else None
+        while not _write(data, path, mode):
+            pass  # another run took it for a leftover before it was locked
     except OSError as error:
         raise SaveError(_sentence(path, error)) from error
-    finally:
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
+
+
+def _write(data: bytes, path: Path, mode: int | None) -> bool:
+    """Write a temporary file and move it into place; return whether nobody removed it meanwhile.
+
+    It has the rights of the old file from the beginning, so that nobody else can read it.
+    """
+    temporary = path.with_name(f"{_prefix(path)}{os.urandom(4).hex()}{_SUFFIX}")
+    rights = 0o666 if mode is None else mode
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    with when_stopped(lambda: temporary.unlink(missing_ok=True)):
+        try:
+            with os.fdopen(os.open(temporary, flags, rights), "wb") as file:
+                if not _is_kept(file, temporary):
+                    return False
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+                if mode is not None:
+                    temporary.chmod(mode)
+                if sys.platform != "win32":  # an open file cannot be moved there
+                    temporary.replace(path)
+            if sys.platform == "win32":
+                temporary.replace(path)
+        finally:
+            with contextlib.suppress(OSError):
+                temporary.unlink(missing_ok=True)
+    return True
 
 
 def _prefix(path: Path) -> str:
     """Begin a temporary file's name: hidden, and telling whose it is."""
-    return f".{path.name[:60]}."
+    shown = path.name.encode("utf-8", "surrogateescape")[:_NAME_BYTES].decode("utf-8", "ignore")
+    return f".{shown}."
 
 
-def _lock(file: BinaryIO) -> bool:
-    """Lock a file for as long as it is open; tell whether nobody else has it locked.
+def _lock(file: BinaryIO) -> None:
+    """Lock a file for as long as it is open; OSError if it is locked, or cannot be.
 
     On Windows nothing is needed: there an open file cannot be removed.
     """
-    if sys.platform == "win32":
-        return True
-    try:
+    if sys.platform != "win32":
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _is_kept(file: BinaryIO, path: Path) -> bool:
+    """Lock a new file; return whether no other run removes it, or has done so, as a leftover."""
+    try:
+        _lock(file)
     except BlockingIOError:
         return False
-    except OSError:  # a disk without locks
-        return True
-    return True
+    except OSError:
+        pass  # on some disks nothing can be locked, and nothing is removed
+    return _file_id(path) == (os.fstat(file.fileno()).st_dev, os.fstat(file.fileno()).st_ino)
 
 
 def _clear_leftovers(path: Path) -> None:
     """Remove temporary files of a target that no process is writing any more."""
     for one in path.parent.glob(f"{glob.escape(_prefix(path))}*{_SUFFIX}"):
-        with contextlib.suppress(OSError), one.open("rb") as file:
-            if _lock(file):
+        with contextlib.suppress(OSError):
+            if not stat.S_ISREG(one.lstat().st_mode):
+                continue  # none of ours; a pipe would keep this waiting
+            with one.open("rb") as file:
+                _lock(file)
                 one.unlink(missing_ok=True)
 
 

@@ -9,11 +9,10 @@ from cqviewer.model.citation import Citation
 from cqviewer.model.contents import section_facts
 from cqviewer.model.facts import Indicator, KeyFigure, Observation, Section, Sheet
 from cqviewer.model.period import Period
-from cqviewer.model.text import Language, Text
+from cqviewer.model.text import HAN, Language, Text
 from cqviewer.model.wording import Wording
 from cqviewer.printing.page_data import Passage, Said, Value, When
 
-_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 _WORDS = re.compile("[A-Za-z]{2,} +[A-Za-z]{2,}")
 
 
@@ -36,6 +35,22 @@ class Scope:
         self.figures = [one for group in self.groups for one in group.figures]
         self.sources = {key: place for place, key in enumerate(self._source_ids(), start=1)}
 
+    @property
+    def is_extract(self) -> bool:
+        """Whether sections of the sheet are left out."""
+        return len(self.sections) < len(self.sheet.sections)
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether the sheet has no texts in the language of this edition."""
+        language, sheet = self.wording.language, self.sheet
+        if sheet.languages:
+            return language not in sheet.languages
+        texts = [sheet.title, *(one.title for one in sheet.sections)]
+        texts += [one.name for one in sheet.indicators.values() if not one.is_counted_here]
+        chinese = [HAN.search(self.wording.text(one)) is not None for one in texts]
+        return not any(chinese) if language == "zh" else all(chinese)
+
     def said(self, text: Text | None) -> Said:
         """Give a text in this language, marked where the sheet has it in another one alone."""
         words = self.wording.text(text)
@@ -51,15 +66,20 @@ class Scope:
         parts = self.wording.parts(indicator, observation, short=short)
         return Value(about=parts.about, number=parts.number, unit=parts.unit)
 
-    def when(self, period: Period, *, short: bool = False) -> When:
-        """Word a period with its strip; `short` says 'Not stated' alone, under a head 'Period'."""
+    def when(self, period: Period, *, short: bool = False, after: str = "") -> When:
+        """Word a period with its strip, and what comes `after` it.
+
+        `short` says 'Not stated' alone, under a head 'Period'.
+        """
         key = "not_stated" if short else "period_not_stated"
         text = self.wording.period(period) if period.is_stated else self.wording.say(key)
-        return When(text=text, strip=strip(period, self.sheet.year), is_stated=period.is_stated)
+        text = self.wording.join([text, after])
+        cells = period.month_cells(self.sheet.year)
+        return When(text=text, strip=cells, is_stated=period.is_stated)
 
     def key_figures(self) -> list[KeyFigure]:
         """List the key figures of the sections that are printed; all of them for all sections."""
-        if len(self.sections) == len(self.sheet.sections):
+        if not self.is_extract:
             return list(self.sheet.key_figures)
         shown = {one for section in self.sections for one in section_facts(section, self.sheet)}
         chosen = [one for one in self.sheet.key_figures if one.indicator in shown]
@@ -99,18 +119,6 @@ class Scope:
         """List the ids of the sources that are cited, in the order of the sheet."""
         cited = set(_citations(self))
         return [key for key in self.sheet.sources if key in cited] or list(self.sheet.sources)
-
-
-def strip(period: Period, year: int | None) -> str:
-    """Give a period's twelve months as letters; '' where no single year's months can show it.
-
-    Where the sheet is about one year, only periods in that year have a strip.
-    """
-    if not period.is_stated:
-        return 12 * "n"
-    if period.year is None or (year is not None and period.year != year):
-        return ""
-    return "".join("c" if month in period.months else "p" for month in range(1, 13))
 
 
 def _groups(sheet: Sheet, sections: tuple[Section, ...]) -> list[Group]:
@@ -180,6 +188,6 @@ def _language_of(text: Text, words: str, language: Language) -> Language:
     """Tell which language a text is in; names and numbers count as the pages' own."""
     if isinstance(text, dict):
         return next((key for key, value in text.items() if value == words), language)
-    if _HAN.search(words):
+    if HAN.search(words):
         return "zh"
     return "en" if _WORDS.search(words) else language

@@ -56,7 +56,9 @@ def set_pages(files: dict[str, bytes]) -> bytes:
         raise TypesetError(f"the pages could not be set: {error.message}") from error
     if warnings or not isinstance(pdf, bytes):  # a warning means lost text
         raise TypesetError(f"the pages could not be set: {warnings[0].message}")
-    return pdf
+    from cqviewer.printing.finish import finish
+
+    return finish(pdf, files["data.json"])
 
 
 @functools.cache

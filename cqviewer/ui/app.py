@@ -2,18 +2,16 @@
 
 import base64
 import signal
-import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QThreadPool, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
-from cqviewer import tasks
 from cqviewer.model.facts import Sheet
-from cqviewer.ui.application import make_application
 from cqviewer.ui.crash import CrashReporter
 from cqviewer.ui.first_picture import FirstPicture
 from cqviewer.ui.language import chosen_language, speak
@@ -22,7 +20,8 @@ from cqviewer.ui.opening import Opening, OpeningCancelled
 from cqviewer.ui.settings import Settings
 from cqviewer.ui.store import Store, View
 from cqviewer.ui.window import MainWindow
-from cqviewer.worker import shared_worker
+from cqviewer.ui.worker_client import worker
+from cqviewer.worker import tasks
 
 _PATIENCE_MS = 2000
 
@@ -59,6 +58,7 @@ class Session(QObject):
         self._settings = settings
         self._bundled = bundled
         self.windows: list[MainWindow] = []
+        self._closed: list[MainWindow] = []
         self._first_scroll = 0.0
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
@@ -99,7 +99,7 @@ class Session(QObject):
     def _go_on(self, window: MainWindow, picture: FirstPicture, opening: Opening) -> None:
         """Build what has not been built of the first window, then let it be seen."""
         if not opening.is_kept:
-            shared_worker().submit(tasks.prepare_to_draw)
+            worker().later(tasks.prepare_to_draw)
         window.build()
         window.files.follow(opening.seen)
         picture.raise_()
@@ -187,7 +187,12 @@ class Session(QObject):
             )
             FirstPicture(window, next_view, scroll, remembered.geometry).keep()
         self.windows.remove(window)
+        self._closed.append(window)  # else Python might delete it amid what a part of it does
+        window.destroyed.connect(partial(self._on_deleted, window))
         window.deleteLater()
+
+    def _on_deleted(self, window: MainWindow, _gone: QObject | None = None) -> None:
+        self._closed = [one for one in self._closed if one is not window]
 
 
 def known_section(sheet: Sheet, section: str, path: Path) -> str:
@@ -208,7 +213,8 @@ def run_window(opening: Opening, section: str = "") -> int:
 
     SheetError and UnknownSection say why there is nothing to show.
     """
-    app = make_application(sys.argv[:1])
+    app = QApplication.instance()
+    assert app is not None
     session = Session(opening.settings, opening.bundled)
     try:
         session.open_first(opening, section)
@@ -219,9 +225,5 @@ def run_window(opening: Opening, section: str = "") -> int:
     signal.signal(signal.SIGINT, lambda *_: QTimer.singleShot(0, app, app.quit))
     status = app.exec()
     reporter.uninstall()
-    # Else Python goes while threads work: what is nearly saved is saved, the rest is dropped.
-    pool = QThreadPool.globalInstance()
-    if not pool.waitForDone(_PATIENCE_MS):
-        shared_worker().stop()
-        pool.waitForDone()
+    worker().finish(_PATIENCE_MS)  # what is nearly kept is kept, the rest is dropped
     return status

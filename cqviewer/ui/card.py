@@ -200,13 +200,16 @@ class FigureCard(QAbstractButton):
         else:
             if has_strip(latest.period):
                 paint_strip(painter, left, top + look.px(7), latest.period, look, surface)
-            text = wording.period(latest.period)
+            later = wording.unstated_after(self.indicator)
+            text = wording.join([wording.period(latest.period), later])
             if latest.status == "derived":
                 text = wording.join([wording.origin(latest), text])
         stated = latest.period.is_stated
         painter.setPen(look.color("ink2" if stated else "ink3"))
         font = painter.font()
         room = self.width() - 2 * left
-        text = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room)
+        whole, text = text, QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room)
+        if text != whole:
+            self.setToolTip(plain_tooltip(self.accessibleName()))
         box = QRectF(left, top + look.px(17), room, look.px(18))
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)

@@ -1,6 +1,5 @@
 """Charts that leave the window: copied as a picture, saved as a picture or as their figures."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import cast
@@ -9,19 +8,18 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 
-from cqviewer import tasks
 from cqviewer.charts.drawing import ChartError
 from cqviewer.model.facts import Chart
 from cqviewer.ui.files import Files
-from cqviewer.ui.jobs import Call, Job, process_job
 from cqviewer.ui.notices import Notice, Notices, open_in_system
-from cqviewer.ui.saving import ask_where_to_save, suggested_stem
+from cqviewer.ui.saving import ask_where_to_save, suggested_stem, unsaved
 from cqviewer.ui.store import Store
-from cqviewer.worker import WorkerError
+from cqviewer.ui.worker_client import WorkerError, worker
+from cqviewer.worker import tasks
 
 
 class ChartExport(QObject):
-    """Makes pictures and tables of one window's charts in the background."""
+    """Has pictures and tables of one window's charts made by the worker process."""
 
     picture_copied = Signal(object)
     """Carries the Chart whose picture is on the clipboard."""
@@ -37,11 +35,12 @@ class ChartExport(QObject):
     def copy_picture(self, chart: Chart) -> None:
         """Put a chart's picture on the clipboard."""
         language = self._store.view.language
-        job = process_job(self, tasks.make_chart_file, chart, self._store.sheet, language, ".png")
-        job.done.connect(partial(self._on_picture, chart))
-        job.failed.connect(partial(self._on_failed, self.tr("The chart was not copied")))
-        self._notices.show_busy(self.tr("Making the picture …"), job)
-        job.start()
+        call = worker().call(
+            self, tasks.make_chart_file, chart, self._store.sheet, language, ".png"
+        )
+        call.done.connect(partial(self._on_picture, chart))
+        call.failed.connect(partial(self._on_failed, self.tr("The chart was not copied")))
+        self._notices.show_busy(self.tr("Making the picture …"), call)
 
     def ask_to_save(self, chart: Chart) -> None:
         """Ask for a name and a format, and save a chart."""
@@ -61,23 +60,32 @@ class ChartExport(QObject):
     def save(self, chart: Chart, path: Path) -> None:
         """Save a chart in the format that the name's ending says."""
         language, suffix = self._store.view.language, path.suffix.lower()
-        make = Call(tasks.make_chart_file, chart, self._store.sheet, language, suffix)
-        job = Job(partial(_save, make, path), self, make.stop)
-        job.done.connect(partial(self._on_saved, path))
-        title = self.tr("{file} was not saved").format(file=path.name)
-        job.failed.connect(partial(self._on_failed, title))
-        self._notices.show_busy(self.tr("Making {file} …").format(file=path.name), job)
-        job.start()
+        call = worker().call(
+            self, tasks.make_chart_file, chart, self._store.sheet, language, suffix
+        )
+        self._notices.unfinished.add(unsaved(path), call.ended)
+        call.done.connect(partial(self._save, path))
+        call.failed.connect(partial(self._on_unsaved, path))
+        self._notices.show_busy(self.tr("Making {file} …").format(file=path.name), call)
+
+    def _save(self, path: Path, data: bytes) -> None:
+        call = worker().call(self, tasks.save, data, path)
+        self._notices.unfinished.add(unsaved(path), call.ended)
+        call.done.connect(partial(self._on_saved, path))
+        call.failed.connect(partial(self._on_unsaved, path))
 
     def _on_picture(self, chart: Chart, data: object) -> None:
         QGuiApplication.clipboard().setImage(QImage.fromData(cast("bytes", data)))
         self.picture_copied.emit(chart)
 
-    def _on_saved(self, path: Path, _nothing: object) -> None:
+    def _on_saved(self, path: Path, _digest: str) -> None:
         self._files.remember_folder(path)
         links = ((self.tr("Open the file"), partial(open_in_system, path)),)
         title = self.tr("Saved {file}").format(file=path.name)
         self._notices.show(Notice(title, str(path), kind="notice", topic="writing", links=links))
+
+    def _on_unsaved(self, path: Path, error: Exception) -> None:
+        self._on_failed(self.tr("{file} was not saved").format(file=path.name), error)
 
     def _on_failed(self, title: str, error: Exception) -> None:
         from cqviewer.printing.save import SaveError
@@ -85,9 +93,3 @@ class ChartExport(QObject):
         if not isinstance(error, (ChartError, SaveError, WorkerError)):
             raise error
         self._notices.show(Notice(title, str(error), topic="writing"))
-
-
-def _save(make: Callable[[], bytes], path: Path) -> None:
-    from cqviewer.printing.save import save_bytes
-
-    save_bytes(make(), path)

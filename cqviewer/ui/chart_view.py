@@ -23,6 +23,7 @@ from cqviewer.ui.look import Look
 from cqviewer.ui.store import Store
 from cqviewer.ui.timers import single_shot
 from cqviewer.ui.tooltips import plain_tooltip
+from cqviewer.ui.worker_client import Call, Urgency
 
 BLEED = 8
 _SLOW_MS, _REST_MS = 300, 300
@@ -52,9 +53,8 @@ class ChartView(QLabel):
         self._picture = drawer.latest(chart, look)
         self._plain: Picture | None = None  # the last one without a selection, to go back to
         self._wanted: ChartLook | None = None
-        self._is_awaited = False
         self._is_behind = False
-        self._mine = object()  # tells this view's pictures from those of views before it
+        self._call: Call | None = None  # by which the picture that is wanted is being drawn
         self._is_slow = False
         self.shows_focus = False
         self.setPixmap(QPixmap(1, 1))
@@ -66,7 +66,6 @@ class ChartView(QLabel):
         self._settle = single_shot(self, 0, self.request)
         self._rest = single_shot(self, _REST_MS, self._on_rest)
         self._slow = single_shot(self, _SLOW_MS, self._on_slow)
-        drawer.drawn.connect(self._on_drawn)
 
     @property
     def marks(self) -> tuple[Mark, ...]:
@@ -91,18 +90,23 @@ class ChartView(QLabel):
             return
         self._wanted = look
         self._is_behind = False
+        if self._call is not None:
+            self._call.drop()
+            self._call = None
         if self._plain is not None and look == self._plain.look:
             self._show(self._plain)
             return
-        self._is_awaited = True
         if self._picture is None:
             self._slow.start()
-        sheet, ratio = self._sheet, self.devicePixelRatioF()
-        self._drawer.draw(self._mine, self.chart, sheet, look, ratio)
+        ratio = self.devicePixelRatioF()
+        call = self._drawer.draw(self.chart, self._sheet, look, ratio, self, self._on_drawn)
+        if call is not None and not self.isVisible():
+            call.urgency = Urgency.SOON
+        self._call = call
 
     def _follow(self) -> None:
         """Ask for the picture that is wanted now, once the one that is being drawn has come."""
-        if self._is_awaited:
+        if self._call is not None:
             self._is_behind = True
         else:
             self.request()
@@ -122,9 +126,8 @@ class ChartView(QLabel):
             shown |= {one for goal in goals.named for one in goal.figures}
         return selected if selected in shown else None
 
-    def _on_drawn(self, asker: object, look: ChartLook, picture: Picture) -> None:
-        if asker is not self._mine or look != self._wanted:
-            return
+    def _on_drawn(self, picture: Picture) -> None:
+        self._call = None
         self._show(picture)
         if self._is_behind:
             self.request()
@@ -132,7 +135,7 @@ class ChartView(QLabel):
 
     def _show(self, picture: Picture) -> None:
         self._slow.stop()
-        self._is_slow = self._is_awaited = False
+        self._is_slow = False
         self._picture = picture
         if picture.error:
             self.failed.emit(picture.error)
@@ -146,8 +149,7 @@ class ChartView(QLabel):
     def _on_rest(self) -> None:
         """Have the picture kept for the next start, now that the reader stays with it."""
         if self._picture is not None and self.is_drawn and not self._is_behind:
-            ratio = self.devicePixelRatioF()
-            self._drawer.keep(self._picture, self.chart, self._sheet, ratio)
+            self._drawer.keep(self._picture, self._sheet)
 
     def _on_slow(self) -> None:
         self._is_slow = True
@@ -273,6 +275,8 @@ class ChartView(QLabel):
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for the picture if there is none, or none of the present selection."""
         super().showEvent(event)
+        if self._call is not None:
+            self._call.urgency = Urgency.NOW
         if self._wanted is None:
             self._settle.start()
         else:

@@ -2,7 +2,6 @@
 
 import platform
 import sys
-import threading
 import traceback
 from types import TracebackType
 
@@ -21,23 +20,22 @@ from cqviewer import __version__
 
 
 class CrashReporter(QObject):
-    """Takes every exception that nothing caught, of any thread, and shows it in one dialog."""
+    """Takes every exception that nothing caught, and shows it in one dialog."""
 
     _crashed = Signal(str)
 
     def __init__(self, parent: QObject) -> None:
-        """Take over Python's hooks; `uninstall` gives them back."""
+        """Take over Python's hook; `uninstall` gives it back."""
         super().__init__(parent)
         self._dialog: CrashDialog | None = None
-        self._before = sys.excepthook, threading.excepthook
-        # A slot may run in any thread; the dialog belongs to the window's.
+        self._before = sys.excepthook
+        # Not at once: Qt may be amid painting, or laying out.
         self._crashed.connect(self._on_crashed, Qt.ConnectionType.QueuedConnection)
         sys.excepthook = self._on_exception
-        threading.excepthook = self._on_thread_exception
 
     def uninstall(self) -> None:
-        """Give Python its own hooks back."""
-        sys.excepthook, threading.excepthook = self._before
+        """Give Python its own hook back."""
+        sys.excepthook = self._before
 
     def _on_exception(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
@@ -45,10 +43,6 @@ class CrashReporter(QObject):
         details = "".join(traceback.format_exception(kind, error, trace))
         sys.stderr.write(details)
         self._crashed.emit(details)
-
-    def _on_thread_exception(self, arguments: threading.ExceptHookArgs) -> None:
-        error = arguments.exc_value or arguments.exc_type()
-        self._on_exception(arguments.exc_type, error, arguments.exc_traceback)
 
     def _on_crashed(self, details: str) -> None:
         if self._dialog is None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QByteArray, QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
 FIRST_LOOK_MS, NEXT_LOOK_MS = 1000, 3000
-MOST_LOOKS = 600  # half an hour
+MOST_LOOKS = 20  # a minute: what a printer refuses, it refuses soon
 _REQUEST = re.compile(r"request id is (\S+-\d+)")
 
 
@@ -22,10 +22,11 @@ class CupsPrint(QObject):
     """Sends one PDF to a queue and watches it; nothing here waits."""
 
     sent = Signal(str)
-    """Carries the queue's own name of the job."""
+    """Carries the queue's own name of the job, which is CUPS's from now on."""
     stuck = Signal(str)
     """Carries why the job waits: the printer's words."""
     printed = Signal()
+    """CUPS says so; where it does not say, neither this nor `failed` is emitted."""
     failed = Signal(str)
 
     def __init__(self, arguments: list[str], queue: str, data: bytes, parent: QObject) -> None:
@@ -45,6 +46,7 @@ class CupsPrint(QObject):
     def start(self) -> None:
         """Send the PDF."""
         self._process = self._run("lp", self._arguments)
+        self._process.errorOccurred.connect(self._on_error)
         self._process.finished.connect(self._on_sent)
         self._process.write(self._data)
         self._process.closeWriteChannel()
@@ -54,7 +56,6 @@ class CupsPrint(QObject):
         environment = QProcessEnvironment.systemEnvironment()
         environment.insert("LC_ALL", "C")  # its words are read below
         process.setProcessEnvironment(environment)
-        process.errorOccurred.connect(self._on_error)
         process.start(program, arguments)
         return process
 
@@ -68,7 +69,7 @@ class CupsPrint(QObject):
             words = _text(self._process.readAllStandardError())
             self._fail(words.removeprefix("lp:").strip() or self.tr("CUPS did not take it."))
             return
-        self._job = found[1]
+        self._job, self._data = found[1], b""
         self.sent.emit(self._job)
         self._timer.start(FIRST_LOOK_MS)
 
@@ -79,7 +80,9 @@ class CupsPrint(QObject):
         self._process = self._run("lpstat", arguments)
         self._process.finished.connect(self._on_looked)
 
-    def _on_looked(self) -> None:
+    def _on_looked(self, status: int) -> None:
+        if status:
+            return
         text = _text(self._process.readAllStandardOutput())
         if not read_job(text, self._job).is_listed:
             self._process.deleteLater()
@@ -93,19 +96,19 @@ class CupsPrint(QObject):
         if self._looks < MOST_LOOKS:
             self._timer.start(NEXT_LOOK_MS)
 
-    def _on_ended(self) -> None:
+    def _on_ended(self, status: int) -> None:
         report = read_job(_text(self._process.readAllStandardOutput()), self._job)
+        if status or not report.is_listed:
+            return
         words = why_failed(report)
         if words:
             self._fail(words)
-        elif not self._has_ended:
-            self._has_ended = True
+        else:
             self.printed.emit()
 
     def _fail(self, words: str) -> None:
-        if not self._has_ended:
+        if not self._has_ended:  # a program that crashed has also finished
             self._has_ended = True
-            self._timer.stop()
             self.failed.emit(words)
 
 

@@ -1,20 +1,19 @@
 """Has charts drawn by the worker process, so that matplotlib never stalls the window."""
 
 import logging
-import threading
-from concurrent.futures import Future
-from contextlib import suppress
+from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 
-from cqviewer import tasks
 from cqviewer.charts.drawing import ChartError, Look, Mark
 from cqviewer.model.facts import Chart, Sheet
-from cqviewer.ui.cache import Drawn, SheetCache, picture_name
 from cqviewer.ui.look import Look as UiLook
-from cqviewer.worker import WorkerError, shared_worker
+from cqviewer.ui.worker_client import Call, WorkerError, worker
+from cqviewer.worker import tasks
+from cqviewer.worker.cache import SheetCache, sheet_key
+from cqviewer.worker.pictures import Pixels, Wanted, wanted
 
 MOST_LATEST = 60
 """How many charts keep a picture that can stand for their next one: those drawn last."""
@@ -25,64 +24,51 @@ _log = logging.getLogger(__name__)
 class Picture:
     """A drawn chart: picture, height in px at 96 dpi and marks, or why there is none."""
 
-    def __init__(
-        self,
-        look: Look,
-        image: QImage | None,
-        height: int,
-        marks: tuple[Mark, ...],
-        error: str = "",
-    ) -> None:
-        """Keep what was drawn for a look."""
-        self.look = look
-        self.image = image
-        self.height = height
-        self.marks = marks
+    def __init__(self, wanted: Wanted, pixels: Pixels | None, error: str = "") -> None:
+        """Show the pixels that were drawn, or say why there are none."""
+        self.look: Look = wanted.look
         self.error = error
-        self.is_kept = False
+        self.image = _image(pixels, wanted.ratio) if pixels else None
+        self.height = pixels.chart_height if pixels else 0
+        self.marks: tuple[Mark, ...] = pixels.marks if pixels else ()
+        self.unkept: tuple[Wanted, Pixels] | None = None
+        """What the next start needs of the picture, until that is kept."""
+        if pixels is not None and not pixels.is_kept and wanted.look.selected is None:
+            self.unkept = (wanted, pixels)
 
 
 class Drawer(QObject):
-    """Takes requests for charts and gives their pictures back, in the order asked."""
-
-    drawn = Signal(object, object, object)
-    """Carries for whom it was drawn, the Look that was asked for, and the Picture."""
+    """Has the charts of one window drawn."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        """Begin without a request.
-
-        With a parent it is deleted in the window's thread, also where the worker's held it last.
-        """
+        """Begin without a picture."""
         super().__init__(parent)
-        self._waiting: dict[object, Future[tasks.Pixels]] = {}
-        self._is_stopped = False
-        self._cached: tuple[Sheet, SheetCache] | None = None
         self._latest: dict[str, tuple[Chart, Picture]] = {}
-        self._lock = threading.Lock()  # pictures come from the worker's thread, and from the cache
 
-    def draw(self, asker: object, chart: Chart, sheet: Sheet, look: Look, ratio: float) -> None:
-        """Ask for a chart's picture at a pixel ratio; `drawn` will carry asker and look.
+    def draw(
+        self,
+        chart: Chart,
+        sheet: Sheet,
+        look: Look,
+        ratio: float,
+        owner: QObject,
+        take: Callable[[Picture], None],
+    ) -> Call | None:
+        """Ask for a chart's picture at a pixel ratio; `take` is given it while there is an owner.
 
-        What the same asker asked for before is dropped, unless it is being drawn already.
+        While no process runs, which is so when the program starts again, a picture that was kept
+        is found here, in less time than a process takes to start; then nothing is asked for.
         """
-        if self._is_stopped:
-            return
-        if asker in self._waiting:
-            self._waiting[asker].cancel()
-        if look.selected is None:  # no others are kept
-            name = picture_name(chart, sheet, look, ratio)
-            kept = self._cache(sheet).find_picture(name)
+        of, key = wanted(chart, sheet, look, ratio), sheet_key(sheet.yaml)
+        if not worker().is_started and look.selected is None:
+            kept = SheetCache(key).find_picture(of)
             if kept is not None:
-                image, drawn = kept
-                image.setDevicePixelRatio(ratio)
-                picture = Picture(look, image, drawn.height, drawn.marks)
-                picture.is_kept = True
-                self._give(asker, chart, look, picture)
-                return
-        part = tasks.drawn_part(chart, sheet)
-        future = shared_worker().submit(tasks.draw, chart, part, look, ratio)
-        self._waiting[asker] = future
-        future.add_done_callback(partial(self._on_done, asker, chart, look, ratio))
+                self._give(of, kept, take)
+                return None
+        call = worker().call(owner, tasks.draw, of, key)
+        call.done.connect(partial(self._give, of, take=take))
+        call.failed.connect(partial(self._on_failed, of, take))
+        return call
 
     def latest(self, chart: Chart, look: UiLook) -> Picture | None:
         """Give the last picture of a chart that can stand for a new one, scaled, for a moment."""
@@ -92,65 +78,36 @@ class Drawer(QObject):
         is_like = (picture.look.theme, picture.look.language) == (look.theme, look.language)
         return picture if is_like else None
 
-    def keep(self, picture: Picture, chart: Chart, sheet: Sheet, ratio: float) -> None:
-        """Keep a picture for the next start; one with a selection is for the moment only."""
-        if picture.image is None or picture.is_kept or picture.look.selected is not None:
-            return
-        picture.is_kept = True
-        name = picture_name(chart, sheet, picture.look, ratio)
-        drawn = Drawn(picture.height, picture.marks)
-        keep = partial(self._cache(sheet).keep_picture, name, picture.image, drawn)
-        QThreadPool.globalInstance().start(keep)
+    def keep(self, picture: Picture, sheet: Sheet) -> None:
+        """Have a picture kept for the next start; one with a selection is for the moment only."""
+        if picture.unkept is not None:
+            of, pixels = picture.unkept
+            picture.unkept = None
+            key = sheet_key(sheet.yaml)
+            worker().later(tasks.keep_picture, of, key, pixels)
 
-    def _give(self, asker: object, chart: Chart, look: Look, picture: Picture) -> None:
-        with self._lock:
-            self._latest.pop(chart.id, None)
-            while len(self._latest) >= MOST_LATEST:
-                del self._latest[next(iter(self._latest))]
-            self._latest[chart.id] = (chart, picture)
-        self.drawn.emit(asker, look, picture)
+    def _give(self, of: Wanted, pixels: Pixels | None, take: Callable[[Picture], None]) -> None:
+        self._hand_over(of, Picture(of, pixels), take)
 
-    def _cache(self, sheet: Sheet) -> SheetCache:
-        if self._cached is None or self._cached[0] is not sheet:
-            self._cached = (sheet, SheetCache(sheet.yaml))
-        return self._cached[1]
+    def _on_failed(self, of: Wanted, take: Callable[[Picture], None], error: Exception) -> None:
+        text = f"{error}." if isinstance(error, WorkerError) else str(error)
+        if not isinstance(error, (ChartError, WorkerError)):
+            _log.error("%s was not drawn", of.chart.id, exc_info=error)
+            text = f"{type(error).__name__}: {error}."
+        self._hand_over(of, Picture(of, None, text), take)
 
-    def _on_done(
-        self,
-        asker: object,
-        chart: Chart,
-        look: Look,
-        ratio: float,
-        future: "Future[tasks.Pixels]",
-    ) -> None:
-        """Hand a picture over; runs in the thread that waits for the worker process."""
-        if self._waiting.get(asker) is future:
-            del self._waiting[asker]
-        if future.cancelled():
-            return
-        error = future.exception()
-        if error is None:
-            picture = _picture(look, future.result(), ratio)
-        else:
-            text = f"{error}." if isinstance(error, WorkerError) else str(error)
-            if not isinstance(error, (ChartError, WorkerError)):
-                _log.error("%s was not drawn", chart.id, exc_info=error)
-                text = f"{type(error).__name__}: {error}."
-            picture = Picture(look, None, 0, (), text)
-        with suppress(RuntimeError):  # the window has gone meanwhile
-            self._give(asker, chart, look, picture)
-
-    def stop(self) -> None:
-        """Drop what has not been drawn yet, for good."""
-        self._is_stopped = True
-        for future in list(self._waiting.values()):
-            future.cancel()
+    def _hand_over(self, of: Wanted, picture: Picture, take: Callable[[Picture], None]) -> None:
+        self._latest.pop(of.chart.id, None)
+        while len(self._latest) >= MOST_LATEST:
+            del self._latest[next(iter(self._latest))]
+        self._latest[of.chart.id] = (of.chart, picture)
+        take(picture)
 
 
-def _picture(look: Look, pixels: tasks.Pixels, ratio: float) -> Picture:
+def _image(pixels: Pixels, ratio: float) -> QImage:
     width, height = pixels.width, pixels.height
     shared = QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_RGBA8888)
     # What Qt paints fastest; a copy, since the bytes go with `pixels`.
     image = shared.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(ratio)
-    return Picture(look, image, pixels.chart_height, pixels.marks)
+    return image

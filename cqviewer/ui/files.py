@@ -1,4 +1,4 @@
-"""Opening sheets and following their files: reading runs in the background."""
+"""Opening sheets and following their files: the worker process reads them."""
 
 import os
 from collections.abc import Callable
@@ -9,15 +9,14 @@ from PySide6.QtCore import QFileInfo, QObject, QStandardPaths, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from cqviewer import tasks
 from cqviewer.model.facts import Sheet
 from cqviewer.model.problems import Problem, SheetError
 from cqviewer.paths import data_folder
-from cqviewer.ui.jobs import Job, process_job
 from cqviewer.ui.notices import Notice, Notices, open_in_system
 from cqviewer.ui.store import Store
 from cqviewer.ui.watch import FileState, FileWatch, state_of
-from cqviewer.worker import WorkerError
+from cqviewer.ui.worker_client import Call, WorkerError, worker
+from cqviewer.worker import tasks
 
 
 class Files(QObject):
@@ -34,7 +33,7 @@ class Files(QObject):
         self._store = store
         self._notices = notices
         self._window = window
-        self._job: Job | None = None
+        self._reading: Call | None = None
         self.path = path
         self._saved_to: Path | None = None
         self._watch = FileWatch(self)
@@ -94,15 +93,14 @@ class Files(QObject):
 
     def open(self, path: Path) -> None:
         """Read a fact sheet, from YAML or from a PDF that cqviewer printed."""
-        if self._job is not None:
-            self._job.cancel()  # only the file asked for last counts
-        job = process_job(self, tasks.read, path)
-        job.done.connect(partial(self._on_read, path, state_of(path)))
-        job.failed.connect(partial(self._on_unread, path))
-        job.ended.connect(self._on_ended)
-        self._job = job
-        self._notices.show_busy(self.tr("Opening {file} …").format(file=path.name), job)
-        job.start()
+        if self._reading is not None:
+            self._reading.cancel()  # only the file asked for last counts
+        call = worker().call(self, tasks.read, path)
+        call.done.connect(partial(self._on_read, path, state_of(path)))
+        call.failed.connect(partial(self._on_unread, path))
+        call.ended.connect(self._on_ended)
+        self._reading = call
+        self._notices.show_busy(self.tr("Opening {file} …").format(file=path.name), call)
 
     def edit(self) -> None:
         """Open the sheet's file in the editor that the system has for it."""
@@ -115,7 +113,7 @@ class Files(QObject):
             self._notices.show(Notice(title, str(self.path), topic="writing", links=links))
 
     def _on_ended(self) -> None:
-        self._job = None
+        self._reading = None
 
     def _on_read(self, path: Path, seen: FileState | None, sheet: Sheet) -> None:
         self.path = path
@@ -139,9 +137,10 @@ class Files(QObject):
         text = place.format(line=first.line, column=first.column) if first.line else ""
         said = f"{first.message} ({first.help})" if first.help else first.message
         text = text + said if text else said[:1].upper() + said[1:]
-        if len(problems) > 1:
+        count = sum(one.count for one in problems)
+        if count > 1:
             more = self.tr("{sentence}. Problems in all: {count}")
-            text = more.format(sentence=text.rstrip("."), count=len(problems))
+            text = more.format(sentence=text.rstrip("."), count=count)
         kept = self.tr("The sheet that was read before stays on screen.")
         self._show_problem(
             self.tr("This sheet could not be read: {file}").format(file=path.name),

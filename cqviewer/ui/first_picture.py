@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
 
-from PySide6.QtCore import QObject, Qt, QThreadPool
+import msgspec
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
 
-from cqviewer.ui.cache import SheetCache
 from cqviewer.ui.store import View
 from cqviewer.ui.window import MainWindow
+from cqviewer.ui.worker_client import worker
+from cqviewer.worker import tasks
+from cqviewer.worker.cache import SheetCache, WindowPicture, digest, sheet_key
 
 MOST_PIXELS = 6_000_000
 """The largest picture that is kept; to read a larger one takes longer than to build the window."""
@@ -29,18 +31,21 @@ class FirstPicture(QObject):
         self._window = window
         self._view = view
         self._scroll = scroll
-        self._cache = SheetCache(window.store.sheet.yaml)
+        self._key = sheet_key(window.store.sheet.yaml)
         self._ratio = window.devicePixelRatioF()
         self._cover: QLabel | None = None
         room = window.screen().availableSize().toTuple()
         look = (window.appearance.theme, window.appearance.text_scale, self._ratio)
-        self._shown = (view, scroll, place, room, *look)
+        self._shown = digest(msgspec.msgpack.encode((view, scroll, place, room, *look)))
 
     def show(self) -> bool:
         """Lay the picture over the window if it is kept; tell whether it is."""
-        image = self._cache.find_window(self._shown)
-        if image is None:
+        kept = SheetCache(self._key).find_window(self._shown)
+        if kept is None:
             return False
+        width, height = kept.width, kept.height
+        # A copy, since the bytes go with what was kept.
+        image = QImage(kept.data, width, height, 4 * width, QImage.Format.Format_RGB32).copy()
         image.setDevicePixelRatio(self._ratio)
         self._cover = QLabel(self._window)
         self._cover.setPixmap(QPixmap.fromImage(image))
@@ -68,8 +73,9 @@ class FirstPicture(QObject):
         image.setDevicePixelRatio(self._ratio)
         with _without_pointer(window):
             window.render(image)
-        keep = partial(self._cache.keep_window, self._shown, image)
-        QThreadPool.globalInstance().start(keep)
+        pixels = bytes(image.constBits())
+        kept = WindowPicture(self._shown, image.width(), image.height(), pixels)
+        worker().later(tasks.keep_window, kept, self._key, self._view.language)
 
     def _is_as_at_start(self) -> bool:
         """Tell whether a start of this sheet would come to show just this."""
@@ -83,7 +89,6 @@ class FirstPicture(QObject):
             and window.focusWidget() in (window.toolbar, window.stage.page)
             and not window.stage.page.shows_focus
             and not window.isFullScreen()
-            and self._cache.has_sheet(self._view.language)
         )
 
 

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from cqviewer.ui.announcing import announce
 from cqviewer.ui.banner import Banner, Copying, Kind
-from cqviewer.ui.jobs import Job
 from cqviewer.ui.look import Look
 from cqviewer.ui.timers import single_shot
+from cqviewer.ui.unfinished import Unfinished
+from cqviewer.ui.worker_client import Call
 
 BUSY_AFTER_MS = 300
 Topic = Literal["reading", "writing", "busy", "settings"]
@@ -44,6 +45,7 @@ class Notices(QObject):
         """Begin with nothing to say; `place` comes before the first notice."""
         super().__init__(window)
         self._window = window
+        self.unfinished = Unfinished(window)
         self._notices: list[Notice] = []
         self._banner: Banner | None = None
 
@@ -87,14 +89,14 @@ class Notices(QObject):
         title = self.tr("Saved {file}").format(file=path.name)
         return Notice(title, f"SHA-256 {digest}", kind="notice", topic="writing", links=links)
 
-    def show_busy(self, text: str, job: Job) -> None:
+    def show_busy(self, text: str, call: Call) -> None:
         """Say what is being done, with a way to cancel it, once it has taken 300 ms."""
-        links: Links = ((self.tr("Cancel"), job.cancel),)
+        links: Links = ((self.tr("Cancel"), call.cancel),)
         notice = Notice(text, kind="notice", topic="busy", links=links)
-        timer = single_shot(job, BUSY_AFTER_MS, partial(self.show, notice))
+        timer = single_shot(call, BUSY_AFTER_MS, partial(self.show, notice))
         timer.start()
-        job.ended.connect(timer.stop)
-        job.ended.connect(partial(self._drop, notice))
+        call.ended.connect(timer.stop)
+        call.ended.connect(partial(self._drop, notice))
 
     def _drop(self, notice: Notice) -> None:
         self._keep([one for one in self._notices if one is not notice])

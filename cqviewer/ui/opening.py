@@ -1,37 +1,33 @@
 """The sheet that a run begins with: read by the worker process while the window is being made."""
 
-from concurrent.futures import Future
-from functools import partial
+import stat
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QByteArray, QCoreApplication, QEventLoop, Qt, QThreadPool, QTimer
+from PySide6.QtCore import QByteArray, QCoreApplication, QEventLoop, QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from cqviewer import tasks
 from cqviewer.model.facts import Sheet
 from cqviewer.model.localized import Known, learn
 from cqviewer.model.problems import Problem, SheetError
 from cqviewer.model.text import Language, readable_name
-from cqviewer.ui.cache import SheetCache, Worded
 from cqviewer.ui.settings import Settings
+from cqviewer.ui.timers import single_shot
 from cqviewer.ui.watch import state_of
-from cqviewer.worker import WorkerError, shared_worker
+from cqviewer.ui.worker_client import WorkerError, worker
+from cqviewer.worker import tasks
+from cqviewer.worker.cache import SheetCache, Worded, sheet_key
 
-PATIENCE_S = 0.25
-"""Seconds that an empty screen is kept for a sheet, before a window says that it is opened."""
-
-_POLL_MS = 20
-_MOST_BYTES = 4_000_000
-"""The largest file that is looked at before it is read for good, and whose sheet is kept."""
+PATIENCE_MS = 250
+"""How long an empty screen is kept for a sheet, before a window says that it is opened."""
 
 
 class OpeningCancelled(Exception):
     """The window that said that a sheet is opened was closed."""
 
 
-class Opening:
+class Opening(QObject):
     """The file that was named, or else the one that was open last, or else the bundled sheet."""
 
     def __init__(
@@ -46,6 +42,7 @@ class Opening:
 
         With `is_forgiving` a named file that cannot be read is as the last one that cannot.
         """
+        super().__init__()
         self.settings = settings or Settings()
         self.bundled = bundled
         remembered = self.settings.remembered
@@ -58,13 +55,25 @@ class Opening:
         self.seen = state_of(self.path)
         """The state that the file was in before it was read."""
         self._kept = _kept(self.path, self._language)
-        self._reading = None if self._kept else self._read()
+        if self._kept is None:
+            self._read()
 
-    def _read(self) -> "Future[tuple[Sheet, Known]]":
-        return shared_worker().submit(tasks.read_first, self.path, self._language)
+    def _read(self) -> None:
+        self._sheet: Sheet | None = None
+        self._error: Exception | None = None
+        self._reading = worker().call(self, tasks.read_first, self.path, self._language)
+        self._reading.done.connect(self._on_read)
+        self._reading.failed.connect(self._on_unread)
+
+    def _on_read(self, read: tuple[Sheet, Known]) -> None:
+        self._sheet, words = read
+        learn(words)
+
+    def _on_unread(self, error: Exception) -> None:
+        self._error = error
 
     def sheet(self) -> Sheet:
-        """Give the sheet; where reading takes long, a window says so meanwhile.
+        """Return the sheet; where reading takes long, a window says so meanwhile.
 
         SheetError if the file that was named must be read and cannot be; OpeningCancelled if the
         window that says that it is being read was closed.
@@ -73,54 +82,56 @@ class Opening:
             learn(self._kept.words)
             return self._kept.sheet
         try:
-            return self._sheet()
+            return self._wait_for_sheet()
         except SheetError as error:
             if self._must_be_read or self.path == self.bundled:
                 raise
             self.lost = error
             self.path, self.seen = self.bundled, state_of(self.bundled)
-            self._reading = self._read()
-            return self._sheet()
+            self._read()
+            return self._wait_for_sheet()
 
-    def _sheet(self) -> Sheet:
-        if self._reading is None:
-            self._reading = self._read()
-        try:
-            sheet, words = self._reading.result(PATIENCE_S)
-        except TimeoutError:
-            _wait_in_window(self)
-            return self._sheet()
-        except WorkerError as error:
-            raise SheetError([Problem(message=str(error), file=str(self.path))]) from error
-        learn(words)
-        if len(sheet.yaml) <= _MOST_BYTES:
-            keep = partial(SheetCache(sheet.yaml).keep_sheet, Worded(sheet, words), self._language)
-            QThreadPool.globalInstance().start(keep)
-        return sheet
+    def _wait_for_sheet(self) -> Sheet:
+        if not self._reading.is_over:
+            self._wait()
+        if isinstance(self._error, WorkerError):
+            raise SheetError([Problem(message=str(self._error), file=str(self.path))])
+        if self._error is not None:
+            raise self._error
+        assert self._sheet is not None
+        return self._sheet
+
+    def _wait(self) -> None:
+        """Handle events until reading has ended, before long with a window that says so."""
+        loop = QEventLoop()
+        window = OpeningWindow(self)
+        self._reading.ended.connect(loop.quit)
+        window.closed.connect(loop.quit)
+        patience = single_shot(self, PATIENCE_MS, window.show)
+        patience.start()
+        loop.exec()
+        patience.stop()
+        if not self._reading.is_over:
+            self._reading.cancel()
+            raise OpeningCancelled
+        window.hide()
+        window.deleteLater()
 
     @property
     def is_kept(self) -> bool:
-        """Tell whether the sheet was read in an earlier run, and its charts most likely drawn."""
+        """Return whether the sheet was read in an earlier run, and its charts most likely drawn."""
         return self._kept is not None
-
-    @property
-    def is_done(self) -> bool:
-        """Tell whether reading has ended, well or not."""
-        return self._reading is None or self._reading.done()
-
-    def cancel(self) -> None:
-        """Stop reading."""
-        if self._reading is not None:
-            shared_worker().abandon(self._reading)
 
 
 class OpeningWindow(QWidget):
     """Says that a sheet is being opened, where the sheet's window will be."""
 
+    closed = Signal()
+    """The reader does not wait for the sheet."""
+
     def __init__(self, opening: Opening) -> None:
         """Take the place that the last window had."""
         super().__init__()
-        self.is_closed = False
         text = QCoreApplication.translate("Files", "Opening {file} …")
         self.setWindowTitle(text.format(file=opening.path.name))
         label = QLabel(self.windowTitle())
@@ -132,36 +143,24 @@ class OpeningWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Take closing as the wish not to open the sheet."""
-        self.is_closed = True
+        self.closed.emit()
         super().closeEvent(event)
 
 
 def _kept(path: Path, language: Language) -> Worded | None:
-    """Give the sheet of a file as it was read in an earlier run, if the file is still the same."""
+    """Return the sheet of a file as an earlier run read it, if the file is still the same.
+
+    Done here, in some 10 ms, and not by the worker process, which takes ten times that to start.
+    """
     try:
-        if path.stat().st_size > _MOST_BYTES:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode) or found.st_size > tasks.MOST_KEPT:
             return None
-        kept = SheetCache(path.read_bytes()).find_sheet(language)
+        yaml = path.read_bytes()
     except (OSError, ValueError):  # which reading it will say in words
         return None
-    if kept is None:
+    kept = SheetCache(sheet_key(yaml)).find_sheet(language)
+    if kept is None or kept.sheet.yaml != yaml:
         return None
     sheet = msgspec.structs.replace(kept.sheet, file_name=readable_name(path))
     return msgspec.structs.replace(kept, sheet=sheet)
-
-
-def _wait_in_window(opening: Opening) -> None:
-    """Show a window until the sheet is read; OpeningCancelled if it is closed."""
-    window = OpeningWindow(opening)
-    window.show()
-    loop = QEventLoop()
-    timer = QTimer()
-    timer.timeout.connect(lambda: loop.exit() if opening.is_done or window.is_closed else None)
-    timer.start(_POLL_MS)
-    loop.exec()
-    timer.stop()
-    if window.is_closed:
-        opening.cancel()
-        raise OpeningCancelled
-    window.hide()
-    window.deleteLater()

@@ -1,4 +1,4 @@
-"""Saving and printing the sheet's PDF: it is made, saved and sent in the background."""
+"""Saving and printing the sheet's PDF: it is made and saved by the worker process."""
 
 from collections.abc import Callable
 from functools import partial
@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
-from cqviewer import tasks
 from cqviewer.printing.options import PrintError, PrintOptions, TypesetError
 from cqviewer.ui.files import Files
-from cqviewer.ui.jobs import Job, process_job
 from cqviewer.ui.look import Look
 from cqviewer.ui.notices import Notice, Notices
-from cqviewer.ui.saving import ask_where_to_save, suggested_stem
+from cqviewer.ui.saving import ask_where_to_save, suggested_stem, unsaved
 from cqviewer.ui.store import Store
-from cqviewer.worker import WorkerError
+from cqviewer.ui.worker_client import WorkerError, worker
+from cqviewer.worker import tasks
 
 if TYPE_CHECKING:
     from cqviewer.ui.preview import PrintPreview
@@ -60,18 +59,18 @@ class Output(QObject):
     def save_pdf(self, path: Path) -> None:
         """Save the sheet as PDF under a name; nothing is written if it is cancelled before."""
         options = PrintOptions(language=self._store.view.language)
-        job = process_job(self, tasks.make_pdf, self._store.sheet, options)
-        job.done.connect(partial(self.save_data, path))
-        job.failed.connect(self._on_unmade)
-        self._notices.show_busy(self.tr("Making {file} …").format(file=path.name), job)
-        job.start()
+        call = worker().call(self, tasks.make_pdf, self._store.sheet, options)
+        self._notices.unfinished.add(unsaved(path), call.ended)
+        call.done.connect(partial(self.save_data, path))
+        call.failed.connect(self._on_unmade)
+        self._notices.show_busy(self.tr("Making {file} …").format(file=path.name), call)
 
     def save_data(self, path: Path, data: bytes) -> None:
         """Save a finished PDF under a name."""
-        job = Job(partial(_save, data, path), self)
-        job.done.connect(partial(self._on_saved, path))
-        job.failed.connect(partial(self._on_unsaved, path))
-        job.start()
+        call = worker().call(self, tasks.save, data, path)
+        self._notices.unfinished.add(unsaved(path), call.ended)
+        call.done.connect(partial(self._on_saved, path))
+        call.failed.connect(partial(self._on_unsaved, path))
 
     def print_sheet(self) -> None:
         """Ask for a printer, make the PDF for its paper and print it there."""
@@ -81,11 +80,11 @@ class Output(QObject):
         if choice is None:
             return
         options = PrintOptions(language=self._store.view.language, paper=choice.paper)
-        job = process_job(self, tasks.make_pdf, self._store.sheet, options)
-        job.done.connect(partial(self.print_data, choice))
-        job.failed.connect(self._on_unmade)
-        self._notices.show_busy(self.tr("Preparing the pages …"), job)
-        job.start()
+        call = worker().call(self, tasks.make_pdf, self._store.sheet, options)
+        self._notices.unfinished.add(self._unsent(), call.ended)
+        call.done.connect(partial(self.print_data, choice))
+        call.failed.connect(self._on_unmade)
+        self._notices.show_busy(self.tr("Preparing the pages …"), call)
 
     def print_data(self, choice: "PrinterChoice", data: bytes) -> None:
         """Print a finished PDF as chosen."""
@@ -95,9 +94,13 @@ class Output(QObject):
             self.save_data(choice.file, data)
             return
         work = PaperPrint(choice, data, self)
+        self._notices.unfinished.add(self._unsent(), work.handed_over)
         work.told.connect(self._on_print_told)
         work.failed.connect(self._on_unprinted)
         work.start()
+
+    def _unsent(self) -> str:
+        return self.tr("The pages have not reached the printer yet.")
 
     def preview(self) -> None:
         """Show the pages in a window of their own, as they will be saved."""
@@ -151,7 +154,7 @@ class Output(QObject):
     def _on_unsaved(self, path: Path, error: Exception) -> None:
         from cqviewer.printing.save import SaveError
 
-        if not isinstance(error, SaveError):
+        if not isinstance(error, SaveError | WorkerError):
             raise error
         title = self.tr("{file} was not saved").format(file=path.name)
         self._tell(Notice(title, f"{error}.", topic="writing"))
@@ -162,13 +165,3 @@ class Output(QObject):
     def _on_unprinted(self, text: str) -> None:
         title = self.tr("The sheet was not printed")
         self._tell(Notice(title, text, topic="writing"))
-
-
-def _save(data: bytes, path: Path) -> str:
-    """Write a PDF whole or not at all, and give the SHA-256 of its bytes."""
-    from cqviewer.printing.save import save_bytes
-
-    save_bytes(data, path)
-    import hashlib  # not before it is needed: it costs 3 ms at the start
-
-    return hashlib.sha256(data).hexdigest()

@@ -52,7 +52,8 @@ def indicator_rows(
             parts.append(TextBlock(assumption, look, "caption", "ink3"))
         for name in one.derivation.inputs if one.derivation else ():
             given = sheet.indicators[name]
-            parts.append(links.make(name, f"{wording.brief_name(given)} {wording.value(given)}"))
+            text = wording.named(wording.brief_name(given), wording.value(given))
+            parts.append(links.make(name, text))
         rows.append(PanelRow(translate("PanelFacts", "How it is worked out"), parts, look))
     period = one.latest.period
     parts = [TextBlock(wording.period(period, long=True), look, "body")]
@@ -128,7 +129,8 @@ def goal_rows(
     rows = [PanelRow(translate("PanelFacts", "Year"), [TextBlock(year, look, "body")], look)]
     figures = [sheet.indicators[one] for one in goal.figures]
     parts: list[QWidget] = [
-        links.make(one.id, f"{wording.brief_name(one)} {wording.value(one)}") for one in figures
+        links.make(one.id, wording.named(wording.brief_name(one), wording.value(one)))
+        for one in figures
     ]
     if parts and goal.link == "ours":
         text = translate("PanelFacts", "Link made for this sheet, not by the source")

@@ -6,17 +6,19 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
 
 from cqviewer.ui.cups import CupsPrint
-from cqviewer.ui.jobs import Job
 from cqviewer.ui.printer_choice import Order, PrinterChoice, pages_of
+from cqviewer.ui.timers import single_shot
 
 
 class PaperPrint(QObject):
-    """Prints one PDF as chosen, in the background."""
+    """Prints one PDF as chosen, without making the window wait."""
 
     told = Signal(str)
     """Carries a sentence on how far it is."""
     failed = Signal(str)
     """Carries why it was not printed, in words."""
+    handed_over = Signal()
+    """The system has all pages, or they failed: nothing is lost with the window any more."""
 
     def __init__(self, choice: PrinterChoice, data: bytes, parent: QObject) -> None:
         """Take the choice and the PDF; nothing is printed yet."""
@@ -43,15 +45,13 @@ class PaperPrint(QObject):
             work.failed.connect(self._end)
             work.start()
         else:
-            job = Job(self._paint, self)
-            job.done.connect(self._on_painted)
-            job.failed.connect(self._on_unpainted)
-            job.start()
-
-    def _paint(self) -> None:
-        paint_pdf(self._data, self._choice.printer, self._choice.order)
+            painter = PagePainter(loaded, choice.printer, choice.order, self)
+            painter.painted.connect(self._on_painted)
+            painter.failed.connect(self._end)
+            painter.start()
 
     def _on_sent(self, _job: str) -> None:
+        self.handed_over.emit()
         text = self.tr("Sent to the printer {name}.")
         self.told.emit(text.format(name=self._choice.queue))
 
@@ -64,16 +64,13 @@ class PaperPrint(QObject):
         self.deleteLater()
 
     def _on_painted(self) -> None:
+        self.handed_over.emit()
         text = self.tr("Sent to the printer {name}.")
         self.told.emit(text.format(name=self._choice.printer.printerName()))
         self.deleteLater()
 
-    def _on_unpainted(self, error: Exception) -> None:
-        if not isinstance(error, OSError):
-            raise error
-        self._end(str(error))
-
     def _end(self, words: str) -> None:
+        self.handed_over.emit()
         self.failed.emit(words)
         self.deleteLater()
 
@@ -95,33 +92,56 @@ class LoadedPdf:
         self._buffer.close()
 
 
-def paint_pdf(data: bytes, printer: QPrinter, order: Order) -> None:
-    """Paint the ordered pages on a printer, each as large as its paper allows; may run in a thread.
+class PagePainter(QObject):
+    """Paints the ordered pages of a PDF on a printer, each as large as its paper allows.
 
-    OSError if the printer cannot be begun.
+    One at a time, so that the window answers in between.
     """
-    loaded = LoadedPdf(data)
-    printer.setFullPage(True)
-    paper = printer.pageLayout().fullRectPixels(printer.resolution())
-    pages = pages_of(order, loaded.document.pageCount())
-    if not printer.supportsMultipleCopies():
-        pages = (
-            pages * order.copies
-            if order.is_collated
-            else [page for page in pages for _ in range(order.copies)]
-        )
-    painter = QPainter()
-    if not painter.begin(printer):
-        raise OSError("the printer does not answer")
-    painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
-    for at, page in enumerate(pages):
-        if at:
-            printer.newPage()
-        points = loaded.document.pagePointSize(page).toSize()
+
+    painted = Signal()
+    failed = Signal(str)
+    """Carries why the pages cannot be painted, in words."""
+
+    def __init__(self, pdf: LoadedPdf, printer: QPrinter, order: Order, parent: QObject) -> None:
+        """Take the pages and the printer; nothing is painted yet."""
+        super().__init__(parent)
+        self._painter = QPainter()  # goes before the printer
+        self._printer = printer
+        self._pdf = pdf
+        pages = pages_of(order, pdf.document.pageCount())
+        if not printer.supportsMultipleCopies():
+            pages = (
+                pages * order.copies
+                if order.is_collated
+                else [page for page in pages for _ in range(order.copies)]
+            )
+        self._pages = iter(pages)
+        self._next = single_shot(self, 0, self._paint_next)
+        self._is_first = True
+
+    def start(self) -> None:
+        """Begin to paint."""
+        self._printer.setFullPage(True)
+        if not self._painter.begin(self._printer):
+            self.failed.emit(self.tr("The printer does not answer."))
+            return
+        self._painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
+        self._next.start()
+
+    def _paint_next(self) -> None:
+        page = next(self._pages, None)
+        if page is None:
+            self._painter.end()
+            self.painted.emit()
+            return
+        if not self._is_first:
+            self._printer.newPage()
+        self._is_first = False
+        paper = self._printer.pageLayout().fullRectPixels(self._printer.resolution())
+        points = self._pdf.document.pagePointSize(page).toSize()
         size = QSize(points).scaled(paper.size(), Qt.AspectRatioMode.KeepAspectRatio)
         left = (paper.width() - size.width()) // 2
         top = (paper.height() - size.height()) // 2
-        painter.drawImage(
-            QRect(left, top, size.width(), size.height()), loaded.document.render(page, size)
-        )
-    painter.end()
+        area = QRect(left, top, size.width(), size.height())
+        self._painter.drawImage(area, self._pdf.document.render(page, size))
+        self._next.start()

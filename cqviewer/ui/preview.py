@@ -12,12 +12,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cqviewer import tasks
 from cqviewer.printing.options import PrintError, PrintOptions, TypesetError
 from cqviewer.ui.access_keys import without_key
 from cqviewer.ui.announcing import announce
 from cqviewer.ui.buttons import primary_button
-from cqviewer.ui.jobs import Job, process_job
 from cqviewer.ui.look import Look
 from cqviewer.ui.notices import Notices
 from cqviewer.ui.paper import LoadedPdf
@@ -25,7 +23,8 @@ from cqviewer.ui.preview_options import PreviewOptions
 from cqviewer.ui.preview_pages import PageBar, PageList, PageView
 from cqviewer.ui.store import Store
 from cqviewer.ui.text_block import TextBlock
-from cqviewer.worker import WorkerError
+from cqviewer.ui.worker_client import Call, WorkerError, worker
+from cqviewer.worker import tasks
 
 OPTIONS_WIDTH = 220
 _WIDTH, _HEIGHT = 1100, 800
@@ -34,7 +33,7 @@ _FRAME, _TITLE_BAR = 8, 40
 
 
 class PrintPreview(QDialog):
-    """Shows the pages of the store's sheet; one edition is made at a time, in the background."""
+    """Shows the pages of the store's sheet; one edition is made at a time."""
 
     save_wanted = Signal(object)
     """Carries the bytes in view."""
@@ -49,7 +48,7 @@ class PrintPreview(QDialog):
         self._look = look
         self._data = b""
         self._pdf: LoadedPdf | None = None
-        self._job: Job | None = None
+        self._call: Call | None = None
         self._is_stale = False
         self.setWindowTitle(self.tr("Print preview"))
         self._fit_screen(parent)
@@ -146,16 +145,15 @@ class PrintPreview(QDialog):
         self._enable(is_ready=False)
         if options is None:
             self._show_none(self.tr("Choose a section to print."))
-        self._is_stale = self._job is not None
+        self._is_stale = self._call is not None
         if options is None or self._is_stale:
             return
-        self._job = process_job(self, tasks.make_pdf, self._store.sheet, options)
-        self._job.done.connect(self._on_made)
-        self._job.failed.connect(self._on_unmade)
-        self._job.start()
+        self._call = worker().call(self, tasks.make_pdf, self._store.sheet, options)
+        self._call.done.connect(self._on_made)
+        self._call.failed.connect(self._on_unmade)
 
     def _on_made(self, data: bytes) -> None:
-        self._job = None
+        self._call = None
         if self._is_stale:
             self.redraw()
             return
@@ -174,7 +172,7 @@ class PrintPreview(QDialog):
         self.redrawn.emit()
 
     def _on_unmade(self, error: Exception) -> None:
-        self._job = None
+        self._call = None
         if self._is_stale:
             self.redraw()
             return
@@ -233,5 +231,5 @@ class PrintPreview(QDialog):
 
     def _on_finished(self, _result: int) -> None:
         """Drop what is still being made: Esc ends a dialog without an event for closing it."""
-        if self._job is not None:
-            self._job.cancel()
+        if self._call is not None:
+            self._call.cancel()

@@ -215,7 +215,7 @@ class RowLists:
         rows = []
         for plan in section.plans:
             figures = [sheet.indicators[one] for one in plan.figures]
-            named = (f"{wording.brief_name(one)} {wording.value(one)}" for one in figures)
+            named = (wording.named(wording.brief_name(one), wording.value(one)) for one in figures)
             behind = wording.join(named, "semicolon") or words.no_figure
             prefix = f"{wording.year(sheet.year)}{wording.say('colon')}" if sheet.year else ""
             about: list[QWidget] = [self._statement(wording.text(plan.text))]

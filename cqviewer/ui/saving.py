@@ -35,6 +35,12 @@ def ask_where_to_save(
     return path if not is_there or _may_replace(parent, title, path) else None
 
 
+def unsaved(path: Path) -> str:
+    """Return the sentence that a file has not been saved yet."""
+    sentence = QCoreApplication.translate("Saving", "{file} has not been saved yet.")
+    return sentence.format(file=path.name)
+
+
 def _may_replace(parent: QWidget, title: str, path: Path) -> bool:
     question = QCoreApplication.translate(
         "Saving", "There is already a file {file}. Shall it be replaced?"

@@ -5,14 +5,14 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from cqviewer import tasks
 from cqviewer.model.facts import Sheet
 from cqviewer.model.search import Hit, SearchIndex, words_at
-from cqviewer.ui.jobs import Job, process_job
 from cqviewer.ui.store import Store, View
+from cqviewer.ui.worker_client import Call, worker
+from cqviewer.worker import tasks
 
 MANY = 500
-"""Figures from which on the index of a sheet is made in the background: about 50 ms of work."""
+"""Figures from which on the worker process makes the index of a sheet: about 50 ms of work."""
 
 
 class Search(QObject):
@@ -26,7 +26,7 @@ class Search(QObject):
         super().__init__()
         self._store = store
         self._index: tuple[Sheet, SearchIndex] | None = None
-        self._job: Job | None = None
+        self._call: Call | None = None
         self._selected_before = store.view.selected
         self._chosen = _place(store.view)
         self._before: Hit | None = None
@@ -61,7 +61,7 @@ class Search(QObject):
     @property
     def is_indexing(self) -> bool:
         """Tell whether the sheet is still being read into the index, so that hits will follow."""
-        return bool(self.text) and self._job is not None
+        return bool(self.text) and self._call is not None
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Give what each action does, by its name."""
@@ -111,9 +111,9 @@ class Search(QObject):
     def _on_sheet_changed(self) -> None:
         """Find again in another sheet, without moving the reader; the window is built anew."""
         self._before = self.current or self._before
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
+        if self._call is not None:
+            self._call.drop()
+            self._call = None
         if self._has_index():
             self._find()
 
@@ -136,15 +136,14 @@ class Search(QObject):
         if len(sheet.indicators) <= MANY:
             self._index = (sheet, SearchIndex(sheet))
             return True
-        if self._job is None:
-            self._job = process_job(self, tasks.index, sheet)
-            self._job.done.connect(partial(self._on_index, sheet))
-            self._job.failed.connect(partial(self._on_no_index, sheet))
-            self._job.start()
+        if self._call is None:
+            self._call = worker().call(self, tasks.index, sheet)
+            self._call.done.connect(partial(self._on_index, sheet))
+            self._call.failed.connect(partial(self._on_no_index, sheet))
         return False
 
     def _on_index(self, sheet: Sheet, index: SearchIndex) -> None:
-        self._job = None
+        self._call = None
         self._index = (sheet, index)
         if not self.text:
             return

@@ -35,7 +35,7 @@ class Slide(QWidget):
     """Shows one chart as large as its look says; it is drawn by `prepare`."""
 
     drawn = Signal()
-    """The chart may have got its picture."""
+    """The chart has got its picture."""
 
     def __init__(
         self, chart: Chart, place: str, store: Store, drawer: Drawer, look: Look, parent: QWidget
@@ -63,8 +63,7 @@ class Slide(QWidget):
         self.view = ChartView(chart, store, drawer, look)
         self.view.setAccessibleName(description(chart, sheet, wording))
         self.view.failed.connect(self._on_failed)
-        # After the view, which has then taken its picture: pictures come from another thread.
-        drawer.drawn.connect(self._on_drawn)
+        self.view.drawn.connect(self.drawn)
         self._area = self._scrolling(self.view)
         layout.addWidget(self._area, 1)
         self._phrase = TextBlock("", look, "statement", most_lines=_PHRASE_LINES)
@@ -141,18 +140,15 @@ class Slide(QWidget):
             middle, half = round((top + bottom) / 2), round((bottom - top) / 2)
             self._area.ensureVisible(0, middle, 0, half + self.look.px(8))
 
-    def _on_drawn(self) -> None:
-        self.drawn.emit()
-
     def _on_failed(self, reason: str) -> None:
         """Say in the chart's place that it could not be drawn, and why."""
         if self.view.isHidden():
             return
         self.view.hide()
-        self._column.insertWidget(
-            1, TextBlock(self.tr("This chart could not be drawn"), self.look, "heading")
-        )
-        self._column.insertWidget(2, TextBlock(reason, self.look, "body", "ink2"))
+        title = TextBlock(self.tr("This chart could not be drawn"), self.look, "heading")
+        for at, block in enumerate((title, TextBlock(reason, self.look, "body", "ink2")), 1):
+            self._column.insertWidget(at, block)
+            block.show()  # Qt would show it only when it next comes to rest
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the page that all lies on."""

@@ -6,7 +6,6 @@ from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QToolButton, QVBoxLayout, QWidget
 
-from cqviewer import tasks
 from cqviewer.model.facts import Chart
 from cqviewer.model.search import Hit
 from cqviewer.ui.buttons import quiet_button
@@ -15,7 +14,8 @@ from cqviewer.ui.focus import give_focus, has_ring
 from cqviewer.ui.look import Look
 from cqviewer.ui.search import Search
 from cqviewer.ui.store import Store
-from cqviewer.worker import shared_worker
+from cqviewer.ui.worker_client import worker
+from cqviewer.worker import tasks
 
 if TYPE_CHECKING:
     from cqviewer.ui.chart_card import ChartCard
@@ -186,7 +186,7 @@ class Stage(QWidget):
         self._idle.stop()
         self._is_prepared = True
         self.prepared.emit()
-        shared_worker().submit(tasks.prepare_to_draw)  # pictures that were kept hid that need
+        worker().later(tasks.prepare_to_draw)  # pictures that were kept hid that need
 
     @property
     def is_at_rest(self) -> bool:

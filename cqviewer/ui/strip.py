@@ -14,8 +14,8 @@ _ABOVE = 4
 
 
 def has_strip(period: Period) -> bool:
-    """Tell whether twelve months can show a period: it lies in one year, or is not stated."""
-    return not period.is_stated or period.year is not None
+    """Return whether twelve months can show a period, or show that it is not stated."""
+    return bool(period.month_cells())
 
 
 def paint_strip(
@@ -23,13 +23,12 @@ def paint_strip(
 ) -> None:
     """Paint a strip with its left top at (x, y), on a surface of a token's colour."""
     cell, gap, height = look.px(CELL), look.px(GAP), look.px(HEIGHT)
-    for month in range(1, MONTHS + 1):
-        box = QRectF(x + (month - 1) * (cell + gap), y, cell, height)
-        if not period.is_stated:
+    for month, letter in enumerate(period.month_cells()):
+        box = QRectF(x + month * (cell + gap), y, cell, height)
+        if letter == "n":
             frame_crisply(painter, box, look.color("line"), look.color(surface))
         else:
-            token = "ink2" if month in period.months else "hair"
-            fill_crisply(painter, box, look.color(token))
+            fill_crisply(painter, box, look.color("ink2" if letter == "c" else "hair"))
 
 
 class PeriodStrip(QWidget):

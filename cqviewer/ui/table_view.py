@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
+from cqviewer.model.spreadsheet import inert
 from cqviewer.ui.look import Look
 from cqviewer.ui.store import Store
 from cqviewer.ui.table_cells import PAD, Cells, Headings, TableRing
@@ -29,7 +30,6 @@ from cqviewer.ui.table_model import FIGURE, VALUE, FigureTableModel
 from cqviewer.ui.text_block import Lines
 
 _NAME_LEAST, _WIDEST_VALUE = 150, 260
-_FORMULA = ("=", "+", "-", "@")
 _SIGNED_NUMBER = re.compile(r"[+-]\d[\d.,]*[^\d+\-*/=(]*")
 
 
@@ -247,5 +247,4 @@ class FigureTable(QTableView):
 def _cell(text: str) -> str:
     """Keep a cell in its place, and words from being taken for a formula by a spreadsheet."""
     flat = " ".join(text.split())
-    is_formula = flat.startswith(_FORMULA) and not _SIGNED_NUMBER.fullmatch(flat)
-    return f"'{flat}" if is_formula else flat
+    return flat if _SIGNED_NUMBER.fullmatch(flat) else inert(flat)

@@ -299,8 +299,7 @@ class MainWindow(QMainWindow):
         self.window_wanted.emit(None)
 
     def _on_open_in_new_window(self) -> None:
-        path = self.files.ask_for_file()
-        if path:
+        if path := self.files.ask_for_file():
             self.window_wanted.emit(path)
 
     # Qt's events
@@ -328,22 +327,32 @@ class MainWindow(QMainWindow):
             self.actions_by_name["zoom_in" if is_up else "zoom_out"].trigger()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take a dragged file."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
+        """Take a dragged file, as a copy: one that is moved would be deleted where it came from."""
+        accepted_files(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the first file that is dropped here, and each other in a window of its own."""
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        paths = accepted_files(event)
         for path in paths[1:]:
             self.window_wanted.emit(path)
         if paths:
             self.open_path(paths[0])
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """End the presentation and the drawing thread."""
+        """End the presentation; stay where something that was asked for is not done yet."""
         if self.is_built:
+            if not self.notices.unfinished.may_close():
+                event.ignore()
+                return
             self.presentation.end()
-            self._drawer.stop()
         self.closed.emit()
         super().closeEvent(event)
+
+
+def accepted_files(event: QDropEvent) -> list[Path]:
+    """Accept files that are dragged here as copies, whatever is proposed; return their paths."""
+    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    if paths:
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+    return paths

@@ -621,6 +621,10 @@
         <source>PDF (*.pdf)</source>
         <translation>PDF 文件 (*.pdf)</translation>
     </message>
+    <message>
+        <source>The pages have not reached the printer yet.</source>
+        <translation>页面尚未送达打印机。</translation>
+    </message>
 </context>
 <context>
     <name>PageBar</name>
@@ -662,6 +666,13 @@
     <message>
         <source>Page {number}</source>
         <translation>第 {number} 页</translation>
+    </message>
+</context>
+<context>
+    <name>PagePainter</name>
+    <message>
+        <source>The printer does not answer.</source>
+        <translation>打印机没有响应。</translation>
     </message>
 </context>
 <context>
@@ -839,6 +850,10 @@
         <source>There is already a file {file}. Shall it be replaced?</source>
         <translation>已有文件 {file}。是否替换？</translation>
     </message>
+    <message>
+        <source>{file} has not been saved yet.</source>
+        <translation>{file} 尚未保存。</translation>
+    </message>
 </context>
 <context>
     <name>SearchField</name>
@@ -1002,6 +1017,13 @@
     <message>
         <source>Sections</source>
         <translation>部分</translation>
+    </message>
+</context>
+<context>
+    <name>Unfinished</name>
+    <message>
+        <source>Shall the window be closed all the same?</source>
+        <translation>仍要关闭窗口吗？</translation>
     </message>
 </context>
 </TS>

@@ -1,18 +1,23 @@
 """Mutate the bundled sheets many times: load, check, word, draw, and make the data of a print.
 
-Run as a program: python -m tests.benchmarks.fuzz [MUTATIONS] [FIRST_SEED]. Each sheet that is
+Run as a program: python -m tests.benchmarks.fuzz [MUTATIONS] [FIRST_SEED] [pdf]. Each sheet that is
 still sound is worded in full and has one of its charts drawn; every 25th is composed for print.
-Prints how many were sound, and how many distinct messages were seen with names and numbers taken
-out. Exit status 1 where anything but a SheetError or a ChartError is raised, or one takes 10 s.
+With `pdf` it is printed sheets that are changed, and opened again. Prints how many were sound, and
+how many distinct messages were seen with names and numbers taken out. Exit status 1 where anything
+but a SheetError or a ChartError is raised, or one takes 10 s. The same seeds give the same files; a
+run is continued by the next first seed.
 """
 
 import collections
+import functools
 import multiprocessing
 import random
 import re
 import sys
+import tempfile
 import time
 import traceback
+from pathlib import Path
 
 import msgspec
 
@@ -21,15 +26,19 @@ from cqviewer.charts.drawing import ChartError, Look
 from cqviewer.charts.theme import PRINT
 from cqviewer.model import chart_text
 from cqviewer.model.facts import Sheet
-from cqviewer.model.load import examine_sheet
+from cqviewer.model.load import examine_sheet, load_sheet
+from cqviewer.model.problems import Problem
 from cqviewer.model.text import LANGUAGES
 from cqviewer.model.wording import Wording
+from cqviewer.model.yaml_tree import Limits
 from cqviewer.paths import data_folder
+from cqviewer.printing.attachment import search
 from cqviewer.printing.document import compose
 from cqviewer.printing.options import PrintOptions
-from tests.benchmarks.mutations import mutated
+from cqviewer.printing.typeset import make_pdf
+from tests.benchmarks.mutations import mutated, mutated_pdf
 
-BATCH = 250
+BATCH = 50
 LONGEST = 10  # seconds for one mutation
 COMPOSE_EVERY = 25
 
@@ -44,19 +53,43 @@ class Result(msgspec.Struct):
     failures: list[str] = []
 
 
-def run_batch(first: int) -> Result:
+def run_batch(first: int, is_pdf: bool = False) -> Result:
     """Try the mutations of one batch of seeds."""
     sheets = [path.read_bytes() for path in sorted(data_folder().rglob("*.yaml"))]
     result = Result()
     for seed in range(first, first + BATCH):
         begun = time.perf_counter()
         try:
-            _try(mutated(sheets[seed % len(sheets)], seed), seed, result)
+            if is_pdf:
+                _open(mutated_pdf(_printed(seed % 2), seed), result)
+            else:
+                _try(mutated(sheets[seed % len(sheets)], seed), seed, result)
         except Exception:
             result.failures.append(f"seed {seed}: {traceback.format_exc()}")
         if time.perf_counter() - begun > LONGEST:
             result.failures.append(f"seed {seed}: took {time.perf_counter() - begun:.1f} s")
     return result
+
+
+@functools.cache
+def _printed(number: int) -> bytes:
+    """Print an example, to be changed."""
+    path = sorted((data_folder() / "examples").glob("*.yaml"))[number]
+    return make_pdf(load_sheet(path))
+
+
+def _open(data: bytes, result: Result) -> None:
+    """Look for the sheet in a PDF, as the process does that reads it, and read that."""
+    with tempfile.NamedTemporaryFile(suffix=".pdf") as file:
+        file.write(data)
+        file.flush()
+        found = search(Path(file.name), Limits())
+    if isinstance(found, Problem):
+        result.messages[f"pdf: {_kind(found.message)}"] += 1
+        return
+    result.sound += 1
+    for problem in examine_sheet(found[1], "fuzz.yaml").problems:
+        result.messages[_kind(problem.message)] += 1
 
 
 def _try(data: bytes, seed: int, result: Result) -> None:
@@ -109,9 +142,10 @@ def main() -> int:
     """Run all batches, two at a time, and print what was seen; give the exit status."""
     number = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
     start = int(sys.argv[2]) if len(sys.argv) > 2 else 0
+    run = functools.partial(run_batch, is_pdf="pdf" in sys.argv)
     total, begun = Result(), time.perf_counter()
     with multiprocessing.get_context("spawn").Pool(2, maxtasksperchild=40) as pool:
-        for result in pool.imap_unordered(run_batch, range(start, start + number, BATCH)):
+        for result in pool.imap_unordered(run, range(start, start + number, BATCH)):
             total.sound += result.sound
             total.drawn += result.drawn
             total.composed += result.composed

@@ -1,8 +1,21 @@
-"""Random mutations of sheets, the same for the same seed: of bytes, words, lines and values."""
+"""Random mutations of sheets and of their PDFs, the same for the same seed.
 
+Sheets change in bytes, words, lines and values, and as trees: a part is copied, lost, wrapped,
+renamed or replaced, so that the YAML stays sound and what is read of it does not. PDFs change in
+bytes, in their words and numbers, and as objects: what is attached, how it is packed and named.
+"""
+
+import copy
+import io
 import random
 import re
+import zlib
 from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
+
+import pikepdf
+import yaml
 
 _NASTY = (
     *(
@@ -41,12 +54,195 @@ _NASTY = (
 )
 
 
+_FOREIGN: tuple[Any, ...] = (
+    *("124991 p", ":", "..", "<0.25", ">95", "10-12", "12 ± 3", "€513", "1.2 million", "3.5亿"),
+    *("1:24", "01067", ".5", "1,234", "38.00000000000001", "1.234", "2001/02", "2001/2002"),
+    *("2009-10", "FY2024", "2024Q3", "2024-W07", "2024-T2", "2567", "1403", "31.12.2024"),
+    *("CHF million", "€bn", "₹ lakh crore", "Per cent", "서울", "e\u0301", "9 %", "12 bn yuan"),
+    *({}, [], {"en": "9 %"}, {"en": "x", "zh": []}, [{}], {"<<": "x"}, None, "level", "share"),
+)
+"""What other offices write, and parts of other kinds."""
+
+
 def mutated(data: bytes, seed: int) -> bytes:
-    """Change a file in one to four places."""
+    """Change a sheet in one to four places; every third one as a tree."""
     chance = random.Random(seed)
+    if seed % 3 == 0:
+        return _mutated_tree(data, chance)
     for _ in range(chance.randint(1, 4)):
         data = chance.choice(_CHANGES)(data, chance)
     return data
+
+
+def mutated_pdf(data: bytes, seed: int) -> bytes:
+    """Change a PDF in one to four places; every second one as objects."""
+    chance = random.Random(seed)
+    if seed % 2:
+        return _mutated_objects(data, chance)
+    for _ in range(chance.randint(1, 4)):
+        data = chance.choice(_PDF_CHANGES)(data, chance)
+    return data
+
+
+# Trees
+
+
+def _mutated_tree(data: bytes, chance: random.Random) -> bytes:
+    """Change one to four parts of a sheet's tree, and write it as YAML anew."""
+    tree = yaml.load(data, yaml.BaseLoader)  # noqa: S506 - knows texts, lists and mappings alone
+    for _ in range(chance.randint(1, 4)):
+        branch, key = chance.choice(list(_places(tree)))
+        if isinstance(branch, dict) and key not in branch:
+            continue  # it went with an earlier change
+        chance.choice(_TREE_CHANGES)(branch, key, tree, chance)
+    text = yaml.dump(tree, allow_unicode=True, sort_keys=False, Dumper=_Dumper)
+    return text.encode("utf-8", "surrogatepass")
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes a part that stands twice as an alias only sometimes, as PyYAML always does."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        """Write short parts out."""
+        return isinstance(data, str) or len(str(data)) < 200
+
+
+def _places(branch: Any) -> "list[tuple[Any, Any]]":  # noqa: ANN401 - a tree of YAML
+    """List every place in a tree: what it lies in, and its key or index there."""
+    found: list[tuple[Any, Any]] = []
+    waiting, seen = [branch], set()
+    while waiting:
+        one = waiting.pop()
+        if id(one) in seen or not isinstance(one, (dict, list)):
+            continue
+        seen.add(id(one))
+        keys = list(one) if isinstance(one, dict) else range(len(one))
+        found += [(one, key) for key in keys]
+        waiting += [one[key] for key in keys]
+    return found
+
+
+def _lose(branch: Any, key: Any, _tree: Any, _chance: random.Random) -> None:  # noqa: ANN401
+    del branch[key]
+
+
+def _replace(branch: Any, key: Any, _tree: Any, chance: random.Random) -> None:  # noqa: ANN401
+    branch[key] = copy.deepcopy(chance.choice((*_NASTY, *_FOREIGN)))
+
+
+def _copy(branch: Any, key: Any, tree: Any, chance: random.Random) -> None:  # noqa: ANN401
+    """Put a part where another one is; into itself it comes as text, for no tree is endless."""
+    other, name = chance.choice(_places(tree))
+    part = branch[key]
+    inside = {id(one) for one, _ in _places(part)} | {id(part)}
+    other[name] = str(part) if id(other) in inside else part
+
+
+def _wrap(branch: Any, key: Any, _tree: Any, chance: random.Random) -> None:  # noqa: ANN401
+    part = branch[key]
+    branch[key] = chance.choice([[part], {"en": part}, {"zh": part, "en": ""}, [part, part]])
+
+
+def _rename(branch: Any, key: Any, tree: Any, chance: random.Random) -> None:  # noqa: ANN401
+    """Give a part the key of another one."""
+    names = [name for one, name in _places(tree) if isinstance(one, dict)]
+    if isinstance(branch, dict):
+        branch[chance.choice(names)] = branch.pop(key)
+
+
+def _shuffle(branch: Any, _key: Any, _tree: Any, chance: random.Random) -> None:  # noqa: ANN401
+    """Put all parts of a list or mapping into another order."""
+    if isinstance(branch, list):
+        chance.shuffle(branch)
+        return
+    parts = list(branch.items())
+    chance.shuffle(parts)
+    branch.clear()
+    branch.update(parts)
+
+
+_TREE_CHANGES = (_lose, _replace, _replace, _copy, _wrap, _rename, _shuffle)
+
+
+# PDFs
+
+
+def _mutated_objects(data: bytes, chance: random.Random) -> bytes:
+    """Change one to three objects of a PDF, and write it anew."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        for _ in range(chance.randint(1, 3)):
+            with suppress(
+                KeyError, ValueError, TypeError, AttributeError
+            ):  # pikepdf refuses some changes
+                _change_object(pdf, chance)
+        written = io.BytesIO()
+        modes = pikepdf.ObjectStreamMode
+        mode = chance.choice([modes.disable, modes.generate, modes.preserve])
+        try:
+            pdf.save(written, object_stream_mode=mode, compress_streams=chance.random() < 0.5)
+        except (pikepdf.PdfError, ValueError, TypeError, KeyError, RuntimeError):
+            return _pdf_word(data, chance)  # qpdf cannot write what it has become
+        return written.getvalue()
+
+
+def _change_object(pdf: pikepdf.Pdf, chance: random.Random) -> None:
+    """Change something of an attached file, or anything of any other object."""
+    specs = [
+        one
+        for one in pdf.objects
+        if isinstance(one, pikepdf.Dictionary) and str(one.get("/Type", "")) == "/Filespec"
+    ]
+    target = chance.choice(list(pdf.objects) if chance.random() < 0.3 or not specs else specs)
+    if target in specs and chance.random() < 0.5 and "/EF" in target:
+        target = chance.choice([target.EF, *target.EF.values()])
+    value = chance.choice(_PDF_VALUES)
+    if isinstance(target, pikepdf.Stream) and chance.random() < 0.4:
+        packed = chance.choice([b"", b"x", zlib.compress(b"cqviewer: 1"), bytes(99)])
+        target.write(packed, filter=chance.choice(_FILTERS))
+    elif isinstance(target, (pikepdf.Dictionary, pikepdf.Stream)) and list(target.keys()):
+        key = chance.choice([*target.keys(), "/EF", "/UF", "/F", "/Subtype", "/Names", "/Kids"])
+        if chance.random() < 0.3 and key in target:
+            del target[key]
+        elif key != "/Length":
+            target[key] = pdf.Root if value is None else value
+    elif isinstance(target, pikepdf.Array) and len(target):
+        target[chance.randrange(len(target))] = pdf.Root if value is None else value
+    if chance.random() < 0.1:
+        name = chance.choice(["second.yaml", "a\x1b[31m.yml", "\u202e.YAML", "notes.txt", "/"])
+        pdf.attachments[name] = pikepdf.AttachedFileSpec(pdf, b"cqviewer: 1\n")
+
+
+_PDF_VALUES: tuple[Any, ...] = (
+    *(None, 0, -1, 2**31 - 1, True, "", "a\x1b[31m\nb", "x" * 5000),
+    *(pikepdf.Name("/Source"), pikepdf.Name("/#1b"), pikepdf.Array(), pikepdf.Dictionary()),
+    *(pikepdf.Name("/application/yaml"), pikepdf.String("sheet.yaml"), pikepdf.Array([1, 2])),
+)
+_FILTERS = (
+    *(None, pikepdf.Name("/FlateDecode"), pikepdf.Name("/LZWDecode"), pikepdf.Name("/Odd#1b")),
+    pikepdf.Array([pikepdf.Name("/FlateDecode")] * 2),
+)
+
+
+def _pdf_word(data: bytes, chance: random.Random) -> bytes:
+    """Replace a name, a number or a keyword of a PDF by another of its words."""
+    places = [match.span() for match in re.finditer(rb"/[A-Z]\w+|\b\d+\b|\b[a-z]{3,9}\b", data)]
+    start, end = chance.choice(places)
+    other, last = chance.choice(places)
+    return data[:start] + data[other:last] + data[end:]
+
+
+def _pdf_number(data: bytes, chance: random.Random) -> bytes:
+    """Change a number, of the last thousand bytes often: offsets and sizes of tables."""
+    places = [match.span() for match in re.finditer(rb"\b\d+\b", data)]
+    start, end = chance.choice(places[-12:] if chance.random() < 0.5 else places)
+    new = chance.choice([b"0", b"-1", b"1", b"99999999999", b"4294967296", b"7 0 R", b"1 0 R"])
+    return data[:start] + new + data[end:]
+
+
+def _cut(data: bytes, chance: random.Random) -> bytes:
+    """Lose the end, the beginning, or something between."""
+    at, other = sorted((chance.randrange(len(data)), chance.randrange(len(data))))
+    return chance.choice([data[:at], data[at:], data[:at] + data[other:], data + data[at:other]])
 
 
 def _byte(data: bytes, chance: random.Random) -> bytes:
@@ -114,4 +310,7 @@ def _number(data: bytes, chance: random.Random) -> bytes:
 
 _CHANGES: tuple[Callable[[bytes, random.Random], bytes], ...] = (
     *(_byte, _value, _value, _value, _word, _letter, _letter, _line, _line, _number),
+)
+_PDF_CHANGES: tuple[Callable[[bytes, random.Random], bytes], ...] = (
+    *(_byte, _byte, _pdf_word, _pdf_word, _pdf_number, _pdf_number, _pdf_number, _cut),
 )

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import msgspec
 import pytest
 from matplotlib.colors import to_hex
 from matplotlib.lines import Line2D
@@ -206,3 +207,66 @@ def test_the_longest_name_has_room_on_one_line_when_it_is_bold() -> None:
     (name,) = tagged(drawing, "name:industry")
     assert isinstance(name, Text)
     assert name.get_text() == "Industry above designated size, value added"
+
+
+def of_periods(*periods: str, name: str = "Rate") -> Sheet:
+    lines = rates(*(str(at + 1) for at in range(len(periods)))).splitlines()
+    made = [
+        row.replace("period: 2024", f"period: {period}").replace("Rate", name)
+        for row, period in zip(lines, periods, strict=True)
+    ]
+    return small("\n".join(made), rate_chart(len(made)))
+
+
+@pytest.mark.parametrize("width", [240, 420, 560, 816])
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_no_period_is_cut(width: int, language: str) -> None:
+    sheet = of_periods("2024-04/2025-03", "2020-12-28/2021-01-03", "2024", name="A longer name")
+    shown = texts(draw(sheet, width=width, language=language))
+    wanted = {
+        "en": {"Apr 2024–Mar 2025", "28 Dec 2020–3 Jan 2021"},
+        "zh": {"2024 年 4 月–2025 年 3 月", "2020 年 12 月 28 日–2021 年 1 月 3 日"},
+    }
+    assert wanted[language] <= {one.replace("\xa0", " ") for one in shown}
+
+
+@pytest.mark.parametrize("width", [240, 480, 816])
+def test_the_one_period_of_all_has_no_column(width: int) -> None:
+    sheet = of_periods("2024-04/2025-03", "2024-04/2025-03")
+    drawing = draw(sheet, width=width)
+    assert not [one for one in texts(drawing) if "2025" in one or one == "Period"]
+    assert not tagged(drawing, "strip:covered")
+    (section,) = sheet.sections
+    own = msgspec.structs.replace(section.charts[0], subtitle="Its own")
+    section = msgspec.structs.replace(section, charts=(own,))
+    drawing = draw(msgspec.structs.replace(sheet, sections=(section,)), width=width)
+    assert [one for one in texts(drawing) if "2025" in one], "nothing else says it"
+
+
+def test_bars_of_another_period_than_most_are_muted() -> None:
+    drawing = draw(of_periods("2019", "2010", "2019", "2019-01/2019-12", "not stated"))
+    colors = {one: color(drawing, f"bar:f{one}") for one in range(5)}
+    muted = {one for one, drawn in colors.items() if drawn == LIGHT.mid}
+    assert muted == {1, 4}
+
+
+def test_a_bar_shows_the_latest_stated_value_and_what_is_not() -> None:
+    row = (
+        "f0: {name: N, unit: ports, measure: count, source: s, observations:"
+        " [{period: 2022, value: 3}, {period: 2023, value: 6}, {period: 2024, value: not stated}]}"
+    )
+    drawing = draw(small(row, rate_chart(1)))
+    assert text_of(drawing, "value:f0") == "6 ports"
+    assert "2023, 2024: not stated" in texts(drawing)
+    assert drawing.marks[0].text.endswith("2024: not stated")
+
+
+def test_not_stated_is_never_cut() -> None:
+    drawing = draw(made_up(), "money-2", width=420)
+    assert text_of(drawing, "value:yard_orders") == "Not stated"
+
+
+def test_a_week_fills_no_month_of_the_strip() -> None:
+    drawing = draw(of_periods("2024-12-16/2024-12-22", "2024-03/2024-04"))
+    assert len(boxes(drawing, "strip:covered")) == 2
+    assert len(boxes(drawing, "strip:not covered")) == 10

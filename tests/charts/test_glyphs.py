@@ -7,7 +7,7 @@ from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cqviewer.charts.glyphs import plain, written_out
+from cqviewer.charts.glyphs import needs_outlines, plain, written_out
 from cqviewer.paths import resources_folder
 
 
@@ -107,3 +107,23 @@ def test_every_character_left_is_in_one_of_the_fonts(text: str) -> None:
 @given(st.text(max_size=60))
 def test_plain_text_has_no_character_that_a_file_cannot_hold(text: str) -> None:
     assert not {unicodedata.category(one) for one in plain(text)} & {"Cc", "Cf", "Cs"}
+
+
+def test_joiners_stay_where_letters_change_by_them_and_nowhere_else() -> None:
+    assert written_out("क्\u200dष\u200cक") == "क्\u200dष\u200cक"
+    assert written_out("a\u200db\u200cc \u200d") == "abc "
+    assert "\u200c" not in written_out("می\u200cخواهم")
+
+
+@pytest.mark.parametrize(
+    ("text", "needs"),
+    [
+        ("Plain words, office, é ü ő, Жй, ά, 重庆", False),
+        ("x\u0323", True),
+        ("Ọ̀yọ́", True),
+        ("हिन्दी", True),
+        ("ẹ", True),
+    ],
+)
+def test_text_whose_glyphs_are_not_its_characters_needs_outlines(text: str, needs: bool) -> None:
+    assert needs_outlines(text) is needs

@@ -9,12 +9,32 @@ from matplotlib.text import Text
 from cqviewer.charts.draw import draw_chart
 from cqviewer.model.facts import Chart, Sheet
 from cqviewer.model.text import Language
-from tests.charts.sheets import LOOK, bundled, charts, draw, made_up, with_names
-from tests.charts.text_boxes import clashes, tagged
+from tests.charts.sheets import LOOK, bundled, charts, draw, made_up, small, with_names
+from tests.charts.text_boxes import clashes, rules, tagged
 
 SIZES = [(240, 1.0), (281, 0.8), (453, 1.0), (640, 2.5), (816, 1.0), (1103, 1.6), (1400, 1.0)]
 FEWER_SIZES = [(240, 2.5), (330, 1.0), (600, 1.0), (760, 1.0)]
-ALL = [(sheet, one) for sheet in (bundled(), made_up()) for one in charts(sheet)]
+
+
+def crowd(kind: str) -> Sheet:
+    """Make a sheet of eight series that cross, end early, lie close, or have no latest value."""
+    rows = [
+        f"f{number}: {{name: Series number {number}, unit: '%', measure: growth, source: s,"
+        f" observations: [{', '.join(_observations(number))}]}}"
+        for number in range(8)
+    ]
+    of = ", ".join(f"f{number}" for number in range(8))
+    return small("\n".join(rows), f"{{id: {kind}s, kind: {kind}, of: [{of}], title: By 9.1 %}}")
+
+
+def _observations(number: int) -> list[str]:
+    values = [f"{(at * 7 + number * 3) % 11 - 1.9:.1f}" for at in range(9 - number % 3)]
+    values[-1] = "not stated" if number == 4 else values[-1]
+    return [f"{{period: {2010 + at}, value: {one}}}" for at, one in enumerate(values)]
+
+
+CROWDS = [crowd(kind) for kind in ("line", "columns", "bars")]
+ALL = [(sheet, one) for sheet in (bundled(), made_up(), *CROWDS) for one in charts(sheet)]
 
 
 def four_times(name: str) -> str:
@@ -85,4 +105,13 @@ def test_a_label_planted_on_a_bar_is_found() -> None:
     (label,) = tagged(drawing, "value:nev")
     assert isinstance(label, Text)
     label.set_x(300)
+    assert clashes(drawing) == [label.get_text()]
+
+
+def test_a_label_planted_on_a_rule_is_found() -> None:
+    drawing = draw(made_up(), "port-1")
+    label = tagged(drawing, "point value")[0]
+    (rule, *_) = rules(drawing)
+    assert isinstance(label, Text)
+    label.set_position(((rule[0] + rule[2]) / 2, rule[1] + 4))
     assert clashes(drawing) == [label.get_text()]

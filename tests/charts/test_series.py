@@ -203,3 +203,48 @@ def test_a_line_keeps_room_for_the_values_of_many_series() -> None:
     drawing = draw(series("line", *many), width=300)
     assert clashes(drawing) == []
     assert "8.01" in texts(drawing)
+
+
+GROWTH = (1.2, 2.3, 1.9, 0.4, 2.2, -1.1, 3.1, 2.1, 1.5, 2.8, 1.1, 1.9, -1.1, -11.4, 9.8, 1.4)
+
+
+@pytest.mark.parametrize("width", [300, 420, 760])
+def test_columns_label_the_extremes_the_first_and_the_latest_first(width: int) -> None:
+    years = [(str(2009 + at), str(value)) for at, value in enumerate(GROWTH)]
+    drawing = draw(series("columns", years), width=width)
+    assert {"−11.4", "9.8"} <= set(texts(drawing))
+    assert text_of(drawing, "value:f0:15") == "1.4"
+    assert clashes(drawing) == []
+
+
+@pytest.mark.parametrize("kind", ["line", "columns"])
+def test_a_value_that_the_title_names_is_labelled(kind: str) -> None:
+    years = [(str(1980 + at), str(50 + at % 3)) for at in range(40)]
+    years[20] = ("2000", "51.5")
+    sheet = series(kind, years)
+    assert "51.5" not in texts(draw(sheet, width=300))
+    (section,) = sheet.sections
+    made = msgspec.structs.replace(section.charts[0], title="It was 51.5 tonnes in 2000")
+    section = msgspec.structs.replace(section, charts=(made,))
+    assert "51.5" in texts(draw(msgspec.structs.replace(sheet, sections=(section,)), width=300))
+
+
+def test_labels_on_either_side_of_zero_do_not_exclude_each_other() -> None:
+    drawing = draw(
+        series("columns", [("2022", "100"), ("2023", "-100"), ("2024", "99")]), width=240
+    )
+    assert {"100", "−100", "99"} <= set(texts(drawing))
+
+
+@pytest.mark.parametrize("kind", ["line", "columns"])
+def test_years_that_begin_in_april_are_short_and_as_many_as_fit(kind: str) -> None:
+    years = [(f"{2009 + at}-04/{2010 + at}-03", str(100 + at)) for at in range(15)]
+    shown = ticks(draw(series(kind, years), width=480))
+    assert shown[-1] == "2023/24"
+    assert len(shown) >= 5
+    assert set(shown) <= {f"{year}/{year - 1999:02}" for year in range(2009, 2024)}
+
+
+def test_no_value_is_written_over_a_gap_as_if_the_line_went_there() -> None:
+    drawing = draw(made_up(), "port-1")
+    assert "448" in texts(drawing)

@@ -17,6 +17,7 @@ from cqviewer.charts.style import (
     shorten,
     styled,
     text_width,
+    told_apart,
     wrap,
 )
 from cqviewer.paths import resources_folder
@@ -144,3 +145,42 @@ def test_bundled_fonts_go_before_fonts_of_the_system_of_the_same_name() -> None:
     run = [sys.executable, "-W", "error", "-c", code]
     found = subprocess.run(run, check=True, capture_output=True, text=True).stdout.strip()
     assert Path(found) == resources_folder() / "fonts" / "NotoSans-Regular.ttf"
+
+
+def cut(text: str) -> str:
+    return shorten(text, 110, 12)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        [f"District number {one} with its surrounding villages" for one in range(12)],
+        ["Growth of the output of all men", "Growth of the output of all women"],
+        ["Donaudampfschifffahrtsgesellschaft1", "Donaudampfschifffahrtsgesellschaft2"],
+        ["A name that is rather long", "A name that is rather long, and longer"],
+        ["a" * 40, "a" * 50],
+    ],
+)
+def test_names_that_differ_do_so_where_they_are_cut(names: list[str]) -> None:
+    with styled():
+        shown = [cut(one) for one in told_apart(names, cut)]
+        assert len(set(shown)) == len(names)
+        assert all(text_width(one, 12) <= 110 for one in shown)
+
+
+def test_names_keep_their_beginnings_where_these_have_room() -> None:
+    with styled():
+        assert told_apart(["Shops", "Schools"], cut) == ["Shops", "Schools"]
+        names = ["Growth of the output of men", "Growth of the output of women"]
+        assert told_apart(names, cut) == ["Growth of…men", "Growth of…women"]
+        assert told_apart(["Shops", "Shops"], cut) == ["Shops", "Shops"]
+
+
+def test_no_letter_is_parted_from_its_marks() -> None:
+    with styled():
+        text = "x\u0323\u0302" * 30
+        kept = shorten(text, 50, 13).removesuffix("…")
+        assert kept
+        assert text.startswith(kept)
+        assert kept.endswith("\u0302")
+        assert all(one.endswith("\u0302") for one in wrap(text, 50, 13, lines=9)[:-1])

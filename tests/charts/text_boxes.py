@@ -100,7 +100,7 @@ def clashes(drawing: Drawing) -> list[str | tuple[str, str]]:
     """Name the texts that leave the picture or run into a mark, and the pairs that meet."""
     placed = placed_texts(drawing)
     right = drawing.width - 2 * bleed(drawing) + 1
-    solid = [*boxes(drawing, "bar:"), *boxes(drawing, "squares:")]
+    solid = [*boxes(drawing, "bar:"), *boxes(drawing, "squares:"), *rules(drawing)]
     clipped = [
         text
         for text, box in placed
@@ -113,6 +113,22 @@ def clashes(drawing: Drawing) -> list[str | tuple[str, str]]:
         if _meet(one.extents, other.extents)
     ]
     return [*clipped, *covered, *overlapping]
+
+
+def rules(drawing: Drawing) -> list[tuple[float, float, float, float]]:
+    """Give left, top, right and bottom of each rule of an axis, in the layout's px."""
+    found = []
+    for artist in (
+        one for tag in ("rule", "zero", "foot", "break") for one in tagged(drawing, tag)
+    ):
+        if isinstance(artist, Line2D):
+            xs, ys = np.asarray(artist.get_xydata(), dtype=float).T
+            found.append((xs.min() - 0.5, ys.min() - 0.5, xs.max() + 0.5, ys.max() + 0.5))
+        else:
+            assert isinstance(artist, Patch)
+            box = artist.get_path().get_extents(artist.get_patch_transform())
+            found.append((box.x0, box.y0, box.x1, box.y1))
+    return found
 
 
 def _meet(one: Sequence[float], other: Sequence[float]) -> bool:

@@ -27,6 +27,6 @@ def test_every_message_says_in_one_line_what_is_wrong() -> None:
     lines = [line for case in CASES for line in case.expected]
     assert lines
     for line in lines:
-        assert line.partition(": ")[2].startswith(("error: ", "warning: "))
+        assert line.partition(": ")[2].startswith(("error: ", "warning: ", "note: "))
         assert "Traceback" not in line
         assert len(line) < 300

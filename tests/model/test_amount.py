@@ -10,7 +10,15 @@ from cqviewer.model.problems import Misread
 
 @pytest.mark.parametrize(
     ("text", "digits"),
-    [("7.6", "7.6"), ("-3", "-3"), ("+3", "3"), ("690000", "690000"), ("7.60", "7.60"), ("0", "0")],
+    [
+        ("7.6", "7.6"),
+        ("-3", "-3"),
+        ("+3", "3"),
+        ("690000", "690000"),
+        ("7.60", "7.60"),
+        ("0", "0"),
+        ("-0.0", "0.0"),
+    ],
 )
 def test_a_number_keeps_its_precision(text: str, digits: str) -> None:
     assert str(parse_amount(text)) == digits

@@ -5,6 +5,7 @@ import pytest
 from tests.model.sheets import figure, problems, sheet_text
 
 OBSERVATIONS = "[{period: 2023, value: 1}, {period: 2024, value: 2}]"
+NOT_STATED = "[{period: 2023, value: not stated}, {period: 2024, value: not stated}]"
 LINES = "\n".join(
     [
         f"jobs: {figure(value=1)}",
@@ -18,6 +19,13 @@ LINES = "\n".join(
         f"price: {figure(value=104, unit='2020 = 100', measure='index')}",
         f"series: {figure(period=None, observations=OBSERVATIONS)}",
         f"other: {figure(period=None, observations=OBSERVATIONS)}",
+        f"half: {figure(period=None, observations=OBSERVATIONS.replace('1', 'not stated'))}",
+        f"none: {figure(period=None, observations=NOT_STATED)}",
+        f"real: {figure(value=3, unit='%', measure='growth', prices='real')}",
+        f"nominal: {figure(value=3, unit='%', measure='growth', prices='nominal')}",
+        f"older: {figure(value=3, period=2023)}",
+        f"months: {figure(value=3, period='2024-01/2024-12')}",
+        *(f"line_{at}: {figure(period=None, observations=OBSERVATIONS)}" for at in range(6)),
     ]
 )
 NAMES = [line.partition(":")[0] for line in LINES.splitlines()]
@@ -38,6 +46,7 @@ def said(chart: str, rest: str = "") -> list[str]:
         "kind: bars, of: [rate, loss]",
         "kind: bars, of: [rate, open]",
         "kind: bars, of: [jobs]",
+        "kind: bars, of: [jobs, months]",
         "kind: bars, of: [series]",
         "kind: slope, of: [money, more]",
         "kind: slope, of: [money, more], change: rate",
@@ -65,6 +74,10 @@ def test_a_chart_that_fits_passes(chart: str) -> None:
         ("kind: units, of: [price]", "error: squares count things"),
         ("kind: slope, of: [series, other, jobs]", "error: a slope leads"),
         ("kind: columns, of: [jobs]", "error: 'jobs' has fewer than two"),
+        ("kind: line, of: [half]", "error: 'half' has one stated value among its observations"),
+        ("kind: columns, of: [series, none]", "error: 'none' has no stated value among"),
+        ("kind: bars, of: [real, nominal]", "note: real and nominal rates stand"),
+        ("kind: bars, of: [jobs, older]", "note: the figures cover different periods"),
         ("kind: bars", "error: a bars chart needs figures"),
         ("kind: bars, of: [open]", "error: no figure of the chart has a stated value"),
         ("kind: slope, of: [rate, open]", "error: an end of the slope"),
@@ -84,3 +97,17 @@ def test_a_goals_chart_draws_the_goals() -> None:
     goals = "goals: {year: 2025, announced: 1}\n"
     assert said("kind: goals", goals) == []
     assert said("kind: goals, of: [jobs]", goals) == ["warning: a goals chart does not use `of`"]
+
+
+@pytest.mark.parametrize(("period", "is_other"), [("2024-01/2024-12", False), ("2024-11", True)])
+def test_bars_of_the_same_days_have_one_period(period: str, is_other: bool) -> None:
+    lines = f"a: {figure(value=1)}\nb: {figure(name='B', value=2, period=period)}"
+    rest = "sections: [{id: one, title: One, charts: [{kind: bars, of: [a, b], title: T}]}]\n"
+    found = [one for one in problems(sheet_text(lines, rest=rest)) if "different periods" in one]
+    assert len(found) == is_other
+
+
+@pytest.mark.parametrize(("number", "warnings"), [(5, 0), (6, 1)])
+def test_many_lines_in_one_chart_are_warned_of(number: int, warnings: int) -> None:
+    names = ", ".join(f"line_{at}" for at in range(number))
+    assert len(said(f"kind: line, of: [{names}]")) == warnings

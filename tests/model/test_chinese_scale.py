@@ -4,7 +4,13 @@ from decimal import Decimal
 
 import pytest
 
-from cqviewer.model.chinese_scale import common_scale, fitting_scale, in_scale, written_scale
+from cqviewer.model.chinese_scale import (
+    common_scale,
+    fitting_scale,
+    in_scale,
+    takes_scale,
+    written_scale,
+)
 from cqviewer.model.unit import Unit
 from tests.model.sheets import figure, sheet
 
@@ -39,6 +45,48 @@ def test_the_largest_of_several_sums_gives_their_scale() -> None:
     assert common_scale(figures.values()) == 8
     assert common_scale([figures["little"]]) == 4
     assert common_scale([figures["things"], figures["none"]]) is None
+
+
+@pytest.mark.parametrize("noun", ["人", "个百分点", "吨", "元/人"])
+def test_a_noun_may_be_scaled(noun: str) -> None:
+    assert takes_scale(noun)
+
+
+@pytest.mark.parametrize(
+    "noun",
+    [
+        "万吨",
+        "亿千瓦时",
+        "千吨",
+        "百万人",
+        "百人",
+        "每 10 万人",
+        "十万人",
+        "jobs",
+        "GWh",
+        "₹ crore",
+        "10 万",
+        "",
+    ],
+)
+def test_a_noun_with_a_scale_of_its_own_is_not_scaled_again(noun: str) -> None:
+    assert not takes_scale(noun)
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "scale", "shown"),
+    [
+        ("7.60", "bn yuan", 8, "76.0"),
+        ("0.50", "bn yuan", 8, "5.0"),
+        ("810.0", "US$ million", 8, "8.100"),
+        ("800", "US$ million", 8, "8"),
+        ("0.00001", "yuan", 8, "0.0000000000001"),
+    ],
+)
+def test_a_scaled_number_is_as_precise_as_written(
+    value: str, unit: str, scale: int, shown: str
+) -> None:
+    assert f"{in_scale(Decimal(value), Unit.parse(unit), scale):f}" == shown
 
 
 def test_no_digit_is_lost_or_brought_in() -> None:

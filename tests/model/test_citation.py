@@ -25,9 +25,16 @@ def test_a_citation_is_read(text: str, citation: Citation) -> None:
     "text", ["", "Report", "report 4", "report par 4", "report par.", "report par. ", "p. 4", None]
 )
 def test_anything_else_is_refused_with_an_example(text: object) -> None:
-    with pytest.raises(Misread, match="cites no source") as caught:
+    with pytest.raises(Misread, match=r"cites no source|is not understood") as caught:
         Citation.parse(text)
     assert "report par. 4" in caught.value.help
+
+
+def test_a_place_that_is_not_understood_is_told_from_no_source() -> None:
+    with pytest.raises(Misread, match="the place 'chapter 4' in 'report' is not understood"):
+        Citation.parse("report chapter 4")
+    with pytest.raises(Misread, match="'Report' cites no source"):
+        Citation.parse("Report")
 
 
 @pytest.mark.parametrize(

@@ -68,7 +68,7 @@ def test_apa_is_a_sentence_and_a_reference(sheet: Sheet) -> None:
 
 def test_apa_says_what_is_derived(sheet: Sheet) -> None:
     sentence, reference = cite(sheet.indicators["investment_before"], sheet, EN, "apa").split("\n")
-    assert "810 ÷ 1.579 = 512.98" in sentence
+    assert "810 ÷ (1 + 57.9\u202f%) = 512.98" in sentence
     assert "about US$513 million" in sentence
     assert reference == REFERENCE
 

@@ -6,7 +6,6 @@ import re
 import subprocess
 import sys
 from pathlib import Path
-from urllib.parse import unquote
 
 import pytest
 
@@ -102,7 +101,48 @@ def test_tools_get_json(faulty: Path) -> None:
         (7, "error"),
         (8, "error"),
     }
-    assert set(first["problems"][0]) == {"line", "column", "severity", "message", "help"}
+    assert set(first["problems"][0]) == {
+        *("line", "column", "severity", "message", "help", "count", "also")
+    }
+
+
+REPEATED = "".join(f"{{period: {year}, value: ':'}}, " for year in range(1980, 2022))
+
+
+def test_a_mistake_that_is_repeated_is_said_once_with_its_count_and_places(tmp_path: Path) -> None:
+    path = tmp_path / "f.yaml"
+    path.write_text(
+        sheet_text(f"a: {figure(period=None, observations=f'[{REPEATED}]')}"), encoding="utf-8"
+    )
+    status, out, _ = run("check", path)
+    assert status == 1
+    assert out.count("':' is no plain number (42 times)") == 1
+    assert re.search(r"    also at 7:\d+, (7:\d+, ){7}7:\d+ and 32 more\n", out)
+    assert out.endswith("f.yaml: 42 errors\n")
+    _, out, _ = run("check", path, "--format", "json")
+    (problem,) = json.loads(out)["files"][0]["problems"]
+    assert problem["count"] == 42
+    assert len(problem["also"]) == 9
+    assert problem["also"][0] == [7, problem["column"] + 28]
+
+
+def test_what_the_sheet_says_itself_is_a_note_that_strict_passes(tmp_path: Path) -> None:
+    path = tmp_path / "f.yaml"
+    lines = f"a: {figure(value=1)}\nb: {figure(name='Old jobs', value=2, period=2023)}"
+    chart = "{kind: bars, of: [a, b], title: T}"
+    path.write_text(sheet_text(lines, rest=f"sections: [{{id: s, title: S, charts: [{chart}]}}]"))
+    status, out, _ = run("check", path, "--strict")
+    assert status == 0
+    assert ": note: the figures cover different periods\n" in out
+    assert out.endswith("f.yaml: no problems, 1 note\n")
+    _, out, _ = run("check", path, "--strict", "--format", "json")
+    assert [one["severity"] for one in json.loads(out)["files"][0]["problems"]] == ["note"]
+
+
+@pytest.mark.parametrize("path", sorted(data_folder().rglob("*.yaml")))
+def test_the_bundled_sheets_pass_the_strict_check(path: Path) -> None:
+    status, out, _ = run("check", path, "--strict")
+    assert status == 0, out
 
 
 @pytest.mark.parametrize(
@@ -201,8 +241,17 @@ def test_a_new_sheet_is_sound_and_names_its_schema(tmp_path: Path) -> None:
     assert (status, err) == (0, "")
     assert "cqviewer mine.yaml" in out
     assert run("check", "--strict", "mine.yaml", folder=tmp_path)[0] == 0
-    first = (tmp_path / "mine.yaml").read_text("utf-8").splitlines()[0]
-    assert Path(unquote(first.partition("file://")[2])).is_file()
+    text = (tmp_path / "mine.yaml").read_text("utf-8")
+    schema = tmp_path / text.splitlines()[0].partition("$schema=")[2]
+    assert schema.read_bytes() == (data_folder() / "fact-sheet.schema.json").read_bytes()
+    assert not re.search("file:|/home|/tmp|/usr", text)  # no place of this machine
+
+
+def test_a_schema_that_is_there_already_is_left_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "fact-sheet.schema.json").write_text("{}")
+    for name in ("mine.yaml", "other.yaml"):
+        assert run("new", name, folder=tmp_path)[0] == 0
+    assert (tmp_path / "fact-sheet.schema.json").read_text() == "{}"
 
 
 def test_a_file_that_is_there_is_left_as_it_is(tmp_path: Path) -> None:
@@ -221,8 +270,11 @@ def test_a_name_that_cannot_be_written_is_said(tmp_path: Path, name: str, said: 
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there, the size of files has no limit")
-def test_of_a_new_sheet_that_cannot_be_written_whole_nothing_is_left(tmp_path: Path) -> None:
-    command = f"ulimit -f 1; exec '{sys.executable}' -c \"$0\" new mine.yaml"
+@pytest.mark.parametrize("most", [1, 8])
+def test_of_a_new_sheet_that_cannot_be_written_whole_nothing_is_left(
+    tmp_path: Path, most: int
+) -> None:
+    command = f"ulimit -f {most}; exec '{sys.executable}' -c \"$0\" new mine.yaml"
     done = subprocess.run(
         ["sh", "-c", command, RUN],
         cwd=tmp_path,

@@ -7,7 +7,7 @@ import pytest
 from cqviewer.model.derive import default_digits, own_digits, rounded
 from tests.model.sheets import figure, problems, sheet, sheet_text
 
-LEVEL = {"unit": "bn yuan", "measure": "level"}
+LEVEL = {"unit": "things", "measure": "level"}
 DERIVED = {"period": None, "source": None, **LEVEL}
 
 
@@ -43,6 +43,8 @@ def test_own_digits_are_those_written(text: str, digits: int) -> None:
         ("a * b", {"a": "7", "b": "8"}, "56", False),
         ("a / b", {"a": "1", "b": "3"}, "0.33", True),
         ("a / b", {"a": "690000", "b": "11"}, "62727", True),
+        ("a / b * b - a", {"a": "7", "b": "3"}, "0", False),
+        ("a / b", {"a": "3", "b": "1250000"}, "0.0000024", False),
     ],
 )
 def test_a_value_is_as_precise_as_its_inputs_allow(
@@ -54,6 +56,44 @@ def test_a_value_is_as_precise_as_its_inputs_allow(
 def test_a_percentage_that_is_worked_out_has_one_decimal() -> None:
     digits = default_digits(Decimal("23.0123"), [Decimal(126)], is_sum=False, is_percent=True)
     assert digits == 1
+
+
+@pytest.mark.parametrize(
+    ("formula", "digits", "value"),
+    [
+        ("a / b * 100", None, "0.002"),
+        ("0 - a / b * 100", 1, "-0.002"),
+        ("a / b * 100 - a / b * 100", 1, "0.0"),
+        ("b / a / 1000", 0, "42"),
+    ],
+)
+def test_what_is_not_zero_keeps_a_digit(formula: str, digits: int | None, value: str) -> None:
+    lines = f"a: {figure(unit='cases', value=3)}\nb: {figure(unit='people', value=125000)}\n"
+    fields = {**DERIVED, "unit": "'%'", "digits": digits}
+    if value == "42":
+        fields["unit"] = "people"
+    made = sheet(f"{lines}c: {figure(derived=formula, **fields)}")
+    assert f"{made.indicators['c'].latest.value:f}" == value
+
+
+@pytest.mark.parametrize(
+    ("periods", "is_stated", "is_mixed"),
+    [
+        (("2024", "2024-01/2024-12"), True, False),
+        (("2023", "2024"), True, True),
+        (("2023", "not stated"), False, False),
+    ],
+)
+def test_periods_of_inputs_compare_by_their_days(
+    periods: tuple[str, str], is_stated: bool, is_mixed: bool
+) -> None:
+    lines = [
+        f"{key}: {figure(**LEVEL | {'period': period}, value=2)}"
+        for key, period in zip("ab", periods, strict=True)
+    ]
+    made = sheet("\n".join([*lines, f"c: {figure(**DERIVED, derived='a + b')}"]))
+    period = made.indicators["c"].latest.period
+    assert (period.is_stated, period.is_mixed) == (is_stated, is_mixed)
 
 
 def test_digits_that_the_sheet_asks_for_win() -> None:
@@ -88,7 +128,7 @@ def test_period_and_citation_are_those_that_all_inputs_share() -> None:
         .indicators["b"]
         .latest
     )
-    assert not differing.period.is_stated
+    assert differing.period.is_mixed
     assert differing.citation is None
 
 

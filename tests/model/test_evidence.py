@@ -1,15 +1,27 @@
 """Stated numbers are looked up in the paragraphs that are cited, in all usual spellings."""
 
+import os
+import subprocess
+import sys
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from cqviewer.model.evidence import check_evidence, find_texts, is_stated
+from cqviewer.model.evidence import (
+    Evidence,
+    Mention,
+    check_evidence,
+    find_texts,
+    is_stated,
+    mentions,
+)
 from cqviewer.model.load import read_sheet
 from cqviewer.model.problems import Findings
 from cqviewer.model.unit import Unit
 from tests.model.sheets import figure, sheet, sheet_text
+
+CHECKOUT = Path(__file__).resolve().parents[2]
 
 
 @pytest.mark.parametrize(
@@ -87,7 +99,7 @@ def looked_up(source: str, value: object, unit: str = "jobs") -> tuple[int, list
     written = figure(value=value, unit=unit, source=repr(source), measure="level")
     made = sheet(f"a: {written}")
     findings = Findings()
-    found = check_evidence(made, {"report": TEXT}, findings)
+    found = check_evidence(made, {"report": Evidence(TEXT)}, findings)
     assert found.of == 1
     return found.found, [f"{one.message}; {one.help}" for one in findings.all]
 
@@ -111,11 +123,48 @@ def test_a_number_that_is_not_there_is_named(where: str, value: int, said: str) 
     assert looked_up(f"report {where}", value) == (0, [said])
 
 
-def test_a_source_without_a_text_is_said() -> None:
+def test_a_source_without_a_text_is_said_once_however_many_numbers_cite_it() -> None:
     findings = Findings()
-    found = check_evidence(sheet(f"a: {figure(value=1)}"), {}, findings)
-    assert (found.found, found.of) == (0, 1)
-    assert "evidence: FILE.txt" in findings.all[0].help
+    made = sheet("\n".join(f"a{one}: {figure(value=one)}" for one in range(1, 4)))
+    found = check_evidence(made, {}, findings)
+    assert (found.found, found.of) == (0, 3)
+    (said,) = findings.all
+    assert said.path == ("sources", "report")
+    assert said.message.endswith("is not at hand, so that 3 stated numbers are not looked up")
+    assert "evidence: FILE.txt" in said.help
+
+
+READ_NUMBERS = """
+from cqviewer.model.evidence import mentions
+for text in ("1" + 900_000 * " " + "x", "1 " * 500_000, "1倍" * 300_000, "hundred " * 120_000,
+             "one hundred thousand " * 50_000, "\u0315\u0300" * 250_000, "1" * 990_000,
+             "111 " * 250_000 + "a", "1," * 500_000, "百分之1" * 200_000, "1 per" + 900_000 * " "):
+    print(len(mentions(text)) < 10)
+"""
+
+
+def test_no_text_takes_long_to_read() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", READ_NUMBERS],
+        cwd=CHECKOUT,
+        capture_output=True,
+        text=True,
+        timeout=120,  # it is some seconds; what is not linear takes an hour
+    )
+    assert done.stdout == "True\n" * 11, done.stderr
+
+
+def test_a_text_is_read_once_for_all_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = []
+
+    def count(text: str) -> set[Mention]:
+        read.append(text)
+        return mentions(text)
+
+    monkeypatch.setattr("cqviewer.model.evidence.mentions", count)
+    made = sheet("\n".join(f"a{one}: {figure(value=one)}" for one in range(1, 90)))
+    check_evidence(made, {"report": Evidence(TEXT)}, Findings())
+    assert read == TEXT
 
 
 def test_each_observation_of_a_series_is_looked_up_at_its_own_place() -> None:
@@ -124,7 +173,7 @@ def test_each_observation_of_a_series_is_looked_up_at_its_own_place() -> None:
         observations="[{period: 2023, value: 7}, {period: 2024, value: 1200}]",
     )
     findings = Findings()
-    found = check_evidence(sheet(f"a: {series}"), {"report": TEXT}, findings)
+    found = check_evidence(sheet(f"a: {series}"), {"report": Evidence(TEXT)}, findings)
     assert (found.found, found.of) == (1, 2)
     assert findings.all[0].path == ("indicators", "a", "observations", 0, "value")
 
@@ -136,7 +185,8 @@ def texts(folder: Path, evidence: str | None, given: Path | None = None) -> list
         text = text.replace("title: Report", f"title: Report, evidence: '{evidence}'")
     findings = Findings()
     found = find_texts(read_sheet(text.encode(), "f"), folder, given, findings)
-    return [one.message for one in findings.all] or found.get("report", [])
+    said = [one.message for one in findings.all]
+    return said or (found["report"].paragraphs if "report" in found else [])
 
 
 def test_a_text_beside_the_sheet_is_read_without_its_empty_lines(tmp_path: Path) -> None:
@@ -154,6 +204,18 @@ def test_a_text_elsewhere_is_not_read(tmp_path: Path) -> None:
     said = ["the text does not lie in the sheet's own folder"]
     assert texts(folder, "link.txt") == said
     assert texts(folder, "..") == said
+
+
+def test_a_text_that_is_no_plain_file_is_said(tmp_path: Path) -> None:
+    (tmp_path / "loop.txt").symlink_to("loop.txt")
+    (tmp_path / "folder").mkdir()
+    os.mkfifo(tmp_path / "pipe.txt")
+    for name, said in [("loop.txt", "a link that leads to itself"), ("pipe.txt", "this is a pipe")]:
+        (found,) = texts(tmp_path, name)
+        assert found.startswith(f"the text {name} cannot be read: ")
+        assert said in found
+    (found,) = texts(tmp_path, None, tmp_path / "folder")
+    assert "this is a folder" in found
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import pickle
 
 from cqviewer.model.load import load_sheet
+from cqviewer.model.wording import Wording
 from cqviewer.paths import data_folder
 from tests.model.sheets import figure, sheet
 
@@ -88,3 +89,20 @@ def test_a_sheet_goes_to_another_process_and_back_unchanged() -> None:
     for path in paths:
         made = load_sheet(path)
         assert pickle.loads(pickle.dumps(made)) == made  # noqa: S301
+
+
+def test_the_latest_observation_is_the_last_with_a_value() -> None:
+    stated = "{period: 2022, value: 3}, {period: 2023, value: 6}, {period: 2024, value: not stated}"
+    rows = [
+        f"trailing: {figure(period=None, observations=f'[{stated}]')}",
+        f"none: {figure(value='not stated')}",
+    ]
+    made = sheet("\n".join(rows))
+    trailing, none = made.indicators["trailing"], made.indicators["none"]
+    assert trailing.latest is trailing.observations[1]
+    assert trailing.last is trailing.observations[2]
+    assert none.latest is none.last
+    assert Wording("en").unstated_after(trailing) == "2024: not stated"
+    assert Wording("zh").unstated_after(trailing) == "2024 年：未说明"
+    assert Wording("en").unstated_after(none) == ""
+    assert Wording("en").figure_phrase(trailing).endswith("2024: not stated")

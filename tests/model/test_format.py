@@ -31,7 +31,7 @@ def test_version_1_is_still_read_in_full() -> None:
         "jobs": "1,200",
         "trips": "4.20 million trips",
         "loans": "Not stated",
-        "price_index": "104.5 2020 = 100",
+        "price_index": "104.5 (2020 = 100)",
         "share_of_women": "48.7\N{NARROW NO-BREAK SPACE}%",
         "goals.announced": "3",
         "goals.named": "1",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from cqviewer.model.formula import LONGEST, Formula
+from cqviewer.model.formula import LONGEST, Formula, Operand
 from cqviewer.model.problems import Misread
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -69,22 +69,42 @@ def test_dividing_by_nothing_is_said() -> None:
         formula.evaluate({"a": Decimal(1), "b": Decimal(1)})
 
 
-def test_terms_are_the_outermost_operands() -> None:
-    formula = Formula.parse("investment / (1 + growth / 100)")
-    values = {"investment": Decimal(810), "growth": Decimal("57.9")}
-    assert formula.terms(values) == [(None, Decimal(810)), ("/", Decimal("1.579"))]
-
-
-def test_terms_of_a_chain_stand_side_by_side() -> None:
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("a + b - c", "1 + 2 - 3"),
+        ("a - (b - c)", "1 - ( 2 - 3 )"),
+        ("(a + b) + c", "1 + 2 + 3"),
+        ("a * (b / c)", "1 * 2 / 3"),
+        ("a / (b * c)", "1 / ( 2 * 3 )"),
+        ("((a / b) - 1) * 100", "( 1 / 2 - 1 ) * 100"),
+        ("a / (1 + c / 100)", "1 / ( 1 + 3% )"),
+        ("a * 0.10", "1 * 0.10"),
+        ("-a - -(b + c)", "-1 - ( - ( 2 + 3 ) )"),
+        ("(-(a + b)) * c", "( - ( 1 + 2 ) ) * 3"),
+        ("a", "1"),
+    ],
+)
+def test_a_formula_is_written_whole_with_the_brackets_it_needs(text: str, written: str) -> None:
     values = {name: Decimal(number) for number, name in enumerate("abc", 1)}
+    tokens = Formula.parse(text).tokens(values, {"c"})
+    shown = [
+        f"{one.value}{'%' if one.is_percent else ''}" if isinstance(one, Operand) else one
+        for one in tokens
+    ]
+    assert " ".join(shown) == written
 
-    def terms(text: str) -> str:
-        return " ".join(f"{sign or ''}{one}" for sign, one in Formula.parse(text).terms(values))
 
-    assert terms("a + b - c") == "1 +2 -3"
-    assert terms("a * b + c") == "2 +3"
-    assert terms("a / (b + c)") == "1 /5"
-    assert terms("a") == "1"
+def test_what_is_nothing_comes_out_as_nothing() -> None:
+    values = {"a": Decimal(7), "b": Decimal(3)}
+    assert Formula.parse("a / b * b - a").evaluate(values) == 0
+    assert Formula.parse("a / b").evaluate(values) == Decimal("2.333333333333333333333333333")
+
+
+def test_a_number_in_a_formula_keeps_all_its_digits() -> None:
+    values = {"a": Decimal(1)}
+    number = "0.1234567890123456789012345"
+    assert str(Formula.parse(f"a * {number}").evaluate(values)) == number
 
 
 @pytest.mark.parametrize(("text", "is_sum"), [("a + b - 2", True), ("-a", True), ("a / 2", False)])

@@ -62,7 +62,7 @@ HUGE: dict[str, tuple[Callable[[], str | bytes], str]] = {
     "the same key again and again": (lambda: HEAD + repeated("a: 1\n", 2_400_000), "a second time"),
     "many ids that are not known": (
         lambda: SMALL.replace("figures: [jobs]", f"figures: [{repeated('joobs, ', 3_000_000)}]"),
-        "more problems are not listed",
+        "there is no indicator 'joobs' (",
     ),
     "many unknown ids among many figures": (
         lambda: sheet_text(
@@ -103,7 +103,7 @@ HUGE: dict[str, tuple[Callable[[], str | bytes], str]] = {
     ),
     "a citation of 1 MB": (
         lambda: SMALL.replace("report par. 1", f"'report par. {repeated('1, ', 1_000_000)}'"),
-        "cites no source",
+        "is not understood",
     ),
     "a key of 10 MB": (lambda: HEAD + f"? {'k' * 9_800_000}\n: 1\n", "is not known here"),
     "many anchors": (

@@ -1,6 +1,7 @@
 """Reference periods are read as ISO 8601 writes them, and nothing else is."""
 
 import datetime
+import operator
 
 import pytest
 
@@ -86,5 +87,72 @@ def test_a_period_within_a_year_covers_months_of_it(
     assert period.is_interval is is_interval
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("2024", "2024-01/2024-12"),
+        ("2024", "2024-Q1/2024-Q4"),
+        ("2024-Q1", "2024-01/2024-03"),
+        ("2024-02", "2024-02-01/2024-02-29"),
+        ("2023/2024", "2023-01/2024-12"),
+        ("not stated", "not stated"),
+    ],
+)
+def test_periods_of_the_same_days_are_equal(one: str, other: str) -> None:
+    assert Period.parse(one) == Period.parse(other)
+    assert not operator.ne(Period.parse(one), Period.parse(other))
+    assert len({Period.parse(one), Period.parse(other)}) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("2024", "2023"), ("2024", "2024-01/2024-11"), ("2024", "not stated")]
+)
+def test_periods_of_other_days_differ(one: str, other: str) -> None:
+    assert Period.parse(one) != Period.parse(other)
+    assert len({Period.parse(one), Period.parse(other)}) == 2
+
+
+@pytest.mark.parametrize(
+    ("texts", "is_stated", "is_mixed"),
+    [
+        (["2024", "2024-01/2024-12"], True, False),
+        (["2024", "2023"], True, True),
+        (["2024", "not stated"], False, False),
+        (["not stated", "not stated"], False, False),
+    ],
+)
+def test_several_periods_have_one_in_common_or_differ(
+    texts: list[str], is_stated: bool, is_mixed: bool
+) -> None:
+    common = Period.common(Period.parse(one) for one in texts)
+    assert (common.is_stated, common.is_mixed) == (is_stated, is_mixed)
+    assert (common == Period.parse(texts[0])) is not is_mixed or texts[1] == "not stated"
+    assert common.year is None or common.year == 2024
+    later = Period.common([common, common])
+    assert later == common
+
+
 def test_the_last_year_of_the_calendar_is_read() -> None:
     assert Period.parse("9999-12").end == datetime.date(9999, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("period", "year", "cells"),
+    [
+        ("2024-01/2024-11", 2024, "cccccccccccp"),
+        ("2024-Q1/2024-Q3", 2024, "cccccccccppp"),
+        ("2024", 2024, "cccccccccccc"),
+        ("2024-12-23", 2024, ""),
+        ("2024-12-16/2024-12-22", 2024, ""),
+        ("2024-11-16/2024-12-31", 2024, ""),
+        ("2024-12-01/2024-12-31", 2024, "pppppppppppc"),
+        ("not stated", 2024, "nnnnnnnnnnnn"),
+        ("2023", 2024, ""),
+        ("2023", None, "cccccccccccc"),
+        ("2023-12/2024-02", None, ""),
+    ],
+)
+def test_a_strip_shows_whole_months_of_a_year_only(
+    period: str, year: int | None, cells: str
+) -> None:
+    assert Period.parse(period).month_cells(year) == cells

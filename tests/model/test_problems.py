@@ -1,6 +1,6 @@
 """Problems are worded on one line, and faults that follow from others are not reported."""
 
-from cqviewer.model.problems import MOST_FINDINGS, Findings, Problem, SheetError
+from cqviewer.model.problems import MOST_FINDINGS, MOST_PLACES, Findings, Problem, SheetError
 from cqviewer.model.suggest import did_you_mean, nearest
 
 
@@ -8,6 +8,11 @@ def test_a_problem_is_one_line_with_its_place() -> None:
     problem = Problem(message="this is wrong", help="mend it", file="a.yaml", line=3, column=7)
     assert problem.sentence() == "a.yaml:3:7: error: this is wrong (mend it)"
     assert problem.headline() == "a.yaml:3:7: error: this is wrong"
+
+
+def test_a_repeated_problem_says_how_often() -> None:
+    problem = Problem(message="this is wrong", file="a.yaml", line=3, column=7, count=1200)
+    assert problem.sentence() == "a.yaml:3:7: error: this is wrong (1,200 times)"
 
 
 def test_a_problem_of_a_whole_file_has_no_line() -> None:
@@ -55,10 +60,33 @@ def test_paths_count_the_items_that_were_left_out() -> None:
     assert findings.all[0].path == ("a", 3, "b", 2)
 
 
+def test_the_same_mistake_is_kept_once_with_its_first_places() -> None:
+    findings = Findings()
+    for number in range(MOST_FINDINGS + 5):
+        findings.add((number,), "wrong", "mend it")
+    (one,) = findings.all
+    assert (one.count, findings.not_kept) == (MOST_FINDINGS + 5, 0)
+    assert [one.path, *one.also] == [(number,) for number in range(MOST_PLACES)]
+    findings.add((0,), "wrong", "mend it otherwise")
+    assert len(findings.all) == 2
+
+
+def test_what_stands_in_for_a_faulty_item_is_nowhere_in_the_file() -> None:
+    findings = Findings()
+    findings.moved = {("a",): []}
+    findings.add(("a", 0, "b"), "wrong")
+    findings.excuse(("a", 0, "b"))
+    assert findings.all == []
+    assert findings.has(("a", 0, "b"))
+    assert findings.is_sound(("a",))
+    findings.add(("c",), "wrong")
+    assert not findings.is_sound(("a", 0))
+
+
 def test_findings_beyond_the_limit_are_counted() -> None:
     findings = Findings()
     for number in range(MOST_FINDINGS + 5):
-        findings.add((number,), "wrong")
+        findings.add((number,), f"wrong {number}")
     assert (len(findings.all), findings.not_kept) == (MOST_FINDINGS, 5)
 
 

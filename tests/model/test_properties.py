@@ -2,7 +2,8 @@
 
 import contextlib
 import re
-from decimal import Decimal
+from decimal import Decimal, localcontext
+from typing import get_args
 
 import pytest
 import yaml
@@ -10,16 +11,23 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cqviewer.model.amount import parse_amount
+from cqviewer.model.choices import Measure
+from cqviewer.model.derive import derive
+from cqviewer.model.facts import Derivation, Indicator, Observation
+from cqviewer.model.format import IndicatorEntry
 from cqviewer.model.formula import Formula
 from cqviewer.model.load import examine_sheet, read_sheet
 from cqviewer.model.period import Period
 from cqviewer.model.problems import Misread, SheetError
+from cqviewer.model.unit import Unit
 from cqviewer.model.wording import Wording
+from cqviewer.model.working import calculation
 from cqviewer.model.yaml_tree import Limits, locate, parse_yaml
 from cqviewer.paths import data_folder
 from tests.benchmarks.mutations import mutated
 
 SHEETS = [path.read_bytes() for path in sorted(data_folder().rglob("*.yaml"))]
+MEASURES: tuple[Measure, ...] = get_args(Measure)
 VISIBLE = st.text(
     st.characters(categories=["L", "N", "P", "S"], exclude_characters="\ufeff"), min_size=1
 ).map(lambda text: text[:60])
@@ -110,6 +118,124 @@ def test_any_text_is_a_scalar_or_a_misreading(text: str) -> None:
 def test_every_number_is_worded_without_losing_a_digit(number: Decimal) -> None:
     worded = Wording("en").number(number).replace(",", "").replace("\N{MINUS SIGN}", "-")
     assert Decimal(worded) == number
+
+
+UNITS = {
+    "%": 0,
+    "yuan": 0,
+    "thousand yuan": 3,
+    "million yuan": 6,
+    "bn yuan": 9,
+    "US$": 0,
+    "US$ million": 6,
+    "€ bn": 9,
+    "£ m": 6,
+    "¥ trillion": 12,
+    "million euros": 6,
+    "jobs": 0,
+    "km": 0,
+    "t": 0,
+    "m": 0,
+    "thousand people": 0,
+    "10 kt": 0,
+    "2015 = 100": 0,
+    "percentage points": 0,
+    "per 100,000": 0,
+    "of 141": 0,
+    "year": 0,
+    "°C": 0,
+    "people": 0,
+}
+"""Units in English, with the power of ten that a Chinese sum of money has more."""
+CHINESE = [{"en": "jobs", "zh": one} for one in ("人", "万人", "个港口", "每 10 万人", "千瓦时")]
+AMOUNTS = st.builds(
+    lambda sign, digits, exponent: Decimal(f"{sign}{digits}").scaleb(exponent),
+    st.sampled_from(["", "-"]),
+    st.integers(0, 10**18),
+    st.integers(-30, 0),
+).filter(lambda one: not one or -12 <= one.adjusted() <= 18)
+
+
+def indicator(
+    unit: Unit, value: Decimal, measure: Measure, derivation: Derivation | None = None
+) -> Indicator:
+    """Make a figure whose name says nothing of its unit."""
+    period = Period.parse("2024")
+    one = Observation(value=parse_amount(f"{value:f}"), period=period, status="stated")
+    return Indicator(
+        id="a",
+        name="This",
+        unit=unit,
+        measure=measure,
+        observations=(one,),
+        derivation=derivation,
+    )
+
+
+def read_back(text: str, unit: Unit) -> tuple[Decimal, str]:
+    """Read a worded value as a person does; gives the value in its unit, and the rest."""
+    match = re.fullmatch(r"(.*?)(\d[\d,]*(?:\.\d+)?)(.*)", text)
+    assert match
+    before, digits, rest = match.groups()
+    number = Decimal(digits.replace(",", ""))
+    scale = re.match(r" ([万亿]?)(.*)", rest)
+    own = unit.text["zh"] if isinstance(unit.text, dict) and "zh" in unit.text else ""
+    if scale and scale[1] and rest.strip() != own:
+        number = number.scaleb({"万": 4, "亿": 8}[scale[1]])
+    if unit.kind == "money" and re.search("[元镑]", rest):
+        number = number.scaleb(-unit.exponent)
+    return number.copy_negate() if "\N{MINUS SIGN}" in before else number, before + rest
+
+
+@given(AMOUNTS, st.sampled_from([*UNITS, *range(len(CHINESE))]), st.sampled_from(MEASURES))
+@settings(max_examples=600)
+def test_a_worded_value_can_be_read_back(
+    value: Decimal, which: str | int, measure: Measure
+) -> None:
+    unit = Unit.parse(which if isinstance(which, str) else CHINESE[which])
+    figure = indicator(unit, value, measure)
+    for wording in (Wording("en"), Wording("zh")):
+        for short in (False, True):
+            text = wording.value(figure, short=short)
+            with localcontext(prec=99):
+                number, rest = read_back(text, unit)
+            assert number == value, text
+            assert rest.strip(" +\N{MINUS SIGN}"), "the unit is gone"
+            signs = {"+", "\N{MINUS SIGN}"} & set(rest)
+            assert bool(signs) == (value != 0 and (value < 0 or measure == "growth")), text
+    text = Wording("en").value(figure)
+    decimals = max(0, -int(value.as_tuple().exponent))
+    assert len(text.partition(".")[2]) - len(text.partition(".")[2].lstrip("0123456789")) == (
+        decimals
+    )
+
+
+@given(AMOUNTS, AMOUNTS.filter(bool), st.sampled_from(["a / b", "a - b", "a * b / 100", "-a"]))
+@settings(max_examples=200)
+def test_a_derived_value_is_about_what_its_working_gives(
+    first: Decimal, second: Decimal, text: str
+) -> None:
+    formula, unit = Formula.parse(text), Unit.parse("things")
+    inputs = {"a": indicator(unit, first, "level"), "b": indicator(unit, second, "level")}
+    used = {name: inputs[name] for name in formula.inputs}
+    entry = IndicatorEntry(name="This", unit="things", measure="growth")
+    try:
+        derivation, value, _ = derive(formula, entry, unit, used)
+    except Misread:
+        return  # 31 digits
+    figure = indicator(unit, value, "growth", derivation)
+    for wording in (Wording("en"), Wording("zh")):
+        with localcontext(prec=99):
+            number, _ = read_back(wording.value(figure), unit)
+        half = Decimal(5).scaleb(-derivation.digits - 1)
+        exact = derivation.unrounded
+        with localcontext(prec=99):
+            assert abs(number - exact) <= half
+        assert bool(number) == bool(exact)
+        assert bool(wording.parts(figure).about) == (number != exact)
+        made = calculation(figure, used)
+        assert made is not None
+        assert bool(made.result) == bool(derivation.unrounded)
 
 
 @given(st.sampled_from(SHEETS))

@@ -10,6 +10,8 @@ from cqviewer.model.load import load_sheet
 from cqviewer.model.search import Hit, SearchIndex, spellings, words_at
 from cqviewer.model.wording import Wording
 from cqviewer.paths import data_folder
+from tests.model.sheets import figure
+from tests.model.sheets import sheet as small_sheet
 
 
 @pytest.fixture(scope="module")
@@ -77,7 +79,9 @@ def test_what_is_worked_out_from_a_sum_is_found_after_it(index: SearchIndex) -> 
 
 
 def test_a_number_is_found_by_its_beginning_and_never_by_its_middle(index: SearchIndex) -> None:
-    assert figures(index.find("57")) == ["clusters", "investment_growth"]
+    assert figures(index.find("57")) == [
+        *("clusters", "investment_growth", "investment_before")  # the last is made with 57.9 %
+    ]
     assert figures(index.find("7.6")) == ["industry"]  # and not 577.6
     assert "jobs" not in figures(index.find("90000"))
 
@@ -176,3 +180,23 @@ def test_every_hit_but_figures_and_goals_has_words(sheet: Sheet, index: SearchIn
     assert words_at(Hit("employment", "statements", "0"), sheet, Wording("zh")) == (
         "会议报道：来源称就业保持稳定。"
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "queries"),
+    [
+        ("São Paulo", ["sao paulo", "São Paulo", "SÃO", "sa\u0303o"]),
+        ("Zürich", ["zurich", "ZÜRICH", "zürich"]),
+        ("İzmir and Diyarbakır", ["izmir", "İZMİR", "diyarbakir", "Diyarbakır"]),
+        ("Łódź Ørsted Þór Đorđe", ["lodz", "orsted", "dorde", "łódź"]),
+        ("Œuvre", ["oeuvre", "œuvre"]),
+        ("नेपाल", ["नेपाल"]),
+        ("می\u200cخواهم", ["می\u200cخواهم", "میخواهم"]),
+        ("서울", ["서울"]),
+    ],
+)
+def test_accents_do_not_matter_to_who_looks_for_a_name(name: str, queries: list[str]) -> None:
+    made = SearchIndex(small_sheet(f"a: {figure(name=name, value=1)}"))
+    for query in queries:
+        assert figures(made.find(query)) == ["a"], query
+    assert made.find("zurick sao polo नपल") == ()

@@ -114,6 +114,25 @@ def test_a_faulty_figure_is_not_missed_by_charts_and_formulas() -> None:
         assert len(problems(text)) == 1, faulty
 
 
+def test_what_a_merge_key_was_to_bring_is_not_missed() -> None:
+    for merged in ("{<<: *j, name: B}", "{<<: *j}"):
+        lines = f"jobs: &j {figure(value=1)}\nb: {merged}\nc: {figure(derived='b * 2')}"
+        rest = "sections: [{id: one, title: O, figures: [jobs, b, c]}, {<<: *j, id: two}]"
+        text = sheet_text(lines, rest=rest)
+        assert problems(text) == ["error: merge keys (<<) are not part of the format"] * 2
+
+
+@pytest.mark.parametrize("languages", ["", "languages: [en, zh]\n"])
+@pytest.mark.parametrize("rest", ["sections: [x]\n", "sections: [~, [y]]\n", "sections: []\n"])
+def test_nothing_is_said_of_what_stands_in_for_a_faulty_part(languages: str, rest: str) -> None:
+    text = sheet_text(f"jobs: {figure(value='1')}", head=languages, rest=rest)
+    found = problems(text)
+    assert found
+    assert all("`sections`" in one or "zh" in one for one in found)
+    text = text.replace("place: Springfield", "place: {en: [x]}")
+    assert "warning: `place` has no text in zh" not in problems(text)
+
+
 def test_a_thousand_findings_are_kept_and_the_others_counted() -> None:
     lines = "\n".join(f"x{number}: {number}" for number in range(3000))
     found = examine_sheet(f"{sheet_text('')}{lines}\n".encode(), "f").problems

@@ -3,11 +3,13 @@
 from decimal import Decimal
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from cqviewer.model.citation import Citation
 from cqviewer.model.facts import Sheet
 from cqviewer.model.load import load_sheet, read_sheet
+from cqviewer.model.unit import Unit
 from cqviewer.model.wording import Wording
 from cqviewer.paths import data_folder
 from tests.model.sheets import figure, sheet, sheet_text
@@ -68,6 +70,32 @@ def test_values_are_worded_in_both_languages(bundled: Sheet, key: str, en: str, 
     assert ZH.value(bundled.indicators[key]) == zh
 
 
+def test_zero_has_no_sign() -> None:
+    for text in ("0", "0.0", "-0", "-0.00"):
+        assert EN.number(Decimal(text), sign=True) == text.removeprefix("-")
+
+
+@pytest.mark.parametrize(
+    ("unit", "measure", "en", "zh"),
+    [
+        ("%", "count", "Count, per cent | In per cent", "数量（%） | 单位：%"),
+        ("of 141", "count", "Count, of 141 | Unit: of 141", "数量（of 141） | 单位：of 141"),
+        ("bn yuan", "level", "Amount, bn yuan | In bn yuan", "数值（亿元） | 单位：亿元"),
+        ("US$ m", "level", "Amount, US$ m | In US$ m", "数值（万美元） | 单位：万美元"),
+        ("x=1", "index", "Index, x=1 | Index, x=1", "指数（x=1） | 指数（x=1）"),
+        (
+            *("percentage points", "share"),
+            "Difference, percentage points | Unit: percentage points",
+            "差（个百分点） | 单位：个百分点",
+        ),
+    ],
+)
+def test_a_measure_and_its_unit_read_together(unit: str, measure: str, en: str, zh: str) -> None:
+    one = sheet(f"a: {figure(value=3, unit=repr(unit), measure=measure)}").indicators["a"]
+    assert f"{EN.measure(one)} | {EN.in_unit(one)}" == en
+    assert f"{ZH.measure(one)} | {ZH.in_unit(one)}" == zh
+
+
 def test_a_short_value_shortens_millions(bundled: Sheet) -> None:
     assert EN.value(bundled.indicators["investment"], short=True) == "US$810 m"
     assert EN.parts(bundled.indicators["investment"], short=True).unit == "US$ m"
@@ -126,7 +154,11 @@ def test_measures_are_worded(bundled: Sheet, key: str, en: str, zh: str) -> None
 @pytest.mark.parametrize(
     ("key", "en", "zh"),
     [
-        ("investment_before", "810 ÷ 1.579 = 512.98", "8.1 ÷ 1.579 = 5.13 亿美元"),
+        (
+            "investment_before",
+            f"810 ÷ (1 + 57.9{THIN}%) = 512.98",
+            "8.1 ÷ (1 + 57.9%) = 5.13 亿美元",
+        ),
         ("invested_per_project", "465.65 ÷ 300 = 1.552", "4656.5 ÷ 300 = 15.52 亿元"),
         ("cargo_index", "100 + 73 = 173", "100 + 73 = 173"),
         ("goals.unnamed", f"9 {MINUS} 4", f"9 {MINUS} 4"),
@@ -236,8 +268,9 @@ def test_a_figure_with_its_citation_in_one_line(bundled: Sheet) -> None:
         "New urban jobs a year earlier: not stated."
     )
     assert EN.citation_line(bundled.indicators["investment_before"], bundled).startswith(
-        "Actual foreign investment a year earlier: about US$513 million (derived: 810 ÷ 1.579 ="
-        " 512.98; assumes that the rate compares with a year earlier), period not stated. Source:"
+        "Actual foreign investment a year earlier: about US$513 million (derived: 810 ÷"
+        f" (1 + 57.9{THIN}%) = 512.98; assumes that the rate compares with a year"
+        " earlier), period not stated. Source:"
     )
     assert ZH.citation_line(bundled.indicators["jobs"], bundled) == (
         "城镇新增就业：69 万人（据来源），未注明统计时期。资料来源：中共重庆市委经济工作会议报道，"
@@ -276,6 +309,40 @@ def test_the_sheet_as_a_whole_is_worded(bundled: Sheet) -> None:
     assert EN.source_line(["industry", "retail"], bundled) == f"Source: {REPORT}."
     assert EN.source_line(["jobs_before"], bundled) == ""
     assert EN.provenance(bundled).endswith(f"{DAYS[0]}. Graphics: Zheng Ran")
+
+
+def test_more_sources_than_two_are_counted(bundled: Sheet) -> None:
+    source = next(iter(bundled.sources.values()))
+    for number, said in ((2, ""), (3, "One more source"), (4, "2 more sources")):
+        sources = {f"s{one}": source for one in range(number)}
+        text = EN.provenance(msgspec.structs.replace(bundled, sources=sources))
+        assert text.rpartition(". ")[2] == said or not said
+        assert ("more source" in text) == bool(said)
+
+
+@pytest.mark.parametrize(
+    ("unit", "en", "zh"),
+    [
+        ("CHF million", "CHF\u00a05 million", "500 万瑞士法郎"),
+        ("million EUR", "5 million EUR", "500 万欧元"),
+        ("€bn", "€5 bn", "50 亿欧元"),
+        ("A$ million", "A$5 million", "500 万澳大利亚元"),
+        ("₹ crore", "₹5 crore", "5000 万印度卢比"),
+        ("₹ lakh crore", "₹5 lakh crore", "50000 亿印度卢比"),
+        ("million kr", "5 million kr", "500 万克朗"),
+        ("Per cent", f"5{THIN}%", f"5{THIN}%"),
+    ],
+)
+def test_units_of_other_countries_are_worded(unit: str, en: str, zh: str) -> None:
+    one = sheet(f"a: {figure(unit=unit, value=5, measure='level')}").indicators["a"]
+    assert EN.value(one) == en
+    assert ZH.value(one) == zh
+
+
+def test_a_written_scale_is_named_in_chinese() -> None:
+    units = {"₹ lakh": "十万印度卢比", "₹ crore": "千万印度卢比", "CHF bn": "十亿瑞士法郎"}
+    for unit, text in units.items():
+        assert ZH.written_unit(Unit.parse(unit)) == text
 
 
 def test_one_figure_has_a_stated_period_or_has_none() -> None:

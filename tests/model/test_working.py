@@ -3,7 +3,8 @@
 import pytest
 
 from cqviewer.model.facts import Sheet
-from cqviewer.model.wording import MINUS, Wording
+from cqviewer.model.wording import Wording
+from cqviewer.model.working import MINUS
 from tests.model.sheets import figure, sheet
 
 EN, ZH = Wording("en"), Wording("zh")
@@ -32,7 +33,7 @@ def money(*figures: tuple[str, str], derived: str, unit: str, measure: str = "le
             [("bn yuan", "0.02"), ("million yuan", "5")],
             "a * 1000 + b",
             "million yuan",
-            "20 + 5 = 25，即 2500 万元",
+            "0.02 × 1,000 + 5 = 25，即 2500 万元",
         ),
         ([("US$ million", "810")], "a / 1000", "US$ billion", "810 ÷ 1,000 = 0.81，即 8.1 亿美元"),
         (
@@ -46,10 +47,23 @@ def money(*figures: tuple[str, str], derived: str, unit: str, measure: str = "le
             [("bn yuan", "577.6"), ("million yuan", "0.4")],
             "a + b / 1000",
             "bn yuan",
-            "577.6 + 0.0004 = 577.6，即 5776 亿元",
+            "577.6 + 0.4 ÷ 1,000 = 577.6，即 5776 亿元",
         ),
         ([("bn yuan", "12"), ("bn yuan", "3")], "100 * a / b", "%", "100 × 120 ÷ 30 = 400"),
         ([("bn yuan", "12"), ("people", "3")], "a / b * 1000", "items", "12 ÷ 3 × 1,000 = 4,000"),
+        (
+            [("bn yuan", "2.9"), ("bn yuan", "2.8")],
+            "(a / b - 1) * 100",
+            "%",
+            f"(29 ÷ 28 {MINUS} 1) × 100 = 3.57",
+        ),
+        (
+            [("bn yuan", "810"), ("%", "-57.9")],
+            "a / (1 + b / 100)",
+            "bn yuan",
+            f"8100 ÷ (1 + ({MINUS}57.9%)) = 19239.9 亿元",
+        ),
+        ([("cases", "3"), ("people", "125000")], "a / b * 100", "%", "3 ÷ 125,000 × 100 = 0.0024"),
         ([("bn yuan", "1"), ("bn yuan", "1")], "a - b", "bn yuan", f"10 {MINUS} 10 = 0 亿元"),
     ],
 )
@@ -59,3 +73,19 @@ def test_a_chinese_working_is_right_in_the_scale_it_is_shown_in(
     made = money(*figures, derived=derived, unit=unit)
     assert ZH.working(made.indicators["made"], made) == zh
     assert "亿" not in EN.working(made.indicators["made"], made)
+
+
+@pytest.mark.parametrize(
+    ("derived", "en"),
+    [
+        ("(a / b - 1) * 100", f"(2.9 ÷ 2.8 {MINUS} 1) × 100 = 3.57"),
+        ("a - (b - 1)", f"2.9 {MINUS} (2.8 {MINUS} 1) = 1.1"),
+        ("-(a + b) * 2", f"({MINUS}(2.9 + 2.8)) × 2 = {MINUS}11.4"),
+        ("a / 1000000 - b / 1000000", f"2.9 ÷ 1,000,000 {MINUS} 2.8 ÷ 1,000,000 = 0.0000001"),
+        ("a - a", f"2.9 {MINUS} 2.9 = 0"),
+    ],
+)
+def test_a_working_shows_the_whole_formula_and_never_nothing(derived: str, en: str) -> None:
+    made = money(("things", "2.9"), ("things", "2.8"), derived=derived, unit="things")
+    assert EN.working(made.indicators["made"], made) == en
+    assert ZH.working(made.indicators["made"], made) == en

@@ -56,7 +56,7 @@ def test_all_faults_that_can_be_passed_over_are_found_in_one_run() -> None:
     assert [(one.line, one.column) for one in read.problems] == [
         *((2, 1), (3, 4), (4, 1), (5, 1), (6, 1), (7, 11)),
     ]
-    assert read.root == {"a": "1", "b": "3", "e": {"f": "1"}}
+    assert read.root == {"a": "1", "b": "3", "<<": {"c": "4"}, "e": {"f": "1"}}
 
 
 def test_a_bomb_of_aliases_is_stopped_by_the_limit() -> None:

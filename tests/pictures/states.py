@@ -18,10 +18,9 @@ from pathlib import Path
 from typing import NamedTuple
 from unittest.mock import patch
 
-from PySide6.QtCore import QThreadPool
-
 from cqviewer.ui.application import make_application
 from cqviewer.ui.drawer import Drawer
+from cqviewer.ui.worker_client import worker
 from tests.pictures import acts
 from tests.pictures.acts import Act, focused, hovered, plain
 from tests.pictures.album import Album
@@ -125,7 +124,7 @@ def take(state: State, theme: str, album: Album) -> None:
     """Bring one state about in one theme, and add its picture."""
     # Nothing is drawn where the state is that of waiting for it.
     waits = state.act is acts.loading
-    with patch.object(Drawer, "draw") if waits else nullcontext():
+    with patch.object(Drawer, "draw", return_value=None) if waits else nullcontext():
         scene = Scene(state.size, **{"theme": theme, **state.view})
         try:
             part = state.act(scene)
@@ -156,7 +155,7 @@ def main() -> None:
                 for theme in ("light", "dark"):
                     if not chosen.kept or is_kept(state, theme):
                         take(state, theme, album)
-        QThreadPool.globalInstance().waitForDone()  # charts are still being kept in the folder
+        worker().finish(30_000)  # charts are still being kept in the folder
         album.finish()
 
 

@@ -59,26 +59,35 @@ def _runs(content: Any, resources: Any) -> Iterator[str]:  # noqa: ANN401 - pike
 
 def origins_of(pdf: bytes) -> list[list[tuple[float, float]]]:
     """Give, for each page, where its runs of text begin: points from the left bottom."""
+    return [[(x, y) for x, y, _ in page] for page in runs_of(pdf)]
+
+
+def runs_of(pdf: bytes) -> list[list[tuple[float, float, str]]]:
+    """Return the runs of text of each page, and where they begin: points from the left bottom."""
     with pikepdf.open(io.BytesIO(pdf)) as document:
-        return [list(_origins(page)) for page in document.pages]
+        return [list(_placed_runs(page)) for page in document.pages]
 
 
-def _origins(page: Any) -> Iterator[tuple[float, float]]:  # noqa: ANN401 - pikepdf's own types
+def _placed_runs(page: Any) -> Iterator[tuple[float, float, str]]:  # noqa: ANN401 - pikepdf's own types
     kept: list[pikepdf.Matrix] = []
     matrix = text = pikepdf.Matrix()
+    table: dict[bytes, str] = {}
     for one in pikepdf.parse_content_stream(page):
-        name = str(one.operator)
+        name, operands = str(one.operator), one.operands
         if name == "q":
             kept.append(matrix)
         elif name == "Q":
             matrix = kept.pop()
         elif name in {"cm", "Tm"}:
-            change = pikepdf.Matrix(*(float(str(number)) for number in one.operands))
+            change = pikepdf.Matrix(*(float(str(number)) for number in operands))
             text = change
             matrix = matrix if name == "Tm" else change @ matrix
+        elif name == "Tf":
+            table = _table(page.Resources.Font[str(operands[0])])
         elif name in {"Tj", "TJ"}:
             whole = text @ matrix
-            yield whole.e, whole.f
+            parts = [operands[0]] if name == "Tj" else operands[0]
+            yield whole.e, whole.f, "".join(_read(bytes(o), table) for o in parts if _is_text(o))
 
 
 def sizes_of(pdf: bytes) -> set[float]:
@@ -170,3 +179,144 @@ def links(pdf: bytes) -> set[str]:
             for note in page.get("/Annots", [])
             if note.get("/Subtype") == "/Link"
         }
+
+
+_BLOCKS = ("H1", "H2", "H3", "P", "Figure", "Lbl")
+
+
+class Cell(msgspec.Struct, frozen=True):
+    """A cell of a table: its text, and the texts of the heads that it is tied to."""
+
+    text: str
+    scope: str
+    heads: tuple[str, ...]
+
+
+def read_aloud(pdf: bytes) -> list[str]:
+    """List what a screen reader says, block by block; no gap is read as a space."""
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        return list(_blocks(document.Root.StructTreeRoot.K, _marked(document), None))
+
+
+def _blocks(node: Any, marked: dict[tuple[Any, int], str], page: Any) -> Iterator[str]:  # noqa: ANN401
+    if isinstance(node, pikepdf.Array):
+        for one in node:
+            yield from _blocks(one, marked, page)
+    elif isinstance(node, pikepdf.Dictionary) and "/S" in node:
+        page = node.Pg.objgen if "/Pg" in node else page
+        if str(node.S)[1:] in _BLOCKS:
+            yield str(node.get("/Alt", "")) or _spoken(node, marked, page)
+        else:
+            yield from _blocks(node.get("/K"), marked, page)
+
+
+def cells_of(pdf: bytes) -> list[list[Cell]]:
+    """Give the cells of each table, with the texts of their heads."""
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        marked, tree = _marked(document), document.Root.StructTreeRoot
+        ids = pikepdf.NameTree(tree.IDTree)
+        return [
+            [
+                Cell(
+                    _spoken(one, marked, None),
+                    _scope(one),
+                    tuple(_spoken(ids[head], marked, None) for head in _head_ids(one)),
+                )
+                for one in _tagged(table, "/TH", "/TD")
+            ]
+            for table in _tagged(tree, "/Table")
+        ]
+
+
+def _head_ids(cell: Any) -> list[str]:  # noqa: ANN401 - pikepdf's own types
+    return [str(head) for one in cell.get("/A", []) for head in one.get("/Headers", [])]
+
+
+def _tagged(node: Any, *tags: str) -> Iterator[Any]:  # noqa: ANN401 - pikepdf's own types
+    """Give the elements below another one that have one of some tags."""
+    inside = node.get("/K", [])
+    for one in inside if isinstance(inside, pikepdf.Array) else [inside]:
+        if isinstance(one, pikepdf.Dictionary) and "/S" in one:
+            if str(one.S) in tags:
+                yield one
+            yield from _tagged(one, *tags)
+
+
+def _spoken(node: Any, marked: dict[tuple[Any, int], str], page: Any) -> str:  # noqa: ANN401
+    """Give the text in an element."""
+    if isinstance(node, int):
+        return marked[page, node]
+    if isinstance(node, pikepdf.Array):
+        return "".join(_spoken(one, marked, page) for one in node)
+    page = node.Pg.objgen if "/Pg" in node else page
+    if node.get("/Type") == "/MCR":
+        return marked[page, int(node.MCID)]
+    return _spoken(node.K, marked, page) if "/K" in node else ""
+
+
+def _marked(document: pikepdf.Pdf) -> dict[tuple[Any, int], str]:
+    """Give the text of all marked content, by page and number."""
+    texts: dict[tuple[Any, int], str] = {}
+    for page in document.pages:
+        table: dict[bytes, str] = {}
+        kept: list[int | None] = []
+        for one in pikepdf.parse_content_stream(page):
+            name, operands = str(one.operator), one.operands
+            if name in {"BDC", "BMC"}:
+                marks: Any = operands[1] if name == "BDC" else {}
+                kept.append(int(marks["/MCID"]) if "/MCID" in marks else None)
+            elif name == "EMC":
+                kept.pop()
+            elif name == "Tf":
+                table = _table(page.Resources.Font[str(operands[0])])
+            elif name in {"Tj", "TJ"} and kept and kept[-1] is not None:
+                runs = operands[0] if name == "TJ" else operands
+                text = "".join(_read(bytes(run), table) for run in runs if _is_text(run))
+                key = (page.objgen, kept[-1])
+                texts[key] = texts.get(key, "") + text
+    return texts
+
+
+def lines_of(pdf: bytes) -> list[str]:
+    """Give the lines of all pages: runs of text of one height."""
+    lines: dict[tuple[int, float], list[tuple[float, str]]] = {}
+    for number, runs in enumerate(runs_of(pdf)):
+        for x, y, text in runs:
+            lines.setdefault((number, round(y, 1)), []).append((x, text))
+    return ["".join(text for _, text in sorted(runs)) for runs in lines.values()]
+
+
+def texts_of(pdf: bytes, tag: str) -> list[str]:
+    """Give the text of each element that has a tag."""
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        marked = _marked(document)
+        return [_spoken(one, marked, None) for one in _tagged(document.Root.StructTreeRoot, tag)]
+
+
+def rows_by_page(pdf: bytes) -> list[dict[int, int]]:
+    """Return, for each table, how many rows below its head stand on which page."""
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        numbers = {page.objgen: at for at, page in enumerate(document.pages)}
+        tables: list[dict[int, int]] = []
+        for body in _found(document.Root.StructTreeRoot.K, "/TBody"):
+            counts: dict[int, int] = {}
+            for row in _found(body.K, "/TR"):
+                first = next(one for one in _below(row) if "/Pg" in one)
+                number = numbers[first.Pg.objgen]
+                counts[number] = counts.get(number, 0) + 1
+            tables.append(counts)
+        return tables
+
+
+def _below(node: Any) -> Iterator[Any]:  # noqa: ANN401 - pikepdf's own types
+    """Yield an element and all below it."""
+    if isinstance(node, pikepdf.Array):
+        for one in node:
+            yield from _below(one)
+    elif isinstance(node, pikepdf.Dictionary) and "/S" in node:
+        yield node
+        yield from _below(node.get("/K"))
+
+
+def _found(node: Any, tag: str) -> Iterator[Any]:  # noqa: ANN401 - pikepdf's own types
+    return (one for one in _below(node) if str(one.S) == tag)

@@ -103,6 +103,7 @@ def long_charts(bars: int = 70, rows: int = 9, goals: int = 40) -> Sheet:
     figures: dict[str, Any] = {
         **{
             f"rate{at}": {"unit": "%", "measure": "growth", "value": (bars - at) * 1.5 - 9, **plain}
+            | {"period": 2023 if at % 7 == 3 else 2024}
             for at in range(bars)
         },
         **{
@@ -171,6 +172,8 @@ ODD: dict[str, Callable[[], Sheet]] = {
     "long names": lambda: sheet_of(8, 2, name="A name that goes on and on, " * 7),
     "long words": lambda: sheet_of(8, 1, name="W" * 300, text="w" * 5000),
     "hostile": lambda: sheet_of(8, 2, name=HOSTILE, text=3 * HOSTILE),
+    "marks": lambda: sheet_of(8, 2, name="m̄x ǹ Йо́шкар J̌ office", text="Ọ̀yọ́, Ẹ̀kìtì."),
+    "Devanagari": lambda: sheet_of(8, 2, name="क्षत्रिय नियुक्ति", text="हिन्दी शिक्षा।"),
     "Chinese": lambda: sheet_of(
         12, 3, name="指标增长情况", text="来源未注明时期。" * 12, languages=["zh"]
     ),

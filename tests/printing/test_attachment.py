@@ -1,6 +1,11 @@
 """A PDF that cqviewer printed opens again as its sheet; another PDF gets a sentence."""
 
 import io
+import resource
+import struct
+import sys
+import zlib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pikepdf
@@ -62,16 +67,132 @@ def problem(path: Path, limits: Limits | None = None) -> str:
 def test_another_pdf_gets_a_sentence(tmp_path: Path) -> None:
     path = tmp_path / "other.pdf"
     pikepdf.new().save(path)
-    assert "carries no fact sheet (only a PDF that cqviewer printed" in problem(path)
-    attach(path, b"cqviewer: 1\n", relationship="/Data")
+    assert "carries no fact sheet (only a PDF that a sheet is attached to" in problem(path)
+
+
+def test_a_sheet_that_was_attached_by_hand_is_opened(tmp_path: Path) -> None:
+    path = tmp_path / "by-hand.pdf"
+    for name in ("My Sheet.YAML", "a.yml"):
+        write_pdf(path, {"notes.txt": b"no sheet", name: MADE_UP.read_bytes()})
+        assert open_sheet(path).title == made_up().title
+    write_pdf(path, {"notes.txt": MADE_UP.read_bytes()})
     assert "carries no fact sheet" in problem(path)
+
+
+def test_of_two_sheets_none_is_opened(tmp_path: Path) -> None:
+    path = tmp_path / "two.pdf"
+    write_pdf(path, {"a.yaml": b"a", "b.yaml": b"b"})
+    assert "this PDF carries 2 fact sheets: a.yaml, b.yaml (save the one" in problem(path)
+    attach(path, MADE_UP.read_bytes())
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        pdf.attachments["other.yaml"] = pikepdf.AttachedFileSpec(pdf, b"by hand")
+        pdf.save(path)
+    assert open_sheet(path).title == made_up().title  # that of cqviewer's own kind is meant
+
+
+@pytest.mark.parametrize(
+    "spec",
+    [
+        *("5", "null", "<<>>", "<</Type/Filespec/F(a.yaml)/UF(a.yaml)>>", "<</EF 7>>"),
+        *("<</EF<<>>>>", "<</EF<</F<<>>>>>>", "<</EF<</F 99 0 R>>>>", "<</EF<</UF[]/F()>>>>"),
+    ],
+)
+def test_an_entry_without_a_file_is_no_sheet(spec: str, tmp_path: Path) -> None:
+    path = tmp_path / "odd.pdf"
+    path.write_bytes(pdf_of({3: spec.encode()}))
+    assert "carries no fact sheet" in problem(path)
+
+
+def pack(data: bytes, times: int, before: bytes = b"") -> bytes:
+    """Compress data that is repeated so often."""
+    packing = zlib.compressobj(9)
+    parts = [packing.compress(before), *(packing.compress(data) for _ in range(times))]
+    return b"".join(parts) + packing.flush()
+
+
+def bombs() -> Iterator[tuple[str, bytes]]:
+    """Yield small PDFs that ask for far more than they are."""
+    hidden = b"1 0 " + CATALOG.encode()
+    spaces, lists = b" " * 10_000_000, b"[]" * 5_000_000
+    yield "an object stream", pdf_of({}, hidden=pack(spaces, 100, hidden))
+    inside = hidden[:-2] + b"/X["
+    yield "many values in an object stream", pdf_of({}, hidden=pack(lists, 3, inside) + b"]>>")
+    yield "many values", pdf_of({1: CATALOG.encode()[:-2] + b"/X[" + lists * 3 + b"]>>"})
+    rows = b"".join(
+        (
+            b"6 0 obj<</Type/XRef/Size 400000000/W[1 4 2]/Root 1 0 R/Filter/FlateDecode/Length ",
+            b"%d>>stream\n" % len(rows := pack(spaces, 100)),
+            rows,
+            b"\nendstream endobj\n",
+        )
+    )
+    yield "a cross-reference stream", b"%PDF-1.7\n" + rows + b"startxref\n9\n%%EOF\n"
+    tree = {
+        number: b"<</Kids[%d 0 R %d 0 R]>>" % (number + 1, number + 1) for number in range(6, 60)
+    }
+    names = CATALOG.replace("<</Names[(a.yaml)3 0 R]>>", "6 0 R").encode()
+    yield "a tree of names", pdf_of({1: names, **tree, 60: b"<</Names[(a.yaml)3 0 R]>>"})
+    yield "objects without a table", b"%PDF-1.7\n" + b"1 0 obj 1 endobj\n" * 500_000
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux bounds a process's memory")
+def test_no_small_pdf_takes_much_memory_or_time(tmp_path: Path) -> None:
+    path = tmp_path / "bomb.pdf"
+    said = []
+    for name, data in bombs():
+        path.write_bytes(data)
+        assert "this PDF" in problem(path), name
+        said.append(name)
+    assert len(said) == 6
+    most = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_CHILDREN,))
+    assert most * 1024 < 600_000_000
+
+
+CATALOG = "<</Type/Catalog/Pages 2 0 R/Names<</EmbeddedFiles<</Names[(a.yaml)3 0 R]>>>>>>"
+
+
+def pdf_of(changed: dict[int, bytes], hidden: bytes = b"") -> bytes:
+    """Write a PDF with a sheet attached, by hand; `hidden` is an object stream with its catalog."""
+    objects = {
+        1: CATALOG.encode(),
+        2: b"<</Type/Pages/Kids[]/Count 0>>",
+        3: b"<</Type/Filespec/F(a.yaml)/UF(a.yaml)/EF<</F 4 0 R>>>>",
+        4: b"<</Length 1>>stream\nx\nendstream",
+        **changed,
+    }
+    if hidden:
+        del objects[1]
+        head = b"<</Type/ObjStm/N 1/First 4/Filter/FlateDecode/Length %d>>stream\n" % len(hidden)
+        objects[5] = head + hidden + b"\nendstream"
+    data, places = b"%PDF-1.7\n", {}
+    for number, content in objects.items():
+        places[number] = len(data)
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, content)
+    last = max(objects) + 1
+    rows = b"".join(
+        struct.pack(">BIB", 1, places[one], 0) if one in places else struct.pack(">BIB", 2, 5, 0)
+        for one in range(1, last)
+    )
+    rows = bytes(6) + rows + struct.pack(">BIB", 1, len(data), 0)
+    table = b"<</Type/XRef/Size %d/W[1 4 1]/Root 1 0 R/Length %d>>" % (last + 1, len(rows))
+    return data + b"%d 0 obj\n%sstream\n%s\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % (
+        *(last, table, rows, len(data)),
+    )
+
+
+def write_pdf(path: Path, files: dict[str, bytes]) -> None:
+    """Write a PDF with files attached as other programs attach them."""
+    pdf = pikepdf.new()
+    for name, content in files.items():
+        pdf.attachments[name] = pikepdf.AttachedFileSpec(pdf, content)
+    pdf.save(path)
 
 
 def test_a_broken_or_locked_pdf_gets_a_sentence(tmp_path: Path) -> None:
     path = tmp_path / "broken.pdf"
     path.write_bytes(b"%PDF-1.7\nnothing")
     assert "this PDF is damaged" in problem(path)
-    path.write_bytes(printed("bundled")[:50_000])
+    path.write_bytes(printed("bundled")[:5_000])
     assert "sheet" in problem(path) or "damaged" in problem(path)
     locked = pikepdf.new()
     locked.save(path, encryption=pikepdf.Encryption(owner="a", user="b"))

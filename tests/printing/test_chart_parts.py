@@ -10,10 +10,10 @@ from matplotlib.text import Text
 from cqviewer.charts.draw import draw_chart, to_svg
 from cqviewer.charts.drawing import Drawing, Look
 from cqviewer.charts.theme import PRINT
-from cqviewer.printing.chart_parts import split_drawing
+from cqviewer.printing.chart_parts import split_drawing, top_of
 from tests.printing.sheets import long_charts
 
-TALLEST = 600
+TALLEST, LEAST = 600, 120
 
 
 def drawing(number: int, width: int = 760) -> tuple[Drawing, list[str]]:
@@ -33,10 +33,10 @@ def words(*parts: Drawing) -> list[str]:
 @pytest.mark.parametrize(("number", "width"), [(0, 362), (1, 760), (2, 760), (3, 760), (4, 599)])
 def test_all_words_stand_in_one_part_and_all_parts_fit(number: int, width: int) -> None:
     whole, starts = drawing(number, width)
-    parts = split_drawing(whole, TALLEST, starts)
+    parts = split_drawing(whole, TALLEST, LEAST, starts)
     assert len(parts) > 1
-    assert all(part.height <= TALLEST + 1 for part in parts)
-    assert sum(part.height for part in parts) == pytest.approx(whole.height, abs=len(parts))
+    assert all(LEAST <= part.height <= TALLEST for part in parts)
+    assert sum(part.height for part in parts) == whole.height
     assert sorted(words(*parts)) == sorted(words(whole))
     for part in parts:
         assert to_svg(part).count(b"<text") == len(words(part))
@@ -50,7 +50,7 @@ def _corners(line: Line2D) -> list[list[float]]:
 
 def test_a_figure_with_its_name_is_not_cut_through() -> None:
     whole, starts = drawing(2)
-    parts = split_drawing(whole, TALLEST, starts)
+    parts = split_drawing(whole, TALLEST, LEAST, starts)
     assert len(parts) > 1
     for part in parts:
         names = [one for one in words(part) if one.startswith("Figure series")]
@@ -61,8 +61,9 @@ def test_a_figure_with_its_name_is_not_cut_through() -> None:
 def test_parts_have_the_same_heads_scale_and_axis() -> None:
     whole, starts = drawing(0)
     head = min(mark.y for mark in whole.marks)
-    parts = split_drawing(whole, TALLEST, starts, head)
-    assert all(words(part)[:3] == words(whole)[:3] for part in parts)
+    parts = split_drawing(whole, TALLEST, LEAST, starts, head)
+    assert words(parts[0])[:3] == words(whole)[:3]
+    assert words(top_of(drawing(0)[0], head)) == words(whole)[:3]
     axes = [
         [tuple(values) for values in zip(*_corners(one), strict=True)]
         for part in parts
@@ -81,29 +82,32 @@ def test_parts_have_the_same_heads_scale_and_axis() -> None:
     assert bars[: len(bars) // 2] == bars[len(bars) // 2 :]
 
 
-def test_a_head_stands_as_high_in_each_part_as_in_the_whole() -> None:
+def test_the_heads_of_columns_stand_as_high_as_in_the_whole() -> None:
     whole, starts = drawing(0)
     head = min(mark.y for mark in whole.marks)
+    first, *_ = split_drawing(whole, TALLEST, LEAST, starts, head)
     heights = set()
-    for part in split_drawing(whole, TALLEST, starts, head):
-        first = next(one for one in part.artists if isinstance(one, Text))
-        _, inches = part.layout.transform(first.get_position())
+    for part in (first, top_of(drawing(0)[0], head)):
+        text = next(one for one in part.artists if isinstance(one, Text))
+        _, inches = part.layout.transform(text.get_position())
         heights.add(round(part.height / 96 - inches, 6))
     assert len(heights) == 1
 
 
-def test_a_last_part_is_no_single_row_where_others_can_give_it_some() -> None:
+def test_no_strip_is_lower_than_asked_for_where_rows_are() -> None:
     whole, starts = drawing(0)
-    parts = split_drawing(whole, whole.height - 20, starts)
-    assert len(parts) == 2
-    assert parts[1].height >= 0.15 * (whole.height - 20)
+    parts = split_drawing(whole, TALLEST, LEAST, starts)
+    assert all(part.height >= LEAST for part in parts)
+    assert max(part.height for part in parts) < 2 * LEAST
 
 
 def test_what_lies_across_the_whole_chart_keeps_it_whole() -> None:
     whole, starts = drawing(4, 760)  # goals beside their figures, joined by curves
-    assert split_drawing(whole, TALLEST, starts) == [whole]
+    assert split_drawing(whole, TALLEST, LEAST, starts) == [whole]
 
 
 def test_a_drawing_that_fits_stays_as_it_is() -> None:
     whole, starts = drawing(0)
-    assert split_drawing(whole, whole.height, starts) == [whole]
+    (part,) = split_drawing(whole, whole.height, LEAST, starts)
+    assert words(part) == words(whole)
+    assert part.height == whole.height

@@ -2,15 +2,14 @@
 
 import argparse
 import os
-import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from cqviewer.printing.commands import EXIT_INTERRUPTED, add_parsers, run_export, run_print
-from tests.patience import until
+from cqviewer.printing.commands import add_parsers, run_export, run_print
+from tests.printing.running import folder_of, start
 from tests.printing.sheets import BUNDLED, MADE_UP, printed
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -53,23 +52,6 @@ def test_a_sheet_is_printed_where_it_is_asked_for(capsys: pytest.CaptureFixture[
     assert Path("pages/harbour-town.pdf").read_bytes() == Path("out.pdf").read_bytes()
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux alone")
-def test_one_sheet_is_printed_without_keeping_what_draws_its_charts_in_memory() -> None:
-    code = (
-        "import sys; from cqviewer.printing.commands import run_print; "
-        "print(run_print([]), *{'matplotlib', 'typst'} & set(sys.modules))"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", code],
-        env={**os.environ, "PYTHONPATH": str(CHECKOUT)},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert done.stdout == "chongqing-2024.pdf\n0 typst\n"
-    assert Path("chongqing-2024.pdf").read_bytes() == printed("bundled")
-
-
 def test_options_reach_the_pages() -> None:
     given = ["--sections", "trade, growth", "--paper", "letter", "--language", "zh", "--no-annex"]
     assert cqviewer("print", "-o", "a.pdf", *given) == 0
@@ -106,12 +88,6 @@ def test_a_number_of_jobs_is_a_number(jobs: str, capsys: pytest.CaptureFixture[s
     assert "is no number from 1 to 1024" in capsys.readouterr().err
 
 
-def folder_of(number: int) -> None:
-    Path("sheets").mkdir()
-    for one in range(number):
-        Path(f"sheets/{one:03}.yaml").write_bytes(MADE_UP.read_bytes())
-
-
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_a_folder_is_printed_by_one_process_or_several(
     jobs: str, capsys: pytest.CaptureFixture[str]
@@ -133,31 +109,103 @@ def test_update_prints_only_what_is_older(capsys: pytest.CaptureFixture[str]) ->
     assert capsys.readouterr().out == "harbour-town.pdf\nharbour-town.pdf is up to date\n"
 
 
-def start(*arguments: str) -> "subprocess.Popen[str]":
-    """Start the program in a process of its own."""
-    Path("program.py").write_text(PROGRAM)
-    return subprocess.Popen(
-        [sys.executable, "program.py", *arguments],
-        env={**os.environ, "PYTHONPATH": str(CHECKOUT)},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-    )
+@pytest.mark.parametrize("command", [("print",), ("export", "--format", "json"), ("extract",)])
+@pytest.mark.parametrize("name", ["same", "hard link", "link", "other spelling"])
+def test_what_is_read_is_never_written(
+    command: tuple[str, ...], name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = Path("sheet.pdf") if command == ("extract",) else Path("sheet.yaml")
+    source.write_bytes(printed("made-up") if command == ("extract",) else MADE_UP.read_bytes())
+    before = source.read_bytes()
+    Path("folder").mkdir()
+    target = {"same": str(source), "other spelling": f"folder/../{source}"}.get(name, "other")
+    if name == "hard link":
+        os.link(source, target)
+    elif name == "link":
+        Path(target).symlink_to(source)
+    assert cqviewer(*command, str(source), "-o", target) == 1
+    told = capsys.readouterr()
+    assert told.err == f"{target} is a file that is read, and would be lost; choose another name\n"
+    assert not told.out
+    assert source.read_bytes() == before
 
 
-def test_ctrl_c_leaves_no_half_file() -> None:
-    folder_of(60)
-    process = start("print", "sheets", "-o", "pages", "--jobs", "2")
-    until(lambda: any(Path().glob("pages/*.pdf")))
-    os.killpg(process.pid, signal.SIGINT)
-    _, told = process.communicate(timeout=60)
-    assert process.returncode == EXIT_INTERRUPTED
-    assert "Traceback" not in told
-    assert "of 60 sheets are printed" in told
-    made = list(Path("pages").iterdir())
-    assert 0 < len(made) < 60
-    assert {one.read_bytes() for one in made} == {printed("made-up")}
+def test_a_pdf_is_not_printed_over_itself(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("signed.pdf").write_bytes(printed("made-up") + b"%signed\n")
+    before = Path("signed.pdf").read_bytes()
+    assert cqviewer("print", "signed.pdf") == 1
+    assert "signed.pdf is a file that is read" in capsys.readouterr().err
+    assert Path("signed.pdf").read_bytes() == before
+    assert cqviewer("print", "signed.pdf", "-o", "other.pdf") == 0
+    assert Path("other.pdf").read_bytes() == printed("made-up")
+
+
+def test_a_name_of_a_file_is_no_folder_for_several_sheets(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    folder_of(2)
+    Path("taken").write_text("mine")
+    sheets = ("sheets/000.yaml", "sheets/001.yaml")
+    for given in (("sheets",), sheets):
+        for name in ("x.pdf", "X.PDF", "taken"):
+            assert cqviewer("print", *given, "-o", name) == 1
+            told = f"{name}: several sheets are printed into a folder; this is no folder\n"
+            assert capsys.readouterr().err == told
+    assert cqviewer("print", *sheets, "-o", "-") == 1
+    assert "cannot be written to standard output" in capsys.readouterr().err
+    assert {one.name for one in Path().iterdir()} == {"sheets", "taken"}
+    assert cqviewer("print", *sheets, "-o", "x.pdf/", "--no-annex", "--jobs", "1") == 0
+    assert capsys.readouterr().out == "x.pdf/000.pdf\nx.pdf/001.pdf\n"
+    assert cqviewer("print", "sheets/000.yaml", "-o", "new/", "--no-annex") == 0
+    assert capsys.readouterr().out == "new/000.pdf\n"
+
+
+def test_a_hyphen_is_standard_output_for_each_command(
+    capfdbinary: pytest.CaptureFixture[bytes],
+) -> None:
+    assert cqviewer("print", str(MADE_UP), "-o", "-", "--no-annex") == 0
+    assert capfdbinary.readouterr() == (printed("made-up", annex=False), b"")
+    assert cqviewer("export", str(MADE_UP), "--format", "csv", "-o", "table.csv") == 0
+    capfdbinary.readouterr()
+    assert cqviewer("export", str(MADE_UP), "--format", "csv", "-o", "-") == 0
+    assert capfdbinary.readouterr() == (Path("table.csv").read_bytes(), b"")
+    Path("a.pdf").write_bytes(printed("made-up"))
+    assert cqviewer("extract", "a.pdf", "-o", "-") == 0
+    assert capfdbinary.readouterr() == (MADE_UP.read_bytes(), b"")
+    assert {one.name for one in Path().iterdir()} == {"table.csv", "a.pdf"}
+
+
+ESCAPE = "\x1b[31m\x9b2J\u202e"
+
+
+@pytest.mark.parametrize(
+    "command", [("print",), ("print", "--jobs", "2"), ("export", "--format", "csv"), ("extract",)]
+)
+def test_no_escape_sequence_reaches_a_terminal(
+    command: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = f"a{ESCAPE}\n.yaml"
+    Path(name).write_text(f'cqviewer: 1\ntitle: !<{ESCAPE[:5]}> "x"\n')
+    assert cqviewer(*command, name) == 1
+    missing = f"m{ESCAPE}"
+    assert cqviewer(*command, *([name] if "2" in command else []), missing) == 1
+    told = capsys.readouterr()
+    for line in (told.out + told.err).split("\n"):
+        assert line.isprintable(), ascii(line)
+    assert "m\ufffd[31m" in told.err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is full")
+@pytest.mark.parametrize("form", ["csv", "xlsx", "json"])
+def test_an_output_that_is_full_or_closed_is_a_sentence(form: str) -> None:
+    with Path("/dev/full").open("w") as full:
+        for command in (("print",), ("export", "--format", form), ("export", "--format", form)):
+            with start(*command, str(MADE_UP), "-o", "-", stdout=full.fileno()) as process:
+                _, told = process.communicate()
+            assert process.returncode == 1
+            assert told == (
+                "cqviewer: standard output cannot be written: No space left on device\n"
+            )
 
 
 @pytest.mark.parametrize("command", [("print",), ("export", "--format", "json"), ("extract",)])
@@ -201,11 +249,11 @@ def test_no_command_loads_qt() -> None:
     assert done.returncode == 0, done.stderr
 
 
-def test_printing_does_not_load_what_reads_pdf() -> None:
+def test_printing_does_not_load_what_writes_workbooks() -> None:
     code = (
         "import sys; from cqviewer.printing.commands import run_print\n"
         "run_print([])\n"
-        "sys.exit(any(one in sys.modules for one in ('pikepdf', 'openpyxl', 'tqdm')))"
+        "sys.exit(any(one in sys.modules for one in ('openpyxl', 'tqdm')))"
     )
     done = subprocess.run(
         [sys.executable, "-c", code],
@@ -248,6 +296,13 @@ def test_export_writes_each_format(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out.split() == [
         f"harbour-town.{one}" for one in ("csv", "xlsx", "json")
     ]
+    assert cqviewer("export", str(MADE_UP), "--format", "csv", "--decimal", ",") == 0
+    assert Path("harbour-town.csv").read_bytes().startswith(b"\xef\xbb\xbfsection;id;name")
+    assert cqviewer("export", str(MADE_UP), "--format", "csv", "--delimiter", "tab") == 0
+    assert b"containers\tContainers handled" in Path("harbour-town.csv").read_bytes()
+    capsys.readouterr()
+    assert cqviewer("export", str(MADE_UP), "--format", "xlsx", "--decimal", ",") == 1
+    assert "are for CSV, not for XLSX" in capsys.readouterr().err
     assert cqviewer("export", "--format", "csv", "-o", "no/a.csv") == 1
     assert run_export(Path("missing.yaml"), "csv") == 1
     assert capsys.readouterr().err.count("\n") == 2

@@ -10,7 +10,14 @@ import openpyxl
 import pytest
 
 from cqviewer.model.wording import Wording
-from cqviewer.printing.export import HEADS, export_sheet, figure_rows, to_csv, to_xlsx
+from cqviewer.printing.export import (
+    HEADS,
+    CsvStyle,
+    export_sheet,
+    figure_rows,
+    to_csv,
+    to_xlsx,
+)
 from tests.printing.sheets import HOSTILE, bundled, made_up, sheet_of
 
 FORMULA = "=HYPERLINK(A1)"
@@ -34,7 +41,7 @@ def test_csv_says_period_status_and_source() -> None:
     assert (industry["period_start"], industry["period_end"]) == ("2024-01-01", "2024-11-30")
     assert industry["source"].startswith("Report on the Economic Work Conference")
     assert (industry["place"], industry["section"]) == ("paragraph 2", "Growth")
-    assert (before["status"], before["working"]) == ("derived", "810 ÷ 1.579 = 512.98")
+    assert (before["status"], before["working"]) == ("derived", "810 ÷ (1 + 57.9\u202f%) = 512.98")
     assert rows["exports"]["period"] == "not stated"
     assert rows["jobs_before"]["value"] == ""
     assert rows["jobs_before"]["status"] == "not stated"
@@ -60,7 +67,7 @@ def test_a_number_and_its_unit_say_the_same_in_both_languages() -> None:
     assert in_chinese["investment"] == ("810", "百万美元")
 
 
-@pytest.mark.parametrize("text", [FORMULA, "+1", "-1", "@x", "\t=1", "\r=1"])
+@pytest.mark.parametrize("text", [FORMULA, "+1", "-1", "@x", "\tx", "\rx"])
 def test_a_text_is_never_a_formula(text: str) -> None:
     shown = list(csv.reader(io.StringIO(to_csv(["a"], [[text]]).decode("utf-8-sig"), newline="")))
     assert shown[1] == [f"'{text}"]
@@ -73,6 +80,36 @@ def test_numbers_stay_numbers() -> None:
     assert to_csv(["a", "b", "c"], rows).splitlines()[1] == b"-3.40,1000,"
     page = openpyxl.load_workbook(io.BytesIO(to_xlsx({"T": (["a", "b", "c"], rows)})))["T"]
     assert [cell.value for cell in page[2]] == [-3.4, 1000, None]
+
+
+@pytest.mark.parametrize(
+    ("number", "value", "number_format"),
+    [
+        ("7.60", 7.6, "0.00"),
+        ("-3.0", -3, "0.0"),
+        ("0.000000000001", 1e-12, "0.000000000000"),
+        ("690000", 690000, "0"),
+        ("1E+20", 10**20, "0"),
+        ("123456789012.345", 123456789012.345, "0.000"),
+        ("12345678901234567890", "12345678901234567890", "General"),
+        ("0.1234567890123456", "0.1234567890123456", "General"),
+    ],
+)
+def test_a_workbook_shows_a_number_as_the_source_wrote_it(
+    number: str, value: object, number_format: str
+) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(to_xlsx({"T": (["a"], [[Decimal(number)]])})))
+    cell = book["T"]["A2"]
+    assert (cell.value, cell.number_format) == (value, number_format)
+
+
+def test_csv_can_have_semicolons_and_decimal_commas() -> None:
+    rows: list[Any] = [[Decimal("-3.40"), Decimal(1000), "a;b", None]]
+    data = to_csv(["a", "b", "c", "d"], rows, CsvStyle(delimiter=";", decimal=","))
+    assert data.decode("utf-8-sig").splitlines() == ["a;b;c;d", '-3,40;1000;"a;b";']
+    exported = export_sheet(bundled(), "csv", "en", CsvStyle(delimiter=";", decimal=","))
+    table = csv.DictReader(io.StringIO(exported.decode("utf-8-sig"), newline=""), delimiter=";")
+    assert {row["id"]: row["value"] for row in table}["industry"] == "7,6"
 
 
 def test_the_workbook_has_figures_statements_goals_and_sources() -> None:

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cqviewer.charts.glyphs import plain
-from cqviewer.printing.glyphs import BREAK, breadth, printable, printable_tree
+from cqviewer.printing.glyphs import BREAK, breadth, printable, printable_tree, with_units
 from cqviewer.printing.typeset import make_pdf
 from tests.printing.sheets import sheet_of
 
@@ -34,9 +34,25 @@ def test_a_number_stays_with_the_chinese_unit_after_it() -> None:
     assert printable("in 2024 and 3 more") == "in 2024 and 3 more"
 
 
+def test_a_number_stays_with_its_unit_its_month_and_its_per_cent() -> None:
+    kept = with_units(["bn yuan", "US$ million", "ports", "a unit of very many words"])
+    text = printable("12 bn yuan, 548 ports, 3 million people, 13 Dec, 7 others", "en", kept)
+    assert (
+        text
+        == "12\u00a0bn\u00a0yuan, 548\u00a0ports, 3\u00a0million\u00a0people, 13\u00a0Dec, 7 others"
+    )
+    assert printable("9 a unit of very many words", "en", kept) == "9 a unit of very many words"
+    for space in (" ", "\u00a0", "\u2009", "\u202f"):
+        assert printable(f"8{space}% and 3{space}‰", "en", kept) == "8\u202f% and 3\u202f‰"
+        assert printable(f"增长 8{space}%", "zh", kept) == "增长 8%"
+
+
 def test_all_texts_of_a_tree_are_made_printable() -> None:
     tree = {"a": ["😀", 1, None, True], "b": {"c": "😁"}}
-    assert printable_tree(tree) == {"a": ["[U+1F600]", 1, None, True], "b": {"c": "[U+1F601]"}}
+    assert printable_tree(tree, "en", with_units([])) == {
+        "a": ["[U+1F600]", 1, None, True],
+        "b": {"c": "[U+1F601]"},
+    }
 
 
 def test_a_chinese_character_is_two_letters_broad() -> None:

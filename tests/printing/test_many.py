@@ -5,19 +5,22 @@ from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
-from cqviewer.printing.many import print_file, print_many, sheets_in
+from cqviewer.paths import data_folder
+from cqviewer.printing.many import is_up_to_date, print_file, print_many, sheets_in
 from cqviewer.printing.options import PrintOptions
 from tests.printing.sheets import MADE_UP, printed
 
+EXAMPLE = data_folder() / "examples" / "one-figure.yaml"
 QUICK = PrintOptions(annex=False)
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Give a folder with three sheets, one of them bad, and a file of another kind."""
-    for name in ("one.yaml", "two.yml"):
+    """Give a folder with four sheets, one of them bad, and a file of another kind."""
+    for name in ("one.yaml", "two.yml", "Three.YAML"):
         (tmp_path / name).write_bytes(MADE_UP.read_bytes())
     (tmp_path / "bad.yaml").write_text("cqviewer: 1\ntitel: x\n")
     (tmp_path / "notes.txt").write_text("no sheet")
@@ -42,22 +45,24 @@ class Recorder(Executor):
 
 
 def test_the_sheets_of_a_folder_are_its_yaml_files(folder: Path) -> None:
-    assert [one.name for one in sheets_in(folder)] == ["bad.yaml", "one.yaml", "two.yml"]
+    assert [one.name for one in sheets_in(folder)] == [
+        *("Three.YAML", "bad.yaml", "one.yaml", "two.yml")
+    ]
 
 
 def test_a_bad_sheet_does_not_stop_the_rest(folder: Path) -> None:
     results = list(print_many(sheets_in(folder), folder, options=QUICK))
-    assert [bool(one.problems) for one in results] == [True, False, False]
-    assert "bad.yaml:1:1: error: the sheet has no `place`" in results[0].problems[0]
+    assert [bool(one.problems) for one in results] == [False, True, False, False]
+    assert "bad.yaml:1:1: error: the sheet has no `place`" in results[1].problems[0]
     made = {one.name for one in folder.glob("*.pdf")}
-    assert made == {"one.pdf", "two.pdf"}
+    assert made == {"Three.pdf", "one.pdf", "two.pdf"}
     assert (folder / "one.pdf").read_bytes() == printed("made-up", annex=False)
 
 
 def test_any_executor_serves(folder: Path) -> None:
     executor = Recorder()
     results = list(print_many(sheets_in(folder), folder, options=QUICK, executor=executor))
-    assert executor.submitted == len(results) == 3
+    assert executor.submitted == len(results) == 4
 
 
 def test_sheets_print_in_threads_side_by_side(folder: Path) -> None:
@@ -82,9 +87,52 @@ def test_a_worker_that_dies_is_told_of(folder: Path) -> None:
 def test_what_is_up_to_date_is_skipped(folder: Path) -> None:
     sheets = [folder / "one.yaml", folder / "two.yml"]
     assert not any(one.skipped for one in print_many(sheets, folder, options=QUICK, update=True))
-    os.utime(folder / "two.pdf", (0, 0))
+    os.utime(folder / "two.pdf", (0, 0))  # when it was printed does not matter
+    assert all(one.skipped for one in print_many(sheets, folder, options=QUICK, update=True))
+    with sheets[1].open("ab") as file:
+        file.write(b"# edited\n")
+    os.utime(sheets[1], (0, 0))
     results = list(print_many(sheets, folder, options=QUICK, update=True))
     assert {one.sheet.name: one.skipped for one in results} == {"one.yaml": True, "two.yml": False}
+
+
+@pytest.mark.parametrize(
+    "other", [{"annex": True}, {"paper": "letter"}, {"language": "zh"}, {"sections": ("port",)}]
+)
+def test_what_was_printed_otherwise_is_not_up_to_date(folder: Path, other: dict[str, Any]) -> None:
+    sheet, target = folder / "one.yaml", folder / "one.pdf"
+    print_file(sheet, target, QUICK)
+    assert is_up_to_date(sheet, target, QUICK)
+    assert not is_up_to_date(sheet, target, msgspec.structs.replace(QUICK, **other))
+
+
+def test_what_another_version_printed_is_not_up_to_date(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet, target = folder / "one.yaml", folder / "one.pdf"
+    print_file(sheet, target, QUICK)
+    monkeypatch.setattr("cqviewer.printing.finish.PROGRAM", "cqviewer 0.0.1")
+    assert not is_up_to_date(sheet, target, QUICK)
+
+
+def test_a_printed_sheet_that_is_printed_again_is_up_to_date(folder: Path) -> None:
+    print_file(folder / "one.yaml", folder / "one.pdf", QUICK)
+    assert is_up_to_date(folder / "one.pdf", folder / "one.pdf", QUICK)
+    (folder / "other.pdf").write_bytes(b"%PDF-1.7 no more")
+    assert not is_up_to_date(folder / "one.yaml", folder / "other.pdf", QUICK)
+    assert not is_up_to_date(folder / "one.yaml", folder / "missing.pdf", QUICK)
+
+
+def test_a_language_that_a_sheet_has_no_text_in_is_warned_of(folder: Path) -> None:
+    chinese = PrintOptions(language="zh", annex=False)
+    sheet = folder / "english.yaml"
+    sheet.write_bytes(EXAMPLE.read_bytes())
+    printed = print_file(sheet, folder / "english.pdf", chinese)
+    assert not printed.problems
+    assert printed.warnings == (
+        "the sheet has no text in 'zh': what it says is printed as it stands",
+    )
+    assert print_file(folder / "one.yaml", folder / "one.pdf", QUICK).warnings == ()
 
 
 def test_two_sheets_of_one_name_are_not_printed_over_one_another(folder: Path) -> None:
@@ -95,6 +143,27 @@ def test_two_sheets_of_one_name_are_not_printed_over_one_another(folder: Path) -
     problems = first.problems + second.problems
     assert len(problems) == 1
     assert "is printed to" in problems[0]
+
+
+def test_a_sheet_that_is_named_twice_is_printed_once(folder: Path) -> None:
+    sheets = [folder / "one.yaml", folder / "one.yaml"]
+    assert len(list(print_many(sheets, folder, options=QUICK))) == 1
+
+
+def test_no_sheet_is_printed_over_another_one_that_is_read(folder: Path) -> None:
+    (folder / "two.pdf").write_bytes(printed("made-up"))
+    sheets = [folder / "one.yaml", folder / "two.yml", folder / "two.pdf"]
+    (folder / "one.pdf").symlink_to(folder / "two.pdf")
+    results = list(print_many(sheets, folder, options=QUICK))
+    assert len(results) == 3
+    assert all("is a file that is read" in one.problems[0] for one in results)
+    assert (folder / "two.pdf").read_bytes() == printed("made-up")
+
+
+def test_two_targets_that_are_links_to_one_file_are_one_target(folder: Path) -> None:
+    (folder / "one.pdf").symlink_to("two.pdf")
+    results = list(print_many([folder / "one.yaml", folder / "two.yml"], folder, options=QUICK))
+    assert sum("is printed to" in "".join(one.problems) for one in results) == 1
 
 
 def test_what_cannot_be_printed_or_saved_is_told(folder: Path) -> None:
@@ -118,5 +187,5 @@ def test_a_cluster_prints_too(folder: Path) -> None:
     ):
         executor = client.get_executor()
         results = list(print_many(sheets_in(folder), folder, options=QUICK, executor=executor))
-    assert sorted(bool(one.problems) for one in results) == [False, False, True]
+    assert sorted(bool(one.problems) for one in results) == [False, False, False, True]
     assert (folder / "two.pdf").read_bytes() == printed("made-up", annex=False)

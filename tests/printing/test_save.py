@@ -10,10 +10,11 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
-from cqviewer.printing.save import SaveError, save_bytes
+from cqviewer.printing.save import Inputs, SaveError, save_bytes
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 
@@ -36,6 +37,22 @@ def test_the_rights_of_the_old_file_are_kept(tmp_path: Path) -> None:
     target.chmod(0o640)
     save_bytes(b"new", target)
     assert target.stat().st_mode & 0o777 == 0o640
+
+
+def test_nobody_else_can_read_a_private_file_while_it_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[int] = []
+
+    def look(_number: int) -> None:
+        seen.extend(one.stat().st_mode & 0o077 for one in tmp_path.glob(".*"))
+
+    target = tmp_path / "a.pdf"
+    target.write_bytes(b"old")
+    target.chmod(0o600)
+    monkeypatch.setattr(os, "fsync", look)
+    save_bytes(b"new", target)
+    assert seen == [0]
 
 
 def test_a_new_file_has_the_rights_that_any_new_file_has(tmp_path: Path) -> None:
@@ -244,6 +261,66 @@ def test_what_another_process_is_writing_is_left_alone(tmp_path: Path) -> None:
     process.kill()
     said, _ = process.communicate()
     assert "Error" not in said
+
+
+@pytest.mark.parametrize("letter", ["a", "é", "重", "🚌"])
+def test_the_longest_names_can_be_saved(letter: str, tmp_path: Path) -> None:
+    name = letter * (251 // len(letter.encode())) + ".pdf"
+    save_bytes(b"one", tmp_path / name)
+    save_bytes(b"two", tmp_path / name)
+    assert names(tmp_path) == [name]
+
+
+def test_a_pipe_among_the_leftovers_is_left_alone(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / ".a.pdf.77.cqviewer-tmp")
+    (tmp_path / ".a.pdf.78.cqviewer-tmp").symlink_to(".a.pdf.77.cqviewer-tmp")
+    save_bytes(b"new", tmp_path / "a.pdf")
+    assert len(names(tmp_path)) == 3
+
+
+def test_who_takes_a_file_for_a_leftover_makes_no_other_run_fail(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from cqviewer.printing import save
+
+    lock = save._lock
+    taken: list[Path] = []
+
+    def come_late(file: BinaryIO) -> None:
+        if len(taken) < 3:  # another run sees the new file before it is locked
+            (found,) = tmp_path.glob(".*")
+            found.unlink()
+            taken.append(found)
+        lock(file)
+
+    monkeypatch.setattr(save, "_lock", come_late)
+    save_bytes(b"new", tmp_path / "a.pdf")
+    assert len(set(taken)) == 3
+    assert (tmp_path / "a.pdf").read_bytes() == b"new"
+    assert names(tmp_path) == ["a.pdf"]
+
+
+def test_many_runs_save_one_file_without_an_error(tmp_path: Path) -> None:
+    target = tmp_path / "a.pdf"
+    code = SAVE_FOR_EVER.replace("3_000_000", "1").replace("while True", "for _ in range(300)")
+    runs = [run_in_process(code, str(target)) for _ in range(4)]
+    assert [one.communicate()[0] for one in runs] == ["ready\n"] * 4
+    assert target.read_bytes() in (b"a", b"b")
+    assert names(tmp_path) == ["a.pdf"]
+
+
+def test_what_is_read_is_refused_as_a_target_under_all_its_names(tmp_path: Path) -> None:
+    source, other = tmp_path / "a.yaml", tmp_path / "other"
+    source.write_bytes(b"")
+    other.write_bytes(b"")
+    os.link(source, tmp_path / "hard")
+    (tmp_path / "link").symlink_to("hard")
+    inputs = Inputs([source, tmp_path / "missing"])
+    for name in ("a.yaml", "../" + tmp_path.name + "/a.yaml", "hard", "link"):
+        with pytest.raises(SaveError, match="is a file that is read, and would be lost"):
+            inputs.refuse(tmp_path / name)
+    inputs.refuse(other)
+    inputs.refuse(tmp_path / "missing")
 
 
 def test_files_that_are_not_ours_stay(tmp_path: Path) -> None:

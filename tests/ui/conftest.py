@@ -21,6 +21,7 @@ from cqviewer.ui.application import make_application
 from cqviewer.ui.look import Look
 from cqviewer.ui.store import Store, View
 from cqviewer.ui.window import MainWindow
+from cqviewer.ui.worker_client import worker
 
 SOON_MS = 100
 MOST_TURNS = 100_000
@@ -125,6 +126,11 @@ def is_timer_due() -> bool:
         for window in QApplication.topLevelWidgets()
         for timer in window.findChildren(QTimer)
     )
+
+
+def until_idle(qtbot: QtBot) -> None:
+    """Wait until the worker process has done all that it was asked for."""
+    qtbot.waitUntil(lambda: worker().is_idle, timeout=30_000)
 
 
 def accessible(widget: QWidget) -> list[QAccessibleInterface]:

@@ -1,7 +1,7 @@
 """Charts on screen: drawn aside, clicked, pointed at, and explained where they cannot be drawn."""
 
 import logging
-from concurrent.futures import Future
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QPointF, QSize, Qt
@@ -13,9 +13,11 @@ from pytestqt.qtbot import QtBot
 from cqviewer.charts.drawing import ChartError
 from cqviewer.model.chart_text import description
 from cqviewer.ui.chart_view import ChartView
+from cqviewer.ui.drawer import Drawer
 from cqviewer.ui.window import MainWindow
-from cqviewer.worker import shared_worker
+from cqviewer.worker import tasks
 from tests.ui.conftest import OpenWindow, texts_in
+from tests.worker import calls
 
 
 def first_chart(window: MainWindow, qtbot: QtBot) -> ChartView:
@@ -96,7 +98,7 @@ def test_a_selection_is_seen_before_its_picture_has_come(
     window = open_window(theme="light", contrast=contrast)
     view = first_chart(window, qtbot)
     before = view.grab().toImage()
-    monkeypatch.setattr(shared_worker(), "submit", lambda *_: Future[object]())
+    monkeypatch.setattr(Drawer, "draw", lambda *_: None)
     window.store.select("industry")
     assert not view.is_drawn
     after = view.grab().toImage()
@@ -119,12 +121,7 @@ def test_a_chart_that_cannot_be_drawn_says_so_and_offers_its_table(
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    def fail(*_: object) -> Future[object]:
-        failed: Future[object] = Future()
-        failed.set_exception(error)
-        return failed
-
-    monkeypatch.setattr(shared_worker(), "submit", fail)
+    monkeypatch.setattr(tasks, "draw", partial(calls.raise_error, error))
     window = open_window()
     window.prepare()
     sentence = "This chart could not be drawn"

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QProcess, QTimer
 from pytestqt.qtbot import QtBot
 
 from cqviewer.ui.cups import CupsPrint, JobReport, read_job, why_failed, why_stopped
@@ -149,6 +149,71 @@ def test_what_lp_refuses_is_said_in_its_words(programs: Path, qtbot: QtBot) -> N
     with qtbot.waitSignal(work.failed) as failed:
         work.start()
     assert failed.args == ["The printer or class does not exist."]
+
+
+@pytest.mark.parametrize(
+    "lpstat",
+    [
+        "exit 1",
+        "case $* in *not-completed*) exit 0;; *) exit 1;; esac",
+        "exit 0",
+        "kill -9 $$",
+        None,
+    ],
+)
+def test_where_lpstat_does_not_say_how_it_ended_nothing_is_claimed(
+    programs: Path, qtbot: QtBot, lpstat: str | None
+) -> None:
+    put_both(programs, "desk-7")
+    (programs / "lpstat").unlink()
+    if lpstat is not None:
+        text = f"#!/bin/sh\necho asked >> {programs}/asked\n{lpstat}\n"
+        (programs / "lpstat").write_text(text, "utf-8")
+        (programs / "lpstat").chmod(0o755)
+    owner = QObject()
+    work = new_print(owner)
+    heard: list[str] = []
+    work.printed.connect(lambda: heard.append("printed"))
+    work.failed.connect(heard.append)
+    with qtbot.waitSignal(work.sent):
+        work.start()
+    asked = 2 if (lpstat and "case" in lpstat) or lpstat == "exit 0" else 1
+
+    def has_looked() -> bool:
+        processes = work.findChildren(QProcess)
+        is_over = all(one.state() == QProcess.ProcessState.NotRunning for one in processes)
+        count = len((programs / "asked").read_text().split()) if lpstat else len(processes)
+        return count >= asked and is_over and bool(processes)
+
+    if lpstat is not None:
+        qtbot.waitUntil((programs / "asked").exists)
+    qtbot.waitUntil(has_looked)
+    assert heard == []
+
+
+def test_a_queue_is_not_watched_for_ever(
+    programs: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cqviewer.ui.cups.MOST_LOOKS", 2)
+    put_both(programs, "desk-7", busy=9)
+    owner = QObject()
+    work = new_print(owner)
+    with qtbot.assertNotEmitted(work.printed), qtbot.waitSignal(work.sent):
+        work.start()
+    qtbot.waitUntil(lambda: (programs / "looks").exists() and _looks(programs) == 2)
+    (timer,) = work.findChildren(QTimer)
+    qtbot.waitUntil(lambda: _rests(work, timer))
+    assert _looks(programs) == 2
+
+
+def _looks(programs: Path) -> int:
+    return int((programs / "looks").read_text() or 0)
+
+
+def _rests(work: CupsPrint, timer: QTimer) -> bool:
+    running = QProcess.ProcessState.Running
+    processes = work.findChildren(QProcess)
+    return not timer.isActive() and not any(one.state() == running for one in processes)
 
 
 def test_lp_that_is_missing_is_said(programs: Path, qtbot: QtBot) -> None:

@@ -1,25 +1,113 @@
-"""Charts are drawn by another process; where it fails, a sentence stands for the picture."""
+"""Charts are drawn by another process, and found again where they were kept."""
 
-from concurrent.futures import Future
+import signal
+from collections.abc import Iterator
+from pathlib import Path
 
+import msgspec
 import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cqviewer.charts.drawing import Look
 from cqviewer.charts.theme import LIGHT
 from cqviewer.model.facts import Sheet
-from cqviewer.ui.drawer import Drawer
-from cqviewer.worker import WorkerError, shared_worker
+from cqviewer.ui import drawer as module
+from cqviewer.ui.drawer import Drawer, Picture
+from cqviewer.ui.worker_client import WorkerClient
+from cqviewer.worker import tasks
+from cqviewer.worker.cache import sheets_folder
+from tests.worker import calls
+
+LOOK = Look(theme=LIGHT, width=816, language="en")
+PATIENCE_MS = 30_000
 
 
-def test_a_process_that_ended_is_told_in_a_whole_sentence(
-    sheet: Sheet, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+@pytest.fixture
+def client(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[WorkerClient]:
+    """Give a client of the test's own, without a process yet, that drawers ask."""
+    client = WorkerClient(qapp)
+    monkeypatch.setattr(module, "worker", lambda: client)
+    yield client
+    client.stop()
+    client.setParent(None)
+    client.deleteLater()
+
+
+def drawn(drawer: Drawer, sheet: Sheet, qtbot: QtBot, look: Look = LOOK) -> Picture:
+    """Wait for the picture of the first chart."""
+    taken: list[Picture] = []
+    drawer.draw(sheet.sections[0].charts[0], sheet, look, 1.0, drawer, taken.append)
+    qtbot.waitUntil(lambda: bool(taken), timeout=PATIENCE_MS)
+    return taken[0]
+
+
+def test_a_kept_picture_is_found_at_the_next_start_without_a_process(
+    sheet: Sheet, qtbot: QtBot, client: WorkerClient
 ) -> None:
-    failed: Future[object] = Future()
-    failed.set_exception(WorkerError("The worker process ended early, with status -9"))
-    monkeypatch.setattr(shared_worker(), "submit", lambda *_: failed)
+    chart = sheet.sections[0].charts[0]
     drawer = Drawer()
-    look = Look(theme=LIGHT, width=816, language="en")
-    with qtbot.waitSignal(drawer.drawn) as told:
-        drawer.draw(drawer, sheet.sections[0].charts[0], sheet, look, 1.0)
-    assert told.args[2].error == "The worker process ended early, with status -9."
+    first = drawn(drawer, sheet, qtbot)
+    drawer.keep(first, sheet)
+    drawer.keep(first, sheet)
+    qtbot.waitUntil(lambda: client.is_idle, timeout=PATIENCE_MS)
+    client.stop()
+    second = drawn(Drawer(), sheet, qtbot)
+    assert not client.is_started
+    assert first.image is not None
+    assert second.image == first.image
+    assert (second.height, second.marks) == (first.height, first.marks)
+    assert {mark.figure for mark in second.marks} == set(chart.figures)
+
+
+def test_a_process_that_runs_finds_what_was_kept_and_nobody_keeps_it_again(
+    sheet: Sheet, qtbot: QtBot, client: WorkerClient
+) -> None:
+    drawer = Drawer()
+    first = drawn(drawer, sheet, qtbot)
+    drawer.keep(first, sheet)
+    qtbot.waitUntil(lambda: client.is_idle, timeout=PATIENCE_MS)
+    (file,) = sheets_folder().glob("*/*")
+    before = file.stat().st_ino
+    second = drawn(drawer, sheet, qtbot)
+    assert second.image == first.image
+    drawer.keep(second, sheet)
+    qtbot.waitUntil(lambda: client.is_idle, timeout=PATIENCE_MS)
+    assert file.stat().st_ino == before
+
+
+def test_a_picture_with_a_selection_is_not_kept(
+    sheet: Sheet, qtbot: QtBot, client: WorkerClient
+) -> None:
+    drawer = Drawer()
+    chart = sheet.sections[0].charts[0]
+    look = msgspec.structs.replace(LOOK, selected=chart.figures[0])
+    drawer.keep(drawn(drawer, sheet, qtbot, look), sheet)
+    qtbot.waitUntil(lambda: client.is_idle, timeout=PATIENCE_MS)
+    assert not list(sheets_folder().glob("*/*"))
+
+
+def test_a_process_that_ends_again_and_again_is_told_in_a_whole_sentence(
+    sheet: Sheet, qtbot: QtBot, client: WorkerClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tasks, "draw", calls.die_whatever)
+    picture = drawn(Drawer(), sheet, qtbot)
+    assert picture.image is None
+    status = -signal.SIGKILL
+    assert picture.error == f"The worker process ended early, with status {status}."
+    assert client.is_idle
+
+
+def test_nothing_comes_for_an_owner_that_has_gone(
+    sheet: Sheet, qtbot: QtBot, client: WorkerClient, tmp_path: Path
+) -> None:
+    go_on = tmp_path / "go on"
+    client.call(client, calls.wait_for, go_on)
+    owner, taken = QObject(), list[Picture]()
+    chart = sheet.sections[0].charts[0]
+    Drawer().draw(chart, sheet, LOOK, 1.0, owner, taken.append)
+    del owner
+    go_on.touch()
+    qtbot.waitUntil(lambda: client.is_idle, timeout=PATIENCE_MS)
+    assert taken == []

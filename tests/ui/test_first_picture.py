@@ -4,17 +4,18 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QThreadPool
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF
 from PySide6.QtGui import QEnterEvent, QImage
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from cqviewer.cli import bundled_sheet
 from cqviewer.ui.app import Session
-from cqviewer.ui.cache import sheets_folder
 from cqviewer.ui.opening import Opening
 from cqviewer.ui.settings import Settings
 from cqviewer.ui.window import MainWindow
+from cqviewer.worker.cache import sheets_folder
+from tests.ui.conftest import until_idle
 
 pytestmark = pytest.mark.qt_log_ignore(r"propagateSizeHints\(\)$")  # offscreen none is told
 
@@ -46,13 +47,13 @@ class Start:
         self._qtbot.waitUntil(lambda: self.window.is_built)
         with self._qtbot.waitSignal(self.window.stage.prepared, timeout=30_000):
             pass
-        QThreadPool.globalInstance().waitForDone()
+        until_idle(self._qtbot)
 
     def end(self) -> None:
         """Close all windows."""
         for window in list(self.session.windows):
             window.close()
-        QThreadPool.globalInstance().waitForDone()
+        until_idle(self._qtbot)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
@@ -72,10 +73,6 @@ def start(qapp: QApplication, qtbot: QtBot) -> Iterator[Callable[..., Start]]:  
 
 def pixels(window: MainWindow) -> QImage:
     return window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
-
-
-def drawn(window: MainWindow) -> bool:
-    return all(one.view.is_drawn for one in window.stage.page.chart_cards)
 
 
 def test_a_start_shows_at_once_what_the_one_before_it_came_to_show(
@@ -109,8 +106,7 @@ def test_the_picture_is_of_the_tab_the_place_and_the_size_that_were_left(
     first.window.resize(790, 700)
     first.window.store.look(section="trade", theme="dark")
     bar = first.window.stage.page.verticalScrollBar()
-    qtbot.waitUntil(lambda: drawn(first.window) and bar.maximum() > 0)
-    qtbot.wait(100)
+    qtbot.waitUntil(lambda: first.window.stage.is_at_rest and bar.maximum() > 0, timeout=30_000)
     bar.setValue(bar.maximum() // 2)
     place = bar.value()
     first.end()
@@ -165,8 +161,7 @@ def scrolled(first: Start, qtbot: QtBot) -> float:
     first.window.store.look(section="trade")
     page = first.window.stage.page
     bar = page.verticalScrollBar()
-    qtbot.waitUntil(lambda: drawn(first.window) and bar.maximum() > 0)
-    qtbot.wait(100)
+    qtbot.waitUntil(lambda: first.window.stage.is_at_rest and bar.maximum() > 0, timeout=30_000)
     bar.setValue(bar.maximum() // 2)
     return page.share
 

@@ -1,6 +1,5 @@
 """One banner at a time; errors stay until dismissed, news of work gives way."""
 
-import threading
 from pathlib import Path
 
 import pytest
@@ -9,9 +8,11 @@ from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QToolButton, QVBoxLay
 from pytestqt.qtbot import QtBot
 
 from cqviewer.ui.banner import COPIED_MS, Banner
-from cqviewer.ui.jobs import Job
 from cqviewer.ui.look import Look
 from cqviewer.ui.notices import BUSY_AFTER_MS, Notice, Notices
+from cqviewer.ui.worker_client import worker
+from tests.ui.conftest import until_idle
+from tests.worker import calls
 
 
 @pytest.fixture
@@ -96,29 +97,33 @@ def test_a_notice_lives_on_when_the_window_is_built_anew(
     assert banners(anew) == ["It failed."]
 
 
-def test_quick_work_is_not_mentioned(notices: Notices, place: QWidget, qtbot: QtBot) -> None:
-    job = Job(lambda: None, place)
-    notices.show_busy("Working …", job)
-    with qtbot.waitSignal(job.ended):
-        job.start()
-    qtbot.wait(BUSY_AFTER_MS + 100)
+def test_quick_work_is_not_mentioned(
+    notices: Notices, place: QWidget, qtbot: QtBot, tmp_path: Path
+) -> None:
+    worker().call(place, len, "")
+    until_idle(qtbot)  # the process has been started
+    notices.show_busy("Working …", worker().call(place, len, ""))
+    go_on = tmp_path / "go on"
+    slow = worker().call(place, calls.wait_for, go_on)
+    notices.show_busy("Working long …", slow)
+    qtbot.waitUntil(lambda: bool(banners(place)), timeout=10 * BUSY_AFTER_MS)
+    assert banners(place) == ["Working long …."]
+    with qtbot.waitSignal(slow.ended):
+        go_on.touch()
     assert banners(place) == []
 
 
 def test_slow_work_is_said_and_can_be_cancelled(
-    notices: Notices, place: QWidget, qtbot: QtBot
+    notices: Notices, place: QWidget, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    go_on = threading.Event()
-    job = Job(lambda: go_on.wait(10), place)
+    call = worker().call(place, calls.rest, tmp_path / "begun")
     notices.show(Notice("Unreadable"))
-    notices.show_busy("Working …", job)
-    job.start()
+    notices.show_busy("Working …", call)
     assert banners(place) == ["Unreadable."]
-    qtbot.waitUntil(lambda: banners(place) == ["Working …."], timeout=2 * BUSY_AFTER_MS)
-    with qtbot.waitSignal(job.ended):
+    qtbot.waitUntil(lambda: banners(place) == ["Working …."], timeout=10 * BUSY_AFTER_MS)
+    with qtbot.waitSignal(call.ended):
         next(one for one in place.findChildren(QPushButton) if one.text() == "Cancel").click()
     assert banners(place) == ["Unreadable."]
-    go_on.set()
 
 
 def test_the_digest_of_a_saved_file_can_be_copied_and_the_link_says_so(

@@ -1,11 +1,10 @@
 """The PDF is made aside, saved whole, and what cannot be is said in words."""
 
 import hashlib
-import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QThreadPool, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
@@ -15,8 +14,9 @@ from cqviewer.printing.options import PrintOptions
 from cqviewer.printing.typeset import make_pdf
 from cqviewer.ui.notices import Notice
 from cqviewer.ui.window import MainWindow
-from cqviewer.worker import shared_worker
-from tests.ui.conftest import OpenWindow
+from cqviewer.ui.worker_client import worker
+from tests.ui.conftest import OpenWindow, until_idle
+from tests.worker import calls
 
 pytestmark = pytest.mark.qt_log_ignore(r"propagateSizeHints\(\)$")  # offscreen none is told
 PATIENCE_MS = 20_000
@@ -77,7 +77,8 @@ def test_a_folder_as_target_is_refused_in_words(
 
 
 def test_what_is_cancelled_writes_nothing(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
-    busy = shared_worker().submit(time.sleep, 60)
+    begun = tmp_path.with_name("begun")
+    busy = worker().call(window, calls.rest, begun)
     window.output.save_pdf(tmp_path / "out.pdf")
     qtbot.waitUntil(lambda: window.notices.shown is not None, timeout=PATIENCE_MS)
     notice = window.notices.shown
@@ -86,9 +87,8 @@ def test_what_is_cancelled_writes_nothing(window: MainWindow, tmp_path: Path, qt
     assert [text for text, _ in notice.links] == ["Cancel"]
     notice.links[0][1]()
     assert window.notices.shown is None
-    shared_worker().abandon(busy)
-    QThreadPool.globalInstance().waitForDone(PATIENCE_MS)
-    qtbot.wait(100)
+    busy.cancel()
+    until_idle(qtbot)
     assert list(tmp_path.iterdir()) == []
 
 

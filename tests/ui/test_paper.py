@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtCore import QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QImage, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from cqviewer.model.facts import Sheet
 from cqviewer.printing.options import PrintOptions
 from cqviewer.printing.typeset import make_pdf
-from cqviewer.ui.paper import LoadedPdf, PaperPrint, paint_pdf
+from cqviewer.ui.paper import LoadedPdf, PagePainter, PaperPrint
 from cqviewer.ui.printer_choice import Order, PrinterChoice, new_printer
 
 
@@ -54,14 +54,20 @@ def ink(image: QImage) -> float:
     return 1 - sum(gray) / (255 * len(gray))
 
 
+def paint(data: bytes, printer: QPrinter, order: Order, qtbot: QtBot) -> None:
+    """Paint pages, and wait until that is done."""
+    owner = QObject()
+    painter = PagePainter(LoadedPdf(data), printer, order, owner)
+    with qtbot.waitSignal(painter.painted, timeout=10_000):
+        painter.start()
+
+
 def test_the_ordered_pages_are_painted_as_they_are(
-    data: bytes,
-    tmp_path: Path,
-    qtbot: QtBot,  # noqa: ARG001
+    data: bytes, tmp_path: Path, qtbot: QtBot
 ) -> None:
     path = tmp_path / "painted.pdf"
     printer = pdf_printer(path)
-    paint_pdf(data, printer, Order(title="A sheet", pages="2-3"))
+    paint(data, printer, Order(title="A sheet", pages="2-3"), qtbot)
     painted, meant = pages(path.read_bytes()), pages(data)[1:3]
     assert page_sizes(path.read_bytes()) == 2 * [QSize(595, 842)]
     for one, other in zip(painted, meant, strict=True):
@@ -70,13 +76,11 @@ def test_the_ordered_pages_are_painted_as_they_are(
 
 
 def test_each_page_is_as_large_as_another_paper_allows(
-    data: bytes,
-    tmp_path: Path,
-    qtbot: QtBot,  # noqa: ARG001
+    data: bytes, tmp_path: Path, qtbot: QtBot
 ) -> None:
     path = tmp_path / "painted.pdf"
     printer = pdf_printer(path, QPageSize.PageSizeId.A5)
-    paint_pdf(data, printer, Order(title="A sheet", pages="1", media="A5"))
+    paint(data, printer, Order(title="A sheet", pages="1", media="A5"), qtbot)
     assert page_sizes(path.read_bytes()) == [QPageSize(QPageSize.PageSizeId.A5).sizePoints()]
     (page,) = pages(path.read_bytes())
     assert ink(page) == pytest.approx(ink(pages(data)[0]), rel=0.1)
@@ -93,11 +97,27 @@ def test_a_page_that_is_not_there_is_said(data: bytes, tmp_path: Path, qtbot: Qt
     assert not (tmp_path / "none.pdf").exists()
 
 
-def test_painting_happens_aside_and_is_told(data: bytes, tmp_path: Path, qtbot: QtBot) -> None:
+def test_the_window_answers_between_pages(data: bytes, tmp_path: Path, qtbot: QtBot) -> None:
+    owner = QObject()
+    order = Order(title="", pages="1-3")
+    painter = PagePainter(LoadedPdf(data), pdf_printer(tmp_path / "x.pdf"), order, owner)
+    beats: list[int] = []
+    timer = QTimer()
+    timer.timeout.connect(lambda: beats.append(1))
+    timer.start(0)
+    with qtbot.waitSignal(painter.painted, timeout=10_000):
+        painter.start()
+    timer.stop()
+    assert len(beats) >= 3
+
+
+def test_painting_is_told_and_ends_what_would_be_lost(
+    data: bytes, tmp_path: Path, qtbot: QtBot
+) -> None:
     owner = QObject()
     choice = PrinterChoice(pdf_printer(tmp_path / "painted.pdf"), Order(title="", pages="1"))
     work = PaperPrint(choice, data, owner)
-    with qtbot.waitSignal(work.told, timeout=10_000):
+    with qtbot.waitSignals([work.told, work.handed_over], timeout=10_000):
         work.start()
     assert len(pages((tmp_path / "painted.pdf").read_bytes())) == 1
 
@@ -109,4 +129,4 @@ def test_a_printer_that_cannot_begin_is_said(data: bytes, tmp_path: Path, qtbot:
     work = PaperPrint(choice, data, owner)
     with qtbot.waitSignal(work.failed, timeout=10_000) as failed:
         work.start()
-    assert failed.args == ["the printer does not answer"]
+    assert failed.args == ["The printer does not answer."]

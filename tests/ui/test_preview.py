@@ -27,10 +27,10 @@ from cqviewer.model.facts import Sheet
 from cqviewer.printing.options import PrintOptions
 from cqviewer.printing.typeset import make_pdf
 from cqviewer.ui.banner import Banner
-from cqviewer.ui.jobs import Job
 from cqviewer.ui.preview import PrintPreview
 from cqviewer.ui.text_block import TextBlock
 from cqviewer.ui.window import MainWindow
+from cqviewer.ui.worker_client import Call
 from tests.ui.conftest import OpenWindow, accessible, bring_to_front, focused, name_of
 
 pytestmark = pytest.mark.qt_log_ignore(r"propagateSizeHints\(\)$")  # offscreen none is told
@@ -82,10 +82,10 @@ def test_pages_that_nobody_waits_for_are_not_made_to_the_end(
 ) -> None:
     preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)  # the fixture closes it
     preview.redraw()
-    job = preview.findChild(Job)
-    assert job is not None
+    call = preview.findChild(Call)
+    assert call is not None
     end(preview)
-    assert job.is_cancelled
+    assert call.is_over
 
 
 def test_options_change_the_pages(preview: PrintPreview, sheet: Sheet, qtbot: QtBot) -> None:

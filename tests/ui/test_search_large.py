@@ -7,8 +7,7 @@ from pytestqt.qtbot import QtBot
 from cqviewer.model.facts import Sheet
 from cqviewer.ui.search import MANY
 from cqviewer.ui.search_empty import EmptySearch
-from cqviewer.worker import shared_worker
-from tests.ui.conftest import OpenWindow
+from tests.ui.conftest import OpenWindow, until_idle
 
 
 @pytest.fixture(scope="module")
@@ -67,7 +66,6 @@ def test_clearing_while_a_large_sheet_is_read_finds_nothing_later(
     assert not window.search.is_indexing
     heard: list[bool] = []
     window.search.changed.connect(lambda: heard.append(True))
-    shared_worker().submit(len, "the next").result(30)
-    qtbot.wait(50)
+    until_idle(qtbot)
     assert heard == []
     assert window.store.view.selected is None

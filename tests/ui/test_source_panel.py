@@ -71,7 +71,7 @@ def test_a_derived_figure_shows_its_working_and_leads_to_its_inputs(
     assert any(store.wording.working(one, sheet) in text for text in said)
     assert one.latest.value == Decimal(513)
     given = sheet.indicators["investment"]
-    text = f"{store.wording.brief_name(given)} {store.wording.value(given)}"
+    text = f"{store.wording.brief_name(given)}: {store.wording.value(given)}"
     link = next(each for each in panel.findChildren(QPushButton) if each.text() == text)
     QTest.mouseClick(link, Qt.MouseButton.LeftButton)
     assert store.view.selected == "investment"
@@ -86,7 +86,7 @@ def test_a_goal_shows_its_figures_and_plans(panel: SourcePanel, store: Store, sh
             assert store.wording.text(plan.name) in said
         for name in goal.figures:
             one = sheet.indicators[name]
-            assert f"{store.wording.brief_name(one)} {store.wording.value(one)}" in said
+            assert f"{store.wording.brief_name(one)}: {store.wording.value(one)}" in said
 
 
 def test_with_nothing_selected_it_says_what_to_do_and_copies_nothing(

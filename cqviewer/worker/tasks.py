@@ -5,33 +5,20 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import msgspec
-
-from cqviewer.charts.drawing import Look, Mark
-from cqviewer.model.chart_text import drawn
 from cqviewer.model.facts import Chart, Sheet
 from cqviewer.model.localized import Known, known
 from cqviewer.model.text import Language
 from cqviewer.printing.options import PrintOptions
+from cqviewer.worker.cache import SheetCache, WindowPicture, Worded, digest, sheet_key
+from cqviewer.worker.pictures import Pixels, Wanted
 
 if TYPE_CHECKING:
     from cqviewer.model.search import SearchIndex
 
+MOST_KEPT = 4_000_000
+"""Bytes of the largest sheet that is kept as it was read."""
 _WORDED_FIRST = 100
 """How many figures and charts are worded ahead: more than a first page shows."""
-
-
-class Pixels(msgspec.Struct, frozen=True, kw_only=True):
-    """A chart as a picture: straight RGBA, row by row, `width` × `height` pixels of the screen.
-
-    `chart_height` is in px at 96 dpi, and so are the marks.
-    """
-
-    data: bytes
-    width: int
-    height: int
-    chart_height: int
-    marks: tuple[Mark, ...]
 
 
 def read(path: Path) -> Sheet:
@@ -44,7 +31,8 @@ def read(path: Path) -> Sheet:
 def read_first(path: Path, language: Language) -> tuple[Sheet, Known]:
     """Read a sheet as `read` does, with what Babel says of its numbers and months in a language.
 
-    Where the window waits for its first sheet, it need not wait for Babel too.
+    Where the window waits for its first sheet, it need not wait for Babel too. Both are kept for
+    the next start.
     """
     from cqviewer.model.chart_text import description, source_note, subtitle
     from cqviewer.model.wording import Wording
@@ -60,18 +48,39 @@ def read_first(path: Path, language: Language) -> tuple[Sheet, Known]:
         subtitle(chart, sheet, wording, medium="screen")
         description(chart, sheet, wording)
         source_note(chart, sheet, wording)
+    if len(sheet.yaml) <= MOST_KEPT:
+        SheetCache(sheet_key(sheet.yaml)).keep_sheet(Worded(sheet, known()), language)
     return sheet, known()
 
 
-def draw(chart: Chart, sheet: Sheet, look: Look, ratio: float) -> Pixels:
-    """Draw a chart for a screen of `ratio` pixels a px; ChartError says why it cannot be."""
+def draw(wanted: Wanted, key: str) -> Pixels:
+    """Draw a chart for a screen, or find its picture among those kept for the sheet of a key.
+
+    ChartError says why it cannot be drawn.
+    """
+    if wanted.look.selected is None:  # no others are kept
+        kept = SheetCache(key).find_picture(wanted)
+        if kept is not None:
+            return kept
     from cqviewer.charts.draw import draw_chart, to_rgba
 
-    drawing = draw_chart(chart, sheet, look)
-    data, width, height = to_rgba(drawing, ratio)
+    drawing = draw_chart(wanted.chart, wanted.sheet, wanted.look)
+    data, width, height = to_rgba(drawing, wanted.ratio)
     return Pixels(
         data=data, width=width, height=height, chart_height=drawing.height, marks=drawing.marks
     )
+
+
+def keep_picture(wanted: Wanted, key: str, pixels: Pixels) -> None:
+    """Keep a picture for the next start."""
+    SheetCache(key).keep_picture(wanted, pixels)
+
+
+def keep_window(picture: WindowPicture, key: str, language: Language) -> None:
+    """Keep how a window looks, if the next start will find its sheet."""
+    cache = SheetCache(key)
+    if cache.has_sheet(language):
+        cache.keep_window(picture)
 
 
 def index(sheet: Sheet) -> "SearchIndex":
@@ -98,6 +107,14 @@ def make_chart_file(chart: Chart, sheet: Sheet, language: Language, suffix: str)
     return chart_file(chart, sheet, language, suffix)
 
 
+def save(data: bytes, path: Path) -> str:
+    """Save a file whole or not at all; return the SHA-256 of its bytes. SaveError says why not."""
+    from cqviewer.printing.save import save_bytes
+
+    save_bytes(data, path)
+    return digest(data)
+
+
 def prepare_to_read() -> None:
     """Import what reads a sheet."""
     import cqviewer.printing.attachment  # noqa: F401
@@ -110,17 +127,3 @@ def prepare_to_draw() -> None:
     import cqviewer.charts.draw  # noqa: F401
 
     gc.freeze()
-
-
-def drawn_part(chart: Chart, sheet: Sheet) -> Sheet:
-    """Give all that drawing a chart takes of its sheet, so that no more need be sent."""
-    return msgspec.structs.replace(
-        sheet,
-        indicators={one.id: one for one in drawn(chart, sheet)},
-        goals=sheet.goals if chart.kind == "goals" else None,
-        sources={},
-        key_figures=(),
-        sections=(),
-        terms=(),
-        yaml=b"",
-    )

@@ -1,0 +1,216 @@
+"""The algebra of units: what a formula may add, and whether its result has the unit declared."""
+
+import ast
+from collections.abc import Mapping
+from fractions import Fraction
+from itertools import product
+
+from msgspec.structs import replace
+
+from cqviewer.model.formula import Formula
+from cqviewer.model.problems import Misread
+from cqviewer.model.quantity import Quantity, combined
+
+_MOST_SIZES = 200
+_HUNDREDTH = Fraction(1, 100)
+
+
+class Algebra:
+    """Holds the units of a formula's inputs against each other and against the declared one.
+
+    What is certainly wrong raises Misread with what to write; what is doubtful is kept as a
+    warning and its help. Nothing is ever converted.
+    """
+
+    def __init__(self, formula: Formula, inputs: Mapping[str, Quantity]) -> None:
+        """Take a formula, and what each id in it is a quantity of."""
+        self.warnings: list[tuple[str, str]] = []
+        self._formula = formula
+        self._inputs = inputs
+        self._tree = formula.tree()
+        self._has_unlike_terms = False
+
+    def check(self, declared: Quantity) -> bool:
+        """Hold the result against the unit declared; True if it is a difference of percentages."""
+        result = self._quantity(self._tree, declared)
+        if result.known != declared.known:
+            self._differ(result, declared)
+        elif result.sizes and not set(result.sizes) & set(declared.sizes):
+            self._sizes_differ(result, declared)
+        elif result.unit and result.things != declared.things and not self._has_unlike_terms:
+            self._warn(
+                f"the working counts {result.name}, but the unit is {declared.name}",
+                "write the same unit, if it is the same thing",
+            )
+        return result.is_points and _HUNDREDTH in declared.sizes
+
+    def _warn(self, message: str, hint: str) -> None:
+        if (message, hint) not in self.warnings:
+            self.warnings.append((message, hint))
+
+    # The parts of a formula
+
+    def _quantity(self, node: ast.expr, declared: Quantity) -> Quantity:
+        if (number := self._formula.constant(node)) is not None:
+            return Quantity(sizes=(), number=Fraction(number))
+        match node:
+            case ast.Name(id=name):
+                return self._inputs[name]
+            case ast.UnaryOp(operand=operand):
+                inner = self._quantity(operand, declared)
+                return inner if inner.number is None else replace(inner, number=-inner.number)
+            case ast.BinOp(left=left, op=op, right=right):
+                first, last = (self._quantity(one, declared) for one in (left, right))
+                if isinstance(op, ast.Add | ast.Sub):
+                    return self._sum(node, first, last, declared)
+                return _product(first, last, -1 if isinstance(op, ast.Div) else 1)
+        raise TypeError("a formula has no other part")
+
+    def _sum(
+        self, node: ast.BinOp, left: Quantity, right: Quantity, declared: Quantity
+    ) -> Quantity:
+        """Return what a sum or difference is a quantity of; its terms have to be alike."""
+        if left.number is not None or right.number is not None:
+            return self._sum_with_number(node, left, right)
+        first, last = self._formula.source(node.left), self._formula.source(node.right)
+        terms = f"'{first}' is {_in(left)}, '{last}' {_in(right)}"
+        if left.known != right.known or left.is_part != right.is_part:
+            if (left.is_sure or left.known) and (right.is_sure or right.known):
+                raise Misread(f"{terms}: they have no sum", "bring both into one unit")
+            self._warn(f"{terms}: they may have no sum", "check their units")
+            return replace(left, is_sure=False, sizes=(), unit="")
+        common = tuple(one for one in left.sizes if one in right.sizes)
+        if left.sizes and right.sizes and not common:
+            is_last = left.sizes[-1] in declared.sizes or right.sizes[-1] not in declared.sizes
+            term, own, other = (last, right, left) if is_last else (first, left, right)
+            raise Misread(terms, _converted(term, own.sizes[-1] / other.sizes[-1]))
+        if left.prices and right.prices and left.prices != right.prices:
+            message = f"'{first}' is {left.prices}, '{last}' {right.prices}: they have no sum"
+            raise Misread(message, "take both in the same prices")
+        self._warn_of_unlike(node, terms, left, right, declared)
+        is_rest = left.is_rest or right.is_rest  # 100 less some shares is a share
+        is_difference = isinstance(node.op, ast.Sub) and left.is_points == right.is_points
+        are_percentages = left.is_part and not (left.is_index or right.is_index or is_rest)
+        return replace(
+            left,
+            sizes=common,
+            unit=left.unit if left.unit == right.unit else "",
+            prices=left.prices or right.prices,
+            is_sure=left.is_sure and right.is_sure and left.things == right.things,
+            is_points=(left.is_points and right.is_points) or (are_percentages and is_difference),
+            is_rest=is_rest,
+            is_scaled=left.is_scaled or right.is_scaled,
+        )
+
+    def _warn_of_unlike(
+        self, node: ast.BinOp, terms: str, left: Quantity, right: Quantity, declared: Quantity
+    ) -> None:
+        """Warn of a sum of different things, and of points of an index that are called per cent."""
+        are_units = left.unit and right.unit and not (left.is_points or right.is_points)
+        if left.things != right.things or (left.is_part and are_units and left.unit != right.unit):
+            self._has_unlike_terms = True
+            verb = "subtracts" if isinstance(node.op, ast.Sub) else "adds"
+            self._warn(f"the formula {verb} unlike things: {terms}", "check that they go together")
+        elif left.is_index and node is self._tree and declared.unit == "%":
+            first, last = self._formula.source(node.left), self._formula.source(node.right)
+            message = "a difference of two indices is in points of the index, not in per cent"
+            self._warn(message, f"write ({first} / {last} - 1) * 100")
+
+    def _sum_with_number(self, node: ast.BinOp, left: Quantity, right: Quantity) -> Quantity:
+        """Return what a sum with a plain number is a quantity of: it has the other term's unit."""
+        if left.number is not None and right.number is not None:
+            sign = -1 if isinstance(node.op, ast.Sub) else 1
+            return replace(left, number=left.number + sign * right.number)
+        number, other = (left, right) if left.number is not None else (right, left)
+        if number.number == 1 and other.unit and other.sizes == (_HUNDREDTH,):
+            term = self._formula.source(node.right if number is left else node.left)
+            message = f"1 and '{term}', which is {_in(other)}, are added as they stand"
+            self._warn(message, f"write {term} / 100, or 100 for 1")
+            return replace(other, sizes=(), unit="", is_rest=True)
+        return replace(other, unit="", is_rest=True)
+
+    # The result
+
+    def _differ(self, result: Quantity, declared: Quantity) -> None:
+        """Report a result of other dimensions than its unit; what is only left out is doubtful."""
+        message = f"the working gives {result.name}, but the unit is {declared.name}"
+        left_out = {one: n for one, n in result.known.items() if one not in declared.known}
+        is_per = combined(result.known, left_out, -1) == declared.known and all(
+            power < 0 for power in left_out.values()
+        )
+        is_certain = result.is_sure and declared.is_sure and not result.is_scaled
+        if is_certain and not is_per:
+            raise Misread(message, "write the unit of the result, or mend the formula")
+        self._warn(message, "write the whole unit of the result, or mend the formula")
+
+    def _sizes_differ(self, result: Quantity, declared: Quantity) -> None:
+        """Report a result that needs a factor to be in its unit."""
+        factor = result.sizes[-1] / declared.sizes[0]
+        text = self._formula.text.strip()
+        is_sum = isinstance(self._tree, ast.BinOp) and self._formula.is_sum
+        hint = _converted(f"({text})" if is_sum else text, factor)
+        is_ratio = result.is_part and result.sizes == (Fraction(1),) and not result.unit
+        message = f"the working does not come out in {declared.name}"
+        if is_ratio or result.unit:
+            what = "a plain ratio" if is_ratio else result.name
+            message = f"the working gives {what}, but the unit is {declared.name}"
+        if result.things == declared.things or (result.is_sure and declared.is_sure):
+            raise Misread(message, hint)
+        self._warn(message, hint)
+
+
+def _product(left: Quantity, right: Quantity, sign: int) -> Quantity:
+    """Return what a product (1) or a ratio (-1) is a quantity of."""
+    if left.number is not None and right.number is not None:
+        if sign < 0 and not right.number:
+            return replace(left, number=None)
+        return replace(left, number=left.number * right.number**sign)
+    if right.number is not None:
+        return _scaled(left, right.number, sign)
+    powers = {
+        "known": combined(left.known, right.known, sign),
+        "things": combined(left.things, right.things, sign),
+    }
+    if left.number is not None:
+        inverse = tuple(one**sign for one in right.sizes)
+        turned = replace(right, known=powers["known"], things=powers["things"], sizes=inverse)
+        return _scaled(turned, left.number, 1)
+    is_one_price = left.prices == right.prices or right.prices is None
+    return Quantity(
+        known=powers["known"],
+        things=powers["things"],
+        sizes=_few([one * other**sign for one, other in product(left.sizes, right.sizes)]),
+        prices=left.prices if is_one_price and sign > 0 else None,
+        is_sure=left.is_sure and right.is_sure,
+        is_scaled=left.is_scaled or right.is_scaled,
+    )
+
+
+def _scaled(one: Quantity, number: Fraction, sign: int) -> Quantity:
+    """Return a quantity times a number, which may be a factor, or convert its unit."""
+    converted = [size / abs(number) ** sign for size in one.sizes] if number else []
+    return replace(
+        one,
+        sizes=_few([*one.sizes, *converted]) if number else (),
+        unit="",
+        is_scaled=True,
+    )
+
+
+def _few(sizes: list[Fraction]) -> tuple[Fraction, ...]:
+    """Return sizes each once; none where they are too many to tell anything."""
+    each = tuple(dict.fromkeys(sizes))
+    return each if len(each) <= _MOST_SIZES else ()
+
+
+def _in(one: Quantity) -> str:
+    return f"in {one.name}" if one.unit else f"a quantity of {one.name}"
+
+
+def _converted(term: str, factor: Fraction) -> str:
+    """Say how to write a term in the other unit."""
+    if factor.denominator == 1 and factor < 10**15:
+        return f"write {term} * {factor}"
+    if factor.numerator == 1 and factor > Fraction(1, 10**15):
+        return f"write {term} / {factor.denominator}"
+    return "bring both into one unit"

@@ -1,0 +1,108 @@
+"""What charts make of periods: which bars compare, and how axes and bars word theirs."""
+
+import datetime
+from collections.abc import Sequence
+
+from cqviewer.model.facts import Indicator, Observation
+from cqviewer.model.period import Period
+from cqviewer.model.wording import Wording
+
+
+def is_muted(indicator: Indicator, observation: Observation | None = None) -> bool:
+    """Return whether a figure is drawn muted, since the source states no period for it."""
+    return not (observation or indicator.latest).period.is_stated
+
+
+def shared_period(figures: Sequence[Indicator]) -> Period | None:
+    """Return the one period that the latest values of figures are of, or None if they differ.
+
+    Periods are the same when their days are. A figure whose later value is not stated has more to
+    say than its period.
+    """
+    known = [one for one in figures if one.latest.value is not None]
+    if len({one.latest.period for one in known}) != 1 or any(
+        one.last is not one.latest for one in known
+    ):
+        return None
+    return known[0].latest.period
+
+
+def compared_period(figures: Sequence[Indicator]) -> Period:
+    """Return the period that most bars are of, the latest of those that are equally many.
+
+    It is not stated where none is.
+    """
+    periods = [one.latest.period for one in figures if one.latest.value is not None]
+    dated = [one for one in periods if one.end is not None]
+    return max(dated, key=lambda one: (periods.count(one), one.end), default=Period())
+
+
+def muted_bars(figures: Sequence[Indicator]) -> set[str]:
+    """Return the ids of the bars that are drawn muted: of another period than most, or of none."""
+    most = compared_period(figures)
+    return {
+        one.id
+        for one in figures
+        if one.latest.value is not None and (not most.is_stated or one.latest.period != most)
+    }
+
+
+def bar_period(
+    indicator: Indicator, wording: Wording, *, with_year: bool = True, is_headed: bool = True
+) -> str:
+    """Word the period of a bar, short under a head, and that a later value is not stated."""
+    period = indicator.latest.period
+    text = wording.period(period, with_year=with_year)
+    if is_headed and not period.is_stated:
+        text = wording.say("period_not_stated_short")
+    return wording.join([text, wording.unstated_after(indicator)])
+
+
+def tick_texts(periods: Sequence[Period], wording: Wording) -> list[str]:
+    """Word the periods of a time axis; years that begin in another month as '2009/10'.
+
+    They are only where all are such years; the subtitle says the months.
+    """
+    years = [_split_year(one) for one in periods]
+    if all(years):
+        return [wording.say("year", year=one) for one in years]
+    return [wording.period(one) for one in periods]
+
+
+def _split_year(period: Period) -> str:
+    """Write a period of twelve months over two years as '2009/10'; '' for any other."""
+    start, end = period.start, period.end
+    if start is None or end is None:
+        return ""
+    months = (end.year - start.year) * 12 + end.month - start.month + 1
+    is_year = months == 12 and start.month > 1 and period.grain in ("month", "quarter")
+    return f"{start.year}/{end.year % 100:02}" if is_year else ""
+
+
+def common_period(figures: Sequence[Indicator], wording: Wording) -> str:
+    """Word the period that all figures share; nothing if they differ."""
+    known = [one for one in figures if one.latest.value is not None]
+    if len({one.latest.period for one in known}) != 1:
+        return ""
+    period = known[0].latest.period
+    return wording.period(period, long=period.is_stated)
+
+
+def reach(figures: Sequence[Indicator], wording: Wording) -> str:
+    """Word the time from the first to the last observation of all figures."""
+    periods = [one.period for figure in figures for one in figure.observations]
+    stated = sorted((one for one in periods if one.start and one.end), key=_start)
+    if not stated:
+        return wording.period(periods[0])
+    first, last = stated[0], max(stated, key=_end)
+    if first.grain == last.grain:
+        return wording.period(Period(first.start, last.end, first.grain))
+    return wording.span(wording.period(first), wording.period(last))
+
+
+def _start(period: Period) -> datetime.date:
+    return period.start or datetime.date.min
+
+
+def _end(period: Period) -> datetime.date:
+    return period.end or datetime.date.min

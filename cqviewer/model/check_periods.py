@@ -1,0 +1,89 @@
+"""Whether periods mean what they say: fiscal years and other calendars look like other times."""
+
+from collections.abc import Iterator
+
+from cqviewer.model.facts import Sheet
+from cqviewer.model.foreign_periods import fiscal_help
+from cqviewer.model.period import Period
+from cqviewer.model.problems import Findings, Path
+
+_EARLIEST = 1600
+"""Years before it are those of other calendars where these make them recent."""
+_CALENDARS = {
+    "Buddhist calendar": -543,
+    "Nepali calendar": -57,
+    "Hebrew calendar": -3760,
+    "Persian calendar": 621,
+    "Republic of China": 1911,
+}
+"""Years to add to get the year of the common calendar, or the one in which theirs begins."""
+
+
+def check_periods(sheet: Sheet, findings: Findings) -> None:
+    """Warn of stated periods that elsewhere would mean another time."""
+    stated = list(_stated(sheet))
+    months = {period for _, _, period in stated if period.grain == "month"}
+    are_fiscal = len(months) > 1 and all(map(_is_like_fiscal, months))
+    for key, index, period in stated:
+        first = period.start.year if period.start else sheet.date.year
+        last = period.end.year if period.end else first
+        is_two_years = period.grain == "year" and last == first + 1
+        is_fiscal = are_fiscal and period.grain == "month"
+        is_usual = sheet.date.year > first >= _EARLIEST
+        if is_usual and not is_two_years and not is_fiscal:
+            continue
+        inner: Path = () if index is None else ("observations", index)
+        path = ("indicators", key, *inner, "period")
+        if not findings.is_sound(path):
+            continue
+        if is_two_years:
+            message = f"{first}/{first + 1} covers two calendar years"
+            hint = fiscal_help(first, instead=f"{first}-01/{first + 1}-12 for two calendar years")
+            findings.add(path, message, hint, "warning")
+        elif is_fiscal:
+            message = f"{first}-{(first + 1) % 100:02} is a month"
+            findings.add(path, message, fiscal_help(first), "warning")
+        if not findings.has(("date",)):
+            _check_calendar(period, path, sheet, findings)
+
+
+def _check_calendar(period: Period, path: Path, sheet: Sheet, findings: Findings) -> None:
+    """Warn of a period after the sheet's date, and of one that another calendar explains."""
+    if period.start is None:
+        return
+    first, now = period.start.year, sheet.date.year
+    meant = next(
+        (
+            f"{first} of the {name} is {first + years}"
+            for name, years in _calendars(first)
+            if now - 10 <= first + years <= now + 1 and first != now
+        ),
+        "",
+    )
+    if period.start > sheet.date:
+        message = f"the period begins after the sheet's date, {sheet.date}"
+        hint = "check the period, and `date:` on top"
+        findings.add(path, message, f"{hint}; {meant}" if meant else hint, "warning")
+    elif meant and first < _EARLIEST:
+        message = f"the period lies {now - first} years before the sheet's date"
+        findings.add(path, message, meant, "warning")
+
+
+def _calendars(year: int) -> Iterator[tuple[str, int]]:
+    """Yield other calendars with the years to add to one of their years."""
+    yield from _CALENDARS.items()
+    yield "Islamic calendar", 622 - (year + 16) // 33
+
+
+def _is_like_fiscal(period: Period) -> bool:
+    """Tell whether a month is written like a fiscal year: 2009-10, October or 2009/10."""
+    is_month = period.grain == "month" and not period.is_interval
+    return bool(is_month and period.start and period.start.month == (period.start.year + 1) % 100)
+
+
+def _stated(sheet: Sheet) -> Iterator[tuple[str, int | None, Period]]:
+    """Yield the period of each stated observation, with its indicator and place in a list."""
+    for key, indicator in sheet.indicators.items():
+        for index, one in enumerate(indicator.observations):
+            if one.status == "stated" and not indicator.is_counted_here:
+                yield key, index if indicator.is_listed else None, one.period

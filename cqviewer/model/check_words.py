@@ -1,0 +1,216 @@
+"""Whether the numbers in a sheet's sentences are its figures, so that no sentence goes stale."""
+
+import functools
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from itertools import combinations
+
+from cqviewer.model.derive import WIDE, own_digits
+from cqviewer.model.facts import Indicator, Sheet
+from cqviewer.model.problems import Findings, Path
+from cqviewer.model.text import Text
+from cqviewer.model.unit import CURRENCY_SIGNS, SCALE_WORDS
+
+_NUMBER = r"(?<![\w.,])[0-9]{1,3}(?:[,\u202f][0-9]{3})+(?:\.[0-9]+)?|(?<![\w.,])[0-9]+(?:\.[0-9]+)?"
+_SPACE = r"[\s\u00a0\u202f-]*"
+_PERCENT = r"[%％]|per ?cent\b|pct\b"
+_SIGN = "|".join(re.escape(one) for one in sorted(CURRENCY_SIGNS, key=len, reverse=True))
+_SCALE = "|".join(sorted(SCALE_WORDS, key=len, reverse=True))
+_AMOUNT = re.compile(
+    rf"(?P<sign>(?:{_SIGN}){_SPACE})?(?P<number>{_NUMBER})(?![0-9]|[.,][0-9])"
+    rf"(?:{_SPACE}(?P<percent>{_PERCENT})"
+    rf"|{_SPACE}(?P<scale>{_SCALE})(?![a-z])|(?P<rest>))",
+    re.IGNORECASE,
+)
+_LIMIT = re.compile(
+    r"(exceed\w*|above|below|over|under|than|at (least|most)|up to|within|between [^.]* and"
+    r"|[<>≤≥]|超过|超|逾|高于|低于|不到|不足|至少|至多)\s*$",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    r"(about|around|nearly|almost|some|roughly|close to|[~≈]|约|近|接近)\s*$", re.IGNORECASE
+)
+_POINTS = re.compile(r"[\s-]*points?\b", re.IGNORECASE)
+_RANGE_AFTER = re.compile(rf"\s*(to|or|–|-|至|到|~)\s*(?:{_SIGN})?\s*[0-9]", re.IGNORECASE)
+_RANGE_BEFORE = re.compile(r"[0-9][^.,;，；]{0,12}\s*(\bto|\bor|–|-|至|到|~)\s*$", re.IGNORECASE)
+_FROM = re.compile("(from|从|由) ?[^.;。；]*$", re.IGNORECASE)
+_TIME = re.compile("(year|month|day|week|hour|quarter|minute|[年月日天周时]|季度)", re.IGNORECASE)
+_FEW = 20
+"""Things up to this number are counted in passing: 'the 3 largest ports'."""
+_MOST_COMPARED = 60
+"""Values that differences and changes are worked out between."""
+
+
+def check_words(sheet: Sheet, findings: Findings) -> None:
+    """Warn of numbers with a unit in titles, leads, summary and statements that no figure has."""
+    numbers: _Numbers | None = None
+    for path, text, figures in _sentences(sheet):
+        parts = text.items() if isinstance(text, dict) else [("", text)]
+        for language, part in parts:
+            if not any(map(str.isdigit, part)):
+                continue
+            numbers = numbers or _Numbers(sheet)
+            for shown in numbers.unknown(part, figures):
+                place = (*path, language) if language else path
+                message = f"'{shown}' is no figure of the sheet"
+                hint = "the figures may have changed: mend the text, or add the figure"
+                findings.add(place, message, hint, "warning")
+
+
+def _sentences(sheet: Sheet) -> Iterator[tuple[Path, Text, list[Indicator]]]:
+    """Yield the texts that speak of figures, with their paths and those that they compare."""
+    yield ("title",), sheet.title, []
+    if sheet.summary:
+        yield ("summary",), sheet.summary, []
+    for number, section in enumerate(sheet.sections):
+        path: Path = ("sections", number)
+        yield (*path, "title"), section.title, []
+        if section.lead:
+            yield (*path, "lead"), section.lead, []
+        for place, chart in enumerate(section.charts):
+            figures = [sheet.indicators[one] for one in chart.of[:_MOST_COMPARED]]
+            yield (*path, "charts", place, "title"), chart.title, figures
+            if chart.subtitle:
+                yield (*path, "charts", place, "subtitle"), chart.subtitle, figures
+        for place, statement in enumerate(section.statements):
+            yield (*path, "statements", place, "text"), statement.text, []
+
+
+class _Numbers:
+    """The numbers that a sheet's sentences may hold."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        figures = list(sheet.indicators.values())
+        self._percent = [one for one in figures if one.unit.kind == "percent"]
+        self._others = [one for one in figures if one.unit.kind != "percent"]
+        self._sheet = sheet
+
+    @functools.cached_property
+    def _things(self) -> re.Pattern[str] | None:
+        return _things(self._others)
+
+    @functools.cached_property
+    def _named(self) -> set[Decimal]:
+        named = "\n".join(_parts(_names(self._sheet)))
+        return {_value(one) for one in re.findall(_NUMBER, named)}
+
+    def unknown(self, text: str, compared: list[Indicator]) -> Iterator[str]:
+        """Yield the numbers with their unit in a text that the sheet has not.
+
+        A text may also speak of how much the figures differ that it compares.
+        """
+        for match in _AMOUNT.finditer(text):
+            before, after = text[: match.start()], text[match.end() :]
+            thing = self._things.match(after) if after and self._things else None
+            scale = match["scale"] or ""
+            if scale.lower() in ("m", "k") and not match["sign"]:
+                continue
+            value = _value(match["number"])
+            is_thing = thing is not None and value > _FEW and not _is_year(match["number"])
+            if not (match["percent"] or match["sign"] or scale or is_thing):
+                continue
+            if value in self._named or _is_limit(before, after):
+                continue
+            half = Decimal("0.5").scaleb(-own_digits(value))
+            margin = max(half, value / 10) if _ABOUT.search(before) else half
+            exponent = SCALE_WORDS[scale.lower()] if scale else 0
+            wanted, margin = (one.scaleb(exponent, WIDE) for one in (value, margin))
+            known = self._known(compared, is_percent=bool(match["percent"]))
+            if not any(abs(abs(one) - wanted) <= margin for one in known):
+                yield match[0] + (thing[0] if thing and not match["percent"] else "")
+
+    def _known(self, compared: list[Indicator], *, is_percent: bool) -> Iterator[Decimal]:
+        """Yield the values of figures, and differences within a series and between figures."""
+        for figure in self._percent if is_percent else self._others:
+            yield from _values(figure)
+        for figure in (*self._percent, *self._others):
+            yield from _differences(
+                _values(figure), is_percent=is_percent, are_rates=figure.unit.kind == "percent"
+            )
+        latest = [_values(one)[-1] for one in compared if one.latest.value is not None]
+        are_rates = all(one.unit.kind == "percent" for one in compared)
+        yield from _differences(latest, is_percent=is_percent, are_rates=are_rates)
+
+
+def _is_limit(before: str, after: str) -> bool:
+    """Tell whether a number is a threshold, the end of a range, or one of percentage points."""
+    if _LIMIT.search(before) or _POINTS.match(after):
+        return True
+    in_range = _RANGE_AFTER.match(after) or _RANGE_BEFORE.search(before)
+    return bool(in_range) and not _FROM.search(before)
+
+
+def _values(figure: Indicator) -> list[Decimal]:
+    """Return the values of a figure in whole units."""
+    exponent = figure.unit.exponent or _scale_of(figure)
+    return [
+        one.value.scaleb(exponent, WIDE) for one in figure.observations if one.value is not None
+    ]
+
+
+def _scale_of(figure: Indicator) -> int:
+    """Return the power of ten of a counted thing's unit, such as 'million trips'."""
+    for part in _parts([figure.unit.text]):
+        words = part.lower().split(" ")
+        for word in (" ".join(words[:2]), words[0]):
+            if len(words) > 1 and len(word) > 1 and word in SCALE_WORDS:
+                return SCALE_WORDS[word]
+    return 0
+
+
+def _differences(values: list[Decimal], *, is_percent: bool, are_rates: bool) -> Iterator[Decimal]:
+    """Yield the differences between values as amounts, or in per cent."""
+    for first, last in combinations(values[-_MOST_COMPARED:], 2):
+        if is_percent == are_rates:
+            yield last - first
+        if is_percent and first:
+            yield WIDE.divide(100 * (last - first), abs(first))
+
+
+def _things(figures: Iterable[Indicator]) -> re.Pattern[str] | None:
+    """Return a pattern of the counted things right after a number, one word between them or none.
+
+    A single Chinese character counts all kinds of things.
+    """
+    nouns = set()
+    for figure in figures:
+        if figure.unit.kind == "noun":
+            for part in _parts([figure.unit.text]):
+                noun = part.split(" ", 1)[1] if _scale_of(figure) and " " in part else part
+                if len(noun) > 1 and not _TIME.match(noun) and not noun[0].isdigit():
+                    nouns.add(noun)
+    if not nouns:
+        return None
+    words = "|".join(re.escape(one) for one in sorted(nouns, key=len, reverse=True))
+    return re.compile(rf"\s?(?:[^\W\d][\w–-]*\s)?(?:{words})(?![a-z])", re.IGNORECASE)
+
+
+def _names(sheet: Sheet) -> Iterator[Text | None]:
+    """Yield the names in a sheet, whose numbers are none of its figures."""
+    for figure in sheet.indicators.values():
+        yield from (figure.name, figure.short, figure.note)
+    for source in sheet.sources.values():
+        yield from (source.title, source.short)
+    for goal in sheet.goals.named if sheet.goals else ():
+        yield goal.name
+    for term in sheet.terms:
+        yield from (term.term, term.meaning)
+    for section in sheet.sections:
+        for plan in section.plans:
+            yield from (plan.name, plan.text)
+
+
+def _parts(texts: Iterable[Text | None]) -> Iterator[str]:
+    """Yield texts in all their languages."""
+    for text in texts:
+        if text:
+            yield from text.values() if isinstance(text, dict) else (text,)
+
+
+def _value(number: str) -> Decimal:
+    return Decimal(re.sub("[,\u202f]", "", number))
+
+
+def _is_year(number: str) -> bool:
+    return len(number) == 4 and number.isdigit() and 1900 <= int(number) <= 2100

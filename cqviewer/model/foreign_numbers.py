@@ -1,0 +1,178 @@
+"""Numbers as other offices write them, and how this format writes the same."""
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+
+from cqviewer.model.problems import Misread
+from cqviewer.model.unit import SCALE_WORDS, Unit
+
+_NUMBER = r"(?P<number>[-+]?[0-9.][0-9., '’_]*)"
+_ANOTHER = r"[-+]?[0-9.][0-9., '’_]*"
+_PLAIN = re.compile(r"[-+]?(0|[1-9][0-9]{0,29})(\.[0-9]{1,30})?")
+_FLAGS = {
+    "p": "provisional",
+    "r": "revised",
+    "e": "estimated",
+    "f": "a forecast",
+    "b": "after a break in the series",
+    "u": "of low reliability",
+    "d": "of another definition",
+    "s": "estimated",
+    "i": "imputed",
+}
+_SCALE = "|".join(sorted((one for one in SCALE_WORDS if one != "m"), key=len, reverse=True))
+"""Words of scale; a single m may stand for metres."""
+_WIDE = str.maketrans("０１２３４５６７８９．，％－＋（）\N{MINUS SIGN}", "0123456789.,%-+()-")
+_LOST = "write `value: not stated`"
+
+
+def amount_help(text: str) -> str:
+    """Return what to write for a number of another spelling; nothing for one that is not known."""
+    text = text.translate(_WIDE).strip()
+    for pattern, translate in _SPELLINGS:
+        if (match := pattern.fullmatch(text)) and (said := translate(match)):
+            return said
+    return ""
+
+
+def _plain(text: str) -> str:
+    """Return a number without separators and leading zeros; nothing where it is none."""
+    text = re.sub(r"[\s_'’]", "", text)
+    if not any(map(str.isdigit, text)):
+        return ""
+    if [one for one in text if one in ",."] != ["."]:
+        text = re.sub(r"[,.](?=\d{3}(\D|$))", "", text).replace(",", ".")
+    text = re.sub(r"^([-+]?)(?=\.)", r"\g<1>0", text).removesuffix(".")
+    text = re.sub(r"^([-+]?)0+(?=\d)", r"\1", text)
+    return text if _PLAIN.fullmatch(text) else ""
+
+
+def _separated(match: re.Match[str]) -> str:
+    """Return a number with a comma, a space or an apostrophe in it, or without its first zero."""
+    plain = _plain(match["number"])
+    if re.fullmatch(r"[-+]?[1-9]\d{0,2},\d{3}", match["number"]):
+        return f"write {plain}, or {match['number'].replace(',', '.')} if it is a decimal comma"
+    return plain and f"write {plain}"
+
+
+def _code(match: re.Match[str]) -> str:
+    return f"write {_plain(match['number'])}; a code or an ordinal is no number, write it in a text"
+
+
+def _negative(match: re.Match[str]) -> str:
+    plain = _plain(match["number"])
+    return plain and f"write -{plain} if the brackets stand for a minus"
+
+
+def _missing(match: re.Match[str]) -> str:
+    zero = ", or 0 where the mark stands for none" if match[0] in "-–—" else ""
+    return f"{_LOST}{zero}; say in `note` why there is no number"
+
+
+def _flagged(match: re.Match[str]) -> str:
+    plain = _plain(match["number"])
+    flags = match["flag"].lower()
+    if len(set(flags)) < len(flags):  # 'pp' are percentage points
+        return ""
+    words = [_FLAGS[one] for one in flags if one in _FLAGS]
+    meaning = f"that it is {' and '.join(words)}" if words else f"what '{match['flag']}' means"
+    return plain and f"write {plain}; say in `note` {meaning}"
+
+
+def _bound(match: re.Match[str]) -> str:
+    return f"{_LOST}, and '{match[0]}' in `note`: a bound is no number"
+
+
+def _range(match: re.Match[str]) -> str:
+    return f"{_LOST}, and '{match[0]}' in `note`: a range is no number"
+
+
+def _about(match: re.Match[str]) -> str:
+    plain = _plain(match["number"])
+    return plain and f"write {plain}; say in `note` that the source says about"
+
+
+def _margin(match: re.Match[str]) -> str:
+    plain = _plain(match["number"])
+    return plain and f"write {plain}; say the margin in `note`"
+
+
+def _ratio(match: re.Match[str]) -> str:
+    """Return a ratio or a time of hours and minutes as one number, whichever it can be."""
+    first, second = int(match["first"]), int(match["second"])
+    ways = [f"{second} for one to {second}"] if first == 1 else []
+    if second < 60 and len(match["second"]) == 2:
+        hours = (Decimal(first) + Decimal(second) / 60).quantize(Decimal("0.01")).normalize()
+        ways.append(f"{hours:f} for {first} h {second} min")
+    return f"write {', or '.join(ways) or 'one number'}; what it counts stands in `unit`"
+
+
+def _fraction(match: re.Match[str]) -> str:
+    quotient = Decimal(match["first"]) / (Decimal(match["second"]) or 1)
+    if len(quotient.as_tuple().digits) <= 6:
+        return f"write {quotient:f}"
+    return "write both as indicators, and the third one with `derived: a / b`"
+
+
+def _scaled(match: re.Match[str]) -> str:
+    """Return a number with a word of scale: written out, or with the word in the unit."""
+    plain = _plain(match["number"])
+    if not plain:
+        return ""
+    word, thing = match["scale"], match["rest"].strip()
+    whole = Decimal(plain).scaleb(SCALE_WORDS[word.lower().removesuffix(".")])
+    number = f"{whole.normalize() if whole % 1 else whole.quantize(Decimal(1)):f}"
+    before = match["before"].strip()
+    gap = " " if word.isascii() else ""
+    unit = f"{before} {word}".lstrip() + gap + (thing or ("" if before else "…"))
+    return f"write {number}, or {plain} with the scale in `unit`: {unit.rstrip()}"
+
+
+def _with_unit(match: re.Match[str]) -> str:
+    """Return a number that stands beside its unit."""
+    plain = _plain(match["number"])
+    unit = f"{match['before']} {match['rest']}".strip()
+    if not plain or not unit or re.match("[eox][0-9a-f+-]", match["rest"], re.IGNORECASE):
+        return ""
+    try:
+        kind = Unit.parse(unit).kind
+    except Misread:
+        return ""
+    if kind == "noun" and not any(map(str.isalpha, unit)):
+        return ""
+    shown = '"%"' if kind == "percent" else unit
+    return f"write {plain}; its unit stands in `unit`: {shown}"
+
+
+_NONE = (
+    r"[.:…*\-–—/?]+|[a-z]|: ?[a-z]|n\.? ?/? ?[adpsekv]\.?|\.?nan|nil|none|null|missing|unknown"
+    r"|suppressed|confidential|not (available|applicable|collected|given)|无|未说明|不详"
+)
+_ABOUT = r"(~|≈|about|around|approx(\.|imately)?|circa|ca?\.|约)"
+_LIMIT = (
+    r"([<>≤≥⩽⩾]=?|under|below|above|over|up to|(less|fewer|more) than|at (least|most)"
+    r"|不到|超过|低于|高于|至少|至多)"
+)
+_SPELLINGS: list[tuple[re.Pattern[str], Callable[[re.Match[str]], str]]] = [
+    (re.compile(pattern, re.IGNORECASE), translate)
+    for pattern, translate in (
+        ("not stated", lambda _: "write it in small letters: not stated"),
+        (r"(?P<number>0[0-9]+)", _code),
+        (_NUMBER, _separated),
+        (rf"\({_NUMBER}\)", _negative),
+        (_NONE, _missing),
+        (rf"{_NUMBER} ?[(\[]?(?P<flag>[prefbudsi]{{1,2}})[)\]]?", _flagged),
+        (rf"{_NUMBER} ?(?P<flag>[*†‡§¹²³⁴-⁹]+|[(\[][a-z0-9][)\]])", _flagged),
+        (rf"{_ABOUT} ?{_NUMBER}.*", _about),
+        (rf"{_LIMIT} ?{_NUMBER}.*", _bound),
+        (rf"{_NUMBER} ?(\+|and more|or (more|less|fewer)|以上|以下)", _bound),
+        (rf"{_NUMBER} ?(±|\+/-|\(\+/-|[(\[].*[-–,;].*[)\]]).*", _margin),
+        (rf"{_NUMBER} ?(-|–|—|to|\.\.|至|到|~) ?{_ANOTHER}.*", _range),
+        ("(?P<first>[0-9]{1,9}) ?: ?(?P<second>[0-9]{1,9})", _ratio),
+        ("(?P<first>[0-9]{1,9}) ?(/|in) ?(?P<second>[0-9]{1,9})", _fraction),
+        (rf"(?P<before>[^\d+-]*){_NUMBER}(?P<scale>{_SCALE})\.?(?P<rest>(?![a-z]).*)", _scaled),
+        (rf"(?P<before>[^\d+-]*){_NUMBER}(?P<rest>[^\d].*|)", _with_unit),
+    )
+]
+"""Other spellings with what makes the help of their parts; the first that fits counts."""

@@ -1,0 +1,45 @@
+"""Opening a file to be read, but nothing that only looks like one."""
+
+import errno
+import stat
+from pathlib import Path
+from typing import BinaryIO
+
+from cqviewer.model.problems import Problem, SheetError
+
+_KINDS = (
+    (stat.S_ISDIR, "folder"),
+    (stat.S_ISFIFO, "pipe"),
+    (stat.S_ISSOCK, "socket"),
+    (stat.S_ISCHR, "device"),
+    (stat.S_ISBLK, "device"),
+)
+
+
+def open_file(path: Path) -> BinaryIO:
+    """Open a file to be read; SheetError if it is missing, or no file.
+
+    What is no plain file is not opened: a pipe may never give anything, a device never end.
+    """
+    try:
+        mode = path.stat().st_mode
+        for is_such, name in _KINDS:
+            if is_such(mode):
+                message = f"this is a {name}; name a fact sheet"
+                raise SheetError([Problem(message=message, file=str(path))])
+        return path.open("rb")
+    except OSError as error:
+        raise unreadable(path, error) from None
+    except ValueError:
+        raise SheetError([Problem(message="this is no file name", file=repr(str(path)))]) from None
+
+
+def unreadable(path: Path, error: OSError) -> SheetError:
+    """Return the error that says why a file cannot be read."""
+    reason = {
+        errno.ENOENT: "there is no such file",
+        errno.ENOTDIR: "there is no such file",
+        errno.ELOOP: "this is a link that leads to itself",
+        errno.EACCES: "the file may not be read",
+    }.get(error.errno or 0, f"the file cannot be read: {error.strerror or error}")
+    return SheetError([Problem(message=reason, file=str(path))])

@@ -1,0 +1,200 @@
+"""What a unit measures: its dimensions and its size, as formulas add and multiply them."""
+
+import re
+from fractions import Fraction
+
+import msgspec
+
+from cqviewer.model.choices import Measure, Prices
+from cqviewer.model.problems import Misread
+from cqviewer.model.text import in_language
+from cqviewer.model.unit import Unit
+
+Powers = dict[str, int]
+"""Dimensions with their powers; m² is {'m': 2}. Dimensions are currencies, SI units and nouns."""
+
+POINTS = Unit({"en": "percentage points", "zh": "个百分点"}, "noun")
+"""The unit of a difference of percentages."""
+
+_HUNDREDTH = Fraction(1, 100)
+_POINTS = frozenset(
+    ("percentage points", "percentage point", "pp", "points of per cent", "个百分点", "百分点")
+)
+_PARTS = {
+    **dict.fromkeys(("%", "per cent", "percent", "pct"), _HUNDREDTH),
+    **dict.fromkeys(_POINTS, _HUNDREDTH),
+    **dict.fromkeys(("‰", "per mille"), Fraction(1, 1000)),
+    **dict.fromkeys(("basis points", "bp"), Fraction(1, 10000)),
+    **dict.fromkeys(("", "ratio", "times", "倍"), Fraction(1)),
+}
+_SCALES = {
+    word: 10**exponent
+    for exponent, words in enumerate(
+        (
+            *("", "", "hundred 百", "thousand 千", "万", "lakh", "million mn", "crore", "亿"),
+            *("billion bn", "", "", "trillion trn"),
+        )
+    )
+    for word in words.split()
+}
+_SCALE = re.compile(
+    rf"([1-9][0-9,]{{0,30}})(?![0-9.])\s*|({'|'.join(_SCALES)})(?:\s+|$|(?<=[百千万亿]))"
+)
+_PER = re.compile(r"\s+per\s+|(?<=\S)/(?=\S)|^per\s+|^每\s*")
+
+_PHYSICAL: dict[str, tuple[Powers, Fraction]] = {
+    name: (powers, Fraction(line.split()[0]))
+    for powers, lines in (
+        (
+            {"m": 1},
+            """\
+0.001    mm 毫米 millimetres
+0.01     cm 厘米 centimetres
+1        m 米 metres meters
+1000     km 公里 千米 kilometres kilometers
+1609.344 miles""",
+        ),
+        ({"m": 2}, "1 m² m2 平方米\n1e4 ha 公顷 hectares\n1e6 km² km2 平方公里 平方千米"),
+        ({"m": 3}, "1e-6 ml\n1e-3 l 升 litres liters\n0.1 hl\n1 m³ m3 立方米"),
+        (
+            {"g": 1},
+            """\
+0.001 mg
+1     g 克 grams
+1000  kg 千克 公斤 kilograms
+1e6   t 吨 tonnes
+1e9   kt
+1e12  Mt""",
+        ),
+        ({"s": 1}, "1 s 秒 seconds\n60 min 分钟 minutes\n3600 h 小时 hours\n86400 天 days"),
+        ({"W": 1}, "1 W 瓦\n1e3 kW 千瓦\n1e6 MW\n1e9 GW\n1e12 TW"),
+        (
+            {"W": 1, "s": 1},
+            """\
+1      J
+1e3    kJ
+1e6    MJ
+1e9    GJ
+1e12   TJ
+1e15   PJ
+3600   Wh
+3.6e6  kWh 千瓦时
+3.6e9  MWh
+3.6e12 GWh
+3.6e15 TWh""",
+        ),
+    )
+    for line in lines.splitlines()
+    for name in line.split()[1:]
+}
+"""Units of the International System and what is used beside it, by their names and symbols."""
+
+
+def is_points(unit: Unit) -> bool:
+    """Return whether a unit is that of a difference of percentages."""
+    return in_language(unit.text, "en").lower() in _POINTS
+
+
+class Quantity(msgspec.Struct, frozen=True):
+    """What a part of a formula is a quantity of.
+
+    `known` are the powers of currencies and of SI units, `things` those of counted things.
+    `sizes` are the sizes that its unit may have: a factor of 100 may multiply a ratio, or turn it
+    into per cent. No size at all means that it is not known. `unit` is its unit as written, where
+    it is one figure's. `is_sure` says that what it counts is no unit in an unknown spelling, and
+    `is_points` that it is a difference of percentages.
+    """
+
+    known: Powers = {}
+    things: Powers = {}
+    sizes: tuple[Fraction, ...] = (Fraction(1),)
+    unit: str = ""
+    prices: Prices | None = None
+    is_sure: bool = True
+    is_points: bool = False
+    is_index: bool = False
+    is_rest: bool = False
+    is_scaled: bool = False
+    number: Fraction | None = None
+
+    @property
+    def name(self) -> str:
+        """Return the unit as it is written, or the dimensions: 'CNY per m'."""
+        powers = [*self.known.items(), *self.things.items()]
+        above = [one for one, power in powers for _ in range(power)]
+        below = [one for one, power in powers for _ in range(-power)]
+        named = " × ".join(above) or "a plain number"
+        return f"`{self.unit}`" if self.unit else " per ".join([named, *below])
+
+    @property
+    def is_part(self) -> bool:
+        """Return whether it has no dimension: a ratio of things to things, or per cent."""
+        return not self.known and not sum(self.things.values())
+
+
+def quantity(unit: Unit, measure: Measure, prices: Prices | None = None) -> Quantity:
+    """Return what a figure of a unit and a measure is a quantity of."""
+    text = in_language(unit.text, "en")
+    is_index = measure == "index" or "=" in text or text.lower() in ("points", "点")
+    if unit.kind == "noun" and is_index:
+        is_hundred = re.search(r"=\s*100$", text)
+        sizes = (_HUNDREDTH,) if is_hundred else (_HUNDREDTH, Fraction(1))
+        return Quantity(sizes=sizes, unit=text, is_index=True)
+    known, things, size = _read(unit, text)
+    return Quantity(
+        known,
+        things,
+        (size,),
+        text,
+        prices,
+        is_sure=not things or measure == "count",
+        is_points=is_points(unit),
+    )
+
+
+def combined(left: Powers, right: Powers, sign: int) -> Powers:
+    """Return the dimensions of a product (1) or of a ratio (-1)."""
+    powers = {one: left.get(one, 0) + sign * right.get(one, 0) for one in [*left, *right]}
+    return {one: power for one, power in powers.items() if power}
+
+
+def _read(unit: Unit, text: str) -> tuple[Powers, Powers, Fraction]:
+    """Return what a unit measures: currencies and SI units, counted things, and its size."""
+    if unit.kind == "money":
+        return {unit.currency: 1}, {}, Fraction(10**unit.exponent)
+    if text.lower() in _PARTS:
+        return {}, {}, _PARTS[text.lower()]
+    if text.startswith("% "):
+        return {}, {}, _HUNDREDTH
+    above, *rest = _PER.split(text, maxsplit=1)
+    known, things, size = _one(above)
+    if rest:
+        below, others, divisor = _one(rest[0])
+        known, things = combined(known, below, -1), combined(things, others, -1)
+        size /= divisor
+    return known, things, size
+
+
+def _one(text: str) -> tuple[Powers, Powers, Fraction]:
+    """Read a unit without 'per': 'thousand tonnes', '10 kt', '万人', 'US$ million'."""
+    try:
+        money = Unit.parse(text)
+    except Misread:
+        money = Unit(text, "noun")
+    if money.kind == "money":
+        return {money.currency: 1}, {}, Fraction(10**money.exponent)
+    size = Fraction(1)
+    if text in _PHYSICAL:  # 千瓦 is kW, not a thousand of 瓦 alone
+        powers, size = _PHYSICAL[text]
+        return powers, {}, size
+    while match := _SCALE.match(text):
+        number, word = match.groups()
+        size *= Fraction(number.replace(",", "")) if number else Fraction(_SCALES[word])
+        text = text[match.end() :]
+        if text in _PHYSICAL:
+            powers, one = _PHYSICAL[text]
+            return powers, {}, size * one
+    text = text.strip()
+    if text.lower() in _PARTS:
+        return {}, {}, size * _PARTS[text.lower()]
+    return {}, {text: 1}, size

@@ -1,0 +1,249 @@
+"""Finishing: what typst cannot write into a PDF by itself, for those who hear it and keep it.
+
+Cells of tables are tied to the heads of their own column, group and row, and columns without
+content are taken out; lists without marks have no empty labels; each edition is a part with its
+language and title; the metadata name cqviewer.
+"""
+
+import io
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pikepdf
+from pikepdf import Array, Dictionary, Name, String
+
+from cqviewer import __version__
+
+PROGRAM = f"cqviewer {__version__}"
+OPTIONS_KEY = "/PrintOptions"
+"""The entry of the document's information that holds the options it was printed with, as JSON."""
+_LANGUAGES = {"en": "en", "zh": "zh-CN"}
+_TABLE_PARTS = ("/THead", "/TBody", "/TFoot")
+
+
+class _About(msgspec.Struct):
+    """What the PDF says of itself."""
+
+    options: str
+
+
+class _Edition(msgspec.Struct):
+    """An edition, as a part of the document."""
+
+    lang: str
+    title: Any
+
+
+class _Data(msgspec.Struct):
+    """What the pages were set from, as far as it is needed here."""
+
+    about: _About
+    editions: list[_Edition]
+
+
+def finish(pdf: bytes, data: bytes) -> bytes:
+    """Return a PDF as its readers need it; `data` is the JSON that its pages were set from."""
+    facts = msgspec.json.decode(data, type=_Data)
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        _describe(document, facts)
+        tree = document.Root.StructTreeRoot
+        tables = [one for one in document.objects if _tag(one) == "/Table"]
+        if tables:
+            ids = pikepdf.NameTree(tree.IDTree)
+            for number, table in enumerate(tables):
+                _without_empty_columns(table, ids)
+                _tie(table, ids, f"R{number}")
+        for one in document.objects:
+            if _tag(one) == "/L":
+                _without_labels(one)
+        if len(facts.editions) > 1:
+            _part(document, facts.editions)
+        finished = io.BytesIO()
+        document.save(
+            finished,
+            deterministic_id=True,
+            object_stream_mode=pikepdf.ObjectStreamMode.disable,
+            fix_metadata_version=False,
+            compress_streams=False,  # but leave all as typst has packed it
+        )
+    return finished.getvalue()
+
+
+def made_by(path: Path) -> tuple[str, str]:
+    """Return the program that made a PDF and the options it was printed with; '' where unknown."""
+    with pikepdf.open(path) as document:
+        information = document.docinfo
+        return str(information.get("/Creator", "")), str(information.get(OPTIONS_KEY, ""))
+
+
+def _describe(document: pikepdf.Pdf, facts: _Data) -> None:
+    """Name the program and its options in the information and, where XMP has it, there too."""
+    setter = str(document.docinfo.Creator)
+    document.docinfo.Creator = PROGRAM
+    document.docinfo.Producer = setter
+    document.docinfo[OPTIONS_KEY] = facts.about.options
+    metadata = document.Root.Metadata
+    languages = "".join(f"<rdf:li>{_LANGUAGES[one.lang]}</rdf:li>" for one in facts.editions)
+    xmp = metadata.read_bytes().decode()
+    for pattern, text in [
+        ("(<xmp:CreatorTool>).*?(</xmp:CreatorTool>)", rf"\g<1>{PROGRAM}\2"),
+        ("(</xmp:CreatorTool>)", rf"\1<pdf:Producer>{setter}</pdf:Producer>"),
+        ("(<dc:language><rdf:Bag>).*?(</rdf:Bag>)", rf"\1{languages}\2"),
+    ]:
+        xmp = re.sub(pattern, text, xmp, count=1)
+    metadata.write(xmp.encode())
+
+
+def _tag(element: Any) -> str:  # noqa: ANN401 - pikepdf's own types
+    """Return the tag of a structure element; '' for all other objects."""
+    if isinstance(element, Dictionary) and element.get("/Type") == Name.StructElem:
+        return str(element.S)
+    return ""
+
+
+def _children(element: Any) -> Iterator[Any]:  # noqa: ANN401 - pikepdf's own types
+    """Yield the structure elements in an element."""
+    inside = element.get("/K", [])
+    for one in inside if isinstance(inside, Array) else [inside]:
+        if _tag(one):
+            yield one
+
+
+def _without_labels(listed: Any) -> None:  # noqa: ANN401 - pikepdf's own types
+    """Take the empty labels out of a list whose items have no marks."""
+    labels = [
+        (item, label)
+        for item in _children(listed)
+        for label in _children(item)
+        if Name.Lbl == label.S and not len(label.get("/K", ()))
+    ]
+    for item, _ in labels:
+        item.K = Array(one for one in _children(item) if Name.Lbl != one.S)
+    if labels:
+        listed.A = Dictionary(O=Name.List, ListNumbering=Name("/None"))
+
+
+def _part(document: pikepdf.Pdf, editions: list[_Edition]) -> None:
+    """Make each edition a part of the document, with its language and title.
+
+    An edition's title is the one heading of level 1, and as much stands before each of them.
+    """
+    whole = document.Root.StructTreeRoot.K
+    whole = whole[0] if isinstance(whole, Array) else whole
+    children = list(whole.K)
+    titles = [at for at, one in enumerate(children) if _tag(one) == "/H1"]
+    starts = [at - titles[0] for at in titles]
+    parts = Array()
+    for edition, start, end in zip(editions, starts, [*starts[1:], None], strict=True):
+        title = edition.title if isinstance(edition.title, str) else edition.title["text"]
+        part = document.make_indirect(
+            Dictionary(
+                Type=Name.StructElem,
+                S=Name.Part,
+                P=whole,
+                Lang=_LANGUAGES[edition.lang],
+                T=title,
+                K=Array(children[start:end]),
+            )
+        )
+        for one in children[start:end]:
+            one.P = part
+        parts.append(part)
+    whole.K = parts
+
+
+class _Cell(msgspec.Struct, frozen=True, kw_only=True):
+    """A cell of a table with its place and extent, in columns and rows."""
+
+    element: Any
+    is_in_head: bool
+    x: int
+    y: int
+    across: int
+    down: int
+
+
+def _without_empty_columns(table: Any, ids: pikepdf.NameTree) -> None:  # noqa: ANN401
+    """Take out the columns that only keep rows together on a page, and have nothing in them."""
+    cells = list(_cells(table))
+    filled = {cell.x for cell in cells if len(cell.element.get("/K", ()))}
+    for cell in cells:
+        if cell.x not in filled:
+            row = cell.element.P
+            row.K = Array(one for one in _children(row) if one.objgen != cell.element.objgen)
+            if "/ID" in cell.element:
+                del ids[str(cell.element.ID)]
+
+
+def _tie(table: Any, ids: pikepdf.NameTree, prefix: str) -> None:  # noqa: ANN401 - pikepdf's own
+    """Give every cell of a table the IDs of its own heads, of which typst makes those of columns.
+
+    The first cell of each row below is the head of the row, and one across the whole width the head
+    of the rows that follow.
+    """
+
+    def head(cell: _Cell, scope: Name, heads: list[bytes]) -> list[bytes]:
+        element = cell.element
+        element.S = Name.TH
+        attributes = _attributes(element)
+        attributes.Scope = scope
+        attributes.Headers = Array(map(String, heads))
+        if "/ID" not in element:
+            element.ID = String(f"{prefix}x{cell.x}y{cell.y}")
+            ids[str(element.ID)] = element
+        return [bytes(element.ID)]
+
+    columns: dict[int, list[bytes]] = {}
+    rows: dict[int, list[bytes]] = {}
+    group: list[bytes] = []
+    cells = list(_cells(table))
+    width = max((cell.x + cell.across for cell in cells), default=0)
+    for cell in cells:
+        over = range(cell.x, cell.x + cell.across)
+        if cell.across == width > 1:
+            group = head(cell, Name.Column, [])
+            continue
+        if cell.is_in_head:
+            for column in over:
+                columns.setdefault(column, []).append(bytes(cell.element.ID))
+            continue
+        heads = [*dict.fromkeys(one for at in over for one in columns.get(at, [])), *group]
+        if cell.x:
+            heads += rows.get(cell.y, [])
+            _attributes(cell.element).Headers = Array(map(String, heads))
+        else:
+            own = head(cell, Name.Row, heads)
+            rows |= dict.fromkeys(range(cell.y, cell.y + cell.down), own)
+
+
+def _cells(table: Any) -> Iterator[_Cell]:  # noqa: ANN401 - pikepdf's own types
+    """Yield the cells of a table row by row."""
+    taken: set[tuple[int, int]] = set()
+    rows = [
+        (row, Name.THead == part.S)
+        for part in _children(table)
+        for row in (_children(part) if str(part.S) in _TABLE_PARTS else [part])
+    ]
+    for y, (row, is_in_head) in enumerate(rows):
+        x = 0
+        for element in list(_children(row)):
+            while (x, y) in taken:
+                x += 1
+            across = int(_attributes(element).get("/ColSpan", 1))
+            down = int(_attributes(element).get("/RowSpan", 1))
+            taken |= {(x + dx, y + dy) for dx in range(across) for dy in range(down)}
+            yield _Cell(element=element, is_in_head=is_in_head, x=x, y=y, across=across, down=down)
+            x += across
+
+
+def _attributes(cell: Any) -> Any:  # noqa: ANN401 - pikepdf's own types
+    """Return the attributes that a cell has as part of a table, which may be none so far."""
+    listed = cell.get("/A", [])
+    for one in listed if isinstance(listed, Array) else [listed]:
+        if one.get("/O") == Name.Table:
+            return one
+    cell.A = Array([*(listed if isinstance(listed, Array) else [listed]), Dictionary(O=Name.Table)])
+    return cell.A[-1]

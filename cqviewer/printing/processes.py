@@ -1,0 +1,143 @@
+"""Processes that print sheets beside this one.
+
+`concurrent.futures.ProcessPoolExecutor` would not do: where one of its processes is killed, all
+calls fail, and where this process is killed, its processes live on.
+"""
+
+import os
+import pickle
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from typing import Any, NoReturn, ParamSpec, TypeVar
+
+from cqviewer.stopping import stop
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+_PATIENCE_S = 5
+"""Seconds that a process has to end once its standard input is closed."""
+
+
+class Processes(ThreadPoolExecutor):
+    """Runs functions of modules in processes, each of which serves one call after the other.
+
+    A process that ends early fails its own call, with ChildProcessError, and no other.
+    """
+
+    def __init__(self, number: int) -> None:
+        """Have at most so many processes, made when they are due."""
+        super().__init__(number)
+        self._idle: SimpleQueue[subprocess.Popen[bytes]] = SimpleQueue()
+        self._all: list[subprocess.Popen[bytes]] = []
+        self._ended = threading.Event()
+
+    def submit(
+        self, function: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs
+    ) -> "Future[_T]":
+        """Have a function called; the future gives what it returns."""
+        return super().submit(self._call, (function, args, kwargs))
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """End the processes when all calls are done."""
+        super().shutdown(wait, cancel_futures=cancel_futures)
+        self.end()
+        for process in self._all:
+            assert process.stdout is not None
+            process.stdout.close()
+
+    def end(self) -> None:
+        """End the processes now, and make no others for the calls that wait."""
+        self._ended.set()
+        for process in self._all:
+            assert process.stdin is not None
+            with suppress(OSError):
+                process.stdin.close()
+        for process in self._all:
+            try:
+                process.wait(_PATIENCE_S)
+            except subprocess.TimeoutExpired:
+                process.kill()
+
+    def _call(self, call: object) -> Any:  # noqa: ANN401 - whatever the function returns
+        """Do a call in a process that is idle, or in a new one."""
+        process = self._next()
+        assert process.stdin is not None
+        assert process.stdout is not None
+        try:
+            pickle.dump(call, process.stdin)
+            process.stdin.flush()
+            is_done, result = pickle.load(process.stdout)  # noqa: S301 - from this very program
+        except (OSError, EOFError, ValueError, pickle.UnpicklingError):  # or it was ended
+            process.kill()
+            status = process.wait()
+            raise ChildProcessError(f"its process ended early, with status {status}") from None
+        self._idle.put(process)
+        if not is_done:
+            raise ChildProcessError(result)
+        return result
+
+    def _next(self) -> "subprocess.Popen[bytes]":
+        with suppress(Empty):
+            while True:
+                process = self._idle.get_nowait()
+                if process.poll() is None:
+                    return process
+        if self._ended.is_set():
+            raise ChildProcessError("all processes were ended")
+        process = _start()
+        self._all.append(process)
+        if self._ended.is_set():  # meanwhile
+            self.end()
+        return process
+
+
+def _start() -> "subprocess.Popen[bytes]":
+    command = [sys.executable, "--printer"]  # cqviewer itself, frozen; see cqviewer.cli
+    if not getattr(sys, "frozen", False):
+        folder = str(Path(__file__).resolve().parents[2])
+        code = f"import sys; sys.path.append({folder!r})"
+        code += "; from cqviewer.printing.processes import serve; serve()"
+        command = [sys.executable, "-P", "-c", code]
+    return subprocess.Popen(
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        # One thread of typst's each, for the processes share the processors.
+        env={**os.environ, "RAYON_NUM_THREADS": "1"},
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        process_group=0,  # Ctrl+C in a terminal is for the first process alone
+    )
+
+
+def serve() -> NoReturn:
+    """Be such a process: answer calls from standard input, and end as soon as that is closed.
+
+    The system closes it whichever way the first process ends.
+    """
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # what a library prints must not come between the answers
+    calls: SimpleQueue[Any] = SimpleQueue()
+    threading.Thread(target=_read, args=(calls,), daemon=True).start()
+    while True:
+        function, args, kwargs = calls.get()
+        try:
+            answer = (True, function(*args, **kwargs))
+        except Exception as error:  # every error is an answer
+            answer = (False, f"{type(error).__name__} {error}")
+        with suppress(OSError):  # then `_read` ends this process
+            pickle.dump(answer, answers)
+            answers.flush()
+
+
+def _read(calls: "SimpleQueue[Any]") -> NoReturn:
+    """Read calls until standard input is closed, and then end this process at once."""
+    with suppress(EOFError, OSError, pickle.UnpicklingError), open(0, "rb", closefd=False) as stdin:
+        while True:
+            calls.put(pickle.load(stdin))  # noqa: S301 - from this very program
+    stop(0)

@@ -1,0 +1,51 @@
+"""Stopping a command by a signal: at once, at any moment, and with nothing left behind.
+
+KeyboardInterrupt would not do. Raised amid an import or a callback, it is lost or becomes another
+error; raised a second time, it ends what cleans up after the first.
+"""
+
+import os
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from types import FrameType
+from typing import NoReturn
+
+_SIGNALS = [
+    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
+]
+_actions: list[Callable[[], object]] = []
+
+
+def stop_at_signals() -> None:
+    """Stop this process when the user or the system asks for it, with 128 and the signal's number.
+
+    Signals that are ignored already stay so, as in a background job or under `nohup`.
+    """
+    for number in _SIGNALS:
+        if signal.getsignal(number) != signal.SIG_IGN:
+            signal.signal(number, _on_signal)
+
+
+@contextmanager
+def when_stopped(action: Callable[[], object]) -> Iterator[None]:
+    """Have something done if the process is stopped within."""
+    _actions.append(action)
+    try:
+        yield
+    finally:
+        _actions.remove(action)
+
+
+def stop(status: int) -> NoReturn:
+    """End this process: do what is to be done before, latest first, and nothing else."""
+    for action in reversed(_actions):
+        with suppress(Exception):
+            action()
+    os._exit(status)
+
+
+def _on_signal(number: int, _frame: FrameType | None) -> None:
+    for one in _SIGNALS:
+        signal.signal(one, signal.SIG_IGN)
+    stop(128 + number)

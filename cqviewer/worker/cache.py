@@ -1,0 +1,299 @@
+"""Keeps sheets as they were read, and their charts as they were drawn, for the next start.
+
+What is kept is found by all that it was made from: the text of the sheet, the look of a chart, the
+screen's density, and the state of the program. So nothing is ever shown for other figures. The
+files are the user's alone, and whatever is not as it was written counts as missing.
+"""
+
+import contextlib
+import functools
+import hashlib
+import os
+import re
+import stat
+import sys
+import zlib
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+import cqviewer
+from cqviewer.charts.drawing import Mark
+from cqviewer.model.facts import Sheet
+from cqviewer.model.localized import Known
+from cqviewer.model.text import Language
+from cqviewer.paths import cache_folder, resources_folder
+from cqviewer.worker.pictures import Pixels, Wanted
+
+MOST_SHEETS = 24
+"""How many sheets are kept: those that were looked at last."""
+MOST_FILES = 120
+"""How many files are kept of one sheet; each width, theme, zoom and language has its pictures."""
+MOST_PIXELS = 30_000_000
+"""The largest picture that is read: as many pixels as four screens of 4K have."""
+
+_MOST_BYTES: Final = 4 * MOST_PIXELS
+_DIGEST_SIZE: Final = 64
+_WINDOW: Final = "window"
+_OUR_FOLDER: Final = re.compile(r"[0-9a-f]{64}")
+_OUR_FILE: Final = re.compile(r"([0-9a-f]{64}|sheet-[a-z]+|window)(\.[0-9a-f]+\.new)?")
+_UNBLOCKED: Final = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+
+
+class Worded(msgspec.Struct, frozen=True):
+    """A sheet as it was read, and what Babel says of it in one language."""
+
+    sheet: Sheet
+    words: Known
+
+
+class WindowPicture(msgspec.Struct, frozen=True):
+    """How a window looked: rows of 4 bytes a pixel, and a digest of what decided its looks."""
+
+    shown: str
+    width: int
+    height: int
+    data: bytes
+
+
+class _KeptPicture(msgspec.Struct, frozen=True, array_like=True):
+    """A chart's picture as it is written."""
+
+    width: int
+    height: int
+    chart_height: int
+    marks: tuple[Mark, ...]
+    packed: bytes
+
+
+class SheetCache:
+    """What is kept of the sheet of one key, in the user's cache folder."""
+
+    def __init__(self, key: str) -> None:
+        """Name the sheet's folder; nothing is made yet."""
+        self._folder = sheets_folder() / key
+
+    def find_sheet(self, language: Language) -> Worded | None:
+        """Return the sheet as it was read, or None unless it is kept whole and makes sense."""
+        try:
+            found = msgspec.msgpack.decode(self._read(f"sheet-{language}"), type=Worded)
+        except (msgspec.DecodeError, RecursionError):
+            return None
+        return found if _is_complete(found.sheet) else None
+
+    def keep_sheet(self, worded: Worded, language: Language) -> None:
+        """Write a sheet down as it was read."""
+        self._write(f"sheet-{language}", msgspec.msgpack.encode(worded))
+
+    def has_sheet(self, language: Language) -> bool:
+        """Return whether the sheet is kept as it was read."""
+        return (self._folder / f"sheet-{language}").is_file()
+
+    def find_picture(self, wanted: Wanted) -> Pixels | None:
+        """Return a chart's picture, or None unless it is kept whole."""
+        try:
+            kept = msgspec.msgpack.decode(self._read(picture_name(wanted)), type=_KeptPicture)
+        except (msgspec.DecodeError, RecursionError):
+            return None
+        data = _unpack(kept.packed, kept.width, kept.height)
+        if not data or not 0 < kept.chart_height <= kept.height * 16:
+            return None
+        return Pixels(
+            data=data,
+            width=kept.width,
+            height=kept.height,
+            chart_height=kept.chart_height,
+            marks=kept.marks,
+            is_kept=True,
+        )
+
+    def keep_picture(self, wanted: Wanted, pixels: Pixels) -> None:
+        """Write a chart's picture down."""
+        packed = zlib.compress(pixels.data, level=1)
+        size = (pixels.width, pixels.height, pixels.chart_height)
+        kept = _KeptPicture(*size, pixels.marks, packed)
+        self._write(picture_name(wanted), msgspec.msgpack.encode(kept))
+
+    def find_window(self, shown: str) -> WindowPicture | None:
+        """Return the picture of a window that shows the sheet so, or None if another one is kept.
+
+        `shown` is a digest of all that decides what the window shows, and how.
+        """
+        try:
+            kept = msgspec.msgpack.decode(self._read(_WINDOW), type=WindowPicture)
+        except msgspec.DecodeError:
+            return None
+        if kept.shown != shown:
+            return None
+        data = _unpack(kept.data, kept.width, kept.height)
+        return msgspec.structs.replace(kept, data=data) if data else None
+
+    def keep_window(self, picture: WindowPicture) -> None:
+        """Write a window's picture down."""
+        packed = zlib.compress(picture.data, level=1)  # unpacked in a third of a PNG's time
+        self._write(_WINDOW, msgspec.msgpack.encode(msgspec.structs.replace(picture, data=packed)))
+
+    def _read(self, name: str) -> bytes:
+        """Return what was written under a name; nothing if it is not there, not whole or not ours.
+
+        Reading also notes that the sheet was looked at last.
+        """
+        if not _is_own_folder(self._folder):
+            return b""
+        try:
+            with os.fdopen(os.open(self._folder / name, os.O_RDONLY | _UNBLOCKED), "rb") as file:
+                found = os.fstat(file.fileno())
+                if not stat.S_ISREG(found.st_mode) or found.st_size > _MOST_BYTES:
+                    return b""
+                data = file.read()
+            os.utime(self._folder)
+        except OSError:
+            return b""
+        written, content = data[:_DIGEST_SIZE], data[_DIGEST_SIZE:]
+        return content if written == digest(content).encode() else b""
+
+    def _write(self, name: str, content: bytes) -> None:
+        """Write a file whole or not at all; where that cannot be, it is made again next time."""
+        with contextlib.suppress(OSError):
+            is_new = not self._folder.exists()
+            if not _make_folders(self._folder):
+                return
+            if is_new:
+                _remove_oldest_folders(sheets_folder(), MOST_SHEETS)
+            _remove_oldest_files(self._folder, MOST_FILES)
+            _write_file(self._folder / name, digest(content).encode() + content)
+
+
+def picture_name(wanted: Wanted) -> str:
+    """Return the name of a picture's file: a digest of all that it is drawn from."""
+    return digest(msgspec.msgpack.encode(wanted))
+
+
+def sheets_folder() -> Path:
+    """Return the folder that holds one folder a sheet; it is not made here."""
+    return cache_folder() / "sheets"
+
+
+def digest(data: bytes) -> str:
+    """Return the SHA-256 of data in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+@functools.lru_cache(maxsize=2)  # that of megabytes takes long, and is asked for by each window
+def sheet_key(yaml: bytes) -> str:
+    """Return the key of the sheet that a text holds, as this state of the program reads it."""
+    return digest(_program() + yaml)
+
+
+@functools.cache
+def _program() -> bytes:
+    """Return the state of what reads, draws and shows: its version, and when it was changed."""
+    if getattr(sys, "frozen", False):  # its code lies in the program itself, not in folders
+        changed = Path(sys.executable).stat().st_mtime_ns
+        return f"{cqviewer.__version__} {changed} ".encode()
+    changed = 0
+    package = Path(cqviewer.__file__).parent
+    layers = [folder for layer in ("charts", "model", "ui") for folder in _folders(package / layer)]
+    resources = resources_folder()
+    for folder in (*layers, str(resources), str(resources / "translations")):
+        with contextlib.suppress(OSError):
+            for entry in os.scandir(folder):
+                changed = max(changed, entry.stat().st_mtime_ns)
+    return f"{cqviewer.__version__} {changed} ".encode()
+
+
+def _folders(folder: Path) -> list[str]:
+    """List a folder of modules and those in it."""
+    return [name for name, _, _ in os.walk(folder) if not name.endswith("__pycache__")]
+
+
+def _is_complete(sheet: Sheet) -> bool:
+    """Return whether all that a sheet's parts refer to is there."""
+    goals = sheet.goals.named if sheet.goals else ()
+    plans = [plan for section in sheet.sections for plan in section.plans]
+    named = [one.indicator for one in sheet.key_figures]
+    for section in sheet.sections:
+        named += [one.indicator for one in section.figures]
+        named += [name for chart in section.charts for name in chart.figures]
+    named += [name for plan in plans for name in plan.figures]
+    named += [name for goal in goals for name in goal.figures]
+    for one in sheet.indicators.values():
+        named += one.derivation.inputs if one.derivation else ()
+    return (
+        bool(sheet.sections)
+        and sheet.indicators.keys() >= set(named)
+        and all(name == one.id and one.observations for name, one in sheet.indicators.items())
+        and {goal.id for goal in goals} >= {name for plan in plans for name in plan.goals}
+    )
+
+
+def _unpack(packed: bytes, width: int, height: int) -> bytes:
+    """Return a picture's bytes, 4 a pixel; none where there are more or fewer than that."""
+    if min(width, height) < 1 or width * height > MOST_PIXELS:
+        return b""
+    size = 4 * width * height
+    try:
+        data = zlib.decompressobj().decompress(packed, size + 1)
+    except zlib.error:
+        return b""
+    return data if len(data) == size else b""
+
+
+# Folders and files: the user's alone, and never by way of a link
+
+
+def _is_own_folder(folder: Path) -> bool:
+    """Return whether a folder and the one above it are there, and no links to others."""
+    try:
+        return all(stat.S_ISDIR(one.lstat().st_mode) for one in (folder.parent, folder))
+    except OSError:
+        return False
+
+
+def _make_folders(folder: Path) -> bool:
+    """Make a sheet's folder with those above it, closed to others; return whether it is ours."""
+    base = folder.parent.parent
+    base.parent.mkdir(parents=True, exist_ok=True)
+    for one in (base, folder.parent, folder):
+        one.mkdir(mode=0o700, exist_ok=True)
+    if not _is_own_folder(folder):
+        return False
+    for one in (base, folder.parent, folder):  # earlier versions left them open to be read
+        if one.stat().st_mode & 0o077:
+            one.chmod(0o700)
+    return True
+
+
+def _write_file(path: Path, data: bytes) -> None:
+    """Write a file beside its place, then put it there."""
+    beside = path.with_name(f"{path.name}.{os.urandom(4).hex()}.new")
+    try:
+        number = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(number, "wb") as file:
+            file.write(data)
+        beside.replace(path)
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+def _oldest(folder: Path, names: re.Pattern[str], most: int) -> list[os.DirEntry[str]]:
+    """List the entries of a folder that are ours and too many: not those that changed last."""
+    ours = [entry for entry in os.scandir(folder) if names.fullmatch(entry.name)]
+    ours.sort(key=lambda one: one.stat(follow_symlinks=False).st_mtime_ns, reverse=True)
+    return ours[most:]
+
+
+def _remove_oldest_files(folder: Path, most: int) -> None:
+    for entry in _oldest(folder, _OUR_FILE, most):
+        if entry.is_file(follow_symlinks=False):
+            Path(entry.path).unlink(missing_ok=True)
+
+
+def _remove_oldest_folders(folder: Path, most: int) -> None:
+    for entry in _oldest(folder, _OUR_FOLDER, most):
+        if entry.is_dir(follow_symlinks=False):
+            _remove_oldest_files(Path(entry.path), 0)
+            with contextlib.suppress(OSError):  # something of others lies in it
+                Path(entry.path).rmdir()

@@ -1,0 +1,47 @@
+"""Charts as pictures: what one is drawn from, and what is sent of it and kept."""
+
+import msgspec
+
+from cqviewer.charts.drawing import Look, Mark
+from cqviewer.model.chart_text import drawn
+from cqviewer.model.facts import Chart, Sheet
+
+
+class Pixels(msgspec.Struct, frozen=True, kw_only=True):
+    """A chart as a picture: straight RGBA, row by row, `width` × `height` pixels of the screen.
+
+    `chart_height` is in px at 96 dpi, and so are the marks. `is_kept` says that it comes from the
+    cache.
+    """
+
+    data: bytes
+    width: int
+    height: int
+    chart_height: int
+    marks: tuple[Mark, ...]
+    is_kept: bool = False
+
+
+class Wanted(msgspec.Struct, frozen=True):
+    """All that a picture is drawn from; `sheet` holds what the chart takes of it, and no more."""
+
+    chart: Chart
+    sheet: Sheet
+    look: Look
+    ratio: float
+    """Pixels of the screen a px."""
+
+
+def wanted(chart: Chart, sheet: Sheet, look: Look, ratio: float) -> Wanted:
+    """Return what a picture of a chart is drawn from, so that no more need be sent."""
+    part = msgspec.structs.replace(
+        sheet,
+        indicators={one.id: one for one in drawn(chart, sheet)},
+        goals=sheet.goals if chart.kind == "goals" else None,
+        sources={},
+        key_figures=(),
+        sections=(),
+        terms=(),
+        yaml=b"",
+    )
+    return Wanted(chart, part, look, ratio)

@@ -1,0 +1,222 @@
+"""A formula adds like to like, and its result has the unit that the sheet declares."""
+
+import pytest
+
+from cqviewer.model.facts import Indicator
+from cqviewer.model.load import examine_sheet
+from tests.model.sheets import figure, sheet, sheet_text
+
+SHOWN = "sections: [{id: one, title: One, figures: [a, made]}]\n"
+
+
+def lines(units: dict[str, str], derived: str, unit: str, **made: object) -> str:
+    """Write figures `a`, `b`, … of units, and `made`, which is derived from them.
+
+    A unit may be followed by its measure and its prices: 'jobs, count', 'bn yuan, level, real'.
+    """
+    written = []
+    for key, text in units.items():
+        name, measure, prices = (
+            (*text.split(", "), "level", None)[:3] if ", " in text else (*(text, "level", None),)
+        )
+        prices = prices if prices in ("real", "nominal") else None
+        given = {"unit": repr(name), "measure": measure, "prices": prices, "value": 40}
+        written.append(f"{key}: {figure(name=key, **given)}")
+    fields: dict[str, object] = {
+        "unit": repr(unit),
+        "measure": "level",
+        "period": None,
+        "source": None,
+        **made,
+    }
+    written.append(f"made: {figure(name='Made', derived=derived, **fields)}")
+    return "\n".join(written)
+
+
+def found(units: dict[str, str], derived: str, unit: str, **made: object) -> list[str]:
+    """Give what is wrong with the formula, with its help."""
+    text = sheet_text(lines(units, derived, unit, **made), rest=SHOWN)
+    problems = [
+        one for one in examine_sheet(text.encode(), "f").problems if "shown" not in one.message
+    ]
+    for one in problems:
+        assert one.line is not None
+        assert "derived:" in text.splitlines()[one.line - 1]
+    return [f"{one.severity}: {one.message} ({one.help})" for one in problems]
+
+
+@pytest.mark.parametrize(
+    ("units", "derived", "unit"),
+    [
+        ({"a": "bn yuan", "b": "bn yuan"}, "a + b", "bn yuan"),
+        ({"a": "bn yuan", "b": "million yuan"}, "a + b / 1000", "bn yuan"),
+        ({"a": "bn yuan", "b": "million yuan"}, "a * 1000 + b", "million yuan"),
+        ({"a": "US$ million"}, "a / 1000", "US$ billion"),
+        ({"a": "bn yuan", "b": "projects"}, "a / b", "bn yuan"),
+        ({"a": "bn yuan", "b": "bn yuan"}, "a / b * 100", "%"),
+        ({"a": "bn yuan", "b": "bn yuan"}, "(a / b - 1) * 100", "%"),
+        ({"a": "million yuan", "b": "bn yuan"}, "a / b / 1000 * 100", "%"),
+        ({"a": "US$ million", "b": "%, growth"}, "a / (1 + b / 100)", "US$ million"),
+        ({"a": "bn yuan", "b": "%"}, "a * b / 100", "bn yuan"),
+        ({"a": "%, share"}, "100 - a", "%"),
+        ({"a": "%, growth"}, "100 + a", "2015 = 100"),
+        ({"a": "2015 = 100, index"}, "a - 100", "%"),
+        ({"a": "women, count", "b": "people, count"}, "a / b * 100", "%"),
+        ({"a": "births, count", "b": "people, count"}, "a / b * 1000", "births per 1,000 people"),
+        ({"a": "h", "b": "min"}, "a * 60 + b", "min"),
+        ({"a": "km", "b": "h"}, "a / b", "km/h"),
+        ({"a": "GWh", "b": "people"}, "a / b * 1000000", "kWh per person"),
+        ({"a": "yuan", "b": "items"}, "a * b", "yuan"),
+        ({"a": "bn yuan", "b": "2015 = 100, index"}, "a / b * 100", "bn yuan"),
+        ({"a": "US$ million", "b": "yuan per US$"}, "a * b", "million yuan"),
+        ({"a": "jobs", "b": "jobs"}, "a - b - 5", "jobs"),
+        ({"a": "%", "b": "percentage points"}, "a + b", "%"),
+    ],
+)
+def test_what_goes_together_is_silent(units: dict[str, str], derived: str, unit: str) -> None:
+    measure = "index" if "=" in unit else "level"
+    assert found(units, derived, unit, measure=measure) == []
+
+
+@pytest.mark.parametrize(
+    ("units", "derived", "unit", "said"),
+    [
+        (
+            {"a": "bn yuan", "b": "million yuan"},
+            "a + b",
+            "bn yuan",
+            "error: 'a' is in `bn yuan`, 'b' in `million yuan` (write b / 1000)",
+        ),
+        (
+            {"a": "bn yuan", "b": "million yuan"},
+            "a - b",
+            "million yuan",
+            "error: 'a' is in `bn yuan`, 'b' in `million yuan` (write a * 1000)",
+        ),
+        ({"a": "km", "b": "m"}, "a + b", "km", "(write b / 1000)"),
+        ({"a": "people", "b": "thousand people"}, "a + b", "people", "(write b * 1000)"),
+        ({"a": "yuan", "b": "US$"}, "a + b", "yuan", "error: 'a' is in `yuan`, 'b' in `US$`: they"),
+        ({"a": "km", "b": "kg"}, "a + b", "km", "they have no sum"),
+        ({"a": "bn yuan", "b": "%"}, "a + b", "bn yuan", "they have no sum"),
+        ({"a": "jobs, count", "b": "%"}, "a + b", "jobs", "they have no sum"),
+        ({"a": "%", "b": "‰"}, "a + b", "%", "(write b / 10)"),
+        (
+            {"a": "bn yuan, level, real", "b": "bn yuan, level, nominal"},
+            "a - b",
+            "bn yuan",
+            "error: 'a' is real, 'b' nominal: they have no sum",
+        ),
+        ({"a": "m", "b": "h"}, "(a + b) * 2", "m", "they have no sum"),
+        (
+            {"a": "bn yuan", "b": "bn yuan"},
+            "a / b",
+            "%",
+            "a plain ratio, but the unit is `%` (write a / b * 100)",
+        ),
+        ({"a": "million yuan", "b": "bn yuan"}, "a / b * 100", "%", "(write a / b * 100 / 1000)"),
+        ({"a": "girls, count", "b": "pupils, count"}, "a / b", "%", "a plain ratio"),
+        (
+            {"a": "people, count", "b": "people, count"},
+            "a + b",
+            "thousand people",
+            "(write (a + b) / 1000)",
+        ),
+        ({"a": "bn yuan", "b": "bn yuan"}, "a * b", "bn yuan", "the working gives CNY × CNY"),
+        ({"a": "bn yuan", "b": "bn yuan"}, "a / b", "bn yuan", "the working gives a plain number"),
+        ({"a": "bn yuan"}, "a", "US$ bn", "error: the working gives `bn yuan`, but the unit is"),
+        ({"a": "km", "b": "h"}, "a * b", "kg", "the working gives m × s"),
+        ({"a": "jobs, count", "b": "jobs, count"}, "a - b", "%", "but the unit is `%`"),
+    ],
+)
+def test_what_is_certainly_wrong_is_an_error_that_says_what_to_write(
+    units: dict[str, str], derived: str, unit: str, said: str
+) -> None:
+    problems = found(units, derived, unit)
+    assert len(problems) == 1
+    assert problems[0].startswith("error: ")
+    assert said in problems[0]
+
+
+@pytest.mark.parametrize(
+    ("units", "derived", "unit", "said"),
+    [
+        ({"a": "men, count", "b": "women, count"}, "a + b", "people", "adds unlike things"),
+        ({"a": "jobs", "b": "bn yuan"}, "a + b", "jobs", "they may have no sum"),
+        ({"a": "2015 = 100, index", "b": "2020 = 100, index"}, "a - b", "points", "unlike things"),
+        (
+            {"a": "2015 = 100, index", "b": "2015 = 100, index"},
+            "a - b",
+            "%",
+            "write (a / b - 1) * 100",
+        ),
+        ({"a": "US$ million"}, "a * 7.1", "million yuan", "the working gives USD"),
+        ({"a": "jobs, count", "b": "bn yuan"}, "a / b", "jobs", "gives jobs per CNY"),
+        ({"a": "bn yuan", "b": "people"}, "a / b * 1000", "items", "gives CNY per people"),
+        ({"a": "jobs"}, "a * 2", "%", "come out in `%`"),
+        ({"a": "cars", "b": "cars"}, "a - b", "vehicles", "counts `cars`"),
+        ({"a": "bn yuan", "b": "%"}, "a / (1 + b)", "bn yuan", "write b / 100, or 100 for 1"),
+    ],
+)
+def test_what_is_doubtful_is_a_warning(
+    units: dict[str, str], derived: str, unit: str, said: str
+) -> None:
+    problems = found(units, derived, unit)
+    assert len(problems) == 1, problems
+    assert problems[0].startswith("warning: ")
+    assert said in problems[0]
+
+
+def made(
+    units: dict[str, str], derived: str, unit: str = "%", measure: str = "growth"
+) -> Indicator:
+    return sheet(lines(units, derived, unit, measure=measure)).indicators["made"]
+
+
+@pytest.mark.parametrize(
+    ("units", "derived"),
+    [
+        ({"a": "%, share", "b": "%, share"}, "a - b"),
+        ({"a": "%, growth", "b": "%, growth"}, "-(b - a)"),
+        ({"a": "%, growth", "b": "%, growth"}, "(a - b) * 2"),
+        ({"a": "yuan", "b": "yuan", "c": "yuan"}, "a / c * 100 - b / c * 100"),
+        ({"a": "men", "b": "women", "c": "people"}, "(a / c - b / c) * 100"),
+    ],
+)
+def test_a_difference_of_percentages_is_in_percentage_points(
+    units: dict[str, str], derived: str
+) -> None:
+    assert made(units, derived).unit.text == {"en": "percentage points", "zh": "个百分点"}
+
+
+@pytest.mark.parametrize(
+    ("units", "derived"),
+    [
+        ({"a": "%, share", "b": "%, share"}, "a + b"),
+        ({"a": "%, share", "b": "%, share"}, "100 - a - b"),
+        ({"a": "%, share", "b": "%, share"}, "(a - b) / b * 100"),
+        ({"a": "yuan", "b": "yuan"}, "a / b * 100 - 100"),
+    ],
+)
+def test_other_percentages_stay_in_per_cent(units: dict[str, str], derived: str) -> None:
+    assert made(units, derived, measure="level").unit.kind == "percent"
+
+
+def test_a_difference_in_points_that_is_added_to_a_share_gives_a_share() -> None:
+    text = lines({"a": "%, share", "b": "%, share"}, "a - b", "%")
+    text += "\nc: " + figure(
+        derived="b + made", unit="'%'", measure="share", period=None, source=None
+    )
+    assert sheet(text).indicators["c"].unit.kind == "percent"
+
+
+def test_a_unit_that_cannot_be_read_is_the_only_fault() -> None:
+    text = lines({"a": "bn yuan", "b": "US$ zillion"}, "a + b", "bn yuan")
+    problems = examine_sheet(sheet_text(text, rest=SHOWN).encode(), "f").problems
+    assert [one.message for one in problems if one.severity == "error"] == [
+        "'zillion' is no scale of money"
+    ]
+
+
+def test_many_factors_are_no_trouble() -> None:
+    text = "a" + "".join(f" {'*/'[one % 2]} {one}" for one in range(2, 50))
+    assert found({"a": "jobs"}, text, "jobs") == []

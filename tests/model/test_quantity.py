@@ -1,0 +1,69 @@
+"""Units are read as dimensions and sizes, however a sheet names them."""
+
+from fractions import Fraction
+
+import pytest
+
+from cqviewer.model.quantity import Powers, combined, is_points, quantity
+from cqviewer.model.text import Text
+from cqviewer.model.unit import Unit
+
+
+@pytest.mark.parametrize(
+    ("unit", "known", "things", "size"),
+    [
+        ("%", {}, {}, "1/100"),
+        ("percentage points", {}, {}, "1/100"),
+        ("bp", {}, {}, "1/10000"),
+        ("ratio", {}, {}, "1"),
+        ("% of GDP", {}, {}, "1/100"),
+        ("bn yuan", {"CNY": 1}, {}, "1000000000"),
+        ("US$ million", {"USD": 1}, {}, "1000000"),
+        ("yuan per person", {"CNY": 1}, {"person": -1}, "1"),
+        ("jobs", {}, {"jobs": 1}, "1"),
+        ("thousand", {}, {}, "1000"),
+        ("thousand tonnes", {"g": 1}, {}, "1000000000"),
+        ("10 kt", {"g": 1}, {}, "10000000000"),
+        ("ha", {"m": 2}, {}, "10000"),
+        ("km/h", {"m": 1, "s": -1}, {}, "5/18"),
+        ("GWh", {"W": 1, "s": 1}, {}, "3600000000000"),
+        ("per 100,000", {}, {}, "1/100000"),
+        ("births per 1,000 people", {}, {"births": 1, "people": -1}, "1/1000"),
+        ("10 thousand people", {}, {"people": 1}, "10000"),
+        ("0 items", {}, {"0 items": 1}, "1"),
+        ({"en": "10 kt", "zh": "万吨"}, {"g": 1}, {}, "10000000000"),
+        ({"zh": "亿千瓦时"}, {"W": 1, "s": 1}, {}, "360000000000000"),
+        ({"zh": "万人"}, {}, {"人": 1}, "10000"),
+        ({"zh": "每 10 万人"}, {}, {"人": -1}, "1/100000"),
+    ],
+)
+def test_a_unit_has_dimensions_and_a_size(
+    unit: Text, known: Powers, things: Powers, size: str
+) -> None:
+    read = quantity(Unit.parse(unit), "level")
+    assert (read.known, read.things, read.sizes) == (known, things, (Fraction(size),))
+    assert read.is_sure is (not things)
+
+
+def test_a_count_counts_things_for_sure() -> None:
+    assert quantity(Unit.parse("jobs"), "count").is_sure
+
+
+@pytest.mark.parametrize(
+    ("unit", "sizes"), [("2015 = 100", {Fraction(1, 100)}), ("points", {Fraction(1, 100), 1})]
+)
+def test_an_index_has_no_dimension(unit: str, sizes: set[Fraction]) -> None:
+    read = quantity(Unit.parse(unit), "index")
+    assert read.is_part
+    assert set(read.sizes) == sizes
+
+
+def test_dimensions_multiply_and_divide() -> None:
+    assert combined({"m": 1}, {"m": 1, "s": -1}, 1) == {"m": 2, "s": -1}
+    assert combined({"m": 1, "s": 1}, {"m": 1}, -1) == {"s": 1}
+
+
+def test_percentage_points_are_known_in_any_spelling() -> None:
+    assert is_points(Unit.parse("Percentage points"))
+    assert is_points(Unit.parse({"zh": "个百分点"}))
+    assert not is_points(Unit.parse("%"))
