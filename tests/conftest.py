@@ -3,6 +3,7 @@
 import logging
 import os
 import shutil
+import signal
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,6 +23,10 @@ _USER_FOLDERS = {
 
 def pytest_configure(config: pytest.Config) -> None:
     """Give the run, and every program it starts, a home, a language and a time zone of its own."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        # A shell has its background ignore Ctrl+C. A function is not inherited, unlike that, so
+        # what a test starts can be interrupted.
+        signal.signal(signal.SIGINT, lambda *_: None)
     home = Path(tempfile.mkdtemp(prefix="cqviewer-test-home-"))
     config.stash[_HOME] = home
     os.environ["HOME"] = str(home)

@@ -5,7 +5,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -27,6 +26,27 @@ def run(*arguments: str, cwd: Path, **variables: str) -> subprocess.CompletedPro
         text=True,
         timeout=120,
         check=False,
+    )
+
+
+def start(module: str, act: str, *arguments: str, cwd: Path) -> "subprocess.Popen[str]":
+    """Start cqviewer in a folder; it runs some code when it is about to import a module."""
+    code = (
+        "import os, runpy, signal, sys\n"
+        "class Moment:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        f"        if name == {module!r}: {act}\n"
+        "sys.meta_path.insert(0, Moment())\n"
+        "sys.argv[0] = 'cqviewer'\n"
+        "runpy.run_module('cqviewer', run_name='__main__')"
+    )
+    return subprocess.Popen(
+        [sys.executable, "-c", code, *arguments],
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": str(CHECKOUT)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
     )
 
 
@@ -125,21 +145,12 @@ def test_a_cache_folder_that_cannot_be_looked_at_stops_nothing(tmp_path: Path) -
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looks at processes as only Linux shows them")
-def test_an_interrupt_ends_a_start_at_once_and_without_a_word(tmp_path: Path) -> None:
-    starting = subprocess.Popen(
-        [sys.executable, "-m", "cqviewer", str(bundled_sheet())],
-        cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(CHECKOUT)},
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    children = Path(f"/proc/{starting.pid}/task/{starting.pid}/children")
-    while not children.read_text():  # then Qt is being imported
-        time.sleep(0.001)
-    time.sleep(0.05)
-    starting.send_signal(signal.SIGINT)
-    _, said = starting.communicate(timeout=20)
-    assert (starting.returncode, said) == (-signal.SIGINT, "")
+@pytest.mark.parametrize("module", ["PySide6.QtCore", "PySide6.QtWidgets", "cqviewer.ui.start.app"])
+def test_an_interrupt_ends_a_start_at_once_and_without_a_word(module: str, tmp_path: Path) -> None:
+    act = "os.kill(os.getpid(), signal.SIGINT)"
+    starting = start(module, act, str(bundled_sheet()), cwd=tmp_path)
+    told, said = starting.communicate(timeout=60)
+    assert (starting.returncode, told, said) == (-signal.SIGINT, "", "")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there, no signal stands for Ctrl+C")
@@ -220,24 +231,30 @@ def test_no_argument_brings_an_escape_sequence_to_the_terminal(tmp_path: Path) -
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there, no signal stands for Ctrl+C")
-def test_an_interrupt_ends_a_window_in_peace_whatever_it_is_doing(tmp_path: Path) -> None:
-    ends: list[int] = []
-    tenths = 1
-    while ends.count(0) < 3:  # then there was a window
-        tenths += 1
-        assert tenths < 200
-        running = subprocess.Popen(
-            [sys.executable, "-m", "cqviewer"],
-            cwd=tmp_path,
-            env={**os.environ, "PYTHONPATH": str(CHECKOUT)},
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        time.sleep(tenths / 10)
-        running.send_signal(signal.SIGINT)
-        _, said = running.communicate(timeout=20)
-        assert (running.returncode in (0, -signal.SIGINT), said) == (True, "")
-        ends.append(running.returncode)
+@pytest.mark.parametrize(
+    "module",
+    [
+        *(
+            "cqviewer.worker.process",
+            "PySide6.QtGui",
+            "cqviewer.ui.start.opening",
+            "cqviewer.ui.window.window",
+        ),
+        *("cqviewer.ui.page.page", "cqviewer.ui.panel.source_panel"),
+    ],
+)
+def test_an_interrupt_ends_a_window_in_peace_whatever_it_is_doing(
+    module: str, tmp_path: Path
+) -> None:
+    running = start(module, "print('now', flush=True)", cwd=tmp_path)
+    assert running.stdout is not None
+    assert running.stdout.readline() == "now\n"
+    running.send_signal(signal.SIGINT)
+    _, said = running.communicate(timeout=60)
+    assert said == ""
+    # What is imported for a page is imported once there is a window.
+    ends = {0} if module == "cqviewer.ui.page.page" else {0, -signal.SIGINT}
+    assert running.returncode in ends
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a display")

@@ -2,6 +2,7 @@
 
 import configparser
 import os
+import re
 import shlex
 import shutil
 import struct
@@ -78,7 +79,7 @@ def test_software_centres_find_the_pictures_where_they_were_put(tmp_path: Path) 
     on_web.write_text(
         metainfo.read_text("utf-8").replace("file://", "https://example.org"), "utf-8"
     )
-    pass_validator("appstreamcli", "validate", "--no-net", on_web)
+    pass_appstreamcli(on_web)
 
 
 def test_words_that_a_desktop_would_misread_are_quoted() -> None:
@@ -120,19 +121,25 @@ def test_a_fact_sheet_has_a_file_type_of_its_own() -> None:
     assert types == ["application/vnd.cqviewer.sheet+yaml"]
 
 
-@pytest.mark.parametrize(
-    "command",
-    [
-        ("desktop-file-validate", DESKTOP / "cqviewer.desktop"),
-        ("appstreamcli", "validate", DESKTOP / "cqviewer.metainfo.xml"),
-    ],
-)
-def test_the_desktops_own_validators_pass(command: tuple[str | Path, ...]) -> None:
-    pass_validator(*command)
+def test_the_menu_entry_is_valid() -> None:
+    done = validated("desktop-file-validate", DESKTOP / "cqviewer.desktop")
+    assert (done.returncode, done.stdout) == (0, "")
 
 
-def pass_validator(*command: str | Path) -> None:
+def test_the_metainfo_is_valid() -> None:
+    pass_appstreamcli(DESKTOP / "cqviewer.metainfo.xml")
+
+
+def validated(*command: str | Path) -> subprocess.CompletedProcess[str]:
+    """Run a validator; skip the test where it is not installed."""
     if shutil.which(command[0]) is None:
         pytest.skip(f"{command[0]} is not installed")
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def pass_appstreamcli(metainfo: Path) -> None:
+    """Assert that nothing is wrong with metainfo but that the program has no homepage."""
+    done = validated("appstreamcli", "validate", "--no-net", metainfo)
+    found = re.findall(r"^[EW]: .*: (\S+)$", done.stdout, re.MULTILINE)
+    assert set(found) <= {"url-homepage-missing"}, done.stdout
+    assert done.returncode == (3 if found else 0), done.stdout + done.stderr

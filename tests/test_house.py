@@ -21,6 +21,8 @@ TOP_LEVEL = {
     *("requirements.txt", "resources", "run", "tests"),
 }
 SAYS_NOTHING = {"utils", "util", "common", "core", "misc", "helpers", "helper", "tools", "base"}
+CLOCKS = {"perf_counter", "sleep", "qSleep", "qWait", "msleep", "usleep", "QElapsedTimer"}
+THE_CLOCK = "tests/patience.py"  # it says when to give up waiting, and is the only one
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
@@ -95,6 +97,76 @@ def documented(node: ast.Module | ast.ClassDef) -> Iterator[ast.Module | ast.Cla
             yield part
 
 
+def clocks(source: str) -> Iterator[str]:
+    """Name each clock that a module reads, and each time that it waits for."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import) and any(one.name == "time" for one in node.names):
+            yield "import time"
+        if isinstance(node, ast.ImportFrom) and node.module == "time":
+            yield "from time"
+        if isinstance(node, ast.Attribute | ast.Name):
+            name = node.attr if isinstance(node, ast.Attribute) else node.id
+            if name in CLOCKS or ast.unparse(node) == "qtbot.wait":
+                yield ast.unparse(node)
+        if isinstance(node, ast.keyword) and node.arg == "wait":  # of assertNotEmitted
+            yield f"wait={ast.unparse(node.value)}"
+
+
+def runs(iterable: ast.expr, constants: dict[str, ast.expr]) -> bool:
+    """Return whether a loop over an expression surely has a turn, as the source alone shows."""
+    match iterable:
+        case ast.Tuple(elts=parts) | ast.List(elts=parts) | ast.Set(elts=parts):
+            return any(
+                not isinstance(one, ast.Starred) or runs(one.value, constants) for one in parts
+            )
+        case ast.Dict(keys=keys):
+            return any(keys)
+        case ast.Constant(value=str(text)):
+            return bool(text)
+        case ast.Name(id=name):
+            return name in constants and runs(constants[name], {})
+        case ast.Call(func=ast.Name(id="range"), args=bounds):
+            try:
+                return bool(range(*map(ast.literal_eval, bounds)))
+            except ValueError:
+                return False
+        case ast.Call(func=ast.Name(id="enumerate" | "zip" | "sorted" | "reversed"), args=given):
+            return bool(given) and all(runs(one, constants) for one in given)
+        case ast.Call(func=ast.Attribute(value=value, attr="items" | "keys" | "values")):
+            return runs(value, constants)
+    return False
+
+
+def assertions(node: ast.AST, constants: dict[str, ast.expr], *, sure: bool) -> Iterator[bool]:
+    """Yield for each assertion below a node whether it is surely made, whatever is looped over."""
+    for part in ast.iter_child_nodes(node):
+        if isinstance(part, ast.Assert):
+            yield sure
+        elif isinstance(part, ast.For):
+            yield from assertions(part, constants, sure=sure and runs(part.iter, constants))
+        elif isinstance(part, ast.While | ast.If | Function):
+            yield from assertions(part, constants, sure=False)
+        else:
+            yield from assertions(part, constants, sure=sure)
+
+
+def idle_tests(source: str) -> Iterator[str]:
+    """Name each test that asserts in loops alone, and would pass if none of them had a turn."""
+    module = ast.parse(source)
+    constants = {
+        name.id: node.value
+        for node in module.body
+        if isinstance(node, ast.Assign)
+        for name in node.targets
+        if isinstance(name, ast.Name)
+    }
+    for node in ast.walk(module):
+        if isinstance(node, Function) and node.name.startswith("test_"):
+            made = list(assertions(node, constants, sure=True))
+            if made and not any(made):
+                yield node.name
+
+
 CHECKS: list[tuple[Callable[[str], Iterator[str]], str]] = [
     (too_long, "x = 1\n" * LONGEST_FILE),
     (too_long, "def long():\n" + "    x = 1\n" * (LONGEST_FUNCTION - 1)),
@@ -103,12 +175,39 @@ CHECKS: list[tuple[Callable[[str], Iterator[str]], str]] = [
     (vague_docstrings, "x = 1"),
     (vague_docstrings, '"""What lives here."""\nclass A:\n    def b(self): ...'),
     (vague_docstrings, '"""What lives here, but not in\none line."""'),
+    (clocks, "import time"),
+    (clocks, "from time import monotonic"),
+    (clocks, "def test_a(qtbot):\n    qtbot.wait(5)"),
+    (clocks, "QTest.qWait(5)"),
+    (clocks, "with qtbot.assertNotEmitted(a.b, wait=5): pass"),
+    (idle_tests, "def test_a():\n    for b in c():\n        assert b"),
+    (idle_tests, "def test_a():\n    while b():\n        assert c"),
+    (idle_tests, "def test_a():\n    for b in (1, 2):\n        for c in b:\n            assert c"),
+    (idle_tests, "def test_a():\n    for b in ():\n        assert b"),
+    (idle_tests, "def test_a():\n    for b in range(0):\n        assert b"),
+    (idle_tests, "class A:\n    def test_a(self):\n        for b in (*c,):\n            assert b"),
 ]
 
 
 @pytest.mark.parametrize(("check", "planted"), CHECKS)
 def test_a_planted_fault_is_caught(check: Callable[[str], Iterator[str]], planted: str) -> None:
     assert list(check(planted))
+
+
+@pytest.mark.parametrize(
+    ("check", "sound"),
+    [
+        (clocks, "event.wait(10)\nqtbot.waitUntil(is_so)\nwith qtbot.waitSignal(a.b): pass"),
+        (idle_tests, "def test_a():\n    assert c\n    for b in c:\n        assert b"),
+        (idle_tests, "B = (1, 2)\ndef test_a():\n    for b in B:\n        assert b"),
+        (idle_tests, "def test_a():\n    for b, c in enumerate('ab'):\n        assert c"),
+        (idle_tests, "def test_a():\n    for b, c in {1: 2}.items():\n        assert c"),
+    ],
+)
+def test_what_is_sound_is_not_taken_for_a_fault(
+    check: Callable[[str], Iterator[str]], sound: str
+) -> None:
+    assert not list(check(sound))
 
 
 def test_files_functions_and_classes_are_short() -> None:
@@ -130,6 +229,22 @@ def test_docstrings_begin_with_one_sentence() -> None:
         path: found
         for path, source in modules("cqviewer")
         if (found := [*vague_docstrings(source)])
+    }
+
+
+def test_no_test_reads_a_clock_or_waits_for_a_fixed_time() -> None:
+    assert not {
+        path: found
+        for path, source in modules("tests")
+        if not path.startswith("tests/benchmarks/")
+        if path != THE_CLOCK
+        if (found := [*clocks(source)])
+    }
+
+
+def test_tests_that_assert_in_loops_also_assert_that_these_ran() -> None:
+    assert not {
+        path: found for path, source in modules("tests") if (found := [*idle_tests(source)])
     }
 
 

@@ -139,7 +139,7 @@ def _moved_line(points: Numbers, stroke: float, thick: float) -> Numbers | None:
 
 def _moved_sides(places: Numbers, stroke: float, thick: float) -> Numbers:
     """Give the middles of parallel sides; the outermost ones keep their outer edges."""
-    low, high = places.min(), places.max()
+    low, high = min(places), max(places)
     middles = _rounded(places) + thick % 2 / 2
     if high - low > stroke:
         first, last = _rounded(low - stroke / 2), _rounded(high + stroke / 2)

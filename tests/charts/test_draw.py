@@ -19,6 +19,7 @@ from matplotlib.text import Text
 from numpy.typing import NDArray
 
 from cqviewer.charts.draw import draw_chart, to_png, to_rgba, to_svg
+from cqviewer.charts.glyphs import written_out
 from cqviewer.charts.label import Label
 from cqviewer.charts.style import styled
 from cqviewer.charts.theme import (
@@ -63,19 +64,21 @@ def test_what_bleeds_is_as_wide_as_the_zoom_makes_it(sheet: Sheet, one: Chart, z
     assert max(mark.x + mark.width for mark in drawing.marks) <= drawing.width
 
 
-def test_labels_are_set_like_any_text_of_matplotlib() -> None:
-    for sheet, one in ALL:
-        drawing = draw_chart(one, sheet, LOOK)
-        figure = drawing.on_figure()
-        as_labels = picture(figure)
-        for label in [artist for artist in drawing.artists if isinstance(artist, Label)]:
-            plain = Text()
-            plain.update_from(label)
-            plain.set(text=label.get_text(), position=label.get_position(), parse_math=False)
-            plain.set(transform=label.get_transform(), zorder=label.get_zorder(), clip_on=False)
-            label.remove()
-            figure.add_artist(plain)
-        assert (picture(figure) == as_labels).all()
+@pytest.mark.parametrize(("sheet", "one"), ALL, ids=[one.id for _, one in ALL])
+def test_labels_are_set_like_any_text_of_matplotlib(sheet: Sheet, one: Chart) -> None:
+    drawing = draw_chart(one, sheet, LOOK)
+    figure = drawing.on_figure()
+    as_labels = picture(figure)
+    labels = [artist for artist in drawing.artists if isinstance(artist, Label)]
+    assert labels
+    for label in labels:
+        plain = Text()
+        plain.update_from(label)
+        plain.set(text=label.get_text(), position=label.get_position(), parse_math=False)
+        plain.set(transform=label.get_transform(), zorder=label.get_zorder(), clip_on=False)
+        label.remove()
+        figure.add_artist(plain)
+    assert (picture(figure) == as_labels).all()
 
 
 def picture(figure: Figure) -> NDArray[np.uint8]:
@@ -163,9 +166,9 @@ def test_text_stands_as_it_is(text: str) -> None:
     drawing = draw(sheet)
     to_rgba(drawing)
     to_svg(drawing)
-    if text.isascii():
-        assert text in texts(drawing)
-        assert text in "".join(ElementTree.fromstring(to_svg(drawing)).itertext())
+    shown = text if text.isascii() else written_out(text)
+    assert shown in texts(drawing)
+    assert shown in "".join(ElementTree.fromstring(to_svg(drawing)).itertext())
 
 
 def test_settings_of_matplotlib_are_left_as_they_were() -> None:
@@ -184,12 +187,17 @@ def test_threads_draw_the_same_as_one() -> None:
         assert list(pool.map(svg, jobs)) == [svg(job) for job in jobs]
 
 
-def test_a_selection_changes_no_size() -> None:
-    for sheet, one in ALL:
-        plain = draw_chart(one, sheet, LOOK)
-        for figure in one.figures:
-            chosen = draw_chart(one, sheet, msgspec.structs.replace(LOOK, selected=figure))
-            assert chosen.height == plain.height
+WITH_FIGURES = [(sheet, one) for sheet, one in ALL if one.figures]
+
+
+@pytest.mark.parametrize(("sheet", "one"), WITH_FIGURES, ids=[one.id for _, one in WITH_FIGURES])
+def test_a_selection_changes_no_size(sheet: Sheet, one: Chart) -> None:
+    plain = draw_chart(one, sheet, LOOK)
+    chosen = [
+        draw_chart(one, sheet, msgspec.structs.replace(LOOK, selected=figure))
+        for figure in one.figures
+    ]
+    assert {drawing.height for drawing in chosen} == {plain.height}
 
 
 def test_charts_are_drawn_without_pyplot_and_qt() -> None:

@@ -100,8 +100,8 @@ def test_what_the_fonts_lack_is_written_out(text: str, shown: str) -> None:
 
 @given(st.text(max_size=60))
 def test_every_character_left_is_in_one_of_the_fonts(text: str) -> None:
-    for character in written_out(text):
-        assert any(ord(character) in font for font in FONTS)
+    left = {ord(character) for character in written_out(text)}
+    assert left == {code for code in left if any(code in font for font in FONTS)}
 
 
 @given(st.text(max_size=60))

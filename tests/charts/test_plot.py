@@ -70,6 +70,7 @@ def test_other_themes_have_no_frames() -> None:
 def test_no_text_is_smaller_than_captions_and_no_bold_chinese_smaller_than_a_label(
     sheet: Sheet, language: str
 ) -> None:
+    assert charts(sheet)
     for one in charts(sheet):
         for selected in (None, *one.figures):
             drawing = draw(sheet, one.id, language=language, selected=selected)

@@ -12,12 +12,15 @@ from tests.model.sheets import HEAD, figure, sheet_text
 
 CHECKOUT = Path(__file__).resolve().parent.parent.parent
 MOST_MEMORY = 500_000_000  # bytes
-MOST_SECONDS = 30
+MOST_SECONDS = 30  # of the processor's time, which other programs do not use up
 SMALL = sheet_text(
     f"jobs: {figure(value=1)}", rest="sections: [{id: one, title: One, figures: [jobs]}]\n"
 )
-PROGRAM = """\
+PROGRAM = f"""\
 import argparse, resource, sys
+resource.setrlimit(resource.RLIMIT_CPU, ({MOST_SECONDS}, {MOST_SECONDS}))
+"""
+PROGRAM += """\
 from cqviewer.commands import sheet_commands as commands
 parser = argparse.ArgumentParser()
 commands.add_parsers(parser.add_subparsers())
@@ -162,7 +165,6 @@ def test_a_huge_file_is_refused_in_bounded_time_and_memory(name: str, tmp_path: 
         capture_output=True,
         text=True,
         encoding="utf-8",
-        timeout=MOST_SECONDS,
     )
     peak = int(done.stderr.rpartition("peak ")[2])
     assert done.stderr.count("\n") == 1, done.stderr
@@ -195,6 +197,5 @@ def test_five_million_keys_are_read_where_the_limit_allows_and_refused_else(
         env={"PYTHONPATH": str(CHECKOUT)},
         capture_output=True,
         text=True,
-        timeout=MOST_SECONDS,
     )
     assert "is larger than 10,000,000 bytes" in done.stdout

@@ -147,14 +147,19 @@ def test_figures_that_stand_on_no_page_come_last(sheet: Sheet) -> None:
 
 
 def test_every_figure_goal_and_row_of_words_can_be_found(sheet: Sheet, index: SearchIndex) -> None:
+    assert sheet.indicators
     for name, one in sheet.indicators.items():
         for text in one.name.values() if isinstance(one.name, dict) else [one.name]:
             assert name in figures(index.find(text))
-    for section in sheet.sections:
-        for kind in ("statements", "plans", "voices", "open"):
-            for number, row in enumerate(getattr(section, kind)):
-                for text in row.text.values():
-                    assert Hit(section.id, kind, str(number)) in index.find(text[:60])
+    rows = [
+        (Hit(section.id, kind, str(number)), row)
+        for section in sheet.sections
+        for kind in ("statements", "plans", "voices", "open")
+        for number, row in enumerate(getattr(section, kind))
+    ]
+    assert {hit.kind for hit, _ in rows} == {"statements", "plans", "voices", "open"}
+    for hit, row in rows:
+        assert all(hit in index.find(text[:60]) for text in row.text.values())
 
 
 def test_spellings_of_small_and_odd_values_stay_plain() -> None:

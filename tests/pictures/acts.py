@@ -4,12 +4,14 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QMenu, QPushButton, QTableView, QWidget
 
 from cqviewer.ui.output.preview import PrintPreview
 from tests.pictures.scene import SHEET, Scene, until
+from tests.ui.conftest import settle
 
 Act = Callable[[Scene], QWidget | None]
 """Brings a scene into a state; gives the part to show, or None for the whole window."""
@@ -36,7 +38,7 @@ def hovered(find: Callable[[Scene], QWidget], at: QPoint | None = None) -> Act:
         part = find(scene)
         reveal(scene, part)
         QTest.mouseMove(part, at or part.rect().center())
-        QTest.qWait(100)
+        settle()
         return part
 
     return act
@@ -50,7 +52,7 @@ def focused(find: Callable[[Scene], QWidget]) -> Act:
         part = find(scene)
         reveal(scene, part)
         part.setFocus(Qt.FocusReason.TabFocusReason)
-        QTest.qWait(100)
+        settle()
         return part
 
     return act
@@ -73,7 +75,7 @@ def reveal(scene: Scene, part: QWidget) -> None:
     page = scene.window.stage.page
     if page.isAncestorOf(part):
         page.ensureWidgetVisible(part)
-        QTest.qWait(50)
+        settle()
 
 
 def pressed(find: Callable[[Scene], QAbstractButton]) -> Act:
@@ -84,7 +86,7 @@ def pressed(find: Callable[[Scene], QAbstractButton]) -> Act:
         part = find(scene)
         reveal(scene, part)
         QTest.mouseClick(part, Qt.MouseButton.LeftButton)
-        QTest.qWait(100)
+        settle()
         return part
 
     return act
@@ -100,7 +102,7 @@ def unreadable(scene: Scene, *, details: bool = False) -> None:
     path.unlink()
     if details:
         click_link(scene, scene.window.tr("Show details"))
-    QTest.qWait(100)
+    settle()
 
 
 def with_details(scene: Scene) -> None:
@@ -125,7 +127,7 @@ def saved(scene: Scene) -> None:
         until(
             lambda: (notice := scene.window.notices.shown) is not None and notice.topic == "writing"
         )
-    QTest.qWait(100)
+    settle()
 
 
 def chart_failed(scene: Scene) -> None:
@@ -133,13 +135,15 @@ def chart_failed(scene: Scene) -> None:
     scene.settle()
     card = scene.window.stage.chart_cards()[0]
     card.view.failed.emit("The worker process ended early, with status 1.")
-    QTest.qWait(100)
+    settle()
     reveal(scene, card)
 
 
-def loading(_scene: Scene) -> None:
+def loading(scene: Scene) -> None:
     """Show what stands in a chart's place while it is drawn."""
-    QTest.qWait(500)
+    settle()
+    timers = scene.window.stage.chart_cards()[0].view.findChildren(QTimer)
+    until(lambda: not any(one.isActive() for one in timers))  # then the wait is long, and is said
 
 
 def previewed(scene: Scene) -> QWidget:
@@ -148,8 +152,17 @@ def previewed(scene: Scene) -> QWidget:
     scene.window.output.preview()
     (preview,) = scene.window.findChildren(PrintPreview)
     until(lambda: bool(preview.data))
-    QTest.qWait(1500)  # Qt renders the pages in threads of its own
+    (pages,) = preview.findChildren(QPdfView)
+    until(lambda: has_text(pages.viewport()))  # Qt renders the pages in threads of its own
+    settle()
     return preview
+
+
+def has_text(part: QWidget) -> bool:
+    """Return whether text is painted in a part, whose smooth edges are of many colours."""
+    image = part.grab().toImage()
+    row = range(0, image.height(), 3)
+    return len({image.pixel(x, y) for x in range(image.width()) for y in row}) > 40
 
 
 def presented(scene: Scene) -> None:
@@ -166,8 +179,9 @@ def chart_presented(scene: Scene) -> QWidget:
     scene.window.actions_by_name["present_chart"].trigger()
     show = scene.window.presentation.show
     assert show is not None
-    until(lambda: show.slide is not None and show.slide.is_ready)
-    QTest.qWait(500)
+    settle()
+    until(lambda: show.slide is not None and show.slide.is_ready and show.slide.isVisible())
+    settle()
     return show
 
 
@@ -178,7 +192,7 @@ def opened(action: str) -> Act:
         scene.settle()
         scene.window.actions_by_name[action].trigger()
         until(lambda: bool(scene.dialogs()))
-        QTest.qWait(100)
+        settle()
         return scene.dialogs()[0]
 
     return act
@@ -190,7 +204,7 @@ def chart_copied(scene: Scene) -> QWidget:
     before = button.text()
     pressed(chart_copy)(scene)
     until(lambda: button.text() != before)
-    QTest.qWait(100)
+    settle()
     return button
 
 
@@ -222,7 +236,7 @@ def overlaid(scene: Scene) -> None:
     """Open the panel where it lies over the page."""
     scene.settle()
     scene.window.stage.toggle_panel()
-    QTest.qWait(100)
+    settle()
 
 
 def menu_open(scene: Scene) -> QWidget:
@@ -231,7 +245,7 @@ def menu_open(scene: Scene) -> QWidget:
     menu = scene.window.menuBar().actions()[2].menu()
     assert isinstance(menu, QMenu)
     menu.popup(scene.window.mapToGlobal(QPoint(80, 28)))
-    QTest.qWait(100)
+    settle()
     return menu
 
 

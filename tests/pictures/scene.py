@@ -1,12 +1,11 @@
 """One window over the bundled sheet, whose picture is to be taken."""
 
-import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton, QWidget
 
 import cqviewer.ui  # noqa: F401 - before anything of PySide6
 from cqviewer.model.load import load_sheet
@@ -14,9 +13,10 @@ from cqviewer.paths import data_folder
 from cqviewer.ui.page.card import FigureCard
 from cqviewer.ui.state.store import Store, View
 from cqviewer.ui.window.window import MainWindow
+from tests import patience
+from tests.ui.conftest import settle
 
 SHEET = data_folder() / "chongqing-2024.yaml"
-PATIENCE_S = 30.0
 
 
 class Scene:
@@ -37,14 +37,14 @@ class Scene:
         QTest.mouseMove(self.window, QPoint(2, 2))
         cards = self.window.stage.chart_cards()
         until(lambda: all(one.view.isHidden() or one.view.is_drawn for one in cards))
-        QTest.qWait(150)
+        settle()
 
     def close(self) -> None:
         """Close the window and what was opened from it."""
         QTest.mouseMove(self.window, QPoint(2, 2))  # where the next window has nothing to hover
         for one in (*self.dialogs(), *self.window.findChildren(QMenu), self.window):
             one.close()
-        QTest.qWait(0)
+        settle()
 
     def dialogs(self) -> list[QDialog]:
         """Give the dialogs that are open."""
@@ -81,8 +81,4 @@ class Scene:
 
 def until(is_so: Callable[[], bool]) -> None:
     """Let the window work until something is so; TimeoutError if that takes too long."""
-    end = time.monotonic() + PATIENCE_S
-    while not is_so():
-        if time.monotonic() > end:
-            raise TimeoutError(f"{is_so} did not come about")
-        QTest.qWait(20)
+    patience.until(is_so, QApplication.processEvents)

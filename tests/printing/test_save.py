@@ -2,14 +2,12 @@
 
 import errno
 import os
-import random
 import resource
 import shutil
 import signal
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -19,7 +17,6 @@ import pytest
 from cqviewer.printing.save import Inputs, SaveError, save_bytes
 
 CHECKOUT = Path(__file__).resolve().parents[2]
-KILLS = 12
 
 
 def names(folder: Path) -> list[str]:
@@ -197,24 +194,60 @@ while True:
 """
 
 
+# Counts what is done to files, and dies before the step of a number is taken.
+SAVE_AND_DIE = """
+import os, signal, sys; from pathlib import Path
+from cqviewer.printing.save import save_bytes
+steps = int(sys.argv[2])
+def step(event, _=None):
+    global steps
+    if event == "open" or event.partition(".")[0] in ("os", "fcntl", "glob"):
+        steps -= 1
+        if steps == -1:
+            os.kill(os.getpid(), signal.SIGKILL)
+fsync = os.fsync
+os.fsync = lambda number: (step("os.fsync"), fsync(number), step("os.fsync"))
+sys.addaudithook(step)
+save_bytes(b"b" * 3_000_000, Path(sys.argv[1]))
+"""
+
+
 def test_a_killed_process_leaves_a_whole_file_and_the_next_run_clears_up(tmp_path: Path) -> None:
     target = tmp_path / "a.pdf"
-    chance = random.Random(5)
-    leftovers = 0
-    for _ in range(KILLS):
+    found = []
+    for steps in range(100):
         target.write_bytes(b"a")
-        process = run_in_process(SAVE_FOR_EVER, str(target))
-        assert process.stdout is not None
-        assert process.stdout.readline() == "ready\n"
-        time.sleep(chance.uniform(0, 0.05))
-        process.kill()
+        process = run_in_process(SAVE_AND_DIE, str(target), str(steps))
         process.communicate()
+        assert process.returncode in (0, -signal.SIGKILL)
         data = target.read_bytes()
-        assert data == b"a" or (len(data) == 3_000_000 and len(set(data)) == 1)
-        leftovers += len(names(tmp_path)) - 1
+        found.append((data == b"a", len(names(tmp_path)) - 1))
+        assert data in (b"a", b"b" * 3_000_000)
         save_bytes(b"whole", target)
         assert names(tmp_path) == ["a.pdf"]
-    assert leftovers  # or nothing was cleared, and this proves nothing
+        if process.returncode == 0:
+            break
+    assert process.returncode == 0
+    # At first the old file is there alone, then with what is being written, then the new one.
+    assert {(True, 0), (True, 1), (False, 0)} <= set(found)
+    assert found == sorted(found, key=lambda one: not one[0])
+
+
+def test_a_process_that_dies_amid_writing_leaves_the_old_file(tmp_path: Path) -> None:
+    def die_beyond_a_megabyte() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, 1_000_000))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+    target = tmp_path / "a.pdf"
+    target.write_bytes(b"old")
+    code = "import signal; signal.signal(signal.SIGXFSZ, signal.SIG_DFL)\n" + SAVE_FOR_EVER
+    process = run_in_process(code, str(target), before=die_beyond_a_megabyte)
+    process.communicate()
+    assert process.returncode == -signal.SIGXFSZ
+    assert target.read_bytes() == b"old"
+    assert len(names(tmp_path)) == 2
+    save_bytes(b"whole", target)
+    assert names(tmp_path) == ["a.pdf"]
 
 
 def test_what_another_process_is_writing_is_left_alone(tmp_path: Path) -> None:

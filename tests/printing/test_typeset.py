@@ -359,7 +359,10 @@ def test_papers_have_their_size() -> None:
 
 @pytest.mark.parametrize("name", ALL)
 def test_nothing_runs_off_the_page(name: str) -> None:
-    for runs in origins_of(printed(name)):
+    pages = origins_of(printed(name))
+    assert all(pages)
+    assert pages
+    for runs in pages:
         assert all(45 <= x <= 550 and 30 <= y <= 790 for x, y in runs)
 
 

@@ -10,7 +10,6 @@ Run by the system's Python, which has GObject introspection, inside a D-Bus sess
 import json
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -19,21 +18,22 @@ import gi  # type: ignore[import-not-found, unused-ignore]
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # type: ignore[import-not-found, unused-ignore]  # noqa: E402
 
-PATIENCE = 30.0  # seconds
+PATIENCE_MS, STEP_MS = 60_000, 50
 
 
 def until(find: Callable[[], Any], what: str) -> Any:  # noqa: ANN401
     """Call a function, while events come in, until it gives what is waited for."""
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
-        while GLib.MainContext.default().iteration(False):
-            pass
+    ticks = GLib.timeout_add(STEP_MS, lambda: True)  # else nothing may ever wake the loop
+    is_late: list[bool] = []
+    GLib.timeout_add(PATIENCE_MS, lambda: is_late.append(True))
+    while not is_late:
         try:
             if found := find():
+                GLib.source_remove(ticks)
                 return found
         except GLib.Error:
             pass  # a part went while it was read
-        time.sleep(0.05)
+        GLib.MainContext.default().iteration(True)
     sys.exit(f"{what} was not met in time")
 
 
@@ -56,11 +56,17 @@ def showing(node: Any) -> Iterator[Any]:  # noqa: ANN401
             yield from showing(child)
 
 
+def role(node: Any) -> str:  # noqa: ANN401
+    """Give the role of a node, by the name that AT-SPI has for it today."""
+    name = str(node.get_role_name())
+    return "button" if name == "push button" else name
+
+
 def described(top: Any) -> list[dict[str, str]]:  # noqa: ANN401
     """Say of all nodes on screen what a reader would."""
     return [
         {
-            "role": one.get_role_name(),
+            "role": role(one),
             "name": one.get_name(),
             "description": one.get_description(),
         }
@@ -68,20 +74,29 @@ def described(top: Any) -> list[dict[str, str]]:  # noqa: ANN401
     ]
 
 
-def press(top: Any, role: str, name: str) -> None:  # noqa: ANN401
-    """Press the first thing of a role whose name begins so."""
+def met(top: Any, kind: str, name: str) -> Any:  # noqa: ANN401
+    """Wait for the first node of a role whose name begins so."""
 
     def find() -> Any:  # noqa: ANN401
-        return next(
-            (
-                one
-                for one in showing(top)
-                if one.get_role_name() == role and one.get_name().startswith(name)
-            ),
-            None,
-        )
+        nodes = (one for one in showing(top) if role(one) == kind)
+        return next((one for one in nodes if one.get_name().startswith(name)), None)
 
-    until(find, f"the {role} '{name}'").do_action(0)
+    return until(find, f"the {kind} '{name}'")
+
+
+def read_page(top: Any, tab: str) -> list[dict[str, str]]:  # noqa: ANN401
+    """Turn to a tab, and read the window once two readings are the same."""
+    met(top, "page tab", tab).do_action(0)
+    chosen = Atspi.StateType.SELECTED
+    until(lambda: met(top, "page tab", tab).get_state_set().contains(chosen), "the chosen tab")
+    readings: list[list[dict[str, str]]] = [[]]
+
+    def is_steady() -> bool:
+        readings.append(described(top))
+        return readings[-1] == readings[-2]
+
+    until(is_steady, "a page that stays as it is")
+    return readings[-1]
 
 
 def main() -> None:
@@ -99,19 +114,14 @@ def main() -> None:
     try:
         top = until(lambda: program("cqviewer"), "the program")
         tabs = until(
-            lambda: [one.get_name() for one in showing(top) if one.get_role_name() == "page tab"],
+            lambda: [one.get_name() for one in showing(top) if role(one) == "page tab"],
             "a tab",
         )
-        pages = {}
-        for tab in tabs:
-            press(top, "page tab", tab)
-            time.sleep(1.0)
-            pages[tab] = until(lambda: described(top), "a page")
-        press(top, "page tab", tabs[0])
-        time.sleep(0.5)
-        press(top, "check box", figure)
+        pages = {tab: read_page(top, tab) for tab in tabs}
+        read_page(top, tabs[0])
+        met(top, "check box", figure).do_action(0)
         until(lambda: announced, "news of the selection")
-        press(top, "push button", "Copy with citation")
+        met(top, "button", "Copy with citation").do_action(0)
         until(lambda: len(announced) > 1, "news of the copy")
     finally:
         running.terminate()

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QAbstractEventDispatcher, QCoreApplication, QEvent, QEventLoop, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
@@ -22,6 +23,8 @@ from cqviewer.ui.state.worker_client import worker
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.window.window import MainWindow
 
+SOON_MS = 100
+MOST_TURNS = 100_000
 OpenWindow = Callable[..., MainWindow]
 
 TEST_DATA = Path(__file__).resolve().parent.parent / "data"
@@ -97,6 +100,32 @@ def virtual_screen() -> Iterator[dict[str, str]]:
     finally:
         server.terminate()
         server.wait()
+
+
+def settle() -> None:
+    """Let all windows work until they rest: no event, no deletion and no short timer is left.
+
+    What a program puts off for longer than SOON_MS, or has another process do, is to be waited for.
+    """
+    dispatcher = QAbstractEventDispatcher.instance()
+    for _ in range(MOST_TURNS):
+        flag = QEventLoop.ProcessEventsFlag
+        did_work = dispatcher.processEvents(flag.AllEvents)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        if is_timer_due():
+            dispatcher.processEvents(flag.WaitForMoreEvents)
+        elif not did_work:
+            return
+    raise TimeoutError("the windows do not come to rest")
+
+
+def is_timer_due() -> bool:
+    """Return whether a timer of a window's is going to go off once, and soon."""
+    return any(
+        timer.isActive() and timer.interval() <= SOON_MS and timer.isSingleShot()
+        for window in QApplication.topLevelWidgets()
+        for timer in window.findChildren(QTimer)
+    )
 
 
 def until_idle(qtbot: QtBot) -> None:

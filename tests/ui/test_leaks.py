@@ -5,7 +5,6 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,7 +13,7 @@ from cqviewer.ui.page.page import SectionPage
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.window.stage import MOST_PAGES
 from cqviewer.ui.window.window import MainWindow
-from tests.ui.conftest import OpenWindow
+from tests.ui.conftest import OpenWindow, settle
 
 MOST_GROWTH = 10_000  # kB
 STATUS = Path("/proc/self/status")
@@ -26,11 +25,9 @@ def memory() -> int:
     return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS"))
 
 
-def settle() -> None:
+def clean_up() -> None:
     """Let Qt delete what is due, and Python collect."""
-    for _ in range(3):
-        QApplication.processEvents()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    settle()
     gc.collect()
 
 
@@ -57,22 +54,22 @@ def test_rebuilding_leaves_no_widget_behind(open_window: OpenWindow, qtbot: QtBo
     for theme in ("dark", "light", "dark", "light"):
         window.store.look(theme=theme)
         drawn(window, qtbot)
-        settle()
+        clean_up()
         counts.append((widgets(window), len(window.actions()), menus()))
     assert len(set(counts[1:])) == 1
 
 
 def test_a_closed_window_takes_all_its_parts_along(store: Store) -> None:
-    settle()
+    clean_up()
     before = len(QApplication.allWidgets())
     for _ in range(3):
         window = MainWindow(Store(store.sheet))
         window.show()
-        settle()
+        clean_up()
         window.close()
         window.deleteLater()
     del window
-    settle()
+    clean_up()
     assert len(QApplication.allWidgets()) == before
 
 
@@ -86,11 +83,11 @@ def test_of_very_many_pages_only_some_are_kept(
     window.prepare()
     beside = 1 + MOST_PAGES // 4
     qtbot.waitUntil(lambda: len(window.findChildren(SectionPage)) == beside, timeout=30_000)
-    qtbot.wait(200)
+    settle()
     assert len(window.findChildren(SectionPage)) == beside
     for section in [*sections, *reversed(sections[:3])]:
         window.store.look(section=section.id)
-        settle()
+        clean_up()
         assert window.stage.page.isVisible()
         assert len(window.findChildren(SectionPage)) <= MOST_PAGES
     window.search.go_next()
@@ -111,9 +108,9 @@ def test_a_thousand_changes_of_the_tab_keep_the_memory(
         for at in range(times):
             window.actions_by_name["next_tab"].trigger()
             if at % 100 == 0:
-                settle()
+                clean_up()
         drawn(window, qtbot)
-        settle()
+        clean_up()
 
     use(200)
     before = memory()
@@ -131,7 +128,7 @@ def test_rebuilding_keeps_the_memory(open_window: OpenWindow, qtbot: QtBot) -> N
             if at % 5 == 0:
                 drawn(window, qtbot)
         drawn(window, qtbot)
-        settle()
+        clean_up()
 
     rebuild(20)
     before = memory()

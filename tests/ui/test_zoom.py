@@ -60,6 +60,7 @@ def test_nothing_is_clipped(
 ) -> None:
     window = open_window(zoom=zoom, language=language, selected="investment_before")
     window.resize(*size)
+    assert len(window.store.sheet.sections) > 1
     for section in window.store.sheet.sections:
         window.store.look(section=section.id)
         drawn(window, qtbot)
@@ -75,6 +76,7 @@ def test_charts_stand_below_their_titles(
 ) -> None:
     window = open_window(zoom=zoom, section="employment")
     drawn(window, qtbot)
+    assert window.stage.page.chart_cards
     for card in window.stage.page.chart_cards:
         title = card.findChildren(TextBlock)[0]
         bleed = round(8 * zoom)

@@ -162,6 +162,7 @@ def test_every_figure_and_goal_of_the_sheet_can_be_cited(
 ) -> None:
     goals = sheet.goals.named if sheet.goals else ()
     facts: list[Indicator | Goal] = [*sheet.indicators.values(), *goals]
+    assert goals
     for fact in facts:
         text = cite(fact, sheet, wording, style)  # type: ignore[arg-type]
         assert text.strip()

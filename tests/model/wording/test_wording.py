@@ -292,6 +292,7 @@ def test_a_figure_worked_out_from_several_places_names_them_all() -> None:
 
 
 def test_no_worded_line_has_a_space_or_a_stop_too_many(bundled: Sheet) -> None:
+    assert bundled.indicators
     for wording in (EN, ZH):
         for one in bundled.indicators.values():
             for text in (wording.figure_phrase(one), wording.citation_line(one, bundled)):

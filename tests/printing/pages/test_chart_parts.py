@@ -50,7 +50,9 @@ def _corners(line: Line2D) -> list[list[float]]:
 
 def test_a_figure_with_its_name_is_not_cut_through() -> None:
     whole, starts = drawing(2)
-    for part in split_drawing(whole, TALLEST, LEAST, starts):
+    parts = split_drawing(whole, TALLEST, LEAST, starts)
+    assert len(parts) > 1
+    for part in parts:
         names = [one for one in words(part) if one.startswith("Figure series")]
         assert len(names) == len({mark.figure for mark in part.marks})
         assert words(part)[0] == names[0]

@@ -45,6 +45,7 @@ def test_a_click_on_a_mark_selects_its_figure_everywhere(
 ) -> None:
     window = open_window()
     view = first_chart(window, qtbot)
+    assert len(view.marks) > 1
     for mark in view.marks:
         place = QPointF(mark.x + mark.width / 2, mark.y + mark.height / 2).toPoint()
         hit = view.mark_at(place.x(), place.y())
@@ -158,7 +159,7 @@ def test_the_last_of_many_widths_is_drawn(open_window: OpenWindow, qtbot: QtBot)
     view = first_chart(window, qtbot)
     for width in range(1180, 1000, -9):
         window.resize(width, 800)
-        qtbot.wait(5)
+        QApplication.processEvents()
     qtbot.waitUntil(lambda: view.is_drawn, timeout=30_000)
     assert view.marks[-1].x + view.marks[-1].width <= view.width() + 1
 

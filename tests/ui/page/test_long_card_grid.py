@@ -12,7 +12,7 @@ from cqviewer.ui.page.page import SectionPage
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.window.window import MainWindow
-from tests.ui.conftest import OpenWindow, bring_to_front, focused
+from tests.ui.conftest import OpenWindow, bring_to_front, focused, settle
 
 FIGURES = 3000
 FEW = 150  # cards of some views, with room for other fonts
@@ -95,7 +95,7 @@ def test_a_selected_card_and_its_mark_outlast_scrolling(window: MainWindow) -> N
     window.store.select("more_9")  # another than the one that is marked
     bar = page.verticalScrollBar()
     bar.setValue(bar.maximum())
-    QTest.qWait(20)
+    settle()
     assert "more_9" in [one.indicator.id for one in page.cards]
     window.search.go_next()
     window.search.clear()

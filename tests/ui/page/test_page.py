@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import OpenWindow
+from tests.ui.conftest import OpenWindow, settle
 from tests.ui.tables import page_table
 
 
@@ -18,7 +18,7 @@ def test_what_is_below_the_words_stands_where_it_stood_before_the_table(
         return card.mapTo(window, QPoint()).y(), rows.mapTo(window, QPoint()).y()
 
     qtbot.waitUntil(lambda: all(one.view.is_drawn for one in page.chart_cards), timeout=30_000)
-    qtbot.wait(100)  # until the page has taken the charts' heights
+    settle()  # then the page has taken the charts' heights
     before = tops()
     table = page_table(window)
     qtbot.waitUntil(lambda: 20 < rows.y() - table.geometry().bottom() < 40)

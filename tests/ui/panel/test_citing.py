@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from cqviewer.model.facts import Sheet
 from cqviewer.ui.window.window import MainWindow
-from tests.ui.conftest import OpenWindow, bring_to_front
+from tests.ui.conftest import OpenWindow, bring_to_front, settle
 
 # What the offscreen platform says of every dialog.
 pytestmark = pytest.mark.qt_log_ignore(r"does not support propagateSizeHints\(\)")
@@ -105,12 +105,12 @@ def test_the_address_is_said_before_it_is_opened(
 
 
 def test_an_address_that_is_refused_is_not_opened(
-    open_window: OpenWindow, opened: list[str], qtbot: QtBot
+    open_window: OpenWindow, opened: list[str]
 ) -> None:
     window = open_window(selected="retail")
     window.actions_by_name["open_source"].trigger()
     question(window).reject()
-    qtbot.wait(50)
+    settle()
     assert opened == []
 
 

@@ -16,7 +16,7 @@ from cqviewer.ui.panel.source_panel import OriginTag, SourcePanel
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.text_block import TextBlock
 from cqviewer.ui.window.window import MainWindow
-from tests.ui.conftest import OpenWindow, bring_to_front, focused, texts_in
+from tests.ui.conftest import OpenWindow, bring_to_front, focused, settle, texts_in
 
 
 @pytest.fixture
@@ -47,6 +47,7 @@ def test_every_figure_shows_name_value_period_measure_and_source(
     panel: SourcePanel, store: Store, sheet: Sheet
 ) -> None:
     wording = store.wording
+    assert sheet.indicators
     for one in sheet.indicators.values():
         said = show(panel, store, one.id)
         latest = one.latest
@@ -176,7 +177,7 @@ def test_links_wrap_inside_the_panel(open_window: OpenWindow, name: str, zoom: f
     window.resize(int(1180 * zoom), 800)
     panel, store = window.stage.panel, window.store
     show(panel, store, "each")
-    QTest.qWait(50)
+    settle()
     links = [one for one in panel.findChildren(QPushButton) if one.text().startswith("Homes")]
     assert links
     for link in links:
@@ -189,7 +190,7 @@ def test_the_ring_of_a_focused_link_is_whole(open_window: OpenWindow, qtbot: QtB
     window = open_window(made_up("Homes of all kinds and sizes " * 4))
     bring_to_front(window, qtbot)
     show(window.stage.panel, window.store, "each")
-    QTest.qWait(50)
+    settle()
     window.stage.panel.take_focus()
     link = focused()
     assert isinstance(link, QPushButton)

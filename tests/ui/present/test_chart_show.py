@@ -20,7 +20,7 @@ from cqviewer.ui.present.show_bar import ShowBar
 from cqviewer.ui.present.slide import LEAST_ZOOM, Slide
 from cqviewer.ui.state import appearance
 from cqviewer.ui.window.window import MainWindow
-from tests.ui.conftest import OpenWindow, bring_to_front, focused, texts_in
+from tests.ui.conftest import OpenWindow, bring_to_front, focused, settle, texts_in
 
 NEXT = (Qt.Key.Key_Right, Qt.Key.Key_PageDown, Qt.Key.Key_Space)
 PREVIOUS = (Qt.Key.Key_Left, Qt.Key.Key_PageUp, Qt.Key.Key_Backspace)
@@ -55,7 +55,7 @@ def present(window: MainWindow, qtbot: QtBot, width: int = 1280, height: int = 7
     show.showNormal()  # else it has the size of the screen of the tests
     show.resize(width, height)
     bring_to_front(show, qtbot)
-    qtbot.wait(100)  # the size settles
+    settle()  # else the slides are made anew once more
     shown_in(show, qtbot)
     return show
 
@@ -109,6 +109,7 @@ def test_every_chart_is_as_large_as_fits_and_complete(
     window = open_window(sheet)
     show = present(window, qtbot, *size)
     wording = window.store.wording
+    assert len(window.store.charts) > 1
     for number, chart in enumerate(window.store.charts, start=1):
         slide = shown_in(show, qtbot)
         assert slide.chart is chart
@@ -319,7 +320,7 @@ def test_a_chart_too_tall_for_any_screen_scrolls_to_the_figure_that_is_selected(
     bar = area.verticalScrollBar()
     assert slide.look.zoom == LEAST_ZOOM
     qtbot.waitUntil(lambda: slide.view.is_drawn and bar.maximum() > 0, timeout=30_000)
-    qtbot.wait(50)  # until the slide has taken the chart's height
+    settle()  # then the slide has taken the chart's height
     places = []
     for _ in many:
         QTest.keyClick(focused(), Qt.Key.Key_Down)
@@ -336,8 +337,8 @@ def test_a_chart_that_cannot_be_drawn_says_why(
     section = msgspec.structs.replace(first, charts=(impossible, *first.charts[1:]))
     window = open_window(msgspec.structs.replace(sheet, sections=(section, *sheet.sections[1:])))
     show = present(window, qtbot)
-    said = texts_in(shown_in(show, qtbot))
-    assert "This chart could not be drawn" in said
+    slide = shown_in(show, qtbot)
+    qtbot.waitUntil(lambda: "This chart could not be drawn" in texts_in(slide), timeout=30_000)
     QTest.keyClick(show, Qt.Key.Key_Right)
     assert shown_in(show, qtbot).chart is first.charts[1]
 

@@ -1,7 +1,7 @@
 """Presenting a tab: full screen and enlarged, stepped through by keys, and back as it was."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from cqviewer.model.facts import Sheet
 from cqviewer.ui.page.page import SectionPage
 from cqviewer.ui.window.window import MainWindow
-from tests.ui.conftest import OpenWindow, bring_to_front, focused
+from tests.ui.conftest import OpenWindow, bring_to_front, focused, settle
 
 PRESENTED = 1.5
 
@@ -34,7 +34,16 @@ def drawn(window: MainWindow, qtbot: QtBot) -> None:
     """Wait until the charts of the page are drawn, and the page is as high as they are."""
     cards = window.stage.page.chart_cards
     qtbot.waitUntil(lambda: all(card.view.is_drawn for card in cards), timeout=30_000)
-    qtbot.wait(20)
+    settle()
+
+
+def look_at_pointer(window: MainWindow) -> None:
+    """Have the window see where the pointer is, as it does several times a second."""
+    settle()
+    (looking,) = window.presentation.findChildren(QTimer)
+    if looking.isActive():
+        looking.timeout.emit()
+    settle()
 
 
 def test_the_tab_fills_the_screen_enlarged_and_alone(open_window: OpenWindow, qtbot: QtBot) -> None:
@@ -174,7 +183,7 @@ def test_the_pointer_at_the_top_brings_the_bars_and_takes_them_away(
     window = open_window()
     QCursor.setPos(window.mapToGlobal(middle))
     present(window, qtbot)
-    qtbot.wait(200)
+    look_at_pointer(window)
     QCursor.setPos(window.mapToGlobal(top))
     qtbot.waitUntil(window.toolbar.isVisible)
     assert window.menuBar().height() > 0
@@ -188,12 +197,12 @@ def test_a_pointer_that_rests_at_the_top_does_not_keep_esc_from_leaving(
     window = open_window()
     QCursor.setPos(window.mapToGlobal(QPoint(300, 400)))
     present(window, qtbot)
-    qtbot.wait(200)
+    look_at_pointer(window)
     QCursor.setPos(window.mapToGlobal(QPoint(300, 0)))
     qtbot.waitUntil(window.toolbar.isVisible)
     for shown in (False, True):  # first the bars go, then all is as before
         window.actions_by_name["deselect"].trigger()
-        qtbot.wait(200)
+        look_at_pointer(window)
         assert window.toolbar.isVisible() is shown
     assert not window.isFullScreen()
 

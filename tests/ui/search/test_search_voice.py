@@ -1,13 +1,13 @@
 """What was found is read out once the reader rests: the count first, nothing for each key."""
 
 import pytest
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from cqviewer.model.facts import Sheet
 from cqviewer.ui.search.search_voice import REST_MS
 from cqviewer.ui.window.window import MainWindow
-from tests.ui.conftest import OpenWindow
+from tests.ui.conftest import OpenWindow, settle
 
 
 @pytest.fixture
@@ -49,15 +49,22 @@ def test_the_count_is_said_and_then_what_was_found(
 
 
 def test_nothing_is_said_between_keys_nor_of_a_search_that_was_cleared(
-    open_window: OpenWindow, heard: list[str]
+    open_window: OpenWindow, heard: list[str], qtbot: QtBot
 ) -> None:
     window = open_window()
+    (rest,) = [one for one in window.findChildren(QTimer) if one.interval() == REST_MS]
+    rests = set()
     for text in ("p", "po", "por", "port", "ports"):
         window.store.look(search=text)
-        QTest.qWait(REST_MS // 5)
+        settle()
+        assert rest.isActive()
+        rests.add(rest.timerId())
+    assert len(rests) == 5  # each key begins another one
     assert heard == []
     window.search.clear()
-    QTest.qWait(2 * REST_MS)
+    with qtbot.waitSignal(rest.timeout):
+        pass
+    settle()
     assert heard == []
 
 

@@ -12,14 +12,14 @@ from cqviewer.model.facts import Sheet
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.table.table_view import FigureTable
-from tests.ui.conftest import OpenWindow, bring_to_front
+from tests.ui.conftest import OpenWindow, bring_to_front, settle
 from tests.ui.tables import FIGURE, ORIGIN, VALUE, page_table
 
 
 def ring_of(table: FigureTable) -> set[str]:
     """Give the colours on the screen of the table's outermost pixels, those at corners left out."""
     window = table.window()
-    QTest.qWait(50)  # what is painted in parts has come together
+    settle()  # what is painted in parts has come together
     picture = window.screen().grabWindow(window.winId()).toImage()
     box = QRect(table.mapTo(window, QPoint(0, 0)), table.size())
     xs, ys = range(box.left() + 1, box.right()), range(box.top() + 1, box.bottom())

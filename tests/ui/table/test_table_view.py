@@ -15,7 +15,7 @@ from cqviewer.model.facts import Sheet
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.table.table_view import FigureTable
-from tests.ui.conftest import OpenWindow, bring_to_front, name_of, texts_in
+from tests.ui.conftest import OpenWindow, bring_to_front, name_of, settle, texts_in
 from tests.ui.tables import FIGURE, ORIGIN, PERIOD, PLACE, VALUE, column, page_table
 
 # The table of a page
@@ -99,12 +99,10 @@ def test_a_time_series_has_a_row_for_each_observation(
     assert table.figures.headings()[PLACE] == "Place in source"  # not all cite paragraphs
 
 
-def test_the_table_is_as_high_as_its_rows_and_fits_its_width(
-    open_window: OpenWindow, qtbot: QtBot
-) -> None:
+def test_the_table_is_as_high_as_its_rows_and_fits_its_width(open_window: OpenWindow) -> None:
     window = open_window(section="trade")
     table = page_table(window)
-    qtbot.wait(20)
+    settle()
     last = table.model().index(table.model().rowCount() - 1, 0)
     assert table.viewport().rect().contains(table.visualRect(last))
     assert sum(table.columnWidth(one) for one in range(5)) <= table.viewport().width()

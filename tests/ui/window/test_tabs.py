@@ -6,7 +6,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import OpenWindow, bring_to_front
+from tests.ui.conftest import OpenWindow, bring_to_front, settle
 
 
 def inked(image: QImage, rows: range, color: str) -> list[int]:
@@ -26,7 +26,7 @@ def test_the_ring_of_the_focus_is_whole_and_leaves_the_text_free(
     bar, look = window.tabs.bar, window.look
     bar.setCurrentIndex(tab)
     bar.setFocus(Qt.FocusReason.TabFocusReason)
-    QTest.qWait(50)
+    settle()
     bar = window.tabs.bar
     image = bar.grab(bar.tabRect(tab)).toImage()
     ink = look.color("ink").name()
@@ -50,7 +50,7 @@ def test_the_first_tab_stands_in_line_with_the_page(zoom: float, open_window: Op
 
 @pytest.mark.parametrize("section", ["growth", "employment", "goals"])
 def test_tabs_stay_where_they_are_and_all_can_be_clicked(
-    section: str, open_window: OpenWindow, qtbot: QtBot
+    section: str, open_window: OpenWindow
 ) -> None:
     window = open_window(section=section)
     bar = window.tabs.bar
@@ -60,5 +60,5 @@ def test_tabs_stay_where_they_are_and_all_can_be_clicked(
         assert bar.childAt(end) is None  # no button of Qt's lies over it
         QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=end)
         assert window.store.view.section == window.store.sheet.sections[index].id
-        qtbot.wait(1)
+        settle()
         assert [bar.tabRect(one) for one in range(bar.count())] == places

@@ -52,6 +52,7 @@ def test_every_tab_card_chart_and_row_of_a_sheet_is_found_in_the_window(
     sheet: Sheet = request.getfixturevalue(which)
     window = open_window(sheet, language=language, language_choice=language)
     wording = Wording(language)
+    assert any(section.charts for section in sheet.sections)
     for section in sheet.sections:
         window.store.look(section=section.id)
         wanted = set(texts_of(section, wording, sheet))
