@@ -204,22 +204,25 @@ def test_what_is_no_plain_file_is_said_at_once(
 @pytest.mark.parametrize(
     "arguments", [("check", str(bundled_sheet())), ("schema",), ("--help",), ("check", "--help")]
 )
-def test_an_output_that_cannot_be_written_is_a_sentence(arguments: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    ("redirection", "reason"),
+    [(">/dev/full", "No space left on device"), (">&-", "it is closed")],
+)
+def test_an_output_that_cannot_be_written_is_a_sentence(
+    arguments: tuple[str, ...], redirection: str, reason: str
+) -> None:
     command = f'"{sys.executable}" -m cqviewer {" ".join(arguments)}'
-    reasons = {">/dev/full": "No space left on device", ">&-": "it is closed"}
-    for redirection, reason in reasons.items():
-        done = subprocess.run(
-            ["sh", "-c", f"{command} {redirection}"],
-            cwd=CHECKOUT,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        if redirection == ">&-" and "--help" in arguments:
-            assert (done.returncode, done.stdout) == (0, "")  # argparse writes to standard error
-            continue
-        assert done.returncode == 1
-        assert done.stderr == f"cqviewer: standard output cannot be written: {reason}\n"
+    done = subprocess.run(
+        ["sh", "-c", f"{command} {redirection}"],
+        cwd=CHECKOUT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    status, told = 1, f"cqviewer: standard output cannot be written: {reason}\n"
+    if redirection == ">&-" and "--help" in arguments:
+        status, told = 0, done.stderr  # to which argparse writes the help then
+    assert (done.returncode, done.stdout, done.stderr) == (status, "", told)
 
 
 def test_no_argument_brings_an_escape_sequence_to_the_terminal(tmp_path: Path) -> None:

@@ -3,12 +3,12 @@
 import os
 import signal
 import sys
-import time
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from tests.patience import until
 from tests.printing.running import folder_of, start
 from tests.printing.sheets import printed
 
@@ -24,10 +24,7 @@ def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def wait_for_pages() -> None:
     """Wait until a run has printed its first sheet."""
-    deadline = time.monotonic() + 60
-    while not list(Path().glob("pages/*.pdf")) and time.monotonic() < deadline:
-        time.sleep(0.01)
-    assert list(Path().glob("pages/*.pdf"))
+    until(lambda: any(Path().glob("pages/*.pdf")))
 
 
 def processes_of(session: int) -> list[int]:
@@ -43,10 +40,7 @@ def processes_of(session: int) -> list[int]:
 
 def wait_for_none(session: int) -> None:
     """Wait until a session has no process any more."""
-    deadline = time.monotonic() + 60
-    while processes_of(session) and time.monotonic() < deadline:
-        time.sleep(0.01)
-    assert not processes_of(session)
+    until(lambda: not processes_of(session))
 
 
 @pytest.mark.parametrize(

@@ -160,7 +160,7 @@ class SheetCache:
             if not _make_folders(self._folder):
                 return
             if is_new:
-                _remove_oldest_folders(sheets_folder(), MOST_SHEETS)
+                _remove_oldest_folders(self._folder, MOST_SHEETS)
             _remove_oldest_files(self._folder, MOST_FILES)
             _write_file(self._folder / name, digest(content).encode() + content)
 
@@ -278,10 +278,18 @@ def _write_file(path: Path, data: bytes) -> None:
         raise
 
 
-def _oldest(folder: Path, names: re.Pattern[str], most: int) -> list[os.DirEntry[str]]:
-    """List the entries of a folder that are ours and too many: not those that changed last."""
+def _oldest(
+    folder: Path, names: re.Pattern[str], most: int, latest: str = ""
+) -> list[os.DirEntry[str]]:
+    """Return the entries of a folder that are ours and too many: not those that changed last.
+
+    `latest` names the one that was just made: the file system's clock may not tell it from others.
+    """
     ours = [entry for entry in os.scandir(folder) if names.fullmatch(entry.name)]
-    ours.sort(key=lambda one: one.stat(follow_symlinks=False).st_mtime_ns, reverse=True)
+    ours.sort(
+        key=lambda one: (one.name == latest, one.stat(follow_symlinks=False).st_mtime_ns),
+        reverse=True,
+    )
     return ours[most:]
 
 
@@ -291,8 +299,8 @@ def _remove_oldest_files(folder: Path, most: int) -> None:
             Path(entry.path).unlink(missing_ok=True)
 
 
-def _remove_oldest_folders(folder: Path, most: int) -> None:
-    for entry in _oldest(folder, _OUR_FOLDER, most):
+def _remove_oldest_folders(latest: Path, most: int) -> None:
+    for entry in _oldest(latest.parent, _OUR_FOLDER, most, latest.name):
         if entry.is_dir(follow_symlinks=False):
             _remove_oldest_files(Path(entry.path), 0)
             with contextlib.suppress(OSError):  # something of others lies in it

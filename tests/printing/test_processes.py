@@ -4,12 +4,12 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
 from cqviewer.printing.processes import Processes
+from tests.patience import until
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 PATIENCE_S = 60
@@ -40,12 +40,12 @@ def test_what_is_printed_there_comes_not_between_the_answers() -> None:
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
 def test_a_process_that_is_ended_fails_its_own_call_alone(number: int) -> None:
     with Processes(2) as processes:
-        calls = [processes.submit(time.sleep, 0) for _ in range(5)]
+        calls = [processes.submit(str) for _ in range(5)]
         fatal = processes.submit(signal.raise_signal, number)
-        calls += [processes.submit(time.sleep, 0) for _ in range(5)]
+        calls += [processes.submit(str) for _ in range(5)]
         with pytest.raises(ChildProcessError, match=f"ended early, with status -{int(number)}"):
             fatal.result()
-        assert [call.result() for call in calls] == [None] * 10
+        assert [call.result() for call in calls] == [""] * 10
 
 
 def test_a_process_that_ended_while_idle_is_replaced() -> None:
@@ -65,25 +65,24 @@ def test_no_process_is_left_when_all_is_done() -> None:
 
 def wait_for_end(pid: int) -> None:
     """Wait until a process has ended, be it waited for by its parent or not."""
-    deadline = time.monotonic() + PATIENCE_S
-    while time.monotonic() < deadline:
+
+    def has_ended() -> bool:
         try:
-            if " Z " in Path(f"/proc/{pid}/stat").read_text():
-                return
+            return " Z " in Path(f"/proc/{pid}/stat").read_text()
         except OSError:
-            return
-        time.sleep(0.01)
-    pytest.fail(f"process {pid} lives on")
+            return True
+
+    until(has_ended)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looks at processes as only Linux shows them")
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGHUP, signal.SIGTERM])
 def test_a_process_ends_with_its_parent_amid_a_call(number: int) -> None:
     code = (
-        "import os, time\nfrom cqviewer.printing.processes import Processes\n"
+        "import os, signal\nfrom cqviewer.printing.processes import Processes\n"
         "with Processes(1) as processes:\n"
         " print(processes.submit(os.getpid).result(), flush=True)\n"
-        " processes.submit(time.sleep, 600).result()"
+        " processes.submit(signal.pause).result()"
     )
     with subprocess.Popen(
         [sys.executable, "-c", code], cwd=CHECKOUT, stdout=subprocess.PIPE, text=True
@@ -97,9 +96,8 @@ def test_a_process_ends_with_its_parent_amid_a_call(number: int) -> None:
 
 def test_calls_that_wait_get_no_new_process_when_all_are_ended() -> None:
     with Processes(1) as processes:
-        calls = [processes.submit(time.sleep, 600) for _ in range(5)]
-        while not calls[0].running():
-            time.sleep(0.01)
+        calls = [processes.submit(signal.pause) for _ in range(5)]
+        until(calls[0].running)
         processes.end()
         errors = [call.exception(PATIENCE_S) for call in calls]
         assert [type(error) for error in errors] == [ChildProcessError] * 5

@@ -4,10 +4,10 @@ import gc
 import os
 import signal
 import threading
-import time
 from pathlib import Path
 
 from cqviewer.model.problems import Problem, SheetError
+from tests.patience import until
 
 
 def refuse(sentence: str) -> None:
@@ -70,13 +70,12 @@ def say(text: str) -> str:
 def rest(begun: Path) -> None:
     """Tell by a file that this runs, and go on for longer than any test."""
     begun.touch()
-    time.sleep(600)
+    signal.pause()
 
 
 def wait_for(file: Path) -> int:
     """Wait until there is a file, then give the id of the process that this runs in."""
-    while not file.exists():
-        time.sleep(0.001)
+    until(file.exists)
     return os.getpid()
 
 

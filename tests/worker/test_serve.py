@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,6 +11,7 @@ import pytest
 from cqviewer.model.problems import SheetError
 from cqviewer.worker.process import WorkerProcess
 from cqviewer.worker.protocol import Answer, Inbox, frame, read_answer, write
+from tests.patience import until
 from tests.worker import calls
 
 PATIENCE_S = 30
@@ -157,9 +157,6 @@ def test_a_process_can_be_killed_amid_its_work(asker: Asker, tmp_path: Path) -> 
     begun = tmp_path / "begun"
     body = write((calls.rest, (begun,), {}))
     asker.process.connection.sendall(frame(1, body))
-    latest = time.monotonic() + PATIENCE_S
-    while not begun.exists():
-        assert time.monotonic() < latest
-        time.sleep(0.001)
+    until(begun.exists)
     asker.process.kill()
     assert asker.process.wait() != 0
