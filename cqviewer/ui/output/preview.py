@@ -1,6 +1,7 @@
 """The print preview: the very bytes that will be saved or printed, and what they are made with."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -17,6 +18,7 @@ from cqviewer.ui.output.paper import LoadedPdf
 from cqviewer.ui.output.preview_options import PreviewOptions
 from cqviewer.ui.output.preview_pages import PageBar, PageList, PageView
 from cqviewer.ui.state.announcing import announce
+from cqviewer.ui.state.focus import press_focused
 from cqviewer.ui.state.notices import Notices
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.state.worker_client import Call, WorkerError, worker
@@ -68,6 +70,7 @@ class PrintPreview(QDialog):
         self._lay_out()
         self.view.setFocus()
         self._offer(options)
+        self.bar.setEnabled(False)  # there are no pages yet
         self.bar.page_wanted.connect(self.view.go_to)
         self.pages.currentRowChanged.connect(self._on_row)
         self.view.pageNavigator().currentPageChanged.connect(self._on_page)
@@ -131,12 +134,12 @@ class PrintPreview(QDialog):
 
     @property
     def data(self) -> bytes:
-        """Give the bytes in view; empty while there are none."""
+        """Return the bytes in view; empty while there are none."""
         return self._data
 
     @property
     def message(self) -> str:
-        """Give what is said beside the pages, their number and size, or why there are none."""
+        """Return what is said beside the pages, their number and size, or why there are none."""
         return self._why_none.text() or self._words.text()
 
     def redraw(self) -> None:
@@ -222,6 +225,12 @@ class PrintPreview(QDialog):
         self.pages.blockSignals(True)  # the list follows the view here, not the view the list
         self.pages.setCurrentRow(page)
         self.pages.blockSignals(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            press_focused(self)  # a dialog would press its first button, wherever the keyboard is
+        else:
+            super().keyPressEvent(event)
 
     def _on_save(self) -> None:
         self.save_wanted.emit(self._data)
