@@ -54,7 +54,7 @@ class Citations(QObject):
         self.copied.emit()
 
     def handlers(self) -> dict[str, Callable[[], object]]:
-        """Give what each action does, by its name."""
+        """Return what each action does, by its name."""
         return {
             "copy": self.copy_plain,
             "copy_apa": self.copy_apa,
@@ -63,12 +63,12 @@ class Citations(QObject):
         }
 
     def address(self) -> str:
-        """Give the address of the selected figure's source; nothing if there is none."""
+        """Return the address of the selected figure's source; nothing if there is none."""
         fact = self._store.selected_fact()
         return "" if fact is None else address_of(fact, self._store.sheet)
 
     def open_source(self) -> None:
-        """Say which address will be opened, and open it in the browser if that is wanted."""
+        """Return which address will be opened, and open it in the browser if that is wanted."""
         address = self.address()
         if not address:
             return
