@@ -869,6 +869,10 @@
 <context>
     <name>SectionPage</name>
     <message>
+        <source>The {count} figures of this section are shown as a table.</source>
+        <translation>本部分共有 {count} 项数据，以表格显示。</translation>
+    </message>
+    <message>
         <source>Figures of {section}</source>
         <translation>“{section}”的数据</translation>
     </message>

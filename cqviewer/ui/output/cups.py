@@ -129,7 +129,7 @@ def read_job(text: str, job: str) -> JobReport:
 
 
 def why_failed(report: JobReport) -> str:
-    """Say why a job that has ended was not printed, in CUPS's words; empty if it was.
+    """Return why a job that has ended was not printed, in CUPS's words; empty if it was.
 
     CUPS clears the status of a job that went well; a cancelled one may have none.
     """
@@ -140,7 +140,7 @@ def why_failed(report: JobReport) -> str:
 
 
 def why_stopped(text: str) -> str:
-    """Say why a printer does not print, from what `lpstat -l -p` prints; empty if it does."""
+    """Return why a printer does not print, from what `lpstat -l -p` prints; empty if it does."""
     lines = text.splitlines()
     for at, line in enumerate(lines):
         if line.startswith("printer ") and " disabled since " in line:

@@ -37,7 +37,7 @@ class Output(QObject):
         self._preview: PrintPreview | None = None
 
     def handlers(self) -> dict[str, Callable[[], object]]:
-        """Give what each action does, by its name."""
+        """Return what each action does, by its name."""
         return {
             "export_pdf": self.export_pdf,
             "preview": self.preview,

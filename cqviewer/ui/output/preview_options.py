@@ -82,7 +82,7 @@ class PreviewOptions(QWidget):
         return box
 
     def options(self) -> PrintOptions | None:
-        """Give what is chosen; None if no section is."""
+        """Return what is chosen; None if no section is."""
         chosen = tuple(key for key, box in self._sections.items() if box.isChecked())
         if not chosen:
             return None

@@ -99,7 +99,7 @@ class PageView(QPdfView):
 
     @property
     def page(self) -> int:
-        """Give the number of the page in view, from 0."""
+        """Return the number of the page in view, from 0."""
         return self.pageNavigator().currentPage()
 
     def show_document(self, document: QPdfDocument) -> None:

@@ -76,12 +76,12 @@ class PrinterChoice:
 
     @property
     def paper(self) -> Literal["a4", "letter"]:
-        """Give the paper that the PDF is laid out for, the one nearest to the printer's."""
+        """Return the paper that the PDF is laid out for, the one nearest to the printer's."""
         american = ("Letter", "Legal", "ANSIA", "Tabloid", "Ledger")
         return "letter" if self.order.media in american else "a4"
 
     def lp_arguments(self, page: QSize) -> list[str]:
-        """Give the arguments of `lp` that print standard input; `page` is the PDF's, in points."""
+        """Return what `lp` needs to print standard input; `page` is the PDF's size in points."""
         able = abilities_of(QPrinterInfo.printerInfo(self.queue))
         paper = self.printer.pageLayout().pageSize().sizePoints()
         gap = max(abs(page.width() - paper.width()), abs(page.height() - paper.height()))
@@ -176,7 +176,7 @@ def _options_of(printer: QPrinter) -> tuple[tuple[str, str], ...]:
 
 
 def pages_of(order: Order, count: int) -> list[int]:
-    """Give the numbers (from 0) of the pages of an order, of a PDF of `count` pages."""
+    """Return the numbers (from 0) of the pages of an order, of a PDF of `count` pages."""
     if not order.pages:
         return list(range(count))
     ranges = QPageRanges.fromString(order.pages)

@@ -10,7 +10,7 @@ from cqviewer.model.facts import Sheet
 
 
 def suggested_stem(sheet: Sheet) -> str:
-    """Give the name to suggest for what is made from a sheet, without an ending."""
+    """Return the name to suggest for what is made from a sheet, without an ending."""
     return Path(sheet.file_name).name.split(".")[0] or "fact-sheet"
 
 

@@ -67,7 +67,7 @@ class FigureCard(QAbstractButton):
             self.setChecked(True)  # only another figure or Esc takes the selection away
 
     def label_lines(self, width: int) -> int:
-        """Count the label's lines in a card of a width, three at most."""
+        """Return the number of label's lines in a card of a width, three at most."""
         return min(MOST_LABEL_LINES, self._label_in(width).count)
 
     def set_label_lines(self, count: int) -> None:
@@ -76,7 +76,7 @@ class FigureCard(QAbstractButton):
         self.setFixedHeight(self.height_with(count))
 
     def height_with(self, lines: int) -> int:
-        """Give the height of a card with room for a number of label lines."""
+        """Return the height of a card with room for a number of label lines."""
         height = self._look.px(_LABEL_TOP) + lines * self._label_line
         strip = 0 if self.indicator.is_counted_here else self._look.px(_STRIP_ROOM)
         return height + strip + self._look.px(28)
@@ -89,11 +89,9 @@ class FigureCard(QAbstractButton):
         return self._wrapped.broken(width - 2 * self._look.px(INSET))
 
     def sizeHint(self) -> QSize:
-        """Ask for the design's card."""
         return QSize(self._look.px(166), self.height_with(self._label_lines))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the Source panel on Enter; leave the arrow keys to the grid."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.setChecked(True)
             self.source_wanted.emit()
@@ -103,30 +101,25 @@ class FigureCard(QAbstractButton):
             super().keyPressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show that the pointer is on the card; a card that comes to lie below it is not meant."""
         if not self._is_pointed_at:
             self._is_pointed_at = True
             self.update()
         super().mouseMoveEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Show that the pointer has left."""
         self._is_pointed_at = False
         self.update()
         super().leaveEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring if the keyboard brought the focus; a click shows the selection instead."""
         self.shows_focus = shows_ring(event, self.shows_focus)
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring away."""
         self.shows_focus = shows_ring(event, self.shows_focus)
         super().focusOutEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the card in its state."""
         painter = QPainter(self)
         surface = self._surface()
         if surface != "page":

@@ -82,5 +82,5 @@ class ChartButtons(QWidget):
         return Qt.ToolButtonStyle.ToolButtonTextBesideIcon
 
     def buttons(self) -> list[QToolButton]:
-        """Give the buttons from left to right."""
+        """Return the buttons from left to right."""
         return [self.table, self.copy, self.save]

@@ -112,7 +112,6 @@ class ChartCard(QWidget):
             self.table.on_selection()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the buttons' text out where the card is narrow."""
         self.buttons.set_width(event.size().width())
         super().resizeEvent(event)
 
@@ -144,7 +143,6 @@ class ChartCard(QWidget):
         self.save_wanted.emit(self.chart)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the hairline on top."""
         painter = QPainter(self)
         bleed = self._look.px(BLEED)
         line = QRectF(bleed, 0, self.width() - 2 * bleed, 1)
@@ -166,7 +164,6 @@ class ChartRow(QWidget):
             self._layout.addWidget(card, _SHARES[card.chart.width])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Stack the cards where the content is narrow."""
         content = event.size().width() - 2 * self._look.px(BLEED)
         narrow = content < self._look.px(NARROW)
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight

@@ -69,12 +69,12 @@ class ChartView(QLabel):
 
     @property
     def marks(self) -> tuple[Mark, ...]:
-        """Give the marks of the picture that is shown."""
+        """Return the marks of the picture that is shown."""
         return self._picture.marks if self._picture else ()
 
     @property
     def is_drawn(self) -> bool:
-        """Tell whether the picture that is wanted is shown."""
+        """Return whether the picture that is wanted is shown."""
         return self._picture is not None and self._picture.look == self._wanted
 
     def request(self) -> None:
@@ -118,7 +118,7 @@ class ChartView(QLabel):
             self.request()
 
     def _relevant(self, selected: str | None) -> str | None:
-        """Give the selected id if the chart shows it, so that others need no new picture."""
+        """Return the selected id if the chart shows it, so that others need no new picture."""
         shown = {mark.figure for mark in self.marks} | set(self.chart.figures)
         goals = self._sheet.goals
         if self.chart.kind == "goals" and goals:
@@ -158,7 +158,6 @@ class ChartView(QLabel):
     # Painting
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the picture, the hovered or focused mark, or the bars that say it is coming."""
         painter = QPainter(self)
         if self._picture is None or self._picture.image is None:
             if self._is_slow:
@@ -203,12 +202,11 @@ class ChartView(QLabel):
     # Pointing, clicking, keys
 
     def mark_at(self, x: float, y: float) -> Mark | None:
-        """Give the smallest mark at a point of the widget."""
+        """Return the smallest mark at a point of the widget."""
         hit = [mark for mark in self.marks if self._box(mark).contains(x, y)]
         return min(hit, key=lambda mark: mark.width * mark.height, default=None)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show name, value, period and status of the mark under the pointer."""
         mark = self.mark_at(event.position().x(), event.position().y())
         if mark is None:
             self.unsetCursor()
@@ -219,13 +217,11 @@ class ChartView(QLabel):
         QToolTip.showText(position, plain_tooltip(mark.text), self, self._box(mark).toRect())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Select the figure of the mark that is clicked."""
         mark = self.mark_at(event.position().x(), event.position().y())
         if mark and event.button() == Qt.MouseButton.LeftButton:
             self._store.select(mark.figure)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk the marks by the arrow keys; Enter opens the Source panel."""
         step = {
             Qt.Key.Key_Down: 1,
             Qt.Key.Key_Right: 1,
@@ -249,31 +245,25 @@ class ChartView(QLabel):
     # Qt's events
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring if the keyboard brought the focus; a click shows the selection instead."""
         self.shows_focus = shows_ring(event, self.shows_focus)
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring away."""
         self.shows_focus = shows_ring(event, self.shows_focus)
         super().focusOutEvent(event)
 
     def sizeHint(self) -> QSize:
-        """Ask for the picture's size."""
         return QSize(self._look.px(300), self.height())
 
     def minimumSizeHint(self) -> QSize:
-        """Do with little room."""
         return QSize(self._look.px(100), self.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Follow a new width: by the present picture at once, by a sharp one when it is drawn."""
         super().resizeEvent(event)
         if self._wanted is not None and event.size().width() != event.oldSize().width():
             self._follow()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Ask for the picture if there is none, or none of the present selection."""
         super().showEvent(event)
         if self._call is not None:
             self._call.urgency = Urgency.NOW
@@ -290,7 +280,7 @@ class ChartView(QLabel):
         return super().event(event)
 
     def _scale(self) -> tuple[float, float]:
-        """Tell how much wider and higher this is than the picture, until the next has come."""
+        """Return how much wider and higher this is than the picture, until the next has come."""
         picture = self._picture
         if picture is None or picture.image is None:
             return 1.0, 1.0

@@ -43,11 +43,9 @@ class PeriodStrip(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        """Ask for twelve cells and the room above them."""
         width = MONTHS * (self._look.px(CELL) + self._look.px(GAP))
         return QSize(width, self._look.px(_ABOVE) + self._look.px(HEIGHT))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the cells."""
         top = self._look.px(_ABOVE)
         paint_strip(QPainter(self), 0, top, self._period, self._look, self._surface)

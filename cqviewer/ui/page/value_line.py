@@ -59,12 +59,12 @@ class ValueLine:
 
     @property
     def parts(self) -> ValueParts:
-        """Give the parts that are shown."""
+        """Return the parts that are shown."""
         return self._parts
 
     @property
     def width(self) -> float:
-        """Give the width of all parts in px."""
+        """Return the width of all parts in px."""
         runs = self._runs()
         gaps = max(0, len(runs) - 1) * self._look.px(_GAP)
         return gaps + sum(QFontMetricsF(font).horizontalAdvance(text) for text, font, _ in runs)

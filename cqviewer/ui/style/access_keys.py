@@ -7,5 +7,5 @@ _KEY = re.compile(r"&(.)")
 
 
 def without_key(text: str) -> str:
-    """Give a text without the sign that marks its key: '&Open…' is 'Open…', and '&&' is '&'."""
+    """Return a text without the sign that marks its key: '&Open…' is 'Open…', and '&&' is '&'."""
     return _KEY.sub(r"\1", _IN_BRACKETS.sub("", text))

@@ -30,14 +30,12 @@ class QuietButton(QToolButton):
         self._room = look.px(_GAP) - _OF_TOOL_BUTTONS
 
     def setIcon(self, icon: QIcon | QPixmap) -> None:
-        """Show another icon; the same is not made again, since Qt keeps megabytes of the last."""
         other = icon if isinstance(icon, QIcon) else QIcon(icon)
         if other.cacheKey() != self._plain.cacheKey():
             self._plain = other
             self._put_icon()
 
     def setToolButtonStyle(self, style: Qt.ToolButtonStyle) -> None:
-        """Show the icon alone, or the text beside it."""
         super().setToolButtonStyle(style)
         self._put_icon()
 
@@ -56,7 +54,6 @@ class QuietButton(QToolButton):
         return self.toolButtonStyle() == style and not self._plain.isNull()
 
     def sizeHint(self) -> QSize:
-        """Ask for as much room after the text as before the icon; in bold if it can be checked."""
         metrics = self.fontMetrics()
         spaces = metrics.horizontalAdvance("  ") if self._has_both else 0  # Qt's, after a text
         bolder = 0
@@ -69,7 +66,6 @@ class QuietButton(QToolButton):
         return super().sizeHint() + QSize(bolder - spaces, 0)
 
     def minimumSizeHint(self) -> QSize:
-        """Do with no less than is asked for."""
         return self.sizeHint()
 
 
@@ -144,7 +140,7 @@ def link_button(text: str) -> QPushButton:
 
 
 def link_inset(look: Look) -> int:
-    """Give the px before the text of a link of one line, to place it in line with other text."""
+    """Return the px before the text of a link of one line, to place it in line with other text."""
     return _RING + look.px(_BESIDE_LINK)
 
 

@@ -67,21 +67,21 @@ class Look:
         return round(length * self.zoom)
 
     def color(self, token: str) -> QColor:
-        """Give the colour of a token of the theme."""
+        """Return the colour of a token of the theme."""
         return QColor(str(getattr(self.theme, token)))
 
     def font(self, role: Role, weight: Weight | None = None) -> QFont:
-        """Give the font of a role, in its own weight or another."""
+        """Return the font of a role, in its own weight or another."""
         size, _, own = _ROLES[role]
         return QFont(_font(max(1, self.px(size)), self.language, is_bold=(weight or own) == "bold"))
 
     def line_height(self, role: Role) -> int:
-        """Give the distance of a role's lines in px; Chinese from 13 px up has 2 px more."""
+        """Return the distance of a role's lines in px; Chinese from 13 px up has 2 px more."""
         size, line, _ = _ROLES[role]
         return self.px(line + (2 if self.language == "zh" and size >= 13 else 0))
 
     def icon(self, name: str, token: str = "ink2", size: int = 16) -> QIcon:
-        """Give a line icon in a token's colour, sharp on the main screen."""
+        """Return a line icon in a token's colour, sharp on the main screen."""
         return _icon(name, str(getattr(self.theme, token)), self.theme.disabled, self.px(size))
 
 
@@ -106,7 +106,7 @@ def _icon(name: str, color: str, disabled: str, size: int) -> QIcon:
 
 
 def _in_color(pixmap: QPixmap, color: str) -> QPixmap:
-    """Give the same shape in another colour."""
+    """Return the same shape in another colour."""
     other = QPixmap(pixmap)
     painter = QPainter(other)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)

@@ -26,7 +26,7 @@ def frame_crisply(painter: QPainter, box: QRectF, color: QColor, inside: QColor)
 
 
 def _whole(box: QRectF, to_pixels: QTransform) -> QRectF:
-    """Give a rectangle in whole pixels."""
+    """Return a rectangle in whole pixels."""
     place = to_pixels.mapRect(box)
     wide, high = (max(1, math.floor(one + 0.01)) for one in (place.width(), place.height()))
     return QRectF(math.floor(place.x() + 0.5), math.floor(place.y() + 0.5), wide, high)

@@ -56,17 +56,17 @@ class Lines:
 
     @property
     def is_elided(self) -> bool:
-        """Tell whether text was left over."""
+        """Return whether text was left over."""
         return bool(self._elided)
 
     @property
     def height(self) -> int:
-        """Give the height of all lines in px."""
+        """Return the height of all lines in px."""
         return self.count * self._line_height
 
     @property
     def baseline(self) -> float:
-        """Give the px from the top to where letters of the first line stand; scripts differ."""
+        """Return the px from the top to where letters of the first line stand; scripts differ."""
         first = self._layout.lineAt(0)
         return first.y() + first.ascent()
 
@@ -85,7 +85,7 @@ class Lines:
 
 
 def _from_unit(text: str, start: int) -> str:
-    """Give the rest of a text from where Qt counts: in units of UTF-16, most emoji being two."""
+    """Return the rest of a text from where Qt counts: in units of UTF-16, most emoji being two."""
     return text.encode("utf-16-le")[2 * start :].decode("utf-16-le", "replace")
 
 
@@ -108,11 +108,11 @@ class Wrapped:
 
     @property
     def unbroken(self) -> Lines:
-        """Give the lines where there is all the room that they want."""
+        """Return the lines where there is all the room that they want."""
         return self.broken(_WIDEST)
 
     def broken(self, width: float) -> Lines:
-        """Give the lines in a width in px."""
+        """Return the lines in a width in px."""
         if width not in self._lines:
             if len(self._lines) >= _WIDTHS_KEPT:
                 self._lines.clear()
@@ -120,7 +120,7 @@ class Wrapped:
         return self._lines[width]
 
     def height(self, width: float) -> int:
-        """Give the height of the lines in a width, both in px."""
+        """Return the height of the lines in a width, both in px."""
         unbroken = self.unbroken
         lines = unbroken if width > unbroken.width else self.broken(width)
         return max(self._line_height, lines.height)
@@ -157,30 +157,24 @@ class TextBlock(QLabel):
         self.setText(text)
 
     def setText(self, text: str) -> None:
-        """Show another text, as it stands."""
         self._wrapped = Wrapped(text, self._font, self._line_height, self._most)
         super().setText(text)
 
     def hasHeightForWidth(self) -> bool:
-        """Say that the height depends on the width."""
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Give the height of the lines in a width."""
         # A layout asks for all the room that it has.
         return self._wrapped.height(min(width, self.maximumWidth()))
 
     def sizeHint(self) -> QSize:
-        """Ask for the width of the unbroken text."""
         lines = self._wrapped.unbroken
         return QSize(int(lines.width) + 2, lines.height)
 
     def minimumSizeHint(self) -> QSize:
-        """Do with any width."""
         return QSize(20, self._line_height)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the lines."""
         painter = QPainter(self)
         painter.setPen(self._color)
         lines = self._wrapped.broken(self.width())

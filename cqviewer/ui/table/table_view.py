@@ -1,5 +1,6 @@
 """Tables of figures: rows that are selected with the cards, sorted, and copied with headers."""
 
+import math
 import re
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, QSize, Qt, QTimer, Signal
@@ -45,7 +46,8 @@ class FigureTable(QTableView):
         self._store = store
         self._look = look
         self._is_following = False
-        self._widths: dict[int, int] = {}
+        self._widths: list[int] = []
+        self._name_widths: dict[str, float] = {}
         self.figures = FigureTableModel(store, ids)
         self.setModel(self.figures)
         self.setItemDelegate(Cells(self, self.figures, store, look))
@@ -91,21 +93,21 @@ class FigureTable(QTableView):
         self.viewport().update()
 
     def row_of(self, fact_id: str | None) -> QModelIndex:
-        """Give the first cell of a figure's or goal's first row; an invalid index if none."""
+        """Return the first cell of a figure's or goal's first row; an invalid index if none."""
         return self.figures.row_of(fact_id)
 
     def _id(self, index: QModelIndex) -> str:
         return self.figures.table_rows[index.row()].fact.id
 
     def row_box(self, index: QModelIndex) -> QRect:
-        """Give the place of a row, in px of this widget."""
+        """Return the place of a row, in px of this widget."""
         cell = self.visualRect(index)
         offset = self.viewport().pos()
         return QRect(offset.x(), cell.top() + offset.y(), self.viewport().width(), cell.height())
 
     @property
     def fact_at_hand(self) -> str | None:
-        """Give the id of the figure or goal in whose row the keyboard is, selected or not."""
+        """Return the id of the figure or goal in whose row the keyboard is, selected or not."""
         return self._id(self.currentIndex()) if self.currentIndex().isValid() else None
 
     def enter(self, fact_id: str | None) -> None:
@@ -151,16 +153,16 @@ class FigureTable(QTableView):
         self.sortByColumn(column, order)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the names what the other columns leave, and become as high as the rows."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._fit()
 
     def _fit(self) -> None:
         look, header = self._look, self._headings
+        self._widths = self._widths or self._widest_texts()
         room = self.viewport().width()
         for column, heading in [*enumerate(self.figures.headings())][VALUE:]:
-            wanted = max(self._widest(column), header.width_of(heading))
+            wanted = max(self._widths[column], header.width_of(heading))
             self.setColumnWidth(column, min(wanted, look.px(_WIDEST_VALUE)))
             room -= self.columnWidth(column)
         self.setColumnWidth(FIGURE, max(look.px(_NAME_LEAST), room))
@@ -170,36 +172,37 @@ class FigureTable(QTableView):
             height += self.horizontalScrollBar().sizeHint().height()
         self.setFixedHeight(height + 2)
 
-    def _widest(self, column: int) -> int:
-        """Give the width that the texts of a column take."""
-        if column not in self._widths:
+    def _widest_texts(self) -> list[int]:
+        """Return the width that the texts of each column take."""
+        widths = []
+        cells = [self.figures.cells(row) for row in self.figures.samples()]
+        for column, texts in enumerate(map(set, zip(*cells, strict=True))):
             font = self._look.font("body", "bold" if column == VALUE else "regular")
-            metrics = QFontMetricsF(font)
-            texts = {self.figures.cells(row)[column] for row in self.figures.samples()}
-            widest = max(map(metrics.horizontalAdvance, texts), default=0.0)
-            self._widths[column] = round(widest) + 2 + 2 * self._look.px(PAD)
-        return self._widths[column]
+            widest = max(map(QFontMetricsF(font).horizontalAdvance, texts))
+            widths.append(round(widest) + 2 + 2 * self._look.px(PAD))
+        return widths or [0] * self.figures.columnCount()
 
     def _fit_rows(self) -> None:
         """Give each row the height of its name."""
         look, header = self._look, self.verticalHeader()
         font, line, pad = look.font("body"), look.line_height("body"), look.px(13)
-        width = self.columnWidth(FIGURE) - 2 * look.px(PAD)
-        metrics = QFontMetricsF(font)
+        room = self.columnWidth(FIGURE) - 2 * look.px(PAD)
         header.setDefaultSectionSize(line + pad)
-        for number, row in enumerate(self.figures.table_rows):
-            name = self._store.wording.text(row.fact.name)
-            if metrics.horizontalAdvance(name) > width or "\n" in name:
-                header.resizeSection(number, Lines(name, font, line, width).height + pad)
+        names = [self.figures.name(row) for row in self.figures.table_rows]
+        advance = QFontMetricsF(font).horizontalAdvance
+        for name in names:  # measured once: there may be 10,000 of them, at each new width
+            if name not in self._name_widths:
+                self._name_widths[name] = math.inf if "\n" in name else advance(name)
+        for number, name in enumerate(names):
+            if self._name_widths[name] > room:
+                header.resizeSection(number, Lines(name, font, line, room).height + pad)
 
     def minimumSizeHint(self) -> QSize:
-        """Do with little width; the columns then scroll."""
         return QSize(self._look.px(200), self.height())
 
     # Keys, copying
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy rows; Enter opens the Source panel; the rest as tables do."""
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -221,7 +224,6 @@ class FigureTable(QTableView):
         return "\n".join("\t".join(_cell(text) for text in line) for line in lines) + "\n"
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer copying and the orders, also to the keyboard's menu key."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Copy rows with headers")).triggered.connect(self.copy)
@@ -239,7 +241,6 @@ class FigureTable(QTableView):
             self.sort_by(action.data())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Stay where the reader is; Qt would go to the first row, which nobody has asked for."""
         if self.currentIndex().isValid():
             super().focusInEvent(event)
 
