@@ -1,4 +1,4 @@
-"""Charts that leave the window: copied as a picture, saved as a picture or as their figures."""
+"""Copying a chart as a picture, and saving it as a picture or as its figures."""
 
 from functools import partial
 from pathlib import Path
@@ -19,7 +19,7 @@ from cqviewer.worker import tasks
 
 
 class ChartExport(QObject):
-    """Has pictures and tables of one window's charts made by the worker process."""
+    """Copies and saves one window's charts, which the worker process draws."""
 
     picture_copied = Signal(object)
     """Carries the Chart whose picture is on the clipboard."""
@@ -58,7 +58,7 @@ class ChartExport(QObject):
             self.save(chart, path)
 
     def save(self, chart: Chart, path: Path) -> None:
-        """Save a chart in the format that the name's ending says."""
+        """Save a chart in the format of the name's suffix."""
         language, suffix = self._store.view.language, path.suffix.lower()
         call = worker().call(
             self, tasks.make_chart_file, chart, self._store.sheet, language, suffix

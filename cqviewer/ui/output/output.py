@@ -1,4 +1,4 @@
-"""Saving and printing the sheet's PDF: it is made and saved by the worker process."""
+"""Saving, previewing and printing the sheet's PDF, which the worker process makes."""
 
 from collections.abc import Callable
 from functools import partial
@@ -33,11 +33,11 @@ class Output(QObject):
         self._notices = notices
         self._window = window
         self.look: Look
-        """How the window is drawn; set when it is built."""
+        """The window's look; the window sets it whenever it changes."""
         self._preview: PrintPreview | None = None
 
     def handlers(self) -> dict[str, Callable[[], object]]:
-        """Return what each action does, by its name."""
+        """Return the handlers of the window's actions, by name."""
         return {
             "export_pdf": self.export_pdf,
             "preview": self.preview,
@@ -51,7 +51,7 @@ class Output(QObject):
             self.save_pdf(path)
 
     def _ask_for_name(self, parent: QWidget) -> Path | None:
-        """Ask for the name of a PDF over a window; suggests the sheet's."""
+        """Ask for the name of a PDF, suggesting the sheet's."""
         suggested = self._files.save_folder / f"{suggested_stem(self._store.sheet)}.pdf"
         kinds = {self.tr("PDF (*.pdf)"): ".pdf"}
         return ask_where_to_save(parent, self.tr("Export PDF"), suggested, kinds)
@@ -103,7 +103,7 @@ class Output(QObject):
         return self.tr("The pages have not reached the printer yet.")
 
     def preview(self) -> None:
-        """Show the pages in a window of their own, as they will be saved."""
+        """Show the print preview."""
         if self._preview is not None:
             self._preview.show()
             self._preview.raise_()
@@ -137,7 +137,7 @@ class Output(QObject):
             self.print_data(choice, data)
 
     def _tell(self, notice: Notice) -> None:
-        """Show a notice, also in the preview, which lies over the window and then says it."""
+        """Show a notice in the window, and in the preview, which announces it if it is open."""
         self._notices.show(notice, is_spoken=self._preview is None)
         if self._preview is not None:
             self._preview.notices.show(notice)

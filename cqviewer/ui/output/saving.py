@@ -1,4 +1,4 @@
-"""Asking where to save: what is suggested, which ending it gets, and what it would replace."""
+"""Asking where to save a file: its suggested name, its suffix, and what it would replace."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -10,17 +10,17 @@ from cqviewer.model.facts import Sheet
 
 
 def suggested_stem(sheet: Sheet) -> str:
-    """Return the name to suggest for what is made from a sheet, without an ending."""
+    """Return the name to suggest for files made from a sheet, without a suffix."""
     return Path(sheet.file_name).name.split(".")[0] or "fact-sheet"
 
 
 def ask_where_to_save(
     parent: QWidget, title: str, suggested: Path, kinds: Mapping[str, str]
 ) -> Path | None:
-    """Ask for a name; a name without one of the endings gets that of the kind that is chosen.
+    """Ask for a name; one without a known suffix gets that of the chosen kind.
 
-    `kinds` gives the ending (such as '.pdf') of each of the dialog's filters. None if the reader
-    does not save after all, also because there is such a file already.
+    `kinds` maps the dialog's filters to suffixes such as '.pdf'. None if the user cancels, or does
+    not want to replace an existing file.
     """
     filters = ";;".join(kinds)
     name, chosen = QFileDialog.getSaveFileName(parent, title, str(suggested), filters)
@@ -30,8 +30,8 @@ def ask_where_to_save(
     if path.suffix.lower() in kinds.values():
         return path
     path = path.with_name(path.name + kinds.get(chosen, next(iter(kinds.values()))))
-    # Of the name as it was written, the dialog itself has asked.
-    is_there = QFileInfo(str(path)).exists()  # Path's own raises where a name is too long
+    # If the name was complete, the dialog itself has asked.
+    is_there = QFileInfo(str(path)).exists()  # Path.exists raises where a name is too long
     return path if not is_there or _may_replace(parent, title, path) else None
 
 

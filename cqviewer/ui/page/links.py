@@ -14,13 +14,13 @@ _Policy = QSizePolicy.Policy
 
 
 class Link(QPushButton):
-    """Accent text after an arrow, which wraps where it has no room: buttons know one line only."""
+    """An arrow and accent text, which wraps; the text of Qt's own buttons does not."""
 
     followed = Signal(str)
     """Carries the id of the figure or goal that the link leads to."""
 
     def __init__(self, text: str, look: Look, fact_id: str = "") -> None:
-        """Show a text, as it stands; without an id, `clicked` says all there is to say."""
+        """Show a plain text; without an id only `clicked` is emitted."""
         super().__init__(text.replace("&", "&&"))
         self._look = look
         self._fact_id = fact_id
@@ -46,7 +46,7 @@ class Link(QPushButton):
 
     @property
     def _before(self) -> int:
-        """Return the px before the text."""
+        """Return the width of what stands before the text, in px."""
         return self._look.px(INSET) + self._look.px(_ICON) + self._look.px(_GAP)
 
     def hasHeightForWidth(self) -> bool:
@@ -56,7 +56,7 @@ class Link(QPushButton):
         return self._words.height(self._room(width)) + _RING
 
     def _room(self, width: int) -> int:
-        """Return the px that the text has in a width of the link."""
+        """Return the width of the text in a link of a width, in px."""
         return width - self._before - self._look.px(INSET)
 
     def sizeHint(self) -> QSize:
@@ -84,8 +84,8 @@ class Link(QPushButton):
 
 
 def add_in_line(layout: QVBoxLayout, part: QWidget, look: Look) -> None:
-    """Add a link to a column, or else words, in line with the arrows of links."""
-    # A part that does not grow is aligned: unaligned, it would keep its whole column narrow.
+    """Add a widget to a column, indented so that texts align with the arrows of links."""
+    # Without alignment, a widget of limited width limits its whole column.
     is_narrow = part.sizePolicy().horizontalPolicy() in (_Policy.Fixed, _Policy.Maximum)
     side = Qt.AlignmentFlag.AlignLeft if is_narrow else Qt.AlignmentFlag(0)
     if isinstance(part, Link):

@@ -31,7 +31,7 @@ _MARGIN, _TOP = 32, 22
 
 
 class SectionPage(QScrollArea):
-    """Shows one section of the store's sheet; charts come when it is seen or prepared."""
+    """One section of the store's sheet; its charts are drawn when it is shown or prepared."""
 
     source_wanted = Signal()
     """The user pressed Enter on a figure."""
@@ -77,7 +77,7 @@ class SectionPage(QScrollArea):
         self.show_tables()
 
     def _inset(self, part: QWidget, *, widest: int = 0) -> None:
-        """Put a part eight px further in than the cards and charts, which bleed."""
+        """Add a part with margins; cards and charts have none, as their tints reach further out."""
         box = QVBoxLayout()
         box.setContentsMargins(self._look.px(BLEED), 0, self._look.px(BLEED), 0)
         box.addWidget(part)
@@ -93,7 +93,7 @@ class SectionPage(QScrollArea):
             self._layout.addSpacing(self._look.px(17))
 
     def _add_note(self) -> None:
-        """Say why there are no cards."""
+        """Add the sentence that explains the table in place of cards."""
         text = self.tr("The {count} figures of this section are shown as a table.")
         text = text.format(count=f"{len(self.section.figures):,}")
         self._inset(TextBlock(text, self._look, "body", "ink2"))
@@ -126,7 +126,7 @@ class SectionPage(QScrollArea):
 
     @property
     def shows_focus(self) -> bool:
-        """Return whether there is a ring around the page while it has the focus."""
+        """Return whether the page has a focus ring when it is focused."""
         return self._ring.is_wanted
 
     def show_tables(self) -> None:
@@ -140,13 +140,13 @@ class SectionPage(QScrollArea):
             parts = ((self.table, is_table), (self._figures, not view.is_table))
             for part, is_shown in parts:
                 if is_shown:
-                    part.show()  # before the other is hidden, whose focus it takes over
+                    part.show()  # first, so that it can take over the focus
             for part, is_shown in parts:
                 if not is_shown:
                     if focused is not None and (part is focused or part.isAncestorOf(focused)):
                         self._move_focus(focused)  # else Qt would give it to the search field
                     part.hide()
-            # A space stays when the table goes, as no widget would.
+            # Margins of the table would stay when it is hidden; this space does not.
             self._below_table.changeSize(0, self._look.px(28) if is_table else 0)
             self._layout.invalidate()
         for card in self.chart_cards:
@@ -170,7 +170,7 @@ class SectionPage(QScrollArea):
         QTimer.singleShot(0, target, partial(bring_into_sight, target))
 
     def _make_table(self) -> "FigureTable":
-        """Make the table of all figures and put it where cards and charts are."""
+        """Create the table of all figures, and put it above cards and charts."""
         from cqviewer.ui.table.table_view import FigureTable
 
         ids = section_facts(self.section, self._store.sheet)
@@ -182,7 +182,7 @@ class SectionPage(QScrollArea):
         at = self._layout.indexOf(self._figures)
         self._layout.insertSpacerItem(at, self._below_table)
         self._layout.insertWidget(at, table)
-        table.stackUnder(self._figures)  # what is read out follows the order of making
+        table.stackUnder(self._figures)  # screen readers follow the order of the children
         return table
 
     def _add_rows(self) -> None:
@@ -192,13 +192,13 @@ class SectionPage(QScrollArea):
             self._layout.addSpacing(self._look.px(28))
 
     def prepare(self) -> None:
-        """Ask for the charts' pictures before the page is seen."""
-        self.grab(QRect(0, 0, 1, 1))  # lays the page out, so that widths are known
+        """Request the charts' pictures before the page is shown."""
+        self.grab(QRect(0, 0, 1, 1))  # activates the layout, so that widths are known
         for card in self.chart_cards:
             card.view.request()
 
     def restore_scroll(self, share: float) -> None:
-        """Scroll to a share (0 to 1) of the page, whose height is known later; then let go."""
+        """Scroll to a share (0 to 1) of the height, again as it grows, until the user scrolls."""
         bar = self.verticalScrollBar()
         self._share = share
         bar.rangeChanged.connect(self._on_range_changed)
@@ -206,7 +206,7 @@ class SectionPage(QScrollArea):
 
     @property
     def share(self) -> float:
-        """Return how far the page is scrolled down, or will be once its height is known, 0 to 1."""
+        """Return the share (0 to 1) to which the page is scrolled, or will be after its layout."""
         return scroll_share(self) if self._share is None else self._share
 
     def _on_range_changed(self, _least: int, most: int) -> None:
@@ -216,7 +216,7 @@ class SectionPage(QScrollArea):
             self._share = share
 
     def _on_scrolled(self) -> None:
-        self._share = None  # the reader has gone elsewhere, and stays there when the page grows
+        self._share = None  # the user has scrolled: the page stays there when it grows
 
     def on_selection(self) -> None:
         """Show the new selection in cards and charts."""
@@ -235,7 +235,7 @@ class SectionPage(QScrollArea):
         side = look.px(_MARGIN) - look.px(BLEED)
         room = self.width() - 2 * side
         spare = max(0, room - look.px(WIDEST) - 2 * look.px(BLEED))
-        # The bar stands in the margin: a scroll area is told the size of its viewport, without it.
+        # The scroll bar stands in the margin: the event's size is the viewport's, without the bar.
         right = max(0, side + spare - (self.width() - event.size().width()))
         self._layout.setContentsMargins(side, look.px(_TOP), right, look.px(_TOP))
 

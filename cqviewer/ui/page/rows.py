@@ -18,11 +18,11 @@ translate = QCoreApplication.translate
 
 _WHO, _LINK, _DOT = 188, 176, 24
 _STACK_BELOW = 520
-_ANY_WIDTH = (1 << 24) - 1  # Qt's own greatest (QWIDGETSIZE_MAX)
+_ANY_WIDTH = (1 << 24) - 1  # QWIDGETSIZE_MAX
 
 
 class Row(QWidget):
-    """One row: dot, who or what, text, and links at the right."""
+    """A row: a dot, its subject, text, and links at the right."""
 
     def __init__(
         self,

@@ -10,11 +10,11 @@ from cqviewer.ui.style.pixel_edges import fill_crisply, frame_crisply
 
 CELL, GAP, HEIGHT, MONTHS = 8, 2, 6, 12
 _ABOVE = 4
-"""px that a strip below a line of words keeps from it, so that it is not taken for an underline."""
+"""px between a line of text and the strip below it, which else looks like an underline."""
 
 
 def has_strip(period: Period) -> bool:
-    """Return whether twelve months can show a period, or show that it is not stated."""
+    """Return whether a strip of twelve months can show a period, or that it is not stated."""
     return bool(period.month_cells())
 
 
@@ -32,7 +32,7 @@ def paint_strip(
 
 
 class PeriodStrip(QWidget):
-    """A period strip of its own; decorative, since the period always stands beside it in words."""
+    """A period strip as a widget; decorative, since the period stands beside it in words."""
 
     def __init__(self, period: Period, look: Look, surface: str = "page") -> None:
         """Show a period on a surface of a token's colour."""

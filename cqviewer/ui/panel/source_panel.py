@@ -1,4 +1,4 @@
-"""The Source panel: where the selected figure or goal comes from, and what it is copied with."""
+"""The Source panel: where the selected figure or goal comes from, and buttons to copy it."""
 
 from collections.abc import Mapping
 
@@ -52,7 +52,7 @@ class OriginTag(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ratio = self.devicePixelRatioF()
-        line = max(1, int(ratio)) / ratio  # whole pixels of the screen, as hairlines are
+        line = max(1, int(ratio)) / ratio  # in whole device pixels
         pen = QPen(look.color("accent" if self._is_hollow else "line"), line)
         if self._is_hollow:
             pen.setDashPattern([3, 2])
@@ -71,7 +71,7 @@ class OriginTag(QWidget):
 
 
 class _Rows(QScrollArea):
-    """Scrolls the rows, which are as wide with a scroll bar as without: it stands in the margin."""
+    """A scroll area whose scroll bar stands in the right margin, so that rows keep their width."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -95,7 +95,7 @@ class _Rows(QScrollArea):
 
 
 class SourcePanel(QFrame):
-    """Follows the selection; the copy button stays pinned below the scrolling rows."""
+    """What is said of the selection, above a pinned button that copies it."""
 
     _open_source = Signal()
     collapse_wanted = Signal()
@@ -134,7 +134,7 @@ class SourcePanel(QFrame):
         return head
 
     def link_to(self, actions: Mapping[str, QAction]) -> None:
-        """Let the buttons do what the window's actions of these names do."""
+        """Connect the buttons to the window's actions, given by name."""
         self._copy.clicked.connect(actions["copy"].trigger)
         menu = QMenu(self._styles)
         for name in ("copy", "copy_apa", "copy_bibtex"):
@@ -160,7 +160,7 @@ class SourcePanel(QFrame):
         foot.addWidget(self._copies)
 
     def refresh(self) -> None:
-        """Show what is selected now; the keyboard stays in the panel if it is there."""
+        """Show the present selection; the focus stays in the panel if it was there."""
         focused = QApplication.focusWidget()
         had_focus = focused is not None and self._scroll.isAncestorOf(focused)
         self._show_selected()
@@ -168,7 +168,7 @@ class SourcePanel(QFrame):
             self.take_focus()
 
     def take_focus(self) -> bool:
-        """Return the keyboard to the first link, or to the copy button; tell whether it took it."""
+        """Focus the first link, or else the copy button; return whether one was focused."""
         links = self._scroll.findChildren(QPushButton)
         first = next((one for one in [*links, self._copy] if one.isEnabled()), None)
         if first is not None:
@@ -256,7 +256,7 @@ class SourcePanel(QFrame):
         layout.addSpacing(look.px(12))
 
     def show_copied(self) -> None:
-        """Say for two seconds on the button that the figure was copied."""
+        """Show for two seconds on the button that the figure was copied."""
         self._copy.setText(self.tr("Copied"))
         self._copy.setAccessibleName(self.tr("Copied"))
         self._copied.start()
@@ -268,7 +268,7 @@ class SourcePanel(QFrame):
 
 
 class _PanelValue(QLabel):
-    """The selected figure's value, large: static text to assistive technology, painted here."""
+    """The selected figure's value, large; a label, so that screen readers read it as text."""
 
     def __init__(self, one: Indicator, store: Store, look: Look) -> None:
         super().__init__()

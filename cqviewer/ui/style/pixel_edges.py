@@ -1,4 +1,4 @@
-"""Rectangles whose edges lie on the screen's own pixels, also where a px is 1.5 of them."""
+"""Rectangles whose edges lie on device pixels, also at fractional pixel ratios."""
 
 import math
 

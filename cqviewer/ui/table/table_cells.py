@@ -40,7 +40,7 @@ class Cells(QStyledItemDelegate):
         return self._store.view.selected == row.fact.id
 
     def _paint_edges(self, painter: QPainter, box: QRect) -> None:
-        """Paint rules over and under a row that other themes tint."""
+        """Paint rules above and below a selected row, for themes of high contrast."""
         edge = self._look.color("accent")
         painter.fillRect(QRect(box.left(), box.top(), box.width(), 2), edge)
         painter.fillRect(QRect(box.left(), box.bottom() - 2, box.width(), 2), edge)
@@ -75,7 +75,7 @@ class Cells(QStyledItemDelegate):
         painter.restore()
 
     def _paint_value(self, painter: QPainter, box: QRectF, index: Index) -> None:
-        """Paint a value at the right, bold but for the word before a rounded one."""
+        """Paint a value at the right in bold; a word such as 'about' before it is regular."""
         look = self._look
         row: Row = index.data(ROW_ROLE)
         text, about = str(index.data()), self._figures.about(row)
@@ -98,7 +98,7 @@ def paint_line(
     look: Look,
     side: Qt.AlignmentFlag = _LEFT,
 ) -> float:
-    """Write one line, as names are, cut short where it must be; give its width."""
+    """Paint one line, elided if need be; return its width."""
     metrics = QFontMetricsF(font)
     flat = text.replace("\n", " ")
     shown = metrics.elidedText(flat, Qt.TextElideMode.ElideRight, box.width() + 1)
@@ -110,7 +110,7 @@ def paint_line(
 
 
 def _top(lines: Lines, box: QRectF, font: QFont, look: Look) -> float:
-    """Return the place of lines in the middle of a box where all scripts stand on one line."""
+    """Return the top of lines in the middle of a box, with one baseline for all scripts."""
     metrics = QFontMetricsF(font)
     stand = (look.line_height("body") - metrics.height()) / 2 + metrics.ascent()
     middle = box.top() + (box.height() - lines.height) // 2
@@ -118,7 +118,7 @@ def _top(lines: Lines, box: QRectF, font: QFont, look: Look) -> float:
 
 
 class Headings(QHeaderView):
-    """The headings of a table, over one rule; the one that is sorted by has an arrow beside it."""
+    """The headings of a table above one rule, with an arrow beside the sorted column's."""
 
     def __init__(self, look: Look) -> None:
         """Begin unsorted."""
@@ -132,7 +132,7 @@ class Headings(QHeaderView):
         self.setFixedHeight(look.px(32))
 
     def width_of(self, heading: str) -> int:
-        """Return the px that a heading takes with its arrow and the room at its sides."""
+        """Return the width of a heading with its arrow and padding, in px."""
         text = QFontMetricsF(self._look.font("body")).horizontalAdvance(heading)
         return round(text) + 2 + self._look.px(2 * PAD + _ARROW + _BESIDE_ARROW)
 

@@ -23,14 +23,14 @@ ROW_ROLE = Qt.ItemDataRole.UserRole
 
 
 MANY = 300
-"""Rows from which on not every one is worded before the table is shown."""
+"""Rows up to which all are measured; of more, samples."""
 
 
 class FigureTableModel(QAbstractTableModel):
-    """The figures and goals of a page or a chart, in its order."""
+    """The figures and goals of a page or a chart, at first in its order."""
 
     def __init__(self, store: Store, ids: list[str]) -> None:
-        """Return the figures and goals of some ids of the store's sheet."""
+        """Take the figures and goals with some ids from the store's sheet."""
         super().__init__()
         self._store = store
         self._in_order = rows_of(ids, store.sheet)
@@ -52,7 +52,7 @@ class FigureTableModel(QAbstractTableModel):
         """Sort by true value, by time, by text; empty cells come last. -1 is the page's order."""
         present = self.table_rows
         self.layoutAboutToBeChanged.emit()
-        held = self.persistentIndexList()  # those of the selection are made by the signal
+        held = self.persistentIndexList()  # after the signal, which creates those of the selection
         self._show(self._sorted(column, is_down=order == Qt.SortOrder.DescendingOrder))
         places = {id(row): at for at, row in enumerate(self.table_rows)}
         moved = [self.index(places[id(present[one.row()])], one.column()) for one in held]
@@ -74,7 +74,7 @@ class FigureTableModel(QAbstractTableModel):
         return [*(row for _, row in filled), *empty]
 
     def _key(self, row: Row, column: int) -> tuple[Any, ...] | None:
-        """Return what a cell is compared by, or None where it is empty."""
+        """Return the sort key of a cell; None if it is empty."""
         if column == VALUE:
             return None if row.true_value is None else (row.true_value,)
         if column == PERIOD:
@@ -122,7 +122,7 @@ class FigureTableModel(QAbstractTableModel):
         ]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return a cell's text, alignment, tooltip or Row."""
+        """Return a cell's text, alignment or Row."""
         if not index.isValid():
             return None
         row = self.table_rows[index.row()]
@@ -133,7 +133,7 @@ class FigureTableModel(QAbstractTableModel):
         return row if role == ROW_ROLE else None
 
     def cells(self, row: Row) -> list[str]:
-        """Word a row, once."""
+        """Return the texts of a row's cells; they are cached."""
         if id(row) not in self._cells:
             self._cells[id(row)] = self._worded(row)
         return self._cells[id(row)]
@@ -168,10 +168,9 @@ class FigureTableModel(QAbstractTableModel):
         return self._store.wording.place_in_source(citation)
 
     def samples(self) -> list[Row]:
-        """Return rows among which is the widest text of each column; all where there are few.
+        """Return rows that hold the widest text of each column, as far as can be seen quickly.
 
-        Of many, those whose values and places are written with other numbers of digits, in other
-        units, or for other periods.
+        These are all if there are few; of many, one of each shape: digits, unit, period, place.
         """
         if len(self._in_order) <= MANY:
             return self._in_order
@@ -186,7 +185,7 @@ class FigureTableModel(QAbstractTableModel):
         return text in (say("no_place"), say("origin_not stated"))
 
     def about(self, row: Row) -> str:
-        """Return the word before a rounded value; nothing before others."""
+        """Return the word before a rounded value, such as 'about'; empty for others."""
         if isinstance(row.fact, Indicator) and row.observation:
             return self._store.wording.parts(row.fact, row.observation).about
         return ""
@@ -204,7 +203,7 @@ def _alignment(column: int) -> Qt.AlignmentFlag:
 
 
 def _shape(row: Row) -> object:
-    """Return what tells how wide the cells of a row are."""
+    """Return a key that is equal for rows whose cells are about equally wide."""
     one, fact = row.observation, row.fact
     if one is None or not isinstance(fact, Indicator):
         return type(fact)

@@ -78,7 +78,7 @@ class FigureTable(QTableView):
     # Selection
 
     def on_selection(self) -> None:
-        """Show the store's selection: the first row of the figure, unless one of its is current."""
+        """Select the first row of the store's selection, unless another of its rows is current."""
         selected = self._store.view.selected
         at = self.currentIndex()
         if not (at.isValid() and self._id(at) == selected):
@@ -100,18 +100,18 @@ class FigureTable(QTableView):
         return self.figures.table_rows[index.row()].fact.id
 
     def row_box(self, index: QModelIndex) -> QRect:
-        """Return the place of a row, in px of this widget."""
+        """Return the rectangle of a row in this widget."""
         cell = self.visualRect(index)
         offset = self.viewport().pos()
         return QRect(offset.x(), cell.top() + offset.y(), self.viewport().width(), cell.height())
 
     @property
     def fact_at_hand(self) -> str | None:
-        """Return the id of the figure or goal in whose row the keyboard is, selected or not."""
+        """Return the id of the figure or goal of the current row, selected or not."""
         return self._id(self.currentIndex()) if self.currentIndex().isValid() else None
 
     def enter(self, fact_id: str | None) -> None:
-        """Take the keyboard, in a figure's row if it has one, without selecting it."""
+        """Take the focus, in a figure's row if it has one, without selecting it."""
         at = self.row_of(fact_id)
         self._is_following = True
         if at.isValid() and fact_id != self.fact_at_hand:
@@ -119,10 +119,10 @@ class FigureTable(QTableView):
             self.selectionModel().setCurrentIndex(at, flag)
         self._is_following = False
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        QTimer.singleShot(0, self, self._show_current)  # when the page's layout has settled
+        QTimer.singleShot(0, self, self._show_current)  # after the page's layout
 
     def _show_current(self) -> None:
-        """Scroll the page until the row is seen where the keyboard is."""
+        """Scroll the page until the current row is visible."""
         area = self.parentWidget()
         while area is not None and not isinstance(area, QScrollArea):
             area = area.parentWidget()
@@ -144,7 +144,7 @@ class FigureTable(QTableView):
         self._fit()
 
     def sort_by(self, column: int) -> None:
-        """Sort by a column, upwards first and then downwards; -1 is the order of the page."""
+        """Sort by a column, ascending, or descending if it was ascending; -1: the page's order."""
         header = self.horizontalHeader()
         again = header.sortIndicatorSection() == column
         upwards = header.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder
@@ -173,7 +173,7 @@ class FigureTable(QTableView):
         self.setFixedHeight(height + 2)
 
     def _widest_texts(self) -> list[int]:
-        """Return the width that the texts of each column take."""
+        """Return the width of the widest text of each column, with padding."""
         widths = []
         cells = [self.figures.cells(row) for row in self.figures.samples()]
         for column, texts in enumerate(map(set, zip(*cells, strict=True))):
@@ -183,7 +183,7 @@ class FigureTable(QTableView):
         return widths or [0] * self.figures.columnCount()
 
     def _fit_rows(self) -> None:
-        """Give each row the height of its name."""
+        """Set the height of each row by the lines of its name."""
         look, header = self._look, self.verticalHeader()
         font, line, pad = look.font("body"), look.line_height("body"), look.px(13)
         room = self.columnWidth(FIGURE) - 2 * look.px(PAD)
@@ -212,11 +212,11 @@ class FigureTable(QTableView):
             self._show_current()
 
     def copy(self) -> None:
-        """Put the selected rows, or all if none is, on the clipboard, with headers and tabs."""
+        """Copy the selected rows, or all if none is, as tab-separated text with headings."""
         QGuiApplication.clipboard().setText(self.tab_separated())
 
     def tab_separated(self) -> str:
-        """Write the selected rows, or all if none is, with headers, as tab-separated text."""
+        """Return the selected rows, or all if none is, as tab-separated text with headings."""
         chosen = sorted(index.row() for index in self.selectionModel().selectedRows())
         rows = self.figures.table_rows
         chosen_rows = [rows[number] for number in chosen] or rows
@@ -246,6 +246,6 @@ class FigureTable(QTableView):
 
 
 def _cell(text: str) -> str:
-    """Keep a cell in its place, and words from being taken for a formula by a spreadsheet."""
+    """Return a text without tabs and line breaks, which no spreadsheet takes for a formula."""
     flat = " ".join(text.split())
     return flat if _SIGNED_NUMBER.fullmatch(flat) else inert(flat)
