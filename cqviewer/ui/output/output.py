@@ -5,15 +5,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from cqviewer.printing.options import PrintError, PrintOptions, TypesetError
-from cqviewer.ui.output.saving import ask_where_to_save, suggested_stem, unsaved
-from cqviewer.ui.state.files import Files
-from cqviewer.ui.state.notices import Notice, Notices
-from cqviewer.ui.state.store import Store
-from cqviewer.ui.state.worker_client import WorkerError, worker
+from cqviewer.printing.options import PrintOptions
+from cqviewer.ui.output.saving import Saver, ask_where_to_save, suggested_stem, unsaved
+from cqviewer.ui.state.notices import Notice
+from cqviewer.ui.state.worker_client import worker
 from cqviewer.ui.style.look import Look
 from cqviewer.worker import tasks
 
@@ -22,19 +20,12 @@ if TYPE_CHECKING:
     from cqviewer.ui.output.printer_choice import PrinterChoice
 
 
-class Output(QObject):
+class Output(Saver):
     """Makes the PDF of one window's sheet, and saves, shows or prints it."""
 
-    def __init__(self, store: Store, files: Files, notices: Notices, window: QWidget) -> None:
-        """Work for a window whose files suggest where to save."""
-        super().__init__(window)
-        self._store = store
-        self._files = files
-        self._notices = notices
-        self._window = window
-        self.look: Look
-        """The window's look; the window sets it whenever it changes."""
-        self._preview: PrintPreview | None = None
+    look: Look
+    """The window's look; the window sets it whenever it changes."""
+    _preview: "PrintPreview | None" = None
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return the handlers of the window's actions, by name."""
@@ -64,13 +55,6 @@ class Output(QObject):
         call.done.connect(partial(self.save_data, path))
         call.failed.connect(self._on_unmade)
         self._notices.show_busy(self.tr("Making {file} …").format(file=path.name), call)
-
-    def save_data(self, path: Path, data: bytes) -> None:
-        """Save a finished PDF under a name."""
-        call = worker().call(self, tasks.save, data, path)
-        self._notices.unfinished.add(unsaved(path), call.ended)
-        call.done.connect(partial(self._on_saved, path))
-        call.failed.connect(partial(self._on_unsaved, path))
 
     def print_sheet(self) -> None:
         """Ask for a printer, make the PDF for its paper and print it there."""
@@ -142,22 +126,8 @@ class Output(QObject):
         if self._preview is not None:
             self._preview.notices.show(notice)
 
-    def _on_saved(self, path: Path, digest: str) -> None:
-        self._files.remember_folder(path)
-        self._tell(self._notices.saved(path, digest))
-
     def _on_unmade(self, error: Exception) -> None:
-        if not isinstance(error, PrintError | TypesetError | WorkerError):
-            raise error
-        self._tell(Notice(self.tr("The PDF could not be made"), f"{error}.", topic="writing"))
-
-    def _on_unsaved(self, path: Path, error: Exception) -> None:
-        from cqviewer.printing.save import SaveError
-
-        if not isinstance(error, SaveError | WorkerError):
-            raise error
-        title = self.tr("{file} was not saved").format(file=path.name)
-        self._tell(Notice(title, f"{error}.", topic="writing"))
+        self._on_failed(self.tr("The PDF could not be made"), error)
 
     def _on_print_told(self, text: str) -> None:
         self._tell(Notice(text, kind="notice", topic="writing"))

@@ -153,7 +153,7 @@ class RowLists:
             RowList(kind, title, note, rows, self._look) for kind, title, note, rows in made if rows
         ]
 
-    def _text(self, text: Text, role: Role = "body") -> QWidget:
+    def _text(self, text: Text | None, role: Role = "body") -> QWidget:
         return TextBlock(self._store.wording.text(text), self._look, role)
 
     def _caption(self, text: str) -> QWidget:

@@ -184,9 +184,12 @@ def test_enter_presses_the_button_that_has_the_focus_and_no_other(
     preview: PrintPreview, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
-    monkeypatch.setattr(
-        QFileDialog, "getSaveFileName", lambda *_: (asked.append("where to save"), ("", ""))[1]
-    )
+
+    def ask(_parent: QWidget, title: str, *_: str) -> tuple[str, str]:
+        asked.append(title)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
     bring_to_front(preview, qtbot)
     number = preview.findChild(QSpinBox)
     assert isinstance(number, QSpinBox)
@@ -201,7 +204,7 @@ def test_enter_presses_the_button_that_has_the_focus_and_no_other(
     assert asked == []
     button(preview, "Save").setFocus()
     QTest.keyClick(focused(), Qt.Key.Key_Return)
-    assert asked == ["where to save"]
+    assert asked == ["Export PDF"]
 
 
 def test_what_is_saved_is_what_was_in_view(
