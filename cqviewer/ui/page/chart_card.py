@@ -23,7 +23,7 @@ from cqviewer.ui.state.store import Store
 from cqviewer.ui.state.timers import single_shot
 from cqviewer.ui.style.buttons import link_button, link_inset, quiet_button
 from cqviewer.ui.style.look import Look
-from cqviewer.ui.style.pixel_edges import fill_crisply
+from cqviewer.ui.style.pixel_edges import fill_on_pixels
 from cqviewer.ui.style.text_block import TextBlock
 
 if TYPE_CHECKING:
@@ -231,7 +231,7 @@ class ChartCard(QWidget):
         painter = QPainter(self)
         bleed = self._look.px(BLEED)
         line = QRectF(bleed, 0, self.width() - 2 * bleed, 1)
-        fill_crisply(painter, line, self._look.color("hair"))
+        fill_on_pixels(painter, line, self._look.color("hair"))
 
 
 class ChartRow(QWidget):

@@ -11,7 +11,7 @@ from cqviewer.model.text import Text
 from cqviewer.ui.page.links import Link, add_in_line
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.look import Look, Role
-from cqviewer.ui.style.pixel_edges import fill_crisply
+from cqviewer.ui.style.pixel_edges import fill_on_pixels
 from cqviewer.ui.style.text_block import TextBlock
 
 translate = QCoreApplication.translate
@@ -81,7 +81,7 @@ class Row(QWidget):
             painter.drawEllipse(QRectF(0, top, size, size))
         if not self.is_last:
             line = QRectF(0, self.height() - 1, self.width(), 1)
-            fill_crisply(painter, line, look.color("hair"))
+            fill_on_pixels(painter, line, look.color("hair"))
 
 
 def _column(parts: list[QWidget], look_of_links: Look | None = None) -> QWidget:
@@ -121,7 +121,7 @@ class RowList(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         line = QRectF(0, 0, self.width(), 1)
-        fill_crisply(QPainter(self), line, self._look.color("hair"))
+        fill_on_pixels(QPainter(self), line, self._look.color("hair"))
 
 
 class RowLists:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cqviewer.model.numbers.period import Period
 from cqviewer.ui.style.look import Look
-from cqviewer.ui.style.pixel_edges import fill_crisply, frame_crisply
+from cqviewer.ui.style.pixel_edges import fill_on_pixels, frame_on_pixels
 
 CELL, GAP, HEIGHT, MONTHS = 8, 2, 6, 12
 _ABOVE = 4
@@ -26,9 +26,9 @@ def paint_strip(
     for month, letter in enumerate(period.month_cells()):
         box = QRectF(x + month * (cell + gap), y, cell, height)
         if letter == "n":
-            frame_crisply(painter, box, look.color("line"), look.color(surface))
+            frame_on_pixels(painter, box, look.color("line"), look.color(surface))
         else:
-            fill_crisply(painter, box, look.color("ink2" if letter == "c" else "hair"))
+            fill_on_pixels(painter, box, look.color("ink2" if letter == "c" else "hair"))
 
 
 class PeriodStrip(QWidget):

@@ -12,7 +12,7 @@ from cqviewer.ui.page.links import INSET, Link, add_in_line
 from cqviewer.ui.page.strip import PeriodStrip, has_strip
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.look import Look, Role
-from cqviewer.ui.style.pixel_edges import fill_crisply
+from cqviewer.ui.style.pixel_edges import fill_on_pixels
 from cqviewer.ui.style.text_block import TextBlock
 
 translate = QCoreApplication.translate
@@ -35,7 +35,7 @@ class PanelRow(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         left = self._look.px(INSET)
         line = QRectF(left, 0, self.width() - left, 1)
-        fill_crisply(QPainter(self), line, self._look.color("hair"))
+        fill_on_pixels(QPainter(self), line, self._look.color("hair"))
 
 
 class PanelFacts:
