@@ -58,9 +58,7 @@ class Output(Saver):
 
     def print_sheet(self) -> None:
         """Ask for a printer, make the PDF for its paper and print it there."""
-        from cqviewer.ui.output.printer_choice import choose_printer
-
-        choice = choose_printer(self._window, self._store.wording.text(self._store.sheet.title))
+        choice = self._choose_printer(self._window)
         if choice is None:
             return
         options = PrintOptions(language=self._store.view.language, paper=choice.paper)
@@ -69,6 +67,11 @@ class Output(Saver):
         call.done.connect(partial(self.print_data, choice))
         call.failed.connect(self._on_unmade)
         self._notices.show_busy(self.tr("Preparing the pages …"), call)
+
+    def _choose_printer(self, parent: QWidget) -> "PrinterChoice | None":
+        from cqviewer.ui.output.printer_choice import choose_printer  # slow to load
+
+        return choose_printer(parent, self._store.wording.text(self._store.sheet.title))
 
     def print_data(self, choice: "PrinterChoice", data: bytes) -> None:
         """Print a finished PDF as chosen."""
@@ -113,10 +116,7 @@ class Output(Saver):
             self.save_data(path, data)
 
     def _on_print_wanted(self, data: bytes) -> None:
-        from cqviewer.ui.output.printer_choice import choose_printer
-
-        title = self._store.wording.text(self._store.sheet.title)
-        choice = choose_printer(self._preview or self._window, title)
+        choice = self._choose_printer(self._preview or self._window)
         if choice is not None:
             self.print_data(choice, data)
 

@@ -154,13 +154,12 @@ class SectionPage(QScrollArea):
 
     def _move_focus(self, focused: QWidget) -> None:
         """Move the focus to the same figure in the table, or out of it."""
-        from cqviewer.ui.table.table_view import FigureTable
-
         at = self._store.view.selected
         if isinstance(focused, FigureCard):
             at = focused.indicator.id
-        elif isinstance(focused, FigureTable):
-            at = focused.fact_at_hand
+        for table in (self.table, *(card.table for card in self.chart_cards)):
+            if table is not None and table is focused:
+                at = table.fact_at_hand
         if self.table is not None and self._store.view.is_table:
             self.table.enter(at)
             return
