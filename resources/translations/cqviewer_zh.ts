@@ -300,10 +300,6 @@
         <translation>保存图表</translation>
     </message>
     <message>
-        <source>{file} was not saved</source>
-        <translation>{file} 未能保存</translation>
-    </message>
-    <message>
         <source>Making {file} …</source>
         <translation>正在生成 {file}…</translation>
     </message>
@@ -606,10 +602,6 @@
         <translation>无法生成 PDF</translation>
     </message>
     <message>
-        <source>{file} was not saved</source>
-        <translation>{file} 未能保存</translation>
-    </message>
-    <message>
         <source>The sheet was not printed</source>
         <translation>数据简报未能打印</translation>
     </message>
@@ -847,6 +839,10 @@
 <context>
     <name>Saving</name>
     <message>
+        <source>{file} was not saved</source>
+        <translation>{file} 未能保存</translation>
+    </message>
+    <message>
         <source>There is already a file {file}. Shall it be replaced?</source>
         <translation>已有文件 {file}。是否替换？</translation>
     </message>
@@ -868,6 +864,10 @@
 </context>
 <context>
     <name>SectionPage</name>
+    <message>
+        <source>The {count} figures of this section are shown as a table.</source>
+        <translation>本部分共有 {count} 项数据，以表格显示。</translation>
+    </message>
     <message>
         <source>Figures of {section}</source>
         <translation>“{section}”的数据</translation>

@@ -1,4 +1,4 @@
-"""Printing through CUPS: the PDF's bytes go to `lp` as they are, and `lpstat` tells how it ends."""
+"""Printing through CUPS: `lp` gets the PDF's bytes, and `lpstat` says what became of the job."""
 
 import re
 from typing import NamedTuple
@@ -6,12 +6,12 @@ from typing import NamedTuple
 from PySide6.QtCore import QByteArray, QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
 FIRST_LOOK_MS, NEXT_LOOK_MS = 1000, 3000
-MOST_LOOKS = 20  # a minute: what a printer refuses, it refuses soon
+MOST_LOOKS = 20  # for a minute: a printer refuses a job soon or not at all
 _REQUEST = re.compile(r"request id is (\S+-\d+)")
 
 
 class JobReport(NamedTuple):
-    """What `lpstat` says of a job: whether it is listed, and in which words it stands."""
+    """What `lpstat` says of a job: whether it is listed, its status and its alerts."""
 
     is_listed: bool
     status: str = ""
@@ -19,18 +19,18 @@ class JobReport(NamedTuple):
 
 
 class CupsPrint(QObject):
-    """Sends one PDF to a queue and watches it; nothing here waits."""
+    """Sends one PDF to a queue and watches the job, without blocking."""
 
     sent = Signal(str)
-    """Carries the queue's own name of the job, which is CUPS's from now on."""
+    """Carries the name of the job, which is in the hands of CUPS from now on."""
     stuck = Signal(str)
-    """Carries why the job waits: the printer's words."""
+    """Carries why the job waits, in the printer's words."""
     printed = Signal()
-    """CUPS says so; where it does not say, neither this nor `failed` is emitted."""
+    """CUPS reports success; if it reports nothing, neither this nor `failed` is emitted."""
     failed = Signal(str)
 
     def __init__(self, arguments: list[str], queue: str, data: bytes, parent: QObject) -> None:
-        """Take the arguments of `lp`, and the bytes that it is to print."""
+        """Store the arguments of `lp`, the queue's name, and the bytes to print."""
         super().__init__(parent)
         self._arguments = arguments
         self._queue = queue
@@ -54,7 +54,7 @@ class CupsPrint(QObject):
     def _run(self, program: str, arguments: list[str]) -> QProcess:
         process = QProcess(self)
         environment = QProcessEnvironment.systemEnvironment()
-        environment.insert("LC_ALL", "C")  # its words are read below
+        environment.insert("LC_ALL", "C")  # its output is parsed below
         process.setProcessEnvironment(environment)
         process.start(program, arguments)
         return process
@@ -107,13 +107,13 @@ class CupsPrint(QObject):
             self.printed.emit()
 
     def _fail(self, words: str) -> None:
-        if not self._has_ended:  # a program that crashed has also finished
+        if not self._has_ended:  # a crash emits both errorOccurred and finished
             self._has_ended = True
             self.failed.emit(words)
 
 
 def read_job(text: str, job: str) -> JobReport:
-    """Find a job in what `lpstat -l -o` prints: a line of its own, then indented ones."""
+    """Return a job's report from the output of `lpstat -l -o`: a line, then indented ones."""
     is_here = False
     words = {"Status": "", "Alerts": ""}
     for line in text.splitlines():
@@ -129,7 +129,7 @@ def read_job(text: str, job: str) -> JobReport:
 
 
 def why_failed(report: JobReport) -> str:
-    """Say why a job that has ended was not printed, in CUPS's words; empty if it was.
+    """Return why a job that has ended was not printed, in CUPS's words; empty if it was printed.
 
     CUPS clears the status of a job that went well; a cancelled one may have none.
     """
@@ -140,7 +140,7 @@ def why_failed(report: JobReport) -> str:
 
 
 def why_stopped(text: str) -> str:
-    """Say why a printer does not print, from what `lpstat -l -p` prints; empty if it does."""
+    """Return why a printer does not print, from what `lpstat -l -p` prints; empty if it does."""
     lines = text.splitlines()
     for at, line in enumerate(lines):
         if line.startswith("printer ") and " disabled since " in line:

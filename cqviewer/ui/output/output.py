@@ -1,19 +1,17 @@
-"""Saving and printing the sheet's PDF: it is made and saved by the worker process."""
+"""Saving, previewing and printing the sheet's PDF, which the worker process makes."""
 
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from cqviewer.printing.options import PrintError, PrintOptions, TypesetError
-from cqviewer.ui.output.saving import ask_where_to_save, suggested_stem, unsaved
-from cqviewer.ui.state.files import Files
-from cqviewer.ui.state.notices import Notice, Notices
-from cqviewer.ui.state.store import Store
-from cqviewer.ui.state.worker_client import WorkerError, worker
+from cqviewer.printing.options import PrintOptions
+from cqviewer.ui.output.saving import Saver, ask_where_to_save, suggested_stem, unsaved
+from cqviewer.ui.state.notices import Notice
+from cqviewer.ui.state.worker_client import worker
 from cqviewer.ui.style.look import Look
 from cqviewer.worker import tasks
 
@@ -22,22 +20,15 @@ if TYPE_CHECKING:
     from cqviewer.ui.output.printer_choice import PrinterChoice
 
 
-class Output(QObject):
+class Output(Saver):
     """Makes the PDF of one window's sheet, and saves, shows or prints it."""
 
-    def __init__(self, store: Store, files: Files, notices: Notices, window: QWidget) -> None:
-        """Work for a window whose files suggest where to save."""
-        super().__init__(window)
-        self._store = store
-        self._files = files
-        self._notices = notices
-        self._window = window
-        self.look: Look
-        """How the window is drawn; set when it is built."""
-        self._preview: PrintPreview | None = None
+    look: Look
+    """The window's look; the window sets it whenever it changes."""
+    _preview: "PrintPreview | None" = None
 
     def handlers(self) -> dict[str, Callable[[], object]]:
-        """Give what each action does, by its name."""
+        """Return the handlers of the window's actions, by name."""
         return {
             "export_pdf": self.export_pdf,
             "preview": self.preview,
@@ -51,7 +42,7 @@ class Output(QObject):
             self.save_pdf(path)
 
     def _ask_for_name(self, parent: QWidget) -> Path | None:
-        """Ask for the name of a PDF over a window; suggests the sheet's."""
+        """Ask for the name of a PDF, suggesting the sheet's."""
         suggested = self._files.save_folder / f"{suggested_stem(self._store.sheet)}.pdf"
         kinds = {self.tr("PDF (*.pdf)"): ".pdf"}
         return ask_where_to_save(parent, self.tr("Export PDF"), suggested, kinds)
@@ -65,18 +56,9 @@ class Output(QObject):
         call.failed.connect(self._on_unmade)
         self._notices.show_busy(self.tr("Making {file} …").format(file=path.name), call)
 
-    def save_data(self, path: Path, data: bytes) -> None:
-        """Save a finished PDF under a name."""
-        call = worker().call(self, tasks.save, data, path)
-        self._notices.unfinished.add(unsaved(path), call.ended)
-        call.done.connect(partial(self._on_saved, path))
-        call.failed.connect(partial(self._on_unsaved, path))
-
     def print_sheet(self) -> None:
         """Ask for a printer, make the PDF for its paper and print it there."""
-        from cqviewer.ui.output.printer_choice import choose_printer
-
-        choice = choose_printer(self._window, self._store.wording.text(self._store.sheet.title))
+        choice = self._choose_printer(self._window)
         if choice is None:
             return
         options = PrintOptions(language=self._store.view.language, paper=choice.paper)
@@ -85,6 +67,11 @@ class Output(QObject):
         call.done.connect(partial(self.print_data, choice))
         call.failed.connect(self._on_unmade)
         self._notices.show_busy(self.tr("Preparing the pages …"), call)
+
+    def _choose_printer(self, parent: QWidget) -> "PrinterChoice | None":
+        from cqviewer.ui.output.printer_choice import choose_printer  # slow to load
+
+        return choose_printer(parent, self._store.wording.text(self._store.sheet.title))
 
     def print_data(self, choice: "PrinterChoice", data: bytes) -> None:
         """Print a finished PDF as chosen."""
@@ -103,7 +90,7 @@ class Output(QObject):
         return self.tr("The pages have not reached the printer yet.")
 
     def preview(self) -> None:
-        """Show the pages in a window of their own, as they will be saved."""
+        """Show the print preview."""
         if self._preview is not None:
             self._preview.show()
             self._preview.raise_()
@@ -129,35 +116,18 @@ class Output(QObject):
             self.save_data(path, data)
 
     def _on_print_wanted(self, data: bytes) -> None:
-        from cqviewer.ui.output.printer_choice import choose_printer
-
-        title = self._store.wording.text(self._store.sheet.title)
-        choice = choose_printer(self._preview or self._window, title)
+        choice = self._choose_printer(self._preview or self._window)
         if choice is not None:
             self.print_data(choice, data)
 
     def _tell(self, notice: Notice) -> None:
-        """Show a notice, also in the preview, which lies over the window and then says it."""
+        """Show a notice in the window, and in the preview, which announces it if it is open."""
         self._notices.show(notice, is_spoken=self._preview is None)
         if self._preview is not None:
             self._preview.notices.show(notice)
 
-    def _on_saved(self, path: Path, digest: str) -> None:
-        self._files.remember_folder(path)
-        self._tell(self._notices.saved(path, digest))
-
     def _on_unmade(self, error: Exception) -> None:
-        if not isinstance(error, PrintError | TypesetError | WorkerError):
-            raise error
-        self._tell(Notice(self.tr("The PDF could not be made"), f"{error}.", topic="writing"))
-
-    def _on_unsaved(self, path: Path, error: Exception) -> None:
-        from cqviewer.printing.save import SaveError
-
-        if not isinstance(error, SaveError | WorkerError):
-            raise error
-        title = self.tr("{file} was not saved").format(file=path.name)
-        self._tell(Notice(title, f"{error}.", topic="writing"))
+        self._on_failed(self.tr("The PDF could not be made"), error)
 
     def _on_print_told(self, text: str) -> None:
         self._tell(Notice(text, kind="notice", topic="writing"))

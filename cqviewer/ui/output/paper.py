@@ -1,4 +1,4 @@
-"""Printing on paper: the very bytes of the PDF to CUPS, or painted without loss elsewhere."""
+"""Printing: the PDF's bytes go to CUPS; without it, the pages are painted."""
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
@@ -11,17 +11,17 @@ from cqviewer.ui.state.timers import single_shot
 
 
 class PaperPrint(QObject):
-    """Prints one PDF as chosen, without making the window wait."""
+    """Prints one PDF as chosen, without blocking the window."""
 
     told = Signal(str)
-    """Carries a sentence on how far it is."""
+    """Carries a sentence on the progress."""
     failed = Signal(str)
-    """Carries why it was not printed, in words."""
+    """Carries why it was not printed."""
     handed_over = Signal()
-    """The system has all pages, or they failed: nothing is lost with the window any more."""
+    """The system has all pages, or printing failed: the window can be closed without loss."""
 
     def __init__(self, choice: PrinterChoice, data: bytes, parent: QObject) -> None:
-        """Take the choice and the PDF; nothing is printed yet."""
+        """Store the choice and the PDF."""
         super().__init__(parent)
         self._choice = choice
         self._data = data
@@ -87,7 +87,7 @@ class LoadedPdf:
         self.document.load(self._buffer)
 
     def close(self) -> None:
-        """Let go of the bytes; the pages can no longer be drawn."""
+        """Release the bytes; the pages can no longer be drawn."""
         self.document.close()
         self._buffer.close()
 
@@ -100,12 +100,12 @@ class PagePainter(QObject):
 
     painted = Signal()
     failed = Signal(str)
-    """Carries why the pages cannot be painted, in words."""
+    """Carries why the pages cannot be painted."""
 
     def __init__(self, pdf: LoadedPdf, printer: QPrinter, order: Order, parent: QObject) -> None:
-        """Take the pages and the printer; nothing is painted yet."""
+        """Store the PDF, the printer and the order."""
         super().__init__(parent)
-        self._painter = QPainter()  # goes before the printer
+        self._painter = QPainter()  # an attribute before the printer: it must be deleted first
         self._printer = printer
         self._pdf = pdf
         pages = pages_of(order, pdf.document.pageCount())

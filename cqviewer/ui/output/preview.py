@@ -1,8 +1,13 @@
-"""The print preview: the very bytes that will be saved or printed, and what they are made with."""
+"""The print preview: the PDF that will be saved or printed, and options to make it with."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
     QDialog,
+    QFormLayout,
+    QGroupBox,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -12,11 +17,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cqviewer.model.facts import Sheet
+from cqviewer.model.text import Language
+from cqviewer.model.wording.wording import Wording
 from cqviewer.printing.options import PrintError, PrintOptions, TypesetError
 from cqviewer.ui.output.paper import LoadedPdf
-from cqviewer.ui.output.preview_options import PreviewOptions
 from cqviewer.ui.output.preview_pages import PageBar, PageList, PageView
 from cqviewer.ui.state.announcing import announce
+from cqviewer.ui.state.focus import press_focused
 from cqviewer.ui.state.notices import Notices
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.state.worker_client import Call, WorkerError, worker
@@ -26,19 +34,97 @@ from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.text_block import TextBlock
 from cqviewer.worker import tasks
 
+LANGUAGE_NAMES: dict[Language, str] = {"en": "English", "zh": "简体中文"}
 OPTIONS_WIDTH = 220
 _WIDTH, _HEIGHT = 1100, 800
 _FRAME, _TITLE_BAR = 8, 40
-"""px that a system may put around a window, and above it."""
+"""px of the frame and title bar that a system may add to a window."""
+
+
+class PreviewOptions(QWidget):
+    """Check boxes for sections and annex, lists for paper and language."""
+
+    changed = Signal()
+
+    def __init__(self, sheet: Sheet, wording: Wording, options: PrintOptions) -> None:
+        """Offer the choices that a sheet has; `options` are chosen at first."""
+        super().__init__()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(6)
+        heading = QLabel(self.tr("Sections"))
+        heading.setObjectName("previewHeading")
+        layout.addWidget(heading)
+        group = QGroupBox()
+        group.setObjectName("sections")
+        group.setAccessibleName(heading.text())
+        boxes = QVBoxLayout(group)
+        boxes.setContentsMargins(0, 0, 0, 0)
+        boxes.setSpacing(6)
+        layout.addWidget(group)
+        self._sections: dict[str, QCheckBox] = {}
+        for section in sheet.sections:
+            title = wording.text(section.title)
+            box = QCheckBox(title.replace("&", "&&"))
+            box.setAccessibleName(title)
+            box.setChecked(not options.sections or section.id in options.sections)
+            self._sections[section.id] = box
+            boxes.addWidget(box)
+        form = QFormLayout()
+        form.setContentsMargins(0, 12, 0, 12)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        self._paper = self._list({"a4": "A4", "letter": self.tr("Letter")}, options.paper)
+        form.addRow(self.tr("Paper si&ze"), self._paper)
+        self._language = self._list(self._languages(sheet), options.language or "en")
+        form.addRow(self.tr("&Language"), self._language)
+        layout.addLayout(form)
+        self._annex = QCheckBox(self.tr("With the &annex"))
+        self._annex.setAccessibleName(without_key(self._annex.text()))
+        self._annex.setToolTip(self.tr("Every figure with its source, paragraph and working"))
+        self._annex.setChecked(options.annex)
+        layout.addWidget(self._annex)
+        layout.addStretch(1)
+        for box in (*self._sections.values(), self._annex):
+            box.toggled.connect(self._on_changed)
+        for choice in (self._paper, self._language):
+            choice.currentIndexChanged.connect(self._on_changed)
+
+    def _languages(self, sheet: Sheet) -> dict[str, str]:
+        names: dict[str, str] = {one: LANGUAGE_NAMES[one] for one in LANGUAGE_NAMES}
+        if len(sheet.languages) > 1:
+            names["both"] = self.tr("Both")
+        return names
+
+    def _list(self, names: dict[str, str], chosen: str) -> QComboBox:
+        box = QComboBox()
+        for key, name in names.items():
+            box.addItem(name, key)
+        box.setCurrentIndex(max(0, box.findData(chosen)))
+        return box
+
+    def options(self) -> PrintOptions | None:
+        """Return the chosen options; None if no section is chosen."""
+        chosen = tuple(key for key, box in self._sections.items() if box.isChecked())
+        if not chosen:
+            return None
+        return PrintOptions(
+            sections=() if len(chosen) == len(self._sections) else chosen,
+            paper=self._paper.currentData(Qt.ItemDataRole.UserRole),
+            language=self._language.currentData(Qt.ItemDataRole.UserRole),
+            annex=self._annex.isChecked(),
+        )
+
+    def _on_changed(self) -> None:
+        self.changed.emit()
 
 
 class PrintPreview(QDialog):
-    """Shows the pages of the store's sheet; one edition is made at a time."""
+    """The pages of the store's sheet; one PDF is made at a time."""
 
     save_wanted = Signal(object)
-    """Carries the bytes in view."""
+    """Carries the bytes that are shown."""
     print_wanted = Signal(object)
-    """Carries the bytes in view."""
+    """Carries the bytes that are shown."""
     redrawn = Signal()
 
     def __init__(self, store: Store, options: PrintOptions, look: Look, parent: QWidget) -> None:
@@ -58,7 +144,9 @@ class PrintPreview(QDialog):
         self._side = QScrollArea()
         self._side.setWidgetResizable(True)
         self._side.setFixedWidth(look.px(OPTIONS_WIDTH))
-        self._side.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its boxes and lists take the keys
+        self._side.setFocusPolicy(
+            Qt.FocusPolicy.NoFocus
+        )  # its check boxes and lists take the focus
         self._words = QLabel()
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setWordWrap(True)
@@ -68,6 +156,7 @@ class PrintPreview(QDialog):
         self._lay_out()
         self.view.setFocus()
         self._offer(options)
+        self.bar.setEnabled(False)  # there are no pages yet
         self.bar.page_wanted.connect(self.view.go_to)
         self.pages.currentRowChanged.connect(self._on_row)
         self.view.pageNavigator().currentPageChanged.connect(self._on_page)
@@ -76,7 +165,7 @@ class PrintPreview(QDialog):
         self.redraw()
 
     def _fit_screen(self, parent: QWidget) -> None:
-        """Lie over the middle of a window, no larger than the screen and all on it."""
+        """Center the dialog over a window, as a whole on the screen."""
         screen, look = parent.screen().availableGeometry(), self._look
         room = screen.adjusted(_FRAME, _TITLE_BAR, -_FRAME, -_FRAME)
         box = QRect(QPoint(0, 0), QSize(look.px(_WIDTH), look.px(_HEIGHT)).boundedTo(room.size()))
@@ -131,16 +220,16 @@ class PrintPreview(QDialog):
 
     @property
     def data(self) -> bytes:
-        """Give the bytes in view; empty while there are none."""
+        """Return the bytes of the PDF that is shown; empty while there is none."""
         return self._data
 
     @property
     def message(self) -> str:
-        """Give what is said beside the pages, their number and size, or why there are none."""
+        """Return the number and size of the pages, or why there are none."""
         return self._why_none.text() or self._words.text()
 
     def redraw(self) -> None:
-        """Make the pages anew; what changes meanwhile is made right after."""
+        """Make the pages again; if they are being made, once more after that."""
         options = self.choices.options()
         self._enable(is_ready=False)
         if options is None:
@@ -181,7 +270,7 @@ class PrintPreview(QDialog):
             raise error
 
     def _show_pages(self, words: str) -> None:
-        """Show the pages, with words beside them."""
+        """Show the pages, with their number and size."""
         self._words.setText(words)
         self._why_none.setText("")
         self._pages_or_words.setCurrentWidget(self.view)
@@ -189,7 +278,7 @@ class PrintPreview(QDialog):
         self.bar.setEnabled(True)
 
     def _show_none(self, why: str) -> None:
-        """Say in the pages' place why there are none; earlier ones would be taken for these."""
+        """Show in place of the pages why there are none; earlier pages would be misleading."""
         self._data = b""
         self._words.setText("")
         if why != self._why_none.text():
@@ -219,9 +308,15 @@ class PrintPreview(QDialog):
         if self._pdf is None:
             return
         self.bar.show_place(page, self._pdf.document.pageCount())
-        self.pages.blockSignals(True)  # the list follows the view here, not the view the list
+        self.pages.blockSignals(True)  # or the view would follow the list
         self.pages.setCurrentRow(page)
         self.pages.blockSignals(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            press_focused(self)  # a dialog would press its first button, wherever the focus is
+        else:
+            super().keyPressEvent(event)
 
     def _on_save(self) -> None:
         self.save_wanted.emit(self._data)
@@ -230,6 +325,6 @@ class PrintPreview(QDialog):
         self.print_wanted.emit(self._data)
 
     def _on_finished(self, _result: int) -> None:
-        """Drop what is still being made: Esc ends a dialog without an event for closing it."""
+        """Cancel the call; here, since Esc ends a dialog without a close event."""
         if self._call is not None:
             self._call.cancel()

@@ -1,4 +1,4 @@
-"""The pages of a PDF: large in the middle, small in a list, and a bar to go about in them."""
+"""The pages of a PDF, thumbnails of them, and a bar to zoom and to change the page."""
 
 from PySide6.QtCore import QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
@@ -23,10 +23,10 @@ THUMBNAIL_WIDTH = 96
 
 
 class PageList(QListWidget):
-    """The pages in small, drawn one at a time so that nothing waits for them."""
+    """Thumbnails of the pages, drawn one at a time while the window is idle."""
 
     def __init__(self, look: Look) -> None:
-        """Begin without pages."""
+        """Create an empty list."""
         super().__init__()
         self._look = look
         self._document: QPdfDocument | None = None
@@ -42,10 +42,10 @@ class PageList(QListWidget):
         self._idle.timeout.connect(self._draw_one)
 
     def show_document(self, document: QPdfDocument) -> None:
-        """List the pages of another document, keeping the place."""
+        """List the pages of another document; the current row stays."""
         row = max(0, self.currentRow())
         self._document = document
-        self.blockSignals(True)  # a new edition of the same pages is no choice of the reader's
+        self.blockSignals(True)  # the user has not chosen another page
         self.clear()
         width = self._look.px(THUMBNAIL_WIDTH)
         for number in range(document.pageCount()):
@@ -76,7 +76,7 @@ class PageList(QListWidget):
         painter.end()
         picture.setDevicePixelRatio(ratio)
         icon = QIcon(QPixmap.fromImage(picture))
-        icon.addPixmap(QPixmap.fromImage(picture), QIcon.Mode.Selected)  # not tinted
+        icon.addPixmap(QPixmap.fromImage(picture), QIcon.Mode.Selected)  # or Qt would tint it
         self.item(self._next).setIcon(icon)
         self._next += 1
 
@@ -88,10 +88,10 @@ def _blank(width: int, height: int) -> QIcon:
 
 
 class PageView(QPdfView):
-    """The pages in one column, crisp at any zoom."""
+    """The pages in one column."""
 
     def __init__(self) -> None:
-        """Begin with the whole width in view."""
+        """Create a view that fits the width of a page."""
         super().__init__()
         self.setPageMode(QPdfView.PageMode.MultiPage)
         self.setZoomMode(QPdfView.ZoomMode.FitToWidth)
@@ -99,34 +99,34 @@ class PageView(QPdfView):
 
     @property
     def page(self) -> int:
-        """Give the number of the page in view, from 0."""
+        """Return the number of the page in view, from 0."""
         return self.pageNavigator().currentPage()
 
     def show_document(self, document: QPdfDocument) -> None:
-        """Show another edition at the same place."""
+        """Show another document; the scroll position stays."""
         across, down = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
         self.setDocument(document)
         self.horizontalScrollBar().setValue(across)
         self.verticalScrollBar().setValue(down)
 
     def go_to(self, page: int) -> None:
-        """Bring a page to the top."""
+        """Scroll to a page, from 0."""
         self.pageNavigator().jump(page, QPointF(), 0)
 
     def fit_width(self) -> None:
-        """Let a page be as wide as the view."""
+        """Zoom to the width of a page."""
         self.setZoomMode(QPdfView.ZoomMode.FitToWidth)
 
     def fit_page(self) -> None:
-        """Let a whole page be in view."""
+        """Zoom to a whole page."""
         self.setZoomMode(QPdfView.ZoomMode.FitInView)
 
     def zoom_in(self) -> None:
-        """Enlarge by a step."""
+        """Zoom in by a step."""
         self._zoom_by(ZOOM_STEP)
 
     def zoom_out(self) -> None:
-        """Make smaller by a step."""
+        """Zoom out by a step."""
         self._zoom_by(1 / ZOOM_STEP)
 
     def _zoom_by(self, step: float) -> None:
@@ -135,7 +135,7 @@ class PageView(QPdfView):
         self.setZoomFactor(factor)
 
     def _present_zoom(self) -> float:
-        """Work out the zoom factor from the mode; Qt tells it for its custom mode alone."""
+        """Return the zoom factor; Qt knows it in custom mode only."""
         document = self.document()
         if self.zoomMode() == QPdfView.ZoomMode.Custom or document.pageCount() == 0:
             return self.zoomFactor()
@@ -150,13 +150,13 @@ class PageView(QPdfView):
 
 
 class PageBar(QWidget):
-    """Fit, zoom, and 'page x of y'."""
+    """Buttons to fit and zoom, and 'page x of y'."""
 
     page_wanted = Signal(int)
     """Carries the number of a page, from 0."""
 
     def __init__(self, view: PageView, look: Look) -> None:
-        """Steer a view."""
+        """Create the bar of a view."""
         super().__init__()
         self._view = view
         layout = QHBoxLayout(self)
@@ -195,8 +195,8 @@ class PageBar(QWidget):
         layout.addWidget(self._of)
 
     def show_place(self, page: int, count: int) -> None:
-        """Say that a page (from 0) of so many is in view."""
-        self._number.blockSignals(True)  # what is in view is told here, not asked for
+        """Show the number of the page in view (from 0), and how many there are."""
+        self._number.blockSignals(True)  # the user has not asked for this page
         self._number.setRange(1, max(1, count))
         self._number.setValue(page + 1)
         self._number.blockSignals(False)

@@ -1,4 +1,4 @@
-"""Which printer is to print, and how: Qt's dialog asks, and only what it can do is kept."""
+"""The choice of a printer in Qt's dialog, and the options that it is passed to CUPS with."""
 
 import re
 import shutil
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 PAINTED_DPI = 300
 """Dots an inch where pages are painted; at the printer's own 1200 they would take seconds."""
 _SAME_PAPER = 3  # points by which sizes may differ
-_CUPS_OPTIONS = 0xFE00  # PPK_CupsOptions in Qt's qcups_p.h: what its dialog keeps for CUPS
+_CUPS_OPTIONS = 0xFE00  # PPK_CupsOptions in Qt's qcups_p.h
 _DEFAULTS = {
     "job-billing": "",
     "job-hold-until": "no-hold",
@@ -30,12 +30,12 @@ _DEFAULTS = {
     "number-up": "1",
     "page-set": "",
 }
-"""What Qt's dialog says where nothing was chosen."""
+"""What Qt's dialog sets where the user has chosen nothing."""
 Sides = Literal["", "one-sided", "two-sided-long-edge", "two-sided-short-edge"]
 
 
 class Abilities(msgspec.Struct, frozen=True, kw_only=True):
-    """What a printer can do, as far as it is asked here; `media` holds names as PPD has them."""
+    """What a printer supports; `media` holds the names of paper sizes in PPD files."""
 
     media: tuple[str, ...] = ()
     sides: tuple[Sides, ...] = ()
@@ -44,7 +44,7 @@ class Abilities(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Order(msgspec.Struct, frozen=True, kw_only=True):
-    """What was asked for; `pages` as in '2-3,5', empty for all of them.
+    """How to print; `pages` as in '2-3,5', empty for all of them.
 
     `options` are those that the dialog read from the queue itself and that were changed, as CUPS
     names them: trays, kinds of paper, pages on a sheet, when to print and the like.
@@ -65,7 +65,7 @@ class PrinterChoice:
     """A printer with an order: `queue` if CUPS prints, `file` if a PDF is to be saved instead."""
 
     def __init__(self, printer: QPrinter, order: Order) -> None:
-        """Keep the printer as the dialog left it."""
+        """Read from the printer where its dialog wants the pages to go."""
         self.printer = printer
         self.order = order
         to_file = printer.outputFormat() == QPrinter.OutputFormat.PdfFormat
@@ -76,12 +76,12 @@ class PrinterChoice:
 
     @property
     def paper(self) -> Literal["a4", "letter"]:
-        """Give the paper that the PDF is laid out for, the one nearest to the printer's."""
+        """Return the paper that the PDF is laid out for, the one nearest to the printer's."""
         american = ("Letter", "Legal", "ANSIA", "Tabloid", "Ledger")
         return "letter" if self.order.media in american else "a4"
 
     def lp_arguments(self, page: QSize) -> list[str]:
-        """Give the arguments of `lp` that print standard input; `page` is the PDF's, in points."""
+        """Return what `lp` needs to print standard input; `page` is the PDF's size in points."""
         able = abilities_of(QPrinterInfo.printerInfo(self.queue))
         paper = self.printer.pageLayout().pageSize().sizePoints()
         gap = max(abs(page.width() - paper.width()), abs(page.height() - paper.height()))
@@ -90,7 +90,7 @@ class PrinterChoice:
 
 
 def order_arguments(order: Order, able: Abilities, *, is_scaled: bool = False) -> list[str]:
-    """Word an order as options of `lp`, leaving out what the printer cannot do.
+    """Return an order as arguments of `lp`, without what the printer does not support.
 
     CUPS accepts any option and fails later, so nothing may be sent that is not supported.
     `is_scaled` tells that the pages must be fitted to another paper.
@@ -116,7 +116,7 @@ def order_arguments(order: Order, able: Abilities, *, is_scaled: bool = False) -
 
 
 def _quoted(value: str) -> str:
-    """Write a value as `lp` reads it, which takes a space for the end of an option."""
+    """Return a value quoted for `lp -o`, where a space ends an option."""
     if re.fullmatch(r"[\w.,:+-]+", value):
         return value
     return "'" + re.sub(r"(['\\])", r"\\\1", value) + "'"
@@ -131,7 +131,7 @@ _SIDES: dict[QPrinter.DuplexMode, Sides] = {
 
 
 def abilities_of(info: QPrinterInfo) -> Abilities:
-    """Ask Qt what a printer can do."""
+    """Return what a printer supports, according to Qt."""
     colors = info.supportedColorModes()
     return Abilities(
         media=tuple(size.key() for size in info.supportedPageSizes()),
@@ -142,7 +142,7 @@ def abilities_of(info: QPrinterInfo) -> Abilities:
 
 
 def order_of(printer: QPrinter) -> Order:
-    """Read the order from a printer as the dialog left it."""
+    """Return the order that the dialog has stored in a printer."""
     pages = ""
     if printer.printRange() == QPrinter.PrintRange.PageRange:
         pages = printer.pageRanges().toString()
@@ -162,7 +162,11 @@ def order_of(printer: QPrinter) -> Order:
 
 
 def _options_of(printer: QPrinter) -> tuple[tuple[str, str], ...]:
-    """Read what Qt's dialog keeps for CUPS: names and values in turn; nothing elsewhere."""
+    """Return the options that Qt's dialog has stored for CUPS alone, where they were changed.
+
+    Its choices of tray, kind of paper, pages on a sheet and the like are nowhere else: without
+    this they would be offered and then silently dropped.
+    """
     kept = printer.printEngine().property(QPrintEngine.PrintEnginePropertyKey(_CUPS_OPTIONS))
     words = kept if isinstance(kept, list) else []
     chosen = {
@@ -176,7 +180,7 @@ def _options_of(printer: QPrinter) -> tuple[tuple[str, str], ...]:
 
 
 def pages_of(order: Order, count: int) -> list[int]:
-    """Give the numbers (from 0) of the pages of an order, of a PDF of `count` pages."""
+    """Return the numbers (from 0) of the pages of an order, of a PDF of `count` pages."""
     if not order.pages:
         return list(range(count))
     ranges = QPageRanges.fromString(order.pages)
@@ -184,7 +188,7 @@ def pages_of(order: Order, count: int) -> list[int]:
 
 
 def new_printer(title: str) -> QPrinter:
-    """Make a printer object for a document, with the paper that is usual in the user's country."""
+    """Return a printer for a document, with the paper that is usual in the user's country."""
     printer = QPrinter()
     printer.setResolution(PAINTED_DPI)
     printer.setDocName(title)
@@ -196,7 +200,7 @@ def new_printer(title: str) -> QPrinter:
 
 
 def choose_printer(parent: QWidget, title: str) -> PrinterChoice | None:
-    """Let the user choose a printer and how it prints; None if nothing is to be printed."""
+    """Ask for a printer and how it is to print; None if the dialog is cancelled."""
     printer = new_printer(title)
     dialog = QPrintDialog(printer, parent)
     dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)

@@ -1,26 +1,79 @@
-"""Asking where to save: what is suggested, which ending it gets, and what it would replace."""
+"""Saving files: asking for a name and for what it would replace, and saying how it went."""
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QFileInfo
+from PySide6.QtCore import QCoreApplication, QFileInfo, QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from cqviewer.charts.drawing import ChartError
 from cqviewer.model.facts import Sheet
+from cqviewer.printing.options import PrintError, TypesetError
+from cqviewer.ui.state.files import Files
+from cqviewer.ui.state.notices import Notice, Notices
+from cqviewer.ui.state.store import Store
+from cqviewer.ui.state.worker_client import WorkerError, worker
+from cqviewer.worker import tasks
+
+translate = QCoreApplication.translate
+
+
+class Saver(QObject):
+    """Saves files that the worker process has made of one window's sheet."""
+
+    def __init__(self, store: Store, files: Files, notices: Notices, window: QWidget) -> None:
+        """Work for a window whose files suggest where to save."""
+        super().__init__(window)
+        self._store = store
+        self._files = files
+        self._notices = notices
+        self._window = window
+
+    def save_data(self, path: Path, data: bytes) -> None:
+        """Save finished bytes under a name."""
+        call = worker().call(self, tasks.save, data, path)
+        self._notices.unfinished.add(unsaved(path), call.ended)
+        call.done.connect(partial(self._on_saved, path))
+        call.failed.connect(partial(self._on_unsaved, path))
+
+    def _on_saved(self, path: Path, digest: str) -> None:
+        self._files.remember_folder(path)
+        self._tell(self._saved(path, digest))
+
+    def _on_unsaved(self, path: Path, error: Exception) -> None:
+        title = translate("Saving", "{file} was not saved").format(file=path.name)
+        self._on_failed(title, error)
+
+    def _on_failed(self, title: str, error: Exception) -> None:
+        """Say what failed and why; an error that is a fault of the program is raised."""
+        from cqviewer.printing.save import SaveError
+
+        expected = (ChartError, PrintError, TypesetError, SaveError, WorkerError)
+        if not isinstance(error, expected):
+            raise error
+        self._tell(Notice(title, f"{str(error).removesuffix('.')}.", topic="writing"))
+
+    def _saved(self, path: Path, digest: str) -> Notice:
+        """Return the notice that a file was saved; `digest` is the SHA-256 of its bytes."""
+        return self._notices.saved(path, digest)
+
+    def _tell(self, notice: Notice) -> None:
+        self._notices.show(notice)
 
 
 def suggested_stem(sheet: Sheet) -> str:
-    """Give the name to suggest for what is made from a sheet, without an ending."""
+    """Return the name to suggest for files made from a sheet, without a suffix."""
     return Path(sheet.file_name).name.split(".")[0] or "fact-sheet"
 
 
 def ask_where_to_save(
     parent: QWidget, title: str, suggested: Path, kinds: Mapping[str, str]
 ) -> Path | None:
-    """Ask for a name; a name without one of the endings gets that of the kind that is chosen.
+    """Ask for a name; one without a known suffix gets that of the chosen kind.
 
-    `kinds` gives the ending (such as '.pdf') of each of the dialog's filters. None if the reader
-    does not save after all, also because there is such a file already.
+    `kinds` maps the dialog's filters to suffixes such as '.pdf'. None if the user cancels, or does
+    not want to replace an existing file.
     """
     filters = ";;".join(kinds)
     name, chosen = QFileDialog.getSaveFileName(parent, title, str(suggested), filters)
@@ -30,21 +83,19 @@ def ask_where_to_save(
     if path.suffix.lower() in kinds.values():
         return path
     path = path.with_name(path.name + kinds.get(chosen, next(iter(kinds.values()))))
-    # Of the name as it was written, the dialog itself has asked.
-    is_there = QFileInfo(str(path)).exists()  # Path's own raises where a name is too long
+    # If the name was complete, the dialog itself has asked.
+    is_there = QFileInfo(str(path)).exists()  # Path.exists raises where a name is too long
     return path if not is_there or _may_replace(parent, title, path) else None
 
 
 def unsaved(path: Path) -> str:
     """Return the sentence that a file has not been saved yet."""
-    sentence = QCoreApplication.translate("Saving", "{file} has not been saved yet.")
+    sentence = translate("Saving", "{file} has not been saved yet.")
     return sentence.format(file=path.name)
 
 
 def _may_replace(parent: QWidget, title: str, path: Path) -> bool:
-    question = QCoreApplication.translate(
-        "Saving", "There is already a file {file}. Shall it be replaced?"
-    )
+    question = translate("Saving", "There is already a file {file}. Shall it be replaced?")
     yes = QMessageBox.StandardButton.Yes
     buttons = yes | QMessageBox.StandardButton.No
     text = question.format(file=path.name)

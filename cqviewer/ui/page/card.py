@@ -25,7 +25,7 @@ INSET = 8
 MOST_LABEL_LINES = 3
 _VALUE_TOP, _VALUE_HEIGHT, _LABEL_TOP = 10, 36, 48
 _STRIP_ROOM = 16
-"""px less high where the figure is counted here, and so has neither period nor strip."""
+"""px by which a card is lower whose figure is counted here: it has no period and no strip."""
 _RING = 2
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
@@ -34,7 +34,7 @@ class FigureCard(QAbstractButton):
     """One key figure; a click or Space selects it."""
 
     source_wanted = Signal()
-    """The user pressed Enter: the figure is selected, and its source asked for."""
+    """The user pressed Enter to see the source of the figure, which is now selected."""
 
     def __init__(self, figure: KeyFigure, store: Store, look: Look) -> None:
         """Show a key figure of the store's sheet."""
@@ -57,26 +57,26 @@ class FigureCard(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(wording.figure_phrase(self.indicator, figure.label))
         self.setChecked(store.view.selected == self.indicator.id)
-        # Not `clicked`: what assistive technology does first with such a button is to toggle it.
+        # Not `clicked`: assistive technology toggles a checkable button and does not click it.
         self.toggled.connect(self._on_toggled)
 
     def _on_toggled(self, is_checked: bool) -> None:
         if is_checked:
             self._store.select(self.indicator.id)
         elif self._store.view.selected == self.indicator.id:
-            self.setChecked(True)  # only another figure or Esc takes the selection away
+            self.setChecked(True)  # only selecting another figure, or Esc, deselects this one
 
     def label_lines(self, width: int) -> int:
-        """Count the label's lines in a card of a width, three at most."""
+        """Return the number of lines of the label in a card of a width, three at most."""
         return min(MOST_LABEL_LINES, self._label_in(width).count)
 
     def set_label_lines(self, count: int) -> None:
-        """Keep room for a number of label lines, so that the strips of a row align."""
+        """Reserve room for a number of label lines, so that the strips of a row align."""
         self._label_lines = count
         self.setFixedHeight(self.height_with(count))
 
     def height_with(self, lines: int) -> int:
-        """Give the height of a card with room for a number of label lines."""
+        """Return the height of a card with room for a number of label lines."""
         height = self._look.px(_LABEL_TOP) + lines * self._label_line
         strip = 0 if self.indicator.is_counted_here else self._look.px(_STRIP_ROOM)
         return height + strip + self._look.px(28)
@@ -89,11 +89,9 @@ class FigureCard(QAbstractButton):
         return self._wrapped.broken(width - 2 * self._look.px(INSET))
 
     def sizeHint(self) -> QSize:
-        """Ask for the design's card."""
         return QSize(self._look.px(166), self.height_with(self._label_lines))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the Source panel on Enter; leave the arrow keys to the grid."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.setChecked(True)
             self.source_wanted.emit()
@@ -103,30 +101,25 @@ class FigureCard(QAbstractButton):
             super().keyPressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show that the pointer is on the card; a card that comes to lie below it is not meant."""
         if not self._is_pointed_at:
             self._is_pointed_at = True
             self.update()
         super().mouseMoveEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Show that the pointer has left."""
         self._is_pointed_at = False
         self.update()
         super().leaveEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring if the keyboard brought the focus; a click shows the selection instead."""
         self.shows_focus = shows_ring(event, self.shows_focus)
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring away."""
         self.shows_focus = shows_ring(event, self.shows_focus)
         super().focusOutEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the card in its state."""
         painter = QPainter(self)
         surface = self._surface()
         if surface != "page":
@@ -150,7 +143,7 @@ class FigureCard(QAbstractButton):
         return "panel" if self._is_pointed_at and self.underMouse() else "page"
 
     def _paint_frame(self, painter: QPainter, surface: str) -> None:
-        """Frame the card where surfaces do not differ, inside the place of the focus ring."""
+        """Draw a frame inside the focus ring, for themes whose surfaces have one colour."""
         painter.setPen(QPen(self._look.color("accent" if surface == "tint" else "line"), 2))
         painter.drawRect(QRectF(self.rect()).adjusted(4, 1, -4, -4))
 
@@ -158,7 +151,7 @@ class FigureCard(QAbstractButton):
         look, status = self._look, self.indicator.latest.status
         left, right = look.px(INSET), self.width() - look.px(INSET)
         has_ring = self.shows_focus and self.hasFocus()
-        top = _RING if has_ring else 0  # so that the ring hides nothing of it
+        top = _RING if has_ring else 0  # below the ring, which would cover it
         selected = self._store.selected_fact()
         inputs = (
             selected.derivation.inputs

@@ -4,29 +4,112 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cqviewer.model.contents import chart_facts
 from cqviewer.model.facts import Chart
 from cqviewer.model.wording.chart_text import description, source_note, subtitle
 from cqviewer.ui.page.card_grid import NARROW
-from cqviewer.ui.page.chart_buttons import ChartButtons
 from cqviewer.ui.page.chart_view import BLEED, ChartView
 from cqviewer.ui.state.drawer import Drawer
 from cqviewer.ui.state.store import Store
-from cqviewer.ui.style.buttons import link_button, link_inset
+from cqviewer.ui.state.timers import single_shot
+from cqviewer.ui.style.buttons import link_button, link_inset, quiet_button
 from cqviewer.ui.style.look import Look
-from cqviewer.ui.style.pixel_edges import fill_crisply
+from cqviewer.ui.style.pixel_edges import fill_on_pixels
 from cqviewer.ui.style.text_block import TextBlock
 
 if TYPE_CHECKING:
     from cqviewer.ui.table.table_view import FigureTable
 
 _SHARES = {"full": 816, "wide": 450, "half": 390, "narrow": 330}
+TEXT_FROM = 600
+"""Width in px of a card from which its buttons have text."""
+COPIED_MS = 2000
+
+
+class ChartButtons(QWidget):
+    """Table or chart, copy, save; icons alone where the card is narrow."""
+
+    table_toggled = Signal()
+    copy_wanted = Signal()
+    save_wanted = Signal()
+
+    def __init__(self, look: Look, title: str) -> None:
+        """Make the buttons of the chart with a title."""
+        super().__init__()
+        self._look = look
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)  # the buttons' own padding keeps their texts apart
+        self._is_narrow = False
+        self._copied = single_shot(self, COPIED_MS, self._say)
+        self.table = quiet_button(self.tr("Table"), "table", look)
+        self.copy = quiet_button(self.tr("Copy"), "copy", look)
+        self.save = quiet_button(self.tr("Save"), "save", look)
+        self.table.clicked.connect(self.table_toggled)
+        self.copy.clicked.connect(self.copy_wanted)
+        self.save.clicked.connect(self.save_wanted)
+        for button in (self.table, self.copy, self.save):
+            layout.addWidget(button)
+            button.setAccessibleDescription(title)
+        self._say()
+
+    def set_table(self, *, is_table: bool) -> None:
+        """Offer the chart where the table is shown, else the table."""
+        self.table.setText(self.tr("Chart") if is_table else self.tr("Table"))
+        self.table.setIcon(self._look.icon("chart" if is_table else "table"))
+        self._say()
+
+    def set_width(self, card_width: int) -> None:
+        """Show text where the card is wide enough."""
+        is_narrow = card_width < self._look.px(TEXT_FROM)
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self._say()
+
+    def _say(self) -> None:
+        """Set names, tooltips and texts of the buttons for the present state."""
+        names = {
+            self.table: self.tr("Show the figures of this chart as a table"),
+            self.copy: self.tr("Copy this chart as a picture"),
+            self.save: self.tr("Save this chart or its figures"),
+        }
+        if self.table.text() == self.tr("Chart"):
+            names[self.table] = self.tr("Show the chart again")
+        for button, name in names.items():
+            button.setAccessibleName(name)
+            button.setToolTip(name)
+            button.setToolButtonStyle(self._style())
+        is_copied = self._copied.isActive()
+        self.copy.setText(self.tr("Copied") if is_copied else self.tr("Copy"))
+        if is_copied:
+            self.copy.setAccessibleName(self.tr("Copied"))
+
+    def show_copied(self) -> None:
+        """Show for two seconds on the button that the picture was copied."""
+        self._copied.start()
+        self._say()
+
+    def _style(self) -> Qt.ToolButtonStyle:
+        if self._is_narrow:
+            return Qt.ToolButtonStyle.ToolButtonIconOnly
+        return Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+
+    def buttons(self) -> list[QToolButton]:
+        """Return the buttons from left to right."""
+        return [self.table, self.copy, self.save]
 
 
 class ChartCard(QWidget):
-    """One chart with all that belongs to it."""
+    """One chart with its title, subtitle, source line and buttons."""
 
     source_wanted = Signal()
     """The user pressed Enter on a mark or a row."""
@@ -76,7 +159,9 @@ class ChartCard(QWidget):
         self.buttons = ChartButtons(look, title)
         words = QVBoxLayout()
         lower = (self.buttons.sizeHint().height() - look.line_height("caption") + 1) // 2
-        words.setContentsMargins(0, max(0, lower), 0, 0)  # its first line beside the buttons' text
+        words.setContentsMargins(
+            0, max(0, lower), 0, 0
+        )  # its first line is level with the buttons' text
         words.addWidget(note)
         footer.addLayout(words, 1)
         self.buttons.table_toggled.connect(self._on_table)
@@ -92,7 +177,7 @@ class ChartCard(QWidget):
             self.table = self._make_table()
             at = self._layout.indexOf(self._drawn)
             self._layout.insertWidget(at, self.table)
-            self.table.stackUnder(self._drawn)  # what is read out follows the order of making
+            self.table.stackUnder(self._drawn)  # screen readers follow the order of the children
         self._drawn.setHidden(is_table)
         if self.table is not None:
             self.table.setHidden(not is_table)
@@ -112,12 +197,11 @@ class ChartCard(QWidget):
             self.table.on_selection()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the buttons' text out where the card is narrow."""
         self.buttons.set_width(event.size().width())
         super().resizeEvent(event)
 
     def _on_failed(self, reason: str) -> None:
-        """Say in the chart's place that it could not be drawn, and why."""
+        """Show a message in place of the chart: it could not be drawn, and why."""
         if self.view.isHidden():
             return
         self.view.hide()
@@ -144,11 +228,10 @@ class ChartCard(QWidget):
         self.save_wanted.emit(self.chart)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the hairline on top."""
         painter = QPainter(self)
         bleed = self._look.px(BLEED)
         line = QRectF(bleed, 0, self.width() - 2 * bleed, 1)
-        fill_crisply(painter, line, self._look.color("hair"))
+        fill_on_pixels(painter, line, self._look.color("hair"))
 
 
 class ChartRow(QWidget):
@@ -166,7 +249,6 @@ class ChartRow(QWidget):
             self._layout.addWidget(card, _SHARES[card.chart.width])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Stack the cards where the content is narrow."""
         content = event.size().width() - 2 * self._look.px(BLEED)
         narrow = content < self._look.px(NARROW)
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
@@ -177,7 +259,7 @@ class ChartRow(QWidget):
 
 
 def rows_of(charts: tuple[Chart, ...]) -> list[list[Chart]]:
-    """Put charts into rows: two in a row that are not full stand side by side."""
+    """Return the charts in rows: two successive ones of less than full width share a row."""
     rows: list[list[Chart]] = []
     for chart in charts:
         last = rows[-1] if rows else []

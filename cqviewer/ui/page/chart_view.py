@@ -1,4 +1,4 @@
-"""Shows the picture of one chart, and lets its marks be pointed at, clicked and walked by keys."""
+"""The picture of one chart, whose marks can be pointed at, clicked and reached by arrow keys."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -36,25 +36,27 @@ class ChartView(QLabel):
     """
 
     drawn = Signal()
-    """The picture that was wanted is shown, or why there is none."""
+    """The requested picture is shown, or the chart has failed."""
     failed = Signal(str)
     """Carries the sentence that says why the chart could not be drawn."""
     source_wanted = Signal()
     """The user pressed Enter on a mark."""
 
     def __init__(self, chart: Chart, store: Store, drawer: Drawer, look: Look) -> None:
-        """Show a chart of the store's sheet; it is drawn when it is first seen or prepared."""
+        """Show a chart of the store's sheet; it is drawn when it is first shown or prepared."""
         super().__init__()
         self.chart = chart
         self._store = store
-        self._sheet = store.sheet  # the chart's own, also when another one has been opened
+        self._sheet = store.sheet  # this chart's sheet, even after another one has been opened
         self._drawer = drawer
         self._look = look
         self._picture = drawer.latest(chart, look)
-        self._plain: Picture | None = None  # the last one without a selection, to go back to
+        self._plain: Picture | None = (
+            None  # the last picture without a selection, shown again on deselecting
+        )
         self._wanted: ChartLook | None = None
         self._is_behind = False
-        self._call: Call | None = None  # by which the picture that is wanted is being drawn
+        self._call: Call | None = None  # the call that is drawing the requested picture
         self._is_slow = False
         self.shows_focus = False
         self.setPixmap(QPixmap(1, 1))
@@ -69,16 +71,16 @@ class ChartView(QLabel):
 
     @property
     def marks(self) -> tuple[Mark, ...]:
-        """Give the marks of the picture that is shown."""
+        """Return the marks of the picture that is shown."""
         return self._picture.marks if self._picture else ()
 
     @property
     def is_drawn(self) -> bool:
-        """Tell whether the picture that is wanted is shown."""
+        """Return whether the requested picture is shown."""
         return self._picture is not None and self._picture.look == self._wanted
 
     def request(self) -> None:
-        """Ask for the picture that the present width, theme and selection want."""
+        """Request the picture for the present width, theme and selection."""
         look = ChartLook(
             theme=self._look.theme,
             width=max(100, self.width() - 2 * self._look.px(BLEED)),
@@ -105,20 +107,22 @@ class ChartView(QLabel):
         self._call = call
 
     def _follow(self) -> None:
-        """Ask for the picture that is wanted now, once the one that is being drawn has come."""
+        """Request a new picture, after the one that is being drawn if there is one."""
         if self._call is not None:
             self._is_behind = True
         else:
             self.request()
 
     def on_selection(self) -> None:
-        """Show the new selection: at once by a tint, then in a new picture."""
+        """Show the new selection: at once as a tint, then in a new picture."""
         self.update()
-        if self._wanted is not None and self.isVisible():  # else when it is shown again
+        if (
+            self._wanted is not None and self.isVisible()
+        ):  # a hidden chart is requested in showEvent
             self.request()
 
     def _relevant(self, selected: str | None) -> str | None:
-        """Give the selected id if the chart shows it, so that others need no new picture."""
+        """Return the selected id if the chart shows it; selecting others needs no new picture."""
         shown = {mark.figure for mark in self.marks} | set(self.chart.figures)
         goals = self._sheet.goals
         if self.chart.kind == "goals" and goals:
@@ -147,7 +151,7 @@ class ChartView(QLabel):
         self._rest.start()
 
     def _on_rest(self) -> None:
-        """Have the picture kept for the next start, now that the reader stays with it."""
+        """Cache the picture for the next start, once it has been shown for a while."""
         if self._picture is not None and self.is_drawn and not self._is_behind:
             self._drawer.keep(self._picture, self._sheet)
 
@@ -158,7 +162,6 @@ class ChartView(QLabel):
     # Painting
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the picture, the hovered or focused mark, or the bars that say it is coming."""
         painter = QPainter(self)
         if self._picture is None or self._picture.image is None:
             if self._is_slow:
@@ -171,7 +174,7 @@ class ChartView(QLabel):
                     self._paint_chosen(painter, self._box(mark))
         if self._scale() == (1.0, 1.0):
             painter.drawImage(0, 0, self._picture.image)
-        else:  # the sharp one for the new size is being drawn
+        else:  # scaled, until the picture for the new size has been drawn
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(QRectF(self.rect()), self._picture.image)
         if self.shows_focus and self.hasFocus():
@@ -181,7 +184,7 @@ class ChartView(QLabel):
             painter.drawRect(ring.intersected(QRectF(self.rect())).adjusted(1, 1, -1, -1))
 
     def _paint_chosen(self, painter: QPainter, box: QRectF) -> None:
-        """Tint the selected mark, or frame it where tints cannot be seen."""
+        """Tint the selected mark, or frame it in themes of high contrast."""
         if self._look.theme.is_high_contrast:
             painter.setPen(QPen(self._look.color("accent"), 2))
             painter.drawRect(box.adjusted(1, 1, -1, -1))
@@ -203,12 +206,11 @@ class ChartView(QLabel):
     # Pointing, clicking, keys
 
     def mark_at(self, x: float, y: float) -> Mark | None:
-        """Give the smallest mark at a point of the widget."""
+        """Return the smallest mark at a point of the widget."""
         hit = [mark for mark in self.marks if self._box(mark).contains(x, y)]
         return min(hit, key=lambda mark: mark.width * mark.height, default=None)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show name, value, period and status of the mark under the pointer."""
         mark = self.mark_at(event.position().x(), event.position().y())
         if mark is None:
             self.unsetCursor()
@@ -219,13 +221,11 @@ class ChartView(QLabel):
         QToolTip.showText(position, plain_tooltip(mark.text), self, self._box(mark).toRect())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Select the figure of the mark that is clicked."""
         mark = self.mark_at(event.position().x(), event.position().y())
         if mark and event.button() == Qt.MouseButton.LeftButton:
             self._store.select(mark.figure)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk the marks by the arrow keys; Enter opens the Source panel."""
         step = {
             Qt.Key.Key_Down: 1,
             Qt.Key.Key_Right: 1,
@@ -246,34 +246,28 @@ class ChartView(QLabel):
         selected = self._store.view.selected
         return next((mark for mark in self.marks if mark.figure == selected), None)
 
-    # Qt's events
+    # Events
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring if the keyboard brought the focus; a click shows the selection instead."""
         self.shows_focus = shows_ring(event, self.shows_focus)
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring away."""
         self.shows_focus = shows_ring(event, self.shows_focus)
         super().focusOutEvent(event)
 
     def sizeHint(self) -> QSize:
-        """Ask for the picture's size."""
         return QSize(self._look.px(300), self.height())
 
     def minimumSizeHint(self) -> QSize:
-        """Do with little room."""
         return QSize(self._look.px(100), self.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Follow a new width: by the present picture at once, by a sharp one when it is drawn."""
         super().resizeEvent(event)
         if self._wanted is not None and event.size().width() != event.oldSize().width():
             self._follow()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Ask for the picture if there is none, or none of the present selection."""
         super().showEvent(event)
         if self._call is not None:
             self._call.urgency = Urgency.NOW
@@ -290,7 +284,7 @@ class ChartView(QLabel):
         return super().event(event)
 
     def _scale(self) -> tuple[float, float]:
-        """Tell how much wider and higher this is than the picture, until the next has come."""
+        """Return the factors by which the picture is scaled until the next one is drawn."""
         picture = self._picture
         if picture is None or picture.image is None:
             return 1.0, 1.0

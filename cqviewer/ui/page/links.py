@@ -1,10 +1,9 @@
-"""Links inside the sheet: a click selects the figure or goal that they lead to."""
+"""Links inside the sheet, to figures, goals and sources."""
 
-from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.text_block import Wrapped
 
@@ -15,12 +14,17 @@ _Policy = QSizePolicy.Policy
 
 
 class Link(QPushButton):
-    """Accent text after an arrow, which wraps where it has no room: buttons know one line only."""
+    """An arrow and accent text, which wraps; the text of Qt's own buttons does not."""
 
-    def __init__(self, text: str, look: Look) -> None:
-        """Show a text, as it stands."""
+    followed = Signal(str)
+    """Carries the id of the figure or goal that the link leads to."""
+
+    def __init__(self, text: str, look: Look, fact_id: str = "") -> None:
+        """Show a plain text; without an id only `clicked` is emitted."""
         super().__init__(text.replace("&", "&&"))
         self._look = look
+        self._fact_id = fact_id
+        self.clicked.connect(self._on_clicked)
         font, line = look.font("body"), look.line_height("body")
         self._words = Wrapped(text, font, line)
         underlined = QFont(font)
@@ -36,35 +40,34 @@ class Link(QPushButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def _on_clicked(self) -> None:
+        if self._fact_id:
+            self.followed.emit(self._fact_id)
+
     @property
     def _before(self) -> int:
-        """Give the px before the text."""
+        """Return the width of what stands before the text, in px."""
         return self._look.px(INSET) + self._look.px(_ICON) + self._look.px(_GAP)
 
     def hasHeightForWidth(self) -> bool:
-        """Say that the height depends on the width."""
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Give the height of the lines in a width."""
         return self._words.height(self._room(width)) + _RING
 
     def _room(self, width: int) -> int:
-        """Give the px that the text has in a width of the link."""
+        """Return the width of the text in a link of a width, in px."""
         return width - self._before - self._look.px(INSET)
 
     def sizeHint(self) -> QSize:
-        """Ask for the width of the unbroken text."""
         lines = self._words.unbroken
         width = self._before + int(lines.width) + 2 + self._look.px(INSET)
         return QSize(width, lines.height + _RING)
 
     def minimumSizeHint(self) -> QSize:
-        """Do with any width."""
         return QSize(2 * self._before, self._look.line_height("body") + _RING)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint arrow and lines, underlined under the pointer, and the ring of the focus."""
         look, painter = self._look, QPainter(self)
         line, size, top = look.line_height("body"), look.px(_ICON), _RING // 2
         place = QRect(look.px(INSET), top + (line - size) // 2, size, size)
@@ -81,41 +84,14 @@ class Link(QPushButton):
 
 
 def add_in_line(layout: QVBoxLayout, part: QWidget, look: Look) -> None:
-    """Add a link to a column, or else words, in line with the arrows of links."""
+    """Add a widget to a column, indented so that texts align with the arrows of links."""
+    # Without alignment, a widget of limited width limits its whole column.
+    is_narrow = part.sizePolicy().horizontalPolicy() in (_Policy.Fixed, _Policy.Maximum)
+    side = Qt.AlignmentFlag.AlignLeft if is_narrow else Qt.AlignmentFlag(0)
     if isinstance(part, Link):
-        layout.addWidget(part)
+        layout.addWidget(part, 0, side)
         return
     row = QHBoxLayout()
     row.setContentsMargins(look.px(INSET), 0, 0, 0)
-    row.addWidget(part)
-    if part.sizePolicy().horizontalPolicy() in (_Policy.Fixed, _Policy.Maximum):
-        row.addStretch(1)  # or else it would stand in the middle
+    row.addWidget(part, 0, side)
     layout.addLayout(row)
-
-
-class FactLinks:
-    """Makes links to figures and goals."""
-
-    def __init__(self, store: Store, look: Look) -> None:
-        """Make links in a look that select in a store."""
-        self._store = store
-        self._look = look
-
-    def make(self, fact_id: str, text: str) -> Link:
-        """Make a link with an arrow that selects a figure or goal."""
-        link = Link(text, self._look)
-        _Follower(link, self._store, fact_id)
-        return link
-
-
-class _Follower(QObject):
-    """Follows one link; it belongs to the button, so it goes when the button goes."""
-
-    def __init__(self, button: QPushButton, store: Store, fact_id: str) -> None:
-        super().__init__(button)
-        self._store = store
-        self._fact_id = fact_id
-        button.clicked.connect(self._on_clicked)
-
-    def _on_clicked(self) -> None:
-        self._store.select(self._fact_id)

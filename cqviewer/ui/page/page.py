@@ -3,17 +3,17 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSpacerItem, QVBoxLayout, QWidget
 
 from cqviewer.model.contents import section_facts
 from cqviewer.model.facts import Section
 from cqviewer.ui.page.card import FigureCard
-from cqviewer.ui.page.card_grid import MANY, CardGrid
+from cqviewer.ui.page.card_grid import CardGrid
 from cqviewer.ui.page.chart_card import ChartCard, ChartRow, rows_of
 from cqviewer.ui.page.chart_view import BLEED
-from cqviewer.ui.page.rows import RowList, RowLists, RowWords
+from cqviewer.ui.page.rows import RowList, RowLists
 from cqviewer.ui.state.drawer import Drawer
 from cqviewer.ui.state.focus import FocusRing, bring_into_sight
 from cqviewer.ui.state.scroll_place import scroll_share
@@ -25,11 +25,13 @@ if TYPE_CHECKING:
     from cqviewer.ui.table.table_view import FigureTable
 
 WIDEST, LEAD_WIDEST = 960, 770
+MOST_CARDS = 200
+"""Figures of a section up to which they are shown as cards; more are shown as a table."""
 _MARGIN, _TOP = 32, 22
 
 
 class SectionPage(QScrollArea):
-    """Shows one section of the store's sheet; charts come when it is seen or prepared."""
+    """One section of the store's sheet; its charts are drawn when it is shown or prepared."""
 
     source_wanted = Signal()
     """The user pressed Enter on a figure."""
@@ -44,8 +46,9 @@ class SectionPage(QScrollArea):
         self.section = section
         self._store = store
         self._look = look
-        self._share: float | None = None
-        self.grid: CardGrid | None = None
+        self._share: float | None = None  # where to scroll to once the height is known
+        self._has_many = len(section.figures) > MOST_CARDS
+        self.cards: list[FigureCard] = []
         self.chart_cards: list[ChartCard] = []
         self.lead: TextBlock | None = None
         self.row_lists: list[RowList] = []
@@ -58,6 +61,8 @@ class SectionPage(QScrollArea):
         self._layout.setContentsMargins(side, look.px(_TOP), side, look.px(_TOP))
         self._layout.setSpacing(0)
         self._add_lead()
+        if self._has_many:
+            self._add_note()
         self._figures = QWidget()
         self._figures.setLayout(self._cards_and_charts(drawer))
         self._layout.addWidget(self._figures)
@@ -72,7 +77,7 @@ class SectionPage(QScrollArea):
         self.show_tables()
 
     def _inset(self, part: QWidget, *, widest: int = 0) -> None:
-        """Put a part eight px further in than the cards and charts, which bleed."""
+        """Add a part with margins; cards and charts have none, as their tints reach further out."""
         box = QVBoxLayout()
         box.setContentsMargins(self._look.px(BLEED), 0, self._look.px(BLEED), 0)
         box.addWidget(part)
@@ -87,13 +92,22 @@ class SectionPage(QScrollArea):
             self._inset(self.lead, widest=LEAD_WIDEST)
             self._layout.addSpacing(self._look.px(17))
 
+    def _add_note(self) -> None:
+        """Add the sentence that explains the table in place of cards."""
+        text = self.tr("The {count} figures of this section are shown as a table.")
+        text = text.format(count=f"{len(self.section.figures):,}")
+        self._inset(TextBlock(text, self._look, "body", "ink2"))
+        self._layout.addSpacing(self._look.px(8))
+
     def _cards_and_charts(self, drawer: Drawer) -> QVBoxLayout:
         look, box = self._look, QVBoxLayout()
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        if self.section.figures:
-            self.grid = self._make_grid()
-            box.addWidget(self.grid)
+        if self.section.figures and not self._has_many:
+            self.cards = [FigureCard(one, self._store, look) for one in self.section.figures]
+            for card in self.cards:
+                card.source_wanted.connect(self.source_wanted)
+            box.addWidget(CardGrid(self.cards, look))
             box.addSpacing(look.px(20))
         for row in rows_of(self.section.charts):
             cards = [ChartCard(chart, self._store, drawer, look) for chart in row]
@@ -106,60 +120,46 @@ class SectionPage(QScrollArea):
             box.addSpacing(look.px(28))
         return box
 
-    def _make_grid(self) -> CardGrid:
-        if len(self.section.figures) > MANY:
-            from cqviewer.ui.page.long_card_grid import LongCardGrid
-
-            grid = LongCardGrid(self.section.figures, self._store, self._look)
-            grid.source_wanted.connect(self.source_wanted)
-            return grid
-        cards = [FigureCard(one, self._store, self._look) for one in self.section.figures]
-        for card in cards:
-            card.source_wanted.connect(self.source_wanted)
-        return CardGrid(cards, self._look)
-
-    @property
-    def cards(self) -> list[FigureCard]:
-        """Give the cards that are made, in their order: all, but where there are very many."""
-        return self.grid.cards if self.grid else []
-
     def card_of(self, indicator: str) -> FigureCard | None:
-        """Give the card of an indicator, if it has one here."""
-        return self.grid.card_of(indicator) if self.grid else None
+        """Return the card of an indicator; None if it has none here."""
+        return next((card for card in self.cards if card.indicator.id == indicator), None)
 
     @property
     def shows_focus(self) -> bool:
-        """Tell whether there is a ring around the page while it has the focus."""
+        """Return whether the page has a focus ring when it is focused."""
         return self._ring.is_wanted
 
     def show_tables(self) -> None:
         """Show figures as cards and charts or as a table, and single charts likewise."""
         view = self._store.view
-        if view.is_table and self.table is None:
+        is_table = view.is_table or self._has_many
+        if is_table and self.table is None:
             self.table = self._make_table()
         if self.table is not None:
             focused = QApplication.focusWidget()
-            both: list[QWidget] = [self.table, self._figures]
-            shown, hidden = both if view.is_table else reversed(both)
-            shown.show()
-            if focused is not None and (hidden is focused or hidden.isAncestorOf(focused)):
-                self._move_focus(focused)  # else Qt would give the keyboard to the search
-            hidden.hide()
-            # A space stays when the table goes, as no widget would.
-            self._below_table.changeSize(0, self._look.px(28) if view.is_table else 0)
+            parts = ((self.table, is_table), (self._figures, not view.is_table))
+            for part, is_shown in parts:
+                if is_shown:
+                    part.show()  # first, so that it can take over the focus
+            for part, is_shown in parts:
+                if not is_shown:
+                    if focused is not None and (part is focused or part.isAncestorOf(focused)):
+                        self._move_focus(focused)  # else Qt would give it to the search field
+                    part.hide()
+            # Margins of the table would stay when it is hidden; this space does not.
+            self._below_table.changeSize(0, self._look.px(28) if is_table else 0)
             self._layout.invalidate()
         for card in self.chart_cards:
             card.show_table(is_table=card.chart.id in view.tables)
 
     def _move_focus(self, focused: QWidget) -> None:
-        """Let the keyboard stay at the figure where it is, in the table or out of it."""
-        from cqviewer.ui.table.table_view import FigureTable
-
+        """Move the focus to the same figure in the table, or out of it."""
         at = self._store.view.selected
         if isinstance(focused, FigureCard):
             at = focused.indicator.id
-        elif isinstance(focused, FigureTable):
-            at = focused.fact_at_hand
+        for table in (self.table, *(card.table for card in self.chart_cards)):
+            if table is not None and table is focused:
+                at = table.fact_at_hand
         if self.table is not None and self._store.view.is_table:
             self.table.enter(at)
             return
@@ -169,7 +169,7 @@ class SectionPage(QScrollArea):
         QTimer.singleShot(0, target, partial(bring_into_sight, target))
 
     def _make_table(self) -> "FigureTable":
-        """Make the table of all figures and put it where cards and charts are."""
+        """Create the table of all figures, and put it above cards and charts."""
         from cqviewer.ui.table.table_view import FigureTable
 
         ids = section_facts(self.section, self._store.sheet)
@@ -181,39 +181,23 @@ class SectionPage(QScrollArea):
         at = self._layout.indexOf(self._figures)
         self._layout.insertSpacerItem(at, self._below_table)
         self._layout.insertWidget(at, table)
-        table.stackUnder(self._figures)  # what is read out follows the order of making
+        table.stackUnder(self._figures)  # screen readers follow the order of the children
         return table
 
     def _add_rows(self) -> None:
-        sheet, wording = self._store.sheet, self._store.wording
-        goals = sheet.goals
-        one = wording.text(goals.one) if goals and goals.one else self.tr("goal")
-        words = RowWords(
-            statements=self.tr("Statements"),
-            plans=self.tr("Plans for {year}").format(year=goals.year)
-            if goals
-            else self.tr("Plans"),
-            plans_note=self.tr(
-                "Plans as the source reports them. Links to figures are made for this sheet."
-            ),
-            voices=self.tr("Voices"),
-            open=self.tr("What the source leaves open"),
-            no_figure=self.tr("no figure in the source"),
-            no_goal=self.tr("No named {goal}").format(goal=one),
-        )
-        self.row_lists = RowLists(self._store, self._look).of(self.section, words)
+        self.row_lists = RowLists(self.section, self._store, self._look).make()
         for part in self.row_lists:
             self._inset(part)
             self._layout.addSpacing(self._look.px(28))
 
     def prepare(self) -> None:
-        """Ask for the charts' pictures before the page is seen."""
-        self.grab(QRect(0, 0, 1, 1))  # lays the page out, so that widths are known
+        """Request the charts' pictures before the page is shown."""
+        self.grab(QRect(0, 0, 1, 1))  # activates the layout, so that widths are known
         for card in self.chart_cards:
             card.view.request()
 
     def restore_scroll(self, share: float) -> None:
-        """Scroll to a share (0 to 1) of the page, whose height is known later; then let go."""
+        """Scroll to a share (0 to 1) of the height, again as it grows, until the user scrolls."""
         bar = self.verticalScrollBar()
         self._share = share
         bar.rangeChanged.connect(self._on_range_changed)
@@ -221,7 +205,7 @@ class SectionPage(QScrollArea):
 
     @property
     def share(self) -> float:
-        """Tell how far the page is scrolled down, or will be once its height is known, 0 to 1."""
+        """Return the share (0 to 1) to which the page is scrolled, or will be after its layout."""
         return scroll_share(self) if self._share is None else self._share
 
     def _on_range_changed(self, _least: int, most: int) -> None:
@@ -231,7 +215,7 @@ class SectionPage(QScrollArea):
             self._share = share
 
     def _on_scrolled(self) -> None:
-        self._share = None  # the reader has gone elsewhere, and stays there when the page grows
+        self._share = None  # the user has scrolled: the page stays there when it grows
 
     def on_selection(self) -> None:
         """Show the new selection in cards and charts."""
@@ -245,35 +229,20 @@ class SectionPage(QScrollArea):
             self.table.on_selection()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the content at most 960 px wide, at the left."""
         super().resizeEvent(event)
         look = self._look
         side = look.px(_MARGIN) - look.px(BLEED)
         room = self.width() - 2 * side
         spare = max(0, room - look.px(WIDEST) - 2 * look.px(BLEED))
-        # The bar stands in the margin: a scroll area is told the size of its viewport, without it.
+        # The scroll bar stands in the margin: the event's size is the viewport's, without the bar.
         right = max(0, side + spare - (self.width() - event.size().width()))
         self._layout.setContentsMargins(side, look.px(_TOP), right, look.px(_TOP))
-        self._show_near()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll, or with Ctrl leave it to the window to zoom."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             event.ignore()
         else:
             super().wheelEvent(event)
 
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Make the cards that come near."""
-        super().scrollContentsBy(dx, dy)
-        self._show_near()
-
-    def _show_near(self) -> None:
-        if self.grid is not None:
-            # Without `viewport`, at whose first call PySide makes every kind of widget there is.
-            top = -self.grid.mapTo(self, QPoint(0, 0)).y()
-            self.grid.show_near(top, top + self.height())
-
     def minimumSizeHint(self) -> QSize:
-        """Do with little room."""
         return QSize(self._look.px(300), self._look.px(200))

@@ -1,48 +1,37 @@
 """Rows of words: statements, plans, voices, and what the source leaves open."""
 
-from typing import NamedTuple
-
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cqviewer.model.citation import Citation
 from cqviewer.model.facts import Section
 from cqviewer.model.search import Kind
-from cqviewer.ui.page.links import FactLinks, add_in_line
+from cqviewer.model.text import Text
+from cqviewer.ui.page.links import Link, add_in_line
 from cqviewer.ui.state.store import Store
-from cqviewer.ui.style.look import Look
-from cqviewer.ui.style.pixel_edges import fill_crisply
+from cqviewer.ui.style.look import Look, Role
+from cqviewer.ui.style.pixel_edges import fill_on_pixels
 from cqviewer.ui.style.text_block import TextBlock
+
+translate = QCoreApplication.translate
 
 _WHO, _LINK, _DOT = 188, 176, 24
 _STACK_BELOW = 520
-_ANY_WIDTH = (1 << 24) - 1  # Qt's own greatest (QWIDGETSIZE_MAX)
-
-
-class RowWords(NamedTuple):
-    """The window's own words in these lists, translated by the page."""
-
-    statements: str
-    plans: str
-    plans_note: str
-    voices: str
-    open: str
-    no_figure: str
-    no_goal: str
+_ANY_WIDTH = (1 << 24) - 1  # QWIDGETSIZE_MAX
 
 
 class Row(QWidget):
-    """One row: dot, who or what, text, and links at the right."""
+    """A row: a dot, its subject, text, and links at the right."""
 
     def __init__(
         self,
         look: Look,
         who: list[QWidget],
         text: list[QWidget],
-        links: list[QWidget] | None,
+        links: list[QWidget] | None = None,
         *,
-        is_open: bool,
+        is_open: bool = False,
     ) -> None:
         """Lay out a row; the dot is hollow where something is left open."""
         super().__init__()
@@ -70,18 +59,15 @@ class Row(QWidget):
             column.setMaximumWidth(_ANY_WIDTH if is_narrow else self._look.px(width))
 
     def minimumSizeHint(self) -> QSize:
-        """Do with little width."""
         return QSize(self._look.px(160), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Stack the columns where the page is narrow."""
         is_narrow = event.size().width() < self._look.px(_STACK_BELOW)
         if is_narrow != (self._layout.direction() == QBoxLayout.Direction.TopToBottom):
             self._fit(is_narrow=is_narrow)
         super().resizeEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the dot and the hairline below."""
         look = self._look
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -95,7 +81,7 @@ class Row(QWidget):
             painter.drawEllipse(QRectF(0, top, size, size))
         if not self.is_last:
             line = QRectF(0, self.height() - 1, self.width(), 1)
-            fill_crisply(painter, line, look.color("hair"))
+            fill_on_pixels(painter, line, look.color("hair"))
 
 
 def _column(parts: list[QWidget], look_of_links: Look | None = None) -> QWidget:
@@ -134,101 +120,105 @@ class RowList(QWidget):
             layout.addWidget(row)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the hairline on top."""
         line = QRectF(0, 0, self.width(), 1)
-        fill_crisply(QPainter(self), line, self._look.color("hair"))
+        fill_on_pixels(QPainter(self), line, self._look.color("hair"))
 
 
 class RowLists:
     """Makes the lists of a section."""
 
-    def __init__(self, store: Store, look: Look) -> None:
-        """Make rows in a look."""
+    def __init__(self, section: Section, store: Store, look: Look) -> None:
+        """Prepare to make the lists of a section of the store's sheet."""
+        self._section = section
         self._store = store
         self._look = look
-        self._links = FactLinks(store, look)
 
-    def of(self, section: Section, words: RowWords) -> list[RowList]:
-        """Give the lists that a section has, in the design's order."""
+    def make(self) -> list[RowList]:
+        """Return the lists that the section has, in the design's order."""
+        goals = self._store.sheet.goals
+        plans = translate("SectionPage", "Plans")
+        if goals:
+            plans = translate("SectionPage", "Plans for {year}").format(year=goals.year)
+        plans_note = translate(
+            "SectionPage",
+            "Plans as the source reports them. Links to figures are made for this sheet.",
+        )
         made: tuple[tuple[Kind, str, str, list[Row]], ...] = (
-            ("statements", words.statements, "", self._statements(section)),
-            ("plans", words.plans, words.plans_note, self._plans(section, words)),
-            ("voices", words.voices, "", self._voices(section)),
-            ("open", words.open, "", self._open(section)),
+            ("statements", translate("SectionPage", "Statements"), "", self._statements()),
+            ("plans", plans, plans_note, self._plans()),
+            ("voices", translate("SectionPage", "Voices"), "", self._voices()),
+            ("open", translate("SectionPage", "What the source leaves open"), "", self._open()),
         )
         return [
             RowList(kind, title, note, rows, self._look) for kind, title, note, rows in made if rows
         ]
 
-    def _body(self, text: str, token: str = "ink") -> TextBlock:
-        return TextBlock(text, self._look, "body", token)
+    def _text(self, text: Text | None, role: Role = "body") -> QWidget:
+        return TextBlock(self._store.wording.text(text), self._look, role)
 
-    def _statement(self, text: str) -> TextBlock:
-        return TextBlock(text, self._look, "statement")
+    def _caption(self, text: str) -> QWidget:
+        return TextBlock(text, self._look, "caption", "ink3")
 
     def _source(self, citation: Citation | None) -> list[QWidget]:
         if citation is None:
             return []
         place = self._store.wording.place_in_source(citation)
         place = place or self._store.wording.source_name(self._store.sheet.sources[citation.source])
-        return [TextBlock(place[:1].upper() + place[1:], self._look, "caption", "ink3")]
+        return [self._caption(place[:1].upper() + place[1:])]
 
-    def _statements(self, section: Section) -> list[Row]:
-        text = self._store.wording.text
-        return [
-            Row(
-                self._look,
-                [self._body(text(one.about))],
-                [self._statement(text(one.text)), *self._source(one.citation)],
-                None,
-                is_open=False,
-            )
-            for one in section.statements
-        ]
-
-    def _voices(self, section: Section) -> list[Row]:
-        text = self._store.wording.text
+    def _statements(self) -> list[Row]:
         rows = []
-        for one in section.voices:
-            who: list[QWidget] = [TextBlock(text(one.who), self._look, "body", weight="bold")]
-            if one.office:
-                who.append(TextBlock(text(one.office), self._look, "caption", "ink3"))
-            said = [self._statement(text(one.text)), *self._source(one.citation)]
-            rows.append(Row(self._look, who, said, None, is_open=False))
+        for one in self._section.statements:
+            said = [self._text(one.text, "statement"), *self._source(one.citation)]
+            rows.append(Row(self._look, [self._text(one.about)], said))
         return rows
 
-    def _open(self, section: Section) -> list[Row]:
+    def _voices(self) -> list[Row]:
         text = self._store.wording.text
-        return [
-            Row(
-                self._look,
-                [self._body(text(one.about))],
-                [self._statement(text(one.text))],
-                None,
-                is_open=True,
-            )
-            for one in section.open
-        ]
-
-    def _plans(self, section: Section, words: RowWords) -> list[Row]:
-        wording, sheet = self._store.wording, self._store.sheet
         rows = []
-        for plan in section.plans:
+        for one in self._section.voices:
+            who: list[QWidget] = [TextBlock(text(one.who), self._look, "body", weight="bold")]
+            if one.office:
+                who.append(self._caption(text(one.office)))
+            said = [self._text(one.text, "statement"), *self._source(one.citation)]
+            rows.append(Row(self._look, who, said))
+        return rows
+
+    def _open(self) -> list[Row]:
+        rows = []
+        for one in self._section.open:
+            about, said = self._text(one.about), self._text(one.text, "statement")
+            rows.append(Row(self._look, [about], [said], is_open=True))
+        return rows
+
+    def _plans(self) -> list[Row]:
+        wording, sheet = self._store.wording, self._store.sheet
+        goal = wording.text(sheet.goals.one) if sheet.goals and sheet.goals.one else ""
+        no_goal = translate("SectionPage", "No named {goal}").format(
+            goal=goal or translate("SectionPage", "goal")
+        )
+        rows = []
+        for plan in self._section.plans:
             figures = [sheet.indicators[one] for one in plan.figures]
             named = (wording.named(wording.brief_name(one), wording.value(one)) for one in figures)
-            behind = wording.join(named, "semicolon") or words.no_figure
+            behind = wording.join(named, "semicolon")
+            behind = behind or translate("SectionPage", "no figure in the source")
             prefix = f"{wording.year(sheet.year)}{wording.say('colon')}" if sheet.year else ""
-            about: list[QWidget] = [self._statement(wording.text(plan.text))]
-            about.append(TextBlock(prefix + behind, self._look, "caption", "ink3"))
-            links: list[QWidget] = [self._goal_link(one) for one in plan.goals]
-            if not links:
-                links = [self._body(words.no_goal, "ink3")]
-            name = self._body(wording.text(plan.name))
+            about = [self._text(plan.text, "statement"), self._caption(prefix + behind)]
+            links = [self._goal_link(one) for one in plan.goals]
+            who = [self._text(plan.name), *self._source(plan.citation)]
             rows.append(
-                Row(self._look, [name, *self._source(plan.citation)], about, links, is_open=False)
+                Row(
+                    self._look,
+                    who,
+                    about,
+                    links or [TextBlock(no_goal, self._look, "body", "ink3")],
+                )
             )
         return rows
 
     def _goal_link(self, goal_id: str) -> QWidget:
         goal = self._store.sheet.goal(goal_id)
-        return self._links.make(goal_id, self._store.wording.text(goal.name if goal else ""))
+        link = Link(self._store.wording.text(goal.name if goal else ""), self._look, goal_id)
+        link.followed.connect(self._store.select)
+        return link

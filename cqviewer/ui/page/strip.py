@@ -6,15 +6,15 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cqviewer.model.numbers.period import Period
 from cqviewer.ui.style.look import Look
-from cqviewer.ui.style.pixel_edges import fill_crisply, frame_crisply
+from cqviewer.ui.style.pixel_edges import fill_on_pixels, frame_on_pixels
 
 CELL, GAP, HEIGHT, MONTHS = 8, 2, 6, 12
 _ABOVE = 4
-"""px that a strip below a line of words keeps from it, so that it is not taken for an underline."""
+"""px between a line of text and the strip below it, which else looks like an underline."""
 
 
 def has_strip(period: Period) -> bool:
-    """Return whether twelve months can show a period, or show that it is not stated."""
+    """Return whether a strip of twelve months can show a period, or that it is not stated."""
     return bool(period.month_cells())
 
 
@@ -26,13 +26,13 @@ def paint_strip(
     for month, letter in enumerate(period.month_cells()):
         box = QRectF(x + month * (cell + gap), y, cell, height)
         if letter == "n":
-            frame_crisply(painter, box, look.color("line"), look.color(surface))
+            frame_on_pixels(painter, box, look.color("line"), look.color(surface))
         else:
-            fill_crisply(painter, box, look.color("ink2" if letter == "c" else "hair"))
+            fill_on_pixels(painter, box, look.color("ink2" if letter == "c" else "hair"))
 
 
 class PeriodStrip(QWidget):
-    """A period strip of its own; decorative, since the period always stands beside it in words."""
+    """A period strip as a widget; decorative, since the period stands beside it in words."""
 
     def __init__(self, period: Period, look: Look, surface: str = "page") -> None:
         """Show a period on a surface of a token's colour."""
@@ -43,11 +43,9 @@ class PeriodStrip(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        """Ask for twelve cells and the room above them."""
         width = MONTHS * (self._look.px(CELL) + self._look.px(GAP))
         return QSize(width, self._look.px(_ABOVE) + self._look.px(HEIGHT))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the cells."""
         top = self._look.px(_ABOVE)
         paint_strip(QPainter(self), 0, top, self._period, self._look, self._surface)

@@ -10,7 +10,7 @@ from cqviewer.ui.style.look import Look, Role
 
 _GAP, _SMALL, _SMALLEST, _SMALLEST_UNIT, _MISSING = 7, 20, 14, 12, 20
 _LEAST_OF_UNIT = 40
-"""px that a unit must have to be cut short rather than to make the number still smaller."""
+"""px of room from which the unit is elided; with less, the number is made smaller first."""
 
 
 class ValueLine:
@@ -48,7 +48,7 @@ class ValueLine:
             self._small_font.setPixelSize(smaller)
 
     def _cut_unit(self, room: float, least: int) -> bool:
-        """End the unit in … where it has `least` px of room; tell whether the value fits now."""
+        """Elide the unit where it has `least` px of room; return whether the value fits now."""
         metrics = QFontMetricsF(self._small_font)
         left = room - (self.width - metrics.horizontalAdvance(self._parts.unit))
         if not self._parts.unit or left < least:
@@ -59,12 +59,12 @@ class ValueLine:
 
     @property
     def parts(self) -> ValueParts:
-        """Give the parts that are shown."""
+        """Return the parts that are shown."""
         return self._parts
 
     @property
     def width(self) -> float:
-        """Give the width of all parts in px."""
+        """Return the width of all parts in px."""
         runs = self._runs()
         gaps = max(0, len(runs) - 1) * self._look.px(_GAP)
         return gaps + sum(QFontMetricsF(font).horizontalAdvance(text) for text, font, _ in runs)

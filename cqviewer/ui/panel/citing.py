@@ -14,14 +14,14 @@ from cqviewer.ui.state.store import Store
 
 
 def fact_phrase(fact: Indicator | Goal, store: Store) -> str:
-    """Word a figure or goal in one phrase, as a screen reader says it."""
+    """Return a figure or goal in one phrase, for screen readers."""
     if isinstance(fact, Indicator):
         return store.wording.figure_phrase(fact)
     return store.wording.join([store.wording.text(fact.name), store.wording.say("named_in_source")])
 
 
 class Citations(QObject):
-    """Copies the selected figure with its source, and opens the source's address."""
+    """Copies the selected figure or goal with its source, and opens the source's address."""
 
     copied = Signal()
 
@@ -54,7 +54,7 @@ class Citations(QObject):
         self.copied.emit()
 
     def handlers(self) -> dict[str, Callable[[], object]]:
-        """Give what each action does, by its name."""
+        """Return the handlers of the window's actions, by name."""
         return {
             "copy": self.copy_plain,
             "copy_apa": self.copy_apa,
@@ -63,12 +63,12 @@ class Citations(QObject):
         }
 
     def address(self) -> str:
-        """Give the address of the selected figure's source; nothing if there is none."""
+        """Return the address of the selected figure's source; empty if there is none."""
         fact = self._store.selected_fact()
         return "" if fact is None else address_of(fact, self._store.sheet)
 
     def open_source(self) -> None:
-        """Say which address will be opened, and open it in the browser if that is wanted."""
+        """Ask whether to open the address of the source in the browser."""
         address = self.address()
         if not address:
             return

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from cqviewer.model.citation import Citation
 from cqviewer.model.facts import Goal, Indicator
-from cqviewer.ui.page.links import INSET, FactLinks, add_in_line
+from cqviewer.ui.page.links import INSET, Link, add_in_line
 from cqviewer.ui.page.strip import PeriodStrip, has_strip
 from cqviewer.ui.state.store import Store
-from cqviewer.ui.style.look import Look
-from cqviewer.ui.style.pixel_edges import fill_crisply
+from cqviewer.ui.style.look import Look, Role
+from cqviewer.ui.style.pixel_edges import fill_on_pixels
 from cqviewer.ui.style.text_block import TextBlock
 
 translate = QCoreApplication.translate
@@ -21,7 +21,7 @@ translate = QCoreApplication.translate
 class PanelRow(QWidget):
     """A hairline, a caption and what belongs to it, in line with the arrows of links."""
 
-    def __init__(self, caption: str, parts: list[QWidget], look: Look) -> None:
+    def __init__(self, caption: str, parts: Sequence[QWidget], look: Look) -> None:
         """Show parts below a caption."""
         super().__init__()
         self._look = look
@@ -33,154 +33,140 @@ class PanelRow(QWidget):
             add_in_line(layout, part, look)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the hairline."""
         left = self._look.px(INSET)
         line = QRectF(left, 0, self.width() - left, 1)
-        fill_crisply(QPainter(self), line, self._look.color("hair"))
+        fill_on_pixels(QPainter(self), line, self._look.color("hair"))
 
 
-def indicator_rows(
-    one: Indicator, store: Store, look: Look, source_link: QWidget | None = None
-) -> list[PanelRow]:
-    """Give the rows of a figure: working, period, measure, source with its link, goals, note."""
-    wording, sheet = store.wording, store.sheet
-    links = FactLinks(store, look)
-    rows: list[PanelRow] = []
-    if working := wording.working(one, sheet):
-        parts: list[QWidget] = [TextBlock(working, look, "body")]
-        if assumption := wording.assumption(one):
-            parts.append(TextBlock(assumption, look, "caption", "ink3"))
-        for name in one.derivation.inputs if one.derivation else ():
-            given = sheet.indicators[name]
-            text = wording.named(wording.brief_name(given), wording.value(given))
-            parts.append(links.make(name, text))
-        rows.append(PanelRow(translate("PanelFacts", "How it is worked out"), parts, look))
-    period = one.latest.period
-    parts = [TextBlock(wording.period(period, long=True), look, "body")]
-    if has_strip(period) and not one.is_counted_here:
-        parts.append(PeriodStrip(period, look, "panel"))
-    rows.append(PanelRow(translate("PanelFacts", "Period"), parts, look))
-    rows.append(
-        PanelRow(
-            translate("PanelFacts", "Measure"),
-            [TextBlock(wording.measure(one), look, "body")],
-            look,
-        )
-    )
-    if one.is_series:
-        series = [
-            TextBlock(
-                wording.join([wording.period(each.period), wording.value(one, each)], "colon"),
-                look,
-                "body",
+class PanelFacts:
+    """Makes the rows of one figure or goal of the store's sheet."""
+
+    def __init__(self, store: Store, look: Look, source_link: QWidget | None = None) -> None:
+        """Prepare to make rows, with a link to the source's address if it has one."""
+        self._store = store
+        self._look = look
+        self._source_link = source_link
+
+    def rows_of_figure(self, one: Indicator) -> list[PanelRow]:
+        """Return the rows of a figure: working, period, measure, source, goals, note."""
+        wording, sheet = self._store.wording, self._store.sheet
+        rows: list[PanelRow] = []
+        if working := wording.working(one, sheet):
+            parts = [self._text(working)]
+            if assumption := wording.assumption(one):
+                parts.append(self._caption(assumption))
+            parts += self._figure_links(one.derivation.inputs if one.derivation else ())
+            rows.append(self._row(translate("PanelFacts", "How it is worked out"), *parts))
+        period = one.latest.period
+        parts = [self._text(wording.period(period, long=True))]
+        if has_strip(period) and not one.is_counted_here:
+            parts.append(PeriodStrip(period, self._look, "panel"))
+        rows.append(self._row(translate("PanelFacts", "Period"), *parts))
+        measure = self._text(wording.measure(one))
+        rows.append(self._row(translate("PanelFacts", "Measure"), measure))
+        if one.is_series:
+            lines = (
+                wording.join([wording.period(seen.period), wording.value(one, seen)], "colon")
+                for seen in reversed(one.observations)
             )
-            for each in reversed(one.observations)
+            rows.append(self._row(translate("PanelFacts", "All periods"), *map(self._text, lines)))
+        if cited := sheet.cited_for(one):
+            is_derived = one.latest.status == "derived"
+            inputs, source = translate("PanelFacts", "Inputs"), translate("PanelFacts", "Source")
+            rows.append(self._source_row(inputs if is_derived else source, cited))
+        if one.note:
+            note = self._text(wording.text(one.note))
+            rows.append(self._row(translate("PanelFacts", "Note"), note))
+        if sheet.goals and not one.is_counted_here:
+            rows.append(self._goals_row(one))
+        return rows
+
+    def rows_of_goal(self, goal: Goal) -> list[PanelRow]:
+        """Return the rows of a goal: year, figures behind it, plans, source."""
+        wording, sheet = self._store.wording, self._store.sheet
+        year = wording.year(sheet.goals.year) if sheet.goals else ""
+        rows = [self._row(translate("PanelFacts", "Year"), self._text(year))]
+        parts = self._figure_links(goal.figures)
+        if parts and goal.link == "ours":
+            parts.append(self._made_here())
+        if not parts:
+            parts = [self._text(translate("PanelFacts", "No figure in the source"))]
+        caption = translate("PanelFacts", "Figures behind it")
+        if sheet.year:
+            caption = translate("PanelFacts", "{year} figures behind it").format(year=sheet.year)
+        rows.append(self._row(caption, *parts))
+        if plans := [self._text(wording.text(plan.name)) for plan in sheet.plans_of(goal.id)]:
+            rows.append(self._row(translate("PanelFacts", "Plans in the source"), *plans))
+        if goal.citation:
+            cited = [(goal, goal.citation)]
+            rows.append(self._source_row(translate("PanelFacts", "Source"), cited))
+        return rows
+
+    def _row(self, caption: str, *parts: QWidget) -> PanelRow:
+        return PanelRow(caption, parts, self._look)
+
+    def _text(self, text: str, role: Role = "body", token: str = "ink") -> QWidget:
+        return TextBlock(text, self._look, role, token)
+
+    def _caption(self, text: str) -> QWidget:
+        return self._text(text, "caption", "ink3")
+
+    def _link(self, fact_id: str, text: str) -> QWidget:
+        link = Link(text, self._look, fact_id)
+        link.followed.connect(self._store.select)
+        return link
+
+    def _figure_links(self, ids: Sequence[str]) -> list[QWidget]:
+        """Return a link to each figure, with its value."""
+        wording = self._store.wording
+        figures = (self._store.sheet.indicators[name] for name in ids)
+        return [
+            self._link(one.id, wording.named(wording.brief_name(one), wording.value(one)))
+            for one in figures
         ]
-        rows.append(PanelRow(translate("PanelFacts", "All periods"), list(series), look))
-    caption = (
-        translate("PanelFacts", "Inputs")
-        if one.latest.status == "derived"
-        else translate("PanelFacts", "Source")
-    )
-    if cited := sheet.cited_for(one):
-        rows.append(_source_row(caption, cited, store, look, source_link))
-    if one.note:
-        rows.append(
-            PanelRow(
-                translate("PanelFacts", "Note"),
-                [TextBlock(wording.text(one.note), look, "body")],
-                look,
-            )
-        )
-    if sheet.goals and not one.is_counted_here:
-        rows.append(_feeds(one, store, look))
-    return rows
 
-
-def _feeds(one: Indicator, store: Store, look: Look) -> PanelRow:
-    """Say which goals a figure bears on, and who made the link."""
-    wording, sheet = store.wording, store.sheet
-    links = FactLinks(store, look)
-    goals = sheet.goals_of(one.id)
-    parts: list[QWidget] = [links.make(goal.id, wording.text(goal.name)) for goal in goals]
-    if any(goal.link == "ours" for goal in goals):
+    def _made_here(self) -> QWidget:
         text = translate("PanelFacts", "Link made for this sheet, not by the source")
-        parts.append(TextBlock(text, look, "caption", "ink3"))
-    name = (
-        wording.text(sheet.goals.one)
-        if sheet.goals and sheet.goals.one
-        else translate("PanelFacts", "goal")
-    )
-    if not parts:
-        parts = [
-            TextBlock(translate("PanelFacts", "No named {goal}").format(goal=name), look, "body")
-        ]
-    year = sheet.goals.year if sheet.goals else ""
-    return PanelRow(translate("PanelFacts", "Feeds in {year} goals").format(year=year), parts, look)
+        return self._caption(text)
 
+    def _goals_row(self, one: Indicator) -> PanelRow:
+        """Return the goals that a figure bears on, and who made the link."""
+        wording, goals = self._store.wording, self._store.sheet.goals
+        linked = self._store.sheet.goals_of(one.id)
+        parts = [self._link(goal.id, wording.text(goal.name)) for goal in linked]
+        if any(goal.link == "ours" for goal in linked):
+            parts.append(self._made_here())
+        if not parts:
+            name = wording.text(goals.one) if goals and goals.one else ""
+            name = name or translate("PanelFacts", "goal")
+            parts = [self._text(translate("PanelFacts", "No named {goal}").format(goal=name))]
+        year = goals.year if goals else ""
+        return self._row(translate("PanelFacts", "Feeds in {year} goals").format(year=year), *parts)
 
-def goal_rows(
-    goal: Goal, store: Store, look: Look, source_link: QWidget | None = None
-) -> list[PanelRow]:
-    """Give the rows of a goal: year, figures behind it, plans, source."""
-    wording, sheet = store.wording, store.sheet
-    links = FactLinks(store, look)
-    year = wording.year(sheet.goals.year) if sheet.goals else ""
-    rows = [PanelRow(translate("PanelFacts", "Year"), [TextBlock(year, look, "body")], look)]
-    figures = [sheet.indicators[one] for one in goal.figures]
-    parts: list[QWidget] = [
-        links.make(one.id, wording.named(wording.brief_name(one), wording.value(one)))
-        for one in figures
-    ]
-    if parts and goal.link == "ours":
-        text = translate("PanelFacts", "Link made for this sheet, not by the source")
-        parts.append(TextBlock(text, look, "caption", "ink3"))
-    if not parts:
-        parts = [TextBlock(translate("PanelFacts", "No figure in the source"), look, "body")]
-    caption = (
-        translate("PanelFacts", "{year} figures behind it").format(year=sheet.year)
-        if sheet.year
-        else translate("PanelFacts", "Figures behind it")
-    )
-    rows.append(PanelRow(caption, parts, look))
-    plans: list[QWidget] = [
-        TextBlock(wording.text(plan.name), look, "body") for plan in sheet.plans_of(goal.id)
-    ]
-    if plans:
-        rows.append(PanelRow(translate("PanelFacts", "Plans in the source"), plans, look))
-    if goal.citation:
-        caption = translate("PanelFacts", "Source")
-        rows.append(_source_row(caption, [(goal, goal.citation)], store, look, source_link))
-    return rows
+    def _source_row(
+        self, caption: str, cited: Sequence[tuple[Indicator | Goal, Citation]]
+    ) -> PanelRow:
+        """Return source and paragraph, who published it, and the link to it.
 
-
-def _source_row(
-    caption: str,
-    cited: Sequence[tuple[Indicator | Goal, Citation]],
-    store: Store,
-    look: Look,
-    link: QWidget | None,
-) -> PanelRow:
-    """Name source and paragraph, who published it, and the link to it.
-
-    Where several figures are cited, each is named; the link leads to the first source that has an
-    address, and stands below it.
-    """
-    wording, sheet = store.wording, store.sheet
-    named = len({citation for _, citation in cited}) > 1
-    parts: list[QWidget] = []
-    sources: set[str] = set()
-    for fact, citation in cited if named else cited[:1]:
-        text = wording.cited(citation, sheet)
-        if named and isinstance(fact, Indicator):
-            text = wording.join([wording.brief_name(fact), text], "colon")
-        parts.append(TextBlock(text, look, "body"))
-        source = sheet.sources[citation.source]
-        published = wording.publication(source)
-        if published and source.id not in sources:
-            parts.append(TextBlock(published, look, "caption", "ink3"))
-        if link is not None and source.url:
-            parts.append(link)
-            link = None
-        sources.add(source.id)
-    return PanelRow(caption, parts, look)
+        Where several figures are cited, each is named; the link leads to the first source that
+        has an address, and stands below it.
+        """
+        wording, sheet = self._store.wording, self._store.sheet
+        named = len({citation for _, citation in cited}) > 1
+        parts: list[QWidget] = []
+        sources: set[str] = set()
+        link = self._source_link
+        for fact, citation in cited if named else cited[:1]:
+            text = wording.cited(citation, sheet)
+            if named and isinstance(fact, Indicator):
+                text = wording.join([wording.brief_name(fact), text], "colon")
+            parts.append(self._text(text))
+            source = sheet.sources[citation.source]
+            published = wording.publication(source)
+            if published and source.id not in sources:
+                parts.append(self._caption(published))
+            if link is not None and source.url:
+                parts.append(link)
+                link = None
+            sources.add(source.id)
+        return self._row(caption, *parts)

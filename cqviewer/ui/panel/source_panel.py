@@ -1,4 +1,4 @@
-"""The Source panel: where the selected figure or goal comes from, and what it is copied with."""
+"""The Source panel: where the selected figure or goal comes from, and buttons to copy it."""
 
 from collections.abc import Mapping
 
@@ -21,7 +21,7 @@ from cqviewer.model.facts import Goal, Indicator
 from cqviewer.model.wording.citing import address_of
 from cqviewer.ui.page.links import INSET, Link, add_in_line
 from cqviewer.ui.page.value_line import ValueLine
-from cqviewer.ui.panel.panel_facts import PanelRow, goal_rows, indicator_rows
+from cqviewer.ui.panel.panel_facts import PanelFacts
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.state.timers import single_shot
 from cqviewer.ui.style.buttons import menu_button, primary_button, quiet_button
@@ -48,12 +48,11 @@ class OriginTag(QWidget):
         self.setFixedHeight(look.px(22))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint outline and dot."""
         look = self._look
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ratio = self.devicePixelRatioF()
-        line = max(1, int(ratio)) / ratio  # whole pixels of the screen, as hairlines are
+        line = max(1, int(ratio)) / ratio  # in whole device pixels
         pen = QPen(look.color("accent" if self._is_hollow else "line"), line)
         if self._is_hollow:
             pen.setDashPattern([3, 2])
@@ -72,7 +71,7 @@ class OriginTag(QWidget):
 
 
 class _Rows(QScrollArea):
-    """Scrolls the rows, which are as wide with a scroll bar as without: it stands in the margin."""
+    """A scroll area whose scroll bar stands in the right margin, so that rows keep their width."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -96,7 +95,7 @@ class _Rows(QScrollArea):
 
 
 class SourcePanel(QFrame):
-    """Follows the selection; the copy button stays pinned below the scrolling rows."""
+    """What is said of the selection, above a pinned button that copies it."""
 
     _open_source = Signal()
     collapse_wanted = Signal()
@@ -135,7 +134,7 @@ class SourcePanel(QFrame):
         return head
 
     def link_to(self, actions: Mapping[str, QAction]) -> None:
-        """Let the buttons do what the window's actions of these names do."""
+        """Connect the buttons to the window's actions, given by name."""
         self._copy.clicked.connect(actions["copy"].trigger)
         menu = QMenu(self._styles)
         for name in ("copy", "copy_apa", "copy_bibtex"):
@@ -161,7 +160,7 @@ class SourcePanel(QFrame):
         foot.addWidget(self._copies)
 
     def refresh(self) -> None:
-        """Show what is selected now; the keyboard stays in the panel if it is there."""
+        """Show the present selection; the focus stays in the panel if it was there."""
         focused = QApplication.focusWidget()
         had_focus = focused is not None and self._scroll.isAncestorOf(focused)
         self._show_selected()
@@ -169,7 +168,7 @@ class SourcePanel(QFrame):
             self.take_focus()
 
     def take_focus(self) -> bool:
-        """Give the keyboard to the first link, or to the copy button; tell whether it took it."""
+        """Focus the first link, or else the copy button; return whether one was focused."""
         links = self._scroll.findChildren(QPushButton)
         first = next((one for one in [*links, self._copy] if one.isEnabled()), None)
         if first is not None:
@@ -189,25 +188,26 @@ class SourcePanel(QFrame):
         fact = self._store.selected_fact()
         self._copy.setEnabled(fact is not None)
         self._styles.setEnabled(fact is not None)
+        self._copies.setHidden(fact is None)
         self._on_copied_over()
         if fact is None:
             text = self.tr("Select a figure to see where it comes from.")
             add_in_line(layout, TextBlock(text, look, "body", "ink2"), look)
-            self._copies.setText("")
-            self._copies.hide()
         else:
-            self._copies.show()
+            facts = PanelFacts(self._store, look, self._link_to_source(fact))
             if isinstance(fact, Indicator):
-                rows = self._add_indicator(layout, fact)
+                self._add_figure(layout, fact)
+                rows = facts.rows_of_figure(fact)
             else:
-                rows = self._add_goal(layout, fact)
+                self._add_goal(layout, fact)
+                rows = facts.rows_of_goal(fact)
             for row in rows:
                 layout.addWidget(row)
         layout.addStretch(1)
         self._scroll.setWidget(body)
 
     def _link_to_source(self, fact: Indicator | Goal) -> Link | None:
-        """Make a link to the source's address, which its tooltip says; None without one."""
+        """Return a link to the source's address, with it as tooltip; None without one."""
         address = address_of(fact, self._store.sheet)
         if not address:
             return None
@@ -217,45 +217,46 @@ class SourcePanel(QFrame):
         link.clicked.connect(self._open_source)
         return link
 
-    def _add_indicator(self, layout: QVBoxLayout, one: Indicator) -> list[PanelRow]:
-        """Add what stands above the rows of a figure, and give the rows."""
+    def _add_figure(self, layout: QVBoxLayout, one: Indicator) -> None:
+        """Add what stands above the rows of a figure."""
         look, wording = self._look, self._store.wording
-        add_in_line(layout, TextBlock(self.tr("Selected figure"), look, "caption", "ink3"), look)
-        layout.addSpacing(look.px(4))
-        add_in_line(layout, TextBlock(wording.name(one), look, "name"), look)
-        add_in_line(layout, _PanelValue(one, self._store, look), look)
-        layout.addSpacing(look.px(6))
-        is_derived = one.latest.status == "derived"
         origin = wording.origin(one.latest, long=True)
         tag = OriginTag(origin, look, is_hollow=one.latest.status != "stated")
-        add_in_line(layout, tag, look)
-        layout.addSpacing(look.px(12))
+        value = _PanelValue(one, self._store, look)
+        self._add_head(layout, self.tr("Selected figure"), wording.name(one), value, tag)
         self._copies.setText(
             self.tr("Copies the figure marked ‘derived’, with working and source.")
-            if is_derived
+            if one.latest.status == "derived"
             else self.tr("Copies name, value, period and source as one line of text.")
         )
-        return indicator_rows(one, self._store, look, self._link_to_source(one))
 
-    def _add_goal(self, layout: QVBoxLayout, goal: Goal) -> list[PanelRow]:
-        """Add what stands above the rows of a goal, and give the rows."""
-        look, wording = self._look, self._store.wording
-        goals = self._store.sheet.goals
+    def _add_goal(self, layout: QVBoxLayout, goal: Goal) -> None:
+        """Add what stands above the rows of a goal."""
+        wording, goals = self._store.wording, self._store.sheet.goals
         one = wording.text(goals.one) if goals and goals.one else self.tr("goal")
-        selected = self.tr("Selected {goal}").format(goal=one)
-        add_in_line(layout, TextBlock(selected, look, "caption", "ink3"), look)
-        layout.addSpacing(look.px(4))
-        add_in_line(layout, TextBlock(wording.text(goal.name), look, "name"), look)
-        layout.addSpacing(look.px(8))
-        add_in_line(layout, OriginTag(self.tr("Named in the source"), look, is_hollow=False), look)
-        layout.addSpacing(look.px(12))
+        tag = OriginTag(self.tr("Named in the source"), self._look, is_hollow=False)
+        caption = self.tr("Selected {goal}").format(goal=one)
+        self._add_head(layout, caption, wording.text(goal.name), None, tag)
         self._copies.setText(
             self.tr("Copies the {goal}, its figures and the source.").format(goal=one)
         )
-        return goal_rows(goal, self._store, look, self._link_to_source(goal))
+
+    def _add_head(
+        self, layout: QVBoxLayout, caption: str, name: str, value: QWidget | None, tag: OriginTag
+    ) -> None:
+        """Add caption, name, value and origin of what is selected."""
+        look = self._look
+        add_in_line(layout, TextBlock(caption, look, "caption", "ink3"), look)
+        layout.addSpacing(look.px(4))
+        add_in_line(layout, TextBlock(name, look, "name"), look)
+        if value is not None:
+            add_in_line(layout, value, look)
+        layout.addSpacing(look.px(8 if value is None else 6))
+        add_in_line(layout, tag, look)
+        layout.addSpacing(look.px(12))
 
     def show_copied(self) -> None:
-        """Say for two seconds on the button that the figure was copied."""
+        """Show for two seconds on the button that the figure was copied."""
         self._copy.setText(self.tr("Copied"))
         self._copy.setAccessibleName(self.tr("Copied"))
         self._copied.start()
@@ -267,7 +268,7 @@ class SourcePanel(QFrame):
 
 
 class _PanelValue(QLabel):
-    """The selected figure's value, large: static text to assistive technology, painted here."""
+    """The selected figure's value, large; a label, so that screen readers read it as text."""
 
     def __init__(self, one: Indicator, store: Store, look: Look) -> None:
         super().__init__()
@@ -280,7 +281,6 @@ class _PanelValue(QLabel):
         self.setFixedHeight(look.line_height("panel value"))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the value, fitted into the panel's width."""
         look = self._look
         wording = self._store.wording
         line = ValueLine(self._indicator, wording, look, self.width(), "panel value")

@@ -57,9 +57,9 @@ def place_of(page: SectionPage, hit: Hit, selected: str | None) -> tuple[QWidget
     if hit.kind in ("figure", "goal", "source"):
         return _fact_place(page, selected or "" if hit.kind == "source" else hit.key)
     if hit.kind == "chart":
-        if page.table is not None and not page.table.isHidden():
-            return page.table, _Whole(page.table)
         card = next((one for one in page.chart_cards if one.chart.id == hit.key), None)
+        if card is not None and page.table is not None and not card.isVisibleTo(page):
+            return page.table, _Whole(page.table)
         return (card, _Whole(card)) if card else None
     rows = next((one.rows for one in page.row_lists if one.kind == hit.kind), [])
     row = rows[int(hit.key)]

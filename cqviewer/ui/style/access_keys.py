@@ -1,11 +1,11 @@
-"""Texts of buttons and menus without their keys, as they are read out and listed."""
+"""Texts of buttons and menus without their access keys, for screen readers and lists."""
 
 import re
 
-_IN_BRACKETS = re.compile(r"\(&.\)")  # as Chinese texts have it, behind their words
+_IN_BRACKETS = re.compile(r"\(&.\)")  # as in Chinese, after the text
 _KEY = re.compile(r"&(.)")
 
 
 def without_key(text: str) -> str:
-    """Give a text without the sign that marks its key: '&Open…' is 'Open…', and '&&' is '&'."""
+    """Return a text without the mark of its access key: '&Open…' is 'Open…', '&&' is '&'."""
     return _KEY.sub(r"\1", _IN_BRACKETS.sub("", text))

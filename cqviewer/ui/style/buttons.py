@@ -13,7 +13,7 @@ _GAP = 8
 _RING, _BESIDE_LINK = 2, 2
 """px of a link's border, and before its text, as the style sheet has them."""
 _OF_TOOL_BUTTONS, _OF_PUSH_BUTTONS = 2, 4
-"""px between them that Qt leaves by itself; it knows no setting for that."""
+"""px that Qt puts between icon and text; there is no setting for it."""
 
 
 class QuietButton(QToolButton):
@@ -23,21 +23,19 @@ class QuietButton(QToolButton):
     """
 
     def __init__(self, look: Look) -> None:
-        """Make a button without icon and text."""
+        """Create a button without icon and text."""
         super().__init__()
         self._plain = QIcon()
         self._size = _icon_size(look)
         self._room = look.px(_GAP) - _OF_TOOL_BUTTONS
 
     def setIcon(self, icon: QIcon | QPixmap) -> None:
-        """Show another icon; the same is not made again, since Qt keeps megabytes of the last."""
         other = icon if isinstance(icon, QIcon) else QIcon(icon)
         if other.cacheKey() != self._plain.cacheKey():
             self._plain = other
             self._put_icon()
 
     def setToolButtonStyle(self, style: Qt.ToolButtonStyle) -> None:
-        """Show the icon alone, or the text beside it."""
         super().setToolButtonStyle(style)
         self._put_icon()
 
@@ -56,9 +54,10 @@ class QuietButton(QToolButton):
         return self.toolButtonStyle() == style and not self._plain.isNull()
 
     def sizeHint(self) -> QSize:
-        """Ask for as much room after the text as before the icon; in bold if it can be checked."""
         metrics = self.fontMetrics()
-        spaces = metrics.horizontalAdvance("  ") if self._has_both else 0  # Qt's, after a text
+        spaces = (
+            metrics.horizontalAdvance("  ") if self._has_both else 0
+        )  # which Qt adds after the text
         bolder = 0
         if self.isCheckable():
             font = self.font()
@@ -69,13 +68,12 @@ class QuietButton(QToolButton):
         return super().sizeHint() + QSize(bolder - spaces, 0)
 
     def minimumSizeHint(self) -> QSize:
-        """Do with no less than is asked for."""
         return self.sizeHint()
 
 
 @functools.lru_cache(maxsize=256)
 def _followed_by_room(icon: QIcon, width: int, height: int, whole: int, ratio: float) -> QIcon:
-    """Put an icon at the left of a wider one, once for all buttons, also those made anew."""
+    """Return an icon with empty room at its right; cached for all buttons that are built later."""
     made = QIcon()
     for mode in (QIcon.Mode.Normal, QIcon.Mode.Disabled):
         pixmap = QPixmap(QSize(whole, height) * ratio)
@@ -89,7 +87,7 @@ def _followed_by_room(icon: QIcon, width: int, height: int, whole: int, ratio: f
 
 
 def quiet_button(text: str, icon: str, look: Look, *, icon_only: bool = False) -> QToolButton:
-    """Make a button without a frame; with only an icon, its text is its tooltip and its name."""
+    """Return a button without a frame; with `icon_only` its text is tooltip and name."""
     button = QuietButton(look)
     button.setObjectName("quiet")
     button.setText(text)
@@ -98,13 +96,13 @@ def quiet_button(text: str, icon: str, look: Look, *, icon_only: bool = False) -
     button.setAccessibleName(text)
     style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly if icon_only else style)
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys to the page
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the focus from the page
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     return button
 
 
 def primary_button(text: str, icon: str, look: Look) -> QPushButton:
-    """Make the one filled button of a place."""
+    """Return a filled button, for the main action of a place."""
     button = QPushButton(text)
     button.setObjectName("primary")
     size = _icon_size(look)
@@ -120,20 +118,20 @@ def primary_button(text: str, icon: str, look: Look) -> QPushButton:
 
 
 def menu_button(text: str, icon: str, look: Look) -> QToolButton:
-    """Make the filled button beside a primary one that opens a menu of its other forms."""
+    """Return the filled button beside a primary one, which opens a menu of variants."""
     button = QToolButton()
     button.setObjectName("primaryMenu")
     button.setIcon(look.icon(icon, "on_accent"))
     button.setToolTip(text)
     button.setAccessibleName(text)
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys to the page
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not take the focus from the page
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     return button
 
 
 def link_button(text: str) -> QPushButton:
-    """Make a link of one line: accent text, `link_inset` px in, since its focus has a ring."""
+    """Return a link of one line, whose text begins `link_inset` px from its left edge."""
     button = QPushButton(text.replace("&", "&&"))
     button.setObjectName("link")
     button.setAccessibleName(text)
@@ -144,7 +142,7 @@ def link_button(text: str) -> QPushButton:
 
 
 def link_inset(look: Look) -> int:
-    """Give the px before the text of a link of one line, to place it in line with other text."""
+    """Return the px before the text of a link of one line, to align it with other text."""
     return _RING + look.px(_BESIDE_LINK)
 
 

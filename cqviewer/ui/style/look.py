@@ -42,13 +42,13 @@ FAMILIES: dict[Language, list[str]] = {
     "en": ["Noto Sans", "Noto Sans SC"],
     "zh": ["Noto Sans SC", "Noto Sans"],
 }
-"""The bundled fonts in the order in which they are asked; the Chinese ones have no Latin letters
-but their own quotation marks and dashes."""
+"""The bundled fonts in order of preference; the Chinese ones have no Latin letters, but their own
+quotation marks and dashes."""
 
 
-@functools.cache  # once: Qt would keep every copy
+@functools.cache  # a font added twice takes memory twice
 def load_fonts() -> None:
-    """Make the bundled fonts known to Qt."""
+    """Add the bundled fonts to Qt's."""
     for path in sorted((resources_folder() / "fonts").glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(path))
 
@@ -57,31 +57,31 @@ class Look:
     """How everything is drawn in one theme, at one zoom, for one language."""
 
     def __init__(self, theme: Theme, zoom: float = 1.0, language: Language = "en") -> None:
-        """Take a theme and a zoom factor (1.0 is the design's size)."""
+        """Combine a theme, a zoom factor (1.0 is the design's size) and a language."""
         self.theme = theme
         self.zoom = zoom
         self.language = language
 
     def px(self, length: float) -> int:
-        """Scale a length in px of the design to whole px of the window."""
+        """Return a length of the design, in px, scaled to whole px of the window."""
         return round(length * self.zoom)
 
     def color(self, token: str) -> QColor:
-        """Give the colour of a token of the theme."""
+        """Return the colour of a token of the theme."""
         return QColor(str(getattr(self.theme, token)))
 
     def font(self, role: Role, weight: Weight | None = None) -> QFont:
-        """Give the font of a role, in its own weight or another."""
+        """Return the font of a role, in its own weight or another."""
         size, _, own = _ROLES[role]
         return QFont(_font(max(1, self.px(size)), self.language, is_bold=(weight or own) == "bold"))
 
     def line_height(self, role: Role) -> int:
-        """Give the distance of a role's lines in px; Chinese from 13 px up has 2 px more."""
+        """Return the line height of a role in px; Chinese from 13 px up has 2 px more."""
         size, line, _ = _ROLES[role]
         return self.px(line + (2 if self.language == "zh" and size >= 13 else 0))
 
     def icon(self, name: str, token: str = "ink2", size: int = 16) -> QIcon:
-        """Give a line icon in a token's colour, sharp on the main screen."""
+        """Return an icon in a token's colour, for the pixel ratio of the main screen."""
         return _icon(name, str(getattr(self.theme, token)), self.theme.disabled, self.px(size))
 
 
@@ -96,7 +96,7 @@ def _font(size: int, language: Language, *, is_bold: bool) -> QFont:
 
 @functools.lru_cache(maxsize=256)
 def _icon(name: str, color: str, disabled: str, size: int) -> QIcon:
-    """Draw an SVG icon of the resources in one colour, and in another where it is disabled."""
+    """Return an SVG icon of the resources in one colour, and in another for disabled buttons."""
     icon = QIcon()
     for ratio in {1.0, QGuiApplication.primaryScreen().devicePixelRatio()}:
         pixmap = draw_icon(name, color, size, ratio)
@@ -106,7 +106,7 @@ def _icon(name: str, color: str, disabled: str, size: int) -> QIcon:
 
 
 def _in_color(pixmap: QPixmap, color: str) -> QPixmap:
-    """Give the same shape in another colour."""
+    """Return a pixmap of the same shape in another colour."""
     other = QPixmap(pixmap)
     painter = QPainter(other)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
@@ -116,7 +116,7 @@ def _in_color(pixmap: QPixmap, color: str) -> QPixmap:
 
 
 def draw_icon(name: str, color: str, size: int, ratio: float) -> QPixmap:
-    """Draw an SVG icon of the resources in a colour, `size` px wide, for a pixel ratio."""
+    """Return an SVG icon of the resources in a colour, `size` px wide, for a pixel ratio."""
     text = (resources_folder() / "icons" / f"{name}.svg").read_text("utf-8")
     buffer = QBuffer()
     buffer.setData(text.replace("#000000", color).encode())

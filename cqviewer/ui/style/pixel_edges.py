@@ -1,4 +1,4 @@
-"""Rectangles whose edges lie on the screen's own pixels, also where a px is 1.5 of them."""
+"""Rectangles whose edges lie on device pixels, also at fractional pixel ratios."""
 
 import math
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QTransform
 
 
-def fill_crisply(painter: QPainter, box: QRectF, color: QColor) -> None:
+def fill_on_pixels(painter: QPainter, box: QRectF, color: QColor) -> None:
     """Fill a rectangle given in px, at the pixels nearest to it.
 
     Its width and height are cut to whole pixels, so that equal ones stay equal: a hairline is one
@@ -16,8 +16,8 @@ def fill_crisply(painter: QPainter, box: QRectF, color: QColor) -> None:
     _fill(painter, _whole(box, to_pixels), color, to_pixels)
 
 
-def frame_crisply(painter: QPainter, box: QRectF, color: QColor, inside: QColor) -> None:
-    """Fill a rectangle as `fill_crisply` does, with a hairline around it in another colour."""
+def frame_on_pixels(painter: QPainter, box: QRectF, color: QColor, inside: QColor) -> None:
+    """Fill a rectangle as `fill_on_pixels` does, with a hairline around it in another colour."""
     to_pixels = painter.deviceTransform()
     whole = _whole(box, to_pixels)
     line = max(1, math.floor(to_pixels.m11()))
@@ -26,7 +26,7 @@ def frame_crisply(painter: QPainter, box: QRectF, color: QColor, inside: QColor)
 
 
 def _whole(box: QRectF, to_pixels: QTransform) -> QRectF:
-    """Give a rectangle in whole pixels."""
+    """Return a rectangle in whole pixels."""
     place = to_pixels.mapRect(box)
     wide, high = (max(1, math.floor(one + 0.01)) for one in (place.width(), place.height()))
     return QRectF(math.floor(place.x() + 0.5), math.floor(place.y() + 0.5), wide, high)

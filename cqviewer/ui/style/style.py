@@ -11,7 +11,7 @@ _SLOT = re.compile(r"\{\{(?:(\d+)px|glyph (\w+)|(\w+))\}\}")
 
 
 def style_sheet(look: Look) -> str:
-    """Give the style sheet of the resources for a look."""
+    """Return the bundled style sheet with the colours and sizes of a look."""
     text = (resources_folder() / "style.qss").read_text("utf-8")
     if look.theme.is_high_contrast:
         text += (resources_folder() / "style-high-contrast.qss").read_text("utf-8")
@@ -28,7 +28,7 @@ def style_sheet(look: Look) -> str:
 
 
 def _glyph(name: str, look: Look) -> str:
-    """Give the address of a picture for a part that only a style sheet can change.
+    """Return the URL of a picture, as style sheets refer to it.
 
     A style sheet cannot colour pictures, so there is one for light themes and one for dark ones.
     """
@@ -38,7 +38,7 @@ def _glyph(name: str, look: Look) -> str:
 
 
 def palette(look: Look) -> QPalette:
-    """Give the palette that native parts (dialogs, menus) take their colours from."""
+    """Return the palette of native parts such as dialogs and menus."""
     made = QPalette()
     for role, token in {
         QPalette.ColorRole.Window: "page",

@@ -28,7 +28,7 @@ class Lines:
     ) -> None:
         """Break the text; the last of `most` lines ends in … where text is left over (0: all)."""
         text = kept_together(text).replace("\n", "\N{LINE SEPARATOR}")
-        if max(text, default="") >= _FIRST_SURROGATE:  # Qt would not take one that stands alone
+        if max(text, default="") >= _FIRST_SURROGATE:  # a lone surrogate, which Qt refuses
             text = text.encode("utf-16-le", "replace").decode("utf-16-le")
         self._layout = QTextLayout(text, font)
         option = QTextOption()
@@ -56,17 +56,17 @@ class Lines:
 
     @property
     def is_elided(self) -> bool:
-        """Tell whether text was left over."""
+        """Return whether the text was elided."""
         return bool(self._elided)
 
     @property
     def height(self) -> int:
-        """Give the height of all lines in px."""
+        """Return the height of all lines in px."""
         return self.count * self._line_height
 
     @property
     def baseline(self) -> float:
-        """Give the px from the top to where letters of the first line stand; scripts differ."""
+        """Return the px from the top to the baseline of the first line; it differs by script."""
         first = self._layout.lineAt(0)
         return first.y() + first.ascent()
 
@@ -85,21 +85,21 @@ class Lines:
 
 
 def _from_unit(text: str, start: int) -> str:
-    """Give the rest of a text from where Qt counts: in units of UTF-16, most emoji being two."""
+    """Return a text from an offset in UTF-16 code units, as Qt counts; most emoji are two."""
     return text.encode("utf-16-le")[2 * start :].decode("utf-16-le", "replace")
 
 
 def _elide(text: str, font: QFont, width: float) -> str:
-    """Shorten a text to one line of a width."""
+    """Return a text as one line, elided to a width."""
     line = text.replace("\N{LINE SEPARATOR}", " ")
     return QFontMetricsF(font).elidedText(line, Qt.TextElideMode.ElideRight, width)
 
 
 class Wrapped:
-    """A text broken for widths: layouts ask for a few of them, many times."""
+    """A text broken into lines for any width; the last widths are cached, for layouts ask often."""
 
     def __init__(self, text: str, font: QFont, line_height: int, most: int = 0) -> None:
-        """Break nothing yet; `most` is as for Lines."""
+        """Store the text; `most` is as for Lines."""
         self._text = text
         self._font = font
         self._line_height = line_height
@@ -108,11 +108,11 @@ class Wrapped:
 
     @property
     def unbroken(self) -> Lines:
-        """Give the lines where there is all the room that they want."""
+        """Return the lines without any limit of width."""
         return self.broken(_WIDEST)
 
     def broken(self, width: float) -> Lines:
-        """Give the lines in a width in px."""
+        """Return the lines in a width in px."""
         if width not in self._lines:
             if len(self._lines) >= _WIDTHS_KEPT:
                 self._lines.clear()
@@ -120,7 +120,7 @@ class Wrapped:
         return self._lines[width]
 
     def height(self, width: float) -> int:
-        """Give the height of the lines in a width, both in px."""
+        """Return the height of the lines in a width, both in px."""
         unbroken = self.unbroken
         lines = unbroken if width > unbroken.width else self.broken(width)
         return max(self._line_height, lines.height)
@@ -157,33 +157,27 @@ class TextBlock(QLabel):
         self.setText(text)
 
     def setText(self, text: str) -> None:
-        """Show another text, as it stands."""
         self._wrapped = Wrapped(text, self._font, self._line_height, self._most)
         super().setText(text)
 
     def hasHeightForWidth(self) -> bool:
-        """Say that the height depends on the width."""
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Give the height of the lines in a width."""
-        # A layout asks for all the room that it has.
+        # A layout asks about its whole width, even where the maximum is less.
         return self._wrapped.height(min(width, self.maximumWidth()))
 
     def sizeHint(self) -> QSize:
-        """Ask for the width of the unbroken text."""
         lines = self._wrapped.unbroken
         return QSize(int(lines.width) + 2, lines.height)
 
     def minimumSizeHint(self) -> QSize:
-        """Do with any width."""
         return QSize(20, self._line_height)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the lines."""
         painter = QPainter(self)
         painter.setPen(self._color)
         lines = self._wrapped.broken(self.width())
         lines.draw(painter, 0, 0)
-        if self._most:  # not in `event`, which would be called in Python for each of Qt's events
+        if self._most:  # here: an override of `event` would run for each event
             self.setToolTip(plain_tooltip(self.text()) if lines.is_elided else "")

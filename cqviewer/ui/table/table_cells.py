@@ -14,7 +14,7 @@ from cqviewer.ui.state.focus import FocusRing
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.text_block import Lines
-from cqviewer.ui.table.table_model import FIGURE, PERIOD, ROW_ROLE, VALUE, FigureTableModel, Index
+from cqviewer.ui.table.table_model import FIGURE, ROW_ROLE, VALUE, FigureTableModel, Index
 
 PAD = 8
 """px of the design between a cell's edge and its text."""
@@ -40,7 +40,7 @@ class Cells(QStyledItemDelegate):
         return self._store.view.selected == row.fact.id
 
     def _paint_edges(self, painter: QPainter, box: QRect) -> None:
-        """Paint rules over and under a row that other themes tint."""
+        """Paint rules above and below a selected row, for themes of high contrast."""
         edge = self._look.color("accent")
         painter.fillRect(QRect(box.left(), box.top(), box.width(), 2), edge)
         painter.fillRect(QRect(box.left(), box.bottom() - 2, box.width(), 2), edge)
@@ -68,15 +68,14 @@ class Cells(QStyledItemDelegate):
         elif index.column() == VALUE:
             self._paint_value(painter, inner, index)
         else:
-            row: Row = index.data(ROW_ROLE)
-            is_unstated = row.observation is not None and not row.observation.period.is_stated
-            if index.column() == PERIOD and is_unstated:
+            text = str(index.data())
+            if self._figures.is_missing(text):
                 painter.setPen(look.color("ink3"))
-            paint_line(painter, inner, str(index.data()), look.font("body"), look)
+            paint_line(painter, inner, text, look.font("body"), look)
         painter.restore()
 
     def _paint_value(self, painter: QPainter, box: QRectF, index: Index) -> None:
-        """Paint a value at the right, bold but for the word before a rounded one."""
+        """Paint a value at the right in bold; a word such as 'about' before it is regular."""
         look = self._look
         row: Row = index.data(ROW_ROLE)
         text, about = str(index.data()), self._figures.about(row)
@@ -99,7 +98,7 @@ def paint_line(
     look: Look,
     side: Qt.AlignmentFlag = _LEFT,
 ) -> float:
-    """Write one line, as names are, cut short where it must be; give its width."""
+    """Paint one line, elided if need be; return its width."""
     metrics = QFontMetricsF(font)
     flat = text.replace("\n", " ")
     shown = metrics.elidedText(flat, Qt.TextElideMode.ElideRight, box.width() + 1)
@@ -111,7 +110,7 @@ def paint_line(
 
 
 def _top(lines: Lines, box: QRectF, font: QFont, look: Look) -> float:
-    """Give the place of lines in the middle of a box where all scripts stand on one line."""
+    """Return the top of lines in the middle of a box, with one baseline for all scripts."""
     metrics = QFontMetricsF(font)
     stand = (look.line_height("body") - metrics.height()) / 2 + metrics.ascent()
     middle = box.top() + (box.height() - lines.height) // 2
@@ -119,7 +118,7 @@ def _top(lines: Lines, box: QRectF, font: QFont, look: Look) -> float:
 
 
 class Headings(QHeaderView):
-    """The headings of a table, over one rule; the one that is sorted by has an arrow beside it."""
+    """The headings of a table above one rule, with an arrow beside the sorted column's."""
 
     def __init__(self, look: Look) -> None:
         """Begin unsorted."""
@@ -133,12 +132,11 @@ class Headings(QHeaderView):
         self.setFixedHeight(look.px(32))
 
     def width_of(self, heading: str) -> int:
-        """Give the px that a heading takes with its arrow and the room at its sides."""
+        """Return the width of a heading with its arrow and padding, in px."""
         text = QFontMetricsF(self._look.font("body")).horizontalAdvance(heading)
         return round(text) + 2 + self._look.px(2 * PAD + _ARROW + _BESIDE_ARROW)
 
     def paintSection(self, painter: QPainter, rect: QRect, logical_index: int) -> None:
-        """Paint one heading and its part of the rule, which no style leaves without gaps."""
         look = self._look
         painter.save()
         painter.fillRect(rect, look.color("page"))
@@ -176,14 +174,12 @@ class TableRing(FocusRing):
         self.update()
 
     def eventFilter(self, around: QObject, event: QEvent) -> bool:
-        """Follow the focus, but not into menus and back."""
         is_menu = Qt.FocusReason.PopupFocusReason
         if isinstance(event, QFocusEvent) and event.reason() == is_menu:
             return False
         return super().eventFilter(around, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the rings."""
         super().paintEvent(event)
         at = self._table.currentIndex()
         if at.isValid() and not self._table.selectionModel().isSelected(at):

@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from cqviewer.model.citation import Citation
 from cqviewer.model.contents import Row, rows_of
 from cqviewer.model.facts import Indicator
 from cqviewer.ui.state.store import Store
@@ -22,14 +23,14 @@ ROW_ROLE = Qt.ItemDataRole.UserRole
 
 
 MANY = 300
-"""Rows from which on not every one is worded before the table is shown."""
+"""Rows up to which all are measured; of more, samples."""
 
 
 class FigureTableModel(QAbstractTableModel):
-    """The figures and goals of a page or a chart, in its order."""
+    """The figures and goals of a page or a chart, at first in its order."""
 
     def __init__(self, store: Store, ids: list[str]) -> None:
-        """Give the figures and goals of some ids of the store's sheet."""
+        """Take the figures and goals with some ids from the store's sheet."""
         super().__init__()
         self._store = store
         self._in_order = rows_of(ids, store.sheet)
@@ -43,7 +44,7 @@ class FigureTableModel(QAbstractTableModel):
         self._first = {row.fact.id: at for at, row in reversed([*enumerate(rows)])}
 
     def row_of(self, fact_id: str | None) -> QModelIndex:
-        """Give the first cell of a figure's or goal's first row; an invalid index if none."""
+        """Return the first cell of a figure's or goal's first row; an invalid index if none."""
         at = self._first.get(fact_id or "")
         return QModelIndex() if at is None else self.index(at, FIGURE)
 
@@ -51,7 +52,7 @@ class FigureTableModel(QAbstractTableModel):
         """Sort by true value, by time, by text; empty cells come last. -1 is the page's order."""
         present = self.table_rows
         self.layoutAboutToBeChanged.emit()
-        held = self.persistentIndexList()  # those of the selection are made by the signal
+        held = self.persistentIndexList()  # after the signal, which creates those of the selection
         self._show(self._sorted(column, is_down=order == Qt.SortOrder.DescendingOrder))
         places = {id(row): at for at, row in enumerate(self.table_rows)}
         moved = [self.index(places[id(present[one.row()])], one.column()) for one in held]
@@ -73,32 +74,28 @@ class FigureTableModel(QAbstractTableModel):
         return [*(row for _, row in filled), *empty]
 
     def _key(self, row: Row, column: int) -> tuple[Any, ...] | None:
-        """Give what a cell is compared by, or None where it is empty."""
-        observation = row.observation
+        """Return the sort key of a cell; None if it is empty."""
         if column == VALUE:
             return None if row.true_value is None else (row.true_value,)
         if column == PERIOD:
-            period = observation.period if observation else None
+            period = row.observation.period if row.observation else None
             return (period.start, period.end) if period and period.start and period.end else None
         if column == PLACE:
-            fact = row.fact
-            citation = observation.citation if observation else None
-            citation = citation if isinstance(fact, Indicator) else fact.citation
-            return (citation.source, citation.numbers, citation.where) if citation else None
-        return (self.cells(row)[column].casefold(),)
+            at = _citation(row)
+            return (at.source, at.numbers, at.where) if at else None
+        # Not all cells of the row: wording them takes long where there are thousands of rows.
+        text = self.name(row) if column == FIGURE else self._origin(row)
+        return (text.casefold(),)
 
     def rowCount(self, parent: Index | None = None) -> int:
-        """Count the rows."""
         return 0 if parent and parent.isValid() else len(self.table_rows)
 
     def columnCount(self, parent: Index | None = None) -> int:
-        """Count the columns: figure, value, period, origin, place in the source."""
         return 0 if parent and parent.isValid() else 5
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        """Name the columns, and each row after its figure, for those who do not see the row."""
         if orientation != Qt.Orientation.Horizontal:
             is_name = role == Qt.ItemDataRole.DisplayRole
             return self.cells(self.table_rows[section])[FIGURE] if is_name else None
@@ -109,7 +106,7 @@ class FigureTableModel(QAbstractTableModel):
         return None
 
     def headings(self) -> list[str]:
-        """Give the names of the columns."""
+        """Return the names of the columns."""
         translate = QCoreApplication.translate
         place = (
             translate("FigureTableModel", "Paragraph")
@@ -125,7 +122,7 @@ class FigureTableModel(QAbstractTableModel):
         ]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Give a cell's text, alignment, tooltip or Row."""
+        """Return a cell's text, alignment or Row."""
         if not index.isValid():
             return None
         row = self.table_rows[index.row()]
@@ -136,35 +133,34 @@ class FigureTableModel(QAbstractTableModel):
         return row if role == ROW_ROLE else None
 
     def cells(self, row: Row) -> list[str]:
-        """Word a row, once."""
+        """Return the texts of a row's cells; they are cached."""
         if id(row) not in self._cells:
             self._cells[id(row)] = self._worded(row)
         return self._cells[id(row)]
 
+    def name(self, row: Row) -> str:
+        """Return the name of a row's figure or goal."""
+        return self._store.wording.text(row.fact.name)
+
+    def _origin(self, row: Row) -> str:
+        if row.observation is None:
+            return QCoreApplication.translate("FigureTableModel", "Named in the source")
+        return self._store.wording.origin(row.observation)
+
     def _worded(self, row: Row) -> list[str]:
-        wording = self._store.wording
-        fact, observation = row.fact, row.observation
-        if not isinstance(fact, Indicator) or observation is None:
-            named = QCoreApplication.translate("FigureTableModel", "Named in the source")
-            goals = self._store.sheet.goals
-            none = wording.say("no_place")
-            year = wording.year(goals.year) if goals else none
-            return [wording.text(fact.name), none, year, named, self._place(row)]
-        period = observation.period
-        return [
-            wording.name(fact),
-            wording.value(fact, observation),
-            wording.period(period) if period.is_stated else wording.say("origin_not stated"),
-            wording.origin(observation),
-            self._place(row),
-        ]
+        wording, goals = self._store.wording, self._store.sheet.goals
+        if isinstance(row.fact, Indicator) and row.observation is not None:
+            period = row.observation.period
+            value = wording.value(row.fact, row.observation)
+            when = wording.period(period) if period.is_stated else wording.say("origin_not stated")
+        else:
+            value = wording.say("no_place")
+            when = wording.year(goals.year) if goals else value
+        return [self.name(row), value, when, self._origin(row), self._place(row)]
 
     def _place(self, row: Row) -> str:
-        """Give the number of the paragraph, or the whole place where others are cited too."""
-        fact = row.fact
-        citation = row.observation.citation if row.observation else None
-        if not isinstance(fact, Indicator):
-            citation = fact.citation
+        """Return the number of the paragraph, or the whole place where others are cited too."""
+        citation = _citation(row)
         if citation is None or not citation.part:
             return self._store.wording.say("no_place")
         if self._names_paragraphs and citation.part == "paragraph":
@@ -172,10 +168,9 @@ class FigureTableModel(QAbstractTableModel):
         return self._store.wording.place_in_source(citation)
 
     def samples(self) -> list[Row]:
-        """Give rows among which is the widest text of each column; all where there are few.
+        """Return rows that hold the widest text of each column, as far as can be seen quickly.
 
-        Of many, those whose values and places are written with other numbers of digits, in other
-        units, or for other periods.
+        These are all if there are few; of many, one of each shape: digits, unit, period, place.
         """
         if len(self._in_order) <= MANY:
             return self._in_order
@@ -184,11 +179,22 @@ class FigureTableModel(QAbstractTableModel):
             shapes.setdefault(_shape(row), row)
         return list(shapes.values())
 
+    def is_missing(self, text: str) -> bool:
+        """Return whether a cell's text says that the source does not state something."""
+        say = self._store.wording.say
+        return text in (say("no_place"), say("origin_not stated"))
+
     def about(self, row: Row) -> str:
-        """Give the word before a rounded value; nothing before others."""
+        """Return the word before a rounded value, such as 'about'; empty for others."""
         if isinstance(row.fact, Indicator) and row.observation:
             return self._store.wording.parts(row.fact, row.observation).about
         return ""
+
+
+def _citation(row: Row) -> Citation | None:
+    if isinstance(row.fact, Indicator):
+        return row.observation.citation if row.observation else None
+    return row.fact.citation
 
 
 def _alignment(column: int) -> Qt.AlignmentFlag:
@@ -197,7 +203,7 @@ def _alignment(column: int) -> Qt.AlignmentFlag:
 
 
 def _shape(row: Row) -> object:
-    """Give what tells how wide the cells of a row are."""
+    """Return a key that is equal for rows whose cells are about equally wide."""
     one, fact = row.observation, row.fact
     if one is None or not isinstance(fact, Indicator):
         return type(fact)

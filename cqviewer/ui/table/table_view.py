@@ -1,5 +1,6 @@
 """Tables of figures: rows that are selected with the cards, sorted, and copied with headers."""
 
+import math
 import re
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, QSize, Qt, QTimer, Signal
@@ -45,7 +46,8 @@ class FigureTable(QTableView):
         self._store = store
         self._look = look
         self._is_following = False
-        self._widths: dict[int, int] = {}
+        self._widths: list[int] = []
+        self._name_widths: dict[str, float] = {}
         self.figures = FigureTableModel(store, ids)
         self.setModel(self.figures)
         self.setItemDelegate(Cells(self, self.figures, store, look))
@@ -76,7 +78,7 @@ class FigureTable(QTableView):
     # Selection
 
     def on_selection(self) -> None:
-        """Show the store's selection: the first row of the figure, unless one of its is current."""
+        """Select the first row of the store's selection, unless another of its rows is current."""
         selected = self._store.view.selected
         at = self.currentIndex()
         if not (at.isValid() and self._id(at) == selected):
@@ -91,25 +93,25 @@ class FigureTable(QTableView):
         self.viewport().update()
 
     def row_of(self, fact_id: str | None) -> QModelIndex:
-        """Give the first cell of a figure's or goal's first row; an invalid index if none."""
+        """Return the first cell of a figure's or goal's first row; an invalid index if none."""
         return self.figures.row_of(fact_id)
 
     def _id(self, index: QModelIndex) -> str:
         return self.figures.table_rows[index.row()].fact.id
 
     def row_box(self, index: QModelIndex) -> QRect:
-        """Give the place of a row, in px of this widget."""
+        """Return the rectangle of a row in this widget."""
         cell = self.visualRect(index)
         offset = self.viewport().pos()
         return QRect(offset.x(), cell.top() + offset.y(), self.viewport().width(), cell.height())
 
     @property
     def fact_at_hand(self) -> str | None:
-        """Give the id of the figure or goal in whose row the keyboard is, selected or not."""
+        """Return the id of the figure or goal of the current row, selected or not."""
         return self._id(self.currentIndex()) if self.currentIndex().isValid() else None
 
     def enter(self, fact_id: str | None) -> None:
-        """Take the keyboard, in a figure's row if it has one, without selecting it."""
+        """Take the focus, in a figure's row if it has one, without selecting it."""
         at = self.row_of(fact_id)
         self._is_following = True
         if at.isValid() and fact_id != self.fact_at_hand:
@@ -117,10 +119,10 @@ class FigureTable(QTableView):
             self.selectionModel().setCurrentIndex(at, flag)
         self._is_following = False
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        QTimer.singleShot(0, self, self._show_current)  # when the page's layout has settled
+        QTimer.singleShot(0, self, self._show_current)  # after the page's layout
 
     def _show_current(self) -> None:
-        """Scroll the page until the row is seen where the keyboard is."""
+        """Scroll the page until the current row is visible."""
         area = self.parentWidget()
         while area is not None and not isinstance(area, QScrollArea):
             area = area.parentWidget()
@@ -142,7 +144,7 @@ class FigureTable(QTableView):
         self._fit()
 
     def sort_by(self, column: int) -> None:
-        """Sort by a column, upwards first and then downwards; -1 is the order of the page."""
+        """Sort by a column, ascending, or descending if it was ascending; -1: the page's order."""
         header = self.horizontalHeader()
         again = header.sortIndicatorSection() == column
         upwards = header.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder
@@ -151,16 +153,16 @@ class FigureTable(QTableView):
         self.sortByColumn(column, order)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the names what the other columns leave, and become as high as the rows."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._fit()
 
     def _fit(self) -> None:
         look, header = self._look, self._headings
+        self._widths = self._widths or self._widest_texts()
         room = self.viewport().width()
         for column, heading in [*enumerate(self.figures.headings())][VALUE:]:
-            wanted = max(self._widest(column), header.width_of(heading))
+            wanted = max(self._widths[column], header.width_of(heading))
             self.setColumnWidth(column, min(wanted, look.px(_WIDEST_VALUE)))
             room -= self.columnWidth(column)
         self.setColumnWidth(FIGURE, max(look.px(_NAME_LEAST), room))
@@ -170,36 +172,37 @@ class FigureTable(QTableView):
             height += self.horizontalScrollBar().sizeHint().height()
         self.setFixedHeight(height + 2)
 
-    def _widest(self, column: int) -> int:
-        """Give the width that the texts of a column take."""
-        if column not in self._widths:
+    def _widest_texts(self) -> list[int]:
+        """Return the width of the widest text of each column, with padding."""
+        widths = []
+        cells = [self.figures.cells(row) for row in self.figures.samples()]
+        for column, texts in enumerate(map(set, zip(*cells, strict=True))):
             font = self._look.font("body", "bold" if column == VALUE else "regular")
-            metrics = QFontMetricsF(font)
-            texts = {self.figures.cells(row)[column] for row in self.figures.samples()}
-            widest = max(map(metrics.horizontalAdvance, texts), default=0.0)
-            self._widths[column] = round(widest) + 2 + 2 * self._look.px(PAD)
-        return self._widths[column]
+            widest = max(map(QFontMetricsF(font).horizontalAdvance, texts))
+            widths.append(round(widest) + 2 + 2 * self._look.px(PAD))
+        return widths or [0] * self.figures.columnCount()
 
     def _fit_rows(self) -> None:
-        """Give each row the height of its name."""
+        """Set the height of each row by the lines of its name."""
         look, header = self._look, self.verticalHeader()
         font, line, pad = look.font("body"), look.line_height("body"), look.px(13)
-        width = self.columnWidth(FIGURE) - 2 * look.px(PAD)
-        metrics = QFontMetricsF(font)
+        room = self.columnWidth(FIGURE) - 2 * look.px(PAD)
         header.setDefaultSectionSize(line + pad)
-        for number, row in enumerate(self.figures.table_rows):
-            name = self._store.wording.text(row.fact.name)
-            if metrics.horizontalAdvance(name) > width or "\n" in name:
-                header.resizeSection(number, Lines(name, font, line, width).height + pad)
+        names = [self.figures.name(row) for row in self.figures.table_rows]
+        advance = QFontMetricsF(font).horizontalAdvance
+        for name in names:  # measured once: there may be 10,000 of them, at each new width
+            if name not in self._name_widths:
+                self._name_widths[name] = math.inf if "\n" in name else advance(name)
+        for number, name in enumerate(names):
+            if self._name_widths[name] > room:
+                header.resizeSection(number, Lines(name, font, line, room).height + pad)
 
     def minimumSizeHint(self) -> QSize:
-        """Do with little width; the columns then scroll."""
         return QSize(self._look.px(200), self.height())
 
     # Keys, copying
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy rows; Enter opens the Source panel; the rest as tables do."""
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -209,11 +212,11 @@ class FigureTable(QTableView):
             self._show_current()
 
     def copy(self) -> None:
-        """Put the selected rows, or all if none is, on the clipboard, with headers and tabs."""
+        """Copy the selected rows, or all if none is, as tab-separated text with headings."""
         QGuiApplication.clipboard().setText(self.tab_separated())
 
     def tab_separated(self) -> str:
-        """Write the selected rows, or all if none is, with headers, as tab-separated text."""
+        """Return the selected rows, or all if none is, as tab-separated text with headings."""
         chosen = sorted(index.row() for index in self.selectionModel().selectedRows())
         rows = self.figures.table_rows
         chosen_rows = [rows[number] for number in chosen] or rows
@@ -221,7 +224,6 @@ class FigureTable(QTableView):
         return "\n".join("\t".join(_cell(text) for text in line) for line in lines) + "\n"
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer copying and the orders, also to the keyboard's menu key."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Copy rows with headers")).triggered.connect(self.copy)
@@ -239,12 +241,11 @@ class FigureTable(QTableView):
             self.sort_by(action.data())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Stay where the reader is; Qt would go to the first row, which nobody has asked for."""
         if self.currentIndex().isValid():
             super().focusInEvent(event)
 
 
 def _cell(text: str) -> str:
-    """Keep a cell in its place, and words from being taken for a formula by a spreadsheet."""
+    """Return a text without tabs and line breaks, which no spreadsheet takes for a formula."""
     flat = " ".join(text.split())
     return flat if _SIGNED_NUMBER.fullmatch(flat) else inert(flat)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTabBar, QWidget
 
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.look import Look
-from cqviewer.ui.style.pixel_edges import fill_crisply
+from cqviewer.ui.style.pixel_edges import fill_on_pixels
 from cqviewer.ui.style.text_block import TextBlock
 
 _GAP, _HEIGHT, _RULE = 28, 42, 3
@@ -150,4 +150,4 @@ class TabRow(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._look.color("page"))
         line = QRectF(0, self.height() - 1, self.width(), 1)
-        fill_crisply(painter, line, self._look.color("hair"))
+        fill_on_pixels(painter, line, self._look.color("hair"))

@@ -167,6 +167,46 @@ def test_the_pages_can_be_gone_about_in(preview: PrintPreview, qtbot: QtBot) -> 
     assert preview.view.zoomFactor() == pytest.approx(larger / 1.25)
 
 
+def test_zoom_keys_before_the_first_page_change_nothing(window: MainWindow, qtbot: QtBot) -> None:
+    preview = PrintPreview(window.store, PrintOptions(), window.look, window)
+    bring_to_front(preview, qtbot)
+    assert not preview.data
+    for key in (Qt.Key.Key_Plus, Qt.Key.Key_Minus):
+        QTest.keyClick(preview.view, key, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bool(preview.data), timeout=PATIENCE_MS)
+    assert preview.view.zoomMode() == QPdfView.ZoomMode.FitToWidth
+    QTest.keyClick(preview.view, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: preview.view.zoomMode() == QPdfView.ZoomMode.Custom)
+    preview.close()
+
+
+def test_enter_presses_the_button_that_has_the_focus_and_no_other(
+    preview: PrintPreview, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def ask(_parent: QWidget, title: str, *_: str) -> tuple[str, str]:
+        asked.append(title)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    bring_to_front(preview, qtbot)
+    number = preview.findChild(QSpinBox)
+    assert isinstance(number, QSpinBox)
+    number.setFocus()
+    QTest.keyClicks(number, "2")
+    QTest.keyClick(number, Qt.Key.Key_Return)
+    assert asked == []
+    assert preview.isVisible()
+    tool(preview, "Fit page").setFocus()
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    assert preview.view.zoomMode() == QPdfView.ZoomMode.FitInView
+    assert asked == []
+    button(preview, "Save").setFocus()
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    assert asked == ["Export PDF"]
+
+
 def test_what_is_saved_is_what_was_in_view(
     preview: PrintPreview,
     window: MainWindow,
@@ -229,6 +269,7 @@ def test_all_that_takes_the_keyboard_has_a_name_without_signs(
     window = open_window(language=language)
     preview = PrintPreview(window.store, PrintOptions(), window.look, window)
     bring_to_front(preview, qtbot)
+    qtbot.waitUntil(lambda: bool(preview.data), timeout=PATIENCE_MS)
     names: list[tuple[QWidget, str]] = []
     while focused() not in [widget for widget, _ in names]:
         names.append((focused(), name_of(QAccessible.queryAccessibleInterface(focused()))))

@@ -6,17 +6,18 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from cqviewer.charts.theme import LIGHT
 from cqviewer.model.facts import Sheet
 from cqviewer.model.load import read_sheet
+from cqviewer.ui.panel.panel_facts import PanelRow
 from cqviewer.ui.panel.source_panel import OriginTag, SourcePanel
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.text_block import TextBlock
 from cqviewer.ui.window.window import MainWindow
-from tests.ui.conftest import OpenWindow, bring_to_front, focused, settle, texts_in
+from tests.ui.conftest import OpenWindow, body_of, bring_to_front, focused, settle, texts_in
 
 
 @pytest.fixture
@@ -203,3 +204,36 @@ def test_the_ring_of_a_focused_link_is_whole(open_window: OpenWindow, qtbot: QtB
         (middle[0], link.height() - 1),
     ):
         assert image.pixelColor(x, y) == ink, (x, y)
+
+
+def rows_end(panel: SourcePanel) -> tuple[int, int, int]:
+    """Give where the rows end and where their ground does, and the height of the view, in px."""
+    area = panel.findChild(QScrollArea)
+    assert area is not None
+    body = body_of(area)
+    layout = body.layout()
+    assert layout is not None
+    end = max(row.geometry().bottom() + 1 for row in body.findChildren(PanelRow))
+    return end + layout.contentsMargins().bottom(), body.height(), area.viewport().height()
+
+
+@pytest.mark.parametrize("zoom", [1.0, 1.5])
+def test_the_panel_scrolls_to_the_end_of_its_rows_and_no_further(
+    zoom: float, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window(zoom=zoom)
+    window.resize(1180, 560)
+    panel, sheet = window.stage.panel, window.store.sheet
+    goals = [goal.id for goal in sheet.goals.named] if sheet.goals else []
+    scrolled = 0
+    for fact_id in (*sheet.indicators, *goals):
+        window.store.select(fact_id)
+
+        def is_whole() -> bool:
+            rows, ground, view = rows_end(panel)
+            return ground == max(rows, view)
+
+        qtbot.waitUntil(is_whole)
+        rows, _, view = rows_end(panel)
+        scrolled += rows > view
+    assert scrolled > 20

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
-from cqviewer.ui.style.pixel_edges import fill_crisply, frame_crisply
+from cqviewer.ui.style.pixel_edges import fill_on_pixels, frame_on_pixels
 
 INK, PAPER = QColor("#000000"), QColor("#ffffff")
 
@@ -30,7 +30,7 @@ def test_all_hairlines_are_equal_wherever_they_lie(ratio: float, line: int) -> N
     image = picture(ratio)
     painter = QPainter(image)
     for y in range(1, 80, 7):
-        fill_crisply(painter, QRectF(0, y, 160, 1), INK)
+        fill_on_pixels(painter, QRectF(0, y, 160, 1), INK)
     painter.end()
     column = [image.pixelColor(9, y).name() for y in range(image.height())]
     assert runs(column) == [line] * 12
@@ -42,8 +42,8 @@ def test_all_cells_of_a_row_are_equal_filled_or_hollow(ratio: float) -> None:
     image = picture(ratio)
     painter = QPainter(image)
     for number in range(12):
-        fill_crisply(painter, QRectF(3 + 10 * number, 11, 8, 6), INK)
-        frame_crisply(painter, QRectF(3 + 10 * number, 31, 8, 6), INK, PAPER)
+        fill_on_pixels(painter, QRectF(3 + 10 * number, 11, 8, 6), INK)
+        frame_on_pixels(painter, QRectF(3 + 10 * number, 31, 8, 6), INK, PAPER)
     painter.end()
     filled, hollow = (
         runs([image.pixelColor(x, round(y * ratio)).name() for x in range(image.width())])

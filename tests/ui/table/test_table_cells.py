@@ -9,11 +9,12 @@ from pytestqt.qtbot import QtBot
 
 from cqviewer.charts.theme import LIGHT
 from cqviewer.model.facts import Sheet
+from cqviewer.model.numbers.period import Period
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.table.table_view import FigureTable
 from tests.ui.conftest import OpenWindow, bring_to_front, settle
-from tests.ui.tables import FIGURE, ORIGIN, VALUE, page_table
+from tests.ui.tables import FIGURE, ORIGIN, PERIOD, PLACE, VALUE, page_table
 
 
 def ring_of(table: FigureTable) -> set[str]:
@@ -105,3 +106,27 @@ def test_the_arrow_of_the_order_stands_beside_the_heading(open_window: OpenWindo
     assert max(changed) < before.width() - 8 - words
     rule = [after.pixelColor(x, after.height() - 1).name() for x in range(after.width())]
     assert {*rule} == {window.look.color("line").name()}
+
+
+def test_what_the_source_does_not_state_is_muted_in_every_column(
+    qtbot: QtBot, look: Look, sheet: Sheet
+) -> None:
+    one = sheet.indicators["exports"]
+    bare = msgspec.structs.replace(
+        one.latest, value=None, citation=None, status="not stated", period=Period()
+    )
+    changed = msgspec.structs.replace(one, observations=(bare,))
+    store = Store(msgspec.structs.replace(sheet, indicators={"exports": changed}))
+    table = FigureTable(["exports"], "Figures", store, look)
+    qtbot.addWidget(table)
+    table.resize(800, 200)
+    picture = table.viewport().grab().toImage()
+    for number in (VALUE, PERIOD, ORIGIN, PLACE):
+        cell = table.visualRect(table.figures.index(0, number)).adjusted(0, 0, 0, -2)
+        seen = {
+            picture.pixelColor(x, y).lightness()
+            for x in range(cell.left(), cell.right())
+            for y in range(cell.top(), cell.bottom())
+        }
+        assert min(seen) >= look.color("ink3").lightness() - 2, number
+        assert min(seen) < 160, number
