@@ -9,9 +9,9 @@ import msgspec
 
 from cqviewer.charts.drawing import Look, Mark
 from cqviewer.model.facts import Chart, Sheet
+from cqviewer.model.localized import BabelCache, babel_cache
 from cqviewer.model.text import Language
 from cqviewer.model.wording.chart_text import drawn
-from cqviewer.model.wording.localized import Known, known
 from cqviewer.printing.options import PrintOptions
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def read(path: Path) -> Sheet:
     return open_sheet(path)
 
 
-def read_first(path: Path, language: Language) -> tuple[Sheet, Known]:
+def read_first(path: Path, language: Language) -> tuple[Sheet, BabelCache]:
     """Read a sheet as `read` does, with what Babel says of its numbers and months in a language.
 
     Where the window waits for its first sheet, it need not wait for Babel too.
@@ -60,7 +60,7 @@ def read_first(path: Path, language: Language) -> tuple[Sheet, Known]:
         subtitle(chart, sheet, wording, medium="screen")
         description(chart, sheet, wording)
         source_note(chart, sheet, wording)
-    return sheet, known()
+    return sheet, babel_cache()
 
 
 def draw(chart: Chart, sheet: Sheet, look: Look, ratio: float) -> Pixels:

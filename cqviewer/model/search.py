@@ -11,7 +11,7 @@ import msgspec
 from cqviewer.model.citation import Citation
 from cqviewer.model.contents import chart_facts, section_facts
 from cqviewer.model.facts import Chart, Goal, Indicator, Section, Sheet
-from cqviewer.model.reading.derive import own_digits
+from cqviewer.model.numbers.amount import own_digits
 from cqviewer.model.text import LANGUAGES, Text
 from cqviewer.model.wording.chart_text import chart_scale
 from cqviewer.model.wording.wording import Wording

@@ -19,8 +19,8 @@ from PySide6.QtGui import QImage, QImageWriter
 import cqviewer
 from cqviewer.charts.drawing import Look, Mark
 from cqviewer.model.facts import Chart, Sheet
+from cqviewer.model.localized import BabelCache
 from cqviewer.model.text import Language
-from cqviewer.model.wording.localized import Known
 from cqviewer.paths import cache_folder, resources_folder
 from cqviewer.tasks import drawn_part
 
@@ -46,7 +46,7 @@ class Worded(msgspec.Struct, frozen=True):
     """A sheet as it was read, and what Babel says of it in one language."""
 
     sheet: Sheet
-    words: Known
+    words: BabelCache
 
 
 class SheetCache:

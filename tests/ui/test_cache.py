@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from cqviewer.charts.drawing import Look, Mark
 from cqviewer.charts.theme import DARK, LIGHT
 from cqviewer.model.facts import Sheet
-from cqviewer.model.wording.localized import Known
+from cqviewer.model.localized import BabelCache
 from cqviewer.ui import cache as kept
 from cqviewer.ui.cache import Drawn, SheetCache, Worded, picture_name, sheets_folder
 from cqviewer.ui.state.drawer import Drawer, Picture
@@ -170,7 +170,7 @@ def test_a_picture_with_a_selection_is_not_kept(sheet: Sheet, qtbot: QtBot) -> N
 
 def test_a_sheet_comes_back_as_it_was_read(sheet: Sheet, other_sheet: Sheet) -> None:
     for one in (sheet, other_sheet):
-        words = Known(numbers={"en 0.0 7.6": "7.6"}, months={"en wide": ("January",)})
+        words = BabelCache(numbers={"en 0.0 7.6": "7.6"}, months={"en wide": ("January",)})
         SheetCache(one.yaml).keep_sheet(Worded(one, words), "en")
         found = SheetCache(one.yaml).find_sheet("en")
         assert found == Worded(one, words)
@@ -179,7 +179,7 @@ def test_a_sheet_comes_back_as_it_was_read(sheet: Sheet, other_sheet: Sheet) -> 
 
 
 def test_a_sheet_that_was_tampered_with_is_read_anew(sheet: Sheet) -> None:
-    SheetCache(sheet.yaml).keep_sheet(Worded(sheet, Known()), "en")
+    SheetCache(sheet.yaml).keep_sheet(Worded(sheet, BabelCache()), "en")
     (file,) = _files()
     whole = file.read_bytes()
     for damaged in (b"", whole[:40], whole[:-9], whole.replace(b"7.6", b"9.6")):

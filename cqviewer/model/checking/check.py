@@ -11,10 +11,11 @@ from cqviewer.model.checking.check_charts import check_charts
 from cqviewer.model.checking.check_periods import check_periods
 from cqviewer.model.checking.check_words import check_words
 from cqviewer.model.facts import Indicator, Sheet
+from cqviewer.model.numbers.amount import WIDE, own_digits
 from cqviewer.model.numbers.quantity import is_points
 from cqviewer.model.numbers.unit import Unit
 from cqviewer.model.problems import Findings, Misread, Path
-from cqviewer.model.reading.derive import WIDE, own_digits, rounding_allowance
+from cqviewer.model.reading.derive import rounding_allowance
 from cqviewer.model.reading.format import IndicatorEntry, SheetEntry
 from cqviewer.model.text import LANGUAGES, Language, Text, in_language
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from cqviewer.model.facts import Sheet
+from cqviewer.model.numbers.foreign_periods import fiscal_help
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.problems import Findings, Path
-from cqviewer.model.reading.foreign_periods import fiscal_help
 
 _EARLIEST = 1600
 """Years before it are those of other calendars where these make them recent."""

@@ -7,9 +7,9 @@ from decimal import Decimal
 from itertools import combinations
 
 from cqviewer.model.facts import Indicator, Sheet
+from cqviewer.model.numbers.amount import WIDE, own_digits
 from cqviewer.model.numbers.unit import CURRENCY_SIGNS, SCALE_WORDS
 from cqviewer.model.problems import Findings, Path
-from cqviewer.model.reading.derive import WIDE, own_digits
 from cqviewer.model.text import Text
 
 _NUMBER = r"(?<![\w.,])[0-9]{1,3}(?:[,\u202f][0-9]{3})+(?:\.[0-9]+)?|(?<![\w.,])[0-9]+(?:\.[0-9]+)?"

@@ -14,9 +14,9 @@ import msgspec
 from cqviewer.model.citation import Citation
 from cqviewer.model.facts import Observation, Sheet
 from cqviewer.model.load import read_file
+from cqviewer.model.numbers.amount import WIDE
 from cqviewer.model.numbers.unit import Unit
 from cqviewer.model.problems import Findings, Path, SheetError
-from cqviewer.model.reading.derive import WIDE
 from cqviewer.model.reading.yaml_tree import Limits
 
 LARGEST_FILE = 5_000_000

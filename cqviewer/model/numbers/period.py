@@ -8,6 +8,7 @@ from typing import Literal, Self
 
 import msgspec
 
+from cqviewer.model.numbers.foreign_periods import period_help
 from cqviewer.model.problems import Misread
 
 NOT_STATED = "not stated"
@@ -143,8 +144,6 @@ def _point(text: str, whole: str) -> tuple[datetime.date, Grain]:
 
 def _help(text: str) -> str:
     """Return what to write instead of a text that is no period."""
-    from cqviewer.model.reading.foreign_periods import period_help  # needed for what is wrong alone
-
     return period_help(text[:40].strip()) or _HELP
 
 

@@ -7,9 +7,9 @@ from typing import Literal, Self
 
 import msgspec
 
+from cqviewer.model.localized import currency_name
 from cqviewer.model.problems import Misread
 from cqviewer.model.text import LANGUAGES, Text
-from cqviewer.model.wording.localized import currency_name
 
 SCALE_WORDS = {
     word: exponent

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from cqviewer.model.facts import Indicator
+from cqviewer.model.numbers.amount import WIDE, own_digits
 from cqviewer.model.numbers.unit import Unit
-from cqviewer.model.reading.derive import WIDE, own_digits
 
 SCALES = {8: "亿", 4: "万", 0: ""}
 """Powers of ten with their words, the largest first; no word for none."""

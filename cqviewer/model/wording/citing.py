@@ -6,7 +6,7 @@ from typing import Literal
 
 from cqviewer.model.citation import Citation
 from cqviewer.model.facts import Goal, Indicator, Sheet, Source
-from cqviewer.model.wording.localized import month as name_of_month
+from cqviewer.model.localized import month as name_of_month
 from cqviewer.model.wording.wording import Wording
 
 CitationStyle = Literal["plain", "apa", "bibtex"]

@@ -6,13 +6,13 @@ from decimal import Decimal
 
 import msgspec
 
+from cqviewer.model import localized
 from cqviewer.model.citation import Citation
 from cqviewer.model.facts import Indicator, Observation, Sheet, Source
+from cqviewer.model.numbers.amount import own_digits
 from cqviewer.model.numbers.quantity import POINTS
 from cqviewer.model.numbers.unit import Unit
-from cqviewer.model.reading.derive import own_digits
 from cqviewer.model.text import Language, Text
-from cqviewer.model.wording import localized
 from cqviewer.model.wording.beside import YEAR, beside, says_unit
 from cqviewer.model.wording.chinese_scale import (
     SCALES,

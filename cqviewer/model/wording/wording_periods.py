@@ -3,9 +3,9 @@
 import datetime
 from collections.abc import Iterable
 
+from cqviewer.model.localized import month as name_of_month
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.text import Language, Text, in_language
-from cqviewer.model.wording.localized import month as name_of_month
 from cqviewer.model.wording.phrases import PHRASES, number_word, phrase
 
 _ORDINALS = ("First", "Second", "Third", "Fourth")

@@ -7,8 +7,8 @@ from typing import Self
 import msgspec
 
 from cqviewer.model.facts import Derivation, Indicator
+from cqviewer.model.numbers.amount import WIDE, least_digits, own_digits, rounded
 from cqviewer.model.numbers.formula import Formula, Operand, Token
-from cqviewer.model.reading.derive import WIDE, least_digits, own_digits, rounded
 from cqviewer.model.wording.chinese_scale import common_scale, in_scale, without_zeros
 
 MINUS = "\N{MINUS SIGN}"

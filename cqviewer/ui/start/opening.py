@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from cqviewer import tasks
 from cqviewer.model.facts import Sheet
+from cqviewer.model.localized import BabelCache, extend_cache
 from cqviewer.model.problems import Problem, SheetError
 from cqviewer.model.text import Language, readable_name
-from cqviewer.model.wording.localized import Known, learn
 from cqviewer.ui.cache import SheetCache, Worded
 from cqviewer.ui.state.settings import Settings
 from cqviewer.ui.state.watch import state_of
@@ -60,7 +60,7 @@ class Opening:
         self._kept = _kept(self.path, self._language)
         self._reading = None if self._kept else self._read()
 
-    def _read(self) -> "Future[tuple[Sheet, Known]]":
+    def _read(self) -> "Future[tuple[Sheet, BabelCache]]":
         return shared_worker().submit(tasks.read_first, self.path, self._language)
 
     def sheet(self) -> Sheet:
@@ -70,7 +70,7 @@ class Opening:
         window that says that it is being read was closed.
         """
         if self._kept is not None:
-            learn(self._kept.words)
+            extend_cache(self._kept.words)
             return self._kept.sheet
         try:
             return self._sheet()
@@ -92,7 +92,7 @@ class Opening:
             return self._sheet()
         except WorkerError as error:
             raise SheetError([Problem(message=str(error), file=str(self.path))]) from error
-        learn(words)
+        extend_cache(words)
         if len(sheet.yaml) <= _MOST_BYTES:
             keep = partial(SheetCache(sheet.yaml).keep_sheet, Worded(sheet, words), self._language)
             QThreadPool.globalInstance().start(keep)

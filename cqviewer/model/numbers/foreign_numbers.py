@@ -31,7 +31,7 @@ def amount_help(text: str) -> str:
     """Return what to write for a number of another spelling; nothing for one that is not known."""
     text = text.translate(_WIDE).strip()
     for pattern, translate in _SPELLINGS:
-        if (match := pattern.fullmatch(text)) and (said := translate(match)):
+        if (match := re.fullmatch(pattern, text, re.IGNORECASE)) and (said := translate(match)):
             return said
     return ""
 
@@ -154,25 +154,22 @@ _LIMIT = (
     r"([<>≤≥⩽⩾]=?|under|below|above|over|up to|(less|fewer|more) than|at (least|most)"
     r"|不到|超过|低于|高于|至少|至多)"
 )
-_SPELLINGS: list[tuple[re.Pattern[str], Callable[[re.Match[str]], str]]] = [
-    (re.compile(pattern, re.IGNORECASE), translate)
-    for pattern, translate in (
-        ("not stated", lambda _: "write it in small letters: not stated"),
-        (r"(?P<number>0[0-9]+)", _code),
-        (_NUMBER, _separated),
-        (rf"\({_NUMBER}\)", _negative),
-        (_NONE, _missing),
-        (rf"{_NUMBER} ?[(\[]?(?P<flag>[prefbudsi]{{1,2}})[)\]]?", _flagged),
-        (rf"{_NUMBER} ?(?P<flag>[*†‡§¹²³⁴-⁹]+|[(\[][a-z0-9][)\]])", _flagged),
-        (rf"{_ABOUT} ?{_NUMBER}.*", _about),
-        (rf"{_LIMIT} ?{_NUMBER}.*", _bound),
-        (rf"{_NUMBER} ?(\+|and more|or (more|less|fewer)|以上|以下)", _bound),
-        (rf"{_NUMBER} ?(±|\+/-|\(\+/-|[(\[].*[-–,;].*[)\]]).*", _margin),
-        (rf"{_NUMBER} ?(-|–|—|to|\.\.|至|到|~) ?{_ANOTHER}.*", _range),
-        ("(?P<first>[0-9]{1,9}) ?: ?(?P<second>[0-9]{1,9})", _ratio),
-        ("(?P<first>[0-9]{1,9}) ?(/|in) ?(?P<second>[0-9]{1,9})", _fraction),
-        (rf"(?P<before>[^\d+-]*){_NUMBER}(?P<scale>{_SCALE})\.?(?P<rest>(?![a-z]).*)", _scaled),
-        (rf"(?P<before>[^\d+-]*){_NUMBER}(?P<rest>[^\d].*|)", _with_unit),
-    )
-]
+_SPELLINGS: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
+    ("not stated", lambda _: "write it in small letters: not stated"),
+    (r"(?P<number>0[0-9]+)", _code),
+    (_NUMBER, _separated),
+    (rf"\({_NUMBER}\)", _negative),
+    (_NONE, _missing),
+    (rf"{_NUMBER} ?[(\[]?(?P<flag>[prefbudsi]{{1,2}})[)\]]?", _flagged),
+    (rf"{_NUMBER} ?(?P<flag>[*†‡§¹²³⁴-⁹]+|[(\[][a-z0-9][)\]])", _flagged),
+    (rf"{_ABOUT} ?{_NUMBER}.*", _about),
+    (rf"{_LIMIT} ?{_NUMBER}.*", _bound),
+    (rf"{_NUMBER} ?(\+|and more|or (more|less|fewer)|以上|以下)", _bound),
+    (rf"{_NUMBER} ?(±|\+/-|\(\+/-|[(\[].*[-–,;].*[)\]]).*", _margin),
+    (rf"{_NUMBER} ?(-|–|—|to|\.\.|至|到|~) ?{_ANOTHER}.*", _range),
+    ("(?P<first>[0-9]{1,9}) ?: ?(?P<second>[0-9]{1,9})", _ratio),
+    ("(?P<first>[0-9]{1,9}) ?(/|in) ?(?P<second>[0-9]{1,9})", _fraction),
+    (rf"(?P<before>[^\d+-]*){_NUMBER}(?P<scale>{_SCALE})\.?(?P<rest>(?![a-z]).*)", _scaled),
+    (rf"(?P<before>[^\d+-]*){_NUMBER}(?P<rest>[^\d].*|)", _with_unit),
+)
 """Other spellings with what makes the help of their parts; the first that fits counts."""

@@ -24,7 +24,7 @@ def period_help(text: str) -> str:
     if text.casefold() == "not stated" or _NOTHING.fullmatch(text):
         return "write: not stated"
     for pattern, translate in _SPELLINGS:
-        if match := pattern.fullmatch(text):
+        if match := re.fullmatch(pattern, text, re.IGNORECASE):
             try:
                 return translate(*match.groups(default=""))
             except ValueError:  # the thirtieth of February, a week 54
@@ -145,30 +145,27 @@ def _chinese(year: str, rest: str) -> str:
     return _part(year, "h", {"上半年": "1", "下半年": "2"}.get(rest, "0"))
 
 
-_SPELLINGS: list[tuple[re.Pattern[str], Callable[..., str]]] = [
-    (re.compile(pattern, re.IGNORECASE), translate)
-    for pattern, translate in (
-        (rf"{_YEAR} ?[-–—/] ?([0-9]{{4}}|[0-9]{{2}})", _run),
-        (r"FY ?'?([0-9]{4}|[0-9]{2})(?: ?[-–/] ?([0-9]{4}|[0-9]{2}))?", _named_fiscal),
-        (rf"{_YEAR}[- /]?Q([1-4])", _quarter),
-        (rf"Q([1-4])[- /]?{_YEAR}", _quarter_first),
-        (rf"{_YEAR}[- ]?M([0-9]{{1,2}})", _month),
-        (rf"{_YEAR}[-./]([0-9])", _month),
-        (rf"{_YEAR}([0-9]{{2}})", _month),
-        (rf"{_YEAR}[- ]{_MONTH_NAME}", _month),
-        (rf"([0-9]{{1,2}})[-./]{_YEAR}", _month_first),
-        (rf"{_MONTH_NAME}[- ]{_YEAR}", _month_first),
-        (rf"{_YEAR}[- ]?([SHTB])([1-6])", _part),
-        (rf"([SH])([12])[- /]?{_YEAR}", _part_first),
-        (rf"{_YEAR}[- ]?W([0-9]{{1,2}})", _week),
-        (rf"{_YEAR}([0-9]{{2}})([0-9]{{2}})(?:[T ].*)?", _day),
-        (rf"{_YEAR}[-./]([0-9]{{1,2}})[-.]([0-9]{{1,2}})(?:[T ].*)?", _day),
-        (rf"{_YEAR}/([0-9]{{1,2}})/([0-9]{{1,2}})(?:[T ].*)?", _day),
-        (rf"([0-9]{{1,2}})[-./]([0-9]{{1,2}})[-./]{_YEAR}(?:[T ].*)?", _day_first),
-        (rf"([0-9]{{1,2}})[- ]{_MONTH_NAME}[- ]{_YEAR}", _day_and_name),
-        (rf"{_YEAR}-([0-9]{{2}})/([0-9]{{2}})", _short_end),
-        (rf"{_YEAR}-(Q[1-4])[-/](Q[1-4])", _short_end),
-        (rf"{_YEAR} ?年 ?(.*)", lambda year, rest: _chinese(year, rest.replace(" ", ""))),
-    )
-]
+_SPELLINGS: tuple[tuple[str, Callable[..., str]], ...] = (
+    (rf"{_YEAR} ?[-–—/] ?([0-9]{{4}}|[0-9]{{2}})", _run),
+    (r"FY ?'?([0-9]{4}|[0-9]{2})(?: ?[-–/] ?([0-9]{4}|[0-9]{2}))?", _named_fiscal),
+    (rf"{_YEAR}[- /]?Q([1-4])", _quarter),
+    (rf"Q([1-4])[- /]?{_YEAR}", _quarter_first),
+    (rf"{_YEAR}[- ]?M([0-9]{{1,2}})", _month),
+    (rf"{_YEAR}[-./]([0-9])", _month),
+    (rf"{_YEAR}([0-9]{{2}})", _month),
+    (rf"{_YEAR}[- ]{_MONTH_NAME}", _month),
+    (rf"([0-9]{{1,2}})[-./]{_YEAR}", _month_first),
+    (rf"{_MONTH_NAME}[- ]{_YEAR}", _month_first),
+    (rf"{_YEAR}[- ]?([SHTB])([1-6])", _part),
+    (rf"([SH])([12])[- /]?{_YEAR}", _part_first),
+    (rf"{_YEAR}[- ]?W([0-9]{{1,2}})", _week),
+    (rf"{_YEAR}([0-9]{{2}})([0-9]{{2}})(?:[T ].*)?", _day),
+    (rf"{_YEAR}[-./]([0-9]{{1,2}})[-.]([0-9]{{1,2}})(?:[T ].*)?", _day),
+    (rf"{_YEAR}/([0-9]{{1,2}})/([0-9]{{1,2}})(?:[T ].*)?", _day),
+    (rf"([0-9]{{1,2}})[-./]([0-9]{{1,2}})[-./]{_YEAR}(?:[T ].*)?", _day_first),
+    (rf"([0-9]{{1,2}})[- ]{_MONTH_NAME}[- ]{_YEAR}", _day_and_name),
+    (rf"{_YEAR}-([0-9]{{2}})/([0-9]{{2}})", _short_end),
+    (rf"{_YEAR}-(Q[1-4])[-/](Q[1-4])", _short_end),
+    (rf"{_YEAR} ?年 ?(.*)", lambda year, rest: _chinese(year, rest.replace(" ", ""))),
+)
 """Other spellings with what makes the help of their parts; the first that fits counts."""

@@ -8,9 +8,9 @@ from pathlib import Path
 from babel import Locale
 from babel.numbers import format_decimal
 
-from cqviewer.model.wording import localized
+from cqviewer.model import localized
 
-CHECKOUT = Path(__file__).resolve().parents[3]
+CHECKOUT = Path(__file__).resolve().parents[2]
 
 
 def test_numbers_are_babels() -> None:
@@ -33,8 +33,8 @@ def test_months_are_babels() -> None:
 def test_what_is_known_in_one_process_need_not_be_asked_in_another() -> None:
     code = (
         "import sys; from decimal import Decimal\n"
-        "from cqviewer.model.wording import localized as one\n"
-        "one.learn(one.Known(numbers={'en 0.0 7.6': '7.6'},"
+        "from cqviewer.model import localized as one\n"
+        "one.extend_cache(one.BabelCache(numbers={'en 0.0 7.6': '7.6'},"
         " months={'en wide': ('',) * 10 + ('November', '')}))\n"
         "assert one.number(Decimal('7.6'), '0.0', 'en') == '7.6'\n"
         "assert one.month(11, 'wide', 'en') == 'November'\n"
