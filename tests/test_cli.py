@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import cqviewer
-from cqviewer.cli import bundled_sheet
+from cqviewer.paths import bundled_sheet
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 
@@ -147,8 +147,8 @@ def test_an_interrupt_ends_a_start_at_once_and_without_a_word(tmp_path: Path) ->
 def test_a_signal_ends_a_command_without_a_word(number: int) -> None:
     code = (
         "import os, sys\nfrom cqviewer import cli\n"
-        "import cqviewer.commands.sheet_commands as commands\n"
-        "commands.run_check = lambda _: [os.kill(os.getpid(), int(sys.argv[1])) for _ in 'abc']\n"
+        "import cqviewer.commands.check as command\n"
+        "command.run = lambda _: [os.kill(os.getpid(), int(sys.argv[1])) for _ in 'abc']\n"
         "sys.exit(cli.main(['check', 'sheet.yaml']))"
     )
     said = subprocess.run(

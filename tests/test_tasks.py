@@ -77,7 +77,7 @@ def test_asking_for_something_imports_nothing_slow() -> None:
 def test_a_first_window_waits_neither_for_babel_nor_for_yaml_nor_for_matplotlib() -> None:
     code = (
         "import sys; from pathlib import Path; import cqviewer.ui\n"
-        "from cqviewer.cli import bundled_sheet; from cqviewer.ui.start.opening import Opening\n"
+        "from cqviewer.paths import bundled_sheet; from cqviewer.ui.start.opening import Opening\n"
         "opening = Opening(None, bundled_sheet())\n"
         "from cqviewer.ui.start.app import Session, make_application\n"
         "app = make_application(['cqviewer'])\n"

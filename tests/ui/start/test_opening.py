@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QThreadPool
 
-from cqviewer.cli import bundled_sheet
+from cqviewer.paths import bundled_sheet
 from cqviewer.ui.cache import sheets_folder
 from cqviewer.ui.start import opening
 from cqviewer.ui.start.opening import Opening

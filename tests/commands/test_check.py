@@ -1,7 +1,6 @@
-"""The commands check, schema and new, as they are typed."""
+"""The command `check`, as a user types it."""
 
 import json
-import os
 import re
 import subprocess
 import sys
@@ -10,34 +9,10 @@ from pathlib import Path
 import pytest
 
 from cqviewer.paths import data_folder
+from tests.commands.running import CHECKOUT, LIGHT_PROGRAM, run
 from tests.model.sheets import figure, sheet_text
 
-CHECKOUT = Path(__file__).resolve().parent.parent.parent
 STARTER = data_folder() / "starter.yaml"
-RUN = """\
-import argparse, sys
-from cqviewer.commands import sheet_commands as commands
-parser = argparse.ArgumentParser(prog="cqviewer")
-commands.add_parsers(parser.add_subparsers(required=True))
-chosen = parser.parse_args()
-status = chosen.run(chosen)
-if unwanted := {"PySide6", "matplotlib", "babel"} & set(sys.modules):
-    sys.exit(f"loaded {unwanted}")
-sys.exit(status)
-"""
-
-
-def run(*arguments: object, folder: Path = CHECKOUT, **variables: str) -> tuple[int, str, str]:
-    """Run a command; gives the exit status and what was written, plainly and as errors."""
-    done = subprocess.run(
-        [sys.executable, "-c", RUN, *map(str, arguments)],
-        cwd=folder,
-        env=os.environ | {"PYTHONPATH": str(CHECKOUT)} | variables,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-    )
-    return done.returncode, done.stdout, done.stderr
 
 
 @pytest.fixture
@@ -145,17 +120,6 @@ def test_the_bundled_sheets_pass_the_strict_check(path: Path) -> None:
     assert status == 0, out
 
 
-@pytest.mark.parametrize(
-    "arguments",
-    [(), ("check",), ("check", "--colour", "x"), ("check", "x", "--format", "xml"), ("new",)]
-    + [("check", "x", "--max-size", size) for size in ("0", "-1", "many", "5b", "1.5MB")],
-)
-def test_wrong_usage_gives_two(arguments: tuple[str, ...]) -> None:
-    status, out, err = run(*arguments)
-    assert (status, out) == (2, "")
-    assert "usage: cqviewer" in err
-
-
 @pytest.mark.parametrize(("size", "status"), [("100", 1), ("1kB", 1), ("1 MB", 0), ("1g", 0)])
 def test_the_largest_size_is_a_matter_of_choice(size: str, status: int) -> None:
     found, out, _ = run("check", STARTER, "--max-size", size)
@@ -204,7 +168,7 @@ def test_a_reader_that_goes_away_leaves_no_traceback(tmp_path: Path) -> None:
     path = tmp_path / "f.yaml"
     path.write_text(sheet_text("\n".join(f"a{number}: x" for number in range(3000))))
     with subprocess.Popen(
-        [sys.executable, "-c", RUN, "check", str(path)],
+        [sys.executable, "-c", LIGHT_PROGRAM, "check", str(path)],
         cwd=CHECKOUT,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -227,62 +191,3 @@ def test_long_lines_are_cut_around_the_caret(tmp_path: Path) -> None:
     )
     assert len(shown) < 120
     assert shown[caret.index("^") :].startswith("colour")
-
-
-def test_the_schema_and_the_reference_are_printed() -> None:
-    kept = (data_folder() / "fact-sheet.schema.json").read_text("utf-8")
-    assert run("schema") == (0, kept, "")
-    page = (data_folder() / "format-reference.md").read_text("utf-8")
-    assert run("schema", "--reference") == (0, page, "")
-
-
-def test_a_new_sheet_is_sound_and_names_its_schema(tmp_path: Path) -> None:
-    status, out, err = run("new", "mine.yaml", folder=tmp_path)
-    assert (status, err) == (0, "")
-    assert "cqviewer mine.yaml" in out
-    assert run("check", "--strict", "mine.yaml", folder=tmp_path)[0] == 0
-    text = (tmp_path / "mine.yaml").read_text("utf-8")
-    schema = tmp_path / text.splitlines()[0].partition("$schema=")[2]
-    assert schema.read_bytes() == (data_folder() / "fact-sheet.schema.json").read_bytes()
-    assert not re.search("file:|/home|/tmp|/usr", text)  # no place of this machine
-
-
-def test_a_schema_that_is_there_already_is_left_as_it_is(tmp_path: Path) -> None:
-    (tmp_path / "fact-sheet.schema.json").write_text("{}")
-    for name in ("mine.yaml", "other.yaml"):
-        assert run("new", name, folder=tmp_path)[0] == 0
-    assert (tmp_path / "fact-sheet.schema.json").read_text() == "{}"
-
-
-def test_a_file_that_is_there_is_left_as_it_is(tmp_path: Path) -> None:
-    (tmp_path / "mine.yaml").write_text("mine")
-    status, _, err = run("new", "mine.yaml", folder=tmp_path)
-    assert status == 1
-    assert err == "mine.yaml: there is such a file already; it was left as it is\n"
-    assert (tmp_path / "mine.yaml").read_text() == "mine"
-
-
-@pytest.mark.parametrize(("name", "said"), [("no/new.yaml", "no such folder"), (".", "already")])
-def test_a_name_that_cannot_be_written_is_said(tmp_path: Path, name: str, said: str) -> None:
-    status, _, err = run("new", name, folder=tmp_path)
-    assert status == 1
-    assert said in err
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="there, the size of files has no limit")
-@pytest.mark.parametrize("most", [1, 8])
-def test_of_a_new_sheet_that_cannot_be_written_whole_nothing_is_left(
-    tmp_path: Path, most: int
-) -> None:
-    command = f"ulimit -f {most}; exec '{sys.executable}' -c \"$0\" new mine.yaml"
-    done = subprocess.run(
-        ["sh", "-c", command, RUN],
-        cwd=tmp_path,
-        env=os.environ | {"PYTHONPATH": str(CHECKOUT)},
-        capture_output=True,
-        text=True,
-    )
-    assert done.returncode == 1
-    assert done.stderr.startswith("mine.yaml: ")
-    assert "Traceback" not in done.stderr
-    assert list(tmp_path.iterdir()) == []

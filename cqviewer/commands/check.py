@@ -1,31 +1,22 @@
-"""The commands `check`, `schema` and `new`: their arguments, and what they write."""
+"""`cqviewer check`: what is wrong in fact sheets, for people or for tools."""
 
 import argparse
 import os
-import re
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import msgspec
 
+from cqviewer.model.checking.evidence import Confirmation, check_evidence, find_texts
+from cqviewer.model.facts import Sheet
 from cqviewer.model.load import examine_sheet, place, read_file
 from cqviewer.model.problems import Findings, Problem, SheetError
 from cqviewer.model.reading.yaml_tree import LINE_END, Limits, decode
-from cqviewer.paths import data_folder
-from cqviewer.standard_output import printable, write_data, write_errors, write_lines
+from cqviewer.standard_output import printable, write_data, write_lines
 
-if TYPE_CHECKING:
-    from cqviewer.model.checking.evidence import Confirmation
-    from cqviewer.model.facts import Sheet
-
-EXIT_CLEAN, EXIT_ERRORS = 0, 1
-SCHEMA = "fact-sheet.schema.json"
 WIDEST_LINE = 100
 """Characters of a faulty line that are shown."""
-
-_SIZES = {"": 1, "k": 10**3, "kb": 10**3, "m": 10**6, "mb": 10**6, "g": 10**9, "gb": 10**9}
 
 
 class Report(msgspec.Struct):
@@ -34,51 +25,11 @@ class Report(msgspec.Struct):
     file: str
     problems: list[Problem]
     lines: list[str] = []
-    evidence: "Confirmation | None" = None
+    evidence: Confirmation | None = None
 
 
-def add_parsers(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Describe the commands' arguments; each parser's `run` is the function that obeys them."""
-    check = subparsers.add_parser("check", help="say what is wrong in fact sheets")
-    check.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a fact sheet (.yaml)")
-    check.add_argument("--strict", action="store_true", help="take warnings for errors")
-    check.add_argument("--format", choices=("text", "json"), default="text")
-    check.add_argument(
-        "--evidence",
-        action="store_true",
-        help="look the stated numbers up in the texts of the sources: the files that a sheet"
-        " names, or the one in the variable CQVIEWER_EVIDENCE",
-    )
-    check.add_argument(
-        "--max-size",
-        type=_size,
-        metavar="BYTES",
-        help="the largest file to read, such as 50MB (10MB)",
-    )
-    check.set_defaults(run=run_check)
-    schema = subparsers.add_parser("schema", help="print the format's JSON Schema")
-    schema.add_argument(
-        "--reference", action="store_true", help="print the reference page (Markdown) instead"
-    )
-    schema.set_defaults(run=run_schema)
-    new = subparsers.add_parser("new", help="write a fact sheet to begin with")
-    new.add_argument("file", type=Path, metavar="FILE.yaml", help="the new file")
-    new.set_defaults(run=run_new)
-
-
-def _size(text: str) -> int:
-    """Read a size such as 50MB; argparse says what is wrong."""
-    match = re.fullmatch(r"(\d{1,12})\s*([kmg]?b?)", text.strip().lower())
-    if match is None or match[2] == "b" or not int(match[1]):
-        raise argparse.ArgumentTypeError(f"'{text}' is no size such as 500000 or 50MB")
-    return int(match[1]) * _SIZES[match[2]]
-
-
-# check
-
-
-def run_check(chosen: argparse.Namespace) -> int:
-    """Check the files and write what was found; give the exit status."""
+def run(chosen: argparse.Namespace) -> int:
+    """Check the files and write what was found; return the exit status."""
     limits = Limits.of_size(chosen.max_size) if chosen.max_size else Limits()
     given = os.environ.get("CQVIEWER_EVIDENCE") if chosen.evidence else None
     reports = [
@@ -95,8 +46,7 @@ def run_check(chosen: argparse.Namespace) -> int:
         write_data(f"{_as_json(reports)}\n".encode())
     else:
         write_lines(*_as_text(reports))
-    has_errors = any(one.severity == "error" for report in reports for one in report.problems)
-    return EXIT_ERRORS if has_errors else EXIT_CLEAN
+    return int(any(one.severity == "error" for report in reports for one in report.problems))
 
 
 def _check(path: Path, limits: Limits, given: Path | None, *, look_up: bool) -> Report:
@@ -116,10 +66,8 @@ def _check(path: Path, limits: Limits, given: Path | None, *, look_up: bool) -> 
     return report
 
 
-def _look_up(sheet: "Sheet", path: Path, given: Path | None, data: bytes, report: Report) -> None:
+def _look_up(sheet: Sheet, path: Path, given: Path | None, data: bytes, report: Report) -> None:
     """Add what the texts of the sources do not confirm to a report."""
-    from cqviewer.model.checking.evidence import check_evidence, find_texts
-
     findings = Findings()
     texts = find_texts(sheet, path.parent, given, findings)
     findings.settle()
@@ -200,53 +148,3 @@ def _blank(character: str) -> str:
     if unicodedata.combining(character) or unicodedata.category(character) == "Cf":
         return ""
     return "  " if unicodedata.east_asian_width(character) in "WF" else " "
-
-
-# schema and new
-
-
-def run_schema(chosen: argparse.Namespace) -> int:
-    """Print the JSON Schema, or the reference page."""
-    from cqviewer.model.reading.reference import reference_page
-    from cqviewer.model.reading.schema import schema_text
-
-    text = reference_page(data_folder() / "examples") if chosen.reference else schema_text()
-    write_lines(*text.splitlines())
-    return EXIT_CLEAN
-
-
-def _write_new(path: Path, data: bytes) -> None:
-    """Write a file that is not there yet; nothing is left of one that cannot be written whole."""
-    with path.open("xb") as file:
-        try:
-            file.write(data)
-            file.flush()
-        except OSError:
-            path.unlink(missing_ok=True)  # half of it is of no use, and would bar the name
-            raise
-
-
-def run_new(chosen: argparse.Namespace) -> int:
-    """Write the starter under a name that is free yet, and beside it the schema that it names."""
-    path: Path = chosen.file
-    written: list[Path] = []
-    try:
-        for target, name in ((path, "starter.yaml"), (path.parent / SCHEMA, SCHEMA)):
-            if target == path or not target.exists():
-                _write_new(target, (data_folder() / name).read_bytes())
-                written.append(target)
-    except OSError as error:
-        for one in written:
-            one.unlink(missing_ok=True)
-        reason = {
-            FileExistsError: "there is such a file already; it was left as it is",
-            FileNotFoundError: "there is no such folder",
-            IsADirectoryError: "this is a folder",
-        }.get(type(error), error.strerror or str(error))
-        write_errors(f"{path}: {reason}")
-        return EXIT_ERRORS
-    except ValueError:
-        write_errors(f"{path!r}: this is no file name")
-        return EXIT_ERRORS
-    write_lines(f"{path}: written; look at it with: cqviewer {path}")
-    return EXIT_CLEAN

@@ -1,0 +1,15 @@
+"""`cqviewer schema`: the format's JSON Schema, or its reference page."""
+
+import argparse
+
+from cqviewer.model.reading.reference import reference_page
+from cqviewer.model.reading.schema import schema_text
+from cqviewer.paths import data_folder
+from cqviewer.standard_output import write_lines
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Print the JSON Schema, or the reference page; return the exit status."""
+    text = reference_page(data_folder() / "examples") if chosen.reference else schema_text()
+    write_lines(*text.splitlines())
+    return 0
