@@ -271,7 +271,7 @@ def test_different_periods_are_said_under_bars() -> None:
     assert "different periods" not in note(bars("2019", "2019-01/2019-12"), "one-1")
     rates = note(bars("2010", "2019", measure="growth"), "one-1")
     assert "Rates over different periods are not directly comparable." in rates
-    assert "各项数值的时期不同。" in note(bars("2010", "2019"), "one-1", "zh")
+    assert "各项数值的统计时期不同。" in note(bars("2010", "2019"), "one-1", "zh")
 
 
 def test_a_slope_of_one_series_names_both_its_periods() -> None:
