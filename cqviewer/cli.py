@@ -36,7 +36,7 @@ class Parser(argparse.ArgumentParser):
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Do what the arguments say; return the exit status."""
+    """Run the program with its arguments; return the exit status."""
     arguments = sys.argv[1:] if argv is None else argv
     try:
         status = _status_of(arguments)

@@ -142,7 +142,7 @@ def _excerpt(line: str, column: int) -> Iterator[str]:
 
 
 def _blank(character: str) -> str:
-    """Give white space as wide as a character."""
+    """Return white space as wide as a character."""
     if character == "\t":
         return "\t"
     if unicodedata.combining(character) or unicodedata.category(character) == "Cf":

@@ -56,7 +56,7 @@ def read_sheet(data: bytes, file: str, limits: Limits | None = None) -> Sheet:
 def examine_sheet(
     data: bytes, file: str, limits: Limits | None = None, *, with_warnings: bool = True
 ) -> Examined:
-    """Read a fact sheet and give all errors and warnings, ordered by line; nothing is raised.
+    """Read a fact sheet and return all errors and warnings, ordered by line; nothing is raised.
 
     Without warnings a sound sheet is read sooner, since nothing has to be looked up in the text.
     """

@@ -57,7 +57,7 @@ class Hit(msgspec.Struct, frozen=True):
 
 
 def words_at(hit: Hit, sheet: Sheet, wording: Wording) -> str:
-    """Give the words that a hit stands for, as they are read out; nothing for figures and goals."""
+    """Return the words of a hit, as they are read out; nothing for figures and goals."""
     section = next(one for one in sheet.sections if one.id == hit.section)
     texts: tuple[Text | None, ...]
     if hit.kind == "source":
@@ -125,7 +125,7 @@ class _Places:
         self._charts = [chart for section in sheet.sections for chart in section.charts]
 
     def all(self) -> Iterator[tuple[Hit, list[str]]]:
-        """Give each place of the pages with its texts; a figure or goal has one place only."""
+        """Yield each place of the pages with its texts; a figure or goal has one place only."""
         homes = self._homes()
         labels = self._labels()
         done: set[str] = set()
@@ -149,7 +149,7 @@ class _Places:
         yield from facts(self._sheet.sections[0], list(homes))
 
     def _homes(self) -> dict[str, str]:
-        """Give the section of each figure and goal: with its card, or the first to show it."""
+        """Return the section of each figure and goal: with its card, or the first to show it."""
         sheet = self._sheet
         cards = [(one.indicator, part.id) for part in sheet.sections for one in part.figures]
         shown = [(one, part.id) for part in sheet.sections for one in section_facts(part, sheet)]
@@ -185,7 +185,7 @@ class _Places:
     # The texts of each
 
     def _texts(self, *texts: Text | None) -> list[str]:
-        """Give texts in all languages that they have."""
+        """Return texts in all languages that they have."""
         return [
             one
             for text in texts
@@ -222,7 +222,7 @@ class _Places:
         return self._texts(chart.title, chart.subtitle, chart.note, chart.square)
 
     def _rows(self, section: Section) -> Iterator[tuple[Hit, list[str]]]:
-        """Give the rows of words in the order of the page."""
+        """Yield the rows of words in the order of the page."""
         lists: list[tuple[Kind, list[tuple[list[str], Citation | None]]]] = [
             (
                 "statements",
@@ -285,7 +285,7 @@ def _ungrouped(text: str) -> str:
 
 
 def _searchable(normal: list[str]) -> str:
-    """Put texts together, each as it stands and with ungrouped numbers."""
+    """Join texts, each as it stands and with ungrouped numbers."""
     return "\n".join(dict.fromkeys([*normal, *map(_ungrouped, normal)]))
 
 
@@ -298,7 +298,7 @@ class _Word:
         self._pattern = re.compile(r"(?<![\d.,])" + re.escape(text)) if begins else None
 
     def is_in(self, text: str) -> bool:
-        """Tell whether a text has it; most have not, which is told fastest."""
+        """Return whether a text has it; most have not, which takes the least time."""
         if self._text not in text:
             return False
         return self._pattern is None or self._pattern.search(text) is not None

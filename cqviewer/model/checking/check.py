@@ -77,7 +77,7 @@ def _check_fields(entry: IndicatorEntry, path: Path, findings: Findings) -> None
 
 
 def _check_values(indicator: Indicator, path: Path, sheet: Sheet, findings: Findings) -> None:
-    """Hold each value against its kind of measure."""
+    """Report the values that their measure cannot have."""
     single = ("derived",) if indicator.derivation else ("value",)
     unit = indicator.unit
     inputs = indicator.derivation.inputs if indicator.derivation else ()
@@ -174,7 +174,7 @@ def _check_use(sheet: Sheet, findings: Findings) -> None:
 
 
 def _used_indicators(sheet: Sheet) -> set[str]:
-    """Give the ids of all indicators that are shown, and of what they are derived from."""
+    """Return the ids of all indicators that are shown, and of what they are derived from."""
     waiting = [one.indicator for one in sheet.key_figures]
     for section in sheet.sections:
         waiting += [one.indicator for one in section.figures]
@@ -194,7 +194,7 @@ def _used_indicators(sheet: Sheet) -> set[str]:
 
 
 def _cited_sources(sheet: Sheet) -> Iterator[str]:
-    """Give the id of each source that anything cites."""
+    """Return the id of each source that anything cites."""
     citations = [one.citation for part in sheet.indicators.values() for one in part.observations]
     for section in sheet.sections:
         citations += [one.citation for one in section.statements]
@@ -211,7 +211,7 @@ def _cited_sources(sheet: Sheet) -> Iterator[str]:
 def _untranslated(
     entry: msgspec.Struct, path: Path, languages: tuple[Language, ...]
 ) -> Iterator[tuple[Path, list[Language]]]:
-    """Give the path of each text that is not in all languages, with those that are missing.
+    """Yield the path of each text that is not in all languages, with those that are missing.
 
     A text given once counts for every language where it is a name, or a unit that is worded.
     """
@@ -232,7 +232,7 @@ def _untranslated(
 
 
 def _listed(value: object) -> tuple[object, ...]:
-    """Give the items of a list, or a set of keys by itself."""
+    """Return the items of a list, or a set of keys by itself."""
     if isinstance(value, tuple):
         return value
     return (value,) if isinstance(value, msgspec.Struct) else ()
@@ -249,7 +249,7 @@ def _missing(
 
 
 def _is_worded(unit: Text) -> bool:
-    """Tell whether cqviewer words a unit itself; one that cannot be read is reported elsewhere."""
+    """Return whether cqviewer words a unit itself; an unreadable one is reported elsewhere."""
     try:
         parsed = Unit.parse(unit)
     except Misread:
@@ -259,14 +259,14 @@ def _is_worded(unit: Text) -> bool:
 
 @functools.cache
 def _text_fields(kind: type[msgspec.Struct]) -> frozenset[str]:
-    """Name the fields of a type that hold a text or one text per language."""
+    """Return the fields of a type that hold a text or one text per language."""
     info = inspect.type_info(kind)
     fields = info.fields if isinstance(info, inspect.StructType) else ()
     return frozenset(one.name for one in fields if _holds_languages(one.type))
 
 
 def _holds_languages(info: inspect.Type) -> bool:
-    """Tell whether a type allows one text per language."""
+    """Return whether a type allows one text per language."""
     if isinstance(info, inspect.Metadata):
         return _holds_languages(info.type)
     if isinstance(info, inspect.UnionType):

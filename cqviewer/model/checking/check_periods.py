@@ -76,7 +76,7 @@ def _calendars(year: int) -> Iterator[tuple[str, int]]:
 
 
 def _is_like_fiscal(period: Period) -> bool:
-    """Tell whether a month is written like a fiscal year: 2009-10, October or 2009/10."""
+    """Return whether a month is written like a fiscal year: 2009-10, October or 2009/10."""
     is_month = period.grain == "month" and not period.is_interval
     return bool(is_month and period.start and period.start.month == (period.start.year + 1) % 100)
 

@@ -134,7 +134,7 @@ class _Numbers:
 
 
 def _is_limit(before: str, after: str) -> bool:
-    """Tell whether a number is a threshold, the end of a range, or one of percentage points."""
+    """Return whether a number is a threshold, the end of a range, or one of percentage points."""
     if _LIMIT.search(before) or _POINTS.match(after):
         return True
     in_range = _RANGE_AFTER.match(after) or _RANGE_BEFORE.search(before)

@@ -252,7 +252,7 @@ def check_evidence(sheet: Sheet, texts: Mapping[str, Evidence], findings: Findin
 
 
 def _stated(sheet: Sheet) -> Iterator[tuple[Path, str, Unit, Observation]]:
-    """Give each stated observation, with its path, its indicator's id and its unit."""
+    """Yield each stated observation, with its path, its indicator's id and its unit."""
     for key, indicator in sheet.indicators.items():
         for index, one in enumerate(indicator.observations):
             path: Path = ("indicators", key)
@@ -298,6 +298,6 @@ def _counted(paragraphs: int) -> str:
 
 
 def _worded(numbers: list[Mention]) -> str:
-    """Name the numbers of a text."""
+    """List the numbers of a text."""
     shown = [f"{one.amount.normalize():f}{' %' if one.is_percent else ''}" for one in numbers]
     return f"the numbers there: {', '.join(shown)}" if shown else "there is no number"

@@ -16,14 +16,14 @@ _HUNDREDTH = Fraction(1, 100)
 
 
 class Algebra:
-    """Holds the units of a formula's inputs against each other and against the declared one.
+    """Compares the units of a formula's inputs with each other and with the declared one.
 
     What is certainly wrong raises Misread with what to write; what is doubtful is kept as a
     warning and its help. Nothing is ever converted.
     """
 
     def __init__(self, formula: Formula, inputs: Mapping[str, Quantity]) -> None:
-        """Take a formula, and what each id in it is a quantity of."""
+        """Prepare to check a formula, with the quantity of each id in it."""
         self.warnings: list[tuple[str, str]] = []
         self._formula = formula
         self._inputs = inputs
@@ -31,7 +31,7 @@ class Algebra:
         self._has_unlike_terms = False
 
     def check(self, declared: Quantity) -> bool:
-        """Hold the result against the unit declared; True if it is a difference of percentages."""
+        """Return whether the result is a difference of percentages; Misread for a wrong unit."""
         result = self._quantity(self._tree, declared)
         if result.known != declared.known:
             self._differ(result, declared)
@@ -198,7 +198,7 @@ def _scaled(one: Quantity, number: Fraction, sign: int) -> Quantity:
 
 
 def _few(sizes: list[Fraction]) -> tuple[Fraction, ...]:
-    """Return sizes each once; none where they are too many to tell anything."""
+    """Return sizes each once; none where they are too many to mean anything."""
     each = tuple(dict.fromkeys(sizes))
     return each if len(each) <= _MOST_SIZES else ()
 
@@ -208,7 +208,7 @@ def _in(one: Quantity) -> str:
 
 
 def _converted(term: str, factor: Fraction) -> str:
-    """Say how to write a term in the other unit."""
+    """Return the hint to write a term in the other unit."""
     if factor.denominator == 1 and factor < 10**15:
         return f"write {term} * {factor}"
     if factor.numerator == 1 and factor > Fraction(1, 10**15):

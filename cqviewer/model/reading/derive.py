@@ -133,7 +133,7 @@ def rounding_allowance(indicator: Indicator, inputs: Iterable[Indicator]) -> Dec
 
 
 def count_goals(goals: Goals, counted: int, linked: int) -> list[Indicator]:
-    """Make the four indicators that are counted over the goals, under ids 'goals.…'.
+    """Return the four indicators that are counted over the goals, with ids 'goals.…'.
 
     `counted` is the number of stated figures of the sheet, `linked` those of them that a named
     goal leads to.
@@ -154,7 +154,7 @@ def _counted(
     working: Working | None = None,
     total: int | None = None,
 ) -> Indicator:
-    """Make one indicator that is counted over the goals."""
+    """Return one indicator that is counted over the goals."""
     inputs = ("goals.announced", "goals.named") if working == "difference" else ()
     observation = Observation(
         value=Decimal(number),

@@ -43,7 +43,7 @@ Url = Annotated[str, Meta(title="web address", pattern=r"^https?://[^\s<>\"']+$"
 
 
 def _read_later(title: str, pattern: str, example: str) -> Meta:
-    """Give name, pattern and what to write for editors alone; the program has its own reader."""
+    """Return the metadata that only editors use; the program has its own reader."""
     said = {"patternErrorMessage": f"write a {title} such as {example}"}
     return Meta(title=title, extra_json_schema={"pattern": f"^({pattern})$"} | said)
 

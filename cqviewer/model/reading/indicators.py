@@ -18,7 +18,7 @@ from cqviewer.model.reading.lookup import Lookup
 
 
 def resolve_indicators(lookup: Lookup) -> dict[str, Indicator]:
-    """Give the sheet's indicators in its order; faulty ones are reported and left out."""
+    """Return the sheet's indicators in its order; faulty ones are reported and left out."""
     return _Indicators(lookup).resolve()
 
 
@@ -178,7 +178,7 @@ class _Indicators:
         return not any(self._findings.has(("indicators", one, "unit")) for one in (key, *inputs))
 
     def _hold_units(self, key: str, formula: Formula, inputs: dict[str, Indicator]) -> None:
-        """Hold the units in a formula against each other; Misread says what does not fit."""
+        """Check the units in a formula; Misread says what does not fit."""
         entry, unit = self._entries[key], self._units[key]
         units = {name: quantity(one.unit, one.measure, one.prices) for name, one in inputs.items()}
         algebra = Algebra(formula, units)
@@ -189,7 +189,7 @@ class _Indicators:
             self._units[key] = POINTS
 
     def _compare(self, path: Path, entry: IndicatorEntry, value: Decimal) -> None:
-        """Hold a value that is written beside its working against the working."""
+        """Report a value that is written beside its working and differs from it."""
         if entry.observations is not None:
             message = "a derived indicator has no observations of its own"
             self._findings.add((*path, "?observations"), message, "delete one of the two")

@@ -21,7 +21,7 @@ class Lookup:
     """Reads scalars and finds ids in one sheet; what is wrong goes to `findings`."""
 
     def __init__(self, entry: SheetEntry, dropped: frozenset[str], findings: Findings) -> None:
-        """Take the sheet as written; `dropped` are ids that were left out for their own faults."""
+        """Index the sheet as written; `dropped` are ids that were left out for their own faults."""
         self.entry = entry
         self.findings = findings
         self._dropped = dropped
@@ -34,7 +34,7 @@ class Lookup:
         }
 
     def read(self, parse: Callable[[object], Read], text: object, path: Path) -> Read | None:
-        """Read a scalar, or report what is wrong with it and give None."""
+        """Read a scalar; report what is wrong with it and return None."""
         try:
             return parse(text)
         except Misread as misread:
@@ -49,7 +49,7 @@ class Lookup:
         return citation if citation and self.is_known("source", citation.source, path) else None
 
     def is_known(self, kind: str, name: str, path: Path) -> bool:
-        """Tell whether the sheet has a source, indicator or goal of this id; report if not."""
+        """Return whether the sheet has a source, indicator or goal of this id; report if not."""
         known = self._known[kind]
         if name in known:
             return True
@@ -65,7 +65,7 @@ class Lookup:
     def ids(
         self, kind: str, names: Iterable[str], path: Path, ready: Iterable[str]
     ) -> tuple[str, ...]:
-        """Keep the ids that the sheet has and that are `ready`, each once; report the others."""
+        """Return the ids that the sheet has and that are `ready`, each once; report the others."""
         kept: dict[str, None] = {}
         for place, name in enumerate(names):
             if name in kept:

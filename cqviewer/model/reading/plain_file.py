@@ -19,7 +19,7 @@ _KINDS = (
 def open_file(path: Path) -> BinaryIO:
     """Open a file to be read; SheetError if it is missing, or no file.
 
-    What is no plain file is not opened: a pipe may never give anything, a device never end.
+    What is no plain file is not opened: a pipe may stay silent forever, a device never end.
     """
     try:
         mode = path.stat().st_mode

@@ -112,7 +112,7 @@ def _table(heading: str, part: Schema) -> Iterator[str]:
 
 
 def _kind(field: Schema) -> str:
-    """Say what is written at a key."""
+    """Return what is written at a key."""
     if "$ref" in field:
         name = _heading(field["$ref"].rpartition("/")[2])
         return "text" if name == "Text" else f"keys: [{name}](#{name.lower().replace(' ', '-')})"

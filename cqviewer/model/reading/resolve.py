@@ -14,7 +14,7 @@ from cqviewer.model.reading.lookup import Lookup
 
 
 def resolve(lookup: Lookup, yaml: bytes, file_name: str) -> facts.Sheet:
-    """Give the facts of a sheet; sound only if nothing was found wrong."""
+    """Return the facts of a sheet; sound only if nothing was found wrong."""
     return _Resolver(lookup).resolve(yaml, file_name)
 
 
@@ -193,7 +193,7 @@ class _Resolver:
         )
 
     def _one(self, name: str | None, path: Path) -> str | None:
-        """Keep the id of an indicator if the sheet has it."""
+        """Return the id of an indicator if the sheet has it, else None."""
         if name is None or not self._lookup.is_known("indicator", name, path):
             return None
         return name if name in self._indicators else None

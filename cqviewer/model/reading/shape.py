@@ -33,8 +33,8 @@ _BEGIN = "a fact sheet begins with: cqviewer: 1"
 def fit_shape(tree: Plain, findings: Findings) -> tuple[SheetEntry | None, frozenset[str]]:
     """Convert a tree to a sheet as written; None if it is none at all.
 
-    Also gives the ids of what was left out. What is wrong goes to `findings`, which then know
-    the places that items of lists had before others were left out.
+    Also returns the ids of what was left out. What is wrong goes to `findings`, which also
+    receive the places that the items of lists have in the file.
     """
     if not _is_sheet(tree, findings):
         return None, frozenset()
@@ -48,7 +48,7 @@ def fit_shape(tree: Plain, findings: Findings) -> tuple[SheetEntry | None, froze
 
 
 def _is_sheet(tree: Plain, findings: Findings) -> bool:
-    """Say at once if this is another kind of file, or of a version that is not known."""
+    """Return whether this is a fact sheet of a version that is known; report if not."""
     if tree is None:
         findings.add((), "the file is empty", _BEGIN)
         return False
@@ -78,7 +78,7 @@ class _Fitter:
         self._stand_ins = 0
 
     def fit(self, value: Plain, info: inspect.Type, path: Path) -> Fitted:
-        """Give the value without the parts that do not fit, or _DROP."""
+        """Return the value without the parts that do not fit, or _DROP."""
         info = _bare(info)
         if isinstance(info, inspect.UnionType):
             return self._union(value, info, path)
@@ -239,7 +239,7 @@ class _Fitter:
         return number
 
     def _stand_in(self, info: inspect.Type) -> Fitted:
-        """Make a value that fits a type, for a faulty one that cannot be left out."""
+        """Return a value that fits a type, in place of a faulty one that cannot be left out."""
         info = _bare(info)
         match info:
             case inspect.UnionType():
@@ -262,7 +262,7 @@ class _Fitter:
 
 
 def _hint_for_key(key: str, part: Plain, fields: list[str], meant: str | None) -> str:
-    """Say what a key that is not known may have been meant as."""
+    """Return the hint for a key that is not known."""
     if part is None and re.fullmatch(r"[0-9]{3}(\.[0-9]+)?", key):
         return "a comma within { } begins a new key: write a number without commas, such as 18455"
     if part is None and " " in key:
@@ -273,19 +273,19 @@ def _hint_for_key(key: str, part: Plain, fields: list[str], meant: str | None) -
 
 
 def _as_id(text: str) -> str:
-    """Make an id of a text, as far as it can be one."""
+    """Return a text as an id, as far as it can be one."""
     return re.sub(r"[^a-z0-9]+", "_", text[:60].lower()).strip("_")
 
 
 def _bare(info: inspect.Type) -> inspect.Type:
-    """Take the annotations off a type."""
+    """Return a type without its annotations."""
     while isinstance(info, inspect.Metadata):
         info = info.type
     return info
 
 
 def _is_of(value: Plain, info: inspect.Type) -> bool:
-    """Tell whether a value is of the kind (list, keys, text) that a type describes."""
+    """Return whether a value is of the kind (list, keys, text) that a type describes."""
     if isinstance(info, inspect.DictType | inspect.StructType):
         return isinstance(value, dict)
     if isinstance(info, inspect.VarTupleType):
@@ -294,7 +294,7 @@ def _is_of(value: Plain, info: inspect.Type) -> bool:
 
 
 def _what(path: Path) -> str:
-    """Name the thing at a path in a sentence."""
+    """Return the name of the thing at a path, for a sentence."""
     if not path:
         return "the sheet"
     if isinstance(path[-1], int):
@@ -303,14 +303,14 @@ def _what(path: Path) -> str:
 
 
 def _kind(value: Plain) -> str:
-    """Name what a value is."""
+    """Return the name of a value's kind."""
     if isinstance(value, str):
         return f"'{value[:40]}'"
     return "a list" if isinstance(value, list) else "a set of keys"
 
 
 def _of(infos: list[inspect.Type]) -> str:
-    """Name what is wanted."""
+    """Return the name of what is wanted."""
     if any(isinstance(one, inspect.StructType) for one in infos):
         return "an id, or a set of keys" if len(infos) > 1 else "a set of keys"
     if any(isinstance(one, inspect.DictType) for one in infos):

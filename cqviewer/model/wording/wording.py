@@ -63,7 +63,7 @@ class ValueParts(msgspec.Struct, frozen=True):
 
     @property
     def text(self) -> str:
-        """Give the parts as one text."""
+        """Return the parts as one text."""
         gap = "" if self.unit.startswith("（") else " "
         number = gap.join(part for part in (self.number, self.unit) if part)
         return f"{self.about} {number}".strip()
@@ -170,7 +170,7 @@ class Wording(PeriodWording):
         return text, beside(noun, value, self.language)
 
     def _sum_zh(self, indicator: Indicator, value: Decimal) -> tuple[Decimal, int]:
-        """Give a sum of money in the scale that all sums of its figure share, and that scale."""
+        """Return a sum of money in the scale that all sums of its figure share, and that scale."""
         unit, scale = indicator.unit, self._scale
         if scale is None:
             scale = common_scale([indicator])
@@ -233,7 +233,7 @@ class Wording(PeriodWording):
     # Origin, working and source
 
     def origin(self, observation: Observation, *, long: bool = False) -> str:
-        """Say whether a value is stated, derived or not stated."""
+        """Word whether a value is stated, derived or not stated."""
         return self.say(f"origin_{'long_' if long else ''}{observation.status}")
 
     def working(self, indicator: Indicator, sheet: Sheet) -> str:
@@ -266,7 +266,7 @@ class Wording(PeriodWording):
         return self.say("percent", number=number)
 
     def assumption(self, indicator: Indicator) -> str:
-        """Say what a working takes for granted; nothing if nothing."""
+        """Word what a working takes for granted; nothing if nothing."""
         clause = indicator.derivation.assuming if indicator.derivation else None
         return self.say("assumes", clause=self._inner(self.text(clause))) if clause else ""
 
@@ -280,7 +280,7 @@ class Wording(PeriodWording):
         return self.say(citation.part, where=self.where(citation)) if citation.part else ""
 
     def where(self, citation: Citation) -> str:
-        """Give the numbers of the paragraphs or pages cited, listed as the language does."""
+        """Return the numbers of the paragraphs or pages cited, listed as the language does."""
         return re.sub(r"(?<=\d),\s*(?=\d)", self.say("listing"), citation.where)
 
     def source_name(self, source: Source) -> str:
@@ -295,7 +295,7 @@ class Wording(PeriodWording):
         return self.join([self.source_name(source), self.place_in_source(citation)])
 
     def publication(self, source: Source) -> str:
-        """Say who published a source, and when if on another day than its date."""
+        """Word who published a source, and when if on another day than its date."""
         date = self.date(source.published) if source.published else ""
         publisher = self.text(source.publisher)
         if publisher and date:
@@ -321,15 +321,15 @@ class Wording(PeriodWording):
     # Whole figures
 
     def name(self, indicator: Indicator) -> str:
-        """Give an indicator's full name."""
+        """Return an indicator's full name."""
         return self.text(indicator.name)
 
     def short_name(self, indicator: Indicator) -> str:
-        """Give an indicator's name for charts and tables."""
+        """Return an indicator's name for charts and tables."""
         return self.text(indicator.short or indicator.name)
 
     def brief_name(self, indicator: Indicator) -> str:
-        """Give an indicator's shortest name, for lists and beside goals."""
+        """Return an indicator's shortest name, for lists and beside goals."""
         return self.text(indicator.brief or indicator.short or indicator.name)
 
     def rate_phrase(self, indicator: Indicator) -> str:
@@ -351,7 +351,7 @@ class Wording(PeriodWording):
         return self.join([name, value, period, status, later])
 
     def unstated_after(self, indicator: Indicator) -> str:
-        """Say that a later value than the latest stated one is not stated: '2024: not stated'."""
+        """Word that a later value than the latest stated one is not stated: '2024: not stated'."""
         if indicator.last is indicator.latest:
             return ""
         text = self.inside(self.say("not_stated"))

@@ -26,11 +26,11 @@ class PeriodWording:
         self.language: Language = language
 
     def text(self, text: Text | None) -> str:
-        """Give a sheet's text in this language; nothing for None."""
+        """Return a sheet's text in this language; nothing for None."""
         return "" if text is None else in_language(text, self.language)
 
     def say(self, key: str, /, **parts: object) -> str:
-        """Give a phrase of `phrases` in this language."""
+        """Return a phrase of `phrases` in this language, filled in."""
         return phrase(key, self.language, **parts)
 
     def join(self, parts: Iterable[str], separator: str = "comma") -> str:
