@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 
@@ -59,28 +59,38 @@ class Hit(msgspec.Struct, frozen=True):
 def words_at(hit: Hit, sheet: Sheet, wording: Wording) -> str:
     """Return the words of a hit, as they are read out; nothing for figures and goals."""
     section = next(one for one in sheet.sections if one.id == hit.section)
-    texts: tuple[Text | None, ...]
+    texts: tuple[Text | None, ...] = ()
     if hit.kind == "source":
         return wording.source_name(sheet.sources[hit.key])
     if hit.kind == "chart":
         texts = tuple(one.title for one in section.charts if one.id == hit.key)
     elif hit.kind == "lead":
         texts = (section.title, section.lead)
-    elif hit.kind == "statements":
-        statement = section.statements[int(hit.key)]
-        texts = (statement.about, statement.text)
-    elif hit.kind == "plans":
-        plan = section.plans[int(hit.key)]
-        texts = (plan.name, plan.text)
-    elif hit.kind == "voices":
-        voice = section.voices[int(hit.key)]
-        texts = (voice.who, voice.text)
-    elif hit.kind == "open":
-        question = section.open[int(hit.key)]
-        texts = (question.about, question.text)
     else:
-        texts = ()
+        texts = next((row.texts[:2] for row in _rows(section) if row.hit == hit), ())
     return wording.join(map(wording.text, texts), "colon")
+
+
+class _Row(NamedTuple):
+    """A row of words on a page: what it says first and then, and where in the source."""
+
+    hit: Hit
+    texts: tuple[Text | None, ...]
+    citation: Citation | None = None
+
+
+def _rows(section: Section) -> Iterator[_Row]:
+    """Yield the rows of words in the order of the page."""
+    for number, one in enumerate(section.statements):
+        hit = Hit(section.id, "statements", str(number))
+        yield _Row(hit, (one.about, one.text), one.citation)
+    for number, plan in enumerate(section.plans):
+        yield _Row(Hit(section.id, "plans", str(number)), (plan.name, plan.text), plan.citation)
+    for number, voice in enumerate(section.voices):
+        texts = (voice.who, voice.text, voice.office)
+        yield _Row(Hit(section.id, "voices", str(number)), texts, voice.citation)
+    for number, question in enumerate(section.open):
+        yield _Row(Hit(section.id, "open", str(number)), (question.about, question.text))
 
 
 class SearchIndex:
@@ -142,7 +152,9 @@ class _Places:
             for chart in section.charts:
                 yield Hit(section.id, "chart", chart.id), self._chart(chart)
                 yield from facts(section, chart_facts(chart, self._sheet))
-            yield from self._rows(section)
+            for row in _rows(section):
+                places = (text for one in self._wordings for text in self._place(row.citation, one))
+                yield row.hit, [*self._texts(*row.texts), *places]
         for key in self._sheet.sources:
             yield Hit(self._source_home(key, homes), "source", key), self._source(key)
         # What no page shows stands in the Source panel only.
@@ -220,28 +232,6 @@ class _Places:
 
     def _chart(self, chart: Chart) -> list[str]:
         return self._texts(chart.title, chart.subtitle, chart.note, chart.square)
-
-    def _rows(self, section: Section) -> Iterator[tuple[Hit, list[str]]]:
-        """Yield the rows of words in the order of the page."""
-        lists: list[tuple[Kind, list[tuple[list[str], Citation | None]]]] = [
-            (
-                "statements",
-                [(self._texts(one.about, one.text), one.citation) for one in section.statements],
-            ),
-            ("plans", [(self._texts(one.name, one.text), one.citation) for one in section.plans]),
-            (
-                "voices",
-                [
-                    (self._texts(one.who, one.office, one.text), one.citation)
-                    for one in section.voices
-                ],
-            ),
-            ("open", [(self._texts(one.about, one.text), None) for one in section.open]),
-        ]
-        for kind, rows in lists:
-            for number, (texts, citation) in enumerate(rows):
-                places = (text for one in self._wordings for text in self._place(citation, one))
-                yield Hit(section.id, kind, str(number)), [*texts, *places]
 
     @staticmethod
     def _place(citation: Citation | None, wording: Wording) -> list[str]:

@@ -6,7 +6,7 @@ from fractions import Fraction
 import msgspec
 
 from cqviewer.model.choices import Measure, Prices
-from cqviewer.model.numbers.unit import Unit
+from cqviewer.model.numbers.unit import SCALE_WORDS, Unit
 from cqviewer.model.problems import Misread
 from cqviewer.model.text import in_language
 
@@ -27,15 +27,9 @@ _PARTS = {
     **dict.fromkeys(("basis points", "bp"), Fraction(1, 10000)),
     **dict.fromkeys(("", "ratio", "times", "倍"), Fraction(1)),
 }
-_SCALES = {
-    word: 10**exponent
-    for exponent, words in enumerate(
-        (
-            *("", "", "hundred 百", "thousand 千", "万", "lakh", "million mn", "crore", "亿"),
-            *("billion bn", "", "", "trillion trn"),
-        )
-    )
-    for word in words.split()
+# The letters m, k and tn alone are metres, a prefix and tonnes.
+_SCALES = {"hundred": 100, "百": 100} | {
+    word: 10**exponent for word, exponent in SCALE_WORDS.items() if word not in ("m", "k", "tn")
 }
 _SCALE = re.compile(
     rf"([1-9][0-9,]{{0,30}})(?![0-9.])\s*|({'|'.join(_SCALES)})(?:\s+|$|(?<=[百千万亿]))"

@@ -1,6 +1,7 @@
 """From a sheet as written to its facts: goals, sections and charts with their ids resolved."""
 
 from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 import msgspec
 
@@ -18,6 +19,9 @@ def resolve(lookup: Lookup, yaml: bytes, file_name: str) -> facts.Sheet:
     return _Resolver(lookup).resolve(yaml, file_name)
 
 
+Fact = TypeVar("Fact", bound=msgspec.Struct)
+
+
 class _Resolver:
     """Resolves one sheet; nothing is raised."""
 
@@ -31,19 +35,17 @@ class _Resolver:
         entry = self._lookup.entry
         self._indicators = resolve_indicators(self._lookup)
         goals = self._goals(entry.goals)
-        sheet = facts.Sheet(
-            title=entry.title,
-            place=entry.place,
-            date=entry.date,
-            year=entry.year,
-            languages=entry.languages,
-            summary=entry.summary,
-            keywords=entry.keywords,
-            sources={key: self._source(key, one) for key, one in entry.sources.items()},
+        sheet = _fact(
+            facts.Sheet,
+            entry,
+            sources={
+                key: _fact(facts.Source, source, id=key) for key, source in entry.sources.items()
+            },
             indicators=self._indicators,
+            key_figures=(),
             sections=(),
             goals=goals,
-            terms=tuple(facts.Term(term=one.term, meaning=one.meaning) for one in entry.terms),
+            terms=tuple(_fact(facts.Term, term) for term in entry.terms),
             yaml=yaml,
             file_name=file_name,
         )
@@ -59,10 +61,6 @@ class _Resolver:
             key_figures = tuple({one.indicator: one for one in every}.values())
         return msgspec.structs.replace(sheet, sections=sections, key_figures=key_figures)
 
-    @staticmethod
-    def _source(key: str, one: written.SourceEntry) -> facts.Source:
-        return facts.Source(id=key, **{name: getattr(one, name) for name in one.__struct_fields__})
-
     def _figures(self, names: Iterable[str], path: Path) -> tuple[str, ...]:
         return self._lookup.ids("indicator", names, path, self._indicators)
 
@@ -77,12 +75,10 @@ class _Resolver:
             hint = f"write announced: {len(entry.named)}, or name fewer"
             self._findings.add((*path, "announced"), message, hint)
         citation = self._lookup.citation(entry.source, (*path, "source"))
-        return facts.Goals(
-            year=entry.year,
-            announced=entry.announced,
+        return _fact(
+            facts.Goals,
+            entry,
             citation=citation,
-            one=entry.one,
-            many=entry.many,
             named=tuple(
                 self._goal((*path, "named", index), goal, citation)
                 for index, goal in enumerate(entry.named)
@@ -95,12 +91,11 @@ class _Resolver:
         elif goal.id in self._lookup.entry.indicators:
             self._findings.add((*path, "id"), f"an indicator has the id '{goal.id}' already")
         self._goal_ids.append(goal.id)
-        return facts.Goal(
-            id=goal.id,
-            name=goal.name,
+        return _fact(
+            facts.Goal,
+            goal,
             citation=self._lookup.citation(goal.source, (*path, "source")) or citation,
             figures=self._figures(goal.figures, (*path, "figures")),
-            link=goal.link,
         )
 
     # Sections
@@ -131,69 +126,62 @@ class _Resolver:
             yield self._section(path, entry)
 
     def _section(self, path: Path, entry: written.SectionEntry) -> facts.Section:
-        cite = self._lookup.citation
-        return facts.Section(
-            id=entry.id,
-            title=entry.title,
-            lead=entry.lead,
+        return _fact(
+            facts.Section,
+            entry,
             figures=self._key_figures((*path, "figures"), entry.figures),
             charts=tuple(
                 self._chart((*path, "charts", number), f"{entry.id}-{number + 1}", chart)
                 for number, chart in enumerate(entry.charts)
             ),
             statements=tuple(
-                facts.Statement(
-                    about=one.about,
-                    text=one.text,
-                    citation=cite(one.source, (*path, "statements", number, "source")),
-                )
+                _fact(facts.Statement, one, citation=self._cited(one, path, "statements", number))
                 for number, one in enumerate(entry.statements)
             ),
             plans=tuple(
                 self._plan((*path, "plans", number), one) for number, one in enumerate(entry.plans)
             ),
             voices=tuple(
-                facts.Voice(
-                    who=one.who,
-                    office=one.office,
-                    text=one.text,
-                    citation=cite(one.source, (*path, "voices", number, "source")),
-                )
+                _fact(facts.Voice, one, citation=self._cited(one, path, "voices", number))
                 for number, one in enumerate(entry.voices)
             ),
-            open=tuple(facts.OpenQuestion(about=one.about, text=one.text) for one in entry.open),
+            open=tuple(_fact(facts.OpenQuestion, one) for one in entry.open),
         )
+
+    def _cited(
+        self, entry: written.StatementEntry | written.VoiceEntry, path: Path, name: str, number: int
+    ) -> Citation | None:
+        return self._lookup.citation(entry.source, (*path, name, number, "source"))
 
     def _plan(self, path: Path, entry: written.PlanEntry) -> facts.Plan:
         goals = self._lookup.ids("goal", entry.goals, (*path, "goals"), self._goal_ids)
-        return facts.Plan(
-            name=entry.name,
-            text=entry.text,
+        return _fact(
+            facts.Plan,
+            entry,
             citation=self._lookup.citation(entry.source, (*path, "source")),
             goals=goals,
             figures=self._figures(entry.figures, (*path, "figures")),
-            link=entry.link,
         )
 
     def _chart(self, path: Path, chart_id: str, entry: written.ChartEntry) -> facts.Chart:
-        return facts.Chart(
+        return _fact(
+            facts.Chart,
+            entry,
             id=chart_id,
-            kind=entry.kind,
             of=self._figures(entry.of, (*path, "of")),
-            title=entry.title,
-            subtitle=entry.subtitle,
-            note=entry.note,
-            width=entry.width,
-            medium=entry.medium,
-            change=self._one(entry.change, (*path, "change")),
-            per=entry.per,
-            square=entry.square,
+            change=self._known_indicator(entry.change, (*path, "change")),
             beside=self._figures(entry.beside, (*path, "beside")),
-            index=self._one(entry.index, (*path, "index")),
+            index=self._known_indicator(entry.index, (*path, "index")),
         )
 
-    def _one(self, name: str | None, path: Path) -> str | None:
+    def _known_indicator(self, name: str | None, path: Path) -> str | None:
         """Return the id of an indicator if the sheet has it, else None."""
         if name is None or not self._lookup.is_known("indicator", name, path):
             return None
         return name if name in self._indicators else None
+
+
+def _fact(kind: type[Fact], entry: msgspec.Struct, **resolved: object) -> Fact:
+    """Return a fact with what an entry says in fields of the same names, and what was resolved."""
+    same = {name: getattr(entry, name) for name in kind.__struct_fields__ if hasattr(entry, name)}
+    return kind(**same | resolved)

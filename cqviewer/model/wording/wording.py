@@ -29,28 +29,16 @@ from cqviewer.model.wording.working import (
     scaled_calculation,
 )
 
-
-class _Currencies(dict[str, str]):
-    """Chinese names of currencies by ISO 4217 code; those that are not listed are CLDR's."""
-
-    def __missing__(self, code: str) -> str:
-        return localized.currency_name(code)
-
-
-_CURRENCIES_ZH = _Currencies(
-    {
-        "CNY": "元",
-        "USD": "美元",
-        "EUR": "欧元",
-        "GBP": "英镑",
-        "JPY": "日元",
-        "HKD": "港元",
-        "kr": "克朗",
-        "Rs": "卢比",
-    }
-)
-
-
+_CURRENCIES_ZH = {
+    "CNY": "元",
+    "USD": "美元",
+    "EUR": "欧元",
+    "GBP": "英镑",
+    "JPY": "日元",
+    "HKD": "港元",
+    "kr": "克朗",
+    "Rs": "卢比",
+}
 _WRITTEN_ZH = {0: "", 3: "千", 5: "十万", 6: "百万", 7: "千万", 9: "十亿", 12: "万亿"}
 
 
@@ -157,7 +145,7 @@ class Wording(PeriodWording):
         if unit.kind == "money" and self.language == "zh":
             number, scale = self._sum_zh(indicator, value)
             text = self.number(number, sign=sign, grouping=not scale)
-            return text, SCALES[scale] + _CURRENCIES_ZH[unit.currency]
+            return text, SCALES[scale] + _currency_zh(unit.currency)
         noun = self.unit(unit, short=short)
         if self.language == "zh" and takes_scale(noun) and indicator.measure != "index":
             for scale in (8, 4):
@@ -193,7 +181,7 @@ class Wording(PeriodWording):
         """
         if self.language == "zh" and unit.kind == "money":
             scale = written_scale(unit) if self._scale is None else self._scale
-            return SCALES[scale] + _CURRENCIES_ZH[unit.currency]
+            return SCALES[scale] + _currency_zh(unit.currency)
         text = self.text(unit.text)
         if short and unit.kind == "money" and unit.scale == "million":
             return text.replace("million", "m")
@@ -203,7 +191,7 @@ class Wording(PeriodWording):
         """Name a unit in the scale in which the sheet is written, beside a number as written."""
         if self.language == "zh" and unit.kind == "money":
             written = _WRITTEN_ZH[unit.exponent]
-            return written + _CURRENCIES_ZH[unit.currency]
+            return written + _currency_zh(unit.currency)
         return self.text(unit.text)
 
     def measure(self, indicator: Indicator) -> str:
@@ -254,7 +242,7 @@ class Wording(PeriodWording):
         if not (made and is_zh and indicator.unit.kind == "money"):
             return text
         if made.scale is not None:
-            return f"{text} {SCALES[made.scale]}{_CURRENCIES_ZH[indicator.unit.currency]}"
+            return f"{text} {SCALES[made.scale]}{_currency_zh(indicator.unit.currency)}"
         value = " ".join(self._scaled(indicator, made.result))
         return self.say("working_that_is", working=text, value=value)
 
@@ -401,3 +389,8 @@ class Wording(PeriodWording):
         key = "corner_year" if sheet.year else "corner"
         key += "_one" if len(counted) == 1 else ""
         return self.say(key, stated=stated, all=len(counted), year=sheet.year)
+
+
+def _currency_zh(code: str) -> str:
+    """Return the usual Chinese name of a currency, or else that of CLDR."""
+    return _CURRENCIES_ZH.get(code) or localized.currency_name(code)
