@@ -30,10 +30,18 @@ _LOST = "write `value: not stated`"
 def amount_help(text: str) -> str:
     """Return what to write for a number of another spelling; nothing for one that is not known."""
     text = text.translate(_WIDE).strip()
-    for pattern, translate in _SPELLINGS:
-        if (match := re.fullmatch(pattern, text, re.IGNORECASE)) and (said := translate(match)):
-            return said
+    for pattern, hint in _SPELLINGS:
+        if match := re.fullmatch(pattern, text, re.IGNORECASE):
+            said = _filled(hint, match) if isinstance(hint, str) else hint(match)
+            if said:
+                return said
     return ""
+
+
+def _filled(hint: str, match: re.Match[str]) -> str:
+    """Return a hint with the text and its number; nothing where it needs one and has none."""
+    plain = _plain(match["number"]) if "{plain}" in hint else ""
+    return hint.format(plain=plain, text=match[0]) if plain or "{plain}" not in hint else ""
 
 
 def _plain(text: str) -> str:
@@ -56,15 +64,6 @@ def _separated(match: re.Match[str]) -> str:
     return plain and f"write {plain}"
 
 
-def _code(match: re.Match[str]) -> str:
-    return f"write {_plain(match['number'])}; a code or an ordinal is no number, write it in a text"
-
-
-def _negative(match: re.Match[str]) -> str:
-    plain = _plain(match["number"])
-    return plain and f"write -{plain} if the brackets stand for a minus"
-
-
 def _missing(match: re.Match[str]) -> str:
     zero = ", or 0 where the mark stands for none" if match[0] in "-–—" else ""
     return f"{_LOST}{zero}; say in `note` why there is no number"
@@ -78,24 +77,6 @@ def _flagged(match: re.Match[str]) -> str:
     words = [_FLAGS[one] for one in flags if one in _FLAGS]
     meaning = f"that it is {' and '.join(words)}" if words else f"what '{match['flag']}' means"
     return plain and f"write {plain}; say in `note` {meaning}"
-
-
-def _bound(match: re.Match[str]) -> str:
-    return f"{_LOST}, and '{match[0]}' in `note`: a bound is no number"
-
-
-def _range(match: re.Match[str]) -> str:
-    return f"{_LOST}, and '{match[0]}' in `note`: a range is no number"
-
-
-def _about(match: re.Match[str]) -> str:
-    plain = _plain(match["number"])
-    return plain and f"write {plain}; say in `note` that the source says about"
-
-
-def _margin(match: re.Match[str]) -> str:
-    plain = _plain(match["number"])
-    return plain and f"write {plain}; say the margin in `note`"
 
 
 def _ratio(match: re.Match[str]) -> str:
@@ -154,22 +135,32 @@ _LIMIT = (
     r"([<>≤≥⩽⩾]=?|under|below|above|over|up to|(less|fewer|more) than|at (least|most)"
     r"|不到|超过|低于|高于|至少|至多)"
 )
-_SPELLINGS: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
-    ("not stated", lambda _: "write it in small letters: not stated"),
-    (r"(?P<number>0[0-9]+)", _code),
+_BOUND = f"{_LOST}, and '{{text}}' in `note`: a bound is no number"
+_SPELLINGS: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
+    ("not stated", "write it in small letters: not stated"),
+    (
+        r"(?P<number>0[0-9]+)",
+        "write {plain}; a code or an ordinal is no number, write it in a text",
+    ),
     (_NUMBER, _separated),
-    (rf"\({_NUMBER}\)", _negative),
+    (rf"\({_NUMBER}\)", "write -{plain} if the brackets stand for a minus"),
     (_NONE, _missing),
     (rf"{_NUMBER} ?[(\[]?(?P<flag>[prefbudsi]{{1,2}})[)\]]?", _flagged),
     (rf"{_NUMBER} ?(?P<flag>[*†‡§¹²³⁴-⁹]+|[(\[][a-z0-9][)\]])", _flagged),
-    (rf"{_ABOUT} ?{_NUMBER}.*", _about),
-    (rf"{_LIMIT} ?{_NUMBER}.*", _bound),
-    (rf"{_NUMBER} ?(\+|and more|or (more|less|fewer)|以上|以下)", _bound),
-    (rf"{_NUMBER} ?(±|\+/-|\(\+/-|[(\[].*[-–,;].*[)\]]).*", _margin),
-    (rf"{_NUMBER} ?(-|–|—|to|\.\.|至|到|~) ?{_ANOTHER}.*", _range),
+    (rf"{_ABOUT} ?{_NUMBER}.*", "write {plain}; say in `note` that the source says about"),
+    (rf"{_LIMIT} ?{_NUMBER}.*", _BOUND),
+    (rf"{_NUMBER} ?(\+|and more|or (more|less|fewer)|以上|以下)", _BOUND),
+    (
+        rf"{_NUMBER} ?(±|\+/-|\(\+/-|[(\[].*[-–,;].*[)\]]).*",
+        "write {plain}; say the margin in `note`",
+    ),
+    (
+        rf"{_NUMBER} ?(-|–|—|to|\.\.|至|到|~) ?{_ANOTHER}.*",
+        f"{_LOST}, and '{{text}}' in `note`: a range is no number",
+    ),
     ("(?P<first>[0-9]{1,9}) ?: ?(?P<second>[0-9]{1,9})", _ratio),
     ("(?P<first>[0-9]{1,9}) ?(/|in) ?(?P<second>[0-9]{1,9})", _fraction),
     (rf"(?P<before>[^\d+-]*){_NUMBER}(?P<scale>{_SCALE})\.?(?P<rest>(?![a-z]).*)", _scaled),
     (rf"(?P<before>[^\d+-]*){_NUMBER}(?P<rest>[^\d].*|)", _with_unit),
 )
-"""Other spellings with what makes the help of their parts; the first that fits counts."""
+"""Other spellings with the hint, or what makes it of their parts; the first that fits counts."""

@@ -4,13 +4,14 @@ import datetime
 import re
 from collections.abc import Callable
 
-_YEAR = "([0-9]{4})"
+_YEAR = "(?P<year>[0-9]{4})"
+_TWO = "[0-9]{1,2}"
 _MONTHS = (
     *("jan", "feb", "mar", "apr", "may", "jun"),
     *("jul", "aug", "sep", "oct", "nov", "dec"),
 )
-_MONTH_NAME = (
-    "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+_NAME = (
+    "(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _QUARTERS_ZH = {"一": 1, "二": 2, "三": 3, "四": 4}
@@ -23,10 +24,11 @@ def period_help(text: str) -> str:
     """Return what to write for a period of another spelling; nothing for one that is not known."""
     if text.casefold() == "not stated" or _NOTHING.fullmatch(text):
         return "write: not stated"
-    for pattern, translate in _SPELLINGS:
+    for pattern, hint in _SPELLINGS:
         if match := re.fullmatch(pattern, text, re.IGNORECASE):
+            parts = match.groupdict(default="")
             try:
-                return translate(*match.groups(default=""))
+                return hint.format(**parts) if isinstance(hint, str) else hint(**parts)
             except ValueError:  # the thirtieth of February, a week 54
                 return ""
     return ""
@@ -40,9 +42,9 @@ def fiscal_help(first: int, *, instead: str = "") -> str:
     return f"{hint}; {instead}" if instead else hint
 
 
-def _run(first: str, last: str) -> str:
+def _years(year: str, last: str) -> str:
     """Return two years as a fiscal year, or as calendar years where they are further apart."""
-    begin = int(first)
+    begin = int(year)
     end = int(last) if len(last) == 4 else begin - begin % 100 + int(last)
     if len(last) == 2 and end < begin:
         end += 100
@@ -69,24 +71,16 @@ def _named_fiscal(year: str, last: str) -> str:
 
 
 def _month(year: str, month: str) -> str:
-    number = int(month) if month.isdigit() else _MONTHS.index(month[:3].lower()) + 1
-    return f"write {_year_and_month(year, number)}"
+    return f"write {_year_and_month(year, month)}"
 
 
-def _year_and_month(year: str, month: int) -> str:
-    return datetime.date(int(year), month, 1).isoformat()[:7]
+def _year_and_month(year: str, month: str) -> str:
+    return datetime.date(int(year), _number_of(month), 1).isoformat()[:7]
 
 
-def _month_first(month: str, year: str) -> str:
-    return _month(year, month)
-
-
-def _quarter(year: str, quarter: str) -> str:
-    return f"write {year}-Q{quarter}"
-
-
-def _quarter_first(quarter: str, year: str) -> str:
-    return _quarter(year, quarter)
+def _number_of(month: str) -> int:
+    """Return the number of a month that is written as a number or by its name."""
+    return int(month) if month.isdigit() else _MONTHS.index(month[:3].lower()) + 1
 
 
 def _part(year: str, letter: str, number: str) -> str:
@@ -99,20 +93,16 @@ def _part(year: str, letter: str, number: str) -> str:
     return f"{hint}, or {year}-Q{number} for a quarter" if letter in "Tt" else hint
 
 
-def _part_first(letter: str, number: str, year: str) -> str:
-    return _part(year, letter, number)
-
-
 def _week(year: str, week: str) -> str:
     monday, sunday = (datetime.date.fromisocalendar(int(year), int(week), day) for day in (1, 7))
     return f"write {monday}/{sunday}"
 
 
 def _day(year: str, month: str, day: str) -> str:
-    return f"write {datetime.date(int(year), int(month), int(day))}"
+    return f"write {datetime.date(int(year), _number_of(month), int(day))}"
 
 
-def _day_first(one: str, other: str, year: str) -> str:
+def _day_or_month_first(one: str, other: str, year: str) -> str:
     """Return a day that is written with its year last; both readings where there are two."""
     if int(one) > 12 or one == other:
         return _day(year, other, one)
@@ -121,22 +111,15 @@ def _day_first(one: str, other: str, year: str) -> str:
     return f"{_day(year, other, one)}, or {_day(year, one, other).removeprefix('write ')}"
 
 
-def _day_and_name(day: str, month: str, year: str) -> str:
-    return _day(year, str(_MONTHS.index(month[:3].lower()) + 1), day)
-
-
-def _short_end(year: str, first: str, last: str) -> str:
-    return f"write {year}-{first}/{year}-{last}"
-
-
 def _chinese(year: str, rest: str) -> str:
     """Return a Chinese period: 2024年, 2024年1-11月, 2024年三季度, 2024年上半年."""
+    rest = rest.replace(" ", "")
     if not rest:
         return f"write {year}"
     if match := re.fullmatch("([0-9]{1,2})月(?:([0-9]{1,2})日)?", rest):
         return _day(year, match[1], match[2]) if match[2] else _month(year, match[1])
     if match := re.fullmatch("([0-9]{1,2})月?[-–—~至到]([0-9]{1,2})月", rest):
-        return f"write {'/'.join(_year_and_month(year, int(one)) for one in match.groups())}"
+        return f"write {'/'.join(_year_and_month(year, one) for one in match.groups())}"
     if match := re.fullmatch("(前|第)?([一二三四1234])个?季度", rest):
         number = _QUARTERS_ZH.get(match[2]) or int(match[2])
         return (
@@ -145,27 +128,29 @@ def _chinese(year: str, rest: str) -> str:
     return _part(year, "h", {"上半年": "1", "下半年": "2"}.get(rest, "0"))
 
 
-_SPELLINGS: tuple[tuple[str, Callable[..., str]], ...] = (
-    (rf"{_YEAR} ?[-–—/] ?([0-9]{{4}}|[0-9]{{2}})", _run),
-    (r"FY ?'?([0-9]{4}|[0-9]{2})(?: ?[-–/] ?([0-9]{4}|[0-9]{2}))?", _named_fiscal),
-    (rf"{_YEAR}[- /]?Q([1-4])", _quarter),
-    (rf"Q([1-4])[- /]?{_YEAR}", _quarter_first),
-    (rf"{_YEAR}[- ]?M([0-9]{{1,2}})", _month),
-    (rf"{_YEAR}[-./]([0-9])", _month),
-    (rf"{_YEAR}([0-9]{{2}})", _month),
-    (rf"{_YEAR}[- ]{_MONTH_NAME}", _month),
-    (rf"([0-9]{{1,2}})[-./]{_YEAR}", _month_first),
-    (rf"{_MONTH_NAME}[- ]{_YEAR}", _month_first),
-    (rf"{_YEAR}[- ]?([SHTB])([1-6])", _part),
-    (rf"([SH])([12])[- /]?{_YEAR}", _part_first),
-    (rf"{_YEAR}[- ]?W([0-9]{{1,2}})", _week),
-    (rf"{_YEAR}([0-9]{{2}})([0-9]{{2}})(?:[T ].*)?", _day),
-    (rf"{_YEAR}[-./]([0-9]{{1,2}})[-.]([0-9]{{1,2}})(?:[T ].*)?", _day),
-    (rf"{_YEAR}/([0-9]{{1,2}})/([0-9]{{1,2}})(?:[T ].*)?", _day),
-    (rf"([0-9]{{1,2}})[-./]([0-9]{{1,2}})[-./]{_YEAR}(?:[T ].*)?", _day_first),
-    (rf"([0-9]{{1,2}})[- ]{_MONTH_NAME}[- ]{_YEAR}", _day_and_name),
-    (rf"{_YEAR}-([0-9]{{2}})/([0-9]{{2}})", _short_end),
-    (rf"{_YEAR}-(Q[1-4])[-/](Q[1-4])", _short_end),
-    (rf"{_YEAR} ?年 ?(.*)", lambda year, rest: _chinese(year, rest.replace(" ", ""))),
+_QUARTER = "write {year}-Q{quarter}"
+_ENDS = "write {year}-{first}/{year}-{last}"
+_SPELLINGS: tuple[tuple[str, str | Callable[..., str]], ...] = (
+    (rf"{_YEAR} ?[-–—/] ?(?P<last>[0-9]{{4}}|[0-9]{{2}})", _years),
+    (r"FY ?'?(?P<year>[0-9]{4}|[0-9]{2})(?: ?[-–/] ?(?P<last>[0-9]{4}|[0-9]{2}))?", _named_fiscal),
+    (rf"{_YEAR}[- /]?Q(?P<quarter>[1-4])", _QUARTER),
+    (rf"Q(?P<quarter>[1-4])[- /]?{_YEAR}", _QUARTER),
+    (rf"{_YEAR}[- ]?M(?P<month>{_TWO})", _month),
+    (rf"{_YEAR}[-./](?P<month>[0-9])", _month),
+    (rf"{_YEAR}(?P<month>[0-9]{{2}})", _month),
+    (rf"{_YEAR}[- ]{_NAME}", _month),
+    (rf"(?P<month>{_TWO})[-./]{_YEAR}", _month),
+    (rf"{_NAME}[- ]{_YEAR}", _month),
+    (rf"{_YEAR}[- ]?(?P<letter>[SHTB])(?P<number>[1-6])", _part),
+    (rf"(?P<letter>[SH])(?P<number>[12])[- /]?{_YEAR}", _part),
+    (rf"{_YEAR}[- ]?W(?P<week>{_TWO})", _week),
+    (rf"{_YEAR}(?P<month>[0-9]{{2}})(?P<day>[0-9]{{2}})(?:[T ].*)?", _day),
+    (rf"{_YEAR}[-./](?P<month>{_TWO})[-.](?P<day>{_TWO})(?:[T ].*)?", _day),
+    (rf"{_YEAR}/(?P<month>{_TWO})/(?P<day>{_TWO})(?:[T ].*)?", _day),
+    (rf"(?P<one>{_TWO})[-./](?P<other>{_TWO})[-./]{_YEAR}(?:[T ].*)?", _day_or_month_first),
+    (rf"(?P<day>{_TWO})[- ]{_NAME}[- ]{_YEAR}", _day),
+    (rf"{_YEAR}-(?P<first>[0-9]{{2}})/(?P<last>[0-9]{{2}})", _ENDS),
+    (rf"{_YEAR}-(?P<first>Q[1-4])[-/](?P<last>Q[1-4])", _ENDS),
+    (rf"{_YEAR} ?年 ?(?P<rest>.*)", _chinese),
 )
-"""Other spellings with what makes the help of their parts; the first that fits counts."""
+"""Other spellings with the hint, or what makes it of their parts; the first that fits counts."""
