@@ -14,7 +14,7 @@ from cqviewer.model.numbers.unit import Unit
 from cqviewer.model.problems import Misread, Path
 from cqviewer.model.reading.derive import derive, order_by_inputs
 from cqviewer.model.reading.format import AmountText, IndicatorEntry, PeriodText
-from cqviewer.model.reading.lookup import Lookup
+from cqviewer.model.reading.lookup import Lookup, fact
 
 
 def resolve_indicators(lookup: Lookup) -> dict[str, Indicator]:
@@ -54,17 +54,13 @@ class _Indicators:
         self, key: str, observations: tuple[Observation, ...], derivation: Derivation | None
     ) -> None:
         entry = self._entries[key]
-        self._made[key] = Indicator(
+        self._made[key] = fact(
+            Indicator,
+            entry,
             id=key,
-            name=entry.name,
-            short=entry.short,
-            brief=entry.brief,
             unit=self._units[key],
-            measure=entry.measure,
-            prices=entry.prices,
             observations=observations,
             derivation=derivation,
-            note=entry.note,
             is_listed=entry.observations is not None,
         )
 

@@ -3,12 +3,15 @@
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
+import msgspec
+
 from cqviewer.model.citation import Citation
 from cqviewer.model.problems import Findings, Misread, Path
 from cqviewer.model.reading.format import SheetEntry
 from cqviewer.model.reading.suggest import did_you_mean
 
 Read = TypeVar("Read")
+Fact = TypeVar("Fact", bound=msgspec.Struct)
 GOAL_COUNTS = ("goals.announced", "goals.named", "goals.unnamed", "goals.linked")
 _TABLES: dict[str, Path] = {
     "source": ("sources",),
@@ -77,3 +80,9 @@ class Lookup:
     def named_twice(self, name: str, path: Path) -> None:
         """Report an id that stands in a list already."""
         self.findings.add(path, f"'{name}' is named twice in this list", "keep one")
+
+
+def fact(kind: type[Fact], entry: msgspec.Struct, **resolved: object) -> Fact:
+    """Return a fact with what an entry says in fields of the same names, and what was resolved."""
+    same = {name: getattr(entry, name) for name in kind.__struct_fields__ if hasattr(entry, name)}
+    return kind(**same | resolved)

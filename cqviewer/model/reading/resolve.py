@@ -1,7 +1,6 @@
 """From a sheet as written to its facts: goals, sections and charts with their ids resolved."""
 
 from collections.abc import Iterable, Iterator
-from typing import TypeVar
 
 import msgspec
 
@@ -11,15 +10,12 @@ from cqviewer.model.problems import Path
 from cqviewer.model.reading import format as written
 from cqviewer.model.reading.derive import count_goals
 from cqviewer.model.reading.indicators import resolve_indicators
-from cqviewer.model.reading.lookup import Lookup
+from cqviewer.model.reading.lookup import Lookup, fact
 
 
 def resolve(lookup: Lookup, yaml: bytes, file_name: str) -> facts.Sheet:
     """Return the facts of a sheet; sound only if nothing was found wrong."""
     return _Resolver(lookup).resolve(yaml, file_name)
-
-
-Fact = TypeVar("Fact", bound=msgspec.Struct)
 
 
 class _Resolver:
@@ -35,17 +31,17 @@ class _Resolver:
         entry = self._lookup.entry
         self._indicators = resolve_indicators(self._lookup)
         goals = self._goals(entry.goals)
-        sheet = _fact(
+        sheet = fact(
             facts.Sheet,
             entry,
             sources={
-                key: _fact(facts.Source, source, id=key) for key, source in entry.sources.items()
+                key: fact(facts.Source, source, id=key) for key, source in entry.sources.items()
             },
             indicators=self._indicators,
             key_figures=(),
             sections=(),
             goals=goals,
-            terms=tuple(_fact(facts.Term, term) for term in entry.terms),
+            terms=tuple(fact(facts.Term, term) for term in entry.terms),
             yaml=yaml,
             file_name=file_name,
         )
@@ -75,7 +71,7 @@ class _Resolver:
             hint = f"write announced: {len(entry.named)}, or name fewer"
             self._findings.add((*path, "announced"), message, hint)
         citation = self._lookup.citation(entry.source, (*path, "source"))
-        return _fact(
+        return fact(
             facts.Goals,
             entry,
             citation=citation,
@@ -91,7 +87,7 @@ class _Resolver:
         elif goal.id in self._lookup.entry.indicators:
             self._findings.add((*path, "id"), f"an indicator has the id '{goal.id}' already")
         self._goal_ids.append(goal.id)
-        return _fact(
+        return fact(
             facts.Goal,
             goal,
             citation=self._lookup.citation(goal.source, (*path, "source")) or citation,
@@ -126,7 +122,7 @@ class _Resolver:
             yield self._section(path, entry)
 
     def _section(self, path: Path, entry: written.SectionEntry) -> facts.Section:
-        return _fact(
+        return fact(
             facts.Section,
             entry,
             figures=self._key_figures((*path, "figures"), entry.figures),
@@ -135,17 +131,17 @@ class _Resolver:
                 for number, chart in enumerate(entry.charts)
             ),
             statements=tuple(
-                _fact(facts.Statement, one, citation=self._cited(one, path, "statements", number))
+                fact(facts.Statement, one, citation=self._cited(one, path, "statements", number))
                 for number, one in enumerate(entry.statements)
             ),
             plans=tuple(
                 self._plan((*path, "plans", number), one) for number, one in enumerate(entry.plans)
             ),
             voices=tuple(
-                _fact(facts.Voice, one, citation=self._cited(one, path, "voices", number))
+                fact(facts.Voice, one, citation=self._cited(one, path, "voices", number))
                 for number, one in enumerate(entry.voices)
             ),
-            open=tuple(_fact(facts.OpenQuestion, one) for one in entry.open),
+            open=tuple(fact(facts.OpenQuestion, one) for one in entry.open),
         )
 
     def _cited(
@@ -155,7 +151,7 @@ class _Resolver:
 
     def _plan(self, path: Path, entry: written.PlanEntry) -> facts.Plan:
         goals = self._lookup.ids("goal", entry.goals, (*path, "goals"), self._goal_ids)
-        return _fact(
+        return fact(
             facts.Plan,
             entry,
             citation=self._lookup.citation(entry.source, (*path, "source")),
@@ -164,7 +160,7 @@ class _Resolver:
         )
 
     def _chart(self, path: Path, chart_id: str, entry: written.ChartEntry) -> facts.Chart:
-        return _fact(
+        return fact(
             facts.Chart,
             entry,
             id=chart_id,
@@ -179,9 +175,3 @@ class _Resolver:
         if name is None or not self._lookup.is_known("indicator", name, path):
             return None
         return name if name in self._indicators else None
-
-
-def _fact(kind: type[Fact], entry: msgspec.Struct, **resolved: object) -> Fact:
-    """Return a fact with what an entry says in fields of the same names, and what was resolved."""
-    same = {name: getattr(entry, name) for name in kind.__struct_fields__ if hasattr(entry, name)}
-    return kind(**same | resolved)
