@@ -1,6 +1,7 @@
 """Numbers as other offices write them, and how this format writes the same."""
 
 import re
+import unicodedata
 from collections.abc import Callable
 from decimal import Decimal
 
@@ -21,8 +22,16 @@ _FLAGS = {
     "s": "estimated",
     "i": "imputed",
 }
-_SCALE = "|".join(sorted((one for one in SCALE_WORDS if one != "m"), key=len, reverse=True))
-"""Words of scale; a single m may stand for metres."""
+_FLAG_WORDS = {
+    "prov": "provisional",
+    "prel": "provisional",
+    "rev": "revised",
+    "est": "estimated",
+    "forecast": "a forecast",
+    "proj": "a forecast",
+}
+_FRACTIONS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+_SCALE = "|".join(sorted(SCALE_WORDS, key=len, reverse=True))
 _WIDE = str.maketrans("０１２３４５６７８９．，％－＋（）\N{MINUS SIGN}", "0123456789.,%-+()-")
 _LOST = "write `value: not stated`"
 
@@ -30,10 +39,19 @@ _LOST = "write `value: not stated`"
 def amount_help(text: str) -> str:
     """Return what to write for a number of another spelling; nothing for one that is not known."""
     text = text.translate(_WIDE).strip()
+    text = "".join(_in_ascii(one) for one in text)
+    text = re.sub(r"^[–-] ?(?=[0-9.])", "-", text)
     for pattern, translate in _SPELLINGS:
         if (match := pattern.fullmatch(text)) and (said := translate(match)):
             return said
     return ""
+
+
+def _in_ascii(letter: str) -> str:
+    """Return a digit of another script, or a wide space, as ASCII writes it."""
+    if letter.isdecimal():
+        return str(unicodedata.decimal(letter))
+    return " " if letter.isspace() else letter
 
 
 def _plain(text: str) -> str:
@@ -42,6 +60,8 @@ def _plain(text: str) -> str:
     if not any(map(str.isdigit, text)):
         return ""
     if [one for one in text if one in ",."] != ["."]:
+        if re.fullmatch(r"[-+]?\d{1,2}(,\d{2})+,\d{3}(\.\d+)?", text):  # lakh and crore
+            text = text.replace(",", "")
         text = re.sub(r"[,.](?=\d{3}(\D|$))", "", text).replace(",", ".")
     text = re.sub(r"^([-+]?)(?=\.)", r"\g<1>0", text).removesuffix(".")
     text = re.sub(r"^([-+]?)0+(?=\d)", r"\1", text)
@@ -57,7 +77,8 @@ def _separated(match: re.Match[str]) -> str:
 
 
 def _code(match: re.Match[str]) -> str:
-    return f"write {_plain(match['number'])}; a code or an ordinal is no number, write it in a text"
+    number = match["number"] or match.groupdict().get("ordinal")
+    return f"write {_plain(number)}; a code or an ordinal is no number, write it in a text"
 
 
 def _negative(match: re.Match[str]) -> str:
@@ -78,6 +99,35 @@ def _flagged(match: re.Match[str]) -> str:
     words = [_FLAGS[one] for one in flags if one in _FLAGS]
     meaning = f"that it is {' and '.join(words)}" if words else f"what '{match['flag']}' means"
     return plain and f"write {plain}; say in `note` {meaning}"
+
+
+def _flagged_in_words(match: re.Match[str]) -> str:
+    plain = _plain(match["number"])
+    meaning = next(said for word, said in _FLAG_WORDS.items() if match["word"].startswith(word))
+    return plain and f"write {plain}; say in `note` that it is {meaning}"
+
+
+def _power(match: re.Match[str]) -> str:
+    """Return a number times a power of ten: 1.2 × 10⁶."""
+    plain = _plain(match["number"] or "1")
+    exponent = int(unicodedata.normalize("NFKC", match["exponent"]).replace("\N{MINUS SIGN}", "-"))
+    return f"write {plain}e{exponent}" if plain else ""
+
+
+def _mixed(match: re.Match[str]) -> str:
+    """Return a whole number and a fraction, such as 1½ or 3 1/2, as one number."""
+    first, _, second = unicodedata.normalize("NFKC", match["part"]).partition("\N{FRACTION SLASH}")
+    if not second:
+        first, _, second = first.partition("/")
+    number = Decimal(match["whole"] or 0) + Decimal(first) / (Decimal(second) or 1)
+    return f"write {number.normalize():f}" if len(number.as_tuple().digits) <= 6 else ""
+
+
+def _time(match: re.Match[str]) -> str:
+    """Return hours, minutes and seconds as one number."""
+    hours, minutes, seconds = (int(match[one] or 0) for one in ("hours", "minutes", "seconds"))
+    number = hours + Decimal(minutes * 60 + seconds) / 3600
+    return f"write {number.quantize(Decimal('0.0001')).normalize():f} with unit: h"
 
 
 def _bound(match: re.Match[str]) -> str:
@@ -121,9 +171,12 @@ def _scaled(match: re.Match[str]) -> str:
     if not plain:
         return ""
     word, thing = match["scale"], match["rest"].strip()
+    if word == "m" and not match["before"].strip():
+        return ""  # metres
     whole = Decimal(plain).scaleb(SCALE_WORDS[word.lower().removesuffix(".")])
     number = f"{whole.normalize() if whole % 1 else whole.quantize(Decimal(1)):f}"
     before = match["before"].strip()
+    word = word if before else {"m": "million", "k": "thousand"}.get(word.lower(), word)
     gap = " " if word.isascii() else ""
     unit = f"{before} {word}".lstrip() + gap + (thing or ("" if before else "…"))
     return f"write {number}, or {plain} with the scale in `unit`: {unit.rstrip()}"
@@ -133,13 +186,13 @@ def _with_unit(match: re.Match[str]) -> str:
     """Return a number that stands beside its unit."""
     plain = _plain(match["number"])
     unit = f"{match['before']} {match['rest']}".strip()
-    if not plain or not unit or re.match("[eox][0-9a-f+-]", match["rest"], re.IGNORECASE):
+    if not plain or not unit or re.match("[beox][0-9a-f+-]", match["rest"], re.IGNORECASE):
         return ""
     try:
         kind = Unit.parse(unit).kind
     except Misread:
         return ""
-    if kind == "noun" and not any(map(str.isalpha, unit)):
+    if kind == "noun" and not (any(map(str.isalpha, unit)) or unit == "°"):
         return ""
     shown = '"%"' if kind == "percent" else unit
     return f"write {plain}; its unit stands in `unit`: {shown}"
@@ -147,23 +200,40 @@ def _with_unit(match: re.Match[str]) -> str:
 
 _NONE = (
     r"[.:…*\-–—/?]+|[a-z]|: ?[a-z]|n\.? ?/? ?[adpsekv]\.?|\.?nan|nil|none|null|missing|unknown"
-    r"|suppressed|confidential|not (available|applicable|collected|given)|无|未说明|不详"
+    r"|suppressed|confidential|not (available|applicable|collected|given|known)|no data|not-stated"
+    r"|unstated|tb[cda]|pending|[(\[][a-z:][)\]]|#(n/a|ref!|div/0!|value!|num!|name\?)"
+    r"|无|未说明|不详|暂无"
 )
-_ABOUT = r"(~|≈|about|around|approx(\.|imately)?|circa|ca?\.|约)"
+_ABOUT = r"(~|≈|about|around|roughly|some|nearly|almost|approx(\.|imately)?|circa|ca?\.|约|近|将近)"
 _LIMIT = (
-    r"([<>≤≥⩽⩾]=?|under|below|above|over|up to|(less|fewer|more) than|at (least|most)"
-    r"|不到|超过|低于|高于|至少|至多)"
+    r"(=?[<>≤≥⩽⩾]=?|under|below|above|over|up to|(less|fewer|more) than|at (least|most)"
+    r"|不到|不足|超过?|逾|多于|少于|低于|高于|至少|至多)"
 )
+_EXPONENT = r"(\^|\*\*|(?=[⁻⁰¹²³⁴-⁹]))(?P<exponent>-?[0-9]{1,2}|⁻?[⁰¹²³⁴-⁹]{1,2})"
 _SPELLINGS: list[tuple[re.Pattern[str], Callable[[re.Match[str]], str]]] = [
     (re.compile(pattern, re.IGNORECASE), translate)
     for pattern, translate in (
         ("not stated", lambda _: "write it in small letters: not stated"),
         (r"(?P<number>0[0-9]+)", _code),
+        (r"(no\.|nr\.?|#) ?(?P<number>[0-9]+)|(?P<ordinal>[0-9]+)(st|nd|rd|th)", _code),
+        (r"zero", lambda _: "write 0"),
+        (rf"(?:{_NUMBER}[×x·*] ?)?10{_EXPONENT}", _power),
+        (rf"(?P<whole>-?[0-9]+)? ?(?P<part>[{_FRACTIONS}])", _mixed),
+        (r"(?P<whole>-?[0-9]+) (?P<part>[0-9]+/[0-9]+)", _mixed),
+        (r"(?P<hours>[0-9]+):(?P<minutes>[0-9]{2}):(?P<seconds>[0-9]{2})", _time),
+        (r"(?P<hours>[0-9]+):(?P<minutes>[0-9]{2})(?P<seconds>) ?(h|hours|hrs?)", _time),
         (_NUMBER, _separated),
         (rf"\({_NUMBER}\)", _negative),
         (_NONE, _missing),
         (rf"{_NUMBER} ?[(\[]?(?P<flag>[prefbudsi]{{1,2}})[)\]]?", _flagged),
         (rf"{_NUMBER} ?(?P<flag>[*†‡§¹²³⁴-⁹]+|[(\[][a-z0-9][)\]])", _flagged),
+        (
+            rf"{_NUMBER} ?[-–(\[]* ?(?P<word>(prov|prel|rev|est|forecast|proj)[a-z]*)\.?[)\]]?",
+            _flagged_in_words,
+        ),
+        (rf"(?P<flag>[*†‡]) ?{_NUMBER}", _flagged),
+        (rf"{_NUMBER}(左右|余|多|上下|or so|approx\.?)", _about),
+        (rf"(between|from|介于) ?{_NUMBER}(and|to|至|和|与) ?{_ANOTHER}.*", _range),
         (rf"{_ABOUT} ?{_NUMBER}.*", _about),
         (rf"{_LIMIT} ?{_NUMBER}.*", _bound),
         (rf"{_NUMBER} ?(\+|and more|or (more|less|fewer)|以上|以下)", _bound),
