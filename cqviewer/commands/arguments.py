@@ -74,7 +74,8 @@ def _schema(parser: argparse.ArgumentParser) -> None:
 
 
 def _new(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, metavar="FILE.yaml", help="the new file")
+    words = "the new file; - for standard output"
+    parser.add_argument("file", type=Path, metavar="FILE.yaml", help=words)
 
 
 def _add_output(parser: argparse.ArgumentParser, what: str) -> None:

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from cqviewer.paths import data_folder
-from cqviewer.standard_output import write_errors, write_lines
+from cqviewer.standard_output import write_data, write_errors, write_lines
 
 _SCHEMA = "fact-sheet.schema.json"
 
@@ -12,6 +12,9 @@ _SCHEMA = "fact-sheet.schema.json"
 def run(chosen: argparse.Namespace) -> int:
     """Write the starter and the schema under names that are free yet; return the exit status."""
     path: Path = chosen.file
+    if str(path) == "-":  # standard output
+        write_data((data_folder() / "starter.yaml").read_bytes())
+        return 0
     written: list[Path] = []
     try:
         for target, name in ((path, "starter.yaml"), (path.parent / _SCHEMA, _SCHEMA)):

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Mapping
+from decimal import Context, Decimal
 from fractions import Fraction
 from itertools import product
 
@@ -30,7 +31,7 @@ class Algebra:
         self._tree = formula.tree()
         self._has_unlike_terms = False
 
-    def check(self, declared: Quantity) -> bool:
+    def check(self, declared: Quantity, *, is_change: bool = False) -> bool:
         """Return whether the result is a difference of percentages; Misread for a wrong unit."""
         result = self._quantity(self._tree, declared)
         if result.known != declared.known:
@@ -41,6 +42,12 @@ class Algebra:
             self._warn(
                 f"the working counts {result.name}, but the unit is {declared.name}",
                 "write the same unit, if it is the same thing",
+            )
+        is_share = declared.unit.startswith(("% ", "‰"))
+        if result.is_points and is_change and is_share:
+            self._warn(
+                f"a change of percentages is in points, but the unit is {declared.name}",
+                "write unit: percentage points, or measure: level for a balance",
             )
         return result.is_points and _HUNDREDTH in declared.sizes
 
@@ -213,4 +220,5 @@ def _converted(term: str, factor: Fraction) -> str:
         return f"write {term} * {factor}"
     if factor.numerator == 1 and factor > Fraction(1, 10**15):
         return f"write {term} / {factor.denominator}"
-    return "bring both into one unit"
+    exact = Context(prec=12).divide(Decimal(factor.numerator), Decimal(factor.denominator))
+    return f"write {term} * {exact:f}" if exact == factor else "bring both into one unit"

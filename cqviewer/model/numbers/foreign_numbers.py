@@ -1,6 +1,7 @@
 """Numbers as other offices write them, and how this format writes the same."""
 
 import re
+import unicodedata
 from collections.abc import Callable
 from decimal import Decimal
 
@@ -21,8 +22,16 @@ _FLAGS = {
     "s": "estimated",
     "i": "imputed",
 }
-_SCALE = "|".join(sorted((one for one in SCALE_WORDS if one != "m"), key=len, reverse=True))
-"""Words of scale; a single m may stand for metres."""
+_FLAG_WORDS = {
+    "prov": "provisional",
+    "prel": "provisional",
+    "rev": "revised",
+    "est": "estimated",
+    "forecast": "a forecast",
+    "proj": "a forecast",
+}
+_FRACTIONS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+_SCALE = "|".join(sorted(SCALE_WORDS, key=len, reverse=True))
 _WIDE = str.maketrans("０１２３４５６７８９．，％－＋（）\N{MINUS SIGN}", "0123456789.,%-+()-")
 _LOST = "write `value: not stated`"
 
@@ -30,6 +39,8 @@ _LOST = "write `value: not stated`"
 def amount_help(text: str) -> str:
     """Return what to write for a number of another spelling; nothing for one that is not known."""
     text = text.translate(_WIDE).strip()
+    text = "".join(_in_ascii(one) for one in text)
+    text = re.sub(r"^[–-] ?(?=[0-9.])", "-", text)
     for pattern, hint in _SPELLINGS:
         if match := re.fullmatch(pattern, text, re.IGNORECASE):
             said = _filled(hint, match) if isinstance(hint, str) else hint(match)
@@ -44,12 +55,21 @@ def _filled(hint: str, match: re.Match[str]) -> str:
     return hint.format(plain=plain, text=match[0]) if plain or "{plain}" not in hint else ""
 
 
+def _in_ascii(letter: str) -> str:
+    """Return a digit of another script, or a wide space, as ASCII writes it."""
+    if letter.isdecimal():
+        return str(unicodedata.decimal(letter))
+    return " " if letter.isspace() else letter
+
+
 def _plain(text: str) -> str:
     """Return a number without separators and leading zeros; nothing where it is none."""
     text = re.sub(r"[\s_'’]", "", text)
     if not any(map(str.isdigit, text)):
         return ""
     if [one for one in text if one in ",."] != ["."]:
+        if re.fullmatch(r"[-+]?\d{1,2}(,\d{2})+,\d{3}(\.\d+)?", text):  # lakh and crore
+            text = text.replace(",", "")
         text = re.sub(r"[,.](?=\d{3}(\D|$))", "", text).replace(",", ".")
     text = re.sub(r"^([-+]?)(?=\.)", r"\g<1>0", text).removesuffix(".")
     text = re.sub(r"^([-+]?)0+(?=\d)", r"\1", text)
@@ -79,6 +99,35 @@ def _flagged(match: re.Match[str]) -> str:
     return plain and f"write {plain}; say in `note` {meaning}"
 
 
+def _flagged_in_words(match: re.Match[str]) -> str:
+    plain = _plain(match["number"])
+    meaning = next(said for word, said in _FLAG_WORDS.items() if match["word"].startswith(word))
+    return plain and f"write {plain}; say in `note` that it is {meaning}"
+
+
+def _power(match: re.Match[str]) -> str:
+    """Return a number times a power of ten: 1.2 × 10⁶."""
+    plain = _plain(match["number"] or "1")
+    exponent = int(unicodedata.normalize("NFKC", match["exponent"]).replace("\N{MINUS SIGN}", "-"))
+    return f"write {plain}e{exponent}" if plain else ""
+
+
+def _mixed(match: re.Match[str]) -> str:
+    """Return a whole number and a fraction, such as 1½ or 3 1/2, as one number."""
+    first, _, second = unicodedata.normalize("NFKC", match["part"]).partition("\N{FRACTION SLASH}")
+    if not second:
+        first, _, second = first.partition("/")
+    number = Decimal(match["whole"] or 0) + Decimal(first) / (Decimal(second) or 1)
+    return f"write {number.normalize():f}" if len(number.as_tuple().digits) <= 6 else ""
+
+
+def _time(match: re.Match[str]) -> str:
+    """Return hours, minutes and seconds as one number."""
+    hours, minutes, seconds = (int(match[one] or 0) for one in ("hours", "minutes", "seconds"))
+    number = hours + Decimal(minutes * 60 + seconds) / 3600
+    return f"write {number.quantize(Decimal('0.0001')).normalize():f} with unit: h"
+
+
 def _ratio(match: re.Match[str]) -> str:
     """Return a ratio or a time of hours and minutes as one number, whichever it can be."""
     first, second = int(match["first"]), int(match["second"])
@@ -102,9 +151,12 @@ def _scaled(match: re.Match[str]) -> str:
     if not plain:
         return ""
     word, thing = match["scale"], match["rest"].strip()
+    if word == "m" and not match["before"].strip():
+        return ""  # metres
     whole = Decimal(plain).scaleb(SCALE_WORDS[word.lower().removesuffix(".")])
     number = f"{whole.normalize() if whole % 1 else whole.quantize(Decimal(1)):f}"
     before = match["before"].strip()
+    word = word if before else {"m": "million", "k": "thousand"}.get(word.lower(), word)
     gap = " " if word.isascii() else ""
     unit = f"{before} {word}".lstrip() + gap + (thing or ("" if before else "…"))
     return f"write {number}, or {plain} with the scale in `unit`: {unit.rstrip()}"
@@ -114,13 +166,13 @@ def _with_unit(match: re.Match[str]) -> str:
     """Return a number that stands beside its unit."""
     plain = _plain(match["number"])
     unit = f"{match['before']} {match['rest']}".strip()
-    if not plain or not unit or re.match("[eox][0-9a-f+-]", match["rest"], re.IGNORECASE):
+    if not plain or not unit or re.match("[beox][0-9a-f+-]", match["rest"], re.IGNORECASE):
         return ""
     try:
         kind = Unit.parse(unit).kind
     except Misread:
         return ""
-    if kind == "noun" and not any(map(str.isalpha, unit)):
+    if kind == "noun" and not (any(map(str.isalpha, unit)) or unit == "°"):
         return ""
     shown = '"%"' if kind == "percent" else unit
     return f"write {plain}; its unit stands in `unit`: {shown}"
@@ -128,36 +180,51 @@ def _with_unit(match: re.Match[str]) -> str:
 
 _NONE = (
     r"[.:…*\-–—/?]+|[a-z]|: ?[a-z]|n\.? ?/? ?[adpsekv]\.?|\.?nan|nil|none|null|missing|unknown"
-    r"|suppressed|confidential|not (available|applicable|collected|given)|无|未说明|不详"
+    r"|suppressed|confidential|not (available|applicable|collected|given|known)|no data|not-stated"
+    r"|unstated|tb[cda]|pending|[(\[][a-z:][)\]]|#(n/a|ref!|div/0!|value!|num!|name\?)"
+    r"|无|未说明|不详|暂无"
 )
-_ABOUT = r"(~|≈|about|around|approx(\.|imately)?|circa|ca?\.|约)"
+_ABOUT = r"(~|≈|about|around|roughly|some|nearly|almost|approx(\.|imately)?|circa|ca?\.|约|近|将近)"
 _LIMIT = (
-    r"([<>≤≥⩽⩾]=?|under|below|above|over|up to|(less|fewer|more) than|at (least|most)"
-    r"|不到|超过|低于|高于|至少|至多)"
+    r"(=?[<>≤≥⩽⩾]=?|under|below|above|over|up to|(less|fewer|more) than|at (least|most)"
+    r"|不到|不足|超过?|逾|多于|少于|低于|高于|至少|至多)"
 )
+_EXPONENT = r"(\^|\*\*|(?=[⁻⁰¹²³⁴-⁹]))(?P<exponent>-?[0-9]{1,2}|⁻?[⁰¹²³⁴-⁹]{1,2})"
+_CODE = "write {plain}; a code or an ordinal is no number, write it in a text"
+_ABOUT_HINT = "write {plain}; say in `note` that the source says about"
 _BOUND = f"{_LOST}, and '{{text}}' in `note`: a bound is no number"
+_RANGE = f"{_LOST}, and '{{text}}' in `note`: a range is no number"
 _SPELLINGS: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     ("not stated", "write it in small letters: not stated"),
-    (
-        r"(?P<number>0[0-9]+)",
-        "write {plain}; a code or an ordinal is no number, write it in a text",
-    ),
+    (r"(?P<number>0[0-9]+)", _CODE),
+    (r"(no\.|nr\.?|#) ?(?P<number>[0-9]+)", _CODE),
+    (r"(?P<number>[0-9]+)(st|nd|rd|th)", _CODE),
+    (r"zero", "write 0"),
+    (rf"(?:{_NUMBER}[×x·*] ?)?10{_EXPONENT}", _power),
+    (rf"(?P<whole>-?[0-9]+)? ?(?P<part>[{_FRACTIONS}])", _mixed),
+    (r"(?P<whole>-?[0-9]+) (?P<part>[0-9]+/[0-9]+)", _mixed),
+    (r"(?P<hours>[0-9]+):(?P<minutes>[0-9]{2}):(?P<seconds>[0-9]{2})", _time),
+    (r"(?P<hours>[0-9]+):(?P<minutes>[0-9]{2})(?P<seconds>) ?(h|hours|hrs?)", _time),
     (_NUMBER, _separated),
     (rf"\({_NUMBER}\)", "write -{plain} if the brackets stand for a minus"),
     (_NONE, _missing),
     (rf"{_NUMBER} ?[(\[]?(?P<flag>[prefbudsi]{{1,2}})[)\]]?", _flagged),
     (rf"{_NUMBER} ?(?P<flag>[*†‡§¹²³⁴-⁹]+|[(\[][a-z0-9][)\]])", _flagged),
-    (rf"{_ABOUT} ?{_NUMBER}.*", "write {plain}; say in `note` that the source says about"),
+    (
+        rf"{_NUMBER} ?[-–(\[]* ?(?P<word>(prov|prel|rev|est|forecast|proj)[a-z]*)\.?[)\]]?",
+        _flagged_in_words,
+    ),
+    (rf"(?P<flag>[*†‡]) ?{_NUMBER}", _flagged),
+    (rf"{_NUMBER}(左右|余|多|上下|or so|approx\.?)", _ABOUT_HINT),
+    (rf"(between|from|介于) ?{_NUMBER}(and|to|至|和|与) ?{_ANOTHER}.*", _RANGE),
+    (rf"{_ABOUT} ?{_NUMBER}.*", _ABOUT_HINT),
     (rf"{_LIMIT} ?{_NUMBER}.*", _BOUND),
     (rf"{_NUMBER} ?(\+|and more|or (more|less|fewer)|以上|以下)", _BOUND),
     (
         rf"{_NUMBER} ?(±|\+/-|\(\+/-|[(\[].*[-–,;].*[)\]]).*",
         "write {plain}; say the margin in `note`",
     ),
-    (
-        rf"{_NUMBER} ?(-|–|—|to|\.\.|至|到|~) ?{_ANOTHER}.*",
-        f"{_LOST}, and '{{text}}' in `note`: a range is no number",
-    ),
+    (rf"{_NUMBER} ?(-|–|—|to|\.\.|至|到|~) ?{_ANOTHER}.*", _RANGE),
     ("(?P<first>[0-9]{1,9}) ?: ?(?P<second>[0-9]{1,9})", _ratio),
     ("(?P<first>[0-9]{1,9}) ?(/|in) ?(?P<second>[0-9]{1,9})", _fraction),
     (rf"(?P<before>[^\d+-]*){_NUMBER}(?P<scale>{_SCALE})\.?(?P<rest>(?![a-z]).*)", _scaled),

@@ -178,7 +178,8 @@ class _Indicators:
         entry, unit = self._entries[key], self._units[key]
         units = {name: quantity(one.unit, one.measure, one.prices) for name, one in inputs.items()}
         algebra = Algebra(formula, units)
-        is_difference = algebra.check(quantity(unit, entry.measure, entry.prices))
+        declared = quantity(unit, entry.measure, entry.prices)
+        is_difference = algebra.check(declared, is_change=entry.measure == "growth")
         for message, hint in algebra.warnings:
             self._findings.add(("indicators", key, "derived"), message, hint, "warning")
         if is_difference and unit.kind == "percent":
