@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from cqviewer.model.load import examine_sheet, place, read_file
+from cqviewer.load import examine_sheet, place
 from cqviewer.model.problems import Findings, Problem, SheetError
+from cqviewer.model.reading.plain_file import read_file
 from cqviewer.model.reading.yaml_tree import LINE_END, Limits, decode
 from cqviewer.paths import data_folder
 from cqviewer.standard_output import printable, write_data, write_errors, write_lines
@@ -207,10 +208,14 @@ def _blank(character: str) -> str:
 
 def run_schema(chosen: argparse.Namespace) -> int:
     """Print the JSON Schema, or the reference page."""
-    from cqviewer.model.reading.reference import reference_page
+    from cqviewer.charts.kinds import KINDS
+    from cqviewer.model.reading.reference import KindRow, reference_page
     from cqviewer.model.reading.schema import schema_text
 
-    text = reference_page(data_folder() / "examples") if chosen.reference else schema_text()
+    text = schema_text(KINDS)
+    if chosen.reference:
+        rows = [KindRow(one.name, one.draws, one.needs) for one in KINDS.values()]
+        text = reference_page(data_folder() / "examples", rows)
     write_lines(*text.splitlines())
     return EXIT_CLEAN
 

@@ -2,18 +2,22 @@
 
 import math
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from cqviewer.charts.plot import DASHES, Plot
+from cqviewer.charts.drawing import DASHES
 from cqviewer.charts.scale import Scale
+from cqviewer.charts.words import is_muted
 from cqviewer.model.facts import Indicator
-from cqviewer.model.wording.chart_periods import is_muted
+
+if TYPE_CHECKING:
+    from cqviewer.charts.plot import Plot
 
 _BASE = Decimal(100)
 _BAR, _EDGE = 18, 1.5  # px: height, and width of its dashes
 
 
-def draw_index_bar(plot: Plot, index: Indicator, change: Indicator | None, top: float) -> float:
-    """Draw an index below other marks, with its rate of change above; gives the bottom in px."""
+def draw_index_bar(plot: "Plot", index: Indicator, change: Indicator | None, top: float) -> float:
+    """Draw an index below other marks, with its rate of change above; returns the bottom in px."""
     theme, small = plot.theme, plot.small
     middle = top + plot.px(8)
     y = top + plot.px(21)
@@ -72,19 +76,19 @@ def draw_index_bar(plot: Plot, index: Indicator, change: Indicator | None, top: 
     return bottom
 
 
-def _draw_base(plot: Plot, base: float, y: float, bar: int, color: str, *, is_open: bool) -> None:
+def _draw_base(plot: "Plot", base: float, y: float, bar: int, color: str, *, is_open: bool) -> None:
     """Draw the dashed base, open at its end where the solid bar goes on from there."""
     if not is_open:
         plot.box((0, y, base, bar), color, is_hollow=True, tag="base")
         return
     # Dashes begin at the left corners, so that these are closed and no dash notches the bar.
-    left = _EDGE / 2 * plot.look.zoom
+    left = _EDGE / 2 * plot.options.zoom
     top, bottom = y + left, y + bar - left
     xs, ys = [left, base, math.nan, left, left, base], [top, top, math.nan, top, bottom, bottom]
     plot.line(xs, ys, color, width=_EDGE, dashes=DASHES, tag="base")
 
 
-def _draw_rate(plot: Plot, index: Indicator, change: Indicator | None, middle: float) -> None:
+def _draw_rate(plot: "Plot", index: Indicator, change: Indicator | None, middle: float) -> None:
     """Write the rate of change and what it is of."""
     x = 0.0
     if change is not None:

@@ -1,12 +1,17 @@
 """The period strip: twelve cells, the months of a year, for what time a figure covers."""
 
-from cqviewer.charts.plot import Box, Plot
+from typing import TYPE_CHECKING
+
+from cqviewer.charts.drawing import Box
 from cqviewer.model.numbers.period import Period
+
+if TYPE_CHECKING:
+    from cqviewer.charts.plot import Plot
 
 CELL, PITCH = 6, 8  # px
 
 
-def draw_strip(plot: Plot, x: float, middle: float, period: Period, year: int) -> None:
+def draw_strip(plot: "Plot", x: float, middle: float, period: Period, year: int) -> None:
     """Draw twelve cells: filled where covered, pale where not, hollow where no period is stated.
 
     Nothing is drawn for a period that the months of the year cannot show.

@@ -209,17 +209,14 @@ PHRASES: dict[str, dict[Language, str]] = {
         "zh": "本简报没有可绘制的目标。",
     },
     # Descriptions of charts, for those who listen to them
-    "describe_bars": {"en": "Bar chart: {items}.", "zh": "条形图：{items}。"},
+    "describe_chart": {"en": "{kind}: {items}.", "zh": "{kind}：{items}。"},
     "describe_slope": {
         "en": "Slope chart: from {first} to {last}{change}.",
         "zh": "斜率图：由{first}到{last}{change}。",
     },
     "describe_slope_change": {"en": ", a change of {change}", "zh": "，变化 {change}"},
-    "describe_units": {"en": "Unit chart: {items}.", "zh": "方格图：{items}。"},
-    "describe_line": {"en": "Line chart: {items}.", "zh": "折线图：{items}。"},
     "missing_here": {"en": "{period} not in this sheet", "zh": "{period}本简报未列"},
     "gap_here": {"en": "a gap", "zh": "数据中断"},
-    "describe_columns": {"en": "Column chart: {items}.", "zh": "柱形图：{items}。"},
     "describe_goals": {
         "en": "{announced} {many} for {year}, {named} of them named: {items}.",
         "zh": "{year} 年 {announced} 项{many}，其中来源列出 {named} 项：{items}。",

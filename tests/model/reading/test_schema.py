@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from cqviewer.model.load import examine_sheet
+from cqviewer.load import examine_sheet
 from cqviewer.model.reading.format import VERSION
 from cqviewer.model.reading.reference import EXAMPLES, reference_page
 from cqviewer.model.reading.schema import Schema, schema_text, sheet_schema

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cqviewer.model.load import examine_sheet
+from cqviewer.load import examine_sheet
 from cqviewer.model.problems import Findings
 from cqviewer.model.reading.shape import fit_shape
 from cqviewer.model.reading.yaml_tree import Plain

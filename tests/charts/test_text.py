@@ -5,9 +5,7 @@ from decimal import Decimal
 import msgspec
 import pytest
 
-from cqviewer.model.facts import Chart, Sheet
-from cqviewer.model.text import Language
-from cqviewer.model.wording.chart_text import (
+from cqviewer.charts.text import (
     chart_scale,
     description,
     drawn,
@@ -16,6 +14,8 @@ from cqviewer.model.wording.chart_text import (
     source_note,
     subtitle,
 )
+from cqviewer.model.facts import Chart, Sheet
+from cqviewer.model.text import Language
 from cqviewer.model.wording.wording import Wording
 from tests.charts.sheets import bundled, chart, charts, made_up, small
 
