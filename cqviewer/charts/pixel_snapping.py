@@ -74,7 +74,7 @@ class SnappingRenderer(RendererAgg):
         return self._moved_boxes(points.reshape(-1, 5, 2)).reshape(-1, 2)
 
     def _thickness(self, width: float) -> float:
-        """Return the pixels of a line: a hairline has the whole ones of a px, others the nearest."""
+        """Return the pixels of a line's width: for a hairline those of a px, rounded down."""
         is_hair = width <= self._ratio + _NEARLY
         return max(1.0, math.floor(self._ratio if is_hair else width + 0.5))
 

@@ -176,7 +176,7 @@ def _period(plot: "Plot", figure: Indicator, sheet: Sheet, *, has_strips: bool) 
 
 
 def _label_width(plot: "Plot", figure: Indicator) -> float:
-    """Return the width of a value's label with the gap before it and the word 'derived' after it."""
+    """Return the width of a value's label with the gap before it and 'derived' after it."""
     value = plot.wording.value(figure, short=True)
     if figure.latest.value is None:
         return plot.measure(value, plot.body) + plot.px(8)

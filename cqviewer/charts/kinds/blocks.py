@@ -88,7 +88,7 @@ class _Label(msgspec.Struct, frozen=True):
 
 
 def air(plot: "Plot") -> int:
-    """Return the px above the squares, as many as below the labels: a tint's, which paper has not."""
+    """Return the px of tint above the squares and below the labels; paper has none."""
     return 0 if plot.theme.name == "print" else plot.px(_ABOVE)
 
 

@@ -27,6 +27,7 @@ def goal_phrase(goal: Goal, sheet: Sheet, wording: Wording) -> str:
 
 
 def period_text(plot: "Plot", figure: Indicator) -> str:
+    """Return the period of a figure as it stands after its name."""
     period = figure.latest.period
     text = plot.wording.period(period)
     if not period.is_stated and plot.options.language == "en":
@@ -35,7 +36,7 @@ def period_text(plot: "Plot", figure: Indicator) -> str:
 
 
 def title_text(plot: "Plot", goals: Goals) -> str:
-    """Word how many goals there are: 'Nine priorities for 2025'."""
+    """Return how many goals there are: 'Nine priorities for 2025'."""
     wording = plot.wording
     number = number_word(goals.announced, wording.language)
     many = goals_noun(goals, wording)
@@ -43,6 +44,7 @@ def title_text(plot: "Plot", goals: Goals) -> str:
 
 
 def is_lit(plot: "Plot", goal: Goal, figure: str) -> bool:
+    """Return whether a goal or its figure is selected."""
     return plot.is_selected(goal.id) or plot.is_selected(figure)
 
 
@@ -100,7 +102,7 @@ def draw_empty(
 
 
 def unnamed_text(plot: "Plot", number: int) -> str:
-    """Say how many goals the source does not name."""
+    """Return how many goals the source does not name."""
     if number == 1:
         return plot.wording.say("unnamed_is")
     word = number_word(number, plot.wording.language)

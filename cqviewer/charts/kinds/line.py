@@ -210,7 +210,7 @@ def _draw_labels(plot: "Plot", series: list[_Series], placed: _Labels, x: float)
 
 
 def _tones(plot: "Plot", figures: list[Indicator]) -> list[str]:
-    """Return the lines' colours: accent for the selected one, or else the first; greys for others."""
+    """Return the lines' colours: accent for the selected one or the first, grey for others."""
     theme = plot.theme
     chosen = [one.id for one in figures if plot.is_selected(one.id)] or [figures[0].id]
     greys = itertools.cycle((theme.line, theme.ink2, theme.ink3))

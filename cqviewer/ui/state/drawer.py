@@ -47,7 +47,7 @@ class Drawer(QObject):
     """Takes requests for charts and gives their pictures back, in the order asked."""
 
     drawn = Signal(object, object, object)
-    """Carries for whom it was drawn, the DrawOptions that was asked for, and the Picture."""
+    """Carries for whom it was drawn, the DrawOptions that were asked for, and the Picture."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Begin without a request.
