@@ -25,6 +25,7 @@ from cqviewer.charts.drawing import (
 )
 from cqviewer.charts.label import Label
 from cqviewer.charts.style import Weight, clean, properties, shorten, text_width, told_apart, wrap
+from cqviewer.model.facts import Indicator
 from cqviewer.model.wording.wording import Wording
 
 NUMBER, BODY, SMALL = 14, 13, 12  # px: a value that stands on a mark, other text, captions
@@ -116,6 +117,29 @@ class Plot:
         self._add(artist, tag)
         return text_width(text, size, weight)
 
+    def value(
+        self,
+        x: float,
+        middle: float,
+        text: str,
+        figure: str,
+        *,
+        align: Align = "left",
+        within: float | None = None,
+    ) -> float:
+        """Write the value of the figure with an id, large and bold. Returns its width."""
+        return self.text(
+            x,
+            middle,
+            text,
+            self.theme.ink,
+            size=self.number,
+            weight="bold",
+            align=align,
+            within=within,
+            tag=f"value:{figure}",
+        )
+
     def paragraph(
         self,
         x: float,
@@ -203,6 +227,11 @@ class Plot:
             )
         self._add(patch, tag)
 
+    def tint(self, box: Box, *ids: str) -> None:
+        """Tint a rectangle if one of some ids is selected."""
+        if self.options.selected in ids:
+            self.box(box, self.theme.tint, tag="selection")
+
     def cell(
         self, box: Box, color: str, *, is_hollow: bool = False, tag: str | None = None
     ) -> None:
@@ -227,20 +256,14 @@ class Plot:
 
     def boxes(self, boxes: Iterable[Box], color: str, *, tag: str | None = None) -> None:
         """Fill many rectangles of one colour as a single path."""
-        corners = [((x, y), (x + w, y), (x + w, y + h), (x, y + h), (x, y)) for x, y, w, h in boxes]
-        self._fill(corners, color, tag)
+        self._fill([_corners(*one) for one in boxes], color, tag)
 
     def frames(self, boxes: Iterable[Box], color: str, *, tag: str | None = None) -> None:
         """Draw many hollow rectangles, 1 px thick, as a single path."""
-        corners = []
+        corners, edge = [], self.px(1)
         for x, y, w, h in boxes:
-            inner = self.px(1)
-            corners.append(((x, y), (x + w, y), (x + w, y + h), (x, y + h), (x, y)))
-            right, bottom = x + w - inner, y + h - inner
-            left, top = x + inner, y + inner
-            corners.append(
-                ((left, top), (left, bottom), (right, bottom), (right, top), (left, top))
-            )
+            inner = _corners(x + edge, y + edge, w - 2 * edge, h - 2 * edge)
+            corners += [_corners(x, y, w, h), inner[::-1]]
         self._fill(corners, color, tag)
 
     def _fill(
@@ -333,18 +356,11 @@ class Plot:
         )
         self._add(artist, tag)
 
-    def rule(self, y: float, color: str, left: float = 0.0, right: float | None = None) -> None:
-        """Fill a rule of one px below a height."""
-        end = self.width if right is None else right
-        self.box((left, y, end - left, 1), color)
-
     def _add(self, artist: Artist, tag: str | None) -> None:
         if tag:
             artist.set_gid(tag)
         artist.set_clip_on(False)
         self._artists.append(artist)
-
-    # What comes of it
 
     def mark(self, figure: str, box: Box, text: str) -> None:
         """Let something be pointed at; the box is in the coordinates of the layout."""
@@ -362,11 +378,21 @@ class Plot:
             )
         )
 
+    def mark_figure(self, figure: Indicator, box: Box) -> None:
+        """Let a figure's latest value be pointed at."""
+        self.mark(figure.id, box, self.wording.figure_phrase(figure))
+
     def finish(self, height: float) -> Drawing:
         """Make the drawing of a height in px."""
         tall = max(1, round(height))
-        wide = self.width + 2 * self.bleed
         for order, artist in enumerate(self._artists):
             artist.set_zorder(order)
         inches = Affine2D().translate(self.bleed, -tall).scale(1 / DPI, -1 / DPI)
+        wide = self.width + 2 * self.bleed
         return Drawing(tuple(self._artists), inches, wide, tall, tuple(self._marks))
+
+
+def _corners(x: float, y: float, width: float, height: float) -> list[tuple[float, float]]:
+    """Return the corners of a rectangle, the first one also at the end."""
+    right, bottom = x + width, y + height
+    return [(x, y), (right, y), (right, bottom), (x, bottom), (x, y)]

@@ -136,7 +136,7 @@ def test_a_kind_is_drawn_from_its_part_of_the_sheet(sheet: Sheet, chart: Chart) 
 
 
 def test_a_kind_is_described_and_cited(sheet: Sheet, chart: Chart) -> None:
-    assert description(chart, sheet, EN) == "Dot chart: Few: 3 jobs (2024); Many: 9 jobs (2024)."
+    assert description(chart, sheet, EN) == "Dot chart: Few: 3 jobs, 2024; Many: 9 jobs, 2024."
     assert subtitle(chart, sheet, EN, medium="screen") == "Unit: jobs. 2024."
     assert source_note(chart, sheet, EN).startswith("Source: A source")
 
@@ -145,7 +145,7 @@ def test_a_kind_has_a_table_in_its_own_order(sheet: Sheet, chart: Chart) -> None
     ids = chart_facts(chart, sheet)
     assert [row.fact.id for row in rows_of(ids, sheet)] == ["few", "many"]
     table = chart_file(chart, sheet, "en", ".csv").decode("utf-8-sig").splitlines()
-    assert [line.partition(",")[0] for line in table[1:]] == ["few", "many"]
+    assert [line.split(",")[1] for line in table[1:]] == ["few", "many"]
 
 
 def test_a_kind_is_printed(sheet: Sheet) -> None:

@@ -1,5 +1,8 @@
 """What is written around charts: subtitles, source lines, descriptions, in both languages."""
 
+import subprocess
+import sys
+
 import msgspec
 import pytest
 
@@ -265,7 +268,7 @@ def test_different_periods_are_said_under_bars() -> None:
     assert "different periods" not in note(bars("2019", "2019-01/2019-12"), "one-1")
     rates = note(bars("2010", "2019", measure="growth"), "one-1")
     assert "Rates over different periods are not directly comparable." in rates
-    assert "各项数值的时期不同。" in note(bars("2010", "2019"), "one-1", "zh")
+    assert "各项数值的统计时期不同。" in note(bars("2010", "2019"), "one-1", "zh")
 
 
 def test_a_slope_of_one_series_names_both_its_periods() -> None:
@@ -283,3 +286,24 @@ def test_goals_have_no_scale_whatever_figures_are_written() -> None:
     goals = msgspec.structs.replace(chart(sheet, "goals-1"), of=("investment",))
     alone = msgspec.structs.replace(sheet, indicators={})
     assert chart_scale(goals, alone) is None
+
+
+def test_words_checks_and_contents_need_no_matplotlib() -> None:
+    script = """
+import sys
+sys.modules["matplotlib"] = None  # makes an import of it fail
+from cqviewer.charts.contents import chart_part, section_facts
+from cqviewer.charts.text import description, source_note, subtitle
+from cqviewer.load import load_sheet
+from cqviewer.model.wording.wording import Wording
+from cqviewer.paths import data_folder
+sheet, wording, number = load_sheet(data_folder() / "chongqing-2024.yaml"), Wording("en"), 0
+for section in sheet.sections:
+    section_facts(section, sheet)
+    for chart in section.charts:
+        subtitle(chart, chart_part(chart, sheet), wording, medium="screen")
+        number += bool(description(chart, sheet, wording) and source_note(chart, sheet, wording))
+print(number)
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+    assert (done.stdout, done.stderr) == (f"{len(charts(bundled()))}\n", "")

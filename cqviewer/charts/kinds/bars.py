@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 import msgspec
 
+from cqviewer.charts.drawing import Box
 from cqviewer.charts.kind import Kind, Medium
 from cqviewer.charts.kinds.periods import bar_period, muted_bars, muted_phrase, shared_period
-from cqviewer.charts.kinds.strip import PITCH, draw_strip
 from cqviewer.charts.scale import Scale
 from cqviewer.model.facts import Chart, Indicator, Sheet
+from cqviewer.model.numbers.period import Period
 from cqviewer.model.problems import Findings, Path
 from cqviewer.model.text import Text
 from cqviewer.model.wording.wording import Wording
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _HEAD, _ROW, _BAR, _TINT = 24, 31, 16, 28
 _NAMES, _PERIODS = 304, 190  # widest label column, by bold names; column of strip and period
 _STRIPS_FROM, _TABLE_FROM = 560, 420  # px of width from which there are strips, and columns at all
+_CELL, _PITCH = 6, 8  # px of a month in a strip
 _LEAST_BARS = 110  # px for bars and their values beside a column of periods
 
 
@@ -166,7 +168,7 @@ def _period_room(
 
 
 def _strip_room(plot: "Plot") -> float:
-    return 12 * plot.px(PITCH) + plot.px(10)
+    return 12 * plot.px(_PITCH) + plot.px(10)
 
 
 def _period(plot: "Plot", figure: Indicator, sheet: Sheet, *, has_strips: bool) -> str:
@@ -233,7 +235,7 @@ def _draw_heads(
         heads.append((columns.periods, head, plot.width - columns.periods))
     for x, text, within in heads:
         plot.text(x, middle, text, theme.ink3, size=plot.small, within=within)
-    plot.rule(plot.px(21), theme.hair)
+    plot.box((0, plot.px(21), plot.width, 1), theme.hair)
 
 
 def _row_height(plot: "Plot", name: str, columns: _Columns) -> float:
@@ -246,27 +248,23 @@ def _draw_row(
     plot: "Plot", figure: Indicator, name: str, y: float, columns: _Columns, sheet: Sheet
 ) -> float:
     """Draw name and period of one figure; returns the row's height."""
-    selected = plot.is_selected(figure.id)
-    weight = plot.weight(figure.id)
     height = _row_height(plot, name, columns)
     middle = y + height / 2
-    if selected:
-        tint = height - plot.px(_ROW - _TINT)
-        place = plot.across(math.floor(middle - tint / 2), tint)
-        plot.box(place, plot.theme.tint, tag="selection")
+    tint = height - plot.px(_ROW - _TINT)
+    plot.tint(plot.across(math.floor(middle - tint / 2), tint), figure.id)
     plot.paragraph(
         0,
         middle,
         name,
         plot.theme.ink,
         within=columns.names,
-        weight=weight,
+        weight=plot.weight(figure.id),
         centered=True,
         broken_as=plot.widest,
         tag=f"name:{figure.id}",
     )
     _draw_period(plot, figure, middle, columns, sheet)
-    plot.mark(figure.id, plot.across(y, height), plot.wording.figure_phrase(figure))
+    plot.mark_figure(figure, plot.across(y, height))
     return height
 
 
@@ -306,8 +304,7 @@ def _draw_value(
     value = plot.shorten(plot.wording.value(figure, short=True), room - after, plot.number, "bold")
     width = plot.measure(value, plot.number, "bold")
     x = end - plot.px(8) - width - after if is_left else end + plot.px(8)
-    tag = f"value:{figure.id}"
-    plot.text(x, middle, value, plot.theme.ink, size=plot.number, weight="bold", tag=tag)
+    plot.value(x, middle, value, figure.id)
     x += width + plot.px(6)
     plot.text(x, middle, derived, plot.theme.ink3, size=plot.small)
 
@@ -320,11 +317,28 @@ def _draw_period(
         return
     period, x, theme = figure.latest.period, columns.periods, plot.theme
     if columns.has_strips and sheet.year is not None:
-        draw_strip(plot, x, middle, period, sheet.year)
+        _draw_strip(plot, x, middle, period, sheet.year)
         x += _strip_room(plot)
     text = _period(plot, figure, sheet, has_strips=columns.has_strips)
     color = theme.ink2 if period.is_stated else theme.ink3
     plot.text(x, middle, text, color, size=plot.small)
+
+
+def _draw_strip(plot: "Plot", x: float, middle: float, period: Period, year: int) -> None:
+    """Draw twelve cells: filled where covered, pale where not, hollow where no period is stated.
+
+    Nothing is drawn for a period that the months of the year cannot show.
+    """
+    cell, pitch = plot.px(_CELL), plot.px(_PITCH)
+    top = round(middle - cell / 2)
+    letters = period.month_cells(year)
+    boxes = [(x + month * pitch, top, cell, cell) for month in range(len(letters))]
+    cells: dict[str, list[Box]] = {letter: [] for letter in "cpn"}
+    for box, letter in zip(boxes, letters, strict=True):
+        cells[letter].append(box)
+    plot.boxes(cells["c"], plot.theme.ink2, tag="strip:covered")
+    plot.boxes(cells["p"], plot.theme.hair, tag="strip:not covered")
+    plot.frames(cells["n"], plot.theme.line, tag="strip:not stated")
 
 
 def _draw_stack(
@@ -346,9 +360,7 @@ def _draw_stack(
         periods = len(plot.rows(period, plot.width, plot.small)) if period else 0
         height = len(rows) * leading + plot.px(4) + bar + plot.px(8)
         height += plot.px(20) + (periods - 1) * below if periods else 0
-        if plot.is_selected(figure.id):
-            box = plot.across(y, height - plot.px(3))
-            plot.box(box, theme.tint, tag="selection")
+        plot.tint(plot.across(y, height - plot.px(3)), figure.id)
         middle = y + plot.px(10)
         plot.paragraph(
             0,
@@ -367,6 +379,6 @@ def _draw_stack(
         plot.line([zero, zero], ends, theme.ink, tag="axis")
         top = middle + bar / 2 + plot.px(12)
         plot.paragraph(0, top, period, theme.ink3, size=plot.small, within=plot.width)
-        plot.mark(figure.id, plot.across(y, height), plot.wording.figure_phrase(figure))
+        plot.mark_figure(figure, plot.across(y, height))
         y += height
     return y

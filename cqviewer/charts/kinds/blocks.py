@@ -107,8 +107,7 @@ def draw_blocks(
     tint = plot.across(0, bottom)
     if not is_alone:
         tint = (*tint[:2], min(blocks.wide, plot.width) + 2 * plot.bleed, bottom)
-    if plot.is_selected(figure.id):
-        plot.box(tint, plot.theme.tint, tag="selection")
+    plot.tint(tint, figure.id)
     color = plot.theme.mid if is_muted(figure) else plot.theme.accent
     plot.boxes(_squares(blocks, amount), color, tag=f"squares:{figure.id}")
     for one in counts:
@@ -122,7 +121,7 @@ def draw_blocks(
         within=plot.width - total.left + 2,
         tag=f"value:{figure.id}",
     )
-    plot.mark(figure.id, tint, plot.wording.figure_phrase(figure))
+    plot.mark_figure(figure, tint)
     return bottom, blocks.wide
 
 

@@ -44,7 +44,7 @@ class _Row(msgspec.Struct, frozen=True):
 
     @property
     def runs(self) -> list[tuple[float, float]]:
-        """Give left and right, in px, of each stretch of places between missing periods."""
+        """Return left and right, in px, of each stretch of places between missing periods."""
         ends = [at for at, (one, other) in enumerate(pairwise(self.slots)) if other > one + 1]
         starts = [0, *(at + 1 for at in ends)]
         return [
@@ -89,7 +89,7 @@ class Columns(SeriesKind):
 
 
 def _slots(observations: list[Observation]) -> list[int]:
-    """Give observations the numbers of their places; missing ones between them have theirs."""
+    """Return the number of each observation's place; missing ones between them take places too."""
     missing = {gap.after: gap.count for gap in gaps(observations)}
     slots = [0]
     for at in range(len(observations) - 1):
@@ -105,7 +105,7 @@ def _draw_name(plot: "Plot", figure: Indicator, name: str, y: float) -> float:
         0, middle, name, plot.theme.ink, within=plot.width, weight="bold", tag=tag
     )
     bottom = y + plot.px(6) + lines * plot.leading(plot.body)
-    plot.mark(figure.id, (0, y, plot.width, bottom - y), plot.wording.figure_phrase(figure))
+    plot.mark_figure(figure, (0, y, plot.width, bottom - y))
     return bottom
 
 
@@ -113,9 +113,7 @@ def _draw_row(plot: "Plot", row: _Row, top: float, bottom: float) -> float:
     """Draw the columns of one series with values and periods; returns the bottom in px."""
     theme, zero = plot.theme, row.scale(0.0)
     width = _column_width(plot, row)
-    if plot.is_selected(row.figure.id):
-        place = plot.across(top, bottom - top + plot.px(24))
-        plot.box(place, theme.tint, tag="selection")
+    plot.tint(plot.across(top, bottom - top + plot.px(24)), row.figure.id)
     labels = _labels(plot, row)
     for at, (center, one) in enumerate(zip(row.centers, row.observations, strict=True)):
         phrase = observation_phrase(row.figure, one, plot.wording)

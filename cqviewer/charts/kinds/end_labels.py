@@ -195,5 +195,4 @@ def draw_end_label(
             break  # half a period would mislead; the line leads to the place of its end
         left = start + plot.text(start, y, row, color, size=size, weight=bold, within=room, tag=tag)
         y += plot.leading(size)
-    phrase = plot.wording.figure_phrase(label.figure)
-    plot.mark(label.figure.id, (x, top, within, label.height(plot)), phrase)
+    plot.mark_figure(label.figure, (x, top, within, label.height(plot)))

@@ -89,9 +89,10 @@ def draw_empty(
         gap, each = 1, (width - (columns - 1)) / columns
     rows = -(-number // columns)
     bottom = top + rows * pitch - (pitch - height)
-    if plot.is_selected("goals.unnamed"):
-        around = (-plot.bleed, top - plot.px(3), width + 2 * plot.bleed, bottom - top + plot.px(6))
-        plot.box(around, plot.theme.tint, tag="selection")
+    plot.tint(
+        (-plot.bleed, top - plot.px(3), width + 2 * plot.bleed, bottom - top + plot.px(6)),
+        "goals.unnamed",
+    )
     for at in range(number):
         row, column = divmod(at, columns)
         box = (column * (each + gap), top + row * pitch, each, height)
@@ -154,8 +155,7 @@ def _draw_list_row(plot: "Plot", figure: Indicator, goal: Goal, y: float) -> flo
     period = period_text(plot, figure)
     period_rows = len(plot.rows(period, within, plot.small))
     height = plot.px(12) + (rows + 1 + period_rows) * leading
-    if plot.is_selected(figure.id):
-        plot.box(plot.across(y + 1, height), theme.tint, tag="selection")
+    plot.tint(plot.across(y + 1, height), figure.id)
     middle = y + plot.px(14)
     color = theme.accent if lit else theme.line
     plot.line(
@@ -173,16 +173,7 @@ def _draw_list_row(plot: "Plot", figure: Indicator, goal: Goal, y: float) -> flo
         is_hollow=figure.latest.status == "derived",
         tag=f"point:{figure.id}",
     )
-    plot.text(
-        left,
-        middle,
-        plot.wording.value(figure),
-        theme.ink,
-        size=plot.number,
-        weight="bold",
-        within=within,
-        tag=f"value:{figure.id}",
-    )
+    plot.value(left, middle, plot.wording.value(figure), figure.id, within=within)
     middle += leading
     plot.paragraph(
         left,
@@ -195,5 +186,5 @@ def _draw_list_row(plot: "Plot", figure: Indicator, goal: Goal, y: float) -> flo
     )
     middle += rows * leading
     plot.paragraph(left, middle, period, theme.ink3, within=within, size=plot.small)
-    plot.mark(figure.id, (0, y, plot.width, height), plot.wording.figure_phrase(figure))
+    plot.mark_figure(figure, (0, y, plot.width, height))
     return y + height

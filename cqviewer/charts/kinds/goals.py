@@ -234,10 +234,8 @@ def _draw_figure(
     selected = plot.is_selected(figure.id)
     half = grid.pitch / 2
     box = (grid.dots - plot.px(8), y - half, plot.width - grid.dots + plot.px(16), 2 * half)
-    if selected:
-        edge = grid.figures - plot.px(4)
-        place = (edge, y - half, plot.width + plot.bleed - edge, 2 * half)
-        plot.box(place, theme.tint, tag="selection")
+    edge = grid.figures - plot.px(4)
+    plot.tint((edge, y - half, plot.width + plot.bleed - edge, 2 * half), figure.id)
     is_derived = figure.latest.status == "derived"
     plot.dot(
         grid.dots,
@@ -247,15 +245,12 @@ def _draw_figure(
         is_hollow=is_derived,
         tag=f"point:{figure.id}",
     )
-    plot.text(
+    plot.value(
         grid.figures,
         y,
         _value(plot, figure),
-        theme.ink,
-        size=plot.number,
-        weight="bold",
+        figure.id,
         within=grid.names - grid.figures - plot.px(6),
-        tag=f"value:{figure.id}",
     )
     room = plot.width - grid.names - _period_width(plot, [figure])
     plot.paragraph(
@@ -277,8 +272,8 @@ def _draw_figure(
         align="right",
         within=0.24 * plot.width,
     )
-    plot.rule(round(y + half), theme.hair, left=grid.figures)
-    plot.mark(figure.id, box, plot.wording.figure_phrase(figure))
+    plot.box((grid.figures, round(y + half), plot.width - grid.figures, 1), theme.hair)
+    plot.mark_figure(figure, box)
 
 
 def _draw_bracket(

@@ -289,23 +289,12 @@ def _draw_change(plot: "Plot", change: Indicator, ends: list[_End], frame: _Fram
             middle = level - abs(slope) * half - leading - plot.px(14)
         middle = max(middle, plot.px(8))
     box = (x - half - plot.px(6), middle - leading / 2, 2 * half + plot.px(12), 2 * leading)
-    if plot.is_selected(change.id):
-        plot.box(box, plot.theme.tint, tag="selection")
-    plot.text(
-        x,
-        middle,
-        text,
-        plot.theme.ink,
-        size=plot.number,
-        weight="bold",
-        align="center",
-        within=within,
-        tag=f"value:{change.id}",
-    )
+    plot.tint(box, change.id)
+    plot.value(x, middle, text, change.id, align="center", within=within)
     plot.text(
         x, middle + leading, status, plot.theme.ink3, size=plot.small, align="center", within=within
     )
-    plot.mark(change.id, box, plot.wording.figure_phrase(change))
+    plot.mark_figure(change, box)
 
 
 def _status(figure: Indicator, observation: Observation | None = None) -> str:

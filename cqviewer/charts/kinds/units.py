@@ -130,8 +130,7 @@ def _draw_one(plot: "Plot", chart: Chart, figure: Indicator, per: Decimal, sheet
     if figure.latest.value is None:
         text = plot.wording.say("not_stated")
         plot.text(0, plot.px(10), text, plot.theme.ink3, tag=f"value:{figure.id}")
-        phrase = plot.wording.figure_phrase(figure)
-        plot.mark(figure.id, (0, 0, plot.width, plot.px(20)), phrase)
+        plot.mark_figure(figure, (0, 0, plot.width, plot.px(20)))
         bottom, right = float(plot.px(24)), float(plot.px(120))
     else:
         bottom, right = draw_blocks(plot, figure, per, is_alone=not chart.beside)
@@ -194,8 +193,7 @@ def _draw_note(
         plot.width - x + plot.px(6),
         (1 + rows + working_rows) * leading + 2,
     )
-    if plot.is_selected(note.id):
-        plot.box(box, theme.tint, tag="selection")
+    plot.tint(box, note.id)
     if is_derived:
         ring = plot.px(10)
         plot.dot(x + ring / 2, middle, ring, theme.accent, is_hollow=True, tag=f"point:{note.id}")
@@ -233,9 +231,7 @@ def _draw_rows(plot: "Plot", figures: list[Indicator], per: Decimal) -> float:
         count = _whole(amount)
         height = rows * pitch if figure.latest.value is not None else 0
         bar = -(-count // rows) * pitch
-        if plot.is_selected(figure.id):
-            box = plot.across(top - plot.px(3), y + height - top + plot.px(4))
-            plot.box(box, plot.theme.tint, tag="selection")
+        plot.tint(plot.across(top - plot.px(3), y + height - top + plot.px(4)), figure.id)
         _draw_label(plot, figure, top + plot.px(8))
         boxes = [
             (
@@ -248,8 +244,7 @@ def _draw_rows(plot: "Plot", figures: list[Indicator], per: Decimal) -> float:
         ]
         plot.boxes(boxes, _color(plot, figure), tag=f"squares:{figure.id}")
         y += height
-        phrase = plot.wording.figure_phrase(figure)
-        plot.mark(figure.id, (0, top, max(bar, plot.width / 2), y - top), phrase)
+        plot.mark_figure(figure, (0, top, max(bar, plot.width / 2), y - top))
     return y
 
 
@@ -265,16 +260,7 @@ def _draw_label(plot: "Plot", figure: Indicator, middle: float) -> None:
     theme = plot.theme
     if figure.latest.value is None:
         number = f"{plot.wording.short_name(figure)}: {number}"
-    width = plot.text(
-        0,
-        middle,
-        number,
-        theme.ink,
-        size=plot.number,
-        weight="bold",
-        within=plot.width,
-        tag=f"value:{figure.id}",
-    )
+    width = plot.value(0, middle, number, figure.id, within=plot.width)
     if figure.latest.value is None:
         return
     unit = parts.unit or plot.wording.unit(figure.unit)
