@@ -31,7 +31,7 @@ class Theme(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def is_high_contrast(self) -> bool:
-        """Return whether what other themes tint gets a frame, since its tint is the page's colour."""
+        """Return whether a frame stands for a tint, which has the page's colour here."""
         return self.name.startswith("high-contrast")
 
 
