@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from cqviewer.charts.drawing import Look, Mark
+from cqviewer.charts.drawing import DrawOptions, Mark
 from cqviewer.model.facts import Chart, Sheet
 from cqviewer.model.localized import BabelCache, babel_cache
 from cqviewer.model.text import Language
-from cqviewer.model.wording.chart_text import drawn
 from cqviewer.printing.options import PrintOptions
 
 if TYPE_CHECKING:
-    from cqviewer.model.search import SearchIndex
+    from cqviewer.search import SearchIndex
 
 _WORDED_FIRST = 100
 """How many figures and charts are worded ahead: more than a first page shows."""
@@ -46,7 +45,7 @@ def read_first(path: Path, language: Language) -> tuple[Sheet, BabelCache]:
 
     Where the window waits for its first sheet, it need not wait for Babel too.
     """
-    from cqviewer.model.wording.chart_text import description, source_note, subtitle
+    from cqviewer.charts.text import description, source_note, subtitle
     from cqviewer.model.wording.wording import Wording
 
     sheet = read(path)
@@ -63,11 +62,11 @@ def read_first(path: Path, language: Language) -> tuple[Sheet, BabelCache]:
     return sheet, babel_cache()
 
 
-def draw(chart: Chart, sheet: Sheet, look: Look, ratio: float) -> Pixels:
+def draw(chart: Chart, sheet: Sheet, options: DrawOptions, ratio: float) -> Pixels:
     """Draw a chart for a screen of `ratio` pixels a px; ChartError says why it cannot be."""
     from cqviewer.charts.draw import draw_chart, to_rgba
 
-    drawing = draw_chart(chart, sheet, look)
+    drawing = draw_chart(chart, sheet, options)
     data, width, height = to_rgba(drawing, ratio)
     return Pixels(
         data=data, width=width, height=height, chart_height=drawing.height, marks=drawing.marks
@@ -76,7 +75,7 @@ def draw(chart: Chart, sheet: Sheet, look: Look, ratio: float) -> Pixels:
 
 def index(sheet: Sheet) -> "SearchIndex":
     """Read a sheet into an index that is ready to be searched."""
-    from cqviewer.model.search import SearchIndex
+    from cqviewer.search import SearchIndex
 
     return SearchIndex(sheet)
 
@@ -110,17 +109,3 @@ def prepare_to_draw() -> None:
     import cqviewer.charts.draw  # noqa: F401
 
     gc.freeze()
-
-
-def drawn_part(chart: Chart, sheet: Sheet) -> Sheet:
-    """Give all that drawing a chart takes of its sheet, so that no more need be sent."""
-    return msgspec.structs.replace(
-        sheet,
-        indicators={one.id: one for one in drawn(chart, sheet)},
-        goals=sheet.goals if chart.kind == "goals" else None,
-        sources={},
-        key_figures=(),
-        sections=(),
-        terms=(),
-        yaml=b"",
-    )

@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from cqviewer import tasks
+from cqviewer.charts.contents import chart_part
 from cqviewer.charts.draw import draw_chart, to_rgba
-from cqviewer.charts.drawing import Look
+from cqviewer.charts.drawing import DrawOptions
 from cqviewer.charts.theme import LIGHT
+from cqviewer.load import load_sheet
 from cqviewer.model.facts import Chart, Sheet
-from cqviewer.model.load import load_sheet
 from cqviewer.paths import data_folder
 from cqviewer.printing import typeset
 from cqviewer.printing.options import PrintOptions
@@ -27,12 +28,12 @@ CHARTS = [
     for section in sheet.sections
     for chart in section.charts
 ]
-LOOK = Look(theme=LIGHT, width=816, language="en")
+LOOK = DrawOptions(theme=LIGHT, width=816, language="en")
 
 
 @pytest.mark.parametrize(("chart", "sheet"), CHARTS)
 def test_the_part_of_a_sheet_draws_the_same_chart(chart: Chart, sheet: Sheet) -> None:
-    pixels = tasks.draw(chart, tasks.drawn_part(chart, sheet), LOOK, 1.0)
+    pixels = tasks.draw(chart, chart_part(chart, sheet), LOOK, 1.0)
     whole = draw_chart(chart, sheet, LOOK)
     assert (pixels.data, pixels.width, pixels.height) == to_rgba(whole)
     assert (pixels.chart_height, pixels.marks) == (whole.height, whole.marks)
@@ -41,7 +42,7 @@ def test_the_part_of_a_sheet_draws_the_same_chart(chart: Chart, sheet: Sheet) ->
 def test_the_part_of_a_sheet_is_small() -> None:
     sheet = load_sheet(SHEETS[0])
     chart = sheet.sections[0].charts[0]
-    part = tasks.drawn_part(chart, sheet)
+    part = chart_part(chart, sheet)
     assert set(part.indicators) == set(chart.figures)
     assert part.yaml == b""
 

@@ -2,7 +2,8 @@
 
 import argparse
 
-from cqviewer.model.reading.reference import reference_page
+from cqviewer.charts.kinds import KINDS
+from cqviewer.model.reading.reference import KindRow, reference_page
 from cqviewer.model.reading.schema import schema_text
 from cqviewer.paths import data_folder
 from cqviewer.standard_output import write_lines
@@ -10,6 +11,9 @@ from cqviewer.standard_output import write_lines
 
 def run(chosen: argparse.Namespace) -> int:
     """Print the JSON Schema, or the reference page; return the exit status."""
-    text = reference_page(data_folder() / "examples") if chosen.reference else schema_text()
+    text = schema_text(KINDS)
+    if chosen.reference:
+        rows = [KindRow(kind.name, kind.draws, kind.needs) for kind in KINDS.values()]
+        text = reference_page(data_folder() / "examples", rows)
     write_lines(*text.splitlines())
     return 0

@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from cqviewer.model.choices import ChartKind, LinkMaker, Measure, Medium, Prices, Width
+from cqviewer.model.choices import LinkMaker, Measure, Medium, Prices, Width
 from cqviewer.model.citation import Citation
 from cqviewer.model.numbers.formula import Formula
 from cqviewer.model.numbers.period import Period
@@ -109,7 +109,7 @@ class Chart(msgspec.Struct, frozen=True, kw_only=True):
     """A chart: kind, figures (indicator ids) and finding; see `format.ChartEntry`."""
 
     id: str
-    kind: ChartKind
+    kind: str
     of: tuple[str, ...] = ()
     title: Text
     subtitle: Text | None = None

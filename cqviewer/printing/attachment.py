@@ -6,10 +6,10 @@ import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cqviewer.load import read_sheet
 from cqviewer.model.facts import Sheet
-from cqviewer.model.load import read_file, read_sheet
 from cqviewer.model.problems import Problem, SheetError
-from cqviewer.model.reading.plain_file import open_file, unreadable
+from cqviewer.model.reading.plain_file import open_file, read_file, unreadable
 from cqviewer.model.reading.yaml_tree import Limits
 from cqviewer.printing.processes import Processes
 

@@ -17,12 +17,12 @@ from PySide6.QtCore import QBuffer, QCryptographicHash, QIODevice, QSaveFile
 from PySide6.QtGui import QImage, QImageWriter
 
 import cqviewer
-from cqviewer.charts.drawing import Look, Mark
+from cqviewer.charts.contents import chart_part
+from cqviewer.charts.drawing import DrawOptions, Mark
 from cqviewer.model.facts import Chart, Sheet
 from cqviewer.model.localized import BabelCache
 from cqviewer.model.text import Language
 from cqviewer.paths import cache_folder, resources_folder
-from cqviewer.tasks import drawn_part
 
 MOST_SHEETS = 24
 """How many sheets are kept: those that were looked at last."""
@@ -133,9 +133,9 @@ class SheetCache:
             file.commit()
 
 
-def picture_name(chart: Chart, sheet: Sheet, look: Look, ratio: float) -> str:
+def picture_name(chart: Chart, sheet: Sheet, look: DrawOptions, ratio: float) -> str:
     """Name a picture by a digest of all that it is drawn from."""
-    return _digest(msgspec.msgpack.encode((chart, drawn_part(chart, sheet), look, ratio)))
+    return _digest(msgspec.msgpack.encode((chart, chart_part(chart, sheet), look, ratio)))
 
 
 def sheets_folder() -> Path:

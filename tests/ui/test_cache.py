@@ -11,7 +11,7 @@ from PySide6.QtCore import QThreadPool
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from cqviewer.charts.drawing import Look, Mark
+from cqviewer.charts.drawing import DrawOptions, Mark
 from cqviewer.charts.theme import DARK, LIGHT
 from cqviewer.model.facts import Sheet
 from cqviewer.model.localized import BabelCache
@@ -20,7 +20,7 @@ from cqviewer.ui.cache import Drawn, SheetCache, Worded, picture_name, sheets_fo
 from cqviewer.ui.state.drawer import Drawer, Picture
 from cqviewer.worker import shared_worker
 
-LOOK = Look(theme=LIGHT, width=816, language="en")
+LOOK = DrawOptions(theme=LIGHT, width=816, language="en")
 PATIENCE_MS = 30_000
 
 

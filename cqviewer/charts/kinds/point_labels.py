@@ -2,12 +2,15 @@
 
 import itertools
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from cqviewer.charts.plot import Plot
+from cqviewer.charts.kinds.periods import tick_texts
 from cqviewer.model.numbers.period import Period
-from cqviewer.model.wording.chart_periods import tick_texts
+
+if TYPE_CHECKING:
+    from cqviewer.charts.plot import Plot
 
 _PLAIN = 2  # the rank of a point that neither the title nor its size makes telling
 
@@ -20,7 +23,7 @@ class Span(msgspec.Struct, frozen=True):
 
     @property
     def middle(self) -> float:
-        """Give the middle in px."""
+        """Return the middle in px."""
         return (self.left + self.right) / 2
 
 
@@ -73,7 +76,7 @@ def with_room(wanted: Iterable[tuple[int, Span]], gap: float) -> set[int]:
 
 
 def place_point_values(
-    plot: Plot,
+    plot: "Plot",
     series: Sequence[Sequence[Point]],
     lines: Sequence[Sequence[Point]],
     taken: Sequence[Place],
@@ -100,7 +103,7 @@ def place_point_values(
     return placed
 
 
-def draw_point_values(plot: Plot, placed: Iterable[tuple[Place, str]]) -> None:
+def draw_point_values(plot: "Plot", placed: Iterable[tuple[Place, str]]) -> None:
     """Write values at the places chosen for them."""
     for place, text in placed:
         plot.text(
@@ -115,7 +118,7 @@ def draw_point_values(plot: Plot, placed: Iterable[tuple[Place, str]]) -> None:
 
 
 def _free_place(
-    plot: Plot,
+    plot: "Plot",
     points: Sequence[Point],
     at: int,
     lines: Sequence[Sequence[Point]],
@@ -176,7 +179,7 @@ def is_cut(line: Sequence[Point], place: Place) -> bool:
 
 
 def draw_ticks(
-    plot: Plot, places: Iterable[tuple[float, Period]], middle: float, right: float
+    plot: "Plot", places: Iterable[tuple[float, Period]], middle: float, right: float
 ) -> None:
     """Write periods at a height, thinned evenly until none meets another; the last one stays."""
     dated = sorted(dict(places).items(), key=lambda one: one[0])

@@ -7,7 +7,6 @@ from decimal import Context, Decimal
 import msgspec
 from msgspec import inspect
 
-from cqviewer.model.checking.check_charts import check_charts
 from cqviewer.model.checking.check_periods import check_periods
 from cqviewer.model.checking.check_words import check_words
 from cqviewer.model.facts import Indicator, Sheet
@@ -32,13 +31,10 @@ _MOST_DIGITS = 15
 """Significant digits that a computer's arithmetic keeps."""
 
 
-def check_sheet(
-    sheet: Sheet, entry: SheetEntry, findings: Findings, *, with_warnings: bool = True
-) -> None:
-    """Report what is wrong or doubtful in facts that were resolved from a sheet as written.
+def check_facts(sheet: Sheet, entry: SheetEntry, findings: Findings) -> None:
+    """Report what is wrong in facts that were resolved from a sheet as written.
 
-    Parts in which something is known to be wrong already are passed over. Without warnings the
-    checks that could find no error are left out.
+    Parts in which something is known to be wrong already are passed over.
     """
     for key, written in entry.indicators.items():
         path: Path = ("indicators", key)
@@ -46,16 +42,18 @@ def check_sheet(
         if key in sheet.indicators and findings.is_sound(path):
             _check_values(sheet.indicators[key], path, sheet, findings)
     _check_sources(sheet, findings)
-    check_charts(sheet, entry, findings)
-    if with_warnings and len(set(sheet.languages)) > 1:
+
+
+def check_texts(sheet: Sheet, entry: SheetEntry, findings: Findings) -> None:
+    """Warn of what is doubtful in a sheet: languages, periods, names, use and words."""
+    if len(set(sheet.languages)) > 1:
         for path, missing in _untranslated(entry, (), sheet.languages):
             message = f"`{path[-1]}` has no text in {', '.join(missing)}"
             hint = f"write {{{', '.join(f'{one}: …' for one in sheet.languages)}}}"
             findings.add(path, message, hint, "warning")
-    if with_warnings:
-        check_periods(sheet, findings)
-        _check_names(sheet, findings)
-    if with_warnings and not findings.has_errors:
+    check_periods(sheet, findings)
+    _check_names(sheet, findings)
+    if not findings.has_errors:
         _check_use(sheet, findings)
         check_words(sheet, findings)
 

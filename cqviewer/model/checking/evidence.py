@@ -13,10 +13,10 @@ import msgspec
 
 from cqviewer.model.citation import Citation
 from cqviewer.model.facts import Observation, Sheet
-from cqviewer.model.load import read_file
 from cqviewer.model.numbers.amount import WIDE
 from cqviewer.model.numbers.unit import SCALE_WORDS, Unit
 from cqviewer.model.problems import Findings, Path, SheetError
+from cqviewer.model.reading.plain_file import read_file
 from cqviewer.model.reading.yaml_tree import Limits
 
 LARGEST_FILE = 5_000_000

@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Meta
 
 from cqviewer.model import citation
-from cqviewer.model.choices import ChartKind, LinkMaker, Measure, Medium, Prices, Width
+from cqviewer.model.choices import LinkMaker, Measure, Medium, Prices, Width
 from cqviewer.model.numbers import amount, formula, period
 from cqviewer.model.text import Language
 
@@ -37,6 +37,9 @@ Text = Line | Annotated[dict[Language, Line], Meta(min_length=1)]
 Year = Annotated[int, Meta(ge=1000, le=9999)]
 Digits = Annotated[int, Meta(ge=0, le=12)]
 Positive = Annotated[int, Meta(ge=1, le=10**12)]
+CHART_KIND = {"words": "kinds of charts"}
+ChartKind = Annotated[str, Meta(extra=CHART_KIND)]
+"""A kind of chart; those that there are, are passed to what reads a sheet."""
 Reference = Annotated[str, Meta(title="id")]
 """The id of an indicator or a goal."""
 Url = Annotated[str, Meta(title="web address", pattern=r"^https?://[^\s<>\"']+$", max_length=2000)]

@@ -14,8 +14,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip
 
-from cqviewer.charts.drawing import Look as ChartLook
-from cqviewer.charts.drawing import Mark
+from cqviewer.charts.contents import chart_facts
+from cqviewer.charts.drawing import DrawOptions, Mark
 from cqviewer.model.facts import Chart
 from cqviewer.ui.state.drawer import Drawer, Picture
 from cqviewer.ui.state.focus import shows_ring
@@ -51,7 +51,7 @@ class ChartView(QLabel):
         self._look = look
         self._picture = drawer.latest(chart, look)
         self._plain: Picture | None = None  # the last one without a selection, to go back to
-        self._wanted: ChartLook | None = None
+        self._wanted: DrawOptions | None = None
         self._is_awaited = False
         self._is_behind = False
         self._mine = object()  # tells this view's pictures from those of views before it
@@ -80,7 +80,7 @@ class ChartView(QLabel):
 
     def request(self) -> None:
         """Ask for the picture that the present width, theme and selection want."""
-        look = ChartLook(
+        look = DrawOptions(
             theme=self._look.theme,
             width=max(100, self.width() - 2 * self._look.px(BLEED)),
             language=self._store.view.language,
@@ -114,15 +114,11 @@ class ChartView(QLabel):
             self.request()
 
     def _relevant(self, selected: str | None) -> str | None:
-        """Give the selected id if the chart shows it, so that others need no new picture."""
-        shown = {mark.figure for mark in self.marks} | set(self.chart.figures)
-        goals = self._sheet.goals
-        if self.chart.kind == "goals" and goals:
-            shown |= {goal.id for goal in goals.named}
-            shown |= {one for goal in goals.named for one in goal.figures}
+        """Return the selected id if the chart shows it, so that others need no new picture."""
+        shown = {mark.figure for mark in self.marks}.union(chart_facts(self.chart, self._sheet))
         return selected if selected in shown else None
 
-    def _on_drawn(self, asker: object, look: ChartLook, picture: Picture) -> None:
+    def _on_drawn(self, asker: object, look: DrawOptions, picture: Picture) -> None:
         if asker is not self._mine or look != self._wanted:
             return
         self._show(picture)

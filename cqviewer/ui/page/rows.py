@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cqviewer.model.citation import Citation
 from cqviewer.model.facts import Section
-from cqviewer.model.search import Kind
+from cqviewer.search import Kind
 from cqviewer.ui.page.links import FactLinks, add_in_line
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.look import Look

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from cqviewer import tasks
 from cqviewer.model.facts import Sheet
-from cqviewer.model.search import Hit, SearchIndex, words_at
+from cqviewer.search import Hit, SearchIndex, words_at
 from cqviewer.ui.jobs import Job, process_job
 from cqviewer.ui.state.store import Store, View
 

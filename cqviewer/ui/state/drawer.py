@@ -10,10 +10,11 @@ from PySide6.QtCore import QObject, QThreadPool, Signal
 from PySide6.QtGui import QImage
 
 from cqviewer import tasks
-from cqviewer.charts.drawing import ChartError, Look, Mark
+from cqviewer.charts.contents import chart_part
+from cqviewer.charts.drawing import ChartError, DrawOptions, Mark
 from cqviewer.model.facts import Chart, Sheet
 from cqviewer.ui.cache import Drawn, SheetCache, picture_name
-from cqviewer.ui.style.look import Look as UiLook
+from cqviewer.ui.style.look import Look
 from cqviewer.worker import WorkerError, shared_worker
 
 MOST_LATEST = 60
@@ -27,7 +28,7 @@ class Picture:
 
     def __init__(
         self,
-        look: Look,
+        look: DrawOptions,
         image: QImage | None,
         height: int,
         marks: tuple[Mark, ...],
@@ -46,7 +47,7 @@ class Drawer(QObject):
     """Takes requests for charts and gives their pictures back, in the order asked."""
 
     drawn = Signal(object, object, object)
-    """Carries for whom it was drawn, the Look that was asked for, and the Picture."""
+    """Carries for whom it was drawn, the DrawOptions that were asked for, and the Picture."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Begin without a request.
@@ -60,7 +61,9 @@ class Drawer(QObject):
         self._latest: dict[str, tuple[Chart, Picture]] = {}
         self._lock = threading.Lock()  # pictures come from the worker's thread, and from the cache
 
-    def draw(self, asker: object, chart: Chart, sheet: Sheet, look: Look, ratio: float) -> None:
+    def draw(
+        self, asker: object, chart: Chart, sheet: Sheet, look: DrawOptions, ratio: float
+    ) -> None:
         """Ask for a chart's picture at a pixel ratio; `drawn` will carry asker and look.
 
         What the same asker asked for before is dropped, unless it is being drawn already.
@@ -79,12 +82,12 @@ class Drawer(QObject):
                 picture.is_kept = True
                 self._give(asker, chart, look, picture)
                 return
-        part = tasks.drawn_part(chart, sheet)
+        part = chart_part(chart, sheet)
         future = shared_worker().submit(tasks.draw, chart, part, look, ratio)
         self._waiting[asker] = future
         future.add_done_callback(partial(self._on_done, asker, chart, look, ratio))
 
-    def latest(self, chart: Chart, look: UiLook) -> Picture | None:
+    def latest(self, chart: Chart, look: Look) -> Picture | None:
         """Give the last picture of a chart that can stand for a new one, scaled, for a moment."""
         of, picture = self._latest.get(chart.id, (None, None))
         if of is not chart or picture is None or picture.image is None:
@@ -102,7 +105,7 @@ class Drawer(QObject):
         keep = partial(self._cache(sheet).keep_picture, name, picture.image, drawn)
         QThreadPool.globalInstance().start(keep)
 
-    def _give(self, asker: object, chart: Chart, look: Look, picture: Picture) -> None:
+    def _give(self, asker: object, chart: Chart, look: DrawOptions, picture: Picture) -> None:
         with self._lock:
             self._latest.pop(chart.id, None)
             while len(self._latest) >= MOST_LATEST:
@@ -119,7 +122,7 @@ class Drawer(QObject):
         self,
         asker: object,
         chart: Chart,
-        look: Look,
+        look: DrawOptions,
         ratio: float,
         future: "Future[tasks.Pixels]",
     ) -> None:
@@ -147,7 +150,7 @@ class Drawer(QObject):
             future.cancel()
 
 
-def _picture(look: Look, pixels: tasks.Pixels, ratio: float) -> Picture:
+def _picture(look: DrawOptions, pixels: tasks.Pixels, ratio: float) -> Picture:
     width, height = pixels.width, pixels.height
     shared = QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_RGBA8888)
     # What Qt paints fastest; a copy, since the bytes go with `pixels`.

@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from cqviewer.model.contents import Row, rows_of
+from cqviewer.charts.contents import Row, rows_of
 from cqviewer.model.facts import Indicator
 from cqviewer.ui.state.store import Store
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from cqviewer.load import examine_sheet
 from cqviewer.model.facts import Indicator
-from cqviewer.model.load import examine_sheet
 from tests.model.sheets import figure, sheet, sheet_text
 
 SHOWN = "sections: [{id: one, title: One, figures: [a, made]}]\n"

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from cqviewer.model.load import examine_sheet
+from cqviewer.load import examine_sheet
 from tests.model.sheets import figure, sheet_text
 
 LOST = "write `value: not stated`"

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from cqviewer.model.load import examine_sheet
+from cqviewer.load import examine_sheet
 from cqviewer.model.numbers.foreign_periods import period_help
 from cqviewer.model.numbers.period import Period
 from tests.model.sheets import figure, sheet_text

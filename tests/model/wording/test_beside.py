@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from cqviewer.model.load import load_sheet
+from cqviewer.load import load_sheet
 from cqviewer.model.wording.beside import says_unit
 from cqviewer.model.wording.wording import Wording
 from cqviewer.paths import data_folder

@@ -6,9 +6,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from cqviewer.load import load_sheet, read_sheet
 from cqviewer.model.citation import Citation
 from cqviewer.model.facts import Sheet
-from cqviewer.model.load import load_sheet, read_sheet
 from cqviewer.model.numbers.unit import Unit
 from cqviewer.model.wording.wording import Wording
 from cqviewer.paths import data_folder

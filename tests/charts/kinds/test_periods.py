@@ -2,15 +2,15 @@
 
 import pytest
 
-from cqviewer.model.facts import Indicator
-from cqviewer.model.numbers.period import Period
-from cqviewer.model.wording.chart_periods import (
+from cqviewer.charts.kinds.periods import (
     bar_period,
     compared_period,
     muted_bars,
     shared_period,
     tick_texts,
 )
+from cqviewer.model.facts import Indicator
+from cqviewer.model.numbers.period import Period
 from cqviewer.model.wording.wording import Wording
 from tests.charts.sheets import small
 

@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from cqviewer.model.contents import chart_facts, rows_of, section_facts
+from cqviewer.charts.contents import chart_facts, rows_of, section_facts
+from cqviewer.load import load_sheet
 from cqviewer.model.facts import Sheet
-from cqviewer.model.load import load_sheet
 from cqviewer.paths import data_folder
 
 

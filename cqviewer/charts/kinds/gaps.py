@@ -53,7 +53,7 @@ def gaps(observations: Sequence[Observation]) -> list[Gap]:
 
 
 def _has_days(ends: Sequence[datetime.date]) -> bool:
-    """Tell whether the months of dates are too coarse to count by: two share one."""
+    """Return whether the months of dates are too coarse to count by: two share one."""
     return any(_months(one, other) == 0 for one, other in pairwise(ends))
 
 
@@ -66,7 +66,7 @@ def _months(first: datetime.date, last: datetime.date) -> int:
 
 
 def _missing(before: Period, after: Period, step: int) -> Period | None:
-    """Give the time from the first to the last missing period; None unless all are alike."""
+    """Return the time from the first to the last missing period; None unless all are alike."""
     if before.start is None or before.end is None or after.start is None or after.end is None:
         return None
     months = _months(before.end, after.end)

@@ -1,4 +1,4 @@
-"""Sharp edges: what lies straight lies on whole pixels, and what is equal stays so."""
+"""Snapping to pixels: what lies straight lies on whole pixels, and what is equal stays so."""
 
 from itertools import groupby
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from cqviewer.model.load import examine_sheet, load_sheet, read_file, read_sheet
+from cqviewer.load import examine_sheet, load_sheet, read_sheet
 from cqviewer.model.problems import SheetError
+from cqviewer.model.reading.plain_file import read_file
 from cqviewer.model.reading.yaml_tree import Limits
 from tests.model.sheets import figure, sheet, sheet_text
 

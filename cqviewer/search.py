@@ -8,12 +8,12 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
+from cqviewer.charts.contents import chart_facts, section_facts
+from cqviewer.charts.text import chart_scale
 from cqviewer.model.citation import Citation
-from cqviewer.model.contents import chart_facts, section_facts
 from cqviewer.model.facts import Chart, Goal, Indicator, Section, Sheet
 from cqviewer.model.numbers.amount import own_digits
 from cqviewer.model.text import LANGUAGES, Text
-from cqviewer.model.wording.chart_text import chart_scale
 from cqviewer.model.wording.wording import Wording
 
 Kind = Literal["lead", "figure", "goal", "chart", "statements", "plans", "voices", "open", "source"]

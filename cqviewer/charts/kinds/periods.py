@@ -1,16 +1,11 @@
-"""What charts make of periods: which bars compare, and how axes and bars word theirs."""
+"""Periods in charts: which bars compare, and how axes and bars write theirs."""
 
-import datetime
 from collections.abc import Sequence
 
-from cqviewer.model.facts import Indicator, Observation
+from cqviewer.charts.words import is_muted
+from cqviewer.model.facts import Indicator
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.wording.wording import Wording
-
-
-def is_muted(indicator: Indicator, observation: Observation | None = None) -> bool:
-    """Return whether a figure is drawn muted, since the source states no period for it."""
-    return not (observation or indicator.latest).period.is_stated
 
 
 def shared_period(figures: Sequence[Indicator]) -> Period | None:
@@ -47,10 +42,22 @@ def muted_bars(figures: Sequence[Indicator]) -> set[str]:
     }
 
 
+def muted_phrase(figures: Sequence[Indicator], wording: Wording) -> str:
+    """Return what muted bars are; an empty text where there are none."""
+    muted = muted_bars(figures)
+    unstated = [one for one in figures if one.id in muted and is_muted(one)]
+    if not muted:
+        return ""
+    if len(unstated) == len(muted):
+        return wording.say("muted")
+    period = wording.period(compared_period(figures))
+    return wording.say("muted_or_none" if unstated else "muted_other", period=period)
+
+
 def bar_period(
     indicator: Indicator, wording: Wording, *, with_year: bool = True, is_headed: bool = True
 ) -> str:
-    """Word the period of a bar, short under a head, and that a later value is not stated."""
+    """Return the period of a bar, short under a head, and that a later value is not stated."""
     period = indicator.latest.period
     text = wording.period(period, with_year=with_year)
     if is_headed and not period.is_stated:
@@ -59,7 +66,7 @@ def bar_period(
 
 
 def tick_texts(periods: Sequence[Period], wording: Wording) -> list[str]:
-    """Word the periods of a time axis; years that begin in another month as '2009/10'.
+    """Return the labels of a time axis; years that begin in another month as '2009/10'.
 
     They are only where all are such years; the subtitle says the months.
     """
@@ -70,39 +77,10 @@ def tick_texts(periods: Sequence[Period], wording: Wording) -> list[str]:
 
 
 def _split_year(period: Period) -> str:
-    """Write a period of twelve months over two years as '2009/10'; '' for any other."""
+    """Return a period of twelve months over two years as '2009/10'; '' for any other."""
     start, end = period.start, period.end
     if start is None or end is None:
         return ""
     months = (end.year - start.year) * 12 + end.month - start.month + 1
     is_year = months == 12 and start.month > 1 and period.grain in ("month", "quarter")
     return f"{start.year}/{end.year % 100:02}" if is_year else ""
-
-
-def common_period(figures: Sequence[Indicator], wording: Wording) -> str:
-    """Word the period that all figures share; nothing if they differ."""
-    known = [one for one in figures if one.latest.value is not None]
-    if len({one.latest.period for one in known}) != 1:
-        return ""
-    period = known[0].latest.period
-    return wording.period(period, long=period.is_stated)
-
-
-def reach(figures: Sequence[Indicator], wording: Wording) -> str:
-    """Word the time from the first to the last observation of all figures."""
-    periods = [one.period for figure in figures for one in figure.observations]
-    stated = sorted((one for one in periods if one.start and one.end), key=_start)
-    if not stated:
-        return wording.period(periods[0])
-    first, last = stated[0], max(stated, key=_end)
-    if first.grain == last.grain:
-        return wording.period(Period(first.start, last.end, first.grain))
-    return wording.span(wording.period(first), wording.period(last))
-
-
-def _start(period: Period) -> datetime.date:
-    return period.start or datetime.date.min
-
-
-def _end(period: Period) -> datetime.date:
-    return period.end or datetime.date.min

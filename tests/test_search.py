@@ -5,11 +5,11 @@ from decimal import Decimal
 import msgspec
 import pytest
 
+from cqviewer.load import load_sheet
 from cqviewer.model.facts import Sheet
-from cqviewer.model.load import load_sheet
-from cqviewer.model.search import Hit, SearchIndex, spellings, words_at
 from cqviewer.model.wording.wording import Wording
 from cqviewer.paths import data_folder
+from cqviewer.search import Hit, SearchIndex, spellings, words_at
 from tests.model.sheets import figure
 from tests.model.sheets import sheet as small_sheet
 

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import msgspec
 
+from cqviewer.charts.kinds import KINDS
 from cqviewer.model.facts import Chart, Goal, Indicator, Observation, Section, Sheet
 
 
@@ -15,7 +16,7 @@ class Row(msgspec.Struct, frozen=True):
 
     @property
     def true_value(self) -> Decimal | None:
-        """Give the value in whole units (577.6 bn yuan: 577,600,000,000), to compare by."""
+        """Return the value in whole units (577.6 bn yuan: 577,600,000,000), to compare by."""
         if not isinstance(self.fact, Indicator) or self.observation is None:
             return None
         value = self.observation.value
@@ -23,23 +24,27 @@ class Row(msgspec.Struct, frozen=True):
 
 
 def chart_facts(chart: Chart, sheet: Sheet) -> list[str]:
-    """List the ids of a chart's figures and goals as it shows them, bars by size."""
-    if chart.kind != "goals":
-        order = list(chart.of)
-        if chart.kind == "bars":
-            order.sort(key=lambda one: _descending(sheet.indicators[one]))
-        return list(dict.fromkeys([*order, *chart.figures]))
-    named = sheet.goals.named if sheet.goals else ()
-    return list(dict.fromkeys(one for goal in named for one in (goal.id, *goal.figures)))
+    """Return the ids of a chart's figures and goals in the order in which it shows them."""
+    return KINDS[chart.kind].facts(chart, sheet)
 
 
-def _descending(indicator: Indicator) -> tuple[bool, Decimal]:
-    value = indicator.latest.value
-    return value is None, -(value or Decimal(0))
+def chart_part(chart: Chart, sheet: Sheet) -> Sheet:
+    """Return a sheet with nothing but what a chart is drawn from, to be sent or compared."""
+    kind = KINDS[chart.kind]
+    return msgspec.structs.replace(
+        sheet,
+        indicators={one.id: one for one in kind.figures(chart, sheet)},
+        goals=sheet.goals if kind.shows_goals else None,
+        sources={},
+        key_figures=(),
+        sections=(),
+        terms=(),
+        yaml=b"",
+    )
 
 
 def section_facts(section: Section, sheet: Sheet) -> list[str]:
-    """List the ids of all figures and goals that a section shows, each once."""
+    """Return the ids of all figures and goals that a section shows, each once."""
     ids = [one.indicator for one in section.figures]
     for chart in section.charts:
         ids += chart_facts(chart, sheet)
@@ -47,7 +52,7 @@ def section_facts(section: Section, sheet: Sheet) -> list[str]:
 
 
 def rows_of(ids: list[str], sheet: Sheet) -> list[Row]:
-    """Give the rows of some figures and goals: one for each observation of a time series."""
+    """Return the rows of some figures and goals: one for each observation of a time series."""
     rows: list[Row] = []
     for name in ids:
         goal = sheet.goal(name)

@@ -1,15 +1,17 @@
-"""Read a fact sheet from a file: facts, or an error that lists all that is wrong."""
+"""Read and check a fact sheet: facts, or an error that lists all that is wrong."""
 
 from pathlib import Path
 
 import msgspec
 
-from cqviewer.model.checking.check import check_sheet
+from cqviewer.charts.check import check_charts
+from cqviewer.charts.kinds import KINDS
+from cqviewer.model.checking.check import check_facts, check_texts
 from cqviewer.model.checking.letters import check_letters
 from cqviewer.model.facts import Sheet
 from cqviewer.model.problems import Findings, Problem, SheetError
 from cqviewer.model.reading.lookup import Lookup
-from cqviewer.model.reading.plain_file import open_file, unreadable
+from cqviewer.model.reading.plain_file import read_file
 from cqviewer.model.reading.resolve import resolve
 from cqviewer.model.reading.shape import fit_shape
 from cqviewer.model.reading.yaml_tree import Limits, decode, locate, parse_yaml
@@ -17,7 +19,7 @@ from cqviewer.model.text import readable_name
 
 
 class Examined(msgspec.Struct, frozen=True):
-    """What reading a file gave: the sheet, or None if there are errors, and all problems."""
+    """What came of reading a file: the sheet, or None if there are errors, and all problems."""
 
     sheet: Sheet | None
     problems: list[Problem]
@@ -26,20 +28,6 @@ class Examined(msgspec.Struct, frozen=True):
 def load_sheet(path: Path, limits: Limits | None = None) -> Sheet:
     """Read the fact sheet in a file; SheetError if it cannot be read or anything is wrong."""
     return read_sheet(read_file(path, limits or Limits()), str(path), limits)
-
-
-def read_file(path: Path, limits: Limits) -> bytes:
-    """Read a file's bytes; SheetError if it is missing, no file, or larger than the limit."""
-    with open_file(path) as file:
-        try:
-            data = file.read(limits.file_bytes + 1)
-        except OSError as error:
-            raise unreadable(path, error) from None
-    if len(data) > limits.file_bytes:
-        message = f"the file is larger than {limits.file_bytes:,} bytes"
-        hint = "`cqviewer check --max-size BYTES` reads larger ones"
-        raise SheetError([Problem(message=message, help=hint, file=str(path))])
-    return data
 
 
 def read_sheet(data: bytes, file: str, limits: Limits | None = None) -> Sheet:
@@ -67,13 +55,16 @@ def examine_sheet(
         return Examined(None, error.problems)
     findings = Findings()
     findings.has_errors = bool(tree.problems)
-    entry, dropped = fit_shape(tree.root, findings)
+    entry, dropped = fit_shape(tree.root, findings, KINDS)
     sheet = None
     if entry is not None:
         findings.settle()
         sheet = resolve(Lookup(entry, dropped, findings), data, readable_name(Path(file)))
         findings.settle()
-        check_sheet(sheet, entry, findings, with_warnings=with_warnings)
+        check_facts(sheet, entry, findings)
+        check_charts(sheet, entry, findings)
+        if with_warnings:
+            check_texts(sheet, entry, findings)
     if not with_warnings and not findings.has_errors:
         return Examined(sheet, [])
     letters = check_letters(text, file) if with_warnings else []
@@ -83,7 +74,7 @@ def examine_sheet(
 
 
 def place(findings: Findings, text: str, file: str) -> list[Problem]:
-    """Turn findings into problems with line and column; the last one counts those not kept."""
+    """Return findings as problems with line and column; the last one counts those not kept."""
     places = locate(text, [path for one in findings.all for path in (one.path, *one.also)])
     problems = []
     for one in findings.all:

@@ -1,7 +1,7 @@
-"""Pixels for screens of more than one pixel a px: edges that lie straight lie between pixels.
+"""A renderer that snaps to pixels, for screens of more or less than one pixel a px.
 
-A px of 1.5 pixels puts most edges amid a pixel, which is then grey. Rounded one by one, they make
-squares of 9 and of 10 pixels where all are alike; so what is drawn is moved onto pixels as a whole.
+A px of 1.5 pixels puts most edges in the middle of a pixel, which is then grey. If each edge were
+rounded alone, equal squares would become 9 and 10 pixels wide; so whole shapes are moved.
 """
 
 import math
@@ -23,8 +23,8 @@ _POINTS = 72  # in an inch
 _NEARLY = 1e-4  # pixels that sums of fractions may be off
 
 
-class SharpRenderer(RendererAgg):
-    """Draws boxes, frames, cells and straight lines on whole pixels, and all else as it stands."""
+class SnappingRenderer(RendererAgg):
+    """Draws boxes, frames, cells and straight lines on whole pixels, and all else unchanged."""
 
     def __init__(self, width: int, height: int, ratio: float) -> None:
         """Begin an empty picture of a size in pixels, of which a px has `ratio`."""
@@ -49,18 +49,18 @@ class SharpRenderer(RendererAgg):
             super().draw_path(gc, path, transform, rgbFace)  # type: ignore[no-untyped-call]
             return
         moved[:, 1] = self.height - moved[:, 1]
-        sharp = self.new_gc()
-        sharp.copy_properties(gc)
-        sharp.set_linewidth(thick * _POINTS / (DPI * self._ratio))
-        sharp.set_snap(False)
+        snapped = self.new_gc()
+        snapped.copy_properties(gc)
+        snapped.set_linewidth(thick * _POINTS / (DPI * self._ratio))
+        snapped.set_snap(False)
         placed = Path(moved, path.codes)
-        super().draw_path(sharp, placed, IdentityTransform(), rgbFace)  # type: ignore[no-untyped-call]
-        sharp.restore()
+        super().draw_path(snapped, placed, IdentityTransform(), rgbFace)  # type: ignore[no-untyped-call]
+        snapped.restore()
 
     def _moved(
         self, points: Numbers, codes: Codes | None, stroke: float, thick: float
     ) -> Numbers | None:
-        """Give the points on pixels; None if there are other than upright and level sides."""
+        """Return the points on pixels; None if there are other than upright and level sides."""
         if codes is None:
             return _moved_line(points, stroke, thick)
         if codes[-1] != Path.CLOSEPOLY:
@@ -74,7 +74,7 @@ class SharpRenderer(RendererAgg):
         return self._moved_boxes(points.reshape(-1, 5, 2)).reshape(-1, 2)
 
     def _thickness(self, width: float) -> float:
-        """Give the pixels of a line: a hairline has the whole ones of a px, others the nearest."""
+        """Return the pixels of a line's width: for a hairline those of a px, rounded down."""
         is_hair = width <= self._ratio + _NEARLY
         return max(1.0, math.floor(self._ratio if is_hair else width + 0.5))
 
@@ -114,7 +114,7 @@ def _rounded(values: Numbers) -> Numbers:
 
 
 def _is_turned(box: Numbers) -> bool:
-    """Tell whether the corners of a box go round the other way."""
+    """Return whether the corners of a box go round the other way."""
     (x1, y1), (x2, y2), (x3, y3) = box[:3]
     return bool((x2 - x1) * (y3 - y2) - (y2 - y1) * (x3 - x2) < 0)
 
@@ -138,7 +138,7 @@ def _moved_line(points: Numbers, stroke: float, thick: float) -> Numbers | None:
 
 
 def _moved_sides(places: Numbers, stroke: float, thick: float) -> Numbers:
-    """Give the middles of parallel sides; the outermost ones keep their outer edges."""
+    """Return the middles of parallel sides; the outermost ones keep their outer edges."""
     low, high = places.min(), places.max()
     middles = _rounded(places) + thick % 2 / 2
     if high - low > stroke:
