@@ -208,14 +208,6 @@ def test_the_largest_and_smallest_numbers_are_worded_in_full(value: str) -> None
     assert ZH.value(made.indicators["a"]).startswith(("9999", "1000", "0.00"))
 
 
-def test_a_negative_operand_stands_in_brackets() -> None:
-    lines = (
-        f"a: {figure(value=-3, measure='level')}\nb: {figure(derived='10 - a', measure='level')}"
-    )
-    made = sheet(lines.replace(", period: 2024, source: report par. 1, derived", ", derived"))
-    assert EN.working(made.indicators["b"], made) == f"10 {MINUS} ({MINUS}3) = 13"
-
-
 def test_an_assumption_goes_on_from_its_verb(bundled: Sheet) -> None:
     before = bundled.indicators["investment_before"]
     assert EN.assumption(before) == "Assumes that the rate compares with a year earlier"

@@ -7,7 +7,7 @@ from importlib import import_module
 
 from cqviewer.model.text import LANGUAGES, Language
 
-_MODULES = {language: import_module(f"{__name__}.{language}") for language in LANGUAGES}
+_MODULES = {language: import_module(f"{__package__}.{language}") for language in LANGUAGES}
 
 PHRASES: dict[str, dict[Language, str]] = {
     key: {language: module.PHRASES[key] for language, module in _MODULES.items()}
