@@ -4,11 +4,13 @@ import argparse
 import os
 import signal
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from cqviewer import __version__
-from cqviewer.paths import cache_folder, data_folder
+from cqviewer.commands.arguments import COMMANDS
+from cqviewer.paths import bundled_sheet, cache_folder
 from cqviewer.standard_output import (
     OutputError,
     finish_output,
@@ -24,26 +26,19 @@ if TYPE_CHECKING:
 EXIT_PROBLEM = 1
 EXIT_USAGE = 2
 WORKER_ARGUMENT, PRINTER_ARGUMENT = "--worker", "--printer"
-"""Make a frozen cqviewer, which has no interpreter to call, serve as a process beside another."""
-_OF_PRINTING = ("print", "extract", "export")
-COMMANDS = (*_OF_PRINTING, "check", "schema", "new")
-
-
-def bundled_sheet() -> Path:
-    """Give the path of the sheet that opens when none is named."""
-    return data_folder() / "chongqing-2024.yaml"
+"""What a frozen cqviewer, which has no interpreter to call, is started with to serve another."""
 
 
 class Parser(argparse.ArgumentParser):
     """A parser whose messages are safe to show, whatever was typed."""
 
     def error(self, message: str) -> NoReturn:
-        """Say what is wrong with the arguments, and exit."""
+        """Write what is wrong with the arguments, and exit."""
         super().error(printable(message))
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Do what the arguments say; return the exit status."""
+    """Run the program with its arguments; return the exit status."""
     arguments = sys.argv[1:] if argv is None else argv
     try:
         status = _status_of(arguments)
@@ -65,7 +60,8 @@ def _status_of(arguments: list[str]) -> int:
         serve_printing()
     try:
         if arguments and arguments[0] in COMMANDS:
-            return _run_command(arguments)
+            stop_at_signals()
+            return run_command(arguments)
         chosen = _window_parser().parse_args(arguments)
     except SystemExit as ended:  # argparse has said all
         return int(ended.code or 0)
@@ -101,17 +97,16 @@ def _window_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _run_command(arguments: list[str]) -> int:
+def run_command(arguments: list[str]) -> int:
     """Run one of the commands that need no window; of the others nothing is imported."""
-    stop_at_signals()
-    if arguments[0] in _OF_PRINTING:
-        from cqviewer.commands.print_commands import add_parsers
-    else:
-        from cqviewer.commands.sheet_commands import add_parsers
-    parser = Parser(prog="cqviewer")
-    add_parsers(parser.add_subparsers(required=True))
-    chosen = parser.parse_args(arguments)
-    return int(chosen.run(chosen))
+    name, *others = arguments
+    description, add_arguments = COMMANDS[name]
+    parser = Parser(prog=f"cqviewer {name}", description=description)
+    add_arguments(parser)
+    chosen = parser.parse_args(others)
+    # One thread for linear algebra: charts need none, and idle ones spin for a tenth second.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    return int(import_module(f"cqviewer.commands.{name}").run(chosen))
 
 
 def _change_desktop(*, is_installed: bool) -> int:
@@ -158,7 +153,8 @@ def _open_window(path: Path | None, section: str, *, is_from_desktop: bool) -> i
             process.kill()
             process.wait()
         signal.signal(signal.SIGINT, signal.default_int_handler)
-    return _run_command(["print", str(path or bundled_sheet())])
+    stop_at_signals()
+    return run_command(["print", str(path or bundled_sheet())])
 
 
 def _can_be_read(path: Path) -> bool:

@@ -12,6 +12,11 @@ def data_folder() -> Path:
     return _bundled("data")
 
 
+def bundled_sheet() -> Path:
+    """Return the path of the sheet that is opened when none is named."""
+    return data_folder() / "chongqing-2024.yaml"
+
+
 def resources_folder() -> Path:
     """Return the folder of the icons, fonts, templates, style sheets and translations."""
     return _bundled("resources")

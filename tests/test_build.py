@@ -5,11 +5,15 @@ import re
 import runpy
 import sys
 from importlib import metadata
+from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pytest
+
+from cqviewer.commands.arguments import COMMANDS
+from cqviewer.model.text import LANGUAGES
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 SPEC = CHECKOUT / "resources" / "pyinstaller" / "cqviewer.spec"
@@ -112,6 +116,13 @@ def test_all_data_and_resources_go_where_a_wheel_has_them(built: Builder) -> Non
     assert all(source.exists() for source in own.values())
     assert {"PySide6-Essentials.dist-info", "typst.dist-info"} <= set(places)  # About names them
     assert built.asked["scripts"] == [str(CHECKOUT / "cqviewer" / "__main__.py")]
+
+
+def test_commands_and_languages_come_along_though_no_line_imports_them(built: Builder) -> None:
+    asked = set(built.asked["hiddenimports"])
+    assert {f"cqviewer.commands.{name}" for name in COMMANDS} <= asked
+    assert {f"cqviewer.model.wording.phrases.{language}" for language in LANGUAGES} <= asked
+    assert all(find_spec(name) for name in asked)
 
 
 def test_nothing_is_left_out_that_the_program_imports(built: Builder) -> None:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from cqviewer.load import examine_sheet, load_sheet
 from cqviewer.model.checking.evidence import check_evidence, find_texts
 from cqviewer.model.facts import Sheet
-from cqviewer.model.load import examine_sheet, load_sheet
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.problems import Findings
 from cqviewer.paths import data_folder

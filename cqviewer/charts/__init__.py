@@ -1,1 +1,1 @@
-"""Charts: facts and a look to a matplotlib figure, the same for screen and paper. No Qt."""
+"""Charts: facts and options to a matplotlib figure, the same for screen and paper. No Qt."""

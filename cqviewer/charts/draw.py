@@ -1,52 +1,35 @@
-"""Draws any chart, and turns a drawing into pixels, SVG or PNG.
+"""Draw any chart, and turn a drawing into pixels, SVG or PNG.
 
-What writes pixels and what writes SVG is imported when it is first used: a window needs the one,
-a print the other.
+The backends of matplotlib are imported on first use: a window needs one, a print the other.
 """
 
 import io
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-import msgspec
 from matplotlib.transforms import Affine2D
 
-from cqviewer.charts.drawing import DPI, Drawing, Look
-from cqviewer.charts.kinds.bars import draw_bars
-from cqviewer.charts.kinds.columns import draw_columns
-from cqviewer.charts.kinds.goals import draw_goals
-from cqviewer.charts.kinds.line import draw_line
-from cqviewer.charts.kinds.slope import draw_slope
-from cqviewer.charts.kinds.units import draw_units
+from cqviewer.charts.drawing import DPI, Drawing, DrawOptions
+from cqviewer.charts.kinds import KINDS
+from cqviewer.charts.plot import Plot
 from cqviewer.charts.style import styled, with_fonts_named
-from cqviewer.model.choices import ChartKind
+from cqviewer.charts.text import chart_scale
 from cqviewer.model.facts import Chart, Sheet
-from cqviewer.model.wording.chart_text import chart_scale
 
 if TYPE_CHECKING:
     from matplotlib.backends.backend_agg import RendererAgg
 
-_KINDS: dict[ChartKind, Callable[[Chart, Sheet, Look], Drawing]] = {
-    "bars": draw_bars,
-    "columns": draw_columns,
-    "goals": draw_goals,
-    "line": draw_line,
-    "slope": draw_slope,
-    "units": draw_units,
-}
 
-
-def draw_chart(chart: Chart, sheet: Sheet, look: Look) -> Drawing:
+def draw_chart(chart: Chart, sheet: Sheet, options: DrawOptions) -> Drawing:
     """Draw a chart of a sheet; ChartError says why its figures cannot be drawn."""
-    look = msgspec.structs.replace(look, scale=chart_scale(chart, sheet))
     with styled():
-        return _KINDS[chart.kind](chart, sheet, look)
+        plot = Plot(options, chart_scale(chart, sheet))
+        return plot.finish(KINDS[chart.kind].draw(plot, chart, sheet))
 
 
 def to_rgba(drawing: Drawing, pixel_ratio: float = 1.0) -> tuple[bytes, int, int]:
     """Render to straight (not premultiplied) RGBA, 4 bytes a pixel, on a transparent ground.
 
-    Gives the bytes, row by row from the top, and the width and height in pixels of the screen.
+    Returns the bytes, row by row from the top, and the width and height in pixels of the screen.
     """
     width, height = int(drawing.width * pixel_ratio), int(drawing.height * pixel_ratio)
     with styled():
@@ -61,14 +44,14 @@ def to_rgba(drawing: Drawing, pixel_ratio: float = 1.0) -> tuple[bytes, int, int
 
 
 def _renderer(width: int, height: int, ratio: float) -> "RendererAgg":
-    """Choose what writes pixels: sharp where a px is not just one of them."""
+    """Return a renderer of pixels, which snaps to them where a px is not exactly one."""
     if ratio == 1:
         from matplotlib.backends.backend_agg import RendererAgg
 
         return RendererAgg(width, height, DPI)  # type: ignore[no-untyped-call]
-    from cqviewer.charts.sharp import SharpRenderer
+    from cqviewer.charts.pixel_snapping import SnappingRenderer
 
-    return SharpRenderer(width, height, ratio)
+    return SnappingRenderer(width, height, ratio)
 
 
 def to_svg(drawing: Drawing) -> bytes:

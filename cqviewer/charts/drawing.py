@@ -1,6 +1,9 @@
-"""What a chart is drawn for (the look) and what comes of it (the drawing)."""
+"""What a chart is drawn for, what comes of it, and the terms that both are described in.
 
-from typing import TYPE_CHECKING
+No matplotlib is imported before something is drawn.
+"""
+
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
@@ -13,15 +16,23 @@ if TYPE_CHECKING:
     from matplotlib.transforms import Affine2D, Transform
 
 DPI = 96
+BLEED = 8
+"""px of the design that a chart is wider than its content on either side, as cards are."""
+DASHES = (0, (3, 2))
+SLOPE_DASHES = (0, (4, 2.5))
+SHAPES = "osD^vphX"
+"""Shapes of marks that tell lines apart, as matplotlib names them; the disc first."""
+Align = Literal["left", "center", "right"]
+Box = tuple[float, float, float, float]
+"""x, y, width and height in px."""
 
 
-class Look(msgspec.Struct, frozen=True, kw_only=True):
+class DrawOptions(msgspec.Struct, frozen=True, kw_only=True):
     """What a chart is drawn for.
 
     `width` is the card's content in px at 96 dpi; 8 px of the design bleed on either side of it.
     `zoom` enlarges text and marks (1.0 is the design's size). `selected` is the id of the figure or
-    goal that is selected, if any. Months and counts are worded in `language`, sums of money in
-    Chinese in `scale`, a power of ten, which `draw_chart` chooses.
+    goal that is selected, if any. Months and counts are worded in `language`.
     """
 
     theme: Theme
@@ -29,7 +40,6 @@ class Look(msgspec.Struct, frozen=True, kw_only=True):
     language: Language
     zoom: float = 1.0
     selected: str | None = None
-    scale: int | None = None
 
 
 class Mark(msgspec.Struct, frozen=True, kw_only=True):

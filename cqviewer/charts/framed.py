@@ -10,20 +10,19 @@ from typing import Literal
 from matplotlib.figure import Figure
 
 from cqviewer.charts.draw import draw_chart
-from cqviewer.charts.drawing import DPI, Drawing, Look
+from cqviewer.charts.drawing import DPI, Drawing, DrawOptions
+from cqviewer.charts.layout import WIDTHS
 from cqviewer.charts.style import Weight, properties, styled, with_fonts_named, wrap
+from cqviewer.charts.text import description, source_note, subtitle
 from cqviewer.charts.theme import PRINT
-from cqviewer.model.choices import Width
 from cqviewer.model.facts import Chart, Sheet
 from cqviewer.model.text import Language
-from cqviewer.model.wording.chart_text import description, source_note, subtitle
 from cqviewer.model.wording.wording import Wording
 
 PictureFormat = Literal["png", "svg", "pdf"]
 PNG_SCALE = 2
 """Pixels of a PNG to a px of the design."""
 
-_WIDTHS: dict[Width, int] = {"full": 816, "wide": 560, "half": 480, "narrow": 420}  # px
 _MARGIN, _ABOVE_CHART, _BELOW_CHART, _MOST_LINES = 24, 12, 10, 6
 _BASELINE = 0.357  # of the size, from the middle of a line down to its baseline
 
@@ -55,8 +54,9 @@ def chart_picture(chart: Chart, sheet: Sheet, language: Language, kind: PictureF
 
 def _framed(chart: Chart, sheet: Sheet, wording: Wording) -> Figure:
     """Draw a chart with room around it, and write into that room."""
-    width = _WIDTHS[chart.width]
-    drawing = draw_chart(chart, sheet, Look(theme=PRINT, width=width, language=wording.language))
+    width = WIDTHS[chart.width].picture
+    options = DrawOptions(theme=PRINT, width=width, language=wording.language)
+    drawing = draw_chart(chart, sheet, options)
     page = _Page(width, wording.language)
     page.write(wording.text(chart.title), 17, 24, PRINT.ink, "bold")
     page.write(subtitle(chart, sheet, wording, medium="print"), 13, 20, PRINT.ink2)

@@ -94,7 +94,7 @@ def _code_points(characters: str) -> str:
 
 
 def _fonts() -> Iterator[frozenset[int]]:
-    """Give the code points of each bundled family; the Chinese one is opened when it is needed."""
+    """Yield the code points of each bundled family; the Chinese one is opened when needed."""
     return map(_coverage, _FILES)
 
 

@@ -1,11 +1,10 @@
 """What every kind of chart draws on: text, rectangles, lines and dots laid out in px.
 
-x runs from -8 to the content's width + 8, both times the look's zoom, y downwards from 0. There are
+x runs from -8 to the content's width + 8, both times the zoom, y downwards from 0. There are
 no axes: their ticks and spines, which no chart here has, would take a third of the time.
 """
 
 from collections.abc import Iterable, Sequence
-from typing import Literal
 
 from matplotlib.artist import Artist
 from matplotlib.lines import Line2D
@@ -13,76 +12,78 @@ from matplotlib.patches import FancyBboxPatch, PathPatch, Rectangle
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
 
-from cqviewer.charts.drawing import DPI, Drawing, Look, Mark
+from cqviewer.charts.drawing import (
+    BLEED,
+    DASHES,
+    DPI,
+    SHAPES,
+    Align,
+    Box,
+    Drawing,
+    DrawOptions,
+    Mark,
+)
 from cqviewer.charts.label import Label
 from cqviewer.charts.style import Weight, clean, properties, shorten, text_width, told_apart, wrap
+from cqviewer.model.facts import Indicator
 from cqviewer.model.wording.wording import Wording
 
-BLEED = 8
-"""px of the design that a chart is wider than its content on either side, as cards are."""
 NUMBER, BODY, SMALL = 14, 13, 12  # px: a value that stands on a mark, other text, captions
-DASHES = (0, (3, 2))
-SLOPE_DASHES = (0, (4, 2.5))
 _BASELINE = 0.357  # of the size, from the middle of a line down to its baseline
 _POINT = 0.75  # points in a px
 _FRAME = 2  # px
-SHAPES = "osD^vphX"
-"""Shapes of marks that tell lines apart, as matplotlib names them; the disc first."""
-Align = Literal["left", "center", "right"]
-Box = tuple[float, float, float, float]
-"""x, y, width and height in px."""
 
 
 class Plot:
     """Collects the artists and marks of one chart and makes its drawing."""
 
-    def __init__(self, look: Look) -> None:
-        """Lay out for a look."""
-        self.look = look
-        self.theme = look.theme
-        self.width = look.width
-        self.wording = Wording(look.language, scale=look.scale)
-        self.number = NUMBER * look.zoom
-        self.body = BODY * look.zoom
-        self.small = SMALL * look.zoom
+    def __init__(self, options: DrawOptions, scale: int | None = None) -> None:
+        """Begin with nothing; `scale` is the power of ten of sums of money in Chinese."""
+        self.options = options
+        self.theme = options.theme
+        self.width = options.width
+        self.wording = Wording(options.language, scale=scale)
+        self.number = NUMBER * options.zoom
+        self.body = BODY * options.zoom
+        self.small = SMALL * options.zoom
         self.bleed = self.px(BLEED)
         self._artists: list[Artist] = []
         self._marks: list[Mark] = []
 
     def px(self, length: float) -> int:
         """Scale a length of the design to whole px, at least one."""
-        return max(1, round(length * self.look.zoom))
+        return max(1, round(length * self.options.zoom))
 
     def across(self, y: float, height: float) -> Box:
-        """Give the box of a height that reaches from edge to edge."""
+        """Return the box of a height that reaches from edge to edge."""
         return (-self.bleed, y, self.width + 2 * self.bleed, height)
 
     def stroke(self, width: float) -> float:
         """Scale a line's width in px of the design to points."""
-        return width * self.look.zoom * _POINT
+        return width * self.options.zoom * _POINT
 
     def is_selected(self, figure: str) -> bool:
-        """Tell whether a figure or goal is the selected one."""
-        return self.look.selected == figure
+        """Return whether a figure or goal is the selected one."""
+        return self.options.selected == figure
 
     # Text
 
     @property
     def least_bold(self) -> float:
-        """Give the smallest size in which a text may be bold: Chinese needs more for it."""
-        return self.body if self.look.language == "zh" else self.small
+        """Return the smallest size in which a text may be bold: Chinese needs more for it."""
+        return self.body if self.options.language == "zh" else self.small
 
     @property
     def widest(self) -> Weight:
-        """Give the weight to measure labels in: bold as selected ones are, but not on paper."""
+        """Return the weight to measure labels in: bold as selected ones are, but not on paper."""
         return "regular" if self.theme.name == "print" else "bold"
 
     def weight(self, *ids: str) -> Weight:
-        """Give the weight of a label: bold where one of the ids is selected."""
-        return "bold" if self.look.selected in ids else "regular"
+        """Return the weight of a label: bold where one of the ids is selected."""
+        return "bold" if self.options.selected in ids else "regular"
 
     def measure(self, text: str, size: float, weight: Weight = "regular") -> float:
-        """Give a text's width in px."""
+        """Return a text's width in px."""
         return text_width(clean(text), size, weight)
 
     def text(
@@ -98,7 +99,7 @@ class Plot:
         within: float | None = None,
         tag: str | None = None,
     ) -> float:
-        """Write a line whose middle is at a height; shortened to `within` px. Gives its width."""
+        """Write a line whose middle is at a height; shortened to `within` px. Returns its width."""
         size = self.body if size is None else size
         text = clean(text) if within is None else shorten(text, within, size, weight)
         if not text:
@@ -115,6 +116,29 @@ class Plot:
         )
         self._add(artist, tag)
         return text_width(text, size, weight)
+
+    def value(
+        self,
+        x: float,
+        middle: float,
+        text: str,
+        figure: str,
+        *,
+        align: Align = "left",
+        within: float | None = None,
+    ) -> float:
+        """Write the value of the figure with an id, large and bold. Returns its width."""
+        return self.text(
+            x,
+            middle,
+            text,
+            self.theme.ink,
+            size=self.number,
+            weight="bold",
+            align=align,
+            within=within,
+            tag=f"value:{figure}",
+        )
 
     def paragraph(
         self,
@@ -134,7 +158,7 @@ class Plot:
     ) -> int:
         """Write a text over several lines; `middle` is that of the first, or of all if `centered`.
 
-        The lines break as they would in the weight `broken_as`. Gives the number of lines.
+        The lines break as they would in the weight `broken_as`. Returns the number of lines.
         """
         size = self.body if size is None else size
         rows = wrap(text, within, size, broken_as or weight, lines)
@@ -167,13 +191,13 @@ class Plot:
         return shorten(text, within, size, weight)
 
     def leading(self, size: float) -> int:
-        """Give the distance of two lines of a paragraph; Chinese needs more."""
-        return round(size * (1.38 if self.look.language == "zh" else 1.27))
+        """Return the distance of two lines of a paragraph; Chinese needs more."""
+        return round(size * (1.38 if self.options.language == "zh" else 1.27))
 
     # Shapes
 
     def is_framed(self, color: str) -> bool:
-        """Tell whether a frame stands for a colour: for tints, where the theme has none."""
+        """Return whether a frame stands for a colour: for tints, where the theme has none."""
         return self.theme.is_high_contrast and color == self.theme.tint
 
     def box(self, box: Box, color: str, *, is_hollow: bool = False, tag: str | None = None) -> None:
@@ -203,6 +227,11 @@ class Plot:
             )
         self._add(patch, tag)
 
+    def tint(self, box: Box, *ids: str) -> None:
+        """Tint a rectangle if one of some ids is selected."""
+        if self.options.selected in ids:
+            self.box(box, self.theme.tint, tag="selection")
+
     def cell(
         self, box: Box, color: str, *, is_hollow: bool = False, tag: str | None = None
     ) -> None:
@@ -227,20 +256,14 @@ class Plot:
 
     def boxes(self, boxes: Iterable[Box], color: str, *, tag: str | None = None) -> None:
         """Fill many rectangles of one colour as a single path."""
-        corners = [((x, y), (x + w, y), (x + w, y + h), (x, y + h), (x, y)) for x, y, w, h in boxes]
-        self._fill(corners, color, tag)
+        self._fill([_corners(*one) for one in boxes], color, tag)
 
     def frames(self, boxes: Iterable[Box], color: str, *, tag: str | None = None) -> None:
         """Draw many hollow rectangles, 1 px thick, as a single path."""
-        corners = []
+        corners, edge = [], self.px(1)
         for x, y, w, h in boxes:
-            inner = self.px(1)
-            corners.append(((x, y), (x + w, y), (x + w, y + h), (x, y + h), (x, y)))
-            right, bottom = x + w - inner, y + h - inner
-            left, top = x + inner, y + inner
-            corners.append(
-                ((left, top), (left, bottom), (right, bottom), (right, top), (left, top))
-            )
+            inner = _corners(x + edge, y + edge, w - 2 * edge, h - 2 * edge)
+            corners += [_corners(x, y, w, h), inner[::-1]]
         self._fill(corners, color, tag)
 
     def _fill(
@@ -319,7 +342,7 @@ class Plot:
         """Draw a dot, or a ring filled with the page's colour; outer diameter and edge in px."""
         if self.is_framed(color):
             color, is_hollow = self.theme.accent, True
-        width = edge * self.look.zoom if edge else min(2.5 * self.look.zoom, diameter / 5)
+        width = edge * self.options.zoom if edge else min(2.5 * self.options.zoom, diameter / 5)
         width = max(1.0, width) if is_hollow else 0.0
         artist = Line2D(
             [x],
@@ -333,18 +356,11 @@ class Plot:
         )
         self._add(artist, tag)
 
-    def rule(self, y: float, color: str, left: float = 0.0, right: float | None = None) -> None:
-        """Fill a rule of one px below a height."""
-        end = self.width if right is None else right
-        self.box((left, y, end - left, 1), color)
-
     def _add(self, artist: Artist, tag: str | None) -> None:
         if tag:
             artist.set_gid(tag)
         artist.set_clip_on(False)
         self._artists.append(artist)
-
-    # What comes of it
 
     def mark(self, figure: str, box: Box, text: str) -> None:
         """Let something be pointed at; the box is in the coordinates of the layout."""
@@ -362,11 +378,21 @@ class Plot:
             )
         )
 
+    def mark_figure(self, figure: Indicator, box: Box) -> None:
+        """Let a figure's latest value be pointed at."""
+        self.mark(figure.id, box, self.wording.figure_phrase(figure))
+
     def finish(self, height: float) -> Drawing:
         """Make the drawing of a height in px."""
         tall = max(1, round(height))
-        wide = self.width + 2 * self.bleed
         for order, artist in enumerate(self._artists):
             artist.set_zorder(order)
         inches = Affine2D().translate(self.bleed, -tall).scale(1 / DPI, -1 / DPI)
+        wide = self.width + 2 * self.bleed
         return Drawing(tuple(self._artists), inches, wide, tall, tuple(self._marks))
+
+
+def _corners(x: float, y: float, width: float, height: float) -> list[tuple[float, float]]:
+    """Return the corners of a rectangle, the first one also at the end."""
+    right, bottom = x + width, y + height
+    return [(x, y), (right, y), (right, bottom), (x, bottom), (x, y)]

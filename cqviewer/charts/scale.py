@@ -14,7 +14,7 @@ class Scale(msgspec.Struct, frozen=True):
     end: float
 
     def __call__(self, value: Decimal | float) -> float:
-        """Give a value's place in px."""
+        """Return a value's place in px."""
         span = self.high - self.low
         if not span:
             return self.start

@@ -31,7 +31,7 @@ class Theme(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def is_high_contrast(self) -> bool:
-        """Tell whether what other themes tint gets a frame, since its tint is the page's colour."""
+        """Return whether a frame stands for a tint, which has the page's colour here."""
         return self.name.startswith("high-contrast")
 
 
@@ -129,7 +129,7 @@ PRINT = msgspec.structs.replace(
 
 
 def theme_for(*, is_dark: bool, is_high_contrast: bool) -> Theme:
-    """Give the theme of the screen for what reader or system ask for."""
+    """Return the theme of the screen for what reader or system ask for."""
     if is_high_contrast:
         return HIGH_CONTRAST_DARK if is_dark else HIGH_CONTRAST_LIGHT
     return DARK if is_dark else LIGHT

@@ -1,1 +1,4 @@
-"""The commands of the command line that need no window, one module for each group."""
+"""The commands that need no window, one module each; a module is imported when its command runs.
+
+`arguments` describes what each takes and imports nothing, so that help comes at once.
+"""

@@ -4,7 +4,6 @@ from typing import Literal
 
 Measure = Literal["growth", "level", "count", "share", "index"]
 Prices = Literal["real", "nominal"]
-ChartKind = Literal["bars", "slope", "units", "line", "columns", "goals"]
 Width = Literal["full", "wide", "half", "narrow"]
 LinkMaker = Literal["ours", "source"]
 Medium = Literal["both", "screen"]

@@ -48,7 +48,7 @@ class Citation(msgspec.Struct, frozen=True):
 
     @property
     def numbers(self) -> tuple[int, ...]:
-        """Give the numbers named in it: 17 and 18 of 'par. 17, 18', 3 to 5 of 'par. 3-5'."""
+        """Return the numbers named in it: 17 and 18 of 'par. 17, 18', 3 to 5 of 'par. 3-5'."""
         found: list[int] = []
         for first, last in re.findall(r"(\d{1,6})(?:\s*[-–]\s*(\d{1,6}))?", self.where):
             end = int(last) if last and 0 <= int(last) - int(first) < 1000 else int(first)

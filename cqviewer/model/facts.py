@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from cqviewer.model.choices import ChartKind, LinkMaker, Measure, Medium, Prices, Width
+from cqviewer.model.choices import LinkMaker, Measure, Medium, Prices, Width
 from cqviewer.model.citation import Citation
 from cqviewer.model.numbers.formula import Formula
 from cqviewer.model.numbers.period import Period
@@ -45,7 +45,7 @@ class Observation(msgspec.Struct, frozen=True, kw_only=True):
 class Derivation(msgspec.Struct, frozen=True, kw_only=True):
     """How a derived value came about.
 
-    `inputs` are indicator ids; `unrounded` is the exact result (28 digits); `is_rounded` tells
+    `inputs` are indicator ids; `unrounded` is the exact result (28 digits); `is_rounded` says
     whether the value shown differs from it, so that it is 'about'.
     """
 
@@ -94,7 +94,7 @@ class Indicator(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def is_series(self) -> bool:
-        """Tell whether there is more than one observation."""
+        """Return whether there is more than one observation."""
         return len(self.observations) > 1
 
 
@@ -109,7 +109,7 @@ class Chart(msgspec.Struct, frozen=True, kw_only=True):
     """A chart: kind, figures (indicator ids) and finding; see `format.ChartEntry`."""
 
     id: str
-    kind: ChartKind
+    kind: str
     of: tuple[str, ...] = ()
     title: Text
     subtitle: Text | None = None
@@ -124,7 +124,7 @@ class Chart(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def figures(self) -> tuple[str, ...]:
-        """Give the ids of all indicators in the chart, each once."""
+        """Return the ids of all indicators in the chart, each once."""
         extra = [one for one in (self.change, self.index) if one is not None]
         return tuple(dict.fromkeys([*self.of, *self.beside, *extra]))
 
@@ -226,7 +226,7 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     file_name: str = "fact-sheet.yaml"
 
     def __reduce__(self) -> tuple[Callable[[bytes], "Sheet"], tuple[bytes]]:
-        """Be pickled as MessagePack: that is faster, and sheets go from process to process."""
+        """Return how to unpickle the sheet: from MessagePack, which is faster between processes."""
         return _unpacked, (msgspec.msgpack.encode(self),)
 
     @property
@@ -235,21 +235,21 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
         return self.languages[0] if len(set(self.languages)) == 1 else None
 
     def goal(self, goal_id: str) -> Goal | None:
-        """Give the named goal of an id, or None."""
+        """Return the named goal of an id, or None."""
         named = self.goals.named if self.goals else ()
         return next((goal for goal in named if goal.id == goal_id), None)
 
     def goals_of(self, indicator_id: str) -> list[Goal]:
-        """Give the goals that an indicator bears on."""
+        """Return the goals that an indicator bears on."""
         named = self.goals.named if self.goals else ()
         return [goal for goal in named if indicator_id in goal.figures]
 
     def plans_of(self, goal_id: str) -> list[Plan]:
-        """Give the plans of all sections that serve a goal."""
+        """Return the plans of all sections that serve a goal."""
         return [plan for part in self.sections for plan in part.plans if goal_id in plan.goals]
 
     def cited_for(self, indicator: Indicator) -> list[tuple[Indicator, Citation]]:
-        """Give what says where a figure comes from: its own citation, or else those of its inputs.
+        """Return where a figure comes from: its own citation, or else those of its inputs.
 
         Each comes once, with the figure that cites it.
         """
@@ -267,7 +267,7 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
         return list(found.values())
 
     def counted(self) -> list[Indicator]:
-        """Give the stated figures that the corner note counts: of the sheet's year, if it has one.
+        """Return the stated figures that the corner note counts: those of the sheet's year, if any.
 
         A figure whose period is not stated counts as one of that year.
         """

@@ -5,7 +5,7 @@ from typing import Literal
 import msgspec
 
 Severity = Literal["error", "warning", "note"]
-"""How much a problem matters; a note tells only what the sheet will say of itself."""
+"""How much a problem matters; a note announces what the sheet will say of itself."""
 Place = tuple[int, int]
 """A line and a column, from 1."""
 Path = tuple[str | int, ...]
@@ -24,7 +24,7 @@ class Misread(ValueError):
     """A piece of text that is not what it should be; `help` says what to write instead."""
 
     def __init__(self, message: str, help: str = "") -> None:  # noqa: A002
-        """Keep both."""
+        """Store the message and its help."""
         super().__init__(message)
         self.help = help
 
@@ -72,13 +72,13 @@ class Finding(msgspec.Struct, kw_only=True):
 
 
 class Findings:
-    """Collects findings in stages, so that no fault is reported again as another one.
+    """Collects findings in stages, so that a fault is not reported again as its own consequence.
 
-    What lies where an earlier stage found a fault is not reported a second time.
+    A finding at a place where an earlier stage found a fault is dropped.
     """
 
     def __init__(self) -> None:
-        """Begin with nothing wrong."""
+        """Start without findings."""
         self.all: list[Finding] = []
         self.not_kept = 0
         self.has_errors = False
@@ -92,7 +92,7 @@ class Findings:
 
     @property
     def are_many(self) -> bool:
-        """Tell whether so much is wrong that looking for what was meant takes too long."""
+        """Return whether so much is wrong that looking for what was meant takes too long."""
         return self._number >= MOST_SUGGESTIONS
 
     def add(
@@ -132,7 +132,7 @@ class Findings:
             self.not_kept += 1
 
     def excuse(self, path: Path) -> None:
-        """Take something for faulty that another finding speaks of already."""
+        """Mark a path as already reported."""
         self.has_errors = True
         in_file = self._in_file(path)
         if in_file is not None:
@@ -143,12 +143,12 @@ class Findings:
         self._settled_at = frozenset(self._at)
 
     def has(self, path: Path) -> bool:
-        """Tell whether something was found wrong at exactly this place."""
+        """Return whether something was found wrong at exactly this place."""
         in_file = self._in_file(path)
         return in_file is None or _bare(in_file) in self._at
 
     def is_sound(self, path: Path) -> bool:
-        """Tell whether there is no error at this place or inside."""
+        """Return whether there is no error at this place or inside."""
         if not self._around:
             return True
         in_file = self._in_file(path)
@@ -173,7 +173,7 @@ class Findings:
 
 
 def _bare(path: Path) -> Path:
-    """Give the path of a value for that of its key."""
+    """Return the path of a value for that of its key."""
     if path and isinstance(path[-1], str):
         return (*path[:-1], path[-1].removeprefix("?"))
     return path
@@ -183,10 +183,10 @@ class SheetError(Exception):
     """A file that is no readable fact sheet; `problems` says why, in the order of the file."""
 
     def __init__(self, problems: list[Problem]) -> None:
-        """Keep the problems and word the first of them."""
+        """Store the problems; the message is the first of them."""
         super().__init__(problems[0].sentence())
         self.problems = problems
 
     def __reduce__(self) -> tuple[type, tuple[list[Problem]], dict[str, object]]:
-        """Let it be sent to another process, which an exception is not by its text alone."""
+        """Return how to unpickle the error: from its problems; its text is not enough."""
         return type(self), (self.problems,), self.__dict__

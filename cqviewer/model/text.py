@@ -1,4 +1,4 @@
-"""Texts that a fact sheet gives once, or once per language."""
+"""Texts that a fact sheet has once, or once per language."""
 
 import re
 from pathlib import Path
@@ -14,7 +14,7 @@ HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 
 
 def in_language(text: Text, language: Language) -> str:
-    """Give a text in a language, or in the first one it has."""
+    """Return a text in a language, or in the first one it has."""
     if isinstance(text, str):
         return text
     return text.get(language) or next(iter(text.values()), "")
@@ -31,5 +31,5 @@ def word_in(text: Text | None, language: Language, default: Text) -> str:
 
 
 def readable_name(path: Path) -> str:
-    """Give a file's name as text; bytes of it that are no UTF-8 become question marks."""
+    """Return a file's name as text; bytes of it that are not UTF-8 become question marks."""
     return path.name.encode("utf-8", "replace").decode("utf-8")

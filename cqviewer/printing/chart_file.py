@@ -2,8 +2,8 @@
 
 from typing import cast
 
+from cqviewer.charts.contents import chart_facts
 from cqviewer.charts.framed import PictureFormat, chart_picture
-from cqviewer.model.contents import chart_facts
 from cqviewer.model.facts import Chart, Sheet
 from cqviewer.model.text import Language
 from cqviewer.model.wording.wording import Wording

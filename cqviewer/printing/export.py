@@ -8,8 +8,8 @@ from typing import Literal
 
 import msgspec
 
+from cqviewer.charts.contents import Row, rows_of
 from cqviewer.charts.glyphs import plain
-from cqviewer.model.contents import Row, rows_of
 from cqviewer.model.facts import Indicator, Sheet
 from cqviewer.model.spreadsheet import inert
 from cqviewer.model.text import Language

@@ -153,7 +153,7 @@ def print_file(
 
 def is_up_to_date(sheet: Path, target: Path, options: PrintOptions) -> bool:
     """Return whether a PDF carries this very sheet, printed by this program with these options."""
-    from cqviewer.model.load import read_file
+    from cqviewer.model.reading.plain_file import read_file
     from cqviewer.model.reading.yaml_tree import Limits
     from cqviewer.printing.attachment import extract_yaml, is_pdf
     from cqviewer.printing.finish import PROGRAM, made_by

@@ -21,8 +21,8 @@ import msgspec
 import cqviewer
 from cqviewer.charts.drawing import Mark
 from cqviewer.model.facts import Sheet
+from cqviewer.model.localized import BabelCache
 from cqviewer.model.text import Language
-from cqviewer.model.wording.localized import Known
 from cqviewer.paths import cache_folder, resources_folder
 from cqviewer.worker.pictures import Pixels, Wanted
 
@@ -45,7 +45,7 @@ class Worded(msgspec.Struct, frozen=True):
     """A sheet as it was read, and what Babel says of it in one language."""
 
     sheet: Sheet
-    words: Known
+    words: BabelCache
 
 
 class WindowPicture(msgspec.Struct, frozen=True):

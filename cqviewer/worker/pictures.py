@@ -2,9 +2,9 @@
 
 import msgspec
 
-from cqviewer.charts.drawing import Look, Mark
+from cqviewer.charts.contents import chart_part
+from cqviewer.charts.drawing import DrawOptions, Mark
 from cqviewer.model.facts import Chart, Sheet
-from cqviewer.model.wording.chart_text import drawn
 
 
 class Pixels(msgspec.Struct, frozen=True, kw_only=True):
@@ -27,21 +27,11 @@ class Wanted(msgspec.Struct, frozen=True):
 
     chart: Chart
     sheet: Sheet
-    look: Look
+    look: DrawOptions
     ratio: float
     """Pixels of the screen a px."""
 
 
-def wanted(chart: Chart, sheet: Sheet, look: Look, ratio: float) -> Wanted:
+def wanted(chart: Chart, sheet: Sheet, look: DrawOptions, ratio: float) -> Wanted:
     """Return what a picture of a chart is drawn from, so that no more need be sent."""
-    part = msgspec.structs.replace(
-        sheet,
-        indicators={one.id: one for one in drawn(chart, sheet)},
-        goals=sheet.goals if chart.kind == "goals" else None,
-        sources={},
-        key_figures=(),
-        sections=(),
-        terms=(),
-        yaml=b"",
-    )
-    return Wanted(chart, part, look, ratio)
+    return Wanted(chart, chart_part(chart, sheet), look, ratio)

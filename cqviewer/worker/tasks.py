@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cqviewer.model.facts import Chart, Sheet
+from cqviewer.model.localized import BabelCache, babel_cache
 from cqviewer.model.text import Language
-from cqviewer.model.wording.localized import Known, known
 from cqviewer.printing.options import PrintOptions
 from cqviewer.worker.cache import SheetCache, WindowPicture, Worded, digest, sheet_key
 from cqviewer.worker.pictures import Pixels, Wanted
 
 if TYPE_CHECKING:
-    from cqviewer.model.search import SearchIndex
+    from cqviewer.search import SearchIndex
 
 MOST_KEPT = 4_000_000
 """Bytes of the largest sheet that is kept as it was read."""
@@ -28,13 +28,13 @@ def read(path: Path) -> Sheet:
     return open_sheet(path)
 
 
-def read_first(path: Path, language: Language) -> tuple[Sheet, Known]:
+def read_first(path: Path, language: Language) -> tuple[Sheet, BabelCache]:
     """Read a sheet as `read` does, with what Babel says of its numbers and months in a language.
 
     Where the window waits for its first sheet, it need not wait for Babel too. Both are kept for
     the next start.
     """
-    from cqviewer.model.wording.chart_text import description, source_note, subtitle
+    from cqviewer.charts.text import description, source_note, subtitle
     from cqviewer.model.wording.wording import Wording
 
     sheet = read(path)
@@ -49,8 +49,8 @@ def read_first(path: Path, language: Language) -> tuple[Sheet, Known]:
         description(chart, sheet, wording)
         source_note(chart, sheet, wording)
     if len(sheet.yaml) <= MOST_KEPT:
-        SheetCache(sheet_key(sheet.yaml)).keep_sheet(Worded(sheet, known()), language)
-    return sheet, known()
+        SheetCache(sheet_key(sheet.yaml)).keep_sheet(Worded(sheet, babel_cache()), language)
+    return sheet, babel_cache()
 
 
 def draw(wanted: Wanted, key: str) -> Pixels:
@@ -85,7 +85,7 @@ def keep_window(picture: WindowPicture, key: str, language: Language) -> None:
 
 def index(sheet: Sheet) -> "SearchIndex":
     """Read a sheet into an index that is ready to be searched."""
-    from cqviewer.model.search import SearchIndex
+    from cqviewer.search import SearchIndex
 
     return SearchIndex(sheet)
 

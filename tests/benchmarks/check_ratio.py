@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 import yaml
 
-from cqviewer.model.load import examine_sheet
+from cqviewer.load import examine_sheet
 from cqviewer.model.reading.yaml_tree import Limits
 
 MOST_TIMES_LOADING = 3.0

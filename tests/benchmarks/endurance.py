@@ -32,7 +32,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication
 
-from cqviewer.model.load import load_sheet
+from cqviewer.load import load_sheet
 from cqviewer.paths import data_folder
 from cqviewer.ui.output.preview import PrintPreview
 from cqviewer.ui.start.application import make_application

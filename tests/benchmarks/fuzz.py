@@ -22,14 +22,14 @@ from pathlib import Path
 import msgspec
 
 from cqviewer.charts.draw import draw_chart
-from cqviewer.charts.drawing import ChartError, Look
+from cqviewer.charts.drawing import ChartError, DrawOptions
+from cqviewer.charts.text import description, source_note, subtitle
 from cqviewer.charts.theme import PRINT
+from cqviewer.load import examine_sheet, load_sheet
 from cqviewer.model.facts import Sheet
-from cqviewer.model.load import examine_sheet, load_sheet
 from cqviewer.model.problems import Problem
 from cqviewer.model.reading.yaml_tree import Limits
 from cqviewer.model.text import LANGUAGES
-from cqviewer.model.wording import chart_text
 from cqviewer.model.wording.wording import Wording
 from cqviewer.paths import data_folder
 from cqviewer.printing.attachment import search
@@ -107,7 +107,7 @@ def _try(data: bytes, seed: int, result: Result) -> None:
     charts = [chart for section in sheet.sections for chart in section.charts]
     if charts:
         chart = chance.choice(charts)
-        look = Look(theme=PRINT, width=chance.choice((240, 480, 960)), language=language)
+        look = DrawOptions(theme=PRINT, width=chance.choice((240, 480, 960)), language=language)
         try:
             draw_chart(chart, sheet, look)
             result.drawn += 1
@@ -128,9 +128,9 @@ def _word(sheet: Sheet, wording: Wording) -> None:
     wording.corner_note(sheet)
     for section in sheet.sections:
         for chart in section.charts:
-            chart_text.subtitle(chart, sheet, wording, medium="print")
-            chart_text.source_note(chart, sheet, wording)
-            chart_text.description(chart, sheet, wording)
+            subtitle(chart, sheet, wording, medium="print")
+            source_note(chart, sheet, wording)
+            description(chart, sheet, wording)
 
 
 def _kind(message: str) -> str:

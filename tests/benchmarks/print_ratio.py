@@ -24,14 +24,14 @@ SHEET = CHECKOUT / "data" / "chongqing-2024.yaml"
 FLOOR = f"""
 from pathlib import Path
 from cqviewer.charts.draw import draw_chart, to_svg
-from cqviewer.charts.drawing import Look
+from cqviewer.charts.drawing import DrawOptions
 from cqviewer.charts.theme import PRINT
-from cqviewer.model.load import load_sheet
+from cqviewer.load import load_sheet
 sheet = load_sheet(Path({str(SHEET)!r}))
 widths = {{"full": 760, "narrow": 300, "half": 362, "wide": 424}}
 for section in sheet.sections:
     for chart in section.charts:
-        look = Look(theme=PRINT, width=widths[chart.width], language="en")
+        look = DrawOptions(theme=PRINT, width=widths[chart.width], language="en")
         to_svg(draw_chart(chart, sheet, look))
 """
 COMMANDS = {
@@ -42,7 +42,7 @@ WARM = f"""
 import time
 from contextlib import suppress
 from pathlib import Path
-from cqviewer.model.load import load_sheet
+from cqviewer.load import load_sheet
 from cqviewer.printing.typeset import make_pdf
 sheet = load_sheet(Path({str(SHEET)!r}))
 make_pdf(sheet)

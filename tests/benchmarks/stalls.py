@@ -21,7 +21,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 
-from cqviewer.model.load import load_sheet
+from cqviewer.load import load_sheet
 from cqviewer.paths import data_folder
 from cqviewer.ui.output.preview import PrintPreview
 from cqviewer.ui.start.application import make_application

@@ -8,10 +8,10 @@ import msgspec
 import yaml
 
 from cqviewer.charts.draw import draw_chart
-from cqviewer.charts.drawing import Drawing, Look
+from cqviewer.charts.drawing import Drawing, DrawOptions
 from cqviewer.charts.theme import LIGHT
+from cqviewer.load import load_sheet, read_sheet
 from cqviewer.model.facts import Chart, Sheet
-from cqviewer.model.load import load_sheet, read_sheet
 from cqviewer.model.text import Text
 from cqviewer.paths import data_folder
 
@@ -62,7 +62,7 @@ def chart(sheet: Sheet, chart_id: str) -> Chart:
     return next(one for one in charts(sheet) if one.id == chart_id)
 
 
-LOOK = Look(theme=LIGHT, width=816, language="en")
+LOOK = DrawOptions(theme=LIGHT, width=816, language="en")
 
 
 def draw(sheet: Sheet, chart_id: str = "one-1", **changes: object) -> Drawing:

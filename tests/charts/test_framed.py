@@ -13,10 +13,10 @@ import pytest
 from PIL import Image
 
 from cqviewer.charts.framed import PNG_SCALE, PictureFormat, chart_picture
+from cqviewer.charts.text import source_note, subtitle
+from cqviewer.load import load_sheet
 from cqviewer.model.facts import Chart, Sheet
-from cqviewer.model.load import load_sheet
 from cqviewer.model.text import Language
-from cqviewer.model.wording.chart_text import source_note, subtitle
 from cqviewer.model.wording.wording import Wording
 from cqviewer.paths import data_folder
 

@@ -7,8 +7,8 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 from matplotlib.text import Text
 
+from cqviewer.charts.contents import chart_facts
 from cqviewer.charts.theme import HIGH_CONTRAST_DARK, HIGH_CONTRAST_LIGHT, LIGHT, Theme
-from cqviewer.model.contents import chart_facts
 from cqviewer.model.facts import Chart, Sheet
 from tests.charts.sheets import bundled, charts, draw, made_up
 from tests.charts.text_boxes import size, tagged, text_of

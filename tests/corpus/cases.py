@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from cqviewer.model.load import examine_sheet
+from cqviewer.load import examine_sheet
 
 FOLDER = Path(__file__).resolve().parent
 FILES = ("yaml", "shape", "values", "links")

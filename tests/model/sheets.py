@@ -1,7 +1,7 @@
 """Small sheets for tests of the model."""
 
+from cqviewer.load import examine_sheet, read_sheet
 from cqviewer.model.facts import Sheet
-from cqviewer.model.load import examine_sheet, read_sheet
 
 HEAD = """\
 cqviewer: 1

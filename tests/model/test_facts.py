@@ -2,7 +2,7 @@
 
 import pickle
 
-from cqviewer.model.load import load_sheet
+from cqviewer.load import load_sheet
 from cqviewer.model.wording.wording import Wording
 from cqviewer.paths import data_folder
 from tests.model.sheets import figure, sheet

@@ -17,15 +17,12 @@ SMALL = sheet_text(
     f"jobs: {figure(value=1)}", rest="sections: [{id: one, title: One, figures: [jobs]}]\n"
 )
 PROGRAM = f"""\
-import argparse, resource, sys
+import resource, sys
 resource.setrlimit(resource.RLIMIT_CPU, ({MOST_SECONDS}, {MOST_SECONDS}))
 """
 PROGRAM += """\
-from cqviewer.commands import sheet_commands as commands
-parser = argparse.ArgumentParser()
-commands.add_parsers(parser.add_subparsers())
-chosen = parser.parse_args()
-status = chosen.run(chosen)
+from cqviewer.cli import run_command
+status = run_command(sys.argv[1:])
 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 print(f"peak {peak * (1 if sys.platform == 'darwin' else 1024)}", file=sys.stderr)
 sys.exit(status)

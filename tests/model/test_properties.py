@@ -10,9 +10,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cqviewer.load import examine_sheet, read_sheet
 from cqviewer.model.choices import Measure
 from cqviewer.model.facts import Derivation, Indicator, Observation
-from cqviewer.model.load import examine_sheet, read_sheet
 from cqviewer.model.numbers.amount import parse_amount
 from cqviewer.model.numbers.formula import Formula
 from cqviewer.model.numbers.period import Period

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton, QWidget
 
 import cqviewer.ui  # noqa: F401 - before anything of PySide6
-from cqviewer.model.load import load_sheet
+from cqviewer.load import load_sheet
 from cqviewer.paths import data_folder
 from cqviewer.ui.page.card import FigureCard
 from cqviewer.ui.state.store import Store, View

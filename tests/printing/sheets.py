@@ -7,8 +7,8 @@ from typing import Any
 
 import yaml
 
+from cqviewer.load import load_sheet, read_sheet
 from cqviewer.model.facts import Sheet
-from cqviewer.model.load import load_sheet, read_sheet
 from cqviewer.paths import data_folder
 from cqviewer.printing.options import PrintOptions
 from cqviewer.printing.typeset import make_pdf

@@ -13,8 +13,8 @@ import typst
 import yaml
 from PIL import Image
 
+from cqviewer.load import read_sheet
 from cqviewer.model.facts import Sheet
-from cqviewer.model.load import read_sheet
 from cqviewer.paths import resources_folder
 from cqviewer.printing.manuscript import manuscript
 from cqviewer.printing.options import Paper, PrintOptions

@@ -22,10 +22,10 @@ import yaml
 from matplotlib.ft2font import FT2Font
 
 from cqviewer import __version__
+from cqviewer.charts.text import description
+from cqviewer.load import examine_sheet, read_sheet
 from cqviewer.model.facts import Sheet
-from cqviewer.model.load import examine_sheet, read_sheet
 from cqviewer.model.text import LANGUAGES
-from cqviewer.model.wording.chart_text import description
 from cqviewer.model.wording.wording import Wording
 from cqviewer.paths import data_folder, resources_folder
 from cqviewer.printing.options import Paper, PrintOptions, TypesetError
@@ -401,7 +401,7 @@ def test_a_few_pages_are_small() -> None:
 def test_the_same_sheet_gives_the_same_bytes_in_another_process(tmp_path: Path) -> None:
     code = (
         "import hashlib, sys; from pathlib import Path\n"
-        "from cqviewer.model.load import load_sheet\n"
+        "from cqviewer.load import load_sheet\n"
         "from cqviewer.printing.typeset import make_pdf\n"
         "print(hashlib.sha256(make_pdf(load_sheet(Path(sys.argv[1])))).hexdigest())"
     )

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from cqviewer.charts.theme import LIGHT
+from cqviewer.load import load_sheet
 from cqviewer.model.facts import Sheet
-from cqviewer.model.load import load_sheet
 from cqviewer.paths import data_folder
 from cqviewer.ui.start.application import make_application
 from cqviewer.ui.state.store import Store, View

@@ -9,8 +9,8 @@ from typing import TypedDict
 
 import pytest
 
+from cqviewer.charts.text import description
 from cqviewer.model.facts import Sheet
-from cqviewer.model.wording.chart_text import description
 from cqviewer.model.wording.wording import Wording
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="AT-SPI is Linux's")

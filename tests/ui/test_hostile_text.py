@@ -6,8 +6,8 @@ from PySide6.QtGui import QHelpEvent, QTextDocument
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
+from cqviewer.load import read_sheet
 from cqviewer.model.facts import Sheet
-from cqviewer.model.load import read_sheet
 from cqviewer.ui.style.tooltips import plain_tooltip
 from tests.ui.conftest import OpenWindow, body_of, texts_in
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cqviewer.charts.theme import HIGH_CONTRAST_DARK
-from cqviewer.cli import bundled_sheet
 from cqviewer.model.problems import SheetError
+from cqviewer.paths import bundled_sheet
 from cqviewer.ui.start.app import Session, UnknownSection
 from cqviewer.ui.start.opening import Opening
 from cqviewer.ui.state.settings import Settings

@@ -12,7 +12,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from cqviewer.cli import bundled_sheet
+from cqviewer.paths import bundled_sheet
 from cqviewer.ui.start.app import Session
 from cqviewer.ui.start.opening import Opening
 from cqviewer.ui.window.window import MainWindow

@@ -11,11 +11,11 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from cqviewer.charts.drawing import Look, Mark
+from cqviewer.charts.drawing import DrawOptions, Mark
 from cqviewer.charts.theme import DARK, LIGHT
+from cqviewer.load import load_sheet
 from cqviewer.model.facts import Sheet
-from cqviewer.model.load import load_sheet
-from cqviewer.model.wording.localized import Known
+from cqviewer.model.localized import BabelCache
 from cqviewer.paths import cache_folder, data_folder
 from cqviewer.worker import cache as module
 from cqviewer.worker.cache import (
@@ -28,7 +28,7 @@ from cqviewer.worker.cache import (
 )
 from cqviewer.worker.pictures import Pixels, Wanted, wanted
 
-LOOK = Look(theme=LIGHT, width=816, language="en")
+LOOK = DrawOptions(theme=LIGHT, width=816, language="en")
 PIXELS = Pixels(
     data=bytes(range(240)) * 20,
     width=40,
@@ -153,7 +153,7 @@ def test_a_window_s_picture_of_another_size_is_not_found(size: tuple[int, int]) 
 def test_a_sheet_comes_back_as_it_was_read(sheet: Sheet) -> None:
     harbour = Path(__file__).resolve().parents[1] / "data" / "harbour-town.yaml"
     for one in (sheet, load_sheet(harbour)):
-        words = Known(numbers={"en 0.0 7.6": "7.6"}, months={"en wide": ("January",)})
+        words = BabelCache(numbers={"en 0.0 7.6": "7.6"}, months={"en wide": ("January",)})
         cache = sheet_cache(one.yaml)
         assert not cache.has_sheet("en")
         cache.keep_sheet(Worded(one, words), "en")
@@ -165,7 +165,7 @@ def test_a_sheet_comes_back_as_it_was_read(sheet: Sheet) -> None:
 
 def test_a_sheet_that_was_tampered_with_is_read_again(sheet: Sheet) -> None:
     cache = sheet_cache(sheet.yaml)
-    cache.keep_sheet(Worded(sheet, Known()), "en")
+    cache.keep_sheet(Worded(sheet, BabelCache()), "en")
     (file,) = files()
     whole = file.read_bytes()
     for damaged in (b"", whole[:40], whole[:-9], whole.replace(b"7.6", b"9.6")):
@@ -214,14 +214,16 @@ def test_a_sheet_that_refers_to_what_it_lacks_is_read_again(
     sheet: Sheet, spoil: Callable[[Sheet], Sheet]
 ) -> None:
     cache = sheet_cache(sheet.yaml)
-    cache.keep_sheet(Worded(spoil(sheet), Known()), "en")
+    cache.keep_sheet(Worded(spoil(sheet), BabelCache()), "en")
     assert cache.find_sheet("en") is None
 
 
 def test_a_name_stands_for_all_that_is_drawn(sheet: Sheet) -> None:
     chart = sheet.sections[0].charts[0]
 
-    def name(of: Sheet = sheet, look: Look = LOOK, ratio: float = 1.0, number: int = 0) -> str:
+    def name(
+        of: Sheet = sheet, look: DrawOptions = LOOK, ratio: float = 1.0, number: int = 0
+    ) -> str:
         return picture_name(wanted(of.sections[0].charts[number], of, look, ratio))
 
     assert name() == name()

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from cqviewer.charts.draw import draw_chart, to_rgba
-from cqviewer.charts.drawing import Look
+from cqviewer.charts.drawing import DrawOptions
 from cqviewer.charts.theme import LIGHT
+from cqviewer.load import load_sheet
 from cqviewer.model.facts import Chart, Sheet
-from cqviewer.model.load import load_sheet
 from cqviewer.paths import data_folder
 from cqviewer.printing import typeset
 from cqviewer.printing.options import PrintOptions
@@ -28,7 +28,7 @@ CHARTS = [
     for section in sheet.sections
     for chart in section.charts
 ]
-LOOK = Look(theme=LIGHT, width=816, language="en")
+LOOK = DrawOptions(theme=LIGHT, width=816, language="en")
 
 
 @pytest.mark.parametrize(("chart", "sheet"), CHARTS)
@@ -79,7 +79,7 @@ def test_a_first_window_waits_neither_for_babel_nor_for_yaml_nor_for_matplotlib(
     code = (
         "import sys; from pathlib import Path; import cqviewer.ui\n"
         "from cqviewer.ui.start.application import make_application\n"
-        "from cqviewer.cli import bundled_sheet; from cqviewer.ui.start.opening import Opening\n"
+        "from cqviewer.paths import bundled_sheet; from cqviewer.ui.start.opening import Opening\n"
         "app = make_application(['cqviewer'])\n"
         "opening = Opening(None, bundled_sheet())\n"
         "from cqviewer.ui.start.app import Session\n"

@@ -1,1 +1,22 @@
-"""The kinds of charts: one module for each, and what several kinds share."""
+"""The kinds of charts: a module for each, which holds all that is asked of it, and their list."""
+
+from cqviewer.charts.kind import Kind
+from cqviewer.charts.kinds.bars import Bars
+from cqviewer.charts.kinds.columns import Columns
+from cqviewer.charts.kinds.goals import GoalCells
+from cqviewer.charts.kinds.line import Lines
+from cqviewer.charts.kinds.slope import Slope
+from cqviewer.charts.kinds.units import Squares
+
+KINDS: dict[str, Kind] = {
+    kind.name: kind
+    for kind in (
+        Bars(),
+        Slope(),
+        Squares(),
+        Lines(),
+        Columns(),
+        GoalCells(),
+    )
+}
+"""The kinds by name, in the order of the reference page."""

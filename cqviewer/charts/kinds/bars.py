@@ -1,21 +1,29 @@
 """Sorted bars from zero, with the period of each: a table of one number per row."""
 
 import math
+from collections.abc import Sequence
 from decimal import Decimal
+from typing import TYPE_CHECKING, ClassVar
 
 import msgspec
 
-from cqviewer.charts.drawing import Drawing, Look
-from cqviewer.charts.kinds.figures import require, require_one_unit, sort_by_size
-from cqviewer.charts.kinds.strip import PITCH, draw_strip
-from cqviewer.charts.plot import Plot
+from cqviewer.charts.drawing import Box
+from cqviewer.charts.kind import Kind, Medium
+from cqviewer.charts.kinds.periods import bar_period, muted_bars, muted_phrase, shared_period
 from cqviewer.charts.scale import Scale
 from cqviewer.model.facts import Chart, Indicator, Sheet
-from cqviewer.model.wording.chart_periods import bar_period, muted_bars, shared_period
+from cqviewer.model.numbers.period import Period
+from cqviewer.model.problems import Findings, Path
+from cqviewer.model.text import Text
+from cqviewer.model.wording.wording import Wording
+
+if TYPE_CHECKING:
+    from cqviewer.charts.plot import Plot
 
 _HEAD, _ROW, _BAR, _TINT = 24, 31, 16, 28
 _NAMES, _PERIODS = 304, 190  # widest label column, by bold names; column of strip and period
 _STRIPS_FROM, _TABLE_FROM = 560, 420  # px of width from which there are strips, and columns at all
+_CELL, _PITCH = 6, 8  # px of a month in a strip
 _LEAST_BARS = 110  # px for bars and their values beside a column of periods
 
 
@@ -34,39 +42,99 @@ class _Columns(msgspec.Struct, frozen=True):
     is_stacked: bool = False
 
 
-def draw_bars(chart: Chart, sheet: Sheet, look: Look) -> Drawing:
-    """Draw one bar per figure, the largest on top; figures without a value come last."""
-    plot = Plot(look)
-    given = [sheet.indicators[one] for one in chart.of]
-    require(given, 1, plot.wording)
-    require_one_unit(given, plot.wording)
-    figures = sort_by_size(given)
-    has_periods = chart.subtitle is not None or shared_period(figures) is None
-    columns = _columns(plot, figures, sheet, has_periods=has_periods)
-    scale = _scale(plot, figures, columns)
-    muted = muted_bars(figures)
-    if columns.is_stacked:
-        return _stack(plot, figures, columns, scale, muted, has_periods=has_periods)
-    _draw_heads(plot, figures, columns, sheet)
-    top = y = float(plot.px(_HEAD))
-    for figure, name in zip(figures, _names(plot, figures, columns.names), strict=True):
-        y += _draw_row(plot, figure, name, y, columns, sheet)
-        middle = y - _row_height(plot, name, columns) / 2
-        _draw_bar(plot, figure, middle, columns, scale, is_muted=figure.id in muted)
-    zero = round(scale(Decimal(0)))
-    ends = [top + plot.px(3), y - plot.px(3)]
-    plot.line([zero, zero], ends, plot.theme.ink, tag="axis")
-    return plot.finish(y + plot.px(1))
+class Bars(Kind):
+    """Sorted bars from zero, with the period of each."""
+
+    name = "bars"
+    label: ClassVar[Text] = {"en": "Bar chart", "zh": "条形图"}
+    draws = "sorted bars from zero"
+    needs = "figures of one unit"
+    repeats_heads = True
+
+    def in_order(self, figures: Sequence[Indicator]) -> Sequence[Indicator]:
+        """Return figures by their latest value, the largest first, those without one last."""
+        known = [one for one in figures if one.latest.value is not None]
+        missing = [one for one in figures if one.latest.value is None]
+        return sorted(known, key=lambda one: -(one.latest.value or Decimal(0))) + missing
+
+    def check_figures(self, chart: Chart, sheet: Sheet, path: Path, findings: Findings) -> None:
+        """Report figures that are unlike, also in their periods."""
+        super().check_figures(chart, sheet, path, findings)
+        if _differ_in_period(self.measured(chart, sheet)):
+            hint = "each period stands beside its bar, and rates are called not comparable"
+            message = "the figures cover different periods"
+            findings.add((*path, "of"), message, hint, "note")
+
+    def what(self, chart: Chart, sheet: Sheet, wording: Wording, medium: Medium) -> str:
+        """Return what is measured, and whether figures of other sections are among the bars."""
+        figures = self.measured(chart, sheet)
+        what = wording.in_unit(figures[0])
+        if all(one.measure == "growth" and one.unit.kind == "percent" for one in figures):
+            is_derived = any(one.latest.status == "derived" for one in figures)
+            what = wording.say("change_in_per_cent_derived" if is_derived else "change_in_per_cent")
+        section = next((part for part in sheet.sections if chart in part.charts), None)
+        own = {one.indicator for one in section.figures} if section else set()
+        others = {
+            one.indicator for part in sheet.sections if part is not section for one in part.figures
+        }
+        if any(one in others and one not in own for one in chart.of):
+            key = "figures_of_all_tabs" if medium == "screen" else "figures_of_all_sections"
+            what = wording.join([what, wording.say(key)])
+        return what
+
+    def when(self, chart: Chart, sheet: Sheet, wording: Wording) -> str:
+        """Return the one period of all bars."""
+        shared = shared_period(self.measured(chart, sheet))
+        return wording.period(shared, long=True) if shared and shared.is_stated else ""
+
+    def subtitle(self, chart: Chart, sheet: Sheet, wording: Wording, medium: Medium) -> str:
+        """Return what the bars measure, and what muted ones are."""
+        line = super().subtitle(chart, sheet, wording, medium)
+        return wording.sentences([line, muted_phrase(self.measured(chart, sheet), wording)])
+
+    def notes(self, chart: Chart, sheet: Sheet, wording: Wording) -> list[str]:
+        """Return that periods differ, where they do, before what every chart says."""
+        figures = self.figures(chart, sheet)
+        notes = super().notes(chart, sheet, wording)
+        if _differ_in_period([one for one in figures if one.measure == "growth"]):
+            return [wording.say("not_comparable"), *notes]
+        return [wording.say("periods_differ"), *notes] if _differ_in_period(figures) else notes
+
+    def draw(self, plot: "Plot", chart: Chart, sheet: Sheet) -> float:
+        """Draw one bar per figure, the largest on top; figures without a value come last."""
+        figures = self.in_order(self.drawable(chart, sheet, plot.wording))
+        has_periods = chart.subtitle is not None or shared_period(figures) is None
+        columns = _columns(plot, figures, sheet, has_periods=has_periods)
+        scale = _scale(plot, figures, columns)
+        muted = muted_bars(figures)
+        if columns.is_stacked:
+            return _draw_stack(plot, figures, columns, scale, muted, has_periods=has_periods)
+        _draw_heads(plot, figures, columns, sheet)
+        top = y = float(plot.px(_HEAD))
+        for figure, name in zip(figures, _names(plot, figures, columns.names), strict=True):
+            y += _draw_row(plot, figure, name, y, columns, sheet)
+            middle = y - _row_height(plot, name, columns) / 2
+            _draw_bar(plot, figure, middle, columns, scale, is_muted=figure.id in muted)
+        zero = round(scale(Decimal(0)))
+        ends = [top + plot.px(3), y - plot.px(3)]
+        plot.line([zero, zero], ends, plot.theme.ink, tag="axis")
+        return y + plot.px(1)
 
 
-def _names(plot: Plot, figures: list[Indicator], within: float) -> list[str]:
+def _differ_in_period(figures: Sequence[Indicator]) -> bool:
+    return len({one.latest.period for one in figures if one.latest.value is not None}) > 1
+
+
+def _names(plot: "Plot", figures: Sequence[Indicator], within: float) -> list[str]:
     """Return the names beside the bars, which differ also where they are cut."""
     return plot.names(
         [plot.wording.short_name(one) for one in figures], within, plot.body, plot.widest
     )
 
 
-def _columns(plot: Plot, figures: list[Indicator], sheet: Sheet, *, has_periods: bool) -> _Columns:
+def _columns(
+    plot: "Plot", figures: Sequence[Indicator], sheet: Sheet, *, has_periods: bool
+) -> _Columns:
     """Share the width among names, bars and periods, none of which is cut."""
     width = plot.width
     stacked = _Columns(width, 0, width, is_stacked=True)
@@ -88,7 +156,9 @@ def _columns(plot: Plot, figures: list[Indicator], sheet: Sheet, *, has_periods:
     return stacked
 
 
-def _period_room(plot: Plot, figures: list[Indicator], sheet: Sheet, *, has_strips: bool) -> float:
+def _period_room(
+    plot: "Plot", figures: Sequence[Indicator], sheet: Sheet, *, has_strips: bool
+) -> float:
     """Return the width of the column of periods, with strips or without."""
     texts = [_period(plot, one, sheet, has_strips=has_strips) for one in figures]
     widest = max(plot.measure(one, plot.small) for one in texts) + 1
@@ -97,18 +167,18 @@ def _period_room(plot: Plot, figures: list[Indicator], sheet: Sheet, *, has_stri
     return max(min(plot.px(120), 0.26 * plot.width), widest)
 
 
-def _strip_room(plot: Plot) -> float:
-    return 12 * plot.px(PITCH) + plot.px(10)
+def _strip_room(plot: "Plot") -> float:
+    return 12 * plot.px(_PITCH) + plot.px(10)
 
 
-def _period(plot: Plot, figure: Indicator, sheet: Sheet, *, has_strips: bool) -> str:
+def _period(plot: "Plot", figure: Indicator, sheet: Sheet, *, has_strips: bool) -> str:
     """Word a period, without the year where the column's head names it."""
     is_head_year = has_strips and figure.latest.period.year == sheet.year
     return bar_period(figure, plot.wording, with_year=not is_head_year)
 
 
-def _label_width(plot: Plot, figure: Indicator) -> float:
-    """Give the width of a value's label with the gap before it and the word 'derived' after it."""
+def _label_width(plot: "Plot", figure: Indicator) -> float:
+    """Return the width of a value's label with the gap before it and 'derived' after it."""
     value = plot.wording.value(figure, short=True)
     if figure.latest.value is None:
         return plot.measure(value, plot.body) + plot.px(8)
@@ -118,7 +188,7 @@ def _label_width(plot: Plot, figure: Indicator) -> float:
     return width
 
 
-def _scale(plot: Plot, figures: list[Indicator], columns: _Columns) -> Scale:
+def _scale(plot: "Plot", figures: Sequence[Indicator], columns: _Columns) -> Scale:
     """Make the largest scale from zero at which bars and their labels fit on both sides."""
     room = columns.right - columns.left
     rows = [
@@ -149,7 +219,9 @@ def _scale(plot: Plot, figures: list[Indicator], columns: _Columns) -> Scale:
     return Scale(low, high, zero + low / largest * least, zero + high / largest * least)
 
 
-def _draw_heads(plot: Plot, figures: list[Indicator], columns: _Columns, sheet: Sheet) -> None:
+def _draw_heads(
+    plot: "Plot", figures: Sequence[Indicator], columns: _Columns, sheet: Sheet
+) -> None:
     """Write the column heads over a hairline."""
     middle, theme, say = plot.px(8), plot.theme, plot.wording.say
     is_growth = all(one.measure == "growth" for one in figures)
@@ -163,45 +235,41 @@ def _draw_heads(plot: Plot, figures: list[Indicator], columns: _Columns, sheet: 
         heads.append((columns.periods, head, plot.width - columns.periods))
     for x, text, within in heads:
         plot.text(x, middle, text, theme.ink3, size=plot.small, within=within)
-    plot.rule(plot.px(21), theme.hair)
+    plot.box((0, plot.px(21), plot.width, 1), theme.hair)
 
 
-def _row_height(plot: Plot, name: str, columns: _Columns) -> float:
+def _row_height(plot: "Plot", name: str, columns: _Columns) -> float:
     """Return a row's height, by the lines of its name in bold: nothing moves when it is."""
     lines = len(plot.rows(name, columns.names, plot.body, plot.widest))
     return plot.px(_ROW) + (lines - 1) * round(0.6 * plot.leading(plot.body))
 
 
 def _draw_row(
-    plot: Plot, figure: Indicator, name: str, y: float, columns: _Columns, sheet: Sheet
+    plot: "Plot", figure: Indicator, name: str, y: float, columns: _Columns, sheet: Sheet
 ) -> float:
-    """Draw name and period of one figure; gives the row's height."""
-    selected = plot.is_selected(figure.id)
-    weight = plot.weight(figure.id)
+    """Draw name and period of one figure; returns the row's height."""
     height = _row_height(plot, name, columns)
     middle = y + height / 2
-    if selected:
-        tint = height - plot.px(_ROW - _TINT)
-        place = plot.across(math.floor(middle - tint / 2), tint)
-        plot.box(place, plot.theme.tint, tag="selection")
+    tint = height - plot.px(_ROW - _TINT)
+    plot.tint(plot.across(math.floor(middle - tint / 2), tint), figure.id)
     plot.paragraph(
         0,
         middle,
         name,
         plot.theme.ink,
         within=columns.names,
-        weight=weight,
+        weight=plot.weight(figure.id),
         centered=True,
         broken_as=plot.widest,
         tag=f"name:{figure.id}",
     )
     _draw_period(plot, figure, middle, columns, sheet)
-    plot.mark(figure.id, plot.across(y, height), plot.wording.figure_phrase(figure))
+    plot.mark_figure(figure, plot.across(y, height))
     return height
 
 
 def _draw_bar(
-    plot: Plot,
+    plot: "Plot",
     figure: Indicator,
     middle: float,
     columns: _Columns,
@@ -226,7 +294,7 @@ def _draw_bar(
 
 
 def _draw_value(
-    plot: Plot, figure: Indicator, middle: float, columns: _Columns, end: float
+    plot: "Plot", figure: Indicator, middle: float, columns: _Columns, end: float
 ) -> None:
     """Write a value beyond the end of its bar, with 'derived' after it where it is."""
     is_left = (figure.latest.value or 0) < 0
@@ -236,36 +304,52 @@ def _draw_value(
     value = plot.shorten(plot.wording.value(figure, short=True), room - after, plot.number, "bold")
     width = plot.measure(value, plot.number, "bold")
     x = end - plot.px(8) - width - after if is_left else end + plot.px(8)
-    tag = f"value:{figure.id}"
-    plot.text(x, middle, value, plot.theme.ink, size=plot.number, weight="bold", tag=tag)
+    plot.value(x, middle, value, figure.id)
     x += width + plot.px(6)
     plot.text(x, middle, derived, plot.theme.ink3, size=plot.small)
 
 
 def _draw_period(
-    plot: Plot, figure: Indicator, middle: float, columns: _Columns, sheet: Sheet
+    plot: "Plot", figure: Indicator, middle: float, columns: _Columns, sheet: Sheet
 ) -> None:
     """Draw the strip and write the period."""
     if columns.periods is None:
         return
     period, x, theme = figure.latest.period, columns.periods, plot.theme
     if columns.has_strips and sheet.year is not None:
-        draw_strip(plot, x, middle, period, sheet.year)
+        _draw_strip(plot, x, middle, period, sheet.year)
         x += _strip_room(plot)
     text = _period(plot, figure, sheet, has_strips=columns.has_strips)
     color = theme.ink2 if period.is_stated else theme.ink3
     plot.text(x, middle, text, color, size=plot.small)
 
 
-def _stack(
-    plot: Plot,
-    figures: list[Indicator],
+def _draw_strip(plot: "Plot", x: float, middle: float, period: Period, year: int) -> None:
+    """Draw twelve cells: filled where covered, pale where not, hollow where no period is stated.
+
+    Nothing is drawn for a period that the months of the year cannot show.
+    """
+    cell, pitch = plot.px(_CELL), plot.px(_PITCH)
+    top = round(middle - cell / 2)
+    letters = period.month_cells(year)
+    boxes = [(x + month * pitch, top, cell, cell) for month in range(len(letters))]
+    cells: dict[str, list[Box]] = {letter: [] for letter in "cpn"}
+    for box, letter in zip(boxes, letters, strict=True):
+        cells[letter].append(box)
+    plot.boxes(cells["c"], plot.theme.ink2, tag="strip:covered")
+    plot.boxes(cells["p"], plot.theme.hair, tag="strip:not covered")
+    plot.frames(cells["n"], plot.theme.line, tag="strip:not stated")
+
+
+def _draw_stack(
+    plot: "Plot",
+    figures: Sequence[Indicator],
     columns: _Columns,
     scale: Scale,
     muted: set[str],
     *,
     has_periods: bool,
-) -> Drawing:
+) -> float:
     """Draw narrow: name, bar and period of each figure one under the other."""
     y = 0.0
     bar, theme = plot.px(_BAR), plot.theme
@@ -276,9 +360,7 @@ def _stack(
         periods = len(plot.rows(period, plot.width, plot.small)) if period else 0
         height = len(rows) * leading + plot.px(4) + bar + plot.px(8)
         height += plot.px(20) + (periods - 1) * below if periods else 0
-        if plot.is_selected(figure.id):
-            box = plot.across(y, height - plot.px(3))
-            plot.box(box, theme.tint, tag="selection")
+        plot.tint(plot.across(y, height - plot.px(3)), figure.id)
         middle = y + plot.px(10)
         plot.paragraph(
             0,
@@ -297,6 +379,6 @@ def _stack(
         plot.line([zero, zero], ends, theme.ink, tag="axis")
         top = middle + bar / 2 + plot.px(12)
         plot.paragraph(0, top, period, theme.ink3, size=plot.small, within=plot.width)
-        plot.mark(figure.id, plot.across(y, height), plot.wording.figure_phrase(figure))
+        plot.mark_figure(figure, plot.across(y, height))
         y += height
-    return plot.finish(y)
+    return y

@@ -1,16 +1,57 @@
-"""Squares in blocks of ten or a hundred for one counted figure, with labels below."""
+"""Squares for counted things: how many each stands for, and blocks of them with labels below."""
 
+from collections.abc import Iterable
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from cqviewer.charts.plot import Box, Plot
-from cqviewer.model.facts import Indicator
-from cqviewer.model.wording.chart_periods import is_muted
-from cqviewer.model.wording.chart_text import counted
-from cqviewer.model.wording.square import block_size, squares
+from cqviewer.charts.drawing import Box
+from cqviewer.charts.words import is_muted
+from cqviewer.model.facts import Chart, Indicator
+from cqviewer.model.wording.wording import Wording
 
+if TYPE_CHECKING:
+    from cqviewer.charts.plot import Plot
+
+MOST_SQUARES = 600
+_SMALL_BLOCKS = 100  # squares up to which a figure stands in blocks of ten
 _ABOVE, _BELOW = 6, 11  # px above the squares, and from the middle of the labels down
+
+
+def square_value(chart: Chart, figures: Iterable[Indicator]) -> Decimal:
+    """Return `per`, or the smallest power of ten that keeps the largest figure at 600 squares."""
+    if chart.per is not None:
+        return Decimal(chart.per)
+    largest = max((abs(one.latest.value or Decimal(0)) for one in figures), default=Decimal(0))
+    per = Decimal(1)
+    while largest > MOST_SQUARES * per:
+        per *= 10
+    return per
+
+
+def squares(figure: Indicator, per: Decimal) -> float:
+    """Return the squares of a figure, with the share of the last one that is not whole."""
+    return float(abs(figure.latest.value or Decimal(0)) / per)
+
+
+def block_size(figure: Indicator, per: Decimal) -> int:
+    """Return the squares of a block: ten of a figure of few squares, a hundred of one of many."""
+    return 10 if squares(figure, per) <= _SMALL_BLOCKS else 100
+
+
+def counted(indicator: Indicator, number: Decimal, wording: Wording) -> str:
+    """Return a count of an indicator's things: '690,000'; in Chinese by 万 and 亿: '69 万人'."""
+    if wording.language == "en":
+        return wording.number(number)
+    return per_square(indicator, number, wording)
+
+
+def per_square(indicator: Indicator, per: Decimal, wording: Wording) -> str:
+    """Return what a square stands for: '10,000 jobs', '1 万人'."""
+    one = msgspec.structs.replace(indicator.latest, value=per)
+    alone = msgspec.structs.replace(indicator, observations=(one,), derivation=None, total=None)
+    return Wording(wording.language).value(alone, label="")
 
 
 class _Blocks(msgspec.Struct, frozen=True):
@@ -28,12 +69,12 @@ class _Blocks(msgspec.Struct, frozen=True):
     row: float  # from row to row, labels included
 
     def corner(self, block: int) -> tuple[float, float]:
-        """Give the left top of a block."""
+        """Return the left top of a block."""
         return block % self.in_row * self.step, self.top + block // self.in_row * self.row
 
     @property
     def wide(self) -> float:
-        """Give the width of a row of blocks."""
+        """Return the width of a row of blocks."""
         last = (self.columns - 1) * self.pitch + self.mark
         return (min(self.number, self.in_row) - 1) * self.step + last
 
@@ -46,18 +87,18 @@ class _Label(msgspec.Struct, frozen=True):
     middle: float
 
 
-def air(plot: Plot) -> int:
-    """Give the px above the squares, as many as below the labels: a tint's, which paper has not."""
+def air(plot: "Plot") -> int:
+    """Return the px of tint above the squares and below the labels; paper has none."""
     return 0 if plot.theme.name == "print" else plot.px(_ABOVE)
 
 
 def draw_blocks(
-    plot: Plot, figure: Indicator, per: Decimal, *, is_alone: bool
+    plot: "Plot", figure: Indicator, per: Decimal, *, is_alone: bool
 ) -> tuple[float, float]:
     """Draw a figure's squares in blocks that wrap into further rows.
 
     What fills no whole square is a partial one. Its tint goes from edge to edge where nothing
-    stands beside it. Gives bottom and right edge in px.
+    stands beside it. Returns bottom and right edge in px.
     """
     amount = squares(figure, per)
     blocks = _layout(plot, amount, block_size(figure, per))
@@ -66,8 +107,7 @@ def draw_blocks(
     tint = plot.across(0, bottom)
     if not is_alone:
         tint = (*tint[:2], min(blocks.wide, plot.width) + 2 * plot.bleed, bottom)
-    if plot.is_selected(figure.id):
-        plot.box(tint, plot.theme.tint, tag="selection")
+    plot.tint(tint, figure.id)
     color = plot.theme.mid if is_muted(figure) else plot.theme.accent
     plot.boxes(_squares(blocks, amount), color, tag=f"squares:{figure.id}")
     for one in counts:
@@ -81,11 +121,11 @@ def draw_blocks(
         within=plot.width - total.left + 2,
         tag=f"value:{figure.id}",
     )
-    plot.mark(figure.id, tint, plot.wording.figure_phrase(figure))
+    plot.mark_figure(figure, tint)
     return bottom, blocks.wide
 
 
-def _layout(plot: Plot, amount: float, size: int) -> _Blocks:
+def _layout(plot: "Plot", amount: float, size: int) -> _Blocks:
     """Choose pitch and rows: small blocks shrink a little where that keeps them in one row."""
     number = max(1, -int(-amount // size))
     columns, rows = (5, 2) if size == 10 else (10, 10)
@@ -98,12 +138,12 @@ def _layout(plot: Plot, amount: float, size: int) -> _Blocks:
     return _Blocks(number, columns, size, pitch, mark, step, in_row, top, tall, row)
 
 
-def _pitch(plot: Plot, blocks: int) -> tuple[float, float]:
+def _pitch(plot: "Plot", blocks: int) -> tuple[float, float]:
     """Choose pitch and size of a square in blocks of 2 x 5: whole px, on paper also halves."""
     gap = plot.px(4)
     is_paper = plot.theme.name == "print"
     for halves in range(40, 27, -1 if is_paper else -2):
-        pitch = halves / 2 * plot.look.zoom if is_paper else plot.px(halves / 2)
+        pitch = halves / 2 * plot.options.zoom if is_paper else plot.px(halves / 2)
         if (blocks - 1) * 6 * pitch + 5 * pitch - gap <= plot.width:
             return pitch, pitch - gap
     pitch = min(plot.px(20), (plot.width + gap) // 5)
@@ -122,7 +162,7 @@ def _squares(blocks: _Blocks, amount: float) -> list[Box]:
     return boxes
 
 
-def _labels(plot: Plot, figure: Indicator, per: Decimal, blocks: _Blocks) -> list[_Label]:
+def _labels(plot: "Plot", figure: Indicator, per: Decimal, blocks: _Blocks) -> list[_Label]:
     """Place the labels, by how many each block brings the count to; the last is the figure.
 
     Where there is no room for all of them there is only the last.
@@ -137,7 +177,7 @@ def _labels(plot: Plot, figure: Indicator, per: Decimal, blocks: _Blocks) -> lis
         for block, number in enumerate(numbers):
             left, top = blocks.corner(block)
             labels.append(_Label(number, left, top + below))
-    total = plot.wording.value(figure) if plot.look.language == "zh" else _number(plot, figure)
+    total = plot.wording.value(figure) if plot.options.language == "zh" else _number(plot, figure)
     left, top = blocks.corner(last)
     width = plot.measure(total, plot.body, "bold")
     if left + width > plot.width:
@@ -148,6 +188,6 @@ def _labels(plot: Plot, figure: Indicator, per: Decimal, blocks: _Blocks) -> lis
     return [*labels, _Label(total, left, top + below)]
 
 
-def _number(plot: Plot, figure: Indicator) -> str:
+def _number(plot: "Plot", figure: Indicator) -> str:
     parts = plot.wording.parts(figure)
     return " ".join(part for part in (parts.about, parts.number) if part)

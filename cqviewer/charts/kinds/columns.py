@@ -1,22 +1,24 @@
 """Columns from zero for a time series; several series as rows of columns on one scale.
 
-Where periods are missing (`model.wording.gaps`) their places stay empty, and zero is not drawn
+Where periods are missing (`charts.kinds.gaps`) their places stay empty, and zero is not drawn
 there, since a column of no height would say that the value is zero. The description names them.
 """
 
 from itertools import pairwise
+from typing import TYPE_CHECKING, ClassVar
 
 import msgspec
 
-from cqviewer.charts.drawing import Drawing, Look
-from cqviewer.charts.kinds.figures import require, require_one_unit
+from cqviewer.charts.kinds.gaps import gaps
 from cqviewer.charts.kinds.point_labels import Place, Span, centered, draw_ticks
-from cqviewer.charts.kinds.series import in_time
-from cqviewer.charts.plot import Plot
+from cqviewer.charts.kinds.series import SeriesKind, in_time
 from cqviewer.charts.scale import Scale
+from cqviewer.charts.words import bare_value, names_value, observation_phrase
 from cqviewer.model.facts import Chart, Indicator, Observation, Sheet
-from cqviewer.model.wording.chart_text import bare_value, names_value, observation_phrase
-from cqviewer.model.wording.gaps import gaps
+from cqviewer.model.text import Text
+
+if TYPE_CHECKING:
+    from cqviewer.charts.plot import Plot
 
 _TALL, _TALL_OF_MANY = 160, 96  # px from the lowest to the highest value
 _WIDEST = 56  # px of a column
@@ -37,12 +39,12 @@ class _Row(msgspec.Struct, frozen=True):
 
     @property
     def centers(self) -> list[float]:
-        """Give the middles of the columns in px."""
+        """Return the middles of the columns in px."""
         return [(slot + 0.5) * self.slot for slot in self.slots]
 
     @property
     def runs(self) -> list[tuple[float, float]]:
-        """Give left and right, in px, of each stretch of places between missing periods."""
+        """Return left and right, in px, of each stretch of places between missing periods."""
         ends = [at for at, (one, other) in enumerate(pairwise(self.slots)) if other > one + 1]
         starts = [0, *(at + 1 for at in ends)]
         return [
@@ -51,39 +53,43 @@ class _Row(msgspec.Struct, frozen=True):
         ]
 
 
-def draw_columns(chart: Chart, sheet: Sheet, look: Look) -> Drawing:
-    """Draw one column per observation of each figure."""
-    plot = Plot(look)
-    figures = [sheet.indicators[one] for one in chart.of]
-    require(figures, 1, plot.wording)
-    require_one_unit(figures, plot.wording)
-    series = [[one for _, one in in_time(figure, plot.wording)] for figure in figures]
-    known = [float(one.value) for row in series for one in row if one.value is not None]
-    low, high = min([*known, 0.0]), max([*known, 0.0])
-    tall = plot.px(_TALL if len(figures) == 1 else _TALL_OF_MANY)
-    title, y = plot.wording.text(chart.title), 0.0
-    full = [plot.wording.short_name(one) for one in figures]
-    names = plot.names(full, plot.width, plot.body, "bold")
-    for figure, observations, name in zip(figures, series, names, strict=True):
-        if len(figures) > 1:
-            y = _draw_name(plot, figure, name, y)
-        slots = _slots(observations)
-        top = y + plot.px(20)
-        scale = Scale(low, high, top + tall, top)
-        slot = plot.width / (slots[-1] + 1)
-        row = _Row(figure, observations, slots, slot, scale, title)
-        # A label that stands above another may need more room than there is.
-        more = y - min((one.top for one in _labels(plot, row).values()), default=y)
-        if more > 0:
-            scale = Scale(low, high, top + more + tall, top + more)
-            row = msgspec.structs.replace(row, scale=scale)
-        y = _draw_row(plot, row, y, scale.start + (plot.px(20) if low < 0 else 0))
-        y += plot.px(14) if figure is not figures[-1] else 0
-    return plot.finish(y)
+class Columns(SeriesKind):
+    """Columns from zero, several series in rows on one scale."""
+
+    name = "columns"
+    label: ClassVar[Text] = {"en": "Column chart", "zh": "柱形图"}
+    shape = "columns"
+
+    def draw(self, plot: "Plot", chart: Chart, sheet: Sheet) -> float:
+        """Draw one column per observation of each figure."""
+        figures = self.drawable(chart, sheet, plot.wording)
+        series = [[one for _, one in in_time(figure, plot.wording)] for figure in figures]
+        known = [float(one.value) for row in series for one in row if one.value is not None]
+        low, high = min([*known, 0.0]), max([*known, 0.0])
+        tall = plot.px(_TALL if len(figures) == 1 else _TALL_OF_MANY)
+        title, y = plot.wording.text(chart.title), 0.0
+        full = [plot.wording.short_name(one) for one in figures]
+        names = plot.names(full, plot.width, plot.body, "bold")
+        for figure, observations, name in zip(figures, series, names, strict=True):
+            if len(figures) > 1:
+                y = _draw_name(plot, figure, name, y)
+            slots = _slots(observations)
+            top = y + plot.px(20)
+            scale = Scale(low, high, top + tall, top)
+            slot = plot.width / (slots[-1] + 1)
+            row = _Row(figure, observations, slots, slot, scale, title)
+            # A label that stands above another may need more room than there is.
+            more = y - min((one.top for one in _labels(plot, row).values()), default=y)
+            if more > 0:
+                scale = Scale(low, high, top + more + tall, top + more)
+                row = msgspec.structs.replace(row, scale=scale)
+            y = _draw_row(plot, row, y, scale.start + (plot.px(20) if low < 0 else 0))
+            y += plot.px(14) if figure is not figures[-1] else 0
+        return y
 
 
 def _slots(observations: list[Observation]) -> list[int]:
-    """Give observations the numbers of their places; missing ones between them have theirs."""
+    """Return the number of each observation's place; missing ones between them take places too."""
     missing = {gap.after: gap.count for gap in gaps(observations)}
     slots = [0]
     for at in range(len(observations) - 1):
@@ -91,25 +97,23 @@ def _slots(observations: list[Observation]) -> list[int]:
     return slots
 
 
-def _draw_name(plot: Plot, figure: Indicator, name: str, y: float) -> float:
-    """Write a series' name above its columns; gives the bottom in px."""
+def _draw_name(plot: "Plot", figure: Indicator, name: str, y: float) -> float:
+    """Write a series' name above its columns; returns the bottom in px."""
     tag = f"name:{figure.id}"
     middle = y + plot.px(9)
     lines = plot.paragraph(
         0, middle, name, plot.theme.ink, within=plot.width, weight="bold", tag=tag
     )
     bottom = y + plot.px(6) + lines * plot.leading(plot.body)
-    plot.mark(figure.id, (0, y, plot.width, bottom - y), plot.wording.figure_phrase(figure))
+    plot.mark_figure(figure, (0, y, plot.width, bottom - y))
     return bottom
 
 
-def _draw_row(plot: Plot, row: _Row, top: float, bottom: float) -> float:
-    """Draw the columns of one series with values and periods; gives the bottom in px."""
+def _draw_row(plot: "Plot", row: _Row, top: float, bottom: float) -> float:
+    """Draw the columns of one series with values and periods; returns the bottom in px."""
     theme, zero = plot.theme, row.scale(0.0)
     width = _column_width(plot, row)
-    if plot.is_selected(row.figure.id):
-        place = plot.across(top, bottom - top + plot.px(24))
-        plot.box(place, theme.tint, tag="selection")
+    plot.tint(plot.across(top, bottom - top + plot.px(24)), row.figure.id)
     labels = _labels(plot, row)
     for at, (center, one) in enumerate(zip(row.centers, row.observations, strict=True)):
         phrase = observation_phrase(row.figure, one, plot.wording)
@@ -130,18 +134,18 @@ def _draw_row(plot: Plot, row: _Row, top: float, bottom: float) -> float:
     return bottom + plot.px(24)
 
 
-def _column_width(plot: Plot, row: _Row) -> float:
+def _column_width(plot: "Plot", row: _Row) -> float:
     return min(plot.px(_WIDEST), max(1.0, row.slot * 0.64))
 
 
-def _span(plot: Plot, center: float, one: Observation, text: str) -> Span:
-    """Give the place of a value's label."""
+def _span(plot: "Plot", center: float, one: Observation, text: str) -> Span:
+    """Return the place of a value's label."""
     if one.value is None:
         return centered(center, plot.measure(text, plot.small), plot.width)
     return centered(center, plot.measure(text, plot.number, "bold"), plot.width)
 
 
-def _labels(plot: Plot, row: _Row) -> dict[int, Place]:
+def _labels(plot: "Plot", row: _Row) -> dict[int, Place]:
     """Choose the columns whose values are written, and the places of these.
 
     All are where there is room. Else those come first that the title names, then the highest and
@@ -170,13 +174,13 @@ def _labels(plot: Plot, row: _Row) -> dict[int, Place]:
     return placed
 
 
-def _is_named(plot: Plot, row: _Row, at: int) -> bool:
+def _is_named(plot: "Plot", row: _Row, at: int) -> bool:
     """Return whether the chart's title names the value of a column."""
     value = row.observations[at].value
     return value is not None and names_value(row.title, row.figure, value, plot.wording)
 
 
-def _places(plot: Plot, row: _Row, at: int) -> list[Place]:
+def _places(plot: "Plot", row: _Row, at: int) -> list[Place]:
     """Return where a value may stand: at the end of its column, or a line further out."""
     one = row.observations[at]
     span = _span(plot, row.centers[at], one, bare_value(row.figure, one, plot.wording))
@@ -185,8 +189,8 @@ def _places(plot: Plot, row: _Row, at: int) -> list[Place]:
     return [Place(span, middle - plot.px(8), middle + plot.px(8)) for middle in middles]
 
 
-def _meets_column(plot: Plot, row: _Row, at: int, place: Place) -> bool:
-    """Tell whether a value's label would run into the column of another observation."""
+def _meets_column(plot: "Plot", row: _Row, at: int, place: Place) -> bool:
+    """Return whether a value's label would run into the column of another observation."""
     width, span = _column_width(plot, row), place.span
     for other, (center, one) in enumerate(zip(row.centers, row.observations, strict=True)):
         is_beside = center + width / 2 <= span.left or center - width / 2 >= span.right
@@ -198,7 +202,7 @@ def _meets_column(plot: Plot, row: _Row, at: int, place: Place) -> bool:
     return False
 
 
-def _draw_value(plot: Plot, row: _Row, at: int, place: Place) -> None:
+def _draw_value(plot: "Plot", row: _Row, at: int, place: Place) -> None:
     one = row.observations[at]
     is_stated = one.value is not None
     plot.text(

@@ -5,14 +5,17 @@ to it from its own end. Lines that end before the others have their labels where
 """
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from cqviewer.charts.kinds.point_labels import Place, Point, Span, is_cut
-from cqviewer.charts.plot import Plot
-from cqviewer.charts.style import Weight
+from cqviewer.charts.words import bare_value
 from cqviewer.model.facts import Indicator, Observation
-from cqviewer.model.wording.chart_text import bare_value
+
+if TYPE_CHECKING:
+    from cqviewer.charts.plot import Plot
+    from cqviewer.charts.style import Weight
 
 _ROW, _HALF, _MOST = 18, 8, 0.34  # px of a row, half of its text; share of the chart's width
 _GAP = 8  # px from the end of a line to a label beside it
@@ -34,14 +37,14 @@ class EndLabel(msgspec.Struct, frozen=True):
     later: list[str]
     is_compact: bool
 
-    def height(self, plot: Plot) -> int:
+    def height(self, plot: "Plot") -> int:
         """Return the height in px."""
         if self.is_compact:
             return plot.px(_ROW)
         rows = len(self.rows) * plot.leading(plot.least_bold)
         return plot.px(_ROW) + rows + len(self.notes) * plot.leading(plot.small)
 
-    def width(self, plot: Plot) -> float:
+    def width(self, plot: "Plot") -> float:
         """Return the width in px."""
         widths = [plot.measure(one, plot.least_bold, "bold") for one in self.rows]
         widths += [plot.measure(one, plot.small) for one in self.notes]
@@ -56,7 +59,7 @@ class EndLabel(msgspec.Struct, frozen=True):
         return msgspec.structs.replace(self, notes=self.later)
 
 
-def end_labels(plot: Plot, figures: Sequence[Indicator], room: float) -> list[EndLabel]:
+def end_labels(plot: "Plot", figures: Sequence[Indicator], room: float) -> list[EndLabel]:
     """Word the labels of lines by their latest values; compact where they need more than `room`."""
     within, size = _MOST * plot.width, plot.least_bold
     full = [plot.wording.short_name(one) for one in figures]
@@ -92,7 +95,7 @@ def ends_early(figure: Indicator, figures: Sequence[Indicator]) -> bool:
     return end is not None and end < max(ends)
 
 
-def label_room(plot: Plot, labels: Sequence[EndLabel], gap: float) -> float:
+def label_room(plot: "Plot", labels: Sequence[EndLabel], gap: float) -> float:
     """Return the px to keep at the right of the lines for their labels and the gap before them."""
     widest = max(one.width(plot) for one in labels)
     return min(widest, _MOST * plot.width) + gap + 2
@@ -133,7 +136,7 @@ def _within(start: float, height: float, low: float, high: float) -> float:
 
 
 def place_inside(
-    plot: Plot,
+    plot: "Plot",
     label: EndLabel,
     end: Point,
     right: float,
@@ -158,7 +161,7 @@ def place_inside(
 
 
 def draw_end_label(
-    plot: Plot, label: EndLabel, place: tuple[float, float], end: Point | None
+    plot: "Plot", label: EndLabel, place: tuple[float, float], end: Point | None
 ) -> None:
     """Write a label with its left top at a place in px, with a line to it from its end, if any."""
     theme, (x, top) = plot.theme, place
@@ -192,5 +195,4 @@ def draw_end_label(
             break  # half a period would mislead; the line leads to the place of its end
         left = start + plot.text(start, y, row, color, size=size, weight=bold, within=room, tag=tag)
         y += plot.leading(size)
-    phrase = plot.wording.figure_phrase(label.figure)
-    plot.mark(label.figure.id, (x, top, within, label.height(plot)), phrase)
+    plot.mark_figure(label.figure, (x, top, within, label.height(plot)))

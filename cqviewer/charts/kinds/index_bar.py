@@ -2,30 +2,31 @@
 
 import math
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from cqviewer.charts.plot import DASHES, Plot
+from cqviewer.charts.drawing import DASHES
 from cqviewer.charts.scale import Scale
+from cqviewer.charts.words import is_muted
 from cqviewer.model.facts import Indicator
-from cqviewer.model.wording.chart_periods import is_muted
+
+if TYPE_CHECKING:
+    from cqviewer.charts.plot import Plot
 
 _BASE = Decimal(100)
 _BAR, _EDGE = 18, 1.5  # px: height, and width of its dashes
 
 
-def draw_index_bar(plot: Plot, index: Indicator, change: Indicator | None, top: float) -> float:
-    """Draw an index below other marks, with its rate of change above; gives the bottom in px."""
+def draw_index_bar(plot: "Plot", index: Indicator, change: Indicator | None, top: float) -> float:
+    """Draw an index below other marks, with its rate of change above; returns the bottom in px."""
     theme, small = plot.theme, plot.small
     middle = top + plot.px(8)
     y = top + plot.px(21)
     bar = plot.px(_BAR)
-    is_selected = plot.is_selected(index.id) or (change is not None and plot.is_selected(change.id))
-    if is_selected:
-        box = plot.across(top - plot.px(4), y + bar - top + plot.px(8))
-        plot.box(box, theme.tint, tag="selection")
+    box = plot.across(top - plot.px(4), y + bar - top + plot.px(8))
+    plot.tint(box, index.id, change.id if change else index.id)
     _draw_rate(plot, index, change, middle)
     value = index.latest.value
-    phrase = plot.wording.figure_phrase(index)
-    plot.mark(index.id, (0, top, plot.width, y + bar - top), phrase)
+    plot.mark_figure(index, (0, top, plot.width, y + bar - top))
     if value is None:
         plot.text(0, y + bar / 2, plot.wording.say("not_stated"), theme.ink3)
         return y + bar + plot.px(4)
@@ -51,16 +52,7 @@ def draw_index_bar(plot: Plot, index: Indicator, change: Indicator | None, top: 
         plot.text(0, y + bar + plot.px(11), inside, theme.ink3, size=small, within=plot.width)
         bottom += plot.px(16)
     x = max(base, end) + plot.px(8)
-    x += plot.text(
-        x,
-        y + bar / 2,
-        number,
-        theme.ink,
-        size=plot.number,
-        weight="bold",
-        within=plot.width - x,
-        tag=f"value:{index.id}",
-    )
+    x += plot.value(x, y + bar / 2, number, index.id, within=plot.width - x)
     plot.text(
         x + plot.px(8),
         y + bar / 2,
@@ -72,34 +64,25 @@ def draw_index_bar(plot: Plot, index: Indicator, change: Indicator | None, top: 
     return bottom
 
 
-def _draw_base(plot: Plot, base: float, y: float, bar: int, color: str, *, is_open: bool) -> None:
+def _draw_base(plot: "Plot", base: float, y: float, bar: int, color: str, *, is_open: bool) -> None:
     """Draw the dashed base, open at its end where the solid bar goes on from there."""
     if not is_open:
         plot.box((0, y, base, bar), color, is_hollow=True, tag="base")
         return
     # Dashes begin at the left corners, so that these are closed and no dash notches the bar.
-    left = _EDGE / 2 * plot.look.zoom
+    left = _EDGE / 2 * plot.options.zoom
     top, bottom = y + left, y + bar - left
     xs, ys = [left, base, math.nan, left, left, base], [top, top, math.nan, top, bottom, bottom]
     plot.line(xs, ys, color, width=_EDGE, dashes=DASHES, tag="base")
 
 
-def _draw_rate(plot: Plot, index: Indicator, change: Indicator | None, middle: float) -> None:
+def _draw_rate(plot: "Plot", index: Indicator, change: Indicator | None, middle: float) -> None:
     """Write the rate of change and what it is of."""
     x = 0.0
     if change is not None:
         rate = plot.wording.value(change)
-        x = plot.text(
-            0,
-            middle,
-            rate,
-            plot.theme.ink,
-            size=plot.number,
-            weight="bold",
-            within=plot.width,
-            tag=f"value:{change.id}",
-        )
+        x = plot.value(0, middle, rate, change.id, within=plot.width)
         x += plot.px(9)
         box = (0, middle - plot.px(9), plot.width, plot.px(18))
-        plot.mark(change.id, box, plot.wording.figure_phrase(change))
+        plot.mark_figure(change, box)
     plot.text(x, middle, plot.wording.brief_name(index), plot.theme.ink2, within=plot.width - x)

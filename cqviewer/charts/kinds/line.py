@@ -1,17 +1,18 @@
 """Lines over time with direct labels; x is true to time.
 
 A line joins what follows one another in time. Where a value is not stated, or a period is missing
-(`model.wording.gaps`), the line is broken: even a dashed bridge would show values in between that
+(`charts.kinds.gaps`), the line is broken: even a dashed bridge would show values in between that
 nobody observed. The description names what is missing.
 """
 
 import itertools
 import math
 from decimal import Decimal
+from typing import TYPE_CHECKING, ClassVar
 
 import msgspec
 
-from cqviewer.charts.drawing import Drawing, Look
+from cqviewer.charts.drawing import SHAPES
 from cqviewer.charts.kinds.end_labels import (
     EndLabel,
     draw_end_label,
@@ -21,7 +22,7 @@ from cqviewer.charts.kinds.end_labels import (
     place_inside,
     spread,
 )
-from cqviewer.charts.kinds.figures import require, require_one_unit
+from cqviewer.charts.kinds.gaps import gaps
 from cqviewer.charts.kinds.point_labels import (
     Place,
     Point,
@@ -30,18 +31,21 @@ from cqviewer.charts.kinds.point_labels import (
     draw_ticks,
     place_point_values,
 )
-from cqviewer.charts.kinds.series import in_time
+from cqviewer.charts.kinds.series import SeriesKind, in_time
 from cqviewer.charts.kinds.value_axis import draw_value_axis, value_axis
-from cqviewer.charts.plot import SHAPES, Plot
 from cqviewer.charts.scale import Scale
+from cqviewer.charts.words import bare_value, names_value, observation_phrase
 from cqviewer.model.facts import Chart, Indicator, Observation, Sheet
-from cqviewer.model.wording.chart_text import bare_value, names_value, observation_phrase
-from cqviewer.model.wording.gaps import gaps
+from cqviewer.model.problems import Findings, Path
+from cqviewer.model.text import Text
+
+if TYPE_CHECKING:
+    from cqviewer.charts.plot import Plot
 
 _TOP, _TALL, _FOOT = 26, 170, 27  # px: above the highest point, down to the lowest, below it
 _DOT, _RING, _REACH = 7, 9, 16
 _GAP, _LEADER = 8, 24  # px from the lines to their labels, with room for lines that lead there
-_MANY = 4  # lines, of which more are drawn thinner
+_MANY, _TOO_MANY = 4, 6  # lines, of which more are drawn thinner; that ask for another chart
 
 
 class _Series(msgspec.Struct, frozen=True):
@@ -54,7 +58,7 @@ class _Series(msgspec.Struct, frozen=True):
 
     @property
     def dated(self) -> list[tuple[float, Observation]]:
-        """Give the observations with their places in time, in px."""
+        """Return the observations with their places in time, in px."""
         return list(zip(self.xs, self.observations, strict=True))
 
     @property
@@ -79,46 +83,60 @@ class _Labels(msgspec.Struct, frozen=True):
     column: dict[int, tuple[EndLabel, float]]
 
 
-def draw_line(chart: Chart, sheet: Sheet, look: Look) -> Drawing:
-    """Draw one line per figure; each point can be pointed at."""
-    plot = Plot(look)
-    figures = [sheet.indicators[one] for one in chart.of]
-    require(figures, 1, plot.wording)
-    require_one_unit(figures, plot.wording)
-    known = [one.value for row in figures for one in row.observations if one.value is not None]
-    axis = value_axis(plot, figures[0], known)
-    foot, above, tall = plot.px(_FOOT), plot.px(_TOP), plot.px(_TALL)
-    if axis.is_from_zero and float(min(known, default=0)) > foot / tall * float(axis.high):
-        foot = 0  # no point is so low that its value stands below zero
-    labels = end_labels(plot, figures, above + tall + foot)
-    tall = max(tall, sum(one.height(plot) for one in labels) - above - foot)
-    bottom = above + tall
-    scale = Scale(float(axis.low), float(axis.high), bottom, above)
-    gap = plot.px(_LEADER if _has_leaders(plot, figures, labels, scale, bottom + foot) else _GAP)
-    left, right = axis.width(plot), plot.width - label_room(plot, labels, gap)
-    series = _place(plot, figures, left + plot.px(6), right - plot.px(6), scale)
-    bottom += foot
-    placed = _place_labels(plot, series, labels, right, bottom)
-    taken = [place for _, place in placed.inside.values()]
-    paths = [one.path for one in series]
-    if axis.has_zero:
-        paths.append([Point(x, scale(0.0), "") for x in (left, right)])
-    bounds = Span(left, right), bottom + plot.px(8)
-    points = [_points(plot, one, chart) for one in series]
-    values = place_point_values(plot, points, paths, taken, bounds)
-    taken += [place for place, _ in values]
-    draw_value_axis(plot, axis, scale, (left, right), bottom, taken)
-    for number, (one, color) in enumerate(zip(series, _tones(plot, figures), strict=True)):
-        _draw_series(plot, one, color, number, len(series))
-    _draw_labels(plot, series, placed, right + gap)
-    draw_point_values(plot, values)
-    places = [(x, one.period) for row in series for x, one in row.dated]
-    draw_ticks(plot, places, bottom + plot.px(14), right)
-    return plot.finish(bottom + plot.px(26))
+class Lines(SeriesKind):
+    """Lines over time."""
+
+    name = "line"
+    label: ClassVar[Text] = {"en": "Line chart", "zh": "折线图"}
+    shape = "a line"
+
+    def check_figures(self, chart: Chart, sheet: Sheet, path: Path, findings: Findings) -> None:
+        """Report more lines than can be told apart, and what no series has."""
+        if len(chart.of) >= _TOO_MANY:
+            message = f"{len(chart.of)} lines in one chart are hard to tell apart"
+            hint = "draw fewer, or make several charts; columns stand in a row each"
+            findings.add((*path, "of"), message, hint, "warning")
+        super().check_figures(chart, sheet, path, findings)
+
+    def draw(self, plot: "Plot", chart: Chart, sheet: Sheet) -> float:
+        """Draw one line per figure; each point can be pointed at."""
+        figures = self.drawable(chart, sheet, plot.wording)
+        known = [one.value for row in figures for one in row.observations if one.value is not None]
+        axis = value_axis(plot, figures[0], known)
+        foot, above, tall = plot.px(_FOOT), plot.px(_TOP), plot.px(_TALL)
+        if axis.is_from_zero and float(min(known, default=0)) > foot / tall * float(axis.high):
+            foot = 0  # no point is so low that its value stands below zero
+        labels = end_labels(plot, figures, above + tall + foot)
+        tall = max(tall, sum(one.height(plot) for one in labels) - above - foot)
+        bottom = above + tall
+        scale = Scale(float(axis.low), float(axis.high), bottom, above)
+        gap = plot.px(
+            _LEADER if _has_leaders(plot, figures, labels, scale, bottom + foot) else _GAP
+        )
+        left, right = axis.width(plot), plot.width - label_room(plot, labels, gap)
+        series = _place(plot, figures, left + plot.px(6), right - plot.px(6), scale)
+        bottom += foot
+        placed = _place_labels(plot, series, labels, right, bottom)
+        taken = [place for _, place in placed.inside.values()]
+        paths = [one.path for one in series]
+        if axis.has_zero:
+            paths.append([Point(x, scale(0.0), "") for x in (left, right)])
+        bounds = Span(left, right), bottom + plot.px(8)
+        points = [_points(plot, one, chart) for one in series]
+        values = place_point_values(plot, points, paths, taken, bounds)
+        taken += [place for place, _ in values]
+        draw_value_axis(plot, axis, scale, (left, right), bottom, taken)
+        for number, (one, color) in enumerate(zip(series, _tones(plot, figures), strict=True)):
+            _draw_series(plot, one, color, number, len(series))
+        _draw_labels(plot, series, placed, right + gap)
+        draw_point_values(plot, values)
+        places = [(x, one.period) for row in series for x, one in row.dated]
+        draw_ticks(plot, places, bottom + plot.px(14), right)
+        return bottom + plot.px(26)
 
 
 def _place(
-    plot: Plot, figures: list[Indicator], left: float, right: float, scale: Scale
+    plot: "Plot", figures: list[Indicator], left: float, right: float, scale: Scale
 ) -> list[_Series]:
     """Place all points, true to time."""
     dated = [in_time(figure, plot.wording) for figure in figures]
@@ -136,7 +154,7 @@ def _place(
 
 
 def _has_leaders(
-    plot: Plot, figures: list[Indicator], labels: list[EndLabel], scale: Scale, bottom: float
+    plot: "Plot", figures: list[Indicator], labels: list[EndLabel], scale: Scale, bottom: float
 ) -> bool:
     """Return whether a label has to stand away from the end of its line."""
     if len(figures) > 1 and any(ends_early(one, figures) for one in figures):
@@ -147,7 +165,7 @@ def _has_leaders(
 
 
 def _tops(
-    plot: Plot, ends: list[float | None], labels: list[EndLabel], bottom: float
+    plot: "Plot", ends: list[float | None], labels: list[EndLabel], bottom: float
 ) -> tuple[list[float], list[float]]:
     """Return where the labels of some ends would begin, and where they do, none over another."""
     wanted = [(bottom / 2 if end is None else end) - plot.px(8) for end in ends]
@@ -155,7 +173,7 @@ def _tops(
 
 
 def _place_labels(
-    plot: Plot, series: list[_Series], labels: list[EndLabel], right: float, bottom: float
+    plot: "Plot", series: list[_Series], labels: list[EndLabel], right: float, bottom: float
 ) -> _Labels:
     """Place the labels: inside where a line ends early, and else spread in the column."""
     inside: dict[int, tuple[EndLabel, Place]] = {}
@@ -181,7 +199,7 @@ def _place_labels(
     )
 
 
-def _draw_labels(plot: Plot, series: list[_Series], placed: _Labels, x: float) -> None:
+def _draw_labels(plot: "Plot", series: list[_Series], placed: _Labels, x: float) -> None:
     """Write the labels, with a line that leads to each that stands away from its end."""
     for label, place in placed.inside.values():
         draw_end_label(plot, label, (place.span.left, place.top), None)
@@ -191,15 +209,15 @@ def _draw_labels(plot: Plot, series: list[_Series], placed: _Labels, x: float) -
         draw_end_label(plot, label, (x, top), None if is_near else end)
 
 
-def _tones(plot: Plot, figures: list[Indicator]) -> list[str]:
-    """Give the lines' colours: accent for the selected one, or else the first; greys for others."""
+def _tones(plot: "Plot", figures: list[Indicator]) -> list[str]:
+    """Return the lines' colours: accent for the selected one or the first, grey for others."""
     theme = plot.theme
     chosen = [one.id for one in figures if plot.is_selected(one.id)] or [figures[0].id]
     greys = itertools.cycle((theme.line, theme.ink2, theme.ink3))
     return [theme.accent if one.id in chosen else next(greys) for one in figures]
 
 
-def _draw_series(plot: Plot, one: _Series, color: str, number: int, count: int) -> None:
+def _draw_series(plot: "Plot", one: _Series, color: str, number: int, count: int) -> None:
     """Draw a line with a mark per observation, hollow where derived; thick when selected.
 
     The marks of several lines differ in shape, and the first line is thicker, so that nothing
@@ -225,8 +243,8 @@ def _draw_series(plot: Plot, one: _Series, color: str, number: int, count: int) 
         plot.mark(one.figure.id, (x - reach / 2, y - reach / 2, reach, reach), phrase)
 
 
-def _points(plot: Plot, one: _Series, chart: Chart) -> list[Point]:
-    """Give the points with a value, each with its text; that of the last stands at the end.
+def _points(plot: "Plot", one: _Series, chart: Chart) -> list[Point]:
+    """Return the points with a value, each with its text; that of the last stands at the end.
 
     Those that the title names come first, then the extremes and the first.
     """

@@ -1,14 +1,21 @@
 """A slope: two values on stems from zero, with the rate of change written between them."""
 
+from typing import TYPE_CHECKING, ClassVar
+
 import msgspec
 
-from cqviewer.charts.drawing import ChartError, Drawing, Look
-from cqviewer.charts.kinds.figures import require_one_unit
-from cqviewer.charts.plot import DASHES, SLOPE_DASHES, Align, Plot
+from cqviewer.charts.drawing import DASHES, SLOPE_DASHES, Align, ChartError
+from cqviewer.charts.kind import Kind, Medium
 from cqviewer.charts.scale import Scale
+from cqviewer.charts.words import is_muted, item, observation_phrase
 from cqviewer.model.facts import Chart, Indicator, Observation, Sheet
-from cqviewer.model.wording.chart_periods import is_muted
-from cqviewer.model.wording.chart_text import observation_phrase, slope_ends
+from cqviewer.model.problems import Findings, Path
+from cqviewer.model.text import Text
+from cqviewer.model.wording.beside import says_unit
+from cqviewer.model.wording.wording import Wording
+
+if TYPE_CHECKING:
+    from cqviewer.charts.plot import Plot
 
 _TALL = 150  # px from the lowest to the highest of both values and zero
 _NARROWEST, _WIDEST = 72, 0.36  # gap between the points: px, and share of the width
@@ -42,36 +49,96 @@ class _Frame(msgspec.Struct, frozen=True):
     is_change_on_top: bool
 
 
-def draw_slope(chart: Chart, sheet: Sheet, look: Look) -> Drawing:
-    """Draw two figures of one unit, or the first and last observation of one."""
-    plot = Plot(look)
-    pairs = slope_ends(chart, sheet)
-    if len(pairs) != 2:
-        raise ChartError(plot.wording.say("slope_needs_two"))
-    require_one_unit([one for one, _ in pairs], plot.wording)
-    change = sheet.indicators[chart.change] if chart.change else None
-    frame, scale = _frame(plot, pairs, change)
-    ends = [
-        _end(plot, pair, x, scale, when)
-        for pair, x, when in zip(pairs, frame.xs, _categories(plot, pairs), strict=True)
-    ]
-    _draw_stems(plot, ends, frame)
-    for end, is_first in zip(ends, (True, False), strict=True):
-        _draw_point(plot, end, frame, is_first=is_first)
-    if change is not None:
-        _draw_change(plot, change, ends, frame)
-    height = max(_draw_below(plot, end, frame) for end in ends)
-    return plot.finish(height)
+class Slope(Kind):
+    """Two values with the change between them."""
+
+    name = "slope"
+    label: ClassVar[Text] = {"en": "Slope chart", "zh": "斜率图"}
+    draws = "two values with the change between"
+    needs = "two figures of one unit, or one time series"
+    reads = ("of", "change")
+
+    def ends(self, chart: Chart, sheet: Sheet) -> list[tuple[Indicator, Observation]]:
+        """Return what it leads from and to: two figures, or one's first and last observation."""
+        figures = self.measured(chart, sheet)
+        if len(figures) == 1 and figures[0].is_series:
+            return [(figures[0], figures[0].observations[0]), (figures[0], figures[0].last)]
+        return [(one, one.latest) for one in figures]
+
+    def check_figures(self, chart: Chart, sheet: Sheet, path: Path, findings: Findings) -> None:
+        """Report other than two ends, an end without a value, and figures that are unlike."""
+        ends = self.ends(chart, sheet)
+        if len(ends) != 2:
+            hint = "write of: [EARLIER, LATER], or name one time series"
+            findings.add((*path, "of"), "a slope leads from one figure to another", hint)
+        elif any(one.value is None for _, one in ends):
+            message = "an end of the slope has no stated value"
+            findings.add((*path, "of"), message, "a card shows that better")
+        super().check_figures(chart, sheet, path, findings)
+
+    def what(self, chart: Chart, sheet: Sheet, wording: Wording, medium: Medium) -> str:  # noqa: ARG002
+        """Return the later figure's name, and its unit: 'US$', 'per cent', 'bn yuan', '亿元'.
+
+        Counted things that the name says already have none.
+        """
+        last = self.measured(chart, sheet)[-1]
+        unit = wording.unit(last.unit)
+        if last.unit.kind == "percent":
+            unit = wording.say("per_cent")
+        elif last.unit.is_before and wording.language == "en":
+            unit = last.unit.symbol
+        elif says_unit(last.short or last.name, last, wording.language):
+            unit = ""
+        return wording.join([wording.short_name(last), unit])
+
+    def when(self, chart: Chart, sheet: Sheet, wording: Wording) -> str:
+        """Return the period of the ends, or both where one series leads from one to the other."""
+        ends = [one.period for _, one in self.ends(chart, sheet)]
+        if len(chart.of) == 1 and len(ends) == 2 and all(one.is_stated for one in ends):
+            first, last = (wording.period(one, long=True) for one in ends)
+            return wording.say("period_and", first=first, last=last)
+        return super().when(chart, sheet, wording)
+
+    def description(self, chart: Chart, sheet: Sheet, wording: Wording) -> str:
+        """Return a sentence that names both ends and the change."""
+        ends = self.ends(chart, sheet)
+        if not ends:
+            return wording.text(chart.title)
+        first, last = (item(figure, wording, one) for figure, one in (ends[0], ends[-1]))
+        change = ""
+        if chart.change:
+            value = wording.value(sheet.indicators[chart.change])
+            change = wording.say("describe_slope_change", change=value)
+        return wording.say("describe_slope", first=first, last=last, change=change)
+
+    def draw(self, plot: "Plot", chart: Chart, sheet: Sheet) -> float:
+        """Draw two figures of one unit, or the first and last observation of one."""
+        pairs = self.ends(chart, sheet)
+        if len(pairs) != 2:
+            raise ChartError(plot.wording.say("slope_needs_two"))
+        self.drawable(chart, sheet, plot.wording)
+        change = sheet.indicators[chart.change] if chart.change else None
+        frame, scale = _frame(plot, pairs, change)
+        ends = [
+            _end(plot, pair, x, scale, when)
+            for pair, x, when in zip(pairs, frame.xs, _categories(plot, pairs), strict=True)
+        ]
+        _draw_stems(plot, ends, frame)
+        for end, is_first in zip(ends, (True, False), strict=True):
+            _draw_point(plot, end, frame, is_first=is_first)
+        if change is not None:
+            _draw_change(plot, change, ends, frame)
+        return max(_draw_below(plot, end, frame) for end in ends)
 
 
-def _worded(plot: Plot, figure: Indicator, observation: Observation) -> tuple[str, str]:
+def _worded(plot: "Plot", figure: Indicator, observation: Observation) -> tuple[str, str]:
     """Split a value into 'about' (or nothing) and the rest."""
     value = plot.wording.value(figure, observation, short=True)
     about = plot.wording.parts(figure, observation).about
     return about, value.removeprefix(about).strip()
 
 
-def _categories(plot: Plot, pairs: list[tuple[Indicator, Observation]]) -> list[str]:
+def _categories(plot: "Plot", pairs: list[tuple[Indicator, Observation]]) -> list[str]:
     """Name the ends: by their periods, as earlier and reported, or by their figures' names."""
     (first, earlier), (last, later) = pairs
     if first.derivation and last.id in first.derivation.inputs:
@@ -83,7 +150,7 @@ def _categories(plot: Plot, pairs: list[tuple[Indicator, Observation]]) -> list[
 
 
 def _frame(
-    plot: Plot, pairs: list[tuple[Indicator, Observation]], change: Indicator | None
+    plot: "Plot", pairs: list[tuple[Indicator, Observation]], change: Indicator | None
 ) -> tuple[_Frame, Scale]:
     """Find room for the labels on both sides, or else put the values below."""
     widths = []
@@ -114,18 +181,18 @@ def _frame(
 
 
 def _end(
-    plot: Plot, pair: tuple[Indicator, Observation], x: float, scale: Scale, when: str
+    plot: "Plot", pair: tuple[Indicator, Observation], x: float, scale: Scale, when: str
 ) -> _End:
     figure, observation = pair
     y = scale(0.0 if observation.value is None else observation.value)
     return _End(figure, observation, x, y, *_worded(plot, figure, observation), when)
 
 
-def _color(plot: Plot, end: _End) -> str:
+def _color(plot: "Plot", end: _End) -> str:
     return plot.theme.mid if is_muted(end.figure, end.observation) else plot.theme.accent
 
 
-def _draw_stems(plot: Plot, ends: list[_End], frame: _Frame) -> None:
+def _draw_stems(plot: "Plot", ends: list[_End], frame: _Frame) -> None:
     """Draw the zero line, the stems and the slope; dashed where an end is derived."""
     theme, past = plot.theme, plot.px(34)
     left, right = max(0.0, frame.xs[0] - past), min(plot.width, frame.xs[1] + past)
@@ -162,7 +229,7 @@ def _draw_stems(plot: Plot, ends: list[_End], frame: _Frame) -> None:
     plot.line([left, right], [frame.zero, frame.zero], theme.ink, tag="axis")
 
 
-def _draw_point(plot: Plot, end: _End, frame: _Frame, *, is_first: bool) -> None:
+def _draw_point(plot: "Plot", end: _End, frame: _Frame, *, is_first: bool) -> None:
     """Draw an end's dot or ring, its halo if selected, and its value beside it."""
     theme = plot.theme
     if plot.is_selected(end.figure.id):
@@ -204,7 +271,7 @@ def _draw_point(plot: Plot, end: _End, frame: _Frame, *, is_first: bool) -> None
     plot.mark(end.figure.id, (left, value - leading, width, 1.5 * leading), phrase)
 
 
-def _draw_change(plot: Plot, change: Indicator, ends: list[_End], frame: _Frame) -> None:
+def _draw_change(plot: "Plot", change: Indicator, ends: list[_End], frame: _Frame) -> None:
     """Write the rate below the slope's middle, above it, or on top of all."""
     text, status = plot.wording.value(change), plot.wording.say(_status(change))
     leading = plot.px(18)
@@ -222,23 +289,12 @@ def _draw_change(plot: Plot, change: Indicator, ends: list[_End], frame: _Frame)
             middle = level - abs(slope) * half - leading - plot.px(14)
         middle = max(middle, plot.px(8))
     box = (x - half - plot.px(6), middle - leading / 2, 2 * half + plot.px(12), 2 * leading)
-    if plot.is_selected(change.id):
-        plot.box(box, plot.theme.tint, tag="selection")
-    plot.text(
-        x,
-        middle,
-        text,
-        plot.theme.ink,
-        size=plot.number,
-        weight="bold",
-        align="center",
-        within=within,
-        tag=f"value:{change.id}",
-    )
+    plot.tint(box, change.id)
+    plot.value(x, middle, text, change.id, align="center", within=within)
     plot.text(
         x, middle + leading, status, plot.theme.ink3, size=plot.small, align="center", within=within
     )
-    plot.mark(change.id, box, plot.wording.figure_phrase(change))
+    plot.mark_figure(change, box)
 
 
 def _status(figure: Indicator, observation: Observation | None = None) -> str:
@@ -246,7 +302,7 @@ def _status(figure: Indicator, observation: Observation | None = None) -> str:
     return status if status != "not stated" else "period_not_stated_short"
 
 
-def _draw_below(plot: Plot, end: _End, frame: _Frame) -> float:
+def _draw_below(plot: "Plot", end: _End, frame: _Frame) -> float:
     """Name an end below its stem, with its status, and its value if it has no room beside."""
     theme, within = plot.theme, frame.xs[1] - frame.xs[0] - plot.px(8)
     if not frame.is_beside:

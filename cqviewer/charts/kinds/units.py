@@ -1,53 +1,136 @@
 """Unit charts: counted things as squares, in blocks for one figure, on one scale for several."""
 
+from collections.abc import Sequence
 from decimal import Decimal
+from typing import TYPE_CHECKING, ClassVar
 
-from cqviewer.charts.drawing import ChartError, Drawing, Look
-from cqviewer.charts.kinds.blocks import air, draw_blocks
-from cqviewer.charts.kinds.figures import require
+from cqviewer.charts.drawing import ChartError
+from cqviewer.charts.kind import Kind, Medium
+from cqviewer.charts.kinds.blocks import (
+    air,
+    block_size,
+    counted,
+    draw_blocks,
+    per_square,
+    square_value,
+    squares,
+)
 from cqviewer.charts.kinds.index_bar import draw_index_bar
-from cqviewer.charts.plot import Plot
-from cqviewer.model.checking.check_charts import MOST_SQUARES_DRAWN
+from cqviewer.charts.words import is_muted, item
 from cqviewer.model.facts import Chart, Indicator, Sheet
-from cqviewer.model.wording.chart_periods import is_muted
-from cqviewer.model.wording.chart_text import per_square
-from cqviewer.model.wording.square import square_value, squares
+from cqviewer.model.problems import Findings, Path
+from cqviewer.model.text import Text
 from cqviewer.model.wording.wording import Wording
 
+if TYPE_CHECKING:
+    from cqviewer.charts.plot import Plot
+
+MOST_SQUARES_DRAWN = 5000
+"""Squares of one figure in a unit chart."""
 _PAIR_ROWS, _PAIR_PITCH = 8, 6
 _NOTES, _NOTES_GAP = 240, 38  # px of side notes and before them
 
 
-def draw_units(chart: Chart, sheet: Sheet, look: Look) -> Drawing:
-    """Draw one figure in blocks of ten or a hundred squares, or several in rows of equal scale."""
-    plot = Plot(look)
-    figures = [sheet.indicators[one] for one in chart.of]
-    require(figures, 1, plot.wording)
-    per = square_value(chart, figures)
-    if sum(squares(one, per) for one in figures) > MOST_SQUARES_DRAWN:
-        most = plot.wording.number(Decimal(MOST_SQUARES_DRAWN))
-        raise ChartError(plot.wording.say("too_many_squares", most=most))
-    if len(figures) > 1:
-        y = _draw_rows(plot, figures, per)
-    else:
-        y = _draw_one(plot, chart, figures[0], per, sheet)
-    if chart.index is not None:
-        change = sheet.indicators[chart.change] if chart.change else None
-        y = draw_index_bar(plot, sheet.indicators[chart.index], change, y + plot.px(10))
-    return plot.finish(y)
+_MEASURES = {
+    "growth": "a rate of change",
+    "share": "a share",
+    "index": "an index",
+    "level": "in per cent",
+    "count": "in per cent",
+}
 
 
-def _color(plot: Plot, figure: Indicator) -> str:
+class Squares(Kind):
+    """A square for each thing counted, or for a number of them."""
+
+    name = "units"
+    label: ClassVar[Text] = {"en": "Unit chart", "zh": "方格图"}
+    draws = "a square for each thing counted, or for `per` of them"
+    needs = "counts or amounts, not rates"
+    reads = ("of", "change", "per", "square", "beside", "index")
+
+    def mixes_units(self, figures: Sequence[Indicator]) -> bool:
+        """Return whether none is a sum: countries and ports are counted in the same squares."""
+        return all(one.unit.kind != "money" for one in figures)
+
+    def check_figures(self, chart: Chart, sheet: Sheet, path: Path, findings: Findings) -> None:
+        """Report what squares cannot count: rates, debts, and too many."""
+        figures = self.measured(chart, sheet)
+        for place, one in enumerate(figures):
+            value, message = one.latest.value, ""
+            if one.measure not in ("count", "level") or one.unit.kind == "percent":
+                message = f"squares count things, but '{one.id}' is {_MEASURES[one.measure]}"
+            elif value is not None and value < 0:
+                message = f"squares cannot show {value:f}"
+            if message:
+                findings.add((*path, "of", place), message, "take kind: bars")
+                return
+        per = square_value(chart, figures)
+        most = max((one.latest.value or 0 for one in figures), default=0)
+        if most > MOST_SQUARES_DRAWN * per:
+            message = f"that makes {int(most / per):,} squares; {MOST_SQUARES_DRAWN:,} can be drawn"
+            findings.add((*path, "per"), message, "write a larger `per`, or leave it out")
+        if chart.index and sheet.indicators[chart.index].measure != "index":
+            hint = "name an indicator with measure: index"
+            findings.add((*path, "index"), f"'{chart.index}' is no index", hint)
+
+    def what(self, chart: Chart, sheet: Sheet, wording: Wording, medium: Medium) -> str:  # noqa: ARG002
+        """Return what a square stands for, and a block of them."""
+        figures = self.measured(chart, sheet)
+        first, per = figures[0], square_value(chart, figures)
+        is_sum = first.unit.kind == "money" and wording.language == "zh"
+        if per == 1 and (chart.square or not is_sum):
+            thing = wording.text(chart.square) or wording.unit(first.unit)
+            return wording.say("square", thing=thing)
+        what = wording.say("square_is", amount=per_square(first, per, wording))
+        if len(figures) > 1:
+            return what
+        number = counted(first, per * block_size(first, per), wording)
+        return wording.join([what, wording.say("block_is", number=number)])
+
+    def notes(self, chart: Chart, sheet: Sheet, wording: Wording) -> list[str]:  # noqa: ARG002
+        """Return nothing: what is counted has no rates to tell apart."""
+        return []
+
+    def hollow(self, chart: Chart, sheet: Sheet) -> list[Indicator]:
+        """Return the figures beside the squares."""
+        return [sheet.indicators[one] for one in chart.beside]
+
+    def items(self, chart: Chart, sheet: Sheet, wording: Wording) -> list[str]:
+        """Return a phrase for each figure; those beside the squares have scales of their own."""
+        own = Wording(wording.language)
+        return [
+            item(one, own if one.id in chart.beside else wording)
+            for one in self.figures(chart, sheet)
+        ]
+
+    def draw(self, plot: "Plot", chart: Chart, sheet: Sheet) -> float:
+        """Draw one figure in blocks of squares, or several in rows of equal scale."""
+        figures = self.drawable(chart, sheet, plot.wording)
+        per = square_value(chart, figures)
+        if sum(squares(one, per) for one in figures) > MOST_SQUARES_DRAWN:
+            most = plot.wording.number(Decimal(MOST_SQUARES_DRAWN))
+            raise ChartError(plot.wording.say("too_many_squares", most=most))
+        if len(figures) > 1:
+            y = _draw_rows(plot, figures, per)
+        else:
+            y = _draw_one(plot, chart, figures[0], per, sheet)
+        if chart.index is not None:
+            change = sheet.indicators[chart.change] if chart.change else None
+            y = draw_index_bar(plot, sheet.indicators[chart.index], change, y + plot.px(10))
+        return y
+
+
+def _color(plot: "Plot", figure: Indicator) -> str:
     return plot.theme.mid if is_muted(figure) else plot.theme.accent
 
 
-def _draw_one(plot: Plot, chart: Chart, figure: Indicator, per: Decimal, sheet: Sheet) -> float:
+def _draw_one(plot: "Plot", chart: Chart, figure: Indicator, per: Decimal, sheet: Sheet) -> float:
     """Draw the blocks of one figure, with key and further figures beside or below them."""
     if figure.latest.value is None:
         text = plot.wording.say("not_stated")
         plot.text(0, plot.px(10), text, plot.theme.ink3, tag=f"value:{figure.id}")
-        phrase = plot.wording.figure_phrase(figure)
-        plot.mark(figure.id, (0, 0, plot.width, plot.px(20)), phrase)
+        plot.mark_figure(figure, (0, 0, plot.width, plot.px(20)))
         bottom, right = float(plot.px(24)), float(plot.px(120))
     else:
         bottom, right = draw_blocks(plot, figure, per, is_alone=not chart.beside)
@@ -61,7 +144,7 @@ def _draw_one(plot: Plot, chart: Chart, figure: Indicator, per: Decimal, sheet: 
 
 
 def _draw_notes(
-    plot: Plot,
+    plot: "Plot",
     chart: Chart,
     figure: Indicator,
     notes: list[Indicator],
@@ -70,7 +153,7 @@ def _draw_notes(
     per: Decimal,
     sheet: Sheet,
 ) -> float:
-    """Write what a square is and the figures that belong to it; gives the bottom in px."""
+    """Write what a square is and the figures that belong to it; returns the bottom in px."""
     theme, indent = plot.theme, plot.px(20)
     leading = plot.leading(plot.body) + plot.px(2)
     middle = y + plot.px(8)
@@ -87,14 +170,14 @@ def _draw_notes(
 
 
 def _draw_note(
-    plot: Plot, note: Indicator, x: float, middle: float, leading: int, sheet: Sheet
+    plot: "Plot", note: Indicator, x: float, middle: float, leading: int, sheet: Sheet
 ) -> float:
     """Write a figure's value, its name after or below it, and its working if it is derived.
 
-    Gives the middle of the line that follows.
+    Returns the middle of the line that follows.
     """
     # In its own scale, as on its card: it is not measured by the chart's squares.
-    theme, say = plot.theme, Wording(plot.look.language)
+    theme, say = plot.theme, Wording(plot.options.language)
     is_derived = note.latest.status == "derived"
     left = x + plot.px(20) if is_derived else x
     within = plot.width - left
@@ -110,8 +193,7 @@ def _draw_note(
         plot.width - x + plot.px(6),
         (1 + rows + working_rows) * leading + 2,
     )
-    if plot.is_selected(note.id):
-        plot.box(box, theme.tint, tag="selection")
+    plot.tint(box, note.id)
     if is_derived:
         ring = plot.px(10)
         plot.dot(x + ring / 2, middle, ring, theme.accent, is_hollow=True, tag=f"point:{note.id}")
@@ -132,10 +214,10 @@ def _working(note: Indicator, sheet: Sheet, wording: Wording) -> str:
     return f"{wording.say('derived')}{wording.say('colon')}{wording.working(note, sheet)}"
 
 
-def _draw_rows(plot: Plot, figures: list[Indicator], per: Decimal) -> float:
-    """Draw several figures as bars of squares on one scale; gives the bottom in px."""
+def _draw_rows(plot: "Plot", figures: list[Indicator], per: Decimal) -> float:
+    """Draw several figures as bars of squares on one scale; returns the bottom in px."""
     pitch = plot.px(_PAIR_PITCH)
-    mark = pitch - 4 / 3 * plot.look.zoom
+    mark = pitch - 4 / 3 * plot.options.zoom
     most = max(_whole(squares(one, per)) for one in figures)
     columns = max(1, int((plot.width + pitch - mark) // pitch))
     rows = max(_PAIR_ROWS, -(-most // columns))
@@ -149,9 +231,7 @@ def _draw_rows(plot: Plot, figures: list[Indicator], per: Decimal) -> float:
         count = _whole(amount)
         height = rows * pitch if figure.latest.value is not None else 0
         bar = -(-count // rows) * pitch
-        if plot.is_selected(figure.id):
-            box = plot.across(top - plot.px(3), y + height - top + plot.px(4))
-            plot.box(box, plot.theme.tint, tag="selection")
+        plot.tint(plot.across(top - plot.px(3), y + height - top + plot.px(4)), figure.id)
         _draw_label(plot, figure, top + plot.px(8))
         boxes = [
             (
@@ -164,8 +244,7 @@ def _draw_rows(plot: Plot, figures: list[Indicator], per: Decimal) -> float:
         ]
         plot.boxes(boxes, _color(plot, figure), tag=f"squares:{figure.id}")
         y += height
-        phrase = plot.wording.figure_phrase(figure)
-        plot.mark(figure.id, (0, top, max(bar, plot.width / 2), y - top), phrase)
+        plot.mark_figure(figure, (0, top, max(bar, plot.width / 2), y - top))
     return y
 
 
@@ -174,23 +253,14 @@ def _whole(amount: float) -> int:
     return -int(-amount // 1)
 
 
-def _draw_label(plot: Plot, figure: Indicator, middle: float) -> None:
+def _draw_label(plot: "Plot", figure: Indicator, middle: float) -> None:
     """Write number and unit above a row of squares."""
     parts = plot.wording.parts(figure)
     number = " ".join(part for part in (parts.about, parts.number) if part)
     theme = plot.theme
     if figure.latest.value is None:
         number = f"{plot.wording.short_name(figure)}: {number}"
-    width = plot.text(
-        0,
-        middle,
-        number,
-        theme.ink,
-        size=plot.number,
-        weight="bold",
-        within=plot.width,
-        tag=f"value:{figure.id}",
-    )
+    width = plot.value(0, middle, number, figure.id, within=plot.width)
     if figure.latest.value is None:
         return
     unit = parts.unit or plot.wording.unit(figure.unit)

@@ -6,14 +6,17 @@ lowest point for nothing.
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal, localcontext
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from cqviewer.charts.kinds.point_labels import Place
-from cqviewer.charts.plot import Plot
 from cqviewer.charts.scale import Scale
+from cqviewer.charts.words import axis_value
 from cqviewer.model.facts import Indicator
-from cqviewer.model.wording.chart_text import axis_value
+
+if TYPE_CHECKING:
+    from cqviewer.charts.plot import Plot
 
 _MOST_RULES = 3
 _WIDEST = 0.25  # of the chart's width, for the numbers of the rules
@@ -38,13 +41,13 @@ class ValueAxis(msgspec.Struct, frozen=True):
         """Return whether the axis begins at zero."""
         return self.low == 0
 
-    def width(self, plot: Plot) -> int:
+    def width(self, plot: "Plot") -> int:
         """Return the px that the numbers take at the left, with the gap after them."""
         widths = [plot.measure(text, plot.small) for _, text in self.rules]
         return round(max(widths)) + plot.px(8) if widths else 0
 
 
-def value_axis(plot: Plot, figure: Indicator, values: Sequence[Decimal]) -> ValueAxis:
+def value_axis(plot: "Plot", figure: Indicator, values: Sequence[Decimal]) -> ValueAxis:
     """Make the axis for some values, worded as those of a figure.
 
     It begins at zero where that is near, or where all values are alike.
@@ -79,7 +82,7 @@ def _round_values(low: Decimal, high: Decimal) -> list[Decimal]:
 
 
 def draw_value_axis(
-    plot: Plot,
+    plot: "Plot",
     axis: ValueAxis,
     scale: Scale,
     sides: tuple[float, float],

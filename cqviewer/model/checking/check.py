@@ -7,31 +7,34 @@ from decimal import Context, Decimal
 import msgspec
 from msgspec import inspect
 
-from cqviewer.model.checking.check_charts import check_charts
 from cqviewer.model.checking.check_periods import check_periods
 from cqviewer.model.checking.check_words import check_words
 from cqviewer.model.facts import Indicator, Sheet
+from cqviewer.model.numbers.amount import WIDE, own_digits
 from cqviewer.model.numbers.quantity import is_points
 from cqviewer.model.numbers.unit import Unit
 from cqviewer.model.problems import Findings, Misread, Path
-from cqviewer.model.reading.derive import WIDE, own_digits, rounding_allowance
+from cqviewer.model.reading.derive import rounding_allowance
 from cqviewer.model.reading.format import IndicatorEntry, SheetEntry
 from cqviewer.model.text import LANGUAGES, Language, Text, in_language
+from cqviewer.model.wording.wording import Wording
 
 NAMES = frozenset(("publisher", "graphics", "photos", "who"))
 """Fields that hold proper names, which are often the same in every language."""
 
+_AMBIGUOUS = {
+    **dict.fromkeys(("$", "dollars"), "write US$, or A$, C$, HK$ and the like"),
+    "¥": "write yuan or JP¥",
+}
+"""Signs and names of several currencies, with what to write for the one that is meant."""
 _MOST_DIGITS = 15
 """Significant digits that a computer's arithmetic keeps."""
 
 
-def check_sheet(
-    sheet: Sheet, entry: SheetEntry, findings: Findings, *, with_warnings: bool = True
-) -> None:
-    """Report what is wrong or doubtful in facts that were resolved from a sheet as written.
+def check_facts(sheet: Sheet, entry: SheetEntry, findings: Findings) -> None:
+    """Report what is wrong in facts that were resolved from a sheet as written.
 
-    Parts in which something is known to be wrong already are passed over. Without warnings the
-    checks that could find no error are left out.
+    Parts in which something is known to be wrong already are passed over.
     """
     for key, written in entry.indicators.items():
         path: Path = ("indicators", key)
@@ -39,16 +42,18 @@ def check_sheet(
         if key in sheet.indicators and findings.is_sound(path):
             _check_values(sheet.indicators[key], path, sheet, findings)
     _check_sources(sheet, findings)
-    check_charts(sheet, entry, findings)
-    if with_warnings and len(set(sheet.languages)) > 1:
+
+
+def check_texts(sheet: Sheet, entry: SheetEntry, findings: Findings) -> None:
+    """Warn of what is doubtful in a sheet: languages, periods, names, use and words."""
+    if len(set(sheet.languages)) > 1:
         for path, missing in _untranslated(entry, (), sheet.languages):
             message = f"`{path[-1]}` has no text in {', '.join(missing)}"
             hint = f"write {{{', '.join(f'{one}: …' for one in sheet.languages)}}}"
             findings.add(path, message, hint, "warning")
-    if with_warnings:
-        check_periods(sheet, findings)
-        _check_names(sheet, findings)
-    if with_warnings and not findings.has_errors:
+    check_periods(sheet, findings)
+    _check_names(sheet, findings)
+    if not findings.has_errors:
         _check_use(sheet, findings)
         check_words(sheet, findings)
 
@@ -73,10 +78,11 @@ def _check_fields(entry: IndicatorEntry, path: Path, findings: Findings) -> None
                 message = f"a unit such as {text} is worded in every language by itself"
                 hint = f"write unit: {text}"
                 findings.add((*path, "unit", language), message, hint, "warning")
+                break
 
 
 def _check_values(indicator: Indicator, path: Path, sheet: Sheet, findings: Findings) -> None:
-    """Hold each value against its kind of measure."""
+    """Report the values that their measure cannot have."""
     single = ("derived",) if indicator.derivation else ("value",)
     unit = indicator.unit
     inputs = indicator.derivation.inputs if indicator.derivation else ()
@@ -84,6 +90,10 @@ def _check_values(indicator: Indicator, path: Path, sheet: Sheet, findings: Find
     if indicator.measure in ("growth", "share") and unit.kind == "money":
         message = f"a {indicator.measure} has no unit of money"
         findings.add((*path, "unit"), message, 'write unit: "%", or measure: level')
+    if "zh" in sheet.languages and (hint := _AMBIGUOUS.get(unit.symbol)):
+        worded = Wording("zh").written_unit(unit)
+        message = f"`{unit.symbol}` is worded as {worded} in Chinese"
+        findings.add((*path, "unit"), message, hint, "warning")
     for index, one in enumerate(indicator.observations):
         place: Path = (*path, "observations", index) if indicator.is_listed else path
         value_path = (*place, *(("value",) if indicator.is_listed else single))
@@ -173,7 +183,7 @@ def _check_use(sheet: Sheet, findings: Findings) -> None:
 
 
 def _used_indicators(sheet: Sheet) -> set[str]:
-    """Give the ids of all indicators that are shown, and of what they are derived from."""
+    """Return the ids of all indicators that are shown, and of what they are derived from."""
     waiting = [one.indicator for one in sheet.key_figures]
     for section in sheet.sections:
         waiting += [one.indicator for one in section.figures]
@@ -193,7 +203,7 @@ def _used_indicators(sheet: Sheet) -> set[str]:
 
 
 def _cited_sources(sheet: Sheet) -> Iterator[str]:
-    """Give the id of each source that anything cites."""
+    """Return the id of each source that anything cites."""
     citations = [one.citation for part in sheet.indicators.values() for one in part.observations]
     for section in sheet.sections:
         citations += [one.citation for one in section.statements]
@@ -210,7 +220,7 @@ def _cited_sources(sheet: Sheet) -> Iterator[str]:
 def _untranslated(
     entry: msgspec.Struct, path: Path, languages: tuple[Language, ...]
 ) -> Iterator[tuple[Path, list[Language]]]:
-    """Give the path of each text that is not in all languages, with those that are missing.
+    """Yield the path of each text that is not in all languages, with those that are missing.
 
     A text given once counts for every language where it is a name, or a unit that is worded.
     """
@@ -231,7 +241,7 @@ def _untranslated(
 
 
 def _listed(value: object) -> tuple[object, ...]:
-    """Give the items of a list, or a set of keys by itself."""
+    """Return the items of a list, or a set of keys by itself."""
     if isinstance(value, tuple):
         return value
     return (value,) if isinstance(value, msgspec.Struct) else ()
@@ -248,7 +258,7 @@ def _missing(
 
 
 def _is_worded(unit: Text) -> bool:
-    """Tell whether cqviewer words a unit itself; one that cannot be read is reported elsewhere."""
+    """Return whether cqviewer words a unit itself; an unreadable one is reported elsewhere."""
     try:
         parsed = Unit.parse(unit)
     except Misread:
@@ -258,14 +268,14 @@ def _is_worded(unit: Text) -> bool:
 
 @functools.cache
 def _text_fields(kind: type[msgspec.Struct]) -> frozenset[str]:
-    """Name the fields of a type that hold a text or one text per language."""
+    """Return the fields of a type that hold a text or one text per language."""
     info = inspect.type_info(kind)
     fields = info.fields if isinstance(info, inspect.StructType) else ()
     return frozenset(one.name for one in fields if _holds_languages(one.type))
 
 
 def _holds_languages(info: inspect.Type) -> bool:
-    """Tell whether a type allows one text per language."""
+    """Return whether a type allows one text per language."""
     if isinstance(info, inspect.Metadata):
         return _holds_languages(info.type)
     if isinstance(info, inspect.UnionType):

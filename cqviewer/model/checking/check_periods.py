@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from cqviewer.model.facts import Sheet
+from cqviewer.model.numbers.foreign_periods import fiscal_help
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.problems import Findings, Path
-from cqviewer.model.reading.foreign_periods import fiscal_help
 
 _EARLIEST = 1600
 """Years before it are those of other calendars where these make them recent."""
@@ -76,7 +76,7 @@ def _calendars(year: int) -> Iterator[tuple[str, int]]:
 
 
 def _is_like_fiscal(period: Period) -> bool:
-    """Tell whether a month is written like a fiscal year: 2009-10, October or 2009/10."""
+    """Return whether a month is written like a fiscal year: 2009-10, October or 2009/10."""
     is_month = period.grain == "month" and not period.is_interval
     return bool(is_month and period.start and period.start.month == (period.start.year + 1) % 100)
 

@@ -7,12 +7,14 @@ from decimal import Decimal
 from itertools import combinations
 
 from cqviewer.model.facts import Indicator, Sheet
+from cqviewer.model.numbers.amount import WIDE, own_digits
 from cqviewer.model.numbers.unit import CURRENCY_SIGNS, SCALE_WORDS
 from cqviewer.model.problems import Findings, Path
-from cqviewer.model.reading.derive import WIDE, own_digits
 from cqviewer.model.text import Text
 
-_NUMBER = r"(?<![\w.,])[0-9]{1,3}(?:[,\u202f][0-9]{3})+(?:\.[0-9]+)?|(?<![\w.,])[0-9]+(?:\.[0-9]+)?"
+_BEGIN = r"(?<![A-Za-z0-9_.,])"  # a Chinese word may stand right before a number
+_GROUPS = r"[,\u202f\u00a0'’]"
+_NUMBER = rf"{_BEGIN}[0-9]{{1,3}}(?:{_GROUPS}[0-9]{{3}})+(?:\.[0-9]+)?|{_BEGIN}[0-9]+(?:\.[0-9]+)?"
 _SPACE = r"[\s\u00a0\u202f-]*"
 _PERCENT = r"[%％]|per ?cent\b|pct\b"
 _SIGN = "|".join(re.escape(one) for one in sorted(CURRENCY_SIGNS, key=len, reverse=True))
@@ -35,6 +37,7 @@ _POINTS = re.compile(r"[\s-]*points?\b", re.IGNORECASE)
 _RANGE_AFTER = re.compile(rf"\s*(to|or|–|-|至|到|~)\s*(?:{_SIGN})?\s*[0-9]", re.IGNORECASE)
 _RANGE_BEFORE = re.compile(r"[0-9][^.,;，；]{0,12}\s*(\bto|\bor|–|-|至|到|~)\s*$", re.IGNORECASE)
 _FROM = re.compile("(from|从|由) ?[^.;。；]*$", re.IGNORECASE)
+_SIGNED = re.compile(r"(?<![^\s(（])[+-]$|\N{MINUS SIGN}$")
 _TIME = re.compile("(year|month|day|week|hour|quarter|minute|[年月日天周时]|季度)", re.IGNORECASE)
 _FEW = 20
 """Things up to this number are counted in passing: 'the 3 largest ports'."""
@@ -108,7 +111,8 @@ class _Numbers:
                 continue
             value = _value(match["number"])
             is_thing = thing is not None and value > _FEW and not _is_year(match["number"])
-            if not (match["percent"] or match["sign"] or scale or is_thing):
+            is_large = bool(re.search(_GROUPS, match["number"])) and match["rest"] is not None
+            if not (match["percent"] or match["sign"] or scale or is_thing or is_large):
                 continue
             if value in self._named or _is_limit(before, after):
                 continue
@@ -116,15 +120,24 @@ class _Numbers:
             margin = max(half, value / 10) if _ABOUT.search(before) else half
             exponent = SCALE_WORDS[scale.lower()] if scale else 0
             wanted, margin = (one.scaleb(exponent, WIDE) for one in (value, margin))
-            known = self._known(compared, is_percent=bool(match["percent"]))
+            currency = CURRENCY_SIGNS.get((match["sign"] or "").strip().upper(), "")
+            signed = _SIGNED.search(before)
+            direction = 0 if signed is None else 1 if signed[0] == "+" else -1
+            known = self._known(compared, currency, direction, is_percent=bool(match["percent"]))
             if not any(abs(abs(one) - wanted) <= margin for one in known):
                 yield match[0] + (thing[0] if thing and not match["percent"] else "")
 
-    def _known(self, compared: list[Indicator], *, is_percent: bool) -> Iterator[Decimal]:
-        """Yield the values of figures, and differences within a series and between figures."""
-        for figure in self._percent if is_percent else self._others:
-            yield from _values(figure)
-        for figure in (*self._percent, *self._others):
+    def _known(
+        self, compared: list[Indicator], currency: str, direction: int, *, is_percent: bool
+    ) -> Iterator[Decimal]:
+        """Yield the values of figures, and differences within a series and between figures.
+
+        A sum of a currency is none of another, and a rise (a direction of 1) no fall (-1).
+        """
+        others = [one for one in self._others if _may_be(one, currency)]
+        for figure in self._percent if is_percent else others:
+            yield from (one for one in _values(figure) if one * direction >= 0)
+        for figure in (*self._percent, *others):
             yield from _differences(
                 _values(figure), is_percent=is_percent, are_rates=figure.unit.kind == "percent"
             )
@@ -133,8 +146,15 @@ class _Numbers:
         yield from _differences(latest, is_percent=is_percent, are_rates=are_rates)
 
 
+def _may_be(figure: Indicator, currency: str) -> bool:
+    """Return whether a figure may be meant by a sum; '$' stands for dollars of many countries."""
+    own = figure.unit.currency
+    are_dollars = currency == "USD" and any(map(own.endswith, "D$"))
+    return not (own and currency) or own == currency or are_dollars
+
+
 def _is_limit(before: str, after: str) -> bool:
-    """Tell whether a number is a threshold, the end of a range, or one of percentage points."""
+    """Return whether a number is a threshold, the end of a range, or one of percentage points."""
     if _LIMIT.search(before) or _POINTS.match(after):
         return True
     in_range = _RANGE_AFTER.match(after) or _RANGE_BEFORE.search(before)
@@ -209,7 +229,7 @@ def _parts(texts: Iterable[Text | None]) -> Iterator[str]:
 
 
 def _value(number: str) -> Decimal:
-    return Decimal(re.sub("[,\u202f]", "", number))
+    return Decimal(re.sub(_GROUPS, "", number))
 
 
 def _is_year(number: str) -> bool:

@@ -13,31 +13,14 @@ import msgspec
 
 from cqviewer.model.citation import Citation
 from cqviewer.model.facts import Observation, Sheet
-from cqviewer.model.load import read_file
-from cqviewer.model.numbers.unit import Unit
+from cqviewer.model.numbers.amount import WIDE
+from cqviewer.model.numbers.unit import SCALE_WORDS, Unit
 from cqviewer.model.problems import Findings, Path, SheetError
-from cqviewer.model.reading.derive import WIDE
+from cqviewer.model.reading.plain_file import read_file
 from cqviewer.model.reading.yaml_tree import Limits
 
 LARGEST_FILE = 5_000_000
 """Bytes that a source's text may have."""
-
-_SCALES = {
-    word: exponent
-    for exponent, words in {
-        3: "thousand k 千",
-        4: "万",
-        6: "million mn m 百万",
-        7: "千万",
-        8: "亿",
-        9: "billion bn 十亿",
-        10: "百亿",
-        11: "千亿",
-        12: "trillion trn tn 万亿",
-    }.items()
-    for word in words.split()
-}
-"""Words of scale as powers of ten."""
 
 _GAP = r"\s{0,3}-?"
 """What may stand between a number and its scale: never so much that it is looked through twice."""
@@ -46,7 +29,7 @@ _PERCENT = r"%|percentage|percent|per\s{1,3}cent|pct"
 _DIGITS = r"(?:\d{1,3}(?:[, ]\d{3})+(?!\d)|\d+)(?:\.\d+)?(?!\.?\d)"
 _NUMBER = re.compile(
     rf"(?P<of_hundred>百分之)?(?<![\w.])(?P<number>{_DIGITS})"
-    rf"{_GAP}(?P<scale>{'|'.join(sorted(_SCALES, key=len, reverse=True))})?"
+    rf"{_GAP}(?P<scale>{'|'.join(sorted(SCALE_WORDS, key=len, reverse=True))})?"
     r"(?!(?!percent|per\s|pct)[a-z])"
     rf"{_GAP}(?P<percent>{_PERCENT})?(?P<times>倍)?",
     re.ASCII,
@@ -102,7 +85,7 @@ def mentions(text: str) -> set[Mention]:
         elif match["times"] and _TIMES_MORE.search(before):
             found.add(Mention(100 * number, True))
         else:
-            found.add(Mention(number.scaleb(_SCALES.get(match["scale"] or "", 0)), False))
+            found.add(Mention(number.scaleb(SCALE_WORDS.get(match["scale"] or "", 0)), False))
     found.update(Mention(Decimal(number), False) for number in _spelled_numbers(plain))
     return found
 
@@ -252,7 +235,7 @@ def check_evidence(sheet: Sheet, texts: Mapping[str, Evidence], findings: Findin
 
 
 def _stated(sheet: Sheet) -> Iterator[tuple[Path, str, Unit, Observation]]:
-    """Give each stated observation, with its path, its indicator's id and its unit."""
+    """Yield each stated observation, with its path, its indicator's id and its unit."""
     for key, indicator in sheet.indicators.items():
         for index, one in enumerate(indicator.observations):
             path: Path = ("indicators", key)
@@ -298,6 +281,6 @@ def _counted(paragraphs: int) -> str:
 
 
 def _worded(numbers: list[Mention]) -> str:
-    """Name the numbers of a text."""
+    """List the numbers of a text."""
     shown = [f"{one.amount.normalize():f}{' %' if one.is_percent else ''}" for one in numbers]
     return f"the numbers there: {', '.join(shown)}" if shown else "there is no number"

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Mapping
+from decimal import Context, Decimal
 from fractions import Fraction
 from itertools import product
 
@@ -16,22 +17,22 @@ _HUNDREDTH = Fraction(1, 100)
 
 
 class Algebra:
-    """Holds the units of a formula's inputs against each other and against the declared one.
+    """Compares the units of a formula's inputs with each other and with the declared one.
 
     What is certainly wrong raises Misread with what to write; what is doubtful is kept as a
     warning and its help. Nothing is ever converted.
     """
 
     def __init__(self, formula: Formula, inputs: Mapping[str, Quantity]) -> None:
-        """Take a formula, and what each id in it is a quantity of."""
+        """Prepare to check a formula, with the quantity of each id in it."""
         self.warnings: list[tuple[str, str]] = []
         self._formula = formula
         self._inputs = inputs
         self._tree = formula.tree()
         self._has_unlike_terms = False
 
-    def check(self, declared: Quantity) -> bool:
-        """Hold the result against the unit declared; True if it is a difference of percentages."""
+    def check(self, declared: Quantity, *, is_change: bool = False) -> bool:
+        """Return whether the result is a difference of percentages; Misread for a wrong unit."""
         result = self._quantity(self._tree, declared)
         if result.known != declared.known:
             self._differ(result, declared)
@@ -41,6 +42,12 @@ class Algebra:
             self._warn(
                 f"the working counts {result.name}, but the unit is {declared.name}",
                 "write the same unit, if it is the same thing",
+            )
+        is_share = declared.unit.startswith(("% ", "‰"))
+        if result.is_points and is_change and is_share:
+            self._warn(
+                f"a change of percentages is in points, but the unit is {declared.name}",
+                "write unit: percentage points, or measure: level for a balance",
             )
         return result.is_points and _HUNDREDTH in declared.sizes
 
@@ -198,7 +205,7 @@ def _scaled(one: Quantity, number: Fraction, sign: int) -> Quantity:
 
 
 def _few(sizes: list[Fraction]) -> tuple[Fraction, ...]:
-    """Return sizes each once; none where they are too many to tell anything."""
+    """Return sizes each once; none where they are too many to mean anything."""
     each = tuple(dict.fromkeys(sizes))
     return each if len(each) <= _MOST_SIZES else ()
 
@@ -208,9 +215,10 @@ def _in(one: Quantity) -> str:
 
 
 def _converted(term: str, factor: Fraction) -> str:
-    """Say how to write a term in the other unit."""
+    """Return the hint to write a term in the other unit."""
     if factor.denominator == 1 and factor < 10**15:
         return f"write {term} * {factor}"
     if factor.numerator == 1 and factor > Fraction(1, 10**15):
         return f"write {term} / {factor.denominator}"
-    return "bring both into one unit"
+    exact = Context(prec=12).divide(Decimal(factor.numerator), Decimal(factor.denominator))
+    return f"write {term} * {exact:f}" if exact == factor else "bring both into one unit"

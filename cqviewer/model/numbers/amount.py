@@ -1,8 +1,9 @@
 """Numbers as a fact sheet writes them: exact, or not stated."""
 
 import re
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
+from cqviewer.model.numbers.foreign_numbers import amount_help
 from cqviewer.model.numbers.period import NOT_STATED
 from cqviewer.model.problems import Misread
 
@@ -12,6 +13,9 @@ PATTERN = r"[-+]?(0|[1-9][0-9]{0,29})(\.[0-9]{1,30})?([eE][-+]?[0-9]{1,2})?"
 _NUMBER = re.compile(PATTERN)
 LARGEST_EXPONENT = 30
 """Values lie below 10 to this power, and above its inverse where they are not zero."""
+
+WIDE = Context(prec=99)
+"""Wide enough for every value and what it is scaled to."""
 
 
 def parse_amount(text: object) -> Decimal | None:
@@ -31,6 +35,22 @@ def parse_amount(text: object) -> Decimal | None:
     return number
 
 
+def rounded(number: Decimal, digits: int) -> Decimal:
+    """Round half up to a number of decimal places."""
+    return number.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP, WIDE)
+
+
+def own_digits(number: Decimal) -> int:
+    """Return the decimal places that a number is written with."""
+    exponent = number.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def least_digits(number: Decimal) -> int:
+    """Return the decimal places that show the first significant digit of a number."""
+    return max(0, -number.adjusted()) if number else 0
+
+
 def _shown(text: object) -> str:
     """Quote the beginning of a text."""
     written = str(text)
@@ -39,7 +59,5 @@ def _shown(text: object) -> str:
 
 def _help(text: object) -> str:
     """Return what to write instead of a text that is no number."""
-    from cqviewer.model.reading.foreign_numbers import amount_help  # needed for what is wrong alone
-
     known = amount_help(str(text)) if len(str(text)) <= 60 else ""
     return known or "write a number such as 7.6 or 690000, its unit in `unit`; or: not stated"

@@ -18,7 +18,7 @@ LONGEST = 300
 """Characters that a formula may have."""
 
 PATTERN = r"[a-z0-9_.+*/() -]+"
-"""The characters of a formula; whether they make sense, only parsing tells."""
+"""The characters of a formula; parsing decides whether they make sense."""
 
 # Possessive (++), so that no text takes long to refuse.
 _ALLOWED = re.compile(r"(?:[a-z][a-z0-9_]*+|[0-9]++(?:\.[0-9]++)?+(?![a-z_])|[-+*/() ])++")

@@ -8,6 +8,7 @@ from typing import Literal, Self
 
 import msgspec
 
+from cqviewer.model.numbers.foreign_periods import period_help
 from cqviewer.model.problems import Misread
 
 NOT_STATED = "not stated"
@@ -87,14 +88,14 @@ class Period(msgspec.Struct, frozen=True, eq=False):
 
     @property
     def year(self) -> int | None:
-        """Give the calendar year that holds the whole period, or None."""
+        """Return the calendar year that holds the whole period, or None."""
         if self.start is None or self.end is None or self.start.year != self.end.year:
             return None
         return self.start.year
 
     @property
     def months(self) -> range:
-        """Give the months (1 to 12) that the period covers of its year; empty without one."""
+        """Return the months (1 to 12) that the period covers of its year; empty without one."""
         if self.year is None or self.start is None or self.end is None:
             return range(0)
         return range(self.start.month, self.end.month + 1)
@@ -117,7 +118,7 @@ class Period(msgspec.Struct, frozen=True, eq=False):
 
     @property
     def is_interval(self) -> bool:
-        """Tell whether the period spans more than one unit of its grain."""
+        """Return whether the period spans more than one unit of its grain."""
         if self.start is None:
             return False
         return self.end != _last_day(self.start, self.grain)
@@ -143,13 +144,11 @@ def _point(text: str, whole: str) -> tuple[datetime.date, Grain]:
 
 def _help(text: str) -> str:
     """Return what to write instead of a text that is no period."""
-    from cqviewer.model.reading.foreign_periods import period_help  # needed for what is wrong alone
-
     return period_help(text[:40].strip()) or _HELP
 
 
 def _last_day(start: datetime.date, grain: Grain) -> datetime.date:
-    """Give the last day of the day, month, quarter or year that begins on `start`."""
+    """Return the last day of the day, month, quarter or year that begins on `start`."""
     if grain == "day":
         return start
     month = {"month": start.month, "quarter": start.month + 2, "year": 12}[grain]

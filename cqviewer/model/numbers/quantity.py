@@ -6,7 +6,7 @@ from fractions import Fraction
 import msgspec
 
 from cqviewer.model.choices import Measure, Prices
-from cqviewer.model.numbers.unit import Unit
+from cqviewer.model.numbers.unit import SCALE_WORDS, Unit
 from cqviewer.model.problems import Misread
 from cqviewer.model.text import in_language
 
@@ -27,19 +27,17 @@ _PARTS = {
     **dict.fromkeys(("basis points", "bp"), Fraction(1, 10000)),
     **dict.fromkeys(("", "ratio", "times", "倍"), Fraction(1)),
 }
-_SCALES = {
-    word: 10**exponent
-    for exponent, words in enumerate(
-        (
-            *("", "", "hundred 百", "thousand 千", "万", "lakh", "million mn", "crore", "亿"),
-            *("billion bn", "", "", "trillion trn"),
-        )
-    )
-    for word in words.split()
+# The letters m, k and tn alone are metres, a prefix and tonnes.
+_SCALES = {"dozen": 12, "hundred": 100, "百": 100} | {
+    word: 10**exponent for word, exponent in SCALE_WORDS.items() if word not in ("m", "k", "tn")
 }
 _SCALE = re.compile(
-    rf"([1-9][0-9,]{{0,30}})(?![0-9.])\s*|({'|'.join(_SCALES)})(?:\s+|$|(?<=[百千万亿]))"
+    rf"([1-9][0-9,]{{0,30}})(?![0-9.])\s*"
+    rf"|({'|'.join(_SCALES)})(?:s? of\s+|s?\s+|s?$|(?<=[百千万亿]))",
+    re.IGNORECASE,
 )
+_SHARE_OF = re.compile(r"(%|per ?cent|pct|percentage points?|pp) ", re.IGNORECASE)
+"""The beginning of a share that says of what: '% of GDP'."""
 _PER = re.compile(r"\s+per\s+|(?<=\S)/(?=\S)|^per\s+|^每\s*")
 
 _PHYSICAL: dict[str, tuple[Powers, Fraction]] = {
@@ -48,26 +46,66 @@ _PHYSICAL: dict[str, tuple[Powers, Fraction]] = {
         (
             {"m": 1},
             """\
+1e-9     nm
+1e-6     µm μm
 0.001    mm 毫米 millimetres
 0.01     cm 厘米 centimetres
+0.0254   in inches
+0.3048   ft feet
+0.9144   yd yards
 1        m 米 metres meters
 1000     km 公里 千米 kilometres kilometers
-1609.344 miles""",
+1609.344 mi miles
+1852     nmi""",
         ),
-        ({"m": 2}, "1 m² m2 平方米\n1e4 ha 公顷 hectares\n1e6 km² km2 平方公里 平方千米"),
-        ({"m": 3}, "1e-6 ml\n1e-3 l 升 litres liters\n0.1 hl\n1 m³ m3 立方米"),
+        (
+            {"m": 2},
+            """\
+1e-4          cm² cm2
+1             m² m2 平方米
+4046.8564224  acres
+1e4           ha 公顷 hectares
+1e6           km² km2 平方公里 平方千米""",
+        ),
+        (
+            {"m": 3},
+            """\
+1e-6 ml mL
+1e-3 l L 升 litres liters
+0.1  hl hL
+1    m³ m3 立方米 kl kL
+1e3  Ml ML
+1e6  Gl GL""",
+        ),
         (
             {"g": 1},
             """\
-0.001 mg
-1     g 克 grams
-1000  kg 千克 公斤 kilograms
-1e6   t 吨 tonnes
-1e9   kt
-1e12  Mt""",
+1e-9         ng
+1e-6         µg μg
+0.001        mg
+1            g 克 grams
+28.349523125 oz ounces
+453.59237    lb lbs
+1000         kg 千克 公斤 kilograms
+1e6          t 吨 tonnes
+1e9          kt
+1e12         Mt
+1e15         Gt""",
         ),
-        ({"s": 1}, "1 s 秒 seconds\n60 min 分钟 minutes\n3600 h 小时 hours\n86400 天 days"),
-        ({"W": 1}, "1 W 瓦\n1e3 kW 千瓦\n1e6 MW\n1e9 GW\n1e12 TW"),
+        (
+            {"s": 1},
+            """\
+0.001  ms
+1      s 秒 seconds
+60     min 分钟 minutes
+3600   h 小时 hours
+86400  天 days
+604800 weeks 周""",
+        ),
+        ({"months": 1}, "1 months 个月\n12 years"),
+        ({"W": 1}, "0.001 mW\n1 W 瓦\n1e3 kW 千瓦\n1e6 MW 兆瓦\n1e9 GW\n1e12 TW"),
+        ({"Hz": 1}, "1 Hz\n1e3 kHz\n1e6 MHz\n1e9 GHz"),
+        ({"B": 1}, "1 B bytes\n1e3 kB KB\n1e6 MB\n1e9 GB\n1e12 TB\n1e15 PB\n1e18 EB"),
         (
             {"W": 1, "s": 1},
             """\
@@ -164,7 +202,7 @@ def _read(unit: Unit, text: str) -> tuple[Powers, Powers, Fraction]:
         return {unit.currency: 1}, {}, Fraction(10**unit.exponent)
     if text.lower() in _PARTS:
         return {}, {}, _PARTS[text.lower()]
-    if text.startswith("% "):
+    if _SHARE_OF.match(text):
         return {}, {}, _HUNDREDTH
     above, *rest = _PER.split(text, maxsplit=1)
     known, things, size = _one(above)
@@ -184,17 +222,15 @@ def _one(text: str) -> tuple[Powers, Powers, Fraction]:
     if money.kind == "money":
         return {money.currency: 1}, {}, Fraction(10**money.exponent)
     size = Fraction(1)
-    if text in _PHYSICAL:  # 千瓦 is kW, not a thousand of 瓦 alone
-        powers, size = _PHYSICAL[text]
-        return powers, {}, size
-    while match := _SCALE.match(text):
+    # 千瓦 is kW, not a thousand of 瓦 alone
+    while text not in _PHYSICAL and (match := _SCALE.match(text)):
         number, word = match.groups()
-        size *= Fraction(number.replace(",", "")) if number else Fraction(_SCALES[word])
+        size *= Fraction(number.replace(",", "")) if number else Fraction(_SCALES[word.lower()])
         text = text[match.end() :]
-        if text in _PHYSICAL:
-            powers, one = _PHYSICAL[text]
-            return powers, {}, size * one
-    text = text.strip()
+    text = "years" if text == "year" else text.strip()  # a date, whose differences are years
+    if text in _PHYSICAL:
+        powers, one = _PHYSICAL[text]
+        return powers, {}, size * one
     if text.lower() in _PARTS:
         return {}, {}, size * _PARTS[text.lower()]
     return {}, {text: 1}, size

@@ -1,11 +1,17 @@
 """Derived indicators: evaluated in the order of their inputs, and counts over the goals."""
 
 from collections.abc import Iterable
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from cqviewer.model.facts import Derivation, Goals, Indicator, Observation, Working
-from cqviewer.model.numbers.amount import LARGEST_EXPONENT
+from cqviewer.model.numbers.amount import (
+    LARGEST_EXPONENT,
+    WIDE,
+    least_digits,
+    own_digits,
+    rounded,
+)
 from cqviewer.model.numbers.formula import Formula
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.numbers.unit import Unit
@@ -15,20 +21,6 @@ from cqviewer.model.wording.phrases import PHRASES, phrase
 
 if TYPE_CHECKING:
     from cqviewer.model.reading.format import IndicatorEntry
-
-WIDE = Context(prec=99)
-"""Wide enough for every value and what it is scaled to."""
-
-
-def rounded(number: Decimal, digits: int) -> Decimal:
-    """Round half up to a number of decimal places."""
-    return number.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP, WIDE)
-
-
-def own_digits(number: Decimal) -> int:
-    """Return the decimal places that a number is written with."""
-    exponent = number.as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 def default_digits(
@@ -130,11 +122,6 @@ def derive(
     )
 
 
-def least_digits(number: Decimal) -> int:
-    """Return the decimal places that show the first significant digit of a number."""
-    return max(0, -number.adjusted()) if number else 0
-
-
 def rounding_allowance(indicator: Indicator, inputs: Iterable[Indicator]) -> Decimal:
     """Return by how much rounded terms may bring a sum off: half a last digit for each of them."""
     derivation = indicator.derivation
@@ -146,7 +133,7 @@ def rounding_allowance(indicator: Indicator, inputs: Iterable[Indicator]) -> Dec
 
 
 def count_goals(goals: Goals, counted: int, linked: int) -> list[Indicator]:
-    """Make the four indicators that are counted over the goals, under ids 'goals.…'.
+    """Return the four indicators that are counted over the goals, with ids 'goals.…'.
 
     `counted` is the number of stated figures of the sheet, `linked` those of them that a named
     goal leads to.
@@ -167,7 +154,7 @@ def _counted(
     working: Working | None = None,
     total: int | None = None,
 ) -> Indicator:
-    """Make one indicator that is counted over the goals."""
+    """Return one indicator that is counted over the goals."""
     inputs = ("goals.announced", "goals.named") if working == "difference" else ()
     observation = Observation(
         value=Decimal(number),

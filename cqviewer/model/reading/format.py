@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Meta
 
 from cqviewer.model import citation
-from cqviewer.model.choices import ChartKind, LinkMaker, Measure, Medium, Prices, Width
+from cqviewer.model.choices import LinkMaker, Measure, Medium, Prices, Width
 from cqviewer.model.numbers import amount, formula, period
 from cqviewer.model.text import Language
 
@@ -37,13 +37,16 @@ Text = Line | Annotated[dict[Language, Line], Meta(min_length=1)]
 Year = Annotated[int, Meta(ge=1000, le=9999)]
 Digits = Annotated[int, Meta(ge=0, le=12)]
 Positive = Annotated[int, Meta(ge=1, le=10**12)]
+CHART_KIND = {"words": "kinds of charts"}
+ChartKind = Annotated[str, Meta(extra=CHART_KIND)]
+"""A kind of chart; those that there are, are passed to what reads a sheet."""
 Reference = Annotated[str, Meta(title="id")]
 """The id of an indicator or a goal."""
 Url = Annotated[str, Meta(title="web address", pattern=r"^https?://[^\s<>\"']+$", max_length=2000)]
 
 
 def _read_later(title: str, pattern: str, example: str) -> Meta:
-    """Give name, pattern and what to write for editors alone; the program has its own reader."""
+    """Return the metadata that only editors use; the program has its own reader."""
     said = {"patternErrorMessage": f"write a {title} such as {example}"}
     return Meta(title=title, extra_json_schema={"pattern": f"^({pattern})$"} | said)
 
@@ -74,29 +77,30 @@ FileName = Annotated[str, Meta(title="file name", pattern=r"^[^/\\:]+$", max_len
 """The name of a file in the sheet's own folder."""
 
 
+def _said(description: str) -> Meta:
+    """Return what the JSON Schema and the reference page say of a key."""
+    return Meta(description=description)
+
+
 class SourceEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, frozen=True):
     """A publication that figures and statements are taken from."""
 
-    title: Annotated[Text, Meta(description="The full title, as a reader would look it up.")]
-    short: Annotated[
-        Text | None, Meta(description="A shorter title for source lines under charts.")
-    ] = None
-    publisher: Annotated[Text | None, Meta(description="Who published it.")] = None
+    title: Annotated[Text, _said("The full title, as a reader would look it up.")]
+    short: Annotated[Text | None, _said("A shorter title for source lines under charts.")] = None
+    publisher: Annotated[Text | None, _said("Who published it.")] = None
     date: Annotated[
-        datetime.date | None,
-        Meta(description="The date that the source bears: of its event or issue."),
+        datetime.date | None, _said("The date that the source bears: of its event or issue.")
     ] = None
     published: Annotated[
-        datetime.date | None,
-        Meta(description="The day it was published, where that differs from `date`."),
+        datetime.date | None, _said("The day it was published, where that differs from `date`.")
     ] = None
-    url: Annotated[Url | None, Meta(description="Its address, with https:// or http://.")] = None
-    graphics: Annotated[Text | None, Meta(description="Who made the graphics.")] = None
-    photos: Annotated[Text | None, Meta(description="Who took the photographs.")] = None
+    url: Annotated[Url | None, _said("Its address, with https:// or http://.")] = None
+    graphics: Annotated[Text | None, _said("Who made the graphics.")] = None
+    photos: Annotated[Text | None, _said("Who took the photographs.")] = None
     evidence: Annotated[
         FileName | None,
-        Meta(
-            description="A text file beside the sheet with the source's text, one paragraph a"
+        _said(
+            "A text file beside the sheet with the source's text, one paragraph a"
             " line; `cqviewer check --evidence` looks the stated numbers up in it."
         ),
     ] = None
@@ -105,60 +109,56 @@ class SourceEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, froz
 class ObservationEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, frozen=True):
     """One value of an indicator, for one reference period."""
 
-    period: Annotated[PeriodText, Meta(description="The time that the value covers.")]
-    value: Annotated[AmountText, Meta(description="The number, as precise as the source gives it.")]
+    period: Annotated[PeriodText, _said("The time that the value covers.")]
+    value: Annotated[AmountText, _said("The number, as precise as the source gives it.")]
     source: Annotated[
         CitationText | None,
-        Meta(description="Where it is stated, if not where the indicator's `source` says."),
+        _said("Where it is stated, if not where the indicator's `source` says."),
     ] = None
 
 
 class IndicatorEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, frozen=True):
     """A measured quantity with one observation, several, or a value derived from others."""
 
-    name: Annotated[Text, Meta(description="The full name, with the measure named once in full.")]
-    short: Annotated[Text | None, Meta(description="A shorter name for charts and tables.")] = None
-    brief: Annotated[
-        Text | None, Meta(description="A still shorter name for lists and beside goals.")
-    ] = None
-    unit: Annotated[Text, Meta(description="The unit: %, bn yuan, US$ million, ports …")]
+    name: Annotated[Text, _said("The full name, with the measure named once in full.")]
+    short: Annotated[Text | None, _said("A shorter name for charts and tables.")] = None
+    brief: Annotated[Text | None, _said("A still shorter name for lists and beside goals.")] = None
+    unit: Annotated[Text, _said("The unit: %, bn yuan, US$ million, ports …")]
     measure: Annotated[
-        Measure, Meta(description="What kind of number it is; growth is written with its sign.")
+        Measure, _said("What kind of number it is; growth is written with its sign.")
     ]
     prices: Annotated[
-        Prices | None,
-        Meta(description="For growth: at constant prices (real) or current ones (nominal)."),
+        Prices | None, _said("For growth: at constant prices (real) or current ones (nominal).")
     ] = None
     value: Annotated[
-        AmountText | None, Meta(description="The number of a single observation, or: not stated.")
+        AmountText | None, _said("The number of a single observation, or: not stated.")
     ] = None
     period: Annotated[
-        PeriodText | None, Meta(description="The period of a single observation, or: not stated.")
+        PeriodText | None, _said("The period of a single observation, or: not stated.")
     ] = None
-    source: Annotated[CitationText | None, Meta(description="Where it is stated.")] = None
+    source: Annotated[CitationText | None, _said("Where it is stated.")] = None
     observations: Annotated[
         Annotated[tuple[ObservationEntry, ...], Meta(min_length=1)] | None,
-        Meta(description="Several observations: a time series, oldest first."),
+        _said("Several observations: a time series, oldest first."),
     ] = None
     derived: Annotated[
         FormulaText | None,
-        Meta(description="How the value is worked out from other indicators, by their ids."),
+        _said("How the value is worked out from other indicators, by their ids."),
     ] = None
-    assuming: Annotated[
-        Text | None, Meta(description="What the working takes for granted, as a clause.")
-    ] = None
-    digits: Annotated[
-        Digits | None,
-        Meta(description="Decimal places to which a derived value is shown."),
-    ] = None
-    note: Annotated[Text | None, Meta(description="What a reader must know beside it.")] = None
+    assuming: Annotated[Text | None, _said("What the working takes for granted, as a clause.")] = (
+        None
+    )
+    digits: Annotated[Digits | None, _said("Decimal places to which a derived value is shown.")] = (
+        None
+    )
+    note: Annotated[Text | None, _said("What a reader must know beside it.")] = None
 
 
 class LabelledFigure(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, frozen=True):
     """A key figure under another label than the indicator's name."""
 
-    figure: Annotated[Reference, Meta(description="The indicator's id.")]
-    label: Annotated[Text, Meta(description="The text under the number.")]
+    figure: Annotated[Reference, _said("The indicator's id.")]
+    label: Annotated[Text, _said("The text under the number.")]
 
 
 FigureEntry = Reference | LabelledFigure
@@ -167,116 +167,103 @@ FigureEntry = Reference | LabelledFigure
 class ChartEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, frozen=True):
     """A chart: its kind, its figures and its finding."""
 
-    kind: Annotated[ChartKind, Meta(description="How the figures are drawn.")]
+    kind: Annotated[ChartKind, _said("How the figures are drawn.")]
     of: Annotated[
-        tuple[Reference, ...],
-        Meta(description="The indicators' ids; for a slope the earlier one first."),
+        tuple[Reference, ...], _said("The indicators' ids; for a slope the earlier one first.")
     ] = ()
-    title: Annotated[Text, Meta(description="The finding, as a sentence in the past tense.")]
+    title: Annotated[Text, _said("The finding, as a sentence in the past tense.")]
     subtitle: Annotated[
-        Text | None,
-        Meta(description="Replaces the line on measure, unit and period that is made by itself."),
+        Text | None, _said("Replaces the line on measure, unit and period that is made by itself.")
     ] = None
-    note: Annotated[Text | None, Meta(description="Added to the line under the chart.")] = None
-    width: Annotated[
-        Width,
-        Meta(description="Two charts in a row that are not full stand side by side."),
-    ] = "full"
+    note: Annotated[Text | None, _said("Added to the line under the chart.")] = None
+    width: Annotated[Width, _said("Two charts in a row that are not full stand side by side.")] = (
+        "full"
+    )
     medium: Annotated[
-        Medium,
-        Meta(description="Write screen to leave the chart out of the print; its figures stay."),
+        Medium, _said("Write screen to leave the chart out of the print; its figures stay.")
     ] = "both"
     change: Annotated[
-        Reference | None, Meta(description="Slope or units: the growth rate that goes with it.")
+        Reference | None, _said("Slope or units: the growth rate that goes with it.")
     ] = None
-    per: Annotated[
-        Positive | None, Meta(description="Units: how many of the counted things a square is.")
-    ] = None
+    per: Annotated[Positive | None, _said("Units: how many of the counted things a square is.")] = (
+        None
+    )
     square: Annotated[
-        Text | None, Meta(description="Units: what one square stands for, such as: one project.")
+        Text | None, _said("Units: what one square stands for, such as: one project.")
     ] = None
     beside: Annotated[
-        tuple[Reference, ...], Meta(description="Units: figures written beside the squares.")
+        tuple[Reference, ...], _said("Units: figures written beside the squares.")
     ] = ()
     index: Annotated[
-        Reference | None,
-        Meta(description="Units: an index (a year earlier = 100) drawn as a bar below."),
+        Reference | None, _said("Units: an index (a year earlier = 100) drawn as a bar below.")
     ] = None
 
 
 class StatementEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, frozen=True):
     """Something the source says that is no number, in the sheet's own words."""
 
-    about: Annotated[Text | None, Meta(description="What it is about, or who says it.")] = None
-    text: Annotated[Text, Meta(description="What is said, in own words.")]
-    source: Annotated[CitationText | None, Meta(description="Where it is said.")] = None
+    about: Annotated[Text | None, _said("What it is about, or who says it.")] = None
+    text: Annotated[Text, _said("What is said, in own words.")]
+    source: Annotated[CitationText | None, _said("Where it is said.")] = None
 
 
 class PlanEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, frozen=True):
     """Something planned, with the goals and the figures that it bears on."""
 
-    name: Annotated[Text, Meta(description="What the plan is called, in a few words.")]
-    text: Annotated[Text, Meta(description="What is planned, in own words.")]
-    source: Annotated[CitationText | None, Meta(description="Where it is said.")] = None
-    goals: Annotated[
-        tuple[Reference, ...], Meta(description="Ids of the goals that it serves.")
-    ] = ()
-    figures: Annotated[
-        tuple[Reference, ...], Meta(description="Ids of the indicators that bear on it.")
-    ] = ()
-    link: Annotated[
-        LinkMaker, Meta(description="Who made these links: this sheet (ours) or the source.")
-    ] = "ours"
+    name: Annotated[Text, _said("What the plan is called, in a few words.")]
+    text: Annotated[Text, _said("What is planned, in own words.")]
+    source: Annotated[CitationText | None, _said("Where it is said.")] = None
+    goals: Annotated[tuple[Reference, ...], _said("Ids of the goals that it serves.")] = ()
+    figures: Annotated[tuple[Reference, ...], _said("Ids of the indicators that bear on it.")] = ()
+    link: Annotated[LinkMaker, _said("Who made these links: this sheet (ours) or the source.")] = (
+        "ours"
+    )
 
 
 class VoiceEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, frozen=True):
     """A person and what they say, reported in the sheet's own words."""
 
-    who: Annotated[Text, Meta(description="The person's name.")]
-    office: Annotated[Text | None, Meta(description="Office and organisation.")] = None
-    text: Annotated[Text, Meta(description="What they say, reported: calls for, credits …")]
-    source: Annotated[CitationText | None, Meta(description="Where it is said.")] = None
+    who: Annotated[Text, _said("The person's name.")]
+    office: Annotated[Text | None, _said("Office and organisation.")] = None
+    text: Annotated[Text, _said("What they say, reported: calls for, credits …")]
+    source: Annotated[CitationText | None, _said("Where it is said.")] = None
 
 
 class OpenEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, frozen=True):
     """Something that the source leaves open."""
 
-    about: Annotated[Text | None, Meta(description="What it is about.")] = None
-    text: Annotated[Text, Meta(description="What is not said, and what follows from that.")]
+    about: Annotated[Text | None, _said("What it is about.")] = None
+    text: Annotated[Text, _said("What is not said, and what follows from that.")]
 
 
 class SectionEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, frozen=True):
     """A section: one tab of the window, one part of the print."""
 
     id: Id
-    title: Annotated[Text, Meta(description="The tab's text: a word or two.")]
-    lead: Annotated[Text | None, Meta(description="One or two sentences on top.")] = None
+    title: Annotated[Text, _said("The tab's text: a word or two.")]
+    lead: Annotated[Text | None, _said("One or two sentences on top.")] = None
     figures: Annotated[
-        tuple[FigureEntry, ...], Meta(description="The key figures, as cards, in this order.")
+        tuple[FigureEntry, ...], _said("The key figures, as cards, in this order.")
     ] = ()
-    charts: Annotated[tuple[ChartEntry, ...], Meta(description="The charts, in this order.")] = ()
-    statements: Annotated[
-        tuple[StatementEntry, ...], Meta(description="What the source says.")
-    ] = ()
-    plans: Annotated[tuple[PlanEntry, ...], Meta(description="What is planned.")] = ()
-    voices: Annotated[tuple[VoiceEntry, ...], Meta(description="Who says what.")] = ()
-    open: Annotated[tuple[OpenEntry, ...], Meta(description="What the source leaves open.")] = ()
+    charts: Annotated[tuple[ChartEntry, ...], _said("The charts, in this order.")] = ()
+    statements: Annotated[tuple[StatementEntry, ...], _said("What the source says.")] = ()
+    plans: Annotated[tuple[PlanEntry, ...], _said("What is planned.")] = ()
+    voices: Annotated[tuple[VoiceEntry, ...], _said("Who says what.")] = ()
+    open: Annotated[tuple[OpenEntry, ...], _said("What the source leaves open.")] = ()
 
 
 class GoalEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, frozen=True):
     """A goal that the source names."""
 
     id: Id
-    name: Annotated[Text, Meta(description="The goal, as the source names it.")]
+    name: Annotated[Text, _said("The goal, as the source names it.")]
     source: Annotated[
-        CitationText | None, Meta(description="Where it is named, if not where `goals` says.")
+        CitationText | None, _said("Where it is named, if not where `goals` says.")
     ] = None
-    figures: Annotated[
-        tuple[Reference, ...], Meta(description="Ids of the indicators that bear on it.")
-    ] = ()
-    link: Annotated[
-        LinkMaker, Meta(description="Who made these links: this sheet (ours) or the source.")
-    ] = "ours"
+    figures: Annotated[tuple[Reference, ...], _said("Ids of the indicators that bear on it.")] = ()
+    link: Annotated[LinkMaker, _said("Who made these links: this sheet (ours) or the source.")] = (
+        "ours"
+    )
 
 
 class GoalsEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, frozen=True):
@@ -285,46 +272,42 @@ class GoalsEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, froze
     The indicators goals.announced, goals.named, goals.unnamed and goals.linked are made from it.
     """
 
-    year: Annotated[Year, Meta(description="The year they are set for.")]
+    year: Annotated[Year, _said("The year they are set for.")]
     announced: Annotated[int, Meta(ge=1, le=200, description="How many the source announces.")]
-    source: Annotated[CitationText | None, Meta(description="Where they are announced.")] = None
-    one: Annotated[Text | None, Meta(description="What one is called; 'goal' if not given.")] = None
-    many: Annotated[Text | None, Meta(description="What several are called.")] = None
-    named: Annotated[tuple[GoalEntry, ...], Meta(description="Those that the source names.")] = ()
+    source: Annotated[CitationText | None, _said("Where they are announced.")] = None
+    one: Annotated[Text | None, _said("What one is called; 'goal' if not given.")] = None
+    many: Annotated[Text | None, _said("What several are called.")] = None
+    named: Annotated[tuple[GoalEntry, ...], _said("Those that the source names.")] = ()
 
 
 class TermEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, frozen=True):
     """A short term that the sheet uses, and what it stands for."""
 
-    term: Annotated[Text, Meta(description="The term as the sheet uses it.")]
-    meaning: Annotated[Text, Meta(description="What it stands for.")]
+    term: Annotated[Text, _said("The term as the sheet uses it.")]
+    meaning: Annotated[Text, _said("What it stands for.")]
 
 
 class SheetEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, frozen=True):
     """A fact sheet: one YAML file."""
 
     cqviewer: Annotated[int, Meta(ge=1, description="The version of the format: 1.")]
-    title: Annotated[Text, Meta(description="The sheet's title.")]
-    place: Annotated[Text, Meta(description="The place or organisation that it is about.")]
-    date: Annotated[datetime.date, Meta(description="The sheet's date; a print carries it.")]
-    year: Annotated[Year | None, Meta(description="The year that most figures are about.")] = None
+    title: Annotated[Text, _said("The sheet's title.")]
+    place: Annotated[Text, _said("The place or organisation that it is about.")]
+    date: Annotated[datetime.date, _said("The sheet's date; a print carries it.")]
+    year: Annotated[Year | None, _said("The year that most figures are about.")] = None
     languages: Annotated[
-        tuple[Language, ...], Meta(description="The languages that every text should have.")
+        tuple[Language, ...], _said("The languages that every text should have.")
     ] = ()
-    summary: Annotated[
-        Text | None, Meta(description="One or two sentences under the title in print.")
-    ] = None
-    keywords: Annotated[tuple[Line, ...], Meta(description="Keywords of the printed PDF.")] = ()
-    sources: Annotated[dict[Id, SourceEntry], Meta(description="The sources, each by its id.")]
-    indicators: Annotated[
-        dict[Id, IndicatorEntry], Meta(description="The indicators, each by its id.")
-    ]
+    summary: Annotated[Text | None, _said("One or two sentences under the title in print.")] = None
+    keywords: Annotated[tuple[Line, ...], _said("Keywords of the printed PDF.")] = ()
+    sources: Annotated[dict[Id, SourceEntry], _said("The sources, each by its id.")]
+    indicators: Annotated[dict[Id, IndicatorEntry], _said("The indicators, each by its id.")]
     key_figures: Annotated[
         tuple[FigureEntry, ...],
-        Meta(description="The key figures of the print; without it, those of the sections."),
+        _said("The key figures of the print; without it, those of the sections."),
     ] = ()
     sections: Annotated[
         tuple[SectionEntry, ...], Meta(min_length=1, description="The sections: one tab each.")
     ]
-    goals: Annotated[GoalsEntry | None, Meta(description="The goals, named and unnamed.")] = None
-    terms: Annotated[tuple[TermEntry, ...], Meta(description="Terms that are explained.")] = ()
+    goals: Annotated[GoalsEntry | None, _said("The goals, named and unnamed.")] = None
+    terms: Annotated[tuple[TermEntry, ...], _said("Terms that are explained.")] = ()

@@ -14,11 +14,11 @@ from cqviewer.model.numbers.unit import Unit
 from cqviewer.model.problems import Misread, Path
 from cqviewer.model.reading.derive import derive, order_by_inputs
 from cqviewer.model.reading.format import AmountText, IndicatorEntry, PeriodText
-from cqviewer.model.reading.lookup import Lookup
+from cqviewer.model.reading.lookup import Lookup, fact
 
 
 def resolve_indicators(lookup: Lookup) -> dict[str, Indicator]:
-    """Give the sheet's indicators in its order; faulty ones are reported and left out."""
+    """Return the sheet's indicators in its order; faulty ones are reported and left out."""
     return _Indicators(lookup).resolve()
 
 
@@ -54,17 +54,13 @@ class _Indicators:
         self, key: str, observations: tuple[Observation, ...], derivation: Derivation | None
     ) -> None:
         entry = self._entries[key]
-        self._made[key] = Indicator(
+        self._made[key] = fact(
+            Indicator,
+            entry,
             id=key,
-            name=entry.name,
-            short=entry.short,
-            brief=entry.brief,
             unit=self._units[key],
-            measure=entry.measure,
-            prices=entry.prices,
             observations=observations,
             derivation=derivation,
-            note=entry.note,
             is_listed=entry.observations is not None,
         )
 
@@ -186,18 +182,19 @@ class _Indicators:
         )
 
     def _hold_units(self, key: str, formula: Formula, inputs: dict[str, Indicator]) -> None:
-        """Hold the units in a formula against each other; Misread says what does not fit."""
+        """Check the units in a formula; Misread says what does not fit."""
         entry, unit = self._entries[key], self._units[key]
         units = {name: quantity(one.unit, one.measure, one.prices) for name, one in inputs.items()}
         algebra = Algebra(formula, units)
-        is_difference = algebra.check(quantity(unit, entry.measure, entry.prices))
+        declared = quantity(unit, entry.measure, entry.prices)
+        is_difference = algebra.check(declared, is_change=entry.measure == "growth")
         for message, hint in algebra.warnings:
             self._findings.add(("indicators", key, "derived"), message, hint, "warning")
         if is_difference and unit.kind == "percent":
             self._units[key] = POINTS
 
     def _compare(self, path: Path, entry: IndicatorEntry, value: Decimal) -> None:
-        """Hold a value that is written beside its working against the working."""
+        """Report a value that is written beside its working and differs from it."""
         if entry.observations is not None:
             message = "a derived indicator has no observations of its own"
             self._findings.add((*path, "?observations"), message, "delete one of the two")

@@ -3,12 +3,15 @@
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
+import msgspec
+
 from cqviewer.model.citation import Citation
 from cqviewer.model.problems import Findings, Misread, Path
 from cqviewer.model.reading.format import SheetEntry
 from cqviewer.model.reading.suggest import did_you_mean
 
 Read = TypeVar("Read")
+Fact = TypeVar("Fact", bound=msgspec.Struct)
 GOAL_COUNTS = ("goals.announced", "goals.named", "goals.unnamed", "goals.linked")
 _TABLES: dict[str, Path] = {
     "source": ("sources",),
@@ -21,7 +24,7 @@ class Lookup:
     """Reads scalars and finds ids in one sheet; what is wrong goes to `findings`."""
 
     def __init__(self, entry: SheetEntry, dropped: frozenset[str], findings: Findings) -> None:
-        """Take the sheet as written; `dropped` are ids that were left out for their own faults."""
+        """Index the sheet as written; `dropped` are ids that were left out for their own faults."""
         self.entry = entry
         self.findings = findings
         self._dropped = dropped
@@ -34,7 +37,7 @@ class Lookup:
         }
 
     def read(self, parse: Callable[[object], Read], text: object, path: Path) -> Read | None:
-        """Read a scalar, or report what is wrong with it and give None."""
+        """Read a scalar; report what is wrong with it and return None."""
         try:
             return parse(text)
         except Misread as misread:
@@ -49,7 +52,7 @@ class Lookup:
         return citation if citation and self.is_known("source", citation.source, path) else None
 
     def is_known(self, kind: str, name: str, path: Path) -> bool:
-        """Tell whether the sheet has a source, indicator or goal of this id; report if not."""
+        """Return whether the sheet has a source, indicator or goal of this id; report if not."""
         known = self._known[kind]
         if name in known:
             return True
@@ -65,7 +68,7 @@ class Lookup:
     def ids(
         self, kind: str, names: Iterable[str], path: Path, ready: Iterable[str]
     ) -> tuple[str, ...]:
-        """Keep the ids that the sheet has and that are `ready`, each once; report the others."""
+        """Return the ids that the sheet has and that are `ready`, each once; report the others."""
         kept: dict[str, None] = {}
         for place, name in enumerate(names):
             if name in kept:
@@ -77,3 +80,9 @@ class Lookup:
     def named_twice(self, name: str, path: Path) -> None:
         """Report an id that stands in a list already."""
         self.findings.add(path, f"'{name}' is named twice in this list", "keep one")
+
+
+def fact(kind: type[Fact], entry: msgspec.Struct, **resolved: object) -> Fact:
+    """Return a fact with what an entry says in fields of the same names, and what was resolved."""
+    same = {name: getattr(entry, name) for name in kind.__struct_fields__ if hasattr(entry, name)}
+    return kind(**same | resolved)

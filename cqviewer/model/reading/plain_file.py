@@ -1,4 +1,4 @@
-"""Opening a file to be read, but nothing that only looks like one."""
+"""Open and read a file, but nothing that only looks like one."""
 
 import errno
 import stat
@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from cqviewer.model.problems import Problem, SheetError
+from cqviewer.model.reading.yaml_tree import Limits
 
 _KINDS = (
     (stat.S_ISDIR, "folder"),
@@ -19,7 +20,7 @@ _KINDS = (
 def open_file(path: Path) -> BinaryIO:
     """Open a file to be read; SheetError if it is missing, or no file.
 
-    What is no plain file is not opened: a pipe may never give anything, a device never end.
+    What is no plain file is not opened: a pipe may stay silent forever, a device never end.
     """
     try:
         mode = path.stat().st_mode
@@ -43,3 +44,17 @@ def unreadable(path: Path, error: OSError) -> SheetError:
         errno.EACCES: "the file may not be read",
     }.get(error.errno or 0, f"the file cannot be read: {error.strerror or error}")
     return SheetError([Problem(message=reason, file=str(path))])
+
+
+def read_file(path: Path, limits: Limits) -> bytes:
+    """Read a file's bytes; SheetError if it is missing, no file, or larger than the limit."""
+    with open_file(path) as file:
+        try:
+            data = file.read(limits.file_bytes + 1)
+        except OSError as error:
+            raise unreadable(path, error) from None
+    if len(data) > limits.file_bytes:
+        message = f"the file is larger than {limits.file_bytes:,} bytes"
+        hint = "`cqviewer check --max-size BYTES` reads larger ones"
+        raise SheetError([Problem(message=message, help=hint, file=str(path))])
+    return data

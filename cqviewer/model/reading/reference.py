@@ -1,7 +1,10 @@
 """The reference page of the format, made from the same descriptions as the JSON Schema."""
 
-from collections.abc import Iterator
+import itertools
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+
+import msgspec
 
 from cqviewer.model.reading.schema import Schema, sheet_schema
 
@@ -58,11 +61,8 @@ Charts fit their figures, or `cqviewer check` says why not:
 
 | `kind` | Draws | Needs |
 |---|---|---|
-| `bars` | sorted bars from zero | figures of one unit |
-| `slope` | two values with the change between | two figures of one unit, or one time series |
-| `units` | a square for each thing counted, or for `per` of them | counts or amounts, not rates |
-| `line`, `columns` | time series | figures of one unit with several observations |
-| `goals` | the goals, with lines to their figures | `goals` in the sheet |
+"""
+_RULES = """\
 
 The ids `goals.announced`, `goals.named`, `goals.unnamed` and `goals.linked` can be used like those
 of indicators: they are counted over the goals.
@@ -83,10 +83,22 @@ Version 1 of the format will be read by every later version of cqviewer.
 """
 
 
-def reference_page(examples: Path) -> str:
-    """Write the page in Markdown; `examples` is the folder with the examples."""
-    schema = sheet_schema()
-    parts = [_INTRODUCTION, *_table("The sheet", schema)]
+class KindRow(msgspec.Struct, frozen=True):
+    """A kind of chart in the table of the page: its name, what it draws, what it needs."""
+
+    name: str
+    draws: str
+    needs: str
+
+
+def reference_page(examples: Path, kinds: Sequence[KindRow]) -> str:
+    """Return the page in Markdown; `examples` is the folder with the examples."""
+    schema = sheet_schema(one.name for one in kinds)
+    rows = [
+        f"| {', '.join(f'`{one.name}`' for one in alike)} | {draws} | {needs} |\n"
+        for (draws, needs), alike in itertools.groupby(kinds, lambda one: (one.draws, one.needs))
+    ]
+    parts = ["".join([_INTRODUCTION, *rows, _RULES]), *_table("The sheet", schema)]
     for name in _ORDER:
         parts += _table(_heading(name), schema["$defs"][name])
     parts.append("## Examples\n")
@@ -112,7 +124,7 @@ def _table(heading: str, part: Schema) -> Iterator[str]:
 
 
 def _kind(field: Schema) -> str:
-    """Say what is written at a key."""
+    """Return what is written at a key."""
     if "$ref" in field:
         name = _heading(field["$ref"].rpartition("/")[2])
         return "text" if name == "Text" else f"keys: [{name}](#{name.lower().replace(' ', '-')})"

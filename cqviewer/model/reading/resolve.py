@@ -10,11 +10,11 @@ from cqviewer.model.problems import Path
 from cqviewer.model.reading import format as written
 from cqviewer.model.reading.derive import count_goals
 from cqviewer.model.reading.indicators import resolve_indicators
-from cqviewer.model.reading.lookup import Lookup
+from cqviewer.model.reading.lookup import Lookup, fact
 
 
 def resolve(lookup: Lookup, yaml: bytes, file_name: str) -> facts.Sheet:
-    """Give the facts of a sheet; sound only if nothing was found wrong."""
+    """Return the facts of a sheet; sound only if nothing was found wrong."""
     return _Resolver(lookup).resolve(yaml, file_name)
 
 
@@ -31,19 +31,17 @@ class _Resolver:
         entry = self._lookup.entry
         self._indicators = resolve_indicators(self._lookup)
         goals = self._goals(entry.goals)
-        sheet = facts.Sheet(
-            title=entry.title,
-            place=entry.place,
-            date=entry.date,
-            year=entry.year,
-            languages=entry.languages,
-            summary=entry.summary,
-            keywords=entry.keywords,
-            sources={key: self._source(key, one) for key, one in entry.sources.items()},
+        sheet = fact(
+            facts.Sheet,
+            entry,
+            sources={
+                key: fact(facts.Source, source, id=key) for key, source in entry.sources.items()
+            },
             indicators=self._indicators,
+            key_figures=(),
             sections=(),
             goals=goals,
-            terms=tuple(facts.Term(term=one.term, meaning=one.meaning) for one in entry.terms),
+            terms=tuple(fact(facts.Term, term) for term in entry.terms),
             yaml=yaml,
             file_name=file_name,
         )
@@ -59,10 +57,6 @@ class _Resolver:
             key_figures = tuple({one.indicator: one for one in every}.values())
         return msgspec.structs.replace(sheet, sections=sections, key_figures=key_figures)
 
-    @staticmethod
-    def _source(key: str, one: written.SourceEntry) -> facts.Source:
-        return facts.Source(id=key, **{name: getattr(one, name) for name in one.__struct_fields__})
-
     def _figures(self, names: Iterable[str], path: Path) -> tuple[str, ...]:
         return self._lookup.ids("indicator", names, path, self._indicators)
 
@@ -77,12 +71,10 @@ class _Resolver:
             hint = f"write announced: {len(entry.named)}, or name fewer"
             self._findings.add((*path, "announced"), message, hint)
         citation = self._lookup.citation(entry.source, (*path, "source"))
-        return facts.Goals(
-            year=entry.year,
-            announced=entry.announced,
+        return fact(
+            facts.Goals,
+            entry,
             citation=citation,
-            one=entry.one,
-            many=entry.many,
             named=tuple(
                 self._goal((*path, "named", index), goal, citation)
                 for index, goal in enumerate(entry.named)
@@ -95,12 +87,11 @@ class _Resolver:
         elif goal.id in self._lookup.entry.indicators:
             self._findings.add((*path, "id"), f"an indicator has the id '{goal.id}' already")
         self._goal_ids.append(goal.id)
-        return facts.Goal(
-            id=goal.id,
-            name=goal.name,
+        return fact(
+            facts.Goal,
+            goal,
             citation=self._lookup.citation(goal.source, (*path, "source")) or citation,
             figures=self._figures(goal.figures, (*path, "figures")),
-            link=goal.link,
         )
 
     # Sections
@@ -131,69 +122,56 @@ class _Resolver:
             yield self._section(path, entry)
 
     def _section(self, path: Path, entry: written.SectionEntry) -> facts.Section:
-        cite = self._lookup.citation
-        return facts.Section(
-            id=entry.id,
-            title=entry.title,
-            lead=entry.lead,
+        return fact(
+            facts.Section,
+            entry,
             figures=self._key_figures((*path, "figures"), entry.figures),
             charts=tuple(
                 self._chart((*path, "charts", number), f"{entry.id}-{number + 1}", chart)
                 for number, chart in enumerate(entry.charts)
             ),
             statements=tuple(
-                facts.Statement(
-                    about=one.about,
-                    text=one.text,
-                    citation=cite(one.source, (*path, "statements", number, "source")),
-                )
+                fact(facts.Statement, one, citation=self._cited(one, path, "statements", number))
                 for number, one in enumerate(entry.statements)
             ),
             plans=tuple(
                 self._plan((*path, "plans", number), one) for number, one in enumerate(entry.plans)
             ),
             voices=tuple(
-                facts.Voice(
-                    who=one.who,
-                    office=one.office,
-                    text=one.text,
-                    citation=cite(one.source, (*path, "voices", number, "source")),
-                )
+                fact(facts.Voice, one, citation=self._cited(one, path, "voices", number))
                 for number, one in enumerate(entry.voices)
             ),
-            open=tuple(facts.OpenQuestion(about=one.about, text=one.text) for one in entry.open),
+            open=tuple(fact(facts.OpenQuestion, one) for one in entry.open),
         )
+
+    def _cited(
+        self, entry: written.StatementEntry | written.VoiceEntry, path: Path, name: str, number: int
+    ) -> Citation | None:
+        return self._lookup.citation(entry.source, (*path, name, number, "source"))
 
     def _plan(self, path: Path, entry: written.PlanEntry) -> facts.Plan:
         goals = self._lookup.ids("goal", entry.goals, (*path, "goals"), self._goal_ids)
-        return facts.Plan(
-            name=entry.name,
-            text=entry.text,
+        return fact(
+            facts.Plan,
+            entry,
             citation=self._lookup.citation(entry.source, (*path, "source")),
             goals=goals,
             figures=self._figures(entry.figures, (*path, "figures")),
-            link=entry.link,
         )
 
     def _chart(self, path: Path, chart_id: str, entry: written.ChartEntry) -> facts.Chart:
-        return facts.Chart(
+        return fact(
+            facts.Chart,
+            entry,
             id=chart_id,
-            kind=entry.kind,
             of=self._figures(entry.of, (*path, "of")),
-            title=entry.title,
-            subtitle=entry.subtitle,
-            note=entry.note,
-            width=entry.width,
-            medium=entry.medium,
-            change=self._one(entry.change, (*path, "change")),
-            per=entry.per,
-            square=entry.square,
+            change=self._known_indicator(entry.change, (*path, "change")),
             beside=self._figures(entry.beside, (*path, "beside")),
-            index=self._one(entry.index, (*path, "index")),
+            index=self._known_indicator(entry.index, (*path, "index")),
         )
 
-    def _one(self, name: str | None, path: Path) -> str | None:
-        """Keep the id of an indicator if the sheet has it."""
+    def _known_indicator(self, name: str | None, path: Path) -> str | None:
+        """Return the id of an indicator if the sheet has it, else None."""
         if name is None or not self._lookup.is_known("indicator", name, path):
             return None
         return name if name in self._indicators else None

@@ -1,6 +1,7 @@
 """The JSON Schema of the format, made from the types of `format` for editors."""
 
 import inspect
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
@@ -12,13 +13,13 @@ Schema = dict[str, Any]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def schema_text() -> str:
-    """Write the schema as indented JSON."""
-    return msgspec.json.format(msgspec.json.encode(sheet_schema()), indent=2).decode() + "\n"
+def schema_text(kinds: Iterable[str]) -> str:
+    """Return the schema as indented JSON."""
+    return msgspec.json.format(msgspec.json.encode(sheet_schema(kinds)), indent=2).decode() + "\n"
 
 
-def sheet_schema() -> Schema:
-    """Describe a fact sheet in JSON Schema 2020-12.
+def sheet_schema(kinds: Iterable[str]) -> Schema:
+    """Return the JSON Schema (2020-12) of a fact sheet that may have charts of some kinds.
 
     What the format allows to leave empty is simply left out, and texts per language name their
     languages, so that editors complete them.
@@ -26,6 +27,9 @@ def sheet_schema() -> Schema:
     (made,), parts = msgspec.json.schema_components([SheetEntry], ref_template="#/$defs/{name}")
     definitions = {_short(name): _for_editors(part) for name, part in parts.items()}
     definitions["Text"] = _text_schema()
+    kind = definitions["Chart"]["properties"]["kind"]
+    kind["enum"] = sorted(kinds)
+    del kind["type"]
     top = definitions.pop(_short(made["$ref"].rpartition("/")[2]))
     top["properties"]["cqviewer"] |= {"maximum": VERSION}
     return {

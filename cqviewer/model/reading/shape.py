@@ -6,6 +6,7 @@ reported and replaced or left out, so that the rest can still be checked.
 
 import datetime
 import re
+from collections.abc import Collection
 from typing import Any
 
 import msgspec
@@ -13,6 +14,7 @@ from msgspec import inspect
 
 from cqviewer.model.problems import Findings, Path
 from cqviewer.model.reading.format import (
+    CHART_KIND,
     ID_PATTERN,
     LONGEST_TEXT,
     VERSION,
@@ -30,25 +32,30 @@ _DROP: Any = object()
 _BEGIN = "a fact sheet begins with: cqviewer: 1"
 
 
-def fit_shape(tree: Plain, findings: Findings) -> tuple[SheetEntry | None, frozenset[str]]:
-    """Convert a tree to a sheet as written; None if it is none at all.
+def fit_shape(
+    tree: Plain, findings: Findings, kinds: Collection[str]
+) -> tuple[SheetEntry | None, frozenset[str]]:
+    """Convert a tree to a sheet as written, with charts of some kinds; None if it is none at all.
 
-    Also gives the ids of what was left out. What is wrong goes to `findings`, which then know
-    the places that items of lists had before others were left out.
+    Also returns the ids of what was left out. What is wrong goes to `findings`, which also
+    receive the places that the items of lists have in the file.
     """
     if not _is_sheet(tree, findings):
         return None, frozenset()
     try:
-        return msgspec.convert(tree, SheetEntry, strict=False), frozenset()
+        entry = msgspec.convert(tree, SheetEntry, strict=False)
+        if all(chart.kind in kinds for part in entry.sections for chart in part.charts):
+            return entry, frozenset()
     except msgspec.ValidationError:
-        fitter = _Fitter(findings)
-        kept = fitter.fit(tree, inspect.type_info(SheetEntry), ())
-        findings.moved = fitter.moved
-        return msgspec.convert(kept, SheetEntry, strict=False), frozenset(fitter.dropped)
+        pass
+    fitter = _Fitter(findings, kinds)
+    kept = fitter.fit(tree, inspect.type_info(SheetEntry), ())
+    findings.moved = fitter.moved
+    return msgspec.convert(kept, SheetEntry, strict=False), frozenset(fitter.dropped)
 
 
 def _is_sheet(tree: Plain, findings: Findings) -> bool:
-    """Say at once if this is another kind of file, or of a version that is not known."""
+    """Return whether this is a fact sheet of a version that is known; report if not."""
     if tree is None:
         findings.add((), "the file is empty", _BEGIN)
         return False
@@ -71,15 +78,16 @@ def _is_sheet(tree: Plain, findings: Findings) -> bool:
 class _Fitter:
     """Walks a tree beside the types' description."""
 
-    def __init__(self, findings: Findings) -> None:
+    def __init__(self, findings: Findings, kinds: Collection[str]) -> None:
         self.dropped: set[str] = set()
         self.moved: dict[Path, list[int]] = {}
         self._findings = findings
+        self._kinds = tuple(sorted(kinds))
         self._stand_ins = 0
 
     def fit(self, value: Plain, info: inspect.Type, path: Path) -> Fitted:
-        """Give the value without the parts that do not fit, or _DROP."""
-        info = _bare(info)
+        """Return the value without the parts that do not fit, or _DROP."""
+        info = self._bare(info)
         if isinstance(info, inspect.UnionType):
             return self._union(value, info, path)
         if value is None:
@@ -104,7 +112,7 @@ class _Fitter:
         return _DROP
 
     def _union(self, value: Plain, info: inspect.UnionType, path: Path) -> Fitted:
-        kinds = [_bare(one) for one in info.types]
+        kinds = [self._bare(one) for one in info.types]
         inner = [one for one in kinds if not isinstance(one, inspect.NoneType)]
         if value is None and len(inner) < len(kinds):
             return None
@@ -139,9 +147,9 @@ class _Fitter:
         for name, field in fields.items():
             is_missing = field.required and name not in value and not is_merged
             if is_missing and not self._findings.has((*path, name)):
-                is_text = isinstance(_bare(field.type), inspect.UnionType)
+                is_text = isinstance(self._bare(field.type), inspect.UnionType)
                 hint = f"add `{name}:`"
-                if isinstance(kind := _bare(field.type), inspect.LiteralType):
+                if isinstance(kind := self._bare(field.type), inspect.LiteralType):
                     hint += f" with one of: {', '.join(map(str, kind.values))}"
                 message = f"{_what(path)} has no `{name}`"
                 self._report((*path, f"?{name}"), message, hint, is_harmless=is_text)
@@ -166,7 +174,7 @@ class _Fitter:
         for key, part in value.items():
             if key == MERGE:
                 continue
-            is_key = self._scalar(key, _bare(info.key_type), (*path, f"?{key}")) is not _DROP
+            is_key = self._scalar(key, self._bare(info.key_type), (*path, f"?{key}")) is not _DROP
             fitted = self.fit(part, info.value_type, (*path, key))
             if is_key and fitted is not _DROP:
                 kept[key] = fitted
@@ -238,9 +246,17 @@ class _Fitter:
             return self._report(path, message)
         return number
 
+    def _bare(self, info: inspect.Type) -> inspect.Type:
+        """Return a type without its annotations; that of a chart's kind lists the kinds."""
+        while isinstance(info, inspect.Metadata):
+            if info.extra == CHART_KIND:
+                return inspect.LiteralType(self._kinds)
+            info = info.type
+        return info
+
     def _stand_in(self, info: inspect.Type) -> Fitted:
-        """Make a value that fits a type, for a faulty one that cannot be left out."""
-        info = _bare(info)
+        """Return a value that fits a type, in place of a faulty one that cannot be left out."""
+        info = self._bare(info)
         match info:
             case inspect.UnionType():
                 return self._stand_in(info.types[0])
@@ -262,7 +278,7 @@ class _Fitter:
 
 
 def _hint_for_key(key: str, part: Plain, fields: list[str], meant: str | None) -> str:
-    """Say what a key that is not known may have been meant as."""
+    """Return the hint for a key that is not known."""
     if part is None and re.fullmatch(r"[0-9]{3}(\.[0-9]+)?", key):
         return "a comma within { } begins a new key: write a number without commas, such as 18455"
     if part is None and " " in key:
@@ -273,19 +289,12 @@ def _hint_for_key(key: str, part: Plain, fields: list[str], meant: str | None) -
 
 
 def _as_id(text: str) -> str:
-    """Make an id of a text, as far as it can be one."""
+    """Return a text as an id, as far as it can be one."""
     return re.sub(r"[^a-z0-9]+", "_", text[:60].lower()).strip("_")
 
 
-def _bare(info: inspect.Type) -> inspect.Type:
-    """Take the annotations off a type."""
-    while isinstance(info, inspect.Metadata):
-        info = info.type
-    return info
-
-
 def _is_of(value: Plain, info: inspect.Type) -> bool:
-    """Tell whether a value is of the kind (list, keys, text) that a type describes."""
+    """Return whether a value is of the kind (list, keys, text) that a type describes."""
     if isinstance(info, inspect.DictType | inspect.StructType):
         return isinstance(value, dict)
     if isinstance(info, inspect.VarTupleType):
@@ -294,7 +303,7 @@ def _is_of(value: Plain, info: inspect.Type) -> bool:
 
 
 def _what(path: Path) -> str:
-    """Name the thing at a path in a sentence."""
+    """Return the name of the thing at a path, for a sentence."""
     if not path:
         return "the sheet"
     if isinstance(path[-1], int):
@@ -303,14 +312,14 @@ def _what(path: Path) -> str:
 
 
 def _kind(value: Plain) -> str:
-    """Name what a value is."""
+    """Return the name of a value's kind."""
     if isinstance(value, str):
         return f"'{value[:40]}'"
     return "a list" if isinstance(value, list) else "a set of keys"
 
 
 def _of(infos: list[inspect.Type]) -> str:
-    """Name what is wanted."""
+    """Return the name of what is wanted."""
     if any(isinstance(one, inspect.StructType) for one in infos):
         return "an id, or a set of keys" if len(infos) > 1 else "a set of keys"
     if any(isinstance(one, inspect.DictType) for one in infos):

@@ -8,13 +8,13 @@ _MOST_COMPARED = 300
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Suggest the known word nearest to a mistyped one, or give an empty text."""
+    """Return the question whether a known word was meant; nothing where none is near."""
     near = nearest(word, known)
     return f"did you mean `{near}`?" if near else ""
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Give the known word nearest to a mistyped one, or None.
+    """Return the known word nearest to a mistyped one, or None.
 
     At most 300 words of about the same length that begin or end alike are compared, since a
     sheet may have thousands of ids.

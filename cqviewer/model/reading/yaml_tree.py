@@ -32,7 +32,7 @@ _FORBIDDEN = re.compile(
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff"
 _SPACES = re.compile("[ \t\r\n]+")
 _NO_KEY: Any = object()
-"""Stands for a key that is at fault, so that its value is read and left out."""
+"""The key of a pair whose key is at fault, so that its value is read and left out."""
 
 
 class Limits(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,7 +43,7 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
 
     @classmethod
     def of_size(cls, file_bytes: int) -> "Limits":
-        """Give limits for files of up to so many bytes, with values in proportion."""
+        """Return limits for files of up to so many bytes, with values in proportion."""
         return cls(file_bytes=file_bytes, values=max(1000, file_bytes // 10))
 
 
@@ -102,7 +102,7 @@ def locate(text: str, paths: Iterable[Path]) -> dict[Path, tuple[int, int]]:
 
 
 def _near(path: Path) -> Iterator[Path]:
-    """Give a path, then its key's, then those of what holds it, from the inside out."""
+    """Yield a path, then its key's, then those of what holds it, from the inside out."""
     yield path
     while path:
         yield (*path[:-1], f"?{str(path[-1]).removeprefix('?')}")
@@ -112,7 +112,7 @@ def _near(path: Path) -> Iterator[Path]:
 
 
 def _walk(text: str, deepest: int) -> Iterator[tuple[Path, Any]]:
-    """Go through a text's events and give path and mark of each value and key.
+    """Yield the path and mark of each value and key of a text.
 
     What lies deeper than the longest path that is looked for is passed over.
     """
@@ -143,7 +143,7 @@ def _walk(text: str, deepest: int) -> Iterator[tuple[Path, Any]]:
 
 
 def _events(text: str, file: str) -> Iterator[Any]:
-    """Give the events of a text, and a SheetError where it is not YAML."""
+    """Yield the events of a text; SheetError where it is not YAML."""
     try:
         yield from yaml.parse(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
@@ -280,7 +280,7 @@ class _Builder:
             frame[1] = None
 
     def _key(self, container: dict[str, Plain], value: Plain, event: yaml.Event) -> Any:  # noqa: ANN401
-        """Give the key that a value makes, or note what is wrong with it."""
+        """Return the key that a value makes, or note what is wrong with it."""
         if not isinstance(value, str):
             self._note("a key is one piece of text", event, "put it in quotes if it is one")
         elif value in container:
@@ -335,12 +335,12 @@ def _one_line(value: str) -> str:
 
 
 def _visible(value: str) -> str:
-    """Give an empty text for one of which nothing is seen."""
+    """Return an empty text for one of which nothing is seen."""
     return value if value.strip(_INVISIBLE) else ""
 
 
 def _end_of(text: str) -> tuple[int, int]:
-    """Give line and column (from 1) right after a text."""
+    """Return line and column (from 1) right after a text."""
     lines = LINE_END.split(text)
     return len(lines), len(lines[-1]) + 1
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from cqviewer.model.facts import Indicator
+from cqviewer.model.numbers.amount import WIDE, own_digits
 from cqviewer.model.numbers.unit import Unit
-from cqviewer.model.reading.derive import WIDE, own_digits
 
 SCALES = {8: "亿", 4: "万", 0: ""}
 """Powers of ten with their words, the largest first; no word for none."""
@@ -15,17 +15,17 @@ _COUNTABLE = re.compile("(?![十百千万亿兆每])[\u3400-\u9fff]")
 
 
 def fitting_scale(number: Decimal) -> int:
-    """Give the largest scale that a number reaches, as a power of ten."""
+    """Return the largest scale that a number reaches, as a power of ten."""
     return next((one for one in SCALES if abs(number) >= 10**one), 0)
 
 
 def written_scale(unit: Unit) -> int:
-    """Give the scale nearest below that of a unit as it is written: 亿 for bn, 万 for million."""
+    """Return the scale nearest below that of a unit as it is written: 亿 for bn, 万 for million."""
     return next(one for one in SCALES if unit.exponent >= one)
 
 
 def common_scale(figures: Iterable[Indicator]) -> int | None:
-    """Give the scale that fits the largest of all sums of money; None where there is none."""
+    """Return the scale that fits the largest of all sums of money; None where there is none."""
     largest = Decimal(0)
     for figure in figures:
         values = [one.value for one in figure.observations if one.value is not None]

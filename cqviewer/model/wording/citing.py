@@ -6,7 +6,7 @@ from typing import Literal
 
 from cqviewer.model.citation import Citation
 from cqviewer.model.facts import Goal, Indicator, Sheet, Source
-from cqviewer.model.wording.localized import month as name_of_month
+from cqviewer.model.localized import month as name_of_month
 from cqviewer.model.wording.wording import Wording
 
 CitationStyle = Literal["plain", "apa", "bibtex"]
@@ -37,7 +37,7 @@ def cite(fact: Indicator | Goal, sheet: Sheet, wording: Wording, style: Citation
 
 
 def sources_of(fact: Indicator | Goal, sheet: Sheet) -> list[tuple[Source, Citation]]:
-    """Give the sources behind a figure or goal, each once: its own, else those of its inputs."""
+    """Return the sources behind a figure or goal, each once: its own, else those of its inputs."""
     if isinstance(fact, Indicator):
         citations = [citation for _, citation in sheet.cited_for(fact)]
     else:
@@ -47,7 +47,7 @@ def sources_of(fact: Indicator | Goal, sheet: Sheet) -> list[tuple[Source, Citat
 
 
 def address_of(fact: Indicator | Goal, sheet: Sheet) -> str:
-    """Give the address of a figure's or goal's source; nothing if there is none."""
+    """Return the address of a figure's or goal's source; nothing if there is none."""
     return next((source.url for source, _ in sources_of(fact, sheet) if source.url), "")
 
 
@@ -112,7 +112,7 @@ def _author(source: Source, wording: Wording) -> str:
 
 
 def _issued(source: Source) -> datetime.date | None:
-    """Give the day of publication, which references ask for, else the date that it bears."""
+    """Return the day of publication, which references ask for, else the date that it bears."""
     return source.published or source.date
 
 

@@ -6,14 +6,14 @@ from decimal import Decimal
 
 import msgspec
 
+from cqviewer.model import localized
 from cqviewer.model.citation import Citation
 from cqviewer.model.facts import Indicator, Observation, Sheet, Source
+from cqviewer.model.numbers.amount import own_digits
 from cqviewer.model.numbers.quantity import POINTS
 from cqviewer.model.numbers.unit import Unit
-from cqviewer.model.reading.derive import own_digits
 from cqviewer.model.text import Language, Text
-from cqviewer.model.wording import localized
-from cqviewer.model.wording.beside import YEAR, beside, says_unit
+from cqviewer.model.wording.beside import YEARS, beside, says_unit
 from cqviewer.model.wording.chinese_scale import (
     SCALES,
     common_scale,
@@ -29,29 +29,20 @@ from cqviewer.model.wording.working import (
     scaled_calculation,
 )
 
-
-class _Currencies(dict[str, str]):
-    """Chinese names of currencies by ISO 4217 code; those that are not listed are CLDR's."""
-
-    def __missing__(self, code: str) -> str:
-        return localized.currency_name(code)
-
-
-_CURRENCIES_ZH = _Currencies(
-    {
-        "CNY": "元",
-        "USD": "美元",
-        "EUR": "欧元",
-        "GBP": "英镑",
-        "JPY": "日元",
-        "HKD": "港元",
-        "kr": "克朗",
-        "Rs": "卢比",
-    }
+_CURRENCIES_ZH = {
+    "CNY": "元",
+    "USD": "美元",
+    "EUR": "欧元",
+    "GBP": "英镑",
+    "JPY": "日元",
+    "HKD": "港元",
+    "kr": "克朗",
+    "Rs": "卢比",
+}
+_WRITTEN_ZH = (
+    *("", "", "", "千", "万", "十万", "百万", "千万", "亿", "十亿", "百亿", "千亿", "万亿"),
 )
-
-
-_WRITTEN_ZH = {0: "", 3: "千", 5: "十万", 6: "百万", 7: "千万", 9: "十亿", 12: "万亿"}
+"""Scales as a sheet writes them, by their power of ten."""
 
 
 class ValueParts(msgspec.Struct, frozen=True):
@@ -63,7 +54,7 @@ class ValueParts(msgspec.Struct, frozen=True):
 
     @property
     def text(self) -> str:
-        """Give the parts as one text."""
+        """Return the parts as one text."""
         gap = "" if self.unit.startswith("（") else " "
         number = gap.join(part for part in (self.number, self.unit) if part)
         return f"{self.about} {number}".strip()
@@ -139,7 +130,7 @@ class Wording(PeriodWording):
         # The minus stands before the symbol, as in CLDR's pattern for sums of money: '-¤#,##0.00'.
         minus = MINUS if observation.value < 0 else ""
         number = parts.number.removeprefix(MINUS)
-        gap = NO_BREAK_SPACE if unit.symbol[-1:].isalpha() else ""
+        gap = NO_BREAK_SPACE if unit.symbol[-1:].isalpha() or unit.symbol[-1:] == "." else ""
         return f"{parts.about} {minus}{unit.symbol}{gap}{number}{after}".lstrip()
 
     def _about(self, indicator: Indicator) -> str:
@@ -157,20 +148,20 @@ class Wording(PeriodWording):
         if unit.kind == "money" and self.language == "zh":
             number, scale = self._sum_zh(indicator, value)
             text = self.number(number, sign=sign, grouping=not scale)
-            return text, SCALES[scale] + _CURRENCIES_ZH[unit.currency]
+            return text, SCALES[scale] + _currency_zh(unit.currency)
         noun = self.unit(unit, short=short)
         if self.language == "zh" and takes_scale(noun) and indicator.measure != "index":
             for scale in (8, 4):
                 number = in_scale(value, unit, scale)
                 if abs(number) >= 1 and own_digits(number) <= 2:
                     return self.number(number, sign=sign, grouping=False), SCALES[scale] + noun
-        if unit.kind == "money":
+        if unit.kind == "money" and unit.exponent:
             return self.number(value, sign=sign), noun
-        text = self.number(value, sign=sign, grouping=noun != YEAR)
+        text = self.number(value, sign=sign, grouping=noun not in YEARS)
         return text, beside(noun, value, self.language)
 
     def _sum_zh(self, indicator: Indicator, value: Decimal) -> tuple[Decimal, int]:
-        """Give a sum of money in the scale that all sums of its figure share, and that scale."""
+        """Return a sum of money in the scale that all sums of its figure share, and that scale."""
         unit, scale = indicator.unit, self._scale
         if scale is None:
             scale = common_scale([indicator])
@@ -193,7 +184,7 @@ class Wording(PeriodWording):
         """
         if self.language == "zh" and unit.kind == "money":
             scale = written_scale(unit) if self._scale is None else self._scale
-            return SCALES[scale] + _CURRENCIES_ZH[unit.currency]
+            return SCALES[scale] + _currency_zh(unit.currency)
         text = self.text(unit.text)
         if short and unit.kind == "money" and unit.scale == "million":
             return text.replace("million", "m")
@@ -203,7 +194,7 @@ class Wording(PeriodWording):
         """Name a unit in the scale in which the sheet is written, beside a number as written."""
         if self.language == "zh" and unit.kind == "money":
             written = _WRITTEN_ZH[unit.exponent]
-            return written + _CURRENCIES_ZH[unit.currency]
+            return written + _currency_zh(unit.currency)
         return self.text(unit.text)
 
     def measure(self, indicator: Indicator) -> str:
@@ -233,7 +224,7 @@ class Wording(PeriodWording):
     # Origin, working and source
 
     def origin(self, observation: Observation, *, long: bool = False) -> str:
-        """Say whether a value is stated, derived or not stated."""
+        """Word whether a value is stated, derived or not stated."""
         return self.say(f"origin_{'long_' if long else ''}{observation.status}")
 
     def working(self, indicator: Indicator, sheet: Sheet) -> str:
@@ -254,7 +245,7 @@ class Wording(PeriodWording):
         if not (made and is_zh and indicator.unit.kind == "money"):
             return text
         if made.scale is not None:
-            return f"{text} {SCALES[made.scale]}{_CURRENCIES_ZH[indicator.unit.currency]}"
+            return f"{text} {SCALES[made.scale]}{_currency_zh(indicator.unit.currency)}"
         value = " ".join(self._scaled(indicator, made.result))
         return self.say("working_that_is", working=text, value=value)
 
@@ -266,7 +257,7 @@ class Wording(PeriodWording):
         return self.say("percent", number=number)
 
     def assumption(self, indicator: Indicator) -> str:
-        """Say what a working takes for granted; nothing if nothing."""
+        """Word what a working takes for granted; nothing if nothing."""
         clause = indicator.derivation.assuming if indicator.derivation else None
         return self.say("assumes", clause=self._inner(self.text(clause))) if clause else ""
 
@@ -280,7 +271,7 @@ class Wording(PeriodWording):
         return self.say(citation.part, where=self.where(citation)) if citation.part else ""
 
     def where(self, citation: Citation) -> str:
-        """Give the numbers of the paragraphs or pages cited, listed as the language does."""
+        """Return the numbers of the paragraphs or pages cited, listed as the language does."""
         return re.sub(r"(?<=\d),\s*(?=\d)", self.say("listing"), citation.where)
 
     def source_name(self, source: Source) -> str:
@@ -295,7 +286,7 @@ class Wording(PeriodWording):
         return self.join([self.source_name(source), self.place_in_source(citation)])
 
     def publication(self, source: Source) -> str:
-        """Say who published a source, and when if on another day than its date."""
+        """Word who published a source, and when if on another day than its date."""
         date = self.date(source.published) if source.published else ""
         publisher = self.text(source.publisher)
         if publisher and date:
@@ -321,15 +312,15 @@ class Wording(PeriodWording):
     # Whole figures
 
     def name(self, indicator: Indicator) -> str:
-        """Give an indicator's full name."""
+        """Return an indicator's full name."""
         return self.text(indicator.name)
 
     def short_name(self, indicator: Indicator) -> str:
-        """Give an indicator's name for charts and tables."""
+        """Return an indicator's name for charts and tables."""
         return self.text(indicator.short or indicator.name)
 
     def brief_name(self, indicator: Indicator) -> str:
-        """Give an indicator's shortest name, for lists and beside goals."""
+        """Return an indicator's shortest name, for lists and beside goals."""
         return self.text(indicator.brief or indicator.short or indicator.name)
 
     def rate_phrase(self, indicator: Indicator) -> str:
@@ -351,7 +342,7 @@ class Wording(PeriodWording):
         return self.join([name, value, period, status, later])
 
     def unstated_after(self, indicator: Indicator) -> str:
-        """Say that a later value than the latest stated one is not stated: '2024: not stated'."""
+        """Word that a later value than the latest stated one is not stated: '2024: not stated'."""
         if indicator.last is indicator.latest:
             return ""
         text = self.inside(self.say("not_stated"))
@@ -401,3 +392,8 @@ class Wording(PeriodWording):
         key = "corner_year" if sheet.year else "corner"
         key += "_one" if len(counted) == 1 else ""
         return self.say(key, stated=stated, all=len(counted), year=sheet.year)
+
+
+def _currency_zh(code: str) -> str:
+    """Return the usual Chinese name of a currency, or else that of CLDR."""
+    return _CURRENCIES_ZH.get(code) or localized.currency_name(code)

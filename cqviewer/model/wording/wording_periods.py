@@ -3,16 +3,17 @@
 import datetime
 from collections.abc import Iterable
 
+from cqviewer.model.localized import month as name_of_month
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.text import Language, Text, in_language
-from cqviewer.model.wording.localized import month as name_of_month
-from cqviewer.model.wording.phrases import PHRASES, number_word, phrase
-
-_ORDINALS = ("First", "Second", "Third", "Fourth")
-_CAPITALS_OF_PHRASES = frozenset(
-    (*_ORDINALS, "Assumes", "Derived", "Different", "Not", "Period", "Published", "Stated")
+from cqviewer.model.wording.phrases import (
+    PHRASES,
+    inside_sentence,
+    number_word,
+    phrase,
+    quarter_numeral,
+    quarter_ordinal,
 )
-"""First words of phrases that are written small inside a sentence; months are not."""
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
@@ -25,11 +26,11 @@ class PeriodWording:
         self.language: Language = language
 
     def text(self, text: Text | None) -> str:
-        """Give a sheet's text in this language; nothing for None."""
+        """Return a sheet's text in this language; nothing for None."""
         return "" if text is None else in_language(text, self.language)
 
     def say(self, key: str, /, **parts: object) -> str:
-        """Give a phrase of `phrases` in this language."""
+        """Return a phrase of `phrases` in this language, filled in."""
         return phrase(key, self.language, **parts)
 
     def join(self, parts: Iterable[str], separator: str = "comma") -> str:
@@ -46,8 +47,7 @@ class PeriodWording:
 
     def inside(self, phrase: str) -> str:
         """Write a phrase as it goes on inside a sentence: 'period not stated', but 'May 2024'."""
-        is_sentence = self.language == "en" and phrase.split(" ", 1)[0] in _CAPITALS_OF_PHRASES
-        return phrase[:1].lower() + phrase[1:] if is_sentence else phrase
+        return inside_sentence(phrase, self.language)
 
     # Periods
 
@@ -129,7 +129,7 @@ class PeriodWording:
             return quarters
         parts = {"quarters": quarters, "year": start.year}
         if long and first == last:
-            return self.say("quarter_long", ordinal=_ORDINALS[first - 1], **parts)
+            return self.say("quarter_long", ordinal=quarter_ordinal(first, self.language), **parts)
         if long and first == 1:
             number = number_word(last, self.language)
             return self.say("first_quarters_long", number=number, **parts)
@@ -137,7 +137,7 @@ class PeriodWording:
 
     def _run(self, first: int, last: int) -> str:
         """Name a quarter or a run of quarters of a year: 'Q2–Q3'; in Chinese '前三季度'."""
-        numerals = "一二三四" if self.language == "zh" else "1234"
         name = f"quarters_{first}_{last}"
         key = "quarter" if first == last else name if name in PHRASES else "quarters"
-        return self.say(key, first=numerals[first - 1], last=numerals[last - 1])
+        numerals = {"first": quarter_numeral(first, self.language)}
+        return self.say(key, **numerals, last=quarter_numeral(last, self.language))

@@ -7,8 +7,8 @@ from typing import Self
 import msgspec
 
 from cqviewer.model.facts import Derivation, Indicator
+from cqviewer.model.numbers.amount import WIDE, least_digits, own_digits, rounded
 from cqviewer.model.numbers.formula import Formula, Operand, Token
-from cqviewer.model.reading.derive import WIDE, least_digits, own_digits, rounded
 from cqviewer.model.wording.chinese_scale import common_scale, in_scale, without_zeros
 
 MINUS = "\N{MINUS SIGN}"
@@ -36,7 +36,7 @@ class Calculation(msgspec.Struct, frozen=True):
         shift: int = 0,
         scale: int | None = None,
     ) -> Self:
-        """Work a formula out with values; its result is scaled by a power of ten."""
+        """Return a formula worked out with values; its result is scaled by a power of ten."""
         percentages = {key for key, one in inputs.items() if one.unit.kind == "percent"}
         result = derivation.unrounded.scaleb(shift, WIDE)
         digits = max(derivation.digits - shift + 1, 2, least_digits(result) + 1)

@@ -1,7 +1,7 @@
 """The traceability annex: where every figure, goal and source of the pages comes from."""
 
+from cqviewer.charts.words import goal_nouns
 from cqviewer.model.facts import Goal, Indicator, Source
-from cqviewer.model.wording.chart_text import goal_nouns
 from cqviewer.printing.pages.page_data import Annex, GoalRow, Said, SourceEntry, TraceRow, Value
 from cqviewer.printing.pages.scope import Scope
 from cqviewer.printing.pages.series import Notes, origins_of, period_of

@@ -16,8 +16,7 @@ from matplotlib.patches import FancyBboxPatch, PathPatch, Rectangle
 from matplotlib.path import Path
 from matplotlib.text import Text
 
-from cqviewer.charts.drawing import DPI, Drawing, Mark
-from cqviewer.charts.plot import SHAPES
+from cqviewer.charts.drawing import DPI, SHAPES, Drawing, Mark
 
 _PX = 4 / 3  # in a point
 _DEEP = 0.3  # of its size that a text reaches below its baseline

@@ -1,8 +1,8 @@
 """The key figures, the table of all figures, and the notes under it."""
 
+from cqviewer.charts.words import goal_nouns
 from cqviewer.model.facts import Indicator
 from cqviewer.model.text import Text
-from cqviewer.model.wording.chart_text import goal_nouns
 from cqviewer.printing.pages.glyphs import breadth
 from cqviewer.printing.pages.page_data import Card, FigureGroup, FigureRow, FigureTable, Said
 from cqviewer.printing.pages.scope import Group, Scope

@@ -10,12 +10,12 @@ import msgspec
 from matplotlib.text import Text as Label
 
 from cqviewer.charts.draw import draw_chart, to_svg
-from cqviewer.charts.drawing import ChartError, Drawing, Look
-from cqviewer.charts.plot import BLEED
+from cqviewer.charts.drawing import BLEED, ChartError, Drawing, DrawOptions
+from cqviewer.charts.kinds import KINDS
+from cqviewer.charts.layout import WIDTHS, chart_rows
+from cqviewer.charts.text import description, source_note, subtitle
 from cqviewer.charts.theme import PRINT
-from cqviewer.model.choices import Width
 from cqviewer.model.facts import Chart
-from cqviewer.model.wording.chart_text import description, source_note, subtitle
 from cqviewer.model.wording.wording import Wording
 from cqviewer.printing.options import Paper
 from cqviewer.printing.pages.chart_parts import split_drawing, top_of
@@ -32,7 +32,6 @@ _LEAST = 120
 """px of a strip of a chart, which hold some rows."""
 _LIST_WIDTH = (FULL_WIDTH - PAIR_GAP) // 2
 """px in which goals are drawn as a list, which can be cut and go on in a second column."""
-_WEIGHTS: dict[Width, float] = {"narrow": 68.7, "half": 82.9, "wide": 97.1, "full": 174}
 
 
 class Pictures:
@@ -44,7 +43,7 @@ class Pictures:
         self.alts: dict[str, str] = {}
 
     def add(self, svg: bytes, alt: str) -> str:
-        """Keep a picture and give the file name that the template reads it by."""
+        """Keep a picture and return the file name that the template reads it by."""
         name = f"chart-{len(self.svgs)}.svg"
         self.svgs[name] = svg
         self.alts[name] = alt
@@ -52,9 +51,9 @@ class Pictures:
 
 
 def chart_sections(scope: Scope, pictures: Pictures, paper: Paper) -> list[ChartSection]:
-    """Give the lead of every section that has one, and draw the charts that it has for paper."""
+    """Return the lead of every section that has one, and draw the charts that it has for paper."""
     printed = [
-        (section, tuple(chart for chart in section.charts if chart.medium == "both"))
+        (section, [chart for chart in section.charts if chart.medium == "both"])
         for section in scope.sections
     ]
     return [
@@ -72,28 +71,12 @@ def chart_sections(scope: Scope, pictures: Pictures, paper: Paper) -> list[Chart
     ]
 
 
-def chart_rows(charts: tuple[Chart, ...]) -> list[tuple[Chart, ...]]:
-    """Put two charts side by side where both are not full and follow one another."""
-    rows: list[tuple[Chart, ...]] = []
-    waiting: Chart | None = None
-    for chart in charts:
-        if chart.width == "full":
-            rows += [(one,) for one in (waiting, chart) if one]
-            waiting = None
-        elif waiting:
-            rows.append((waiting, chart))
-            waiting = None
-        else:
-            waiting = chart
-    return [*rows, (waiting,)] if waiting else rows
-
-
 def _rows(
-    charts: tuple[Chart, ...], scope: Scope, pictures: Pictures, tallest: int
+    charts: list[Chart], scope: Scope, pictures: Pictures, tallest: int
 ) -> Iterator[list[ChartBlock]]:
-    """Give a row of charts, or rows of one each where one of them is too tall for a page."""
+    """Yield a row of charts, or rows of one each where one of them is too tall for a page."""
     if len(charts) > 1:
-        weights = [_WEIGHTS[chart.width] for chart in charts]
+        weights = [WIDTHS[chart.width].paper for chart in charts]
         shares = [weight / sum(weights) for weight in weights]
         drawn = [
             _draw(chart, round((FULL_WIDTH - PAIR_GAP) * share), scope)
@@ -108,10 +91,10 @@ def _rows(
 
 
 def _draw(chart: Chart, width: int, scope: Scope) -> Drawing | str:
-    """Draw a chart at a width in px, or say why it cannot be drawn."""
-    look = Look(theme=PRINT, width=width, language=scope.wording.language)
+    """Draw a chart at a width in px, or return why it cannot be drawn."""
+    options = DrawOptions(theme=PRINT, width=width, language=scope.wording.language)
     try:
-        return draw_chart(chart, scope.sheet, look)
+        return draw_chart(chart, scope.sheet, options)
     except ChartError as error:
         return scope.wording.say("print_chart_failed", reason=str(error))
 
@@ -122,16 +105,15 @@ def _is_too_tall(drawing: Drawing | str, tallest: int) -> bool:
 
 def _full_block(chart: Chart, scope: Scope, pictures: Pictures, tallest: int) -> ChartBlock:
     """Draw a chart across the whole text; one that is too tall in strips."""
-    share = 1.0
+    share, kind = 1.0, KINDS[chart.kind]
     drawn = _draw(chart, FULL_WIDTH, scope)
-    if chart.kind == "goals" and _is_too_tall(drawn, tallest):
+    if kind.is_list_if_tall and _is_too_tall(drawn, tallest):
         share = _LIST_WIDTH / FULL_WIDTH
         drawn = _draw(chart, _LIST_WIDTH, scope)
     if isinstance(drawn, str) or not _is_too_tall(drawn, tallest):
         return _block(chart, [drawn], share, scope, pictures)
-    goals = scope.sheet.goals.named if scope.sheet.goals else ()
-    starts = [goal.id for goal in goals] if chart.kind == "goals" else chart.figures
-    top = min((mark.y for mark in drawn.marks), default=0.0) if chart.kind == "bars" else 0.0
+    starts = kind.starts(chart, scope.sheet)
+    top = min((mark.y for mark in drawn.marks), default=0.0) if kind.repeats_heads else 0.0
     head = top_of(drawn, top)
     strips = split_drawing(drawn, tallest, _LEAST, starts, top)
     block = _block(chart, strips, share, scope, pictures)
@@ -175,7 +157,7 @@ def _alt(part: Drawing, at: int, count: int, wording: Wording) -> str:
 
 
 def _continued(title: Said, wording: Wording) -> Said:
-    """Say in a title, in its own language, that the chart has begun before."""
+    """Return a title that says, in its own language, that the chart has begun before."""
     if isinstance(title, Passage):
         words = Wording(title.lang).say("print_continued", title=title.text)
         return Passage(words, title.lang)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
+from cqviewer.charts.words import goal_nouns
 from cqviewer.model.facts import Plan
-from cqviewer.model.wording.chart_text import goal_nouns
 from cqviewer.printing.pages.page_data import Entry, EntryList, Passage, Said
 from cqviewer.printing.pages.scope import Scope
 

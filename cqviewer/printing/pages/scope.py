@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 import msgspec
 
+from cqviewer.charts.contents import section_facts
 from cqviewer.model.citation import Citation
-from cqviewer.model.contents import section_facts
 from cqviewer.model.facts import Indicator, KeyFigure, Observation, Section, Sheet
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.text import HAN, Language, Text

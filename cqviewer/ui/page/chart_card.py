@@ -13,9 +13,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cqviewer.model.contents import chart_facts
+from cqviewer.charts.contents import chart_facts
+from cqviewer.charts.layout import WIDTHS
+from cqviewer.charts.text import description, source_note, subtitle
 from cqviewer.model.facts import Chart
-from cqviewer.model.wording.chart_text import description, source_note, subtitle
 from cqviewer.ui.page.card_grid import NARROW
 from cqviewer.ui.page.chart_view import BLEED, ChartView
 from cqviewer.ui.state.drawer import Drawer
@@ -29,7 +30,6 @@ from cqviewer.ui.style.text_block import TextBlock
 if TYPE_CHECKING:
     from cqviewer.ui.table.table_view import FigureTable
 
-_SHARES = {"full": 816, "wide": 450, "half": 390, "narrow": 330}
 TEXT_FROM = 600
 """Width in px of a card from which its buttons have text."""
 COPIED_MS = 2000
@@ -246,7 +246,7 @@ class ChartRow(QWidget):
         self._beside = look.px(36) - 2 * look.px(BLEED)
         self._layout.setSpacing(self._beside if len(cards) > 1 else 0)
         for card in cards:
-            self._layout.addWidget(card, _SHARES[card.chart.width])
+            self._layout.addWidget(card, WIDTHS[card.chart.width].screen)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         content = event.size().width() - 2 * self._look.px(BLEED)
@@ -256,16 +256,3 @@ class ChartRow(QWidget):
             self._layout.setDirection(direction)
             self._layout.setSpacing(self._look.px(28) if narrow else self._beside)
         super().resizeEvent(event)
-
-
-def rows_of(charts: tuple[Chart, ...]) -> list[list[Chart]]:
-    """Return the charts in rows: two successive ones of less than full width share a row."""
-    rows: list[list[Chart]] = []
-    for chart in charts:
-        last = rows[-1] if rows else []
-        pairs = len(last) == 1 and last[0].width != "full" and chart.width != "full"
-        if pairs:
-            last.append(chart)
-        else:
-            rows.append([chart])
-    return rows

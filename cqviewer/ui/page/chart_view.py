@@ -14,8 +14,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip
 
-from cqviewer.charts.drawing import Look as ChartLook
-from cqviewer.charts.drawing import Mark
+from cqviewer.charts.contents import chart_facts
+from cqviewer.charts.drawing import DrawOptions, Mark
 from cqviewer.model.facts import Chart
 from cqviewer.ui.state.drawer import Drawer, Picture
 from cqviewer.ui.state.focus import shows_ring
@@ -51,10 +51,8 @@ class ChartView(QLabel):
         self._drawer = drawer
         self._look = look
         self._picture = drawer.latest(chart, look)
-        self._plain: Picture | None = (
-            None  # the last picture without a selection, shown again on deselecting
-        )
-        self._wanted: ChartLook | None = None
+        self._plain: Picture | None = None  # the last one without a selection, to go back to
+        self._wanted: DrawOptions | None = None
         self._is_behind = False
         self._call: Call | None = None  # the call that is drawing the requested picture
         self._is_slow = False
@@ -81,27 +79,27 @@ class ChartView(QLabel):
 
     def request(self) -> None:
         """Request the picture for the present width, theme and selection."""
-        look = ChartLook(
+        options = DrawOptions(
             theme=self._look.theme,
             width=max(100, self.width() - 2 * self._look.px(BLEED)),
             language=self._store.view.language,
             zoom=self._look.zoom,
             selected=self._relevant(self._store.view.selected),
         )
-        if look == self._wanted:
+        if options == self._wanted:
             return
-        self._wanted = look
+        self._wanted = options
         self._is_behind = False
         if self._call is not None:
             self._call.drop()
             self._call = None
-        if self._plain is not None and look == self._plain.look:
+        if self._plain is not None and options == self._plain.look:
             self._show(self._plain)
             return
         if self._picture is None:
             self._slow.start()
         ratio = self.devicePixelRatioF()
-        call = self._drawer.draw(self.chart, self._sheet, look, ratio, self, self._on_drawn)
+        call = self._drawer.draw(self.chart, self._sheet, options, ratio, self, self._on_drawn)
         if call is not None and not self.isVisible():
             call.urgency = Urgency.SOON
         self._call = call
@@ -122,12 +120,8 @@ class ChartView(QLabel):
             self.request()
 
     def _relevant(self, selected: str | None) -> str | None:
-        """Return the selected id if the chart shows it; selecting others needs no new picture."""
-        shown = {mark.figure for mark in self.marks} | set(self.chart.figures)
-        goals = self._sheet.goals
-        if self.chart.kind == "goals" and goals:
-            shown |= {goal.id for goal in goals.named}
-            shown |= {one for goal in goals.named for one in goal.figures}
+        """Return the selected id if the chart shows it, so that others need no new picture."""
+        shown = {mark.figure for mark in self.marks}.union(chart_facts(self.chart, self._sheet))
         return selected if selected in shown else None
 
     def _on_drawn(self, picture: Picture) -> None:

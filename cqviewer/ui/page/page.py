@@ -7,11 +7,12 @@ from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSpacerItem, QVBoxLayout, QWidget
 
-from cqviewer.model.contents import section_facts
+from cqviewer.charts.contents import section_facts
+from cqviewer.charts.layout import chart_rows
 from cqviewer.model.facts import Section
 from cqviewer.ui.page.card import FigureCard
 from cqviewer.ui.page.card_grid import CardGrid
-from cqviewer.ui.page.chart_card import ChartCard, ChartRow, rows_of
+from cqviewer.ui.page.chart_card import ChartCard, ChartRow
 from cqviewer.ui.page.chart_view import BLEED
 from cqviewer.ui.page.rows import RowList, RowLists
 from cqviewer.ui.state.drawer import Drawer
@@ -109,7 +110,7 @@ class SectionPage(QScrollArea):
                 card.source_wanted.connect(self.source_wanted)
             box.addWidget(CardGrid(self.cards, look))
             box.addSpacing(look.px(20))
-        for row in rows_of(self.section.charts):
+        for row in chart_rows(self.section.charts):
             cards = [ChartCard(chart, self._store, drawer, look) for chart in row]
             for chart_card in cards:
                 chart_card.source_wanted.connect(self.source_wanted)

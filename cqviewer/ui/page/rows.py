@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cqviewer.model.citation import Citation
 from cqviewer.model.facts import Section
-from cqviewer.model.search import Kind
 from cqviewer.model.text import Text
+from cqviewer.search import Kind
 from cqviewer.ui.page.links import Link, add_in_line
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.look import Look, Role

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QCursor, QKeySequence, QShortcut, QWindowStateChangeEvent
 from PySide6.QtWidgets import QAbstractSlider, QApplication, QMainWindow, QScrollArea, QWidget
 
-from cqviewer.model.contents import chart_facts
+from cqviewer.charts.contents import chart_facts
 from cqviewer.model.facts import Chart
 from cqviewer.ui.state.announcing import announce
 from cqviewer.ui.state.appearance import MOST_ZOOM

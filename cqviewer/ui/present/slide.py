@@ -4,9 +4,9 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from cqviewer.model.contents import chart_facts
+from cqviewer.charts.contents import chart_facts
+from cqviewer.charts.text import description, source_note, subtitle
 from cqviewer.model.facts import Chart
-from cqviewer.model.wording.chart_text import description, source_note, subtitle
 from cqviewer.ui.page.chart_view import BLEED, ChartView
 from cqviewer.ui.panel.citing import fact_phrase
 from cqviewer.ui.state.drawer import Drawer
@@ -46,7 +46,7 @@ class Slide(QWidget):
         self.chart = chart
         self.look = look
         self._store = store
-        self._facts = {*chart_facts(chart, store.sheet), *chart.figures}
+        self._facts = set(chart_facts(chart, store.sheet))
         wording, sheet = store.wording, store.sheet
         self.setGeometry(parent.rect())
         layout = QVBoxLayout(self)

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from cqviewer.model.facts import Sheet
-from cqviewer.model.search import Hit, SearchIndex, words_at
+from cqviewer.search import Hit, SearchIndex, words_at
 from cqviewer.ui.state.store import Store, View
 from cqviewer.ui.state.worker_client import Call, worker
 from cqviewer.worker import tasks

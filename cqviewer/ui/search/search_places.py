@@ -3,7 +3,7 @@
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
-from cqviewer.model.search import Hit
+from cqviewer.search import Hit
 from cqviewer.ui.page.chart_card import ChartCard
 from cqviewer.ui.page.page import SectionPage
 from cqviewer.ui.search.search_mark import Place

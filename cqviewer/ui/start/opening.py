@@ -9,9 +9,9 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from cqviewer.model.facts import Sheet
+from cqviewer.model.localized import BabelCache, extend_cache
 from cqviewer.model.problems import Problem, SheetError
 from cqviewer.model.text import Language, readable_name
-from cqviewer.model.wording.localized import Known, learn
 from cqviewer.ui.state.settings import Settings
 from cqviewer.ui.state.timers import single_shot
 from cqviewer.ui.state.watch import state_of
@@ -65,9 +65,9 @@ class Opening(QObject):
         self._reading.done.connect(self._on_read)
         self._reading.failed.connect(self._on_unread)
 
-    def _on_read(self, read: tuple[Sheet, Known]) -> None:
+    def _on_read(self, read: tuple[Sheet, BabelCache]) -> None:
         self._sheet, words = read
-        learn(words)
+        extend_cache(words)
 
     def _on_unread(self, error: Exception) -> None:
         self._error = error
@@ -79,7 +79,7 @@ class Opening(QObject):
         window that says that it is being read was closed.
         """
         if self._kept is not None:
-            learn(self._kept.words)
+            extend_cache(self._kept.words)
             return self._kept.sheet
         try:
             return self._wait_for_sheet()

@@ -7,10 +7,10 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 
-from cqviewer.charts.drawing import ChartError, Look, Mark
+from cqviewer.charts.drawing import ChartError, DrawOptions, Mark
 from cqviewer.model.facts import Chart, Sheet
 from cqviewer.ui.state.worker_client import Call, WorkerError, worker
-from cqviewer.ui.style.look import Look as UiLook
+from cqviewer.ui.style.look import Look
 from cqviewer.worker import tasks
 from cqviewer.worker.cache import SheetCache, sheet_key
 from cqviewer.worker.pictures import Pixels, Wanted, wanted
@@ -26,7 +26,7 @@ class Picture:
 
     def __init__(self, wanted: Wanted, pixels: Pixels | None, error: str = "") -> None:
         """Show the pixels that were drawn, or say why there are none."""
-        self.look: Look = wanted.look
+        self.look: DrawOptions = wanted.look
         self.error = error
         self.image = _image(pixels, wanted.ratio) if pixels else None
         self.height = pixels.chart_height if pixels else 0
@@ -49,7 +49,7 @@ class Drawer(QObject):
         self,
         chart: Chart,
         sheet: Sheet,
-        look: Look,
+        look: DrawOptions,
         ratio: float,
         owner: QObject,
         take: Callable[[Picture], None],
@@ -70,7 +70,7 @@ class Drawer(QObject):
         call.failed.connect(partial(self._on_failed, of, take))
         return call
 
-    def latest(self, chart: Chart, look: UiLook) -> Picture | None:
+    def latest(self, chart: Chart, look: Look) -> Picture | None:
         """Give the last picture of a chart that can stand for a new one, scaled, for a moment."""
         of, picture = self._latest.get(chart.id, (None, None))
         if of is not chart or picture is None or picture.image is None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from cqviewer.model.contents import Row
+from cqviewer.charts.contents import Row
 from cqviewer.ui.state.focus import FocusRing
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.look import Look

@@ -11,8 +11,8 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from cqviewer.charts.contents import Row, rows_of
 from cqviewer.model.citation import Citation
-from cqviewer.model.contents import Row, rows_of
 from cqviewer.model.facts import Indicator
 from cqviewer.ui.state.store import Store
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QToolButton, QVBoxLayout, QWidget
 
 from cqviewer.model.facts import Chart
-from cqviewer.model.search import Hit
+from cqviewer.search import Hit
 from cqviewer.ui.search.search import Search
 from cqviewer.ui.state.drawer import Drawer
 from cqviewer.ui.state.focus import give_focus, has_ring

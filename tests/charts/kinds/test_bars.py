@@ -225,7 +225,7 @@ def test_no_period_is_cut(width: int, language: str) -> None:
     shown = texts(draw(sheet, width=width, language=language))
     wanted = {
         "en": {"Apr 2024–Mar 2025", "28 Dec 2020–3 Jan 2021"},
-        "zh": {"2024 年 4 月–2025 年 3 月", "2020 年 12 月 28 日–2021 年 1 月 3 日"},
+        "zh": {"2024 年 4 月—2025 年 3 月", "2020 年 12 月 28 日—2021 年 1 月 3 日"},
     }
     assert wanted[language] <= {one.replace("\xa0", " ") for one in shown}
 

@@ -50,7 +50,7 @@ def test_a_latest_value_that_is_not_stated_is_said_to_be_so() -> None:
     drawing = draw(lines(EARLY))
     assert text_of(drawing, "value:f2") == "3"
     assert "2024: not stated" in texts(drawing)
-    assert "2024 年：未说明" in texts(draw(lines(EARLY), language="zh"))
+    assert "2024 年：未注明" in texts(draw(lines(EARLY), language="zh"))
     assert any("2024: not stated" in one.text for one in drawing.marks if one.figure == "f2")
 
 

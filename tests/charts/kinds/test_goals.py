@@ -81,7 +81,7 @@ def test_every_goal_and_figure_has_a_mark(width: int) -> None:
         *("manufacturing", "new_quality", "consumption", "governance"),
         *("industry", "clusters", "nev", "retail", "goals.unnamed"),
     }
-    assert marks["consumption"] == "Consumption with Retail sales +3.8\u202f%"
+    assert marks["consumption"] == "Consumption with Retail sales: +3.8\u202f%"
     assert marks["governance"] == "Mega-city governance without a figure"
 
 

@@ -8,10 +8,10 @@ from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
 from cqviewer.charts.drawing import ChartError, Drawing
+from cqviewer.charts.text import subtitle
 from cqviewer.charts.theme import LIGHT
 from cqviewer.model.facts import Sheet
 from cqviewer.model.numbers.unit import Unit
-from cqviewer.model.wording.chart_text import subtitle
 from cqviewer.model.wording.wording import Wording
 from tests.charts.sheets import chart, draw, made_up, small
 from tests.charts.text_boxes import boxes, clashes, points, tagged, text_of, texts

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cqviewer.model.load import examine_sheet
+from cqviewer.load import examine_sheet
 from tests.model.sheets import figure, problems, sheet_text
 
 FIGURES = "sections: [{id: one, title: One, figures: [a]}]\n"

@@ -51,6 +51,11 @@ def unknown(text: str, *, where: str = "lead") -> list[str]:
         ("通达 548 个港口", ["548 个港口"]),
         ("It rose from 3 % to 9 %", ["3 %", "9 %"]),
         ("About 9 %", ["9 %"]),
+        ("增长9%，完成投资5776亿元，通达548个港口", ["9%", "5776亿", "548个港口"]),
+        ("Jobs rose to 650,000", ["650,000"]),
+        ("Jobs rose to 650\u00a0000", ["650\u00a0000"]),
+        ("Aid came to €810 million and £ 465.65 bn", ["€810 million", "£ 465.65 bn"]),
+        ("Costs +2.4 %, output (-7.6 %), output −8 %", ["2.4 %", "7.6 %", "8 %"]),
     ],
 )
 def test_a_number_that_no_figure_has_is_warned_of(text: str, stale: list[str]) -> None:
@@ -68,6 +73,8 @@ def test_a_number_that_no_figure_has_is_warned_of(text: str, stale: list[str]) -
         "465.65 bn yuan, 4656.5 亿元, 466 bn yuan and US$810m",
         "690,000 jobs, 690000 new jobs, 69 万人",
         "4.2 million trips; 4,200,000 trips",
+        "Output +7.6 %, costs −2.4 %, costs -2.4 % and $810m",
+        "增长7.6%，资金4656.5亿元，就业69万人",
         "500 ports, 100 ports more, 25 % more than in 2020",
         "Some rates exceed 50 %, others stay below 8 %, at least 20 % of them",
         "三项增幅超过 50 %，另外三项低于 8 %",

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from cqviewer.load import read_sheet
 from cqviewer.model.checking.evidence import (
     Evidence,
     Mention,
@@ -16,7 +17,6 @@ from cqviewer.model.checking.evidence import (
     is_stated,
     mentions,
 )
-from cqviewer.model.load import read_sheet
 from cqviewer.model.numbers.unit import Unit
 from cqviewer.model.problems import Findings
 from tests.model.sheets import figure, sheet, sheet_text

@@ -5,8 +5,8 @@ import unicodedata
 import pytest
 from matplotlib.ft2font import FT2Font
 
+from cqviewer.load import examine_sheet
 from cqviewer.model.checking.letters import check_letters
-from cqviewer.model.load import examine_sheet
 from cqviewer.paths import data_folder, resources_folder
 from tests.model.sheets import figure, sheet_text
 

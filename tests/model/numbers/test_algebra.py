@@ -2,8 +2,8 @@
 
 import pytest
 
+from cqviewer.load import examine_sheet
 from cqviewer.model.facts import Indicator
-from cqviewer.model.load import examine_sheet
 from tests.model.sheets import figure, sheet, sheet_text
 
 SHOWN = "sections: [{id: one, title: One, figures: [a, made]}]\n"
@@ -121,6 +121,14 @@ def test_what_goes_together_is_silent(units: dict[str, str], derived: str, unit:
             "thousand people",
             "(write (a + b) / 1000)",
         ),
+        ({"a": "GB", "b": "MB"}, "a + b", "GB", "(write b / 1000)"),
+        ({"a": "weeks", "b": "days"}, "a + b", "days", "(write a * 7)"),
+        ({"a": "years", "b": "months"}, "a + b", "years", "(write b / 12)"),
+        ({"a": "inches", "b": "mm"}, "a + b", "mm", "(write a * 25.4)"),
+        ({"a": "µg/m³", "b": "mg/m³"}, "a + b", "mg/m³", "(write a / 1000)"),
+        ({"a": "thousands of beds", "b": "beds"}, "a + b", "beds", "(write a * 1000)"),
+        ({"a": "dozen eggs", "b": "eggs"}, "a + b", "eggs", "(write a * 12)"),
+        ({"a": "per cent of GDP", "b": "‰"}, "a + b", "per cent of GDP", "(write b / 10)"),
         ({"a": "bn yuan", "b": "bn yuan"}, "a * b", "bn yuan", "the working gives CNY × CNY"),
         ({"a": "bn yuan", "b": "bn yuan"}, "a / b", "bn yuan", "the working gives a plain number"),
         ({"a": "bn yuan"}, "a", "US$ bn", "error: the working gives `bn yuan`, but the unit is"),
@@ -164,6 +172,20 @@ def test_what_is_doubtful_is_a_warning(
     assert len(problems) == 1, problems
     assert problems[0].startswith("warning: ")
     assert said in problems[0]
+
+
+@pytest.mark.parametrize("unit", ["‰", "% of GDP"])
+def test_a_change_of_shares_in_another_unit_than_points_is_doubtful(unit: str) -> None:
+    problems = found({"a": unit, "b": unit}, "a - b", unit, measure="growth")
+    assert len(problems) == 1
+    assert problems[0].startswith(
+        f"warning: a change of percentages is in points, but the unit is `{unit}`"
+    )
+    assert found({"a": unit, "b": unit}, "a - b", unit) == []
+
+
+def test_years_subtracted_give_years() -> None:
+    assert found({"a": "year", "b": "year"}, "a - b", "years") == []
 
 
 def made(

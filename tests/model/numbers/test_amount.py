@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from cqviewer.model.numbers.amount import parse_amount
+from cqviewer.model.numbers.amount import own_digits, parse_amount, rounded
 from cqviewer.model.problems import Misread
 
 
@@ -84,3 +84,14 @@ def test_what_is_no_number_is_refused(text: object) -> None:
 def test_a_number_beyond_thirty_digits_is_refused(text: str) -> None:
     with pytest.raises(Misread, match="too large or too small"):
         parse_amount(text)
+
+
+def test_halves_are_rounded_up() -> None:
+    assert [str(rounded(Decimal(one), 1)) for one in ("0.25", "0.35", "-0.25")] == [
+        *("0.3", "0.4", "-0.3")
+    ]
+
+
+@pytest.mark.parametrize(("text", "digits"), [("7.60", 2), ("300", 0), ("3e2", 0)])
+def test_own_digits_are_those_written(text: str, digits: int) -> None:
+    assert own_digits(Decimal(text)) == digits

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from cqviewer.model.reading.derive import default_digits, own_digits, rounded
+from cqviewer.model.reading.derive import default_digits
 from tests.model.sheets import figure, problems, sheet, sheet_text
 
 LEVEL = {"unit": "things", "measure": "level"}
@@ -18,17 +18,6 @@ def derived_from(formula: str, **inputs: str) -> tuple[str, bool]:
     derivation = made.indicators["made"].derivation
     assert derivation is not None
     return str(made.indicators["made"].latest.value), derivation.is_rounded
-
-
-def test_halves_are_rounded_up() -> None:
-    assert [str(rounded(Decimal(one), 1)) for one in ("0.25", "0.35", "-0.25")] == [
-        *("0.3", "0.4", "-0.3")
-    ]
-
-
-@pytest.mark.parametrize(("text", "digits"), [("7.60", 2), ("300", 0), ("3e2", 0)])
-def test_own_digits_are_those_written(text: str, digits: int) -> None:
-    assert own_digits(Decimal(text)) == digits
 
 
 @pytest.mark.parametrize(

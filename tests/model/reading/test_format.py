@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from cqviewer.model.load import load_sheet
+from cqviewer.load import load_sheet
 from cqviewer.model.reading.format import VERSION
 from cqviewer.model.wording.wording import Wording
 
@@ -67,7 +67,7 @@ def test_the_types_write_nowhere_but_into_their_own_memory() -> None:
         "import msgspec; from msgspec import inspect;"
         " from cqviewer.model.reading.format import SheetEntry;"
         "inspect.type_info(SheetEntry); msgspec.json.schema(SheetEntry);"
-        "from cqviewer.model.load import load_sheet; from pathlib import Path;"
+        "from cqviewer.load import load_sheet; from pathlib import Path;"
         f"load_sheet(Path({str(FROZEN)!r}))"
     )
     done = subprocess.run(

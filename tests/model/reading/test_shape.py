@@ -2,7 +2,7 @@
 
 import pytest
 
-from cqviewer.model.load import examine_sheet
+from cqviewer.load import examine_sheet
 from cqviewer.model.problems import Findings
 from cqviewer.model.reading.shape import fit_shape
 from cqviewer.model.reading.yaml_tree import Plain
@@ -21,7 +21,7 @@ SOUND: dict[str, Plain] = {
 
 def test_a_sound_tree_is_converted_without_findings() -> None:
     findings = Findings()
-    entry, dropped = fit_shape(SOUND, findings)
+    entry, dropped = fit_shape(SOUND, findings, ("bars",))
     assert entry is not None
     assert entry.sections[0].id == "one"
     assert (findings.all, dropped) == ([], frozenset())
@@ -30,7 +30,7 @@ def test_a_sound_tree_is_converted_without_findings() -> None:
 @pytest.mark.parametrize("tree", [None, "text", ["list"], {}, {"title": "T"}, {"cqviewer": None}])
 def test_what_is_no_sheet_is_refused_with_one_sentence(tree: Plain) -> None:
     findings = Findings()
-    entry, _ = fit_shape(tree, findings)
+    entry, _ = fit_shape(tree, findings, ("bars",))
     assert entry is None
     assert len(findings.all) == 1
     assert "cqviewer: 1" in findings.all[0].help
@@ -39,14 +39,16 @@ def test_what_is_no_sheet_is_refused_with_one_sentence(tree: Plain) -> None:
 @pytest.mark.parametrize("version", ["2", "10", "9" * 5000])
 def test_a_newer_version_is_named(version: str) -> None:
     findings = Findings()
-    assert fit_shape(SOUND | {"cqviewer": version}, findings)[0] is None
+    assert fit_shape(SOUND | {"cqviewer": version}, findings, ("bars",))[0] is None
     assert "this program reads 1" in findings.all[0].message
     assert findings.all[0].help == "install a newer cqviewer"
 
 
 def test_a_faulty_entry_is_kept_with_what_fits() -> None:
     findings = Findings()
-    entry, _ = fit_shape(SOUND | {"title": ["x"], "year": "soon", "nonsense": "x"}, findings)
+    entry, _ = fit_shape(
+        SOUND | {"title": ["x"], "year": "soon", "nonsense": "x"}, findings, ("bars",)
+    )
     assert entry is not None
     assert (entry.place, entry.year) == ("P", None)
     assert [one.path for one in findings.all] == [("title",), ("year",), ("?nonsense",)]

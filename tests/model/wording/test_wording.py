@@ -6,9 +6,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from cqviewer.load import load_sheet, read_sheet
 from cqviewer.model.citation import Citation
 from cqviewer.model.facts import Sheet
-from cqviewer.model.load import load_sheet, read_sheet
 from cqviewer.model.numbers.unit import Unit
 from cqviewer.model.wording.wording import Wording
 from cqviewer.paths import data_folder
@@ -208,14 +208,6 @@ def test_the_largest_and_smallest_numbers_are_worded_in_full(value: str) -> None
     assert ZH.value(made.indicators["a"]).startswith(("9999", "1000", "0.00"))
 
 
-def test_a_negative_operand_stands_in_brackets() -> None:
-    lines = (
-        f"a: {figure(value=-3, measure='level')}\nb: {figure(derived='10 - a', measure='level')}"
-    )
-    made = sheet(lines.replace(", period: 2024, source: report par. 1, derived", ", derived"))
-    assert EN.working(made.indicators["b"], made) == f"10 {MINUS} ({MINUS}3) = 13"
-
-
 def test_an_assumption_goes_on_from_its_verb(bundled: Sheet) -> None:
     before = bundled.indicators["investment_before"]
     assert EN.assumption(before) == "Assumes that the rate compares with a year earlier"
@@ -331,6 +323,10 @@ def test_more_sources_than_two_are_counted(bundled: Sheet) -> None:
         ("₹ lakh crore", "₹5 lakh crore", "50000 亿印度卢比"),
         ("million kr", "5 million kr", "500 万克朗"),
         ("Per cent", f"5{THIN}%", "5%"),
+        ("亿元", "5 亿元", "5 亿元"),
+        ("百万美元", "5 百万美元", "500 万美元"),
+        ("Rs. crore", "Rs.\u00a05 crore", "5000 万卢比"),
+        ("dollars", "5 dollars", "5 美元"),
     ],
 )
 def test_units_of_other_countries_are_worded(unit: str, en: str, zh: str) -> None:
@@ -341,7 +337,10 @@ def test_units_of_other_countries_are_worded(unit: str, en: str, zh: str) -> Non
 
 @pytest.mark.parametrize(
     ("unit", "text"),
-    [("₹ lakh", "十万印度卢比"), ("₹ crore", "千万印度卢比"), ("CHF bn", "十亿瑞士法郎")],
+    [
+        *(("₹ lakh", "十万印度卢比"), ("₹ crore", "千万印度卢比"), ("CHF bn", "十亿瑞士法郎")),
+        *((f"{scale}元", f"{scale}元") for scale in ("", "千", "万", "亿", "百亿", "千亿", "万亿")),
+    ],
 )
 def test_a_written_scale_is_named_in_chinese(unit: str, text: str) -> None:
     assert ZH.written_unit(Unit.parse(unit)) == text

@@ -89,3 +89,11 @@ def test_a_working_shows_the_whole_formula_and_never_nothing(derived: str, en: s
     made = money(("things", "2.9"), ("things", "2.8"), derived=derived, unit="things")
     assert EN.working(made.indicators["made"], made) == en
     assert ZH.working(made.indicators["made"], made) == en
+
+
+def test_a_negative_operand_stands_in_brackets() -> None:
+    lines = (
+        f"a: {figure(value=-3, measure='level')}\nb: {figure(derived='10 - a', measure='level')}"
+    )
+    made = sheet(lines.replace(", period: 2024, source: report par. 1, derived", ", derived"))
+    assert EN.working(made.indicators["b"], made) == f"10 {MINUS} ({MINUS}3) = 13"

@@ -8,7 +8,7 @@ from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 
 from cqviewer.charts.draw import draw_chart, to_svg
-from cqviewer.charts.drawing import Drawing, Look
+from cqviewer.charts.drawing import Drawing, DrawOptions
 from cqviewer.charts.theme import PRINT
 from cqviewer.printing.pages.chart_parts import split_drawing, top_of
 from tests.printing.sheets import long_charts
@@ -21,7 +21,7 @@ def drawing(number: int, width: int = 760) -> tuple[Drawing, list[str]]:
     sheet = long_charts()
     chart = sheet.sections[0].charts[number]
     goals = [one.id for one in sheet.goals.named] if sheet.goals else []
-    drawn = draw_chart(chart, sheet, Look(theme=PRINT, width=width, language="en"))
+    drawn = draw_chart(chart, sheet, DrawOptions(theme=PRINT, width=width, language="en"))
     return drawn, list(chart.figures) or goals
 
 

@@ -11,7 +11,6 @@ from cqviewer.model.text import LANGUAGES
 from cqviewer.model.wording.wording import Wording
 from cqviewer.printing.options import PrintError, PrintOptions
 from cqviewer.printing.pages.document import compose
-from cqviewer.printing.pages.paper_charts import chart_rows
 from cqviewer.printing.pages.scope import Scope
 from tests.printing.sheets import bundled, made_up, sheet_of
 
@@ -158,14 +157,12 @@ def test_a_text_in_one_language_alone_is_marked_in_the_other() -> None:
 
 
 def test_two_charts_that_are_not_full_share_a_row() -> None:
-    rows = {part.id: chart_rows(part.charts) for part in bundled().sections}
-    assert [len(row) for row in rows["growth"]] == [1, 1]
-    assert [len(row) for row in rows["trade"]] == [2]
-    left, right = edition(bundled())["sections"][1]["rows"][0]
+    sections = edition(bundled())["sections"]
+    assert [len(row) for row in sections[0]["rows"]] == [1, 1]
+    assert [len(row) for row in sections[1]["rows"]] == [2]
+    left, right = sections[1]["rows"][0]
     assert left["width"] == pytest.approx(300, abs=1)
     assert right["width"] == pytest.approx(424, abs=1)
-    full, half = bundled().sections[0].charts[0], bundled().sections[1].charts[0]
-    assert chart_rows((half, full, half, half, half)) == [(half,), (full,), (half, half), (half,)]
 
 
 def test_a_sheet_without_a_summary_counts_its_figures() -> None:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from cqviewer.model.load import read_sheet
+from cqviewer.load import read_sheet
 from tests.printing.pages.test_document import edition
 from tests.printing.sheets import made_up
 

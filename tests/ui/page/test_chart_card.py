@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint
 
-from cqviewer.model.wording.chart_text import source_note
+from cqviewer.charts.text import source_note
 from cqviewer.ui.style.text_block import TextBlock
 from tests.ui.conftest import OpenWindow
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from cqviewer.charts.drawing import ChartError
-from cqviewer.model.wording.chart_text import description
+from cqviewer.charts.text import description
 from cqviewer.ui.page.chart_view import ChartView
 from cqviewer.ui.state.drawer import Drawer
 from cqviewer.ui.window.window import MainWindow

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
 from cqviewer.model.facts import KeyFigure, Sheet
-from cqviewer.model.search import Hit
+from cqviewer.search import Hit
 from cqviewer.ui.search.search_places import place_of
 from cqviewer.ui.style.text_block import TextBlock
 from tests.ui.conftest import OpenWindow, settle

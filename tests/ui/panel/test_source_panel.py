@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QPushButton, QScrollArea, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from cqviewer.charts.theme import LIGHT
+from cqviewer.load import read_sheet
 from cqviewer.model.facts import Sheet
-from cqviewer.model.load import read_sheet
 from cqviewer.ui.panel.panel_facts import PanelRow
 from cqviewer.ui.panel.source_panel import OriginTag, SourcePanel
 from cqviewer.ui.state.store import Store

@@ -10,9 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
+from cqviewer.charts.text import description
 from cqviewer.charts.theme import DARK, HIGH_CONTRAST_LIGHT
 from cqviewer.model.facts import Chart, Sheet
-from cqviewer.model.wording.chart_text import description
 from cqviewer.ui.panel.citing import fact_phrase
 from cqviewer.ui.present import chart_show, show_bar
 from cqviewer.ui.present.chart_show import ChartShow

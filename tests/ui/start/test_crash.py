@@ -17,7 +17,7 @@ PROGRAM = """
 import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from cqviewer.cli import bundled_sheet
+from cqviewer.paths import bundled_sheet
 from cqviewer.ui.start.app import run_window
 from cqviewer.ui.start.application import make_application
 from cqviewer.ui.start.crash import CrashDialog

@@ -9,7 +9,7 @@ from PySide6.QtGui import QEnterEvent, QImage
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from cqviewer.cli import bundled_sheet
+from cqviewer.paths import bundled_sheet
 from cqviewer.ui.start.app import Session
 from cqviewer.ui.start.opening import Opening
 from cqviewer.ui.state.settings import Settings

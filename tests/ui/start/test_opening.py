@@ -8,8 +8,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from cqviewer.cli import bundled_sheet
 from cqviewer.model.problems import SheetError
+from cqviewer.paths import bundled_sheet
 from cqviewer.ui.start.opening import Opening, OpeningCancelled, OpeningWindow
 from cqviewer.ui.state.worker_client import worker
 from cqviewer.worker.cache import sheets_folder

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from cqviewer.charts.drawing import Look
+from cqviewer.charts.drawing import DrawOptions
 from cqviewer.charts.theme import LIGHT
 from cqviewer.model.facts import Sheet
 from cqviewer.ui.state import drawer as module
@@ -20,7 +20,7 @@ from cqviewer.worker import tasks
 from cqviewer.worker.cache import sheets_folder
 from tests.worker import calls
 
-LOOK = Look(theme=LIGHT, width=816, language="en")
+LOOK = DrawOptions(theme=LIGHT, width=816, language="en")
 PATIENCE_MS = 30_000
 
 
@@ -35,7 +35,7 @@ def client(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Work
     client.deleteLater()
 
 
-def drawn(drawer: Drawer, sheet: Sheet, qtbot: QtBot, look: Look = LOOK) -> Picture:
+def drawn(drawer: Drawer, sheet: Sheet, qtbot: QtBot, look: DrawOptions = LOOK) -> Picture:
     """Wait for the picture of the first chart."""
     taken: list[Picture] = []
     drawer.draw(sheet.sections[0].charts[0], sheet, look, 1.0, drawer, taken.append)

@@ -16,8 +16,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from cqviewer.load import load_sheet
 from cqviewer.model.facts import Sheet
-from cqviewer.model.load import load_sheet
 from cqviewer.paths import data_folder
 from cqviewer.ui.page.card import FigureCard
 from cqviewer.ui.state.banner import Banner

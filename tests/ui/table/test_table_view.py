@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from cqviewer.model.contents import chart_facts, section_facts
+from cqviewer.charts.contents import chart_facts, section_facts
 from cqviewer.model.facts import Sheet
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.look import Look

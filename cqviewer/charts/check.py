@@ -1,0 +1,62 @@
+"""Check that each chart of a sheet fits its figures, and that its figures go together."""
+
+from cqviewer.charts.kind import Kind
+from cqviewer.charts.kinds import KINDS
+from cqviewer.model.facts import Chart, Sheet
+from cqviewer.model.numbers.unit import Unit
+from cqviewer.model.problems import Findings, Path
+from cqviewer.model.reading.format import ChartEntry, SheetEntry
+from cqviewer.model.text import LANGUAGES, in_language
+
+
+def check_charts(sheet: Sheet, entry: SheetEntry, findings: Findings) -> None:
+    """Report charts whose kind does not fit their figures or whose figures do not go together."""
+    for number, (section, written) in enumerate(zip(sheet.sections, entry.sections, strict=True)):
+        for place, (chart, one) in enumerate(zip(section.charts, written.charts, strict=True)):
+            path: Path = ("sections", number, "charts", place)
+            if not findings.is_sound((*path, "kind")):
+                continue
+            kind = KINDS[chart.kind]
+            _warn_of_unread(one, kind, path, findings)
+            are_known = len(chart.of) == len(one.of)
+            is_fit = are_known and _fits_one_scale(chart, kind, sheet, path, findings)
+            if is_fit and all(_is_sound(name, findings) for name in chart.figures):
+                kind.check(chart, sheet, path, findings)
+
+
+def _is_sound(name: str, findings: Findings) -> bool:
+    """Return whether nothing is wrong with what a chart reads of an indicator."""
+    fields = ("unit", "measure", "value", "observations", "derived")
+    return all(findings.is_sound(("indicators", name, field)) for field in fields)
+
+
+def _fits_one_scale(chart: Chart, kind: Kind, sheet: Sheet, path: Path, findings: Findings) -> bool:
+    """Report figures of different units on one scale; False also if a unit is not known."""
+    if any(findings.has(("indicators", name, "unit")) for name in chart.of):
+        return False
+    figures = kind.measured(chart, sheet)
+    units = {_unit_name(one.unit): one.id for one in figures}
+    if len(units) < 2 or kind.mixes_units(figures):
+        return True
+    (first, its), (other, others) = list(units.items())[:2]
+    message = f"the chart mixes units: '{its}' is in `{first}`, '{others}' in `{other}`"
+    hint = f"a {kind.name} chart has one scale; make a chart for each unit"
+    findings.add((*path, "of"), message, hint)
+    return False
+
+
+def _unit_name(unit: Unit) -> str:
+    """Return a unit in all languages, so that units that differ in any of them differ here."""
+    return " / ".join(dict.fromkeys(in_language(unit.text, language) for language in LANGUAGES))
+
+
+def _warn_of_unread(entry: ChartEntry, kind: Kind, path: Path, findings: Findings) -> None:
+    """Warn of fields that this kind of chart does not read."""
+    for name in ("of", "change", "per", "square", "beside", "index"):
+        if getattr(entry, name) and name not in kind.reads:
+            reader = next(one.name for one in KINDS.values() if name in one.reads)
+            hint = f"delete it, or write kind: {reader}"
+            if name == "of":
+                hint = kind.instead_of_figures
+            message = f"a {kind.name} chart does not use `{name}`"
+            findings.add((*path, f"?{name}"), message, hint, "warning")

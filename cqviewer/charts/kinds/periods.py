@@ -1,0 +1,86 @@
+"""Periods in charts: which bars compare, and how axes and bars write theirs."""
+
+from collections.abc import Sequence
+
+from cqviewer.charts.words import is_muted
+from cqviewer.model.facts import Indicator
+from cqviewer.model.numbers.period import Period
+from cqviewer.model.wording.wording import Wording
+
+
+def shared_period(figures: Sequence[Indicator]) -> Period | None:
+    """Return the one period that the latest values of figures are of, or None if they differ.
+
+    Periods are the same when their days are. A figure whose later value is not stated has more to
+    say than its period.
+    """
+    known = [one for one in figures if one.latest.value is not None]
+    if len({one.latest.period for one in known}) != 1 or any(
+        one.last is not one.latest for one in known
+    ):
+        return None
+    return known[0].latest.period
+
+
+def compared_period(figures: Sequence[Indicator]) -> Period:
+    """Return the period that most bars are of, the latest of those that are equally many.
+
+    It is not stated where none is.
+    """
+    periods = [one.latest.period for one in figures if one.latest.value is not None]
+    dated = [one for one in periods if one.end is not None]
+    return max(dated, key=lambda one: (periods.count(one), one.end), default=Period())
+
+
+def muted_bars(figures: Sequence[Indicator]) -> set[str]:
+    """Return the ids of the bars that are drawn muted: of another period than most, or of none."""
+    most = compared_period(figures)
+    return {
+        one.id
+        for one in figures
+        if one.latest.value is not None and (not most.is_stated or one.latest.period != most)
+    }
+
+
+def muted_phrase(figures: Sequence[Indicator], wording: Wording) -> str:
+    """Return what muted bars are; an empty text where there are none."""
+    muted = muted_bars(figures)
+    unstated = [one for one in figures if one.id in muted and is_muted(one)]
+    if not muted:
+        return ""
+    if len(unstated) == len(muted):
+        return wording.say("muted")
+    period = wording.period(compared_period(figures))
+    return wording.say("muted_or_none" if unstated else "muted_other", period=period)
+
+
+def bar_period(
+    indicator: Indicator, wording: Wording, *, with_year: bool = True, is_headed: bool = True
+) -> str:
+    """Return the period of a bar, short under a head, and that a later value is not stated."""
+    period = indicator.latest.period
+    text = wording.period(period, with_year=with_year)
+    if is_headed and not period.is_stated:
+        text = wording.say("period_not_stated_short")
+    return wording.join([text, wording.unstated_after(indicator)])
+
+
+def tick_texts(periods: Sequence[Period], wording: Wording) -> list[str]:
+    """Return the labels of a time axis; years that begin in another month as '2009/10'.
+
+    They are only where all are such years; the subtitle says the months.
+    """
+    years = [_split_year(one) for one in periods]
+    if all(years):
+        return [wording.say("year", year=one) for one in years]
+    return [wording.period(one) for one in periods]
+
+
+def _split_year(period: Period) -> str:
+    """Return a period of twelve months over two years as '2009/10'; '' for any other."""
+    start, end = period.start, period.end
+    if start is None or end is None:
+        return ""
+    months = (end.year - start.year) * 12 + end.month - start.month + 1
+    is_year = months == 12 and start.month > 1 and period.grain in ("month", "quarter")
+    return f"{start.year}/{end.year % 100:02}" if is_year else ""

@@ -1,0 +1,94 @@
+"""Phrases that several kinds of charts share. No matplotlib."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+import msgspec
+
+from cqviewer.model.facts import Goals, Indicator, Observation
+from cqviewer.model.text import word_in
+from cqviewer.model.wording.phrases import PHRASES
+from cqviewer.model.wording.wording import Wording
+
+
+def observation_phrase(indicator: Indicator, observation: Observation, wording: Wording) -> str:
+    """Return name, value, period and status of one observation in one phrase."""
+    name, status = wording.name(indicator), wording.origin(observation, long=True)
+    period = observation.period
+    when = wording.period(period, long=period.is_stated)
+    if observation.value is None:
+        return wording.join([name, when if period.is_stated else "", status])
+    return wording.join([name, wording.value(indicator, observation), when, status])
+
+
+def item(indicator: Indicator, wording: Wording, observation: Observation | None = None) -> str:
+    """Return a short name, its value, its period, and 'derived' where it is, for a description."""
+    observation = observation or indicator.latest
+    name = wording.short_name(indicator)
+    if observation.value is None:
+        return wording.named(name, not_stated(wording))
+    derived = wording.say("derived") if observation.status == "derived" else ""
+    period = wording.inside(wording.period(observation.period))
+    value = wording.value(indicator, observation)
+    return wording.join([wording.named(name, value), period, derived])
+
+
+def not_stated(wording: Wording) -> str:
+    """Return 'not stated' as it stands within a sentence."""
+    text = wording.say("not_stated")
+    return text[:1].lower() + text[1:] if wording.language == "en" else text
+
+
+def sentence(text: str, wording: Wording) -> str:
+    """Return a text that ends with a full stop."""
+    stop = wording.say("stop")
+    return text if text.endswith(stop) else text + stop
+
+
+def bare_value(indicator: Indicator, observation: Observation, wording: Wording) -> str:
+    """Return a value without its unit, where a subtitle names it; per cent keeps its sign."""
+    if observation.value is None:
+        return wording.say("period_not_stated_short")
+    if indicator.unit.kind == "percent":
+        return wording.value(indicator, observation)
+    return wording.bare_number(indicator, observation.value)
+
+
+def axis_value(indicator: Indicator, value: Decimal, wording: Wording) -> str:
+    """Return a value on an axis, written as the figure's own values are, but never as 'about'."""
+    other = msgspec.structs.replace(indicator.latest, value=value)
+    exact = msgspec.structs.replace(indicator, derivation=None, observations=(other,))
+    return bare_value(exact, other, wording)
+
+
+def names_value(text: str, indicator: Indicator, value: Decimal, wording: Wording) -> bool:
+    """Return whether a text, such as a chart's title, names a value, with or without its sign."""
+    number = wording.bare_number(indicator, abs(value)).lstrip("+")
+    return bool(re.search(rf"(?<![\d.,]){re.escape(number)}(?![\d]|[.,]\d)", text))
+
+
+def common_period(figures: Sequence[Indicator], wording: Wording) -> str:
+    """Return the period that all figures share; an empty text if they differ."""
+    known = [one for one in figures if one.latest.value is not None]
+    if len({one.latest.period for one in known}) != 1:
+        return ""
+    period = known[0].latest.period
+    return wording.period(period, long=period.is_stated)
+
+
+def is_muted(indicator: Indicator, observation: Observation | None = None) -> bool:
+    """Return whether a figure is drawn in a muted colour: the source states no period for it."""
+    return not (observation or indicator.latest).period.is_stated
+
+
+def goals_noun(goals: Goals, wording: Wording) -> str:
+    """Return what the sheet calls its goals: 'priorities', or 'priority' where it is one."""
+    one, many = goal_nouns(goals, wording)
+    return one if goals.announced == 1 else many
+
+
+def goal_nouns(goals: Goals, wording: Wording) -> tuple[str, str]:
+    """Return what the sheet calls a goal and several of them: 'priority', 'priorities'."""
+    one = word_in(goals.one, wording.language, PHRASES["goal_default"])
+    return one, word_in(goals.many, wording.language, PHRASES["goals_default"])

@@ -1,0 +1,111 @@
+"""What each command takes on the command line; the module of a command's name runs it."""
+
+import argparse
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+_SIZES = {"": 1, "k": 10**3, "kb": 10**3, "m": 10**6, "mb": 10**6, "g": 10**9, "gb": 10**9}
+
+
+class Command(NamedTuple):
+    """A command: the sentence that says what it does, and what adds its arguments to a parser."""
+
+    description: str
+    add_arguments: Callable[[argparse.ArgumentParser], None]
+
+
+def _print(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "files", nargs="*", type=Path, metavar="FILE", help="fact sheets, or a folder of them"
+    )
+    _add_output(parser, "the PDF to write")
+    parser.add_argument("--sections", default="", metavar="ID,ID", help="print only these sections")
+    parser.add_argument("--paper", choices=("a4", "letter"), default="a4")
+    parser.add_argument("--language", choices=("en", "zh", "both"))
+    parser.add_argument("--no-annex", action="store_true", help="leave out the annex")
+    parser.add_argument("--jobs", type=_count, metavar="N", help="sheets to print at a time")
+    parser.add_argument(
+        "--update", action="store_true", help="skip what is printed already, in the same way"
+    )
+
+
+def _extract(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="SHEET.pdf", help="a PDF that cqviewer printed")
+    _add_output(parser, "the YAML file to write")
+
+
+def _export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", nargs="?", type=Path, help="a fact sheet; else the bundled one")
+    parser.add_argument("--format", choices=("csv", "xlsx", "json"), required=True)
+    parser.add_argument("--language", choices=("en", "zh"), help="of names and texts in tables")
+    parser.add_argument(
+        "--delimiter", choices=(",", ";", "tab"), help="between the cells of CSV; else a comma"
+    )
+    parser.add_argument(
+        "--decimal", choices=(".", ","), help="decimal mark in CSV; ',' is delimited by ';'"
+    )
+    _add_output(parser, "the file to write")
+
+
+def _check(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a fact sheet (.yaml)")
+    parser.add_argument("--strict", action="store_true", help="take warnings for errors")
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument(
+        "--evidence",
+        action="store_true",
+        help="look the stated numbers up in the texts of the sources: the files that a sheet"
+        " names, or the one in the variable CQVIEWER_EVIDENCE",
+    )
+    parser.add_argument(
+        "--max-size",
+        type=_size,
+        metavar="BYTES",
+        help="the largest file to read, such as 50MB (10MB)",
+    )
+
+
+def _schema(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--reference", action="store_true", help="print the reference page (Markdown) instead"
+    )
+
+
+def _new(parser: argparse.ArgumentParser) -> None:
+    words = "the new file; - for standard output"
+    parser.add_argument("file", type=Path, metavar="FILE.yaml", help=words)
+
+
+def _add_output(parser: argparse.ArgumentParser, what: str) -> None:
+    words = f"{what}, or the folder for it; - for standard output"
+    parser.add_argument("-o", "--output", metavar="NAME", help=words)
+
+
+def _count(text: str) -> int:
+    """Read a number of processes."""
+    if not text.isdecimal() or not 1 <= int(text) <= 1024:
+        raise argparse.ArgumentTypeError(f"'{text[:20]}' is no number from 1 to 1024")
+    return int(text)
+
+
+def _size(text: str) -> int:
+    """Read a size such as 50MB."""
+    match = re.fullmatch(r"(\d{1,12})\s*([kmg]?b?)", text.strip().lower())
+    if match is None or match[2] == "b" or not int(match[1]):
+        raise argparse.ArgumentTypeError(f"'{text}' is no size such as 500000 or 50MB")
+    return int(match[1]) * _SIZES[match[2]]
+
+
+COMMANDS = {
+    "print": Command("Print fact sheets to PDF; without a name, the bundled one.", _print),
+    "extract": Command("Write the fact sheet that a PDF carries, byte for byte.", _extract),
+    "export": Command(
+        "Write a sheet's figures as a table for spreadsheets, or all of its facts as JSON.", _export
+    ),
+    "check": Command("Say what is wrong in fact sheets.", _check),
+    "schema": Command("Print the format's JSON Schema.", _schema),
+    "new": Command("Write a fact sheet to begin with.", _new),
+}
+"""All commands by their names, which are those of their modules too."""

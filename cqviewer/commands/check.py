@@ -1,0 +1,151 @@
+"""`cqviewer check`: what is wrong in fact sheets, for people or for tools."""
+
+import argparse
+import os
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from cqviewer.load import examine_sheet, place
+from cqviewer.model.checking.evidence import Confirmation, check_evidence, find_texts
+from cqviewer.model.facts import Sheet
+from cqviewer.model.problems import Findings, Problem, SheetError
+from cqviewer.model.reading.plain_file import read_file
+from cqviewer.model.reading.yaml_tree import LINE_END, Limits, decode
+from cqviewer.standard_output import printable, write_data, write_lines
+
+WIDEST_LINE = 100
+"""Characters of a faulty line that are shown."""
+
+
+class Report(msgspec.Struct):
+    """What was found in one file."""
+
+    file: str
+    problems: list[Problem]
+    lines: list[str] = []
+    evidence: Confirmation | None = None
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Check the files and write what was found; return the exit status."""
+    limits = Limits.of_size(chosen.max_size) if chosen.max_size else Limits()
+    given = os.environ.get("CQVIEWER_EVIDENCE") if chosen.evidence else None
+    reports = [
+        _check(path, limits, Path(given) if given else None, look_up=chosen.evidence)
+        for path in chosen.files
+    ]
+    if chosen.strict:
+        for report in reports:
+            report.problems = [
+                one if one.severity == "note" else msgspec.structs.replace(one, severity="error")
+                for one in report.problems
+            ]
+    if chosen.format == "json":
+        write_data(f"{_as_json(reports)}\n".encode())
+    else:
+        write_lines(*_as_text(reports))
+    return int(any(one.severity == "error" for report in reports for one in report.problems))
+
+
+def _check(path: Path, limits: Limits, given: Path | None, *, look_up: bool) -> Report:
+    """Check one file."""
+    file = str(path)
+    try:
+        data = read_file(path, limits)
+    except SheetError as error:
+        return Report(file, error.problems)
+    examined = examine_sheet(data, file, limits)
+    report = Report(file, examined.problems)
+    if look_up and examined.sheet is not None:
+        _look_up(examined.sheet, path, given, data, report)
+    if report.problems:
+        encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+        report.lines = LINE_END.split(data.decode(encoding, "replace"))
+    return report
+
+
+def _look_up(sheet: Sheet, path: Path, given: Path | None, data: bytes, report: Report) -> None:
+    """Add what the texts of the sources do not confirm to a report."""
+    findings = Findings()
+    texts = find_texts(sheet, path.parent, given, findings)
+    findings.settle()
+    report.evidence = check_evidence(sheet, texts, findings)
+    found = place(findings, decode(data, report.file), report.file)
+    report.problems = sorted([*report.problems, *found], key=lambda one: one.line or 0)
+
+
+def _as_json(reports: list[Report]) -> str:
+    """Write reports for tools."""
+    files = [
+        {
+            "file": report.file,
+            "problems": [
+                {
+                    name: getattr(one, name)
+                    for name in ("line", "column", "severity", "message", "help", "count", "also")
+                }
+                for one in report.problems
+            ],
+            **({"evidence": report.evidence} if report.evidence else {}),
+        }
+        for report in reports
+    ]
+    return msgspec.json.format(msgspec.json.encode({"files": files}), indent=2).decode()
+
+
+def _as_text(reports: list[Report]) -> Iterator[str]:
+    """Write reports for people: each problem with its line, a caret and help, then a sum."""
+    for report in reports:
+        for one in report.problems:
+            yield one.headline()
+            if one.line and one.column and one.line <= len(report.lines):
+                yield from _excerpt(report.lines[one.line - 1], one.column)
+            if one.help:
+                yield f"    help: {one.help}"
+            if one.also:
+                yield f"    also at {_places(one)}"
+        if report.evidence:
+            found, of = report.evidence.found, report.evidence.of
+            yield f"{report.file}: {found} of {of} stated numbers are in the source"
+        yield f"{report.file}: {_sum(report.problems)}"
+
+
+def _sum(problems: list[Problem]) -> str:
+    """Count errors, warnings and notes in words."""
+    counts = {"error": 0, "warning": 0, "note": 0}
+    for one in problems:
+        counts[one.severity] += one.count
+    words = [f"{number:,} {name}{'s' * (number > 1)}" for name, number in counts.items() if number]
+    if not counts["error"] and not counts["warning"]:
+        words.insert(0, "no problems")
+    return ", ".join(words)
+
+
+def _places(problem: Problem) -> str:
+    """Name the other places of a repeated mistake by line and column, as far as they are known."""
+    places = ", ".join(f"{line}:{column}" for line, column in problem.also)
+    more = problem.count - 1 - len(problem.also)
+    return f"{places} and {more:,} more" if more > 0 else places
+
+
+def _excerpt(line: str, column: int) -> Iterator[str]:
+    """Show a line with a caret under a column (from 1), cut where it is long."""
+    start = max(0, column - WIDEST_LINE // 2) if len(line) > WIDEST_LINE else 0
+    shown = printable(line[start : start + WIDEST_LINE])
+    before = "…" if start else ""
+    after = "…" if start + WIDEST_LINE < len(line) else ""
+    yield f"    {before}{shown}{after}".rstrip()
+    gap = "".join(_blank(one) for one in f"{before}{shown}"[: len(before) + column - 1 - start])
+    yield f"    {gap}^"
+
+
+def _blank(character: str) -> str:
+    """Return white space as wide as a character."""
+    if character == "\t":
+        return "\t"
+    if unicodedata.combining(character) or unicodedata.category(character) == "Cf":
+        return ""
+    return "  " if unicodedata.east_asian_width(character) in "WF" else " "

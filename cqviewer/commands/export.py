@@ -1,0 +1,24 @@
+"""`cqviewer export`: a sheet's figures as a table for spreadsheets, or all of its facts as JSON."""
+
+import argparse
+
+from cqviewer.commands.output import fail, write_made
+from cqviewer.paths import bundled_sheet
+from cqviewer.printing.attachment import open_sheet
+from cqviewer.printing.export import CsvStyle, export_sheet
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Write a sheet's facts; return the exit status."""
+    form, delimiter, decimal = chosen.format, chosen.delimiter, chosen.decimal
+    if (delimiter or decimal) and form != "csv":
+        return fail(f"--delimiter and --decimal are for CSV, not for {form.upper()}")
+    path = chosen.file or bundled_sheet()
+    marks = {"tab": "\t", None: ";" if decimal == "," else ","}
+    style = CsvStyle(marks.get(delimiter, delimiter or ""), decimal or ".")
+
+    def make() -> bytes:
+        sheet = open_sheet(path)
+        return export_sheet(sheet, form, chosen.language or (sheet.languages or ("en",))[0], style)
+
+    return write_made(path, chosen.output, f"{path.stem}.{form}", make)

@@ -1,0 +1,69 @@
+"""Where commands write what they make, and how they say that they cannot."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from cqviewer.model.problems import SheetError
+from cqviewer.printing.save import Inputs, SaveError, save_bytes
+from cqviewer.standard_output import write_data, write_errors, write_lines
+
+EXIT_PROBLEM = 1
+STANDARD_OUTPUT = "-"
+
+
+def target_file(output: str | None, name: str) -> Path:
+    """Return the file that is asked for: in a folder, or where nothing is, of a name of its own."""
+    if output is None:
+        return Path(name)
+    if output.endswith(("/", os.sep)) or Path(output).is_dir():
+        return target_folder(output) / name
+    return Path(output)
+
+
+def target_folder(output: str | None) -> Path:
+    """Return the folder for several files, which is made; ValueError if none can be meant."""
+    folder = Path(output or ".")
+    is_meant = output is None or output.endswith(("/", os.sep)) or folder.is_dir()
+    if output == STANDARD_OUTPUT:
+        raise ValueError("several sheets cannot be written to standard output; name a folder")
+    if not is_meant and (folder.exists() or folder.suffix.lower() == ".pdf"):
+        raise ValueError(f"{output}: several sheets are printed into a folder; this is no folder")
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def write_made(
+    file: Path,
+    output: str | None,
+    name: str,
+    make: Callable[[], bytes],
+    *,
+    is_old_kept: bool = False,
+) -> int:
+    """Write what is made of a file where it is asked for; return the exit status.
+
+    With `is_old_kept` another file is not replaced under a name that nobody asked for.
+    """
+    try:
+        if output == STANDARD_OUTPUT:
+            write_data(make())
+            return 0
+        target = target_file(output, name)
+        Inputs([file]).refuse(target)
+        data = make()
+        if is_old_kept and output is None and target.is_file() and target.read_bytes() != data:
+            return fail(f"{target} exists and differs; name the file to write with -o")
+        save_bytes(data, target)
+    except SheetError as error:
+        return fail(*(problem.sentence() for problem in error.problems))
+    except (SaveError, OSError) as error:
+        return fail(str(error))
+    write_lines(str(target))
+    return 0
+
+
+def fail(*sentences: str) -> int:
+    """Write what is wrong to standard error; return the exit status."""
+    write_errors(*sentences)
+    return EXIT_PROBLEM

@@ -1,0 +1,103 @@
+"""Read and check a fact sheet: facts, or an error that lists all that is wrong."""
+
+from pathlib import Path
+
+import msgspec
+
+from cqviewer.charts.check import check_charts
+from cqviewer.charts.kinds import KINDS
+from cqviewer.model.checking.check import check_facts, check_texts
+from cqviewer.model.checking.letters import check_letters
+from cqviewer.model.facts import Sheet
+from cqviewer.model.problems import Findings, Problem, SheetError
+from cqviewer.model.reading.lookup import Lookup
+from cqviewer.model.reading.plain_file import read_file
+from cqviewer.model.reading.resolve import resolve
+from cqviewer.model.reading.shape import fit_shape
+from cqviewer.model.reading.yaml_tree import Limits, decode, locate, parse_yaml
+from cqviewer.model.text import readable_name
+
+
+class Examined(msgspec.Struct, frozen=True):
+    """What came of reading a file: the sheet, or None if there are errors, and all problems."""
+
+    sheet: Sheet | None
+    problems: list[Problem]
+
+
+def load_sheet(path: Path, limits: Limits | None = None) -> Sheet:
+    """Read the fact sheet in a file; SheetError if it cannot be read or anything is wrong."""
+    return read_sheet(read_file(path, limits or Limits()), str(path), limits)
+
+
+def read_sheet(data: bytes, file: str, limits: Limits | None = None) -> Sheet:
+    """Read a fact sheet from a file's bytes; `file` is its name in messages.
+
+    SheetError carries every error found, ordered by line.
+    """
+    examined = examine_sheet(data, file, limits, with_warnings=False)
+    if examined.sheet is None:
+        raise SheetError([one for one in examined.problems if one.severity == "error"])
+    return examined.sheet
+
+
+def examine_sheet(
+    data: bytes, file: str, limits: Limits | None = None, *, with_warnings: bool = True
+) -> Examined:
+    """Read a fact sheet and return all errors and warnings, ordered by line; nothing is raised.
+
+    Without warnings a sound sheet is read sooner, since nothing has to be looked up in the text.
+    """
+    try:
+        text = decode(data, file)
+        tree = parse_yaml(text, file, limits or Limits())
+    except SheetError as error:
+        return Examined(None, error.problems)
+    findings = Findings()
+    findings.has_errors = bool(tree.problems)
+    entry, dropped = fit_shape(tree.root, findings, KINDS)
+    sheet = None
+    if entry is not None:
+        findings.settle()
+        sheet = resolve(Lookup(entry, dropped, findings), data, readable_name(Path(file)))
+        findings.settle()
+        check_facts(sheet, entry, findings)
+        check_charts(sheet, entry, findings)
+        if with_warnings:
+            check_texts(sheet, entry, findings)
+    if not with_warnings and not findings.has_errors:
+        return Examined(sheet, [])
+    letters = check_letters(text, file) if with_warnings else []
+    found = [*tree.problems, *letters, *place(findings, text, file)]
+    problems = sorted(found, key=_by_place)
+    return Examined(None if findings.has_errors else sheet, problems)
+
+
+def place(findings: Findings, text: str, file: str) -> list[Problem]:
+    """Return findings as problems with line and column; the last one counts those not kept."""
+    places = locate(text, [path for one in findings.all for path in (one.path, *one.also)])
+    problems = []
+    for one in findings.all:
+        (line, column), *also = sorted(places[path] for path in (one.path, *one.also))
+        problems.append(
+            Problem(
+                severity=one.severity,
+                message=one.message,
+                help=one.help,
+                file=file,
+                line=line,
+                column=column,
+                count=one.count,
+                also=tuple(also),
+            )
+        )
+    if findings.not_kept:
+        last = max(problems, key=_by_place)
+        number = findings.not_kept
+        message = f"{number:,} more problem{'s are' if number > 1 else ' is'} not listed"
+        problems.append(Problem(message=message, file=file, line=last.line, column=last.column))
+    return problems
+
+
+def _by_place(problem: Problem) -> tuple[int, int]:
+    return problem.line or 0, problem.column or 0

@@ -1,0 +1,233 @@
+"""Numbers as other offices write them, and how this format writes the same."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from decimal import Decimal
+
+from cqviewer.model.numbers.unit import SCALE_WORDS, Unit
+from cqviewer.model.problems import Misread
+
+_NUMBER = r"(?P<number>[-+]?[0-9.][0-9., '’_]*)"
+_ANOTHER = r"[-+]?[0-9.][0-9., '’_]*"
+_PLAIN = re.compile(r"[-+]?(0|[1-9][0-9]{0,29})(\.[0-9]{1,30})?")
+_FLAGS = {
+    "p": "provisional",
+    "r": "revised",
+    "e": "estimated",
+    "f": "a forecast",
+    "b": "after a break in the series",
+    "u": "of low reliability",
+    "d": "of another definition",
+    "s": "estimated",
+    "i": "imputed",
+}
+_FLAG_WORDS = {
+    "prov": "provisional",
+    "prel": "provisional",
+    "rev": "revised",
+    "est": "estimated",
+    "forecast": "a forecast",
+    "proj": "a forecast",
+}
+_FRACTIONS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+_SCALE = "|".join(sorted(SCALE_WORDS, key=len, reverse=True))
+_WIDE = str.maketrans("０１２３４５６７８９．，％－＋（）\N{MINUS SIGN}", "0123456789.,%-+()-")
+_LOST = "write `value: not stated`"
+
+
+def amount_help(text: str) -> str:
+    """Return what to write for a number of another spelling; nothing for one that is not known."""
+    text = text.translate(_WIDE).strip()
+    text = "".join(_in_ascii(one) for one in text)
+    text = re.sub(r"^[–-] ?(?=[0-9.])", "-", text)
+    for pattern, hint in _SPELLINGS:
+        if match := re.fullmatch(pattern, text, re.IGNORECASE):
+            said = _filled(hint, match) if isinstance(hint, str) else hint(match)
+            if said:
+                return said
+    return ""
+
+
+def _filled(hint: str, match: re.Match[str]) -> str:
+    """Return a hint with the text and its number; nothing where it needs one and has none."""
+    plain = _plain(match["number"]) if "{plain}" in hint else ""
+    return hint.format(plain=plain, text=match[0]) if plain or "{plain}" not in hint else ""
+
+
+def _in_ascii(letter: str) -> str:
+    """Return a digit of another script, or a wide space, as ASCII writes it."""
+    if letter.isdecimal():
+        return str(unicodedata.decimal(letter))
+    return " " if letter.isspace() else letter
+
+
+def _plain(text: str) -> str:
+    """Return a number without separators and leading zeros; nothing where it is none."""
+    text = re.sub(r"[\s_'’]", "", text)
+    if not any(map(str.isdigit, text)):
+        return ""
+    if [one for one in text if one in ",."] != ["."]:
+        if re.fullmatch(r"[-+]?\d{1,2}(,\d{2})+,\d{3}(\.\d+)?", text):  # lakh and crore
+            text = text.replace(",", "")
+        text = re.sub(r"[,.](?=\d{3}(\D|$))", "", text).replace(",", ".")
+    text = re.sub(r"^([-+]?)(?=\.)", r"\g<1>0", text).removesuffix(".")
+    text = re.sub(r"^([-+]?)0+(?=\d)", r"\1", text)
+    return text if _PLAIN.fullmatch(text) else ""
+
+
+def _separated(match: re.Match[str]) -> str:
+    """Return a number with a comma, a space or an apostrophe in it, or without its first zero."""
+    plain = _plain(match["number"])
+    if re.fullmatch(r"[-+]?[1-9]\d{0,2},\d{3}", match["number"]):
+        return f"write {plain}, or {match['number'].replace(',', '.')} if it is a decimal comma"
+    return plain and f"write {plain}"
+
+
+def _missing(match: re.Match[str]) -> str:
+    zero = ", or 0 where the mark stands for none" if match[0] in "-–—" else ""
+    return f"{_LOST}{zero}; say in `note` why there is no number"
+
+
+def _flagged(match: re.Match[str]) -> str:
+    plain = _plain(match["number"])
+    flags = match["flag"].lower()
+    if len(set(flags)) < len(flags):  # 'pp' are percentage points
+        return ""
+    words = [_FLAGS[one] for one in flags if one in _FLAGS]
+    meaning = f"that it is {' and '.join(words)}" if words else f"what '{match['flag']}' means"
+    return plain and f"write {plain}; say in `note` {meaning}"
+
+
+def _flagged_in_words(match: re.Match[str]) -> str:
+    plain = _plain(match["number"])
+    meaning = next(said for word, said in _FLAG_WORDS.items() if match["word"].startswith(word))
+    return plain and f"write {plain}; say in `note` that it is {meaning}"
+
+
+def _power(match: re.Match[str]) -> str:
+    """Return a number times a power of ten: 1.2 × 10⁶."""
+    plain = _plain(match["number"] or "1")
+    exponent = int(unicodedata.normalize("NFKC", match["exponent"]).replace("\N{MINUS SIGN}", "-"))
+    return f"write {plain}e{exponent}" if plain else ""
+
+
+def _mixed(match: re.Match[str]) -> str:
+    """Return a whole number and a fraction, such as 1½ or 3 1/2, as one number."""
+    first, _, second = unicodedata.normalize("NFKC", match["part"]).partition("\N{FRACTION SLASH}")
+    if not second:
+        first, _, second = first.partition("/")
+    number = Decimal(match["whole"] or 0) + Decimal(first) / (Decimal(second) or 1)
+    return f"write {number.normalize():f}" if len(number.as_tuple().digits) <= 6 else ""
+
+
+def _time(match: re.Match[str]) -> str:
+    """Return hours, minutes and seconds as one number."""
+    hours, minutes, seconds = (int(match[one] or 0) for one in ("hours", "minutes", "seconds"))
+    number = hours + Decimal(minutes * 60 + seconds) / 3600
+    return f"write {number.quantize(Decimal('0.0001')).normalize():f} with unit: h"
+
+
+def _ratio(match: re.Match[str]) -> str:
+    """Return a ratio or a time of hours and minutes as one number, whichever it can be."""
+    first, second = int(match["first"]), int(match["second"])
+    ways = [f"{second} for one to {second}"] if first == 1 else []
+    if second < 60 and len(match["second"]) == 2:
+        hours = (Decimal(first) + Decimal(second) / 60).quantize(Decimal("0.01")).normalize()
+        ways.append(f"{hours:f} for {first} h {second} min")
+    return f"write {', or '.join(ways) or 'one number'}; what it counts stands in `unit`"
+
+
+def _fraction(match: re.Match[str]) -> str:
+    quotient = Decimal(match["first"]) / (Decimal(match["second"]) or 1)
+    if len(quotient.as_tuple().digits) <= 6:
+        return f"write {quotient:f}"
+    return "write both as indicators, and the third one with `derived: a / b`"
+
+
+def _scaled(match: re.Match[str]) -> str:
+    """Return a number with a word of scale: written out, or with the word in the unit."""
+    plain = _plain(match["number"])
+    if not plain:
+        return ""
+    word, thing = match["scale"], match["rest"].strip()
+    if word == "m" and not match["before"].strip():
+        return ""  # metres
+    whole = Decimal(plain).scaleb(SCALE_WORDS[word.lower().removesuffix(".")])
+    number = f"{whole.normalize() if whole % 1 else whole.quantize(Decimal(1)):f}"
+    before = match["before"].strip()
+    word = word if before else {"m": "million", "k": "thousand"}.get(word.lower(), word)
+    gap = " " if word.isascii() else ""
+    unit = f"{before} {word}".lstrip() + gap + (thing or ("" if before else "…"))
+    return f"write {number}, or {plain} with the scale in `unit`: {unit.rstrip()}"
+
+
+def _with_unit(match: re.Match[str]) -> str:
+    """Return a number that stands beside its unit."""
+    plain = _plain(match["number"])
+    unit = f"{match['before']} {match['rest']}".strip()
+    if not plain or not unit or re.match("[beox][0-9a-f+-]", match["rest"], re.IGNORECASE):
+        return ""
+    try:
+        kind = Unit.parse(unit).kind
+    except Misread:
+        return ""
+    if kind == "noun" and not (any(map(str.isalpha, unit)) or unit == "°"):
+        return ""
+    shown = '"%"' if kind == "percent" else unit
+    return f"write {plain}; its unit stands in `unit`: {shown}"
+
+
+_NONE = (
+    r"[.:…*\-–—/?]+|[a-z]|: ?[a-z]|n\.? ?/? ?[adpsekv]\.?|\.?nan|nil|none|null|missing|unknown"
+    r"|suppressed|confidential|not (available|applicable|collected|given|known)|no data|not-stated"
+    r"|unstated|tb[cda]|pending|[(\[][a-z:][)\]]|#(n/a|ref!|div/0!|value!|num!|name\?)"
+    r"|无|未说明|不详|暂无"
+)
+_ABOUT = r"(~|≈|about|around|roughly|some|nearly|almost|approx(\.|imately)?|circa|ca?\.|约|近|将近)"
+_LIMIT = (
+    r"(=?[<>≤≥⩽⩾]=?|under|below|above|over|up to|(less|fewer|more) than|at (least|most)"
+    r"|不到|不足|超过?|逾|多于|少于|低于|高于|至少|至多)"
+)
+_EXPONENT = r"(\^|\*\*|(?=[⁻⁰¹²³⁴-⁹]))(?P<exponent>-?[0-9]{1,2}|⁻?[⁰¹²³⁴-⁹]{1,2})"
+_CODE = "write {plain}; a code or an ordinal is no number, write it in a text"
+_ABOUT_HINT = "write {plain}; say in `note` that the source says about"
+_BOUND = f"{_LOST}, and '{{text}}' in `note`: a bound is no number"
+_RANGE = f"{_LOST}, and '{{text}}' in `note`: a range is no number"
+_SPELLINGS: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
+    ("not stated", "write it in small letters: not stated"),
+    (r"(?P<number>0[0-9]+)", _CODE),
+    (r"(no\.|nr\.?|#) ?(?P<number>[0-9]+)", _CODE),
+    (r"(?P<number>[0-9]+)(st|nd|rd|th)", _CODE),
+    (r"zero", "write 0"),
+    (rf"(?:{_NUMBER}[×x·*] ?)?10{_EXPONENT}", _power),
+    (rf"(?P<whole>-?[0-9]+)? ?(?P<part>[{_FRACTIONS}])", _mixed),
+    (r"(?P<whole>-?[0-9]+) (?P<part>[0-9]+/[0-9]+)", _mixed),
+    (r"(?P<hours>[0-9]+):(?P<minutes>[0-9]{2}):(?P<seconds>[0-9]{2})", _time),
+    (r"(?P<hours>[0-9]+):(?P<minutes>[0-9]{2})(?P<seconds>) ?(h|hours|hrs?)", _time),
+    (_NUMBER, _separated),
+    (rf"\({_NUMBER}\)", "write -{plain} if the brackets stand for a minus"),
+    (_NONE, _missing),
+    (rf"{_NUMBER} ?[(\[]?(?P<flag>[prefbudsi]{{1,2}})[)\]]?", _flagged),
+    (rf"{_NUMBER} ?(?P<flag>[*†‡§¹²³⁴-⁹]+|[(\[][a-z0-9][)\]])", _flagged),
+    (
+        rf"{_NUMBER} ?[-–(\[]* ?(?P<word>(prov|prel|rev|est|forecast|proj)[a-z]*)\.?[)\]]?",
+        _flagged_in_words,
+    ),
+    (rf"(?P<flag>[*†‡]) ?{_NUMBER}", _flagged),
+    (rf"{_NUMBER}(左右|余|多|上下|or so|approx\.?)", _ABOUT_HINT),
+    (rf"(between|from|介于) ?{_NUMBER}(and|to|至|和|与) ?{_ANOTHER}.*", _RANGE),
+    (rf"{_ABOUT} ?{_NUMBER}.*", _ABOUT_HINT),
+    (rf"{_LIMIT} ?{_NUMBER}.*", _BOUND),
+    (rf"{_NUMBER} ?(\+|and more|or (more|less|fewer)|以上|以下)", _BOUND),
+    (
+        rf"{_NUMBER} ?(±|\+/-|\(\+/-|[(\[].*[-–,;].*[)\]]).*",
+        "write {plain}; say the margin in `note`",
+    ),
+    (rf"{_NUMBER} ?(-|–|—|to|\.\.|至|到|~) ?{_ANOTHER}.*", _RANGE),
+    ("(?P<first>[0-9]{1,9}) ?: ?(?P<second>[0-9]{1,9})", _ratio),
+    ("(?P<first>[0-9]{1,9}) ?(/|in) ?(?P<second>[0-9]{1,9})", _fraction),
+    (rf"(?P<before>[^\d+-]*){_NUMBER}(?P<scale>{_SCALE})\.?(?P<rest>(?![a-z]).*)", _scaled),
+    (rf"(?P<before>[^\d+-]*){_NUMBER}(?P<rest>[^\d].*|)", _with_unit),
+)
+"""Other spellings with the hint, or what makes it of their parts; the first that fits counts."""

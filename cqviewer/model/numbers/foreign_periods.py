@@ -1,0 +1,269 @@
+"""Periods as other offices write them, and how this format writes the same time."""
+
+import calendar
+import datetime
+import re
+import unicodedata
+from collections.abc import Callable
+
+_YEAR = "(?P<year>[0-9]{4})"
+_SHORT_YEAR = "'?(?P<short_year>[0-9]{2})"
+_TWO = "[0-9]{1,2}"
+_MONTHS = (
+    *("jan", "feb", "mar", "apr", "may", "jun"),
+    *("jul", "aug", "sep", "oct", "nov", "dec"),
+)
+_NAME = (
+    "(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_QUARTERS_ZH = {"一": 1, "二": 2, "三": 3, "四": 4}
+_ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4"}
+_ONE = re.compile(r"write ([0-9-]+(?:Q[1-4])?)")
+"""Help that gives exactly one point in time."""
+_BETWEEN = re.compile(r" ?(?:[-–—~至到/]|\bto\b|\bthrough\b|\.\.) ?", re.IGNORECASE)
+_NOTHING = re.compile(
+    r"[.:\-–—…*x]+|n\.?/?a\.?|nil|none|null|unknown|not given|未说明", re.IGNORECASE
+)
+
+
+def period_help(text: str) -> str:
+    """Return what to write for a period of another spelling; nothing for one that is not known."""
+    if text.casefold() == "not stated" or _NOTHING.fullmatch(text):
+        return "write: not stated"
+    text = unicodedata.normalize("NFKC", text)
+    text = "".join(str(unicodedata.decimal(one)) if one.isdecimal() else one for one in text)
+    return _help(text) or _ends(text)
+
+
+def _ends(text: str) -> str:
+    """Return a period of two ends, each in a spelling of its own: 'Jan 2024 – Nov 2024'."""
+    for match in _BETWEEN.finditer(text):
+        first, last = text[: match.start()].strip(), text[match.end() :].strip()
+        year = re.search("[0-9]{4}", last)
+        if year and not re.search("[0-9]{4}", first):
+            first = f"{first} {year[0]}"
+        ends = [_ONE.fullmatch(_as_written(one) or _help(one)) for one in (first, last)]
+        points = [one[1] for one in ends if one]
+        if len(points) == 2 and len(points[0]) == len(points[1]):
+            try:
+                return _years(*points) if len(points[0]) == 4 else f"write {'/'.join(points)}"
+            except ValueError:  # years that are far apart, or the wrong way round
+                return ""
+    return ""
+
+
+def _as_written(text: str) -> str:
+    """Return help for a point in time that is in this format already; nothing for another."""
+    return (
+        f"write {text}" if re.fullmatch("[0-9]{4}(-(Q[1-4]|[0-9]{2}(-[0-9]{2})?))?", text) else ""
+    )
+
+
+def _help(text: str) -> str:
+    """Return what to write for a period without a second spelling in it."""
+    for pattern, hint in _SPELLINGS:
+        if match := re.fullmatch(pattern, text, re.IGNORECASE):
+            parts = match.groupdict(default="")
+            if short := parts.pop("short_year", ""):
+                parts["year"] = f"20{short}"
+            try:
+                return hint.format(**parts) if isinstance(hint, str) else hint(**parts)
+            except ValueError:  # the thirtieth of February, a week 54
+                return ""
+    return ""
+
+
+def fiscal_help(first: int, *, instead: str = "") -> str:
+    """Return how to write a fiscal year that begins in a calendar year, and what else is meant."""
+    hint = (
+        f"for a fiscal year write its first and last month, such as {first:04}-04/{first + 1:04}-03"
+    )
+    return f"{hint}; {instead}" if instead else hint
+
+
+def _years(year: str, last: str) -> str:
+    """Return two years as a fiscal year, or as calendar years where they are further apart."""
+    begin = int(year)
+    end = int(last) if len(last) == 4 else begin - begin % 100 + int(last)
+    if len(last) == 2 and end < begin:
+        end += 100
+    if end == begin + 1:
+        years = f"{begin:04}-01/{end:04}-12 for two calendar years"
+        is_month = len(last) == 2 and 1 <= int(last) <= 12
+        return fiscal_help(begin, instead=f"{years}{f', {begin}-{last} for a month' * is_month}")
+    if len(last) == 2 and 1 <= int(last) <= 12:
+        return f"write {begin:04}-{last} for a month"
+    if not begin < end <= begin + 20:
+        raise ValueError
+    return f"write {begin:04}/{end:04} for {end - begin + 1} calendar years"
+
+
+def _fiscal(year: str, last: str = "") -> str:
+    """Return how to write 'FY2024', which is named by its end in most countries."""
+    begin = int(year)
+    if last:
+        return fiscal_help(begin)
+    return (
+        f"write its first and last month: {begin - 1:04}-04/{begin:04}-03, or"
+        f" {begin:04}-04/{begin + 1:04}-03 if it is named by the year in which it begins"
+    )
+
+
+def _year_to(month: str, year: str) -> str:
+    """Return the twelve months that end with one: 'year ending March 2024'."""
+    last = _number_of(month)
+    begin = int(year) - (last < 12)
+    return f"write {begin:04}-{last % 12 + 1:02}/{year}-{last:02}"
+
+
+def _day_of_year(year: str, day: str) -> str:
+    if not 0 < int(day) <= 365 + calendar.isleap(int(year)):
+        raise ValueError
+    return f"write {datetime.date(int(year), 1, 1) + datetime.timedelta(int(day) - 1)}"
+
+
+def _days(year: str, month: str, first: str, last: str) -> str:
+    begin, end = (datetime.date(int(year), int(month), int(one)) for one in (first, last))
+    return f"write {begin}/{end}"
+
+
+def _ordinal_part(ordinal: str, part: str, year: str) -> str:
+    number = _ORDINALS.get(ordinal.lower(), ordinal[:1])
+    return f"write {year}-Q{number}" if part.lower() == "quarter" else _part(year, "h", number)
+
+
+def _weeks(year: str, first: str, last: str) -> str:
+    monday = datetime.date.fromisocalendar(int(year), int(first), 1)
+    return f"write {monday}/{datetime.date.fromisocalendar(int(year), int(last), 7)}"
+
+
+def _other_calendar(minguo: str, reiwa: str, buddhist: str, thai: str) -> str:
+    """Return a year of the Republic of China, the Reiwa era or the Buddhist calendar."""
+    years = {minguo: 1911, reiwa: 2018, buddhist: -543, thai: -543}
+    written = minguo or reiwa or buddhist or thai
+    return f"write {int(written) + years[written]} for the common calendar's year"
+
+
+def _month(year: str, month: str) -> str:
+    return f"write {_year_and_month(year, month)}"
+
+
+def _year_and_month(year: str, month: str) -> str:
+    return datetime.date(int(year), _number_of(month), 1).isoformat()[:7]
+
+
+def _number_of(month: str) -> int:
+    """Return the number of a month that is written as a number or by its name."""
+    return int(month) if month.isdigit() else _MONTHS.index(month[:3].lower()) + 1
+
+
+def _part(year: str, letter: str, number: str) -> str:
+    """Return the months of a half-year (S, H), a third of a year (T) or two months (B)."""
+    months = {"s": 6, "h": 6, "t": 4, "b": 2}[letter.lower()]
+    last = months * int(number)
+    if not 0 < last <= 12:
+        raise ValueError
+    hint = f"write {year}-{last - months + 1:02}/{year}-{last:02}"
+    return f"{hint}, or {year}-Q{number} for a quarter" if letter in "Tt" else hint
+
+
+def _week(year: str, week: str) -> str:
+    monday, sunday = (datetime.date.fromisocalendar(int(year), int(week), day) for day in (1, 7))
+    return f"write {monday}/{sunday}"
+
+
+def _day(year: str, month: str, day: str) -> str:
+    return f"write {datetime.date(int(year), _number_of(month), int(day))}"
+
+
+def _day_or_month_first(one: str, other: str, year: str) -> str:
+    """Return a day that is written with its year last; both readings where there are two."""
+    if int(one) > 12 or one == other:
+        return _day(year, other, one)
+    if int(other) > 12:
+        return _day(year, one, other)
+    return f"{_day(year, other, one)}, or {_day(year, one, other).removeprefix('write ')}"
+
+
+def _chinese(year: str, rest: str) -> str:
+    """Return a Chinese period: 2024年, 2024年1-11月, 2024年三季度, 2024年上半年."""
+    rest = rest.replace(" ", "")
+    if rest in ("", "度", "全年"):
+        return f"write {year}"
+    if rest in ("末", "底", "年末", "年底"):
+        return _YEAR_END.format(year=year)
+    if match := re.fullmatch("([0-9]{1,2})月([0-9]{1,2})日?[-–—~至到]([0-9]{1,2})日", rest):
+        return _days(year, *match.groups())
+    if match := re.fullmatch("([0-9]{1,2})月(?:([0-9]{1,2})日)?", rest):
+        return _day(year, match[1], match[2]) if match[2] else _month(year, match[1])
+    if match := re.fullmatch("([0-9]{1,2})月?[-–—~至到]([0-9]{1,2})月", rest):
+        return f"write {'/'.join(_year_and_month(year, one) for one in match.groups())}"
+    if match := re.fullmatch("(前|第)?([一二三四1234])个?季度", rest):
+        number = _QUARTERS_ZH.get(match[2]) or int(match[2])
+        return (
+            f"write {year}-Q1/{year}-Q{number}" if match[1] == "前" else f"write {year}-Q{number}"
+        )
+    return _part(year, "h", {"上半年": "1", "下半年": "2"}.get(rest, "0"))
+
+
+_FISCAL = "(?:fiscal(?: year)?|financial year|school year|academic year|season|[FAS]Y)"
+_RUN = rf"{_YEAR} ?[-–—/] ?(?P<last>[0-9]{{4}}|[0-9]{{2}})"
+_ORDINAL = "(?P<ordinal>1st|2nd|3rd|4th|first|second|third|fourth)"
+_OTHER_YEAR = (
+    "(?:民国|民國) ?(?P<minguo>[0-9]{2,3}) ?年|(?:令和|R) ?(?P<reiwa>[0-9]{1,2}) ?年?"
+    r"|(?:BE ?)?(?P<buddhist>[0-9]{4}) ?BE|พ\.ศ\. ?(?P<thai>[0-9]{4})"
+)
+_QUARTER = "write {year}-Q{quarter}"
+_YEAR_END = "write {year}-12-31"
+_ENDS = "write {year}-{first}/{year}-{last}"
+_TIME = "(?:[T ].*)?"
+_SPELLINGS: tuple[tuple[str, str | Callable[..., str]], ...] = (
+    (_RUN, _years),
+    (rf"{_FISCAL} ?{_RUN}", _fiscal),
+    (rf"{_RUN} ?(?:season|FY|\(.*\)|学年|学年度)", _fiscal),
+    (rf"{_FISCAL} ?{_YEAR}", _fiscal),
+    (rf"{_YEAR} ?FY", _fiscal),
+    (rf"(?:year|12 months|YE|FYE) ?(?:ending|ended|to|end)? {_NAME} {_YEAR}", _year_to),
+    (rf"(?:at )?(?:the )?end[- ](?:of )?{_YEAR}", _YEAR_END),
+    ("(?P<decade>[0-9]{3})0s", "write {decade}0/{decade}9 for ten calendar years"),
+    (
+        r"(?P<period>[0-9]{4}(?:-Q[1-4]|-[0-9]{2})?) ?(?P<flag>\*|[(\[]?[prefbudsi][)\]]?)",
+        "write {period}; say in `note` what '{flag}' means",
+    ),
+    (rf"{_YEAR}-(?P<day>[0-9]{{3}})", _day_of_year),
+    (rf"{_YEAR}-(?P<month>[0-9]{{2}})-(?P<first>[0-9]{{2}})[-/](?P<last>[0-9]{{2}})", _days),
+    (rf"{_YEAR}-W(?P<first>[0-9]{{2}})/(?:(?P=year)-)?W(?P<last>[0-9]{{2}})", _weeks),
+    (rf"(?:calendar )?(?:W|week )(?P<week>{_TWO})(?: of|,)?[- /]{_YEAR}", _week),
+    (rf"{_NAME}[- ]{_SHORT_YEAR}", _month),
+    (rf"{_NAME} (?P<day>{_TWO})(?:st|nd|rd|th)?,? {_YEAR}", _day),
+    (rf"(?P<day>{_TWO})(?:st|nd|rd|th) {_NAME},? {_YEAR}", _day),
+    (rf"{_ORDINAL}[- ](?P<part>quarter|half)(?: of|,)? {_YEAR}", _ordinal_part),
+    (rf"(?P<quarter>[1-4])Q[- /]?{_YEAR}", _QUARTER),
+    (rf"(?P<quarter>[1-4])Q ?{_SHORT_YEAR}", _QUARTER),
+    (rf"Q(?P<quarter>[1-4]) ?{_SHORT_YEAR}", _QUARTER),
+    (rf"(?P<number>[12])(?P<letter>H)[- /]?{_YEAR}", _part),
+    (_OTHER_YEAR, _other_calendar),
+    (rf"FY ?{_SHORT_YEAR}(?: ?[-–/] ?(?P<last>[0-9]{{4}}|[0-9]{{2}}))?", _fiscal),
+    (rf"FY ?'?{_YEAR}(?: ?[-–/] ?(?P<last>[0-9]{{4}}|[0-9]{{2}}))?", _fiscal),
+    (rf"{_YEAR}[- /.:]?Q(?P<quarter>[1-4])", _QUARTER),
+    (rf"Q(?P<quarter>[1-4])[- /]?{_YEAR}", _QUARTER),
+    (rf"{_YEAR}[- ]?M(?P<month>{_TWO})", _month),
+    (rf"{_YEAR}[-./:](?P<month>[0-9])", _month),
+    (rf"{_YEAR}\.?(?P<month>[0-9]{{2}})", _month),
+    (rf"{_YEAR}[- ]{_NAME}", _month),
+    (rf"(?P<month>{_TWO})[-./]{_YEAR}", _month),
+    (rf"{_NAME}[- ]{_YEAR}", _month),
+    (rf"{_YEAR}[- ]?(?P<letter>[SHTB])(?P<number>[1-6])", _part),
+    (rf"(?P<letter>[SH])(?P<number>[12])[- /]?{_YEAR}", _part),
+    (rf"{_YEAR}[- ]?W(?P<week>{_TWO})", _week),
+    (rf"{_YEAR}(?P<month>[0-9]{{2}})(?P<day>[0-9]{{2}}){_TIME}", _day),
+    (rf"{_YEAR}[-./](?P<month>{_TWO})[-.](?P<day>{_TWO}){_TIME}", _day),
+    (rf"{_YEAR}/(?P<month>{_TWO})/(?P<day>{_TWO}){_TIME}", _day),
+    (rf"(?P<one>{_TWO})[-./](?P<other>{_TWO})[-./]{_YEAR}{_TIME}", _day_or_month_first),
+    (rf"(?P<day>{_TWO})[- ]{_NAME}[- ]{_YEAR}", _day),
+    (rf"{_YEAR}-(?P<first>[0-9]{{2}})/(?P<last>[0-9]{{2}})", _ENDS),
+    (rf"{_YEAR}-(?P<first>Q[1-4])[-/](?P<last>Q[1-4])", _ENDS),
+    (rf"{_YEAR} ?年 ?(?P<rest>.*)", _chinese),
+)
+"""Other spellings with the hint, or what makes it of their parts; the first that fits counts."""

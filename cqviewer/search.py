@@ -1,0 +1,294 @@
+"""Finding in a sheet: an index over all that it says, in every language and spelling."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from cqviewer.charts.contents import chart_facts, section_facts
+from cqviewer.charts.text import chart_scale
+from cqviewer.model.citation import Citation
+from cqviewer.model.facts import Chart, Goal, Indicator, Section, Sheet
+from cqviewer.model.numbers.amount import own_digits
+from cqviewer.model.text import LANGUAGES, Text
+from cqviewer.model.wording.wording import Wording
+
+Kind = Literal["lead", "figure", "goal", "chart", "statements", "plans", "voices", "open", "source"]
+_SCALES: dict[int, tuple[str, ...]] = {
+    3: ("thousand", "千"),
+    4: ("万",),
+    6: ("m", "million", "百万"),
+    8: ("亿",),
+    9: ("bn", "billion", "十亿"),
+    12: ("trn", "trillion", "万亿"),
+}
+_MOST_DIGITS = 4  # decimals of a value that is written in another scale
+_ACCENTS = re.compile("(?<=[A-Za-z])[\u0300-\u036f]+")
+_GROUPING = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_LONGEST = 200  # characters of a query that are looked at
+_ALIKE = str.maketrans(
+    {
+        **dict.fromkeys("\N{MINUS SIGN}–—‐‑", "-"),
+        **dict.fromkeys("‘’", "'"),
+        **dict.fromkeys("“”", '"'),
+        **dict(zip("ıøØđĐłŁ", "ioOdDlL", strict=True)),
+        "æ": "ae",
+        "Æ": "AE",
+        "œ": "oe",
+        "Œ": "OE",
+        **dict.fromkeys("\u200b\u200c\u200d\ufeff"),  # invisible: nobody types them
+    }
+)
+
+
+class Hit(msgspec.Struct, frozen=True):
+    """Something found: the section whose page shows it, its kind, and which one it is.
+
+    `key` is the id of a figure, goal, chart or source, or the place of a row of words in its
+    list, from 0; nothing for a lead.
+    """
+
+    section: str
+    kind: Kind
+    key: str = ""
+
+
+def words_at(hit: Hit, sheet: Sheet, wording: Wording) -> str:
+    """Return the words of a hit, as they are read out; nothing for figures and goals."""
+    section = next(one for one in sheet.sections if one.id == hit.section)
+    texts: tuple[Text | None, ...] = ()
+    if hit.kind == "source":
+        return wording.source_name(sheet.sources[hit.key])
+    if hit.kind == "chart":
+        texts = tuple(one.title for one in section.charts if one.id == hit.key)
+    elif hit.kind == "lead":
+        texts = (section.title, section.lead)
+    else:
+        texts = next((row.texts[:2] for row in _rows(section) if row.hit == hit), ())
+    return wording.join(map(wording.text, texts), "colon")
+
+
+class _Row(NamedTuple):
+    """A row of words on a page: what it says first and then, and where in the source."""
+
+    hit: Hit
+    texts: tuple[Text | None, ...]
+    citation: Citation | None = None
+
+
+def _rows(section: Section) -> Iterator[_Row]:
+    """Yield the rows of words in the order of the page."""
+    for number, one in enumerate(section.statements):
+        hit = Hit(section.id, "statements", str(number))
+        yield _Row(hit, (one.about, one.text), one.citation)
+    for number, plan in enumerate(section.plans):
+        yield _Row(Hit(section.id, "plans", str(number)), (plan.name, plan.text), plan.citation)
+    for number, voice in enumerate(section.voices):
+        texts = (voice.who, voice.text, voice.office)
+        yield _Row(Hit(section.id, "voices", str(number)), texts, voice.citation)
+    for number, question in enumerate(section.open):
+        yield _Row(Hit(section.id, "open", str(number)), (question.about, question.text))
+
+
+class SearchIndex:
+    """All that one sheet says, ready to be searched.
+
+    Hits come in the order of the pages; last come figures and goals that stand on no page.
+    """
+
+    def __init__(self, sheet: Sheet) -> None:
+        """Read a sheet into the index."""
+        self._entries = []
+        for hit, texts in _Places(sheet).all():
+            normal = [_normal(one) for one in texts]
+            squeezed = "\n".join(one.replace(" ", "") for one in normal)
+            self._entries.append((hit, _searchable(normal), squeezed))
+
+    def find(self, query: str) -> tuple[Hit, ...]:
+        """Find what holds all words of a query, or a value written like it.
+
+        Case, width, accents and the look of dashes and quotes do not count. A number is found by
+        its first digits: 7.6 finds 7.6 and 7.65, but not 577.6.
+        """
+        query = query[:_LONGEST]
+        words = [_Word(_ungrouped(word)) for word in _normal(query).split()]
+        if not words:
+            return ()
+        squeezed = _normal(query).replace(" ", "")
+        whole = _Word(squeezed) if any(map(str.isdigit, query)) else None
+        return tuple(
+            hit
+            for hit, text, squeezed in self._entries
+            if all(word.is_in(text) for word in words) or (whole and whole.is_in(squeezed))
+        )
+
+
+class _Places:
+    """What a sheet says, and where."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
+        self._wordings = [Wording(language) for language in LANGUAGES]
+        self._charts = [chart for section in sheet.sections for chart in section.charts]
+
+    def all(self) -> Iterator[tuple[Hit, list[str]]]:
+        """Yield each place of the pages with its texts; a figure or goal has one place only."""
+        homes = self._homes()
+        labels = self._labels()
+        done: set[str] = set()
+
+        def facts(section: Section, names: Iterable[str]) -> Iterator[tuple[Hit, list[str]]]:
+            for name in names:
+                if homes[name] == section.id and name not in done:
+                    done.add(name)
+                    yield self._fact(section.id, name, labels.get(name, []))
+
+        for section in self._sheet.sections:
+            yield Hit(section.id, "lead"), self._texts(section.title, section.lead)
+            yield from facts(section, [one.indicator for one in section.figures])
+            for chart in section.charts:
+                yield Hit(section.id, "chart", chart.id), self._chart(chart)
+                yield from facts(section, chart_facts(chart, self._sheet))
+            for row in _rows(section):
+                places = (text for one in self._wordings for text in self._place(row.citation, one))
+                yield row.hit, [*self._texts(*row.texts), *places]
+        for key in self._sheet.sources:
+            yield Hit(self._source_home(key, homes), "source", key), self._source(key)
+        # What no page shows stands in the Source panel only.
+        yield from facts(self._sheet.sections[0], list(homes))
+
+    def _homes(self) -> dict[str, str]:
+        """Return the section of each figure and goal: with its card, or the first to show it."""
+        sheet = self._sheet
+        cards = [(one.indicator, part.id) for part in sheet.sections for one in part.figures]
+        shown = [(one, part.id) for part in sheet.sections for one in section_facts(part, sheet)]
+        goals = [goal.id for goal in sheet.goals.named] if sheet.goals else []
+        rest = [(one, sheet.sections[0].id) for one in [*sheet.indicators, *goals]]
+        homes: dict[str, str] = {}
+        for name, section in [*cards, *shown, *rest]:
+            homes.setdefault(name, section)
+        return homes
+
+    def _labels(self) -> dict[str, list[str]]:
+        labels: dict[str, list[str]] = {}
+        for section in self._sheet.sections:
+            for one in section.figures:
+                labels.setdefault(one.indicator, []).extend(self._texts(one.label))
+        return labels
+
+    def _source_home(self, key: str, homes: dict[str, str]) -> str:
+        cited = (
+            homes[name]
+            for name, one in self._sheet.indicators.items()
+            if one.latest.citation and one.latest.citation.source == key
+        )
+        return next(cited, self._sheet.sections[0].id)
+
+    def _fact(self, section: str, name: str, labels: list[str]) -> tuple[Hit, list[str]]:
+        goal = self._sheet.goal(name)
+        if goal is not None:
+            return Hit(section, "goal", name), self._goal(goal)
+        indicator = self._sheet.indicators[name]
+        return Hit(section, "figure", name), [*labels, *self._figure(indicator)]
+
+    # The texts of each
+
+    def _texts(self, *texts: Text | None) -> list[str]:
+        """Return texts in all languages that they have."""
+        return [
+            one
+            for text in texts
+            if text is not None
+            for one in ([text] if isinstance(text, str) else text.values())
+        ]
+
+    def _figure(self, one: Indicator) -> list[str]:
+        texts = self._texts(one.name, one.short, one.brief, one.note)
+        for wording in self._wordings:
+            texts += [wording.measure(one), wording.working(one, self._sheet)]
+            texts.append(wording.assumption(one))
+            for each in one.observations:
+                texts += [wording.value(one, each), wording.value(one, each, short=True)]
+                texts += [wording.period(each.period), wording.period(each.period, long=True)]
+                texts += [wording.origin(each, long=True), *self._place(each.citation, wording)]
+        for chart in self._charts:  # which word its sums in scales of their own
+            if one.id in chart.of and (scale := chart_scale(chart, self._sheet)) is not None:
+                wording = Wording("zh", scale=scale)
+                texts += [wording.value(one, each) for each in one.observations]
+        for each in one.observations:
+            if each.value is not None:
+                texts += spellings(each.value, one.unit.exponent)
+                if one.unit.kind == "percent":
+                    texts += [f"{each.value:f} %", f"{each.value:f} per cent"]
+        return texts
+
+    def _goal(self, goal: Goal) -> list[str]:
+        year = str(self._sheet.goals.year) if self._sheet.goals else ""
+        places = (text for one in self._wordings for text in self._place(goal.citation, one))
+        return [*self._texts(goal.name), year, *places]
+
+    def _chart(self, chart: Chart) -> list[str]:
+        return self._texts(chart.title, chart.subtitle, chart.note, chart.square)
+
+    @staticmethod
+    def _place(citation: Citation | None, wording: Wording) -> list[str]:
+        return [wording.place_in_source(citation)] if citation else []
+
+    def _source(self, key: str) -> list[str]:
+        source = self._sheet.sources[key]
+        texts = self._texts(
+            source.title, source.short, source.publisher, source.graphics, source.photos
+        )
+        for wording in self._wordings:
+            texts += [wording.source_name(source), wording.publication(source)]
+        return [*texts, source.url or ""]
+
+
+def spellings(value: Decimal, exponent: int) -> Iterable[str]:
+    """Write a value that is scaled by a power of ten in all ways that people may look for it."""
+    yield f"{value:f}"
+    whole = value.scaleb(exponent)
+    if own_digits(whole) > 0 and exponent == 0:
+        return
+    yield f"{whole:f}"
+    yield f"{whole:,f}"
+    for power, words in _SCALES.items():
+        scaled = whole.scaleb(-power).normalize()
+        if whole and own_digits(scaled) <= _MOST_DIGITS:
+            yield from (f"{scaled:f} {word}" for word in words)
+
+
+def _normal(text: str) -> str:
+    """Return a text in one way, whatever its case, width, accents, dashes, quotes and spaces."""
+    if not text.isascii():
+        apart = unicodedata.normalize("NFKD", text.translate(_ALIKE))
+        text = unicodedata.normalize("NFKC", _ACCENTS.sub("", apart))
+    return " ".join(text.casefold().split())
+
+
+def _ungrouped(text: str) -> str:
+    """Drop the commas that group a number's digits by thousands."""
+    return _GROUPING.sub("", text) if "," in text else text
+
+
+def _searchable(normal: list[str]) -> str:
+    """Join texts, each as it stands and with ungrouped numbers."""
+    return "\n".join(dict.fromkeys([*normal, *map(_ungrouped, normal)]))
+
+
+class _Word:
+    """What is looked for anywhere; a number only where one begins."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        begins = re.match(r"[\d.]", text)
+        self._pattern = re.compile(r"(?<![\d.,])" + re.escape(text)) if begins else None
+
+    def is_in(self, text: str) -> bool:
+        """Return whether a text has it; most have not, which takes the least time."""
+        if self._text not in text:
+            return False
+        return self._pattern is None or self._pattern.search(text) is not None

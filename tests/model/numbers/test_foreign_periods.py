@@ -1,0 +1,125 @@
+"""What other offices write for a period is refused, with the words to write in this format."""
+
+import json
+import re
+
+import pytest
+
+from cqviewer.load import examine_sheet
+from cqviewer.model.numbers.foreign_periods import period_help
+from cqviewer.model.numbers.period import Period
+from tests.model.sheets import figure, sheet_text
+
+FISCAL = "for a fiscal year write its first and last month, such as"
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("2001/02", f"{FISCAL} 2001-04/2002-03; 2001-01/2002-12 for two calendar years, 2001-02"),
+        ("2001-2002", f"{FISCAL} 2001-04/2002-03; 2001-01/2002-12 for two calendar years"),
+        ("2023-24", f"{FISCAL} 2023-04/2024-03"),
+        ("1999/00", f"{FISCAL} 1999-04/2000-03"),
+        ("FY2024", "write its first and last month: 2023-04/2024-03, or 2024-04/2025-03 if"),
+        ("FY24", "write its first and last month: 2023-04/2024-03"),
+        ("FY 2023/24", f"{FISCAL} 2023-04/2024-03"),
+        ("fiscal year 2024", "write its first and last month: 2023-04/2024-03"),
+        ("2024FY", "write its first and last month: 2023-04/2024-03"),
+        ("financial year 2023/24", f"{FISCAL} 2023-04/2024-03"),
+        ("AY2023-24", f"{FISCAL} 2023-04/2024-03"),
+        ("2023/24 season", f"{FISCAL} 2023-04/2024-03"),
+        ("2023-2024学年", f"{FISCAL} 2023-04/2024-03"),
+        ("2023—2024年", f"{FISCAL} 2023-04/2024-03"),
+        ("year ending March 2024", "write 2023-04/2024-03"),
+        ("12 months to Dec 2024", "write 2024-01/2024-12"),
+        ("2013 to 2016", "write 2013/2016 for 4 calendar years"),
+        ("1990s", "write 1990/1999 for ten calendar years"),
+        ("3Q2024", "write 2024-Q3"),
+        ("Q3 24", "write 2024-Q3"),
+        ("2024.Q3", "write 2024-Q3"),
+        ("third quarter of 2024", "write 2024-Q3"),
+        ("1H2024", "write 2024-01/2024-06"),
+        ("first half 2024", "write 2024-01/2024-06"),
+        ("2024.07", "write 2024-07"),
+        ("Jul-24", "write 2024-07"),
+        ("July 25, 2024", "write 2024-07-25"),
+        ("25th July 2024", "write 2024-07-25"),
+        ("2024-366", "write 2024-12-31"),
+        ("2023-366", "write 2024, 2024-Q3"),
+        ("Jan–Nov 2024", "write 2024-01/2024-11"),
+        ("January to November 2024", "write 2024-01/2024-11"),
+        ("Dec 2023 - Feb 2024", "write 2023-12/2024-02"),
+        ("2024-01..2024-11", "write 2024-01/2024-11"),
+        ("2024年1月至2024年7月", "write 2024-01/2024-07"),
+        ("2024年7月25日至27日", "write 2024-07-25/2024-07-27"),
+        ("2024-12-23/25", "write 2024-12-23/2024-12-25"),
+        ("week 7 of 2024", "write 2024-02-12/2024-02-18"),
+        ("2024-W07/2024-W09", "write 2024-02-12/2024-03-03"),
+        ("end of 2024", "write 2024-12-31"),
+        ("2024年末", "write 2024-12-31"),
+        ("2024年度", "write 2024"),
+        ("2024p", "write 2024; say in `note` what 'p' means"),
+        ("２０２４", "write 2024"),
+        ("民国113年", "write 2024 for the common calendar's year"),
+        ("2567 BE", "write 2024 for the common calendar's year"),
+        ("2013/16", "write 2013/2016 for 4 calendar years"),
+        ("2024Q3", "write 2024-Q3"),
+        ("2024 Q3", "write 2024-Q3"),
+        ("2024-q3", "write 2024-Q3"),
+        ("Q3 2024", "write 2024-Q3"),
+        ("2024-Q1/Q3", "write 2024-Q1/2024-Q3"),
+        ("2024M07", "write 2024-07"),
+        ("2024-7", "write 2024-07"),
+        ("2024/07", "write 2024-07"),
+        ("202407", "write 2024-07"),
+        ("07/2024", "write 2024-07"),
+        ("July 2024", "write 2024-07"),
+        ("2024-01/11", "write 2024-01/2024-11"),
+        ("2024-W07", "write 2024-02-12/2024-02-18"),
+        ("2020-W53", "write 2020-12-28/2021-01-03"),
+        ("2024-B2", "write 2024-03/2024-04"),
+        ("2024-S1", "write 2024-01/2024-06"),
+        ("2024-H2", "write 2024-07/2024-12"),
+        ("H1 2024", "write 2024-01/2024-06"),
+        ("2024-T2", "write 2024-05/2024-08, or 2024-Q2 for a quarter"),
+        ("2024-12-31T00:00:00", "write 2024-12-31"),
+        ("2024-12-31 12:00", "write 2024-12-31"),
+        ("20241231", "write 2024-12-31"),
+        ("2024/12/31", "write 2024-12-31"),
+        ("31.12.2024", "write 2024-12-31"),
+        ("12/31/2024", "write 2024-12-31"),
+        ("01/02/2024", "write 2024-02-01, or 2024-01-02"),
+        ("31 Dec 2024", "write 2024-12-31"),
+        ("2024年", "write 2024"),
+        ("2024年7月", "write 2024-07"),
+        ("2024 年 1–11 月", "write 2024-01/2024-11"),
+        ("2024年前三季度", "write 2024-Q1/2024-Q3"),
+        ("2024年第三季度", "write 2024-Q3"),
+        ("2024年上半年", "write 2024-01/2024-06"),
+        ("2024年12月31日", "write 2024-12-31"),
+        ("n/a", "write: not stated"),
+        ("Not stated", "write: not stated"),
+    ],
+)
+def test_a_period_of_another_spelling_is_refused_with_what_to_write(
+    written: str, hint: str
+) -> None:
+    text = sheet_text("jobs: " + figure(value=1, period=json.dumps(written)))
+    (problem,) = examine_sheet(text.encode(), "f").problems
+    assert problem.severity == "error"
+    assert problem.help.startswith(hint)
+    periods = re.findall(r"\d{4}[-\dQ/]*", problem.help)
+    assert all(Period.parse(one).is_stated for one in periods)
+    assert periods or "not stated" in problem.help
+
+
+@pytest.mark.parametrize("written", ["2024-W54", "2024-13", "2024-S3", "24", "2024-02-30", "soon"])
+def test_what_is_no_time_gets_the_general_help(written: str) -> None:
+    text = sheet_text("jobs: " + figure(value=1, period=json.dumps(written)))
+    (problem,) = examine_sheet(text.encode(), "f").problems
+    assert problem.help.startswith("write 2024, 2024-Q3, 2024-11, 2024-12-23,")
+
+
+@pytest.mark.parametrize("text", ["2024 to 2020", "1950 to 2024"])
+def test_ends_that_make_no_period_get_no_help_of_their_own(text: str) -> None:
+    assert period_help(text) == ""

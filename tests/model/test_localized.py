@@ -1,0 +1,47 @@
+"""Babel is asked once for each number and name, and what it said can be handed on."""
+
+import subprocess
+import sys
+from decimal import Decimal
+from pathlib import Path
+
+from babel import Locale
+from babel.numbers import format_decimal
+
+from cqviewer.model import localized
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+
+
+def test_numbers_are_babels() -> None:
+    for text in ("0", "7.6", "690000", "0.000001", "123456789012345678901234567890.5"):
+        value = Decimal(text)
+        pattern = "#,##0" + ("." + "0" * len(text.partition(".")[2]) if "." in text else "")
+        digits = localized.number(value, pattern, "en")
+        assert digits.replace(",", "") == text
+    assert localized.number(Decimal(690000), "#,##0", "zh") == format_decimal(690000, locale="zh")
+
+
+def test_months_are_babels() -> None:
+    for number in range(1, 13):
+        wide = Locale("en").months["format"]["wide"][number]
+        assert localized.month(number, "wide", "en") == wide
+    assert localized.month(9, "abbreviated", "en") == "Sep"
+    assert localized.month(11, "wide", "zh") == "十一月"
+
+
+def test_what_is_known_in_one_process_need_not_be_asked_in_another() -> None:
+    code = (
+        "import sys; from decimal import Decimal\n"
+        "from cqviewer.model import localized as one\n"
+        "one.extend_cache(one.BabelCache(numbers={'en 0.0 7.6': '7.6'},"
+        " months={'en wide': ('',) * 10 + ('November', '')}))\n"
+        "assert one.number(Decimal('7.6'), '0.0', 'en') == '7.6'\n"
+        "assert one.month(11, 'wide', 'en') == 'November'\n"
+        "assert 'babel' not in sys.modules\n"
+        "assert one.number(Decimal(1000), '#,##0', 'en') == '1,000'\n"
+        "assert 'babel' in sys.modules\n"
+    )
+    command = [sys.executable, "-c", code]
+    ended = subprocess.run(command, capture_output=True, text=True, cwd=CHECKOUT, check=False)
+    assert (ended.returncode, ended.stderr) == (0, "")
