@@ -158,7 +158,7 @@ def test_a_text_in_one_language_alone_is_marked_in_the_other() -> None:
 
 def test_two_charts_that_are_not_full_share_a_row() -> None:
     sections = edition(bundled())["sections"]
-    assert [len(row) for row in sections[0]["rows"]] == [1, 1]
+    assert [len(row) for row in sections[0]["rows"]] == [1]
     assert [len(row) for row in sections[1]["rows"]] == [2]
     left, right = sections[1]["rows"][0]
     assert left["width"] == pytest.approx(300, abs=1)
