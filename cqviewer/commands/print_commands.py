@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from concurrent.futures import Executor
 
-    from cqviewer.printing.many import Printed
+    from cqviewer.printing.batch import Printed
     from cqviewer.printing.options import PrintLanguage, PrintOptions
 
 EXIT_PROBLEM = 1
@@ -125,7 +125,7 @@ def run_print(
     update: bool = False,
 ) -> int:
     """Print sheets as `cqviewer print` does; return the exit status."""
-    from cqviewer.printing.many import sheets_in
+    from cqviewer.printing.batch import sheets_in
     from cqviewer.printing.options import PrintOptions
 
     options = PrintOptions(sections=sections, paper=paper, language=language, annex=annex)
@@ -144,10 +144,12 @@ def run_print(
 
 def _print_one(file: Path, output: str | None, options: "PrintOptions", *, update: bool) -> int:
     """Print one sheet."""
-    from cqviewer.printing.many import Printed, is_up_to_date, print_file
+    from cqviewer.printing.batch import Printed, is_up_to_date, print_file
 
     if output == _STANDARD_OUTPUT:
-        printed = print_file(file, Path(output), options, lambda data, _: write_data(data))
+        printed = print_file(
+            file, Path(output), options, lambda data, _: write_data(data), is_drawn_apart=True
+        )
         return _tell(printed, is_quiet=True)
     try:
         target = _target(output, f"{file.stem}.pdf")
@@ -155,7 +157,7 @@ def _print_one(file: Path, output: str | None, options: "PrintOptions", *, updat
         return _fail(_reason(error))
     if update and is_up_to_date(file, target, options):
         return _tell(Printed(sheet=file, target=target, skipped=True))
-    return _tell(print_file(file, target, options))
+    return _tell(print_file(file, target, options, is_drawn_apart=True))
 
 
 def _target(output: str | None, name: str) -> Path:
@@ -192,7 +194,7 @@ def _print_several(
     """Print sheets with a progress bar on a terminal and plain lines elsewhere."""
     from tqdm import tqdm
 
-    from cqviewer.printing.many import print_many
+    from cqviewer.printing.batch import print_batch
 
     status = 0
     done = 0
@@ -206,7 +208,7 @@ def _print_several(
         tqdm(total=len(sheets), unit="sheet", disable=not is_terminal) as bar,
         _executor(jobs or os.cpu_count() or 1, len(sheets)) as executor,
         closing(
-            print_many(sheets, folder, options=options, update=update, executor=executor)
+            print_batch(sheets, folder, options=options, update=update, executor=executor)
         ) as results,
     ):
         for printed in results:

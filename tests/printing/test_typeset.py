@@ -243,6 +243,8 @@ def test_table_heads_have_a_scope_and_lists_are_lists() -> None:
     assert sum(one.tag == "L" for one in tags) == 7  # key figures, 4 of passages, notes, sources
     assert not any(one.tag == "Lbl" for one in tags)
     assert sum(one.tag == "Table" for one in tags) == 3
+    cells = [at for at, one in enumerate(tags) if one.tag in {"TH", "TD"}]
+    assert {tags[at + 1].tag for at in cells} == {"P"}
 
 
 def test_a_page_is_read_aloud_in_order_and_with_all_spaces() -> None:
@@ -335,7 +337,15 @@ def test_both_languages_follow_one_another() -> None:
 
 
 def test_a_number_stays_in_one_line_with_its_unit() -> None:
-    words = ("12 bn yuan", "577.6 bn yuan", "7–13 Dec", "Jan–Nov", "4656.5 亿元", "8 %")
+    words = (
+        "12 bn yuan",
+        "577.6 bn yuan",
+        "7–13 Dec",
+        "Jan–Nov",
+        "4656.5 亿元",
+        "8 %",
+        "1.2 万亿元",
+    )
     text = " ".join(f"{'and so on ' * number}{one}" for number in range(9) for one in words)
     pdf = make_pdf(sheet_of(4, 1, text=text, charts=False))
     lines = [squeezed(line) for line in lines_of(pdf)]
@@ -453,7 +463,7 @@ def test_what_typst_warns_of_is_a_fault(monkeypatch: pytest.MonkeyPatch, tmp_pat
     assert unknown != template
     (tmp_path / "print" / "sheet.typ").write_text(unknown, "utf-8")
     (tmp_path / "fonts").symlink_to(CHECKOUT / "resources" / "fonts")
-    for module in ("manuscript", "typeset"):
+    for module in ("typst_input", "typeset"):
         monkeypatch.setattr(f"cqviewer.printing.{module}.resources_folder", lambda: tmp_path)
     with pytest.raises(TypesetError, match="font"):
         make_pdf(sheet_of(1, 1, charts=False))

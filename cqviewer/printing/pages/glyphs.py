@@ -9,8 +9,8 @@ from cqviewer.charts.glyphs import CHINESE, kept_together, written_out
 from cqviewer.model.text import Language
 
 _LONG_WORD = re.compile(f"[^\\s\u200b{CHINESE}]{{23,}}")
-_PIECE = re.compile("[^/.?&=_-]*[/.?&=_-]+|[^/.?&=_-]+")
-"""What stays together in a long word: it breaks after these marks first."""
+_PIECE = re.compile("[^/.?&=_,-]*[/.?&=_,-]+|[^/.?&=_,-]+")
+"""What stays together in a long word or number: it breaks after these marks first."""
 _LONGEST_PIECE = 22
 _BEFORE_PERCENT = re.compile("(?<=\\d)[ \u00a0\u2009\u202f](?=[%‰])")
 _PERCENT_SPACE: dict[Language, str] = {"en": "\N{NARROW NO-BREAK SPACE}", "zh": ""}

@@ -250,8 +250,8 @@ def test_an_extract_says_so_and_claims_nothing_of_the_whole_sheet() -> None:
 
 def test_pages_in_a_language_that_the_sheet_lacks_say_so() -> None:
     for sheet, language, words in [
-        (sheet_of(4, 1), "zh", "本数据简报没有中文文本"),
-        (sheet_of(4, 1, languages=["en"]), "zh", "本数据简报没有中文文本"),
+        (sheet_of(4, 1), "zh", "本简报没有中文文本"),
+        (sheet_of(4, 1, languages=["en"]), "zh", "本简报没有中文文本"),
         (sheet_of(4, 1, name="指标"), "en", "This sheet has no English text"),
     ]:
         assert words in edition(sheet, language=language)["provenance"]
