@@ -80,7 +80,7 @@ def made_by(path: Path) -> tuple[str, str]:
 
 
 def _describe(document: pikepdf.Pdf, facts: _Data) -> None:
-    """Name the program and its options in the information and, where XMP has it, there too."""
+    """Write the program and its options into the information and, where XMP has it, there too."""
     setter = str(document.docinfo.Creator)
     document.docinfo.Creator = PROGRAM
     document.docinfo.Producer = setter
@@ -113,7 +113,7 @@ def _children(element: Any) -> Iterator[Any]:  # noqa: ANN401 - pikepdf's own ty
 
 
 def _without_labels(listed: Any) -> None:  # noqa: ANN401 - pikepdf's own types
-    """Take the empty labels out of a list whose items have no marks."""
+    """Remove the empty labels of a list whose items have no marks."""
     labels = [
         (item, label)
         for item in _children(listed)
@@ -127,7 +127,7 @@ def _without_labels(listed: Any) -> None:  # noqa: ANN401 - pikepdf's own types
 
 
 def _part(document: pikepdf.Pdf, editions: list[_Edition]) -> None:
-    """Make each edition a part of the document, with its language and title.
+    """Wrap each edition in a part of the document, with its language and title.
 
     An edition's title is the one heading of level 1, and as much stands before each of them.
     """
@@ -167,7 +167,7 @@ class _Cell(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def _without_empty_columns(table: Any, ids: pikepdf.NameTree) -> None:  # noqa: ANN401
-    """Take out the columns that only keep rows together on a page, and have nothing in them."""
+    """Remove the columns that only keep rows together on a page, and have nothing in them."""
     cells = list(_cells(table))
     filled = {cell.x for cell in cells if len(cell.element.get("/K", ()))}
     for cell in cells:
@@ -179,7 +179,7 @@ def _without_empty_columns(table: Any, ids: pikepdf.NameTree) -> None:  # noqa: 
 
 
 def _tie(table: Any, ids: pikepdf.NameTree, prefix: str) -> None:  # noqa: ANN401 - pikepdf's own
-    """Give every cell of a table the IDs of its own heads, of which typst makes those of columns.
+    """Tie every cell of a table to its own heads, of which typst marks those of columns alone.
 
     The first cell of each row below is the head of the row, and one across the whole width the head
     of the rows that follow.

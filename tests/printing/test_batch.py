@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from cqviewer.paths import data_folder
-from cqviewer.printing.batch import is_up_to_date, print_file, print_batch, sheets_in
+from cqviewer.printing.batch import is_up_to_date, print_batch, print_file, sheets_in
 from cqviewer.printing.options import PrintOptions
 from tests.printing.sheets import MADE_UP, printed
 
@@ -19,7 +19,7 @@ QUICK = PrintOptions(annex=False)
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Give a folder with four sheets, one of them bad, and a file of another kind."""
+    """Return a folder with four sheets, one of them bad, and a file of another kind."""
     for name in ("one.yaml", "two.yml", "Three.YAML"):
         (tmp_path / name).write_bytes(MADE_UP.read_bytes())
     (tmp_path / "bad.yaml").write_text("cqviewer: 1\ntitel: x\n")

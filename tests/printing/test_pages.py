@@ -16,9 +16,9 @@ from PIL import Image
 from cqviewer.model.facts import Sheet
 from cqviewer.model.load import read_sheet
 from cqviewer.paths import resources_folder
-from cqviewer.printing.typst_input import typst_input
 from cqviewer.printing.options import Paper, PrintOptions
 from cqviewer.printing.typeset import make_pdf
+from cqviewer.printing.typst_input import typst_input
 from tests.printing.reading import (
     pages_of,
     rows_by_page,
@@ -30,7 +30,7 @@ from tests.printing.sheets import bundled, long_charts, made_up, sheet_of
 
 
 def of_series(figures: int, years: int, digits: int = 4) -> Sheet:
-    """Make a sheet of yearly series that all have the same note."""
+    """Return a sheet of yearly series that all have the same note."""
     start = 2025 - years
     indicators = {
         f"s{at}": {

@@ -107,7 +107,7 @@ def _batches(texts: list[str], size: int) -> Iterator[list[str]]:
 
 
 def _in_charts(texts: list[str]) -> Sheet:
-    """Make a sheet whose bar charts have some texts as names, in print and bold in a card."""
+    """Return a sheet whose bar charts have some texts as names, in print and bold in a card."""
     rows = [
         {"name": text, "unit": "t", "measure": "level", "value": 1, "period": 2024, "source": "s"}
         for text in texts
@@ -184,13 +184,11 @@ def test_a_chart_sets_chinese_with_latin_ligatures_and_names_beyond_the_first_pl
     assert text.count(squeezed(name)) >= 2  # on a card and beside a bar
 
 
-def test_headings_follow_one_another_without_a_gap() -> None:
-    for name in ALL:
-        levels = [
-            int(one.tag[1]) for one in elements(printed(name)) if one.tag in {"H1", "H2", "H3"}
-        ]
-        assert levels[0] == 1
-        assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
+@pytest.mark.parametrize("name", ALL)
+def test_headings_follow_one_another_without_a_gap(name: str) -> None:
+    levels = [int(one.tag[1]) for one in elements(printed(name)) if one.tag in {"H1", "H2", "H3"}]
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
 
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])
@@ -369,8 +367,9 @@ def test_papers_have_their_size() -> None:
 
 @pytest.mark.parametrize("name", ALL)
 def test_nothing_runs_off_the_page(name: str) -> None:
-    for runs in origins_of(printed(name)):
-        assert all(45 <= x <= 550 and 30 <= y <= 790 for x, y in runs)
+    pages = origins_of(printed(name))
+    assert all(pages)
+    assert all(45 <= x <= 550 and 30 <= y <= 790 for page in pages for x, y in page)
 
 
 def test_hostile_text_stands_as_it_was_written() -> None:

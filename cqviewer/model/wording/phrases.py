@@ -273,7 +273,7 @@ PHRASES: dict[str, dict[Language, str]] = {
     "print_bears_on": {"en": "{what}: {names}", "zh": "{what}：{names}"},
     "print_no_goal": {"en": "No named {one}", "zh": "未对应来源所列{one}"},
     "print_figures": {"en": "Figures: {names}", "zh": "数据：{names}"},
-    "print_linked_by_source": {"en": "link made by the source", "zh": "关联由来源作出"},
+    "print_linked_by_source": {"en": "link made by the source", "zh": "关联据来源"},
     "print_notes": {"en": "Notes", "zh": "说明"},
     "print_note_not_stated": {
         "en": "Not stated: the source gives no value or no period, and none has been estimated.",
@@ -287,7 +287,7 @@ PHRASES: dict[str, dict[Language, str]] = {
     "print_note_links": {
         "en": "Links between {many}, plans and figures are made for this sheet, except where the"
         " source is named as their maker.",
-        "zh": "{many}、计划与数据之间的关联由本简报作出，注明由来源作出的除外。",
+        "zh": "{many}、计划与数据之间的关联由本简报作出，注明据来源的除外。",
     },
     "print_annex": {"en": "Traceability", "zh": "溯源"},
     "print_annex_title": {
@@ -309,7 +309,7 @@ PHRASES: dict[str, dict[Language, str]] = {
     "print_head_goal": {"en": "Named", "zh": "名称"},
     "print_head_figures": {"en": "Figures that bear on it", "zh": "相关数据"},
     "print_head_plans": {"en": "Plans that serve it", "zh": "相关计划"},
-    "print_head_link": {"en": "Links made by", "zh": "关联作出方"},
+    "print_head_link": {"en": "Links made by", "zh": "关联依据"},
     "print_by_sheet": {"en": "this sheet", "zh": "本简报"},
     "print_by_source": {"en": "the source", "zh": "来源"},
     "print_nothing": {"en": "None", "zh": "无"},
@@ -319,11 +319,11 @@ PHRASES: dict[str, dict[Language, str]] = {
         "en": "This sheet has no English text; what it says is in its own language.",
         "zh": "本简报没有中文文本，内容按原文刊印。",
     },
-    "print_extract": {"en": "Extract from a fact sheet", "zh": "节选"},
+    "print_extract": {"en": "Extract from a fact sheet", "zh": "数据简报（节选）"},
     "print_extract_title": {"en": "{title} (extract)", "zh": "{title}（节选）"},
     "print_extract_of": {
         "en": "An extract of {sections} from ‘{title}’, which has {count} sections.",
-        "zh": "节选自《{title}》（共 {count} 部分），仅含：{sections}。",
+        "zh": "节选自《{title}》（共 {count} 个部分），仅含：{sections}。",
     },
     "print_attachment": {
         "en": "The fact sheet that this document was printed from",

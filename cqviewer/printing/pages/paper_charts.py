@@ -44,7 +44,7 @@ class Pictures:
         self.alts: dict[str, str] = {}
 
     def add(self, svg: bytes, alt: str) -> str:
-        """Keep a picture and give the file name that the template reads it by."""
+        """Keep a picture; return the file name that the template reads it by."""
         name = f"chart-{len(self.svgs)}.svg"
         self.svgs[name] = svg
         self.alts[name] = alt
@@ -52,7 +52,7 @@ class Pictures:
 
 
 def chart_sections(scope: Scope, pictures: Pictures, paper: Paper) -> list[ChartSection]:
-    """Give the lead of every section that has one, and draw the charts that it has for paper."""
+    """Return the sections that have a lead or charts for paper, with the charts drawn."""
     printed = [
         (section, tuple(chart for chart in section.charts if chart.medium == "both"))
         for section in scope.sections
@@ -73,7 +73,7 @@ def chart_sections(scope: Scope, pictures: Pictures, paper: Paper) -> list[Chart
 
 
 def chart_rows(charts: tuple[Chart, ...]) -> list[tuple[Chart, ...]]:
-    """Put two charts side by side where both are not full and follow one another."""
+    """Return charts in rows: two that follow one another share one, unless one is full."""
     rows: list[tuple[Chart, ...]] = []
     waiting: Chart | None = None
     for chart in charts:
@@ -91,7 +91,7 @@ def chart_rows(charts: tuple[Chart, ...]) -> list[tuple[Chart, ...]]:
 def _rows(
     charts: tuple[Chart, ...], scope: Scope, pictures: Pictures, tallest: int
 ) -> Iterator[list[ChartBlock]]:
-    """Give a row of charts, or rows of one each where one of them is too tall for a page."""
+    """Yield a row of charts, or rows of one each where one of them is too tall for a page."""
     if len(charts) > 1:
         weights = [_WEIGHTS[chart.width] for chart in charts]
         shares = [weight / sum(weights) for weight in weights]
@@ -108,7 +108,7 @@ def _rows(
 
 
 def _draw(chart: Chart, width: int, scope: Scope) -> Drawing | str:
-    """Draw a chart at a width in px, or say why it cannot be drawn."""
+    """Return a chart drawn at a width in px, or the sentence that says why it cannot be."""
     look = Look(theme=PRINT, width=width, language=scope.wording.language)
     try:
         return draw_chart(chart, scope.sheet, look)
@@ -121,7 +121,7 @@ def _is_too_tall(drawing: Drawing | str, tallest: int) -> bool:
 
 
 def _full_block(chart: Chart, scope: Scope, pictures: Pictures, tallest: int) -> ChartBlock:
-    """Draw a chart across the whole text; one that is too tall in strips."""
+    """Return a chart across the whole text; one that is too tall in strips."""
     share = 1.0
     drawn = _draw(chart, FULL_WIDTH, scope)
     if chart.kind == "goals" and _is_too_tall(drawn, tallest):
@@ -175,7 +175,7 @@ def _alt(part: Drawing, at: int, count: int, wording: Wording) -> str:
 
 
 def _continued(title: Said, wording: Wording) -> Said:
-    """Say in a title, in its own language, that the chart has begun before."""
+    """Return a title that says, in its own language, that the chart has begun before."""
     if isinstance(title, Passage):
         words = Wording(title.lang).say("print_continued", title=title.text)
         return Passage(words, title.lang)
