@@ -207,7 +207,8 @@ def test_a_chart_too_tall_for_a_page_goes_on_in_readable_parts(paper: Paper) -> 
     for title in titles[:5]:
         assert text.count(squeezed(f"{title} (continued)")) >= 1
     again = text.count(squeezed("rates (continued)"))
-    assert text.count(squeezed("Measure Change Months")) == again + 3  # all, left and right rates
+    assert text.count(squeezed("Measure Change")) == again + 3  # all, left and right rates
+    assert text.count(squeezed("Measure Change Months")) == again + 2  # the right are of one period
 
 
 def test_what_cannot_be_cut_is_scaled_to_its_page(monkeypatch: pytest.MonkeyPatch) -> None:
