@@ -189,3 +189,17 @@ def test_a_cluster_prints_too(folder: Path) -> None:
         results = list(print_batch(sheets_in(folder), folder, options=QUICK, executor=executor))
     assert sorted(bool(one.problems) for one in results) == [False, False, False, True]
     assert (folder / "two.pdf").read_bytes() == printed("made-up", annex=False)
+
+
+def test_charts_drawn_in_another_process_make_the_same_pages_and_problems(folder: Path) -> None:
+    here, apart = folder / "here.pdf", folder / "apart.pdf"
+    assert print_file(folder / "one.yaml", here, QUICK).problems == ()
+    assert print_file(folder / "one.yaml", apart, QUICK, is_drawn_apart=True).problems == ()
+    assert apart.read_bytes() == here.read_bytes()
+    for sheet, options in [("bad.yaml", QUICK), ("one.yaml", PrintOptions(sections=("nowhere",)))]:
+        here_and_apart = [
+            print_file(folder / sheet, folder / "no.pdf", options, is_drawn_apart=one).problems
+            for one in (False, True)
+        ]
+        assert here_and_apart[0] == here_and_apart[1] != ()
+    assert not (folder / "no.pdf").exists()
