@@ -16,7 +16,7 @@ from cqviewer.commands.output import (
     target_folder,
 )
 from cqviewer.paths import bundled_sheet
-from cqviewer.printing.many import Printed, is_up_to_date, print_file, print_many, sheets_in
+from cqviewer.printing.batch import Printed, is_up_to_date, print_batch, print_file, sheets_in
 from cqviewer.printing.options import PrintOptions
 from cqviewer.printing.processes import Processes
 from cqviewer.standard_output import write_data, write_errors, write_lines
@@ -48,7 +48,9 @@ def run(chosen: argparse.Namespace) -> int:
 def _print_one(file: Path, output: str | None, options: PrintOptions, *, update: bool) -> int:
     """Print one sheet."""
     if output == STANDARD_OUTPUT:
-        printed = print_file(file, Path(output), options, lambda data, _: write_data(data))
+        printed = print_file(
+            file, Path(output), options, lambda data, _: write_data(data), is_drawn_apart=True
+        )
         return _report(printed, is_quiet=True)
     try:
         target = target_file(output, f"{file.stem}.pdf")
@@ -56,7 +58,7 @@ def _print_one(file: Path, output: str | None, options: PrintOptions, *, update:
         return fail(_reason(error))
     if update and is_up_to_date(file, target, options):
         return _report(Printed(sheet=file, target=target, skipped=True))
-    return _report(print_file(file, target, options))
+    return _report(print_file(file, target, options, is_drawn_apart=True))
 
 
 def _reason(error: OSError | ValueError) -> str:
@@ -84,7 +86,7 @@ def _print_several(
         tqdm(total=len(sheets), unit="sheet", disable=not is_terminal) as bar,
         _executor(jobs or os.cpu_count() or 1, len(sheets)) as executor,
         closing(
-            print_many(sheets, folder, options=options, update=update, executor=executor)
+            print_batch(sheets, folder, options=options, update=update, executor=executor)
         ) as results,
     ):
         for printed in results:

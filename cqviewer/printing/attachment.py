@@ -32,7 +32,7 @@ _MOST_UNPACKED = 64_000_000
 
 
 def open_sheet(path: Path, limits: Limits | None = None) -> Sheet:
-    """Read a sheet from YAML, or from a PDF that cqviewer printed; SheetError says what is wrong.
+    """Return the sheet in a YAML file or in a PDF that cqviewer printed; SheetError if it is bad.
 
     Lines and columns are those of the YAML, attached or not.
     """
@@ -44,7 +44,7 @@ def open_sheet(path: Path, limits: Limits | None = None) -> Sheet:
 
 
 def extract_yaml(path: Path, limits: Limits | None = None) -> bytes:
-    """Give the YAML attached to a PDF, byte for byte; SheetError if there is none."""
+    """Return the YAML attached to a PDF, byte for byte; SheetError if there is none."""
     return _find(path, limits or Limits())[1]
 
 
@@ -77,7 +77,7 @@ def _find(path: Path, limits: Limits) -> tuple[str, bytes]:
 
 
 def _search(path: Path, limits: Limits) -> tuple[str, bytes] | Problem:
-    """Look for a sheet in a process that can take no more memory and time than that may."""
+    """Return the same from a process that can take no more memory and time than that may."""
     _limit_this_process()
     return search(path, limits)
 
@@ -104,7 +104,7 @@ def search(path: Path, limits: Limits) -> tuple[str, bytes] | Problem:
 
 
 def _limit_this_process() -> None:
-    """Have the system end this process when it takes too much, where it can."""
+    """Limit the memory and time that the system gives this process, where it can."""
     try:
         import resource
     except ImportError:  # on Windows
@@ -157,7 +157,7 @@ def _stream(attached: "pikepdf.Object") -> "pikepdf.Object | None":
 
 
 def _content(stream: "pikepdf.Object", path: Path, limits: Limits) -> bytes:
-    """Unpack an attached file, but never more of it than a sheet may hold."""
+    """Return an attached file unpacked, but never more of it than a sheet may hold."""
     filters = stream.get("/Filter")
     names = [] if filters is None else [str(one) for one in _listed(filters)]
     raw = stream.read_raw_bytes()

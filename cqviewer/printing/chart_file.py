@@ -11,7 +11,7 @@ from cqviewer.printing.export import HEADS, figure_rows, to_csv, to_xlsx
 
 
 def chart_file(chart: Chart, sheet: Sheet, language: Language, suffix: str) -> bytes:
-    """Make the bytes of a .png, .svg, .pdf, .csv or .xlsx; ChartError says why they cannot be."""
+    """Return the bytes of a .png, .svg, .pdf, .csv or .xlsx; ChartError says why they cannot be."""
     if suffix in (".csv", ".xlsx"):
         rows = figure_rows(chart_facts(chart, sheet), sheet, Wording(language))
         return to_csv(HEADS, rows) if suffix == ".csv" else to_xlsx({"Figures": (HEADS, rows)})

@@ -35,7 +35,7 @@ class CsvStyle(msgspec.Struct, frozen=True):
 def export_sheet(
     sheet: Sheet, form: ExportFormat, language: Language, style: CsvStyle | None = None
 ) -> bytes:
-    """Write a whole sheet as a table of its figures (CSV), as tables (XLSX), or as JSON."""
+    """Return a whole sheet as a table of its figures (CSV), as tables (XLSX), or as JSON."""
     if form == "json":
         return _json(sheet)
     wording = Wording(language)
@@ -45,7 +45,7 @@ def export_sheet(
 
 
 def figure_rows(ids: list[str], sheet: Sheet, wording: Wording) -> list[list[Cell]]:
-    """Give the rows of some figures under `HEADS`, one for each observation."""
+    """Return the rows of some figures under `HEADS`, one for each observation."""
     sections: dict[str, str] = {}
     for section in sheet.sections:
         for card in section.figures:
@@ -88,7 +88,7 @@ def _figure_row(row: Row, section: str, sheet: Sheet, wording: Wording) -> list[
 
 
 def to_csv(heads: Sequence[str], rows: list[list[Cell]], style: CsvStyle | None = None) -> bytes:
-    """Write a table as CSV that spreadsheets open right: UTF-8 with its mark, no live formulas."""
+    """Return a table as CSV that spreadsheets open right: UTF-8 with its mark, no live formulas."""
     style = style or CsvStyle()
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=style.delimiter)
@@ -105,7 +105,7 @@ def _csv_cell(cell: Cell, style: CsvStyle) -> str:
 
 
 def to_xlsx(tables: dict[str, tuple[Sequence[str], list[list[Cell]]]]) -> bytes:
-    """Write named tables as a workbook: numbers as numbers, all text as text."""
+    """Return named tables as a workbook: numbers as numbers, all text as text."""
     from openpyxl import Workbook
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Font
@@ -152,7 +152,7 @@ def _number_format(value: Decimal) -> str:
 
 
 def _tables(sheet: Sheet, wording: Wording) -> dict[str, tuple[Sequence[str], list[list[Cell]]]]:
-    """Give the workbook's tables: figures, what is said and planned, goals, sources."""
+    """Return the workbook's tables: figures, what is said and planned, goals, sources."""
     sources: list[list[Cell]] = [
         [
             one.id,
@@ -180,7 +180,7 @@ def _tables(sheet: Sheet, wording: Wording) -> dict[str, tuple[Sequence[str], li
 
 
 def _said_rows(sheet: Sheet, wording: Wording) -> list[list[Cell]]:
-    """Give a row for each statement, plan, voice and open question."""
+    """Return a row for each statement, plan, voice and open question."""
     rows: list[list[Cell]] = []
     for section in sheet.sections:
         title = wording.text(section.title)
@@ -199,7 +199,7 @@ def _said_rows(sheet: Sheet, wording: Wording) -> list[list[Cell]]:
 
 
 def _json(sheet: Sheet) -> bytes:
-    """Write all facts as JSON: texts in every language they have, values as numbers as written."""
+    """Return all facts as JSON: texts in every language they have, values as numbers as written."""
     facts = msgspec.to_builtins(sheet, builtin_types=(Decimal,), enc_hook=str)
     facts.pop("yaml")
     facts.pop("file_name")

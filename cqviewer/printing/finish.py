@@ -49,15 +49,14 @@ def finish(pdf: bytes, data: bytes) -> bytes:
     facts = msgspec.json.decode(data, type=_Data)
     with pikepdf.open(io.BytesIO(pdf)) as document:
         _describe(document, facts)
-        tree = document.Root.StructTreeRoot
-        tables = [one for one in document.objects if _tag(one) == "/Table"]
-        if tables:
-            ids = pikepdf.NameTree(tree.IDTree)
-            for number, table in enumerate(tables):
-                _without_empty_columns(table, ids)
-                _tie(table, ids, f"R{number}")
+        tables = 0
         for one in document.objects:
-            if _tag(one) == "/L":
+            tag = _tag(one)
+            if tag == "/Table":
+                ids = pikepdf.NameTree(document.Root.StructTreeRoot.IDTree)
+                _tie(_without_empty_columns(list(_cells(one)), ids), ids, f"R{tables}")
+                tables += 1
+            elif tag == "/L":
                 _without_labels(one)
         if len(facts.editions) > 1:
             _part(document, facts.editions)
@@ -80,7 +79,7 @@ def made_by(path: Path) -> tuple[str, str]:
 
 
 def _describe(document: pikepdf.Pdf, facts: _Data) -> None:
-    """Name the program and its options in the information and, where XMP has it, there too."""
+    """Write the program and its options into the information and, where XMP has it, there too."""
     setter = str(document.docinfo.Creator)
     document.docinfo.Creator = PROGRAM
     document.docinfo.Producer = setter
@@ -113,7 +112,7 @@ def _children(element: Any) -> Iterator[Any]:  # noqa: ANN401 - pikepdf's own ty
 
 
 def _without_labels(listed: Any) -> None:  # noqa: ANN401 - pikepdf's own types
-    """Take the empty labels out of a list whose items have no marks."""
+    """Remove the empty labels of a list whose items have no marks."""
     labels = [
         (item, label)
         for item in _children(listed)
@@ -127,7 +126,7 @@ def _without_labels(listed: Any) -> None:  # noqa: ANN401 - pikepdf's own types
 
 
 def _part(document: pikepdf.Pdf, editions: list[_Edition]) -> None:
-    """Make each edition a part of the document, with its language and title.
+    """Wrap each edition in a part of the document, with its language and title.
 
     An edition's title is the one heading of level 1, and as much stands before each of them.
     """
@@ -166,9 +165,8 @@ class _Cell(msgspec.Struct, frozen=True, kw_only=True):
     down: int
 
 
-def _without_empty_columns(table: Any, ids: pikepdf.NameTree) -> None:  # noqa: ANN401
-    """Take out the columns that only keep rows together on a page, and have nothing in them."""
-    cells = list(_cells(table))
+def _without_empty_columns(cells: list[_Cell], ids: pikepdf.NameTree) -> list[_Cell]:
+    """Remove columns that only keep rows together on a page; return the cells of the others."""
     filled = {cell.x for cell in cells if len(cell.element.get("/K", ()))}
     for cell in cells:
         if cell.x not in filled:
@@ -176,10 +174,11 @@ def _without_empty_columns(table: Any, ids: pikepdf.NameTree) -> None:  # noqa: 
             row.K = Array(one for one in _children(row) if one.objgen != cell.element.objgen)
             if "/ID" in cell.element:
                 del ids[str(cell.element.ID)]
+    return [cell for cell in cells if cell.x in filled]
 
 
-def _tie(table: Any, ids: pikepdf.NameTree, prefix: str) -> None:  # noqa: ANN401 - pikepdf's own
-    """Give every cell of a table the IDs of its own heads, of which typst makes those of columns.
+def _tie(cells: list[_Cell], ids: pikepdf.NameTree, prefix: str) -> None:
+    """Tie every cell of a table to its own heads, of which typst marks those of columns alone.
 
     The first cell of each row below is the head of the row, and one across the whole width the head
     of the rows that follow.
@@ -199,7 +198,6 @@ def _tie(table: Any, ids: pikepdf.NameTree, prefix: str) -> None:  # noqa: ANN40
     columns: dict[int, list[bytes]] = {}
     rows: dict[int, list[bytes]] = {}
     group: list[bytes] = []
-    cells = list(_cells(table))
     width = max((cell.x + cell.across for cell in cells), default=0)
     for cell in cells:
         over = range(cell.x, cell.x + cell.across)

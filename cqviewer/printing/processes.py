@@ -31,7 +31,7 @@ class Processes(ThreadPoolExecutor):
     """
 
     def __init__(self, number: int) -> None:
-        """Have at most so many processes, made when they are due."""
+        """Allow at most so many processes, each started when a call needs it."""
         super().__init__(number)
         self._idle: SimpleQueue[subprocess.Popen[bytes]] = SimpleQueue()
         self._all: list[subprocess.Popen[bytes]] = []
@@ -40,7 +40,7 @@ class Processes(ThreadPoolExecutor):
     def submit(
         self, function: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs
     ) -> "Future[_T]":
-        """Have a function called; the future gives what it returns."""
+        """Call a function in a process; the future has what it returns."""
         return super().submit(self._call, (function, args, kwargs))
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
@@ -65,7 +65,7 @@ class Processes(ThreadPoolExecutor):
                 process.kill()
 
     def _call(self, call: object) -> Any:  # noqa: ANN401 - whatever the function returns
-        """Do a call in a process that is idle, or in a new one."""
+        """Return what a call returns from a process that is idle, or from a new one."""
         process = self._next()
         assert process.stdin is not None
         assert process.stdout is not None
@@ -116,7 +116,7 @@ def _start() -> "subprocess.Popen[bytes]":
 
 
 def serve() -> NoReturn:
-    """Be such a process: answer calls from standard input, and end as soon as that is closed.
+    """Serve in such a process: answer calls from standard input, and end when that is closed.
 
     The system closes it whichever way the first process ends.
     """

@@ -41,7 +41,7 @@ class Inputs:
     """The files that are read, none of which may be replaced by what is made from them."""
 
     def __init__(self, paths: Iterable[Path]) -> None:
-        """Look the files up; those that do not exist cannot be replaced."""
+        """Look up the files; those that do not exist cannot be replaced."""
         self._files = {_file_id(path) for path in paths} - {None}
 
     def refuse(self, target: Path) -> None:
@@ -105,7 +105,7 @@ def _write(data: bytes, path: Path, mode: int | None) -> bool:
 
 
 def _prefix(path: Path) -> str:
-    """Begin a temporary file's name: hidden, and telling whose it is."""
+    """Return how a temporary file's name begins: hidden, and with the name of its target."""
     shown = path.name.encode("utf-8", "surrogateescape")[:_NAME_BYTES].decode("utf-8", "ignore")
     return f".{shown}."
 
@@ -142,7 +142,7 @@ def _clear_leftovers(path: Path) -> None:
 
 
 def _target(path: Path) -> Path:
-    """Give the file that is to be replaced: what a link points to, so that it stays a link.
+    """Return the file that is to be replaced: what a link points to, so that it stays a link.
 
     SaveError where the target is no file, lies in no folder or is write-protected.
     """

@@ -21,17 +21,17 @@ STANDARDS: list[Literal["ua-1", "a-3a"]] = ["ua-1", "a-3a"]
 
 
 def make_pdf(sheet: "Sheet", options: PrintOptions | None = None) -> bytes:
-    """Print a sheet to the bytes of a PDF; the same sheet and options give the same bytes.
+    """Return a sheet as the bytes of a PDF; the same sheet and options give the same bytes.
 
     PrintError if a section that is asked for does not exist.
     """
-    from cqviewer.printing.manuscript import manuscript
+    from cqviewer.printing.typst_input import typst_input
 
-    return set_pages(manuscript(sheet, options or PrintOptions()))
+    return set_pages(typst_input(sheet, options or PrintOptions()))
 
 
 def save_pdf(sheet: "Sheet", path: Path, options: PrintOptions | None = None) -> bytes:
-    """Print a sheet to a PDF file, whole or not at all; give its bytes.
+    """Print a sheet to a PDF file, whole or not at all; return its bytes.
 
     SaveError says why the file could not be written, PrintError why nothing can be printed.
     """
@@ -41,7 +41,7 @@ def save_pdf(sheet: "Sheet", path: Path, options: PrintOptions | None = None) ->
 
 
 def set_pages(files: dict[str, bytes]) -> bytes:
-    """Set the pages of a manuscript; TypesetError if that fails, or a text would be lost.
+    """Return the PDF of the files in `typst_input`; TypesetError if that fails or a text is lost.
 
     Charts and sheet need not be imported for it, which are most of what a print takes of memory.
     """
@@ -63,7 +63,7 @@ def set_pages(files: dict[str, bytes]) -> bytes:
 
 @functools.cache
 def _fonts() -> typst.Fonts:
-    """Find the bundled fonts, and no others."""
+    """Return the bundled fonts, and no others."""
     return typst.Fonts(
         include_system_fonts=False,
         include_embedded_fonts=False,

@@ -23,25 +23,25 @@ class Element(msgspec.Struct, frozen=True):
 
 
 def text_of(pdf: bytes) -> str:
-    """Give all text of all pages as the fonts' own tables read it, without any white space."""
+    """Return all text of all pages as the fonts' own tables read it, without any white space."""
     with pikepdf.open(io.BytesIO(pdf)) as document:
         text = "".join(run for page in document.pages for run in _runs(page, page.Resources))
     return squeezed(text)
 
 
 def pages_of(pdf: bytes) -> list[str]:
-    """Give the text of each page, without white space."""
+    """Return the text of each page, without white space."""
     with pikepdf.open(io.BytesIO(pdf)) as document:
         return [squeezed("".join(_runs(page, page.Resources))) for page in document.pages]
 
 
 def squeezed(text: str) -> str:
-    """Take all white space out of a text."""
+    """Return a text without any white space."""
     return re.sub("[\\s\u00a0\u202f]", "", text)
 
 
 def _runs(content: Any, resources: Any) -> Iterator[str]:  # noqa: ANN401 - pikepdf's own types
-    """Give the text of a page or a form, run by run."""
+    """Yield the text of a page or a form, run by run."""
     table: dict[bytes, str] = {}
     for one in pikepdf.parse_content_stream(content):
         name, operands = str(one.operator), one.operands
@@ -91,7 +91,7 @@ def _placed_runs(page: Any) -> Iterator[tuple[float, float, str]]:  # noqa: ANN4
 
 
 def sizes_of(pdf: bytes) -> set[float]:
-    """Give the sizes of all text on the pages, in charts as well, in points to one decimal."""
+    """Return the sizes of all text on the pages, in charts as well, in points to one decimal."""
     with pikepdf.open(io.BytesIO(pdf)) as document:
         return {
             round(size, 1)
@@ -139,7 +139,7 @@ def _read(codes: bytes, table: dict[bytes, str]) -> str:
 
 
 def elements(pdf: bytes) -> list[Element]:
-    """List the structure tree in reading order."""
+    """Return the elements of the structure tree in reading order."""
     with pikepdf.open(io.BytesIO(pdf)) as document:
         return list(_walk(document.Root.StructTreeRoot.K, 0))
 
@@ -161,7 +161,7 @@ def _scope(node: Any) -> str:  # noqa: ANN401 - pikepdf's own types
 
 
 def bookmarks(pdf: bytes) -> dict[str, list[str]]:
-    """Give the bookmarks below the title: sections, each with its charts or tables."""
+    """Return the bookmarks below the title: sections, each with its charts or tables."""
     with pikepdf.open(io.BytesIO(pdf)) as document, document.open_outline() as outline:
         return {
             str(part.title): [str(one.title) for one in part.children]
@@ -171,7 +171,7 @@ def bookmarks(pdf: bytes) -> dict[str, list[str]]:
 
 
 def links(pdf: bytes) -> set[str]:
-    """Give the addresses that the pages link to."""
+    """Return the addresses that the pages link to."""
     with pikepdf.open(io.BytesIO(pdf)) as document:
         return {
             str(note.A.URI)
@@ -193,7 +193,7 @@ class Cell(msgspec.Struct, frozen=True):
 
 
 def read_aloud(pdf: bytes) -> list[str]:
-    """List what a screen reader says, block by block; no gap is read as a space."""
+    """Return what a screen reader says, block by block; no gap is read as a space."""
     with pikepdf.open(io.BytesIO(pdf)) as document:
         return list(_blocks(document.Root.StructTreeRoot.K, _marked(document), None))
 
@@ -211,7 +211,7 @@ def _blocks(node: Any, marked: dict[tuple[Any, int], str], page: Any) -> Iterato
 
 
 def cells_of(pdf: bytes) -> list[list[Cell]]:
-    """Give the cells of each table, with the texts of their heads."""
+    """Return the cells of each table, with the texts of their heads."""
     with pikepdf.open(io.BytesIO(pdf)) as document:
         marked, tree = _marked(document), document.Root.StructTreeRoot
         ids = pikepdf.NameTree(tree.IDTree)
@@ -233,7 +233,7 @@ def _head_ids(cell: Any) -> list[str]:  # noqa: ANN401 - pikepdf's own types
 
 
 def _tagged(node: Any, *tags: str) -> Iterator[Any]:  # noqa: ANN401 - pikepdf's own types
-    """Give the elements below another one that have one of some tags."""
+    """Yield the elements below another one that have one of some tags."""
     inside = node.get("/K", [])
     for one in inside if isinstance(inside, pikepdf.Array) else [inside]:
         if isinstance(one, pikepdf.Dictionary) and "/S" in one:
@@ -243,7 +243,7 @@ def _tagged(node: Any, *tags: str) -> Iterator[Any]:  # noqa: ANN401 - pikepdf's
 
 
 def _spoken(node: Any, marked: dict[tuple[Any, int], str], page: Any) -> str:  # noqa: ANN401
-    """Give the text in an element."""
+    """Return the text in an element."""
     if isinstance(node, int):
         return marked[page, node]
     if isinstance(node, pikepdf.Array):
@@ -255,7 +255,7 @@ def _spoken(node: Any, marked: dict[tuple[Any, int], str], page: Any) -> str:  #
 
 
 def _marked(document: pikepdf.Pdf) -> dict[tuple[Any, int], str]:
-    """Give the text of all marked content, by page and number."""
+    """Return the text of all marked content, by page and number."""
     texts: dict[tuple[Any, int], str] = {}
     for page in document.pages:
         table: dict[bytes, str] = {}
@@ -278,7 +278,7 @@ def _marked(document: pikepdf.Pdf) -> dict[tuple[Any, int], str]:
 
 
 def lines_of(pdf: bytes) -> list[str]:
-    """Give the lines of all pages: runs of text of one height."""
+    """Return the lines of all pages: runs of text of one height."""
     lines: dict[tuple[int, float], list[tuple[float, str]]] = {}
     for number, runs in enumerate(runs_of(pdf)):
         for x, y, text in runs:
@@ -287,7 +287,7 @@ def lines_of(pdf: bytes) -> list[str]:
 
 
 def texts_of(pdf: bytes, tag: str) -> list[str]:
-    """Give the text of each element that has a tag."""
+    """Return the text of each element that has a tag."""
     with pikepdf.open(io.BytesIO(pdf)) as document:
         marked = _marked(document)
         return [_spoken(one, marked, None) for one in _tagged(document.Root.StructTreeRoot, tag)]

@@ -49,7 +49,7 @@ def sheet_of(
     charts: bool = True,
     **top: object,
 ) -> Sheet:
-    """Make a sheet of any size; every section has all that a section can have."""
+    """Return a sheet of any size; every section has all that a section can have."""
     return read_sheet(_yaml_of(figures, sections, name, text, charts, top), "made-up.yaml")
 
 
@@ -97,7 +97,7 @@ def _yaml_of(
 
 
 def long_charts(bars: int = 70, rows: int = 9, goals: int = 40) -> Sheet:
-    """Make a sheet whose charts are too tall for a page, each kind that can be."""
+    """Return a sheet whose charts are too tall for a page, each kind that can be."""
     plain = {"source": "report par. 1", "period": 2024}
     years = [{"period": year, "value": year - 2000} for year in range(2018, 2025)]
     figures: dict[str, Any] = {
@@ -159,7 +159,7 @@ def long_charts(bars: int = 70, rows: int = 9, goals: int = 40) -> Sheet:
 
 @functools.cache
 def printed(sheet: str, **options: Any) -> bytes:  # noqa: ANN401 - whatever PrintOptions takes
-    """Print one of the sheets by name, once for all tests."""
+    """Return the PDF of one of the sheets by name, printed once for all tests."""
     sheets: dict[str, Callable[[], Sheet]] = {"bundled": bundled, "made-up": made_up, **ODD}
     return make_pdf(sheets[sheet](), PrintOptions(**options))
 

@@ -19,7 +19,7 @@ from tests.printing.sheets import BUNDLED, MADE_UP, bundled, made_up, printed
 
 
 def attach(path: Path, content: bytes, *, relationship: str = "/Source", times: int = 1) -> None:
-    """Write a PDF with a file attached as cqviewer attaches its sheet."""
+    """Return a PDF with a file attached as cqviewer attaches its sheet."""
     pdf = pikepdf.new()
     pdf.add_blank_page()
     spec = pikepdf.AttachedFileSpec(
@@ -152,7 +152,7 @@ CATALOG = "<</Type/Catalog/Pages 2 0 R/Names<</EmbeddedFiles<</Names[(a.yaml)3 0
 
 
 def pdf_of(changed: dict[int, bytes], hidden: bytes = b"") -> bytes:
-    """Write a PDF with a sheet attached, by hand; `hidden` is an object stream with its catalog."""
+    """Return a PDF with a sheet attached by hand; `hidden` is an object stream with its catalog."""
     objects = {
         1: CATALOG.encode(),
         2: b"<</Type/Pages/Kids[]/Count 0>>",
@@ -181,7 +181,7 @@ def pdf_of(changed: dict[int, bytes], hidden: bytes = b"") -> bytes:
 
 
 def write_pdf(path: Path, files: dict[str, bytes]) -> None:
-    """Write a PDF with files attached as other programs attach them."""
+    """Return a PDF with files attached as other programs attach them."""
     pdf = pikepdf.new()
     for name, content in files.items():
         pdf.attachments[name] = pikepdf.AttachedFileSpec(pdf, content)

@@ -19,7 +19,7 @@ _TEMPLATE = """
 
 
 def pages(body: str, *languages: str) -> bytes:
-    """Set pages from a template of the test's own."""
+    """Return pages that are set from a template of the test's own."""
     editions = [{"lang": one, "title": f"Title {one}"} for one in languages or ("en",)]
     data = {"about": {"options": "{}"}, "editions": editions}
     files = {"main.typ": (_TEMPLATE + body).encode(), "data.json": json.dumps(data).encode()}

@@ -16,9 +16,9 @@ from PIL import Image
 from cqviewer.load import read_sheet
 from cqviewer.model.facts import Sheet
 from cqviewer.paths import resources_folder
-from cqviewer.printing.manuscript import manuscript
 from cqviewer.printing.options import Paper, PrintOptions
 from cqviewer.printing.typeset import make_pdf
+from cqviewer.printing.typst_input import typst_input
 from tests.printing.reading import (
     pages_of,
     rows_by_page,
@@ -30,7 +30,7 @@ from tests.printing.sheets import bundled, long_charts, made_up, sheet_of
 
 
 def of_series(figures: int, years: int, digits: int = 4) -> Sheet:
-    """Make a sheet of yearly series that all have the same note."""
+    """Return a sheet of yearly series that all have the same note."""
     start = 2025 - years
     indicators = {
         f"s{at}": {
@@ -89,7 +89,7 @@ def filled(name: str, paper: Paper) -> list[float]:
         font_paths=[str(resources_folder() / "fonts")],
     )
     compiler = typst.Compiler(root=resources_folder() / "print", font_paths=fonts)
-    files = manuscript(SHEETS[name](), PrintOptions(paper=paper))
+    files = typst_input(SHEETS[name](), PrintOptions(paper=paper))
     drawn: Any = compiler.compile(files, format="png", ppi=72)  # type: ignore[type-var]
     shares = []
     for page in drawn if isinstance(drawn, list) else [drawn]:
@@ -151,16 +151,17 @@ def test_parts_of_a_wide_series_repeat_its_name() -> None:
     assert named == len(parts) + 2  # and on the card and before its note
 
 
-@pytest.mark.parametrize("digits", [12, 17, 29])
-def test_a_long_number_is_not_printed_over_the_name(digits: int) -> None:
-    sheet = sheet_of(1, 1, name="W" * 70, charts=False)
+@pytest.mark.parametrize("digits", [12, 15, 17, 29])
+@pytest.mark.parametrize("name", ["i0", "i1", "i3"])  # in %, bn yuan, US$ million
+def test_a_long_number_is_not_printed_over_the_name(name: str, digits: int) -> None:
+    sheet = sheet_of(4, 1, name="W" * 70, charts=False)
+    figure = sheet.indicators[name]
     figure = msgspec.structs.replace(
-        sheet.indicators["i0"],
-        observations=(
-            msgspec.structs.replace(sheet.indicators["i0"].latest, value=Decimal(10**digits // 9)),
-        ),
+        figure,
+        observations=(msgspec.structs.replace(figure.latest, value=Decimal(10**digits // 9)),),
     )
-    made = msgspec.structs.replace(sheet, indicators={"i0": figure}, key_figures=())
+    cards = (msgspec.structs.replace(sheet.sections[0], figures=(), plans=()),)
+    made = msgspec.structs.replace(sheet, indicators={name: figure}, key_figures=(), sections=cards)
     runs = runs_of(make_pdf(made, PrintOptions(annex=False)))[0]
     numbers = [(x, y) for x, y, text in runs if text.startswith(("+1", "1"))]
     beside = [

@@ -335,7 +335,7 @@ def test_files_that_are_not_ours_stay(tmp_path: Path) -> None:
 
 @pytest.fixture
 def tiny_disk(tmp_path: Path) -> Iterator[Path]:
-    """Give a disk of 256 KB where this machine allows one."""
+    """Yield a disk of 256 KB where this machine allows one."""
     mount = shutil.which("mount")
     command = [mount or "", "-t", "tmpfs", "-o", "size=256k", "tmpfs", str(tmp_path)]
     if mount is None or subprocess.run(command, capture_output=True, check=False).returncode:

@@ -8,7 +8,7 @@ from cqviewer.printing.pages.series import Notes, origins_of, period_of
 
 
 def annex(scope: Scope) -> Annex:
-    """Give the annex of an edition."""
+    """Return the annex of an edition."""
     say = scope.wording.say
     heads = ("print_head_figure", "head_value", "head_period", "print_head_source")
     goals = scope.sheet.goals.named if scope.sheet.goals and scope.shows_goals() else ()
@@ -99,7 +99,7 @@ def _goal(goal: Goal, scope: Scope) -> GoalRow:
 
 
 def _source(number: int, key: str, scope: Scope) -> SourceEntry:
-    """Give a source with its credits."""
+    """Return a source with its credits."""
     wording, say = scope.wording, scope.wording.say
     source: Source = scope.sheet.sources[key]
     lines = [

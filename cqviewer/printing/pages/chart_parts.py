@@ -34,7 +34,7 @@ class _Piece(NamedTuple):
 def split_drawing(
     drawing: Drawing, tallest: float, least: float, starts: Iterable[str], head: float = 0.0
 ) -> list[Drawing]:
-    """Cut a drawing into strips from `least` to `tallest` px; whole where that cannot be done.
+    """Return a drawing in strips of `least` to `tallest` px; whole where that cannot be done.
 
     It is cut above the figures or goals with the ids `starts`. Only what is taller than `tallest`
     is cut between marks as well, or else between rows of squares. The uppermost `head` px stay
@@ -67,7 +67,7 @@ def top_of(drawing: Drawing, head: float) -> Drawing:
 def _cut(
     top: float, bottom: float, free: list[float], least: float, tallest: float
 ) -> list[tuple[float, float]]:
-    """Cut what is taller than `tallest` between two heights, into parts of `least` px or more."""
+    """Return a span in parts of `least` px or more where it is higher than `tallest`."""
     cuts = [top]
     for y in free:
         if bottom - top > tallest and y - cuts[-1] >= least and bottom - y >= least:
@@ -76,7 +76,7 @@ def _cut(
 
 
 def _is_upright(artist: Artist) -> bool:
-    """Tell whether an artist is a line straight down, which may be cut anywhere."""
+    """Return whether an artist is a line straight down, which may be cut anywhere."""
     if not isinstance(artist, Line2D):
         return False
     xs = [x for x, _ in _corners(artist.get_path())]
@@ -84,7 +84,7 @@ def _is_upright(artist: Artist) -> bool:
 
 
 def _pieces(artist: Artist) -> list[_Piece]:
-    """Give the extent of an artist, or of each closed shape of a path."""
+    """Return the extent of an artist, or of each closed shape of a path."""
     if isinstance(artist, PathPatch):
         corners = _corners(artist.get_path())
         return [_reach(corners[run]) for run in _shapes(artist.get_path())]
@@ -111,7 +111,7 @@ def _codes(path: Path) -> list[int]:
 
 
 def _shapes(path: Path) -> list[slice]:
-    """Tell which corners of a path belong to each of its shapes."""
+    """Return which corners of a path belong to each of its shapes."""
     starts = [at for at, code in enumerate(_codes(path)) if code == Path.MOVETO] or [0]
     return [slice(*span) for span in itertools.zip_longest(starts, starts[1:])]
 
@@ -124,7 +124,7 @@ def _reach(corners: list[tuple[float, float]], more: float = 0.0) -> _Piece:
 def _tops(
     drawing: Drawing, pieces: dict[Artist, list[_Piece]], starts: set[str]
 ) -> Iterator[float]:
-    """Give the heights at which figures or goals begin."""
+    """Return the heights at which figures or goals begin."""
     tops = {
         one: [mark.y for mark in drawing.marks if mark.figure == one]
         for one in starts.intersection(mark.figure for mark in drawing.marks)
@@ -137,7 +137,7 @@ def _tops(
 
 
 def _gaps(solid: list[_Piece]) -> Iterator[float]:
-    """Give the heights above which there is a gap across the whole drawing."""
+    """Yield the heights above which there is a gap across the whole drawing."""
     lowest = math.inf
     for top, bottom in sorted(solid):
         if top - lowest >= _GAP:
@@ -167,7 +167,7 @@ def _part(
 
 
 def _between(artist: Artist, extents: list[_Piece], top: float, bottom: float) -> Artist | None:
-    """Give what of an artist stands between two heights: all, some shapes or a length of it."""
+    """Return what of an artist stands between two heights: all, some shapes or a length of it."""
     if isinstance(artist, Line2D) and _is_upright(artist):
         low, high = max(extents[0].top, top), min(extents[0].bottom, bottom)
         line = copy.copy(artist)

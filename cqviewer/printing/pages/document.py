@@ -32,7 +32,7 @@ class Document(msgspec.Struct, frozen=True):
 
 
 def compose(sheet: Sheet, options: PrintOptions) -> Document:
-    """Put a document together; PrintError if a section that is asked for does not exist."""
+    """Return the document of a sheet; PrintError if a section that is asked for does not exist."""
     sections = _chosen(sheet, options)
     pictures = Pictures()
     languages = _languages(sheet, options)
@@ -53,7 +53,7 @@ def compose(sheet: Sheet, options: PrintOptions) -> Document:
 
 
 def _chosen(sheet: Sheet, options: PrintOptions) -> tuple[Section, ...]:
-    """Give the sections asked for, in the order of the sheet."""
+    """Return the sections asked for, in the order of the sheet."""
     ids = [section.id for section in sheet.sections]
     for one in options.sections:
         if one not in ids:
@@ -71,7 +71,7 @@ def _languages(sheet: Sheet, options: PrintOptions) -> tuple[Language, ...]:
 
 
 def _edition(scope: Scope, options: PrintOptions, pictures: Pictures) -> Edition:
-    """Word all pages in one language."""
+    """Return all pages in one language."""
     wording, say = scope.wording, scope.wording.say
     first, between, last = say("print_page", page="\0", pages="\0").split("\0")
     return Edition(
@@ -98,7 +98,7 @@ def _edition(scope: Scope, options: PrintOptions, pictures: Pictures) -> Edition
 
 
 def _footer(title: str) -> str:
-    """Cut a title to what one line holds beside the page's number."""
+    """Return a title, cut to what one line holds beside the page's number."""
     shown = printable(title)
     if breadth(shown) <= _LONGEST_FOOTER:
         return shown
@@ -108,7 +108,7 @@ def _footer(title: str) -> str:
 
 
 def _dated(scope: Scope) -> str:
-    """Give the date of the one source, or else the sheet's."""
+    """Return the date of the one source, or else the sheet's."""
     wording = scope.wording
     sources = [scope.sheet.sources[key] for key in scope.sources]
     if len(sources) == 1 and (date := sources[0].date or sources[0].published):
@@ -117,7 +117,7 @@ def _dated(scope: Scope) -> str:
 
 
 def _standfirst(scope: Scope) -> Said:
-    """Give the sheet's summary, or count its figures; for an extract say what it is."""
+    """Return the sheet's summary, or the count of its figures; of an extract, what it is."""
     if scope.is_extract:
         wording = scope.wording
         return wording.say(
@@ -133,7 +133,7 @@ def _standfirst(scope: Scope) -> Said:
 
 
 def _provenance(scope: Scope) -> str:
-    """Name the sources, and explain the terms if they are few."""
+    """Return the names of the sources, and the meaning of the terms if they are few."""
     wording, sheet = scope.wording, scope.sheet
     if scope.is_extract:
         cited = {key: sheet.sources[key] for key in scope.sources}
@@ -147,12 +147,12 @@ def _provenance(scope: Scope) -> str:
 
 
 def _key(scope: Scope) -> list[When]:
-    """Explain the period strips."""
+    """Return the key of the strips of months."""
     say, year = scope.wording.say, scope.sheet.year
     covered = say("print_key_covered_year", year=year) if year else say("print_key_covered")
     return [
-        When(text=covered, strip=11 * "c" + "p", is_stated=True),
-        When(text=say("print_key_not_stated"), strip=12 * "n", is_stated=False),
+        When(text=covered, months=11 * "c" + "p", is_stated=True),
+        When(text=say("print_key_not_stated"), months=12 * "n", is_stated=False),
     ]
 
 
@@ -163,7 +163,7 @@ def _title(scope: Scope) -> str:
 
 
 def _about(scopes: list[Scope], options: PrintOptions, pictures: Pictures) -> About:
-    """Give the document's metadata: all titles, the rest in the language of the first edition."""
+    """Return the document's metadata: all titles, the rest in the language of the first edition."""
     scope = scopes[0]
     sheet, wording = scope.sheet, scope.wording
     standfirst = _standfirst(scope)

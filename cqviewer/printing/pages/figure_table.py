@@ -13,7 +13,7 @@ LONGEST_NAME = 46
 
 
 def cards(scope: Scope) -> list[Card]:
-    """Give the key figures."""
+    """Return the key figures."""
     shown = []
     for key in scope.key_figures():
         figure = scope.sheet.indicators[key.indicator]
@@ -28,7 +28,7 @@ def cards(scope: Scope) -> list[Card]:
 
 
 def figure_table(scope: Scope) -> FigureTable | None:
-    """Give the table of all figures, or None where there is none."""
+    """Return the table of all figures, or None where there is none."""
     if not scope.groups:
         return None
     say = scope.wording.say
@@ -79,7 +79,7 @@ def _row(figure: Indicator, scope: Scope, is_plain: bool) -> FigureRow:
 
 
 def _table_name(figure: Indicator, scope: Scope) -> Text:
-    """Choose a name for the table: the print's own label, else the full name if a line holds it."""
+    """Return a name for the table: the print's own label, or the full one if a line holds it."""
     for key in scope.sheet.key_figures:
         if key.indicator == figure.id and key.label:
             return key.label
@@ -89,7 +89,7 @@ def _table_name(figure: Indicator, scope: Scope) -> Text:
 
 
 def notes(scope: Scope) -> list[str]:
-    """Give the notes: terms, what the marks mean, how derived figures were worked out."""
+    """Return the notes: terms, what the marks mean, how derived figures were worked out."""
     wording, say = scope.wording, scope.wording.say
     paragraphs = [terms(scope)]
     statuses = {one.status for figure in scope.figures for one in figure.observations}
@@ -111,7 +111,7 @@ def notes(scope: Scope) -> list[str]:
 
 
 def terms(scope: Scope) -> str:
-    """Explain the sheet's terms, each in a sentence."""
+    """Return what the sheet's terms mean, each in a sentence."""
     wording = scope.wording
     return wording.sentences(
         scope.sentence(
@@ -124,7 +124,7 @@ def terms(scope: Scope) -> str:
 
 
 def _working(figure: Indicator, scope: Scope) -> str:
-    """Say in a sentence how a derived figure was worked out."""
+    """Return a sentence on how a derived figure was worked out."""
     wording = scope.wording
     name = wording.brief_name(figure)
     working = wording.say(

@@ -9,8 +9,8 @@ from cqviewer.charts.glyphs import CHINESE, kept_together, written_out
 from cqviewer.model.text import Language
 
 _LONG_WORD = re.compile(f"[^\\s\u200b{CHINESE}]{{23,}}")
-_PIECE = re.compile("[^/.?&=_-]*[/.?&=_-]+|[^/.?&=_-]+")
-"""What stays together in a long word: it breaks after these marks first."""
+_PIECE = re.compile("[^/.?&=_,-]*[/.?&=_,-]+|[^/.?&=_,-]+")
+"""What stays together in a long word or number: it breaks after these marks first."""
 _LONGEST_PIECE = 22
 _BEFORE_PERCENT = re.compile("(?<=\\d)[ \u00a0\u2009\u202f](?=[%‰])")
 _PERCENT_SPACE: dict[Language, str] = {"en": "\N{NARROW NO-BREAK SPACE}", "zh": ""}
@@ -29,7 +29,7 @@ def with_units(units: Iterable[str]) -> re.Pattern[str]:
 
 
 def printable(text: str, language: Language = "en", kept: re.Pattern[str] | None = None) -> str:
-    """Write out what the bundled fonts lack, keep units with numbers, and let long words break.
+    """Return a text that can be set: units stay with numbers, and long words may break.
 
     Every per cent sign has the space of the language before it. Words break after the marks that
     addresses have, and anywhere only where these are far apart.
@@ -42,7 +42,7 @@ def printable(text: str, language: Language = "en", kept: re.Pattern[str] | None
 
 
 def _pieces(word: str) -> Iterator[str]:
-    """Split a long word where it may break."""
+    """Yield a long word's pieces, between which it may break."""
     for piece in _PIECE.findall(word):
         if len(piece) > _LONGEST_PIECE:
             yield from piece
@@ -51,7 +51,7 @@ def _pieces(word: str) -> Iterator[str]:
 
 
 def breadth(text: str) -> int:
-    """Measure a text in widths of a Latin letter: a Chinese character takes two."""
+    """Return the width of a text in Latin letters: a Chinese character takes two."""
     return sum(2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in text)
 
 
@@ -60,7 +60,7 @@ def printable_tree(
     language: Language,
     kept: re.Pattern[str],
 ) -> Any:  # noqa: ANN401
-    """Make every text in plain JSON data printable; keys stay as they are."""
+    """Return plain JSON data with every text printable; keys stay as they are."""
     if isinstance(data, str):
         return printable(data, language, kept)
     if isinstance(data, list):

@@ -32,10 +32,10 @@ class Value(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class When(msgspec.Struct, frozen=True, kw_only=True):
-    """A worded reference period with its strip."""
+    """A worded reference period with its strip of months."""
 
     text: str
-    strip: Months
+    months: Months
     is_stated: bool
 
 

@@ -43,7 +43,7 @@ class Pictures:
         self.alts: dict[str, str] = {}
 
     def add(self, svg: bytes, alt: str) -> str:
-        """Keep a picture and return the file name that the template reads it by."""
+        """Keep a picture; return the file name that the template reads it by."""
         name = f"chart-{len(self.svgs)}.svg"
         self.svgs[name] = svg
         self.alts[name] = alt
@@ -51,7 +51,7 @@ class Pictures:
 
 
 def chart_sections(scope: Scope, pictures: Pictures, paper: Paper) -> list[ChartSection]:
-    """Return the lead of every section that has one, and draw the charts that it has for paper."""
+    """Return the sections that have a lead or charts for paper, with the charts drawn."""
     printed = [
         (section, [chart for chart in section.charts if chart.medium == "both"])
         for section in scope.sections
@@ -91,7 +91,7 @@ def _rows(
 
 
 def _draw(chart: Chart, width: int, scope: Scope) -> Drawing | str:
-    """Draw a chart at a width in px, or return why it cannot be drawn."""
+    """Return a chart drawn at a width in px, or the sentence that says why it cannot be."""
     options = DrawOptions(theme=PRINT, width=width, language=scope.wording.language)
     try:
         return draw_chart(chart, scope.sheet, options)
@@ -104,7 +104,7 @@ def _is_too_tall(drawing: Drawing | str, tallest: int) -> bool:
 
 
 def _full_block(chart: Chart, scope: Scope, pictures: Pictures, tallest: int) -> ChartBlock:
-    """Draw a chart across the whole text; one that is too tall in strips."""
+    """Return a chart across the whole text; one that is too tall in strips."""
     share, kind = 1.0, KINDS[chart.kind]
     drawn = _draw(chart, FULL_WIDTH, scope)
     if kind.is_list_if_tall and _is_too_tall(drawn, tallest):

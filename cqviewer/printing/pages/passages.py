@@ -9,7 +9,7 @@ from cqviewer.printing.pages.scope import Scope
 
 
 def entry_lists(scope: Scope) -> list[EntryList]:
-    """Give the lists that have entries: plans, voices, statements, open questions."""
+    """Return the lists that have entries: plans, voices, statements, open questions."""
     say = scope.wording.say
     goals = scope.sheet.goals
     plans = say("print_plans_year", year=goals.year) if goals else say("print_plans")
@@ -33,7 +33,7 @@ def _plans(scope: Scope) -> Iterable[Entry]:
 
 
 def _bears_on(plan: Plan, scope: Scope) -> str:
-    """Say which goals and figures a plan bears on, who says so, and where the plan is stated."""
+    """Return which goals and figures a plan bears on, who says so, and where it is stated."""
     wording, say, sheet = scope.wording, scope.wording.say, scope.sheet
     parts = []
     if sheet.goals and sheet.goals.named:

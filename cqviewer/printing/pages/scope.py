@@ -27,7 +27,7 @@ class Scope:
     """The sections of a sheet that are printed, worded in one language."""
 
     def __init__(self, sheet: Sheet, sections: tuple[Section, ...], language: Language) -> None:
-        """Print these sections of a sheet in a language."""
+        """Choose sections of a sheet and a language."""
         self.sheet = sheet
         self.sections = sections
         self.wording = Wording(language)
@@ -52,7 +52,7 @@ class Scope:
         return not any(chinese) if language == "zh" else all(chinese)
 
     def said(self, text: Text | None) -> Said:
-        """Give a text in this language, marked where the sheet has it in another one alone."""
+        """Return a text in this language, marked where the sheet has it in another one alone."""
         words = self.wording.text(text)
         language = _language_of(text, words, self.wording.language) if text else None
         if language in (None, self.wording.language):
@@ -62,12 +62,12 @@ class Scope:
     def value(
         self, indicator: Indicator, observation: Observation, *, short: bool = False
     ) -> Value:
-        """Word a value for a card or, with a short unit, for a table."""
+        """Return a worded value for a card or, with a short unit, for a table."""
         parts = self.wording.parts(indicator, observation, short=short)
         return Value(about=parts.about, number=parts.number, unit=parts.unit)
 
     def when(self, period: Period, *, short: bool = False, after: str = "") -> When:
-        """Word a period with its strip, and what comes `after` it.
+        """Return a worded period with its strip of months, and what comes `after` it.
 
         `short` says 'Not stated' alone, under a head 'Period'.
         """
@@ -75,10 +75,10 @@ class Scope:
         text = self.wording.period(period) if period.is_stated else self.wording.say(key)
         text = self.wording.join([text, after])
         cells = period.month_cells(self.sheet.year)
-        return When(text=text, strip=cells, is_stated=period.is_stated)
+        return When(text=text, months=cells, is_stated=period.is_stated)
 
     def key_figures(self) -> list[KeyFigure]:
-        """List the key figures of the sections that are printed; all of them for all sections."""
+        """Return the key figures of the sections that are printed; all of them for all sections."""
         if not self.is_extract:
             return list(self.sheet.key_figures)
         shown = {one for section in self.sections for one in section_facts(section, self.sheet)}
@@ -89,7 +89,7 @@ class Scope:
         return list({one.indicator: one for one in every}.values())
 
     def shows_goals(self) -> bool:
-        """Tell whether the sections that are printed have to do with the goals."""
+        """Return whether the sections that are printed have to do with the goals."""
         if self.sheet.goals is None:
             return False
         return any(
@@ -99,7 +99,7 @@ class Scope:
         ) or any(section.plans for section in self.sections)
 
     def place(self, citation: Citation | None, *, is_short: bool = False) -> str:
-        """Say where something is stated: source (where there are several) and place in it."""
+        """Return where something is stated: source (where there are several) and place in it."""
         if citation is None:
             return ""
         number = f"[{self.sources[citation.source]}]" if len(self.sources) > 1 else ""
@@ -112,17 +112,17 @@ class Scope:
         return " ".join(part for part in (number, where) if part)
 
     def sentence(self, text: str) -> str:
-        """End a text with a full stop if it has no end."""
+        """Return a text with a full stop, if nothing else ends it."""
         return text if not text or text[-1] in ".。!?！？" else text + self.wording.say("stop")
 
     def _source_ids(self) -> list[str]:
-        """List the ids of the sources that are cited, in the order of the sheet."""
+        """Return the ids of the sources that are cited, in the order of the sheet."""
         cited = set(_citations(self))
         return [key for key in self.sheet.sources if key in cited] or list(self.sheet.sources)
 
 
 def _groups(sheet: Sheet, sections: tuple[Section, ...]) -> list[Group]:
-    """Put every figure under the section whose cards show it, or else whose charts do.
+    """Return every figure under the section whose cards show it, or else whose charts do.
 
     Figures of the whole sheet that no section shows come last, and so do those that derived
     figures are worked out from.
@@ -151,7 +151,7 @@ def _groups(sheet: Sheet, sections: tuple[Section, ...]) -> list[Group]:
 
 
 def _rest(sheet: Sheet, owner: dict[str, str], *, is_whole: bool) -> list[str]:
-    """List the figures without a section that belong here: all, or what others are made from."""
+    """Return the figures without a section that belong here: all, or the inputs of others."""
     if is_whole:
         return [
             one
@@ -170,7 +170,7 @@ def _rest(sheet: Sheet, owner: dict[str, str], *, is_whole: bool) -> list[str]:
 
 
 def _citations(scope: Scope) -> Iterable[str]:
-    """Give the id of each source that something in the scope cites."""
+    """Return the id of each source that something in the scope cites."""
     cited: list[Citation | None] = [
         observation.citation for figure in scope.figures for observation in figure.observations
     ]
@@ -185,7 +185,7 @@ def _citations(scope: Scope) -> Iterable[str]:
 
 
 def _language_of(text: Text, words: str, language: Language) -> Language:
-    """Tell which language a text is in; names and numbers count as the pages' own."""
+    """Return the language of a text; names and numbers count as the pages' own."""
     if isinstance(text, dict):
         return next((key for key, value in text.items() if value == words), language)
     if HAN.search(words):

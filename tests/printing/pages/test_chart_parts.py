@@ -17,7 +17,7 @@ TALLEST, LEAST = 600, 120
 
 
 def drawing(number: int, width: int = 760) -> tuple[Drawing, list[str]]:
-    """Draw one of the long charts; give it with the ids of its figures or goals."""
+    """Return one of the long charts, drawn, with the ids of its figures or goals."""
     sheet = long_charts()
     chart = sheet.sections[0].charts[number]
     goals = [one.id for one in sheet.goals.named] if sheet.goals else []
@@ -26,7 +26,7 @@ def drawing(number: int, width: int = 760) -> tuple[Drawing, list[str]]:
 
 
 def words(*parts: Drawing) -> list[str]:
-    """Give the texts of drawings in order."""
+    """Return the texts of drawings in order."""
     return [one.get_text() for part in parts for one in part.artists if isinstance(one, Text)]
 
 

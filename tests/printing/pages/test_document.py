@@ -16,13 +16,13 @@ from tests.printing.sheets import bundled, made_up, sheet_of
 
 
 def edition(sheet: Sheet, **options: Any) -> dict[str, Any]:  # noqa: ANN401 - what PrintOptions takes
-    """Compose a sheet, and give its first edition as the template reads it."""
+    """Return the first edition of a sheet as the template reads it."""
     found: dict[str, Any] = json.loads(compose(sheet, PrintOptions(**options)).data)["editions"][0]
     return found
 
 
 def names(sheet: dict[str, Any]) -> dict[str, list[str]]:
-    """Give the names in the table of all figures, by group."""
+    """Return the names in the table of all figures, by group."""
     return {
         group["title"]: [row["name"] for row in group["rows"]] for group in sheet["table"]["groups"]
     }
@@ -34,9 +34,9 @@ def test_key_figures_have_value_label_and_period() -> None:
     assert cards[2] == {
         "value": {"about": "", "number": "577.6", "unit": "bn yuan"},
         "label": "Value added of the ‘33618’ cluster system",
-        "when": {"text": "Q1–Q3 2024", "strip": "cccccccccppp", "is_stated": True},
+        "when": {"text": "Q1–Q3 2024", "months": "cccccccccppp", "is_stated": True},
     }
-    assert cards[3]["when"] == {"text": "Period not stated", "strip": 12 * "n", "is_stated": False}
+    assert cards[3]["when"] == {"text": "Period not stated", "months": 12 * "n", "is_stated": False}
 
 
 def test_a_figure_stands_under_the_section_whose_cards_show_it() -> None:
@@ -247,8 +247,8 @@ def test_an_extract_says_so_and_claims_nothing_of_the_whole_sheet() -> None:
 
 def test_pages_in_a_language_that_the_sheet_lacks_say_so() -> None:
     for sheet, language, words in [
-        (sheet_of(4, 1), "zh", "本数据简报没有中文文本"),
-        (sheet_of(4, 1, languages=["en"]), "zh", "本数据简报没有中文文本"),
+        (sheet_of(4, 1), "zh", "本简报没有中文文本"),
+        (sheet_of(4, 1, languages=["en"]), "zh", "本简报没有中文文本"),
         (sheet_of(4, 1, name="指标"), "en", "This sheet has no English text"),
     ]:
         assert words in edition(sheet, language=language)["provenance"]

@@ -24,6 +24,8 @@ def test_long_words_may_break_and_short_ones_not() -> None:
         ["https://", "a.", "example.", "org/", "mixed-", "up/", "24_", "7.", "html?", "a=", "b"]
     )
     assert printable("a/" + "w" * 23) == BREAK.join(["a/", *"w" * 23])
+    number = "12,345,678,901,234,567,890"
+    assert printable(number).replace(BREAK, "|") == number.replace(",", ",|")
     assert printable("internationalisation " * 3) == "internationalisation " * 3
     assert BREAK not in printable("重庆" * 40)
 

@@ -1,4 +1,4 @@
-"""The manuscript: all files that typst sets one PDF from, by the names the template reads."""
+"""The files that typst sets a PDF from, by the names that the template reads them by."""
 
 import json
 from pathlib import Path
@@ -10,8 +10,8 @@ from cqviewer.printing.options import PrintOptions
 from cqviewer.printing.pages.document import compose
 
 
-def manuscript(sheet: Sheet, options: PrintOptions) -> dict[str, bytes]:
-    """Write a sheet's manuscript; PrintError if a section that is asked for does not exist."""
+def typst_input(sheet: Sheet, options: PrintOptions) -> dict[str, bytes]:
+    """Return the files for a sheet; PrintError if a section that is asked for does not exist."""
     document = compose(sheet, options)
     return {
         "main.typ": (resources_folder() / "print" / "sheet.typ").read_bytes(),
@@ -21,13 +21,13 @@ def manuscript(sheet: Sheet, options: PrintOptions) -> dict[str, bytes]:
     }
 
 
-def manuscript_of(path: Path, options: PrintOptions) -> dict[str, bytes]:
-    """Write the manuscript of a sheet's file; SheetError says why it cannot be read."""
-    return manuscript(open_sheet(path), options)
+def typst_input_of(path: Path, options: PrintOptions) -> dict[str, bytes]:
+    """Return the files for a sheet's file; SheetError says why it cannot be read."""
+    return typst_input(open_sheet(path), options)
 
 
 def _attached(yaml: bytes) -> dict[str, bytes]:
-    """Give the sheet's own bytes as a virtual file, which has to be text; others as numbers."""
+    """Return the sheet's own bytes as a virtual file; what is not UTF-8 as a list of numbers."""
     try:
         yaml.decode()
     except UnicodeDecodeError:

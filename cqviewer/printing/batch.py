@@ -1,7 +1,7 @@
 """Printing many sheets, in this process or through any `concurrent.futures.Executor`.
 
     with Processes(4) as executor:
-        for printed in print_many(paths, Path("pages"), executor=executor):
+        for printed in print_batch(paths, Path("pages"), executor=executor):
             print(printed.target, printed.problems)
 
 A cluster's executor serves as well, such as Dask's `client.get_executor()`.
@@ -18,6 +18,7 @@ import msgspec
 from cqviewer.model.problems import SheetError
 from cqviewer.printing.options import PrintError, PrintOptions, TypesetError
 from cqviewer.printing.save import Inputs, SaveError, save_bytes
+from cqviewer.stopping import when_stopped
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
@@ -26,13 +27,13 @@ SHEETS = (".yaml", ".yml")
 
 
 class _About(msgspec.Struct):
-    """What a manuscript says of itself."""
+    """What the data of the pages say of themselves."""
 
     warnings: tuple[str, ...]
 
 
 class _Data(msgspec.Struct):
-    """A manuscript's data, as far as it is needed here."""
+    """The data of the pages, as far as they are needed here."""
 
     about: _About
 
@@ -51,11 +52,11 @@ class Printed(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def sheets_in(folder: Path) -> list[Path]:
-    """List the YAML files of a folder by name, those of its folders not."""
+    """Return the YAML files of a folder by name, without those of its folders."""
     return sorted(one for one in folder.iterdir() if one.suffix.lower() in SHEETS and one.is_file())
 
 
-def print_many(
+def print_batch(
     sheets: Iterable[Path],
     folder: Path,
     *,
@@ -63,7 +64,7 @@ def print_many(
     update: bool = False,
     executor: "Executor | None" = None,
 ) -> Generator[Printed]:
-    """Print sheets into a folder, each under its own name; give what came of each when it is done.
+    """Print sheets into a folder, each under its own name; yield what came of each when done.
 
     With `update`, what was printed from the same sheet in the same way is left as it is. Without
     an executor they are printed one after the other in this process. A bad sheet does not stop the
@@ -98,7 +99,7 @@ def print_many(
 def _through(
     executor: "Executor", due: list[tuple[Path, Path]], options: PrintOptions
 ) -> Iterator[Printed]:
-    """Hand all work to an executor; what has not begun is dropped if the caller stops early."""
+    """Print through an executor; what has not begun is dropped if the caller stops early."""
     from concurrent.futures import as_completed
 
     futures: dict[Future[Printed], tuple[Path, Path]] = {
@@ -128,27 +129,53 @@ def print_file(
     target: Path,
     options: PrintOptions,
     save: Callable[[bytes, Path], None] = save_bytes,
+    *,
+    is_drawn_apart: bool = False,
 ) -> Printed:
-    """Print one sheet's file to one PDF file; what goes wrong is told, not raised."""
-    from cqviewer.printing.manuscript import manuscript_of
-    from cqviewer.printing.typeset import set_pages
+    """Print one sheet's file to one PDF file; return what goes wrong, without raising it.
 
+    With `is_drawn_apart` the charts are drawn in a process that ends before the pages are set, so
+    that the memory for both is never needed at once.
+    """
     problems: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     try:
         Inputs([sheet]).refuse(target)
-        files = manuscript_of(sheet, options)
-        save(set_pages(files), target)
-        warnings = msgspec.json.decode(files["data.json"], type=_Data).about.warnings
-    except SheetError as error:
-        problems = tuple(problem.sentence() for problem in error.problems)
-    except (PrintError, TypesetError) as error:
+        files = _drawn_apart(sheet, options) if is_drawn_apart else _drawn(sheet, options)
+        if isinstance(files, tuple):
+            problems = files
+        else:
+            from cqviewer.printing.typeset import set_pages
+
+            save(set_pages(files), target)
+            warnings = msgspec.json.decode(files["data.json"], type=_Data).about.warnings
+    except TypesetError as error:
         problems = (f"{sheet}: {error}",)
     except SaveError as error:
         problems = (str(error),)
     except OSError as error:  # no room for temporary files, or the fonts are gone
         problems = (f"{sheet}: not printed: {error}",)
     return Printed(sheet=sheet, target=target, problems=problems, warnings=warnings)
+
+
+def _drawn(sheet: Path, options: PrintOptions) -> dict[str, bytes] | tuple[str, ...]:
+    """Return the files that a sheet's pages are set from, or sentences that say what is wrong."""
+    from cqviewer.printing.typst_input import typst_input_of
+
+    try:
+        return typst_input_of(sheet, options)
+    except SheetError as error:
+        return tuple(problem.sentence() for problem in error.problems)
+    except PrintError as error:
+        return (f"{sheet}: {error}",)
+
+
+def _drawn_apart(sheet: Path, options: PrintOptions) -> dict[str, bytes] | tuple[str, ...]:
+    """Return the same from a process that has ended."""
+    from cqviewer.printing.processes import Processes
+
+    with Processes(1) as processes, when_stopped(processes.end):
+        return processes.submit(_drawn, sheet, options).result()
 
 
 def is_up_to_date(sheet: Path, target: Path, options: PrintOptions) -> bool:
