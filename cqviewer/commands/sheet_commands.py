@@ -62,7 +62,8 @@ def add_parsers(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]
     )
     schema.set_defaults(run=run_schema)
     new = subparsers.add_parser("new", help="write a fact sheet to begin with")
-    new.add_argument("file", type=Path, metavar="FILE.yaml", help="the new file")
+    words = "the new file; - for standard output"
+    new.add_argument("file", type=Path, metavar="FILE.yaml", help=words)
     new.set_defaults(run=run_new)
 
 
@@ -229,6 +230,9 @@ def _write_new(path: Path, data: bytes) -> None:
 def run_new(chosen: argparse.Namespace) -> int:
     """Write the starter under a name that is free yet, and beside it the schema that it names."""
     path: Path = chosen.file
+    if str(path) == "-":  # standard output
+        write_data((data_folder() / "starter.yaml").read_bytes())
+        return EXIT_CLEAN
     written: list[Path] = []
     try:
         for target, name in ((path, "starter.yaml"), (path.parent / SCHEMA, SCHEMA)):

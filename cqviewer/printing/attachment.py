@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from cqviewer.model.facts import Sheet
 from cqviewer.model.load import read_file, read_sheet
 from cqviewer.model.problems import Problem, SheetError
-from cqviewer.model.reading.plain_file import open_file
+from cqviewer.model.reading.plain_file import open_file, unreadable
 from cqviewer.model.reading.yaml_tree import Limits
 from cqviewer.printing.processes import Processes
 
@@ -51,7 +51,10 @@ def extract_yaml(path: Path, limits: Limits | None = None) -> bytes:
 def is_pdf(path: Path) -> bool:
     """Return whether a file begins as a PDF; SheetError if there is no file to be read."""
     with open_file(path) as file:
-        return file.read(len(_MARK)) == _MARK
+        try:
+            return file.read(len(_MARK)) == _MARK
+        except OSError as error:
+            raise unreadable(path, error) from None
 
 
 def _find(path: Path, limits: Limits) -> tuple[str, bytes]:

@@ -247,6 +247,13 @@ def test_a_new_sheet_is_sound_and_names_its_schema(tmp_path: Path) -> None:
     assert not re.search("file:|/home|/tmp|/usr", text)  # no place of this machine
 
 
+def test_a_new_sheet_goes_to_standard_output_on_request(tmp_path: Path) -> None:
+    status, out, err = run("new", "-", folder=tmp_path)
+    assert (status, err) == (0, "")
+    assert out == (data_folder() / "starter.yaml").read_text("utf-8")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_schema_that_is_there_already_is_left_as_it_is(tmp_path: Path) -> None:
     (tmp_path / "fact-sheet.schema.json").write_text("{}")
     for name in ("mine.yaml", "other.yaml"):

@@ -232,3 +232,10 @@ def test_the_attached_file_is_the_source_of_the_document() -> None:
         assert str(attached.obj.AFRelationship) == "/Source"
         assert attached.get_file().mime_type == "application/yaml"
         assert attached.description
+
+
+def test_a_file_that_breaks_off_while_it_is_read_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "mem.pdf"
+    file.symlink_to("/proc/self/mem")  # opens, but has nothing at its beginning
+    with pytest.raises(SheetError, match=r"mem\.pdf: error: the file cannot be read"):
+        is_pdf(file)

@@ -17,10 +17,16 @@ from cqviewer.model.problems import Findings, Misread, Path
 from cqviewer.model.reading.derive import WIDE, own_digits, rounding_allowance
 from cqviewer.model.reading.format import IndicatorEntry, SheetEntry
 from cqviewer.model.text import LANGUAGES, Language, Text, in_language
+from cqviewer.model.wording.wording import Wording
 
 NAMES = frozenset(("publisher", "graphics", "photos", "who"))
 """Fields that hold proper names, which are often the same in every language."""
 
+_AMBIGUOUS = {
+    **dict.fromkeys(("$", "dollars"), "write US$, or A$, C$, HK$ and the like"),
+    "¥": "write yuan or JP¥",
+}
+"""Signs and names of several currencies, with what to write for the one that is meant."""
 _MOST_DIGITS = 15
 """Significant digits that a computer's arithmetic keeps."""
 
@@ -73,6 +79,7 @@ def _check_fields(entry: IndicatorEntry, path: Path, findings: Findings) -> None
                 message = f"a unit such as {text} is worded in every language by itself"
                 hint = f"write unit: {text}"
                 findings.add((*path, "unit", language), message, hint, "warning")
+                break
 
 
 def _check_values(indicator: Indicator, path: Path, sheet: Sheet, findings: Findings) -> None:
@@ -84,6 +91,10 @@ def _check_values(indicator: Indicator, path: Path, sheet: Sheet, findings: Find
     if indicator.measure in ("growth", "share") and unit.kind == "money":
         message = f"a {indicator.measure} has no unit of money"
         findings.add((*path, "unit"), message, 'write unit: "%", or measure: level')
+    if "zh" in sheet.languages and (hint := _AMBIGUOUS.get(unit.symbol)):
+        worded = Wording("zh").written_unit(unit)
+        message = f"`{unit.symbol}` is worded as {worded} in Chinese"
+        findings.add((*path, "unit"), message, hint, "warning")
     for index, one in enumerate(indicator.observations):
         place: Path = (*path, "observations", index) if indicator.is_listed else path
         value_path = (*place, *(("value",) if indicator.is_listed else single))

@@ -17,7 +17,7 @@ SCALE_WORDS = {
         3: "thousand k 千",
         4: "万",
         5: "lakh 十万",
-        6: "million mn mio m 百万",
+        6: "million mn mln mio m 百万",
         7: "crore 千万",
         8: "亿",
         9: "billion bn mrd 十亿",
@@ -31,11 +31,14 @@ SCALE_WORDS = {
 
 CURRENCY_SIGNS = {
     "US$": "USD",
+    "U.S.$": "USD",
+    "US $": "USD",
     "$": "USD",
     "A$": "AUD",
     "AU$": "AUD",
     "C$": "CAD",
     "CA$": "CAD",
+    "Can$": "CAD",
     "HK$": "HKD",
     "MX$": "MXN",
     "NT$": "TWD",
@@ -45,6 +48,8 @@ CURRENCY_SIGNS = {
     "€": "EUR",
     "£": "GBP",
     "¥": "JPY",
+    "JP¥": "JPY",
+    "CN¥": "CNY",
     "₹": "INR",
     "₩": "KRW",
     "฿": "THB",
@@ -62,10 +67,14 @@ _NAMES = {
     "yuan": "CNY",
     "renminbi": "CNY",
     "RMB": "CNY",
+    "euro": "EUR",
     "euros": "EUR",
+    "Euro": "EUR",
     "dollars": "USD",
     "US dollars": "USD",
+    "U.S. dollars": "USD",
     "pounds": "GBP",
+    "pounds sterling": "GBP",
     "yen": "JPY",
     "won": "KRW",
     "baht": "THB",
@@ -73,8 +82,16 @@ _NAMES = {
     "rubles": "RUB",
     "zł": "PLN",
     "Kč": "CZK",
+    "元": "CNY",
+    "人民币": "CNY",
+    "美元": "USD",
+    "欧元": "EUR",
+    "英镑": "GBP",
+    "日元": "JPY",
+    "港元": "HKD",
     "kr": "kr",
     "Rs": "Rs",
+    "Rs.": "Rs",
     "rupees": "Rs",  # of several countries
 }
 """What stands after a number."""
@@ -90,8 +107,11 @@ _PERCENT = re.compile(
 )
 _SCALE = rf"(?P<scale>(?i:{_any_of(one for one in SCALE_WORDS if one.isascii())}))\.?"
 _CURRENCY = rf"(?P<currency>{_any_of([*CURRENCY_SIGNS, *_NAMES])}|[A-Z]{{3}})"
-_MONEY_BEFORE = re.compile(rf"{_CURRENCY}(?: ?{_SCALE})?")
-_MONEY_AFTER = re.compile(rf"{_SCALE} {_CURRENCY}")
+_MONEY_BEFORE = re.compile(rf"{_CURRENCY}(?:,? ?{_SCALE}s?)?")
+_SCALE_ZH = rf"(?P<scale>{_any_of(one for one in SCALE_WORDS if not one.isascii())})"
+_MONEY_AFTER = re.compile(rf"{_SCALE}s?(?: of)? {_CURRENCY}")
+_MONEY_SIGN = re.compile(rf"{_SCALE}(?P<currency>[$€£¥₹])")  # m€, k€
+_MONEY_ZH = re.compile(rf"(?:人民币)?{_SCALE_ZH} ?{_CURRENCY}")
 _UNKNOWN_SCALE = re.compile(rf"(?:{_any_of(CURRENCY_SIGNS)}) (\w+)")
 
 
@@ -132,7 +152,8 @@ class Unit(msgspec.Struct, frozen=True):
     def _parse_text(cls, text: str) -> Self:
         if _PERCENT.fullmatch(text):
             return cls("%", "percent")
-        match = _MONEY_BEFORE.fullmatch(text) or _MONEY_AFTER.fullmatch(text)
+        forms = (_MONEY_BEFORE, _MONEY_AFTER, _MONEY_SIGN, _MONEY_ZH)
+        match = next((found for one in forms if (found := one.fullmatch(text))), None)
         if match and (currency := _code(match["currency"])):
             symbol, scale = match["currency"], match["scale"] or ""
             is_before = not match.start("currency") and (bool(scale) or symbol not in _NAMES)

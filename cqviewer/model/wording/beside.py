@@ -7,7 +7,8 @@ from cqviewer.model.facts import Indicator
 from cqviewer.model.text import Language, Text, in_language
 
 YEAR = "year"
-"""The unit of a number that names a year: it is a date, which is not grouped."""
+YEARS = (YEAR, "年")
+"""The units of a number that names a year: it is a date, which is not grouped."""
 
 _PLURAL = re.compile(r"\b(?:\w{3,}s|people|men|women|children)\b", re.IGNORECASE)
 
@@ -37,6 +38,8 @@ def beside(unit: str, value: Decimal, language: Language) -> str:
     after one thing ('1 (schools)', since no sheet gives the singular), and 'year'. A unit that
     begins with a number is multiplied: '65,000 × 10 kt'.
     """
+    if unit == "percentage points" and abs(value) == 1:
+        return "percentage point"
     is_one_of_many = str(abs(value)) == "1" and _PLURAL.search(unit)
     if "=" in unit or is_one_of_many or unit == YEAR:
         return f"（{unit}）" if language == "zh" else f"({unit})"

@@ -13,7 +13,7 @@ from cqviewer.model.numbers.unit import Unit
 from cqviewer.model.reading.derive import own_digits
 from cqviewer.model.text import Language, Text
 from cqviewer.model.wording import localized
-from cqviewer.model.wording.beside import YEAR, beside, says_unit
+from cqviewer.model.wording.beside import YEARS, beside, says_unit
 from cqviewer.model.wording.chinese_scale import (
     SCALES,
     common_scale,
@@ -51,7 +51,13 @@ _CURRENCIES_ZH = _Currencies(
 )
 
 
-_WRITTEN_ZH = {0: "", 3: "千", 5: "十万", 6: "百万", 7: "千万", 9: "十亿", 12: "万亿"}
+_WRITTEN_ZH = {0: "", 3: "千", 4: "万", 5: "十万", 6: "百万", 7: "千万"} | {
+    8: "亿",
+    9: "十亿",
+    10: "百亿",
+    11: "千亿",
+    12: "万亿",
+}
 
 
 class ValueParts(msgspec.Struct, frozen=True):
@@ -139,7 +145,7 @@ class Wording(PeriodWording):
         # The minus stands before the symbol, as in CLDR's pattern for sums of money: '-¤#,##0.00'.
         minus = MINUS if observation.value < 0 else ""
         number = parts.number.removeprefix(MINUS)
-        gap = NO_BREAK_SPACE if unit.symbol[-1:].isalpha() else ""
+        gap = NO_BREAK_SPACE if unit.symbol[-1:].isalpha() or unit.symbol[-1:] == "." else ""
         return f"{parts.about} {minus}{unit.symbol}{gap}{number}{after}".lstrip()
 
     def _about(self, indicator: Indicator) -> str:
@@ -164,9 +170,9 @@ class Wording(PeriodWording):
                 number = in_scale(value, unit, scale)
                 if abs(number) >= 1 and own_digits(number) <= 2:
                     return self.number(number, sign=sign, grouping=False), SCALES[scale] + noun
-        if unit.kind == "money":
+        if unit.kind == "money" and unit.exponent:
             return self.number(value, sign=sign), noun
-        text = self.number(value, sign=sign, grouping=noun != YEAR)
+        text = self.number(value, sign=sign, grouping=noun not in YEARS)
         return text, beside(noun, value, self.language)
 
     def _sum_zh(self, indicator: Indicator, value: Decimal) -> tuple[Decimal, int]:

@@ -186,3 +186,24 @@ def test_a_language_that_is_missing_is_named(fields: dict[str, object], missing:
 def test_one_language_needs_no_other() -> None:
     assert languages_missing(figure(value=1), "languages: [zh]\n") == []
     assert languages_missing(figure(value=1), "") == []
+
+
+@pytest.mark.parametrize(
+    ("unit", "said"),
+    [
+        ("$ million", "`$` is worded as 百万美元 in Chinese"),
+        ("dollars", "`dollars` is worded as 美元 in Chinese"),
+        ("¥ bn", "`¥` is worded as 十亿日元 in Chinese"),
+        ("US$ million", None),
+        ("bn yuan", None),
+    ],
+)
+def test_a_sign_of_several_currencies_is_warned_of_where_chinese_names_one(
+    unit: str, said: str | None
+) -> None:
+    text = "jobs: " + figure(name="{en: Aid, zh: 援助}", unit=repr(unit), measure="level", value=5)
+    found = [
+        one for one in problems(sheet_text(text, head="languages: [en, zh]\n")) if "worded" in one
+    ]
+    assert found == ([f"warning: {said}"] if said else [])
+    assert not [one for one in problems(sheet_text(text)) if "worded" in one]

@@ -55,6 +55,20 @@ def test_per_cent_is_one_unit_however_it_is_written(text: str) -> None:
         ("₹ lakh", "INR", "₹", True, 5),
         ("₹ lakh crore", "INR", "₹", True, 12),
         ("crore rupees", "Rs", "rupees", False, 7),
+        ("Rs. crore", "Rs", "Rs.", True, 7),
+        ("EUR thousands", "EUR", "EUR", True, 3),
+        ("US$, billion", "USD", "US$", True, 9),
+        ("thousands of euros", "EUR", "euros", False, 3),
+        ("million euro", "EUR", "euro", False, 6),
+        ("mln zł", "PLN", "zł", False, 6),
+        ("m€", "EUR", "€", False, 6),
+        ("CN¥ bn", "CNY", "CN¥", True, 9),
+        ("Can$", "CAD", "Can$", True, 0),
+        ("million pounds sterling", "GBP", "pounds sterling", False, 6),
+        ("元", "CNY", "元", False, 0),
+        ("亿元", "CNY", "元", False, 8),
+        ("人民币万元", "CNY", "元", False, 4),
+        ("百万美元", "USD", "美元", False, 6),
     ],
 )
 def test_money_has_currency_symbol_and_scale(
@@ -69,7 +83,7 @@ def test_money_has_currency_symbol_and_scale(
     "text",
     [
         *("jobs", "kg", "countries and regions", "old yuan", "100 %", "% of GDP", "million trips"),
-        *("US$ per person", "TEU", "GWh", "ft", "ALL ports", "crore", "亿元", "usd"),
+        *("US$ per person", "TEU", "GWh", "ft", "ALL ports", "crore", "亿", "usd"),
     ],
 )
 def test_anything_else_is_a_counted_thing(text: str) -> None:

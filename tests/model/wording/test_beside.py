@@ -29,7 +29,11 @@ MINUS = "\N{MINUS SIGN}"
         ("{en: cases, zh: 每 10 万人}", "level", "12000", "12,000 cases", "12,000 每 10 万人"),
         ("thousand people", "level", "10000", "10,000 thousand people", "10,000 thousand people"),
         ("percentage points", "growth", "0.9", "+0.9 percentage points", "+0.9 个百分点"),
+        ("percentage points", "growth", "-1", f"{MINUS}1 percentage point", f"{MINUS}1 个百分点"),
+        ("dollars", "level", "1", "1 (dollars)", "1 美元"),
+        ("{en: year, zh: 年}", "level", "1881", "1881 (year)", "1881 年"),
         ("bn yuan", "level", "7.60", "7.60 bn yuan", "76.0 亿元"),
+        ("亿元", "level", "7.60", "7.60 亿元", "7.60 亿元"),
     ],
 )
 def test_a_unit_stands_beside_its_number_so_that_both_can_be_read(

@@ -329,7 +329,11 @@ def test_more_sources_than_two_are_counted(bundled: Sheet) -> None:
         ("₹ crore", "₹5 crore", "5000 万印度卢比"),
         ("₹ lakh crore", "₹5 lakh crore", "50000 亿印度卢比"),
         ("million kr", "5 million kr", "500 万克朗"),
-        ("Per cent", f"5{THIN}%", f"5{THIN}%"),
+        ("Per cent", f"5{THIN}%", "5%"),
+        ("亿元", "5 亿元", "5 亿元"),
+        ("百万美元", "5 百万美元", "500 万美元"),
+        ("Rs. crore", "Rs.\u00a05 crore", "5000 万卢比"),
+        ("dollars", "5 dollars", "5 美元"),
     ],
 )
 def test_units_of_other_countries_are_worded(unit: str, en: str, zh: str) -> None:
@@ -340,6 +344,9 @@ def test_units_of_other_countries_are_worded(unit: str, en: str, zh: str) -> Non
 
 def test_a_written_scale_is_named_in_chinese() -> None:
     units = {"₹ lakh": "十万印度卢比", "₹ crore": "千万印度卢比", "CHF bn": "十亿瑞士法郎"}
+    units |= {
+        f"{scale}元": f"{scale}元" for scale in ("", "千", "万", "亿", "百亿", "千亿", "万亿")
+    }
     for unit, text in units.items():
         assert ZH.written_unit(Unit.parse(unit)) == text
 
