@@ -92,8 +92,9 @@ def place_point_values(
         if point.text
     ]
     for *_, points, at in sorted(order, key=lambda one: one[:3]):
-        others = [*taken, *(one for one, _ in placed)]
-        place = _free_place(plot, points, at, lines, others, bounds)
+        labels = [*taken, *(one for one, _ in placed)]
+        others = [one for one in series if one is not points]
+        place = _free_place(plot, points, at, lines, others, labels, bounds)
         if place is not None:
             placed.append((place, points[at].text))
     return placed
@@ -118,10 +119,14 @@ def _free_place(
     points: Sequence[Point],
     at: int,
     lines: Sequence[Sequence[Point]],
+    others: Sequence[Sequence[Point]],
     taken: Sequence[Place],
     bounds: tuple[Span, float],
 ) -> Place | None:
-    """Find a free place for a point's text, first on the outer side of the line's bend."""
+    """Find a free place for a point's text, first on the outer side of the line's bend.
+
+    Of several series, none comes between a point and its text, which would seem to be its own.
+    """
     point, (sides, bottom) = points[at], bounds
     width = plot.measure(point.text, plot.small)
     if width > sides.right - sides.left:
@@ -138,9 +143,21 @@ def _free_place(
         place = Place(span, height - half, height + half)
         is_inside = place.top >= 0 and place.bottom <= bottom
         is_clear = not any(place.meets(other) for other in taken)
+        is_clear = is_clear and not any(_is_between(one, point, place) for one in others)
         if is_inside and is_clear and not any(is_cut(line, place) for line in lines):
             return place
     return None
+
+
+def _is_between(line: Sequence[Point], point: Point, place: Place) -> bool:
+    """Return whether a line passes between a point and its label's middle."""
+    low, high = sorted((point.y, (place.top + place.bottom) / 2))
+    for start, end in itertools.pairwise(line):
+        if start.x <= point.x <= end.x:
+            part = (point.x - start.x) / (end.x - start.x) if end.x > start.x else 0.0
+            if low < start.y + part * (end.y - start.y) < high:
+                return True
+    return False
 
 
 def is_cut(line: Sequence[Point], place: Place) -> bool:
