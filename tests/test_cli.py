@@ -143,6 +143,23 @@ def test_an_interrupt_ends_a_start_at_once_and_without_a_word(tmp_path: Path) ->
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there, no signal stands for Ctrl+C")
+def test_an_interrupt_amid_the_first_imports_is_no_traceback() -> None:
+    code = (
+        "import os, runpy, signal, sys\n"
+        "class Finder:\n"
+        "    def find_spec(self, name, path, target=None):\n"
+        "        if name == 'cqviewer.cli': os.kill(os.getpid(), signal.SIGINT)\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "sys.meta_path.insert(0, Finder())\n"
+        "runpy.run_module('cqviewer', run_name='__main__')"
+    )
+    said = subprocess.run(
+        [sys.executable, "-c", code], cwd=CHECKOUT, capture_output=True, text=True, check=False
+    )
+    assert (said.returncode, said.stdout, said.stderr) == (-signal.SIGINT, "", "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there, no signal stands for Ctrl+C")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_ends_a_command_without_a_word(number: int) -> None:
     code = (

@@ -15,7 +15,7 @@ def value(number: int, year: int) -> int:
 
 def test_no_line_comes_between_a_point_and_its_value() -> None:
     rows = [
-        f"f{number}: {{name: Series {number}, unit: people, measure: level, source: s, observations:"
+        f"f{number}: {{name: Line {number}, unit: people, measure: level, source: s, observations:"
         f" [{', '.join(f'{{period: {year}, value: {value(number, year)}}}' for year in YEARS)}]}}"
         for number in range(12)
     ]
