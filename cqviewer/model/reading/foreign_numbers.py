@@ -77,7 +77,7 @@ def _separated(match: re.Match[str]) -> str:
 
 
 def _code(match: re.Match[str]) -> str:
-    number = match["number"] or match.groupdict().get("ordinal")
+    number = match["number"] or match.groupdict().get("ordinal") or ""
     return f"write {_plain(number)}; a code or an ordinal is no number, write it in a text"
 
 
