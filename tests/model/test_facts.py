@@ -101,6 +101,6 @@ def test_the_latest_observation_is_the_last_with_a_value() -> None:
     assert trailing.last is trailing.observations[2]
     assert none.latest is none.last
     assert Wording("en").unstated_after(trailing) == "2024: not stated"
-    assert Wording("zh").unstated_after(trailing) == "2024 年：未说明"
+    assert Wording("zh").unstated_after(trailing) == "2024 年：未注明"
     assert Wording("en").unstated_after(none) == ""
     assert Wording("en").figure_phrase(trailing).endswith("2024: not stated")
