@@ -354,6 +354,13 @@
     </message>
 </context>
 <context>
+    <name>ContentArea</name>
+    <message>
+        <source>Show the Source panel</source>
+        <translation>显示来源面板</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>Something went wrong in cqviewer</source>
@@ -551,18 +558,6 @@
     <message>
         <source>Next hit (F3)</source>
         <translation>下一处 (F3)</translation>
-    </message>
-    <message>
-        <source>Searching …</source>
-        <translation>正在搜索…</translation>
-    </message>
-    <message>
-        <source>No hits</source>
-        <translation>无结果</translation>
-    </message>
-    <message>
-        <source>{number} of {all}</source>
-        <translation>第 {number} 处，共 {all} 处</translation>
     </message>
 </context>
 <context>
@@ -856,6 +851,21 @@
     </message>
 </context>
 <context>
+    <name>Search</name>
+    <message>
+        <source>Searching …</source>
+        <translation>正在搜索…</translation>
+    </message>
+    <message>
+        <source>No hits</source>
+        <translation>无结果</translation>
+    </message>
+    <message>
+        <source>{number} of {all}</source>
+        <translation>第 {number} 处，共 {all} 处</translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Search figures and statements</source>
@@ -1003,13 +1013,6 @@
     <message>
         <source>Copied</source>
         <translation>已复制</translation>
-    </message>
-</context>
-<context>
-    <name>Stage</name>
-    <message>
-        <source>Show the Source panel</source>
-        <translation>显示来源面板</translation>
     </message>
 </context>
 <context>

@@ -55,7 +55,7 @@ def linguist(name: str) -> str:
 
 def test_the_source_holds_every_text_of_the_window_and_none_besides(tmp_path: Path) -> None:
     fresh = tmp_path / "fresh.ts"
-    modules = sorted(str(path) for path in (CHECKOUT / "cqviewer" / "ui").glob("*.py"))
+    modules = sorted(str(path) for path in (CHECKOUT / "cqviewer" / "ui").rglob("*.py"))
     command = [linguist("pyside6-lupdate"), "-no-obsolete", *modules, "-ts", str(fresh)]
     subprocess.run(command, check=True, capture_output=True)
     wanted, kept = messages(fresh), messages(SOURCE)

@@ -16,7 +16,7 @@ from cqviewer.ui.page.chart_view import BLEED
 from cqviewer.ui.page.rows import RowList, RowLists, RowWords
 from cqviewer.ui.state.drawer import Drawer
 from cqviewer.ui.state.focus import FocusRing, bring_into_sight
-from cqviewer.ui.state.scroll_place import scroll_share
+from cqviewer.ui.state.scroll_place import scroll_share, scroll_to_share
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.text_block import TextBlock
@@ -215,6 +215,7 @@ class SectionPage(QScrollArea):
     def restore_scroll(self, share: float) -> None:
         """Scroll to a share (0 to 1) of the page, whose height is known later; then let go."""
         bar = self.verticalScrollBar()
+        scroll_to_share(self, share)
         self._share = share
         bar.rangeChanged.connect(self._on_range_changed)
         bar.valueChanged.connect(self._on_scrolled)
@@ -224,10 +225,10 @@ class SectionPage(QScrollArea):
         """Tell how far the page is scrolled down, or will be once its height is known, 0 to 1."""
         return scroll_share(self) if self._share is None else self._share
 
-    def _on_range_changed(self, _least: int, most: int) -> None:
+    def _on_range_changed(self) -> None:
         share = self._share
         if share is not None:
-            self.verticalScrollBar().setValue(round(share * most))
+            scroll_to_share(self, share)
             self._share = share
 
     def _on_scrolled(self) -> None:

@@ -63,6 +63,17 @@ class Search(QObject):
         """Tell whether the sheet is still being read into the index, so that hits will follow."""
         return bool(self.text) and self._call is not None
 
+    @property
+    def count_text(self) -> str:
+        """Return which of how many hits is the current one; nothing if the search is empty."""
+        if not self.text:
+            return ""
+        if self.is_indexing:
+            return self.tr("Searching …")
+        if not self.hits:
+            return self.tr("No hits")
+        return self.tr("{number} of {all}").format(number=self.position + 1, all=len(self.hits))
+
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Give what each action does, by its name."""
         return {

@@ -80,14 +80,14 @@ class FirstPicture(QObject):
     def _is_as_at_start(self) -> bool:
         """Tell whether a start of this sheet would come to show just this."""
         window = self._window
-        bar = window.stage.page.verticalScrollBar()
+        page = window.stage.page
         return (
             window.store.view == self._view
             and window.stage.is_at_rest
-            and bar.value() == round(self._scroll * bar.maximum())
+            and round(page.share, 6) == self._scroll
             and window.notices.shown is None
-            and window.focusWidget() in (window.toolbar, window.stage.page)
-            and not window.stage.page.shows_focus
+            and window.focusWidget() in (window.toolbar, page)
+            and not page.shows_focus
             and not window.isFullScreen()
         )
 

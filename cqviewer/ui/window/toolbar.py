@@ -180,22 +180,11 @@ class MainToolBar(QToolBar):
         self.table.setChecked(view.is_table)
         for button, icon in ((self.charts, "chart"), (self.table, "table")):
             button.setIcon(self._look.icon(icon, "accent" if button.isChecked() else "ink2"))
-        self.count.setText(self.count_text())
+        self.count.setText(search.count_text)
         self.count.setFixedWidth(self.count.sizeHint().width())
         self._walk.setVisible(bool(search.text))
         for button in (self.previous, self.next):
             button.setEnabled(bool(search.hits))
-
-    def count_text(self) -> str:
-        """Say which of how many hits the reader is at; nothing where nothing is looked for."""
-        search = self._search
-        if not search.text:
-            return ""
-        if search.is_indexing:
-            return self.tr("Searching …")
-        if not search.hits:
-            return self.tr("No hits")
-        return self.tr("{number} of {all}").format(number=search.position + 1, all=len(search.hits))
 
     def start_search(self) -> None:
         """Let the reader write what is looked for."""

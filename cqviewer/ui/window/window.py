@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -20,8 +19,8 @@ from cqviewer.ui.output.chart_export import ChartExport
 from cqviewer.ui.output.output import Output
 from cqviewer.ui.panel.citing import Citations, fact_phrase
 from cqviewer.ui.present.presentation import Presentation
+from cqviewer.ui.search.announcer import SearchAnnouncer
 from cqviewer.ui.search.search import Search
-from cqviewer.ui.search.search_voice import SearchVoice
 from cqviewer.ui.state.announcing import announce, look_change
 from cqviewer.ui.state.appearance import Appearance
 from cqviewer.ui.state.drawer import Drawer
@@ -35,19 +34,18 @@ from cqviewer.ui.state.store import Store, View
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.style import palette, style_sheet
 from cqviewer.ui.window.actions import fill_menus, make_actions, translate_actions
-from cqviewer.ui.window.available_actions import Available
+from cqviewer.ui.window.content_area import ContentArea
+from cqviewer.ui.window.enabled_actions import EnabledActions
 from cqviewer.ui.window.header import Header
 from cqviewer.ui.window.help import Help
 from cqviewer.ui.window.recent_menu import RecentMenu
 from cqviewer.ui.window.section_actions import SectionActions
-from cqviewer.ui.window.stage import Stage
 from cqviewer.ui.window.tabs import TabRow
 from cqviewer.ui.window.toolbar import MainToolBar
 from cqviewer.ui.window.view_commands import ViewCommands
-from cqviewer.ui.window.window_size import room_for
 
-if TYPE_CHECKING:
-    from cqviewer.ui.panel.source_panel import SourcePanel
+_FRAME = QSize(16, 48)
+"""What a desktop puts around a window; Qt knows that only of one that is shown."""
 
 
 class MainWindow(QMainWindow):
@@ -75,7 +73,7 @@ class MainWindow(QMainWindow):
         self._settings = settings or Settings()
         self.appearance = Appearance(store, self)
         self.setMinimumSize(760, 560)
-        self.resize(room_for(self, QSize(1180, 800)))
+        self.resize(QSize(1180, 800).boundedTo(self.screen().availableSize() - _FRAME))
         self.setWindowTitle(f"{store.wording.text(store.sheet.title)} – cqviewer")
         self.is_built = False
         if is_built:
@@ -100,7 +98,7 @@ class MainWindow(QMainWindow):
         self._commands = ViewCommands(store)
         self._help = Help(self)
         self._drawer = Drawer(self)
-        self.presentation = Presentation(self, self._drawer)
+        self.presentation = Presentation(self, store, self._drawer, self.appearance)
         self._section_actions = SectionActions(self)
         self.search = Search(store)
         self.citations = Citations(store, self.notices, self)
@@ -136,7 +134,7 @@ class MainWindow(QMainWindow):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self.tabs = TabRow(self.store, self.look)
-        self.stage = Stage(self.store, self._drawer, self.look)
+        self.stage = ContentArea(self.store, self._drawer, self.look)
         self._header = Header(self.store, self.look)
         self._column.addWidget(self._header)
         self._column.addWidget(self.tabs)
@@ -149,12 +147,12 @@ class MainWindow(QMainWindow):
         self.stage.clear_search_wanted.connect(self.search.clear)
         self.stage.picture_wanted.connect(self.exports.copy_picture)
         self.stage.file_wanted.connect(self.exports.ask_to_save)
-        self.stage.panel_built.connect(self._on_panel_built)
+        self.stage.panel.link_to(self.actions_by_name)
         self.stage.show_search(self.search)
         self.actions_by_name[f"theme_{view.theme}"].setChecked(True)
         self.actions_by_name["high_contrast"].setChecked(self.appearance.is_high_contrast)
         self.actions_by_name[f"language_{view.language_choice}"].setChecked(True)
-        self.presentation.arrange()
+        self.presentation.place(self.toolbar, self.stage)
 
     def _build_toolbar(self) -> None:
         for old in self.findChildren(MainToolBar):
@@ -176,8 +174,11 @@ class MainWindow(QMainWindow):
         self.recent_menu.chosen.connect(self.open_path)
         self.store.sheet_changed.connect(self._rebuild)
         self.search.changed.connect(self._on_search)
-        SearchVoice(self)
-        Available(self.actions_by_name, self.store, self.search, self.citations)
+        SearchAnnouncer(self.search, self.store, self)
+        EnabledActions(self.actions_by_name, self.store, self.search, self.citations)
+        self.presentation.panel_wanted.connect(self._on_panel_wanted)
+        self.presentation.source_wanted.connect(self._on_source_wanted)
+        self.window_wanted.connect(self.presentation.leave)  # a new one would open below this one
         self.citations.copied.connect(self._on_copied)
         self.exports.picture_copied.connect(self._on_picture_copied)
         self.store.view_changed.connect(self._on_view_changed)
@@ -210,15 +211,11 @@ class MainWindow(QMainWindow):
 
     def prepare(self) -> None:
         """Draw the charts of the page on screen, then make the other pages while idle."""
-        self.stage.fill()
         self.stage.page.prepare()
         self.stage.prepare_others()
         self.files.follow()
         if self.focusWidget() is self.toolbar:
             give_focus(self.stage.page, with_ring=False)  # the keys scroll it from the start
-
-    def _on_panel_built(self, panel: "SourcePanel") -> None:
-        panel.link_to(self.actions_by_name)
 
     # What the store says
 
@@ -230,6 +227,8 @@ class MainWindow(QMainWindow):
         if old.section != new.section:
             self.tabs.show_section(new.section)
             self.stage.show_section(new.section)
+        if old.is_panel_open != new.is_panel_open:
+            self.stage.arrange_panel()
         if (old.is_table, old.tables) != (new.is_table, new.tables):
             self.stage.show_tables()
             self.stage.show_search(self.search)
@@ -280,6 +279,12 @@ class MainWindow(QMainWindow):
 
     def _on_panel(self) -> None:
         self.stage.toggle_panel()
+
+    def _on_panel_wanted(self) -> None:
+        self.stage.open_panel()
+
+    def _on_source_wanted(self) -> None:
+        self.stage.enter_panel()
 
     def _on_copied(self) -> None:
         self.stage.panel.show_copied()
