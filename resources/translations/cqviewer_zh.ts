@@ -477,6 +477,10 @@
 <context>
     <name>Files</name>
     <message>
+        <source>The sheet that comes with cqviewer is shown instead.</source>
+        <translation>现显示 cqviewer 自带的数据简报。</translation>
+    </message>
+    <message>
         <source>Fact sheets (*.yaml *.yml *.pdf);;All files (*)</source>
         <translation>数据简报 (*.yaml *.yml *.pdf);;所有文件 (*)</translation>
     </message>
@@ -569,6 +573,10 @@
 </context>
 <context>
     <name>Notices</name>
+    <message>
+        <source>{work} Chart {number} of {count}</source>
+        <translation>{work} 第 {number} 张图，共 {count} 张</translation>
+    </message>
     <message>
         <source>Copy SHA-256</source>
         <translation>复制 SHA-256</translation>

@@ -103,6 +103,9 @@ def test_a_last_file_that_is_gone_is_said_and_the_bundled_sheet_shown(
     _, window = begin(sessions, qtbot)
     assert window.files.path == bundled_sheet()
     assert banner_titles(window) == ["This sheet could not be read: gone.yaml"]
+    shown = window.notices.shown
+    assert shown is not None
+    assert shown.text.endswith(". The sheet that comes with cqviewer is shown instead.")
 
 
 def test_broken_settings_are_said_in_the_window(sessions: list[Session], qtbot: QtBot) -> None:

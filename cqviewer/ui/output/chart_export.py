@@ -69,7 +69,7 @@ class ChartExport(QObject):
         self._notices.show_busy(self.tr("Making {file} …").format(file=path.name), call)
 
     def _save(self, path: Path, data: bytes) -> None:
-        call = worker().call(self, tasks.save, data, path)
+        call = worker().call(self, tasks.save, data, path, self._files.inputs)
         self._notices.unfinished.add(unsaved(path), call.ended)
         call.done.connect(partial(self._on_saved, path))
         call.failed.connect(partial(self._on_unsaved, path))

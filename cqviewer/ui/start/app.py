@@ -87,7 +87,8 @@ class Session(QObject):
         if not (is_as_left and picture.show()):
             window.build()
             if opening.lost is not None:
-                window.files.show_unread(opening.wanted, opening.lost.problems)
+                problems = opening.lost.problems
+                window.files.show_unread(opening.wanted, problems, is_replaced=True)
             if self._settings.problem:
                 window.notices.show(Notice(self._settings.problem, topic="settings", kind="notice"))
         if opening.path.absolute() != self._bundled.absolute():

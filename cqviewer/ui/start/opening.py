@@ -1,6 +1,6 @@
 """The sheet that a run begins with: read by the worker process while the window is being made."""
 
-import stat
+import os
 from pathlib import Path
 
 import msgspec
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from cqviewer.model.facts import Sheet
 from cqviewer.model.problems import Problem, SheetError
+from cqviewer.model.reading.plain_file import open_file
 from cqviewer.model.text import Language, readable_name
 from cqviewer.model.wording.localized import Known, learn
 from cqviewer.ui.state.settings import Settings
@@ -153,11 +154,11 @@ def _kept(path: Path, language: Language) -> Worded | None:
     Done here, in some 10 ms, and not by the worker process, which takes ten times that to start.
     """
     try:
-        found = path.stat()
-        if not stat.S_ISREG(found.st_mode) or found.st_size > tasks.MOST_KEPT:
-            return None
-        yaml = path.read_bytes()
-    except (OSError, ValueError):  # which reading it will say in words
+        with open_file(path) as file:
+            if os.fstat(file.fileno()).st_size > tasks.MOST_KEPT:
+                return None
+            yaml = file.read(tasks.MOST_KEPT)
+    except (OSError, SheetError):  # which reading it will say in words
         return None
     kept = SheetCache(sheet_key(yaml)).find_sheet(language)
     if kept is None or kept.sheet.yaml != yaml:

@@ -63,6 +63,11 @@ class Files(QObject):
         documents = Path(QStandardPaths.writableLocation(place))
         return documents if documents.is_dir() else Path.home()
 
+    @property
+    def inputs(self) -> tuple[Path, ...]:
+        """Return the files that are read, which nothing may be saved over."""
+        return (self.path,) if self.path else ()
+
     def remember_folder(self, saved: Path) -> None:
         """Suggest the folder of a saved file from now on."""
         self._saved_to = saved.parent
@@ -130,8 +135,13 @@ class Files(QObject):
             raise error
         self.show_unread(path, error.problems)
 
-    def show_unread(self, path: Path, problems: list[Problem]) -> None:
-        """Say why a file could not be read; what is on screen stays."""
+    def show_unread(
+        self, path: Path, problems: list[Problem], *, is_replaced: bool = False
+    ) -> None:
+        """Show why a file could not be read.
+
+        What is on screen stays; `is_replaced` says that it is the bundled sheet in its place.
+        """
         first = problems[0]
         place = self.tr("Line {line}, column {column}: ")
         text = place.format(line=first.line, column=first.column) if first.line else ""
@@ -142,6 +152,8 @@ class Files(QObject):
             more = self.tr("{sentence}. Problems in all: {count}")
             text = more.format(sentence=text.rstrip("."), count=count)
         kept = self.tr("The sheet that was read before stays on screen.")
+        if is_replaced:
+            kept = self.tr("The sheet that comes with cqviewer is shown instead.")
         self._show_problem(
             self.tr("This sheet could not be read: {file}").format(file=path.name),
             self.tr("{sentence}. {next}").format(sentence=text.rstrip("."), next=kept),

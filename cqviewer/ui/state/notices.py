@@ -95,8 +95,16 @@ class Notices(QObject):
         notice = Notice(text, kind="notice", topic="busy", links=links)
         timer = single_shot(call, BUSY_AFTER_MS, partial(self.show, notice))
         timer.start()
+        call.progressed.connect(partial(self._on_progress, notice))
         call.ended.connect(timer.stop)
         call.ended.connect(partial(self._drop, notice))
+
+    def _on_progress(self, notice: Notice, part: int, parts: int) -> None:
+        """Say in the banner of work how far it is."""
+        if self._banner is not None and self.shown is notice:
+            progress = self.tr("{work} Chart {number} of {count}")
+            title = progress.format(work=notice.title, number=part, count=parts)
+            self._banner.set_title(title)
 
     def _drop(self, notice: Notice) -> None:
         self._keep([one for one in self._notices if one is not notice])

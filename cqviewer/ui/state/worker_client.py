@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from cqviewer.worker.protocol import Inbox, Request, frame, read_answer, write
+from cqviewer.worker.protocol import Inbox, Progress, Request, frame, read_answer, write
 
 if TYPE_CHECKING:
     from cqviewer.worker.process import WorkerProcess
@@ -43,6 +43,8 @@ class Urgency(IntEnum):
 class Call(QObject):
     """One call to the worker process; it belongs to whoever asked, and goes with them unheard."""
 
+    progressed = Signal(int, int)
+    """Carries the number of the part that is begun, and of all parts."""
     done = Signal(object)
     """Carries what the function returned."""
     failed = Signal(object)
@@ -248,10 +250,18 @@ class WorkerClient(QObject):
             if process is not self._process:  # a slot has cancelled what ran
                 return
             try:
-                is_done, result = read_answer(body)
+                answer = read_answer(body)
             except Exception as error:  # whatever pickle raises ends this call alone
-                is_done, result = False, error
-            self._answer(number, is_done, result)
+                answer = False, error
+            if isinstance(answer, Progress):
+                self._on_progress(number, answer)
+            else:
+                self._answer(number, *answer)
+
+    def _on_progress(self, number: int, progress: Progress) -> None:
+        call = self._calls.get(number)
+        if call is not None:
+            call.progressed.emit(*progress)
 
     def _answer(self, number: int, is_done: bool, result: object) -> None:
         """Hand over what came of the running call, after the next one has been sent."""

@@ -116,6 +116,20 @@ def test_what_cannot_be_saved_is_said_and_nothing_is_left(
     assert list(tmp_path.iterdir()) == [folder]
 
 
+def test_the_file_that_is_open_is_never_saved_over(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path, link = tmp_path / "sheet.pdf", tmp_path / "link.pdf"
+    path.write_bytes(b"precious")
+    link.symlink_to(path)
+    window = open_window(path=path)
+    window.output.save_data(link, b"%PDF")
+    qtbot.waitUntil(lambda: says(window, "link.pdf was not saved"), timeout=20_000)
+    window.exports.save(window.stage.chart_cards()[0].chart, path)
+    qtbot.waitUntil(lambda: says(window, "sheet.pdf was not saved"), timeout=20_000)
+    assert path.read_bytes() == b"precious"
+
+
 @pytest.mark.parametrize(
     ("answer", "saved"),
     [
