@@ -11,7 +11,8 @@ from cqviewer.ui.state.banner import COPIED_MS, Banner
 from cqviewer.ui.state.notices import BUSY_AFTER_MS, Notice, Notices
 from cqviewer.ui.state.worker_client import worker
 from cqviewer.ui.style.look import Look
-from tests.ui.conftest import texts_in, until_idle
+from cqviewer.ui.style.text_block import TextBlock
+from tests.ui.conftest import until_idle
 from tests.worker import calls
 
 
@@ -135,7 +136,8 @@ def test_the_banner_of_slow_work_says_how_far_it_is(
     qtbot.waitUntil(lambda: bool(banners(place)), timeout=10 * BUSY_AFTER_MS)
     with qtbot.waitSignal(call.progressed):
         begin.touch()
-    assert "Making sheet.pdf … Chart 3 of 12" in texts_in(place)
+    said = [one.text() for one in place.findChildren(TextBlock)]
+    assert said == ["Making sheet.pdf … Chart 3 of 12"]
     with qtbot.waitSignal(call.ended):
         go_on.touch()
     assert banners(place) == []
