@@ -198,7 +198,8 @@ def _program() -> bytes:
     resources = resources_folder()
     for folder in (*layers, str(resources), str(resources / "translations")):
         with contextlib.suppress(OSError):
-            for entry in os.scandir(folder):
+            files = (one for one in os.scandir(folder) if one.is_file())  # Python changes folders
+            for entry in files:
                 changed = max(changed, entry.stat().st_mtime_ns)
     return f"{cqviewer.__version__} {changed} ".encode()
 
