@@ -84,14 +84,17 @@ def vague_docstrings(source: str) -> Iterator[str]:
 
 
 def documented(node: ast.Module | ast.ClassDef) -> Iterator[ast.Module | ast.ClassDef | Function]:
-    """Give a module or class with its classes and public functions, not inner ones."""
+    """Give a module or class with its classes and public functions, not inner ones.
+
+    Methods in camelCase override Qt's, which Qt explains.
+    """
     yield node
     if isinstance(node, ast.ClassDef) and node.name.startswith("_"):
         return
     for part in node.body:
         if isinstance(part, ast.ClassDef):
             yield from documented(part)
-        elif isinstance(part, Function) and not part.name.startswith("_"):
+        elif isinstance(part, Function) and not re.search("^_|[a-z][A-Z]", part.name):
             yield part
 
 

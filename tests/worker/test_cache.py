@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import subprocess
 import sys
 import zlib
 from collections.abc import Callable

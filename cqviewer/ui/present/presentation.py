@@ -96,16 +96,16 @@ class Presentation(QObject):
 
     @property
     def is_on(self) -> bool:
-        """Tell whether a tab is presented."""
+        """Return whether a tab is presented."""
         return self._before is not None
 
     @property
     def show(self) -> "ChartShow | None":
-        """Give the window that presents one chart, if there is one."""
+        """Return the window that presents one chart, if there is one."""
         return self._show
 
     def handlers(self) -> dict[str, Callable[[], None]]:
-        """Give what each action does, by its name."""
+        """Return what each action does, by its name."""
         return {"present": self.toggle, "present_chart": self.present_chart}
 
     # A tab over the full screen
@@ -155,7 +155,7 @@ class Presentation(QObject):
             self._content.page.restore_scroll(before.scroll)
 
     def _stop(self) -> _Before | None:
-        """Take the window out of the full screen; give how it was before, if it was presented."""
+        """Leave the full screen; return how the window was before, if it was presented."""
         before, self._before = self._before, None
         if before is not None:
             self._pointer.stop()
@@ -169,7 +169,7 @@ class Presentation(QObject):
         return before
 
     def end(self) -> None:
-        """Let a window that closes be remembered as it was before, without building it anew."""
+        """Restore the view of a window that closes, without rebuilding the window."""
         if self._show is not None:
             self._show.close()
         before = self._stop()
@@ -184,7 +184,7 @@ class Presentation(QObject):
         self._arrange()
 
     def escape(self) -> bool:
-        """Put the bars away or leave the full screen; tell whether there was anything to leave."""
+        """Hide the bars or leave the full screen; return whether there was anything to leave."""
         if self.is_on and self._has_bars:
             self.show_bars(are_shown=False)
         elif self.is_on:
@@ -253,7 +253,6 @@ class Presentation(QObject):
     # What happens meanwhile
 
     def eventFilter(self, _window: QObject, event: QEvent) -> bool:
-        """Bring all back when the system takes the window out of the full screen."""
         if self._wants_source and event.type() == QEvent.Type.WindowActivate:
             QTimer.singleShot(0, self, self._enter_source)
         if isinstance(event, QWindowStateChangeEvent):
@@ -353,5 +352,5 @@ class Presentation(QObject):
 
 
 def app() -> QApplication:
-    """Give Qt's application object, which a window cannot be without."""
+    """Return Qt's application object; where there is a window, there is one."""
     return cast(QApplication, QApplication.instance())

@@ -35,7 +35,6 @@ class AfterFirstPaint(QObject):
         self._go_on: Callable[[], None] | None = go_on
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Wait for the window's first paint event, and leave."""
         if event.type() == QEvent.Type.Paint and isinstance(watched, MainWindow):
             watched.removeEventFilter(self)
             if self._go_on is not None:
@@ -151,7 +150,7 @@ class Session(QObject):
             window.files.open(path)
 
     def _on_view_changed(self, old: View, new: View) -> None:
-        """Let all windows have the same theme, contrast and choice of language."""
+        """Share theme, contrast and choice of language among all windows."""
         names = ("theme", "contrast", "language_choice")
         shared = {name: getattr(new, name) for name in names}
         if shared != {name: getattr(old, name) for name in names}:
@@ -197,7 +196,7 @@ class Session(QObject):
 
 
 def known_section(sheet: Sheet, section: str, path: Path) -> str:
-    """Give a section's id back if the sheet has it; UnknownSection says what it has instead."""
+    """Return a section's id if the sheet has it; UnknownSection names those that it has."""
     ids = [one.id for one in sheet.sections]
     if section in ids:
         return section
@@ -210,7 +209,7 @@ def known_section(sheet: Sheet, section: str, path: Path) -> str:
 
 
 def run_window(opening: Opening, section: str = "") -> int:
-    """Show a sheet in a window until the last one is closed; give the exit status.
+    """Show a sheet in a window until the last one is closed; return the exit status.
 
     SheetError and UnknownSection say why there is nothing to show.
     """

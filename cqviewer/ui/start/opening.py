@@ -131,7 +131,7 @@ class OpeningWindow(QWidget):
     """The reader does not wait for the sheet."""
 
     def __init__(self, opening: Opening) -> None:
-        """Take the place that the last window had."""
+        """Begin at the place that the last window had."""
         super().__init__()
         text = QCoreApplication.translate("Files", "Opening {file} …")
         self.setWindowTitle(text.format(file=opening.path.name))
@@ -143,7 +143,6 @@ class OpeningWindow(QWidget):
         self.restoreGeometry(QByteArray(opening.settings.remembered.geometry_bytes()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Take closing as the wish not to open the sheet."""
         self.closed.emit()
         super().closeEvent(event)
 

@@ -64,7 +64,7 @@ class Banner(QWidget):
     def __init__(
         self, title: str, text: str, look: Look, *, kind: Kind = "error", details: str = ""
     ) -> None:
-        """Say a title and a text; `details` are shown on demand."""
+        """Show a title and a text; `details` are shown on demand."""
         super().__init__()
         self._look = look
         self._kind = kind
@@ -115,7 +115,6 @@ class Banner(QWidget):
         _name(self._more, self.tr("Hide details") if is_shown else self.tr("Show details"))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the ground and the bar at the left."""
         painter = QPainter(self)
         ground, bar = _COLORS[self._kind]
         painter.fillRect(self.rect(), self._look.color(ground))

@@ -41,7 +41,7 @@ class Files(QObject):
         self._watch.vanished.connect(self._on_vanished)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
-        """Give what each action does, by its name."""
+        """Return what each action does, by its name."""
         return {
             "open": self.ask_to_open,
             "reload": self.reload,
@@ -50,7 +50,7 @@ class Files(QObject):
 
     @property
     def save_folder(self) -> Path:
-        """Give the folder to suggest for saving: that of the last time, the sheet's, or documents.
+        """Return the folder to suggest for saving: the last one, the sheet's, or documents.
 
         A bundled sheet's own is a part of the program, where nobody looks and few may write.
         """

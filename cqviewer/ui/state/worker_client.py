@@ -1,4 +1,4 @@
-"""Speaks to the worker process in the window's own thread: calls go there, answers come back."""
+"""The client of the worker process: sends calls and receives answers in the window's thread."""
 
 import logging
 from collections.abc import Callable
@@ -64,7 +64,7 @@ class Call(QObject):
         self.is_over = False
 
     def drop(self) -> None:
-        """Let nobody hear of the call any more; if it runs already, it runs to its end."""
+        """Emit nothing more of the call; if it runs already, it runs to its end."""
         self._client.forget(self.number)
         self._end()
 
@@ -74,7 +74,7 @@ class Call(QObject):
         self._end()
 
     def finish(self, *, is_done: bool, result: object) -> None:
-        """Tell what came of the call; then it is over."""
+        """Emit the result or the error of the call, which then is over."""
         if self.is_over:
             return
         self._end()
@@ -143,7 +143,7 @@ class WorkerClient(QObject):
         return call
 
     def forget(self, number: int, *, is_stopped: bool = False) -> None:
-        """Let a call be answered to nobody; with `is_stopped` end the process that it runs in."""
+        """Forget a call; with `is_stopped` end the process that it runs in."""
         self._calls.pop(number, None)
         if is_stopped and number == self._running:
             self._kill()

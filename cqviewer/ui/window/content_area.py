@@ -160,7 +160,7 @@ class ContentArea(QWidget):
 
     @property
     def is_at_rest(self) -> bool:
-        """Tell whether all is made and drawn, and the panel lies over none of it."""
+        """Return whether all is built and drawn, and the panel covers none of it."""
         drawn = all(card.view.is_drawn for card in self.page.chart_cards)
         return self._is_prepared and drawn and not self._is_overlay_open
 
@@ -170,7 +170,7 @@ class ContentArea(QWidget):
             page.show_tables()
 
     def show_copied(self, chart: Chart) -> None:
-        """Say on a chart's button that its picture was copied."""
+        """Show on a chart's button that its picture was copied."""
         for page in self._pages.values():
             for card in page.chart_cards:
                 if card.chart.id == chart.id:
@@ -239,14 +239,14 @@ class ContentArea(QWidget):
         self._arrange()
 
     def enter_panel(self) -> None:
-        """Open the panel and let the keyboard go on in it."""
+        """Open the panel and move the focus into it."""
         came_from = QApplication.focusWidget()
         self.open_panel()
         if self.panel.take_focus():
             self._came_from = came_from
 
     def leave_panel(self) -> bool:
-        """Take the keyboard back to where it entered the panel from; tell whether it was there."""
+        """Move the focus back out of the panel; return whether it was there and has moved."""
         focused = QApplication.focusWidget()
         origin, self._came_from = self._came_from, None
         if origin is None or focused is None or not self.panel.isAncestorOf(focused):
@@ -278,7 +278,6 @@ class ContentArea(QWidget):
             give_focus(shown.findChild(QToolButton) or self.page, with_ring=has_ring(focused))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Place page and panel; below 1000 px the open panel lies over the page."""
         super().resizeEvent(event)
         was_narrow, self._is_narrow = self._is_narrow, self.width() < self._look.px(OVERLAY_BELOW)
         self._arrange()

@@ -81,7 +81,7 @@ class MainWindow(QMainWindow):
 
     @property
     def path(self) -> Path | None:
-        """Give the path that the sheet was read from, if it was read from a file."""
+        """Return the path that the sheet was read from, if it was read from a file."""
         return self.files.path if self.is_built else self._path
 
     def build(self) -> None:
@@ -111,7 +111,7 @@ class MainWindow(QMainWindow):
     # Parts
 
     def _build(self) -> None:
-        """Build all parts anew for the sheet, the language, the theme and the zoom."""
+        """Build all parts for the sheet, the language, the theme and the zoom."""
         view = self.store.view
         speak(view.language)
         translate_actions(self.actions_by_name)
@@ -186,7 +186,7 @@ class MainWindow(QMainWindow):
         self.notices.left.connect(self._on_banner_left)
 
     def _areas(self) -> list[QWidget]:
-        """Give the parts that the keyboard can be in, and that are built anew."""
+        """Return the parts that can have the focus, and that are rebuilt."""
         stage = self.stage
         return [self.toolbar, self.tabs, stage.page, stage.panel, stage.strip]
 
@@ -240,7 +240,7 @@ class MainWindow(QMainWindow):
                 announce(self, fact_phrase(fact, self.store))
 
     def _rebuild(self) -> None:
-        """Build the parts anew; the reader stays at the same place, and so does the keyboard."""
+        """Rebuild the parts; the reader stays at the same place, and so does the focus."""
         share, kept = self.stage.page.share, KeptFocus(self.focusWidget(), self._areas())
         self._build()
         self.stage.page.restore_scroll(share)
@@ -310,33 +310,27 @@ class MainWindow(QMainWindow):
     # Qt's events
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the page its room."""
         super().resizeEvent(event)
         if self.is_built:
             self._header.fit(event.size())
 
     def focusNextPrevChild(self, forwards: bool) -> bool:
-        """Let Tab follow the reading order."""
         return move_focus(self, forwards=forwards)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press buttons by Enter too, which Qt has for Space alone."""
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if not (is_enter and press_focused(self)):
             super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom by the wheel and Ctrl, which the page leaves to the window."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.angleDelta().y():
             is_up = event.angleDelta().y() > 0
             self.actions_by_name["zoom_in" if is_up else "zoom_out"].trigger()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take a dragged file, as a copy: one that is moved would be deleted where it came from."""
         accepted_files(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the first file that is dropped here, and each other in a window of its own."""
         paths = accepted_files(event)
         for path in paths[1:]:
             self.window_wanted.emit(path)
@@ -344,7 +338,6 @@ class MainWindow(QMainWindow):
             self.open_path(paths[0])
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """End the presentation; stay where something that was asked for is not done yet."""
         if self.is_built:
             if not self.notices.unfinished.may_close():
                 event.ignore()
