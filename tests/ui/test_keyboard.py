@@ -12,7 +12,7 @@ from cqviewer.ui.page.chart_view import ChartView
 from cqviewer.ui.page.links import Link
 from cqviewer.ui.page.page import SectionPage
 from cqviewer.ui.state.banner import Banner
-from cqviewer.ui.state.language import speak
+from cqviewer.ui.state.language import install_translators
 from cqviewer.ui.state.notices import Notice
 from cqviewer.ui.table.table_view import FigureTable
 from cqviewer.ui.window.window import MainWindow
@@ -229,7 +229,7 @@ def test_the_keyboard_stays_on_its_card_when_all_is_built_anew(
     assert isinstance(found, FigureCard)
     assert found is not card
     assert (found.indicator.id, found.shows_focus) == (card.indicator.id, True)
-    speak("en")
+    install_translators("en")
 
 
 def test_space_changes_the_theme_and_changes_it_back(open_window: OpenWindow, qtbot: QtBot) -> None:

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from cqviewer.model.facts import Sheet
 from cqviewer.ui.page.page import SectionPage
 from cqviewer.ui.state.store import Store
-from cqviewer.ui.window.stage import MOST_PAGES
+from cqviewer.ui.window.content_area import MOST_PAGES
 from cqviewer.ui.window.window import MainWindow
 from tests.ui.conftest import OpenWindow
 

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from cqviewer.model.facts import Sheet
 from cqviewer.paths import resources_folder
-from cqviewer.ui.state.language import chosen_language, speak
+from cqviewer.ui.state.language import chosen_language, install_translators
 from tests.ui.conftest import OpenWindow, texts_in
 
 FOLDER = resources_folder() / "translations"
@@ -32,7 +32,7 @@ def _english_again(qapp: QApplication) -> Iterator[None]:
     """Leave the program in English for the tests after."""
     assert qapp is not None
     yield
-    speak("en")
+    install_translators("en")
 
 
 def messages(path: Path) -> dict[Message, str]:
@@ -137,7 +137,7 @@ def test_a_choice_follows_the_system_or_does_not(monkeypatch: pytest.MonkeyPatch
 
 
 def test_qt_s_own_buttons_are_translated_too(qtbot: QtBot) -> None:
-    speak("zh")
+    install_translators("zh")
     box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
     qtbot.addWidget(box)
     text = box.button(QDialogButtonBox.StandardButton.Cancel).text()
@@ -146,7 +146,7 @@ def test_qt_s_own_buttons_are_translated_too(qtbot: QtBot) -> None:
 
 def test_speaking_twice_installs_nothing_twice(qapp: QApplication) -> None:
     for language in ("zh", "zh", "en", "zh"):
-        speak(language)
+        install_translators(language)
     QCoreApplication.sendPostedEvents(None, 52)  # QEvent.Type.DeferredDelete
     assert len(qapp.findChildren(QTranslator)) == 2
 

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from cqviewer.model.text import Language
 from cqviewer.ui.page.card import FigureCard
 from cqviewer.ui.style.text_block import TextBlock
-from cqviewer.ui.window.stage import OVERLAY_BELOW
+from cqviewer.ui.window.content_area import OVERLAY_BELOW
 from cqviewer.ui.window.view_commands import ZOOMS
 from cqviewer.ui.window.window import MainWindow
 from tests.ui.conftest import OpenWindow, body_of, bring_to_front

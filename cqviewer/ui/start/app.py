@@ -15,7 +15,7 @@ from cqviewer.model.facts import Sheet
 from cqviewer.ui.start.crash import CrashReporter
 from cqviewer.ui.start.first_picture import FirstPicture
 from cqviewer.ui.start.opening import Opening, OpeningCancelled
-from cqviewer.ui.state.language import chosen_language, speak
+from cqviewer.ui.state.language import chosen_language, install_translators
 from cqviewer.ui.state.notices import Notice
 from cqviewer.ui.state.settings import Settings
 from cqviewer.ui.state.store import Store, View
@@ -161,7 +161,7 @@ class Session(QObject):
         """Speak the language of the window that the reader turns to: a sheet may have its own."""
         for window in self.windows:
             if window.isActiveWindow():
-                speak(window.store.view.language)
+                install_translators(window.store.view.language)
 
     def _on_closed(self, window: MainWindow) -> None:
         """Remember how the window was left."""

@@ -22,7 +22,7 @@ def chosen_language(choice: LanguageChoice) -> Language:
     return "zh" if first.startswith("zh") else "en"
 
 
-def speak(language: Language) -> None:
+def install_translators(language: Language) -> None:
     """Install the translators of a language; what is shown already must be rebuilt."""
     app = QCoreApplication.instance()
     if app is None or app.property("language") == language:

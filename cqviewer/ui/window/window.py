@@ -26,8 +26,8 @@ from cqviewer.ui.state.appearance import Appearance
 from cqviewer.ui.state.drawer import Drawer
 from cqviewer.ui.state.files import Files
 from cqviewer.ui.state.focus import give_focus, move_focus, press_focused
-from cqviewer.ui.state.kept_focus import KeptFocus
-from cqviewer.ui.state.language import speak
+from cqviewer.ui.state.focus_restorer import FocusRestorer
+from cqviewer.ui.state.language import install_translators
 from cqviewer.ui.state.notices import Notices
 from cqviewer.ui.state.settings import Settings
 from cqviewer.ui.state.store import Store, View
@@ -90,7 +90,7 @@ class MainWindow(QMainWindow):
             return
         self.is_built = True
         store = self.store
-        speak(store.view.language)
+        install_translators(store.view.language)
         self.notices = Notices(self)
         self.files = Files(store, self.notices, self, self._path)
         self.output = Output(store, self.files, self.notices, self)
@@ -113,7 +113,7 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         """Build all parts for the sheet, the language, the theme and the zoom."""
         view = self.store.view
-        speak(view.language)
+        install_translators(view.language)
         translate_actions(self.actions_by_name)
         self.look = Look(self.appearance.theme, self.appearance.zoom, view.language)
         app = QApplication.instance()
@@ -241,10 +241,10 @@ class MainWindow(QMainWindow):
 
     def _rebuild(self) -> None:
         """Rebuild the parts; the reader stays at the same place, and so does the focus."""
-        share, kept = self.stage.page.share, KeptFocus(self.focusWidget(), self._areas())
+        share, kept = self.stage.page.share, FocusRestorer(self.focusWidget(), self._areas())
         self._build()
         self.stage.page.restore_scroll(share)
-        kept.give_back(self._areas(), self.stage.page)
+        kept.restore(self._areas(), self.stage.page)
         QTimer.singleShot(0, self, self.prepare)  # cards and words are painted first
 
     # What the user does

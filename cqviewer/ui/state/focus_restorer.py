@@ -21,7 +21,7 @@ class WithRows(Protocol):
         """Take the focus, in the row of a figure or goal."""
 
 
-class KeptFocus:
+class FocusRestorer:
     """Identifies a widget by its area, its class and its index among widgets of that class."""
 
     def __init__(self, focused: QWidget | None, areas: Sequence[QWidget]) -> None:
@@ -38,7 +38,7 @@ class KeptFocus:
                 self._number = _alike(area, self._kind).index(focused)
                 self._has_ring = has_ring(focused)
 
-    def give_back(self, areas: Sequence[QWidget], otherwise: QWidget) -> None:
+    def restore(self, areas: Sequence[QWidget], otherwise: QWidget) -> None:
         """Focus the same place in rebuilt areas, or another widget if it is gone."""
         if self._area is None:
             return
