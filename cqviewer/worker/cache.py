@@ -160,7 +160,7 @@ class SheetCache:
             if not _make_folders(self._folder):
                 return
             if is_new:
-                _remove_oldest_folders(self._folder, MOST_SHEETS)
+                _remove_oldest_others(self._folder, MOST_SHEETS - 1)
             _remove_oldest_files(self._folder, MOST_FILES)
             _write_file(self._folder / name, digest(content).encode() + content)
 
@@ -198,7 +198,8 @@ def _program() -> bytes:
     resources = resources_folder()
     for folder in (*layers, str(resources), str(resources / "translations")):
         with contextlib.suppress(OSError):
-            for entry in os.scandir(folder):
+            files = (one for one in os.scandir(folder) if one.is_file())  # Python changes folders
+            for entry in files:
                 changed = max(changed, entry.stat().st_mtime_ns)
     return f"{cqviewer.__version__} {changed} ".encode()
 
@@ -278,29 +279,25 @@ def _write_file(path: Path, data: bytes) -> None:
         raise
 
 
-def _oldest(
-    folder: Path, names: re.Pattern[str], most: int, latest: str = ""
-) -> list[os.DirEntry[str]]:
-    """Return the entries of a folder that are ours and too many: not those that changed last.
-
-    `latest` names the one that was just made: the file system's clock may not tell it from others.
-    """
+def _by_change(folder: Path, names: re.Pattern[str]) -> list[os.DirEntry[str]]:
+    """Return the entries of a folder that are ours, the last changed first."""
     ours = [entry for entry in os.scandir(folder) if names.fullmatch(entry.name)]
-    ours.sort(
-        key=lambda one: (one.name == latest, one.stat(follow_symlinks=False).st_mtime_ns),
-        reverse=True,
-    )
-    return ours[most:]
+    return sorted(ours, key=lambda one: -one.stat(follow_symlinks=False).st_mtime_ns)
 
 
 def _remove_oldest_files(folder: Path, most: int) -> None:
-    for entry in _oldest(folder, _OUR_FILE, most):
+    for entry in _by_change(folder, _OUR_FILE)[most:]:
         if entry.is_file(follow_symlinks=False):
             Path(entry.path).unlink(missing_ok=True)
 
 
-def _remove_oldest_folders(latest: Path, most: int) -> None:
-    for entry in _oldest(latest.parent, _OUR_FOLDER, most, latest.name):
+def _remove_oldest_others(folder: Path, most: int) -> None:
+    """Remove the folders beside a new one, which may be as old as they by the file system's clock.
+
+    Those that changed last stay.
+    """
+    beside = [one for one in _by_change(folder.parent, _OUR_FOLDER) if one.name != folder.name]
+    for entry in beside[most:]:
         if entry.is_dir(follow_symlinks=False):
             _remove_oldest_files(Path(entry.path), 0)
             with contextlib.suppress(OSError):  # something of others lies in it

@@ -7,7 +7,7 @@ two ends of one program talk here.
 import pickle
 import struct
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from socket import socket
@@ -17,11 +17,19 @@ Request = tuple[Callable[..., object], tuple[object, ...], dict[str, object]]
 Answer = tuple[bool, object]
 """Whether a call was done, and what it returned or else the exception that it raised."""
 
+
+class Progress(NamedTuple):
+    """How far a call has come: the number of the part that is begun, and of all parts."""
+
+    part: int
+    parts: int
+
+
 _HEAD: Final = struct.Struct("!QQ")
 _CHUNK: Final = 1 << 20
 
 
-def write(message: Request | Answer) -> bytes:
+def write(message: Request | Answer | Progress) -> bytes:
     """Return the body of a message; whatever pickle raises if it cannot be sent."""
     return pickle.dumps(message, pickle.HIGHEST_PROTOCOL)
 
@@ -37,9 +45,9 @@ def read_request(body: bytes) -> Request:
     return request
 
 
-def read_answer(body: bytes) -> Answer:
+def read_answer(body: bytes) -> Answer | Progress:
     """Return the answer in the body of a message; whatever pickle raises if it cannot be read."""
-    answer: Answer = pickle.loads(body)  # noqa: S301 - as above
+    answer: Answer | Progress = pickle.loads(body)  # noqa: S301 - as above
     return answer
 
 

@@ -6,8 +6,10 @@ import os
 import socket
 import sys
 import traceback
+from functools import partial
 
-from cqviewer.worker.protocol import Inbox, frame, read_answer, read_request, write
+from cqviewer.progress import heard_by
+from cqviewer.worker.protocol import Inbox, Progress, frame, read_answer, read_request, write
 
 
 def main() -> int:
@@ -21,10 +23,16 @@ def main() -> int:
     try:
         while True:
             for number, body in inbox.receive():
-                connection.sendall(frame(number, _answer(body)))
+                with heard_by(partial(_send_progress, connection, number)):
+                    answer = _answer(body)
+                connection.sendall(frame(number, answer))
                 _collect_garbage(len(sys.modules))
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return 0
+
+
+def _send_progress(connection: socket.socket, number: int, part: int, parts: int) -> None:
+    connection.sendall(frame(number, write(Progress(part, parts))))
 
 
 def _connection() -> socket.socket:

@@ -107,10 +107,14 @@ def make_chart_file(chart: Chart, sheet: Sheet, language: Language, suffix: str)
     return chart_file(chart, sheet, language, suffix)
 
 
-def save(data: bytes, path: Path) -> str:
-    """Save a file whole or not at all; return the SHA-256 of its bytes. SaveError says why not."""
-    from cqviewer.printing.save import save_bytes
+def save(data: bytes, path: Path, inputs: tuple[Path, ...] = ()) -> str:
+    """Save a file whole or not at all, but never over one of the inputs; SaveError says why not.
 
+    Return the SHA-256 of its bytes.
+    """
+    from cqviewer.printing.save import Inputs, save_bytes
+
+    Inputs(inputs).refuse(path)
     save_bytes(data, path)
     return digest(data)
 

@@ -350,6 +350,13 @@
     </message>
 </context>
 <context>
+    <name>ContentArea</name>
+    <message>
+        <source>Show the Source panel</source>
+        <translation>显示来源面板</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>Something went wrong in cqviewer</source>
@@ -466,6 +473,10 @@
 <context>
     <name>Files</name>
     <message>
+        <source>The sheet that comes with cqviewer is shown instead.</source>
+        <translation>现显示 cqviewer 自带的数据简报。</translation>
+    </message>
+    <message>
         <source>Fact sheets (*.yaml *.yml *.pdf);;All files (*)</source>
         <translation>数据简报 (*.yaml *.yml *.pdf);;所有文件 (*)</translation>
     </message>
@@ -548,18 +559,6 @@
         <source>Next hit (F3)</source>
         <translation>下一处 (F3)</translation>
     </message>
-    <message>
-        <source>Searching …</source>
-        <translation>正在搜索…</translation>
-    </message>
-    <message>
-        <source>No hits</source>
-        <translation>无结果</translation>
-    </message>
-    <message>
-        <source>{number} of {all}</source>
-        <translation>第 {number} 处，共 {all} 处</translation>
-    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -570,6 +569,10 @@
 </context>
 <context>
     <name>Notices</name>
+    <message>
+        <source>{work} Chart {number} of {count}</source>
+        <translation>{work} 第 {number} 张图，共 {count} 张</translation>
+    </message>
     <message>
         <source>Copy SHA-256</source>
         <translation>复制 SHA-256</translation>
@@ -852,6 +855,21 @@
     </message>
 </context>
 <context>
+    <name>Search</name>
+    <message>
+        <source>Searching …</source>
+        <translation>正在搜索…</translation>
+    </message>
+    <message>
+        <source>No hits</source>
+        <translation>无结果</translation>
+    </message>
+    <message>
+        <source>{number} of {all}</source>
+        <translation>第 {number} 处，共 {all} 处</translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Search figures and statements</source>
@@ -1003,13 +1021,6 @@
     <message>
         <source>Copied</source>
         <translation>已复制</translation>
-    </message>
-</context>
-<context>
-    <name>Stage</name>
-    <message>
-        <source>Show the Source panel</source>
-        <translation>显示来源面板</translation>
     </message>
 </context>
 <context>

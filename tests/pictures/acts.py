@@ -25,7 +25,7 @@ def whole(scene: Scene) -> None:
 def scrolled(scene: Scene) -> None:
     """Show the end of the page."""
     scene.settle()
-    bar = scene.window.stage.page.verticalScrollBar()
+    bar = scene.window.content.page.verticalScrollBar()
     bar.setValue(bar.maximum())
     scene.settle()
 
@@ -72,7 +72,7 @@ def plain(find: Callable[[Scene], QWidget]) -> Act:
 
 def reveal(scene: Scene, part: QWidget) -> None:
     """Scroll to a part if it lies on the page."""
-    page = scene.window.stage.page
+    page = scene.window.content.page
     if page.isAncestorOf(part):
         page.ensureWidgetVisible(part)
         settle()
@@ -133,7 +133,7 @@ def saved(scene: Scene) -> None:
 def chart_failed(scene: Scene) -> None:
     """Say that the first chart could not be drawn."""
     scene.settle()
-    card = scene.window.stage.chart_cards()[0]
+    card = scene.window.content.chart_cards()[0]
     card.view.failed.emit("The worker process ended early, with status 1.")
     settle()
     reveal(scene, card)
@@ -142,7 +142,7 @@ def chart_failed(scene: Scene) -> None:
 def loading(scene: Scene) -> None:
     """Show what stands in a chart's place while it is drawn."""
     settle()
-    timers = scene.window.stage.chart_cards()[0].view.findChildren(QTimer)
+    timers = scene.window.content.chart_cards()[0].view.findChildren(QTimer)
     until(lambda: not any(one.isActive() for one in timers))  # then the wait is long, and is said
 
 
@@ -229,13 +229,13 @@ def copied(scene: Scene) -> QWidget:
     """Copy the selected figure with its citation."""
     button = scene.copy_button()
     pressed(lambda _: button)(scene)
-    return scene.window.stage.panel
+    return scene.window.content.panel
 
 
 def overlaid(scene: Scene) -> None:
     """Open the panel where it lies over the page."""
     scene.settle()
-    scene.window.stage.toggle_panel()
+    scene.window.content.toggle_panel()
     settle()
 
 
@@ -264,12 +264,12 @@ def on_tab(scene: Scene) -> QWidget:
 
 def chart_copy(scene: Scene) -> QAbstractButton:
     """Give the first chart's Copy button."""
-    return scene.window.stage.chart_cards()[0].buttons.copy
+    return scene.window.content.chart_cards()[0].buttons.copy
 
 
 def first_chart(scene: Scene) -> QWidget:
     """Give the first chart."""
-    return scene.window.stage.chart_cards()[0].view
+    return scene.window.content.chart_cards()[0].view
 
 
 def search_field(scene: Scene) -> QWidget:
@@ -279,7 +279,7 @@ def search_field(scene: Scene) -> QWidget:
 
 def panel(scene: Scene) -> QWidget:
     """Give the Source panel."""
-    return scene.window.stage.panel
+    return scene.window.content.panel
 
 
 def table(scene: Scene) -> QWidget:

@@ -29,13 +29,13 @@ class Scene:
         self.window.show()
         self.window.activateWindow()
         until(self.window.isActiveWindow)
-        _ = self.window.stage.page  # in use it follows the first painting
+        _ = self.window.content.page  # in use it follows the first painting
         self.window.prepare()
 
     def settle(self) -> None:
         """Wait until all charts of the page on screen are drawn and painted, nothing pointed at."""
         QTest.mouseMove(self.window, QPoint(2, 2))
-        cards = self.window.stage.chart_cards()
+        cards = self.window.content.chart_cards()
         until(lambda: all(one.view.isHidden() or one.view.is_drawn for one in cards))
         settle()
 
@@ -52,13 +52,13 @@ class Scene:
 
     def card(self, index: int = 1) -> FigureCard:
         """Give a key-figure card of the page."""
-        return self.window.stage.page.findChildren(FigureCard)[index]
+        return self.window.content.page.findChildren(FigureCard)[index]
 
     def copy_button(self) -> QPushButton:
         """Give the panel's primary button."""
         return next(
             one
-            for one in self.window.stage.panel.findChildren(QPushButton)
+            for one in self.window.content.panel.findChildren(QPushButton)
             if one.objectName() == "primary"
         )
 
@@ -66,7 +66,7 @@ class Scene:
         """Give the first link of the panel."""
         return next(
             one
-            for one in self.window.stage.panel.findChildren(QPushButton)
+            for one in self.window.content.panel.findChildren(QPushButton)
             if one.objectName() == "link" and one.isVisible()
         )
 

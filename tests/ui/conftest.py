@@ -72,7 +72,7 @@ def open_window(qtbot: QtBot, sheet: Sheet) -> Iterator[OpenWindow]:
         window.resize(1180, 800)
         window.show()
         qtbot.waitExposed(window)
-        window.stage.fill()  # in use this follows the first painting
+
         return window
 
     yield show

@@ -16,6 +16,6 @@ def page_table(window: MainWindow) -> FigureTable:
     """Switch to the table of the page that is shown."""
     if not window.store.view.is_table:
         window.actions_by_name["table"].trigger()
-    table = window.stage.page.table
+    table = window.content.page.table
     assert table is not None
     return table

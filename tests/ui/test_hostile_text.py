@@ -64,7 +64,7 @@ def test_every_place_shows_the_text_as_it_stands(
     least = 12  # title, lead, name, chart, statement, voice, question …
     assert sum(text in one for one in shown) >= least
     assert text in window.windowTitle()
-    charts = window.stage.page.chart_cards
+    charts = window.content.page.chart_cards
     qtbot.waitUntil(lambda: all(card.view.is_drawn for card in charts), timeout=30_000)
     assert all(card.view.isVisible() for card in charts)
 
@@ -82,7 +82,7 @@ def test_ampersands_are_doubled_where_qt_would_make_them_shortcuts(
 def test_a_long_word_widens_neither_window_nor_page(open_window: OpenWindow) -> None:
     window = open_window(hostile_sheet(HOSTILE["word"]), selected="b")
     assert window.width() == 1180
-    page, panel = window.stage.page, window.stage.panel
+    page, panel = window.content.page, window.content.panel
     assert body_of(page).width() <= page.viewport().width()
     assert panel.width() == 300
     for card in page.cards:
@@ -92,7 +92,7 @@ def test_a_long_word_widens_neither_window_nor_page(open_window: OpenWindow) -> 
 def test_the_tooltip_of_a_card_with_a_long_label_is_plain(open_window: OpenWindow) -> None:
     label = "<b>tag</b> & " * 30
     window = open_window(hostile_sheet(label))
-    card = window.stage.page.cards[0]
+    card = window.content.page.cards[0]
     card.grab()
     at = QPoint(20, 60)
     QApplication.sendEvent(card, QHelpEvent(QEvent.Type.ToolTip, at, card.mapToGlobal(at)))

@@ -12,7 +12,7 @@ from cqviewer.ui.page.chart_view import ChartView
 from cqviewer.ui.page.links import Link
 from cqviewer.ui.page.page import SectionPage
 from cqviewer.ui.state.banner import Banner
-from cqviewer.ui.state.language import speak
+from cqviewer.ui.state.language import install_translators
 from cqviewer.ui.state.notices import Notice
 from cqviewer.ui.table.table_view import FigureTable
 from cqviewer.ui.window.window import MainWindow
@@ -32,7 +32,7 @@ def walk(window: MainWindow, key: Qt.Key = Qt.Key.Key_Tab) -> list[QWidget]:
 
 def drawn(window: MainWindow, qtbot: QtBot) -> None:
     """Wait until the charts of the page are drawn."""
-    charts = window.stage.page.chart_cards
+    charts = window.content.page.chart_cards
     qtbot.waitUntil(lambda: all(card.view.is_drawn for card in charts), timeout=30_000)
 
 
@@ -44,7 +44,7 @@ def test_tab_reaches_every_control_of_the_page_and_comes_round(
     bring_to_front(window, qtbot)
     drawn(window, qtbot)
     reached = walk(window)
-    page = window.stage.page
+    page = window.content.page
     controls = [
         one
         for kind in (QAbstractButton, ChartView)
@@ -71,7 +71,7 @@ def test_the_focus_moves_in_reading_order(
     window = open_window(section=section, selected="industry")
     bring_to_front(window, qtbot)
     drawn(window, qtbot)
-    page = window.stage.page
+    page = window.content.page
     body = body_of(page)
     inside = [one for one in walk(window) if body.isAncestorOf(one)]
     places = [one.mapTo(body, QPoint(0, 0)) for one in inside]
@@ -87,8 +87,8 @@ def test_tabs_come_before_the_page_and_the_page_before_the_panel(
     bring_to_front(window, qtbot)
     drawn(window, qtbot)
     found = walk(window)
-    page = [at for at, one in enumerate(found) if window.stage.page.isAncestorOf(one)]
-    panel = [at for at, one in enumerate(found) if window.stage.panel.isAncestorOf(one)]
+    page = [at for at, one in enumerate(found) if window.content.page.isAncestorOf(one)]
+    panel = [at for at, one in enumerate(found) if window.content.panel.isAncestorOf(one)]
     assert found[0] is window.tabs.bar
     assert page
     assert panel
@@ -116,7 +116,7 @@ def test_the_page_scrolls_by_keys(open_window: OpenWindow, qtbot: QtBot) -> None
     window = open_window()
     bring_to_front(window, qtbot)
     drawn(window, qtbot)
-    page = window.stage.page
+    page = window.content.page
     page.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(page, Qt.Key.Key_PageDown)
     assert page.verticalScrollBar().value() > 100
@@ -127,7 +127,7 @@ def test_the_page_follows_the_focus(key: Qt.Key, open_window: OpenWindow, qtbot:
     window = open_window(section="goals")
     bring_to_front(window, qtbot)
     drawn(window, qtbot)
-    page = window.stage.page
+    page = window.content.page
     seen = 0
     for _ in walk(window):
         QTest.keyClick(focused(), key)
@@ -142,7 +142,7 @@ def test_the_page_follows_the_focus(key: Qt.Key, open_window: OpenWindow, qtbot:
 def test_arrow_keys_bring_a_card_into_sight(open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window(section="trade", zoom=2.0)
     bring_to_front(window, qtbot)
-    page = window.stage.page
+    page = window.content.page
     page.cards[0].setFocus(Qt.FocusReason.TabFocusReason)
     for _ in page.cards[1:]:
         QTest.keyClick(focused(), Qt.Key.Key_Right)
@@ -159,7 +159,7 @@ def test_arrow_keys_walk_the_marks_of_a_chart(open_window: OpenWindow, qtbot: Qt
     window = open_window()
     bring_to_front(window, qtbot)
     drawn(window, qtbot)
-    chart = window.stage.page.chart_cards[0].view
+    chart = window.content.page.chart_cards[0].view
     ids = list(dict.fromkeys(mark.figure for mark in chart.marks))
     chart.setFocus(Qt.FocusReason.TabFocusReason)
     walked = []
@@ -184,16 +184,16 @@ def test_left_and_right_change_the_tab_when_the_tabs_have_the_focus(
 def test_another_tab_takes_the_keyboard_along(open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window()
     bring_to_front(window, qtbot)
-    window.stage.page.cards[0].setFocus(Qt.FocusReason.TabFocusReason)
+    window.content.page.cards[0].setFocus(Qt.FocusReason.TabFocusReason)
     window.store.look(section="trade")
-    page = window.stage.page
+    page = window.content.page
     assert focused() is page or page.isAncestorOf(focused())
     tab = window.tabs.bar.tabRect(0).center()
     QTest.mouseClick(window.tabs.bar, Qt.MouseButton.LeftButton, pos=tab)
     assert window.store.view.section == "growth"
-    assert focused() is window.stage.page
+    assert focused() is window.content.page
     QTest.keyClick(focused(), Qt.Key.Key_PageDown)
-    qtbot.waitUntil(lambda: window.stage.page.verticalScrollBar().value() > 0)
+    qtbot.waitUntil(lambda: window.content.page.verticalScrollBar().value() > 0)
 
 
 def press(key: Qt.Key) -> None:
@@ -203,7 +203,7 @@ def press(key: Qt.Key) -> None:
 
 def card_with_focus(window: MainWindow, qtbot: QtBot) -> FigureCard:
     bring_to_front(window, qtbot)
-    card = window.stage.page.cards[1]
+    card = window.content.page.cards[1]
     card.setFocus(Qt.FocusReason.TabFocusReason)
     return card
 
@@ -211,7 +211,7 @@ def card_with_focus(window: MainWindow, qtbot: QtBot) -> FigureCard:
 def test_enter_presses_links_and_buttons(open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window(selected="investment_before", section="trade")
     bring_to_front(window, qtbot)
-    link = window.stage.panel.findChildren(Link)[0]
+    link = window.content.panel.findChildren(Link)[0]
     link.setFocus(Qt.FocusReason.TabFocusReason)
     press(Qt.Key.Key_Return)
     assert window.store.view.selected == "investment"
@@ -232,7 +232,7 @@ def test_the_keyboard_stays_on_its_card_when_all_is_built_anew(
     assert isinstance(found, FigureCard)
     assert found is not card
     assert (found.indicator.id, found.shows_focus) == (card.indicator.id, True)
-    speak("en")
+    install_translators("en")
 
 
 def test_space_changes_the_theme_and_changes_it_back(open_window: OpenWindow, qtbot: QtBot) -> None:
@@ -251,11 +251,11 @@ def test_the_keyboard_goes_to_the_button_that_undoes_what_hid_the_panel(
 ) -> None:
     window = open_window()
     bring_to_front(window, qtbot)
-    hide = window.stage.panel.findChildren(QToolButton)[0]
+    hide = window.content.panel.findChildren(QToolButton)[0]
     hide.setFocus(Qt.FocusReason.TabFocusReason)
     press(Qt.Key.Key_Space)
     assert focused().accessibleName() == "Show the Source panel"
-    assert not window.stage.panel.isVisible()
+    assert not window.content.panel.isVisible()
     press(Qt.Key.Key_Space)
     assert focused() is hide
     assert hide.isVisible()
@@ -272,7 +272,7 @@ def test_esc_in_an_empty_search_gives_the_keys_back_to_the_page(
     assert focused() is window.toolbar.field
     assert window.toolbar.field.text() == ""
     window.actions_by_name["deselect"].trigger()
-    assert focused() is window.stage.page
+    assert focused() is window.content.page
 
 
 def test_a_click_on_a_tab_brings_no_ring_and_a_key_keeps_it(
@@ -282,20 +282,20 @@ def test_a_click_on_a_tab_brings_no_ring_and_a_key_keeps_it(
     bring_to_front(window, qtbot)
     bar = window.tabs.bar
     QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(1).center())
-    assert focused() is window.stage.page
-    assert not window.stage.page.shows_focus
+    assert focused() is window.content.page
+    assert not window.content.page.shows_focus
     card_with_focus(window, qtbot)
     window.actions_by_name["next_tab"].trigger()
-    assert focused() is window.stage.page
-    assert window.stage.page.shows_focus
+    assert focused() is window.content.page
+    assert window.content.page.shows_focus
 
 
 @pytest.mark.parametrize("modifier", ["ControlModifier", "NoModifier"])
 def test_ctrl_and_the_wheel_zoom(modifier: str, open_window: OpenWindow) -> None:
     window = open_window()
-    bar = window.stage.page.verticalScrollBar()
+    bar = window.content.page.verticalScrollBar()
     for delta, zoom in ((-120, 0.9), (-120, 0.8), (120, 0.9)):
-        for receiver in (window.stage.page.viewport(), window):  # Qt hands only a real one on
+        for receiver in (window.content.page.viewport(), window):  # Qt hands only a real one on
             wheel = QWheelEvent(
                 QPointF(99, 99),
                 receiver.mapToGlobal(QPointF(99, 99)),
@@ -310,7 +310,7 @@ def test_ctrl_and_the_wheel_zoom(modifier: str, open_window: OpenWindow) -> None
         is_zooming = modifier == "ControlModifier"
         assert window.store.view.zoom == (zoom if is_zooming else 1.0)
         assert (bar.value() == 0) == is_zooming
-        bar = window.stage.page.verticalScrollBar()
+        bar = window.content.page.verticalScrollBar()
 
 
 def test_a_banner_that_goes_gives_the_keys_to_the_page(
@@ -323,7 +323,7 @@ def test_a_banner_that_goes_gives_the_keys_to_the_page(
     banner.findChildren(QAbstractButton)[-1].setFocus(Qt.FocusReason.TabFocusReason)
     press(Qt.Key.Key_Return)
     assert window.notices.shown is None
-    assert focused() is window.stage.page
+    assert focused() is window.content.page
 
 
 def test_the_keyboard_stays_on_the_strip_of_a_collapsed_panel(
@@ -331,16 +331,16 @@ def test_the_keyboard_stays_on_the_strip_of_a_collapsed_panel(
 ) -> None:
     window = open_window(is_panel_open=False)
     bring_to_front(window, qtbot)
-    show = window.stage.strip.findChildren(QToolButton)[0]
+    show = window.content.strip.findChildren(QToolButton)[0]
     show.setFocus(Qt.FocusReason.TabFocusReason)
     window.actions_by_name["zoom_in"].trigger()
-    assert focused() is window.stage.strip.findChildren(QToolButton)[0]
+    assert focused() is window.content.strip.findChildren(QToolButton)[0]
 
 
 def test_the_keyboard_stays_in_its_row_of_a_table(open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window()
     bring_to_front(window, qtbot)
-    window.stage.page.cards[2].setFocus(Qt.FocusReason.TabFocusReason)
+    window.content.page.cards[2].setFocus(Qt.FocusReason.TabFocusReason)
     window.actions_by_name["table"].trigger()
     window.actions_by_name["zoom_in"].trigger()
     table = focused()

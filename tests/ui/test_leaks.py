@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from cqviewer.model.facts import Sheet
 from cqviewer.ui.page.page import SectionPage
 from cqviewer.ui.state.store import Store
-from cqviewer.ui.window.stage import MOST_PAGES
+from cqviewer.ui.window.content_area import MOST_PAGES
 from cqviewer.ui.window.window import MainWindow
 from tests.ui.conftest import OpenWindow, settle
 
@@ -43,7 +43,7 @@ def menus() -> int:
 
 def drawn(window: MainWindow, qtbot: QtBot) -> None:
     """Wait until the charts on screen are drawn."""
-    charts = window.stage.page.chart_cards
+    charts = window.content.page.chart_cards
     qtbot.waitUntil(lambda: all(card.view.is_drawn for card in charts), timeout=30_000)
 
 
@@ -88,7 +88,7 @@ def test_of_very_many_pages_only_some_are_kept(
     for section in [*sections, *reversed(sections[:3])]:
         window.store.look(section=section.id)
         clean_up()
-        assert window.stage.page.isVisible()
+        assert window.content.page.isVisible()
         assert len(window.findChildren(SectionPage)) <= MOST_PAGES
     window.search.go_next()
     window.search.clear()

@@ -68,11 +68,11 @@ def test_the_reader_comes_back_to_file_tab_place_theme_and_zoom(
     last = window.store.sheet.sections[-1].id
     window.store.look(section=last, theme="dark", zoom=1.25)
     window.resize(780, 600)
-    bar = window.stage.page.verticalScrollBar()
-    qtbot.waitUntil(lambda: window.stage.page.verticalScrollBar().maximum() > 0)
-    bar = window.stage.page.verticalScrollBar()
+    qtbot.waitUntil(lambda: window.content.is_at_rest, timeout=30_000)
+    bar = window.content.page.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
     bar.setValue(bar.maximum() // 2)
-    share = bar.value() / bar.maximum()
+    place = bar.value(), bar.maximum()
     end(session)
 
     _, window = begin(sessions, qtbot)
@@ -80,8 +80,8 @@ def test_the_reader_comes_back_to_file_tab_place_theme_and_zoom(
     view = window.store.view
     assert (view.section, view.theme, view.zoom) == (last, "dark", 1.25)
     assert (window.width(), window.height()) == (780, 600)
-    bar = window.stage.page.verticalScrollBar()
-    qtbot.waitUntil(lambda: abs(bar.value() / max(1, bar.maximum()) - share) < 0.03)
+    bar = window.content.page.verticalScrollBar()
+    qtbot.waitUntil(lambda: (bar.value(), bar.maximum()) == place, timeout=30_000)
 
 
 def test_a_named_file_comes_before_the_last_one(sessions: list[Session], qtbot: QtBot) -> None:
@@ -103,6 +103,9 @@ def test_a_last_file_that_is_gone_is_said_and_the_bundled_sheet_shown(
     _, window = begin(sessions, qtbot)
     assert window.files.path == bundled_sheet()
     assert banner_titles(window) == ["This sheet could not be read: gone.yaml"]
+    shown = window.notices.shown
+    assert shown is not None
+    assert shown.text.endswith(". The sheet that comes with cqviewer is shown instead.")
 
 
 def test_broken_settings_are_said_in_the_window(sessions: list[Session], qtbot: QtBot) -> None:

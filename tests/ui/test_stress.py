@@ -54,7 +54,7 @@ def test_windows_may_close_at_any_moment_of_drawing(qapp: QApplication, qtbot: Q
     opening = Opening(None, bundled_sheet())
     session = Session(opening.settings, bundled_sheet())
     first = session.open_first(opening)
-    qtbot.waitUntil(lambda: first.is_built and first.stage.is_at_rest, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: first.is_built and first.content.is_at_rest, timeout=PATIENCE_MS)
     killed = 0
     for number in range(WINDOWS):
         first.window_wanted.emit(HARBOUR if number % 2 else None)
@@ -71,10 +71,10 @@ def test_windows_may_close_at_any_moment_of_drawing(qapp: QApplication, qtbot: Q
     assert killed >= WINDOWS // 10
     assert session.windows == [first]
     until_idle(qtbot)
-    qtbot.waitUntil(lambda: first.stage.is_at_rest, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: first.content.is_at_rest, timeout=PATIENCE_MS)
     take_turns(2)
     assert [one for one in qapp.topLevelWidgets() if isinstance(one, MainWindow)] == [first]
-    charts = first.stage.page.chart_cards
+    charts = first.content.page.chart_cards
     assert charts
     assert all(one.view.marks for one in charts)
     first.close()

@@ -26,7 +26,7 @@ def test_the_keyboard_stays_at_its_figure_from_card_to_table_and_back(
 ) -> None:
     window = open_window(section="trade", selected="ports")
     bring_to_front(window, qtbot)
-    page = window.stage.page
+    page = window.content.page
     card = page.cards[2]
     card.setFocus(Qt.FocusReason.TabFocusReason)
     table = page_table(window)
@@ -48,7 +48,7 @@ def test_the_keyboard_goes_from_a_table_to_a_chart_or_else_to_the_page(
 ) -> None:
     window = open_window(section="trade")
     bring_to_front(window, qtbot)
-    page, table = window.stage.page, page_table(window)
+    page, table = window.content.page, page_table(window)
     table.enter(None)
     window.actions_by_name["table"].trigger()
     assert page.hasFocus()
@@ -66,7 +66,7 @@ def test_the_page_follows_the_row_where_the_keyboard_is(
 ) -> None:
     window = open_window(zoom=2.0)
     bring_to_front(window, qtbot)
-    table, view = page_table(window), window.stage.page.viewport()
+    table, view = page_table(window), window.content.page.viewport()
 
     def is_in_sight() -> bool:
         box = table.row_box(table.currentIndex())

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from cqviewer.model.facts import Sheet
 from cqviewer.paths import resources_folder
-from cqviewer.ui.state.language import chosen_language, speak
+from cqviewer.ui.state.language import chosen_language, install_translators
 from tests.ui.conftest import OpenWindow, texts_in
 
 FOLDER = resources_folder() / "translations"
@@ -32,7 +32,7 @@ def _english_again(qapp: QApplication) -> Iterator[None]:
     """Leave the program in English for the tests after."""
     assert qapp is not None
     yield
-    speak("en")
+    install_translators("en")
 
 
 def messages(path: Path) -> dict[Message, str]:
@@ -120,10 +120,10 @@ def test_the_language_changes_while_the_program_runs(
     assert window.store.view.language == "zh"
     assert window.actions_by_name["language_zh"].isChecked()
     assert window.actions_by_name["quit"].text() == "退出(&Q)"
-    qtbot.waitUntil(lambda: {"来源", "出口"} <= {*texts_in(window.stage.panel)})
+    qtbot.waitUntil(lambda: {"来源", "出口"} <= {*texts_in(window.content.panel)})
     window.actions_by_name["language_en"].trigger()
     assert window.actions_by_name["quit"].text() == "&Quit"
-    qtbot.waitUntil(lambda: "Source" in texts_in(window.stage.panel))
+    qtbot.waitUntil(lambda: "Source" in texts_in(window.content.panel))
     assert window.store.section.id == "trade"
     assert window.store.sheet is sheet
 
@@ -137,7 +137,7 @@ def test_a_choice_follows_the_system_or_does_not(monkeypatch: pytest.MonkeyPatch
 
 
 def test_qt_s_own_buttons_are_translated_too(qtbot: QtBot) -> None:
-    speak("zh")
+    install_translators("zh")
     box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
     qtbot.addWidget(box)
     text = box.button(QDialogButtonBox.StandardButton.Cancel).text()
@@ -146,7 +146,7 @@ def test_qt_s_own_buttons_are_translated_too(qtbot: QtBot) -> None:
 
 def test_speaking_twice_installs_nothing_twice(qapp: QApplication) -> None:
     for language in ("zh", "zh", "en", "zh"):
-        speak(language)
+        install_translators(language)
     QCoreApplication.sendPostedEvents(None, 52)  # QEvent.Type.DeferredDelete
     assert len(qapp.findChildren(QTranslator)) == 2
 

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from cqviewer.model.text import Language
 from cqviewer.ui.page.card import FigureCard
 from cqviewer.ui.style.text_block import TextBlock
-from cqviewer.ui.window.stage import OVERLAY_BELOW
+from cqviewer.ui.window.content_area import OVERLAY_BELOW
 from cqviewer.ui.window.view_commands import ZOOMS
 from cqviewer.ui.window.window import MainWindow
 from tests.ui.conftest import OpenWindow, body_of, bring_to_front
@@ -18,7 +18,7 @@ SIZES = [(760, 560), (1180, 800), (1800, 1000)]
 
 def drawn(window: MainWindow, qtbot: QtBot) -> None:
     """Wait until the page is built and its charts are drawn."""
-    charts = window.stage.page.chart_cards
+    charts = window.content.page.chart_cards
     qtbot.waitUntil(lambda: all(card.view.is_drawn for card in charts), timeout=30_000)
 
 
@@ -41,8 +41,8 @@ def clipped(window: MainWindow) -> list[str]:
 
 def right_of_page(window: MainWindow) -> list[QWidget]:
     """Give the parts of the page that reach over its right edge, where nobody can see them."""
-    body = body_of(window.stage.page)
-    edge = window.stage.page.viewport().width()
+    body = body_of(window.content.page)
+    edge = window.content.page.viewport().width()
     kinds = (QLabel, QAbstractButton)
     return [
         part
@@ -67,7 +67,7 @@ def test_nothing_is_clipped(
         assert (window.width(), window.height()) == size
         qtbot.waitUntil(lambda: not clipped(window))  # a new page is laid out after its charts
         assert not right_of_page(window)
-        assert window.stage.height() >= window.height() * 0.4
+        assert window.content.height() >= window.height() * 0.4
 
 
 @pytest.mark.parametrize("zoom", [0.8, 1.0, 1.25, 2.5])
@@ -76,8 +76,8 @@ def test_charts_stand_below_their_titles(
 ) -> None:
     window = open_window(zoom=zoom, section="employment")
     drawn(window, qtbot)
-    assert window.stage.page.chart_cards
-    for card in window.stage.page.chart_cards:
+    assert window.content.page.chart_cards
+    for card in window.content.page.chart_cards:
         title = card.findChildren(TextBlock)[0]
         bleed = round(8 * zoom)
         assert card.view.mapTo(card, QPoint(bleed, 0)).x() == title.x()
@@ -96,26 +96,26 @@ def test_in_a_narrow_window_the_panel_lies_over_the_page(
 ) -> None:
     window = open_window(selected="industry")
     window.resize(width, 700)
-    window.stage.open_panel(is_open=True)
-    assert window.stage.panel.isVisible()
-    overlaps = window.stage.panel.geometry().intersects(window.stage.page.geometry())
+    window.content.open_panel(is_open=True)
+    assert window.content.panel.isVisible()
+    overlaps = window.content.panel.geometry().intersects(window.content.page.geometry())
     assert overlaps == is_overlay
-    assert window.rect().contains(window.stage.panel.geometry().translated(0, 150).center())
+    assert window.rect().contains(window.content.panel.geometry().translated(0, 150).center())
 
 
 def test_the_panel_can_be_closed_and_opened_again_when_narrow(open_window: OpenWindow) -> None:
     window = open_window()
     window.resize(800, 600)
     for is_open in (True, False, True):
-        if window.stage.panel.isVisible() != is_open:
+        if window.content.panel.isVisible() != is_open:
             window.actions_by_name["panel"].trigger()
-        assert window.stage.panel.isVisible() == is_open
+        assert window.content.panel.isVisible() == is_open
 
 
 def test_in_a_narrow_window_the_panel_comes_with_the_selection(open_window: OpenWindow) -> None:
     window = open_window()
     window.resize(OVERLAY_BELOW - 20, 700)
-    panel, store = window.stage.panel, window.store
+    panel, store = window.content.panel, window.store
     assert not panel.isVisible()
     store.select("industry")
     assert panel.isVisible()
@@ -134,22 +134,22 @@ def test_the_panel_does_not_come_by_itself_where_it_was_collapsed_or_has_no_room
     window = open_window(is_panel_open=False)
     window.resize(OVERLAY_BELOW - 20, 700)
     window.store.select("industry")
-    assert not window.stage.panel.isVisible()
+    assert not window.content.panel.isVisible()
     window = open_window(zoom=2.0)
     window.resize(1180, 700)
     window.store.select("industry")
-    assert not window.stage.panel.isVisible()
+    assert not window.content.panel.isVisible()
     window.actions_by_name["panel"].trigger()
-    assert window.stage.panel.isVisible()
+    assert window.content.panel.isVisible()
 
 
 def test_the_panel_stays_where_a_window_that_shows_it_becomes_narrow(
     open_window: OpenWindow,
 ) -> None:
     window = open_window(selected="industry")
-    assert window.stage.panel.isVisible()
+    assert window.content.panel.isVisible()
     window.resize(OVERLAY_BELOW - 20, 700)
-    assert window.stage.panel.isVisible()
+    assert window.content.panel.isVisible()
 
 
 def test_the_panel_hides_nothing_that_the_keyboard_is_on(
@@ -158,21 +158,21 @@ def test_the_panel_hides_nothing_that_the_keyboard_is_on(
     window = open_window()
     window.resize(OVERLAY_BELOW - 20, 700)
     bring_to_front(window, qtbot)
-    cards = window.stage.page.findChildren(FigureCard)
-    edge = window.width() - window.stage.panel.width()
+    cards = window.content.page.findChildren(FigureCard)
+    edge = window.width() - window.content.panel.width()
     right_of_edge = [one.mapTo(window, QPoint(0, 0)).x() > edge for one in cards]
     assert {True, False} == set(right_of_edge)
     for card, is_right in zip(cards, right_of_edge, strict=True):
         window.store.select(None)
         card.setFocus(Qt.FocusReason.TabFocusReason)
         window.store.select(card.indicator.id)
-        assert window.stage.panel.isVisible() != is_right
+        assert window.content.panel.isVisible() != is_right
 
 
 def test_charts_side_by_side_are_stacked_when_narrow(open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window(section="trade", zoom=1.1)
     drawn(window, qtbot)
-    first, second = window.stage.page.chart_cards[:2]
+    first, second = window.content.page.chart_cards[:2]
     assert first.y() == second.y()
     window.resize(760, 600)
     qtbot.waitUntil(lambda: second.y() > first.y())
@@ -184,5 +184,5 @@ def test_wide_content_stays_at_the_left_and_at_most_960_px(
 ) -> None:
     window = open_window()
     window.resize(1900, 900)
-    chart = window.stage.page.chart_cards[0]
+    chart = window.content.page.chart_cards[0]
     qtbot.waitUntil(lambda: chart.width() == 960 + 16)

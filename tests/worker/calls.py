@@ -7,6 +7,7 @@ import threading
 from pathlib import Path
 
 from cqviewer.model.problems import Problem, SheetError
+from cqviewer.progress import report
 from tests.patience import until
 
 
@@ -83,3 +84,17 @@ def note(file: Path, word: str) -> None:
     """Add a word to a file."""
     with file.open("a") as words:
         words.write(f"{word} ")
+
+
+def count_parts(parts: int) -> int:
+    """Report each part of a piece of work as it is begun."""
+    for part in range(1, parts + 1):
+        report(part, parts)
+    return parts
+
+
+def report_between(begin: Path, go_on: Path) -> None:
+    """Wait for a file, report the third of twelve parts, and wait for another file."""
+    wait_for(begin)
+    report(3, 12)
+    wait_for(go_on)

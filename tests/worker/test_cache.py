@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import subprocess
 import sys
 import zlib
 from collections.abc import Callable
@@ -348,3 +349,15 @@ def test_a_pipe_in_a_file_s_place_is_not_waited_for(picture: Wanted) -> None:
     file.unlink()
     os.mkfifo(file)
     assert sheet_cache().find_picture(picture) is None
+
+
+def test_what_python_compiles_meanwhile_changes_no_key() -> None:
+    code = "from cqviewer.worker.cache import sheet_key; print(sheet_key(b'a'))"
+    command = [sys.executable, "-c", code]
+    compiled = Path(module.__file__).parents[1] / "ui" / "__pycache__"
+    compiled.mkdir(exist_ok=True)
+    keys = []
+    for _ in range(2):
+        keys.append(subprocess.check_output(command, cwd=compiled.parents[2]))
+        os.utime(compiled)
+    assert keys[0] == keys[1]

@@ -10,7 +10,7 @@ import pytest
 
 from cqviewer.model.problems import SheetError
 from cqviewer.worker.process import WorkerProcess
-from cqviewer.worker.protocol import Answer, Inbox, frame, read_answer, write
+from cqviewer.worker.protocol import Answer, Inbox, Progress, frame, read_answer, write
 from tests.patience import until
 from tests.worker import calls
 
@@ -41,7 +41,9 @@ class Asker:
             messages = self._inbox.receive()
         ((number, answer),) = messages
         assert number == self._number
-        return read_answer(answer)
+        read = read_answer(answer)
+        assert not isinstance(read, Progress)
+        return read
 
 
 @pytest.fixture

@@ -85,7 +85,7 @@ def test_a_first_window_waits_neither_for_babel_nor_for_yaml_nor_for_matplotlib(
         "from cqviewer.ui.start.app import Session\n"
         "window = Session(opening.settings, opening.bundled).open_first(opening)\n"
         "for _ in range(20): app.processEvents()\n"
-        "assert window.stage.page.cards\n"
+        "assert window.content.page.cards\n"
         "slow = {'matplotlib', 'numpy', 'typst', 'yaml', 'babel'} & set(sys.modules)\n"
         "from cqviewer.ui.state.worker_client import worker; worker().stop()\n"
         "print(*slow, flush=True); import os; os._exit(0)"

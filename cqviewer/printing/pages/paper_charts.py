@@ -21,6 +21,7 @@ from cqviewer.printing.options import Paper
 from cqviewer.printing.pages.chart_parts import split_drawing, top_of
 from cqviewer.printing.pages.page_data import ChartBlock, ChartSection, Passage, Said, Strip
 from cqviewer.printing.pages.scope import Scope
+from cqviewer.progress import report
 
 FULL_WIDTH = 760
 """px that a chart across the whole text is drawn in; they fill 174 mm."""
@@ -56,6 +57,7 @@ def chart_sections(scope: Scope, pictures: Pictures, paper: Paper) -> list[Chart
         (section, [chart for chart in section.charts if chart.medium == "both"])
         for section in scope.sections
     ]
+    order = [chart for _, charts in printed for chart in charts]
     return [
         ChartSection(
             title=scope.said(section.title),
@@ -63,7 +65,7 @@ def chart_sections(scope: Scope, pictures: Pictures, paper: Paper) -> list[Chart
             rows=[
                 blocks
                 for row in chart_rows(charts)
-                for blocks in _rows(row, scope, pictures, _TALLEST[paper])
+                for blocks in _rows(row, scope, pictures, _TALLEST[paper], order)
             ],
         )
         for section, charts in printed
@@ -72,9 +74,14 @@ def chart_sections(scope: Scope, pictures: Pictures, paper: Paper) -> list[Chart
 
 
 def _rows(
-    charts: list[Chart], scope: Scope, pictures: Pictures, tallest: int
+    charts: list[Chart],
+    scope: Scope,
+    pictures: Pictures,
+    tallest: int,
+    order: Sequence[Chart],
 ) -> Iterator[list[ChartBlock]]:
     """Yield a row of charts, or rows of one each where one of them is too tall for a page."""
+    report(order.index(charts[0]) + 1, len(order))
     if len(charts) > 1:
         weights = [WIDTHS[chart.width].paper for chart in charts]
         shares = [weight / sum(weights) for weight in weights]

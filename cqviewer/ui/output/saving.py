@@ -32,7 +32,7 @@ class Saver(QObject):
 
     def save_data(self, path: Path, data: bytes) -> None:
         """Save finished bytes under a name."""
-        call = worker().call(self, tasks.save, data, path)
+        call = worker().call(self, tasks.save, data, path, self._files.inputs)
         self._notices.unfinished.add(unsaved(path), call.ended)
         call.done.connect(partial(self._on_saved, path))
         call.failed.connect(partial(self._on_unsaved, path))

@@ -17,7 +17,7 @@ from cqviewer.ui.page.chart_view import BLEED
 from cqviewer.ui.page.rows import RowList, RowLists
 from cqviewer.ui.state.drawer import Drawer
 from cqviewer.ui.state.focus import FocusRing, bring_into_sight
-from cqviewer.ui.state.scroll_place import scroll_share
+from cqviewer.ui.state.scroll_place import scroll_share, scroll_to_share
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.text_block import TextBlock
@@ -200,6 +200,7 @@ class SectionPage(QScrollArea):
     def restore_scroll(self, share: float) -> None:
         """Scroll to a share (0 to 1) of the height, again as it grows, until the user scrolls."""
         bar = self.verticalScrollBar()
+        scroll_to_share(self, share)
         self._share = share
         bar.rangeChanged.connect(self._on_range_changed)
         bar.valueChanged.connect(self._on_scrolled)
@@ -209,10 +210,10 @@ class SectionPage(QScrollArea):
         """Return the share (0 to 1) to which the page is scrolled, or will be after its layout."""
         return scroll_share(self) if self._share is None else self._share
 
-    def _on_range_changed(self, _least: int, most: int) -> None:
+    def _on_range_changed(self) -> None:
         share = self._share
         if share is not None:
-            self.verticalScrollBar().setValue(round(share * most))
+            scroll_to_share(self, share)
             self._share = share
 
     def _on_scrolled(self) -> None:

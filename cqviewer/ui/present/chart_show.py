@@ -76,22 +76,22 @@ class ChartShow(QWidget):
 
     @property
     def chart(self) -> Chart:
-        """Give the chart that is shown, or about to be."""
+        """Return the chart that is shown, or about to be."""
         return self._charts[self._at]
 
     @property
     def slide(self) -> Slide | None:
-        """Give the slide that is shown, once it is."""
+        """Return the slide that is shown, once it is."""
         return self._shown
 
     @property
     def bar(self) -> ShowBar | None:
-        """Give the bar, once there is one."""
+        """Return the bar, once there is one."""
         return self._bar
 
     @property
     def place(self) -> str:
-        """Say which of all charts is shown."""
+        """Return which of all charts is shown, in words."""
         return self._place(self._at)
 
     def _place(self, at: int) -> str:
@@ -100,7 +100,7 @@ class ChartShow(QWidget):
     # Slides
 
     def _begin(self) -> None:
-        """Make all anew: for another size, theme, language or sheet."""
+        """Rebuild all slides, for another size, theme, language or sheet."""
         for slide in self._slides.values():
             slide.deleteLater()
         self._slides = {}
@@ -163,7 +163,7 @@ class ChartShow(QWidget):
         self._check.start()
 
     def _on_check(self) -> None:
-        """Bring to the front what is ready and fits; make anew, smaller, what does not fit."""
+        """Bring to the front what is ready and fits; rebuild smaller what does not fit."""
         for at in sorted(self._fitting):
             slide = self._slides[at]
             if not slide.is_ready:
@@ -233,13 +233,11 @@ class ChartShow(QWidget):
     # Keys and pointer
 
     def eventFilter(self, _view: QObject, event: QEvent) -> bool:
-        """Take the keys that step before the chart sees them."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._step(event)
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Step, or leave."""
         if not self._step(event):
             super().keyPressEvent(event)
 
@@ -260,7 +258,6 @@ class ChartShow(QWidget):
         return True
 
     def focusNextPrevChild(self, forwards: bool) -> bool:
-        """Let Tab reach the bar, which appears for it."""
         if self._bar is not None:
             self._bar.appear()
         return move_focus(self, forwards=forwards)
@@ -278,15 +275,12 @@ class ChartShow(QWidget):
     # Qt's events
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Make all anew when the size has settled."""
         super().resizeEvent(event)
         self._settle.start()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the page before there is a slide."""
         QPainter(self).fillRect(self.rect(), self._look(1.0).color("page"))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Say where the reader has come to."""
         self.closed.emit(self.chart.id)
         super().closeEvent(event)

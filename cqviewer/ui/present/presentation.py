@@ -1,23 +1,23 @@
 """Presenting to an audience: the tab over the full screen, enlarged, or one chart alone."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QKeySequence, QShortcut, QWindowStateChangeEvent
 from PySide6.QtWidgets import QAbstractSlider, QApplication, QMainWindow, QScrollArea, QWidget
 
 from cqviewer.charts.contents import chart_facts
 from cqviewer.model.facts import Chart
+from cqviewer.ui.page.page import SectionPage
 from cqviewer.ui.state.announcing import announce
-from cqviewer.ui.state.appearance import MOST_ZOOM
+from cqviewer.ui.state.appearance import MOST_ZOOM, Appearance
 from cqviewer.ui.state.drawer import Drawer
 from cqviewer.ui.state.focus import bring_into_sight
-from cqviewer.ui.state.scroll_place import scroll_share
+from cqviewer.ui.state.store import Store
 
 if TYPE_CHECKING:
     from cqviewer.ui.present.chart_show import ChartShow
-    from cqviewer.ui.window.window import MainWindow
 
 DESIGN_WIDTH = 1180
 """Width in px of the design's window, which fills the screen when a tab is presented."""
@@ -38,15 +38,31 @@ class _Before(NamedTuple):
     scroll: float
 
 
-class Presentation(QObject):
-    """Presents what a window shows, and brings all back as it was."""
+class PageHolder(Protocol):
+    """Holds the page of the current section."""
 
-    def __init__(self, window: "MainWindow", drawer: Drawer) -> None:
-        """Present for a window; nothing is presented yet."""
+    page: SectionPage
+
+
+class Presentation(QObject):
+    """Presents what a window shows, and restores the window afterwards."""
+
+    panel_wanted = Signal()
+    """The Source panel is to be opened for a figure of a presented chart."""
+    source_wanted = Signal()
+    """The user pressed Enter on a figure of a presented chart; the window is active again."""
+
+    def __init__(
+        self, window: QMainWindow, store: Store, drawer: Drawer, appearance: Appearance
+    ) -> None:
+        """Begin without presenting anything; `place` names the parts of the window."""
         super().__init__(window)
         self._window = window
-        self._store = window.store
+        self._store = store
         self._drawer = drawer
+        self._appearance = appearance
+        self._toolbar: QWidget
+        self._content: PageHolder
         self._before: _Before | None = None
         self._has_bars = True
         self._is_at_top = False
@@ -66,7 +82,11 @@ class Presentation(QObject):
         self._pointer = QTimer(self)
         self._pointer.setInterval(_POINTER_MS)
         self._pointer.timeout.connect(self._on_pointer)
-        window.window_wanted.connect(self.leave)  # a new one would open below this one
+
+    def place(self, toolbar: QWidget, content: PageHolder) -> None:
+        """Use newly built parts of the window from now on."""
+        self._toolbar, self._content = toolbar, content
+        self._arrange()
 
     def _shortcut(self, key: str, slot: Callable[[], None]) -> QShortcut:
         shortcut = QShortcut(QKeySequence(key), self._window)
@@ -76,16 +96,16 @@ class Presentation(QObject):
 
     @property
     def is_on(self) -> bool:
-        """Tell whether a tab is presented."""
+        """Return whether a tab is presented."""
         return self._before is not None
 
     @property
     def show(self) -> "ChartShow | None":
-        """Give the window that presents one chart, if there is one."""
+        """Return the window that presents one chart, if there is one."""
         return self._show
 
     def handlers(self) -> dict[str, Callable[[], None]]:
-        """Give what each action does, by its name."""
+        """Return what each action does, by its name."""
         return {"present": self.toggle, "present_chart": self.present_chart}
 
     # A tab over the full screen
@@ -105,7 +125,7 @@ class Presentation(QObject):
             view.zoom,
             view.is_panel_open,
             view.section,
-            scroll_share(window.stage.page),
+            self._content.page.share,
         )
         self._has_bars = False
         self._is_at_top = True  # where it lay before, it asks for nothing
@@ -116,7 +136,7 @@ class Presentation(QObject):
         self._pointer.start()
         window.setWindowState(window.windowState() | Qt.WindowState.WindowFullScreen)
         wide = window.screen().size().width() / DESIGN_WIDTH
-        scale = window.appearance.text_scale
+        scale = self._appearance.text_scale
         # What the system's font adds has an end; beyond it the zoom alone fills the screen.
         fitting = round(wide if wide > MOST_ZOOM else wide / scale, 2)
         self._look(max(view.zoom, fitting), is_panel_open=False)
@@ -130,17 +150,12 @@ class Presentation(QObject):
         before = self._stop()
         if before is None:
             return
-        window = self._window
         self._look(before.zoom, is_panel_open=before.is_panel_open)
         if self._store.view.section == before.section:
-            page = window.stage.page
-            page.verticalScrollBar().setValue(
-                round(before.scroll * page.verticalScrollBar().maximum())
-            )
-            page.restore_scroll(before.scroll)
+            self._content.page.restore_scroll(before.scroll)
 
     def _stop(self) -> _Before | None:
-        """Take the window out of the full screen; give how it was before, if it was presented."""
+        """Leave the full screen; return how the window was before, if it was presented."""
         before, self._before = self._before, None
         if before is not None:
             self._pointer.stop()
@@ -154,7 +169,7 @@ class Presentation(QObject):
         return before
 
     def end(self) -> None:
-        """Let a window that closes be remembered as it was before, without building it anew."""
+        """Restore the view of a window that closes, without rebuilding the window."""
         if self._show is not None:
             self._show.close()
         before = self._stop()
@@ -164,13 +179,12 @@ class Presentation(QObject):
             self._store.blockSignals(False)
 
     def _look(self, zoom: float, *, is_panel_open: bool) -> None:
-        """Change zoom and panel, and arrange all for them, also where neither has changed."""
+        """Change zoom and panel, and show or hide the bars, also where neither has changed."""
         self._store.look(zoom=zoom, is_panel_open=is_panel_open)
-        self._window.stage.show_section(self._store.view.section)
-        self.arrange()
+        self._arrange()
 
     def escape(self) -> bool:
-        """Put the bars away or leave the full screen; tell whether there was anything to leave."""
+        """Hide the bars or leave the full screen; return whether there was anything to leave."""
         if self.is_on and self._has_bars:
             self.show_bars(are_shown=False)
         elif self.is_on:
@@ -185,40 +199,38 @@ class Presentation(QObject):
         """Show menus and tool bar over a presented tab, or put them away."""
         if self.is_on:
             self._has_bars = are_shown
-            self.arrange()
+            self._arrange()
 
-    def arrange(self) -> None:
-        """Leave menus and tool bar out while a tab is presented; for parts that were made anew."""
-        window = self._window
-        window.actions_by_name["present_chart"].setEnabled(bool(self._store.charts))
+    def _arrange(self) -> None:
+        """Hide menus and tool bar while a tab is presented, unless they are wanted."""
         has_bars = self._has_bars or not self.is_on
         # Not hidden: the keys of a menu that is hidden do nothing.
-        window.menuBar().setMaximumHeight(_ANY_HEIGHT if has_bars else 0)
-        window.toolbar.setVisible(has_bars)
+        self._window.menuBar().setMaximumHeight(_ANY_HEIGHT if has_bars else 0)
+        self._toolbar.setVisible(has_bars)
         if not has_bars:
             self._take_focus()
 
     def _take_focus(self) -> None:
         # As by the mouse: a ring around all that there is would say nothing.
-        self._window.stage.page.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._content.page.setFocus(Qt.FocusReason.MouseFocusReason)
 
     # Stepping
 
     def step_on(self) -> None:
         """Scroll down by a screen, from the end of the page to the next tab."""
-        bar = self._window.stage.page.verticalScrollBar()
+        bar = self._content.page.verticalScrollBar()
         if bar.value() < bar.maximum():
             bar.triggerAction(QAbstractSlider.SliderAction.SliderPageStepAdd)
         elif self._step_tab(1):
-            self._window.stage.page.verticalScrollBar().setValue(0)
+            self._content.page.verticalScrollBar().setValue(0)
 
     def step_back(self) -> None:
         """Scroll up by a screen, from the start of the page to the end of the tab before."""
-        bar = self._window.stage.page.verticalScrollBar()
+        bar = self._content.page.verticalScrollBar()
         if bar.value() > 0:
             bar.triggerAction(QAbstractSlider.SliderAction.SliderPageStepSub)
         elif self._step_tab(-1):
-            bar = self._window.stage.page.verticalScrollBar()
+            bar = self._content.page.verticalScrollBar()
             bar.setValue(bar.maximum())
 
     def next_tab(self) -> None:
@@ -241,7 +253,6 @@ class Presentation(QObject):
     # What happens meanwhile
 
     def eventFilter(self, _window: QObject, event: QEvent) -> bool:
-        """Bring all back when the system takes the window out of the full screen."""
         if self._wants_source and event.type() == QEvent.Type.WindowActivate:
             QTimer.singleShot(0, self, self._enter_source)
         if isinstance(event, QWindowStateChangeEvent):
@@ -266,9 +277,9 @@ class Presentation(QObject):
         has_come = self._is_at_top and not was_at_top and window.rect().contains(place)
         if has_come and not self._has_bars:
             self.show_bars()
-        elif self._has_bars and place.y() > window.toolbar.geometry().bottom() + _NEAR:
+        elif self._has_bars and place.y() > self._toolbar.geometry().bottom() + _NEAR:
             focused = app().focusWidget()
-            if focused is None or not window.toolbar.isAncestorOf(focused):
+            if focused is None or not self._toolbar.isAncestorOf(focused):
                 self.show_bars(are_shown=False)
 
     # One chart alone
@@ -284,7 +295,7 @@ class Presentation(QObject):
         from cqviewer.ui.present.chart_show import ChartShow  # not before the first picture
 
         window = self._window
-        show = ChartShow(chart, self._store, self._drawer, window.appearance, window)
+        show = ChartShow(chart, self._store, self._drawer, self._appearance, window)
         show.closed.connect(self._on_show_closed)
         show.source_wanted.connect(self._on_source_wanted)
         self._show = show
@@ -293,7 +304,7 @@ class Presentation(QObject):
 
     def _chart_at_hand(self) -> Chart | None:
         """Find the chart that has the focus, or the selection, or is nearest the top."""
-        page = self._window.stage.page
+        page = self._content.page
         focused = app().focusWidget()
         selected = self._store.view.selected
         with_focus = [
@@ -306,7 +317,7 @@ class Presentation(QObject):
         return next(iter([*with_focus, *with_selection, *nearest, *self._store.charts]), None)
 
     def _distance(self, card: QWidget) -> int:
-        viewport = self._window.stage.page.viewport()
+        viewport = self._content.page.viewport()
         return abs(card.mapTo(viewport, QPoint(0, 0)).y())
 
     def _on_show_closed(self, chart_id: str) -> None:
@@ -315,32 +326,31 @@ class Presentation(QObject):
         for section in self._store.sheet.sections:
             if chart_id in [one.id for one in section.charts]:
                 self._store.look(section=section.id)
-        for card in self._window.stage.page.chart_cards:
+        for card in self._content.page.chart_cards:
             if card.chart.id == chart_id:
                 bring_into_sight(card)
                 card.view.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_source_wanted(self) -> None:
-        """Leave the chart for the source of its selected figure."""
+        """Leave the chart for the source of its selected figure, once the window is active."""
         if self._show is not None:
             self._show.close()
-        window = self._window
-        window.stage.open_panel()
-        if window.isActiveWindow():
-            window.stage.enter_panel()
+        self.panel_wanted.emit()
+        if self._window.isActiveWindow():
+            self.source_wanted.emit()
             return
-        # The chart in the page has the keyboard, and can get it back by Esc, once this is active.
+        # The chart in the page has the focus, and can get it back by Esc, once this is active.
         self._wants_source = True
-        window.installEventFilter(self)
-        window.activateWindow()
+        self._window.installEventFilter(self)
+        self._window.activateWindow()
 
     def _enter_source(self) -> None:
         self._wants_source = False
         if not self.is_on:
             self._window.removeEventFilter(self)
-        self._window.stage.enter_panel()
+        self.source_wanted.emit()
 
 
 def app() -> QApplication:
-    """Give Qt's application object, which a window cannot be without."""
+    """Return Qt's application object; where there is a window, there is one."""
     return cast(QApplication, QApplication.instance())

@@ -46,7 +46,7 @@ class ShowBar(QWidget):
         self.hide()
 
     def show_place(self, count: str, *, has_previous: bool, has_next: bool) -> None:
-        """Say which chart is shown, and whether there is one before and one after."""
+        """Show the number of the chart, and enable the buttons that lead somewhere."""
         self._count.setText(count)
         self.previous.setEnabled(has_previous)
         self.next.setEnabled(has_next)
@@ -73,11 +73,9 @@ class ShowBar(QWidget):
             self.hide()
 
     def enterEvent(self, event: QEnterEvent) -> None:
-        """Stay while the pointer is here."""
         self._timer.start()
         super().enterEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Stay a while longer."""
         self._timer.start()
         super().leaveEvent(event)

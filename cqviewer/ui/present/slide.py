@@ -26,7 +26,7 @@ _SMALLER = 0.97  # at least that much smaller in each attempt
 
 
 def most_zoom(chart: Chart, width: int, height: int) -> float:
-    """Give the zoom that a chart's slide of a size in px is tried at first."""
+    """Return the zoom that a chart's slide of a size in px is tried at first."""
     room = width * (1 - 2 * _MARGIN)
     return max(LEAST_ZOOM, min(room / _WIDTHS[chart.width], height / (_LINES * 13)))
 
@@ -111,11 +111,11 @@ class Slide(QWidget):
 
     @property
     def is_ready(self) -> bool:
-        """Tell whether the chart is drawn, or cannot be."""
+        """Return whether the chart is drawn, or cannot be."""
         return self.view.is_drawn
 
     def fitting_zoom(self) -> float:
-        """Give the zoom to try next, or the present one if the slide is as it should be."""
+        """Return the zoom to try next, or the present one if the slide is as it should be."""
         zoom = self.look.zoom
         taller = self.view.height() - self._area.viewport().height()
         if taller <= 0 or zoom <= LEAST_ZOOM or self.view.isHidden():
@@ -141,7 +141,7 @@ class Slide(QWidget):
             self._area.ensureVisible(0, middle, 0, half + self.look.px(8))
 
     def _on_failed(self, reason: str) -> None:
-        """Say in the chart's place that it could not be drawn, and why."""
+        """Show in the chart's place that it could not be drawn, and why."""
         if self.view.isHidden():
             return
         self.view.hide()
@@ -151,5 +151,4 @@ class Slide(QWidget):
             block.show()  # Qt would show it only when it next comes to rest
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the page that all lies on."""
         QPainter(self).fillRect(self.rect(), self.look.color("page"))

@@ -39,32 +39,43 @@ class Search(QObject):
 
     @property
     def text(self) -> str:
-        """Give what is looked for, without spaces around it."""
+        """Return what is looked for, without spaces around it."""
         return self._store.view.search.strip()
 
     @property
     def current(self) -> Hit | None:
-        """Give the hit that the reader is at, if any."""
+        """Return the hit that the reader is at, if any."""
         return self.hits[self.position] if 0 <= self.position < len(self.hits) else None
 
     @property
     def words(self) -> str:
-        """Give the words that the reader is at; nothing where the hit is what is selected."""
+        """Return the words that the reader is at; nothing where the hit is what is selected."""
         hit = self.current
         return words_at(hit, self._store.sheet, self._store.wording) if hit else ""
 
     @property
     def is_empty(self) -> bool:
-        """Tell whether something is looked for and nothing was found."""
+        """Return whether something is looked for and nothing was found."""
         return bool(self.text) and not self.hits and not self.is_indexing
 
     @property
     def is_indexing(self) -> bool:
-        """Tell whether the sheet is still being read into the index, so that hits will follow."""
+        """Return whether the sheet is still being read into the index, so that hits will follow."""
         return bool(self.text) and self._call is not None
 
+    @property
+    def count_text(self) -> str:
+        """Return which of how many hits is the current one; nothing if the search is empty."""
+        if not self.text:
+            return ""
+        if self.is_indexing:
+            return self.tr("Searching …")
+        if not self.hits:
+            return self.tr("No hits")
+        return self.tr("{number} of {all}").format(number=self.position + 1, all=len(self.hits))
+
     def handlers(self) -> dict[str, Callable[[], object]]:
-        """Give what each action does, by its name."""
+        """Return what each action does, by its name."""
         return {
             "find_next": self.go_next,
             "find_previous": self.go_previous,
@@ -109,7 +120,7 @@ class Search(QObject):
         self._chosen = _place(view)
 
     def _on_sheet_changed(self) -> None:
-        """Find again in another sheet, without moving the reader; the window is built anew."""
+        """Search another sheet without moving the reader; the window is rebuilt."""
         self._before = self.current or self._before
         if self._call is not None:
             self._call.drop()
@@ -125,7 +136,7 @@ class Search(QObject):
         self.position = self.hits.index(before) if before in self.hits else self._nearest()
 
     def _has_index(self) -> bool:
-        """Tell whether the sheet can be searched; if that must wait, there is no hit until then."""
+        """Return whether the sheet is indexed; until it is, there are no hits."""
         sheet = self._store.sheet
         if self._index is not None and self._index[0] is sheet:
             return True
@@ -158,7 +169,7 @@ class Search(QObject):
         self._on_index(sheet, SearchIndex(sheet))
 
     def _nearest(self) -> int:
-        """Give the first hit of the section chosen or of those after it, else the first of all."""
+        """Return the index of the first hit from the chosen section on, else of the first."""
         order = {section.id: at for at, section in enumerate(self._store.sheet.sections)}
         here = order.get(self._chosen[0], 0)
         following = (at for at, hit in enumerate(self.hits) if order[hit.section] >= here)
@@ -177,13 +188,13 @@ class Search(QObject):
         self.is_leading = False
 
     def _selected_at(self, hit: Hit) -> str | None:
-        """Give what is selected at a hit: its figure or goal; at words, what was before."""
+        """Return what is selected at a hit: its figure or goal; at words, what was before."""
         if hit.kind in ("figure", "goal"):
             return hit.key
         return self._cited_by(hit.key) if hit.kind == "source" else self._selected_before
 
     def _cited_by(self, source: str) -> str | None:
-        """Give the first figure that cites a source, so that the Source panel names it."""
+        """Return the first figure that cites a source, so that the Source panel names it."""
         indicators = self._store.sheet.indicators
         cited = (
             name

@@ -43,10 +43,10 @@ class EmptySearch(QWidget):
 
     @property
     def title(self) -> str:
-        """Give the sentence that says what was looked for."""
+        """Return the sentence that says what was looked for."""
         return self._title.text()
 
     def set_text(self, text: str) -> None:
-        """Say that a text was not found."""
+        """Show that a text was not found."""
         self._title.setText(self.tr("No figure or statement matches ‘{text}’").format(text=text))
         self.setAccessibleName(self._title.text())

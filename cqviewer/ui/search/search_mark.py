@@ -32,7 +32,7 @@ class HitMark(QWidget):
 
     @property
     def target(self) -> QWidget | None:
-        """Give the widget in which something is marked, if any."""
+        """Return the widget in which something is marked, if any."""
         return self._target
 
     def put(self, target: QWidget, place: Place) -> None:
@@ -58,7 +58,6 @@ class HitMark(QWidget):
         self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the marked widget where the layout moves it."""
         if event.type() in _MOVES:
             self._soon.start()
         return super().eventFilter(watched, event)
@@ -93,7 +92,6 @@ class HitMark(QWidget):
             bar.setValue(bottom - height)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the four corners."""
         painter = QPainter(self)
         width = self._look.px(_WIDTH)
         pen = QPen(self._look.color("accent"), width)
@@ -110,7 +108,7 @@ class HitMark(QWidget):
 
 
 def _is_there(widget: QWidget) -> bool:
-    """Tell whether Qt still has a widget, which Python may hold longer."""
+    """Return whether Qt still has a widget, which Python may hold longer."""
     try:
         widget.isVisible()
     except RuntimeError:

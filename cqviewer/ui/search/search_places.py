@@ -48,7 +48,7 @@ class _InChart:
 
 
 def place_of(page: SectionPage, hit: Hit, selected: str | None) -> tuple[QWidget, Place] | None:
-    """Give the widget that shows a hit and the place in it; None if the page does not show it.
+    """Return the widget that shows a hit and the place in it; None if the page does not show it.
 
     A source is named in the panel of the figure that is `selected` because it cites it.
     """

@@ -15,7 +15,7 @@ from cqviewer.model.facts import Sheet
 from cqviewer.ui.start.crash import CrashReporter
 from cqviewer.ui.start.first_picture import FirstPicture
 from cqviewer.ui.start.opening import Opening, OpeningCancelled
-from cqviewer.ui.state.language import chosen_language, speak
+from cqviewer.ui.state.language import chosen_language, install_translators
 from cqviewer.ui.state.notices import Notice
 from cqviewer.ui.state.settings import Settings
 from cqviewer.ui.state.store import Store, View
@@ -35,7 +35,6 @@ class AfterFirstPaint(QObject):
         self._go_on: Callable[[], None] | None = go_on
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Wait for the window's first paint event, and leave."""
         if event.type() == QEvent.Type.Paint and isinstance(watched, MainWindow):
             watched.removeEventFilter(self)
             if self._go_on is not None:
@@ -87,7 +86,8 @@ class Session(QObject):
         if not (is_as_left and picture.show()):
             window.build()
             if opening.lost is not None:
-                window.files.show_unread(opening.wanted, opening.lost.problems)
+                problems = opening.lost.problems
+                window.files.show_unread(opening.wanted, problems, is_replaced=True)
             if self._settings.problem:
                 window.notices.show(Notice(self._settings.problem, topic="settings", kind="notice"))
         if opening.path.absolute() != self._bundled.absolute():
@@ -104,14 +104,14 @@ class Session(QObject):
         window.files.follow(opening.seen)
         picture.raise_()
         if self._first_scroll:
-            window.stage.page.restore_scroll(self._first_scroll)
+            window.content.page.restore_scroll(self._first_scroll)
         # Not at once: Qt shows and sizes what was just built when it has nothing else to do.
         QTimer.singleShot(0, window, partial(self._fill, window, picture))
 
     def _fill(self, window: MainWindow, picture: FirstPicture) -> None:
         """Fill the first window, and show it itself once its charts have their heights."""
         QTimer.singleShot(0, window, picture.take_away)
-        window.stage.prepared.connect(picture.keep, Qt.ConnectionType.SingleShotConnection)
+        window.content.prepared.connect(picture.keep, Qt.ConnectionType.SingleShotConnection)
         window.prepare()
 
     def _make_window(
@@ -150,7 +150,7 @@ class Session(QObject):
             window.files.open(path)
 
     def _on_view_changed(self, old: View, new: View) -> None:
-        """Let all windows have the same theme, contrast and choice of language."""
+        """Share theme, contrast and choice of language among all windows."""
         names = ("theme", "contrast", "language_choice")
         shared = {name: getattr(new, name) for name in names}
         if shared != {name: getattr(old, name) for name in names}:
@@ -161,13 +161,13 @@ class Session(QObject):
         """Speak the language of the window that the reader turns to: a sheet may have its own."""
         for window in self.windows:
             if window.isActiveWindow():
-                speak(window.store.view.language)
+                install_translators(window.store.view.language)
 
     def _on_closed(self, window: MainWindow) -> None:
         """Remember how the window was left."""
         view = window.store.view
         path = (window.path or self._bundled).absolute()
-        scroll = round(window.stage.page.share, 6) if window.is_built else self._first_scroll
+        scroll = round(window.content.page.share, 6) if window.is_built else self._first_scroll
         self._settings.remember(
             file="" if path == self._bundled.absolute() else str(path),
             section=view.section,
@@ -196,7 +196,7 @@ class Session(QObject):
 
 
 def known_section(sheet: Sheet, section: str, path: Path) -> str:
-    """Give a section's id back if the sheet has it; UnknownSection says what it has instead."""
+    """Return a section's id if the sheet has it; UnknownSection names those that it has."""
     ids = [one.id for one in sheet.sections]
     if section in ids:
         return section
@@ -209,7 +209,7 @@ def known_section(sheet: Sheet, section: str, path: Path) -> str:
 
 
 def run_window(opening: Opening, section: str = "") -> int:
-    """Show a sheet in a window until the last one is closed; give the exit status.
+    """Show a sheet in a window until the last one is closed; return the exit status.
 
     SheetError and UnknownSection say why there is nothing to show.
     """

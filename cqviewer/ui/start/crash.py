@@ -25,7 +25,7 @@ class CrashReporter(QObject):
     _crashed = Signal(str)
 
     def __init__(self, parent: QObject) -> None:
-        """Take over Python's hook; `uninstall` gives it back."""
+        """Replace `sys.excepthook`; `uninstall` restores it."""
         super().__init__(parent)
         self._dialog: CrashDialog | None = None
         self._before = sys.excepthook
@@ -34,7 +34,7 @@ class CrashReporter(QObject):
         sys.excepthook = self._on_exception
 
     def uninstall(self) -> None:
-        """Give Python its own hook back."""
+        """Restore the `sys.excepthook` that was there before."""
         sys.excepthook = self._before
 
     def _on_exception(
@@ -94,7 +94,7 @@ class CrashDialog(QDialog):
 
     @property
     def details(self) -> str:
-        """Give all the details shown."""
+        """Return all the details shown."""
         return self._details.toPlainText()
 
     def add(self, details: str) -> None:

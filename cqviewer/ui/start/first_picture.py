@@ -22,7 +22,7 @@ class FirstPicture(QObject):
     """The picture of a window whose sheet is looked at in one view, scrolled to one share."""
 
     def __init__(self, window: MainWindow, view: View, scroll: float, place: str) -> None:
-        """Tell the picture from others by what it shows, and by what decides how that looks.
+        """Identify the picture by what it shows, and by what decides how that looks.
 
         `place` is the remembered geometry of the window; with the screen's size it stands for the
         window's own, which Qt knows only when it is shown.
@@ -39,7 +39,7 @@ class FirstPicture(QObject):
         self._shown = digest(msgspec.msgpack.encode((view, scroll, place, room, *look)))
 
     def show(self) -> bool:
-        """Lay the picture over the window if it is kept; tell whether it is."""
+        """Lay the picture over the window if it is kept; return whether it is."""
         kept = SheetCache(self._key).find_window(self._shown)
         if kept is None:
             return False
@@ -59,7 +59,7 @@ class FirstPicture(QObject):
             self._cover.raise_()
 
     def take_away(self) -> None:
-        """Let the window itself be seen."""
+        """Remove the picture, so that the window itself is seen."""
         if self._cover is not None:
             self._cover.hide()
             self._cover.deleteLater()
@@ -78,23 +78,23 @@ class FirstPicture(QObject):
         worker().later(tasks.keep_window, kept, self._key, self._view.language)
 
     def _is_as_at_start(self) -> bool:
-        """Tell whether a start of this sheet would come to show just this."""
+        """Return whether a start of this sheet would come to show just this."""
         window = self._window
-        bar = window.stage.page.verticalScrollBar()
+        page = window.content.page
         return (
             window.store.view == self._view
-            and window.stage.is_at_rest
-            and bar.value() == round(self._scroll * bar.maximum())
+            and window.content.is_at_rest
+            and round(page.share, 6) == self._scroll
             and window.notices.shown is None
-            and window.focusWidget() in (window.toolbar, window.stage.page)
-            and not window.stage.page.shows_focus
+            and window.focusWidget() in (window.toolbar, page)
+            and not page.shows_focus
             and not window.isFullScreen()
         )
 
 
 @contextmanager
 def _without_pointer(window: QWidget) -> Iterator[None]:
-    """Let a window look as it does where nothing points at it: the next pointer is elsewhere."""
+    """Clear the hover state of a window's widgets meanwhile: the next pointer is elsewhere."""
     under = Qt.WidgetAttribute.WA_UnderMouse
     pointed_at = [one for one in window.findChildren(QWidget) if one.testAttribute(under)]
     for one in pointed_at:

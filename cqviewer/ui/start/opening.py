@@ -1,6 +1,6 @@
 """The sheet that a run begins with: read by the worker process while the window is being made."""
 
-import stat
+import os
 from pathlib import Path
 
 import msgspec
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from cqviewer.model.facts import Sheet
 from cqviewer.model.localized import BabelCache, extend_cache
 from cqviewer.model.problems import Problem, SheetError
+from cqviewer.model.reading.plain_file import open_file
 from cqviewer.model.text import Language, readable_name
 from cqviewer.ui.state.settings import Settings
 from cqviewer.ui.state.timers import single_shot
@@ -130,7 +131,7 @@ class OpeningWindow(QWidget):
     """The reader does not wait for the sheet."""
 
     def __init__(self, opening: Opening) -> None:
-        """Take the place that the last window had."""
+        """Begin at the place that the last window had."""
         super().__init__()
         text = QCoreApplication.translate("Files", "Opening {file} …")
         self.setWindowTitle(text.format(file=opening.path.name))
@@ -142,7 +143,6 @@ class OpeningWindow(QWidget):
         self.restoreGeometry(QByteArray(opening.settings.remembered.geometry_bytes()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Take closing as the wish not to open the sheet."""
         self.closed.emit()
         super().closeEvent(event)
 
@@ -153,11 +153,11 @@ def _kept(path: Path, language: Language) -> Worded | None:
     Done here, in some 10 ms, and not by the worker process, which takes ten times that to start.
     """
     try:
-        found = path.stat()
-        if not stat.S_ISREG(found.st_mode) or found.st_size > tasks.MOST_KEPT:
-            return None
-        yaml = path.read_bytes()
-    except (OSError, ValueError):  # which reading it will say in words
+        with open_file(path) as file:
+            if os.fstat(file.fileno()).st_size > tasks.MOST_KEPT:
+                return None
+            yaml = file.read(tasks.MOST_KEPT)
+    except (OSError, SheetError):  # which reading it will say in words
         return None
     kept = SheetCache(sheet_key(yaml)).find_sheet(language)
     if kept is None or kept.sheet.yaml != yaml:

@@ -143,7 +143,7 @@ def _check_platform(platform: str) -> None:
 
 
 def _x_answers() -> bool:
-    """Tell whether the X server that DISPLAY names accepts us."""
+    """Return whether the X server that DISPLAY names accepts us."""
     xcb = ctypes.CDLL("libxcb.so.1")
     xcb.xcb_connect.restype = ctypes.c_void_p
     connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
@@ -153,7 +153,7 @@ def _x_answers() -> bool:
 
 
 def _wayland_answers() -> bool:
-    """Tell whether the compositor that WAYLAND_DISPLAY names accepts us."""
+    """Return whether the compositor that WAYLAND_DISPLAY names accepts us."""
     wayland = ctypes.CDLL("libwayland-client.so.0")
     wayland.wl_display_connect.restype = ctypes.c_void_p
     connection = wayland.wl_display_connect(None)

@@ -1,4 +1,4 @@
-"""Has a screen reader say what happens elsewhere than where the reader is."""
+"""Announces to screen readers what happens away from the focus."""
 
 from collections.abc import Mapping
 
@@ -10,7 +10,7 @@ from cqviewer.ui.style.access_keys import without_key
 
 
 def announce(widget: QWidget, text: str) -> None:
-    """Have a screen reader say a text, on behalf of a widget."""
+    """Announce a text to screen readers, on behalf of a widget."""
     # Not at the top: PySide makes all enumerations of QAccessible, which the first picture awaits.
     from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
@@ -18,7 +18,7 @@ def announce(widget: QWidget, text: str) -> None:
 
 
 def look_change(old: View, new: View, actions: Mapping[str, QAction]) -> str:
-    """Say how a window that is built anew now looks: its theme, zoom or language."""
+    """Return what has changed in a rebuilt window: its theme, zoom or language."""
     names = {
         "theme": f"theme_{new.theme}",
         "contrast": "high_contrast" if new.contrast == "high" else f"theme_{new.theme}",

@@ -18,12 +18,12 @@ On macOS a point is a px; elsewhere it is 4/3 of one.
 
 
 def system_is_dark() -> bool:
-    """Tell whether the system asks for a dark theme."""
+    """Return whether the system asks for a dark theme."""
     return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
 
 
 def system_wants_contrast() -> bool:
-    """Tell whether the system asks for more contrast; Qt knows of it since 6.10."""
+    """Return whether the system asks for more contrast; Qt knows of it since 6.10."""
     hints = QGuiApplication.styleHints()  # kept, or PySide6 drops what is asked of it next
     if not hasattr(hints, "accessibility"):
         return False
@@ -31,7 +31,7 @@ def system_wants_contrast() -> bool:
 
 
 def system_text_scale() -> float:
-    """Tell how many times larger than the design the system wants text; 1.0 at least.
+    """Return how many times larger than the design the system wants text; 1.0 at least.
 
     By its font's size alone: its density, also one set for text alone, is Qt's pixel ratio.
     """
@@ -63,24 +63,24 @@ class Appearance(QObject):
 
     @property
     def is_dark(self) -> bool:
-        """Tell whether the theme is dark, by choice or by the system."""
+        """Return whether the theme is dark, by choice or by the system."""
         choice = self._store.view.theme
         return choice == "dark" or (choice == "system" and system_is_dark())
 
     @property
     def is_high_contrast(self) -> bool:
-        """Tell whether the theme is one of high contrast, by choice or by the system."""
+        """Return whether the theme is one of high contrast, by choice or by the system."""
         choice = self._store.view.contrast
         return choice == "high" or (choice == "system" and system_wants_contrast())
 
     @property
     def theme(self) -> Theme:
-        """Give the theme that is shown."""
+        """Return the theme that is shown."""
         return theme_for(is_dark=self.is_dark, is_high_contrast=self.is_high_contrast)
 
     @property
     def zoom(self) -> float:
-        """Give the zoom that is shown: the reader's, on top of the system's font size."""
+        """Return the zoom that is shown: the reader's, on top of the system's font size."""
         zoom = self._store.view.zoom
         return max(zoom, min(zoom * self.text_scale, MOST_ZOOM))
 

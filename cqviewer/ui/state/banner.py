@@ -64,7 +64,7 @@ class Banner(QWidget):
     def __init__(
         self, title: str, text: str, look: Look, *, kind: Kind = "error", details: str = ""
     ) -> None:
-        """Say a title and a text; `details` are shown on demand."""
+        """Show a title and a text; `details` are shown on demand."""
         super().__init__()
         self._look = look
         self._kind = kind
@@ -76,7 +76,8 @@ class Banner(QWidget):
         self._row.setSpacing(look.px(16))
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(TextBlock(title, look, "body", weight="bold"))
+        self._title = TextBlock(title, look, "body", weight="bold")
+        words.addWidget(self._title)
         if text:
             words.addWidget(TextBlock(text, look, "body"))
         self._row.addLayout(words, 1)
@@ -92,6 +93,10 @@ class Banner(QWidget):
             self._details.hide()
             self._more = self.add_link(self.tr("Show details"), self._on_more)
             outer.addWidget(self._details)
+
+    def set_title(self, title: str) -> None:
+        """Replace the title, which screen readers are not told of."""
+        self._title.setText(title)
 
     def add_link(self, text: str, handler: Callable[[], object]) -> QPushButton:
         """Add something that can be done, before the button that dismisses."""
@@ -110,7 +115,6 @@ class Banner(QWidget):
         _name(self._more, self.tr("Hide details") if is_shown else self.tr("Show details"))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the ground and the bar at the left."""
         painter = QPainter(self)
         ground, bar = _COLORS[self._kind]
         painter.fillRect(self.rect(), self._look.color(ground))

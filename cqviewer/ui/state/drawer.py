@@ -1,4 +1,4 @@
-"""Has charts drawn by the worker process, so that matplotlib never stalls the window."""
+"""Asks the worker process to draw charts, so that matplotlib never blocks the window."""
 
 import logging
 from collections.abc import Callable
@@ -38,7 +38,7 @@ class Picture:
 
 
 class Drawer(QObject):
-    """Has the charts of one window drawn."""
+    """Asks for the pictures of one window's charts."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Begin without a picture."""
@@ -71,7 +71,7 @@ class Drawer(QObject):
         return call
 
     def latest(self, chart: Chart, look: Look) -> Picture | None:
-        """Give the last picture of a chart that can stand for a new one, scaled, for a moment."""
+        """Return the last picture of a chart that can stand for a new one, scaled, for a moment."""
         of, picture = self._latest.get(chart.id, (None, None))
         if of is not chart or picture is None or picture.image is None:
             return None
@@ -79,7 +79,7 @@ class Drawer(QObject):
         return picture if is_like else None
 
     def keep(self, picture: Picture, sheet: Sheet) -> None:
-        """Have a picture kept for the next start; one with a selection is for the moment only."""
+        """Cache a picture for the next start, unless it shows a selection."""
         if picture.unkept is not None:
             of, pixels = picture.unkept
             picture.unkept = None

@@ -41,7 +41,7 @@ class Files(QObject):
         self._watch.vanished.connect(self._on_vanished)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
-        """Give what each action does, by its name."""
+        """Return what each action does, by its name."""
         return {
             "open": self.ask_to_open,
             "reload": self.reload,
@@ -50,7 +50,7 @@ class Files(QObject):
 
     @property
     def save_folder(self) -> Path:
-        """Give the folder to suggest for saving: that of the last time, the sheet's, or documents.
+        """Return the folder to suggest for saving: the last one, the sheet's, or documents.
 
         A bundled sheet's own is a part of the program, where nobody looks and few may write.
         """
@@ -62,6 +62,11 @@ class Files(QObject):
         place = QStandardPaths.StandardLocation.DocumentsLocation
         documents = Path(QStandardPaths.writableLocation(place))
         return documents if documents.is_dir() else Path.home()
+
+    @property
+    def inputs(self) -> tuple[Path, ...]:
+        """Return the files that are read, which nothing may be saved over."""
+        return (self.path,) if self.path else ()
 
     def remember_folder(self, saved: Path) -> None:
         """Suggest the folder of a saved file from now on."""
@@ -130,8 +135,13 @@ class Files(QObject):
             raise error
         self.show_unread(path, error.problems)
 
-    def show_unread(self, path: Path, problems: list[Problem]) -> None:
-        """Say why a file could not be read; what is on screen stays."""
+    def show_unread(
+        self, path: Path, problems: list[Problem], *, is_replaced: bool = False
+    ) -> None:
+        """Show why a file could not be read.
+
+        What is on screen stays; `is_replaced` says that it is the bundled sheet in its place.
+        """
         first = problems[0]
         place = self.tr("Line {line}, column {column}: ")
         text = place.format(line=first.line, column=first.column) if first.line else ""
@@ -142,6 +152,8 @@ class Files(QObject):
             more = self.tr("{sentence}. Problems in all: {count}")
             text = more.format(sentence=text.rstrip("."), count=count)
         kept = self.tr("The sheet that was read before stays on screen.")
+        if is_replaced:
+            kept = self.tr("The sheet that comes with cqviewer is shown instead.")
         self._show_problem(
             self.tr("This sheet could not be read: {file}").format(file=path.name),
             self.tr("{sentence}. {next}").format(sentence=text.rstrip("."), next=kept),

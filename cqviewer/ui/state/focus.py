@@ -1,4 +1,4 @@
-"""Where the keyboard is: focus in reading order, brought into sight, and a ring around a page."""
+"""The keyboard focus: its reading order, scrolling to it, and a ring around a page."""
 
 from typing import Protocol, runtime_checkable
 
@@ -25,29 +25,29 @@ class Ringed(Protocol):
 
     @property
     def shows_focus(self) -> bool:
-        """Tell whether there is a ring while the widget has the focus."""
+        """Return whether there is a ring while the widget has the focus."""
         ...
 
 
 def shows_ring(event: QFocusEvent, before: bool) -> bool:
-    """Tell whether a widget has a ring after it has got or lost the focus."""
+    """Return whether a widget has a ring after it has got or lost the focus."""
     if event.reason() in _FOR_A_WHILE:
         return before
     return event.gotFocus() and event.reason() in _BY_KEYBOARD
 
 
 def has_ring(widget: QWidget) -> bool:
-    """Tell whether a widget that has the focus shows a ring; buttons and fields always do."""
+    """Return whether a widget that has the focus shows a ring; buttons and fields always do."""
     return not isinstance(widget, Ringed) or widget.shows_focus
 
 
 def give_focus(widget: QWidget, *, with_ring: bool) -> None:
-    """Let the keyboard go on at a widget, with a ring or, as after a click, without."""
+    """Focus a widget, with a focus ring or, as after a click, without."""
     widget.setFocus(_Reason.TabFocusReason if with_ring else _Reason.OtherFocusReason)
 
 
 def press_focused(window: QWidget) -> bool:
-    """Press the button that a window's keyboard is on; tell whether it is on one."""
+    """Press the button that a window's keyboard is on; return whether it is on one."""
     focused = window.focusWidget()
     if not isinstance(focused, QAbstractButton):
         return False
@@ -56,7 +56,7 @@ def press_focused(window: QWidget) -> bool:
 
 
 def tab_stops(root: QWidget) -> list[QWidget]:
-    """Give the widgets below one that Tab stops at, in reading order.
+    """Return the widgets below one that Tab stops at, in reading order.
 
     Qt's own order is that of making, in which parts that are made anew come last.
     """
@@ -88,7 +88,7 @@ def _in_reading_order(parent: QWidget) -> list[QWidget]:
 
 
 def move_focus(window: QWidget, *, forwards: bool) -> bool:
-    """Move a window's focus to the next stop or the one before; tell whether there is any."""
+    """Move a window's focus to the next stop or the one before; return whether there is any."""
     stops = tab_stops(window)
     if not stops:
         return False
@@ -130,7 +130,6 @@ class FocusRing(QWidget):
         around.installEventFilter(self)
 
     def eventFilter(self, around: QObject, event: QEvent) -> bool:
-        """Follow the focus and the size of the widget around which the ring lies."""
         if isinstance(event, QFocusEvent):
             self.is_wanted = shows_ring(event, self.is_wanted)
             self.setVisible(self.is_wanted and event.gotFocus())
@@ -140,7 +139,6 @@ class FocusRing(QWidget):
         return False
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the ring."""
         painter = QPainter(self)
         painter.setPen(QPen(self._look.color("ink"), _RING))
         painter.drawRect(self.rect().adjusted(1, 1, -1, -1))

@@ -15,15 +15,15 @@ _QT_OWN = {"zh": "qtbase_zh_CN"}  # buttons and dialogs of Qt itself
 
 
 def chosen_language(choice: LanguageChoice) -> Language:
-    """Give the language of a choice; the system's is Chinese or else English."""
+    """Return the language of a choice; the system's is Chinese or else English."""
     if choice != "system":
         return choice
     first = next(iter(QLocale.system().uiLanguages()), "en")
     return "zh" if first.startswith("zh") else "en"
 
 
-def speak(language: Language) -> None:
-    """Let all that is translated from now on be in a language; what is shown must be made anew."""
+def install_translators(language: Language) -> None:
+    """Install the translators of a language; what is shown already must be rebuilt."""
     app = QCoreApplication.instance()
     if app is None or app.property("language") == language:
         return

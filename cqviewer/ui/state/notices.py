@@ -57,7 +57,7 @@ class Notices(QObject):
 
     @property
     def shown(self) -> Notice | None:
-        """Give the notice that is shown, if any."""
+        """Return the notice that is shown, if any."""
         return self._notices[-1] if self._notices else None
 
     def show(self, notice: Notice, *, is_spoken: bool = True) -> None:
@@ -74,7 +74,7 @@ class Notices(QObject):
             announce(self._window, self._banner.accessibleName())
 
     def dismiss(self, *topics: Topic) -> None:
-        """Take away the notices on some topics, or the one that is shown."""
+        """Remove the notices on some topics, or the one that is shown."""
         if topics:
             self._keep([one for one in self._notices if one.topic not in topics])
         else:
@@ -90,13 +90,21 @@ class Notices(QObject):
         return Notice(title, f"SHA-256 {digest}", kind="notice", topic="writing", links=links)
 
     def show_busy(self, text: str, call: Call) -> None:
-        """Say what is being done, with a way to cancel it, once it has taken 300 ms."""
+        """Show what is being done, with a link that cancels it, once it has taken 300 ms."""
         links: Links = ((self.tr("Cancel"), call.cancel),)
         notice = Notice(text, kind="notice", topic="busy", links=links)
         timer = single_shot(call, BUSY_AFTER_MS, partial(self.show, notice))
         timer.start()
+        call.progressed.connect(partial(self._on_progress, notice))
         call.ended.connect(timer.stop)
         call.ended.connect(partial(self._drop, notice))
+
+    def _on_progress(self, notice: Notice, part: int, parts: int) -> None:
+        """Show in the banner how far the work is."""
+        if self._banner is not None and self.shown is notice:
+            progress = self.tr("{work} Chart {number} of {count}")
+            title = progress.format(work=notice.title, number=part, count=parts)
+            self._banner.set_title(title)
 
     def _drop(self, notice: Notice) -> None:
         self._keep([one for one in self._notices if one is not notice])
@@ -110,7 +118,7 @@ class Notices(QObject):
             self._refresh()
 
     def _refresh(self) -> None:
-        """Let the banner be that of the latest notice."""
+        """Replace the banner with that of the latest notice."""
         focused, is_left = QApplication.focusWidget(), False
         if self._banner is not None:
             is_left = focused is not None and self._banner.isAncestorOf(focused)
@@ -135,5 +143,5 @@ class Notices(QObject):
 
 
 def open_in_system(path: Path) -> bool:
-    """Open a file with the program that the system has for it; tell whether it has one."""
+    """Open a file with the program that the system has for it; return whether it has one."""
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

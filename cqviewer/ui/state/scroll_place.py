@@ -1,9 +1,21 @@
-"""Where in a page the reader is, as a share of its height, which holds at any zoom."""
+"""Where on a page the reader is, as a share of the page's height: it holds at any zoom."""
 
 from PySide6.QtWidgets import QScrollArea
 
 
 def scroll_share(area: QScrollArea) -> float:
-    """Give how far an area is scrolled down, 0 to 1."""
-    bar = area.verticalScrollBar()
-    return bar.value() / max(1, bar.maximum())
+    """Return how far down its content an area is scrolled, 0 to 1.
+
+    Of the content's height, not of the bar's range, which a banner above the area changes.
+    """
+    return area.verticalScrollBar().value() / _height(area)
+
+
+def scroll_to_share(area: QScrollArea, share: float) -> None:
+    """Scroll an area to a share of its content's height."""
+    area.verticalScrollBar().setValue(round(share * _height(area)))
+
+
+def _height(area: QScrollArea) -> int:
+    content = area.widget()
+    return max(1, content.height()) if content is not None else 1

@@ -33,7 +33,7 @@ class Remembered(msgspec.Struct, frozen=True, kw_only=True):
     recent: tuple[str, ...] = ()
 
     def view(self) -> View:
-        """Give the view that the reader had, as far as it holds for any sheet."""
+        """Return the view that the reader had, as far as it holds for any sheet."""
         return View(
             theme=self.theme,
             contrast=self.contrast,
@@ -44,7 +44,7 @@ class Remembered(msgspec.Struct, frozen=True, kw_only=True):
         )
 
     def geometry_bytes(self) -> bytes:
-        """Give the window's geometry as Qt wrote it; empty if there is none."""
+        """Return the window's geometry as Qt wrote it; empty if there is none."""
         with contextlib.suppress(ValueError):
             return base64.b64decode(self.geometry, validate=True)
         return b""
@@ -62,12 +62,12 @@ class Settings:
 
     @property
     def path(self) -> Path:
-        """Give the path of the settings file."""
+        """Return the path of the settings file."""
         return Path(self._settings.fileName())
 
     @property
     def remembered(self) -> Remembered:
-        """Give what is remembered."""
+        """Return what is remembered."""
         return self._remembered
 
     def remember(self, **changes: object) -> None:
@@ -83,7 +83,7 @@ class Settings:
         self._settings.sync()
 
     def recent(self) -> tuple[str, ...]:
-        """Give the files opened lately, the last one first, whichever cqviewer opened them."""
+        """Return the files opened lately, the last one first, whichever cqviewer opened them."""
         self._settings.sync()
         return self._read().recent
 

@@ -36,7 +36,7 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
     tables: frozenset[str] = frozenset()
 
     def is_drawn_as(self, other: "View") -> bool:
-        """Tell whether all parts of a window look alike in both, whatever they show."""
+        """Return whether all parts of a window look alike in both, whatever they show."""
         mine = (self.theme, self.contrast, self.zoom, self.language)
         return mine == (other.theme, other.contrast, other.zoom, other.language)
 
@@ -59,27 +59,27 @@ class Store(QObject):
 
     @property
     def sheet(self) -> Sheet:
-        """Give the sheet that is open."""
+        """Return the sheet that is open."""
         return self._sheet
 
     @property
     def view(self) -> View:
-        """Give the present view."""
+        """Return the present view."""
         return self._view
 
     @property
     def wording(self) -> Wording:
-        """Give the wording in the view's language."""
+        """Return the wording in the view's language."""
         return self._wording
 
     @property
     def section(self) -> Section:
-        """Give the section that is shown."""
+        """Return the section that is shown."""
         return next(one for one in self._sheet.sections if one.id == self._view.section)
 
     @property
     def charts(self) -> list[Chart]:
-        """Give the charts of all sections, in their order."""
+        """Return the charts of all sections, in their order."""
         return [chart for section in self._sheet.sections for chart in section.charts]
 
     def open(self, sheet: Sheet) -> None:
@@ -108,17 +108,17 @@ class Store(QObject):
         self.look(selected=fact_id)
 
     def selected_fact(self) -> Indicator | Goal | None:
-        """Give the indicator or goal that is selected, if any."""
+        """Return the indicator or goal that is selected, if any."""
         return self.fact(self._view.selected)
 
     def fact(self, fact_id: str | None) -> Indicator | Goal | None:
-        """Give the indicator or goal of an id, if there is one."""
+        """Return the indicator or goal of an id, if there is one."""
         if fact_id is None:
             return None
         return self._sheet.indicators.get(fact_id) or self._sheet.goal(fact_id)
 
     def _fitting(self, view: View) -> View:
-        """Let a view name only what the sheet has, in the sheet's language if it has but one."""
+        """Return a view of only what the sheet has, in the sheet's language if it has but one."""
         sections = [one.id for one in self._sheet.sections]
         section = view.section if view.section in sections else sections[0]
         selected = view.selected if self.fact(view.selected) else None

@@ -17,7 +17,7 @@ class Unfinished(QObject):
         self._last = 0
 
     def add(self, sentence: str, ended: SignalInstance) -> None:
-        """Take in a piece of work until a signal says that it has ended; `sentence` tells of it."""
+        """Add a piece of work until a signal says that it has ended; `sentence` describes it."""
         self._last += 1
         self._sentences[self._last] = sentence
         ended.connect(partial(self._sentences.pop, self._last, None))

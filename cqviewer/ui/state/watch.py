@@ -102,7 +102,7 @@ class FileWatch(QObject):
 
 
 def state_of(path: Path) -> FileState | None:
-    """Give the state that a file is in; None if it is not there."""
+    """Return the state that a file is in; None if it is not there."""
     try:
         found = path.stat()
     except OSError:

@@ -1,4 +1,4 @@
-"""Speaks to the worker process in the window's own thread: calls go there, answers come back."""
+"""The client of the worker process: sends calls and receives answers in the window's thread."""
 
 import logging
 from collections.abc import Callable
@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from cqviewer.worker.protocol import Inbox, Request, frame, read_answer, write
+from cqviewer.worker.protocol import Inbox, Progress, Request, frame, read_answer, write
 
 if TYPE_CHECKING:
     from cqviewer.worker.process import WorkerProcess
@@ -43,6 +43,8 @@ class Urgency(IntEnum):
 class Call(QObject):
     """One call to the worker process; it belongs to whoever asked, and goes with them unheard."""
 
+    progressed = Signal(int, int)
+    """Carries the number of the part that is begun, and of all parts."""
     done = Signal(object)
     """Carries what the function returned."""
     failed = Signal(object)
@@ -62,7 +64,7 @@ class Call(QObject):
         self.is_over = False
 
     def drop(self) -> None:
-        """Let nobody hear of the call any more; if it runs already, it runs to its end."""
+        """Emit nothing more of the call; if it runs already, it runs to its end."""
         self._client.forget(self.number)
         self._end()
 
@@ -72,7 +74,7 @@ class Call(QObject):
         self._end()
 
     def finish(self, *, is_done: bool, result: object) -> None:
-        """Tell what came of the call; then it is over."""
+        """Emit the result or the error of the call, which then is over."""
         if self.is_over:
             return
         self._end()
@@ -141,7 +143,7 @@ class WorkerClient(QObject):
         return call
 
     def forget(self, number: int, *, is_stopped: bool = False) -> None:
-        """Let a call be answered to nobody; with `is_stopped` end the process that it runs in."""
+        """Forget a call; with `is_stopped` end the process that it runs in."""
         self._calls.pop(number, None)
         if is_stopped and number == self._running:
             self._kill()
@@ -248,10 +250,18 @@ class WorkerClient(QObject):
             if process is not self._process:  # a slot has cancelled what ran
                 return
             try:
-                is_done, result = read_answer(body)
+                answer = read_answer(body)
             except Exception as error:  # whatever pickle raises ends this call alone
-                is_done, result = False, error
-            self._answer(number, is_done, result)
+                answer = False, error
+            if isinstance(answer, Progress):
+                self._on_progress(number, answer)
+            else:
+                self._answer(number, *answer)
+
+    def _on_progress(self, number: int, progress: Progress) -> None:
+        call = self._calls.get(number)
+        if call is not None:
+            call.progressed.emit(*progress)
 
     def _answer(self, number: int, is_done: bool, result: object) -> None:
         """Hand over what came of the running call, after the next one has been sent."""

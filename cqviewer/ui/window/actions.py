@@ -148,7 +148,7 @@ SUBMENUS: dict[str, tuple[object, tuple[str, ...]]] = {
 
 
 def translated(text: object) -> str:
-    """Give an action's or a menu's text in the program's language."""
+    """Return an action's or a menu's text in the program's language."""
     return QCoreApplication.translate(CONTEXT, str(text))
 
 
@@ -172,7 +172,7 @@ def make_actions(
 
 
 def translate_actions(actions: Mapping[str, QAction]) -> None:
-    """Give the actions of the table their texts in the program's present language."""
+    """Set the texts of the actions in the program's current language."""
     for row in ACTIONS:
         actions[row.name].setText(translated(row.text))
 

@@ -13,7 +13,7 @@ class Help:
         self._window = window
 
     def handlers(self) -> dict[str, Callable[[], None]]:
-        """Give what each action of the Help menu does, by its name."""
+        """Return what each action of the Help menu does, by its name."""
         return {
             "shortcuts": self.show_shortcuts,
             "format": self.show_format,

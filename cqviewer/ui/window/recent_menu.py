@@ -10,7 +10,7 @@ from cqviewer.ui.state.settings import Settings
 
 
 class RecentMenu(QMenu):
-    """Lists the files of the settings anew each time that it is opened."""
+    """Lists the files of the settings, read again each time that it is opened."""
 
     chosen = Signal(object)
     """Carries the Path of the file that is to be opened."""
@@ -24,13 +24,12 @@ class RecentMenu(QMenu):
         self.aboutToShow.connect(self.refresh)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Speak the program's language."""
         if event.type() == QEvent.Type.LanguageChange:
             self.setTitle(self.tr("Open &recent"))
         super().changeEvent(event)
 
     def refresh(self) -> None:
-        """List the files anew."""
+        """List the files again."""
         self.clear()
         paths = [Path(name) for name in self._settings.recent()]
         names = [path.name for path in paths]

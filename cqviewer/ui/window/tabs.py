@@ -31,7 +31,7 @@ class SectionTabBar(QTabBar):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys to the page
 
     def tabSizeHint(self, index: int) -> QSize:
-        """Give a tab the width of its text, as when it is selected, and the gap to the next.
+        """Return a tab the width of its text, as when it is selected, and the gap to the next.
 
         Else the tabs would move when another is picked, beyond the room that the bar was given.
         """
@@ -39,7 +39,6 @@ class SectionTabBar(QTabBar):
         return QSize(width + self._look.px(_GAP), self._look.px(_HEIGHT))
 
     def minimumTabSizeHint(self, index: int) -> QSize:
-        """Never squeeze a tab."""
         return self.tabSizeHint(index)
 
     def _text_width(self, text: str, *, is_bold: bool) -> int:
@@ -50,12 +49,10 @@ class SectionTabBar(QTabBar):
         return self._widths[key]
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Remember the tab under the pointer."""
         self._hover(self.tabAt(event.position().toPoint()))
         super().mouseMoveEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Forget the tab under the pointer."""
         self._hover(-1)
         super().leaveEvent(event)
 
@@ -68,7 +65,6 @@ class SectionTabBar(QTabBar):
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint texts, the selected tab's rule, the hovered one's and the focus ring."""
         painter = QPainter(self)
         look = self._look
         for index in range(self.count()):
@@ -127,7 +123,6 @@ class TabRow(QWidget):
         self.setFixedHeight(look.px(_HEIGHT))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show the note only where it leaves the tabs their room."""
         super().resizeEvent(event)
         margins = self._layout.contentsMargins()
         room = event.size().width() - margins.left() - margins.right() - 2 * self._layout.spacing()
@@ -146,7 +141,6 @@ class TabRow(QWidget):
         self.picked.emit(self._store.sheet.sections[index].id)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the hairline below."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._look.color("page"))
         line = QRectF(0, self.height() - 1, self.width(), 1)

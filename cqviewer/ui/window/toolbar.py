@@ -53,25 +53,21 @@ class SearchField(QLineEdit):
         self.textChanged.connect(self._on_text_changed)
 
     def sizeHint(self) -> QSize:
-        """Ask for the design's width; a narrow window gives less."""
         return QSize(self._look.px(_FIELD_WIDTH), self._look.px(_FIELD_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
-        """Do with room for a word."""
         return QSize(self._look.px(90), self._look.px(_FIELD_HEIGHT))
 
     def _on_text_changed(self, text: str) -> None:
         self.clear_button.setVisible(bool(text))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the button that clears at the right."""
         super().resizeEvent(event)
         inside = self.rect().adjusted(0, 2, -2, -2)
         width = self._look.px(_ICON) + 2 * self._look.px(_BESIDE)
         self.clear_button.setGeometry(inside.right() + 1 - width, 2, width, inside.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the glass before the text: actions of a field have icons of one size only."""
         super().paintEvent(event)
         size, left = self._look.px(_ICON), self._look.px(_BESIDE) + 1
         place = QRect(left, (self.height() - size) // 2, size, size)
@@ -79,7 +75,6 @@ class SearchField(QLineEdit):
         self._look.icon("search", token).paint(QPainter(self), place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to the next hit on Enter, to the one before on Shift+Enter."""
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
         elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
@@ -180,25 +175,14 @@ class MainToolBar(QToolBar):
         self.table.setChecked(view.is_table)
         for button, icon in ((self.charts, "chart"), (self.table, "table")):
             button.setIcon(self._look.icon(icon, "accent" if button.isChecked() else "ink2"))
-        self.count.setText(self.count_text())
+        self.count.setText(search.count_text)
         self.count.setFixedWidth(self.count.sizeHint().width())
         self._walk.setVisible(bool(search.text))
         for button in (self.previous, self.next):
             button.setEnabled(bool(search.hits))
 
-    def count_text(self) -> str:
-        """Say which of how many hits the reader is at; nothing where nothing is looked for."""
-        search = self._search
-        if not search.text:
-            return ""
-        if search.is_indexing:
-            return self.tr("Searching …")
-        if not search.hits:
-            return self.tr("No hits")
-        return self.tr("{number} of {all}").format(number=search.position + 1, all=len(search.hits))
-
     def start_search(self) -> None:
-        """Let the reader write what is looked for."""
+        """Focus the search field and select its text."""
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
 
@@ -209,7 +193,6 @@ class MainToolBar(QToolBar):
         self._store.look(is_table=self.table.isChecked())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the text of Print and Theme out where the window is narrow."""
         is_narrow = event.size().width() < self._look.px(_NARROW)
         for button in self._at_right:
             style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon

@@ -16,7 +16,7 @@ class ViewCommands:
         self._store = store
 
     def handlers(self) -> dict[str, Callable[[], None]]:
-        """Give what each action of the view does, by its name."""
+        """Return what each action of the view does, by its name."""
         return {
             "next_tab": self.next_tab,
             "previous_tab": self.previous_tab,

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -20,34 +19,33 @@ from cqviewer.ui.output.chart_export import ChartExport
 from cqviewer.ui.output.output import Output
 from cqviewer.ui.panel.citing import Citations, fact_phrase
 from cqviewer.ui.present.presentation import Presentation
+from cqviewer.ui.search.announcer import SearchAnnouncer
 from cqviewer.ui.search.search import Search
-from cqviewer.ui.search.search_voice import SearchVoice
 from cqviewer.ui.state.announcing import announce, look_change
 from cqviewer.ui.state.appearance import Appearance
 from cqviewer.ui.state.drawer import Drawer
 from cqviewer.ui.state.files import Files
 from cqviewer.ui.state.focus import give_focus, move_focus, press_focused
-from cqviewer.ui.state.kept_focus import KeptFocus
-from cqviewer.ui.state.language import speak
+from cqviewer.ui.state.focus_restorer import FocusRestorer
+from cqviewer.ui.state.language import install_translators
 from cqviewer.ui.state.notices import Notices
 from cqviewer.ui.state.settings import Settings
 from cqviewer.ui.state.store import Store, View
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.style import palette, style_sheet
 from cqviewer.ui.window.actions import fill_menus, make_actions, translate_actions
-from cqviewer.ui.window.available_actions import Available
+from cqviewer.ui.window.content_area import ContentArea
+from cqviewer.ui.window.enabled_actions import EnabledActions
 from cqviewer.ui.window.header import Header
 from cqviewer.ui.window.help import Help
 from cqviewer.ui.window.recent_menu import RecentMenu
 from cqviewer.ui.window.section_actions import SectionActions
-from cqviewer.ui.window.stage import Stage
 from cqviewer.ui.window.tabs import TabRow
 from cqviewer.ui.window.toolbar import MainToolBar
 from cqviewer.ui.window.view_commands import ViewCommands
-from cqviewer.ui.window.window_size import room_for
 
-if TYPE_CHECKING:
-    from cqviewer.ui.panel.source_panel import SourcePanel
+_FRAME = QSize(16, 48)
+"""What a desktop puts around a window; Qt knows that only of one that is shown."""
 
 
 class MainWindow(QMainWindow):
@@ -75,7 +73,7 @@ class MainWindow(QMainWindow):
         self._settings = settings or Settings()
         self.appearance = Appearance(store, self)
         self.setMinimumSize(760, 560)
-        self.resize(room_for(self, QSize(1180, 800)))
+        self.resize(QSize(1180, 800).boundedTo(self.screen().availableSize() - _FRAME))
         self.setWindowTitle(f"{store.wording.text(store.sheet.title)} – cqviewer")
         self.is_built = False
         if is_built:
@@ -83,7 +81,7 @@ class MainWindow(QMainWindow):
 
     @property
     def path(self) -> Path | None:
-        """Give the path that the sheet was read from, if it was read from a file."""
+        """Return the path that the sheet was read from, if it was read from a file."""
         return self.files.path if self.is_built else self._path
 
     def build(self) -> None:
@@ -92,7 +90,7 @@ class MainWindow(QMainWindow):
             return
         self.is_built = True
         store = self.store
-        speak(store.view.language)
+        install_translators(store.view.language)
         self.notices = Notices(self)
         self.files = Files(store, self.notices, self, self._path)
         self.output = Output(store, self.files, self.notices, self)
@@ -100,7 +98,7 @@ class MainWindow(QMainWindow):
         self._commands = ViewCommands(store)
         self._help = Help(self)
         self._drawer = Drawer(self)
-        self.presentation = Presentation(self, self._drawer)
+        self.presentation = Presentation(self, store, self._drawer, self.appearance)
         self._section_actions = SectionActions(self)
         self.search = Search(store)
         self.citations = Citations(store, self.notices, self)
@@ -113,9 +111,9 @@ class MainWindow(QMainWindow):
     # Parts
 
     def _build(self) -> None:
-        """Build all parts anew for the sheet, the language, the theme and the zoom."""
+        """Build all parts for the sheet, the language, the theme and the zoom."""
         view = self.store.view
-        speak(view.language)
+        install_translators(view.language)
         translate_actions(self.actions_by_name)
         self.look = Look(self.appearance.theme, self.appearance.zoom, view.language)
         app = QApplication.instance()
@@ -136,25 +134,25 @@ class MainWindow(QMainWindow):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self.tabs = TabRow(self.store, self.look)
-        self.stage = Stage(self.store, self._drawer, self.look)
+        self.content = ContentArea(self.store, self._drawer, self.look)
         self._header = Header(self.store, self.look)
         self._column.addWidget(self._header)
         self._column.addWidget(self.tabs)
-        self._column.addWidget(self.stage, 1)
+        self._column.addWidget(self.content, 1)
         self.output.look = self.look
         self.notices.place(self._column, 2, self.look)
         self.setCentralWidget(body)
         self._header.fit(self.size())
         self.tabs.picked.connect(self._on_picked)
-        self.stage.clear_search_wanted.connect(self.search.clear)
-        self.stage.picture_wanted.connect(self.exports.copy_picture)
-        self.stage.file_wanted.connect(self.exports.ask_to_save)
-        self.stage.panel_built.connect(self._on_panel_built)
-        self.stage.show_search(self.search)
+        self.content.clear_search_wanted.connect(self.search.clear)
+        self.content.picture_wanted.connect(self.exports.copy_picture)
+        self.content.file_wanted.connect(self.exports.ask_to_save)
+        self.content.panel.link_to(self.actions_by_name)
+        self.content.show_search(self.search)
         self.actions_by_name[f"theme_{view.theme}"].setChecked(True)
         self.actions_by_name["high_contrast"].setChecked(self.appearance.is_high_contrast)
         self.actions_by_name[f"language_{view.language_choice}"].setChecked(True)
-        self.presentation.arrange()
+        self.presentation.place(self.toolbar, self.content)
 
     def _build_toolbar(self) -> None:
         for old in self.findChildren(MainToolBar):
@@ -176,8 +174,11 @@ class MainWindow(QMainWindow):
         self.recent_menu.chosen.connect(self.open_path)
         self.store.sheet_changed.connect(self._rebuild)
         self.search.changed.connect(self._on_search)
-        SearchVoice(self)
-        Available(self.actions_by_name, self.store, self.search, self.citations)
+        SearchAnnouncer(self.search, self.store, self)
+        EnabledActions(self.actions_by_name, self.store, self.search, self.citations)
+        self.presentation.panel_wanted.connect(self._on_panel_wanted)
+        self.presentation.source_wanted.connect(self._on_source_wanted)
+        self.window_wanted.connect(self.presentation.leave)  # a new one would open below this one
         self.citations.copied.connect(self._on_copied)
         self.exports.picture_copied.connect(self._on_picture_copied)
         self.store.view_changed.connect(self._on_view_changed)
@@ -185,8 +186,8 @@ class MainWindow(QMainWindow):
         self.notices.left.connect(self._on_banner_left)
 
     def _areas(self) -> list[QWidget]:
-        """Give the parts that the keyboard can be in, and that are built anew."""
-        stage = self.stage
+        """Return the parts that can have the focus, and that are rebuilt."""
+        stage = self.content
         return [self.toolbar, self.tabs, stage.page, stage.panel, stage.strip]
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
@@ -210,15 +211,11 @@ class MainWindow(QMainWindow):
 
     def prepare(self) -> None:
         """Draw the charts of the page on screen, then make the other pages while idle."""
-        self.stage.fill()
-        self.stage.page.prepare()
-        self.stage.prepare_others()
+        self.content.page.prepare()
+        self.content.prepare_others()
         self.files.follow()
         if self.focusWidget() is self.toolbar:
-            give_focus(self.stage.page, with_ring=False)  # the keys scroll it from the start
-
-    def _on_panel_built(self, panel: "SourcePanel") -> None:
-        panel.link_to(self.actions_by_name)
+            give_focus(self.content.page, with_ring=False)  # the keys scroll it from the start
 
     # What the store says
 
@@ -229,23 +226,25 @@ class MainWindow(QMainWindow):
             return
         if old.section != new.section:
             self.tabs.show_section(new.section)
-            self.stage.show_section(new.section)
+            self.content.show_section(new.section)
+        if old.is_panel_open != new.is_panel_open:
+            self.content.arrange_panel()
         if (old.is_table, old.tables) != (new.is_table, new.tables):
-            self.stage.show_tables()
-            self.stage.show_search(self.search)
+            self.content.show_tables()
+            self.content.show_search(self.search)
         self.toolbar.refresh()
         if old.selected != new.selected:
-            self.stage.refresh_selection()
+            self.content.refresh_selection()
             fact = self.store.selected_fact()
             if fact is not None and not self.search.is_leading:
                 announce(self, fact_phrase(fact, self.store))
 
     def _rebuild(self) -> None:
-        """Build the parts anew; the reader stays at the same place, and so does the keyboard."""
-        share, kept = self.stage.page.share, KeptFocus(self.focusWidget(), self._areas())
+        """Rebuild the parts; the reader stays at the same place, and so does the focus."""
+        share, kept = self.content.page.share, FocusRestorer(self.focusWidget(), self._areas())
         self._build()
-        self.stage.page.restore_scroll(share)
-        kept.give_back(self._areas(), self.stage.page)
+        self.content.page.restore_scroll(share)
+        kept.restore(self._areas(), self.content.page)
         QTimer.singleShot(0, self, self.prepare)  # cards and words are painted first
 
     # What the user does
@@ -253,10 +252,10 @@ class MainWindow(QMainWindow):
     def _on_picked(self, section_id: str) -> None:
         self.store.look(section=section_id)
         if not self.tabs.bar.hasFocus():  # picked by a click: the keys now belong to the page
-            self.stage.page.setFocus(Qt.FocusReason.MouseFocusReason)
+            self.content.page.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def _on_search(self) -> None:
-        self.stage.show_search(self.search)
+        self.content.show_search(self.search)
         self.toolbar.refresh()
 
     def _on_find(self) -> None:
@@ -264,29 +263,35 @@ class MainWindow(QMainWindow):
         self.toolbar.start_search()
 
     def _on_escape(self) -> None:
-        if self.stage.leave_panel():
+        if self.content.leave_panel():
             return
         if self.store.view.search:
             self.search.clear()
         elif self.presentation.escape():
             return
         elif self.toolbar.field.hasFocus():
-            give_focus(self.stage.page, with_ring=True)
+            give_focus(self.content.page, with_ring=True)
         else:
             self.store.select(None)
 
     def _on_banner_left(self) -> None:
-        give_focus(self.stage.page, with_ring=True)
+        give_focus(self.content.page, with_ring=True)
 
     def _on_panel(self) -> None:
-        self.stage.toggle_panel()
+        self.content.toggle_panel()
+
+    def _on_panel_wanted(self) -> None:
+        self.content.open_panel()
+
+    def _on_source_wanted(self) -> None:
+        self.content.enter_panel()
 
     def _on_copied(self) -> None:
-        self.stage.panel.show_copied()
+        self.content.panel.show_copied()
         announce(self, self.tr("Copied"))
 
     def _on_picture_copied(self, chart: Chart) -> None:
-        self.stage.show_copied(chart)
+        self.content.show_copied(chart)
         announce(self, self.tr("Copied"))
 
     # What is opened
@@ -305,33 +310,27 @@ class MainWindow(QMainWindow):
     # Qt's events
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the page its room."""
         super().resizeEvent(event)
         if self.is_built:
             self._header.fit(event.size())
 
     def focusNextPrevChild(self, forwards: bool) -> bool:
-        """Let Tab follow the reading order."""
         return move_focus(self, forwards=forwards)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press buttons by Enter too, which Qt has for Space alone."""
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if not (is_enter and press_focused(self)):
             super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom by the wheel and Ctrl, which the page leaves to the window."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.angleDelta().y():
             is_up = event.angleDelta().y() > 0
             self.actions_by_name["zoom_in" if is_up else "zoom_out"].trigger()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take a dragged file, as a copy: one that is moved would be deleted where it came from."""
         accepted_files(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the first file that is dropped here, and each other in a window of its own."""
         paths = accepted_files(event)
         for path in paths[1:]:
             self.window_wanted.emit(path)
@@ -339,7 +338,6 @@ class MainWindow(QMainWindow):
             self.open_path(paths[0])
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """End the presentation; stay where something that was asked for is not done yet."""
         if self.is_built:
             if not self.notices.unfinished.may_close():
                 event.ignore()

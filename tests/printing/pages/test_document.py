@@ -12,6 +12,7 @@ from cqviewer.model.wording.wording import Wording
 from cqviewer.printing.options import PrintError, PrintOptions
 from cqviewer.printing.pages.document import compose
 from cqviewer.printing.pages.scope import Scope
+from cqviewer.progress import heard_by
 from tests.printing.sheets import bundled, made_up, sheet_of
 
 
@@ -269,3 +270,14 @@ def test_no_heading_is_in_two_languages() -> None:
     )
     assert made["annex"]["goals_title"].startswith("目标")
     assert "aims" not in json.dumps(made)
+
+
+def test_each_row_of_charts_is_reported_as_it_is_drawn() -> None:
+    heard: list[tuple[int, int]] = []
+    with heard_by(lambda part, parts: heard.append((part, parts))):
+        compose(bundled(), PrintOptions())
+    charts = [chart for part in bundled().sections for chart in part.charts]
+    count = len([one for one in charts if one.medium == "both"])
+    assert heard[0] == (1, count)
+    assert len(heard) > 1
+    assert heard == sorted(set(heard))

@@ -33,10 +33,10 @@ def texts(buttons: list[QToolButton]) -> list[str]:
 
 def test_wide_cards_have_buttons_with_text_and_narrow_ones_icons(open_window: OpenWindow) -> None:
     window = open_window()
-    wide = window.stage.chart_cards()[0].buttons.buttons()
+    wide = window.content.chart_cards()[0].buttons.buttons()
     assert texts(wide) == ["Table", "Copy", "Save"]
     window.actions_by_name["next_tab"].trigger()
-    for card in window.stage.chart_cards():
+    for card in window.content.chart_cards():
         assert texts(card.buttons.buttons()) == []
         for button in card.buttons.buttons():
             assert button.accessibleName()
@@ -49,7 +49,7 @@ def test_the_picture_is_copied_in_the_background_and_the_button_says_so(
     open_window: OpenWindow, qtbot: QtBot
 ) -> None:
     window = open_window()
-    buttons = window.stage.chart_cards()[0].buttons
+    buttons = window.content.chart_cards()[0].buttons
     QGuiApplication.clipboard().clear()
     with qtbot.waitSignal(window.exports.picture_copied, timeout=20_000):
         QTest.mouseClick(buttons.copy, Qt.MouseButton.LeftButton)
@@ -59,7 +59,7 @@ def test_the_picture_is_copied_in_the_background_and_the_button_says_so(
     assert picture.pixelColor(2, 2) == Qt.GlobalColor.white
     assert buttons.copy.text() == "Copied"
     assert buttons.copy.accessibleName() == "Copied"
-    other = window.stage.chart_cards()[1].buttons
+    other = window.content.chart_cards()[1].buttons
     assert other.copy.text() == "Copy"
     qtbot.waitUntil(lambda: buttons.copy.text() == "Copy", timeout=4_000)
 
@@ -70,7 +70,7 @@ def test_a_chart_is_saved_in_the_format_of_its_name(
 ) -> None:
     window = open_window()
     path = tmp_path / f"chart{suffix}"
-    window.exports.save(window.stage.chart_cards()[0].chart, path)
+    window.exports.save(window.content.chart_cards()[0].chart, path)
     qtbot.waitUntil(lambda: says(window, f"Saved chart{suffix}"), timeout=20_000)
     assert path.read_bytes().startswith(STARTS[suffix])
     assert [one.name for one in tmp_path.iterdir()] == [path.name]
@@ -85,7 +85,7 @@ def test_tables_hold_the_chart_s_figures_alone(
     open_window: OpenWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     window = open_window()
-    chart = window.stage.chart_cards()[0].chart
+    chart = window.content.chart_cards()[0].chart
     for suffix in (".csv", ".xlsx"):
         window.exports.save(chart, tmp_path / f"chart{suffix}")
         qtbot.waitUntil((tmp_path / f"chart{suffix}").exists, timeout=20_000)
@@ -107,13 +107,27 @@ def test_what_cannot_be_saved_is_said_and_nothing_is_left(
     window = open_window()
     folder = tmp_path / "chart.png"
     folder.mkdir()
-    window.exports.save(window.stage.chart_cards()[0].chart, folder)
+    window.exports.save(window.content.chart_cards()[0].chart, folder)
     qtbot.waitUntil(lambda: says(window, "chart.png was not saved"), timeout=20_000)
     shown = window.notices.shown
     assert shown is not None
     assert shown.kind == "error"
     assert shown.text
     assert list(tmp_path.iterdir()) == [folder]
+
+
+def test_the_file_that_is_open_is_never_saved_over(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path, link = tmp_path / "sheet.pdf", tmp_path / "link.pdf"
+    path.write_bytes(b"precious")
+    link.symlink_to(path)
+    window = open_window(path=path)
+    window.output.save_data(link, b"%PDF")
+    qtbot.waitUntil(lambda: says(window, "link.pdf was not saved"), timeout=20_000)
+    window.exports.save(window.content.chart_cards()[0].chart, path)
+    qtbot.waitUntil(lambda: says(window, "sheet.pdf was not saved"), timeout=20_000)
+    assert path.read_bytes() == b"precious"
 
 
 @pytest.mark.parametrize(
@@ -140,7 +154,7 @@ def test_the_dialog_offers_formats_and_completes_the_name(
         return str(tmp_path / answer[0]), answer[1]
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
-    buttons = window.stage.chart_cards()[0].buttons
+    buttons = window.content.chart_cards()[0].buttons
     QTest.mouseClick(buttons.save, Qt.MouseButton.LeftButton)
     assert asked[0] == "chongqing-2024-growth-1.png"
     assert [f"(*{suffix})" in asked[1] for suffix in STARTS] == [True] * 5
@@ -152,12 +166,12 @@ def test_a_dialog_that_is_dismissed_saves_nothing(
 ) -> None:
     window = open_window()
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
-    QTest.mouseClick(window.stage.chart_cards()[0].buttons.save, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(window.content.chart_cards()[0].buttons.save, Qt.MouseButton.LeftButton)
     assert window.notices.shown is None
 
 
 def test_buttons_keep_their_size_with_the_zoom(open_window: OpenWindow) -> None:
     window = open_window(zoom=2.0)
-    card = window.stage.chart_cards()[0]
+    card = window.content.chart_cards()[0]
     assert card.width() < Look(window.look.theme, 2.0).px(600)
     assert texts(card.buttons.buttons()) == []

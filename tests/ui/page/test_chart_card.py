@@ -9,7 +9,7 @@ from tests.ui.conftest import OpenWindow
 
 def test_a_source_line_of_one_sentence_has_room_on_one_line(open_window: OpenWindow) -> None:
     window = open_window(section="goals")
-    (card,) = window.stage.page.chart_cards
+    (card,) = window.content.page.chart_cards
     said = source_note(card.chart, window.store.sheet, window.store.wording)
     note = next(one for one in card.findChildren(TextBlock) if one.text() == said)
     assert note.heightForWidth(note.width()) == window.look.line_height("caption")

@@ -22,7 +22,7 @@ from tests.worker import calls
 
 def first_chart(window: MainWindow, qtbot: QtBot) -> ChartView:
     """Give the first chart on screen, drawn."""
-    view = window.stage.page.chart_cards[0].view
+    view = window.content.page.chart_cards[0].view
     qtbot.waitUntil(lambda: view.is_drawn, timeout=30_000)
     return view
 
@@ -53,9 +53,9 @@ def test_a_click_on_a_mark_selects_its_figure_everywhere(
         QTest.mouseClick(view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
         assert window.store.view.selected == hit.figure
         one = window.store.sheet.indicators[hit.figure]
-        assert window.store.wording.name(one) in texts_in(window.stage.panel)
-        assert [card.isChecked() for card in window.stage.page.cards] == [
-            card.indicator.id == hit.figure for card in window.stage.page.cards
+        assert window.store.wording.name(one) in texts_in(window.content.panel)
+        assert [card.isChecked() for card in window.content.page.cards] == [
+            card.indicator.id == hit.figure for card in window.content.page.cards
         ]
 
 
@@ -168,10 +168,10 @@ def test_a_zoomed_chart_is_there_at_once(open_window: OpenWindow, qtbot: QtBot) 
     window = open_window()
     first_chart(window, qtbot)
     window.store.look(zoom=1.25)
-    view = window.stage.page.chart_cards[0].view
+    view = window.content.page.chart_cards[0].view
     assert view.marks
     window.store.look(theme="dark")
-    assert not window.stage.page.chart_cards[0].view.marks
+    assert not window.content.page.chart_cards[0].view.marks
 
 
 def test_a_chart_that_is_hidden_shows_the_selection_when_it_is_seen_again(

@@ -17,7 +17,7 @@ def test_what_is_below_the_words_stands_where_it_stood_before_the_table(
     open_window: OpenWindow, qtbot: QtBot
 ) -> None:
     window = open_window()
-    page = window.stage.page
+    page = window.content.page
     card, rows = page.cards[0], page.row_lists[0]
 
     def tops() -> tuple[int, int]:
@@ -56,7 +56,7 @@ def test_very_many_figures_are_a_table_which_the_page_says_and_charts_stay(
     open_window: OpenWindow, long_sheet: Sheet, qtbot: QtBot
 ) -> None:
     window = open_window(long_sheet)
-    page = window.stage.page
+    page = window.content.page
     assert page.cards == []
     table = page.table
     assert table is not None
@@ -79,7 +79,7 @@ def test_a_figure_far_down_a_long_table_is_found_and_seen(
     window = open_window(long_sheet)
     window.store.look(search="More 2718")  # the worker process makes the index of so many
     qtbot.waitUntil(lambda: window.store.view.selected == "more_2718", timeout=30_000)
-    table = window.stage.page.table
+    table = window.content.page.table
     assert table is not None
     row = table.row_box(table.row_of("more_2718"))
     qtbot.waitUntil(lambda: table.visibleRegion().boundingRect().contains(row.center()))
@@ -89,7 +89,7 @@ def test_a_chart_below_a_long_table_is_found(
     open_window: OpenWindow, long_sheet: Sheet, qtbot: QtBot
 ) -> None:
     window = open_window(long_sheet)
-    page = window.stage.page
+    page = window.content.page
     card = page.chart_cards[-1]
     qtbot.waitUntil(lambda: all(one.view.is_drawn for one in page.chart_cards), timeout=30_000)
     hit = Hit(page.section.id, "chart", card.chart.id)

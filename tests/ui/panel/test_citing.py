@@ -43,7 +43,7 @@ def test_nothing_is_copied_where_nothing_is_selected(open_window: OpenWindow) ->
 
 
 def copy_button(window: MainWindow) -> QPushButton:
-    buttons = window.stage.panel.findChildren(QPushButton)
+    buttons = window.content.panel.findChildren(QPushButton)
     return next(one for one in buttons if one.objectName() == "primary")
 
 
@@ -58,7 +58,7 @@ def test_the_panel_s_button_copies_and_says_so(open_window: OpenWindow, qtbot: Q
 
 def test_the_other_forms_are_in_a_menu_beside_the_button(open_window: OpenWindow) -> None:
     window = open_window(selected="retail")
-    beside = window.stage.panel.findChild(QToolButton, "primaryMenu")
+    beside = window.content.panel.findChild(QToolButton, "primaryMenu")
     assert isinstance(beside, QToolButton)
     assert beside.accessibleName()
     menu = beside.menu()
@@ -92,7 +92,7 @@ def test_the_address_is_said_before_it_is_opened(
     open_window: OpenWindow, opened: list[str], qtbot: QtBot
 ) -> None:
     window = open_window(selected="retail")
-    links = window.stage.panel.findChildren(QPushButton)
+    links = window.content.panel.findChildren(QPushButton)
     link = next(one for one in links if one.text() == "Open the source")
     assert link.accessibleDescription() == URL
     QTest.mouseClick(link, Qt.MouseButton.LeftButton)
@@ -135,7 +135,7 @@ def test_without_an_address_there_is_no_link(
     source = msgspec.structs.replace(sheet.sources["report"], url=None)
     window = open_window(msgspec.structs.replace(sheet, sources={"report": source}))
     window.store.select("retail")
-    links = [one.text() for one in window.stage.panel.findChildren(QPushButton)]
+    links = [one.text() for one in window.content.panel.findChildren(QPushButton)]
     assert "Open the source" not in links
     window.actions_by_name["open_source"].trigger()
     assert not [one for one in window.findChildren(QMessageBox) if one.isVisible()]
@@ -150,12 +150,12 @@ def test_enter_on_a_card_leads_into_the_panel_and_escape_back(
 ) -> None:
     window = open_window(is_panel_open=False)
     bring_to_front(window, qtbot)
-    card = window.stage.page.cards[1]
+    card = window.content.page.cards[1]
     card.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(card, Qt.Key.Key_Return)
     assert window.store.view.selected == "retail"
-    assert window.stage.is_panel_open
-    assert window.stage.panel.isAncestorOf(focused())
+    assert window.content.is_panel_open
+    assert window.content.panel.isAncestorOf(focused())
     window.actions_by_name["deselect"].trigger()
     assert card.hasFocus()
     assert window.store.view.selected == "retail"
@@ -174,7 +174,7 @@ def test_links_can_be_followed_in_the_panel_by_the_keyboard(
 ) -> None:
     window = open_window()
     bring_to_front(window, qtbot)
-    card = window.stage.page.cards[1]
+    card = window.content.page.cards[1]
     card.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(card, Qt.Key.Key_Return)
     assert focused().text() == "Open the source"
@@ -182,5 +182,5 @@ def test_links_can_be_followed_in_the_panel_by_the_keyboard(
     assert focused().text() == "Consumption"
     QTest.keyClick(focused(), Qt.Key.Key_Space)
     assert window.store.view.selected == "consumption"
-    assert window.stage.panel.isAncestorOf(focused())
+    assert window.content.panel.isAncestorOf(focused())
     assert focused().text().startswith("Retail sales")

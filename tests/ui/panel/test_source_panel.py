@@ -35,7 +35,7 @@ def store(window: MainWindow) -> Store:
 @pytest.fixture
 def panel(window: MainWindow) -> SourcePanel:
     """Give the window's panel."""
-    return window.stage.panel
+    return window.content.panel
 
 
 def show(panel: SourcePanel, store: Store, fact_id: str | None) -> list[str]:
@@ -133,7 +133,7 @@ def made_up(name: str) -> Sheet:
 
 def test_a_figure_from_several_sources_names_each_with_its_input(open_window: OpenWindow) -> None:
     window = open_window(made_up("Homes"))
-    said = show(window.stage.panel, window.store, "each")
+    said = show(window.content.panel, window.store, "each")
     at = said.index("Inputs")
     date = "1\u00a0{}\u00a02025".format
     assert said[at + 1 : at + 5] == [
@@ -176,7 +176,7 @@ def middle_of(part: QWidget, panel: QWidget) -> float:
 def test_links_wrap_inside_the_panel(open_window: OpenWindow, name: str, zoom: float) -> None:
     window = open_window(made_up(name), zoom=zoom)
     window.resize(int(1180 * zoom), 800)
-    panel, store = window.stage.panel, window.store
+    panel, store = window.content.panel, window.store
     show(panel, store, "each")
     settle()
     links = [one for one in panel.findChildren(QPushButton) if one.text().startswith("Homes")]
@@ -190,9 +190,9 @@ def test_links_wrap_inside_the_panel(open_window: OpenWindow, name: str, zoom: f
 def test_the_ring_of_a_focused_link_is_whole(open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window(made_up("Homes of all kinds and sizes " * 4))
     bring_to_front(window, qtbot)
-    show(window.stage.panel, window.store, "each")
+    show(window.content.panel, window.store, "each")
     settle()
-    window.stage.panel.take_focus()
+    window.content.panel.take_focus()
     link = focused()
     assert isinstance(link, QPushButton)
     image = link.grab().toImage()
@@ -223,7 +223,7 @@ def test_the_panel_scrolls_to_the_end_of_its_rows_and_no_further(
 ) -> None:
     window = open_window(zoom=zoom)
     window.resize(1180, 560)
-    panel, sheet = window.stage.panel, window.store.sheet
+    panel, sheet = window.content.panel, window.store.sheet
     goals = [goal.id for goal in sheet.goals.named] if sheet.goals else []
     scrolled = 0
     for fact_id in (*sheet.indicators, *goals):

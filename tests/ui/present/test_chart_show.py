@@ -75,7 +75,7 @@ def test_the_chart_with_the_focus_goes_before_the_selected_and_the_nearest_one(
     open_window: OpenWindow, qtbot: QtBot
 ) -> None:
     window = open_window(section="trade")
-    cards = window.stage.page.chart_cards
+    cards = window.content.page.chart_cards
     qtbot.waitUntil(lambda: all(card.view.is_drawn for card in cards), timeout=30_000)
     nearest, other = cards[0].chart, cards[1].chart
     show = present(window, qtbot)
@@ -83,7 +83,7 @@ def test_the_chart_with_the_focus_goes_before_the_selected_and_the_nearest_one(
     QTest.keyClick(show, Qt.Key.Key_Escape)
 
     bring_to_front(window, qtbot)
-    nearest_too = window.stage.page.chart_cards[0].view
+    nearest_too = window.content.page.chart_cards[0].view
     assert focused() is nearest_too
     nearest_too.clearFocus()
     window.store.select(other.figures[0])
@@ -191,7 +191,7 @@ def test_esc_leaves_to_where_the_chart_stands(open_window: OpenWindow, qtbot: Qt
     assert window.presentation.show is None
     assert window.store.section.charts[-1] is last
     bring_to_front(window, qtbot)
-    assert focused() is window.stage.page.chart_cards[-1].view
+    assert focused() is window.content.page.chart_cards[-1].view
 
 
 @pytest.mark.parametrize(
@@ -220,11 +220,11 @@ def test_enter_leads_to_the_source(open_window: OpenWindow, qtbot: QtBot) -> Non
     QTest.keyClick(focused(), Qt.Key.Key_Down)
     QTest.keyClick(focused(), Qt.Key.Key_Return)
     assert window.presentation.show is None
-    assert window.stage.panel.isVisible()
+    assert window.content.panel.isVisible()
     bring_to_front(window, qtbot)
-    qtbot.waitUntil(lambda: window.stage.panel.isAncestorOf(focused()))
+    qtbot.waitUntil(lambda: window.content.panel.isAncestorOf(focused()))
     QTest.keyClick(focused(), Qt.Key.Key_Escape)
-    assert focused() is window.stage.page.chart_cards[0].view
+    assert focused() is window.content.page.chart_cards[0].view
 
 
 def test_the_bar_comes_with_the_pointer_and_goes_again(

@@ -27,12 +27,12 @@ def present(window: MainWindow, qtbot: QtBot) -> SectionPage:
     bring_to_front(window, qtbot)
     window.actions_by_name["present"].trigger()
     drawn(window, qtbot)
-    return window.stage.page
+    return window.content.page
 
 
 def drawn(window: MainWindow, qtbot: QtBot) -> None:
     """Wait until the charts of the page are drawn, and the page is as high as they are."""
-    cards = window.stage.page.chart_cards
+    cards = window.content.page.chart_cards
     qtbot.waitUntil(lambda: all(card.view.is_drawn for card in cards), timeout=30_000)
     settle()
 
@@ -54,8 +54,8 @@ def test_the_tab_fills_the_screen_enlarged_and_alone(open_window: OpenWindow, qt
     assert window.look.zoom == PRESENTED
     assert not window.toolbar.isVisible()
     assert window.menuBar().height() == 0
-    assert not window.stage.panel.isVisible()
-    assert focused() is window.stage.page
+    assert not window.content.panel.isVisible()
+    assert focused() is window.content.page
 
 
 @pytest.mark.parametrize("way", ["present", "deselect"])  # F11 and Esc
@@ -63,7 +63,7 @@ def test_all_comes_back_as_it_was(way: str, open_window: OpenWindow, qtbot: QtBo
     window = open_window(zoom=1.1)
     window.resize(1000, 700)
     drawn(window, qtbot)
-    bar = window.stage.page.verticalScrollBar()
+    bar = window.content.page.verticalScrollBar()
     bar.setValue(bar.maximum() // 2)
     share = bar.value() / bar.maximum()
     page = present(window, qtbot)
@@ -75,10 +75,10 @@ def test_all_comes_back_as_it_was(way: str, open_window: OpenWindow, qtbot: QtBo
     assert (window.store.view.zoom, window.store.view.is_panel_open) == (1.1, True)
     assert window.toolbar.isVisible()
     assert window.menuBar().height() > 0
-    bar = window.stage.page.verticalScrollBar()
+    bar = window.content.page.verticalScrollBar()
     qtbot.waitUntil(lambda: abs(bar.value() / max(1, bar.maximum()) - share) < 0.05)
     for key in (Qt.Key.Key_Right, Qt.Key.Key_Space):
-        QTest.keyClick(window.stage.page, key)
+        QTest.keyClick(window.content.page, key)
     assert window.store.view.section == "growth"
 
 
@@ -95,7 +95,7 @@ def test_a_reader_s_own_larger_zoom_stays(open_window: OpenWindow, qtbot: QtBot)
     window = open_window(zoom=2.0)
     present(window, qtbot)
     assert window.store.view.zoom == 2.0
-    assert not window.stage.panel.isVisible()
+    assert not window.content.panel.isVisible()
     window.actions_by_name["present"].trigger()
     assert window.store.view.zoom == 2.0
     assert window.store.view.is_panel_open
@@ -118,7 +118,7 @@ def test_page_keys_step_through_a_page_and_on_to_the_next_tab_and_back(
     assert places == sorted(places)
     assert bar.value() == bar.maximum() > 0
     assert window.store.view.section == "trade"
-    assert window.stage.page.verticalScrollBar().value() == 0
+    assert window.content.page.verticalScrollBar().value() == 0
     QTest.keyClick(focused(), back)
     assert window.store.view.section == "growth"
     assert bar.value() == bar.maximum()
@@ -211,7 +211,7 @@ def test_the_panel_can_be_opened_meanwhile(open_window: OpenWindow, qtbot: QtBot
     window = open_window()
     present(window, qtbot)
     window.actions_by_name["panel"].trigger()
-    assert window.stage.panel.isVisible()
+    assert window.content.panel.isVisible()
 
 
 def test_what_is_built_anew_meanwhile_stays_presented(
@@ -223,7 +223,7 @@ def test_what_is_built_anew_meanwhile_stays_presented(
     assert not window.toolbar.isVisible()
     window.store.open(other_sheet)
     assert not window.toolbar.isVisible()
-    assert focused() is window.stage.page
+    assert focused() is window.content.page
     window.actions_by_name["present"].trigger()
     assert window.store.view.theme == "dark"
     assert window.toolbar.isVisible()

@@ -24,7 +24,7 @@ def type_in(window: MainWindow, text: str) -> None:
 
 def mark_in(window: MainWindow) -> HitMark | None:
     """Give the mark that can be seen on the page, if any."""
-    marks = window.stage.page.findChildren(HitMark)
+    marks = window.content.page.findChildren(HitMark)
     return next((one for one in marks if one.isVisible()), None)
 
 
@@ -32,7 +32,7 @@ def frame(window: MainWindow) -> QRect:
     """Give the place of the mark in the view of the page that scrolls."""
     mark = mark_in(window)
     assert mark is not None
-    view = window.stage.page.viewport()
+    view = window.content.page.viewport()
     return QRect(mark.mapTo(view, QPoint(0, 0)), mark.size())
 
 
@@ -199,14 +199,14 @@ def test_the_hit_is_marked_where_it_is_and_scrolled_into_view(
     window.prepare()
     type_in(window, query)
     assert window.store.view.section == section
-    qtbot.waitUntil(lambda: all(card.view.is_drawn for card in window.stage.chart_cards()))
+    qtbot.waitUntil(lambda: all(card.view.is_drawn for card in window.content.chart_cards()))
     qtbot.waitUntil(lambda: mark_in(window) is not None)
     mark = mark_in(window)
     assert mark is not None
     assert type(mark.target).__name__ == kind
 
     def is_in_view() -> bool:
-        view = window.stage.page.viewport().rect()
+        view = window.content.page.viewport().rect()
         return view.contains(frame(window)) or frame(window).height() > view.height()
 
     qtbot.waitUntil(is_in_view)
@@ -218,11 +218,11 @@ def test_the_mark_is_a_shape_around_the_hit_and_lets_clicks_through(
     window = open_window()
     type_in(window, "retail sales of consumer")
     qtbot.waitUntil(lambda: mark_in(window) is not None)
-    card = next(one for one in window.stage.page.cards if one.indicator.id == "retail")
-    box = QRect(card.mapTo(window.stage.page.viewport(), QPoint(0, 0)), card.size())
+    card = next(one for one in window.content.page.cards if one.indicator.id == "retail")
+    box = QRect(card.mapTo(window.content.page.viewport(), QPoint(0, 0)), card.size())
     assert frame(window).contains(box)
     picture = window.grab().toImage()
-    corner = window.stage.page.viewport().mapTo(window, frame(window).topLeft())
+    corner = window.content.page.viewport().mapTo(window, frame(window).topLeft())
     accent = window.look.color("accent")
     assert picture.pixelColor(corner + QPoint(2, 2)) == accent
     assert picture.pixelColor(corner + QPoint(box.width() // 2, 2)) != accent
@@ -250,7 +250,7 @@ def test_the_mark_follows_the_hit_when_the_window_is_resized(
 
 def empty_state(window: MainWindow) -> EmptySearch | None:
     """Give what says that nothing was found, if it can be seen."""
-    found = [one for one in window.stage.findChildren(EmptySearch) if one.isVisible()]
+    found = [one for one in window.content.findChildren(EmptySearch) if one.isVisible()]
     return found[0] if found else None
 
 
@@ -260,12 +260,12 @@ def test_what_is_not_found_is_said_in_the_page_s_place(open_window: OpenWindow) 
     state = empty_state(window)
     assert state is not None
     assert state.title == "No figure or statement matches ‘tourism’"
-    assert not window.stage.page.isVisible()
+    assert not window.content.page.isVisible()
     assert window.toolbar.count.text() == "No hits"
     link = next(one for one in state.findChildren(QWidget) if one.objectName() == "link")
     QTest.mouseClick(link, Qt.MouseButton.LeftButton)
     assert empty_state(window) is None
-    assert window.stage.page.isVisible()
+    assert window.content.page.isVisible()
     assert window.toolbar.field.text() == ""
 
 

@@ -28,7 +28,7 @@ def test_the_window_goes_on_while_a_large_sheet_is_read_into_the_index(
     window.toolbar.field.setText("more 321")
     assert window.search.is_indexing
     assert window.toolbar.count.text() == "Searching …"
-    assert window.stage.findChildren(EmptySearch) == []
+    assert window.content.findChildren(EmptySearch) == []
     with qtbot.waitSignal(window.search.changed, timeout=30_000):
         pass
     assert window.toolbar.count.text() == "1 of 1"

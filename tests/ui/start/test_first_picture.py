@@ -45,7 +45,7 @@ class Start:
     def settle(self) -> None:
         """Wait until all pages are there, and what is kept of them lies on the disk."""
         self._qtbot.waitUntil(lambda: self.window.is_built)
-        with self._qtbot.waitSignal(self.window.stage.prepared, timeout=30_000):
+        with self._qtbot.waitSignal(self.window.content.prepared, timeout=30_000):
             pass
         until_idle(self._qtbot)
 
@@ -105,8 +105,8 @@ def test_the_picture_is_of_the_tab_the_place_and_the_size_that_were_left(
     first.settle()
     first.window.resize(790, 700)
     first.window.store.look(section="trade", theme="dark")
-    bar = first.window.stage.page.verticalScrollBar()
-    qtbot.waitUntil(lambda: first.window.stage.is_at_rest and bar.maximum() > 0, timeout=30_000)
+    bar = first.window.content.page.verticalScrollBar()
+    qtbot.waitUntil(lambda: first.window.content.is_at_rest and bar.maximum() > 0, timeout=30_000)
     bar.setValue(bar.maximum() // 2)
     place = bar.value()
     first.end()
@@ -115,7 +115,7 @@ def test_the_picture_is_of_the_tab_the_place_and_the_size_that_were_left(
     cover = second.cover()
     assert cover is not None
     second.settle()
-    assert second.window.stage.page.verticalScrollBar().value() == place
+    assert second.window.content.page.verticalScrollBar().value() == place
     assert pixels(second.window) == cover
 
 
@@ -159,9 +159,9 @@ def test_a_damaged_picture_is_as_none(start: Callable[..., Start]) -> None:
 def scrolled(first: Start, qtbot: QtBot) -> float:
     """Scroll the first start's window half way down another tab; give the share."""
     first.window.store.look(section="trade")
-    page = first.window.stage.page
+    page = first.window.content.page
     bar = page.verticalScrollBar()
-    qtbot.waitUntil(lambda: first.window.stage.is_at_rest and bar.maximum() > 0, timeout=30_000)
+    qtbot.waitUntil(lambda: first.window.content.is_at_rest and bar.maximum() > 0, timeout=30_000)
     bar.setValue(bar.maximum() // 2)
     return page.share
 
@@ -212,7 +212,7 @@ def test_a_panel_that_lies_over_the_page_is_not_kept(start: Callable[..., Start]
     first = start()
     first.settle()
     first.window.resize(790, 600)
-    first.window.stage.open_panel()
+    first.window.content.open_panel()
     first.end()
     assert start().cover() is None
 
@@ -249,7 +249,7 @@ def test_what_the_pointer_is_on_is_kept_as_if_it_were_elsewhere(
     first = start()
     first.settle()
     place = QPointF(5, 5)
-    for one in (first.window.stage.page.cards[0], first.window.toolbar.charts):
+    for one in (first.window.content.page.cards[0], first.window.toolbar.charts):
         QApplication.sendEvent(one, QEnterEvent(place, place, place))
         assert one.underMouse()
     first.end()

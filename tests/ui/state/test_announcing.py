@@ -3,7 +3,7 @@
 import pytest
 
 from cqviewer.ui.state.announcing import look_change
-from cqviewer.ui.state.language import speak
+from cqviewer.ui.state.language import install_translators
 from cqviewer.ui.state.store import View
 from tests.ui.conftest import OpenWindow
 
@@ -26,5 +26,5 @@ def test_a_new_look_is_said(change: dict[str, object], said: str, open_window: O
 def test_chinese_words_are_said_without_the_letters_of_their_keys(open_window: OpenWindow) -> None:
     window = open_window(language="zh", language_choice="zh")
     said = look_change(View(), View(theme="dark"), window.actions_by_name)
-    speak("en")
+    install_translators("en")
     assert said == "深色"

@@ -71,7 +71,7 @@ def test_charts_are_drawn_in_the_contrast_of_the_window(
 ) -> None:
     window = open_window(theme="dark")
     system(True)  # the window asks for its charts itself
-    view = window.stage.page.chart_cards[0].view
+    view = window.content.page.chart_cards[0].view
     qtbot.waitUntil(lambda: view.is_drawn, timeout=30_000)
     colours = shown(view)
     assert HIGH_CONTRAST_DARK.accent.lower() in colours
@@ -114,7 +114,7 @@ def test_high_contrast_goes_with_light_and_dark(open_window: OpenWindow) -> None
 
 def test_a_selected_card_is_framed_where_it_has_no_tint(open_window: OpenWindow) -> None:
     window = open_window(theme="light", contrast="high")
-    card = window.stage.page.cards[0]
+    card = window.content.page.cards[0]
     edge = (4, card.height() // 2)
     before = card.grab().toImage().pixelColor(*edge).name()
     window.store.select(card.indicator.id)
@@ -127,10 +127,10 @@ def test_a_selected_card_is_framed_where_it_has_no_tint(open_window: OpenWindow)
 
 def test_a_selected_row_is_ruled_where_it_has_no_tint(open_window: OpenWindow) -> None:
     window = open_window(theme="dark", contrast="high", is_table=True)
-    table = window.stage.page.table
+    table = window.content.page.table
     assert table is not None
     assert HIGH_CONTRAST_DARK.accent.lower() not in shown(table.viewport())
-    window.store.select(window.stage.page.cards[0].indicator.id)
+    window.store.select(window.content.page.cards[0].indicator.id)
     box = table.visualRect(table.currentIndex())
     image = table.viewport().grab().toImage()
     for y in (box.top(), box.bottom() - 1):

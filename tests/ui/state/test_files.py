@@ -67,7 +67,7 @@ def shows_edition(window: MainWindow, number: int) -> bool:
 def test_a_save_is_on_screen_at_once_and_the_reader_stays_where_they_are(
     window: MainWindow, path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    bar = window.stage.page.verticalScrollBar()
+    bar = window.content.page.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 0)
     bar.setValue(bar.maximum() // 2)
     before = bar.value()
@@ -81,13 +81,13 @@ def test_a_save_is_on_screen_at_once_and_the_reader_stays_where_they_are(
 
     monkeypatch.setattr(FigureCard, "paintEvent", note)
     for number in range(3):
-        qtbot.waitUntil(lambda: window.stage.is_at_rest, timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: window.content.is_at_rest, timeout=PATIENCE_MS)
         beside = path.with_name("beside")
         beside.write_text(edited(number), "utf-8")
         start = time.process_time()
         beside.replace(path)
         qtbot.waitUntil(lambda number=number: shows_edition(window, number), timeout=PATIENCE_MS)  # type: ignore[misc]
-        cards = window.stage.page.cards
+        cards = window.content.page.cards
         qtbot.waitUntil(lambda cards=cards: cards[0] in painted, timeout=PATIENCE_MS)  # type: ignore[misc]
         # The processor's time, of all threads: other programs do not count.
         times.append(SETTLE_MS + (time.process_time() - start) * 1000)
@@ -95,7 +95,7 @@ def test_a_save_is_on_screen_at_once_and_the_reader_stays_where_they_are(
     assert window.store.view.section == "trade"
     assert window.store.view.selected == "exports"
     assert banners(window) == []
-    bar = window.stage.page.verticalScrollBar()
+    bar = window.content.page.verticalScrollBar()
     qtbot.waitUntil(lambda: abs(bar.value() - before) <= 2, timeout=PATIENCE_MS)
 
 
@@ -143,10 +143,10 @@ def test_a_file_that_is_gone_is_said_and_picked_up_again(
 def test_the_same_sheet_again_builds_nothing_anew(
     window: MainWindow, path: Path, qtbot: QtBot
 ) -> None:
-    stage = window.stage
+    stage = window.content
     with qtbot.waitSignal(window.files.opened, timeout=PATIENCE_MS):
         path.write_text(BUNDLED, "utf-8")
-    assert window.stage is stage
+    assert window.content is stage
 
 
 def test_another_sheet_is_opened_in_the_same_window(
@@ -267,7 +267,7 @@ def test_a_sheet_is_saved_beside_its_file_but_a_bundled_one_among_the_readers_do
     for file in (path, bundled):
         window = open_window(load_sheet(file), file)
         window.actions_by_name["export_pdf"].trigger()
-        window.stage.chart_cards()[0].buttons.save.click()
+        window.content.chart_cards()[0].buttons.save.click()
     (home / "Documents").rmdir()
     window.actions_by_name["export_pdf"].trigger()
     (tmp_path / "far").mkdir()

@@ -11,6 +11,7 @@ from cqviewer.ui.state.banner import COPIED_MS, Banner
 from cqviewer.ui.state.notices import BUSY_AFTER_MS, Notice, Notices
 from cqviewer.ui.state.worker_client import worker
 from cqviewer.ui.style.look import Look
+from cqviewer.ui.style.text_block import TextBlock
 from tests.ui.conftest import until_idle
 from tests.worker import calls
 
@@ -124,6 +125,22 @@ def test_slow_work_is_said_and_can_be_cancelled(
     with qtbot.waitSignal(call.ended):
         next(one for one in place.findChildren(QPushButton) if one.text() == "Cancel").click()
     assert banners(place) == ["Unreadable."]
+
+
+def test_the_banner_of_slow_work_says_how_far_it_is(
+    notices: Notices, place: QWidget, qtbot: QtBot, tmp_path: Path
+) -> None:
+    begin, go_on = tmp_path / "begin", tmp_path / "go on"
+    call = worker().call(place, calls.report_between, begin, go_on)
+    notices.show_busy("Making sheet.pdf …", call)
+    qtbot.waitUntil(lambda: bool(banners(place)), timeout=10 * BUSY_AFTER_MS)
+    with qtbot.waitSignal(call.progressed):
+        begin.touch()
+    said = [one.text() for one in place.findChildren(TextBlock)]
+    assert said == ["Making sheet.pdf … Chart 3 of 12"]
+    with qtbot.waitSignal(call.ended):
+        go_on.touch()
+    assert banners(place) == []
 
 
 def test_the_digest_of_a_saved_file_can_be_copied_and_the_link_says_so(

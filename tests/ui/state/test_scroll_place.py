@@ -1,9 +1,12 @@
 """A page comes back to where the reader was, and then leaves the reader alone."""
 
+import msgspec
 from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from cqviewer.ui.state.scroll_place import scroll_share
+from cqviewer.model.facts import Sheet
+from cqviewer.ui.state.notices import Notice
+from cqviewer.ui.state.scroll_place import scroll_share, scroll_to_share
 from tests.ui.conftest import OpenWindow
 
 
@@ -16,25 +19,45 @@ def test_a_share_is_told_of_any_area(qtbot: QtBot) -> None:
     area.setWidget(inner)
     area.resize(200, 200)
     area.verticalScrollBar().setRange(0, 4800)
-    area.verticalScrollBar().setValue(1200)
+    area.verticalScrollBar().setValue(1250)
     assert scroll_share(area) == 0.25
+    scroll_to_share(area, 0.5)
+    assert area.verticalScrollBar().value() == 2500
 
 
 def test_the_place_is_kept_while_the_page_grows_until_the_reader_scrolls(
     open_window: OpenWindow, qtbot: QtBot
 ) -> None:
     window = open_window()
-    page = window.stage.page
+    page = window.content.page
     bar = page.verticalScrollBar()
-    page.restore_scroll(0.5)
+    page.restore_scroll(0.2)
     window.resize(1100, 600)
-    qtbot.waitUntil(lambda: bar.maximum() > 0 and abs(scroll_share(page) - 0.5) < 0.01)
+    qtbot.waitUntil(lambda: bar.maximum() > 0 and abs(scroll_share(page) - 0.2) < 0.01)
     before = bar.maximum()
     window.resize(900, 600)
     qtbot.waitUntil(lambda: bar.maximum() != before)
-    assert abs(scroll_share(page) - 0.5) < 0.01
+    assert abs(scroll_share(page) - 0.2) < 0.01
     bar.setValue(10)
     before = bar.maximum()
     window.resize(900, 560)
     qtbot.waitUntil(lambda: bar.maximum() != before)
     assert bar.value() == 10
+
+
+def test_another_state_of_the_sheet_is_shown_at_the_same_place_though_a_banner_goes(
+    open_window: OpenWindow, sheet: Sheet, qtbot: QtBot
+) -> None:
+    window = open_window()
+    window.prepare()
+    qtbot.waitUntil(lambda: window.content.is_at_rest, timeout=30_000)
+    bar = window.content.page.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    before = bar.value(), bar.maximum()
+    window.notices.show(Notice("Opening …", kind="notice", topic="busy"))
+    qtbot.waitUntil(lambda: bar.maximum() > before[1])
+    window.notices.dismiss("busy")
+    window.store.open(msgspec.structs.replace(sheet, file_name="other.yaml"))
+    bar = window.content.page.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() == before[1], timeout=30_000)
+    assert (bar.value(), bar.maximum()) == before

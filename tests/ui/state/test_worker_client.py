@@ -329,3 +329,13 @@ def test_an_error_that_nobody_hears_is_logged(
 def test_all_windows_have_one_client(qapp: QApplication) -> None:
     assert worker() is worker()
     assert worker().parent() is qapp
+
+
+def test_progress_is_heard_before_the_result(
+    client: WorkerClient, owner: QObject, qtbot: QtBot
+) -> None:
+    heard: list[tuple[int, int]] = []
+    call = client.call(owner, calls.count_parts, 3)
+    call.progressed.connect(lambda part, parts: heard.append((part, parts)))
+    assert result(call, qtbot) == 3
+    assert heard == [(1, 3), (2, 3), (3, 3)]

@@ -25,10 +25,10 @@ def test_the_action_and_the_segment_change_between_charts_and_table(
     open_window: OpenWindow,
 ) -> None:
     window = open_window()
-    card, chart = window.stage.page.cards[0], window.stage.chart_cards()[0]
+    card, chart = window.content.page.cards[0], window.content.chart_cards()[0]
     assert card.isVisible()
     window.actions_by_name["table"].trigger()
-    table = window.stage.page.table
+    table = window.content.page.table
     assert table is not None
     assert table.isVisible()
     assert not card.isVisible()
@@ -45,7 +45,7 @@ def test_other_tabs_are_tables_too_and_words_stay(open_window: OpenWindow) -> No
     window = open_window()
     page_table(window)
     window.actions_by_name["next_tab"].trigger()
-    page = window.stage.page
+    page = window.content.page
     assert page.section.id == "trade"
     assert page.table is not None
     assert page.table.isVisible()
@@ -244,10 +244,10 @@ def test_enter_opens_the_source_panel(open_window: OpenWindow, qtbot: QtBot) -> 
     table = page_table(window)
     table.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(table, Qt.Key.Key_Return)
-    assert window.stage.is_panel_open
+    assert window.content.is_panel_open
     focused = QApplication.focusWidget()
     assert focused is not None
-    assert window.stage.panel.isAncestorOf(focused)
+    assert window.content.panel.isAncestorOf(focused)
     window.actions_by_name["deselect"].trigger()
     assert table.hasFocus()
     assert window.store.view.selected == "exports"
@@ -319,7 +319,7 @@ def test_a_chart_s_button_swaps_it_for_its_table_and_back(
     open_window: OpenWindow, sheet: Sheet
 ) -> None:
     window = open_window()
-    card, other = window.stage.chart_cards()
+    card, other = window.content.chart_cards()
     QTest.mouseClick(card.buttons.table, Qt.MouseButton.LeftButton)
     assert card.table is not None
     assert card.table.isVisible()
@@ -340,7 +340,7 @@ def test_a_chart_s_button_swaps_it_for_its_table_and_back(
 def test_a_chart_s_table_outlives_a_change_of_theme(open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window(tables=frozenset({"growth-1"}))
     window.actions_by_name["theme_dark"].trigger()
-    table = window.stage.chart_cards()[0].table
+    table = window.content.chart_cards()[0].table
     assert table is not None
     qtbot.waitUntil(table.isVisible)
 
@@ -377,8 +377,8 @@ def test_rows_are_headed_by_their_figures_for_those_who_do_not_see_them(
 def test_tables_are_read_where_they_stand(open_window: OpenWindow) -> None:
     window = open_window(section="trade")
     page_table(window)
-    texts = texts_in(window.stage.page)
-    lead = window.stage.page.lead
+    texts = texts_in(window.content.page)
+    lead = window.content.page.lead
     assert lead is not None
     places = [
         texts.index(one) for one in (lead.text(), "Figures of Trade", "What the source leaves open")
@@ -388,7 +388,7 @@ def test_tables_are_read_where_they_stand(open_window: OpenWindow) -> None:
 
 def test_a_chart_s_table_is_read_before_what_stands_below_it(open_window: OpenWindow) -> None:
     window = open_window(section="trade")
-    card = window.stage.chart_cards()[0]
+    card = window.content.chart_cards()[0]
     card.buttons.table.click()
     texts = texts_in(card)
     assert texts.index("Paragraph") < texts.index(card.buttons.copy.accessibleName())

@@ -57,7 +57,7 @@ def test_every_tab_card_chart_and_row_of_a_sheet_is_found_in_the_window(
         window.store.look(section=section.id)
         wanted = set(texts_of(section, wording, sheet))
         qtbot.waitUntil(partial(_all_shown, wanted, window))
-        charts = [card.chart.id for card in window.stage.page.chart_cards]
+        charts = [card.chart.id for card in window.content.page.chart_cards]
         assert charts == [chart.id for chart in section.charts]
 
 
@@ -111,8 +111,8 @@ def test_tabs_by_number_and_in_a_circle(
     for number, section_id in enumerate(ids, start=1):
         QTest.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.ControlModifier)
         assert window.store.view.section == section_id
-        assert window.stage.page.section.id == section_id
-        assert window.stage.page.isVisible()
+        assert window.content.page.section.id == section_id
+        assert window.content.page.isVisible()
         assert window.tabs.bar.currentIndex() == number - 1
     window.actions_by_name["next_tab"].trigger()
     assert window.store.view.section == ids[0]
@@ -127,22 +127,22 @@ def test_a_click_on_a_tab_shows_its_page(open_window: OpenWindow) -> None:
         window.tabs.bar, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place
     )
     assert window.store.view.section == window.store.sheet.sections[2].id
-    assert window.stage.page.section.id == window.store.view.section
+    assert window.content.page.section.id == window.store.view.section
 
 
 def test_selecting_a_card_shows_it_in_the_panel_and_copies_with_citation(
     open_window: OpenWindow,
 ) -> None:
     window = open_window()
-    card = window.stage.page.cards[0]
+    card = window.content.page.cards[0]
     QTest.mouseClick(card, Qt.MouseButton.LeftButton)
     name = window.store.wording.name(card.indicator)
-    assert name in texts_in(window.stage.panel)
+    assert name in texts_in(window.content.panel)
     window.actions_by_name["copy"].trigger()
     copied = QGuiApplication.clipboard().text()
     assert copied == window.store.wording.citation_line(card.indicator, window.store.sheet)
     assert "\n" not in copied
-    assert "Copied" in texts_in(window.stage.panel)
+    assert "Copied" in texts_in(window.content.panel)
 
 
 def test_copying_without_a_selection_leaves_the_clipboard_alone(open_window: OpenWindow) -> None:
@@ -156,7 +156,7 @@ def test_escape_deselects(open_window: OpenWindow, qtbot: QtBot) -> None:
     bring_to_front(window, qtbot)
     QTest.keyClick(window, Qt.Key.Key_Escape)
     assert window.store.view.selected is None
-    assert "Select a figure to see where it comes from." in texts_in(window.stage.panel)
+    assert "Select a figure to see where it comes from." in texts_in(window.content.panel)
 
 
 @pytest.mark.parametrize(("choice", "page"), [("dark", DARK.page), ("light", LIGHT.page)])
@@ -188,22 +188,22 @@ def test_zooming_keeps_to_80_to_250_per_cent(open_window: OpenWindow) -> None:
 def test_a_rebuild_keeps_tab_and_selection(open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window(section="trade", selected="exports")
     window.store.look(theme="dark", zoom=1.1)
-    assert window.stage.page.section.id == "trade"
+    assert window.content.page.section.id == "trade"
     name = window.store.wording.name(window.store.sheet.indicators["exports"])
-    qtbot.waitUntil(lambda: name in texts_in(window.stage.panel))
+    qtbot.waitUntil(lambda: name in texts_in(window.content.panel))
 
 
 def test_a_rebuild_keeps_the_place_on_the_page(open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window()
-    drawn = window.stage.page.chart_cards
+    drawn = window.content.page.chart_cards
     qtbot.waitUntil(lambda: all(card.view.is_drawn for card in drawn), timeout=20_000)
-    bar = window.stage.page.verticalScrollBar()
+    bar = window.content.page.verticalScrollBar()
     bar.setValue(bar.maximum() // 2)
     share = bar.value() / bar.maximum()
     window.store.look(theme="dark")
-    again = window.stage.page.chart_cards
+    again = window.content.page.chart_cards
     qtbot.waitUntil(lambda: all(card.view.is_drawn for card in again), timeout=20_000)
-    bar = window.stage.page.verticalScrollBar()
+    bar = window.content.page.verticalScrollBar()
     qtbot.waitUntil(lambda: abs(bar.value() / max(1, bar.maximum()) - share) < 0.1)
 
 

@@ -1,4 +1,4 @@
-"""Keeps the keyboard where it is while the parts of a window are built anew."""
+"""Restores the focus after the parts of a window have been rebuilt."""
 
 from collections.abc import Sequence
 from typing import Protocol, runtime_checkable
@@ -10,22 +10,22 @@ from cqviewer.ui.state.focus import give_focus, has_ring
 
 @runtime_checkable
 class WithRows(Protocol):
-    """A widget in which the keyboard is in the row of a figure or goal."""
+    """A widget with rows of figures and goals, one of which has the focus."""
 
     @property
     def fact_at_hand(self) -> str | None:
-        """Give the id of that figure or goal."""
+        """Return the id of that figure or goal."""
         ...
 
     def enter(self, fact_id: str | None) -> None:
-        """Take the keyboard, in the row of a figure or goal."""
+        """Take the focus, in the row of a figure or goal."""
 
 
-class KeptFocus:
-    """Remembers which widget had the focus: by its area, its kind and its number among those."""
+class FocusRestorer:
+    """Identifies a widget by its area, its class and its index among widgets of that class."""
 
     def __init__(self, focused: QWidget | None, areas: Sequence[QWidget]) -> None:
-        """Remember a widget in one of several areas that will be built anew in the same order."""
+        """Remember a widget in one of several areas that will be rebuilt in the same order."""
         self._area: int | None = None
         self._kind: type[QWidget] = QWidget
         self._number = 0
@@ -38,8 +38,8 @@ class KeptFocus:
                 self._number = _alike(area, self._kind).index(focused)
                 self._has_ring = has_ring(focused)
 
-    def give_back(self, areas: Sequence[QWidget], otherwise: QWidget) -> None:
-        """Let the keyboard go on at the same place, or elsewhere if there is none any more."""
+    def restore(self, areas: Sequence[QWidget], otherwise: QWidget) -> None:
+        """Focus the same place in rebuilt areas, or another widget if it is gone."""
         if self._area is None:
             return
         alike = _alike(areas[self._area], self._kind)
@@ -53,5 +53,5 @@ class KeptFocus:
 
 
 def _alike(area: QWidget, kind: type[QWidget]) -> list[QWidget]:
-    """Give the widgets of one kind in an area, itself first, in the order of their making."""
+    """Return the widgets of one class in an area, itself first, in order of creation."""
     return [one for one in [area, *area.findChildren(kind)] if type(one) is kind]

@@ -1,4 +1,4 @@
-"""Which actions can be done now: those that have nothing to act on are greyed."""
+"""Disables the actions that have nothing to act on."""
 
 from collections.abc import Mapping
 
@@ -10,8 +10,8 @@ from cqviewer.ui.search.search import Search
 from cqviewer.ui.state.store import Store
 
 
-class Available(QObject):
-    """Enables the actions that cite the selection or walk through hits, while there are any."""
+class EnabledActions(QObject):
+    """Enables actions while there is a selection, a hit or a chart for them."""
 
     def __init__(
         self, actions: Mapping[str, QAction], store: Store, search: Search, citations: Citations
@@ -34,3 +34,4 @@ class Available(QObject):
         self._actions["open_source"].setEnabled(bool(self._citations.address()))
         for name in ("find_next", "find_previous"):
             self._actions[name].setEnabled(bool(self._search.hits))
+        self._actions["present_chart"].setEnabled(bool(self._store.charts))

@@ -1,14 +1,18 @@
 """The area below the tabs: the page of the section at the left, the Source panel at the right."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QToolButton, QVBoxLayout, QWidget
 
 from cqviewer.model.facts import Chart
 from cqviewer.search import Hit
+from cqviewer.ui.page.chart_card import ChartCard
+from cqviewer.ui.page.page import SectionPage
+from cqviewer.ui.panel.source_panel import SourcePanel
 from cqviewer.ui.search.search import Search
+from cqviewer.ui.search.search_empty import EmptySearch
+from cqviewer.ui.search.search_mark import HitMark
+from cqviewer.ui.search.search_places import place_of
 from cqviewer.ui.state.drawer import Drawer
 from cqviewer.ui.state.focus import give_focus, has_ring
 from cqviewer.ui.state.store import Store
@@ -17,13 +21,6 @@ from cqviewer.ui.style.buttons import quiet_button
 from cqviewer.ui.style.look import Look
 from cqviewer.worker import tasks
 
-if TYPE_CHECKING:
-    from cqviewer.ui.page.chart_card import ChartCard
-    from cqviewer.ui.page.page import SectionPage
-    from cqviewer.ui.panel.source_panel import SourcePanel
-    from cqviewer.ui.search.search_empty import EmptySearch
-    from cqviewer.ui.search.search_mark import HitMark
-
 PANEL_WIDTH, COLLAPSED_WIDTH = 300, 28
 MOST_PAGES = 16
 """How many pages are kept: a page has its widgets and pictures, and a sheet may have many."""
@@ -31,30 +28,26 @@ OVERLAY_BELOW = 1000
 """Width in px below which the open panel lies over the page instead of beside it."""
 
 
-class Stage(QWidget):
-    """Keeps the pages, the one of the present section on top, and the panel open or collapsed."""
+class ContentArea(QWidget):
+    """Holds the pages, the current section's on top, and the panel, open or collapsed."""
 
-    panel_built = Signal(object)
-    """Carries the SourcePanel that has just been built."""
-    page_built = Signal(object)
-    """Carries a SectionPage that has just been built."""
     picture_wanted = Signal(object)
     """Carries the Chart whose picture is to be copied."""
     file_wanted = Signal(object)
     """Carries the Chart that is to be saved."""
     clear_search_wanted = Signal()
     prepared = Signal()
-    """All pages that are made before they are asked for are there."""
+    """All pages that are built ahead of being shown have been built."""
 
     def __init__(self, store: Store, drawer: Drawer, look: Look) -> None:
-        """Show nothing yet: page and panel follow once this is painted, other pages when idle."""
+        """Build the current section's page and the panel; the other pages follow when idle."""
         super().__init__()
         self.setObjectName("page")
         self._store = store
         self._drawer = drawer
         self._look = look
         self._pages: dict[str, SectionPage] = {}
-        self._finds: dict[str, HitMark] = {}
+        self._marks: dict[str, HitMark] = {}
         self._empty: EmptySearch | None = None
         self._came_from: QWidget | None = None
         self._is_narrow = False
@@ -62,13 +55,20 @@ class Stage(QWidget):
         self._is_waiting = False
         self._are_others_wanted = False
         self._is_prepared = False
-        self._panel: SourcePanel | None = None
-        self._collapsed: QWidget | None = None
         self._idle = QTimer(self)
         self._idle.setInterval(0)
         self._idle.timeout.connect(self._prepare_one)
+        self.page = self._page_of(store.view.section)
+        """The page of the current section."""
+        self.panel = SourcePanel(store, look)
+        self.panel.setParent(self)
+        self.panel.collapse_wanted.connect(self.toggle_panel)
+        self.strip = self._build_strip()
+        """Stands for the panel while that is collapsed."""
+        self._arrange()
+        self.page.show()
 
-    def _strip(self) -> QWidget:
+    def _build_strip(self) -> QWidget:
         strip = QWidget(self)
         strip.setObjectName("collapsed")
         layout = QVBoxLayout(strip)
@@ -82,48 +82,22 @@ class Stage(QWidget):
         return strip
 
     @property
-    def panel(self) -> "SourcePanel":
-        """Give the Source panel; it is built when it is first asked for."""
-        if self._panel is None:
-            from cqviewer.ui.panel.source_panel import SourcePanel  # not before the first picture
-
-            self._panel = SourcePanel(self._store, self._look)
-            self._panel.setParent(self)
-            self._panel.collapse_wanted.connect(self.toggle_panel)
-            self.panel_built.emit(self._panel)
-            self._arrange()
-        return self._panel
-
-    @property
-    def strip(self) -> QWidget:
-        """Give the strip that stands for the panel where that is collapsed."""
-        if self._collapsed is None:
-            self._collapsed = self._strip()
-            self._arrange()
-        return self._collapsed
-
-    @property
-    def page(self) -> "SectionPage":
-        """Give the page that is shown."""
-        return self._page(self._store.view.section)
-
-    @property
     def is_panel_open(self) -> bool:
-        """Tell whether the panel can be seen."""
+        """Return whether the panel can be seen."""
         return self._is_overlay_open if self._is_narrow else self._store.view.is_panel_open
 
-    def chart_cards(self) -> "list[ChartCard]":
-        """Give the chart cards of the page that is shown."""
+    def chart_cards(self) -> list[ChartCard]:
+        """Return the chart cards of the current page."""
         return self.page.chart_cards
 
-    def _page(self, section_id: str) -> "SectionPage":
+    def _page_of(self, section_id: str) -> SectionPage:
+        """Return the page of a section; build it, hidden, if there is none."""
         if section_id not in self._pages:
-            from cqviewer.ui.page.page import SectionPage  # not before the first picture
-
             section = next(one for one in self._store.sheet.sections if one.id == section_id)
             page = SectionPage(section, self._store, self._drawer, self._look)
             page.setParent(self)
-            page.lower()
+            page.hide()
+            page.lower()  # what is read out follows the order of children
             page.source_wanted.connect(self.enter_panel)
             page.picture_wanted.connect(self.picture_wanted)
             page.file_wanted.connect(self.file_wanted)
@@ -131,31 +105,27 @@ class Stage(QWidget):
                 card.view.drawn.connect(self._on_drawn)
             self._pages[section_id] = page
             if len(self._pages) > MOST_PAGES:
-                self._drop(next(iter(self._pages)))
+                self._drop(next(one for one in self._pages if self._pages[one] is not self.page))
             page.setGeometry(self._page_area())
-            page.setVisible(section_id == self._store.view.section and self._empty is None)
-            self.page_built.emit(page)
         return self._pages[section_id]
 
     def show_section(self, section_id: str) -> None:
         """Bring the page of a section to the front."""
-        shown = self._page(section_id)
+        before, self.page = self.page, self._page_of(section_id)
         self._arrange()
-        shown.setHidden(self._empty is not None)
-        focused = QApplication.focusWidget()
-        for page in self._pages.values():
-            if page is not shown:
-                if focused is not None and (page is focused or page.isAncestorOf(focused)):
-                    give_focus(
-                        shown, with_ring=has_ring(focused)
-                    )  # else Qt would give the keyboard to the search
-                page.hide()
+        self.page.setVisible(self._empty is None)
+        if before is not self.page:
+            focused = QApplication.focusWidget()
+            if focused is not None and (before is focused or before.isAncestorOf(focused)):
+                # Else Qt would give the focus to the search field.
+                give_focus(self.page, with_ring=has_ring(focused))
+            before.hide()
         self._pages[section_id] = self._pages.pop(section_id)  # the last ones were shown last
         if self._are_others_wanted and len(self._store.sheet.sections) > MOST_PAGES:
             self.prepare_others()
 
     def _drop(self, section_id: str) -> None:
-        self._finds.pop(section_id, None)
+        self._marks.pop(section_id, None)
         page = self._pages.pop(section_id)
         page.hide()
         page.deleteLater()
@@ -180,7 +150,7 @@ class Stage(QWidget):
             sections = sections[max(0, at - beside) : at + beside + 1]
         for section in sections:
             if section.id not in self._pages:
-                page = self._page(section.id)
+                page = self._page_of(section.id)
                 QTimer.singleShot(0, page, page.prepare)  # not at once: the window answers between
                 return
         self._idle.stop()
@@ -190,7 +160,7 @@ class Stage(QWidget):
 
     @property
     def is_at_rest(self) -> bool:
-        """Tell whether all is made and drawn, and the panel lies over none of it."""
+        """Return whether all is built and drawn, and the panel covers none of it."""
         drawn = all(card.view.is_drawn for card in self.page.chart_cards)
         return self._is_prepared and drawn and not self._is_overlay_open
 
@@ -200,7 +170,7 @@ class Stage(QWidget):
             page.show_tables()
 
     def show_copied(self, chart: Chart) -> None:
-        """Say on a chart's button that its picture was copied."""
+        """Show on a chart's button that its picture was copied."""
         for page in self._pages.values():
             for card in page.chart_cards:
                 if card.chart.id == chart.id:
@@ -210,24 +180,21 @@ class Stage(QWidget):
         """Mark the hit that the reader is at, or say that nothing was found."""
         self._show_empty(search)
         hit = search.current
-        for section, mark in self._finds.items():
+        for section, mark in self._marks.items():
             if hit is None or section != hit.section:
                 mark.take_away()
         if hit is not None:
             self._mark(hit)
 
     def _mark(self, hit: Hit) -> None:
-        from cqviewer.ui.search.search_mark import HitMark
-        from cqviewer.ui.search.search_places import place_of
-
-        page = self._page(hit.section)
-        if hit.section not in self._finds:
-            self._finds[hit.section] = HitMark(page, self._look)
+        page = self._page_of(hit.section)
+        if hit.section not in self._marks:
+            self._marks[hit.section] = HitMark(page, self._look)
         found = place_of(page, hit, self._store.view.selected)
         if found is None:
-            self._finds[hit.section].take_away()
+            self._marks[hit.section].take_away()
         else:
-            self._finds[hit.section].put(*found)
+            self._marks[hit.section].put(*found)
 
     def _show_empty(self, search: Search) -> None:
         if not search.is_empty:
@@ -238,8 +205,6 @@ class Stage(QWidget):
                 self.show_section(self._store.view.section)
             return
         if self._empty is None:
-            from cqviewer.ui.search.search_empty import EmptySearch
-
             self._empty = EmptySearch(self._look)
             self._empty.setParent(self)
             self._empty.clear_wanted.connect(self.clear_search_wanted)
@@ -250,8 +215,7 @@ class Stage(QWidget):
     def refresh_selection(self) -> None:
         """Show the new selection in the panel and in all pages."""
         self._follow_selection()
-        if self._panel is not None:
-            self._panel.refresh()
+        self.panel.refresh()
         for page in self._pages.values():
             page.on_selection()
 
@@ -275,14 +239,14 @@ class Stage(QWidget):
         self._arrange()
 
     def enter_panel(self) -> None:
-        """Open the panel and let the keyboard go on in it."""
+        """Open the panel and move the focus into it."""
         came_from = QApplication.focusWidget()
         self.open_panel()
         if self.panel.take_focus():
             self._came_from = came_from
 
     def leave_panel(self) -> bool:
-        """Take the keyboard back to where it entered the panel from; tell whether it was there."""
+        """Move the focus back out of the panel; return whether it was there and has moved."""
         focused = QApplication.focusWidget()
         origin, self._came_from = self._came_from, None
         if origin is None or focused is None or not self.panel.isAncestorOf(focused):
@@ -297,35 +261,23 @@ class Stage(QWidget):
         self.open_panel(is_open=not self.is_panel_open)
 
     def open_panel(self, *, is_open: bool = True) -> None:
-        """Open or collapse the panel; the keyboard goes along from button to button."""
-        focused = QApplication.focusWidget()
+        """Open or collapse the panel; the focus moves from its button to that of the other."""
         if self._is_narrow:
             self._is_overlay_open = is_open
+            self.arrange_panel()
         else:
             self._store.look(is_panel_open=is_open)
+
+    def arrange_panel(self) -> None:
+        """Show the panel or the strip, as the view says; the focus moves from one to the other."""
+        focused = QApplication.focusWidget()
         self._arrange()
-        gone, shown = (self._collapsed, self._panel) if is_open else (self._panel, self._collapsed)
-        if focused is not None and gone is not None and gone.isAncestorOf(focused):
-            button = shown.findChild(QToolButton) if shown is not None else None
-            give_focus(button or self.page, with_ring=has_ring(focused))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the panel's ground, and build page and panel after the first painting."""
-        super().paintEvent(event)
-        if self._panel is None and self.is_panel_open:
-            left = self.width() - self._look.px(PANEL_WIDTH)
-            ground = QRect(left, 0, self.width() - left, self.height())
-            QPainter(self).fillRect(ground, self._look.color("panel"))
-        if not self._pages or self._panel is None:
-            QTimer.singleShot(0, self, self.fill)
-
-    def fill(self) -> None:
-        """Build what has not been built of the present section's page and the panel."""
-        self.show_section(self._store.view.section)
-        _ = self.panel
+        is_open = self.is_panel_open
+        gone, shown = (self.strip, self.panel) if is_open else (self.panel, self.strip)
+        if focused is not None and gone.isAncestorOf(focused):
+            give_focus(shown.findChild(QToolButton) or self.page, with_ring=has_ring(focused))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Place page and panel; below 1000 px the open panel lies over the page."""
         super().resizeEvent(event)
         was_narrow, self._is_narrow = self._is_narrow, self.width() < self._look.px(OVERLAY_BELOW)
         self._arrange()
@@ -337,21 +289,15 @@ class Stage(QWidget):
         return QRect(0, 0, max(0, self.width() - self._look.px(beside)), self.height())
 
     def _arrange(self) -> None:
-        look, height = self._look, self.height()
-        for page in self._pages.values():
-            page.setGeometry(self._page_area())
-        if self._empty is not None:
-            self._empty.setGeometry(self._page_area())
-        is_open = self.is_panel_open
-        if not is_open and self._collapsed is None:
-            self._collapsed = self._strip()
-        if self._collapsed is not None:
-            strip = look.px(COLLAPSED_WIDTH)
-            self._collapsed.setGeometry(self.width() - strip, 0, strip, height)
-            self._collapsed.setVisible(not is_open)
-        if self._panel is not None:
-            width = min(look.px(PANEL_WIDTH), self.width())
-            self._panel.setGeometry(self.width() - width, 0, width, height)
-            self._panel.setVisible(is_open)
-            if is_open:
-                self._panel.raise_()
+        height, is_open = self.height(), self.is_panel_open
+        parts = [*self._pages.values(), *([self._empty] if self._empty else [])]
+        for part in parts:
+            part.setGeometry(self._page_area())
+        strip = self._look.px(COLLAPSED_WIDTH)
+        self.strip.setGeometry(self.width() - strip, 0, strip, height)
+        self.strip.setVisible(not is_open)
+        width = min(self._look.px(PANEL_WIDTH), self.width())
+        self.panel.setGeometry(self.width() - width, 0, width, height)
+        self.panel.setVisible(is_open)
+        if is_open:
+            self.panel.raise_()

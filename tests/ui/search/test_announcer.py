@@ -5,7 +5,7 @@ from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from cqviewer.model.facts import Sheet
-from cqviewer.ui.search.search_voice import REST_MS
+from cqviewer.ui.search.announcer import REST_MS
 from cqviewer.ui.window.window import MainWindow
 from tests.ui.conftest import OpenWindow, settle
 
@@ -14,7 +14,7 @@ from tests.ui.conftest import OpenWindow, settle
 def heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Keep what a screen reader is given to say."""
     heard: list[str] = []
-    for module in ("search_voice", "window"):
+    for module in ("search.announcer", "window.window"):
         name = f"cqviewer.ui.{module}.announce"
         monkeypatch.setattr(name, lambda _window, text: heard.append(text))
     return heard
