@@ -15,7 +15,7 @@ from cqviewer.ui.start.app import Session, UnknownSection
 from cqviewer.ui.start.opening import Opening
 from cqviewer.ui.state.settings import Settings
 from cqviewer.ui.window.window import MainWindow
-from tests.ui.conftest import texts_in
+from tests.ui.conftest import settle, texts_in
 
 pytestmark = pytest.mark.qt_log_ignore(r"propagateSizeHints\(\)$")  # offscreen none is told
 HARBOUR = Path(__file__).resolve().parent.parent / "data" / "harbour-town.yaml"
@@ -40,7 +40,7 @@ def begin(
     window = session.open_first(opening, section)
     qtbot.waitExposed(window)
     qtbot.waitUntil(lambda: window.is_built)
-    qtbot.wait(50)
+    settle()
     return session, window
 
 
