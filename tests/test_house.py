@@ -16,7 +16,16 @@ import cqviewer
 CHECKOUT = Path(__file__).resolve().parent.parent
 LONGEST_FILE, LONGEST_FUNCTION, LONGEST_WINDOW = 400, 60, 300  # lines
 TOP_LEVEL = {
-    *(".ci", ".gitattributes", ".gitignore", "CHANGELOG.md", "LICENSE", "README.md", "cqviewer"),
+    *(
+        ".ci",
+        ".gitattributes",
+        ".gitignore",
+        "CHANGELOG.md",
+        "CONTRIBUTING.md",
+        "LICENSE",
+        "README.md",
+        "cqviewer",
+    ),
     *("data", "pyproject.toml", "requirements-build.txt", "requirements-test.txt"),
     *("requirements.txt", "resources", "run", "tests"),
 }
