@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from cqviewer import __version__
+from cqviewer.standard_output import write_errors
 
 
 class CrashReporter(QObject):
@@ -41,7 +42,7 @@ class CrashReporter(QObject):
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
         details = "".join(traceback.format_exception(kind, error, trace))
-        sys.stderr.write(details)
+        write_errors(*details.splitlines())
         self._crashed.emit(details)
 
     def _on_crashed(self, details: str) -> None:

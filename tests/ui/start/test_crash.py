@@ -25,7 +25,7 @@ from cqviewer.ui.start.opening import Opening
 from cqviewer.ui.window.window import MainWindow
 
 def fault():
-    raise RuntimeError("planted in a slot")
+    raise RuntimeError("planted in a slot \x1b[31m")
 
 def look():
     shown = [type(one).__name__ for one in QApplication.topLevelWidgets() if one.isVisible()]
@@ -116,5 +116,6 @@ def test_the_window_outlives_a_fault_in_a_slot(tmp_path: Path) -> None:
         check=False,
     )
     assert done.stdout.split() == ["True", "True"]
-    assert "planted in a slot" in done.stderr
+    assert "planted in a slot \ufffd[31m" in done.stderr  # no escape reaches the terminal
+    assert "\x1b" not in done.stderr
     assert done.returncode == 0
