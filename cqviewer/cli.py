@@ -6,12 +6,14 @@ import signal
 import sys
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 from cqviewer import __version__
 from cqviewer.commands.arguments import COMMANDS
-from cqviewer.paths import bundled_sheet, cache_folder
+from cqviewer.paths import bundled_sheet
 from cqviewer.standard_output import (
+    EXIT_PROBLEM,
+    EXIT_USAGE,
     OutputError,
     finish_output,
     printable,
@@ -20,11 +22,6 @@ from cqviewer.standard_output import (
 )
 from cqviewer.stopping import stop_at_signals
 
-if TYPE_CHECKING:
-    from cqviewer.worker.process import WorkerProcess
-
-EXIT_PROBLEM = 1
-EXIT_USAGE = 2
 WORKER_ARGUMENT, PRINTER_ARGUMENT = "--worker", "--printer"
 """What a frozen cqviewer, which has no interpreter to call, is started with to serve another."""
 
@@ -51,11 +48,11 @@ def main(argv: list[str] | None = None) -> int:
 
 def _status_of(arguments: list[str]) -> int:
     if arguments == [WORKER_ARGUMENT]:
-        from cqviewer.worker.serve import main as serve
+        from cqviewer.worker.serve import main as serve  # is this process alone
 
         return serve()
     if arguments == [PRINTER_ARGUMENT]:
-        from cqviewer.printing.processes import serve as serve_printing
+        from cqviewer.printing.processes import serve as serve_printing  # as above
 
         serve_printing()
     try:
@@ -67,7 +64,7 @@ def _status_of(arguments: list[str]) -> int:
         return int(ended.code or 0)
     if chosen.install_desktop or chosen.remove_desktop:
         return _change_desktop(is_installed=chosen.install_desktop)
-    return _open_window(chosen.file, chosen.section, is_from_desktop=chosen.from_desktop)
+    return _open_window(chosen)
 
 
 def _window_parser() -> argparse.ArgumentParser:
@@ -111,7 +108,7 @@ def run_command(arguments: list[str]) -> int:
 
 def _change_desktop(*, is_installed: bool) -> int:
     """Put cqviewer into the desktop's menu, or take it out."""
-    from cqviewer.desktop import install_desktop, remove_desktop
+    from cqviewer.desktop import install_desktop, remove_desktop  # once in a lifetime
 
     if sys.platform in ("win32", "darwin"):
         write_errors("Menu entries of this kind are for Linux and other free desktops.")
@@ -125,80 +122,14 @@ def _change_desktop(*, is_installed: bool) -> int:
     return 0
 
 
-def _open_window(path: Path | None, section: str, *, is_from_desktop: bool) -> int:
+def _open_window(chosen: argparse.Namespace) -> int:
     """Open a sheet in a window; without a display, print it to a PDF in the current folder."""
-    if path is not None and not is_from_desktop and not _can_be_read(path):
-        return EXIT_PROBLEM
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # an exception amid Qt's imports would be lost
-    from cqviewer.ui.start.startup import (
-        EXIT_QT_MISSING,
-        NoDisplay,
-        QtCannotStart,
-        check_qt_can_start,
-    )
+    from cqviewer.commands.window import run  # no command needs what a window does
 
-    process = None
-    if path is not None or not os.path.isdir(cache_folder()):  # noqa: PTH112 - raises nothing
-        process = _start_worker()  # it imports what reads a sheet while this process imports Qt
-    try:
-        check_qt_can_start()
-        return _run_window(path, section, process, is_from_desktop=is_from_desktop)
-    except NoDisplay as reason:
-        write_errors(f"{reason} Printing the sheet instead.")
-    except QtCannotStart as reason:
-        write_errors(str(reason))
-        return EXIT_QT_MISSING
-    finally:
-        if process is not None:
-            process.kill()
-            process.wait()
+    status = run(chosen)
+    if status is not None:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+        return status
     stop_at_signals()
-    return run_command(["print", str(path or bundled_sheet())])
-
-
-def _can_be_read(path: Path) -> bool:
-    """Return whether a file is there to be read; if not, say why before any window is made."""
-    from cqviewer.model.problems import SheetError
-    from cqviewer.model.reading.plain_file import open_file
-
-    try:
-        open_file(path).close()
-    except SheetError as error:
-        write_errors(*(problem.sentence() for problem in error.problems))
-        return False
-    return True
-
-
-def _start_worker() -> "WorkerProcess | None":
-    """Start the worker process; if that is impossible, the first call to it says why."""
-    from cqviewer.worker.process import WorkerProcess
-
-    try:
-        return WorkerProcess()
-    except OSError:
-        return None
-
-
-def _run_window(
-    path: Path | None, section: str, process: "WorkerProcess | None", *, is_from_desktop: bool
-) -> int:
-    from cqviewer.model.problems import SheetError
-    from cqviewer.ui.start.application import make_application
-    from cqviewer.ui.start.opening import Opening
-    from cqviewer.ui.state.worker_client import WorkerClient
-
-    app = make_application(sys.argv[:1])
-    WorkerClient(app, process)
-    # What comes next takes as long as reading.
-    opening = Opening(path, bundled_sheet(), is_forgiving=is_from_desktop)
-    from cqviewer.ui.start.app import UnknownSection, run_window
-
-    try:
-        return run_window(opening, section)
-    except UnknownSection as error:
-        write_errors(str(error))
-        return EXIT_USAGE
-    except SheetError as error:
-        write_errors(*(problem.sentence() for problem in error.problems))
-        return EXIT_PROBLEM
+    return run_command(["print", str(chosen.file or bundled_sheet())])

@@ -39,6 +39,6 @@ def cache_folder() -> Path:
             return Path.home() / ".cache" / "cqviewer"
         except RuntimeError:  # a user without a home keeps nothing: others may write to all else
             return Path(os.devnull) / "cqviewer"
-    import platformdirs
+    import platformdirs  # Linux does without
 
     return platformdirs.user_cache_path("cqviewer", appauthor=False)

@@ -5,6 +5,9 @@ import sys
 from contextlib import suppress
 from typing import TextIO
 
+EXIT_PROBLEM = 1
+EXIT_USAGE = 2
+"""Exit statuses of a run that writes what is wrong: with a file, or with its arguments."""
 _SPACES = "\t\u3000\u00a0\u202f"
 
 

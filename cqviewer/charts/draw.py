@@ -1,22 +1,20 @@
-"""Draw any chart, and turn a drawing into pixels, SVG or PNG.
+"""Draw any chart, and turn a drawing into pixels or SVG.
 
-The backends of matplotlib are imported on first use: a window needs one, a print the other.
+The backend of SVG is imported on first use: a window does without.
 """
 
 import io
-from typing import TYPE_CHECKING
 
+from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.transforms import Affine2D
 
 from cqviewer.charts.drawing import DPI, Drawing, DrawOptions
 from cqviewer.charts.kinds import KINDS
+from cqviewer.charts.pixel_snapping import SnappingRenderer
 from cqviewer.charts.plot import Plot
 from cqviewer.charts.style import styled, with_fonts_named
 from cqviewer.charts.text import chart_scale
 from cqviewer.model.facts import Chart, Sheet
-
-if TYPE_CHECKING:
-    from matplotlib.backends.backend_agg import RendererAgg
 
 
 def draw_chart(chart: Chart, sheet: Sheet, options: DrawOptions) -> Drawing:
@@ -43,39 +41,19 @@ def to_rgba(drawing: Drawing, pixel_ratio: float = 1.0) -> tuple[bytes, int, int
     return pixels, width, height
 
 
-def _renderer(width: int, height: int, ratio: float) -> "RendererAgg":
+def _renderer(width: int, height: int, ratio: float) -> RendererAgg:
     """Return a renderer of pixels, which snaps to them where a px is not exactly one."""
     if ratio == 1:
-        from matplotlib.backends.backend_agg import RendererAgg
-
         return RendererAgg(width, height, DPI)  # type: ignore[no-untyped-call]
-    from cqviewer.charts.pixel_snapping import SnappingRenderer
-
     return SnappingRenderer(width, height, ratio)
 
 
 def to_svg(drawing: Drawing) -> bytes:
     """Save as SVG with real text; the same drawing gives the same bytes."""
-    from matplotlib.backends.backend_svg import FigureCanvasSVG
+    from matplotlib.backends.backend_svg import FigureCanvasSVG  # for print alone
 
     with styled():
         file = io.BytesIO()
         canvas = FigureCanvasSVG(drawing.on_figure())
         canvas.print_svg(file, metadata={"Date": None, "Creator": None})  # type: ignore[no-untyped-call]
         return with_fonts_named(file.getvalue())
-
-
-def to_png(drawing: Drawing, scale: float = 1.0) -> bytes:
-    """Save as PNG on a transparent ground, `scale` pixels of the picture to a px."""
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-
-    with styled():
-        file = io.BytesIO()
-        figure = drawing.on_figure()
-        canvas = FigureCanvasAgg(figure)
-        figure.set_dpi(DPI * scale)
-        try:
-            canvas.print_png(file, metadata={"Software": None})  # type: ignore[no-untyped-call]
-        finally:
-            figure.set_dpi(DPI)
-    return file.getvalue()

@@ -90,7 +90,7 @@ class Drawing:
 
         A screen needs none, and `matplotlib.figure` takes as long to import as a chart to draw.
         """
-        from matplotlib.figure import Figure
+        from matplotlib.figure import Figure  # for print and files alone
 
         if self._figure is None:
             size = (self.width / DPI, self.height / DPI)

@@ -100,6 +100,6 @@ def _fonts() -> Iterator[frozenset[int]]:
 
 @functools.cache
 def _coverage(file: str) -> frozenset[int]:
-    from matplotlib.ft2font import FT2Font
+    from matplotlib.ft2font import FT2Font  # the window's process does without matplotlib
 
     return frozenset(FT2Font(str(resources_folder() / "fonts" / file)).get_charmap())

@@ -1,4 +1,4 @@
-"""The commands that need no window, one module each; a module is imported when its command runs.
+"""The window and the commands that need none, one module each, imported when it is run.
 
 `arguments` describes what each takes and imports nothing, so that help comes at once.
 """

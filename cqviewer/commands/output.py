@@ -6,9 +6,8 @@ from pathlib import Path
 
 from cqviewer.model.problems import SheetError
 from cqviewer.printing.save import Inputs, SaveError, save_bytes
-from cqviewer.standard_output import write_data, write_errors, write_lines
+from cqviewer.standard_output import EXIT_PROBLEM, write_data, write_errors, write_lines
 
-EXIT_PROBLEM = 1
 STANDARD_OUTPUT = "-"
 
 

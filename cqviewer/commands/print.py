@@ -9,17 +9,16 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from cqviewer.commands.output import (
-    EXIT_PROBLEM,
     STANDARD_OUTPUT,
     fail,
     target_file,
     target_folder,
 )
 from cqviewer.paths import bundled_sheet
-from cqviewer.printing.batch import Printed, is_up_to_date, print_batch, print_file, sheets_in
+from cqviewer.printing.batch import Printed, print_batch, print_file, sheets_in
 from cqviewer.printing.options import PrintOptions
 from cqviewer.printing.processes import Processes
-from cqviewer.standard_output import write_data, write_errors, write_lines
+from cqviewer.standard_output import EXIT_PROBLEM, write_data, write_errors, write_lines
 from cqviewer.stopping import when_stopped
 
 
@@ -56,9 +55,7 @@ def _print_one(file: Path, output: str | None, options: PrintOptions, *, update:
         target = target_file(output, f"{file.stem}.pdf")
     except OSError as error:
         return fail(_reason(error))
-    if update and is_up_to_date(file, target, options):
-        return _report(Printed(sheet=file, target=target, skipped=True))
-    return _report(print_file(file, target, options, is_drawn_apart=True))
+    return _report(print_file(file, target, options, is_drawn_apart=True, is_update=update))
 
 
 def _reason(error: OSError | ValueError) -> str:

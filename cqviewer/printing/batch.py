@@ -10,18 +10,16 @@ A cluster's executor serves as well, such as Dask's `client.get_executor()`.
 import os
 import unicodedata
 from collections.abc import Callable, Generator, Iterable, Iterator
+from concurrent.futures import Executor, Future, as_completed
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import msgspec
 
 from cqviewer.model.problems import SheetError
 from cqviewer.printing.options import PrintError, PrintOptions, TypesetError
+from cqviewer.printing.processes import Processes
 from cqviewer.printing.save import Inputs, SaveError, save_bytes
 from cqviewer.stopping import when_stopped
-
-if TYPE_CHECKING:
-    from concurrent.futures import Executor, Future
 
 SHEETS = (".yaml", ".yml")
 
@@ -62,7 +60,7 @@ def print_batch(
     *,
     options: PrintOptions | None = None,
     update: bool = False,
-    executor: "Executor | None" = None,
+    executor: Executor | None = None,
 ) -> Generator[Printed]:
     """Print sheets into a folder, each under its own name; yield what came of each when done.
 
@@ -85,25 +83,20 @@ def print_batch(
         except SaveError as error:
             yield Printed(sheet=sheet, target=target, problems=(str(error),))
             continue
-        if update and is_up_to_date(sheet, target, chosen):
-            yield Printed(sheet=sheet, target=target, skipped=True)
-        else:
-            due.append((sheet, target))
+        due.append((sheet, target))
     if executor is None:
         for sheet, target in due:
-            yield print_file(sheet, target, chosen)
+            yield print_file(sheet, target, chosen, is_update=update)
     else:
-        yield from _through(executor, due, chosen)
+        yield from _through(executor, due, chosen, is_update=update)
 
 
 def _through(
-    executor: "Executor", due: list[tuple[Path, Path]], options: PrintOptions
+    executor: Executor, due: list[tuple[Path, Path]], options: PrintOptions, *, is_update: bool
 ) -> Iterator[Printed]:
     """Print through an executor; what has not begun is dropped if the caller stops early."""
-    from concurrent.futures import as_completed
-
     futures: dict[Future[Printed], tuple[Path, Path]] = {
-        executor.submit(print_file, *pair, options): pair for pair in due
+        executor.submit(print_file, *pair, options, is_update=is_update): pair for pair in due
     }
     try:
         for future in as_completed(futures):
@@ -130,13 +123,20 @@ def print_file(
     options: PrintOptions,
     save: Callable[[bytes, Path], None] = save_bytes,
     *,
+    is_update: bool = False,
     is_drawn_apart: bool = False,
 ) -> Printed:
     """Print one sheet's file to one PDF file; return what goes wrong, without raising it.
 
-    With `is_drawn_apart` the charts are drawn in a process that ends before the pages are set, so
-    that the memory for both is never needed at once.
+    With `is_update` a file that is up to date is left as it is. With `is_drawn_apart` the charts
+    are drawn in a process that ends before the pages are set, so that the memory for both is never
+    needed at once.
     """
+    if is_update:
+        from cqviewer.printing.up_to_date import is_up_to_date  # what reads a PDF, 60 ms
+
+        if is_up_to_date(sheet, target, options):
+            return Printed(sheet=sheet, target=target, skipped=True)
     problems: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     try:
@@ -145,7 +145,7 @@ def print_file(
         if isinstance(files, tuple):
             problems = files
         else:
-            from cqviewer.printing.typeset import set_pages
+            from cqviewer.printing.typeset import set_pages  # a first process of many needs none
 
             save(set_pages(files), target)
             warnings = msgspec.json.decode(files["data.json"], type=_Data).about.warnings
@@ -160,7 +160,7 @@ def print_file(
 
 def _drawn(sheet: Path, options: PrintOptions) -> dict[str, bytes] | tuple[str, ...]:
     """Return the files that a sheet's pages are set from, or sentences that say what is wrong."""
-    from cqviewer.printing.typst_input import typst_input_of
+    from cqviewer.printing.typst_input import typst_input_of  # matplotlib; maybe not here at all
 
     try:
         return typst_input_of(sheet, options)
@@ -172,21 +172,5 @@ def _drawn(sheet: Path, options: PrintOptions) -> dict[str, bytes] | tuple[str, 
 
 def _drawn_apart(sheet: Path, options: PrintOptions) -> dict[str, bytes] | tuple[str, ...]:
     """Return the same from a process that has ended."""
-    from cqviewer.printing.processes import Processes
-
     with Processes(1) as processes, when_stopped(processes.end):
         return processes.submit(_drawn, sheet, options).result()
-
-
-def is_up_to_date(sheet: Path, target: Path, options: PrintOptions) -> bool:
-    """Return whether a PDF carries this very sheet, printed by this program with these options."""
-    from cqviewer.model.reading.plain_file import read_file
-    from cqviewer.model.reading.yaml_tree import Limits
-    from cqviewer.printing.attachment import extract_yaml, is_pdf
-    from cqviewer.printing.finish import PROGRAM, made_by
-
-    try:
-        yaml = extract_yaml(sheet) if is_pdf(sheet) else read_file(sheet, Limits())
-        return extract_yaml(target) == yaml and made_by(target) == (PROGRAM, options.text)
-    except (SheetError, OSError):
-        return False

@@ -106,23 +106,21 @@ def _csv_cell(cell: Cell, style: CsvStyle) -> str:
 
 def to_xlsx(tables: dict[str, tuple[Sequence[str], list[list[Cell]]]]) -> bytes:
     """Return named tables as a workbook: numbers as numbers, all text as text."""
-    from openpyxl import Workbook
-    from openpyxl.cell import WriteOnlyCell
-    from openpyxl.styles import Font
+    import openpyxl.styles  # a quarter second, which CSV and JSON need not take
 
-    book = Workbook(write_only=True)
+    book = openpyxl.Workbook(write_only=True)
     for name, (heads, rows) in tables.items():
         page = book.create_sheet(name)
         page.freeze_panes = "A2"
-        cells = [WriteOnlyCell(page, head) for head in heads]
+        cells = [openpyxl.cell.WriteOnlyCell(page, head) for head in heads]
         for cell in cells:
-            cell.font = Font(bold=True)
+            cell.font = openpyxl.styles.Font(bold=True)
         page.append(cells)
         for row in rows:
             shown = []
             for value in row:
                 written = _spreadsheet_value(value)
-                cell = WriteOnlyCell(page, written)
+                cell = openpyxl.cell.WriteOnlyCell(page, written)
                 if isinstance(written, str):
                     cell.data_type = "s"
                 elif isinstance(value, Decimal):

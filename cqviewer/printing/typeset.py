@@ -5,39 +5,26 @@ ever part of the template. typst sees the template's folder, no system fonts and
 """
 
 import functools
-from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import typst
 
+from cqviewer.model.facts import Sheet
 from cqviewer.paths import resources_folder
+from cqviewer.printing.finish import finish
 from cqviewer.printing.options import PrintOptions, TypesetError
-from cqviewer.printing.save import save_bytes
-
-if TYPE_CHECKING:
-    from cqviewer.model.facts import Sheet
 
 STANDARDS: list[Literal["ua-1", "a-3a"]] = ["ua-1", "a-3a"]
 
 
-def make_pdf(sheet: "Sheet", options: PrintOptions | None = None) -> bytes:
+def make_pdf(sheet: Sheet, options: PrintOptions | None = None) -> bytes:
     """Return a sheet as the bytes of a PDF; the same sheet and options give the same bytes.
 
     PrintError if a section that is asked for does not exist.
     """
-    from cqviewer.printing.typst_input import typst_input
+    from cqviewer.printing.typst_input import typst_input  # matplotlib, without which pages are set
 
     return set_pages(typst_input(sheet, options or PrintOptions()))
-
-
-def save_pdf(sheet: "Sheet", path: Path, options: PrintOptions | None = None) -> bytes:
-    """Print a sheet to a PDF file, whole or not at all; return its bytes.
-
-    SaveError says why the file could not be written, PrintError why nothing can be printed.
-    """
-    data = make_pdf(sheet, options)
-    save_bytes(data, path)
-    return data
 
 
 def set_pages(files: dict[str, bytes]) -> bytes:
@@ -56,8 +43,6 @@ def set_pages(files: dict[str, bytes]) -> bytes:
         raise TypesetError(f"the pages could not be set: {error.message}") from error
     if warnings or not isinstance(pdf, bytes):  # a warning means lost text
         raise TypesetError(f"the pages could not be set: {warnings[0].message}")
-    from cqviewer.printing.finish import finish
-
     return finish(pdf, files["data.json"])
 
 

@@ -1,4 +1,7 @@
-"""The worker process: does what it is asked, one call after the other."""
+"""The worker process: does what it is asked, one call after the other.
+
+What reads a sheet is imported first: nearly always that is the first call, and the window waits.
+"""
 
 import functools
 import gc
@@ -8,17 +11,17 @@ import sys
 import traceback
 from functools import partial
 
+import cqviewer.printing.attachment
+import cqviewer.worker.tasks  # noqa: F401
 from cqviewer.progress import heard_by
 from cqviewer.worker.protocol import Inbox, Progress, frame, read_answer, read_request, write
 
 
 def main() -> int:
     """Serve as the worker process until the connection is closed; return the exit status."""
-    from cqviewer.worker import tasks
-
     connection = _connection()
     os.dup2(2, 1)  # what a library prints is for the terminal
-    tasks.prepare_to_read()  # nearly always the first call, and the window waits for it
+    gc.freeze()  # modules stay; garbage is found sooner where it is not looked for in them
     inbox = Inbox(connection)
     try:
         while True:

@@ -1,19 +1,23 @@
-"""What the worker process is asked for; nothing slow is imported before it runs there."""
+"""What the worker process is asked for.
+
+The window imports it for the names of its functions. So they import inside what is slow, and what
+only the worker needs: what reads YAML, draws and prints.
+"""
 
 import gc
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from cqviewer.charts.text import description, source_note, subtitle
 from cqviewer.model.facts import Chart, Sheet
 from cqviewer.model.localized import BabelCache, babel_cache
 from cqviewer.model.text import Language
+from cqviewer.model.wording.wording import Wording
 from cqviewer.printing.options import PrintOptions
+from cqviewer.printing.save import Inputs, save_bytes
+from cqviewer.search import SearchIndex
 from cqviewer.worker.cache import SheetCache, WindowPicture, Worded, digest, sheet_key
 from cqviewer.worker.pictures import Pixels, Wanted
-
-if TYPE_CHECKING:
-    from cqviewer.search import SearchIndex
 
 MOST_KEPT = 4_000_000
 """Bytes of the largest sheet that is kept as it was read."""
@@ -23,7 +27,7 @@ _WORDED_FIRST = 100
 
 def read(path: Path) -> Sheet:
     """Read a sheet, from YAML or from a PDF that carries it; SheetError says what is wrong."""
-    from cqviewer.printing.attachment import open_sheet
+    from cqviewer.printing.attachment import open_sheet  # YAML
 
     return open_sheet(path)
 
@@ -34,9 +38,6 @@ def read_first(path: Path, language: Language) -> tuple[Sheet, BabelCache]:
     Where the window waits for its first sheet, it need not wait for Babel too. Both are kept for
     the next start.
     """
-    from cqviewer.charts.text import description, source_note, subtitle
-    from cqviewer.model.wording.wording import Wording
-
     sheet = read(path)
     wording = Wording(sheet.only_language or language)
     wording.provenance(sheet)
@@ -62,7 +63,7 @@ def draw(wanted: Wanted, key: str) -> Pixels:
         kept = SheetCache(key).find_picture(wanted)
         if kept is not None:
             return kept
-    from cqviewer.charts.draw import draw_chart, to_rgba
+    from cqviewer.charts.draw import draw_chart, to_rgba  # matplotlib
 
     drawing = draw_chart(wanted.chart, wanted.sheet, wanted.look)
     data, width, height = to_rgba(drawing, wanted.ratio)
@@ -83,16 +84,14 @@ def keep_window(picture: WindowPicture, key: str, language: Language) -> None:
         cache.keep_window(picture)
 
 
-def index(sheet: Sheet) -> "SearchIndex":
+def index(sheet: Sheet) -> SearchIndex:
     """Read a sheet into an index that is ready to be searched."""
-    from cqviewer.search import SearchIndex
-
     return SearchIndex(sheet)
 
 
 def make_pdf(sheet: Sheet, options: PrintOptions) -> bytes:
     """Print a sheet to the bytes of a PDF; PrintError or TypesetError say why not."""
-    from cqviewer.printing import typeset
+    from cqviewer.printing import typeset  # typst, pikepdf
 
     return typeset.make_pdf(sheet, options)
 
@@ -102,7 +101,7 @@ def make_chart_file(chart: Chart, sheet: Sheet, language: Language, suffix: str)
 
     `suffix` is .png, .svg, .pdf, .csv or .xlsx. ChartError says why it cannot be drawn.
     """
-    from cqviewer.printing.chart_file import chart_file
+    from cqviewer.printing.chart_file import chart_file  # matplotlib
 
     return chart_file(chart, sheet, language, suffix)
 
@@ -112,22 +111,13 @@ def save(data: bytes, path: Path, inputs: tuple[Path, ...] = ()) -> str:
 
     Return the SHA-256 of its bytes.
     """
-    from cqviewer.printing.save import Inputs, save_bytes
-
     Inputs(inputs).refuse(path)
     save_bytes(data, path)
     return digest(data)
 
 
-def prepare_to_read() -> None:
-    """Import what reads a sheet."""
-    import cqviewer.printing.attachment  # noqa: F401
-
-    gc.freeze()  # modules stay; garbage is found sooner where it is not looked for in them
-
-
 def prepare_to_draw() -> None:
     """Import what draws charts on the screen."""
-    import cqviewer.charts.draw  # noqa: F401
+    import cqviewer.charts.draw  # noqa: F401 - matplotlib
 
-    gc.freeze()
+    gc.freeze()  # modules stay; garbage is found sooner where it is not looked for in them

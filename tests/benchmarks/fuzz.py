@@ -32,7 +32,7 @@ from cqviewer.model.reading.yaml_tree import Limits
 from cqviewer.model.text import LANGUAGES
 from cqviewer.model.wording.wording import Wording
 from cqviewer.paths import data_folder
-from cqviewer.printing.attachment import search
+from cqviewer.printing.attached import search
 from cqviewer.printing.options import PrintOptions
 from cqviewer.printing.pages.document import compose
 from cqviewer.printing.typeset import make_pdf

@@ -1,6 +1,5 @@
 """Any chart in any form: pixels, SVG and PNG, alike each time, in every theme, from any thread."""
 
-import io
 import re
 import subprocess
 import sys
@@ -13,12 +12,11 @@ import numpy as np
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
-from matplotlib.image import imread
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 from numpy.typing import NDArray
 
-from cqviewer.charts.draw import draw_chart, to_png, to_rgba, to_svg
+from cqviewer.charts.draw import draw_chart, to_rgba, to_svg
 from cqviewer.charts.glyphs import written_out
 from cqviewer.charts.label import Label
 from cqviewer.charts.style import styled
@@ -118,12 +116,6 @@ def test_pixels_are_straight_rgba_on_a_transparent_ground(ratio: float) -> None:
     # Straight: at the edge of dark text the colour stays dark while the alpha falls.
     faint = pixels[(pixels[..., 3] > 20) & (pixels[..., 3] < 60)]
     assert len(faint)
-
-
-def test_png_is_as_large_as_asked() -> None:
-    drawing = draw(bundled(), "employment-1")
-    picture = imread(io.BytesIO(to_png(drawing, 2)))
-    assert picture.shape[:2] == (2 * drawing.height, 2 * drawing.width)
 
 
 @pytest.mark.parametrize(("sheet", "one"), ALL, ids=[one.id for _, one in ALL])

@@ -5,11 +5,10 @@ from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-import msgspec
 import pytest
 
 from cqviewer.paths import data_folder
-from cqviewer.printing.batch import is_up_to_date, print_batch, print_file, sheets_in
+from cqviewer.printing.batch import print_batch, print_file, sheets_in
 from cqviewer.printing.options import PrintOptions
 from tests.printing.sheets import MADE_UP, printed
 
@@ -94,33 +93,6 @@ def test_what_is_up_to_date_is_skipped(folder: Path) -> None:
     os.utime(sheets[1], (0, 0))
     results = list(print_batch(sheets, folder, options=QUICK, update=True))
     assert {one.sheet.name: one.skipped for one in results} == {"one.yaml": True, "two.yml": False}
-
-
-@pytest.mark.parametrize(
-    "other", [{"annex": True}, {"paper": "letter"}, {"language": "zh"}, {"sections": ("port",)}]
-)
-def test_what_was_printed_otherwise_is_not_up_to_date(folder: Path, other: dict[str, Any]) -> None:
-    sheet, target = folder / "one.yaml", folder / "one.pdf"
-    print_file(sheet, target, QUICK)
-    assert is_up_to_date(sheet, target, QUICK)
-    assert not is_up_to_date(sheet, target, msgspec.structs.replace(QUICK, **other))
-
-
-def test_what_another_version_printed_is_not_up_to_date(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    sheet, target = folder / "one.yaml", folder / "one.pdf"
-    print_file(sheet, target, QUICK)
-    monkeypatch.setattr("cqviewer.printing.finish.PROGRAM", "cqviewer 0.0.1")
-    assert not is_up_to_date(sheet, target, QUICK)
-
-
-def test_a_printed_sheet_that_is_printed_again_is_up_to_date(folder: Path) -> None:
-    print_file(folder / "one.yaml", folder / "one.pdf", QUICK)
-    assert is_up_to_date(folder / "one.pdf", folder / "one.pdf", QUICK)
-    (folder / "other.pdf").write_bytes(b"%PDF-1.7 no more")
-    assert not is_up_to_date(folder / "one.yaml", folder / "other.pdf", QUICK)
-    assert not is_up_to_date(folder / "one.yaml", folder / "missing.pdf", QUICK)
 
 
 def test_a_language_that_a_sheet_has_no_text_in_is_warned_of(folder: Path) -> None:

@@ -1,0 +1,66 @@
+"""`cqviewer`: a fact sheet in a window. No module of Qt is imported before the worker process runs.
+
+It imports what reads a sheet while this process imports Qt.
+"""
+
+import argparse
+import os
+from pathlib import Path
+
+from cqviewer.commands.output import fail
+from cqviewer.model.problems import SheetError
+from cqviewer.model.reading.plain_file import open_file
+from cqviewer.paths import cache_folder
+from cqviewer.standard_output import write_errors
+from cqviewer.ui.start.startup import (
+    EXIT_QT_MISSING,
+    NoDisplay,
+    QtCannotStart,
+    check_qt_can_start,
+)
+from cqviewer.worker.process import WorkerProcess
+
+
+def run(chosen: argparse.Namespace) -> int | None:
+    """Open a sheet in a window; return the exit status, or None if there is no display."""
+    path, is_from_desktop = chosen.file, chosen.from_desktop
+    if path is not None and not is_from_desktop:
+        try:
+            open_file(path).close()
+        except SheetError as error:
+            return fail(*(problem.sentence() for problem in error.problems))
+    process = None
+    if path is not None or not os.path.isdir(cache_folder()):  # noqa: PTH112 - raises nothing
+        process = _start_worker()
+    try:
+        check_qt_can_start()
+        return _show(path, chosen.section, process, is_from_desktop=is_from_desktop)
+    except NoDisplay as reason:
+        write_errors(f"{reason} Printing the sheet instead.")
+        return None
+    except QtCannotStart as reason:
+        write_errors(str(reason))
+        return EXIT_QT_MISSING
+    finally:
+        if process is not None:
+            process.kill()
+            process.wait()
+
+
+def _start_worker() -> WorkerProcess | None:
+    """Start the worker process; if that is impossible, the first call to it says why."""
+    try:
+        return WorkerProcess()
+    except OSError:
+        return None
+
+
+def _show(
+    path: Path | None, section: str, process: WorkerProcess | None, *, is_from_desktop: bool
+) -> int:
+    from cqviewer.ui.start.run import run_application  # Qt, which is known to start by now
+
+    try:
+        return run_application(path, section, process, is_from_desktop=is_from_desktop)
+    except SheetError as error:
+        return fail(*(problem.sentence() for problem in error.problems))

@@ -1,0 +1,104 @@
+"""Finding the sheet that a PDF carries, in a process that may take no more than it is given."""
+
+import io
+import re
+import zlib
+from pathlib import Path
+
+import pikepdf
+import pikepdf.settings
+
+from cqviewer.model.problems import Problem, SheetError
+from cqviewer.model.reading.plain_file import read_file
+from cqviewer.model.reading.yaml_tree import Limits
+
+_TYPE = "/application/yaml"
+_SUFFIXES = (".yaml", ".yml")
+_LONGEST_NAME = 100
+_PDF_SHARE = 8
+"""How many times larger than a sheet a PDF that carries one may be, for its fonts and charts."""
+
+_MOST_UNPACKED = 64_000_000
+"""Bytes that a compressed part of a PDF other than its sheet may have."""
+
+
+def search(path: Path, limits: Limits) -> tuple[str, bytes] | Problem:
+    """Return name and bytes of the sheet that a PDF carries, or what is wrong with it."""
+    pikepdf.settings.set_qpdf_limits(flate_max_memory=_MOST_UNPACKED)
+    wide = Limits(file_bytes=limits.file_bytes * _PDF_SHARE, values=limits.values)
+    try:
+        data = io.BytesIO(read_file(path, wide))
+        with pikepdf.open(data, attempt_recovery=False) as pdf:
+            name, stream = _sheet_in(pdf, path)
+            return name, _content(stream, path, limits)
+    except SheetError as error:
+        return error.problems[0]
+    except pikepdf.PasswordError:
+        return _problem(path, "this PDF is locked with a password", "open one that is not")
+    except (pikepdf.PdfError, zlib.error, ValueError, KeyError, TypeError) as error:
+        reason = re.sub(r"^stream <[^>]*>[ :]*", "", str(error).partition("\n")[0])
+        return _problem(path, f"this PDF is damaged, or holds too much: {reason[:200]}", "")
+
+
+def _sheet_in(pdf: pikepdf.Pdf, path: Path) -> tuple[str, pikepdf.Object]:
+    """Return the one attached file that is a sheet: by cqviewer's marks, or else by its name."""
+    marked, named = [], []
+    for name, attached in pdf.attachments.items():
+        stream = _stream(attached.obj)
+        if stream is None:
+            continue
+        found = (Path(name).name[-_LONGEST_NAME:], stream)
+        is_source = str(attached.obj.get("/AFRelationship", "")) == "/Source"
+        if is_source and str(stream.get("/Subtype", "")) == _TYPE:
+            marked.append(found)
+        elif name.lower().endswith(_SUFFIXES):
+            named.append(found)
+    sheets = marked or named
+    if not sheets:
+        hint = "only a PDF that a sheet is attached to, as cqviewer prints it, can be opened"
+        raise _error(path, "this PDF carries no fact sheet", hint)
+    if len(sheets) > 1:
+        names = ", ".join(name for name, _ in sheets[:5])
+        hint = "save the one that is meant with a PDF reader, and open that"
+        raise _error(path, f"this PDF carries {len(sheets)} fact sheets: {names}", hint)
+    return sheets[0]
+
+
+def _stream(attached: pikepdf.Object) -> pikepdf.Object | None:
+    """Return the stream of an attached file, if it has one."""
+    files = attached.get("/EF")
+    if isinstance(files, pikepdf.Dictionary):
+        for key in ("/UF", "/F"):
+            stream = files.get(key)
+            if isinstance(stream, pikepdf.Stream):
+                return stream
+    return None
+
+
+def _content(stream: pikepdf.Object, path: Path, limits: Limits) -> bytes:
+    """Return an attached file unpacked, but never more of it than a sheet may hold."""
+    filters = stream.get("/Filter")
+    names = [] if filters is None else [str(one) for one in _listed(filters)]
+    raw = stream.read_raw_bytes()
+    most = limits.file_bytes
+    if not names:
+        content = raw
+    elif names == ["/FlateDecode"] and "/DecodeParms" not in stream:
+        content = zlib.decompressobj().decompress(raw, most + 1)
+    else:
+        raise ValueError(f"its attachment is packed by {' '.join(names)[:_LONGEST_NAME]}")
+    if len(content) > most:
+        raise _error(path, f"the sheet in it is larger than {most:,} bytes", "")
+    return content
+
+
+def _listed(filters: pikepdf.Object) -> list[object]:
+    return list(filters) if isinstance(filters, pikepdf.Array) else [filters]
+
+
+def _error(path: Path, message: str, hint: str) -> SheetError:
+    return SheetError([_problem(path, message, hint)])
+
+
+def _problem(path: Path, message: str, hint: str) -> Problem:
+    return Problem(message=message, help=hint, file=str(path))

@@ -1,0 +1,30 @@
+"""Run the application: the sheet is read by the worker while the window's modules are imported."""
+
+import sys
+from pathlib import Path
+
+from cqviewer.paths import bundled_sheet
+from cqviewer.standard_output import EXIT_USAGE, write_errors
+from cqviewer.ui.start.application import make_application
+from cqviewer.ui.start.opening import Opening
+from cqviewer.ui.state.worker_client import WorkerClient
+from cqviewer.worker.process import WorkerProcess
+
+
+def run_application(
+    path: Path | None, section: str, process: WorkerProcess | None, *, is_from_desktop: bool
+) -> int:
+    """Show a sheet until the last window is closed; return the exit status.
+
+    `process` is a worker process that runs already. SheetError says why there is nothing to show.
+    """
+    app = make_application(sys.argv[:1])
+    WorkerClient(app, process)
+    opening = Opening(path, bundled_sheet(), is_forgiving=is_from_desktop)
+    from cqviewer.ui.start.app import UnknownSection, run_window  # takes as long as reading
+
+    try:
+        return run_window(opening, section)
+    except UnknownSection as error:
+        write_errors(str(error))
+        return EXIT_USAGE
