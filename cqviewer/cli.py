@@ -127,9 +127,11 @@ def _open_window(chosen: argparse.Namespace) -> int:
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # an exception amid Qt's imports would be lost
     from cqviewer.commands.window import run  # no command needs what a window does
 
-    status = run(chosen)
-    if status is not None:
+    try:
+        status = run(chosen)
+    finally:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+    if status is not None:
         return status
     stop_at_signals()
     return run_command(["print", str(chosen.file or bundled_sheet())])

@@ -11,10 +11,10 @@ from cqviewer.model.checking.letters import check_letters
 from cqviewer.model.facts import Sheet
 from cqviewer.model.problems import Findings, Problem, SheetError
 from cqviewer.model.reading.lookup import Lookup
-from cqviewer.model.reading.plain_file import read_file
+from cqviewer.model.reading.plain_file import Limits, read_file
 from cqviewer.model.reading.resolve import resolve
 from cqviewer.model.reading.shape import fit_shape
-from cqviewer.model.reading.yaml_tree import Limits, decode, locate, parse_yaml
+from cqviewer.model.reading.yaml_tree import decode, locate, parse_yaml
 from cqviewer.model.text import readable_name
 
 

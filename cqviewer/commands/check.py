@@ -12,8 +12,8 @@ from cqviewer.load import examine_sheet, place
 from cqviewer.model.checking.evidence import Confirmation, check_evidence, find_texts
 from cqviewer.model.facts import Sheet
 from cqviewer.model.problems import Findings, Problem, SheetError
-from cqviewer.model.reading.plain_file import read_file
-from cqviewer.model.reading.yaml_tree import LINE_END, Limits, decode
+from cqviewer.model.reading.plain_file import Limits, read_file
+from cqviewer.model.reading.yaml_tree import LINE_END, decode
 from cqviewer.standard_output import printable, write_data, write_lines
 
 WIDEST_LINE = 100

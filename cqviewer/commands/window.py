@@ -6,6 +6,7 @@ It imports what reads a sheet while this process imports Qt.
 import argparse
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cqviewer.commands.output import fail
 from cqviewer.model.problems import SheetError
@@ -18,7 +19,9 @@ from cqviewer.ui.start.startup import (
     QtCannotStart,
     check_qt_can_start,
 )
-from cqviewer.worker.process import WorkerProcess
+
+if TYPE_CHECKING:
+    from cqviewer.worker.process import WorkerProcess
 
 
 def run(chosen: argparse.Namespace) -> int | None:
@@ -47,8 +50,10 @@ def run(chosen: argparse.Namespace) -> int | None:
             process.wait()
 
 
-def _start_worker() -> WorkerProcess | None:
+def _start_worker() -> "WorkerProcess | None":
     """Start the worker process; if that is impossible, the first call to it says why."""
+    from cqviewer.worker.process import WorkerProcess  # most starts show a kept picture before
+
     try:
         return WorkerProcess()
     except OSError:
@@ -56,7 +61,7 @@ def _start_worker() -> WorkerProcess | None:
 
 
 def _show(
-    path: Path | None, section: str, process: WorkerProcess | None, *, is_from_desktop: bool
+    path: Path | None, section: str, process: "WorkerProcess | None", *, is_from_desktop: bool
 ) -> int:
     from cqviewer.ui.start.run import run_application  # Qt, which is known to start by now
 

@@ -9,8 +9,7 @@ import pikepdf
 import pikepdf.settings
 
 from cqviewer.model.problems import Problem, SheetError
-from cqviewer.model.reading.plain_file import read_file
-from cqviewer.model.reading.yaml_tree import Limits
+from cqviewer.model.reading.plain_file import Limits, read_file
 
 _TYPE = "/application/yaml"
 _SUFFIXES = (".yaml", ".yml")

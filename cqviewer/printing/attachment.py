@@ -6,8 +6,7 @@ from pathlib import Path
 from cqviewer.load import read_sheet
 from cqviewer.model.facts import Sheet
 from cqviewer.model.problems import Problem, SheetError
-from cqviewer.model.reading.plain_file import open_file, read_file, unreadable
-from cqviewer.model.reading.yaml_tree import Limits
+from cqviewer.model.reading.plain_file import Limits, open_file, read_file, unreadable
 from cqviewer.printing.processes import Processes
 
 if sys.platform != "win32":

@@ -5,19 +5,21 @@ ever part of the template. typst sees the template's folder, no system fonts and
 """
 
 import functools
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import typst
 
-from cqviewer.model.facts import Sheet
 from cqviewer.paths import resources_folder
 from cqviewer.printing.finish import finish
 from cqviewer.printing.options import PrintOptions, TypesetError
 
+if TYPE_CHECKING:
+    from cqviewer.model.facts import Sheet
+
 STANDARDS: list[Literal["ua-1", "a-3a"]] = ["ua-1", "a-3a"]
 
 
-def make_pdf(sheet: Sheet, options: PrintOptions | None = None) -> bytes:
+def make_pdf(sheet: "Sheet", options: PrintOptions | None = None) -> bytes:
     """Return a sheet as the bytes of a PDF; the same sheet and options give the same bytes.
 
     PrintError if a section that is asked for does not exist.

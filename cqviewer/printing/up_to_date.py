@@ -3,8 +3,7 @@
 from pathlib import Path
 
 from cqviewer.model.problems import SheetError
-from cqviewer.model.reading.plain_file import read_file
-from cqviewer.model.reading.yaml_tree import Limits
+from cqviewer.model.reading.plain_file import Limits, read_file
 from cqviewer.printing.attachment import extract_yaml, is_pdf
 from cqviewer.printing.finish import PROGRAM, made_by
 from cqviewer.printing.options import PrintOptions

@@ -28,7 +28,7 @@ from cqviewer.charts.theme import PRINT
 from cqviewer.load import examine_sheet, load_sheet
 from cqviewer.model.facts import Sheet
 from cqviewer.model.problems import Problem
-from cqviewer.model.reading.yaml_tree import Limits
+from cqviewer.model.reading.plain_file import Limits
 from cqviewer.model.text import LANGUAGES
 from cqviewer.model.wording.wording import Wording
 from cqviewer.paths import data_folder

@@ -20,7 +20,8 @@ from cqviewer.model.numbers.unit import Unit
 from cqviewer.model.problems import Misread, SheetError
 from cqviewer.model.reading.derive import derive
 from cqviewer.model.reading.format import IndicatorEntry
-from cqviewer.model.reading.yaml_tree import Limits, locate, parse_yaml
+from cqviewer.model.reading.plain_file import Limits
+from cqviewer.model.reading.yaml_tree import locate, parse_yaml
 from cqviewer.model.wording.wording import Wording
 from cqviewer.model.wording.working import calculation
 from cqviewer.paths import data_folder

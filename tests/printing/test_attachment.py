@@ -12,7 +12,7 @@ import pikepdf
 import pytest
 
 from cqviewer.model.problems import SheetError
-from cqviewer.model.reading.yaml_tree import Limits
+from cqviewer.model.reading.plain_file import Limits
 from cqviewer.printing.attachment import extract_yaml, is_pdf, open_sheet
 from cqviewer.printing.typeset import make_pdf
 from tests.printing.sheets import BUNDLED, MADE_UP, bundled, made_up, printed

@@ -77,7 +77,8 @@ def test_asking_for_something_imports_nothing_slow() -> None:
 
 def test_a_first_window_waits_neither_for_babel_nor_for_yaml_nor_for_matplotlib() -> None:
     code = (
-        "import sys; from pathlib import Path; import cqviewer.ui\n"
+        "import sys; from pathlib import Path; import cqviewer.commands.window\n"
+        "import cqviewer.ui.start.run\n"
         "from cqviewer.ui.start.application import make_application\n"
         "from cqviewer.paths import bundled_sheet; from cqviewer.ui.start.opening import Opening\n"
         "app = make_application(['cqviewer'])\n"

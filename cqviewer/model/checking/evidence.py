@@ -16,8 +16,7 @@ from cqviewer.model.facts import Observation, Sheet
 from cqviewer.model.numbers.amount import WIDE
 from cqviewer.model.numbers.unit import SCALE_WORDS, Unit
 from cqviewer.model.problems import Findings, Path, SheetError
-from cqviewer.model.reading.plain_file import read_file
-from cqviewer.model.reading.yaml_tree import Limits
+from cqviewer.model.reading.plain_file import Limits, read_file
 
 LARGEST_FILE = 5_000_000
 """Bytes that a source's text may have."""

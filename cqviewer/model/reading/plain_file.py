@@ -5,8 +5,9 @@ import stat
 from pathlib import Path
 from typing import BinaryIO
 
+import msgspec
+
 from cqviewer.model.problems import Problem, SheetError
-from cqviewer.model.reading.yaml_tree import Limits
 
 _KINDS = (
     (stat.S_ISDIR, "folder"),
@@ -15,6 +16,18 @@ _KINDS = (
     (stat.S_ISCHR, "device"),
     (stat.S_ISBLK, "device"),
 )
+
+
+class Limits(msgspec.Struct, frozen=True, kw_only=True):
+    """What a file may hold at most: bytes, and values once aliases are written out."""
+
+    file_bytes: int = 10_000_000
+    values: int = 1_000_000
+
+    @classmethod
+    def of_size(cls, file_bytes: int) -> "Limits":
+        """Return limits for files of up to so many bytes, with values in proportion."""
+        return cls(file_bytes=file_bytes, values=max(1000, file_bytes // 10))
 
 
 def open_file(path: Path) -> BinaryIO:

@@ -13,6 +13,7 @@ import msgspec
 import yaml
 
 from cqviewer.model.problems import MOST_FINDINGS, Path, Problem, SheetError
+from cqviewer.model.reading.plain_file import Limits
 
 Plain = str | None | list["Plain"] | dict[str, "Plain"]
 
@@ -33,18 +34,6 @@ _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064
 _SPACES = re.compile("[ \t\r\n]+")
 _NO_KEY: Any = object()
 """The key of a pair whose key is at fault, so that its value is read and left out."""
-
-
-class Limits(msgspec.Struct, frozen=True, kw_only=True):
-    """What a file may hold at most: bytes, and values once aliases are written out."""
-
-    file_bytes: int = 10_000_000
-    values: int = 1_000_000
-
-    @classmethod
-    def of_size(cls, file_bytes: int) -> "Limits":
-        """Return limits for files of up to so many bytes, with values in proportion."""
-        return cls(file_bytes=file_bytes, values=max(1000, file_bytes // 10))
 
 
 class Tree(msgspec.Struct, frozen=True):

@@ -2,17 +2,20 @@
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cqviewer.paths import bundled_sheet
 from cqviewer.standard_output import EXIT_USAGE, write_errors
 from cqviewer.ui.start.application import make_application
 from cqviewer.ui.start.opening import Opening
 from cqviewer.ui.state.worker_client import WorkerClient
-from cqviewer.worker.process import WorkerProcess
+
+if TYPE_CHECKING:
+    from cqviewer.worker.process import WorkerProcess
 
 
 def run_application(
-    path: Path | None, section: str, process: WorkerProcess | None, *, is_from_desktop: bool
+    path: Path | None, section: str, process: "WorkerProcess | None", *, is_from_desktop: bool
 ) -> int:
     """Show a sheet until the last window is closed; return the exit status.
 

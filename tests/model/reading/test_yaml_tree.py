@@ -3,7 +3,8 @@
 import pytest
 
 from cqviewer.model.problems import SheetError
-from cqviewer.model.reading.yaml_tree import DEEPEST, Limits, Plain, decode, locate, parse_yaml
+from cqviewer.model.reading.plain_file import Limits
+from cqviewer.model.reading.yaml_tree import DEEPEST, Plain, decode, locate, parse_yaml
 
 
 def tree(text: str) -> Plain:
