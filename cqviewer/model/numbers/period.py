@@ -143,8 +143,16 @@ def _point(text: str, whole: str) -> tuple[datetime.date, Grain]:
 
 
 def _help(text: str) -> str:
-    """Return what to write instead of a text that is no period."""
-    return period_help(text[:40].strip()) or _HELP
+    """Return what to write instead of a text that is no period: a period, if one can be meant."""
+    hint = period_help(text[:40].strip())
+    if hint == f"write {text}":
+        return _HELP
+    if one := re.fullmatch("write ([-0-9Q/]+)", hint):
+        try:
+            Period.parse(one[1])
+        except Misread:
+            return _HELP
+    return hint or _HELP
 
 
 def _last_day(start: datetime.date, grain: Grain) -> datetime.date:

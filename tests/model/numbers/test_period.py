@@ -156,3 +156,12 @@ def test_a_strip_shows_whole_months_of_a_year_only(
     period: str, year: int | None, cells: str
 ) -> None:
     assert Period.parse(period).month_cells(year) == cells
+
+
+@pytest.mark.parametrize(
+    "text", ["2024-01/2024-13", "2024-13 to 2024-14", "2024-02-30 – 2024-03-31"]
+)
+def test_no_help_names_a_period_that_is_none(text: str) -> None:
+    with pytest.raises(Misread) as refusal:
+        Period.parse(text)
+    assert refusal.value.help.startswith("write 2024, 2024-Q3,")
