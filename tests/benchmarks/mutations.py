@@ -89,7 +89,7 @@ def mutated_pdf(data: bytes, seed: int) -> bytes:
 
 def _mutated_tree(data: bytes, chance: random.Random) -> bytes:
     """Change one to four parts of a sheet's tree, and write it as YAML anew."""
-    tree = yaml.load(data, yaml.BaseLoader)  # noqa: S506 - knows texts, lists and mappings alone
+    tree = yaml.load(data, yaml.CBaseLoader)  # noqa: S506 - knows texts, lists and mappings alone
     for _ in range(chance.randint(1, 4)):
         branch, key = chance.choice(list(_places(tree)))
         if isinstance(branch, dict) and key not in branch:
@@ -99,7 +99,7 @@ def _mutated_tree(data: bytes, chance: random.Random) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
-class _Dumper(yaml.SafeDumper):
+class _Dumper(yaml.CSafeDumper):
     """Writes a part that stands twice as an alias only sometimes, as PyYAML always does."""
 
     def ignore_aliases(self, data: object) -> bool:
