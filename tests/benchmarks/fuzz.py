@@ -146,10 +146,10 @@ def _check(data: bytes, seed: int, result: Result) -> None:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "fuzz.yaml"
         file.write_bytes(data)
-        written = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
-        with redirect_stdout(written):
+        written = io.BytesIO()
+        with redirect_stdout(io.TextIOWrapper(written, encoding="utf-8")):
             status = run_command(["check", "--format", "json" if for_tools else "text", str(file)])
-        text = written.buffer.getvalue().decode() if isinstance(written.buffer, io.BytesIO) else ""
+            text = written.getvalue().decode()
     if for_tools:
         problems = msgspec.json.decode(text)["files"][0]["problems"]
         found = [(one["severity"], one["message"]) for one in problems]
