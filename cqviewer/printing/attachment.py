@@ -6,11 +6,14 @@ import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from cqviewer.load import read_sheet
 from cqviewer.model.facts import Sheet
 from cqviewer.model.problems import Problem, SheetError
 from cqviewer.model.reading.plain_file import open_file, read_file, unreadable
 from cqviewer.model.reading.yaml_tree import Limits
+from cqviewer.printing.options import OPTIONS_KEY
 from cqviewer.printing.processes import Processes
 
 if TYPE_CHECKING:
@@ -31,6 +34,15 @@ _MOST_UNPACKED = 64_000_000
 """Bytes that a compressed part of a PDF other than its sheet may have."""
 
 
+class Attached(msgspec.Struct, frozen=True):
+    """A sheet that a PDF carries, and the program and options that it was printed with, or ''."""
+
+    name: str
+    data: bytes
+    program: str
+    options: str
+
+
 def open_sheet(path: Path, limits: Limits | None = None) -> Sheet:
     """Return the sheet in a YAML file or in a PDF that cqviewer printed; SheetError if it is bad.
 
@@ -39,13 +51,13 @@ def open_sheet(path: Path, limits: Limits | None = None) -> Sheet:
     limits = limits or Limits()
     if not is_pdf(path):
         return read_sheet(read_file(path, limits), str(path), limits)
-    name, data = _find(path, limits)
-    return read_sheet(data, str(path / name), limits)
+    attached = find_attached(path, limits)
+    return read_sheet(attached.data, str(path / attached.name), limits)
 
 
 def extract_yaml(path: Path, limits: Limits | None = None) -> bytes:
     """Return the YAML attached to a PDF, byte for byte; SheetError if there is none."""
-    return _find(path, limits or Limits())[1]
+    return find_attached(path, limits or Limits()).data
 
 
 def is_pdf(path: Path) -> bool:
@@ -57,8 +69,8 @@ def is_pdf(path: Path) -> bool:
             raise unreadable(path, error) from None
 
 
-def _find(path: Path, limits: Limits) -> tuple[str, bytes]:
-    """Return name and bytes of the sheet that a PDF carries.
+def find_attached(path: Path, limits: Limits) -> Attached:
+    """Return the sheet that a PDF carries; SheetError if there is none.
 
     It is read in a process of its own, which ends where that takes too much: a PDF can ask for
     more in so many ways that qpdf's own limits do not cover them all.
@@ -76,14 +88,14 @@ def _find(path: Path, limits: Limits) -> tuple[str, bytes]:
     return found
 
 
-def _search(path: Path, limits: Limits) -> tuple[str, bytes] | Problem:
+def _search(path: Path, limits: Limits) -> Attached | Problem:
     """Return the same from a process that can take no more memory and time than that may."""
     _limit_this_process()
     return search(path, limits)
 
 
-def search(path: Path, limits: Limits) -> tuple[str, bytes] | Problem:
-    """Return name and bytes of the sheet that a PDF carries, or what is wrong with it."""
+def search(path: Path, limits: Limits) -> Attached | Problem:
+    """Return the sheet that a PDF carries, or what is wrong with it."""
     import pikepdf
     import pikepdf.settings
 
@@ -93,7 +105,9 @@ def search(path: Path, limits: Limits) -> tuple[str, bytes] | Problem:
         data = io.BytesIO(read_file(path, wide))
         with pikepdf.open(data, attempt_recovery=False) as pdf:
             name, stream = _sheet_in(pdf, path)
-            return name, _content(stream, path, limits)
+            content = _content(stream, path, limits)
+            program, options = (_information(pdf, key) for key in ("/Creator", OPTIONS_KEY))
+            return Attached(name, content, program, options)
     except SheetError as error:
         return error.problems[0]
     except pikepdf.PasswordError:
@@ -171,6 +185,14 @@ def _content(stream: "pikepdf.Object", path: Path, limits: Limits) -> bytes:
     if len(content) > most:
         raise _error(path, f"the sheet in it is larger than {most:,} bytes", "")
     return content
+
+
+def _information(pdf: "pikepdf.Pdf", key: str) -> str:
+    """Return a text of what a PDF says of itself."""
+    import pikepdf
+
+    text = pdf.docinfo.get(key)
+    return str(text) if isinstance(text, pikepdf.String) else ""
 
 
 def _listed(filters: "pikepdf.Object") -> list[object]:

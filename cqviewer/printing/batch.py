@@ -182,11 +182,12 @@ def is_up_to_date(sheet: Path, target: Path, options: PrintOptions) -> bool:
     """Return whether a PDF carries this very sheet, printed by this program with these options."""
     from cqviewer.model.reading.plain_file import read_file
     from cqviewer.model.reading.yaml_tree import Limits
-    from cqviewer.printing.attachment import extract_yaml, is_pdf
-    from cqviewer.printing.finish import PROGRAM, made_by
+    from cqviewer.printing.attachment import extract_yaml, find_attached, is_pdf
+    from cqviewer.printing.finish import PROGRAM
 
     try:
         yaml = extract_yaml(sheet) if is_pdf(sheet) else read_file(sheet, Limits())
-        return extract_yaml(target) == yaml and made_by(target) == (PROGRAM, options.text)
+        found = find_attached(target, Limits())
+        return (found.data, found.program, found.options) == (yaml, PROGRAM, options.text)
     except (SheetError, OSError):
         return False

@@ -6,6 +6,8 @@ import msgspec
 
 Paper = Literal["a4", "letter"]
 PrintLanguage = Literal["en", "zh", "both"]
+OPTIONS_KEY = "/PrintOptions"
+"""The entry of a PDF's information that holds the options it was printed with, as JSON."""
 
 
 class PrintOptions(msgspec.Struct, frozen=True, kw_only=True):

@@ -40,12 +40,12 @@ from cqviewer.charts.theme import PRINT
 from cqviewer.cli import run_command
 from cqviewer.load import examine_sheet, load_sheet
 from cqviewer.model.facts import Sheet
-from cqviewer.model.problems import Problem
+from cqviewer.model.problems import Problem, SheetError
 from cqviewer.model.reading.yaml_tree import Limits
 from cqviewer.model.text import LANGUAGES
 from cqviewer.model.wording.wording import Wording
 from cqviewer.paths import data_folder
-from cqviewer.printing.attachment import search
+from cqviewer.printing.attachment import Attached, find_attached, search
 from cqviewer.printing.batch import print_file
 from cqviewer.printing.options import PrintOptions
 from cqviewer.printing.pages.document import compose
@@ -55,6 +55,7 @@ from tests.benchmarks.mutations import mutated, mutated_pdf, varied
 BATCH = 50
 LONGEST = 10  # seconds of the processor for one mutation
 COMPOSE_EVERY = 25
+APART_EVERY = 50
 
 
 class TooLong(BaseException):
@@ -128,18 +129,33 @@ def _printed(number: int) -> bytes:
     return make_pdf(load_sheet(path))
 
 
-def _open(data: bytes, _seed: int, result: Result) -> None:
-    """Look for the sheet in a PDF, as the process does that reads it, and read that."""
+def _open(data: bytes, seed: int, result: Result) -> None:
+    """Look for the sheet in a PDF, as the process does that reads it, and read that.
+
+    Every 50th is opened by that process too, which may take less memory, and must find the same.
+    """
     with tempfile.NamedTemporaryFile(suffix=".pdf") as file:
         file.write(data)
         file.flush()
         found = search(Path(file.name), Limits())
+        if seed % APART_EVERY == 0 and data.startswith(b"%PDF-"):
+            _open_apart(Path(file.name), found)
     if isinstance(found, Problem):
         result.messages[f"pdf: {_kind(found.message)}"] += 1
         return
     result.sound += 1
-    for problem in examine_sheet(found[1], "fuzz.yaml").problems:
+    for problem in examine_sheet(found.data, "fuzz.yaml").problems:
         result.messages[_kind(problem.message)] += 1
+
+
+def _open_apart(path: Path, found: Attached | Problem) -> None:
+    """Open a PDF as the program does, and compare what was found in it here."""
+    apart: Attached | Problem
+    try:
+        apart = find_attached(path, Limits())
+    except SheetError as error:
+        (apart,) = error.problems
+    assert apart == found, (apart, found)
 
 
 def _check(data: bytes, seed: int, result: Result) -> None:
@@ -185,7 +201,7 @@ def _print(data: bytes, seed: int, result: Result) -> None:
         assert not printed.problems, (printed.problems, options)
         found = search(target, Limits())
     assert not isinstance(found, Problem), found
-    assert found[1] == data
+    assert found.data == data
     result.printed += 1
     result.messages.update(f"print: {_kind(one)}" for one in printed.warnings)
 

@@ -13,7 +13,7 @@ import pytest
 
 from cqviewer.model.problems import SheetError
 from cqviewer.model.reading.yaml_tree import Limits
-from cqviewer.printing.attachment import extract_yaml, is_pdf, open_sheet
+from cqviewer.printing.attachment import extract_yaml, find_attached, is_pdf, open_sheet
 from cqviewer.printing.typeset import make_pdf
 from tests.printing.sheets import BUNDLED, MADE_UP, bundled, made_up, printed
 
@@ -148,11 +148,25 @@ def test_no_small_pdf_takes_much_memory_or_time(tmp_path: Path) -> None:
     assert most * 1024 < 600_000_000
 
 
+@pytest.mark.parametrize(("times", "program"), [(1, "x"), (100, "")])
+def test_what_unpacks_to_too_much_tells_no_program(
+    times: int, program: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.pdf"
+    about = pack(b" " * 1_000_000, times, b"6 0 <</Creator(x)>>")
+    path.write_bytes(pdf_of({}, hidden=about, hides=6))
+    found = find_attached(path, Limits())
+    assert (found.name, found.data, found.program, found.options) == ("a.yaml", b"x", program, "")
+
+
 CATALOG = "<</Type/Catalog/Pages 2 0 R/Names<</EmbeddedFiles<</Names[(a.yaml)3 0 R]>>>>>>"
 
 
-def pdf_of(changed: dict[int, bytes], hidden: bytes = b"") -> bytes:
-    """Return a PDF with a sheet attached by hand; `hidden` is an object stream with its catalog."""
+def pdf_of(changed: dict[int, bytes], hidden: bytes = b"", hides: int = 1) -> bytes:
+    """Return a PDF with a sheet attached by hand.
+
+    `hidden` is an object stream with its catalog, or with its information as object 6.
+    """
     objects = {
         1: CATALOG.encode(),
         2: b"<</Type/Pages/Kids[]/Count 0>>",
@@ -161,20 +175,22 @@ def pdf_of(changed: dict[int, bytes], hidden: bytes = b"") -> bytes:
         **changed,
     }
     if hidden:
-        del objects[1]
+        objects.pop(hides, None)
         head = b"<</Type/ObjStm/N 1/First 4/Filter/FlateDecode/Length %d>>stream\n" % len(hidden)
         objects[5] = head + hidden + b"\nendstream"
     data, places = b"%PDF-1.7\n", {}
     for number, content in objects.items():
         places[number] = len(data)
         data += b"%d 0 obj\n%s\nendobj\n" % (number, content)
-    last = max(objects) + 1
+    last = max(*objects, hides) + 1
     rows = b"".join(
         struct.pack(">BIB", 1, places[one], 0) if one in places else struct.pack(">BIB", 2, 5, 0)
         for one in range(1, last)
     )
     rows = bytes(6) + rows + struct.pack(">BIB", 1, len(data), 0)
-    table = b"<</Type/XRef/Size %d/W[1 4 1]/Root 1 0 R/Length %d>>" % (last + 1, len(rows))
+    table = b"<</Type/XRef/Size %d/W[1 4 1]/Root 1 0 R%s/Length %d>>" % (
+        *(last + 1, b"/Info 6 0 R" if hides == 6 else b"", len(rows)),
+    )
     return data + b"%d 0 obj\n%sstream\n%s\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % (
         *(last, table, rows, len(data)),
     )
