@@ -106,8 +106,9 @@ def search(path: Path, limits: Limits) -> Attached | Problem:
         with pikepdf.open(data, attempt_recovery=False) as pdf:
             name, stream = _sheet_in(pdf, path)
             content = _content(stream, path, limits)
-            program, options = (_information(pdf, key) for key in ("/Creator", OPTIONS_KEY))
-            return Attached(name, content, program, options)
+            about = [pdf.docinfo.get(key) for key in ("/Creator", OPTIONS_KEY)]
+            said = (str(one) if isinstance(one, pikepdf.String) else "" for one in about)
+            return Attached(name, content, *said)
     except SheetError as error:
         return error.problems[0]
     except pikepdf.PasswordError:
@@ -185,14 +186,6 @@ def _content(stream: "pikepdf.Object", path: Path, limits: Limits) -> bytes:
     if len(content) > most:
         raise _error(path, f"the sheet in it is larger than {most:,} bytes", "")
     return content
-
-
-def _information(pdf: "pikepdf.Pdf", key: str) -> str:
-    """Return a text of what a PDF says of itself."""
-    import pikepdf
-
-    text = pdf.docinfo.get(key)
-    return str(text) if isinstance(text, pikepdf.String) else ""
 
 
 def _listed(filters: "pikepdf.Object") -> list[object]:
