@@ -2,11 +2,13 @@
 
 Run as a program: python -m tests.benchmarks.fuzz [MUTATIONS] [FIRST_SEED] [MODE] [--processes N].
 
-- `all`: each sheet that is sound is worded in full, one of its charts drawn, every 25th composed;
+- `all`: each sheet that is sound is worded in full and exported, one of its charts drawn, every
+  25th composed;
 - `check`: `cqviewer check` is run on each, and must end as documented and say what it found;
-- `print`: most get odd values of the right kind; each that passes the check is printed, and must
-  come out of its PDF byte for byte;
+- `print`: each that passes the check is printed, and must come out of its PDF byte for byte;
 - `pdf`: printed sheets are changed, and the sheets in them are read again.
+
+Most sheets of `all` and `print` get odd values of the right kind, so that they often stay sound.
 
 Prints how many were sound, drawn, composed and printed, and how many distinct messages were seen
 with names and numbers taken out. Exit status 1 where anything but a sentence comes of one, or one
@@ -30,6 +32,7 @@ from collections.abc import Callable
 from contextlib import redirect_stdout
 from pathlib import Path
 from types import FrameType
+from typing import get_args
 
 import msgspec
 
@@ -47,6 +50,7 @@ from cqviewer.model.wording.wording import Wording
 from cqviewer.paths import data_folder
 from cqviewer.printing.attachment import Attached, find_attached, search
 from cqviewer.printing.batch import print_file
+from cqviewer.printing.export import ExportFormat, export_sheet
 from cqviewer.printing.options import PrintOptions
 from cqviewer.printing.pages.document import compose
 from cqviewer.printing.typeset import make_pdf
@@ -112,7 +116,7 @@ def _mutation(seed: int, mode: str) -> bytes:
     if mode == "pdf":
         return mutated_pdf(_printed(seed % 2), seed)
     sheets = _sheets()
-    change = varied if mode == "print" and seed % 4 else mutated
+    change = varied if mode != "check" and seed % 4 else mutated
     return change(sheets[seed % len(sheets)], seed)
 
 
@@ -218,6 +222,8 @@ def _try(data: bytes, seed: int, result: Result) -> None:
     chance = random.Random(seed)
     language = chance.choice(LANGUAGES)
     _word(sheet, Wording(language))
+    for form in get_args(ExportFormat):
+        assert export_sheet(sheet, form, language)
     charts = [chart for section in sheet.sections for chart in section.charts]
     if charts:
         chart = chance.choice(charts)
