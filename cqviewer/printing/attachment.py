@@ -173,8 +173,7 @@ def _stream(attached: "pikepdf.Object") -> "pikepdf.Object | None":
 
 def _content(stream: "pikepdf.Object", path: Path, limits: Limits) -> bytes:
     """Return an attached file unpacked, but never more of it than a sheet may hold."""
-    filters = stream.get("/Filter")
-    names = [] if filters is None else [str(one) for one in _listed(filters)]
+    names = _filters(stream)
     raw = stream.read_raw_bytes()
     most = limits.file_bytes
     if not names:
@@ -188,10 +187,13 @@ def _content(stream: "pikepdf.Object", path: Path, limits: Limits) -> bytes:
     return content
 
 
-def _listed(filters: "pikepdf.Object") -> list[object]:
+def _filters(stream: "pikepdf.Object") -> list[str]:
+    """Return the names of what a stream is packed by, in words where one is no name at all."""
     import pikepdf
 
-    return list(filters) if isinstance(filters, pikepdf.Array) else [filters]
+    filters = stream.get("/Filter", pikepdf.Array())
+    listed = filters if isinstance(filters, pikepdf.Array) else [filters]
+    return [str(one) if isinstance(one, pikepdf.Name) else "what is no filter" for one in listed]
 
 
 def _error(path: Path, message: str, hint: str) -> SheetError:

@@ -255,3 +255,21 @@ def test_a_file_that_breaks_off_while_it_is_read_is_named(tmp_path: Path) -> Non
     file.symlink_to("/proc/self/mem")  # opens, but has nothing at its beginning
     with pytest.raises(SheetError, match=r"mem\.pdf: error: the file cannot be read"):
         is_pdf(file)
+
+
+@pytest.mark.parametrize(
+    ("packed", "by"),
+    [
+        (b"/LZWDecode", "/LZWDecode"),
+        (b"[/FlateDecode/FlateDecode]", "/FlateDecode /FlateDecode"),
+        *((one, "what is no filter") for one in (b"1 0 R", b"<</A 1>>", b"7", b"true", b"(x)")),
+        (b"[/FlateDecode[]]", "/FlateDecode what is no filter"),
+    ],
+)
+def test_an_attachment_that_is_packed_in_another_way_is_refused(
+    packed: bytes, by: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(pdf_of({4: b"<</Length 1/Filter %s>>stream\nx\nendstream" % packed}))
+    assert f"its attachment is packed by {by}" in problem(path).splitlines()[0]
+    assert problem(path).rstrip(")").endswith(by)
