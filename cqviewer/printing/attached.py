@@ -10,6 +10,7 @@ import pikepdf.settings
 
 from cqviewer.model.problems import Problem, SheetError
 from cqviewer.model.reading.plain_file import Limits, read_file
+from cqviewer.printing.options import OPTIONS_KEY, Attached
 
 _TYPE = "/application/yaml"
 _SUFFIXES = (".yaml", ".yml")
@@ -21,15 +22,18 @@ _MOST_UNPACKED = 64_000_000
 """Bytes that a compressed part of a PDF other than its sheet may have."""
 
 
-def search(path: Path, limits: Limits) -> tuple[str, bytes] | Problem:
-    """Return name and bytes of the sheet that a PDF carries, or what is wrong with it."""
+def search(path: Path, limits: Limits) -> Attached | Problem:
+    """Return the sheet that a PDF carries, or what is wrong with it."""
     pikepdf.settings.set_qpdf_limits(flate_max_memory=_MOST_UNPACKED)
     wide = Limits(file_bytes=limits.file_bytes * _PDF_SHARE, values=limits.values)
     try:
         data = io.BytesIO(read_file(path, wide))
         with pikepdf.open(data, attempt_recovery=False) as pdf:
             name, stream = _sheet_in(pdf, path)
-            return name, _content(stream, path, limits)
+            content = _content(stream, path, limits)
+            about = [pdf.docinfo.get(key) for key in ("/Creator", OPTIONS_KEY)]
+            said = (str(one) if isinstance(one, pikepdf.String) else "" for one in about)
+            return Attached(name, content, *said)
     except SheetError as error:
         return error.problems[0]
     except pikepdf.PasswordError:
@@ -76,8 +80,7 @@ def _stream(attached: pikepdf.Object) -> pikepdf.Object | None:
 
 def _content(stream: pikepdf.Object, path: Path, limits: Limits) -> bytes:
     """Return an attached file unpacked, but never more of it than a sheet may hold."""
-    filters = stream.get("/Filter")
-    names = [] if filters is None else [str(one) for one in _listed(filters)]
+    names = _filters(stream)
     raw = stream.read_raw_bytes()
     most = limits.file_bytes
     if not names:
@@ -91,8 +94,11 @@ def _content(stream: pikepdf.Object, path: Path, limits: Limits) -> bytes:
     return content
 
 
-def _listed(filters: pikepdf.Object) -> list[object]:
-    return list(filters) if isinstance(filters, pikepdf.Array) else [filters]
+def _filters(stream: pikepdf.Object) -> list[str]:
+    """Return the names of what a stream is packed by, in words where one is no name at all."""
+    filters = stream.get("/Filter", pikepdf.Array())
+    listed = filters if isinstance(filters, pikepdf.Array) else [filters]
+    return [str(one) if isinstance(one, pikepdf.Name) else "what is no filter" for one in listed]
 
 
 def _error(path: Path, message: str, hint: str) -> SheetError:

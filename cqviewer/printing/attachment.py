@@ -7,6 +7,7 @@ from cqviewer.load import read_sheet
 from cqviewer.model.facts import Sheet
 from cqviewer.model.problems import Problem, SheetError
 from cqviewer.model.reading.plain_file import Limits, open_file, read_file, unreadable
+from cqviewer.printing.options import Attached
 from cqviewer.printing.processes import Processes
 
 if sys.platform != "win32":
@@ -26,13 +27,13 @@ def open_sheet(path: Path, limits: Limits | None = None) -> Sheet:
     limits = limits or Limits()
     if not is_pdf(path):
         return read_sheet(read_file(path, limits), str(path), limits)
-    name, data = _find(path, limits)
-    return read_sheet(data, str(path / name), limits)
+    attached = find_attached(path, limits)
+    return read_sheet(attached.data, str(path / attached.name), limits)
 
 
 def extract_yaml(path: Path, limits: Limits | None = None) -> bytes:
     """Return the YAML attached to a PDF, byte for byte; SheetError if there is none."""
-    return _find(path, limits or Limits())[1]
+    return find_attached(path, limits or Limits()).data
 
 
 def is_pdf(path: Path) -> bool:
@@ -44,8 +45,8 @@ def is_pdf(path: Path) -> bool:
             raise unreadable(path, error) from None
 
 
-def _find(path: Path, limits: Limits) -> tuple[str, bytes]:
-    """Return name and bytes of the sheet that a PDF carries.
+def find_attached(path: Path, limits: Limits) -> Attached:
+    """Return the sheet that a PDF carries; SheetError if there is none.
 
     It is read in a process of its own, which ends where that takes too much: a PDF can ask for
     more in so many ways that qpdf's own limits do not cover them all.
@@ -63,7 +64,7 @@ def _find(path: Path, limits: Limits) -> tuple[str, bytes]:
     return found
 
 
-def _search(path: Path, limits: Limits) -> tuple[str, bytes] | Problem:
+def _search(path: Path, limits: Limits) -> Attached | Problem:
     """Return the same from a process that can take no more memory and time than that may."""
     from cqviewer.printing.attached import search  # pikepdf, which only this process needs
 

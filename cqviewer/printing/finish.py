@@ -8,7 +8,6 @@ language and title; the metadata name cqviewer.
 import io
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -16,10 +15,9 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from cqviewer import __version__
+from cqviewer.printing.options import OPTIONS_KEY
 
 PROGRAM = f"cqviewer {__version__}"
-OPTIONS_KEY = "/PrintOptions"
-"""The entry of the document's information that holds the options it was printed with, as JSON."""
 _LANGUAGES = {"en": "en", "zh": "zh-CN"}
 _TABLE_PARTS = ("/THead", "/TBody", "/TFoot")
 
@@ -69,13 +67,6 @@ def finish(pdf: bytes, data: bytes) -> bytes:
             compress_streams=False,  # but leave all as typst has packed it
         )
     return finished.getvalue()
-
-
-def made_by(path: Path) -> tuple[str, str]:
-    """Return the program that made a PDF and the options it was printed with; '' where unknown."""
-    with pikepdf.open(path) as document:
-        information = document.docinfo
-        return str(information.get("/Creator", "")), str(information.get(OPTIONS_KEY, ""))
 
 
 def _describe(document: pikepdf.Pdf, facts: _Data) -> None:

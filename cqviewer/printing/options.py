@@ -6,6 +6,8 @@ import msgspec
 
 Paper = Literal["a4", "letter"]
 PrintLanguage = Literal["en", "zh", "both"]
+OPTIONS_KEY = "/PrintOptions"
+"""The entry of a PDF's information that holds the options it was printed with, as JSON."""
 
 
 class PrintOptions(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,3 +37,12 @@ class PrintError(Exception):
 
 class TypesetError(Exception):
     """typst could not set the pages, or had something to warn of."""
+
+
+class Attached(msgspec.Struct, frozen=True):
+    """A sheet that a PDF carries, and the program and options that it was printed with, or ''."""
+
+    name: str
+    data: bytes
+    program: str
+    options: str

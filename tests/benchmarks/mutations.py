@@ -1,7 +1,8 @@
 """Random mutations of sheets and of their PDFs, the same for the same seed.
 
 Sheets change in bytes, words, lines and values, and as trees: a part is copied, lost, wrapped,
-renamed or replaced, so that the YAML stays sound and what is read of it does not. PDFs change in
+renamed or replaced, so that the YAML stays sound and what is read of it does not. Or a value is
+replaced by an odd one of its own kind, so that the sheet often stays sound too. PDFs change in
 bytes, in their words and numbers, and as objects: what is attached, how it is packed and named.
 """
 
@@ -89,7 +90,7 @@ def mutated_pdf(data: bytes, seed: int) -> bytes:
 
 def _mutated_tree(data: bytes, chance: random.Random) -> bytes:
     """Change one to four parts of a sheet's tree, and write it as YAML anew."""
-    tree = yaml.load(data, yaml.BaseLoader)  # noqa: S506 - knows texts, lists and mappings alone
+    tree = yaml.load(data, yaml.CBaseLoader)  # noqa: S506 - knows texts, lists and mappings alone
     for _ in range(chance.randint(1, 4)):
         branch, key = chance.choice(list(_places(tree)))
         if isinstance(branch, dict) and key not in branch:
@@ -99,7 +100,7 @@ def _mutated_tree(data: bytes, chance: random.Random) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
-class _Dumper(yaml.SafeDumper):
+class _Dumper(yaml.CSafeDumper):
     """Writes a part that stands twice as an alias only sometimes, as PyYAML always does."""
 
     def ignore_aliases(self, data: object) -> bool:
@@ -162,6 +163,66 @@ def _shuffle(branch: Any, _key: Any, _tree: Any, chance: random.Random) -> None:
 
 
 _TREE_CHANGES = (_lose, _replace, _replace, _copy, _wrap, _rename, _shuffle)
+
+
+# Values of their own kind
+
+
+_LETTERS = (
+    *("重庆市对外贸易", "رحلات الحافلات", "दिल्ली मेट्रो", "กรุงเทพ"),
+    *("서울", "𠮷野家", "e\u0301u\u0308", "🚌 trips", "fi ﬂ", "a\u200bb", "x\u00ady", "a\u202eb"),
+    *("$x^2$ #let *b* _c_", "<b> & </b>"),
+)
+_TEXTS: tuple[str, ...] = (
+    *(*_LETTERS, "x" * 300, "word " * 200, "字" * 400, "a/b-" * 80, "9 %", "0.0000001 mm", "-"),
+    *("line one\nline two", "tab\there", "trailing  spaces  ", "http://a.b/" + "c" * 200, "1", "%"),
+)
+_VALUES: dict[str, tuple[Any, ...]] = {
+    "value": (
+        *("0", "-0.0", "0.000000000001", "-0.3", "1e-9", "1e18", "999999999999999999", "-5"),
+        *("0.1234567890123", "99.95", "100.0", "1000", "12345.678", "-99999.99", "7", "3.10"),
+    ),
+    "period": (
+        *("2023", "2024", "2024-01", "2024-Q3", "2024-12-23", "2024-01/2024-11", "2020/2024"),
+        *("not stated", "1850", "2024-H1", "2019-06/2024-07", "2024-02-29", "2024-Q1/2024-Q3"),
+    ),
+    "unit": (
+        *("%", "bn yuan", "US$ million", "mm", "jobs", "t/km²", "€", "EUR bn", "亿元", "万人"),
+        *("per 1,000 people", "µg/m³", "°C", "kWh", "₹ lakh crore", "x" * 80),
+        {"en": "mm", "zh": "毫米"},
+    ),
+    "measure": ("level", "count", "growth", "share", "index"),
+    "prices": ("real", "nominal"),
+    "kind": ("bars", "slope", "units", "line", "columns", "goals"),
+    "width": ("full", "wide", "half", "narrow"),
+    "medium": ("both", "screen"),
+    "per": ("1", "0.001", "7", "1000000"),
+    "digits": ("0", "1", "6", "12"),
+    "year": ("1000", "2023", "9999"),
+    "date": ("2024-02-29", "1000-01-01", "9999-12-31"),
+    **dict.fromkeys(("title", "name", "short", "brief", "lead", "note", "text", "label"), _TEXTS),
+    **dict.fromkeys(("subtitle", "about", "assuming", "square", "place", "publisher"), _TEXTS),
+    **dict.fromkeys(("en", "zh"), _TEXTS),
+}
+"""Values that may well stand under a key."""
+
+
+def varied(data: bytes, seed: int) -> bytes:
+    """Give one to six values of a sheet others of their own kind, or leave out or double a part."""
+    chance = random.Random(seed)
+    tree = yaml.load(data, yaml.CBaseLoader)  # noqa: S506 - knows texts, lists and mappings alone
+    for _ in range(chance.randint(1, 6)):
+        places = _places(tree)
+        known = [(branch, key) for branch, key in places if key in _VALUES]
+        items = [(branch, key) for branch, key in places if isinstance(branch, list)]
+        if items and chance.random() < 0.15:
+            branch, key = chance.choice(items)
+            branch[key : key + 1] = [branch[key]] * chance.choice((0, 2))
+        elif known:
+            branch, key = chance.choice(known)
+            branch[key] = copy.deepcopy(chance.choice(_VALUES[key]))
+    text = yaml.dump(tree, allow_unicode=True, sort_keys=False, Dumper=_Dumper)
+    return text.encode("utf-8", "surrogatepass")
 
 
 # PDFs

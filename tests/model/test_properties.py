@@ -2,6 +2,7 @@
 
 import contextlib
 import re
+from collections.abc import Callable
 from decimal import Decimal, localcontext
 from typing import get_args
 
@@ -25,7 +26,7 @@ from cqviewer.model.reading.yaml_tree import locate, parse_yaml
 from cqviewer.model.wording.wording import Wording
 from cqviewer.model.wording.working import calculation
 from cqviewer.paths import data_folder
-from tests.benchmarks.mutations import mutated
+from tests.benchmarks.mutations import mutated, varied
 
 SHEETS = [path.read_bytes() for path in sorted(data_folder().rglob("*.yaml"))]
 MEASURES: tuple[Measure, ...] = get_args(Measure)
@@ -85,10 +86,12 @@ def test_a_valid_sheet_is_read_as_it_was_written(plain: dict[str, object]) -> No
             assert "\n" not in line
 
 
-@given(st.sampled_from(SHEETS), st.integers(0, 2**32))
+@given(st.sampled_from(SHEETS), st.integers(0, 2**32), st.sampled_from([mutated, varied]))
 @settings(max_examples=300)
-def test_a_mutated_sheet_is_read_or_refused_with_sentences(data: bytes, seed: int) -> None:
-    changed = mutated(data, seed)
+def test_a_changed_sheet_is_read_or_refused_with_sentences(
+    data: bytes, seed: int, change: Callable[[bytes, int], bytes]
+) -> None:
+    changed = change(data, seed)
     examined = examine_sheet(changed, "f")
     assert (examined.sheet is None) == any(one.severity == "error" for one in examined.problems)
     lines = re.split(rb"\r\n|\r|\n", changed)

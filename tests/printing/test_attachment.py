@@ -13,7 +13,7 @@ import pytest
 
 from cqviewer.model.problems import SheetError
 from cqviewer.model.reading.plain_file import Limits
-from cqviewer.printing.attachment import extract_yaml, is_pdf, open_sheet
+from cqviewer.printing.attachment import extract_yaml, find_attached, is_pdf, open_sheet
 from cqviewer.printing.typeset import make_pdf
 from tests.printing.sheets import BUNDLED, MADE_UP, bundled, made_up, printed
 
@@ -148,11 +148,25 @@ def test_no_small_pdf_takes_much_memory_or_time(tmp_path: Path) -> None:
     assert most * 1024 < 600_000_000
 
 
+@pytest.mark.parametrize(("times", "program"), [(1, "x"), (100, "")])
+def test_what_unpacks_to_too_much_tells_no_program(
+    times: int, program: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.pdf"
+    about = pack(b" " * 1_000_000, times, b"6 0 <</Creator(x)>>")
+    path.write_bytes(pdf_of({}, hidden=about, hides=6))
+    found = find_attached(path, Limits())
+    assert (found.name, found.data, found.program, found.options) == ("a.yaml", b"x", program, "")
+
+
 CATALOG = "<</Type/Catalog/Pages 2 0 R/Names<</EmbeddedFiles<</Names[(a.yaml)3 0 R]>>>>>>"
 
 
-def pdf_of(changed: dict[int, bytes], hidden: bytes = b"") -> bytes:
-    """Return a PDF with a sheet attached by hand; `hidden` is an object stream with its catalog."""
+def pdf_of(changed: dict[int, bytes], hidden: bytes = b"", hides: int = 1) -> bytes:
+    """Return a PDF with a sheet attached by hand.
+
+    `hidden` is an object stream with its catalog, or with its information as object 6.
+    """
     objects = {
         1: CATALOG.encode(),
         2: b"<</Type/Pages/Kids[]/Count 0>>",
@@ -161,20 +175,22 @@ def pdf_of(changed: dict[int, bytes], hidden: bytes = b"") -> bytes:
         **changed,
     }
     if hidden:
-        del objects[1]
+        objects.pop(hides, None)
         head = b"<</Type/ObjStm/N 1/First 4/Filter/FlateDecode/Length %d>>stream\n" % len(hidden)
         objects[5] = head + hidden + b"\nendstream"
     data, places = b"%PDF-1.7\n", {}
     for number, content in objects.items():
         places[number] = len(data)
         data += b"%d 0 obj\n%s\nendobj\n" % (number, content)
-    last = max(objects) + 1
+    last = max(*objects, hides) + 1
     rows = b"".join(
         struct.pack(">BIB", 1, places[one], 0) if one in places else struct.pack(">BIB", 2, 5, 0)
         for one in range(1, last)
     )
     rows = bytes(6) + rows + struct.pack(">BIB", 1, len(data), 0)
-    table = b"<</Type/XRef/Size %d/W[1 4 1]/Root 1 0 R/Length %d>>" % (last + 1, len(rows))
+    table = b"<</Type/XRef/Size %d/W[1 4 1]/Root 1 0 R%s/Length %d>>" % (
+        *(last + 1, b"/Info 6 0 R" if hides == 6 else b"", len(rows)),
+    )
     return data + b"%d 0 obj\n%sstream\n%s\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % (
         *(last, table, rows, len(data)),
     )
@@ -239,3 +255,21 @@ def test_a_file_that_breaks_off_while_it_is_read_is_named(tmp_path: Path) -> Non
     file.symlink_to("/proc/self/mem")  # opens, but has nothing at its beginning
     with pytest.raises(SheetError, match=r"mem\.pdf: error: the file cannot be read"):
         is_pdf(file)
+
+
+@pytest.mark.parametrize(
+    ("packed", "by"),
+    [
+        (b"/LZWDecode", "/LZWDecode"),
+        (b"[/FlateDecode/FlateDecode]", "/FlateDecode /FlateDecode"),
+        *((one, "what is no filter") for one in (b"1 0 R", b"<</A 1>>", b"7", b"true", b"(x)")),
+        (b"[/FlateDecode[]]", "/FlateDecode what is no filter"),
+    ],
+)
+def test_an_attachment_that_is_packed_in_another_way_is_refused(
+    packed: bytes, by: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(pdf_of({4: b"<</Length 1/Filter %s>>stream\nx\nendstream" % packed}))
+    assert f"its attachment is packed by {by}" in problem(path).splitlines()[0]
+    assert problem(path).rstrip(")").endswith(by)

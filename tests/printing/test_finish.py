@@ -3,9 +3,9 @@
 import json
 from pathlib import Path
 
-import pikepdf
-
-from cqviewer.printing.finish import PROGRAM, made_by
+from cqviewer.model.reading.plain_file import Limits
+from cqviewer.printing.attachment import find_attached
+from cqviewer.printing.finish import PROGRAM
 from cqviewer.printing.options import PrintOptions
 from cqviewer.printing.typeset import set_pages
 from tests.printing.reading import cells_of, elements, texts_of
@@ -81,8 +81,5 @@ def test_each_edition_is_a_part_with_what_stands_before_its_title() -> None:
 
 def test_a_pdf_tells_the_program_and_options_that_it_was_printed_with(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(printed("bundled", annex=False))
-    assert made_by(tmp_path / "a.pdf") == (PROGRAM, PrintOptions(annex=False).text)
-    with pikepdf.new() as other:
-        other.add_blank_page()
-        other.save(tmp_path / "b.pdf")
-    assert made_by(tmp_path / "b.pdf") == ("", "")
+    found = find_attached(tmp_path / "a.pdf", Limits())
+    assert (found.program, found.options) == (PROGRAM, PrintOptions(annex=False).text)

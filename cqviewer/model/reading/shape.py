@@ -5,6 +5,7 @@ reported and replaced or left out, so that the rest can still be checked.
 """
 
 import datetime
+import functools
 import re
 from collections.abc import Collection
 from typing import Any
@@ -49,9 +50,15 @@ def fit_shape(
     except msgspec.ValidationError:
         pass
     fitter = _Fitter(findings, kinds)
-    kept = fitter.fit(tree, inspect.type_info(SheetEntry), ())
+    kept = fitter.fit(tree, _sheet_type(), ())
     findings.moved = fitter.moved
     return msgspec.convert(kept, SheetEntry, strict=False), frozenset(fitter.dropped)
+
+
+@functools.cache
+def _sheet_type() -> inspect.Type:
+    """Return the description of a sheet as written, which takes longer to make than a check."""
+    return inspect.type_info(SheetEntry)
 
 
 def _is_sheet(tree: Plain, findings: Findings) -> bool:
