@@ -272,9 +272,7 @@ def test_an_interrupt_ends_a_window_in_peace_whatever_it_is_doing(
     running.send_signal(signal.SIGINT)
     _, said = running.communicate(timeout=60)
     assert said == ""
-    # What is imported for a page is imported once there is a window.
-    ends = {0} if module == "cqviewer.ui.page.page" else {0, -signal.SIGINT}
-    assert running.returncode in ends
+    assert running.returncode in (0, -signal.SIGINT)  # with a window, and without
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a display")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from cqviewer.charts.drawing import ChartError
 from cqviewer.model.facts import Sheet
 from cqviewer.printing.options import PrintError, TypesetError
+from cqviewer.printing.save import SaveError
 from cqviewer.ui.state.files import Files
 from cqviewer.ui.state.notices import Notice, Notices
 from cqviewer.ui.state.store import Store
@@ -47,8 +48,6 @@ class Saver(QObject):
 
     def _on_failed(self, title: str, error: Exception) -> None:
         """Say what failed and why; an error that is a fault of the program is raised."""
-        from cqviewer.printing.save import SaveError
-
         expected = (ChartError, PrintError, TypesetError, SaveError, WorkerError)
         if not isinstance(error, expected):
             raise error
