@@ -36,7 +36,7 @@ def install_desktop() -> list[Path]:
 
 
 def remove_desktop() -> list[Path]:
-    """Take out what `install_desktop` has put in; list the files that were there."""
+    """Remove what `install_desktop` has installed; return the files that were there."""
     folder = data_home()
     removed = [folder / place for place in _files(folder) if (folder / place).is_file()]
     for path in removed:
@@ -50,7 +50,7 @@ def remove_desktop() -> list[Path]:
 
 
 def _files(folder: Path) -> dict[Path, bytes]:
-    """Give what goes into the user's folder for data: places in it, and contents."""
+    """Return what goes into the user's data folder: contents by path in it."""
     desktop, icons = resources_folder() / "desktop", resources_folder() / "icons"
     entry = (desktop / "cqviewer.desktop").read_text("utf-8")
     entry = entry.replace("Exec=cqviewer ", f"Exec={exec_words(start_command())} ")
@@ -72,7 +72,7 @@ def _files(folder: Path) -> dict[Path, bytes]:
 
 
 def _metainfo(pictures: Path) -> bytes:
-    """Give what software centres show of cqviewer, with the pictures in a folder."""
+    """Return what software centres show of cqviewer, with the pictures in a folder."""
     desktop = resources_folder() / "desktop"
     component = ElementTree.parse(desktop / "cqviewer.metainfo.xml").getroot()
     screenshots = ElementTree.parse(desktop / "cqviewer-screenshots.xml").getroot()
@@ -84,12 +84,12 @@ def _metainfo(pictures: Path) -> bytes:
 
 
 def data_home() -> Path:
-    """Give the user's folder for the data of programs."""
+    """Return the user's folder for the data of programs."""
     return Path(platformdirs.user_data_dir())
 
 
 def start_command() -> list[str]:
-    """Give the words that start this very cqviewer from any folder."""
+    """Return the command that starts this very cqviewer from any folder."""
     if getattr(sys, "frozen", False):  # a PyInstaller build is its own program
         return [sys.executable]
     script = resources_folder().parent / "run"
@@ -114,7 +114,7 @@ def _quoted(word: str) -> str:
 
 
 def _refresh(folder: Path) -> None:
-    """Let the desktop notice; where a program for that is missing, it does so at the next login."""
+    """Update the desktop's databases; where the programs for that are missing, a login does it."""
     for words in (
         ["update-desktop-database", str(folder / _APPLICATIONS)],
         ["update-mime-database", str(folder / _MIME)],

@@ -81,6 +81,6 @@ def _write(data: bytes) -> None:
 
 
 def _discard(stream: TextIO) -> None:
-    """Let what is left in a stream go nowhere, for Python writes it again at its end."""
+    """Redirect a stream to nowhere, since Python flushes what is left in it at exit."""
     with suppress(OSError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -29,7 +29,7 @@ def stop_at_signals() -> None:
 
 @contextmanager
 def when_stopped(action: Callable[[], object]) -> Iterator[None]:
-    """Have something done if the process is stopped within."""
+    """Call a function if the process is stopped within the context."""
     _actions.append(action)
     try:
         yield

@@ -81,7 +81,7 @@ class Drawing:
         self._figure: Figure | None = None
 
     def place(self, inches: "Transform") -> None:
-        """Have the artists drawn where a transform of inches puts them."""
+        """Place the artists by a transform of inches."""
         for artist in self.artists:
             artist.set_transform(self.layout + inches)
 

@@ -363,7 +363,7 @@ class Plot:
         self._artists.append(artist)
 
     def mark(self, figure: str, box: Box, text: str) -> None:
-        """Let something be pointed at; the box is in the coordinates of the layout."""
+        """Add a mark that can be pointed at; its box is in the coordinates of the layout."""
         x, y, width, height = box
         left, top = max(x, -self.bleed), max(y, 0)
         right, bottom = min(x + width, self.width + self.bleed), y + height
@@ -379,7 +379,7 @@ class Plot:
         )
 
     def mark_figure(self, figure: Indicator, box: Box) -> None:
-        """Let a figure's latest value be pointed at."""
+        """Add a mark for a figure's latest value."""
         self.mark(figure.id, box, self.wording.figure_phrase(figure))
 
     def finish(self, height: float) -> Drawing:

@@ -5,7 +5,7 @@ import sys
 
 
 def keep_singletons_alive() -> None:
-    """Give None, True and the like so many references that Qt calls cannot use them up.
+    """Add so many references to None, True and the like that Qt calls cannot use them up.
 
     PySide6 6.12 is built for the limited API of Python 3.12, in which they are immortal (PEP 683)
     and returned without taking a reference. On 3.11 each Qt call that returns nothing thus takes

@@ -47,7 +47,7 @@ class Saver(QObject):
         self._on_failed(title, error)
 
     def _on_failed(self, title: str, error: Exception) -> None:
-        """Say what failed and why; an error that is a fault of the program is raised."""
+        """Show what failed and why; raise an error that is a fault of the program."""
         expected = (ChartError, PrintError, TypesetError, SaveError, WorkerError)
         if not isinstance(error, expected):
             raise error

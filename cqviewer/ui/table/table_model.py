@@ -30,7 +30,7 @@ class FigureTableModel(QAbstractTableModel):
     """The figures and goals of a page or a chart, at first in its order."""
 
     def __init__(self, store: Store, ids: list[str]) -> None:
-        """Take the figures and goals with some ids from the store's sheet."""
+        """Show the figures and goals of some ids in the store's sheet."""
         super().__init__()
         self._store = store
         self._in_order = rows_of(ids, store.sheet)
