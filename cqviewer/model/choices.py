@@ -7,3 +7,22 @@ Prices = Literal["real", "nominal"]
 Width = Literal["full", "wide", "half", "narrow"]
 LinkMaker = Literal["ours", "source"]
 Medium = Literal["both", "screen"]
+
+Mark = Literal[
+    "provisional",
+    "revised",
+    "estimated",
+    "forecast",
+    "imputed",
+    "break",
+    "low_reliability",
+    "definition_differs",
+]
+"""What a source says of a value; 'break' lies between the period before and this one."""
+Missing = Literal["suppressed", "not_collected", "not_applicable", "not_found"]
+"""Why there is no number."""
+BoundKind = Literal["below", "above", "at least", "at most"]
+Order = Literal["size", "given"]
+"""How bars are ordered: by size, or as the sheet gives them."""
+Against = Literal["before", "year"]
+"""What a change is worked out against: the period before, or the same months a year before."""

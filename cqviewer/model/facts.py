@@ -7,14 +7,26 @@ from typing import Literal
 
 import msgspec
 
-from cqviewer.model.choices import LinkMaker, Measure, Medium, Prices, Width
+from cqviewer.model.choices import (
+    Against,
+    BoundKind,
+    LinkMaker,
+    Mark,
+    Measure,
+    Medium,
+    Missing,
+    Order,
+    Prices,
+    Width,
+)
 from cqviewer.model.citation import Citation
 from cqviewer.model.numbers.formula import Formula
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.numbers.unit import Unit
 from cqviewer.model.text import Language, Text
 
-Status = Literal["stated", "derived", "not stated"]
+Status = Literal["stated", "derived", "not stated", "missing"]
+"""Where a value comes from; 'missing' where there is none and the sheet says why."""
 Working = Literal["formula", "counted", "difference", "linked"]
 
 
@@ -33,13 +45,33 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     evidence: str | None = None
 
 
+class Bound(msgspec.Struct, frozen=True):
+    """A limit that a source states instead of a value: below 0.25."""
+
+    kind: BoundKind
+    value: Decimal
+
+
 class Observation(msgspec.Struct, frozen=True, kw_only=True):
-    """A value (None where the source states none), its reference period, status and citation."""
+    """A value, its reference period, where it comes from, and what the source says of it.
+
+    `value` is None where the source states none, where it is `missing` and where only a `bound` is
+    known, which is 'stated'. `low` and `high` are the ends of the indicator's `interval`; `was` is
+    the value before a revision. `is_first_release` forbids to work out a change.
+    """
 
     value: Decimal | None
     period: Period
     status: Status
     citation: Citation | None = None
+    marks: tuple[Mark, ...] = ()
+    missing: Missing | None = None
+    bound: Bound | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    was: Decimal | None = None
+    note: Text | None = None
+    is_first_release: bool = False
 
 
 class Derivation(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,7 +95,9 @@ class Indicator(msgspec.Struct, frozen=True, kw_only=True):
 
     `total` is the number that a part is counted out of ('4 of 13'). `is_counted_here` marks the
     figures that cqviewer counts over the sheet's goals, `is_listed` those whose values are a list,
-    be it of one.
+    be it of one. `digits` are the decimals to which stated values are shown; `interval` says what
+    `low` and `high` of its observations are. `breakdown` and `items` place a figure that is a part:
+    the id of its breakdown, and an item of each of that one's dimensions.
     """
 
     id: str
@@ -79,6 +113,11 @@ class Indicator(msgspec.Struct, frozen=True, kw_only=True):
     total: int | None = None
     is_counted_here: bool = False
     is_listed: bool = False
+    digits: int | None = None
+    interval: Text | None = None
+    is_cumulative: bool = False
+    breakdown: str | None = None
+    items: tuple[str, ...] = ()
 
     @property
     def latest(self) -> Observation:
@@ -98,15 +137,49 @@ class Indicator(msgspec.Struct, frozen=True, kw_only=True):
         return len(self.observations) > 1
 
 
+class Item(msgspec.Struct, frozen=True, kw_only=True):
+    """A place, group or thing of a dimension; a total stands for the whole of them."""
+
+    id: str
+    name: Text
+    is_total: bool = False
+
+
+class Dimension(msgspec.Struct, frozen=True, kw_only=True):
+    """What figures are broken down by: its name, and its items by their ids, in the order given."""
+
+    id: str
+    name: Text
+    items: dict[str, Item]
+
+
+class Breakdown(msgspec.Struct, frozen=True, kw_only=True):
+    """A quantity by one or two dimensions; `figures` are the indicators of its parts, in order.
+
+    `adds_up` says that the parts make the whole, so that they may be summed and shared out.
+    """
+
+    id: str
+    name: Text
+    by: tuple[str, ...]
+    figures: tuple[str, ...]
+    adds_up: bool = False
+
+
 class KeyFigure(msgspec.Struct, frozen=True, kw_only=True):
     """An indicator's id on a card, with its own label or None for the indicator's name."""
 
     indicator: str
     label: Text | None = None
+    against: Against = "before"
 
 
 class Chart(msgspec.Struct, frozen=True, kw_only=True):
-    """A chart: kind, figures (indicator ids) and finding; see `format.ChartEntry`."""
+    """A chart: kind, figures (indicator ids) and finding; see `format.ChartEntry`.
+
+    `of` names figures only: a breakdown's id has become those of its parts. `period` chooses the
+    observation that is compared, `last` how many of a series are drawn.
+    """
 
     id: str
     kind: str
@@ -121,6 +194,12 @@ class Chart(msgspec.Struct, frozen=True, kw_only=True):
     square: Text | None = None
     beside: tuple[str, ...] = ()
     index: str | None = None
+    period: Period | None = None
+    last: int | None = None
+    highlight: tuple[str, ...] = ()
+    sort: Order = "size"
+    from_zero: bool = False
+    against: Against = "before"
 
     @property
     def figures(self) -> tuple[str, ...]:
@@ -218,6 +297,8 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     keywords: tuple[str, ...] = ()
     sources: dict[str, Source]
     indicators: dict[str, Indicator]
+    dimensions: dict[str, Dimension] = {}
+    breakdowns: dict[str, Breakdown] = {}
     key_figures: tuple[KeyFigure, ...] = ()
     sections: tuple[Section, ...]
     goals: Goals | None = None
