@@ -13,7 +13,6 @@ from typing import Any
 import pytest
 
 from cqviewer.commands.arguments import COMMANDS
-from cqviewer.model.text import LANGUAGES
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 SPEC = CHECKOUT / "resources" / "pyinstaller" / "cqviewer.spec"
@@ -118,10 +117,9 @@ def test_all_data_and_resources_go_where_a_wheel_has_them(built: Builder) -> Non
     assert built.asked["scripts"] == [str(CHECKOUT / "cqviewer" / "__main__.py")]
 
 
-def test_commands_and_languages_come_along_though_no_line_imports_them(built: Builder) -> None:
+def test_commands_come_along_though_no_line_imports_them(built: Builder) -> None:
     asked = set(built.asked["hiddenimports"])
     assert {f"cqviewer.commands.{name}" for name in COMMANDS} <= asked
-    assert {f"cqviewer.model.wording.phrases.{language}" for language in LANGUAGES} <= asked
     assert all(find_spec(name) for name in asked)
 
 

@@ -1,13 +1,13 @@
 """Every phrase stands in both languages with the same parts."""
 
+import json
 import string
-from importlib import import_module
 
 import pytest
 
 from cqviewer.model.text import LANGUAGES, Language
 from cqviewer.model.wording.phrases import PHRASES, number_word, phrase
-from cqviewer.paths import data_folder
+from cqviewer.paths import data_folder, resources_folder
 
 
 def parts(pattern: str) -> set[str]:
@@ -15,11 +15,25 @@ def parts(pattern: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(pattern) if name}
 
 
+def in_file(language: Language) -> list[tuple[str, str]]:
+    """Return keys and texts of a language's file, one that stands twice twice."""
+    text = (resources_folder() / "phrases" / f"{language}.json").read_text("utf-8")
+    pairs: list[tuple[str, str]] = json.loads(text, object_pairs_hook=list)
+    return pairs
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_language_has_every_phrase_and_no_other(language: Language) -> None:
-    own: dict[str, str] = import_module(f"cqviewer.model.wording.phrases.{language}").PHRASES
-    assert own.keys() == PHRASES.keys()
-    assert [key for key, text in own.items() if not text] in ([], ["between_sentences"])
+def test_a_language_has_every_phrase_once_and_no_other(language: Language) -> None:
+    keys = [key for key, _ in in_file(language)]
+    assert sorted(keys) == sorted(key for key, _ in in_file("en"))
+    assert len(set(keys)) == len(keys)
+    assert PHRASES.keys() < set(keys)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_phrase_is_empty_only_where_a_language_has_no_use_for_it(language: Language) -> None:
+    free = {"between_sentences", "numbers", "small_inside"}
+    assert {key for key, text in in_file(language) if not text} <= free
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
