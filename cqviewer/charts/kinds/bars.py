@@ -9,8 +9,8 @@ import msgspec
 
 from cqviewer.charts.drawing import Box
 from cqviewer.charts.kind import Kind, Medium
-from cqviewer.charts.kinds.periods import bar_period, muted_bars, muted_phrase, shared_period
-from cqviewer.charts.scale import Scale
+from cqviewer.charts.parts.periods import bar_period, muted_bars, muted_phrase, shared_period
+from cqviewer.charts.parts.scale import Scale
 from cqviewer.model.facts import Chart, Indicator, Sheet
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.problems import Findings, Path

@@ -1,6 +1,6 @@
 """Columns from zero for a time series; several series as rows of columns on one scale.
 
-Where periods are missing (`charts.kinds.gaps`) their places stay empty, and zero is not drawn
+Where periods are missing (`charts.parts.gaps`) their places stay empty, and zero is not drawn
 there, since a column of no height would say that the value is zero. The description names them.
 """
 
@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 import msgspec
 
-from cqviewer.charts.kinds.gaps import gaps
-from cqviewer.charts.kinds.point_labels import Place, Span, centered, draw_ticks
 from cqviewer.charts.kinds.series import SeriesKind, in_time
-from cqviewer.charts.scale import Scale
+from cqviewer.charts.parts.gaps import gaps
+from cqviewer.charts.parts.point_labels import Place, Span, centered, draw_ticks
+from cqviewer.charts.parts.scale import Scale
 from cqviewer.charts.words import bare_value, names_value, observation_phrase
 from cqviewer.model.facts import Chart, Indicator, Observation, Sheet
 from cqviewer.model.text import Text

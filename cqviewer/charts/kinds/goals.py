@@ -6,7 +6,7 @@ import msgspec
 
 from cqviewer.charts.drawing import ChartError
 from cqviewer.charts.kind import Kind, Medium
-from cqviewer.charts.kinds.goal_cells import (
+from cqviewer.charts.parts.goal_cells import (
     CELL,
     HEAD,
     cell_names,

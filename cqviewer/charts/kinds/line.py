@@ -1,7 +1,7 @@
 """Lines over time with direct labels; x is true to time.
 
 A line joins what follows one another in time. Where a value is not stated, or a period is missing
-(`charts.kinds.gaps`), the line is broken: even a dashed bridge would show values in between that
+(`charts.parts.gaps`), the line is broken: even a dashed bridge would show values in between that
 nobody observed. The description names what is missing.
 """
 
@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, ClassVar
 import msgspec
 
 from cqviewer.charts.drawing import SHAPES
-from cqviewer.charts.kinds.end_labels import (
+from cqviewer.charts.kinds.series import SeriesKind, in_time
+from cqviewer.charts.parts.end_labels import (
     EndLabel,
     draw_end_label,
     end_labels,
@@ -22,8 +23,8 @@ from cqviewer.charts.kinds.end_labels import (
     place_inside,
     spread,
 )
-from cqviewer.charts.kinds.gaps import gaps
-from cqviewer.charts.kinds.point_labels import (
+from cqviewer.charts.parts.gaps import gaps
+from cqviewer.charts.parts.point_labels import (
     Place,
     Point,
     Span,
@@ -31,9 +32,8 @@ from cqviewer.charts.kinds.point_labels import (
     draw_ticks,
     place_point_values,
 )
-from cqviewer.charts.kinds.series import SeriesKind, in_time
-from cqviewer.charts.kinds.value_axis import draw_value_axis, value_axis
-from cqviewer.charts.scale import Scale
+from cqviewer.charts.parts.scale import Scale
+from cqviewer.charts.parts.value_axis import draw_value_axis, value_axis
 from cqviewer.charts.words import bare_value, names_value, observation_phrase
 from cqviewer.model.facts import Chart, Indicator, Observation, Sheet
 from cqviewer.model.problems import Findings, Path

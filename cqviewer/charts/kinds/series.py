@@ -4,7 +4,7 @@ import datetime
 
 from cqviewer.charts.drawing import ChartError
 from cqviewer.charts.kind import Kind, stated
-from cqviewer.charts.kinds.gaps import gaps
+from cqviewer.charts.parts.gaps import gaps
 from cqviewer.charts.words import not_stated
 from cqviewer.model.facts import Chart, Indicator, Observation, Sheet
 from cqviewer.model.numbers.period import Period

@@ -6,7 +6,7 @@ import msgspec
 
 from cqviewer.charts.drawing import DASHES, SLOPE_DASHES, Align, ChartError
 from cqviewer.charts.kind import Kind, Medium
-from cqviewer.charts.scale import Scale
+from cqviewer.charts.parts.scale import Scale
 from cqviewer.charts.words import is_muted, item, observation_phrase
 from cqviewer.model.facts import Chart, Indicator, Observation, Sheet
 from cqviewer.model.problems import Findings, Path

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from cqviewer.charts.drawing import ChartError
 from cqviewer.charts.kind import Kind, Medium
-from cqviewer.charts.kinds.blocks import (
+from cqviewer.charts.parts.blocks import (
     air,
     block_size,
     counted,
@@ -15,7 +15,7 @@ from cqviewer.charts.kinds.blocks import (
     square_value,
     squares,
 )
-from cqviewer.charts.kinds.index_bar import draw_index_bar
+from cqviewer.charts.parts.index_bar import draw_index_bar
 from cqviewer.charts.words import is_muted, item
 from cqviewer.model.facts import Chart, Indicator, Sheet
 from cqviewer.model.problems import Findings, Path

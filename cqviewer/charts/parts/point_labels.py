@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from cqviewer.charts.kinds.periods import tick_texts
+from cqviewer.charts.parts.periods import tick_texts
 from cqviewer.model.numbers.period import Period
 
 if TYPE_CHECKING:

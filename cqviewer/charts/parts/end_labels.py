@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from cqviewer.charts.kinds.point_labels import Place, Point, Span, is_cut
+from cqviewer.charts.parts.point_labels import Place, Point, Span, is_cut
 from cqviewer.charts.words import bare_value
 from cqviewer.model.facts import Indicator, Observation
 

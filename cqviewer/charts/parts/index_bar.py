@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from cqviewer.charts.drawing import DASHES
-from cqviewer.charts.scale import Scale
+from cqviewer.charts.parts.scale import Scale
 from cqviewer.charts.words import is_muted
 from cqviewer.model.facts import Indicator
 

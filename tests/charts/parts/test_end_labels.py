@@ -8,7 +8,7 @@ from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
 from cqviewer.charts.drawing import Drawing
-from cqviewer.charts.kinds.end_labels import spread
+from cqviewer.charts.parts.end_labels import spread
 from cqviewer.model.facts import Sheet
 from tests.charts.sheets import draw, small
 from tests.charts.text_boxes import clashes, label, placed_texts, points, tagged, text_of, texts

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cqviewer.charts.kinds.gaps import gaps
+from cqviewer.charts.parts.gaps import gaps
 from cqviewer.model.facts import Observation
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.wording.wording import Wording

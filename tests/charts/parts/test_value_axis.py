@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from matplotlib.text import Text
 
 from cqviewer.charts.drawing import Drawing
-from cqviewer.charts.kinds.value_axis import ValueAxis, value_axis
+from cqviewer.charts.parts.value_axis import ValueAxis, value_axis
 from cqviewer.charts.plot import Plot
 from cqviewer.model.facts import Sheet
 from tests.charts.sheets import LOOK, draw, small

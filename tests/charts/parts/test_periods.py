@@ -2,7 +2,7 @@
 
 import pytest
 
-from cqviewer.charts.kinds.periods import (
+from cqviewer.charts.parts.periods import (
     bar_period,
     compared_period,
     muted_bars,

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from cqviewer.charts.kinds.point_labels import Place
-from cqviewer.charts.scale import Scale
+from cqviewer.charts.parts.point_labels import Place
+from cqviewer.charts.parts.scale import Scale
 from cqviewer.charts.words import axis_value
 from cqviewer.model.facts import Indicator
 

@@ -1,0 +1,1 @@
+"""What kinds of charts are made of: scales, axes, gaps, labels, cells and squares."""
