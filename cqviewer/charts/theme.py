@@ -24,6 +24,8 @@ class Theme(msgspec.Struct, frozen=True, kw_only=True):
     accent: str  # marks, links, selection, primary button
     accent_hover: str  # accent under the pointer
     mid: str  # marks without a period; never text
+    rest: str  # the others beside what is highlighted; never text
+    on_rest: str  # text on rest
     on_accent: str  # text on accent
     error: str  # text and bar of the banner
     error_background: str
@@ -50,6 +52,8 @@ LIGHT = Theme(
     accent="#0B5A73",
     accent_hover="#083F52",
     mid="#5A8DA1",
+    rest="#84898F",
+    on_rest="#1B1F24",
     on_accent="#FFFFFF",
     error="#9A2A1D",
     error_background="#FBEBE7",
@@ -70,6 +74,8 @@ DARK = Theme(
     accent="#7FC8DC",
     accent_hover="#A9DCEA",
     mid="#4A889B",
+    rest="#7E868E",
+    on_rest="#14171A",
     on_accent="#0B2630",
     error="#F2A497",
     error_background="#3A1F1B",
@@ -92,6 +98,8 @@ HIGH_CONTRAST_LIGHT = Theme(
     accent="#003A52",
     accent_hover="#00202E",
     mid="#42768B",
+    rest="#767676",
+    on_rest="#FFFFFF",
     on_accent="#FFFFFF",
     error="#8A0F00",
     error_background="#FFFFFF",
@@ -112,6 +120,8 @@ HIGH_CONTRAST_DARK = Theme(
     accent="#86E4FF",
     accent_hover="#C2F2FF",
     mid="#4A97AE",
+    rest="#8A8A8A",
+    on_rest="#000000",
     on_accent="#000000",
     error="#FFB3A7",
     error_background="#000000",
