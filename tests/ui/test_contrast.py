@@ -25,13 +25,18 @@ TEXT_PAIRS = [
     *(("accent_hover", surface) for surface in _SURFACES),
     ("on_accent", "accent"),
     ("on_accent", "accent_hover"),
+    ("on_rest", "rest"),
     ("error", "error_background"),
     ("ink", "error_background"),
     ("page", "ink"),  # tooltips
 ]
 POINTED_AT = [("ink", "hair"), ("ink2", "hair")]  # a button; a frame instead in high contrast
 MARK_PAIRS = [
-    *((mark, surface) for mark in ("mid", "line", "accent", "ink") for surface in _SURFACES),
+    *(
+        (mark, surface)
+        for mark in ("mid", "rest", "line", "accent", "ink")
+        for surface in _SURFACES
+    ),
     ("ink2", "hair"),  # a covered month beside one that is not
     ("error", "page"),
 ]
