@@ -46,6 +46,11 @@ def own_digits(number: Decimal) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
+def needed_digits(number: Decimal) -> int:
+    """Count the decimals that write a number exactly, up to the 28 digits that are computed."""
+    return own_digits(number.normalize(WIDE))
+
+
 def least_digits(number: Decimal) -> int:
     """Return the decimal places that show the first significant digit of a number."""
     return max(0, -number.adjusted()) if number else 0

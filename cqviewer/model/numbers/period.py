@@ -111,10 +111,47 @@ class Period(msgspec.Struct, frozen=True, eq=False):
         if self.start is None or self.end is None:
             return "" if self.is_mixed else 12 * "n"
         shown = self.year if year is None else year
-        is_whole = self.start.day == 1 and self.end == _last_day(self.end.replace(day=1), "month")
-        if not is_whole or self.year is None or self.year != shown:
+        if not self._whole_months or self.year is None or self.year != shown:
             return ""
         return "".join("c" if month in self.months else "p" for month in range(1, 13))
+
+    @property
+    def a_year_before(self) -> "Period":
+        """Return the same days of the year before, where a month's last day stays its last.
+
+        Not stated if the period is not.
+        """
+        if self.start is None or self.end is None or self.start.year == datetime.MINYEAR:
+            return Period()
+        return Period(_a_year_before(self.start), _a_year_before(self.end), self.grain)
+
+    def is_like(self, other: "Period") -> bool:
+        """Return whether it and another are of one kind and length, and do not overlap.
+
+        Runs of months are of one kind where they divide the years alike: quarters, or the first
+        eleven months of years, but not a calendar year and a fiscal one. Other periods have as
+        many days.
+        """
+        if self.start is None or self.end is None or other.start is None or other.end is None:
+            return False
+        if self.start <= other.end and other.start <= self.end:
+            return False
+        months = self._whole_months
+        if months != other._whole_months:
+            return False
+        if not months:
+            return self.end - self.start == other.end - other.start
+        apart = 12 * (self.start.year - other.start.year) + self.start.month - other.start.month
+        return apart % months == 0 or apart % 12 == 0
+
+    @property
+    def _whole_months(self) -> int:
+        """Count the calendar months that it consists of; 0 if it begins or ends amid one."""
+        if self.start is None or self.end is None:
+            return 0
+        if self.start.day > 1 or self.end != _last_day(self.end.replace(day=1), "month"):
+            return 0
+        return 12 * (self.end.year - self.start.year) + self.end.month - self.start.month + 1
 
     @property
     def is_interval(self) -> bool:
@@ -153,6 +190,13 @@ def _help(text: str) -> str:
         except Misread:
             return _HELP
     return hint or _HELP
+
+
+def _a_year_before(day: datetime.date) -> datetime.date:
+    first = day.replace(year=day.year - 1, day=1)
+    last = _last_day(first, "month")
+    is_last = day == _last_day(day.replace(day=1), "month")
+    return last if is_last else first.replace(day=day.day)
 
 
 def _last_day(start: datetime.date, grain: Grain) -> datetime.date:

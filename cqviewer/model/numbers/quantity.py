@@ -133,6 +133,12 @@ def is_points(unit: Unit) -> bool:
     return in_language(unit.text, "en").lower() in _POINTS
 
 
+def is_percentage(unit: Unit, measure: Measure) -> bool:
+    """Return whether figures are in per cent, so that their differences are percentage points."""
+    one = quantity(unit, measure)
+    return one.is_part and one.sizes == (_HUNDREDTH,) and not one.is_index
+
+
 class Quantity(msgspec.Struct, frozen=True):
     """What a part of a formula is a quantity of.
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from cqviewer.model.facts import Derivation, Goals, Indicator, Observation, Working
 from cqviewer.model.numbers.amount import (
     LARGEST_EXPONENT,
-    WIDE,
     least_digits,
+    needed_digits,
     own_digits,
     rounded,
 )
@@ -35,14 +35,9 @@ def default_digits(
     if is_sum:
         return max((own_digits(one) for one in known), default=0)
     if is_percent:
-        return min(1, _needed(exact))
+        return min(1, needed_digits(exact))
     significant = max(2, min((_significant(one) for one in known), default=2))
-    return min(max(0, significant - 1 - exact.adjusted()), 12, _needed(exact))
-
-
-def _needed(number: Decimal) -> int:
-    """Count the decimals that write a number exactly, up to the 28 digits that are computed."""
-    return own_digits(number.normalize(WIDE))
+    return min(max(0, significant - 1 - exact.adjusted()), 12, needed_digits(exact))
 
 
 def _significant(number: Decimal) -> int:

@@ -1,14 +1,12 @@
 """How values, units, origins and sources are worded, for screen, charts and print alike."""
 
-import re
-from collections.abc import Iterable
 from decimal import Decimal
 
 import msgspec
 
 from cqviewer.model import localized
-from cqviewer.model.citation import Citation
-from cqviewer.model.facts import Indicator, Observation, Sheet, Source
+from cqviewer.model.changes import Change, NoChange
+from cqviewer.model.facts import Indicator, Observation, Sheet
 from cqviewer.model.numbers.amount import own_digits
 from cqviewer.model.numbers.quantity import POINTS
 from cqviewer.model.numbers.unit import Unit
@@ -21,7 +19,8 @@ from cqviewer.model.wording.chinese_scale import (
     takes_scale,
     written_scale,
 )
-from cqviewer.model.wording.wording_periods import NO_BREAK_SPACE, PeriodWording
+from cqviewer.model.wording.wording_periods import NO_BREAK_SPACE
+from cqviewer.model.wording.wording_sources import SourceWording
 from cqviewer.model.wording.working import (
     MINUS,
     Calculation,
@@ -60,7 +59,7 @@ class ValueParts(msgspec.Struct, frozen=True):
         return f"{self.about} {number}".strip()
 
 
-class Wording(PeriodWording):
+class Wording(SourceWording):
     """Words facts in one language; as precise as the source, never rounded.
 
     In Chinese, sums of money and large counts go by 万 and 亿, whatever the scale that a sheet
@@ -169,13 +168,32 @@ class Wording(PeriodWording):
                 scale = written_scale(unit)
         return value if scale == unit.exponent else in_scale(value, unit, scale), scale
 
-    def bare_number(self, indicator: Indicator, value: Decimal) -> str:
+    def bare_number(self, indicator: Indicator, value: Decimal, *, sign: bool = False) -> str:
         """Write a number without its unit, which `unit` names beside it."""
-        sign = indicator.measure == "growth"
+        sign = sign or indicator.measure == "growth"
         if self.language == "en" or indicator.unit.kind != "money":
             return self.number(value, sign=sign)
         number, scale = self._sum_zh(indicator, value)
         return self.number(number, sign=sign, grouping=not scale)
+
+    def change(self, indicator: Indicator, change: Change | NoChange) -> str:
+        """Word a change with both periods, or in a sentence why none is worked out.
+
+        '2023 to 2024: −1,200, −4.1 %, derived'. The difference is in the unit of the figure.
+        """
+        if isinstance(change, NoChange):
+            why = f"no_change_{change.reason}"
+            return self.say(why, period=self.period(change.observation.period))
+        first, last = (self.period(one.period) for one in (change.earlier, change.later))
+        if change.is_points:
+            unit = beside(self.text(POINTS.text), change.difference, self.language)
+            difference = f"{self.number(change.difference, sign=True)} {unit}"
+        else:
+            difference = self.bare_number(indicator, change.difference, sign=True)
+        facts = [difference, self.say("derived")]
+        if change.percent is not None:
+            facts.insert(1, self._percent(self.number(change.percent, sign=True)))
+        return self.named(self.say("change_between", first=first, last=last), self.join(facts))
 
     def unit(self, unit: Unit, *, short: bool = False) -> str:
         """Name a unit: 'bn yuan', 'US$ million' (short: 'US$ m'), '%', 'ports'.
@@ -221,7 +239,7 @@ class Wording(PeriodWording):
             return self.say("in_unit", unit=self.say("per_cent"))
         return self.say("in_unit" if indicator.unit.kind == "money" else "unit_is", unit=unit)
 
-    # Origin, working and source
+    # Origin and working
 
     def origin(self, observation: Observation, *, long: bool = False) -> str:
         """Word whether a value is stated, derived or not stated."""
@@ -265,49 +283,6 @@ class Wording(PeriodWording):
         """Write a sentence's first letter small where it goes on inside another ('The', 'A')."""
         first = text.split(" ", 1)[0]
         return text[:1].lower() + text[1:] if first in ("The", "A", "An", "This") else text
-
-    def place_in_source(self, citation: Citation) -> str:
-        """Name the paragraph, page or table cited: 'paragraph 3'; nothing if none."""
-        return self.say(citation.part, where=self.where(citation)) if citation.part else ""
-
-    def where(self, citation: Citation) -> str:
-        """Return the numbers of the paragraphs or pages cited, listed as the language does."""
-        return re.sub(r"(?<=\d),\s*(?=\d)", self.say("listing"), citation.where)
-
-    def source_name(self, source: Source) -> str:
-        """Name a source as source lines do: short title and date."""
-        title = self.text(source.short or source.title)
-        date = source.date or source.published
-        return self.join([title, self.date(date) if date else ""])
-
-    def cited(self, citation: Citation, sheet: Sheet) -> str:
-        """Name source, date and place in it."""
-        source = sheet.sources[citation.source]
-        return self.join([self.source_name(source), self.place_in_source(citation)])
-
-    def publication(self, source: Source) -> str:
-        """Word who published a source, and when if on another day than its date."""
-        date = self.date(source.published) if source.published else ""
-        publisher = self.text(source.publisher)
-        if publisher and date:
-            return self.say("published", publisher=publisher, date=date)
-        if publisher:
-            return self.say("published_by", publisher=publisher)
-        return self.say("published_on", date=date) if date else ""
-
-    def source_line(self, ids: Iterable[str], sheet: Sheet) -> str:
-        """Name the sources of some indicators in one sentence; nothing if there is none."""
-        keys = dict.fromkeys(
-            one.citation.source
-            for name in ids
-            for one in sheet.indicators[name].observations
-            if one.citation
-        )
-        names = [self.source_name(sheet.sources[key]) for key in keys]
-        if not names:
-            return ""
-        key = "source" if len(names) == 1 else "sources"
-        return self.say(key, names=self.join(names, "semicolon"))
 
     # Whole figures
 
@@ -371,19 +346,6 @@ class Wording(PeriodWording):
         return self.sentences([line, said, *(one.url or "" for one in sources)])
 
     # Whole sheets
-
-    def provenance(self, sheet: Sheet) -> str:
-        """Name the sheet's sources with their credits, the first two in full."""
-        parts: list[str] = []
-        for source in list(sheet.sources.values())[:2]:
-            date = source.date or source.published
-            parts.append(self.join([self.text(source.title), self.date(date) if date else ""]))
-            if source.graphics:
-                parts.append(self.say("graphics", name=self.text(source.graphics)))
-        if (rest := len(sheet.sources) - 2) > 0:
-            key = "and_more_sources_one" if rest == 1 else "and_more_sources"
-            parts.append(self.say(key, number=rest))
-        return (self.say("stop") + self.say("between_sentences")).join(parts)
 
     def corner_note(self, sheet: Sheet) -> str:
         """Count the stated figures that have a stated period."""

@@ -3,16 +3,14 @@
 from decimal import Decimal
 from pathlib import Path
 
-import msgspec
 import pytest
 
-from cqviewer.load import load_sheet, read_sheet
-from cqviewer.model.citation import Citation
+from cqviewer.load import load_sheet
 from cqviewer.model.facts import Sheet
 from cqviewer.model.numbers.unit import Unit
 from cqviewer.model.wording.wording import Wording
 from cqviewer.paths import data_folder
-from tests.model.sheets import figure, sheet, sheet_text
+from tests.model.sheets import figure, sheet
 
 EN, ZH = Wording("en"), Wording("zh")
 THIN = "\N{NARROW NO-BREAK SPACE}"
@@ -298,18 +296,6 @@ def test_no_worded_line_has_a_space_or_a_stop_too_many(bundled: Sheet) -> None:
 def test_the_sheet_as_a_whole_is_worded(bundled: Sheet) -> None:
     assert EN.corner_note(bundled) == "5 of 13 figures for 2024 have a stated period"
     assert ZH.corner_note(bundled) == "2024 年的 13 项数据中有 5 项注明统计时期"
-    assert EN.source_line(["industry", "retail"], bundled) == f"Source: {REPORT}."
-    assert EN.source_line(["jobs_before"], bundled) == ""
-    assert EN.provenance(bundled).endswith(f"{DAYS[0]}. Graphics: Zheng Ran")
-
-
-def test_more_sources_than_two_are_counted(bundled: Sheet) -> None:
-    source = next(iter(bundled.sources.values()))
-    for number, said in ((2, ""), (3, "One more source"), (4, "2 more sources")):
-        sources = {f"s{one}": source for one in range(number)}
-        text = EN.provenance(msgspec.structs.replace(bundled, sources=sources))
-        assert text.rpartition(". ")[2] == said or not said
-        assert ("more source" in text) == bool(said)
 
 
 @pytest.mark.parametrize(
@@ -355,42 +341,3 @@ def test_one_figure_has_a_stated_period_or_has_none() -> None:
     assert ZH.corner_note(sheet(one)) == "1 项数据中有 0 项注明统计时期"
     two = f"{one}\nb: {figure(value=1)}"
     assert EN.corner_note(sheet(two)) == "1 of 2 figures have a stated period"
-
-
-@pytest.mark.parametrize(
-    ("cited", "en", "zh"),
-    [
-        ("par. 17, 18", "paragraph 17, 18", "第 17、18 段"),
-        ("p. 3-5,9", "page 3-5, 9", "第 3-5、9 页"),
-        ("figure 2, left", "figure 2, left", "图 2, left"),
-        ("table A", "table A", "表 A"),
-    ],
-)
-def test_a_place_in_a_source_lists_its_numbers(cited: str, en: str, zh: str) -> None:
-    citation = Citation.parse(f"report {cited}")
-    assert EN.place_in_source(citation) == en
-    assert ZH.place_in_source(citation) == zh
-
-
-def test_several_sources_are_named_each_once() -> None:
-    text = sheet_text(
-        f"a: {figure(value=1)}\nb: {figure(value=2, source='other p. 3')}\nc: {figure(value=3)}"
-    ).replace("sources: {", "sources: {other: {title: Other}, ")
-    made = read_sheet(text.encode(), "f")
-    assert EN.source_line("abc", made) == "Sources: Rep, 14\u00a0February\u00a02025; Other."
-    assert ZH.source_line("b", made) == "资料来源：Other。"
-
-
-@pytest.mark.parametrize(
-    ("fields", "expected"),
-    [
-        ("publisher: City, published: 2025-02-14", "Published by City, 14 February 2025"),
-        ("publisher: City", "Published by City"),
-        ("published: 2025-02-14", "Published on 14 February 2025"),
-        ("short: R", ""),
-    ],
-)
-def test_a_publication_says_what_is_known(fields: str, expected: str) -> None:
-    text = sheet_text("").replace("sources: {", f"sources: {{r: {{title: R, {fields}}}, ")
-    source = read_sheet(text.replace("indicators:", "indicators: {}").encode(), "f").sources["r"]
-    assert EN.publication(source).replace("\u00a0", " ") == expected

@@ -1,0 +1,68 @@
+"""How sources are worded: their names, the places cited in them, and who published them."""
+
+import re
+from collections.abc import Iterable
+
+from cqviewer.model.citation import Citation
+from cqviewer.model.facts import Sheet, Source
+from cqviewer.model.wording.wording_periods import PeriodWording
+
+
+class SourceWording(PeriodWording):
+    """Words sources and places in them in one language."""
+
+    def place_in_source(self, citation: Citation) -> str:
+        """Name the paragraph, page or table cited: 'paragraph 3'; nothing if none."""
+        return self.say(citation.part, where=self.where(citation)) if citation.part else ""
+
+    def where(self, citation: Citation) -> str:
+        """Return the numbers of the paragraphs or pages cited, listed as the language does."""
+        return re.sub(r"(?<=\d),\s*(?=\d)", self.say("listing"), citation.where)
+
+    def source_name(self, source: Source) -> str:
+        """Name a source as source lines do: short title and date."""
+        title = self.text(source.short or source.title)
+        date = source.date or source.published
+        return self.join([title, self.date(date) if date else ""])
+
+    def cited(self, citation: Citation, sheet: Sheet) -> str:
+        """Name source, date and place in it."""
+        source = sheet.sources[citation.source]
+        return self.join([self.source_name(source), self.place_in_source(citation)])
+
+    def publication(self, source: Source) -> str:
+        """Word who published a source, and when if on another day than its date."""
+        date = self.date(source.published) if source.published else ""
+        publisher = self.text(source.publisher)
+        if publisher and date:
+            return self.say("published", publisher=publisher, date=date)
+        if publisher:
+            return self.say("published_by", publisher=publisher)
+        return self.say("published_on", date=date) if date else ""
+
+    def source_line(self, ids: Iterable[str], sheet: Sheet) -> str:
+        """Name the sources of some indicators in one sentence; nothing if there is none."""
+        keys = dict.fromkeys(
+            one.citation.source
+            for name in ids
+            for one in sheet.indicators[name].observations
+            if one.citation
+        )
+        names = [self.source_name(sheet.sources[key]) for key in keys]
+        if not names:
+            return ""
+        key = "source" if len(names) == 1 else "sources"
+        return self.say(key, names=self.join(names, "semicolon"))
+
+    def provenance(self, sheet: Sheet) -> str:
+        """Name the sheet's sources with their credits, the first two in full."""
+        parts: list[str] = []
+        for source in list(sheet.sources.values())[:2]:
+            date = source.date or source.published
+            parts.append(self.join([self.text(source.title), self.date(date) if date else ""]))
+            if source.graphics:
+                parts.append(self.say("graphics", name=self.text(source.graphics)))
+        if (rest := len(sheet.sources) - 2) > 0:
+            key = "and_more_sources_one" if rest == 1 else "and_more_sources"
+            parts.append(self.say(key, number=rest))
+        return (self.say("stop") + self.say("between_sentences")).join(parts)
