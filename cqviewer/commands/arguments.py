@@ -39,7 +39,7 @@ def _extract(parser: argparse.ArgumentParser) -> None:
 def _export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", nargs="?", type=Path, help="a fact sheet; else the bundled one")
     parser.add_argument("--format", choices=("csv", "xlsx", "json"), required=True)
-    parser.add_argument("--language", choices=("en", "zh"), help="of names and texts in tables")
+    parser.add_argument("--language", choices=("en", "zh"), help="of names and texts")
     parser.add_argument(
         "--delimiter", choices=(",", ";", "tab"), help="between the cells of CSV; else a comma"
     )
@@ -102,7 +102,7 @@ COMMANDS = {
     "print": Command("Print fact sheets to PDF; without a name, the bundled one.", _print),
     "extract": Command("Write the fact sheet that a PDF carries, byte for byte.", _extract),
     "export": Command(
-        "Write a sheet's figures as a table for spreadsheets, or all of its facts as JSON.", _export
+        "Write each observation of a sheet: a table for spreadsheets (CSV, XLSX), or JSON.", _export
     ),
     "check": Command("Say what is wrong in fact sheets.", _check),
     "schema": Command("Print the format's JSON Schema.", _schema),

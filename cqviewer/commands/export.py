@@ -1,4 +1,4 @@
-"""`cqviewer export`: a sheet's figures as a table for spreadsheets, or all of its facts as JSON."""
+"""`cqviewer export`: each observation of a sheet as CSV, XLSX or JSON."""
 
 import argparse
 

@@ -7,12 +7,14 @@ from cqviewer.charts.framed import PictureFormat, chart_picture
 from cqviewer.model.facts import Chart, Sheet
 from cqviewer.model.text import Language
 from cqviewer.model.wording.wording import Wording
-from cqviewer.printing.export import HEADS, figure_rows, to_csv, to_xlsx
+from cqviewer.printing.export import HEADS, Table, figure_rows, to_csv, to_xlsx
 
 
 def chart_file(chart: Chart, sheet: Sheet, language: Language, suffix: str) -> bytes:
     """Return the bytes of a .png, .svg, .pdf, .csv or .xlsx; ChartError says why they cannot be."""
     if suffix in (".csv", ".xlsx"):
         rows = figure_rows(chart_facts(chart, sheet), sheet, Wording(language))
-        return to_csv(HEADS, rows) if suffix == ".csv" else to_xlsx({"Figures": (HEADS, rows)})
+        if suffix == ".csv":
+            return to_csv(HEADS, rows)
+        return to_xlsx({"Figures": Table(HEADS, rows)})
     return chart_picture(chart, sheet, language, cast("PictureFormat", suffix[1:]))

@@ -1,4 +1,4 @@
-"""A sheet's facts for other programs: CSV and XLSX tables, and JSON."""
+"""A sheet's facts for other programs: CSV and XLSX tables, and JSON of the same content."""
 
 import csv
 import io
@@ -8,20 +8,42 @@ from typing import Literal
 
 import msgspec
 
-from cqviewer.charts.contents import Row, rows_of
+from cqviewer.charts.contents import section_facts
 from cqviewer.charts.glyphs import plain
-from cqviewer.model.facts import Indicator, Sheet
+from cqviewer.model.choices import Mark, Missing
+from cqviewer.model.facts import Indicator, Observation, Sheet
 from cqviewer.model.spreadsheet import inert
 from cqviewer.model.text import Language
 from cqviewer.model.wording.wording import Wording
 
 ExportFormat = Literal["csv", "xlsx", "json"]
 Cell = str | Decimal | None
-HEADS = (
-    *("section", "id", "name", "value", "unit", "measure", "prices"),
-    *("period", "period_start", "period_end", "status", "working", "assumption"),
-    *("source", "place", "url", "note"),
+FIGURE_HEADS = (
+    *("section", "id", "name", "breakdown", "item", "second_item"),
+    *("unit", "measure", "prices", "working", "assumption", "interval", "note"),
 )
+"""What is said of a figure, once in JSON and in each of its rows in tables."""
+OBSERVATION_HEADS = (
+    *("period", "period_start", "period_end", "value", "bound", "bound_value"),
+    *("status", "marks", "obs_status", "missing", "low", "high", "was", "observation_note"),
+    *("source", "place", "url"),
+)
+HEADS = (*FIGURE_HEADS, *OBSERVATION_HEADS)
+_CODES: dict[Mark | Missing, str] = {
+    "provisional": "P",
+    "estimated": "E",
+    "forecast": "F",
+    "imputed": "I",
+    "break": "B",
+    "low_reliability": "U",
+    "definition_differs": "D",
+    "suppressed": "Q",
+    "not_collected": "L",
+    "not_applicable": "M",
+    "not_found": "O",
+}
+"""SDMX's code list CL_OBS_STATUS, version 2.2, which has no code for a revision."""
+_NORMAL, _NO_VALUE = "A", "O"
 _EXACT_DIGITS = 15  # that the number of a spreadsheet, a double, keeps
 
 
@@ -32,59 +54,107 @@ class CsvStyle(msgspec.Struct, frozen=True):
     decimal: str = "."
 
 
+class Table(msgspec.Struct, frozen=True):
+    """A table: what stands over its columns, and its rows."""
+
+    heads: Sequence[str]
+    rows: list[list[Cell]]
+
+
 def export_sheet(
     sheet: Sheet, form: ExportFormat, language: Language, style: CsvStyle | None = None
 ) -> bytes:
-    """Return a whole sheet as a table of its figures (CSV), as tables (XLSX), or as JSON."""
-    if form == "json":
-        return _json(sheet)
+    """Return a whole sheet as a table of its observations (CSV), as tables (XLSX), or as JSON."""
     wording = Wording(language)
     if form == "csv":
         return to_csv(HEADS, figure_rows(list(sheet.indicators), sheet, wording), style)
-    return to_xlsx(_tables(sheet, wording))
+    return _json(sheet, wording) if form == "json" else to_xlsx(_tables(sheet, wording))
 
 
 def figure_rows(ids: list[str], sheet: Sheet, wording: Wording) -> list[list[Cell]]:
-    """Return the rows of some figures under `HEADS`, one for each observation."""
-    sections: dict[str, str] = {}
-    for section in sheet.sections:
-        for card in section.figures:
-            sections.setdefault(card.indicator, wording.text(section.title))
-        for chart in section.charts:
-            for one in chart.figures:
-                sections.setdefault(one, wording.text(section.title))
+    """Return the rows of some figures under `HEADS`, one for each observation; none of goals."""
     return [
-        _figure_row(row, sections.get(row.fact.id, ""), sheet, wording)
-        for row in rows_of(ids, sheet)
-        if isinstance(row.fact, Indicator)
+        [*figure, *observation]
+        for figure, observations in _figures(ids, sheet, wording)
+        for observation in observations
     ]
 
 
-def _figure_row(row: Row, section: str, sheet: Sheet, wording: Wording) -> list[Cell]:
-    figure, observation = row.fact, row.observation
-    if not isinstance(figure, Indicator) or observation is None:
-        raise TypeError("a goal has no row among the figures")
-    period, citation = observation.period, observation.citation
-    source = sheet.sources[citation.source] if citation else None
+def _figures(
+    ids: list[str], sheet: Sheet, wording: Wording
+) -> list[tuple[list[Cell], list[list[Cell]]]]:
+    """Return the cells of figures under `FIGURE_HEADS`, each with those of its observations."""
+    sections: dict[str, str] = {}
+    for section in sheet.sections:
+        for one in section_facts(section, sheet):
+            sections.setdefault(one, wording.text(section.title))
+    return [
+        (
+            _figure_cells(figure, sections.get(figure.id, ""), sheet, wording),
+            [_observation_cells(one, sheet, wording) for one in figure.observations],
+        )
+        for figure in (sheet.indicators[one] for one in ids if one in sheet.indicators)
+    ]
+
+
+def _figure_cells(figure: Indicator, section: str, sheet: Sheet, wording: Wording) -> list[Cell]:
+    by = sheet.breakdowns[figure.breakdown].by if figure.breakdown else ()
+    dimensions = [sheet.dimensions[one] for one in by]
+    items = [
+        wording.text(dimension.items[one].name)
+        for dimension, one in zip(dimensions, figure.items, strict=False)
+    ]
     return [
         section,
         figure.id,
         wording.name(figure),
-        observation.value,
+        figure.breakdown or "",
+        *(*items, "", "")[:2],
         wording.written_unit(figure.unit),
         figure.measure,
         figure.prices or "",
+        wording.working(figure, sheet),
+        wording.assumption(figure),
+        wording.text(figure.interval),
+        wording.text(figure.note),
+    ]
+
+
+def _observation_cells(one: Observation, sheet: Sheet, wording: Wording) -> list[Cell]:
+    period, citation = one.period, one.citation
+    source = sheet.sources[citation.source] if citation else None
+    return [
         wording.period(period) if period.is_stated else "not stated",
         period.start.isoformat() if period.start else "",
         period.end.isoformat() if period.end else "",
-        observation.status,
-        wording.working(figure, sheet),
-        wording.assumption(figure),
+        one.value,
+        one.bound.kind if one.bound else "",
+        one.bound.value if one.bound else None,
+        one.status,
+        " ".join(one.marks),
+        _code(one),
+        one.missing or "",
+        one.low,
+        one.high,
+        one.was,
+        wording.text(one.note),
         wording.text(source.title) if source else "",
         wording.place_in_source(citation) if citation else "",
         (source.url or "") if source else "",
-        wording.text(figure.note),
     ]
+
+
+def _code(one: Observation) -> str:
+    """Return SDMX's code of an observation's status, which is one: that of the first with a code.
+
+    No code says that only a bound is known.
+    """
+    reasons = (one.missing,) if one.missing else one.marks
+    if found := next((_CODES[mark] for mark in reasons if mark in _CODES), None):
+        return found
+    if one.bound:
+        return ""
+    return _NO_VALUE if one.value is None else _NORMAL
 
 
 def to_csv(heads: Sequence[str], rows: list[list[Cell]], style: CsvStyle | None = None) -> bytes:
@@ -104,19 +174,19 @@ def _csv_cell(cell: Cell, style: CsvStyle) -> str:
     return inert(cell or "")
 
 
-def to_xlsx(tables: dict[str, tuple[Sequence[str], list[list[Cell]]]]) -> bytes:
+def to_xlsx(tables: dict[str, Table]) -> bytes:
     """Return named tables as a workbook: numbers as numbers, all text as text."""
     import openpyxl.styles  # a quarter second, which CSV and JSON need not take
 
     book = openpyxl.Workbook(write_only=True)
-    for name, (heads, rows) in tables.items():
+    for name, table in tables.items():
         page = book.create_sheet(name)
         page.freeze_panes = "A2"
-        cells = [openpyxl.cell.WriteOnlyCell(page, head) for head in heads]
+        cells = [openpyxl.cell.WriteOnlyCell(page, head) for head in table.heads]
         for cell in cells:
             cell.font = openpyxl.styles.Font(bold=True)
         page.append(cells)
-        for row in rows:
+        for row in table.rows:
             shown = []
             for value in row:
                 written = _spreadsheet_value(value)
@@ -149,7 +219,7 @@ def _number_format(value: Decimal) -> str:
     return f"0.{'0' * decimals}" if decimals else "0"
 
 
-def _tables(sheet: Sheet, wording: Wording) -> dict[str, tuple[Sequence[str], list[list[Cell]]]]:
+def _tables(sheet: Sheet, wording: Wording) -> dict[str, Table]:
     """Return the workbook's tables: figures, what is said and planned, goals, sources."""
     sources: list[list[Cell]] = [
         [
@@ -166,14 +236,12 @@ def _tables(sheet: Sheet, wording: Wording) -> dict[str, tuple[Sequence[str], li
         [goal.id, wording.text(goal.name), " ".join(goal.figures), goal.link]
         for goal in (sheet.goals.named if sheet.goals else ())
     ]
+    said = ("section", "kind", "name", "office", "text", "source", "place")
     return {
-        "Figures": (HEADS, figure_rows(list(sheet.indicators), sheet, wording)),
-        "Statements": (
-            ("section", "kind", "name", "office", "text", "source", "place"),
-            _said_rows(sheet, wording),
-        ),
-        "Goals": (("id", "name", "figures", "links made by"), goals),
-        "Sources": (("id", "title", "publisher", "date", "published", "url"), sources),
+        "Figures": Table(HEADS, figure_rows(list(sheet.indicators), sheet, wording)),
+        "Statements": Table(said, _said_rows(sheet, wording)),
+        "Goals": Table(("id", "name", "figures", "links_made_by"), goals),
+        "Sources": Table(("id", "title", "publisher", "date", "published", "url"), sources),
     }
 
 
@@ -196,12 +264,27 @@ def _said_rows(sheet: Sheet, wording: Wording) -> list[list[Cell]]:
     return rows
 
 
-def _json(sheet: Sheet) -> bytes:
-    """Return all facts as JSON: texts in every language they have, values as numbers as written."""
-    facts = msgspec.to_builtins(sheet, builtin_types=(Decimal,), enc_hook=str)
-    facts.pop("yaml")
-    facts.pop("file_name")
-    return (
-        msgspec.json.format(msgspec.json.Encoder(decimal_format="number").encode(facts), indent=2)
-        + b"\n"
-    )
+def _json(sheet: Sheet, wording: Wording) -> bytes:
+    """Return the workbook's tables as lists of objects, each figure one with its observations.
+
+    The names are those of the tables' heads, numbers are written as the source wrote them, and
+    what a table leaves empty is null.
+    """
+    tables = {name.lower(): _objects(table) for name, table in _tables(sheet, wording).items()}
+    tables["figures"] = [
+        _object(FIGURE_HEADS, figure)
+        | {"observations": _objects(Table(OBSERVATION_HEADS, observations))}
+        for figure, observations in _figures(list(sheet.indicators), sheet, wording)
+    ]
+    about = {"title": wording.text(sheet.title), "place": wording.text(sheet.place)}
+    facts = {**about, "date": sheet.date, "language": wording.language, **tables}
+    encoded = msgspec.json.Encoder(decimal_format="number").encode(facts)
+    return msgspec.json.format(encoded, indent=2) + b"\n"
+
+
+def _objects(table: Table) -> list[dict[str, object]]:
+    return [_object(table.heads, row) for row in table.rows]
+
+
+def _object(heads: Sequence[str], row: list[Cell]) -> dict[str, object]:
+    return {head: None if cell == "" else cell for head, cell in zip(heads, row, strict=True)}

@@ -1,14 +1,30 @@
 """The sheets that the tests of printing print: the bundled one, the made-up one, and odd ones."""
 
+import datetime
 import functools
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from cqviewer.load import load_sheet, read_sheet
-from cqviewer.model.facts import Sheet
+from cqviewer.model.citation import Citation
+from cqviewer.model.facts import (
+    Bound,
+    Breakdown,
+    Dimension,
+    Indicator,
+    Item,
+    KeyFigure,
+    Observation,
+    Section,
+    Sheet,
+    Source,
+)
+from cqviewer.model.numbers.period import Period
+from cqviewer.model.numbers.unit import Unit
 from cqviewer.paths import data_folder
 from cqviewer.printing.options import PrintOptions
 from cqviewer.printing.typeset import make_pdf
@@ -157,6 +173,91 @@ def long_charts(bars: int = 70, rows: int = 9, goals: int = 40) -> Sheet:
     return read_sheet(yaml.safe_dump(sheet, sort_keys=False).encode(), "long.yaml")
 
 
+def _stated(year: int, value: str | None, **facts: Any) -> Observation:  # noqa: ANN401 - as facts
+    """Return a stated value of a year, with what else is said of it."""
+    facts = {"status": "stated", "citation": Citation("survey", "table", "1"), **facts}
+    number = None if value is None else Decimal(value)
+    return Observation(value=number, period=Period.parse(str(year)), **facts)
+
+
+_CYCLING = Indicator(
+    id="cycling",
+    name="Adults who cycle every week",
+    unit=Unit.parse("%"),
+    measure="share",
+    interval="95 % confidence interval",
+    note="Adults.",
+    observations=(
+        _stated(2018, "15.5", low=Decimal("13.1"), high=Decimal("17.9")),
+        _stated(2019, None, status="not stated"),
+        _stated(2020, None, status="missing", missing="not_applicable"),
+        _stated(2021, None, status="missing", missing="suppressed"),
+        _stated(2022, "16.4", marks=("revised",), note="Counted anew."),
+        _stated(2023, None, bound=Bound("below", Decimal("0.25"))),
+        _stated(
+            2024,
+            "18.10",
+            marks=("provisional", "revised"),
+            low=Decimal("16.2"),
+            high=Decimal("20.0"),
+            was=Decimal("17.9"),
+            note="Two clinics were counted twice.",
+        ),
+    ),
+)
+_DEPARTMENTS = {
+    "whole": Item(id="whole", name="All departments", is_total=True),
+    "adults": Item(id="adults", name="Adult Services"),
+}
+_BUDGET = {
+    f"budget.{item.id}": Indicator(
+        id=f"budget.{item.id}",
+        name=f"Net budget, {item.name}",
+        unit=Unit.parse("£ million"),
+        measure="level",
+        breakdown="budget",
+        items=(item.id,),
+        observations=(_stated(2023, value), _stated(2024, value, marks=("provisional",))),
+    )
+    for item, value in zip(_DEPARTMENTS.values(), ("124.0", "67.2"), strict=True)
+}
+
+
+@functools.cache
+def marked(years: int = 7) -> Sheet:
+    """Return a sheet with all that a source says of a value: marks, gaps, bounds, intervals."""
+    births = Indicator(
+        id="births",
+        name="Live births",
+        unit=Unit.parse("persons"),
+        measure="count",
+        observations=tuple(_stated(2025 - years + at, str(1204 - 7 * at)) for at in range(years)),
+    )
+    figures = {"cycling": _CYCLING, "births": births, **_BUDGET}
+    return Sheet(
+        title="Springfield",
+        place="Springfield",
+        date=datetime.date(2025, 3, 1),
+        sources={"survey": Source(id="survey", title="Survey")},
+        indicators=figures,
+        dimensions={"by": Dimension(id="by", name="Department", items=_DEPARTMENTS)},
+        breakdowns={
+            "budget": Breakdown(
+                id="budget", name="Net budget", by=("by",), figures=tuple(_BUDGET), adds_up=True
+            )
+        },
+        key_figures=(KeyFigure(indicator="births"), KeyFigure(indicator="cycling")),
+        sections=(
+            Section(
+                id="all",
+                title="Health and money",
+                figures=tuple(KeyFigure(indicator=one) for one in figures),
+            ),
+        ),
+        yaml=b"cqviewer: 1\n",
+    )
+
+
 @functools.cache
 def printed(sheet: str, **options: Any) -> bytes:  # noqa: ANN401 - whatever PrintOptions takes
     """Return the PDF of one of the sheets by name, printed once for all tests."""
@@ -168,6 +269,8 @@ ODD: dict[str, Callable[[], Sheet]] = {
     "one figure": lambda: sheet_of(1, 1, charts=False),
     "long charts": long_charts,
     "200 figures": lambda: sheet_of(200, 12),
+    "marked": marked,
+    "many periods": lambda: marked(30),
     "no chart": lambda: sheet_of(20, 3, charts=False),
     "long names": lambda: sheet_of(8, 2, name="A name that goes on and on, " * 7),
     "long words": lambda: sheet_of(8, 1, name="W" * 300, text="w" * 5000),

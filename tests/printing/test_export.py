@@ -11,14 +11,16 @@ import pytest
 
 from cqviewer.model.wording.wording import Wording
 from cqviewer.printing.export import (
+    FIGURE_HEADS,
     HEADS,
     CsvStyle,
+    Table,
     export_sheet,
     figure_rows,
     to_csv,
     to_xlsx,
 )
-from tests.printing.sheets import HOSTILE, bundled, made_up, sheet_of
+from tests.printing.sheets import HOSTILE, bundled, made_up, marked, sheet_of
 
 FORMULA = "=HYPERLINK(A1)"
 
@@ -71,14 +73,14 @@ def test_a_number_and_its_unit_say_the_same_in_both_languages() -> None:
 def test_a_text_is_never_a_formula(text: str) -> None:
     shown = list(csv.reader(io.StringIO(to_csv(["a"], [[text]]).decode("utf-8-sig"), newline="")))
     assert shown[1] == [f"'{text}"]
-    book = openpyxl.load_workbook(io.BytesIO(to_xlsx({"T": (["a"], [[text]])})))
+    book = openpyxl.load_workbook(io.BytesIO(to_xlsx({"T": Table(["a"], [[text]])})))
     assert book["T"]["A2"].data_type == "s"
 
 
 def test_numbers_stay_numbers() -> None:
     rows: list[Any] = [[Decimal("-3.40"), Decimal("1E+3"), None]]
     assert to_csv(["a", "b", "c"], rows).splitlines()[1] == b"-3.40,1000,"
-    page = openpyxl.load_workbook(io.BytesIO(to_xlsx({"T": (["a", "b", "c"], rows)})))["T"]
+    page = openpyxl.load_workbook(io.BytesIO(to_xlsx({"T": Table(["a", "b", "c"], rows)})))["T"]
     assert [cell.value for cell in page[2]] == [-3.4, 1000, None]
 
 
@@ -98,7 +100,7 @@ def test_numbers_stay_numbers() -> None:
 def test_a_workbook_shows_a_number_as_the_source_wrote_it(
     number: str, value: object, number_format: str
 ) -> None:
-    book = openpyxl.load_workbook(io.BytesIO(to_xlsx({"T": (["a"], [[Decimal(number)]])})))
+    book = openpyxl.load_workbook(io.BytesIO(to_xlsx({"T": Table(["a"], [[Decimal(number)]])})))
     cell = book["T"]["A2"]
     assert (cell.value, cell.number_format) == (value, number_format)
 
@@ -117,7 +119,8 @@ def test_the_workbook_has_figures_statements_goals_and_sources() -> None:
     assert book.sheetnames == ["Figures", "Statements", "Goals", "Sources"]
     figures = book["Figures"]
     assert [cell.value for cell in figures[1]] == list(HEADS)
-    assert figures["D2"].value == 7.6
+    column = HEADS.index("value") + 1
+    assert figures.cell(2, column).value == 7.6
     kinds = {row[1].value for row in book["Statements"].iter_rows(min_row=2)}
     assert kinds == {"statement", "plan", "voice", "open question"}
     assert book["Goals"].max_row == 5
@@ -126,7 +129,7 @@ def test_the_workbook_has_figures_statements_goals_and_sources() -> None:
 
 def test_a_chosen_list_of_figures_is_a_table_too() -> None:
     rows = figure_rows(["ports", "exports"], bundled(), Wording("en"))
-    assert [row[1] for row in rows] == ["ports", "exports"]
+    assert [row[HEADS.index("id")] for row in rows] == ["ports", "exports"]
     assert all(len(row) == len(HEADS) for row in rows)
 
 
@@ -138,11 +141,57 @@ def test_hostile_text_passes_through_every_format() -> None:
     assert HOSTILE in json.loads(export_sheet(sheet, "json", "en"))["title"]
 
 
-def test_json_holds_all_facts_in_all_languages() -> None:
-    facts = json.loads(export_sheet(bundled(), "json", "en"))
-    assert facts["title"]["zh"] == "重庆：2024 年数据与 2025 年计划"
-    assert facts["indicators"]["clusters"]["observations"][0]["value"] == 577.6
-    assert facts["indicators"]["industry"]["observations"][0]["period"]["start"] == "2024-01-01"
-    assert facts["indicators"]["investment_before"]["observations"][0]["status"] == "derived"
-    assert len(facts["sections"]) == 4
-    assert "yaml" not in facts
+def test_json_has_an_object_for_each_figure_with_its_observations() -> None:
+    facts = json.loads(export_sheet(made_up(), "json", "en"), parse_float=Decimal)
+    figures = {one["id"]: one for one in facts["figures"]}
+    assert list(figures) == list(made_up().indicators)
+    assert list(figures["ferries"]) == [*FIGURE_HEADS, "observations"]
+    assert figures["ferries"]["name"] == "Passengers on the ferries"
+    assert figures["ferries"]["prices"] is None
+    first = figures["ferries"]["observations"][0]
+    assert (first["value"], first["period_end"]) == (690, "2018-12-31")
+    assert facts["sources"][0]["title"] == "Yearbook of Harbour Town"
+    assert facts["language"] == "en"
+    assert json.loads(export_sheet(bundled(), "json", "zh"))["title"].startswith("重庆")
+
+
+def test_json_and_csv_say_the_same() -> None:
+    rows = rows_of(export_sheet(marked(), "csv", "en"))
+    facts = json.loads(export_sheet(marked(), "json", "en"), parse_float=str, parse_int=str)
+    flat = [
+        {head: (figure | one)[head] or "" for head in HEADS}
+        for figure in facts["figures"]
+        for one in figure["observations"]
+    ]
+    assert flat == rows
+
+
+def test_each_observation_has_a_row_with_all_that_its_source_says() -> None:
+    rows = {row["period"]: row for row in rows_of(export_sheet(marked(), "csv", "en"))[:7]}
+
+    def cells(period: str, *heads: str) -> list[str]:
+        return [rows[period][head] for head in heads]
+
+    assert cells("2024", "value", "low", "high", "was", "marks", "obs_status") == [
+        *("18.10", "16.2", "20.0", "17.9", "provisional revised", "P")
+    ]
+    assert cells("2024", "observation_note", "interval", "note", "source", "place") == [
+        *("Two clinics were counted twice.", "95 % confidence interval", "Adults.", "Survey"),
+        "table 1",
+    ]
+    assert cells("2023", "value", "bound", "bound_value", "status", "obs_status") == [
+        *("", "below", "0.25", "stated", "")
+    ]
+    assert cells("2021", "value", "status", "missing", "obs_status") == [
+        *("", "missing", "suppressed", "Q")
+    ]
+    codes = {period: row["obs_status"] for period, row in rows.items()}
+    assert list(codes) == [str(year) for year in range(2018, 2025)]
+    assert list(codes.values()) == ["A", "O", "M", "Q", "A", "", "P"]  # none of 'revised' alone
+
+
+def test_a_part_names_its_breakdown_and_items() -> None:
+    part = rows_of(export_sheet(marked(), "csv", "en"))[-1]
+    assert [part[head] for head in ("id", "breakdown", "item", "second_item")] == [
+        *("budget.adults", "budget", "Adult Services", "")
+    ]
