@@ -13,31 +13,30 @@ from cqviewer.model.wording.wording import Wording
 
 
 def observation_phrase(indicator: Indicator, observation: Observation, wording: Wording) -> str:
-    """Return name, value, period and status of one observation in one phrase."""
+    """Return name, value, what is said of it, period and status in one phrase."""
     name, status = wording.name(indicator), wording.origin(observation, long=True)
     period = observation.period
     when = wording.period(period, long=period.is_stated)
-    if observation.value is None:
-        return wording.join([name, when if period.is_stated else "", status])
-    return wording.join([name, wording.value(indicator, observation), when, status])
+    remarks = wording.remarks(indicator, observation)
+    if not observation.is_known:
+        return wording.join([name, when if period.is_stated else "", status, *remarks])
+    return wording.join([name, wording.value(indicator, observation), *remarks, when, status])
 
 
 def item(indicator: Indicator, wording: Wording, observation: Observation | None = None) -> str:
-    """Return a short name, its value, its period, and 'derived' where it is, for a description."""
+    """Return a short name, its value with what is said of it, its period, and 'derived'.
+
+    So a description of a chart says it.
+    """
     observation = observation or indicator.latest
     name = wording.short_name(indicator)
-    if observation.value is None:
-        return wording.named(name, not_stated(wording))
+    value = wording.inside(wording.value(indicator, observation))
+    if observation.status == "not stated":
+        return wording.named(name, value)
     derived = wording.say("derived") if observation.status == "derived" else ""
     period = wording.inside(wording.period(observation.period))
-    value = wording.value(indicator, observation)
-    return wording.join([wording.named(name, value), period, derived])
-
-
-def not_stated(wording: Wording) -> str:
-    """Return 'not stated' as it stands within a sentence."""
-    text = wording.say("not_stated")
-    return text[:1].lower() + text[1:] if wording.language == "en" else text
+    remarks = wording.remarks(indicator, observation)
+    return wording.join([wording.named(name, value), *remarks, period, derived])
 
 
 def sentence(text: str, wording: Wording) -> str:
@@ -48,17 +47,16 @@ def sentence(text: str, wording: Wording) -> str:
 
 def bare_value(indicator: Indicator, observation: Observation, wording: Wording) -> str:
     """Return a value without its unit, where a subtitle names it; per cent keeps its sign."""
-    if observation.value is None:
-        return wording.say("period_not_stated_short")
-    if indicator.unit.kind == "percent":
+    if observation.is_known and indicator.unit.kind == "percent":
         return wording.value(indicator, observation)
-    return wording.bare_number(indicator, observation.value)
+    return wording.bare(indicator, observation)
 
 
 def axis_value(indicator: Indicator, value: Decimal, wording: Wording) -> str:
     """Return a value on an axis, written as the figure's own values are, but never as 'about'."""
-    other = msgspec.structs.replace(indicator.latest, value=value)
-    exact = msgspec.structs.replace(indicator, derivation=None, observations=(other,))
+    one = indicator.latest
+    other = Observation(value=value, period=one.period, status=one.status)
+    exact = msgspec.structs.replace(indicator, derivation=None, digits=None, observations=(other,))
     return bare_value(exact, other, wording)
 
 

@@ -73,6 +73,16 @@ class Observation(msgspec.Struct, frozen=True, kw_only=True):
     note: Text | None = None
     is_first_release: bool = False
 
+    @property
+    def amount(self) -> Decimal | None:
+        """Return the value, or the limit that is known of it; None where neither is."""
+        return self.bound.value if self.bound else self.value
+
+    @property
+    def is_known(self) -> bool:
+        """Return whether a value, or a bound of it, is known."""
+        return self.amount is not None
+
 
 class Derivation(msgspec.Struct, frozen=True, kw_only=True):
     """How a derived value came about.
@@ -121,10 +131,8 @@ class Indicator(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def latest(self) -> Observation:
-        """Return the observation that a card shows: the last one that has a value."""
-        return next(
-            (one for one in reversed(self.observations) if one.value is not None), self.last
-        )
+        """Return the observation that a card shows: the last one with a value or a bound."""
+        return next((one for one in reversed(self.observations) if one.is_known), self.last)
 
     @property
     def last(self) -> Observation:

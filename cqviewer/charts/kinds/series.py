@@ -5,7 +5,6 @@ import datetime
 from cqviewer.charts.drawing import ChartError
 from cqviewer.charts.kind import Kind, stated
 from cqviewer.charts.parts.gaps import gaps
-from cqviewer.charts.words import not_stated
 from cqviewer.model.facts import Chart, Indicator, Observation, Sheet
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.problems import Findings, Path
@@ -77,7 +76,7 @@ def _item(indicator: Indicator, wording: Wording) -> str:
     values = []
     missing = {gap.after: gap.missing for gap in gaps(indicator.observations)}
     for number, one in enumerate(indicator.observations):
-        value = not_stated(wording) if one.value is None else wording.value(indicator, one)
+        value = wording.inside(wording.value(indicator, one))
         period = wording.period(one.period)
         is_stated = one.period.is_stated
         values.append(wording.named(period, value) if is_stated else f"{value} ({period})")

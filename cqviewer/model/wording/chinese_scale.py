@@ -28,7 +28,7 @@ def common_scale(figures: Iterable[Indicator]) -> int | None:
     """Return the scale that fits the largest of all sums of money; None where there is none."""
     largest = Decimal(0)
     for figure in figures:
-        values = [one.value for one in figure.observations if one.value is not None]
+        values = [one.amount for one in figure.observations if one.amount is not None]
         if figure.unit.kind == "money" and values:
             most = max(map(abs, values))
             largest = max(largest, most.scaleb(figure.unit.exponent, WIDE))

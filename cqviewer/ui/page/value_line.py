@@ -5,7 +5,8 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from cqviewer.model.facts import Indicator
 from cqviewer.model.text import Text
-from cqviewer.model.wording.wording import ValueParts, Wording
+from cqviewer.model.wording.wording import Wording
+from cqviewer.model.wording.wording_values import ValueParts
 from cqviewer.ui.style.look import Look, Role
 
 _GAP, _SMALL, _SMALLEST, _SMALLEST_UNIT, _MISSING = 7, 20, 14, 12, 20

@@ -1,0 +1,55 @@
+"""What a source says of a value, as letters in brackets and in words.
+
+The letters are those of the United Kingdom's Government Statistical Service, with Eurostat's d
+and i, which it lacks.
+"""
+
+from collections.abc import Iterable
+
+from cqviewer.model.choices import Mark, Missing
+from cqviewer.model.facts import Observation
+from cqviewer.model.wording.wording_periods import PeriodWording
+
+LETTERS: dict[Mark | Missing, str] = {
+    "break": "b",
+    "suppressed": "c",
+    "definition_differs": "d",
+    "estimated": "e",
+    "forecast": "f",
+    "imputed": "i",
+    "provisional": "p",
+    "revised": "r",
+    "low_reliability": "u",
+    "not_collected": "x",
+    "not_applicable": "z",
+}
+"""Marks and reasons with their letters, in the order of these; 'not_found' has none."""
+
+
+def letters(observation: Observation) -> tuple[str, ...]:
+    """Return the letters of an observation: why there is no number, then what is said of it."""
+    return tuple(LETTERS[one] for one in _marks(observation) if one in LETTERS)
+
+
+def bracketed(observation: Observation) -> str:
+    """Return the letters as they stand beside a value: '[p][r]'; '' without any."""
+    return "".join(f"[{one}]" for one in letters(observation))
+
+
+def mark_words(observation: Observation, wording: PeriodWording) -> list[str]:
+    """Return in words what the source says of a value: 'provisional', 'revised'."""
+    return [wording.say(f"mark_{one}") for one in observation.marks]
+
+
+def legend(observations: Iterable[Observation], wording: PeriodWording) -> str:
+    """Return the letters that occur with their words: '[p] provisional, [r] revised'; or ''."""
+    found = {mark for one in observations for mark in _marks(one)}
+    known = {one: letter for one, letter in LETTERS.items() if one in found}
+    return wording.join(
+        f"[{letter}] {wording.inside(wording.say('mark_' + one))}" for one, letter in known.items()
+    )
+
+
+def _marks(observation: Observation) -> tuple[Mark | Missing, ...]:
+    reason = (observation.missing,) if observation.missing else ()
+    return (*reason, *observation.marks)

@@ -1,0 +1,294 @@
+"""How numbers, values, bounds, intervals and units are worded."""
+
+from decimal import Decimal
+
+import msgspec
+
+from cqviewer.model import localized
+from cqviewer.model.changes import Change, NoChange
+from cqviewer.model.facts import Indicator, Observation
+from cqviewer.model.numbers.amount import least_digits, own_digits, rounded
+from cqviewer.model.numbers.quantity import POINTS
+from cqviewer.model.numbers.unit import Unit
+from cqviewer.model.text import Language, Text
+from cqviewer.model.wording.beside import YEARS, beside, says_unit
+from cqviewer.model.wording.chinese_scale import (
+    SCALES,
+    common_scale,
+    in_scale,
+    takes_scale,
+    written_scale,
+)
+from cqviewer.model.wording.marks import mark_words
+from cqviewer.model.wording.wording_periods import NO_BREAK_SPACE, PeriodWording
+from cqviewer.model.wording.working import MINUS
+
+_CURRENCIES_ZH = {
+    "CNY": "元",
+    "USD": "美元",
+    "EUR": "欧元",
+    "GBP": "英镑",
+    "JPY": "日元",
+    "HKD": "港元",
+    "kr": "克朗",
+    "Rs": "卢比",
+}
+_WRITTEN_ZH = (
+    *("", "", "", "千", "万", "十万", "百万", "千万", "亿", "十亿", "百亿", "千亿", "万亿"),
+)
+"""Scales as a sheet writes them, by their power of ten."""
+
+
+class ValueParts(msgspec.Struct, frozen=True):
+    """A worded value: 'about' or nothing, the number, and the unit beside it or nothing."""
+
+    about: str
+    number: str
+    unit: str
+
+    @property
+    def text(self) -> str:
+        """Return the parts as one text."""
+        gap = "" if self.unit.startswith("（") else " "
+        number = gap.join(part for part in (self.number, self.unit) if part)
+        return f"{self.about} {number}".strip()
+
+
+class ValueWording(PeriodWording):
+    """Words facts in one language; as precise as the source, never rounded.
+
+    In Chinese, sums of money and large counts go by 万 and 亿, whatever the scale that a sheet
+    writes: each figure by the one that fits it, or all sums by one `scale` (a power of ten).
+    """
+
+    def __init__(self, language: Language, *, scale: int | None = None) -> None:
+        """Word in a language."""
+        super().__init__(language)
+        self._scale = scale
+
+    # Numbers and values
+
+    def number(self, number: Decimal, *, sign: bool = False, grouping: bool = True) -> str:
+        """Write a number with its own decimals, grouped, with a real minus; zero has no sign."""
+        digits = own_digits(number)
+        pattern = ("#,##0" if grouping else "0") + ("." + "0" * digits if digits else "")
+        text = localized.number(number.copy_abs(), pattern, self.language)
+        if number < 0:
+            return MINUS + text
+        return f"+{text}" if sign and number else text
+
+    def parts(
+        self,
+        indicator: Indicator,
+        observation: Observation | None = None,
+        *,
+        short: bool = False,
+        label: Text | None = None,
+        exact: bool = False,
+    ) -> ValueParts:
+        """Word a value for a card or a table cell; by default the latest observation's.
+
+        A bound has its word ('below') in the place of 'about'; where there is no number the reason
+        stands for it. The unit is left out where `beside.says_unit` allows it for the label, by
+        default the indicator's name. `exact` shows a stated value as it is written, whatever the
+        indicator's `digits`.
+        """
+        observation = observation or indicator.latest
+        before, amount = self._amount(indicator, observation, exact=exact)
+        if amount is None:
+            return ValueParts("", self.no_number(observation), "")
+        number, unit = self._scaled(indicator, amount, short=short)
+        if indicator.total is not None:
+            number = self.say("out_of", part=number, total=indicator.total)
+        name = indicator.name if label is None else label
+        if indicator.is_counted_here or says_unit(name, indicator, self.language):
+            unit = ""  # what cqviewer counts is named by the label beside it
+        return ValueParts(before, number, unit)
+
+    def value(
+        self,
+        indicator: Indicator,
+        observation: Observation | None = None,
+        *,
+        short: bool = False,
+        label: Text | None = None,
+        exact: bool = False,
+    ) -> str:
+        """Word a value in running text: '+7.6 %', 'about US$513 million', 'below 0.25 mg/l'.
+
+        `label` is what stands beside it, by default the indicator's name; `exact` as in `parts`.
+        """
+        observation = observation or indicator.latest
+        parts = self.parts(indicator, observation, short=short, label=label, exact=exact)
+        unit = indicator.unit
+        if not (observation.is_known and unit.is_before and self.language == "en"):
+            return parts.text
+        scale = "m" if short and unit.scale == "million" else unit.scale
+        after = f" {scale}" if scale else ""
+        # The minus stands before the symbol, as in CLDR's pattern for sums of money: '-¤#,##0.00'.
+        minus = MINUS if parts.number.startswith(MINUS) else ""
+        number = parts.number.removeprefix(MINUS)
+        gap = NO_BREAK_SPACE if unit.symbol[-1:].isalpha() or unit.symbol[-1:] == "." else ""
+        return f"{parts.about} {minus}{unit.symbol}{gap}{number}{after}".lstrip()
+
+    def bare(self, indicator: Indicator, observation: Observation) -> str:
+        """Word a value without its unit, which stands elsewhere: 'about 513', 'below 0.25'."""
+        before, amount = self._amount(indicator, observation)
+        if amount is None:
+            return self.inside(self.no_number(observation))
+        return f"{before} {self.bare_number(indicator, amount)}".lstrip()
+
+    def no_number(self, observation: Observation) -> str:
+        """Word why there is no number: 'Not stated', 'Suppressed'."""
+        reason = observation.missing
+        return self.say(f"mark_{reason}" if reason else "not_stated")
+
+    def interval(self, indicator: Indicator, observation: Observation) -> str:
+        """Word the ends of a value's interval, without a unit: '16.2 to 20.0'; '' without one."""
+        if observation.low is None or observation.high is None:
+            return ""
+        is_large = self.language == "zh" and indicator.unit.kind == "noun"
+        low, high = (
+            " ".join(self._scaled(indicator, one)) if is_large else self.bare_number(indicator, one)
+            for one in (observation.low, observation.high)
+        )
+        return self.say("interval", low=low, high=high)
+
+    def remarks(self, indicator: Indicator, observation: Observation) -> list[str]:
+        """Word in full what is said of a value: 'revised, was 1,200', '95 % interval from …'."""
+        said = mark_words(observation, self)
+        if observation.was is not None:
+            was = self.say("revised_from", value=self.bare_number(indicator, observation.was))
+            said = [was if one == self.say("mark_revised") else one for one in said]
+        if observation.is_first_release:
+            said.append(self.say("first_release"))
+        if between := self.interval(indicator, observation):
+            name = self.text(indicator.interval) or self.say("interval_name")
+            said.append(self.say("in_interval", name=name, between=between))
+        return said
+
+    def _amount(
+        self, indicator: Indicator, observation: Observation, *, exact: bool = False
+    ) -> tuple[str, Decimal | None]:
+        """Return what stands before a number, and the number as it is shown, or None."""
+        value, digits = observation.value, indicator.digits
+        if observation.bound:
+            return self.say(f"bound_{observation.bound.kind}"), observation.bound.value
+        if indicator.derivation:
+            return self.say("about") if indicator.derivation.is_rounded else "", value
+        if value is None or digits is None or exact:
+            return "", value
+        digits = max(digits, least_digits(value))
+        shown = rounded(value, digits) if own_digits(value) > digits else value
+        return self.say("about") if shown != value else "", shown
+
+    def _scaled(
+        self, indicator: Indicator, value: Decimal, *, short: bool = False
+    ) -> tuple[str, str]:
+        """Return number and unit; in Chinese sums and large counts go by 万 and 亿."""
+        unit = indicator.unit
+        sign = indicator.measure == "growth"
+        if unit.kind == "percent":
+            return self._percent(self.number(value, sign=sign)), ""
+        if unit.kind == "money" and self.language == "zh":
+            number, scale = self._sum_zh(indicator, value)
+            text = self.number(number, sign=sign, grouping=not scale)
+            return text, SCALES[scale] + currency_zh(unit.currency)
+        noun = self.unit(unit, short=short)
+        if self.language == "zh" and takes_scale(noun) and indicator.measure != "index":
+            for scale in (8, 4):
+                number = in_scale(value, unit, scale)
+                if abs(number) >= 1 and own_digits(number) <= 2:
+                    return self.number(number, sign=sign, grouping=False), SCALES[scale] + noun
+        if unit.kind == "money" and unit.exponent:
+            return self.number(value, sign=sign), noun
+        text = self.number(value, sign=sign, grouping=noun not in YEARS)
+        return text, beside(noun, value, self.language)
+
+    def _sum_zh(self, indicator: Indicator, value: Decimal) -> tuple[Decimal, int]:
+        """Return a sum of money in the scale that all sums of its figure share, and that scale."""
+        unit, scale = indicator.unit, self._scale
+        if scale is None:
+            scale = common_scale([indicator])
+            if scale is None:
+                scale = written_scale(unit)
+        return value if scale == unit.exponent else in_scale(value, unit, scale), scale
+
+    def bare_number(self, indicator: Indicator, value: Decimal, *, sign: bool = False) -> str:
+        """Write a number without its unit, which `unit` names beside it."""
+        sign = sign or indicator.measure == "growth"
+        if self.language == "en" or indicator.unit.kind != "money":
+            return self.number(value, sign=sign)
+        number, scale = self._sum_zh(indicator, value)
+        return self.number(number, sign=sign, grouping=not scale)
+
+    def change(self, indicator: Indicator, change: Change | NoChange) -> str:
+        """Word a change with both periods, or in a sentence why none is worked out.
+
+        '2023 to 2024: −1,200, −4.1 %, derived'. The difference is in the unit of the figure.
+        """
+        if isinstance(change, NoChange):
+            why = f"no_change_{change.reason}"
+            return self.say(why, period=self.period(change.observation.period))
+        first, last = (self.period(one.period) for one in (change.earlier, change.later))
+        if change.is_points:
+            unit = beside(self.text(POINTS.text), change.difference, self.language)
+            difference = f"{self.number(change.difference, sign=True)} {unit}"
+        else:
+            difference = self.bare_number(indicator, change.difference, sign=True)
+        facts = [difference, self.say("derived")]
+        if change.percent is not None:
+            facts.insert(1, self._percent(self.number(change.percent, sign=True)))
+        return self.named(self.say("change_between", first=first, last=last), self.join(facts))
+
+    def unit(self, unit: Unit, *, short: bool = False) -> str:
+        """Name a unit: 'bn yuan', 'US$ million' (short: 'US$ m'), '%', 'ports'.
+
+        In Chinese that of sums of money is in the wording's own scale: '亿元'.
+        """
+        if self.language == "zh" and unit.kind == "money":
+            scale = written_scale(unit) if self._scale is None else self._scale
+            return SCALES[scale] + currency_zh(unit.currency)
+        text = self.text(unit.text)
+        if short and unit.kind == "money" and unit.scale == "million":
+            return text.replace("million", "m")
+        return text
+
+    def written_unit(self, unit: Unit) -> str:
+        """Name a unit in the scale in which the sheet is written, beside a number as written."""
+        if self.language == "zh" and unit.kind == "money":
+            written = _WRITTEN_ZH[unit.exponent]
+            return written + currency_zh(unit.currency)
+        return self.text(unit.text)
+
+    def measure(self, indicator: Indicator) -> str:
+        """Name kind and unit of measure: 'Change, per cent', 'Count of jobs'."""
+        percent = indicator.unit.kind == "percent"
+        fitted = ValueWording(self.language, scale=common_scale([indicator]))
+        unit = self.say("per_cent") if percent else fitted.unit(indicator.unit)
+        key: str = indicator.measure
+        if key == "count" and unit.startswith("个"):
+            unit = "个"  # what is counted stands in the name
+        if key == "count" and (percent or unit.startswith("of ")):
+            key = "count_in"
+        elif indicator.unit == POINTS and key != "growth":
+            key = "difference"
+        text = self.say(f"measure_{key}", unit=unit)
+        return self.say(f"measure_{indicator.prices}", measure=text) if indicator.prices else text
+
+    def in_unit(self, indicator: Indicator) -> str:
+        """Name the unit of all that a chart shows: 'In bn yuan', 'Index, 2015 = 100', 'Unit: t'."""
+        unit = self.unit(indicator.unit)
+        if indicator.measure == "index" and "=" in unit:
+            return self.say("measure_index", unit=unit)
+        if indicator.unit.kind == "percent":
+            return self.say("in_unit", unit=self.say("per_cent"))
+        return self.say("in_unit" if indicator.unit.kind == "money" else "unit_is", unit=unit)
+
+    def _percent(self, number: str) -> str:
+        return self.say("percent", number=number)
+
+
+def currency_zh(code: str) -> str:
+    """Return the usual Chinese name of a currency, or else that of CLDR."""
+    return _CURRENCIES_ZH.get(code) or localized.currency_name(code)
