@@ -14,6 +14,10 @@ NARROW = 640
 """Content width in px below which three cards stand in a row, and charts that make a pair stack."""
 
 
+_WIDE_CARD = 180
+"""px of the design from which more than five cards stand in a row."""
+
+
 class CardGrid(QWidget):
     """Cards in rows of equal columns, eight px wider than the text on either side."""
 
@@ -29,9 +33,10 @@ class CardGrid(QWidget):
         self.setSizePolicy(policy)
 
     def _columns(self, width: int) -> int:
-        """Return the columns in a width: five at most, three where the content is narrow."""
+        """Return the columns in a width: three where it is narrow, five in the design's."""
         is_narrow = width - 2 * self._look.px(INSET) < self._look.px(NARROW)
-        return max(1, min(3 if is_narrow else 5, int(width / self._look.px(160))))
+        usual = max(1, min(3 if is_narrow else 5, width // self._look.px(160)))
+        return max(usual, width // self._look.px(_WIDE_CARD))
 
     def hasHeightForWidth(self) -> bool:
         return True

@@ -25,10 +25,12 @@ from cqviewer.ui.style.text_block import TextBlock
 if TYPE_CHECKING:
     from cqviewer.ui.table.table_view import FigureTable
 
-WIDEST, LEAD_WIDEST = 960, 770
+WIDEST, LEAD_WIDEST = 1440, 770
 MOST_CARDS = 200
 """Figures of a section up to which they are shown as cards; more are shown as a table."""
 _MARGIN, _TOP = 32, 22
+PAGE_WIDEST = WIDEST + 2 * _MARGIN
+"""Width in px of a page with its margins, beyond which it does not grow."""
 
 
 class SectionPage(QScrollArea):

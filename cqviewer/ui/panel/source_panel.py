@@ -29,7 +29,8 @@ from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.text_block import TextBlock
 from cqviewer.ui.style.tooltips import plain_tooltip
 
-_SIDE = 20
+_SIDE, _WIDEST = 20, 560  # px beside the rows, and of panel in which they stand at most
+_FOOT_SHARE = 1 / 3  # of the panel's height: a higher foot is not pinned
 COPIED_MS = 2000
 
 
@@ -75,7 +76,8 @@ class _Rows(QScrollArea):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        self._side = self.margin = look.px(_SIDE)
+        self._look = look
+        self.margin = look.px(_SIDE)
         self.setObjectName("panelScroll")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -88,14 +90,19 @@ class _Rows(QScrollArea):
         layout = body.layout() if body is not None else None
         if layout is not None:
             bar = self.width() - event.size().width()
-            self.margin = max(0, self._side - bar)
+            self.margin = max(0, _right_margin(self._look, self.width()) - bar)
             margins = layout.contentsMargins()
             margins.setRight(self.margin)
             layout.setContentsMargins(margins)
 
 
+def _right_margin(look: Look, width: int) -> int:
+    """Return the room at the right of what stands in a panel of a width, in px."""
+    return look.px(_SIDE) + max(0, width - look.px(_WIDEST))
+
+
 class SourcePanel(QFrame):
-    """What is said of the selection, above a pinned button that copies it."""
+    """What is said of the selection, above a button that copies it; pinned if there is room."""
 
     _open_source = Signal()
     collapse_wanted = Signal()
@@ -144,8 +151,7 @@ class SourcePanel(QFrame):
 
     def _build_foot(self) -> None:
         look = self._look
-        foot = QVBoxLayout(self._foot)
-        foot.setContentsMargins(look.px(_SIDE), look.px(14), look.px(_SIDE), look.px(14))
+        foot = self._foot_layout = QVBoxLayout(self._foot)
         foot.setSpacing(look.px(6))
         self._copy = primary_button(self.tr("Copy with citation"), "copy", look)
         self._copy.setFixedHeight(look.px(34))
@@ -158,6 +164,27 @@ class SourcePanel(QFrame):
         row.addWidget(self._styles)
         foot.addLayout(row)
         foot.addWidget(self._copies)
+        self._place_foot()
+
+    def _place_foot(self) -> None:
+        """Pin the foot below the rows, or let it scroll with them where it would take their room.
+
+        In large type in a low window it would leave them none.
+        """
+        look, body, width = self._look, self._scroll.widget(), self.width()
+        side, upright, right = look.px(_SIDE), look.px(14), _right_margin(look, width)
+        self._foot_layout.setContentsMargins(side, upright, right, upright)
+        high = self._foot_layout.totalHeightForWidth(width)
+        rows = body.layout() if body is not None else None
+        if high <= self.height() * _FOOT_SHARE or not isinstance(rows, QVBoxLayout):
+            self._outer.addWidget(self._foot)
+        else:
+            self._foot_layout.setContentsMargins(look.px(INSET), upright, 0, 0)
+            rows.insertWidget(rows.count() - 1, self._foot)  # before the stretch
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_foot()
 
     def refresh(self) -> None:
         """Show the present selection; the focus stays in the panel if it was there."""
@@ -204,7 +231,9 @@ class SourcePanel(QFrame):
             for row in rows:
                 layout.addWidget(row)
         layout.addStretch(1)
+        self._outer.addWidget(self._foot)  # out of the rows that go now
         self._scroll.setWidget(body)
+        self._place_foot()
 
     def _link_to_source(self, fact: Indicator | Goal) -> Link | None:
         """Return a link to the source's address, with it as tooltip; None without one."""

@@ -177,6 +177,7 @@ class Session(QObject):
             language=view.language_choice,
             zoom=view.zoom,
             is_panel_open=view.is_panel_open,
+            panel_width=view.panel_width,
             geometry=base64.b64encode(window.saveGeometry().data()).decode(),
         )
         if window.is_built:

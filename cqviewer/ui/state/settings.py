@@ -9,7 +9,7 @@ import msgspec
 from PySide6.QtCore import QCoreApplication, QSettings
 
 from cqviewer.ui.state.language import LanguageChoice, chosen_language
-from cqviewer.ui.state.store import ContrastChoice, ThemeChoice, View
+from cqviewer.ui.state.store import PANEL_WIDEST, ContrastChoice, ThemeChoice, View
 
 MOST_RECENT = 10
 
@@ -29,6 +29,7 @@ class Remembered(msgspec.Struct, frozen=True, kw_only=True):
     language: LanguageChoice = "system"
     zoom: Annotated[float, msgspec.Meta(ge=0.8, le=2.5)] = 1.0
     is_panel_open: bool = True
+    panel_width: Annotated[int, msgspec.Meta(ge=200, le=PANEL_WIDEST)] = 300
     geometry: str = ""
     recent: tuple[str, ...] = ()
 
@@ -41,6 +42,7 @@ class Remembered(msgspec.Struct, frozen=True, kw_only=True):
             language_choice=self.language,
             zoom=self.zoom,
             is_panel_open=self.is_panel_open,
+            panel_width=self.panel_width,
         )
 
     def geometry_bytes(self) -> bytes:

@@ -12,6 +12,8 @@ from cqviewer.ui.state.language import LanguageChoice
 
 ThemeChoice = Literal["system", "light", "dark"]
 ContrastChoice = Literal["system", "high", "normal"]
+PANEL_WIDEST = 800
+"""Width in px of the design that the reader can give the Source panel at most."""
 
 
 class View(msgspec.Struct, frozen=True, kw_only=True):
@@ -20,7 +22,8 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
     `selected` is the id of an indicator or a goal; `section` that of the tab. `language` is the
     one that is shown, by `language_choice` and, where that leaves it to the system, by the sheet.
     `search` is what is looked for. `is_table` shows figures as a table instead of cards and
-    charts, `tables` names the charts that are shown as their own tables.
+    charts, `tables` names the charts that are shown as their own tables. `panel_width` is the
+    Source panel's, in px of the design; where the page leaves room, the panel is wider.
     """
 
     section: str = ""
@@ -31,6 +34,7 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
     language_choice: LanguageChoice = "system"
     zoom: float = 1.0
     is_panel_open: bool = True
+    panel_width: int = 300
     search: str = ""
     is_table: bool = False
     tables: frozenset[str] = frozenset()

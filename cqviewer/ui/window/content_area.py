@@ -2,12 +2,20 @@
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cqviewer.model.facts import Chart
 from cqviewer.search import Hit
 from cqviewer.ui.page.chart_card import ChartCard
-from cqviewer.ui.page.page import SectionPage
+from cqviewer.ui.page.page import PAGE_WIDEST, SectionPage
 from cqviewer.ui.panel.source_panel import SourcePanel
 from cqviewer.ui.search.search import Search
 from cqviewer.ui.search.search_empty import EmptySearch
@@ -15,13 +23,16 @@ from cqviewer.ui.search.search_mark import HitMark
 from cqviewer.ui.search.search_places import place_of
 from cqviewer.ui.state.drawer import Drawer
 from cqviewer.ui.state.focus import give_focus, has_ring
-from cqviewer.ui.state.store import Store
+from cqviewer.ui.state.store import PANEL_WIDEST, Store
 from cqviewer.ui.state.worker_client import worker
 from cqviewer.ui.style.buttons import quiet_button
 from cqviewer.ui.style.look import Look
 from cqviewer.worker import tasks
 
-PANEL_WIDTH, COLLAPSED_WIDTH = 300, 28
+COLLAPSED_WIDTH = 28
+PANEL_LEAST, PANEL_STEP = 240, 40
+"""Width in px that the panel has at least, and by which the keyboard changes it."""
+_ANY_WIDTH = (1 << 24) - 1  # QWIDGETSIZE_MAX
 MOST_PAGES = 16
 """How many pages are kept: a page has its widgets and pictures, and a sheet may have many."""
 OVERLAY_BELOW = 1000
@@ -29,7 +40,10 @@ OVERLAY_BELOW = 1000
 
 
 class ContentArea(QWidget):
-    """Holds the pages, the current section's on top, and the panel, open or collapsed."""
+    """Holds the pages and the panel, open or collapsed, with a handle between them.
+
+    In a narrow window the open panel lies over the page.
+    """
 
     picture_wanted = Signal(object)
     """Carries the Chart whose picture is to be copied."""
@@ -58,19 +72,31 @@ class ContentArea(QWidget):
         self._idle = QTimer(self)
         self._idle.setInterval(0)
         self._idle.timeout.connect(self._prepare_one)
+        self._stack = QStackedWidget()
+        self._splitter = QSplitter()
+        self._splitter.setHandleWidth(0)  # the panel's own border is seen; a few px can be grabbed
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self._stack)
+        self._splitter.splitterMoved.connect(self._on_splitter_moved)
         self.page = self._page_of(store.view.section)
         """The page of the current section."""
+        self._stack.setCurrentWidget(self.page)
         self.panel = SourcePanel(store, look)
-        self.panel.setParent(self)
+        self.panel.setMinimumWidth(look.px(PANEL_LEAST))
         self.panel.collapse_wanted.connect(self.toggle_panel)
         self.strip = self._build_strip()
         """Stands for the panel while that is collapsed."""
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._splitter, 1)
+        layout.addWidget(self.strip)
         self._arrange()
-        self.page.show()
 
     def _build_strip(self) -> QWidget:
-        strip = QWidget(self)
+        strip = QWidget()
         strip.setObjectName("collapsed")
+        strip.setFixedWidth(self._look.px(COLLAPSED_WIDTH))
         layout = QVBoxLayout(strip)
         layout.setContentsMargins(0, self._look.px(8), 0, 0)
         button = quiet_button(
@@ -95,9 +121,8 @@ class ContentArea(QWidget):
         if section_id not in self._pages:
             section = next(one for one in self._store.sheet.sections if one.id == section_id)
             page = SectionPage(section, self._store, self._drawer, self._look)
-            page.setParent(self)
-            page.hide()
-            page.lower()  # what is read out follows the order of children
+            page.resize(self._stack.size())
+            self._stack.addWidget(page)
             page.source_wanted.connect(self.enter_panel)
             page.picture_wanted.connect(self.picture_wanted)
             page.file_wanted.connect(self.file_wanted)
@@ -106,20 +131,19 @@ class ContentArea(QWidget):
             self._pages[section_id] = page
             if len(self._pages) > MOST_PAGES:
                 self._drop(next(one for one in self._pages if self._pages[one] is not self.page))
-            page.setGeometry(self._page_area())
         return self._pages[section_id]
 
     def show_section(self, section_id: str) -> None:
         """Bring the page of a section to the front."""
         before, self.page = self.page, self._page_of(section_id)
-        self._arrange()
-        self.page.setVisible(self._empty is None)
-        if before is not self.page:
-            focused = QApplication.focusWidget()
-            if focused is not None and (before is focused or before.isAncestorOf(focused)):
-                # Else Qt would give the focus to the search field.
-                give_focus(self.page, with_ring=has_ring(focused))
-            before.hide()
+        focused = QApplication.focusWidget()
+        is_left = focused is not None and (before is focused or before.isAncestorOf(focused))
+        with_ring = focused is not None and has_ring(focused)
+        if focused is not None and is_left and before is not self.page:
+            focused.clearFocus()  # else Qt moves it itself, without a ring
+        self._stack.setCurrentWidget(self._empty or self.page)
+        if is_left and before is not self.page:
+            give_focus(self.page, with_ring=with_ring)
         self._pages[section_id] = self._pages.pop(section_id)  # the last ones were shown last
         if self._are_others_wanted and len(self._store.sheet.sections) > MOST_PAGES:
             self.prepare_others()
@@ -127,7 +151,7 @@ class ContentArea(QWidget):
     def _drop(self, section_id: str) -> None:
         self._marks.pop(section_id, None)
         page = self._pages.pop(section_id)
-        page.hide()
+        self._stack.removeWidget(page)
         page.deleteLater()
 
     def prepare_others(self) -> None:
@@ -197,20 +221,19 @@ class ContentArea(QWidget):
             self._marks[hit.section].put(*found)
 
     def _show_empty(self, search: Search) -> None:
-        if not search.is_empty:
-            if self._empty is not None:
-                self._empty.hide()
-                self._empty.deleteLater()
-                self._empty = None
-                self.show_section(self._store.view.section)
-            return
-        if self._empty is None:
+        if search.is_empty and self._empty is None:
             self._empty = EmptySearch(self._look)
-            self._empty.setParent(self)
+            self._stack.addWidget(self._empty)
             self._empty.clear_wanted.connect(self.clear_search_wanted)
-        self._empty.set_text(search.text)
+        elif not search.is_empty and self._empty is not None:
+            empty, self._empty = self._empty, None
+            self._stack.removeWidget(empty)
+            empty.deleteLater()
+        elif not search.is_empty:
+            return
+        if self._empty is not None:
+            self._empty.set_text(search.text)
         self.show_section(self._store.view.section)
-        self._empty.show()
 
     def refresh_selection(self) -> None:
         """Show the new selection in the panel and in all pages."""
@@ -277,6 +300,21 @@ class ContentArea(QWidget):
         if focused is not None and gone.isAncestorOf(focused):
             give_focus(shown.findChild(QToolButton) or self.page, with_ring=has_ring(focused))
 
+    def widen_panel(self) -> None:
+        """Make the panel a step wider."""
+        self._set_panel_width(self._store.view.panel_width + PANEL_STEP)
+
+    def narrow_panel(self) -> None:
+        """Make the panel a step narrower."""
+        self._set_panel_width(self._store.view.panel_width - PANEL_STEP)
+
+    def _set_panel_width(self, width: int) -> None:
+        """Keep a width for the panel, in px of the design."""
+        self._store.look(panel_width=max(PANEL_LEAST, min(PANEL_WIDEST, width)))
+
+    def _on_splitter_moved(self) -> None:
+        self._set_panel_width(round(self.panel.width() / self._look.zoom))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         was_narrow, self._is_narrow = self._is_narrow, self.width() < self._look.px(OVERLAY_BELOW)
@@ -284,20 +322,23 @@ class ContentArea(QWidget):
         if self._is_narrow and not was_narrow:
             self._follow_selection()
 
-    def _page_area(self) -> QRect:
-        beside = PANEL_WIDTH if self.is_panel_open and not self._is_narrow else COLLAPSED_WIDTH
-        return QRect(0, 0, max(0, self.width() - self._look.px(beside)), self.height())
-
     def _arrange(self) -> None:
-        height, is_open = self.height(), self.is_panel_open
-        parts = [*self._pages.values(), *([self._empty] if self._empty else [])]
-        for part in parts:
-            part.setGeometry(self._page_area())
-        strip = self._look.px(COLLAPSED_WIDTH)
-        self.strip.setGeometry(self.width() - strip, 0, strip, height)
+        """Put the panel beside the page or over it, at its width; show the strip without it."""
+        is_open, width = self.is_panel_open, self._look.px(self._store.view.panel_width)
+        policy = self.strip.sizePolicy()
+        policy.setRetainSizeWhenHidden(self._is_narrow)  # the page below the panel keeps its width
+        self.strip.setSizePolicy(policy)
         self.strip.setVisible(not is_open)
-        width = min(self._look.px(PANEL_WIDTH), self.width())
-        self.panel.setGeometry(self.width() - width, 0, width, height)
-        self.panel.setVisible(is_open)
-        if is_open:
+        is_beside = is_open and not self._is_narrow
+        self._stack.setMaximumWidth(self._look.px(PAGE_WIDEST) if is_beside else _ANY_WIDTH)
+        if self._is_narrow:
+            if self.panel.parent() is not self:
+                self.panel.setParent(self)
+            width = min(width, self.width())
+            self.panel.setGeometry(self.width() - width, 0, width, self.height())
             self.panel.raise_()
+        else:
+            if self.panel.parent() is not self._splitter:
+                self._splitter.addWidget(self.panel)
+            self._splitter.setSizes([max(0, self.width() - width), width])
+        self.panel.setVisible(is_open)

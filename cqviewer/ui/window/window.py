@@ -207,6 +207,8 @@ class MainWindow(QMainWindow):
             "find": self._on_find,
             "deselect": self._on_escape,
             "panel": self._on_panel,
+            "panel_wider": self._on_panel_wider,
+            "panel_narrower": self._on_panel_narrower,
         }
 
     def prepare(self) -> None:
@@ -227,7 +229,7 @@ class MainWindow(QMainWindow):
         if old.section != new.section:
             self.tabs.show_section(new.section)
             self.content.show_section(new.section)
-        if old.is_panel_open != new.is_panel_open:
+        if (old.is_panel_open, old.panel_width) != (new.is_panel_open, new.panel_width):
             self.content.arrange_panel()
         if (old.is_table, old.tables) != (new.is_table, new.tables):
             self.content.show_tables()
@@ -279,6 +281,12 @@ class MainWindow(QMainWindow):
 
     def _on_panel(self) -> None:
         self.content.toggle_panel()
+
+    def _on_panel_wider(self) -> None:
+        self.content.widen_panel()
+
+    def _on_panel_narrower(self) -> None:
+        self.content.narrow_panel()
 
     def _on_panel_wanted(self) -> None:
         self.content.open_panel()

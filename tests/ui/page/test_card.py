@@ -188,7 +188,8 @@ def grid_of(
 
 
 @pytest.mark.parametrize(
-    ("width", "columns"), [(832, 5), (976, 5), (700, 4), (640, 3), (656, 4), (560, 3), (300, 1)]
+    ("width", "columns"),
+    [(832, 5), (976, 5), (700, 4), (640, 3), (656, 4), (560, 3), (300, 1), (1300, 7)],
 )
 def test_a_row_holds_as_many_cards_as_the_width_allows(
     width: int, columns: int, store: Store, look: Look, qtbot: QtBot

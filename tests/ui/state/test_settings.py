@@ -22,6 +22,7 @@ def test_what_is_remembered_comes_back() -> None:
         contrast="high",
         zoom=1.5,
         is_panel_open=False,
+        panel_width=420,
         geometry="AAEC",
         recent=("/one.yaml",),
     )

@@ -1,0 +1,95 @@
+"""Page and Source panel share the window: a handle between them, and wide windows filled."""
+
+import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QSplitter, QWidget
+from pytestqt.qtbot import QtBot
+
+from cqviewer.ui.panel.source_panel import SourcePanel
+from cqviewer.ui.state.store import PANEL_WIDEST
+from cqviewer.ui.window.content_area import PANEL_LEAST
+from cqviewer.ui.window.window import MainWindow
+from tests.ui.conftest import OpenWindow, settle, texts_in
+
+
+def box(part: QWidget, window: MainWindow) -> QRect:
+    """Give where a part lies in the window."""
+    return part.rect().translated(part.mapTo(window, QPoint(0, 0)))
+
+
+def test_the_handle_between_page_and_panel_sets_the_width_that_is_kept(
+    open_window: OpenWindow,
+) -> None:
+    window = open_window()
+    panel = window.content.panel
+    assert panel.width() == window.store.view.panel_width == 300
+    splitter = window.content.findChild(QSplitter)
+    assert splitter is not None
+    splitter.moveSplitter(splitter.width() - 420, 1)
+    assert panel.width() == window.store.view.panel_width == 420
+    window.resize(1300, 800)
+    settle()
+    assert panel.width() == 420
+    window.resize(900, 800)
+    window.content.open_panel()
+    settle()
+    assert panel.width() == 420
+
+
+def test_the_keyboard_makes_the_panel_wider_and_narrower_within_limits(
+    open_window: OpenWindow,
+) -> None:
+    window = open_window()
+    window.actions_by_name["panel_wider"].trigger()
+    assert window.content.panel.width() == 340
+    for name, end in (("panel_narrower", PANEL_LEAST), ("panel_wider", PANEL_WIDEST)):
+        for _ in range(20):
+            window.actions_by_name[name].trigger()
+        assert window.store.view.panel_width == end
+
+
+@pytest.mark.parametrize(("width", "content"), [(1180, 816), (1900, 1440), (2560, 1440)])
+def test_page_and_panel_fill_a_wide_window_side_by_side(
+    width: int, content: int, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window(selected="industry")
+    window.resize(width, 900)
+    page, panel = window.content.page, window.content.panel
+    qtbot.waitUntil(lambda: page.chart_cards[0].width() == content + 16)
+    assert box(page, window).right() + 1 == box(panel, window).left()
+    assert box(panel, window).right() + 1 == width
+
+
+def test_without_the_panel_the_page_has_its_scroll_bar_at_the_edge(
+    open_window: OpenWindow,
+) -> None:
+    window = open_window(is_panel_open=False)
+    window.resize(2560, 900)
+    settle()
+    assert box(window.content.page, window).right() + 1 == box(window.content.strip, window).left()
+
+
+def foot_scrolls(panel: SourcePanel) -> bool:
+    """Tell whether the button that copies stands among the rows, which scroll."""
+    foot, body = (panel.findChild(QWidget, name) for name in ("panelFoot", "panelBody"))
+    assert foot is not None
+    assert body is not None
+    return body.isAncestorOf(foot)
+
+
+def test_in_large_type_the_button_that_copies_scrolls_with_the_rows(
+    open_window: OpenWindow,
+) -> None:
+    window = open_window(selected="industry", zoom=2.5)
+    window.resize(760, 560)
+    window.content.open_panel()
+    settle()
+    assert foot_scrolls(window.content.panel)
+    window.store.select("retail")
+    settle()
+    assert foot_scrolls(window.content.panel)
+    assert "Copy with citation" in texts_in(window.content.panel)
+    window.store.look(zoom=1.0)
+    window.resize(1180, 800)
+    settle()
+    assert not foot_scrolls(window.content.panel)
