@@ -92,6 +92,14 @@
         <translation>来源面板(&amp;S)</translation>
     </message>
     <message>
+        <source>Source panel &amp;wider</source>
+        <translation>加宽来源栏(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Source panel narro&amp;wer</source>
+        <translation>收窄来源栏(&amp;W)</translation>
+    </message>
+    <message>
         <source>Zoom &amp;in</source>
         <translation>放大(&amp;I)</translation>
     </message>

@@ -9,7 +9,7 @@ import msgspec
 from PySide6.QtCore import QCoreApplication, QSettings
 
 from cqviewer.ui.state.language import LanguageChoice, chosen_language
-from cqviewer.ui.state.store import PANEL_WIDEST, ContrastChoice, ThemeChoice, View
+from cqviewer.ui.state.store import PANEL_LEAST, PANEL_WIDEST, ContrastChoice, ThemeChoice, View
 
 MOST_RECENT = 10
 
@@ -29,7 +29,7 @@ class Remembered(msgspec.Struct, frozen=True, kw_only=True):
     language: LanguageChoice = "system"
     zoom: Annotated[float, msgspec.Meta(ge=0.8, le=2.5)] = 1.0
     is_panel_open: bool = True
-    panel_width: Annotated[int, msgspec.Meta(ge=200, le=PANEL_WIDEST)] = 300
+    panel_width: Annotated[int, msgspec.Meta(ge=PANEL_LEAST, le=PANEL_WIDEST)] = 300
     geometry: str = ""
     recent: tuple[str, ...] = ()
 

@@ -12,8 +12,8 @@ from cqviewer.ui.state.language import LanguageChoice
 
 ThemeChoice = Literal["system", "light", "dark"]
 ContrastChoice = Literal["system", "high", "normal"]
-PANEL_WIDEST = 800
-"""Width in px of the design that the reader can give the Source panel at most."""
+PANEL_LEAST, PANEL_WIDEST = 240, 800
+"""Widths in px of the design between which the reader sets that of the Source panel."""
 
 
 class View(msgspec.Struct, frozen=True, kw_only=True):

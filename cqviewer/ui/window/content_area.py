@@ -23,15 +23,13 @@ from cqviewer.ui.search.search_mark import HitMark
 from cqviewer.ui.search.search_places import place_of
 from cqviewer.ui.state.drawer import Drawer
 from cqviewer.ui.state.focus import give_focus, has_ring
-from cqviewer.ui.state.store import PANEL_WIDEST, Store
+from cqviewer.ui.state.store import PANEL_LEAST, PANEL_WIDEST, Store
 from cqviewer.ui.state.worker_client import worker
 from cqviewer.ui.style.buttons import quiet_button
 from cqviewer.ui.style.look import Look
 from cqviewer.worker import tasks
 
 COLLAPSED_WIDTH = 28
-PANEL_LEAST, PANEL_STEP = 240, 40
-"""Width in px that the panel has at least, and by which the keyboard changes it."""
 _ANY_WIDTH = (1 << 24) - 1  # QWIDGETSIZE_MAX
 MOST_PAGES = 16
 """How many pages are kept: a page has its widgets and pictures, and a sheet may have many."""
@@ -250,14 +248,15 @@ class ContentArea(QWidget):
         """
         if not self._is_narrow or not self._store.view.is_panel_open:
             return
-        focused = QApplication.focusWidget()
-        is_hidden = False
+        focused, is_hidden = QApplication.focusWidget(), False
+        is_selected = self._store.view.selected is not None
+        has_focus = focused is not None and self.panel.isAncestorOf(focused)
+        if is_selected and self.panel.isVisible() and (has_focus or self.panel.underMouse()):
+            return  # a link of the panel was followed
         if focused is not None and self.isAncestorOf(focused) and not focused.underMouse():
             place = QRect(focused.mapTo(self, QPoint(0, 0)), focused.size())
-            is_panel = self.panel.isAncestorOf(focused)
-            is_hidden = not is_panel and self.panel.geometry().contains(place & self.rect())
+            is_hidden = self.panel.geometry().contains(place & self.rect())
         has_room = 2 * self.panel.width() <= self.width()
-        is_selected = self._store.view.selected is not None
         self._is_overlay_open = is_selected and has_room and not is_hidden
         self._arrange()
 
@@ -300,20 +299,9 @@ class ContentArea(QWidget):
         if focused is not None and gone.isAncestorOf(focused):
             give_focus(shown.findChild(QToolButton) or self.page, with_ring=has_ring(focused))
 
-    def widen_panel(self) -> None:
-        """Make the panel a step wider."""
-        self._set_panel_width(self._store.view.panel_width + PANEL_STEP)
-
-    def narrow_panel(self) -> None:
-        """Make the panel a step narrower."""
-        self._set_panel_width(self._store.view.panel_width - PANEL_STEP)
-
-    def _set_panel_width(self, width: int) -> None:
-        """Keep a width for the panel, in px of the design."""
-        self._store.look(panel_width=max(PANEL_LEAST, min(PANEL_WIDEST, width)))
-
     def _on_splitter_moved(self) -> None:
-        self._set_panel_width(round(self.panel.width() / self._look.zoom))
+        width = round(self.panel.width() / self._look.zoom)
+        self._store.look(panel_width=min(PANEL_WIDEST, width))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

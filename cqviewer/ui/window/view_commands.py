@@ -3,8 +3,10 @@
 from collections.abc import Callable
 
 from cqviewer.ui.state.language import LanguageChoice, chosen_language
-from cqviewer.ui.state.store import Store
+from cqviewer.ui.state.store import PANEL_LEAST, PANEL_WIDEST, Store
 
+PANEL_STEP = 40
+"""px of the design by which the keyboard changes the width of the Source panel."""
 ZOOMS = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.25, 2.5)
 
 
@@ -21,6 +23,8 @@ class ViewCommands:
             "next_tab": self.next_tab,
             "previous_tab": self.previous_tab,
             "table": self.toggle_table,
+            "panel_wider": self.widen_panel,
+            "panel_narrower": self.narrow_panel,
             "zoom_in": self.zoom_in,
             "zoom_out": self.zoom_out,
             "zoom_reset": self.zoom_reset,
@@ -48,6 +52,16 @@ class ViewCommands:
     def toggle_table(self) -> None:
         """Show figures as a table, or as cards and charts again."""
         self._store.look(is_table=not self._store.view.is_table)
+
+    def widen_panel(self) -> None:
+        """Make the Source panel a step wider."""
+        width = self._store.view.panel_width + PANEL_STEP
+        self._store.look(panel_width=min(PANEL_WIDEST, width))
+
+    def narrow_panel(self) -> None:
+        """Make the Source panel a step narrower."""
+        width = self._store.view.panel_width - PANEL_STEP
+        self._store.look(panel_width=max(PANEL_LEAST, width))
 
     def zoom_in(self) -> None:
         """Enlarge by a step, to 250 % at most; what is presented may be larger already."""

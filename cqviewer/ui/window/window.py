@@ -207,8 +207,6 @@ class MainWindow(QMainWindow):
             "find": self._on_find,
             "deselect": self._on_escape,
             "panel": self._on_panel,
-            "panel_wider": self._on_panel_wider,
-            "panel_narrower": self._on_panel_narrower,
         }
 
     def prepare(self) -> None:
@@ -281,12 +279,6 @@ class MainWindow(QMainWindow):
 
     def _on_panel(self) -> None:
         self.content.toggle_panel()
-
-    def _on_panel_wider(self) -> None:
-        self.content.widen_panel()
-
-    def _on_panel_narrower(self) -> None:
-        self.content.narrow_panel()
 
     def _on_panel_wanted(self) -> None:
         self.content.open_panel()

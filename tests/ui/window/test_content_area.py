@@ -6,8 +6,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
 from cqviewer.ui.panel.source_panel import SourcePanel
-from cqviewer.ui.state.store import PANEL_WIDEST
-from cqviewer.ui.window.content_area import PANEL_LEAST
+from cqviewer.ui.state.store import PANEL_LEAST, PANEL_WIDEST
 from cqviewer.ui.window.window import MainWindow
 from tests.ui.conftest import OpenWindow, settle, texts_in
 
@@ -86,6 +85,7 @@ def test_in_large_type_the_button_that_copies_scrolls_with_the_rows(
     settle()
     assert foot_scrolls(window.content.panel)
     window.store.select("retail")
+    window.content.open_panel()
     settle()
     assert foot_scrolls(window.content.panel)
     assert "Copy with citation" in texts_in(window.content.panel)
