@@ -80,6 +80,7 @@ def wait_for_end(pid: int) -> None:
 def test_a_process_ends_with_its_parent_amid_a_call(number: int) -> None:
     code = (
         "import os, signal\nfrom cqviewer.printing.processes import Processes\n"
+        "signal.signal(signal.SIGHUP, signal.SIG_DFL)\n"  # nohup has its children ignore it
         "with Processes(1) as processes:\n"
         " print(processes.submit(os.getpid).result(), flush=True)\n"
         " processes.submit(signal.pause).result()"

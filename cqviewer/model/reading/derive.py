@@ -160,7 +160,7 @@ def _counted(
     return Indicator(
         id=f"goals.{key}",
         name=goals_phrase(f"goals_{key}", goals),
-        unit=Unit.parse(goals_phrase("goals_many", goals)),
+        unit=Unit(goals_phrase("goals_many", goals), "noun"),  # whatever a sheet calls them
         measure="count",
         observations=(observation,),
         derivation=Derivation(

@@ -157,3 +157,11 @@ goals:
     assert made["goals.announced"].name == {"en": "Aims for 2025", "zh": "2025 年目标"}
     assert made["goals.named"].latest.status == "derived"
     assert made["goals.announced"].latest.status == "stated"
+
+
+def test_what_goals_are_called_is_no_unit_to_be_read() -> None:
+    rest = (
+        "sections: [{id: one, title: One}]\ngoals: {year: 2025, announced: 9, many: zillion yuan}\n"
+    )
+    made = sheet(f"a: {figure(value=1)}", rest=rest).indicators
+    assert made["goals.announced"].unit.kind == "noun"
