@@ -161,7 +161,7 @@ goals:
 
 def test_what_goals_are_called_is_no_unit_to_be_read() -> None:
     rest = (
-        "sections: [{id: one, title: One}]\ngoals: {year: 2025, announced: 9, many: zillion yuan}\n"
+        "sections: [{id: one, title: One}]\ngoals: {year: 2025, announced: 9, many: US$ zillion}\n"
     )
     made = sheet(f"a: {figure(value=1)}", rest=rest).indicators
     assert made["goals.announced"].unit.kind == "noun"
