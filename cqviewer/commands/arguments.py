@@ -67,6 +67,13 @@ def _check(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _diff(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("old", type=Path, metavar="OLD", help="a fact sheet, or its PDF")
+    parser.add_argument("new", type=Path, metavar="NEW", help="the edition after it")
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument("--language", choices=("en", "zh"), help="of names and words")
+
+
 def _schema(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--reference", action="store_true", help="print the reference page (Markdown) instead"
@@ -105,6 +112,11 @@ COMMANDS = {
         "Write each observation of a sheet: a table for spreadsheets (CSV, XLSX), or JSON.", _export
     ),
     "check": Command("Say what is wrong in fact sheets.", _check),
+    "diff": Command(
+        "Say what changed from one edition of a fact sheet to the next: exit status 0 where nothing"
+        " did, 1 where something did, 2 where one of them cannot be read.",
+        _diff,
+    ),
     "schema": Command("Print the format's JSON Schema.", _schema),
     "new": Command("Write a fact sheet to begin with.", _new),
 }

@@ -72,7 +72,7 @@ def change_of(
             return NoChange("break", one)
     if earlier.is_first_release:
         return NoChange("first_release", earlier)
-    return _worked_out(indicator, earlier, later)
+    return difference_between(indicator, earlier, later)
 
 
 def _place_before(indicator: Indicator, place: int, against: Against) -> int | None:
@@ -95,7 +95,8 @@ def _why_not_from(one: Observation) -> Reason | None:
     return None if one.period.is_stated else "period_not_stated"
 
 
-def _worked_out(indicator: Indicator, earlier: Observation, later: Observation) -> Change:
+def difference_between(indicator: Indicator, earlier: Observation, later: Observation) -> Change:
+    """Return the change from one value to another, whatever their periods; both have a value."""
     before, after = earlier.value or Decimal(0), later.value or Decimal(0)
     difference = WIDE.subtract(after, before)
     is_points = is_percentage(indicator.unit, indicator.measure)

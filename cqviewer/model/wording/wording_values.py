@@ -231,6 +231,11 @@ class ValueWording(PeriodWording):
             why = f"no_change_{change.reason}"
             return self.say(why, period=self.period(change.observation.period))
         first, last = (self.period(one.period) for one in (change.earlier, change.later))
+        between = self.say("change_between", first=first, last=last)
+        return self.named(between, self.difference(indicator, change))
+
+    def difference(self, indicator: Indicator, change: Change) -> str:
+        """Word a change without its periods: '−1,200, −4.1 %, derived'."""
         if change.is_points:
             unit = beside(self.text(POINTS.text), change.difference, self.language)
             difference = f"{self.number(change.difference, sign=True)} {unit}"
@@ -239,7 +244,7 @@ class ValueWording(PeriodWording):
         facts = [difference, self.say("derived")]
         if change.percent is not None:
             facts.insert(1, self._percent(self.number(change.percent, sign=True)))
-        return self.named(self.say("change_between", first=first, last=last), self.join(facts))
+        return self.join(facts)
 
     def unit(self, unit: Unit, *, short: bool = False) -> str:
         """Name a unit: 'bn yuan', 'US$ million' (short: 'US$ m'), '%', 'ports'.

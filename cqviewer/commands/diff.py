@@ -1,0 +1,58 @@
+"""`cqviewer diff`: what changed from one edition of a sheet to the next, for people or tools."""
+
+import argparse
+from collections.abc import Iterator
+
+import msgspec
+
+from cqviewer.commands.output import fail
+from cqviewer.model.problems import SheetError
+from cqviewer.model.text import readable_name
+from cqviewer.model.wording.edition_words import Group, edition_groups
+from cqviewer.model.wording.wording import Wording
+from cqviewer.printing.attachment import open_sheet
+from cqviewer.standard_output import EXIT_USAGE, write_data, write_lines
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Compare two editions and write what changed; return the exit status."""
+    try:
+        before, now = open_sheet(chosen.old), open_sheet(chosen.new)
+    except SheetError as error:
+        fail(*(problem.sentence() for problem in error.problems))
+        return EXIT_USAGE
+    wording = Wording(chosen.language or (now.languages or ("en",))[0])
+    groups = edition_groups(before, now, wording)
+    if chosen.format == "json":
+        write_data(_as_json(groups))
+    else:
+        names = (readable_name(chosen.old), readable_name(chosen.new))
+        write_lines(*_as_text(groups, *names, wording))
+    return int(bool(groups))
+
+
+def _as_text(groups: list[Group], old: str, new: str, wording: Wording) -> Iterator[str]:
+    """Yield the lines for people: each group with its rows, and why where that is known."""
+    between = wording.say("change_between", first=old, last=new)
+    if not groups:
+        yield wording.named(between, wording.say("edition_nothing"))
+    else:
+        changes = sum(len(one.rows) for one in groups if one.kind != "stale")
+        yield wording.named(between, wording.say("edition_count", number=changes))
+    for group in groups:
+        yield ""
+        yield wording.named(f"{group.title} ({len(group.rows)})", group.meaning)
+        for row in group.rows:
+            yield f"  {row.sentence(wording)}"
+            if row.reason:
+                yield f"    {row.reason}"
+
+
+def _as_json(groups: list[Group]) -> bytes:
+    """Return the changes for tools: a list, each with its kind."""
+    changes = [
+        {"kind": group.kind, **msgspec.structs.asdict(row)}
+        for group in groups
+        for row in group.rows
+    ]
+    return msgspec.json.format(msgspec.json.encode({"changes": changes}), indent=2) + b"\n"

@@ -1,0 +1,255 @@
+"""What changed between two editions of a sheet: by figure and period, not by line of text."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Literal
+
+import msgspec
+
+from cqviewer.model.comparing.texts import Reworded, reworded_texts
+from cqviewer.model.facts import Indicator, Observation, Sheet
+from cqviewer.model.numbers.amount import WIDE
+from cqviewer.model.numbers.period import Period
+
+Aspect = Literal["unit", "measure", "prices", "working", "interval", "note", "source"]
+"""What of a figure but its values, names and texts can differ."""
+
+
+class Revised(msgspec.Struct, frozen=True, kw_only=True):
+    """An observation of one figure and period that is another one now, in the same unit.
+
+    `difference` is None where one of them has no value; `follows` says that the figure is worked
+    out, so that its value changed with those of its inputs.
+    """
+
+    figure: Indicator
+    before: Observation
+    now: Observation
+    difference: Decimal | None = None
+    follows: bool = False
+
+    @property
+    def is_value(self) -> bool:
+        """Return whether the value changed, or the words for there being none."""
+        before, now = self.before, self.now
+        same = (before.value, before.bound, before.missing) == (now.value, now.bound, now.missing)
+        return not same
+
+
+class Arrived(msgspec.Struct, frozen=True, kw_only=True):
+    """An observation of a period that the edition before had none of.
+
+    `instead_of` is the observation of a single figure whose period is another one now. That is no
+    revision: the two stand for different times, or nobody knows whether for the same.
+    """
+
+    figure: Indicator
+    now: Observation
+    instead_of: Observation | None = None
+
+
+class Left(msgspec.Struct, frozen=True, kw_only=True):
+    """An observation whose period is in the edition before only."""
+
+    figure: Indicator
+    before: Observation
+
+
+class Renamed(msgspec.Struct, frozen=True, kw_only=True):
+    """A figure that seems to have another id now: all its observations are the same."""
+
+    before: Indicator
+    now: Indicator
+
+
+class Altered(msgspec.Struct, frozen=True, kw_only=True):
+    """A figure of which something else than values and texts changed."""
+
+    before: Indicator
+    now: Indicator
+    aspects: tuple[Aspect, ...]
+
+
+class Editions(msgspec.Struct, frozen=True, kw_only=True):
+    """All that changed from one edition of a sheet to the next, in the order of the newer sheet."""
+
+    revised: tuple[Revised, ...] = ()
+    follows: tuple[Revised, ...] = ()
+    arrived: tuple[Arrived, ...] = ()
+    left: tuple[Left, ...] = ()
+    new_figures: tuple[Indicator, ...] = ()
+    gone_figures: tuple[Indicator, ...] = ()
+    renamed: tuple[Renamed, ...] = ()
+    altered: tuple[Altered, ...] = ()
+    reworded: tuple[Reworded, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """Return how many changes there are."""
+        return sum(len(getattr(self, name)) for name in self.__struct_fields__)
+
+
+def compare_editions(before: Sheet, now: Sheet) -> Editions:
+    """Return what changed from one edition to the next; takes time in proportion to both."""
+    renamed = _renamed(before, now)
+    old_ids = {one.now.id: one.before.id for one in renamed}
+    revised: list[Revised] = []
+    arrived: list[Arrived] = []
+    left: list[Left] = []
+    altered: list[Altered] = []
+    new_figures: list[Indicator] = []
+    for figure in now.indicators.values():
+        old = before.indicators.get(old_ids.get(figure.id, figure.id))
+        if figure.is_counted_here and old is None:
+            continue  # counted over the goals, which are compared themselves
+        if old is None:
+            new_figures.append(figure)
+            continue
+        if aspects := tuple(_aspects(old, figure, old_ids)):
+            altered.append(Altered(before=old, now=figure, aspects=aspects))
+        if "unit" not in aspects:
+            _compare_observations(old, figure, revised, arrived, left)
+    known = {*now.indicators, *(one.before.id for one in renamed)}
+    gone = [one for one in before.indicators.values() if one.id not in known]
+    texts = reworded_texts(before, now, {one.before.id: one.now.id for one in renamed})
+    return Editions(
+        revised=tuple(one for one in revised if not one.follows),
+        follows=tuple(one for one in revised if one.follows),
+        arrived=tuple(arrived),
+        left=tuple(left),
+        new_figures=tuple(new_figures),
+        gone_figures=tuple(one for one in gone if not one.is_counted_here),
+        renamed=tuple(renamed),
+        altered=tuple(altered),
+        reworded=tuple(texts),
+    )
+
+
+def _compare_observations(
+    old: Indicator,
+    figure: Indicator,
+    revised: list[Revised],
+    arrived: list[Arrived],
+    left: list[Left],
+) -> None:
+    """Add how the observations of a figure differ, period by period."""
+    before, now = _by_period(old), _by_period(figure)
+    gone = [one for period, one in before.items() if period not in now]
+    new = [one for period, one in now.items() if period not in before]
+    replaced = gone[0] if len(before) == len(now) == 1 and gone else None
+    for period, one in now.items():
+        same = before.get(period)
+        if same is not None and _is_revised(same, one):
+            if not period.is_stated and same.value != one.value:
+                # Two values without a period are not known to stand for the same time.
+                arrived.append(Arrived(figure=figure, now=one, instead_of=same))
+            else:
+                revised.append(_revision(figure, same, one))
+    arrived += [Arrived(figure=figure, now=one, instead_of=replaced) for one in new]
+    if replaced is None:
+        left += [Left(figure=figure, before=one) for one in gone]
+
+
+def _by_period(figure: Indicator) -> dict[Period, Observation]:
+    return {one.period: one for one in figure.observations}
+
+
+def _is_revised(before: Observation, now: Observation) -> bool:
+    """Return whether anything that a source says of one period differs; digits count as said."""
+    return _said(before) != _said(now)
+
+
+def _said(one: Observation) -> tuple[object, ...]:
+    bound = one.bound and (one.bound.kind, str(one.bound.value))
+    numbers = tuple(None if each is None else str(each) for each in (one.value, one.low, one.high))
+    return *numbers, bound, one.missing, one.marks, one.is_first_release
+
+
+def _revision(figure: Indicator, before: Observation, now: Observation) -> Revised:
+    values = (before.value, now.value)
+    is_known = before.value is not None and now.value is not None
+    return Revised(
+        figure=figure,
+        before=before,
+        now=now,
+        difference=WIDE.subtract(values[1], values[0]) if is_known else None,  # type: ignore[arg-type]
+        follows=figure.derivation is not None,
+    )
+
+
+def _aspects(old: Indicator, figure: Indicator, old_ids: dict[str, str]) -> Iterator[Aspect]:
+    """Yield what else than values and texts differs between two editions of a figure."""
+    if old.unit.text != figure.unit.text:
+        yield "unit"
+    if old.measure != figure.measure:
+        yield "measure"
+    if old.prices != figure.prices:
+        yield "prices"
+    if _working(old, {}) != _working(figure, old_ids):
+        yield "working"
+    if old.interval != figure.interval:
+        yield "interval"
+    if old.note != figure.note or _notes(old) != _notes(figure):
+        yield "note"
+    if _citations(old, figure) != _citations(figure, old):
+        yield "source"
+
+
+def _working(figure: Indicator, old_ids: dict[str, str]) -> tuple[object, ...] | None:
+    """Return how a value is worked out, with its inputs under their ids of the edition before."""
+    one = figure.derivation
+    if one is None or figure.is_counted_here:
+        return None
+    formula = one.formula.text if one.formula else ""
+    for name in one.inputs:
+        if name in old_ids:
+            formula = _with_id(formula, name, old_ids[name])
+    return one.working, formula, one.assuming, one.digits
+
+
+def _with_id(formula: str, name: str, other: str) -> str:
+    return re.sub(rf"(?<![\w.]){re.escape(name)}(?![\w.])", other, formula)
+
+
+def _notes(figure: Indicator) -> list[object]:
+    return [one.note for one in figure.observations if one.note]
+
+
+def _citations(figure: Indicator, other: Indicator) -> dict[Period, object]:
+    """Return where each observation is stated whose period the other edition has too."""
+    periods = _by_period(other)
+    return {one.period: one.citation for one in figure.observations if one.period in periods}
+
+
+def _renamed(before: Sheet, now: Sheet) -> list[Renamed]:
+    """Return the figures whose id alone seems to have changed.
+
+    One that is gone and one that is new are taken for the same where their unit, measure and all
+    observations are, and for no other figure of the two editions these are.
+    """
+    gone = [one for one in before.indicators.values() if one.id not in now.indicators]
+    new = [one for one in now.indicators.values() if one.id not in before.indicators]
+    if not gone or not new:
+        return []
+    old_by_print = _alone(gone)
+    return [
+        Renamed(before=old_by_print[mark], now=one)
+        for mark, one in _alone(new).items()
+        if mark in old_by_print
+    ]
+
+
+def _alone(figures: Iterable[Indicator]) -> dict[object, Indicator]:
+    """Return figures by what they state, without those that state what another one does."""
+    marks = [(_fingerprint(one), one) for one in figures if one.latest.value is not None]
+    often = Counter(mark for mark, _ in marks)
+    return {mark: one for mark, one in marks if often[mark] == 1}
+
+
+def _fingerprint(figure: Indicator) -> object:
+    unit = figure.unit.text
+    named = tuple(unit.items()) if isinstance(unit, dict) else unit
+    said = tuple((one.period, _said(one)) for one in figure.observations)
+    return figure.measure, figure.is_counted_here, named, said

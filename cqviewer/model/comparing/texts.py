@@ -1,0 +1,128 @@
+"""The texts of a sheet by their places, and which of them differ between two editions."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+import msgspec
+
+from cqviewer.model.facts import Section, Sheet
+from cqviewer.model.text import Text, in_language
+
+SheetText = tuple[str, Text]
+"""A place, such as `sections.growth.lead`, and the text there."""
+
+
+class Reworded(msgspec.Struct, frozen=True, kw_only=True):
+    """A text that differs, by its place; None where an edition has none there."""
+
+    place: str
+    before: Text | None = None
+    now: Text | None = None
+
+
+def reworded_texts(before: Sheet, now: Sheet, renamed: Mapping[str, str]) -> list[Reworded]:
+    """Return the texts that differ, in the order of the newer sheet; then those that are gone.
+
+    `renamed` maps ids of figures in the edition before to those that they have now.
+    """
+    old, new = dict(sheet_texts(before, renamed)), dict(sheet_texts(now))
+    differ = [
+        Reworded(place=place, before=old.get(place), now=text)
+        for place, text in new.items()
+        if old.get(place) != text and not _is_of_new_figure(place, before, renamed)
+    ]
+    gone = [
+        Reworded(place=place, before=text)
+        for place, text in old.items()
+        if place not in new and not _is_of_gone_figure(place, now)
+    ]
+    return differ + gone
+
+
+def sheet_texts(sheet: Sheet, renamed: Mapping[str, str] | None = None) -> Iterator[SheetText]:
+    """Yield all texts of a sheet with their places, and what its sections show as text."""
+    ids = renamed or {}
+    for name in ("title", "place", "summary"):
+        if text := getattr(sheet, name):
+            yield name, text
+    yield "date", sheet.date.isoformat()
+    for source in sheet.sources.values():
+        for name in ("title", "short", "publisher", "date", "published", "url", "evidence"):
+            if value := getattr(source, name):
+                yield f"sources.{source.id}.{name}", _text(value)
+    for figure in sheet.indicators.values():
+        for name in ("name", "short", "brief"):
+            if not figure.is_counted_here and (text := getattr(figure, name)):
+                yield f"indicators.{ids.get(figure.id, figure.id)}.{name}", text
+    yield "key_figures", _listed([one.indicator for one in sheet.key_figures], ids)
+    for section in sheet.sections:
+        yield from _section_texts(section, ids)
+    if sheet.goals:
+        yield "goals.announced", str(sheet.goals.announced)
+        for goal in sheet.goals.named:
+            yield f"goals.{goal.id}.name", goal.name
+            yield f"goals.{goal.id}.figures", _listed(goal.figures, ids)
+    for term in sheet.terms:
+        yield f"terms.{in_language(term.term, 'en')}", term.meaning
+
+
+def _section_texts(section: Section, ids: Mapping[str, str]) -> Iterator[SheetText]:
+    """Yield the texts of a section; things in its lists are known by what they are about."""
+    path = f"sections.{section.id}"
+    yield f"{path}.title", section.title
+    if section.lead:
+        yield f"{path}.lead", section.lead
+    yield f"{path}.figures", _listed([one.indicator for one in section.figures], ids)
+    often = Counter[str]()
+    for chart in section.charts:
+        shown = f"{chart.kind} of {_listed(chart.figures, ids)}" if chart.figures else chart.kind
+        place = _numbered(f"{path}.charts.{shown}", often)
+        for name in ("title", "subtitle", "note"):
+            if text := getattr(chart, name):
+                yield f"{place}.{name}", text
+    for statement in section.statements:
+        place = f"{path}.statements.{_plain(statement.about or 'statement')}"
+        yield _numbered(place, often), statement.text
+    for plan in section.plans:
+        yield _numbered(f"{path}.plans.{_plain(plan.name)}", often), plan.text
+    for voice in section.voices:
+        yield _numbered(f"{path}.voices.{_plain(voice.who)}", often), voice.text
+    for question in section.open:
+        place = f"{path}.open.{_plain(question.about or 'question')}"
+        yield _numbered(place, often), question.text
+
+
+def _numbered(place: str, often: Counter[str]) -> str:
+    """Return a place of its own for each of several things of one name: 'a', 'a (2)'."""
+    often[place] += 1
+    return place if often[place] == 1 else f"{place} ({often[place]})"
+
+
+def _plain(text: Text) -> str:
+    return in_language(text, "en")
+
+
+def _text(value: object) -> Text:
+    return value if isinstance(value, (str, dict)) else str(value)
+
+
+def _listed(figures: object, ids: Mapping[str, str]) -> str:
+    names = figures if isinstance(figures, (list, tuple)) else ()
+    return ", ".join(ids.get(one, one) for one in names)
+
+
+def _is_of_new_figure(place: str, before: Sheet, renamed: Mapping[str, str]) -> bool:
+    """Return whether a text is a name of a figure that the edition before has not."""
+    name = _figure_at(place)
+    return name is not None and name not in before.indicators and name not in renamed.values()
+
+
+def _is_of_gone_figure(place: str, now: Sheet) -> bool:
+    name = _figure_at(place)
+    return name is not None and name not in now.indicators
+
+
+def _figure_at(place: str) -> str | None:
+    """Return the id of the figure whose text stands at a place: `indicators.a.b.name` is of a.b."""
+    first, _, rest = place.partition(".")
+    return rest.rpartition(".")[0] if first == "indicators" else None

@@ -1,0 +1,197 @@
+"""What changed between two editions is found by figure and period."""
+
+import random
+from collections import Counter
+from decimal import Decimal
+
+import pytest
+
+from cqviewer.model.comparing.editions import Editions, compare_editions
+from cqviewer.model.facts import Sheet
+from tests.model.sheets import figure, sheet
+
+SECTION = "sections: [{id: one, title: One, lead: %s, figures: [jobs]}]\n"
+
+
+def editions(before: str, now: str) -> Editions:
+    """Compare two sheets, each given by the lines of its indicators."""
+    return compare_editions(sheet(before), sheet(now))
+
+
+def only(found: Editions, *names: str) -> None:
+    """Assert that nothing but the named changes was found, each once."""
+    lengths = {name: len(getattr(found, name)) for name in found.__struct_fields__}
+    assert {name: number for name, number in lengths.items() if number} == dict.fromkeys(names, 1)
+
+
+def test_equal_editions_differ_in_nothing() -> None:
+    one = f"jobs: {figure(value=1200)}"
+    assert editions(one, one).count == 0
+
+
+def test_another_value_of_the_same_period_is_revised() -> None:
+    found = editions(f"jobs: {figure(value=1200)}", f"jobs: {figure(value=1184)}")
+    only(found, "revised")
+    revised = found.revised[0]
+    assert (revised.difference, revised.is_value, revised.follows) == (Decimal(-16), True, False)
+
+
+def test_periods_of_the_same_days_are_one_period() -> None:
+    now = figure(value=1184, period="2024-01/2024-12")
+    found = editions(f"jobs: {figure(value=1200)}", f"jobs: {now}")
+    only(found, "revised")
+
+
+def test_another_digit_of_the_same_value_is_no_other_value_but_said() -> None:
+    found = editions(f"jobs: {figure(value=7.6)}", f"jobs: {figure(value='7.60')}")
+    only(found, "revised")
+    assert not found.revised[0].difference
+
+
+def test_another_period_is_never_a_correction() -> None:
+    before, now = figure(value=1200, period="2024-01/2024-11"), figure(value=1184, period=2024)
+    found = editions(f"jobs: {before}", f"jobs: {now}")
+    only(found, "arrived")
+    instead = found.arrived[0].instead_of
+    assert instead is not None
+    assert instead.value == 1200
+
+
+def test_values_without_a_period_are_not_known_to_be_of_one_time() -> None:
+    before, now = (figure(value=one, period="not stated") for one in (1200, 1184))
+    only(editions(f"jobs: {before}", f"jobs: {now}"), "arrived")
+
+
+def test_a_value_that_is_stated_now_was_not_stated_before() -> None:
+    before = figure(value="not stated")
+    found = editions(f"jobs: {before}", f"jobs: {figure(value=5)}")
+    only(found, "revised")
+    assert found.revised[0].difference is None
+
+
+def test_what_is_worked_out_follows_its_inputs() -> None:
+    derived = "twice: {name: Twice, unit: jobs, measure: count, derived: jobs * 2}"
+    found = editions(f"jobs: {figure(value=5)}\n{derived}", f"jobs: {figure(value=6)}\n{derived}")
+    only(found, "revised", "follows")
+    assert found.follows[0].figure.id == "twice"
+
+
+def test_new_and_gone_figures_are_told_apart_from_one_with_another_id() -> None:
+    before = f"jobs: {figure(value=5)}\nold: {figure(name='Old', value=7)}"
+    now = f"work: {figure(value=5)}\nnew: {figure(name='New', value=9)}"
+    found = compare_editions(sheet(before), sheet(now, rest="sections: [{id: one, title: One}]\n"))
+    only(found, "renamed", "new_figures", "gone_figures")
+    assert (found.renamed[0].before.id, found.renamed[0].now.id) == ("jobs", "work")
+    assert (found.new_figures[0].id, found.gone_figures[0].id) == ("new", "old")
+
+
+def test_a_formula_over_a_figure_with_another_id_is_the_same_working() -> None:
+    twice = "twice: {name: T, unit: jobs, measure: count, derived: jobs * 2}"
+    before = f"jobs: {figure(value=5)}\n{twice}"
+    found = editions(
+        before, before.replace("jobs:", "work:", 1).replace("derived: jobs", "derived: work")
+    )
+    only(found, "renamed")
+
+
+def test_figures_that_state_the_same_are_not_taken_for_each_other() -> None:
+    before = f"a: {figure(value=5)}\nb: {figure(value=5)}"
+    now = f"c: {figure(value=5)}\nd: {figure(value=5)}"
+    found = editions(before, now)
+    assert (len(found.new_figures), len(found.gone_figures), found.renamed) == (2, 2, ())
+
+
+@pytest.mark.parametrize(
+    ("fields", "aspect"),
+    [
+        ({"unit": "posts"}, "unit"),
+        ({"measure": "level"}, "measure"),
+        ({"note": "Counted twice."}, "note"),
+        ({"source": "report par. 2"}, "source"),
+    ],
+)
+def test_what_else_of_a_figure_differs_is_named(fields: dict[str, str], aspect: str) -> None:
+    found = editions(f"jobs: {figure(value=5)}", f"jobs: {figure(value=5, **fields)}")
+    only(found, "altered")
+    assert found.altered[0].aspects == (aspect,)
+
+
+def test_values_of_another_unit_are_not_compared() -> None:
+    found = editions(f"jobs: {figure(value=5)}", f"jobs: {figure(value=5000, unit='posts')}")
+    only(found, "altered")
+
+
+def test_a_text_that_differs_is_named_by_its_place() -> None:
+    jobs = f"jobs: {figure(value=5)}"
+    before, now = (sheet(jobs, rest=SECTION % lead) for lead in ("Well.", "Better."))
+    found = compare_editions(before, now)
+    only(found, "reworded")
+    text = found.reworded[0]
+    assert (text.place, text.before, text.now) == ("sections.one.lead", "Well.", "Better.")
+
+
+def test_observations_of_a_series_come_and_go() -> None:
+    before, now = ({"jobs": years} for years in ({2022: 5, 2023: 6}, {2023: 6, 2024: 8}))
+    found = compare_editions(_series(before, {"jobs": "Jobs"}), _series(now, {"jobs": "Jobs"}))
+    only(found, "arrived", "left")
+    assert found.arrived[0].instead_of is None
+    assert found.arrived[0].now.value == 8
+    assert found.left[0].before.value == 5
+
+
+def _series(numbers: dict[str, dict[int, int]], names: dict[str, str]) -> Sheet:
+    """Return a sheet of series by their ids."""
+    lines = [
+        f"{key}: "
+        + figure(
+            name=names[key],
+            value=None,
+            period=None,
+            observations="["
+            + ", ".join(f"{{period: {y}, value: {v}}}" for y, v in years.items())
+            + "]",
+        )
+        for key, years in numbers.items()
+    ]
+    return sheet("\n".join(lines))
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_hundred_random_edits_are_found_and_nothing_else(seed: int) -> None:
+    chance = random.Random(seed)
+    numbers = {
+        f"f{at}": {year: chance.randrange(10**6) for year in range(2010, 2020)} for at in range(60)
+    }
+    names = {key: f"Name {key}" for key in numbers}
+    before = _series(numbers, names)
+    wanted = Counter[str]()
+    free = [(key, year) for key in list(numbers)[:40] for year in range(2010, 2020)]
+    for key, year in chance.sample(free, 60):
+        numbers[key][year] += chance.randrange(1, 1000)
+        wanted["revised"] += 1
+    for key in chance.sample(list(numbers)[:40], 15):
+        numbers[key][2020] = chance.randrange(10**6)
+        wanted["arrived"] += 1
+    for key in chance.sample(list(numbers), 10):
+        names[key] += " again"
+        wanted["reworded"] += 1
+    changed = iter(chance.sample(list(numbers)[40:], 15))
+    for _ in range(5):
+        del numbers[next(changed)]
+        wanted["gone_figures"] += 1
+    for at in range(5):
+        numbers[f"n{at}"], names[f"n{at}"] = {2019: 10**7 + at}, f"New {at}"
+        wanted["new_figures"] += 1
+    for _ in range(5):
+        key = next(changed)
+        numbers[f"{key}x"], names[f"{key}x"] = numbers.pop(key), names[key]
+        wanted["renamed"] += 1
+    wanted["reworded"] -= sum(
+        key not in numbers
+        for key, name in names.items()
+        if "again" in name and f"{key}x" not in numbers
+    )
+    found = compare_editions(before, _series(numbers, names))
+    lengths = {name: len(getattr(found, name)) for name in found.__struct_fields__}
+    assert {name: number for name, number in lengths.items() if number} == dict(+wanted)
+    assert sum(lengths.values()) >= 95

@@ -1,0 +1,105 @@
+"""What changed between two editions, as people read it."""
+
+import pytest
+
+from cqviewer.model.facts import Sheet
+from cqviewer.model.text import Language
+from cqviewer.model.wording.edition_words import Group, edition_groups
+from cqviewer.model.wording.wording import Wording
+from tests.model.sheets import figure, sheet
+
+
+def groups(before: Sheet, now: Sheet, language: Language = "en") -> list[Group]:
+    """Return what changed in words."""
+    return edition_groups(before, now, Wording(language))
+
+
+def told(before: str, now: str, language: Language = "en") -> list[str]:
+    """Return the sentences on two sheets, each given by its indicators."""
+    wording = Wording(language)
+    found = edition_groups(sheet(before), sheet(now), wording)
+    return [row.sentence(wording) for group in found for row in group.rows]
+
+
+JOBS = f"jobs: {figure(value=1200)}"
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "Jobs, 2024: was 1,200, now 1,184, −16, −1.3 %, derived"),
+        ("zh", "Jobs，2024 年：原为 1,200 jobs，现为 1,184 jobs，−16，−1.3%，计算"),
+    ],
+)
+def test_a_revision_says_both_values_and_how_much(language: Language, sentence: str) -> None:
+    said = told(JOBS, f"jobs: {figure(value=1184)}", language)
+    assert [one.replace("\u202f", " ") for one in said] == [sentence]
+
+
+def test_the_reason_of_a_revision_is_the_note_of_the_sheet_or_said_to_lack() -> None:
+    silent = groups(sheet(JOBS), sheet(f"jobs: {figure(value=1184)}"))
+    assert silent[0].rows[0].reason == "No reason is given."
+    noted = figure(value=1184, note="Two clinics were counted twice.")
+    found = groups(sheet(JOBS), sheet(f"jobs: {noted}"))
+    assert found[0].rows[0].reason == "Two clinics were counted twice."
+
+
+def test_what_follows_says_how_it_is_worked_out() -> None:
+    twice = "twice: {name: Twice, unit: jobs, measure: count, derived: jobs * 2}"
+    found = groups(sheet(f"{JOBS}\n{twice}"), sheet(f"jobs: {figure(value=6)}\n{twice}"))
+    follows = next(one for one in found if one.kind == "follows")
+    assert "6 × 2 = 12" in follows.rows[0].reason
+
+
+@pytest.mark.parametrize(
+    ("periods", "reason"),
+    [
+        (("2024-01/2024-11", "2024"), "Another period: nothing is subtracted."),
+        (
+            ("not stated", "not stated"),
+            "A period is not stated, so nobody knows whether it is the same.",
+        ),
+    ],
+)
+def test_another_period_has_no_difference_and_says_why(
+    periods: tuple[str, str], reason: str
+) -> None:
+    before, now = (
+        sheet(f"jobs: {figure(value=value, period=period)}")
+        for value, period in zip((1200, 1300), periods, strict=True)
+    )
+    (group,) = groups(before, now)
+    assert (group.kind, group.rows[0].difference, group.rows[0].reason) == ("arrived", "", reason)
+
+
+def test_a_text_shows_the_language_that_differs() -> None:
+    rest = "sections: [{id: one, title: {en: One, zh: %s}}]\n"
+    found = groups(sheet(JOBS, rest=rest % "一"), sheet(JOBS, rest=rest % "二"))
+    row = found[0].rows[0]
+    assert (row.place, row.before, row.now) == ("sections.one.title", "一", "二")
+
+
+def test_a_sentence_that_holds_the_value_of_before_is_named() -> None:
+    rest = "sections: [{id: one, title: One, lead: 'The city counts 1,200 jobs.'}]\n"
+    found = groups(sheet(JOBS, rest=rest), sheet(f"jobs: {figure(value=1184)}", rest=rest))
+    (stale,) = [one for one in found if one.kind == "stale"]
+    assert stale.rows[0].place == "sections.one.lead"
+    assert stale.rows[0].sentence(Wording("en")) == "sections.one.lead says 1,200 jobs: now 1,184"
+
+
+def test_a_value_that_another_figure_still_has_makes_no_sentence_stale() -> None:
+    rest = "sections: [{id: one, title: One, lead: 'The city counts 1,200 jobs.'}]\n"
+    other = f"posts: {figure(name='Posts', value=1200)}"
+    before = sheet(f"{JOBS}\n{other}", rest=rest)
+    now = sheet(f"jobs: {figure(value=1184)}\n{other}", rest=rest)
+    assert [one.kind for one in groups(before, now)] == ["revised"]
+
+
+def test_groups_stand_in_the_order_in_which_a_reader_asks() -> None:
+    twice = "twice: {name: Twice, unit: jobs, measure: count, derived: jobs * 2}"
+    before = sheet(f"{JOBS}\n{twice}\nold: {figure(name='Old', value=7)}")
+    now = sheet(
+        f"jobs: {figure(value=1184, note='N')}\n{twice}\nnew: {figure(name='New', value=9)}"
+    )
+    kinds = [one.kind for one in groups(before, now)]
+    assert kinds == ["revised", "follows", "figures", "wording"]
