@@ -131,7 +131,8 @@ class _Places:
 
     def __init__(self, sheet: Sheet) -> None:
         self._sheet = sheet
-        self._wordings = [Wording(language) for language in LANGUAGES]
+        spoken = dict.fromkeys((*LANGUAGES, *sheet.languages))
+        self._wordings = [Wording.of(sheet, language) for language in spoken]
         self._charts = [chart for section in sheet.sections for chart in section.charts]
 
     def all(self) -> Iterator[tuple[Hit, list[str]]]:

@@ -15,12 +15,14 @@ from cqviewer.charts.plot import Plot
 from cqviewer.charts.style import styled, with_fonts_named
 from cqviewer.charts.text import chart_scale
 from cqviewer.model.facts import Chart, Sheet
+from cqviewer.model.wording.wording import Wording
 
 
 def draw_chart(chart: Chart, sheet: Sheet, options: DrawOptions) -> Drawing:
     """Draw a chart of a sheet; ChartError says why its figures cannot be drawn."""
     with styled():
-        plot = Plot(options, chart_scale(chart, sheet))
+        wording = Wording.of(sheet, options.language).in_scale(chart_scale(chart, sheet))
+        plot = Plot(options, wording)
         return plot.finish(KINDS[chart.kind].draw(plot, chart, sheet))
 
 

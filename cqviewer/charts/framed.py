@@ -16,7 +16,7 @@ from cqviewer.charts.style import Weight, properties, styled, with_fonts_named, 
 from cqviewer.charts.text import description, source_note, subtitle
 from cqviewer.charts.theme import PRINT
 from cqviewer.model.facts import Chart, Sheet
-from cqviewer.model.text import Language
+from cqviewer.model.text import Language, is_chinese
 from cqviewer.model.wording.wording import Wording
 
 PictureFormat = Literal["png", "svg", "pdf"]
@@ -29,7 +29,7 @@ _BASELINE = 0.357  # of the size, from the middle of a line down to its baseline
 
 def chart_picture(chart: Chart, sheet: Sheet, language: Language, kind: PictureFormat) -> bytes:
     """Make a chart's picture in a format; ChartError says why it cannot be drawn."""
-    wording = Wording(language)
+    wording = Wording.of(sheet, language)
     with styled():
         figure = _framed(chart, sheet, wording)
         title = wording.text(chart.title)
@@ -74,7 +74,7 @@ class _Page:
 
     def __init__(self, width: int, language: Language) -> None:
         self._content = width
-        self._extra = 2 if language == "zh" else 0
+        self._extra = 2 if is_chinese(language) else 0
         self._lines: list[tuple[float, str, int, str, Weight]] = []
         self.height = float(_MARGIN)
 

@@ -5,13 +5,12 @@ Checks, words, tables, window and print ask a chart's kind and never branch on i
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, Literal
 
 from cqviewer.charts.drawing import ChartError
 from cqviewer.charts.words import common_period, item, sentence
 from cqviewer.model.facts import Chart, Indicator, Observation, Sheet
 from cqviewer.model.problems import Findings, Path
-from cqviewer.model.text import Text
 from cqviewer.model.wording.wording import Wording
 
 if TYPE_CHECKING:
@@ -28,8 +27,6 @@ class Kind(ABC):
 
     name = ""
     """What a sheet writes as `kind`."""
-    label: ClassVar[Text] = ""
-    """What a description calls such a chart."""
     draws = ""
     needs = ""
     """What it draws and which figures it needs, for the reference page."""
@@ -147,7 +144,9 @@ class Kind(ABC):
     def description(self, chart: Chart, sheet: Sheet, wording: Wording) -> str:
         """Return a sentence with all names and values of the chart, for those who hear it."""
         items = wording.join(self.items(chart, sheet, wording), "semicolon")
-        return wording.say("describe_chart", kind=wording.text(self.label), items=items)
+        name = f"kind_{self.name}"
+        key = name if name in wording.vocabulary else "kind"
+        return wording.say("describe_chart", kind=wording.say(key), items=items)
 
     def items(self, chart: Chart, sheet: Sheet, wording: Wording) -> list[str]:
         """Return a phrase for each figure, in the order drawn."""

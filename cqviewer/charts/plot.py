@@ -26,6 +26,7 @@ from cqviewer.charts.drawing import (
 from cqviewer.charts.label import Label
 from cqviewer.charts.style import Weight, clean, properties, shorten, text_width, told_apart, wrap
 from cqviewer.model.facts import Indicator
+from cqviewer.model.text import is_chinese
 from cqviewer.model.wording.wording import Wording
 
 NUMBER, BODY, SMALL = 14, 13, 12  # px: a value that stands on a mark, other text, captions
@@ -37,12 +38,12 @@ _FRAME = 2  # px
 class Plot:
     """Collects the artists and marks of one chart and makes its drawing."""
 
-    def __init__(self, options: DrawOptions, scale: int | None = None) -> None:
-        """Begin with nothing; `scale` is the power of ten of sums of money in Chinese."""
+    def __init__(self, options: DrawOptions, wording: Wording | None = None) -> None:
+        """Begin with nothing, to be worded in the sheet's words or those of the language."""
         self.options = options
         self.theme = options.theme
         self.width = options.width
-        self.wording = Wording(options.language, scale=scale)
+        self.wording = wording or Wording(options.language)
         self.number = NUMBER * options.zoom
         self.body = BODY * options.zoom
         self.small = SMALL * options.zoom
@@ -71,7 +72,7 @@ class Plot:
     @property
     def least_bold(self) -> float:
         """Return the smallest size in which a text may be bold: Chinese needs more for it."""
-        return self.body if self.options.language == "zh" else self.small
+        return self.body if is_chinese(self.options.language) else self.small
 
     @property
     def widest(self) -> Weight:
@@ -192,7 +193,7 @@ class Plot:
 
     def leading(self, size: float) -> int:
         """Return the distance of two lines of a paragraph; Chinese needs more."""
-        return round(size * (1.38 if self.options.language == "zh" else 1.27))
+        return round(size * (1.38 if is_chinese(self.options.language) else 1.27))
 
     # Shapes
 

@@ -14,7 +14,7 @@ def chart_scale(chart: Chart, sheet: Sheet) -> int | None:
 
 def _fitted(chart: Chart, sheet: Sheet, wording: Wording) -> Wording:
     """Return a wording in the chart's own scale."""
-    return Wording(wording.language, scale=chart_scale(chart, sheet))
+    return wording.in_scale(chart_scale(chart, sheet))
 
 
 def subtitle(chart: Chart, sheet: Sheet, wording: Wording, *, medium: Medium) -> str:

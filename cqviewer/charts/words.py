@@ -8,7 +8,6 @@ import msgspec
 
 from cqviewer.model.facts import Goals, Indicator, Observation
 from cqviewer.model.text import word_in
-from cqviewer.model.wording.phrases import PHRASES
 from cqviewer.model.wording.wording import Wording
 
 
@@ -88,5 +87,5 @@ def goals_noun(goals: Goals, wording: Wording) -> str:
 
 def goal_nouns(goals: Goals, wording: Wording) -> tuple[str, str]:
     """Return what the sheet calls a goal and several of them: 'priority', 'priorities'."""
-    one = word_in(goals.one, wording.language, PHRASES["goal_default"])
-    return one, word_in(goals.many, wording.language, PHRASES["goals_default"])
+    one = word_in(goals.one, wording.language, wording.say("goal_default"))
+    return one, word_in(goals.many, wording.language, wording.say("goals_default"))

@@ -311,6 +311,7 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     sections: tuple[Section, ...]
     goals: Goals | None = None
     terms: tuple[Term, ...] = ()
+    phrases: dict[Language, dict[str, str]] = {}
     yaml: bytes = b""
     file_name: str = "fact-sheet.yaml"
 

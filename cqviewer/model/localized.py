@@ -1,9 +1,10 @@
-"""Numbers and names of months and currencies as Babel writes them, each asked for once.
+"""Numbers, dates and names of months and currencies by CLDR, each asked of Babel once.
 
 Babel loads a language's data when it is first asked, which takes as long as reading a sheet. So
 its answers are cached, and one process can hand its cache to another.
 """
 
+import re
 from decimal import Decimal, localcontext
 from typing import Any, Literal
 
@@ -13,18 +14,22 @@ from cqviewer.model.text import Language
 
 Form = Literal["wide", "abbreviated"]
 _MOST = 100_000
+_DATES = {"date": "", "day_month": "MMMMd", "month_year": "yMMMM"}
+"""The skeletons of dates (UTS 35, part 4) by the keys of phrases; a whole date has a format."""
+_FIELDS = re.compile("'([^']*)'|([a-zA-Z])\\2*")
 
 
 class BabelCache(msgspec.Struct):
     """What Babel has answered.
 
-    Keys are language, pattern and number, or language and form of all names, with spaces between.
-    Currencies are keyed by their code, with an empty name where there is none.
+    Keys are language, pattern and number, language and form of all names, language and code of a
+    currency, or language and key of a pattern, with spaces between. What CLDR has not is empty.
     """
 
     numbers: dict[str, str] = {}
     months: dict[str, tuple[str, ...]] = {}
     currencies: dict[str, str] = {}
+    patterns: dict[str, str] = {}
 
 
 _cache = BabelCache()
@@ -40,19 +45,28 @@ def extend_cache(other: BabelCache) -> None:
     _cache.numbers.update(other.numbers)
     _cache.months.update(other.months)
     _cache.currencies.update(other.currencies)
+    _cache.patterns.update(other.patterns)
 
 
 def number(value: Decimal, pattern: str, language: Language) -> str:
-    """Write a number, which is not negative, by a pattern of CLDR; no digit of it is rounded."""
+    """Write a number, which is not negative, by a pattern of CLDR; no digit of it is rounded.
+
+    A pattern that groups by thousands groups as the language does: in Hindi 12,34,567.
+    """
     key = f"{language} {pattern} {value}"
     if key not in _cache.numbers:
         from babel.numbers import format_decimal  # takes as long as reading a sheet
 
         if len(_cache.numbers) >= _MOST:
             _cache.numbers.clear()
+        locale = _locale(language)
+        own = str(locale.decimal_formats[None].pattern).partition(".")[0]
         with localcontext(prec=99):  # Babel rounds in the context, which holds 28 digits at first
             _cache.numbers[key] = format_decimal(
-                value, format=pattern, locale=language, decimal_quantization=False
+                value,
+                format=pattern.replace("#,##0", own),
+                locale=locale,
+                decimal_quantization=False,
             )
     return _cache.numbers[key]
 
@@ -66,16 +80,68 @@ def month(number: int, form: Form, language: Language) -> str:
     return _cache.months[key][number - 1]
 
 
-def currency_name(code: str) -> str:
-    """Return the Chinese name of the currency of an ISO 4217 code; nothing where there is none."""
-    if code not in _cache.currencies:
+def currency_name(code: str, language: Language) -> str:
+    """Return the name of the currency of an ISO 4217 code; nothing where there is none.
+
+    Of those that a language counts it is the plural: 'yens'.
+    """
+    key = f"{language} {code}"
+    if key not in _cache.currencies:
         if len(_cache.currencies) >= _MOST:
             _cache.currencies.clear()
-        _cache.currencies[code] = str(_locale("zh").currencies.get(code, ""))
-    return _cache.currencies[code]
+        name = ""
+        if code in (locale := _locale(language)).currencies:
+            from babel.numbers import get_currency_name  # takes as long as reading a sheet
+
+            name = get_currency_name(code, count=2, locale=locale)
+        _cache.currencies[key] = name
+    return _cache.currencies[key]
+
+
+def is_singular(value: Decimal, language: Language) -> bool:
+    """Return whether what is counted by a number stands in the singular: 1, in French also 1.5."""
+    return str(_locale(language).plural_form(value.copy_abs())) == "one"
+
+
+def pattern(key: str, language: Language) -> str:
+    """Return CLDR's pattern for the phrase of a key, with its parts in braces; '' for others."""
+    if key != "percent" and key not in _DATES:
+        return ""
+    cached = f"{language} {key}"
+    if cached not in _cache.patterns:
+        locale = _locale(language)
+        if key == "percent":
+            made = re.sub("[#0.,]+", "{number}", str(locale.percent_formats[None].pattern), count=1)
+        else:
+            format_ = locale.datetime_skeletons.get(_DATES[key]) or locale.date_formats["long"]
+            made = _FIELDS.sub(_field, str(format_.pattern))
+        _cache.patterns[cached] = made
+    return _cache.patterns[cached]
+
+
+def _field(match: re.Match[str]) -> str:
+    """Return the name in braces of a field of a date, or the text that stands between quotes."""
+    if match[1] is not None:
+        return match[1]
+    names = {"y": "{year}", "d": "{day}", "M": "{month}", "L": "{month}"}
+    is_number = match[2] in "ML" and len(match[0]) < 3
+    return "{number}" if is_number else names.get(match[2], "")
+
+
+def is_known(language: Language) -> bool:
+    """Return whether CLDR knows how a language writes numbers and months."""
+    from babel.localedata import exists  # takes as long as reading a sheet
+
+    return exists(language.split("-")[0])
 
 
 def _locale(language: Language) -> Any:  # noqa: ANN401 - Babel's Locale declares its data as Any
-    from babel import Locale  # takes as long as reading a sheet
+    """Return what CLDR knows of a language, or of English where it knows nothing."""
+    from babel import Locale, UnknownLocaleError  # takes as long as reading a sheet
 
-    return Locale(language)
+    for tag in (language, language.split("-")[0]):
+        try:
+            return Locale.parse(tag, sep="-")
+        except (ValueError, UnknownLocaleError):
+            continue
+    return Locale("en")

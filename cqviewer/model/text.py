@@ -1,33 +1,70 @@
 """Texts that a fact sheet has once, or once per language."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
 
-Language = Literal["en", "zh"]
+Language = str
+"""A language as BCP 47 names it: 'en', 'fr-CA', 'zh-Hant'."""
 Text = str | dict[Language, str]
 """A text given once, or once per language."""
 
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
+"""The languages that the window itself speaks."""
+TAG_PATTERN = "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-[a-z0-9]{4,8})*$"
+"""A tag of BCP 47 (RFC 5646, section 2.1) in the usual case, without extensions."""
 HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 """A Chinese character."""
+RIGHT_TO_LEFT = frozenset(
+    ("ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi")
+)
+"""Languages whose usual script runs from right to left (CLDR, script metadata)."""
+
+
+def wider(language: Language) -> Iterator[Language]:
+    """Yield a language and those that it is a kind of: fr-CA, fr (RFC 4647, section 3.4).
+
+    Traditional Chinese is no kind of Simplified Chinese, which `zh` alone stands for.
+    """
+    parts = language.split("-")
+    if parts[0] == "zh" and {"Hant", "TW", "HK", "MO"}.intersection(parts):
+        yield language
+        return
+    for number in range(len(parts), 0, -1):
+        yield "-".join(parts[:number])
+
+
+def is_chinese(language: Language) -> bool:
+    """Return whether a language is written in Chinese characters alone."""
+    return language.split("-")[0] == "zh"
+
+
+def is_right_to_left(language: Language) -> bool:
+    """Return whether lines of a language run from right to left."""
+    return language.split("-")[0] in RIGHT_TO_LEFT
 
 
 def in_language(text: Text, language: Language) -> str:
-    """Return a text in a language, or in the first one it has."""
+    """Return a text in a language or one that it is a kind of, or in the first one it has."""
     if isinstance(text, str):
         return text
-    return text.get(language) or next(iter(text.values()), "")
+    if found := text.get(language):
+        return found
+    near = next((text[one] for one in wider(language) if one in text), "")
+    return near or next(iter(text.values()), "")
 
 
-def word_in(text: Text | None, language: Language, default: Text) -> str:
+def word_in(text: Text | None, language: Language, default: str) -> str:
     """Return a word for a phrase in a language; the default where the word is in another one.
 
     So no phrase is in two languages: '2025 年目标', not '2025 年 aims'.
     """
-    word = in_language(text or default, language)
-    is_chinese = HAN.search(word) is not None
-    return word if is_chinese == (language == "zh") else in_language(default, language)
+    if not text:
+        return default
+    word = in_language(text, language)
+    if isinstance(text, dict):
+        return word if any(one in text for one in wider(language)) else default
+    return word if (HAN.search(word) is not None) == is_chinese(language) else default
 
 
 def readable_name(path: Path) -> str:

@@ -13,7 +13,7 @@ from cqviewer.printing.export import HEADS, Table, figure_rows, to_csv, to_xlsx
 def chart_file(chart: Chart, sheet: Sheet, language: Language, suffix: str) -> bytes:
     """Return the bytes of a .png, .svg, .pdf, .csv or .xlsx; ChartError says why they cannot be."""
     if suffix in (".csv", ".xlsx"):
-        rows = figure_rows(chart_facts(chart, sheet), sheet, Wording(language))
+        rows = figure_rows(chart_facts(chart, sheet), sheet, Wording.of(sheet, language))
         if suffix == ".csv":
             return to_csv(HEADS, rows)
         return to_xlsx({"Figures": Table(HEADS, rows)})

@@ -65,7 +65,7 @@ def export_sheet(
     sheet: Sheet, form: ExportFormat, language: Language, style: CsvStyle | None = None
 ) -> bytes:
     """Return a whole sheet as a table of its observations (CSV), as tables (XLSX), or as JSON."""
-    wording = Wording(language)
+    wording = Wording.of(sheet, language)
     if form == "csv":
         return to_csv(HEADS, figure_rows(list(sheet.indicators), sheet, wording), style)
     return _json(sheet, wording) if form == "json" else to_xlsx(_tables(sheet, wording))

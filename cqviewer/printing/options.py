@@ -5,7 +5,8 @@ from typing import Literal
 import msgspec
 
 Paper = Literal["a4", "letter"]
-PrintLanguage = Literal["en", "zh", "both"]
+PrintLanguage = str
+"""A language, or 'both' for all those of the sheet."""
 OPTIONS_KEY = "/PrintOptions"
 """The entry of a PDF's information that holds the options it was printed with, as JSON."""
 

@@ -39,7 +39,7 @@ def read_first(path: Path, language: Language) -> tuple[Sheet, BabelCache]:
     the next start.
     """
     sheet = read(path)
-    wording = Wording(sheet.only_language or language)
+    wording = Wording.of(sheet, sheet.only_language or language)
     wording.provenance(sheet)
     wording.corner_note(sheet)
     for one in islice(sheet.indicators.values(), _WORDED_FIRST):

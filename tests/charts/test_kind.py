@@ -48,7 +48,6 @@ class Dots(Kind):
     """A dot for each figure, the smallest first."""
 
     name = "dots"
-    label = "Dot chart"
     draws = "a dot for each figure"
     needs = "figures of one unit"
 
@@ -135,7 +134,7 @@ def test_a_kind_is_drawn_from_its_part_of_the_sheet(sheet: Sheet, chart: Chart) 
 
 
 def test_a_kind_is_described_and_cited(sheet: Sheet, chart: Chart) -> None:
-    assert description(chart, sheet, EN) == "Dot chart: Few: 3 jobs, 2024; Many: 9 jobs, 2024."
+    assert description(chart, sheet, EN) == "Chart: Few: 3 jobs, 2024; Many: 9 jobs, 2024."
     assert subtitle(chart, sheet, EN, medium="screen") == "Unit: jobs. 2024."
     assert source_note(chart, sheet, EN).startswith("Source: A source")
 
@@ -152,7 +151,7 @@ def test_a_kind_is_printed(sheet: Sheet) -> None:
     (section,) = chart_sections(Scope(sheet, sheet.sections, "en"), pictures, "a4")
     (block,) = section.rows[0]
     assert (block.title, block.fault) == ("Few were few", "")
-    assert pictures.alts[block.strips[0].file].startswith("Dot chart: Few: 3")
+    assert pictures.alts[block.strips[0].file].startswith("Chart: Few: 3")
     assert b">Few</text>" in pictures.svgs[block.strips[0].file]
 
 

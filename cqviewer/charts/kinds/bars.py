@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -14,7 +14,6 @@ from cqviewer.charts.parts.scale import Scale
 from cqviewer.model.facts import Chart, Indicator, Sheet
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.problems import Findings, Path
-from cqviewer.model.text import Text
 from cqviewer.model.wording.wording import Wording
 
 if TYPE_CHECKING:
@@ -46,7 +45,6 @@ class Bars(Kind):
     """Sorted bars from zero, with the period of each."""
 
     name = "bars"
-    label: ClassVar[Text] = {"en": "Bar chart", "zh": "条形图"}
     draws = "sorted bars from zero"
     needs = "figures of one unit"
     repeats_heads = True

@@ -5,7 +5,7 @@ there, since a column of no height would say that the value is zero. The descrip
 """
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -15,7 +15,6 @@ from cqviewer.charts.parts.point_labels import Place, Span, centered, draw_ticks
 from cqviewer.charts.parts.scale import Scale
 from cqviewer.charts.words import bare_value, names_value, observation_phrase
 from cqviewer.model.facts import Chart, Indicator, Observation, Sheet
-from cqviewer.model.text import Text
 
 if TYPE_CHECKING:
     from cqviewer.charts.plot import Plot
@@ -57,7 +56,6 @@ class Columns(SeriesKind):
     """Columns from zero, several series in rows on one scale."""
 
     name = "columns"
-    label: ClassVar[Text] = {"en": "Column chart", "zh": "柱形图"}
     shape = "columns"
 
     def draw(self, plot: "Plot", chart: Chart, sheet: Sheet) -> float:

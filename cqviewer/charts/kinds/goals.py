@@ -22,7 +22,6 @@ from cqviewer.charts.parts.goal_cells import (
 from cqviewer.charts.words import goal_nouns, goals_noun
 from cqviewer.model.facts import Chart, Goals, Indicator, Sheet
 from cqviewer.model.problems import Findings, Path
-from cqviewer.model.wording.phrases import number_word
 from cqviewer.model.wording.wording import Wording
 
 if TYPE_CHECKING:
@@ -86,7 +85,7 @@ class GoalCells(Kind):
         one, _ = goal_nouns(goals, wording)
         key = "lines_lead_year" if sheet.year else "lines_lead"
         is_ours = any(goal.link == "ours" for goal in goals.named if goal.figures)
-        if wording.language == "en":
+        if wording.is_english:
             one = f"an {one}" if one[:1].lower() in "aeiou" else f"a {one}"
         lead = wording.say(key, one=one, year=sheet.year)
         return wording.sentences([lead, wording.say("links_ours") if is_ours else ""])
@@ -100,14 +99,14 @@ class GoalCells(Kind):
         goals = sheet.goals
         if goals is None:
             return ""
-        number = number_word(goals.announced, wording.language)
+        number = wording.number_word(goals.announced)
         items = wording.join((goal_phrase(one, sheet, wording) for one in goals.named), "semicolon")
         return wording.say(
             "describe_goals" if goals.named else "describe_goals_unnamed",
             announced=number[:1].upper() + number[1:],
             many=goals_noun(goals, wording),
             year=goals.year,
-            named=number_word(len(goals.named), wording.language),
+            named=wording.number_word(len(goals.named)),
             items=items,
         )
 

@@ -8,7 +8,7 @@ nobody observed. The description names what is missing.
 import itertools
 import math
 from decimal import Decimal
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -37,7 +37,6 @@ from cqviewer.charts.parts.value_axis import draw_value_axis, value_axis
 from cqviewer.charts.words import bare_value, names_value, observation_phrase
 from cqviewer.model.facts import Chart, Indicator, Observation, Sheet
 from cqviewer.model.problems import Findings, Path
-from cqviewer.model.text import Text
 
 if TYPE_CHECKING:
     from cqviewer.charts.plot import Plot
@@ -87,7 +86,6 @@ class Lines(SeriesKind):
     """Lines over time."""
 
     name = "line"
-    label: ClassVar[Text] = {"en": "Line chart", "zh": "折线图"}
     shape = "a line"
 
     def check_figures(self, chart: Chart, sheet: Sheet, path: Path, findings: Findings) -> None:

@@ -1,6 +1,6 @@
 """A slope: two values on stems from zero, with the rate of change written between them."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -10,7 +10,6 @@ from cqviewer.charts.parts.scale import Scale
 from cqviewer.charts.words import is_muted, item, observation_phrase
 from cqviewer.model.facts import Chart, Indicator, Observation, Sheet
 from cqviewer.model.problems import Findings, Path
-from cqviewer.model.text import Text
 from cqviewer.model.wording.beside import says_unit
 from cqviewer.model.wording.wording import Wording
 
@@ -53,7 +52,6 @@ class Slope(Kind):
     """Two values with the change between them."""
 
     name = "slope"
-    label: ClassVar[Text] = {"en": "Slope chart", "zh": "斜率图"}
     draws = "two values with the change between"
     needs = "two figures of one unit, or one time series"
     reads = ("of", "change")
@@ -85,7 +83,7 @@ class Slope(Kind):
         unit = wording.unit(last.unit)
         if last.unit.kind == "percent":
             unit = wording.say("per_cent")
-        elif last.unit.is_before and wording.language == "en":
+        elif last.unit.is_before and wording.is_english:
             unit = last.unit.symbol
         elif says_unit(last.short or last.name, last, wording.language):
             unit = ""

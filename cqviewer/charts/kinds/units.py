@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from cqviewer.charts.drawing import ChartError
 from cqviewer.charts.kind import Kind, Medium
@@ -19,7 +19,6 @@ from cqviewer.charts.parts.index_bar import draw_index_bar
 from cqviewer.charts.words import is_muted, item
 from cqviewer.model.facts import Chart, Indicator, Sheet
 from cqviewer.model.problems import Findings, Path
-from cqviewer.model.text import Text
 from cqviewer.model.wording.wording import Wording
 
 if TYPE_CHECKING:
@@ -44,7 +43,6 @@ class Squares(Kind):
     """A square for each thing counted, or for a number of them."""
 
     name = "units"
-    label: ClassVar[Text] = {"en": "Unit chart", "zh": "方格图"}
     draws = "a square for each thing counted, or for `per` of them"
     needs = "counts or amounts, not rates"
     reads = ("of", "change", "per", "square", "beside", "index")
@@ -78,7 +76,7 @@ class Squares(Kind):
         """Return what a square stands for, and a block of them."""
         figures = self.measured(chart, sheet)
         first, per = figures[0], square_value(chart, figures)
-        is_sum = first.unit.kind == "money" and wording.language == "zh"
+        is_sum = first.unit.kind == "money" and wording.is_chinese
         if per == 1 and (chart.square or not is_sum):
             thing = wording.text(chart.square) or wording.unit(first.unit)
             return wording.say("square", thing=thing)
@@ -98,7 +96,7 @@ class Squares(Kind):
 
     def items(self, chart: Chart, sheet: Sheet, wording: Wording) -> list[str]:
         """Return a phrase for each figure; those beside the squares have scales of their own."""
-        own = Wording(wording.language)
+        own = wording.in_scale(None)
         return [
             item(one, own if one.id in chart.beside else wording)
             for one in self.figures(chart, sheet)
@@ -177,7 +175,7 @@ def _draw_note(
     Returns the middle of the line that follows.
     """
     # In its own scale, as on its card: it is not measured by the chart's squares.
-    theme, say = plot.theme, Wording(plot.options.language)
+    theme, say = plot.theme, plot.wording.in_scale(None)
     is_derived = note.latest.status == "derived"
     left = x + plot.px(20) if is_derived else x
     within = plot.width - left

@@ -42,7 +42,7 @@ def block_size(figure: Indicator, per: Decimal) -> int:
 
 def counted(indicator: Indicator, number: Decimal, wording: Wording) -> str:
     """Return a count of an indicator's things: '690,000'; in Chinese by 万 and 亿: '69 万人'."""
-    if wording.language == "en":
+    if not wording.is_chinese:
         return wording.number(number)
     return per_square(indicator, number, wording)
 
@@ -51,7 +51,7 @@ def per_square(indicator: Indicator, per: Decimal, wording: Wording) -> str:
     """Return what a square stands for: '10,000 jobs', '1 万人'."""
     one = msgspec.structs.replace(indicator.latest, value=per)
     alone = msgspec.structs.replace(indicator, observations=(one,), derivation=None, total=None)
-    return Wording(wording.language).value(alone, label="")
+    return wording.in_scale(None).value(alone, label="")
 
 
 class _Blocks(msgspec.Struct, frozen=True):
@@ -177,7 +177,7 @@ def _labels(plot: "Plot", figure: Indicator, per: Decimal, blocks: _Blocks) -> l
         for block, number in enumerate(numbers):
             left, top = blocks.corner(block)
             labels.append(_Label(number, left, top + below))
-    total = plot.wording.value(figure) if plot.options.language == "zh" else _number(plot, figure)
+    total = plot.wording.value(figure) if plot.wording.is_chinese else _number(plot, figure)
     left, top = blocks.corner(last)
     width = plot.measure(total, plot.body, "bold")
     if left + width > plot.width:

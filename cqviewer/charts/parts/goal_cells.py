@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from cqviewer.charts.words import goals_noun
 from cqviewer.model.facts import Goal, Goals, Indicator, Sheet
-from cqviewer.model.wording.phrases import number_word
 from cqviewer.model.wording.wording import Wording
 
 if TYPE_CHECKING:
@@ -29,16 +28,13 @@ def goal_phrase(goal: Goal, sheet: Sheet, wording: Wording) -> str:
 def period_text(plot: "Plot", figure: Indicator) -> str:
     """Return the period of a figure as it stands after its name."""
     period = figure.latest.period
-    text = plot.wording.period(period)
-    if not period.is_stated and plot.options.language == "en":
-        text = text[:1].lower() + text[1:]
-    return text
+    return plot.wording.inside(plot.wording.period(period))
 
 
 def title_text(plot: "Plot", goals: Goals) -> str:
     """Return how many goals there are: 'Nine priorities for 2025'."""
     wording = plot.wording
-    number = number_word(goals.announced, wording.language)
+    number = wording.number_word(goals.announced)
     many = goals_noun(goals, wording)
     return wording.say("goals_for", number=number, many=many, year=goals.year)
 
@@ -106,7 +102,7 @@ def unnamed_text(plot: "Plot", number: int) -> str:
     """Return how many goals the source does not name."""
     if number == 1:
         return plot.wording.say("unnamed_is")
-    word = number_word(number, plot.wording.language)
+    word = plot.wording.number_word(number)
     return plot.wording.say("unnamed_are", number=word)
 
 

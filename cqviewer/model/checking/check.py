@@ -16,7 +16,7 @@ from cqviewer.model.numbers.unit import Unit
 from cqviewer.model.problems import Findings, Misread, Path
 from cqviewer.model.reading.derive import rounding_allowance
 from cqviewer.model.reading.format import IndicatorEntry, SheetEntry
-from cqviewer.model.text import LANGUAGES, Language, Text, in_language
+from cqviewer.model.text import TAG_PATTERN, Language, Text, in_language
 from cqviewer.model.wording.wording import Wording
 
 NAMES = frozenset(("publisher", "graphics", "photos", "who"))
@@ -146,7 +146,7 @@ def _check_names(sheet: Sheet, findings: Findings) -> None:
     """Warn of figures of one unit that have the same name."""
     seen: dict[tuple[object, ...], str] = {}
     for key, one in sheet.indicators.items():
-        for language in LANGUAGES:
+        for language in sheet.languages or ("en", "zh"):
             name = (in_language(one.name, language), in_language(one.unit.text, language))
             other = seen.setdefault((language, *name, one.measure), key)
             if other != key:
@@ -280,10 +280,10 @@ def _holds_languages(info: inspect.Type) -> bool:
         return _holds_languages(info.type)
     if isinstance(info, inspect.UnionType):
         return any(_holds_languages(one) for one in info.types)
-    return isinstance(info, inspect.DictType) and isinstance(
-        _unwrapped(info.key_type), inspect.LiteralType
-    )
+    return isinstance(info, inspect.DictType) and _is_tag(info.key_type)
 
 
-def _unwrapped(info: inspect.Type) -> inspect.Type:
-    return info.type if isinstance(info, inspect.Metadata) else info
+def _is_tag(info: inspect.Type) -> bool:
+    if isinstance(info, inspect.Metadata):
+        return _is_tag(info.type)
+    return isinstance(info, inspect.StrType) and info.pattern == TAG_PATTERN

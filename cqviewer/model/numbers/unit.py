@@ -9,7 +9,7 @@ import msgspec
 
 from cqviewer.model.localized import currency_name
 from cqviewer.model.problems import Misread
-from cqviewer.model.text import LANGUAGES, Text
+from cqviewer.model.text import Text
 
 SCALE_WORDS = {
     word: exponent
@@ -137,9 +137,8 @@ class Unit(msgspec.Struct, frozen=True):
         Misread says what to write instead.
         """
         if isinstance(text, dict):
-            unknown = [key for key in text if key not in LANGUAGES]
-            if unknown or not all(isinstance(part, str) for part in text.values()):
-                raise Misread("a unit is text, or one text each for `en` and `zh`")
+            if not all(isinstance(part, str) for part in text.values()):
+                raise Misread("a unit is text, or one text per language")
             parts = [cls.parse(part) for part in text.values()]
             is_percent = bool(parts) and all(one.kind == "percent" for one in parts)
             return parts[0] if is_percent else cls(text, "noun")
@@ -170,5 +169,5 @@ def _code(currency: str) -> str:
     return (
         CURRENCY_SIGNS.get(currency)
         or _NAMES.get(currency)
-        or (currency_name(currency) and currency)
+        or (currency_name(currency, "zh") and currency)
     )

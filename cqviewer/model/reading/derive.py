@@ -16,8 +16,8 @@ from cqviewer.model.numbers.formula import Formula
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.numbers.unit import Unit
 from cqviewer.model.problems import Findings, Misread
-from cqviewer.model.text import LANGUAGES, Language, Text, word_in
-from cqviewer.model.wording.phrases import PHRASES, phrase
+from cqviewer.model.text import Language, Text, word_in
+from cqviewer.model.wording.phrases import Vocabulary, languages
 
 if TYPE_CHECKING:
     from cqviewer.model.reading.format import IndicatorEntry
@@ -176,8 +176,9 @@ def _counted(
 def goals_phrase(key: str, goals: Goals) -> Text:
     """Word a phrase about the goals in every language, with what the sheet calls them."""
     worded: dict[Language, str] = {}
-    for language in LANGUAGES:
-        many = word_in(goals.many, language, PHRASES["goals_default"])
-        one = word_in(goals.one or goals.many, language, PHRASES["goal_default"])
-        worded[language] = phrase(key, language, many=many, one=one, year=goals.year)
+    for language in languages():
+        words = Vocabulary(language)
+        many = word_in(goals.many, language, words.pattern("goals_default"))
+        one = word_in(goals.one or goals.many, language, words.pattern("goal_default"))
+        worded[language] = words.phrase(key, many=many, one=one, year=goals.year)
     return worded

@@ -12,7 +12,7 @@ from msgspec import Meta
 from cqviewer.model import citation
 from cqviewer.model.choices import LinkMaker, Measure, Medium, Prices, Width
 from cqviewer.model.numbers import amount, formula, period
-from cqviewer.model.text import Language
+from cqviewer.model.text import TAG_PATTERN
 
 VERSION = 1
 """The newest version of the format that this program reads."""
@@ -32,7 +32,16 @@ Id = Annotated[
 ]
 # No pattern here: msgspec 0.22 writes past its own memory for one in a union with a dict.
 Line = Annotated[str, Meta(min_length=1, max_length=LONGEST_TEXT)]
-Text = Line | Annotated[dict[Language, Line], Meta(min_length=1)]
+Tag = Annotated[
+    str,
+    Meta(
+        pattern=TAG_PATTERN,
+        max_length=35,
+        title="language",
+        description="A language as BCP 47 names it: en, fr, pt-BR, zh-Hant.",
+    ),
+]
+Text = Line | Annotated[dict[Tag, Line], Meta(min_length=1)]
 """A text given once, or once per language."""
 Year = Annotated[int, Meta(ge=1000, le=9999)]
 Digits = Annotated[int, Meta(ge=0, le=12)]
@@ -296,7 +305,8 @@ class SheetEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, froze
     date: Annotated[datetime.date, _said("The sheet's date; a print carries it.")]
     year: Annotated[Year | None, _said("The year that most figures are about.")] = None
     languages: Annotated[
-        tuple[Language, ...], _said("The languages that every text should have.")
+        tuple[Tag, ...],
+        _said("The languages that every text should have; the first is that of its print."),
     ] = ()
     summary: Annotated[Text | None, _said("One or two sentences under the title in print.")] = None
     keywords: Annotated[tuple[Line, ...], _said("Keywords of the printed PDF.")] = ()

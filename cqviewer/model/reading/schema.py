@@ -7,7 +7,8 @@ from typing import Any
 import msgspec
 
 from cqviewer.model.reading.format import VERSION, SheetEntry
-from cqviewer.model.text import LANGUAGES
+from cqviewer.model.text import TAG_PATTERN
+from cqviewer.model.wording.phrases import languages
 
 Schema = dict[str, Any]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -54,7 +55,8 @@ def _text_schema() -> Schema:
             line,
             {
                 "type": "object",
-                "properties": dict.fromkeys(LANGUAGES, line),
+                "properties": dict.fromkeys(languages(), line),
+                "patternProperties": {TAG_PATTERN: line},
                 "additionalProperties": False,
                 "minProperties": 1,
             },

@@ -25,6 +25,7 @@ from cqviewer.model.reading.format import (
 )
 from cqviewer.model.reading.suggest import did_you_mean, nearest
 from cqviewer.model.reading.yaml_tree import MERGE, Plain
+from cqviewer.model.text import TAG_PATTERN
 
 Fitted = Any
 """A value that fits its type, or _DROP."""
@@ -231,6 +232,9 @@ class _Fitter:
                 if re.fullmatch(ID_PATTERN, _as_id(value)):
                     hint += f": {_as_id(value)}"
                 return self._report(path, f"'{value[:60]}' is no id", hint)
+            if info.pattern == TAG_PATTERN:
+                hint = "write a tag of BCP 47, such as en, fr, pt-BR or zh-Hant"
+                return self._report(path, f"'{value[:60]}' is no language", hint)
             if "http" in info.pattern:
                 hint = "write https:// and no spaces"
                 return self._report(path, f"{what} is no web address", hint, is_harmless=True)
@@ -330,5 +334,5 @@ def _of(infos: list[inspect.Type]) -> str:
     if any(isinstance(one, inspect.StructType) for one in infos):
         return "an id, or a set of keys" if len(infos) > 1 else "a set of keys"
     if any(isinstance(one, inspect.DictType) for one in infos):
-        return "text, or one text per language (en, zh)" if len(infos) > 1 else "a set of keys"
+        return "text, or one text per language ({en: …})" if len(infos) > 1 else "a set of keys"
     return "a list" if any(isinstance(one, inspect.VarTupleType) for one in infos) else "text"

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 from cqviewer.model.facts import Indicator
-from cqviewer.model.text import Language, Text, in_language
+from cqviewer.model.text import Language, Text, in_language, is_chinese
 
 YEAR = "year"
 YEARS = (YEAR, "年")
@@ -24,7 +24,7 @@ def says_unit(label: Text, indicator: Indicator, language: Language) -> bool:
     """
     unit = in_language(indicator.unit.text, language)
     is_base = indicator.measure == "index" and "=" in unit
-    is_count = indicator.measure == "count" and language == "en"
+    is_count = indicator.measure == "count" and not is_chinese(language)
     if indicator.unit.kind != "noun" or not (is_base or is_count):
         return False
     words = rf"(?<![\w'’-]){re.escape(unit.lower())}(?![\w'’-])"
@@ -38,9 +38,7 @@ def beside(unit: str, value: Decimal, language: Language) -> str:
     after one thing ('1 (schools)', since no sheet gives the singular), and 'year'. A unit that
     begins with a number is multiplied: '65,000 × 10 kt'.
     """
-    if unit == "percentage points" and abs(value) == 1:
-        return "percentage point"
     is_one_of_many = str(abs(value)) == "1" and _PLURAL.search(unit)
     if "=" in unit or is_one_of_many or unit == YEAR:
-        return f"（{unit}）" if language == "zh" else f"({unit})"
+        return f"（{unit}）" if is_chinese(language) else f"({unit})"
     return f"× {unit}" if unit[:1].isdigit() else unit

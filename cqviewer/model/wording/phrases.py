@@ -1,65 +1,123 @@
 """The phrases that wording, charts and print are made of: a file of JSON for each language.
 
-What only the window says is translated by Qt instead.
+What only the window says is translated by Qt instead. A language without a phrase takes that of
+CLDR (dates, per cent), else the English one.
 """
+
+import functools
+import string
+from collections.abc import Mapping
 
 import msgspec
 
-from cqviewer.model.text import LANGUAGES, Language
+from cqviewer.model import localized
+from cqviewer.model.text import Language, wider
 from cqviewer.paths import resources_folder
 
-_WORDS: dict[Language, dict[str, str]] = {
-    language: msgspec.json.decode(
-        (resources_folder() / "phrases" / f"{language}.json").read_bytes(), type=dict[str, str]
-    )
-    for language in LANGUAGES
-}
-_LISTS = ("numbers", "quarter_numerals", "quarter_ordinals", "small_inside")
+Phrases = Mapping[str, str]
+"""Patterns by their keys, with `{…}` where something is filled in."""
+
+LISTS = ("numbers", "quarter_numerals", "quarter_ordinals", "small_inside")
 """Keys whose text is a list of words: whole numbers from zero as running text writes them (larger
 ones stand in digits), the quarters of a year beside each other ('Q2–Q3') and in running text, and
 the first words of phrases that are written small inside a sentence, which months are not."""
-
-PHRASES: dict[str, dict[Language, str]] = {
-    key: {language: words[key] for language, words in _WORDS.items()}
-    for key in _WORDS["en"]
-    if key not in _LISTS
-}
-"""Each phrase in every language, with `{…}` where `phrase` fills something in."""
+OPTIONAL = ("currency_", "money", "scale_", "day_")
+"""Beginnings of keys that a language may have beyond those of English: how it names a currency, a
+sum ('millions d’euros') and a word of scale (`scale_6`, `scale_6_one`), or a day (`day_1`)."""
+ENGLISH_BEGINS, ENGLISH_ENDS = "\ufdd0", "\ufdd1"
+"""Characters, of no text, around what stands in English in another language."""
 
 
-def phrase(key: str, language: Language, /, **parts: object) -> str:
-    """Return a phrase in a language with its parts filled in; one that begins with a part so too.
-
-    'Aims not named' begins with a capital, which the word for goals has not.
-    """
-    pattern = PHRASES[key][language]
-    text = pattern.format(**parts)
-    if pattern.startswith(("{many} ", "{number} ")):
-        return text[:1].upper() + text[1:]
-    return text
+@functools.cache
+def languages() -> tuple[Language, ...]:
+    """Return the languages that have a file of phrases, English first."""
+    names = (one.stem for one in (resources_folder() / "phrases").glob("*.json"))
+    return tuple(sorted(names, key=lambda one: (one != "en", one)))
 
 
-def number_word(number: int, language: Language) -> str:
-    """Write a small whole number as running text does: 'nine' in English, '9' otherwise."""
-    words = _listed("numbers", language)
-    return words[number] if 0 <= number < len(words) else str(number)
+@functools.cache
+def phrases_of(language: Language) -> Phrases:
+    """Return the phrases of the file of a language or one that it is a kind of; none without."""
+    tag = next((one for one in wider(language) if one in languages()), None)
+    if tag is None:
+        return {}
+    data = (resources_folder() / "phrases" / f"{tag}.json").read_bytes()
+    return msgspec.json.decode(data, type=dict[str, str])
 
 
-def quarter_numeral(quarter: int, language: Language) -> str:
-    """Write a quarter (1 to 4) as it stands beside others: '2', in Chinese '二'."""
-    return _listed("quarter_numerals", language)[quarter - 1]
+def parts_of(pattern: str) -> list[str]:
+    """Return the names of what is filled into a pattern; ValueError if it is none."""
+    return [name for _, name, _, _ in string.Formatter().parse(pattern) if name is not None]
 
 
-def quarter_ordinal(quarter: int, language: Language) -> str:
-    """Name a quarter (1 to 4) in running text: 'Second'."""
-    return _listed("quarter_ordinals", language)[quarter - 1]
+class Vocabulary:
+    """The phrases of one language: a sheet's own, those of its file, CLDR's, and English ones."""
+
+    def __init__(
+        self, language: Language, own: Phrases | None = None, *, marks_english: bool = False
+    ) -> None:
+        """Take a language, and what a sheet brings in it.
+
+        With `marks_english` an English phrase in another language stands between marks.
+        """
+        self.language = language
+        self.own = own or {}
+        self._file = phrases_of(language)
+        self._english = phrases_of("en")
+        self.marks_english = marks_english
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.own or key in self._file
+
+    def pattern(self, key: str) -> str:
+        """Return the pattern of a key; KeyError where there is none even in English."""
+        if key in self.own:
+            return self.own[key]
+        found = self._file.get(key)
+        if found is None:
+            found = localized.pattern(key, self.language) or self._english[key]
+        return found
+
+    def lacking(self) -> list[str]:
+        """Return the keys of the phrases that stand in English, in another language."""
+        return [
+            key
+            for key in self._english
+            if key not in self and not localized.pattern(key, self.language)
+        ]
+
+    def phrase(self, key: str, /, **parts: object) -> str:
+        """Return a phrase filled in; one that begins with a part with a capital.
+
+        'Aims not named' begins with a capital, which the word for goals has not.
+        """
+        pattern = self.pattern(key)
+        is_english = self.marks_english and key not in self and pattern == self._english.get(key)
+        text = (_marked(pattern) if is_english else pattern).format(**parts)
+        if pattern.startswith(("{many} ", "{number} ")):
+            return text[:1].upper() + text[1:]
+        return text
+
+    def word(self, key: str, number: int) -> str:
+        """Return a word of a list, from 0; a number in digits where the list has none for it."""
+        is_own = key in self or key != "numbers"
+        words = self.pattern(key).split() if is_own else []
+        return words[number] if 0 <= number < len(words) else str(number)
+
+    def inside_sentence(self, text: str) -> str:
+        """Write a phrase as it goes on inside a sentence: 'period not stated', but 'May 2024'."""
+        bare = text.lstrip(ENGLISH_BEGINS)
+        if bare.split(" ", 1)[0] not in self.pattern("small_inside").split():
+            return text
+        return text[: len(text) - len(bare)] + bare[:1].lower() + bare[1:]
 
 
-def inside_sentence(text: str, language: Language) -> str:
-    """Write a phrase as it goes on inside a sentence: 'period not stated', but 'May 2024'."""
-    is_small = text.split(" ", 1)[0] in _listed("small_inside", language)
-    return text[:1].lower() + text[1:] if is_small else text
-
-
-def _listed(key: str, language: Language) -> list[str]:
-    return _WORDS[language][key].split()
+def _marked(pattern: str) -> str:
+    """Return a pattern with marks around its words, which leave out what is filled in."""
+    made = ""
+    for words, name, _, _ in string.Formatter().parse(pattern):
+        is_word = any(map(str.isalpha, words))
+        words = words.replace("{", "{{").replace("}", "}}")
+        made += f"{ENGLISH_BEGINS}{words}{ENGLISH_ENDS}" if is_word else words
+        made += "" if name is None else f"{{{name}}}"
+    return made

@@ -6,7 +6,7 @@ from cqviewer.model.wording.chinese_scale import (
     SCALES,
 )
 from cqviewer.model.wording.wording_sources import SourceWording
-from cqviewer.model.wording.wording_values import ValueWording, currency_zh
+from cqviewer.model.wording.wording_values import ValueWording
 from cqviewer.model.wording.working import (
     MINUS,
     Calculation,
@@ -37,14 +37,14 @@ class Wording(ValueWording, SourceWording):
         if derivation.formula is None:
             return self.say(f"working_{derivation.working}")
         inputs = {one: sheet.indicators[one] for one in derivation.inputs}
-        is_zh = self.language == "zh"
+        is_zh = self.is_chinese
         made = scaled_calculation(indicator, inputs, self._scale) if is_zh else None
         made = made or calculation(indicator, inputs)
         text = self._calculation(made) if made else ""
         if not (made and is_zh and indicator.unit.kind == "money"):
             return text
         if made.scale is not None:
-            return f"{text} {SCALES[made.scale]}{currency_zh(indicator.unit.currency)}"
+            return f"{text} {SCALES[made.scale]}{self._currency(indicator.unit.currency)}"
         value = " ".join(self._scaled(indicator, made.result))
         return self.say("working_that_is", working=text, value=value)
 
@@ -79,9 +79,9 @@ class Wording(ValueWording, SourceWording):
     def rate_phrase(self, indicator: Indicator) -> str:
         """Word value and name as one: 'about 1.55 bn yuan per project'; nothing for most names."""
         name, value = self.brief_name(indicator), self.value(indicator)
-        if self.language == "zh":
-            return name + value if name.startswith(("平均", "每")) else ""
-        return f"{value} p{name[1:]}" if name.startswith("Per ") else ""
+        if not name.startswith(tuple(self.say("rate_names").split("|"))):
+            return ""
+        return self.say("rate", value=value, name=name[:1].lower() + name[1:])
 
     def figure_phrase(self, indicator: Indicator, label: Text | None = None) -> str:
         """Word name, value, what is said of it, period and status in one phrase.

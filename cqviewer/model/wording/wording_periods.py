@@ -6,14 +6,7 @@ from collections.abc import Iterable
 from cqviewer.model.localized import month as name_of_month
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.text import Language, Text, in_language
-from cqviewer.model.wording.phrases import (
-    PHRASES,
-    inside_sentence,
-    number_word,
-    phrase,
-    quarter_numeral,
-    quarter_ordinal,
-)
+from cqviewer.model.wording.phrases import Phrases, Vocabulary
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
@@ -21,9 +14,16 @@ NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 class PeriodWording:
     """Words phrases, dates and periods in one language."""
 
-    def __init__(self, language: Language) -> None:
-        """Word in a language."""
-        self.language: Language = language
+    def __init__(
+        self, language: Language, phrases: Phrases | None = None, *, marks_english: bool = False
+    ) -> None:
+        """Word in a language, with phrases of a sheet's own in it; see `Vocabulary`."""
+        self.vocabulary = Vocabulary(language, phrases, marks_english=marks_english)
+
+    @property
+    def language(self) -> Language:
+        """Return the language that is worded in."""
+        return self.vocabulary.language
 
     def text(self, text: Text | None) -> str:
         """Return a sheet's text in this language; nothing for None."""
@@ -31,7 +31,7 @@ class PeriodWording:
 
     def say(self, key: str, /, **parts: object) -> str:
         """Return a phrase of `phrases` in this language, filled in."""
-        return phrase(key, self.language, **parts)
+        return self.vocabulary.phrase(key, **parts)
 
     def join(self, parts: Iterable[str], separator: str = "comma") -> str:
         """Join texts by the language's comma or another mark of `phrases`."""
@@ -47,7 +47,11 @@ class PeriodWording:
 
     def inside(self, phrase: str) -> str:
         """Write a phrase as it goes on inside a sentence: 'period not stated', but 'May 2024'."""
-        return inside_sentence(phrase, self.language)
+        return self.vocabulary.inside_sentence(phrase)
+
+    def number_word(self, number: int) -> str:
+        """Write a small whole number as running text does: 'nine' in English, '9' in Chinese."""
+        return self.vocabulary.word("numbers", number)
 
     # Periods
 
@@ -75,11 +79,7 @@ class PeriodWording:
 
     def date(self, date: datetime.date, *, long: bool = True) -> str:
         """Write a calendar date that no line break splits: '23 December 2024'."""
-        if self.language == "zh":
-            return f"{date.year} 年 {date.month} 月 {date.day} 日"
-        return NO_BREAK_SPACE.join(
-            (str(date.day), self._month(date.month, long=long), str(date.year))
-        )
+        return self._dated("date", date, self._day(date), long=long)
 
     def span(self, first: str, last: str) -> str:
         """Join the ends of a range; one alone where they are the same."""
@@ -87,14 +87,25 @@ class PeriodWording:
 
     def _days(self, start: datetime.date, end: datetime.date, *, long: bool) -> str:
         """Word a run of days, its common month and year once: '23–25 Dec 2024'."""
-        first, last = self.date(start, long=long), self.date(end, long=long)
-        is_zh, month = self.language == "zh", self._month(start.month, long=long)
         if start == end or start.year != end.year:
-            return self.span(first, last)
-        if start.month != end.month:
-            inner = f"{end.month} 月 {end.day} 日" if is_zh else f"{start.day} {month}"
-            return self.span(first, inner) if is_zh else self.span(inner, last)
-        return self.span(first[:-2], f"{end.day} 日") if is_zh else self.span(str(start.day), last)
+            return self.span(self.date(start, long=long), self.date(end, long=long))
+        if start.month == end.month:
+            days = self.span(self._day(start), self._day(end))
+            return self._dated("date", end, days, long=long)
+        inner = [self._dated("day_month", one, self._day(one), long=long) for one in (start, end)]
+        if self.say("date", day="", month="", number="", year="\0").startswith("\0"):
+            return self.span(self.date(start, long=long), inner[1])
+        return self.span(inner[0], self.date(end, long=long))
+
+    def _day(self, date: datetime.date) -> str:
+        """Write the day of a month, which some languages count as the first: '1er'."""
+        key = f"day_{date.day}"
+        return self.say(key) if key in self.vocabulary else str(date.day)
+
+    def _dated(self, key: str, date: datetime.date, day: str, *, long: bool) -> str:
+        """Fill a date into the pattern of a key, with a day or days of its month."""
+        month = self._month(date.month, long=long)
+        return self.say(key, day=day, month=month, number=date.month, year=date.year)
 
     def _month(self, month: int, *, long: bool) -> str:
         return name_of_month(month, "wide" if long else "abbreviated", self.language)
@@ -102,16 +113,22 @@ class PeriodWording:
     def _months(
         self, start: datetime.date, end: datetime.date, *, long: bool, with_year: bool
     ) -> str:
-        if self.language == "zh":
-            if start.year != end.year:
-                ends = (f"{one.year} 年 {one.month} 月" for one in (start, end))
-                return self.span(*ends)
-            months = self.span(str(start.month), str(end.month)) + " 月"
-            return f"{start.year} 年 {months}" if with_year else months
         first, last = (self._month(one.month, long=long) for one in (start, end))
         if start.year != end.year:
-            return self.span(f"{first} {start.year}", f"{last} {end.year}")
-        return self.span(first, last) + (f" {start.year}" if with_year else "")
+            ends = zip((first, last), (start, end), strict=True)
+            return self.span(
+                *(
+                    self.say("month_year", month=name, number=one.month, year=one.year)
+                    for name, one in ends
+                )
+            )
+        parts = {
+            "month": self.span(first, last),
+            "number": self.span(str(start.month), str(end.month)),
+        }
+        if with_year:
+            return self.say("month_year", **parts, year=start.year)
+        return self.say("month_alone", **parts)
 
     def _quarters(
         self, start: datetime.date, end: datetime.date, *, long: bool, with_year: bool
@@ -129,15 +146,17 @@ class PeriodWording:
             return quarters
         parts = {"quarters": quarters, "year": start.year}
         if long and first == last:
-            return self.say("quarter_long", ordinal=quarter_ordinal(first, self.language), **parts)
+            ordinal = self.vocabulary.word("quarter_ordinals", first - 1)
+            return self.say("quarter_long", ordinal=ordinal, **parts)
         if long and first == 1:
-            number = number_word(last, self.language)
+            number = self.number_word(last)
             return self.say("first_quarters_long", number=number, **parts)
         return self.say("quarters_of_year", **parts)
 
     def _run(self, first: int, last: int) -> str:
         """Name a quarter or a run of quarters of a year: 'Q2–Q3'; in Chinese '前三季度'."""
         name = f"quarters_{first}_{last}"
-        key = "quarter" if first == last else name if name in PHRASES else "quarters"
-        numerals = {"first": quarter_numeral(first, self.language)}
-        return self.say(key, **numerals, last=quarter_numeral(last, self.language))
+        is_named = name in self.vocabulary
+        key = "quarter" if first == last else name if is_named else "quarters"
+        numerals = [self.vocabulary.word("quarter_numerals", one - 1) for one in (first, last)]
+        return self.say(key, first=numerals[0], last=numerals[1])

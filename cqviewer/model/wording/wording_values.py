@@ -9,8 +9,7 @@ from cqviewer.model.changes import Change, NoChange
 from cqviewer.model.facts import Indicator, Observation
 from cqviewer.model.numbers.amount import least_digits, own_digits, rounded
 from cqviewer.model.numbers.quantity import POINTS
-from cqviewer.model.numbers.unit import Unit
-from cqviewer.model.text import Language, Text
+from cqviewer.model.text import Text
 from cqviewer.model.wording.beside import YEARS, beside, says_unit
 from cqviewer.model.wording.chinese_scale import (
     SCALES,
@@ -20,23 +19,9 @@ from cqviewer.model.wording.chinese_scale import (
     written_scale,
 )
 from cqviewer.model.wording.marks import mark_words
-from cqviewer.model.wording.wording_periods import NO_BREAK_SPACE, PeriodWording
+from cqviewer.model.wording.wording_periods import NO_BREAK_SPACE
+from cqviewer.model.wording.wording_units import UnitWording
 from cqviewer.model.wording.working import MINUS
-
-_CURRENCIES_ZH = {
-    "CNY": "元",
-    "USD": "美元",
-    "EUR": "欧元",
-    "GBP": "英镑",
-    "JPY": "日元",
-    "HKD": "港元",
-    "kr": "克朗",
-    "Rs": "卢比",
-}
-_WRITTEN_ZH = (
-    *("", "", "", "千", "万", "十万", "百万", "千万", "亿", "十亿", "百亿", "千亿", "万亿"),
-)
-"""Scales as a sheet writes them, by their power of ten."""
 
 
 class ValueParts(msgspec.Struct, frozen=True):
@@ -54,17 +39,8 @@ class ValueParts(msgspec.Struct, frozen=True):
         return f"{self.about} {number}".strip()
 
 
-class ValueWording(PeriodWording):
-    """Words facts in one language; as precise as the source, never rounded.
-
-    In Chinese, sums of money and large counts go by 万 and 亿, whatever the scale that a sheet
-    writes: each figure by the one that fits it, or all sums by one `scale` (a power of ten).
-    """
-
-    def __init__(self, language: Language, *, scale: int | None = None) -> None:
-        """Word in a language."""
-        super().__init__(language)
-        self._scale = scale
+class ValueWording(UnitWording):
+    """Words facts in one language; as precise as the source, never rounded."""
 
     # Numbers and values
 
@@ -121,7 +97,7 @@ class ValueWording(PeriodWording):
         observation = observation or indicator.latest
         parts = self.parts(indicator, observation, short=short, label=label, exact=exact)
         unit = indicator.unit
-        if not (observation.is_known and unit.is_before and self.language == "en"):
+        if not (observation.is_known and unit.is_before and self.is_english):
             return parts.text
         scale = "m" if short and unit.scale == "million" else unit.scale
         after = f" {scale}" if scale else ""
@@ -147,7 +123,7 @@ class ValueWording(PeriodWording):
         """Word the ends of a value's interval, without a unit: '16.2 to 20.0'; '' without one."""
         if observation.low is None or observation.high is None:
             return ""
-        is_large = self.language == "zh" and indicator.unit.kind == "noun"
+        is_large = self.is_chinese and indicator.unit.kind == "noun"
         low, high = (
             " ".join(self._scaled(indicator, one)) if is_large else self.bare_number(indicator, one)
             for one in (observation.low, observation.high)
@@ -190,12 +166,12 @@ class ValueWording(PeriodWording):
         sign = indicator.measure == "growth"
         if unit.kind == "percent":
             return self._percent(self.number(value, sign=sign)), ""
-        if unit.kind == "money" and self.language == "zh":
+        if unit.kind == "money" and self.is_chinese:
             number, scale = self._sum_zh(indicator, value)
             text = self.number(number, sign=sign, grouping=not scale)
-            return text, SCALES[scale] + currency_zh(unit.currency)
-        noun = self.unit(unit, short=short)
-        if self.language == "zh" and takes_scale(noun) and indicator.measure != "index":
+            return text, SCALES[scale] + self._currency(unit.currency)
+        noun = self.unit(unit, short=short, value=value)
+        if self.is_chinese and takes_scale(noun) and indicator.measure != "index":
             for scale in (8, 4):
                 number = in_scale(value, unit, scale)
                 if abs(number) >= 1 and own_digits(number) <= 2:
@@ -217,7 +193,7 @@ class ValueWording(PeriodWording):
     def bare_number(self, indicator: Indicator, value: Decimal, *, sign: bool = False) -> str:
         """Write a number without its unit, which `unit` names beside it."""
         sign = sign or indicator.measure == "growth"
-        if self.language == "en" or indicator.unit.kind != "money":
+        if not self.is_chinese or indicator.unit.kind != "money":
             return self.number(value, sign=sign)
         number, scale = self._sum_zh(indicator, value)
         return self.number(number, sign=sign, grouping=not scale)
@@ -237,7 +213,7 @@ class ValueWording(PeriodWording):
     def difference(self, indicator: Indicator, change: Change) -> str:
         """Word a change without its periods: '−1,200, −4.1 %, derived'."""
         if change.is_points:
-            unit = beside(self.text(POINTS.text), change.difference, self.language)
+            unit = self.unit(POINTS, value=change.difference)
             difference = f"{self.number(change.difference, sign=True)} {unit}"
         else:
             difference = self.bare_number(indicator, change.difference, sign=True)
@@ -246,54 +222,5 @@ class ValueWording(PeriodWording):
             facts.insert(1, self._percent(self.number(change.percent, sign=True)))
         return self.join(facts)
 
-    def unit(self, unit: Unit, *, short: bool = False) -> str:
-        """Name a unit: 'bn yuan', 'US$ million' (short: 'US$ m'), '%', 'ports'.
-
-        In Chinese that of sums of money is in the wording's own scale: '亿元'.
-        """
-        if self.language == "zh" and unit.kind == "money":
-            scale = written_scale(unit) if self._scale is None else self._scale
-            return SCALES[scale] + currency_zh(unit.currency)
-        text = self.text(unit.text)
-        if short and unit.kind == "money" and unit.scale == "million":
-            return text.replace("million", "m")
-        return text
-
-    def written_unit(self, unit: Unit) -> str:
-        """Name a unit in the scale in which the sheet is written, beside a number as written."""
-        if self.language == "zh" and unit.kind == "money":
-            written = _WRITTEN_ZH[unit.exponent]
-            return written + currency_zh(unit.currency)
-        return self.text(unit.text)
-
-    def measure(self, indicator: Indicator) -> str:
-        """Name kind and unit of measure: 'Change, per cent', 'Count of jobs'."""
-        percent = indicator.unit.kind == "percent"
-        fitted = ValueWording(self.language, scale=common_scale([indicator]))
-        unit = self.say("per_cent") if percent else fitted.unit(indicator.unit)
-        key: str = indicator.measure
-        if key == "count" and unit.startswith("个"):
-            unit = "个"  # what is counted stands in the name
-        if key == "count" and (percent or unit.startswith("of ")):
-            key = "count_in"
-        elif indicator.unit == POINTS and key != "growth":
-            key = "difference"
-        text = self.say(f"measure_{key}", unit=unit)
-        return self.say(f"measure_{indicator.prices}", measure=text) if indicator.prices else text
-
-    def in_unit(self, indicator: Indicator) -> str:
-        """Name the unit of all that a chart shows: 'In bn yuan', 'Index, 2015 = 100', 'Unit: t'."""
-        unit = self.unit(indicator.unit)
-        if indicator.measure == "index" and "=" in unit:
-            return self.say("measure_index", unit=unit)
-        if indicator.unit.kind == "percent":
-            return self.say("in_unit", unit=self.say("per_cent"))
-        return self.say("in_unit" if indicator.unit.kind == "money" else "unit_is", unit=unit)
-
     def _percent(self, number: str) -> str:
         return self.say("percent", number=number)
-
-
-def currency_zh(code: str) -> str:
-    """Return the usual Chinese name of a currency, or else that of CLDR."""
-    return _CURRENCIES_ZH.get(code) or localized.currency_name(code)

@@ -66,7 +66,7 @@ def _chosen(sheet: Sheet, options: PrintOptions) -> tuple[Section, ...]:
 
 def _languages(sheet: Sheet, options: PrintOptions) -> tuple[Language, ...]:
     if options.language == "both":
-        return ("en", "zh")
+        return sheet.languages if len(sheet.languages) > 1 else ("en", "zh")
     return (options.language or (sheet.languages[0] if sheet.languages else "en"),)
 
 

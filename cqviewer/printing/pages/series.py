@@ -45,7 +45,7 @@ def series_tables(
 
 
 def _row(figure: Indicator, name: Text, scope: Scope, notes: Notes) -> SeriesRow:
-    wording = Wording(scope.wording.language, scale=common_scale([figure]))
+    wording = scope.wording.in_scale(common_scale([figure]))
     origins = origins_of(figure, scope, is_short=True)
     origin = origins[0] if len(origins) == 1 else notes.number(wording.join(origins, "semicolon"))
     unit = _unit(figure, wording)

@@ -59,7 +59,7 @@ class Store(QObject):
         self._usual = view.language if view else View().language
         """The language of what is shown, unless the sheet is in another one alone."""
         self._view = self._fitting(view or View())
-        self._wording = Wording(self._view.language)
+        self._wording = Wording.of(sheet, self._view.language)
 
     @property
     def sheet(self) -> Sheet:
@@ -90,7 +90,7 @@ class Store(QObject):
         """Show another sheet, or another state of the same, as nearly as it was looked at."""
         self._sheet = sheet
         self._view = self._fitting(self._view)
-        self._wording = Wording(self._view.language)
+        self._wording = Wording.of(sheet, self._view.language)
         self.sheet_changed.emit()
 
     def look(self, **changes: object) -> None:
@@ -104,7 +104,7 @@ class Store(QObject):
             return
         self._view = new
         if new.language != old.language:
-            self._wording = Wording(new.language)
+            self._wording = Wording.of(self._sheet, new.language)
         self.view_changed.emit(old, new)
 
     def select(self, fact_id: str | None) -> None:

@@ -98,7 +98,12 @@ def test_a_unit_may_be_given_once_per_language() -> None:
 
 @pytest.mark.parametrize(
     ("text", "complaint"),
-    [("US$ zillion", "no scale of money"), ("", "no unit"), (None, "no unit"), ({"fr": "x"}, "en")],
+    [
+        ("US$ zillion", "no scale of money"),
+        ("", "no unit"),
+        (None, "no unit"),
+        ({"fr": 1}, "per language"),
+    ],
 )
 def test_what_is_no_unit_is_refused(text: object, complaint: str) -> None:
     with pytest.raises(Misread, match=complaint):

@@ -42,7 +42,7 @@ def count(image: QImage, color: str, rows: range) -> int:
 def test_every_card_says_name_value_period_and_status(
     language: str, sheet: Sheet, look: Look, qtbot: QtBot
 ) -> None:
-    store = Store(sheet, View(language=language))  # type: ignore[arg-type]
+    store = Store(sheet, View(language=language))
     wording = store.wording
     figures = [figure for section in sheet.sections for figure in section.figures]
     assert figures
