@@ -21,9 +21,9 @@ LISTS = ("numbers", "quarter_numerals", "quarter_ordinals", "small_inside")
 """Keys whose text is a list of words: whole numbers from zero as running text writes them (larger
 ones stand in digits), the quarters of a year beside each other ('Q2–Q3') and in running text, and
 the first words of phrases that are written small inside a sentence, which months are not."""
-OPTIONAL = ("currency_", "money", "scale_", "day_")
+OPTIONAL = ("currency_", "money", "scale_", "first_day")
 """Beginnings of keys that a language may have beyond those of English: how it names a currency, a
-sum ('millions d’euros') and a word of scale (`scale_6`, `scale_6_one`), or a day (`day_1`)."""
+sum ('millions d’euros') and a word of scale (`scale_6`, `scale_6_one`), or the first of a month."""
 ENGLISH_BEGINS, ENGLISH_ENDS = "\ufdd0", "\ufdd1"
 """Characters, of no text, around what stands in English in another language."""
 

@@ -98,9 +98,9 @@ class PeriodWording:
         return self.span(inner[0], self.date(end, long=long))
 
     def _day(self, date: datetime.date) -> str:
-        """Write the day of a month, which some languages count as the first: '1er'."""
-        key = f"day_{date.day}"
-        return self.say(key) if key in self.vocabulary else str(date.day)
+        """Write the day of a month; some languages count the first one: '1er'."""
+        is_named = date.day == 1 and "first_day" in self.vocabulary
+        return self.say("first_day") if is_named else str(date.day)
 
     def _dated(self, key: str, date: datetime.date, day: str, *, long: bool) -> str:
         """Fill a date into the pattern of a key, with a day or days of its month."""
