@@ -55,14 +55,12 @@ def number(value: Decimal, pattern: str, language: Language) -> str:
     """
     key = f"{language} {pattern} {value}"
     if key not in _cache.numbers:
-        from babel.numbers import format_decimal  # takes as long as reading a sheet
-
         if len(_cache.numbers) >= _MOST:
             _cache.numbers.clear()
         locale = _locale(language)
         own = str(locale.decimal_formats[None].pattern).partition(".")[0]
         with localcontext(prec=99):  # Babel rounds in the context, which holds 28 digits at first
-            _cache.numbers[key] = format_decimal(
+            _cache.numbers[key] = _babel().numbers.format_decimal(
                 value,
                 format=pattern.replace("#,##0", own),
                 locale=locale,
@@ -91,9 +89,7 @@ def currency_name(code: str, language: Language) -> str:
             _cache.currencies.clear()
         name = ""
         if code in (locale := _locale(language)).currencies:
-            from babel.numbers import get_currency_name  # takes as long as reading a sheet
-
-            name = get_currency_name(code, count=2, locale=locale)
+            name = _babel().numbers.get_currency_name(code, count=2, locale=locale)
         _cache.currencies[key] = name
     return _cache.currencies[key]
 
@@ -130,18 +126,21 @@ def _field(match: re.Match[str]) -> str:
 
 def is_known(language: Language) -> bool:
     """Return whether CLDR knows how a language writes numbers and months."""
-    from babel.localedata import exists  # takes as long as reading a sheet
-
-    return exists(language.split("-")[0])
+    return bool(_babel().localedata.exists(language.split("-")[0]))
 
 
 def _locale(language: Language) -> Any:  # noqa: ANN401 - Babel's Locale declares its data as Any
     """Return what CLDR knows of a language, or of English where it knows nothing."""
-    from babel import Locale, UnknownLocaleError  # takes as long as reading a sheet
-
+    babel = _babel()
     for tag in (language, language.split("-")[0]):
         try:
-            return Locale.parse(tag, sep="-")
-        except (ValueError, UnknownLocaleError):
+            return babel.Locale.parse(tag, sep="-")
+        except (ValueError, babel.UnknownLocaleError):
             continue
-    return Locale("en")
+    return babel.Locale("en")
+
+
+def _babel() -> Any:  # noqa: ANN401 - a module
+    import babel.numbers  # takes as long as reading a sheet
+
+    return babel
