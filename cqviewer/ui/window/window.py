@@ -140,7 +140,7 @@ class MainWindow(QMainWindow):
         self._column.addWidget(self.tabs)
         self._column.addWidget(self.content, 1)
         self.output.look = self.look
-        self.notices.place(self._column, 2, self.look)
+        self.notices.place(self._column, self.content, self.look)
         self.setCentralWidget(body)
         self._header.fit(self.size())
         self.tabs.picked.connect(self._on_picked)
