@@ -58,10 +58,11 @@ def examine_sheet(
     entry, dropped = fit_shape(tree.root, findings, KINDS)
     sheet = None
     if entry is not None:
+        lookup = Lookup(entry, dropped, findings)
         findings.settle()
-        sheet = resolve(Lookup(entry, dropped, findings), data, readable_name(Path(file)))
+        sheet = resolve(lookup, data, readable_name(Path(file)))
         findings.settle()
-        check_facts(sheet, entry, findings)
+        check_facts(sheet, lookup.entry, findings)
         check_charts(sheet, entry, findings)
         if with_warnings:
             check_texts(sheet, entry, findings)

@@ -1,5 +1,6 @@
 """What can be wrong with a fact sheet, and where: findings, problems and their error."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 import msgspec
@@ -71,6 +72,63 @@ class Finding(msgspec.Struct, kw_only=True):
     severity: Severity = "error"
 
 
+class Places:
+    """Where the parts of a sheet, as it is read, stand in its file."""
+
+    def __init__(self) -> None:
+        """Know of no part that stands elsewhere."""
+        self.inherited: dict[Path, Path] = {}
+        """Of what an indicator does not say itself: who says it."""
+        self.left_out: dict[Path, list[int]] = {}
+        """Of each list that items were left out of: the places of the others."""
+        self.keyed: Mapping[Path, Mapping[str, object]] = {}
+        """Of each list that the file writes as keys with values: these."""
+        self.moved: Mapping[Path, Path] = {}
+        """Of what the file writes in short: where that is."""
+
+    def in_file(self, path: Path) -> Path | None:
+        """Return a path as the file has it; None for an item that stands in for faulty ones."""
+        if not (self.inherited or self.left_out or self.keyed or self.moved):
+            return path
+        found: Path = ()
+        for part in _moved(path, self.inherited):
+            places = self.left_out.get(found) if isinstance(part, int) else None
+            if places is not None and isinstance(part, int):
+                if part >= len(places):
+                    return None
+                part = places[part]
+            found = (*found, part)
+        return _moved(self._by_key(found), self.moved)
+
+    def _by_key(self, path: Path) -> Path:
+        """Return the path of an item of a list that the file writes as keys and values."""
+        for end, part in enumerate(path):
+            values = self.keyed.get(path[:end]) if isinstance(part, int) else None
+            if values is None or not isinstance(part, int):
+                continue
+            key, value = list(values.items())[part]
+            inner = path[end + 1 :]
+            if inner and str(inner[0]).removeprefix("?") == "period":
+                return (*path[:end], f"?{key}")
+            return (*path[:end], key, *(inner if isinstance(value, dict) else ()))
+        return path
+
+
+def _moved(path: Path, places: Mapping[Path, Path]) -> Path:
+    """Replace the beginnings of a path that stand elsewhere, the longest first."""
+    end = len(path) if places else 0
+    while end:
+        begin = _bare(path[:end])
+        if begin in places:
+            is_key = end == len(path) and begin != path
+            path = (*places[begin], *path[end:])
+            path = (*path[:-1], f"?{path[-1]}") if is_key else path
+            end = len(path)
+        else:
+            end -= 1
+    return path
+
+
 class Findings:
     """Collects findings in stages, so that a fault is not reported again as its own consequence.
 
@@ -82,8 +140,7 @@ class Findings:
         self.all: list[Finding] = []
         self.not_kept = 0
         self.has_errors = False
-        self.moved: dict[Path, list[int]] = {}
-        """Of each list that items were left out of: the items' places in the file."""
+        self.places = Places()
         self._number = 0
         self._same: dict[tuple[str, str, str], Finding] = {}
         self._at: set[Path] = set()
@@ -108,7 +165,7 @@ class Findings:
 
         The same fault at another place is counted with the first one.
         """
-        in_file = self._in_file(path)
+        in_file = self.places.in_file(path)
         if in_file is None:
             return
         place = _bare(in_file)
@@ -120,6 +177,8 @@ class Findings:
             self._around.update(place[:end] for end in range(1, len(place) + 1))
         self._number += 1
         same = self._same.get((severity, message, hint))
+        if same and in_file in (same.path, *same.also):
+            return
         if same:
             same.count += 1
             if len(same.also) < MOST_PLACES - 1:
@@ -134,7 +193,7 @@ class Findings:
     def excuse(self, path: Path) -> None:
         """Mark a path as already reported."""
         self.has_errors = True
-        in_file = self._in_file(path)
+        in_file = self.places.in_file(path)
         if in_file is not None:
             self._at.add(_bare(in_file))
 
@@ -144,32 +203,15 @@ class Findings:
 
     def has(self, path: Path) -> bool:
         """Return whether something was found wrong at exactly this place."""
-        in_file = self._in_file(path)
+        in_file = self.places.in_file(path)
         return in_file is None or _bare(in_file) in self._at
 
     def is_sound(self, path: Path) -> bool:
         """Return whether there is no error at this place or inside."""
         if not self._around:
             return True
-        in_file = self._in_file(path)
+        in_file = self.places.in_file(path)
         return in_file is not None and in_file not in self._around
-
-    def _in_file(self, path: Path) -> Path | None:
-        """Return a path as the file has it, counting the items that were left out.
-
-        None for what the file has not: an item that stands in for faulty ones.
-        """
-        if not self.moved:
-            return path
-        found: Path = ()
-        for part in path:
-            places = self.moved.get(found) if isinstance(part, int) else None
-            if places is not None and isinstance(part, int):
-                if part >= len(places):
-                    return None
-                part = places[part]
-            found = (*found, part)
-        return found
 
 
 def _bare(path: Path) -> Path:

@@ -172,8 +172,14 @@ def _check_use(sheet: Sheet, findings: Findings) -> None:
     """Warn of indicators that are shown nowhere and sources that are cited nowhere."""
     used = _used_indicators(sheet)
     for key, one in sheet.indicators.items():
-        if key not in used and not one.is_counted_here:
+        if key in used or one.is_counted_here:
+            continue
+        if one.breakdown is None:
             hint = "name it in a section's `figures` or in a chart, or delete it"
+            findings.add(("indicators", f"?{key}"), f"'{key}' is not shown", hint, "warning")
+    for key, breakdown in sheet.breakdowns.items():
+        if used.isdisjoint(breakdown.figures):
+            hint = "name it in a chart, or its parts in `figures`, or delete it"
             findings.add(("indicators", f"?{key}"), f"'{key}' is not shown", hint, "warning")
     cited = set(_cited_sources(sheet))
     for key in sheet.sources:

@@ -9,81 +9,27 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from cqviewer.model import citation
 from cqviewer.model.choices import LinkMaker, Measure, Medium, Prices, Width
-from cqviewer.model.numbers import amount, formula, period
-from cqviewer.model.text import TAG_PATTERN
+from cqviewer.model.reading.scalars import (
+    AmountText,
+    ChartKind,
+    CitationText,
+    Digits,
+    FileName,
+    FormulaText,
+    Id,
+    Line,
+    PeriodText,
+    Positive,
+    Reference,
+    Tag,
+    Text,
+    Url,
+    Year,
+)
 
 VERSION = 1
 """The newest version of the format that this program reads."""
-
-LONGEST_TEXT = 5000
-"""Characters that one text may have."""
-
-ID_PATTERN = "^[a-z][a-z0-9_]*$"
-Id = Annotated[
-    str,
-    Meta(
-        pattern=ID_PATTERN,
-        max_length=60,
-        title="id",
-        description="A short name of small Latin letters, digits and _, to refer by.",
-    ),
-]
-# No pattern here: msgspec 0.22 writes past its own memory for one in a union with a dict.
-Line = Annotated[str, Meta(min_length=1, max_length=LONGEST_TEXT)]
-Tag = Annotated[
-    str,
-    Meta(
-        pattern=TAG_PATTERN,
-        max_length=35,
-        title="language",
-        description="A language as BCP 47 names it: en, fr, pt-BR, zh-Hant.",
-    ),
-]
-Text = Line | Annotated[dict[Tag, Line], Meta(min_length=1)]
-"""A text given once, or once per language."""
-Year = Annotated[int, Meta(ge=1000, le=9999)]
-Digits = Annotated[int, Meta(ge=0, le=12)]
-Positive = Annotated[int, Meta(ge=1, le=10**12)]
-CHART_KIND = {"words": "kinds of charts"}
-ChartKind = Annotated[str, Meta(extra=CHART_KIND)]
-"""A kind of chart; those that there are, are passed to what reads a sheet."""
-Reference = Annotated[str, Meta(title="id")]
-"""The id of an indicator or a goal."""
-Url = Annotated[str, Meta(title="web address", pattern=r"^https?://[^\s<>\"']+$", max_length=2000)]
-
-
-def _read_later(title: str, pattern: str, example: str) -> Meta:
-    """Return the metadata that only editors use; the program has its own reader."""
-    said = {"patternErrorMessage": f"write a {title} such as {example}"}
-    return Meta(title=title, extra_json_schema={"pattern": f"^({pattern})$"} | said)
-
-
-AmountText = (
-    Annotated[str, _read_later("number", f"{amount.PATTERN}|not stated", "7.6, or: not stated")]
-    | int
-    | float
-)
-"""A number as it is written, or 'not stated'; read by `amount.parse_amount`."""
-PeriodText = (
-    Annotated[
-        str,
-        _read_later(
-            "period",
-            f"{period.POINT}(/{period.POINT})?|not stated",
-            "2024-01/2024-11, or: not stated",
-        ),
-    ]
-    | int
-)
-"""A reference period as it is written; read by `Period.parse`."""
-CitationText = Annotated[str, _read_later("citation", citation.PATTERN, "report par. 4")]
-"""A source's id and a place in it; read by `Citation.parse`."""
-FormulaText = Annotated[str, _read_later("formula", formula.PATTERN, "a / (1 + b / 100)")]
-"""Arithmetic over ids; read by `Formula.parse`."""
-FileName = Annotated[str, Meta(title="file name", pattern=r"^[^/\\:]+$", max_length=200)]
-"""The name of a file in the sheet's own folder."""
 
 
 def _said(description: str) -> Meta:
@@ -126,16 +72,66 @@ class ObservationEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True,
     ] = None
 
 
+class ItemEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, frozen=True):
+    """An item of a dimension: a place, group or thing; in short its name alone."""
+
+    name: Annotated[Text, _said("Its name: Wales, women, fishing.")]
+    total: Annotated[bool, _said("Write true for the whole that the others are parts of.")] = False
+
+
+class DimensionEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, frozen=True):
+    """What figures are broken down by: places, groups, things."""
+
+    name: Annotated[Text, _said("What the items are: department, country, age group.")]
+    items: Annotated[dict[Id, ItemEntry], _said("Its items, each by its id.")]
+
+
+class PartEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, frozen=True):
+    """What an indicator says of one item; what it leaves out is said by the indicator.
+
+    In short it is a value, a list of observations, or values by their periods. With two
+    dimensions it holds the items of the second.
+    """
+
+    name: Annotated[Text | None, _said("Its full name, if not made of both names.")] = None
+    short: Annotated[Text | None, _said("A shorter name than that of the item.")] = None
+    value: Annotated[AmountText | None, _said("The number of a single observation.")] = None
+    period: Annotated[PeriodText | None, _said("The period of a single observation.")] = None
+    source: Annotated[CitationText | None, _said("Where it is stated.")] = None
+    observations: Annotated[
+        Annotated[tuple[ObservationEntry, ...], Meta(min_length=1)] | None,
+        _said("Several observations, oldest first."),
+    ] = None
+    derived: Annotated[FormulaText | None, _said("How it is worked out.")] = None
+    assuming: Annotated[Text | None, _said("What the working takes for granted.")] = None
+    note: Annotated[Text | None, _said("What a reader must know beside it.")] = None
+    items: Annotated[
+        "dict[Reference, PartEntry] | None", _said("Items of the second dimension.")
+    ] = None
+
+
+class DefaultsEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, frozen=True):
+    """What all indicators say that do not say otherwise."""
+
+    unit: Annotated[Text | None, _said("Their unit.")] = None
+    measure: Annotated[Measure | None, _said("What kind of numbers they are.")] = None
+    prices: Annotated[Prices | None, _said("For growth and levels: the prices.")] = None
+    period: Annotated[PeriodText | None, _said("The period of single observations.")] = None
+    source: Annotated[CitationText | None, _said("Where stated values are stated.")] = None
+
+
 class IndicatorEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, frozen=True):
     """A measured quantity with one observation, several, or a value derived from others."""
 
     name: Annotated[Text, _said("The full name, with the measure named once in full.")]
     short: Annotated[Text | None, _said("A shorter name for charts and tables.")] = None
     brief: Annotated[Text | None, _said("A still shorter name for lists and beside goals.")] = None
-    unit: Annotated[Text, _said("The unit: %, bn yuan, US$ million, ports …")]
+    unit: Annotated[
+        Text | None, _said("The unit, if `defaults` has none: %, bn yuan, US$ million, ports …")
+    ] = None
     measure: Annotated[
-        Measure, _said("What kind of number it is; growth is written with its sign.")
-    ]
+        Measure | None, _said("What kind of number it is; growth is written with its sign.")
+    ] = None
     prices: Annotated[
         Prices | None, _said("For growth: at constant prices (real) or current ones (nominal).")
     ] = None
@@ -148,8 +144,21 @@ class IndicatorEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, f
     source: Annotated[CitationText | None, _said("Where it is stated.")] = None
     observations: Annotated[
         Annotated[tuple[ObservationEntry, ...], Meta(min_length=1)] | None,
-        _said("Several observations: a time series, oldest first."),
+        _said("Several observations, oldest first; in short `{2023: 355, 2024: 402}`."),
     ] = None
+    by: Annotated[
+        Reference | tuple[Reference, ...] | None,
+        _said("The id of the dimension that it is broken down by, or a list of two."),
+    ] = None
+    items: Annotated[
+        dict[Reference, PartEntry] | None,
+        _said(
+            "Its values by the items' ids; each is a figure of its own, such as `budget.adults`."
+        ),
+    ] = None
+    adds_up: Annotated[
+        bool, _said("Write true where the parts make the whole; totals are checked.")
+    ] = False
     derived: Annotated[
         FormulaText | None,
         _said("How the value is worked out from other indicators, by their ids."),
@@ -311,6 +320,12 @@ class SheetEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, froze
     summary: Annotated[Text | None, _said("One or two sentences under the title in print.")] = None
     keywords: Annotated[tuple[Line, ...], _said("Keywords of the printed PDF.")] = ()
     sources: Annotated[dict[Id, SourceEntry], _said("The sources, each by its id.")]
+    defaults: Annotated[
+        DefaultsEntry | None, _said("What indicators say that do not say otherwise.")
+    ] = None
+    dimensions: Annotated[
+        dict[Id, DimensionEntry], _said("What figures are broken down by, each by its id.")
+    ] = {}
     indicators: Annotated[dict[Id, IndicatorEntry], _said("The indicators, each by its id.")]
     key_figures: Annotated[
         tuple[FigureEntry, ...],

@@ -13,8 +13,9 @@ from cqviewer.model.numbers.quantity import POINTS, is_points, quantity
 from cqviewer.model.numbers.unit import Unit
 from cqviewer.model.problems import Misread, Path
 from cqviewer.model.reading.derive import derive, order_by_inputs
-from cqviewer.model.reading.format import AmountText, IndicatorEntry, PeriodText
+from cqviewer.model.reading.format import IndicatorEntry
 from cqviewer.model.reading.lookup import Lookup, fact
+from cqviewer.model.reading.scalars import AmountText, PeriodText
 
 
 def resolve_indicators(lookup: Lookup) -> dict[str, Indicator]:
@@ -53,11 +54,13 @@ class _Indicators:
     def _make(
         self, key: str, observations: tuple[Observation, ...], derivation: Derivation | None
     ) -> None:
-        entry = self._entries[key]
+        entry, (whole, *items) = self._entries[key], key.split(".")
         self._made[key] = fact(
             Indicator,
             entry,
             id=key,
+            breakdown=whole if items else None,
+            items=tuple(items),
             unit=self._units[key],
             observations=observations,
             derivation=derivation,
@@ -69,6 +72,8 @@ class _Indicators:
     def _observations(self, path: Path, entry: IndicatorEntry) -> Iterator[Observation]:
         citation = self._lookup.citation(entry.source, (*path, "source"))
         self._cites = entry.source is not None or self._findings.has((*path, "source"))
+        if entry.observations is None and self._findings.has((*path, "observations")):
+            return
         if entry.observations is None:
             if one := self._single(path, entry, citation):
                 yield one
@@ -186,7 +191,7 @@ class _Indicators:
         entry, unit = self._entries[key], self._units[key]
         units = {name: quantity(one.unit, one.measure, one.prices) for name, one in inputs.items()}
         algebra = Algebra(formula, units)
-        declared = quantity(unit, entry.measure, entry.prices)
+        declared = quantity(unit, entry.measure or "level", entry.prices)
         is_difference = algebra.check(declared, is_change=entry.measure == "growth")
         for message, hint in algebra.warnings:
             self._findings.add(("indicators", key, "derived"), message, hint, "warning")

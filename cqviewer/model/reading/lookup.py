@@ -7,6 +7,7 @@ import msgspec
 
 from cqviewer.model.citation import Citation
 from cqviewer.model.problems import Findings, Misread, Path
+from cqviewer.model.reading.breakdowns import set_apart
 from cqviewer.model.reading.format import SheetEntry
 from cqviewer.model.reading.suggest import did_you_mean
 
@@ -23,9 +24,19 @@ _TABLES: dict[str, Path] = {
 class Lookup:
     """Reads scalars and finds ids in one sheet; what is wrong goes to `findings`."""
 
-    def __init__(self, entry: SheetEntry, dropped: frozenset[str], findings: Findings) -> None:
-        """Index the sheet as written; `dropped` are ids that were left out for their own faults."""
-        self.entry = entry
+    def __init__(self, written: SheetEntry, dropped: frozenset[str], findings: Findings) -> None:
+        """Index a sheet as written, and set its items apart.
+
+        `dropped` are ids that were left out for their own faults.
+        """
+        self.written = written
+        self.entry = entry = set_apart(written, findings)
+        self.breakdowns: dict[str, list[str]] = {}
+        """The ids of the figures that each broken-down indicator has become."""
+        for key in entry.indicators:
+            whole, dot, _ = key.partition(".")
+            if dot:
+                self.breakdowns.setdefault(whole, []).append(key)
         self.findings = findings
         self._dropped = dropped
         goals = entry.goals.named if entry.goals else ()
@@ -56,22 +67,39 @@ class Lookup:
         known = self._known[kind]
         if name in known:
             return True
+        whole = name.partition(".")[0]
+        if whole in self.written.indicators and not self.findings.is_sound(("indicators", whole)):
+            return False
         # An id that a faulty part of the sheet would have brought is no second fault.
         table = _TABLES["goal" if name.startswith("goals.") else kind]
         if name not in self._dropped and not self.findings.has(table):
             hint = "" if self.findings.are_many else did_you_mean(name, known)
+            if parts := self.breakdowns.get(name):
+                self.findings.add(path, f"'{name}' is broken down", f"name a part: {parts[0]}")
+                return False
             if name in GOAL_COUNTS:
                 hint = "it is counted over `goals`, which the sheet has not"
             self.findings.add(path, f"there is no {kind} '{name[:60]}'", hint)
         return False
 
     def ids(
-        self, kind: str, names: Iterable[str], path: Path, ready: Iterable[str]
+        self,
+        kind: str,
+        names: Iterable[str],
+        path: Path,
+        ready: Iterable[str],
+        *,
+        parts: bool = False,
     ) -> tuple[str, ...]:
-        """Return the ids that the sheet has and that are `ready`, each once; report the others."""
+        """Return the ids that the sheet has and that are `ready`, each once; report the others.
+
+        With `parts` the id of a broken-down indicator stands for all of its figures.
+        """
         kept: dict[str, None] = {}
         for place, name in enumerate(names):
-            if name in kept:
+            if parts and name in self.breakdowns:
+                kept |= dict.fromkeys(one for one in self.breakdowns[name] if one in ready)
+            elif name in kept:
                 self.named_twice(name, (*path, place))
             elif self.is_known(kind, name, (*path, place)) and name in ready:
                 kept[name] = None

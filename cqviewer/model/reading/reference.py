@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from cqviewer.model.reading.schema import Schema, sheet_schema
+from cqviewer.model.reading.schema import PART_IN_SHORT, Schema, sheet_schema
 
 EXAMPLES = {
     "one-figure.yaml": "One figure, one chart",
@@ -16,7 +16,19 @@ EXAMPLES = {
 """The complete examples of the page, by their file in the folder `examples`."""
 
 _ORDER = [
-    *("Source", "Indicator", "Observation", "Section", "LabelledFigure", "Chart", "Statement"),
+    *(
+        "Source",
+        "Defaults",
+        "Dimension",
+        "Item",
+        "Indicator",
+        "Part",
+        "Observation",
+        "Section",
+        "LabelledFigure",
+        "Chart",
+        "Statement",
+    ),
     *("Plan", "Voice", "Open", "Goals", "Goal", "Term"),
 ]
 _INTRODUCTION = """\
@@ -79,6 +91,29 @@ days give a value for 'different periods'.
 exact as its terms, a percentage has one decimal, and anything else as many significant digits as
 the input with the fewest. What is not zero keeps at least one significant digit.
 
+An indicator with `by` and `items` is broken down by one or two of the `dimensions`: by
+department, say. Each item is a figure of its own, `budget.adults`, or `budget.wales.fishing` where
+there are two, and is named and cited wherever an id may stand; `budget` among the figures of a
+chart means all of them. Where `adds_up` is true the parts are held against their total, within half
+a last digit for each.
+
+```yaml
+defaults: {unit: £ million, measure: level, source: council table 1}
+dimensions:
+  department:
+    name: Department
+    items: {adults: Adult Services, children: Children's Services, whole: {name: All, total: true}}
+indicators:
+  budget:
+    name: Net budget
+    by: department
+    adds_up: true
+    items:
+      adults: {2023: 67.208, 2024: 67.668}
+      children: {2023: 56.816, 2024: 59.677}
+      whole: {2023: 124.024, 2024: 127.345}
+```
+
 Version 1 of the format will be read by every later version of cqviewer.
 """
 
@@ -125,6 +160,8 @@ def _table(heading: str, part: Schema) -> Iterator[str]:
 
 def _kind(field: Schema) -> str:
     """Return what is written at a key."""
+    if field.get("$ref") == "#/$defs/PartInShort":
+        return PART_IN_SHORT
     if "$ref" in field:
         name = _heading(field["$ref"].rpartition("/")[2])
         return "text" if name == "Text" else f"keys: [{name}](#{name.lower().replace(' ', '-')})"
@@ -140,6 +177,8 @@ def _kind(field: Schema) -> str:
         return f"list of {_kind(field['items'])}"
     if kind == "object":
         return f"{_kind(field['additionalProperties'])} for each id"
+    if kind == "boolean":
+        return "`true` \\| `false`"
     if kind == "integer":
         return "whole number"
     return "date" if field.get("format") == "date" else "text"

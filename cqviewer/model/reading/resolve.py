@@ -38,6 +38,8 @@ class _Resolver:
                 key: fact(facts.Source, source, id=key) for key, source in entry.sources.items()
             },
             indicators=self._indicators,
+            dimensions=_dimensions(entry),
+            breakdowns=self._breakdowns(),
             key_figures=(),
             sections=(),
             goals=goals,
@@ -59,6 +61,20 @@ class _Resolver:
 
     def _figures(self, names: Iterable[str], path: Path) -> tuple[str, ...]:
         return self._lookup.ids("indicator", names, path, self._indicators)
+
+    def _breakdowns(self) -> dict[str, facts.Breakdown]:
+        found = {}
+        for key, figures in self._lookup.breakdowns.items():
+            written = self._lookup.written.indicators[key]
+            by = (written.by,) if isinstance(written.by, str) else written.by or ()
+            found[key] = fact(
+                facts.Breakdown,
+                written,
+                id=key,
+                by=by,
+                figures=tuple(one for one in figures if one in self._indicators),
+            )
+        return found
 
     # Goals
 
@@ -164,7 +180,7 @@ class _Resolver:
             facts.Chart,
             entry,
             id=chart_id,
-            of=self._figures(entry.of, (*path, "of")),
+            of=self._lookup.ids("indicator", entry.of, (*path, "of"), self._indicators, parts=True),
             change=self._known_indicator(entry.change, (*path, "change")),
             beside=self._figures(entry.beside, (*path, "beside")),
             index=self._known_indicator(entry.index, (*path, "index")),
@@ -175,3 +191,17 @@ class _Resolver:
         if name is None or not self._lookup.is_known("indicator", name, path):
             return None
         return name if name in self._indicators else None
+
+
+def _dimensions(entry: written.SheetEntry) -> dict[str, facts.Dimension]:
+    return {
+        key: facts.Dimension(
+            id=key,
+            name=one.name,
+            items={
+                item: facts.Item(id=item, name=said.name, is_total=said.total)
+                for item, said in one.items.items()
+            },
+        )
+        for key, one in entry.dimensions.items()
+    }

@@ -13,6 +13,11 @@ from cqviewer.model.wording.phrases import languages
 Schema = dict[str, Any]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
+PART_IN_SHORT = (
+    "value, list of [Observation](#observation), values by their periods, or keys: [Part](#part)"
+)
+"""What an indicator may write for an item."""
+
 
 def schema_text(kinds: Iterable[str]) -> str:
     """Return the schema as indented JSON."""
@@ -28,6 +33,7 @@ def sheet_schema(kinds: Iterable[str]) -> Schema:
     (made,), parts = msgspec.json.schema_components([SheetEntry], ref_template="#/$defs/{name}")
     definitions = {_short(name): _for_editors(part) for name, part in parts.items()}
     definitions["Text"] = _text_schema()
+    _allow_short_forms(definitions)
     kind = definitions["Chart"]["properties"]["kind"]
     kind["enum"] = sorted(kinds)
     del kind["type"]
@@ -62,6 +68,35 @@ def _text_schema() -> Schema:
             },
         ],
     }
+
+
+def _allow_short_forms(definitions: Schema) -> None:
+    """Describe the short forms that `short_forms` writes out."""
+    observation, part = definitions["Observation"], definitions["Part"]
+    number = {"anyOf": observation["properties"]["value"]["anyOf"]}
+    alone = {key: one for key, one in observation["properties"].items() if key != "period"}
+    by_period = {"anyOf": [number, observation | {"properties": alone, "required": []}]}
+    short = {"$ref": "#/$defs/PartInShort"}
+    for owner in (definitions["Indicator"], part):
+        listed = owner["properties"]["observations"]
+        owner["properties"]["observations"] = {
+            "title": "list of [Observation](#observation), or values by their periods",
+            "description": listed.pop("description"),
+            "anyOf": [listed, _object_of(by_period)],
+        }
+        owner["properties"]["items"]["additionalProperties"] = short
+    inner = _object_of({"anyOf": [short, by_period]})
+    definitions["PartInShort"] = {
+        "title": PART_IN_SHORT,
+        "anyOf": [number, listed, {"$ref": "#/$defs/Part"}, inner],
+    }
+    text = {"$ref": "#/$defs/Text"}
+    items = definitions["Dimension"]["properties"]["items"]
+    items["additionalProperties"] = {"anyOf": [text, items["additionalProperties"]]}
+
+
+def _object_of(value: Schema) -> Schema:
+    return {"type": "object", "minProperties": 1, "additionalProperties": value}
 
 
 def _for_editors(part: Any) -> Any:  # noqa: ANN401

@@ -14,15 +14,9 @@ import msgspec
 from msgspec import inspect
 
 from cqviewer.model.problems import Findings, Path
-from cqviewer.model.reading.format import (
-    CHART_KIND,
-    ID_PATTERN,
-    LONGEST_TEXT,
-    VERSION,
-    IndicatorEntry,
-    ObservationEntry,
-    SheetEntry,
-)
+from cqviewer.model.reading.format import VERSION, IndicatorEntry, ObservationEntry, SheetEntry
+from cqviewer.model.reading.scalars import CHART_KIND, ID_PATTERN, LONGEST_TEXT
+from cqviewer.model.reading.short_forms import write_out
 from cqviewer.model.reading.suggest import did_you_mean, nearest
 from cqviewer.model.reading.yaml_tree import MERGE, Plain
 from cqviewer.model.text import TAG_PATTERN
@@ -42,8 +36,11 @@ def fit_shape(
     Also returns the ids of what was left out. What is wrong goes to `findings`, which also
     receive the places that the items of lists have in the file.
     """
-    if not _is_sheet(tree, findings):
+    if not _is_sheet(tree, findings) or not isinstance(tree, dict):
         return None, frozenset()
+    full = write_out(tree)
+    findings.places.moved, findings.places.keyed = full.moved, full.keyed
+    tree = full.tree
     try:
         entry = msgspec.convert(tree, SheetEntry, strict=False)
         if all(chart.kind in kinds for part in entry.sections for chart in part.charts):
@@ -52,7 +49,7 @@ def fit_shape(
         pass
     fitter = _Fitter(findings, kinds)
     kept = fitter.fit(tree, _sheet_type(), ())
-    findings.moved = fitter.moved
+    findings.places.left_out = fitter.moved
     return msgspec.convert(kept, SheetEntry, strict=False), frozenset(fitter.dropped)
 
 
@@ -210,6 +207,8 @@ class _Fitter:
                 if path[-1] == f"?{value}":
                     message = f"the key `{value[:60]}` is not known here"
                 return self._report(path, message, hint)
+            case inspect.BoolType() if value not in ("true", "false"):
+                return self._report(path, f"{_what(path)} is true or false, not '{value[:40]}'")
             case inspect.StrType():
                 return self._text(value, info, path)
             case inspect.IntType():

@@ -1,0 +1,218 @@
+"""From indicators as written to one entry for each figure: defaults filled in, items set apart."""
+
+from collections.abc import Iterator, Mapping
+
+from msgspec.structs import replace
+
+from cqviewer.model.problems import Findings, Path
+from cqviewer.model.reading.format import (
+    DefaultsEntry,
+    DimensionEntry,
+    IndicatorEntry,
+    PartEntry,
+    SheetEntry,
+)
+from cqviewer.model.reading.suggest import did_you_mean
+from cqviewer.model.text import HAN, Text, in_language
+from cqviewer.model.wording.phrases import phrase
+
+RESERVED = ("period", "change", "abs")
+"""Ids that no item has, since texts ask for them: {budget.period}."""
+
+_MEASURES = "count, growth, index, level, share"
+_OF_ITEMS = ("value", "observations", "derived")
+"""What an indicator with items leaves to these."""
+_OF_STATED = ("source", "period")
+"""Defaults that say nothing of a value that is worked out."""
+
+
+def set_apart(entry: SheetEntry, findings: Findings) -> SheetEntry:
+    """Return a sheet whose indicators say all themselves, each item being one: `budget.adults`.
+
+    Findings learn where in the file it is said.
+    """
+    _check_dimensions(entry.dimensions, findings)
+    indicators: dict[str, IndicatorEntry] = {}
+    for key, one in entry.indicators.items():
+        full = _with_defaults(key, one, entry.defaults, findings)
+        if one.by is None and one.items is None:
+            indicators[key] = full
+        else:
+            indicators.update(_Breakdown(key, full, entry.dimensions, findings).figures())
+    return replace(entry, indicators=indicators)
+
+
+def _check_dimensions(dimensions: Mapping[str, DimensionEntry], findings: Findings) -> None:
+    for key, dimension in dimensions.items():
+        for item in dimension.items:
+            if item in RESERVED:
+                message = f"'{item}' cannot be the id of an item, since texts ask for it"
+                path = ("dimensions", key, "items", f"?{item}")
+                findings.add(path, message, f"write another, such as {item}_1")
+
+
+def _with_defaults(
+    key: str, one: IndicatorEntry, defaults: DefaultsEntry | None, findings: Findings
+) -> IndicatorEntry:
+    """Return an indicator with what the sheet's defaults say; report what nobody says."""
+    path: Path = ("indicators", key)
+    said: dict[str, object] = {}
+    for name in DefaultsEntry.__struct_fields__:
+        value = getattr(defaults, name, None)
+        if value is None or getattr(one, name) is not None:
+            continue
+        said[name] = value
+    measure = said.get("measure", one.measure)
+    if one.derived is not None:
+        said = {name: value for name, value in said.items() if name not in _OF_STATED}
+    if one.observations is not None:
+        said.pop("period", None)
+    if measure not in ("growth", "level"):
+        said.pop("prices", None)
+    findings.places.inherited |= {(*path, name): ("defaults", name) for name in said}
+    for name, hint in (("unit", ""), ("measure", f" with one of: {_MEASURES}")):
+        if getattr(one, name) is None and name not in said:
+            if not findings.has((*path, name)):
+                message = f"`{key}` has no `{name}`"
+                hint = f"add `{name}:`{hint}"
+                findings.add((*path, f"?{name}"), message, hint, is_harmless=name == "unit")
+            said[name] = "" if name == "unit" else "level"
+    return replace(one, **said) if said else one
+
+
+class _Breakdown:
+    """Sets apart the items of one indicator."""
+
+    def __init__(
+        self,
+        key: str,
+        whole: IndicatorEntry,
+        dimensions: Mapping[str, DimensionEntry],
+        findings: Findings,
+    ) -> None:
+        self._key = key
+        self._whole = whole
+        self._path: Path = ("indicators", key)
+        self._known = dimensions
+        self._findings = findings
+
+    def figures(self) -> dict[str, IndicatorEntry]:
+        """Return an entry for each item; none where the dimensions are not known."""
+        self._check_alone()
+        dimensions = self._dimensions()
+        items = self._whole.items
+        if not dimensions or items is None:
+            return {}
+        return {
+            ".".join((self._key, *ids)): self._figure(ids, part, dimensions)
+            for ids, part in self._parts(items, dimensions, (*self._path, "items"))
+        }
+
+    def _report(self, inner: Path, message: str, hint: str = "") -> None:
+        self._findings.add((*self._path, *inner), message, hint)
+
+    def _check_alone(self) -> None:
+        """Report what does not go together."""
+        whole = self._whole
+        if whole.items is None:
+            message = f"`{self._key}` has no `items`"
+            self._report(("?by",), message, "add `items:` with their values")
+        if whole.by is None:
+            hint = "add `by:` with the id of a dimension"
+            self._report(("?items",), f"nothing says what `{self._key}` is broken down by", hint)
+        for name in _OF_ITEMS:
+            if getattr(whole, name) is not None:
+                message = f"`{name}` stands beside `items`"
+                self._report((f"?{name}",), message, "write it at each item, or leave `items` out")
+        if whole.adds_up and whole.measure in ("growth", "index"):
+            message = f"a {whole.measure} does not add up"
+            self._report(("adds_up",), message, "delete it: only amounts and shares do")
+
+    def _dimensions(self) -> dict[str, DimensionEntry]:
+        """Return the dimensions of the breakdown; report those that are not known."""
+        by = self._whole.by
+        names = () if by is None else (by,) if isinstance(by, str) else by
+        found = {}
+        for place, name in enumerate(names):
+            inner: Path = ("by",) if isinstance(by, str) else ("by", place)
+            if place > 1:
+                self._report(inner, "a figure is broken down by two dimensions at most", "keep two")
+            elif name in names[:place]:
+                self._report(inner, f"'{name}' is named twice in this list", "keep one")
+            elif name not in self._known:
+                message = f"there is no dimension '{name[:60]}'"
+                known = f"the sheet has: {', '.join([*self._known][:9])}" if self._known else ""
+                self._report(inner, message, did_you_mean(name, self._known) or known)
+            else:
+                found[name] = self._known[name]
+        return found if len(found) == len(names) else {}
+
+    def _parts(
+        self, items: Mapping[str, PartEntry], dimensions: dict[str, DimensionEntry], path: Path
+    ) -> Iterator[tuple[tuple[str, ...], PartEntry]]:
+        """Yield the ids and the entry of each item; those of two dimensions are nested."""
+        (name, first), *others = dimensions.items()
+        rest = dict(others)
+        for key, part in items.items():
+            if key not in first.items:
+                known = f"add it there, or write one of: {', '.join([*first.items][:9])}"
+                message = f"the dimension '{name}' has no item '{key[:60]}'"
+                hint = did_you_mean(key, first.items) or known
+                self._findings.add((*path, f"?{key}"), message, hint)
+            elif rest and part.items is not None:
+                place = (*path, key, "items")
+                for ids, inner in self._parts(part.items, rest, place):
+                    yield (key, *ids), _inner(part, inner)
+            elif (part.items is not None) != bool(rest):
+                message = f"'{key}' holds {'no ' if rest else ''}items of a second dimension"
+                hint = "write them by their ids: {fishing: 7, farming: 12}"
+                hint = hint if rest else "add that to `by`, or write a value"
+                self._findings.add((*path, f"?{key}"), message, hint)
+            else:
+                yield (key,), part
+
+    def _figure(
+        self, ids: tuple[str, ...], part: PartEntry, dimensions: dict[str, DimensionEntry]
+    ) -> IndicatorEntry:
+        """Return the entry of one item, with what its indicator says of all."""
+        key = ".".join((self._key, *ids))
+        path: Path = (*self._path, "items", ids[0])
+        if len(ids) > 1:
+            path = (*path, "items", ids[1])
+        names = [one.items[item].name for one, item in zip(dimensions.values(), ids, strict=True)]
+        name = _joined(names, "listing")
+        said: dict[str, object] = {
+            one: value
+            for one in PartEntry.__struct_fields__
+            if one != "items" and (value := getattr(part, one)) is not None
+        }
+        said = {"name": _joined([self._whole.name, name], "colon"), "short": name} | said
+        dropped = {"by": None, "items": None, "adds_up": False, "brief": None}
+        if part.observations is not None:
+            dropped["period"] = None
+        if part.derived is not None:
+            dropped |= dict.fromkeys(_OF_STATED)
+        inherited = self._findings.places.inherited
+        inherited[("indicators", key)] = path
+        for one in IndicatorEntry.__struct_fields__:
+            if one not in said and one not in dropped and getattr(self._whole, one) is not None:
+                inherited[("indicators", key, one)] = (*self._path, one)
+        return replace(self._whole, **dropped | said)
+
+
+def _joined(texts: list[Text], mark: str) -> Text:
+    """Join texts by a mark of `phrases`, in each language that one of them has."""
+    languages = [language for one in texts if isinstance(one, dict) for language in one]
+    if not languages:
+        plain = [in_language(one, "en") for one in texts]
+        return phrase(mark, "zh" if HAN.search("".join(plain)) else "en").join(plain)
+    return {
+        language: phrase(mark, language).join(in_language(one, language) for one in texts)
+        for language in languages
+    }
+
+
+def _inner(outer: PartEntry, inner: PartEntry) -> PartEntry:
+    """Return an item of the second dimension with what that of the first says for all."""
+    source = inner.source if inner.derived else inner.source or outer.source
+    return replace(inner, source=source, note=inner.note or outer.note)
