@@ -14,7 +14,7 @@ from cqviewer.model.reading.format import (
 )
 from cqviewer.model.reading.suggest import did_you_mean
 from cqviewer.model.text import HAN, Text, in_language
-from cqviewer.model.wording.phrases import phrase
+from cqviewer.model.wording.phrases import Vocabulary
 
 RESERVED = ("period", "change", "abs")
 """Ids that no item has, since texts ask for them: {budget.period}."""
@@ -205,9 +205,12 @@ def _joined(texts: list[Text], mark: str) -> Text:
     languages = [language for one in texts if isinstance(one, dict) for language in one]
     if not languages:
         plain = [in_language(one, "en") for one in texts]
-        return phrase(mark, "zh" if HAN.search("".join(plain)) else "en").join(plain)
+        language = "zh" if HAN.search("".join(plain)) else "en"
+        return Vocabulary(language).pattern(mark).join(plain)
     return {
-        language: phrase(mark, language).join(in_language(one, language) for one in texts)
+        language: Vocabulary(language)
+        .pattern(mark)
+        .join(in_language(one, language) for one in texts)
         for language in languages
     }
 

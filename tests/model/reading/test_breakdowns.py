@@ -139,7 +139,7 @@ def test_a_fault_in_the_defaults_is_named_once() -> None:
         (f"{NAMED}, by: place, value: 5, items: {{}}", "`value` stands beside `items`"),
         (
             f"{NAMED}, by: place, period: 2024, items: {{walse: 5}}",
-            "the dimension 'place' has no item 'walse'",
+            "'place' has no item 'walse'",
         ),
         (f"{NAMED}, by: place, period: 2024, items: {{wales: {{fishing: 5}}}}", "'fishing'"),
         (
