@@ -7,6 +7,7 @@ language and title; the metadata name cqviewer.
 
 import io
 import re
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -19,6 +20,9 @@ from cqviewer.printing.options import OPTIONS_KEY
 
 PROGRAM = f"cqviewer {__version__}"
 _LANGUAGES = {"en": "en", "zh": "zh-CN"}
+_MARK = re.compile(rb"/Lang ?\(q([a-t][a-z])(?:-[A-Z]+)?\)")
+"""A language for private use, which stands for words (`pages.scope.Spoken`)."""
+_LETTERS = 26
 _TABLE_PARTS = ("/THead", "/TBody", "/TFoot")
 
 
@@ -26,6 +30,7 @@ class _About(msgspec.Struct):
     """What the PDF says of itself."""
 
     options: str
+    spoken: list[str]
 
 
 class _Edition(msgspec.Struct):
@@ -47,6 +52,8 @@ def finish(pdf: bytes, data: bytes) -> bytes:
     facts = msgspec.json.decode(data, type=_Data)
     with pikepdf.open(io.BytesIO(pdf)) as document:
         _describe(document, facts)
+        if facts.about.spoken:
+            _speak(document, facts.about.spoken)
         tables = 0
         for one in document.objects:
             tag = _tag(one)
@@ -85,6 +92,24 @@ def _describe(document: pikepdf.Pdf, facts: _Data) -> None:
     ]:
         xmp = re.sub(pattern, text, xmp, count=1)
     metadata.write(xmp.encode())
+
+
+def _speak(document: pikepdf.Pdf, words: list[str]) -> None:
+    """Have words read aloud instead of marks, which typst says are in languages that are none.
+
+    A mark never fills a paragraph by itself, whose language would stand in the structure instead.
+    """
+
+    def spoken(found: re.Match[bytes]) -> bytes:
+        first, second = (one - ord("a") for one in found[1])
+        text = String(words[_LETTERS * first + second]).unparse()
+        return b"/ActualText" + text
+
+    for page in document.pages:
+        content = page.Contents.read_bytes()
+        said = _MARK.sub(spoken, content)
+        if said != content:
+            page.Contents.write(zlib.compress(said), filter=Name.FlateDecode)
 
 
 def _tag(element: Any) -> str:  # noqa: ANN401 - pikepdf's own types
@@ -149,7 +174,7 @@ class _Cell(msgspec.Struct, frozen=True, kw_only=True):
     """A cell of a table with its place and extent, in columns and rows."""
 
     element: Any
-    is_in_head: bool
+    part: str
     x: int
     y: int
     across: int
@@ -172,7 +197,7 @@ def _tie(cells: list[_Cell], ids: pikepdf.NameTree, prefix: str) -> None:
     """Tie every cell of a table to its own heads, of which typst marks those of columns alone.
 
     The first cell of each row below is the head of the row, and one across the whole width the head
-    of the rows that follow.
+    of the rows that follow. What stands below the table has none.
     """
 
     def head(cell: _Cell, scope: Name, heads: list[bytes]) -> list[bytes]:
@@ -192,10 +217,13 @@ def _tie(cells: list[_Cell], ids: pikepdf.NameTree, prefix: str) -> None:
     width = max((cell.x + cell.across for cell in cells), default=0)
     for cell in cells:
         over = range(cell.x, cell.x + cell.across)
+        if cell.part == "/TFoot":
+            _attributes(cell.element).Headers = Array()
+            continue
         if cell.across == width > 1:
             group = head(cell, Name.Column, [])
             continue
-        if cell.is_in_head:
+        if cell.part == "/THead":
             for column in over:
                 columns.setdefault(column, []).append(bytes(cell.element.ID))
             continue
@@ -212,11 +240,11 @@ def _cells(table: Any) -> Iterator[_Cell]:  # noqa: ANN401 - pikepdf's own types
     """Yield the cells of a table row by row."""
     taken: set[tuple[int, int]] = set()
     rows = [
-        (row, Name.THead == part.S)
+        (row, str(part.S))
         for part in _children(table)
         for row in (_children(part) if str(part.S) in _TABLE_PARTS else [part])
     ]
-    for y, (row, is_in_head) in enumerate(rows):
+    for y, (row, part) in enumerate(rows):
         x = 0
         for element in list(_children(row)):
             while (x, y) in taken:
@@ -224,7 +252,7 @@ def _cells(table: Any) -> Iterator[_Cell]:  # noqa: ANN401 - pikepdf's own types
             across = int(_attributes(element).get("/ColSpan", 1))
             down = int(_attributes(element).get("/RowSpan", 1))
             taken |= {(x + dx, y + dy) for dx in range(across) for dy in range(down)}
-            yield _Cell(element=element, is_in_head=is_in_head, x=x, y=y, across=across, down=down)
+            yield _Cell(element=element, part=part, x=x, y=y, across=across, down=down)
             x += across
 
 

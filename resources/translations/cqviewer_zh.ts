@@ -552,10 +552,6 @@
         <translation>主题</translation>
     </message>
     <message>
-        <source>More</source>
-        <translation>更多</translation>
-    </message>
-    <message>
         <source>Charts</source>
         <translation>图表</translation>
     </message>
@@ -891,10 +887,6 @@
         <source>Clear the search</source>
         <translation>清除搜索</translation>
     </message>
-    <message>
-        <source>Search</source>
-        <translation>搜索</translation>
-    </message>
 </context>
 <context>
     <name>SectionPage</name>
@@ -1051,17 +1043,6 @@
     <message>
         <source>Shall the window be closed all the same?</source>
         <translation>仍要关闭窗口吗？</translation>
-    </message>
-</context>
-<context>
-    <name>ZoomField</name>
-    <message>
-        <source>Zoom</source>
-        <translation>缩放</translation>
-    </message>
-    <message>
-        <source>Zoom (Ctrl+0: actual size)</source>
-        <translation>缩放（Ctrl+0：实际大小）</translation>
     </message>
 </context>
 </TS>

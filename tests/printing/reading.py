@@ -255,7 +255,7 @@ def _spoken(node: Any, marked: dict[tuple[Any, int], str], page: Any) -> str:  #
 
 
 def _marked(document: pikepdf.Pdf) -> dict[tuple[Any, int], str]:
-    """Return the text of all marked content, by page and number."""
+    """Return the text of all marked content, by page and number, or what is read instead."""
     texts: dict[tuple[Any, int], str] = {}
     for page in document.pages:
         table: dict[bytes, str] = {}
@@ -264,7 +264,11 @@ def _marked(document: pikepdf.Pdf) -> dict[tuple[Any, int], str]:
             name, operands = str(one.operator), one.operands
             if name in {"BDC", "BMC"}:
                 marks: Any = operands[1] if name == "BDC" else {}
-                kept.append(int(marks["/MCID"]) if "/MCID" in marks else None)
+                number = int(marks["/MCID"]) if "/MCID" in marks else None
+                if number is not None and "/ActualText" in marks:
+                    texts[page.objgen, number] = str(marks["/ActualText"])
+                    number = None
+                kept.append(number)
             elif name == "EMC":
                 kept.pop()
             elif name == "Tf":

@@ -1,14 +1,17 @@
 """What is done to a PDF of typst: heads of cells, lists, editions, metadata."""
 
+import io
 import json
 from pathlib import Path
+
+import pikepdf
 
 from cqviewer.model.reading.plain_file import Limits
 from cqviewer.printing.attachment import find_attached
 from cqviewer.printing.finish import PROGRAM
 from cqviewer.printing.options import PrintOptions
 from cqviewer.printing.typeset import set_pages
-from tests.printing.reading import cells_of, elements, texts_of
+from tests.printing.reading import cells_of, elements, text_of, texts_of
 from tests.printing.sheets import printed
 
 _TEMPLATE = """
@@ -21,7 +24,8 @@ _TEMPLATE = """
 def pages(body: str, *languages: str) -> bytes:
     """Return pages that are set from a template of the test's own."""
     editions = [{"lang": one, "title": f"Title {one}"} for one in languages or ("en",)]
-    data = {"about": {"options": "{}"}, "editions": editions}
+    about = {"options": "{}", "spoken": [", provisional", "，注 2"]}
+    data = {"about": about, "editions": editions}
     files = {"main.typ": (_TEMPLATE + body).encode(), "data.json": json.dumps(data).encode()}
     return set_pages(files)
 
@@ -58,6 +62,36 @@ def test_a_column_that_has_nothing_in_it_is_no_part_of_the_table() -> None:
     """
     (cells,) = cells_of(pages(body))
     assert [one.text for one in cells] == ["Name", "Value", "Ports", "1", "Ships", ""]
+
+
+def test_what_stands_below_a_table_has_no_heads() -> None:
+    body = """
+    #table(
+      columns: 2, table.header([Name], [2024]), [Ports], [1],
+      table.footer(table.cell(colspan: 2)[Legend]),
+    )
+    """
+    (cells,) = cells_of(pages(body))
+    assert [(one.text, one.scope, one.heads) for one in cells][2:] == [
+        ("Ports", "Row", ("Name",)),
+        ("1", "", ("2024", "Ports")),
+        ("Legend", "", ()),
+    ]
+
+
+def test_words_are_read_aloud_instead_of_marks() -> None:
+    body = """
+    1,176 #text(lang: "qaa")[[p]]#text(lang: "qab", region: "cn")[²] #text(lang: "fr")[trois]
+    #pagebreak()
+    5 #text(lang: "qaa")[[p]]
+    """
+    document = pages(body)
+    assert texts_of(document, "/P") == ["1,176 , provisional，注 2 trois", "5 , provisional"]
+    assert "[p]" in text_of(document)  # and are seen and copied as they stand
+    with pikepdf.open(io.BytesIO(document)) as pdf:
+        content = b"".join(page.Contents.read_bytes() for page in pdf.pages)
+    assert b"/Lang(fr)" in content
+    assert b"(qa" not in content
 
 
 def test_lists_keep_their_labels_where_they_have_any() -> None:

@@ -81,6 +81,32 @@ def test_each_cell_is_tied_to_its_own_heads() -> None:
         assert all(len(one.heads) == columns for one in cells)
 
 
+def test_a_matrix_is_read_with_marks_intervals_and_footnotes_in_words() -> None:
+    first, budget, _ = cells_of(printed("marked"))
+    texts = [re.sub("[\u00a0\u202f]", " ", one.text) for one in first]
+    name = next(at for at, one in enumerate(texts) if one.startswith("Adults who cycle"))
+    assert texts[name : name + 8] == [
+        "Adults who cycle every week, %95 % confidence intervalStated, table 1",
+        "15.513.1 to 17.9",
+        "not stated",
+        "not applicable",
+        "suppressed",
+        "16.4, revised, note 1",
+        "below 0.25",
+        "18.10, provisional, revised, note 216.2 to 20.0",
+    ]
+    assert [one.heads[0] for one in first[name + 1 : name + 8]] == [
+        str(year) for year in range(2018, 2025)
+    ]
+    assert {one.heads[1:] for one in first[name + 1 : name + 8]} == {
+        ("Health and money", first[name].text)
+    }
+    assert texts[-1].startswith("[p] provisional; [r] revised")
+    assert first[-1].heads == ()
+    assert budget[0].text.replace("\u00a0", " ") == "Net budget, £ m"
+    assert budget[-2].text == "67.2, provisional"
+
+
 def test_bookmarks_lead_to_sections_and_charts() -> None:
     found = bookmarks(printed("bundled"))
     sections = ["Growth", "Trade", "Employment", "2025 goals"]

@@ -2,9 +2,18 @@
 
 from cqviewer.charts.words import goal_nouns
 from cqviewer.model.facts import Goal, Indicator, Source
-from cqviewer.printing.pages.page_data import Annex, GoalRow, Said, SourceEntry, TraceRow, Value
+from cqviewer.printing.pages.matrix import Notes
+from cqviewer.printing.pages.page_data import (
+    Annex,
+    GoalRow,
+    Note,
+    Said,
+    SourceEntry,
+    TraceRow,
+    Value,
+)
 from cqviewer.printing.pages.scope import Scope
-from cqviewer.printing.pages.series import Notes, origins_of, period_of
+from cqviewer.printing.pages.series import origins_of, period_of
 
 
 def annex(scope: Scope) -> Annex:
@@ -13,13 +22,16 @@ def annex(scope: Scope) -> Annex:
     heads = ("print_head_figure", "head_value", "head_period", "print_head_source")
     goals = scope.sheet.goals.named if scope.sheet.goals and scope.shows_goals() else ()
     goals_heads = ("goal", "place", "figures", "plans", "link")
-    notes = Notes(scope.wording)
+    notes = Notes()
     return Annex(
         label=say("print_annex"),
         title=say("print_annex_title"),
         heads=[say(head) for head in heads],
         rows=[_row(one, scope, notes) for one in scope.figures],
-        notes=notes.all(),
+        notes=[
+            Note(number=say("print_note_number", number=number), text=text)
+            for number, text in enumerate(notes.texts, 1)
+        ],
         goals_title=_goals_title(scope),
         goals_heads=[say(f"print_head_{head}") for head in goals_heads],
         goals=[_goal(goal, scope) for goal in goals],
@@ -67,7 +79,8 @@ def _lines(figure: Indicator, scope: Scope, notes: Notes) -> list[Said]:
     if figure.note:
         note = scope.said(figure.note)
         is_shared = sum(one.note == figure.note for one in scope.figures) > 1
-        lines.append(notes.number(note) if is_shared else note)
+        numbered = say("print_note_number", number=notes.number(note)) if is_shared else note
+        lines.append(numbered)
     return lines
 
 

@@ -16,7 +16,7 @@ from cqviewer.printing.pages.glyphs import breadth, printable, printable_tree, w
 from cqviewer.printing.pages.page_data import About, Edition, Said, When
 from cqviewer.printing.pages.paper_charts import Pictures, chart_sections
 from cqviewer.printing.pages.passages import entry_lists, figure_notes
-from cqviewer.printing.pages.scope import Scope
+from cqviewer.printing.pages.scope import Scope, Spoken
 
 _PAPERS: dict[Paper, str] = {"a4": "a4", "letter": "us-letter"}
 _LONGEST_FOOTER = 84  # widths of a Latin letter
@@ -36,7 +36,8 @@ def compose(sheet: Sheet, options: PrintOptions) -> Document:
     sections = _chosen(sheet, options)
     pictures = Pictures()
     languages = _languages(sheet, options)
-    scopes = [Scope(sheet, sections, language) for language in languages]
+    spoken = Spoken()
+    scopes = [Scope(sheet, sections, language, spoken) for language in languages]
     editions = [_edition(scope, options, pictures) for scope in scopes]
     about = _about(scopes, options, pictures)
     kept = with_units(
@@ -179,4 +180,5 @@ def _about(scopes: list[Scope], options: PrintOptions, pictures: Pictures) -> Ab
         options=options.text,
         warnings=[_FOREIGN.format(one.wording.language) for one in scopes if one.is_foreign],
         alts={name: plain(alt) for name, alt in pictures.alts.items()},
+        spoken=[scope.wording.say("comma") + plain(one) for one in scope.spoken.words],
     )

@@ -1,27 +1,52 @@
 """The key figures, the table of all figures, and the notes under it."""
 
+import msgspec
+
 from cqviewer.charts.words import goal_nouns
-from cqviewer.model.facts import Indicator
+from cqviewer.model.changes import NoChange, change_of
+from cqviewer.model.facts import Breakdown, Indicator
+from cqviewer.model.numbers.period import Period
 from cqviewer.model.text import Text
+from cqviewer.model.wording.chinese_scale import common_scale
 from cqviewer.printing.pages.glyphs import breadth
-from cqviewer.printing.pages.page_data import Card, FigureGroup, FigureRow, FigureTable, Said
+from cqviewer.printing.pages.matrix import (
+    Below,
+    columns_of,
+    fits,
+    item_name,
+    series_row,
+    unit_beside,
+)
+from cqviewer.printing.pages.page_data import (
+    Card,
+    FigurePart,
+    FigureRow,
+    FigureTable,
+    RowGroup,
+    Said,
+    SeriesRow,
+)
 from cqviewer.printing.pages.scope import Group, Scope
-from cqviewer.printing.pages.series import Notes, series_tables
 
 LONGEST_NAME = 46
 """Widths of a Latin letter that fill a line of the table's first column, about."""
 
 
 def cards(scope: Scope) -> list[Card]:
-    """Return the key figures."""
-    shown = []
+    """Return the key figures, each with all that is said of its value, and its change."""
+    wording, shown = scope.wording, []
     for key in scope.key_figures():
         figure = scope.sheet.indicators[key.indicator]
+        latest = figure.latest
+        after = [*wording.remarks(figure, latest), wording.unstated_after(figure)]
+        change = change_of(figure, against=key.against)
+        is_alone = isinstance(change, NoChange) and change.reason == "alone"
         shown.append(
             Card(
-                value=scope.value(figure, figure.latest),
+                value=scope.value(figure, latest),
                 label=scope.said(key.label or figure.name),
-                when=scope.when(figure.latest.period, after=scope.wording.unstated_after(figure)),
+                when=scope.when(latest.period, after=wording.join(after)),
+                change="" if is_alone else wording.change(figure, change),
             )
         )
     return shown
@@ -36,30 +61,97 @@ def figure_table(scope: Scope) -> FigureTable | None:
     is_plain = len(scope.sources) < 2 and all(one.part == "paragraph" for one in citations)
     heads = ["print_head_figure", "head_value", "head_period", "print_head_origin"]
     heads.append("print_head_paragraph" if is_plain else "print_head_place")
-    notes = Notes(scope.wording)
     return FigureTable(
         label=say("print_all_figures"),
         title=say("print_table_title"),
         heads=[say(head) for head in heads],
-        groups=[_group(group, scope, notes, is_plain=is_plain) for group in scope.groups],
+        parts=[_part(one, scope, is_plain=is_plain) for one in _tables(scope)],
         has_sources=not is_plain,
-        notes=notes.all(),
+        semicolon=say("semicolon"),
     )
 
 
-def _group(group: Group, scope: Scope, notes: Notes, *, is_plain: bool) -> FigureGroup:
-    title: Said = scope.wording.say("print_other_figures")
-    if group.title is not None:
-        title = scope.said(group.title)
-    series = [(one, _table_name(one, scope)) for one in group.figures if one.is_series]
-    return FigureGroup(
-        title=title,
-        rows=[_row(one, scope, is_plain) for one in group.figures if not one.is_series],
-        series=series_tables(series, scope, notes),
+class _Table(msgspec.Struct):
+    """The figures of one table, by groups; those of one period have none as its columns."""
+
+    columns: tuple[Period, ...]
+    breakdown: Breakdown | None
+    groups: list[Group]
+
+    @property
+    def figures(self) -> list[Indicator]:
+        return [one for group in self.groups for one in group.figures]
+
+
+def _tables(scope: Scope) -> list[_Table]:
+    """Return the tables of figures; one goes on through groups while its columns are the same."""
+    tables: list[_Table] = []
+    for group in scope.groups:
+        title = group.title or scope.wording.say("print_other_figures")
+        for breakdown, figures in _parts(group, scope):
+            columns = columns_of(figures) if breakdown or figures[0].is_series else ()
+            last = tables[-1] if tables else None
+            if not last or (last.columns, last.breakdown, None) != (columns, breakdown, breakdown):
+                last = _Table(columns, breakdown, [])
+                tables.append(last)
+            last.groups.append(Group(title, tuple(figures)))
+            title = ""
+    return tables
+
+
+def _parts(group: Group, scope: Scope) -> list[tuple[Breakdown | None, list[Indicator]]]:
+    """Return the figures of one period, then breakdowns and series that share a table."""
+    single = [one for one in group.figures if not (one.is_series or one.breakdown)]
+    parts: list[tuple[Breakdown | None, list[Indicator]]] = []
+    for figure in group.figures:
+        if not (figure.is_series or figure.breakdown):
+            continue
+        breakdown = scope.sheet.breakdowns[figure.breakdown] if figure.breakdown else None
+        same = (ones for one, ones in parts if one is breakdown and fits(figure, ones))
+        if (found := next(same, None)) is None:
+            parts.append((breakdown, [figure]))
+        else:
+            found.append(figure)
+    return [(None, single), *parts] if single else parts
+
+
+def _part(table: _Table, scope: Scope, *, is_plain: bool) -> FigurePart:
+    """Return a table with what stands below it."""
+    below = Below(scope)
+    return FigurePart(
+        head=_head(table, scope),
+        periods=[scope.when(one, short=True).text for one in table.columns],
+        groups=[
+            RowGroup(
+                title=scope.said(group.title),
+                rows=[_series(one, table, scope, below) for one in group.figures]
+                if table.columns
+                else [_row(one, scope, below, is_plain=is_plain) for one in group.figures],
+            )
+            for group in table.groups
+        ],
+        legend=below.legend(),
+        notes=below.notes(),
     )
 
 
-def _row(figure: Indicator, scope: Scope, is_plain: bool) -> FigureRow:
+def _head(table: _Table, scope: Scope) -> Said:
+    """Return what the rows are: figures, or the parts of a breakdown, with its unit."""
+    if table.breakdown is None:
+        return scope.wording.say("print_head_figure")
+    wording = scope.wording.in_scale(common_scale(table.figures))
+    unit = unit_beside(table.figures[0], wording)
+    return scope.said(table.breakdown.name, lambda name: wording.join([name, unit]))
+
+
+def _series(figure: Indicator, table: _Table, scope: Scope, below: Below) -> SeriesRow:
+    """Return the row of a series, or of a part of a breakdown, which all have one scale."""
+    same = table.figures if table.breakdown else [figure]
+    name = item_name(figure, scope) if figure.breakdown else _table_name(figure, scope)
+    return series_row(figure, name, table.columns, scope, below, common_scale(same))
+
+
+def _row(figure: Indicator, scope: Scope, below: Below, *, is_plain: bool) -> FigureRow:
     """Return the row of a figure of one period."""
     wording, one = scope.wording, figure.latest
     if one.status == "derived":
@@ -70,7 +162,7 @@ def _row(figure: Indicator, scope: Scope, is_plain: bool) -> FigureRow:
         place = scope.place(one.citation, is_short=True) or wording.say("no_place")
     return FigureRow(
         name=scope.said(_table_name(figure, scope)),
-        value=scope.value(figure, one, short=True),
+        value=scope.value(figure, one, short=True, marks=below.marks(figure, one)),
         when=scope.when(one.period, short=True),
         status=one.status,
         origin=wording.origin(one),

@@ -23,12 +23,28 @@ Said = str | Passage
 """A text in the pages' language, or a passage in another."""
 
 
+class Mark(msgspec.Struct, frozen=True, kw_only=True):
+    """What stands small beside a value or name: '[p]', or the number of a footnote.
+
+    `spoken` is the code of what is read aloud instead (`scope.Spoken`), or '' for the text itself.
+    """
+
+    text: str
+    spoken: str
+
+
 class Value(msgspec.Struct, frozen=True, kw_only=True):
-    """A worded value: 'about', the number, and the unit beside it; each may be empty."""
+    """A worded value: 'about', the number, and the unit beside it; each may be empty.
+
+    Words that stand instead of a number have no `is_number`. `interval` is its ends, or ''.
+    """
 
     about: str
     number: str
     unit: str
+    is_number: bool = True
+    marks: list[Mark] = []
+    interval: str = ""
 
 
 class When(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,11 +56,12 @@ class When(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Card(msgspec.Struct, frozen=True, kw_only=True):
-    """A key figure."""
+    """A key figure; `change` is its change, or why there is none, or '' for a figure alone."""
 
     value: Value
     label: Said
     when: When
+    change: str
 
 
 class Strip(msgspec.Struct, frozen=True, kw_only=True):
@@ -83,7 +100,7 @@ class ChartSection(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class FigureRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A row of the table of all figures."""
+    """A row of the table of all figures: a figure of one period."""
 
     name: Said
     value: Value
@@ -94,49 +111,60 @@ class FigureRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Note(msgspec.Struct, frozen=True, kw_only=True):
-    """A note under a table: the number that rows refer to it by, as words, and what it says."""
+    """A note under a table: what rows refer to it by, and what it says."""
 
     number: str
     text: Said
 
 
 class SeriesRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A figure of several periods: its unit stands beside its name, a value in each column."""
+    """A row of a matrix: a figure, its unit beside its name, and a value in each column.
+
+    `interval` says what the ends below its values are.
+    """
 
     name: Said
     unit: str
+    marks: list[Mark]
+    is_total: bool
     status: str
     origin: str
+    interval: Said
     values: list[Value]
 
 
-class SeriesTable(msgspec.Struct, frozen=True, kw_only=True):
-    """Series that have the same periods, which head the columns."""
-
-    periods: list[str]
-    rows: list[SeriesRow]
-
-
-class FigureGroup(msgspec.Struct, frozen=True, kw_only=True):
-    """A section's figures of one period, a row each, and its series."""
+class RowGroup(msgspec.Struct, frozen=True, kw_only=True):
+    """Rows under the title of their section, which is '' where one goes on or needs none."""
 
     title: Said
-    rows: list[FigureRow]
-    series: list[SeriesTable]
+    rows: list[FigureRow] | list[SeriesRow]
+
+
+class FigurePart(msgspec.Struct, frozen=True, kw_only=True):
+    """One table: a matrix with `periods` as columns, or figures of one period each with none.
+
+    `head` names what the rows are. The legend and the notes are those of all of its marks.
+    """
+
+    head: Said
+    periods: list[str]
+    groups: list[RowGroup]
+    legend: list[Note]
+    notes: list[Note]
 
 
 class FigureTable(msgspec.Struct, frozen=True, kw_only=True):
-    """The table of all figures; `has_sources` where several sources must be told apart.
+    """The tables of all figures; `has_sources` where several sources must be told apart.
 
-    Its notes say where a series is stated that has values from several places.
+    `semicolon` stands between the words of a legend.
     """
 
     label: str
     title: str
     heads: list[str]
-    groups: list[FigureGroup]
+    parts: list[FigurePart]
     has_sources: bool
-    notes: list[Note]
+    semicolon: str
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -246,3 +274,5 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
     options: str
     warnings: list[str]
     alts: dict[str, str]
+    spoken: list[str]
+    """What is read aloud instead of a mark, by the places of the codes."""

@@ -1,10 +1,12 @@
 """Plans, voices, statements, open questions and notes, as lists."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from cqviewer.charts.words import goal_nouns
-from cqviewer.model.facts import Plan
-from cqviewer.printing.pages.page_data import Entry, EntryList, Passage, Said
+from cqviewer.model.facts import Indicator, Plan
+from cqviewer.model.wording.wording import Wording
+from cqviewer.printing.pages.page_data import Entry, EntryList, Said
 from cqviewer.printing.pages.scope import Scope
 
 
@@ -87,15 +89,15 @@ def _open(scope: Scope) -> Iterable[Entry]:
 def figure_notes(scope: Scope) -> list[Said]:
     """Return the notes of the sheet on its figures, each once, after the names of its figures."""
     wording = scope.wording
-    names: dict[str, list[str]] = {}
-    said: dict[str, Said] = {}
+    noted: dict[str, list[Indicator]] = {}
     for figure in scope.figures:
         if note := wording.text(figure.note):
-            names.setdefault(note, []).append(wording.name(figure))
-            said[note] = scope.said(figure.note)
-    notes: list[Said] = []
-    for note, figures in names.items():
-        text = wording.named(wording.join(figures, "semicolon"), note)
-        one = said[note]
-        notes.append(Passage(text, one.lang) if isinstance(one, Passage) else text)
-    return notes
+            noted.setdefault(note, []).append(figure)
+    return [
+        scope.said(figures[0].note, partial(wording.named, _names(figures, wording)))
+        for figures in noted.values()
+    ]
+
+
+def _names(figures: list[Indicator], wording: Wording) -> str:
+    return wording.join(map(wording.name, figures), "semicolon")

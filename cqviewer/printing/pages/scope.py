@@ -1,7 +1,7 @@
 """What goes into one edition: the sections asked for, in one language, with their figures."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
@@ -11,8 +11,9 @@ from cqviewer.model.facts import Indicator, KeyFigure, Observation, Section, She
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.text import HAN, Language, Text
 from cqviewer.model.wording.wording import Wording
-from cqviewer.printing.pages.page_data import Passage, Said, Value, When
+from cqviewer.printing.pages.page_data import Mark, Passage, Said, Value, When
 
+_LETTERS, _FIRSTS = 26, 20
 _WORDS = re.compile("[A-Za-z]{2,} +[A-Za-z]{2,}")
 
 
@@ -23,12 +24,38 @@ class Group(msgspec.Struct, frozen=True):
     figures: tuple[Indicator, ...]
 
 
+class Spoken:
+    """What is read aloud instead of marks: '[p]' is 'provisional'.
+
+    typst can say no such thing. It is told that a mark is in a language that is none, by one of the
+    codes for private use of ISO 639-2 (qaa to qtz), and `finish` writes the words in its place.
+    """
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self.words: list[str] = []
+
+    def __call__(self, words: str) -> str:
+        """Return the code of some words; '' where all are taken: then the mark itself is read."""
+        if words not in self.words:
+            self.words.append(words)
+        first, second = divmod(self.words.index(words), _LETTERS)
+        return f"q{chr(ord('a') + first)}{chr(ord('a') + second)}" if first < _FIRSTS else ""
+
+
 class Scope:
     """The sections of a sheet that are printed, worded in one language."""
 
-    def __init__(self, sheet: Sheet, sections: tuple[Section, ...], language: Language) -> None:
-        """Choose sections of a sheet and a language."""
+    def __init__(
+        self,
+        sheet: Sheet,
+        sections: tuple[Section, ...],
+        language: Language,
+        spoken: Spoken | None = None,
+    ) -> None:
+        """Choose sections of a sheet and a language; editions of a document share `spoken`."""
         self.sheet = sheet
+        self.spoken = spoken or Spoken()
         self.sections = sections
         self.wording = Wording(language)
         self.groups = _groups(sheet, sections)
@@ -51,20 +78,35 @@ class Scope:
         chinese = [HAN.search(self.wording.text(one)) is not None for one in texts]
         return not any(chinese) if language == "zh" else all(chinese)
 
-    def said(self, text: Text | None) -> Said:
-        """Return a text in this language, marked where the sheet has it in another one alone."""
+    def said(self, text: Text | None, worded: Callable[[str], str] = str) -> Said:
+        """Return a text in this language, marked where the sheet has it in another one alone.
+
+        `worded` puts more words around it.
+        """
         words = self.wording.text(text)
         language = _language_of(text, words, self.wording.language) if text else None
         if language in (None, self.wording.language):
-            return words
-        return Passage(words, language)
+            return worded(words)
+        return Passage(worded(words), language)
 
     def value(
-        self, indicator: Indicator, observation: Observation, *, short: bool = False
+        self,
+        indicator: Indicator,
+        observation: Observation,
+        *,
+        short: bool = False,
+        marks: Sequence[Mark] = (),
     ) -> Value:
         """Return a worded value for a card or, with a short unit, for a table."""
         parts = self.wording.parts(indicator, observation, short=short)
-        return Value(about=parts.about, number=parts.number, unit=parts.unit)
+        return Value(
+            about=parts.about,
+            number=parts.number,
+            unit=parts.unit,
+            is_number=observation.is_known,
+            marks=list(marks),
+            interval=self.wording.interval(indicator, observation),
+        )
 
     def when(self, period: Period, *, short: bool = False, after: str = "") -> When:
         """Return a worded period with its strip of months, and what comes `after` it.

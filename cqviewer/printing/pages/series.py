@@ -1,88 +1,22 @@
-"""Figures of several periods in the tables: a row each, with numbered notes where values differ."""
+"""Where the values of a figure come from, and the time that they are of, in words."""
 
 from datetime import timedelta
 
 from cqviewer.model.facts import Indicator, Observation
 from cqviewer.model.numbers.period import Period
-from cqviewer.model.text import Text
-from cqviewer.model.wording.chinese_scale import common_scale
 from cqviewer.model.wording.wording import Wording
-from cqviewer.printing.pages.page_data import Note, Said, SeriesRow, SeriesTable, Value
 from cqviewer.printing.pages.scope import Scope
-
-
-class Notes:
-    """Texts that are said once under a table; rows refer to them by number."""
-
-    def __init__(self, wording: Wording) -> None:
-        """Begin with none, in a language."""
-        self._wording = wording
-        self._texts: list[Said] = []
-
-    def number(self, text: Said) -> str:
-        """Return 'Note 1' for a text, which has the same number wherever it is said."""
-        if text not in self._texts:
-            self._texts.append(text)
-        return self._wording.say("print_note_number", number=self._texts.index(text) + 1)
-
-    def all(self) -> list[Note]:
-        """Return the notes in the order of their numbers."""
-        return [Note(number=self.number(text), text=text) for text in self._texts]
-
-
-def series_tables(
-    figures: list[tuple[Indicator, Text]], scope: Scope, notes: Notes
-) -> list[SeriesTable]:
-    """Return tables of series with the names that they have there; equal periods share a table."""
-    tables: dict[tuple[Period, ...], list[SeriesRow]] = {}
-    for figure, name in figures:
-        periods = tuple(one.period for one in figure.observations)
-        tables.setdefault(periods, []).append(_row(figure, name, scope, notes))
-    return [
-        SeriesTable(periods=[scope.when(one, short=True).text for one in periods], rows=rows)
-        for periods, rows in tables.items()
-    ]
-
-
-def _row(figure: Indicator, name: Text, scope: Scope, notes: Notes) -> SeriesRow:
-    wording = scope.wording.in_scale(common_scale([figure]))
-    origins = origins_of(figure, scope, is_short=True)
-    origin = origins[0] if len(origins) == 1 else notes.number(wording.join(origins, "semicolon"))
-    unit = _unit(figure, wording)
-    statuses = {one.status for one in figure.observations if one.value is not None}
-    return SeriesRow(
-        name=scope.said(name),
-        unit=wording.say("comma") + unit if unit else "",
-        status=statuses.pop() if len(statuses) == 1 else "",
-        origin=origin,
-        values=[_value(figure, one, wording) for one in figure.observations],
-    )
-
-
-def _unit(figure: Indicator, wording: Wording) -> str:
-    """Return the unit that stands beside a series' name; none where the name says it."""
-    if figure.unit.kind == "percent":
-        return "%"
-    is_said = not any(wording.parts(figure, one).unit for one in figure.observations)
-    return "" if is_said else wording.unit(figure.unit, short=True)
-
-
-def _value(figure: Indicator, observation: Observation, wording: Wording) -> Value:
-    """Return a value without the unit, which stands beside the series' name."""
-    parts = wording.parts(figure, observation)
-    if observation.value is None:
-        return Value(about="", number=parts.number, unit="")
-    number = wording.bare_number(figure, observation.value)
-    return Value(about=parts.about, number=number, unit="")
 
 
 def origins_of(figure: Indicator, scope: Scope, *, is_short: bool = False) -> list[str]:
     """Return where values come from: once if all do from one place, else by periods.
 
-    A value that is not stated says so itself; it counts only if there is a place that it comes
-    from, or no other value.
+    What is no number says so itself; it counts only if there is nothing else or, where there is
+    room, if there is a place that it comes from.
     """
-    observations = [one for one in figure.observations if one.value is not None or one.citation]
+    observations = [
+        one for one in figure.observations if one.is_known or (one.citation and not is_short)
+    ]
     places: dict[str, list[Period]] = {}
     for one in observations or figure.observations:
         places.setdefault(_origin(one, scope, is_short=is_short), []).append(one.period)

@@ -211,7 +211,7 @@ class PrintPreview(QDialog):
         outer.setSpacing(0)
         outer.addWidget(self.bar)
         outer.addLayout(middle, 1)
-        self.notices.place(outer, self._pages_or_words, look)
+        self.notices.place(outer, 1, look)
 
     def _offer(self, options: PrintOptions) -> None:
         self.choices = PreviewOptions(self._store.sheet, self._store.wording, options)

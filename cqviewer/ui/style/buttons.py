@@ -28,8 +28,6 @@ class QuietButton(QToolButton):
         self._plain = QIcon()
         self._size = _icon_size(look)
         self._room = look.px(_GAP) - _OF_TOOL_BUTTONS
-        self.other_text = ""
-        """A text that the button shows at times, for which it keeps room."""
 
     def setIcon(self, icon: QIcon | QPixmap) -> None:
         other = icon if isinstance(icon, QIcon) else QIcon(icon)
@@ -67,12 +65,6 @@ class QuietButton(QToolButton):
             text = self.text()
             wide = QFontMetrics(font).horizontalAdvance(text)
             bolder = wide - metrics.horizontalAdvance(text)
-        if self._has_both and self.other_text:
-            other, own = (
-                metrics.size(Qt.TextFlag.TextShowMnemonic.value, one).width()  # as Qt measures
-                for one in (self.other_text, self.text())
-            )
-            bolder += max(0, other - own)
         return super().sizeHint() + QSize(bolder - spaces, 0)
 
     def minimumSizeHint(self) -> QSize:
@@ -94,7 +86,7 @@ def _followed_by_room(icon: QIcon, width: int, height: int, whole: int, ratio: f
     return made
 
 
-def quiet_button(text: str, icon: str, look: Look, *, icon_only: bool = False) -> QuietButton:
+def quiet_button(text: str, icon: str, look: Look, *, icon_only: bool = False) -> QToolButton:
     """Return a button without a frame; with `icon_only` its text is tooltip and name."""
     button = QuietButton(look)
     button.setObjectName("quiet")

@@ -1,14 +1,11 @@
-"""The tool bar: search, what figures are shown as, zoom, print and theme."""
-
-from collections.abc import Mapping
+"""The tool bar: search, what figures are shown as, print and theme."""
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QLineEdit,
-    QMenu,
     QSizePolicy,
     QToolBar,
     QToolButton,
@@ -20,20 +17,11 @@ from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.buttons import quiet_button
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.text_block import TextBlock
-from cqviewer.ui.style.zoom_field import ZoomField
-from cqviewer.ui.window.view_commands import ZOOMS
 
 HEIGHT, _FIELD_WIDTH, _FIELD_HEIGHT = 44, 268, 30
 _ICON, _BESIDE = 16, 8  # px of the glass, and before it
-_FIELD_LEAST = (230, 190, 130, 90)
-"""px that the field has at least, by how short of room the bar is: with all there is; with Print
-and Theme as icons; with them and the zoom in a menu; with the choice of charts or table there too.
-"""
-_IN_MENU = (
-    *("table", "", "zoom_in", "zoom_out", "zoom_reset", ""),
-    *("theme_system", "theme_light", "theme_dark", "", "print"),
-)
-"""The actions of that menu by name; nothing stands for a separator."""
+_NARROW = 900
+"""Width in px below which Print and Theme are icons alone."""
 
 
 class SearchField(QLineEdit):
@@ -48,6 +36,7 @@ class SearchField(QLineEdit):
         self._look = look
         self.setFixedHeight(look.px(_FIELD_HEIGHT))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setPlaceholderText(self.tr("Search figures and statements"))
         self.setAccessibleName(self.tr("Search figures and statements"))
         self.clear_button = QToolButton(self)
         self.clear_button.setObjectName("clear")
@@ -66,6 +55,9 @@ class SearchField(QLineEdit):
     def sizeHint(self) -> QSize:
         return QSize(self._look.px(_FIELD_WIDTH), self._look.px(_FIELD_HEIGHT))
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.px(90), self._look.px(_FIELD_HEIGHT))
+
     def _on_text_changed(self, text: str) -> None:
         self.clear_button.setVisible(bool(text))
 
@@ -74,9 +66,6 @@ class SearchField(QLineEdit):
         inside = self.rect().adjusted(0, 2, -2, -2)
         width = self._look.px(_ICON) + 2 * self._look.px(_BESIDE)
         self.clear_button.setGeometry(inside.right() + 1 - width, 2, width, inside.height())
-        whole, room = self.accessibleName(), self.width() - 2 * width
-        fits = self.fontMetrics().horizontalAdvance(whole) <= room
-        self.setPlaceholderText(whole if fits else self.tr("Search"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -127,9 +116,6 @@ class MainToolBar(QToolBar):
         self._add_segment()
         self._add_walk()
         self._row.addStretch(1)
-        self.zoom = ZoomField(ZOOMS, look)
-        self.zoom.picked.connect(self._on_zoom)
-        self._row.addWidget(self.zoom)
         self._at_right = [
             quiet_button(self.tr("Print"), "print", look),
             quiet_button(self.tr("Theme"), "theme", look),
@@ -139,24 +125,11 @@ class MainToolBar(QToolBar):
         ):
             button.clicked.connect(signal)
             self._row.addWidget(button)
-        self.more = quiet_button(self.tr("More"), "more", look, icon_only=True)
-        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._row.addWidget(self.more)
         self.refresh()
-
-    def link_to(self, actions: Mapping[str, QAction]) -> None:
-        """Offer in a menu what has no room in the bar; the window's actions are given by name."""
-        menu = QMenu(self.more)
-        for name in _IN_MENU:
-            if name:
-                menu.addAction(actions[name])
-            else:
-                menu.addSeparator()
-        self.more.setMenu(menu)
 
     def _add_segment(self) -> None:
         """Add the two joined buttons that say what figures are shown as."""
-        part = self._segment = QWidget()
+        part = QWidget()
         layout = QHBoxLayout(part)
         layout.setContentsMargins(self._look.px(8), 0, self._look.px(8), 0)
         layout.setSpacing(0)
@@ -207,8 +180,6 @@ class MainToolBar(QToolBar):
         self._walk.setVisible(bool(search.text))
         for button in (self.previous, self.next):
             button.setEnabled(bool(search.hits))
-        self.zoom.show_zoom(view.zoom)
-        self._fit(self.width())
 
     def start_search(self) -> None:
         """Focus the search field and select its text."""
@@ -221,28 +192,10 @@ class MainToolBar(QToolBar):
     def _on_segment(self) -> None:
         self._store.look(is_table=self.table.isChecked())
 
-    def _on_zoom(self, zoom: float) -> None:
-        self._store.look(zoom=zoom)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._fit(event.size().width())
+        is_narrow = event.size().width() < self._look.px(_NARROW)
+        for button in self._at_right:
+            style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly if is_narrow else style)
+            button.setToolTip(button.text() if is_narrow else "")
         super().resizeEvent(event)
-
-    def _fit(self, width: int) -> None:
-        """Show what has room in a width, and put the rest into the menu."""
-        for level, least in enumerate(_FIELD_LEAST):
-            self.field.setMinimumWidth(self._look.px(least))
-            for button in self._at_right:
-                style = Qt.ToolButtonStyle
-                is_icon = level > 0
-                button.setToolButtonStyle(
-                    style.ToolButtonIconOnly if is_icon else style.ToolButtonTextBesideIcon
-                )
-                button.setToolTip(button.text() if is_icon else "")
-                button.setVisible(level < 2)
-            self.zoom.setVisible(level < 2)
-            self._segment.setVisible(level < 3)
-            self.more.setVisible(level >= 2)
-            self._row.invalidate()
-            if self._row.minimumSize().width() <= width:
-                return

@@ -140,7 +140,7 @@ class MainWindow(QMainWindow):
         self._column.addWidget(self.tabs)
         self._column.addWidget(self.content, 1)
         self.output.look = self.look
-        self.notices.place(self._column, self.content, self.look)
+        self.notices.place(self._column, 2, self.look)
         self.setCentralWidget(body)
         self._header.fit(self.size())
         self.tabs.picked.connect(self._on_picked)
@@ -163,7 +163,6 @@ class MainWindow(QMainWindow):
         self.toolbar = MainToolBar(self.store, self.search, self.look)
         self.toolbar.print_wanted.connect(self.output.print_sheet)
         self.toolbar.theme_wanted.connect(self.appearance.toggle_dark)
-        self.toolbar.link_to(self.actions_by_name)
         self.addToolBar(self.toolbar)
         self.toolbar.show()  # not when Qt comes to it: what is not seen cannot have the focus
         self.toolbar.setFocus()  # else Qt would let the reader write into the search unasked

@@ -23,19 +23,30 @@ def edition(sheet: Sheet, **options: Any) -> dict[str, Any]:  # noqa: ANN401 - w
 
 
 def names(sheet: dict[str, Any]) -> dict[str, list[str]]:
-    """Return the names in the table of all figures, by group."""
-    return {
-        group["title"]: [row["name"] for row in group["rows"]] for group in sheet["table"]["groups"]
-    }
+    """Return the names in the tables of all figures, by group."""
+    found: dict[str, list[str]] = {}
+    for part in sheet["table"]["parts"]:
+        for group in part["groups"]:
+            title = group["title"] or list(found)[-1]
+            found.setdefault(title, []).extend(row["name"] for row in group["rows"])
+    return found
 
 
 def test_key_figures_have_value_label_and_period() -> None:
     cards = edition(bundled())["cards"]
     assert len(cards) == 12
     assert cards[2] == {
-        "value": {"about": "", "number": "577.6", "unit": "bn yuan"},
+        "value": {
+            "about": "",
+            "number": "577.6",
+            "unit": "bn yuan",
+            "is_number": True,
+            "marks": [],
+            "interval": "",
+        },
         "label": "Value added of the ‘33618’ cluster system",
         "when": {"text": "Q1–Q3 2024", "months": "cccccccccppp", "is_stated": True},
+        "change": "",
     }
     assert cards[3]["when"] == {"text": "Period not stated", "months": 12 * "n", "is_stated": False}
 
@@ -114,7 +125,7 @@ def test_the_annex_traces_every_figure() -> None:
 def test_several_sources_are_numbered_and_told_apart() -> None:
     made = edition(made_up())
     assert made["table"]["heads"][-1] == "Source"
-    places = {row["name"]: row["place"] for row in made["table"]["groups"][0]["rows"]}
+    places = {row["name"]: row["place"] for row in made["table"]["parts"][0]["groups"][0]["rows"]}
     assert places["Landed catch of fish"] == "[1] p. 31"
     assert places["Output of the shipyard at constant prices"] == "[2] p. 9"
     assert [one["title"][:3] for one in made["annex"]["sources"]] == ["[1]", "[2]"]

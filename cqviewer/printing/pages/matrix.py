@@ -1,0 +1,169 @@
+"""Values in tables: with marks, interval and footnotes, the periods of series as columns."""
+
+from collections.abc import Sequence
+
+from cqviewer.model.facts import Indicator, Item, Observation
+from cqviewer.model.numbers.period import Period
+from cqviewer.model.text import Text
+from cqviewer.model.wording.marks import letters, mark_words
+from cqviewer.model.wording.wording import Wording
+from cqviewer.printing.pages.page_data import Mark, Note, Said, SeriesRow, Value
+from cqviewer.printing.pages.scope import Scope
+from cqviewer.printing.pages.series import origins_of
+
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+class Notes:
+    """Texts that are said once under a table, numbered as they come."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self.texts: list[Said] = []
+
+    def number(self, text: Said) -> int:
+        """Return the number of a text, which is the same wherever it is said."""
+        if text not in self.texts:
+            self.texts.append(text)
+        return self.texts.index(text) + 1
+
+
+class Below:
+    """What stands below a table: the legend of the marks in it, and its footnotes."""
+
+    def __init__(self, scope: Scope) -> None:
+        """Begin with nothing."""
+        self._scope = scope
+        self._words: dict[str, str] = {}
+        self._notes = Notes()
+
+    def marks(self, figure: Indicator, observation: Observation) -> list[Mark]:
+        """Return the marks of a value, and the numbers of the footnotes on it."""
+        scope, wording, count = self._scope, self._scope.wording, len(observation.marks)
+        words = mark_words(observation, wording)
+        found = dict(zip(letters(observation)[-count:] if count else (), words, strict=True))
+        self._words |= found
+        marks = [Mark(text=f"[{one}]", spoken=scope.spoken(word)) for one, word in found.items()]
+        was = ""
+        if observation.was is not None:
+            was = wording.say("revised_from", value=wording.bare_number(figure, observation.was))
+            was = scope.sentence(was[:1].upper() + was[1:])
+        if observation.note:
+            said = scope.said(
+                observation.note,
+                lambda note: wording.sentences([scope.sentence(note) if was else note, was]),
+            )
+            marks.append(self.footnote(said))
+        elif was:
+            marks.append(self.footnote(was))
+        return marks
+
+    def footnote(self, text: Said) -> Mark:
+        """Return the raised number of a footnote."""
+        number = self._notes.number(text)
+        words = self._scope.wording.say("print_note_number", number=number)
+        spoken = self._scope.spoken(self._scope.wording.inside(words))
+        return Mark(text=_raised(number), spoken=spoken)
+
+    def legend(self) -> list[Note]:
+        """Return the marks with their words, in the order of the alphabet."""
+        return [
+            Note(number=f"[{letter}]", text=words) for letter, words in sorted(self._words.items())
+        ]
+
+    def notes(self) -> list[Note]:
+        """Return the footnotes with their numbers."""
+        return [
+            Note(number=_raised(number), text=text)
+            for number, text in enumerate(self._notes.texts, 1)
+        ]
+
+
+def _raised(number: int) -> str:
+    return str(number).translate(_RAISED)
+
+
+def columns_of(figures: Sequence[Indicator]) -> tuple[Period, ...]:
+    """Return the periods of figures in the order of time; of one figure as they stand."""
+    periods = dict.fromkeys(one.period for figure in figures for one in figure.observations)
+    if len(figures) == 1 or not all(one.start and one.end for one in periods):
+        return tuple(periods)
+    return tuple(sorted(periods, key=lambda one: (one.end, one.start)))
+
+
+def fits(figure: Indicator, figures: Sequence[Indicator]) -> bool:
+    """Return whether a series stands well in one table with others: three cells of four filled."""
+    every = [*figures, figure]
+    columns = columns_of(every)
+    if len({one.grain for one in columns}) > 1 or not all(one.is_stated for one in columns):
+        return columns_of([figure]) == columns_of(figures)
+    return all(4 * len(one.observations) >= 3 * len(columns) for one in every)
+
+
+def series_row(
+    figure: Indicator,
+    name: Text,
+    columns: Sequence[Period],
+    scope: Scope,
+    below: Below,
+    scale: int | None,
+) -> SeriesRow:
+    """Return the row of a figure with a value for each column; sums of money in a scale."""
+    wording = scope.wording.in_scale(scale)
+    origins = origins_of(figure, scope, is_short=True)
+    marks = []
+    if len(origins) > 1:
+        marks.append(below.footnote(wording.join(origins, "semicolon")))
+    statuses = {one.status for one in figure.observations if one.value is not None}
+    unit = "" if figure.breakdown else unit_beside(figure, wording)
+    found = {one.period: one for one in figure.observations}
+    has_interval = any(wording.interval(figure, one) for one in figure.observations)
+    return SeriesRow(
+        name=scope.said(name),
+        unit=wording.say("comma") + unit if unit else "",
+        marks=marks,
+        is_total=any(item.is_total for item in _items(figure, scope)),
+        status=statuses.pop() if len(statuses) == len(origins) == 1 else "",
+        origin=origins[0] if len(origins) == 1 else "",
+        interval=scope.said(figure.interval) if has_interval else "",
+        values=[_value(figure, found.get(one), wording, below) for one in columns],
+    )
+
+
+def _items(figure: Indicator, scope: Scope) -> list[Item]:
+    """Return the items of its breakdown that a figure is of; none of a figure that is no part."""
+    by = scope.sheet.breakdowns[figure.breakdown].by if figure.breakdown else ()
+    pairs = zip(by, figure.items, strict=True)
+    return [scope.sheet.dimensions[one].items[item] for one, item in pairs]
+
+
+def item_name(figure: Indicator, scope: Scope) -> str:
+    """Return the names of the items that a part of a breakdown is of."""
+    wording = scope.wording
+    return wording.join(wording.text(item.name) for item in _items(figure, scope))
+
+
+def unit_beside(figure: Indicator, wording: Wording) -> str:
+    """Return the unit that stands beside a series' name; none where the name says it."""
+    if figure.unit.kind == "percent":
+        return "%"
+    is_said = not any(wording.parts(figure, one).unit for one in figure.observations)
+    return "" if is_said else wording.unit(figure.unit, short=True)
+
+
+def _value(
+    figure: Indicator, observation: Observation | None, wording: Wording, below: Below
+) -> Value:
+    """Return a value without the unit, which stands beside the series' name."""
+    if observation is None:
+        absent = wording.say("print_not_in_sheet")
+        return Value(about="", number=absent, unit="", is_number=False)
+    about = wording.parts(figure, observation).about
+    return Value(
+        about=about,
+        number=wording.bare(figure, observation).removeprefix(about).lstrip(),
+        unit="",
+        is_number=observation.is_known,
+        marks=below.marks(figure, observation),
+        interval=wording.interval(figure, observation),
+    )
