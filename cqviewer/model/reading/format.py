@@ -9,7 +9,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from cqviewer.model.choices import LinkMaker, Measure, Medium, Prices, Width
+from cqviewer.model.choices import Against, LinkMaker, Measure, Medium, Order, Prices, Width
 from cqviewer.model.reading.scalars import (
     AmountText,
     ChartKind,
@@ -173,10 +173,14 @@ class IndicatorEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, f
 
 
 class LabelledFigure(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, frozen=True):
-    """A key figure under another label than the indicator's name."""
+    """A key figure under another label than the indicator's name, or with another change."""
 
     figure: Annotated[Reference, _said("The indicator's id.")]
-    label: Annotated[Text, _said("The text under the number.")]
+    label: Annotated[Text | None, _said("The text under the number.")] = None
+    change: Annotated[
+        Against,
+        _said("What its change is worked out against: the period before, or the year before."),
+    ] = "before"
 
 
 FigureEntry = Reference | LabelledFigure
@@ -201,7 +205,11 @@ class ChartEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, froze
         Medium, _said("Write screen to leave the chart out of the print; its figures stay.")
     ] = "both"
     change: Annotated[
-        Reference | None, _said("Slope or units: the growth rate that goes with it.")
+        Reference | None,
+        _said(
+            "Slope or units: the growth rate that goes with it. Or `year`: changes are worked out"
+            " against the same months a year before."
+        ),
     ] = None
     per: Annotated[Positive | None, _said("Units: how many of the counted things a square is.")] = (
         None
@@ -215,6 +223,15 @@ class ChartEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, froze
     index: Annotated[
         Reference | None, _said("Units: an index (a year earlier = 100) drawn as a bar below.")
     ] = None
+    period: Annotated[
+        PeriodText | None, _said("Which observation is shown, if not the latest.")
+    ] = None
+    last: Annotated[Positive | None, _said("How many observations are shown, if not all.")] = None
+    highlight: Annotated[
+        tuple[Reference, ...], _said("The figures that stand out from the others.")
+    ] = ()
+    sort: Annotated[Order, _said("The order of bars: by size, or as they are given.")] = "size"
+    from_zero: Annotated[bool, _said("Write true for a line whose axis begins at zero.")] = False
 
 
 class StatementEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, frozen=True):

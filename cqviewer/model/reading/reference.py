@@ -114,6 +114,11 @@ indicators:
       whole: {2023: 124.024, 2024: 127.345}
 ```
 
+A chart may show a `period` other than the latest, or the `last` so many observations, and
+`highlight` some of its figures; bars are sorted by size unless `sort: given`. `change: year`, at a
+chart or at `{figure: calls, change: year}`, works changes out against the same months a year
+before instead of the period before.
+
 Version 1 of the format will be read by every later version of cqviewer.
 """
 

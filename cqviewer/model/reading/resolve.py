@@ -6,6 +6,7 @@ import msgspec
 
 from cqviewer.model import facts
 from cqviewer.model.citation import Citation
+from cqviewer.model.numbers.period import Period
 from cqviewer.model.problems import Path
 from cqviewer.model.reading import format as written
 from cqviewer.model.reading.derive import count_goals
@@ -117,14 +118,17 @@ class _Resolver:
     ) -> tuple[facts.KeyFigure, ...]:
         result: dict[str, facts.KeyFigure] = {}
         for index, entry in enumerate(entries):
-            name, label, place = entry, None, (*path, index)
-            if isinstance(entry, written.LabelledFigure):
-                name, label, place = entry.figure, entry.label, (*path, index, "figure")
-            key = str(name)
+            place: Path = (*path, index)
+            if isinstance(entry, str):
+                made = facts.KeyFigure(indicator=entry)
+            else:
+                place = (*place, "figure")
+                made = fact(facts.KeyFigure, entry, indicator=entry.figure, against=entry.change)
+            key = made.indicator
             if key in result:
                 self._lookup.named_twice(key, place)
             elif self._lookup.is_known("indicator", key, place) and key in self._indicators:
-                result[key] = facts.KeyFigure(indicator=key, label=label)
+                result[key] = made
         return tuple(result.values())
 
     def _sections(self) -> Iterator[facts.Section]:
@@ -176,12 +180,20 @@ class _Resolver:
         )
 
     def _chart(self, path: Path, chart_id: str, entry: written.ChartEntry) -> facts.Chart:
+        is_yearly = entry.change == "year" and "year" not in self._lookup.entry.indicators
         return fact(
             facts.Chart,
             entry,
             id=chart_id,
+            against="year" if is_yearly else "before",
+            highlight=self._lookup.ids(
+                "indicator", entry.highlight, (*path, "highlight"), self._indicators
+            ),
+            period=self._lookup.read(Period.parse, entry.period, (*path, "period"))
+            if entry.period is not None
+            else None,
             of=self._lookup.ids("indicator", entry.of, (*path, "of"), self._indicators, parts=True),
-            change=self._known_indicator(entry.change, (*path, "change")),
+            change=None if is_yearly else self._known_indicator(entry.change, (*path, "change")),
             beside=self._figures(entry.beside, (*path, "beside")),
             index=self._known_indicator(entry.index, (*path, "index")),
         )

@@ -1,5 +1,7 @@
 """Goals, sections and charts find the indicators, goals and sources that they name."""
 
+from cqviewer.model.facts import Sheet
+from cqviewer.model.numbers.period import Period
 from tests.model.sheets import figure, problems, sheet, sheet_text
 
 REST = """\
@@ -75,3 +77,54 @@ def test_every_id_that_leads_nowhere_is_reported() -> None:
         "error: there is no indicator 'xyz'",
         "error: there is no source 'letter'",
     ]
+
+
+SERIES = "\n".join(
+    [
+        f"calls: {figure(value=None, period=None, observations='{2022: 5, 2023: 6, 2024: 7}')}",
+        f"other: {figure(value=3)}",
+    ]
+)
+
+
+def charted(keys: str, lines: str = SERIES) -> Sheet:
+    chart = f"{{kind: bars, of: [calls, other], title: T, {keys}}}"
+    return sheet(lines, rest=f"sections: [{{id: one, title: One, charts: [{chart}]}}]\n")
+
+
+def test_a_chart_says_what_it_shows_of_its_figures() -> None:
+    chart = (
+        charted("last: 2, highlight: [calls], sort: given, from_zero: true").sections[0].charts[0]
+    )
+    assert (chart.last, chart.highlight, chart.sort, chart.from_zero) == (
+        2,
+        ("calls",),
+        "given",
+        True,
+    )
+    plain = charted("width: half").sections[0].charts[0]
+    assert (plain.last, plain.period, plain.highlight, plain.sort, plain.from_zero) == (
+        None,
+        None,
+        (),
+        "size",
+        False,
+    )
+    assert charted("period: 2023").sections[0].charts[0].period == Period.parse("2023")
+
+
+def test_changes_are_worked_out_against_the_year_before_where_that_is_asked() -> None:
+    chart = charted("change: year").sections[0].charts[0]
+    assert (chart.against, chart.change) == ("year", None)
+    rest = "sections: [{id: one, title: One, figures: [{figure: calls, change: year}, other]}]\n"
+    cards = sheet(SERIES, rest=rest).sections[0].figures
+    assert [(one.indicator, one.against, one.label) for one in cards] == [
+        ("calls", "year", None),
+        ("other", "before", None),
+    ]
+
+
+def test_a_figure_that_is_called_year_is_still_a_rate() -> None:
+    rate = figure(value=3, unit="%", measure="growth")
+    chart = charted("change: year", f"{SERIES}\nyear: {rate}").sections[0].charts[0]
+    assert (chart.against, chart.change) == ("before", "year")
