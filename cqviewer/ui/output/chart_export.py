@@ -1,5 +1,6 @@
 """Copying a chart as a picture, and saving it as a picture or as its figures."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import cast
@@ -19,6 +20,27 @@ class ChartExport(Saver):
 
     picture_copied = Signal(object)
     """Carries the Chart whose picture is on the clipboard."""
+
+    def handlers(self, at_hand: Callable[[], Chart | None]) -> dict[str, Callable[[], None]]:
+        """Return what each action does, by its name, with the chart that `at_hand` gives."""
+
+        def with_chart(work: Callable[[Chart], None]) -> Callable[[], None]:
+            def act() -> None:
+                chart = at_hand()
+                if chart is not None:
+                    work(chart)
+
+            return act
+
+        return {
+            "chart_copy": with_chart(self.copy_picture),
+            "chart_save": with_chart(self.ask_to_save),
+            "chart_table": with_chart(self.toggle_table),
+        }
+
+    def toggle_table(self, chart: Chart) -> None:
+        """Show a chart's figures as a table in its place, or the chart again."""
+        self._store.look(tables=self._store.view.tables ^ {chart.id})
 
     def copy_picture(self, chart: Chart) -> None:
         """Put a chart's picture on the clipboard."""

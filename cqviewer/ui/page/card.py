@@ -1,6 +1,6 @@
 """Key-figure cards: a rule, the value with its unit, a label, the period strip and the period."""
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetricsF,
@@ -17,8 +17,8 @@ from cqviewer.ui.page.strip import has_strip, paint_strip
 from cqviewer.ui.page.value_line import ValueLine
 from cqviewer.ui.state.focus import shows_ring
 from cqviewer.ui.state.store import Store
+from cqviewer.ui.style.lines import Lines, Wrapped
 from cqviewer.ui.style.look import Look
-from cqviewer.ui.style.text_block import Lines, Wrapped
 from cqviewer.ui.style.tooltips import plain_tooltip
 
 INSET = 8
@@ -65,6 +65,14 @@ class FigureCard(QAbstractButton):
             self._store.select(self.indicator.id)
         elif self._store.view.selected == self.indicator.id:
             self.setChecked(True)  # only selecting another figure, or Esc, deselects this one
+
+    def fact_at(self, _place: QPoint | None) -> str | None:
+        """Return the id of the figure, wherever the card is pointed at."""
+        return self.indicator.id
+
+    def fact_box(self, _fact_id: str) -> QRect:
+        """Return where the figure is shown."""
+        return self.rect()
 
     def label_lines(self, width: int) -> int:
         """Return the number of lines of the label in a card of a width, three at most."""

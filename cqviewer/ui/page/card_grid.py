@@ -5,8 +5,8 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cqviewer.ui.page.card import INSET, FigureCard
-from cqviewer.ui.state.focus import bring_into_sight
 from cqviewer.ui.style.look import Look
+from cqviewer.ui.style.sight import bring_into_sight
 
 GAP = 12
 """px of the design between two rows."""

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QBoxLayout,
     QHBoxLayout,
     QSizePolicy,
@@ -182,6 +183,13 @@ class ChartCard(QWidget):
         if self.table is not None:
             self.table.setHidden(not is_table)
         self.buttons.set_table(is_table=is_table)
+
+    def take_focus(self) -> None:
+        """Focus the chart, or the table in its place, unless the focus is in the card."""
+        focused = QApplication.focusWidget()
+        if focused is None or not self.isAncestorOf(focused):
+            shown = self.view if self.table is None or self.table.isHidden() else self.table
+            shown.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def _make_table(self) -> "FigureTable":
         from cqviewer.ui.table.table_view import FigureTable

@@ -1,6 +1,6 @@
 """The picture of one chart, whose marks can be pointed at, clicked and reached by arrow keys."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -204,6 +204,16 @@ class ChartView(QLabel):
         hit = [mark for mark in self.marks if self._box(mark).contains(x, y)]
         return min(hit, key=lambda mark: mark.width * mark.height, default=None)
 
+    def fact_at(self, place: QPoint | None) -> str | None:
+        """Return the id of the mark at a place, or of the one that the keyboard is on."""
+        mark = self._focused_mark() if place is None else self.mark_at(place.x(), place.y())
+        return mark.figure if mark else None
+
+    def fact_box(self, fact_id: str) -> QRect:
+        """Return the box of a figure's first mark, or of the whole chart if it has none."""
+        boxes = (self._box(mark).toRect() for mark in self.marks if mark.figure == fact_id)
+        return next(boxes, self.rect())
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         mark = self.mark_at(event.position().x(), event.position().y())
         if mark is None:
@@ -216,7 +226,9 @@ class ChartView(QLabel):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         mark = self.mark_at(event.position().x(), event.position().y())
-        if mark and event.button() == Qt.MouseButton.LeftButton:
+        if event.button() != Qt.MouseButton.LeftButton:
+            event.ignore()
+        elif mark:
             self._store.select(mark.figure)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -4,8 +4,8 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from cqviewer.ui.style.lines import Wrapped
 from cqviewer.ui.style.look import Look
-from cqviewer.ui.style.text_block import Wrapped
 
 INSET = 4
 """px between a link's left edge, where its focus ring stands, and its arrow."""

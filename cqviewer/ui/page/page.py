@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSpacerItem, QVBoxLayout, QWidget
 
 from cqviewer.charts.contents import section_facts
@@ -14,12 +14,14 @@ from cqviewer.ui.page.card import FigureCard
 from cqviewer.ui.page.card_grid import CardGrid
 from cqviewer.ui.page.chart_card import ChartCard, ChartRow
 from cqviewer.ui.page.chart_view import BLEED
+from cqviewer.ui.page.links import Link
 from cqviewer.ui.page.rows import RowList, RowLists
 from cqviewer.ui.state.drawer import Drawer
-from cqviewer.ui.state.focus import FocusRing, bring_into_sight
-from cqviewer.ui.state.scroll_place import scroll_share, scroll_to_share
+from cqviewer.ui.state.focus import FocusRing
+from cqviewer.ui.state.scroll_place import scroll_by, scroll_share, scroll_to_share
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.look import Look
+from cqviewer.ui.style.sight import bring_into_sight
 from cqviewer.ui.style.text_block import TextBlock
 
 if TYPE_CHECKING:
@@ -42,6 +44,8 @@ class SectionPage(QScrollArea):
     """Carries the Chart whose picture is to be copied."""
     file_wanted = Signal(object)
     """Carries the Chart that is to be saved."""
+    link_followed = Signal(str)
+    """Carries the id of the figure or goal that a link leads to."""
 
     def __init__(self, section: Section, store: Store, drawer: Drawer, look: Look) -> None:
         """Build the page of a section."""
@@ -163,11 +167,19 @@ class SectionPage(QScrollArea):
         for table in (self.table, *(card.table for card in self.chart_cards)):
             if table is not None and table is focused:
                 at = table.fact_at_hand
+        self.enter(at)
+
+    def enter(self, fact_id: str | None) -> None:
+        """Focus a figure or goal where the page shows it, else the page, and scroll there."""
         if self.table is not None and self._store.view.is_table:
-            self.table.enter(at)
+            self.table.enter(fact_id)
             return
-        charts = (one.view for one in self.chart_cards if at in one.facts)
-        target = self.card_of(at or "") or next(charts, self)
+        for table in (card.table for card in self.chart_cards):
+            if table is not None and not table.isHidden() and table.row_of(fact_id).isValid():
+                table.enter(fact_id)
+                return
+        charts = (one.view for one in self.chart_cards if fact_id in one.facts)
+        target = self.card_of(fact_id or "") or next(charts, self)
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
         QTimer.singleShot(0, target, partial(bring_into_sight, target))
 
@@ -190,6 +202,8 @@ class SectionPage(QScrollArea):
     def _add_rows(self) -> None:
         self.row_lists = RowLists(self.section, self._store, self._look).make()
         for part in self.row_lists:
+            for link in part.findChildren(Link):
+                link.followed.connect(self.link_followed)
             self._inset(part)
             self._layout.addSpacing(self._look.px(28))
 
@@ -241,6 +255,10 @@ class SectionPage(QScrollArea):
         # The scroll bar stands in the margin: the event's size is the viewport's, without the bar.
         right = max(0, side + spare - (self.width() - event.size().width()))
         self._layout.setContentsMargins(side, look.px(_TOP), right, look.px(_TOP))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not scroll_by(self, event):
+            super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:

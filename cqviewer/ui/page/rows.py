@@ -32,9 +32,12 @@ class Row(QWidget):
         links: list[QWidget] | None = None,
         *,
         is_open: bool = False,
+        citing: str = "",
     ) -> None:
         """Lay out a row; the dot is hollow where something is left open."""
         super().__init__()
+        self.citing = citing
+        """The row in one line with its source, to be copied; empty without a source."""
         self._look = look
         self._is_open = is_open
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -166,11 +169,20 @@ class RowLists:
         place = place or self._store.wording.source_name(self._store.sheet.sources[citation.source])
         return [self._caption(place[:1].upper() + place[1:])]
 
+    def _citing(self, about: Text | None, text: Text | None, citation: Citation | None) -> str:
+        wording = self._store.wording
+        if citation is None:
+            return ""
+        said = wording.join([wording.text(about), wording.text(text)], "colon")
+        source = wording.cited(citation, self._store.sheet)
+        return wording.say("in_brackets", text=said, inner=source)
+
     def _statements(self) -> list[Row]:
         rows = []
         for one in self._section.statements:
             said = [self._text(one.text, "statement"), *self._source(one.citation)]
-            rows.append(Row(self._look, [self._text(one.about)], said))
+            citing = self._citing(one.about, one.text, one.citation)
+            rows.append(Row(self._look, [self._text(one.about)], said, citing=citing))
         return rows
 
     def _voices(self) -> list[Row]:
@@ -181,7 +193,8 @@ class RowLists:
             if one.office:
                 who.append(self._caption(text(one.office)))
             said = [self._text(one.text, "statement"), *self._source(one.citation)]
-            rows.append(Row(self._look, who, said))
+            citing = self._citing(one.who, one.text, one.citation)
+            rows.append(Row(self._look, who, said, citing=citing))
         return rows
 
     def _open(self) -> list[Row]:
@@ -213,12 +226,11 @@ class RowLists:
                     who,
                     about,
                     links or [TextBlock(no_goal, self._look, "body", "ink3")],
+                    citing=self._citing(plan.name, plan.text, plan.citation),
                 )
             )
         return rows
 
     def _goal_link(self, goal_id: str) -> QWidget:
         goal = self._store.sheet.goal(goal_id)
-        link = Link(self._store.wording.text(goal.name if goal else ""), self._look, goal_id)
-        link.followed.connect(self._store.select)
-        return link
+        return Link(self._store.wording.text(goal.name if goal else ""), self._look, goal_id)

@@ -1,16 +1,28 @@
 """Citing the selected figure or goal: copying it in three forms, and opening its source."""
 
 from collections.abc import Callable
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from cqviewer.model.facts import Goal, Indicator
 from cqviewer.model.wording.citing import CitationStyle, address_of, cite
+from cqviewer.ui.state.announcing import announce
 from cqviewer.ui.state.banner import Copying
 from cqviewer.ui.state.notices import Notice, Notices
 from cqviewer.ui.state.store import Store
+
+
+@runtime_checkable
+class WithText(Protocol):
+    """A widget in which text can be selected."""
+
+    @property
+    def selected_text(self) -> str:
+        """Return what is copied of it; empty where nothing is selected."""
+        ...
 
 
 def fact_phrase(fact: Indicator | Goal, store: Store) -> str:
@@ -33,6 +45,18 @@ class Citations(QObject):
         self._window = window
         self._question: QMessageBox | None = None
 
+    def copy_value(self) -> None:
+        """Copy the text that is selected, or else the value of the figure, a goal's name."""
+        focused: object = QApplication.focusWidget()
+        text = focused.selected_text if isinstance(focused, WithText) else ""
+        fact, wording = self._store.selected_fact(), self._store.wording
+        if not text and isinstance(fact, Indicator):
+            text = wording.value(fact)
+        elif not text and fact is not None:
+            text = wording.text(fact.name)
+        if text:
+            self._put(text)
+
     def copy_plain(self) -> None:
         """Copy as one line of text."""
         self._copy("plain")
@@ -50,12 +74,17 @@ class Citations(QObject):
         if fact is None:
             return
         text = cite(fact, self._store.sheet, self._store.wording, style)
-        QGuiApplication.clipboard().setText(text)
+        self._put(text)
         self.copied.emit()
+
+    def _put(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        announce(self._window, self.tr("Copied"))
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return the handlers of the window's actions, by name."""
         return {
+            "copy_value": self.copy_value,
             "copy": self.copy_plain,
             "copy_apa": self.copy_apa,
             "copy_bibtex": self.copy_bibtex,

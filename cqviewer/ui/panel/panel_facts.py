@@ -112,9 +112,7 @@ class PanelFacts:
         return self._text(text, "caption", "ink3")
 
     def _link(self, fact_id: str, text: str) -> QWidget:
-        link = Link(text, self._look, fact_id)
-        link.followed.connect(self._store.select)
-        return link
+        return Link(text, self._look, fact_id)
 
     def _figure_links(self, ids: Sequence[str]) -> list[QWidget]:
         """Return a link to each figure, with its value."""

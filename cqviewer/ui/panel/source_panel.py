@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -22,6 +22,7 @@ from cqviewer.model.wording.citing import address_of
 from cqviewer.ui.page.links import INSET, Link, add_in_line
 from cqviewer.ui.page.value_line import ValueLine
 from cqviewer.ui.panel.panel_facts import PanelFacts
+from cqviewer.ui.state.scroll_place import scroll_by
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.state.timers import single_shot
 from cqviewer.ui.style.buttons import menu_button, primary_button, quiet_button
@@ -84,6 +85,10 @@ class _Rows(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not scroll_by(self, event):
+            super().keyPressEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         body = self.widget()
@@ -106,6 +111,8 @@ class SourcePanel(QFrame):
 
     _open_source = Signal()
     collapse_wanted = Signal()
+    link_followed = Signal(str)
+    """Carries the id of the figure or goal that a link leads to."""
 
     def __init__(self, store: Store, look: Look) -> None:
         """Show the store's selected figure or goal."""
@@ -230,6 +237,8 @@ class SourcePanel(QFrame):
                 rows = facts.rows_of_goal(fact)
             for row in rows:
                 layout.addWidget(row)
+                for link in row.findChildren(Link):
+                    link.followed.connect(self.link_followed)
         layout.addStretch(1)
         self._outer.addWidget(self._foot)  # out of the rows that go now
         self._scroll.setWidget(body)

@@ -7,14 +7,14 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QKeySequence, QShortcut, QWindowStateChangeEvent
 from PySide6.QtWidgets import QAbstractSlider, QApplication, QMainWindow, QScrollArea, QWidget
 
-from cqviewer.charts.contents import chart_facts
 from cqviewer.model.facts import Chart
 from cqviewer.ui.page.page import SectionPage
 from cqviewer.ui.state.announcing import announce
 from cqviewer.ui.state.appearance import MOST_ZOOM, Appearance
 from cqviewer.ui.state.drawer import Drawer
-from cqviewer.ui.state.focus import bring_into_sight
+from cqviewer.ui.state.focus import last_focus
 from cqviewer.ui.state.store import Store
+from cqviewer.ui.style.sight import bring_into_sight
 
 if TYPE_CHECKING:
     from cqviewer.ui.present.chart_show import ChartShow
@@ -289,7 +289,7 @@ class Presentation(QObject):
         if self._show is not None:
             self._show.activateWindow()
             return
-        chart = self._chart_at_hand()
+        chart = self.chart_at_hand()
         if chart is None:
             return
         from cqviewer.ui.present.chart_show import ChartShow  # not before the first picture
@@ -302,17 +302,15 @@ class Presentation(QObject):
         show.setGeometry(window.screen().geometry())
         show.showFullScreen()
 
-    def _chart_at_hand(self) -> Chart | None:
+    def chart_at_hand(self) -> Chart | None:
         """Find the chart that has the focus, or the selection, or is nearest the top."""
         page = self._content.page
-        focused = app().focusWidget()
+        focused = last_focus(page)
         selected = self._store.view.selected
         with_focus = [
             one.chart for one in page.chart_cards if focused and one.isAncestorOf(focused)
         ]
-        with_selection = [
-            one for one in page.section.charts if selected in chart_facts(one, self._store.sheet)
-        ]
+        with_selection = [one.chart for one in page.chart_cards if selected in one.facts]
         nearest = [one.chart for one in sorted(page.chart_cards, key=self._distance)]
         return next(iter([*with_focus, *with_selection, *nearest, *self._store.charts]), None)
 

@@ -1,12 +1,13 @@
-"""The keyboard focus: its reading order, scrolling to it, and a ring around a page."""
+"""The keyboard focus: the stops of Tab, and a ring around a page."""
 
-from typing import Protocol, runtime_checkable
+from typing import Protocol, cast, runtime_checkable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from cqviewer.ui.style.look import Look
+from cqviewer.ui.style.sight import bring_into_sight, in_reading_order
 
 _RING = 2
 _Reason = Qt.FocusReason
@@ -46,6 +47,11 @@ def give_focus(widget: QWidget, *, with_ring: bool) -> None:
     widget.setFocus(_Reason.TabFocusReason if with_ring else _Reason.OtherFocusReason)
 
 
+def last_focus(part: QWidget) -> QWidget | None:
+    """Return what had the focus last in a part of a window, also while a menu has it."""
+    return cast("QWidget | None", part.focusWidget())
+
+
 def press_focused(window: QWidget) -> bool:
     """Press the button that a window's keyboard is on; return whether it is on one."""
     focused = window.focusWidget()
@@ -61,30 +67,13 @@ def tab_stops(root: QWidget) -> list[QWidget]:
     Qt's own order is that of making, in which parts that are made anew come last.
     """
     found = []
-    for child in _in_reading_order(root):
+    for child in in_reading_order(root):
         if not child.isEnabled():
             continue
         if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.focusProxy() is None:
             found.append(child)
         found += tab_stops(child)
     return found
-
-
-def _in_reading_order(parent: QWidget) -> list[QWidget]:
-    """Sort the visible children of a widget by lines from the top, and in a line from the left."""
-    children = [
-        one
-        for one in parent.children()
-        if isinstance(one, QWidget) and one.isVisible() and not one.isWindow()
-    ]
-    children.sort(key=lambda one: one.y())
-    lines: list[list[QWidget]] = []
-    for child in children:
-        if lines and child.y() < lines[-1][0].geometry().center().y():
-            lines[-1].append(child)
-        else:
-            lines.append([child])
-    return [one for line in lines for one in sorted(line, key=lambda one: one.x())]
 
 
 def move_focus(window: QWidget, *, forwards: bool) -> bool:
@@ -102,19 +91,6 @@ def move_focus(window: QWidget, *, forwards: bool) -> bool:
     target.setFocus(reason)
     bring_into_sight(target)
     return True
-
-
-def bring_into_sight(widget: QWidget) -> None:
-    """Scroll the page that a widget lies on until it is seen; of a tall one, its beginning."""
-    area = widget.parentWidget()
-    while area is not None and not isinstance(area, QScrollArea):
-        area = area.parentWidget()
-    if area is None:
-        return
-    area.ensureWidgetVisible(widget)
-    if widget.height() > area.viewport().height():
-        bar = area.verticalScrollBar()
-        bar.setValue(bar.value() + widget.mapTo(area.viewport(), QPoint(0, 0)).y())
 
 
 class FocusRing(QWidget):

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import (
 from cqviewer.charts.contents import Row
 from cqviewer.ui.state.focus import FocusRing
 from cqviewer.ui.state.store import Store
+from cqviewer.ui.style.lines import Lines
 from cqviewer.ui.style.look import Look
-from cqviewer.ui.style.text_block import Lines
 from cqviewer.ui.table.table_model import FIGURE, ROW_ROLE, VALUE, FigureTableModel, Index
 
 PAD = 8

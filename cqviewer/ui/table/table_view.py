@@ -3,15 +3,23 @@
 import math
 import re
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QAction,
-    QContextMenuEvent,
     QFocusEvent,
     QFontMetricsF,
     QGuiApplication,
     QKeyEvent,
-    QKeySequence,
+    QMouseEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
@@ -25,8 +33,8 @@ from PySide6.QtWidgets import (
 
 from cqviewer.model.spreadsheet import inert
 from cqviewer.ui.state.store import Store
+from cqviewer.ui.style.lines import Lines
 from cqviewer.ui.style.look import Look
-from cqviewer.ui.style.text_block import Lines
 from cqviewer.ui.table.table_cells import PAD, Cells, Headings, TableRing
 from cqviewer.ui.table.table_model import FIGURE, VALUE, FigureTableModel
 
@@ -203,19 +211,24 @@ class FigureTable(QTableView):
     # Keys, copying
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.source_wanted.emit()
         else:
             super().keyPressEvent(event)
             self._show_current()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() in (Qt.MouseButton.BackButton, Qt.MouseButton.ForwardButton):
+            event.ignore()
+        else:
+            super().mousePressEvent(event)
+
     def copy(self) -> None:
         """Copy the selected rows, or all if none is, as tab-separated text with headings."""
-        QGuiApplication.clipboard().setText(self.tab_separated())
+        QGuiApplication.clipboard().setText(self.selected_text)
 
-    def tab_separated(self) -> str:
+    @property
+    def selected_text(self) -> str:
         """Return the selected rows, or all if none is, as tab-separated text with headings."""
         chosen = sorted(index.row() for index in self.selectionModel().selectedRows())
         rows = self.figures.table_rows
@@ -223,20 +236,28 @@ class FigureTable(QTableView):
         lines = [self.figures.headings(), *map(self.figures.cells, chosen_rows)]
         return "\n".join("\t".join(_cell(text) for text in line) for line in lines) + "\n"
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self.tr("Copy rows with headers")).triggered.connect(self.copy)
-        menu.addSeparator()
-        headings = [*enumerate(self.figures.headings()), (-1, self.tr("the page's order"))]
-        for column, heading in headings:
-            action = QAction(self.tr("Sort by {column}").format(column=heading), menu)
-            action.setData(column)
-            menu.addAction(action)
-        menu.triggered.connect(self._on_menu)
-        menu.popup(event.globalPos())
+    def fact_at(self, place: QPoint | None) -> str | None:
+        """Return the id of the row at a place, or of the current one."""
+        if place is None:
+            return self.fact_at_hand
+        at = self.indexAt(self.viewport().mapFrom(self, place))
+        return self._id(at) if at.isValid() else None
 
-    def _on_menu(self, action: QAction) -> None:
+    def fact_box(self, fact_id: str) -> QRect:
+        """Return where a figure's or goal's row is, the current one if it is that."""
+        is_current = fact_id == self.fact_at_hand
+        return self.row_box(self.currentIndex() if is_current else self.row_of(fact_id))
+
+    def add_to(self, menu: QMenu) -> None:
+        """Add to a menu what can be done with the table."""
+        menu.addAction(self.tr("Copy ro&ws with headers")).triggered.connect(self.copy)
+        order = QMenu(self.tr("Sort b&y"), menu)
+        for column, heading in [*enumerate(self.figures.headings()), (-1, self.tr("Page's order"))]:
+            order.addAction(heading.replace("&", "&&")).setData(column)
+        order.triggered.connect(self._on_sort)
+        menu.addMenu(order)
+
+    def _on_sort(self, action: QAction) -> None:
         if isinstance(action.data(), int):
             self.sort_by(action.data())
 

@@ -1,6 +1,6 @@
 """All that can be done, as a table: name, text, shortcut; menus are lists of names."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
@@ -28,35 +28,52 @@ ACTIONS = (
         QT_TRANSLATE_NOOP("Actions", "Open in new &window…"),
         "Ctrl+Shift+O",
     ),
-    ActionRow("reload", QT_TRANSLATE_NOOP("Actions", "&Reload"), "F5"),
+    ActionRow("reload", QT_TRANSLATE_NOOP("Actions", "Re&load"), "F5"),
     ActionRow("edit_sheet", QT_TRANSLATE_NOOP("Actions", "E&dit the sheet"), "Ctrl+Shift+E"),
     ActionRow("export_pdf", QT_TRANSLATE_NOOP("Actions", "&Export PDF…"), "Ctrl+E"),
+    ActionRow("chart_save", QT_TRANSLATE_NOOP("Actions", "Save char&t…")),
     ActionRow("preview", QT_TRANSLATE_NOOP("Actions", "Print pre&view"), "Ctrl+Shift+P"),
     ActionRow("print", QT_TRANSLATE_NOOP("Actions", "&Print…"), "Ctrl+P"),
     ActionRow("close", QT_TRANSLATE_NOOP("Actions", "&Close window"), "Ctrl+W"),
     ActionRow("quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), "Ctrl+Q"),
-    ActionRow("copy", QT_TRANSLATE_NOOP("Actions", "&Copy with citation"), "Ctrl+Shift+C"),
+    ActionRow("copy_value", QT_TRANSLATE_NOOP("Actions", "&Copy"), "Ctrl+C"),
+    ActionRow("copy", QT_TRANSLATE_NOOP("Actions", "Copy with c&itation"), "Ctrl+Shift+C"),
     ActionRow("copy_apa", QT_TRANSLATE_NOOP("Actions", "Copy citation as &APA")),
     ActionRow("copy_bibtex", QT_TRANSLATE_NOOP("Actions", "Copy citation as &BibTeX")),
+    ActionRow("chart_copy", QT_TRANSLATE_NOOP("Actions", "Copy c&hart as a picture")),
+    ActionRow("select_text", QT_TRANSLATE_NOOP("Actions", "Select te&xt by keys"), "F7"),
+    ActionRow("show_source", QT_TRANSLATE_NOOP("Actions", "&Show the source"), "Ctrl+I"),
     ActionRow("open_source", QT_TRANSLATE_NOOP("Actions", "&Open the source…"), "Ctrl+Shift+U"),
     ActionRow("find", QT_TRANSLATE_NOOP("Actions", "&Find…"), "Ctrl+F"),
     ActionRow("find_next", QT_TRANSLATE_NOOP("Actions", "Find &next"), "F3"),
     ActionRow("find_previous", QT_TRANSLATE_NOOP("Actions", "Find &previous"), "Shift+F3"),
-    ActionRow("deselect", QT_TRANSLATE_NOOP("Actions", "Select &nothing"), "Esc"),
+    ActionRow("deselect", QT_TRANSLATE_NOOP("Actions", "&Deselect"), "Esc"),
+    ActionRow("back", QT_TRANSLATE_NOOP("Actions", "&Back"), "Alt+Left"),
+    ActionRow("forward", QT_TRANSLATE_NOOP("Actions", "For&ward"), "Alt+Right"),
+    ActionRow("next_pane", QT_TRANSLATE_NOOP("Actions", "Next p&ane"), "F6"),
+    ActionRow("previous_pane", QT_TRANSLATE_NOOP("Actions", "Previous pan&e"), "Shift+F6"),
     ActionRow("next_tab", QT_TRANSLATE_NOOP("Actions", "&Next tab"), "Ctrl+Tab; Ctrl+PgDown"),
     ActionRow(
         "previous_tab", QT_TRANSLATE_NOOP("Actions", "&Previous tab"), "Ctrl+Shift+Tab; Ctrl+PgUp"
     ),
-    ActionRow("table", QT_TRANSLATE_NOOP("Actions", "Figures as &table"), "Ctrl+T"),
-    ActionRow("panel", QT_TRANSLATE_NOOP("Actions", "&Source panel"), "F9"),
+    ActionRow(
+        "table", QT_TRANSLATE_NOOP("Actions", "Figures as &table"), "Ctrl+T", is_checkable=True
+    ),
+    ActionRow(
+        "chart_table",
+        QT_TRANSLATE_NOOP("Actions", "Chart as tabl&e"),
+        "Ctrl+Shift+T",
+        is_checkable=True,
+    ),
+    ActionRow("panel", QT_TRANSLATE_NOOP("Actions", "&Source panel"), "F9", is_checkable=True),
     ActionRow("panel_wider", QT_TRANSLATE_NOOP("Actions", "Source panel &wider"), "Shift+F9"),
-    ActionRow("panel_narrower", QT_TRANSLATE_NOOP("Actions", "Source panel narro&wer"), "Ctrl+F9"),
+    ActionRow("panel_narrower", QT_TRANSLATE_NOOP("Actions", "Source panel &narrower"), "Ctrl+F9"),
     ActionRow("zoom_in", QT_TRANSLATE_NOOP("Actions", "Zoom &in"), "Ctrl++; Ctrl+="),
     ActionRow("zoom_out", QT_TRANSLATE_NOOP("Actions", "Zoom &out"), "Ctrl+-"),
     ActionRow("zoom_reset", QT_TRANSLATE_NOOP("Actions", "&Actual size"), "Ctrl+0"),
-    ActionRow("present", QT_TRANSLATE_NOOP("Actions", "&Presentation"), "F11"),
+    ActionRow("present", QT_TRANSLATE_NOOP("Actions", "&Presentation"), "F11", is_checkable=True),
     ActionRow(
-        "present_chart", QT_TRANSLATE_NOOP("Actions", "Presentation of one &chart"), "Ctrl+Shift+F"
+        "present_chart", QT_TRANSLATE_NOOP("Actions", "Presentation of one cha&rt"), "Ctrl+Shift+F"
     ),
     ActionRow("theme_system", QT_TRANSLATE_NOOP("Actions", "As the &system"), "", "theme"),
     ActionRow("theme_light", QT_TRANSLATE_NOOP("Actions", "&Light"), "", "theme"),
@@ -69,8 +86,13 @@ ACTIONS = (
     ActionRow("format", QT_TRANSLATE_NOOP("Actions", "The &format")),
     ActionRow("about", QT_TRANSLATE_NOOP("Actions", "&About cqviewer")),
 )
-# Keys that only presentations take, beside those of the actions.
-PRESENTATION_KEYS = (
+KEYS = (
+    (QT_TRANSLATE_NOOP("Actions", "On by a screen"), "Space; PgDown"),
+    (QT_TRANSLATE_NOOP("Actions", "Back by a screen"), "Shift+Space; PgUp"),
+    (QT_TRANSLATE_NOOP("Actions", "Start and end of the page"), "Home; End; Ctrl+Home; Ctrl+End"),
+    (QT_TRANSLATE_NOOP("Actions", "Walk the cards, the marks of a chart"), "Left; Right; Up; Down"),
+    (QT_TRANSLATE_NOOP("Actions", "Select the figure, then show its source"), "Space; Return"),
+    (QT_TRANSLATE_NOOP("Actions", "What can be done here"), "Shift+F10; Menu"),
     (QT_TRANSLATE_NOOP("Actions", "Presentation: on by a screen or a chart"), "PgDown; Space"),
     (QT_TRANSLATE_NOOP("Actions", "Presentation: back by a screen or a chart"), "PgUp; Backspace"),
     (QT_TRANSLATE_NOOP("Actions", "Presentation: next tab or chart"), "Right"),
@@ -78,6 +100,7 @@ PRESENTATION_KEYS = (
     (QT_TRANSLATE_NOOP("Actions", "Presentation of one chart: walk its figures"), "Down; Up"),
     (QT_TRANSLATE_NOOP("Actions", "Presentation of one chart: first and last"), "Home; End"),
 )
+"""Keys beside those of the actions: what they do where no field is being written in."""
 MENUS: tuple[tuple[object, tuple[str, ...]], ...] = (
     (
         QT_TRANSLATE_NOOP("Actions", "&File"),
@@ -91,6 +114,7 @@ MENUS: tuple[tuple[object, tuple[str, ...]], ...] = (
             "edit_sheet",
             "-",
             "export_pdf",
+            "chart_save",
             "preview",
             "print",
             "-",
@@ -101,11 +125,16 @@ MENUS: tuple[tuple[object, tuple[str, ...]], ...] = (
     (
         QT_TRANSLATE_NOOP("Actions", "&Edit"),
         (
+            "copy_value",
             "copy",
             "copy_apa",
             "copy_bibtex",
+            "chart_copy",
+            "-",
+            "show_source",
             "open_source",
             "-",
+            "select_text",
             "find",
             "find_next",
             "find_previous",
@@ -116,12 +145,8 @@ MENUS: tuple[tuple[object, tuple[str, ...]], ...] = (
     (
         QT_TRANSLATE_NOOP("Actions", "&View"),
         (
-            "sections",
-            "-",
-            "next_tab",
-            "previous_tab",
-            "-",
             "table",
+            "chart_table",
             "panel",
             "panel_wider",
             "panel_narrower",
@@ -137,11 +162,26 @@ MENUS: tuple[tuple[object, tuple[str, ...]], ...] = (
             "language",
         ),
     ),
+    (
+        QT_TRANSLATE_NOOP("Actions", "&Go"),
+        (
+            "back",
+            "forward",
+            "-",
+            "sections",
+            "-",
+            "next_tab",
+            "previous_tab",
+            "-",
+            "next_pane",
+            "previous_pane",
+        ),
+    ),
     (QT_TRANSLATE_NOOP("Actions", "&Help"), ("format", "shortcuts", "-", "about")),
 )
 SUBMENUS: dict[str, tuple[object, tuple[str, ...]]] = {
     "theme": (
-        QT_TRANSLATE_NOOP("Actions", "&Theme"),
+        QT_TRANSLATE_NOOP("Actions", "T&heme"),
         ("theme_system", "theme_light", "theme_dark", "-", "high_contrast"),
     ),
     "language": (
@@ -182,9 +222,16 @@ def translate_actions(actions: Mapping[str, QAction]) -> None:
 
 
 def fill_menus(
-    bar: QMenuBar, actions: Mapping[str, QAction], sections: list[QAction], recent: QMenu
+    bar: QMenuBar,
+    actions: Mapping[str, QAction],
+    sections: list[QAction],
+    recent: QMenu,
+    refresh: Callable[[], None],
 ) -> None:
-    """Fill the menu bar; 'sections' stands for one action per section, 'recent' for a menu."""
+    """Fill the menu bar; 'sections' stands for one action per section, 'recent' for a menu.
+
+    `refresh` is called before a menu is shown, to enable and check what there is then.
+    """
     bar.clear()
     for old in bar.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
         old.deleteLater()  # clearing the bar only takes them out of it
@@ -192,21 +239,25 @@ def fill_menus(
         # Made here, since what `addMenu` makes of a title is never let go by PySide.
         menu = QMenu(translated(title), bar)
         bar.addMenu(menu)
+        menu.aboutToShow.connect(refresh)
         for name in names:
-            if name == "-":
-                menu.addSeparator()
-            elif name == "sections":
+            if name == "sections":
                 menu.addActions(sections)
             elif name in SUBMENUS:
                 text, choices = SUBMENUS[name]
                 submenu = QMenu(translated(text), menu)
                 menu.addMenu(submenu)
-                for choice in choices:
-                    if choice == "-":
-                        submenu.addSeparator()
-                    else:
-                        submenu.addAction(actions[choice])
+                add_actions(submenu, choices, actions)
             elif name == "recent":
                 menu.addMenu(recent)
             else:
-                menu.addAction(actions[name])
+                add_actions(menu, (name,), actions)
+
+
+def add_actions(menu: QMenu, names: Iterable[str], actions: Mapping[str, QAction]) -> None:
+    """Add actions to a menu by their names; '-' is a line between them."""
+    for name in names:
+        if name == "-":
+            menu.addSeparator()
+        else:
+            menu.addAction(actions[name])

@@ -48,6 +48,8 @@ class ContentArea(QWidget):
     file_wanted = Signal(object)
     """Carries the Chart that is to be saved."""
     clear_search_wanted = Signal()
+    link_followed = Signal(str)
+    """Carries the id of the figure or goal that a link leads to."""
     prepared = Signal()
     """All pages that are built ahead of being shown have been built."""
 
@@ -82,6 +84,7 @@ class ContentArea(QWidget):
         self.panel = SourcePanel(store, look)
         self.panel.setMinimumWidth(look.px(PANEL_LEAST))
         self.panel.collapse_wanted.connect(self.toggle_panel)
+        self.panel.link_followed.connect(self.link_followed)
         self.strip = self._build_strip()
         """Stands for the panel while that is collapsed."""
         layout = QHBoxLayout(self)
@@ -124,6 +127,7 @@ class ContentArea(QWidget):
             page.source_wanted.connect(self.enter_panel)
             page.picture_wanted.connect(self.picture_wanted)
             page.file_wanted.connect(self.file_wanted)
+            page.link_followed.connect(self.link_followed)
             for card in page.chart_cards:
                 card.view.drawn.connect(self._on_drawn)
             self._pages[section_id] = page

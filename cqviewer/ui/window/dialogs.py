@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from cqviewer import __version__
 from cqviewer.paths import data_folder
 from cqviewer.ui.style.access_keys import without_key
-from cqviewer.ui.window.actions import ACTIONS, PRESENTATION_KEYS, translated
+from cqviewer.ui.window.actions import ACTIONS, KEYS, translated
 
 translate = QCoreApplication.translate
 
@@ -29,7 +29,7 @@ def show_shortcuts(parent: QWidget) -> None:
     dialog = QDialog(parent)
     dialog.setWindowTitle(translate("Dialogs", "Keyboard shortcuts"))
     rows = [(row.text, row.shortcuts) for row in ACTIONS if row.shortcuts]
-    rows += PRESENTATION_KEYS
+    rows += KEYS
     table = QTableWidget(len(rows), 2)
     table.setHorizontalHeaderLabels([translate("Dialogs", "Action"), translate("Dialogs", "Keys")])
     table.verticalHeader().hide()

@@ -1,37 +1,59 @@
-"""Disables the actions that have nothing to act on."""
+"""Keeps the actions as the window is: disabled with nothing to act on, checked where it is on."""
 
 from collections.abc import Mapping
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
-from cqviewer.ui.panel.citing import Citations
+from cqviewer.model.wording.citing import address_of
+from cqviewer.ui.present.presentation import Presentation
 from cqviewer.ui.search.search import Search
 from cqviewer.ui.state.store import Store
+from cqviewer.ui.window.content_area import ContentArea
+from cqviewer.ui.window.places import Places
 
 
 class EnabledActions(QObject):
-    """Enables actions while there is a selection, a hit or a chart for them."""
+    """Enables actions while there is a selection, a hit, a chart or a place for them."""
+
+    content: ContentArea
+    """What shows the panel; the window sets it whenever it is built anew."""
 
     def __init__(
-        self, actions: Mapping[str, QAction], store: Store, search: Search, citations: Citations
+        self,
+        actions: Mapping[str, QAction],
+        store: Store,
+        search: Search,
+        places: Places,
+        presentation: Presentation,
     ) -> None:
-        """Follow a store and the search over it; this lives as long as the citations."""
-        super().__init__(citations)
+        """Follow a store and the search over it; `refresh` is called where those say nothing."""
+        super().__init__(presentation)
         self._actions = actions
         self._store = store
         self._search = search
-        self._citations = citations
-        store.view_changed.connect(self._refresh)
-        store.sheet_changed.connect(self._refresh)
-        search.changed.connect(self._refresh)
-        self._refresh()
+        self._places = places
+        self._presentation = presentation
+        store.view_changed.connect(self.refresh)
+        store.sheet_changed.connect(self.refresh)
+        search.changed.connect(self.refresh)
+        places.changed.connect(self.refresh)
 
-    def _refresh(self) -> None:
-        is_selected = self._store.selected_fact() is not None
-        for name in ("copy", "copy_apa", "copy_bibtex"):
-            self._actions[name].setEnabled(is_selected)
-        self._actions["open_source"].setEnabled(bool(self._citations.address()))
+    def refresh(self) -> None:
+        """Enable and check the actions as all is now."""
+        view, sheet = self._store.view, self._store.sheet
+        fact = self._store.selected_fact()
+        for name in ("copy", "copy_apa", "copy_bibtex", "show_source"):
+            self._actions[name].setEnabled(fact is not None)
+        self._actions["open_source"].setEnabled(fact is not None and bool(address_of(fact, sheet)))
         for name in ("find_next", "find_previous"):
             self._actions[name].setEnabled(bool(self._search.hits))
-        self._actions["present_chart"].setEnabled(bool(self._store.charts))
+        for name in ("present_chart", "chart_copy", "chart_save", "chart_table"):
+            self._actions[name].setEnabled(bool(self._store.charts))
+        self._actions["back"].setEnabled(self._places.has_behind)
+        self._actions["forward"].setEnabled(self._places.has_ahead)
+        chart = self._presentation.chart_at_hand()
+        self._actions["chart_table"].setChecked(chart is not None and chart.id in view.tables)
+        self._actions["table"].setChecked(view.is_table)
+        self._actions["panel"].setChecked(self.content.is_panel_open)
+        self._actions["present"].setChecked(self._presentation.is_on)

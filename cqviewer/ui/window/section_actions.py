@@ -1,25 +1,27 @@
 """The actions that show the sections of a sheet: its tabs, in the View menu and by Ctrl+1 to 9."""
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QWidget
 
-from cqviewer.ui.state.store import Store
+from cqviewer.ui.state.store import Store, View
 
 
 class SectionActions(QObject):
     """Keeps one action for each section of the sheet that a window shows."""
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, store: Store, window: QWidget) -> None:
         """Begin without an action."""
         super().__init__(window)
         self._window = window
-        self._store: Store | None = None
-        self.actions: list[QAction] = []
-
-    def make(self, store: Store) -> None:
-        """Make the actions for the store's sheet, in place of those before."""
         self._store = store
+        self._group = QActionGroup(self)
+        self.actions: list[QAction] = []
+        store.view_changed.connect(self._on_view_changed)
+
+    def make(self) -> None:
+        """Make the actions for the store's sheet, in place of those before."""
+        store = self._store
         for action in self.actions:
             self._window.removeAction(action)
             action.deleteLater()
@@ -31,10 +33,17 @@ class SectionActions(QObject):
             if number < 10:
                 action.setShortcut(f"Ctrl+{number}")
             action.triggered.connect(self._on_triggered)
+            action.setCheckable(True)
+            action.setChecked(section.id == store.view.section)
+            self._group.addAction(action)
             self.actions.append(action)
             self._window.addAction(action)
 
     def _on_triggered(self) -> None:
         action = self.sender()
-        if isinstance(action, QAction) and self._store is not None:
+        if isinstance(action, QAction):
             self._store.look(section=action.data())
+
+    def _on_view_changed(self, _old: View, new: View) -> None:
+        for action in self.actions:
+            action.setChecked(action.data() == new.section)

@@ -6,9 +6,11 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
+    QContextMenuEvent,
     QDragEnterEvent,
     QDropEvent,
     QKeyEvent,
+    QMouseEvent,
     QResizeEvent,
     QWheelEvent,
 )
@@ -29,15 +31,19 @@ from cqviewer.ui.state.focus import give_focus, move_focus, press_focused
 from cqviewer.ui.state.focus_restorer import FocusRestorer
 from cqviewer.ui.state.language import install_translators
 from cqviewer.ui.state.notices import Notices
+from cqviewer.ui.state.scroll_place import scroll_by
 from cqviewer.ui.state.settings import Settings
 from cqviewer.ui.state.store import Store, View
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.style import palette, style_sheet
 from cqviewer.ui.window.actions import fill_menus, make_actions, translate_actions
 from cqviewer.ui.window.content_area import ContentArea
+from cqviewer.ui.window.context_menus import ContextMenus
 from cqviewer.ui.window.enabled_actions import EnabledActions
 from cqviewer.ui.window.header import Header
 from cqviewer.ui.window.help import Help
+from cqviewer.ui.window.panes import Panes
+from cqviewer.ui.window.places import Places
 from cqviewer.ui.window.recent_menu import RecentMenu
 from cqviewer.ui.window.section_actions import SectionActions
 from cqviewer.ui.window.tabs import TabRow
@@ -74,8 +80,8 @@ class MainWindow(QMainWindow):
         self.appearance = Appearance(store, self)
         self.setMinimumSize(760, 560)
         self.resize(QSize(1180, 800).boundedTo(self.screen().availableSize() - _FRAME))
-        self.setWindowTitle(f"{store.wording.text(store.sheet.title)} – cqviewer")
         self.is_built = False
+        self._name()
         if is_built:
             self.build()
 
@@ -83,6 +89,12 @@ class MainWindow(QMainWindow):
     def path(self) -> Path | None:
         """Return the path that the sheet was read from, if it was read from a file."""
         return self.files.path if self.is_built else self._path
+
+    def _name(self) -> None:
+        """Name the window after its sheet and the file that it was read from."""
+        title = self.store.wording.text(self.store.sheet.title)
+        parts = [title, *([self.path.name] if self.path else []), "cqviewer"]
+        self.setWindowTitle(" – ".join(parts))
 
     def build(self) -> None:
         """Build and wire the parts, unless that is done."""
@@ -97,14 +109,20 @@ class MainWindow(QMainWindow):
         self.recent_menu = RecentMenu(self._settings, self)
         self._commands = ViewCommands(store)
         self._help = Help(self)
+        self.search = Search(store)
+        self.places = Places(store, self.search, self)
         self._drawer = Drawer(self)
         self.presentation = Presentation(self, store, self._drawer, self.appearance)
-        self._section_actions = SectionActions(self)
-        self.search = Search(store)
+        self._section_actions = SectionActions(store, self)
         self.citations = Citations(store, self.notices, self)
         self.exports = ChartExport(store, self.files, self.notices, self)
         self.setAcceptDrops(True)
+        self._panes = Panes(self._panes_of, self)
         self.actions_by_name = make_actions(self, self._handlers())
+        self._action_states = EnabledActions(
+            self.actions_by_name, store, self.search, self.places, self.presentation
+        )
+        self._menus = ContextMenus(self.actions_by_name, store, self._action_states.refresh, self)
         self._build()
         self._wire()
 
@@ -122,10 +140,14 @@ class MainWindow(QMainWindow):
         style = style_sheet(self.look)
         if style != self.styleSheet():  # setting it again would restyle every widget there is
             self.setStyleSheet(style)
-        self.setWindowTitle(f"{self.store.wording.text(self.store.sheet.title)} – cqviewer")
-        self._section_actions.make(self.store)
+        self._name()
+        self._section_actions.make()
         fill_menus(
-            self.menuBar(), self.actions_by_name, self._section_actions.actions, self.recent_menu
+            self.menuBar(),
+            self.actions_by_name,
+            self._section_actions.actions,
+            self.recent_menu,
+            self._action_states.refresh,
         )
         self._build_toolbar()
         body = QWidget()
@@ -152,6 +174,8 @@ class MainWindow(QMainWindow):
         self.actions_by_name[f"theme_{view.theme}"].setChecked(True)
         self.actions_by_name["high_contrast"].setChecked(self.appearance.is_high_contrast)
         self.actions_by_name[f"language_{view.language_choice}"].setChecked(True)
+        self.places.content = self._action_states.content = self.content
+        self.content.link_followed.connect(self.places.follow)
         self.presentation.place(self.toolbar, self.content)
 
     def _build_toolbar(self) -> None:
@@ -171,11 +195,12 @@ class MainWindow(QMainWindow):
 
     def _wire(self) -> None:
         self.files.opened.connect(self._settings.add_recent)
+        self.files.opened.connect(self._name)
         self.recent_menu.chosen.connect(self.open_path)
         self.store.sheet_changed.connect(self._rebuild)
         self.search.changed.connect(self._on_search)
         SearchAnnouncer(self.search, self.store, self)
-        EnabledActions(self.actions_by_name, self.store, self.search, self.citations)
+        self._action_states.refresh()
         self.presentation.panel_wanted.connect(self._on_panel_wanted)
         self.presentation.source_wanted.connect(self._on_source_wanted)
         self.window_wanted.connect(self.presentation.leave)  # a new one would open below this one
@@ -190,6 +215,10 @@ class MainWindow(QMainWindow):
         stage = self.content
         return [self.toolbar, self.tabs, stage.page, stage.panel, stage.strip]
 
+    def _panes_of(self) -> list[QWidget]:
+        stage = self.content
+        return [self.toolbar.field, self.tabs, stage.page, stage.panel, stage.strip]
+
     def _handlers(self) -> dict[str, Callable[[], object]]:
         return {
             **self._commands.handlers(),
@@ -199,6 +228,9 @@ class MainWindow(QMainWindow):
             **self.output.handlers(),
             **self.citations.handlers(),
             **self.search.handlers(),
+            **self.places.handlers(),
+            **self._panes.handlers(),
+            **self.exports.handlers(self.presentation.chart_at_hand),
             "high_contrast": self.appearance.toggle_contrast,
             "new_window": self._on_new_window,
             "open_in_new_window": self._on_open_in_new_window,
@@ -207,6 +239,7 @@ class MainWindow(QMainWindow):
             "find": self._on_find,
             "deselect": self._on_escape,
             "panel": self._on_panel,
+            "show_source": self._on_source_wanted,
         }
 
     def prepare(self) -> None:
@@ -265,7 +298,9 @@ class MainWindow(QMainWindow):
     def _on_escape(self) -> None:
         if self.content.leave_panel():
             return
-        if self.store.view.search:
+        if self._panes.is_in_text:
+            give_focus(self.content.page, with_ring=False)
+        elif self.store.view.search:
             self.search.clear()
         elif self.presentation.escape():
             return
@@ -288,7 +323,6 @@ class MainWindow(QMainWindow):
 
     def _on_copied(self) -> None:
         self.content.panel.show_copied()
-        announce(self, self.tr("Copied"))
 
     def _on_picture_copied(self, chart: Chart) -> None:
         self.content.show_copied(chart)
@@ -319,8 +353,19 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if not (is_enter and press_focused(self)):
+        if not (is_enter and press_focused(self)) and not scroll_by(self.content.page, event):
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.BackButton:
+            self.places.go_back()
+        elif event.button() == Qt.MouseButton.ForwardButton:
+            self.places.go_forward()
+        else:
+            super().mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self._menus.show(event, self.content)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.angleDelta().y():

@@ -182,5 +182,8 @@ def test_links_can_be_followed_in_the_panel_by_the_keyboard(
     assert focused().text() == "Consumption"
     QTest.keyClick(focused(), Qt.Key.Key_Space)
     assert window.store.view.selected == "consumption"
+    chart = QApplication.focusWidget()
+    assert chart is not None
+    QTest.keyClick(chart, Qt.Key.Key_Return)
     assert window.content.panel.isAncestorOf(focused())
     assert focused().text().startswith("Retail sales")

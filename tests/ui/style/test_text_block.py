@@ -6,8 +6,9 @@ from PySide6.QtGui import QAccessible, QColor, QFontMetricsF, QHelpEvent, QImage
 from PySide6.QtWidgets import QApplication, QLabel, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
+from cqviewer.ui.style.lines import Lines
 from cqviewer.ui.style.look import Look
-from cqviewer.ui.style.text_block import Lines, TextBlock
+from cqviewer.ui.style.text_block import TextBlock
 
 SENTENCE = "Output of new energy vehicles doubled over a period that the source does not state."
 HOSTILE = [

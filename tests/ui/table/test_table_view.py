@@ -265,9 +265,13 @@ def test_tab_leaves_the_table(open_window: OpenWindow, qtbot: QtBot) -> None:
 # Copying
 
 
-def test_rows_are_copied_as_tab_separated_text_with_headers(open_window: OpenWindow) -> None:
+def test_rows_are_copied_as_tab_separated_text_with_headers(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
     window = open_window(section="trade", selected="exports")
+    bring_to_front(window, qtbot)
     table = page_table(window)
+    table.setFocus()
     QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     text = QGuiApplication.clipboard().text()
     assert text.split("\n") == [
@@ -287,7 +291,7 @@ def test_all_rows_are_copied_in_the_order_shown_where_none_is_selected(
 ) -> None:
     table = page_table(open_window(section="trade"))
     table.sort_by(FIGURE)
-    lines = table.tab_separated().splitlines()[1:]
+    lines = table.selected_text.splitlines()[1:]
     assert [line.split("\t")[0] for line in lines] == column(table, FIGURE)
 
 
@@ -309,7 +313,7 @@ def test_words_of_a_sheet_are_never_formulas_nor_break_the_rows(
     changed = msgspec.structs.replace(sheet, indicators={**sheet.indicators, "jobs": one})
     table = FigureTable(["jobs"], "Figures", Store(changed), look)
     qtbot.addWidget(table)
-    assert table.tab_separated().splitlines()[1].split("\t")[0] == copied
+    assert table.selected_text.splitlines()[1].split("\t")[0] == copied
 
 
 # A chart's own table

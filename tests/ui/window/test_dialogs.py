@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QMessageBox, QPushButton, QTableWidget, Q
 from pytestqt.qtbot import QtBot
 
 import cqviewer
-from cqviewer.ui.window.actions import ACTIONS, PRESENTATION_KEYS
+from cqviewer.ui.window.actions import ACTIONS, KEYS
 from tests.ui.conftest import OpenWindow, bring_to_front, focused
 
 CHECKOUT = Path(__file__).resolve().parents[3]
@@ -59,7 +59,7 @@ def test_each_shortcut_is_listed(open_window: OpenWindow) -> None:
     tables = [one for one in window.findChildren(QTableWidget) if one.isVisible()]
     (table,) = tables
     listed = [table.item(row, 1) for row in range(table.rowCount())]
-    assert len(listed) == len([row for row in ACTIONS if row.shortcuts]) + len(PRESENTATION_KEYS)
+    assert len(listed) == len([row for row in ACTIONS if row.shortcuts]) + len(KEYS)
     keys = [one.text() for one in listed if one is not None]
     assert {"Ctrl+Shift+P", "Ctrl+Shift+F", "PgDown, Space"} <= {*keys}
     dialog = table.window()

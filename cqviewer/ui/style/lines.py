@@ -1,0 +1,197 @@
+"""Plain text in lines of the design's heights: never markup, U+202F kept."""
+
+from typing import Literal, cast
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextLine, QTextOption
+
+from cqviewer.charts.glyphs import kept_together
+
+Step = Literal[
+    "next", "previous", "next word", "previous word", "line start", "line end", "below", "above"
+]
+_WIDEST = 10_000.0
+_WIDTHS_KEPT = 8
+_FIRST_SURROGATE = "\ud800"
+
+
+class Lines:
+    """A text broken into lines of a width, each of a fixed height, at most `most` of them."""
+
+    def __init__(
+        self, text: str, font: QFont, line_height: int, width: float, most: int = 0
+    ) -> None:
+        """Break the text; the last of `most` lines ends in … where text is left over (0: all)."""
+        text = kept_together(text).replace("\n", "\N{LINE SEPARATOR}")
+        if max(text, default="") >= _FIRST_SURROGATE:  # a lone surrogate, which Qt refuses
+            text = text.encode("utf-16-le", "replace").decode("utf-16-le")
+        self._layout = QTextLayout(text, font)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._layout.setTextOption(option)
+        self._layout.setCacheEnabled(True)
+        self._line_height = line_height
+        self._elided = ""
+        self._layout.beginLayout()
+        self.width = 0.0
+        self.count = 0
+        while (line := self._layout.createLine()).isValid():
+            line.setLineWidth(max(1.0, width))
+            line.setPosition(
+                QPointF(0, self.count * line_height + (line_height - line.height()) / 2)
+            )
+            self.width = max(self.width, line.naturalTextWidth())
+            self.count += 1
+            if self.count == most:
+                rest = _from_unit(text, line.textStart())
+                if line.textLength() < len(rest.encode("utf-16-le")) // 2:
+                    self._elided = _elide(rest, font, width)
+                break
+        self._layout.endLayout()
+
+    @property
+    def is_elided(self) -> bool:
+        """Return whether the text was elided."""
+        return bool(self._elided)
+
+    @property
+    def height(self) -> int:
+        """Return the height of all lines in px."""
+        return self.count * self._line_height
+
+    @property
+    def baseline(self) -> float:
+        """Return the px from the top to the baseline of the first line; it differs by script."""
+        first = self._layout.lineAt(0)
+        return first.y() + first.ascent()
+
+    # Places in the text are offsets in UTF-16 code units, as Qt counts.
+
+    @property
+    def _shown(self) -> int:
+        """Return the number of lines that stand as they were broken."""
+        return self.count - 1 if self._elided else self.count
+
+    @property
+    def end(self) -> int:
+        """Return the place after the last character of the lines that are whole."""
+        last = self._layout.lineAt(max(0, self._shown - 1))
+        return last.textStart() + last.textLength()
+
+    def place_at(self, point: QPointF) -> int:
+        """Return the place nearest to a point, in px from the left top."""
+        number = max(0, min(self._shown - 1, int(point.y() // self._line_height)))
+        return self._in_line(number, point.x())
+
+    def caret_box(self, place: int) -> QRectF:
+        """Return where a caret at a place stands, in px from the left top."""
+        number, line = self._line_of(place)
+        x = _x_of(line, place)
+        return QRectF(x, number * self._line_height, 1, self._line_height)
+
+    def word_at(self, place: int) -> tuple[int, int]:
+        """Return where the word at a place begins and ends."""
+        words = QTextLayout.CursorMode.SkipWords
+        end = self._layout.nextCursorPosition(place, words)
+        start = self._layout.previousCursorPosition(end, words)
+        word = self._layout.text().encode("utf-16-le")[2 * start : 2 * end].decode("utf-16-le")
+        return start, end - (len(word) - len(word.rstrip()))
+
+    def stepped(self, place: int, step: Step) -> int | None:
+        """Return the place a step further; None above the first line and below the last."""
+        if step in ("below", "above"):
+            number, line = self._line_of(place)
+            number += 1 if step == "below" else -1
+            x = _x_of(line, place)
+            return self._in_line(number, x) if 0 <= number < self._shown else None
+        if step in ("line start", "line end"):
+            number, line = self._line_of(place)
+            return self._line_end(number) if step == "line end" else line.textStart()
+        is_word = step.endswith("word")
+        mode = (
+            QTextLayout.CursorMode.SkipWords if is_word else QTextLayout.CursorMode.SkipCharacters
+        )
+        if step.startswith("next"):
+            return min(self.end, self._layout.nextCursorPosition(place, mode))
+        return self._layout.previousCursorPosition(place, mode)
+
+    def _line_of(self, place: int) -> tuple[int, QTextLine]:
+        line = self._layout.lineForTextPosition(max(0, min(place, self.end)))
+        number = max(0, min(line.lineNumber(), self._shown - 1)) if line.isValid() else 0
+        return number, self._layout.lineAt(number)
+
+    def _in_line(self, number: int, x: float) -> int:
+        return min(self._layout.lineAt(number).xToCursor(x), self._line_end(number))
+
+    def _line_end(self, number: int) -> int:
+        """Return the last place in a line: that after a break belongs to the line below."""
+        line = self._layout.lineAt(number)
+        end = line.textStart() + line.textLength()
+        is_last = number == self._shown - 1
+        return end if is_last else self._layout.previousCursorPosition(end)
+
+    def draw(
+        self, painter: QPainter, x: float, y: float, chosen: QTextLayout.FormatRange | None = None
+    ) -> None:
+        """Paint the lines in the painter's pen, from their left top, a part in its own format."""
+        shown = self._shown
+        if chosen is not None:
+            clip = QRectF(x, y, _WIDEST, shown * self._line_height)
+            self._layout.draw(painter, QPointF(x, y), [chosen], clip)
+        else:
+            for index in range(shown):
+                self._layout.lineAt(index).draw(painter, QPointF(x, y))
+        if self._elided:
+            painter.setFont(self._layout.font())
+            top = y + shown * self._line_height
+            box = QRectF(x, top, _WIDEST, self._line_height)
+            painter.drawText(
+                box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._elided
+            )
+
+
+def _x_of(line: QTextLine, place: int) -> float:
+    x = line.cursorToX(place)  # with the place, where Qt had to correct that
+    return float(x[0] if isinstance(x, tuple) else cast("float", x))
+
+
+def _from_unit(text: str, start: int) -> str:
+    """Return a text from an offset in UTF-16 code units, as Qt counts; most emoji are two."""
+    return text.encode("utf-16-le")[2 * start :].decode("utf-16-le", "replace")
+
+
+def _elide(text: str, font: QFont, width: float) -> str:
+    """Return a text as one line, elided to a width."""
+    line = text.replace("\N{LINE SEPARATOR}", " ")
+    return QFontMetricsF(font).elidedText(line, Qt.TextElideMode.ElideRight, width)
+
+
+class Wrapped:
+    """A text broken into lines for any width; the last widths are cached, for layouts ask often."""
+
+    def __init__(self, text: str, font: QFont, line_height: int, most: int = 0) -> None:
+        """Store the text; `most` is as for Lines."""
+        self._text = text
+        self._font = font
+        self._line_height = line_height
+        self._most = most
+        self._lines: dict[float, Lines] = {}
+
+    @property
+    def unbroken(self) -> Lines:
+        """Return the lines without any limit of width."""
+        return self.broken(_WIDEST)
+
+    def broken(self, width: float) -> Lines:
+        """Return the lines in a width in px."""
+        if width not in self._lines:
+            if len(self._lines) >= _WIDTHS_KEPT:
+                self._lines.clear()
+            self._lines[width] = Lines(self._text, self._font, self._line_height, width, self._most)
+        return self._lines[width]
+
+    def height(self, width: float) -> int:
+        """Return the height of the lines in a width, both in px."""
+        unbroken = self.unbroken
+        lines = unbroken if width > unbroken.width else self.broken(width)
+        return max(self._line_height, lines.height)

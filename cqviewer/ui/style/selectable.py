@@ -1,0 +1,154 @@
+"""Labels whose text can be selected with the mouse and the keyboard, and copied."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from cqviewer.ui.style.lines import Lines, Step
+from cqviewer.ui.style.sight import bring_into_sight, in_reading_order
+
+_Key = QKeySequence.StandardKey
+_Reason = Qt.FocusReason
+_STEPS: dict[QKeySequence.StandardKey, Step] = {
+    _Key.MoveToNextChar: "next",
+    _Key.MoveToPreviousChar: "previous",
+    _Key.MoveToNextWord: "next word",
+    _Key.MoveToPreviousWord: "previous word",
+    _Key.MoveToStartOfLine: "line start",
+    _Key.MoveToEndOfLine: "line end",
+    _Key.MoveToNextLine: "below",
+    _Key.MoveToPreviousLine: "above",
+}
+_SELECTING: dict[QKeySequence.StandardKey, Step] = {
+    _Key.SelectNextChar: "next",
+    _Key.SelectPreviousChar: "previous",
+    _Key.SelectNextWord: "next word",
+    _Key.SelectPreviousWord: "previous word",
+    _Key.SelectStartOfLine: "line start",
+    _Key.SelectEndOfLine: "line end",
+    _Key.SelectNextLine: "below",
+    _Key.SelectPreviousLine: "above",
+}
+
+
+class SelectableText(QLabel):
+    """A label that its class paints in `Lines`; the reader selects a part of it.
+
+    A click focuses it, and `enter` puts a caret into it; Tab passes it by. Places are offsets in
+    UTF-16 code units, as Qt counts.
+    """
+
+    shows_focus = False
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Begin with nothing selected."""
+        super().__init__(parent)
+        self._anchor = self._cursor = 0
+        self.has_caret = False
+        """Whether a caret shows where the keyboard is in the text."""
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setCursor(Qt.CursorShape.IBeamCursor)
+
+    @property
+    def lines(self) -> Lines:
+        """Return the lines that are shown."""
+        raise NotImplementedError
+
+    @property
+    def selection(self) -> tuple[int, int]:
+        """Return the start of what is selected and its end; equal where nothing is."""
+        return min(self._anchor, self._cursor), max(self._anchor, self._cursor)
+
+    @property
+    def caret(self) -> int | None:
+        """Return the place of the caret, if it is shown."""
+        return self._cursor if self.has_caret and self.hasFocus() else None
+
+    @property
+    def selected_text(self) -> str:
+        """Return what is selected."""
+        start, end = self.selection
+        return self._units[2 * start : 2 * end].decode("utf-16-le", "replace")
+
+    @property
+    def _units(self) -> bytes:
+        return self.text().encode("utf-16-le", "surrogatepass")
+
+    def select_all(self) -> None:
+        """Select the whole text."""
+        self._select(0, len(self._units) // 2)
+
+    def select_nothing(self) -> None:
+        """Select nothing of it, and begin at its start."""
+        self._select(0, 0)
+
+    def enter(self, *, at_end: bool = False) -> None:
+        """Take the focus with a caret, before the text or after it."""
+        self.has_caret = True
+        end = self.lines.end
+        self._select(end if at_end else 0, end if at_end else 0)
+        self.setFocus(_Reason.OtherFocusReason)
+        bring_into_sight(self)
+
+    def _select(self, anchor: int, cursor: int) -> None:
+        self._anchor, self._cursor = anchor, cursor
+        self.update()
+
+    # By the mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            event.ignore()
+            return
+        self.has_caret = False
+        at = self.lines.place_at(event.position())
+        is_longer = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        self._select(self._anchor if is_longer else at, at)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._select(self._anchor, self.lines.place_at(event.position()))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._select(*self.lines.word_at(self.lines.place_at(event.position())))
+
+    # By the keyboard
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(_Key.SelectAll):
+            self.select_all()
+            return
+        for steps, is_longer in ((_SELECTING, True), (_STEPS, False)):
+            for key, step in steps.items():
+                if event.matches(key) and (is_longer or self.has_caret):
+                    self._step(step, is_longer=is_longer)
+                    return
+        super().keyPressEvent(event)
+
+    def _step(self, step: Step, *, is_longer: bool) -> None:
+        """Move the caret; where there is no line above or below, into the text before or after."""
+        at = self.lines.stepped(self._cursor, step)
+        if at is not None:
+            self._select(self._anchor if is_longer else at, at)
+        elif not is_longer:
+            texts = texts_in(self.window())
+            beside = texts.index(self) + (1 if step == "below" else -1)
+            if 0 <= beside < len(texts):
+                texts[beside].enter(at_end=step == "above")
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        if event.reason() not in (_Reason.ActiveWindowFocusReason, _Reason.PopupFocusReason):
+            self.has_caret = False
+            self.select_nothing()
+        super().focusOutEvent(event)
+
+
+def texts_in(part: QWidget) -> list[SelectableText]:
+    """Return the texts that are shown in a part of a window, in reading order."""
+    found: list[SelectableText] = []
+    for child in in_reading_order(part):
+        if isinstance(child, SelectableText) and child.text():
+            found.append(child)
+        found += texts_in(child)
+    return found

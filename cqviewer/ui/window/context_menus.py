@@ -1,0 +1,113 @@
+"""Context menus: what can be done with what is pointed at, or with what the keyboard is on."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Literal, Protocol, runtime_checkable
+
+from PySide6.QtCore import QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+from cqviewer.ui.page.chart_card import ChartCard
+from cqviewer.ui.page.rows import Row
+from cqviewer.ui.panel.source_panel import SourcePanel
+from cqviewer.ui.state.store import Store
+from cqviewer.ui.style.selectable import SelectableText
+from cqviewer.ui.table.table_view import FigureTable
+from cqviewer.ui.window.actions import add_actions
+
+Thing = Literal["figure", "chart", "page"]
+MENUS: dict[Thing, tuple[str, ...]] = {
+    "figure": ("copy_value", "copy", "copy_apa", "copy_bibtex", "-", "show_source", "open_source"),
+    "chart": ("chart_table", "chart_copy", "chart_save", "present_chart"),
+    "page": ("back", "forward", "-", "table", "panel", "find", "-", "present"),
+}
+"""The window's actions that each kind of thing has; texts and tables have some of their own."""
+
+
+@runtime_checkable
+class WithFacts(Protocol):
+    """A widget that shows figures and goals."""
+
+    def fact_at(self, place: QPoint | None) -> str | None:
+        """Return the id of the figure or goal at a place, or of the one the keyboard is on."""
+        ...
+
+    def fact_box(self, fact_id: str) -> QRect:
+        """Return where a figure or goal is shown."""
+        ...
+
+
+class ContextMenus(QObject):
+    """Shows the menu of what lies at a place, with all that it lies in."""
+
+    def __init__(
+        self,
+        actions: Mapping[str, QAction],
+        store: Store,
+        refresh: Callable[[], None],
+        parent: QWidget,
+    ) -> None:
+        """Offer a window's actions, by name; `refresh` enables those that can be done."""
+        super().__init__(parent)
+        self._actions = actions
+        self._store = store
+        self._refresh = refresh
+        self._window = parent
+
+    def show(self, event: QContextMenuEvent, area: QWidget) -> None:
+        """Show the menu for an event that came up from a part of an area.
+
+        A figure is selected, and a chart gets the focus, for that is what the actions act on.
+        """
+        place = event.globalPos()
+        is_by_keys = event.reason() == QContextMenuEvent.Reason.Keyboard
+        inside = area.childAt(area.mapFromGlobal(place))
+        start = QApplication.focusWidget() if is_by_keys else inside
+        menu = QMenu(self._window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        things: list[Thing] = []
+        for widget in _upwards(start, area):
+            if isinstance(widget, WithFacts):
+                fact_id = widget.fact_at(None if is_by_keys else widget.mapFromGlobal(place))
+                if fact_id is not None:
+                    self._store.select(fact_id)
+                    things.append("figure")
+                    if is_by_keys:
+                        place = widget.mapToGlobal(widget.fact_box(fact_id).center())
+            elif isinstance(widget, SourcePanel) and self._store.selected_fact() is not None:
+                things.append("figure")
+            elif isinstance(widget, ChartCard):
+                widget.take_focus()
+                things.append("chart")
+            self._add_own(menu, widget)
+        self._refresh()
+        has_own = bool(menu.actions())
+        for thing in things or ([] if has_own else ["page"]):
+            menu.addSeparator()
+            can_be_done = [
+                name for name in MENUS[thing] if name == "-" or self._actions[name].isEnabled()
+            ]
+            add_actions(menu, can_be_done, self._actions)
+        menu.popup(place)
+
+    def _add_own(self, menu: QMenu, widget: QWidget) -> None:
+        """Add what a text, a row of words or a table offers by itself."""
+        if isinstance(widget, SelectableText):
+            copied = widget.selected_text or widget.text()
+            self._add_copy(menu, self.tr("Copy te&xt"), copied)
+        elif isinstance(widget, Row) and widget.citing:
+            self._add_copy(menu, self.tr("Copy with so&urce"), widget.citing)
+        elif isinstance(widget, FigureTable):
+            widget.add_to(menu)
+
+    def _add_copy(self, menu: QMenu, text: str, copied: str) -> None:
+        clipboard = QGuiApplication.clipboard()
+        menu.addAction(text).triggered.connect(lambda: clipboard.setText(copied))
+
+
+def _upwards(start: QWidget | None, area: QWidget) -> Iterator[QWidget]:
+    """Yield a widget and all that it lies in, up to an area; nothing if it lies elsewhere."""
+    one = start if start is not None and area.isAncestorOf(start) else None
+    while one is not None and one is not area:
+        yield one
+        one = one.parentWidget()

@@ -1,0 +1,74 @@
+"""The panes of a window: tool bar, tabs, page and Source panel, gone round by F6."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from cqviewer.ui.state.focus import last_focus, tab_stops
+from cqviewer.ui.style.selectable import SelectableText, texts_in
+from cqviewer.ui.style.sight import bring_into_sight
+
+
+class Panes(QObject):
+    """Moves the keyboard from pane to pane, to where it was in each."""
+
+    def __init__(self, panes: Callable[[], Sequence[QWidget]], parent: QObject) -> None:
+        """Go round what `panes` gives at each step, in its order; hidden ones are passed by."""
+        super().__init__(parent)
+        self._panes = panes
+
+    def handlers(self) -> dict[str, Callable[[], None]]:
+        """Return what each action does, by its name."""
+        return {
+            "next_pane": self.go_next,
+            "previous_pane": self.go_previous,
+            "select_text": self.select_text,
+        }
+
+    def go_next(self) -> None:
+        """Go to the next pane, after the last to the first."""
+        self._go(1)
+
+    def go_previous(self) -> None:
+        """Go to the pane before, from the first to the last."""
+        self._go(-1)
+
+    def _go(self, step: int) -> None:
+        panes = [one for one in self._panes() if one.isVisible()]
+        at = next((at for at, one in enumerate(panes) if self._has_focus(one)), -1)
+        for _ in panes:
+            at = (at + step) % len(panes)
+            if (target := _stop_in(panes[at])) is not None:
+                target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                bring_into_sight(target)
+                return
+
+    def select_text(self) -> None:
+        """Put a caret into the first text of the pane that is in sight."""
+        panes = [one for one in self._panes() if one.isVisible()]
+        pane = next((one for one in panes if self._has_focus(one)), None)
+        for text in texts_in(pane or panes[0].window()):
+            if text.visibleRegion().boundingRect().height() >= text.height():
+                text.enter()
+                return
+
+    @property
+    def is_in_text(self) -> bool:
+        """Return whether the keyboard has put a caret into a text."""
+        focused = QApplication.focusWidget()
+        return isinstance(focused, SelectableText) and focused.has_caret
+
+    def _has_focus(self, pane: QWidget) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and (focused is pane or pane.isAncestorOf(focused))
+
+
+def _stop_in(pane: QWidget) -> QWidget | None:
+    """Return what had the focus in a pane last, or else its first stop; None without any."""
+    last, stops = last_focus(pane), tab_stops(pane)
+    if last in stops:
+        return last
+    if pane.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        return pane
+    return next(iter(stops), None)

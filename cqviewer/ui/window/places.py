@@ -1,0 +1,113 @@
+"""Where the reader was: back and forward through places, and links that lead to one."""
+
+from collections.abc import Callable
+from typing import NamedTuple, Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from cqviewer.charts.contents import section_facts
+from cqviewer.ui.page.page import SectionPage
+from cqviewer.ui.search.search import Search
+from cqviewer.ui.state.store import Store, View
+
+_MOST = 100
+
+
+class Place(NamedTuple):
+    """A tab, what is selected, and the share (0 to 1) to which the page is scrolled."""
+
+    section: str
+    selected: str | None
+    share: float
+
+
+class PageHolder(Protocol):
+    """Holds the page of the current section."""
+
+    page: SectionPage
+
+
+class Places(QObject):
+    """Remembers the place that the reader leaves for another tab, or by a link."""
+
+    changed = Signal()
+    """There is another place to go back or forward to, or none any more."""
+    content: PageHolder
+    """What holds the page; the window sets it whenever it is built anew."""
+
+    def __init__(self, store: Store, search: Search, parent: QObject) -> None:
+        """Follow a store; made before what brings another page to the front."""
+        super().__init__(parent)
+        self._store = store
+        self._search = search
+        self._behind: list[Place] = []
+        self._ahead: list[Place] = []
+        self._is_walking = False
+        self._was_led = False
+        store.view_changed.connect(self._on_view_changed)
+        store.sheet_changed.connect(self._on_sheet_changed)
+
+    def handlers(self) -> dict[str, Callable[[], None]]:
+        """Return what each action does, by its name."""
+        return {"back": self.go_back, "forward": self.go_forward}
+
+    @property
+    def has_behind(self) -> bool:
+        """Return whether there is a place to go back to."""
+        return bool(self._behind)
+
+    @property
+    def has_ahead(self) -> bool:
+        """Return whether the reader has gone back from a place."""
+        return bool(self._ahead)
+
+    def go_back(self) -> None:
+        """Go to the place before."""
+        self._walk(self._behind, self._ahead)
+
+    def go_forward(self) -> None:
+        """Go to the place that the reader has gone back from."""
+        self._walk(self._ahead, self._behind)
+
+    def follow(self, fact_id: str) -> None:
+        """Select a figure or goal, and show it where it stands: on this page, or on another."""
+        self._leave(self._store.view)
+        sections = [self._store.section, *self._store.sheet.sections]
+        has_it = (one.id for one in sections if fact_id in section_facts(one, self._store.sheet))
+        self._look(next(has_it, self._store.view.section), fact_id)
+        self.content.page.enter(fact_id)
+
+    def _walk(self, out_of: list[Place], into: list[Place]) -> None:
+        if out_of:
+            into.append(self._place(self._store.view))
+            place = out_of.pop()
+            self._look(place.section, place.selected)
+            self.content.page.restore_scroll(place.share)
+            self.changed.emit()
+
+    def _look(self, section: str, selected: str | None) -> None:
+        self._is_walking = True
+        self._store.look(section=section, selected=selected)
+        self._is_walking = False
+
+    def _place(self, view: View) -> Place:
+        return Place(view.section, view.selected, self.content.page.share)
+
+    def _leave(self, view: View) -> None:
+        self._behind = [*self._behind, self._place(view)][-_MOST:]
+        self._ahead = []
+        self.changed.emit()
+
+    def _on_view_changed(self, old: View, new: View) -> None:
+        if old.section == new.section or self._is_walking:
+            return
+        is_led = self._search.is_leading
+        if not (is_led and self._was_led):  # a walk through hits is one step
+            self._leave(old)
+        self._was_led = is_led
+
+    def _on_sheet_changed(self) -> None:
+        """Forget the places that the sheet has not, or no longer."""
+        known = {one.id for one in self._store.sheet.sections}
+        self._behind = [place for place in self._behind if place.section in known]
+        self._ahead = [place for place in self._ahead if place.section in known]

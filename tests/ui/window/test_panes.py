@@ -1,0 +1,61 @@
+"""F6 goes round tool bar, tabs, page and panel; F7 puts a caret into what is read."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from cqviewer.ui.style.text_block import TextBlock
+from tests.ui.conftest import OpenWindow, bring_to_front, focused
+
+SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+
+
+def test_f6_goes_round_and_returns_to_where_the_keyboard_was(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window(selected="retail")
+    bring_to_front(window, qtbot)
+    card = window.content.page.cards[3]
+    card.setFocus()
+    found = []
+    for _ in range(4):
+        QTest.keyClick(focused(), Qt.Key.Key_F6)
+        found.append(focused())
+    assert window.content.panel.isAncestorOf(found[0])
+    assert found[1:] == [window.toolbar.field, window.tabs.bar, card]
+    assert card.shows_focus
+    for expected in reversed(found[:3]):
+        QTest.keyClick(focused(), Qt.Key.Key_F6, SHIFT)
+        assert focused() is expected
+
+
+def test_a_panel_that_is_collapsed_is_a_strip_to_stop_at(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window(is_panel_open=False)
+    bring_to_front(window, qtbot)
+    window.content.page.setFocus()
+    QTest.keyClick(window.content.page, Qt.Key.Key_F6)
+    assert window.content.strip.isAncestorOf(focused())
+
+
+def test_f7_selects_what_is_read_by_keys(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window()
+    bring_to_front(window, qtbot)
+    page = window.content.page
+    page.setFocus()
+    QTest.keyClick(page, Qt.Key.Key_F7)
+    assert focused() is page.lead
+    QTest.keyClick(focused(), Qt.Key.Key_Right, CONTROL | SHIFT)
+    QTest.keyClick(focused(), Qt.Key.Key_C, CONTROL)
+    copied = QGuiApplication.clipboard().text()
+    assert copied
+    assert page.lead is not None
+    assert page.lead.text().startswith(copied)
+    for _ in range(30):
+        QTest.keyClick(focused(), Qt.Key.Key_Down)
+    assert isinstance(focused(), TextBlock)
+    assert focused() is not page.lead
+    QTest.keyClick(focused(), Qt.Key.Key_Escape)
+    assert not isinstance(focused(), TextBlock), "Esc puts the caret away"
