@@ -79,7 +79,7 @@ def test_the_keyboard_has_the_menu_of_the_card_that_it_is_on(window: MainWindow)
     card = window.content.page.cards[1]
     card.setFocus()
     menu = menu_at(card)
-    assert card.geometry().contains(card.parentWidget().mapFromGlobal(menu.pos()))
+    assert card.rect().contains(card.mapFromGlobal(menu.pos()))
     assert entries(menu) == [*FIGURE, *SOURCE]
 
 

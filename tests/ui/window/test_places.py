@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from cqviewer.model.facts import Sheet
 from cqviewer.ui.page.card import FigureCard
 from cqviewer.ui.page.chart_view import ChartView
 from cqviewer.ui.page.links import Link
@@ -123,11 +124,12 @@ def test_a_walk_through_hits_is_one_step(open_window: OpenWindow, qtbot: QtBot) 
 
 
 def test_places_that_a_sheet_lacks_are_forgotten(
-    open_window: OpenWindow, qtbot: QtBot, other_sheet: object
+    open_window: OpenWindow, qtbot: QtBot, other_sheet: Sheet
 ) -> None:
     window = opened(open_window, qtbot)
     window.store.look(section="trade")
-    assert window.places.has_behind
-    window.store.open(other_sheet)  # type: ignore[arg-type]
-    assert not window.places.has_behind
+    window.actions_by_name["back"].trigger()
+    assert window.actions_by_name["forward"].isEnabled()
+    window.store.open(other_sheet)
+    assert not window.actions_by_name["forward"].isEnabled()
     assert not window.actions_by_name["back"].isEnabled()
