@@ -4,17 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QContextMenuEvent,
-    QDragEnterEvent,
-    QDropEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QResizeEvent,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from cqviewer.model.facts import Chart
 from cqviewer.ui.output.chart_export import ChartExport
@@ -40,6 +31,7 @@ from cqviewer.ui.window.actions import fill_menus, make_actions, translate_actio
 from cqviewer.ui.window.content_area import ContentArea
 from cqviewer.ui.window.context_menus import ContextMenus
 from cqviewer.ui.window.enabled_actions import EnabledActions
+from cqviewer.ui.window.gestures import GestureWindow
 from cqviewer.ui.window.header import Header
 from cqviewer.ui.window.help import Help
 from cqviewer.ui.window.panes import Panes
@@ -54,7 +46,7 @@ _FRAME = QSize(16, 48)
 """What a desktop puts around a window; Qt knows that only of one that is shown."""
 
 
-class MainWindow(QMainWindow):
+class MainWindow(GestureWindow):
     """Shows the store's sheet."""
 
     closed = Signal()
@@ -117,7 +109,7 @@ class MainWindow(QMainWindow):
         self.citations = Citations(store, self.notices, self)
         self.exports = ChartExport(store, self.files, self.notices, self)
         self.setAcceptDrops(True)
-        self._panes = Panes(self._panes_of, self)
+        self._panes = Panes(self._areas, self)
         self.actions_by_name = make_actions(self, self._handlers())
         self._action_states = EnabledActions(
             self.actions_by_name, store, self.search, self.places, self.presentation
@@ -176,6 +168,8 @@ class MainWindow(QMainWindow):
         self.actions_by_name[f"language_{view.language_choice}"].setChecked(True)
         self.places.content = self._action_states.content = self.content
         self.content.link_followed.connect(self.places.follow)
+        self.presentation.panel_wanted.connect(self.content.open_panel)
+        self.citations.copied.connect(self.content.panel.show_copied)
         self.presentation.place(self.toolbar, self.content)
 
     def _build_toolbar(self) -> None:
@@ -201,10 +195,9 @@ class MainWindow(QMainWindow):
         self.search.changed.connect(self._on_search)
         SearchAnnouncer(self.search, self.store, self)
         self._action_states.refresh()
-        self.presentation.panel_wanted.connect(self._on_panel_wanted)
         self.presentation.source_wanted.connect(self._on_source_wanted)
         self.window_wanted.connect(self.presentation.leave)  # a new one would open below this one
-        self.citations.copied.connect(self._on_copied)
+        self.files_dropped.connect(self._on_dropped)
         self.exports.picture_copied.connect(self._on_picture_copied)
         self.store.view_changed.connect(self._on_view_changed)
         self.appearance.changed.connect(self._rebuild)
@@ -214,10 +207,6 @@ class MainWindow(QMainWindow):
         """Return the parts that can have the focus, and that are rebuilt."""
         stage = self.content
         return [self.toolbar, self.tabs, stage.page, stage.panel, stage.strip]
-
-    def _panes_of(self) -> list[QWidget]:
-        stage = self.content
-        return [self.toolbar.field, self.tabs, stage.page, stage.panel, stage.strip]
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         return {
@@ -315,14 +304,8 @@ class MainWindow(QMainWindow):
     def _on_panel(self) -> None:
         self.content.toggle_panel()
 
-    def _on_panel_wanted(self) -> None:
-        self.content.open_panel()
-
     def _on_source_wanted(self) -> None:
         self.content.enter_panel()
-
-    def _on_copied(self) -> None:
-        self.content.panel.show_copied()
 
     def _on_picture_copied(self, chart: Chart) -> None:
         self.content.show_copied(chart)
@@ -341,6 +324,11 @@ class MainWindow(QMainWindow):
         if path := self.files.ask_for_file():
             self.window_wanted.emit(path)
 
+    def _on_dropped(self, paths: list[Path]) -> None:
+        for path in paths[1:]:
+            self.window_wanted.emit(path)
+        self.open_path(paths[0])
+
     # Qt's events
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -356,31 +344,8 @@ class MainWindow(QMainWindow):
         if not (is_enter and press_focused(self)) and not scroll_by(self.content.page, event):
             super().keyPressEvent(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.BackButton:
-            self.places.go_back()
-        elif event.button() == Qt.MouseButton.ForwardButton:
-            self.places.go_forward()
-        else:
-            super().mousePressEvent(event)
-
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self._menus.show(event, self.content)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.angleDelta().y():
-            is_up = event.angleDelta().y() > 0
-            self.actions_by_name["zoom_in" if is_up else "zoom_out"].trigger()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        accepted_files(event)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        paths = accepted_files(event)
-        for path in paths[1:]:
-            self.window_wanted.emit(path)
-        if paths:
-            self.open_path(paths[0])
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.is_built:
@@ -390,12 +355,3 @@ class MainWindow(QMainWindow):
             self.presentation.end()
         self.closed.emit()
         super().closeEvent(event)
-
-
-def accepted_files(event: QDropEvent) -> list[Path]:
-    """Accept files that are dragged here as copies, whatever is proposed; return their paths."""
-    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    if paths:
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
-    return paths

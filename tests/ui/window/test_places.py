@@ -1,9 +1,7 @@
 """Back and forward lead through the places that the reader has left, links to what they name."""
 
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cqviewer.model.facts import Sheet
@@ -49,31 +47,6 @@ def test_back_and_forward_return_exactly(open_window: OpenWindow, qtbot: QtBot) 
     window.actions_by_name["back"].trigger()
     window.store.look(section="goals")
     assert not window.actions_by_name["forward"].isEnabled(), "another way has been taken"
-
-
-def press(window: MainWindow, button: Qt.MouseButton) -> None:
-    """Press a button of the mouse over the first card."""
-    card = window.content.page.cards[0]
-    point = QPointF(9, 9)
-    event = QMouseEvent(
-        QMouseEvent.Type.MouseButtonPress,
-        point,
-        QPointF(card.mapToGlobal(QPoint(9, 9))),
-        button,
-        button,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    QApplication.sendEvent(card, event)
-
-
-def test_the_side_buttons_of_the_mouse_walk_too(open_window: OpenWindow, qtbot: QtBot) -> None:
-    window = opened(open_window, qtbot)
-    press(window, Qt.MouseButton.BackButton)
-    window.store.look(section="trade")
-    press(window, Qt.MouseButton.BackButton)
-    assert place(window)[0] == "growth"
-    press(window, Qt.MouseButton.ForwardButton)
-    assert place(window)[0] == "trade"
 
 
 def test_a_link_leads_to_where_its_figure_stands_and_back_returns(

@@ -1,0 +1,44 @@
+"""What is done over a window with the pointer: files dropped, the wheel with Ctrl, side buttons."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QMainWindow
+
+_BY_BUTTON = {Qt.MouseButton.BackButton: "back", Qt.MouseButton.ForwardButton: "forward"}
+
+
+class GestureWindow(QMainWindow):
+    """A main window whose actions the pointer triggers, and that takes files."""
+
+    files_dropped = Signal(object)
+    """Carries the Paths of the files, one at least."""
+    actions_by_name: dict[str, QAction]
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() in _BY_BUTTON:
+            self.actions_by_name[_BY_BUTTON[event.button()]].trigger()
+        else:
+            super().mousePressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.angleDelta().y():
+            is_up = event.angleDelta().y() > 0
+            self.actions_by_name["zoom_in" if is_up else "zoom_out"].trigger()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        _accepted(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if paths := _accepted(event):
+            self.files_dropped.emit(paths)
+
+
+def _accepted(event: QDropEvent) -> list[Path]:
+    """Accept files that are dragged here as copies, whatever is proposed; return their paths."""
+    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    if paths:
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+    return paths
