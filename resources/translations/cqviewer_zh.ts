@@ -16,10 +16,6 @@
         <translation>在新窗口中打开(&amp;W)…</translation>
     </message>
     <message>
-        <source>&amp;Reload</source>
-        <translation>重新载入(&amp;R)</translation>
-    </message>
-    <message>
         <source>E&amp;dit the sheet</source>
         <translation>编辑数据简报(&amp;D)</translation>
     </message>
@@ -42,10 +38,6 @@
     <message>
         <source>&amp;Quit</source>
         <translation>退出(&amp;Q)</translation>
-    </message>
-    <message>
-        <source>&amp;Copy with citation</source>
-        <translation>连同出处复制(&amp;C)</translation>
     </message>
     <message>
         <source>Copy citation as &amp;APA</source>
@@ -72,10 +64,6 @@
         <translation>查找上一个(&amp;P)</translation>
     </message>
     <message>
-        <source>Select &amp;nothing</source>
-        <translation>取消选择(&amp;N)</translation>
-    </message>
-    <message>
         <source>&amp;Next tab</source>
         <translation>下一个标签页(&amp;N)</translation>
     </message>
@@ -96,10 +84,6 @@
         <translation>加宽来源栏(&amp;W)</translation>
     </message>
     <message>
-        <source>Source panel narro&amp;wer</source>
-        <translation>收窄来源栏(&amp;W)</translation>
-    </message>
-    <message>
         <source>Zoom &amp;in</source>
         <translation>放大(&amp;I)</translation>
     </message>
@@ -116,8 +100,64 @@
         <translation>演示(&amp;P)</translation>
     </message>
     <message>
-        <source>Presentation of one &amp;chart</source>
-        <translation>单张图表演示(&amp;C)</translation>
+        <source>Re&amp;load</source>
+        <translation>重新载入(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Save char&amp;t…</source>
+        <translation>保存图表(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy with c&amp;itation</source>
+        <translation>连同出处复制(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Copy c&amp;hart as a picture</source>
+        <translation>将图表复制为图片(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Select te&amp;xt by keys</source>
+        <translation>用键盘选择文字(&amp;X)</translation>
+    </message>
+    <message>
+        <source>&amp;Show the source</source>
+        <translation>显示来源(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Deselect</source>
+        <translation>取消选择(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>后退(&amp;B)</translation>
+    </message>
+    <message>
+        <source>For&amp;ward</source>
+        <translation>前进(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Next p&amp;ane</source>
+        <translation>下一窗格(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Previous pan&amp;e</source>
+        <translation>上一窗格(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Chart as tabl&amp;e</source>
+        <translation>以表格显示图表(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Source panel &amp;narrower</source>
+        <translation>缩窄来源面板(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Presentation of one cha&amp;rt</source>
+        <translation>单张图表演示(&amp;R)</translation>
     </message>
     <message>
         <source>As the &amp;system</source>
@@ -146,6 +186,30 @@
     <message>
         <source>&amp;About cqviewer</source>
         <translation>关于 cqviewer(&amp;A)</translation>
+    </message>
+    <message>
+        <source>On by a screen</source>
+        <translation>前进一屏</translation>
+    </message>
+    <message>
+        <source>Back by a screen</source>
+        <translation>后退一屏</translation>
+    </message>
+    <message>
+        <source>Start and end of the page</source>
+        <translation>页首和页尾</translation>
+    </message>
+    <message>
+        <source>Walk the cards, the marks of a chart</source>
+        <translation>逐个走过卡片或图表标记</translation>
+    </message>
+    <message>
+        <source>Select the figure, then show its source</source>
+        <translation>选中数据，然后显示来源</translation>
+    </message>
+    <message>
+        <source>What can be done here</source>
+        <translation>此处可用的操作</translation>
     </message>
     <message>
         <source>Presentation: on by a screen or a chart</source>
@@ -184,12 +248,16 @@
         <translation>视图(&amp;V)</translation>
     </message>
     <message>
+        <source>&amp;Go</source>
+        <translation>转到(&amp;G)</translation>
+    </message>
+    <message>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
     <message>
-        <source>&amp;Theme</source>
-        <translation>主题(&amp;T)</translation>
+        <source>T&amp;heme</source>
+        <translation>主题(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Language</source>
@@ -337,6 +405,10 @@
 <context>
     <name>Citations</name>
     <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
         <source>Open the source</source>
         <translation>打开来源</translation>
     </message>
@@ -362,6 +434,17 @@
     <message>
         <source>Show the Source panel</source>
         <translation>显示来源面板</translation>
+    </message>
+</context>
+<context>
+    <name>ContextMenus</name>
+    <message>
+        <source>Copy te&amp;xt</source>
+        <translation>复制文字(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Copy with so&amp;urce</source>
+        <translation>连同来源复制(&amp;U)</translation>
     </message>
 </context>
 <context>
@@ -435,16 +518,16 @@
 <context>
     <name>FigureTable</name>
     <message>
-        <source>Copy rows with headers</source>
-        <translation>复制行和表头</translation>
+        <source>Copy ro&amp;ws with headers</source>
+        <translation>复制行和表头(&amp;W)</translation>
     </message>
     <message>
-        <source>the page&apos;s order</source>
+        <source>Sort b&amp;y</source>
+        <translation>排序方式(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Page&apos;s order</source>
         <translation>页面顺序</translation>
-    </message>
-    <message>
-        <source>Sort by {column}</source>
-        <translation>按{column}排序</translation>
     </message>
 </context>
 <context>
