@@ -288,6 +288,13 @@
     </message>
 </context>
 <context>
+    <name>CardGrid</name>
+    <message>
+        <source>Key figures</source>
+        <translation>关键数据</translation>
+    </message>
+</context>
+<context>
     <name>ChartButtons</name>
     <message>
         <source>Table</source>

@@ -11,6 +11,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import gi  # type: ignore[import-not-found, unused-ignore]
@@ -69,6 +70,9 @@ def described(top: Any) -> list[dict[str, str]]:  # noqa: ANN401
             "role": role(one),
             "name": one.get_name(),
             "description": one.get_description(),
+            "level": one.get_attributes().get("level", ""),
+            "language": one.get_object_locale(),
+            "within": role(one.get_parent()),
         }
         for one in showing(top)
     ]
@@ -99,17 +103,41 @@ def read_page(top: Any, tab: str) -> list[dict[str, str]]:  # noqa: ANN401
     return readings[-1]
 
 
+def is_last(one: str, told: list[str]) -> bool:
+    """Return whether something was told of last."""
+    return told[-1:] == [one]
+
+
+def walk(chart: Any, focused: list[str]) -> None:  # noqa: ANN401
+    """Go to each mark of a chart, and wait until the focus is told to be there."""
+    for index in range(chart.get_child_count()):
+        mark = chart.get_child_at_index(index)
+        told = f"{role(mark)}: {mark.get_name()}"
+        mark.do_action(0)
+        until(partial(is_last, told, focused), "the focus on a mark")
+
+
 def main() -> None:
-    """Walk every tab, select a figure and copy it, and print all that was said."""
+    """Walk every tab, a chart and the keys, select and copy a figure, and print what was said."""
     figure, *command = sys.argv[1:]
     announced: list[str] = []
+    focused: list[str] = []
+    selected: list[str] = []
 
     def on_announcement(event: Any) -> None:  # noqa: ANN401
         announced.append(str(event.any_data))
 
+    def on_state(event: Any) -> None:  # noqa: ANN401
+        if event.detail1:
+            told = focused if event.type.endswith("focused") else selected
+            told.append(f"{role(event.source)}: {event.source.get_name()}")
+
     Atspi.init()
     listener = Atspi.EventListener.new(on_announcement)
     listener.register("object:announcement")
+    states = Atspi.EventListener.new(on_state)
+    for state in ("focused", "selected"):
+        states.register(f"object:state-changed:{state}")
     running = subprocess.Popen(command, stdout=sys.stderr)
     try:
         top = until(lambda: program("cqviewer"), "the program")
@@ -119,14 +147,15 @@ def main() -> None:
         )
         pages = {tab: read_page(top, tab) for tab in tabs}
         read_page(top, tabs[0])
-        met(top, "check box", figure).do_action(0)
-        until(lambda: announced, "news of the selection")
+        met(top, "list item", figure).do_action(0)
+        until(lambda: f"list item: {figure}" in selected, "the selected figure")
         met(top, "button", "Copy with citation").do_action(0)
-        until(lambda: len(announced) > 1, "news of the copy")
+        until(lambda: announced, "news of the copy")
+        walk(met(top, "chart", ""), focused)
     finally:
         running.terminate()
         running.wait()
-    print(json.dumps({"pages": pages, "announced": announced}))
+    print(json.dumps({"pages": pages, "announced": announced, "focused": focused}))
 
 
 if __name__ == "__main__":

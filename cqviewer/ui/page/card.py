@@ -1,5 +1,7 @@
 """Key-figure cards: a rule, the value with its unit, a label, the period strip and the period."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -17,6 +19,7 @@ from cqviewer.ui.page.strip import has_strip, paint_strip
 from cqviewer.ui.page.value_line import ValueLine
 from cqviewer.ui.state.focus import shows_ring
 from cqviewer.ui.state.store import Store
+from cqviewer.ui.style.heard import Heard, tell_chosen
 from cqviewer.ui.style.lines import Lines, Wrapped
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.tooltips import plain_tooltip
@@ -28,6 +31,18 @@ _STRIP_ROOM = 16
 """px by which a card is lower whose figure is counted here: it has no period and no strip."""
 _RING = 2
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
+
+
+def source_of(fact_id: str, store: Store) -> str:
+    """Return where a figure or goal comes from, in one sentence; empty if no source is given."""
+    fact, wording = store.fact(fact_id), store.wording
+    if isinstance(fact, Indicator):
+        cited = [citation for _, citation in store.sheet.cited_for(fact)]
+    else:
+        cited = [fact.citation] if fact and fact.citation else []
+    names = list(dict.fromkeys(wording.cited(one, store.sheet) for one in cited))
+    key = "source" if len(names) == 1 else "sources"
+    return wording.say(key, names=wording.join(names, "semicolon")) if names else ""
 
 
 class FigureCard(QAbstractButton):
@@ -50,21 +65,41 @@ class FigureCard(QAbstractButton):
         self._wrapped = Wrapped(self._label, font, self._label_line, MOST_LABEL_LINES)
         self._is_pointed_at = False
         self.shows_focus = False
-        self.setCheckable(True)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(wording.figure_phrase(self.indicator, figure.label))
-        self.setChecked(store.view.selected == self.indicator.id)
-        # Not `clicked`: assistive technology toggles a checkable button and does not click it.
-        self.toggled.connect(self._on_toggled)
+        self._was_selected = self.is_selected
+        self.clicked.connect(self._select)
 
-    def _on_toggled(self, is_checked: bool) -> None:
-        if is_checked:
-            self._store.select(self.indicator.id)
-        elif self._store.view.selected == self.indicator.id:
-            self.setChecked(True)  # only selecting another figure, or Esc, deselects this one
+    @property
+    def is_selected(self) -> bool:
+        """Return whether this figure is the selected one."""
+        return self._store.view.selected == self.indicator.id
+
+    def _press(self) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)  # as a click does
+        self._select()
+
+    def _select(self) -> None:
+        self._store.select(self.indicator.id)
+
+    def on_selection(self) -> None:
+        """Show the new selection."""
+        self.update()
+        if self.is_selected != self._was_selected:
+            self._was_selected = self.is_selected
+            tell_chosen(self, is_chosen=self.is_selected)
+
+    def heard(self) -> Heard:
+        """Return an item of the list of key figures, with its source."""
+        return Heard(
+            "ListItem",
+            describe=partial(source_of, self.indicator.id, self._store),
+            is_chosen=self.is_selected,
+            press=self._press,
+        )
 
     def fact_at(self, _place: QPoint | None) -> str | None:
         """Return the id of the figure, wherever the card is pointed at."""
@@ -101,7 +136,7 @@ class FigureCard(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.setChecked(True)
+            self._select()
             self.source_wanted.emit()
         elif event.key() in _ARROWS:
             event.ignore()
@@ -146,7 +181,7 @@ class FigureCard(QAbstractButton):
             painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
 
     def _surface(self) -> str:
-        if self._store.view.selected == self.indicator.id:
+        if self.is_selected:
             return "tint"
         return "panel" if self._is_pointed_at and self.underMouse() else "page"
 

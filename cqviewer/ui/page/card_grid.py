@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cqviewer.ui.page.card import INSET, FigureCard
+from cqviewer.ui.style.heard import Heard
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.sight import bring_into_sight
 
@@ -31,6 +32,10 @@ class CardGrid(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def heard(self) -> Heard:
+        """Return the list of the cards."""
+        return Heard("List", self.tr("Key figures"))
 
     def _columns(self, width: int) -> int:
         """Return the columns in a width: three where it is narrow, five in the design's."""

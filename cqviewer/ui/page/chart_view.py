@@ -1,5 +1,7 @@
 """The picture of one chart, whose marks can be pointed at, clicked and reached by arrow keys."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -17,16 +19,22 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip
 from cqviewer.charts.contents import chart_facts
 from cqviewer.charts.drawing import DrawOptions, Mark
 from cqviewer.model.facts import Chart
+from cqviewer.ui.page.card import source_of
 from cqviewer.ui.state.drawer import Drawer, Picture
 from cqviewer.ui.state.focus import shows_ring
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.state.timers import single_shot
 from cqviewer.ui.state.worker_client import Call, Urgency
+from cqviewer.ui.style.heard import Heard, Part, tell_focus
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.tooltips import plain_tooltip
 
 BLEED = 8
 _SLOW_MS, _REST_MS = 300, 300
+_WALKING = (
+    Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+)  # fmt: skip
 
 
 class ChartView(QLabel):
@@ -56,6 +64,7 @@ class ChartView(QLabel):
         self._is_behind = False
         self._call: Call | None = None  # the call that is drawing the requested picture
         self._is_slow = False
+        self._stop = ""  # what the mark says that the keys are at
         self.shows_focus = False
         self.setPixmap(QPixmap(1, 1))
         self.setMouseTracking(True)
@@ -229,28 +238,82 @@ class ChartView(QLabel):
         if event.button() != Qt.MouseButton.LeftButton:
             event.ignore()
         elif mark:
-            self._store.select(mark.figure)
+            self._go_to(mark)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {
-            Qt.Key.Key_Down: 1,
-            Qt.Key.Key_Right: 1,
-            Qt.Key.Key_Up: -1,
-            Qt.Key.Key_Left: -1,
-        }.get(Qt.Key(event.key()), 0)
-        ids = list(dict.fromkeys(mark.figure for mark in self.marks))
-        if step and ids:
-            at = ids.index(self._store.view.selected) if self._store.view.selected in ids else -1
-            following = at + step if at >= 0 else (0 if step > 0 else len(ids) - 1)
-            self._store.select(ids[max(0, min(len(ids) - 1, following))])
+        following = self._following(event.key())
+        if following is not None:
+            self._go_to(self.stops[following])
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.source_wanted.emit()
         else:
             super().keyPressEvent(event)
 
-    def _focused_mark(self) -> Mark | None:
+    @property
+    def stops(self) -> list[Mark]:
+        """Return the marks that the keys walk: of several that say the same, the first."""
+        found: dict[tuple[str, str], Mark] = {}
+        for mark in self.marks:
+            found.setdefault((mark.figure, mark.text.casefold()), mark)
+        return list(found.values())
+
+    @property
+    def at(self) -> int:
+        """Return the number of the stop that the keys are at; -1 if its figure is not selected."""
         selected = self._store.view.selected
-        return next((mark for mark in self.marks if mark.figure == selected), None)
+        own = [at for at, one in enumerate(self.stops) if one.figure == selected]
+        same = [at for at in own if self.stops[at].text.casefold() == self._stop]
+        return next(iter([*same, *own]), -1)
+
+    def _following(self, key: int) -> int | None:
+        """Return the number of the stop that a key leads to: along the marks, or among series."""
+        stops, at = self.stops, self.at
+        if not stops:
+            return None
+        last = len(stops) - 1
+        if at < 0:
+            ends = {Qt.Key.Key_Left: last, Qt.Key.Key_Up: last, Qt.Key.Key_End: last}
+            return ends.get(Qt.Key(key), 0) if key in _WALKING else None
+        of_figure = [one for one, mark in enumerate(stops) if mark.figure == stops[at].figure]
+        beside = len(of_figure) if len(stops) % len(of_figure) == 0 else 1
+        steps = {
+            Qt.Key.Key_Right: at + 1,
+            Qt.Key.Key_Left: at - 1,
+            Qt.Key.Key_Down: at + beside,
+            Qt.Key.Key_Up: at - beside,
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: last,
+        }
+        wanted = steps.get(Qt.Key(key))
+        is_outside = wanted is not None and not 0 <= wanted <= last
+        return at if is_outside else wanted
+
+    def _go_to(self, stop: Mark) -> None:
+        """Select the figure of a stop, and tell assistive technology which of its marks it is."""
+        self._stop = stop.text.casefold()
+        self._store.select(stop.figure)
+        self.update()
+        tell_focus(self)
+
+    def _press(self, stop: Mark) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)  # as a click does
+        self._go_to(stop)
+
+    def heard(self) -> Heard:
+        """Return a chart whose parts are the stops of the keys."""
+        parts = tuple(
+            Part(
+                one.text,
+                self._box(one).toRect(),
+                partial(self._press, one),
+                partial(source_of, one.figure, self._store),
+            )
+            for one in self.stops
+        )
+        return Heard("Chart", parts=parts, at=self.at)
+
+    def _focused_mark(self) -> Mark | None:
+        return self.stops[self.at] if self.at >= 0 else None
 
     # Events
 

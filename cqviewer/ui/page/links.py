@@ -4,6 +4,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from cqviewer.ui.style.heard import Heard
 from cqviewer.ui.style.lines import Wrapped
 from cqviewer.ui.style.look import Look
 
@@ -39,6 +40,10 @@ class Link(QPushButton):
         policy = QSizePolicy(_Policy.Maximum, _Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def heard(self) -> Heard:
+        """Return a link."""
+        return Heard("Link", press=self.click)
 
     def _on_clicked(self) -> None:
         if self._fact_id:

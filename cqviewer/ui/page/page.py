@@ -20,6 +20,7 @@ from cqviewer.ui.state.drawer import Drawer
 from cqviewer.ui.state.focus import FocusRing
 from cqviewer.ui.state.scroll_place import scroll_by, scroll_share, scroll_to_share
 from cqviewer.ui.state.store import Store
+from cqviewer.ui.style.heard import Heard
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.sight import bring_into_sight
 from cqviewer.ui.style.text_block import TextBlock
@@ -82,6 +83,10 @@ class SectionPage(QScrollArea):
         self.setAccessibleName(store.wording.text(section.title))
         self._ring = FocusRing(self, look)
         self.show_tables()
+
+    def heard(self) -> Heard:
+        """Return the page of a tab."""
+        return Heard("PropertyPage")
 
     def _inset(self, part: QWidget, *, widest: int = 0) -> None:
         """Add a part with margins; cards and charts have none, as their tints reach further out."""
@@ -237,10 +242,8 @@ class SectionPage(QScrollArea):
 
     def on_selection(self) -> None:
         """Show the new selection in cards and charts."""
-        selected = self._store.view.selected
         for card in self.cards:
-            card.setChecked(card.indicator.id == selected)
-            card.update()
+            card.on_selection()
         for chart_card in self.chart_cards:
             chart_card.on_selection()
         if self.table is not None:

@@ -10,6 +10,7 @@ from cqviewer.model.text import Text
 from cqviewer.search import Kind
 from cqviewer.ui.page.links import Link, add_in_line
 from cqviewer.ui.state.store import Store
+from cqviewer.ui.style.heard import Heard, words_in
 from cqviewer.ui.style.look import Look, Role
 from cqviewer.ui.style.pixel_edges import fill_on_pixels
 from cqviewer.ui.style.text_block import TextBlock
@@ -51,6 +52,10 @@ class Row(QWidget):
             self._layout.addWidget(self._sides[1][0])
         self._fit(is_narrow=False)
         self.is_last = False
+
+    def heard(self) -> Heard:
+        """Return an item of a list, all its words in one phrase."""
+        return Heard("ListItem", ". ".join(one.rstrip(".") for one in words_in(self)) + ".")
 
     def _fit(self, *, is_narrow: bool) -> None:
         """Put the columns side by side, or one under the other."""
@@ -109,6 +114,7 @@ class RowList(QWidget):
         """Show rows of a kind below a title and, if there is one, a subtitle."""
         super().__init__()
         self.kind = kind
+        self._title = title
         self.rows = rows
         self._look = look
         layout = QVBoxLayout(self)
@@ -121,6 +127,10 @@ class RowList(QWidget):
         for row in rows:
             row.is_last = row is rows[-1]
             layout.addWidget(row)
+
+    def heard(self) -> Heard:
+        """Return the list of the rows."""
+        return Heard("List", self._title)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         line = QRectF(0, 0, self.width(), 1)

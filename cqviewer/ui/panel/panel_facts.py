@@ -11,6 +11,7 @@ from cqviewer.model.facts import Goal, Indicator
 from cqviewer.ui.page.links import INSET, Link, add_in_line
 from cqviewer.ui.page.strip import PeriodStrip, has_strip
 from cqviewer.ui.state.store import Store
+from cqviewer.ui.style.heard import Heard, words_in
 from cqviewer.ui.style.look import Look, Role
 from cqviewer.ui.style.pixel_edges import fill_on_pixels
 from cqviewer.ui.style.text_block import TextBlock
@@ -31,6 +32,11 @@ class PanelRow(QWidget):
         layout.setSpacing(look.px(2))
         for part in (TextBlock(caption, look, "caption", "ink3"), *parts):
             add_in_line(layout, part, look)
+
+    def heard(self) -> Heard:
+        """Return a group whose name is all of the row in one phrase."""
+        caption, *rest = words_in(self)
+        return Heard("Grouping", f"{caption}: {'; '.join(rest)}")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         left = self._look.px(INSET)

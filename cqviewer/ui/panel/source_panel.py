@@ -21,11 +21,13 @@ from cqviewer.model.facts import Goal, Indicator
 from cqviewer.model.wording.citing import address_of
 from cqviewer.ui.page.links import INSET, Link, add_in_line
 from cqviewer.ui.page.value_line import ValueLine
+from cqviewer.ui.panel.citing import fact_phrase
 from cqviewer.ui.panel.panel_facts import PanelFacts
 from cqviewer.ui.state.scroll_place import scroll_by
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.state.timers import single_shot
 from cqviewer.ui.style.buttons import menu_button, primary_button, quiet_button
+from cqviewer.ui.style.heard import Heard
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.text_block import TextBlock
 from cqviewer.ui.style.tooltips import plain_tooltip
@@ -120,7 +122,6 @@ class SourcePanel(QFrame):
         self.setObjectName("panel")
         self._store = store
         self._look = look
-        self.setAccessibleName(self.tr("Source"))
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(0, 0, 0, 0)
         self._outer.setSpacing(0)
@@ -133,6 +134,11 @@ class SourcePanel(QFrame):
         self._copied = single_shot(self, COPIED_MS, self._on_copied_over)
         self._build_foot()
         self.refresh()
+
+    def heard(self) -> Heard:
+        """Return a group whose name says name, value, period and status of what is selected."""
+        fact, name = self._store.selected_fact(), self.tr("Source")
+        return Heard("Grouping", f"{name}: {fact_phrase(fact, self._store)}" if fact else name)
 
     def _head(self) -> QHBoxLayout:
         look = self._look

@@ -28,6 +28,7 @@ def install_translators(language: Language) -> None:
     if app is None or app.property("language") == language:
         return
     app.setProperty("language", language)
+    QLocale.setDefault(QLocale(language))  # that of windows and dialogs, which screen readers ask
     if isinstance(app, QGuiApplication):
         app.setFont(QFont(FAMILIES[language]))
     for old in app.findChildren(QTranslator):

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton
 
+from cqviewer.ui.style.heard import Heard
 from cqviewer.ui.style.look import Look
 
 _GAP = 8
@@ -71,6 +72,14 @@ class QuietButton(QToolButton):
         return self.sizeHint()
 
 
+class ChoiceButton(QuietButton):
+    """One of several buttons of which one is always down."""
+
+    def heard(self) -> Heard:
+        """Return a radio button."""
+        return Heard("RadioButton", is_chosen=self.isChecked(), press=self.click)
+
+
 @functools.lru_cache(maxsize=256)
 def _followed_by_room(icon: QIcon, width: int, height: int, whole: int, ratio: float) -> QIcon:
     """Return an icon with empty room at its right; cached for all buttons that are built later."""
@@ -86,9 +95,16 @@ def _followed_by_room(icon: QIcon, width: int, height: int, whole: int, ratio: f
     return made
 
 
-def quiet_button(text: str, icon: str, look: Look, *, icon_only: bool = False) -> QToolButton:
+def quiet_button(
+    text: str,
+    icon: str,
+    look: Look,
+    *,
+    icon_only: bool = False,
+    kind: type[QuietButton] = QuietButton,
+) -> QuietButton:
     """Return a button without a frame; with `icon_only` its text is tooltip and name."""
-    button = QuietButton(look)
+    button = kind(look)
     button.setObjectName("quiet")
     button.setText(text)
     button.setIcon(look.icon(icon))

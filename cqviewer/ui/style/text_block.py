@@ -4,10 +4,14 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from cqviewer.ui.style.heard import Heard
 from cqviewer.ui.style.lines import Lines, Wrapped
 from cqviewer.ui.style.look import Look, Role, Weight
 from cqviewer.ui.style.selectable import SelectableText
 from cqviewer.ui.style.tooltips import plain_tooltip
+
+_LEVELS: dict[Role, int] = {"title": 1, "heading": 2, "name": 3}
+"""Roles of headings, with their level."""
 
 
 class TextBlock(SelectableText):
@@ -34,12 +38,17 @@ class TextBlock(SelectableText):
         self._line_height = look.line_height(role)
         self._color = look.color(token)
         self._chosen_colors = look.color("accent"), look.color("on_accent")
+        self._level = _LEVELS.get(role, 0)
         self._most = most_lines
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setText(text)
+
+    def heard(self) -> Heard:
+        """Return a paragraph, or a heading with its level."""
+        return Heard("Heading" if self._level else "StaticText", self.text(), level=self._level)
 
     def setText(self, text: str) -> None:
         self._wrapped = Wrapped(text, self._font, self._line_height, self._most)

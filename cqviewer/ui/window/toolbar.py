@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from cqviewer.ui.search.search import Search
 from cqviewer.ui.state.store import Store
-from cqviewer.ui.style.buttons import quiet_button
+from cqviewer.ui.style.buttons import ChoiceButton, quiet_button
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.text_block import TextBlock
 
@@ -143,7 +143,7 @@ class MainToolBar(QToolBar):
         self._row.addWidget(part)
 
     def _segment_button(self, text: str, icon: str, name: str) -> QToolButton:
-        button = quiet_button(text, icon, self._look)
+        button = quiet_button(text, icon, self._look, kind=ChoiceButton)
         button.setObjectName(name)
         button.setCheckable(True)
         button.setFixedHeight(self._look.px(_FIELD_HEIGHT))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QLocale, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -25,6 +25,7 @@ from cqviewer.ui.state.notices import Notices
 from cqviewer.ui.state.scroll_place import scroll_by
 from cqviewer.ui.state.settings import Settings
 from cqviewer.ui.state.store import Store, View
+from cqviewer.ui.style.heard import tells_of_choice
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.style import palette, style_sheet
 from cqviewer.ui.window.actions import fill_menus, make_actions, translate_actions
@@ -124,6 +125,7 @@ class MainWindow(GestureWindow):
         """Build all parts for the sheet, the language, the theme and the zoom."""
         view = self.store.view
         install_translators(view.language)
+        self.setLocale(QLocale())
         translate_actions(self.actions_by_name)
         self.look = Look(self.appearance.theme, self.appearance.zoom, view.language)
         app = QApplication.instance()
@@ -258,7 +260,8 @@ class MainWindow(GestureWindow):
         if old.selected != new.selected:
             self.content.refresh_selection()
             fact = self.store.selected_fact()
-            if fact is not None and not self.search.is_leading:
+            tells = self.search.is_leading or tells_of_choice(self.focusWidget())
+            if fact is not None and not tells:
                 announce(self, fact_phrase(fact, self.store))
 
     def _rebuild(self) -> None:

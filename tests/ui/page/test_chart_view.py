@@ -27,14 +27,12 @@ def first_chart(window: MainWindow, qtbot: QtBot) -> ChartView:
     return view
 
 
-def test_a_chart_is_a_picture_with_name_and_description(
-    open_window: OpenWindow, qtbot: QtBot
-) -> None:
+def test_a_chart_has_a_name_and_a_description(open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window()
     view = first_chart(window, qtbot)
     node = QAccessible.queryAccessibleInterface(view)
     wording = window.store.wording
-    assert node.role() == QAccessible.Role.Graphic
+    assert node.role() == QAccessible.Role.Chart
     assert node.text(QAccessible.Text.Name) == wording.text(view.chart.title)
     described = node.text(QAccessible.Text.Description)
     assert described == description(view.chart, window.store.sheet, wording)
@@ -54,7 +52,7 @@ def test_a_click_on_a_mark_selects_its_figure_everywhere(
         assert window.store.view.selected == hit.figure
         one = window.store.sheet.indicators[hit.figure]
         assert window.store.wording.name(one) in texts_in(window.content.panel)
-        assert [card.isChecked() for card in window.content.page.cards] == [
+        assert [card.is_selected for card in window.content.page.cards] == [
             card.indicator.id == hit.figure for card in window.content.page.cards
         ]
 

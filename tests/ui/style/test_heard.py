@@ -1,0 +1,199 @@
+"""Assistive technology meets roles, levels, languages, choices and the parts of widgets."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QLocale, QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from cqviewer.ui.style.heard import Heard, Part, RoleName, locale_of, tell_chosen, tell_focus
+from tests.ui.conftest import name_of, settle
+
+ENGLISH, CHINESE = QLocale(QLocale.Language.English), QLocale(QLocale.Language.Chinese)
+
+
+class Played(QWidget):
+    """A widget that is read out as a test wants it."""
+
+    def __init__(self, how: Heard, parent: QWidget | None = None) -> None:
+        """Begin with how it is read out."""
+        super().__init__(parent)
+        self.how = how
+
+    def heard(self) -> Heard:
+        """Return how the test wants it."""
+        return self.how
+
+
+@pytest.fixture
+def played(qtbot: QtBot) -> Callable[[Heard], Played]:
+    """Give a function that makes a widget of how it is read out."""
+
+    def make(how: Heard) -> Played:
+        widget = Played(how)
+        qtbot.addWidget(widget)
+        return widget
+
+    return make
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> list[tuple[QAccessible.Event, str]]:
+    """Give the events that assistive technology is told of, with the names of their nodes."""
+    found: list[tuple[QAccessible.Event, str]] = []
+
+    def keep(event: QAccessibleEvent) -> None:
+        found.append((event.type(), name_of(event.accessibleInterface())))
+
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(QAccessible, "updateAccessibility", keep)
+    return found
+
+
+def node_of(widget: QWidget) -> QAccessibleInterface:
+    """Give what assistive technology meets in place of a widget."""
+    return QAccessible.queryAccessibleInterface(widget)
+
+
+@pytest.mark.parametrize(
+    ("role", "level"), [("Heading", 1), ("Heading", 3), ("StaticText", 0), ("List", 0), ("Link", 0)]
+)
+def test_a_role_a_level_and_a_language_are_exposed(
+    role: RoleName, level: int, played: Callable[[Heard], Played]
+) -> None:
+    widget = played(Heard(role, "重庆", level=level))
+    widget.setLocale(ENGLISH)
+    node, key = node_of(widget), QAccessible.Attribute
+    attributes = node.attributesInterface()
+    assert (node.role(), name_of(node)) == (QAccessible.Role[role], "重庆")
+    assert attributes.attributeValue(key.Locale).language() == QLocale.Language.Chinese
+    assert attributes.attributeKeys() == [key.Locale, *([key.Level] if level else [])]
+    assert attributes.attributeValue(key.Level) == level
+    assert node.textInterface() is None
+
+
+@pytest.mark.parametrize(
+    ("text", "around", "language"),
+    [
+        ("Port", ENGLISH, "en"),
+        ("重庆 2024", ENGLISH, "zh"),
+        ("重庆", CHINESE, "zh"),
+        ("Plain words", CHINESE, "en"),
+        ("São Paulo", ENGLISH, "en"),
+    ],
+)
+def test_the_language_of_a_text_is_told_by_its_letters(
+    text: str, around: QLocale, language: str
+) -> None:
+    assert locale_of(text, around).name().partition("_")[0] == language
+
+
+@pytest.mark.parametrize("role", ["ListItem", "RadioButton"])
+def test_what_can_be_chosen_says_so_and_can_be_pressed(
+    role: RoleName, played: Callable[[Heard], Played]
+) -> None:
+    pressed: list[int] = []
+    widget = played(Heard(role, is_chosen=False, press=lambda: pressed.append(1)))
+    node, is_radio = node_of(widget), role == "RadioButton"
+    assert (node.state().checkable, node.state().selectable) == (is_radio, not is_radio)
+    assert not node.state().checked
+    node.actionInterface().doAction(node.actionInterface().actionNames()[0])
+    assert pressed == [1]
+    widget.how = Heard(role, is_chosen=True)
+    assert (node.state().checked, node.state().selected) == (is_radio, not is_radio)
+    assert node.actionInterface().actionNames() == []
+
+
+def test_what_takes_keys_can_be_given_the_focus_and_is_not_pressed_by_that(
+    played: Callable[[Heard], Played],
+) -> None:
+    pressed: list[int] = []
+    widget = played(Heard("ListItem", press=lambda: pressed.append(1)))
+    actions = node_of(widget).actionInterface()
+    assert actions.actionNames() == ["Press"]
+    widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    assert actions.actionNames() == ["Press", "Set Focus"]
+    actions.doAction("Set Focus")
+    actions.doAction("Toggle")
+    assert (widget.focusWidget(), pressed) == (widget, [])
+
+
+def with_parts(at: int, chosen: list[str]) -> Heard:
+    """Give a chart of two marks, of which one is the present."""
+    boxes = (QRect(0, 0, 10, 10), QRect(20, 0, 10, 10))
+    parts = [
+        Part(name, box, lambda name=name: chosen.append(name), lambda: "Source")  # type: ignore[misc]
+        for name, box in zip(("One", "Two"), boxes, strict=True)
+    ]
+    return Heard("Chart", "Ports", parts=parts, at=at)
+
+
+def test_parts_are_children_with_a_place_a_state_and_an_action(
+    played: Callable[[Heard], Played],
+) -> None:
+    chosen: list[str] = []
+    widget = played(with_parts(1, chosen))
+    node = node_of(widget)
+    marks = [node.child(at) for at in range(node.childCount())]
+    assert [name_of(one) for one in marks] == ["One", "Two"]
+    assert [one.text(QAccessible.Text.Description) for one in marks] == ["Source", "Source"]
+    assert [one.role() for one in marks] == 2 * [QAccessible.Role.ListItem]
+    assert [one.state().selected for one in marks] == [False, True]
+    assert [node.indexOfChild(one) for one in marks] == [0, 1]
+    assert name_of(marks[0].parent()) == "Ports"
+    assert name_of(node.focusChild()) == "Two"
+    corner = widget.mapToGlobal(QPoint(21, 1))
+    assert name_of(node.childAt(corner.x(), corner.y())) == "Two"
+    assert marks[1].rect().topLeft() == widget.mapToGlobal(QPoint(20, 0))
+    marks[0].actionInterface().doAction("Press")
+    assert chosen == ["One"]
+    widget.how = Heard("Chart", "Ports")
+    assert not marks[1].isValid()
+    assert name_of(marks[1]) == ""
+
+
+def test_what_has_no_parts_has_its_widgets_as_children(played: Callable[[Heard], Played]) -> None:
+    widget = played(Heard("Grouping", "Period"))
+    label = QLabel("2024")
+    QVBoxLayout(widget).addWidget(label)
+    node = node_of(widget)
+    assert [name_of(node.child(at)) for at in range(node.childCount())] == ["2024"]
+    assert node.indexOfChild(node.child(0)) == 0
+
+
+def test_the_present_part_and_what_is_chosen_are_told(
+    played: Callable[[Heard], Played], told: list[tuple[QAccessible.Event, str]]
+) -> None:
+    widget = played(with_parts(0, []))
+    tell_focus(widget)
+    tell_chosen(widget, is_chosen=True)
+    tell_chosen(widget, is_chosen=False)
+    kinds = QAccessible.Event
+    assert told == [
+        (kinds.Focus, "One"), (kinds.SelectionAdd, "Ports"), (kinds.SelectionRemove, "Ports")
+    ]  # fmt: skip
+
+
+def test_nothing_is_told_where_nobody_listens(
+    played: Callable[[Heard], Played],
+    told: list[tuple[QAccessible.Event, str]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(QAccessible, "isActive", lambda: False)
+    widget = played(with_parts(0, []))
+    tell_focus(widget)
+    tell_chosen(widget, is_chosen=True)
+    assert told == []
+
+
+def test_a_widget_takes_its_parts_along(played: Callable[[Heard], Played]) -> None:
+    for _ in range(50):
+        widget = played(with_parts(1, []))
+        mark = node_of(widget).child(1)
+        number = QAccessible.uniqueId(mark)
+        assert QAccessible.accessibleInterface(number) is not None
+        widget.deleteLater()
+        settle()
+        assert QAccessible.accessibleInterface(number) is None
