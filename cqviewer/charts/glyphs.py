@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from cqviewer.model.wording.phrases import ENGLISH_BEGINS, ENGLISH_ENDS
 from cqviewer.paths import resources_folder
 
 CHINESE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
@@ -43,10 +44,12 @@ def plain(text: str) -> str:
         category = unicodedata.category(character)
         if category in ("Cc", "Zl", "Zp"):
             kept.append(" ")
-        elif ord(character) & 0xFFFE == 0xFFFE or "\ufdd0" <= character <= "\ufdef":
-            kept.append("\N{REPLACEMENT CHARACTER}")  # for what is no character at all
         elif character in _JOINERS and kept and "\u0900" <= kept[-1] < "\u0e00":
             kept.append(character)  # the letter before it looks otherwise, or stands alone
+        elif character in (ENGLISH_BEGINS, ENGLISH_ENDS):
+            continue  # the pages alone tell languages apart
+        elif ord(character) & 0xFFFE == 0xFFFE or "\ufdd0" <= character <= "\ufdef":
+            kept.append("\N{REPLACEMENT CHARACTER}")  # for what is no character at all
         elif category not in ("Cf", "Cs") and not "\ufe00" <= character <= "\ufe0f":
             kept.append(character)
     return "".join(kept)

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+from cqviewer.model.text import TAG_PATTERN
+
 _SIZES = {"": 1, "k": 10**3, "kb": 10**3, "m": 10**6, "mb": 10**6, "g": 10**9, "gb": 10**9}
 
 
@@ -23,7 +25,8 @@ def _print(parser: argparse.ArgumentParser) -> None:
     _add_output(parser, "the PDF to write")
     parser.add_argument("--sections", default="", metavar="ID,ID", help="print only these sections")
     parser.add_argument("--paper", choices=("a4", "letter"), default="a4")
-    parser.add_argument("--language", choices=("en", "zh", "both"))
+    words = "a language such as en, zh or fr, or 'both' for those of the sheet; else its first one"
+    parser.add_argument("--language", type=_language_or_both, metavar="TAG", help=words)
     parser.add_argument("--no-annex", action="store_true", help="leave out the annex")
     parser.add_argument("--jobs", type=_count, metavar="N", help="sheets to print at a time")
     parser.add_argument(
@@ -39,7 +42,7 @@ def _extract(parser: argparse.ArgumentParser) -> None:
 def _export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", nargs="?", type=Path, help="a fact sheet; else the bundled one")
     parser.add_argument("--format", choices=("csv", "xlsx", "json"), required=True)
-    parser.add_argument("--language", choices=("en", "zh"), help="of names and texts")
+    parser.add_argument("--language", type=_language, metavar="TAG", help="of names and texts")
     parser.add_argument(
         "--delimiter", choices=(",", ";", "tab"), help="between the cells of CSV; else a comma"
     )
@@ -88,6 +91,19 @@ def _new(parser: argparse.ArgumentParser) -> None:
 def _add_output(parser: argparse.ArgumentParser, what: str) -> None:
     words = f"{what}, or the folder for it; - for standard output"
     parser.add_argument("-o", "--output", metavar="NAME", help=words)
+
+
+def _language(text: str) -> str:
+    """Read a language."""
+    if not re.fullmatch(TAG_PATTERN, text):
+        message = f"'{text[:20]}' is no language such as en, fr, pt-BR or zh-Hant"
+        raise argparse.ArgumentTypeError(message)
+    return text
+
+
+def _language_or_both(text: str) -> str:
+    """Read a language, or the word for all those of a sheet."""
+    return text if text == "both" else _language(text)
 
 
 def _count(text: str) -> int:

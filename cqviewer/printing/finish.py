@@ -19,7 +19,6 @@ from cqviewer import __version__
 from cqviewer.printing.options import OPTIONS_KEY
 
 PROGRAM = f"cqviewer {__version__}"
-_LANGUAGES = {"en": "en", "zh": "zh-CN"}
 _MARK = re.compile(rb"/Lang ?\(q([a-t][a-z])(?:-[A-Z]+)?\)")
 """A language for private use, which stands for words (`pages.scope.Spoken`)."""
 _LETTERS = 26
@@ -76,6 +75,11 @@ def finish(pdf: bytes, data: bytes) -> bytes:
     return finished.getvalue()
 
 
+def _tag_of(language: str) -> str:
+    """Return a language as a PDF names it, which tells readers that Chinese is Simplified."""
+    return "zh-CN" if language == "zh" else language
+
+
 def _describe(document: pikepdf.Pdf, facts: _Data) -> None:
     """Write the program and its options into the information and, where XMP has it, there too."""
     setter = str(document.docinfo.Creator)
@@ -83,7 +87,7 @@ def _describe(document: pikepdf.Pdf, facts: _Data) -> None:
     document.docinfo.Producer = setter
     document.docinfo[OPTIONS_KEY] = facts.about.options
     metadata = document.Root.Metadata
-    languages = "".join(f"<rdf:li>{_LANGUAGES[one.lang]}</rdf:li>" for one in facts.editions)
+    languages = "".join(f"<rdf:li>{_tag_of(one.lang)}</rdf:li>" for one in facts.editions)
     xmp = metadata.read_bytes().decode()
     for pattern, text in [
         ("(<xmp:CreatorTool>).*?(</xmp:CreatorTool>)", rf"\g<1>{PROGRAM}\2"),
@@ -159,7 +163,7 @@ def _part(document: pikepdf.Pdf, editions: list[_Edition]) -> None:
                 Type=Name.StructElem,
                 S=Name.Part,
                 P=whole,
-                Lang=_LANGUAGES[edition.lang],
+                Lang=_tag_of(edition.lang),
                 T=title,
                 K=Array(children[start:end]),
             )

@@ -120,3 +120,9 @@ def test_printing_does_not_load_what_writes_workbooks() -> None:
         [sys.executable, "-c", code], env=environment(), stdout=subprocess.DEVNULL, check=False
     )
     assert done.returncode == 0
+
+
+def test_what_is_no_language_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        cqviewer("print", "--language", "French")
+    assert "'French' is no language such as en, fr, pt-BR or zh-Hant" in capsys.readouterr().err

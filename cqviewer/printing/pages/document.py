@@ -143,7 +143,8 @@ def _provenance(scope: Scope) -> str:
     names = wording.provenance(sheet)
     line = wording.say(key, names=names) if names else ""
     explained = terms(scope) if len(scope.sheet.terms) <= _TERMS_ON_TOP else ""
-    foreign = wording.say("print_foreign") if scope.is_foreign else ""
+    says_so = scope.is_foreign and "print_foreign" in wording.vocabulary
+    foreign = wording.say("print_foreign") if says_so else ""
     return wording.sentences([line, explained, foreign])
 
 

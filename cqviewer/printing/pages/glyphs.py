@@ -1,5 +1,6 @@
 """Text for the pages: what the bundled fonts can set, with places where long words may break."""
 
+import functools
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -7,13 +8,14 @@ from typing import Any
 
 from cqviewer.charts.glyphs import CHINESE, kept_together, written_out
 from cqviewer.model.text import Language
+from cqviewer.model.wording.phrases import ENGLISH_BEGINS, ENGLISH_ENDS, Vocabulary
 
 _LONG_WORD = re.compile(f"[^\\s\u200b{CHINESE}]{{23,}}")
 _PIECE = re.compile("[^/.?&=_,-]*[/.?&=_,-]+|[^/.?&=_,-]+")
 """What stays together in a long word or number: it breaks after these marks first."""
 _LONGEST_PIECE = 22
 _BEFORE_PERCENT = re.compile("(?<=\\d)[ \u00a0\u2009\u202f](?=[%‰])")
-_PERCENT_SPACE: dict[Language, str] = {"en": "\N{NARROW NO-BREAK SPACE}", "zh": ""}
+_ENGLISH = re.compile(f"([{ENGLISH_BEGINS}{ENGLISH_ENDS}])")
 _SCALED = r"(?:thousand|million|m|billion|bn|trillion|trn)(?: \w+)?"
 _MONTHS = "(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*"
 _LONGEST_UNIT = 14
@@ -31,14 +33,26 @@ def with_units(units: Iterable[str]) -> re.Pattern[str]:
 def printable(text: str, language: Language = "en", kept: re.Pattern[str] | None = None) -> str:
     """Return a text that can be set: units stay with numbers, and long words may break.
 
-    Every per cent sign has the space of the language before it. Words break after the marks that
-    addresses have, and anywhere only where these are far apart.
+    Every per cent sign has the space of the language before it; the marks around English stay.
+    Words break after the marks that addresses have, and anywhere only where these are far apart.
     """
+    if ENGLISH_BEGINS in text:
+        pieces = _ENGLISH.split(text)
+        return "".join(
+            one if _ENGLISH.fullmatch(one) else printable(one, language, kept) for one in pieces
+        )
     text = kept_together(written_out(text))
-    text = _BEFORE_PERCENT.sub(_PERCENT_SPACE[language], text)
+    text = _BEFORE_PERCENT.sub(_before_percent(language), text)
     if kept:
         text = kept.sub(lambda found: found[0].replace(" ", "\N{NO-BREAK SPACE}"), text)
     return _LONG_WORD.sub(lambda word: BREAK.join(_pieces(word[0])), text)
+
+
+@functools.cache
+def _before_percent(language: Language) -> str:
+    """Return the space that a language has before the sign of per cent."""
+    pattern = Vocabulary(language).pattern("percent")
+    return re.sub("[^ \u00a0\u2009\u202f]", "", pattern.partition("{number}")[2])
 
 
 def _pieces(word: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ from cqviewer.charts.contents import section_facts
 from cqviewer.model.citation import Citation
 from cqviewer.model.facts import Indicator, KeyFigure, Observation, Section, Sheet
 from cqviewer.model.numbers.period import Period
-from cqviewer.model.text import HAN, Language, Text
+from cqviewer.model.text import HAN, Language, Text, is_chinese, wider
 from cqviewer.model.wording.wording import Wording
 from cqviewer.printing.pages.page_data import Mark, Passage, Said, Value, When
 
@@ -57,7 +57,7 @@ class Scope:
         self.sheet = sheet
         self.spoken = spoken or Spoken()
         self.sections = sections
-        self.wording = Wording(language)
+        self.wording = Wording.of(sheet, language, marks_english=True)
         self.groups = _groups(sheet, sections)
         self.figures = [one for group in self.groups for one in group.figures]
         self.sources = {key: place for place, key in enumerate(self._source_ids(), start=1)}
@@ -72,11 +72,13 @@ class Scope:
         """Whether the sheet has no texts in the language of this edition."""
         language, sheet = self.wording.language, self.sheet
         if sheet.languages:
-            return language not in sheet.languages
+            return sheet.languages[0] != language and not any(
+                one in sheet.languages for one in wider(language)
+            )
         texts = [sheet.title, *(one.title for one in sheet.sections)]
         texts += [one.name for one in sheet.indicators.values() if not one.is_counted_here]
         chinese = [HAN.search(self.wording.text(one)) is not None for one in texts]
-        return not any(chinese) if language == "zh" else all(chinese)
+        return not any(chinese) if is_chinese(language) else all(chinese)
 
     def said(self, text: Text | None, worded: Callable[[str], str] = str) -> Said:
         """Return a text in this language, marked where the sheet has it in another one alone.
@@ -84,10 +86,24 @@ class Scope:
         `worded` puts more words around it.
         """
         words = self.wording.text(text)
-        language = _language_of(text, words, self.wording.language) if text else None
+        language = self._language_of(text, words) if text else None
         if language in (None, self.wording.language):
             return worded(words)
         return Passage(worded(words), language)
+
+    def _language_of(self, text: Text, words: str) -> Language:
+        """Return the language of a text; names and numbers count as the pages' own."""
+        language = self.wording.language
+        if isinstance(text, dict):
+            if any(one in text for one in wider(language)):
+                return language
+            return next((key for key, value in text.items() if value == words), language)
+        if self.sheet.only_language:
+            return self.sheet.only_language
+        if HAN.search(words):
+            return language if is_chinese(language) else "zh"
+        latin = (one for one in self.sheet.languages if not is_chinese(one))
+        return next(latin, "en") if _WORDS.search(words) else language
 
     def value(
         self,
@@ -224,12 +240,3 @@ def _citations(scope: Scope) -> Iterable[str]:
     if goals and scope.shows_goals():
         cited += (goals.citation, *(goal.citation for goal in goals.named))
     return (one.source for one in cited if one)
-
-
-def _language_of(text: Text, words: str, language: Language) -> Language:
-    """Return the language of a text; names and numbers count as the pages' own."""
-    if isinstance(text, dict):
-        return next((key for key, value in text.items() if value == words), language)
-    if HAN.search(words):
-        return "zh"
-    return "en" if _WORDS.search(words) else language

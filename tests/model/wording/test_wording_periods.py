@@ -101,6 +101,27 @@ def test_a_date_is_worded_and_stays_on_one_line() -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "worded"),
+    [
+        ("fr", "2024-01-01/2024-01-31", "1er–31 janvier 2024"),
+        ("fr", "2024-01-01/2024-03-31", "1er janvier–31 mars 2024"),
+        ("fr", "2024-01/2024-11", "janvier–novembre 2024"),
+        ("fr", "2024-Q1/2024-Q3", "Trois premiers trimestres 2024"),
+        ("es", "2024-01", "enero de 2024"),
+        ("es", "2024-01-01/2024-01-02", "1–2 de enero de 2024"),
+        ("ja", "2023-12/2024-01", "2023年12月–2024年1月"),
+        ("ja", "2024-01-01/2024-02-02", "2024年1月1日–2月2日"),
+        ("xx", "2024-05", "May 2024"),
+    ],
+)
+def test_other_languages_word_dates_by_their_phrases_or_cldr(
+    language: str, text: str, worded: str
+) -> None:
+    said = PeriodWording(language).period(Period.parse(text), long=True)
+    assert said.replace("\u00a0", " ") == worded
+
+
+@pytest.mark.parametrize(
     ("phrase", "inside"),
     [
         ("Period not stated", "period not stated"),

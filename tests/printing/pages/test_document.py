@@ -8,6 +8,7 @@ import pytest
 
 from cqviewer.model.facts import KeyFigure, Sheet
 from cqviewer.model.text import LANGUAGES
+from cqviewer.model.wording.phrases import ENGLISH_BEGINS, ENGLISH_ENDS
 from cqviewer.model.wording.wording import Wording
 from cqviewer.printing.options import PrintError, PrintOptions
 from cqviewer.printing.pages.document import compose
@@ -292,3 +293,23 @@ def test_each_row_of_charts_is_reported_as_it_is_drawn() -> None:
     assert heard[0] == (1, count)
     assert len(heard) > 1
     assert heard == sorted(set(heard))
+
+
+def test_a_third_language_has_its_own_words_and_no_english_ones() -> None:
+    made = edition(sheet_of(3, 1, languages=["fr"]), language="fr")
+    text = json.dumps(made, ensure_ascii=False)
+    assert (made["lang"], made["kicker"]) == ("fr", "Fiche de données")
+    assert made["key"][1]["text"] == "période non précisée"
+    assert ENGLISH_BEGINS not in text
+
+
+def test_phrases_that_a_language_lacks_are_marked_as_english() -> None:
+    made = edition(sheet_of(3, 1, languages=["de"]), language="de")
+    assert made["kicker"] == f"{ENGLISH_BEGINS}Fact sheet{ENGLISH_ENDS}"
+    assert made["page"][0] == f"{ENGLISH_BEGINS}Page {ENGLISH_ENDS}"
+
+
+def test_both_languages_are_those_of_the_sheet() -> None:
+    sheet = sheet_of(3, 1, languages=["fr", "en"])
+    made = json.loads(compose(sheet, PrintOptions(language="both")).data)["editions"]
+    assert [one["lang"] for one in made] == ["fr", "en"]
