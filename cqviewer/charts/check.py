@@ -1,12 +1,22 @@
 """Check that each chart of a sheet fits its figures, and that its figures go together."""
 
+import msgspec
+
+from cqviewer.charts.contents import as_shown
 from cqviewer.charts.kind import Kind
 from cqviewer.charts.kinds import KINDS
 from cqviewer.model.facts import Chart, Sheet
 from cqviewer.model.numbers.unit import Unit
 from cqviewer.model.problems import Findings, Path
-from cqviewer.model.reading.format import ChartEntry, SheetEntry
+from cqviewer.model.reading.format import SheetEntry
 from cqviewer.model.text import LANGUAGES, in_language
+
+READ_BY_SOME = (
+    *("of", "change", "per", "square", "beside", "index"),
+    *("period", "last", "highlight", "sort", "from_zero"),
+)
+"""The fields of a chart that not every kind reads."""
+_DEFAULTS = {one.name: one.default for one in msgspec.structs.fields(Chart)}
 
 
 def check_charts(sheet: Sheet, entry: SheetEntry, findings: Findings) -> None:
@@ -17,11 +27,12 @@ def check_charts(sheet: Sheet, entry: SheetEntry, findings: Findings) -> None:
             if not findings.is_sound((*path, "kind")):
                 continue
             kind = KINDS[chart.kind]
-            _warn_of_unread(one, kind, path, findings)
-            are_known = len(chart.of) == len(one.of)
-            is_fit = are_known and _fits_one_scale(chart, kind, sheet, path, findings)
+            _warn_of_unread(chart, kind, path, findings)
+            are_known = len(chart.of) >= len(one.of)  # a breakdown stands for all its figures
+            shown = as_shown(chart, sheet)
+            is_fit = are_known and _fits_one_scale(chart, kind, shown, path, findings)
             if is_fit and all(_is_sound(name, findings) for name in chart.figures):
-                kind.check(chart, sheet, path, findings)
+                kind.check(chart, shown, path, findings)
 
 
 def _is_sound(name: str, findings: Findings) -> bool:
@@ -50,10 +61,10 @@ def _unit_name(unit: Unit) -> str:
     return " / ".join(dict.fromkeys(in_language(unit.text, language) for language in LANGUAGES))
 
 
-def _warn_of_unread(entry: ChartEntry, kind: Kind, path: Path, findings: Findings) -> None:
+def _warn_of_unread(chart: Chart, kind: Kind, path: Path, findings: Findings) -> None:
     """Warn of fields that this kind of chart does not read."""
-    for name in ("of", "change", "per", "square", "beside", "index"):
-        if getattr(entry, name) and name not in kind.reads:
+    for name in READ_BY_SOME:
+        if getattr(chart, name) != _DEFAULTS[name] and name not in kind.reads:
             reader = next(one.name for one in KINDS.values() if name in one.reads)
             hint = f"delete it, or write kind: {reader}"
             if name == "of":

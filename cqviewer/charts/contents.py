@@ -6,6 +6,7 @@ import msgspec
 
 from cqviewer.charts.kinds import KINDS
 from cqviewer.model.facts import Chart, Goal, Indicator, Observation, Section, Sheet
+from cqviewer.model.numbers.period import Period
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -25,12 +26,51 @@ class Row(msgspec.Struct, frozen=True):
 
 def chart_facts(chart: Chart, sheet: Sheet) -> list[str]:
     """Return the ids of a chart's figures and goals in the order in which it shows them."""
-    return KINDS[chart.kind].facts(chart, sheet)
+    return KINDS[chart.kind].facts(chart, as_shown(chart, sheet))
+
+
+def as_shown(chart: Chart, sheet: Sheet) -> Sheet:
+    """Return a sheet in which the chart's figures have but the observations that it shows.
+
+    `period` chooses one, with those before that the kind shows too; `last` takes so many from the
+    end. A figure that lacks the period has an observation of it that is in no sheet: without a
+    value, and missing without a reason. All that is said or drawn of a chart begins with this.
+    """
+    if chart.period is None and chart.last is None:
+        return sheet
+    earlier = KINDS[chart.kind].earlier(chart, sheet)
+    shown = {one: _shown(sheet.indicators[one], chart, earlier) for one in chart.figures}
+    return msgspec.structs.replace(sheet, indicators={**sheet.indicators, **shown})
+
+
+def _shown(figure: Indicator, chart: Chart, earlier: int | None) -> Indicator:
+    rows = figure.observations
+    if chart.period is not None:
+        rows = _chosen(rows, chart.period, earlier)
+    if chart.last is not None:
+        rows = rows[-chart.last :]
+    return msgspec.structs.replace(figure, observations=rows)
+
+
+def _chosen(
+    rows: tuple[Observation, ...], period: Period, earlier: int | None
+) -> tuple[Observation, ...]:
+    """Return the observation of a period as the last, after so many before it (None: all)."""
+    end = period.end
+    if earlier is None and end is not None:
+        rows = tuple(one for one in rows if one.period.end and one.period.end <= end)
+    chosen = [at for at, one in enumerate(rows) if one.period == period]
+    if earlier is None and rows:
+        return rows
+    if not chosen:
+        return (Observation(value=None, period=period, status="missing"),)
+    at = chosen[0]
+    return rows[at - min(at, earlier or 0) if rows[at].is_known else at : at + 1]
 
 
 def chart_part(chart: Chart, sheet: Sheet) -> Sheet:
     """Return a sheet with nothing but what a chart is drawn from, to be sent or compared."""
-    kind = KINDS[chart.kind]
+    kind, sheet = KINDS[chart.kind], as_shown(chart, sheet)
     return msgspec.structs.replace(
         sheet,
         indicators={one.id: one for one in kind.figures(chart, sheet)},

@@ -8,12 +8,15 @@ import io
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.transforms import Affine2D
 
+from cqviewer.charts.contents import as_shown
 from cqviewer.charts.drawing import DPI, Drawing, DrawOptions
 from cqviewer.charts.kinds import KINDS
-from cqviewer.charts.pixel_snapping import SnappingRenderer
+from cqviewer.charts.parts.key import draw_key
 from cqviewer.charts.plot import Plot
+from cqviewer.charts.rendering.pixel_snapping import SnappingRenderer
 from cqviewer.charts.style import styled, with_fonts_named
 from cqviewer.charts.text import chart_scale
+from cqviewer.charts.words import footnotes
 from cqviewer.model.facts import Chart, Sheet
 from cqviewer.model.wording.wording import Wording
 
@@ -21,9 +24,11 @@ from cqviewer.model.wording.wording import Wording
 def draw_chart(chart: Chart, sheet: Sheet, options: DrawOptions) -> Drawing:
     """Draw a chart of a sheet; ChartError says why its figures cannot be drawn."""
     with styled():
+        sheet, kind = as_shown(chart, sheet), KINDS[chart.kind]
         wording = Wording.of(sheet, options.language).in_scale(chart_scale(chart, sheet))
-        plot = Plot(options, wording)
-        return plot.finish(KINDS[chart.kind].draw(plot, chart, sheet))
+        drawn = kind.observations(chart, sheet)
+        plot = Plot(options, wording, footnotes(drawn, wording))
+        return plot.finish(draw_key(plot, drawn, kind.draw(plot, chart, sheet)))
 
 
 def to_rgba(drawing: Drawing, pixel_ratio: float = 1.0) -> tuple[bytes, int, int]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from cqviewer.charts.theme import Theme
+from cqviewer.model.numbers.period import Period
 from cqviewer.model.text import Language
 
 if TYPE_CHECKING:
@@ -46,7 +47,9 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True):
     """Something in a chart that stands for one figure or goal and can be pointed at.
 
     `x`, `y`, `width` and `height` are in px at 96 dpi from the figure's left top; `text` is what
-    a tooltip and a screen reader say: full name, value, period, status.
+    a tooltip and a screen reader say: full name, value, period, status. `period` is that of the
+    observation which it stands for; those of a series follow one another in time. It is None for
+    goals, and for what stands for a whole series.
     """
 
     figure: str
@@ -55,6 +58,7 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True):
     width: float
     height: float
     text: str
+    period: Period | None = None
 
 
 class Drawing:

@@ -31,7 +31,7 @@ class Kind(ABC):
     needs = ""
     """What it draws and which figures it needs, for the reference page."""
     reads: tuple[str, ...] = ("of",)
-    """The fields among `of`, `change`, `per`, `square`, `beside` and `index` that it reads."""
+    """The fields that it reads among those that not every kind does (`check.READ_BY_SOME`)."""
     instead_of_figures = ""
     """What to do about `of` where the kind does not read it."""
     shows_goals = False
@@ -42,6 +42,9 @@ class Kind(ABC):
     """Whether what stands above the first figure is repeated where a print goes on."""
     is_list_if_tall = False
     """Whether a print makes a chart narrow, as a list, that is too tall for a page."""
+
+    interval_key, bound_key = "whisker_is", ""
+    """Phrases that say what an interval and a bound are drawn as."""
 
     # Figures
 
@@ -56,6 +59,14 @@ class Kind(ABC):
             named = getattr(chart, field) if field in self.reads else None
             ids += [named] if isinstance(named, str) else named or ()
         return [sheet.indicators[one] for one in dict.fromkeys(ids)]
+
+    def earlier(self, chart: Chart, sheet: Sheet) -> int | None:  # noqa: ARG002
+        """Return how many observations before the chosen one are shown; None for all of them."""
+        return 0
+
+    def observations(self, chart: Chart, sheet: Sheet) -> list[Observation]:
+        """Return the observations that are drawn, in reading order."""
+        return [one.latest for one in self.in_order(self.figures(chart, sheet))]
 
     def in_order(self, figures: Sequence[Indicator]) -> Sequence[Indicator]:
         """Return figures in the order in which they are drawn."""
@@ -82,9 +93,17 @@ class Kind(ABC):
             message = f"a {self.name} chart needs figures"
             findings.add((*path, "?of"), message, "add `of: [ID, ID]`")
             return
-        if not any(stated(figures)):
+        for one in chart.highlight:
+            if one not in chart.of:
+                message = f"'{one}' is to be highlighted, but is not in the chart"
+                findings.add((*path, "highlight"), message, "add it to `of`", "warning")
+        if not any(one.is_known for row in figures for one in row.observations):
+            field = "of" if chart.period is None else "period"
             message = "no figure of the chart has a stated value"
-            findings.add((*path, "of"), message, "a card shows that better")
+            if chart.period is not None:
+                message += " for this period"
+            hint = "a card shows that better" if field == "of" else "choose another period"
+            findings.add((*path, field), message, hint)
             return
         self.check_figures(chart, sheet, path, findings)
         if chart.change and sheet.indicators[chart.change].measure != "growth":
@@ -135,18 +154,37 @@ class Kind(ABC):
             )
             for prices in ("real", "nominal")
         }
-        return [wording.say("real_beside_nominal", **names)] if all(names.values()) else []
+        notes = [wording.say("real_beside_nominal", **names)] if all(names.values()) else []
+        return [*notes, *self._marks_explained(chart, sheet, wording)]
+
+    def _marks_explained(self, chart: Chart, sheet: Sheet, wording: Wording) -> list[str]:
+        """Return what intervals are, and what a bound is drawn as."""
+        rows = self.observations(chart, sheet)
+        figures = self.measured(chart, sheet)
+        names = dict.fromkeys(wording.text(one.interval) for one in figures if one.interval)
+        has_interval = any(one.low is not None for one in rows)
+        notes = [wording.say(self.interval_key, what=name) for name in names if has_interval]
+        if self.bound_key and any(one.bound for one in rows):
+            notes.append(wording.say(self.bound_key))
+        return notes
 
     def hollow(self, chart: Chart, sheet: Sheet) -> list[Indicator]:
         """Return the figures whose marks are hollow where they are derived."""
         return self.measured(chart, sheet)
 
     def description(self, chart: Chart, sheet: Sheet, wording: Wording) -> str:
-        """Return a sentence with all names and values of the chart, for those who hear it."""
+        """Return a summary and all names and values of the chart, for those who hear it."""
         items = wording.join(self.items(chart, sheet, wording), "semicolon")
         name = f"kind_{self.name}"
         key = name if name in wording.vocabulary else "kind"
-        return wording.say("describe_chart", kind=wording.say(key), items=items)
+        kind, summary = wording.say(key), self.summary(chart, sheet, wording)
+        if summary:
+            return wording.say("describe_chart_summary", kind=kind, summary=summary, items=items)
+        return wording.say("describe_chart", kind=kind, items=items)
+
+    def summary(self, chart: Chart, sheet: Sheet, wording: Wording) -> str:  # noqa: ARG002
+        """Return in whole sentences what is seen at a glance; an empty text where items say it."""
+        return ""
 
     def items(self, chart: Chart, sheet: Sheet, wording: Wording) -> list[str]:
         """Return a phrase for each figure, in the order drawn."""
@@ -172,10 +210,5 @@ class Kind(ABC):
         return figures
 
 
-def stated(figures: Iterable[Indicator]) -> list[Observation]:
-    """Return all observations that have a value."""
-    return [one for part in figures for one in part.observations if one.value is not None]
-
-
 def _with_value(figures: Iterable[Indicator]) -> list[Indicator]:
-    return [one for one in figures if one.latest.value is not None]
+    return [one for one in figures if one.latest.is_known]

@@ -1,67 +1,57 @@
 """What every kind of chart draws on: text, rectangles, lines and dots laid out in px.
 
-x runs from -8 to the content's width + 8, both times the zoom, y downwards from 0. There are
-no axes: their ticks and spines, which no chart here has, would take a third of the time.
+x runs from -8 to the content's width + 8, both times the zoom, y downwards from 0.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from matplotlib.artist import Artist
-from matplotlib.lines import Line2D
-from matplotlib.patches import FancyBboxPatch, PathPatch, Rectangle
-from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
 
 from cqviewer.charts.drawing import (
     BLEED,
-    DASHES,
     DPI,
-    SHAPES,
     Align,
     Box,
     Drawing,
     DrawOptions,
     Mark,
 )
-from cqviewer.charts.label import Label
+from cqviewer.charts.rendering.label import SHARES, Label
+from cqviewer.charts.rendering.shapes import Shapes
 from cqviewer.charts.style import Weight, clean, properties, shorten, text_width, told_apart, wrap
-from cqviewer.model.facts import Indicator
+from cqviewer.charts.words import observation_phrase, signs
+from cqviewer.model.facts import Indicator, Observation
+from cqviewer.model.numbers.period import Period
 from cqviewer.model.text import is_chinese
 from cqviewer.model.wording.wording import Wording
 
 NUMBER, BODY, SMALL = 14, 13, 12  # px: a value that stands on a mark, other text, captions
 _BASELINE = 0.357  # of the size, from the middle of a line down to its baseline
-_POINT = 0.75  # points in a px
-_FRAME = 2  # px
 
 
-class Plot:
+class Plot(Shapes):
     """Collects the artists and marks of one chart and makes its drawing."""
 
-    def __init__(self, options: DrawOptions, wording: Wording | None = None) -> None:
-        """Begin with nothing, to be worded in the sheet's words or those of the language."""
-        self.options = options
-        self.theme = options.theme
+    def __init__(
+        self, options: DrawOptions, wording: Wording | None = None, notes: Sequence[str] = ()
+    ) -> None:
+        """Begin with nothing, to be worded in the sheet's words or those of the language.
+
+        `notes` are the footnotes of the chart, in the order of their numbers.
+        """
+        super().__init__(options)
         self.width = options.width
         self.wording = wording or Wording(options.language)
+        self.notes = notes
         self.number = NUMBER * options.zoom
         self.body = BODY * options.zoom
         self.small = SMALL * options.zoom
         self.bleed = self.px(BLEED)
-        self._artists: list[Artist] = []
         self._marks: list[Mark] = []
-
-    def px(self, length: float) -> int:
-        """Scale a length of the design to whole px, at least one."""
-        return max(1, round(length * self.options.zoom))
 
     def across(self, y: float, height: float) -> Box:
         """Return the box of a height that reaches from edge to edge."""
         return (-self.bleed, y, self.width + 2 * self.bleed, height)
-
-    def stroke(self, width: float) -> float:
-        """Scale a line's width in px of the design to points."""
-        return width * self.options.zoom * _POINT
 
     def is_selected(self, figure: str) -> bool:
         """Return whether a figure or goal is the selected one."""
@@ -127,19 +117,33 @@ class Plot:
         *,
         align: Align = "left",
         within: float | None = None,
+        signs: str = "",
     ) -> float:
-        """Write the value of the figure with an id, large and bold. Returns its width."""
-        return self.text(
-            x,
-            middle,
-            text,
-            self.theme.ink,
-            size=self.number,
-            weight="bold",
-            align=align,
-            within=within,
-            tag=f"value:{figure}",
-        )
+        """Write the value of the figure with an id, large and bold. Returns its width.
+
+        The signs after it, such as '[p]', are regular and small, and part of the width.
+        """
+        tail = self._tail(signs)
+        if within is not None:
+            text = self.shorten(text, within - tail, self.number, "bold")
+        width = self.measure(text, self.number, "bold")
+        left = x - SHARES[align] * (width + tail)
+        tag = f"value:{figure}"
+        self.text(left, middle, text, self.theme.ink, size=self.number, weight="bold", tag=tag)
+        ink, end = self.theme.ink2, left + width + tail
+        self.text(end, middle, signs, ink, size=self.small, align="right", tag="signs")
+        return width + tail
+
+    def value_width(self, text: str, signs: str = "") -> float:
+        """Return the width of what `value` writes."""
+        return self.measure(text, self.number, "bold") + self._tail(signs)
+
+    def _tail(self, signs: str) -> float:
+        return self.px(5) + self.measure(signs, self.small) if signs else 0.0
+
+    def signs(self, observation: Observation) -> str:
+        """Return what stands after a value: its letters in brackets and its footnote's number."""
+        return signs(observation, self.notes, self.wording)
 
     def paragraph(
         self,
@@ -195,175 +199,12 @@ class Plot:
         """Return the distance of two lines of a paragraph; Chinese needs more."""
         return round(size * (1.38 if is_chinese(self.options.language) else 1.27))
 
-    # Shapes
-
-    def is_framed(self, color: str) -> bool:
-        """Return whether a frame stands for a colour: for tints, where the theme has none."""
-        return self.theme.is_high_contrast and color == self.theme.tint
-
-    def box(self, box: Box, color: str, *, is_hollow: bool = False, tag: str | None = None) -> None:
-        """Fill a rectangle, or draw it dashed and hollow; a tint may be a frame (`is_framed`)."""
-        x, y, width, height = box
-        if self.is_framed(color):
-            patch = Rectangle(
-                (x + 1, y + 1),
-                width - 2,
-                height - 2,
-                facecolor="none",
-                edgecolor=self.theme.accent,
-                linewidth=self.stroke(_FRAME),
-            )
-        elif not is_hollow:
-            patch = Rectangle((x, y), width, height, facecolor=color, edgecolor="none", linewidth=0)
-        else:
-            inset = min(0.75, width / 2, height / 2)
-            patch = Rectangle(
-                (x + inset, y + inset),
-                width - 2 * inset,
-                height - 2 * inset,
-                facecolor="none",
-                edgecolor=color,
-                linewidth=self.stroke(1.5),
-                linestyle=DASHES,
-            )
-        self._add(patch, tag)
-
     def tint(self, box: Box, *ids: str) -> None:
         """Tint a rectangle if one of some ids is selected."""
         if self.options.selected in ids:
             self.box(box, self.theme.tint, tag="selection")
 
-    def cell(
-        self, box: Box, color: str, *, is_hollow: bool = False, tag: str | None = None
-    ) -> None:
-        """Draw a cell with rounded corners: filled, or dashed and empty; a tint may be a frame."""
-        x, y, width, height = box
-        is_framed = self.is_framed(color)
-        has_edge = is_hollow or is_framed
-        inset = 0.5 if has_edge else 0.0
-        radius = min(self.px(3), width / 3, height / 3)
-        patch = FancyBboxPatch(
-            (x + inset, y + inset),
-            width - 2 * inset,
-            height - 2 * inset,
-            boxstyle=f"round,pad=0,rounding_size={radius}",
-            facecolor="none" if has_edge else color,
-            edgecolor=self.theme.ink if is_framed else color if is_hollow else "none",
-            linewidth=self.stroke(1) if has_edge else 0,
-            linestyle=DASHES if is_hollow else "solid",
-            mutation_aspect=1,
-        )
-        self._add(patch, tag)
-
-    def boxes(self, boxes: Iterable[Box], color: str, *, tag: str | None = None) -> None:
-        """Fill many rectangles of one colour as a single path."""
-        self._fill([_corners(*one) for one in boxes], color, tag)
-
-    def frames(self, boxes: Iterable[Box], color: str, *, tag: str | None = None) -> None:
-        """Draw many hollow rectangles, 1 px thick, as a single path."""
-        corners, edge = [], self.px(1)
-        for x, y, w, h in boxes:
-            inner = _corners(x + edge, y + edge, w - 2 * edge, h - 2 * edge)
-            corners += [_corners(x, y, w, h), inner[::-1]]
-        self._fill(corners, color, tag)
-
-    def _fill(
-        self, corners: Sequence[Sequence[tuple[float, float]]], color: str, tag: str | None
-    ) -> None:
-        if not corners:
-            return
-        codes = [Path.MOVETO, Path.LINETO, Path.LINETO, Path.LINETO, Path.CLOSEPOLY] * len(corners)
-        path = Path([corner for square in corners for corner in square], codes)
-        patch = PathPatch(path, facecolor=color, edgecolor="none", linewidth=0)
-        patch.set_snap(False)  # corner by corner it would turn equal squares unequal
-        self._add(patch, tag)
-
-    def line(
-        self,
-        xs: Sequence[float],
-        ys: Sequence[float],
-        color: str,
-        *,
-        width: float = 1.0,
-        dashes: tuple[int, tuple[float, ...]] | None = None,
-        tag: str | None = None,
-    ) -> None:
-        """Draw a line of a width in px; NaN leaves a gap."""
-        artist = Line2D(
-            xs,
-            ys,
-            color=color,
-            linewidth=self.stroke(width),
-            linestyle=dashes or "solid",
-            solid_capstyle="butt",
-            dash_capstyle="butt",
-            solid_joinstyle="round",
-        )
-        self._add(artist, tag)
-
-    def curve(
-        self,
-        start: tuple[float, float],
-        end: tuple[float, float],
-        color: str,
-        *,
-        width: float = 1.0,
-        is_dashed: bool = False,
-        tag: str | None = None,
-    ) -> None:
-        """Draw a curve that leaves and arrives level."""
-        (x1, y1), (x2, y2) = start, end
-        middle = (x1 + x2) / 2
-        path = Path(
-            [(x1, y1), (middle, y1), (middle, y2), (x2, y2)],
-            [Path.MOVETO, Path.CURVE4, Path.CURVE4, Path.CURVE4],
-        )
-        patch = PathPatch(
-            path,
-            facecolor="none",
-            edgecolor=color,
-            linewidth=self.stroke(width),
-            linestyle=DASHES if is_dashed else "solid",
-            capstyle="butt",
-        )
-        self._add(patch, tag)
-
-    def dot(
-        self,
-        x: float,
-        y: float,
-        diameter: float,
-        color: str,
-        *,
-        is_hollow: bool = False,
-        edge: float | None = None,
-        shape: str = SHAPES[0],
-        tag: str | None = None,
-    ) -> None:
-        """Draw a dot, or a ring filled with the page's colour; outer diameter and edge in px."""
-        if self.is_framed(color):
-            color, is_hollow = self.theme.accent, True
-        width = edge * self.options.zoom if edge else min(2.5 * self.options.zoom, diameter / 5)
-        width = max(1.0, width) if is_hollow else 0.0
-        artist = Line2D(
-            [x],
-            [y],
-            linestyle="none",
-            marker=shape,
-            markersize=(diameter - width) * _POINT,
-            markerfacecolor=self.theme.page if is_hollow else color,
-            markeredgecolor=color,
-            markeredgewidth=width * _POINT,
-        )
-        self._add(artist, tag)
-
-    def _add(self, artist: Artist, tag: str | None) -> None:
-        if tag:
-            artist.set_gid(tag)
-        artist.set_clip_on(False)
-        self._artists.append(artist)
-
-    def mark(self, figure: str, box: Box, text: str) -> None:
+    def mark(self, figure: str, box: Box, text: str, period: Period | None = None) -> None:
         """Add a mark that can be pointed at; its box is in the coordinates of the layout."""
         x, y, width, height = box
         left, top = max(x, -self.bleed), max(y, 0)
@@ -376,12 +217,18 @@ class Plot:
                 width=right - left,
                 height=bottom - top,
                 text=text,
+                period=period,
             )
         )
 
     def mark_figure(self, figure: Indicator, box: Box) -> None:
         """Add a mark for a figure's latest value."""
-        self.mark(figure.id, box, self.wording.figure_phrase(figure))
+        self.mark(figure.id, box, self.wording.figure_phrase(figure), figure.latest.period)
+
+    def mark_observation(self, figure: Indicator, observation: Observation, box: Box) -> None:
+        """Add a mark for one observation of a figure."""
+        phrase = observation_phrase(figure, observation, self.wording)
+        self.mark(figure.id, box, phrase, observation.period)
 
     def finish(self, height: float) -> Drawing:
         """Make the drawing of a height in px."""
@@ -391,9 +238,3 @@ class Plot:
         inches = Affine2D().translate(self.bleed, -tall).scale(1 / DPI, -1 / DPI)
         wide = self.width + 2 * self.bleed
         return Drawing(tuple(self._artists), inches, wide, tall, tuple(self._marks))
-
-
-def _corners(x: float, y: float, width: float, height: float) -> list[tuple[float, float]]:
-    """Return the corners of a rectangle, the first one also at the end."""
-    right, bottom = x + width, y + height
-    return [(x, y), (right, y), (right, bottom), (x, bottom), (x, y)]

@@ -1,5 +1,6 @@
 """What is written around a chart: subtitle, source line, and a description for who hears it."""
 
+from cqviewer.charts.contents import as_shown
 from cqviewer.charts.kind import Medium
 from cqviewer.charts.kinds import KINDS
 from cqviewer.model.facts import Chart, Sheet
@@ -9,7 +10,7 @@ from cqviewer.model.wording.wording import Wording
 
 def chart_scale(chart: Chart, sheet: Sheet) -> int | None:
     """Return the power of ten of a chart's sums of money in Chinese; None if it has none."""
-    return common_scale(KINDS[chart.kind].measured(chart, sheet))
+    return common_scale(KINDS[chart.kind].measured(chart, as_shown(chart, sheet)))
 
 
 def _fitted(chart: Chart, sheet: Sheet, wording: Wording) -> Wording:
@@ -24,17 +25,19 @@ def subtitle(chart: Chart, sheet: Sheet, wording: Wording, *, medium: Medium) ->
     """
     if chart.subtitle is not None:
         return wording.text(chart.subtitle)
-    return KINDS[chart.kind].subtitle(chart, sheet, _fitted(chart, sheet, wording), medium)
+    fitted, kind = _fitted(chart, sheet, wording), KINDS[chart.kind]
+    return kind.subtitle(chart, as_shown(chart, sheet), fitted, medium)
 
 
 def description(chart: Chart, sheet: Sheet, wording: Wording) -> str:
     """Return a sentence with all names and values of a chart, for those who hear it."""
-    return KINDS[chart.kind].description(chart, sheet, _fitted(chart, sheet, wording))
+    fitted, kind = _fitted(chart, sheet, wording), KINDS[chart.kind]
+    return kind.description(chart, as_shown(chart, sheet), fitted)
 
 
 def source_note(chart: Chart, sheet: Sheet, wording: Wording) -> str:
     """Return the sources, then what a reader must know, then the chart's own note."""
-    kind = KINDS[chart.kind]
+    kind, sheet = KINDS[chart.kind], as_shown(chart, sheet)
     parts = [_sources(chart, sheet, wording), *kind.notes(chart, sheet, wording)]
     if any(one.latest.status == "derived" for one in kind.hollow(chart, sheet)):
         parts.append(wording.say("hollow_mark"))

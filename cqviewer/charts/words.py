@@ -1,14 +1,17 @@
 """Phrases that several kinds of charts share. No matplotlib."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 import msgspec
 
 from cqviewer.model.facts import Goals, Indicator, Observation
 from cqviewer.model.text import word_in
+from cqviewer.model.wording.marks import bracketed
 from cqviewer.model.wording.wording import Wording
+
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def observation_phrase(indicator: Indicator, observation: Observation, wording: Wording) -> str:
@@ -36,6 +39,24 @@ def item(indicator: Indicator, wording: Wording, observation: Observation | None
     period = wording.inside(wording.period(observation.period))
     remarks = wording.remarks(indicator, observation)
     return wording.join([wording.named(name, value), *remarks, period, derived])
+
+
+def footnotes(observations: Iterable[Observation], wording: Wording) -> tuple[str, ...]:
+    """Return the notes of observations, each once, in the order of their numbers from one."""
+    notes = (wording.text(one.note) for one in observations)
+    return tuple(dict.fromkeys(one for one in notes if one))
+
+
+def signs(observation: Observation, notes: Sequence[str], wording: Wording) -> str:
+    """Return letters in brackets and the footnote's number after a value: '[r] ¹'; '' for none."""
+    note = wording.text(observation.note)
+    number = footnote_number(notes.index(note) + 1) if note in notes else ""
+    return " ".join(part for part in (bracketed(observation), number) if part)
+
+
+def footnote_number(number: int) -> str:
+    """Return the number of a footnote in raised digits."""
+    return str(number).translate(_RAISED)
 
 
 def sentence(text: str, wording: Wording) -> str:

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from cqviewer.charts.draw import draw_chart, to_rgba, to_svg
 from cqviewer.charts.glyphs import written_out
-from cqviewer.charts.label import Label
+from cqviewer.charts.rendering.label import Label
 from cqviewer.charts.style import styled
 from cqviewer.charts.theme import (
     DARK,

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from cqviewer.charts.kinds.series import SeriesKind, in_time
+from cqviewer.charts.kinds.series import SeriesKind
+from cqviewer.charts.parts.bar import draw_bar
+from cqviewer.charts.parts.course import draw_whisker, in_time, reached
 from cqviewer.charts.parts.gaps import gaps
 from cqviewer.charts.parts.point_labels import Place, Span, centered, draw_ticks
 from cqviewer.charts.parts.scale import Scale
-from cqviewer.charts.words import bare_value, names_value, observation_phrase
+from cqviewer.charts.words import bare_value, names_value
 from cqviewer.model.facts import Chart, Indicator, Observation, Sheet
 
 if TYPE_CHECKING:
@@ -57,12 +59,13 @@ class Columns(SeriesKind):
 
     name = "columns"
     shape = "columns"
+    bound_key = "grey_is_bound"
 
     def draw(self, plot: "Plot", chart: Chart, sheet: Sheet) -> float:
         """Draw one column per observation of each figure."""
         figures = self.drawable(chart, sheet, plot.wording)
         series = [[one for _, one in in_time(figure, plot.wording)] for figure in figures]
-        known = [float(one.value) for row in series for one in row if one.value is not None]
+        known = [float(one) for one in reached(figures)]
         low, high = min([*known, 0.0]), max([*known, 0.0])
         tall = plot.px(_TALL if len(figures) == 1 else _TALL_OF_MANY)
         title, y = plot.wording.text(chart.title), 0.0
@@ -114,14 +117,17 @@ def _draw_row(plot: "Plot", row: _Row, top: float, bottom: float) -> float:
     plot.tint(plot.across(top, bottom - top + plot.px(24)), row.figure.id)
     labels = _labels(plot, row)
     for at, (center, one) in enumerate(zip(row.centers, row.observations, strict=True)):
-        phrase = observation_phrase(row.figure, one, plot.wording)
-        plot.mark(row.figure.id, (center - row.slot / 2, top, row.slot, bottom - top), phrase)
-        if one.value is not None:
-            end = row.scale(one.value)
-            is_derived = one.status == "derived"
+        place = (center - row.slot / 2, top, row.slot, bottom - top)
+        plot.mark_observation(row.figure, one, place)
+        if "break" in one.marks and at:
+            x = round((center + row.centers[at - 1]) / 2)
+            plot.line([x, x], [top + plot.px(6), bottom], theme.line, tag="series break")
+        if one.amount is not None:
+            end = row.scale(one.amount)
             box = (center - width / 2, min(zero, end), width, abs(end - zero))
-            tag = f"bar:{row.figure.id}:{at}"
-            plot.box(box, theme.accent, is_hollow=is_derived, tag=tag)
+            draw_bar(plot, box, one, theme.accent, tag=f"bar:{row.figure.id}:{at}")
+        if one.low is not None and one.high is not None:
+            draw_whisker(plot, (center, center), (row.scale(one.low), row.scale(one.high)))
         if at in labels:
             _draw_value(plot, row, at, labels[at])
     for left, right in row.runs:
@@ -136,11 +142,20 @@ def _column_width(plot: "Plot", row: _Row) -> float:
     return min(plot.px(_WIDEST), max(1.0, row.slot * 0.64))
 
 
-def _span(plot: "Plot", center: float, one: Observation, text: str) -> Span:
-    """Return the place of a value's label."""
-    if one.value is None:
-        return centered(center, plot.measure(text, plot.small), plot.width)
-    return centered(center, plot.measure(text, plot.number, "bold"), plot.width)
+def _span(plot: "Plot", row: _Row, at: int) -> Span:
+    """Return the place of a value's label, with the signs after it."""
+    one = row.observations[at]
+    text = _text(plot, row, one)
+    if not one.is_known:
+        return centered(row.centers[at], plot.measure(text, plot.small), plot.width)
+    width = plot.value_width(text, plot.signs(one))
+    return centered(row.centers[at], width, plot.width)
+
+
+def _text(plot: "Plot", row: _Row, one: Observation) -> str:
+    """Return what stands at a column: a value, or else the letters that say why there is none."""
+    signs = "" if one.is_known else plot.signs(one)
+    return signs or bare_value(row.figure, one, plot.wording)
 
 
 def _labels(plot: "Plot", row: _Row) -> dict[int, Place]:
@@ -149,8 +164,8 @@ def _labels(plot: "Plot", row: _Row) -> dict[int, Place]:
     All are where there is room. Else those come first that the title names, then the highest and
     the lowest, the latest and the first; these may stand further from their columns.
     """
-    known = [at for at, one in enumerate(row.observations) if one.value is not None]
-    by_size = sorted(known, key=lambda at: row.observations[at].value or 0)
+    known = [at for at, one in enumerate(row.observations) if one.amount is not None]
+    by_size = sorted(known, key=lambda at: row.observations[at].amount or 0)
     telling = dict.fromkeys(
         [
             *(at for at in known if _is_named(plot, row, at)),
@@ -159,6 +174,7 @@ def _labels(plot: "Plot", row: _Row) -> dict[int, Place]:
             len(row.observations) - 1,
             *known[-1:],
             *known[:1],
+            *(at for at, one in enumerate(row.observations) if plot.signs(one)),
         ]
     )
     placed: dict[int, Place] = {}
@@ -174,16 +190,19 @@ def _labels(plot: "Plot", row: _Row) -> dict[int, Place]:
 
 def _is_named(plot: "Plot", row: _Row, at: int) -> bool:
     """Return whether the chart's title names the value of a column."""
-    value = row.observations[at].value
+    value = row.observations[at].amount
     return value is not None and names_value(row.title, row.figure, value, plot.wording)
 
 
 def _places(plot: "Plot", row: _Row, at: int) -> list[Place]:
     """Return where a value may stand: at the end of its column, or a line further out."""
     one = row.observations[at]
-    span = _span(plot, row.centers[at], one, bare_value(row.figure, one, plot.wording))
-    side = 1 if (one.value or 0) < 0 else -1
-    middles = (row.scale(one.value or 0) + plot.px(away) * side for away in (10, 26))
+    span = _span(plot, row, at)
+    side = 1 if (one.amount or 0) < 0 else -1
+    ends = [row.scale(end) for end in (one.amount or 0, one.low, one.high) if end is not None]
+    end = max(ends) if side > 0 else min(ends)
+    first = 10 if one.is_known else 12
+    middles = (end + plot.px(away) * side for away in (first, 26))
     return [Place(span, middle - plot.px(8), middle + plot.px(8)) for middle in middles]
 
 
@@ -192,9 +211,9 @@ def _meets_column(plot: "Plot", row: _Row, at: int, place: Place) -> bool:
     width, span = _column_width(plot, row), place.span
     for other, (center, one) in enumerate(zip(row.centers, row.observations, strict=True)):
         is_beside = center + width / 2 <= span.left or center - width / 2 >= span.right
-        if other == at or one.value is None or is_beside:
+        if other == at or one.amount is None or is_beside:
             continue
-        top, bottom = sorted((row.scale(one.value), row.scale(0.0)))
+        top, bottom = sorted((row.scale(one.amount), row.scale(0.0)))
         if place.bottom > top and place.top < bottom:
             return True
     return False
@@ -202,15 +221,12 @@ def _meets_column(plot: "Plot", row: _Row, at: int, place: Place) -> bool:
 
 def _draw_value(plot: "Plot", row: _Row, at: int, place: Place) -> None:
     one = row.observations[at]
-    is_stated = one.value is not None
-    plot.text(
-        place.span.middle,
-        (place.top + place.bottom) / 2,
-        bare_value(row.figure, one, plot.wording),
-        plot.theme.ink if is_stated else plot.theme.ink3,
-        align="center",
-        within=plot.width,
-        size=plot.number if is_stated else plot.small,
-        weight="bold" if is_stated else "regular",
-        tag=f"value:{row.figure.id}:{at}",
-    )
+    x, y, text = place.span.middle, (place.top + place.bottom) / 2, _text(plot, row, one)
+    key = f"{row.figure.id}:{at}"
+    if one.is_known:
+        signs = plot.signs(one)
+        plot.value(x, y, text, key, align="center", within=plot.width, signs=signs)
+    else:
+        color = plot.theme.ink2 if one.missing else plot.theme.ink3
+        size, within, tag = plot.small, plot.width, f"value:{key}"
+        plot.text(x, y, text, color, size=size, align="center", within=within, tag=tag)

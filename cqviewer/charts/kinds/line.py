@@ -1,19 +1,24 @@
 """Lines over time with direct labels; x is true to time.
 
-A line joins what follows one another in time. Where a value is not stated, or a period is missing
-(`charts.parts.gaps`), the line is broken: even a dashed bridge would show values in between that
-nobody observed. The description names what is missing.
+How a line is broken and marked, `charts.parts.course` says. The description names what is missing.
 """
 
-import itertools
-import math
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from cqviewer.charts.drawing import SHAPES
-from cqviewer.charts.kinds.series import SeriesKind, in_time
+from cqviewer.charts.kind import Medium
+from cqviewer.charts.kinds.series import SeriesKind
+from cqviewer.charts.parts.course import (
+    Course,
+    draw_band,
+    draw_bounds,
+    draw_breaks,
+    draw_course,
+    mark_course,
+    place_courses,
+    reached,
+)
 from cqviewer.charts.parts.end_labels import (
     EndLabel,
     draw_end_label,
@@ -23,56 +28,29 @@ from cqviewer.charts.parts.end_labels import (
     place_inside,
     spread,
 )
-from cqviewer.charts.parts.gaps import gaps
 from cqviewer.charts.parts.point_labels import (
     Place,
     Point,
     Span,
     draw_point_values,
+    draw_signs_below,
     draw_ticks,
     place_point_values,
+    place_signs_below,
 )
 from cqviewer.charts.parts.scale import Scale
 from cqviewer.charts.parts.value_axis import draw_value_axis, value_axis
-from cqviewer.charts.words import bare_value, names_value, observation_phrase
-from cqviewer.model.facts import Chart, Indicator, Observation, Sheet
+from cqviewer.charts.words import bare_value, names_value
+from cqviewer.model.facts import Chart, Indicator, Sheet
 from cqviewer.model.problems import Findings, Path
+from cqviewer.model.wording.wording import Wording
 
 if TYPE_CHECKING:
     from cqviewer.charts.plot import Plot
 
 _TOP, _TALL, _FOOT = 26, 170, 27  # px: above the highest point, down to the lowest, below it
-_DOT, _RING, _REACH = 7, 9, 16
 _GAP, _LEADER = 8, 24  # px from the lines to their labels, with room for lines that lead there
-_MANY, _TOO_MANY = 4, 6  # lines, of which more are drawn thinner; that ask for another chart
-
-
-class _Series(msgspec.Struct, frozen=True):
-    """A figure with its observations and their points in px (y is NaN where no value is stated)."""
-
-    figure: Indicator
-    observations: list[Observation]
-    xs: list[float]
-    ys: list[float]
-
-    @property
-    def dated(self) -> list[tuple[float, Observation]]:
-        """Return the observations with their places in time, in px."""
-        return list(zip(self.xs, self.observations, strict=True))
-
-    @property
-    def path(self) -> list[Point]:
-        """Return the points of the line as it is drawn; y is NaN where it is broken."""
-        path = [Point(x, y, "") for x, y in zip(self.xs, self.ys, strict=True)]
-        for gap in reversed(gaps(self.observations)):
-            path.insert(gap.after + 1, Point(math.nan, math.nan, ""))
-        return path
-
-    @property
-    def end(self) -> Point | None:
-        """Return the last point that has a value, or None where none has one."""
-        known = [one for one in self.path if not math.isnan(one.y)]
-        return known[-1] if known else None
+_MANY, _TOO_MANY = 4, 6  # lines, of which more are drawn thinner; of which more are not told apart
 
 
 class _Labels(msgspec.Struct, frozen=True):
@@ -86,21 +64,32 @@ class Lines(SeriesKind):
     """Lines over time."""
 
     name = "line"
+    reads = ("of", "period", "last", "highlight", "from_zero")
     shape = "a line"
+    interval_key, bound_key = "band_is", "cap_is_bound"
 
     def check_figures(self, chart: Chart, sheet: Sheet, path: Path, findings: Findings) -> None:
         """Report more lines than can be told apart, and what no series has."""
-        if len(chart.of) >= _TOO_MANY:
+        if len(chart.of) >= _TOO_MANY and not chart.highlight:
             message = f"{len(chart.of)} lines in one chart are hard to tell apart"
-            hint = "draw fewer, or make several charts; columns stand in a row each"
+            hint = "name the one that matters in `highlight`, or take kind: panels"
             findings.add((*path, "of"), message, hint, "warning")
         super().check_figures(chart, sheet, path, findings)
 
+    def subtitle(self, chart: Chart, sheet: Sheet, wording: Wording, medium: Medium) -> str:
+        """Return what is measured, and which lines the grey ones are."""
+        line = super().subtitle(chart, sheet, wording, medium)
+        others = len(chart.of) - len(_focus(chart))
+        is_grey = chart.highlight and others
+        grey = wording.say("grey_others", number=others) if is_grey else ""
+        return wording.sentences([line, grey])
+
     def draw(self, plot: "Plot", chart: Chart, sheet: Sheet) -> float:
         """Draw one line per figure; each point can be pointed at."""
-        figures = self.drawable(chart, sheet, plot.wording)
-        known = [one.value for row in figures for one in row.observations if one.value is not None]
-        axis = value_axis(plot, figures[0], known)
+        every = self.drawable(chart, sheet, plot.wording)
+        figures = _labelled(plot, chart, every)
+        known = reached(every)
+        axis = value_axis(plot, every[0], known, from_zero=chart.from_zero)
         foot, above, tall = plot.px(_FOOT), plot.px(_TOP), plot.px(_TALL)
         if axis.is_from_zero and float(min(known, default=0)) > foot / tall * float(axis.high):
             foot = 0  # no point is so low that its value stands below zero
@@ -112,43 +101,77 @@ class Lines(SeriesKind):
             _LEADER if _has_leaders(plot, figures, labels, scale, bottom + foot) else _GAP
         )
         left, right = axis.width(plot), plot.width - label_room(plot, labels, gap)
-        series = _place(plot, figures, left + plot.px(6), right - plot.px(6), scale)
+        sides = left + plot.px(6), right - plot.px(6)
+        courses = place_courses(every, plot.wording, sides, scale)
+        shown = [one for one in courses if one.figure in figures]
         bottom += foot
-        placed = _place_labels(plot, series, labels, right, bottom)
-        taken = [place for _, place in placed.inside.values()]
-        paths = [one.path for one in series]
+        placed = _place_labels(plot, shown, labels, right, bottom)
+        below = place_signs_below(
+            plot,
+            [pair for one in courses for pair in one.dated],
+            scale(0.0) if axis.has_zero else bottom,
+            Span(left, right),
+        )
+        taken = [place for _, place in placed.inside.values()] + [place for place, _ in below]
+        paths = [one.path for one in courses]
         if axis.has_zero:
             paths.append([Point(x, scale(0.0), "") for x in (left, right)])
         bounds = Span(left, right), bottom + plot.px(8)
-        points = [_points(plot, one, chart) for one in series]
+        points = [_points(plot, one, chart, scale) for one in shown]
         values = place_point_values(plot, points, paths, taken, bounds)
         taken += [place for place, _ in values]
+        for one in courses:
+            draw_band(plot, one, scale)
         draw_value_axis(plot, axis, scale, (left, right), bottom, taken)
-        for number, (one, color) in enumerate(zip(series, _tones(plot, figures), strict=True)):
-            _draw_series(plot, one, color, number, len(series))
-        _draw_labels(plot, series, placed, right + gap)
+        draw_breaks(plot, shown, plot.px(_TOP) / 2, bottom)
+        _draw_lines(plot, chart, courses, scale, bottom)
+        _draw_labels(plot, shown, placed, right + gap)
         draw_point_values(plot, values)
-        places = [(x, one.period) for row in series for x, one in row.dated]
+        draw_signs_below(plot, below)
+        places = [(x, one.period) for course in courses for x, one in course.dated]
         draw_ticks(plot, places, bottom + plot.px(14), right)
         return bottom + plot.px(26)
 
 
-def _place(
-    plot: "Plot", figures: list[Indicator], left: float, right: float, scale: Scale
-) -> list[_Series]:
-    """Place all points, true to time."""
-    dated = [in_time(figure, plot.wording) for figure in figures]
-    days = [day for row in dated for day, _ in row]
-    x = Scale(min(days), max(days), left, right)
-    return [
-        _Series(
-            figure,
-            [one for _, one in row],
-            [x(day) for day, _ in row],
-            [math.nan if one.value is None else scale(one.value) for _, one in row],
-        )
-        for figure, row in zip(figures, dated, strict=True)
-    ]
+def _focus(chart: Chart) -> tuple[str, ...]:
+    """Return the ids of the lines that stand out: those highlighted, or else the first."""
+    return chart.highlight or chart.of[:1]
+
+
+def _labelled(plot: "Plot", chart: Chart, figures: list[Indicator]) -> list[Indicator]:
+    """Return the figures whose lines have labels: of many, those that are highlighted, if any."""
+    if not chart.highlight or len(figures) <= _TOO_MANY:
+        return figures
+    wanted = {*_focus(chart), plot.options.selected}
+    return [one for one in figures if one.id in wanted]
+
+
+def _draw_lines(
+    plot: "Plot", chart: Chart, courses: list[Course], scale: Scale, foot: float
+) -> None:
+    """Draw the lines; on top those that stand out: selected, highlighted, or else the first.
+
+    The selected line is thickest; the first of several is thicker than the others.
+    """
+    theme, count = plot.theme, len(courses)
+    chosen = [one.figure.id for one in courses if plot.is_selected(one.figure.id)]
+    chosen = chosen or list(_focus(chart))
+    is_grey = bool(chart.highlight) or count > _TOO_MANY
+    greys = (theme.rest,) if is_grey else (theme.line, theme.ink2, theme.ink3)
+    others = [one.figure.id for one in courses if one.figure.id not in chosen]
+    numbers = {one.figure.id: at for at, one in enumerate(courses)}
+    for one in sorted(courses, key=lambda one: one.figure.id in chosen):
+        key = one.figure.id
+        is_chosen, is_selected = key in chosen, plot.is_selected(key)
+        color = theme.accent if is_chosen else greys[others.index(key) % len(greys)]
+        is_first = key in _focus(chart) and count > 1
+        width = 3 if is_selected else 2.5 if is_first else 2 if count <= _MANY else 1.5
+        telling = [at for at, row in enumerate(one.observations) if row.note]
+        shape = 0 if is_grey else numbers[key]
+        draw_course(plot, one, color, width=width, number=shape, telling=telling)
+        draw_bounds(plot, one, scale)
+    for one in courses:
+        mark_course(plot, one, scale, foot)
 
 
 def _has_leaders(
@@ -171,7 +194,7 @@ def _tops(
 
 
 def _place_labels(
-    plot: "Plot", series: list[_Series], labels: list[EndLabel], right: float, bottom: float
+    plot: "Plot", series: list[Course], labels: list[EndLabel], right: float, bottom: float
 ) -> _Labels:
     """Place the labels: inside where a line ends early, and else spread in the column."""
     inside: dict[int, tuple[EndLabel, Place]] = {}
@@ -197,7 +220,7 @@ def _place_labels(
     )
 
 
-def _draw_labels(plot: "Plot", series: list[_Series], placed: _Labels, x: float) -> None:
+def _draw_labels(plot: "Plot", series: list[Course], placed: _Labels, x: float) -> None:
     """Write the labels, with a line that leads to each that stands away from its end."""
     for label, place in placed.inside.values():
         draw_end_label(plot, label, (place.span.left, place.top), None)
@@ -207,52 +230,24 @@ def _draw_labels(plot: "Plot", series: list[_Series], placed: _Labels, x: float)
         draw_end_label(plot, label, (x, top), None if is_near else end)
 
 
-def _tones(plot: "Plot", figures: list[Indicator]) -> list[str]:
-    """Return the lines' colours: accent for the selected one or the first, grey for others."""
-    theme = plot.theme
-    chosen = [one.id for one in figures if plot.is_selected(one.id)] or [figures[0].id]
-    greys = itertools.cycle((theme.line, theme.ink2, theme.ink3))
-    return [theme.accent if one.id in chosen else next(greys) for one in figures]
+def _points(plot: "Plot", one: Course, chart: Chart, scale: Scale) -> list[Point]:
+    """Return the points with a value or a bound, with texts; that of the last stands at the end.
 
-
-def _draw_series(plot: "Plot", one: _Series, color: str, number: int, count: int) -> None:
-    """Draw a line with a mark per observation, hollow where derived; thick when selected.
-
-    The marks of several lines differ in shape, and the first line is thicker, so that nothing
-    rests on colour alone. Dashes mean derived.
+    Those that the title names come first, then the extremes, the first, those on either side of a
+    break and those with a mark.
     """
-    selected = plot.is_selected(one.figure.id)
-    path, tag = one.path, f"line:{one.figure.id}"
-    is_first = number == 0 and count > 1
-    width = 3 if selected else 2.5 if is_first else 2 if count <= _MANY else 1.5
-    plot.line([at.x for at in path], [at.y for at in path], color, width=width, tag=tag)
-    reach = plot.px(_REACH)
-    points = zip(one.xs, one.ys, one.observations, strict=True)
-    for at, (x, y, observation) in enumerate(points):
-        if math.isnan(y):
-            continue
-        is_derived = observation.status == "derived"
-        if selected:
-            plot.dot(x, y, plot.px(_DOT * 2), plot.theme.tint, tag="selection")
-        size = plot.px(_RING if is_derived else _DOT)
-        tag, shape = f"point:{one.figure.id}:{at}", SHAPES[number % len(SHAPES)]
-        plot.dot(x, y, size, color, is_hollow=is_derived, shape=shape, tag=tag)
-        phrase = observation_phrase(one.figure, observation, plot.wording)
-        plot.mark(one.figure.id, (x - reach / 2, y - reach / 2, reach, reach), phrase)
-
-
-def _points(plot: "Plot", one: _Series, chart: Chart) -> list[Point]:
-    """Return the points with a value, each with its text; that of the last stands at the end.
-
-    Those that the title names come first, then the extremes and the first.
-    """
-    points = zip(one.xs, one.ys, one.observations, strict=True)
-    known = [(x, y, row) for x, y, row in points if row.value is not None]
-    values = [row.value or Decimal(0) for _, _, row in known]
-    telling = {min(values), max(values), values[0]} if values else set()
+    rows, figure = one.observations, one.figure
+    known = [row.value for row in rows if row.value is not None]
+    telling = {min(known), max(known), known[0]} if known else set()
+    broken = {at for at, row in enumerate(rows) if "break" in row.marks}
     title, made = plot.wording.text(chart.title), []
-    for (x, y, row), value in zip(known, values, strict=True):
-        text = bare_value(one.figure, row, plot.wording) if row is not one.figure.latest else ""
-        is_named = names_value(title, one.figure, value, plot.wording)
-        made.append(Point(x, y, text, 0 if is_named else 1 if value in telling else 2))
+    for at, (x, row) in enumerate(one.dated):
+        if row.amount is None:
+            continue
+        signs = plot.signs(row)
+        value = bare_value(figure, row, plot.wording)
+        text = "" if row is figure.latest else " ".join(part for part in (value, signs) if part)
+        is_named = names_value(title, figure, row.amount, plot.wording)
+        is_telling = row.amount in telling or signs or row.bound or {at, at + 1} & broken
+        made.append(Point(x, scale(row.amount), text, 0 if is_named else 1 if is_telling else 2))
     return made

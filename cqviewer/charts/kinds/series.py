@@ -2,9 +2,9 @@
 
 import datetime
 
-from cqviewer.charts.drawing import ChartError
-from cqviewer.charts.kind import Kind, stated
+from cqviewer.charts.kind import Kind
 from cqviewer.charts.parts.gaps import gaps
+from cqviewer.charts.words import sentence
 from cqviewer.model.facts import Chart, Indicator, Observation, Sheet
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.problems import Findings, Path
@@ -16,14 +16,23 @@ class SeriesKind(Kind):
 
     draws = "time series"
     needs = "figures of one unit with several observations"
+    reads: tuple[str, ...] = ("of", "period", "last")
     shape = ""
     """What a series is drawn as."""
+
+    def earlier(self, chart: Chart, sheet: Sheet) -> None:  # noqa: ARG002
+        """Return None: all observations up to the chosen one are shown."""
+        return
+
+    def observations(self, chart: Chart, sheet: Sheet) -> list[Observation]:
+        """Return the observations of all series, in time."""
+        return [one for figure in self.measured(chart, sheet) for one in figure.observations]
 
     def check_figures(self, chart: Chart, sheet: Sheet, path: Path, findings: Findings) -> None:
         """Report figures that are no time series, and those that are unlike."""
         for place, one in enumerate(self.measured(chart, sheet)):
             of: Path = (*path, "of", place)
-            if (number := len(stated([one]))) < 2:
+            if (number := sum(row.is_known for row in one.observations)) < 2:
                 has = "fewer than two observations"
                 hint = "add `observations:`, or take kind: bars"
                 if one.is_series:
@@ -52,23 +61,31 @@ class SeriesKind(Kind):
             return wording.period(Period(first.start, last.end, first.grain))
         return wording.span(wording.period(first), wording.period(last))
 
+    def summary(self, chart: Chart, sheet: Sheet, wording: Wording) -> str:
+        """Return the highest and the lowest value, and each series from first to last."""
+        figures = self.measured(chart, sheet)
+        known = [
+            (one.value, figure, one)
+            for figure in figures
+            for one in figure.observations
+            if one.value is not None
+        ]
+        if len(known) < 2:
+            return ""
+        named = [
+            _point(figure, one, wording, is_named=len(figures) > 1)
+            for _, figure, one in (
+                max(known, key=lambda one: one[0]),
+                min(known, key=lambda one: one[0]),
+            )
+        ]
+        courses = (_from_first_to_last(figure, wording) for figure in figures)
+        first = wording.say("summary_extremes", high=named[0], low=named[1])
+        return wording.sentences([first, sentence(wording.join(courses, "semicolon"), wording)])
+
     def items(self, chart: Chart, sheet: Sheet, wording: Wording) -> list[str]:
         """Return each series: its name, every value with its period, and what is missing."""
         return [_item(one, wording) for one in self.measured(chart, sheet)]
-
-
-def in_time(figure: Indicator, wording: Wording) -> list[tuple[float, Observation]]:
-    """Return the observations with the middle of their periods in days; oldest first.
-
-    ChartError if there are fewer than two, or one without a stated period.
-    """
-    name = wording.short_name(figure)
-    if len(figure.observations) < 2:
-        raise ChartError(wording.say("series_needs_two", name=name))
-    if not all(one.period.is_stated for one in figure.observations):
-        raise ChartError(wording.say("series_needs_periods", name=name))
-    dated = [(_middle(one.period), one) for one in figure.observations]
-    return sorted(dated, key=lambda one: one[0])
 
 
 def _item(indicator: Indicator, wording: Wording) -> str:
@@ -77,6 +94,8 @@ def _item(indicator: Indicator, wording: Wording) -> str:
     missing = {gap.after: gap.missing for gap in gaps(indicator.observations)}
     for number, one in enumerate(indicator.observations):
         value = wording.inside(wording.value(indicator, one))
+        note = wording.text(one.note).removesuffix(wording.say("stop"))
+        value = wording.join([value, *wording.remarks(indicator, one), note])
         period = wording.period(one.period)
         is_stated = one.period.is_stated
         values.append(wording.named(period, value) if is_stated else f"{value} ({period})")
@@ -88,9 +107,25 @@ def _item(indicator: Indicator, wording: Wording) -> str:
     return wording.named(wording.short_name(indicator), wording.join([*values, derived]))
 
 
-def _middle(period: Period) -> float:
-    """Return the middle of a stated period, in days since the year 1."""
-    return (_start(period).toordinal() + (period.end or _start(period)).toordinal() + 1) / 2
+def _point(figure: Indicator, one: Observation, wording: Wording, *, is_named: bool) -> str:
+    """Return a value with its period: 'Glasgow, 17.74 µg/m³, 2010'."""
+    name = wording.short_name(figure) if is_named else ""
+    return wording.join([name, wording.value(figure, one), wording.period(one.period)])
+
+
+def _from_first_to_last(figure: Indicator, wording: Wording) -> str:
+    """Return the first and the last value of a series; an empty text where there are not two."""
+    known = [one for one in figure.observations if one.value is not None]
+    if len(known) < 2:
+        return ""
+    first, last = (
+        wording.say(
+            "in_brackets", text=wording.value(figure, one), inner=wording.period(one.period)
+        )
+        for one in (known[0], known[-1])
+    )
+    name = wording.short_name(figure)
+    return wording.say("summary_course", name=name, first=first, last=last)
 
 
 def _start(period: Period) -> datetime.date:

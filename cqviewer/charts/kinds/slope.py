@@ -7,7 +7,7 @@ import msgspec
 from cqviewer.charts.drawing import DASHES, SLOPE_DASHES, Align, ChartError
 from cqviewer.charts.kind import Kind, Medium
 from cqviewer.charts.parts.scale import Scale
-from cqviewer.charts.words import is_muted, item, observation_phrase
+from cqviewer.charts.words import is_muted, item
 from cqviewer.model.facts import Chart, Indicator, Observation, Sheet
 from cqviewer.model.problems import Findings, Path
 from cqviewer.model.wording.beside import says_unit
@@ -243,8 +243,8 @@ def _draw_point(plot: "Plot", end: _End, frame: _Frame, *, is_first: bool) -> No
             tag=f"point:{end.figure.id}",
         )
     reach = plot.px(_HALO)
-    phrase = observation_phrase(end.figure, end.observation, plot.wording)
-    plot.mark(end.figure.id, (end.x - reach / 2, end.y - reach / 2, reach, reach), phrase)
+    halo = (end.x - reach / 2, end.y - reach / 2, reach, reach)
+    plot.mark_observation(end.figure, end.observation, halo)
     if not frame.is_beside:
         return
     x = end.x - plot.px(20) if is_first else end.x + plot.px(16)
@@ -266,7 +266,8 @@ def _draw_point(plot: "Plot", end: _End, frame: _Frame, *, is_first: bool) -> No
         tag=f"value:{end.figure.id}",
     )
     left = x - width if is_first else x
-    plot.mark(end.figure.id, (left, value - leading, width, 1.5 * leading), phrase)
+    beside = (left, value - leading, width, 1.5 * leading)
+    plot.mark_observation(end.figure, end.observation, beside)
 
 
 def _draw_change(plot: "Plot", change: Indicator, ends: list[_End], frame: _Frame) -> None:
@@ -333,6 +334,6 @@ def _draw_below(plot: "Plot", end: _End, frame: _Frame) -> float:
         )
         y += (lines - 1) * plot.leading(plot.number)
     y += plot.px(9)
-    phrase = observation_phrase(end.figure, end.observation, plot.wording)
-    plot.mark(end.figure.id, (end.x - within / 2, top, within, y - top), phrase)
+    below = (end.x - within / 2, top, within, y - top)
+    plot.mark_observation(end.figure, end.observation, below)
     return y

@@ -32,6 +32,7 @@ class EndLabel(msgspec.Struct, frozen=True):
     figure: Indicator
     observation: Observation
     value: str
+    signs: str
     rows: list[str]
     notes: list[str]
     later: list[str]
@@ -48,7 +49,7 @@ class EndLabel(msgspec.Struct, frozen=True):
         """Return the width in px."""
         widths = [plot.measure(one, plot.least_bold, "bold") for one in self.rows]
         widths += [plot.measure(one, plot.small) for one in self.notes]
-        widths.append(plot.measure(self.value, plot.number, "bold"))
+        widths.append(plot.value_width(self.value, self.signs))
         if self.is_compact:
             return sum(widths) + (len(widths) - 1) * plot.px(6)
         return max(widths)
@@ -69,16 +70,19 @@ def end_labels(plot: "Plot", figures: Sequence[Indicator], room: float) -> list[
         is_alone, one = len(figures) == 1, figure.latest
         rows = [] if is_alone else plot.rows(name, within, size, "bold", _NAME_LINES)
         value, later = bare_value(figure, one, plot.wording), plot.wording.unstated_after(figure)
-        is_early = not is_alone and one.value is not None and ends_early(figure, figures)
+        is_early = not is_alone and one.is_known and ends_early(figure, figures)
         when = plot.wording.period(one.period) if is_early else ""
         first, second = (
             plot.rows(note, within, plot.small) if note else []
             for note in (plot.wording.join([when, later]), later)
         )
-        labels.append(EndLabel(figure, one, value, rows, first, second, is_compact=False))
+        labels.append(
+            EndLabel(figure, one, value, plot.signs(one), rows, first, second, is_compact=False)
+        )
     if len(figures) == 1 or sum(one.height(plot) for one in labels) <= room:
         return labels
-    left = within - max(plot.measure(one.value, plot.number, "bold") for one in labels)
+    bare = [msgspec.structs.replace(one, rows=[], notes=[]) for one in labels]
+    left = within - max(one.width(plot) for one in bare)
     left -= max(plot.measure(" ".join(one.notes), plot.small) for one in labels)
     left = max(left - plot.px(12), plot.px(40))
     names = plot.names(full, left, size, "bold", 1)
@@ -171,17 +175,13 @@ def draw_end_label(
     if end is not None:
         start = end.x + plot.px(7)
         plot.line([start, x - plot.px(4)], [end.y, middle], theme.line, tag="leader")
-    has_value = one.value is not None
-    left = x + plot.text(
-        x,
-        middle,
-        label.value,
-        theme.ink if has_value else theme.ink3,
-        size=plot.number if has_value else plot.body,
-        weight="bold" if has_value else "regular",
-        within=within,
-        tag=f"value:{label.figure.id}",
-    )
+    if one.is_known:
+        text, key = label.value, label.figure.id
+        left = x + plot.value(x, middle, text, key, within=within, signs=label.signs)
+    else:
+        text = " ".join(part for part in (label.value, label.signs) if part)
+        tag = f"value:{label.figure.id}"
+        left = x + plot.text(x, middle, text, theme.ink3, within=within, tag=tag)
     weight, name = plot.weight(label.figure.id), f"name:{label.figure.id}"
     parts: list[tuple[str, str, float, Weight, str]]
     parts = [(row, theme.ink2, small, weight, name) for row in label.rows]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from cqviewer.charts.parts.periods import tick_texts
+from cqviewer.model.facts import Observation
 from cqviewer.model.numbers.period import Period
 
 if TYPE_CHECKING:
@@ -103,18 +104,48 @@ def place_point_values(
     return placed
 
 
+def place_signs_below(
+    plot: "Plot", dated: Iterable[tuple[float, Observation]], zero: float, sides: Span
+) -> list[tuple[Place, str]]:
+    """Place the letters of what has no number a little above zero, where it would have stood.
+
+    Those of one place stand together; where there is no room for all, every other one gives way.
+    """
+    found: dict[float, dict[str, None]] = {}
+    for x, one in dated:
+        if one.amount is None and (text := plot.signs(one)):
+            found.setdefault(x, {})[text] = None
+    texts = {x: " ".join(found[x]) for x in sorted(found)}
+    spans = []
+    for x, text in texts.items():
+        half = plot.measure(text, plot.small) / 2
+        middle = min(max(x, sides.left + half), sides.right - half)
+        spans.append(Span(middle - half, middle + half))
+    shown = with_room(enumerate(spans), plot.px(4))
+    middle, half = zero - plot.px(12), plot.px(7)
+    places = zip(spans, texts.values(), strict=True)
+    return [
+        (Place(span, middle - half, middle + half), text)
+        for at, (span, text) in enumerate(places)
+        if at in shown
+    ]
+
+
+def draw_signs_below(plot: "Plot", placed: Iterable[tuple[Place, str]]) -> None:
+    """Write letters of what has no number at their places."""
+    _draw_texts(plot, placed, "signs")
+
+
 def draw_point_values(plot: "Plot", placed: Iterable[tuple[Place, str]]) -> None:
     """Write values at the places chosen for them."""
+    _draw_texts(plot, placed, "point value")
+
+
+def _draw_texts(plot: "Plot", placed: Iterable[tuple[Place, str]], tag: str) -> None:
     for place, text in placed:
-        plot.text(
-            place.span.middle,
-            (place.top + place.bottom) / 2,
-            text,
-            plot.theme.ink2,
-            size=plot.small,
-            align="center",
-            tag="point value",
-        )
+        middle = (place.top + place.bottom) / 2
+        color, size = plot.theme.ink2, plot.small
+        plot.text(place.span.middle, middle, text, color, size=size, align="center", tag=tag)
 
 
 def _free_place(

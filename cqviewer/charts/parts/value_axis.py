@@ -47,12 +47,16 @@ class ValueAxis(msgspec.Struct, frozen=True):
         return round(max(widths)) + plot.px(8) if widths else 0
 
 
-def value_axis(plot: "Plot", figure: Indicator, values: Sequence[Decimal]) -> ValueAxis:
+def value_axis(
+    plot: "Plot", figure: Indicator, values: Sequence[Decimal], *, from_zero: bool = False
+) -> ValueAxis:
     """Make the axis for some values, worded as those of a figure.
 
-    It begins at zero where that is near, or where all values are alike.
+    It holds zero where that is asked for or near, or where all values are alike.
     """
     low, high = min(values, default=Decimal(0)), max(values, default=Decimal(0))
+    if from_zero:
+        low, high = min(low, Decimal(0)), max(high, Decimal(0))
     near = (high - low) / 2
     if low == high or 0 < low <= near:
         low = min(low, Decimal(0))

@@ -82,8 +82,10 @@ def test_many_lines_are_told_apart_without_colour() -> None:
     shapes = [markers(drawing, f"f{at}") for at in range(5)]
     assert all(len(one) == 1 for one in shapes)
     assert len(set.union(*shapes)) == 5
-    widths = [one.get_linewidth() for one in tagged(drawing, "line:") if isinstance(one, Line2D)]
-    assert widths[0] > widths[1]
+    (first,), (second,) = (tagged(drawing, f"line:f{at}") for at in (0, 1))
+    assert isinstance(first, Line2D)
+    assert isinstance(second, Line2D)
+    assert first.get_linewidth() > second.get_linewidth()
 
 
 def test_names_that_are_cut_stay_different() -> None:

@@ -9,7 +9,8 @@ from matplotlib.text import Text
 from cqviewer.charts.glyphs import needs_outlines
 from cqviewer.charts.style import outlined
 
-_SHARES = {"left": 0.0, "center": 0.5, "right": 1.0}
+SHARES = {"left": 0.0, "center": 0.5, "right": 1.0}
+"""Of its width, how far a text begins before its place."""
 
 
 class Label(Text):
@@ -23,7 +24,7 @@ class Label(Text):
     def draw(self, renderer: RendererBase) -> None:
         """Draw the line; the same marks as those of `Text`."""
         text, font = self.get_text(), self.get_fontproperties()
-        share = _SHARES[self.get_horizontalalignment()]
+        share = SHARES[self.get_horizontalalignment()]
         renderer.open_group("text", self.get_gid())
         x, y = self.get_transform().transform(self.get_unitless_position())
         if share:

@@ -1,0 +1,1 @@
+"""What matplotlib draws of a chart: its shapes, its lines of text, and how both meet pixels."""
