@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from cqviewer.charts.drawing import ChartError
-from cqviewer.charts.words import common_period, item, sentence
+from cqviewer.charts.words import common_breakdown, common_period, item, sentence
 from cqviewer.model.facts import Chart, Indicator, Observation, Sheet
 from cqviewer.model.problems import Findings, Path
 from cqviewer.model.wording.wording import Wording
@@ -137,6 +137,9 @@ class Kind(ABC):
         """Return what is measured, and in which unit."""
         figures = self.measured(chart, sheet)
         last = figures[-1]
+        if breakdown := common_breakdown(figures, sheet):
+            name = wording.text(breakdown.name)
+            return wording.join([name, wording.unit(last.unit)])
         if len(figures) > 1:
             return wording.in_unit(last)
         return wording.join([wording.short_name(last), wording.unit(last.unit)])

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import msgspec
 
-from cqviewer.model.facts import Goals, Indicator, Observation
+from cqviewer.model.facts import Breakdown, Goals, Indicator, Observation, Sheet
 from cqviewer.model.text import word_in
 from cqviewer.model.wording.marks import bracketed
 from cqviewer.model.wording.wording import Wording
@@ -88,7 +88,7 @@ def names_value(text: str, indicator: Indicator, value: Decimal, wording: Wordin
 
 def common_period(figures: Sequence[Indicator], wording: Wording) -> str:
     """Return the period that all figures share; an empty text if they differ."""
-    known = [one for one in figures if one.latest.value is not None]
+    known = [one for one in figures if one.latest.is_known]
     if len({one.latest.period for one in known}) != 1:
         return ""
     period = known[0].latest.period
@@ -98,6 +98,12 @@ def common_period(figures: Sequence[Indicator], wording: Wording) -> str:
 def is_muted(indicator: Indicator, observation: Observation | None = None) -> bool:
     """Return whether a figure is drawn in a muted colour: the source states no period for it."""
     return not (observation or indicator.latest).period.is_stated
+
+
+def common_breakdown(figures: Sequence[Indicator], sheet: Sheet) -> Breakdown | None:
+    """Return the breakdown of which all figures are parts, or None; one alone is no breakdown."""
+    ids = {one.breakdown for one in figures}
+    return sheet.breakdowns.get(next(iter(ids)) or "") if len(ids) == 1 < len(figures) else None
 
 
 def goals_noun(goals: Goals, wording: Wording) -> str:

@@ -104,7 +104,9 @@ def test_a_kind_that_is_not_listed_is_not_known(monkeypatch: pytest.MonkeyPatch)
         15,
         16,
     )
-    assert problem.help == "write one of: bars, columns, goals, line, slope, units"
+    assert problem.help == (
+        "write one of: bars, columns, goals, line, panels, slope, stacked, units"
+    )
     with pytest.raises(SheetError, match="dots"):
         read_sheet(SHEET.encode(), "f.yaml")
 

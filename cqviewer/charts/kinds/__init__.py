@@ -5,7 +5,9 @@ from cqviewer.charts.kinds.bars import Bars
 from cqviewer.charts.kinds.columns import Columns
 from cqviewer.charts.kinds.goals import GoalCells
 from cqviewer.charts.kinds.line import Lines
+from cqviewer.charts.kinds.panels import Panels
 from cqviewer.charts.kinds.slope import Slope
+from cqviewer.charts.kinds.stacked import Stacked
 from cqviewer.charts.kinds.units import Squares
 
 KINDS: dict[str, Kind] = {
@@ -16,6 +18,8 @@ KINDS: dict[str, Kind] = {
         Squares(),
         Lines(),
         Columns(),
+        Panels(),
+        Stacked(),
         GoalCells(),
     )
 }

@@ -9,9 +9,13 @@ import msgspec
 
 from cqviewer.charts.drawing import Box
 from cqviewer.charts.kind import Kind, Medium
+from cqviewer.charts.parts.bar import draw_level_bar, level_scale
 from cqviewer.charts.parts.periods import bar_period, muted_bars, muted_phrase, shared_period
+from cqviewer.charts.parts.ranking import draw_ranking, is_ranking, ranked, ranking_items
 from cqviewer.charts.parts.scale import Scale
-from cqviewer.model.facts import Chart, Indicator, Sheet
+from cqviewer.charts.parts.whole import whole_of
+from cqviewer.charts.words import common_breakdown, item
+from cqviewer.model.facts import Chart, Indicator, Observation, Sheet
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.problems import Findings, Path
 from cqviewer.model.wording.wording import Wording
@@ -49,11 +53,38 @@ class Bars(Kind):
     needs = "figures of one unit"
     repeats_heads = True
 
+    reads = ("of", "period", "highlight", "sort")
+    bound_key = "grey_is_bound"
+
+    def earlier(self, chart: Chart, sheet: Sheet) -> int:
+        """Return one where parts are ranked, whose values before stand beside them."""
+        return int(common_breakdown(self.measured(chart, sheet), sheet) is not None)
+
     def in_order(self, figures: Sequence[Indicator]) -> Sequence[Indicator]:
         """Return figures by their latest value, the largest first, those without one last."""
-        known = [one for one in figures if one.latest.value is not None]
-        missing = [one for one in figures if one.latest.value is None]
-        return sorted(known, key=lambda one: -(one.latest.value or Decimal(0))) + missing
+        known = [one for one in figures if one.latest.is_known]
+        missing = [one for one in figures if not one.latest.is_known]
+        return sorted(known, key=lambda one: -(one.latest.amount or Decimal(0))) + missing
+
+    def sorted(self, chart: Chart, sheet: Sheet) -> Sequence[Indicator]:
+        """Return the figures as the chart sorts them: by size, or as given."""
+        figures = self.measured(chart, sheet)
+        return figures if chart.sort == "given" else self.in_order(figures)
+
+    def facts(self, chart: Chart, sheet: Sheet) -> list[str]:
+        """Return the ids of the figures in the order drawn; a total stands last."""
+        figures = self.sorted(chart, sheet)
+        whole = whole_of(figures, sheet)
+        rows = figures if whole is None else [*whole.parts, *filter(None, [whole.total])]
+        return [one.id for one in rows]
+
+    def observations(self, chart: Chart, sheet: Sheet) -> list[Observation]:
+        """Return the latest observations of all bars; of a ranking, those of its rows."""
+        ids = self.facts(chart, sheet)
+        figures = [sheet.indicators[one] for one in ids]
+        if (whole := whole_of(figures, sheet)) and is_ranking(figures):
+            figures = ranked(chart, whole).shown
+        return [one.latest for one in figures]
 
     def check_figures(self, chart: Chart, sheet: Sheet, path: Path, findings: Findings) -> None:
         """Report figures that are unlike, also in their periods."""
@@ -66,7 +97,9 @@ class Bars(Kind):
     def what(self, chart: Chart, sheet: Sheet, wording: Wording, medium: Medium) -> str:
         """Return what is measured, and whether figures of other sections are among the bars."""
         figures = self.measured(chart, sheet)
-        what = wording.in_unit(figures[0])
+        what = super().what(chart, sheet, wording, medium)
+        if len(figures) == 1:
+            what = wording.in_unit(figures[0])
         if all(one.measure == "growth" and one.unit.kind == "percent" for one in figures):
             is_derived = any(one.latest.status == "derived" for one in figures)
             what = wording.say("change_in_per_cent_derived" if is_derived else "change_in_per_cent")
@@ -90,6 +123,13 @@ class Bars(Kind):
         line = super().subtitle(chart, sheet, wording, medium)
         return wording.sentences([line, muted_phrase(self.measured(chart, sheet), wording)])
 
+    def items(self, chart: Chart, sheet: Sheet, wording: Wording) -> list[str]:
+        """Return a phrase for each figure, in the order drawn; ranks and shares where they are."""
+        figures = [sheet.indicators[one] for one in self.facts(chart, sheet)]
+        if (whole := whole_of(figures, sheet)) and is_ranking(figures):
+            return ranking_items(chart, whole, wording)
+        return [item(one, wording) for one in figures]
+
     def notes(self, chart: Chart, sheet: Sheet, wording: Wording) -> list[str]:
         """Return that periods differ, where they do, before what every chart says."""
         figures = self.figures(chart, sheet)
@@ -100,19 +140,22 @@ class Bars(Kind):
 
     def draw(self, plot: "Plot", chart: Chart, sheet: Sheet) -> float:
         """Draw one bar per figure, the largest on top; figures without a value come last."""
-        figures = self.in_order(self.drawable(chart, sheet, plot.wording))
+        self.drawable(chart, sheet, plot.wording)
+        figures = self.sorted(chart, sheet)
+        if (whole := whole_of(figures, sheet)) and is_ranking(figures):
+            return draw_ranking(plot, chart, whole, sheet)
         has_periods = chart.subtitle is not None or shared_period(figures) is None
         columns = _columns(plot, figures, sheet, has_periods=has_periods)
-        scale = _scale(plot, figures, columns)
-        muted = muted_bars(figures)
+        scale = level_scale(plot, figures, columns.left, columns.right)
+        colors, sides = _colors(plot, chart, figures), (columns.left, columns.right)
         if columns.is_stacked:
-            return _draw_stack(plot, figures, columns, scale, muted, has_periods=has_periods)
+            return _draw_stack(plot, figures, columns, scale, colors, has_periods=has_periods)
         _draw_heads(plot, figures, columns, sheet)
         top = y = float(plot.px(_HEAD))
         for figure, name in zip(figures, _names(plot, figures, columns.names), strict=True):
             y += _draw_row(plot, figure, name, y, columns, sheet)
             middle = y - _row_height(plot, name, columns) / 2
-            _draw_bar(plot, figure, middle, columns, scale, is_muted=figure.id in muted)
+            draw_level_bar(plot, figure, middle, sides, scale, colors[figure.id], thick=_BAR)
         zero = round(scale(Decimal(0)))
         ends = [top + plot.px(3), y - plot.px(3)]
         plot.line([zero, zero], ends, plot.theme.ink, tag="axis")
@@ -120,7 +163,21 @@ class Bars(Kind):
 
 
 def _differ_in_period(figures: Sequence[Indicator]) -> bool:
-    return len({one.latest.period for one in figures if one.latest.value is not None}) > 1
+    return len({one.latest.period for one in figures if one.latest.is_known}) > 1
+
+
+def _colors(plot: "Plot", chart: Chart, figures: Sequence[Indicator]) -> dict[str, str]:
+    """Return the colours of bars: of those highlighted, of the others, and of muted ones."""
+    theme, muted = plot.theme, muted_bars(figures)
+    others = theme.rest if chart.highlight else theme.accent
+    return {
+        one.id: theme.mid
+        if one.id in muted
+        else theme.accent
+        if one.id in chart.highlight
+        else others
+        for one in figures
+    }
 
 
 def _names(plot: "Plot", figures: Sequence[Indicator], within: float) -> list[str]:
@@ -175,48 +232,6 @@ def _period(plot: "Plot", figure: Indicator, sheet: Sheet, *, has_strips: bool) 
     return bar_period(figure, plot.wording, with_year=not is_head_year)
 
 
-def _label_width(plot: "Plot", figure: Indicator) -> float:
-    """Return the width of a value's label with the gap before it and 'derived' after it."""
-    value = plot.wording.value(figure, short=True)
-    if figure.latest.value is None:
-        return plot.measure(value, plot.body) + plot.px(8)
-    width = plot.measure(value, plot.number, "bold") + plot.px(8)
-    if figure.latest.status == "derived":
-        width += plot.measure(plot.wording.say("derived"), plot.small) + plot.px(6)
-    return width
-
-
-def _scale(plot: "Plot", figures: Sequence[Indicator], columns: _Columns) -> Scale:
-    """Make the largest scale from zero at which bars and their labels fit on both sides."""
-    room = columns.right - columns.left
-    rows = [
-        (float(one.latest.value), min(_label_width(plot, one), 0.72 * room))
-        for one in figures
-        if one.latest.value is not None
-    ]
-    left = [(-value, label) for value, label in rows if value < 0]
-    right = [(value, label) for value, label in rows if value >= 0]
-    right += [(0.0, _label_width(plot, one)) for one in figures if one.latest.value is None]
-    low, high = (
-        -max([value for value, _ in left] + [0.0]),
-        max([value for value, _ in right] + [0.0]),
-    )
-    largest = max(-low, high)
-    if not largest:
-        return Scale(0.0, 0.0, columns.left, columns.left)
-
-    def reach(side: list[tuple[float, float]], longest: float) -> float:
-        return max([value / largest * longest + label for value, label in side] + [0.0])
-
-    least, most = 0.0, room
-    for _ in range(40):
-        longest = (least + most) / 2
-        is_fitting = reach(left, longest) + reach(right, longest) <= room
-        least, most = (longest, most) if is_fitting else (least, longest)
-    zero = round(columns.left + reach(left, least))  # on a whole px, as the axis is
-    return Scale(low, high, zero + low / largest * least, zero + high / largest * least)
-
-
 def _draw_heads(
     plot: "Plot", figures: Sequence[Indicator], columns: _Columns, sheet: Sheet
 ) -> None:
@@ -266,47 +281,6 @@ def _draw_row(
     return height
 
 
-def _draw_bar(
-    plot: "Plot",
-    figure: Indicator,
-    middle: float,
-    columns: _Columns,
-    scale: Scale,
-    *,
-    is_muted: bool,
-) -> None:
-    """Draw a bar from zero and its value on the outer side, or say that there is none."""
-    theme, value = plot.theme, figure.latest.value
-    zero, gap = scale(Decimal(0)), plot.px(8)
-    if value is None:
-        text = plot.wording.say("not_stated")
-        within = columns.right - zero - gap + 1
-        plot.text(zero + gap, middle, text, theme.ink3, within=within, tag=f"value:{figure.id}")
-        return
-    end, bar = scale(value), plot.px(_BAR)
-    box = (min(zero, end), math.floor(middle - bar / 2), abs(end - zero), bar)
-    color = theme.mid if is_muted else theme.accent
-    is_derived = figure.latest.status == "derived"
-    plot.box(box, color, is_hollow=is_derived, tag=f"bar:{figure.id}")
-    _draw_value(plot, figure, middle, columns, end)
-
-
-def _draw_value(
-    plot: "Plot", figure: Indicator, middle: float, columns: _Columns, end: float
-) -> None:
-    """Write a value beyond the end of its bar, with 'derived' after it where it is."""
-    is_left = (figure.latest.value or 0) < 0
-    room = (end - columns.left if is_left else columns.right - end) - plot.px(8) + 1
-    derived = plot.wording.say("derived") if figure.latest.status == "derived" else ""
-    after = plot.measure(derived, plot.small) + plot.px(6) if derived else 0.0
-    value = plot.shorten(plot.wording.value(figure, short=True), room - after, plot.number, "bold")
-    width = plot.measure(value, plot.number, "bold")
-    x = end - plot.px(8) - width - after if is_left else end + plot.px(8)
-    plot.value(x, middle, value, figure.id)
-    x += width + plot.px(6)
-    plot.text(x, middle, derived, plot.theme.ink3, size=plot.small)
-
-
 def _draw_period(
     plot: "Plot", figure: Indicator, middle: float, columns: _Columns, sheet: Sheet
 ) -> None:
@@ -344,7 +318,7 @@ def _draw_stack(
     figures: Sequence[Indicator],
     columns: _Columns,
     scale: Scale,
-    muted: set[str],
+    colors: dict[str, str],
     *,
     has_periods: bool,
 ) -> float:
@@ -371,7 +345,8 @@ def _draw_stack(
             tag=f"name:{figure.id}",
         )
         middle += len(rows) * leading + plot.px(4)
-        _draw_bar(plot, figure, middle, columns, scale, is_muted=figure.id in muted)
+        sides = columns.left, columns.right
+        draw_level_bar(plot, figure, middle, sides, scale, colors[figure.id], thick=_BAR)
         zero = round(scale(Decimal(0)))
         ends = [middle - bar / 2 - 2, middle + bar / 2 + 2]
         plot.line([zero, zero], ends, theme.ink, tag="axis")

@@ -113,11 +113,12 @@ class Lines(SeriesKind):
             Span(left, right),
         )
         taken = [place for _, place in placed.inside.values()] + [place for place, _ in below]
+        taken += [Place(Span(x, x), 0, bottom) for one in shown for x in one.breaks]
         paths = [one.path for one in courses]
         if axis.has_zero:
             paths.append([Point(x, scale(0.0), "") for x in (left, right)])
         bounds = Span(left, right), bottom + plot.px(8)
-        points = [_points(plot, one, chart, scale) for one in shown]
+        points = [_points(plot, one, chart, scale) for one in shown if _has_values(chart, one)]
         values = place_point_values(plot, points, paths, taken, bounds)
         taken += [place for place, _ in values]
         for one in courses:
@@ -144,6 +145,11 @@ def _labelled(plot: "Plot", chart: Chart, figures: list[Indicator]) -> list[Indi
         return figures
     wanted = {*_focus(chart), plot.options.selected}
     return [one for one in figures if one.id in wanted]
+
+
+def _has_values(chart: Chart, one: Course) -> bool:
+    """Return whether the points of a line have values: beside those highlighted others have not."""
+    return not chart.highlight or one.figure.id in chart.highlight
 
 
 def _draw_lines(
@@ -248,6 +254,10 @@ def _points(plot: "Plot", one: Course, chart: Chart, scale: Scale) -> list[Point
         value = bare_value(figure, row, plot.wording)
         text = "" if row is figure.latest else " ".join(part for part in (value, signs) if part)
         is_named = names_value(title, figure, row.amount, plot.wording)
-        is_telling = row.amount in telling or signs or row.bound or {at, at + 1} & broken
-        made.append(Point(x, scale(row.amount), text, 0 if is_named else 1 if is_telling else 2))
+        is_named = is_named or bool(signs)  # a letter that is not seen would mislead
+        is_telling = row.amount in telling or row.bound or {at, at + 1} & broken
+        rank, y = 0 if is_named else 1 if is_telling else 2, scale(row.amount)
+        above = 0.0 if row.high is None else y - scale(row.high)
+        below = 0.0 if row.low is None else scale(row.low) - y
+        made.append(Point(x, y, text, rank, above, below))
     return made

@@ -87,6 +87,11 @@ class Course(msgspec.Struct, frozen=True):
         known = [one for one in self.path if not math.isnan(one.y)]
         return known[-1] if known else None
 
+    def moved(self, x: float, y: float) -> "Course":
+        """Return the course moved to the right and down, in px."""
+        xs, ys = [one + x for one in self.xs], [one + y for one in self.ys]
+        return msgspec.structs.replace(self, xs=xs, ys=ys)
+
     def is_alone(self, at: int) -> bool:
         """Return whether no line leads to the point of a number or on from it."""
         cuts, last = self.cuts, len(self.ys) - 1
@@ -178,12 +183,16 @@ def draw_whisker(
     plot: "Plot", xs: tuple[float, float], ys: tuple[float, float], tag: str = "whisker"
 ) -> None:
     """Draw an interval of one value from end to end, upright or level, with a cap at each."""
-    half, ink = plot.px(10) / 2, plot.theme.ink2
-    plot.line(xs, ys, ink, width=1.5, tag=tag)
+    half, theme = plot.px(10) / 2, plot.theme
+    lines = [(xs, ys)]
     for x, y in zip(xs, ys, strict=True):
         is_upright = xs[0] == xs[1]
-        ends = ([x - half, x + half], [y, y]) if is_upright else ([x, x], [y - half, y + half])
-        plot.line(*ends, ink, width=1.5, tag=tag)
+        lines.append(
+            ((x - half, x + half), (y, y)) if is_upright else ((x, x), (y - half, y + half))
+        )
+    for color, width in ((theme.page, 4.0), (theme.ink2, 1.5)):  # seen on a bar, too
+        for across, down in lines:
+            plot.line(across, down, color, width=width, tag=tag)
 
 
 def draw_course(
@@ -194,20 +203,22 @@ def draw_course(
     width: float,
     number: int = 0,
     telling: Sequence[int] = (),
+    has_marks: bool = True,
 ) -> None:
     """Draw a line with a mark per observation: a ring where derived, half full where provisional.
 
     The marks of several lines differ in shape by their `number`, so that nothing rests on colour
-    alone. Where points stand close, those that are `telling` keep a mark, and those with a meaning
-    of their own.
+    alone. Where points stand close, or without `has_marks`, those that are `telling` keep a mark,
+    and those with a meaning of their own.
     """
     path, figure = course.path, course.figure
     plot.line(
         [at.x for at in path], [at.y for at in path], color, width=width, tag=f"line:{figure.id}"
     )
     spaces = [other - one for one, other in pairwise(course.xs)]
-    is_close = min(spaces, default=math.inf) < plot.px(_CLOSE)
-    shown = {*telling, len(course.xs) - 1}
+    is_close = not has_marks or min(spaces, default=math.inf) < plot.px(_CLOSE)
+    known = [at for at, y in enumerate(course.ys) if not math.isnan(y)]
+    shown = {*telling, *known[-1:]}
     for at, (x, y, one) in enumerate(zip(course.xs, course.ys, course.observations, strict=True)):
         has_meaning = one.status == "derived" or "provisional" in one.marks
         is_needed = not is_close or has_meaning or at in shown or course.is_alone(at)

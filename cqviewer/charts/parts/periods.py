@@ -14,7 +14,7 @@ def shared_period(figures: Sequence[Indicator]) -> Period | None:
     Periods are the same when their days are. A figure whose later value is not stated has more to
     say than its period.
     """
-    known = [one for one in figures if one.latest.value is not None]
+    known = [one for one in figures if one.latest.is_known]
     if len({one.latest.period for one in known}) != 1 or any(
         one.last is not one.latest for one in known
     ):
@@ -27,7 +27,7 @@ def compared_period(figures: Sequence[Indicator]) -> Period:
 
     It is not stated where none is.
     """
-    periods = [one.latest.period for one in figures if one.latest.value is not None]
+    periods = [one.latest.period for one in figures if one.latest.is_known]
     dated = [one for one in periods if one.end is not None]
     return max(dated, key=lambda one: (periods.count(one), one.end), default=Period())
 
@@ -38,7 +38,7 @@ def muted_bars(figures: Sequence[Indicator]) -> set[str]:
     return {
         one.id
         for one in figures
-        if one.latest.value is not None and (not most.is_stated or one.latest.period != most)
+        if one.latest.is_known and (not most.is_stated or one.latest.period != most)
     }
 
 

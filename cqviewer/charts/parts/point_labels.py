@@ -32,12 +32,15 @@ class Point(msgspec.Struct, frozen=True):
     """A point of a line in px, with the text to be written at it, if any.
 
     Texts of the lowest `rank` find their places first; plain ones stand nowhere but next to it.
+    `above` and `below` are how far an interval reaches from the point, beyond which texts stand.
     """
 
     x: float
     y: float
     text: str
     rank: int = _PLAIN
+    above: float = 0.0
+    below: float = 0.0
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -165,15 +168,19 @@ def _free_place(
     width = plot.measure(point.text, plot.small)
     if width > sides.right - sides.left:
         return None
-    middle = centered(point.x - sides.left, width, sides.right - sides.left).middle + sides.left
-    span = Span(middle - width / 2, middle + width / 2)
     near = [one.y for one in (*points[max(0, at - 1) : at], *points[at + 1 : at + 2])]
     is_low = bool(near) and point.y > max(near)
     half = plot.px(7)
-    aways = (14, 26) if point.rank < _PLAIN else (14,)
+    is_telling = point.rank < _PLAIN
+    aways = (14, 26) if is_telling else (14,)
+    shifts = (0.0, width / 2 - 4, 4 - width / 2) if is_telling else (0.0,)
     sides_of_point = (1, -1) if is_low else (-1, 1)
-    for away, side in itertools.product(aways, sides_of_point):
-        height = point.y + side * plot.px(away)
+    for away, shift, side in itertools.product(aways, shifts, sides_of_point):
+        room = sides.right - sides.left
+        middle = centered(point.x + shift - sides.left, width, room).middle + sides.left
+        span = Span(middle - width / 2, middle + width / 2)
+        beyond = point.above if side < 0 else point.below
+        height = point.y + side * (plot.px(away) + beyond)
         place = Place(span, height - half, height + half)
         is_inside = place.top >= 0 and place.bottom <= bottom
         is_clear = not any(place.meets(other) for other in taken)

@@ -1,0 +1,107 @@
+"""Parts of a whole: which figures of a chart are parts, what is their total, and their shares."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+import msgspec
+
+from cqviewer.charts.words import common_breakdown
+from cqviewer.model.facts import Breakdown, Indicator, Sheet
+from cqviewer.model.numbers.amount import WIDE, least_digits, own_digits, rounded
+from cqviewer.model.wording.wording import Wording
+
+SHARE_DIGITS = 1
+"""Decimals of a share in per cent."""
+
+
+class Whole(msgspec.Struct, frozen=True):
+    """The parts among the figures of a chart, and their total, if the chart has one.
+
+    `is_complete` says that all parts of what adds up are there with a value, so that they may be
+    summed and shared out.
+    """
+
+    breakdown: Breakdown
+    parts: list[Indicator]
+    total: Indicator | None
+    is_complete: bool
+
+    @property
+    def sum(self) -> Decimal:
+        """Return the sum of the parts; zero where they may not be summed."""
+        return summed(self.parts) if self.is_complete else Decimal(0)
+
+    @property
+    def amount(self) -> Decimal | None:
+        """Return the whole: its stated value, or else the sum; None where neither may be had."""
+        if self.total is not None and self.total.latest.value is not None:
+            return self.total.latest.value if self.breakdown.adds_up else None
+        return self.sum if self.is_complete else None
+
+    @property
+    def is_rounding(self) -> bool:
+        """Return whether the parts make the whole within half a last digit of each term."""
+        terms = [*self.parts, self.total] if self.total else self.parts
+        slack = sum(
+            (Decimal(5).scaleb(-own_digits(one.latest.value or Decimal(0)) - 1) for one in terms),
+            Decimal(0),
+        )
+        return abs(self.sum - (self.amount or Decimal(0))) <= slack
+
+    def share(self, value: Decimal | None) -> Decimal | None:
+        """Return the share of a value in per cent, not rounded; None where there is none."""
+        whole = self.amount
+        return None if value is None or not whole else WIDE.divide(100 * value, whole)
+
+
+def summed(figures: Sequence[Indicator]) -> Decimal:
+    """Return the sum of the latest values."""
+    return sum((one.latest.value or Decimal(0) for one in figures), Decimal(0))
+
+
+def whole_of(figures: Sequence[Indicator], sheet: Sheet) -> Whole | None:
+    """Return figures as parts of a whole; None where they are not all of one breakdown."""
+    breakdown = common_breakdown(figures, sheet)
+    if breakdown is None:
+        return None
+    dimensions = [sheet.dimensions[one] for one in breakdown.by]
+    items = [list(zip(dimensions, one.items, strict=True)) for one in figures]
+    varying = [at for at in range(len(dimensions)) if len({row[at][1] for row in items}) > 1]
+    totals = [
+        one
+        for one, row in zip(figures, items, strict=True)
+        if all(row[at][0].items[row[at][1]].is_total for at in varying)
+    ]
+    total = totals[0] if len(totals) == 1 else None
+    parts = [one for one in figures if one is not total]
+    fixed = {at: items[0][at][1] for at in range(len(dimensions)) if at not in varying}
+    return Whole(breakdown, parts, total, _is_complete(breakdown, parts, fixed, sheet))
+
+
+def _is_complete(
+    breakdown: Breakdown, parts: Sequence[Indicator], fixed: dict[int, str], sheet: Sheet
+) -> bool:
+    """Return whether the parts are all that a whole has, apart from totals, each with a value."""
+    if not breakdown.adds_up or any(one.latest.value is None for one in parts):
+        return False
+    prefix = f"{breakdown.id}."
+    needed = set()
+    for name in breakdown.figures:
+        row = name.removeprefix(prefix).split(".")
+        is_total = any(
+            sheet.dimensions[by].items[item].is_total
+            for at, (by, item) in enumerate(zip(breakdown.by, row, strict=True))
+            if at not in fixed
+        )
+        if not is_total and all(row[at] == item for at, item in fixed.items()):
+            needed.add(name)
+    return {one.id for one in parts} == needed
+
+
+def share_text(whole: Whole, value: Decimal | None, wording: Wording) -> str:
+    """Word the share of a value: '17.1 %'; an empty text where it has none."""
+    share = whole.share(value)
+    if share is None:
+        return ""
+    digits = 0 if share in (0, 100) else max(SHARE_DIGITS, least_digits(share))
+    return wording.say("percent", number=wording.number(rounded(share, digits)))
