@@ -208,3 +208,53 @@ def air() -> Parts:
             if value != "."
         ]
     return parts("air", "Fine particles", "µg per cubic metre", rows, adds_up=False)
+
+
+def months() -> Indicator:
+    """Give ten years of months, with an extreme in the middle."""
+    rows = [
+        row(f"{2015 + at // 12}-{at % 12 + 1:02}", str(250 if at == 61 else 100 + at % 7))
+        for at in range(120)
+    ]
+    return figure("calls", "Port calls", "calls", rows, measure="count")
+
+
+def running_total() -> Indicator:
+    """Give running totals of two years, of which the second begins anew."""
+    ends = ("03", "06", "09", "12")
+    rows = [
+        row(f"{year}-01/{year}-{end}", str(10 * (at + 1) + year - 2023))
+        for year in (2023, 2024)
+        for at, end in enumerate(ends)
+    ]
+    return figure("trade", "Trade", "bn yuan", rows, is_cumulative=True)
+
+
+def sheets() -> list[Sheet]:
+    """Give a sheet for each chart that tests draw in every size, theme and language."""
+    year = Period.parse("2024")
+    lit = ("budget.thriving_places",)
+    made = [
+        one_chart("bars", *lead(), highlight=("harbour",)),
+        one_chart("line", survey()),
+        one_chart("columns", survey()),
+        one_chart("line", output(), title="It reached 3,375.793", from_zero=True),
+        one_chart("line", months()),
+        one_chart("line", running_total()),
+        of_parts("bars", budget(), period=year, highlight=lit),
+        of_parts("bars", budget(total=None)),
+        of_parts("stacked", finance(), highlight=("finance.council_tax",)),
+        of_parts("panels", air()),
+        of_parts("line", air(), highlight=("air.glasgow",)),
+    ]
+    return [_renamed(one, at) for at, one in enumerate(made)]
+
+
+def _renamed(sheet: Sheet, at: int) -> Sheet:
+    """Give the one chart of a sheet an id that says what it is."""
+    (section,) = sheet.sections
+    (chart,) = section.charts
+    chart = msgspec.structs.replace(chart, id=f"springfield-{chart.kind}-{at}")
+    return msgspec.structs.replace(
+        sheet, sections=(msgspec.structs.replace(section, charts=(chart,)),)
+    )

@@ -29,10 +29,13 @@ from cqviewer.charts.theme import (
     Theme,
 )
 from cqviewer.model.facts import Chart, Sheet
+from tests.charts import springfield
 from tests.charts.sheets import LOOK, bundled, chart, charts, draw, made_up, small
 from tests.charts.text_boxes import tagged, texts
 
-ALL = [(sheet, one) for sheet in (bundled(), made_up()) for one in charts(sheet)]
+ALL = [
+    (sheet, one) for sheet in (bundled(), made_up(), *springfield.sheets()) for one in charts(sheet)
+]
 SVG = "{http://www.w3.org/2000/svg}"
 
 

@@ -9,6 +9,7 @@ from matplotlib.text import Text
 from cqviewer.charts.draw import draw_chart
 from cqviewer.model.facts import Chart, Sheet
 from cqviewer.model.text import Language
+from tests.charts import springfield
 from tests.charts.sheets import LOOK, bundled, charts, draw, made_up, small, with_names
 from tests.charts.text_boxes import clashes, rules, tagged
 
@@ -34,7 +35,11 @@ def _observations(number: int) -> list[str]:
 
 
 CROWDS = [crowd(kind) for kind in ("line", "columns", "bars")]
-ALL = [(sheet, one) for sheet in (bundled(), made_up(), *CROWDS) for one in charts(sheet)]
+ALL = [
+    (sheet, one)
+    for sheet in (bundled(), made_up(), *CROWDS, *springfield.sheets())
+    for one in charts(sheet)
+]
 
 
 def four_times(name: str) -> str:

@@ -29,6 +29,15 @@ def points(drawing: Drawing, tag: str) -> list[tuple[float, float]]:
     """Give the points of the one line of a tag, in the layout's px."""
     (line,) = tagged(drawing, tag)
     assert isinstance(line, Line2D)
+    return _points(line)
+
+
+def lines(drawing: Drawing, tag: str) -> list[list[tuple[float, float]]]:
+    """Give the points of each line of a tag, in the layout's px; a mark is a line of one point."""
+    return [_points(one) for one in tagged(drawing, tag) if isinstance(one, Line2D)]
+
+
+def _points(line: Line2D) -> list[tuple[float, float]]:
     return [(float(x), float(y)) for x, y in np.asarray(line.get_xydata(), dtype=float)]
 
 

@@ -240,11 +240,12 @@ def _points(plot: "Plot", one: Course, chart: Chart, scale: Scale) -> list[Point
     """Return the points with a value or a bound, with texts; that of the last stands at the end.
 
     Those that the title names come first, then the extremes, the first, those on either side of a
-    break and those with a mark.
+    break and those with a mark. Where points stand close, no others have any.
     """
     rows, figure = one.observations, one.figure
-    known = [row.value for row in rows if row.value is not None]
-    telling = {min(known), max(known), known[0]} if known else set()
+    known = [at for at, row in enumerate(rows) if row.value is not None]
+    by_size = sorted(known, key=lambda at: rows[at].value or 0)
+    telling = {*known[:1], *by_size[:1], *by_size[-1:]}
     broken = {at for at, row in enumerate(rows) if "break" in row.marks}
     title, made = plot.wording.text(chart.title), []
     for at, (x, row) in enumerate(one.dated):
@@ -255,7 +256,9 @@ def _points(plot: "Plot", one: Course, chart: Chart, scale: Scale) -> list[Point
         text = "" if row is figure.latest else " ".join(part for part in (value, signs) if part)
         is_named = names_value(title, figure, row.amount, plot.wording)
         is_named = is_named or bool(signs)  # a letter that is not seen would mislead
-        is_telling = row.amount in telling or row.bound or {at, at + 1} & broken
+        is_telling = at in telling or row.bound or {at, at + 1} & broken
+        if one.is_close(plot) and not is_named and not is_telling:
+            text = ""
         rank, y = 0 if is_named else 1 if is_telling else 2, scale(row.amount)
         above = 0.0 if row.high is None else y - scale(row.high)
         below = 0.0 if row.low is None else scale(row.low) - y

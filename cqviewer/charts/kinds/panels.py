@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from cqviewer.charts.kind import Medium
 from cqviewer.charts.kinds.series import SeriesKind
@@ -30,7 +30,6 @@ from cqviewer.charts.parts.scale import Scale
 from cqviewer.charts.words import bare_value
 from cqviewer.model.facts import Chart, Indicator, Observation, Sheet
 from cqviewer.model.problems import Findings, Path
-from cqviewer.model.text import Text
 from cqviewer.model.wording.wording import Wording
 
 if TYPE_CHECKING:
@@ -46,7 +45,6 @@ class Panels(SeriesKind):
     """Small multiples of lines."""
 
     name = "panels"
-    label: ClassVar[Text] = {"en": "Small multiples", "zh": "小倍数图"}
     draws = f"{_LEAST} to {_MOST} time series in panels on one scale"
     shape = "a line"
     interval_key, bound_key = "band_is", "cap_is_bound"
@@ -115,7 +113,7 @@ class _Panel:
         ink, size, tag = theme.ink, plot.number, f"name:{figure.id}"
         middle, wide = self._top + plot.px(9), self._wide
         plot.text(self._left, middle, name, ink, size=size, weight="bold", within=wide, tag=tag)
-        plot.mark_figure(figure, box)
+        plot.mark(figure.id, box, plot.wording.figure_phrase(figure))
         for one in self._courses:
             if one is not own:
                 path = one.path

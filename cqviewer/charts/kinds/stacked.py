@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -12,7 +12,6 @@ from cqviewer.charts.parts.whole import Whole, share_text, summed, whole_of
 from cqviewer.charts.words import bare_value, item
 from cqviewer.model.facts import Chart, Indicator, Sheet
 from cqviewer.model.problems import Findings, Path
-from cqviewer.model.text import Text
 from cqviewer.model.wording.wording import Wording
 
 if TYPE_CHECKING:
@@ -44,7 +43,6 @@ class Stacked(Kind):
     """A bar of 100 % for the parts of a whole."""
 
     name = "stacked"
-    label: ClassVar[Text] = {"en": "Stacked bar", "zh": "堆积条形图"}
     draws = "one bar of 100 %, divided into the parts of a whole"
     needs = "all parts of a breakdown with `adds_up: true`, none negative"
     reads = ("of", "period", "highlight")
@@ -226,15 +224,16 @@ def _draw_part(plot: "Plot", chart: Chart, one: _Part, *, has_label: bool) -> No
     plot.text(x + plot.px(8), plot.px(32), one.value, ink, tag=f"value:{key}")
 
 
-def _draw_label(plot: "Plot", one: _Part, x: float, middle: float) -> None:
-    """Write name, share and value on one line that begins at a place."""
+def _draw_label(plot: "Plot", one: _Part, x: float, middle: float, *, below: float = 0.0) -> None:
+    """Write name, share and value from a place on, on one line, or share and value lower."""
     theme, key = plot.theme, one.figure.id if one.figure else "others"
-    weight = plot.weight(key)
-    room = plot.width - x - _label_width(plot, one) + plot.measure(one.name, plot.body, "bold")
-    x += plot.text(x, middle, one.name, theme.ink, weight=weight, within=room, tag=f"name:{key}")
-    x += plot.px(8)
-    x += plot.text(x, middle, one.share, theme.ink, weight="bold", tag=f"share:{key}") + plot.px(8)
-    plot.text(x, middle, one.value, theme.ink2, tag=f"value:{key}")
+    name, share, value = one.name, one.share, one.value
+    rest = 0.0 if below else _label_width(plot, one) - plot.measure(name, plot.body, "bold")
+    weight, within, tag = plot.weight(key), plot.width - x - rest, f"name:{key}"
+    width = plot.text(x, middle, name, theme.ink, weight=weight, within=within, tag=tag)
+    x, y = (x, middle + below) if below else (x + width + plot.px(8), middle)
+    x += plot.text(x, y, share, theme.ink, weight="bold", tag=f"share:{key}") + plot.px(8)
+    plot.text(x, y, value, theme.ink2, within=plot.width - x, tag=f"value:{key}")
 
 
 def _draw_leaders(plot: "Plot", parts: Sequence[_Part], top: float) -> float:
@@ -258,14 +257,17 @@ def _draw_leaders(plot: "Plot", parts: Sequence[_Part], top: float) -> float:
 
 def _draw_list(plot: "Plot", chart: Chart, parts: Sequence[_Part], top: float) -> float:
     """Write all labels below the bar, each with a swatch; return the bottom in px."""
-    y, swatch = top + plot.px(18), plot.px(_SWATCH)
+    y, swatch, x = top + plot.px(18), plot.px(_SWATCH), plot.px(_SWATCH + 8)
+    is_wide = all(_label_width(plot, one) + x <= plot.width for one in parts)
+    below = 0 if is_wide else plot.leading(plot.body)
+    row = plot.px(20) + below
     for one in parts:
         color, _ = _color(plot, chart, one)
         is_hollow = one.figure is not None and one.figure.latest.status == "derived"
         square = (0.0, y - swatch / 2, swatch, swatch)
         plot.box(square, color, is_hollow=is_hollow, tag="swatch")
-        _draw_label(plot, one, plot.px(_SWATCH + 8), y)
+        _draw_label(plot, one, x, y, below=below)
         if one.figure:
-            plot.mark_figure(one.figure, plot.across(y - plot.px(10), plot.px(20)))
-        y += plot.px(20)
+            plot.mark_figure(one.figure, plot.across(y - plot.px(10), row))
+        y += row
     return y - plot.px(6)

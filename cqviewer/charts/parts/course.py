@@ -92,6 +92,11 @@ class Course(msgspec.Struct, frozen=True):
         xs, ys = [one + x for one in self.xs], [one + y for one in self.ys]
         return msgspec.structs.replace(self, xs=xs, ys=ys)
 
+    def is_close(self, plot: "Plot") -> bool:
+        """Return whether points stand too close for a mark and a value each."""
+        spaces = (other - one for one, other in pairwise(self.xs))
+        return min(spaces, default=math.inf) < plot.px(_CLOSE)
+
     def is_alone(self, at: int) -> bool:
         """Return whether no line leads to the point of a number or on from it."""
         cuts, last = self.cuts, len(self.ys) - 1
@@ -215,8 +220,7 @@ def draw_course(
     plot.line(
         [at.x for at in path], [at.y for at in path], color, width=width, tag=f"line:{figure.id}"
     )
-    spaces = [other - one for one, other in pairwise(course.xs)]
-    is_close = not has_marks or min(spaces, default=math.inf) < plot.px(_CLOSE)
+    is_close = not has_marks or course.is_close(plot)
     known = [at for at, y in enumerate(course.ys) if not math.isnan(y)]
     shown = {*telling, *known[-1:]}
     for at, (x, y, one) in enumerate(zip(course.xs, course.ys, course.observations, strict=True)):

@@ -77,7 +77,7 @@ def ranked(chart: Chart, whole: Whole) -> Ranking:
 
 def ranking_items(chart: Chart, whole: Whole, wording: Wording) -> list[str]:
     """Return each part with its rank, its share and whether it is highlighted; the total last."""
-    ranking, count = ranked(chart, whole), len(whole.parts)
+    ranking = ranked(chart, whole)
     said = []
     for one in whole.parts:
         rank, share = ranking.ranks.get(one.id), share_text(whole, one.latest.value, wording)
@@ -85,7 +85,7 @@ def ranking_items(chart: Chart, whole: Whole, wording: Wording) -> list[str]:
             wording.join(
                 [
                     item(one, wording),
-                    wording.say("rank_of", rank=rank, count=count) if rank else "",
+                    wording.say("rank_of", rank=rank, count=len(ranking.ranks)) if rank else "",
                     wording.say("share_of", share=share) if share else "",
                     wording.say("highlighted") if one.id in chart.highlight else "",
                 ]
@@ -120,7 +120,7 @@ def draw_ranking(plot: "Plot", chart: Chart, whole: Whole, sheet: Sheet) -> floa
     others = _others(plot, whole, ranking)
     bars = [*ranking.rows, others] if others else ranking.rows
     earlier = _earlier_period(ranking.shown)
-    columns = _columns(plot, whole, bars, has_earlier=earlier is not None)
+    columns = _columns(plot, whole, bars, earlier)
     scale = level_scale(plot, bars, columns.left, columns.right, is_bare=True)
     y = 0.0
     if not columns.is_stacked:
@@ -168,7 +168,7 @@ def _earlier_period(figures: Sequence[Indicator]) -> Observation | None:
 
 
 def _columns(
-    plot: "Plot", whole: Whole, bars: Sequence[Indicator], *, has_earlier: bool
+    plot: "Plot", whole: Whole, bars: Sequence[Indicator], before: Observation | None
 ) -> _Columns:
     """Share the width among names, bars, shares and values before."""
     width, wording, small = float(plot.width), plot.wording, plot.small
@@ -179,8 +179,9 @@ def _columns(
     left = plot.px(_NAME) + max(names) + plot.px(12)
     left = round(min(max(left, 0.2 * width), plot.px(_BARS), 0.42 * width))
     right, share, earlier = width, None, None
-    if has_earlier and width >= plot.px(_EARLIER_FROM):
+    if before is not None and width >= plot.px(_EARLIER_FROM):
         texts = [_earlier_text(plot, one) for one in [*bars, *filter(None, [whole.total])]]
+        texts.append(wording.period(before.period))
         earlier = right
         right -= max(plot.measure(text, plot.body) for text in texts) + plot.px(_BETWEEN)
     if whole.amount and width >= plot.px(_SHARE_FROM):

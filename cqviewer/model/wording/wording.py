@@ -22,7 +22,7 @@ class Wording(ValueWording, SourceWording):
 
     def origin(self, observation: Observation, *, long: bool = False) -> str:
         """Word whether a value is stated, derived or not stated, or why there is none."""
-        if observation.missing:
+        if observation.status == "missing":
             return self.no_number(observation)
         return self.say(f"origin_{'long_' if long else ''}{observation.status}")
 
@@ -94,7 +94,7 @@ class Wording(ValueWording, SourceWording):
         remarks = self.remarks(indicator, latest)
         period = self.inside(self.period(latest.period, long=latest.period.is_stated))
         if not latest.is_known:
-            when = period if latest.missing and latest.period.is_stated else ""
+            when = period if latest.status == "missing" and latest.period.is_stated else ""
             return self.join([name, status, *remarks, when])
         value, later = self.value(indicator, label=label), self.unstated_after(indicator)
         return self.join([name, value, *remarks, period, status, later])

@@ -116,8 +116,9 @@ class ValueWording(UnitWording):
 
     def no_number(self, observation: Observation) -> str:
         """Word why there is no number: 'Not stated', 'Suppressed'."""
-        reason = observation.missing
-        return self.say(f"mark_{reason}" if reason else "not_stated")
+        if reason := observation.missing:
+            return self.say(f"mark_{reason}")
+        return self.say("not_in_sheet" if observation.status == "missing" else "not_stated")
 
     def interval(self, indicator: Indicator, observation: Observation) -> str:
         """Word the ends of a value's interval, without a unit: '16.2 to 20.0'; '' without one."""

@@ -1,0 +1,37 @@
+"""The key below a chart: letters with words, then footnotes numbered in reading order."""
+
+from cqviewer.charts.words import footnote_number, footnotes, signs
+from cqviewer.model.wording.wording import Wording
+from tests.charts import springfield
+from tests.charts.sheets import draw
+from tests.charts.springfield import figure, one_chart, row
+from tests.charts.text_boxes import placed_texts, tagged, text_of
+
+EN = Wording("en")
+
+
+def test_equal_notes_share_a_number() -> None:
+    rows = [row("2022", "1", note="A."), row("2023", "2", note="B."), row("2024", "3", note="A.")]
+    notes = footnotes(rows, EN)
+    assert notes == ("A.", "B.")
+    assert [signs(one, notes, EN) for one in rows] == ["¹", "²", "¹"]
+    assert footnote_number(12) == "¹²"
+
+
+def test_a_chart_without_marks_or_notes_has_no_key() -> None:
+    rows = [row("2023", "1"), row("2024", "2")]
+    drawing = draw(one_chart("line", figure("f", "F", "t", rows)))
+    assert not tagged(drawing, "key")
+
+
+def test_the_key_is_in_the_language_of_the_chart_and_inside_the_picture() -> None:
+    drawing = draw(one_chart("line", springfield.survey()), language="zh", width=300)
+    assert "[c] 保密未公布" in text_of(drawing, "key")
+    lowest = max(box.y1 for _, box in placed_texts(drawing))
+    assert drawing.height - 20 < lowest < drawing.height
+
+
+def test_only_what_is_drawn_is_explained() -> None:
+    rows = [row("2022", "1", marks=("estimated",)), row("2023", "2"), row("2024", "3")]
+    sheet = one_chart("line", figure("f", "F", "t", rows), last=2)
+    assert not tagged(draw(sheet), "key")

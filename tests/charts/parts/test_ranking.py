@@ -1,0 +1,124 @@
+"""Ranked bars of a breakdown: ranks, shares, values before, others, and the total."""
+
+from itertools import pairwise
+
+import pytest
+
+from cqviewer.charts.kinds import KINDS
+from cqviewer.charts.text import description, subtitle
+from cqviewer.model.facts import Sheet
+from cqviewer.model.numbers.period import Period
+from cqviewer.model.wording.wording import Wording
+from tests.charts import springfield
+from tests.charts.sheets import chart, draw
+from tests.charts.springfield import budget, of_parts, parts, row
+from tests.charts.text_boxes import boxes, clashes, label, tagged, text_of, texts
+
+YEAR = Period.parse("2024")
+LIT = "budget.thriving_places"
+
+
+def departments(total: str | None = "268.197", **said: object) -> Sheet:
+    return of_parts("bars", budget(total=total), **{"highlight": (LIT,), "period": YEAR, **said})
+
+
+def many(count: int, *, adds_up: bool = True, **said: object) -> Sheet:
+    rows = {f"part_{at}": [row("2024", str(at + 1))] for at in range(count)}
+    return of_parts("bars", parts("f", "F", "t", rows, adds_up=adds_up), **said)
+
+
+def test_rows_are_ranked_and_measured_as_designed() -> None:
+    drawing = draw(departments())
+    bars = [boxes(drawing, f"bar:budget.{one}")[0] for one in springfield.BUDGET]
+    assert [round(b[1] - a[1]) for a, b in pairwise(bars)] == [25] * 8
+    assert all(bottom - top == 15 for _, top, _, bottom in bars)
+    assert {left for left, _, _, _ in bars} == {276.0}
+    assert [text for text in texts(drawing) if len(text) == 1] == list("123456789")
+    assert clashes(drawing) == []
+
+
+def test_the_highlighted_part_is_bold_on_a_tint_with_its_share() -> None:
+    drawing = draw(departments())
+    assert label(drawing, f"name:{LIT}").get_fontweight() == "bold"
+    assert label(drawing, "name:budget.adult_services").get_fontweight() == "normal"
+    assert len(tagged(drawing, "highlight")) == 1
+    assert {"17.1\u202f%", "Share, derived", "2023", "42.898"} <= set(texts(drawing))
+
+
+def test_the_total_has_no_bar_and_says_what_the_parts_make() -> None:
+    drawing = draw(departments())
+    assert not tagged(drawing, "bar:budget.all_departments")
+    assert text_of(drawing, "value:budget.all_departments") == "268.197"
+    assert text_of(drawing, "remark") == "stated; the parts add up to it"
+    assert drawing.marks[-1].figure == "budget.all_departments"
+    rounded = text_of(draw(departments("268.2")), "remark")
+    assert rounded == "stated; the parts add up to 268.197: rounding"
+    assert "no total is stated" in texts(draw(departments(None)))
+    rows = {one: [row("2024", value)] for one, value in {"a": "1", "b": "2"}.items()}
+    loose = draw(of_parts("bars", parts("f", "F", "t", rows, adds_up=False)))
+    assert "no total is stated" not in texts(loose)
+
+
+def test_of_many_parts_the_first_ten_the_highlighted_and_a_sum_are_shown() -> None:
+    drawing = draw(many(14, highlight=("f.part_1",)))
+    assert len(drawing.marks) == 11
+    assert text_of(drawing, "name:others") == "3 others, summed"
+    assert text_of(drawing, "value:others") == "8"  # 4 + 3 + 1
+    assert "derived" in texts(drawing)
+    assert "13" in texts(drawing)  # the rank of the highlighted one
+
+
+def test_what_does_not_add_up_is_not_summed() -> None:
+    drawing = draw(many(14, adds_up=False))
+    assert not tagged(drawing, "bar:others")
+    assert "4 more not shown" in texts(drawing)
+    assert "Share, derived" not in texts(drawing)
+    assert len(draw(many(12, adds_up=False)).marks) == 12
+
+
+def test_equal_values_share_a_rank_and_what_has_no_number_has_none() -> None:
+    rows = {
+        "a": [row("2024", "5")],
+        "b": [row("2024", "5")],
+        "c": [row("2024", "4")],
+        "d": [row("2024", bound={"kind": "below", "value": "9"})],
+        "e": [row("2023", "7")],
+    }
+    sheet = of_parts("bars", parts("f", "F", "t", rows), period=YEAR)
+    said = description(chart(sheet, "one-1"), sheet, Wording("en"))
+    assert "A: 5 t, 2024, 1 of 3 by size" in said
+    assert "B: 5 t, 2024, 1 of 3 by size" in said
+    assert "C: 4 t, 2024, 3 of 3 by size" in said
+    assert "D: below 9 t, 2024;" in said
+    assert "E: not in this sheet, 2024" in said
+    assert text_of(draw(sheet), "value:f.e") == "Not in this sheet"
+
+
+@pytest.mark.parametrize(
+    ("width", "columns"),
+    [(816, {"share", "earlier"}), (600, {"share"}), (500, set()), (300, set())],
+)
+def test_what_is_narrow_loses_the_value_before_then_the_share(
+    width: int, columns: set[str]
+) -> None:
+    drawing = draw(departments(), width=width)
+    assert {one for one in ("share", "earlier") if tagged(drawing, one)} == columns
+    assert clashes(drawing) == []
+    assert text_of(drawing, "value:budget.locality_boards") == "2.868"
+
+
+def test_given_order_keeps_the_ranks_by_size() -> None:
+    sheet = departments(sort="given")
+    ids = KINDS["bars"].facts(chart(sheet, "one-1"), sheet)
+    assert ids == [f"budget.{one}" for one in [*springfield.BUDGET, "all_departments"]]
+
+
+def test_the_subtitle_names_what_is_broken_down() -> None:
+    sheet = departments()
+    line = subtitle(chart(sheet, "one-1"), sheet, Wording("en"), medium="screen")
+    assert line == "Budget, £ million. 2024."
+
+
+def test_a_selected_row_is_tinted() -> None:
+    (tint,) = boxes(draw(departments(), selected="budget.enabler_services"), "selection")
+    assert (tint[0], tint[2]) == (-8, 824)
