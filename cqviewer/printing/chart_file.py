@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from cqviewer.charts.contents import chart_facts
+from cqviewer.charts.contents import as_shown, chart_facts
 from cqviewer.charts.framed import PictureFormat, chart_picture
 from cqviewer.model.facts import Chart, Sheet
 from cqviewer.model.text import Language
@@ -13,7 +13,8 @@ from cqviewer.printing.export import HEADS, Table, figure_rows, to_csv, to_xlsx
 def chart_file(chart: Chart, sheet: Sheet, language: Language, suffix: str) -> bytes:
     """Return the bytes of a .png, .svg, .pdf, .csv or .xlsx; ChartError says why they cannot be."""
     if suffix in (".csv", ".xlsx"):
-        rows = figure_rows(chart_facts(chart, sheet), sheet, Wording.of(sheet, language))
+        shown = as_shown(chart, sheet)
+        rows = figure_rows(chart_facts(chart, sheet), shown, Wording.of(sheet, language))
         if suffix == ".csv":
             return to_csv(HEADS, rows)
         return to_xlsx({"Figures": Table(HEADS, rows)})

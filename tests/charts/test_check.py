@@ -57,6 +57,10 @@ def said(chart: str, rest: str = "") -> list[str]:
         "kind: units, of: [jobs], per: 1, square: one job, beside: [rate], index: price",
         "kind: line, of: [series, other]",
         "kind: columns, of: [series]",
+        "kind: bars, of: [series, other], period: 2023, highlight: [other], sort: given",
+        "kind: line, of: [series, other], highlight: [other], last: 2, from_zero: true",
+        "kind: panels, of: [line_0, line_1, line_2, line_3]",
+        "kind: line, of: [line_0, line_1, line_2, line_3, line_4, line_5], highlight: [line_0]",
     ],
 )
 def test_a_chart_that_fits_passes(chart: str) -> None:
@@ -85,6 +89,15 @@ def test_a_chart_that_fits_passes(chart: str) -> None:
         ("kind: units, of: [jobs], change: money", "error: 'money' is no growth rate"),
         ("kind: units, of: [jobs], index: rate", "error: 'rate' is no index"),
         ("kind: goals", "error: the sheet has no goals to draw"),
+        ("kind: panels, of: [series, other, line_0]", "error: 4 to 12 series make panels, and"),
+        ("kind: stacked, of: [money, more]", "error: the figures are not the parts of one break"),
+        (
+            "kind: bars, of: [rate, loss], period: 2020",
+            "error: no figure of the chart has a stated",
+        ),
+        ("kind: line, of: [series], sort: given", "warning: a line chart does not use `sort`"),
+        ("kind: bars, of: [rate, loss], highlight: [jobs]", "warning: 'jobs' is to be highlighted"),
+        ("kind: line, of: [series], period: 2023", "error: 'series' has fewer than two"),
     ],
 )
 def test_a_chart_that_does_not_fit_is_named_once(chart: str, complaint: str) -> None:

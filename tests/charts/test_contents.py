@@ -4,10 +4,14 @@ from decimal import Decimal
 
 import pytest
 
-from cqviewer.charts.contents import chart_facts, rows_of, section_facts
+from cqviewer.charts.contents import as_shown, chart_facts, chart_part, rows_of, section_facts
 from cqviewer.load import load_sheet
 from cqviewer.model.facts import Sheet
+from cqviewer.model.numbers.period import Period
+from cqviewer.model.wording.wording import Wording
 from cqviewer.paths import data_folder
+from tests.charts import springfield
+from tests.charts.sheets import charts
 
 
 @pytest.fixture(scope="module")
@@ -28,6 +32,44 @@ def test_bars_are_listed_by_size(sheet: Sheet) -> None:
     assert chart_facts(sheet.sections[0].charts[0], sheet) == [
         *("nev", "cargo", "investment_growth", "industry", "retail", "exports")
     ]
+
+
+def shown(kind: str, chosen: str | None = None, last: int | None = None) -> list[str]:
+    """Give the years of the observations that a chart of a series shows."""
+    one = springfield.output()
+    period = Period.parse(chosen) if chosen else None
+    made = springfield.one_chart(kind, one, period=period, last=last)
+    (chart,) = charts(made)
+    rows = as_shown(chart, made).indicators["gdp"].observations
+    assert as_shown(chart, chart_part(chart, made)).indicators["gdp"].observations == rows
+    return [str(one.period.year) for one in rows]
+
+
+def test_a_chart_shows_its_period_and_its_last_observations() -> None:
+    assert shown("line", last=3) == ["2023", "2024", "2025"]
+    assert shown("line", "2016") == ["2014", "2015", "2016"]
+    assert shown("line", "2016", 2) == ["2015", "2016"]
+    assert shown("slope", "2016") == ["2014", "2015", "2016"]
+    assert shown("bars", "2016") == ["2016"]
+    assert len(shown("bars")) == 12
+
+
+def test_ranked_parts_keep_the_observation_before_the_chosen_one() -> None:
+    year = Period.parse("2024")
+    made = springfield.of_parts("bars", springfield.budget(), period=year)
+    rows = as_shown(charts(made)[0], made).indicators["budget.locality_boards"].observations
+    assert [str(one.value) for one in rows] == ["2.568", "2.868"]
+    stacked = springfield.of_parts("stacked", springfield.budget(), period=year)
+    part = as_shown(charts(stacked)[0], stacked).indicators["budget.locality_boards"]
+    assert [str(one.value) for one in part.observations] == ["2.868"]
+
+
+def test_a_figure_without_the_period_is_not_in_this_sheet() -> None:
+    made = springfield.one_chart("bars", springfield.output(), period=Period.parse("2011"))
+    (one,) = as_shown(charts(made)[0], made).indicators["gdp"].observations
+    assert (one.value, one.status, one.missing) == (None, "missing", None)
+    assert Wording("en").value(springfield.output(), one) == "Not in this sheet"
+    assert Wording("zh").origin(one) == "本简报未列"
 
 
 def test_rows_compare_by_their_true_value(sheet: Sheet) -> None:

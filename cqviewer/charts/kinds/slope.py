@@ -54,7 +54,7 @@ class Slope(Kind):
     name = "slope"
     draws = "two values with the change between"
     needs = "two figures of one unit, or one time series"
-    reads = ("of", "change")
+    reads = ("of", "change", "period", "last")
 
     def ends(self, chart: Chart, sheet: Sheet) -> list[tuple[Indicator, Observation]]:
         """Return what it leads from and to: two figures, or one's first and last observation."""
@@ -62,6 +62,15 @@ class Slope(Kind):
         if len(figures) == 1 and figures[0].is_series:
             return [(figures[0], figures[0].observations[0]), (figures[0], figures[0].last)]
         return [(one, one.latest) for one in figures]
+
+    def earlier(self, chart: Chart, sheet: Sheet) -> int | None:  # noqa: ARG002
+        """Return that one series leads from its first observation; two figures have but one."""
+        return None if len(chart.of) == 1 else 0
+
+    def observations(self, chart: Chart, sheet: Sheet) -> list[Observation]:
+        """Return the observations of the ends, and the change's."""
+        changes = [sheet.indicators[chart.change].latest] if chart.change else []
+        return [*(one for _, one in self.ends(chart, sheet)), *changes]
 
     def check_figures(self, chart: Chart, sheet: Sheet, path: Path, findings: Findings) -> None:
         """Report other than two ends, an end without a value, and figures that are unlike."""

@@ -45,7 +45,7 @@ class Squares(Kind):
     name = "units"
     draws = "a square for each thing counted, or for `per` of them"
     needs = "counts or amounts, not rates"
-    reads = ("of", "change", "per", "square", "beside", "index")
+    reads = ("of", "change", "per", "square", "beside", "index", "period")
 
     def mixes_units(self, figures: Sequence[Indicator]) -> bool:
         """Return whether none is a sum: countries and ports are counted in the same squares."""

@@ -156,7 +156,7 @@ def _value(
 ) -> Value:
     """Return a value without the unit, which stands beside the series' name."""
     if observation is None:
-        absent = wording.say("print_not_in_sheet")
+        absent = wording.inside(wording.say("not_in_sheet"))
         return Value(about="", number=absent, unit="", is_number=False)
     about = wording.parts(figure, observation).about
     return Value(
