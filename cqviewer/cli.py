@@ -6,7 +6,7 @@ import signal
 import sys
 from importlib import import_module
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from cqviewer import __version__
 from cqviewer.commands.arguments import COMMANDS
@@ -32,6 +32,13 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Write what is wrong with the arguments, and exit."""
         super().error(printable(message))
+
+    def _print_message(self, message: str, file: Any = None) -> None:  # noqa: ANN401 - typeshed's own
+        """Write help as all other lines are written, so that an output that is full is told of."""
+        if message and file is not None and file is sys.stdout:
+            write_lines(*message.rstrip("\n").split("\n"))
+        else:
+            super()._print_message(message, file)
 
 
 def main(argv: list[str] | None = None) -> int:

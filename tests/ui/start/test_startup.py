@@ -171,7 +171,8 @@ def test_a_display_that_does_not_answer_is_named(
 @pytest.mark.skipif(not shutil.which("Xvfb"), reason="needs Xvfb, an X server without a screen")
 @pytest.mark.usefixtures("no_display")
 def test_a_display_that_answers_will_do(monkeypatch: pytest.MonkeyPatch) -> None:
-    command = ["Xvfb", "-displayfd", "1", "-nolisten", "tcp"]
+    # Without -noreset it starts afresh after its last client, and refuses others meanwhile.
+    command = ["Xvfb", "-displayfd", "1", "-nolisten", "tcp", "-noreset"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as server:
         try:
             assert server.stdout is not None
