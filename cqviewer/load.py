@@ -10,6 +10,7 @@ from cqviewer.model.checking.check import check_facts, check_texts
 from cqviewer.model.checking.letters import check_letters
 from cqviewer.model.facts import Sheet
 from cqviewer.model.problems import Findings, Problem, SheetError
+from cqviewer.model.reading.fill_texts import fill_texts
 from cqviewer.model.reading.lookup import Lookup
 from cqviewer.model.reading.plain_file import Limits, read_file
 from cqviewer.model.reading.resolve import resolve
@@ -66,6 +67,8 @@ def examine_sheet(
         check_charts(sheet, entry, findings)
         if with_warnings:
             check_texts(sheet, entry, findings)
+        if not findings.has_errors:
+            sheet = fill_texts(sheet, text, findings)
     if not with_warnings and not findings.has_errors:
         return Examined(sheet, [])
     letters = check_letters(text, file) if with_warnings else []

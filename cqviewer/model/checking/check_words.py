@@ -6,17 +6,20 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import combinations
 
+from cqviewer.model import localized
 from cqviewer.model.facts import Indicator, Sheet
 from cqviewer.model.numbers.amount import WIDE, own_digits
 from cqviewer.model.numbers.unit import CURRENCY_SIGNS, SCALE_WORDS
 from cqviewer.model.problems import Findings, Path
-from cqviewer.model.text import Text
+from cqviewer.model.reading.fill_texts import without_references
+from cqviewer.model.text import Language, Text
+from cqviewer.model.wording.phrases import Vocabulary
 
 _BEGIN = r"(?<![A-Za-z0-9_.,])"  # a Chinese word may stand right before a number
 _GROUPS = r"[,\u202f\u00a0'’]"
 _NUMBER = rf"{_BEGIN}[0-9]{{1,3}}(?:{_GROUPS}[0-9]{{3}})+(?:\.[0-9]+)?|{_BEGIN}[0-9]+(?:\.[0-9]+)?"
 _SPACE = r"[\s\u00a0\u202f-]*"
-_PERCENT = r"[%％]|per ?cent\b|pct\b"
+_PERCENT = r"[%％]|per ?cent\b|pct\b|pour ?cent\b"
 _SIGN = "|".join(re.escape(one) for one in sorted(CURRENCY_SIGNS, key=len, reverse=True))
 _SCALE = "|".join(sorted(SCALE_WORDS, key=len, reverse=True))
 _AMOUNT = re.compile(
@@ -27,17 +30,22 @@ _AMOUNT = re.compile(
 )
 _LIMIT = re.compile(
     r"(exceed\w*|above|below|over|under|than|at (least|most)|up to|within|between [^.]* and"
+    r"|dépass\w*|(supérieur|inférieur)\w* à|plus de|moins de|au (moins|plus)|jusqu.à"
     r"|[<>≤≥]|超过|超|逾|高于|低于|不到|不足|至少|至多)\s*$",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
-    r"(about|around|nearly|almost|some|roughly|close to|[~≈]|约|近|接近)\s*$", re.IGNORECASE
+    r"(about|around|nearly|almost|some|roughly|close to|environ|près de|presque|quelque|[~≈]"
+    r"|约|近|接近)\s*$",
+    re.IGNORECASE,
 )
 _POINTS = re.compile(r"[\s-]*points?\b", re.IGNORECASE)
-_RANGE_AFTER = re.compile(rf"\s*(to|or|–|-|至|到|~)\s*(?:{_SIGN})?\s*[0-9]", re.IGNORECASE)
-_RANGE_BEFORE = re.compile(r"[0-9][^.,;，；]{0,12}\s*(\bto|\bor|–|-|至|到|~)\s*$", re.IGNORECASE)
+_TO = r"\b(?:to|or|à|ou)|–|-|至|到|~"
+_RANGE_AFTER = re.compile(rf"\s*({_TO})\s*(?:{_SIGN})?\s*[0-9]", re.IGNORECASE)
+_RANGE_BEFORE = re.compile(rf"[0-9][^.,;，；]{{0,12}}\s*({_TO})\s*$", re.IGNORECASE)
 _FROM = re.compile("(from|从|由) ?[^.;。；]*$", re.IGNORECASE)
 _SIGNED = re.compile(r"(?<![^\s(（])[+-]$|\N{MINUS SIGN}$")
+_GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:[ .]\d{3})+(?!\d)")
 _TIME = re.compile("(year|month|day|week|hour|quarter|minute|[年月日天周时]|季度)", re.IGNORECASE)
 _FEW = 20
 """Things up to this number are counted in passing: 'the 3 largest ports'."""
@@ -51,10 +59,13 @@ def check_words(sheet: Sheet, findings: Findings) -> None:
     for path, text, figures in _sentences(sheet):
         parts = text.items() if isinstance(text, dict) else [("", text)]
         for language, part in parts:
-            if not any(map(str.isdigit, part)):
+            if "{" in part:
+                part = without_references(part, sheet)
+            own = language or (sheet.languages or ("en",))[0]
+            if not any(map(str.isdigit, part)) and not _percent_in_words(own).search(part):
                 continue
             numbers = numbers or _Numbers(sheet)
-            for shown in numbers.unknown(part, figures):
+            for shown in numbers.unknown(part, figures, own):
                 place = (*path, language) if language else path
                 message = f"'{shown}' is no figure of the sheet"
                 hint = "the figures may have changed: mend the text, or add the figure"
@@ -98,11 +109,18 @@ class _Numbers:
         named = "\n".join(_parts(_names(self._sheet)))
         return {_value(one) for one in re.findall(_NUMBER, named)}
 
-    def unknown(self, text: str, compared: list[Indicator]) -> Iterator[str]:
+    def unknown(self, text: str, compared: list[Indicator], language: Language) -> Iterator[str]:
         """Yield the numbers with their unit in a text that the sheet has not.
 
         A text may also speak of how much the figures differ that it compares.
         """
+        for match in _percent_in_words(language).finditer(text):
+            value = Decimal(_number_words(language).index(match[1].lower()))
+            known = self._known(compared, "", 0, is_percent=True)
+            before, after = text[: match.start()], text[match.end() :]
+            if not _is_limit(before, after) and value not in map(abs, known):
+                yield match[0]
+        written, text = text, _with_points(text, language)
         for match in _AMOUNT.finditer(text):
             before, after = text[: match.start()], text[match.end() :]
             thing = self._things.match(after) if after and self._things else None
@@ -125,7 +143,8 @@ class _Numbers:
             direction = 0 if signed is None else 1 if signed[0] == "+" else -1
             known = self._known(compared, currency, direction, is_percent=bool(match["percent"]))
             if not any(abs(abs(one) - wanted) <= margin for one in known):
-                yield match[0] + (thing[0] if thing and not match["percent"] else "")
+                shown = written[slice(*match.span())]
+                yield shown + (thing[0] if thing and not match["percent"] else "")
 
     def _known(
         self, compared: list[Indicator], currency: str, direction: int, *, is_percent: bool
@@ -144,6 +163,27 @@ class _Numbers:
         latest = [_values(one)[-1] for one in compared if one.latest.value is not None]
         are_rates = all(one.unit.kind == "percent" for one in compared)
         yield from _differences(latest, is_percent=is_percent, are_rates=are_rates)
+
+
+@functools.cache
+def _number_words(language: Language) -> list[str]:
+    """Return the small numbers in words, from zero."""
+    return Vocabulary(language).pattern("numbers").lower().split()
+
+
+@functools.cache
+def _percent_in_words(language: Language) -> re.Pattern[str]:
+    """Return a pattern for per cent after a small number in words: 'three per cent'."""
+    words = "|".join(re.escape(one) for one in _number_words(language) if one.isalpha())
+    return re.compile(rf"\b({words or '(?!)'})\s(?:{_PERCENT})", re.IGNORECASE)
+
+
+def _with_points(text: str, language: Language) -> str:
+    """Return a text, as long as before, with its numbers in the signs that English has."""
+    if localized.number(Decimal("0.5"), "0.0", language)[1] != ",":
+        return text
+    grouped = _GROUPED.sub(lambda one: re.sub("[ .]", "\u202f", one[0]), text)
+    return re.sub(r"(?<=\d),(?=\d)", ".", grouped)
 
 
 def _may_be(figure: Indicator, currency: str) -> bool:

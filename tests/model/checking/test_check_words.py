@@ -39,6 +39,8 @@ def unknown(text: str, *, where: str = "lead") -> list[str]:
     ("text", "stale"),
     [
         ("Output reached 9 %", ["9 %"]),
+        ("Output rose nine per cent", ["nine per cent"]),
+        ("Output rose {rate}, not 9 %", ["9 %"]),
         ("Output rose 7.5 per cent year on year, costs 3.1%", ["7.5 per cent", "3.1%"]),
         ("It took 577.6 bn yuan", ["577.6 bn"]),
         ("Aid came to US$513 million", ["US$513 million"]),
@@ -83,11 +85,34 @@ def test_a_number_that_no_figure_has_is_warned_of(text: str, stale: list[str]) -
         "It grew by 0.9 percentage points, 1.2 % points, 0.5 个百分点",
         "The 25 % of 25 lines",
         "300 people, 12.5 km, 2024-01",
-        "Nine per cent of 33618",
+        "Nine of 33618",
     ],
 )
 def test_what_is_a_figure_or_no_number_with_a_unit_is_not(text: str) -> None:
     assert unknown(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["{rate} of it", "above {= 50 %} of it", "less than nine per cent"]
+)
+def test_what_is_filled_in_or_on_purpose_is_not(text: str) -> None:
+    assert unknown(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "stale"),
+    [
+        ("La production a crû de 7,6 %", []),
+        ("La production a crû de 7,5 %", ["7,5 %"]),
+        ("690 000 emplois en 2024", []),
+        ("650 000 emplois, soit 650\u202f000 jobs", ["650 000", "650\u202f000 jobs"]),
+        ("deux pour cent, plus de 50 %", ["deux pour cent"]),
+    ],
+)
+def test_numbers_are_read_as_the_language_writes_them(text: str, stale: list[str]) -> None:
+    rest = f"sections: [{{id: one, title: One, {SHOWN}, lead: '{text}'}}]\n"
+    found = problems(sheet_text(LINES, head="languages: [fr]\n", rest=rest))
+    assert [one.split("'")[1] for one in found] == stale
 
 
 def test_a_title_may_say_how_much_its_figures_differ() -> None:

@@ -1,0 +1,205 @@
+"""Fill the figures into a sheet's texts: '{jobs}' becomes '1,200', so that no sentence goes stale.
+
+A reference is `{id}`, `{id[period]}`, and either with `.abs`, `.period` or `.change`; `{= 50 %}`
+is a number on purpose. What is no reference stays as it is written.
+"""
+
+import re
+import types
+import typing
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+import msgspec
+
+from cqviewer.model import facts
+from cqviewer.model.changes import NoChange, change_of
+from cqviewer.model.facts import Indicator, Observation, Sheet
+from cqviewer.model.numbers.period import Period
+from cqviewer.model.numbers.quantity import POINTS
+from cqviewer.model.problems import Findings, Misread, Path
+from cqviewer.model.reading.suggest import nearest
+from cqviewer.model.text import Language, Text
+from cqviewer.model.wording.wording import Wording
+
+PARTS = ("abs", "period", "change")
+"""What may be asked of a figure after its id; no item of a dimension has such an id."""
+_REFERENCE = re.compile(
+    r"\{(?:= ?(?P<number>[^{}]{1,60}?) ?"
+    r"|(?P<id>[a-z][a-z0-9_.]{0,130})(?:\[(?P<period>[^\[\]{}]{1,40})\])?(?P<part>\.[a-z]{1,10})?)\}"
+)
+_MAY_HOLD = re.compile(r"\{ ?(?:=|[a-z][a-z0-9_.]*(?:\[[^\]]*\][a-z.]*)?\})")
+
+
+class _Asked(NamedTuple):
+    """A reference to a figure that there is: the figure, the observation, and what is asked."""
+
+    figure: Indicator
+    observation: Observation
+    part: str
+
+
+def without_references(text: str, sheet: Sheet) -> str:
+    """Return a text without its references and numbers on purpose, which need no check."""
+    return _REFERENCE.sub(
+        lambda one: "" if one["number"] or _asked(one, sheet)[0] else one[0], text
+    )
+
+
+def fill_texts(sheet: Sheet, yaml: str, findings: Findings) -> Sheet:
+    """Return a sheet with the figures filled into its texts; warn of ids that nearly are one."""
+    if not _MAY_HOLD.search(yaml):
+        return sheet
+    filled: Sheet = _Filler(sheet, findings).filled(sheet, ())
+    return filled
+
+
+class _Filler:
+    """Fills the texts of one sheet, each in its own language."""
+
+    def __init__(self, sheet: Sheet, findings: Findings) -> None:
+        self._sheet = sheet
+        self._findings = findings
+        self._wordings: dict[Language, Wording] = {}
+
+    def filled(self, value: Any, path: Path) -> Any:  # noqa: ANN401 - any part of a sheet
+        """Return a part of a sheet with its texts filled; the same one where nothing was."""
+        if isinstance(value, tuple):
+            items = [self.filled(one, (*path, place)) for place, one in enumerate(value)]
+            return value if all(map(_is_same, items, value)) else tuple(items)
+        if isinstance(value, dict):
+            parts = {key: self.filled(one, (*path, key)) for key, one in value.items()}
+            return value if all(map(_is_same, parts.values(), value.values())) else parts
+        changed = {}
+        for name, is_text in _fields(type(value)):
+            part = getattr(value, name)
+            made = part
+            if part and is_text:
+                made = self._text(part, (*path, name))
+            elif part:
+                made = self.filled(part, (*path, name))
+            if made is not part:
+                changed[name] = made
+        return msgspec.structs.replace(value, **changed) if changed else value
+
+    def _text(self, text: Text, path: Path) -> Text:
+        """Return a text filled; one that is given once in the first language of the sheet."""
+        if isinstance(text, str):
+            language = (self._sheet.languages or ("en",))[0]
+            return self._line(text, language, path)
+        made = {key: self._line(one, key, (*path, key)) for key, one in text.items()}
+        return text if made == text else made
+
+    def _line(self, text: str, language: Language, path: Path) -> str:
+        if "{" not in text:
+            return text
+        return _REFERENCE.sub(lambda match: self._one(match, language, path), text)
+
+    def _one(self, match: re.Match[str], language: Language, path: Path) -> str:
+        """Return what stands for one reference."""
+        if match["number"]:
+            return match["number"]
+        asked, message, hint = _asked(match, self._sheet)
+        if asked is None:
+            if message:
+                self._findings.add(path, message, hint, "warning")
+            return match[0]
+        if language not in self._wordings:
+            self._wordings[language] = Wording.of(self._sheet, language)
+        worded, why = _worded(asked, self._wordings[language], is_first=not match.start())
+        if why:
+            hint = "write the words, or ask for the figure itself"
+            self._findings.add(path, f"{match[0]} stays as it is: {why}", hint, "warning")
+        return worded or match[0]
+
+
+def _is_same(one: object, other: object) -> bool:
+    return one is other
+
+
+def _asked(match: re.Match[str], sheet: Sheet) -> tuple[_Asked | None, str, str]:
+    """Return what a reference asks for; None with what to warn of, or with nothing."""
+    key, part = match["id"], (match["part"] or "")[1:]
+    head, _, last = key.rpartition(".")
+    if not match["period"] and not part and head and last in PARTS:
+        key, part = head, last
+    figure = sheet.indicators.get(key)
+    if figure is None:
+        if head in sheet.indicators and last:
+            return None, f"{match[0]} asks for '{last}'", f"write one of: {', '.join(PARTS)}"
+        near = nearest(key, sheet.indicators)
+        hint = f"did you mean {{{near}}}?"
+        return None, f"there is no figure '{key}' for {match[0]}" if near else "", hint
+    if part and part not in PARTS:
+        return None, f"{match[0]} asks for '{part}'", f"write one of: {', '.join(PARTS)}"
+    observation = figure.latest
+    if match["period"]:
+        found = _observation(figure, match["period"])
+        if found is None:
+            have = (Wording("en").period(one.period) for one in figure.observations[-5:])
+            message = f"'{key}' has no observation of {match['period']}"
+            return None, message, f"it has: {', '.join(have)}"
+        observation = found
+    return _Asked(figure, observation, part), "", ""
+
+
+def _observation(figure: Indicator, text: str) -> Observation | None:
+    """Return the observation of a period as it is written."""
+    try:
+        period = Period.parse(text.strip())
+    except Misread:
+        return None
+    return next((one for one in figure.observations if one.period == period), None)
+
+
+def _worded(asked: _Asked, wording: Wording, *, is_first: bool) -> tuple[str, str]:
+    """Return a figure as it goes on inside a sentence, or '' and why there are no words."""
+    figure, observation, part = asked
+    inside: Callable[[str], str] = str if is_first else wording.inside
+    if part == "period":
+        is_stated = observation.period.is_stated
+        return inside(wording.period(observation.period, long=is_stated)), ""
+    if part == "change":
+        change = change_of(figure, observation)
+        if isinstance(change, NoChange):
+            return "", wording.change(figure, change)
+        if change.percent is not None:
+            return wording.say("percent", number=wording.number(change.percent)), ""
+        unit = POINTS if change.is_points else figure.unit
+        figure = msgspec.structs.replace(figure, unit=unit, derivation=None)
+        observation = msgspec.structs.replace(observation, value=change.difference, bound=None)
+    if part == "abs" and observation.value is not None:
+        observation = msgspec.structs.replace(observation, value=observation.value.copy_abs())
+    plain = figure.measure if figure.measure != "growth" else "level"  # a growth has a plus
+    unsigned = msgspec.structs.replace(figure, measure=plain)
+    return inside(wording.value(unsigned, observation)), ""
+
+
+def _fields(kind: type) -> tuple[tuple[str, bool], ...]:
+    """Return the fields of a type of facts that hold texts, or facts with texts in them."""
+    if kind not in _FIELDS:
+        found = _text_fields(kind) if issubclass(kind, msgspec.Struct) else ()
+        _FIELDS[kind] = tuple(found)
+    return _FIELDS[kind]
+
+
+_FIELDS: dict[type, tuple[tuple[str, bool], ...]] = {}
+
+
+def _text_fields(kind: type) -> Iterator[tuple[str, bool]]:
+    for name, hint in typing.get_type_hints(kind).items():
+        inner = set(_arguments(hint))
+        if {str, dict[Language, str]} <= inner:
+            yield name, True
+        elif any(isinstance(one, type) and one.__module__ == facts.__name__ for one in inner):
+            yield name, False
+
+
+def _arguments(hint: Any) -> Iterator[Any]:  # noqa: ANN401 - a type or an alias of one
+    """Yield the alternatives of a type, and what it is a collection of."""
+    if isinstance(hint, types.UnionType) or typing.get_origin(hint) in (tuple, dict, typing.Union):
+        yield hint
+        for one in typing.get_args(hint):
+            yield from _arguments(one)
+    else:
+        yield hint
