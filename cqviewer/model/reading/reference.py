@@ -49,7 +49,12 @@ prints it.
 |---|---|---|
 | Text | `New jobs`, or `{en: New jobs, zh: 新增就业}` | Never markup. Line breaks and runs of \
 spaces count as one space. Put it in quotes where it holds `: ` or ` #`, begins with `%`, `*`, \
-`&`, `!`, `-` or a quote, or holds a comma within `{ }`. |
+`&`, `!`, `-` or a quote, or holds a comma within `{ }`. Any language of BCP 47: `fr`, `pt-BR`, \
+`zh-Hant`. |
+| Figure in a text | `"{jobs} new jobs"` | The figure with its unit, as it is worded in a \
+sentence, without a plus. Also `{jobs.abs}` without a minus ('fell by'), `{jobs.period}`, \
+`{calls[2023]}`, `{calls.change}`; `{= 50 %}` is a number on purpose. A text that begins with a \
+brace stands in quotes. `cqviewer check` warns of other numbers with a unit that no figure has. |
 | Id | `new_jobs` | Small Latin letters, digits and `_`; begins with a letter. |
 | Date | `2024-12-23` | Year, month and day. |
 | Number | `7.6`, `690000`, `-3` | As precise as the source gives it: `7.60` stays 7.60. No \

@@ -14,6 +14,8 @@ rate: {name: Rate, unit: "%", measure: share, source: report, observations: {202
 calls: {name: Port calls, unit: calls, measure: count, source: report, observations: {2023: 355, 2024: 402}}
 silent: {name: Silent, unit: calls, measure: count, source: report, period: 2024, value: not stated}"""  # noqa: E501
 
+ALONE = "No change: Jan–Nov 2024 is the first observation in this sheet."
+
 
 def section(lead: str) -> str:
     """Return the sections of a sheet whose lead is a text or one text per language."""
@@ -74,8 +76,7 @@ def test_the_yaml_stays_as_it_is_written() -> None:
         ("{calls.low}", "{calls.low} asks for 'low'", "write one of: abs, period, change"),
         (
             "{jobs.change}",
-            "{jobs.change} stays as it is: "
-            "No change: Jan–Nov 2024 is the first observation in this sheet.",
+            f"{{jobs.change}} stays as it is: {ALONE}",
             "write the words, or ask for the figure itself",
         ),
     ],
