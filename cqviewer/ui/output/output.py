@@ -30,10 +30,32 @@ class Output(Saver):
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return the handlers of the window's actions, by name."""
         return {
+            "edit_sheet": self.edit,
             "export_pdf": self.export_pdf,
             "preview": self.preview,
             "print": self.print_sheet,
         }
+
+    def edit(self) -> None:
+        """Open the sheet's file in an editor; one that came with a PDF is first saved by itself."""
+        path = self._files.path
+        if path is None or path.suffix.lower() != ".pdf":
+            self._files.edit()
+            return
+        suggested = self._files.save_folder / f"{suggested_stem(self._store.sheet)}.yaml"
+        kinds = {self.tr("Fact sheet (*.yaml)"): ".yaml"}
+        title = self.tr("Save the sheet of this PDF, to edit it")
+        target = ask_where_to_save(self._window, title, suggested, kinds)
+        if target:
+            data, inputs = self._store.sheet.yaml, self._files.inputs
+            call = worker().call(self, tasks.save, data, target, inputs)
+            call.done.connect(partial(self._on_extracted, target))
+            call.failed.connect(partial(self._on_unsaved, target))
+
+    def _on_extracted(self, path: Path, _digest: str) -> None:
+        """Follow the saved sheet in place of the PDF, and open it in an editor."""
+        self._files.open(path)
+        self._files.edit(path)
 
     def export_pdf(self) -> None:
         """Ask for a name and save the sheet as PDF."""

@@ -136,7 +136,7 @@ class PrintPreview(QDialog):
         self._pdf: LoadedPdf | None = None
         self._call: Call | None = None
         self._is_stale = False
-        self.setWindowTitle(self.tr("Print preview"))
+        self._name()
         self._fit_screen(parent)
         self.view = PageView()
         self.pages = PageList(look)
@@ -163,6 +163,11 @@ class PrintPreview(QDialog):
         self.finished.connect(self._on_finished)
         store.sheet_changed.connect(self._on_sheet_changed)
         self.redraw()
+
+    def _name(self) -> None:
+        """Name the window after the sheet's file."""
+        parts = [self.tr("Print preview"), self._store.sheet.file_name, "cqviewer"]
+        self.setWindowTitle(" – ".join(part for part in parts if part))
 
     def _fit_screen(self, parent: QWidget) -> None:
         """Center the dialog over a window, as a whole on the screen."""
@@ -293,6 +298,7 @@ class PrintPreview(QDialog):
         self._print.setEnabled(is_ready)
 
     def _on_sheet_changed(self) -> None:
+        self._name()
         options = self.choices.options() or PrintOptions()
         known = {section.id for section in self._store.sheet.sections}
         if not known.issuperset(options.sections):

@@ -30,7 +30,7 @@ from cqviewer.ui.style.buttons import menu_button, primary_button, quiet_button
 from cqviewer.ui.style.heard import Heard
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.text_block import TextBlock
-from cqviewer.ui.style.tooltips import plain_tooltip
+from cqviewer.ui.style.tooltips import plain_tooltip, tell_key
 
 _SIDE, _WIDEST = 20, 560  # px beside the rows, and of panel in which they stand at most
 _FOOT_SHARE = 1 / 3  # of the panel's height: a higher foot is not pinned
@@ -146,11 +146,11 @@ class SourcePanel(QFrame):
         head.setContentsMargins(look.px(_SIDE), look.px(10), look.px(10), look.px(4))
         title = TextBlock(self.tr("Source"), look, "statement", weight="bold")
         head.addWidget(title, 1, Qt.AlignmentFlag.AlignVCenter)
-        close = quiet_button(
+        self._close = quiet_button(
             self.tr("Hide the Source panel"), "panel-collapse", look, icon_only=True
         )
-        close.clicked.connect(self.collapse_wanted)
-        head.addWidget(close)
+        self._close.clicked.connect(self.collapse_wanted)
+        head.addWidget(self._close)
         return head
 
     def link_to(self, actions: Mapping[str, QAction]) -> None:
@@ -161,6 +161,8 @@ class SourcePanel(QFrame):
             menu.addAction(actions[name])
         self._styles.setMenu(menu)
         self._open_source.connect(actions["open_source"].trigger)
+        tell_key(self._copy, actions["copy"])
+        tell_key(self._close, actions["panel"])
 
     def _build_foot(self) -> None:
         look = self._look

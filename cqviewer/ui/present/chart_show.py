@@ -110,7 +110,7 @@ class ChartShow(QWidget):
         self.setStyleSheet(style_sheet(look))
         if self._bar is not None:
             self._bar.deleteLater()
-        bar = self._bar = ShowBar(look, self)
+        bar = self._bar = ShowBar(look, self, self.tr("Previous chart"), self.tr("Next chart"))
         bar.previous_wanted.connect(self.show_previous)
         bar.next_wanted.connect(self.show_next)
         bar.leave_wanted.connect(self.close)

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QAbstractSlider, QApplication, QMainWindow, QScrol
 
 from cqviewer.model.facts import Chart
 from cqviewer.ui.page.page import SectionPage
+from cqviewer.ui.present.show_bar import ShowBar
 from cqviewer.ui.state.announcing import announce
 from cqviewer.ui.state.appearance import MOST_ZOOM, Appearance
 from cqviewer.ui.state.drawer import Drawer
 from cqviewer.ui.state.focus import last_focus
 from cqviewer.ui.state.store import Store
+from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.sight import bring_into_sight
 
 if TYPE_CHECKING:
@@ -68,6 +70,8 @@ class Presentation(QObject):
         self._is_at_top = False
         self._wants_source = False
         self._show: ChartShow | None = None
+        self._bar: ShowBar | None = None
+        self._pointer_at = QPoint()
         self._shared = [
             self._shortcut("Right", self.next_tab),
             self._shortcut("Left", self.previous_tab),
@@ -83,10 +87,31 @@ class Presentation(QObject):
         self._pointer.setInterval(_POINTER_MS)
         self._pointer.timeout.connect(self._on_pointer)
 
-    def place(self, toolbar: QWidget, content: PageHolder) -> None:
-        """Use newly built parts of the window from now on."""
-        self._toolbar, self._content = toolbar, content
+    def place(self, toolbar: QWidget, content: PageHolder, look: Look) -> None:
+        """Use newly built parts of the window, and their look, from now on."""
+        self._toolbar, self._content, self._look_of_bar = toolbar, content, look
+        self._drop_bar()
         self._arrange()
+
+    def _drop_bar(self) -> None:
+        if self._bar is not None:
+            self._bar.hide()
+            self._bar.deleteLater()
+            self._bar = None
+
+    def _show_bar(self) -> None:
+        """Show the bar by which the pointer leaves the presentation, for a while."""
+        if self._bar is None:
+            previous, following = self.tr("Previous tab"), self.tr("Next tab")
+            self._bar = ShowBar(self._look_of_bar, self._window, previous, following)
+            self._bar.previous_wanted.connect(self.previous_tab)
+            self._bar.next_wanted.connect(self.next_tab)
+            self._bar.leave_wanted.connect(self.leave)
+        ids = [section.id for section in self._store.sheet.sections]
+        at = ids.index(self._store.view.section)
+        place = self.tr("{number} of {count}").format(number=at + 1, count=len(ids))
+        self._bar.show_place(place, has_previous=at > 0, has_next=at + 1 < len(ids))
+        self._bar.appear()
 
     def _shortcut(self, key: str, slot: Callable[[], None]) -> QShortcut:
         shortcut = QShortcut(QKeySequence(key), self._window)
@@ -128,6 +153,7 @@ class Presentation(QObject):
             self._content.page.share,
         )
         self._has_bars = False
+        self._pointer_at = QCursor.pos()
         self._is_at_top = True  # where it lay before, it asks for nothing
         for key in self._keys:
             key.setEnabled(True)
@@ -158,6 +184,7 @@ class Presentation(QObject):
         """Leave the full screen; return how the window was before, if it was presented."""
         before, self._before = self._before, None
         if before is not None:
+            self._drop_bar()
             self._pointer.stop()
             app().focusChanged.disconnect(self._on_focus_changed)
             self._window.removeEventFilter(self)
@@ -270,10 +297,14 @@ class Presentation(QObject):
     def _on_pointer(self) -> None:
         """Show menus and tool bar once the pointer comes to the top, until it goes below them."""
         window = self._window
-        place = window.mapFromGlobal(QCursor.pos())
+        pointer = QCursor.pos()
+        place = window.mapFromGlobal(pointer)
         was_at_top, self._is_at_top = self._is_at_top, place.y() <= 1
         if not window.isActiveWindow() or app().activePopupWidget() is not None:
             return
+        before, self._pointer_at = self._pointer_at, pointer
+        if pointer != before and window.rect().contains(place):
+            self._show_bar()
         has_come = self._is_at_top and not was_at_top and window.rect().contains(place)
         if has_come and not self._has_bars:
             self.show_bars()

@@ -1,4 +1,4 @@
-"""The small bar over a presented chart: previous, next, leave. For the pointer, and for Tab."""
+"""The small bar over what is presented: previous, next, leave. For the pointer, and for Tab."""
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent
@@ -18,8 +18,8 @@ class ShowBar(QWidget):
     next_wanted = Signal()
     leave_wanted = Signal()
 
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        """Lie hidden over the foot of a parent."""
+    def __init__(self, look: Look, parent: QWidget, previous: str, following: str) -> None:
+        """Lie hidden over the foot of a parent; the texts name what the buttons lead to."""
         super().__init__(parent)
         self.setObjectName("showBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -29,8 +29,8 @@ class ShowBar(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(look.px(6), look.px(4), look.px(6), look.px(4))
         layout.setSpacing(look.px(4))
-        self.previous = quiet_button(self.tr("Previous chart"), "left", look, icon_only=True)
-        self.next = quiet_button(self.tr("Next chart"), "right", look, icon_only=True)
+        self.previous = quiet_button(previous, "left", look, icon_only=True)
+        self.next = quiet_button(following, "right", look, icon_only=True)
         self.leave = quiet_button(self.tr("Leave"), "close", look)
         self._count = TextBlock("", look, "body", "ink2", most_lines=1)
         self._count.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

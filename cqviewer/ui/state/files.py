@@ -45,7 +45,6 @@ class Files(QObject):
         return {
             "open": self.ask_to_open,
             "reload": self.reload,
-            "edit_sheet": self.edit,
         }
 
     @property
@@ -107,15 +106,14 @@ class Files(QObject):
         self._reading = call
         self._notices.show_busy(self.tr("Opening {file} …").format(file=path.name), call)
 
-    def edit(self) -> None:
-        """Open the sheet's file in the editor that the system has for it."""
-        if self.path and not open_in_system(self.path.absolute()):
-            copy = partial(QGuiApplication.clipboard().setText, str(self.path.absolute()))
+    def edit(self, path: Path | None = None) -> None:
+        """Open a file, or that of the sheet, in the editor that the system has for it."""
+        path = path or self.path
+        if path and not open_in_system(path.absolute()):
+            copy = partial(QGuiApplication.clipboard().setText, str(path.absolute()))
             links = ((self.tr("Copy the file's name"), copy),)
-            title = self.tr("The system has no program to edit {file} with").format(
-                file=self.path.name
-            )
-            self._notices.show(Notice(title, str(self.path), topic="writing", links=links))
+            title = self.tr("The system has no program to edit {file} with").format(file=path.name)
+            self._notices.show(Notice(title, str(path), topic="writing", links=links))
 
     def _on_ended(self) -> None:
         self._reading = None

@@ -1,7 +1,9 @@
 """The area below the tabs: the page of the section at the left, the Source panel at the right."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -27,6 +29,7 @@ from cqviewer.ui.state.store import PANEL_LEAST, PANEL_WIDEST, Store
 from cqviewer.ui.state.worker_client import worker
 from cqviewer.ui.style.buttons import quiet_button
 from cqviewer.ui.style.look import Look
+from cqviewer.ui.style.tooltips import tell_key
 from cqviewer.worker import tasks
 
 COLLAPSED_WIDTH = 28
@@ -108,6 +111,12 @@ class ContentArea(QWidget):
         layout.addStretch(1)
         return strip
 
+    def link_to(self, actions: Mapping[str, QAction]) -> None:
+        """Connect the panel's buttons to the window's actions, given by name."""
+        self.panel.link_to(actions)
+        for button in self.strip.findChildren(QToolButton):
+            tell_key(button, actions["panel"])
+
     @property
     def is_panel_open(self) -> bool:
         """Return whether the panel can be seen."""
@@ -140,12 +149,11 @@ class ContentArea(QWidget):
         before, self.page = self.page, self._page_of(section_id)
         focused = QApplication.focusWidget()
         is_left = focused is not None and (before is focused or before.isAncestorOf(focused))
-        with_ring = focused is not None and has_ring(focused)
         if focused is not None and is_left and before is not self.page:
-            focused.clearFocus()  # else Qt moves it itself, without a ring
+            focused.clearFocus()  # else Qt moves it itself, to the search field
         self._stack.setCurrentWidget(self._empty or self.page)
         if is_left and before is not self.page:
-            give_focus(self.page, with_ring=with_ring)
+            give_focus(self.page, with_ring=False)  # one around all that there is says nothing
         self._pages[section_id] = self._pages.pop(section_id)  # the last ones were shown last
         if self._are_others_wanted and len(self._store.sheet.sections) > MOST_PAGES:
             self.prepare_others()

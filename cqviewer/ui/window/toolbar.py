@@ -1,7 +1,9 @@
 """The tool bar: search, what figures are shown as, print and theme."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -17,6 +19,7 @@ from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.buttons import ChoiceButton, quiet_button
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.text_block import TextBlock
+from cqviewer.ui.style.tooltips import tell_key
 
 HEIGHT, _FIELD_WIDTH, _FIELD_HEIGHT = 44, 268, 30
 _ICON, _BESIDE = 16, 8  # px of the glass, and before it
@@ -124,8 +127,22 @@ class MainToolBar(QToolBar):
             self._at_right, (self.print_wanted, self.theme_wanted), strict=True
         ):
             button.clicked.connect(signal)
+            button.setToolTip(button.text())
             self._row.addWidget(button)
         self.refresh()
+
+    def tell_keys(self, actions: Mapping[str, QAction]) -> None:
+        """Name the keys of the window's actions, given by name, at what does the same."""
+        print_button, _ = self._at_right
+        for widget, name in (
+            (self.field, "find"),
+            (self.charts, "table"),
+            (self.table, "table"),
+            (self.previous, "find_previous"),
+            (self.next, "find_next"),
+            (print_button, "print"),
+        ):
+            tell_key(widget, actions[name])
 
     def _add_segment(self) -> None:
         """Add the two joined buttons that say what figures are shown as."""
@@ -158,8 +175,8 @@ class MainToolBar(QToolBar):
         layout.setSpacing(look.px(2))
         self.count = TextBlock("", look, "body", "ink2", most_lines=1)
         self.count.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.previous = quiet_button(self.tr("Previous hit (Shift+F3)"), "up", look, icon_only=True)
-        self.next = quiet_button(self.tr("Next hit (F3)"), "down", look, icon_only=True)
+        self.previous = quiet_button(self.tr("Previous hit"), "up", look, icon_only=True)
+        self.next = quiet_button(self.tr("Next hit"), "down", look, icon_only=True)
         self.previous.clicked.connect(self._search.go_previous)
         self.next.clicked.connect(self._search.go_next)
         for part in (self.count, self.previous, self.next):
@@ -197,5 +214,4 @@ class MainToolBar(QToolBar):
         for button in self._at_right:
             style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly if is_narrow else style)
-            button.setToolTip(button.text() if is_narrow else "")
         super().resizeEvent(event)

@@ -163,7 +163,8 @@ class MainWindow(GestureWindow):
         self.content.clear_search_wanted.connect(self.search.clear)
         self.content.picture_wanted.connect(self.exports.copy_picture)
         self.content.file_wanted.connect(self.exports.ask_to_save)
-        self.content.panel.link_to(self.actions_by_name)
+        self.content.link_to(self.actions_by_name)
+        self.toolbar.tell_keys(self.actions_by_name)
         self.content.show_search(self.search)
         self.actions_by_name[f"theme_{view.theme}"].setChecked(True)
         self.actions_by_name["high_contrast"].setChecked(self.appearance.is_high_contrast)
@@ -172,7 +173,7 @@ class MainWindow(GestureWindow):
         self.content.link_followed.connect(self.places.follow)
         self.presentation.panel_wanted.connect(self.content.open_panel)
         self.citations.copied.connect(self.content.panel.show_copied)
-        self.presentation.place(self.toolbar, self.content)
+        self.presentation.place(self.toolbar, self.content, self.look)
 
     def _build_toolbar(self) -> None:
         for old in self.findChildren(MainToolBar):

@@ -4,7 +4,8 @@ import hashlib
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
@@ -108,3 +109,31 @@ def test_printing_to_a_file_saves_the_very_bytes(
     data = (tmp_path / "printed.pdf").read_bytes()
     papers = (PrintOptions(language="en", paper=paper) for paper in ("a4", "letter"))
     assert data in [make_pdf(sheet, options) for options in papers]
+
+
+def test_the_sheet_of_a_pdf_is_saved_by_itself_to_be_edited(
+    open_window: OpenWindow,
+    sheet: Sheet,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    printed, target = tmp_path / "printed.pdf", tmp_path / "mine.yaml"
+    printed.write_bytes(make_pdf(sheet, PrintOptions(annex=False)))
+    window = open_window(path=printed)
+    opened: list[QUrl] = []
+
+    def open_url(url: QUrl) -> bool:
+        opened.append(url)
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    window.actions_by_name["edit_sheet"].trigger()
+    assert not opened, "the reader has taken it back"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    window.actions_by_name["edit_sheet"].trigger()
+    qtbot.waitUntil(lambda: window.path == target, timeout=PATIENCE_MS)
+    assert target.read_bytes() == sheet.yaml
+    assert opened == [QUrl.fromLocalFile(str(target))]
+    assert window.windowTitle().endswith("– mine.yaml – cqviewer")

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from cqviewer.model.facts import Sheet
 from cqviewer.ui.page.page import SectionPage
+from cqviewer.ui.present.show_bar import ShowBar
 from cqviewer.ui.window.window import MainWindow
 from tests.ui.conftest import OpenWindow, bring_to_front, focused, settle
 
@@ -260,3 +261,32 @@ def test_a_new_window_is_asked_for_from_a_window_as_it_was(
     window.actions_by_name["new_window"].trigger()
     assert not window.presentation.is_on
     assert window.store.view.zoom == 1.0
+
+
+def test_the_pointer_leaves_by_a_button_of_the_bar(
+    open_window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window()
+    pointer = QPoint(300, 300)
+    monkeypatch.setattr(QCursor, "pos", lambda: QPoint(pointer))
+    present(window, qtbot)
+    look_at_pointer(window)
+    assert not shown_bars(window), "the pointer rests"
+    pointer.setX(310)
+    look_at_pointer(window)
+    (bar,) = shown_bars(window)
+    assert not bar.previous.isEnabled()
+    bar.next.click()
+    assert window.content.page.section.id == "trade"
+    pointer.setX(320)
+    look_at_pointer(window)
+    assert bar.previous.isEnabled()
+    bar.leave.click()
+    settle()
+    assert not window.isFullScreen()
+    assert not shown_bars(window)
+
+
+def shown_bars(window: MainWindow) -> list[ShowBar]:
+    """Give the bar over what a window presents, if it is shown."""
+    return [one for one in window.findChildren(ShowBar) if one.isVisible()]

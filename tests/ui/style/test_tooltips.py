@@ -1,0 +1,35 @@
+"""Tooltips show plain text, and name the key of what a button does."""
+
+import pytest
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from cqviewer.ui.style.tooltips import plain_tooltip, tell_key
+from tests.ui.conftest import OpenWindow
+
+
+def test_markup_is_shown_as_it_stands() -> None:
+    assert "&lt;b&gt; &amp; 7.6\u202f%" in plain_tooltip("<b> & 7.6\u202f%")
+
+
+@pytest.mark.parametrize(("key", "wanted"), [("Ctrl+P", "Print (Ctrl+P)"), ("", "Print")])
+def test_a_key_follows_the_name(key: str, wanted: str, qtbot: QtBot) -> None:
+    widget, action = QWidget(), QAction()
+    qtbot.addWidget(widget)
+    widget.setAccessibleName("Print")
+    action.setShortcut(key)
+    tell_key(widget, action)
+    assert widget.toolTip() == wanted
+
+
+def test_buttons_of_the_window_name_the_keys_of_their_actions(open_window: OpenWindow) -> None:
+    window = open_window(selected="retail")
+    tips = {one.toolTip() for one in window.findChildren(QAbstractButton) if one.isVisible()}
+    keys = {"Print (Ctrl+P)", "Table (Ctrl+T)", "Hide the Source panel (F9)"}
+    assert keys | {"Copy with citation (Ctrl+Shift+C)"} <= tips
+    assert window.toolbar.field.toolTip().endswith("(Ctrl+F)")
+    assert window.toolbar.next.toolTip() == "Next hit (F3)"
+    window.actions_by_name["panel"].trigger()
+    tips = {one.toolTip() for one in window.content.strip.findChildren(QAbstractButton)}
+    assert tips == {"Show the Source panel (F9)"}
