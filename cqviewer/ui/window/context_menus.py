@@ -65,7 +65,7 @@ class ContextMenus(QObject):
         start = QApplication.focusWidget() if is_by_keys else inside
         menu = QMenu(self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        things: list[Thing] = []
+        things: list[Thing] = []  # with the page where there is none of them
         for widget in _upwards(start, area):
             if isinstance(widget, WithFacts):
                 fact_id = widget.fact_at(None if is_by_keys else widget.mapFromGlobal(place))
@@ -81,8 +81,7 @@ class ContextMenus(QObject):
                 things.append("chart")
             self._add_own(menu, widget)
         self._refresh()
-        has_own = bool(menu.actions())
-        for thing in things or ([] if has_own else ["page"]):
+        for thing in things or ["page"]:
             menu.addSeparator()
             can_be_done = [
                 name for name in MENUS[thing] if name == "-" or self._actions[name].isEnabled()

@@ -130,7 +130,7 @@ def test_a_statement_is_copied_with_its_source(window: MainWindow) -> None:
     row = next(one for rows in window.content.page.row_lists for one in rows.rows if one.citing)
     said = row.findChildren(SelectableText)[1]
     said.select_all()
-    assert entries(menu_at(said, QPoint(3, 3))) == ["Copy text", "Copy with source"]
+    assert entries(menu_at(said, QPoint(3, 3)))[:2] == ["Copy text", "Copy with source"]
     choose(menu_at(said, QPoint(3, 3)), "Copy text")
     assert QGuiApplication.clipboard().text() == said.text()
     choose(menu_at(said, QPoint(3, 3)), "Copy with source")
