@@ -401,6 +401,14 @@
         <source>{number} of {count}</source>
         <translation>第 {number} 张，共 {count} 张</translation>
     </message>
+    <message>
+        <source>Previous chart</source>
+        <translation>上一张图表</translation>
+    </message>
+    <message>
+        <source>Next chart</source>
+        <translation>下一张图表</translation>
+    </message>
 </context>
 <context>
     <name>ChartView</name>
@@ -650,12 +658,12 @@
         <translation>表格</translation>
     </message>
     <message>
-        <source>Previous hit (Shift+F3)</source>
-        <translation>上一处 (Shift+F3)</translation>
+        <source>Previous hit</source>
+        <translation>上一处</translation>
     </message>
     <message>
-        <source>Next hit (F3)</source>
-        <translation>下一处 (F3)</translation>
+        <source>Next hit</source>
+        <translation>下一处</translation>
     </message>
 </context>
 <context>
@@ -709,6 +717,14 @@
     <message>
         <source>Export PDF</source>
         <translation>导出 PDF</translation>
+    </message>
+    <message>
+        <source>Fact sheet (*.yaml)</source>
+        <translation>数据简报 (*.yaml)</translation>
+    </message>
+    <message>
+        <source>Save the sheet of this PDF, to edit it</source>
+        <translation>保存此 PDF 中的数据简报以便编辑</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
@@ -863,6 +879,18 @@
 </context>
 <context>
     <name>Presentation</name>
+    <message>
+        <source>Previous tab</source>
+        <translation>上一个标签页</translation>
+    </message>
+    <message>
+        <source>Next tab</source>
+        <translation>下一个标签页</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>第 {number} 个，共 {count} 个</translation>
+    </message>
     <message>
         <source>Presentation. Page Up and Page Down step through it, Esc leaves it.</source>
         <translation>演示。按 Page Up 和 Page Down 翻页，按 Esc 退出。</translation>
@@ -1041,14 +1069,6 @@
     <message>
         <source>Presentation</source>
         <translation>演示</translation>
-    </message>
-    <message>
-        <source>Previous chart</source>
-        <translation>上一张图表</translation>
-    </message>
-    <message>
-        <source>Next chart</source>
-        <translation>下一张图表</translation>
     </message>
     <message>
         <source>Leave</source>
