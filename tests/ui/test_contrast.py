@@ -1,6 +1,9 @@
 """Colours that are seen against each other differ enough, also for those who see fewer of them."""
 
+import re
+
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from cqviewer.charts.theme import (
     DARK,
@@ -11,6 +14,8 @@ from cqviewer.charts.theme import (
     Theme,
     theme_for,
 )
+from cqviewer.ui.style.look import Look
+from cqviewer.ui.style.style import style_sheet
 
 TEXT, MARK = 4.5, 3.0  # WCAG 2.2, success criteria 1.4.3 and 1.4.11
 HIGH_TEXT, HIGH_MARK = 7.0, 4.5  # criterion 1.4.6, and the same step further for marks
@@ -18,6 +23,7 @@ HIGH_TEXT, HIGH_MARK = 7.0, 4.5  # criterion 1.4.6, and the same step further fo
 HIGH = [HIGH_CONTRAST_LIGHT, HIGH_CONTRAST_DARK]
 NORMAL_THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK, PRINT], ids=lambda one: one.name)
 HIGH_THEMES = pytest.mark.parametrize("theme", HIGH, ids=lambda one: one.name)
+SCREENS = pytest.mark.parametrize("theme", [LIGHT, DARK, *HIGH], ids=lambda one: one.name)
 THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK, PRINT, *HIGH], ids=lambda one: one.name)
 _SURFACES = ("page", "panel", "chrome", "tint", "field")
 TEXT_PAIRS = [
@@ -130,6 +136,60 @@ def test_in_high_contrast_no_surface_differs_from_another(theme: Theme) -> None:
     # What other themes tint is framed there; a tint that could be overlooked is not used at all.
     assert theme.is_high_contrast
     assert {str(getattr(theme, name)) for name in (*_SURFACES, "error_background")} == {theme.page}
+
+
+def declared(look: Look, selector: str) -> dict[str, str]:
+    """Give what the style sheet says last of a selector, property by property."""
+    rules = re.findall(r"^([^{}\n]+) \{ (.*) \}$", style_sheet(look), re.MULTILINE)
+    found: dict[str, str] = {}
+    for selectors, body in rules:
+        if selector in selectors.split(", "):
+            found.update(one.split(": ", 1) for one in body.rstrip(";").split("; "))
+    assert found, selector
+    return found
+
+
+STATES = [  # what alone shows a state or a part, and what lies around it
+    ("QScrollBar::handle:vertical", "background", "page"),
+    ("QScrollBar::handle:vertical", "background", "panel"),
+    ("QScrollBar::handle:vertical:hover", "background", "page"),
+    ("QScrollBar::handle:horizontal", "background", "page"),
+    ("QLineEdit", "selection-background-color", "field"),
+    ("QPlainTextEdit", "selection-background-color", "field"),
+    ("QComboBox QAbstractItemView", "selection-background-color", "field"),
+    ("QTableWidget::item:selected", "background", "page"),
+    ("QToolButton:focus", "border-color", "chrome"),
+    ("QPushButton#link:focus", "border-color", "panel"),
+    ("QCheckBox::indicator", "border", "page"),
+    ("QCheckBox::indicator:checked", "background", "page"),
+    ("QLineEdit", "border", "chrome"),
+    ("QProgressBar::chunk", "background", "page"),
+]
+
+
+@SCREENS
+@pytest.mark.parametrize(("selector", "what", "surface"), STATES)
+def test_what_shows_a_state_stands_out(
+    theme: Theme, selector: str, what: str, surface: str, qapp: QApplication
+) -> None:
+    assert qapp
+    color = declared(Look(theme), selector)[what].rpartition(" ")[2]
+    assert contrast(linear(color), token(theme, surface)) >= MARK
+
+
+@SCREENS
+@pytest.mark.parametrize(
+    ("selector", "what"),
+    [("QMenuBar::item:selected", "border-color"), ("QMenu::item:selected", "border-left-color")],
+)
+def test_the_item_of_a_menu_that_the_keyboard_is_on_stands_out(
+    theme: Theme, selector: str, what: str, qapp: QApplication
+) -> None:
+    assert qapp
+    rule = declared(Look(theme), selector)
+    seen = rule["background"] if theme.is_high_contrast else rule[what]
+    around = "chrome" if "Bar" in selector else "page"
+    assert contrast(linear(seen), token(theme, around)) >= MARK
 
 
 def test_a_theme_is_chosen_by_light_and_contrast() -> None:

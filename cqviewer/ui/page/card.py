@@ -170,11 +170,11 @@ class FigureCard(QAbstractButton):
             if self._look.theme.is_high_contrast:
                 self._paint_frame(painter, surface)
         self._paint_rule(painter)
-        self._paint_value(painter)
         label = self._label_in(self.width())
         self.setToolTip(plain_tooltip(self._label) if label.is_elided else "")
         painter.setPen(self._look.color("ink2"))
         label.draw(painter, self._look.px(INSET), self._look.px(_LABEL_TOP))
+        self._paint_value(painter)
         self._paint_period(painter, surface)
         if self.shows_focus and self.hasFocus():
             painter.setPen(QPen(self._look.color("ink"), _RING))
@@ -220,6 +220,8 @@ class FigureCard(QAbstractButton):
         line = ValueLine(self.indicator, self._store.wording, look, room, label=self._figure.label)
         middle = look.px(_VALUE_TOP) + look.px(_VALUE_HEIGHT) / 2
         line.draw(painter, look.px(INSET), round(middle + 0.357 * look.px(28)))
+        if line.is_cut:
+            self.setToolTip(plain_tooltip(self.accessibleName()))
 
     def _paint_period(self, painter: QPainter, surface: str) -> None:
         look, wording = self._look, self._store.wording

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -29,7 +29,8 @@ from cqviewer.ui.style.heard import Heard, Part, tell_focus
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.tooltips import plain_tooltip
 
-BLEED = 8
+BLEED, TARGET = 8, 24
+"""px by which a chart is wider than its text, and those of a target (WCAG 2.2, criterion 2.5.8)."""
 _SLOW_MS, _REST_MS = 300, 300
 _WALKING = (
     Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home,
@@ -209,9 +210,14 @@ class ChartView(QLabel):
     # Pointing, clicking, keys
 
     def mark_at(self, x: float, y: float) -> Mark | None:
-        """Return the smallest mark at a point of the widget."""
-        hit = [mark for mark in self.marks if self._box(mark).contains(x, y)]
-        return min(hit, key=lambda mark: mark.width * mark.height, default=None)
+        """Return the mark at a point of the widget: the smallest, of equal ones the nearest."""
+
+        def rank(mark: Mark) -> tuple[float, float]:
+            off = self._box(mark).center() - QPointF(x, y)
+            return mark.width * mark.height, off.x() ** 2 + off.y() ** 2
+
+        hit = [mark for mark in self.marks if self._target(mark).contains(x, y)]
+        return min(hit, key=rank, default=None)
 
     def fact_at(self, place: QPoint | None) -> str | None:
         """Return the id of the mark at a place, or of the one that the keyboard is on."""
@@ -360,6 +366,12 @@ class ChartView(QLabel):
         size = picture.image.deviceIndependentSize()
         wide = self.width() / size.width() if abs(self.width() - size.width()) >= 1 else 1.0
         return wide, self.height() / picture.height
+
+    def _target(self, mark: Mark) -> QRectF:
+        """Return where a mark can be hit, at least as large as a target must be."""
+        box, least = self._box(mark), self._look.px(TARGET)
+        wide, high = max(0, least - box.width()) / 2, max(0, least - box.height()) / 2
+        return box.adjusted(-wide, -high, wide, high)
 
     def _box(self, mark: Mark) -> QRectF:
         wide, high = self._scale()

@@ -10,7 +10,7 @@ from cqviewer.ui.style.look import Look
 
 INSET = 4
 """px between a link's left edge, where its focus ring stands, and its arrow."""
-_ICON, _GAP, _RING = 16, 4, 2
+_ICON, _GAP, _RING, _AROUND = 16, 4, 2, 2
 _Policy = QSizePolicy.Policy
 
 
@@ -58,7 +58,7 @@ class Link(QPushButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._words.height(self._room(width)) + _RING
+        return self._words.height(self._room(width)) + 2 * self._look.px(_AROUND)
 
     def _room(self, width: int) -> int:
         """Return the width of the text in a link of a width, in px."""
@@ -67,14 +67,14 @@ class Link(QPushButton):
     def sizeHint(self) -> QSize:
         lines = self._words.unbroken
         width = self._before + int(lines.width) + 2 + self._look.px(INSET)
-        return QSize(width, lines.height + _RING)
+        return QSize(width, lines.height + 2 * self._look.px(_AROUND))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(2 * self._before, self._look.line_height("body") + _RING)
+        return QSize(2 * self._before, self.heightForWidth(10_000))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look, painter = self._look, QPainter(self)
-        line, size, top = look.line_height("body"), look.px(_ICON), _RING // 2
+        line, size, top = look.line_height("body"), look.px(_ICON), look.px(_AROUND)
         place = QRect(look.px(INSET), top + (line - size) // 2, size, size)
         self.icon().paint(painter, place)
         is_hovered = self.underMouse()

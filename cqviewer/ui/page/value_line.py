@@ -28,6 +28,8 @@ class ValueLine:
     ) -> None:
         """Choose the short unit, then smaller type, then cut the unit, until the value fits."""
         self._look = look
+        self.is_cut = False
+        """Whether the unit had to be cut."""
         self._is_missing = indicator.latest.value is None
         self._parts = wording.parts(indicator, label=label)
         self._number_font = look.font("lead" if self._is_missing else role)
@@ -55,6 +57,7 @@ class ValueLine:
         if not self._parts.unit or left < least:
             return self.width <= room
         unit = metrics.elidedText(self._parts.unit, Qt.TextElideMode.ElideRight, left)
+        self.is_cut = self.is_cut or unit != self._parts.unit
         self._parts = ValueParts(self._parts.about, self._parts.number, unit)
         return True
 

@@ -1,0 +1,75 @@
+"""All that is clicked is large enough to be hit (WCAG 2.2, success criterion 2.5.8)."""
+
+import pytest
+from PySide6.QtCore import QPointF
+from PySide6.QtWidgets import QAbstractButton, QTabBar
+from pytestqt.qtbot import QtBot
+
+from cqviewer.model.facts import Sheet
+from cqviewer.ui.page.chart_view import TARGET, ChartView
+from cqviewer.ui.window.window import MainWindow
+from tests.ui.conftest import OpenWindow, settle
+
+LANGUAGES = pytest.mark.parametrize("language", ["en", "zh"])
+
+
+def targets(window: MainWindow) -> list[tuple[str, int]]:
+    """Give all that can be clicked in a window: what it says, and the shorter of its sides."""
+    buttons = [one for one in window.findChildren(QAbstractButton) if one.isVisible()]
+    return [(one.text() or one.accessibleName(), min(one.width(), one.height())) for one in buttons]
+
+
+@LANGUAGES
+def test_buttons_links_and_cards_are_large_enough(
+    language: str, open_window: OpenWindow, sheet: Sheet
+) -> None:
+    window = open_window(language=language, language_choice=language)
+    found: list[tuple[str, int]] = []
+    for section in sheet.sections:
+        window.store.look(section=section.id)
+        first = next(iter([*section.figures]), None)
+        window.store.select(first.indicator if first else None)
+        settle()
+        found += targets(window)
+    assert len(found) > 30
+    small = {name for name, side in found if side < TARGET}
+    assert small == set()
+
+
+def test_tabs_are_large_enough(open_window: OpenWindow) -> None:
+    bars = open_window().findChildren(QTabBar)
+    sizes = [bar.tabRect(at) for bar in bars for at in range(bar.count())]
+    assert len(sizes) > 2
+    assert min(min(one.width(), one.height()) for one in sizes) >= TARGET
+
+
+def reach(view: ChartView, middle: QPointF, figure: str) -> int:
+    """Give how many px from its middle a mark is hit, in the direction where that is least."""
+    steps = [(1, 0), (-1, 0), (0, 1), (0, -1)]
+    inside = [
+        step for step in steps if view.rect().contains((middle + 12 * QPointF(*step)).toPoint())
+    ]
+    least = TARGET
+    for step in inside:
+        at = 0
+        while at < TARGET:
+            place = middle + at * QPointF(*step)
+            hit = view.mark_at(place.x(), place.y())
+            if hit is None or hit.figure != figure:
+                break
+            at += 1
+        least = min(least, at)
+    return least
+
+
+def test_the_points_of_a_line_are_hit_beside_what_is_drawn(
+    open_window: OpenWindow, other_sheet: Sheet, qtbot: QtBot
+) -> None:
+    window = open_window(other_sheet)
+    view = next(card.view for card in window.content.page.chart_cards if card.chart.kind == "line")
+    qtbot.waitUntil(lambda: view.is_drawn, timeout=30_000)
+    points = [mark for mark in view.marks if max(mark.width, mark.height) < TARGET]
+    assert len(points) > 3
+    for mark in points:
+        middle = QPointF(mark.x + mark.width / 2, mark.y + mark.height / 2)
+        assert reach(view, middle, mark.figure) >= TARGET // 2
