@@ -8,7 +8,7 @@ import pytest
 
 from cqviewer.charts.contents import chart_facts
 from cqviewer.charts.kinds.slope import Slope
-from cqviewer.charts.text import chart_scale, description, source_note, subtitle
+from cqviewer.charts.text import chart_scale, description, source_note, subtitle, summary
 from cqviewer.model.facts import Chart, Sheet
 from cqviewer.model.text import Language
 from cqviewer.model.wording.wording import Wording
@@ -311,3 +311,30 @@ print(number)
 """
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
     assert (done.stdout, done.stderr) == (f"{len(charts(bundled()))}\n", "")
+
+
+@pytest.mark.parametrize(
+    ("chart_id", "text"),
+    [
+        (
+            "growth-1",
+            (
+                "Highest: New energy vehicles, output: +100 %, period not stated; "
+                "lowest: Exports: +2.8 %, period not stated."
+            ),
+        ),
+        ("growth-2", ""),  # of several units
+        ("employment-1", ""),  # of one value
+        ("goals-1", ""),
+    ],
+)
+def test_a_chart_is_summed_up_by_its_highest_and_lowest_value(chart_id: str, text: str) -> None:
+    assert plain(summary(chart(bundled(), chart_id), bundled(), Wording("en"))) == text
+
+
+def test_a_series_is_summed_up_by_its_ends_as_well() -> None:
+    said = plain(summary(chart(made_up(), "money-1"), made_up(), Wording("en")))
+    assert said == (
+        "Highest: Budget balance: €5.1 million, 2024; lowest: Budget balance: −€14.6 million, 2020."
+        " From Budget balance: €3.2 million, 2018 to €5.1 million, 2024."
+    )

@@ -10,7 +10,7 @@ from typing import TypedDict
 
 import pytest
 
-from cqviewer.charts.text import description
+from cqviewer.charts.text import description, summary
 from cqviewer.model.facts import Sheet
 from cqviewer.model.wording.wording import Wording
 
@@ -118,8 +118,13 @@ def test_every_chart_has_its_values_as_description_and_its_marks_as_parts(
     for section in sheet.sections:
         nodes = heard["pages"][wording.text(section.title)]
         found = [(node["name"], node["description"]) for node in nodes if node["role"] == "chart"]
+        lead = "The next button shows its figures as a table."
         assert found == [
-            (wording.text(chart.title), description(chart, sheet, wording))
+            (
+                wording.text(chart.title),
+                " ".join(part(chart, sheet, wording) for part in (summary, description)).strip()
+                + f" {lead}",
+            )
             for chart in section.charts
         ]
         marks = [node for node in nodes if node["within"] == "chart"]

@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from cqviewer.charts.theme import (
     DARK,
@@ -168,24 +167,24 @@ STATES = [  # what alone shows a state or a part, and what lies around it
 
 
 @SCREENS
+@pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize(("selector", "what", "surface"), STATES)
 def test_what_shows_a_state_stands_out(
-    theme: Theme, selector: str, what: str, surface: str, qapp: QApplication
+    theme: Theme, selector: str, what: str, surface: str
 ) -> None:
-    assert qapp
     color = declared(Look(theme), selector)[what].rpartition(" ")[2]
     assert contrast(linear(color), token(theme, surface)) >= MARK
 
 
 @SCREENS
+@pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize(
     ("selector", "what"),
     [("QMenuBar::item:selected", "border-color"), ("QMenu::item:selected", "border-left-color")],
 )
 def test_the_item_of_a_menu_that_the_keyboard_is_on_stands_out(
-    theme: Theme, selector: str, what: str, qapp: QApplication
+    theme: Theme, selector: str, what: str
 ) -> None:
-    assert qapp
     rule = declared(Look(theme), selector)
     seen = rule["background"] if theme.is_high_contrast else rule[what]
     around = "chrome" if "Bar" in selector else "page"

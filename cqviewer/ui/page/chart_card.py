@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from cqviewer.charts.contents import chart_facts
 from cqviewer.charts.layout import WIDTHS
-from cqviewer.charts.text import description, source_note, subtitle
+from cqviewer.charts.text import description, source_note, subtitle, summary
 from cqviewer.model.facts import Chart
 from cqviewer.ui.page.card_grid import NARROW
 from cqviewer.ui.page.chart_view import BLEED, ChartView
@@ -143,7 +143,8 @@ class ChartCard(QWidget):
         self._layout.addSpacing(look.px(12))
         self.view = ChartView(chart, store, drawer, look)
         self.view.setAccessibleName(title)
-        self.view.setAccessibleDescription(description(chart, sheet, wording))
+        said = (summary(chart, sheet, wording), description(chart, sheet, wording), self._leads())
+        self.view.setAccessibleDescription(wording.sentences(said))
         self.view.failed.connect(self._on_failed)
         self.view.source_wanted.connect(self.source_wanted)
         self.table: FigureTable | None = None
@@ -171,6 +172,10 @@ class ChartCard(QWidget):
         footer.addWidget(self.buttons, 0, Qt.AlignmentFlag.AlignTop)
         self._layout.addLayout(footer)
         self._layout.addStretch(1)
+
+    def _leads(self) -> str:
+        """Return where the table of the chart is."""
+        return self.tr("The next button shows its figures as a table.")
 
     def show_table(self, *, is_table: bool) -> None:
         """Show the chart's figures as a table in its place, or the chart."""
