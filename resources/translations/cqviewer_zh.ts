@@ -336,6 +336,10 @@
 <context>
     <name>ChartCard</name>
     <message>
+        <source>The next button shows its figures as a table.</source>
+        <translation>下一个按钮以表格显示其数据。</translation>
+    </message>
+    <message>
         <source>This chart could not be drawn</source>
         <translation>无法绘制此图表</translation>
     </message>
