@@ -131,7 +131,10 @@ class Kind(ABC):
         if not self.measured(chart, sheet):
             return ""
         parts = (self.what(chart, sheet, wording, medium), self.when(chart, sheet, wording))
-        return wording.sentences(sentence(part, wording) for part in parts if part)
+        has_others = chart.highlight and len(chart.of) > len(chart.highlight)
+        grey = "highlight" in self.reads and has_others and wording.say("grey_others")
+        said = (sentence(part, wording) for part in parts if part)
+        return wording.sentences([*said, grey or ""])
 
     def what(self, chart: Chart, sheet: Sheet, wording: Wording, medium: Medium) -> str:  # noqa: ARG002
         """Return what is measured, and in which unit."""

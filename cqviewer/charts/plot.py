@@ -134,6 +134,10 @@ class Plot(Shapes):
         self.text(end, middle, signs, ink, size=self.small, align="right", tag="signs")
         return width + tail
 
+    def signed(self, text: str, observation: Observation) -> str:
+        """Return a value with its signs after it, where these stand in the same type."""
+        return "\N{NO-BREAK SPACE}".join(filter(None, (text, self.signs(observation))))
+
     def value_width(self, text: str, signs: str = "") -> float:
         """Return the width of what `value` writes."""
         return self.measure(text, self.number, "bold") + self._tail(signs)
@@ -221,9 +225,10 @@ class Plot(Shapes):
             )
         )
 
-    def mark_figure(self, figure: Indicator, box: Box) -> None:
-        """Add a mark for a figure's latest value."""
-        self.mark(figure.id, box, self.wording.figure_phrase(figure), figure.latest.period)
+    def mark_figure(self, figure: Indicator, box: Box, *said: str) -> None:
+        """Add a mark for a figure's latest value, with what else is to be said of it."""
+        phrase = self.wording.join([self.wording.figure_phrase(figure), *said])
+        self.mark(figure.id, box, phrase, figure.latest.period)
 
     def mark_observation(self, figure: Indicator, observation: Observation, box: Box) -> None:
         """Add a mark for one observation of a figure."""

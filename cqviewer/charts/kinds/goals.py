@@ -160,7 +160,7 @@ def _lines(plot: "Plot", figures: list[Indicator], within: float) -> int:
 
 
 def _value(plot: "Plot", figure: Indicator) -> str:
-    return plot.wording.value(figure, short=True)
+    return plot.signed(plot.wording.value(figure, short=True), figure.latest)
 
 
 def _period_width(plot: "Plot", figures: list[Indicator]) -> float:

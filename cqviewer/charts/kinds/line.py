@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from cqviewer.charts.kind import Medium
 from cqviewer.charts.kinds.series import SeriesKind
 from cqviewer.charts.parts.course import (
     Course,
@@ -43,7 +42,6 @@ from cqviewer.charts.parts.value_axis import draw_value_axis, value_axis
 from cqviewer.charts.words import bare_value, names_value
 from cqviewer.model.facts import Chart, Indicator, Sheet
 from cqviewer.model.problems import Findings, Path
-from cqviewer.model.wording.wording import Wording
 
 if TYPE_CHECKING:
     from cqviewer.charts.plot import Plot
@@ -75,14 +73,6 @@ class Lines(SeriesKind):
             hint = "name the one that matters in `highlight`, or take kind: panels"
             findings.add((*path, "of"), message, hint, "warning")
         super().check_figures(chart, sheet, path, findings)
-
-    def subtitle(self, chart: Chart, sheet: Sheet, wording: Wording, medium: Medium) -> str:
-        """Return what is measured, and which lines the grey ones are."""
-        line = super().subtitle(chart, sheet, wording, medium)
-        others = len(chart.of) - len(_focus(chart))
-        is_grey = chart.highlight and others
-        grey = wording.say("grey_others", number=others) if is_grey else ""
-        return wording.sentences([line, grey])
 
     def draw(self, plot: "Plot", chart: Chart, sheet: Sheet) -> float:
         """Draw one line per figure; each point can be pointed at."""

@@ -142,7 +142,7 @@ def _worded(plot: "Plot", figure: Indicator, observation: Observation) -> tuple[
     """Split a value into 'about' (or nothing) and the rest."""
     value = plot.wording.value(figure, observation, short=True)
     about = plot.wording.parts(figure, observation).about
-    return about, value.removeprefix(about).strip()
+    return about, plot.signed(value.removeprefix(about).strip(), observation)
 
 
 def _categories(plot: "Plot", pairs: list[tuple[Indicator, Observation]]) -> list[str]:
@@ -176,7 +176,7 @@ def _frame(
         xs = (round(start), round(start + gap))
     else:
         xs = (round(plot.width / 4), round(plot.width * 3 / 4))
-    rate = plot.wording.value(change) if change else ""
+    rate = plot.signed(plot.wording.value(change), change.latest) if change else ""
     on_top = plot.measure(rate, plot.number, "bold") > xs[1] - xs[0] - plot.px(28)
     top = plot.px(14) + (plot.px(38) if on_top else 0)
     known = [float(one.value) for _, one in pairs if one.value is not None]
@@ -281,7 +281,8 @@ def _draw_point(plot: "Plot", end: _End, frame: _Frame, *, is_first: bool) -> No
 
 def _draw_change(plot: "Plot", change: Indicator, ends: list[_End], frame: _Frame) -> None:
     """Write the rate below the slope's middle, above it, or on top of all."""
-    text, status = plot.wording.value(change), plot.wording.say(_status(change))
+    text = plot.signed(plot.wording.value(change), change.latest)
+    status = _status(plot, change.latest)
     leading = plot.px(18)
     half = max(plot.measure(text, plot.number, "bold"), plot.measure(status, plot.small)) / 2
     x = sum(frame.xs) / 2
@@ -305,9 +306,10 @@ def _draw_change(plot: "Plot", change: Indicator, ends: list[_End], frame: _Fram
     plot.mark_figure(change, box)
 
 
-def _status(figure: Indicator, observation: Observation | None = None) -> str:
-    status = (observation or figure.latest).status
-    return status if status != "not stated" else "period_not_stated_short"
+def _status(plot: "Plot", one: Observation) -> str:
+    """Word where a value comes from, or why there is none."""
+    wording = plot.wording
+    return wording.say(one.status) if one.is_known else wording.inside(wording.no_number(one))
 
 
 def _draw_below(plot: "Plot", end: _End, frame: _Frame) -> float:
@@ -321,7 +323,7 @@ def _draw_below(plot: "Plot", end: _End, frame: _Frame) -> float:
     plot.paragraph(end.x, y, end.when, theme.ink, within=within, weight=weight, align="center")
     lines = len(plot.rows(end.when, within, plot.body, plot.widest))
     y += (lines - 1) * plot.leading(plot.body) + plot.px(17)
-    status = plot.wording.say(_status(end.figure, end.observation))
+    status = _status(plot, end.observation)
     plot.text(end.x, y, status, theme.ink3, size=plot.small, align="center", within=within)
     if not frame.is_beside:
         if end.about:

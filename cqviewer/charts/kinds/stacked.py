@@ -213,7 +213,7 @@ def _draw_part(plot: "Plot", chart: Chart, one: _Part, *, has_label: bool) -> No
         if plot.is_selected(figure.id):
             frame = (one.left, float(tall) - plot.px(4), one.width, float(plot.px(4)))
             plot.box(frame, plot.theme.ink, tag="selection")
-        plot.mark_figure(figure, box)
+        plot.mark_figure(figure, box, plot.wording.say("share_of", share=one.share))
     if not has_label:
         return
     ink = plot.theme.ink if is_hollow else ink
@@ -250,7 +250,8 @@ def _draw_leaders(plot: "Plot", parts: Sequence[_Part], top: float) -> float:
         left = end - plot.px(4) - width
         _draw_label(plot, one, left, y)
         if one.figure:
-            plot.mark_figure(one.figure, (left, y - plot.px(9), width, plot.px(_ROW)))
+            label = (left, y - plot.px(9), width, float(plot.px(_ROW)))
+            plot.mark_figure(one.figure, label, plot.wording.say("share_of", share=one.share))
         y += plot.px(_ROW)
     return y - plot.px(4) if parts else top
 
@@ -268,6 +269,7 @@ def _draw_list(plot: "Plot", chart: Chart, parts: Sequence[_Part], top: float) -
         plot.box(square, color, is_hollow=is_hollow, tag="swatch")
         _draw_label(plot, one, x, y, below=below)
         if one.figure:
-            plot.mark_figure(one.figure, plot.across(y - plot.px(10), row))
+            label = plot.across(y - plot.px(10), row)
+            plot.mark_figure(one.figure, label, plot.wording.say("share_of", share=one.share))
         y += row
     return y - plot.px(6)

@@ -126,7 +126,7 @@ def _color(plot: "Plot", figure: Indicator) -> str:
 def _draw_one(plot: "Plot", chart: Chart, figure: Indicator, per: Decimal, sheet: Sheet) -> float:
     """Draw the blocks of one figure, with key and further figures beside or below them."""
     if figure.latest.value is None:
-        text = plot.wording.say("not_stated")
+        text = plot.signed(plot.wording.value(figure), figure.latest)
         plot.text(0, plot.px(10), text, plot.theme.ink3, tag=f"value:{figure.id}")
         plot.mark_figure(figure, (0, 0, plot.width, plot.px(20)))
         bottom, right = float(plot.px(24)), float(plot.px(120))
@@ -179,9 +179,10 @@ def _draw_note(
     is_derived = note.latest.status == "derived"
     left = x + plot.px(20) if is_derived else x
     within = plot.width - left
-    value, name, size = say.rate_phrase(note), "", plot.body
-    if not value or plot.measure(value, size, "bold") > within:
-        value, name, size = say.value(note), say.brief_name(note), plot.number
+    value, name, size = plot.signed(say.rate_phrase(note), note.latest), "", plot.body
+    if not say.rate_phrase(note) or plot.measure(value, size, "bold") > within:
+        value, name = plot.signed(say.value(note), note.latest), say.brief_name(note)
+        size = plot.number
     rows = len(plot.rows(name, within, plot.body)) if name else 0
     working = _working(note, sheet, say) if is_derived else ""
     working_rows = len(plot.rows(working, within, plot.small)) if working else 0
@@ -255,7 +256,7 @@ def _draw_label(plot: "Plot", figure: Indicator, middle: float) -> None:
     """Write number and unit above a row of squares."""
     parts = plot.wording.parts(figure)
     number = " ".join(part for part in (parts.about, parts.number) if part)
-    theme = plot.theme
+    number, theme = plot.signed(number, figure.latest), plot.theme
     if figure.latest.value is None:
         number = f"{plot.wording.short_name(figure)}: {number}"
     width = plot.value(0, middle, number, figure.id, within=plot.width)

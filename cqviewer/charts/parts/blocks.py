@@ -178,6 +178,7 @@ def _labels(plot: "Plot", figure: Indicator, per: Decimal, blocks: _Blocks) -> l
             left, top = blocks.corner(block)
             labels.append(_Label(number, left, top + below))
     total = plot.wording.value(figure) if plot.wording.is_chinese else _number(plot, figure)
+    total = plot.signed(total, figure.latest)
     left, top = blocks.corner(last)
     width = plot.measure(total, plot.body, "bold")
     if left + width > plot.width:

@@ -169,7 +169,8 @@ def _draw_list_row(plot: "Plot", figure: Indicator, goal: Goal, y: float) -> flo
         is_hollow=figure.latest.status == "derived",
         tag=f"point:{figure.id}",
     )
-    plot.value(left, middle, plot.wording.value(figure), figure.id, within=within)
+    value = plot.signed(plot.wording.value(figure), figure.latest)
+    plot.value(left, middle, value, figure.id, within=within)
     middle += leading
     plot.paragraph(
         left,

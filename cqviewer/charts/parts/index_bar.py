@@ -28,9 +28,10 @@ def draw_index_bar(plot: "Plot", index: Indicator, change: Indicator | None, top
     value = index.latest.value
     plot.mark_figure(index, (0, top, plot.width, y + bar - top))
     if value is None:
-        plot.text(0, y + bar / 2, plot.wording.say("not_stated"), theme.ink3)
+        text = plot.signed(plot.wording.value(index), index.latest)
+        plot.text(0, y + bar / 2, text, theme.ink3)
         return y + bar + plot.px(4)
-    number = plot.wording.number(value)
+    number = plot.signed(plot.wording.number(value), index.latest)
     word = plot.wording.say(index.latest.status)
     widths = plot.measure(number, plot.number, "bold"), plot.measure(word, small)
     tail = plot.px(8) + widths[0] + plot.px(8) + widths[1] + plot.px(14)

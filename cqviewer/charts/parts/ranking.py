@@ -78,25 +78,28 @@ def ranked(chart: Chart, whole: Whole) -> Ranking:
 def ranking_items(chart: Chart, whole: Whole, wording: Wording) -> list[str]:
     """Return each part with its rank, its share and whether it is highlighted; the total last."""
     ranking = ranked(chart, whole)
-    said = []
-    for one in whole.parts:
-        rank, share = ranking.ranks.get(one.id), share_text(whole, one.latest.value, wording)
-        said.append(
-            wording.join(
-                [
-                    item(one, wording),
-                    wording.say("rank_of", rank=rank, count=len(ranking.ranks)) if rank else "",
-                    wording.say("share_of", share=share) if share else "",
-                    wording.say("highlighted") if one.id in chart.highlight else "",
-                ]
-            )
-        )
+    said = [
+        wording.join([item(one, wording), *_standing(one, chart, ranking, whole, wording)])
+        for one in whole.parts
+    ]
     remark = total_remark(whole, wording)
     if whole.total:
         said.append(wording.join([item(whole.total, wording), remark]))
     elif remark:
         said.append(remark)
     return said
+
+
+def _standing(
+    figure: Indicator, chart: Chart, ranking: Ranking, whole: Whole, wording: Wording
+) -> list[str]:
+    """Return a part's rank, its share, and whether it is highlighted."""
+    rank, share = ranking.ranks.get(figure.id), share_text(whole, figure.latest.value, wording)
+    return [
+        wording.say("rank_of", rank=rank, count=len(ranking.ranks)) if rank else "",
+        wording.say("share_of", share=share) if share else "",
+        wording.say("highlighted") if figure.id in chart.highlight else "",
+    ]
 
 
 def total_remark(whole: Whole, wording: Wording) -> str:
@@ -267,7 +270,7 @@ def _draw_row(
         plot.line([zero, zero], [bar - half, bar + half], theme.ink, tag="axis")
     _draw_columns(plot, figure, whole, columns, middle, is_bold=is_lit)
     if key != OTHERS:
-        plot.mark_figure(figure, box)
+        plot.mark_figure(figure, box, *_standing(figure, chart, ranking, whole, plot.wording))
     return y + height
 
 
@@ -320,5 +323,5 @@ def _draw_total(plot: "Plot", whole: Whole, columns: _Columns, y: float) -> floa
     plot.text(x, line, remark, theme.ink3, size=plot.small, within=within, tag="remark")
     if not columns.is_stacked:
         _draw_columns(plot, total, whole, columns, middle, is_bold=True)
-    plot.mark_figure(total, box)
+    plot.mark_figure(total, box, remark)
     return box[1] + box[3]

@@ -51,6 +51,10 @@ def test_the_total_has_no_bar_and_says_what_the_parts_make() -> None:
     assert text_of(drawing, "value:budget.all_departments") == "268.197"
     assert text_of(drawing, "remark") == "stated; the parts add up to it"
     assert drawing.marks[-1].figure == "budget.all_departments"
+    assert drawing.marks[2].text == (
+        "Budget: Thriving places, £45.850 million, 2024, stated in the source, 3 of 9 by size,"
+        " 17.1\u202f% of the whole, derived, highlighted"
+    )
     rounded = text_of(draw(departments("268.2")), "remark")
     assert rounded == "stated; the parts add up to 268.197: rounding"
     assert "no total is stated" in texts(draw(departments(None)))
@@ -116,7 +120,7 @@ def test_given_order_keeps_the_ranks_by_size() -> None:
 def test_the_subtitle_names_what_is_broken_down() -> None:
     sheet = departments()
     line = subtitle(chart(sheet, "one-1"), sheet, Wording("en"), medium="screen")
-    assert line == "Budget, £ million. 2024."
+    assert line == "Budget, £ million. 2024. Grey: the others."
 
 
 def test_a_selected_row_is_tinted() -> None:
