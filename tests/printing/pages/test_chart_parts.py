@@ -7,10 +7,13 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 
+from cqviewer.charts.contents import chart_facts
 from cqviewer.charts.draw import draw_chart, to_svg
 from cqviewer.charts.drawing import Drawing, DrawOptions
 from cqviewer.charts.theme import PRINT
 from cqviewer.printing.pages.chart_parts import split_drawing, top_of
+from tests.charts import springfield
+from tests.charts.text_boxes import tagged
 from tests.printing.sheets import long_charts
 
 TALLEST, LEAST = 600, 120
@@ -111,3 +114,31 @@ def test_a_drawing_that_fits_stays_as_it_is() -> None:
     (part,) = split_drawing(whole, whole.height, LEAST, starts)
     assert words(part) == words(whole)
     assert part.height == whole.height
+
+
+def panels(width: int) -> tuple[Drawing, list[str]]:
+    """Draw twelve small multiples, all with a mark that the key explains."""
+    rows = {f"place_{at}": springfield.survey().observations for at in range(12)}
+    of = springfield.parts("survey", "Survey", "%", rows, adds_up=False)
+    sheet = springfield.of_parts("panels", of)
+    (chart,) = sheet.sections[0].charts
+    look = DrawOptions(theme=PRINT, width=width, language="en")
+    return draw_chart(chart, sheet, look), chart_facts(chart, sheet)
+
+
+def test_twelve_panels_fit_a_page_where_three_stand_in_a_row() -> None:
+    whole, _ = panels(760)
+    assert whole.height < 840
+
+
+@pytest.mark.parametrize("width", [362, 300])
+def test_panels_go_on_between_rows_and_the_key_stays_with_the_last(width: int) -> None:
+    whole, ids = panels(width)
+    parts = split_drawing(whole, 840, 120, ids)
+    assert len(parts) > 1
+    assert sum(part.height for part in parts) == whole.height
+    assert sorted(words(*parts)) == sorted(words(whole))
+    named = [[one for one in words(part) if one.startswith("Place")] for part in parts]
+    assert [name for part in named for name in part] == [f"Place {at}" for at in range(12)]
+    assert "[c] suppressed" in " ".join(words(parts[-1]))
+    assert all(tagged(part, "zero") for part in parts)
