@@ -3,8 +3,8 @@
 import argparse
 
 from cqviewer.charts.kinds import KINDS
-from cqviewer.model.reading.reference import KindRow, reference_page
-from cqviewer.model.reading.schema import schema_text
+from cqviewer.model.describing.reference import KindRow, reference_page
+from cqviewer.model.describing.schema import schema_text
 from cqviewer.paths import data_folder
 from cqviewer.standard_output import write_lines
 

@@ -107,7 +107,8 @@ class Indicator(msgspec.Struct, frozen=True, kw_only=True):
     figures that cqviewer counts over the sheet's goals, `is_listed` those whose values are a list,
     be it of one. `digits` are the decimals to which stated values are shown; `interval` says what
     `low` and `high` of its observations are. `breakdown` and `items` place a figure that is a part:
-    the id of its breakdown, and an item of each of that one's dimensions.
+    the id of its breakdown, and an item of each of that one's dimensions. Fiscal years begin in the
+    month `year_begins`.
     """
 
     id: str
@@ -126,6 +127,7 @@ class Indicator(msgspec.Struct, frozen=True, kw_only=True):
     digits: int | None = None
     interval: Text | None = None
     is_cumulative: bool = False
+    year_begins: int | None = None
     breakdown: str | None = None
     items: tuple[str, ...] = ()
 

@@ -14,10 +14,10 @@ from cqviewer.charts.plot import Plot
 from cqviewer.charts.text import description, source_note, subtitle
 from cqviewer.charts.theme import LIGHT
 from cqviewer.load import examine_sheet, read_sheet
+from cqviewer.model.describing.reference import KindRow, reference_page
+from cqviewer.model.describing.schema import sheet_schema
 from cqviewer.model.facts import Chart, Indicator, Sheet
 from cqviewer.model.problems import SheetError
-from cqviewer.model.reading.reference import KindRow, reference_page
-from cqviewer.model.reading.schema import sheet_schema
 from cqviewer.model.wording.wording import Wording
 from cqviewer.paths import data_folder
 from cqviewer.printing.chart_file import chart_file

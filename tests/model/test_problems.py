@@ -1,7 +1,7 @@
 """Problems are worded on one line, and faults that follow from others are not reported."""
 
 from cqviewer.model.problems import MOST_FINDINGS, MOST_PLACES, Findings, Problem, SheetError
-from cqviewer.model.reading.suggest import did_you_mean, nearest
+from cqviewer.model.suggest import did_you_mean, nearest
 
 
 def test_a_problem_is_one_line_with_its_place() -> None:

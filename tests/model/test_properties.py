@@ -20,7 +20,7 @@ from cqviewer.model.numbers.period import Period
 from cqviewer.model.numbers.unit import Unit
 from cqviewer.model.problems import Misread, SheetError
 from cqviewer.model.reading.derive import derive
-from cqviewer.model.reading.format import IndicatorEntry
+from cqviewer.model.reading.figure_format import IndicatorEntry
 from cqviewer.model.reading.plain_file import Limits
 from cqviewer.model.reading.yaml_tree import locate, parse_yaml
 from cqviewer.model.wording.wording import Wording

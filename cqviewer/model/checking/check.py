@@ -8,6 +8,7 @@ import msgspec
 from msgspec import inspect
 
 from cqviewer.model.checking.check_periods import check_periods
+from cqviewer.model.checking.check_series import check_series
 from cqviewer.model.checking.check_words import check_words
 from cqviewer.model.facts import Indicator, Sheet
 from cqviewer.model.numbers.amount import WIDE, own_digits
@@ -15,7 +16,8 @@ from cqviewer.model.numbers.quantity import is_points
 from cqviewer.model.numbers.unit import Unit
 from cqviewer.model.problems import Findings, Misread, Path
 from cqviewer.model.reading.derive import rounding_allowance
-from cqviewer.model.reading.format import IndicatorEntry, SheetEntry
+from cqviewer.model.reading.figure_format import IndicatorEntry
+from cqviewer.model.reading.format import SheetEntry
 from cqviewer.model.text import TAG_PATTERN, Language, Text, in_language
 from cqviewer.model.wording.wording import Wording
 
@@ -27,6 +29,8 @@ _AMBIGUOUS = {
     "¥": "write yuan or JP¥",
 }
 """Signs and names of several currencies, with what to write for the one that is meant."""
+_OF_STATED = ("missing", "status", "low", "high", "was", "interval", "release")
+"""Fields that say what a source says of a value."""
 _MOST_DIGITS = 15
 """Significant digits that a computer's arithmetic keeps."""
 
@@ -63,12 +67,15 @@ def check_texts(sheet: Sheet, entry: SheetEntry, findings: Findings) -> None:
 
 def _check_fields(entry: IndicatorEntry, path: Path, findings: Findings) -> None:
     """Warn of fields that say nothing for such an indicator."""
-    if entry.derived is None:
-        for name in ("digits", "assuming"):
-            if getattr(entry, name) is not None:
-                message = f"`{name}` is for derived indicators only"
-                hint = "delete it, or write `derived:` with the working"
-                findings.add((*path, f"?{name}"), message, hint, "warning")
+    if entry.derived is None and entry.assuming is not None:
+        message = "`assuming` is for derived indicators only"
+        hint = "delete it, or write `derived:` with the working"
+        findings.add((*path, "?assuming"), message, hint, "warning")
+    if entry.derived is not None:
+        for name in _OF_STATED:
+            if getattr(entry, name):
+                message = f"`{name}` says nothing of a value that is worked out"
+                findings.add((*path, f"?{name}"), message, "delete it", "warning")
     if entry.prices is not None and entry.measure not in ("growth", "level"):
         message = f"`prices` says nothing about a {entry.measure}"
         findings.add((*path, "?prices"), message, "delete it", "warning")
@@ -97,10 +104,15 @@ def _check_values(indicator: Indicator, path: Path, sheet: Sheet, findings: Find
     for index, one in enumerate(indicator.observations):
         place: Path = (*path, "observations", index) if indicator.is_listed else path
         value_path = (*place, *(("value",) if indicator.is_listed else single))
-        if one.value is not None:
-            _check_value(indicator, one.value, slack, value_path, findings)
-            if one.status == "stated":
-                _check_digits(one.value, value_path, findings)
+        for number in (one.amount, one.low, one.high):
+            if number is not None:
+                _check_value(indicator, number, slack, value_path, findings)
+        if one.amount is not None and one.status == "stated":
+            _check_digits(one.amount, value_path, findings)
+        for name, number in (("low", one.low), ("high", one.high), ("was", one.was)):
+            if number is not None:
+                _check_digits(number, (*place, name), findings)
+    check_series(indicator, path, findings)
 
 
 def _check_value(

@@ -25,10 +25,11 @@ def check_periods(sheet: Sheet, findings: Findings) -> None:
     months = {period for _, _, period in stated if period.grain == "month"}
     are_fiscal = len(months) > 1 and all(map(_is_like_fiscal, months))
     for key, index, period in stated:
+        begins = sheet.indicators[key].year_begins
         first = period.start.year if period.start else sheet.date.year
         last = period.end.year if period.end else first
         is_two_years = period.grain == "year" and last == first + 1
-        is_fiscal = are_fiscal and period.grain == "month"
+        is_fiscal = (are_fiscal or begins is not None) and _is_like_fiscal(period)
         is_usual = sheet.date.year > first >= _EARLIEST
         if is_usual and not is_two_years and not is_fiscal:
             continue
@@ -38,11 +39,12 @@ def check_periods(sheet: Sheet, findings: Findings) -> None:
             continue
         if is_two_years:
             message = f"{first}/{first + 1} covers two calendar years"
-            hint = fiscal_help(first, instead=f"{first}-01/{first + 1}-12 for two calendar years")
+            instead = f"{first}-01/{first + 1}-12 for two calendar years"
+            hint = fiscal_help(first, year_begins=begins, instead=instead)
             findings.add(path, message, hint, "warning")
         elif is_fiscal:
             message = f"{first}-{(first + 1) % 100:02} is a month"
-            findings.add(path, message, fiscal_help(first), "warning")
+            findings.add(path, message, fiscal_help(first, year_begins=begins), "warning")
         if not findings.has(("date",)):
             _check_calendar(period, path, sheet, findings)
 

@@ -216,14 +216,14 @@ def check_evidence(sheet: Sheet, texts: Mapping[str, Evidence], findings: Findin
     found = of = 0
     missing: Counter[str] = Counter()
     for path, key, unit, one in _stated(sheet):
-        if one.citation is None or one.value is None:
+        if one.citation is None or one.amount is None:
             continue
         is_counted = not key.startswith("goals.")
         of += is_counted
         text = texts.get(one.citation.source)
         if text is None:
             missing[one.citation.source] += 1
-        elif _confirm(one.value, unit, one.citation, path, text, findings):
+        elif _confirm(one.amount, unit, one.citation, path, text, findings):
             found += is_counted
     for source, number in missing.items():
         message = f"the text of the source '{source}' is not at hand, so that"

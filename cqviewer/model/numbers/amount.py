@@ -1,8 +1,9 @@
-"""Numbers as a fact sheet writes them: exact, or not stated."""
+"""Numbers as a fact sheet writes them: exact, a bound, or not stated."""
 
 import re
 from decimal import ROUND_HALF_UP, Context, Decimal
 
+from cqviewer.model.choices import BoundKind
 from cqviewer.model.numbers.foreign_numbers import amount_help
 from cqviewer.model.numbers.period import NOT_STATED
 from cqviewer.model.problems import Misread
@@ -10,7 +11,23 @@ from cqviewer.model.problems import Misread
 PATTERN = r"[-+]?(0|[1-9][0-9]{0,29})(\.[0-9]{1,30})?([eE][-+]?[0-9]{1,2})?"
 """A number: no thousands separator, no unit, no leading zero, ASCII digits."""
 
+BOUND_PATTERN = rf"(below|above|at least|at most|<=?|>=?|≤|≥) ?{PATTERN}"
+"""A bound: in words, or in signs, which need quotes in YAML."""
+
 _NUMBER = re.compile(PATTERN)
+_BOUND = re.compile(rf"(?P<kind>[^-+0-9]+?) ?(?P<number>{PATTERN})")
+_KINDS: dict[str, BoundKind] = {
+    "below": "below",
+    "<": "below",
+    "above": "above",
+    ">": "above",
+    "at least": "at least",
+    ">=": "at least",
+    "≥": "at least",
+    "at most": "at most",
+    "<=": "at most",
+    "≤": "at most",
+}
 LARGEST_EXPONENT = 30
 """Values lie below 10 to this power, and above its inverse where they are not zero."""
 
@@ -32,6 +49,21 @@ def parse_amount(text: object) -> Decimal | None:
         return abs(number)  # nothing has no sign
     if abs(number.adjusted()) >= LARGEST_EXPONENT:
         raise Misread("the number is too large or too small: 30 digits at most")
+    return number
+
+
+def parse_value(text: object) -> tuple[BoundKind | None, Decimal | None]:
+    """Read a number as `parse_amount` does, or a bound: 'below 0.25' or '<0.25'."""
+    match = _BOUND.fullmatch(text) if isinstance(text, str) and text[:1] in "ab<>≤≥" else None
+    kind = _KINDS.get(match["kind"]) if match else None
+    return kind, parse_amount(match["number"] if match and kind else text)
+
+
+def parse_number(text: object) -> Decimal:
+    """Read a number that has to be there; Misread says what to write instead."""
+    number = parse_amount(text)
+    if number is None:
+        raise Misread(f"{_shown(text)} is no plain number", "write a number, or leave it out")
     return number
 
 

@@ -5,35 +5,16 @@ import unicodedata
 from collections.abc import Callable
 from decimal import Decimal
 
+from cqviewer.model.numbers.foreign_marks import listed, mark_of, missing_help
 from cqviewer.model.numbers.unit import SCALE_WORDS, Unit
 from cqviewer.model.problems import Misread
 
 _NUMBER = r"(?P<number>[-+]?[0-9.][0-9., '’_]*)"
 _ANOTHER = r"[-+]?[0-9.][0-9., '’_]*"
 _PLAIN = re.compile(r"[-+]?(0|[1-9][0-9]{0,29})(\.[0-9]{1,30})?")
-_FLAGS = {
-    "p": "provisional",
-    "r": "revised",
-    "e": "estimated",
-    "f": "a forecast",
-    "b": "after a break in the series",
-    "u": "of low reliability",
-    "d": "of another definition",
-    "s": "estimated",
-    "i": "imputed",
-}
-_FLAG_WORDS = {
-    "prov": "provisional",
-    "prel": "provisional",
-    "rev": "revised",
-    "est": "estimated",
-    "forecast": "a forecast",
-    "proj": "a forecast",
-}
 _FRACTIONS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _SCALE = "|".join(sorted(SCALE_WORDS, key=len, reverse=True))
 _WIDE = str.maketrans("０１２３４５６７８９．，％－＋（）\N{MINUS SIGN}", "0123456789.,%-+()-")
-_LOST = "write `value: not stated`"
 
 
 def amount_help(text: str) -> str:
@@ -85,8 +66,7 @@ def _separated(match: re.Match[str]) -> str:
 
 
 def _missing(match: re.Match[str]) -> str:
-    zero = ", or 0 where the mark stands for none" if match[0] in "-–—" else ""
-    return f"{_LOST}{zero}; say in `note` why there is no number"
+    return missing_help(match[0])
 
 
 def _flagged(match: re.Match[str]) -> str:
@@ -94,15 +74,24 @@ def _flagged(match: re.Match[str]) -> str:
     flags = match["flag"].lower()
     if len(set(flags)) < len(flags):  # 'pp' are percentage points
         return ""
-    words = [_FLAGS[one] for one in flags if one in _FLAGS]
-    meaning = f"that it is {' and '.join(words)}" if words else f"what '{match['flag']}' means"
-    return plain and f"write {plain}; say in `note` {meaning}"
+    marks = [mark for one in flags if (mark := mark_of(one))]
+    if marks:
+        return plain and f"write {plain} with `status: {listed(marks)}`"
+    return plain and f"write {plain}; say in `note` what '{match['flag']}' means"
 
 
 def _flagged_in_words(match: re.Match[str]) -> str:
+    plain, mark = _plain(match["number"]), mark_of(match["word"])
+    return f"write {plain} with `status: {mark}`" if plain and mark else ""
+
+
+def _bounded(match: re.Match[str]) -> str:
+    """Return a bound in other words or signs, or with its unit beside it."""
     plain = _plain(match["number"])
-    meaning = next(said for word, said in _FLAG_WORDS.items() if match["word"].startswith(word))
-    return plain and f"write {plain}; say in `note` that it is {meaning}"
+    word = match["limit"].lower().replace(" ", "")
+    kind = next(kind for kind, words in _LIMITS.items() if re.fullmatch(words, word))
+    unit = "; its unit stands in `unit`" if match.groupdict().get("rest") else ""
+    return plain and f"write {kind} {plain}{unit}"
 
 
 def _power(match: re.Match[str]) -> str:
@@ -185,15 +174,21 @@ _NONE = (
     r"|无|未说明|不详|暂无"
 )
 _ABOUT = r"(~|≈|about|around|roughly|some|nearly|almost|approx(\.|imately)?|circa|ca?\.|约|近|将近)"
+_LIMITS = {
+    "below": "<|under|below|(less|fewer)than|不到|不足|少于|低于",
+    "above": ">|over|above|morethan|超过?|逾|多于|高于",
+    "at least": r"=?[≥⩾]=?|=>|>=|atleast|至少|\+|(and|or)more|以上",
+    "at most": "=?[≤⩽]=?|=<|<=|upto|atmost|至多|不超过|or(less|fewer)|以下",
+}
 _LIMIT = (
-    r"(=?[<>≤≥⩽⩾]=?|under|below|above|over|up to|(less|fewer|more) than|at (least|most)"
-    r"|不到|不足|超过?|逾|多于|少于|低于|高于|至少|至多)"
+    r"(?P<limit>=?[<>≤≥⩽⩾]=?|under|below|above|over|up to|(less|fewer|more) than|at (least|most)"
+    r"|不到|不足|不超过|超过?|逾|多于|少于|低于|高于|至少|至多)"
 )
+_FLAG_WORD = "(?P<word>(prov|prel|rev|est|forecast|proj|imput|break)"
 _EXPONENT = r"(\^|\*\*|(?=[⁻⁰¹²³⁴-⁹]))(?P<exponent>-?[0-9]{1,2}|⁻?[⁰¹²³⁴-⁹]{1,2})"
 _CODE = "write {plain}; a code or an ordinal is no number, write it in a text"
 _ABOUT_HINT = "write {plain}; say in `note` that the source says about"
-_BOUND = f"{_LOST}, and '{{text}}' in `note`: a bound is no number"
-_RANGE = f"{_LOST}, and '{{text}}' in `note`: a range is no number"
+_RANGE = "write `value: not stated`, and '{text}' in `note`: a range is no number"
 _SPELLINGS: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     ("not stated", "write it in small letters: not stated"),
     (r"(?P<number>0[0-9]+)", _CODE),
@@ -210,19 +205,16 @@ _SPELLINGS: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (_NONE, _missing),
     (rf"{_NUMBER} ?[(\[]?(?P<flag>[prefbudsi]{{1,2}})[)\]]?", _flagged),
     (rf"{_NUMBER} ?(?P<flag>[*†‡§¹²³⁴-⁹]+|[(\[][a-z0-9][)\]])", _flagged),
-    (
-        rf"{_NUMBER} ?[-–(\[]* ?(?P<word>(prov|prel|rev|est|forecast|proj)[a-z]*)\.?[)\]]?",
-        _flagged_in_words,
-    ),
+    (rf"{_NUMBER} ?[-–(\[]* ?{_FLAG_WORD}[a-z]*)\.?[)\]]?", _flagged_in_words),
     (rf"(?P<flag>[*†‡]) ?{_NUMBER}", _flagged),
     (rf"{_NUMBER}(左右|余|多|上下|or so|approx\.?)", _ABOUT_HINT),
     (rf"(between|from|介于) ?{_NUMBER}(and|to|至|和|与) ?{_ANOTHER}.*", _RANGE),
     (rf"{_ABOUT} ?{_NUMBER}.*", _ABOUT_HINT),
-    (rf"{_LIMIT} ?{_NUMBER}.*", _BOUND),
-    (rf"{_NUMBER} ?(\+|and more|or (more|less|fewer)|以上|以下)", _BOUND),
+    (rf"{_LIMIT} ?{_NUMBER}(?P<rest>.*)", _bounded),
+    (rf"{_NUMBER} ?(?P<limit>\+|and more|or (more|less|fewer)|以上|以下)", _bounded),
     (
         rf"{_NUMBER} ?(±|\+/-|\(\+/-|[(\[].*[-–,;].*[)\]]).*",
-        "write {plain}; say the margin in `note`",
+        "write {plain}; its margin stands in `low` and `high`, which `interval` explains",
     ),
     (rf"{_NUMBER} ?(-|–|—|to|\.\.|至|到|~) ?{_ANOTHER}.*", _RANGE),
     ("(?P<first>[0-9]{1,9}) ?: ?(?P<second>[0-9]{1,9})", _ratio),

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Callable
 
+from cqviewer.model.numbers.foreign_marks import mark_of
+
 _YEAR = "(?P<year>[0-9]{4})"
 _SHORT_YEAR = "'?(?P<short_year>[0-9]{2})"
 _TWO = "[0-9]{1,2}"
@@ -19,7 +21,7 @@ _NAME = (
 )
 _QUARTERS_ZH = {"一": 1, "二": 2, "三": 3, "四": 4}
 _ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4"}
-_ONE = re.compile(r"write ([0-9-]+(?:Q[1-4])?)")
+_ONE = re.compile(r"write ([0-9-]+(?:Q[1-4]|[HS][12]|W[0-9]{2})?)")
 """Help that gives exactly one point in time."""
 _BETWEEN = re.compile(r" ?(?:[-–—~至到/]|\bto\b|\bthrough\b|\.\.) ?", re.IGNORECASE)
 _NOTHING = re.compile(
@@ -27,8 +29,21 @@ _NOTHING = re.compile(
 )
 
 
-def period_help(text: str) -> str:
-    """Return what to write for a period of another spelling; nothing for one that is not known."""
+_BEGINS = " with `year_begins: 4` (its first month) at the indicator or the sheet"
+"""What a fiscal year needs where nothing says when it begins."""
+
+
+def period_help(text: str, year_begins: int | None = None) -> str:
+    """Return what to write for a period of another spelling; nothing for one that is not known.
+
+    `year_begins` is the month in which fiscal years begin, if the sheet says it.
+    """
+    hint = _any_help(text)
+    return hint.replace(_BEGINS, "") if year_begins else hint
+
+
+def _any_help(text: str) -> str:
+    """Return help for a point in time or a run from one to another."""
     if text.casefold() == "not stated" or _NOTHING.fullmatch(text):
         return "write: not stated"
     text = unicodedata.normalize("NFKC", text)
@@ -56,7 +71,9 @@ def _ends(text: str) -> str:
 def _as_written(text: str) -> str:
     """Return help for a point in time that is in this format already; nothing for another."""
     return (
-        f"write {text}" if re.fullmatch("[0-9]{4}(-(Q[1-4]|[0-9]{2}(-[0-9]{2})?))?", text) else ""
+        f"write {text}"
+        if re.fullmatch("[0-9]{4}(-(Q[1-4]|[HS][12]|W[0-9]{2}|[0-9]{2}(-[0-9]{2})?))?", text)
+        else ""
     )
 
 
@@ -74,12 +91,14 @@ def _help(text: str) -> str:
     return ""
 
 
-def fiscal_help(first: int, *, instead: str = "") -> str:
+def fiscal_help(first: int, *, year_begins: int | None = None, instead: str = "") -> str:
     """Return how to write a fiscal year that begins in a calendar year, and what else is meant."""
-    hint = (
-        f"for a fiscal year write its first and last month, such as {first:04}-04/{first + 1:04}-03"
-    )
+    hint = f"for a fiscal year write {_fiscal_year(first)}{'' if year_begins else _BEGINS}"
     return f"{hint}; {instead}" if instead else hint
+
+
+def _fiscal_year(first: int) -> str:
+    return f"{first:04}/{(first + 1) % 100:02}"
 
 
 def _years(year: str, last: str) -> str:
@@ -88,6 +107,8 @@ def _years(year: str, last: str) -> str:
     end = int(last) if len(last) == 4 else begin - begin % 100 + int(last)
     if len(last) == 2 and end < begin:
         end += 100
+    if end > datetime.MAXYEAR:
+        raise ValueError
     if end == begin + 1:
         years = f"{begin:04}-01/{end:04}-12 for two calendar years"
         is_month = len(last) == 2 and 1 <= int(last) <= 12
@@ -105,9 +126,18 @@ def _fiscal(year: str, last: str = "") -> str:
     if last:
         return fiscal_help(begin)
     return (
-        f"write its first and last month: {begin - 1:04}-04/{begin:04}-03, or"
-        f" {begin:04}-04/{begin + 1:04}-03 if it is named by the year in which it begins"
+        f"write {_fiscal_year(begin - 1)}, or {_fiscal_year(begin)} if it is named by the year in"
+        f" which it begins,{_BEGINS}"
     )
+
+
+def _fiscal_years(year: str, next_year: str, last: str, end_year: str) -> str:
+    """Return several fiscal years as months: '2013/14 to 2015/16'."""
+    first, end = int(year), int(last) + 1
+    are_fiscal = (int(next_year), int(end_year)) == ((first + 1) % 100, end % 100)
+    if not are_fiscal or not first < end <= first + 20:
+        raise ValueError
+    return f"write their first and last month, such as {first:04}-04/{end:04}-03"
 
 
 def _year_to(month: str, year: str) -> str:
@@ -134,8 +164,7 @@ def _ordinal_part(ordinal: str, part: str, year: str) -> str:
 
 
 def _weeks(year: str, first: str, last: str) -> str:
-    monday = datetime.date.fromisocalendar(int(year), int(first), 1)
-    return f"write {monday}/{datetime.date.fromisocalendar(int(year), int(last), 7)}"
+    return f"write {_iso_week(year, first)}/{_iso_week(year, last)}"
 
 
 def _other_calendar(minguo: str, reiwa: str, buddhist: str, thai: str) -> str:
@@ -143,6 +172,13 @@ def _other_calendar(minguo: str, reiwa: str, buddhist: str, thai: str) -> str:
     years = {minguo: 1911, reiwa: 2018, buddhist: -543, thai: -543}
     written = minguo or reiwa or buddhist or thai
     return f"write {int(written) + years[written]} for the common calendar's year"
+
+
+def _flagged(period: str, flag: str) -> str:
+    """Return a period without the mark beside it, which belongs to its value."""
+    mark = mark_of(flag)
+    meaning = f"with `status: {mark}`" if mark else f"and say in `note` what '{flag}' means"
+    return f"write {period} {meaning}"
 
 
 def _month(year: str, month: str) -> str:
@@ -159,8 +195,12 @@ def _number_of(month: str) -> int:
 
 
 def _part(year: str, letter: str, number: str) -> str:
-    """Return the months of a half-year (S, H), a third of a year (T) or two months (B)."""
-    months = {"s": 6, "h": 6, "t": 4, "b": 2}[letter.lower()]
+    """Return a half-year (S, H), or the months of a third of a year (T) or of two months (B)."""
+    if letter in "SsHh":
+        if number not in "12":
+            raise ValueError
+        return f"write {year}-{letter.upper()}{number}"
+    months = {"t": 4, "b": 2}[letter.lower()]
     last = months * int(number)
     if not 0 < last <= 12:
         raise ValueError
@@ -169,8 +209,12 @@ def _part(year: str, letter: str, number: str) -> str:
 
 
 def _week(year: str, week: str) -> str:
-    monday, sunday = (datetime.date.fromisocalendar(int(year), int(week), day) for day in (1, 7))
-    return f"write {monday}/{sunday}"
+    return f"write {_iso_week(year, week)}"
+
+
+def _iso_week(year: str, week: str) -> str:
+    datetime.date.fromisocalendar(int(year), int(week), 7)  # raises for a week 54
+    return f"{year}-W{int(week):02}"
 
 
 def _day(year: str, month: str, day: str) -> str:
@@ -204,11 +248,17 @@ def _chinese(year: str, rest: str) -> str:
         return (
             f"write {year}-Q1/{year}-Q{number}" if match[1] == "前" else f"write {year}-Q{number}"
         )
+    if match := re.fullmatch("第?([0-9]{1,2})[周週]", rest):
+        return _week(year, match[1])
     return _part(year, "h", {"上半年": "1", "下半年": "2"}.get(rest, "0"))
 
 
 _FISCAL = "(?:fiscal(?: year)?|financial year|school year|academic year|season|[FAS]Y)"
 _RUN = rf"{_YEAR} ?[-–—/] ?(?P<last>[0-9]{{4}}|[0-9]{{2}})"
+_FISCAL_RUN = (
+    rf"{_YEAR}[-/](?P<next_year>{_TWO}) ?(?:[-–—/]|to) ?"
+    rf"(?P<last>[0-9]{{4}})[-/](?P<end_year>{_TWO})"
+)
 _ORDINAL = "(?P<ordinal>1st|2nd|3rd|4th|first|second|third|fourth)"
 _OTHER_YEAR = (
     "(?:民国|民國) ?(?P<minguo>[0-9]{2,3}) ?年|(?:令和|R) ?(?P<reiwa>[0-9]{1,2}) ?年?"
@@ -220,6 +270,7 @@ _ENDS = "write {year}-{first}/{year}-{last}"
 _TIME = "(?:[T ].*)?"
 _SPELLINGS: tuple[tuple[str, str | Callable[..., str]], ...] = (
     (_RUN, _years),
+    (_FISCAL_RUN, _fiscal_years),
     (rf"{_FISCAL} ?{_RUN}", _fiscal),
     (rf"{_RUN} ?(?:season|FY|\(.*\)|学年|学年度)", _fiscal),
     (rf"{_FISCAL} ?{_YEAR}", _fiscal),
@@ -229,11 +280,11 @@ _SPELLINGS: tuple[tuple[str, str | Callable[..., str]], ...] = (
     ("(?P<decade>[0-9]{3})0s", "write {decade}0/{decade}9 for ten calendar years"),
     (
         r"(?P<period>[0-9]{4}(?:-Q[1-4]|-[0-9]{2})?) ?(?P<flag>\*|[(\[]?[prefbudsi][)\]]?)",
-        "write {period}; say in `note` what '{flag}' means",
+        _flagged,
     ),
     (rf"{_YEAR}-(?P<day>[0-9]{{3}})", _day_of_year),
     (rf"{_YEAR}-(?P<month>[0-9]{{2}})-(?P<first>[0-9]{{2}})[-/](?P<last>[0-9]{{2}})", _days),
-    (rf"{_YEAR}-W(?P<first>[0-9]{{2}})/(?:(?P=year)-)?W(?P<last>[0-9]{{2}})", _weeks),
+    (rf"{_YEAR}-W(?P<first>[0-9]{{2}})[-/]W(?P<last>[0-9]{{2}})", _weeks),
     (rf"(?:calendar )?(?:W|week )(?P<week>{_TWO})(?: of|,)?[- /]{_YEAR}", _week),
     (rf"{_NAME}[- ]{_SHORT_YEAR}", _month),
     (rf"{_NAME} (?P<day>{_TWO})(?:st|nd|rd|th)?,? {_YEAR}", _day),

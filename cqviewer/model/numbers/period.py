@@ -1,7 +1,8 @@
-"""Reference periods: the time a figure covers, as ISO 8601 dates, months, quarters, years."""
+"""Reference periods: the time a figure covers, from a day to years, mostly as ISO 8601 has it."""
 
 import calendar
 import datetime
+import functools
 import re
 from collections.abc import Iterable
 from typing import Literal, Self
@@ -12,14 +13,20 @@ from cqviewer.model.numbers.foreign_periods import period_help
 from cqviewer.model.problems import Misread
 
 NOT_STATED = "not stated"
-Grain = Literal["day", "month", "quarter", "year", "mixed"]
+Grain = Literal["day", "week", "month", "quarter", "half", "year", "fiscal year", "mixed"]
 
-POINT = "[0-9]{4}(-(Q[1-4]|[0-9]{2}(-[0-9]{2})?))?"
-"""One end of a period: a year, quarter, month or day."""
-
-_POINT = re.compile(
-    "(?P<year>[0-9]{4})(?:-(?:Q(?P<quarter>[1-4])|(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?))?"
+_POINT = (
+    "(?P<year>[0-9]{4})(?:-(?:Q(?P<quarter>[1-4])|[SH](?P<half>[12])|W(?P<week>[0-9]{2})"
+    "|(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?))?"
 )
+_FISCAL = "(?P<begin>[0-9]{4})/(?P<end>[0-9]{2})"
+PATTERN = re.sub(r"\?P<\w+>|\?:", "", f"{_POINT}(/{_POINT})?|{_FISCAL}|{NOT_STATED}")
+"""A period: a point in time or two, each a year, half-year, quarter, month, week or day; or a
+fiscal year."""
+
+_ONE_END = re.compile(_POINT)
+_ONE_FISCAL = re.compile(_FISCAL)
+_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "fiscal year": 12}
 _HELP = "write 2024, 2024-Q3, 2024-11, 2024-12-23, 2024-01/2024-11, or: not stated"
 
 
@@ -36,23 +43,14 @@ class Period(msgspec.Struct, frozen=True, eq=False):
     grain: Grain = "day"
 
     @classmethod
-    def parse(cls, text: object) -> Self:
-        """Read a period as the format writes it; Misread says what to write instead."""
-        if text == NOT_STATED:
-            return cls()
+    def parse(cls, text: object, year_begins: int | None = None) -> "Period":
+        """Read a period as the format writes it; Misread says what to write instead.
+
+        `year_begins` is the month in which fiscal years such as 2001/02 begin.
+        """
         if not isinstance(text, str):
             raise Misread("a period is one piece of text", _HELP)
-        first, slash, last = text.partition("/")
-        start, start_grain = _point(first, text)
-        end_start, end_grain = _point(last, text) if slash else (start, start_grain)
-        if start_grain != end_grain:
-            raise Misread(
-                f"the period '{text}' begins with a {start_grain} and ends with a {end_grain}",
-                "write both ends alike: 2024-01/2024-11, or 2024-Q1/2024-Q3",
-            )
-        if end_start < start:
-            raise Misread(f"the period '{text}' ends before it begins", f"write {last}/{first}")
-        return cls(start, _last_day(end_start, end_grain), start_grain)
+        return _parsed(text, year_begins)
 
     @classmethod
     def common(cls, periods: Iterable[Self]) -> Self:
@@ -123,6 +121,9 @@ class Period(msgspec.Struct, frozen=True, eq=False):
         """
         if self.start is None or self.end is None or self.start.year == datetime.MINYEAR:
             return Period()
+        if self.grain == "week":
+            start, end = (_a_week_before(one) for one in (self.start, self.end))
+            return Period(start, end, "week") if start and end else Period()
         return Period(_a_year_before(self.start), _a_year_before(self.end), self.grain)
 
     def is_like(self, other: "Period") -> bool:
@@ -161,32 +162,70 @@ class Period(msgspec.Struct, frozen=True, eq=False):
         return self.end != _last_day(self.start, self.grain)
 
 
-def _point(text: str, whole: str) -> tuple[datetime.date, Grain]:
+@functools.lru_cache(4096)
+def _parsed(text: str, year_begins: int | None) -> Period:
+    """Read a period; a sheet has the same ones in many series."""
+    if text == NOT_STATED:
+        return Period()
+    if match := _ONE_FISCAL.fullmatch(text):
+        return _fiscal_year(match, year_begins)
+    first, slash, last = text.partition("/")
+    start, start_grain = _point(first, text, year_begins)
+    end_start, end_grain = _point(last, text, year_begins) if slash else (start, start_grain)
+    if start_grain != end_grain:
+        raise Misread(
+            f"the period '{text}' begins with a {start_grain} and ends with a {end_grain}",
+            "write both ends alike: 2024-01/2024-11, or 2024-Q1/2024-Q3",
+        )
+    if end_start < start:
+        raise Misread(f"the period '{text}' ends before it begins", f"write {last}/{first}")
+    return Period(start, _last_day(end_start, end_grain), start_grain)
+
+
+def _fiscal_year(match: re.Match[str], year_begins: int | None) -> Period:
+    """Read a year that begins amid a calendar year, such as 2001/02."""
+    year = int(match["begin"])
+    if (year + 1) % 100 != int(match["end"]) or not 0 < year < datetime.MAXYEAR:
+        raise Misread(f"'{match[0]}' is no period", _help(match[0], year_begins))
+    if year_begins is None:
+        message = f"nothing says in which month the year {match[0]} begins"
+        raise Misread(message, _help(match[0], year_begins))
+    start = datetime.date(year, year_begins, 1)
+    return Period(start, _last_day(start, "fiscal year"), "fiscal year")
+
+
+def _point(text: str, whole: str, year_begins: int | None) -> tuple[datetime.date, Grain]:
     """Read one end of a period: its first day and its grain."""
-    match = _POINT.fullmatch(text)
+    match = _ONE_END.fullmatch(text)
     if match is None:
-        raise Misread(f"'{whole[:40]}' is no period", _help(whole))
+        raise Misread(f"'{whole[:40]}' is no period", _help(whole, year_begins))
     year = int(match["year"])
     try:
         if match["quarter"]:
             return datetime.date(year, 3 * int(match["quarter"]) - 2, 1), "quarter"
+        if match["half"]:
+            return datetime.date(year, 6 * int(match["half"]) - 5, 1), "half"
+        if match["week"]:
+            sunday = datetime.date.fromisocalendar(year, int(match["week"]), 7)
+            return sunday - datetime.timedelta(days=6), "week"
         if match["day"]:
             return datetime.date(year, int(match["month"]), int(match["day"])), "day"
         if match["month"]:
             return datetime.date(year, int(match["month"]), 1), "month"
         return datetime.date(year, 1, 1), "year"
     except ValueError:
-        raise Misread(f"'{whole}' is no date of the calendar", _help(whole)) from None
+        hint = _help(whole, year_begins)
+        raise Misread(f"'{whole}' is no date of the calendar", hint) from None
 
 
-def _help(text: str) -> str:
+def _help(text: str, year_begins: int | None) -> str:
     """Return what to write instead of a text that is no period: a period, if one can be meant."""
-    hint = period_help(text[:40].strip())
+    hint = period_help(text[:40].strip(), year_begins)
     if hint == f"write {text}":
         return _HELP
-    if one := re.fullmatch("write ([-0-9Q/]+)", hint):
+    if one := re.fullmatch("write ([-0-9QHSW/]+)", hint):
         try:
-            Period.parse(one[1])
+            Period.parse(one[1], year_begins)
         except Misread:
             return _HELP
     return hint or _HELP
@@ -199,9 +238,21 @@ def _a_year_before(day: datetime.date) -> datetime.date:
     return last if is_last else first.replace(day=day.day)
 
 
+def _a_week_before(day: datetime.date) -> datetime.date | None:
+    """Return the same day of the same ISO week of the year before; None where it has no week 53."""
+    year, week, weekday = day.isocalendar()
+    try:
+        return datetime.date.fromisocalendar(year - 1, week, weekday)
+    except ValueError:
+        return None
+
+
 def _last_day(start: datetime.date, grain: Grain) -> datetime.date:
-    """Return the last day of the day, month, quarter or year that begins on `start`."""
+    """Return the last day of the day, week, month or more that begins on `start`."""
     if grain == "day":
         return start
-    month = {"month": start.month, "quarter": start.month + 2, "year": 12}[grain]
-    return datetime.date(start.year, month, calendar.monthrange(start.year, month)[1])
+    if grain == "week":
+        return start + datetime.timedelta(days=6)
+    years, month = divmod(start.month - 2 + _MONTHS[grain], 12)
+    year = start.year + years
+    return datetime.date(year, month + 1, calendar.monthrange(year, month + 1)[1])

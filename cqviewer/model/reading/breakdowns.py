@@ -5,14 +5,14 @@ from collections.abc import Iterator, Mapping
 from msgspec.structs import replace
 
 from cqviewer.model.problems import Findings, Path
-from cqviewer.model.reading.format import (
+from cqviewer.model.reading.figure_format import (
     DefaultsEntry,
     DimensionEntry,
     IndicatorEntry,
     PartEntry,
-    SheetEntry,
 )
-from cqviewer.model.reading.suggest import did_you_mean
+from cqviewer.model.reading.format import SheetEntry
+from cqviewer.model.suggest import did_you_mean
 from cqviewer.model.text import HAN, Text, in_language
 from cqviewer.model.wording.phrases import Vocabulary
 
@@ -20,7 +20,7 @@ RESERVED = ("period", "change", "abs")
 """Ids that no item has, since texts ask for them: {budget.period}."""
 
 _MEASURES = "count, growth, index, level, share"
-_OF_ITEMS = ("value", "observations", "derived")
+_OF_ITEMS = ("value", "missing", "status", "low", "high", "was", "observations", "derived")
 """What an indicator with items leaves to these."""
 _OF_STATED = ("source", "period")
 """Defaults that say nothing of a value that is worked out."""

@@ -20,7 +20,7 @@ from cqviewer.model.text import Language, Text, word_in
 from cqviewer.model.wording.phrases import Vocabulary, languages
 
 if TYPE_CHECKING:
-    from cqviewer.model.reading.format import IndicatorEntry
+    from cqviewer.model.reading.figure_format import IndicatorEntry
 
 
 def default_digits(

@@ -18,7 +18,7 @@ from cqviewer.model.facts import Indicator, Observation, Sheet
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.numbers.quantity import POINTS
 from cqviewer.model.problems import Findings, Misread, Path
-from cqviewer.model.reading.suggest import nearest
+from cqviewer.model.suggest import nearest
 from cqviewer.model.text import Language, Text
 from cqviewer.model.wording.wording import Wording
 

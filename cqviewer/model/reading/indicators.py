@@ -1,21 +1,18 @@
 """Indicators from what a sheet writes: observations read, derived values worked out."""
 
-from collections.abc import Iterator
 from decimal import Decimal
 
-from cqviewer.model.citation import Citation
-from cqviewer.model.facts import Derivation, Indicator, Observation, Status
+from cqviewer.model.facts import Derivation, Indicator, Observation
 from cqviewer.model.numbers.algebra import Algebra
 from cqviewer.model.numbers.amount import parse_amount
 from cqviewer.model.numbers.formula import Formula
-from cqviewer.model.numbers.period import NOT_STATED, Period
 from cqviewer.model.numbers.quantity import POINTS, is_points, quantity
 from cqviewer.model.numbers.unit import Unit
 from cqviewer.model.problems import Misread, Path
 from cqviewer.model.reading.derive import derive, order_by_inputs
-from cqviewer.model.reading.format import IndicatorEntry
+from cqviewer.model.reading.figure_format import IndicatorEntry
 from cqviewer.model.reading.lookup import Lookup, fact
-from cqviewer.model.reading.scalars import AmountText, PeriodText
+from cqviewer.model.reading.observations import Observations
 
 
 def resolve_indicators(lookup: Lookup) -> dict[str, Indicator]:
@@ -32,7 +29,6 @@ class _Indicators:
         self._entries = lookup.entry.indicators
         self._made: dict[str, Indicator] = {}
         self._units: dict[str, Unit] = {}
-        self._cites = False  # whether the indicator that is being read has a source for all
 
     def resolve(self) -> dict[str, Indicator]:
         formulas: dict[str, Formula] = {}
@@ -45,7 +41,7 @@ class _Indicators:
                 formula = self._lookup.read(Formula.parse, entry.derived, (*path, "derived"))
                 if formula and self._reads_known(formula, (*path, "derived")):
                     formulas[key] = formula
-            elif observations := tuple(self._observations(path, entry)):
+            elif observations := tuple(Observations(self._lookup, path, entry).read()):
                 self._make(key, observations, None)
         for key in order_by_inputs(formulas, self._findings):
             self._derive(key, formulas[key])
@@ -65,81 +61,9 @@ class _Indicators:
             observations=observations,
             derivation=derivation,
             is_listed=entry.observations is not None,
+            is_cumulative=entry.cumulative,
+            year_begins=entry.year_begins or self._lookup.entry.year_begins,
         )
-
-    # Stated values
-
-    def _observations(self, path: Path, entry: IndicatorEntry) -> Iterator[Observation]:
-        citation = self._lookup.citation(entry.source, (*path, "source"))
-        self._cites = entry.source is not None or self._findings.has((*path, "source"))
-        if entry.observations is None and self._findings.has((*path, "observations")):
-            return
-        if entry.observations is None:
-            if one := self._single(path, entry, citation):
-                yield one
-            return
-        for key in ("value", "period"):
-            if getattr(entry, key) is not None:
-                message = f"`{key}` stands beside `observations`"
-                hint = "write either one value and period, or a list of observations"
-                self._findings.add((*path, f"?{key}"), message, hint)
-        last: Period | None = None
-        for index, item in enumerate(entry.observations):
-            place: Path = (*path, "observations", index)
-            own = self._lookup.citation(item.source, (*place, "source")) or citation
-            self._require_source(place, item.value, is_cited=item.source is not None)
-            if one := self._observation(place, item.value, item.period, own):
-                self._hold_order(last, one.period, place)
-                last = one.period if one.period.is_stated else last
-                yield one
-
-    def _hold_order(self, last: Period | None, period: Period, place: Path) -> None:
-        """Report an observation that does not come after the one before it."""
-        if last is None or last.end is None or period.start is None or period.end is None:
-            return
-        if period == last:
-            message, hint = "two observations have the same period", "keep one, or mend its period"
-        elif (period.end, period.start) < (last.end, last.start or last.end):
-            message, hint = "the observations are not in the order of time", "put the oldest first"
-        else:
-            return
-        self._findings.add((*place, "period"), message, hint)
-
-    def _single(
-        self, path: Path, entry: IndicatorEntry, citation: Citation | None
-    ) -> Observation | None:
-        """Read the one value and period of an indicator that has no `observations`."""
-        self._require_source(path, entry.value, is_cited=False)
-        if entry.value is None:
-            hint = "add `value:` with the number, or `value: not stated`"
-            self._findings.add((*path, "?value"), f"'{path[-1]}' has no value", hint)
-        if entry.period is None and entry.value != NOT_STATED:
-            hint = "add `period:` such as 2024-01/2024-11, or `period: not stated`"
-            self._findings.add((*path, "?period"), f"'{path[-1]}' has no period", hint)
-        if entry.value is None:
-            return None
-        return self._observation(path, entry.value, entry.period or NOT_STATED, citation)
-
-    def _require_source(self, path: Path, value: AmountText | None, *, is_cited: bool) -> None:
-        """Report a stated value that neither its own `source` nor its indicator's vouches for."""
-        if not is_cited and not self._cites and value != NOT_STATED:
-            hint = "add `source:` with a source's id and a place in it: report par. 4"
-            self._findings.add((*path, "?source"), "a stated value has no source", hint)
-
-    def _observation(
-        self,
-        path: Path,
-        value_text: AmountText,
-        period_text: PeriodText,
-        citation: Citation | None,
-    ) -> Observation | None:
-        value = self._lookup.read(parse_amount, value_text, (*path, "value"))
-        period = self._lookup.read(Period.parse, period_text, (*path, "period"))
-        is_stated = value_text != NOT_STATED
-        if period is None or (value is None and is_stated):
-            return None
-        status: Status = "stated" if is_stated else "not stated"
-        return Observation(value=value, period=period, status=status, citation=citation)
 
     # Derived values
 
@@ -152,7 +76,7 @@ class _Indicators:
         path: Path = ("indicators", key)
         period = None
         if entry.period is not None:
-            period = self._lookup.read(Period.parse, entry.period, (*path, "period"))
+            period = self._lookup.period(entry.period, (*path, "period"), entry)
         own = self._lookup.citation(entry.source, (*path, "source"))
         inputs = {name: self._made[name] for name in formula.inputs if name in self._made}
         if len(inputs) < len(formula.inputs):

@@ -6,10 +6,12 @@ from typing import TypeVar
 import msgspec
 
 from cqviewer.model.citation import Citation
+from cqviewer.model.numbers.period import Period
 from cqviewer.model.problems import Findings, Misread, Path
 from cqviewer.model.reading.breakdowns import set_apart
+from cqviewer.model.reading.figure_format import IndicatorEntry
 from cqviewer.model.reading.format import SheetEntry
-from cqviewer.model.reading.suggest import did_you_mean
+from cqviewer.model.suggest import did_you_mean
 
 Read = TypeVar("Read")
 Fact = TypeVar("Fact", bound=msgspec.Struct)
@@ -54,6 +56,14 @@ class Lookup:
         except Misread as misread:
             self.findings.add(path, str(misread), misread.help)
             return None
+
+    def period(
+        self, text: object, path: Path, indicator: IndicatorEntry | None = None
+    ) -> Period | None:
+        """Read a period, in which an indicator or else the sheet says how fiscal years begin."""
+        begins = indicator.year_begins if indicator else None
+        begins = begins or self.entry.year_begins
+        return self.read(lambda written: Period.parse(written, begins), text, path)
 
     def citation(self, text: str | None, path: Path) -> Citation | None:
         """Read a citation of a source that the sheet has; None for none."""

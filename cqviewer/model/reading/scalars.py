@@ -1,10 +1,11 @@
 """The scalars of a fact sheet as they are written: texts, ids, numbers, periods, citations."""
 
-from typing import Annotated
+from typing import Annotated, Literal, get_args
 
 from msgspec import Meta
 
 from cqviewer.model import citation
+from cqviewer.model.choices import Mark, Missing
 from cqviewer.model.numbers import amount, formula, period
 from cqviewer.model.text import TAG_PATTERN
 
@@ -51,22 +52,35 @@ def _read_later(title: str, pattern: str, example: str) -> Meta:
     return Meta(title=title, extra_json_schema={"pattern": f"^({pattern})$"} | said)
 
 
+def _one_of(title: str, words: tuple[str, ...]) -> Meta:
+    """Return the metadata of words that the program has a reader of its own for."""
+    return Meta(title=title, extra_json_schema={"enum": list(words)})
+
+
+NumberText = Annotated[str, _read_later("number", amount.PATTERN, "7.6")] | int | float
+"""A number as it is written; read by `amount.parse_number`."""
 AmountText = (
-    Annotated[str, _read_later("number", f"{amount.PATTERN}|not stated", "7.6, or: not stated")]
-    | int
-    | float
-)
-"""A number as it is written, or 'not stated'; read by `amount.parse_amount`."""
-PeriodText = (
     Annotated[
         str,
         _read_later(
-            "period",
-            f"{period.POINT}(/{period.POINT})?|not stated",
-            "2024-01/2024-11, or: not stated",
+            "number",
+            f"{amount.PATTERN}|{amount.BOUND_PATTERN}|not stated",
+            "7.6, or: below 7.6, or: not stated",
         ),
     ]
     | int
+    | float
+)
+"""A number as it is written, a bound, or 'not stated'; read by `amount.parse_value`."""
+MarkText = Annotated[str, _one_of("mark", get_args(Mark))]
+"""What a source says of a value; read by `observations.parse_mark`."""
+ReasonText = Annotated[str, _one_of("reason", get_args(Missing))]
+"""Why there is no number; read by `observations.parse_missing`."""
+Release = Literal["first"]
+FirstMonth = Annotated[int, Meta(ge=2, le=12)]
+"""The month in which fiscal years begin."""
+PeriodText = (
+    Annotated[str, _read_later("period", period.PATTERN, "2024-01/2024-11, or: not stated")] | int
 )
 """A reference period as it is written; read by `Period.parse`."""
 CitationText = Annotated[str, _read_later("citation", citation.PATTERN, "report par. 4")]
@@ -75,3 +89,8 @@ FormulaText = Annotated[str, _read_later("formula", formula.PATTERN, "a / (1 + b
 """Arithmetic over ids; read by `Formula.parse`."""
 FileName = Annotated[str, Meta(title="file name", pattern=r"^[^/\\:]+$", max_length=200)]
 """The name of a file in the sheet's own folder."""
+
+
+def said(description: str) -> Meta:
+    """Return what the JSON Schema and the reference page say of a key."""
+    return Meta(description=description)

@@ -14,11 +14,12 @@ import msgspec
 from msgspec import inspect
 
 from cqviewer.model.problems import Findings, Path
-from cqviewer.model.reading.format import VERSION, IndicatorEntry, ObservationEntry, SheetEntry
+from cqviewer.model.reading.figure_format import IndicatorEntry, ObservationEntry
+from cqviewer.model.reading.format import VERSION, SheetEntry
 from cqviewer.model.reading.scalars import CHART_KIND, ID_PATTERN, LONGEST_TEXT
 from cqviewer.model.reading.short_forms import write_out
-from cqviewer.model.reading.suggest import did_you_mean, nearest
 from cqviewer.model.reading.yaml_tree import MERGE, Plain
+from cqviewer.model.suggest import did_you_mean, nearest
 from cqviewer.model.text import TAG_PATTERN
 
 Fitted = Any

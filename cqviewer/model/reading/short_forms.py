@@ -3,7 +3,7 @@
 import msgspec
 
 from cqviewer.model.problems import Path
-from cqviewer.model.reading.format import PartEntry
+from cqviewer.model.reading.figure_format import PartEntry
 from cqviewer.model.reading.yaml_tree import Plain
 
 _PART_KEYS = frozenset(PartEntry.__struct_fields__)

@@ -160,7 +160,7 @@ _YAML_FAULTS = {
     ),
     "did not find expected comment or line break": (
         "a > or | begins a text of several lines",
-        "put a text that begins so in quotes; a bound such as >95 is no number",
+        "put a text that begins so in quotes; write a bound in words: above 95",
     ),
     "block sequence entries are not allowed in this context": (
         "a - begins a list, which cannot stand here",

@@ -69,6 +69,13 @@ class PeriodWording:
         if period.grain == "year":
             years = self.span(str(period.start.year), str(period.end.year))
             return self.say("year", year=years)
+        if period.grain == "fiscal year":
+            years = self.span(_fiscal_year(period.start), _fiscal_year(_begin_of_last(period.end)))
+            return self.say("fiscal_year", year=years)
+        if period.grain == "week":
+            return self._weeks(period.start, period.end, with_year=with_year)
+        if period.grain == "half":
+            return self._halves(period.start, period.end, long=long, with_year=with_year)
         if period.grain == "quarter":
             return self._quarters(period.start, period.end, long=long, with_year=with_year)
         return self._months(period.start, period.end, long=long, with_year=with_year)
@@ -130,6 +137,33 @@ class PeriodWording:
             return self.say("month_year", **parts, year=start.year)
         return self.say("month_alone", **parts)
 
+    def _weeks(self, start: datetime.date, end: datetime.date, *, with_year: bool) -> str:
+        (year, first, _), (last_year, last, _) = start.isocalendar(), end.isocalendar()
+        if year != last_year:
+            ends = ((year, first), (last_year, last))
+            return self.span(*(self.say("week_of_year", week=week, year=one) for one, week in ends))
+        key = "weeks" if first < last else "week"
+        key += "_of_year" if with_year else ""
+        return self.say(key, week=self.span(str(first), str(last)), year=year)
+
+    def _halves(
+        self, start: datetime.date, end: datetime.date, *, long: bool, with_year: bool
+    ) -> str:
+        first, last = (self.say("half_1" if one.month <= 6 else "half_2") for one in (start, end))
+        if start.year != end.year:
+            ends = ((first, start.year), (last, end.year))
+            return self.span(
+                *(self.say("quarters_of_year", quarters=half, year=year) for half, year in ends)
+            )
+        halves = self.span(first, last)
+        if not with_year:
+            return halves
+        parts = {"quarters": halves, "year": start.year}
+        if long and first == last:
+            ordinal = self.vocabulary.word("quarter_ordinals", int(start.month > 6))
+            return self.say("half_long", ordinal=ordinal, **parts)
+        return self.say("quarters_of_year", **parts)
+
     def _quarters(
         self, start: datetime.date, end: datetime.date, *, long: bool, with_year: bool
     ) -> str:
@@ -160,3 +194,12 @@ class PeriodWording:
         key = "quarter" if first == last else name if is_named else "quarters"
         numerals = [self.vocabulary.word("quarter_numerals", one - 1) for one in (first, last)]
         return self.say(key, first=numerals[0], last=numerals[1])
+
+
+def _fiscal_year(begin: datetime.date) -> str:
+    return f"{begin.year}/{(begin.year + 1) % 100:02}"
+
+
+def _begin_of_last(end: datetime.date) -> datetime.date:
+    """Return a day of the calendar year in which the fiscal year that ends on a day began."""
+    return end.replace(year=end.year - 1, day=1)

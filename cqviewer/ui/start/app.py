@@ -201,7 +201,7 @@ def known_section(sheet: Sheet, section: str, path: Path) -> str:
     ids = [one.id for one in sheet.sections]
     if section in ids:
         return section
-    from cqviewer.model.reading.suggest import did_you_mean
+    from cqviewer.model.suggest import did_you_mean
 
     hint = did_you_mean(section, ids)
     has = ", ".join(ids[:20])

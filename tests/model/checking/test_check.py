@@ -28,7 +28,7 @@ PERCENT = {"unit": "'%'"}
         ({"value": 1, "unit": "{en: bn yuan, zh: 亿元}"}, "warning: a unit such as bn yuan is"),
         ({"value": 1, "unit": "{en: jobs, zh: 人}"}, None),
         ({"value": 1, "measure": "share", "unit": "{en: per cent, zh: '%'}"}, None),
-        ({"value": 1, "digits": 2}, "warning: `digits` is for derived"),
+        ({"value": 1, "digits": 2}, None),
         ({"value": 1, "assuming": "x"}, "warning: `assuming` is for derived"),
         ({"value": 1, "period": "2025-03-01"}, None),
         ({"value": 1, "period": "2025-03-02"}, "warning: the period begins after"),

@@ -10,26 +10,27 @@ from cqviewer.model.numbers.foreign_periods import period_help
 from cqviewer.model.numbers.period import Period
 from tests.model.sheets import figure, sheet_text
 
-FISCAL = "for a fiscal year write its first and last month, such as"
+FISCAL = "for a fiscal year write"
+BEGINS = "with `year_begins: 4` (its first month) at the indicator or the sheet"
 
 
 @pytest.mark.parametrize(
     ("written", "hint"),
     [
-        ("2001/02", f"{FISCAL} 2001-04/2002-03; 2001-01/2002-12 for two calendar years, 2001-02"),
-        ("2001-2002", f"{FISCAL} 2001-04/2002-03; 2001-01/2002-12 for two calendar years"),
-        ("2023-24", f"{FISCAL} 2023-04/2024-03"),
-        ("1999/00", f"{FISCAL} 1999-04/2000-03"),
-        ("FY2024", "write its first and last month: 2023-04/2024-03, or 2024-04/2025-03 if"),
-        ("FY24", "write its first and last month: 2023-04/2024-03"),
-        ("FY 2023/24", f"{FISCAL} 2023-04/2024-03"),
-        ("fiscal year 2024", "write its first and last month: 2023-04/2024-03"),
-        ("2024FY", "write its first and last month: 2023-04/2024-03"),
-        ("financial year 2023/24", f"{FISCAL} 2023-04/2024-03"),
-        ("AY2023-24", f"{FISCAL} 2023-04/2024-03"),
-        ("2023/24 season", f"{FISCAL} 2023-04/2024-03"),
-        ("2023-2024学年", f"{FISCAL} 2023-04/2024-03"),
-        ("2023—2024年", f"{FISCAL} 2023-04/2024-03"),
+        ("2001/02", f"{FISCAL} 2001/02 {BEGINS}; 2001-01/2002-12 for two calendar years, 2001-02"),
+        ("2001-2002", f"{FISCAL} 2001/02 {BEGINS}; 2001-01/2002-12 for two calendar years"),
+        ("2023-24", f"{FISCAL} 2023/24 {BEGINS}"),
+        ("1999/00", f"{FISCAL} 1999/00 {BEGINS}"),
+        ("FY2024", "write 2023/24, or 2024/25 if it is named by the year in which it begins,"),
+        ("FY24", "write 2023/24, or 2024/25 if it is named by"),
+        ("FY 2023/24", f"{FISCAL} 2023/24 {BEGINS}"),
+        ("fiscal year 2024", "write 2023/24, or 2024/25 if it is named by"),
+        ("2024FY", "write 2023/24, or 2024/25 if it is named by"),
+        ("financial year 2023/24", f"{FISCAL} 2023/24 {BEGINS}"),
+        ("AY2023-24", f"{FISCAL} 2023/24 {BEGINS}"),
+        ("2023/24 season", f"{FISCAL} 2023/24 {BEGINS}"),
+        ("2023-2024学年", f"{FISCAL} 2023/24 {BEGINS}"),
+        ("2023—2024年", f"{FISCAL} 2023/24 {BEGINS}"),
         ("year ending March 2024", "write 2023-04/2024-03"),
         ("12 months to Dec 2024", "write 2024-01/2024-12"),
         ("2013 to 2016", "write 2013/2016 for 4 calendar years"),
@@ -38,8 +39,8 @@ FISCAL = "for a fiscal year write its first and last month, such as"
         ("Q3 24", "write 2024-Q3"),
         ("2024.Q3", "write 2024-Q3"),
         ("third quarter of 2024", "write 2024-Q3"),
-        ("1H2024", "write 2024-01/2024-06"),
-        ("first half 2024", "write 2024-01/2024-06"),
+        ("1H2024", "write 2024-H1"),
+        ("first half 2024", "write 2024-H1"),
         ("2024.07", "write 2024-07"),
         ("Jul-24", "write 2024-07"),
         ("July 25, 2024", "write 2024-07-25"),
@@ -53,12 +54,16 @@ FISCAL = "for a fiscal year write its first and last month, such as"
         ("2024年1月至2024年7月", "write 2024-01/2024-07"),
         ("2024年7月25日至27日", "write 2024-07-25/2024-07-27"),
         ("2024-12-23/25", "write 2024-12-23/2024-12-25"),
-        ("week 7 of 2024", "write 2024-02-12/2024-02-18"),
-        ("2024-W07/2024-W09", "write 2024-02-12/2024-03-03"),
+        ("week 7 of 2024", "write 2024-W07"),
+        ("2024-W07/W09", "write 2024-W07/2024-W09"),
+        ("2024W7", "write 2024-W07"),
+        ("2024年第7周", "write 2024-W07"),
+        ("2013/14 to 2015/16", "write their first and last month, such as 2013-04/2016-03"),
         ("end of 2024", "write 2024-12-31"),
         ("2024年末", "write 2024-12-31"),
         ("2024年度", "write 2024"),
-        ("2024p", "write 2024; say in `note` what 'p' means"),
+        ("2024p", "write 2024 with `status: provisional`"),
+        ("2024*", "write 2024 and say in `note` what '*' means"),
         ("２０２４", "write 2024"),
         ("民国113年", "write 2024 for the common calendar's year"),
         ("2567 BE", "write 2024 for the common calendar's year"),
@@ -75,12 +80,13 @@ FISCAL = "for a fiscal year write its first and last month, such as"
         ("07/2024", "write 2024-07"),
         ("July 2024", "write 2024-07"),
         ("2024-01/11", "write 2024-01/2024-11"),
-        ("2024-W07", "write 2024-02-12/2024-02-18"),
-        ("2020-W53", "write 2020-12-28/2021-01-03"),
+        ("2024-W7", "write 2024-W07"),
+        ("2020 W53", "write 2020-W53"),
         ("2024-B2", "write 2024-03/2024-04"),
-        ("2024-S1", "write 2024-01/2024-06"),
-        ("2024-H2", "write 2024-07/2024-12"),
-        ("H1 2024", "write 2024-01/2024-06"),
+        ("2024S1", "write 2024-S1"),
+        ("2024-h2", "write 2024-H2"),
+        ("H1 2024", "write 2024-H1"),
+        ("2024-S1 to 2024-S2", "write 2024-S1/2024-S2"),
         ("2024-T2", "write 2024-05/2024-08, or 2024-Q2 for a quarter"),
         ("2024-12-31T00:00:00", "write 2024-12-31"),
         ("2024-12-31 12:00", "write 2024-12-31"),
@@ -95,7 +101,7 @@ FISCAL = "for a fiscal year write its first and last month, such as"
         ("2024 年 1–11 月", "write 2024-01/2024-11"),
         ("2024年前三季度", "write 2024-Q1/2024-Q3"),
         ("2024年第三季度", "write 2024-Q3"),
-        ("2024年上半年", "write 2024-01/2024-06"),
+        ("2024年上半年", "write 2024-H1"),
         ("2024年12月31日", "write 2024-12-31"),
         ("n/a", "write: not stated"),
         ("Not stated", "write: not stated"),
@@ -108,8 +114,8 @@ def test_a_period_of_another_spelling_is_refused_with_what_to_write(
     (problem,) = examine_sheet(text.encode(), "f").problems
     assert problem.severity == "error"
     assert problem.help.startswith(hint)
-    periods = re.findall(r"\d{4}[-\dQ/]*", problem.help)
-    assert all(Period.parse(one).is_stated for one in periods)
+    periods = re.findall(r"\d{4}[-\dQHSW/]*", problem.help)
+    assert all(Period.parse(one, 4).is_stated for one in periods)
     assert periods or "not stated" in problem.help
 
 
@@ -123,3 +129,15 @@ def test_what_is_no_time_gets_the_general_help(written: str) -> None:
 @pytest.mark.parametrize("text", ["2024 to 2020", "1950 to 2024"])
 def test_ends_that_make_no_period_get_no_help_of_their_own(text: str) -> None:
     assert period_help(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("2001-2002", f"{FISCAL} 2001/02; 2001-01/2002-12 for two calendar years"),
+        ("FY2024", "write 2023/24, or 2024/25 if it is named by the year in which it begins,"),
+        ("FY 2023/24", f"{FISCAL} 2023/24"),
+    ],
+)
+def test_where_years_are_known_to_begin_nothing_else_is_asked_for(written: str, hint: str) -> None:
+    assert period_help(written, 4) == hint

@@ -20,6 +20,13 @@ from cqviewer.model.problems import Misread
         ("2024-01/2024-11", "2024-01-01", "2024-11-30", "month"),
         ("2024-12-23", "2024-12-23", "2024-12-23", "day"),
         ("2024-12-23/2025-01-02", "2024-12-23", "2025-01-02", "day"),
+        ("2024-S1", "2024-01-01", "2024-06-30", "half"),
+        ("2024-H2", "2024-07-01", "2024-12-31", "half"),
+        ("2023-S2/2024-S1", "2023-07-01", "2024-06-30", "half"),
+        ("2024-W07", "2024-02-12", "2024-02-18", "week"),
+        ("2025-W01", "2024-12-30", "2025-01-05", "week"),
+        ("2024-W52/2025-W01", "2024-12-23", "2025-01-05", "week"),
+        ("2020-W53", "2020-12-28", "2021-01-03", "week"),
     ],
 )
 def test_a_period_reaches_from_its_first_to_its_last_day(
@@ -40,6 +47,11 @@ def test_a_period_reaches_from_its_first_to_its_last_day(
         ("2024-1", "is no period", "write 2024"),
         ("2024-Q5", "is no period", "write 2024"),
         ("2024-q1", "is no period", "write 2024"),
+        ("2024-S3", "is no period", "write 2024"),
+        ("2024-W54", "no date of the calendar", "write 2024"),
+        ("9999-W52", "no date of the calendar", "write 2024"),
+        ("9999/00", "is no period", "write 2024"),
+        ("2001/03/02", "is no period", "write 2001-03-02"),
         ("2024-01-32", "no date of the calendar", "write 2024"),
         ("2023-02-29", "no date of the calendar", "write 2024"),
         ("2024-13", "no date of the calendar", "write 2024"),
@@ -58,6 +70,43 @@ def test_anything_else_is_refused_with_what_to_write(
     with pytest.raises(Misread, match=complaint) as caught:
         Period.parse(text)
     assert caught.value.help.startswith(hint)
+
+
+@pytest.mark.parametrize(
+    ("text", "begins", "months"),
+    [
+        ("2001/02", 4, "2001-04/2002-03"),
+        ("1999/00", 7, "1999-07/2000-06"),
+        ("2023/24", 2, "2023-02/2024-01"),
+        ("2023/24", 12, "2023-12/2024-11"),
+    ],
+)
+def test_a_fiscal_year_begins_in_the_month_that_the_sheet_says(
+    text: str, begins: int, months: str
+) -> None:
+    period = Period.parse(text, begins)
+    assert period == Period.parse(months)
+    assert (period.grain, period.year, period.is_interval) == ("fiscal year", None, False)
+
+
+def test_a_fiscal_year_without_its_first_month_is_no_period() -> None:
+    with pytest.raises(Misread, match="nothing says in which month the year 2001/02 begins") as no:
+        Period.parse("2001/02")
+    assert no.value.help.startswith("for a fiscal year write 2001/02 with `year_begins: 4`")
+    assert "2001-01/2002-12 for two calendar years, 2001-02 for a month" in no.value.help
+
+
+@pytest.mark.parametrize(
+    ("text", "before"),
+    [
+        ("2024-W07", "2023-W07"),
+        ("2025-W01", "2024-W01"),
+        ("2020-W53", "not stated"),
+        ("2024-S1", "2023-S1"),
+    ],
+)
+def test_weeks_have_the_same_week_of_the_year_before(text: str, before: str) -> None:
+    assert Period.parse(text).a_year_before == Period.parse(before)
 
 
 def test_not_stated_is_a_period_without_days() -> None:
@@ -95,6 +144,9 @@ def test_a_period_within_a_year_covers_months_of_it(
         ("2024-Q1", "2024-01/2024-03"),
         ("2024-02", "2024-02-01/2024-02-29"),
         ("2023/2024", "2023-01/2024-12"),
+        ("2024-S1", "2024-H1"),
+        ("2024-S1", "2024-Q1/2024-Q2"),
+        ("2024-W07", "2024-02-12/2024-02-18"),
         ("not stated", "not stated"),
     ],
 )

@@ -54,11 +54,25 @@ EN, ZH = PeriodWording("en"), PeriodWording("zh")
             "23 December 2024–2 January 2025",
             "2024 年 12 月 23 日—2025 年 1 月 2 日",
         ),
+        ("2024-S1", "H1 2024", "First half of 2024", "2024 年上半年"),
+        ("2024-H2", "H2 2024", "Second half of 2024", "2024 年下半年"),
+        ("2023-S2/2024-S1", "H2 2023–H1 2024", "H2 2023–H1 2024", "2023 年下半年—2024 年上半年"),
+        ("2024-W07", "week 7 of 2024", "week 7 of 2024", "2024 年第 7 周"),
+        ("2025-W01", "week 1 of 2025", "week 1 of 2025", "2025 年第 1 周"),
+        ("2024-W07/2024-W09", "weeks 7–9 of 2024", "weeks 7–9 of 2024", "2024 年第 7—9 周"),
+        (
+            "2020-W53/2021-W01",
+            "week 53 of 2020–week 1 of 2021",
+            "week 53 of 2020–week 1 of 2021",
+            "2020 年第 53 周—2021 年第 1 周",
+        ),
+        ("2001/02", "2001/02", "2001/02", "2001/02 年度"),
+        ("1999/00", "1999/00", "1999/00", "1999/00 年度"),
         ("not stated", "Period not stated", "Not stated in the source", "未注明统计时期"),
     ],
 )
 def test_a_period_is_worded_short_and_long(text: str, short: str, long: str, zh: str) -> None:
-    period = Period.parse(text)
+    period = Period.parse(text, year_begins=4)
     assert EN.period(period).replace("\u00a0", " ") == short
     assert EN.period(period, long=True).replace("\u00a0", " ") == long
     assert ZH.period(period) == zh
@@ -75,6 +89,9 @@ def test_chinese_has_one_form_for_quarters() -> None:
     [
         ("2024-01/2024-11", "Jan–Nov", "1—11 月"),
         ("2024-Q3", "Q3", "三季度"),
+        ("2024-H1", "H1", "上半年"),
+        ("2024-W07", "week 7", "第 7 周"),
+        ("2024-W07/2024-W08", "weeks 7–8", "第 7—8 周"),
         ("2024-Q2/2024-Q3", "Q2–Q3", "二至三季度"),
         ("2024-Q1/2024-Q3", "Q1–Q3", "前三季度"),
         ("2023-Q4/2024-Q1", "Q4 2023–Q1 2024", "2023 年四季度—2024 年一季度"),
@@ -151,3 +168,9 @@ def test_a_text_falls_back_on_the_language_it_has() -> None:
     assert ZH.text({"en": "one", "zh": "一"}) == "一"
     assert ZH.text("same") == "same"
     assert ZH.text(None) == ""
+
+
+def test_fiscal_years_that_follow_one_another_are_worded_as_a_run() -> None:
+    first, last = (Period.parse(one, year_begins=7) for one in ("2014/15", "2023/24"))
+    run = Period(first.start, last.end, first.grain)
+    assert (EN.period(run), ZH.period(run)) == ("2014/15–2023/24", "2014/15—2023/24 年度")

@@ -6,9 +6,9 @@ import pytest
 
 from cqviewer.charts.kinds import KINDS
 from cqviewer.load import examine_sheet
+from cqviewer.model.describing.reference import EXAMPLES, KindRow, reference_page
+from cqviewer.model.describing.schema import Schema, schema_text, sheet_schema
 from cqviewer.model.reading.format import VERSION
-from cqviewer.model.reading.reference import EXAMPLES, KindRow, reference_page
-from cqviewer.model.reading.schema import Schema, schema_text, sheet_schema
 from cqviewer.paths import data_folder
 
 DATA = data_folder()

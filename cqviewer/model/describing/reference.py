@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from cqviewer.model.reading.schema import PART_IN_SHORT, Schema, sheet_schema
+from cqviewer.model.describing.schema import PART_IN_SHORT, Schema, sheet_schema
 
 EXAMPLES = {
     "one-figure.yaml": "One figure, one chart",
@@ -59,9 +59,11 @@ brace stands in quotes. `cqviewer check` warns of other numbers with a unit that
 | Date | `2024-12-23` | Year, month and day. |
 | Number | `7.6`, `690000`, `-3` | As precise as the source gives it: `7.60` stays 7.60. No \
 thousands separators and no unit. Or `not stated`. |
+| Bound | `below 0.25`, `above 95`, `at least 5`, `at most 5` | Where the source gives a limit \
+instead of a value. In signs, `"<0.25"`, it needs quotes. |
 | Period | `2024`, `2024-Q3`, `2024-11`, `2024-12-23`, `2024-01/2024-11` | ISO 8601, with \
-quarters. A fiscal year is `2001-04/2002-03`, a half-year `2024-01/2024-06`, a week \
-`2024-02-12/2024-02-18`. Or `not stated`. |
+quarters, half-years (`2024-S1`, `2024-H1`) and weeks (`2024-W07`). A fiscal year is `2001/02`, \
+with `year_begins: 4` for one that begins in April. Or `not stated`. |
 | Citation | `report par. 4` | A source's id, then `par.`, `p.`, `table`, `figure` or `section` \
 with a number: `par. 17, 18`, `p. 3-5`. |
 | Unit | `"%"`, `bn yuan`, `US$ million`, `CHF bn`, `€m`, `jobs` | Sums of money and their scale \
@@ -94,7 +96,8 @@ days give a value for 'different periods'.
 
 `digits` says to how many decimals; without it a sum is as
 exact as its terms, a percentage has one decimal, and anything else as many significant digits as
-the input with the fewest. What is not zero keeps at least one significant digit.
+the input with the fewest. What is not zero keeps at least one significant digit. A stated value is
+shown to `digits` decimals too, with 'about' where that rounds it; the panel and exports keep it.
 
 An indicator with `by` and `items` is broken down by one or two of the `dimensions`: by
 department, say. Each item is a figure of its own, `budget.adults`, or `budget.wales.fishing` where
@@ -125,6 +128,28 @@ chart or at `{figure: calls, change: year}`, works changes out against the same 
 before instead of the period before.
 
 Version 1 of the format will be read by every later version of cqviewer.
+
+## What a source says of a value
+
+| Written | Letter | Means |
+|---|---|---|
+| `value: not stated` | | The source is silent. A period that is left out is not in this sheet. |
+| `missing: suppressed` | c | There is a number, and the source withholds it. |
+| `missing: not_collected` | x | Nobody counted or asked. |
+| `missing: not_applicable` | z | It cannot exist. |
+| `missing: not_found` | | It was looked for in the source. |
+| `status: provisional` | p | It will be revised. |
+| `status: revised` | r | It was another value, which `was` gives if it is known. |
+| `status: estimated` | e | The source estimates it; `derived` is what this sheet works out. |
+| `status: forecast` | f | It lies in the future. |
+| `status: imputed` | i | It was filled in by the source. |
+| `status: break` | b | The series breaks between the period before and this one. |
+| `status: low_reliability` | u | It rests on little. |
+| `status: definition_differs` | d | It counts by another definition than the others. |
+
+Several are a list, `status: [provisional, revised]`. Letters stand in brackets beside values, with
+their words below; none of what is missing is ever drawn as zero. `low` and `high` are the ends of
+an interval, which `interval` at the indicator explains.
 """
 
 
@@ -175,14 +200,16 @@ def _kind(field: Schema) -> str:
     if "$ref" in field:
         name = _heading(field["$ref"].rpartition("/")[2])
         return "text" if name == "Text" else f"keys: [{name}](#{name.lower().replace(' ', '-')})"
-    if "enum" in field:
-        return " \\| ".join(f"`{word}`" for word in field["enum"])
     if "title" in field:
         return str(field["title"])
+    if "enum" in field:
+        return " \\| ".join(f"`{word}`" for word in field["enum"])
     if "anyOf" in field:
         kinds = [_kind(one) for one in field["anyOf"]]
         return kinds[0] if kinds[0] in ("number", "period") else " or ".join(kinds)
     kind = field.get("type")
+    if kind == "boolean":
+        return "`true`"
     if kind == "array":
         return f"list of {_kind(field['items'])}"
     if kind == "object":

@@ -1,0 +1,45 @@
+"""Whether what a source says of its values can be: marks in time, breaks and intervals."""
+
+from cqviewer.model.choices import Mark
+from cqviewer.model.facts import Indicator
+from cqviewer.model.problems import Findings, Path
+
+_SETTLED_BY: dict[Mark, frozenset[Mark]] = {
+    "provisional": frozenset(("provisional", "estimated", "forecast")),
+    "forecast": frozenset(("forecast", "estimated")),
+}
+"""Marks of values that are not final, and those that a later value has as long as they are not."""
+
+
+def check_series(indicator: Indicator, path: Path, findings: Findings) -> None:
+    """Warn of marks that contradict one another and of keys that say nothing."""
+    if indicator.interval is not None and all(one.low is None for one in indicator.observations):
+        message = "`interval` explains `low` and `high`, which no observation has"
+        hint = "write these at the observations, or delete it"
+        findings.add((*path, "?interval"), message, hint, "warning")
+    _check_marks(indicator, path, findings)
+
+
+def _check_marks(indicator: Indicator, path: Path, findings: Findings) -> None:
+    """Warn of a break before all values, and of a value that is settled before earlier ones."""
+    waiting: dict[Mark, Path] = {}
+    for index, one in enumerate(indicator.observations):
+        place: Path = (*path, "observations", index) if indicator.is_listed else path
+        if "break" in one.marks and index == 0:
+            message = "a break lies between the period before and its own, and there is none before"
+            hint = "write it at the first value after the break, or delete it"
+            findings.add((*place, "status"), message, hint, "warning")
+        if one.status != "stated":
+            continue
+        for mark, earlier in list(waiting.items()):
+            if _SETTLED_BY[mark].isdisjoint(one.marks):
+                message = f"the value is {mark}, and a later one is not"
+                hint = "delete the mark if the value has been settled, or mark the later one"
+                findings.add((*earlier, "status"), message, hint, "warning")
+                del waiting[mark]
+        waiting |= {mark: place for mark in _SETTLED_BY if mark in one.marks}
+    for index, one in enumerate(indicator.observations):
+        if one.was is not None and one.was == one.value:
+            place = (*path, "observations", index) if indicator.is_listed else path
+            message = f"the value was {one.was:f} and is the same"
+            findings.add((*place, "was"), message, "check both, or delete `was`", "warning")

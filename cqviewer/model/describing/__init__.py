@@ -1,0 +1,1 @@
+"""The format for people and editors: its JSON Schema and its reference page."""

@@ -1,0 +1,211 @@
+"""Observations from what a sheet writes: values, bounds, and what the source says of them."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import get_args
+
+from cqviewer.model.choices import Mark, Missing
+from cqviewer.model.facts import Bound, Observation, Status
+from cqviewer.model.numbers.amount import parse_number, parse_value
+from cqviewer.model.numbers.foreign_marks import MISSING, mark_help, reason_of
+from cqviewer.model.numbers.period import NOT_STATED, Period
+from cqviewer.model.problems import Misread, Path
+from cqviewer.model.reading.figure_format import IndicatorEntry, ObservationEntry
+from cqviewer.model.reading.lookup import Lookup
+from cqviewer.model.suggest import did_you_mean
+
+OF_ONE = ("value", "missing", "period", "status", "low", "high", "was")
+"""What an indicator of one observation says of it, and what each observation says of several."""
+
+_MARKS: dict[str, Mark] = {one: one for one in get_args(Mark)}
+_REASONS: dict[str, Missing] = {one: one for one in get_args(Missing)}
+
+
+def parse_mark(text: object) -> Mark:
+    """Read what a source says of a value; Misread says what to write instead of a code."""
+    if isinstance(text, str) and (mark := _MARKS.get(text)):
+        return mark
+    said = str(text)[:40]
+    hint = mark_help(said) or did_you_mean(said, _MARKS) or f"write one of: {', '.join(_MARKS)}"
+    raise Misread(f"'{said}' is not known as `status`", hint)
+
+
+def parse_missing(text: object) -> Missing:
+    """Read why there is no number; Misread says what to write instead of a code."""
+    if isinstance(text, str) and (reason := _REASONS.get(text)):
+        return reason
+    said = str(text)[:40]
+    known = reason_of(said)
+    hint = f"write {known}" if known else did_you_mean(said, _REASONS)
+    raise Misread(f"'{said}' is not known as `missing`", hint or f"write {MISSING}")
+
+
+class Observations:
+    """Reads the observations of one indicator; what is wrong is reported."""
+
+    def __init__(self, lookup: Lookup, path: Path, entry: IndicatorEntry) -> None:
+        """Read those of an indicator as it is written at a path."""
+        self._lookup = lookup
+        self._findings = lookup.findings
+        self._path = path
+        self._entry = entry
+        self._cites = entry.source is not None or self._findings.has((*path, "source"))
+        self._citation = lookup.citation(entry.source, (*path, "source"))
+
+    def read(self) -> Iterator[Observation]:
+        """Yield those that can be read, in the order in which they are written."""
+        if self._entry.observations is None:
+            is_faulty = self._findings.has((*self._path, "observations"))
+            one = None if is_faulty else self._single()
+            if one:
+                yield one
+            return
+        for key in OF_ONE:
+            if getattr(self._entry, key) is not None:
+                message = f"`{key}` stands beside `observations`"
+                hint = "write either one value and period, or a list of observations"
+                self._findings.add((*self._path, f"?{key}"), message, hint)
+        last: Period | None = None
+        for index, item in enumerate(self._entry.observations):
+            place: Path = (*self._path, "observations", index)
+            if one := self._observation(place, item, item.source):
+                self._hold_order(last, one.period, place)
+                last = one.period if one.period.is_stated else last
+                yield one
+
+    def _single(self) -> Observation | None:
+        """Read the one value and period of an indicator that has no `observations`."""
+        one = self._observation(self._path, self._entry, None)
+        if self._entry.period is None and self._entry.value != NOT_STATED:
+            hint = "add `period:` such as 2024-01/2024-11, or `period: not stated`"
+            name = f"'{self._path[-1]}'"
+            self._findings.add((*self._path, "?period"), f"{name} has no period", hint)
+        return one
+
+    def _hold_order(self, last: Period | None, period: Period, place: Path) -> None:
+        """Report an observation that does not come after the one before it."""
+        if last is None or last.end is None or period.start is None or period.end is None:
+            return
+        if period == last:
+            message, hint = "two observations have the same period", "keep one, or mend its period"
+        elif (period.end, period.start) < (last.end, last.start or last.end):
+            message, hint = "the observations are not in the order of time", "put the oldest first"
+        else:
+            return
+        self._findings.add((*place, "period"), message, hint)
+
+    def _observation(
+        self, path: Path, entry: ObservationEntry | IndicatorEntry, cited: str | None
+    ) -> Observation | None:
+        own = self._lookup.citation(cited, (*path, "source")) if cited else None
+        is_silent = entry.value == NOT_STATED or entry.missing == "not_found"
+        if not cited and not self._cites and not is_silent:
+            hint = "add `source:` with a source's id and a place in it: report par. 4"
+            self._findings.add((*path, "?source"), "a stated value has no source", hint)
+        value, bound, status = self._value(path, entry)
+        missing = None
+        if entry.missing is not None:
+            missing = self._lookup.read(parse_missing, entry.missing, (*path, "missing"))
+        period = self._lookup.period(entry.period or NOT_STATED, (*path, "period"), self._entry)
+        if period is None or status is None or (status == "missing" and missing is None):
+            return None
+        marks = self._marks(path, entry)
+        low, high, was = self._others(path, entry, value)
+        if was is not None and "revised" not in marks:
+            marks = (*marks, "revised")
+        return Observation(
+            value=value,
+            period=period,
+            status=status,
+            citation=own or self._citation,
+            marks=marks,
+            missing=missing,
+            bound=bound,
+            low=low,
+            high=high,
+            was=was,
+            note=entry.note if isinstance(entry, ObservationEntry) else None,
+            is_first_release="first" in (entry.release, self._entry.release),
+        )
+
+    def _value(
+        self, path: Path, entry: ObservationEntry | IndicatorEntry
+    ) -> tuple[Decimal | None, Bound | None, Status | None]:
+        """Return a value or a bound, and the status; None for a status that cannot be told."""
+        text = entry.value
+        if entry.missing is not None:
+            if text is not None:
+                message = "`missing` says that there is no number, and `value` gives one"
+                self._findings.add((*path, "missing"), message, "keep one of the two")
+            return None, None, "missing"
+        if text is None:
+            name = f"'{path[-1]}'" if entry is self._entry else "the observation"
+            hint = "add `value:` with the number, or `value: not stated`"
+            hint += ", or `missing:` with the reason"
+            self._findings.add((*path, "?value"), f"{name} has no value", hint)
+            return None, None, None
+        if text == NOT_STATED:
+            return None, None, "not stated"
+        kind, number = self._lookup.read(parse_value, text, (*path, "value")) or (None, None)
+        if kind and number is not None:
+            return None, Bound(kind, number), "stated"
+        return number, None, None if number is None else "stated"
+
+    def _marks(self, path: Path, entry: ObservationEntry | IndicatorEntry) -> tuple[Mark, ...]:
+        """Return what the source says of a value, each mark once."""
+        if entry.status is None:
+            return ()
+        place = (*path, "status")
+        if isinstance(entry.status, str):
+            mark = self._lookup.read(parse_mark, entry.status, place)
+            return (mark,) if mark else ()
+        found: dict[Mark, None] = {}
+        for index, text in enumerate(entry.status):
+            mark = self._lookup.read(parse_mark, text, (*place, index))
+            if mark and mark in found:
+                self._lookup.named_twice(mark, (*place, index))
+            elif mark:
+                found[mark] = None
+        return tuple(found)
+
+    def _others(
+        self, path: Path, entry: ObservationEntry | IndicatorEntry, value: Decimal | None
+    ) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
+        """Return the ends of the interval and the value before a revision; None for what lacks."""
+        if entry.low is None and entry.high is None and entry.was is None:
+            return None, None, None
+        low, high, was = (
+            None if text is None else self._lookup.read(parse_number, text, (*path, name))
+            for name, text in (("low", entry.low), ("high", entry.high), ("was", entry.was))
+        )
+        if was is not None and entry.value in (None, NOT_STATED):
+            message = "`was` gives the value before a revision, and there is none after it"
+            self._findings.add((*path, "was"), message, "write `value:`, or say it in `note`")
+        if entry.low is None and entry.high is None:
+            return None, None, was
+        for name, other in (("low", "high"), ("high", "low")):
+            if getattr(entry, name) is None:
+                message = f"an interval has two ends, and `{name}` is missing"
+                self._findings.add((*path, f"?{other}"), message, f"add `{name}:`")
+        if low is not None and high is not None:
+            self._hold_interval(path, low, value, high)
+        return low, high, was
+
+    def _hold_interval(
+        self, path: Path, low: Decimal, value: Decimal | None, high: Decimal
+    ) -> None:
+        """Report an interval that nothing explains, or that does not hold its value."""
+        if self._entry.interval is None:
+            hint = "add `interval:` at the indicator, such as 95 % confidence interval"
+            message = "nothing says what `low` and `high` are"
+            self._findings.add((*self._path, "?interval"), message, hint)
+        if low > high:
+            self._findings.add((*path, "low"), f"`low` is above `high`, {high:f}", "swap them")
+        elif value is None:
+            if not self._findings.has((*path, "value")):
+                hint = "add `value:`, or delete `low` and `high`"
+                message = "an interval lies around a value, and there is none"
+                self._findings.add((*path, "low"), message, hint)
+        elif not low <= value <= high:
+            message = f"the value {value:f} lies outside its interval, {low:f} to {high:f}"
+            self._findings.add((*path, "value"), message, "check `value`, `low` and `high`")
