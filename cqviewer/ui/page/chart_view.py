@@ -27,7 +27,7 @@ from cqviewer.ui.state.timers import single_shot
 from cqviewer.ui.state.worker_client import Call, Urgency
 from cqviewer.ui.style.heard import Heard, Part, tell_focus
 from cqviewer.ui.style.look import Look
-from cqviewer.ui.style.tooltips import plain_tooltip
+from cqviewer.ui.style.tooltips import show_above
 
 BLEED, TARGET = 8, 24
 """px by which a chart is wider than its text, and those of a target (WCAG 2.2, criterion 2.5.8)."""
@@ -236,8 +236,8 @@ class ChartView(QLabel):
             QToolTip.hideText()
             return
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        position = event.globalPosition().toPoint()
-        QToolTip.showText(position, plain_tooltip(mark.text), self, self._box(mark).toRect())
+        pointer = event.globalPosition().toPoint()
+        show_above(mark.text, pointer, self._box(mark).toRect(), self)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         mark = self.mark_at(event.position().x(), event.position().y())

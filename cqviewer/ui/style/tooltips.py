@@ -1,14 +1,38 @@
 """Tooltips of plain text, which Qt cannot take for markup, and of the keys of actions."""
 
+import textwrap
+
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
+
+_LONGEST = 80
+"""Characters of a line."""
+_PADDING, _BELOW_POINT = 14, 18
+"""px around a tooltip's text, as the style sheet has them, and those at which Qt puts it lower."""
 
 
 def plain_tooltip(text: str) -> str:
-    """Return a tooltip that shows a text unchanged, U+202F included."""
+    """Return a tooltip that shows a text unchanged, U+202F included, in long lines."""
     import html  # here: it imports a table of 2,231 names
 
-    return f"<span style='white-space:pre-wrap'>{html.escape(text)}</span>"
+    return f"<span style='white-space:pre'>{html.escape(_wrapped(text))}</span>"
+
+
+def _wrapped(text: str) -> str:
+    """Return a text in lines: Qt would make many short ones of a tooltip that it takes for rich."""
+    return "\n".join(textwrap.fill(line, _LONGEST) for line in text.splitlines())
+
+
+def show_above(text: str, pointer: QPoint, box: QRect, widget: QWidget) -> None:
+    """Show a tooltip over the pointer, but above a box of a widget: what lies below is read next.
+
+    `pointer` is a point of the screen.
+    """
+    lines = _wrapped(text).count("\n") + 1
+    height = lines * widget.fontMetrics().lineSpacing() + _PADDING + _BELOW_POINT
+    top = widget.mapToGlobal(box.topLeft()).y() - height
+    QToolTip.showText(QPoint(pointer.x(), top), plain_tooltip(text), widget, box)
 
 
 def tell_key(widget: QWidget, action: QAction) -> None:

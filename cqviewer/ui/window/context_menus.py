@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Literal, Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt
-from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication
+from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from cqviewer.ui.page.chart_card import ChartCard
@@ -53,6 +53,21 @@ class ContextMenus(QObject):
         self._store = store
         self._refresh = refresh
         self._window = parent
+
+    def show_by_key(self, event: QKeyEvent) -> bool:
+        """Show the menu where the keyboard is, for Shift+F10; return whether that was pressed.
+
+        Qt does so for the menu key alone.
+        """
+        focused = QApplication.focusWidget()
+        has_shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+        if focused is None or not has_shift or event.key() != Qt.Key.Key_F10:
+            return False
+        place = focused.rect().center()
+        reason = QContextMenuEvent.Reason.Keyboard
+        asking = QContextMenuEvent(reason, place, focused.mapToGlobal(place))
+        QApplication.sendEvent(focused, asking)  # which hands it up to what it lies in
+        return True
 
     def show(self, event: QContextMenuEvent, area: QWidget) -> None:
         """Show the menu for an event that came up from a part of an area.

@@ -345,7 +345,12 @@ class MainWindow(GestureWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if not (is_enter and press_focused(self)) and not scroll_by(self.content.page, event):
+        is_done = (
+            (is_enter and press_focused(self))
+            or scroll_by(self.content.page, event)
+            or self._menus.show_by_key(event)
+        )
+        if not is_done:
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -103,9 +103,8 @@ def test_a_text_cut_short_shows_itself_whole_in_the_tooltip(look: Look, qtbot: Q
     QApplication.sendEvent(block, QHelpEvent(QEvent.Type.ToolTip, at, block.mapToGlobal(at)))
     shown = QLabel(QToolTip.text())
     qtbot.addWidget(shown)
-    assert QAccessible.queryAccessibleInterface(shown).text(QAccessible.Text.Name) == (
-        "<i>" + SENTENCE
-    )
+    name = QAccessible.queryAccessibleInterface(shown).text(QAccessible.Text.Name)
+    assert name.replace("\n", " ") == "<i>" + SENTENCE
     QToolTip.hideText()
 
 

@@ -1,11 +1,13 @@
 """Tooltips show plain text, and name the key of what a button does."""
 
 import pytest
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
-from cqviewer.ui.style.tooltips import plain_tooltip, tell_key
+from cqviewer.ui.style.look import Look
+from cqviewer.ui.style.tooltips import plain_tooltip, show_above, tell_key
 from tests.ui.conftest import OpenWindow
 
 
@@ -33,3 +35,23 @@ def test_buttons_of_the_window_name_the_keys_of_their_actions(open_window: OpenW
     window.actions_by_name["panel"].trigger()
     tips = {one.toolTip() for one in window.content.strip.findChildren(QAbstractButton)}
     assert tips == {"Show the Source panel (F9)"}
+
+
+def test_a_tooltip_of_a_mark_is_short_and_lies_above_it(
+    look: Look, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[tuple[QPoint, str]] = []
+    monkeypatch.setattr(QToolTip, "showText", lambda at, text, *_: shown.append((at, text)))
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    widget.setFont(look.font("body"))
+    box = QRect(0, 300, 200, 24)
+    top = widget.mapToGlobal(box.topLeft()).y()
+    for text in ("+7.6 %", "a phrase of many words, " * 6):
+        show_above(text, QPoint(50, top + 12), box, widget)
+    (low, short), (high, long) = shown
+    assert low.x() == 50
+    assert low.y() + widget.fontMetrics().height() < top
+    assert high.y() < low.y()
+    assert "\n" not in short
+    assert long.count("\n") == 1

@@ -163,6 +163,22 @@ def test_what_has_no_address_cannot_be_opened(
     assert "Open the source…" not in entries(menu)
 
 
+def test_shift_f10_opens_the_menu_of_what_the_keyboard_is_on(window: MainWindow) -> None:
+    shift = Qt.KeyboardModifier.ShiftModifier
+    card = window.content.page.cards[1]
+    card.setFocus()
+    QTest.keyClick(card, Qt.Key.Key_F10, shift)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert entries(menu) == [*FIGURE, *SOURCE]
+    window.activateWindow()
+    window.toolbar.field.setFocus()
+    QTest.keyClick(window.toolbar.field, Qt.Key.Key_F10, shift)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert any("Paste" in one for one in entries(menu)), "a field has its own"
+
+
 @pytest.mark.parametrize("key", [(Qt.Key.Key_Menu, Qt.KeyboardModifier.NoModifier)])
 def test_no_menu_of_tool_bars_appears_anywhere(
     key: tuple[Qt.Key, Qt.KeyboardModifier], window: MainWindow

@@ -17,9 +17,7 @@ def press(widget: QWidget, button: Qt.MouseButton) -> None:
         button,
         Qt.KeyboardModifier.NoModifier,
     )
-    one: QWidget | None = widget
-    while one is not None and not (QApplication.sendEvent(one, event) and event.isAccepted()):
-        one = one.parentWidget()
+    QApplication.sendEvent(widget, event)  # which hands it up to what it lies in
 
 
 def test_the_side_buttons_walk_wherever_the_pointer_is(open_window: OpenWindow) -> None:
