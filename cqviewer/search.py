@@ -28,6 +28,7 @@ _SCALES: dict[int, tuple[str, ...]] = {
 _MOST_DIGITS = 4  # decimals of a value that is written in another scale
 _ACCENTS = re.compile("(?<=[A-Za-z])[\u0300-\u036f]+")
 _GROUPING = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_NUMBER_BEGINS = r"(?<![\d.,])"
 _LONGEST = 200  # characters of a query that are looked at
 _ALIKE = str.maketrans(
     {
@@ -39,7 +40,7 @@ _ALIKE = str.maketrans(
         "Æ": "AE",
         "œ": "oe",
         "Œ": "OE",
-        **dict.fromkeys("\u200b\u200c\u200d\ufeff"),  # invisible: nobody types them
+        **dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff"),  # invisible: nobody types them
     }
 )
 
@@ -286,10 +287,38 @@ class _Word:
     def __init__(self, text: str) -> None:
         self._text = text
         begins = re.match(r"[\d.]", text)
-        self._pattern = re.compile(r"(?<![\d.,])" + re.escape(text)) if begins else None
+        self._pattern = re.compile(_NUMBER_BEGINS + re.escape(text)) if begins else None
 
     def is_in(self, text: str) -> bool:
         """Return whether a text has it; most have not, which takes the least time."""
         if self._text not in text:
             return False
         return self._pattern is None or self._pattern.search(text) is not None
+
+
+def found_in(text: str, query: str) -> list[tuple[int, int]]:
+    """Return where the words of a query stand in a text, as pairs of begin and end.
+
+    Nothing, unless the text has all of them.
+    """
+    letters, places = _letters(text)
+    spans: list[tuple[int, int]] = []
+    for word in _normal(query[:_LONGEST]).split():
+        pattern = ",?".join(map(re.escape, _ungrouped(word)))
+        begin = _NUMBER_BEGINS if re.match(r"[\d.]", word) else ""
+        found = [match.span() for match in re.finditer(begin + pattern, letters)]
+        if not found:
+            return []
+        spans += [(places[start], places[end - 1] + 1) for start, end in found]
+    return sorted(spans)
+
+
+def _letters(text: str) -> tuple[str, list[int]]:
+    """Return a text's letters as they are compared, and for each the place where it stands."""
+    letters, places = [], []
+    for place, letter in enumerate(text):
+        is_accent = unicodedata.combining(letter) and text[place - 1 : place].isascii()
+        alike = "" if is_accent else _normal(letter) or (" " if letter.isspace() else "")
+        letters.append(alike)
+        places += [place] * len(alike)
+    return "".join(letters), places

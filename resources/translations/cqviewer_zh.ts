@@ -640,10 +640,21 @@
     </message>
 </context>
 <context>
+    <name>HitList</name>
+    <message>
+        <source>Hits</source>
+        <translation>搜索结果</translation>
+    </message>
+</context>
+<context>
     <name>MainToolBar</name>
     <message>
         <source>Tools</source>
         <translation>工具</translation>
+    </message>
+    <message>
+        <source>Search figures and statements</source>
+        <translation>搜索数据和表述</translation>
     </message>
     <message>
         <source>Print</source>
@@ -652,6 +663,10 @@
     <message>
         <source>Theme</source>
         <translation>主题</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
     </message>
     <message>
         <source>Charts</source>
@@ -764,6 +779,18 @@
     <message>
         <source>Page number</source>
         <translation>页码</translation>
+    </message>
+    <message>
+        <source>Search the pages</source>
+        <translation>搜索页面</translation>
+    </message>
+    <message>
+        <source>{number} of {all}</source>
+        <translation>第 {number} 处，共 {all} 处</translation>
+    </message>
+    <message>
+        <source>No hits</source>
+        <translation>无结果</translation>
     </message>
     <message>
         <source>of {count}</source>
@@ -907,6 +934,14 @@
         <translation>部分</translation>
     </message>
     <message>
+        <source>This tab only</source>
+        <translation>仅此标签页</translation>
+    </message>
+    <message>
+        <source>All tabs</source>
+        <translation>全部标签页</translation>
+    </message>
+    <message>
         <source>Letter</source>
         <translation>信纸 (Letter)</translation>
     </message>
@@ -1002,12 +1037,12 @@
 <context>
     <name>SearchField</name>
     <message>
-        <source>Search figures and statements</source>
-        <translation>搜索数据和表述</translation>
-    </message>
-    <message>
         <source>Clear the search</source>
         <translation>清除搜索</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
     </message>
 </context>
 <context>
@@ -1157,6 +1192,17 @@
     <message>
         <source>Shall the window be closed all the same?</source>
         <translation>仍要关闭窗口吗？</translation>
+    </message>
+</context>
+<context>
+    <name>ZoomField</name>
+    <message>
+        <source>Zoom</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Zoom (Ctrl+0: actual size)</source>
+        <translation>缩放（Ctrl+0：实际大小）</translation>
     </message>
 </context>
 </TS>

@@ -1,7 +1,9 @@
 """The print preview: the PDF that will be saved or printed, and options to make it with."""
 
+from functools import partial
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -19,17 +21,17 @@ from PySide6.QtWidgets import (
 
 from cqviewer.model.facts import Sheet
 from cqviewer.model.text import Language
-from cqviewer.model.wording.wording import Wording
 from cqviewer.printing.options import PrintError, PrintOptions, TypesetError
+from cqviewer.ui.output.page_view import PageView
 from cqviewer.ui.output.paper import LoadedPdf
-from cqviewer.ui.output.preview_pages import PageBar, PageList, PageView
+from cqviewer.ui.output.preview_pages import PageBar, PageList
 from cqviewer.ui.state.announcing import announce
 from cqviewer.ui.state.focus import press_focused
 from cqviewer.ui.state.notices import Notices
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.state.worker_client import Call, WorkerError, worker
 from cqviewer.ui.style.access_keys import without_key
-from cqviewer.ui.style.buttons import primary_button
+from cqviewer.ui.style.buttons import link_button, primary_button
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.text_block import TextBlock
 from cqviewer.worker import tasks
@@ -46,9 +48,11 @@ class PreviewOptions(QWidget):
 
     changed = Signal()
 
-    def __init__(self, sheet: Sheet, wording: Wording, options: PrintOptions) -> None:
-        """Offer the choices that a sheet has; `options` are chosen at first."""
+    def __init__(self, store: Store, options: PrintOptions) -> None:
+        """Offer the choices that the store's sheet has; `options` are chosen at first."""
         super().__init__()
+        self._store = store
+        sheet, wording = store.sheet, store.wording
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(6)
@@ -70,6 +74,13 @@ class PreviewOptions(QWidget):
             box.setChecked(not options.sections or section.id in options.sections)
             self._sections[section.id] = box
             boxes.addWidget(box)
+        for text, slot in (
+            (self.tr("This tab only"), self._on_this_tab),
+            (self.tr("All tabs"), self._on_all_tabs),
+        ):
+            button = link_button(text)
+            button.clicked.connect(slot)
+            layout.addWidget(button)
         form = QFormLayout()
         form.setContentsMargins(0, 12, 0, 12)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
@@ -113,6 +124,20 @@ class PreviewOptions(QWidget):
             language=self._language.currentData(Qt.ItemDataRole.UserRole),
             annex=self._annex.isChecked(),
         )
+
+    def _on_this_tab(self) -> None:
+        self._choose({self._store.view.section})
+
+    def _on_all_tabs(self) -> None:
+        self._choose(set(self._sections))
+
+    def _choose(self, sections: set[str]) -> None:
+        """Choose some sections and no other."""
+        for key, box in self._sections.items():
+            box.blockSignals(True)  # one change, not one of each box
+            box.setChecked(key in sections)
+            box.blockSignals(False)
+        self.changed.emit()
 
     def _on_changed(self) -> None:
         self.changed.emit()
@@ -161,6 +186,13 @@ class PrintPreview(QDialog):
         self.pages.currentRowChanged.connect(self._on_row)
         self.view.pageNavigator().currentPageChanged.connect(self._on_page)
         self.finished.connect(self._on_finished)
+        for keys, slot in (
+            ("Ctrl+W", self.reject),
+            ("Ctrl+F", self._on_find),
+            ("F3", partial(self.view.go_to_hit, 1)),
+            ("Shift+F3", partial(self.view.go_to_hit, -1)),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(slot)
         store.sheet_changed.connect(self._on_sheet_changed)
         self.redraw()
 
@@ -191,6 +223,7 @@ class PrintPreview(QDialog):
         for button in (self._save, self._print):
             button.setAccessibleName(without_key(button.text()))
         side = QVBoxLayout()
+        side.addWidget(self.bar.search)
         side.addWidget(self._side, 1)
         side.addWidget(self._words)
         for button in (self._save, self._print):
@@ -216,10 +249,10 @@ class PrintPreview(QDialog):
         outer.setSpacing(0)
         outer.addWidget(self.bar)
         outer.addLayout(middle, 1)
-        self.notices.place(outer, 1, look)
+        self.notices.place(outer, self._pages_or_words, look)
 
     def _offer(self, options: PrintOptions) -> None:
-        self.choices = PreviewOptions(self._store.sheet, self._store.wording, options)
+        self.choices = PreviewOptions(self._store, options)
         self.choices.changed.connect(self.redraw)
         self._side.setWidget(self.choices)
 
@@ -281,6 +314,7 @@ class PrintPreview(QDialog):
         self._pages_or_words.setCurrentWidget(self.view)
         self.pages.show()
         self.bar.setEnabled(True)
+        self.bar.search.setEnabled(True)
 
     def _show_none(self, why: str) -> None:
         """Show in place of the pages why there are none; earlier pages would be misleading."""
@@ -292,6 +326,7 @@ class PrintPreview(QDialog):
         self._pages_or_words.setCurrentIndex(1)
         self.pages.hide()
         self.bar.setEnabled(False)
+        self.bar.search.setEnabled(False)
 
     def _enable(self, *, is_ready: bool) -> None:
         self._save.setEnabled(is_ready)
@@ -321,8 +356,12 @@ class PrintPreview(QDialog):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             press_focused(self)  # a dialog would press its first button, wherever the focus is
-        else:
+        elif event.modifiers() or not self.view.turn(event.key()):
             super().keyPressEvent(event)
+
+    def _on_find(self) -> None:
+        self.bar.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.bar.field.selectAll()
 
     def _on_save(self) -> None:
         self.save_wanted.emit(self._data)

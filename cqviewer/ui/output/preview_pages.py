@@ -1,9 +1,10 @@
-"""The pages of a PDF, thumbnails of them, and a bar to zoom and to change the page."""
+"""Thumbnails of the pages of a PDF, and a bar to zoom, to search and to change the page."""
 
-from PySide6.QtCore import QPointF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QIcon, QImage, QKeySequence, QPainter, QPixmap
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -12,13 +13,17 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QSpinBox,
     QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 
+from cqviewer.ui.output.page_view import ZOOMS, PageView
+from cqviewer.ui.search.search_field import SearchField
 from cqviewer.ui.style.access_keys import without_key
+from cqviewer.ui.style.buttons import QuietButton
 from cqviewer.ui.style.look import Look
+from cqviewer.ui.style.zoom_field import ZoomField
 
-ZOOM_STEP, LEAST_ZOOM, MOST_ZOOM = 1.25, 0.25, 5.0
 THUMBNAIL_WIDTH = 96
 
 
@@ -87,70 +92,8 @@ def _blank(width: int, height: int) -> QIcon:
     return QIcon(pixmap)
 
 
-class PageView(QPdfView):
-    """The pages in one column."""
-
-    def __init__(self) -> None:
-        """Create a view that fits the width of a page."""
-        super().__init__()
-        self.setPageMode(QPdfView.PageMode.MultiPage)
-        self.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-        self.setAccessibleName(self.tr("The pages as they will be printed"))
-
-    @property
-    def page(self) -> int:
-        """Return the number of the page in view, from 0."""
-        return self.pageNavigator().currentPage()
-
-    def show_document(self, document: QPdfDocument) -> None:
-        """Show another document; the scroll position stays."""
-        across, down = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
-        self.setDocument(document)
-        self.horizontalScrollBar().setValue(across)
-        self.verticalScrollBar().setValue(down)
-
-    def go_to(self, page: int) -> None:
-        """Scroll to a page, from 0."""
-        self.pageNavigator().jump(page, QPointF(), 0)
-
-    def fit_width(self) -> None:
-        """Zoom to the width of a page."""
-        self.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-
-    def fit_page(self) -> None:
-        """Zoom to a whole page."""
-        self.setZoomMode(QPdfView.ZoomMode.FitInView)
-
-    def zoom_in(self) -> None:
-        """Zoom in by a step."""
-        self._zoom_by(ZOOM_STEP)
-
-    def zoom_out(self) -> None:
-        """Zoom out by a step."""
-        self._zoom_by(1 / ZOOM_STEP)
-
-    def _zoom_by(self, step: float) -> None:
-        factor = min(MOST_ZOOM, max(LEAST_ZOOM, self._present_zoom() * step))
-        self.setZoomMode(QPdfView.ZoomMode.Custom)
-        self.setZoomFactor(factor)
-
-    def _present_zoom(self) -> float:
-        """Return the zoom factor; Qt knows it in custom mode only."""
-        document = self.document()
-        if self.zoomMode() == QPdfView.ZoomMode.Custom or document.pageCount() == 0:
-            return self.zoomFactor()
-        points = document.pagePointSize(max(0, self.page))
-        dots = self.logicalDpiX() / 72
-        margins = self.documentMargins()
-        room = self.viewport().size()
-        wide = (room.width() - margins.left() - margins.right()) / (points.width() * dots)
-        if self.zoomMode() == QPdfView.ZoomMode.FitToWidth:
-            return wide
-        return min(wide, (room.height() - self.pageSpacing()) / (points.height() * dots))
-
-
 class PageBar(QWidget):
-    """Buttons to fit and zoom, and 'page x of y'."""
+    """Buttons to fit and zoom, and 'page x of y'; and a search of the pages."""
 
     page_wanted = Signal(int)
     """Carries the number of a page, from 0."""
@@ -167,24 +110,31 @@ class PageBar(QWidget):
             (self.tr("Fit &width"), view.fit_width),
             (self.tr("Fit pa&ge"), view.fit_page),
         ):
-            button = _button(text)
+            button = _button(text, look)
             button.setCheckable(True)
             button.clicked.connect(handler)
             self._modes.addButton(button)
             layout.addWidget(button)
         self._modes.buttons()[0].setChecked(True)
+        self.zoom = ZoomField(ZOOMS, look)
+        self.zoom.picked.connect(view.zoom_to)
+        self.zoom.picked.connect(self._on_zoomed)
+        view.zoomed.connect(self.zoom.show_zoom)
         for text, name, keys, handler in (
             ("−", self.tr("Zoom out"), "Ctrl+-", view.zoom_out),
             ("+", self.tr("Zoom in"), "Ctrl++", view.zoom_in),
         ):
-            button = _button(text)
+            button = _button(text, look)
             button.setAccessibleName(name)
             button.setToolTip(name)
             button.setShortcut(keys)
             button.clicked.connect(handler)
             button.clicked.connect(self._on_zoomed)
             layout.addWidget(button)
+        layout.insertWidget(layout.count() - 1, self.zoom)
         layout.addStretch(1)
+        self.search = self._build_search(view, look)
+        """The field that searches the pages, with the count of hits; it stands beside them."""
         layout.addWidget(QLabel(self.tr("Page")))
         self._number = QSpinBox()
         self._number.setAccessibleName(self.tr("Page number"))
@@ -193,6 +143,28 @@ class PageBar(QWidget):
         layout.addWidget(self._number)
         self._of = QLabel()
         layout.addWidget(self._of)
+
+    def _build_search(self, view: PageView, look: Look) -> QWidget:
+        search = QWidget()
+        layout = QVBoxLayout(search)
+        layout.setContentsMargins(look.px(16), look.px(8), look.px(16), 0)
+        layout.setSpacing(look.px(2))
+        self.field = SearchField(self.tr("Search the pages"), look)
+        self.field.setMinimumWidth(look.px(90))
+        self.field.textChanged.connect(view.search)
+        self.field.next_wanted.connect(partial(view.go_to_hit, 1))
+        self.field.previous_wanted.connect(partial(view.go_to_hit, -1))
+        view.found.connect(self._on_found)
+        self._hits = QLabel()
+        layout.addWidget(self.field)
+        layout.addWidget(self._hits)
+        return search
+
+    def _on_found(self, number: int, count: int) -> None:
+        """Show which of how many hits is in view."""
+        text = self.tr("{number} of {all}").format(number=number, all=count)
+        none = self.tr("No hits") if self.field.text().strip() else ""
+        self._hits.setText(text if count else none)
 
     def show_place(self, page: int, count: int) -> None:
         """Show the number of the page in view (from 0), and how many there are."""
@@ -212,9 +184,10 @@ class PageBar(QWidget):
         self._modes.setExclusive(True)
 
 
-def _button(text: str) -> QToolButton:
-    button = QToolButton()
-    button.setText(text)
+def _button(text: str, look: Look) -> QToolButton:
+    button = QuietButton(look)
+    button.setText(without_key(text))  # Qt cuts Chinese texts that show their key
+    button.setShortcut(QKeySequence.mnemonic(text))
     button.setAccessibleName(without_key(text))
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return button

@@ -173,7 +173,10 @@ class FigureCard(QAbstractButton):
         label = self._label_in(self.width())
         self.setToolTip(plain_tooltip(self._label) if label.is_elided else "")
         painter.setPen(self._look.color("ink2"))
-        label.draw(painter, self._look.px(INSET), self._look.px(_LABEL_TOP))
+        corner, query = (self._look.px(INSET), self._look.px(_LABEL_TOP)), self._store.view.search
+        if query:
+            label.paint_found(painter, *corner, query, self._look)
+        label.draw(painter, *corner)
         self._paint_value(painter)
         self._paint_period(painter, surface)
         if self.shows_focus and self.hasFocus():

@@ -54,6 +54,7 @@ class ChartButtons(QWidget):
         self._copied = single_shot(self, COPIED_MS, self._say)
         self.table = quiet_button(self.tr("Table"), "table", look)
         self.copy = quiet_button(self.tr("Copy"), "copy", look)
+        self.copy.other_text = self.tr("Copied")  # the buttons beside it stay
         self.save = quiet_button(self.tr("Save"), "save", look)
         self.table.clicked.connect(self.table_toggled)
         self.copy.clicked.connect(self.copy_wanted)
@@ -154,7 +155,9 @@ class ChartCard(QWidget):
         self._chart.addWidget(self.view)
         self._layout.addWidget(self._drawn)
         self._layout.addSpacing(look.px(8))
-        footer = QHBoxLayout()
+        self._layout.addStretch(1)
+        self.footer = QWidget()
+        footer = QHBoxLayout(self.footer)
         footer.setContentsMargins(bleed, 0, 0, 0)
         footer.setSpacing(look.px(16))
         note = TextBlock(source_note(chart, sheet, wording), look, "caption", "ink3")
@@ -170,8 +173,7 @@ class ChartCard(QWidget):
         self.buttons.copy_wanted.connect(self._on_copy)
         self.buttons.save_wanted.connect(self._on_save)
         footer.addWidget(self.buttons, 0, Qt.AlignmentFlag.AlignTop)
-        self._layout.addLayout(footer)
-        self._layout.addStretch(1)
+        self._layout.addWidget(self.footer)
 
     def _leads(self) -> str:
         """Return where the table of the chart is."""
@@ -269,3 +271,11 @@ class ChartRow(QWidget):
             self._layout.setDirection(direction)
             self._layout.setSpacing(self._look.px(28) if narrow else self._beside)
         super().resizeEvent(event)
+        self._level(are_beside=not narrow)
+
+    def _level(self, *, are_beside: bool) -> None:
+        """Give footers that stand side by side one height, so that they begin at one."""
+        cards = [one for one in self.children() if isinstance(one, ChartCard)]
+        highest = max(one.footer.heightForWidth(one.width()) for one in cards)
+        for card in cards:
+            card.footer.setMinimumHeight(highest if are_beside and len(cards) > 1 else 0)

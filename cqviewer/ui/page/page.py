@@ -5,7 +5,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QScrollArea,
+    QSpacerItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cqviewer.charts.contents import section_facts
 from cqviewer.charts.layout import chart_rows
@@ -55,6 +63,7 @@ class SectionPage(QScrollArea):
         self._store = store
         self._look = look
         self._share: float | None = None  # where to scroll to once the height is known
+        self._query = ""
         self._has_many = len(section.figures) > MOST_CARDS
         self.cards: list[FigureCard] = []
         self.chart_cards: list[ChartCard] = []
@@ -239,6 +248,16 @@ class SectionPage(QScrollArea):
 
     def _on_scrolled(self) -> None:
         self._share = None  # the user has scrolled: the page stays there when it grows
+
+    def mark(self, query: str) -> None:
+        """Mark the words that are looked for, in texts, cards and tables."""
+        if query == self._query:
+            return
+        self._query = query
+        for block in self.findChildren(TextBlock):
+            block.mark(query)
+        for part in (*self.cards, *(one.viewport() for one in self.findChildren(QTableView))):
+            part.update()
 
     def on_selection(self) -> None:
         """Show the new selection in cards and charts."""

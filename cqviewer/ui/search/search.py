@@ -89,6 +89,24 @@ class Search(QObject):
         """Go to the hit before, from the first to the last."""
         self._step(-1)
 
+    def go_to(self, position: int) -> None:
+        """Go to a hit by its place among all, from 0."""
+        self._step(position - self.position)
+
+    def phrase(self, hit: Hit) -> str:
+        """Return a hit in a line: its tab, and the figure, the goal or the words."""
+        wording, sheet = self._store.wording, self._store.sheet
+        section = next(one for one in sheet.sections if one.id == hit.section)
+        what = words_at(hit, sheet, wording)
+        if hit.kind == "figure":
+            one = sheet.indicators[hit.key]
+            what = wording.named(wording.brief_name(one), wording.value(one))
+        elif hit.kind == "lead":
+            return what  # which begins with the tab
+        elif hit.kind == "goal" and (goal := sheet.goal(hit.key)):
+            what = wording.text(goal.name)
+        return wording.join([wording.text(section.title), what], "colon")
+
     def clear(self) -> None:
         """Look for nothing."""
         self._store.look(search="")

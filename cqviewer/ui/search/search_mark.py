@@ -10,7 +10,7 @@ from cqviewer.ui.state.timers import single_shot
 from cqviewer.ui.style.look import Look
 
 Place = Callable[[], QRect]
-_OUT, _ARM, _WIDTH = 5, 14, 3
+_OUT, _ARM, _WIDTH = 8, 12, 2  # px: letters beside the mark stay free
 _MOVES = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.LayoutRequest)
 
 

@@ -1,4 +1,4 @@
-"""Banners below the tabs: an error that stays until dismissed, or a notice of work done."""
+"""Banners: an error that stays until dismissed, or a notice of work done."""
 
 from collections.abc import Callable
 from typing import Literal
@@ -57,7 +57,7 @@ def _name(link: QPushButton, text: str) -> None:
 
 
 class Banner(QWidget):
-    """A message over the full width: what happened, and links to what can be done."""
+    """A message: what happened, and links to what can be done."""
 
     dismissed = Signal()
 

@@ -1,12 +1,12 @@
-"""What the window says below its tabs: one banner at a time, kept when the window is built anew."""
+"""What the window says of its work: one banner at a time, kept when the window is built anew."""
 
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QUrl, Signal
+from PySide6.QtGui import QCursor, QDesktopServices
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from cqviewer.ui.state.announcing import announce
@@ -17,6 +17,7 @@ from cqviewer.ui.state.worker_client import Call
 from cqviewer.ui.style.look import Look
 
 BUSY_AFTER_MS = 300
+_WIDEST, _MARGIN = 720, 16  # px of the design, of a banner that lies over the page, and beside it
 Topic = Literal["reading", "writing", "busy", "settings"]
 Links = tuple[tuple[str, Callable[[], object]], ...]
 
@@ -33,9 +34,10 @@ class Notice(NamedTuple):
 
 
 class Notices(QObject):
-    """Shows the latest notice as a banner at a place of the window's column.
+    """Shows the latest notice as a banner, which moves nothing that the reader looks at.
 
-    Below it lie the earlier ones that still hold; one that only tells of work gives way to any.
+    An error takes its room from the foot of the window; one that only tells of work lies over the
+    page, away from the pointer, and gives way to any. Earlier errors come back if they still hold.
     """
 
     left = Signal()
@@ -49,10 +51,11 @@ class Notices(QObject):
         self._notices: list[Notice] = []
         self._banner: Banner | None = None
 
-    def place(self, column: QVBoxLayout, index: int, look: Look) -> None:
-        """Show what there is to say in a newly built column; its last banner went with the old."""
-        self._column, self._index, self._look = column, index, look
-        self._banner = None
+    def place(self, column: QVBoxLayout, over: QWidget, look: Look) -> None:
+        """Show what there is to say in a newly built column, at its foot or `over` a part of it."""
+        self._column, self._over, self._look = column, over, look
+        self._banner = None  # the last one went with the old column
+        over.installEventFilter(self)
         self._refresh()
 
     @property
@@ -105,6 +108,7 @@ class Notices(QObject):
             progress = self.tr("{work} Chart {number} of {count}")
             title = progress.format(work=notice.title, number=part, count=parts)
             self._banner.set_title(title)
+            self._float()
 
     def _drop(self, notice: Notice) -> None:
         self._keep([one for one in self._notices if one is not notice])
@@ -127,10 +131,38 @@ class Notices(QObject):
             self._banner = None
         if self._notices:
             self._banner = self._make_banner(self._notices[-1])
-            self._column.insertWidget(self._index, self._banner)
+            if self._notices[-1].kind == "error":
+                self._column.addWidget(self._banner)
+            else:
+                self._banner.setParent(self._over.parentWidget())
+                self._float()
+                self._banner.raise_()
             self._banner.show()  # Qt would show it only when it next comes to rest
         if is_left:
             self.left.emit()
+
+    def _float(self) -> None:
+        """Lay a banner that tells of work over the page: at its foot, or its head below a pointer.
+
+        Where the pointer rests, the reader may be about to click.
+        """
+        banner, host = self._banner, self._over.parentWidget()
+        if banner is None or host is None or self._notices[-1].kind == "error":
+            return
+        margin = self._look.px(_MARGIN)
+        room = QRect(self._over.mapTo(host, QPoint(0, 0)), self._over.size())
+        room.adjust(margin, margin, -margin, -margin)
+        width = min(room.width(), self._look.px(_WIDEST))
+        box = QRect(room.left(), room.top(), width, banner.heightForWidth(width))
+        box.moveBottom(room.bottom())
+        if box.contains(host.mapFromGlobal(QCursor.pos())):
+            box.moveTop(room.top())
+        banner.setGeometry(box)
+
+    def eventFilter(self, _over: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._float()
+        return False
 
     def _make_banner(self, notice: Notice) -> Banner:
         banner = Banner(

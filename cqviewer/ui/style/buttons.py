@@ -29,6 +29,8 @@ class QuietButton(QToolButton):
         self._plain = QIcon()
         self._size = _icon_size(look)
         self._room = look.px(_GAP) - _OF_TOOL_BUTTONS
+        self.other_text = ""
+        """A text that the button shows at times, for which it keeps room."""
 
     def setIcon(self, icon: QIcon | QPixmap) -> None:
         other = icon if isinstance(icon, QIcon) else QIcon(icon)
@@ -66,6 +68,12 @@ class QuietButton(QToolButton):
             text = self.text()
             wide = QFontMetrics(font).horizontalAdvance(text)
             bolder = wide - metrics.horizontalAdvance(text)
+        if self._has_both and self.other_text:
+            other, own = (
+                metrics.size(Qt.TextFlag.TextShowMnemonic.value, one).width()  # as Qt measures
+                for one in (self.other_text, self.text())
+            )
+            bolder += max(0, other - own)
         return super().sizeHint() + QSize(bolder - spaces, 0)
 
     def minimumSizeHint(self) -> QSize:

@@ -6,6 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextLine, QTextOption
 
 from cqviewer.charts.glyphs import kept_together
+from cqviewer.search import found_in
+from cqviewer.ui.style.look import Look
 
 Step = Literal[
     "next", "previous", "next word", "previous word", "line start", "line end", "below", "above"
@@ -129,6 +131,24 @@ class Lines:
         end = line.textStart() + line.textLength()
         is_last = number == self._shown - 1
         return end if is_last else self._layout.previousCursorPosition(end)
+
+    def paint_found(self, painter: QPainter, x: float, y: float, query: str, look: Look) -> None:
+        """Mark the words of a query, before they are painted: a ground and a rule below them."""
+        text = self._layout.text()
+        for begin, end in found_in(text, query):
+            start, stop = (len(text[:at].encode("utf-16-le")) // 2 for at in (begin, end))
+            for number in range(self._shown):
+                line = self._layout.lineAt(number)
+                first = max(start, line.textStart())
+                last = min(stop, line.textStart() + line.textLength())
+                if first < last:
+                    left, right = _x_of(line, first), _x_of(line, last)
+                    top = y + number * self._line_height
+                    ground = QRectF(x + left, top, right - left, self._line_height)
+                    painter.fillRect(ground, look.color("tint"))
+                    high = max(2, look.px(2))
+                    rule = QRectF(ground.left(), ground.bottom() - high, ground.width(), high)
+                    painter.fillRect(rule, look.color("accent"))
 
     def draw(
         self, painter: QPainter, x: float, y: float, chosen: QTextLayout.FormatRange | None = None

@@ -40,6 +40,8 @@ class TextBlock(SelectableText):
         self._chosen_colors = look.color("accent"), look.color("on_accent")
         self._level = _LEVELS.get(role, 0)
         self._most = most_lines
+        self._look = look
+        self._query = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -54,6 +56,12 @@ class TextBlock(SelectableText):
         self._wrapped = Wrapped(text, self._font, self._line_height, self._most)
         super().setText(text)
         self.select_nothing()
+
+    def mark(self, query: str) -> None:
+        """Mark the words that are looked for, wherever the text has them."""
+        if query != self._query:
+            self._query = query
+            self.update()
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -73,6 +81,8 @@ class TextBlock(SelectableText):
         painter = QPainter(self)
         painter.setPen(self._color)
         lines = self.lines
+        if self._query:
+            lines.paint_found(painter, 0, 0, self._query, self._look)
         lines.draw(painter, 0, 0, self._chosen())
         if self.caret is not None:
             painter.fillRect(lines.caret_box(self.caret), self._color)

@@ -64,7 +64,10 @@ class Cells(QStyledItemDelegate):
         if index.column() == FIGURE:
             font = look.font("body")
             name = Lines(str(index.data()), font, look.line_height("body"), inner.width())
-            name.draw(painter, inner.left(), _top(name, inner, font, look))
+            corner, query = (inner.left(), _top(name, inner, font, look)), self._store.view.search
+            if query:
+                name.paint_found(painter, *corner, query, look)
+            name.draw(painter, *corner)
         elif index.column() == VALUE:
             self._paint_value(painter, inner, index)
         else:

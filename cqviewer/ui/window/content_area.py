@@ -29,6 +29,7 @@ from cqviewer.ui.state.store import PANEL_LEAST, PANEL_WIDEST, Store
 from cqviewer.ui.state.worker_client import worker
 from cqviewer.ui.style.buttons import quiet_button
 from cqviewer.ui.style.look import Look
+from cqviewer.ui.style.text_block import TextBlock
 from cqviewer.ui.style.tooltips import tell_key
 from cqviewer.worker import tasks
 
@@ -152,6 +153,7 @@ class ContentArea(QWidget):
         if focused is not None and is_left and before is not self.page:
             focused.clearFocus()  # else Qt moves it itself, to the search field
         self._stack.setCurrentWidget(self._empty or self.page)
+        self._mark_words()
         if is_left and before is not self.page:
             give_focus(self.page, with_ring=False)  # one around all that there is says nothing
         self._pages[section_id] = self._pages.pop(section_id)  # the last ones were shown last
@@ -214,11 +216,19 @@ class ContentArea(QWidget):
         """Mark the hit that the reader is at, or say that nothing was found."""
         self._show_empty(search)
         hit = search.current
+        self._mark_words()
         for section, mark in self._marks.items():
             if hit is None or section != hit.section:
                 mark.take_away()
         if hit is not None:
             self._mark(hit)
+
+    def _mark_words(self) -> None:
+        """Mark the words that are looked for, on the page and in the panel."""
+        query = self._store.view.search.strip()
+        self.page.mark(query)
+        for block in self.panel.findChildren(TextBlock):
+            block.mark(query)
 
     def _mark(self, hit: Hit) -> None:
         page = self._page_of(hit.section)
@@ -249,6 +259,7 @@ class ContentArea(QWidget):
         """Show the new selection in the panel and in all pages."""
         self._follow_selection()
         self.panel.refresh()
+        self._mark_words()
         for page in self._pages.values():
             page.on_selection()
 

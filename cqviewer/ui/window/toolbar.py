@@ -1,13 +1,13 @@
-"""The tool bar: search, what figures are shown as, print and theme."""
+"""The tool bar: search, what figures are shown as, zoom, print and theme."""
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
-    QLineEdit,
+    QMenu,
     QSizePolicy,
     QToolBar,
     QToolButton,
@@ -15,75 +15,25 @@ from PySide6.QtWidgets import (
 )
 
 from cqviewer.ui.search.search import Search
+from cqviewer.ui.search.search_field import SearchField
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.buttons import ChoiceButton, quiet_button
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.text_block import TextBlock
 from cqviewer.ui.style.tooltips import tell_key
+from cqviewer.ui.style.zoom_field import ZoomField
+from cqviewer.ui.window.view_commands import ZOOMS
 
-HEIGHT, _FIELD_WIDTH, _FIELD_HEIGHT = 44, 268, 30
-_ICON, _BESIDE = 16, 8  # px of the glass, and before it
-_NARROW = 900
-"""Width in px below which Print and Theme are icons alone."""
-
-
-class SearchField(QLineEdit):
-    """Where the reader writes what is looked for; Enter goes to the next hit."""
-
-    next_wanted = Signal()
-    previous_wanted = Signal()
-
-    def __init__(self, look: Look) -> None:
-        """Make an empty field."""
-        super().__init__()
-        self._look = look
-        self.setFixedHeight(look.px(_FIELD_HEIGHT))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setPlaceholderText(self.tr("Search figures and statements"))
-        self.setAccessibleName(self.tr("Search figures and statements"))
-        self.clear_button = QToolButton(self)
-        self.clear_button.setObjectName("clear")
-        self.clear_button.setIcon(look.icon("close"))
-        self.clear_button.setIconSize(QSize(look.px(_ICON), look.px(_ICON)))
-        self.clear_button.setAccessibleName(self.tr("Clear the search"))
-        self.clear_button.setToolTip(self.tr("Clear the search"))
-        self.clear_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Esc clears as well
-        self.clear_button.setCursor(Qt.CursorShape.ArrowCursor)
-        self.clear_button.clicked.connect(self.clear)
-        self.clear_button.hide()
-        beside = look.px(_ICON) + look.px(_BESIDE)
-        self.setTextMargins(beside, 0, beside, 0)
-        self.textChanged.connect(self._on_text_changed)
-
-    def sizeHint(self) -> QSize:
-        return QSize(self._look.px(_FIELD_WIDTH), self._look.px(_FIELD_HEIGHT))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.px(90), self._look.px(_FIELD_HEIGHT))
-
-    def _on_text_changed(self, text: str) -> None:
-        self.clear_button.setVisible(bool(text))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        inside = self.rect().adjusted(0, 2, -2, -2)
-        width = self._look.px(_ICON) + 2 * self._look.px(_BESIDE)
-        self.clear_button.setGeometry(inside.right() + 1 - width, 2, width, inside.height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        size, left = self._look.px(_ICON), self._look.px(_BESIDE) + 1
-        place = QRect(left, (self.height() - size) // 2, size, size)
-        token = "ink" if self.hasFocus() else "ink3"
-        self._look.icon("search", token).paint(QPainter(self), place)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            super().keyPressEvent(event)
-        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self.previous_wanted.emit()
-        else:
-            self.next_wanted.emit()
+HEIGHT, _BUTTON_HEIGHT = 44, 30
+_FIELD_LEAST = (230, 190, 130, 90)
+"""px that the field has at least, by how short of room the bar is: with all there is; with Print
+and Theme as icons; with them and the zoom in a menu; with the choice of charts or table there too.
+"""
+_IN_MENU = (
+    *("table", "", "zoom_in", "zoom_out", "zoom_reset", ""),
+    *("theme_system", "theme_light", "theme_dark", "", "print"),
+)
+"""The actions of that menu by name; nothing stands for a separator."""
 
 
 class MainToolBar(QToolBar):
@@ -110,7 +60,7 @@ class MainToolBar(QToolBar):
         self._row.setSpacing(look.px(8))
         self.setContentsMargins(0, 0, 0, 0)
         self.addWidget(row)
-        self.field = SearchField(look)
+        self.field = SearchField(self.tr("Search figures and statements"), look)
         self.field.setText(store.view.search)
         self.field.textChanged.connect(self._on_text)
         self.field.next_wanted.connect(search.go_next)
@@ -119,6 +69,9 @@ class MainToolBar(QToolBar):
         self._add_segment()
         self._add_walk()
         self._row.addStretch(1)
+        self.zoom = ZoomField(ZOOMS, look)
+        self.zoom.picked.connect(self._on_zoom)
+        self._row.addWidget(self.zoom)
         self._at_right = [
             quiet_button(self.tr("Print"), "print", look),
             quiet_button(self.tr("Theme"), "theme", look),
@@ -129,6 +82,9 @@ class MainToolBar(QToolBar):
             button.clicked.connect(signal)
             button.setToolTip(button.text())
             self._row.addWidget(button)
+        self.more = quiet_button(self.tr("More"), "more", look, icon_only=True)
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._row.addWidget(self.more)
         self.refresh()
 
     def tell_keys(self, actions: Mapping[str, QAction]) -> None:
@@ -144,9 +100,19 @@ class MainToolBar(QToolBar):
         ):
             tell_key(widget, actions[name])
 
+    def link_to(self, actions: Mapping[str, QAction]) -> None:
+        """Offer in a menu what has no room in the bar; the window's actions are given by name."""
+        menu = QMenu(self.more)
+        for name in _IN_MENU:
+            if name:
+                menu.addAction(actions[name])
+            else:
+                menu.addSeparator()
+        self.more.setMenu(menu)
+
     def _add_segment(self) -> None:
         """Add the two joined buttons that say what figures are shown as."""
-        part = QWidget()
+        part = self._segment = QWidget()
         layout = QHBoxLayout(part)
         layout.setContentsMargins(self._look.px(8), 0, self._look.px(8), 0)
         layout.setSpacing(0)
@@ -163,7 +129,7 @@ class MainToolBar(QToolBar):
         button = quiet_button(text, icon, self._look, kind=ChoiceButton)
         button.setObjectName(name)
         button.setCheckable(True)
-        button.setFixedHeight(self._look.px(_FIELD_HEIGHT))
+        button.setFixedHeight(self._look.px(_BUTTON_HEIGHT))
         return button
 
     def _add_walk(self) -> None:
@@ -197,6 +163,8 @@ class MainToolBar(QToolBar):
         self._walk.setVisible(bool(search.text))
         for button in (self.previous, self.next):
             button.setEnabled(bool(search.hits))
+        self.zoom.show_zoom(view.zoom)
+        self._fit(self.width())
 
     def start_search(self) -> None:
         """Focus the search field and select its text."""
@@ -209,9 +177,27 @@ class MainToolBar(QToolBar):
     def _on_segment(self) -> None:
         self._store.look(is_table=self.table.isChecked())
 
+    def _on_zoom(self, zoom: float) -> None:
+        self._store.look(zoom=zoom)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        is_narrow = event.size().width() < self._look.px(_NARROW)
-        for button in self._at_right:
-            style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly if is_narrow else style)
+        self._fit(event.size().width())
         super().resizeEvent(event)
+
+    def _fit(self, width: int) -> None:
+        """Show what has room in a width, and put the rest into the menu."""
+        for level, least in enumerate(_FIELD_LEAST):
+            self.field.setMinimumWidth(self._look.px(least))
+            for button in self._at_right:
+                style = Qt.ToolButtonStyle
+                is_icon = level > 0
+                button.setToolButtonStyle(
+                    style.ToolButtonIconOnly if is_icon else style.ToolButtonTextBesideIcon
+                )
+                button.setVisible(level < 2)
+            self.zoom.setVisible(level < 2)
+            self._segment.setVisible(level < 3)
+            self.more.setVisible(level >= 2)
+            self._row.invalidate()
+            if self._row.minimumSize().width() <= width:
+                return

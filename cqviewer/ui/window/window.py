@@ -13,6 +13,7 @@ from cqviewer.ui.output.output import Output
 from cqviewer.ui.panel.citing import Citations, fact_phrase
 from cqviewer.ui.present.presentation import Presentation
 from cqviewer.ui.search.announcer import SearchAnnouncer
+from cqviewer.ui.search.hit_list import HitList
 from cqviewer.ui.search.search import Search
 from cqviewer.ui.state.announcing import announce, look_change
 from cqviewer.ui.state.appearance import Appearance
@@ -156,8 +157,9 @@ class MainWindow(GestureWindow):
         self._column.addWidget(self.tabs)
         self._column.addWidget(self.content, 1)
         self.output.look = self.look
-        self.notices.place(self._column, 2, self.look)
+        self.notices.place(self._column, self.content, self.look)
         self.setCentralWidget(body)
+        HitList(self.search, self.toolbar.field, body, self.look)
         self._header.fit(self.size())
         self.tabs.picked.connect(self._on_picked)
         self.content.clear_search_wanted.connect(self.search.clear)
@@ -184,6 +186,7 @@ class MainWindow(GestureWindow):
         self.toolbar = MainToolBar(self.store, self.search, self.look)
         self.toolbar.print_wanted.connect(self.output.print_sheet)
         self.toolbar.theme_wanted.connect(self.appearance.toggle_dark)
+        self.toolbar.link_to(self.actions_by_name)
         self.addToolBar(self.toolbar)
         self.toolbar.show()  # not when Qt comes to it: what is not seen cannot have the focus
         self.toolbar.setFocus()  # else Qt would let the reader write into the search unasked

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFileDialog,
+    QLabel,
     QPushButton,
     QSpinBox,
     QToolButton,
@@ -95,7 +96,7 @@ def test_options_change_the_pages(preview: PrintPreview, sheet: Sheet, qtbot: Qt
     rest = tuple(one.id for one in sheet.sections if one.id != "growth")
     options = PrintOptions(language="en", annex=False, sections=rest)
     assert preview.data == make_pdf(sheet, options)
-    paper, language = preview.findChildren(QComboBox)
+    paper, language = preview.choices.findChildren(QComboBox)
     with qtbot.waitSignal(preview.redrawn, timeout=PATIENCE_MS):
         paper.setCurrentText("Letter")
     document = preview.view.document()
@@ -162,6 +163,43 @@ def test_the_pages_can_be_gone_about_in(preview: PrintPreview, qtbot: QtBot) -> 
     assert preview.view.zoomMode() == QPdfView.ZoomMode.Custom
     tool(preview, "Zoom out").click()
     assert preview.view.zoomFactor() == pytest.approx(larger / 1.25)
+
+
+def test_this_tab_alone_can_be_chosen_and_all_again(
+    preview: PrintPreview, window: MainWindow, sheet: Sheet, qtbot: QtBot
+) -> None:
+    window.store.look(section="trade")
+    with qtbot.waitSignal(preview.redrawn, timeout=PATIENCE_MS):
+        button(preview, "This tab only").click()
+    assert preview.data == make_pdf(sheet, PrintOptions(language="en", sections=("trade",)))
+    button(preview, "All tabs").click()
+    assert preview.choices.options() == PrintOptions(language="en")
+
+
+def test_keys_search_the_pages_and_close_the_preview(preview: PrintPreview, qtbot: QtBot) -> None:
+    preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)  # the fixture closes it
+    bring_to_front(preview, qtbot)
+    control = Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(preview.view, Qt.Key.Key_F, control)
+    qtbot.waitUntil(preview.bar.field.hasFocus)
+    QTest.keyClicks(preview.bar.field, "exports")
+
+    def said() -> list[str]:
+        return [
+            one.text() for one in preview.bar.search.findChildren(QLabel) if " of " in one.text()
+        ]
+
+    qtbot.waitUntil(lambda: bool(said()) and said()[0].startswith("1 of "))
+    QTest.keyClick(preview.bar.field, Qt.Key.Key_Return)
+    assert said()[0].startswith("2 of ")
+    QTest.keyClick(preview.bar.field, Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
+    assert said()[0].startswith("1 of ")
+    preview.bar.zoom.picked.emit(1.5)
+    assert preview.view.zoomFactor() == 1.5
+    tool(preview, "Fit page").click()
+    assert preview.bar.zoom.currentText() == f"{round(preview.view.present_zoom * 100)}\u202f%"
+    QTest.keyClick(preview.view, Qt.Key.Key_W, control)
+    qtbot.waitUntil(lambda: not preview.isVisible())
 
 
 def test_zoom_keys_before_the_first_page_change_nothing(window: MainWindow, qtbot: QtBot) -> None:

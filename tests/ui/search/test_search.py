@@ -224,8 +224,8 @@ def test_the_mark_is_a_shape_around_the_hit_and_lets_clicks_through(
     picture = window.grab().toImage()
     corner = window.content.page.viewport().mapTo(window, frame(window).topLeft())
     accent = window.look.color("accent")
-    assert picture.pixelColor(corner + QPoint(2, 2)) == accent
-    assert picture.pixelColor(corner + QPoint(box.width() // 2, 2)) != accent
+    assert picture.pixelColor(corner + QPoint(1, 1)) == accent
+    assert picture.pixelColor(corner + QPoint(box.width() // 2, 1)) != accent
     window.store.select(None)
     middle = card.mapTo(window, card.rect().center())
     assert window.childAt(middle) is card

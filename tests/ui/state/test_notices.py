@@ -3,8 +3,16 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QCursor, QGuiApplication
+from PySide6.QtWidgets import (
+    QLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from cqviewer.ui.state.banner import COPIED_MS, Banner
@@ -12,24 +20,36 @@ from cqviewer.ui.state.notices import BUSY_AFTER_MS, Notice, Notices
 from cqviewer.ui.state.worker_client import worker
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.text_block import TextBlock
-from tests.ui.conftest import until_idle
+from tests.ui.conftest import settle, until_idle
 from tests.worker import calls
 
 
 @pytest.fixture
 def place(qtbot: QtBot) -> QWidget:
-    """Give a widget with a column for banners."""
+    """Give a widget with a column: a page, and room for banners."""
     place = QWidget()
-    QVBoxLayout(place)
+    layout = QVBoxLayout(place)
+    layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+    layout.addWidget(QWidget(), 1)
+    place.resize(900, 600)
     qtbot.addWidget(place)
+    place.show()
     return place
+
+
+def page_of(place: QWidget) -> QWidget:
+    item = column(place).itemAt(0)
+    assert item is not None
+    page = item.widget()
+    assert page is not None
+    return page
 
 
 @pytest.fixture
 def notices(place: QWidget, look: Look) -> Notices:
     """Give notices that are shown in the place."""
     notices = Notices(place)
-    notices.place(column(place), 0, look)
+    notices.place(column(place), page_of(place), look)
     return notices
 
 
@@ -79,6 +99,34 @@ def test_news_gives_way_and_an_error_comes_back(notices: Notices, place: QWidget
     assert banners(place) == []
 
 
+def test_news_lies_over_the_page_away_from_the_pointer_and_an_error_takes_the_foot(
+    notices: Notices, place: QWidget
+) -> None:
+    page = page_of(place)
+    settle()
+    before = page.geometry()
+    for pointer, is_below in ((page.rect().center(), True), (page.rect().bottomLeft(), False)):
+        QCursor.setPos(page.mapToGlobal(pointer + QPoint(40, -40)))
+        notices.show(Notice("Saved", topic="writing", kind="notice"))
+        settle()
+        banner = next(one for one in place.findChildren(Banner) if not one.isHidden())
+        assert page.geometry() == before
+        assert before.contains(banner.geometry())
+        assert (banner.y() > page.rect().center().y()) == is_below
+    notices.show(Notice("It failed"))
+    settle()
+    assert page.geometry().topLeft() == before.topLeft()
+    assert page.height() < before.height()
+
+
+def test_news_stays_at_the_foot_of_a_window_that_grows(notices: Notices, place: QWidget) -> None:
+    notices.show(Notice("Saved", topic="writing", kind="notice"))
+    place.resize(1200, 900)
+    settle()
+    banner = next(one for one in place.findChildren(Banner) if not one.isHidden())
+    assert page_of(place).geometry().bottom() - banner.geometry().bottom() == 16
+
+
 def test_a_later_error_on_a_topic_replaces_the_earlier(notices: Notices, place: QWidget) -> None:
     notices.show(Notice("Line 1"))
     notices.show(Notice("Line 2"))
@@ -92,9 +140,9 @@ def test_a_notice_lives_on_when_the_window_is_built_anew(
 ) -> None:
     notices.show(Notice("It failed"))
     anew = QWidget()
-    QVBoxLayout(anew)
+    QVBoxLayout(anew).addWidget(QWidget())
     qtbot.addWidget(anew)
-    notices.place(column(anew), 0, look)
+    notices.place(column(anew), page_of(anew), look)
     assert banners(anew) == ["It failed."]
 
 

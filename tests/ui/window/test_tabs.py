@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import OpenWindow, bring_to_front, settle
@@ -62,3 +63,20 @@ def test_tabs_stay_where_they_are_and_all_can_be_clicked(
         assert window.store.view.section == window.store.sheet.sections[index].id
         settle()
         assert [bar.tabRect(one) for one in range(bar.count())] == places
+
+
+def test_tabs_without_room_scroll_by_buttons_that_can_be_seen(open_window: OpenWindow) -> None:
+    window = open_window(zoom=2.5, theme="light")
+    window.resize(760, 560)
+    settle()
+    bar, ink = window.tabs.bar, window.look.color("ink").name()
+    last = bar.count() - 1
+    assert bar.tabRect(last).right() > bar.width()
+    buttons = [one for one in bar.findChildren(QToolButton) if one.isVisible()]
+    assert len(buttons) == 2
+    right = max(buttons, key=QToolButton.x)
+    image = right.grab().toImage()
+    assert len(inked(image, range(image.height()), ink)) > 5
+    for _ in range(last):
+        QTest.mouseClick(right, Qt.MouseButton.LeftButton)
+    assert bar.tabRect(last).right() <= bar.width()

@@ -1,0 +1,249 @@
+"""The pages of a PDF in one column: zoomed, turned, searched, and their text selected."""
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPolygonF,
+    QResizeEvent,
+    QTransform,
+)
+from PySide6.QtPdf import QPdfDocument, QPdfSearchModel, QPdfSelection
+from PySide6.QtPdfWidgets import QPdfView
+
+ZOOMS = (0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 5.0)
+_STEP = 1.25
+_TINT = 0.3  # how much of the selection's colour lies over the text
+
+
+class PageView(QPdfView):
+    """The pages in one column."""
+
+    zoomed = Signal(float)
+    """Carries the zoom of the pages, 1.0 for their size on paper."""
+    found = Signal(int, int)
+    """Carries the number of the hit in view, from 1, and of all; 0 where there are none."""
+
+    def __init__(self) -> None:
+        """Create a view that fits the width of a page."""
+        super().__init__()
+        self._selected: tuple[int, QPdfSelection] | None = None
+        self._from: tuple[int, QPointF] | None = None
+        self.setPageMode(QPdfView.PageMode.MultiPage)
+        self.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        self.setAccessibleName(self.tr("The pages as they will be printed"))
+        self._search = QPdfSearchModel(self)
+        self._search.countChanged.connect(self._on_count)
+        self.setSearchModel(self._search)
+        self.zoomModeChanged.connect(self._on_zoomed)
+        self.zoomFactorChanged.connect(self._on_zoomed)
+
+    @property
+    def page(self) -> int:
+        """Return the number of the page in view, from 0."""
+        return self.pageNavigator().currentPage()
+
+    def show_document(self, document: QPdfDocument) -> None:
+        """Show another document; the scroll position stays."""
+        across, down = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+        self._selected = None
+        self.setDocument(document)
+        self._search.setDocument(document)
+        self.horizontalScrollBar().setValue(across)
+        self.verticalScrollBar().setValue(down)
+        self._on_zoomed()
+
+    def _pages(self) -> int:
+        """Return the number of pages; 0 before there is a document, of which Qt gives None."""
+        document: QPdfDocument | None = self.document()
+        return document.pageCount() if document is not None else 0
+
+    # Pages
+
+    def go_to(self, page: int) -> None:
+        """Scroll to a page, from 0."""
+        self.pageNavigator().jump(page, QPointF(), 0)
+
+    def turn(self, key: int) -> bool:
+        """Go to the next page or the one before, the first or the last; return whether by `key`."""
+        last = self._pages() - 1
+        pages = {
+            Qt.Key.Key_PageDown: self.page + 1,
+            Qt.Key.Key_PageUp: self.page - 1,
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: last,
+        }
+        page = pages.get(Qt.Key(key))
+        if page is None or last < 0:
+            return False
+        self.go_to(max(0, min(last, page)))
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.modifiers() or not self.turn(event.key()):
+            super().keyPressEvent(event)
+
+    # Zoom
+
+    def fit_width(self) -> None:
+        """Zoom to the width of a page."""
+        self.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+
+    def fit_page(self) -> None:
+        """Zoom to a whole page."""
+        self.setZoomMode(QPdfView.ZoomMode.FitInView)
+
+    def zoom_in(self) -> None:
+        """Zoom in by a step."""
+        self.zoom_to(self.present_zoom * _STEP)
+
+    def zoom_out(self) -> None:
+        """Zoom out by a step."""
+        self.zoom_to(self.present_zoom / _STEP)
+
+    def zoom_to(self, zoom: float) -> None:
+        """Zoom to a factor, 1.0 for the size on paper, within the range of the levels."""
+        zoom = min(ZOOMS[-1], max(ZOOMS[0], zoom))
+        self.setZoomMode(QPdfView.ZoomMode.Custom)
+        self.setZoomFactor(zoom)
+
+    @property
+    def present_zoom(self) -> float:
+        """Return the zoom factor; Qt knows it in custom mode only."""
+        if self.zoomMode() == QPdfView.ZoomMode.Custom or not self._pages():
+            return self.zoomFactor()
+        page = max(0, self.page)
+        return self._size_of(page).width() / (self.document().pagePointSize(page).width() * _dots())
+
+    def _on_zoomed(self) -> None:
+        self.zoomed.emit(self.present_zoom)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.zoomMode() != QPdfView.ZoomMode.Custom:
+            self._on_zoomed()
+
+    # Search
+
+    def search(self, text: str) -> None:
+        """Mark a text wherever it stands, and go to the first place from this page on."""
+        self._search.setSearchString(text.strip())
+        self.setCurrentSearchResultIndex(-1)
+        self._on_count()
+
+    def go_to_hit(self, step: int) -> None:
+        """Go to the next hit, or the one before with a step of −1; after the last to the first."""
+        count = self._search.count()
+        if count:
+            self._show_hit((self.currentSearchResultIndex() + step) % count)
+
+    def _on_count(self) -> None:
+        """Follow the search, which goes on from page to page."""
+        count = self._search.count()
+        if count and self.currentSearchResultIndex() < 0:
+            self._show_hit(0)
+        else:
+            self.found.emit(self.currentSearchResultIndex() + 1 if count else 0, count)
+
+    def _show_hit(self, index: int) -> None:
+        self.setCurrentSearchResultIndex(index)
+        link = self._search.resultAtIndex(index)
+        self.pageNavigator().jump(link.page(), link.location(), 0)
+        self.found.emit(index + 1, self._search.count())
+
+    # Text
+
+    @property
+    def selected_text(self) -> str:
+        """Return the text that is selected."""
+        return self._selected[1].text() if self._selected else ""
+
+    def copy(self) -> None:
+        """Copy the selected text, if there is any."""
+        if self.selected_text:
+            QGuiApplication.clipboard().setText(self.selected_text)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._from, self._selected = self._at(event.position().toPoint()), None
+            self.viewport().update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        if self._from is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            return
+        page, begin = self._from
+        box, end = self._box_of(page), event.position().toPoint()
+        inside = QPoint(
+            min(max(end.x(), box.left()), box.right()), min(max(end.y(), box.top()), box.bottom())
+        )
+        place = self._to_screen(page).inverted()[0].map(QPointF(inside))
+        selection = self.document().getSelection(page, begin, place)
+        self._selected = (page, selection) if selection.isValid() else None
+        self.viewport().update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self._from = None
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._selected is None:
+            return
+        page, selection = self._selected
+        painter = QPainter(self.viewport())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.palette().highlight())
+        painter.setOpacity(_TINT)
+        to_screen = self._to_screen(page)
+        for bound in selection.bounds():
+            painter.drawPolygon(to_screen.map(QPolygonF(bound)))
+
+    # Where the pages lie; Qt keeps that to itself (as in QPdfViewPrivate::calculateDocumentLayout)
+
+    def _size_of(self, page: int) -> QSize:
+        """Return the size of a page in px."""
+        points, margins = self.document().pagePointSize(page), self.documentMargins()
+        if self.zoomMode() == QPdfView.ZoomMode.Custom:
+            return (points * _dots() * self.zoomFactor()).toSize()
+        size, room = (points * _dots()).toSize(), self.viewport().size()
+        wide = room.width() - margins.left() - margins.right()
+        if self.zoomMode() == QPdfView.ZoomMode.FitToWidth:
+            return size * (wide / size.width())
+        high = room.height() - self.pageSpacing()
+        return size.scaled(QSize(wide, high), Qt.AspectRatioMode.KeepAspectRatio)
+
+    def _box_of(self, page: int) -> QRect:
+        """Return where a page lies in the viewport."""
+        margins = self.documentMargins()
+        sizes = [self._size_of(number) for number in range(self._pages())]
+        whole = max(size.width() for size in sizes) + margins.left() + margins.right()
+        left = (max(whole, self.viewport().width()) - sizes[page].width()) // 2
+        above = sum(size.height() + self.pageSpacing() for size in sizes[:page])
+        scrolled = QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        return QRect(QPoint(left, margins.top() + above) - scrolled, sizes[page])
+
+    def _to_screen(self, page: int) -> QTransform:
+        """Return what maps points of a page to px of the viewport."""
+        box, points = self._box_of(page), self.document().pagePointSize(page)
+        move = QTransform.fromTranslate(box.x(), box.y())
+        return move.scale(box.width() / points.width(), box.height() / points.height())
+
+    def _at(self, place: QPoint) -> tuple[int, QPointF] | None:
+        """Return the page at a place of the viewport and the place on it in points, if any."""
+        for page in range(self._pages()):
+            if self._box_of(page).contains(place):
+                return page, self._to_screen(page).inverted()[0].map(QPointF(place))
+        return None
+
+
+def _dots() -> float:
+    """Return the px of a point, as Qt's view of PDFs takes them."""
+    return QGuiApplication.primaryScreen().logicalDotsPerInch() / 72

@@ -1,0 +1,82 @@
+"""The list of what was found, below the field while the reader writes."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from cqviewer.ui.search.search import Search
+from cqviewer.ui.style.look import Look
+
+MOST = 200
+"""Hits that are listed; a reader of more narrows the search."""
+_WIDTH, _ROWS = 460, 9  # px of the design; rows that are seen without scrolling
+
+
+class HitList(QListWidget):
+    """Lists the hits, each with its tab; arrows in the field and clicks go to them."""
+
+    def __init__(self, search: Search, field: QWidget, parent: QWidget, look: Look) -> None:
+        """Lie hidden over the head of a parent that stands below the field."""
+        super().__init__(parent)
+        self._search = search
+        self._field = field
+        self._look = look
+        self.setObjectName("hits")
+        self.setAccessibleName(self.tr("Hits"))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the reader goes on writing
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setUniformItemSizes(True)
+        self.hide()
+        self.itemClicked.connect(self._on_clicked)
+        search.changed.connect(self._on_changed)
+        field.installEventFilter(self)
+
+    def _on_changed(self) -> None:
+        """List the hits anew where they have changed, and show the one that the reader is at."""
+        search, is_same = self._search, self.count() == len(self._search.hits[:MOST])
+        texts = [search.phrase(hit) for hit in search.hits[:MOST]]
+        if not is_same or texts != [self.item(row).text() for row in range(self.count())]:
+            self.clear()
+            self.addItems(texts)
+            for row, text in enumerate(texts):
+                self.item(row).setToolTip(text)
+            if self._field.hasFocus():
+                self._appear()
+        self.setCurrentRow(search.position if search.position < self.count() else -1)
+        if not texts:
+            self.hide()
+
+    def _appear(self) -> None:
+        """Lie below the field, as high as the hits need."""
+        parent = self.parentWidget()
+        if not self.count() or parent is None:
+            return
+        left = max(0, parent.mapFromGlobal(self._field.mapToGlobal(QPoint(0, 0))).x())
+        width = min(self._look.px(_WIDTH), parent.width() - left)
+        rows = min(self.count(), _ROWS) * self.sizeHintForRow(0)
+        height = min(rows + 2 * self.frameWidth() + 2, parent.height())
+        self.setGeometry(left, 0, width, height)
+        self.show()
+        self.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is not self._field:
+            return super().eventFilter(watched, event)
+        if event.type() in (QEvent.Type.FocusOut, QEvent.Type.Hide):
+            self.hide()
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self.count():
+            is_seen, step = self.isVisible(), 1 if event.key() == Qt.Key.Key_Down else -1
+            self._appear()
+            if is_seen:
+                self._search.go_to(self._search.position + step)
+            return True
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
+            self.hide()  # the hit itself is to be seen
+        return False
+
+    def _on_clicked(self, item: QListWidgetItem) -> None:
+        self._search.go_to(self.row(item))
+        self.hide()

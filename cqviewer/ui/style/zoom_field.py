@@ -1,0 +1,79 @@
+"""A field that shows how far things are enlarged, in per cent; a level is chosen or written."""
+
+import re
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QSizePolicy
+
+from cqviewer.ui.style.look import Look
+
+_WIDTH, _HEIGHT = 84, 30
+_NUMBER = re.compile(r"\s*(\d{1,4})(?:[.,]\d*)?\s*%?\s*")
+
+
+class ZoomField(QComboBox):
+    """Shows a zoom and offers levels; any other within their range can be written."""
+
+    picked = Signal(float)
+    """Carries the zoom that was chosen or written, 1.0 for 100 %."""
+
+    def __init__(self, levels: Sequence[float], look: Look) -> None:
+        """Offer levels, the smallest first."""
+        super().__init__()
+        self._look = look
+        self._levels = levels
+        self._zoom = 1.0
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setCompleter(None)  # type: ignore[arg-type]  # Qt takes none; its hints do not say so
+        self.setMaxVisibleItems(len(levels))
+        for level in levels:
+            self.addItem(_worded(level), level)
+        self.setFixedHeight(look.px(_HEIGHT))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(self.tr("Zoom"))
+        self.setToolTip(self.tr("Zoom (Ctrl+0: actual size)"))
+        self.activated.connect(self._on_activated)
+        edit = self.lineEdit()
+        assert edit is not None
+        edit.setAccessibleName(self.tr("Zoom"))
+        edit.editingFinished.connect(self._on_written)
+        self.show_zoom(1.0)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._look.px(_WIDTH), self._look.px(_HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def show_zoom(self, zoom: float) -> None:
+        """Show a zoom, which nobody has picked here."""
+        self._zoom = zoom
+        self.setCurrentIndex(self._levels.index(zoom) if zoom in self._levels else -1)
+        self.setEditText(_worded(zoom))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # whoever scrolls past does not mean to zoom
+
+    def _on_activated(self, index: int) -> None:
+        self._pick(self._levels[index])
+
+    def _on_written(self) -> None:
+        """Take what was written, as near as the range allows; else show again what holds."""
+        written = _NUMBER.fullmatch(self.currentText())
+        if written is None or self.currentText() == _worded(self._zoom):
+            self.show_zoom(self._zoom)
+            return
+        self._pick(min(max(int(written[1]) / 100, self._levels[0]), self._levels[-1]))
+
+    def _pick(self, zoom: float) -> None:
+        is_new = zoom != self._zoom
+        self.show_zoom(zoom)
+        if is_new:
+            self.picked.emit(zoom)
+
+
+def _worded(zoom: float) -> str:
+    return f"{round(zoom * 100)}\N{NARROW NO-BREAK SPACE}%"

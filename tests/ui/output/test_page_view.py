@@ -1,0 +1,121 @@
+"""The pages of the preview are turned by keys, searched, zoomed, and their text can be copied."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QMouseEvent
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from cqviewer.model.facts import Sheet
+from cqviewer.printing.options import PrintOptions
+from cqviewer.printing.typeset import make_pdf
+from cqviewer.ui.output.page_view import ZOOMS, PageView
+from cqviewer.ui.output.paper import LoadedPdf
+from tests.ui.conftest import settle
+
+
+@pytest.fixture(scope="module")
+def data(sheet: Sheet) -> bytes:
+    """Give the bundled sheet's PDF."""
+    return make_pdf(sheet, PrintOptions(language="en"))
+
+
+@pytest.fixture
+def view(data: bytes, qtbot: QtBot) -> Iterator[PageView]:
+    """Give a view of it."""
+    view, pdf = PageView(), LoadedPdf(data)
+    qtbot.addWidget(view)
+    view.resize(700, 500)
+    view.show_document(pdf.document)
+    view.show()
+    settle()
+    yield view
+    view.close()
+
+
+def test_keys_turn_the_pages(view: PageView) -> None:
+    last = view.document().pageCount() - 1
+    assert last > 2
+    keys = Qt.Key
+    for key, page in (
+        *((keys.Key_PageDown, 1), (keys.Key_PageDown, 2), (keys.Key_PageUp, 1)),
+        *((keys.Key_End, last), (keys.Key_PageDown, last), (keys.Key_Home, 0)),
+    ):
+        QTest.keyClick(view, key)
+        settle()
+        assert view.page == page
+    assert not view.turn(keys.Key_A)
+
+
+def test_a_text_is_found_counted_and_walked_through(view: PageView, qtbot: QtBot) -> None:
+    found: list[tuple[int, int]] = []
+    view.found.connect(lambda *said: found.append(said))
+    view.search("retail sales")
+    qtbot.waitUntil(lambda: bool(found) and found[-1][1] > 4)
+    settle()
+    assert found[-1][0] == 1
+    count = found[-1][1]
+    view.go_to_hit(1)
+    assert found[-1] == (2, count)
+    view.go_to_hit(-1)
+    view.go_to_hit(-1)
+    assert found[-1] == (count, count)
+    qtbot.waitUntil(lambda: view.page > 0)
+    view.search("no such words")
+    qtbot.waitUntil(lambda: found[-1] == (0, 0))
+
+
+@pytest.mark.parametrize("zoom", [None, 0.5, 1.5])
+def test_text_is_selected_by_the_mouse_and_copied(zoom: float | None, view: PageView) -> None:
+    if zoom:
+        view.zoom_to(zoom)
+        settle()
+    document = view.document()
+    title = document.getAllText(0).text().index("Chongqing: 2024")
+    line = document.getSelectionAtIndex(0, title, 15).boundingRectangle()
+    assert line.isValid()
+    margins, scale = view.documentMargins(), view.present_zoom * view.logicalDpiX() / 72
+    size = document.pagePointSize(0) * scale
+    left = max(margins.left(), round(view.viewport().width() - size.width()) // 2)
+    left -= view.horizontalScrollBar().value()
+    ends = [
+        QPoint(round(left + x * scale), round(margins.top() + line.center().y() * scale))
+        for x in (line.left() + 0.5, line.right() - 0.5)
+    ]
+    QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=ends[0])
+    move_with_button(view, ends[1])
+    QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=ends[1])
+    assert view.selected_text.strip() in ("Chongqing: 2024", "Chongqing: 202")
+    before = view.viewport().grab().toImage()
+    QGuiApplication.clipboard().clear()
+    QTest.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == view.selected_text
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(2, 2))
+    assert view.selected_text == ""
+    assert view.viewport().grab().toImage() != before, "the selection was seen"
+
+
+def move_with_button(view: PageView, place: QPoint) -> None:
+    """Move the pointer with the button held, which QTest cannot."""
+    where, left = place.toPointF(), Qt.MouseButton.LeftButton
+    kind, none = QMouseEvent.Type.MouseMove, Qt.KeyboardModifier.NoModifier
+    QGuiApplication.sendEvent(view.viewport(), QMouseEvent(kind, where, where, left, left, none))
+
+
+def test_the_zoom_is_told_and_stays_within_its_range(view: PageView) -> None:
+    told: list[float] = []
+    view.zoomed.connect(told.append)
+    view.zoom_to(2.0)
+    assert told[-1] == view.present_zoom == 2.0
+    for zoom in (100, 0.001):
+        view.zoom_to(zoom)
+    assert told[-1] == ZOOMS[0]
+    assert max(told) == ZOOMS[-1]
+    view.fit_page()
+    settle()
+    whole = told[-1]
+    view.resize(700, 900)
+    settle()
+    assert told[-1] > whole

@@ -1,0 +1,64 @@
+"""The field of the zoom shows it, offers levels, and takes what is written within their range."""
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from cqviewer.ui.style.look import Look
+from cqviewer.ui.style.zoom_field import ZoomField
+
+
+@pytest.fixture
+def field(look: Look, qtbot: QtBot) -> ZoomField:
+    """Give a field with three levels, at 100 %."""
+    field = ZoomField((0.5, 1.0, 2.0), look)
+    qtbot.addWidget(field)
+    return field
+
+
+def written(field: ZoomField, text: str) -> list[float]:
+    """Write a text and press Enter; give what was picked."""
+    picked: list[float] = []
+    field.picked.connect(picked.append)
+    edit = field.lineEdit()
+    assert edit is not None
+    edit.setText(text)
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    field.picked.disconnect(picked.append)
+    return picked
+
+
+@pytest.mark.parametrize(
+    ("text", "zoom"),
+    [("130", 1.3), ("130 %", 1.3), (" 75\u202f%", 0.75), ("999", 2.0), ("3", 0.5), ("110.5", 1.1)],
+)
+def test_any_zoom_within_the_range_can_be_written(text: str, zoom: float, field: ZoomField) -> None:
+    assert written(field, text) == [zoom]
+    assert field.currentText() == f"{round(zoom * 100)}\u202f%"
+
+
+@pytest.mark.parametrize("text", ["", "large", "-5", "100", "100\u202f%", "1e3"])
+def test_what_is_no_zoom_or_none_other_changes_nothing(text: str, field: ZoomField) -> None:
+    assert written(field, text) == []
+    assert field.currentText() == "100\u202f%"
+
+
+def test_a_level_can_be_chosen_and_scrolling_past_chooses_none(
+    field: ZoomField, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(field.picked) as signal:
+        field.activated.emit(2)
+    assert signal.args == [2.0]
+    delta, none = QPoint(0, -120), Qt.KeyboardModifier.NoModifier
+    place = QPointF(field.rect().center())
+    wheel = QWheelEvent(
+        *(place, place, QPoint(), delta, Qt.MouseButton.NoButton, none),
+        *(Qt.ScrollPhase.NoScrollPhase, False),
+    )
+    QApplication.sendEvent(field, wheel)
+    assert field.currentText() == "200\u202f%"
+    field.show_zoom(1.25)
+    assert field.currentText() == "125\u202f%"
