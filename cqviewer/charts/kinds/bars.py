@@ -66,14 +66,14 @@ class Bars(Kind):
         missing = [one for one in figures if not one.latest.is_known]
         return sorted(known, key=lambda one: -(one.latest.amount or Decimal(0))) + missing
 
-    def sorted(self, chart: Chart, sheet: Sheet) -> Sequence[Indicator]:
+    def arranged(self, chart: Chart, sheet: Sheet) -> Sequence[Indicator]:
         """Return the figures as the chart sorts them: by size, or as given."""
         figures = self.measured(chart, sheet)
         return figures if chart.sort == "given" else self.in_order(figures)
 
     def facts(self, chart: Chart, sheet: Sheet) -> list[str]:
         """Return the ids of the figures in the order drawn; a total stands last."""
-        figures = self.sorted(chart, sheet)
+        figures = self.arranged(chart, sheet)
         whole = whole_of(figures, sheet)
         rows = figures if whole is None else [*whole.parts, *filter(None, [whole.total])]
         return [one.id for one in rows]
@@ -141,7 +141,7 @@ class Bars(Kind):
     def draw(self, plot: "Plot", chart: Chart, sheet: Sheet) -> float:
         """Draw one bar per figure, the largest on top; figures without a value come last."""
         self.drawable(chart, sheet, plot.wording)
-        figures = self.sorted(chart, sheet)
+        figures = self.arranged(chart, sheet)
         if (whole := whole_of(figures, sheet)) and is_ranking(figures):
             return draw_ranking(plot, chart, whole, sheet)
         has_periods = chart.subtitle is not None or shared_period(figures) is None

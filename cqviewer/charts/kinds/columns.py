@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _TALL, _TALL_OF_MANY = 160, 96  # px from the lowest to the highest value
 _WIDEST = 56  # px of a column
+_CLOSE = 11  # px from column to column below which only telling values are written
 
 
 class _Row(msgspec.Struct, frozen=True):
@@ -162,7 +163,8 @@ def _labels(plot: "Plot", row: _Row) -> dict[int, Place]:
     """Choose the columns whose values are written, and the places of these.
 
     All are where there is room. Else those come first that the title names, then the highest and
-    the lowest, the latest and the first; these may stand further from their columns.
+    the lowest, the latest and the first, and those with marks; these may stand further from their
+    columns. Where columns stand close, no others have any.
     """
     known = [at for at, one in enumerate(row.observations) if one.amount is not None]
     by_size = sorted(known, key=lambda at: row.observations[at].amount or 0)
@@ -178,7 +180,8 @@ def _labels(plot: "Plot", row: _Row) -> dict[int, Place]:
         ]
     )
     placed: dict[int, Place] = {}
-    for at in dict.fromkeys([*telling, *range(len(row.observations))]):
+    others = range(len(row.observations)) if row.slot >= plot.px(_CLOSE) else ()
+    for at in dict.fromkeys([*telling, *others]):
         for place in _places(plot, row, at)[: 2 if at in telling else 1]:
             if not _meets_column(plot, row, at, place) and not any(
                 place.meets(other) for other in placed.values()

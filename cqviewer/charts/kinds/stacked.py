@@ -130,7 +130,7 @@ def _fault(
             return "unknown" if value is None else "negative", named(one)
     if not whole.is_complete:
         return "incomplete", named(figures[0])
-    if not whole.amount or not whole.is_rounding:
+    if not whole.amount or not whole.is_within_rounding:
         return "differs", ""
     return "", ""
 

@@ -113,7 +113,7 @@ def total_remark(whole: Whole, wording: Wording) -> str:
     if whole.sum == whole.amount:
         return wording.join([status, wording.say("parts_add_up")], "semicolon")
     number = wording.bare_number(total, whole.sum)
-    key = "parts_add_up_rounded" if whole.is_rounding else "parts_add_up_to"
+    key = "parts_add_up_rounded" if whole.is_within_rounding else "parts_add_up_to"
     return wording.join([status, wording.say(key, number=number)], "semicolon")
 
 

@@ -39,7 +39,7 @@ class Whole(msgspec.Struct, frozen=True):
         return self.sum if self.is_complete else None
 
     @property
-    def is_rounding(self) -> bool:
+    def is_within_rounding(self) -> bool:
         """Return whether the parts make the whole within half a last digit of each term."""
         terms = [*self.parts, self.total] if self.total else self.parts
         slack = sum(

@@ -13,6 +13,7 @@ from cqviewer.charts.theme import LIGHT
 from cqviewer.model.facts import Sheet
 from cqviewer.model.numbers.unit import Unit
 from cqviewer.model.wording.wording import Wording
+from tests.charts import springfield
 from tests.charts.sheets import chart, draw, made_up, small
 from tests.charts.text_boxes import boxes, clashes, points, tagged, text_of, texts
 
@@ -248,3 +249,11 @@ def test_years_that_begin_in_april_are_short_and_as_many_as_fit(kind: str) -> No
 def test_no_value_is_written_over_a_gap_as_if_the_line_went_there() -> None:
     drawing = draw(made_up(), "port-1")
     assert "448" in texts(drawing)
+
+
+@pytest.mark.parametrize("kind", ["line", "columns"])
+def test_of_ten_years_of_months_only_telling_values_are_written(kind: str) -> None:
+    drawing = draw(springfield.one_chart(kind, springfield.months()))
+    numbers = [text for text in texts(drawing) if text.isdigit()]
+    assert "250" in numbers
+    assert len(numbers) <= 6

@@ -32,8 +32,8 @@ def test_without_a_total_the_sum_is_the_whole() -> None:
 
 
 def test_a_sum_may_differ_by_rounding_and_no_more() -> None:
-    assert whole(budget(total="268.2")).is_rounding
-    assert not whole(budget(total="270.0")).is_rounding
+    assert whole(budget(total="268.2")).is_within_rounding
+    assert not whole(budget(total="270.0")).is_within_rounding
 
 
 def test_shares_are_whole_or_have_a_digit_that_says_something() -> None:
