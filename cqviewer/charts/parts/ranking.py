@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 _ALL, _FIRST = 12, 10  # parts that are all shown; of more, the first
 _HEAD, _ROW, _BAR = 24, 25, 15  # px
-_RANK, _NAME, _BARS = 16, 28, 276  # px: right of ranks, left of names, least left of bars
-_EARLIER_FROM, _SHARE_FROM, _TABLE_FROM = 640, 520, 420  # px of width for columns; for any
+_RANK, _NAME, _BARS = 16, 28, 276  # px: right of ranks, left of names, left of bars
+_EARLIER_FROM, _SHARE_FROM, _TABLE_FROM = 640, 520, 340  # px of width for columns; for any
 _BETWEEN = 22  # px between columns
 OTHERS = "others"
 """The id of the bar of the others, which is no figure of the sheet."""
@@ -180,7 +180,7 @@ def _columns(
         return _Columns(width - left, left, width, None, None, is_stacked=True)
     names = [plot.measure(wording.short_name(one), plot.body, "bold") for one in bars]
     left = plot.px(_NAME) + max(names) + plot.px(12)
-    left = round(min(max(left, 0.2 * width), plot.px(_BARS), 0.42 * width))
+    left = round(min(max(left, 0.2 * width), max(plot.px(_BARS), 0.36 * width), 0.42 * width))
     right, share, earlier = width, None, None
     if before is not None and width >= plot.px(_EARLIER_FROM):
         texts = [_earlier_text(plot, one) for one in [*bars, *filter(None, [whole.total])]]
