@@ -81,6 +81,11 @@ def _schema(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--reference", action="store_true", help="print the reference page (Markdown) instead"
     )
+    parser.add_argument(
+        "--phrases",
+        action="store_true",
+        help="print the English phrases instead, to be translated for a sheet",
+    )
 
 
 def _new(parser: argparse.ArgumentParser) -> None:

@@ -296,7 +296,10 @@ class Term(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Sheet(msgspec.Struct, frozen=True, kw_only=True):
-    """One fact sheet. `yaml` is the file as it was read, byte for byte."""
+    """One fact sheet. `yaml` is the file as it was read, byte for byte.
+
+    `phrases` are those that it brings along, by language and key.
+    """
 
     title: Text
     place: Text
@@ -320,6 +323,12 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     def __reduce__(self) -> tuple[Callable[[bytes], "Sheet"], tuple[bytes]]:
         """Return how to unpickle the sheet: from MessagePack, which is faster between processes."""
         return _unpacked, (msgspec.msgpack.encode(self),)
+
+    @property
+    def content(self) -> bytes:
+        """Return all that the sheet was read from, to tell whether it is the same as before."""
+        more = msgspec.msgpack.encode(self.phrases) if self.phrases else b""
+        return self.yaml + more
 
     @property
     def only_language(self) -> Language | None:

@@ -49,8 +49,8 @@ def read_first(path: Path, language: Language) -> tuple[Sheet, BabelCache]:
         subtitle(chart, sheet, wording, medium="screen")
         description(chart, sheet, wording)
         source_note(chart, sheet, wording)
-    if len(sheet.yaml) <= MOST_KEPT:
-        SheetCache(sheet_key(sheet.yaml)).keep_sheet(Worded(sheet, babel_cache()), language)
+    if len(sheet.content) <= MOST_KEPT:
+        SheetCache(sheet_key(sheet.content)).keep_sheet(Worded(sheet, babel_cache()), language)
     return sheet, babel_cache()
 
 

@@ -1,8 +1,10 @@
 """Derived indicators: evaluated in the order of their inputs, and counts over the goals."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from cqviewer.model.facts import Derivation, Goals, Indicator, Observation, Working
 from cqviewer.model.numbers.amount import (
@@ -17,7 +19,7 @@ from cqviewer.model.numbers.period import Period
 from cqviewer.model.numbers.unit import Unit
 from cqviewer.model.problems import Findings, Misread
 from cqviewer.model.text import Language, Text, word_in
-from cqviewer.model.wording.phrases import Vocabulary, languages
+from cqviewer.model.wording.phrases import Phrases, Vocabulary, languages
 
 if TYPE_CHECKING:
     from cqviewer.model.reading.figure_format import IndicatorEntry
@@ -127,18 +129,28 @@ def rounding_allowance(indicator: Indicator, inputs: Iterable[Indicator]) -> Dec
     return sum(halves, Decimal(0))
 
 
-def count_goals(goals: Goals, counted: int, linked: int) -> list[Indicator]:
+def count_goals(
+    goals: Goals, counted: int, linked: int, phrases: Mapping[Language, Phrases]
+) -> list[Indicator]:
     """Return the four indicators that are counted over the goals, with ids 'goals.…'.
 
     `counted` is the number of stated figures of the sheet, `linked` those of them that a named
-    goal leads to.
+    goal leads to. `phrases` are those that the sheet brings along.
     """
     named = len(goals.named)
-    return [
+    made = [
         _counted(goals, "announced", goals.announced),
         _counted(goals, "named", named, "counted"),
         _counted(goals, "unnamed", goals.announced - named, "difference"),
         _counted(goals, "linked", linked, "linked", counted),
+    ]
+    return [
+        msgspec.structs.replace(
+            one,
+            name=_phrase(one.id.replace(".", "_"), goals, phrases),
+            unit=Unit(_phrase("goals_many", goals, phrases), "noun"),  # whatever they are called
+        )
+        for one in made
     ]
 
 
@@ -159,8 +171,8 @@ def _counted(
     )
     return Indicator(
         id=f"goals.{key}",
-        name=goals_phrase(f"goals_{key}", goals),
-        unit=Unit(goals_phrase("goals_many", goals), "noun"),  # whatever a sheet calls them
+        name="",
+        unit=Unit("", "noun"),
         measure="count",
         observations=(observation,),
         derivation=Derivation(
@@ -173,11 +185,11 @@ def _counted(
     )
 
 
-def goals_phrase(key: str, goals: Goals) -> Text:
+def _phrase(key: str, goals: Goals, phrases: Mapping[Language, Phrases]) -> Text:
     """Word a phrase about the goals in every language, with what the sheet calls them."""
     worded: dict[Language, str] = {}
-    for language in languages():
-        words = Vocabulary(language)
+    for language in dict.fromkeys((*languages(), *phrases)):
+        words = Vocabulary(language, phrases.get(language))
         many = word_in(goals.many, language, words.pattern("goals_default"))
         one = word_in(goals.one or goals.many, language, words.pattern("goal_default"))
         worded[language] = words.phrase(key, many=many, one=one, year=goals.year)

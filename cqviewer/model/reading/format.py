@@ -221,6 +221,13 @@ class SheetEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, froze
         tuple[Tag, ...],
         said("The languages that every text should have; the first is that of its print."),
     ] = ()
+    phrases: Annotated[
+        dict[Tag, FileName],
+        said(
+            "Files beside the sheet with the phrases of print and charts in a language:"
+            " `{de: german.yaml}`. `cqviewer schema --phrases` prints the English ones."
+        ),
+    ] = {}
     summary: Annotated[Text | None, said("One or two sentences under the title in print.")] = None
     keywords: Annotated[tuple[Line, ...], said("Keywords of the printed PDF.")] = ()
     sources: Annotated[dict[Id, SourceEntry], said("The sources, each by its id.")]

@@ -12,6 +12,7 @@ from cqviewer.model.reading.breakdowns import set_apart
 from cqviewer.model.reading.figure_format import IndicatorEntry
 from cqviewer.model.reading.format import SheetEntry
 from cqviewer.model.suggest import did_you_mean
+from cqviewer.model.text import Language
 
 Read = TypeVar("Read")
 Fact = TypeVar("Fact", bound=msgspec.Struct)
@@ -40,6 +41,8 @@ class Lookup:
             if dot:
                 self.breakdowns.setdefault(whole, []).append(key)
         self.findings = findings
+        self.phrases: dict[Language, dict[str, str]] = {}
+        """The phrases that the sheet brings along."""
         self._dropped = dropped
         goals = entry.goals.named if entry.goals else ()
         counts = GOAL_COUNTS if entry.goals else ()

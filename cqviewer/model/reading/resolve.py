@@ -45,13 +45,16 @@ class _Resolver:
             sections=(),
             goals=goals,
             terms=tuple(fact(facts.Term, term) for term in entry.terms),
+            phrases=self._lookup.phrases,
             yaml=yaml,
             file_name=file_name,
         )
         if goals:
             linked = {one for goal in goals.named for one in goal.figures}
             counted = [one.id for one in sheet.counted()]
-            for made in count_goals(goals, len(counted), len(linked.intersection(counted))):
+            for made in count_goals(
+                goals, len(counted), len(linked.intersection(counted)), sheet.phrases
+            ):
                 self._indicators[made.id] = made
         sections = tuple(self._sections())
         key_figures = self._key_figures(("key_figures",), entry.key_figures)

@@ -24,6 +24,11 @@ the first words of phrases that are written small inside a sentence, which month
 OPTIONAL = ("currency_", "money", "scale_", "first_day")
 """Beginnings of keys that a language may have beyond those of English: how it names a currency, a
 sum ('millions d’euros') and a word of scale (`scale_6`, `scale_6_one`), or the first of a month."""
+_ALSO = {
+    **dict.fromkeys(("date", "day_month", "month_year", "month_alone"), ("number",)),
+    **dict.fromkeys(("quarter_long", "first_quarters_long"), ("quarters",)),
+}
+"""What may be filled into a phrase beyond what English has in it."""
 ENGLISH_BEGINS, ENGLISH_ENDS = "\ufdd0", "\ufdd1"
 """Characters, of no text, around what stands in English in another language."""
 
@@ -46,8 +51,24 @@ def phrases_of(language: Language) -> Phrases:
 
 
 def parts_of(pattern: str) -> list[str]:
-    """Return the names of what is filled into a pattern; ValueError if it is none."""
-    return [name for _, name, _, _ in string.Formatter().parse(pattern) if name is not None]
+    """Return the names of what is filled into a pattern; ValueError if it is none.
+
+    Nothing says how wide a part is to be set: that could be a million characters.
+    """
+    names = []
+    for _, name, width, conversion in string.Formatter().parse(pattern):
+        if width or conversion:
+            raise ValueError(pattern)
+        names += [] if name is None else [name]
+    return names
+
+
+def parts_allowed(key: str) -> set[str]:
+    """Return the names of what may be filled into the phrase of a key."""
+    pattern = phrases_of("en").get(key)
+    if pattern is None:
+        return {"scale", "currency"} if key.startswith("money") else set()
+    return {*parts_of(pattern), *_ALSO.get(key, ())}
 
 
 class Vocabulary:

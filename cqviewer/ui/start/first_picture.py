@@ -31,7 +31,7 @@ class FirstPicture(QObject):
         self._window = window
         self._view = view
         self._scroll = scroll
-        self._key = sheet_key(window.store.sheet.yaml)
+        self._key = sheet_key(window.store.sheet.content)
         self._ratio = window.devicePixelRatioF()
         self._cover: QLabel | None = None
         room = window.screen().availableSize().toTuple()

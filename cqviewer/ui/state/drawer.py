@@ -59,7 +59,7 @@ class Drawer(QObject):
         While no process runs, which is so when the program starts again, a picture that was kept
         is found here, in less time than a process takes to start; then nothing is asked for.
         """
-        of, key = wanted(chart, sheet, look, ratio), sheet_key(sheet.yaml)
+        of, key = wanted(chart, sheet, look, ratio), sheet_key(sheet.content)
         if not worker().is_started and look.selected is None:
             kept = SheetCache(key).find_picture(of)
             if kept is not None:
@@ -83,7 +83,7 @@ class Drawer(QObject):
         if picture.unkept is not None:
             of, pixels = picture.unkept
             picture.unkept = None
-            key = sheet_key(sheet.yaml)
+            key = sheet_key(sheet.content)
             worker().later(tasks.keep_picture, of, key, pixels)
 
     def _give(self, of: Wanted, pixels: Pixels | None, take: Callable[[Picture], None]) -> None:

@@ -154,7 +154,11 @@ goals:
     assert made["goals.unnamed"].latest.value == 6
     assert made["goals.linked"].latest.value == 1
     assert made["goals.linked"].total == 2
-    assert made["goals.announced"].name == {"en": "Aims for 2025", "zh": "2025 年目标"}
+    assert made["goals.announced"].name == {
+        "en": "Aims for 2025",
+        "fr": "Objectifs pour 2025",
+        "zh": "2025 年目标",
+    }
     assert made["goals.named"].latest.status == "derived"
     assert made["goals.announced"].latest.status == "stated"
 

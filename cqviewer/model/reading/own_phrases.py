@@ -1,0 +1,96 @@
+"""The phrases that a sheet brings along: a file of keys and texts for each language, beside it."""
+
+from pathlib import Path
+
+from cqviewer.model import problems
+from cqviewer.model.problems import Findings, SheetError
+from cqviewer.model.reading.plain_file import Limits, read_file
+from cqviewer.model.suggest import did_you_mean
+from cqviewer.model.reading.yaml_tree import decode, locate, parse_yaml
+from cqviewer.model.text import Language
+from cqviewer.model.wording.phrases import OPTIONAL, Vocabulary, parts_allowed, parts_of, phrases_of
+
+LIMITS = Limits(file_bytes=200_000, values=2000)
+LONGEST = 500
+"""Characters that one phrase may have."""
+
+
+def read_phrases(
+    files: dict[Language, str], folder: Path, findings: Findings
+) -> dict[Language, dict[str, str]]:
+    """Return the phrases of the files in a folder; what is wrong is left out, with a warning."""
+    return {
+        language: _read(folder / name, ("phrases", language), findings)
+        for language, name in files.items()
+    }
+
+
+def note_lacking(
+    languages: tuple[Language, ...],
+    phrases: dict[Language, dict[str, str]],
+    findings: Findings,
+) -> None:
+    """Note how many phrases stand in English in each language of a sheet."""
+    for place, language in enumerate(languages):
+        lacking = Vocabulary(language, phrases.get(language)).lacking()
+        if lacking:
+            message = (
+                f"cqviewer has no words in '{language}' for {len(lacking)} of its phrases; print,"
+                " charts and alternative texts say them in English"
+            )
+            hint = (
+                f"bring them: `cqviewer schema --phrases` lists them, `phrases: {{{language}: …}}`"
+            )
+            findings.add(("languages", place), message, f"{hint} names your file", "note")
+
+
+def _read(file: Path, path: problems.Path, findings: Findings) -> dict[str, str]:
+    """Return the sound phrases of one file."""
+    try:
+        text = decode(read_file(file, LIMITS), file.name)
+        tree = parse_yaml(text, file.name, LIMITS)
+        found = [*tree.problems]
+    except SheetError as error:
+        tree, found = None, error.problems
+    for one in found:
+        where = f"{file.name}:{one.line}" if one.line else file.name
+        findings.add(path, f"{where}: {one.message}", one.help, "warning")
+    if tree is None:
+        return {}
+    if not isinstance(tree.root, dict):
+        message, hint = f"{file.name} holds no phrases", "write lines such as: about: etwa"
+        findings.add(path, message, hint, "warning")
+        return {}
+    kept: dict[str, str] = {}
+    wrong: dict[str, tuple[str, str]] = {}
+    for key, value in tree.root.items():
+        fault = _fault(key, value)
+        if fault:
+            wrong[key] = fault
+        else:
+            kept[key] = str(value)
+    places = locate(text, [(key,) for key in wrong])
+    for key, (message, hint) in wrong.items():
+        line = places[(key,)][0]
+        findings.add(path, f"{file.name}:{line}: {message}", hint, "warning")
+    return kept
+
+
+def _fault(key: str, value: object) -> tuple[str, str] | None:
+    """Return what is wrong with a phrase and what to write instead; None for a sound one."""
+    if key not in phrases_of("en") and not key.startswith(OPTIONAL):
+        return f"cqviewer has no phrase `{key[:60]}`", did_you_mean(key, phrases_of("en"))
+    if not isinstance(value, str):
+        return f"`{key}` is no text", "write one text"
+    if len(value) > LONGEST:
+        return f"`{key}` is longer than {LONGEST} characters", "shorten it"
+    allowed = parts_allowed(key)
+    hint = f"it may hold {', '.join(f'{{{one}}}' for one in sorted(allowed))}" if allowed else ""
+    try:
+        unknown = [one for one in parts_of(value) if one not in allowed]
+    except ValueError:
+        return f"the braces of `{key}` are wrong", hint or "write it without braces"
+    if unknown:
+        message = f"nothing is filled into `{key}` for {{{unknown[0][:40]}}}"
+        return message, hint or "write it without braces"
+    return None
