@@ -293,12 +293,13 @@ def _text_fields(kind: type[msgspec.Struct]) -> frozenset[str]:
 
 
 def _holds_languages(info: inspect.Type) -> bool:
-    """Return whether a type allows one text per language."""
+    """Return whether a type allows a text, or one text per language."""
     if isinstance(info, inspect.Metadata):
         return _holds_languages(info.type)
-    if isinstance(info, inspect.UnionType):
-        return any(_holds_languages(one) for one in info.types)
-    return isinstance(info, inspect.DictType) and _is_tag(info.key_type)
+    if not isinstance(info, inspect.UnionType):
+        return False
+    kinds = (one.type if isinstance(one, inspect.Metadata) else one for one in info.types)
+    return any(isinstance(one, inspect.DictType) and _is_tag(one.key_type) for one in kinds)
 
 
 def _is_tag(info: inspect.Type) -> bool:
