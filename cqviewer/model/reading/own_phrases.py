@@ -5,8 +5,8 @@ from pathlib import Path
 from cqviewer.model import problems
 from cqviewer.model.problems import Findings, SheetError
 from cqviewer.model.reading.plain_file import Limits, read_file
-from cqviewer.model.suggest import did_you_mean
 from cqviewer.model.reading.yaml_tree import decode, locate, parse_yaml
+from cqviewer.model.suggest import did_you_mean
 from cqviewer.model.text import Language
 from cqviewer.model.wording.phrases import OPTIONAL, Vocabulary, parts_allowed, parts_of, phrases_of
 
