@@ -95,7 +95,7 @@ class SectionPage(QScrollArea):
 
     def heard(self) -> Heard:
         """Return the page of a tab."""
-        return Heard("PropertyPage")
+        return Heard("Grouping")
 
     def _inset(self, part: QWidget, *, widest: int = 0) -> None:
         """Add a part with margins; cards and charts have none, as their tints reach further out."""

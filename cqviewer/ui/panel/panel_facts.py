@@ -32,11 +32,15 @@ class PanelRow(QWidget):
         layout.setSpacing(look.px(2))
         for part in (TextBlock(caption, look, "caption", "ink3"), *parts):
             add_in_line(layout, part, look)
+        first = next(iter(parts), None)
+        if isinstance(first, TextBlock):  # else it would be heard without its caption
+            first.spoken = f"{caption}: {first.text()}"
 
     def heard(self) -> Heard:
         """Return a group whose name is all of the row in one phrase."""
-        caption, *rest = words_in(self)
-        return Heard("Grouping", f"{caption}: {'; '.join(rest)}")
+        caption, first, *rest = (*words_in(self), "")
+        said = first if first.startswith(caption) else f"{caption}: {first}"
+        return Heard("Grouping", "; ".join(one for one in (said, *rest) if one))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         left = self._look.px(INSET)

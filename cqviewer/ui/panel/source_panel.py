@@ -1,6 +1,7 @@
 """The Source panel: where the selected figure or goal comes from, and buttons to copy it."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from cqviewer.model.facts import Goal, Indicator
 from cqviewer.model.wording.citing import address_of
+from cqviewer.ui.page.card import source_of
 from cqviewer.ui.page.links import INSET, Link, add_in_line
 from cqviewer.ui.page.value_line import ValueLine
 from cqviewer.ui.panel.citing import fact_phrase
@@ -136,9 +138,12 @@ class SourcePanel(QFrame):
         self.refresh()
 
     def heard(self) -> Heard:
-        """Return a group whose name says name, value, period and status of what is selected."""
+        """Return a group that says name, value, period, status and source of what is selected."""
         fact, name = self._store.selected_fact(), self.tr("Source")
-        return Heard("Grouping", f"{name}: {fact_phrase(fact, self._store)}" if fact else name)
+        if fact is None:
+            return Heard("Grouping", name)
+        said = f"{name}: {fact_phrase(fact, self._store)}"
+        return Heard("Grouping", said, partial(source_of, fact.id, self._store))
 
     def _head(self) -> QHBoxLayout:
         look = self._look

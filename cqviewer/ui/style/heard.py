@@ -30,7 +30,7 @@ from cqviewer.model.text import HAN
 
 RoleName = Literal[
     "Chart", "Document", "Grouping", "Heading", "Link", "List", "ListItem", "Paragraph",
-    "PropertyPage", "RadioButton", "StaticText",
+    "RadioButton", "StaticText",
 ]  # fmt: skip
 _WORDS = ("Heading", "Link", "StaticText")
 _NOTHING = QAccessibleActionInterface.__new__(QAccessibleActionInterface)

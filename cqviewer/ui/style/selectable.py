@@ -39,6 +39,8 @@ class SelectableText(QLabel):
     """
 
     shows_focus = False
+    is_heading = False
+    """Whether the keys for headings stop at it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin with nothing selected."""
@@ -124,7 +126,18 @@ class SelectableText(QLabel):
                 if event.matches(key) and (is_longer or self.has_caret):
                     self._step(step, is_longer=is_longer)
                     return
+        if self.has_caret and event.key() == Qt.Key.Key_H and event.text().isalpha():
+            self._go_to_heading(is_back=event.text().isupper())
+            return
         super().keyPressEvent(event)
+
+    def _go_to_heading(self, *, is_back: bool) -> None:
+        """Put the caret into the next heading of the window, or the one before."""
+        texts = texts_in(self.window())
+        at = texts.index(self)
+        others = reversed(texts[:at]) if is_back else texts[at + 1 :]
+        if heading := next((one for one in others if one.is_heading), None):
+            heading.enter()
 
     def _step(self, step: Step, *, is_longer: bool) -> None:
         """Move the caret; where there is no line above or below, into the text before or after."""

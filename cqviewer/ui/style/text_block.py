@@ -39,6 +39,9 @@ class TextBlock(SelectableText):
         self._color = look.color(token)
         self._chosen_colors = look.color("accent"), look.color("on_accent")
         self._level = _LEVELS.get(role, 0)
+        self.is_heading = bool(self._level)
+        self.spoken: str | None = None
+        """What is read out instead of the text; nothing where another text says it as well."""
         self._most = most_lines
         self._look = look
         self._query = ""
@@ -50,7 +53,8 @@ class TextBlock(SelectableText):
 
     def heard(self) -> Heard:
         """Return a paragraph, or a heading with its level."""
-        return Heard("Heading" if self._level else "StaticText", self.text(), level=self._level)
+        text = self.text() if self.spoken is None else self.spoken
+        return Heard("Heading" if self._level else "StaticText", text, level=self._level)
 
     def setText(self, text: str) -> None:
         self._wrapped = Wrapped(text, self._font, self._line_height, self._most)

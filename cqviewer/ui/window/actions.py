@@ -93,6 +93,7 @@ KEYS = (
     (QT_TRANSLATE_NOOP("Actions", "Walk the cards, the marks of a chart"), "Left; Right; Up; Down"),
     (QT_TRANSLATE_NOOP("Actions", "Select the figure, then show its source"), "Space; Return"),
     (QT_TRANSLATE_NOOP("Actions", "What can be done here"), "Shift+F10; Menu"),
+    (QT_TRANSLATE_NOOP("Actions", "In a text: next and previous heading"), "H; Shift+H"),
     (QT_TRANSLATE_NOOP("Actions", "Presentation: on by a screen or a chart"), "PgDown; Space"),
     (QT_TRANSLATE_NOOP("Actions", "Presentation: back by a screen or a chart"), "PgUp; Backspace"),
     (QT_TRANSLATE_NOOP("Actions", "Presentation: next tab or chart"), "Right"),

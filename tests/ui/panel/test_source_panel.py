@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QScrollArea, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from cqviewer.charts.theme import LIGHT
@@ -17,7 +17,16 @@ from cqviewer.ui.panel.source_panel import OriginTag, SourcePanel
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.text_block import TextBlock
 from cqviewer.ui.window.window import MainWindow
-from tests.ui.conftest import OpenWindow, body_of, bring_to_front, focused, settle, texts_in
+from tests.ui.conftest import (
+    OpenWindow,
+    accessible,
+    body_of,
+    bring_to_front,
+    focused,
+    name_of,
+    settle,
+    texts_in,
+)
 
 
 @pytest.fixture
@@ -39,9 +48,27 @@ def panel(window: MainWindow) -> SourcePanel:
 
 
 def show(panel: SourcePanel, store: Store, fact_id: str | None) -> list[str]:
-    """Select something, and give what the panel says of it."""
+    """Select something, and give what the panel shows of it, in order."""
     store.select(fact_id)
-    return texts_in(panel)
+    parts = (one for one in panel.findChildren(QWidget) if one.isVisible())
+    return [one.text() for one in parts if isinstance(one, QLabel | QPushButton)]
+
+
+def test_a_screen_reader_hears_what_is_selected_and_each_row_in_one_phrase(
+    panel: SourcePanel, store: Store
+) -> None:
+    store.select("exports")
+    node = QAccessible.queryAccessibleInterface(panel)
+    assert name_of(node) == (
+        "Source: Exports, +2.8\u202f%, period not stated, stated in the source"
+    )
+    described = node.text(QAccessible.Text.Description)
+    assert described.startswith("Source: Economic Work Conference report")
+    assert described.endswith("paragraph 8.")
+    groups = [name_of(one) for one in accessible(panel) if one.role() == QAccessible.Role.Grouping]
+    assert "Period: Not stated in the source" in groups
+    assert "Feeds in 2025 goals: No named priority" in groups
+    assert sum(one.startswith("Source: Economic Work Conference report") for one in groups) == 1
 
 
 def test_every_figure_shows_name_value_period_measure_and_source(

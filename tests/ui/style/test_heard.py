@@ -5,11 +5,12 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QLocale, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from cqviewer.ui.style.heard import Heard, Part, RoleName, locale_of, tell_chosen, tell_focus
-from tests.ui.conftest import name_of, settle
+from tests.ui.conftest import OpenWindow, accessible, bring_to_front, focused, name_of, settle
 
 ENGLISH, CHINESE = QLocale(QLocale.Language.English), QLocale(QLocale.Language.Chinese)
 
@@ -197,3 +198,21 @@ def test_a_widget_takes_its_parts_along(played: Callable[[Heard], Played]) -> No
         widget.deleteLater()
         settle()
         assert QAccessible.accessibleInterface(number) is None
+
+
+def test_h_walks_the_headings_of_a_window_by_the_caret(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window()
+    bring_to_front(window, qtbot)
+    window.content.page.setFocus()
+    window.actions_by_name["select_text"].trigger()
+    heads = []
+    for key in ("h", "h", "h", "H"):
+        QTest.keyClicks(focused(), key)
+        heads.append(node_of(focused()).text(QAccessible.Text.Name))
+    headings = [
+        name_of(one) for one in accessible(window) if one.role() == QAccessible.Role.Heading
+    ]
+    assert heads[:3] == headings[1:4]
+    assert heads[3] == heads[1]
