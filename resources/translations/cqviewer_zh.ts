@@ -212,6 +212,10 @@
         <translation>此处可用的操作</translation>
     </message>
     <message>
+        <source>In a text: next and previous heading</source>
+        <translation>在文字中：下一个、上一个标题</translation>
+    </message>
+    <message>
         <source>Presentation: on by a screen or a chart</source>
         <translation>演示：前进一屏或一张图表</translation>
     </message>
