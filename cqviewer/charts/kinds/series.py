@@ -44,7 +44,10 @@ class SeriesKind(Kind):
                 findings.add(
                     of, message, "it has no place in time: state its period, or leave it out"
                 )
-            elif len({part.period.grain for part in one.observations}) > 1:
+            elif (
+                len({part.period.grain for part in one.observations}) > 1 and not one.is_cumulative
+            ):
+                # A running total stands at the end of its periods, whatever their length.
                 message = f"'{one.id}' mixes days, months, quarters or years"
                 findings.add(of, message, "make an indicator of each", "warning")
         super().check_figures(chart, sheet, path, findings)

@@ -50,12 +50,17 @@ class Course(msgspec.Struct, frozen=True):
     def cuts(self) -> set[int]:
         """Return the numbers of the observations after which the line is open."""
         rows = self.observations
-        found = {gap.after for gap in gaps(rows)}
+        found = set() if self.is_running_total else {gap.after for gap in gaps(rows)}
         return found | {
             at
             for at, (one, other) in enumerate(pairwise(rows))
             if "break" in other.marks or (self.figure.is_cumulative and _starts_anew(one, other))
         }
+
+    @property
+    def is_running_total(self) -> bool:
+        """Return whether the values add up over time, and not rates over running totals."""
+        return self.figure.is_cumulative and self.figure.measure in ("level", "count")
 
     @property
     def breaks(self) -> list[float]:
@@ -74,7 +79,7 @@ class Course(msgspec.Struct, frozen=True):
         path: list[Point] = []
         cuts = self.cuts
         for at, (x, y) in enumerate(zip(self.xs, self.ys, strict=True)):
-            if at and at - 1 not in cuts and self.figure.is_cumulative and not math.isnan(y):
+            if at and at - 1 not in cuts and self.is_running_total and not math.isnan(y):
                 path.append(Point(x, path[-1].y, ""))
             path.append(Point(x, y, ""))
             if at in cuts:
@@ -105,8 +110,12 @@ class Course(msgspec.Struct, frozen=True):
 
 
 def _starts_anew(one: Observation, other: Observation) -> bool:
-    """Return whether a running total begins again with its next period."""
-    return one.period.start != other.period.start
+    """Return whether a running total begins again with its next period.
+
+    One that is given by dates, not by the time from a beginning, never does.
+    """
+    is_dated = not (one.period.is_interval or other.period.is_interval)
+    return one.period.start != other.period.start and not is_dated
 
 
 def in_time(figure: Indicator, wording: Wording) -> list[tuple[float, Observation]]:

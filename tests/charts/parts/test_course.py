@@ -79,6 +79,21 @@ def test_running_totals_are_steps_that_begin_anew_with_each_year() -> None:
     assert sum(math.isnan(y) for _, y in path) == 1
 
 
+def test_a_total_by_dates_is_one_line_of_steps_however_far_apart_the_dates() -> None:
+    rows = [row(*one) for one in (("2020-11", "1"), ("2022-04", "3"), ("2024-11-20", "4"))]
+    made = figure("f", "F", "t", rows, is_cumulative=True)
+    (placed,) = place_courses([made], Wording("en"), (0.0, 100.0), Scale(0, 10, 100, 0))
+    assert placed.cuts == set()
+    assert len(placed.path) == 5
+
+
+def test_a_rate_over_a_running_total_is_no_step() -> None:
+    rows = [row("2024-01/2024-02", "1"), row("2024-01/2024-03", "3")]
+    made = figure("f", "F", "%", rows, is_cumulative=True, measure="growth")
+    (placed,) = place_courses([made], Wording("en"), (0.0, 100.0), Scale(0, 10, 100, 0))
+    assert len(placed.path) == 2
+
+
 def test_where_a_value_is_not_known_no_step_leads_on() -> None:
     rows = ("2024-01", "1"), ("2024-01/2024-02", None), ("2024-01/2024-03", "4")
     ys = [one.y for one in course(*rows, is_cumulative=True).path]
