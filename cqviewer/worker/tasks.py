@@ -106,6 +106,13 @@ def make_chart_file(chart: Chart, sheet: Sheet, language: Language, suffix: str)
     return chart_file(chart, sheet, language, suffix)
 
 
+def make_dragged(chart: Chart, sheet: Sheet, language: Language, path: Path) -> tuple[bytes, bytes]:
+    """Make a chart's PNG and SVG, and write the PNG to a path, for what takes files."""
+    png, svg = (make_chart_file(chart, sheet, language, suffix) for suffix in (".png", ".svg"))
+    save_bytes(png, path)
+    return png, svg
+
+
 def save(data: bytes, path: Path, inputs: tuple[Path, ...] = ()) -> str:
     """Save a file whole or not at all, but never over one of the inputs; SaveError says why not.
 

@@ -119,6 +119,8 @@ class ChartCard(QWidget):
     """Carries the Chart whose picture is to be copied."""
     save_wanted = Signal(object)
     """Carries the Chart that is to be saved."""
+    drag_wanted = Signal(object, str)
+    """Carries the Chart that is dragged, and its table as text."""
 
     def __init__(self, chart: Chart, store: Store, drawer: Drawer, look: Look) -> None:
         """Show a chart of the store's sheet."""
@@ -148,6 +150,7 @@ class ChartCard(QWidget):
         self.view.setAccessibleDescription(wording.sentences(said))
         self.view.failed.connect(self._on_failed)
         self.view.source_wanted.connect(self.source_wanted)
+        self.view.drag_wanted.connect(self._on_drag)
         self.table: FigureTable | None = None
         self._drawn = QWidget()
         self._chart = QVBoxLayout(self._drawn)
@@ -203,6 +206,7 @@ class ChartCard(QWidget):
 
         table = FigureTable(self.facts, self.view.accessibleName(), self._store, self._look)
         table.source_wanted.connect(self.source_wanted)
+        table.drag_wanted.connect(self._on_drag)
         return table
 
     def on_selection(self) -> None:
@@ -238,6 +242,10 @@ class ChartCard(QWidget):
 
     def _on_copy(self) -> None:
         self.copy_wanted.emit(self.chart)
+
+    def _on_drag(self, text: str = "") -> None:
+        text = text or (self.table or self._make_table()).selected_text
+        self.drag_wanted.emit(self.chart, text)
 
     def _on_save(self) -> None:
         self.save_wanted.emit(self.chart)

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip
+from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QToolTip
 
 from cqviewer.charts.contents import chart_facts
 from cqviewer.charts.drawing import DrawOptions, Mark
@@ -50,6 +50,8 @@ class ChartView(QLabel):
     """Carries the sentence that says why the chart could not be drawn."""
     source_wanted = Signal()
     """The user pressed Enter on a mark."""
+    drag_wanted = Signal()
+    """The user began to drag the chart."""
 
     def __init__(self, chart: Chart, store: Store, drawer: Drawer, look: Look) -> None:
         """Show a chart of the store's sheet; it is drawn when it is first shown or prepared."""
@@ -65,6 +67,7 @@ class ChartView(QLabel):
         self._is_behind = False
         self._call: Call | None = None  # the call that is drawing the requested picture
         self._is_slow = False
+        self._pressed_at: QPoint | None = None
         self._stop = ""  # what the mark says that the keys are at
         self.shows_focus = False
         self.setPixmap(QPixmap(1, 1))
@@ -230,6 +233,12 @@ class ChartView(QLabel):
         return next(boxes, self.rect())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton and self._pressed_at is not None:
+            way = event.position().toPoint() - self._pressed_at
+            if way.manhattanLength() >= QApplication.startDragDistance():
+                self._pressed_at = None
+                self.drag_wanted.emit()
+            return
         mark = self.mark_at(event.position().x(), event.position().y())
         if mark is None:
             self.unsetCursor()
@@ -243,7 +252,9 @@ class ChartView(QLabel):
         mark = self.mark_at(event.position().x(), event.position().y())
         if event.button() != Qt.MouseButton.LeftButton:
             event.ignore()
-        elif mark:
+            return
+        self._pressed_at = event.position().toPoint()
+        if mark:
             self._go_to(mark)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -53,6 +53,8 @@ class SectionPage(QScrollArea):
     """Carries the Chart whose picture is to be copied."""
     file_wanted = Signal(object)
     """Carries the Chart that is to be saved."""
+    drag_wanted = Signal(object, str)
+    """Carries the Chart that is dragged, None for a table of the section, and the table as text."""
     link_followed = Signal(str)
     """Carries the id of the figure or goal that a link leads to."""
 
@@ -136,6 +138,7 @@ class SectionPage(QScrollArea):
                 chart_card.source_wanted.connect(self.source_wanted)
                 chart_card.copy_wanted.connect(self.picture_wanted)
                 chart_card.save_wanted.connect(self.file_wanted)
+                chart_card.drag_wanted.connect(self.drag_wanted)
             self.chart_cards += cards
             box.addWidget(ChartRow(cards, look))
             box.addSpacing(look.px(28))
@@ -207,6 +210,7 @@ class SectionPage(QScrollArea):
         )
         table = FigureTable(ids, title, self._store, self._look)
         table.source_wanted.connect(self.source_wanted)
+        table.drag_wanted.connect(partial(self.drag_wanted.emit, None))
         at = self._layout.indexOf(self._figures)
         self._layout.insertSpacerItem(at, self._below_table)
         self._layout.insertWidget(at, table)

@@ -93,6 +93,10 @@ class FigureTableModel(QAbstractTableModel):
     def columnCount(self, parent: Index | None = None) -> int:
         return 0 if parent and parent.isValid() else 5
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Return the flags of a cell, whose row can be dragged."""
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:

@@ -47,6 +47,8 @@ class FigureTable(QTableView):
 
     source_wanted = Signal()
     """The user pressed Enter on a row."""
+    drag_wanted = Signal(str)
+    """The user began to drag the selected rows; carries them as text."""
 
     def __init__(self, ids: list[str], title: str, store: Store, look: Look) -> None:
         """Show the figures and goals of some ids under an accessible title."""
@@ -73,6 +75,7 @@ class FigureTable(QTableView):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setDragEnabled(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)  # Tab leaves the table
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -222,6 +225,9 @@ class FigureTable(QTableView):
             event.ignore()
         else:
             super().mousePressEvent(event)
+
+    def startDrag(self, _actions: Qt.DropAction) -> None:
+        self.drag_wanted.emit(self.selected_text)
 
     def copy(self) -> None:
         """Copy the selected rows, or all if none is, as tab-separated text with headings."""

@@ -51,6 +51,8 @@ class ContentArea(QWidget):
     """Carries the Chart whose picture is to be copied."""
     file_wanted = Signal(object)
     """Carries the Chart that is to be saved."""
+    drag_wanted = Signal(object, str)
+    """Carries the Chart that is dragged, None for a table of the section, and the table as text."""
     clear_search_wanted = Signal()
     link_followed = Signal(str)
     """Carries the id of the figure or goal that a link leads to."""
@@ -137,6 +139,7 @@ class ContentArea(QWidget):
             page.source_wanted.connect(self.enter_panel)
             page.picture_wanted.connect(self.picture_wanted)
             page.file_wanted.connect(self.file_wanted)
+            page.drag_wanted.connect(self.drag_wanted)
             page.link_followed.connect(self.link_followed)
             for card in page.chart_cards:
                 card.view.drawn.connect(self._on_drawn)

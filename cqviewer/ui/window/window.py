@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from cqviewer.model.facts import Chart
 from cqviewer.ui.output.chart_export import ChartExport
+from cqviewer.ui.output.dragging import Dragging
 from cqviewer.ui.output.output import Output
 from cqviewer.ui.panel.citing import Citations, fact_phrase
 from cqviewer.ui.present.presentation import Presentation
@@ -109,6 +110,7 @@ class MainWindow(GestureWindow):
         self.presentation = Presentation(self, store, self._drawer, self.appearance)
         self._section_actions = SectionActions(store, self)
         self.citations = Citations(store, self.notices, self)
+        self._dragging = Dragging(store, self)
         self.exports = ChartExport(store, self.files, self.notices, self)
         self.setAcceptDrops(True)
         self._panes = Panes(self._areas, self)
@@ -165,6 +167,7 @@ class MainWindow(GestureWindow):
         self.content.clear_search_wanted.connect(self.search.clear)
         self.content.picture_wanted.connect(self.exports.copy_picture)
         self.content.file_wanted.connect(self.exports.ask_to_save)
+        self.content.drag_wanted.connect(self._dragging.drag)
         self.content.link_to(self.actions_by_name)
         self.toolbar.tell_keys(self.actions_by_name)
         self.content.show_search(self.search)
