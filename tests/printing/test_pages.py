@@ -14,7 +14,7 @@ import yaml
 from PIL import Image
 
 from cqviewer.load import read_sheet
-from cqviewer.model.facts import Sheet
+from cqviewer.model.facts import KeyFigure, Sheet
 from cqviewer.paths import resources_folder
 from cqviewer.printing.options import Paper, PrintOptions
 from cqviewer.printing.typeset import make_pdf
@@ -26,10 +26,10 @@ from tests.printing.reading import (
     squeezed,
     text_of,
 )
-from tests.printing.sheets import bundled, long_charts, made_up, sheet_of
+from tests.printing.sheets import bundled, long_charts, made_up, marked, sheet_of
 
 
-def of_series(figures: int, years: int, digits: int = 4) -> Sheet:
+def of_series(figures: int, years: int, digits: int = 4, sections: int = 3) -> Sheet:
     """Return a sheet of yearly series that all have the same note."""
     start = 2025 - years
     indicators = {
@@ -54,8 +54,8 @@ def of_series(figures: int, years: int, digits: int = 4) -> Sheet:
         "sources": {"book": {"title": "Yearbook"}},
         "indicators": indicators,
         "sections": [
-            {"id": f"x{part}", "title": f"Part {part}", "figures": list(indicators)[part::3]}
-            for part in range(min(3, figures))
+            {"id": f"x{part}", "title": f"Part {part}", "figures": list(indicators)[part::sections]}
+            for part in range(min(sections, figures))
         ],
     }
     return read_sheet(yaml.safe_dump(sheet, sort_keys=False).encode(), "series.yaml")
@@ -128,6 +128,30 @@ def test_series_take_a_third_of_the_pages_that_a_row_for_each_value_takes() -> N
     singly = make_pdf(of_series(12 * 12, 1))
     assert 3 * len(pages_of(printed("12 series", "a4"))) <= len(pages_of(singly))
     assert len(pages_of(printed("30 series", "a4"))) <= 7
+
+
+def test_two_hundred_series_of_twenty_years_take_at_most_forty_pages() -> None:
+    pdf = make_pdf(of_series(200, 20, sections=8), PrintOptions(annex=False))
+    assert 20 < len(pages_of(pdf)) <= 40
+
+
+def test_legend_and_footnotes_stand_on_every_page_of_their_table() -> None:
+    sheet = marked()
+    figure = sheet.indicators["cycling"]
+    many = {f"c{at}": msgspec.structs.replace(figure, id=f"c{at}") for at in range(60)}
+    section = msgspec.structs.replace(
+        sheet.sections[0], figures=tuple(KeyFigure(indicator=one) for one in many)
+    )
+    made = msgspec.structs.replace(sheet, indicators=many, key_figures=(), sections=(section,))
+    pages = [
+        page for page in pages_of(make_pdf(made, PrintOptions(annex=False))) if "18.10" in page
+    ]
+    assert len(pages) > 2
+    tables = [page for page in pages if "13.1to17.9" in page]
+    assert tables
+    for page in tables:
+        assert "[p]provisional;[r]revised" in page
+        assert "Twoclinicswerecountedtwice.Revised,was17.9." in page
 
 
 def test_what_all_series_have_in_common_is_said_once() -> None:

@@ -84,17 +84,18 @@ class _Table(msgspec.Struct):
 
 
 def _tables(scope: Scope) -> list[_Table]:
-    """Return the tables of figures; one goes on through groups while its columns are the same."""
+    """Return the tables of figures; that of figures of one period goes on through groups.
+
+    A matrix does not, so that its legend and footnotes are near.
+    """
     tables: list[_Table] = []
     for group in scope.groups:
         title = group.title or scope.wording.say("print_other_figures")
         for breakdown, figures in _parts(group, scope):
             columns = columns_of(figures) if breakdown or figures[0].is_series else ()
-            last = tables[-1] if tables else None
-            if not last or (last.columns, last.breakdown, None) != (columns, breakdown, breakdown):
-                last = _Table(columns, breakdown, [])
-                tables.append(last)
-            last.groups.append(Group(title, tuple(figures)))
+            if not tables or columns or tables[-1].columns:
+                tables.append(_Table(columns, breakdown, []))
+            tables[-1].groups.append(Group(title, tuple(figures)))
             title = ""
     return tables
 
