@@ -11,7 +11,8 @@ from cqviewer.printing.options import Paper
 from cqviewer.printing.options import PrintError as PrintError
 from cqviewer.printing.options import PrintOptions as PrintOptions
 from cqviewer.printing.pages.annex import annex, sources
-from cqviewer.printing.pages.figure_table import cards, figure_table, notes, terms
+from cqviewer.printing.pages.cards import cards
+from cqviewer.printing.pages.figure_table import figure_table, notes, terms
 from cqviewer.printing.pages.glyphs import breadth, printable, printable_tree, with_units
 from cqviewer.printing.pages.page_data import About, Edition, Said, When
 from cqviewer.printing.pages.paper_charts import Pictures, chart_sections
@@ -84,7 +85,7 @@ def _edition(scope: Scope, options: PrintOptions, pictures: Pictures) -> Edition
         provenance=_provenance(scope),
         key=_key(scope),
         cards_title=say("print_key_figures"),
-        cards=cards(scope),
+        cards=cards(scope, pictures),
         sections=chart_sections(scope, pictures, options.paper),
         table=figure_table(scope),
         lists=entry_lists(scope),

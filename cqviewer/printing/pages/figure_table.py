@@ -1,9 +1,8 @@
-"""The key figures, the table of all figures, and the notes under it."""
+"""The tables of all figures, and the notes under them."""
 
 import msgspec
 
 from cqviewer.charts.words import goal_nouns
-from cqviewer.model.changes import NoChange, change_of
 from cqviewer.model.facts import Breakdown, Indicator
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.text import Text
@@ -18,7 +17,6 @@ from cqviewer.printing.pages.matrix import (
     unit_beside,
 )
 from cqviewer.printing.pages.page_data import (
-    Card,
     FigurePart,
     FigureRow,
     FigureTable,
@@ -30,26 +28,6 @@ from cqviewer.printing.pages.scope import Group, Scope
 
 LONGEST_NAME = 46
 """Widths of a Latin letter that fill a line of the table's first column, about."""
-
-
-def cards(scope: Scope) -> list[Card]:
-    """Return the key figures, each with all that is said of its value, and its change."""
-    wording, shown = scope.wording, []
-    for key in scope.key_figures():
-        figure = scope.sheet.indicators[key.indicator]
-        latest = figure.latest
-        after = [*wording.remarks(figure, latest), wording.unstated_after(figure)]
-        change = change_of(figure, against=key.against)
-        is_alone = isinstance(change, NoChange) and change.reason == "alone"
-        shown.append(
-            Card(
-                value=scope.value(figure, latest),
-                label=scope.said(key.label or figure.name),
-                when=scope.when(latest.period, after=wording.join(after)),
-                change="" if is_alone else wording.change(figure, change),
-            )
-        )
-    return shown
 
 
 def figure_table(scope: Scope) -> FigureTable | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from cqviewer.charts.words import footnote_number
 from cqviewer.model.facts import Indicator, Item, Observation
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.text import Text
@@ -10,8 +11,6 @@ from cqviewer.model.wording.wording import Wording
 from cqviewer.printing.pages.page_data import Mark, Note, Said, SeriesRow, Value
 from cqviewer.printing.pages.scope import Scope
 from cqviewer.printing.pages.series import origins_of
-
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 class Notes:
@@ -63,7 +62,7 @@ class Below:
         number = self._notes.number(text)
         words = self._scope.wording.say("print_note_number", number=number)
         spoken = self._scope.spoken(self._scope.wording.inside(words))
-        return Mark(text=_raised(number), spoken=spoken)
+        return Mark(text=footnote_number(number), spoken=spoken)
 
     def legend(self) -> list[Note]:
         """Return the marks with their words, in the order of the alphabet."""
@@ -74,13 +73,9 @@ class Below:
     def notes(self) -> list[Note]:
         """Return the footnotes with their numbers."""
         return [
-            Note(number=_raised(number), text=text)
+            Note(number=footnote_number(number), text=text)
             for number, text in enumerate(self._notes.texts, 1)
         ]
-
-
-def _raised(number: int) -> str:
-    return str(number).translate(_RAISED)
 
 
 def columns_of(figures: Sequence[Indicator]) -> tuple[Period, ...]:

@@ -55,20 +55,26 @@ class When(msgspec.Struct, frozen=True, kw_only=True):
     is_stated: bool
 
 
-class Card(msgspec.Struct, frozen=True, kw_only=True):
-    """A key figure; `change` is its change, or why there is none, or '' for a figure alone."""
-
-    value: Value
-    label: Said
-    when: When
-    change: str
-
-
 class Strip(msgspec.Struct, frozen=True, kw_only=True):
     """A picture, or a strip of one: the SVG's name, and its height in px."""
 
     file: str
     height: int
+
+
+class Card(msgspec.Struct, frozen=True, kw_only=True):
+    """A key figure; `change` is its change, or why there is none, or '' for a figure alone.
+
+    A series has its `course` as a picture, the `span` of it in words, and the `gaps` in it or ''.
+    """
+
+    value: Value
+    label: Said
+    when: When
+    course: Strip | None
+    span: str
+    gaps: str
+    change: str
 
 
 class ChartBlock(msgspec.Struct, frozen=True, kw_only=True):

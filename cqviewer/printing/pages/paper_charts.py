@@ -13,9 +13,10 @@ from cqviewer.charts.draw import draw_chart, to_svg
 from cqviewer.charts.drawing import BLEED, ChartError, Drawing, DrawOptions
 from cqviewer.charts.kinds import KINDS
 from cqviewer.charts.layout import WIDTHS, chart_rows
+from cqviewer.charts.sparkline import draw_sparkline
 from cqviewer.charts.text import description, source_note, subtitle
 from cqviewer.charts.theme import PRINT
-from cqviewer.model.facts import Chart
+from cqviewer.model.facts import Chart, Indicator
 from cqviewer.model.wording.wording import Wording
 from cqviewer.printing.options import Paper
 from cqviewer.printing.pages.chart_parts import split_drawing, top_of
@@ -25,6 +26,8 @@ from cqviewer.progress import report
 
 FULL_WIDTH = 760
 """px that a chart across the whole text is drawn in; they fill 174 mm."""
+CARD_WIDTH = 170
+"""px of a card, of which four stand in a row."""
 PAIR_GAP = 36
 """px between two charts in a row."""
 _TALLEST: dict[Paper, int] = {"a4": 840, "letter": 780}
@@ -104,6 +107,16 @@ def _draw(chart: Chart, width: int, scope: Scope) -> Drawing | str:
         return draw_chart(chart, scope.sheet, options)
     except ChartError as error:
         return scope.wording.say("print_chart_failed", reason=str(error))
+
+
+def draw_course(figure: Indicator, alt: str, scope: Scope, pictures: Pictures) -> Strip | None:
+    """Return the sparkline of a figure's card, or None where it cannot be drawn."""
+    options = DrawOptions(theme=PRINT, width=CARD_WIDTH, language=scope.wording.language)
+    try:
+        drawing = draw_sparkline(figure, options)
+    except ChartError:
+        return None
+    return Strip(file=pictures.add(to_svg(drawing), alt), height=drawing.height)
 
 
 def _is_too_tall(drawing: Drawing | str, tallest: int) -> bool:

@@ -24,7 +24,7 @@ def origins_of(figure: Indicator, scope: Scope, *, is_short: bool = False) -> li
         return list(places)
     wording = scope.wording
     return [
-        wording.say("print_bears_on", what=wording.join(_spans(periods, wording)), names=origin)
+        wording.say("print_bears_on", what=wording.join(spans(periods, wording)), names=origin)
         for origin, periods in places.items()
     ]
 
@@ -41,23 +41,23 @@ def _origin(one: Observation, scope: Scope, *, is_short: bool) -> str:
 def period_of(figure: Indicator, wording: Wording) -> str:
     """Return the time that values are of in full words: of a series, the first to the last."""
     periods = [one.period for one in figure.observations]
-    spans = _spans(periods, wording, long=True)
-    if len(spans) == 1:
-        return spans[0]
+    found = spans(periods, wording, long=True)
+    if len(found) == 1:
+        return found[0]
     first, last = (wording.period(one, long=one.is_stated) for one in (periods[0], periods[-1]))
     return wording.say("print_span", first=first, last=last)
 
 
-def _spans(periods: list[Period], wording: Wording, *, long: bool = False) -> list[str]:
+def spans(periods: list[Period], wording: Wording, *, long: bool = False) -> list[str]:
     """Return periods as words; those of one length that follow one another as one: '2010–2012'."""
-    spans: list[Period] = []
+    found: list[Period] = []
     for one in periods:
-        last = spans[-1] if spans else None
+        last = found[-1] if found else None
         if last and last.end and one.start == last.end + timedelta(days=1) and _goes_on(last, one):
-            spans[-1] = Period(last.start, one.end, last.grain)
+            found[-1] = Period(last.start, one.end, last.grain)
         else:
-            spans.append(one)
-    return [wording.period(one, long=long and one.is_stated) for one in spans]
+            found.append(one)
+    return [wording.period(one, long=long and one.is_stated) for one in found]
 
 
 def _goes_on(last: Period, one: Period) -> bool:

@@ -47,6 +47,9 @@ def test_key_figures_have_value_label_and_period() -> None:
         },
         "label": "Value added of the ‘33618’ cluster system",
         "when": {"text": "Q1–Q3 2024", "months": "cccccccccppp", "is_stated": True},
+        "course": None,
+        "span": "",
+        "gaps": "",
         "change": "",
     }
     assert cards[3]["when"] == {"text": "Period not stated", "months": 12 * "n", "is_stated": False}
