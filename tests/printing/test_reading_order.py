@@ -86,7 +86,7 @@ def test_a_matrix_is_read_with_marks_intervals_and_footnotes_in_words() -> None:
     texts = [re.sub("[\u00a0\u202f]", " ", one.text) for one in first]
     name = next(at for at, one in enumerate(texts) if one.startswith("Adults who cycle"))
     assert texts[name : name + 8] == [
-        "Adults who cycle every week, %95 % confidence intervalStated, table 1",
+        "Adults who cycle every week, %95 % confidence interval",
         "15.513.1 to 17.9",
         "not stated",
         "not applicable",
@@ -101,7 +101,7 @@ def test_a_matrix_is_read_with_marks_intervals_and_footnotes_in_words() -> None:
     assert {one.heads[1:] for one in first[name + 1 : name + 8]} == {
         ("Health and money", first[name].text)
     }
-    assert texts[-1].startswith("[p] provisional; [r] revised")
+    assert texts[-1].startswith("Stated, table 1[p] provisional; [r] revised¹ Counted anew.")
     assert first[-1].heads == ()
     assert budget[0].text.replace("\u00a0", " ") == "Net budget, £ m"
     assert budget[-2].text == "67.2, provisional"

@@ -11,6 +11,7 @@ from cqviewer.printing.pages.glyphs import breadth
 from cqviewer.printing.pages.matrix import (
     Below,
     columns_of,
+    common_origin,
     fits,
     item_name,
     series_row,
@@ -97,18 +98,23 @@ def _parts(group: Group, scope: Scope) -> list[tuple[Breakdown | None, list[Indi
 def _part(table: _Table, scope: Scope, *, is_plain: bool) -> FigurePart:
     """Return a table with what stands below it."""
     below = Below(scope)
+    status = origin = ""
+    groups = []
+    for group in table.groups:
+        title = scope.said(group.title)
+        if table.columns:
+            series = [_series(one, table, scope, below) for one in group.figures]
+            status, origin, series = common_origin(series)
+            groups.append(RowGroup(title=title, rows=series))
+        else:
+            rows = [_row(one, scope, below, is_plain=is_plain) for one in group.figures]
+            groups.append(RowGroup(title=title, rows=rows))
     return FigurePart(
         head=_head(table, scope),
         periods=[scope.when(one, short=True).text for one in table.columns],
-        groups=[
-            RowGroup(
-                title=scope.said(group.title),
-                rows=[_series(one, table, scope, below) for one in group.figures]
-                if table.columns
-                else [_row(one, scope, below, is_plain=is_plain) for one in group.figures],
-            )
-            for group in table.groups
-        ],
+        groups=groups,
+        status=status,
+        origin=origin,
         legend=below.legend(),
         notes=below.notes(),
     )

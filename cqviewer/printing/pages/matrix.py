@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
 from cqviewer.charts.words import footnote_number
 from cqviewer.model.facts import Indicator, Item, Observation
 from cqviewer.model.numbers.period import Period
@@ -123,6 +125,17 @@ def series_row(
         interval=scope.said(figure.interval) if has_interval else "",
         values=[_value(figure, found.get(one), wording, below) for one in columns],
     )
+
+
+def common_origin(rows: list[SeriesRow]) -> tuple[str, str, list[SeriesRow]]:
+    """Return the status and origin that all rows share, if they do, and the rows without them."""
+    first = rows[0]
+    if len(rows) == 1 or {(one.status, one.origin) for one in rows} != {
+        (first.status, first.origin)
+    }:
+        return "", "", rows
+    bare = [msgspec.structs.replace(one, status="", origin="") for one in rows]
+    return first.status, first.origin, bare
 
 
 def _items(figure: Indicator, scope: Scope) -> list[Item]:

@@ -149,12 +149,15 @@ class RowGroup(msgspec.Struct, frozen=True, kw_only=True):
 class FigurePart(msgspec.Struct, frozen=True, kw_only=True):
     """One table: a matrix with `periods` as columns, or figures of one period each with none.
 
-    `head` names what the rows are. The legend and the notes are those of all of its marks.
+    `head` names what the rows are. `status` and `origin` are those of all rows of a matrix, which
+    then have none of their own. The legend and the notes are those of all of its marks.
     """
 
     head: Said
     periods: list[str]
     groups: list[RowGroup]
+    status: str
+    origin: str
     legend: list[Note]
     notes: list[Note]
 

@@ -75,6 +75,15 @@ def test_values_from_several_places_have_a_footnote() -> None:
     ]
 
 
+def test_where_all_rows_come_from_is_said_once() -> None:
+    first, budget = matrices(edition(marked()))
+    for part in (first, budget):
+        assert (part["status"], part["origin"]) == ("stated", "Stated, table 1")
+        assert {(row["status"], row["origin"]) for row in rows(part).values()} == {("", "")}
+    mixed, *_ = matrices(edition(made_up()))
+    assert (mixed["status"], mixed["origin"]) == ("", "")
+
+
 def test_the_same_footnote_has_one_number() -> None:
     made = series("{period: 2022, value: 1, source: s p. 2}, {period: 2023, value: 2}", figures=3)
     (part,) = matrices(made)
