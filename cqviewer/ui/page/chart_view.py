@@ -258,7 +258,8 @@ class ChartView(QLabel):
             self._go_to(mark)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        following = self._following(event.key())
+        with_control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        following = None if with_control else self._following(event.key())
         if following is not None:
             self._go_to(self.stops[following])
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

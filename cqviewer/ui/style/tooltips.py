@@ -4,19 +4,18 @@ import textwrap
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 _LONGEST = 80
 """Characters of a line."""
-_PADDING, _BELOW_POINT = 14, 18
-"""px around a tooltip's text, as the style sheet has them, and those at which Qt puts it lower."""
+_GAP = 2
 
 
 def plain_tooltip(text: str) -> str:
     """Return a tooltip that shows a text unchanged, U+202F included, in long lines."""
     import html  # here: it imports a table of 2,231 names
 
-    return f"<span style='white-space:pre'>{html.escape(_wrapped(text))}</span>"
+    return f"<p style='white-space:pre'>{html.escape(_wrapped(text))}</p>"
 
 
 def _wrapped(text: str) -> str:
@@ -29,10 +28,15 @@ def show_above(text: str, pointer: QPoint, box: QRect, widget: QWidget) -> None:
 
     `pointer` is a point of the screen.
     """
-    lines = _wrapped(text).count("\n") + 1
-    height = lines * widget.fontMetrics().lineSpacing() + _PADDING + _BELOW_POINT
-    top = widget.mapToGlobal(box.topLeft()).y() - height
-    QToolTip.showText(QPoint(pointer.x(), top), plain_tooltip(text), widget, box)
+    QToolTip.showText(pointer, plain_tooltip(text), widget, box)
+    top = widget.mapToGlobal(box.topLeft()).y()
+    for tip in QApplication.topLevelWidgets():
+        if tip.objectName() == "qtooltip_label":  # moved, for how far below a point Qt puts it
+            above = (
+                top - max(tip.height(), tip.sizeHint().height()) - _GAP
+            )  # depends on the size of the pointer
+            if above > tip.screen().geometry().top():
+                tip.move(tip.x(), above)
 
 
 def tell_key(widget: QWidget, action: QAction) -> None:

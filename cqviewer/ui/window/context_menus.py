@@ -22,6 +22,8 @@ MENUS: dict[Thing, tuple[str, ...]] = {
     "page": ("back", "forward", "-", "table", "panel", "find", "-", "present"),
 }
 """The window's actions that each kind of thing has; texts and tables have some of their own."""
+_IN = QPoint(8, -4)
+"""px from a figure's lower corner to the menu that the keyboard asked for, which hides no value."""
 
 
 @runtime_checkable
@@ -88,7 +90,7 @@ class ContextMenus(QObject):
                     self._store.select(fact_id)
                     things.append("figure")
                     if is_by_keys:
-                        place = widget.mapToGlobal(widget.fact_box(fact_id).center())
+                        place = widget.mapToGlobal(widget.fact_box(fact_id).bottomLeft() + _IN)
             elif isinstance(widget, SourcePanel) and self._store.selected_fact() is not None:
                 things.append("figure")
             elif isinstance(widget, ChartCard):

@@ -30,6 +30,19 @@ def test_three_forms_are_copied(open_window: OpenWindow) -> None:
     assert copied(window, "copy_bibtex").startswith("@misc{report2024")
 
 
+def test_ctrl_c_copies_the_value_of_what_is_selected(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window(section="goals", selected="retail")
+    bring_to_front(window, qtbot)
+    window.content.page.setFocus()
+    for selected, wanted in (("retail", "+3.8\u202f%"), ("consumption", "Consumption")):
+        window.store.select(selected)
+        QTest.keyClick(window, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+        assert QGuiApplication.clipboard().text() == wanted
+    window.store.select(None)
+    QTest.keyClick(window, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == wanted, "nothing is selected"
+
+
 def test_a_goal_is_copied_too(open_window: OpenWindow) -> None:
     window = open_window(section="goals", selected="consumption")
     assert "named in the source" in copied(window, "copy")

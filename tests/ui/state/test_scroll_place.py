@@ -1,13 +1,17 @@
 """A page comes back to where the reader was, and then leaves the reader alone."""
 
 import msgspec
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from cqviewer.model.facts import Sheet
+from cqviewer.ui.page.links import Link
 from cqviewer.ui.state.notices import Notice
 from cqviewer.ui.state.scroll_place import scroll_share, scroll_to_share
-from tests.ui.conftest import OpenWindow
+from tests.ui.conftest import OpenWindow, bring_to_front, settle
 
 
 def test_a_share_is_told_of_any_area(qtbot: QtBot) -> None:
@@ -61,3 +65,62 @@ def test_another_state_of_the_sheet_is_shown_at_the_same_place_though_a_banner_g
     bar = window.content.page.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() == before[1], timeout=30_000)
     assert (bar.value(), bar.maximum()) == before
+
+
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.mark.parametrize("where", ["page", "card", "chart", "tabs", "button", "text", "panel"])
+def test_keys_scroll_wherever_nothing_is_being_written(
+    where: str, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window(selected="nev")
+    bring_to_front(window, qtbot)
+    window.prepare()
+    qtbot.waitUntil(lambda: window.content.is_at_rest, timeout=30_000)
+    window.resize(1180, 560)
+    settle()
+    page, panel = window.content.page, window.content.panel
+    at = {
+        "page": page,
+        "card": page.cards[0],
+        "chart": page.chart_cards[0].view,
+        "tabs": window.tabs.bar,
+        "button": page.chart_cards[0].buttons.copy,
+        "text": page.lead,
+        "panel": panel.findChildren(Link)[0],
+    }[where]
+    assert at is not None
+    area = next(one for one in panel.findChildren(QScrollArea)) if where == "panel" else page
+    bar = area.verticalScrollBar()
+    assert bar.maximum() > 0
+    at.setFocus()
+    bar.setValue(0)
+    ends = ((Qt.Key.Key_End, Qt.Key.Key_Home), (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp))
+    for (on, back), modifier in ((ends[0], CONTROL), (ends[0], None), (ends[1], None)):
+        if where == "chart" and (on, back) == ends[0] and modifier is None:
+            continue  # those lead to its first figure and its last
+        modifiers = modifier or Qt.KeyboardModifier.NoModifier
+        QTest.keyClick(at, on, modifiers)
+        assert bar.value() > 0
+        assert on == Qt.Key.Key_PageDown or bar.value() == bar.maximum()
+        QTest.keyClick(at, back, modifiers)
+        assert bar.value() == 0
+    if where in ("page", "chart", "tabs", "text"):
+        QTest.keyClick(at, Qt.Key.Key_Space)
+        assert bar.value() > 0
+        QTest.keyClick(at, Qt.Key.Key_Space, SHIFT)
+        assert bar.value() == 0
+
+
+def test_keys_in_a_field_stay_there(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window()
+    bring_to_front(window, qtbot)
+    window.resize(1180, 560)
+    settle()
+    field = window.toolbar.field
+    field.setFocus()
+    QTest.keyClicks(field, "two words")
+    QTest.keyClick(field, Qt.Key.Key_Home)
+    QTest.keyClick(field, Qt.Key.Key_Space)
+    assert field.text() == " two words"

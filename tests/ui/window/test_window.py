@@ -1,11 +1,13 @@
 """The window shows a sheet whole, and does what its actions say."""
 
 from functools import partial
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from cqviewer.charts.theme import DARK, LIGHT
@@ -15,6 +17,8 @@ from cqviewer.model.wording.wording import Wording
 from cqviewer.ui.window.actions import ACTIONS, MENUS, SUBMENUS, translated
 from cqviewer.ui.window.window import MainWindow
 from tests.ui.conftest import OpenWindow, bring_to_front, texts_in
+
+pytestmark = pytest.mark.qt_log_ignore(r"propagateSizeHints\(\)$")  # offscreen none is told
 
 
 def texts_of(section: Section, wording: Wording, sheet: Sheet) -> list[str]:
@@ -83,6 +87,17 @@ def test_the_header_names_the_sheet_its_sources_and_the_counted_note(
     assert wording.provenance(sheet) in shown
     assert "5 of 13 figures for 2024 have a stated period" in shown
     assert wording.text(sheet.title) in window.windowTitle()
+
+
+def test_the_title_names_the_file(open_window: OpenWindow, sheet: Sheet, tmp_path: Path) -> None:
+    window = open_window(path=tmp_path / "mine.yaml")
+    title = Wording("en").text(sheet.title)
+    assert window.windowTitle() == f"{title} – mine.yaml – cqviewer"
+    assert open_window().windowTitle() == f"{title} – cqviewer"
+    window.output.preview()
+    (preview,) = [one for one in window.findChildren(QDialog) if one.isVisible()]
+    assert preview.windowTitle() == "Print preview – chongqing-2024.yaml – cqviewer"
+    preview.close()
 
 
 def test_every_action_is_in_a_menu_once_and_has_its_shortcut(open_window: OpenWindow) -> None:
