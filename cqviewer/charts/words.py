@@ -51,7 +51,7 @@ def signs(observation: Observation, notes: Sequence[str], wording: Wording) -> s
     """Return letters in brackets and the footnote's number after a value: '[r] ¹'; '' for none."""
     note = wording.text(observation.note)
     number = footnote_number(notes.index(note) + 1) if note in notes else ""
-    return " ".join(part for part in (bracketed(observation), number) if part)
+    return "\N{NO-BREAK SPACE}".join(part for part in (bracketed(observation), number) if part)
 
 
 def footnote_number(number: int) -> str:

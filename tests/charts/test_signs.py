@@ -22,7 +22,7 @@ def slope(one: Indicator) -> Drawing:
 
 def test_a_slope_writes_letters_at_its_ends() -> None:
     drawing = slope(jobs("a", marks=("estimated",), note="By us."))
-    assert text_of(drawing, "value:a") == "40 60\N{NO-BREAK SPACE}[e] ¹"
+    assert text_of(drawing, "value:a") == "40 60\N{NO-BREAK SPACE}[e]\N{NO-BREAK SPACE}¹"
     assert text_of(drawing, "key") == "[e] estimated by the source ¹ By us."
     assert clashes(drawing) == []
 

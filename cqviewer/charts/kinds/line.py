@@ -243,7 +243,7 @@ def _points(plot: "Plot", one: Course, chart: Chart, scale: Scale) -> list[Point
             continue
         signs = plot.signs(row)
         value = bare_value(figure, row, plot.wording)
-        text = "" if row is figure.latest else " ".join(part for part in (value, signs) if part)
+        text = "" if row is figure.latest else plot.signed(value, row)
         is_named = names_value(title, figure, row.amount, plot.wording)
         is_named = is_named or bool(signs)  # a letter that is not seen would mislead
         is_telling = at in telling or row.bound or {at, at + 1} & broken

@@ -151,7 +151,7 @@ def _parts(plot: "Plot", chart: Chart, figures: Sequence[Indicator], whole: Whol
             [one],
             wording.short_name(one),
             share_text(whole, one.latest.value, wording),
-            " ".join(filter(None, [bare_value(one, one.latest, wording), plot.signs(one.latest)])),
+            plot.signed(bare_value(one, one.latest, wording), one.latest),
         )
         for one in kept
     ]

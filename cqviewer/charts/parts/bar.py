@@ -97,7 +97,7 @@ def draw_level_bar(
     one, (left, right) = figure.latest, sides
     zero, gap = scale(Decimal(0)), plot.px(_GAP)
     if one.amount is None:
-        text = " ".join(filter(None, (plot.wording.value(figure, short=True), plot.signs(one))))
+        text = plot.signed(plot.wording.value(figure, short=True), one)
         within, tag = right - zero - gap + 1, f"value:{figure.id}"
         plot.text(zero + gap, middle, text, plot.theme.ink3, within=within, tag=tag)
         return
@@ -133,10 +133,10 @@ def _derived(plot: "Plot", one: Observation) -> str:
 def _label_width(plot: "Plot", figure: Indicator, *, is_bare: bool) -> float:
     """Return the width of a value's label with the gap before it and 'derived' after it."""
     one = figure.latest
-    text, signs = _text(plot, figure, is_bare=is_bare), plot.signs(one)
+    text = _text(plot, figure, is_bare=is_bare)
     if not one.is_known:
-        return plot.measure(f"{text} {signs}", plot.body) + plot.px(_GAP)
-    width = plot.value_width(text, signs) + plot.px(_GAP)
+        return plot.measure(plot.signed(text, one), plot.body) + plot.px(_GAP)
+    width = plot.value_width(text, plot.signs(one)) + plot.px(_GAP)
     derived = _derived(plot, one)
     return width + plot.measure(derived, plot.small) + plot.px(6) if derived else width
 

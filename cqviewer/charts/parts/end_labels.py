@@ -179,7 +179,7 @@ def draw_end_label(
         text, key = label.value, label.figure.id
         left = x + plot.value(x, middle, text, key, within=within, signs=label.signs)
     else:
-        text = " ".join(part for part in (label.value, label.signs) if part)
+        text = plot.signed(label.value, one)
         tag = f"value:{label.figure.id}"
         left = x + plot.text(x, middle, text, theme.ink3, within=within, tag=tag)
     weight, name = plot.weight(label.figure.id), f"name:{label.figure.id}"

@@ -199,8 +199,7 @@ def _earlier_text(plot: "Plot", figure: Indicator) -> str:
     one = _before(figure)
     if one is None:
         return ""
-    value = bare_value(figure, one, plot.wording)
-    return " ".join(filter(None, [value, plot.signs(one)]))
+    return plot.signed(bare_value(figure, one, plot.wording), one)
 
 
 def _draw_heads(

@@ -35,8 +35,8 @@ def test_an_interval_is_a_whisker_and_the_value_stands_beyond_it() -> None:
 
 def test_a_row_without_a_number_says_why_and_has_no_bar() -> None:
     drawing = draw(one_chart("bars", *springfield.lead()))
-    assert text_of(drawing, "value:east") == "Suppressed [c] ¹"
-    assert text_of(drawing, "value:island") == "Not applicable [z]"
+    assert text_of(drawing, "value:east") == "Suppressed\N{NO-BREAK SPACE}[c]\N{NO-BREAK SPACE}¹"
+    assert text_of(drawing, "value:island") == "Not applicable\N{NO-BREAK SPACE}[z]"
     assert not tagged(drawing, "bar:east")
     assert "[r]" in texts(drawing)
     assert text_of(drawing, "key") == "[c] suppressed, [r] revised, [z] not applicable ¹ One plant."
@@ -59,7 +59,7 @@ def test_columns_draw_what_bars_do() -> None:
     ((x, _), _) = points(drawing, "series break")
     lefts = [boxes(drawing, f"bar:f:{at}")[0] for at in (1, 3)]
     assert lefts[0][2] < x < lefts[1][0]
-    assert {"[p]", "[b] ¹"} <= set(texts(drawing))
+    assert {"[p]", "[b]\N{NO-BREAK SPACE}¹"} <= set(texts(drawing))
 
 
 def test_negative_values_with_intervals_and_bounds_keep_clear() -> None:

@@ -52,7 +52,7 @@ def test_a_line_is_open_at_a_break_and_a_thin_line_stands_halfway() -> None:
     ((x, top), (_, bottom)) = points(drawing, "series break")
     assert x == pytest.approx((path[4][0] + path[6][0]) / 2, abs=1)
     assert bottom - top > 150
-    assert "2,360.577 [b] ¹" in texts(drawing)
+    assert "2,360.577\N{NO-BREAK SPACE}[b]\N{NO-BREAK SPACE}¹" in texts(drawing)
 
 
 def test_a_break_and_a_footnote_are_explained_below_the_chart() -> None:
@@ -131,7 +131,7 @@ def test_the_axis_holds_the_ends_of_intervals() -> None:
 
 def test_what_has_no_number_is_a_letter_above_zero_and_never_a_point() -> None:
     drawing = draw(one_chart("line", springfield.survey(), from_zero=True))
-    assert text_of(drawing, "signs") == "[p] [z] ¹ [c]"
+    assert text_of(drawing, "signs") == "[p] [z]\N{NO-BREAK SPACE}¹ [c]"
     assert len(tagged(drawing, "point:cycling:")) == 7
     zero = points(drawing, "zero")[0][1]
     heights = [box.y1 for text, box in placed_texts(drawing) if text == "[c]"]
