@@ -37,8 +37,14 @@ def item(indicator: Indicator, wording: Wording, observation: Observation | None
         return wording.named(name, value)
     derived = wording.say("derived") if observation.status == "derived" else ""
     period = wording.inside(wording.period(observation.period))
-    remarks = wording.remarks(indicator, observation)
-    return wording.join([wording.named(name, value), *remarks, period, derived])
+    said = said_of(indicator, observation, wording)
+    return wording.join([wording.named(name, value), *said, period, derived])
+
+
+def said_of(indicator: Indicator, observation: Observation, wording: Wording) -> list[str]:
+    """Return in words what is said of a value in a description: its marks, then its footnote."""
+    note = wording.text(observation.note).removesuffix(wording.say("stop"))
+    return [*wording.remarks(indicator, observation), note]
 
 
 def footnotes(observations: Iterable[Observation], wording: Wording) -> tuple[str, ...]:
@@ -98,6 +104,32 @@ def common_period(figures: Sequence[Indicator], wording: Wording) -> str:
 def is_muted(indicator: Indicator, observation: Observation | None = None) -> bool:
     """Return whether a figure is drawn in a muted colour: the source states no period for it."""
     return not (observation or indicator.latest).period.is_stated
+
+
+def extremes(
+    known: Iterable[tuple[Indicator, Observation]], wording: Wording, *, is_named: bool
+) -> str:
+    """Return the highest and the lowest of some values in a sentence; '' for fewer than two.
+
+    `is_named` says that their figures differ, so that their names are said.
+    """
+    rows = list(known)
+    if len(rows) < 2:
+        return ""
+    high, low = [
+        wording.join(
+            [
+                wording.short_name(figure) if is_named else "",
+                wording.value(figure, one),
+                wording.period(one.period),
+            ]
+        )
+        for figure, one in (
+            max(rows, key=lambda row: row[1].value or Decimal(0)),
+            min(rows, key=lambda row: row[1].value or Decimal(0)),
+        )
+    ]
+    return wording.say("summary_extremes", high=high, low=low)
 
 
 def common_breakdown(figures: Sequence[Indicator], sheet: Sheet) -> Breakdown | None:

@@ -11,7 +11,13 @@ from cqviewer.charts.drawing import Box
 from cqviewer.charts.kind import Kind, Medium
 from cqviewer.charts.parts.bar import draw_level_bar, level_scale
 from cqviewer.charts.parts.periods import bar_period, muted_bars, muted_phrase, shared_period
-from cqviewer.charts.parts.ranking import draw_ranking, is_ranking, ranked, ranking_items
+from cqviewer.charts.parts.ranking import (
+    draw_ranking,
+    is_ranking,
+    ranked,
+    ranking_items,
+    ranking_summary,
+)
 from cqviewer.charts.parts.scale import Scale
 from cqviewer.charts.parts.whole import whole_of
 from cqviewer.charts.words import common_breakdown, item
@@ -61,10 +67,15 @@ class Bars(Kind):
         return int(common_breakdown(self.measured(chart, sheet), sheet) is not None)
 
     def in_order(self, figures: Sequence[Indicator]) -> Sequence[Indicator]:
-        """Return figures by their latest value, the largest first, those without one last."""
-        known = [one for one in figures if one.latest.is_known]
-        missing = [one for one in figures if not one.latest.is_known]
-        return sorted(known, key=lambda one: -(one.latest.amount or Decimal(0))) + missing
+        """Return figures by their latest value, the largest first; then bounds, then the others."""
+        return sorted(
+            figures,
+            key=lambda one: (
+                not one.latest.is_known,
+                one.latest.value is None,
+                -(one.latest.amount or Decimal(0)),
+            ),
+        )
 
     def arranged(self, chart: Chart, sheet: Sheet) -> Sequence[Indicator]:
         """Return the figures as the chart sorts them: by size, or as given."""
@@ -122,6 +133,12 @@ class Bars(Kind):
         """Return what the bars measure, and what muted ones are."""
         line = super().subtitle(chart, sheet, wording, medium)
         return wording.sentences([line, muted_phrase(self.measured(chart, sheet), wording)])
+
+    def summary(self, chart: Chart, sheet: Sheet, wording: Wording) -> str:
+        """Return the largest and the smallest part of a ranking."""
+        figures = self.measured(chart, sheet)
+        whole = whole_of(figures, sheet)
+        return ranking_summary(whole, wording) if whole and is_ranking(figures) else ""
 
     def items(self, chart: Chart, sheet: Sheet, wording: Wording) -> list[str]:
         """Return a phrase for each figure, in the order drawn; ranks and shares where they are."""

@@ -4,7 +4,7 @@ import datetime
 
 from cqviewer.charts.kind import Kind
 from cqviewer.charts.parts.gaps import gaps
-from cqviewer.charts.words import sentence
+from cqviewer.charts.words import extremes, said_of, sentence
 from cqviewer.model.facts import Chart, Indicator, Observation, Sheet
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.problems import Findings, Path
@@ -68,23 +68,15 @@ class SeriesKind(Kind):
         """Return the highest and the lowest value, and each series from first to last."""
         figures = self.measured(chart, sheet)
         known = [
-            (one.value, figure, one)
+            (figure, one)
             for figure in figures
             for one in figure.observations
             if one.value is not None
         ]
-        if len(known) < 2:
-            return ""
-        named = [
-            _point(figure, one, wording, is_named=len(figures) > 1)
-            for _, figure, one in (
-                max(known, key=lambda one: one[0]),
-                min(known, key=lambda one: one[0]),
-            )
-        ]
+        first = extremes(known, wording, is_named=len(figures) > 1)
         courses = (_from_first_to_last(figure, wording) for figure in figures)
-        first = wording.say("summary_extremes", high=named[0], low=named[1])
-        return wording.sentences([first, sentence(wording.join(courses, "semicolon"), wording)])
+        course = wording.join(courses, "semicolon")
+        return wording.sentences([first, sentence(course, wording)]) if course else first
 
     def items(self, chart: Chart, sheet: Sheet, wording: Wording) -> list[str]:
         """Return each series: its name, every value with its period, and what is missing."""
@@ -97,8 +89,7 @@ def _item(indicator: Indicator, wording: Wording) -> str:
     missing = {gap.after: gap.missing for gap in gaps(indicator.observations)}
     for number, one in enumerate(indicator.observations):
         value = wording.inside(wording.value(indicator, one))
-        note = wording.text(one.note).removesuffix(wording.say("stop"))
-        value = wording.join([value, *wording.remarks(indicator, one), note])
+        value = wording.join([value, *said_of(indicator, one, wording)])
         period = wording.period(one.period)
         is_stated = one.period.is_stated
         values.append(wording.named(period, value) if is_stated else f"{value} ({period})")
@@ -108,12 +99,6 @@ def _item(indicator: Indicator, wording: Wording) -> str:
             values.append(text or wording.say("gap_here"))
     derived = wording.say("derived") if indicator.latest.status == "derived" else ""
     return wording.named(wording.short_name(indicator), wording.join([*values, derived]))
-
-
-def _point(figure: Indicator, one: Observation, wording: Wording, *, is_named: bool) -> str:
-    """Return a value with its period: 'Glasgow, 17.74 µg/m³, 2010'."""
-    name = wording.short_name(figure) if is_named else ""
-    return wording.join([name, wording.value(figure, one), wording.period(one.period)])
 
 
 def _from_first_to_last(figure: Indicator, wording: Wording) -> str:

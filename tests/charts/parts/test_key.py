@@ -1,9 +1,10 @@
 """The key below a chart: letters with words, then footnotes numbered in reading order."""
 
+from cqviewer.charts.text import description
 from cqviewer.charts.words import footnote_number, footnotes, signs
 from cqviewer.model.wording.wording import Wording
 from tests.charts import springfield
-from tests.charts.sheets import draw
+from tests.charts.sheets import charts, draw
 from tests.charts.springfield import figure, one_chart, row
 from tests.charts.text_boxes import placed_texts, tagged, text_of
 
@@ -29,6 +30,13 @@ def test_the_key_is_in_the_language_of_the_chart_and_inside_the_picture() -> Non
     assert "[c] 保密未公布" in text_of(drawing, "key")
     lowest = max(box.y1 for _, box in placed_texts(drawing))
     assert drawing.height - 20 < lowest < drawing.height
+
+
+def test_who_hears_a_chart_hears_its_notes() -> None:
+    sheet = one_chart("bars", *springfield.lead())
+    said = description(charts(sheet)[0], sheet, EN)
+    assert "East: suppressed, One plant, 2024; Island: not applicable, 2024." in said
+    assert "Harbour: 1.4 µg/l, revised, 2024" in said
 
 
 def test_only_what_is_drawn_is_explained() -> None:
