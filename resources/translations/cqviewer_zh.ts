@@ -825,6 +825,10 @@
         <source>The pages as they will be printed</source>
         <translation>打印效果预览</translation>
     </message>
+    <message>
+        <source>Page {number}</source>
+        <translation>第 {number} 页</translation>
+    </message>
 </context>
 <context>
     <name>PanelFacts</name>

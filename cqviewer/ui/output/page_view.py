@@ -1,5 +1,7 @@
 """The pages of a PDF in one column: zoomed, turned, searched, and their text selected."""
 
+from functools import partial
+
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QGuiApplication,
@@ -14,6 +16,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtPdf import QPdfDocument, QPdfSearchModel, QPdfSelection
 from PySide6.QtPdfWidgets import QPdfView
+
+from cqviewer.ui.style.heard import Heard, Part, tell_focus
 
 ZOOMS = (0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 5.0)
 _STEP = 1.25
@@ -32,6 +36,7 @@ class PageView(QPdfView):
         """Create a view that fits the width of a page."""
         super().__init__()
         self._selected: tuple[int, QPdfSelection] | None = None
+        self._texts: dict[int, str] = {}
         self._from: tuple[int, QPointF] | None = None
         self.setPageMode(QPdfView.PageMode.MultiPage)
         self.setZoomMode(QPdfView.ZoomMode.FitToWidth)
@@ -39,6 +44,7 @@ class PageView(QPdfView):
         self._search = QPdfSearchModel(self)
         self._search.countChanged.connect(self._on_count)
         self.setSearchModel(self._search)
+        self.pageNavigator().currentPageChanged.connect(self._on_page)
         self.zoomModeChanged.connect(self._on_zoomed)
         self.zoomFactorChanged.connect(self._on_zoomed)
 
@@ -51,11 +57,34 @@ class PageView(QPdfView):
         """Show another document; the scroll position stays."""
         across, down = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
         self._selected = None
+        self._texts.clear()
         self.setDocument(document)
         self._search.setDocument(document)
         self.horizontalScrollBar().setValue(across)
         self.verticalScrollBar().setValue(down)
         self._on_zoomed()
+
+    def heard(self) -> Heard:
+        """Return a document whose parts are the pages, each read out as its text."""
+        parts = tuple(
+            Part(
+                partial(self._text_of, page), partial(self._box_of, page), partial(self.go_to, page)
+            )
+            for page in range(self._pages())
+        )
+        return Heard("Document", parts=parts, part_role="Paragraph", at=self.page)
+
+    def _text_of(self, page: int) -> str:
+        """Return the number and the text of a page, which a screen reader hears."""
+        if page not in self._texts:
+            number = self.tr("Page {number}").format(number=page + 1)
+            self._texts[page] = f"{number}. {self.document().getAllText(page).text()}"
+        return self._texts[page]
+
+    def _on_page(self) -> None:
+        """Have a page read out that the keyboard has turned to."""
+        if self.hasFocus():
+            tell_focus(self)
 
     def _pages(self) -> int:
         """Return the number of pages; 0 before there is a document, of which Qt gives None."""

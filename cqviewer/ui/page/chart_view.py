@@ -321,8 +321,8 @@ class ChartView(QLabel):
         """Return a chart whose parts are the stops of the keys."""
         parts = tuple(
             Part(
-                one.text,
-                self._box(one).toRect(),
+                partial(str, one.text),
+                partial(self._place, one),
                 partial(self._press, one),
                 partial(source_of, one.figure, self._store),
             )
@@ -378,6 +378,10 @@ class ChartView(QLabel):
         size = picture.image.deviceIndependentSize()
         wide = self.width() / size.width() if abs(self.width() - size.width()) >= 1 else 1.0
         return wide, self.height() / picture.height
+
+    def _place(self, mark: Mark) -> QRect:
+        """Return where a mark is, in whole px."""
+        return self._box(mark).toRect()
 
     def _target(self, mark: Mark) -> QRectF:
         """Return where a mark can be hit, at least as large as a target must be."""

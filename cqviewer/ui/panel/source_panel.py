@@ -29,7 +29,7 @@ from cqviewer.ui.state.scroll_place import scroll_by
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.state.timers import single_shot
 from cqviewer.ui.style.buttons import menu_button, primary_button, quiet_button
-from cqviewer.ui.style.heard import Heard
+from cqviewer.ui.style.heard import Heard, tell_name
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.text_block import TextBlock
 from cqviewer.ui.style.tooltips import plain_tooltip, tell_key
@@ -211,6 +211,7 @@ class SourcePanel(QFrame):
         focused = QApplication.focusWidget()
         had_focus = focused is not None and self._scroll.isAncestorOf(focused)
         self._show_selected()
+        tell_name(self)
         if had_focus:
             self.take_focus()
 

@@ -40,12 +40,12 @@ _NOTHING = QAccessibleActionInterface.__new__(QAccessibleActionInterface)
 class Part(msgspec.Struct, frozen=True):
     """Something within a widget that is no widget: a mark of a chart, a page of a document.
 
-    `box` is in px of the widget; `choose` does what a click on the part does, and `describe` gives
-    what is said after the name.
+    `box` gives its place in px of the widget; `choose` does what a click on the part does, and
+    `describe` gives what is said after the name. Each is called when it is asked for.
     """
 
-    name: str
-    box: QRect
+    name: Callable[[], str]
+    box: Callable[[], QRect]
     choose: Callable[[], object] | None = None
     describe: Callable[[], str] = str
 
@@ -119,6 +119,13 @@ def tell_chosen(widget: QWidget, *, is_chosen: bool) -> None:
         kinds = QAccessible.Event
         kind = kinds.SelectionAdd if is_chosen else kinds.SelectionRemove
         QAccessible.updateAccessibility(QAccessibleEvent(widget, kind))
+
+
+def tell_name(widget: QWidget) -> None:
+    """Tell assistive technology that a widget is named and described anew."""
+    if QAccessible.isActive():
+        for kind in (QAccessible.Event.NameChanged, QAccessible.Event.DescriptionChanged):
+            QAccessible.updateAccessibility(QAccessibleEvent(widget, kind))
 
 
 def locale_of(text: str, around: QLocale) -> QLocale:
@@ -256,7 +263,7 @@ class _Widget(QAccessibleWidget):
 
     def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
         place = self.widget().mapFromGlobal(QPoint(x, y))
-        hits = (at for at, one in enumerate(self.heard.parts) if one.box.contains(place))
+        hits = (at for at, one in enumerate(self.heard.parts) if one.box().contains(place))
         hit = next(hits, None)
         return super().childAt(x, y) if hit is None else self.child(hit)
 
@@ -322,13 +329,13 @@ class _Part(QAccessibleInterface):
     def text(self, kind: QAccessible.Text) -> str:
         if self._part and kind == QAccessible.Text.Description:
             return self._part.describe()
-        return self._part.name if self._part and kind == QAccessible.Text.Name else ""
+        return self._part.name() if self._part and kind == QAccessible.Text.Name else ""
 
     def rect(self) -> QRect:
         if self._part is None:
             return QRect()
-        widget = self._owner.widget()
-        return QRect(widget.mapToGlobal(self._part.box.topLeft()), self._part.box.size())
+        widget, box = self._owner.widget(), self._part.box()
+        return QRect(widget.mapToGlobal(box.topLeft()), box.size())
 
     def role(self) -> QAccessible.Role:
         return QAccessible.Role[self._owner.heard.part_role]

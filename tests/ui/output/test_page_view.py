@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QMouseEvent
+from PySide6.QtGui import QAccessible, QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -13,7 +13,7 @@ from cqviewer.printing.options import PrintOptions
 from cqviewer.printing.typeset import make_pdf
 from cqviewer.ui.output.page_view import ZOOMS, PageView
 from cqviewer.ui.output.paper import LoadedPdf
-from tests.ui.conftest import settle
+from tests.ui.conftest import bring_to_front, name_of, settle
 
 
 @pytest.fixture(scope="module")
@@ -119,3 +119,35 @@ def test_the_zoom_is_told_and_stays_within_its_range(view: PageView) -> None:
     view.resize(700, 900)
     settle()
     assert told[-1] > whole
+
+
+def test_a_screen_reader_hears_the_text_of_each_page(view: PageView) -> None:
+    node = QAccessible.queryAccessibleInterface(view)
+    pages = [node.child(at) for at in range(node.childCount())]
+    assert node.role() == QAccessible.Role.Document
+    assert len(pages) == view.document().pageCount() > 2
+    first, last = name_of(pages[0]), name_of(pages[-1])
+    assert first.startswith("Page 1. ")
+    assert "Value added of industry" in first
+    assert last.startswith(f"Page {len(pages)}. ")
+    pages[1].actionInterface().doAction("Press")
+    settle()
+    assert view.page == 1
+    assert name_of(node.focusChild()) == name_of(pages[1])
+
+
+def test_a_page_that_a_key_has_turned_to_is_read_out(
+    view: PageView, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    bring_to_front(view, qtbot)
+    view.setFocus()
+    monkeypatch.setattr(
+        QAccessible,
+        "updateAccessibility",
+        lambda event: told.append(name_of(event.accessibleInterface())),
+    )
+    QTest.keyClick(view, Qt.Key.Key_PageDown)
+    settle()
+    assert [one[:8] for one in told] == ["Page 2. "]

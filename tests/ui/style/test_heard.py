@@ -1,6 +1,7 @@
 """Assistive technology meets roles, levels, languages, choices and the parts of widgets."""
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QLocale, QPoint, QRect, Qt
@@ -9,7 +10,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from cqviewer.ui.style.heard import Heard, Part, RoleName, locale_of, tell_chosen, tell_focus
+from cqviewer.ui.style.heard import (
+    Heard,
+    Part,
+    RoleName,
+    locale_of,
+    tell_chosen,
+    tell_focus,
+    tell_name,
+)
 from tests.ui.conftest import OpenWindow, accessible, bring_to_front, focused, name_of, settle
 
 ENGLISH, CHINESE = QLocale(QLocale.Language.English), QLocale(QLocale.Language.Chinese)
@@ -125,7 +134,9 @@ def with_parts(at: int, chosen: list[str]) -> Heard:
     """Give a chart of two marks, of which one is the present."""
     boxes = (QRect(0, 0, 10, 10), QRect(20, 0, 10, 10))
     parts = [
-        Part(name, box, lambda name=name: chosen.append(name), lambda: "Source")  # type: ignore[misc]
+        Part(
+            partial(str, name), partial(QRect, box), partial(chosen.append, name), lambda: "Source"
+        )
         for name, box in zip(("One", "Two"), boxes, strict=True)
     ]
     return Heard("Chart", "Ports", parts=parts, at=at)
@@ -171,9 +182,11 @@ def test_the_present_part_and_what_is_chosen_are_told(
     tell_focus(widget)
     tell_chosen(widget, is_chosen=True)
     tell_chosen(widget, is_chosen=False)
+    tell_name(widget)
     kinds = QAccessible.Event
     assert told == [
-        (kinds.Focus, "One"), (kinds.SelectionAdd, "Ports"), (kinds.SelectionRemove, "Ports")
+        (kinds.Focus, "One"), (kinds.SelectionAdd, "Ports"), (kinds.SelectionRemove, "Ports"),
+        (kinds.NameChanged, "Ports"), (kinds.DescriptionChanged, "Ports"),
     ]  # fmt: skip
 
 
@@ -186,6 +199,7 @@ def test_nothing_is_told_where_nobody_listens(
     widget = played(with_parts(0, []))
     tell_focus(widget)
     tell_chosen(widget, is_chosen=True)
+    tell_name(widget)
     assert told == []
 
 
