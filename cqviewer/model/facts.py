@@ -87,13 +87,15 @@ class Observation(msgspec.Struct, frozen=True, kw_only=True):
 class Derivation(msgspec.Struct, frozen=True, kw_only=True):
     """How a derived value came about.
 
-    `inputs` are indicator ids; `unrounded` is the exact result (28 digits); `is_rounded` says
+    `inputs` are indicator ids; `values` the observations that the formula reads, each by the text
+    of its input ('calls[2023]'); `unrounded` is the exact result (28 digits); `is_rounded` says
     whether the value shown differs from it, so that it is 'about'.
     """
 
     working: Working
     formula: Formula | None = None
     inputs: tuple[str, ...] = ()
+    values: dict[str, Observation] = {}
     assuming: Text | None = None
     digits: int = 0
     unrounded: Decimal

@@ -45,6 +45,8 @@ def figure(**fields: object) -> str:
     }
     pairs = {**given, **fields}
     texts = {key: str(one) for key, one in pairs.items() if one is not None}
-    quoted = {key: repr(one) if one[0] in "%?" else one for key, one in texts.items()}
+    quoted = {
+        key: repr(one) if one[0] in "%?" or key == "derived" else one for key, one in texts.items()
+    }
     inner = ", ".join(f"{key}: {one}" for key, one in quoted.items())
     return f"{{{inner}}}"

@@ -221,10 +221,11 @@ def test_a_derived_value_is_about_what_its_working_gives(
 ) -> None:
     formula, unit = Formula.parse(text), Unit.parse("things")
     inputs = {"a": indicator(unit, first, "level"), "b": indicator(unit, second, "level")}
-    used = {name: inputs[name] for name in formula.inputs}
+    used = {name: inputs[name] for name in formula.ids}
+    read = {name: one.latest for name, one in used.items()}
     entry = IndicatorEntry(name="This", unit="things", measure="growth")
     try:
-        derivation, value, _ = derive(formula, entry, unit, used)
+        derivation, value, _ = derive(formula, entry, unit, read)
     except Misread:
         return  # 31 digits
     figure = indicator(unit, value, "growth", derivation)

@@ -92,8 +92,7 @@ def _check_values(indicator: Indicator, path: Path, sheet: Sheet, findings: Find
     """Report the values that their measure cannot have."""
     single = ("derived",) if indicator.derivation else ("value",)
     unit = indicator.unit
-    inputs = indicator.derivation.inputs if indicator.derivation else ()
-    slack = rounding_allowance(indicator, (sheet.indicators[one] for one in inputs))
+    slack = rounding_allowance(indicator)
     if indicator.measure in ("growth", "share") and unit.kind == "money":
         message = f"a {indicator.measure} has no unit of money"
         findings.add((*path, "unit"), message, 'write unit: "%", or measure: level')

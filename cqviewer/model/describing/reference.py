@@ -71,7 +71,8 @@ are worded in both languages; a counted thing may be `{en: jobs, zh: 人}`. Curr
 ISO 4217, their usual signs and names. Scales: thousand, million (m), billion (bn), trillion \
 (trn), lakh, crore, lakh crore. |
 | Formula | `investment / (1 + growth / 100)` | `+ - * /`, brackets, numbers and ids; it reads the \
-latest observation of each that has a value. |
+latest observation of each that has a value, or that of a period: `calls[2023]`, or the one before \
+the latest: `previous(calls)`. Within `{ }` put one that holds brackets in quotes. |
 
 Nothing that cqviewer can word is written: '+7.6 %', 'Jan–Nov 2024', 'about', 'period not stated',
 the lines under a chart's title and at its foot.

@@ -24,7 +24,7 @@ class Algebra:
     """
 
     def __init__(self, formula: Formula, inputs: Mapping[str, Quantity]) -> None:
-        """Prepare to check a formula, with the quantity of each id in it."""
+        """Prepare to check a formula, with the quantity of each input by its text."""
         self.warnings: list[tuple[str, str]] = []
         self._formula = formula
         self._inputs = inputs
@@ -61,8 +61,8 @@ class Algebra:
         if (number := self._formula.constant(node)) is not None:
             return Quantity(sizes=(), number=Fraction(number))
         match node:
-            case ast.Name(id=name):
-                return self._inputs[name]
+            case ast.Name():
+                return self._inputs[self._formula.input(node).text]
             case ast.UnaryOp(operand=operand):
                 inner = self._quantity(operand, declared)
                 return inner if inner.number is None else replace(inner, number=-inner.number)

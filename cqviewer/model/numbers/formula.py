@@ -17,11 +17,20 @@ Operator = Literal["+", "-", "*", "/"]
 LONGEST = 300
 """Characters that a formula may have."""
 
-PATTERN = r"[a-z0-9_.+*/() -]+"
+PATTERN = r"[a-z0-9_.+*/() \[\]QHSW-]+"
 """The characters of a formula; parsing decides whether they make sense."""
 
 # Possessive (++), so that no text takes long to refuse.
-_ALLOWED = re.compile(r"(?:[a-z][a-z0-9_]*+|[0-9]++(?:\.[0-9]++)?+(?![a-z_])|[-+*/() ])++")
+_ID = r"[a-z][a-z0-9_]*+(?:\.[a-z][a-z0-9_]*+){0,2}+"
+_INPUT = rf"previous\((?P<previous>{_ID})\)|(?P<id>{_ID})(?:\[(?P<period>[-0-9QHSW/]{{4,21}}+)\])?+"
+_INPUTS = re.compile(_INPUT)
+# CPython 3.11 miscounts groups that are captured within possessive loops.
+_ALLOWED = re.compile(
+    rf"(?:{re.sub('[?]P<[a-z]+>', '?:', _INPUT)}|[0-9]++(?:\.[0-9]++)?+(?![a-z_])|[-+*/() ])++"
+)
+_AS_NAME = str.maketrans("abcdefghijklmnopqrstuvwxyz.[]/-()", "ABCDEFGHIJKLMNOPQRSTUVWXYZdljsmpq")
+"""Turns what stands for a number into a name of Python's of the same length, which is no word of
+its grammar: `calls[2023/24]` into CALLSl2023s24j, and Iceland's `is` into IS."""
 _OPERATORS: dict[type[ast.operator], Operator] = {
     ast.Add: "+",
     ast.Sub: "-",
@@ -33,11 +42,27 @@ _BINDING = {"+": 1, "-": 1, "*": 2, "/": 2}
 _HELP = "write arithmetic over ids, such as: jobs / (1 + growth / 100)"
 
 
+class Input(msgspec.Struct, frozen=True):
+    """What a formula reads of a figure, and how it writes that: `text`, by which values go.
+
+    It is the latest observation, that of a period, or the one before the latest.
+    """
+
+    text: str
+    id: str
+    period: str = ""
+    is_previous: bool = False
+
+
 class Operand(msgspec.Struct, frozen=True):
-    """A number in a working; a percentage that the formula divides by 100 keeps its sign."""
+    """A number in a working; a percentage that the formula divides by 100 keeps its sign.
+
+    `text` is that of the input whose value it is, if it is one's.
+    """
 
     value: Decimal
     is_percent: bool = False
+    text: str = ""
 
 
 Token = Operand | Literal["+", "-", "*", "/", "(", ")"]
@@ -57,7 +82,7 @@ class Formula(msgspec.Struct, frozen=True):
             raise Misread(f"the formula is longer than {LONGEST} characters", _HELP)
         formula = cls(text)
         try:
-            formula.evaluate(dict.fromkeys(formula.inputs, Decimal(1)))
+            formula.evaluate({one.text: Decimal(1) for one in formula.inputs})
         except ZeroDivisionError:
             pass  # with other values it may well divide
         except Misread as misread:
@@ -67,14 +92,25 @@ class Formula(msgspec.Struct, frozen=True):
         return formula
 
     @property
-    def inputs(self) -> tuple[str, ...]:
+    def inputs(self) -> tuple[Input, ...]:
+        """Return what the formula reads, each once, in order."""
+        return tuple(dict.fromkeys(_parsed(self.text)[1].values()))
+
+    @property
+    def ids(self) -> tuple[str, ...]:
         """Return the ids of the indicators that the formula reads, each once, in order."""
-        return _names(self.text)
+        return tuple(dict.fromkeys(one.id for one in self.inputs))
+
+    @property
+    def is_dated(self) -> bool:
+        """Return whether the formula chooses a period of what it reads."""
+        return any(one.period or one.is_previous for one in self.inputs)
 
     @property
     def is_sum(self) -> bool:
         """Return whether the formula only adds and subtracts."""
-        return not ("*" in self.text or "/" in self.text)
+        nodes = ast.walk(self.tree())
+        return not any(isinstance(one, ast.Mult | ast.Div) for one in nodes)
 
     def evaluate(self, values: Mapping[str, Decimal]) -> Decimal:
         """Compute the formula; ZeroDivisionError where it divides by nothing.
@@ -98,7 +134,11 @@ class Formula(msgspec.Struct, frozen=True):
 
     def tree(self) -> ast.expr:
         """Return the formula as an expression of Python's grammar."""
-        return _parsed(self.text)
+        return _parsed(self.text)[0]
+
+    def input(self, node: ast.Name) -> Input:
+        """Return what a node reads."""
+        return _parsed(self.text)[1][node.id]
 
     def source(self, node: ast.expr) -> str:
         """Return a part of the formula as it is written."""
@@ -115,8 +155,8 @@ class Formula(msgspec.Struct, frozen=True):
         if (number := self.constant(node)) is not None:
             return Fraction(number)
         match node:
-            case ast.Name(id=name):
-                return Fraction(values[name])
+            case ast.Name():
+                return Fraction(values[self.input(node).text])
             case ast.UnaryOp(op=ast.USub(), operand=operand):
                 return -self._value(operand, values)
             case ast.BinOp(left=left, op=op, right=right) if type(op) in _OPERATORS:
@@ -129,18 +169,19 @@ class Formula(msgspec.Struct, frozen=True):
         if (number := self.constant(node)) is not None:
             return [Operand(number)]
         match node:
-            case ast.Name(id=name):
-                return [Operand(values[name])]
+            case ast.Name():
+                text = self.input(node).text
+                return [Operand(values[text], text=text)]
             case ast.UnaryOp(operand=operand):
                 inner = self._tokens(operand, values, percentages)
                 match inner:
-                    case [Operand(value=value, is_percent=False)]:
-                        return [Operand(value.copy_negate())]
+                    case [Operand(value=value, is_percent=False, text=text)]:
+                        return [Operand(value.copy_negate(), text=text)]
                 return ["-", "(", *inner, ")"]
-            case ast.BinOp(left=ast.Name(id=name), op=ast.Div(), right=right) if (
-                name in percentages and self.constant(right) == 100
-            ):
-                return [Operand(values[name], is_percent=True)]
+            case ast.BinOp(left=ast.Name() as name, op=ast.Div(), right=right) if (
+                text := self.input(name).text
+            ) in percentages and self.constant(right) == 100:
+                return [Operand(values[text], is_percent=True, text=text)]
             case ast.BinOp(left=left, op=op, right=right):
                 operator = _OPERATORS[type(op)]
                 first, last = (self._tokens(one, values, percentages) for one in (left, right))
@@ -152,17 +193,20 @@ class Formula(msgspec.Struct, frozen=True):
 
 
 @functools.lru_cache(_KEPT)
-def _parsed(text: str) -> ast.expr:
+def _parsed(text: str) -> tuple[ast.expr, dict[str, Input]]:
+    """Return a formula as Python's grammar has it, and what each of its names reads."""
+    names: dict[str, Input] = {}
+
+    def named(match: re.Match[str]) -> str:
+        name = match[0].translate(_AS_NAME)
+        key, period = match["previous"] or match["id"], match["period"] or ""
+        names[name] = Input(match[0], key, period, match["previous"] is not None)
+        return name
+
     try:
-        return ast.parse(text.strip(), mode="eval").body
+        return ast.parse(_INPUTS.sub(named, text.strip()), mode="eval").body, names
     except (SyntaxError, RecursionError, MemoryError):
         raise Misread(f"'{text[:60]}' is no formula", _HELP) from None
-
-
-@functools.lru_cache(_KEPT)
-def _names(text: str) -> tuple[str, ...]:
-    names = (node.id for node in ast.walk(_parsed(text)) if isinstance(node, ast.Name))
-    return tuple(dict.fromkeys(names))
 
 
 def _applied(operator: ast.operator, left: Fraction, right: Fraction) -> Fraction:

@@ -22,7 +22,7 @@ RESERVED = ("period", "change", "abs")
 _MEASURES = "count, growth, index, level, share"
 _OF_ITEMS = ("value", "missing", "status", "low", "high", "was", "observations", "derived")
 """What an indicator with items leaves to these."""
-_OF_STATED = ("source", "period")
+_OF_STATED = ("source", "period", "interval", "release")
 """Defaults that say nothing of a value that is worked out."""
 
 

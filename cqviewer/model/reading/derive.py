@@ -14,7 +14,7 @@ from cqviewer.model.numbers.amount import (
     own_digits,
     rounded,
 )
-from cqviewer.model.numbers.formula import Formula
+from cqviewer.model.numbers.formula import Formula, Input
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.numbers.unit import Unit
 from cqviewer.model.problems import Findings, Misread
@@ -54,7 +54,7 @@ def order_by_inputs(formulas: dict[str, Formula], findings: Findings) -> list[st
     order: list[str] = []
     state: dict[str, bool] = {}  # False while the inputs are being visited, then True
     for start in formulas:
-        stack = [(start, iter(formulas[start].inputs))] if start not in state else []
+        stack = [(start, iter(formulas[start].ids))] if start not in state else []
         state.setdefault(start, False)
         while stack:
             name, inputs = stack[-1]
@@ -74,26 +74,61 @@ def order_by_inputs(formulas: dict[str, Formula], findings: Findings) -> list[st
                 order.append(nearest)
             else:
                 state[nearest] = False
-                stack.append((nearest, iter(formulas[nearest].inputs)))
+                stack.append((nearest, iter(formulas[nearest].ids)))
     return list(dict.fromkeys(order))
 
 
-def derive(
-    formula: Formula, entry: "IndicatorEntry", unit: Unit, inputs: dict[str, Indicator]
-) -> tuple[Derivation, Decimal, Period]:
-    """Work out a derived value from the latest observations of its inputs.
+def observation_of(one: Input, figure: Indicator, period: Period | None) -> Observation:
+    """Return the observation of a figure that a formula reads; Misread where it has none.
 
-    Returns the derivation, the value rounded to `digits`, and the period that all inputs share
-    (none where one is not stated, MIXED where they differ). A value that is not zero keeps one
-    significant digit. Misread says why it cannot be worked out.
+    `period` is that of an input that names one.
     """
-    values = {name: one.latest.value for name, one in inputs.items()}
-    missing = [name for name, value in values.items() if value is None]
-    if missing:
-        raise Misread(f"'{missing[0]}' has no stated value to work with")
-    known = {name: value for name, value in values.items() if value is not None}
+    found = figure.latest
+    if period is not None:
+        same = [known for known in figure.observations if known.period == period]
+        if not same:
+            message = f"'{one.id}' has no observation of {one.period}"
+            raise Misread(message, "add it, or name a period that it has")
+        found = same[0]
+    elif one.is_previous:
+        found = _before(one, figure)
+    if found.value is None:
+        why = "has no stated value to work with"
+        if found.bound:
+            why = f"is {found.bound.kind} {found.bound.value:f}: a bound takes no part in a formula"
+        elif found.missing:
+            why = f"has no value to work with: {found.missing.replace('_', ' ')}"
+        is_series = len(figure.observations) > 1
+        hint = f"choose another period: {one.id}[2023]" if is_series else ""
+        raise Misread(f"'{one.text}' {why}", hint)
+    return found
+
+
+def _before(one: Input, figure: Indicator) -> Observation:
+    """Return the observation before the latest of a figure, if its period is like that one's."""
+    place = figure.observations.index(figure.latest)
+    if not place:
+        raise Misread(f"'{one.id}' has no observation before its latest one")
+    earlier = figure.observations[place - 1]
+    if not earlier.period.is_like(figure.latest.period):
+        message = f"the observation of '{one.id}' before the latest has another length of period"
+        raise Misread(message, f"name its period: {one.id}[2023]")
+    return earlier
+
+
+def derive(
+    formula: Formula, entry: "IndicatorEntry", unit: Unit, read: Mapping[str, Observation]
+) -> tuple[Derivation, Decimal, Period]:
+    """Work out a derived value from the observations that it reads, by the text of each input.
+
+    Returns the derivation, the value rounded to `digits`, and the period that all share whose
+    period the formula does not choose, or all inputs where it chooses each (none where one is not
+    stated, MIXED where they differ). A value that is not zero keeps one significant digit. Misread
+    says why it cannot be worked out.
+    """
+    values = {text: one.value for text, one in read.items() if one.value is not None}
     try:
-        exact = formula.evaluate(known)
+        exact = formula.evaluate(values)
     except ZeroDivisionError as error:
         raise Misread(str(error)) from None
     if abs(exact.adjusted()) > LARGEST_EXPONENT:
@@ -101,32 +136,39 @@ def derive(
     digits = entry.digits
     if digits is None:
         is_percent = unit.kind == "percent"
-        digits = default_digits(exact, known.values(), is_sum=formula.is_sum, is_percent=is_percent)
+        digits = default_digits(
+            exact, values.values(), is_sum=formula.is_sum, is_percent=is_percent
+        )
     digits = max(digits, least_digits(exact))
     shown = rounded(exact, digits)
+    latest = [one.text for one in formula.inputs if not (one.period or one.is_previous)]
     return (
         Derivation(
             working="formula",
             formula=formula,
-            inputs=formula.inputs,
+            inputs=formula.ids,
+            values=dict(read),
             assuming=entry.assuming,
             digits=digits,
             unrounded=exact,
             is_rounded=shown != exact,
         ),
         shown,
-        Period.common(one.latest.period for one in inputs.values()),
+        Period.common(read[text].period for text in latest or read),
     )
 
 
-def rounding_allowance(indicator: Indicator, inputs: Iterable[Indicator]) -> Decimal:
+def rounding_allowance(indicator: Indicator) -> Decimal:
     """Return by how much rounded terms may bring a sum off: half a last digit for each of them."""
     derivation = indicator.derivation
     if derivation is None or derivation.formula is None or not derivation.formula.is_sum:
         return Decimal(0)
-    values = [one.latest.value for one in inputs]
-    halves = (Decimal(5).scaleb(-own_digits(one) - 1) for one in values if one is not None)
-    return sum(halves, Decimal(0))
+    return half_digits(one.value for one in derivation.values.values() if one.value is not None)
+
+
+def half_digits(terms: Iterable[Decimal]) -> Decimal:
+    """Return half a last digit for each of some rounded terms."""
+    return sum((Decimal(5).scaleb(-own_digits(one) - 1) for one in terms), Decimal(0))
 
 
 def count_goals(

@@ -110,6 +110,8 @@ class DefaultsEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, fr
     prices: Annotated[Prices | None, said("For growth and levels: the prices.")] = None
     period: Annotated[PeriodText | None, said("The period of single observations.")] = None
     source: Annotated[CitationText | None, said("Where stated values are stated.")] = None
+    interval: Annotated[Text | None, said("What the ends of intervals are.")] = None
+    release: Annotated[Release | None, said("Write first for values as first published.")] = None
 
 
 class IndicatorEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, frozen=True):

@@ -5,13 +5,14 @@ from decimal import Decimal
 from cqviewer.model.facts import Derivation, Indicator, Observation
 from cqviewer.model.numbers.algebra import Algebra
 from cqviewer.model.numbers.amount import parse_amount
-from cqviewer.model.numbers.formula import Formula
+from cqviewer.model.numbers.formula import Formula, Input
+from cqviewer.model.numbers.period import Period
 from cqviewer.model.numbers.quantity import POINTS, is_points, quantity
 from cqviewer.model.numbers.unit import Unit
 from cqviewer.model.problems import Misread, Path
-from cqviewer.model.reading.derive import derive, order_by_inputs
+from cqviewer.model.reading.derive import derive, observation_of, order_by_inputs
 from cqviewer.model.reading.figure_format import IndicatorEntry
-from cqviewer.model.reading.lookup import Lookup, fact
+from cqviewer.model.reading.lookup import GOAL_COUNTS, Lookup, fact
 from cqviewer.model.reading.observations import Observations
 
 
@@ -68,7 +69,12 @@ class _Indicators:
     # Derived values
 
     def _reads_known(self, formula: Formula, path: Path) -> bool:
-        known = [self._lookup.is_known("indicator", one, path) for one in formula.inputs]
+        for one in formula.ids:
+            if one in GOAL_COUNTS:
+                message = f"'{one}' is counted over the goals and takes part in no formula"
+                self._findings.add(path, message, "write its number")
+                return False
+        known = [self._lookup.is_known("indicator", one, path) for one in formula.ids]
         return all(known)
 
     def _derive(self, key: str, formula: Formula) -> None:
@@ -78,18 +84,19 @@ class _Indicators:
         if entry.period is not None:
             period = self._lookup.period(entry.period, (*path, "period"), entry)
         own = self._lookup.citation(entry.source, (*path, "source"))
-        inputs = {name: self._made[name] for name in formula.inputs if name in self._made}
-        if len(inputs) < len(formula.inputs):
+        inputs = {name: self._made[name] for name in formula.ids if name in self._made}
+        if len(inputs) < len(formula.ids):
             return
         try:
-            derivation, value, common_period = derive(formula, entry, self._units[key], inputs)
+            read = {one.text: self._read(one, inputs[one.id]) for one in formula.inputs}
+            derivation, value, common_period = derive(formula, entry, self._units[key], read)
             if self._has_units(key, inputs):
                 self._hold_units(key, formula, inputs)
         except Misread as misread:
             self._findings.add((*path, "derived"), str(misread), misread.help)
             return
         self._compare(path, entry, value)
-        citations = {one.latest.citation for one in inputs.values()}
+        citations = {one.citation for one in read.values()}
         observation = Observation(
             value=value,
             period=period or common_period,
@@ -97,6 +104,12 @@ class _Indicators:
             citation=own or (citations.pop() if len(citations) == 1 else None),
         )
         self._make(key, (observation,), derivation)
+
+    def _read(self, one: Input, figure: Indicator) -> Observation:
+        """Return what a formula reads of a figure; Misread where it cannot."""
+        begins = self._lookup.year_begins(self._entries[one.id])
+        period = Period.parse(one.period, begins) if one.period else None
+        return observation_of(one, figure, period)
 
     def _has_units(self, key: str, inputs: dict[str, Indicator]) -> bool:
         """Return whether the units of a derived figure and of its inputs say what they measure.
@@ -114,7 +127,7 @@ class _Indicators:
         """Check the units in a formula; Misread says what does not fit."""
         entry, unit = self._entries[key], self._units[key]
         units = {name: quantity(one.unit, one.measure, one.prices) for name, one in inputs.items()}
-        algebra = Algebra(formula, units)
+        algebra = Algebra(formula, {one.text: units[one.id] for one in formula.inputs})
         declared = quantity(unit, entry.measure or "level", entry.prices)
         is_difference = algebra.check(declared, is_change=entry.measure == "growth")
         for message, hint in algebra.warnings:

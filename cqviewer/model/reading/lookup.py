@@ -64,9 +64,12 @@ class Lookup:
         self, text: object, path: Path, indicator: IndicatorEntry | None = None
     ) -> Period | None:
         """Read a period, in which an indicator or else the sheet says how fiscal years begin."""
-        begins = indicator.year_begins if indicator else None
-        begins = begins or self.entry.year_begins
+        begins = self.year_begins(indicator)
         return self.read(lambda written: Period.parse(written, begins), text, path)
+
+    def year_begins(self, indicator: IndicatorEntry | None) -> int | None:
+        """Return the month in which the fiscal years of an indicator begin; None if not said."""
+        return (indicator.year_begins if indicator else None) or self.entry.year_begins
 
     def citation(self, text: str | None, path: Path) -> Citation | None:
         """Read a citation of a source that the sheet has; None for none."""

@@ -6,10 +6,10 @@ import msgspec
 
 from cqviewer.model import facts
 from cqviewer.model.citation import Citation
-from cqviewer.model.numbers.period import Period
 from cqviewer.model.problems import Path
 from cqviewer.model.reading import format as written
 from cqviewer.model.reading.derive import count_goals
+from cqviewer.model.reading.figure_format import IndicatorEntry
 from cqviewer.model.reading.indicators import resolve_indicators
 from cqviewer.model.reading.lookup import Lookup, fact
 
@@ -192,7 +192,7 @@ class _Resolver:
             highlight=self._lookup.ids(
                 "indicator", entry.highlight, (*path, "highlight"), self._indicators
             ),
-            period=self._lookup.read(Period.parse, entry.period, (*path, "period"))
+            period=self._lookup.period(entry.period, (*path, "period"), self._first(entry.of))
             if entry.period is not None
             else None,
             of=self._lookup.ids("indicator", entry.of, (*path, "of"), self._indicators, parts=True),
@@ -200,6 +200,11 @@ class _Resolver:
             beside=self._figures(entry.beside, (*path, "beside")),
             index=self._known_indicator(entry.index, (*path, "index")),
         )
+
+    def _first(self, names: Iterable[str]) -> IndicatorEntry | None:
+        """Return the first figure of a chart as written; a period of the chart is one of its."""
+        every = (part for one in names for part in self._lookup.breakdowns.get(one, [one]))
+        return next((self._lookup.entry.indicators.get(one) for one in every), None)
 
     def _known_indicator(self, name: str | None, path: Path) -> str | None:
         """Return the id of an indicator if the sheet has it, else None."""

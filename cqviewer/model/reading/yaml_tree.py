@@ -204,7 +204,10 @@ _YAML_FAULTS = {
         "check the indentation, and close quotes and brackets above",
     ),
     "did not find expected ',' or ']'": ("a list in [ ] is not closed", "write `,` or `]`"),
-    "did not find expected ',' or '}'": ("keys in { } are not closed", "write `,` or `}`"),
+    "did not find expected ',' or '}'": (
+        "keys in { } are not closed",
+        "write `,` or `}`; put a text that holds [ or ] in quotes",
+    ),
     "found unexpected end of stream": ("a text in quotes is not closed", "close the quotes"),
     "did not find expected '-' indicator": (
         "an item of a list is expected here",

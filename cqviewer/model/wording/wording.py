@@ -1,6 +1,8 @@
 """How values, units, origins and sources are worded, for screen, charts and print alike."""
 
-from cqviewer.model.facts import Indicator, Observation, Sheet
+from decimal import Decimal
+
+from cqviewer.model.facts import Derivation, Indicator, Observation, Sheet
 from cqviewer.model.text import Text
 from cqviewer.model.wording.chinese_scale import (
     SCALES,
@@ -40,7 +42,7 @@ class Wording(ValueWording, SourceWording):
         is_zh = self.is_chinese
         made = scaled_calculation(indicator, inputs, self._scale) if is_zh else None
         made = made or calculation(indicator, inputs)
-        text = self._calculation(made) if made else ""
+        text = self._calculation(made, derivation) if made else ""
         if not (made and is_zh and indicator.unit.kind == "money"):
             return text
         if made.scale is not None:
@@ -48,9 +50,23 @@ class Wording(ValueWording, SourceWording):
         value = " ".join(self._scaled(indicator, made.result))
         return self.say("working_that_is", working=text, value=value)
 
-    def _calculation(self, made: Calculation) -> str:
-        """Write formula and result; ungrouped where a scale of 万 or 亿 makes them short."""
-        return made.text(lambda number: self.number(number, grouping=not made.scale), self._percent)
+    def _calculation(self, made: Calculation, derivation: Derivation) -> str:
+        """Write formula and result; ungrouped where a scale of 万 or 亿 makes them short.
+
+        Where the formula chooses periods, each value has its own in brackets.
+        """
+        is_dated = derivation.formula is not None and derivation.formula.is_dated
+
+        def dated(number: str, text: str) -> str:
+            if not is_dated or not text:
+                return number
+            period = self.period(derivation.values[text].period)
+            return self.say("in_brackets", text=number, inner=period)
+
+        def number(value: Decimal) -> str:
+            return self.number(value, grouping=not made.scale)
+
+        return made.text(number, self._percent, dated)
 
     def assumption(self, indicator: Indicator) -> str:
         """Word what a working takes for granted; nothing if nothing."""

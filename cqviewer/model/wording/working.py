@@ -37,19 +37,27 @@ class Calculation(msgspec.Struct, frozen=True):
         scale: int | None = None,
     ) -> Self:
         """Return a formula worked out with values; its result is scaled by a power of ten."""
-        percentages = {key for key, one in inputs.items() if one.unit.kind == "percent"}
+        percentages = {one.text for one in formula.inputs if inputs[one.id].unit.kind == "percent"}
         result = derivation.unrounded.scaleb(shift, WIDE)
         digits = max(derivation.digits - shift + 1, 2, least_digits(result) + 1)
         shown = rounded(result, min(digits, 90 - result.adjusted()))
         return cls(tuple(formula.tokens(values, percentages)), without_zeros(shown), scale)
 
-    def text(self, number: Callable[[Decimal], str], percent: Callable[[str], str]) -> str:
-        """Write the formula and its result: '810 ÷ (1 + 57.9 %) = 512.98'."""
+    def text(
+        self,
+        number: Callable[[Decimal], str],
+        percent: Callable[[str], str],
+        dated: Callable[[str, str], str],
+    ) -> str:
+        """Write the formula and its result: '810 ÷ (1 + 57.9 %) = 512.98'.
+
+        `dated` is given a number as shown and the text of the input that it is the value of.
+        """
         text = ""
         for token in self.tokens:
             if isinstance(token, Operand):
                 shown = number(token.value)
-                shown = percent(shown) if token.is_percent else shown
+                shown = dated(percent(shown) if token.is_percent else shown, token.text)
                 is_inner = token.value < 0 and text and not text.endswith("(")
                 text += f"({shown})" if is_inner else shown
             elif token in _OPERATORS:
@@ -65,7 +73,7 @@ def calculation(indicator: Indicator, inputs: Mapping[str, Indicator]) -> Calcul
     derivation = indicator.derivation
     if derivation is None or derivation.formula is None:
         return None
-    return Calculation.of(derivation.formula, derivation, inputs, _values(inputs))
+    return Calculation.of(derivation.formula, derivation, inputs, _values(derivation))
 
 
 def scaled_calculation(
@@ -84,10 +92,10 @@ def scaled_calculation(
         scale = common_scale(figures) if scale is None else scale
     if scale is None:
         return None
-    values = {
-        key: in_scale(value, inputs[key].unit, scale) if inputs[key].unit.kind == "money" else value
-        for key, value in _values(inputs).items()
-    }
+    values = _values(derivation)
+    for one in derivation.formula.inputs:
+        if (unit := inputs[one.id].unit).kind == "money":
+            values[one.text] = in_scale(values[one.text], unit, scale)
     if any(own_digits(one) > _MOST_DIGITS for one in values.values()):
         return None
     shift = indicator.unit.exponent - scale if is_sum else 0
@@ -101,5 +109,5 @@ def scaled_calculation(
     return Calculation.of(derivation.formula, derivation, inputs, values, shift, scale)
 
 
-def _values(inputs: Mapping[str, Indicator]) -> dict[str, Decimal]:
-    return {key: one.latest.value for key, one in inputs.items() if one.latest.value is not None}
+def _values(derivation: Derivation) -> dict[str, Decimal]:
+    return {text: one.value for text, one in derivation.values.items() if one.value is not None}

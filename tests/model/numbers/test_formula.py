@@ -8,14 +8,35 @@ from pathlib import Path
 
 import pytest
 
-from cqviewer.model.numbers.formula import LONGEST, Formula, Operand
+from cqviewer.model.numbers.formula import LONGEST, Formula, Input, Operand
 from cqviewer.model.problems import Misread
 
 CHECKOUT = Path(__file__).resolve().parents[3]
 
 
 def test_inputs_are_the_ids_in_order_each_once() -> None:
-    assert Formula.parse("b / (1 + a / 100) - b").inputs == ("b", "a")
+    assert Formula.parse("b / (1 + a / 100) - b").ids == ("b", "a")
+
+
+def test_what_is_read_of_a_figure_is_chosen_in_the_formula() -> None:
+    formula = Formula.parse("a[2023/24] + previous(b) - c.d.e / (a + a[2023/24])")
+    assert formula.inputs == (
+        Input("a[2023/24]", "a", "2023/24"),
+        Input("previous(b)", "b", is_previous=True),
+        Input("c.d.e", "c.d.e"),
+        Input("a", "a"),
+    )
+    assert (formula.ids, formula.is_dated) == (("a", "b", "c.d.e"), True)
+    values = {"a[2023/24]": 1, "previous(b)": 2, "c.d.e": 8, "a": 3}
+    assert formula.evaluate({text: Decimal(one) for text, one in values.items()}) == 1
+    assert not Formula.parse("a + b").is_dated
+    assert Formula.parse("a[2023/24] - a").is_sum
+
+
+def test_words_of_python_are_ids_like_others() -> None:
+    formula = Formula.parse("is + in.or * lambda[2024-Q1] - previous")
+    assert formula.ids == ("is", "in.or", "lambda", "previous")
+    assert formula.evaluate({one.text: Decimal(2) for one in formula.inputs}) == 4
 
 
 @pytest.mark.parametrize(
@@ -39,9 +60,21 @@ def test_a_formula_is_computed_in_decimals(text: str, result: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        *("", " ", "1 + 1", "a **b", "a // b", "a % b", "a.b", "a(b)", "a[0]", "a < b", "not a"),
-        *("(a", "a b", "a b + c", "a +", "+a", "2a", "1if a", "a if b else c", "lambda", "A + 1"),
+        *("", " ", "1 + 1", "a **b", "a // b", "a % b", "a.B", "a(b)", "a[0]", "a < b", "not a"),
+        *(
+            "(a",
+            "a b",
+            "a b + c",
+            "a +",
+            "+a",
+            "2a",
+            "1if a",
+            "a if b else c",
+            "lambda: a",
+            "A + 1",
+        ),
         *("__import__('os')", "a; b", "a\nb", "a := b", "x" * (LONGEST + 1), "((((" * 60 + "a"),
+        *("a[2023", "a[b]", "previous a", "previous(a + b)", "previous(a[2023])", "a.b.c.d", "a."),
         *("１ + a", "é", None, 5),
     ],
 )

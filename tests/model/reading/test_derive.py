@@ -4,8 +4,11 @@ from decimal import Decimal
 
 import pytest
 
+from cqviewer.model.facts import Sheet
+from cqviewer.model.numbers.period import Period
 from cqviewer.model.reading.derive import default_digits
-from tests.model.sheets import figure, problems, sheet, sheet_text
+from cqviewer.model.wording.wording import Wording
+from tests.model.sheets import SECTIONS, figure, problems, sheet, sheet_text
 
 LEVEL = {"unit": "things", "measure": "level"}
 DERIVED = {"period": None, "source": None, **LEVEL}
@@ -169,3 +172,76 @@ def test_what_goals_are_called_is_no_unit_to_be_read() -> None:
     )
     made = sheet(f"a: {figure(value=1)}", rest=rest).indicators
     assert made["goals.announced"].unit.kind == "noun"
+
+
+CALLS = "calls: " + figure(
+    **LEVEL, value=None, period=None, observations="{2021: 4, 2022: 5, 2023: not stated, 2024: 8}"
+)
+
+
+def worked_out(formula: str, **fields: object) -> Sheet:
+    return sheet(f"{CALLS}\nmade: {figure(**DERIVED | fields, derived=formula)}")
+
+
+@pytest.mark.parametrize(
+    ("formula", "value", "period", "working"),
+    [
+        ("calls - calls[2022]", 3, "2024", "8 (2024) \N{MINUS SIGN} 5 (2022) = 3"),
+        ("calls[2021] + 1", 5, "2021", "4 (2021) + 1 = 5"),
+        ("calls[2021-01/2021-12] * 2", 8, "2021", "4 (2021) × 2 = 8"),
+        ("calls / 2", 4, "2024", "8 ÷ 2 = 4"),
+    ],
+)
+def test_a_formula_reads_the_periods_that_it_names(
+    formula: str, value: int, period: str, working: str
+) -> None:
+    made = worked_out(formula)
+    one = made.indicators["made"]
+    assert (one.latest.value, one.latest.period) == (Decimal(value), Period.parse(period))
+    assert Wording("en").working(one, made) == working
+
+
+def test_a_fiscal_year_is_that_of_the_figure() -> None:
+    calls = figure(
+        **LEVEL, value=None, period=None, year_begins=4, observations="{2022/23: 5, 2023/24: 8}"
+    )
+    made = figure(**DERIVED, derived="calls - calls[2022/23]")
+    assert sheet(f"calls: {calls}\nmade: {made}").indicators["made"].latest.value == 3
+
+
+def test_the_observation_before_is_read_where_it_is_of_the_same_kind() -> None:
+    line = CALLS.replace("2023: not stated", "2023: 7")
+    made = sheet(f"{line}\nmade: {figure(**DERIVED, derived='calls - previous(calls)')}")
+    one = made.indicators["made"]
+    assert (one.latest.value, one.latest.period) == (Decimal(1), Period.parse("2024"))
+    assert Wording("zh").working(one, made) == "8（2024 年） \N{MINUS SIGN} 7（2023 年） = 1"
+
+
+def test_periods_that_all_are_chosen_and_differ_give_no_one_period() -> None:
+    assert worked_out("calls[2022] - calls[2021]").indicators["made"].latest.period.is_mixed
+
+
+@pytest.mark.parametrize(
+    ("formula", "observations", "problem"),
+    [
+        ("calls[2020]", "{2024: 8}", "'calls' has no observation of 2020"),
+        ("calls[2023]", "{2023: not stated, 2024: 8}", "'calls[2023]' has no stated value"),
+        ("previous(calls)", "{2024: 8}", "'calls' has no observation before its latest one"),
+        ("previous(calls)", "{2023-Q4: 1, 2024: 8}", "before the latest has another"),
+        ("calls[20234]", "{2024: 8}", "'20234' is no period"),
+        ("calls + goals.named", "{2024: 8}", "takes part in no formula"),
+    ],
+)
+def test_what_a_formula_cannot_read_is_said(formula: str, observations: str, problem: str) -> None:
+    calls = figure(**LEVEL, value=None, period=None, observations=observations)
+    lines = f"calls: {calls}\nmade: {figure(**DERIVED, derived=formula)}"
+    goals = "goals: {year: 2025, announced: 1, named: []}\n"
+    assert problem in " ".join(problems(sheet_text(lines, rest=SECTIONS + goals)))
+
+
+def test_parts_of_a_breakdown_are_read_like_other_figures() -> None:
+    head = "dimensions: {land: {name: L, items: {is: Iceland, in: India}}}\n"
+    calls = figure(value=None, by="land", items="{is: 5, in: 7}", **LEVEL)
+    made = figure(**DERIVED, derived="calls.is + calls.in")
+    found = sheet(f"calls: {calls}\nmade: {made}", head=head).indicators["made"]
+    assert found.latest.value == 12
