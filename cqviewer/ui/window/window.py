@@ -136,6 +136,10 @@ class MainWindow(GestureWindow):
             app.setPalette(palette(self.look))
         style = style_sheet(self.look)
         if style != self.styleSheet():  # setting it again would restyle every widget there is
+            old: QWidget | None = self.takeCentralWidget()
+            if old is not None:  # else all that goes now would be restyled too
+                old.hide()
+                old.deleteLater()
             self.setStyleSheet(style)
         self._name()
         self._section_actions.make()
