@@ -46,8 +46,8 @@ def sources(scope: Scope) -> list[SourceEntry]:
 
 def _row(figure: Indicator, scope: Scope, notes: Notes) -> TraceRow:
     wording = scope.wording
-    known = [one for one in figure.observations if one.value is not None]
-    value = scope.value(figure, (known or figure.observations)[-1])
+    known = [one for one in figure.observations if one.is_known]
+    value = scope.value(figure, figure.latest)
     if len(known) > 1:
         value = Value(about="", number=wording.say("print_values", count=len(known)), unit="")
     origin, *others = origins_of(figure, scope)

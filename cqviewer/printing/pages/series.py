@@ -1,41 +1,109 @@
 """Where the values of a figure come from, and the time that they are of, in words."""
 
+import functools
+import re
 from datetime import timedelta
 
+import msgspec
+
+from cqviewer.model.citation import Citation
 from cqviewer.model.facts import Indicator, Observation
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.wording.wording import Wording
 from cqviewer.printing.pages.scope import Scope
 
+_CELL = re.compile("(?P<sheet>.* )(?P<column>[A-Z]{1,3})(?P<row>[0-9]{1,7})")
+"""Where in a table or a workbook a value stands: '1 C7'."""
+
+
+class _Place:
+    """A place that values of one status come from: a citation, or cells that count along."""
+
+    def __init__(self, one: Observation) -> None:
+        self._status, self._first, self._last = one.status, one.citation, one.citation
+        self._missing = one.missing
+        self._step: tuple[int, int] | None = None
+        self.observations = [one]
+
+    def take(self, one: Observation, *, is_next: bool) -> bool:
+        """Take a value that comes from here as well, or from the next cell; return whether so."""
+        if (one.status, one.missing) != (self._status, self._missing):
+            return False
+        if self._step is None and one.citation == self._first:
+            self.observations.append(one)
+            return True
+        step = _step(self._last, one.citation)
+        is_begun = self._step is None and len(self.observations) == 1
+        if not is_next or step is None or not (is_begun or step == self._step):
+            return False
+        self._step, self._last = step, one.citation
+        self.observations.append(one)
+        return True
+
+    @property
+    def citation(self) -> Citation | None:
+        """Return the citation, of cells from the first to the last."""
+        if self._step is None or self._first is None or self._last is None:
+            return self._first
+        last = self._last.where.rpartition(" ")[2]
+        return msgspec.structs.replace(self._first, where=f"{self._first.where}:{last}")
+
+
+def _step(before: Citation | None, after: Citation | None) -> tuple[int, int] | None:
+    """Return the step from a cell to the next in its row or column: (0, 1) from C2 to C3."""
+    if (
+        before is None
+        or after is None
+        or (before.source, before.part) != (after.source, after.part)
+    ):
+        return None
+    cells = [_CELL.fullmatch(one.where) for one in (before, after)]
+    if not (cells[0] and cells[1] and cells[0]["sheet"] == cells[1]["sheet"]):
+        return None
+    (column, row), (next_column, next_row) = (
+        (_number(one["column"]), int(one["row"])) for one in cells if one
+    )
+    step = (next_column - column, next_row - row)
+    return step if step in ((0, 1), (1, 0)) else None
+
+
+def _number(column: str) -> int:
+    """Return the number of a column: 1 for A, 27 for AA."""
+    return functools.reduce(lambda sum_, one: 26 * sum_ + ord(one) - ord("A") + 1, column, 0)
+
 
 def origins_of(figure: Indicator, scope: Scope, *, is_short: bool = False) -> list[str]:
     """Return where values come from: once if all do from one place, else by periods.
 
-    What is no number says so itself; it counts only if there is nothing else or, where there is
-    room, if there is a place that it comes from.
+    Cells that count along with the values are one place. What is no number says so itself; it
+    counts only if there is nothing else or, where there is room, if there is a place that it comes
+    from.
     """
     observations = [
         one for one in figure.observations if one.is_known or (one.citation and not is_short)
     ]
-    places: dict[str, list[Period]] = {}
+    places: list[_Place] = []
     for one in observations or figure.observations:
-        places.setdefault(_origin(one, scope, is_short=is_short), []).append(one.period)
-    if len(places) == 1:
-        return list(places)
+        if not any(place.take(one, is_next=place is places[-1]) for place in places):
+            places.append(_Place(one))
     wording = scope.wording
+    worded = [_origin(place, scope, is_short=is_short) for place in places]
+    if len(worded) == 1:
+        return worded
+    periods = ([one.period for one in place.observations] for place in places)
     return [
-        wording.say("print_bears_on", what=wording.join(spans(periods, wording)), names=origin)
-        for origin, periods in places.items()
+        wording.say("print_bears_on", what=wording.join(spans(each, wording)), names=origin)
+        for each, origin in zip(periods, worded, strict=True)
     ]
 
 
-def _origin(one: Observation, scope: Scope, *, is_short: bool) -> str:
-    """Return where a value stands, or that it is derived or not stated."""
-    wording = scope.wording
-    place = scope.place(one.citation, is_short=is_short) if one.status != "derived" else ""
+def _origin(place: _Place, scope: Scope, *, is_short: bool) -> str:
+    """Return where values stand, or that they are derived or not stated."""
+    wording, one = scope.wording, place.observations[0]
+    where = scope.place(place.citation, is_short=is_short) if one.status != "derived" else ""
     if one.status == "derived" and is_short:
-        place = wording.say("print_see_notes")
-    return wording.join([wording.origin(one, long=not is_short), place])
+        where = wording.say("print_see_notes")
+    return wording.join([wording.origin(one, long=not is_short), where])
 
 
 def period_of(figure: Indicator, wording: Wording) -> str:

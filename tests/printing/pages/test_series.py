@@ -56,3 +56,29 @@ def test_running_totals_are_not_worded_as_one_period() -> None:
         "Jan–Feb 2024, Jan–Mar 2024: Stated, p. 1; Jan–Apr 2024: Stated, p. 2"
     )
     assert made["annex"]["rows"][0]["period"] == "January–February 2024 to January–April 2024"
+
+
+def test_cells_that_count_along_with_the_values_are_a_range() -> None:
+    cells = [
+        f"{{period: {2019 + at}, value: {at}, source: s table 1 {cell}}}"
+        for at, cell in enumerate(("C7", "C8", "C9", "D9", "AA9", "AB9"))
+    ]
+    made = series(", ".join(cells))["annex"]["rows"][0]
+    assert [made["origin"], *made["lines"][:-1]] == [
+        "2019–2021: Stated in the source, table 1 C7:C9",
+        "2022: Stated in the source, table 1 D9",
+        "2023–2024: Stated in the source, table 1 AA9:AB9",
+    ]
+    whole = series(", ".join(cells[:3]))
+    assert whole["annex"]["rows"][0]["origin"] == "Stated in the source, table 1 C7:C9"
+    assert whole["table"]["parts"][0]["groups"][0]["rows"][0]["origin"] == "Stated, table 1 C7:C9"
+
+
+def test_other_places_are_not_taken_for_a_range() -> None:
+    for first, second in [("table C7", "table C8"), ("p. 7", "p. 8"), ("table 1 C7", "table 2 C8")]:
+        made = series(
+            f"{{period: 2019, value: 1, source: s {first}}},"
+            f" {{period: 2020, value: 2, source: s {second}}}"
+        )
+        assert ":" not in made["annex"]["rows"][0]["origin"].partition(": ")[2]
+        assert made["annex"]["rows"][0]["origin"].startswith("2019: ")
