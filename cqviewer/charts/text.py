@@ -56,7 +56,8 @@ def summary(chart: Chart, sheet: Sheet, wording: Wording) -> str:
         for seen in (one.observations if is_series else (one.latest,))
         if seen.value is not None
     ]
-    if len(shown) < _LEAST_TO_SUM_UP or len({(one.unit, one.measure) for one in figures}) > 1:
+    scales = {(wording.text(one.unit.text), one.measure) for one in figures}
+    if len(shown) < _LEAST_TO_SUM_UP or len(scales) > 1:
         return ""
     by_value = sorted(shown, key=_value)
     lowest, highest = (item(one, fitted, seen) for one, seen in (by_value[0], by_value[-1]))

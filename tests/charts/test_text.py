@@ -9,9 +9,11 @@ import pytest
 from cqviewer.charts.contents import chart_facts
 from cqviewer.charts.kinds.slope import Slope
 from cqviewer.charts.text import chart_scale, description, source_note, subtitle, summary
+from cqviewer.load import load_sheet
 from cqviewer.model.facts import Chart, Sheet
 from cqviewer.model.text import Language
 from cqviewer.model.wording.wording import Wording
+from cqviewer.paths import data_folder
 from tests.charts.sheets import bundled, chart, charts, made_up, small
 
 SOURCE = (
@@ -301,6 +303,7 @@ from cqviewer.charts.text import description, source_note, subtitle
 from cqviewer.load import load_sheet
 from cqviewer.model.wording.wording import Wording
 from cqviewer.paths import data_folder
+from cqviewer.paths import data_folder
 sheet, wording, number = load_sheet(data_folder() / "chongqing-2024.yaml"), Wording("en"), 0
 for section in sheet.sections:
     section_facts(section, sheet)
@@ -338,3 +341,18 @@ def test_a_series_is_summed_up_by_its_ends_as_well() -> None:
         "Highest: Budget balance: €5.1 million, 2024; lowest: Budget balance: −€14.6 million, 2020."
         " From Budget balance: €3.2 million, 2018 to €5.1 million, 2024."
     )
+
+
+def test_a_unit_of_several_languages_is_one_unit() -> None:
+    sheet = load_sheet(data_folder() / "chongqing-by-year.yaml")
+    said = plain(summary(chart(sheet, "employment-1"), sheet, Wording("zh")))
+    assert "最高：城镇新增就业：75.3 万人，2018 年" in said
+
+
+def test_every_chart_of_the_bundled_sheets_is_summed_up_and_described() -> None:
+    sheets = [load_sheet(one) for one in sorted(data_folder().glob("chongqing-*.yaml"))]
+    every = [(one, sheet) for sheet in sheets for part in sheet.sections for one in part.charts]
+    assert len(every) > 10
+    words = [Wording("en"), Wording("zh")]
+    assert all(description(one, sheet, word) for one, sheet in every for word in words)
+    assert any(summary(one, sheet, word) for one, sheet in every for word in words)
