@@ -27,7 +27,7 @@ def draw_chart(chart: Chart, sheet: Sheet, options: DrawOptions) -> Drawing:
         sheet, kind = as_shown(chart, sheet), KINDS[chart.kind]
         wording = Wording.of(sheet, options.language).in_scale(chart_scale(chart, sheet))
         drawn = kind.observations(chart, sheet)
-        plot = Plot(options, wording, footnotes(drawn, wording))
+        plot = Plot(options, wording, footnotes(drawn, wording), chart.highlight)
         return plot.finish(draw_key(plot, drawn, kind.draw(plot, chart, sheet)))
 
 

@@ -33,16 +33,22 @@ class Plot(Shapes):
     """Collects the artists and marks of one chart and makes its drawing."""
 
     def __init__(
-        self, options: DrawOptions, wording: Wording | None = None, notes: Sequence[str] = ()
+        self,
+        options: DrawOptions,
+        wording: Wording | None = None,
+        notes: Sequence[str] = (),
+        highlight: Sequence[str] = (),
     ) -> None:
         """Begin with nothing, to be worded in the sheet's words or those of the language.
 
-        `notes` are the footnotes of the chart, in the order of their numbers.
+        `notes` are the footnotes of the chart, in the order of their numbers, and `highlight` are
+        the ids of the figures that stand out.
         """
         super().__init__(options)
         self.width = options.width
         self.wording = wording or Wording(options.language)
         self.notes = notes
+        self.highlight = highlight
         self.number = NUMBER * options.zoom
         self.body = BODY * options.zoom
         self.small = SMALL * options.zoom
@@ -66,12 +72,12 @@ class Plot(Shapes):
 
     @property
     def widest(self) -> Weight:
-        """Return the weight to measure labels in: bold as selected ones are, but not on paper."""
-        return "regular" if self.theme.name == "print" else "bold"
+        """Return the weight to measure labels in: on paper bold only if any stands out."""
+        return "regular" if self.theme.name == "print" and not self.highlight else "bold"
 
     def weight(self, *ids: str) -> Weight:
-        """Return the weight of a label: bold where one of the ids is selected."""
-        return "bold" if self.options.selected in ids else "regular"
+        """Return the weight of a label: bold where one of the ids is selected or highlighted."""
+        return "bold" if {self.options.selected, *self.highlight}.intersection(ids) else "regular"
 
     def measure(self, text: str, size: float, weight: Weight = "regular") -> float:
         """Return a text's width in px."""

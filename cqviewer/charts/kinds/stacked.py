@@ -218,7 +218,6 @@ def _draw_part(plot: "Plot", chart: Chart, one: _Part, *, has_label: bool) -> No
         return
     ink = plot.theme.ink if is_hollow else ink
     x, weight = one.left + plot.px(_INSET), plot.weight(key)
-    weight = "bold" if key in chart.highlight else weight
     plot.text(x, plot.px(14), one.name, ink, weight=weight, tag=f"name:{key}")
     x += plot.text(x, plot.px(32), one.share, ink, weight="bold", tag=f"share:{key}")
     plot.text(x + plot.px(8), plot.px(32), one.value, ink, tag=f"value:{key}")

@@ -250,7 +250,7 @@ def _draw_row(
     box = plot.across(y, height)
     if is_lit or plot.is_selected(key):
         plot.box(box, theme.tint, tag="selection" if plot.is_selected(key) else "highlight")
-    weight = "bold" if is_lit else plot.weight(key)
+    weight = plot.weight(key)
     rank = ranking.ranks.get(key) if key != OTHERS else None
     if rank:
         ink = theme.ink if is_lit else theme.ink3

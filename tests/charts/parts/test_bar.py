@@ -82,6 +82,8 @@ def test_highlighted_bars_have_the_accent_and_the_others_are_grey() -> None:
         assert isinstance(bar, Patch)
         colors[key] = to_hex(bar.get_facecolor()).upper()
     assert colors == {"harbour": LIGHT.accent, "north": LIGHT.rest}
+    assert label(drawing, "name:harbour").get_fontweight() == "bold"  # not by colour alone
+    assert label(drawing, "name:north").get_fontweight() == "normal"
 
 
 def test_bars_stand_as_they_are_given_where_that_is_asked_for() -> None:
