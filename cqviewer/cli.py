@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from cqviewer import __version__
-from cqviewer.commands.arguments import COMMANDS
+from cqviewer.commands.arguments import COMMANDS, add_fonts
+from cqviewer.model.fonts import BESIDE, use_fonts
 from cqviewer.paths import bundled_sheet
 from cqviewer.standard_output import (
     EXIT_PROBLEM,
@@ -71,6 +72,7 @@ def _status_of(arguments: list[str]) -> int:
         return int(ended.code or 0)
     if chosen.install_desktop or chosen.remove_desktop:
         return _change_desktop(is_installed=chosen.install_desktop)
+    _take_fonts(chosen)
     return _open_window(chosen)
 
 
@@ -82,6 +84,7 @@ def _window_parser() -> argparse.ArgumentParser:
         epilog=f"commands: cqviewer {{{','.join(COMMANDS)}}} --help",
     )
     parser.add_argument("file", nargs="?", type=Path, help="a fact sheet (.yaml), or its PDF")
+    add_fonts(parser)
     parser.add_argument("--section", default="", metavar="ID", help="the tab to show first")
     parser.add_argument(
         "--from-desktop",
@@ -110,7 +113,19 @@ def run_command(arguments: list[str]) -> int:
     chosen = parser.parse_args(others)
     # One thread for linear algebra: charts need none, and idle ones spin for a tenth second.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    _take_fonts(chosen)
     return int(import_module(f"cqviewer.commands.{name}").run(chosen))
+
+
+def _take_fonts(chosen: argparse.Namespace) -> None:
+    """Take the fonts that are named, and those beside the sheets; say why some cannot be."""
+    files = [*getattr(chosen, "files", ()), getattr(chosen, "file", None)]
+    folders = [one if one.is_dir() else one.parent for one in files if isinstance(one, Path)]
+    beside = [one / BESIDE for one in dict.fromkeys(folders) if (one / BESIDE).is_dir()]
+    named = getattr(chosen, "fonts", None)
+    for folder in [*([named] if named else []), *beside]:
+        if why := use_fonts(folder):
+            write_errors(f"cqviewer: {why}")
 
 
 def _change_desktop(*, is_installed: bool) -> int:

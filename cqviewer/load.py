@@ -12,7 +12,7 @@ from cqviewer.model.facts import Sheet
 from cqviewer.model.problems import Findings, Problem, SheetError
 from cqviewer.model.reading.fill_texts import fill_texts
 from cqviewer.model.reading.lookup import Lookup
-from cqviewer.model.reading.own_phrases import note_lacking, read_phrases
+from cqviewer.model.reading.own_phrases import note_languages, read_phrases
 from cqviewer.model.reading.plain_file import Limits, read_file
 from cqviewer.model.reading.resolve import resolve
 from cqviewer.model.reading.shape import fit_shape
@@ -69,7 +69,7 @@ def examine_sheet(
         check_charts(sheet, entry, findings)
         if with_warnings:
             check_texts(sheet, entry, findings)
-            note_lacking(sheet.languages, sheet.phrases, findings)
+            note_languages(sheet.languages, sheet.phrases, findings)
         if not findings.has_errors:
             sheet = fill_texts(sheet, text, findings)
     if not with_warnings and not findings.has_errors:

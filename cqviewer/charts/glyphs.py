@@ -9,7 +9,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from cqviewer.model.fonts import extra_fonts
 from cqviewer.model.wording.phrases import ENGLISH_BEGINS, ENGLISH_ENDS
+from cqviewer.model.wording.wording_values import LEFT_TO_RIGHT
 from cqviewer.paths import resources_folder
 
 CHINESE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
@@ -46,6 +48,8 @@ def plain(text: str) -> str:
             kept.append(" ")
         elif character in _JOINERS and kept and "\u0900" <= kept[-1] < "\u0e00":
             kept.append(character)  # the letter before it looks otherwise, or stands alone
+        elif character == LEFT_TO_RIGHT:
+            kept.append(character)
         elif character in (ENGLISH_BEGINS, ENGLISH_ENDS):
             continue  # the pages alone tell languages apart
         elif ord(character) & 0xFFFE == 0xFFFE or "\ufdd0" <= character <= "\ufdef":
@@ -72,18 +76,24 @@ def written_out(text: str) -> str:
 def needs_outlines(text: str) -> bool:
     """Return whether characters and glyphs of a text do not match one to one.
 
-    Marks above and below letters and Devanagari are placed by shaping. Typst sets the text of an
-    SVG glyph by glyph, and a PDF then lacks the characters of some glyphs, which its standards
-    forbid. Such a text has to be drawn as outlines.
+    Marks above and below letters, Indic scripts, Arabic and Hebrew are placed by shaping. Typst
+    sets the text of an SVG glyph by glyph, and a PDF then lacks the characters of some glyphs,
+    which its standards forbid. Such a text has to be drawn as outlines.
     """
     return not text.isascii() and any(
-        one in _TAKEN_APART or unicodedata.category(one).startswith("M") for one in text
+        one in _TAKEN_APART
+        or unicodedata.category(one).startswith("M")
+        or unicodedata.bidirectional(one) in ("R", "AL")
+        or "\u0900" <= one < "\u1100"
+        for one in text
     )
 
 
 def _set(cluster: str) -> str:
     """Keep a base with its marks if one font has all of them; else write out what is lacking."""
-    if not cluster or any(all(ord(one) in font for one in cluster) for font in _fonts()):
+    if cluster in ("", LEFT_TO_RIGHT) or any(
+        all(ord(one) in font for one in cluster) for font in _fonts()
+    ):
         return cluster
     base, marks = cluster[0], cluster[1:]
     if any(ord(base) in font for font in _fonts()):
@@ -97,8 +107,9 @@ def _code_points(characters: str) -> str:
 
 
 def _fonts() -> Iterator[frozenset[int]]:
-    """Yield the code points of each bundled family; the Chinese one is opened when needed."""
-    return map(_coverage, _FILES)
+    """Yield the code points of each family; the Chinese one is opened when needed."""
+    yield from map(_coverage, _FILES)
+    yield from (one.letters for one in extra_fonts())
 
 
 @functools.cache

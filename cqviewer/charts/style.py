@@ -18,6 +18,7 @@ from matplotlib.font_manager import FontProperties, fontManager
 from matplotlib.ft2font import FT2Font, LoadFlags
 
 from cqviewer.charts.glyphs import CHINESE, written_out
+from cqviewer.model.fonts import extra_families, extra_fonts
 from cqviewer.paths import resources_folder
 
 Weight = Literal["regular", "bold"]
@@ -93,15 +94,21 @@ def outlined() -> Iterator[None]:
 @functools.cache
 def _load_fonts() -> None:
     """Put the bundled fonts before those of the system that bear the same names."""
-    for file in _FILES.values():
-        fontManager.addfont(resources_folder() / "fonts" / file)
+    bundled = [str(resources_folder() / "fonts" / one) for one in _FILES.values()]
+    for file in (*bundled, *(one.file for one in extra_fonts())):
+        fontManager.addfont(file)
         fontManager.ttflist.insert(0, fontManager.ttflist.pop())
 
 
 @functools.cache
 def _face(family: str, weight: Weight) -> FT2Font:
-    """Open a bundled font for measuring."""
-    font = FT2Font(str(resources_folder() / "fonts" / _FILES[family, weight]))
+    """Open a font for measuring; of one that the user brings, the weight that there is."""
+    if (family, weight) in _FILES:
+        file = str(resources_folder() / "fonts" / _FILES[family, weight])
+    else:
+        own = [one for one in extra_fonts() if one.family == family]
+        file = min(own, key=lambda one: one.is_bold != (weight == "bold")).file
+    font = FT2Font(file)
     font.set_size(_EM, 72)
     return font
 
@@ -122,7 +129,8 @@ def _families(text: str) -> tuple[str, ...]:
 
     Quotation marks and dashes are those of Chinese in a Chinese text.
     """
-    return _CHINESE_FIRST if _HAS_CHINESE.search(text) else _LATIN_FIRST
+    first = _CHINESE_FIRST if _HAS_CHINESE.search(text) else _LATIN_FIRST
+    return first if text.isascii() else (*first, *extra_families())
 
 
 def _advances(text: str, size: float, weight: Weight) -> list[float]:
@@ -152,7 +160,7 @@ def text_width(text: str, size: float, weight: Weight = "regular") -> float:
 def properties(text: str, size: float, weight: Weight) -> FontProperties:
     """Choose the fonts for a cleaned text; `size` in px. Latin text alone opens no Chinese font."""
     families = _families(text)
-    latin = families == _LATIN_FIRST and all(
+    latin = families[:1] == _LATIN_FIRST[:1] and all(
         _face(families[0], weight).get_char_index(ord(one)) for one in text
     )
     return _properties(size, weight, families[:1] if latin else families)

@@ -19,6 +19,7 @@ class Command(NamedTuple):
 
 
 def _print(parser: argparse.ArgumentParser) -> None:
+    add_fonts(parser)
     parser.add_argument(
         "files", nargs="*", type=Path, metavar="FILE", help="fact sheets, or a folder of them"
     )
@@ -40,6 +41,7 @@ def _extract(parser: argparse.ArgumentParser) -> None:
 
 
 def _export(parser: argparse.ArgumentParser) -> None:
+    add_fonts(parser)
     parser.add_argument("file", nargs="?", type=Path, help="a fact sheet; else the bundled one")
     parser.add_argument("--format", choices=("csv", "xlsx", "json"), required=True)
     parser.add_argument("--language", type=_language, metavar="TAG", help="of names and texts")
@@ -53,6 +55,7 @@ def _export(parser: argparse.ArgumentParser) -> None:
 
 
 def _check(parser: argparse.ArgumentParser) -> None:
+    add_fonts(parser)
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a fact sheet (.yaml)")
     parser.add_argument("--strict", action="store_true", help="take warnings for errors")
     parser.add_argument("--format", choices=("text", "json"), default="text")
@@ -109,6 +112,12 @@ def _language(text: str) -> str:
 def _language_or_both(text: str) -> str:
     """Read a language, or the word for all those of a sheet."""
     return text if text == "both" else _language(text)
+
+
+def add_fonts(parser: argparse.ArgumentParser) -> None:
+    """Take a folder of fonts."""
+    words = "a folder of fonts for letters that the bundled ones lack; else `fonts` beside a sheet"
+    parser.add_argument("--fonts", type=Path, metavar="FOLDER", help=words)
 
 
 def _count(text: str) -> int:

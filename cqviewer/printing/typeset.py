@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 import typst
 
+from cqviewer.model.fonts import font_folders
 from cqviewer.paths import resources_folder
 from cqviewer.printing.finish import finish
 from cqviewer.printing.options import PrintOptions, TypesetError
@@ -34,7 +35,7 @@ def set_pages(files: dict[str, bytes]) -> bytes:
 
     Charts and sheet need not be imported for it, which are most of what a print takes of memory.
     """
-    compiler = typst.Compiler(root=resources_folder() / "print", font_paths=_fonts())
+    compiler = typst.Compiler(root=resources_folder() / "print", font_paths=_fonts(font_folders()))
     try:
         pdf, warnings = compiler.compile_with_warnings(  # type: ignore[type-var] # a dict will do
             files,
@@ -49,10 +50,10 @@ def set_pages(files: dict[str, bytes]) -> bytes:
 
 
 @functools.cache
-def _fonts() -> typst.Fonts:
-    """Return the bundled fonts, and no others."""
+def _fonts(folders: tuple[str, ...]) -> typst.Fonts:
+    """Return the bundled fonts and those of some folders, and no others."""
     return typst.Fonts(
         include_system_fonts=False,
         include_embedded_fonts=False,
-        font_paths=[str(resources_folder() / "fonts")],
+        font_paths=[str(resources_folder() / "fonts"), *folders],
     )

@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from cqviewer.model.fonts import extra_fonts
 from cqviewer.model.problems import MOST_PLACES, Place, Problem
 from cqviewer.model.reading.yaml_tree import LINE_END
 from cqviewer.paths import resources_folder
@@ -27,6 +28,7 @@ def check_letters(text: str, file: str) -> list[Problem]:
     if "\\u" in text or "\\U" in text:  # escapes, which text in double quotes may have
         unusual.update(one for event, _ in _scalars(text) for one in event.value if one > _LATIN)
     lacking = {one for one in unusual - _letters() if not _is_invisible(one)}
+    lacking.difference_update(*({chr(code) for code in one.letters} for one in extra_fonts()))
     if not lacking:
         return []
     found: dict[str, None] = {}
@@ -44,8 +46,8 @@ def check_letters(text: str, file: str) -> list[Problem]:
     return [
         Problem(
             severity="warning",
-            message=f"no bundled font has {named}; it is printed as its code point: {code}",
-            help="write it in Latin letters, or leave it out",
+            message=f"no font has {named}; it is printed as its code point: {code}",
+            help="name a folder of fonts that have it: --fonts FOLDER, or `fonts` beside the sheet",
             file=file,
             line=line,
             column=column,

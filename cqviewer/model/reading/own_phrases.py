@@ -7,7 +7,7 @@ from cqviewer.model.problems import Findings, SheetError
 from cqviewer.model.reading.plain_file import Limits, read_file
 from cqviewer.model.reading.yaml_tree import decode, locate, parse_yaml
 from cqviewer.model.suggest import did_you_mean
-from cqviewer.model.text import Language
+from cqviewer.model.text import Language, is_right_to_left
 from cqviewer.model.wording.phrases import OPTIONAL, Vocabulary, parts_allowed, parts_of, phrases_of
 
 LIMITS = Limits(file_bytes=200_000, values=2000)
@@ -25,13 +25,19 @@ def read_phrases(
     }
 
 
-def note_lacking(
+def note_languages(
     languages: tuple[Language, ...],
     phrases: dict[Language, dict[str, str]],
     findings: Findings,
 ) -> None:
-    """Note how many phrases stand in English in each language of a sheet."""
+    """Note how many phrases stand in English in each language, and what is not mirrored."""
     for place, language in enumerate(languages):
+        if is_right_to_left(language):
+            message = (
+                f"lines in '{language}' run from right to left; cards, tables and charts are laid"
+                " out from left to right all the same"
+            )
+            findings.add(("languages", place), message, "", "note")
         lacking = Vocabulary(language, phrases.get(language)).lacking()
         if lacking:
             message = (

@@ -9,7 +9,7 @@ from cqviewer.model.changes import Change, NoChange
 from cqviewer.model.facts import Indicator, Observation
 from cqviewer.model.numbers.amount import least_digits, own_digits, rounded
 from cqviewer.model.numbers.quantity import POINTS
-from cqviewer.model.text import Text
+from cqviewer.model.text import Text, is_right_to_left
 from cqviewer.model.wording.beside import YEARS, beside, says_unit
 from cqviewer.model.wording.chinese_scale import (
     SCALES,
@@ -22,6 +22,9 @@ from cqviewer.model.wording.marks import mark_words
 from cqviewer.model.wording.wording_periods import NO_BREAK_SPACE
 from cqviewer.model.wording.wording_units import UnitWording
 from cqviewer.model.wording.working import MINUS
+
+LEFT_TO_RIGHT = "\N{LEFT-TO-RIGHT MARK}"
+"""Without it the sign of a number stands at its end where lines run from right to left."""
 
 
 class ValueParts(msgspec.Struct, frozen=True):
@@ -49,9 +52,10 @@ class ValueWording(UnitWording):
         digits = own_digits(number)
         pattern = ("#,##0" if grouping else "0") + ("." + "0" * digits if digits else "")
         text = localized.number(number.copy_abs(), pattern, self.language)
+        before = LEFT_TO_RIGHT if is_right_to_left(self.language) else ""
         if number < 0:
-            return MINUS + text
-        return f"+{text}" if sign and number else text
+            return f"{before}{MINUS}{text}"
+        return f"{before}+{text}" if sign and number else text
 
     def parts(
         self,

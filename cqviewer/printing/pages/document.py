@@ -6,7 +6,8 @@ import msgspec
 
 from cqviewer.charts.glyphs import plain
 from cqviewer.model.facts import Section, Sheet
-from cqviewer.model.text import Language
+from cqviewer.model.fonts import extra_families
+from cqviewer.model.text import Language, is_right_to_left
 from cqviewer.printing.options import Paper
 from cqviewer.printing.options import PrintError as PrintError
 from cqviewer.printing.options import PrintOptions as PrintOptions
@@ -78,6 +79,7 @@ def _edition(scope: Scope, options: PrintOptions, pictures: Pictures) -> Edition
     first, between, last = say("print_page", page="\0", pages="\0").split("\0")
     return Edition(
         lang=wording.language,
+        is_right_to_left=is_right_to_left(wording.language),
         kicker=say("print_extract" if scope.is_extract else "print_kicker"),
         dated=_dated(scope),
         title=scope.said(scope.sheet.title),
@@ -178,6 +180,7 @@ def _about(scopes: list[Scope], options: PrintOptions, pictures: Pictures) -> Ab
         date=[date.year, date.month, date.day],
         paper=_PAPERS[options.paper],
         lang=wording.language,
+        fonts=list(extra_families()),
         attachment=wording.say("print_attachment"),
         options=options.text,
         warnings=[_FOREIGN.format(one.wording.language) for one in scopes if one.is_foreign],

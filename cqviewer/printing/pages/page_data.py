@@ -245,6 +245,7 @@ class Edition(msgspec.Struct, frozen=True, kw_only=True):
     """All pages in one language."""
 
     lang: Language
+    is_right_to_left: bool
     kicker: str
     dated: str
     title: Said
@@ -279,6 +280,7 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
     date: list[int]
     paper: str
     lang: Language
+    fonts: list[str]
     attachment: str
     options: str
     warnings: list[str]

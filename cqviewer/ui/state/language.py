@@ -5,9 +5,9 @@ from typing import Literal
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QFont, QGuiApplication
 
-from cqviewer.model.text import Language
+from cqviewer.model.text import Language, is_chinese
 from cqviewer.paths import resources_folder
-from cqviewer.ui.style.look import FAMILIES
+from cqviewer.ui.style.look import families_of
 
 LanguageChoice = Literal["system", "en", "zh"]
 
@@ -23,14 +23,18 @@ def chosen_language(choice: LanguageChoice) -> Language:
 
 
 def install_translators(language: Language) -> None:
-    """Install the translators of a language; what is shown already must be rebuilt."""
+    """Install the translators of a language; what is shown already must be rebuilt.
+
+    A sheet may be in any language; the window's own words are Chinese or else English.
+    """
+    language = "zh" if is_chinese(language) else "en"
     app = QCoreApplication.instance()
     if app is None or app.property("language") == language:
         return
     app.setProperty("language", language)
     QLocale.setDefault(QLocale(language))  # that of windows and dialogs, which screen readers ask
     if isinstance(app, QGuiApplication):
-        app.setFont(QFont(FAMILIES[language]))
+        app.setFont(QFont(families_of(language)))
     for old in app.findChildren(QTranslator):
         app.removeTranslator(old)
         old.deleteLater()

@@ -16,7 +16,8 @@ from PySide6.QtGui import (
 )
 
 from cqviewer.charts.theme import Theme
-from cqviewer.model.text import Language
+from cqviewer.model.fonts import extra_families, extra_fonts
+from cqviewer.model.text import Language, is_chinese
 from cqviewer.paths import resources_folder
 
 Role = Literal[
@@ -46,11 +47,20 @@ FAMILIES: dict[Language, list[str]] = {
 quotation marks and dashes."""
 
 
+def families_of(language: Language) -> list[str]:
+    """Return the fonts of a language, in order of preference."""
+    return FAMILIES["zh" if is_chinese(language) else "en"]
+
+
 @functools.cache  # a font added twice takes memory twice
 def load_fonts() -> None:
-    """Add the bundled fonts to Qt's."""
+    """Add the bundled fonts to Qt's, and those that the user named."""
     for path in sorted((resources_folder() / "fonts").glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(path))
+    for font in extra_fonts():
+        QFontDatabase.addApplicationFont(font.file)
+    for families in FAMILIES.values():
+        families.extend(one for one in extra_families() if one not in families)
 
 
 class Look:
@@ -78,7 +88,7 @@ class Look:
     def line_height(self, role: Role) -> int:
         """Return the line height of a role in px; Chinese from 13 px up has 2 px more."""
         size, line, _ = _ROLES[role]
-        return self.px(line + (2 if self.language == "zh" and size >= 13 else 0))
+        return self.px(line + (2 if is_chinese(self.language) and size >= 13 else 0))
 
     def icon(self, name: str, token: str = "ink2", size: int = 16) -> QIcon:
         """Return an icon in a token's colour, for the pixel ratio of the main screen."""
@@ -87,7 +97,7 @@ class Look:
 
 @functools.cache
 def _font(size: int, language: Language, *, is_bold: bool) -> QFont:
-    font = QFont(FAMILIES[language])
+    font = QFont(families_of(language))
     font.setPixelSize(size)
     font.setBold(is_bold)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)

@@ -5,7 +5,7 @@ import re
 from PySide6.QtGui import QPalette
 
 from cqviewer.paths import resources_folder
-from cqviewer.ui.style.look import FAMILIES, Look
+from cqviewer.ui.style.look import Look, families_of
 
 _SLOT = re.compile(r"\{\{(?:(\d+)px|glyph (\w+)|(\w+))\}\}")
 
@@ -21,7 +21,7 @@ def style_sheet(look: Look) -> str:
         if length:
             return f"{look.px(int(length))}px"
         if token == "families":
-            return ", ".join(f'"{one}"' for one in FAMILIES[look.language])
+            return ", ".join(f'"{one}"' for one in families_of(look.language))
         return _glyph(glyph, look) if glyph else look.color(token).name()
 
     return _SLOT.sub(fill, text)

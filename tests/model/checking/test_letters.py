@@ -35,9 +35,7 @@ def test_letters_that_no_font_has_are_named_with_line_and_column() -> None:
         one for one in examine_sheet(text.encode(), "f").problems if "font" in one.message
     )
     assert problem.severity == "warning"
-    assert (
-        problem.message == "no bundled font has 서 울 학; it is printed as its code point: [U+C11C]"
-    )
+    assert problem.message == "no font has 서 울 학; it is printed as its code point: [U+C11C]"
     lines = text.splitlines()
     assert problem.line == 7
     assert lines[6][(problem.column or 0) - 1] == "서"
