@@ -26,7 +26,7 @@ OPTIONAL = ("currency_", "money", "scale_", "first_day")
 sum ('millions d’euros') and a word of scale (`scale_6`, `scale_6_one`), or the first of a month."""
 _ALSO = {
     **dict.fromkeys(("date", "day_month", "month_year", "month_alone"), ("number",)),
-    **dict.fromkeys(("quarter_long", "first_quarters_long"), ("quarters",)),
+    **dict.fromkeys(("half_long", "quarter_long", "first_quarters_long"), ("quarters",)),
 }
 """What may be filled into a phrase beyond what English has in it."""
 ENGLISH_BEGINS, ENGLISH_ENDS = "\ufdd0", "\ufdd1"
