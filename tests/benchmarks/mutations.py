@@ -52,6 +52,15 @@ _NASTY = (
     *("$x^2$", "#set text(red)", "<b>x</b>", "{{x}}", "%s", "{0}", "\\n", "../../etc/passwd"),
     *("report par. 99", "report p. x", "nothing par. 1", "javascript:x", "a / 0", "a + a", "((("),
     *("bars", "slope", "units", "line", "columns", "growth", "level", "count", "share", "index"),
+    *("suppressed", "provisional", "[provisional, revised]", "p", "first", "true", "13", "2001/02"),
+    *(
+        "below 0.25",
+        "at least -5",
+        "'<'",
+        "below",
+        "above 1e400",
+        "{value: 1, missing: suppressed}",
+    ),
 )
 
 
@@ -59,6 +68,8 @@ _FOREIGN: tuple[Any, ...] = (
     *("124991 p", ":", "..", "<0.25", ">95", "10-12", "12 ± 3", "€513", "1.2 million", "3.5亿"),
     *("1:24", "01067", ".5", "1,234", "38.00000000000001", "1.234", "2001/02", "2001/2002"),
     *("2009-10", "FY2024", "2024Q3", "2024-W07", "2024-T2", "2567", "1403", "31.12.2024"),
+    *("9999-W52", "9999/00", "0001-W01", "1999/00", "2013/14 to 2015/16", "2024-S1", "bd", "Q"),
+    *([], ["break", "break"], {2024: 1}, {"2024": {}}, {"2024": {"low": 1}}, ["provisional", {}]),
     *("CHF million", "€bn", "₹ lakh crore", "Per cent", "서울", "e\u0301", "9 %", "12 bn yuan"),
     *({}, [], {"en": "9 %"}, {"en": "x", "zh": []}, [{}], {"<<": "x"}, None, "level", "share"),
 )

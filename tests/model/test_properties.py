@@ -3,6 +3,7 @@
 import contextlib
 import re
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal, localcontext
 from typing import get_args
 
@@ -12,17 +13,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cqviewer.load import examine_sheet, read_sheet
-from cqviewer.model.choices import Measure
+from cqviewer.model.choices import BoundKind, Mark, Measure, Missing
 from cqviewer.model.facts import Derivation, Indicator, Observation
-from cqviewer.model.numbers.amount import parse_amount
+from cqviewer.model.numbers.amount import parse_amount, parse_value
+from cqviewer.model.numbers.foreign_periods import period_help
 from cqviewer.model.numbers.formula import Formula
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.numbers.unit import Unit
 from cqviewer.model.problems import Misread, SheetError
 from cqviewer.model.reading.derive import derive
 from cqviewer.model.reading.figure_format import IndicatorEntry
+from cqviewer.model.reading.observations import parse_mark, parse_missing
 from cqviewer.model.reading.plain_file import Limits
 from cqviewer.model.reading.yaml_tree import locate, parse_yaml
+from cqviewer.model.wording.marks import bracketed, legend
 from cqviewer.model.wording.wording import Wording
 from cqviewer.model.wording.working import calculation
 from cqviewer.paths import data_folder
@@ -113,9 +117,87 @@ def test_any_bytes_are_refused_with_sentences(data: bytes) -> None:
 @given(st.text(max_size=60))
 @settings(max_examples=300)
 def test_any_text_is_a_scalar_or_a_misreading(text: str) -> None:
-    for parse in (parse_amount, Period.parse, Formula.parse):
+    readers: tuple[Callable[[str], object], ...] = (
+        *(parse_amount, parse_value, parse_mark, parse_missing),
+        *(Period.parse, lambda one: Period.parse(one, 4), Formula.parse),
+    )
+    for parse in readers:
         with contextlib.suppress(Misread):
             parse(text)
+
+
+@st.composite
+def observations(draw: st.DrawFn) -> dict[str, object]:
+    """Build what a sheet writes of one observation, beside its period."""
+    said: dict[str, object] = {}
+    marks = draw(st.lists(st.sampled_from(get_args(Mark)), max_size=3, unique=True))
+    if marks:
+        said["status"] = marks
+    kind = draw(st.sampled_from(["value", "bound", "missing"]))
+    if kind == "missing":
+        return said | {"missing": draw(st.sampled_from(get_args(Missing)))}
+    number = draw(NUMBERS)
+    if kind == "bound":
+        return said | {"value": f"{draw(st.sampled_from(get_args(BoundKind)))} {number}"}
+    if draw(st.booleans()):
+        said |= {"low": str(number - 1), "high": str(number + 1), "was": str(number + 2)}
+    return said | {"value": str(number)}
+
+
+@given(st.lists(observations(), min_size=1, max_size=6))
+@settings(max_examples=150)
+def test_what_is_said_of_values_is_read_as_written_and_worded(
+    written: list[dict[str, object]],
+) -> None:
+    listed = {str(2001 + number): one for number, one in enumerate(written)}
+    plain = {
+        "cqviewer": "1",
+        "title": "T",
+        "place": "P",
+        "date": "2025-03-01",
+        "sources": {"report": {"title": "Report"}},
+        "defaults": {"unit": "t", "measure": "level", "source": "report par. 1"},
+        "indicators": {"a": {"name": "A", "interval": "range", "observations": listed}},
+        "sections": [{"id": "one", "title": "One", "figures": ["a"]}],
+    }
+    sheet = read_sheet(yaml.safe_dump(plain, sort_keys=False).encode(), "f")
+    made, wording = sheet.indicators["a"], Wording("en")
+    for one, given_one in zip(made.observations, written, strict=True):
+        statuses = given_one.get("status", [])
+        assert isinstance(statuses, list)
+        assert list(one.marks)[: len(statuses)] == statuses
+        assert one.missing == given_one.get("missing")
+        if one.is_known:
+            number = wording.bare(made, one).replace(",", "").replace("\N{MINUS SIGN}", "-")
+            kind, value = parse_value(number)
+            assert (kind or "", value) == (one.bound.kind if one.bound else "", one.amount)
+        for letter in re.findall(r"\[.\]", bracketed(one)):
+            assert letter in legend(made.observations, wording)
+
+
+DAYS = st.dates(min_value=date(1583, 1, 1), max_value=date(2999, 12, 1))
+
+
+@given(DAYS, st.sampled_from(["day", "week", "month", "quarter", "half", "year", "fiscal year"]))
+@settings(max_examples=300)
+def test_what_a_period_is_worded_as_leads_back_to_it(day: date, grain: str) -> None:
+    year, week, _ = day.isocalendar()
+    text = {
+        "day": f"{day}",
+        "week": f"{year:04}-W{week:02}",
+        "month": f"{day:%Y-%m}",
+        "quarter": f"{day.year:04}-Q{(day.month + 2) // 3}",
+        "half": f"{day.year:04}-S{1 + day.month // 7}",
+        "year": f"{day.year:04}",
+        "fiscal year": f"{day.year:04}/{(day.year + 1) % 100:02}",
+    }[grain]
+    period = Period.parse(text, 4)
+    assert period.grain == grain
+    for language in ("en", "zh"):
+        words = Wording(language).period(period).replace("\N{NO-BREAK SPACE}", " ")
+        words = words.removesuffix(" 年度")
+        read_back = words if grain == "fiscal year" else period_help(words).removeprefix("write ")
+        assert Period.parse(read_back or words, 4) == period
 
 
 @given(NUMBERS)

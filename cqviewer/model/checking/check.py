@@ -31,6 +31,8 @@ _AMBIGUOUS = {
 """Signs and names of several currencies, with what to write for the one that is meant."""
 _OF_STATED = ("missing", "status", "low", "high", "was", "interval", "release")
 """Fields that say what a source says of a value."""
+_LARGEST = 18
+"""The power of ten from which on a number is hard to read."""
 _MOST_DIGITS = 15
 """Significant digits that a computer's arithmetic keeps."""
 
@@ -102,15 +104,17 @@ def _check_values(indicator: Indicator, path: Path, sheet: Sheet, findings: Find
         findings.add((*path, "unit"), message, hint, "warning")
     for index, one in enumerate(indicator.observations):
         place: Path = (*path, "observations", index) if indicator.is_listed else path
-        value_path = (*place, *(("value",) if indicator.is_listed else single))
-        for number in (one.amount, one.low, one.high):
-            if number is not None:
-                _check_value(indicator, number, slack, value_path, findings)
-        if one.amount is not None and one.status == "stated":
-            _check_digits(one.amount, value_path, findings)
-        for name, number in (("low", one.low), ("high", one.high), ("was", one.was)):
-            if number is not None:
-                _check_digits(number, (*place, name), findings)
+        value_path: Path = (*place, "value") if indicator.is_listed else (*path, *single)
+        amount = one.amount
+        if amount is not None:
+            _check_value(indicator, amount, slack, value_path, findings)
+            if one.status == "stated":
+                _check_digits(amount, value_path, findings)
+        if one.low is not None or one.was is not None:
+            for name, number in (("low", one.low), ("high", one.high), ("was", one.was)):
+                if number is not None:
+                    _check_value(indicator, number, slack, (*place, name), findings)
+                    _check_digits(number, (*place, name), findings)
     check_series(indicator, path, findings)
 
 
@@ -133,7 +137,7 @@ def _check_value(
     elif is_percent and abs(value) > 10000:
         message = f"{value:f} % is hard to believe"
         findings.add(path, message, "check the decimal point", "warning")
-    elif abs(value) >= Decimal("1e18"):
+    elif value.adjusted() >= _LARGEST:
         message = f"{value:f} is hard to read and to believe"
         findings.add(path, message, "write it in a larger unit: bn yuan, US$ million", "warning")
     elif indicator.measure == "count" and own_digits(value) == 3 and abs(value) < 1000:
@@ -144,6 +148,8 @@ def _check_value(
 
 def _check_digits(value: Decimal, path: Path, findings: Findings) -> None:
     """Warn of a fraction with more digits than anyone measures."""
+    if len(value.as_tuple().digits) <= _MOST_DIGITS:
+        return
     number = len(value.normalize(WIDE).as_tuple().digits)
     if number > _MOST_DIGITS and own_digits(value):
         likely = value.normalize(Context(prec=12))

@@ -24,6 +24,8 @@ def _check_marks(indicator: Indicator, path: Path, findings: Findings) -> None:
     """Warn of a break before all values, and of a value that is settled before earlier ones."""
     waiting: dict[Mark, Path] = {}
     for index, one in enumerate(indicator.observations):
+        if not one.marks and not waiting:
+            continue
         place: Path = (*path, "observations", index) if indicator.is_listed else path
         if "break" in one.marks and index == 0:
             message = "a break lies between the period before and its own, and there is none before"
@@ -38,8 +40,6 @@ def _check_marks(indicator: Indicator, path: Path, findings: Findings) -> None:
                 findings.add((*earlier, "status"), message, hint, "warning")
                 del waiting[mark]
         waiting |= {mark: place for mark in _SETTLED_BY if mark in one.marks}
-    for index, one in enumerate(indicator.observations):
         if one.was is not None and one.was == one.value:
-            place = (*path, "observations", index) if indicator.is_listed else path
             message = f"the value was {one.was:f} and is the same"
             findings.add((*place, "was"), message, "check both, or delete `was`", "warning")

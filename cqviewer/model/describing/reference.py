@@ -11,6 +11,7 @@ from cqviewer.model.describing.schema import PART_IN_SHORT, Schema, sheet_schema
 EXAMPLES = {
     "one-figure.yaml": "One figure, one chart",
     "time-series.yaml": "A time series in two languages, with the text of its source beside it",
+    "marks.yaml": "Marks, reasons, a bound and an interval, by fiscal years",
     "goals.yaml": "Goals, plans and voices",
 }
 """The complete examples of the page, by their file in the folder `examples`."""

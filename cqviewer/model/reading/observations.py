@@ -99,7 +99,7 @@ class Observations:
     ) -> Observation | None:
         own = self._lookup.citation(cited, (*path, "source")) if cited else None
         is_silent = entry.value == NOT_STATED or entry.missing == "not_found"
-        if not cited and not self._cites and not is_silent:
+        if not (cited or self._cites or is_silent):
             hint = "add `source:` with a source's id and a place in it: report par. 4"
             self._findings.add((*path, "?source"), "a stated value has no source", hint)
         value, bound, status = self._value(path, entry)
@@ -109,7 +109,7 @@ class Observations:
         period = self._lookup.period(entry.period or NOT_STATED, (*path, "period"), self._entry)
         if period is None or status is None or (status == "missing" and missing is None):
             return None
-        marks = self._marks(path, entry)
+        marks = () if entry.status is None else self._marks((*path, "status"), entry.status)
         low, high, was = self._others(path, entry, value)
         if was is not None and "revised" not in marks:
             marks = (*marks, "revised")
@@ -151,19 +151,16 @@ class Observations:
             return None, Bound(kind, number), "stated"
         return number, None, None if number is None else "stated"
 
-    def _marks(self, path: Path, entry: ObservationEntry | IndicatorEntry) -> tuple[Mark, ...]:
+    def _marks(self, path: Path, written: str | tuple[str, ...]) -> tuple[Mark, ...]:
         """Return what the source says of a value, each mark once."""
-        if entry.status is None:
-            return ()
-        place = (*path, "status")
-        if isinstance(entry.status, str):
-            mark = self._lookup.read(parse_mark, entry.status, place)
+        if isinstance(written, str):
+            mark = self._lookup.read(parse_mark, written, path)
             return (mark,) if mark else ()
         found: dict[Mark, None] = {}
-        for index, text in enumerate(entry.status):
-            mark = self._lookup.read(parse_mark, text, (*place, index))
+        for index, text in enumerate(written):
+            mark = self._lookup.read(parse_mark, text, (*path, index))
             if mark and mark in found:
-                self._lookup.named_twice(mark, (*place, index))
+                self._lookup.named_twice(mark, (*path, index))
             elif mark:
                 found[mark] = None
         return tuple(found)

@@ -328,7 +328,7 @@ def _one_line(value: str) -> str:
 
 def _visible(value: str) -> str:
     """Return an empty text for one of which nothing is seen."""
-    return value if value.strip(_INVISIBLE) else ""
+    return value if value.isascii() or value.strip(_INVISIBLE) else ""
 
 
 def _end_of(text: str) -> tuple[int, int]:

@@ -54,3 +54,14 @@ def test_the_other_calendar_is_named(year: str, meant: str) -> None:
     text = sheet_text(f"a: {figure(value=1, period=year)}", rest=FIGURES)
     (problem,) = examine_sheet(text.encode(), "f").problems
     assert problem.help.endswith(meant)
+
+
+def test_where_years_begin_amid_a_year_a_month_that_looks_like_one_is_warned_of() -> None:
+    text = sheet_text(f"a: {figure(value=1, period='2009-10')}", rest=FIGURES)
+    assert examine_sheet(text.encode(), "f").problems == []
+    text = sheet_text(f"a: {figure(value=1, period='2009-10', year_begins=4)}", rest=FIGURES)
+    (problem,) = examine_sheet(text.encode(), "f").problems
+    assert (problem.message, problem.help) == (
+        "2009-10 is a month",
+        "for a fiscal year write 2009/10",
+    )

@@ -178,6 +178,18 @@ def test_each_observation_of_a_series_is_looked_up_at_its_own_place() -> None:
     assert findings.all[0].path == ("indicators", "a", "observations", 0, "value")
 
 
+def test_a_bound_is_looked_up_by_its_number_and_what_is_missing_is_not() -> None:
+    lines = (
+        f"a: {figure(value='below 1200')}",
+        f"b: {figure(value='below 1300')}",
+        f"c: {figure(missing='suppressed')}",
+    )
+    findings = Findings()
+    found = check_evidence(sheet("\n".join(lines)), {"report": Evidence(TEXT)}, findings)
+    assert (found.found, found.of) == (1, 2)
+    assert [one.path for one in findings.all] == [("indicators", "b", "value")]
+
+
 def texts(folder: Path, evidence: str | None, given: Path | None = None) -> list[str]:
     """Read the text that a sheet in a folder names; gives what is said, or the paragraphs."""
     text = sheet_text(f"a: {figure(value=1)}")
