@@ -1,0 +1,69 @@
+"""Totals are held against their parts, within the rounding of each."""
+
+import pytest
+
+from cqviewer.load import examine_sheet
+from tests.model.sheets import HEAD, SOURCES
+
+DIMENSIONS = """\
+dimensions:
+  place: {name: Place, items: {wales: Wales, england: England, all: {name: All, total: true}}}
+  sex: {name: Sex, items: {women: Women, men: Men, both: {name: Both, total: true}}}
+"""
+
+
+def said(items: str, *, by: str = "place", adds_up: str = "true") -> list[str]:
+    """Return what is said of the sums of such items, with its line and column."""
+    text = (
+        f"{HEAD}{SOURCES}{DIMENSIONS}indicators:\n"
+        "  jobs: {name: Jobs, unit: t, measure: level, source: report par. 1, period: 2024,\n"
+        f"    by: {by}, adds_up: {adds_up},\n    items: {items}}}\n"
+        "sections: [{id: one, title: One, charts: [{kind: bars, of: [jobs], title: J}]}]\n"
+    )
+    found = [one.sentence() for one in examine_sheet(text.encode(), "f").problems]
+    return [one for one in found if "total" in one]
+
+
+@pytest.mark.parametrize(
+    ("items", "problem"),
+    [
+        ("{wales: 5, england: 7, all: 12}", ""),
+        ("{wales: 5.4, england: 7.4, all: 12.9}", ""),
+        ("{wales: 5.4, england: 7.4, all: 13}", ""),
+        ("{wales: 5.4, england: 7.4, all: 13.0}", "the total is 13.0, but its parts come to 12.8"),
+        ("{wales: -5, england: 7, all: 2}", ""),
+        ("{wales: 5, england: 7}", ""),
+        ("{wales: 5, all: 5}", ""),
+        ("{wales: {2023: 5}, england: {2023: 7}, all: {2023: 15}}", "the total is 15"),
+    ],
+)
+def test_parts_come_to_their_total(items: str, problem: str) -> None:
+    found = said(items)
+    assert len(found) == bool(problem)
+    assert problem in "".join(found)
+
+
+def test_nothing_is_checked_where_nothing_is_said_to_add_up() -> None:
+    assert said("{wales: 5, england: 7, all: 13}", adds_up="false") == []
+
+
+def test_the_total_that_is_wrong_is_named_where_it_stands() -> None:
+    items = "{wales: {2023: 5, 2024: 6}, england: {2023: 7, 2024: 8}, all: {2023: 12, 2024: 99}}"
+    (found,) = said(items)
+    assert found.startswith("f:12:91: error: the total is 99, but its parts come to 14 (mend a")
+
+
+def test_periods_with_a_part_missing_are_passed_over_and_counted() -> None:
+    items = "{wales: {2023: 5}, england: {2023: 7, 2024: 8}, all: {2023: 12, 2024: 99}}"
+    (found,) = said(items)
+    assert "note: 1 total is not checked: a part or the total has no value" in found
+
+
+def test_totals_of_two_dimensions_are_held_along_each() -> None:
+    rows = "{wales: {women: 1, men: 2, both: 3}, england: {women: 4, men: 5, both: 9}, all: {%s}}"
+    assert said(rows % "women: 5, men: 7, both: 12", by="[place, sex]") == []
+    found = said(rows % "women: 5, men: 28, both: 12", by="[place, sex]")
+    assert [one.partition("error: ")[2].partition(" (")[0] for one in found] == [
+        "the total is 28, but its parts come to 7",
+        "the total is 12, but its parts come to 33",
+    ]
