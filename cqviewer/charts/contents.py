@@ -95,10 +95,9 @@ def rows_of(ids: list[str], sheet: Sheet) -> list[Row]:
     """Return the rows of some figures and goals: one for each observation of a time series."""
     rows: list[Row] = []
     for name in ids:
-        goal = sheet.goal(name)
-        if goal is not None:
-            rows.append(Row(goal))
-        else:
-            one = sheet.indicators[name]
+        one = sheet.indicators.get(name)
+        if one is not None:
             rows += [Row(one, observation) for observation in one.observations]
+        elif (goal := sheet.goal(name)) is not None:
+            rows.append(Row(goal))
     return rows

@@ -36,7 +36,12 @@ class GestureWindow(QMainWindow):
 
 
 def _accepted(event: QDropEvent) -> list[Path]:
-    """Accept files that are dragged here as copies, whatever is proposed; return their paths."""
+    """Accept files that are dragged here as copies, whatever is proposed; return their paths.
+
+    Not a chart that was dragged out of a window of ours, which is no sheet.
+    """
+    if event.source() is not None:
+        return []
     paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
     if paths:
         event.setDropAction(Qt.DropAction.CopyAction)
