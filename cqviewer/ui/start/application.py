@@ -4,7 +4,7 @@ from PySide6.QtGui import QFont, QIcon
 from PySide6.QtWidgets import QApplication
 
 from cqviewer.paths import resources_folder
-from cqviewer.ui.style import heard
+from cqviewer.ui.style import interfaces
 from cqviewer.ui.style.look import FAMILIES, load_fonts
 
 
@@ -16,7 +16,7 @@ def make_application(arguments: list[str]) -> QApplication:
     app.setOrganizationName("cqviewer")
     app.setDesktopFileName("cqviewer")
     app.setWindowIcon(QIcon(str(resources_folder() / "icons" / "cqviewer-128.png")))
-    heard.install()
+    interfaces.install()
     load_fonts()
     app.setFont(QFont(FAMILIES["en"]))
     return app

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from cqviewer.ui.style.heard import tell_caret
 from cqviewer.ui.style.lines import Lines, Step
 from cqviewer.ui.style.sight import bring_into_sight, in_reading_order
 
@@ -144,6 +145,7 @@ class SelectableText(QLabel):
         at = self.lines.stepped(self._cursor, step)
         if at is not None:
             self._select(self._anchor if is_longer else at, at)
+            tell_caret(self)
         elif not is_longer:
             texts = texts_in(self.window())
             beside = texts.index(self) + (1 if step == "below" else -1)

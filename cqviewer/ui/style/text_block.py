@@ -1,10 +1,10 @@
 """Paragraphs of plain text in the design's fonts and line heights, which can be selected."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from cqviewer.ui.style.heard import Heard
+from cqviewer.ui.style.heard import Heard, RoleName
 from cqviewer.ui.style.lines import Lines, Wrapped
 from cqviewer.ui.style.look import Look, Role, Weight
 from cqviewer.ui.style.selectable import SelectableText
@@ -54,7 +54,15 @@ class TextBlock(SelectableText):
     def heard(self) -> Heard:
         """Return a paragraph, or a heading with its level."""
         text = self.text() if self.spoken is None else self.spoken
-        return Heard("Heading" if self._level else "StaticText", text, level=self._level)
+        before = max(0, len(text) - len(self.text()))  # the caption that is read out before it
+
+        def letter(place: int) -> QRect:
+            box = self.lines.caret_box(max(0, place - before)).toRect()
+            return box.adjusted(0, 0, self._line_height // 3, 0)
+
+        role: RoleName = "Heading" if self._level else "StaticText"
+        caret = before + (self.caret or 0)
+        return Heard(role, text, level=self._level, caret=caret, letter=letter)
 
     def setText(self, text: str) -> None:
         self._wrapped = Wrapped(text, self._font, self._line_height, self._most)

@@ -19,6 +19,8 @@ from cqviewer.ui.style.heard import (
     tell_focus,
     tell_name,
 )
+from cqviewer.ui.style.look import Look
+from cqviewer.ui.style.text_block import TextBlock
 from tests.ui.conftest import OpenWindow, accessible, bring_to_front, focused, name_of, settle
 
 ENGLISH, CHINESE = QLocale(QLocale.Language.English), QLocale(QLocale.Language.Chinese)
@@ -81,7 +83,10 @@ def test_a_role_a_level_and_a_language_are_exposed(
     assert attributes.attributeValue(key.Locale).language() == QLocale.Language.Chinese
     assert attributes.attributeKeys() == [key.Locale, *([key.Level] if level else [])]
     assert attributes.attributeValue(key.Level) == level
-    assert node.textInterface() is None
+    letters = node.textInterface()
+    assert (letters is None) == (role not in ("Heading", "StaticText"))
+    if letters is not None:
+        assert (letters.characterCount(), letters.text(1, 2)) == (2, "庆")
 
 
 @pytest.mark.parametrize(
@@ -230,3 +235,23 @@ def test_h_walks_the_headings_of_a_window_by_the_caret(
     ]
     assert heads[:3] == headings[1:4]
     assert heads[3] == heads[1]
+
+
+def test_a_text_is_read_letter_by_letter_at_the_caret(
+    look: Look, qtbot: QtBot, told: list[tuple[QAccessible.Event, str]]
+) -> None:
+    text = TextBlock("A 🌊 wave", look, "body")
+    qtbot.addWidget(text)
+    text.spoken = "Sea: A 🌊 wave"
+    bring_to_front(text, qtbot)
+    text.enter()
+    told.clear()
+    QTest.keyClick(text, Qt.Key.Key_Right)
+    QTest.keyClick(text, Qt.Key.Key_Right)
+    letters = node_of(text).textInterface()
+    assert [kind for kind, _ in told] == 2 * [QAccessible.Event.TextCaretMoved]
+    assert letters.cursorPosition() == len("Sea: A ")
+    assert letters.text(7, 9) == "🌊"
+    assert letters.characterCount() == 14
+    left, right = letters.characterRect(5), letters.characterRect(11)
+    assert text.mapToGlobal(QPoint(0, 0)).x() <= left.x() < right.x()
