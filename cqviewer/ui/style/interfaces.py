@@ -193,7 +193,6 @@ class _Widget(QAccessibleWidget):
             self.widget().destroyed.connect(partial(_forget, self._parts))
         while len(self._parts) < count:
             self._parts.append(_Part(self, len(self._parts)))
-            QAccessible.registerAccessibleInterface(self._parts[-1])
         return self._parts[index] if 0 <= index < count else None
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
@@ -215,7 +214,8 @@ class _Widget(QAccessibleWidget):
 def _forget(parts: "list[_Part]", *_destroyed: object) -> None:
     """Take the parts of a widget that is gone from what Qt keeps."""
     for part in parts:
-        QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(part))
+        part.owner = None  # first: Qt asks a part whether it is valid before it deletes it
+        QAccessible.deleteAccessibleInterface(part.number)
     parts.clear()
 
 
@@ -224,13 +224,18 @@ class _Part(QAccessibleInterface):
 
     def __init__(self, owner: _Widget, index: int) -> None:
         super().__init__()
-        self._owner = owner
+        self.owner: _Widget | None = owner
         self.index = index
         self._actions = _Actions(self.actions)
+        self.number = QAccessible.registerAccessibleInterface(self)
+
+    @property
+    def _heard(self) -> Heard:
+        return self.owner.heard if self.owner else Heard("Grouping")
 
     @property
     def _part(self) -> Part | None:
-        parts = self._owner.heard.parts
+        parts = self._heard.parts
         return parts[self.index] if self.index < len(parts) else None
 
     def actions(self) -> dict[str, Callable[[], object]]:
@@ -243,11 +248,11 @@ class _Part(QAccessibleInterface):
     def object(self) -> QObject | None:  # type: ignore[override]
         return None
 
-    def parent(self) -> QAccessibleInterface:
-        return self._owner
+    def parent(self) -> QAccessibleInterface | None:  # type: ignore[override]
+        return self.owner
 
-    def window(self) -> QWindow:
-        return self._owner.window()
+    def window(self) -> QWindow | None:  # type: ignore[override]
+        return self.owner.window() if self.owner else None
 
     def childCount(self) -> int:
         return 0
@@ -276,19 +281,20 @@ class _Part(QAccessibleInterface):
         return self._part.name() if self._part and kind == QAccessible.Text.Name else ""
 
     def rect(self) -> QRect:
-        if self._part is None:
+        if self._part is None or self.owner is None:
             return QRect()
-        widget, box = self._owner.widget(), self._part.box()
+        widget, box = self.owner.widget(), self._part.box()
         return QRect(widget.mapToGlobal(box.topLeft()), box.size())
 
     def role(self) -> QAccessible.Role:
-        return QAccessible.Role[self._owner.heard.part_role]
+        return QAccessible.Role[self._heard.part_role]
 
     def state(self) -> QAccessible.State:
-        state, is_at = QAccessible.State(), self._owner.heard.at == self.index
+        state, is_at = QAccessible.State(), self._heard.at == self.index
         state.focusable = state.selectable = True
         state.selected = is_at
-        state.focused = is_at and QApplication.focusWidget() is self._owner.widget()
+        has_focus = self.owner is not None and QApplication.focusWidget() is self.owner.widget()
+        state.focused = is_at and has_focus
         return state
 
     def foregroundColor(self) -> QColor:
