@@ -248,8 +248,9 @@ def _draw_row(
     height = plot.px(_ROW) + line
     middle = y + (plot.px(12) if columns.is_stacked else height / 2)
     box = plot.across(y, height)
-    if is_lit or plot.is_selected(key):
-        plot.box(box, theme.tint, tag="selection" if plot.is_selected(key) else "highlight")
+    plot.tint(box, key)
+    if is_lit and not plot.is_selected(key) and not plot.is_framed(theme.tint):
+        plot.box(box, theme.tint, tag="highlight")  # a frame would look like the selection
     weight = plot.weight(key)
     rank = ranking.ranks.get(key) if key != OTHERS else None
     if rank:

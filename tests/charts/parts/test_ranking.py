@@ -6,6 +6,7 @@ import pytest
 
 from cqviewer.charts.kinds import KINDS
 from cqviewer.charts.text import description, subtitle
+from cqviewer.charts.theme import HIGH_CONTRAST_DARK
 from cqviewer.model.facts import Sheet
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.wording.wording import Wording
@@ -43,6 +44,7 @@ def test_the_highlighted_part_is_bold_on_a_tint_with_its_share() -> None:
     assert label(drawing, f"name:{LIT}").get_fontweight() == "bold"
     assert label(drawing, "name:budget.adult_services").get_fontweight() == "normal"
     assert len(tagged(drawing, "highlight")) == 1
+    assert not tagged(draw(departments(), theme=HIGH_CONTRAST_DARK), "highlight")
     assert {"17.1\u202f%", "Share, derived", "2023", "42.898"} <= set(texts(drawing))
 
 
