@@ -94,6 +94,11 @@ def currency_name(code: str, language: Language) -> str:
     return _cache.currencies[key]
 
 
+def language_name(language: Language) -> str:
+    """Return what a language calls itself: 'français'; its tag where CLDR does not know it."""
+    return str(_locale(language).display_name or language) if is_known(language) else language
+
+
 def is_singular(value: Decimal, language: Language) -> bool:
     """Return whether what is counted by a number stands in the singular: 1, in French also 1.5."""
     return str(_locale(language).plural_form(value.copy_abs())) == "one"

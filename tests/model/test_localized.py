@@ -45,3 +45,18 @@ def test_what_is_known_in_one_process_need_not_be_asked_in_another() -> None:
     command = [sys.executable, "-c", code]
     ended = subprocess.run(command, capture_output=True, text=True, cwd=CHECKOUT, check=False)
     assert (ended.returncode, ended.stderr) == (0, "")
+
+
+def test_a_language_is_named_in_its_own_words() -> None:
+    assert localized.language_name("fr") == "français"
+    assert localized.language_name("pt-BR").startswith("português")
+    assert localized.language_name("xx") == "xx"
+
+
+def test_patterns_of_dates_and_percentages_are_those_of_cldr() -> None:
+    assert localized.pattern("date", "es") == "{day} de {month} de {year}"
+    assert localized.pattern("month_year", "ja") == "{year}年{number}月"
+    assert localized.pattern("percent", "de") == "{number}\N{NO-BREAK SPACE}%"
+    assert localized.pattern("about", "de") == ""
+    assert localized.currency_name("JPY", "fr") == "yens japonais"
+    assert localized.currency_name("XXZ", "fr") == ""

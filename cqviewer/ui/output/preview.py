@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from cqviewer.model.facts import Sheet
+from cqviewer.model.localized import language_name
 from cqviewer.model.text import Language
 from cqviewer.printing.options import PrintError, PrintOptions, TypesetError
 from cqviewer.ui.output.page_view import PageView
@@ -101,7 +102,8 @@ class PreviewOptions(QWidget):
             choice.currentIndexChanged.connect(self._on_changed)
 
     def _languages(self, sheet: Sheet) -> dict[str, str]:
-        names: dict[str, str] = {one: LANGUAGE_NAMES[one] for one in LANGUAGE_NAMES}
+        offered = dict.fromkeys((*sheet.languages, *LANGUAGE_NAMES))
+        names = {one: LANGUAGE_NAMES.get(one) or language_name(one) for one in offered}
         if len(sheet.languages) > 1:
             names["both"] = self.tr("Both")
         return names

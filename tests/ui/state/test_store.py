@@ -7,6 +7,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from cqviewer.model.facts import Goal, Indicator, Sheet
+from cqviewer.printing.options import PrintOptions
+from cqviewer.ui.output.preview import PreviewOptions
 from cqviewer.ui.state.store import Store, View
 
 
@@ -104,3 +106,16 @@ def test_a_sheet_in_one_language_is_shown_in_it_unless_the_reader_chose_another(
     assert languages() == {"zh"}
     store.open(msgspec.structs.replace(sheet, languages=()))
     assert languages() == {"en"}
+
+
+def test_a_sheet_in_a_third_language_is_worded_and_printed_in_it(
+    sheet: Sheet, qtbot: QtBot
+) -> None:
+    french = msgspec.structs.replace(sheet, languages=("fr",))
+    store = Store(french, View())
+    assert store.view.language == store.wording.language == "fr"
+    options = PreviewOptions(store, PrintOptions(language=store.view.language))
+    qtbot.addWidget(options)
+    chosen = options.options()
+    assert chosen
+    assert chosen.language == "fr"
