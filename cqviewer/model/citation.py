@@ -7,7 +7,19 @@ import msgspec
 
 from cqviewer.model.problems import Misread
 
-Part = Literal["paragraph", "page", "table", "figure", "section"]
+Part = Literal[
+    "paragraph",
+    "page",
+    "table",
+    "figure",
+    "section",
+    "row",
+    "column",
+    "series",
+    "cell",
+    "cells",
+    "words",
+]
 
 _PARTS: dict[str, Part] = {
     "par.": "paragraph",
@@ -15,19 +27,33 @@ _PARTS: dict[str, Part] = {
     "table": "table",
     "figure": "figure",
     "section": "section",
+    "row": "row",
+    "column": "column",
+    "series": "series",
 }
-PATTERN = r"([a-z][a-z0-9_]*)( (par\.|p\.|table|figure|section) ([^\s].{0,40}))?"
-"""An id, and optionally a word for a part with its number or name."""
+_CELL = "[A-Z]{1,3}[1-9][0-9]{0,6}"
+PATTERN = (
+    r"([a-z][a-z0-9_]*)( (par\.|p\.|table|figure|section|row|column|series) ([^\s].{0,40})"
+    rf"| sheet ('[^']{{1,60}}'|[^\s']{{1,60}}) ({_CELL}(:{_CELL})?)"
+    r'| "([^"]{1,200})")?'
+)
+"""An id, and optionally a word for a part with its number or name, a cell or a range of cells of a
+worksheet, or words of the source in quotes."""
 
 _CITATION = re.compile(PATTERN)
+_LARGEST_RANGE = 10_000
 
 
 class Citation(msgspec.Struct, frozen=True):
-    """A source's id and, where given, the paragraph, page, table … in it."""
+    """A source's id and, where given, the paragraph, page, table … in it.
+
+    `sheet` is the worksheet of cells.
+    """
 
     source: str
     part: Part | None = None
     where: str = ""
+    sheet: str = ""
 
     @classmethod
     def parse(cls, text: object) -> Self:
@@ -41,10 +67,31 @@ class Citation(msgspec.Struct, frozen=True):
                 if is_id
                 else f"'{str(text)[:60]}' cites no source",
                 "write a source's id and a place in it: report par. 4"
-                " (or p. 12, table 3, figure 2, section 1.5)",
+                " (or p. 12, table 3, figure 2, section 1.5, sheet 'Table 1' C7, row 12)",
             )
-        source, _, part, where = match.groups()
+        source, _, part, where, sheet, cells, last, words = match.groups()
+        if words:
+            return cls(source, "words", words)
+        if cells:
+            made = cls(source, "cells" if last else "cell", cells, sheet.strip("'"))
+            if last:
+                made.each_cell()  # that it is one row or column
+            return made
         return cls(source, _PARTS[part] if part else None, where or "")
+
+    def each_cell(self) -> "list[Citation]":
+        """Return each cell of a range, in order; Misread if it is no row or column."""
+        (first, top), (last, bottom) = (_cell(one) for one in self.where.split(":"))
+        is_line = first == last or top == bottom
+        if not is_line or last < first or bottom < top:
+            message = f"the range {self.where} is no part of one row or column"
+            raise Misread(message, "write one such as C2:C24 or B3:Z3, from its beginning")
+        if bottom - top + last - first >= _LARGEST_RANGE:
+            raise Misread(f"the range {self.where} has more than {_LARGEST_RANGE:,} cells")
+        places = [
+            (column, row) for row in range(top, bottom + 1) for column in range(first, last + 1)
+        ]
+        return [Citation(self.source, "cell", _named(*one), self.sheet) for one in places]
 
     @property
     def numbers(self) -> tuple[int, ...]:
@@ -54,3 +101,20 @@ class Citation(msgspec.Struct, frozen=True):
             end = int(last) if last and 0 <= int(last) - int(first) < 1000 else int(first)
             found += range(int(first), end + 1)
         return tuple(dict.fromkeys(found))
+
+
+def _cell(name: str) -> tuple[int, int]:
+    """Return the numbers of column and row of a cell, from 1: (3, 7) of C7."""
+    letters = name.rstrip("0123456789")
+    column = 0
+    for one in letters:
+        column = 26 * column + ord(one) - ord("A") + 1
+    return column, int(name[len(letters) :])
+
+
+def _named(column: int, row: int) -> str:
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return f"{letters}{row}"

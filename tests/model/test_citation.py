@@ -4,6 +4,8 @@ import pytest
 
 from cqviewer.model.citation import Citation
 from cqviewer.model.problems import Misread
+from cqviewer.model.wording.wording import Wording
+from tests.model.sheets import figure, problems, sheet, sheet_text
 
 
 @pytest.mark.parametrize(
@@ -51,3 +53,50 @@ def test_a_place_that_is_not_understood_is_told_from_no_source() -> None:
 )
 def test_the_numbers_of_a_place_are_read(where: str, numbers: tuple[int, ...]) -> None:
     assert Citation.parse(f"report par. {where}").numbers == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "en", "zh"),
+    [
+        ("data sheet 'Table 1' C7", "sheet ‘Table 1’, cell C7", "工作表“Table 1”C7 单元格"),
+        ("data sheet T1 AB12", "sheet ‘T1’, cell AB12", "工作表“T1”AB12 单元格"),
+        ("data sheet T1 C2:C4", "sheet ‘T1’, cells C2:C4", "工作表“T1”C2:C4 单元格"),
+        ("data row 12", "row 12", "第 12 行"),
+        ("data column E", "column E", "E 列"),
+        ("data series N3Y6", "series N3Y6", "序列 N3Y6"),
+        ('report "chapter on the port"', "“chapter on the port”", "“chapter on the port”"),
+    ],
+)
+def test_places_in_data_and_words_are_cited(text: str, en: str, zh: str) -> None:
+    citation = Citation.parse(text)
+    assert Wording("en").place_in_source(citation) == en
+    assert Wording("zh").place_in_source(citation) == zh
+
+
+@pytest.mark.parametrize(
+    ("cells", "each"),
+    [("C2:C4", ["C2", "C3", "C4"]), ("Y3:AB3", ["Y3", "Z3", "AA3", "AB3"]), ("A1:A1", ["A1"])],
+)
+def test_a_range_has_a_cell_for_each_observation(cells: str, each: list[str]) -> None:
+    found = Citation.parse(f"data sheet T1 {cells}").each_cell()
+    assert [one.where for one in found] == each
+    assert {(one.source, one.part, one.sheet) for one in found} == {("data", "cell", "T1")}
+
+
+@pytest.mark.parametrize("cells", ["B2:C4", "C4:C2", "A1:A99999", "c2", "C0", "C2:C"])
+def test_a_range_that_is_no_row_or_column_is_refused(cells: str) -> None:
+    with pytest.raises(Misread):
+        Citation.parse(f"data sheet T1 {cells}")
+
+
+def test_a_range_counts_along_with_the_observations() -> None:
+    line = "a: " + figure(
+        value=None,
+        period=None,
+        source="report sheet T1 C2:C3",
+        observations="{2022: 5, 2023: {value: 6, source: report p. 4}}",
+    )
+    one = sheet(line).indicators["a"]
+    assert [seen.citation.where for seen in one.observations if seen.citation] == ["C2", "4"]
+    found = problems(sheet_text(line.replace("C2:C3", "C2:C9")))
+    assert "error: the range C2:C9 has 8 cells, but there are 2 observations" in found

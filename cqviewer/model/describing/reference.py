@@ -66,7 +66,9 @@ instead of a value. In signs, `"<0.25"`, it needs quotes. |
 quarters, half-years (`2024-S1`, `2024-H1`) and weeks (`2024-W07`). A fiscal year is `2001/02`, \
 with `year_begins: 4` for one that begins in April. Or `not stated`. |
 | Citation | `report par. 4` | A source's id, then `par.`, `p.`, `table`, `figure` or `section` \
-with a number: `par. 17, 18`, `p. 3-5`. |
+with a number: `par. 17, 18`, `p. 3-5`; `row 12`, `column E`, `series N3Y6`; a cell of a \
+worksheet, `sheet 'Table 1' C7`; or words in quotes, `report "chapter on the port"`. A range, \
+`sheet 'Table 1' C2:C24`, gives each observation its own cell. |
 | Unit | `"%"`, `bn yuan`, `US$ million`, `CHF bn`, `€m`, `jobs` | Sums of money and their scale \
 are worded in both languages; a counted thing may be `{en: jobs, zh: 人}`. Currencies: codes of \
 ISO 4217, their usual signs and names. Scales: thousand, million (m), billion (bn), trillion \

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import get_args
 
 from cqviewer.model.choices import Mark, Missing
+from cqviewer.model.citation import Citation
 from cqviewer.model.facts import Bound, Observation, Status
 from cqviewer.model.numbers.amount import parse_number, parse_value
 from cqviewer.model.numbers.foreign_marks import MISSING, mark_help, reason_of
@@ -50,7 +51,7 @@ class Observations:
         self._path = path
         self._entry = entry
         self._cites = entry.source is not None or self._findings.has((*path, "source"))
-        self._citation = lookup.citation(entry.source, (*path, "source"))
+        self._citations = self._cited()
 
     def read(self) -> Iterator[Observation]:
         """Yield those that can be read, in the order in which they are written."""
@@ -68,10 +69,25 @@ class Observations:
         last: Period | None = None
         for index, item in enumerate(self._entry.observations):
             place: Path = (*self._path, "observations", index)
-            if one := self._observation(place, item, item.source):
+            if one := self._observation(place, item, item.source, index):
                 self._hold_order(last, one.period, place)
                 last = one.period if one.period.is_stated else last
                 yield one
+
+    def _cited(self) -> list[Citation | None]:
+        """Return what the indicator cites for each observation: of a range each its own cell."""
+        citation = self._lookup.citation(self._entry.source, (*self._path, "source"))
+        number = 1 if self._entry.observations is None else len(self._entry.observations)
+        if citation is None or citation.part != "cells":
+            return [citation] * number
+        cells = citation.each_cell()
+        if len(cells) != number:
+            has = f"the range {citation.where} has {len(cells)} cells"
+            many = f"there are {number} observations" if number > 1 else "there is 1 observation"
+            hint = "mend the range, or write `source` at each observation"
+            self._findings.add((*self._path, "source"), f"{has}, but {many}", hint)
+            return [None] * number
+        return [*cells]
 
     def _single(self) -> Observation | None:
         """Read the one value and period of an indicator that has no `observations`."""
@@ -95,7 +111,11 @@ class Observations:
         self._findings.add((*place, "period"), message, hint)
 
     def _observation(
-        self, path: Path, entry: ObservationEntry | IndicatorEntry, cited: str | None
+        self,
+        path: Path,
+        entry: ObservationEntry | IndicatorEntry,
+        cited: str | None,
+        index: int = 0,
     ) -> Observation | None:
         own = self._lookup.citation(cited, (*path, "source")) if cited else None
         is_silent = entry.value == NOT_STATED or entry.missing == "not_found"
@@ -117,7 +137,7 @@ class Observations:
             value=value,
             period=period,
             status=status,
-            citation=own or self._citation,
+            citation=own or self._citations[index],
             marks=marks,
             missing=missing,
             bound=bound,

@@ -16,6 +16,11 @@ _APA_PARTS = {
     "table": "Table",
     "figure": "Figure",
     "section": "Section",
+    "row": "Row",
+    "column": "Column",
+    "series": "Series",
+    "cell": "Cell",
+    "cells": "Cells",
 }
 _TEX = {
     "\\": r"\textbackslash{}",
@@ -133,10 +138,13 @@ def _apa_date(source: Source) -> str:
 def _apa_place(citation: Citation) -> str:
     if citation.part is None:
         return ""
+    if citation.part == "words":
+        return f"“{citation.where}”"
     name = _APA_PARTS[citation.part]
     many = len(citation.numbers) > 1 and citation.part in ("paragraph", "page")
     name = {"para.": "paras.", "p.": "pp."}[name] if many else name
-    return f"{name} {citation.where}"
+    sheet = f"Sheet “{citation.sheet}”, " if citation.sheet else ""
+    return f"{sheet}{name} {citation.where}"
 
 
 def _statement(fact: Indicator | Goal, sheet: Sheet, wording: Wording) -> str:

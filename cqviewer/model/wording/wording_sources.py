@@ -13,10 +13,14 @@ class SourceWording(PeriodWording):
 
     def place_in_source(self, citation: Citation) -> str:
         """Name the paragraph, page or table cited: 'paragraph 3'; nothing if none."""
-        return self.say(citation.part, where=self.where(citation)) if citation.part else ""
+        if citation.part is None:
+            return ""
+        return self.say(citation.part, where=self.where(citation), sheet=citation.sheet)
 
     def where(self, citation: Citation) -> str:
         """Return the numbers of the paragraphs or pages cited, listed as the language does."""
+        if citation.part in ("cell", "words"):
+            return citation.where
         return re.sub(r"(?<=\d),\s*(?=\d)", self.say("listing"), citation.where)
 
     def source_name(self, source: Source) -> str:

@@ -163,7 +163,9 @@ class Scope:
         number = f"[{self.sources[citation.source]}]" if len(self.sources) > 1 else ""
         if is_short and citation.part:
             where = self.wording.say(
-                f"print_place_{citation.part}", where=self.wording.where(citation)
+                f"print_place_{citation.part}",
+                where=self.wording.where(citation),
+                sheet=citation.sheet,
             )
         else:
             where = self.wording.place_in_source(citation)
