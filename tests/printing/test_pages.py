@@ -154,6 +154,11 @@ def test_legend_and_footnotes_stand_on_every_page_of_their_table() -> None:
         assert "Twoclinicswerecountedtwice.Revised,was17.9." in page
 
 
+def test_what_explains_the_strips_of_months_stands_where_cards_have_some() -> None:
+    assert "monthsof2024covered" in pages_of(printed("bundled", "a4"))[0]
+    assert "monthscovered" not in text_of(make_pdf(marked(), PrintOptions(annex=False)))
+
+
 def test_what_all_series_have_in_common_is_said_once() -> None:
     text = text_of(printed("30 series", "a4"))
     assert text.count(squeezed("Counted at the end of the year")) == 1
