@@ -244,7 +244,7 @@ class ChartCard(QWidget):
         self.copy_wanted.emit(self.chart)
 
     def _on_drag(self, text: str = "") -> None:
-        text = text or (self.table or self._make_table()).selected_text
+        text = text or (self.table or self._make_table()).whole_text
         self.drag_wanted.emit(self.chart, text)
 
     def _on_save(self) -> None:

@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
+from cqviewer.charts.contents import Row
 from cqviewer.model.spreadsheet import inert
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.lines import Lines
@@ -238,8 +239,15 @@ class FigureTable(QTableView):
         """Return the selected rows, or all if none is, as tab-separated text with headings."""
         chosen = sorted(index.row() for index in self.selectionModel().selectedRows())
         rows = self.figures.table_rows
-        chosen_rows = [rows[number] for number in chosen] or rows
-        lines = [self.figures.headings(), *map(self.figures.cells, chosen_rows)]
+        return self._as_text([rows[number] for number in chosen] or rows)
+
+    @property
+    def whole_text(self) -> str:
+        """Return all rows as tab-separated text with headings."""
+        return self._as_text(self.figures.table_rows)
+
+    def _as_text(self, rows: list[Row]) -> str:
+        lines = [self.figures.headings(), *map(self.figures.cells, rows)]
         return "\n".join("\t".join(_cell(text) for text in line) for line in lines) + "\n"
 
     def fact_at(self, place: QPoint | None) -> str | None:
