@@ -15,6 +15,7 @@ from cqviewer.model.reading.fill_texts import without_references
 from cqviewer.model.text import Language, Text
 from cqviewer.model.wording.phrases import Vocabulary
 
+_WITH_POINTS = ("en", "zh")
 _BEGIN = r"(?<![A-Za-z0-9_.,])"  # a Chinese word may stand right before a number
 _GROUPS = r"[,\u202f\u00a0'’]"
 _NUMBER = rf"{_BEGIN}[0-9]{{1,3}}(?:{_GROUPS}[0-9]{{3}})+(?:\.[0-9]+)?|{_BEGIN}[0-9]+(?:\.[0-9]+)?"
@@ -180,7 +181,8 @@ def _percent_in_words(language: Language) -> re.Pattern[str]:
 
 def _with_points(text: str, language: Language) -> str:
     """Return a text, as long as before, with its numbers in the signs that English has."""
-    if localized.number(Decimal("0.5"), "0.0", language)[1] != ",":
+    has_points = language in _WITH_POINTS  # known without Babel, which takes long to load
+    if has_points or localized.number(Decimal("0.5"), "0.0", language)[1] != ",":
         return text
     grouped = _GROUPED.sub(lambda one: re.sub("[ .]", "\u202f", one[0]), text)
     return re.sub(r"(?<=\d),(?=\d)", ".", grouped)
