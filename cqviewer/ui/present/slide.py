@@ -78,6 +78,8 @@ class Slide(QWidget):
         foot.addWidget(count, 0, Qt.AlignmentFlag.AlignTop)
         bottom.addLayout(foot)
         layout.addLayout(bottom)
+        for block in self.findChildren(TextBlock):
+            block.make_unselectable()  # the keys belong to the chart
         self.on_selection()
 
     def _inset(self) -> QVBoxLayout:

@@ -77,6 +77,15 @@ class SelectableText(QLabel):
     def _units(self) -> bytes:
         return self.text().encode("utf-16-le", "surrogatepass")
 
+    def make_unselectable(self) -> None:
+        """Leave clicks to what lies behind, and the keyboard where it is."""
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.unsetCursor()
+
+    @property
+    def _is_selectable(self) -> bool:
+        return self.focusPolicy() != Qt.FocusPolicy.NoFocus
+
     def select_all(self) -> None:
         """Select the whole text."""
         self._select(0, len(self._units) // 2)
@@ -100,7 +109,7 @@ class SelectableText(QLabel):
     # By the mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() != Qt.MouseButton.LeftButton:
+        if event.button() != Qt.MouseButton.LeftButton or not self._is_selectable:
             event.ignore()
             return
         self.has_caret = False
@@ -109,11 +118,11 @@ class SelectableText(QLabel):
         self._select(self._anchor if is_longer else at, at)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if event.buttons() & Qt.MouseButton.LeftButton:
+        if event.buttons() & Qt.MouseButton.LeftButton and self._is_selectable:
             self._select(self._anchor, self.lines.place_at(event.position()))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
+        if event.button() == Qt.MouseButton.LeftButton and self._is_selectable:
             self._select(*self.lines.word_at(self.lines.place_at(event.position())))
 
     # By the keyboard

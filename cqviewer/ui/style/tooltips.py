@@ -31,10 +31,9 @@ def show_above(text: str, pointer: QPoint, box: QRect, widget: QWidget) -> None:
     QToolTip.showText(pointer, plain_tooltip(text), widget, box)
     top = widget.mapToGlobal(box.topLeft()).y()
     for tip in QApplication.topLevelWidgets():
-        if tip.objectName() == "qtooltip_label":  # moved, for how far below a point Qt puts it
-            above = (
-                top - max(tip.height(), tip.sizeHint().height()) - _GAP
-            )  # depends on the size of the pointer
+        # Moved, since how far below a point Qt puts it depends on the size of the pointer.
+        if tip.objectName() == "qtooltip_label":
+            above = top - max(tip.height(), tip.sizeHint().height()) - _GAP
             if above > tip.screen().geometry().top():
                 tip.move(tip.x(), above)
 

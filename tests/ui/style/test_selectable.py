@@ -106,5 +106,17 @@ def test_texts_are_found_in_reading_order(blocks: list[TextBlock]) -> None:
     assert texts_in(blocks[0].window()) == blocks[1:]
 
 
+def test_what_is_made_unselectable_leaves_the_keyboard_where_it_is(
+    blocks: list[TextBlock],
+) -> None:
+    first, second = blocks
+    first.enter()
+    second.make_unselectable()
+    drag(second, 0, 4)
+    QTest.mouseDClick(second, Qt.MouseButton.LeftButton, pos=spot(second, 4))
+    assert not second.selected_text
+    assert focused() is first
+
+
 def test_tab_passes_texts_by(blocks: list[TextBlock]) -> None:
     assert not any(one.focusPolicy() & Qt.FocusPolicy.TabFocus for one in blocks)
