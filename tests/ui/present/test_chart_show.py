@@ -179,7 +179,7 @@ def test_a_screen_reader_hears_which_chart_it_is_and_what_it_says(
     node = QAccessible.queryAccessibleInterface(focused())
     said = description(slide.chart, store.sheet, store.wording)
     assert node.text(QAccessible.Text.Name) == said
-    assert node.role() == QAccessible.Role.Graphic
+    assert node.role() == QAccessible.Role.Chart
 
 
 def test_esc_leaves_to_where_the_chart_stands(open_window: OpenWindow, qtbot: QtBot) -> None:
