@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import msgspec
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea
@@ -14,7 +14,7 @@ from cqviewer.charts.text import description
 from cqviewer.charts.theme import DARK, HIGH_CONTRAST_LIGHT
 from cqviewer.model.facts import Chart, Sheet
 from cqviewer.ui.panel.citing import fact_phrase
-from cqviewer.ui.present import chart_show, show_bar
+from cqviewer.ui.present import chart_show
 from cqviewer.ui.present.chart_show import ChartShow
 from cqviewer.ui.present.show_bar import ShowBar
 from cqviewer.ui.present.slide import LEAST_ZOOM, Slide
@@ -228,15 +228,16 @@ def test_enter_leads_to_the_source(open_window: OpenWindow, qtbot: QtBot) -> Non
 
 
 def test_the_bar_comes_with_the_pointer_and_goes_again(
-    open_window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    open_window: OpenWindow, qtbot: QtBot
 ) -> None:
-    monkeypatch.setattr(show_bar, "_SHOWN_MS", 50)
     show = present(open_window(), qtbot)
     assert not bar_of(show).isVisible()
     for x in (100, 200):  # over the chart: it is the window that is asked
         QTest.mouseMove(show.windowHandle(), QPoint(x, 300))
     qtbot.waitUntil(bar_of(show).isVisible)
-    qtbot.waitUntil(lambda: not bar_of(show).isVisible())
+    (over,) = bar_of(show).findChildren(QTimer)
+    over.timeout.emit()
+    assert not bar_of(show).isVisible()
 
 
 def test_the_bar_is_reached_by_tab_and_its_buttons_work(
