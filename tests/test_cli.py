@@ -70,7 +70,8 @@ def test_version_is_told_without_qt_and_matplotlib(tmp_path: Path) -> None:
     [
         (["check", "data/chongqing-2024.yaml"], "cqviewer.printing"),
         (["schema"], "cqviewer.printing"),
-        (["print", "--help"], "cqviewer.model"),
+        (["print", "--help"], "cqviewer.model.facts"),
+        (["print", "--help"], "msgspec"),
     ],
 )
 def test_a_command_imports_nothing_of_the_others(command: list[str], kept_out: str) -> None:

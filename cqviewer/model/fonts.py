@@ -7,9 +7,7 @@ import functools
 import os
 import stat
 from pathlib import Path
-from typing import Any, BinaryIO
-
-import msgspec
+from typing import Any, BinaryIO, NamedTuple
 
 VARIABLE = "CQVIEWER_FONTS"
 BESIDE = "fonts"
@@ -18,7 +16,7 @@ MOST_FILES, MOST_BYTES = 40, 30_000_000
 _ENDINGS = (".ttf", ".otf", ".ttc", ".otc")
 
 
-class ExtraFont(msgspec.Struct, frozen=True):
+class ExtraFont(NamedTuple):
     """A font file: its family, and the characters that it has."""
 
     file: str
