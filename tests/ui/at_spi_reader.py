@@ -88,11 +88,18 @@ def met(top: Any, kind: str, name: str) -> Any:  # noqa: ANN401
     return until(find, f"the {kind} '{name}'")
 
 
+def all_drawn(top: Any) -> bool:  # noqa: ANN401
+    """Return whether each chart on screen has marks, which it has once it is drawn."""
+    charts = [one for one in showing(top) if role(one) == "chart"]
+    return bool(charts) and all(one.get_child_count() for one in charts)
+
+
 def read_page(top: Any, tab: str) -> list[dict[str, str]]:  # noqa: ANN401
     """Turn to a tab, and read the window once two readings are the same."""
     met(top, "page tab", tab).do_action(0)
     chosen = Atspi.StateType.SELECTED
     until(lambda: met(top, "page tab", tab).get_state_set().contains(chosen), "the chosen tab")
+    until(lambda: all_drawn(top), "the marks of the charts")
     readings: list[list[dict[str, str]]] = [[]]
 
     def is_steady() -> bool:
