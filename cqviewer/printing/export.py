@@ -25,7 +25,8 @@ FIGURE_HEADS = (
 """What is said of a figure, once in JSON and in each of its rows in tables."""
 OBSERVATION_HEADS = (
     *("period", "period_start", "period_end", "value", "bound", "bound_value"),
-    *("status", "marks", "obs_status", "missing", "low", "high", "was", "observation_note"),
+    *("status", "marks", "obs_status", "missing", "low", "high", "was", "release"),
+    "observation_note",
     *("source", "place", "url"),
 )
 HEADS = (*FIGURE_HEADS, *OBSERVATION_HEADS)
@@ -137,6 +138,7 @@ def _observation_cells(one: Observation, sheet: Sheet, wording: Wording) -> list
         one.low,
         one.high,
         one.was,
+        "first" if one.is_first_release else "",
         wording.text(one.note),
         wording.text(source.title) if source else "",
         wording.place_in_source(citation) if citation else "",

@@ -6,6 +6,7 @@ import json
 from decimal import Decimal
 from typing import Any
 
+import msgspec
 import openpyxl
 import pytest
 
@@ -188,6 +189,15 @@ def test_each_observation_has_a_row_with_all_that_its_source_says() -> None:
     codes = {period: row["obs_status"] for period, row in rows.items()}
     assert list(codes) == [str(year) for year in range(2018, 2025)]
     assert list(codes.values()) == ["A", "O", "M", "Q", "A", "", "P"]  # none of 'revised' alone
+
+
+def test_a_value_as_first_published_says_so() -> None:
+    sheet = marked()
+    births = sheet.indicators["births"]
+    first = msgspec.structs.replace(births.last, is_first_release=True)
+    noted = msgspec.structs.replace(births, observations=(births.observations[0], first))
+    made = msgspec.structs.replace(sheet, indicators={"births": noted}, sections=())
+    assert [row["release"] for row in rows_of(export_sheet(made, "csv", "en"))] == ["", "first"]
 
 
 def test_a_part_names_its_breakdown_and_items() -> None:
