@@ -52,6 +52,7 @@ _NASTY = (
     *("$x^2$", "#set text(red)", "<b>x</b>", "{{x}}", "%s", "{0}", "\\n", "../../etc/passwd"),
     *("report par. 99", "report p. x", "nothing par. 1", "javascript:x", "a / 0", "a + a", "((("),
     *("bars", "slope", "units", "line", "columns", "growth", "level", "count", "share", "index"),
+    *("calls[2023]", "previous(a)", "a.b.c", "report sheet T C2:C4", "true", "size", "year"),
     *("suppressed", "provisional", "[provisional, revised]", "p", "first", "true", "13", "2001/02"),
     *(
         "below 0.25",
@@ -71,6 +72,7 @@ _FOREIGN: tuple[Any, ...] = (
     *("9999-W52", "9999/00", "0001-W01", "1999/00", "2013/14 to 2015/16", "2024-S1", "bd", "Q"),
     *([], ["break", "break"], {2024: 1}, {"2024": {}}, {"2024": {"low": 1}}, ["provisional", {}]),
     *("CHF million", "€bn", "₹ lakh crore", "Per cent", "서울", "e\u0301", "9 %", "12 bn yuan"),
+    *({2023: 5, "2024": {"value": "x"}}, {"items": {"items": {}}}, {"total": True}, ["a", "b"]),
     *({}, [], {"en": "9 %"}, {"en": "x", "zh": []}, [{}], {"<<": "x"}, None, "level", "share"),
 )
 """What other offices write, and parts of other kinds."""
