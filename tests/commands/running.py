@@ -18,6 +18,8 @@ if unwanted := {"PySide6", "matplotlib", "babel"} & set(sys.modules):
 sys.exit(status)
 """
 """Runs a command that needs neither a window nor charts nor words."""
+WORDY_PROGRAM = LIGHT_PROGRAM.replace(', "babel"', "")
+"""Runs a command that fills figures into texts, for which it needs words."""
 
 
 def cqviewer(*arguments: str) -> int:
@@ -30,10 +32,12 @@ def environment(**variables: str) -> dict[str, str]:
     return os.environ | {"PYTHONPATH": str(CHECKOUT)} | variables
 
 
-def run(*arguments: object, folder: Path = CHECKOUT, **variables: str) -> tuple[int, str, str]:
+def run(
+    *arguments: object, folder: Path = CHECKOUT, program: str = LIGHT_PROGRAM, **variables: str
+) -> tuple[int, str, str]:
     """Run a light command; return the exit status and what was written, plainly and as errors."""
     done = subprocess.run(
-        [sys.executable, "-c", LIGHT_PROGRAM, *map(str, arguments)],
+        [sys.executable, "-c", program, *map(str, arguments)],
         cwd=folder,
         env=environment(**variables),
         capture_output=True,

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from cqviewer.paths import data_folder
-from tests.commands.running import CHECKOUT, LIGHT_PROGRAM, run
+from tests.commands.running import CHECKOUT, LIGHT_PROGRAM, WORDY_PROGRAM, run
 from tests.model.sheets import figure, sheet_text
 
 STARTER = data_folder() / "starter.yaml"
@@ -116,7 +116,7 @@ def test_what_the_sheet_says_itself_is_a_note_that_strict_passes(tmp_path: Path)
 
 @pytest.mark.parametrize("path", sorted(data_folder().rglob("*.yaml")))
 def test_the_bundled_sheets_pass_the_strict_check(path: Path) -> None:
-    status, out, _ = run("check", path, "--strict")
+    status, out, _ = run("check", path, "--strict", program=WORDY_PROGRAM)
     assert status == 0, out
 
 

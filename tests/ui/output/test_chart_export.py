@@ -20,7 +20,7 @@ STARTS = {
     ".png": b"\x89PNG",
     ".svg": b"<?xml",
     ".pdf": b"%PDF-",
-    ".csv": b"\xef\xbb\xbfsection,id,name,value",
+    ".csv": b"\xef\xbb\xbfsection,id,name,breakdown,",
     ".xlsx": b"PK",
 }
 
@@ -97,8 +97,10 @@ def test_tables_hold_the_chart_s_figures_alone(
     book = openpyxl.load_workbook(tmp_path / "chart.xlsx")
     sheet = book.active
     assert sheet is not None
+    heads = [cell.value for cell in sheet[1]]
+    assert heads == list(rows[0])
     assert [row[1].value for row in sheet.iter_rows(min_row=2)] == [row["id"] for row in rows]
-    assert sheet.cell(row=5, column=4).value == 7.6
+    assert sheet.cell(row=5, column=heads.index("value") + 1).value == 7.6
 
 
 def test_what_cannot_be_saved_is_said_and_nothing_is_left(

@@ -58,7 +58,7 @@ def test_another_state_of_the_sheet_is_shown_at_the_same_place_though_a_banner_g
     bar = window.content.page.verticalScrollBar()
     bar.setValue(bar.maximum() // 2)
     before = bar.value(), bar.maximum()
-    window.notices.show(Notice("Opening …", kind="notice", topic="busy"))
+    window.notices.show(Notice("Not read.", topic="busy"))
     qtbot.waitUntil(lambda: bar.maximum() > before[1])
     window.notices.dismiss("busy")
     window.store.open(msgspec.structs.replace(sheet, file_name="other.yaml"))
