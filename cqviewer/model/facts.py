@@ -148,6 +148,11 @@ class Indicator(msgspec.Struct, frozen=True, kw_only=True):
         """Return whether there is more than one observation."""
         return len(self.observations) > 1
 
+    def seen_at(self, period: Period | None) -> "Indicator":
+        """Return the figure with no observation but that of a period, or as it is without one."""
+        rows = tuple(one for one in self.observations if one.period == period)
+        return msgspec.structs.replace(self, observations=rows) if rows else self
+
 
 class Item(msgspec.Struct, frozen=True, kw_only=True):
     """A place, group or thing of a dimension; a total stands for the whole of them."""

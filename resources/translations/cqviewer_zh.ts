@@ -720,6 +720,13 @@
     </message>
 </context>
 <context>
+    <name>ObservationList</name>
+    <message>
+        <source>Observations</source>
+        <translation>各期数据</translation>
+    </message>
+</context>
+<context>
     <name>Output</name>
     <message>
         <source>Making {file} …</source>
@@ -845,10 +852,6 @@
         <translation>计量方式</translation>
     </message>
     <message>
-        <source>All periods</source>
-        <translation>各期数据</translation>
-    </message>
-    <message>
         <source>Inputs</source>
         <translation>所用数据</translation>
     </message>
@@ -859,6 +862,30 @@
     <message>
         <source>Note</source>
         <translation>说明</translation>
+    </message>
+    <message>
+        <source>What the value is</source>
+        <translation>数值性质</translation>
+    </message>
+    <message>
+        <source>No change, sum or mean is worked out from it.</source>
+        <translation>不据此计算变化、合计或平均。</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>A bound: the true value lies between 0 and {value}.</source>
+        <translation>界限值：真实值在 0 与 {value} 之间。</translation>
+    </message>
+    <message>
+        <source>A bound: the true value is {bound}.</source>
+        <translation>界限值：真实值{bound}。</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
     </message>
     <message>
         <source>Link made for this sheet, not by the source</source>
@@ -879,6 +906,10 @@
     <message>
         <source>Year</source>
         <translation>年份</translation>
+    </message>
+    <message>
+        <source>Observations, newest first</source>
+        <translation>各期数据，由新到旧</translation>
     </message>
     <message>
         <source>No figure in the source</source>
@@ -1158,6 +1189,14 @@
     <message>
         <source>Selected figure</source>
         <translation>所选数据</translation>
+    </message>
+    <message>
+        <source>Selected figure, {number} observations</source>
+        <translation>所选数据，共 {number} 期</translation>
+    </message>
+    <message>
+        <source>Selected observation, {number} of {all}</source>
+        <translation>所选观测值，第 {number} 期，共 {all} 期</translation>
     </message>
     <message>
         <source>Copies the figure marked ‘derived’, with working and source.</source>

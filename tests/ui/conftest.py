@@ -48,6 +48,12 @@ def other_sheet() -> Sheet:
     return load_sheet(TEST_DATA / "harbour-town.yaml")
 
 
+@pytest.fixture(scope="session")
+def springfield() -> Sheet:
+    """Give a sheet with all that a source may say of a value: marks, bounds, intervals, gaps."""
+    return load_sheet(TEST_DATA / "springfield.yaml")
+
+
 @pytest.fixture
 def store(qapp: QApplication, sheet: Sheet) -> Store:  # noqa: ARG001
     """Give a store of the bundled sheet."""

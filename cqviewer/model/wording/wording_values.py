@@ -135,15 +135,24 @@ class ValueWording(UnitWording):
         )
         return self.say("interval", low=low, high=high)
 
-    def remarks(self, indicator: Indicator, observation: Observation) -> list[str]:
-        """Word in full what is said of a value: 'revised, was 1,200', '95 % interval from …'."""
+    def remarks(
+        self, indicator: Indicator, observation: Observation, *, is_brief: bool = False
+    ) -> list[str]:
+        """Word in full what is said of a value: 'revised, was 1,200', '95 % interval from …'.
+
+        Briefly without what holds for all values of a series: what its interval is, and that each
+        is a first release.
+        """
         said = mark_words(observation, self)
         if observation.was is not None:
             was = self.say("revised_from", value=self.bare_number(indicator, observation.was))
             said = [was if one == self.say("mark_revised") else one for one in said]
-        if observation.is_first_release:
+        if observation.is_first_release and not is_brief:
             said.append(self.say("first_release"))
-        if between := self.interval(indicator, observation):
+        between = self.interval(indicator, observation)
+        if between and is_brief:
+            said.append(between)
+        elif between:
             name = self.text(indicator.interval) or self.say("interval_name")
             said.append(self.say("in_interval", name=name, between=between))
         return said

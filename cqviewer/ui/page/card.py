@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from cqviewer.model.facts import Indicator, KeyFigure
+from cqviewer.model.numbers.period import Period
 from cqviewer.ui.page.strip import has_strip, paint_strip
 from cqviewer.ui.page.value_line import ValueLine
 from cqviewer.ui.state.focus import shows_ring
@@ -33,9 +34,12 @@ _RING = 2
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
-def source_of(fact_id: str, store: Store) -> str:
-    """Return where a figure or goal comes from, in one sentence; empty if no source is given."""
-    fact, wording = store.fact(fact_id), store.wording
+def source_of(fact_id: str, store: Store, period: Period | None = None) -> str:
+    """Return where a figure or goal comes from, in one sentence; empty if no source is given.
+
+    With a period, where the figure's observation of that comes from.
+    """
+    fact, wording = store.fact(fact_id, period), store.wording
     if isinstance(fact, Indicator):
         cited = [citation for _, citation in store.sheet.cited_for(fact)]
     else:

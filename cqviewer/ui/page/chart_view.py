@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QToolTip
 
 from cqviewer.charts.contents import chart_facts
 from cqviewer.charts.drawing import DrawOptions, Mark
-from cqviewer.model.facts import Chart
+from cqviewer.model.facts import Chart, Indicator
 from cqviewer.ui.page.card import source_of
 from cqviewer.ui.state.drawer import Drawer, Picture
 from cqviewer.ui.state.focus import shows_ring
@@ -117,20 +117,11 @@ class ChartView(QLabel):
             call.urgency = Urgency.SOON
         self._call = call
 
-    def _follow(self) -> None:
-        """Request a new picture, after the one that is being drawn if there is one."""
-        if self._call is not None:
-            self._is_behind = True
-        else:
-            self.request()
-
     def on_selection(self) -> None:
         """Show the new selection: at once as a tint, then in a new picture."""
         self.update()
-        if (
-            self._wanted is not None and self.isVisible()
-        ):  # a hidden chart is requested in showEvent
-            self.request()
+        if self._wanted is not None and self.isVisible():
+            self.request()  # a hidden one does so in showEvent
 
     def _relevant(self, selected: str | None) -> str | None:
         """Return the selected id if the chart shows it, so that others need no new picture."""
@@ -184,6 +175,7 @@ class ChartView(QLabel):
         else:  # scaled, until the picture for the new size has been drawn
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(QRectF(self.rect()), self._picture.image)
+        self._paint_observation(painter)
         if self.shows_focus and self.hasFocus():
             painter.setPen(QPen(self._look.color("ink"), 2))
             focused = self._focused_mark()
@@ -198,14 +190,21 @@ class ChartView(QLabel):
         else:
             painter.fillRect(box, self._look.color("tint"))
 
+    def _paint_observation(self, painter: QPainter) -> None:
+        """Frame the selected observation, where it is not the latest of its figure."""
+        at = (self._store.view.selected, self._store.view.observation)
+        painter.setPen(QPen(self._look.color("accent"), 2))
+        for mark in self.marks:
+            if mark.period is not None and (mark.figure, mark.period) == at:
+                box = self._box(mark).intersected(QRectF(self.rect()))
+                painter.drawRect(box.adjusted(1, 1, -1, -1))
+
     def _paint_loading(self, painter: QPainter) -> None:
         look, left = self._look, self._look.px(BLEED)
         for index, share in enumerate((0.85, 0.6, 0.42, 0.17)):
-            top = look.px(8 + 24 * index)
-            painter.fillRect(
-                QRectF(left, top, (self.width() - 2 * left) * share, look.px(14)),
-                look.color("hair"),
-            )
+            wide = (self.width() - 2 * left) * share
+            bar = QRectF(left, look.px(8 + 24 * index), wide, look.px(14))
+            painter.fillRect(bar, look.color("hair"))
         painter.setFont(look.font("body"))
         painter.setPen(look.color("ink3"))
         painter.drawText(left, look.px(122), self.tr("Drawing the chart …"))
@@ -278,10 +277,12 @@ class ChartView(QLabel):
     @property
     def at(self) -> int:
         """Return the number of the stop that the keys are at; -1 if its figure is not selected."""
-        selected = self._store.view.selected
-        own = [at for at, one in enumerate(self.stops) if one.figure == selected]
-        same = [at for at in own if self.stops[at].text.casefold() == self._stop]
-        return next(iter([*same, *own]), -1)
+        stops, seen = self.stops, self._store.seen_fact()
+        period = seen.latest.period if isinstance(seen, Indicator) else None
+        own = [at for at, one in enumerate(stops) if seen is not None and one.figure == seen.id]
+        shown = [at for at in own if stops[at].period in (period, None)]
+        same = [at for at in shown if stops[at].text.casefold() == self._stop]
+        return next(iter([*same, *shown, *own]), -1)
 
     def _following(self, key: int) -> int | None:
         """Return the number of the stop that a key leads to: along the marks, or among series."""
@@ -290,8 +291,8 @@ class ChartView(QLabel):
             return None
         last = len(stops) - 1
         if at < 0:
-            ends = {Qt.Key.Key_Left: last, Qt.Key.Key_Up: last, Qt.Key.Key_End: last}
-            return ends.get(Qt.Key(key), 0) if key in _WALKING else None
+            ends = (Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_End)
+            return (last if key in ends else 0) if key in _WALKING else None
         of_figure = [one for one, mark in enumerate(stops) if mark.figure == stops[at].figure]
         beside = len(of_figure) if len(stops) % len(of_figure) == 0 else 1
         steps = {
@@ -309,7 +310,7 @@ class ChartView(QLabel):
     def _go_to(self, stop: Mark) -> None:
         """Select the figure of a stop, and tell assistive technology which of its marks it is."""
         self._stop = stop.text.casefold()
-        self._store.select(stop.figure)
+        self._store.select(stop.figure, stop.period)
         self.update()
         tell_focus(self)
 
@@ -324,7 +325,7 @@ class ChartView(QLabel):
                 partial(str, one.text),
                 partial(self._place, one),
                 partial(self._press, one),
-                partial(source_of, one.figure, self._store),
+                partial(source_of, one.figure, self._store, one.period),
             )
             for one in self.stops
         )
@@ -351,8 +352,11 @@ class ChartView(QLabel):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._wanted is not None and event.size().width() != event.oldSize().width():
-            self._follow()
+        if self._wanted is None or event.size().width() == event.oldSize().width():
+            return
+        self._is_behind = self._call is not None  # then once that is drawn
+        if not self._is_behind:
+            self.request()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -49,7 +49,7 @@ class Citations(QObject):
         """Copy the text that is selected, or else the value of the figure, a goal's name."""
         focused: object = QApplication.focusWidget()
         text = focused.selected_text if isinstance(focused, WithText) else ""
-        fact, wording = self._store.selected_fact(), self._store.wording
+        fact, wording = self._store.seen_fact(), self._store.wording
         if not text and isinstance(fact, Indicator):
             text = wording.value(fact)
         elif not text and fact is not None:
@@ -70,7 +70,7 @@ class Citations(QObject):
         self._copy("bibtex")
 
     def _copy(self, style: CitationStyle) -> None:
-        fact = self._store.selected_fact()
+        fact = self._store.seen_fact()
         if fact is None:
             return
         text = cite(fact, self._store.sheet, self._store.wording, style)
@@ -93,7 +93,7 @@ class Citations(QObject):
 
     def address(self) -> str:
         """Return the address of the selected figure's source; empty if there is none."""
-        fact = self._store.selected_fact()
+        fact = self._store.seen_fact()
         return "" if fact is None else address_of(fact, self._store.sheet)
 
     def open_source(self) -> None:

@@ -2,14 +2,18 @@
 
 from collections.abc import Sequence
 
+import msgspec
 from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from cqviewer.model.changes import change_of
 from cqviewer.model.citation import Citation
-from cqviewer.model.facts import Goal, Indicator
+from cqviewer.model.facts import Goal, Indicator, Observation
+from cqviewer.model.wording.marks import bracketed
 from cqviewer.ui.page.links import INSET, Link, add_in_line
 from cqviewer.ui.page.strip import PeriodStrip, has_strip
+from cqviewer.ui.panel.observations import ObservationList
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.heard import Heard, words_in
 from cqviewer.ui.style.look import Look, Role
@@ -58,9 +62,19 @@ class PanelFacts:
         self._source_link = source_link
 
     def rows_of_figure(self, one: Indicator) -> list[PanelRow]:
-        """Return the rows of a figure: working, period, measure, source, goals, note."""
+        """Return the rows of a figure: what it is, working, change, period, source, goals, notes.
+
+        They are those of its selected observation.
+        """
         wording, sheet = self._store.wording, self._store.sheet
-        rows: list[PanelRow] = []
+        whole, one = one, one.seen_at(self._store.view.observation)
+        rows = self._rows_of_value(one)
+        if whole.is_series:
+            rows.append(self._change_row(whole, one.latest))
+            caption = translate("PanelFacts", "Observations, newest first")
+            unit = "" if one.unit.kind == "percent" else wording.unit(one.unit)
+            seen = ObservationList(whole, one.latest.period, self._store, self._look)
+            rows.append(self._row(wording.join([caption, unit]), seen))
         if working := wording.working(one, sheet):
             parts = [self._text(working)]
             if assumption := wording.assumption(one):
@@ -74,12 +88,6 @@ class PanelFacts:
         rows.append(self._row(translate("PanelFacts", "Period"), *parts))
         measure = self._text(wording.measure(one))
         rows.append(self._row(translate("PanelFacts", "Measure"), measure))
-        if one.is_series:
-            lines = (
-                wording.join([wording.period(seen.period), wording.value(one, seen)], "colon")
-                for seen in reversed(one.observations)
-            )
-            rows.append(self._row(translate("PanelFacts", "All periods"), *map(self._text, lines)))
         if cited := sheet.cited_for(one):
             is_derived = one.latest.status == "derived"
             inputs, source = translate("PanelFacts", "Inputs"), translate("PanelFacts", "Source")
@@ -90,6 +98,52 @@ class PanelFacts:
         if sheet.goals and not one.is_counted_here:
             rows.append(self._goals_row(one))
         return rows
+
+    def _rows_of_value(self, one: Indicator) -> list[PanelRow]:
+        """Return what the value is where it is a bound or none, its marks and its interval."""
+        wording, seen = self._store.wording, one.latest
+        note = [self._caption(wording.text(seen.note))] if seen.note else []
+        rows: list[PanelRow] = []
+        if seen.bound or (seen.missing and note):
+            caption = translate("PanelFacts", "What the value is")
+            text = self._bound(one) if seen.bound else wording.no_number(seen)
+            parts = [self._text(text), *note]
+            if seen.bound:
+                text = translate("PanelFacts", "No change, sum or mean is worked out from it.")
+                parts.append(self._caption(text))
+            rows.append(self._row(caption, *parts))
+            note = []
+        bare = msgspec.structs.replace(seen, missing=None, low=None, high=None)
+        each = [msgspec.structs.replace(bare, marks=(mark,)) for mark in seen.marks]
+        said = [" ".join([bracketed(it), *wording.remarks(one, it, is_brief=True)]) for it in each]
+        if seen.is_first_release:
+            said.append(wording.say("first_release"))
+        if said or note:
+            caption = translate("PanelFacts", "Marks") if said else translate("PanelFacts", "Note")
+            rows.append(self._row(caption, *map(self._text, said), *note))
+        if between := wording.interval(one, seen):
+            name = wording.text(one.interval) or wording.say("interval_name")
+            rows.append(self._row(name[:1].upper() + name[1:], self._text(between)))
+        return rows
+
+    def _bound(self, one: Indicator) -> str:
+        """Return in a sentence between what the value lies; counts and shares begin at zero."""
+        wording, bound = self._store.wording, one.latest.bound
+        assert bound is not None
+        is_upper = bound.kind in ("below", "at most")
+        if is_upper and one.measure in ("count", "share"):
+            text = translate("PanelFacts", "A bound: the true value lies between 0 and {value}.")
+            return text.format(value=wording.bare_number(one, bound.value))
+        text = translate("PanelFacts", "A bound: the true value is {bound}.")
+        return text.format(bound=wording.value(one))
+
+    def _change_row(self, one: Indicator, seen: Observation) -> PanelRow:
+        """Return the change to an observation, or why none is worked out."""
+        wording = self._store.wording
+        figures = (each for part in self._store.sheet.sections for each in part.figures)
+        keys = [each for each in figures if each.indicator == one.id]
+        change = change_of(one, seen, keys[0].against if keys else "before")
+        return self._row(translate("PanelFacts", "Change"), self._text(wording.change(one, change)))
 
     def rows_of_goal(self, goal: Goal) -> list[PanelRow]:
         """Return the rows of a goal: year, figures behind it, plans, source."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -18,12 +18,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cqviewer.model.facts import Goal, Indicator
+from cqviewer.model.facts import Goal, Indicator, Status
+from cqviewer.model.numbers.period import Period
 from cqviewer.model.wording.citing import address_of
 from cqviewer.ui.page.card import source_of
 from cqviewer.ui.page.links import INSET, Link, add_in_line
 from cqviewer.ui.page.value_line import ValueLine
 from cqviewer.ui.panel.citing import fact_phrase
+from cqviewer.ui.panel.observations import ObservationList
 from cqviewer.ui.panel.panel_facts import PanelFacts
 from cqviewer.ui.state.scroll_place import scroll_by
 from cqviewer.ui.state.store import Store
@@ -31,6 +33,7 @@ from cqviewer.ui.state.timers import single_shot
 from cqviewer.ui.style.buttons import menu_button, primary_button, quiet_button
 from cqviewer.ui.style.heard import Heard, tell_name
 from cqviewer.ui.style.look import Look
+from cqviewer.ui.style.sight import bring_into_sight
 from cqviewer.ui.style.text_block import TextBlock
 from cqviewer.ui.style.tooltips import plain_tooltip, tell_key
 
@@ -40,15 +43,21 @@ COPIED_MS = 2000
 
 
 class OriginTag(QWidget):
-    """A rounded tag that says whether a value is stated (solid dot) or derived (hollow, dashed)."""
+    """A rounded tag: a solid dot where a value is stated, dashed with a ring where derived.
 
-    def __init__(self, text: str, look: Look, *, is_hollow: bool) -> None:
-        """Show a text; hollow and dashed if the value was worked out here."""
+    Without a dot where there is no value.
+    """
+
+    def __init__(self, text: str, look: Look, status: Status = "stated") -> None:
+        """Show a text that says the status of a value."""
         super().__init__()
         self._look = look
-        self._is_hollow = is_hollow
+        self._is_hollow = status == "derived"
+        self._has_dot = status in ("stated", "derived")
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(look.px(24), look.px(3), look.px(11), look.px(3))
+        layout.setContentsMargins(
+            look.px(24 if self._has_dot else 11), look.px(3), look.px(11), look.px(3)
+        )
         layout.addWidget(TextBlock(text, look, "caption", "ink2"))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(look.px(22))
@@ -66,6 +75,8 @@ class OriginTag(QWidget):
         box = QRectF(self.rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2)
         painter.drawRoundedRect(box, look.px(11), look.px(11))
         size = look.px(10 if self._is_hollow else 8)
+        if not self._has_dot:
+            return
         dot = QRectF(look.px(13) - size / 2, (self.height() - size) / 2, size, size)
         if self._is_hollow:
             painter.setPen(QPen(look.color("accent"), 2))
@@ -134,16 +145,20 @@ class SourcePanel(QFrame):
         self._foot.setObjectName("panelFoot")
         self._outer.addWidget(self._foot)
         self._copied = single_shot(self, COPIED_MS, self._on_copied_over)
+        self._choose = single_shot(self, 0, self._on_choose)
+        self._chosen: Period | None = None
         self._build_foot()
         self.refresh()
 
     def heard(self) -> Heard:
         """Return a group that says name, value, period, status and source of what is selected."""
-        fact, name = self._store.selected_fact(), self.tr("Source")
+        fact, name = self._store.seen_fact(), self.tr("Source")
         if fact is None:
             return Heard("Grouping", name)
         said = f"{name}: {fact_phrase(fact, self._store)}"
-        return Heard("Grouping", said, partial(source_of, fact.id, self._store))
+        return Heard(
+            "Grouping", said, partial(source_of, fact.id, self._store, self._store.view.observation)
+        )
 
     def _head(self) -> QHBoxLayout:
         look = self._look
@@ -210,10 +225,22 @@ class SourcePanel(QFrame):
         """Show the present selection; the focus stays in the panel if it was there."""
         focused = QApplication.focusWidget()
         had_focus = focused is not None and self._scroll.isAncestorOf(focused)
+        was_in_list = had_focus and isinstance(focused, ObservationList)
         self._show_selected()
         tell_name(self)
-        if had_focus:
+        seen = self._scroll.findChild(ObservationList)
+        if was_in_list and seen is not None:
+            seen.setFocus(Qt.FocusReason.TabFocusReason)
+            QTimer.singleShot(0, seen, partial(bring_into_sight, seen))
+        elif had_focus:
             self.take_focus()
+
+    def _on_chosen(self, period: Period) -> None:
+        self._chosen = period
+        self._choose.start()  # not at once: the list, which is replaced, is amid an event
+
+    def _on_choose(self) -> None:
+        self._store.look(observation=self._chosen)
 
     def take_focus(self) -> bool:
         """Focus the first link, or else the copy button; return whether one was focused."""
@@ -253,6 +280,8 @@ class SourcePanel(QFrame):
                 layout.addWidget(row)
                 for link in row.findChildren(Link):
                     link.followed.connect(self.link_followed)
+                for seen in row.findChildren(ObservationList):
+                    seen.chosen.connect(self._on_chosen)
         layout.addStretch(1)
         self._outer.addWidget(self._foot)  # out of the rows that go now
         self._scroll.setWidget(body)
@@ -272,10 +301,18 @@ class SourcePanel(QFrame):
     def _add_figure(self, layout: QVBoxLayout, one: Indicator) -> None:
         """Add what stands above the rows of a figure."""
         look, wording = self._look, self._store.wording
+        caption, rows = self.tr("Selected figure"), one.observations
+        if one.is_series:
+            caption = self.tr("Selected figure, {number} observations")
+            caption = caption.format(number=wording.number_word(len(rows)))
+        one = one.seen_at(self._store.view.observation)
+        if len(rows) > len(one.observations):
+            caption = self.tr("Selected observation, {number} of {all}")
+            caption = caption.format(number=rows.index(one.latest) + 1, all=len(rows))
         origin = wording.origin(one.latest, long=True)
-        tag = OriginTag(origin, look, is_hollow=one.latest.status != "stated")
+        tag = OriginTag(origin, look, one.latest.status)
         value = _PanelValue(one, self._store, look)
-        self._add_head(layout, self.tr("Selected figure"), wording.name(one), value, tag)
+        self._add_head(layout, caption, wording.name(one), value, tag)
         self._copies.setText(
             self.tr("Copies the figure marked ‘derived’, with working and source.")
             if one.latest.status == "derived"
@@ -286,7 +323,7 @@ class SourcePanel(QFrame):
         """Add what stands above the rows of a goal."""
         wording, goals = self._store.wording, self._store.sheet.goals
         one = wording.text(goals.one) if goals and goals.one else self.tr("goal")
-        tag = OriginTag(self.tr("Named in the source"), self._look, is_hollow=False)
+        tag = OriginTag(self.tr("Named in the source"), self._look)
         caption = self.tr("Selected {goal}").format(goal=one)
         self._add_head(layout, caption, wording.text(goal.name), None, tag)
         self._copies.setText(

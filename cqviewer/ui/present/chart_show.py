@@ -215,7 +215,7 @@ class ChartShow(QWidget):
     def _on_view_changed(self, old: View, new: View) -> None:
         if not new.is_drawn_as(old):
             self._begin()
-        elif old.selected != new.selected:
+        elif (old.selected, old.observation) != (new.selected, new.observation):
             for slide in self._slides.values():
                 slide.on_selection()
 

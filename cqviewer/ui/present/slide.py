@@ -128,7 +128,7 @@ class Slide(QWidget):
     def on_selection(self) -> None:
         """Show the selected figure in the chart and in words, if the chart has it."""
         self.view.on_selection()
-        fact = self._store.selected_fact()
+        fact = self._store.seen_fact()
         is_here = fact is not None and fact.id in self._facts
         self._phrase.setText(fact_phrase(fact, self._store) if fact and is_here else "")
         if fact is not None:

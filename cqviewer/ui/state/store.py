@@ -6,6 +6,7 @@ import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from cqviewer.model.facts import Chart, Goal, Indicator, Section, Sheet
+from cqviewer.model.numbers.period import Period
 from cqviewer.model.text import Language
 from cqviewer.model.wording.wording import Wording
 from cqviewer.ui.state.language import LanguageChoice
@@ -19,8 +20,10 @@ PANEL_LEAST, PANEL_WIDEST = 240, 800
 class View(msgspec.Struct, frozen=True, kw_only=True):
     """How the sheet is looked at. It is replaced as a whole, never changed.
 
-    `selected` is the id of an indicator or a goal; `section` that of the tab. `language` is the
-    one that is shown, by `language_choice` and, where that leaves it to the system, by the sheet.
+    `selected` is the id of an indicator or a goal; `section` that of the tab. `observation` is the
+    period of the observation of that indicator that is selected, None where it is the latest.
+    `language` is the one that is shown, by `language_choice` and, where that leaves it to the
+    system, by the sheet.
     `search` is what is looked for. `is_table` shows figures as a table instead of cards and
     charts, `tables` names the charts that are shown as their own tables. `panel_width` is the
     Source panel's, in px of the design; where the page leaves room, the panel is wider.
@@ -28,6 +31,7 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
 
     section: str = ""
     selected: str | None = None
+    observation: Period | None = None
     theme: ThemeChoice = "system"
     contrast: ContrastChoice = "system"
     language: Language = "en"
@@ -96,6 +100,8 @@ class Store(QObject):
     def look(self, **changes: object) -> None:
         """Replace the view with one that differs in the fields named."""
         old = self._view
+        if "selected" in changes:
+            changes.setdefault("observation", None)
         new = msgspec.structs.replace(old, **changes)
         if "language" in changes:
             self._usual = new.language
@@ -107,26 +113,48 @@ class Store(QObject):
             self._wording = Wording.of(self._sheet, new.language)
         self.view_changed.emit(old, new)
 
-    def select(self, fact_id: str | None) -> None:
-        """Select a figure or a goal by its id, or nothing."""
-        self.look(selected=fact_id)
+    def select(self, fact_id: str | None, period: Period | None = None) -> None:
+        """Select a figure or a goal by its id, or nothing; of a figure the latest observation.
+
+        Or that of a period.
+        """
+        self.look(selected=fact_id, observation=period)
 
     def selected_fact(self) -> Indicator | Goal | None:
         """Return the indicator or goal that is selected, if any."""
         return self.fact(self._view.selected)
 
-    def fact(self, fact_id: str | None) -> Indicator | Goal | None:
-        """Return the indicator or goal of an id, if there is one."""
+    def seen_fact(self) -> Indicator | Goal | None:
+        """Return what is selected; an indicator has but the observation that is, if one is."""
+        return self.fact(self._view.selected, self._view.observation)
+
+    def fact(self, fact_id: str | None, period: Period | None = None) -> Indicator | Goal | None:
+        """Return the indicator or goal of an id, if there is one.
+
+        With a period the indicator has but the observation of that.
+        """
         if fact_id is None:
             return None
-        return self._sheet.indicators.get(fact_id) or self._sheet.goal(fact_id)
+        indicator = self._sheet.indicators.get(fact_id)
+        return indicator.seen_at(period) if indicator else self._sheet.goal(fact_id)
 
     def _fitting(self, view: View) -> View:
         """Return a view of only what the sheet has, in the sheet's language if it has but one."""
         sections = [one.id for one in self._sheet.sections]
         section = view.section if view.section in sections else sections[0]
         selected = view.selected if self.fact(view.selected) else None
+        fact = self.fact(selected)
+        figure = fact if isinstance(fact, Indicator) else None
+        others = (
+            {one.period for one in figure.observations if one is not figure.latest}
+            if figure
+            else ()
+        )
         only = self._sheet.only_language if view.language_choice == "system" else None
         return msgspec.structs.replace(
-            view, section=section, selected=selected, language=only or self._usual
+            view,
+            section=section,
+            selected=selected,
+            observation=view.observation if view.observation in others else None,
+            language=only or self._usual,
         )

@@ -42,7 +42,7 @@ class EnabledActions(QObject):
     def refresh(self) -> None:
         """Enable and check the actions as all is now."""
         view, sheet = self._store.view, self._store.sheet
-        fact = self._store.selected_fact()
+        fact = self._store.seen_fact()
         for name in ("copy", "copy_apa", "copy_bibtex", "show_source"):
             self._actions[name].setEnabled(fact is not None)
         self._actions["open_source"].setEnabled(fact is not None and bool(address_of(fact, sheet)))

@@ -268,9 +268,9 @@ class MainWindow(GestureWindow):
             self.content.show_tables()
             self.content.show_search(self.search)
         self.toolbar.refresh()
-        if old.selected != new.selected:
+        if (old.selected, old.observation) != (new.selected, new.observation):
             self.content.refresh_selection()
-            fact = self.store.selected_fact()
+            fact = self.store.seen_fact()
             tells = self.search.is_leading or tells_of_choice(self.focusWidget())
             if fact is not None and not tells:
                 announce(self, fact_phrase(fact, self.store))
@@ -310,7 +310,8 @@ class MainWindow(GestureWindow):
         elif self.toolbar.field.hasFocus():
             give_focus(self.content.page, with_ring=True)
         else:
-            self.store.select(None)
+            view = self.store.view  # back to the latest observation first
+            self.store.select(view.selected if view.observation else None)
 
     def _on_banner_left(self) -> None:
         give_focus(self.content.page, with_ring=True)

@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from cqviewer.charts.drawing import ChartError
 from cqviewer.charts.text import description
+from cqviewer.model.facts import Sheet
+from cqviewer.model.numbers.period import Period
 from cqviewer.ui.page.chart_view import ChartView
 from cqviewer.ui.state.drawer import Drawer
 from cqviewer.ui.window.window import MainWindow
@@ -190,3 +192,34 @@ def test_a_chart_that_is_hidden_shows_the_selection_when_it_is_seen_again(
     drawn.append(view.is_drawn)
     # Only when it is seen again; and the picture without a selection was kept at hand.
     assert drawn == [True, False, True]
+
+
+def test_a_point_of_a_series_selects_its_observation_and_is_framed(
+    open_window: OpenWindow, springfield: Sheet, qtbot: QtBot
+) -> None:
+    window = open_window(springfield, section="output", selected="output")
+    view, store = first_chart(window, qtbot), window.store
+    latest = view.grab().toImage()
+    mark = next(one for one in view.marks if one.period == Period.parse("2016"))
+    place = QPointF(mark.x + mark.width / 2, mark.y + mark.height / 2).toPoint()
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    assert (store.view.selected, store.view.observation) == ("output", mark.period)
+    assert "1,755.876 bn yuan" in texts_in(window.content.panel)
+    assert view.grab().toImage() != latest
+    assert view.stops[view.at] is mark
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    assert store.view.observation == Period.parse("2017")
+    store.look(observation=Period.parse("2015"))  # from the panel
+    assert view.stops[view.at].period == Period.parse("2015")
+    QTest.keyClick(view, Qt.Key.Key_End)
+    assert store.view.observation is None
+
+
+def test_a_screen_reader_hears_of_a_point_where_that_observation_comes_from(
+    open_window: OpenWindow, springfield: Sheet, qtbot: QtBot
+) -> None:
+    view = open_window(springfield).content.page.chart_cards[1].view
+    qtbot.waitUntil(lambda: view.is_drawn, timeout=30_000)
+    said = [part.describe() for part in view.heard().parts]
+    assert len(said) == 9
+    assert [at for at, one in enumerate(said) if one.endswith("table 5.")] == [6]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QToolButto
 from pytestqt.qtbot import QtBot
 
 from cqviewer.model.facts import Sheet
+from cqviewer.model.numbers.period import Period
 from cqviewer.ui.window.window import MainWindow
 from tests.ui.conftest import OpenWindow, bring_to_front, settle
 
@@ -28,6 +29,17 @@ def test_three_forms_are_copied(open_window: OpenWindow) -> None:
     assert copied(window, "copy").startswith("Total retail sales of consumer goods: +3.8")
     assert "(iChongqing, 2024, para. 3)." in copied(window, "copy_apa")
     assert copied(window, "copy_bibtex").startswith("@misc{report2024")
+
+
+def test_the_observation_that_is_selected_is_cited(
+    open_window: OpenWindow, springfield: Sheet
+) -> None:
+    year = Period.parse("2022")
+    window = open_window(springfield, selected="cycling", observation=year)
+    line = copied(window, "copy")
+    assert line.startswith("Adults who cycle every week: 17.2\u202f% (stated), low reliability, ")
+    assert line.endswith("2022. Source: Health survey, 1\u00a0March\u00a02025, table 5.")
+    assert copied(window, "copy_value") == "17.2\u202f%"
 
 
 def test_ctrl_c_copies_the_value_of_what_is_selected(open_window: OpenWindow, qtbot: QtBot) -> None:

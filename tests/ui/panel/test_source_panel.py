@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 from cqviewer.charts.theme import LIGHT
 from cqviewer.load import read_sheet
 from cqviewer.model.facts import Sheet
+from cqviewer.model.numbers.period import Period
+from cqviewer.ui.panel.observations import ObservationList
 from cqviewer.ui.panel.panel_facts import PanelRow
 from cqviewer.ui.panel.source_panel import OriginTag, SourcePanel
 from cqviewer.ui.state.store import Store
@@ -264,3 +266,89 @@ def test_the_panel_scrolls_to_the_end_of_its_rows_and_no_further(
         rows, _, view = rows_end(panel)
         scrolled += rows > view
     assert scrolled > 20
+
+
+def row_of(panel: SourcePanel, caption: str) -> list[str]:
+    """Give the texts of a row of the panel below its caption."""
+    rows = (
+        [one.text() for one in row.findChildren(TextBlock)] for row in panel.findChildren(PanelRow)
+    )
+    return next(texts[1:] for texts in rows if texts[0].startswith(caption))
+
+
+def observations_of(panel: SourcePanel) -> ObservationList:
+    """Give the list of observations."""
+    found = panel.findChild(ObservationList)
+    assert found is not None
+    return found
+
+
+def test_a_bound_says_what_it_is_and_that_nothing_is_worked_out_from_it(
+    open_window: OpenWindow, springfield: Sheet
+) -> None:
+    window = open_window(springfield)
+    panel = window.content.panel
+    nothing = "No change, sum or mean is worked out from it."
+    window.store.select("lead.old_town")
+    assert row_of(panel, "What") == ["A bound: the true value is below 0.25 µg/l.", nothing]
+    window.store.select("wells")  # a count, which is never less than zero
+    assert row_of(panel, "What") == ["A bound: the true value lies between 0 and 5.", nothing]
+
+
+def test_marks_intervals_and_notes_are_said_in_words(
+    open_window: OpenWindow, springfield: Sheet
+) -> None:
+    window = open_window(springfield)
+    panel, store = window.content.panel, window.store
+    store.select("lead.harbour")
+    assert row_of(panel, "Marks") == ["[r] revised, was 1.2"]
+    store.select("cycling", Period.parse("2022"))
+    assert row_of(panel, "Marks") == ["[u] low reliability", "Fewer than 500 answers."]
+    assert row_of(panel, "95 % confidence interval") == ["13.0 to 21.4"]
+    assert row_of(panel, "Change") == ["No change worked out: 2021 has no value."]
+    assert row_of(panel, "Source") == ["Health survey, 1\u00a0March\u00a02025, table 5"]
+    store.select("cycling", Period.parse("2020"))
+    assert row_of(panel, "What") == ["Not applicable", "No survey was held."]
+    assert "Selected observation, 5 of 9" in texts_in(panel)
+    store.select("cycling", Period.parse("2023"))
+    store.select("cycling")
+    assert row_of(panel, "Change") == ["2023 to 2024: +1.6 percentage points, derived"]
+    assert "Selected figure, nine observations" in texts_in(panel)
+
+
+def test_the_keyboard_walks_the_observations_newest_first(
+    open_window: OpenWindow, springfield: Sheet, qtbot: QtBot
+) -> None:
+    window = open_window(springfield)
+    bring_to_front(window, qtbot)
+    panel, store = window.content.panel, window.store
+    store.select("cycling")
+    rows = observations_of(panel)
+    assert rows.item(0).text().split("\n") == [
+        "2024: 18.1 [p]",
+        "provisional, 16.2 to 20.0, Health survey, 1\u00a0March\u00a02025, table 4",
+    ]
+    assert rows.item(4).text().startswith("2020: not applicable [z]\nNo survey was held.")
+    said = rows.item(2).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said.startswith("Adults who cycle every week, 17.2\u202f%, low reliability, ")
+    rows.setFocus()
+    for period in ("2023", "2022"):
+        QTest.keyClick(focused(), Qt.Key.Key_Down)
+        settle()
+        assert store.view.observation == Period.parse(period)
+        assert focused() is observations_of(panel)
+        assert observations_of(panel).currentItem().text().startswith(period)
+    QTest.keyClick(focused(), Qt.Key.Key_Home)
+    settle()
+    assert store.view.observation is None
+
+
+def test_escape_goes_back_to_the_latest_observation_first(
+    open_window: OpenWindow, springfield: Sheet
+) -> None:
+    window = open_window(springfield, selected="cycling", observation=Period.parse("2019"))
+    escape = window.actions_by_name["deselect"]
+    escape.trigger()
+    assert (window.store.view.selected, window.store.view.observation) == ("cycling", None)
+    escape.trigger()
+    assert window.store.view.selected is None

@@ -7,6 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from cqviewer.model.facts import Goal, Indicator, Sheet
+from cqviewer.model.numbers.period import Period
 from cqviewer.printing.options import PrintOptions
 from cqviewer.ui.output.preview import PreviewOptions
 from cqviewer.ui.state.store import Store, View
@@ -119,3 +120,28 @@ def test_a_sheet_in_a_third_language_is_worded_and_printed_in_it(
     chosen = options.options()
     assert chosen
     assert chosen.language == "fr"
+
+
+def test_an_observation_is_selected_with_its_figure_and_let_go_of_with_it(
+    springfield: Sheet, qtbot: QtBot
+) -> None:
+    store = Store(springfield)
+    store.select("cycling", Period.parse("2019"))
+    seen = store.seen_fact()
+    assert isinstance(seen, Indicator)
+    assert [one.period for one in seen.observations] == [Period.parse("2019")]
+    assert store.selected_fact() is springfield.indicators["cycling"]
+    with qtbot.waitSignal(store.view_changed):
+        store.look(selected="cycling")
+    assert store.view.observation is None
+    assert store.seen_fact() is springfield.indicators["cycling"]
+
+
+@pytest.mark.parametrize("period", ["2024", "1999"])
+def test_the_latest_observation_and_one_that_is_not_there_are_the_figure_itself(
+    period: str, springfield: Sheet
+) -> None:
+    store = Store(springfield, View(selected="cycling", observation=Period.parse(period)))
+    assert store.view.observation is None
+    store.select("lead.north", Period.parse(period))
+    assert store.view.observation is None
