@@ -146,7 +146,7 @@ def _asked(match: re.Match[str], sheet: Sheet) -> tuple[_Asked | None, str, str]
 def _observation(figure: Indicator, text: str) -> Observation | None:
     """Return the observation of a period as it is written."""
     try:
-        period = Period.parse(text.strip())
+        period = Period.parse(text.strip(), figure.year_begins)
     except Misread:
         return None
     return next((one for one in figure.observations if one.period == period), None)

@@ -67,10 +67,9 @@ def _lines(figure: Indicator, scope: Scope, notes: Notes) -> list[Said]:
     lines: list[Said] = []
     if figure.derivation:
         lines.append(say("print_working", working=wording.working(figure, scope.sheet)))
-        inputs = [scope.sheet.indicators[one] for one in figure.derivation.inputs]
-        if inputs:
+        if read := scope.sheet.read_by(figure):
             place = scope.place(figure.latest.citation)
-            worded = (wording.named(wording.name(one), wording.value(one)) for one in inputs)
+            worded = (wording.named(wording.name(one), wording.value(one, it)) for one, it in read)
             names = wording.join(worded, "semicolon")
             lines.append(say("print_from", names=wording.join([names, place], "semicolon")))
         lines.append(wording.assumption(figure))

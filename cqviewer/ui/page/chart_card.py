@@ -80,12 +80,12 @@ class ChartButtons(QWidget):
     def _say(self) -> None:
         """Set names, tooltips and texts of the buttons for the present state."""
         names = {
-            self.table: self.tr("Show the figures of this chart as a table"),
+            self.table: self.tr("Table of the figures of this chart"),
             self.copy: self.tr("Copy this chart as a picture"),
             self.save: self.tr("Save this chart or its figures"),
         }
         if self.table.text() == self.tr("Chart"):
-            names[self.table] = self.tr("Show the chart again")
+            names[self.table] = self.tr("Chart instead of the table")
         for button, name in names.items():
             button.setAccessibleName(name)
             button.setToolTip(name)
