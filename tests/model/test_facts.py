@@ -106,3 +106,17 @@ def test_the_latest_observation_is_the_last_with_a_value() -> None:
     assert Wording("zh").unstated_after(trailing) == "2024 年：未注明"
     assert Wording("en").unstated_after(none) == ""
     assert Wording("en").figure_phrase(trailing).endswith("2024: not stated")
+
+
+def test_what_reads_an_earlier_observation_cites_that_one() -> None:
+    calls = (
+        "calls: {name: Calls, unit: calls, measure: count, observations:"
+        " {2023: {value: 3, source: report p. 3}, 2024: {value: 4, source: report p. 4},"
+        " 2025: {value: 5, source: report p. 5}}}"
+    )
+    more = "more: {name: More, unit: calls, measure: count, derived: 'calls[2024] - calls[2023]'}"
+    made = sheet(f"{calls}\n{more}")
+    read = made.read_by(made.indicators["more"])
+    assert [(one.id, str(it.value)) for one, it in read] == [("calls", "3"), ("calls", "4")]
+    cited = made.cited_for(made.indicators["more"])
+    assert [citation.where for _, citation in cited] == ["3", "4"]

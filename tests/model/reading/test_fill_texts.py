@@ -95,3 +95,12 @@ def test_a_word_in_braces_that_no_id_is_near_is_no_reference() -> None:
     text = sheet_text(FIGURES, rest=section('"the set {x, y} and {anything_else}"'))
     found = examine_sheet(text.encode(), "f").problems
     assert all("is not shown" in one.message for one in found)
+
+
+def test_a_period_in_braces_is_read_with_the_fiscal_year_of_its_figure() -> None:
+    fiscal = (
+        "calls: {name: Port calls, unit: calls, measure: count, source: report, year_begins: 4,"
+        " observations: {2022/23: 355, 2023/24: 402}}"
+    )
+    made = sheet(fiscal, rest=section('"{calls[2022/23]}, then {calls}"'))
+    assert made.sections[0].lead == "355, then 402"
