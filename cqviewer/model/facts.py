@@ -356,36 +356,6 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
         """Return the plans of all sections that serve a goal."""
         return [plan for part in self.sections for plan in part.plans if goal_id in plan.goals]
 
-    def read_by(self, indicator: Indicator) -> list[tuple[Indicator, Observation]]:
-        """Return the figures that a derived one is worked out from, with the observations read."""
-        derivation = indicator.derivation
-        if derivation is None:
-            return []
-        chosen = list(derivation.values.values())
-        return [
-            (one, seen)
-            for one in (self.indicators[name] for name in derivation.inputs)
-            for seen in [each for each in one.observations if each in chosen] or [one.latest]
-        ]
-
-    def cited_for(self, indicator: Indicator) -> list[tuple[Indicator, Citation]]:
-        """Return where a figure comes from: its own citation, or else those of what it reads.
-
-        Each comes once, with the figure that cites it.
-        """
-        found: dict[tuple[str, Citation], tuple[Indicator, Citation]] = {}
-        waiting, seen = [(indicator, indicator.latest)], set[tuple[str, Period]]()
-        while waiting:
-            one, observation = waiting.pop()
-            if (one.id, observation.period) in seen:
-                continue
-            seen.add((one.id, observation.period))
-            if observation.citation:
-                found[one.id, observation.citation] = (one, observation.citation)
-            else:
-                waiting += reversed(self.read_by(one))
-        return list(found.values())
-
     def counted(self) -> list[Indicator]:
         """Return the stated figures that the corner note counts: those of the sheet's year, if any.
 

@@ -53,36 +53,6 @@ def test_a_sheet_without_goals_has_none() -> None:
     assert made.goals_of("jobs") == []
 
 
-def test_a_figure_cites_its_own_place_or_else_those_of_what_it_was_worked_out_from() -> None:
-    lines = [
-        f"one: {figure(value=1)}",
-        f"two: {figure(value=2, source='report p. 4')}",
-        f"half: {figure(derived='one / two', period=None, source=None)}",
-        f"more: {figure(derived='half + one', period=None, source=None)}",
-        f"own: {figure(derived='half * 2', period=None, source='report p. 9')}",
-        f"open: {figure(value='not stated', source=None)}",
-    ]
-    made = sheet("\n".join(lines))
-
-    def cited(key: str) -> list[tuple[str, str]]:
-        return [(one.id, cited.where) for one, cited in made.cited_for(made.indicators[key])]
-
-    assert cited("one") == [("one", "1")]
-    assert cited("more") == [("one", "1"), ("two", "4")]
-    assert cited("own") == [("own", "9")]
-    assert cited("open") == []
-
-
-def test_what_a_long_chain_of_figures_cites_is_found_at_once() -> None:
-    lines = [f"f0: {figure(value=1)}", f"f1: {figure(value=1, source='report p. 2')}"]
-    lines += [
-        f"f{at}: {figure(derived=f'f{at - 1} + f{at - 2}', period=None, source=None)}"
-        for at in range(2, 80)
-    ]
-    made = sheet("\n".join(lines))
-    assert [one.id for one, _ in made.cited_for(made.indicators["f79"])] == ["f1", "f0"]
-
-
 def test_a_sheet_goes_to_another_process_and_back_unchanged() -> None:
     paths = [*data_folder().rglob("*.yaml")]
     assert len(paths) > 1
@@ -106,17 +76,3 @@ def test_the_latest_observation_is_the_last_with_a_value() -> None:
     assert Wording("zh").unstated_after(trailing) == "2024 年：未注明"
     assert Wording("en").unstated_after(none) == ""
     assert Wording("en").figure_phrase(trailing).endswith("2024: not stated")
-
-
-def test_what_reads_an_earlier_observation_cites_that_one() -> None:
-    calls = (
-        "calls: {name: Calls, unit: calls, measure: count, observations:"
-        " {2023: {value: 3, source: report p. 3}, 2024: {value: 4, source: report p. 4},"
-        " 2025: {value: 5, source: report p. 5}}}"
-    )
-    more = "more: {name: More, unit: calls, measure: count, derived: 'calls[2024] - calls[2023]'}"
-    made = sheet(f"{calls}\n{more}")
-    read = made.read_by(made.indicators["more"])
-    assert [(one.id, str(it.value)) for one, it in read] == [("calls", "3"), ("calls", "4")]
-    cited = made.cited_for(made.indicators["more"])
-    assert [citation.where for _, citation in cited] == ["3", "4"]

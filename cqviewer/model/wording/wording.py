@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from cqviewer.model.facts import Derivation, Indicator, Observation, Sheet
+from cqviewer.model.provenance import cited_for
 from cqviewer.model.text import Text
 from cqviewer.model.wording.chinese_scale import (
     SCALES,
@@ -138,7 +139,7 @@ class Wording(ValueWording, SourceWording):
         elif latest.missing:
             facts = self.join([origin, *remarks, period])
         line = f"{self.name(indicator)}{self.say('colon')}{facts}{self.say('stop')}"
-        cited = list(dict.fromkeys(citation for _, citation in sheet.cited_for(indicator)))
+        cited = list(dict.fromkeys(citation for _, citation in cited_for(indicator, sheet)))
         sources = [sheet.sources[key] for key in dict.fromkeys(one.source for one in cited)]
         names = [self.cited(one, sheet) for one in cited]
         names += [self.inside(self.publication(one)) for one in sources]

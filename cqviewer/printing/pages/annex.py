@@ -2,6 +2,7 @@
 
 from cqviewer.charts.words import goal_nouns
 from cqviewer.model.facts import Goal, Indicator, Source
+from cqviewer.model.provenance import read_by
 from cqviewer.printing.pages.matrix import Notes
 from cqviewer.printing.pages.page_data import (
     Annex,
@@ -67,7 +68,7 @@ def _lines(figure: Indicator, scope: Scope, notes: Notes) -> list[Said]:
     lines: list[Said] = []
     if figure.derivation:
         lines.append(say("print_working", working=wording.working(figure, scope.sheet)))
-        if read := scope.sheet.read_by(figure):
+        if read := read_by(figure, scope.sheet):
             place = scope.place(figure.latest.citation)
             worded = (wording.named(wording.name(one), wording.value(one, it)) for one, it in read)
             names = wording.join(worded, "semicolon")

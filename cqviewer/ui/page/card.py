@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from cqviewer.model.facts import Indicator, KeyFigure
 from cqviewer.model.numbers.period import Period
+from cqviewer.model.provenance import cited_for
 from cqviewer.ui.page.strip import has_strip, paint_strip
 from cqviewer.ui.page.value_line import ValueLine
 from cqviewer.ui.state.focus import shows_ring
@@ -41,7 +42,7 @@ def source_of(fact_id: str, store: Store, period: Period | None = None) -> str:
     """
     fact, wording = store.fact(fact_id, period), store.wording
     if isinstance(fact, Indicator):
-        cited = [citation for _, citation in store.sheet.cited_for(fact)]
+        cited = [citation for _, citation in cited_for(fact, store.sheet)]
     else:
         cited = [fact.citation] if fact and fact.citation else []
     names = list(dict.fromkeys(wording.cited(one, store.sheet) for one in cited))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from cqviewer.model.changes import change_of
 from cqviewer.model.citation import Citation
 from cqviewer.model.facts import Goal, Indicator, Observation
+from cqviewer.model.provenance import cited_for
 from cqviewer.model.wording.marks import bracketed
 from cqviewer.ui.page.links import INSET, Link, add_in_line
 from cqviewer.ui.page.strip import PeriodStrip, has_strip
@@ -88,7 +89,7 @@ class PanelFacts:
         rows.append(self._row(translate("PanelFacts", "Period"), *parts))
         measure = self._text(wording.measure(one))
         rows.append(self._row(translate("PanelFacts", "Measure"), measure))
-        if cited := sheet.cited_for(one):
+        if cited := cited_for(one, sheet):
             is_derived = one.latest.status == "derived"
             inputs, source = translate("PanelFacts", "Inputs"), translate("PanelFacts", "Source")
             rows.append(self._source_row(inputs if is_derived else source, cited))
