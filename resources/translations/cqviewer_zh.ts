@@ -81,7 +81,7 @@
     </message>
     <message>
         <source>Source panel &amp;wider</source>
-        <translation>加宽来源栏(&amp;W)</translation>
+        <translation>加宽来源面板(&amp;W)</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
