@@ -81,7 +81,7 @@
     </message>
     <message>
         <source>Source panel &amp;wider</source>
-        <translation>加宽来源面板(&amp;W)</translation>
+        <translation>加宽来源栏(&amp;W)</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
@@ -317,8 +317,12 @@
         <translation>图表</translation>
     </message>
     <message>
-        <source>Show the figures of this chart as a table</source>
-        <translation>以表格显示本图数据</translation>
+        <source>Table of the figures of this chart</source>
+        <translation>表格：此图的数据</translation>
+    </message>
+    <message>
+        <source>Chart instead of the table</source>
+        <translation>图表：返回图形</translation>
     </message>
     <message>
         <source>Copy this chart as a picture</source>
@@ -327,10 +331,6 @@
     <message>
         <source>Save this chart or its figures</source>
         <translation>保存本图或其数据</translation>
-    </message>
-    <message>
-        <source>Show the chart again</source>
-        <translation>重新显示图表</translation>
     </message>
     <message>
         <source>Copied</source>
