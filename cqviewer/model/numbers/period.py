@@ -135,15 +135,22 @@ class Period(msgspec.Struct, frozen=True, eq=False):
         """
         if self.start is None or self.end is None or other.start is None or other.end is None:
             return False
-        if self.start <= other.end and other.start <= self.end:
-            return False
+        overlap = self.start <= other.end and other.start <= self.end
+        return not overlap and self.shape == other.shape
+
+    @property
+    def shape(self) -> tuple[int, int] | None:
+        """Return what periods of one kind and length have in common; None where none is stated.
+
+        Of runs of months that is their number and where they begin in the year, or, where they
+        divide it into equal parts, in such a part. Of others it is minus the number of days.
+        """
+        if self.start is None or self.end is None:
+            return None
         months = self._whole_months
-        if months != other._whole_months:
-            return False
         if not months:
-            return self.end - self.start == other.end - other.start
-        apart = 12 * (self.start.year - other.start.year) + self.start.month - other.start.month
-        return apart % months == 0 or apart % 12 == 0
+            return -((self.end - self.start).days + 1), 0
+        return months, (self.start.month - 1) % (months if 12 % months == 0 else 12)
 
     @property
     def _whole_months(self) -> int:

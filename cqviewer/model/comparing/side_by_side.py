@@ -1,0 +1,273 @@
+"""Figures of several sheets side by side: what can be compared, and what keeps the rest from it.
+
+The first sheet is the open one, whose order the rows have. No words.
+"""
+
+import functools
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from typing import Literal
+
+import msgspec
+
+from cqviewer.model.changes import Change, difference_between
+from cqviewer.model.choices import Measure
+from cqviewer.model.facts import Indicator, Observation, Sheet
+from cqviewer.model.numbers.amount import WIDE
+from cqviewer.model.numbers.period import Period
+from cqviewer.model.numbers.quantity import quantity
+from cqviewer.model.numbers.unit import Unit
+from cqviewer.model.text import in_language
+
+MOST_SHEETS = 6
+"""How many sheets are compared at most."""
+TOO_MANY_TIMES = 15
+"""From how many times the smallest value on the largest one leaves no bars that can be read."""
+
+Obstacle = Literal[
+    "unit", "measure", "name", "prices", "prices_unsaid", "period", "period_not_stated", "bound"
+]
+"""Why a value is not compared with the others of its row."""
+Figures = tuple[Indicator | None, ...]
+"""A figure of each sheet that are taken for the same quantity; None where a sheet has none."""
+
+
+class Cell(msgspec.Struct, frozen=True, kw_only=True):
+    """What one sheet has of a figure.
+
+    `amount` is the value in the unit of the row's `reference`, None where it is not compared.
+    `rank` counts from 1, the largest first; it is 0 where there is none.
+    """
+
+    figure: Indicator
+    observation: Observation
+    amount: Decimal | None = None
+    rank: int = 0
+    obstacle: Obstacle | None = None
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True):
+    """A figure in all sheets, a cell for each or None.
+
+    `reference` is the place of the cell that the others were held against, -1 where none has a
+    value that could be compared. `ranked` counts the values that are compared with each other: none
+    or at least two. `times` says how often the largest holds the smallest, from 15 times on.
+    """
+
+    cells: tuple[Cell | None, ...]
+    reference: int = -1
+    ranked: int = 0
+    times: Decimal | None = None
+
+    @property
+    def present(self) -> list[tuple[int, Cell]]:
+        """Return the cells that there are, with the places of their sheets."""
+        return [(at, one) for at, one in enumerate(self.cells) if one is not None]
+
+    @property
+    def first(self) -> Cell:
+        """Return the first cell, whose names the row has."""
+        return self.present[0][1]
+
+    @property
+    def is_shared(self) -> bool:
+        """Return whether several sheets have the figure."""
+        return len(self.present) > 1
+
+    @property
+    def has_bars(self) -> bool:
+        """Return whether bars of one scale show its values."""
+        return self.ranked > 1 and self.times is None
+
+    @property
+    def first_releases(self) -> list[int]:
+        """Return the places of the compared values from which no change is worked out."""
+        return [at for at, one in self.present if one.rank and one.observation.is_first_release]
+
+    def difference(self, at: int, other: int) -> Change | None:
+        """Return by how much the value of one sheet is above that of another, in its unit.
+
+        None where they are not compared, and where one is a first release.
+        """
+        mine, theirs = self.cells[at], self.cells[other]
+        if not mine or not theirs or not (mine.rank and theirs.rank):
+            return None
+        if {at, other}.intersection(self.first_releases):
+            return None
+        value = theirs.observation.value
+        assert value is not None
+        scaled = _scaled(value, _scale(theirs.figure)[1] / _scale(mine.figure)[1])
+        earlier = msgspec.structs.replace(theirs.observation, value=scaled)
+        return difference_between(mine.figure, earlier, mine.observation)
+
+
+def match_figures(sheets: Sequence[Sheet]) -> Iterator[Figures]:
+    """Yield the figures of sheets that stand for one quantity, in the order of the first sheet.
+
+    Those are of one id, or else of one name and unit. Figures that later sheets alone have follow.
+    What cqviewer counts over goals is left out.
+    """
+    by_name = [{_named(one): one for one in sheet.indicators.values()} for sheet in sheets]
+    taken: list[set[str]] = [set() for _ in sheets]
+    for number, sheet in enumerate(sheets):
+        for figure in sheet.indicators.values():
+            if figure.id in taken[number] or figure.is_counted_here:
+                continue
+            row: list[Indicator | None] = [*[None] * number, figure]
+            for later in range(number + 1, len(sheets)):
+                other = sheets[later].indicators.get(figure.id) or by_name[later].get(
+                    _named(figure)
+                )
+                is_own = other is None or other.id == figure.id or other.id not in sheet.indicators
+                is_free = other is not None and other.id not in taken[later]
+                row.append(other if is_own and is_free else None)
+                if other is not None and row[-1] is not None:
+                    taken[later].add(other.id)
+            yield tuple(row)
+
+
+def compare_figures(figures: Figures) -> Row:
+    """Compare one figure of several sheets, at the period that most of them have a value for."""
+    period = _common_period(one for one in figures if one is not None)
+    cells = [None if one is None else _cell(one, period) for one in figures]
+    reference, group = _largest_group(cells)
+    if sum(one is not None for one in figures) < 2:
+        return Row(cells=tuple(cells))
+    if reference < 0:
+        return Row(cells=tuple(_with_fault(one) for one in cells))
+    base = cells[reference]
+    assert base is not None
+    size = _scale(base.figure)[1]
+    amounts = {at: _amount(cells[at], size) for at in group} if len(group) > 1 else {}
+    made: list[Cell | None] = []
+    for at, cell in enumerate(cells):
+        if cell is not None and at in amounts:
+            rank = 1 + sum(one > amounts[at] for one in amounts.values())
+            cell = msgspec.structs.replace(cell, amount=amounts[at], rank=rank)
+        elif cell is not None and at != reference and cell.observation.is_known:
+            cell = msgspec.structs.replace(cell, obstacle=_obstacle(cell, base))
+        made.append(cell)
+    return Row(
+        cells=tuple(made),
+        reference=reference,
+        ranked=len(amounts),
+        times=_times(amounts.values()),
+    )
+
+
+def _named(figure: Indicator) -> tuple[str, object]:
+    return in_language(figure.name, "en").casefold(), _scale(figure)[0]
+
+
+def _common_period(figures: Iterable[Indicator]) -> Period | None:
+    """Return the period that most figures have a value for, the latest of several such."""
+    often = Counter(
+        one.period
+        for figure in figures
+        for one in figure.observations
+        if one.value is not None and one.period.end
+    )
+    return max(often, key=lambda one: (often[one], one.end, one.start), default=None)
+
+
+def _cell(figure: Indicator, period: Period | None) -> Cell:
+    fitting = (one for one in figure.observations if one.period == period)
+    return Cell(figure=figure, observation=next(fitting, figure.latest))
+
+
+def _fault(one: Observation) -> Obstacle | None:
+    """Return what keeps a value from being compared with any other."""
+    if one.bound:
+        return "bound"
+    return None if one.period.is_stated else "period_not_stated"
+
+
+def _with_fault(cell: Cell | None) -> Cell | None:
+    if cell is None or not cell.observation.is_known:
+        return cell
+    return msgspec.structs.replace(cell, obstacle=_fault(cell.observation))
+
+
+def _largest_group(cells: Sequence[Cell | None]) -> tuple[int, list[int]]:
+    """Return the cell with which most others can be compared, the first of several such."""
+    able = [
+        (at, one)
+        for at, one in enumerate(cells)
+        if one is not None and one.observation.is_known and not _fault(one.observation)
+    ]
+    best: tuple[int, list[int]] = (-1, [])
+    for at, one in able:
+        group = [place for place, other in able if one is other or not _obstacle(other, one)]
+        if len(group) > len(best[1]):
+            best = at, group
+        if len(group) == len(able):
+            break
+    return best
+
+
+def _obstacle(cell: Cell, base: Cell) -> Obstacle | None:
+    """Return what keeps a value from being compared with one that has no fault of its own."""
+    one, other = cell.figure, base.figure
+    if _scale(one)[0] != _scale(other)[0]:
+        return "unit"
+    if one.measure != other.measure:
+        return "measure"
+    if not _names(one) & _names(other):
+        return "name"
+    if one.prices != other.prices:
+        return "prices" if one.prices and other.prices else "prices_unsaid"
+    if fault := _fault(cell.observation):
+        return fault
+    if cell.observation.period.shape != base.observation.period.shape:
+        return "period"
+    return None
+
+
+def _names(figure: Indicator) -> set[str]:
+    """Return all names of a figure in all languages, in small letters."""
+    texts = [one for one in (figure.name, figure.short, figure.brief) if one is not None]
+    said = [[one] if isinstance(one, str) else one.values() for one in texts]
+    return {name.casefold() for each in said for name in each}
+
+
+def _amount(cell: Cell | None, size: Fraction) -> Decimal:
+    assert cell is not None
+    assert cell.observation.value is not None
+    return _scaled(cell.observation.value, _scale(cell.figure)[1] / size)
+
+
+def _scaled(value: Decimal, factor: Fraction) -> Decimal:
+    """Return a value in a unit that is so many times smaller, with no digits beyond its own."""
+    if factor == 1:
+        return value
+    numerator = WIDE.multiply(value, Decimal(factor.numerator))
+    return WIDE.divide(numerator, Decimal(factor.denominator)).normalize(WIDE)
+
+
+def _times(amounts: Iterable[Decimal]) -> Decimal | None:
+    sizes = [abs(one) for one in amounts if one]
+    if len(sizes) < 2:
+        return None
+    times = WIDE.divide(max(sizes), min(sizes))
+    return times.quantize(Decimal(1)) if times >= TOO_MANY_TIMES else None
+
+
+def _scale(figure: Indicator) -> tuple[object, Fraction]:
+    """Return what a figure's unit measures, the same in all scales, and the size of its unit."""
+    unit = figure.unit
+    if unit.kind == "money":
+        return unit.currency, Fraction(10**unit.exponent)
+    return _scale_of(in_language(unit.text, "en"), unit.kind, figure.measure)
+
+
+@functools.lru_cache(4096)
+def _scale_of(
+    text: str, kind: Literal["percent", "money", "noun"], measure: Measure
+) -> tuple[object, Fraction]:
+    one = quantity(Unit(text, kind), measure)
+    if one.is_index or not one.sizes:
+        return text, Fraction(1)
+    powers = (frozenset(one.known.items()), frozenset(one.things.items()))
+    return (powers, one.is_points), one.sizes[0]
