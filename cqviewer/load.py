@@ -7,6 +7,7 @@ import msgspec
 from cqviewer.charts.check import check_charts
 from cqviewer.charts.kinds import KINDS
 from cqviewer.model.checking.check import check_facts, check_texts
+from cqviewer.model.checking.check_previous import check_previous
 from cqviewer.model.checking.letters import check_letters
 from cqviewer.model.facts import Sheet
 from cqviewer.model.problems import Findings, Problem, SheetError
@@ -70,6 +71,7 @@ def examine_sheet(
         if with_warnings:
             check_texts(sheet, entry, findings)
             note_languages(sheet.languages, sheet.phrases, findings)
+            check_previous(sheet, Path(file), findings)
         if not findings.has_errors:
             sheet = fill_texts(sheet, text, findings)
     if not with_warnings and not findings.has_errors:

@@ -305,7 +305,9 @@ class Term(msgspec.Struct, frozen=True, kw_only=True):
 class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     """One fact sheet. `yaml` is the file as it was read, byte for byte.
 
-    `phrases` are those that it brings along, by language and key.
+    `phrases` are those that it brings along, by language and key; `previous` is the file of the
+    edition before. `written` holds each text that figures were filled into, as it stands in the
+    file, by what it became: '{jobs} jobs' by '1,200 jobs'.
     """
 
     title: Text
@@ -324,6 +326,8 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     goals: Goals | None = None
     terms: tuple[Term, ...] = ()
     phrases: dict[Language, dict[str, str]] = {}
+    previous: str | None = None
+    written: dict[str, str] = {}
     yaml: bytes = b""
     file_name: str = "fact-sheet.yaml"
 

@@ -1,7 +1,6 @@
 """Evidence: whether each stated number occurs in the paragraph of the source that a sheet cites."""
 
 import heapq
-import os
 import re
 import unicodedata
 from collections import Counter
@@ -16,7 +15,7 @@ from cqviewer.model.facts import Observation, Sheet
 from cqviewer.model.numbers.amount import WIDE
 from cqviewer.model.numbers.unit import SCALE_WORDS, Unit
 from cqviewer.model.problems import Findings, Path, SheetError
-from cqviewer.model.reading.plain_file import Limits, read_file
+from cqviewer.model.reading.plain_file import Limits, lies_in, read_file
 
 LARGEST_FILE = 5_000_000
 """Bytes that a source's text may have."""
@@ -177,7 +176,7 @@ def find_texts(
         path: Path = ("sources", key, "evidence")
         if source.evidence is not None:
             file = folder / source.evidence
-            if "\0" in source.evidence or not _lies_in(file, folder):
+            if not lies_in(file, folder):
                 findings.add(path, "the text does not lie in the sheet's own folder")
                 continue
         elif given is not None:
@@ -191,11 +190,6 @@ def find_texts(
         except ValueError as error:
             findings.add(path, f"the text {file.name} cannot be read: {error}")
     return texts
-
-
-def _lies_in(file: FilePath, folder: FilePath) -> bool:
-    """Return whether a file lies in a folder, whatever links lead to it."""
-    return FilePath(os.path.realpath(file)).parent == FilePath(os.path.realpath(folder))
 
 
 def _paragraphs(file: FilePath) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from cqviewer.model.comparing.texts import Reworded, reworded_texts
+from cqviewer.model.comparing.texts import Reworded, Words, reworded_texts
 from cqviewer.model.facts import Indicator, Observation, Sheet
 from cqviewer.model.numbers.amount import WIDE
 from cqviewer.model.numbers.period import Period
@@ -95,6 +95,8 @@ def compare_editions(before: Sheet, now: Sheet) -> Editions:
     """Return what changed from one edition to the next; takes time in proportion to both."""
     renamed = _renamed(before, now)
     old_ids = {one.now.id: one.before.id for one in renamed}
+    new_ids = {old: new for new, old in old_ids.items()}
+    words = Words(before, now, new_ids)
     revised: list[Revised] = []
     arrived: list[Arrived] = []
     left: list[Left] = []
@@ -107,13 +109,17 @@ def compare_editions(before: Sheet, now: Sheet) -> Editions:
         if old is None:
             new_figures.append(figure)
             continue
-        if aspects := tuple(_aspects(old, figure, old_ids)):
-            altered.append(Altered(before=old, now=figure, aspects=aspects))
-        if "unit" not in aspects:
+        if old == figure:
+            continue  # most are, and this is quickly seen
+        known = len(revised)
+        if old.unit.text == figure.unit.text:
             _compare_observations(old, figure, revised, arrived, left)
+        others = {one.now.period for one in revised[known:]}
+        if aspects := tuple(_aspects(old, figure, old_ids, words, others)):
+            altered.append(Altered(before=old, now=figure, aspects=aspects))
     known = {*now.indicators, *(one.before.id for one in renamed)}
     gone = [one for one in before.indicators.values() if one.id not in known]
-    texts = reworded_texts(before, now, {one.before.id: one.now.id for one in renamed})
+    texts = reworded_texts(before, now, new_ids, words)
     return Editions(
         revised=tuple(one for one in revised if not one.follows),
         follows=tuple(one for one in revised if one.follows),
@@ -179,8 +185,18 @@ def _revision(figure: Indicator, before: Observation, now: Observation) -> Revis
     )
 
 
-def _aspects(old: Indicator, figure: Indicator, old_ids: dict[str, str]) -> Iterator[Aspect]:
-    """Yield what else than values and texts differs between two editions of a figure."""
+def _aspects(
+    old: Indicator,
+    figure: Indicator,
+    old_ids: dict[str, str],
+    words: Words,
+    revised: set[Period],
+) -> Iterator[Aspect]:
+    """Yield what else than values and texts differs between two editions of a figure.
+
+    A value of the `revised` periods has a source and a note of its own, which are a part of its
+    revision; that of a derived figure has those of its inputs.
+    """
     if old.unit.text != figure.unit.text:
         yield "unit"
     if old.measure != figure.measure:
@@ -191,9 +207,14 @@ def _aspects(old: Indicator, figure: Indicator, old_ids: dict[str, str]) -> Iter
         yield "working"
     if old.interval != figure.interval:
         yield "interval"
-    if old.note != figure.note or _notes(old) != _notes(figure):
+    before, now = _by_period(old), _by_period(figure)
+    both = [(seen, now[at]) for at, seen in before.items() if at in now and at not in revised]
+    notes = [(one.note, other.note) for one, other in both]
+    if not revised:
+        notes.append((old.note, figure.note))
+    if any(not words.are_same(*pair) for pair in notes):
         yield "note"
-    if _citations(old, figure) != _citations(figure, old):
+    if not figure.derivation and any(one.citation != other.citation for one, other in both):
         yield "source"
 
 
@@ -206,21 +227,11 @@ def _working(figure: Indicator, old_ids: dict[str, str]) -> tuple[object, ...] |
     for name in one.inputs:
         if name in old_ids:
             formula = _with_id(formula, name, old_ids[name])
-    return one.working, formula, one.assuming, one.digits
+    return one.working, re.sub(r"\s", "", formula), one.assuming, one.digits
 
 
 def _with_id(formula: str, name: str, other: str) -> str:
     return re.sub(rf"(?<![\w.]){re.escape(name)}(?![\w.])", other, formula)
-
-
-def _notes(figure: Indicator) -> list[object]:
-    return [one.note for one in figure.observations if one.note]
-
-
-def _citations(figure: Indicator, other: Indicator) -> dict[Period, object]:
-    """Return where each observation is stated whose period the other edition has too."""
-    periods = _by_period(other)
-    return {one.period: one.citation for one in figure.observations if one.period in periods}
 
 
 def _renamed(before: Sheet, now: Sheet) -> list[Renamed]:

@@ -1,5 +1,6 @@
 """The texts of a sheet by their places, and which of them differ between two editions."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
@@ -20,7 +21,38 @@ class Reworded(msgspec.Struct, frozen=True, kw_only=True):
     now: Text | None = None
 
 
-def reworded_texts(before: Sheet, now: Sheet, renamed: Mapping[str, str]) -> list[Reworded]:
+class Words:
+    """Tells whether two texts are worded alike, whatever figures are filled into them.
+
+    `renamed` maps ids of figures in the edition before to those that they have now.
+    """
+
+    def __init__(self, before: Sheet, now: Sheet, renamed: Mapping[str, str]) -> None:
+        """Compare the texts of two editions."""
+        self._written = before.written, now.written
+        self._renamed = renamed
+
+    def are_same(self, before: Text | None, now: Text | None) -> bool:
+        """Return whether two texts are the same, as they are shown or as they are written."""
+        if before == now or before is None or now is None:
+            return before == now
+        old, new = (
+            {language: all_.get(one, one) for language, one in _by_language(text)}
+            for text, all_ in zip((before, now), self._written, strict=True)
+        )
+        for name, other in self._renamed.items():
+            reference = re.compile(rf"\{{{re.escape(name)}(?=[.\[}}])")
+            old = {key: reference.sub(f"{{{other}", text) for key, text in old.items()}
+        return old == new
+
+
+def _by_language(text: Text) -> list[tuple[str, str]]:
+    return list(text.items()) if isinstance(text, dict) else [("", text)]
+
+
+def reworded_texts(
+    before: Sheet, now: Sheet, renamed: Mapping[str, str], words: Words
+) -> list[Reworded]:
     """Return the texts that differ, in the order of the newer sheet; then those that are gone.
 
     `renamed` maps ids of figures in the edition before to those that they have now.
@@ -29,7 +61,8 @@ def reworded_texts(before: Sheet, now: Sheet, renamed: Mapping[str, str]) -> lis
     differ = [
         Reworded(place=place, before=old.get(place), now=text)
         for place, text in new.items()
-        if old.get(place) != text and not _is_of_new_figure(place, before, renamed)
+        if not words.are_same(old.get(place), text)
+        and not _is_of_new_figure(place, before, renamed)
     ]
     gone = [
         Reworded(place=place, before=text)

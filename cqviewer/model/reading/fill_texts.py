@@ -50,8 +50,9 @@ def fill_texts(sheet: Sheet, yaml: str, findings: Findings) -> Sheet:
     """Return a sheet with the figures filled into its texts; warn of ids that nearly are one."""
     if not _MAY_HOLD.search(yaml):
         return sheet
-    filled: Sheet = _Filler(sheet, findings).filled(sheet, ())
-    return filled
+    filler = _Filler(sheet, findings)
+    filled: Sheet = filler.filled(sheet, ())
+    return msgspec.structs.replace(filled, written=filler.written)
 
 
 class _Filler:
@@ -61,6 +62,8 @@ class _Filler:
         self._sheet = sheet
         self._findings = findings
         self._wordings: dict[Language, Wording] = {}
+        self.written: dict[str, str] = {}
+        """The texts that anything was filled into, by what they became."""
 
     def filled(self, value: Any, path: Path) -> Any:  # noqa: ANN401 - any part of a sheet
         """Return a part of a sheet with its texts filled; the same one where nothing was."""
@@ -93,7 +96,10 @@ class _Filler:
     def _line(self, text: str, language: Language, path: Path) -> str:
         if "{" not in text:
             return text
-        return _REFERENCE.sub(lambda match: self._one(match, language, path), text)
+        made = _REFERENCE.sub(lambda match: self._one(match, language, path), text)
+        if made != text:
+            self.written[made] = text
+        return made
 
     def _one(self, match: re.Match[str], language: Language, path: Path) -> str:
         """Return what stands for one reference."""

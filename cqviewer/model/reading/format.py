@@ -217,6 +217,13 @@ class SheetEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, froze
     year_begins: Annotated[
         FirstMonth | None, said("The month in which years such as 2001/02 begin: 4 for April.")
     ] = None
+    previous: Annotated[
+        FileName | None,
+        said(
+            "The edition before, as YAML or as printed PDF: a file beside the sheet. The window"
+            " then shows what changed since, and `cqviewer print --changes` prints it."
+        ),
+    ] = None
     languages: Annotated[
         tuple[Tag, ...],
         said("The languages that every text should have; the first is that of its print."),

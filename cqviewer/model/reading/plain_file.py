@@ -1,6 +1,7 @@
 """Open and read a file, but nothing that only looks like one."""
 
 import errno
+import os
 import stat
 from pathlib import Path
 from typing import BinaryIO
@@ -46,6 +47,13 @@ def open_file(path: Path) -> BinaryIO:
         raise unreadable(path, error) from None
     except ValueError:
         raise SheetError([Problem(message="this is no file name", file=repr(str(path)))]) from None
+
+
+def lies_in(file: Path, folder: Path) -> bool:
+    """Return whether a file lies in a folder itself, whatever links lead to it."""
+    if "\0" in str(file):
+        return False  # no file has such a name
+    return Path(os.path.realpath(file)).parent == Path(os.path.realpath(folder))
 
 
 def unreadable(path: Path, error: OSError) -> SheetError:

@@ -1,11 +1,12 @@
 """What changed between two editions of a sheet, in words: groups of rows, and stale texts."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from typing import Literal
 
 import msgspec
 
 from cqviewer.model.changes import difference_between
+from cqviewer.model.citation import Citation
 from cqviewer.model.comparing.editions import (
     Altered,
     Arrived,
@@ -15,25 +16,38 @@ from cqviewer.model.comparing.editions import (
     Revised,
     compare_editions,
 )
-from cqviewer.model.comparing.texts import Reworded, sheet_texts
+from cqviewer.model.comparing.texts import Reworded
 from cqviewer.model.facts import Indicator, Observation, Sheet
 from cqviewer.model.text import Text, in_language
+from cqviewer.model.wording.edition_places import Places
+from cqviewer.model.wording.stale_texts import stale_texts
 from cqviewer.model.wording.wording import Wording
+
+Mark = Literal["revised", "follows", "new", "gone", "wording"]
+"""What a change is marked with; each mark has its word beside it."""
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
     """One change: what it is about, before and now in words, how much, and why.
 
     `figure` is the id of a figure, or '' where the change is one of a text, whose `place` is given.
+    `when` is the period, `brief` the change in a few words, `cited_before` and `cited_now` are the
+    sources, and `depends` has the ids of the figures that are worked out from this one.
     """
 
+    mark: Mark
     figure: str = ""
     place: str = ""
     name: str
+    when: str = ""
     before: str = ""
     now: str = ""
     difference: str = ""
     reason: str = ""
+    brief: str = ""
+    cited_before: str = ""
+    cited_now: str = ""
+    depends: tuple[str, ...] = ()
 
     def sentence(self, wording: Wording) -> str:
         """Return the row in one line, as it is read aloud."""
@@ -42,8 +56,13 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
             wording.say("edition_now", value=self.now) if self.now else "",
             self.difference,
         ]
-        told = wording.join(facts)
-        return wording.named(self.name, told) if told else self.name
+        name, told = wording.join([self.name, wording.inside(self.when)]), wording.join(facts)
+        return wording.named(name, told) if told else name
+
+    def text(self, wording: Wording) -> str:
+        """Return the whole row to be copied: what changed, why, and both sources."""
+        cited = wording.join(dict.fromkeys((self.cited_now, self.cited_before)), "semicolon")
+        return wording.sentences([self.sentence(wording), self.reason, cited])
 
 
 class Group(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,12 +74,44 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
     rows: tuple[Row, ...]
 
 
-class Stale(msgspec.Struct, frozen=True, kw_only=True):
-    """A number in a text of the newer sheet that was a figure's in the edition before."""
+class Changes(msgspec.Struct, frozen=True, kw_only=True):
+    """All that changed since an edition, in words; `count` leaves out texts that are stale."""
 
-    place: str
-    number: str
-    row: Row
+    title: str
+    lead: str
+    strip: str
+    count: int
+    groups: tuple[Group, ...]
+
+    def of_figure(self, figure: str) -> Row | None:
+        """Return the first change of a figure, if it has one."""
+        rows = (row for group in self.groups for row in group.rows)
+        return next((row for row in rows if row.figure == figure), None)
+
+
+def edition_changes(before: Sheet, now: Sheet, wording: Wording) -> Changes:
+    """Return what changed from one edition to the next, with the words around it.
+
+    The edition before is named by its date, or by its file where that is the same.
+    """
+    groups = edition_groups(before, now, wording)
+    is_dated = before.date != now.date
+    edition = wording.date(before.date) if is_dated else before.file_name
+    count = sum(len(one.rows) for one in groups if one.kind != "stale")
+    changed = {row.figure for group in groups for row in group.rows}
+    figures = [one for one in now.indicators.values() if not one.is_counted_here]
+    say, numbers = wording.say, {"edition": edition, "number": count}
+    unchanged = sum(one.id not in changed for one in figures)
+    many = "edition_since" if count != 1 else "edition_since_one"
+    strip = say(many, **numbers) if groups else say("edition_nothing_since", edition=edition)
+    kept = say("edition_unchanged", number=unchanged, all=len(figures))
+    return Changes(
+        title=say("edition_title", edition=edition),
+        lead=wording.sentences([f"{strip}{say('stop')}", kept]),
+        strip=strip,
+        count=count,
+        groups=tuple(groups),
+    )
 
 
 def edition_groups(before: Sheet, now: Sheet, wording: Wording) -> list[Group]:
@@ -70,7 +121,7 @@ def edition_groups(before: Sheet, now: Sheet, wording: Wording) -> list[Group]:
     wording and sources, and texts that still say what was before.
     """
     editions = compare_editions(before, now)
-    rows = _Rows(before, now, wording)
+    rows = _Rows(before, now, wording, editions)
     groups = [
         ("revised", [rows.revised(one) for one in editions.revised]),
         ("follows", [rows.revised(one) for one in editions.follows]),
@@ -79,74 +130,14 @@ def edition_groups(before: Sheet, now: Sheet, wording: Wording) -> list[Group]:
             [rows.arrived(one) for one in editions.arrived]
             + [rows.left(one) for one in editions.left],
         ),
-        ("figures", rows.figures(editions)),
+        ("figures", rows.figures()),
         (
             "wording",
             [rows.altered(one) for one in editions.altered] + rows.texts(editions.reworded),
         ),
+        ("stale", rows.stale()),
     ]
-    told = [_group(kind, found, wording) for kind, found in groups if found]
-    stale = tuple(one.row for one in stale_texts(before, now, editions, wording))
-    return [*told, _group("stale", stale, wording)] if stale else told
-
-
-def stale_texts(before: Sheet, now: Sheet, editions: Editions, wording: Wording) -> Iterator[Stale]:
-    """Yield the texts that still hold a value which their edition no longer states.
-
-    A value counts as worded: '1,200' or '7.6 %' of a figure that is revised, follows or has another
-    period now; where a figure of the newer sheet still has it, the text is right.
-    """
-    gone = _values_gone(before, now, editions, wording)
-    if not gone:
-        return
-    longest_first = sorted(gone, key=len, reverse=True)
-    pattern = re.compile(
-        rf"(?<![\d.,])(?:{'|'.join(map(re.escape, longest_first))})(?![\d]|[.,]\d)"
-    )
-    for place, text in sheet_texts(now):
-        said = _spaced(wording.text(text))
-        for number in dict.fromkeys(pattern.findall(said)):
-            figure, value = gone[number]
-            name = wording.say("stale_text", place=place, number=number)
-            row = Row(figure=figure, place=place, name=name, now=value)
-            yield Stale(place=place, number=number, row=row)
-
-
-def _values_gone(
-    before: Sheet, now: Sheet, editions: Editions, wording: Wording
-) -> dict[str, tuple[str, str]]:
-    """Return the worded values that no figure has any more, with a figure's id and value now."""
-    changed = [(one.figure, one.before, one.now) for one in (*editions.revised, *editions.follows)]
-    changed += [(one.figure, one.instead_of, one.now) for one in editions.arrived if one.instead_of]
-    changed = [one for one in changed if one[1].value is not None and one[1].value != one[2].value]
-    if not changed:
-        return {}
-    kept = {
-        _number(wording, figure, one)
-        for figure in now.indicators.values()
-        for one in figure.observations
-    }
-    gone = {
-        _number(wording, before.indicators.get(figure.id, figure), old): (
-            figure.id,
-            wording.value(figure, new),
-        )
-        for figure, old, new in changed
-    }
-    return {said: about for said, about in gone.items() if said and said not in kept}
-
-
-def _number(wording: Wording, figure: Indicator, observation: Observation) -> str:
-    """Return a value as a sentence says it, without sign; nothing for a number of one digit."""
-    if observation.value is None:
-        return ""
-    said = _spaced(wording.value(figure, observation, label="")).lstrip("+\N{MINUS SIGN}")
-    digits = sum(map(str.isdigit, said))
-    return said if digits > 1 or not said.isdigit() else ""
-
-
-def _spaced(text: str) -> str:
-    return re.sub(r"[\u00a0\u202f]", " ", text)
+    return [_group(kind, found, wording) for kind, found in groups if found]
 
 
 def _group(kind: str, rows: Iterable[Row], wording: Wording) -> Group:
@@ -157,10 +148,16 @@ def _group(kind: str, rows: Iterable[Row], wording: Wording) -> Group:
 class _Rows:
     """Words changes as rows."""
 
-    def __init__(self, before: Sheet, now: Sheet, wording: Wording) -> None:
+    def __init__(self, before: Sheet, now: Sheet, wording: Wording, editions: Editions) -> None:
         self._before = before
         self._now = now
         self._wording = wording
+        self._editions = editions
+        self._places = Places(before, now, wording)
+        self._users: dict[str, list[str]] = {}
+        for one in now.indicators.values():
+            for name in one.derivation.inputs if one.derivation else ():
+                self._users.setdefault(name, []).append(one.id)
 
     def revised(self, one: Revised) -> Row:
         wording, figure = self._wording, one.figure
@@ -168,68 +165,162 @@ class _Rows:
         reason = note or ("" if one.follows else wording.say("edition_no_reason"))
         if one.follows:
             reason = wording.working(figure, self._now)
-        return Row(
-            figure=figure.id,
-            name=self._named(figure, one.now),
-            before=self._said(self._before.indicators.get(figure.id, figure), one.before),
+        before = self._said(self._old(figure), one.before)
+        kind: Mark = "follows" if one.follows else "revised"
+        return self._row(
+            kind,
+            figure,
+            one.now,
+            before=before,
             now=self._said(figure, one.now),
             difference=self._difference(one),
             reason=reason,
+            brief=wording.say(f"edition_brief_{kind}", value=before),
+            cited_before=self._cited(one.before, self._before),
         )
+
+    def _old(self, figure: Indicator) -> Indicator:
+        """Return a figure as it was; itself where it had another id."""
+        return self._before.indicators.get(figure.id, figure)
+
+    def _row(self, mark: Mark, figure: Indicator, observation: Observation, **said: str) -> Row:
+        """Return a row on an observation of a figure."""
+        period = observation.period
+        when = self._wording.period(period, long=period.is_stated)
+        said.setdefault("cited_now", self._cited(observation, self._now))
+        return Row(
+            mark=mark,
+            figure=figure.id,
+            name=self._wording.name(figure),
+            when=when,
+            depends=tuple(self._users.get(figure.id, ())),
+            **said,
+        )
+
+    def _cited(self, observation: Observation, sheet: Sheet) -> str:
+        one: Citation | None = observation.citation
+        return self._wording.cited(one, sheet) if one else ""
 
     def arrived(self, one: Arrived) -> Row:
         wording, old = self._wording, one.instead_of
-        before = reason = ""
+        before = reason = cited = ""
         if old is not None:
-            before_figure = self._before.indicators.get(one.figure.id, one.figure)
             when = wording.inside(wording.period(old.period))
-            before = wording.join([self._said(before_figure, old), when])
+            before = wording.join([self._said(self._old(one.figure), old), when])
             is_known = old.period.is_stated and one.now.period.is_stated
             reason = wording.say("edition_other_period" if is_known else "edition_unknown_period")
-        name, now = self._named(one.figure, one.now), self._said(one.figure, one.now)
-        return Row(figure=one.figure.id, name=name, before=before, now=now, reason=reason)
+            cited = self._cited(old, self._before)
+        return self._row(
+            "new",
+            one.figure,
+            one.now,
+            before=before,
+            now=self._said(one.figure, one.now),
+            reason=reason,
+            brief=wording.say("edition_brief_new"),
+            cited_before=cited,
+        )
 
     def left(self, one: Left) -> Row:
-        name = self._named(one.figure, one.before)
-        before = self._said(one.figure, one.before)
-        reason = self._wording.say("edition_not_in_it")
-        return Row(figure=one.figure.id, name=name, before=before, reason=reason)
+        return self._row(
+            "gone",
+            one.figure,
+            one.before,
+            before=self._said(one.figure, one.before),
+            reason=self._wording.say("edition_not_in_it"),
+            cited_before=self._cited(one.before, self._before),
+            cited_now="",
+        )
 
-    def figures(self, editions: Editions) -> list[Row]:
-        rows = [self._renamed(one) for one in editions.renamed]
-        for one in editions.new_figures:
-            said, reason = self._said(one, one.latest), self._wording.say("edition_new_figure")
-            name = self._named(one, one.latest)
-            rows.append(Row(figure=one.id, name=name, now=said, reason=reason))
-        for one in editions.gone_figures:
-            said, reason = self._said(one, one.latest), self._wording.say("edition_gone_figure")
-            name = self._named(one, one.latest)
-            rows.append(Row(figure=one.id, name=name, before=said, reason=reason))
+    def figures(self) -> list[Row]:
+        """Return the figures that have another id, are new, or are gone."""
+        say = self._wording.say
+        rows = [self._renamed(one) for one in self._editions.renamed]
+        for one in self._editions.new_figures:
+            said, brief = self._said(one, one.latest), say("edition_new_figure")
+            rows.append(
+                self._row(
+                    "new", one, one.latest, now=said, reason=brief, brief=brief.removesuffix(".")
+                )
+            )
+        for one in self._editions.gone_figures:
+            said, cited = self._said(one, one.latest), self._cited(one.latest, self._before)
+            row = self._row("gone", one, one.latest, before=said, cited_now="", cited_before=cited)
+            rows.append(msgspec.structs.replace(row, reason=say("edition_gone_figure")))
         return rows
 
     def _renamed(self, one: Renamed) -> Row:
-        wording = self._wording
-        reason = wording.say("edition_renamed")
-        name = wording.name(one.now)
         return Row(
-            figure=one.now.id, name=name, before=one.before.id, now=one.now.id, reason=reason
+            mark="wording",
+            figure=one.now.id,
+            name=self._wording.name(one.now),
+            before=one.before.id,
+            now=one.now.id,
+            reason=self._wording.say("edition_renamed"),
         )
 
     def altered(self, one: Altered) -> Row:
-        wording = self._wording
-        aspects = wording.join((wording.say(f"aspect_{name}") for name in one.aspects), "listing")
+        wording, aspects = self._wording, one.aspects
         before = now = ""
-        if "unit" in one.aspects:
+        if "unit" in aspects:
             before, now = wording.value(one.before), wording.value(one.now)
-        reason = wording.say("edition_altered", aspects=aspects)
-        name = wording.name(one.now)
-        return Row(figure=one.now.id, name=name, before=before, now=now, reason=reason)
+        elif "source" in aspects:
+            before = self._cited(one.before.latest, self._before)
+            now = self._cited(one.now.latest, self._now)
+            before, now = ("", "") if before == now else (before, now)
+        told = self._changed(*(wording.say(f"aspect_{name}") for name in aspects))
+        return Row(
+            mark="wording",
+            figure=one.now.id,
+            name=wording.name(one.now),
+            before=before,
+            now=now,
+            reason=told,
+            brief=told.rstrip(".。"),
+        )
+
+    def _changed(self, *aspects: str) -> str:
+        return self._wording.say("edition_altered", aspects=self._wording.join(aspects, "listing"))
 
     def texts(self, changes: Iterable[Reworded]) -> list[Row]:
+        """Return the texts that are worded anew."""
         rows = []
         for one in changes:
             before, now = self._differing(one.before, one.now)
-            rows.append(Row(place=one.place, name=one.place, before=before, now=now))
+            figure = self._places.figure(one.place)
+            brief = self._changed(self._places.field(one.place)).rstrip(".。") if figure else ""
+            rows.append(
+                Row(
+                    mark="wording",
+                    figure=figure,
+                    place=one.place,
+                    name=self._places.name(one.place),
+                    before=before,
+                    now=now,
+                    brief=brief,
+                )
+            )
+        return rows
+
+    def stale(self) -> list[Row]:
+        """Return the texts that still hold a value of the edition before."""
+        say, rows = self._wording.say, []
+        for one in stale_texts(self._before, self._now, self._editions):
+            now = self._now.indicators[one.figure]
+            value = self._wording.value(now, one.now)
+            reason = say("stale_text", number=one.number, name=self._wording.brief_name(now))
+            name = self._places.name(one.place)
+            rows.append(
+                Row(
+                    mark="wording",
+                    figure=one.figure,
+                    place=one.place,
+                    name=name,
+                    before=one.number,
+                    now=value,
+                    reason=reason,
+                )
+            )
         return rows
 
     def _differing(self, before: Text | None, now: Text | None) -> tuple[str, str]:
@@ -241,11 +332,6 @@ class _Rows:
             if first != second:
                 break
         return first, second
-
-    def _named(self, figure: Indicator, observation: Observation) -> str:
-        wording, period = self._wording, observation.period
-        when = wording.period(period, long=period.is_stated)
-        return wording.join([wording.name(figure), wording.inside(when)])
 
     def _said(self, figure: Indicator, observation: Observation) -> str:
         wording = self._wording

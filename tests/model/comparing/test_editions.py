@@ -116,6 +116,13 @@ def test_what_else_of_a_figure_differs_is_named(fields: dict[str, str], aspect: 
     assert found.altered[0].aspects == (aspect,)
 
 
+def test_source_and_note_of_a_revised_value_are_a_part_of_its_revision() -> None:
+    twice = "twice: {name: T, unit: jobs, measure: count, derived: jobs * 2}"
+    now = figure(value=1184, source="report par. 2", note="Counted twice.")
+    found = editions(f"jobs: {figure(value=1200)}\n{twice}", f"jobs: {now}\n{twice}")
+    only(found, "revised", "follows")
+
+
 def test_values_of_another_unit_are_not_compared() -> None:
     found = editions(f"jobs: {figure(value=5)}", f"jobs: {figure(value=5000, unit='posts')}")
     only(found, "altered")
@@ -128,6 +135,38 @@ def test_a_text_that_differs_is_named_by_its_place() -> None:
     only(found, "reworded")
     text = found.reworded[0]
     assert (text.place, text.before, text.now) == ("sections.one.lead", "Well.", "Better.")
+
+
+def test_a_text_with_other_figures_in_it_is_not_worded_anew() -> None:
+    rest = SECTION % "'The city counts {jobs} jobs.'"
+    noted = "note: 'Of {jobs}, all are new.'"
+    before, now = (
+        sheet(f"jobs: {figure(value=value)[:-1]}, {noted}}}", rest=rest) for value in (1200, 1184)
+    )
+    assert before.sections[0].lead != now.sections[0].lead
+    only(compare_editions(before, now), "revised")
+
+
+def test_a_text_that_names_a_figure_by_its_new_id_is_not_worded_anew() -> None:
+    rest = SECTION % "'The city counts {jobs} jobs, {jobs.period}.'"
+    before = sheet(f"jobs: {figure(value=1200)}", rest=rest)
+    now = sheet(
+        f"work: {figure(value=1200)}",
+        rest=rest.replace("jobs}", "work}").replace("{jobs.", "{work.").replace("[jobs]", "[work]"),
+    )
+    only(compare_editions(before, now), "renamed")
+
+
+def test_spaces_in_a_formula_and_notes_of_new_observations_change_no_figure() -> None:
+    twice = "twice: {name: T, unit: jobs, measure: count, derived: %s}"
+    years = "{2023: {value: 5}%s}"
+    series = figure(value=None, period=None, observations=years)
+    before = f"jobs: {series % ''}\n{twice % 'jobs * 2'}"
+    now = f"jobs: {series % ''}\n{twice % 'jobs*2'}"
+    assert editions(before, now).count == 0
+    more = ", 2024: {value: 6, note: Counted twice.}"
+    found = editions(f"jobs: {series % ''}", f"jobs: {series % more}")
+    only(found, "arrived")
 
 
 def test_observations_of_a_series_come_and_go() -> None:

@@ -1,12 +1,16 @@
 """What changed between two editions, as people read it."""
 
+import datetime
+
+import msgspec
 import pytest
 
+from cqviewer.load import read_sheet
 from cqviewer.model.facts import Sheet
 from cqviewer.model.text import Language
-from cqviewer.model.wording.edition_words import Group, edition_groups
+from cqviewer.model.wording.edition_words import Group, edition_changes, edition_groups
 from cqviewer.model.wording.wording import Wording
-from tests.model.sheets import figure, sheet
+from tests.model.sheets import figure, sheet, sheet_text
 
 
 def groups(before: Sheet, now: Sheet, language: Language = "en") -> list[Group]:
@@ -84,7 +88,74 @@ def test_a_sentence_that_holds_the_value_of_before_is_named() -> None:
     found = groups(sheet(JOBS, rest=rest), sheet(f"jobs: {figure(value=1184)}", rest=rest))
     (stale,) = [one for one in found if one.kind == "stale"]
     assert stale.rows[0].place == "sections.one.lead"
-    assert stale.rows[0].sentence(Wording("en")) == "sections.one.lead says 1,200 jobs: now 1,184"
+    assert stale.rows[0].sentence(Wording("en")) == "One: lead: was 1,200 jobs, now 1,184"
+
+
+@pytest.mark.parametrize(
+    ("lead", "is_stale"),
+    [
+        ("It counted 1,200 new jobs.", True),
+        ("It counted {jobs} jobs.", False),
+        ("It counted {= 1,200} jobs, others say.", False),
+        ("It counted 11,200 jobs.", False),
+        ("{en: It counted jobs., zh: '全市新增就业 1,200 人。'}", True),
+    ],
+)
+def test_a_number_is_stale_in_any_language_unless_a_figure_fills_it_in(
+    lead: str, *, is_stale: bool
+) -> None:
+    quoted = lead if lead.startswith("{en") else f"'{lead}'"
+    rest = f"sections: [{{id: one, title: One, lead: {quoted}}}]\n"
+    before, now = (sheet(f"jobs: {figure(value=one)}", rest=rest) for one in (1200, 1184))
+    kinds = [one.kind for one in groups(before, now)]
+    assert kinds == ["revised", "stale"] if is_stale else kinds == ["revised"]
+
+
+def test_a_row_has_its_mark_its_sources_and_what_depends_on_it() -> None:
+    twice = "twice: {name: Twice, unit: jobs, measure: count, derived: jobs * 2}"
+    now = sheet(f"jobs: {figure(value=1184, source='report par. 2')}\n{twice}")
+    changes = edition_changes(sheet(f"{JOBS}\n{twice}"), now, Wording("en"))
+    row = changes.of_figure("jobs")
+    assert row is not None
+    assert (row.mark, row.brief, row.depends) == ("revised", "Revised, was 1,200", ("twice",))
+    assert row.cited_before.endswith(", paragraph 1")
+    assert row.cited_now.endswith(", paragraph 2")
+    assert row.cited_before in row.text(Wording("en"))
+    assert changes.of_figure("none") is None
+    assert changes.strip == "2 changes since sheet.yaml"
+    assert changes.lead == "2 changes since sheet.yaml. Unchanged figures: 0 of 2."
+
+
+def test_the_edition_before_is_named_by_its_date_where_it_has_another() -> None:
+    now = msgspec.structs.replace(sheet(JOBS), date=datetime.date(2025, 6, 14))
+    changes = edition_changes(sheet(JOBS), now, Wording("en"))
+    assert changes.title.split() == "What changed since 1 March 2025".split()
+    assert [row.name for group in changes.groups for row in group.rows] == ["Date"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "name"),
+    [
+        ("title: Report", "title: Reports", "Rep: title"),
+        ("title: One", "title: Two", "Two: title"),
+        ("text: Well.", "text: Better.", "One: statement, Mayor"),
+        ("text: Why.", "text: How.", "One: what is left open"),
+        ("title: Rose", "title: Fell", "One: chart"),
+        ("meaning: A", "meaning: B", "Term, GDP"),
+        ("name: Jobs", "name: Posts", "Posts: name"),
+    ],
+)
+def test_texts_are_named_by_where_they_stand(old: str, new: str, name: str) -> None:
+    parts = (
+        "statements: [{about: Mayor, text: Well.}]",
+        "open: [{text: Why.}]",
+        "charts: [{kind: bars, of: [jobs], title: Rose}]",
+    )
+    rest = f"sections: [{{id: one, title: One, {', '.join(parts)}}}]\n"
+    text = sheet_text(JOBS, rest=f"{rest}terms: [{{term: GDP, meaning: A}}]\n")
+    before, now = (read_sheet(one.encode(), "s.yaml") for one in (text, text.replace(old, new)))
+    (group,) = groups(before, now)
+    assert [row.name for row in group.rows] == [name]
 
 
 def test_a_value_that_another_figure_still_has_makes_no_sentence_stale() -> None:
@@ -99,7 +170,7 @@ def test_groups_stand_in_the_order_in_which_a_reader_asks() -> None:
     twice = "twice: {name: Twice, unit: jobs, measure: count, derived: jobs * 2}"
     before = sheet(f"{JOBS}\n{twice}\nold: {figure(name='Old', value=7)}")
     now = sheet(
-        f"jobs: {figure(value=1184, note='N')}\n{twice}\nnew: {figure(name='New', value=9)}"
+        f"jobs: {figure(value=1184, name='Posts')}\n{twice}\nnew: {figure(name='New', value=9)}"
     )
     kinds = [one.kind for one in groups(before, now)]
     assert kinds == ["revised", "follows", "figures", "wording"]

@@ -1,0 +1,65 @@
+"""Names of the places where texts of a sheet stand: 'Work: lead' for `sections.work.lead`."""
+
+import re
+
+from cqviewer.model.facts import Sheet
+from cqviewer.model.text import Text
+from cqviewer.model.wording.wording import Wording
+
+_UNNAMED = re.compile(r"(statement|question)( \(\d+\))?")
+"""What a place calls a statement or a question that is about nothing in particular."""
+
+
+class Places:
+    """Words the places of texts of two editions."""
+
+    def __init__(self, before: Sheet, now: Sheet, wording: Wording) -> None:
+        """Name places by the newer sheet, and by the one before where that has them alone."""
+        self._sheets = now, before
+        self._wording = wording
+
+    def figure(self, place: str) -> str:
+        """Return the id of the figure of the newer sheet whose text stands at a place, or ''."""
+        first, _, rest = place.partition(".")
+        figure = rest.rpartition(".")[0]
+        return figure if first == "indicators" and figure in self._sheets[0].indicators else ""
+
+    def field(self, place: str) -> str:
+        """Return what a text is called: 'lead', 'name', 'chart'."""
+        first, _, rest = place.partition(".")
+        key = rest.rpartition(".")[2] if first in ("indicators", "sources", "goals") else first
+        if first == "sections":
+            key = rest.split(".")[1]
+        elif first == "terms":
+            key = "term"
+        return self._wording.say(f"field_{key}")
+
+    def name(self, place: str) -> str:
+        """Return the name of a place; what is read out of a list has its own name behind it."""
+        first, _, rest = place.partition(".")
+        owner, field = self._owner(first, rest), self.field(place)
+        name = self._wording.named(owner, field) if owner else field[:1].upper() + field[1:]
+        more = rest if first == "terms" else ""
+        if first == "sections" and rest.count(".") > 1:
+            _, field, more = rest.split(".", 2)
+            more = "" if field == "charts" or _UNNAMED.fullmatch(more) else more
+        return self._wording.join([name, more])
+
+    def _owner(self, first: str, rest: str) -> str:
+        """Return the name of the section, source, figure or goal that a text is of."""
+        for sheet in self._sheets:
+            found: Text | None = None
+            if first == "sections":
+                key = rest.partition(".")[0]
+                found = next((one.title for one in sheet.sections if one.id == key), None)
+            elif first in ("sources", "indicators", "goals"):
+                key = rest.rpartition(".")[0]
+                if first == "sources" and key in sheet.sources:
+                    found = sheet.sources[key].short or sheet.sources[key].title
+                elif first == "indicators" and key in sheet.indicators:
+                    found = sheet.indicators[key].name
+                elif goal := sheet.goal(key):
+                    found = goal.name
+            if found:
+                return self._wording.text(found)
+        return ""

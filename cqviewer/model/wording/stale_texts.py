@@ -1,0 +1,121 @@
+"""Texts of a sheet that still say what the edition before stated."""
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from cqviewer.model.comparing.editions import Editions
+from cqviewer.model.comparing.texts import sheet_texts
+from cqviewer.model.facts import Indicator, Observation, Sheet
+from cqviewer.model.text import Language, Text
+from cqviewer.model.wording.wording import Wording
+
+_NO_SENTENCES = re.compile(r"(^|\.)(date|published|url|evidence|figures|key_figures|announced)$")
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_LEAST_DIGITS = 3
+"""Digits of a number that is looked for without its unit; fewer would be found by chance."""
+
+
+class Stale(msgspec.Struct, frozen=True, kw_only=True):
+    """A number in a text of the newer sheet that was a figure's in the edition before."""
+
+    place: str
+    number: str
+    figure: str
+    now: Observation
+
+
+def stale_texts(before: Sheet, now: Sheet, editions: Editions) -> Iterator[Stale]:
+    """Yield the texts that still hold a value which their edition no longer states.
+
+    A value counts as worded in the text's language: '1,200' or '7.6 %' of a figure that is revised,
+    follows or has another period now; where a figure of the newer sheet still has it, the text is
+    right. What is filled into a text by its figures is never stale.
+    """
+    changed = [(one.figure, one.before, one.now) for one in (*editions.revised, *editions.follows)]
+    changed += [(one.figure, one.instead_of, one.now) for one in editions.arrived if one.instead_of]
+    changed = [one for one in changed if one[1].value is not None and one[1].value != one[2].value]
+    if not changed:
+        return
+    first = (now.languages or ("en",))[0]
+    finders: dict[Language, _Finder] = {}
+    for place, text in _sentences(now):
+        told: set[str] = set()
+        for language, said in text.items() if isinstance(text, dict) else [(first, text)]:
+            if language not in finders:
+                finders[language] = _Finder(before, now, changed, language)
+            written = re.sub(r"\{[^{}]*\}", "\0", now.written.get(said, said))
+            for number, (figure, observation) in finders[language].found(written):
+                if figure not in told:
+                    told.add(figure)
+                    yield Stale(place=place, number=number, figure=figure, now=observation)
+
+
+def _sentences(sheet: Sheet) -> Iterator[tuple[str, Text]]:
+    """Yield what may hold a number in words, with its place."""
+    for place, text in sheet_texts(sheet):
+        if not _NO_SENTENCES.search(place):
+            yield place, text
+    for one in sheet.indicators.values():
+        if one.note:
+            yield f"indicators.{one.id}.note", one.note
+
+
+class _Finder:
+    """Finds the values of before in texts of one language."""
+
+    def __init__(
+        self,
+        before: Sheet,
+        now: Sheet,
+        changed: list[tuple[Indicator, Observation, Observation]],
+        language: Language,
+    ) -> None:
+        wording = Wording.of(now, language)
+        sizes = {abs(old.value) for _, old, _ in changed if old.value is not None}
+        kept = {
+            said
+            for figure in now.indicators.values()
+            for one in figure.observations
+            if one.value is not None and abs(one.value) in sizes  # to word all takes too long
+            for said in _spellings(wording, figure, one)
+        }
+        self._about = {
+            said: (figure.id, new)
+            for figure, old, new in changed
+            for said in _spellings(wording, before.indicators.get(figure.id, figure), old)
+            if said not in kept
+        }
+        self._by_start: dict[str, list[str]] = {}
+        for said in sorted(self._about, key=len, reverse=True):
+            start = _DIGITS.search(said)
+            self._by_start.setdefault(start[0] if start else "", []).append(said)
+
+    def found(self, text: str) -> Iterator[tuple[str, tuple[str, Observation]]]:
+        """Yield the values in a text, with the figure of each and its observation now."""
+        text = _spaced(text)
+        starts = dict.fromkeys(one[0] for one in _DIGITS.finditer(text))
+        for said in (said for one in starts for said in self._by_start.get(one, ())):
+            if re.search(rf"(?<![\d.,]){re.escape(said)}(?!\d|[.,]\d)", text):
+                yield said, self._about[said]
+
+
+def _spellings(wording: Wording, figure: Indicator, observation: Observation) -> list[str]:
+    """Return how a sentence says a value, without sign: with its unit, and without if it is long.
+
+    Nothing for a bare number of one digit.
+    """
+    if observation.value is None:
+        return []
+    whole = wording.value(figure, observation, label="")
+    bare = wording.bare_number(figure, observation.value)
+    found = []
+    for said, least in ((whole, 2 if whole == bare else 1), (bare, _LEAST_DIGITS)):
+        if sum(map(str.isdigit, said)) >= least:
+            found.append(_spaced(said).lstrip("+\N{MINUS SIGN}"))
+    return found
+
+
+def _spaced(text: str) -> str:
+    return re.sub(r"[\u00a0\u202f]", " ", text)
