@@ -109,8 +109,10 @@ def compare_editions(before: Sheet, now: Sheet) -> Editions:
         if old is None:
             new_figures.append(figure)
             continue
-        if old == figure:
-            continue  # most are, and this is quickly seen
+        if old == figure and list(map(_said, old.observations)) == list(
+            map(_said, figure.observations)
+        ):
+            continue  # as most are: equal numbers may still have other digits
         known = len(revised)
         if old.unit.text == figure.unit.text:
             _compare_observations(old, figure, revised, arrived, left)

@@ -129,7 +129,7 @@ def test_a_row_has_its_mark_its_sources_and_what_depends_on_it() -> None:
 def test_the_edition_before_is_named_by_its_date_where_it_has_another() -> None:
     now = msgspec.structs.replace(sheet(JOBS), date=datetime.date(2025, 6, 14))
     changes = edition_changes(sheet(JOBS), now, Wording("en"))
-    assert changes.title.split() == "What changed since 1 March 2025".split()
+    assert changes.title.split() == ["What", "changed", "since", "1", "March", "2025"]
     assert [row.name for group in changes.groups for row in group.rows] == ["Date"]
 
 
