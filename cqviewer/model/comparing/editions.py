@@ -113,10 +113,10 @@ def compare_editions(before: Sheet, now: Sheet) -> Editions:
             map(_said, figure.observations)
         ):
             continue  # as most are: equal numbers may still have other digits
-        known = len(revised)
+        already = len(revised)
         if old.unit.text == figure.unit.text:
             _compare_observations(old, figure, revised, arrived, left)
-        others = {one.now.period for one in revised[known:]}
+        others = {one.now.period for one in revised[already:]}
         if aspects := tuple(_aspects(old, figure, old_ids, words, others)):
             altered.append(Altered(before=old, now=figure, aspects=aspects))
     known = {*now.indicators, *(one.before.id for one in renamed)}
