@@ -1,5 +1,6 @@
 """What a section and its charts hold, in the order of the page: for tables and for finding."""
 
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 import msgspec
@@ -91,13 +92,74 @@ def section_facts(section: Section, sheet: Sheet) -> list[str]:
     return list(dict.fromkeys(ids))
 
 
-def rows_of(ids: list[str], sheet: Sheet) -> list[Row]:
-    """Return the rows of some figures and goals: one for each observation of a time series."""
+def rows_of(ids: Iterable[str], sheet: Sheet) -> list[Row]:
+    """Return the rows of some figures, each with its latest observation, and of some goals."""
     rows: list[Row] = []
     for name in ids:
-        one = sheet.indicators.get(name)
-        if one is not None:
-            rows += [Row(one, observation) for observation in one.observations]
-        elif (goal := sheet.goal(name)) is not None:
+        if one := sheet.indicators.get(name):
+            rows.append(Row(one, one.latest))
+        elif goal := sheet.goal(name):
             rows.append(Row(goal))
     return rows
+
+
+class Together:
+    """Figures that share a table: those of one period, or series and parts of one breakdown.
+
+    The latter have their periods as columns.
+    """
+
+    def __init__(self, figure: Indicator) -> None:
+        """Begin with one figure."""
+        self.figures = [figure]
+        self.breakdown = figure.breakdown
+        self._is_matrix = _is_column(figure)
+        self._periods = dict.fromkeys(one.period for one in figure.observations)
+        self._least = len(figure.observations)
+
+    def take(self, figure: Indicator) -> bool:
+        """Take a figure of the same kind whose series stands well here; return whether it does.
+
+        It does where at least three cells of four are filled in each row.
+        """
+        if figure.breakdown != self.breakdown or not self._fits(figure):
+            return False
+        self.figures.append(figure)
+        self._periods |= dict.fromkeys(one.period for one in figure.observations)
+        self._least = min(self._least, len(figure.observations))
+        return True
+
+    def _fits(self, figure: Indicator) -> bool:
+        if not (self._is_matrix and _is_column(figure)):
+            return self._is_matrix == _is_column(figure)
+        own = {one.period for one in figure.observations}
+        every = own | self._periods.keys()
+        if len(every) == len(own) == len(self._periods):
+            return True
+        if len({one.grain for one in every}) > 1 or not all(one.is_stated for one in every):
+            return False
+        return 4 * min(self._least, len(figure.observations)) >= 3 * len(every)
+
+    @property
+    def columns(self) -> tuple[Period, ...]:
+        """Return the periods of series in the order of time; of one figure as they stand."""
+        if not self._is_matrix:
+            return ()
+        periods = tuple(self._periods)
+        if len(self.figures) == 1 or not all(one.start and one.end for one in periods):
+            return periods
+        return tuple(sorted(periods, key=lambda one: (one.end, one.start)))
+
+
+def _is_column(figure: Indicator) -> bool:
+    """Return whether the periods of a figure are columns."""
+    return figure.is_series or figure.breakdown is not None
+
+
+def together(figures: Sequence[Indicator]) -> list[Together]:
+    """Return figures by the tables that they share: first that of those of one period, if any."""
+    tables: list[Together] = []
+    for figure in sorted(figures, key=_is_column):
+        if not any(one.take(figure) for one in tables):
+            tables.append(Together(figure))
+    return tables

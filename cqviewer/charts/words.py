@@ -47,17 +47,22 @@ def said_of(indicator: Indicator, observation: Observation, wording: Wording) ->
     return [*wording.remarks(indicator, observation), note]
 
 
-def footnotes(observations: Iterable[Observation], wording: Wording) -> tuple[str, ...]:
-    """Return the notes of observations, each once, in the order of their numbers from one."""
-    notes = (wording.text(one.note) for one in observations)
+def footnotes(noted: Iterable[Observation | Indicator], wording: Wording) -> tuple[str, ...]:
+    """Return the notes of observations and figures, each once, in the order of their numbers."""
+    notes = (wording.text(one.note) for one in noted if one.note)
     return tuple(dict.fromkeys(one for one in notes if one))
 
 
 def signs(observation: Observation, notes: Sequence[str], wording: Wording) -> str:
     """Return letters in brackets and the footnote's number after a value: '[r] ¹'; '' for none."""
-    note = wording.text(observation.note)
-    number = footnote_number(notes.index(note) + 1) if note in notes else ""
-    return "\N{NO-BREAK SPACE}".join(part for part in (bracketed(observation), number) if part)
+    parts = (bracketed(observation), note_number(observation, notes, wording))
+    return "\N{NO-BREAK SPACE}".join(part for part in parts if part)
+
+
+def note_number(one: Observation | Indicator, notes: Sequence[str], wording: Wording) -> str:
+    """Return the raised number of the note on an observation or a figure; '' without one."""
+    note = wording.text(one.note) if one.note else ""
+    return footnote_number(notes.index(note) + 1) if note in notes else ""
 
 
 def footnote_number(number: int) -> str:
@@ -76,6 +81,14 @@ def bare_value(indicator: Indicator, observation: Observation, wording: Wording)
     if observation.is_known and indicator.unit.kind == "percent":
         return wording.value(indicator, observation)
     return wording.bare(indicator, observation)
+
+
+def unit_beside(indicator: Indicator, wording: Wording) -> str:
+    """Return the unit that stands beside a series' name; none where the name says it."""
+    if indicator.unit.kind == "percent":
+        return "%"
+    is_said = not any(wording.parts(indicator, one).unit for one in indicator.observations)
+    return "" if is_said else wording.unit(indicator.unit, short=True)
 
 
 def axis_value(indicator: Indicator, value: Decimal, wording: Wording) -> str:

@@ -1,12 +1,21 @@
 """What sections and charts hold: figures in the order of the page, rows of tables."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 import pytest
 
-from cqviewer.charts.contents import as_shown, chart_facts, chart_part, rows_of, section_facts
+from cqviewer.charts.contents import (
+    Together,
+    as_shown,
+    chart_facts,
+    chart_part,
+    rows_of,
+    section_facts,
+    together,
+)
 from cqviewer.load import load_sheet
-from cqviewer.model.facts import Sheet
+from cqviewer.model.facts import Indicator, Sheet
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.wording.wording import Wording
 from cqviewer.paths import data_folder
@@ -81,3 +90,40 @@ def test_rows_compare_by_their_true_value(sheet: Sheet) -> None:
     assert goal.true_value is None
     assert goal.observation is None
     assert missing.true_value is None
+
+
+def test_a_series_is_one_row_with_its_latest_value() -> None:
+    made = springfield.one_chart("line", springfield.output())
+    (row,) = rows_of(["gdp"], made)
+    assert row.observation == made.indicators["gdp"].latest
+
+
+def of(name: str, *periods: str) -> Indicator:
+    """Make a figure with a value in each of some periods."""
+    return springfield.figure(name, name, "t", [springfield.row(one, "1") for one in periods])
+
+
+def ids(tables: Sequence[Together]) -> list[list[str]]:
+    """Give the ids of the figures of each table."""
+    return [[one.id for one in table.figures] for table in tables]
+
+
+def test_series_share_a_table_where_three_cells_of_four_are_filled() -> None:
+    four = of("four", "2015", "2016", "2017", "2018")
+    three, two, single = of("three", "2018", "2016", "2015"), of("two", "2015", "2016"), "single"
+    tables = together([two, four, of(single, "2020"), three])
+    assert ids(tables) == [["single"], ["two"], ["four", "three"]]
+    assert tables[0].columns == ()
+    assert [one.year for one in tables[2].columns] == [2015, 2016, 2017, 2018]
+
+
+def test_series_of_the_same_periods_share_a_table_and_months_stay_apart_from_years() -> None:
+    mixed = of("mixed", "2023", "2024-Q1"), of("also", "2024-Q1", "2023")
+    others = of("years", "2023", "2024"), of("quarters", "2023-Q1", "2023-Q2")
+    assert ids(together([*mixed, *others])) == [["mixed", "also"], ["years"], ["quarters"]]
+
+
+def test_parts_of_a_breakdown_have_a_table_of_their_own() -> None:
+    parts = [*springfield.of_parts("stacked", springfield.budget()).indicators.values()]
+    tables = together([springfield.output(), *parts])
+    assert [one.breakdown for one in tables] == [None, parts[0].breakdown]

@@ -2,7 +2,8 @@
 
 import msgspec
 
-from cqviewer.charts.words import goal_nouns
+from cqviewer.charts.contents import together
+from cqviewer.charts.words import goal_nouns, unit_beside
 from cqviewer.model.facts import Breakdown, Indicator
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.text import Text
@@ -10,12 +11,9 @@ from cqviewer.model.wording.chinese_scale import common_scale
 from cqviewer.printing.pages.glyphs import breadth
 from cqviewer.printing.pages.matrix import (
     Below,
-    columns_of,
     common_origin,
-    fits,
     item_name,
     series_row,
-    unit_beside,
 )
 from cqviewer.printing.pages.page_data import (
     FigurePart,
@@ -70,29 +68,14 @@ def _tables(scope: Scope) -> list[_Table]:
     tables: list[_Table] = []
     for group in scope.groups:
         title = group.title or scope.wording.say("print_other_figures")
-        for breakdown, figures in _parts(group, scope):
-            columns = columns_of(figures) if breakdown or figures[0].is_series else ()
+        for part in together(group.figures):
+            columns, figures = part.columns, part.figures
+            breakdown = scope.sheet.breakdowns.get(part.breakdown or "")
             if not tables or columns or tables[-1].columns:
                 tables.append(_Table(columns, breakdown, []))
             tables[-1].groups.append(Group(title, tuple(figures)))
             title = ""
     return tables
-
-
-def _parts(group: Group, scope: Scope) -> list[tuple[Breakdown | None, list[Indicator]]]:
-    """Return the figures of one period, then breakdowns and series that share a table."""
-    single = [one for one in group.figures if not (one.is_series or one.breakdown)]
-    parts: list[tuple[Breakdown | None, list[Indicator]]] = []
-    for figure in group.figures:
-        if not (figure.is_series or figure.breakdown):
-            continue
-        breakdown = scope.sheet.breakdowns[figure.breakdown] if figure.breakdown else None
-        same = (ones for one, ones in parts if one is breakdown and fits(figure, ones))
-        if (found := next(same, None)) is None:
-            parts.append((breakdown, [figure]))
-        else:
-            found.append(figure)
-    return [(None, single), *parts] if single else parts
 
 
 def _part(table: _Table, scope: Scope, *, is_plain: bool) -> FigurePart:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from cqviewer.charts.words import footnote_number
+from cqviewer.charts.words import footnote_number, unit_beside
 from cqviewer.model.facts import Indicator, Item, Observation
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.text import Text
@@ -80,23 +80,6 @@ class Below:
         ]
 
 
-def columns_of(figures: Sequence[Indicator]) -> tuple[Period, ...]:
-    """Return the periods of figures in the order of time; of one figure as they stand."""
-    periods = dict.fromkeys(one.period for figure in figures for one in figure.observations)
-    if len(figures) == 1 or not all(one.start and one.end for one in periods):
-        return tuple(periods)
-    return tuple(sorted(periods, key=lambda one: (one.end, one.start)))
-
-
-def fits(figure: Indicator, figures: Sequence[Indicator]) -> bool:
-    """Return whether a series stands well in one table with others: three cells of four filled."""
-    every = [*figures, figure]
-    columns = columns_of(every)
-    if len({one.grain for one in columns}) > 1 or not all(one.is_stated for one in columns):
-        return columns_of([figure]) == columns_of(figures)
-    return all(4 * len(one.observations) >= 3 * len(columns) for one in every)
-
-
 def series_row(
     figure: Indicator,
     name: Text,
@@ -149,14 +132,6 @@ def item_name(figure: Indicator, scope: Scope) -> str:
     """Return the names of the items that a part of a breakdown is of."""
     wording = scope.wording
     return wording.join(wording.text(item.name) for item in _items(figure, scope))
-
-
-def unit_beside(figure: Indicator, wording: Wording) -> str:
-    """Return the unit that stands beside a series' name; none where the name says it."""
-    if figure.unit.kind == "percent":
-        return "%"
-    is_said = not any(wording.parts(figure, one).unit for one in figure.observations)
-    return "" if is_said else wording.unit(figure.unit, short=True)
 
 
 def _value(

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cqviewer.charts.contents import chart_facts
+from cqviewer.charts.contents import as_shown, chart_facts
 from cqviewer.charts.layout import WIDTHS
 from cqviewer.charts.text import description, source_note, subtitle, summary
 from cqviewer.model.facts import Chart
@@ -29,7 +29,7 @@ from cqviewer.ui.style.pixel_edges import fill_on_pixels
 from cqviewer.ui.style.text_block import TextBlock
 
 if TYPE_CHECKING:
-    from cqviewer.ui.table.table_view import FigureTable
+    from cqviewer.ui.table.tables import FigureTables
 
 TEXT_FROM = 600
 """Width in px of a card from which its buttons have text."""
@@ -151,7 +151,7 @@ class ChartCard(QWidget):
         self.view.failed.connect(self._on_failed)
         self.view.source_wanted.connect(self.source_wanted)
         self.view.drag_wanted.connect(self._on_drag)
-        self.table: FigureTable | None = None
+        self.tables: FigureTables | None = None
         self._drawn = QWidget()
         self._chart = QVBoxLayout(self._drawn)
         self._chart.setContentsMargins(0, 0, 0, 0)
@@ -184,36 +184,39 @@ class ChartCard(QWidget):
 
     def show_table(self, *, is_table: bool) -> None:
         """Show the chart's figures as a table in its place, or the chart."""
-        if is_table and self.table is None:
-            self.table = self._make_table()
+        if is_table and self.tables is None:
+            self.tables = self._make_tables()
             at = self._layout.indexOf(self._drawn)
-            self._layout.insertWidget(at, self.table)
-            self.table.stackUnder(self._drawn)  # screen readers follow the order of the children
+            self._layout.insertWidget(at, self.tables)
+            self.tables.stackUnder(self._drawn)  # screen readers follow the order of the children
         self._drawn.setHidden(is_table)
-        if self.table is not None:
-            self.table.setHidden(not is_table)
+        if self.tables is not None:
+            self.tables.refresh()
+            self.tables.setHidden(not is_table)
         self.buttons.set_table(is_table=is_table)
 
     def take_focus(self) -> None:
         """Focus the chart, or the table in its place, unless the focus is in the card."""
         focused = QApplication.focusWidget()
         if focused is None or not self.isAncestorOf(focused):
-            shown = self.view if self.table is None or self.table.isHidden() else self.table
+            shown = self.view if self.tables is None or self.tables.isHidden() else self.tables
             shown.setFocus(Qt.FocusReason.MouseFocusReason)
 
-    def _make_table(self) -> "FigureTable":
-        from cqviewer.ui.table.table_view import FigureTable
+    def _make_tables(self) -> "FigureTables":
+        from cqviewer.ui.table.tables import FigureTables
 
-        table = FigureTable(self.facts, self.view.accessibleName(), self._store, self._look)
-        table.source_wanted.connect(self.source_wanted)
-        table.drag_wanted.connect(self._on_drag)
-        return table
+        shown = as_shown(self.chart, self._store.sheet)
+        title = self.view.accessibleName()
+        tables = FigureTables(self.facts, title, self._store, self._look, shown)
+        tables.source_wanted.connect(self.source_wanted)
+        tables.drag_wanted.connect(self._on_drag)
+        return tables
 
     def on_selection(self) -> None:
         """Show the new selection in chart and table."""
         self.view.on_selection()
-        if self.table is not None:
-            self.table.on_selection()
+        if self.tables is not None:
+            self.tables.on_selection()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.buttons.set_width(event.size().width())
@@ -244,7 +247,7 @@ class ChartCard(QWidget):
         self.copy_wanted.emit(self.chart)
 
     def _on_drag(self, text: str = "") -> None:
-        text = text or (self.table or self._make_table()).whole_text
+        text = text or (self.tables or self._make_tables()).whole_text
         self.drag_wanted.emit(self.chart, text)
 
     def _on_save(self) -> None:

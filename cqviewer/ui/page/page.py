@@ -34,7 +34,7 @@ from cqviewer.ui.style.sight import bring_into_sight
 from cqviewer.ui.style.text_block import TextBlock
 
 if TYPE_CHECKING:
-    from cqviewer.ui.table.table_view import FigureTable
+    from cqviewer.ui.table.tables import FigureTables
 
 WIDEST, LEAD_WIDEST = 1440, 770
 MOST_CARDS = 200
@@ -71,7 +71,7 @@ class SectionPage(QScrollArea):
         self.chart_cards: list[ChartCard] = []
         self.lead: TextBlock | None = None
         self.row_lists: list[RowList] = []
-        self.table: FigureTable | None = None
+        self.tables: FigureTables | None = None
         self._below_table = QSpacerItem(0, 0)
         self._body = QWidget()
         self._body.setObjectName("page")
@@ -157,11 +157,12 @@ class SectionPage(QScrollArea):
         """Show figures as cards and charts or as a table, and single charts likewise."""
         view = self._store.view
         is_table = view.is_table or self._has_many
-        if is_table and self.table is None:
-            self.table = self._make_table()
-        if self.table is not None:
+        if is_table and self.tables is None:
+            self.tables = self._make_tables()
+        if self.tables is not None:
+            self.tables.refresh()
             focused = QApplication.focusWidget()
-            parts = ((self.table, is_table), (self._figures, not view.is_table))
+            parts = ((self.tables, is_table), (self._figures, not view.is_table))
             for part, is_shown in parts:
                 if is_shown:
                     part.show()  # first, so that it can take over the focus
@@ -181,41 +182,41 @@ class SectionPage(QScrollArea):
         at = self._store.view.selected
         if isinstance(focused, FigureCard):
             at = focused.indicator.id
-        for table in (self.table, *(card.table for card in self.chart_cards)):
-            if table is not None and table is focused:
-                at = table.fact_at_hand
+        for tables in (self.tables, *(card.tables for card in self.chart_cards)):
+            if tables is not None and tables.isAncestorOf(focused):
+                at = tables.fact_at_hand
         self.enter(at)
 
     def enter(self, fact_id: str | None) -> None:
         """Focus a figure or goal where the page shows it, else the page, and scroll there."""
-        if self.table is not None and self._store.view.is_table:
-            self.table.enter(fact_id)
+        if self.tables is not None and self._store.view.is_table:
+            self.tables.enter(fact_id)
             return
-        for table in (card.table for card in self.chart_cards):
-            if table is not None and not table.isHidden() and table.row_of(fact_id).isValid():
-                table.enter(fact_id)
+        for tables in (card.tables for card in self.chart_cards):
+            if tables is not None and not tables.isHidden() and tables.table_of(fact_id):
+                tables.enter(fact_id)
                 return
         charts = (one.view for one in self.chart_cards if fact_id in one.facts)
         target = self.card_of(fact_id or "") or next(charts, self)
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
         QTimer.singleShot(0, target, partial(bring_into_sight, target))
 
-    def _make_table(self) -> "FigureTable":
-        """Create the table of all figures, and put it above cards and charts."""
-        from cqviewer.ui.table.table_view import FigureTable
+    def _make_tables(self) -> "FigureTables":
+        """Create the tables of all figures, and put them above cards and charts."""
+        from cqviewer.ui.table.tables import FigureTables
 
         ids = section_facts(self.section, self._store.sheet)
         title = self.tr("Figures of {section}").format(
             section=self._store.wording.text(self.section.title)
         )
-        table = FigureTable(ids, title, self._store, self._look)
-        table.source_wanted.connect(self.source_wanted)
-        table.drag_wanted.connect(partial(self.drag_wanted.emit, None))
+        tables = FigureTables(ids, title, self._store, self._look)
+        tables.source_wanted.connect(self.source_wanted)
+        tables.drag_wanted.connect(partial(self.drag_wanted.emit, None))
         at = self._layout.indexOf(self._figures)
         self._layout.insertSpacerItem(at, self._below_table)
-        self._layout.insertWidget(at, table)
-        table.stackUnder(self._figures)  # screen readers follow the order of the children
-        return table
+        self._layout.insertWidget(at, tables)
+        tables.stackUnder(self._figures)  # screen readers follow the order of the children
+        return tables
 
     def _add_rows(self) -> None:
         self.row_lists = RowLists(self.section, self._store, self._look).make()
@@ -269,8 +270,8 @@ class SectionPage(QScrollArea):
             card.on_selection()
         for chart_card in self.chart_cards:
             chart_card.on_selection()
-        if self.table is not None:
-            self.table.on_selection()
+        if self.tables is not None:
+            self.tables.on_selection()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

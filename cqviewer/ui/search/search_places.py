@@ -58,8 +58,8 @@ def place_of(page: SectionPage, hit: Hit, selected: str | None) -> tuple[QWidget
         return _fact_place(page, selected or "" if hit.kind == "source" else hit.key)
     if hit.kind == "chart":
         card = next((one for one in page.chart_cards if one.chart.id == hit.key), None)
-        if card is not None and page.table is not None and not card.isVisibleTo(page):
-            return page.table, _Whole(page.table)
+        if card is not None and page.tables is not None and not card.isVisibleTo(page):
+            return page.tables, _Whole(page.tables)
         return (card, _Whole(card)) if card else None
     rows = next((one.rows for one in page.row_lists if one.kind == hit.kind), [])
     row = rows[int(hit.key)]
@@ -68,16 +68,15 @@ def place_of(page: SectionPage, hit: Hit, selected: str | None) -> tuple[QWidget
 
 def _fact_place(page: SectionPage, fact_id: str) -> tuple[QWidget, Place] | None:
     """Find a figure or goal: its row in the page's table, its card, its row or mark in a chart."""
-    if page.table is not None and not page.table.isHidden():
-        if page.table.row_of(fact_id).isValid():
-            return page.table, _InTable(page.table, fact_id)
-        return None
+    if page.tables is not None and not page.tables.isHidden():
+        table = page.tables.table_of(fact_id)
+        return (table, _InTable(table, fact_id)) if table else None
     card = page.card_of(fact_id)
     if card is not None:
         return card, _Whole(card)
     for chart_card in page.chart_cards:
-        table = chart_card.table
-        if table is not None and not table.isHidden() and table.row_of(fact_id).isValid():
+        tables = chart_card.tables
+        if tables is not None and not tables.isHidden() and (table := tables.table_of(fact_id)):
             return table, _InTable(table, fact_id)
         if fact_id in chart_card.facts:
             return chart_card.view, _InChart(chart_card, fact_id)

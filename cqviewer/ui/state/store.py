@@ -25,8 +25,9 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
     `language` is the one that is shown, by `language_choice` and, where that leaves it to the
     system, by the sheet.
     `search` is what is looked for. `is_table` shows figures as a table instead of cards and
-    charts, `tables` names the charts that are shown as their own tables. `panel_width` is the
-    Source panel's, in px of the design; where the page leaves room, the panel is wider.
+    charts, `tables` names the charts that are shown as their own tables; `is_latest_only` leaves
+    the earlier periods of series out of tables. `panel_width` is the Source panel's, in px of the
+    design; where the page leaves room, the panel is wider.
     """
 
     section: str = ""
@@ -42,6 +43,12 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
     search: str = ""
     is_table: bool = False
     tables: frozenset[str] = frozenset()
+    is_latest_only: bool = False
+
+    @property
+    def tabled(self) -> tuple[object, ...]:
+        """Return all that says what is shown as a table, and how."""
+        return self.is_table, self.tables, self.is_latest_only
 
     def is_drawn_as(self, other: "View") -> bool:
         """Return whether all parts of a window look alike in both, whatever they show."""

@@ -14,10 +14,14 @@ from cqviewer.ui.state.focus import FocusRing
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.lines import Lines
 from cqviewer.ui.style.look import Look
-from cqviewer.ui.table.table_model import FIGURE, ROW_ROLE, VALUE, FigureTableModel, Index
+from cqviewer.ui.table.table_model import FIGURE, ROW_ROLE, FigureTableModel, Index
 
 PAD = 8
 """px of the design between a cell's edge and its text."""
+MARKS, BESIDE = 34, 6
+"""px of the design from the numbers to a cell's right edge where there are marks, and to those."""
+INTERVAL = 22
+"""px of the design of the second row, with the interval."""
 _ARROW, _BESIDE_ARROW = 12, 4
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 
@@ -34,63 +38,103 @@ class Cells(QStyledItemDelegate):
         self._figures = figures
         self._store = store
         self._look = look
+        self.mark_room = 0
+        """px at the right of the numbers, for marks."""
 
-    def _is_selected(self, index: Index) -> bool:
-        row: Row = index.data(ROW_ROLE)
-        return self._store.view.selected == row.fact.id
-
-    def _paint_edges(self, painter: QPainter, box: QRect) -> None:
-        """Paint rules above and below a selected row, for themes of high contrast."""
-        edge = self._look.color("accent")
-        painter.fillRect(QRect(box.left(), box.top(), box.width(), 2), edge)
-        painter.fillRect(QRect(box.left(), box.bottom() - 2, box.width(), 2), edge)
+    def _is_chosen(self, index: Index) -> bool:
+        """Return whether a cell has the ground of what is chosen."""
+        return self._table.selectionModel().isRowSelected(index.row())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one cell."""
-        look = self._look
+        look, figures = self._look, self._figures
         box: QRect = option.rect
-        is_chosen = self._table.selectionModel().isRowSelected(index.row())
+        row: Row = index.data(ROW_ROLE)
+        is_selected = self._store.view.selected == row.fact.id
         painter.save()
-        if is_chosen or self._is_selected(index):
-            painter.fillRect(box, look.color("tint"))
-            if look.theme.is_high_contrast:
-                self._paint_edges(painter, box)
-        if self._is_selected(index) and index.column() == FIGURE:
-            rule = QRect(box.left(), box.top(), look.px(3), box.height())
-            painter.fillRect(rule, look.color("accent"))
-        painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), look.color("hair"))
+        is_ground = is_selected or self._is_chosen(index)
+        is_first = is_selected and index.column() == FIGURE
+        paint_ground(painter, box, look, is_chosen=is_ground, is_first=is_first)
         inner = QRectF(box.adjusted(look.px(PAD), 0, -look.px(PAD), -1))
+        upper = inner.adjusted(0, 0, 0, -self.lower(row))
         painter.setPen(look.color("ink"))
-        if index.column() == FIGURE:
-            font = look.font("body")
-            name = Lines(str(index.data()), font, look.line_height("body"), inner.width())
-            corner, query = (inner.left(), _top(name, inner, font, look)), self._store.view.search
-            if query:
-                name.paint_found(painter, *corner, query, look)
-            name.draw(painter, *corner)
-        elif index.column() == VALUE:
-            self._paint_value(painter, inner, index)
+        if figures.is_value(index.column()):
+            self._paint_value(painter, inner, upper, index)
+        elif index.column() == FIGURE:
+            self.paint_name(painter, inner, row)
         else:
             text = str(index.data())
-            if self._figures.is_missing(text):
+            if figures.is_missing(text):
                 painter.setPen(look.color("ink3"))
-            paint_line(painter, inner, text, look.font("body"), look)
+            paint_line(painter, upper, text, look.font("body"), look)
         painter.restore()
 
-    def _paint_value(self, painter: QPainter, box: QRectF, index: Index) -> None:
-        """Paint a value at the right in bold; a word such as 'about' before it is regular."""
-        look = self._look
+    def lower(self, row: Row) -> int:
+        """Return the px that intervals take below the values of a row."""
+        return self._look.px(INTERVAL) if self._figures.interval_name(row) else 0
+
+    def paint_name(self, painter: QPainter, box: QRectF, row: Row) -> None:
+        """Paint the name of a figure with its footnote's number, and what its intervals are."""
+        look, under = self._look, self._figures.interval_name(row)
+        upper = box.adjusted(0, 0, 0, -self.lower(row))
+        font = look.font("body")
+        name = Lines(self._figures.noted_name(row), font, look.line_height("body"), box.width())
+        corner, query = (box.left(), _top(name, upper, font, look)), self._store.view.search
+        if query:
+            name.paint_found(painter, *corner, query, look)
+        name.draw(painter, *corner)
+        if under:
+            painter.setPen(look.color("ink2"))
+            paint_under(painter, box, under, look, _LEFT)
+
+    def _paint_value(self, painter: QPainter, box: QRectF, upper: QRectF, index: Index) -> None:
+        """Paint a value in bold, marks beside it, an interval below; 'about' is regular."""
+        look, figures = self._look, self._figures
         row: Row = index.data(ROW_ROLE)
-        text, about = str(index.data()), self._figures.about(row)
+        text, about = str(index.data()), figures.about(row)
         bold = text.removeprefix(about).lstrip()
-        is_number = row.observation is not None and row.observation.value is not None
-        font = look.font("body", "bold" if is_number else "regular")
+        is_number = row.observation is not None and row.observation.is_known
+        font = look.font("body", "bold") if is_number else look.font("caption")
+        edge = upper.adjusted(0, 0, -self.mark_room, 0)
         if not is_number:
-            painter.setPen(look.color("ink3"))
-        used = paint_line(painter, box, bold, font, look, _RIGHT)
+            painter.setPen(look.color("ink3" if figures.is_missing(text) else "ink2"))
+        used = paint_line(painter, edge, bold, font, look, _RIGHT)
         if about:
-            rest = box.adjusted(0, 0, -used - look.px(4), 0)
+            rest = edge.adjusted(0, 0, -used - look.px(4), 0)
             paint_line(painter, rest, about, look.font("body"), look, _RIGHT)
+        painter.setPen(look.color("ink2"))
+        if signs := figures.signs(row):
+            beside = QRectF(edge.right() + look.px(BESIDE), upper.top(), self.mark_room, 0)
+            beside.setBottom(upper.bottom())
+            paint_line(painter, beside, signs, look.font("caption"), look)
+        if between := figures.interval(row):
+            paint_under(painter, box.adjusted(0, 0, -self.mark_room, 0), between, look, _RIGHT)
+
+
+def paint_ground(
+    painter: QPainter, box: QRect, look: Look, *, is_chosen: bool, is_first: bool
+) -> None:
+    """Paint what lies under a cell: a tint if it is chosen, the rule of a selected row's first.
+
+    Themes of high contrast have rules above and below instead of a tint.
+    """
+    accent = look.color("accent")
+    if is_chosen:
+        painter.fillRect(box, look.color("tint"))
+        if look.theme.is_high_contrast:
+            painter.fillRect(QRect(box.left(), box.top(), box.width(), 2), accent)
+            painter.fillRect(QRect(box.left(), box.bottom() - 2, box.width(), 2), accent)
+    if is_first:
+        painter.fillRect(QRect(box.left(), box.top(), look.px(3), box.height()), accent)
+    painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), look.color("hair"))
+
+
+def paint_under(
+    painter: QPainter, box: QRectF, text: str, look: Look, side: Qt.AlignmentFlag
+) -> None:
+    """Paint a small line at the foot of a cell: an interval, or what it is."""
+    lower = box.adjusted(0, box.height() - look.px(INTERVAL) - look.px(4), 0, -look.px(4))
+    paint_line(painter, lower, text, look.font("caption"), look, side)
 
 
 def paint_line(
@@ -123,9 +167,11 @@ def _top(lines: Lines, box: QRectF, font: QFont, look: Look) -> float:
 class Headings(QHeaderView):
     """The headings of a table above one rule, with an arrow beside the sorted column's."""
 
-    def __init__(self, look: Look) -> None:
-        """Begin unsorted."""
+    def __init__(self, cells: Cells, figures: FigureTableModel, look: Look) -> None:
+        """Begin unsorted, above the cells of a table that shows figures."""
         super().__init__(Qt.Orientation.Horizontal)
+        self._cells = cells
+        self._figures = figures
         self._look = look
         self.setHighlightSections(False)
         self.setSectionsClickable(True)
@@ -134,20 +180,24 @@ class Headings(QHeaderView):
         self.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setFixedHeight(look.px(32))
 
-    def width_of(self, heading: str) -> int:
-        """Return the width of a heading with its arrow and padding, in px."""
+    def width_of(self, column: int) -> int:
+        """Return the width of a column's heading with its arrow and padding, in px."""
+        heading = self._figures.headings()[column]
         text = QFontMetricsF(self._look.font("body")).horizontalAdvance(heading)
-        return round(text) + 2 + self._look.px(2 * PAD + _ARROW + _BESIDE_ARROW)
+        beside = self._cells.mark_room if self._figures.is_value(column) else 0
+        return round(text) + 2 + self._look.px(2 * PAD + _ARROW + _BESIDE_ARROW) + beside
 
     def paintSection(self, painter: QPainter, rect: QRect, logical_index: int) -> None:
         look = self._look
         painter.save()
         painter.fillRect(rect, look.color("page"))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, look.color("line"))
-        box = QRectF(rect.adjusted(look.px(PAD), 0, -look.px(PAD), -1))
+        is_value = self._figures.is_value(logical_index)
+        right = look.px(PAD) + (self._cells.mark_room if is_value else 0)
+        box = QRectF(rect.adjusted(look.px(PAD), 0, -right, -1))
         text = str(self.model().headerData(logical_index, self.orientation()))
         painter.setPen(look.color("ink3"))
-        side = _RIGHT if logical_index == VALUE else _LEFT
+        side = _RIGHT if is_value else _LEFT
         width = paint_line(painter, box, text, look.font("body"), look, side)
         if self.sortIndicatorSection() == logical_index:
             size, beside = look.px(_ARROW), look.px(_BESIDE_ARROW)

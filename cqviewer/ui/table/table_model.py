@@ -1,5 +1,6 @@
 """Figures as rows for Qt's table views: what each cell says, and how rows are put in order."""
 
+from collections.abc import Sequence
 from operator import itemgetter
 from typing import Any
 
@@ -11,9 +12,11 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from cqviewer.charts.contents import Row, rows_of
+from cqviewer.charts.contents import Row
+from cqviewer.charts.words import footnote_number, footnotes, note_number, said_of, signs
 from cqviewer.model.citation import Citation
-from cqviewer.model.facts import Indicator
+from cqviewer.model.facts import Indicator, Observation
+from cqviewer.model.wording.marks import legend
 from cqviewer.ui.state.store import Store
 
 Index = QModelIndex | QPersistentModelIndex
@@ -27,15 +30,17 @@ MANY = 300
 
 
 class FigureTableModel(QAbstractTableModel):
-    """The figures and goals of a page or a chart, at first in its order."""
+    """The figures and goals of a page or a chart, each with one observation, in its order first."""
 
-    def __init__(self, store: Store, ids: list[str]) -> None:
-        """Show the figures and goals of some ids in the store's sheet."""
+    def __init__(self, store: Store, rows: list[Row]) -> None:
+        """Show the rows of some figures and goals, in the words of a store."""
         super().__init__()
         self._store = store
-        self._in_order = rows_of(ids, store.sheet)
+        self._in_order = rows
         self._show(self._in_order)
         self._cells: dict[int, list[str]] = {}
+        self.notes = footnotes(self._noted(), store.wording)
+        """The footnotes, in the order of their numbers from one."""
         citations = [one.observation.citation for one in self.table_rows if one.observation]
         self._names_paragraphs = all(one is None or one.part == "paragraph" for one in citations)
 
@@ -43,10 +48,32 @@ class FigureTableModel(QAbstractTableModel):
         self.table_rows = rows
         self._first = {row.fact.id: at for at, row in reversed([*enumerate(rows)])}
 
+    def _noted(self) -> list[Indicator | Observation]:
+        """Return what may have a footnote, in the order of reading."""
+        pairs = ((row.fact, row.observation) for row in self._in_order)
+        return [one for pair in pairs for one in pair if isinstance(one, Indicator | Observation)]
+
+    def observations(self, row: Row) -> Sequence[Observation]:
+        """Return the observations that a row shows."""
+        return (row.observation,) if row.observation else ()
+
+    def legend(self) -> str:
+        """Return the letters that occur with their words; '' where there are none."""
+        shown = (one for row in self._in_order for one in self.observations(row))
+        return legend(shown, self._store.wording)
+
+    def numbered_notes(self) -> list[str]:
+        """Return the footnotes with their numbers."""
+        return [f"{footnote_number(at)} {note}" for at, note in enumerate(self.notes, 1)]
+
     def row_of(self, fact_id: str | None) -> QModelIndex:
-        """Return the first cell of a figure's or goal's first row; an invalid index if none."""
+        """Return the first cell of a figure's or goal's row; an invalid index if it has none."""
         at = self._first.get(fact_id or "")
         return QModelIndex() if at is None else self.index(at, FIGURE)
+
+    def is_value(self, column: int) -> bool:
+        """Return whether the cells of a column are values."""
+        return column == VALUE
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by true value, by time, by text; empty cells come last. -1 is the page's order."""
@@ -104,7 +131,7 @@ class FigureTableModel(QAbstractTableModel):
             is_name = role == Qt.ItemDataRole.DisplayRole
             return self.cells(self.table_rows[section])[FIGURE] if is_name else None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(section)
+            return self._alignment(section)
         if role == Qt.ItemDataRole.DisplayRole:
             return self.headings()[section]
         return None
@@ -129,12 +156,31 @@ class FigureTableModel(QAbstractTableModel):
         """Return a cell's text, alignment or Row."""
         if not index.isValid():
             return None
-        row = self.table_rows[index.row()]
+        row, column = self.table_rows[index.row()], index.column()
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.cells(row)[index.column()]
+            return self.cells(row)[column]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(index.column())
-        return row if role == ROW_ROLE else None
+            return self._alignment(column)
+        if role == Qt.ItemDataRole.AccessibleTextRole and self.is_value(column):
+            return self._spoken(self.cell_row(row, column))
+        return self.cell_row(row, column) if role == ROW_ROLE else None
+
+    def _alignment(self, column: int) -> Qt.AlignmentFlag:
+        sides = Qt.AlignmentFlag
+        side = sides.AlignRight if self.is_value(column) else sides.AlignLeft
+        return side | sides.AlignVCenter
+
+    def cell_row(self, row: Row, _column: int) -> Row:
+        """Return the row of a cell, with the observation that the cell shows."""
+        return row
+
+    def _spoken(self, row: Row) -> str:
+        """Return a value as it is read out, with all that is said of it in full."""
+        wording, fact, one = self._store.wording, row.fact, row.observation
+        if not isinstance(fact, Indicator) or one is None:
+            return self.value(row)
+        value = wording.value(fact, one)
+        return wording.join(part for part in (value, *said_of(fact, one, wording)) if part)
 
     def cells(self, row: Row) -> list[str]:
         """Return the texts of a row's cells; they are cached."""
@@ -155,12 +201,60 @@ class FigureTableModel(QAbstractTableModel):
         wording, goals = self._store.wording, self._store.sheet.goals
         if isinstance(row.fact, Indicator) and row.observation is not None:
             period = row.observation.period
-            value = wording.value(row.fact, row.observation)
+            value = self.value(row)
             when = wording.period(period) if period.is_stated else wording.say("origin_not stated")
         else:
-            value = wording.say("no_place")
+            value = self.value(row)
             when = wording.year(goals.year) if goals else value
         return [self.name(row), value, when, self._origin(row), self._place(row)]
+
+    def value(self, row: Row) -> str:
+        """Return the value of a row of one cell; of a goal that there is none."""
+        if isinstance(row.fact, Indicator) and row.observation is not None:
+            return self._store.wording.value(row.fact, row.observation)
+        return self._store.wording.say("no_place")
+
+    def signs(self, row: Row) -> str:
+        """Return the letters and the footnote's number beside a value; '' without any."""
+        if row.observation is None:
+            return ""
+        return signs(row.observation, self.notes, self._store.wording)
+
+    def noted_name(self, row: Row) -> str:
+        """Return the name of a row's figure or goal, with the number of the footnote on it."""
+        fact, wording = row.fact, self._store.wording
+        number = note_number(fact, self.notes, wording) if isinstance(fact, Indicator) else ""
+        return f"{self.name(row)}\N{NO-BREAK SPACE}{number}" if number else self.name(row)
+
+    def interval(self, row: Row) -> str:
+        """Return the interval of a value; '' without one."""
+        if not isinstance(row.fact, Indicator) or row.observation is None:
+            return ""
+        return self._store.wording.interval(row.fact, row.observation)
+
+    def interval_name(self, row: Row) -> str:
+        """Return what the intervals in a row are; '' where it has none."""
+        if any(one.low is not None for one in self.observations(row)):
+            fact, wording = row.fact, self._store.wording
+            name = wording.text(fact.interval) if isinstance(fact, Indicator) else ""
+            return name or wording.say("interval_name")
+        return ""
+
+    def copied(self, row: Row) -> list[str]:
+        """Return the texts of a row's cells as they are copied: letters and intervals with values.
+
+        Not the numbers of footnotes, which would lead nowhere.
+        """
+        return [
+            self._copied(text, self.cell_row(row, column)) if self.is_value(column) else text
+            for column, text in enumerate(self.cells(row))
+        ]
+
+    def _copied(self, text: str, row: Row) -> str:
+        between = self.interval(row)
+        letters = signs(row.observation, (), self._store.wording) if row.observation else ""
+        parts = (text, letters if letters != text else "", f"({between})" if between else "")
+        return " ".join(part for part in parts if part)
 
     def _place(self, row: Row) -> str:
         """Return the number of the paragraph, or the whole place where others are cited too."""
@@ -180,7 +274,7 @@ class FigureTableModel(QAbstractTableModel):
             return self._in_order
         shapes: dict[object, Row] = {}
         for row in self._in_order:
-            shapes.setdefault(_shape(row), row)
+            shapes.setdefault(shape_of(row), row)
         return list(shapes.values())
 
     def is_missing(self, text: str) -> bool:
@@ -201,12 +295,7 @@ def _citation(row: Row) -> Citation | None:
     return row.fact.citation
 
 
-def _alignment(column: int) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column == VALUE else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter
-
-
-def _shape(row: Row) -> object:
+def shape_of(row: Row) -> object:
     """Return a key that is equal for rows whose cells are about equally wide."""
     one, fact = row.observation, row.fact
     if one is None or not isinstance(fact, Indicator):
@@ -217,4 +306,5 @@ def _shape(row: Row) -> object:
     start, end = one.period.start, one.period.end
     months = (start.month, end.month, start.year == end.year) if start and end else ()
     period = one.period.grain, months
-    return digits, str(fact.unit.text), fact.total is None, rounded, one.status, place, period
+    said = one.marks, one.missing, one.bound and len(str(one.bound.value)), len(str(one.low))
+    return digits, str(fact.unit.text), fact.total is None, rounded, one.status, place, period, said

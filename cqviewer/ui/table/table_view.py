@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import (
     QItemSelectionModel,
@@ -16,6 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QAction,
     QFocusEvent,
+    QFont,
     QFontMetricsF,
     QGuiApplication,
     QKeyEvent,
@@ -36,7 +38,14 @@ from cqviewer.model.spreadsheet import inert
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.lines import Lines
 from cqviewer.ui.style.look import Look
-from cqviewer.ui.table.table_cells import PAD, Cells, Headings, TableRing
+from cqviewer.ui.table.table_cells import (
+    BESIDE,
+    MARKS,
+    PAD,
+    Cells,
+    Headings,
+    TableRing,
+)
 from cqviewer.ui.table.table_model import FIGURE, VALUE, FigureTableModel
 
 _NAME_LEAST, _WIDEST_VALUE = 150, 260
@@ -51,22 +60,26 @@ class FigureTable(QTableView):
     drag_wanted = Signal(str)
     """The user began to drag the selected rows; carries them as text."""
 
-    def __init__(self, ids: list[str], title: str, store: Store, look: Look) -> None:
-        """Show the figures and goals of some ids under an accessible title."""
+    CELLS: type[Cells] = Cells
+    """What paints the cells."""
+
+    def __init__(self, figures: FigureTableModel, title: str, store: Store, look: Look) -> None:
+        """Show the figures of a model under an accessible title."""
         super().__init__()
         self._store = store
         self._look = look
         self._is_following = False
         self._widths: list[int] = []
         self._name_widths: dict[str, float] = {}
-        self.figures = FigureTableModel(store, ids)
-        self.setModel(self.figures)
-        self.setItemDelegate(Cells(self, self.figures, store, look))
+        self.figures = figures
+        self.setModel(figures)
+        self._cells = self.CELLS(self, figures, store, look)
+        self.setItemDelegate(self._cells)
         self.setAccessibleName(title)
-        self._headings = Headings(look)
+        self._headings = Headings(self._cells, figures, look)
         self._set_up()
         TableRing(self, look)
-        self.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
+        self.selectionModel().currentChanged.connect(self._on_current_changed)
         self.activated.connect(self._on_activated)
         self.on_selection()
 
@@ -91,18 +104,24 @@ class FigureTable(QTableView):
 
     def on_selection(self) -> None:
         """Select the first row of the store's selection, unless another of its rows is current."""
-        selected = self._store.view.selected
         at = self.currentIndex()
-        if not (at.isValid() and self._id(at) == selected):
-            at = self.row_of(selected)
+        if not (at.isValid() and self._id(at) == self._store.view.selected):
+            at = self._selected_cell()
         flags = QItemSelectionModel.SelectionFlag
         self._is_following = True
         if at.isValid() and not self.selectionModel().isSelected(at):
-            self.selectionModel().setCurrentIndex(at, flags.ClearAndSelect | flags.Rows)
+            self.selectionModel().setCurrentIndex(at, flags.ClearAndSelect | self._whole)
         elif not at.isValid():
             self.selectionModel().clear()
         self._is_following = False
         self.viewport().update()
+
+    _whole = QItemSelectionModel.SelectionFlag.Rows
+    """Rows are selected as a whole."""
+
+    def _selected_cell(self) -> QModelIndex:
+        """Return the cell that stands for the store's selection."""
+        return self.row_of(self._store.view.selected)
 
     def row_of(self, fact_id: str | None) -> QModelIndex:
         """Return the first cell of a figure's or goal's first row; an invalid index if none."""
@@ -114,8 +133,7 @@ class FigureTable(QTableView):
     def row_box(self, index: QModelIndex) -> QRect:
         """Return the rectangle of a row in this widget."""
         cell = self.visualRect(index)
-        offset = self.viewport().pos()
-        return QRect(offset.x(), cell.top() + offset.y(), self.viewport().width(), cell.height())
+        return QRect(0, cell.top() + self.viewport().y(), self.width(), cell.height())
 
     @property
     def fact_at_hand(self) -> str | None:
@@ -143,9 +161,13 @@ class FigureTable(QTableView):
             middle = self.mapTo(body, box.center()).y()
             area.ensureVisible(0, middle, 0, box.height())
 
-    def _on_current_row_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+    def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if current.isValid() and not self._is_following:
-            self._store.select(self._id(current))
+            self._choose(current)
+
+    def _choose(self, at: QModelIndex) -> None:
+        """Select in the store what a cell stands for."""
+        self._store.select(self._id(at))
 
     def _on_activated(self, _index: QModelIndex) -> None:
         self.source_wanted.emit()
@@ -173,41 +195,68 @@ class FigureTable(QTableView):
         look, header = self._look, self._headings
         self._widths = self._widths or self._widest_texts()
         room = self.viewport().width()
-        for column, heading in [*enumerate(self.figures.headings())][VALUE:]:
-            wanted = max(self._widths[column], header.width_of(heading))
+        for column in range(VALUE, self.figures.columnCount()):
+            wanted = max(self._widths[column], header.width_of(column))
             self.setColumnWidth(column, min(wanted, look.px(_WIDEST_VALUE)))
             room -= self.columnWidth(column)
         self.setColumnWidth(FIGURE, max(look.px(_NAME_LEAST), room))
-        self._fit_rows()
-        height = header.height() + self.verticalHeader().length()
-        if room < look.px(_NAME_LEAST):
+        self._fit_height(self.columnWidth(FIGURE), is_scrolled=room < look.px(_NAME_LEAST))
+
+    def _fit_height(self, names: int, *, is_scrolled: bool) -> None:
+        """Give rows their heights by the width of names in px, and the table that of its rows."""
+        self._fit_rows(names - 2 * self._look.px(PAD))
+        height = self._headings.height() + self.verticalHeader().length()
+        if is_scrolled:
             height += self.horizontalScrollBar().sizeHint().height()
         self.setFixedHeight(height + 2)
 
     def _widest_texts(self) -> list[int]:
-        """Return the width of the widest text of each column, with padding."""
-        widths = []
-        cells = [self.figures.cells(row) for row in self.figures.samples()]
+        """Return the width of the widest text of each column, with padding and room for marks."""
+        widths, rows = [], self.figures.samples()
+        self._make_room(self.figures.signs(row) for row in rows)
+        cells = [self.figures.cells(row) for row in rows]
         for column, texts in enumerate(map(set, zip(*cells, strict=True))):
-            font = self._look.font("body", "bold" if column == VALUE else "regular")
-            widest = max(map(QFontMetricsF(font).horizontalAdvance, texts))
-            widths.append(round(widest) + 2 + 2 * self._look.px(PAD))
-        return widths or [0] * self.figures.columnCount()
+            if column == VALUE:
+                between = (self.figures.interval(row) for row in rows)
+                widths.append(self._value_width(texts, between))
+            else:
+                widths.append(self._widest(texts, self._look.font("body")))
+        pads = 2 + 2 * self._look.px(PAD)
+        return [one + pads for one in widths] or [0] * self.figures.columnCount()
 
-    def _fit_rows(self) -> None:
-        """Set the height of each row by the lines of its name."""
+    def _make_room(self, signs: Iterable[str]) -> None:
+        """Keep room for marks at the right of the numbers, if there are any."""
+        look = self._look
+        widest = self._widest(signs, look.font("caption"))
+        self._cells.mark_room = max(look.px(MARKS - PAD), widest + look.px(BESIDE)) if widest else 0
+
+    def _value_width(self, texts: Iterable[str], intervals: Iterable[str]) -> int:
+        """Return the px that values take with their marks, or the intervals below them."""
+        bold, small = self._look.font("body", "bold"), self._look.font("caption")
+        widest = max(self._widest(texts, bold), self._widest(intervals, small))
+        return widest + self._cells.mark_room
+
+    def _widest(self, texts: Iterable[str], font: QFont) -> int:
+        advance = QFontMetricsF(font).horizontalAdvance
+        return round(max(map(advance, texts), default=0.0))
+
+    def _fit_rows(self, room: int) -> None:
+        """Set the height of each row by the lines of its name in a room, and by its intervals."""
         look, header = self._look, self.verticalHeader()
         font, line, pad = look.font("body"), look.line_height("body"), look.px(13)
-        room = self.columnWidth(FIGURE) - 2 * look.px(PAD)
         header.setDefaultSectionSize(line + pad)
-        names = [self.figures.name(row) for row in self.figures.table_rows]
+        rows = self.figures.table_rows
+        names = [self.figures.noted_name(row) for row in rows]
         advance = QFontMetricsF(font).horizontalAdvance
         for name in names:  # measured once: there may be 10,000 of them, at each new width
             if name not in self._name_widths:
                 self._name_widths[name] = math.inf if "\n" in name else advance(name)
-        for number, name in enumerate(names):
-            if self._name_widths[name] > room:
-                header.resizeSection(number, Lines(name, font, line, room).height + pad)
+        for number, (row, name) in enumerate(zip(rows, names, strict=True)):
+            is_long = self._name_widths[name] > room
+            lower = self._cells.lower(row)
+            if is_long or lower:
+                lines = Lines(name, font, line, room).height if is_long else line
+                header.resizeSection(number, lines + pad + lower)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._look.px(200), self.height())
@@ -247,15 +296,14 @@ class FigureTable(QTableView):
         return self._as_text(self.figures.table_rows)
 
     def _as_text(self, rows: list[Row]) -> str:
-        lines = [self.figures.headings(), *map(self.figures.cells, rows)]
-        return "\n".join("\t".join(_cell(text) for text in line) for line in lines) + "\n"
+        return tab_separated([self.figures.headings(), *map(self.figures.copied, rows)])
 
     def fact_at(self, place: QPoint | None) -> str | None:
         """Return the id of the row at a place, or of the current one."""
         if place is None:
             return self.fact_at_hand
-        at = self.indexAt(self.viewport().mapFrom(self, place))
-        return self._id(at) if at.isValid() else None
+        row = self.rowAt(self.viewport().mapFrom(self, place).y())
+        return self._id(self.figures.index(row, 0)) if row >= 0 else None
 
     def fact_box(self, fact_id: str) -> QRect:
         """Return where a figure's or goal's row is, the current one if it is that."""
@@ -278,6 +326,11 @@ class FigureTable(QTableView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         if self.currentIndex().isValid():
             super().focusInEvent(event)
+
+
+def tab_separated(lines: Iterable[Sequence[str]]) -> str:
+    """Return rows of cells as text that spreadsheets take."""
+    return "\n".join("\t".join(_cell(text) for text in line) for line in lines) + "\n"
 
 
 def _cell(text: str) -> str:

@@ -92,6 +92,7 @@ KEYS = (
     (QT_TRANSLATE_NOOP("Actions", "Start and end of the page"), "Home; End; Ctrl+Home; Ctrl+End"),
     (QT_TRANSLATE_NOOP("Actions", "Walk the cards, the marks of a chart"), "Left; Right; Up; Down"),
     (QT_TRANSLATE_NOOP("Actions", "Select the figure, then show its source"), "Space; Return"),
+    (QT_TRANSLATE_NOOP("Actions", "In a table of series: start and end of the row"), "Home; End"),
     (QT_TRANSLATE_NOOP("Actions", "What can be done here"), "Shift+F10; Menu"),
     (QT_TRANSLATE_NOOP("Actions", "In a text: next and previous heading"), "H; Shift+H"),
     (QT_TRANSLATE_NOOP("Actions", "Presentation: on by a screen or a chart"), "PgDown; Space"),

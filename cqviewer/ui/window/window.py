@@ -264,7 +264,7 @@ class MainWindow(GestureWindow):
             self.content.show_section(new.section)
         if (old.is_panel_open, old.panel_width) != (new.is_panel_open, new.panel_width):
             self.content.arrange_panel()
-        if (old.is_table, old.tables) != (new.is_table, new.tables):
+        if old.tabled != new.tabled:
             self.content.show_tables()
             self.content.show_search(self.search)
         self.toolbar.refresh()

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from cqviewer.ui.window.window import MainWindow
 from tests.ui.conftest import OpenWindow, settle
+from tests.ui.tables import shown_table
 
 PATIENCE_MS = 20_000
 
@@ -105,8 +106,7 @@ def test_rows_of_a_table_are_dragged_as_text_and_those_of_a_chart_with_its_pictu
     else:
         window.store.look(is_table=True)
     settle()
-    table = card.table if of_chart else window.content.page.table
-    assert table is not None
+    table = shown_table(card if of_chart else window.content.page)
     table.selectRow(1)
     table.startDrag(Qt.DropAction.CopyAction)
     qtbot.waitUntil(lambda: bool(dragged.taken), timeout=PATIENCE_MS)

@@ -10,7 +10,7 @@ from cqviewer.search import Hit
 from cqviewer.ui.search.search_places import place_of
 from cqviewer.ui.style.text_block import TextBlock
 from tests.ui.conftest import OpenWindow, settle
-from tests.ui.tables import page_table
+from tests.ui.tables import page_table, shown_table
 
 
 def test_what_is_below_the_words_stands_where_it_stood_before_the_table(
@@ -27,7 +27,8 @@ def test_what_is_below_the_words_stands_where_it_stood_before_the_table(
     settle()  # then the page has taken the charts' heights
     before = tops()
     table = page_table(window)
-    qtbot.waitUntil(lambda: 20 < rows.y() - table.geometry().bottom() < 40)
+    bottom = table.rect().bottomLeft()
+    qtbot.waitUntil(lambda: 20 < rows.y() - table.mapTo(page, bottom).y() < 40)
     window.actions_by_name["table"].trigger()
     qtbot.waitUntil(lambda: tops() == before)
 
@@ -58,8 +59,7 @@ def test_very_many_figures_are_a_table_which_the_page_says_and_charts_stay(
     window = open_window(long_sheet)
     page = window.content.page
     assert page.cards == []
-    table = page.table
-    assert table is not None
+    table = shown_table(page)
     assert table.isVisible()
     assert table.model().rowCount() >= MORE
     said = "The 3,000 figures of this section are shown as a table."
@@ -79,8 +79,7 @@ def test_a_figure_far_down_a_long_table_is_found_and_seen(
     window = open_window(long_sheet)
     window.store.look(search="More 2718")  # the worker process makes the index of so many
     qtbot.waitUntil(lambda: window.store.view.selected == "more_2718", timeout=30_000)
-    table = window.content.page.table
-    assert table is not None
+    table = shown_table(window.content.page)
     row = table.row_box(table.row_of("more_2718"))
     qtbot.waitUntil(lambda: table.visibleRegion().boundingRect().contains(row.center()))
 
@@ -99,4 +98,4 @@ def test_a_chart_below_a_long_table_is_found(
     window.actions_by_name["table"].trigger()
     found = place_of(page, hit, None)
     assert found is not None
-    assert found[0] is page.table
+    assert found[0] is page.tables

@@ -21,6 +21,7 @@ from cqviewer.charts.theme import (
 from cqviewer.ui.state import appearance
 from cqviewer.ui.state.store import ContrastChoice
 from tests.ui.conftest import OpenWindow
+from tests.ui.tables import shown_table
 
 Ask = Callable[[bool], None]
 
@@ -127,8 +128,7 @@ def test_a_selected_card_is_framed_where_it_has_no_tint(open_window: OpenWindow)
 
 def test_a_selected_row_is_ruled_where_it_has_no_tint(open_window: OpenWindow) -> None:
     window = open_window(theme="dark", contrast="high", is_table=True)
-    table = window.content.page.table
-    assert table is not None
+    table = shown_table(window.content.page)
     assert HIGH_CONTRAST_DARK.accent.lower() not in shown(table.viewport())
     window.store.select(window.content.page.cards[0].indicator.id)
     box = table.visualRect(table.currentIndex())

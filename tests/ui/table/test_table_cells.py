@@ -14,7 +14,7 @@ from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.table.table_view import FigureTable
 from tests.ui.conftest import OpenWindow, bring_to_front, settle
-from tests.ui.tables import FIGURE, ORIGIN, PERIOD, PLACE, VALUE, page_table
+from tests.ui.tables import FIGURE, ORIGIN, PERIOD, PLACE, VALUE, page_table, table_of
 
 
 def ring_of(table: FigureTable) -> set[str]:
@@ -66,7 +66,7 @@ def test_the_words_of_a_row_stand_on_one_line_whatever_their_script(
     for name in ("IIII", "IIII\N{CJK UNIFIED IDEOGRAPH-4E00}"):  # 一 stands high
         one = msgspec.structs.replace(sheet.indicators["exports"], name=name)
         changed = msgspec.structs.replace(sheet, indicators={**sheet.indicators, "exports": one})
-        table = FigureTable(["exports"], "Figures", Store(changed), look)
+        table = table_of(["exports"], Store(changed), look)
         qtbot.addWidget(table)
         table.resize(800, 200)
         picture = table.viewport().grab().toImage()
@@ -117,7 +117,7 @@ def test_what_the_source_does_not_state_is_muted_in_every_column(
     )
     changed = msgspec.structs.replace(one, observations=(bare,))
     store = Store(msgspec.structs.replace(sheet, indicators={"exports": changed}))
-    table = FigureTable(["exports"], "Figures", store, look)
+    table = table_of(["exports"], store, look)
     qtbot.addWidget(table)
     table.resize(800, 200)
     picture = table.viewport().grab().toImage()

@@ -14,9 +14,18 @@ from cqviewer.charts.contents import chart_facts, section_facts
 from cqviewer.model.facts import Sheet
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.look import Look
-from cqviewer.ui.table.table_view import FigureTable
 from tests.ui.conftest import OpenWindow, bring_to_front, name_of, settle, texts_in
-from tests.ui.tables import FIGURE, ORIGIN, PERIOD, PLACE, VALUE, column, page_table
+from tests.ui.tables import (
+    FIGURE,
+    ORIGIN,
+    PERIOD,
+    PLACE,
+    VALUE,
+    column,
+    page_table,
+    shown_table,
+    table_of,
+)
 
 # The table of a page
 
@@ -28,8 +37,7 @@ def test_the_action_and_the_segment_change_between_charts_and_table(
     card, chart = window.content.page.cards[0], window.content.chart_cards()[0]
     assert card.isVisible()
     window.actions_by_name["table"].trigger()
-    table = window.content.page.table
-    assert table is not None
+    table = shown_table(window.content.page)
     assert table.isVisible()
     assert not card.isVisible()
     assert not chart.isVisible()
@@ -47,8 +55,7 @@ def test_other_tabs_are_tables_too_and_words_stay(open_window: OpenWindow) -> No
     window.actions_by_name["next_tab"].trigger()
     page = window.content.page
     assert page.section.id == "trade"
-    assert page.table is not None
-    assert page.table.isVisible()
+    assert shown_table(page).isVisible()
     assert all(rows.isVisible() for rows in page.row_lists)
 
 
@@ -82,21 +89,11 @@ def test_goals_are_rows_among_their_figures(open_window: OpenWindow) -> None:
     assert names[at + 1] == "Total retail sales of consumer goods"
 
 
-def test_a_time_series_has_a_row_for_each_observation(
+def test_places_other_than_paragraphs_are_named_in_full(
     open_window: OpenWindow, other_sheet: Sheet
 ) -> None:
-    window = open_window(other_sheet)
-    table = page_table(window)
-    series = next(one for one in other_sheet.indicators.values() if one.is_series)
-    name = window.store.wording.name(series)
-    periods = [
-        period
-        for period, shown in zip(column(table, PERIOD), column(table, FIGURE), strict=True)
-        if shown == name
-    ]
-    assert len(periods) == len(series.observations)
-    assert periods == sorted(periods)
-    assert table.figures.headings()[PLACE] == "Place in source"  # not all cite paragraphs
+    table = page_table(open_window(other_sheet, is_latest_only=True))
+    assert table.figures.headings()[PLACE] == "Place in source"
 
 
 def test_the_table_is_as_high_as_its_rows_and_fits_its_width(open_window: OpenWindow) -> None:
@@ -115,7 +112,7 @@ def test_values_are_sorted_by_their_true_size_and_missing_ones_come_last(
     qtbot: QtBot, store: Store, look: Look
 ) -> None:
     ids = ["jobs", "jobs_before", "clusters", "industry", "investment", "exports"]
-    table = FigureTable(ids, "Figures", store, look)
+    table = table_of(ids, store, look)
     qtbot.addWidget(table)
     upwards = ["+2.8", "+7.6", "690,000", "US$810 million", "577.6 bn yuan", "Not stated"]
     for ascending in (True, False):
@@ -131,7 +128,7 @@ def test_values_are_sorted_by_their_true_size_and_missing_ones_come_last(
 
 def test_periods_are_sorted_by_time(qtbot: QtBot, store: Store, look: Look) -> None:
     ids = ["jobs", "clusters", "industry", "goals.announced"]
-    table = FigureTable(ids, "Figures", store, look)
+    table = table_of(ids, store, look)
     qtbot.addWidget(table)
     table.sort_by(PERIOD)
     assert column(table, PERIOD) == ["Q1–Q3 2024", "Jan–Nov 2024", "2025", "Not stated"]
@@ -139,7 +136,7 @@ def test_periods_are_sorted_by_time(qtbot: QtBot, store: Store, look: Look) -> N
 
 def test_paragraphs_are_sorted_as_numbers(qtbot: QtBot, store: Store, look: Look) -> None:
     ids = ["goals.announced", "jobs", "industry"]
-    table = FigureTable(ids, "Figures", store, look)
+    table = table_of(ids, store, look)
     qtbot.addWidget(table)
     table.sort_by(PLACE)
     assert column(table, PLACE) == ["2", "9", "10"]
@@ -208,9 +205,7 @@ def test_of_thousands_of_rows_each_has_its_height_and_the_widest_value_its_room(
         latest = msgspec.structs.replace(one.latest, value=Decimal(value))
         changes = {"id": f"more_{number}", "name": name, "observations": (latest,)}
         more[f"more_{number}"] = msgspec.structs.replace(one, **changes)
-    table = FigureTable(
-        [*more], "Many", Store(msgspec.structs.replace(sheet, indicators=more)), look
-    )
+    table = table_of([*more], Store(msgspec.structs.replace(sheet, indicators=more)), look)
     page = QWidget()
     qtbot.addWidget(page)
     table.setParent(page)
@@ -225,17 +220,6 @@ def test_of_thousands_of_rows_each_has_its_height_and_the_widest_value_its_room(
     table.sort_by(VALUE)
     assert table.currentIndex().row() == 1999
     assert table.rowHeight(1999) > 1.5 * table.rowHeight(1234)
-
-
-def test_walking_a_time_series_keeps_its_row(open_window: OpenWindow, other_sheet: Sheet) -> None:
-    window = open_window(other_sheet)
-    table = page_table(window)
-    series = next(one for one in other_sheet.indicators.values() if one.is_series)
-    window.store.select(series.id)
-    first = table.currentIndex().row()
-    QTest.keyClick(table, Qt.Key.Key_Down)
-    assert table.currentIndex().row() == first + 1
-    assert window.store.view.selected == series.id
 
 
 def test_enter_opens_the_source_panel(open_window: OpenWindow, qtbot: QtBot) -> None:
@@ -311,7 +295,7 @@ def test_words_of_a_sheet_are_never_formulas_nor_break_the_rows(
 ) -> None:
     one = msgspec.structs.replace(sheet.indicators["jobs"], name=name)
     changed = msgspec.structs.replace(sheet, indicators={**sheet.indicators, "jobs": one})
-    table = FigureTable(["jobs"], "Figures", Store(changed), look)
+    table = table_of(["jobs"], Store(changed), look)
     qtbot.addWidget(table)
     assert table.selected_text.splitlines()[1].split("\t")[0] == copied
 
@@ -325,27 +309,26 @@ def test_a_chart_s_button_swaps_it_for_its_table_and_back(
     window = open_window()
     card, other = window.content.chart_cards()
     QTest.mouseClick(card.buttons.table, Qt.MouseButton.LeftButton)
-    assert card.table is not None
-    assert card.table.isVisible()
+    table = shown_table(card)
+    assert table.isVisible()
     assert not card.view.isVisible()
     assert other.view.isVisible()
-    assert column(card.table, FIGURE) == [
+    assert column(table, FIGURE) == [
         window.store.wording.name(sheet.indicators[one]) for one in chart_facts(card.chart, sheet)
     ]
     assert card.buttons.table.text() == "Chart"
     window.store.select("retail")
-    assert len(card.table.selectionModel().selectedRows()) == 1
+    assert len(table.selectionModel().selectedRows()) == 1
     QTest.mouseClick(card.buttons.table, Qt.MouseButton.LeftButton)
     assert card.view.isVisible()
-    assert not card.table.isVisible()
+    assert not table.isVisible()
     assert card.buttons.table.text() == "Table"
 
 
 def test_a_chart_s_table_outlives_a_change_of_theme(open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window(tables=frozenset({"growth-1"}))
     window.actions_by_name["theme_dark"].trigger()
-    table = window.content.chart_cards()[0].table
-    assert table is not None
+    table = shown_table(window.content.chart_cards()[0])
     qtbot.waitUntil(table.isVisible)
 
 

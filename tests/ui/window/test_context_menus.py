@@ -15,6 +15,7 @@ from cqviewer.ui.style.selectable import SelectableText
 from cqviewer.ui.style.sight import bring_into_sight
 from cqviewer.ui.window.window import MainWindow
 from tests.ui.conftest import OpenWindow, bring_to_front, settle, until_idle
+from tests.ui.tables import shown_table
 
 FIGURE = ["Copy", "Copy with citation", "Copy citation as APA", "Copy citation as BibTeX"]
 SOURCE = ["Show the source", "Open the source…"]
@@ -100,21 +101,20 @@ def test_a_chart_is_copied_shown_as_a_table_and_back(window: MainWindow, qtbot: 
     qtbot.waitUntil(lambda: not clipboard.image().isNull(), timeout=30_000)
     choose(menu_at(card.view, QPoint(2, 2)), "Chart as table")
     assert window.store.view.tables == {card.chart.id}
-    assert card.table is not None
-    row = card.table.row_box(card.table.model().index(0, 0)).center()
-    menu = menu_at(card.table.viewport(), card.table.viewport().mapFrom(card.table, row))
+    table = shown_table(card)
+    row = table.row_box(table.model().index(0, 0)).center()
+    menu = menu_at(table.viewport(), table.viewport().mapFrom(table, row))
     ticked = [without_key(one.text()) for one in menu.actions() if one.isChecked()]
     assert ticked == ["Chart as table"]
     assert entries(menu) == [*TABLE, *FIGURE, *SOURCE, *CHART]
-    choose(menu_at(card.table), "Chart as table")
+    choose(menu_at(table), "Chart as table")
     assert not window.store.view.tables
 
 
 def test_a_table_is_sorted_by_its_menu(window: MainWindow) -> None:
     window.store.look(is_table=True)
     settle()
-    table = window.content.page.table
-    assert table is not None
+    table = shown_table(window.content.page)
     table.enter("retail")
     menu = menu_at(table)
     order = next(one.menu() for one in menu.actions() if without_key(one.text()) == "Sort by")

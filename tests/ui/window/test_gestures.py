@@ -6,6 +6,7 @@ from PySide6.QtGui import QDropEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui.conftest import OpenWindow, settle
+from tests.ui.tables import shown_table
 
 
 def press(widget: QWidget, button: Qt.MouseButton) -> None:
@@ -23,8 +24,7 @@ def press(widget: QWidget, button: Qt.MouseButton) -> None:
 
 def test_the_side_buttons_walk_wherever_the_pointer_is(open_window: OpenWindow) -> None:
     window = open_window(is_table=True)
-    table = window.content.page.table
-    assert table is not None
+    table = shown_table(window.content.page)
     settle()
     press(table.viewport(), Qt.MouseButton.BackButton)
     window.store.look(section="trade")

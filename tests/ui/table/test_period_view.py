@@ -1,0 +1,154 @@
+"""Tables of series: frozen names, walking cell by cell, copies of parts, and where they scroll."""
+
+import msgspec
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from cqviewer.model.facts import Sheet
+from cqviewer.ui.table.period_view import PeriodTable
+from cqviewer.ui.window.window import MainWindow
+from tests.ui.conftest import OpenWindow, bring_to_front, name_of, settle
+from tests.ui.tables import series_table
+
+
+@pytest.fixture
+def window(open_window: OpenWindow, health: Sheet) -> MainWindow:
+    """Give a window in table mode."""
+    return open_window(health, is_table=True)
+
+
+def current(table: PeriodTable) -> tuple[str, str]:
+    """Give the figure and the period of the cell where the keyboard is."""
+    at, figures = table.currentIndex(), table.figures
+    return figures.table_rows[at.row()].fact.id, figures.headings()[at.column()]
+
+
+def test_arrows_move_by_cell_and_home_and_end_within_the_row(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    bring_to_front(window, qtbot)
+    window.store.select("births")
+    table = series_table(window)
+    table.setFocus(Qt.FocusReason.TabFocusReason)
+    assert current(table) == ("births", "2024")
+    for key, at in (
+        (Qt.Key.Key_Left, ("births", "2023")),
+        (Qt.Key.Key_Down, ("lead", "2023")),
+        (Qt.Key.Key_Home, ("lead", "2019")),
+        (Qt.Key.Key_End, ("lead", "2024")),
+        (Qt.Key.Key_Up, ("births", "2024")),
+    ):
+        QTest.keyClick(table, key)
+        assert current(table) == at
+        assert window.store.view.selected == at[0]
+        assert len(table.selectionModel().selectedIndexes()) == 1
+
+
+def test_a_click_on_a_name_selects_its_row(window: MainWindow) -> None:
+    table = series_table(window)
+    header = table.verticalHeader()
+    row = table.row_of("waste").row()
+    place = QPoint(20, header.sectionViewportPosition(row) + 8)
+    QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert window.store.view.selected == "waste"
+    assert len(table.selectionModel().selectedIndexes()) == 6
+    assert table.fact_at(QPoint(20, table.row_box(table.row_of("lead")).center().y())) == "lead"
+
+
+def test_a_part_is_copied_with_its_heads_and_else_all(window: MainWindow, qtbot: QtBot) -> None:
+    bring_to_front(window, qtbot)
+    table = series_table(window)
+    assert len(table.selected_text.splitlines()) == 7
+    window.store.select("births")
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text().splitlines() == [
+        "Figure\tUnit\t2023\t2024",
+        "Live births\tpersons\t1,176 [r]\t1,160 [p]",
+        "Lead in water, Old Town\tµg/l\tbelow 0.25\tbelow 0.25",
+    ]
+    assert len(table.whole_text.splitlines()) == 7
+
+
+def test_cells_apart_are_copied_where_they_stand(window: MainWindow) -> None:
+    table = series_table(window)
+    flags = table.selectionModel().SelectionFlag
+    for row, column in ((1, 0), (2, 2)):
+        table.selectionModel().select(table.figures.index(row, column), flags.Select)
+    assert table.selected_text.splitlines()[1:] == [
+        "Live births\tpersons\t1,204\t",
+        "Lead in water, Old Town\tµg/l\t\t0.31",
+    ]
+
+
+def test_many_periods_scroll_under_the_names_and_the_newest_are_in_sight(
+    open_window: OpenWindow, health: Sheet, qtbot: QtBot
+) -> None:
+    waste = health.indicators["waste"]
+    first = waste.observations[0]
+    earlier = [
+        msgspec.structs.replace(first, period=type(first.period).parse(str(year)))
+        for year in range(1990, 2019)
+    ]
+    longer = msgspec.structs.replace(waste, observations=(*earlier, *waste.observations))
+    sheet = msgspec.structs.replace(health, indicators={**health.indicators, "waste": longer})
+    window = open_window(sheet, is_table=True)
+    tables = window.content.page.tables
+    assert tables is not None
+    table = tables.table_of("waste")
+    assert isinstance(table, PeriodTable)
+    bar = table.horizontalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    assert bar.value() == bar.maximum()
+    names = table.verticalHeader().geometry()
+    window.resize(1000, 800)
+    settle()
+    assert bar.value() == bar.maximum()
+    bar.setValue(0)
+    assert table.verticalHeader().geometry().topLeft() == names.topLeft()
+    window.resize(1100, 800)
+    settle()
+    assert bar.value() == 0
+    window.store.select("waste")
+    last = table.visualRect(table.currentIndex())
+    assert table.viewport().rect().contains(last)
+
+
+def test_names_wrap_and_intervals_have_a_second_row(window: MainWindow) -> None:
+    table, px = series_table(window), window.look.px
+    heights = {row.fact.id: table.rowHeight(at) for at, row in enumerate(table.figures.table_rows)}
+    assert heights["cycling"] >= heights["births"] + px(22)
+    assert heights["births"] == window.look.line_height("body") + px(13)
+
+
+def test_numbers_stand_in_line_whatever_their_marks(window: MainWindow) -> None:
+    table, look = series_table(window), window.look
+    picture = table.viewport().grab().toImage()
+    edges = set()
+    for fact_id, column in (("births", 4), ("waste", 4), ("births", 5)):  # two have a mark
+        box = table.visualRect(table.figures.index(table.row_of(fact_id).row(), column))
+        right = box.right() - look.px(34) + 3
+        dark = [
+            x
+            for x in range(box.left(), right)
+            if any(
+                picture.pixelColor(x, y).lightness() < 90 for y in range(box.top(), box.bottom())
+            )
+        ]
+        edges.add(box.right() - dark[-1])
+    assert max(edges) - min(edges) <= 1
+
+
+def test_a_screen_reader_has_heads_of_rows_and_columns_and_flags_in_full(
+    window: MainWindow,
+) -> None:
+    table = series_table(window)
+    node = QAccessible.queryAccessibleInterface(table)
+    assert node.text(QAccessible.Text.Name) == "Figures of Health, 2019 to 2024"
+    said = [name_of(node.child(number)) for number in range(node.childCount())]
+    assert {"2019", "2024", "Live births, persons", "1,176 persons, revised, was 1,200"} <= {*said}
