@@ -208,6 +208,10 @@
         <translation>选中数据，然后显示来源</translation>
     </message>
     <message>
+        <source>In a table of series: start and end of the row</source>
+        <translation>时间序列表格中：行首和行尾</translation>
+    </message>
+    <message>
         <source>What can be done here</source>
         <translation>此处可用的操作</translation>
     </message>
@@ -568,6 +572,10 @@
         <translation>指标</translation>
     </message>
     <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
         <source>Value</source>
         <translation>数值</translation>
     </message>
@@ -582,6 +590,29 @@
     <message>
         <source>Named in the source</source>
         <translation>来源列出</translation>
+    </message>
+</context>
+<context>
+    <name>FigureTables</name>
+    <message>
+        <source>Latest value</source>
+        <translation>最新值</translation>
+    </message>
+    <message>
+        <source>All periods</source>
+        <translation>所有时期</translation>
+    </message>
+    <message>
+        <source>The latest value of each figure, of {count} series among them</source>
+        <translation>每项数据的最新值，其中 {count} 项为时间序列</translation>
+    </message>
+    <message>
+        <source>{count} series, {span}</source>
+        <translation>{count} 项时间序列，{span}</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first}至{last}</translation>
     </message>
 </context>
 <context>

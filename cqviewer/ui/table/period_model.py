@@ -38,6 +38,7 @@ class PeriodTableModel(FigureTableModel):
         return found
 
     def observations(self, row: Row) -> Sequence[Observation]:
+        """Return all observations of a row's figure."""
         return tuple(self._by_period[row.fact.id].values())
 
     def row_of(self, fact_id: str | None) -> QModelIndex:
@@ -82,6 +83,7 @@ class PeriodTableModel(FigureTableModel):
         return self._store.wording.join(one for one in parts if one) if is_heard else None
 
     def cell_row(self, row: Row, column: int) -> Row:
+        """Return the row of a cell: the figure with its observation of the period, if any."""
         return Row(row.fact, self._by_period[row.fact.id].get(self.periods[column]))
 
     def unit(self, row: Row) -> str:
@@ -111,11 +113,13 @@ class PeriodTableModel(FigureTableModel):
         return wording.bare(figure, one)
 
     def signs(self, row: Row) -> str:
+        """Return what stands beside a value; the letter of a reason stands in its place."""
         if row.observation is None or row.observation.is_known:
             return super().signs(row)
         return note_number(row.observation, self.notes, self._store.wording)
 
     def is_missing(self, text: str) -> bool:
+        """Return whether a cell's text says that the sheet has nothing for the period."""
         wording = self._store.wording
         return text == wording.inside(wording.say("not_in_sheet"))
 

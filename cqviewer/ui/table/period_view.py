@@ -122,6 +122,7 @@ class PeriodTable(FigureTable):
         self._is_at_end = value == self.horizontalScrollBar().maximum()
 
     def on_selection(self) -> None:
+        """Select the cell that stands for the store's selection, and mark its name."""
         super().on_selection()
         self._names.viewport().update()
 
@@ -182,7 +183,16 @@ class PeriodTable(FigureTable):
     # Selection, copying
 
     def _selected_cell(self) -> QModelIndex:
-        return self.figures.cell_of(self._store.view.selected, None)
+        return self.figures.cell_of(self._store.view.selected, self._store.view.observation)
+
+    def _stands_for_selection(self, at: QModelIndex) -> bool:
+        """Return whether a cell is that of the selection; an empty one is of its whole figure."""
+        row = self.figures.cell_row(self.figures.table_rows[at.row()], at.column())
+        is_same = row.observation is None or at == self._selected_cell()
+        return super()._stands_for_selection(at) and is_same
+
+    def _choose(self, at: QModelIndex) -> None:
+        self._store.select(self._id(at), self.figures.periods[at.column()])
 
     @property
     def selected_text(self) -> str:

@@ -105,7 +105,7 @@ class FigureTable(QTableView):
     def on_selection(self) -> None:
         """Select the first row of the store's selection, unless another of its rows is current."""
         at = self.currentIndex()
-        if not (at.isValid() and self._id(at) == self._store.view.selected):
+        if not (at.isValid() and self._stands_for_selection(at)):
             at = self._selected_cell()
         flags = QItemSelectionModel.SelectionFlag
         self._is_following = True
@@ -118,6 +118,9 @@ class FigureTable(QTableView):
 
     _whole = QItemSelectionModel.SelectionFlag.Rows
     """Rows are selected as a whole."""
+
+    def _stands_for_selection(self, at: QModelIndex) -> bool:
+        return self._id(at) == self._store.view.selected
 
     def _selected_cell(self) -> QModelIndex:
         """Return the cell that stands for the store's selection."""

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from cqviewer.model.facts import Sheet
+from cqviewer.model.numbers.period import Period
 from cqviewer.ui.table.period_view import PeriodTable
 from cqviewer.ui.window.window import MainWindow
 from tests.ui.conftest import OpenWindow, bring_to_front, name_of, settle
@@ -45,6 +46,33 @@ def test_arrows_move_by_cell_and_home_and_end_within_the_row(
         assert current(table) == at
         assert window.store.view.selected == at[0]
         assert len(table.selectionModel().selectedIndexes()) == 1
+
+
+def test_a_cell_selects_its_observation_and_the_observation_its_cell(window: MainWindow) -> None:
+    table = series_table(window)
+    row = table.row_of("births").row()
+    place = table.visualRect(table.figures.index(row, 1)).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    view = window.store.view
+    assert (view.selected, view.observation) == ("births", Period.parse("2020"))
+    window.store.select("births", Period.parse("2021"))
+    assert current(table) == ("births", "2021")
+    window.store.select("births")
+    assert current(table) == ("births", "2024")
+    assert len(table.selectionModel().selectedIndexes()) == 1
+
+
+def test_an_empty_cell_keeps_the_keyboard(open_window: OpenWindow, health: Sheet) -> None:
+    births = health.indicators["births"]
+    short = msgspec.structs.replace(births, observations=births.observations[1:])
+    sheet = msgspec.structs.replace(health, indicators={**health.indicators, "births": short})
+    window = open_window(sheet, is_table=True)
+    table = series_table(window)
+    at = table.figures.index(table.row_of("births").row(), 0)
+    assert at.data() == "not in this sheet"
+    table.setCurrentIndex(at)
+    assert current(table) == ("births", "2019")
+    assert (window.store.view.selected, window.store.view.observation) == ("births", None)
 
 
 def test_a_click_on_a_name_selects_its_row(window: MainWindow) -> None:
