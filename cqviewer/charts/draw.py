@@ -14,11 +14,14 @@ from cqviewer.charts.kinds import KINDS
 from cqviewer.charts.parts.key import draw_key
 from cqviewer.charts.plot import Plot
 from cqviewer.charts.rendering.pixel_snapping import SnappingRenderer
+from cqviewer.charts.sparkline import draw_sparkline
 from cqviewer.charts.style import styled, with_fonts_named
 from cqviewer.charts.text import chart_scale
 from cqviewer.charts.words import footnotes
 from cqviewer.model.facts import Chart, Sheet
 from cqviewer.model.wording.wording import Wording
+
+__all__ = ["draw_chart", "draw_sparkline", "to_rgba", "to_svg"]
 
 
 def draw_chart(chart: Chart, sheet: Sheet, options: DrawOptions) -> Drawing:

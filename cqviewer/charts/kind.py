@@ -11,6 +11,7 @@ from cqviewer.charts.drawing import ChartError
 from cqviewer.charts.words import common_breakdown, common_period, item, sentence
 from cqviewer.model.facts import Chart, Indicator, Observation, Sheet
 from cqviewer.model.problems import Findings, Path
+from cqviewer.model.wording.beside import says_unit
 from cqviewer.model.wording.wording import Wording
 
 if TYPE_CHECKING:
@@ -140,12 +141,12 @@ class Kind(ABC):
         """Return what is measured, and in which unit."""
         figures = self.measured(chart, sheet)
         last = figures[-1]
-        if breakdown := common_breakdown(figures, sheet):
-            name = wording.text(breakdown.name)
-            return wording.join([name, wording.unit(last.unit)])
-        if len(figures) > 1:
+        breakdown = common_breakdown(figures, sheet)
+        if breakdown is None and len(figures) > 1:
             return wording.in_unit(last)
-        return wording.join([wording.short_name(last), wording.unit(last.unit)])
+        name = breakdown.name if breakdown else last.short or last.name
+        unit = "" if says_unit(name, last, wording.language) else wording.unit(last.unit)
+        return wording.join([wording.text(name), unit])
 
     def when(self, chart: Chart, sheet: Sheet, wording: Wording) -> str:
         """Return the period of all figures; an empty text if they have none in common."""

@@ -1,11 +1,11 @@
-"""How charts stand on a page: which two share a row, and how wide each is."""
+"""How charts stand on a page: which two share a row, and how wide each is; and sparklines."""
 
 from collections.abc import Iterable
 
 import msgspec
 
 from cqviewer.model.choices import Width
-from cqviewer.model.facts import Chart
+from cqviewer.model.facts import Chart, Indicator
 
 
 class Widths(msgspec.Struct, frozen=True):
@@ -22,6 +22,17 @@ WIDTHS: dict[Width, Widths] = {
     "half": Widths(480, 390, 82.9),
     "narrow": Widths(420, 330, 68.7),
 }
+
+SPARKLINE = (184, 40)
+"""Width and height of a card's sparkline in px of the design."""
+_LEAST = 3
+"""Observations from which a key figure has a sparkline."""
+
+
+def has_sparkline(figure: Indicator) -> bool:
+    """Return whether a figure has enough values that are stated for a period, one after another."""
+    known = [one for one in figure.observations if one.value is not None]
+    return len(known) >= _LEAST and all(one.period.is_stated for one in figure.observations)
 
 
 def chart_rows(charts: Iterable[Chart]) -> list[list[Chart]]:

@@ -24,7 +24,7 @@ from cqviewer.model.facts import Sheet
 from cqviewer.model.localized import BabelCache
 from cqviewer.model.text import Language
 from cqviewer.paths import cache_folder, resources_folder
-from cqviewer.worker.pictures import Pixels, Wanted
+from cqviewer.worker.pictures import Asked, Pixels
 
 MOST_SHEETS = 24
 """How many sheets are kept: those that were looked at last."""
@@ -90,7 +90,7 @@ class SheetCache:
         """Return whether the sheet is kept as it was read."""
         return (self._folder / f"sheet-{language}").is_file()
 
-    def find_picture(self, wanted: Wanted) -> Pixels | None:
+    def find_picture(self, wanted: Asked) -> Pixels | None:
         """Return a chart's picture, or None unless it is kept whole."""
         try:
             kept = msgspec.msgpack.decode(self._read(picture_name(wanted)), type=_KeptPicture)
@@ -108,7 +108,7 @@ class SheetCache:
             is_kept=True,
         )
 
-    def keep_picture(self, wanted: Wanted, pixels: Pixels) -> None:
+    def keep_picture(self, wanted: Asked, pixels: Pixels) -> None:
         """Write a chart's picture down."""
         packed = zlib.compress(pixels.data, level=1)
         size = (pixels.width, pixels.height, pixels.chart_height)
@@ -165,7 +165,7 @@ class SheetCache:
             _write_file(self._folder / name, digest(content).encode() + content)
 
 
-def picture_name(wanted: Wanted) -> str:
+def picture_name(wanted: Asked) -> str:
     """Return the name of a picture's file: a digest of all that it is drawn from."""
     return digest(msgspec.msgpack.encode(wanted))
 

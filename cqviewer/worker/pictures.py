@@ -4,7 +4,7 @@ import msgspec
 
 from cqviewer.charts.contents import chart_part
 from cqviewer.charts.drawing import DrawOptions, Mark
-from cqviewer.model.facts import Chart, Sheet
+from cqviewer.model.facts import Chart, Indicator, Sheet
 
 
 class Pixels(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,6 +30,17 @@ class Wanted(msgspec.Struct, frozen=True):
     look: DrawOptions
     ratio: float
     """Pixels of the screen a px."""
+
+
+class Courses(msgspec.Struct, frozen=True):
+    """All that the sparklines of cards are drawn from, one below the other in one picture."""
+
+    figures: tuple[Indicator, ...]
+    look: DrawOptions
+    ratio: float
+
+
+Asked = Wanted | Courses
 
 
 def wanted(chart: Chart, sheet: Sheet, look: DrawOptions, ratio: float) -> Wanted:

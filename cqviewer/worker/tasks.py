@@ -9,15 +9,17 @@ from itertools import islice
 from pathlib import Path
 
 from cqviewer.charts.text import description, source_note, subtitle
+from cqviewer.model.changes import change_of
 from cqviewer.model.facts import Chart, Sheet
 from cqviewer.model.localized import BabelCache, babel_cache
 from cqviewer.model.text import Language
+from cqviewer.model.wording.courses import course_phrase
 from cqviewer.model.wording.wording import Wording
 from cqviewer.printing.options import PrintOptions
 from cqviewer.printing.save import Inputs, save_bytes
 from cqviewer.search import SearchIndex
 from cqviewer.worker.cache import SheetCache, WindowPicture, Worded, digest, sheet_key
-from cqviewer.worker.pictures import Pixels, Wanted
+from cqviewer.worker.pictures import Asked, Courses, Pixels
 
 MOST_KEPT = 4_000_000
 """Bytes of the largest sheet that is kept as it was read."""
@@ -45,6 +47,8 @@ def read_first(path: Path, language: Language) -> tuple[Sheet, BabelCache]:
     for one in islice(sheet.indicators.values(), _WORDED_FIRST):
         wording.figure_phrase(one)
         wording.parts(one, short=True)
+        wording.change(one, change_of(one))
+        course_phrase(one, wording)
     for chart in islice((one for part in sheet.sections for one in part.charts), _WORDED_FIRST):
         subtitle(chart, sheet, wording, medium="screen")
         description(chart, sheet, wording)
@@ -54,8 +58,8 @@ def read_first(path: Path, language: Language) -> tuple[Sheet, BabelCache]:
     return sheet, babel_cache()
 
 
-def draw(wanted: Wanted, key: str) -> Pixels:
-    """Draw a chart for a screen, or find its picture among those kept for the sheet of a key.
+def draw(wanted: Asked, key: str) -> Pixels:
+    """Draw a chart or the sparklines of cards for a screen, or find what was kept of the sheet.
 
     ChartError says why it cannot be drawn.
     """
@@ -63,16 +67,23 @@ def draw(wanted: Wanted, key: str) -> Pixels:
         kept = SheetCache(key).find_picture(wanted)
         if kept is not None:
             return kept
-    from cqviewer.charts.draw import draw_chart, to_rgba  # matplotlib
+    from cqviewer.charts.draw import draw_chart, draw_sparkline, to_rgba  # matplotlib
 
-    drawing = draw_chart(wanted.chart, wanted.sheet, wanted.look)
-    data, width, height = to_rgba(drawing, wanted.ratio)
+    if isinstance(wanted, Courses):
+        drawings = [draw_sparkline(one, wanted.look) for one in wanted.figures]
+    else:
+        drawings = [draw_chart(wanted.chart, wanted.sheet, wanted.look)]
+    parts = [to_rgba(one, wanted.ratio) for one in drawings]
     return Pixels(
-        data=data, width=width, height=height, chart_height=drawing.height, marks=drawing.marks
+        data=b"".join(data for data, _, _ in parts),
+        width=parts[0][1],
+        height=sum(height for _, _, height in parts),
+        chart_height=sum(one.height for one in drawings),
+        marks=drawings[0].marks,
     )
 
 
-def keep_picture(wanted: Wanted, key: str, pixels: Pixels) -> None:
+def keep_picture(wanted: Asked, key: str, pixels: Pixels) -> None:
     """Keep a picture for the next start."""
     SheetCache(key).keep_picture(wanted, pixels)
 

@@ -7,12 +7,15 @@ from matplotlib.text import Text
 
 from cqviewer.charts.draw import to_rgba, to_svg
 from cqviewer.charts.drawing import Drawing, DrawOptions
-from cqviewer.charts.sparkline import HEIGHT, WIDTH, draw_sparkline, has_sparkline
+from cqviewer.charts.layout import SPARKLINE, has_sparkline
+from cqviewer.charts.sparkline import draw_sparkline
 from cqviewer.charts.theme import DARK, LIGHT, PRINT, Theme
 from cqviewer.model.facts import Indicator
 from tests.charts import springfield
 from tests.charts.springfield import figure, row
 from tests.charts.text_boxes import points, tagged
+
+WIDTH, HEIGHT = SPARKLINE
 
 
 def spark(one: Indicator, theme: Theme = LIGHT, zoom: float = 1.0) -> Drawing:

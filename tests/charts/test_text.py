@@ -86,6 +86,12 @@ def test_print_speaks_of_sections_instead_of_tabs() -> None:
     assert "tabs" not in text
 
 
+def test_a_unit_that_the_name_says_is_not_said_again() -> None:
+    sheet = load_sheet(data_folder() / "chongqing-by-year.yaml")
+    assert title_line(sheet, "corridor-1") == "Corridor, ports. Nov 2020–Apr 2025."
+    assert title_line(sheet, "output-1") == "GDP, bn yuan. 2014–2025."
+
+
 def test_a_subtitle_of_the_sheet_wins() -> None:
     one = msgspec.structs.replace(chart(bundled(), "growth-1"), subtitle={"en": "Mine", "zh": "我"})
     assert subtitle(one, bundled(), Wording("en"), medium="screen") == "Mine"

@@ -4,6 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from cqviewer.charts.draw import draw_chart, to_rgba
@@ -15,7 +16,7 @@ from cqviewer.paths import data_folder
 from cqviewer.printing import typeset
 from cqviewer.printing.options import PrintOptions
 from cqviewer.worker import tasks
-from cqviewer.worker.pictures import wanted
+from cqviewer.worker.pictures import Courses, wanted
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 SHEETS = [
@@ -62,6 +63,19 @@ def test_a_chart_leaves_in_every_format(suffix: str, start: bytes) -> None:
     sheet = load_sheet(SHEETS[0])
     chart = sheet.sections[0].charts[0]
     assert tasks.make_chart_file(chart, sheet, "en", suffix).startswith(start)
+
+
+def test_sparklines_are_drawn_one_below_the_other_and_found_again() -> None:
+    sheet = load_sheet(data_folder() / "chongqing-by-year.yaml")
+    figures = tuple(sheet.indicators[one] for one in ("gdp", "trade"))
+    look = msgspec.structs.replace(LOOK, width=184)
+    both, second = (tasks.draw(Courses(of, look, 2.0), "0" * 64) for of in (figures, figures[1:]))
+    assert (both.width, both.height, both.chart_height, both.marks) == (400, 160, 80, ())
+    assert both.data[len(both.data) // 2 :] == second.data
+    tasks.keep_picture(Courses(figures, look, 2.0), "0" * 64, both)
+    found = tasks.draw(Courses(figures, look, 2.0), "0" * 64)
+    assert found.is_kept
+    assert found.data == both.data
 
 
 def test_asking_for_something_imports_nothing_slow() -> None:

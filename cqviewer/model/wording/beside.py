@@ -27,8 +27,8 @@ def says_unit(label: Text, indicator: Indicator, language: Language) -> bool:
     is_count = indicator.measure == "count" and not is_chinese(language)
     if indicator.unit.kind != "noun" or not (is_base or is_count):
         return False
-    words = rf"(?<![\w'’-]){re.escape(unit.lower())}(?![\w'’-])"
-    return re.search(words, in_language(label, language).lower()) is not None
+    words = rf"(?<![\w'’-]){re.escape(unit.casefold())}(?![\w'’-])"
+    return re.search(words, in_language(label, language).casefold()) is not None
 
 
 def beside(unit: str, value: Decimal, language: Language) -> str:

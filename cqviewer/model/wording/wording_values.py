@@ -221,7 +221,7 @@ class ValueWording(UnitWording):
             why = f"no_change_{change.reason}"
             return self.say(why, period=self.period(change.observation.period))
         first, last = (self.period(one.period) for one in (change.earlier, change.later))
-        between = self.say("change_between", first=first, last=last)
+        between = self.say("from_to", first=first, last=last)
         return self.named(between, self.difference(indicator, change))
 
     def difference(self, indicator: Indicator, change: Change) -> str:

@@ -2,13 +2,12 @@
 
 import functools
 import re
-from datetime import timedelta
 
 import msgspec
 
 from cqviewer.model.citation import Citation
 from cqviewer.model.facts import Indicator, Observation
-from cqviewer.model.numbers.period import Period
+from cqviewer.model.wording.courses import spans
 from cqviewer.model.wording.wording import Wording
 from cqviewer.printing.pages.scope import Scope
 
@@ -113,21 +112,4 @@ def period_of(figure: Indicator, wording: Wording) -> str:
     if len(found) == 1:
         return found[0]
     first, last = (wording.period(one, long=one.is_stated) for one in (periods[0], periods[-1]))
-    return wording.say("print_span", first=first, last=last)
-
-
-def spans(periods: list[Period], wording: Wording, *, long: bool = False) -> list[str]:
-    """Return periods as words; those of one length that follow one another as one: '2010–2012'."""
-    found: list[Period] = []
-    for one in periods:
-        last = found[-1] if found else None
-        if last and last.end and one.start == last.end + timedelta(days=1) and _goes_on(last, one):
-            found[-1] = Period(last.start, one.end, last.grain)
-        else:
-            found.append(one)
-    return [wording.period(one, long=long and one.is_stated) for one in found]
-
-
-def _goes_on(last: Period, one: Period) -> bool:
-    """Return whether two periods may be worded as one."""
-    return last.grain == one.grain and not one.is_interval
+    return wording.say("from_to", first=first, last=last)

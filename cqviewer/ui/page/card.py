@@ -1,11 +1,9 @@
-"""Key-figure cards: a rule, the value with its unit, a label, the period strip and the period."""
-
-from functools import partial
+"""Key-figure cards: a rule, the value with its unit and marks, a label, and what is below it."""
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
-    QFontMetricsF,
+    QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -14,10 +12,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
+from cqviewer.charts.layout import SPARKLINE
+from cqviewer.charts.words import sentence
 from cqviewer.model.facts import Indicator, KeyFigure
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.provenance import cited_for
-from cqviewer.ui.page.strip import has_strip, paint_strip
+from cqviewer.model.wording.courses import course_phrase
+from cqviewer.ui.page.card_foot import CardFoot
 from cqviewer.ui.page.value_line import ValueLine
 from cqviewer.ui.state.focus import shows_ring
 from cqviewer.ui.state.store import Store
@@ -29,8 +30,6 @@ from cqviewer.ui.style.tooltips import plain_tooltip
 INSET = 8
 MOST_LABEL_LINES = 3
 _VALUE_TOP, _VALUE_HEIGHT, _LABEL_TOP = 10, 36, 48
-_STRIP_ROOM = 16
-"""px by which a card is lower whose figure is counted here: it has no period and no strip."""
 _RING = 2
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
@@ -64,10 +63,18 @@ class FigureCard(QAbstractButton):
         self.indicator: Indicator = store.sheet.indicators[figure.indicator]
         wording = store.wording
         self._figure = figure
-        self._label = wording.text(figure.label) or wording.name(self.indicator)
+        self._foot = CardFoot(figure, store, look)
+        self._course: QImage | None = None
+        self.label = wording.text(figure.label) or wording.name(self.indicator)
+        room = look.px(SPARKLINE[0])
+        whole = ValueLine(self.indicator, wording, look, room, label=figure.label, is_whole=True)
+        self._moves_unit = self.has_course and whole.width > room and bool(whole.parts.unit)
+        if self._moves_unit:
+            name = wording.text(figure.label) or wording.short_name(self.indicator)
+            self.label = wording.join([name, whole.parts.unit])
         self._label_lines = 1
         font = look.font("body")
-        self._wrapped = Wrapped(self._label, font, self._label_line, MOST_LABEL_LINES)
+        self._wrapped = Wrapped(self.label, font, self._label_line, MOST_LABEL_LINES)
         self._is_pointed_at = False
         self.shows_focus = False
         self.setMouseTracking(True)
@@ -77,6 +84,16 @@ class FigureCard(QAbstractButton):
         self.setAccessibleName(wording.figure_phrase(self.indicator, figure.label))
         self._was_selected = self.is_selected
         self.clicked.connect(self._select)
+
+    @property
+    def has_course(self) -> bool:
+        """Return whether the card has room for a sparkline."""
+        return self._foot.has_course
+
+    def show_course(self, image: QImage) -> None:
+        """Show a sparkline, which has the size that the design gives it."""
+        self._course = image
+        self.update()
 
     @property
     def is_selected(self) -> bool:
@@ -101,10 +118,19 @@ class FigureCard(QAbstractButton):
         """Return an item of the list of key figures, with its source."""
         return Heard(
             "ListItem",
-            describe=partial(source_of, self.indicator.id, self._store),
+            describe=self._describe,
             is_chosen=self.is_selected,
             press=self._press,
         )
+
+    def _describe(self) -> str:
+        """Return the course of a series and its change, then the source."""
+        said = [source_of(self.indicator.id, self._store)]
+        if self.has_course:
+            wording = self._store.wording
+            change = self._foot.change
+            said = [course_phrase(self.indicator, wording), sentence(change, wording), *said]
+        return self._store.wording.sentences(said)
 
     def fact_at(self, _place: QPoint | None) -> str | None:
         """Return the id of the figure, wherever the card is pointed at."""
@@ -123,11 +149,10 @@ class FigureCard(QAbstractButton):
         self._label_lines = count
         self.setFixedHeight(self.height_with(count))
 
-    def height_with(self, lines: int) -> int:
-        """Return the height of a card with room for a number of label lines."""
-        height = self._look.px(_LABEL_TOP) + lines * self._label_line
-        strip = 0 if self.indicator.is_counted_here else self._look.px(_STRIP_ROOM)
-        return height + strip + self._look.px(28)
+    def height_with(self, lines: int, width: int = 0) -> int:
+        """Return the height of a card with room for a number of label lines, in a width."""
+        above = self._look.px(_LABEL_TOP) + lines * self._label_line
+        return above + self._foot.height((width or self.width()) - 2 * self._look.px(INSET))
 
     @property
     def _label_line(self) -> int:
@@ -137,7 +162,8 @@ class FigureCard(QAbstractButton):
         return self._wrapped.broken(width - 2 * self._look.px(INSET))
 
     def sizeHint(self) -> QSize:
-        return QSize(self._look.px(166), self.height_with(self._label_lines))
+        width = self._look.px(166)
+        return QSize(width, self.height_with(self._label_lines, width))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -176,14 +202,19 @@ class FigureCard(QAbstractButton):
                 self._paint_frame(painter, surface)
         self._paint_rule(painter)
         label = self._label_in(self.width())
-        self.setToolTip(plain_tooltip(self._label) if label.is_elided else "")
+        self.setToolTip(plain_tooltip(self.label) if label.is_elided else "")
         painter.setPen(self._look.color("ink2"))
         corner, query = (self._look.px(INSET), self._look.px(_LABEL_TOP)), self._store.view.search
         if query:
             label.paint_found(painter, *corner, query, self._look)
         label.draw(painter, *corner)
         self._paint_value(painter)
-        self._paint_period(painter, surface)
+        top = self._look.px(_LABEL_TOP) + self._label_lines * self._label_line
+        left = self._look.px(INSET)
+        box = QRectF(left, top, self.width() - 2 * left, self.height() - top)
+        self._foot.paint(painter, box, surface, self._course)
+        if self._foot.is_cut(box.width()):
+            self.setToolTip(plain_tooltip(self.accessibleName()))
         if self.shows_focus and self.hasFocus():
             painter.setPen(QPen(self._look.color("ink"), _RING))
             painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
@@ -213,8 +244,9 @@ class FigureCard(QAbstractButton):
             painter.fillRect(QRect(left, top, right - left, look.px(3)), look.color("accent"))
         elif self.indicator.id in inputs:
             painter.fillRect(QRect(left, top, right - left, look.px(2)), look.color("accent"))
-        elif status == "stated":
-            painter.fillRect(QRect(left, 0, right - left, look.px(2)), look.color("ink"))
+        elif status != "derived":
+            token = "ink" if self.indicator.latest.is_known else "hair"
+            painter.fillRect(QRect(left, 0, right - left, look.px(2)), look.color(token))
         else:
             pen = QPen(look.color("line"), look.px(2))
             pen.setDashPattern([2, 1])
@@ -225,37 +257,15 @@ class FigureCard(QAbstractButton):
     def _paint_value(self, painter: QPainter) -> None:
         look = self._look
         room = self.width() - 2 * look.px(INSET)
-        line = ValueLine(self.indicator, self._store.wording, look, room, label=self._figure.label)
+        line = ValueLine(
+            self.indicator,
+            self._store.wording,
+            look,
+            room,
+            label=self._figure.label,
+            has_unit=not self._moves_unit,
+        )
         middle = look.px(_VALUE_TOP) + look.px(_VALUE_HEIGHT) / 2
         line.draw(painter, look.px(INSET), round(middle + 0.357 * look.px(28)))
         if line.is_cut:
             self.setToolTip(plain_tooltip(self.accessibleName()))
-
-    def _paint_period(self, painter: QPainter, surface: str) -> None:
-        look, wording = self._look, self._store.wording
-        latest = self.indicator.latest
-        top = look.px(_LABEL_TOP) + self._label_lines * self._label_line
-        left = look.px(INSET)
-        painter.setFont(look.font("caption"))
-        if latest.value is None:
-            return
-        if self.indicator.is_counted_here:
-            working = wording.working(self.indicator, self._store.sheet)
-            text = wording.say("derived_by", working=working) if working else wording.origin(latest)
-            top -= look.px(15)
-        else:
-            if has_strip(latest.period):
-                paint_strip(painter, left, top + look.px(7), latest.period, look, surface)
-            later = wording.unstated_after(self.indicator)
-            text = wording.join([wording.period(latest.period), later])
-            if latest.status == "derived":
-                text = wording.join([wording.origin(latest), text])
-        stated = latest.period.is_stated
-        painter.setPen(look.color("ink2" if stated else "ink3"))
-        font = painter.font()
-        room = self.width() - 2 * left
-        whole, text = text, QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room)
-        if text != whole:
-            self.setToolTip(plain_tooltip(self.accessibleName()))
-        box = QRectF(left, top + look.px(17), room, look.px(18))
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)

@@ -15,8 +15,9 @@ NARROW = 640
 """Content width in px below which three cards stand in a row, and charts that make a pair stack."""
 
 
-_WIDE_CARD = 180
-"""px of the design from which more than five cards stand in a row."""
+_WIDE_CARD, _WIDE_COURSE, _LEAST_COURSE = 180, 208, 200
+"""px of the design: cards of which more than usual stand in a row, those with a sparkline, and
+the least of these."""
 
 
 class CardGrid(QWidget):
@@ -38,8 +39,14 @@ class CardGrid(QWidget):
         return Heard("List", self.tr("Key figures"))
 
     def _columns(self, width: int) -> int:
-        """Return the columns in a width: three where it is narrow, five in the design's."""
+        """Return the columns in a width: three where it is narrow, five in the design's.
+
+        Two and four where there are sparklines, which keep their size.
+        """
         is_narrow = width - 2 * self._look.px(INSET) < self._look.px(NARROW)
+        if any(card.has_course for card in self.cards):
+            wide = 2 if is_narrow else max(4, width // self._look.px(_WIDE_COURSE))
+            return max(1, min(wide, width // self._look.px(_LEAST_COURSE)))
         usual = max(1, min(3 if is_narrow else 5, width // self._look.px(160)))
         return max(usual, width // self._look.px(_WIDE_CARD))
 
@@ -79,7 +86,7 @@ class CardGrid(QWidget):
         for start in range(0, len(self.cards), columns):
             row = self.cards[start : start + columns]
             lines = max(card.label_lines(width // columns) for card in row)
-            height = max(card.height_with(lines) for card in row)
+            height = max(card.height_with(lines, width // columns) for card in row)
             if move:
                 for column, card in enumerate(row):
                     card.set_label_lines(lines)

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -24,6 +24,7 @@ from cqviewer.ui.page.chart_card import ChartCard, ChartRow
 from cqviewer.ui.page.chart_view import BLEED
 from cqviewer.ui.page.links import Link
 from cqviewer.ui.page.rows import RowList, RowLists
+from cqviewer.ui.page.sparklines import Sparklines
 from cqviewer.ui.state.drawer import Drawer
 from cqviewer.ui.state.focus import FocusRing
 from cqviewer.ui.state.scroll_place import scroll_by, scroll_share, scroll_to_share
@@ -47,6 +48,8 @@ PAGE_WIDEST = WIDEST + 2 * _MARGIN
 class SectionPage(QScrollArea):
     """One section of the store's sheet; its charts are drawn when it is shown or prepared."""
 
+    drawn = Signal()
+    """A chart, or the sparklines of the cards, have been drawn."""
     source_wanted = Signal()
     """The user pressed Enter on a figure."""
     picture_wanted = Signal(object)
@@ -83,6 +86,7 @@ class SectionPage(QScrollArea):
         if self._has_many:
             self._add_note()
         self._figures = QWidget()
+        self.sparklines: Sparklines | None = None
         self._figures.setLayout(self._cards_and_charts(drawer))
         self._layout.addWidget(self._figures)
         self._add_rows()
@@ -130,12 +134,15 @@ class SectionPage(QScrollArea):
             self.cards = [FigureCard(one, self._store, look) for one in self.section.figures]
             for card in self.cards:
                 card.source_wanted.connect(self.source_wanted)
+            self.sparklines = Sparklines(self.cards, self._store, drawer, look, self)
+            self.sparklines.drawn.connect(self.drawn)
             box.addWidget(CardGrid(self.cards, look))
             box.addSpacing(look.px(20))
         for row in chart_rows(self.section.charts):
             cards = [ChartCard(chart, self._store, drawer, look) for chart in row]
             for chart_card in cards:
                 chart_card.source_wanted.connect(self.source_wanted)
+                chart_card.view.drawn.connect(self.drawn)
                 chart_card.copy_wanted.connect(self.picture_wanted)
                 chart_card.save_wanted.connect(self.file_wanted)
                 chart_card.drag_wanted.connect(self.drag_wanted)
@@ -231,6 +238,17 @@ class SectionPage(QScrollArea):
         self.grab(QRect(0, 0, 1, 1))  # activates the layout, so that widths are known
         for card in self.chart_cards:
             card.view.request()
+        self._request_sparklines()
+
+    @property
+    def is_drawn(self) -> bool:
+        """Return whether all charts and sparklines are as they were asked for."""
+        cards = self.sparklines is None or self.sparklines.is_drawn
+        return cards and all(card.view.is_drawn for card in self.chart_cards)
+
+    def _request_sparklines(self) -> None:
+        if self.sparklines is not None:
+            self.sparklines.request(self.devicePixelRatioF())
 
     def restore_scroll(self, share: float) -> None:
         """Scroll to a share (0 to 1) of the height, again as it grows, until the user scrolls."""
@@ -272,6 +290,12 @@ class SectionPage(QScrollArea):
             chart_card.on_selection()
         if self.tables is not None:
             self.tables.on_selection()
+
+    def event(self, event: QEvent) -> bool:
+        """Draw sparklines when they are seen, and anew on a screen of another density."""
+        if event.type() in (QEvent.Type.Show, QEvent.Type.DevicePixelRatioChange):
+            QTimer.singleShot(0, self, self._request_sparklines)
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

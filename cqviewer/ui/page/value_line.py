@@ -5,6 +5,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from cqviewer.model.facts import Indicator
 from cqviewer.model.text import Text
+from cqviewer.model.wording.marks import bracketed
 from cqviewer.model.wording.wording import Wording
 from cqviewer.model.wording.wording_values import ValueParts
 from cqviewer.ui.style.look import Look, Role
@@ -25,18 +26,29 @@ class ValueLine:
         room: float,
         role: Role = "value",
         label: Text | None = None,
+        *,
+        has_unit: bool = True,
+        is_whole: bool = False,
     ) -> None:
-        """Choose the short unit, then smaller type, then cut the unit, until the value fits."""
+        """Choose the short unit, then smaller type, then cut the unit, until the value fits.
+
+        `has_unit` is false where the unit stands elsewhere, `is_whole` true to fit nothing.
+        """
         self._look = look
         self.is_cut = False
         """Whether the unit had to be cut."""
-        self._is_missing = indicator.latest.value is None
+        self._is_missing = not indicator.latest.is_known
+        self._marks = "" if self._is_missing else bracketed(indicator.latest)
         self._parts = wording.parts(indicator, label=label)
         self._number_font = look.font("lead" if self._is_missing else role)
         if self._is_missing:
             self._number_font.setPixelSize(look.px(_MISSING))
         self._small_font = look.font("unit")
-        if self.width > room:
+        if not has_unit:
+            self._parts = ValueParts(self._parts.about, self._parts.number, "")
+        if is_whole or self.width <= room:
+            return
+        if has_unit:
             self._parts = wording.parts(indicator, short=True, label=label)
         self._shrink(room, look.px(_SMALL))
         if self.width > room and not self._cut_unit(room, look.px(_LEAST_OF_UNIT)):
@@ -67,6 +79,11 @@ class ValueLine:
         return self._parts
 
     @property
+    def texts(self) -> list[str]:
+        """Return what stands on the line, from left to right."""
+        return [text for text, _, _ in self._runs()]
+
+    @property
     def width(self) -> float:
         """Return the width of all parts in px."""
         runs = self._runs()
@@ -79,6 +96,7 @@ class ValueLine:
             (self._parts.about, self._small_font, "ink2"),
             (self._parts.number, self._number_font, number),
             (self._parts.unit, self._small_font, "ink2"),
+            (self._marks, self._look.font("caption"), "ink2"),
         )
         return [run for run in runs if run[0]]
 

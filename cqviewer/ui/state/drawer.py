@@ -13,7 +13,7 @@ from cqviewer.ui.state.worker_client import Call, WorkerError, worker
 from cqviewer.ui.style.look import Look
 from cqviewer.worker import tasks
 from cqviewer.worker.cache import SheetCache, sheet_key
-from cqviewer.worker.pictures import Pixels, Wanted, wanted
+from cqviewer.worker.pictures import Asked, Pixels, Wanted, wanted
 
 MOST_LATEST = 60
 """How many charts keep a picture that can stand for their next one: those drawn last."""
@@ -24,17 +24,20 @@ _log = logging.getLogger(__name__)
 class Picture:
     """A drawn chart: picture, height in px at 96 dpi and marks, or why there is none."""
 
-    def __init__(self, wanted: Wanted, pixels: Pixels | None, error: str = "") -> None:
+    def __init__(self, wanted: Asked, pixels: Pixels | None, error: str = "") -> None:
         """Show the pixels that were drawn, or say why there are none."""
         self.look: DrawOptions = wanted.look
         self.error = error
         self.image = _image(pixels, wanted.ratio) if pixels else None
         self.height = pixels.chart_height if pixels else 0
         self.marks: tuple[Mark, ...] = pixels.marks if pixels else ()
-        self.unkept: tuple[Wanted, Pixels] | None = None
+        self.unkept: tuple[Asked, Pixels] | None = None
         """What the next start needs of the picture, until that is kept."""
         if pixels is not None and not pixels.is_kept and wanted.look.selected is None:
             self.unkept = (wanted, pixels)
+
+
+Take = Callable[[Picture], None]
 
 
 class Drawer(QObject):
@@ -52,15 +55,19 @@ class Drawer(QObject):
         look: DrawOptions,
         ratio: float,
         owner: QObject,
-        take: Callable[[Picture], None],
+        take: Take,
     ) -> Call | None:
         """Ask for a chart's picture at a pixel ratio; `take` is given it while there is an owner.
 
         While no process runs, which is so when the program starts again, a picture that was kept
         is found here, in less time than a process takes to start; then nothing is asked for.
         """
-        of, key = wanted(chart, sheet, look, ratio), sheet_key(sheet.content)
-        if not worker().is_started and look.selected is None:
+        return self.ask(wanted(chart, sheet, look, ratio), sheet, owner, take)
+
+    def ask(self, of: Asked, sheet: Sheet, owner: QObject, take: Take) -> Call | None:
+        """Ask for the picture of a chart or of sparklines, as `draw` does."""
+        key = sheet_key(sheet.content)
+        if not worker().is_started and of.look.selected is None:
             kept = SheetCache(key).find_picture(of)
             if kept is not None:
                 self._give(of, kept, take)
@@ -86,21 +93,23 @@ class Drawer(QObject):
             key = sheet_key(sheet.content)
             worker().later(tasks.keep_picture, of, key, pixels)
 
-    def _give(self, of: Wanted, pixels: Pixels | None, take: Callable[[Picture], None]) -> None:
+    def _give(self, of: Asked, pixels: Pixels | None, take: Take) -> None:
         self._hand_over(of, Picture(of, pixels), take)
 
-    def _on_failed(self, of: Wanted, take: Callable[[Picture], None], error: Exception) -> None:
+    def _on_failed(self, of: Asked, take: Take, error: Exception) -> None:
         text = f"{error}." if isinstance(error, WorkerError) else str(error)
         if not isinstance(error, (ChartError, WorkerError)):
-            _log.error("%s was not drawn", of.chart.id, exc_info=error)
+            name = of.chart.id if isinstance(of, Wanted) else "a sparkline"
+            _log.error("%s was not drawn", name, exc_info=error)
             text = f"{type(error).__name__}: {error}."
         self._hand_over(of, Picture(of, None, text), take)
 
-    def _hand_over(self, of: Wanted, picture: Picture, take: Callable[[Picture], None]) -> None:
-        self._latest.pop(of.chart.id, None)
-        while len(self._latest) >= MOST_LATEST:
-            del self._latest[next(iter(self._latest))]
-        self._latest[of.chart.id] = (of.chart, picture)
+    def _hand_over(self, of: Asked, picture: Picture, take: Take) -> None:
+        if isinstance(of, Wanted):
+            self._latest.pop(of.chart.id, None)
+            while len(self._latest) >= MOST_LATEST:
+                del self._latest[next(iter(self._latest))]
+            self._latest[of.chart.id] = (of.chart, picture)
         take(picture)
 
 

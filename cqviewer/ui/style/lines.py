@@ -191,7 +191,7 @@ class Wrapped:
 
     def __init__(self, text: str, font: QFont, line_height: int, most: int = 0) -> None:
         """Store the text; `most` is as for Lines."""
-        self._text = text
+        self.text = text
         self._font = font
         self._line_height = line_height
         self._most = most
@@ -207,7 +207,7 @@ class Wrapped:
         if width not in self._lines:
             if len(self._lines) >= _WIDTHS_KEPT:
                 self._lines.clear()
-            self._lines[width] = Lines(self._text, self._font, self._line_height, width, self._most)
+            self._lines[width] = Lines(self.text, self._font, self._line_height, width, self._most)
         return self._lines[width]
 
     def height(self, width: float) -> int:

@@ -141,8 +141,7 @@ class ContentArea(QWidget):
             page.file_wanted.connect(self.file_wanted)
             page.drag_wanted.connect(self.drag_wanted)
             page.link_followed.connect(self.link_followed)
-            for card in page.chart_cards:
-                card.view.drawn.connect(self._on_drawn)
+            page.drawn.connect(self._on_drawn)
             self._pages[section_id] = page
             if len(self._pages) > MOST_PAGES:
                 self._drop(next(one for one in self._pages if self._pages[one] is not self.page))
@@ -178,7 +177,7 @@ class ContentArea(QWidget):
         self._on_drawn()
 
     def _on_drawn(self) -> None:
-        if self._is_waiting and all(card.view.is_drawn for card in self.page.chart_cards):
+        if self._is_waiting and self.page.is_drawn:
             self._is_waiting = False
             self._idle.start()
 
@@ -200,8 +199,7 @@ class ContentArea(QWidget):
     @property
     def is_at_rest(self) -> bool:
         """Return whether all is built and drawn, and the panel covers none of it."""
-        drawn = all(card.view.is_drawn for card in self.page.chart_cards)
-        return self._is_prepared and drawn and not self._is_overlay_open
+        return self._is_prepared and self.page.is_drawn and not self._is_overlay_open
 
     def show_tables(self) -> None:
         """Show figures as the view wants them: as tables, or as cards and charts."""

@@ -64,7 +64,7 @@ def test_all_that_is_said_of_a_value_stands_in_words() -> None:
 def test_a_series_has_its_course_with_what_is_missing_in_it() -> None:
     found = card(marked(), "cycling")
     assert found["span"] == "2018 to 2024"
-    assert found["gaps"] == "2019: not stated; 2020: not applicable; 2021: suppressed"
+    assert found["gaps"] == "2019 not stated; 2020 not applicable; 2021 suppressed"
     whole = card(marked(), "births")
     assert (whole["gaps"], whole["when"]["text"]) == ("", "")
     data = compose(marked(), PrintOptions())
@@ -75,4 +75,4 @@ def test_a_series_has_its_course_with_what_is_missing_in_it() -> None:
     assert (two["course"], two["span"]) == (None, "")
     assert two["when"] == {"text": "2024, provisional", "months": 12 * "c", "is_stated": True}
     cut = card(with_last("births", marks=("break",)), "births")
-    assert cut["gaps"] == "2024: break in the series"
+    assert cut["gaps"] == "Break at 2024 [b]"

@@ -45,6 +45,17 @@ def test_a_long_number_keeps_its_digits(sheet: Sheet, look: Look) -> None:
     assert shown.width <= ROOM
 
 
+def test_marks_stand_after_the_value_but_not_after_what_is_no_number(
+    springfield: Sheet, look: Look
+) -> None:
+    figures = springfield.indicators
+    assert line(figures["lead.harbour"], look).texts == ["1.4", "µg/l", "[r]"]
+    assert line(figures["lead.old_town"], look).texts == ["below", "0.25", "µg/l"]
+    assert line(figures["lead.island"], look).texts == ["Not applicable"]
+    alone = ValueLine(figures["lead.harbour"], Wording("en"), look, ROOM, has_unit=False)
+    assert alone.texts == ["1.4", "[r]"]
+
+
 def test_a_unit_of_money_is_shortened_first(
     sheet: Sheet,
     look: Look,

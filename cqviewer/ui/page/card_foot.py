@@ -1,0 +1,117 @@
+"""What stands below the label of a card: months or sparkline, period, change, and what lacks."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
+
+from cqviewer.charts.layout import SPARKLINE, has_sparkline
+from cqviewer.model.changes import NoChange, change_of
+from cqviewer.model.facts import Indicator, KeyFigure
+from cqviewer.model.wording.courses import lacks
+from cqviewer.model.wording.marks import bracketed
+from cqviewer.ui.page.strip import has_strip, paint_strip
+from cqviewer.ui.state.store import Store
+from cqviewer.ui.style.lines import Wrapped
+from cqviewer.ui.style.look import Look
+
+_LINE, _STRIP, _BELOW_STRIP, _BELOW, _END = 18, 7, 17, 1, 9
+"""px of the design: a line, the strip's top, what follows it, what follows no strip, and the end"""
+_COURSE, _DATES = 4, 46
+"""px of the design: the top of a sparkline, and of its first and last period."""
+_MOST_LINES = 4
+
+
+class CardFoot:
+    """The lower part of the card of a key figure."""
+
+    def __init__(self, key: KeyFigure, store: Store, look: Look) -> None:
+        """Word it; a series of several values has a sparkline, which is drawn elsewhere."""
+        self._look = look
+        self._wording = store.wording
+        self._figure: Indicator = store.sheet.indicators[key.indicator]
+        self.has_course = has_sparkline(self._figure)
+        latest = self._figure.latest
+        is_hidden = latest.missing == "suppressed"  # there is a value of these months
+        has_months = (latest.is_known or is_hidden) and has_strip(latest.period)
+        self.has_strip = has_months and not self.has_course and not self._figure.is_counted_here
+        change = change_of(self._figure, against=key.against)
+        is_alone = isinstance(change, NoChange) and change.reason == "alone"
+        self.change = "" if is_alone else self._wording.change(self._figure, change)
+        self._paragraphs = [
+            (Wrapped(text, look.font("caption"), look.px(_LINE), most), token)
+            for text, token, most in self._texts(store)
+            if text
+        ]
+
+    def _texts(self, store: Store) -> list[tuple[str, str, int]]:
+        """Return the paragraphs, each with its colour and how many lines it has at most."""
+        wording, figure, latest = self._wording, self._figure, self._figure.latest
+        if figure.is_counted_here:
+            working = wording.working(figure, store.sheet)
+            text = wording.say("derived_by", working=working) if working else wording.origin(latest)
+            return [(text, "ink2", 1)]
+        if latest.status == "not stated":
+            return []
+        remarks = wording.remarks(figure, latest, is_brief=True)
+        if not self.has_course:
+            remarks.append(wording.unstated_after(figure))
+        when = wording.period(latest.period)
+        if latest.note and (latest.missing or latest.bound):
+            note = wording.text(latest.note).removesuffix(wording.say("stop"))
+            when = wording.named(when, note)
+        if latest.status == "derived":
+            when = wording.join([wording.origin(latest), when])
+        when = wording.join([when, *remarks])
+        if latest.missing:
+            when = f"{when} {bracketed(latest)}".rstrip()
+        is_said = self.has_course and not any(remarks) and latest is figure.last
+        token = "ink2" if latest.period.is_stated else "ink3"
+        gaps = wording.join(lacks(figure, wording), "semicolon") if self.has_course else ""
+        return [
+            ("" if is_said else when, token, _MOST_LINES if any(remarks) else 1),
+            (self.change, "ink", _MOST_LINES),
+            (gaps, "ink3", _MOST_LINES),
+        ]
+
+    @property
+    def words(self) -> list[str]:
+        """Return the paragraphs."""
+        return [words.text for words, _ in self._paragraphs]
+
+    @property
+    def _top(self) -> int:
+        """Return where the paragraphs begin, in px."""
+        if self.has_course:
+            return self._look.px(_DATES + _LINE)
+        is_low = not self._figure.is_counted_here
+        return self._look.px(_BELOW_STRIP if is_low else _BELOW)
+
+    def height(self, room: float) -> int:
+        """Return the height in px in a width; of a card without words that of one with a line."""
+        lines = sum(one.height(room) for one, _ in self._paragraphs) or self._look.px(_LINE)
+        return self._top + lines + self._look.px(_END)
+
+    def is_cut(self, room: float) -> bool:
+        """Return whether some of the words do not fit into a width."""
+        return any(one.broken(room).is_elided for one, _ in self._paragraphs)
+
+    def paint(self, painter: QPainter, box: QRectF, surface: str, course: QImage | None) -> None:
+        """Paint into a box, on a surface of a token's colour, with a sparkline if it has come."""
+        look, left, top = self._look, round(box.left()), round(box.top())
+        if self.has_strip:
+            paint_strip(
+                painter, left, top + look.px(_STRIP), self._figure.latest.period, look, surface
+            )
+        if self.has_course:
+            if course is not None:
+                painter.drawImage(left - look.px(8), top + look.px(_COURSE), course)
+            painter.setFont(look.font("caption"))
+            painter.setPen(look.color("ink3"))
+            dates = QRectF(left, top + look.px(_DATES), look.px(SPARKLINE[0]), look.px(_LINE))
+            for at, side in ((0, Qt.AlignmentFlag.AlignLeft), (-1, Qt.AlignmentFlag.AlignRight)):
+                text = self._wording.period(self._figure.observations[at].period)
+                painter.drawText(dates, side | Qt.AlignmentFlag.AlignVCenter, text)
+        y = top + self._top
+        for words, token in self._paragraphs:
+            painter.setPen(look.color(token))
+            words.broken(box.width()).draw(painter, left, y)
+            y += words.height(box.width())
