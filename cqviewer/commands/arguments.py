@@ -80,6 +80,16 @@ def _diff(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--language", choices=("en", "zh"), help="of names and words")
 
 
+def _compare(parser: argparse.ArgumentParser) -> None:
+    add_fonts(parser)
+    words = "a fact sheet, or its PDF; two to six of them, the open one first"
+    parser.add_argument("files", nargs="+", type=Path, metavar="SHEET", help=words)
+    words = "the PDF, CSV or XLSX to write, by its ending"
+    parser.add_argument("-o", "--output", metavar="NAME", required=True, help=words)
+    parser.add_argument("--paper", choices=("a4", "letter"), default="a4")
+    parser.add_argument("--language", type=_language, metavar="TAG", help="of names and words")
+
+
 def _schema(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--reference", action="store_true", help="print the reference page (Markdown) instead"
@@ -146,6 +156,11 @@ COMMANDS = {
         "Say what changed from one edition of a fact sheet to the next: exit status 0 where nothing"
         " did, 1 where something did, 2 where one of them cannot be read.",
         _diff,
+    ),
+    "compare": Command(
+        "Show two to six fact sheets side by side: which of their figures can be compared, and what"
+        " keeps the others from it.",
+        _compare,
     ),
     "schema": Command("Print the format's JSON Schema.", _schema),
     "new": Command("Write a fact sheet to begin with.", _new),

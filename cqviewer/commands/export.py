@@ -21,4 +21,4 @@ def run(chosen: argparse.Namespace) -> int:
         sheet = open_sheet(path)
         return export_sheet(sheet, form, chosen.language or (sheet.languages or ("en",))[0], style)
 
-    return write_made(path, chosen.output, f"{path.stem}.{form}", make)
+    return write_made([path], chosen.output, f"{path.stem}.{form}", make)

@@ -9,4 +9,4 @@ from cqviewer.printing.attachment import extract_yaml
 def run(chosen: argparse.Namespace) -> int:
     """Write the YAML that a PDF carries; return the exit status."""
     file, name = chosen.file, f"{chosen.file.stem}.yaml"
-    return write_made(file, chosen.output, name, lambda: extract_yaml(file), is_old_kept=True)
+    return write_made([file], chosen.output, name, lambda: extract_yaml(file), is_old_kept=True)

@@ -1,7 +1,7 @@
 """Where commands write what they make, and how they say that they cannot."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from cqviewer.model.problems import SheetError
@@ -33,14 +33,14 @@ def target_folder(output: str | None) -> Path:
 
 
 def write_made(
-    file: Path,
+    files: Iterable[Path],
     output: str | None,
     name: str,
     make: Callable[[], bytes],
     *,
     is_old_kept: bool = False,
 ) -> int:
-    """Write what is made of a file where it is asked for; return the exit status.
+    """Write what is made of files where it is asked for; return the exit status.
 
     With `is_old_kept` another file is not replaced under a name that nobody asked for.
     """
@@ -49,7 +49,7 @@ def write_made(
             write_data(make())
             return 0
         target = target_file(output, name)
-        Inputs([file]).refuse(target)
+        Inputs(files).refuse(target)
         data = make()
         if is_old_kept and output is None and target.is_file() and target.read_bytes() != data:
             return fail(f"{target} exists and differs; name the file to write with -o")

@@ -1,23 +1,36 @@
 """The files that typst sets a PDF from, by the names that the template reads them by."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 from cqviewer.model.facts import Sheet
+from cqviewer.model.text import Language
 from cqviewer.paths import resources_folder
 from cqviewer.printing.attachment import open_sheet
-from cqviewer.printing.options import PrintOptions
-from cqviewer.printing.pages.document import compose
+from cqviewer.printing.options import Paper, PrintOptions
+from cqviewer.printing.pages.comparison import compose_comparison
+from cqviewer.printing.pages.document import Document, compose
 
 
 def typst_input(sheet: Sheet, options: PrintOptions) -> dict[str, bytes]:
     """Return the files for a sheet; PrintError if a section that is asked for does not exist."""
-    document = compose(sheet, options)
+    return _files(compose(sheet, options), sheet.yaml)
+
+
+def comparison_input(
+    sheets: Sequence[Sheet], language: Language, paper: Paper = "a4"
+) -> dict[str, bytes]:
+    """Return the files for sheets side by side."""
+    return _files(compose_comparison(sheets, language, paper), b"")
+
+
+def _files(document: Document, yaml: bytes) -> dict[str, bytes]:
     return {
         "main.typ": (resources_folder() / "print" / "sheet.typ").read_bytes(),
         "data.json": document.data,
         **document.pictures,
-        **_attached(sheet.yaml),
+        **_attached(yaml),
     }
 
 

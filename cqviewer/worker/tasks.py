@@ -5,6 +5,7 @@ only the worker needs: what reads YAML, draws and prints.
 """
 
 import gc
+from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from cqviewer.model.localized import BabelCache, babel_cache
 from cqviewer.model.text import Language
 from cqviewer.model.wording.courses import course_phrase
 from cqviewer.model.wording.wording import Wording
-from cqviewer.printing.options import PrintOptions
+from cqviewer.printing.options import Paper, PrintOptions
 from cqviewer.printing.save import Inputs, save_bytes
 from cqviewer.search import SearchIndex
 from cqviewer.worker.cache import SheetCache, WindowPicture, Worded, digest, sheet_key
@@ -115,6 +116,15 @@ def make_chart_file(chart: Chart, sheet: Sheet, language: Language, suffix: str)
     from cqviewer.printing.chart_file import chart_file  # matplotlib
 
     return chart_file(chart, sheet, language, suffix)
+
+
+def make_comparison(
+    sheets: Sequence[Sheet], language: Language, suffix: str, paper: Paper = "a4"
+) -> bytes:
+    """Make the file of sheets side by side: .pdf, .csv or .xlsx; TypesetError says why not."""
+    from cqviewer.printing.comparison_file import comparison_file  # typst, pikepdf
+
+    return comparison_file(sheets, language, suffix, paper)
 
 
 def make_dragged(chart: Chart, sheet: Sheet, language: Language, path: Path) -> tuple[bytes, bytes]:

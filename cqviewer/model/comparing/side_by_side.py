@@ -86,6 +86,20 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
         """Return the places of the compared values from which no change is worked out."""
         return [at for at, one in self.present if one.rank and one.observation.is_first_release]
 
+    def bar(self, at: int) -> tuple[float, float] | None:
+        """Return where the bar of a cell begins and ends on the row's scale, zero at one of both.
+
+        In shares of its length, which holds zero and all values; None where there is no bar.
+        """
+        cell = self.cells[at]
+        if cell is None or cell.amount is None or not self.has_bars:
+            return None
+        amounts = [float(one.amount) for _, one in self.present if one.amount is not None]
+        low, high = min(0.0, *amounts), max(0.0, *amounts)
+        length = high - low or 1.0
+        ends = sorted((0.0, float(cell.amount)))
+        return (ends[0] - low) / length, (ends[1] - low) / length
+
     def difference(self, at: int, other: int) -> Change | None:
         """Return by how much the value of one sheet is above that of another, in its unit.
 

@@ -51,6 +51,11 @@ class SideWording:
         number = self.wording.number_word(len(self.sheets))
         return self.wording.say("compare_standfirst", number=number)
 
+    def count(self, rows: Sequence[Row]) -> str:
+        """Count the rows of a comparison in which values are compared."""
+        compared = sum(row.ranked > 0 for row in rows)
+        return self.wording.say("compare_count", comparable=compared, all=len(rows))
+
     # Rows
 
     def name(self, row: Row) -> str:

@@ -122,7 +122,7 @@ def _source(number: int, key: str, scope: Scope) -> SourceEntry:
         say("photos", name=wording.text(source.photos)) if source.photos else "",
     ]
     title = scope.said(source.title)
-    if len(scope.sources) > 1 and isinstance(title, str):
+    if scope.numbers_sources and isinstance(title, str):
         title = say("print_source_number", number=number, title=title)
     return SourceEntry(
         title=title,

@@ -8,6 +8,7 @@ from cqviewer.charts.glyphs import plain
 from cqviewer.model.facts import Section, Sheet
 from cqviewer.model.fonts import extra_families
 from cqviewer.model.text import Language, is_right_to_left
+from cqviewer.model.wording.wording import Wording
 from cqviewer.printing.options import Paper
 from cqviewer.printing.options import PrintError as PrintError
 from cqviewer.printing.options import PrintOptions as PrintOptions
@@ -20,7 +21,8 @@ from cqviewer.printing.pages.paper_charts import Pictures, chart_sections
 from cqviewer.printing.pages.passages import entry_lists, figure_notes
 from cqviewer.printing.pages.scope import Scope, Spoken
 
-_PAPERS: dict[Paper, str] = {"a4": "a4", "letter": "us-letter"}
+PAPERS: dict[Paper, str] = {"a4": "a4", "letter": "us-letter"}
+"""The papers by the names that typst has for them."""
 _LONGEST_FOOTER = 84  # widths of a Latin letter
 _FOREIGN = "the sheet has no text in '{}': what it says is printed as it stands"
 _TERMS_ON_TOP = 2  # more of them stand in the notes alone
@@ -76,7 +78,6 @@ def _languages(sheet: Sheet, options: PrintOptions) -> tuple[Language, ...]:
 def _edition(scope: Scope, options: PrintOptions, pictures: Pictures) -> Edition:
     """Return all pages in one language."""
     wording, say = scope.wording, scope.wording.say
-    first, between, last = say("print_page", page="\0", pages="\0").split("\0")
     return Edition(
         lang=wording.language,
         is_right_to_left=is_right_to_left(wording.language),
@@ -96,12 +97,17 @@ def _edition(scope: Scope, options: PrintOptions, pictures: Pictures) -> Edition
         sources_title=say("print_sources"),
         sources=[] if options.annex else sources(scope),
         annex=annex(scope) if options.annex else None,
-        footer=_footer(_title(scope)),
-        page=[first, between, last],
+        footer=footer(_title(scope)),
+        page=page_words(wording),
     )
 
 
-def _footer(title: str) -> str:
+def page_words(wording: Wording) -> list[str]:
+    """Return the words before, between and after a page's number and the count of pages."""
+    return wording.say("print_page", page="\0", pages="\0").split("\0")
+
+
+def footer(title: str) -> str:
     """Return a title, cut to what one line holds beside the page's number."""
     shown = printable(title)
     if breadth(shown) <= _LONGEST_FOOTER:
@@ -178,7 +184,7 @@ def _about(scopes: list[Scope], options: PrintOptions, pictures: Pictures) -> Ab
         subject=plain(standfirst if isinstance(standfirst, str) else standfirst.text),
         keywords=[plain(one) for one in sheet.keywords],
         date=[date.year, date.month, date.day],
-        paper=_PAPERS[options.paper],
+        paper=PAPERS[options.paper],
         lang=wording.language,
         fonts=list(extra_families()),
         attachment=wording.say("print_attachment"),

@@ -241,6 +241,39 @@ class Annex(msgspec.Struct, frozen=True, kw_only=True):
     sources: list[SourceEntry]
 
 
+class SideCell(msgspec.Struct, frozen=True, kw_only=True):
+    """A value among those of other sheets: its rank, its period and the numbers of its sources.
+
+    The `bar` begins and ends at shares of its column's width; without one it is empty.
+    """
+
+    value: Value
+    rank: str = ""
+    bar: list[float] = []
+    is_derived: bool = False
+    when: When | None = None
+    sources: str = ""
+
+
+class SideRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A figure in all sheets that are compared, and why some values are not."""
+
+    name: Said
+    measure: str
+    cells: list[SideCell]
+    reasons: list[str]
+
+
+class SideTable(msgspec.Struct, frozen=True, kw_only=True):
+    """Sheets side by side: a head and a column for each, with the date that it bears."""
+
+    title: str
+    figure: str
+    heads: list[str]
+    dates: list[str]
+    rows: list[SideRow]
+
+
 class Edition(msgspec.Struct, frozen=True, kw_only=True):
     """All pages in one language."""
 
@@ -263,6 +296,7 @@ class Edition(msgspec.Struct, frozen=True, kw_only=True):
     sources: list[SourceEntry]
     """The sources of pages without an annex, which has them otherwise."""
     annex: Annex | None
+    comparison: SideTable | None = None
     footer: str
     page: list[str]
     """The words before, between and after page number and page count."""
@@ -279,6 +313,7 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
     keywords: list[str]
     date: list[int]
     paper: str
+    is_wide: bool = False
     lang: Language
     fonts: list[str]
     attachment: str

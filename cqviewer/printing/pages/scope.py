@@ -52,15 +52,21 @@ class Scope:
         sections: tuple[Section, ...],
         language: Language,
         spoken: Spoken | None = None,
+        first_source: int | None = None,
     ) -> None:
-        """Choose sections of a sheet and a language; editions of a document share `spoken`."""
+        """Choose sections of a sheet and a language; editions of a document share `spoken`.
+
+        Sources are numbered from `first_source` on, without it from 1 where there are several.
+        """
         self.sheet = sheet
         self.spoken = spoken or Spoken()
         self.sections = sections
         self.wording = Wording.of(sheet, language, marks_english=True)
         self.groups = _groups(sheet, sections)
         self.figures = [one for group in self.groups for one in group.figures]
-        self.sources = {key: place for place, key in enumerate(self._source_ids(), start=1)}
+        ids = self._source_ids()
+        self.sources = {key: place for place, key in enumerate(ids, start=first_source or 1)}
+        self.numbers_sources = first_source is not None or len(ids) > 1
 
     @property
     def is_extract(self) -> bool:

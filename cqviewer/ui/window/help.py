@@ -1,6 +1,7 @@
 """Commands of the Help menu."""
 
 from collections.abc import Callable
+from types import ModuleType
 
 from PySide6.QtWidgets import QWidget
 
@@ -22,18 +23,17 @@ class Help:
 
     def show_shortcuts(self) -> None:
         """Show the keyboard shortcuts."""
-        from cqviewer.ui.window.dialogs import show_shortcuts
-
-        show_shortcuts(self._window)
+        self._dialogs().show_shortcuts(self._window)
 
     def show_format(self) -> None:
         """Show the page about the format of fact sheets."""
-        from cqviewer.ui.window.dialogs import show_format
-
-        show_format(self._window)
+        self._dialogs().show_format(self._window)
 
     def show_about(self) -> None:
         """Show versions and licences."""
-        from cqviewer.ui.window.dialogs import show_about
+        self._dialogs().show_about(self._window)
 
-        show_about(self._window)
+    def _dialogs(self) -> ModuleType:
+        from cqviewer.ui.window import dialogs
+
+        return dialogs

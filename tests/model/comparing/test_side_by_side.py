@@ -131,3 +131,11 @@ def test_from_fifteen_times_on_there_are_no_bars(largest: int, times: int | None
     found = row({"value": 10, "measure": "level"}, {"value": largest, "measure": "level"})
     assert found.times == times
     assert found.has_bars == (times is None)
+
+
+def test_bars_of_a_row_share_a_scale_that_holds_zero() -> None:
+    growth: dict[str, object] = {"unit": "'%'", "measure": "growth"}
+    found = row({**growth, "value": 6}, {**growth, "value": -2}, {**growth, "value": 2})
+    assert [found.bar(at) for at in range(3)] == [(0.25, 1.0), (0.0, 0.25), (0.25, 0.5)]
+    alone = row({"value": 1}, {"value": 2, "unit": "ports"})
+    assert [alone.bar(at) for at in range(2)] == [None, None]

@@ -1,0 +1,31 @@
+"""`cqviewer compare`: sheets side by side, as a PDF, CSV or XLSX."""
+
+import argparse
+from pathlib import Path
+
+from cqviewer.commands.output import fail, write_made
+from cqviewer.model.comparing.side_by_side import MOST_SHEETS
+from cqviewer.printing.attachment import open_sheet
+from cqviewer.standard_output import EXIT_USAGE
+from cqviewer.worker.tasks import make_comparison
+
+_SUFFIXES = (".pdf", ".csv", ".xlsx")
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Compare the sheets; return the exit status."""
+    files: list[Path] = chosen.files
+    if not 2 <= len(files) <= MOST_SHEETS:
+        fail(f"two to {MOST_SHEETS} fact sheets can be compared, not {len(files)}")
+        return EXIT_USAGE
+    suffix = Path(chosen.output).suffix.lower()
+    if suffix not in _SUFFIXES:
+        fail(f"{chosen.output}: name a file that ends with .pdf, .csv or .xlsx")
+        return EXIT_USAGE
+
+    def make() -> bytes:
+        sheets = [open_sheet(one) for one in files]
+        language = chosen.language or (sheets[0].languages or ("en",))[0]
+        return make_comparison(sheets, language, suffix, chosen.paper)
+
+    return write_made(files, chosen.output, chosen.output, make)
