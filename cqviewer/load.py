@@ -87,7 +87,8 @@ def place(findings: Findings, text: str, file: str) -> list[Problem]:
     places = locate(text, [path for one in findings.all for path in (one.path, *one.also)])
     problems = []
     for one in findings.all:
-        (line, column), *also = sorted(places[path] for path in (one.path, *one.also))
+        every = sorted((one.path, *one.also), key=places.__getitem__)
+        (line, column), *also = (places[path] for path in every)
         problems.append(
             Problem(
                 severity=one.severity,
@@ -98,6 +99,8 @@ def place(findings: Findings, text: str, file: str) -> list[Problem]:
                 column=column,
                 count=one.count,
                 also=tuple(also),
+                paths=tuple(every),
+                fix=one.fix,
             )
         )
     if findings.not_kept:

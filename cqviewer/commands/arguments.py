@@ -58,6 +58,11 @@ def _check(parser: argparse.ArgumentParser) -> None:
     add_fonts(parser)
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a fact sheet (.yaml)")
     parser.add_argument("--strict", action="store_true", help="take warnings for errors")
+    parser.add_argument(
+        "--fix",
+        action="store_true",
+        help="write the right text where it is certain: spellings of periods, numbers, ids, keys",
+    )
     parser.add_argument("--format", choices=("text", "json"), default="text")
     parser.add_argument(
         "--evidence",

@@ -10,14 +10,19 @@ import msgspec
 
 from cqviewer.load import examine_sheet, place
 from cqviewer.model.checking.evidence import Confirmation, check_evidence, find_texts
+from cqviewer.model.editing.fixing import Written, fix_file
 from cqviewer.model.facts import Sheet
 from cqviewer.model.problems import Findings, Problem, SheetError
 from cqviewer.model.reading.plain_file import Limits, read_file
 from cqviewer.model.reading.yaml_tree import LINE_END, decode
+from cqviewer.printing.save import SaveError, save_bytes
 from cqviewer.standard_output import printable, write_data, write_lines
 
 WIDEST_LINE = 100
 """Characters of a faulty line that are shown."""
+
+_SHOWN = ("line", "column", "severity", "message", "help", "count", "also", "fix")
+"""What tools are told of a problem."""
 
 
 class Report(msgspec.Struct):
@@ -26,6 +31,7 @@ class Report(msgspec.Struct):
     file: str
     problems: list[Problem]
     lines: list[str] = []
+    written: list[Written] = []
     evidence: Confirmation | None = None
 
 
@@ -34,8 +40,7 @@ def run(chosen: argparse.Namespace) -> int:
     limits = Limits.of_size(chosen.max_size) if chosen.max_size else Limits()
     given = os.environ.get("CQVIEWER_EVIDENCE") if chosen.evidence else None
     reports = [
-        _check(path, limits, Path(given) if given else None, look_up=chosen.evidence)
-        for path in chosen.files
+        _check(path, limits, Path(given) if given else None, chosen) for path in chosen.files
     ]
     if chosen.strict:
         for report in reports:
@@ -50,21 +55,38 @@ def run(chosen: argparse.Namespace) -> int:
     return int(any(one.severity == "error" for report in reports for one in report.problems))
 
 
-def _check(path: Path, limits: Limits, given: Path | None, *, look_up: bool) -> Report:
-    """Check one file."""
+def _check(path: Path, limits: Limits, given: Path | None, chosen: argparse.Namespace) -> Report:
+    """Check one file, once it is mended where that is asked for."""
     file = str(path)
     try:
         data = read_file(path, limits)
     except SheetError as error:
         return Report(file, error.problems)
+    written: list[Written] = []
+    if chosen.fix:
+        try:
+            data, written = _mend(data, path, limits)
+        except SaveError as error:
+            return Report(file, [Problem(message=str(error), file=file)])
     examined = examine_sheet(data, file, limits)
-    report = Report(file, examined.problems)
-    if look_up and examined.sheet is not None:
+    report = Report(file, examined.problems, written=written)
+    if chosen.evidence and examined.sheet is not None:
         _look_up(examined.sheet, path, given, data, report)
     if report.problems:
         encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
         report.lines = LINE_END.split(data.decode(encoding, "replace"))
     return report
+
+
+def _mend(data: bytes, path: Path, limits: Limits) -> tuple[bytes, list[Written]]:
+    """Write the right texts where they are certain; return the file's bytes and what was written.
+
+    SaveError if the file cannot be written; it is then as it was.
+    """
+    mended, written = fix_file(data, lambda one: examine_sheet(one, str(path), limits).problems)
+    if written:
+        save_bytes(mended, path)
+    return mended, written
 
 
 def _look_up(sheet: Sheet, path: Path, given: Path | None, data: bytes, report: Report) -> None:
@@ -82,13 +104,8 @@ def _as_json(reports: list[Report]) -> str:
     files = [
         {
             "file": report.file,
-            "problems": [
-                {
-                    name: getattr(one, name)
-                    for name in ("line", "column", "severity", "message", "help", "count", "also")
-                }
-                for one in report.problems
-            ],
+            "problems": [{name: getattr(one, name) for name in _SHOWN} for one in report.problems],
+            **({"written": report.written} if report.written else {}),
             **({"evidence": report.evidence} if report.evidence else {}),
         }
         for report in reports
@@ -99,6 +116,7 @@ def _as_json(reports: list[Report]) -> str:
 def _as_text(reports: list[Report]) -> Iterator[str]:
     """Write reports for people: each problem with its line, a caret and help, then a sum."""
     for report in reports:
+        yield from (one.sentence(report.file) for one in report.written)
         for one in report.problems:
             yield one.headline()
             if one.line and one.column and one.line <= len(report.lines):

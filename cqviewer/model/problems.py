@@ -22,18 +22,23 @@ MOST_SUGGESTIONS = 100
 
 
 class Misread(ValueError):
-    """A piece of text that is not what it should be; `help` says what to write instead."""
+    """A piece of text that is not what it should be; `help` says what to write instead.
 
-    def __init__(self, message: str, help: str = "") -> None:  # noqa: A002
-        """Store the message and its help."""
+    `fix` is the right text, where that is certain.
+    """
+
+    def __init__(self, message: str, help: str = "", fix: str | None = None) -> None:  # noqa: A002
+        """Store the message, its help and the right text."""
         super().__init__(message)
         self.help = help
+        self.fix = fix
 
 
 class Problem(msgspec.Struct, frozen=True, kw_only=True):
     """One thing that is wrong in one file; `line` and `column` count from 1.
 
-    `count` says how often it is repeated, `also` at which places, the first of them.
+    `count` says how often it is repeated, `also` at which places, the first of them. `fix` is
+    what has to stand at each of the `paths`, where that is certain.
     """
 
     severity: Severity = "error"
@@ -44,6 +49,8 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     column: int | None = None
     count: int = 1
     also: tuple[Place, ...] = ()
+    paths: tuple[Path, ...] = ()
+    fix: str | None = None
 
     def sentence(self) -> str:
         """Word the problem on one line, as `FILE:LINE:COLUMN: error: sentence (help)`."""
@@ -61,7 +68,8 @@ class Finding(msgspec.Struct, kw_only=True):
     """A problem before its places are looked up.
 
     `path` leads to it from the top of the file; '?name' as its last part means the key itself.
-    `also` leads to some of the other places of the same mistake, `count` counts them all.
+    `also` leads to some of the other places of the same mistake, `count` counts them all. `fix` is
+    the right text, where that is certain: never a guess, and never another fact.
     """
 
     path: Path
@@ -70,6 +78,7 @@ class Finding(msgspec.Struct, kw_only=True):
     message: str
     help: str = ""
     severity: Severity = "error"
+    fix: str | None = None
 
 
 class Places:
@@ -160,6 +169,7 @@ class Findings:
         severity: Severity = "error",
         *,
         is_harmless: bool = False,
+        fix: str | None = None,
     ) -> None:
         """Note that something is wrong; a harmless fault leaves what it lies in sound.
 
@@ -184,7 +194,7 @@ class Findings:
             if len(same.also) < MOST_PLACES - 1:
                 same.also.append(in_file)
         elif len(self.all) < MOST_FINDINGS:
-            one = Finding(path=in_file, message=message, help=hint, severity=severity)
+            one = Finding(path=in_file, message=message, help=hint, severity=severity, fix=fix)
             self._same[severity, message, hint] = one
             self.all.append(one)
         else:

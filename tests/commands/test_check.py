@@ -1,6 +1,7 @@
 """The command `check`, as a user types it."""
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -77,7 +78,7 @@ def test_tools_get_json(faulty: Path) -> None:
         (8, "error"),
     }
     assert set(first["problems"][0]) == {
-        *("line", "column", "severity", "message", "help", "count", "also")
+        *("line", "column", "severity", "message", "help", "count", "also", "fix")
     }
 
 
@@ -191,3 +192,37 @@ def test_long_lines_are_cut_around_the_caret(tmp_path: Path) -> None:
     )
     assert len(shown) < 120
     assert shown[caret.index("^") :].startswith("colour")
+
+
+def test_certain_texts_are_written_and_shown_and_the_rest_is_reported(tmp_path: Path) -> None:
+    path = tmp_path / "f.yaml"
+    text = sheet_text(f"a: {figure(value=1, period='Nov 2024')} # said\nb: {figure(value='1,2')}")
+    path.write_bytes(text.replace("\n", "\r\n").encode("utf-8-sig"))
+    path.chmod(0o640)
+    status, out, _ = run("check", "f.yaml", "--fix", folder=tmp_path)
+    assert status == 1
+    assert re.match(r"f.yaml:7:\d+: wrote 2024-11 instead of Nov 2024\nf.yaml:8:", out)
+    assert out.endswith("f.yaml: 1 error, 1 warning\n")
+    mended = text.replace("Nov 2024", "2024-11").replace("\n", "\r\n")
+    assert path.read_bytes() == mended.encode("utf-8-sig")
+    assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_without_being_asked_or_with_nothing_certain_no_file_is_written(faulty: Path) -> None:
+    before = (faulty.read_bytes(), faulty.stat().st_ino)
+    run("check", faulty)
+    assert (faulty.read_bytes(), faulty.stat().st_ino) == before
+    faulty.write_text(faulty.read_text("utf-8").replace("perod", "colour"), "utf-8")
+    before = (faulty.read_bytes(), faulty.stat().st_ino)
+    run("check", faulty, "--fix")
+    assert (faulty.read_bytes(), faulty.stat().st_ino) == before
+
+
+def test_a_file_that_may_not_be_written_stays_and_says_so(faulty: Path) -> None:
+    faulty.chmod(0o440)
+    before = faulty.read_bytes()
+    if os.access(faulty, os.W_OK):
+        pytest.skip("this user may write every file")
+    status, out, _ = run("check", faulty, "--fix")
+    assert (status, faulty.read_bytes()) == (1, before)
+    assert "write-protected" in out

@@ -84,11 +84,11 @@ def _check_fields(entry: IndicatorEntry, path: Path, findings: Findings) -> None
         message = f"`prices` says nothing about a {entry.measure}"
         findings.add((*path, "?prices"), message, "delete it", "warning")
     if isinstance(entry.unit, dict) and not _is_worded(entry.unit):
-        for language, text in entry.unit.items():
+        for text in entry.unit.values():
             if _is_worded(text) and text != "%":
                 message = f"a unit such as {text} is worded in every language by itself"
                 hint = f"write unit: {text}"
-                findings.add((*path, "unit", language), message, hint, "warning")
+                findings.add((*path, "unit"), message, hint, "warning", fix=text)
                 break
 
 

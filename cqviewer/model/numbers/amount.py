@@ -1,6 +1,7 @@
 """Numbers as a fact sheet writes them: exact, a bound, or not stated."""
 
 import re
+import unicodedata
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from cqviewer.model.choices import BoundKind
@@ -43,7 +44,8 @@ def parse_amount(text: object) -> Decimal | None:
     if text == NOT_STATED:
         return None
     if not isinstance(text, str) or not _NUMBER.fullmatch(text):
-        raise Misread(f"{_shown(text)} is no plain number", _help(text))
+        hint = _help(text)
+        raise Misread(f"{_shown(text)} is no plain number", hint, _respelled(str(text), hint))
     number = Decimal(text)
     if not number:
         return abs(number)  # nothing has no sign
@@ -92,6 +94,16 @@ def _shown(text: object) -> str:
     """Quote the beginning of a text."""
     written = str(text)
     return f"'{written[:40]}{'…' if len(written) > 40 else ''}'"
+
+
+def _respelled(text: str, hint: str) -> str | None:
+    """Return the number that help gives, where it has the digits and the sign of the text."""
+    found = re.fullmatch(r"write (-?[0-9]+(?:\.[0-9]+)?)", hint)
+    written = unicodedata.normalize("NFKC", text)
+    if not found or (found[1][0] == "-") != (written.strip()[:1] in ("-", "\N{MINUS SIGN}")):
+        return None
+    own, others = ("".join(filter(str.isdecimal, one)).strip("0") for one in (written, found[1]))
+    return found[1] if own == others else None
 
 
 def _help(text: object) -> str:

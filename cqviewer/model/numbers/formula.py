@@ -4,7 +4,7 @@ import ast
 import decimal
 import functools
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, Self
@@ -66,6 +66,17 @@ class Operand(msgspec.Struct, frozen=True):
 
 
 Token = Operand | Literal["+", "-", "*", "/", "(", ")"]
+
+
+def with_ids(text: str, renamed: Callable[[str], str]) -> str:
+    """Return the text of a formula in which each id is renamed."""
+
+    def written(found: re.Match[str]) -> str:
+        group = "previous" if found["previous"] else "id"
+        begin, end = (one - found.start() for one in found.span(group))
+        return found[0][:begin] + renamed(found[group]) + found[0][end:]
+
+    return _INPUTS.sub(written, text)
 
 
 class Formula(msgspec.Struct, frozen=True):

@@ -193,7 +193,7 @@ def _fiscal_year(match: re.Match[str], year_begins: int | None) -> Period:
     """Read a year that begins amid a calendar year, such as 2001/02."""
     year = int(match["begin"])
     if (year + 1) % 100 != int(match["end"]) or not 0 < year < datetime.MAXYEAR:
-        raise Misread(f"'{match[0]}' is no period", _help(match[0], year_begins))
+        raise _misread(f"'{match[0]}' is no period", match[0], year_begins)
     if year_begins is None:
         message = f"nothing says in which month the year {match[0]} begins"
         raise Misread(message, _help(match[0], year_begins))
@@ -205,7 +205,7 @@ def _point(text: str, whole: str, year_begins: int | None) -> tuple[datetime.dat
     """Read one end of a period: its first day and its grain."""
     match = _ONE_END.fullmatch(text)
     if match is None:
-        raise Misread(f"'{whole[:40]}' is no period", _help(whole, year_begins))
+        raise _misread(f"'{whole[:40]}' is no period", whole, year_begins)
     year = int(match["year"])
     try:
         if match["quarter"]:
@@ -221,8 +221,21 @@ def _point(text: str, whole: str, year_begins: int | None) -> tuple[datetime.dat
             return datetime.date(year, int(match["month"]), 1), "month"
         return datetime.date(year, 1, 1), "year"
     except ValueError:
-        hint = _help(whole, year_begins)
-        raise Misread(f"'{whole}' is no date of the calendar", hint) from None
+        raise _misread(f"'{whole}' is no date of the calendar", whole, year_begins) from None
+
+
+def _misread(message: str, text: str, year_begins: int | None) -> Misread:
+    """Return the error of a text that is no period, with the one it is another spelling of."""
+    hint = _help(text, year_begins)
+    if text.strip().casefold() == NOT_STATED:
+        return Misread(message, hint, NOT_STATED)
+    one = re.fullmatch("write ([-0-9QHSW/]+)", hint)
+    return Misread(message, hint, one[1] if one and has_its_years(text, one[1]) else None)
+
+
+def has_its_years(text: str, spelled: str) -> bool:
+    """Return whether every year of a spelling stands in a text, so that none is guessed."""
+    return all(year in text for year in re.findall("(?<![0-9])[0-9]{4}", spelled))
 
 
 def _help(text: str, year_begins: int | None) -> str:

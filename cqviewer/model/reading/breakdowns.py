@@ -12,7 +12,7 @@ from cqviewer.model.reading.figure_format import (
     PartEntry,
 )
 from cqviewer.model.reading.format import SheetEntry
-from cqviewer.model.suggest import did_you_mean
+from cqviewer.model.suggest import certain, did_you_mean
 from cqviewer.model.text import HAN, Text, in_language
 from cqviewer.model.wording.phrases import Vocabulary
 
@@ -158,7 +158,8 @@ class _Breakdown:
                 known = f"add it there, or write one of: {', '.join([*first.items][:9])}"
                 message = f"the dimension '{name}' has no item '{key[:60]}'"
                 hint = did_you_mean(key, first.items) or known
-                self._findings.add((*path, f"?{key}"), message, hint)
+                fix = certain(key, first.items)
+                self._findings.add((*path, f"?{key}"), message, hint, fix=fix)
             elif rest and part.items is not None:
                 place = (*path, key, "items")
                 for ids, inner in self._parts(part.items, rest, place):

@@ -5,7 +5,7 @@ from decimal import Decimal
 from cqviewer.model.facts import Derivation, Indicator, Observation
 from cqviewer.model.numbers.algebra import Algebra
 from cqviewer.model.numbers.amount import parse_amount
-from cqviewer.model.numbers.formula import Formula, Input
+from cqviewer.model.numbers.formula import Formula, Input, with_ids
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.numbers.quantity import POINTS, is_points, quantity
 from cqviewer.model.numbers.unit import Unit
@@ -74,7 +74,10 @@ class _Indicators:
                 message = f"'{one}' is counted over the goals and takes part in no formula"
                 self._findings.add(path, message, "write its number")
                 return False
-        known = [self._lookup.is_known("indicator", one, path) for one in formula.ids]
+        known = [
+            self._lookup.is_known("indicator", one, path, formula.text, _with_id)
+            for one in formula.ids
+        ]
         return all(known)
 
     def _derive(self, key: str, formula: Formula) -> None:
@@ -146,3 +149,8 @@ class _Indicators:
         if given is not None and given != value:
             message = f"the value is {given:f}, but its working gives {value:f}"
             self._findings.add((*path, "value"), message, "leave `value` out: it is worked out")
+
+
+def _with_id(formula: str, old: str, new: str) -> str:
+    """Return a formula that reads another figure."""
+    return with_ids(formula, lambda one: new if one == old else one)

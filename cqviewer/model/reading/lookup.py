@@ -11,7 +11,7 @@ from cqviewer.model.problems import Findings, Misread, Path
 from cqviewer.model.reading.breakdowns import set_apart
 from cqviewer.model.reading.figure_format import IndicatorEntry
 from cqviewer.model.reading.format import SheetEntry
-from cqviewer.model.suggest import did_you_mean
+from cqviewer.model.suggest import certain, did_you_mean
 from cqviewer.model.text import Language
 
 Read = TypeVar("Read")
@@ -22,6 +22,11 @@ _TABLES: dict[str, Path] = {
     "indicator": ("indicators",),
     "goal": ("goals",),
 }
+
+
+def _with_source(text: str, old: str, new: str) -> str:
+    """Return a citation of another source."""
+    return f"{new}{text.removeprefix(old)}"
 
 
 class Lookup:
@@ -57,7 +62,7 @@ class Lookup:
         try:
             return parse(text)
         except Misread as misread:
-            self.findings.add(path, str(misread), misread.help)
+            self.findings.add(path, str(misread), misread.help, fix=misread.fix)
             return None
 
     def period(
@@ -76,10 +81,24 @@ class Lookup:
         if text is None:
             return None
         citation = self.read(Citation.parse, text, path)
-        return citation if citation and self.is_known("source", citation.source, path) else None
+        if citation is None:
+            return None
+        is_known = self.is_known("source", citation.source, path, text, _with_source)
+        return citation if is_known else None
 
-    def is_known(self, kind: str, name: str, path: Path) -> bool:
-        """Return whether the sheet has a source, indicator or goal of this id; report if not."""
+    def is_known(
+        self,
+        kind: str,
+        name: str,
+        path: Path,
+        text: str = "",
+        with_id: Callable[[str, str, str], str] = _with_source,
+    ) -> bool:
+        """Return whether the sheet has a source, indicator or goal of this id; report if not.
+
+        `text` is what stands at the path, if that is more than the id; `with_id` gives the text
+        with another id in it.
+        """
         known = self._known[kind]
         if name in known:
             return True
@@ -95,7 +114,9 @@ class Lookup:
                 return False
             if name in GOAL_COUNTS:
                 hint = "it is counted over `goals`, which the sheet has not"
-            self.findings.add(path, f"there is no {kind} '{name[:60]}'", hint)
+            meant = certain(name, known) if hint else None
+            fix = with_id(text, name, meant) if text and meant else meant
+            self.findings.add(path, f"there is no {kind} '{name[:60]}'", hint, fix=fix)
         return False
 
     def ids(

@@ -13,7 +13,7 @@ from cqviewer.model.numbers.period import NOT_STATED, Period
 from cqviewer.model.problems import Misread, Path
 from cqviewer.model.reading.figure_format import IndicatorEntry, ObservationEntry
 from cqviewer.model.reading.lookup import Lookup
-from cqviewer.model.suggest import did_you_mean
+from cqviewer.model.suggest import certain, did_you_mean
 
 OF_ONE = ("value", "missing", "period", "status", "low", "high", "was")
 """What an indicator of one observation says of it, and what each observation says of several."""
@@ -28,7 +28,7 @@ def parse_mark(text: object) -> Mark:
         return mark
     said = str(text)[:40]
     hint = mark_help(said) or did_you_mean(said, _MARKS) or f"write one of: {', '.join(_MARKS)}"
-    raise Misread(f"'{said}' is not known as `status`", hint)
+    raise Misread(f"'{said}' is not known as `status`", hint, certain(said, _MARKS))
 
 
 def parse_missing(text: object) -> Missing:
@@ -38,7 +38,8 @@ def parse_missing(text: object) -> Missing:
     said = str(text)[:40]
     known = reason_of(said)
     hint = f"write {known}" if known else did_you_mean(said, _REASONS)
-    raise Misread(f"'{said}' is not known as `missing`", hint or f"write {MISSING}")
+    hint = hint or f"write {MISSING}"
+    raise Misread(f"'{said}' is not known as `missing`", hint, certain(said, _REASONS))
 
 
 class Observations:

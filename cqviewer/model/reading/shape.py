@@ -13,13 +13,15 @@ from typing import Any
 import msgspec
 from msgspec import inspect
 
+from cqviewer.model.numbers.foreign_periods import period_help
+from cqviewer.model.numbers.period import has_its_years
 from cqviewer.model.problems import Findings, Path
 from cqviewer.model.reading.figure_format import IndicatorEntry, ObservationEntry
 from cqviewer.model.reading.format import VERSION, SheetEntry
 from cqviewer.model.reading.scalars import CHART_KIND, ID_PATTERN, LONGEST_TEXT
 from cqviewer.model.reading.short_forms import write_out
 from cqviewer.model.reading.yaml_tree import MERGE, Plain
-from cqviewer.model.suggest import did_you_mean, nearest
+from cqviewer.model.suggest import certain, did_you_mean, nearest
 from cqviewer.model.text import TAG_PATTERN
 
 Fitted = Any
@@ -112,9 +114,15 @@ class _Fitter:
         return _DROP
 
     def _report(
-        self, path: Path, message: str, hint: str = "", *, is_harmless: bool = False
+        self,
+        path: Path,
+        message: str,
+        hint: str = "",
+        *,
+        is_harmless: bool = False,
+        fix: str | None = None,
     ) -> Fitted:
-        self._findings.add(path, message, hint, is_harmless=is_harmless)
+        self._findings.add(path, message, hint, is_harmless=is_harmless, fix=fix)
         return _DROP
 
     def _union(self, value: Plain, info: inspect.UnionType, path: Path) -> Fitted:
@@ -147,7 +155,8 @@ class _Fitter:
             hint = _hint_for_key(key, part, missing, meant)
             if info.cls is ObservationEntry and key in IndicatorEntry.__struct_fields__:
                 hint = f"write `{key}` at the indicator, beside `observations`"
-            self._report((*path, f"?{key}"), message, hint, is_harmless=True)
+            fix = certain(key, missing) if meant else None
+            self._report((*path, f"?{key}"), message, hint, is_harmless=True, fix=fix)
             if meant:
                 self._findings.excuse((*path, meant))
         for name, field in fields.items():
@@ -207,9 +216,10 @@ class _Fitter:
                 message = f"'{value[:60]}' is not known as {_what(path)}"
                 if path[-1] == f"?{value}":
                     message = f"the key `{value[:60]}` is not known here"
-                return self._report(path, message, hint)
+                return self._report(path, message, hint, fix=certain(value, words))
             case inspect.BoolType() if value not in ("true", "false"):
-                return self._report(path, f"{_what(path)} is true or false, not '{value[:40]}'")
+                message = f"{_what(path)} is true or false, not '{value[:40]}'"
+                return self._report(path, message, fix=certain(value, ("true", "false")))
             case inspect.StrType():
                 return self._text(value, info, path)
             case inspect.IntType():
@@ -218,9 +228,16 @@ class _Fitter:
                 try:
                     msgspec.convert(value, type=datetime.date)
                 except msgspec.ValidationError:
-                    hint = "write year-month-day, such as 2024-12-23"
-                    return self._report(path, f"'{value[:60]}' is no date", hint, is_harmless=True)
+                    return self._no_date(value, path)
         return value
+
+    def _no_date(self, value: str, path: Path) -> Fitted:
+        message, fix = f"'{value[:60]}' is no date", None
+        found = re.fullmatch("write ([0-9]{4}-[0-9]{2}-[0-9]{2})", period_help(value[:60]))
+        if found and has_its_years(value, found[1]):
+            fix = found[1]
+        hint = f"write {fix}" if fix else "write year-month-day, such as 2024-12-23"
+        return self._report(path, message, hint, is_harmless=True, fix=fix)
 
     def _text(self, value: str, info: inspect.StrType, path: Path) -> Fitted:
         what = _what(path)
@@ -231,7 +248,8 @@ class _Fitter:
                 hint = "use small Latin letters, digits and _, and begin with a letter"
                 if re.fullmatch(ID_PATTERN, _as_id(value)):
                     hint += f": {_as_id(value)}"
-                return self._report(path, f"'{value[:60]}' is no id", hint)
+                fix = _as_id(value) if re.fullmatch("[A-Za-z][A-Za-z0-9_ .-]{0,58}", value) else ""
+                return self._report(path, f"'{value[:60]}' is no id", hint, fix=fix or None)
             if info.pattern == TAG_PATTERN:
                 hint = "write a tag of BCP 47, such as en, fr, pt-BR or zh-Hant"
                 return self._report(path, f"'{value[:60]}' is no language", hint)

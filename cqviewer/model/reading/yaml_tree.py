@@ -114,7 +114,7 @@ def _walk(text: str, deepest: int) -> Iterator[tuple[Path, Any]]:
             continue
         frame = stack[-1] if stack else None
         if frame and frame[2] and frame[1] is None:
-            frame[1] = _one_line(str(getattr(event, "value", "")))
+            frame[1] = one_line(str(getattr(event, "value", "")))
             if len(frame[0]) < deepest:
                 yield (*frame[0], f"?{frame[1]}"), event.start_mark
             if isinstance(event, yaml.ScalarEvent | yaml.AliasEvent):
@@ -291,12 +291,12 @@ class _Builder:
         if not event.style:
             if value in _NULLS:
                 return None
-            return _one_line(value) if "\n" in value else _visible(value)
+            return one_line(value) if "\n" in value else _visible(value)
         if found := _FORBIDDEN.search(value):  # only an escape in double quotes can bring one
             name = f"U+{ord(found[0]):04X}"
             self._note(f"the character {name} is not allowed in a sheet", event, "delete it")
             return _FORBIDDEN.sub("", value)
-        return _one_line(value)
+        return one_line(value)
 
     def _aliased(self, event: yaml.AliasEvent) -> Plain:
         if event.anchor not in self._anchors:
@@ -321,7 +321,7 @@ class _Builder:
         return _error(message, self._file, mark.line + 1, mark.column + 1, hint)
 
 
-def _one_line(value: str) -> str:
+def one_line(value: str) -> str:
     """Write spaces and line breaks within a text as one space, and none around it."""
     return _visible(_SPACES.sub(" ", value).strip(" "))
 

@@ -1,0 +1,1 @@
+"""Changing the text of a sheet: only the bytes of what is changed change."""

@@ -1,0 +1,91 @@
+"""Edit a sheet's file: each edit splices its own text in, and is read back before it counts."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+import msgspec
+import yaml
+
+from cqviewer.model.editing.edits import Edit, Put, Rename, changed
+from cqviewer.model.editing.nodes import CannotEdit, read_nodes
+from cqviewer.model.editing.splices import UNUSUAL, Splice, splices
+from cqviewer.model.problems import Path, SheetError
+from cqviewer.model.reading.plain_file import Limits
+from cqviewer.model.reading.yaml_tree import Plain, decode, parse_yaml
+
+
+def edit_file(data: bytes, edits: Sequence[Edit], limits: Limits | None = None) -> bytes:
+    """Return a file with some edits made, one after the other; all other bytes are as they were.
+
+    CannotEdit, if the file is no YAML, has no such place, or would not read as intended.
+    """
+
+    def edited(text: str) -> str:
+        for one in edits:
+            expected = changed(parse_yaml(text, "", limits or Limits()).root, one)
+            text = _read_back(_spliced(text, splices(text, read_nodes(text), one)), expected)
+        return text
+
+    return _rewritten(data, edited)
+
+
+def replace_texts(data: bytes, texts: Mapping[Path, str]) -> bytes:
+    """Return a file with other texts at some paths; '?name' as a last part is the key itself.
+
+    All paths are those of the file as it is. CannotEdit as for `edit_file`.
+    """
+
+    def edited(text: str) -> str:
+        root, tree = read_nodes(text), parse_yaml(text, "", Limits()).root
+        made: list[Splice] = []
+        for path in sorted(texts, key=len, reverse=True):  # a key after what lies in it
+            one = _replacement(path, texts[path])
+            tree = changed(tree, one)
+            made += splices(text, root, one)
+        return _read_back(_spliced(text, made), tree)
+
+    return _rewritten(data, edited)
+
+
+def _replacement(path: Path, text: str) -> Edit:
+    last = path[-1] if path else ""
+    if isinstance(last, str) and last.startswith("?"):
+        return Rename((*path[:-1], last[1:]), text)
+    return Put(path, text)
+
+
+def _rewritten(data: bytes, edited: Callable[[str], str]) -> bytes:
+    """Return a file with its text edited, in its encoding and with its byte order mark."""
+    try:
+        made = edited(decode(data, "the file"))
+    except SheetError as error:
+        raise CannotEdit(error.problems[0].message) from None
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return data[:2] + made.encode("utf-16-le" if data[:1] == b"\xff" else "utf-16-be")
+    mark = b"\xef\xbb\xbf"
+    return (mark if data.startswith(mark) else b"") + made.encode()
+
+
+def _spliced(text: str, parts: Iterable[Splice]) -> str:
+    """Return a text with parts of it replaced."""
+    for start, end, new in sorted(parts, reverse=True):
+        text = text[:start] + new + text[end:]
+    return text
+
+
+def _read_back(text: str, expected: Plain) -> str:
+    """Return an edited text; CannotEdit if it does not read as it should."""
+    try:
+        read = parse_yaml(text, "", Limits.of_size(max(10_000_000, 2 * len(text)))).root
+    except SheetError as error:
+        has_lost = "refers to no" in error.problems[0].message
+        raise CannotEdit(error.problems[0].message if has_lost else UNUSUAL) from None
+    if msgspec.json.encode(read) != msgspec.json.encode(expected):  # their order counts, too
+        raise CannotEdit(_repeated(text) or UNUSUAL)
+    return text
+
+
+def _repeated(text: str) -> str:
+    """Return that an alias repeats what an edit changes, if the text has any."""
+    every = yaml.parse(text, Loader=yaml.CSafeLoader)
+    names = [one.anchor for one in every if isinstance(one, yaml.AliasEvent)]
+    return f"*{names[0]} repeats a part of this; write it out there first" if names else ""
