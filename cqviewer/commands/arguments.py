@@ -36,15 +36,19 @@ def _print(parser: argparse.ArgumentParser) -> None:
 
 
 def _extract(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, metavar="SHEET.pdf", help="a PDF that cqviewer printed")
+    parser.add_argument(
+        "file", type=Path, metavar="SHEET.pdf", help="a PDF or HTML page that cqviewer made"
+    )
     _add_output(parser, "the YAML file to write")
 
 
 def _export(parser: argparse.ArgumentParser) -> None:
     add_fonts(parser)
     parser.add_argument("file", nargs="?", type=Path, help="a fact sheet; else the bundled one")
-    parser.add_argument("--format", choices=("csv", "xlsx", "json"), required=True)
-    parser.add_argument("--language", type=_language, metavar="TAG", help="of names and texts")
+    parser.add_argument("--format", choices=("csv", "xlsx", "json", "html"), required=True)
+    parser.add_argument(
+        "--language", type=_language, metavar="TAG", help="of names and texts; else of HTML all"
+    )
     parser.add_argument(
         "--delimiter", choices=(",", ";", "tab"), help="between the cells of CSV; else a comma"
     )
@@ -152,9 +156,12 @@ def _size(text: str) -> int:
 
 COMMANDS = {
     "print": Command("Print fact sheets to PDF; without a name, the bundled one.", _print),
-    "extract": Command("Write the fact sheet that a PDF carries, byte for byte.", _extract),
+    "extract": Command(
+        "Write the fact sheet that a PDF or HTML page carries, byte for byte.", _extract
+    ),
     "export": Command(
-        "Write each observation of a sheet: a table for spreadsheets (CSV, XLSX), or JSON.", _export
+        "Write a sheet as one HTML page, or each observation of it: a table (CSV, XLSX), or JSON.",
+        _export,
     ),
     "check": Command("Say what is wrong in fact sheets.", _check),
     "diff": Command(

@@ -1,4 +1,4 @@
-"""`cqviewer export`: each observation of a sheet as CSV, XLSX or JSON."""
+"""`cqviewer export`: a sheet as an HTML page, or each of its observations as CSV, XLSX or JSON."""
 
 import argparse
 
@@ -19,6 +19,10 @@ def run(chosen: argparse.Namespace) -> int:
 
     def make() -> bytes:
         sheet = open_sheet(path)
+        if form == "html":
+            from cqviewer.printing.web.page import make_page  # matplotlib, which tables need not
+
+            return make_page(sheet, chosen.language)
         return export_sheet(sheet, form, chosen.language or (sheet.languages or ("en",))[0], style)
 
     return write_made([path], chosen.output, f"{path.stem}.{form}", make)

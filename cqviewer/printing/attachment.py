@@ -1,5 +1,8 @@
-"""Opening sheets: from YAML, or from a PDF that carries the YAML it was printed from."""
+"""Opening sheets: from YAML, or from a PDF or HTML page that carries the YAML it was made from."""
 
+import base64
+import html
+import re
 import sys
 from pathlib import Path
 
@@ -14,45 +17,89 @@ if sys.platform != "win32":
     import resource
 
 _MARK = b"%PDF-"
+_BEGINNING = 100
+"""Bytes by which the kind of a file is told."""
+PAGE_MARK, PAGE_TYPE = "fact-sheet-yaml", "application/yaml"
+"""The id of the link in an HTML page that holds the sheet, and the type of what it holds."""
+_PAGE = re.compile(rb"\s*<!doctype html", re.IGNORECASE)
+_LINK = f'<a id="{PAGE_MARK}" download="([^"]{{1,200}})" href="data:{PAGE_TYPE};base64,([^"]*)"'
+_IN_PAGE = re.compile(_LINK.encode())
+_PAGE_SHARE = 8
+"""How many times larger than a sheet a page that carries one may be, for its fonts and charts."""
 _MOST_MEMORY = 600_000_000
 _MOST_SECONDS = 5
 """Bytes and seconds of a processor that reading a PDF may take."""
 
 
 def open_sheet(path: Path, limits: Limits | None = None) -> Sheet:
-    """Return the sheet in a YAML file or in a PDF that cqviewer printed; SheetError if it is bad.
+    """Return the sheet in a YAML file, or in what cqviewer made from one; SheetError if it is bad.
 
-    Lines and columns are those of the YAML, attached or not.
+    Lines and columns are those of the YAML, in a PDF or an HTML page or not.
     """
     limits = limits or Limits()
-    if not is_pdf(path):
+    if not is_made(path):
         return read_sheet(read_file(path, limits), str(path), limits)
     attached = find_attached(path, limits)
     return read_sheet(attached.data, str(path / attached.name), limits)
 
 
 def extract_yaml(path: Path, limits: Limits | None = None) -> bytes:
-    """Return the YAML attached to a PDF, byte for byte; SheetError if there is none."""
+    """Return the YAML in a PDF or HTML page, byte for byte; SheetError if there is none."""
     return find_attached(path, limits or Limits()).data
 
 
 def is_pdf(path: Path) -> bool:
     """Return whether a file begins as a PDF; SheetError if there is no file to be read."""
+    return _beginning(path).startswith(_MARK)
+
+
+def is_made(path: Path) -> bool:
+    """Return whether a file begins as a PDF or an HTML page; SheetError as above."""
+    beginning = _beginning(path)
+    return beginning.startswith(_MARK) or _PAGE.match(beginning) is not None
+
+
+def _beginning(path: Path) -> bytes:
     with open_file(path) as file:
         try:
-            return file.read(len(_MARK)) == _MARK
+            return file.read(_BEGINNING)
         except OSError as error:
             raise unreadable(path, error) from None
 
 
 def find_attached(path: Path, limits: Limits) -> Attached:
-    """Return the sheet that a PDF carries; SheetError if there is none.
+    """Return the sheet that a PDF or an HTML page carries; SheetError if there is none."""
+    if _PAGE.match(_beginning(path)):
+        return _in_page(path, limits)
+    return _in_pdf(path, limits)
+
+
+def _in_page(path: Path, limits: Limits) -> Attached:
+    """Return the sheet in a page, which is found without the page being parsed."""
+    wide = Limits(file_bytes=limits.file_bytes * _PAGE_SHARE, values=limits.values)
+    found = _IN_PAGE.findall(read_file(path, wide))
+    if len(found) != 1:
+        count = f"{len(found)} fact sheets" if found else "no fact sheet"
+        raise _error(path, f"this page carries {count}", "name a page that cqviewer exported")
+    name, encoded = found[0]
+    try:
+        data = base64.b64decode(encoded, validate=True)
+    except ValueError:
+        raise _error(path, "the sheet in this page is damaged", "") from None
+    if len(data) > limits.file_bytes:
+        raise _error(path, f"the sheet in it is larger than {limits.file_bytes:,} bytes", "")
+    return Attached(Path(html.unescape(name.decode("utf-8", "replace"))).name, data, "", "")
+
+
+def _in_pdf(path: Path, limits: Limits) -> Attached:
+    """Return the sheet that a PDF carries.
 
     It is read in a process of its own, which ends where that takes too much: a PDF can ask for
     more in so many ways that qpdf's own limits do not cover them all.
     """
     if not is_pdf(path):
-        raise _error(path, "this is no PDF", "name a PDF that cqviewer printed")
+        hint = "name a PDF or an HTML page that cqviewer made"
+        raise _error(path, "this is neither a PDF nor an HTML page", hint)
     with Processes(1) as beside:
         try:
             found = beside.submit(_search, path, limits).result()

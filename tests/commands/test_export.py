@@ -14,11 +14,10 @@ def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_export_writes_each_format(capsys: pytest.CaptureFixture[str]) -> None:
-    for form in ("csv", "xlsx", "json"):
+    forms = ("csv", "xlsx", "json", "html")
+    for form in forms:
         assert cqviewer("export", str(MADE_UP), "--format", form) == 0
-    assert capsys.readouterr().out.split() == [
-        f"harbour-town.{one}" for one in ("csv", "xlsx", "json")
-    ]
+    assert capsys.readouterr().out.split() == [f"harbour-town.{one}" for one in forms]
     assert cqviewer("export", str(MADE_UP), "--format", "csv", "--decimal", ",") == 0
     assert Path("harbour-town.csv").read_bytes().startswith(b"\xef\xbb\xbfsection;id;name")
     assert cqviewer("export", str(MADE_UP), "--format", "csv", "--delimiter", "tab") == 0

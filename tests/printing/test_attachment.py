@@ -1,5 +1,6 @@
 """A PDF that cqviewer printed opens again as its sheet; another PDF gets a sentence."""
 
+import base64
 import io
 import struct
 import subprocess
@@ -296,3 +297,30 @@ def test_an_attachment_that_is_packed_in_another_way_is_refused(
     path.write_bytes(pdf_of({4: b"<</Length 1/Filter %s>>stream\nx\nendstream" % packed}))
     assert f"its attachment is packed by {by}" in problem(path).splitlines()[0]
     assert problem(path).rstrip(")").endswith(by)
+
+
+def exported(folder: Path, content: bytes, times: int = 1) -> Path:
+    """Return a page with a link that holds a sheet as cqviewer's does."""
+    path = folder / "page.html"
+    kind = "data:application/yaml;base64,"
+    link = f'<a id="fact-sheet-yaml" download="a&amp;b.yaml" href="{kind}'.encode()
+    path.write_bytes(b"\n<!doctype HTML><p>" + times * (link + content + b'">a</a>'))
+    return path
+
+
+def test_a_page_opens_as_the_sheet_in_it(tmp_path: Path) -> None:
+    path = exported(tmp_path, base64.b64encode(MADE_UP.read_bytes()))
+    assert open_sheet(path).indicators == made_up().indicators
+    assert find_attached(path, Limits()).name == "a&b.yaml"
+    assert not is_pdf(path)
+
+
+def test_a_page_without_a_sound_sheet_gets_a_sentence(tmp_path: Path) -> None:
+    sheet = base64.b64encode(MADE_UP.read_bytes())
+    assert "this page carries no fact sheet" in problem(exported(tmp_path, sheet, 0))
+    assert "this page carries 2 fact sheets" in problem(exported(tmp_path, sheet, 2))
+    assert "the sheet in this page is damaged" in problem(exported(tmp_path, b"%%%"))
+    small = Limits(file_bytes=len(MADE_UP.read_bytes()) - 1)
+    assert "the sheet in it is larger than" in problem(exported(tmp_path, sheet), small)
+    smaller = Limits(file_bytes=100)
+    assert "the file is larger than 800 bytes" in problem(exported(tmp_path, sheet), smaller)

@@ -16,26 +16,28 @@ from cqviewer.printing.pages.page_data import (
 from cqviewer.printing.pages.scope import Scope
 from cqviewer.printing.pages.series import origins_of, period_of
 
+GOAL_HEADS = ("goal", "place", "figures", "plans", "link")
+"""What stands over the columns of goals: phrases without what they begin with."""
+
 
 def annex(scope: Scope) -> Annex:
     """Return the annex of an edition."""
     say = scope.wording.say
     heads = ("print_head_figure", "head_value", "head_period", "print_head_source")
     goals = scope.sheet.goals.named if scope.sheet.goals and scope.shows_goals() else ()
-    goals_heads = ("goal", "place", "figures", "plans", "link")
     notes = Notes()
     return Annex(
         label=say("print_annex"),
         title=say("print_annex_title"),
         heads=[say(head) for head in heads],
-        rows=[_row(one, scope, notes) for one in scope.figures],
+        rows=[trace(one, scope, notes) for one in scope.figures],
         notes=[
             Note(number=say("print_note_number", number=number), text=text)
             for number, text in enumerate(notes.texts, 1)
         ],
         goals_title=_goals_title(scope),
-        goals_heads=[say(f"print_head_{head}") for head in goals_heads],
-        goals=[_goal(goal, scope) for goal in goals],
+        goals_heads=[say(f"print_head_{head}") for head in GOAL_HEADS],
+        goals=[goal_row(goal, scope) for goal in goals],
         sources=sources(scope),
     )
 
@@ -45,7 +47,8 @@ def sources(scope: Scope) -> list[SourceEntry]:
     return [_source(number, key, scope) for key, number in scope.sources.items()]
 
 
-def _row(figure: Indicator, scope: Scope, notes: Notes) -> TraceRow:
+def trace(figure: Indicator, scope: Scope, notes: Notes | None = None) -> TraceRow:
+    """Return where a figure comes from; a note on several figures stands in `notes`, if given."""
     wording = scope.wording
     known = [one for one in figure.observations if one.is_known]
     value = scope.value(figure, figure.latest)
@@ -62,7 +65,7 @@ def _row(figure: Indicator, scope: Scope, notes: Notes) -> TraceRow:
     )
 
 
-def _lines(figure: Indicator, scope: Scope, notes: Notes) -> list[Said]:
+def _lines(figure: Indicator, scope: Scope, notes: Notes | None) -> list[Said]:
     """Return how a figure was worked out, and what to know beside it."""
     wording, say, observations = scope.wording, scope.wording.say, figure.observations
     lines: list[Said] = []
@@ -78,9 +81,9 @@ def _lines(figure: Indicator, scope: Scope, notes: Notes) -> list[Said]:
         lines.append(say("print_nothing_cited"))
     if figure.note:
         note = scope.said(figure.note)
-        is_shared = sum(one.note == figure.note for one in scope.figures) > 1
-        numbered = say("print_note_number", number=notes.number(note)) if is_shared else note
-        lines.append(numbered)
+        if notes and sum(one.note == figure.note for one in scope.figures) > 1:
+            note = say("print_note_number", number=notes.number(note))
+        lines.append(note)
     return lines
 
 
@@ -92,7 +95,8 @@ def _goals_title(scope: Scope) -> str:
     return scope.wording.say("print_goals_title", many=many)
 
 
-def _goal(goal: Goal, scope: Scope) -> GoalRow:
+def goal_row(goal: Goal, scope: Scope) -> GoalRow:
+    """Return where a goal is named, and what bears on it."""
     wording, say, sheet = scope.wording, scope.wording.say, scope.sheet
     figures = [sheet.indicators[one] for one in goal.figures]
     plans = sheet.plans_of(goal.id)

@@ -13,10 +13,11 @@ from cqviewer.printing.pages.scope import Scope
 
 def cards(scope: Scope, pictures: Pictures) -> list[Card]:
     """Return the key figures, each with all that is said of its value, its change and course."""
-    return [_card(key, scope, pictures) for key in scope.key_figures()]
+    return [card(key, scope, pictures) for key in scope.key_figures()]
 
 
-def _card(key: KeyFigure, scope: Scope, pictures: Pictures) -> Card:
+def card(key: KeyFigure, scope: Scope, pictures: Pictures) -> Card:
+    """Return a key figure with all that is said of its value, its change and course."""
     wording, figure = scope.wording, scope.sheet.indicators[key.indicator]
     change = change_of(figure, against=key.against)
     is_alone = isinstance(change, NoChange) and change.reason == "alone"

@@ -43,7 +43,7 @@ def compose(sheet: Sheet, options: PrintOptions) -> Document:
     spoken = Spoken()
     scopes = [Scope(sheet, sections, language, spoken) for language in languages]
     editions = [_edition(scope, options, pictures) for scope in scopes]
-    about = _about(scopes, options, pictures)
+    about = _about(scopes, options, pictures, spoken)
     kept = with_units(
         scope.wording.unit(one.unit, short=short)
         for scope in scopes
@@ -82,10 +82,10 @@ def _edition(scope: Scope, options: PrintOptions, pictures: Pictures) -> Edition
         lang=wording.language,
         is_right_to_left=is_right_to_left(wording.language),
         kicker=say("print_extract" if scope.is_extract else "print_kicker"),
-        dated=_dated(scope),
+        dated=dated(scope),
         title=scope.said(scope.sheet.title),
-        standfirst=_standfirst(scope),
-        provenance=_provenance(scope),
+        standfirst=standfirst(scope),
+        provenance=provenance(scope),
         key=_key(scope),
         cards_title=say("print_key_figures"),
         cards=cards(scope, pictures),
@@ -117,7 +117,7 @@ def footer(title: str) -> str:
     return shown + "…"
 
 
-def _dated(scope: Scope) -> str:
+def dated(scope: Scope) -> str:
     """Return the date of the one source, or else the sheet's."""
     wording = scope.wording
     sources = [scope.sheet.sources[key] for key in scope.sources]
@@ -126,7 +126,7 @@ def _dated(scope: Scope) -> str:
     return wording.say("print_dated", date=wording.date(scope.sheet.date))
 
 
-def _standfirst(scope: Scope) -> Said:
+def standfirst(scope: Scope) -> Said:
     """Return the sheet's summary, or the count of its figures; of an extract, what it is."""
     if scope.is_extract:
         wording = scope.wording
@@ -142,7 +142,7 @@ def _standfirst(scope: Scope) -> Said:
     return scope.sentence(scope.wording.corner_note(scope.sheet)) if counted else ""
 
 
-def _provenance(scope: Scope) -> str:
+def provenance(scope: Scope) -> str:
     """Return the names of the sources, and the meaning of the terms if they are few."""
     wording, sheet = scope.wording, scope.sheet
     if scope.is_extract:
@@ -173,15 +173,15 @@ def _title(scope: Scope) -> str:
     return scope.wording.say("print_extract_title", title=title) if scope.is_extract else title
 
 
-def _about(scopes: list[Scope], options: PrintOptions, pictures: Pictures) -> About:
+def _about(scopes: list[Scope], options: PrintOptions, pictures: Pictures, spoken: Spoken) -> About:
     """Return the document's metadata: all titles, the rest in the language of the first edition."""
     scope = scopes[0]
     sheet, wording = scope.sheet, scope.wording
-    standfirst = _standfirst(scope)
+    first_words = standfirst(scope)
     date: datetime.date = sheet.date
     return About(
         title=" / ".join(plain(_title(one)) for one in scopes),
-        subject=plain(standfirst if isinstance(standfirst, str) else standfirst.text),
+        subject=plain(first_words if isinstance(first_words, str) else first_words.text),
         keywords=[plain(one) for one in sheet.keywords],
         date=[date.year, date.month, date.day],
         paper=PAPERS[options.paper],
@@ -191,5 +191,5 @@ def _about(scopes: list[Scope], options: PrintOptions, pictures: Pictures) -> Ab
         options=options.text,
         warnings=[_FOREIGN.format(one.wording.language) for one in scopes if one.is_foreign],
         alts={name: plain(alt) for name, alt in pictures.alts.items()},
-        spoken=[scope.wording.say("comma") + plain(one) for one in scope.spoken.words],
+        spoken=[scope.wording.say("comma") + plain(one) for one in spoken.words],
     )

@@ -129,6 +129,7 @@ def _row(figure: Indicator, scope: Scope, below: Below, *, is_plain: bool) -> Fi
     else:
         place = scope.place(one.citation, is_short=True) or wording.say("no_place")
     return FigureRow(
+        figure=figure.id,
         name=scope.said(_table_name(figure, scope)),
         value=scope.value(figure, one, short=True, marks=below.marks(figure, one)),
         when=scope.when(one.period, short=True),

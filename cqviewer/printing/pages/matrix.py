@@ -99,6 +99,7 @@ def series_row(
     found = {one.period: one for one in figure.observations}
     has_interval = any(wording.interval(figure, one) for one in figure.observations)
     return SeriesRow(
+        figure=figure.id,
         name=scope.said(name),
         unit=wording.say("comma") + unit if unit else "",
         marks=marks,

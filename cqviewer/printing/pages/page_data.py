@@ -26,7 +26,7 @@ Said = str | Passage
 class Mark(msgspec.Struct, frozen=True, kw_only=True):
     """What stands small beside a value or name: '[p]', or the number of a footnote.
 
-    `spoken` is the code of what is read aloud instead (`scope.Spoken`), or '' for the text itself.
+    `spoken` is what is read aloud instead: in print a code (`scope.Spoken`), or '' for the text.
     """
 
     text: str
@@ -106,8 +106,9 @@ class ChartSection(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class FigureRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A row of the table of all figures: a figure of one period."""
+    """A row of the table of all figures: a figure of one period; `figure` is its id."""
 
+    figure: str
     name: Said
     value: Value
     when: When
@@ -126,9 +127,10 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
 class SeriesRow(msgspec.Struct, frozen=True, kw_only=True):
     """A row of a matrix: a figure, its unit beside its name, and a value in each column.
 
-    `interval` says what the ends below its values are.
+    `figure` is its id; `interval` says what the ends below its values are.
     """
 
+    figure: str
     name: Said
     unit: str
     marks: list[Mark]

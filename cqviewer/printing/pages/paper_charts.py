@@ -15,7 +15,7 @@ from cqviewer.charts.kinds import KINDS
 from cqviewer.charts.layout import WIDTHS, chart_rows
 from cqviewer.charts.sparkline import draw_sparkline
 from cqviewer.charts.text import description, source_note, subtitle
-from cqviewer.charts.theme import PRINT
+from cqviewer.charts.theme import PRINT, Theme
 from cqviewer.model.facts import Chart, Indicator
 from cqviewer.model.wording.wording import Wording
 from cqviewer.printing.options import Paper
@@ -41,8 +41,9 @@ _LIST_WIDTH = (FULL_WIDTH - PAIR_GAP) // 2
 class Pictures:
     """The SVGs of an edition's charts and their alternative texts, by file name."""
 
-    def __init__(self) -> None:
-        """Begin with none."""
+    def __init__(self, theme: Theme = PRINT) -> None:
+        """Begin with none, in the colours of a theme."""
+        self.theme = theme
         self.svgs: dict[str, bytes] = {}
         self.alts: dict[str, str] = {}
 
@@ -111,7 +112,7 @@ def _draw(chart: Chart, width: int, scope: Scope) -> Drawing | str:
 
 def draw_course(figure: Indicator, alt: str, scope: Scope, pictures: Pictures) -> Strip | None:
     """Return the sparkline of a figure's card, or None where it cannot be drawn."""
-    options = DrawOptions(theme=PRINT, width=CARD_WIDTH, language=scope.wording.language)
+    options = DrawOptions(theme=pictures.theme, width=CARD_WIDTH, language=scope.wording.language)
     try:
         drawing = draw_sparkline(figure, options)
     except ChartError:

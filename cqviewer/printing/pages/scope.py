@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
-from cqviewer.charts.contents import section_facts
+from cqviewer.charts.contents import as_shown, section_facts
 from cqviewer.model.citation import Citation
-from cqviewer.model.facts import Indicator, KeyFigure, Observation, Section, Sheet
+from cqviewer.model.facts import Chart, Indicator, KeyFigure, Observation, Section, Sheet
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.text import HAN, Language, Text, is_chinese, wider
 from cqviewer.model.wording.wording import Wording
@@ -51,15 +51,16 @@ class Scope:
         sheet: Sheet,
         sections: tuple[Section, ...],
         language: Language,
-        spoken: Spoken | None = None,
+        spoken: Callable[[str], str] = str,
         first_source: int | None = None,
     ) -> None:
-        """Choose sections of a sheet and a language; editions of a document share `spoken`.
+        """Choose sections of a sheet and a language.
 
-        Sources are numbered from `first_source` on, without it from 1 where there are several.
+        `spoken` gives what a mark holds to be read aloud: the words, or a code for them. Sources
+        are numbered from `first_source` on, without it from 1 where there are several.
         """
         self.sheet = sheet
-        self.spoken = spoken or Spoken()
+        self.spoken = spoken
         self.sections = sections
         self.wording = Wording.of(sheet, language, marks_english=True)
         self.groups = _groups(sheet, sections)
@@ -67,6 +68,22 @@ class Scope:
         ids = self._source_ids()
         self.sources = {key: place for place, key in enumerate(ids, start=first_source or 1)}
         self.numbers_sources = first_source is not None or len(ids) > 1
+
+    def of_section(self, section: Section) -> "Scope":
+        """Return the same of one section, whose sources keep their numbers."""
+        return self._part(self.sheet, section)
+
+    def of_chart(self, chart: Chart) -> "Scope":
+        """Return the same of what one chart shows, without the inputs of derived figures."""
+        part = Section(id=chart.id, title=chart.title, charts=(chart,))
+        scope = self._part(as_shown(chart, self.sheet), part)
+        scope.groups = [one for one in scope.groups if one.title is not None]
+        return scope
+
+    def _part(self, sheet: Sheet, section: Section) -> "Scope":
+        scope = Scope(sheet, (section,), self.wording.language, self.spoken)
+        scope.sources, scope.numbers_sources = self.sources, self.numbers_sources
+        return scope
 
     @property
     def is_extract(self) -> bool:

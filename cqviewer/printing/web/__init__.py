@@ -1,0 +1,1 @@
+"""The sheet as one HTML page, which needs no network and no script. No Qt."""

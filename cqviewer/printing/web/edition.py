@@ -1,0 +1,180 @@
+"""An edition: the whole page in one language."""
+
+import base64
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+from cqviewer.model.facts import Section, Sheet
+from cqviewer.model.localized import language_name
+from cqviewer.model.text import is_right_to_left
+from cqviewer.printing.export import HEADS, figure_rows, to_csv
+from cqviewer.printing.pages.annex import sources
+from cqviewer.printing.pages.document import dated, provenance, standfirst
+from cqviewer.printing.pages.figure_table import figure_table, notes
+from cqviewer.printing.pages.page_data import EntryList, Said, SourceEntry
+from cqviewer.printing.pages.passages import entry_lists, figure_notes
+from cqviewer.printing.pages.scope import Scope
+from cqviewer.printing.web.cards import figure_cards
+from cqviewer.printing.web.charts import charts
+from cqviewer.printing.web.markup import make, tag_of
+from cqviewer.printing.web.tables import figure_tables
+
+_ALL = "all"
+"""What the section of all figures is called among ids."""
+
+
+class _Places:
+    """The ids of an edition. That of a figure is its own, after those of the first edition's."""
+
+    def __init__(self, prefix: str) -> None:
+        self._prefix = prefix
+        self._taken: set[str] = set()
+
+    def figure(self, name: str) -> str | None:
+        """Return the id of a figure where it is shown first, else None."""
+        if name in self._taken:
+            return None
+        self._taken.add(name)
+        return self._prefix + name.replace(".", "-")
+
+    def section(self, name: str) -> str:
+        """Return the id of a section; no figure's has a hyphen."""
+        return f"{self._prefix}section-{name}"
+
+
+def edition(scope: Scope, scopes: list[Scope]) -> Element:
+    """Return an edition of those that the page has."""
+    language = scope.wording.language
+    places = _Places("" if scope is scopes[0] else f"{tag_of(language)}-")
+    parts = [_section(scope, one, places) for one in scope.sheet.sections]
+    links = [(places.section(one.id), scope.said(one.title)) for one in scope.sheet.sections]
+    if every := _all_figures(scope, places):
+        parts.append(every)
+        links.append((places.section(_ALL), scope.wording.say("print_all_figures")))
+    return make(
+        "div.edition",
+        _head(scope),
+        _bar(scope, scopes, links),
+        *parts,
+        _ends(scope),
+        _foot(scope),
+        id=_edition_id(scope),
+        lang=tag_of(language),
+        dir="rtl" if is_right_to_left(language) else "ltr",
+    )
+
+
+def _edition_id(scope: Scope) -> str:
+    return f"language-{tag_of(scope.wording.language)}"
+
+
+def _head(scope: Scope) -> Element:
+    """Return title and origin of the sheet."""
+    words, origin = standfirst(scope), provenance(scope)
+    return make(
+        "div.head",
+        make(
+            "p.dated", make("span", scope.wording.say("print_kicker")), make("span", dated(scope))
+        ),
+        make("h1", scope.said(scope.sheet.title)),
+        make("p.standfirst", words) if words else None,
+        make("p.provenance", origin) if origin else None,
+    )
+
+
+def _bar(scope: Scope, scopes: list[Scope], links: list[tuple[str, Said]]) -> Element:
+    """Return the row of links to sections, and to the page in the other languages."""
+    others = [
+        make(
+            "a",
+            language_name(one.wording.language),
+            href=f"#{_edition_id(one)}",
+            lang=tag_of(one.wording.language),
+            hreflang=tag_of(one.wording.language),
+        )
+        for one in scopes
+        if one is not scope
+    ]
+    listed = [make("li", make("a", text, href=f"#{place}")) for place, text in links]
+    listed += [make("li.language", one) for one in others]
+    return make("nav", make("ul", *listed), aria_label=scope.wording.say("web_sections"))
+
+
+def _section(scope: Scope, section: Section, places: _Places) -> Element:
+    """Return a section: its lead, cards, charts and what is said."""
+    name = places.section(section.id)
+    lead = scope.said(section.lead)
+    part = scope.of_section(section)
+    return _titled(
+        name,
+        scope.said(section.title),
+        make("p.lead", lead) if lead else None,
+        figure_cards(scope, section, name, places.figure),
+        *charts(scope, section, name),
+        *map(_entries, entry_lists(part)),
+    )
+
+
+def _titled(name: str, title: Said, *inside: Element | None) -> Element:
+    """Return a part of the page under its heading."""
+    heading = make("h2", title, id=f"{name}-title")
+    return make("section.part", heading, *inside, id=name, aria_labelledby=f"{name}-title")
+
+
+def _entries(entries: EntryList) -> Element:
+    """Return a list of what is planned, said or left open."""
+    items = [
+        make(
+            "li",
+            make("b.line", one.name) if one.name else None,
+            make("span.line.about", one.about) if one.about else None,
+            make("span.line", one.text),
+            make("span.line.about", one.more) if one.more else None,
+        )
+        for one in entries.entries
+    ]
+    return make("div.entries", make("h3", entries.title), make("ul", *items))
+
+
+def _all_figures(scope: Scope, places: _Places) -> Element | None:
+    """Return the section with the tables of all figures; None where there are none."""
+    table = figure_table(scope)
+    if table is None:
+        return None
+    tables = figure_tables(table, places.figure)
+    return _titled(places.section(_ALL), table.label, *tables)
+
+
+def _ends(scope: Scope) -> Element:
+    """Return the notes and the sources."""
+    say = scope.wording.say
+    said = [*notes(scope), *figure_notes(scope)]
+    name = f"{_edition_id(scope)}-notes"
+    listed = make("ul.notes", *(make("li", one) for one in said)) if said else None
+    cited = make("ul.sources", *map(_source, sources(scope)))
+    return _titled(name, say("print_notes"), listed, make("h3", say("print_sources")), cited)
+
+
+def _source(source: SourceEntry) -> Element:
+    title = make("a", source.title, href=source.url) if source.url else make("b", source.title)
+    return make("li", title, *(make("span.line.about", one) for one in source.lines if one))
+
+
+def _foot(scope: Scope) -> Element:
+    """Return what the page was made from, and its figures to be kept as a file."""
+    sheet = scope.sheet
+    table = to_csv(HEADS, figure_rows(list(sheet.indicators), sheet, scope.wording))
+    name = f"{page_stem(sheet)}-{scope.wording.language}.csv"
+    words = scope.wording.say("web_made", file=f"{page_stem(sheet)}.yaml")
+    return make("div.foot", make("p", words), make("p", kept_file(name, "text/csv", table)))
+
+
+def page_stem(sheet: Sheet) -> str:
+    """Return the name of files made from a sheet, without what they end in."""
+    return Path(sheet.file_name).name.partition(".")[0] or "fact-sheet"
+
+
+def kept_file(name: str, kind: str, data: bytes, **attributes: str) -> Element:
+    """Return a link that saves a file which is in the page."""
+    encoded = base64.b64encode(data).decode()
+    return make("a", name, **attributes, download=name, href=f"data:{kind};base64,{encoded}")

@@ -1,0 +1,105 @@
+"""Tables of the page: all figures, and the twin of each chart."""
+
+from collections.abc import Callable, Sequence
+from xml.etree.ElementTree import Element
+
+from cqviewer.model.facts import Chart
+from cqviewer.printing.pages.annex import GOAL_HEADS, goal_row
+from cqviewer.printing.pages.figure_table import figure_table
+from cqviewer.printing.pages.page_data import (
+    FigureRow,
+    FigureTable,
+    GoalRow,
+    Said,
+    SeriesRow,
+)
+from cqviewer.printing.pages.scope import Scope
+from cqviewer.printing.web.markup import Inside, make, marked, text_of, worded
+
+Anchor = Callable[[str], str | None]
+"""Gives the id of the place of a figure that has none yet, else None."""
+
+
+def twin(scope: Scope, chart: Chart) -> list[Element]:
+    """Return the tables with all that a chart shows."""
+    part = scope.of_chart(chart)
+    table = figure_table(part)
+    title = scope.said(chart.title)
+    tables = figure_tables(table, lambda _: None, caption=title) if table else []
+    goals = scope.sheet.goals
+    if part.shows_goals() and goals:
+        heads = [scope.wording.say(f"print_head_{one}") for one in GOAL_HEADS]
+        rows = [_goal_row(goal_row(one, scope)) for one in goals.named]
+        tables.append(_table(title, heads, rows))
+    return tables
+
+
+def figure_tables(table: FigureTable, anchor: Anchor, *, caption: Said = "") -> list[Element]:
+    """Return the tables of figures, each with its legend and footnotes; `anchor` places rows.
+
+    A caption takes the place of the titles of groups.
+    """
+    found = []
+    for part in table.parts:
+        heads = [part.head, *part.periods] if part.periods else table.heads
+        rows = []
+        for group in part.groups:
+            if group.title and not caption:
+                head = make("th", group.title, scope="rowgroup", colspan=str(len(heads)))
+                rows.append(make("tr.group", head))
+            rows += [_row(one, anchor) for one in group.rows]
+        found.append(_table(caption or table.title, heads, rows))
+        legend = [f"{one.number} {text_of(one.text)}" for one in part.legend]
+        below: list[list[Inside]] = [[table.semicolon.join(legend)]] if legend else []
+        below += [[f"{one.number} ", one.text] for one in part.notes]
+        found += [make("p.below", *one) for one in below]
+    return found
+
+
+def _row(row: FigureRow | SeriesRow, anchor: Anchor) -> Element:
+    made = _series(row) if isinstance(row, SeriesRow) else _figure(row)
+    if place := anchor(row.figure):
+        made.set("id", place)
+    return made
+
+
+def _figure(row: FigureRow) -> Element:
+    """Return the row of a figure of one period."""
+    ends = make("span.ends", row.value.interval) if row.value.interval else None
+    return make(
+        "tr",
+        make("th", row.name, scope="row"),
+        make("td.number", worded(row.value), ends),
+        make("td", row.when.text),
+        make("td", make(f"span.dot.{_class(row.status)}", aria_hidden="true"), row.origin),
+        make("td", row.place),
+    )
+
+
+def _series(row: SeriesRow) -> Element:
+    """Return the row of a series: a cell for each period."""
+    head = make("th", row.name, row.unit, *map(marked, row.marks), scope="row")
+    for small in (row.interval, row.origin):
+        if small:
+            head.append(make("span.more", small))
+    cells = [
+        make("td.number", worded(one), make("span.ends", one.interval) if one.interval else None)
+        for one in row.values
+    ]
+    return make("tr.total" if row.is_total else "tr", head, *cells)
+
+
+def _goal_row(row: GoalRow) -> Element:
+    cells = (make("td", one) for one in (row.place, row.figures, row.plans, row.link))
+    return make("tr", make("th", row.name, scope="row"), *cells)
+
+
+def _table(caption: Said, heads: Sequence[Said], rows: Sequence[Element]) -> Element:
+    """Return a table that scrolls sideways by itself where it is wider than the page."""
+    head = make("tr", *(make("th", one, scope="col") for one in heads))
+    table = make("table", make("caption.heard", caption), make("thead", head), make("tbody", *rows))
+    return make("div.scrolled", table, role="group", tabindex="0", aria_label=text_of(caption))
+
+
+def _class(status: str) -> str:
+    return status.replace(" ", "-")

@@ -1,0 +1,58 @@
+"""Elements of the page: texts stay texts, and say their language."""
+
+import pytest
+
+from cqviewer.model.wording.phrases import ENGLISH_BEGINS, ENGLISH_ENDS
+from cqviewer.printing.pages.page_data import Mark, Passage, Value
+from cqviewer.printing.web.markup import (
+    letters,
+    make,
+    marked,
+    months,
+    tag_of,
+    text_of,
+    worded,
+    write,
+)
+
+
+def test_an_element_holds_texts_and_elements_in_order() -> None:
+    made = make("p.lead.first", "a ", make("b", "<c>"), " d", None, aria_label='"e"')
+    assert write(made) == (
+        b"<!DOCTYPE html>\n"
+        b'<p class="lead first" aria-label="&quot;e&quot;">a <b>&lt;c&gt;</b> d</p>\n'
+    )
+    assert letters(made) == " <>acd"
+
+
+def test_words_in_another_language_are_marked() -> None:
+    english = f"vor {ENGLISH_BEGINS}stated{ENGLISH_ENDS} nach"
+    assert b'<p>vor <span lang="en">stated</span> nach</p>' in write(make("p", english))
+    passage = Passage("中文", "zh")
+    assert '<p><span lang="zh-Hans">中文</span></p>' in write(make("p", passage)).decode()
+    assert (text_of(passage), text_of("a")) == ("中文", "a")
+    assert (tag_of("zh"), tag_of("zh-Hant"), tag_of("fr")) == ("zh-Hans", "zh-Hant", "fr")
+
+
+def test_a_value_keeps_its_unit_beside_it() -> None:
+    value = Value(about="about", number="1.5", unit="bn yuan", marks=[Mark(text="¹", spoken="")])
+    text = "".join(worded(value).itertext())
+    assert text == "about\N{NO-BREAK SPACE}1.5¹\N{NO-BREAK SPACE}bn yuan"
+    assert worded(value).findtext("b") == "1.5"
+    words = Value(about="", number="not stated", unit="", is_number=False)
+    assert worded(words).find("b") is None
+
+
+def test_marks_and_strips_have_words_for_those_who_hear() -> None:
+    seen, heard = marked(Mark(text="[p]", spoken="provisional"))
+    assert (seen.get("aria-hidden"), heard.text) == ("true", ", provisional")
+    strip = months("ccn")
+    assert strip is not None
+    assert [one.get("class") for one in strip] == ["c", "c", "n"]
+    assert strip.get("aria-hidden") == "true"
+    assert months("") is None
+
+
+@pytest.mark.parametrize("text", ["a\x00b", "a\x1bb", "a\ud800b", "a\ufffeb"])
+def test_what_no_page_may_hold_is_left_out(text: str) -> None:
+    assert not set(write(make("p", text)).decode()) & set("\x00\x1b\ufffe")
