@@ -134,7 +134,9 @@ def test_both_languages_are_in_the_file_and_marked() -> None:
 
 
 def test_headings_go_down_by_one_level_and_begin_with_one_title_a_language() -> None:
-    for edition in tree().all(".edition"):
+    editions = tree().all(".edition")
+    assert len(editions) == 2
+    for edition in editions:
         levels = [int(one.name[1]) for one in edition.all() if re.fullmatch("h[1-6]", one.name)]
         assert levels[0] == 1
         assert levels.count(1) == 1
