@@ -11,8 +11,9 @@ import msgspec
 from cqviewer.charts.contents import chart_facts, section_facts
 from cqviewer.charts.text import chart_scale
 from cqviewer.model.citation import Citation
-from cqviewer.model.facts import Chart, Goal, Indicator, Section, Sheet
+from cqviewer.model.facts import Chart, Goal, Indicator, Observation, Section, Sheet
 from cqviewer.model.numbers.amount import own_digits
+from cqviewer.model.numbers.period import Period
 from cqviewer.model.text import LANGUAGES, Text
 from cqviewer.model.wording.wording import Wording
 
@@ -49,12 +50,14 @@ class Hit(msgspec.Struct, frozen=True):
     """Something found: the section whose page shows it, its kind, and which one it is.
 
     `key` is the id of a figure, goal, chart or source, or the place of a row of words in its
-    list, from 0; nothing for a lead.
+    list, from 0; nothing for a lead. `observation` is the period of the observation of a series
+    that has the words, where that is not the latest.
     """
 
     section: str
     kind: Kind
     key: str = ""
+    observation: Period | None = None
 
 
 def words_at(hit: Hit, sheet: Sheet, wording: Wording) -> str:
@@ -94,6 +97,38 @@ def _rows(section: Section) -> Iterator[_Row]:
         yield _Row(Hit(section.id, "open", str(number)), (question.about, question.text))
 
 
+class _Entry:
+    """What is said at one place, and of a series apart what is said of each observation."""
+
+    def __init__(
+        self, hit: Hit, texts: list[str], rows: "list[tuple[Period | None, list[str]]]"
+    ) -> None:
+        self._hit = hit
+        self._said = _Said(texts)
+        self._rows = [(period, _Said(of)) for period, of in rows]
+
+    def find(self, words: "list[_Word]", whole: "_Word | None") -> Hit | None:
+        """Return the hit if all words are here, or the whole query without its spaces."""
+        rest = [word for word in words if not word.is_in(self._said.text)]
+        if not rest or (whole and whole.is_in(self._said.squeezed)):
+            return self._hit
+        for period, said in self._rows:
+            is_here = all(word.is_in(said.text) for word in rest)
+            if is_here or (whole and whole.is_in(said.squeezed)):
+                return msgspec.structs.replace(self._hit, observation=period)
+        found = (any(word.is_in(said.text) for _, said in self._rows) for word in rest)
+        return self._hit if all(found) else None
+
+
+class _Said:
+    """Some texts, ready to be searched: as they are written, and without spaces."""
+
+    def __init__(self, texts: list[str]) -> None:
+        normal = [_normal(one) for one in texts]
+        self.text = _searchable(normal)
+        self.squeezed = "\n".join(one.replace(" ", "") for one in normal)
+
+
 class SearchIndex:
     """All that one sheet says, ready to be searched.
 
@@ -102,14 +137,13 @@ class SearchIndex:
 
     def __init__(self, sheet: Sheet) -> None:
         """Read a sheet into the index."""
-        self._entries = []
-        for hit, texts in _Places(sheet).all():
-            normal = [_normal(one) for one in texts]
-            squeezed = "\n".join(one.replace(" ", "") for one in normal)
-            self._entries.append((hit, _searchable(normal), squeezed))
+        places = _Places(sheet)
+        self._entries = [_Entry(hit, texts, places.rows(hit)) for hit, texts in places.all()]
 
     def find(self, query: str) -> tuple[Hit, ...]:
         """Find what holds all words of a query, or a value written like it.
+
+        A series is found once: at the newest observation that has what is not said of them all.
 
         Case, width, accents and the look of dashes and quotes do not count. A number is found by
         its first digits: 7.6 finds 7.6 and 7.65, but not 577.6.
@@ -120,11 +154,8 @@ class SearchIndex:
             return ()
         squeezed = _normal(query).replace(" ", "")
         whole = _Word(squeezed) if any(map(str.isdigit, query)) else None
-        return tuple(
-            hit
-            for hit, text, squeezed in self._entries
-            if all(word.is_in(text) for word in words) or (whole and whole.is_in(squeezed))
-        )
+        found = (entry.find(words, whole) for entry in self._entries)
+        return tuple(hit for hit in found if hit is not None)
 
 
 class _Places:
@@ -207,24 +238,55 @@ class _Places:
             for one in ([text] if isinstance(text, str) else text.values())
         ]
 
+    def rows(self, hit: Hit) -> list[tuple[Period | None, list[str]]]:
+        """Return what is said of each observation of a series at a hit, newest first.
+
+        The period of the latest one, which a figure stands for, is None.
+        """
+        one = self._sheet.indicators.get(hit.key) if hit.kind == "figure" else None
+        if one is None or not one.is_series:
+            return []
+        scaled = self._scaled(one)
+        return [
+            (None if row is one.latest else row.period, self._observation(one, row, scaled))
+            for row in reversed(one.observations)
+        ]
+
     def _figure(self, one: Indicator) -> list[str]:
-        texts = self._texts(one.name, one.short, one.brief, one.note)
+        """Return what is said of a figure; of a series without what `rows` gives."""
+        texts = self._texts(one.name, one.short, one.brief, one.note, *self._items(one))
         for wording in self._wordings:
             texts += [wording.measure(one), wording.working(one, self._sheet)]
             texts.append(wording.assumption(one))
-            for each in one.observations:
-                texts += [wording.value(one, each), wording.value(one, each, short=True)]
-                texts += [wording.period(each.period), wording.period(each.period, long=True)]
-                texts += [wording.origin(each, long=True), *self._place(each.citation, wording)]
-        for chart in self._charts:  # which word its sums in scales of their own
-            if one.id in chart.of and (scale := chart_scale(chart, self._sheet)) is not None:
-                wording = Wording("zh", scale=scale)
-                texts += [wording.value(one, each) for each in one.observations]
-        for each in one.observations:
-            if each.value is not None:
-                texts += spellings(each.value, one.unit.exponent)
-                if one.unit.kind == "percent":
-                    texts += [f"{each.value:f} %", f"{each.value:f} per cent"]
+        if not one.is_series:
+            texts += self._observation(one, one.latest, self._scaled(one))
+        return texts
+
+    def _items(self, one: Indicator) -> Iterator[Text]:
+        """Yield the names of the places or things that a figure is broken down to."""
+        breakdown = self._sheet.breakdowns.get(one.breakdown or "")
+        for name, item in zip(breakdown.by if breakdown else (), one.items, strict=True):
+            dimension = self._sheet.dimensions[name]
+            yield from (dimension.name, dimension.items[item].name)
+
+    def _scaled(self, one: Indicator) -> list[Wording]:
+        """Return the wordings of charts, which word their sums in scales of their own."""
+        charts = (chart for chart in self._charts if one.id in chart.of)
+        scales = dict.fromkeys(chart_scale(chart, self._sheet) for chart in charts)
+        return [Wording("zh", scale=scale) for scale in scales if scale is not None]
+
+    def _observation(self, one: Indicator, row: Observation, scaled: list[Wording]) -> list[str]:
+        """Return what is said of an observation: value, period, marks in words, note, place."""
+        texts = [*self._texts(row.note), *(wording.value(one, row) for wording in scaled)]
+        for wording in self._wordings:
+            texts += [wording.value(one, row), wording.value(one, row, short=True)]
+            texts += [wording.period(row.period), wording.period(row.period, long=True)]
+            texts += [wording.origin(row, long=True), *wording.remarks(one, row)]
+            texts += self._place(row.citation, wording)
+        if row.value is not None:
+            texts += spellings(row.value, one.unit.exponent)
+            if one.unit.kind == "percent":
+                texts += [f"{row.value:f} %", f"{row.value:f} per cent"]
         return texts
 
     def _goal(self, goal: Goal) -> list[str]:

@@ -1,12 +1,14 @@
 """Finding: every spelling of a value, both languages, the order of the pages."""
 
 from decimal import Decimal
+from pathlib import Path
 
 import msgspec
 import pytest
 
 from cqviewer.load import load_sheet
 from cqviewer.model.facts import Sheet
+from cqviewer.model.numbers.period import Period
 from cqviewer.model.wording.wording import Wording
 from cqviewer.paths import data_folder
 from cqviewer.search import Hit, SearchIndex, found_in, spellings, words_at
@@ -72,6 +74,40 @@ def test_names_values_periods_and_workings_are_found(
     index: SearchIndex, query: str, key: str
 ) -> None:
     assert figures(index.find(query)) == [key]
+
+
+@pytest.mark.parametrize(
+    ("query", "key", "period"),
+    [
+        ("old town lead", "lead.old_town", None),
+        ("district east", "lead.east", None),
+        ("老城", "lead.old_town", None),
+        ("one plant", "lead.east", None),
+        ("revised", "lead.harbour", None),
+        ("was 1.2", "lead.harbour", None),
+        ("cycle provisional", "cycling", None),
+        ("骑车 初步", "cycling", None),
+        ("low reliability", "cycling", "2022"),
+        ("可靠性低", "cycling", "2022"),
+        ("答卷不足", "cycling", "2022"),
+        ("no survey", "cycling", "2020"),
+        ("cycle suppressed", "cycling", "2021"),
+        ("cycle 17.2", "cycling", "2022"),
+        ("13.0 to 21.4", "cycling", "2022"),
+        ("census 2019", "output", "2019"),
+        ("17558.76亿", "output", "2016"),
+        ("cycle table 5", "cycling", "2022"),
+        ("cycle 2018", "cycling", "2018"),
+        ("adults who cycle", "cycling", None),
+        ("cycle 2018 16.5", "cycling", None),
+    ],
+)
+def test_places_notes_and_marks_are_found_at_their_observation(
+    query: str, key: str, period: str | None
+) -> None:
+    index = SearchIndex(load_sheet(Path(__file__).parent / "data" / "springfield.yaml"))
+    found = {hit.key: hit.observation for hit in index.find(query) if hit.kind == "figure"}
+    assert found == {key: Period.parse(period) if period else None}
 
 
 def test_what_is_worked_out_from_a_sum_is_found_after_it(index: SearchIndex) -> None:

@@ -27,9 +27,9 @@ class SearchAnnouncer(QObject):
     def _on_rest(self) -> None:
         hit = self._search.current
         found = self._search.words
-        fact = self._store.fact(hit.key) if hit and hit.kind in ("figure", "goal") else None
-        if fact is not None:
-            found = fact_phrase(fact, self._store)
+        if hit is not None and hit.kind in ("figure", "goal"):
+            fact = self._store.fact(hit.key, hit.observation)
+            found = fact_phrase(fact, self._store) if fact else found
         text = self._store.wording.join([self._search.count_text, found], "colon")
         if text:
             announce(self._window, text)

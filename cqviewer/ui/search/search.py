@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from cqviewer.model.facts import Sheet
+from cqviewer.model.numbers.period import Period
 from cqviewer.search import Hit, SearchIndex, words_at
 from cqviewer.ui.state.store import Store, View
 from cqviewer.ui.state.worker_client import Call, worker
@@ -100,7 +101,12 @@ class Search(QObject):
         what = words_at(hit, sheet, wording)
         if hit.kind == "figure":
             one = sheet.indicators[hit.key]
-            what = wording.named(wording.brief_name(one), wording.value(one))
+            seen = one.seen_at(hit.observation).latest
+            value = wording.inside(wording.value(one, seen))
+            said = wording.join([value, *wording.remarks(one, seen, is_brief=True)])
+            what = wording.named(wording.brief_name(one), said)
+            if one.is_series:
+                what = wording.say("in_brackets", text=what, inner=wording.period(seen.period))
         elif hit.kind == "lead":
             return what  # which begins with the tab
         elif hit.kind == "goal" and (goal := sheet.goal(hit.key)):
@@ -198,11 +204,12 @@ class Search(QObject):
 
         Without a hit, go back to where the reader was or has gone without the search.
         """
-        section, selected = self._chosen
+        section, selected, observation = self._chosen
         if self.current is not None:
-            section, selected = self.current.section, self._selected_at(self.current)
+            section, observation = self.current.section, self.current.observation
+            selected = self._selected_at(self.current)
         self.is_leading = True
-        self._store.look(section=section, selected=selected)
+        self._store.look(section=section, selected=selected, observation=observation)
         self.is_leading = False
 
     def _selected_at(self, hit: Hit) -> str | None:
@@ -222,5 +229,5 @@ class Search(QObject):
         return next(cited, self._store.view.selected)
 
 
-def _place(view: View) -> tuple[str, str | None]:
-    return view.section, view.selected
+def _place(view: View) -> tuple[str, str | None, Period | None]:
+    return view.section, view.selected, view.observation

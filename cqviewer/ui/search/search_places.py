@@ -3,6 +3,7 @@
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
+from cqviewer.model.numbers.period import Period
 from cqviewer.search import Hit
 from cqviewer.ui.page.chart_card import ChartCard
 from cqviewer.ui.page.page import SectionPage
@@ -32,16 +33,17 @@ class _InTable:
 
 
 class _InChart:
-    """All marks of a figure or goal in a chart, or the whole chart until it is drawn."""
+    """All marks of a figure or goal in a chart, or of a period; until it is drawn the chart."""
 
-    def __init__(self, card: ChartCard, fact_id: str) -> None:
+    def __init__(self, card: ChartCard, fact_id: str, period: Period | None) -> None:
         self._card = card
         self._id = fact_id
+        self._period = period
 
     def __call__(self) -> QRect:
         box = QRect()
         for mark in self._card.view.marks:
-            if mark.figure == self._id:
+            if mark.figure == self._id and self._period in (None, mark.period):
                 left, top = round(mark.x), round(mark.y)
                 box = box.united(QRect(left, top, round(mark.width), round(mark.height)))
         return box if box.isValid() else self._card.view.rect()
@@ -55,7 +57,8 @@ def place_of(page: SectionPage, hit: Hit, selected: str | None) -> tuple[QWidget
     if hit.kind == "lead":
         return (page.lead, _Whole(page.lead)) if page.lead else None
     if hit.kind in ("figure", "goal", "source"):
-        return _fact_place(page, selected or "" if hit.kind == "source" else hit.key)
+        fact_id = selected or "" if hit.kind == "source" else hit.key
+        return _fact_place(page, fact_id, hit.observation)
     if hit.kind == "chart":
         card = next((one for one in page.chart_cards if one.chart.id == hit.key), None)
         if card is not None and page.tables is not None and not card.isVisibleTo(page):
@@ -66,7 +69,9 @@ def place_of(page: SectionPage, hit: Hit, selected: str | None) -> tuple[QWidget
     return row, _Whole(row)
 
 
-def _fact_place(page: SectionPage, fact_id: str) -> tuple[QWidget, Place] | None:
+def _fact_place(
+    page: SectionPage, fact_id: str, period: Period | None
+) -> tuple[QWidget, Place] | None:
     """Find a figure or goal: its row in the page's table, its card, its row or mark in a chart."""
     if page.tables is not None and not page.tables.isHidden():
         table = page.tables.table_of(fact_id)
@@ -79,5 +84,5 @@ def _fact_place(page: SectionPage, fact_id: str) -> tuple[QWidget, Place] | None
         if tables is not None and not tables.isHidden() and (table := tables.table_of(fact_id)):
             return table, _InTable(table, fact_id)
         if fact_id in chart_card.facts:
-            return chart_card.view, _InChart(chart_card, fact_id)
+            return chart_card.view, _InChart(chart_card, fact_id, period)
     return None

@@ -1,5 +1,6 @@
 """Searching in a real window: what is found, where the reader is led, and the way back."""
 
+import msgspec
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
@@ -7,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from cqviewer.model.facts import Sheet
+from cqviewer.model.numbers.period import Period
 from cqviewer.ui.search.search import Search
 from cqviewer.ui.search.search_empty import EmptySearch
 from cqviewer.ui.search.search_mark import HitMark
@@ -346,3 +348,33 @@ def test_the_glass_in_the_field_is_as_large_as_the_zoom_makes_it(
     ]
     width = max(columns) - min(columns) + 1
     assert look.px(12) <= width <= look.px(15)  # of 16, since the picture has white at its edges
+
+
+# Observations
+
+
+def test_a_hit_in_an_observation_says_which_and_selects_it(
+    open_window: OpenWindow, springfield: Sheet, qtbot: QtBot
+) -> None:
+    window = open_window(springfield)
+    qtbot.waitUntil(lambda: window.content.page.is_drawn, timeout=30_000)
+    type_in(window, "low reliability")
+    (hit,) = window.search.hits
+    assert window.search.phrase(hit) == (
+        "Health: Adults who cycle every week: 17.2\u202f%, low reliability, 13.0 to 21.4 (2022)"
+    )
+    view = window.store.view
+    assert (view.selected, view.observation) == ("cycling", Period.parse("2022"))
+    window.search.clear()
+    assert (window.store.view.selected, window.store.view.observation) == (None, None)
+
+
+def test_a_hit_in_an_observation_of_a_chart_is_marked_at_its_point(
+    open_window: OpenWindow, springfield: Sheet, qtbot: QtBot
+) -> None:
+    only = msgspec.structs.replace(springfield.sections[0], figures=())
+    window = open_window(msgspec.structs.replace(springfield, sections=(only,)))
+    qtbot.waitUntil(lambda: window.content.page.is_drawn, timeout=30_000)
+    type_in(window, "low reliability")
+    qtbot.waitUntil(lambda: mark_in(window) is not None)
+    assert frame(window).width() < 80
