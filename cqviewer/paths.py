@@ -17,6 +17,25 @@ def bundled_sheet() -> Path:
     return data_folder() / "chongqing-2024.yaml"
 
 
+def bundled_sheets() -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+    """Return the paths of the bundled sheets: of real places, and of made-up ones as examples."""
+    folder = data_folder()
+    starter = starter_sheet()
+    real = (one for one in sorted(folder.glob("*.yaml")) if one != starter)
+    return (*real,), (starter, *sorted((folder / "examples").glob("*.yaml")))
+
+
+def starter_sheet() -> Path:
+    """Return the path of the short sheet with comments to begin with."""
+    return data_folder() / "starter.yaml"
+
+
+def is_bundled(path: Path) -> bool:
+    """Return whether a file is a part of the program, where nobody looks and few may write."""
+    folder = os.path.realpath(data_folder())
+    return Path(os.path.realpath(path)).is_relative_to(folder)
+
+
 def resources_folder() -> Path:
     """Return the folder of the icons, fonts, templates, style sheets and translations."""
     return _bundled("resources")

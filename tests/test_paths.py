@@ -18,6 +18,17 @@ def test_a_checkout_keeps_both_folders_beside_the_package() -> None:
     assert paths.resources_folder() == CHECKOUT / "resources"
 
 
+def test_each_sheet_in_the_folder_is_listed_once_and_known_as_bundled(tmp_path: Path) -> None:
+    real, made_up = paths.bundled_sheets()
+    assert paths.bundled_sheet() in real
+    assert paths.starter_sheet() in made_up
+    assert sorted([*real, *made_up]) == sorted((CHECKOUT / "data").rglob("*.yaml"))
+    assert all(map(paths.is_bundled, [*real, *made_up]))
+    (tmp_path / "link.yaml").symlink_to(real[0])
+    assert paths.is_bundled(tmp_path / "link.yaml")
+    assert not paths.is_bundled(tmp_path / "mine.yaml")
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="others ask the system for the folder")
 def test_a_user_without_a_home_has_no_place_to_keep_things(monkeypatch: pytest.MonkeyPatch) -> None:
     def no_home() -> Path:

@@ -5,7 +5,8 @@ import argparse
 from cqviewer.commands.output import fail, write_made
 from cqviewer.paths import bundled_sheet
 from cqviewer.printing.attachment import open_sheet
-from cqviewer.printing.export import CsvStyle, export_sheet
+from cqviewer.printing.export import export_sheet
+from cqviewer.printing.options import CsvStyle
 
 
 def run(chosen: argparse.Namespace) -> int:

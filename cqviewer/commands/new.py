@@ -3,23 +3,22 @@
 import argparse
 from pathlib import Path
 
-from cqviewer.paths import data_folder
+from cqviewer.paths import data_folder, starter_sheet
 from cqviewer.standard_output import write_data, write_errors, write_lines
-
-_SCHEMA = "fact-sheet.schema.json"
 
 
 def run(chosen: argparse.Namespace) -> int:
     """Write the starter and the schema under names that are free yet; return the exit status."""
     path: Path = chosen.file
     if str(path) == "-":  # standard output
-        write_data((data_folder() / "starter.yaml").read_bytes())
+        write_data(starter_sheet().read_bytes())
         return 0
     written: list[Path] = []
     try:
-        for target, name in ((path, "starter.yaml"), (path.parent / _SCHEMA, _SCHEMA)):
+        schema = data_folder() / "fact-sheet.schema.json"
+        for target, source in ((path, starter_sheet()), (path.parent / schema.name, schema)):
             if target == path or not target.exists():
-                _write_new(target, (data_folder() / name).read_bytes())
+                _write_new(target, source.read_bytes())
                 written.append(target)
     except OSError as error:
         for file in written:

@@ -4,7 +4,6 @@ import csv
 import io
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Literal
 
 import msgspec
 
@@ -15,8 +14,8 @@ from cqviewer.model.facts import Indicator, Observation, Sheet
 from cqviewer.model.spreadsheet import inert
 from cqviewer.model.text import Language
 from cqviewer.model.wording.wording import Wording
+from cqviewer.printing.options import CsvStyle, ExportFormat
 
-ExportFormat = Literal["csv", "xlsx", "json"]
 Cell = str | Decimal | None
 FIGURE_HEADS = (
     *("section", "id", "name", "breakdown", "item", "second_item"),
@@ -46,13 +45,6 @@ _CODES: dict[Mark | Missing, str] = {
 """SDMX's code list CL_OBS_STATUS, version 2.2, which has no code for a revision."""
 _NORMAL, _NO_VALUE = "A", "O"
 _EXACT_DIGITS = 15  # that the number of a spreadsheet, a double, keeps
-
-
-class CsvStyle(msgspec.Struct, frozen=True):
-    """How CSV is written: what stands between cells, and the decimal mark."""
-
-    delimiter: str = ","
-    decimal: str = "."
 
 
 class Table(msgspec.Struct, frozen=True):

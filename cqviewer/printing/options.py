@@ -1,4 +1,4 @@
-"""What to print, and what to say when that cannot be."""
+"""What to print or to export, and what to say when that cannot be."""
 
 from typing import Literal
 
@@ -7,6 +7,7 @@ import msgspec
 Paper = Literal["a4", "letter"]
 PrintLanguage = str
 """A language, or 'both' for all those of the sheet."""
+ExportFormat = Literal["csv", "xlsx", "json"]
 OPTIONS_KEY = "/PrintOptions"
 """The entry of a PDF's information that holds the options it was printed with, as JSON."""
 
@@ -30,6 +31,13 @@ class PrintOptions(msgspec.Struct, frozen=True, kw_only=True):
         """
         ordered = msgspec.structs.replace(self, sections=tuple(sorted(set(self.sections))))
         return msgspec.json.encode(ordered).decode()
+
+
+class CsvStyle(msgspec.Struct, frozen=True):
+    """How CSV is written: what stands between cells, and the decimal mark."""
+
+    delimiter: str = ","
+    decimal: str = "."
 
 
 class PrintError(Exception):

@@ -4,6 +4,7 @@ The window imports it for the names of its functions. So they import inside what
 only the worker needs: what reads YAML, draws and prints.
 """
 
+import contextlib
 import gc
 from collections.abc import Sequence
 from itertools import islice
@@ -13,10 +14,11 @@ from cqviewer.charts.text import description, source_note, subtitle
 from cqviewer.model.changes import change_of
 from cqviewer.model.facts import Chart, Sheet
 from cqviewer.model.localized import BabelCache, babel_cache
-from cqviewer.model.text import Language
+from cqviewer.model.problems import SheetError
+from cqviewer.model.text import Language, Text
 from cqviewer.model.wording.courses import course_phrase
 from cqviewer.model.wording.wording import Wording
-from cqviewer.printing.options import Paper, PrintOptions
+from cqviewer.printing.options import CsvStyle, Paper, PrintOptions
 from cqviewer.printing.save import Inputs, save_bytes
 from cqviewer.search import SearchIndex
 from cqviewer.worker.cache import SheetCache, WindowPicture, Worded, digest, sheet_key
@@ -33,6 +35,15 @@ def read(path: Path) -> Sheet:
     from cqviewer.printing.attachment import open_sheet  # YAML
 
     return open_sheet(path)
+
+
+def titles(paths: tuple[Path, ...]) -> dict[Path, Text]:
+    """Return the titles of the sheets that can be read."""
+    found: dict[Path, Text] = {}
+    for path in paths:
+        with contextlib.suppress(SheetError):
+            found[path] = read(path).title
+    return found
 
 
 def read_first(path: Path, language: Language) -> tuple[Sheet, BabelCache]:
@@ -108,14 +119,16 @@ def make_pdf(sheet: Sheet, options: PrintOptions) -> bytes:
     return typeset.make_pdf(sheet, options)
 
 
-def make_chart_file(chart: Chart, sheet: Sheet, language: Language, suffix: str) -> bytes:
+def make_chart_file(
+    chart: Chart, sheet: Sheet, language: Language, suffix: str, style: CsvStyle | None = None
+) -> bytes:
     """Make the file of a chart that leaves the window: a picture, or its figures as a table.
 
     `suffix` is .png, .svg, .pdf, .csv or .xlsx. ChartError says why it cannot be drawn.
     """
     from cqviewer.printing.chart_file import chart_file  # matplotlib
 
-    return chart_file(chart, sheet, language, suffix)
+    return chart_file(chart, sheet, language, suffix, style)
 
 
 def make_comparison(

@@ -104,6 +104,10 @@
         <translation>重新载入(&amp;L)</translation>
     </message>
     <message>
+        <source>Export &amp;figures…</source>
+        <translation>导出数据(&amp;F)…</translation>
+    </message>
+    <message>
         <source>Save char&amp;t…</source>
         <translation>保存图表(&amp;T)…</translation>
     </message>
@@ -296,6 +300,13 @@
     </message>
 </context>
 <context>
+    <name>BundledMenu</name>
+    <message>
+        <source>&amp;Bundled sheets</source>
+        <translation>自带简报(&amp;B)</translation>
+    </message>
+</context>
+<context>
     <name>CardGrid</name>
     <message>
         <source>Key figures</source>
@@ -383,20 +394,12 @@
         <translation>PDF 图片 (*.pdf)</translation>
     </message>
     <message>
-        <source>Figures as CSV (*.csv)</source>
-        <translation>CSV 数据 (*.csv)</translation>
-    </message>
-    <message>
         <source>Figures as Excel workbook (*.xlsx)</source>
         <translation>Excel 工作簿数据 (*.xlsx)</translation>
     </message>
     <message>
         <source>Save chart</source>
         <translation>保存图表</translation>
-    </message>
-    <message>
-        <source>Making {file} …</source>
-        <translation>正在生成 {file}…</translation>
     </message>
     <message>
         <source>Open the file</source>
@@ -792,6 +795,18 @@
         <translation>PDF 文件 (*.pdf)</translation>
     </message>
     <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Export figures</source>
+        <translation>导出数据</translation>
+    </message>
+    <message>
         <source>The pages have not reached the printer yet.</source>
         <translation>页面尚未送达打印机。</translation>
     </message>
@@ -1077,8 +1092,36 @@
 <context>
     <name>Saving</name>
     <message>
+        <source>Making {file} …</source>
+        <translation>正在生成 {file}…</translation>
+    </message>
+    <message>
         <source>{file} was not saved</source>
         <translation>{file} 未能保存</translation>
+    </message>
+    <message>
+        <source>Figures as CSV (*.csv)</source>
+        <translation>CSV 数据 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Figures as CSV with semicolons and decimal commas (*.csv)</source>
+        <translation>CSV 数据，分号分隔，小数逗号 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Figures as CSV with semicolons (*.csv)</source>
+        <translation>CSV 数据，分号分隔 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Figures as CSV with tabs (*.csv)</source>
+        <translation>CSV 数据，制表符分隔 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Figures as CSV with tabs and decimal commas (*.csv)</source>
+        <translation>CSV 数据，制表符分隔，小数逗号 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Figures as CSV with decimal commas (*.csv)</source>
+        <translation>CSV 数据，小数逗号 (*.csv)</translation>
     </message>
     <message>
         <source>There is already a file {file}. Shall it be replaced?</source>

@@ -51,8 +51,8 @@ from cqviewer.paths import data_folder
 from cqviewer.printing.attached import search
 from cqviewer.printing.attachment import find_attached
 from cqviewer.printing.batch import print_file
-from cqviewer.printing.export import ExportFormat, export_sheet
-from cqviewer.printing.options import Attached, PrintOptions
+from cqviewer.printing.export import export_sheet
+from cqviewer.printing.options import Attached, ExportFormat, PrintOptions
 from cqviewer.printing.pages.document import compose
 from cqviewer.printing.typeset import make_pdf
 from tests.benchmarks.mutations import mutated, mutated_pdf, varied

@@ -14,13 +14,13 @@ from cqviewer.model.wording.wording import Wording
 from cqviewer.printing.export import (
     FIGURE_HEADS,
     HEADS,
-    CsvStyle,
     Table,
     export_sheet,
     figure_rows,
     to_csv,
     to_xlsx,
 )
+from cqviewer.printing.options import CsvStyle
 from tests.printing.sheets import HOSTILE, bundled, made_up, marked, sheet_of
 
 FORMULA = "=HYPERLINK(A1)"

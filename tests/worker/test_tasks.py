@@ -14,7 +14,7 @@ from cqviewer.load import load_sheet
 from cqviewer.model.facts import Chart, Sheet
 from cqviewer.paths import data_folder
 from cqviewer.printing import typeset
-from cqviewer.printing.options import PrintOptions
+from cqviewer.printing.options import CsvStyle, PrintOptions
 from cqviewer.worker import tasks
 from cqviewer.worker.pictures import Courses, wanted
 
@@ -109,3 +109,16 @@ def test_a_first_window_waits_neither_for_babel_nor_for_yaml_nor_for_matplotlib(
     ended = subprocess.run(command, capture_output=True, text=True, cwd=CHECKOUT, check=False)
     said = ended.stderr.replace("This plugin does not support propagateSizeHints()\n", "")
     assert (ended.stdout, said) == ("\n", "")
+
+
+def test_the_figures_of_a_chart_are_written_in_a_style() -> None:
+    sheet = tasks.read(SHEETS[1])
+    style = CsvStyle(";", ",")
+    assert b"section;id;name" in tasks.make_chart_file(
+        sheet.sections[0].charts[0], sheet, "en", ".csv", style
+    )
+
+
+def test_titles_are_those_of_the_sheets_that_can_be_read(tmp_path: Path) -> None:
+    paths = (*SHEETS, tmp_path / "none.yaml")
+    assert tasks.titles(paths) == {one: tasks.read(one).title for one in SHEETS}

@@ -9,7 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication, QImage
 
 from cqviewer.model.facts import Chart
-from cqviewer.ui.output.saving import Saver, ask_where_to_save, suggested_stem, unsaved
+from cqviewer.printing.options import CsvStyle
+from cqviewer.ui.output.saving import Saver, ask_where_to_save, csv_kinds, suggested_stem
 from cqviewer.ui.state.notices import Notice, open_in_system
 from cqviewer.ui.state.worker_client import worker
 from cqviewer.worker import tasks
@@ -59,24 +60,21 @@ class ChartExport(Saver):
             self.tr("PNG picture (*.png)"): ".png",
             self.tr("SVG picture (*.svg)"): ".svg",
             self.tr("PDF picture (*.pdf)"): ".pdf",
-            self.tr("Figures as CSV (*.csv)"): ".csv",
+            **dict.fromkeys(csv_kinds(), ".csv"),
             self.tr("Figures as Excel workbook (*.xlsx)"): ".xlsx",
         }
         suggested = self._files.save_folder / f"{stem}-{chart.id}.png"
-        path = ask_where_to_save(self._window, self.tr("Save chart"), suggested, kinds)
-        if path:
-            self.save(chart, path)
+        target = ask_where_to_save(self._window, self.tr("Save chart"), suggested, kinds)
+        if target:
+            self.save(chart, target.path, csv_kinds().get(target.kind))
 
-    def save(self, chart: Chart, path: Path) -> None:
-        """Save a chart in the format of the name's suffix."""
+    def save(self, chart: Chart, path: Path, style: CsvStyle | None = None) -> None:
+        """Save a chart in the format of the name's suffix; CSV in a style."""
         language, suffix = self._store.view.language, path.suffix.lower()
         call = worker().call(
-            self, tasks.make_chart_file, chart, self._store.sheet, language, suffix
+            self, tasks.make_chart_file, chart, self._store.sheet, language, suffix, style
         )
-        self._notices.unfinished.add(unsaved(path), call.ended)
-        call.done.connect(partial(self.save_data, path))
-        call.failed.connect(partial(self._on_unsaved, path))
-        self._notices.show_busy(self.tr("Making {file} …").format(file=path.name), call)
+        self.save_made(path, call)
 
     def _on_picture(self, chart: Chart, data: object) -> None:
         QGuiApplication.clipboard().setImage(QImage.fromData(cast("bytes", data)))

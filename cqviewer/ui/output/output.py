@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from cqviewer.printing.options import PrintOptions
-from cqviewer.ui.output.saving import Saver, ask_where_to_save, suggested_stem, unsaved
+from cqviewer.printing.export import export_sheet
+from cqviewer.printing.options import ExportFormat, PrintOptions
+from cqviewer.ui.output.saving import Saver, ask_where_to_save, csv_kinds, suggested_stem, unsaved
 from cqviewer.ui.state.notices import Notice
 from cqviewer.ui.state.worker_client import worker
 from cqviewer.ui.style.look import Look
@@ -32,6 +33,7 @@ class Output(Saver):
         return {
             "edit_sheet": self.edit,
             "export_pdf": self.export_pdf,
+            "export_figures": self.export_figures,
             "preview": self.preview,
             "print": self.print_sheet,
         }
@@ -48,9 +50,9 @@ class Output(Saver):
         target = ask_where_to_save(self._window, title, suggested, kinds)
         if target:
             data, inputs = self._store.sheet.yaml, self._files.inputs
-            call = worker().call(self, tasks.save, data, target, inputs)
-            call.done.connect(partial(self._on_extracted, target))
-            call.failed.connect(partial(self._on_unsaved, target))
+            call = worker().call(self, tasks.save, data, target.path, inputs)
+            call.done.connect(partial(self._on_extracted, target.path))
+            call.failed.connect(partial(self._on_unsaved, target.path))
 
     def _on_extracted(self, path: Path, _digest: str) -> None:
         """Follow the saved sheet in place of the PDF, and open it in an editor."""
@@ -67,7 +69,8 @@ class Output(Saver):
         """Ask for the name of a PDF, suggesting the sheet's."""
         suggested = self._files.save_folder / f"{suggested_stem(self._store.sheet)}.pdf"
         kinds = {self.tr("PDF (*.pdf)"): ".pdf"}
-        return ask_where_to_save(parent, self.tr("Export PDF"), suggested, kinds)
+        target = ask_where_to_save(parent, self.tr("Export PDF"), suggested, kinds)
+        return target.path if target else None
 
     def save_pdf(self, path: Path) -> None:
         """Save the sheet as PDF under a name; nothing is written if it is cancelled before."""
@@ -77,6 +80,22 @@ class Output(Saver):
         call.done.connect(partial(self.save_data, path))
         call.failed.connect(self._on_unmade)
         self._notices.show_busy(self.tr("Making {file} …").format(file=path.name), call)
+
+    def export_figures(self) -> None:
+        """Ask for a name and a format, and save all observations of the sheet."""
+        suggested = self._files.save_folder / f"{suggested_stem(self._store.sheet)}.csv"
+        kinds = {
+            **dict.fromkeys(csv_kinds(), ".csv"),
+            self.tr("Excel workbook (*.xlsx)"): ".xlsx",
+            self.tr("JSON (*.json)"): ".json",
+        }
+        target = ask_where_to_save(self._window, self.tr("Export figures"), suggested, kinds)
+        if target:
+            language, path = self._store.view.language, target.path
+            form = cast("ExportFormat", path.suffix.lower()[1:])
+            style = csv_kinds().get(target.kind)
+            call = worker().call(self, export_sheet, self._store.sheet, form, language, style)
+            self.save_made(path, call)
 
     def print_sheet(self) -> None:
         """Ask for a printer, make the PDF for its paper and print it there."""

@@ -3,18 +3,19 @@
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QFileInfo, QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from cqviewer.charts.drawing import ChartError
 from cqviewer.model.facts import Sheet
-from cqviewer.printing.options import PrintError, TypesetError
+from cqviewer.printing.options import CsvStyle, PrintError, TypesetError
 from cqviewer.printing.save import SaveError
 from cqviewer.ui.state.files import Files
 from cqviewer.ui.state.notices import Notice, Notices
 from cqviewer.ui.state.store import Store
-from cqviewer.ui.state.worker_client import WorkerError, worker
+from cqviewer.ui.state.worker_client import Call, WorkerError, worker
 from cqviewer.worker import tasks
 
 translate = QCoreApplication.translate
@@ -30,6 +31,13 @@ class Saver(QObject):
         self._files = files
         self._notices = notices
         self._window = window
+
+    def save_made(self, path: Path, call: Call) -> None:
+        """Save under a name what a call makes; nothing is written if it is cancelled before."""
+        self._notices.unfinished.add(unsaved(path), call.ended)
+        call.done.connect(partial(self.save_data, path))
+        call.failed.connect(partial(self._on_unsaved, path))
+        self._notices.show_busy(translate("Saving", "Making {file} …").format(file=path.name), call)
 
     def save_data(self, path: Path, data: bytes) -> None:
         """Save finished bytes under a name."""
@@ -61,6 +69,32 @@ class Saver(QObject):
         self._notices.show(notice)
 
 
+class Target(NamedTuple):
+    """Where to save, and the dialog's filter that was chosen."""
+
+    path: Path
+    kind: str
+
+
+def csv_kinds() -> dict[str, CsvStyle]:
+    """Return how figures can be saved as CSV, by the dialog's filters."""
+    names = (
+        (translate("Saving", "Figures as CSV (*.csv)"), CsvStyle()),
+        (
+            translate("Saving", "Figures as CSV with semicolons and decimal commas (*.csv)"),
+            CsvStyle(";", ","),
+        ),
+        (translate("Saving", "Figures as CSV with semicolons (*.csv)"), CsvStyle(";")),
+        (translate("Saving", "Figures as CSV with tabs (*.csv)"), CsvStyle("\t")),
+        (
+            translate("Saving", "Figures as CSV with tabs and decimal commas (*.csv)"),
+            CsvStyle("\t", ","),
+        ),
+        (translate("Saving", "Figures as CSV with decimal commas (*.csv)"), CsvStyle(",", ",")),
+    )
+    return dict(names)
+
+
 def suggested_stem(sheet: Sheet) -> str:
     """Return the name to suggest for files made from a sheet, without a suffix."""
     return Path(sheet.file_name).name.split(".")[0] or "fact-sheet"
@@ -68,7 +102,7 @@ def suggested_stem(sheet: Sheet) -> str:
 
 def ask_where_to_save(
     parent: QWidget, title: str, suggested: Path, kinds: Mapping[str, str]
-) -> Path | None:
+) -> Target | None:
     """Ask for a name; one without a known suffix gets that of the chosen kind.
 
     `kinds` maps the dialog's filters to suffixes such as '.pdf'. None if the user cancels, or does
@@ -80,11 +114,12 @@ def ask_where_to_save(
         return None
     path = Path(name)
     if path.suffix.lower() in kinds.values():
-        return path
+        return Target(path, chosen)
     path = path.with_name(path.name + kinds.get(chosen, next(iter(kinds.values()))))
     # If the name was complete, the dialog itself has asked.
     is_there = QFileInfo(str(path)).exists()  # Path.exists raises where a name is too long
-    return path if not is_there or _may_replace(parent, title, path) else None
+    may = not is_there or _may_replace(parent, title, path)
+    return Target(path, chosen) if may else None
 
 
 def unsaved(path: Path) -> str:

@@ -90,8 +90,7 @@ class Session(QObject):
                 window.files.show_unread(opening.wanted, problems, is_replaced=True)
             if self._settings.problem:
                 window.notices.show(Notice(self._settings.problem, topic="settings", kind="notice"))
-        if opening.path.absolute() != self._bundled.absolute():
-            self._settings.add_recent(opening.path)
+        self._settings.add_recent(opening.path)
         go_on = partial(self._go_on, window, picture, opening)
         self._show(window, go_on)
         return window

@@ -1,6 +1,5 @@
 """Opening sheets and following their files: the worker process reads them."""
 
-import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -11,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cqviewer.model.facts import Sheet
 from cqviewer.model.problems import Problem, SheetError
-from cqviewer.paths import data_folder
+from cqviewer.paths import is_bundled
 from cqviewer.ui.state.notices import Notice, Notices, open_in_system
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.state.watch import FileState, FileWatch, state_of
@@ -49,14 +48,10 @@ class Files(QObject):
 
     @property
     def save_folder(self) -> Path:
-        """Return the folder to suggest for saving: the last one, the sheet's, or documents.
-
-        A bundled sheet's own is a part of the program, where nobody looks and few may write.
-        """
+        """Return the folder to suggest for saving: the last one, the sheet's, or documents."""
         if self._saved_to is not None and QFileInfo(str(self._saved_to)).isDir():
             return self._saved_to
-        bundled = os.path.realpath(data_folder())
-        if self.path and not Path(os.path.realpath(self.path)).is_relative_to(bundled):
+        if self.path and not is_bundled(self.path):
             return self.path.parent
         place = QStandardPaths.StandardLocation.DocumentsLocation
         documents = Path(QStandardPaths.writableLocation(place))

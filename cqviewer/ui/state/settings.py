@@ -8,6 +8,7 @@ from typing import Annotated
 import msgspec
 from PySide6.QtCore import QCoreApplication, QSettings
 
+from cqviewer.paths import is_bundled
 from cqviewer.ui.state.language import LanguageChoice, chosen_language
 from cqviewer.ui.state.store import PANEL_LEAST, PANEL_WIDEST, ContrastChoice, ThemeChoice, View
 
@@ -90,7 +91,9 @@ class Settings:
         return self._read().recent
 
     def add_recent(self, path: Path) -> None:
-        """Put a file at the top of those opened lately."""
+        """Put a file at the top of those opened lately; bundled sheets have a menu of their own."""
+        if is_bundled(path):
+            return
         name, before = str(path.absolute()), self.recent()
         recent = (name, *(one for one in before if one != name))[:MOST_RECENT]
         if recent != before:

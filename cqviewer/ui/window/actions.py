@@ -31,6 +31,7 @@ ACTIONS = (
     ActionRow("reload", QT_TRANSLATE_NOOP("Actions", "Re&load"), "F5"),
     ActionRow("edit_sheet", QT_TRANSLATE_NOOP("Actions", "E&dit the sheet"), "Ctrl+Shift+E"),
     ActionRow("export_pdf", QT_TRANSLATE_NOOP("Actions", "&Export PDF…"), "Ctrl+E"),
+    ActionRow("export_figures", QT_TRANSLATE_NOOP("Actions", "Export &figures…")),
     ActionRow("chart_save", QT_TRANSLATE_NOOP("Actions", "Save char&t…")),
     ActionRow("preview", QT_TRANSLATE_NOOP("Actions", "Print pre&view"), "Ctrl+Shift+P"),
     ActionRow("print", QT_TRANSLATE_NOOP("Actions", "&Print…"), "Ctrl+P"),
@@ -111,11 +112,13 @@ MENUS: tuple[tuple[object, tuple[str, ...]], ...] = (
             "open",
             "open_in_new_window",
             "recent",
+            "bundled",
             "-",
             "reload",
             "edit_sheet",
             "-",
             "export_pdf",
+            "export_figures",
             "chart_save",
             "preview",
             "print",
@@ -227,10 +230,12 @@ def fill_menus(
     bar: QMenuBar,
     actions: Mapping[str, QAction],
     sections: list[QAction],
-    recent: QMenu,
+    submenus: Mapping[str, QMenu],
     refresh: Callable[[], None],
 ) -> None:
-    """Fill the menu bar; 'sections' stands for one action per section, 'recent' for a menu.
+    """Fill the menu bar; 'sections' stands for one action per section.
+
+    `submenus` are menus of their own, by the names that stand for them.
 
     `refresh` is called before a menu is shown, to enable and check what there is then.
     """
@@ -250,8 +255,8 @@ def fill_menus(
                 submenu = QMenu(translated(text), menu)
                 menu.addMenu(submenu)
                 add_actions(submenu, choices, actions)
-            elif name == "recent":
-                menu.addMenu(recent)
+            elif name in submenus:
+                menu.addMenu(submenus[name])
             else:
                 add_actions(menu, (name,), actions)
 

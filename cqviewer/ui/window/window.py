@@ -34,12 +34,12 @@ from cqviewer.ui.window.actions import fill_menus, make_actions, translate_actio
 from cqviewer.ui.window.content_area import ContentArea
 from cqviewer.ui.window.context_menus import ContextMenus
 from cqviewer.ui.window.enabled_actions import EnabledActions
+from cqviewer.ui.window.file_menus import BundledMenu, RecentMenu
 from cqviewer.ui.window.gestures import GestureWindow
 from cqviewer.ui.window.header import Header
 from cqviewer.ui.window.help import Help
 from cqviewer.ui.window.panes import Panes
 from cqviewer.ui.window.places import Places
-from cqviewer.ui.window.recent_menu import RecentMenu
 from cqviewer.ui.window.section_actions import SectionActions
 from cqviewer.ui.window.tabs import TabRow
 from cqviewer.ui.window.toolbar import MainToolBar
@@ -102,6 +102,7 @@ class MainWindow(GestureWindow):
         self.files = Files(store, self.notices, self, self._path)
         self.output = Output(store, self.files, self.notices, self)
         self.recent_menu = RecentMenu(self._settings, self)
+        self.bundled_menu = BundledMenu(store, self)
         self._commands = ViewCommands(store)
         self._help = Help(self)
         self.search = Search(store)
@@ -147,7 +148,7 @@ class MainWindow(GestureWindow):
             self.menuBar(),
             self.actions_by_name,
             self._section_actions.actions,
-            self.recent_menu,
+            {"recent": self.recent_menu, "bundled": self.bundled_menu},
             self._action_states.refresh,
         )
         self._build_toolbar()
@@ -203,7 +204,8 @@ class MainWindow(GestureWindow):
     def _wire(self) -> None:
         self.files.opened.connect(self._settings.add_recent)
         self.files.opened.connect(self._name)
-        self.recent_menu.chosen.connect(self.open_path)
+        for menu in (self.recent_menu, self.bundled_menu):
+            menu.chosen.connect(self.open_path)
         self.store.sheet_changed.connect(self._rebuild)
         self.search.changed.connect(self._on_search)
         SearchAnnouncer(self.search, self.store, self)

@@ -133,6 +133,33 @@ def test_the_file_that_is_open_is_never_saved_over(
 
 
 @pytest.mark.parametrize(
+    ("kind", "head"),
+    [
+        ("Figures as CSV (*.csv)", "section,id,"),
+        ("Figures as CSV with semicolons and decimal commas (*.csv)", "section;id;"),
+        ("Figures as CSV with tabs (*.csv)", "section\tid\t"),
+    ],
+)
+def test_csv_is_written_as_the_chosen_kind_says(
+    open_window: OpenWindow,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    kind: str,
+    head: str,
+) -> None:
+    window = open_window()
+    path = tmp_path / "figures.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), kind))
+    window.exports.ask_to_save(window.content.chart_cards()[0].chart)
+    qtbot.waitUntil(path.exists, timeout=20_000)
+    lines = path.read_text("utf-8-sig").splitlines()
+    assert lines[0].startswith(head)
+    assert ("7,6" in lines[4]) == ("commas" in kind)
+    assert ("7.6" in lines[4]) != ("commas" in kind)
+
+
+@pytest.mark.parametrize(
     ("answer", "saved"),
     [
         (("figures", "Figures as CSV (*.csv)"), "figures.csv"),
@@ -160,6 +187,7 @@ def test_the_dialog_offers_formats_and_completes_the_name(
     QTest.mouseClick(buttons.save, Qt.MouseButton.LeftButton)
     assert asked[0] == "chongqing-2024-growth-1.png"
     assert [f"(*{suffix})" in asked[1] for suffix in STARTS] == [True] * 5
+    assert asked[1].count("(*.csv)") == 6
     qtbot.waitUntil((tmp_path / saved).exists, timeout=20_000)
 
 

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from cqviewer.model.facts import Sheet
-from cqviewer.printing.options import PrintOptions
+from cqviewer.printing.export import export_sheet
+from cqviewer.printing.options import CsvStyle, PrintOptions
 from cqviewer.printing.typeset import make_pdf
 from cqviewer.ui.state.notices import Notice
 from cqviewer.ui.state.worker_client import worker
@@ -137,3 +138,48 @@ def test_the_sheet_of_a_pdf_is_saved_by_itself_to_be_edited(
     assert target.read_bytes() == sheet.yaml
     assert opened == [QUrl.fromLocalFile(str(target))]
     assert window.windowTitle().endswith("– mine.yaml – cqviewer")
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("figures.csv", "Figures as CSV with semicolons and decimal commas (*.csv)"),
+        ("figures.xlsx", "Figures as CSV (*.csv)"),
+        ("figures.json", "JSON (*.json)"),
+    ],
+)
+def test_all_figures_are_exported_as_the_command_line_does(
+    window: MainWindow,
+    sheet: Sheet,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    kind: str,
+) -> None:
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / name.partition(".")[0]), kind)
+    )
+    if name.endswith("xlsx"):  # a complete name goes before the kind
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / name), kind))
+    window.actions_by_name["export_figures"].trigger()
+    assert said(window, qtbot).title == f"Saved {name}"
+    data = (tmp_path / name).read_bytes()
+    if name.endswith("csv"):
+        assert data == export_sheet(sheet, "csv", "en", CsvStyle(";", ","))
+    elif name.endswith("json"):
+        assert data == export_sheet(sheet, "json", "en")
+    else:
+        assert data.startswith(b"PK")
+
+
+def test_figures_are_never_exported_over_the_sheet(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "sheet.yaml").write_text("precious", "utf-8")
+    link = tmp_path / "link.json"
+    link.symlink_to(tmp_path / "sheet.yaml")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(link), ""))
+    window.actions_by_name["export_figures"].trigger()
+    assert said(window, qtbot).title == "link.json was not saved"
+    assert (tmp_path / "sheet.yaml").read_text("utf-8") == "precious"

@@ -34,7 +34,7 @@ def test_a_name_gets_the_ending_of_the_kind_that_is_chosen_unless_it_has_one(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: answer)
     parent = QWidget()
     qtbot.addWidget(parent)
-    expected = tmp_path / saved if saved else None
+    expected = (tmp_path / saved, chosen) if saved else None
     assert ask_where_to_save(parent, "Save", tmp_path / "b.png", KINDS) == expected
 
 
@@ -56,6 +56,6 @@ def test_a_file_under_the_completed_name_is_replaced_only_if_the_reader_says_so(
     monkeypatch.setattr(QMessageBox, "question", answer)
     parent = QWidget()
     qtbot.addWidget(parent)
-    expected = tmp_path / "a.png" if may_replace else None
+    expected = (tmp_path / "a.png", "") if may_replace else None
     assert ask_where_to_save(parent, "Save", tmp_path / "b.png", KINDS) == expected
     assert asked == ["There is already a file a.png. Shall it be replaced?"]

@@ -1,0 +1,105 @@
+"""The menus of sheets that can be opened: those opened lately, and those of cqviewer."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QFileInfo, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from cqviewer.model.text import Text
+from cqviewer.paths import bundled_sheets
+from cqviewer.ui.state.settings import Settings
+from cqviewer.ui.state.store import Store
+from cqviewer.ui.state.worker_client import worker
+from cqviewer.worker import tasks
+
+
+class _FileMenu(QMenu):
+    """A menu of files, listed again each time that it is opened."""
+
+    chosen = Signal(object)
+    """Carries the Path of the file that is to be opened."""
+
+    def __init__(
+        self, title: Callable[[], str], refresh: Callable[[], None], parent: QWidget
+    ) -> None:
+        """Name the menu by a function that translates; another lists the files when it opens."""
+        super().__init__(parent)
+        self._translated_title = title
+        self.setTitle(title())
+        self.setToolTipsVisible(True)
+        self.aboutToShow.connect(refresh)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.setTitle(self._translated_title())
+        super().changeEvent(event)
+
+    def add_file(self, path: Path, text: str) -> QAction:
+        """Add an entry that opens a file, whose place is its tooltip."""
+        action = QAction(text.replace("&", "&&"), self)
+        action.setData(str(path))
+        action.setToolTip(str(path).replace("<", "&lt;"))
+        action.triggered.connect(self._on_triggered)
+        self.addAction(action)
+        return action
+
+    def _on_triggered(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.chosen.emit(Path(action.data()))
+
+
+class RecentMenu(_FileMenu):
+    """Lists the files of the settings, with those that are gone greyed."""
+
+    def __init__(self, settings: Settings, parent: QWidget) -> None:
+        """Show what the settings remember."""
+        super().__init__(lambda: self.tr("Open &recent"), self.refresh, parent)
+        self._settings = settings
+
+    def refresh(self) -> None:
+        """List the files again."""
+        self.clear()
+        paths = [Path(name) for name in self._settings.recent()]
+        names = [path.name for path in paths]
+        for path in paths:
+            twice = names.count(path.name) > 1
+            action = self.add_file(path, f"{path.name} – {path.parent}" if twice else path.name)
+            action.setEnabled(QFileInfo(str(path)).isFile())  # Path raises in a folder that is shut
+        if paths:
+            self.addSeparator()
+        clear = QAction(self.tr("&Clear the list"), self)
+        clear.setEnabled(bool(paths))
+        clear.triggered.connect(self._settings.forget_recent)
+        self.addAction(clear)
+
+
+class BundledMenu(_FileMenu):
+    """Lists the sheets that come with cqviewer by their titles, made-up ones below a line."""
+
+    def __init__(self, store: Store, parent: QWidget) -> None:
+        """Show the titles in the language of a store; the worker process reads them."""
+        super().__init__(lambda: self.tr("&Bundled sheets"), self.refresh, parent)
+        self._store = store
+        self._titles: dict[Path, Text] = {}
+        self._is_asked = False
+
+    def refresh(self) -> None:
+        """List the sheets again, by their files' names until the titles are known."""
+        self.clear()
+        for paths in bundled_sheets():
+            if self.actions():
+                self.addSeparator()
+            for path in paths:
+                title = self._store.wording.text(self._titles.get(path))
+                self.add_file(path, title or path.stem)
+        if not self._is_asked:
+            self._is_asked = True
+            every = tuple(path for paths in bundled_sheets() for path in paths)
+            worker().call(self, tasks.titles, every).done.connect(self._on_titles)
+
+    def _on_titles(self, titles: dict[Path, Text]) -> None:
+        self._titles = titles
+        self.refresh()
