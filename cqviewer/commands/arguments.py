@@ -29,6 +29,9 @@ def _print(parser: argparse.ArgumentParser) -> None:
     words = "a language such as en, zh or fr, or 'both' for those of the sheet; else its first one"
     parser.add_argument("--language", type=_language_or_both, metavar="TAG", help=words)
     parser.add_argument("--no-annex", action="store_true", help="leave out the annex")
+    parser.add_argument(
+        "--changes", type=Path, metavar="OLD", help="add what changed since an earlier edition"
+    )
     parser.add_argument("--jobs", type=_count, metavar="N", help="sheets to print at a time")
     parser.add_argument(
         "--update", action="store_true", help="skip what is printed already, in the same way"
@@ -86,7 +89,8 @@ def _diff(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("old", type=Path, metavar="OLD", help="a fact sheet, or its PDF")
     parser.add_argument("new", type=Path, metavar="NEW", help="the edition after it")
     parser.add_argument("--format", choices=("text", "json"), default="text")
-    parser.add_argument("--language", choices=("en", "zh"), help="of names and words")
+    parser.add_argument("--language", type=_language, metavar="TAG", help="of names and words")
+    _add_output(parser, "the PDF to write what changed into")
 
 
 def _compare(parser: argparse.ArgumentParser) -> None:

@@ -5,12 +5,15 @@ from collections.abc import Iterator
 
 import msgspec
 
-from cqviewer.commands.output import fail
+from cqviewer.commands.output import fail, write_made
+from cqviewer.model.facts import Sheet
 from cqviewer.model.problems import SheetError
 from cqviewer.model.text import readable_name
 from cqviewer.model.wording.edition_words import Group, edition_groups
 from cqviewer.model.wording.wording import Wording
 from cqviewer.printing.attachment import open_sheet
+from cqviewer.printing.options import PrintOptions
+from cqviewer.printing.typeset import make_pdf
 from cqviewer.standard_output import EXIT_USAGE, write_data, write_lines
 
 
@@ -23,12 +26,22 @@ def run(chosen: argparse.Namespace) -> int:
         return EXIT_USAGE
     wording = Wording(chosen.language or (now.languages or ("en",))[0])
     groups = edition_groups(before, now, wording)
+    if chosen.output is not None:
+        return _print(chosen, before, now, wording) or int(bool(groups))
     if chosen.format == "json":
         write_data(_as_json(groups))
     else:
         names = (readable_name(chosen.old), readable_name(chosen.new))
         write_lines(*_as_text(groups, *names, wording))
     return int(bool(groups))
+
+
+def _print(chosen: argparse.Namespace, before: Sheet, now: Sheet, wording: Wording) -> int:
+    """Write what changed as PDF; return the exit status, which is 2 where that fails."""
+    options = PrintOptions(before=before, changes_alone=True, language=wording.language)
+    inputs, name = [chosen.old, chosen.new], f"{chosen.new.stem}-changes.pdf"
+    failed = write_made(inputs, chosen.output, name, lambda: make_pdf(now, options))
+    return EXIT_USAGE if failed else 0
 
 
 def _as_text(groups: list[Group], old: str, new: str, wording: Wording) -> Iterator[str]:

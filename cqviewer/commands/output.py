@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from cqviewer.model.problems import SheetError
+from cqviewer.printing.options import TypesetError
 from cqviewer.printing.save import Inputs, SaveError, save_bytes
 from cqviewer.standard_output import EXIT_PROBLEM, write_data, write_errors, write_lines
 
@@ -56,7 +57,7 @@ def write_made(
         save_bytes(data, target)
     except SheetError as error:
         return fail(*(problem.sentence() for problem in error.problems))
-    except (SaveError, OSError) as error:
+    except (SaveError, OSError, TypesetError) as error:
         return fail(str(error))
     write_lines(str(target))
     return 0

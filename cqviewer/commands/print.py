@@ -14,7 +14,9 @@ from cqviewer.commands.output import (
     target_file,
     target_folder,
 )
+from cqviewer.model.problems import SheetError
 from cqviewer.paths import bundled_sheet
+from cqviewer.printing.attachment import open_sheet
 from cqviewer.printing.batch import Printed, print_batch, print_file, sheets_in
 from cqviewer.printing.options import PrintOptions
 from cqviewer.printing.processes import Processes
@@ -25,15 +27,20 @@ from cqviewer.stopping import when_stopped
 def run(chosen: argparse.Namespace) -> int:
     """Print the sheets; return the exit status."""
     sections = tuple(one.strip() for one in chosen.sections.split(",") if one.strip())
+    try:
+        before = open_sheet(chosen.changes) if chosen.changes else None
+    except SheetError as error:
+        return fail(*(problem.sentence() for problem in error.problems))
     options = PrintOptions(
+        before=before,
         sections=sections,
         paper=chosen.paper,
         language=chosen.language,
         annex=not chosen.no_annex,
     )
-    files = chosen.files or [bundled_sheet()]
+    files, kept = chosen.files or [bundled_sheet()], [chosen.changes] if chosen.changes else []
     if len(files) == 1 and not files[0].is_dir():
-        return _print_one(files[0], chosen.output, options, update=chosen.update)
+        return _print_one(files[0], chosen.output, options, kept, update=chosen.update)
     try:
         sheets = [sheet for one in files for sheet in (sheets_in(one) if one.is_dir() else [one])]
         folder = target_folder(chosen.output)
@@ -41,10 +48,12 @@ def run(chosen: argparse.Namespace) -> int:
         return fail(_reason(error))
     if not sheets:
         return fail(f"{files[0]}: there is no fact sheet (.yaml) in this folder")
-    return _print_several(sheets, folder, options, jobs=chosen.jobs, update=chosen.update)
+    return _print_several(sheets, folder, options, kept, jobs=chosen.jobs, update=chosen.update)
 
 
-def _print_one(file: Path, output: str | None, options: PrintOptions, *, update: bool) -> int:
+def _print_one(
+    file: Path, output: str | None, options: PrintOptions, kept: list[Path], *, update: bool
+) -> int:
     """Print one sheet."""
     if output == STANDARD_OUTPUT:
         printed = print_file(
@@ -55,7 +64,9 @@ def _print_one(file: Path, output: str | None, options: PrintOptions, *, update:
         target = target_file(output, f"{file.stem}.pdf")
     except OSError as error:
         return fail(_reason(error))
-    return _report(print_file(file, target, options, is_drawn_apart=True, is_update=update))
+    return _report(
+        print_file(file, target, options, is_drawn_apart=True, is_update=update, kept=kept)
+    )
 
 
 def _reason(error: OSError | ValueError) -> str:
@@ -66,7 +77,13 @@ def _reason(error: OSError | ValueError) -> str:
 
 
 def _print_several(
-    sheets: list[Path], folder: Path, options: PrintOptions, *, jobs: int | None, update: bool
+    sheets: list[Path],
+    folder: Path,
+    options: PrintOptions,
+    kept: list[Path],
+    *,
+    jobs: int | None,
+    update: bool,
 ) -> int:
     """Print sheets with a progress bar on a terminal and plain lines elsewhere."""
     from tqdm import tqdm  # one sheet needs no progress bar
@@ -83,7 +100,9 @@ def _print_several(
         tqdm(total=len(sheets), unit="sheet", disable=not is_terminal) as bar,
         _executor(jobs or os.cpu_count() or 1, len(sheets)) as executor,
         closing(
-            print_batch(sheets, folder, options=options, update=update, executor=executor)
+            print_batch(
+                sheets, folder, options=options, update=update, executor=executor, kept=kept
+            )
         ) as results,
     ):
         for printed in results:

@@ -61,16 +61,17 @@ def print_batch(
     options: PrintOptions | None = None,
     update: bool = False,
     executor: Executor | None = None,
+    kept: Iterable[Path] = (),
 ) -> Generator[Printed]:
     """Print sheets into a folder, each under its own name; yield what came of each when done.
 
-    With `update`, what was printed from the same sheet in the same way is left as it is. Without
-    an executor they are printed one after the other in this process. A bad sheet does not stop the
-    rest.
+    Neither they nor the files that are to be `kept` are replaced. With `update`, what was printed
+    from the same sheet in the same way is left as it is. Without an executor they are printed one
+    after the other in this process. A bad sheet does not stop the rest.
     """
     chosen = options or PrintOptions()
     sheets = list(dict.fromkeys(sheets))
-    inputs = Inputs(sheets)
+    inputs = Inputs([*sheets, *kept])
     taken: dict[str, Path] = {}
     due: list[tuple[Path, Path]] = []
     for sheet in sheets:
@@ -125,9 +126,11 @@ def print_file(
     *,
     is_update: bool = False,
     is_drawn_apart: bool = False,
+    kept: Iterable[Path] = (),
 ) -> Printed:
     """Print one sheet's file to one PDF file; return what goes wrong, without raising it.
 
+    Neither it nor the files that are to be `kept` are replaced.
     With `is_update` a file that is up to date is left as it is. With `is_drawn_apart` the charts
     are drawn in a process that ends before the pages are set, so that the memory for both is never
     needed at once.
@@ -140,7 +143,7 @@ def print_file(
     problems: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     try:
-        Inputs([sheet]).refuse(target)
+        Inputs([sheet, *kept]).refuse(target)
         files = _drawn_apart(sheet, options) if is_drawn_apart else _drawn(sheet, options)
         if isinstance(files, tuple):
             problems = files

@@ -1,8 +1,11 @@
 """What to print or to export, and what to say when that cannot be."""
 
+import hashlib
 from typing import Literal
 
 import msgspec
+
+from cqviewer.model.facts import Sheet
 
 Paper = Literal["a4", "letter"]
 PrintLanguage = str
@@ -15,22 +18,33 @@ OPTIONS_KEY = "/PrintOptions"
 class PrintOptions(msgspec.Struct, frozen=True, kw_only=True):
     """What to print: ids of sections (none: all), paper, language and whether with the annex.
 
-    Without a language it is the sheet's first one, or English.
+    Without a language it is the sheet's first one, or English. What changed since the edition
+    `before` is printed as an annex, or alone.
     """
 
     sections: tuple[str, ...] = ()
     paper: Paper = "a4"
     language: PrintLanguage | None = None
     annex: bool = True
+    before: Sheet | None = None
+    changes_alone: bool = False
 
     @property
     def text(self) -> str:
         """The options as JSON, as a PDF keeps them that was printed with them.
 
         Sections are printed in the order of the sheet, whatever the order that they are named in.
+        Of an edition before it is the SHA-256 of its bytes.
         """
-        ordered = msgspec.structs.replace(self, sections=tuple(sorted(set(self.sections))))
-        return msgspec.json.encode(ordered).decode()
+        ordered = msgspec.structs.replace(
+            self, sections=tuple(sorted(set(self.sections))), before=None
+        )
+        told = msgspec.to_builtins(ordered)
+        if self.before is None:
+            del told["before"], told["changes_alone"]
+        else:
+            told["before"] = hashlib.sha256(self.before.content).hexdigest()
+        return msgspec.json.encode(told).decode()
 
 
 class CsvStyle(msgspec.Struct, frozen=True):

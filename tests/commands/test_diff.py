@@ -7,6 +7,7 @@ import pytest
 
 from cqviewer.cli import main
 from tests.model.sheets import figure, sheet_text
+from tests.printing.reading import text_of
 
 
 @pytest.fixture
@@ -71,3 +72,27 @@ def test_what_cannot_be_read_ends_with_2_and_a_sentence(
     said = capsys.readouterr()
     assert not said.out
     assert name in said.err
+
+
+def test_what_changed_is_written_as_pdf_but_over_neither_edition(
+    old: Path, new: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pdf = tmp_path / "changes.pdf"
+    assert main(["diff", str(old), str(new), "-o", str(pdf)]) == 1
+    assert "Whatchanged" in text_of(pdf.read_bytes())
+    assert main(["diff", str(old), str(old), "-o", str(pdf)]) == 0
+    for edition in (old, new):
+        assert main(["diff", str(old), str(new), "-o", str(edition)]) == 2
+        assert "would be lost" in capsys.readouterr().err
+
+
+def test_a_sheet_is_printed_with_what_changed_but_not_over_the_edition_before(
+    old: Path, new: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pdf = tmp_path / "new.pdf"
+    assert main(["print", str(new), "--changes", str(old), "-o", str(pdf)]) == 0
+    assert "Whatchanged" in text_of(pdf.read_bytes())
+    before = old.rename(tmp_path / "new-old.pdf")
+    assert main(["print", str(new), "--changes", str(before), "-o", str(before)]) == 1
+    assert main(["print", str(new), "--changes", str(tmp_path / "no.yaml"), "-o", "-"]) == 1
+    assert "there is no such file" in capsys.readouterr().err

@@ -63,11 +63,14 @@ def reworded_texts(
         for place, text in new.items()
         if not words.are_same(old.get(place), text)
         and not _is_of_new_figure(place, before, renamed)
+        and not _is_of_other_source(place, before)
     ]
     gone = [
         Reworded(place=place, before=text)
         for place, text in old.items()
-        if place not in new and not _is_of_gone_figure(place, now)
+        if place not in new
+        and not _is_of_gone_figure(place, now)
+        and not _is_of_other_source(place, now)
     ]
     return differ + gone
 
@@ -87,7 +90,9 @@ def sheet_texts(sheet: Sheet, renamed: Mapping[str, str] | None = None) -> Itera
         for name in ("name", "short", "brief"):
             if not figure.is_counted_here and (text := getattr(figure, name)):
                 yield f"indicators.{ids.get(figure.id, figure.id)}.{name}", text
-    yield "key_figures", _listed([one.indicator for one in sheet.key_figures], ids)
+    shown = (one for section in sheet.sections for one in section.figures)
+    if tuple({one.indicator: one for one in shown}.values()) != sheet.key_figures:
+        yield "key_figures", _listed([one.indicator for one in sheet.key_figures], ids)
     for section in sheet.sections:
         yield from _section_texts(section, ids)
     if sheet.goals:
@@ -153,6 +158,13 @@ def _is_of_new_figure(place: str, before: Sheet, renamed: Mapping[str, str]) -> 
 def _is_of_gone_figure(place: str, now: Sheet) -> bool:
     name = _figure_at(place)
     return name is not None and name not in now.indicators
+
+
+def _is_of_other_source(place: str, sheet: Sheet) -> bool:
+    """Return whether a text is one of a source that an edition has not, beside its title."""
+    first, _, rest = place.partition(".")
+    name, _, field = rest.rpartition(".")
+    return first == "sources" and field != "title" and name not in sheet.sources
 
 
 def _figure_at(place: str) -> str | None:

@@ -287,6 +287,8 @@ class _Rows:
         rows = []
         for one in changes:
             before, now = self._differing(one.before, one.now)
+            if one.place.endswith("figures"):
+                before, now = self._listed(before, now)
             figure = self._places.figure(one.place)
             brief = self._changed(self._places.field(one.place)).rstrip(".。") if figure else ""
             rows.append(
@@ -322,6 +324,22 @@ class _Rows:
                 )
             )
         return rows
+
+    def _listed(self, before: str, now: str) -> tuple[str, str]:
+        """Return the names of figures that a list had and has; all where the order alone differs.
+
+        Both are ids with commas between.
+        """
+        old, new = ([one for one in ids.split(", ") if one] for ids in (before, now))
+        if set(old) != set(new):
+            both = set(old) & set(new)
+            old, new = ([one for one in ids if one not in both] for ids in (old, new))
+        indicators = {**self._before.indicators, **self._now.indicators}
+        said, other = (
+            self._wording.join((self._wording.brief_name(indicators[one]) for one in ids), "comma")
+            for ids in (old, new)
+        )
+        return said, other
 
     def _differing(self, before: Text | None, now: Text | None) -> tuple[str, str]:
         """Return two texts in this language, or in the first other one in which they differ."""

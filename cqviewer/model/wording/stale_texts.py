@@ -104,7 +104,7 @@ class _Finder:
 def _spellings(wording: Wording, figure: Indicator, observation: Observation) -> list[str]:
     """Return how a sentence says a value, without sign: with its unit, and without if it is long.
 
-    Nothing for a bare number of one digit.
+    Nothing for a bare number of one digit, and per cent only with the sign.
     """
     if observation.value is None:
         return []
@@ -112,6 +112,8 @@ def _spellings(wording: Wording, figure: Indicator, observation: Observation) ->
     bare = wording.bare_number(figure, observation.value)
     found = []
     for said, least in ((whole, 2 if whole == bare else 1), (bare, _LEAST_DIGITS)):
+        if said == bare != whole and figure.unit.kind == "percent":
+            continue
         if sum(map(str.isdigit, said)) >= least:
             found.append(_spaced(said).lstrip("+\N{MINUS SIGN}"))
     return found

@@ -14,6 +14,7 @@ from cqviewer.printing.options import PrintError as PrintError
 from cqviewer.printing.options import PrintOptions as PrintOptions
 from cqviewer.printing.pages.annex import annex, sources
 from cqviewer.printing.pages.cards import cards
+from cqviewer.printing.pages.changes import change_pages
 from cqviewer.printing.pages.figure_table import figure_table, notes, terms
 from cqviewer.printing.pages.glyphs import breadth, printable, printable_tree, with_units
 from cqviewer.printing.pages.page_data import About, Edition, Said, When
@@ -77,12 +78,12 @@ def _languages(sheet: Sheet, options: PrintOptions) -> tuple[Language, ...]:
 
 def _edition(scope: Scope, options: PrintOptions, pictures: Pictures) -> Edition:
     """Return all pages in one language."""
-    wording, say = scope.wording, scope.wording.say
+    wording, say, before = scope.wording, scope.wording.say, options.before
     return Edition(
         lang=wording.language,
         is_right_to_left=is_right_to_left(wording.language),
         kicker=say("print_extract" if scope.is_extract else "print_kicker"),
-        dated=dated(scope),
+        dated=dated(scope, is_edition=options.changes_alone),
         title=scope.said(scope.sheet.title),
         standfirst=standfirst(scope),
         provenance=provenance(scope),
@@ -97,6 +98,8 @@ def _edition(scope: Scope, options: PrintOptions, pictures: Pictures) -> Edition
         sources_title=say("print_sources"),
         sources=[] if options.annex else sources(scope),
         annex=annex(scope) if options.annex else None,
+        changes=change_pages(before, scope.sheet, wording) if before else None,
+        is_changes_alone=options.changes_alone,
         footer=footer(_title(scope)),
         page=page_words(wording),
     )
@@ -117,11 +120,11 @@ def footer(title: str) -> str:
     return shown + "…"
 
 
-def dated(scope: Scope) -> str:
-    """Return the date of the one source, or else the sheet's."""
+def dated(scope: Scope, *, is_edition: bool = False) -> str:
+    """Return the date of the one source, or else the sheet's, which is that of an edition."""
     wording = scope.wording
     sources = [scope.sheet.sources[key] for key in scope.sources]
-    if len(sources) == 1 and (date := sources[0].date or sources[0].published):
+    if not is_edition and len(sources) == 1 and (date := sources[0].date or sources[0].published):
         return wording.say("print_source_dated", date=wording.date(date))
     return wording.say("print_dated", date=wording.date(scope.sheet.date))
 

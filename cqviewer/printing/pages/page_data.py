@@ -276,8 +276,46 @@ class SideTable(msgspec.Struct, frozen=True, kw_only=True):
     rows: list[SideRow]
 
 
+class ChangeRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A change: what it is marked with, what it is of, and both values; '' for none.
+
+    `is_struck` says that the value before no longer holds, `is_text` that both are
+    words; `lines` say why, and where.
+    """
+
+    mark: str
+    name: str
+    when: str
+    before: str
+    now: str
+    is_struck: bool
+    is_text: bool
+    difference: str
+    lines: list[str]
+
+
+class ChangeGroup(msgspec.Struct, frozen=True, kw_only=True):
+    """Changes of one kind under a title, with what they mean."""
+
+    title: str
+    meaning: str
+    rows: list[ChangeRow]
+
+
+class ChangePages(msgspec.Struct, frozen=True, kw_only=True):
+    """What changed since the edition before; `key` has each mark that occurs, with its word."""
+
+    label: str
+    title: str
+    standfirst: str
+    key: list[list[str]]
+    heads: list[str]
+    groups: list[ChangeGroup]
+    foot: str
+
+
 class Edition(msgspec.Struct, frozen=True, kw_only=True):
-    """All pages in one language."""
+    """All pages in one language, or of its `changes` alone."""
 
     lang: Language
     is_right_to_left: bool
@@ -299,6 +337,8 @@ class Edition(msgspec.Struct, frozen=True, kw_only=True):
     """The sources of pages without an annex, which has them otherwise."""
     annex: Annex | None
     comparison: SideTable | None = None
+    changes: ChangePages | None = None
+    is_changes_alone: bool = False
     footer: str
     page: list[str]
     """The words before, between and after page number and page count."""

@@ -4,6 +4,7 @@ import random
 from collections import Counter
 from decimal import Decimal
 
+import msgspec
 import pytest
 
 from cqviewer.model.comparing.editions import Editions, compare_editions
@@ -167,6 +168,15 @@ def test_spaces_in_a_formula_and_notes_of_new_observations_change_no_figure() ->
     more = ", 2024: {value: 6, note: Counted twice.}"
     found = editions(f"jobs: {series % ''}", f"jobs: {series % more}")
     only(found, "arrived")
+
+
+def test_a_source_that_is_new_or_gone_is_one_change() -> None:
+    now = sheet(f"jobs: {figure(value=5)}", rest=SECTION % "Well.")
+    more = {"extra": msgspec.structs.replace(now.sources["report"], id="extra")}
+    other = msgspec.structs.replace(now, sources={**now.sources, **more})
+    found = compare_editions(now, other)
+    assert [one.place for one in found.reworded] == ["sources.extra.title"]
+    assert [one.place for one in compare_editions(other, now).reworded] == ["sources.extra.title"]
 
 
 def test_observations_of_a_series_come_and_go() -> None:

@@ -158,6 +158,18 @@ def test_texts_are_named_by_where_they_stand(old: str, new: str, name: str) -> N
     assert [row.name for row in group.rows] == [name]
 
 
+def test_a_list_of_figures_names_those_that_came_and_went() -> None:
+    jobs = "\n".join(f"{one}: {figure(name=one.title(), value=5)}" for one in ("a", "b", "c"))
+    rest = "sections: [{id: one, title: One, figures: [%s]}]\n"
+    before = sheet(jobs, rest=rest % "a, b")
+    (group,) = groups(before, sheet(jobs, rest=rest % "a, c"))
+    assert [(one.name, one.before, one.now) for one in group.rows] == [
+        ("One: figures shown", "B", "C")
+    ]
+    (group,) = groups(before, sheet(jobs, rest=rest % "b, a"))
+    assert [(one.before, one.now) for one in group.rows] == [("A, B", "B, A")]
+
+
 def test_a_value_that_another_figure_still_has_makes_no_sentence_stale() -> None:
     rest = "sections: [{id: one, title: One, lead: 'The city counts 1,200 jobs.'}]\n"
     other = f"posts: {figure(name='Posts', value=1200)}"
