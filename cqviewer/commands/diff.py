@@ -46,7 +46,7 @@ def _print(chosen: argparse.Namespace, before: Sheet, now: Sheet, wording: Wordi
 
 def _as_text(groups: list[Group], old: str, new: str, wording: Wording) -> Iterator[str]:
     """Yield the lines for people: each group with its rows, and why where that is known."""
-    between = wording.say("change_between", first=old, last=new)
+    between = wording.say("edition_from_to", first=old, last=new)
     if not groups:
         yield wording.named(between, wording.say("edition_nothing"))
     else:
