@@ -1,4 +1,4 @@
-"""The layers point downwards only: ui, worker, printing, charts, model. One thread is enough."""
+"""The layers point downwards only, from ui to model. One thread is enough."""
 
 import ast
 import importlib.metadata
@@ -12,12 +12,13 @@ from pathlib import Path
 import pytest
 
 CHECKOUT = Path(__file__).resolve().parent.parent
-LAYERS = ("model", "charts", "printing", "worker", "ui")
+LAYERS = ("model", "charts", "printing", "importing", "worker", "ui")
 QT = ("PySide6", "shiboken6")
 FORBIDDEN = {
     "model": (*QT, "matplotlib", "typst"),
     "charts": (*QT, "typst"),
     "printing": QT,
+    "importing": (*QT, "matplotlib", "typst"),
     "worker": QT,
     "ui": (),
     "": QT,
@@ -167,6 +168,8 @@ def test_the_worker_process_itself_may_collect_its_garbage_but_has_no_threads_ei
         ("printing", "import importlib\nimportlib.import_module('PySide6.QtPdf')"),
         ("printing", "__import__('cqviewer.ui.window.window')"),
         ("printing", "from cqviewer.worker import tasks"),
+        ("printing", "from cqviewer.importing import making"),
+        ("importing", "from cqviewer.worker import tasks"),
         ("worker", "from PySide6.QtCore import QObject"),
         ("worker", "from cqviewer.ui import worker_client"),
         ("ui", "from cqviewer.cli import main"),

@@ -119,6 +119,48 @@ def _new(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE.yaml", help=words)
 
 
+def _import(parser: argparse.ArgumentParser) -> None:
+    words = "a data file: CSV, TSV, XLSX, ODS, XLS, JSON-stat, SDMX or datapackage.json"
+    parser.add_argument("file", type=Path, metavar="FILE", help=words)
+    _add_output(parser, "the fact sheet to write")
+    for name, kind, words in (
+        ("role", "COLUMN=ROLE", "what a column is: indicator, place, group, period, value …"),
+        ("missing", "MARK=REASON", "what a mark means: suppressed, not_collected, omit, 0 …"),
+        ("flag", "FLAG=STATUS", "what a flag beside a value means: provisional, estimated …"),
+        ("only", "COLUMN=TEXT", "read only the rows with this text in the column"),
+    ):
+        parser.add_argument(
+            f"--{name}", action="append", type=_pair, default=[], metavar=kind, help=words
+        )
+    parser.add_argument("--table", metavar="NAME", help="the table to read, if there are several")
+    parser.add_argument("--decimal", choices=(".", ","), help="the decimal sign, if not as found")
+    parser.add_argument(
+        "--year-begins",
+        choices=(*map(str, range(2, 13)), "calendar"),
+        metavar="MONTH",
+        help="the month in which years such as 2001/02 begin; 'calendar' for two whole years",
+    )
+    parser.add_argument(
+        "--digits", choices=("all",), help="keep more than the 15 digits that a computer holds"
+    )
+    for name, words in (
+        ("name", "what is measured, where the file does not say"),
+        ("unit", "the unit, where the file does not say"),
+        ("title", "the sheet's title"),
+        ("place", "the place that the sheet is about"),
+        ("source", "the title of the source"),
+    ):
+        parser.add_argument(f"--{name}", metavar="TEXT", help=words)
+
+
+def _pair(text: str) -> tuple[str, str]:
+    """Read two texts with = between them; the first may be empty."""
+    first, sign, second = text.rpartition("=")
+    if not sign or not second:
+        raise argparse.ArgumentTypeError(f"'{text[:40]}' is no pair such as C=place")
+    return first, second
+
+
 def _add_output(parser: argparse.ArgumentParser, what: str) -> None:
     words = f"{what}, or the folder for it; - for standard output"
     parser.add_argument("-o", "--output", metavar="NAME", help=words)
@@ -178,6 +220,7 @@ COMMANDS = {
         " keeps the others from it.",
         _compare,
     ),
+    "import": Command("Make a fact sheet from a data file, and say how it was read.", _import),
     "schema": Command("Print the format's JSON Schema.", _schema),
     "new": Command("Write a fact sheet to begin with.", _new),
 }

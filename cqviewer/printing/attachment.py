@@ -3,7 +3,6 @@
 import base64
 import html
 import re
-import sys
 from pathlib import Path
 
 from cqviewer.load import read_sheet
@@ -11,10 +10,7 @@ from cqviewer.model.facts import Sheet
 from cqviewer.model.problems import Problem, SheetError
 from cqviewer.model.reading.plain_file import Limits, open_file, read_file, unreadable
 from cqviewer.printing.options import Attached
-from cqviewer.printing.processes import Processes
-
-if sys.platform != "win32":
-    import resource
+from cqviewer.printing.processes import Processes, limit_this_process
 
 _MARK = b"%PDF-"
 _BEGINNING = 100
@@ -115,22 +111,8 @@ def _search(path: Path, limits: Limits) -> Attached | Problem:
     """Return the same from a process that can take no more memory and time than that may."""
     from cqviewer.printing.attached import search  # pikepdf, which only this process needs
 
-    _limit_this_process()
+    limit_this_process(_MOST_MEMORY, _MOST_SECONDS)
     return search(path, limits)
-
-
-def _limit_this_process() -> None:
-    """Limit the memory and time that the system gives this process, where it can."""
-    if sys.platform == "win32":
-        return
-    for kind, most in (
-        (resource.RLIMIT_AS, _MOST_MEMORY),
-        (resource.RLIMIT_CPU, _MOST_SECONDS),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        _, hardest = resource.getrlimit(kind)
-        if hardest in (resource.RLIM_INFINITY, -1) or hardest > most:
-            resource.setrlimit(kind, (most, hardest))
 
 
 def _error(path: Path, message: str, hint: str) -> SheetError:

@@ -18,6 +18,9 @@ from typing import Any, NoReturn, ParamSpec, TypeVar
 
 from cqviewer.stopping import stop
 
+if sys.platform != "win32":
+    import resource
+
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
 _PATIENCE_S = 5
@@ -141,3 +144,17 @@ def _read(calls: "SimpleQueue[Any]") -> NoReturn:
         while True:
             calls.put(pickle.load(stdin))  # noqa: S301 - from this very program
     stop(0)
+
+
+def limit_this_process(memory: int, seconds: int) -> None:
+    """Limit the bytes of memory and the time that the system gives this process, where it can."""
+    if sys.platform == "win32":
+        return
+    for kind, most in (
+        (resource.RLIMIT_AS, memory),
+        (resource.RLIMIT_CPU, seconds),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        _, hardest = resource.getrlimit(kind)
+        if hardest in (resource.RLIM_INFINITY, -1) or hardest > most:
+            resource.setrlimit(kind, (most, hardest))

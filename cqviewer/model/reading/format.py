@@ -11,6 +11,7 @@ from msgspec import Meta
 
 from cqviewer.model.choices import Against, LinkMaker, Medium, Order, Width
 from cqviewer.model.reading.figure_format import DefaultsEntry, DimensionEntry, IndicatorEntry
+from cqviewer.model.reading.import_format import ImportEntry
 from cqviewer.model.reading.scalars import (
     ChartKind,
     CitationText,
@@ -238,6 +239,10 @@ class SheetEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, froze
     summary: Annotated[Text | None, said("One or two sentences under the title in print.")] = None
     keywords: Annotated[tuple[Line, ...], said("Keywords of the printed PDF.")] = ()
     sources: Annotated[dict[Id, SourceEntry], said("The sources, each by its id.")]
+    imports: Annotated[
+        dict[Id, ImportEntry],
+        said("How the data files of sources were read, each by its source's id."),
+    ] = {}
     defaults: Annotated[
         DefaultsEntry | None, said("What indicators say that do not say otherwise.")
     ] = None

@@ -1,0 +1,71 @@
+"""`cqviewer import`: a fact sheet from a data file."""
+
+import argparse
+import datetime
+from collections.abc import Iterator
+
+from cqviewer.commands.output import fail, write_made
+from cqviewer.importing.found import sentence
+from cqviewer.importing.making import Opened, left_open, open_data
+from cqviewer.importing.recognise import Recognised
+from cqviewer.importing.writing import Heading
+from cqviewer.model.problems import SheetError
+from cqviewer.model.reading.import_format import ImportEntry
+from cqviewer.standard_output import write_errors
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Import the file and say how it was read; return the exit status."""
+    options = ImportEntry(
+        table=chosen.table,
+        roles=dict(chosen.role),
+        decimal=chosen.decimal,
+        missing=dict(chosen.missing),
+        flags=dict(chosen.flag),
+        year_begins=chosen.year_begins,
+        name=chosen.name,
+        unit=chosen.unit,
+        only=dict(chosen.only),
+        digits=chosen.digits,
+    )
+    try:
+        opened = open_data(chosen.file)
+        return _make(opened, chosen, options)
+    except SheetError as error:
+        return fail(*(problem.sentence() for problem in error.problems))
+
+
+def _make(opened: Opened, chosen: argparse.Namespace, options: ImportEntry) -> int:
+    """Write a new sheet, and what was found and is left to be said."""
+    heading = Heading(chosen.title or "", chosen.place or "", chosen.source or "")
+    made, read = opened.make(options, heading, datetime.date.today())
+    write_errors(*_how(opened, read, heading))
+    name = f"{opened.path.stem}.yaml"
+    return write_made([opened.path], chosen.output, name, made.text.encode, is_old_kept=True)
+
+
+def _how(opened: Opened, read: Recognised, heading: Heading) -> Iterator[str]:
+    """Yield how a file was read, and what someone has to say yet."""
+    block = read.block
+    values = sum(len(one.values) for one in read.figures)
+    many = f"{len(read.figures):,} figures, {values:,} values"
+    yield f"{opened.path.name}, table '{block.name}': {many}"
+    others = [f"'{one.name}'" for one in opened.blocks if one is not block]
+    if others:
+        yield f"  other tables: {', '.join(others[:9])}; --table NAME reads one"
+    letters = block.table.letters
+    shown = dict.fromkeys(
+        f"{letters[at]}={role}" for at, role in enumerate(read.roles) if at < len(letters)
+    )
+    yield f"  columns: {', '.join(list(shown)[:20])}{' …' if len(shown) > 20 else ''}"
+    for remark in [*opened.tables.remarks, *block.remarks]:
+        yield f"  {remark}"
+    for key, note in list(block.notes.items())[:9]:
+        yield f"  note {key} below the table: {note[-1]}"
+    for one in read.found:
+        if not one.is_open:
+            yield "  {}: {}".format(*sentence(one))
+    if still := left_open(read, heading):
+        yield "left to be said, which `cqviewer check` will ask for:"
+        for one in still:
+            yield "  {}: {}".format(*sentence(one))

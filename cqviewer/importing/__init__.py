@@ -1,0 +1,1 @@
+"""From the data files that offices publish to fact sheets: read, recognise, write, bring in."""

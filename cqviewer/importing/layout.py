@@ -1,0 +1,201 @@
+"""The tables that lie in a worksheet: their heads, rows, titles above and notes below."""
+
+import re
+
+import msgspec
+
+from cqviewer.importing.cells import is_numeric, looks_like_value
+from cqviewer.importing.periods import period_within, read_period
+from cqviewer.importing.tables import Table
+
+_SIGN = re.compile(r"^[(\[]?(\d{1,2}|[a-z]|\*+|[¹²³⁴⁵])[)\].:]?\s+(?=\S{2})")
+_YEAR_AND_NOTE = re.compile(r"((?:19|20|21)\d\d)([1-9])")
+
+
+class Block(msgspec.Struct):
+    """One table of a worksheet.
+
+    `rows` are the places of its rows in the worksheet, `groups` what a line above some of them
+    says, by their places; `heads` has the texts over each column, the upper first.
+    """
+
+    table: Table
+    heads: list[list[str]]
+    rows: list[int]
+    groups: dict[int, str] = {}
+    titles: list[list[str]] = []
+    notes: dict[str, list[str]] = {}
+    head_at: int = 0
+    remarks: list[str] = []
+
+    @property
+    def name(self) -> str:
+        """Return what it is called by `--table`: its worksheet, and where it begins there."""
+        return self.table.name if not self.head_at else f"{self.table.name}, row {self.head_at + 1}"
+
+    def cell(self, row: int, column: int) -> str:
+        """Return a cell by its places in the worksheet."""
+        cells = self.table.rows[row]
+        return cells[column].strip() if column < len(cells) else ""
+
+
+def find_blocks(table: Table) -> list[Block]:
+    """Return the tables that lie in a worksheet, from the top."""
+    found: list[Block] = []
+    titles: list[list[str]] = []
+    for start, end in _segments(table.rows):
+        data = [at for at in range(start, end) if _is_data(table.rows[at])]
+        head = _head_start(table, start, end, data)
+        if not data:
+            texts = [_filled(row) for row in table.rows[start:end]]
+            if found and all(_SIGN.match(row[0]) for row in texts):
+                _add_notes(found[-1], texts)
+            else:
+                titles += texts
+            continue
+        if head is None and found and not titles:
+            _add_rows(found[-1], start, end, data)
+            continue
+        block = _block(table, (start, end), data, head)
+        block.titles = titles + block.titles
+        titles = []
+        found.append(block)
+    return [one for one in found if one.rows]
+
+
+def _segments(rows: list[list[str]]) -> list[tuple[int, int]]:
+    """Return the runs of rows between empty ones."""
+    runs: list[tuple[int, int]] = []
+    start = None
+    for at, row in enumerate([*rows, []]):
+        is_empty = not any(one and not one.isspace() for one in row)
+        if is_empty and start is not None:
+            runs.append((start, at))
+            start = None
+        elif not is_empty and start is None:
+            start = at
+    return runs
+
+
+def _filled(row: list[str]) -> list[str]:
+    return [text for one in row if (text := one.strip())]
+
+
+def _is_data(row: list[str]) -> bool:
+    """Return whether a row holds values: a number or mark, and something beside it."""
+    return any(map(looks_like_value, row)) and len(_filled(row)) > 1
+
+
+def _is_period(text: str) -> bool:
+    return read_period(text, None) is not None or bool(_YEAR_AND_NOTE.fullmatch(text.strip()))
+
+
+def _head_start(table: Table, start: int, end: int, data: list[int]) -> int | None:
+    """Return the row in which the heads begin; None where there are none."""
+    if not data:
+        return None
+    first = data[0]
+    values = [one for one in table.rows[first] if looks_like_value(one)]
+    years = [one for one in values if _is_period(one)]
+    is_head = len(years) == len(values) and (
+        len(years) > 1 or (first + 1 < end and not _is_like(table, first))
+    )
+    if is_head and first + 1 < end:
+        data.pop(0)
+        first += 1
+    at = first
+    while at > start and len(_filled(table.rows[at - 1])) > 1:
+        at -= 1
+    return at if at < first else None
+
+
+def _is_like(table: Table, at: int) -> bool:
+    """Return whether the row below has periods in the same columns, as in a long table."""
+    row, below = table.rows[at], table.rows[at + 1]
+    places = [place for place, one in enumerate(row) if one.strip() and _is_period(one)]
+    return all(place < len(below) and _is_period(below[place]) for place in places)
+
+
+def _block(table: Table, place: tuple[int, int], data: list[int], head: int | None) -> Block:
+    start, end = place
+    begin = start if head is None else head
+    first = data[0] if data else end
+    while first > begin and len(_filled(table.rows[first - 1])) < 2:
+        first -= 1  # a line right below the heads, which names a group
+    width = max(map(len, table.rows[begin:end]))
+    heads: list[list[str]] = [[] for _ in range(width)]
+    rows = table.rows[begin:first]
+    for number, row in enumerate(rows):
+        is_last = number == len(rows) - 1
+        last = ""
+        for column in range(width):
+            text = row[column].strip() if column < len(row) else ""
+            last = text or ("" if is_last else last)
+            if last and last not in heads[column]:
+                heads[column].append(last)
+    titles = [_filled(row) for row in table.rows[start:begin]]
+    block = Block(table, heads, [], titles=titles, head_at=begin if len(titles) < begin else 0)
+    _mend_years(block)
+    _add_rows(block, first, end, data)
+    return block
+
+
+def _mend_years(block: Block) -> None:
+    """Take the sign of a note off a year between its neighbours: '20221' after 2021."""
+    for column, texts in enumerate(block.heads):
+        match = _YEAR_AND_NOTE.fullmatch(texts[-1]) if texts else None
+        before = block.heads[column - 1][-1:] if column else []
+        if match and before == [str(int(match[1]) - 1)]:
+            block.remarks.append(
+                f"The head '{texts[-1]}' is read as {match[1]} with the note {match[2]}."
+            )
+            texts[-1] = f"{match[1]} [{match[2]}]"
+
+
+def _add_rows(block: Block, start: int, end: int, data: list[int]) -> None:
+    """Add the rows with values, with the line above that groups them, and the notes below."""
+    wanted, group = set(data), ""
+    last = data[-1] if data else start
+    texts = []
+    for at in range(start, end):
+        filled = _filled(block.table.rows[at])
+        if at in wanted:
+            block.rows.append(at)
+            if group:
+                block.groups[at] = group
+        elif at > last:
+            texts.append(filled)
+        elif len(filled) == 1:
+            group = filled[0]
+    _add_notes(block, texts)
+
+
+def _add_notes(block: Block, texts: list[list[str]]) -> None:
+    for row in texts:
+        match = _SIGN.match(row[0])
+        key = match[1] if match else str(len(block.notes) + 1) + "."
+        block.notes[key] = [_SIGN.sub("", one, count=1).strip() for one in row]
+
+
+def note_of_head(text: str) -> tuple[str, str]:
+    """Return a head without the sign of its note, and that sign: '2022 [1]' is 2022 and 1."""
+    match = re.fullmatch(r"(.*\S) ?\[(?:note )?(\w{1,2})\]", text)
+    return (match[1], match[2]) if match else (text, "")
+
+
+def head_period(block: Block, column: int, year_begins: str | None) -> tuple[str, str, str] | None:
+    """Return the period over a column, what else its heads say, and the sign of its note."""
+    texts = block.heads[column] if column < len(block.heads) else []
+    for place in range(len(texts) - 1, -1, -1):
+        text, sign = note_of_head(texts[place])
+        if found := period_within(text, year_begins):
+            others = [one for at, one in enumerate(texts) if at != place]
+            return found[0], ", ".join([*others, *([found[1]] if found[1] else [])]), sign
+    return None
+
+
+def numeric_share(block: Block, column: int) -> float:
+    """Return which part of a column's filled cells holds numbers or marks."""
+    cells = [text for at in block.rows[:2000] if (text := block.cell(at, column))]
+    numbers = sum(map(looks_like_value, cells))
+    return numbers / len(cells) if any(map(is_numeric, cells)) else 0.0

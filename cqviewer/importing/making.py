@@ -1,0 +1,70 @@
+"""From a data file and what someone said of it to a sheet: the one way of all who import."""
+
+import datetime
+from pathlib import Path
+
+import msgspec
+
+from cqviewer.importing.found import Found
+from cqviewer.importing.layout import Block, find_blocks
+from cqviewer.importing.readers.registry import read_tables
+from cqviewer.importing.recognise import Recognised, recognise
+from cqviewer.importing.tables import Tables, refuse
+from cqviewer.importing.writing import Heading, Made, write_sheet
+from cqviewer.model.reading.import_format import ImportEntry
+
+
+class Opened(msgspec.Struct):
+    """A data file that was read: what it says of itself, and the tables that lie in it."""
+
+    path: Path
+    tables: Tables
+    blocks: list[Block]
+
+    def block(self, options: ImportEntry) -> Block:
+        """Return the table that is asked for, or else the first; SheetError if there is none."""
+        wanted = options.table
+        if wanted is None:
+            return self.blocks[0]
+        found = [one for one in self.blocks if wanted in (one.name, one.table.name)]
+        if not found:
+            names = ", ".join(f"'{one.name}'" for one in self.blocks[:9])
+            refuse(self.path, f"there is no table '{wanted[:60]}'", f"the file has: {names}")
+        return found[0]
+
+    def recognise(self, options: ImportEntry) -> Recognised:
+        """Return what a table gives, read as options say; SheetError if that is nothing."""
+        return recognise(self.block(options), options, self.path)
+
+    def make(
+        self, options: ImportEntry, heading: Heading, today: datetime.date
+    ) -> tuple[Made, Recognised]:
+        """Return the sheet of a table, and how the table was read."""
+        read = self.recognise(options)
+        block = read.block
+        is_alone = [one.table.name for one in self.blocks].count(block.table.name) == 1
+        kept = msgspec.structs.replace(
+            options,
+            file=self.path.name,
+            table=options.table or (block.table.name if is_alone else block.name),
+        )
+        return write_sheet(read, self.tables, kept, heading, today), read
+
+
+def open_data(path: Path) -> Opened:
+    """Read a data file; SheetError says why it cannot be read, or that it holds no table."""
+    tables = read_tables(path)
+    blocks = [one for table in tables.tables for one in find_blocks(table)]
+    if not blocks:
+        refuse(path, "there is no number in this file", "name a file with a table of values")
+    return Opened(path, tables, blocks)
+
+
+def left_open(read: Recognised, heading: Heading) -> list[Found]:
+    """Return what someone has to say yet before the sheet is sound."""
+    found = [one for one in read.found if one.is_open]
+    if without := sum(not one.unit for one in read.figures):
+        found.append(Found("no unit", without, "", ""))
+    if not (heading.place or read.place):
+        found.append(Found("no place", 1, "", ""))
+    return found

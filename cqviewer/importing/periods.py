@@ -1,0 +1,80 @@
+"""Periods as heads and cells write them, and how a sheet writes the same time."""
+
+import functools
+import re
+
+from cqviewer.model.numbers.foreign_periods import period_help
+from cqviewer.model.numbers.period import Period
+from cqviewer.model.problems import Misread
+
+_YEAR = re.compile(r"(1[6-9]|20|21)\d\d")
+_TWO_YEARS = re.compile(
+    r"(?P<first>\d{4}) ?(?:[-–—/]|to|bis|à) ?(?P<last>\d{4}|\d{2})", re.IGNORECASE
+)
+_ONE_WAY = re.compile(r"write (\S+)( for .*)?")
+_WITHIN = re.compile(
+    r"(?<![\w/.-])((?:FY ?)?\d{4} ?(?:(?:[-–—/]|to) ?\d{2,4}|[- ]?(?:Q|M|S|H)\d{1,2})?"
+    r"|Q[1-4] ?\d{4}|\d{4}年(?:\d{1,2}月)?)(?![\w/-])"
+)
+
+
+@functools.lru_cache(20_000)
+def read_period(text: str, year_begins: str | None, *, is_fiscal: bool = False) -> str | None:
+    """Return a period as a sheet writes it, or None.
+
+    `is_fiscal` says that 2009-10 is a year beside others, and no month. A year that is written
+    over two, 2023/24, is no period for `check` before someone says when such years begin.
+    """
+    text = re.sub(r"\s+", " ", text).strip()
+    if re.fullmatch(r"\d+\.0", text):
+        text = text[:-2]
+    match = _TWO_YEARS.fullmatch(text)
+    if match and _follows(match["first"], match["last"]):
+        is_month = not is_fiscal and re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", text)
+        if not is_month:
+            return _two_years(match["first"], year_begins)
+    try:
+        period = Period.parse(text)
+    except Misread:
+        hint = _ONE_WAY.fullmatch(period_help(text)) if len(text) < 60 else None
+        return hint[1] if hint else None
+    if not period.start or (text.isdigit() and not _YEAR.fullmatch(text)):
+        return None
+    return text
+
+
+def _follows(first: str, last: str) -> bool:
+    """Return whether one year comes right after another."""
+    return str(int(first) + 1).endswith(last)
+
+
+def _two_years(first: str, year_begins: str | None) -> str:
+    if year_begins == "calendar":
+        return f"{first}-01/{int(first) + 1}-12"
+    return f"{first}/{(int(first) + 1) % 100:02}"
+
+
+def are_fiscal(texts: list[str]) -> bool:
+    """Return whether all texts are years such as 2009-10, of which some only can be months."""
+    matches = [_TWO_YEARS.fullmatch(one.strip()) for one in texts]
+    return len(texts) > 1 and all(one and _follows(one["first"], one["last"]) for one in matches)
+
+
+def period_within(text: str, year_begins: str | None) -> tuple[str, str] | None:
+    """Return the period that a head holds, and the head without it; None if it holds none."""
+    if (whole := read_period(text, year_begins)) is not None:
+        return whole, ""
+    for match in _WITHIN.finditer(text):
+        if (found := read_period(match[1], year_begins)) is not None:
+            rest = f"{text[: match.start()]} {text[match.end() :]}"
+            return found, re.sub(r"\s+", " ", rest).strip(" ,:;-–()")
+    return None
+
+
+def in_time(period: str) -> tuple[str, str]:
+    """Return what periods are sorted by: their first and last day; asked ones by their text."""
+    try:
+        one = Period.parse(period, 4)
+    except Misread:
+        return period[:4], period
+    return str(one.end), str(one.start)

@@ -1,0 +1,104 @@
+"""Data Packages: a datapackage.json that tells of the CSV files beside it."""
+
+from pathlib import Path, PurePosixPath
+
+import msgspec
+
+from cqviewer.importing.readers.delimited import read_delimited
+from cqviewer.importing.tables import Limits, Tables, refuse
+from cqviewer.model.problems import SheetError
+from cqviewer.model.reading.plain_file import Limits as FileLimits
+from cqviewer.model.reading.plain_file import read_file
+
+_LARGEST = 50
+
+
+class _Field(msgspec.Struct):
+    """A column: its head, and what that means."""
+
+    name: str = ""
+    title: str = ""
+    description: str = ""
+
+
+class _Schema(msgspec.Struct):
+    """The columns of a file."""
+
+    fields: list[_Field] = []
+
+
+class _Resource(msgspec.Struct):
+    """A file of a package."""
+
+    path: str | list[str] = ""
+    name: str = ""
+    title: str = ""
+    schema: _Schema = msgspec.field(default_factory=_Schema)
+
+
+class _Source(msgspec.Struct):
+    """Where the data of a package come from."""
+
+    title: str = ""
+    name: str = ""
+    path: str = ""
+    link: str = ""
+
+
+class _Package(msgspec.Struct):
+    """A package: its files and sources."""
+
+    resources: list[_Resource]
+    title: str = ""
+    name: str = ""
+    sources: list[_Source] = []
+
+
+def read_data_package(path: Path, data: bytes, limits: Limits) -> Tables:
+    """Return the tables of a package's files that are there; SheetError where none is."""
+    try:
+        package = msgspec.json.decode(data, type=_Package)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        refuse(path, f"this is no Data Package: {error}", "name the CSV file itself")
+    first = package.sources[0] if package.sources else _Source()
+    url = first.path or first.link
+    found = Tables(
+        [],
+        title=package.title or package.name,
+        publisher=first.title or first.name,
+        url=url if url.startswith(("https://", "http://")) else "",
+    )
+    missing = []
+    for one in package.resources[:_LARGEST]:
+        file = _beside(path, one)
+        if file is None:
+            missing.append(one.name or str(one.path))
+            continue
+        try:
+            inner = read_file(file, FileLimits.of_size(limits.file_bytes))
+        except SheetError:
+            missing.append(one.name or str(one.path))
+            continue
+        read = read_delimited(file, inner, limits)
+        read.tables[0].title = one.title
+        for field in one.schema.fields:
+            read.tables[0].about[field.name] = field.title or field.description
+        found.tables += read.tables
+        found.remarks += read.remarks
+    if not found.tables:
+        names = ", ".join(missing[:5])
+        refuse(path, f"none of the package's files is beside it: {names}", "put them there")
+    if missing:
+        found.remarks.append(f"These files of the package are not beside it: {', '.join(missing)}.")
+    return found
+
+
+def _beside(path: Path, resource: _Resource) -> Path | None:
+    """Return a package's file in its own folder, or None: addresses are not fetched."""
+    name = resource.path if isinstance(resource.path, str) else next(iter(resource.path), "")
+    inner = PurePosixPath(name)
+    if not name or "://" in name or inner.is_absolute() or ".." in inner.parts:
+        return None
+    return next(
+        (one for one in (path.parent / inner, path.parent / inner.name) if one.is_file()), None
+    )

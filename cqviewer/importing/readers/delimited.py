@@ -1,0 +1,100 @@
+"""CSV, TSV and SDMX-CSV, and Eurostat's TSV, whose first column packs several."""
+
+import codecs
+import csv
+import io
+import re
+from collections import Counter
+from pathlib import Path
+
+from cqviewer.importing.tables import Limits, Table, Tables, hold, letter, make_table, refuse
+from cqviewer.progress import report
+
+_DELIMITERS = ",;\t|"
+_NAMES = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright strokes"}
+_SAMPLE = 100_000
+"""Characters by which a file's delimiter is told."""
+_STEP = 10_000
+"""Rows between two reports of progress."""
+_MARKS = {
+    codecs.BOM_UTF8: "utf-8-sig",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
+
+
+def read_delimited(path: Path, data: bytes, limits: Limits) -> Tables:
+    """Return the one table of a file of delimited text; SheetError where it is none."""
+    text, remarks = _decoded(path, data)
+    delimiter = _delimiter(text[:_SAMPLE], path.suffix.lower())
+    if delimiter != ",":
+        remarks.append(f"The cells are set apart by {_NAMES[delimiter]}.")
+    rows: list[list[str]] = []
+    cells = width = 0
+    file = io.StringIO(text, newline="")
+    # A quote that is never closed would take the rest of the file into one cell.
+    csv.field_size_limit(_SAMPLE)
+    try:
+        for row in csv.reader(file, delimiter=delimiter):
+            rows.append(row)
+            cells += len(row)
+            if len(row) > width:
+                width = len(row)
+            if not len(rows) % _STEP:
+                hold(path, len(rows), cells, width, limits)
+                report(1 + 99 * file.tell() // (len(text) + 1), 100)
+    except csv.Error as error:
+        refuse(path, f"the text is no table: {error}", "check the quotes of the row")
+    hold(path, len(rows), cells, width, limits)
+    table = make_table(path.stem[:60].replace("'", "’"), rows)
+    return Tables([_unpacked(table)], remarks=remarks)
+
+
+def _decoded(path: Path, data: bytes) -> tuple[str, list[str]]:
+    """Return a file's text, and what is to be said of its encoding."""
+    encoding = next((name for mark, name in _MARKS.items() if data.startswith(mark)), "utf-8")
+    if b"\0" in data[:_SAMPLE] and encoding != "utf-16":
+        refuse(path, "this is no text, and no data file of a format that is known")
+    try:
+        return data.decode(encoding), []
+    except UnicodeDecodeError:
+        pass
+    chinese = data.decode("gb18030", "replace")
+    han = len(re.findall("[\u4e00-\u9fff]", chinese[:_SAMPLE]))
+    within_words = len(re.findall("[A-Za-z][\u4e00-\u9fff]", chinese[:_SAMPLE]))
+    if han > 5 * within_words and "\ufffd" not in chinese:
+        return chinese, ["The text is no UTF-8; it is read as GB 18030."]
+    text = data.decode("cp1252", "replace")
+    return text, ["The text is no UTF-8; it is read as Windows-1252."]
+
+
+def _delimiter(sample: str, suffix: str) -> str:
+    """Return what sets cells apart: what makes most rows of one width, and the widest of these."""
+    if suffix in (".tsv", ".tab"):
+        return "\t"
+
+    def score(delimiter: str) -> tuple[float, int]:
+        rows = [row for row in csv.reader(sample.splitlines(), delimiter=delimiter) if row]
+        widths = Counter(len(row) for row in rows if len(row) > 1)
+        width, number = widths.most_common(1)[0] if widths else (1, 0)
+        return number * min(width, 20), width
+
+    try:
+        return max(_DELIMITERS, key=score)
+    except csv.Error:
+        return ","
+
+
+def _unpacked(table: Table) -> Table:
+    """Return a table of Eurostat with its packed first column set apart; others as they are."""
+    head = table.rows[0][0] if table.rows and table.rows[0] else ""
+    keys, _, times = head.partition("\\")
+    names = keys.split(",")
+    if not times or len(table.rows[0]) < 2:
+        return table
+    rows = [[*names, *(one.strip() for one in table.rows[0][1:])]]
+    for row in table.rows[1:]:
+        packed = (row[0] if row else "").split(",")
+        rows.append([*packed[: len(names)], *[""] * (len(names) - len(packed)), *row[1:]])
+    letters = ["A"] * len(names) + [letter(place) for place in range(1, len(table.letters))]
+    return Table(table.name, rows, letters)

@@ -1,0 +1,90 @@
+"""Which reader reads a data file; the next format is a module beside this one and a line here."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from cqviewer.importing.readers.data_package import read_data_package
+from cqviewer.importing.readers.delimited import read_delimited
+from cqviewer.importing.readers.json_stat import read_json_stat
+from cqviewer.importing.readers.sdmx import read_sdmx
+from cqviewer.importing.readers.workbooks import read_other, read_xlsx
+from cqviewer.importing.tables import Limits, Tables, refuse
+from cqviewer.model.problems import Problem, SheetError
+from cqviewer.model.reading.plain_file import open_file, unreadable
+from cqviewer.printing.processes import Processes, limit_this_process
+
+Reader = Callable[[Path, bytes, Limits], Tables]
+
+_MOST_MEMORY, _MOST_SECONDS = 1_500_000_000, 60
+"""Bytes, and seconds of a processor, that reading a packed file may take."""
+
+
+def read_tables(path: Path, limits: Limits | None = None) -> Tables:
+    """Return the tables in a data file; SheetError says why it cannot be read.
+
+    What is packed or XML can ask for far more than its size; a process of its own reads it, which
+    ends where that takes too much.
+    """
+    limits = limits or Limits()
+    data = _content(path, limits)
+    reader, is_packed = _reader(path, data)
+    if not is_packed:
+        found = reader(path, data, limits)
+    else:
+        with Processes(1) as beside:
+            try:
+                answer = beside.submit(_read_apart, reader, path, limits).result()
+            except ChildProcessError:
+                message = "this file takes too much time or memory to be read"
+                refuse(path, message, "save the table that you need as CSV")
+        if isinstance(answer, Problem):
+            raise SheetError([answer])
+        found = answer
+    if not any(len(one.rows) > 1 for one in found.tables):
+        refuse(path, "there is no table in this file", "a table has a head and a row of values")
+    return found
+
+
+def _content(path: Path, limits: Limits) -> bytes:
+    with open_file(path) as file:
+        try:
+            data = file.read(limits.file_bytes + 1)
+        except OSError as error:
+            raise unreadable(path, error) from None
+    if len(data) > limits.file_bytes:
+        message = f"the data file is larger than {limits.file_bytes:,} bytes"
+        refuse(path, message, "take out the part that the sheet is about")
+    if not data.strip():
+        refuse(path, "the file is empty", "name a file with a table")
+    return data
+
+
+def _read_apart(reader: Reader, path: Path, limits: Limits) -> Tables | Problem:
+    """Return what a reader reads, or what is wrong, from a process with limits."""
+    limit_this_process(_MOST_MEMORY, _MOST_SECONDS)
+    try:
+        return reader(path, _content(path, limits), limits)
+    except SheetError as error:
+        return error.problems[0]
+
+
+def _reader(path: Path, data: bytes) -> tuple[Reader, bool]:
+    """Return what reads a file by how it begins, and whether that may unpack more than there is."""
+    begin = data[:2000].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if data.startswith(b"PK"):
+        return (read_xlsx if b"xl/" in data else read_other), True
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        return read_other, True
+    if begin.startswith(b"<"):
+        if b"html" in begin[:500].lower():
+            refuse(path, "this is a web page, and no data file", "save the table in it as CSV")
+        return read_sdmx, True
+    if data.startswith(b"%PDF-"):
+        refuse(
+            path, "this is a PDF, and no data file", "ask the office for its table as CSV or XLSX"
+        )
+    if begin.startswith((b"{", b"[")):
+        if b'"resources"' in data:
+            return read_data_package, False
+        return (read_sdmx, True) if b'"dataSets"' in data else (read_json_stat, False)
+    return read_delimited, False

@@ -1,0 +1,33 @@
+"""SDMX-ML and SDMX-JSON by pysdmx, which is asked for by those who need it: `[sdmx]`."""
+
+import warnings
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+
+from cqviewer.importing.tables import Limits, Table, Tables, hold, letter, refuse
+
+_LIBRARY = "pysdmx"
+
+
+def read_sdmx(path: Path, data: bytes, limits: Limits) -> Tables:  # noqa: ARG001 - pysdmx reads it
+    """Return the data sets of an SDMX message, a row for each observation."""
+    if find_spec(_LIBRARY) is None:
+        message = "SDMX-ML and SDMX-JSON are read by pysdmx, which is not installed"
+        refuse(path, message, "pip install 'cqviewer[sdmx]', or ask the office for SDMX-CSV")
+    tables = []
+    try:
+        with warnings.catch_warnings(action="ignore"):
+            message = import_module(f"{_LIBRARY}.io").read_sdmx(path, validate=False)
+            found = message.get_datasets()
+        for number, one in enumerate(found, 1):
+            heads = [str(name) for name in one.data.columns]
+            rows = [["" if part != part else str(part) for part in row] for row in one.data.values]
+            hold(path, len(rows), len(rows) * len(heads), len(heads), limits)
+            letters = [letter(place) for place in range(len(heads))]
+            tables.append(Table(f"data {number}", [heads, *rows], letters, {}, "series"))
+    except (ImportError, MemoryError):
+        raise
+    except Exception as error:  # pysdmx has many, and its parsers more
+        refuse(path, f"this is no SDMX data: {str(error)[:200]}", "fetch it again as SDMX-CSV")
+    return Tables([one for one in tables if len(one.rows) > 1])

@@ -1,0 +1,326 @@
+"""From a table and the roles of its columns to figures: names, units, values and their cells."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import get_args
+
+import msgspec
+
+from cqviewer.importing.cells import Amount, Style, read_amount, read_flags, style_of
+from cqviewer.importing.found import Found, Way
+from cqviewer.importing.layout import Block, head_period
+from cqviewer.importing.periods import are_fiscal, in_time, read_period
+from cqviewer.importing.roles import roles_of
+from cqviewer.importing.tables import refuse
+from cqviewer.importing.units import in_head, plain_unit, scaled
+from cqviewer.model.choices import Mark, Missing
+from cqviewer.model.reading.import_format import ImportEntry
+from cqviewer.model.text import Text, in_language
+
+MOST_FIGURES, MOST_VALUES = 400, 20_000
+"""What one sheet takes; of more a part is chosen."""
+ALL = "All"
+"""How an item is named whose cell is empty: the row is not broken down."""
+_REASONS = frozenset(get_args(Missing))
+
+
+class Value(msgspec.Struct, frozen=True):
+    """A value of a figure for a period, and the column and row of its cell, from 0 and 1."""
+
+    period: str
+    amount: Amount
+    column: int
+    row: int
+    note: str = ""
+
+
+class Figure(msgspec.Struct):
+    """A series: what it is of, its item in each breakdown, and its values in time."""
+
+    name: Text
+    items: tuple[Text, ...]
+    unit: str
+    values: list[Value]
+
+
+class Recognised(msgspec.Struct):
+    """What a table gives: figures, what they are broken down by, and how it was read."""
+
+    block: Block
+    roles: list[str]
+    style: Style
+    figures: list[Figure]
+    by: list[str]
+    place: str
+    found: list[Found]
+
+
+def recognise(block: Block, options: ImportEntry, path: Path) -> Recognised:
+    """Return the figures of a table; SheetError where it has none, or more than a sheet takes."""
+    roles = roles_of(block, options)
+    if not any(one.startswith("value") for one in roles):
+        message = f"no column of '{block.name}' has numbers to take for values"
+        refuse(path, message, "name one: --role C=value")
+    made = _Reading(block, roles, options)
+    figures = made.figures()
+    values = sum(len(one.values) for one in figures)
+    if len(figures) > MOST_FIGURES or values > MOST_VALUES:
+        message = f"the table gives {len(figures):,} figures with {values:,} values; a sheet takes"
+        message += f" {MOST_FIGURES:,} and {MOST_VALUES:,}"
+        refuse(path, message, f"choose some of its rows: {made.suggested()}")
+    if not values:
+        refuse(path, f"'{block.name}' has no values", "name the columns: --role C=value")
+    return Recognised(block, roles, made.style, figures, made.by, made.place, made.found.all())
+
+
+class _Reading:
+    """Reads one table row by row."""
+
+    def __init__(self, block: Block, roles: list[str], options: ImportEntry) -> None:
+        self._block = block
+        self._roles = roles
+        self._options = options
+        self.found = Way(block)
+        self._rows = [at for at in block.rows if self._is_wanted(at)]
+        self._columns = {name: self._of(name) for name in ("indicator", "place", "group")}
+        self._groups = [*self._kept("place"), *self._kept("group")]
+        if any(block.groups.values()) and len(self._groups) < 2:
+            self._groups.append([-1])
+        self.by = [self._called(one) for one in self._groups[:2]]
+        self.place = self._one_place()
+        self._values = [(at, *self._over(at)) for at in self._of("value")]
+        written = options.decimal or ""
+        cells = [block.cell(row, at) for at, *_ in self._values for row in self._rows[:5000]]
+        self.style = Style(written) if written else style_of(cells)
+        if not self.style.is_certain:
+            self.found.add("which decimal", "", "")
+        at = next(iter(self._of("period")), None)
+        texts = [] if at is None else list({block.cell(row, at) for row in self._rows})
+        self._is_fiscal = are_fiscal(texts)
+
+    def _of(self, role: str) -> list[int]:
+        return [at for at, one in enumerate(self._roles) if re.split("[ :]", one)[0] == role]
+
+    def _kept(self, role: str) -> Iterator[list[int]]:
+        """Yield the columns of a role that set rows apart, those of several languages together."""
+        found: dict[str, list[int]] = {}
+        for at in self._of(role):
+            if len({self._block.cell(row, at) for row in self._rows}) > 1:
+                is_named = ":" in self._roles[at]
+                found.setdefault("names" if is_named else str(at), []).append(at)
+        yield from found.values()
+
+    def _one_place(self) -> str:
+        """Return the place that all rows are about, if a column says so."""
+        for at in self._of("place"):
+            named = {self._block.cell(row, at) for row in self._rows}
+            if len(named) == 1:
+                return named.pop()
+        return ""
+
+    def _called(self, columns: list[int]) -> str:
+        """Return what the items of columns are, by their English or first head."""
+        if columns == [-1]:
+            return "group"
+        english = [at for at in columns if self._roles[at].endswith(":en")]
+        at = (english or columns)[0]
+        return self._block.heads[at][-1] if self._block.heads[at] else self._roles[at]
+
+    def suggested(self) -> str:
+        """Return an option that chooses the rows with the first text of a column."""
+        columns = [*self._of("place"), *self._of("group"), *self._of("indicator")]
+        if not columns or not self._rows:
+            return "--only B=TEXT"
+        letter = self._block.table.letters[columns[0]]
+        return f"--only '{letter}={self._block.cell(self._rows[0], columns[0])}'"
+
+    def _is_wanted(self, row: int) -> bool:
+        letters = self._block.table.letters
+        return all(
+            any(
+                self._block.cell(row, at) == text
+                for at, letter in enumerate(letters)
+                if letter == key
+            )
+            for key, text in self._options.only.items()
+        )
+
+    def _over(self, at: int) -> tuple[str, str, str]:
+        """Return what stands over a column of values: the period, the name and a note's sign."""
+        said = self._roles[at].partition(" ")[2]
+        over = head_period(self._block, at, self._options.year_begins)
+        if "period" in self._roles and not said:
+            heads = self._block.heads[at]
+            return "", ", ".join(heads), ""
+        period, rest, sign = over or ("", ", ".join(self._block.heads[at]), "")
+        return said or period, rest, sign
+
+    def figures(self) -> list[Figure]:
+        """Return the figures in the order in which they begin."""
+        figures: dict[tuple[object, ...], Figure] = {}
+        seen: Counter[tuple[object, ...]] = Counter()
+        many = len(self._values) > 1
+        for row in self._rows:
+            names, items = self._named(row), tuple(self._item(row, one) for one in self._groups)
+            for at, over, head, sign in self._values:
+                value = self._value(row, at, over, sign)
+                if value is None:
+                    continue
+                unit, head = self._unit(row, head, value.amount.unit)
+                name = self._name(names, head, items[2:], is_one_of_many=many and not over)
+                key = (str(name), str(items[:2]), unit)
+                figure = figures.setdefault(key, Figure(name, items[:2], unit, []))
+                if seen[(key, value.period)]:
+                    self.found.add("twice", f"row {row + 1}", value.period)
+                    continue
+                seen[(key, value.period)] += 1
+                figure.values.append(value)
+                whole = next((one for one in (*items, names or "") if is_total(one)), "")
+                if whole and whole != ALL:
+                    self.found.add("total", in_language(whole, "en"), "", (row, at))
+        for one in figures.values():
+            one.values.sort(key=lambda value: in_time(value.period))
+        return list(figures.values())
+
+    def _named(self, row: int) -> Text | None:
+        """Return what the columns of names say of a row, by their languages."""
+        columns = self._columns["indicator"]
+        if not columns:
+            return None
+        return self._item(row, columns)
+
+    def _item(self, row: int, columns: list[int]) -> Text:
+        """Return the name of an item, in one language or several."""
+        if columns == [-1]:
+            return self._block.groups.get(row, ALL)
+        texts = {
+            self._roles[at].partition(":")[2]: text
+            for at in columns
+            if (text := re.sub(r"\s+", " ", self._block.cell(row, at)))
+        }
+        if not texts:
+            self.found.add("not broken down", self._called(columns), ALL)
+            return ALL
+        return next(iter(texts.values())) if len(texts) == 1 else texts
+
+    def _name(
+        self, names: Text | None, head: str, others: tuple[Text, ...], *, is_one_of_many: bool
+    ) -> Text:
+        """Return the name of what is measured: its own, or that of the column or the table."""
+        if names is None:
+            about = self._block.table.about.get(head, "")
+            is_telling = bool(about) or (head and head.casefold() not in _TELLING_NOTHING)
+            made: Text = about or (head if is_telling and is_one_of_many else "")
+            made = self._options.name or made or self._titled() or (head if is_telling else "")
+            names = made or self._block.table.title or self._block.table.name
+            if names == self._block.table.name and not self._options.name:
+                self.found.add("no name", "", names)
+        elif is_one_of_many and head and isinstance(names, str):
+            names = f"{names}, {head}"
+        rest = [one if isinstance(one, str) else next(iter(one.values())) for one in others]
+        if rest and isinstance(names, str):
+            return ", ".join([names, *rest])
+        return names
+
+    def _titled(self) -> Text:
+        """Return the title above the table, in each language of its names."""
+        tags = [one.partition(":")[2] for one in self._roles if ":" in one]
+        rows = [row for row in self._block.titles if row]
+        if not rows:
+            return ""
+        if len(rows[0]) == len(tags) > 1:
+            return dict(zip(tags, rows[0], strict=True))
+        return rows[0][0]
+
+    def _value(self, row: int, at: int, over: str, sign: str) -> Value | None:
+        """Return the value in a cell with its period; None where the cell says nothing."""
+        block = self._block
+        amount = read_amount(block.cell(row, at), self.style, self._options)
+        period = over
+        if not over:
+            column = next(iter(self._of("period")), None)
+            written = "" if column is None else block.cell(row, column)
+            period = read_period(written, self._options.year_begins, is_fiscal=self._is_fiscal) or (
+                written or ""
+            )
+            if written != period:
+                self.found.add("period", written, period)
+        if self._options.year_begins is None and _FISCAL.fullmatch(period):
+            self.found.add("which year", period, "")
+        amount = self._flagged(row, amount)
+        written = block.cell(row, at)
+        for way in amount.ways:
+            self.found.add(way, written, amount.missing or amount.text, (row, at))
+        if not (amount.text or amount.missing):
+            if not amount.ways:
+                self.found.add("empty", "", "")
+            return None
+        note = self._note(row, sign)
+        return Value(period or "not stated", amount, at, row + 1, note)
+
+    def _flagged(self, row: int, amount: Amount) -> Amount:
+        """Return an amount with what the columns of flags say of it."""
+        status = list(amount.status)
+        missing = amount.missing
+        for at in self._of("flag"):
+            status += read_flags(self._block.cell(row, at), self._options)
+        reasons = [one for one in status if one in _REASONS]
+        is_no_number = not amount.text or "unknown" in amount.ways
+        if reasons and is_no_number and not missing:
+            missing = reasons[0]
+            status = [one for one in status if one not in _REASONS]
+            if not amount.text:
+                self.found.add("flag for no value", self._flag_text(row), missing)
+        if missing and amount.text:
+            amount = msgspec.structs.replace(amount, text="", ways=("mark",))
+        elif not amount.text and not missing:
+            return amount
+        for one in status:
+            if one not in _KNOWN:
+                self.found.add("unknown flag", one, "")
+        return msgspec.structs.replace(amount, missing=missing, status=tuple(dict.fromkeys(status)))
+
+    def _flag_text(self, row: int) -> str:
+        return next((text for at in self._of("flag") if (text := self._block.cell(row, at))), "")
+
+    def _unit(self, row: int, head: str, in_cell: str) -> tuple[str, str]:
+        """Return the unit of a row's value, and the head without it."""
+        own, rest = in_head(head)
+        said = next((text for at in self._of("unit") if (text := self._block.cell(row, at))), "")
+        times = next(
+            (text for at in self._of("multiplier") if (text := self._block.cell(row, at))), ""
+        )
+        if not (said or own or in_cell):
+            titles = [text for texts in self._block.titles for text in texts]
+            own = next((unit for text in reversed(titles) if (unit := in_head(text)[0])), "")
+        unit = self._options.unit or scaled(plain_unit(said or own or in_cell), times)
+        if unit and said and unit != said:
+            self.found.add("unit", said, unit)
+        elif unit and own and not said and not self._options.unit:
+            self.found.add("unit in the head", own, unit)
+        return unit, rest
+
+    def _note(self, row: int, sign: str) -> str:
+        """Return what a note below the table says of a column, or a column of notes of a row."""
+        own = [text for at in self._of("note") if (text := self._block.cell(row, at))]
+        below = self._block.notes.get(sign, [])
+        return " ".join([*own, *below[-1:]])
+
+
+_TOTAL = re.compile(
+    r"(grand )?total\b.*|all\b.*|.*\btotal|whole|overall|both sexes|insgesamt|ensemble"
+    r"|合计|总计|全市|всего",
+    re.IGNORECASE,
+)
+
+
+def is_total(name: Text) -> bool:
+    """Return whether a name says that it is the whole of others."""
+    return bool(_TOTAL.fullmatch(in_language(name, "en")))
+
+
+_FISCAL = re.compile(r"\d{4}/\d{2}")
+_KNOWN = frozenset((*get_args(Mark), *get_args(Missing)))
+_TELLING_NOTHING = ("value", "values", "obs_value", "wert", "valeur", "valor", "数值", "")

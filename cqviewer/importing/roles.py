@@ -1,0 +1,185 @@
+"""What the columns of a table are: told by the file, or guessed from their heads and cells."""
+
+import re
+from pathlib import Path
+
+from cqviewer.importing.layout import Block, head_period, numeric_share
+from cqviewer.importing.periods import read_period
+from cqviewer.importing.tables import refuse
+from cqviewer.model.reading.import_format import ImportEntry
+
+ROLES = (
+    *("indicator", "place", "group", "period", "value", "unit", "multiplier", "flag"),
+    *("note", "ignore"),
+)
+"""All roles; an indicator or group may name its language (indicator:ky), a value its period."""
+
+_HEADS = {
+    "period": r"year|time|time[_ ]?period|period|date|month|quarter|fiscal year|financial year"
+    r"|jahr|zeit|année|annee|période|año|ano|periodo|год|жыл|年份?|年度|时间|时期|月份",
+    "value": r"value|obs[_ ]?value|values|wert|valeur|valor|数值|значение",
+    "unit": r"units?|unit[_ ]measure|unit of measure|einheit|unité|unidad|单位|計量单位",
+    "multiplier": r"unit[_ ]mult(iplier)?|multiplier|scale",
+    "flag": r"(obs(ervation)?[_ ])?(flags?|status)|marker|symbol|标志|obs[_ ]flag",
+    "place": r"country( name)?|countries|region|place|area( name)?|entity|district|city|county"
+    r"|geo(graphy)?|ref[_ ]area|reference area|location|local authority|state|province|land|kreis"
+    r"|pays|région|commune|département|国家|地区|区县|省份|城市|oblast",
+    "indicator": r"indicator( name)?|series|measure|variable|item|items|indikator|indicateur|指标"
+    r"|statistic|merkmal",
+    "note": r"notes?|comments?|footnotes?|备注|注释",
+    "ignore": r".*\b(code|id)\b.*|.*_?code|freq(uency)?|dataflow|structure(_id)?|action|last update"
+    r"|time_detail|nature|reporting_type|decimals|conf_status|remark",
+}
+_NOWHERE = Path("--role")
+_LANGUAGES = (
+    ("zh", "[\u4e00-\u9fff]"),
+    ("kk", "[әғқұһӘҒҚҰҺ]"),
+    ("ky", "[ңөүҢӨҮ]"),
+    ("uk", "[їєґЇЄҐ]"),
+    ("ru", "[а-яА-Я]"),
+)
+
+
+def roles_of(block: Block, options: ImportEntry) -> list[str]:
+    """Return the role of each column: as `options` say, as the file says, or as it seems."""
+    made = _Guess(block, options).roles()
+    letters = block.table.letters
+    for key, role in options.roles.items():
+        places = [at for at, letter in enumerate(letters) if letter == key]
+        bare = re.split("[ :]", role)[0]
+        if not places or bare not in ROLES:
+            from_file = ", ".join(dict.fromkeys(letters[: len(made)]))
+            hint = f"columns are {from_file[:80]}; roles are {', '.join(ROLES)}"
+            refuse(_NOWHERE, f"`{key}={role}` is no column with a role", hint)
+        for at in places:
+            if at < len(made):
+                made[at] = role
+    return made
+
+
+def language_of(texts: list[str]) -> str:
+    """Return the language that the letters of texts belong to; English for Latin ones."""
+    joined = " ".join(texts)
+    return next((tag for tag, letters in _LANGUAGES if re.search(letters, joined)), "en")
+
+
+class _Guess:
+    """Guesses the roles of a table's columns."""
+
+    def __init__(self, block: Block, options: ImportEntry) -> None:
+        self._block = block
+        self._begins = options.year_begins
+        self._made: list[str] = [""] * len(block.heads)
+        for at in range(len(block.heads)):
+            self._made[at] = block.table.roles.get(at, "")
+        self._cells = [self._distinct(at) for at in range(len(block.heads))]
+
+    def roles(self) -> list[str]:
+        """Return a role for each column."""
+        for at, heads in enumerate(self._block.heads):
+            if not self._made[at] and heads:
+                self._made[at] = self._by_head(at, heads[-1])
+        self._take_periods()
+        self._take_values()
+        self._take_names()
+        return [one or "ignore" for one in self._made]
+
+    def _distinct(self, at: int) -> list[str]:
+        cells = (self._block.cell(row, at) for row in self._block.rows[:5000])
+        return list(dict.fromkeys(cells))
+
+    def _by_head(self, at: int, head: str) -> str:
+        head = re.sub(r"\s+", " ", head).strip().casefold()
+        for role, pattern in _HEADS.items():
+            if re.fullmatch(pattern, head):
+                is_numeric = numeric_share(self._block, at) > 0.8
+                is_taken = role in ("period", "value", "unit", "flag") and role in self._made
+                fits = is_numeric if role == "value" else role in ("period", "multiplier", "ignore")
+                if not is_taken and (fits or (role != "value" and not is_numeric)):
+                    return role
+        return ""
+
+    def _take_periods(self) -> None:
+        """Take the first column whose cells are all periods, if no head names one."""
+        if "period" in self._made:
+            return
+        for at, cells in enumerate(self._cells):
+            texts = [one for one in cells if one]
+            if self._made[at] or not texts or self._over(at):
+                continue
+            if all(read_period(one, self._begins) for one in texts):
+                self._made[at] = "period"
+                return
+
+    def _over(self, at: int) -> bool:
+        """Return whether a period stands over a column."""
+        return head_period(self._block, at, self._begins) is not None
+
+    def _take_values(self) -> None:
+        """Take the columns of numbers: those under periods, or all where rows have periods."""
+        if "value" in self._made:
+            return
+        free = [
+            at
+            for at, role in enumerate(self._made)
+            if not role and numeric_share(self._block, at) >= 0.6
+        ]
+        under = [at for at in free if self._over(at)]
+        if under:  # an empty column under a period belongs to the others
+            under = [at for at, role in enumerate(self._made) if not role and self._over(at)]
+        for at in free if "period" in self._made or not under else under:
+            self._made[at] = "value"
+
+    def _take_names(self) -> None:
+        """Tell the columns of text apart: languages beside each other, codes, names, groups."""
+        texts = [
+            at
+            for at, role in enumerate(self._made)
+            if (not role or role in ("indicator", "place", "group")) and self._is_text(at)
+        ]
+        varying = [at for at in texts if len(self._cells[at]) > 1]
+        for at in texts:
+            if at not in varying and not self._made[at]:
+                self._made[at] = "ignore"
+        self._pair(varying)
+        for at in varying:
+            if not self._made[at]:
+                self._made[at] = "group"
+        if "indicator" not in {one.partition(":")[0] for one in self._made}:
+            names = [at for at in varying if self._made[at].partition(":")[0] == "group"]
+            is_wide = self._made.count("value") > 1 and "period" not in self._made
+            if is_wide and len(varying) == 1 == len(names) and not self._block.titles:
+                self._made[names[0]] = "indicator"
+        elif self._block.titles and not self._made.count("period"):
+            # Its title says what a wide table measures, and its rows for whom.
+            self._made = [re.sub("^indicator", "group", one) for one in self._made]
+
+    def _is_text(self, at: int) -> bool:
+        return numeric_share(self._block, at) < 0.6 and any(self._cells[at])
+
+    def _pair(self, places: list[int]) -> None:
+        """Tell codes from names, and languages, where two columns say the same of each row."""
+        for at in places:
+            for other in places:
+                if at >= other or "ignore" in (self._made[at], self._made[other]):
+                    continue
+                if not self._is_paired(at, other):
+                    continue
+                mine, its = language_of(self._cells[at]), language_of(self._cells[other])
+                if mine != its:
+                    role = self._made[at].partition(":")[0] or "group"
+                    role = "indicator" if "indicator" in (role, self._made[other]) else role
+                    self._made[at], self._made[other] = f"{role}:{mine}", f"{role}:{its}"
+                else:
+                    self._made[min(at, other, key=self._length)] = "ignore"
+
+    def _length(self, at: int) -> int:
+        return sum(map(len, self._cells[at]))
+
+    def _is_paired(self, at: int, other: int) -> bool:
+        """Return whether each text of a column goes with one of another."""
+        if len(self._cells[at]) != len(self._cells[other]):
+            return False
+        rows = self._block.rows[:5000]
+        pairs = {(self._block.cell(row, at), self._block.cell(row, other)) for row in rows}
+        return len(pairs) == len(self._cells[at])

@@ -1,0 +1,81 @@
+"""Tables as data files hold them: cells as text, each with its place in the file."""
+
+from pathlib import Path
+from typing import Literal, NoReturn
+
+import msgspec
+
+from cqviewer.model.problems import Problem, SheetError
+
+Cites = Literal["cells", "series"]
+
+
+class Limits(msgspec.Struct, frozen=True, kw_only=True):
+    """What a data file may hold at most."""
+
+    file_bytes: int = 50_000_000
+    unpacked_bytes: int = 300_000_000
+    rows: int = 200_000
+    columns: int = 1_000
+    cells: int = 3_000_000
+
+
+class Table(msgspec.Struct):
+    """One table: rows of cells, as they are written in the file.
+
+    `letters` names the file's column of each cell of a row, several of one column where that
+    packs them; `roles` what the file itself says of columns, by their place, and `about` by their
+    heads. Values are cited by their cells, or, where the file has none, by their series.
+    """
+
+    name: str
+    rows: list[list[str]]
+    letters: list[str]
+    roles: dict[int, str] = {}
+    cites: Cites = "cells"
+    title: str = ""
+    about: dict[str, str] = {}
+
+
+class Tables(msgspec.Struct):
+    """What a data file holds: its tables, what it says of its source, and how it was read."""
+
+    tables: list[Table]
+    title: str = ""
+    publisher: str = ""
+    url: str = ""
+    date: str = ""
+    remarks: list[str] = []
+
+
+def letter(place: int) -> str:
+    """Return the letters of a column by its place from 0: A, B … Z, AA."""
+    letters = ""
+    place += 1
+    while place:
+        place, rest = divmod(place - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def make_table(name: str, rows: list[list[str]]) -> Table:
+    """Return a table whose columns are named as spreadsheets name them."""
+    width = max(map(len, rows), default=0)
+    return Table(name, rows, [letter(place) for place in range(width)])
+
+
+def hold(path: Path, rows: int, cells: int, width: int, limits: Limits) -> None:
+    """Refuse a table that has become larger than the limits; SheetError says which."""
+    for number, most, what in (
+        (width, limits.columns, "columns"),
+        (rows, limits.rows, "rows"),
+        (cells, limits.cells, "cells"),
+    ):
+        if number > most:
+            message = f"a table has {number:,} {what} or more; {most:,} can be read"
+            refuse(path, message, "take out the part that the sheet is about")
+
+
+def refuse(path: Path, message: str, hint: str = "") -> NoReturn:
+    """Raise a SheetError that says what is wrong with a data file."""
+    raise SheetError([Problem(message=message, help=hint, file=str(path))])

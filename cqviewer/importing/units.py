@@ -1,0 +1,69 @@
+"""Units as heads and columns of units write them."""
+
+import re
+
+from cqviewer.model.numbers.unit import Unit
+from cqviewer.model.problems import Misread
+
+_PERCENT = re.compile(
+    r"percent(age)?s?( \(%\))?|per cent|%|pc|pct|in %|prozent|pour cent|百分比|百分点|percentages?",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(
+    r"(?P<sign>[A-Z]{0,3}[$€£¥₹])\s?(?P<scale>millions?|billions?|thousands?|mn?|bn|k)?(?![\w])",
+    re.IGNORECASE,
+)
+_SCALES = {"m": "million", "mn": "million", "bn": "billion", "k": "thousand"}
+_IN_BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]{1,40})[)）\]]\s*$")
+_IN_WORDS = re.compile(r"\b(?:as a |in )?(per ?cent|percentage)\b|(%)", re.IGNORECASE)
+_TIMES = {
+    **dict.fromkeys(("3", "thousand", "thousands"), "thousand"),
+    **dict.fromkeys(("6", "million", "millions"), "million"),
+    **dict.fromkeys(("9", "billion", "billions"), "billion"),
+    **dict.fromkeys(("12", "trillion", "trillions"), "trillion"),
+}
+
+
+def plain_unit(text: str) -> str:
+    """Return a unit as a sheet writes it: % for all that is per cent, £ million for £m."""
+    text = re.sub(r"\s+", " ", text).strip()
+    if _PERCENT.fullmatch(text):
+        return "%"
+    match = _MONEY.fullmatch(text)
+    if match:
+        scale = (match["scale"] or "").lower().rstrip("s")
+        return f"{match['sign']} {_SCALES.get(scale, scale)}".strip()
+    return text
+
+
+def scaled(unit: str, times: str) -> str:
+    """Return a unit with the scale that a multiplier says: a power of ten or its word."""
+    scale = _TIMES.get(times.strip().casefold())
+    if not scale or not unit or unit == "%":
+        return unit
+    try:
+        is_money = Unit.parse(unit).kind == "money"
+    except Misread:
+        is_money = False
+    return f"{unit} {scale}" if is_money else f"{scale} {unit}"
+
+
+def in_head(text: str) -> tuple[str, str]:
+    """Return the unit that a head ends with or names, and the head without it."""
+    if match := _IN_BRACKETS.search(text):
+        inner = match[1]
+        if _MONEY.fullmatch(inner) or _PERCENT.fullmatch(inner) or re.fullmatch(_PLAIN_UNIT, inner):
+            return plain_unit(inner), text[: match.start()].strip(" ,")
+        if _IN_WORDS.search(inner):
+            return "%", text[: match.start()].strip(" ,")
+    if (match := _MONEY.search(text)) and match.end() == len(text):
+        return plain_unit(match[0]), text[: match.start()].strip(" ,")
+    if text.endswith("%") or re.search(r", ?per ?cent$", text, re.IGNORECASE):
+        return "%", re.sub(r",? ?(%|per ?cent)$", "", text, flags=re.IGNORECASE)
+    return "", text
+
+
+_PLAIN_UNIT = (
+    r"kg|t|tonnes|km2?|km²|ha|m3|m³|kWh|[MGT]Wh|persons|people|number|thousands?|millions?|years"
+    r"|hours|days|人|万人|亿元|万元|元|吨|%"
+)

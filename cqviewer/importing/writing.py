@@ -1,0 +1,272 @@
+"""The fact sheet that a table makes, as YAML."""
+
+import datetime
+import re
+import unicodedata
+from collections.abc import Iterator
+from itertools import pairwise
+
+import msgspec
+
+from cqviewer.importing.charts import Group, charts_of
+from cqviewer.importing.recognise import Figure, Recognised, Value, is_total
+from cqviewer.importing.tables import Tables
+from cqviewer.importing.yaml_text import flow, lines_of, scalar
+from cqviewer.model.reading.import_format import ImportEntry
+from cqviewer.model.reading.scalars import ID_PATTERN
+from cqviewer.model.text import Text, in_language
+
+SOURCE = "data"
+"""The id of the data file among the sheet's sources."""
+_NO_ITEM = ("period", "change", "abs")
+
+
+class Heading(msgspec.Struct, frozen=True):
+    """What a sheet is called, what place it is about, and how its source is titled."""
+
+    title: str = ""
+    place: str = ""
+    source: str = ""
+
+
+class Made(msgspec.Struct, frozen=True):
+    """A sheet as it is written, and the id of each of its figures."""
+
+    text: str
+    ids: dict[str, Figure]
+
+
+def write_sheet(
+    read: Recognised, tables: Tables, options: ImportEntry, heading: Heading, today: datetime.date
+) -> Made:
+    """Return a fact sheet with all figures of a table; what nobody has said is left to `check`."""
+    writer = _Writer(read, tables, options, heading)
+    return Made("\n".join(writer.lines(today)) + "\n", writer.ids)
+
+
+class _Writer:
+    """Writes one sheet."""
+
+    def __init__(
+        self, read: Recognised, tables: Tables, options: ImportEntry, heading: Heading
+    ) -> None:
+        self._read = read
+        self._tables = tables
+        self._options = options
+        self._heading = heading
+        self.ids: dict[str, Figure] = {}
+        self._dimensions: list[dict[str, Text]] = [{} for _ in read.by]
+        self._dimension_ids = _unlike([_slug(one, "items") for one in read.by], ["data"])
+        self._groups = self._grouped()
+
+    def lines(self, today: datetime.date) -> Iterator[str]:
+        """Yield the lines of the sheet."""
+        first = in_language(self._groups[0].name, "en")
+        title = self._heading.title or self._tables.title or self._titled(first)
+        place = self._heading.place or self._read.place
+        yield "cqviewer: 1"
+        yield f"title: {scalar(title)}"
+        if place:
+            yield f"place: {scalar(place)}"
+        yield f"date: {today}"
+        if (begins := self._options.year_begins) and begins != "calendar":
+            yield f"year_begins: {begins}"
+        yield "sources:"
+        yield f"  {SOURCE}:"
+        yield f"    title: {scalar(self._heading.source or self._source(first))}"
+        for key in ("publisher", "url"):
+            if said := getattr(self._tables, key):
+                yield f"    {key}: {scalar(said)}"
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", self._tables.date):
+            yield f"    date: {self._tables.date}"
+        yield from self._imports()
+        yield from self._written_dimensions()
+        yield "indicators:"
+        for group in self._groups:
+            yield from self._indicator(group)
+        yield "sections:"
+        yield from charts_of(self._groups, [self._by(at) for at in range(len(self._read.by))])
+
+    def _titled(self, name: str) -> str:
+        """Return a title from what is measured, by what, and when."""
+        if len(self._groups) > 1:
+            name = self._read.block.name.replace("_", " ")
+        by = " and ".join(self._by(at) for at in range(len(self._read.by)))
+        return f"{name} by {by}" if by else name
+
+    def _by(self, at: int) -> str:
+        """Return what items are, as it stands within a title: 'district'."""
+        name = self._read.by[at]
+        return name if name.isupper() else name[:1].lower() + name[1:]
+
+    def _source(self, name: str) -> str:
+        return self._tables.title or self._options.file or name
+
+    def _imports(self) -> Iterator[str]:
+        """Yield how the file was read."""
+        yield "imports:"
+        yield f"  {SOURCE}:"
+        roles: dict[str, str] = {}
+        for at, role in enumerate(self._read.roles):
+            if role != "ignore":
+                roles.setdefault(self._read.block.table.letters[at], role)
+        is_packed = len(set(self._read.block.table.letters)) < len(self._read.block.table.letters)
+        said = msgspec.structs.asdict(self._options)
+        said["decimal"] = self._read.style.decimal
+        said["roles"] = said["roles"] if is_packed else _shared(roles)
+        for key, value in said.items():
+            if isinstance(value, dict) and value:
+                yield from lines_of(key, {one: scalar(str(text)) for one, text in value.items()}, 4)
+            elif value:
+                yield f"    {key}: {scalar(str(value))}"
+
+    def _grouped(self) -> list[Group]:
+        """Return the figures by what they measure, with an id for each indicator and item."""
+        groups: dict[tuple[str, str], Group] = {}
+        for figure in self._read.figures:
+            key = (str(figure.name), figure.unit)
+            if key not in groups:
+                name = in_language(figure.name, "en")
+                is_shared = any(name == in_language(one.name, "en") for one in groups.values())
+                named = f"{name} {figure.unit}" if is_shared else name
+                [made] = _unlike([_slug(named, "figure")], [one.id for one in groups.values()])
+                groups[key] = Group(made, figure.name, figure.unit, {})
+            items = tuple(self._item(at, one) for at, one in enumerate(figure.items))
+            groups[key].figures[items] = figure
+            self.ids[".".join((groups[key].id, *items))] = figure
+        for one in groups.values():
+            one.totals = {
+                item
+                for item, name in (self._dimensions[0].items() if self._dimensions else ())
+                if is_total(name)
+            }
+        return list(groups.values())
+
+    def _item(self, at: int, name: Text) -> str:
+        """Return the id of an item of a dimension."""
+        known = self._dimensions[at]
+        for key, other in known.items():
+            if other == name:
+                return key
+        [made] = _unlike([_slug(in_language(name, "en"), "item")], [*known, *_NO_ITEM])
+        known[made] = name
+        return made
+
+    def _written_dimensions(self) -> Iterator[str]:
+        if not self._dimensions:
+            return
+        yield "dimensions:"
+        for at, items in enumerate(self._dimensions):
+            yield f"  {self._dimension_ids[at]}:"
+            yield f"    name: {scalar(self._read.by[at])}"
+            yield "    items:"
+            for key, name in items.items():
+                said = f"{{name: {flow(name)}, total: true}}" if is_total(name) else scalar(name)
+                yield f"      {key}: {said}"
+
+    def _indicator(self, group: Group) -> Iterator[str]:
+        yield f"  {group.id}:"
+        yield f"    name: {scalar(group.name)}"
+        if group.unit:
+            yield f"    unit: {scalar(group.unit)}"
+        yield f"    measure: {group.measure}"
+        if not self._dimensions:
+            yield from self._observations(group.figures[()], 4)
+            return
+        ids = self._dimension_ids
+        yield f"    by: {ids[0] if len(ids) == 1 else '[' + ', '.join(ids) + ']'}"
+        if group.adds_up:
+            yield "    adds_up: true"
+        yield "    items:"
+        before = ""
+        for items, figure in sorted(group.figures.items(), key=lambda one: self._order(one[0])):
+            if len(items) == 1:
+                yield f"      {items[0]}:"
+                yield from self._observations(figure, 8)
+                continue
+            if items[0] != before:
+                yield f"      {items[0]}:"
+                before = items[0]
+            yield f"        {items[1]}:"
+            yield from self._observations(figure, 10)
+
+    def _order(self, items: tuple[str, ...]) -> list[int]:
+        return [list(self._dimensions[at]).index(one) for at, one in enumerate(items)]
+
+    def _observations(self, figure: Figure, indent: int) -> Iterator[str]:
+        """Yield a figure's source and values; each value leads to its cell."""
+        margin = " " * indent
+        source, own = sources_of(figure.values, self._read)
+        yield f"{margin}source: {scalar(source)}"
+        said = {
+            one.period: observation(one, place)
+            for one, place in zip(figure.values, own, strict=True)
+        }
+        yield from lines_of("observations", said, indent)
+
+
+def observation(value: Value, source: str) -> str:
+    """Return a value as it stands in a flow map: alone, or with what is said of it."""
+    amount = value.amount
+    parts = [f"missing: {amount.missing}"] if amount.missing else [f"value: {flow(amount.text)}"]
+    if amount.status:
+        said = [flow(one) for one in amount.status]
+        parts.append(f"status: {said[0] if len(said) == 1 else '[' + ', '.join(said) + ']'}")
+    if value.note:
+        parts.append(f"note: {flow(value.note)}")
+    if source:
+        parts.append(f"source: {flow(source)}")
+    if parts == [f"value: {flow(amount.text)}"]:
+        return flow(amount.text)
+    return "{" + ", ".join(parts) + "}"
+
+
+def sources_of(values: list[Value], read: Recognised) -> tuple[str, list[str]]:
+    """Return the citation of a series, and the own one of each value that needs it.
+
+    Cells that count along with the values are one range. Where a file has no cells its series
+    are cited.
+    """
+    table = read.block.table
+    if table.cites == "series":
+        return SOURCE, ["" for _ in values]
+    places = [(one.column, one.row) for one in values]
+    cells = [f"{table.letters[column]}{row}" for column, row in places]
+    sheet = table.name.replace("'", "’")[:60]
+    steps = {(after[0] - before[0], after[1] - before[1]) for before, after in pairwise(places)}
+    if len(places) == 1:
+        return f"{SOURCE} sheet '{sheet}' {cells[0]}", [""]
+    if steps in ({(0, 1)}, {(1, 0)}):
+        return f"{SOURCE} sheet '{sheet}' {cells[0]}:{cells[-1]}", ["" for _ in values]
+    return SOURCE, [f"{SOURCE} sheet '{sheet}' {one}" for one in cells]
+
+
+def _slug(text: str, otherwise: str) -> str:
+    """Return an id made of a text's Latin letters and digits."""
+    text = re.sub(r"^[\d.]+\s+(?=\S)", "", text)
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    made = re.sub("[^a-z0-9]+", "_", plain).strip("_")[:40].strip("_")
+    if made[:1].isdigit():
+        made = f"n{made}"
+    return made if re.fullmatch(ID_PATTERN, made) else otherwise
+
+
+def _unlike(names: list[str], taken: list[str]) -> list[str]:
+    """Return ids of which none is another or taken."""
+    made: list[str] = []
+    for name in names:
+        number, one = 1, name
+        while one in made or one in taken:
+            number += 1
+            one = f"{name}_{number}"
+        made.append(one)
+    return made
+
+
+def _shared(roles: dict[str, str]) -> dict[str, str]:
+    """Return the roles of columns, without those of values that the heads tell."""
+    return {key: role for key, role in roles.items() if role != "value"} | (
+        {key: role for key, role in roles.items() if role == "value"}
+        if list(roles.values()).count("value") <= 8
+        else {}
+    )

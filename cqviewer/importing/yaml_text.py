@@ -1,0 +1,46 @@
+"""Texts, maps and lines as YAML writes them."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+
+from cqviewer.model.text import Text
+
+_WIDEST = 100
+_PLAIN = re.compile(r"[^\W_](?:[\w .’()/%€£$+–-]|,(?= )|'|:(?=\w))*")
+_NUMBER = re.compile(r"-?\d[\d.]*")
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\ufeff\u2028\u2029]+")
+
+
+def flow(text: Text) -> str:
+    """Return a text as it may stand within brackets."""
+    if isinstance(text, dict):
+        return "{" + ", ".join(f"{key}: {flow(part)}" for key, part in text.items()) + "}"
+    text = _UNSEEN.sub(" ", text)
+    is_plain = _PLAIN.fullmatch(text) or _NUMBER.fullmatch(text)
+    return text if is_plain and "," not in text and text == text.strip() else _quoted(text)
+
+
+def scalar(text: Text) -> str:
+    """Return a text as it may stand after a key."""
+    if isinstance(text, dict):
+        return flow(text)
+    text = _UNSEEN.sub(" ", text).strip()
+    return text if _PLAIN.fullmatch(text) or _NUMBER.fullmatch(text) else _quoted(text)
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
+
+
+def lines_of(key: str, said: Mapping[str, str], indent: int) -> Iterator[str]:
+    """Yield a map: in one line where that fits, else a line for each pair."""
+    margin = " " * indent
+    pairs = [f"{flow(name)}: {value}" for name, value in said.items()]
+    line = f"{margin}{key}: {{{', '.join(pairs)}}}"
+    if len(line) <= _WIDEST:
+        yield line
+        return
+    yield f"{margin}{key}:"
+    for pair in pairs:
+        yield f"{margin}  {pair}"

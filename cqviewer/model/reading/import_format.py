@@ -1,0 +1,48 @@
+"""How a data file was read into a sheet, as `imports:` keeps it for the file's next edition.
+
+As in `format`, of which it is a part.
+"""
+
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+from cqviewer.model.reading.scalars import Line, said
+
+_Texts = dict[str, Line]
+_Month = Annotated[
+    str, Meta(pattern="^([2-9]|1[0-2]|calendar)$", title="month", description="A month.")
+]
+
+
+class ImportEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, frozen=True):
+    """How `cqviewer import` read a data file; `cqviewer import --into` reads the next one so."""
+
+    file: Annotated[Line | None, said("The name of the data file.")] = None
+    table: Annotated[Line | None, said("The table in it, if there are several.")] = None
+    roles: Annotated[
+        _Texts,
+        said(
+            "What columns are, by their letters: indicator, place, group, period, value, unit,"
+            " multiplier, flag or ignore; `value 2024` where the head does not say the period."
+        ),
+    ] = {}
+    decimal: Annotated[Line | None, said("The decimal sign, a point or a comma.")] = None
+    missing: Annotated[
+        _Texts,
+        said("What marks instead of numbers mean: a reason as at `missing`, a number, or `omit`."),
+    ] = {}
+    flags: Annotated[_Texts, said("What flags beside values mean: a word as at `status`.")] = {}
+    year_begins: Annotated[
+        _Month | None,
+        said("The month in which years such as 2001/02 begin; `calendar` for two whole years."),
+    ] = None
+    name: Annotated[Line | None, said("What is measured, where the file does not say.")] = None
+    unit: Annotated[Line | None, said("The unit, where the file does not say.")] = None
+    only: Annotated[
+        _Texts, said("Which rows are read: those with such a text in a column, by its letter.")
+    ] = {}
+    digits: Annotated[
+        Line | None, said("Write `all` to keep more than the 15 digits that a computer holds.")
+    ] = None

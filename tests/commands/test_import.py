@@ -1,0 +1,61 @@
+"""The command `import`, as a user types it."""
+
+from pathlib import Path
+
+from tests.commands.running import run
+from tests.importing.tables import LONG, WIDE, file_of
+
+
+def test_a_data_file_becomes_a_sound_sheet(tmp_path: Path) -> None:
+    file_of(tmp_path, LONG)
+    status, out, err = run("import", "data.csv", "--place", "Springfield", folder=tmp_path)
+    assert (status, out) == (0, "data.yaml\n")
+    assert "data.csv, table 'data': 4 figures, 6 values" in err
+    assert "columns: A=indicator, B=place, C=period, D=value, E=unit, F=flag" in err
+    assert "'409.30000000000001' is read as 409.3" in err
+    assert "left to be said" not in err
+    assert run("check", "--strict", "data.yaml", folder=tmp_path)[0] == 0
+
+
+def test_what_is_open_is_said_and_refused_by_check_until_someone_says_it(tmp_path: Path) -> None:
+    file_of(tmp_path, WIDE, "data.tsv")
+    _, _, err = run("import", "data.tsv", folder=tmp_path)
+    left = err.partition("left to be said")[2]
+    for said in ("--missing='n/a=suppressed'", "--year-begins 4", "--place"):
+        assert said in left
+    status, out, _ = run("check", "data.yaml", folder=tmp_path)
+    assert status == 1
+    assert "`year_begins: 4`" in out
+    assert "'n/a' is no plain number" in out
+    options = ("--missing=n/a=not_applicable", "--year-begins", "4", "--place", "Springfield")
+    assert run("import", "data.tsv", *options, "-o", "new.yaml", folder=tmp_path)[0] == 0
+    assert run("check", "--strict", "new.yaml", folder=tmp_path)[0] == 0
+
+
+def test_a_sheet_that_is_there_is_not_replaced_unasked(tmp_path: Path) -> None:
+    file_of(tmp_path, LONG)
+    file_of(tmp_path, "mine", "data.yaml")
+    status, _, err = run("import", "data.csv", folder=tmp_path)
+    assert status == 1
+    assert "data.yaml exists and differs" in err
+    assert (tmp_path / "data.yaml").read_text() == "mine"
+
+
+def test_what_cannot_be_read_gets_a_sentence(tmp_path: Path) -> None:
+    file_of(tmp_path, "no,numbers\nat,all\n")
+    status, out, err = run("import", "data.csv", folder=tmp_path)
+    assert (status, out) == (1, "")
+    assert "there is no number in this file" in err
+    assert "Traceback" not in err
+    assert run("import", "data.csv", "--role", "C", folder=tmp_path)[0] == 2
+
+
+def test_other_tables_are_named_and_can_be_asked_for(tmp_path: Path) -> None:
+    text = "Region,2023,2024\nNorth,1,2\n,,\nRegion,2022,2023\nNorth,3,4\n"
+    file_of(tmp_path, text)
+    _, _, err = run("import", "data.csv", "-o", "-", folder=tmp_path)
+    assert "other tables: 'data, row 4'; --table NAME reads one" in err
+    _, out, _ = run("import", "data.csv", "--table", "data, row 4", "-o", "-", folder=tmp_path)
+    assert "B5:C5" in out
+    status, _, err = run("import", "data.csv", "--table", "other", folder=tmp_path)
+    assert (status, "there is no table 'other'" in err) == (1, True)

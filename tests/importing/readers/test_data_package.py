@@ -1,0 +1,48 @@
+"""Data Packages."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from cqviewer.importing.readers.registry import read_tables
+from cqviewer.model.problems import SheetError
+from tests.importing.tables import file_of, written
+
+FIELDS = [{"name": "Value", "description": "GDP in current USD"}, {"name": "Year"}]
+PACKAGE = {
+    "title": "Products of countries",
+    "sources": [{"title": "A bank", "path": "https://example.org/data"}],
+    "resources": [
+        {"name": "gdp", "path": "data/gdp.csv", "schema": {"fields": FIELDS}},
+        {"name": "gone", "path": "gone.csv"},
+    ],
+}
+
+
+def test_a_package_tells_of_the_files_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    file_of(tmp_path / "data", "Year,Value\n2022,3\n2023,4\n", "gdp.csv")
+    text = json.dumps(PACKAGE)
+    sheet = written(tmp_path, text, "datapackage.json", unit="USD")
+    assert "title: Products of countries" in sheet
+    assert "publisher: A bank" in sheet
+    assert "name: GDP in current USD" in sheet
+    assert "gone" in read_tables(tmp_path / "datapackage.json").remarks[-1]
+
+
+@pytest.mark.parametrize("path", ["../secret.csv", "/etc/passwd", "https://example.org/a.csv", ""])
+def test_no_file_outside_the_folder_is_read(tmp_path: Path, path: str) -> None:
+    file_of(tmp_path, "Year,Value\n2022,3\n", "secret.csv")
+    inner = tmp_path / "inner"
+    inner.mkdir()
+    package = {"resources": [{"name": "it", "path": path}]}
+    with pytest.raises(SheetError) as error:
+        read_tables(file_of(inner, json.dumps(package), "datapackage.json"))
+    assert "none of the package's files is beside it: it" in str(error.value)
+
+
+def test_what_is_no_package_gets_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(SheetError) as error:
+        read_tables(file_of(tmp_path, '{"resources": 3}', "datapackage.json"))
+    assert "no Data Package" in str(error.value)

@@ -1,0 +1,83 @@
+"""CSV, TSV and Eurostat's TSV."""
+
+from pathlib import Path
+
+import pytest
+
+from cqviewer.importing.readers.registry import read_tables
+from cqviewer.importing.tables import Limits
+from cqviewer.model.problems import SheetError
+from cqviewer.progress import heard_by
+from tests.importing.tables import file_of
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_the_delimiter_is_told(tmp_path: Path, delimiter: str) -> None:
+    text = "a,b,c\n1,2,3\n4,5,6\n".replace(",", delimiter)
+    found = read_tables(file_of(tmp_path, text))
+    assert found.tables[0].rows == [["a", "b", "c"], ["1", "2", "3"], ["4", "5", "6"]]
+    assert len(found.remarks) == (delimiter != ",")
+
+
+def test_commas_of_decimals_are_no_delimiters(tmp_path: Path) -> None:
+    found = read_tables(file_of(tmp_path, "year;value\n2023;418,5\n2024;409,3\n"))
+    assert found.tables[0].rows[1] == ["2023", "418,5"]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text", "said"),
+    [
+        ("utf-8-sig", "année,valeur\n2023,1\n", ""),
+        ("utf-16", "année,valeur\n2023,1\n", ""),
+        ("cp1252", "année,valeur\n2023,1\n", "Windows-1252"),
+        ("gb18030", "年份,数值\n2023,1\n", "GB 18030"),
+    ],
+)
+def test_the_encoding_is_told_and_said(tmp_path: Path, encoding: str, text: str, said: str) -> None:
+    found = read_tables(file_of(tmp_path, text.encode(encoding)))
+    assert found.tables[0].rows[0][0] == text.partition(",")[0]
+    assert said in " ".join(found.remarks)
+
+
+def test_the_packed_column_of_eurostat_is_set_apart(tmp_path: Path) -> None:
+    text = "freq,unit,geo\\TIME_PERIOD\t2022 \t2023 \nA,EUR_HAB,AL\t6500 b\t: \n"
+    [table] = read_tables(file_of(tmp_path, text, "data.tsv")).tables
+    assert table.rows[0] == ["freq", "unit", "geo", "2022", "2023"]
+    assert table.letters == ["A", "A", "A", "B", "C"]
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "empty"),
+        (b"%PDF-1.7", "a PDF"),
+        (b"<!doctype html><html>", "web page"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0", "no text"),
+        (b"year,value\n", "no table"),
+        (b'a,b\n"' + b"x" * 200_000, "no table"),
+        (b",".join([b"1"] * 10_000) + b"\n1,2\n", "10,000 columns"),
+    ],
+)
+def test_what_is_no_data_file_gets_a_sentence(tmp_path: Path, data: bytes, said: str) -> None:
+    with pytest.raises(SheetError) as error:
+        read_tables(file_of(tmp_path, data))
+    assert said in str(error.value)
+
+
+def test_more_rows_than_can_be_read_are_refused(tmp_path: Path) -> None:
+    path = file_of(tmp_path, "a,b\n" + "1,2\n" * 50)
+    with pytest.raises(SheetError) as error:
+        read_tables(path, Limits(rows=20))
+    assert "rows" in str(error.value)
+    with pytest.raises(SheetError) as error:
+        read_tables(path, Limits(file_bytes=20))
+    assert "larger than 20 bytes" in str(error.value)
+
+
+def test_progress_is_reported(tmp_path: Path) -> None:
+    heard: list[tuple[int, int]] = []
+    path = file_of(tmp_path, "a,b\n" + "1,2\n" * 30_000)
+    with heard_by(lambda part, parts: heard.append((part, parts))):
+        assert len(read_tables(path).tables[0].rows) == 30_001
+    assert len(heard) == 3
+    assert heard == sorted(heard)

@@ -1,0 +1,103 @@
+"""XLSX, ODS and XLS workbooks."""
+
+import datetime
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from cqviewer.importing.readers.registry import read_tables
+from cqviewer.importing.readers.workbooks import read_other, read_xlsx
+from cqviewer.importing.tables import Limits
+from cqviewer.model.problems import SheetError
+from tests.importing.tables import file_of
+
+ODS = """<?xml version="1.0"?><office:document-content
+ xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+ xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+ xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet>
+<table:table table:name="Births"><table:table-row>
+<table:table-cell office:value-type="string"><text:p>Year</text:p></table:table-cell>
+<table:table-cell office:value-type="string"><text:p>Births</text:p></table:table-cell>
+</table:table-row><table:table-row>
+<table:table-cell office:value-type="float" office:value="2023"/>
+<table:table-cell office:value-type="float" office:value="7.5"/>
+</table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"""
+
+
+def workbook() -> openpyxl.Workbook:
+    """Return a workbook with two sheets, number formats, a date and a formula."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "Table 1"
+    for row in (
+        ["Region", 2023, 2024],
+        ["North", 3, 0.125],
+        ["South", 2.5, datetime.date(2024, 5, 1)],
+    ):
+        sheet.append(row)
+    sheet["B2"].number_format = "0.00"
+    sheet["C2"].number_format = "0.0%"
+    sheet["B3"].number_format = "#,##0"
+    book.create_sheet("Formulas").append(["a", "=1+1"])
+    return book
+
+
+def packed(files: dict[str, bytes]) -> bytes:
+    """Return a zip archive."""
+    data = BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return data.getvalue()
+
+
+def test_cells_are_read_as_their_formats_show_them(tmp_path: Path) -> None:
+    path = tmp_path / "data.xlsx"
+    workbook().save(path)
+    found = read_xlsx(path, b"", Limits())
+    assert found.tables[0].name == "Table 1"
+    assert found.tables[0].rows == [
+        ["Region", "2023", "2024"],
+        ["North", "3.00", "12.5%"],
+        ["South", "2.5", "2024-05-01"],  # never with fewer digits than are stored
+    ]
+    assert "1 cells hold formulas" in found.remarks[0]
+
+
+def test_a_workbook_is_read_in_a_process_of_its_own(tmp_path: Path) -> None:
+    path = tmp_path / "data.xlsx"
+    workbook().save(path)
+    assert read_tables(path).tables[0].rows[1] == ["North", "3.00", "12.5%"]
+
+
+def test_ods_has_its_numbers_as_they_are_stored(tmp_path: Path) -> None:
+    files = {
+        "mimetype": b"application/vnd.oasis.opendocument.spreadsheet",
+        "META-INF/manifest.xml": b"<manifest/>",
+        "content.xml": ODS.replace("\n", " ").replace("> <", "><").encode(),
+    }
+    path = file_of(tmp_path, packed(files), "data.ods")
+    found = read_other(path, path.read_bytes(), Limits())
+    assert [one.rows for one in found.tables] == [[["Year", "Births"], ["2023", "7.5"]]]
+    assert "as they are stored" in found.remarks[0]
+
+
+def test_damaged_and_huge_workbooks_get_sentences(tmp_path: Path) -> None:
+    for data, said in (
+        (b"PK\x03\x04xl/ but no archive", "cannot be unpacked"),
+        (packed({"xl/workbook.xml": b"<no"}), "damaged"),
+        (packed({"content.xml": b"<no"}), "damaged"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "damaged"),
+    ):
+        path = file_of(tmp_path, data, "data.xlsx")
+        with pytest.raises(SheetError) as error:
+            read_tables(path)
+        assert said in str(error.value)
+    path = file_of(tmp_path, packed({"xl/worksheets/a.xml": b" " * 1_000_000}), "bomb.xlsx")
+    with pytest.raises(SheetError) as error:
+        read_xlsx(path, b"", Limits(unpacked_bytes=100_000))
+    assert "unpacked, the workbook has more" in str(error.value)

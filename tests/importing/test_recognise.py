@@ -1,0 +1,114 @@
+"""From tables to figures."""
+
+from pathlib import Path
+
+import pytest
+
+from cqviewer.importing.found import sentence
+from cqviewer.importing.recognise import Recognised
+from cqviewer.model.problems import SheetError
+from tests.importing.tables import LONG, WIDE, read, values
+
+
+def kinds(one: Recognised) -> dict[str, int]:
+    return {found.kind: found.count for found in one.found}
+
+
+def test_a_long_table_gives_a_figure_for_each_measure_and_item(tmp_path: Path) -> None:
+    found = read(tmp_path, LONG)
+    assert found.roles == ["indicator", "place", "period", "value", "unit", "flag"]
+    assert values(found) == {
+        "Waste per person, North": ["418.5", "409.3"],
+        "Waste per person, Harbour": ["371.2", "366.1"],
+        "Recycled share, North": ["41.9"],
+        "Recycled share, Harbour": ["below 5"],
+    }
+    assert {one.unit for one in found.figures} == {"kg", "%"}
+    assert found.figures[0].values[1].amount.status == ("provisional",)
+    assert kinds(found) == {"float noise": 1, "bound": 1}
+
+
+def test_a_wide_table_has_its_periods_and_unit_in_the_heads(tmp_path: Path) -> None:
+    found = read(tmp_path, WIDE, "data.tsv", year_begins="4", missing={"n/a": "not_applicable"})
+    assert values(found)["Reserves"] == ["0.349", "-11.018"]
+    assert values(found)["Grants"] == ["not_applicable", "-3.040"]
+    assert [one.period for one in found.figures[0].values] == ["2023/24", "2024/25"]
+    assert {one.unit for one in found.figures} == {"£ million"}
+    assert kinds(found) == {"unit in the head": 8, "brackets": 2, "mark": 1, "total": 2}
+
+
+def test_what_nobody_says_stays_open(tmp_path: Path) -> None:
+    found = read(tmp_path, WIDE, "data.tsv")
+    still = [one.kind for one in found.found if one.is_open]
+    assert still == ["which year", "unknown"]
+    assert values(found)["Grants"][0] == "n/a"
+    assert "--missing='n/a=" in " ".join(sentence(found.found[1]))
+
+
+def test_names_in_several_languages_stand_side_by_side(tmp_path: Path) -> None:
+    text = "Область,Items,2023,2024\nБаткен,Batken,1,2\nНарын,Naryn,3,4\n"
+    found = read(tmp_path, text)
+    assert found.roles == ["indicator:ru", "indicator:en", "value", "value"]
+    assert found.figures[0].name == {"ru": "Баткен", "en": "Batken"}
+
+
+def test_codes_and_constant_columns_are_passed_over(tmp_path: Path) -> None:
+    text = "freq,Country Name,Country Code,Year,Value\nA,Chad,TCD,2023,1\nA,Mali,MLI,2023,2\n"
+    assert read(tmp_path, text).roles == ["ignore", "place", "ignore", "period", "value"]
+
+
+def test_an_empty_cell_of_a_breakdown_is_not_broken_down(tmp_path: Path) -> None:
+    found = read(tmp_path, "Year,Sex,Value\n2023,,3\n2023,men,1\n2023,women,2\n")
+    assert [one.items for one in found.figures] == [("All",), ("men",), ("women",)]
+    assert kinds(found)["not broken down"] == 1
+
+
+def test_a_flag_tells_why_there_is_no_value(tmp_path: Path) -> None:
+    text = (
+        "Year,Value,Observation status\n2022,,Missing value; suppressed\n2023,4,Low reliability\n"
+    )
+    [figure] = read(tmp_path, text).figures
+    assert [one.amount.missing for one in figure.values] == ["suppressed", ""]
+    assert figure.values[1].amount.status == ("low_reliability",)
+
+
+def test_a_multiplier_scales_the_unit(tmp_path: Path) -> None:
+    text = "TIME_PERIOD,OBS_VALUE,UNIT_MEASURE,UNIT_MULT\n2022,3.5,USD,6\n2023,4,USD,6\n"
+    assert read(tmp_path, text).figures[0].unit == "USD million"
+
+
+def test_roles_can_be_said(tmp_path: Path) -> None:
+    text = "what,n,k\nSchools,3,1\nParks,4,2\n"
+    said = {"A": "indicator", "B": "value 2024", "C": "ignore"}
+    found = read(tmp_path, text, roles=said, unit="sites")
+    assert values(found) == {"Schools": ["3"], "Parks": ["4"]}
+    assert found.figures[0].values[0].period == "2024"
+    with pytest.raises(SheetError) as error:
+        read(tmp_path, text, roles={"Z": "value"})
+    assert "`Z=value` is no column with a role" in str(error.value)
+
+
+def test_some_rows_are_chosen(tmp_path: Path) -> None:
+    found = read(tmp_path, LONG, only={"B": "Harbour"})
+    assert list(values(found)) == ["Waste per person", "Recycled share"]
+
+
+def test_a_second_value_for_one_period_is_said(tmp_path: Path) -> None:
+    found = read(tmp_path, "Year,Value\n2023,1\n2023,2\n")
+    assert values(found) == {"data": ["1"]}
+    assert kinds(found)["twice"] == 1
+
+
+def test_more_than_a_sheet_takes_is_said_with_a_way_to_choose(tmp_path: Path) -> None:
+    rows = "".join(f"region {at},2023,{at}\n" for at in range(500))
+    with pytest.raises(SheetError) as error:
+        read(tmp_path, f"region,Year,Value\n{rows}")
+    assert "500 figures" in str(error.value)
+    assert "--only 'A=region 0'" in error.value.problems[0].help
+
+
+def test_each_way_has_a_sentence(tmp_path: Path) -> None:
+    text = "Year,Value\n2021,1 e\n2022,:\n2023,1.5E+3\n2024,\n"
+    said = [sentence(one) for one in read(tmp_path, text).found]
+    assert len(said) == 5
+    assert all("{" not in part for pair in said for part in pair)

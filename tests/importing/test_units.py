@@ -1,0 +1,34 @@
+"""Units as heads and columns of units write them."""
+
+import pytest
+
+from cqviewer.importing.units import in_head, plain_unit, scaled
+
+
+@pytest.mark.parametrize(
+    ("head", "unit", "rest"),
+    [
+        ("budget £m", "£ million", "budget"),
+        ("Waste (kg)", "kg", "Waste"),
+        ("Rate, per cent", "%", "Rate"),
+        ("(as a per cent to number of population)", "%", ""),
+        ("GDP (US$ million)", "US$ million", "GDP"),
+        ("Members (all ages)", "", "Members (all ages)"),
+    ],
+)
+def test_a_head_may_end_with_a_unit(head: str, unit: str, rest: str) -> None:
+    assert in_head(head) == (unit, rest)
+
+
+@pytest.mark.parametrize(
+    ("written", "unit"), [("Percentage (%)", "%"), ("£bn", "£ billion"), ("ports", "ports")]
+)
+def test_a_unit_is_written_as_sheets_write_it(written: str, unit: str) -> None:
+    assert plain_unit(written) == unit
+
+
+def test_a_multiplier_stands_where_the_unit_has_its_scale() -> None:
+    assert scaled("USD", "6") == "USD million"
+    assert scaled("persons", "Thousands") == "thousand persons"
+    assert scaled("%", "3") == "%"
+    assert scaled("USD", "0") == "USD"
