@@ -40,6 +40,12 @@ PIXELS = Pixels(
 WINDOW = WindowPicture("a" * 64, 3, 2, b"abcd" * 6)
 
 
+@pytest.fixture(autouse=True)
+def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep apart from the worker processes of other tests, which may still write."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+
 @pytest.fixture(scope="module")
 def sheet() -> Sheet:
     """Give the bundled sheet."""

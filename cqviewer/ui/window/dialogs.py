@@ -75,6 +75,8 @@ _BUNDLED = (
     ("Babel", "BSD-3-Clause"),
     ("pikepdf", "MPL-2.0"),
     ("openpyxl", "MIT"),
+    ("fonttools", "MIT"),
+    ("python-calamine", "MIT"),
     ("platformdirs", "MIT"),
     ("tqdm", "MPL-2.0, MIT"),
 )
