@@ -264,10 +264,8 @@ class _Places:
 
     def _items(self, one: Indicator) -> Iterator[Text]:
         """Yield the names of the places or things that a figure is broken down to."""
-        breakdown = self._sheet.breakdowns.get(one.breakdown or "")
-        for name, item in zip(breakdown.by if breakdown else (), one.items, strict=True):
-            dimension = self._sheet.dimensions[name]
-            yield from (dimension.name, dimension.items[item].name)
+        for dimension, item in self._sheet.items_of(one):
+            yield from (dimension.name, item.name)
 
     def _scaled(self, one: Indicator) -> list[Wording]:
         """Return the wordings of charts, which word their sums in scales of their own."""

@@ -83,6 +83,11 @@ def bare_value(indicator: Indicator, observation: Observation, wording: Wording)
     return wording.bare(indicator, observation)
 
 
+def item_name(figure: Indicator, sheet: Sheet, wording: Wording) -> str:
+    """Return the names of the items that a part of a breakdown is of."""
+    return wording.join(wording.text(item.name) for _, item in sheet.items_of(figure))
+
+
 def unit_beside(indicator: Indicator, wording: Wording) -> str:
     """Return the unit that stands beside a series' name; none where the name says it."""
     if indicator.unit.kind == "percent":

@@ -351,6 +351,12 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
         named = self.goals.named if self.goals else ()
         return next((goal for goal in named if goal.id == goal_id), None)
 
+    def items_of(self, figure: Indicator) -> list[tuple[Dimension, Item]]:
+        """Return what a part of a breakdown is of: dimensions with their items; [] for others."""
+        by = self.breakdowns[figure.breakdown].by if figure.breakdown else ()
+        dimensions = [self.dimensions[one] for one in by]
+        return [(one, one.items[item]) for one, item in zip(dimensions, figure.items, strict=True)]
+
     def goals_of(self, indicator_id: str) -> list[Goal]:
         """Return the goals that an indicator bears on."""
         named = self.goals.named if self.goals else ()

@@ -91,12 +91,7 @@ def _figures(
 
 
 def _figure_cells(figure: Indicator, section: str, sheet: Sheet, wording: Wording) -> list[Cell]:
-    by = sheet.breakdowns[figure.breakdown].by if figure.breakdown else ()
-    dimensions = [sheet.dimensions[one] for one in by]
-    items = [
-        wording.text(dimension.items[one].name)
-        for dimension, one in zip(dimensions, figure.items, strict=False)
-    ]
+    items = [wording.text(item.name) for _, item in sheet.items_of(figure)]
     return [
         section,
         figure.id,

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+import msgspec
 import pytest
 
 from cqviewer.model.changes import Change, NoChange, change_of
@@ -100,6 +101,15 @@ def test_only_levels_and_counts_change_by_per_cent(unit: str, measure: Measure, 
     one = series(observed("2023", "4"), observed("2024", "5"), unit=unit, measure=measure)
     assert worked_out(one).percent is None
     assert said(one)[0] == f"2023 to 2024: {en}, derived"
+
+
+def test_a_change_has_the_decimals_to_which_the_values_are_shown() -> None:
+    values = (observed("2022", "17881782.683707"), observed("2023", "17794781.986105"))
+    one = msgspec.structs.replace(series(*values, measure="level"), digits=0)
+    assert said(one)[0] == f"2022 to 2023: about {MINUS}87,001, {MINUS}0.5 %, derived"
+    rates = (observed("2022", "1.04"), observed("2023", "1.52"))
+    one = msgspec.structs.replace(series(*rates, unit="%", measure="share"), digits=1)
+    assert said(one)[0] == "2022 to 2023: about +0.5 percentage points, derived"
 
 
 def test_no_change_at_all_has_no_sign() -> None:

@@ -161,14 +161,18 @@ class ValueWording(UnitWording):
         self, indicator: Indicator, observation: Observation, *, exact: bool = False
     ) -> tuple[str, Decimal | None]:
         """Return what stands before a number, and the number as it is shown, or None."""
-        value, digits = observation.value, indicator.digits
+        value = observation.value
         if observation.bound:
             return self.say(f"bound_{observation.bound.kind}"), observation.bound.value
         if indicator.derivation:
             return self.say("about") if indicator.derivation.is_rounded else "", value
-        if value is None or digits is None or exact:
+        return ("", value) if value is None or exact else self._to_digits(indicator, value)
+
+    def _to_digits(self, indicator: Indicator, value: Decimal) -> tuple[str, Decimal]:
+        """Return a number to the decimals of an indicator, after 'about' where that rounds it."""
+        if indicator.digits is None:
             return "", value
-        digits = max(digits, least_digits(value))
+        digits = max(indicator.digits, least_digits(value))
         shown = rounded(value, digits) if own_digits(value) > digits else value
         return self.say("about") if shown != value else "", shown
 
@@ -226,12 +230,12 @@ class ValueWording(UnitWording):
 
     def difference(self, indicator: Indicator, change: Change) -> str:
         """Word a change without its periods: '−1,200, −4.1 %, derived'."""
+        before, shown = self._to_digits(indicator, change.difference)
         if change.is_points:
-            unit = self.unit(POINTS, value=change.difference)
-            difference = f"{self.number(change.difference, sign=True)} {unit}"
+            number = f"{self.number(shown, sign=True)} {self.unit(POINTS, value=shown)}"
         else:
-            difference = self.bare_number(indicator, change.difference, sign=True)
-        facts = [difference, self.say("derived")]
+            number = self.bare_number(indicator, shown, sign=True)
+        facts = [f"{before} {number}".lstrip(), self.say("derived")]
         if change.percent is not None:
             facts.insert(1, self._percent(self.number(change.percent, sign=True)))
         return self.join(facts)

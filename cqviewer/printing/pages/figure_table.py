@@ -3,7 +3,7 @@
 import msgspec
 
 from cqviewer.charts.contents import together
-from cqviewer.charts.words import goal_nouns, unit_beside
+from cqviewer.charts.words import goal_nouns, item_name, unit_beside
 from cqviewer.model.facts import Breakdown, Indicator
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.text import Text
@@ -12,7 +12,6 @@ from cqviewer.printing.pages.glyphs import breadth
 from cqviewer.printing.pages.matrix import (
     Below,
     common_origin,
-    item_name,
     series_row,
 )
 from cqviewer.printing.pages.page_data import (
@@ -115,7 +114,11 @@ def _head(table: _Table, scope: Scope) -> Said:
 def _series(figure: Indicator, table: _Table, scope: Scope, below: Below) -> SeriesRow:
     """Return the row of a series, or of a part of a breakdown, which all have one scale."""
     same = table.figures if table.breakdown else [figure]
-    name = item_name(figure, scope) if figure.breakdown else _table_name(figure, scope)
+    name = (
+        item_name(figure, scope.sheet, scope.wording)
+        if figure.breakdown
+        else _table_name(figure, scope)
+    )
     return series_row(figure, name, table.columns, scope, below, common_scale(same))
 
 

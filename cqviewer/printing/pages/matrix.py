@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from cqviewer.charts.words import footnote_number, unit_beside
-from cqviewer.model.facts import Indicator, Item, Observation
+from cqviewer.model.facts import Indicator, Observation
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.text import Text
 from cqviewer.model.wording.marks import letters, mark_words
@@ -103,7 +103,7 @@ def series_row(
         name=scope.said(name),
         unit=wording.say("comma") + unit if unit else "",
         marks=marks,
-        is_total=any(item.is_total for item in _items(figure, scope)),
+        is_total=any(item.is_total for _, item in scope.sheet.items_of(figure)),
         status=statuses.pop() if len(statuses) == len(origins) == 1 else "",
         origin=origins[0] if len(origins) == 1 else "",
         interval=scope.said(figure.interval) if has_interval else "",
@@ -120,19 +120,6 @@ def common_origin(rows: list[SeriesRow]) -> tuple[str, str, list[SeriesRow]]:
         return "", "", rows
     bare = [msgspec.structs.replace(one, status="", origin="") for one in rows]
     return first.status, first.origin, bare
-
-
-def _items(figure: Indicator, scope: Scope) -> list[Item]:
-    """Return the items of its breakdown that a figure is of; none of a figure that is no part."""
-    by = scope.sheet.breakdowns[figure.breakdown].by if figure.breakdown else ()
-    pairs = zip(by, figure.items, strict=True)
-    return [scope.sheet.dimensions[one].items[item] for one, item in pairs]
-
-
-def item_name(figure: Indicator, scope: Scope) -> str:
-    """Return the names of the items that a part of a breakdown is of."""
-    wording = scope.wording
-    return wording.join(wording.text(item.name) for item in _items(figure, scope))
 
 
 def _value(

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
 
 from cqviewer.charts.contents import Row, Together
-from cqviewer.charts.words import note_number, unit_beside
+from cqviewer.charts.words import item_name, note_number, unit_beside
 from cqviewer.model.facts import Indicator, Observation
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.wording.chinese_scale import common_scale
@@ -26,6 +26,7 @@ class PeriodTableModel(FigureTableModel):
             one.id: {each.period: each for each in one.observations} for one in shown.figures
         }
         same = shown.figures if shown.breakdown else None
+        self._breakdown = store.sheet.breakdowns.get(shown.breakdown or "")
         self._wordings: dict[int | None, Wording] = {}
         self._scales = {one.id: common_scale(same or [one]) for one in shown.figures}
         super().__init__(store, [Row(one) for one in shown.figures])
@@ -64,9 +65,19 @@ class PeriodTableModel(FigureTableModel):
         """Return the periods."""
         return [self._store.wording.period(one) for one in self.periods]
 
+    def name(self, row: Row) -> str:
+        """Return the name of a row's figure; of a part of a breakdown that of its item."""
+        if self._breakdown is None or not isinstance(row.fact, Indicator):
+            return super().name(row)
+        return item_name(row.fact, self._store.sheet, self._store.wording)
+
     def frozen_headings(self) -> list[str]:
-        """Return what stands over names and units."""
-        translate = QCoreApplication.translate
+        """Return what stands over names and units, or that of what there is a breakdown."""
+        translate, wording = QCoreApplication.translate, self._store.wording
+        if self._breakdown is not None:
+            unit = self._unit(self._in_order[0])
+            parts = (wording.text(self._breakdown.name), unit)
+            return [wording.join(one for one in parts if one), ""]
         return [translate("FigureTableModel", "Figure"), translate("FigureTableModel", "Unit")]
 
     def headerData(
@@ -79,7 +90,7 @@ class PeriodTableModel(FigureTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.name(row)
         is_heard = role == Qt.ItemDataRole.AccessibleTextRole
-        parts = [self.name(row), self.unit(row)]
+        parts = [super().name(row), self._unit(row)]
         return self._store.wording.join(one for one in parts if one) if is_heard else None
 
     def cell_row(self, row: Row, column: int) -> Row:
@@ -87,7 +98,10 @@ class PeriodTableModel(FigureTableModel):
         return Row(row.fact, self._by_period[row.fact.id].get(self.periods[column]))
 
     def unit(self, row: Row) -> str:
-        """Return the unit of a row's figure; '' where its name says it."""
+        """Return the unit of a row's figure; '' where its name or the heading says it."""
+        return "" if self._breakdown else self._unit(row)
+
+    def _unit(self, row: Row) -> str:
         fact = row.fact
         return unit_beside(fact, self._wording(fact.id)) if isinstance(fact, Indicator) else ""
 

@@ -141,7 +141,8 @@ class PeriodTable(FigureTable):
         ]
         units, room = self._unit_width(), self.width()
         most, fewest = self._name_widths_wanted()
-        names = max(min(most, room - units - sum(least)), min(fewest, room // 3))
+        fitting = room - units - sum(least)
+        names = min(most, fitting) if fitting >= fewest else min(most, room // 3)
         spare = max(0, room - units - names - sum(least))
         widths = [
             max(one, min(one + spare // len(least), look.px(_COLUMN_WIDEST))) for one in least

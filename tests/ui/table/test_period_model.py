@@ -8,6 +8,7 @@ from cqviewer.model.facts import Sheet
 from cqviewer.model.numbers.period import Period
 from cqviewer.ui.state.store import Store, View
 from cqviewer.ui.table.period_model import PeriodTableModel
+from tests.charts import springfield
 
 YEARS = ["2019", "2020", "2021", "2022", "2023", "2024"]
 
@@ -113,6 +114,21 @@ def test_each_column_has_a_sample_of_each_width(model: PeriodTableModel) -> None
     samples = model.sampled_cells()
     assert len(samples) == len(YEARS)
     assert [len(one) for one in samples] == [6] * 6
+
+
+def test_parts_of_a_breakdown_are_named_by_their_items_under_its_name(qapp: object) -> None:  # noqa: ARG001
+    sheet = springfield.of_parts("stacked", springfield.budget())
+    parts = [one for one in sheet.indicators.values() if one.breakdown]
+    model = PeriodTableModel(Store(sheet), together(parts)[0])
+    heading, unit = model.frozen_headings()
+    breakdown = sheet.breakdowns[parts[0].breakdown or ""]
+    assert (heading, unit) == (f"{breakdown.name}, £ m", "")
+    names = [model.headerData(row, Qt.Orientation.Vertical) for row in range(len(parts))]
+    assert names == [one.short for one in parts]
+    role = Qt.ItemDataRole.AccessibleTextRole
+    heard = model.headerData(0, Qt.Orientation.Vertical, role)
+    assert heard == f"{parts[0].name}, £ m"
+    assert {model.unit(row) for row in model.table_rows} == {""}
 
 
 def test_chinese_rows_have_one_scale_which_the_unit_names(health: Sheet) -> None:
