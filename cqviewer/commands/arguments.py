@@ -123,6 +123,9 @@ def _import(parser: argparse.ArgumentParser) -> None:
     words = "a data file: CSV, TSV, XLSX, ODS, XLS, JSON-stat, SDMX or datapackage.json"
     parser.add_argument("file", type=Path, metavar="FILE", help=words)
     _add_output(parser, "the fact sheet to write")
+    words = "bring the file's values into a sheet that was made from an earlier edition of it"
+    parser.add_argument("--into", type=Path, metavar="SHEET.yaml", help=words)
+    parser.add_argument("--yes", action="store_true", help="write what --into shows")
     for name, kind, words in (
         ("role", "COLUMN=ROLE", "what a column is: indicator, place, group, period, value …"),
         ("missing", "MARK=REASON", "what a mark means: suppressed, not_collected, omit, 0 …"),
@@ -220,7 +223,9 @@ COMMANDS = {
         " keeps the others from it.",
         _compare,
     ),
-    "import": Command("Make a fact sheet from a data file, and say how it was read.", _import),
+    "import": Command(
+        "Make a fact sheet from a data file, or bring its values into one (--into).", _import
+    ),
     "schema": Command("Print the format's JSON Schema.", _schema),
     "new": Command("Write a fact sheet to begin with.", _new),
 }

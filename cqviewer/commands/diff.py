@@ -32,7 +32,7 @@ def run(chosen: argparse.Namespace) -> int:
         write_data(_as_json(groups))
     else:
         names = (readable_name(chosen.old), readable_name(chosen.new))
-        write_lines(*_as_text(groups, *names, wording))
+        write_lines(*as_text(groups, *names, wording))
     return int(bool(groups))
 
 
@@ -44,7 +44,7 @@ def _print(chosen: argparse.Namespace, before: Sheet, now: Sheet, wording: Wordi
     return EXIT_USAGE if failed else 0
 
 
-def _as_text(groups: list[Group], old: str, new: str, wording: Wording) -> Iterator[str]:
+def as_text(groups: list[Group], old: str, new: str, wording: Wording) -> Iterator[str]:
     """Yield the lines for people: each group with its rows, and why where that is known."""
     between = wording.say("edition_from_to", first=old, last=new)
     if not groups:

@@ -1,17 +1,25 @@
-"""`cqviewer import`: a fact sheet from a data file."""
+"""`cqviewer import`: a fact sheet from a data file, or its values into one that is there."""
 
 import argparse
 import datetime
 from collections.abc import Iterator
+from pathlib import Path
 
+from cqviewer.commands.diff import as_text
 from cqviewer.commands.output import fail, write_made
 from cqviewer.importing.found import sentence
 from cqviewer.importing.making import Opened, left_open, open_data
+from cqviewer.importing.merging import bring_in, imported_as
 from cqviewer.importing.recognise import Recognised
 from cqviewer.importing.writing import Heading
+from cqviewer.load import read_sheet
 from cqviewer.model.problems import SheetError
 from cqviewer.model.reading.import_format import ImportEntry
-from cqviewer.standard_output import write_errors
+from cqviewer.model.reading.plain_file import Limits, read_file
+from cqviewer.model.wording.edition_words import edition_groups
+from cqviewer.model.wording.wording import Wording
+from cqviewer.printing.save import SaveError, save_bytes
+from cqviewer.standard_output import write_errors, write_lines
 
 
 def run(chosen: argparse.Namespace) -> int:
@@ -30,6 +38,8 @@ def run(chosen: argparse.Namespace) -> int:
     )
     try:
         opened = open_data(chosen.file)
+        if chosen.into:
+            return _bring(opened, chosen.into, options, is_meant=chosen.yes)
         return _make(opened, chosen, options)
     except SheetError as error:
         return fail(*(problem.sentence() for problem in error.problems))
@@ -69,3 +79,27 @@ def _how(opened: Opened, read: Recognised, heading: Heading) -> Iterator[str]:
         yield "left to be said, which `cqviewer check` will ask for:"
         for one in still:
             yield "  {}: {}".format(*sentence(one))
+
+
+def _bring(opened: Opened, sheet: Path, options: ImportEntry, *, is_meant: bool) -> int:
+    """Show what a file changes in a sheet, and write it if that is meant."""
+    data = read_file(sheet, Limits())
+    before = read_sheet(data, str(sheet))
+    brought = bring_in(opened, data, sheet, imported_as(data, sheet, options))
+    now = read_sheet(brought.data, str(sheet))
+    wording = Wording((before.languages or ("en",))[0])
+    groups = edition_groups(before, now, wording)
+    write_lines(*as_text(groups, sheet.name, opened.path.name, wording))
+    for name in brought.unknown:
+        write_lines(f"not in the sheet, and not added: {name}")
+    if not groups:
+        return 0
+    if not is_meant:
+        write_lines(f"nothing is written; --yes writes it to {sheet}")
+        return 0
+    try:
+        save_bytes(brought.data, sheet)
+    except (SaveError, OSError) as error:
+        return fail(str(error))
+    write_lines(str(sheet))
+    return 0

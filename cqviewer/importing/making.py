@@ -42,12 +42,11 @@ class Opened(msgspec.Struct):
         """Return the sheet of a table, and how the table was read."""
         read = self.recognise(options)
         block = read.block
-        is_alone = [one.table.name for one in self.blocks].count(block.table.name) == 1
-        kept = msgspec.structs.replace(
-            options,
-            file=self.path.name,
-            table=options.table or (block.table.name if is_alone else block.name),
-        )
+        kept = msgspec.structs.replace(options, file=self.path.name)
+        if options.table is None and len(self.blocks) > 1:
+            names = [one.table.name for one in self.blocks]
+            name = block.table.name if names.count(block.table.name) == 1 else block.name
+            kept = msgspec.structs.replace(kept, table=name)
         return write_sheet(read, self.tables, kept, heading, today), read
 
 

@@ -63,7 +63,7 @@ def recognise(block: Block, options: ImportEntry, path: Path) -> Recognised:
     if not any(one.startswith("value") for one in roles):
         message = f"no column of '{block.name}' has numbers to take for values"
         refuse(path, message, "name one: --role C=value")
-    made = _Reading(block, roles, options)
+    made = _Reading(block, roles, options, path.stem)
     figures = made.figures()
     values = sum(len(one.values) for one in figures)
     if len(figures) > MOST_FIGURES or values > MOST_VALUES:
@@ -78,7 +78,8 @@ def recognise(block: Block, options: ImportEntry, path: Path) -> Recognised:
 class _Reading:
     """Reads one table row by row."""
 
-    def __init__(self, block: Block, roles: list[str], options: ImportEntry) -> None:
+    def __init__(self, block: Block, roles: list[str], options: ImportEntry, file: str) -> None:
+        self._file = file
         self._block = block
         self._roles = roles
         self._options = options
@@ -214,8 +215,8 @@ class _Reading:
             is_telling = bool(about) or (head and head.casefold() not in _TELLING_NOTHING)
             made: Text = about or (head if is_telling and is_one_of_many else "")
             made = self._options.name or made or self._titled() or (head if is_telling else "")
-            names = made or self._block.table.title or self._block.table.name
-            if names == self._block.table.name and not self._options.name:
+            names = made or self._block.table.title or self._file
+            if names == self._file and not self._options.name:
                 self.found.add("no name", "", names)
         elif is_one_of_many and head and isinstance(names, str):
             names = f"{names}, {head}"

@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
+from pathlib import Path
 
 import msgspec
 
@@ -90,7 +91,7 @@ class _Writer:
     def _titled(self, name: str) -> str:
         """Return a title from what is measured, by what, and when."""
         if len(self._groups) > 1:
-            name = self._read.block.name.replace("_", " ")
+            name = Path(self._options.file or "").stem
         by = " and ".join(self._by(at) for at in range(len(self._read.by)))
         return f"{name} by {by}" if by else name
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.commands.running import run
+from tests.commands.running import WORDY_PROGRAM, run
 from tests.importing.tables import LONG, WIDE, file_of
 
 
@@ -10,7 +10,7 @@ def test_a_data_file_becomes_a_sound_sheet(tmp_path: Path) -> None:
     file_of(tmp_path, LONG)
     status, out, err = run("import", "data.csv", "--place", "Springfield", folder=tmp_path)
     assert (status, out) == (0, "data.yaml\n")
-    assert "data.csv, table 'data': 4 figures, 6 values" in err
+    assert "data.csv, table 'Table 1': 4 figures, 6 values" in err
     assert "columns: A=indicator, B=place, C=period, D=value, E=unit, F=flag" in err
     assert "'409.30000000000001' is read as 409.3" in err
     assert "left to be said" not in err
@@ -54,8 +54,32 @@ def test_other_tables_are_named_and_can_be_asked_for(tmp_path: Path) -> None:
     text = "Region,2023,2024\nNorth,1,2\n,,\nRegion,2022,2023\nNorth,3,4\n"
     file_of(tmp_path, text)
     _, _, err = run("import", "data.csv", "-o", "-", folder=tmp_path)
-    assert "other tables: 'data, row 4'; --table NAME reads one" in err
-    _, out, _ = run("import", "data.csv", "--table", "data, row 4", "-o", "-", folder=tmp_path)
+    assert "other tables: 'Table 1, row 4'; --table NAME reads one" in err
+    _, out, _ = run("import", "data.csv", "--table", "Table 1, row 4", "-o", "-", folder=tmp_path)
     assert "B5:C5" in out
     status, _, err = run("import", "data.csv", "--table", "other", folder=tmp_path)
     assert (status, "there is no table 'other'" in err) == (1, True)
+
+
+def test_the_next_edition_is_shown_before_it_is_written(tmp_path: Path) -> None:
+    file_of(tmp_path, LONG)
+    run("import", "data.csv", "--place", "Springfield", folder=tmp_path)
+    sheet = tmp_path / "data.yaml"
+    lead = "    title: Waste per person\n    lead: In the north it was 409.3 kg.\n"
+    sheet.write_text(sheet.read_text().replace("    title: Waste per person\n", lead))
+    before = sheet.read_text()
+    file_of(tmp_path, LONG.replace("409.30000000000001", "405.5"), "next.csv")
+    status, out, err = run(
+        "import", "next.csv", "--into", "data.yaml", folder=tmp_path, program=WORDY_PROGRAM
+    )
+    assert (status, err) == (0, "")
+    assert "405.5" in out
+    assert "nothing is written; --yes writes it to data.yaml" in out
+    assert "409.3" in out.partition("still")[2] or "In the north" in out
+    assert sheet.read_text() == before
+    status, out, _ = run(
+        "import", "next.csv", "--into", "data.yaml", "--yes", folder=tmp_path, program=WORDY_PROGRAM
+    )
+    assert status == 0
+    assert "was: 409.3" in sheet.read_text()
+    assert "north it was 409.3 kg" in sheet.read_text()

@@ -12,7 +12,7 @@ def test_a_long_table_makes_a_sound_sheet(tmp_path: Path) -> None:
     cells = [
         (one.citation.sheet, one.citation.where) for one in figure.observations if one.citation
     ]
-    assert cells == [("data", "D2"), ("data", "D3")]
+    assert cells == [("Table 1", "D2"), ("Table 1", "D3")]
     assert [one.title for one in sheet.sections] == ["Waste per person", "Recycled share"]
     assert sheet.sections[0].charts[0].title == "Waste per person by district, 2023 to 2024"
 

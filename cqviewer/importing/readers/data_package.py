@@ -81,6 +81,7 @@ def read_data_package(path: Path, data: bytes, limits: Limits) -> Tables:
             continue
         read = read_delimited(file, inner, limits)
         read.tables[0].title = one.title
+        read.tables[0].name = file.stem
         for field in one.schema.fields:
             read.tables[0].about[field.name] = field.title or field.description
         found.tables += read.tables

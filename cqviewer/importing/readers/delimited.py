@@ -23,6 +23,10 @@ _MARKS = {
 }
 
 
+ONLY_TABLE = "Table 1"
+"""How the one table of a file is called whose format has no names for tables."""
+
+
 def read_delimited(path: Path, data: bytes, limits: Limits) -> Tables:
     """Return the one table of a file of delimited text; SheetError where it is none."""
     text, remarks = _decoded(path, data)
@@ -46,7 +50,7 @@ def read_delimited(path: Path, data: bytes, limits: Limits) -> Tables:
     except csv.Error as error:
         refuse(path, f"the text is no table: {error}", "check the quotes of the row")
     hold(path, len(rows), cells, width, limits)
-    table = make_table(path.stem[:60].replace("'", "’"), rows)
+    table = make_table(ONLY_TABLE, rows)
     return Tables([_unpacked(table)], remarks=remarks)
 
 

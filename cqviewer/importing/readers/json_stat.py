@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from cqviewer.importing.readers.delimited import ONLY_TABLE
 from cqviewer.importing.tables import Limits, Table, Tables, hold, letter, refuse
 
 _ROLES = {"time": "period", "geo": "place", "metric": "indicator"}
@@ -95,7 +96,7 @@ def _flat(one: _DataSet, codes: list[list[str]]) -> Table:
             unit = str(said.get("base") or said.get("label") or "")
         rows.append([*labels, _at(one.value, place), _at(one.status, place), unit])
     letters = [letter(place) for place in range(many + 3)]
-    return Table("data", rows, letters, roles, "series", one.label)
+    return Table(ONLY_TABLE, rows, letters, roles, "series", one.label)
 
 
 def _at(values: object, place: int) -> str:

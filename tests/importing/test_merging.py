@@ -1,0 +1,109 @@
+"""The next edition of a data file, brought into a sheet."""
+
+from pathlib import Path
+
+import pytest
+
+from cqviewer.importing.making import open_data
+from cqviewer.importing.merging import bring_in, imported_as
+from cqviewer.model.problems import SheetError
+from cqviewer.model.reading.import_format import ImportEntry
+from tests.importing.tables import LONG, file_of, sheet_of, written
+
+SERIES = "Year,Series,Units,Status,Value\n2022,Births,children,A,30\n2023,Births,children,P,31\n"
+NEXT = (
+    "Year,Series,Units,Status,Value\n"
+    "2022,Births,children,A,29\n2023,Births,children,A,31\n2024,Births,children,P,33\n"
+)
+
+
+def brought(folder: Path, sheet: str, text: str) -> tuple[str, list[str]]:
+    """Return a sheet with the values of a file, and what was not in it."""
+    opened = open_data(file_of(folder, text))
+    path = folder / "sheet.yaml"
+    options = imported_as(sheet.encode(), path, ImportEntry())
+    made = bring_in(opened, sheet.encode(), path, options)
+    return made.data.decode(), made.unknown
+
+
+def test_new_observations_are_added_and_revised_ones_say_what_they_were(tmp_path: Path) -> None:
+    before = written(tmp_path, SERIES).replace("sections:", "# mine\nsections:")
+    now, unknown = brought(tmp_path, before, NEXT)
+    births = sheet_of(now).indicators["births"]
+    assert [(str(one.value), str(one.was), one.marks) for one in births.observations] == [
+        ("29", "30", ("revised",)),
+        ("31", "None", ()),
+        ("33", "None", ("provisional",)),
+    ]
+    assert [one.citation.where for one in births.observations if one.citation] == ["E2", "E3", "E4"]
+    assert unknown == []
+
+
+def test_no_other_line_is_touched(tmp_path: Path) -> None:
+    before = written(tmp_path, SERIES).replace("title: Births\n", "title:   'Births'  # mine\n")
+    now, _ = brought(tmp_path, before, NEXT)
+    old, new = before.splitlines(), now.splitlines()
+    assert [one for one in old if one not in new] == [
+        "    source: data sheet 'Table 1' E2:E3",
+        "    observations: {2022: 30, 2023: {value: 31, status: provisional}}",
+    ]
+    assert "title:   'Births'  # mine" in new
+
+
+def test_the_same_file_changes_nothing(tmp_path: Path) -> None:
+    for text in (SERIES, LONG):
+        before = written(tmp_path, text)
+        assert brought(tmp_path, before, text) == (before, [])
+
+
+def test_observations_as_a_list_stay_one(tmp_path: Path) -> None:
+    before = written(tmp_path, SERIES)
+    listed = "observations:\n      - {period: 2022, value: 30}\n      - {period: 2023, value: 31}"
+    before = before.replace(
+        "observations: {2022: 30, 2023: {value: 31, status: provisional}}", listed
+    )
+    now, _ = brought(tmp_path, before, NEXT)
+    assert "- {period: 2022, value: 29, was: 30}\n" in now
+    assert "- {period: 2023, value: 31}\n" in now
+    assert len(sheet_of(now).indicators["births"].observations) == 3
+
+
+def test_rows_that_alternate_keep_their_own_cells(tmp_path: Path) -> None:
+    text = "region,Year,Units,Value\nN,2022,t,3\nS,2022,t,4\nN,2023,t,5\nS,2023,t,6\n"
+    before = written(tmp_path, text)
+    now, _ = brought(tmp_path, before, text + "N,2024,t,7\nS,2024,t,8\n")
+    figure = sheet_of(now).indicators["data.s"]
+    cells = [one.citation.where for one in figure.observations if one.citation]
+    assert cells == ["D3", "D5", "D7"]
+
+
+def test_an_observation_that_has_gone_from_the_file_stays(tmp_path: Path) -> None:
+    before = written(tmp_path, SERIES)
+    now, _ = brought(tmp_path, before, NEXT.replace("2022,Births,children,A,29\n", ""))
+    births = sheet_of(now).indicators["births"]
+    assert [str(one.value) for one in births.observations] == ["30", "31", "33"]
+    places = [one.citation.where if one.citation else "" for one in births.observations]
+    assert places == ["", "E2", "E3"]
+
+
+def test_a_figure_that_the_sheet_has_not_is_named(tmp_path: Path) -> None:
+    before = written(tmp_path, SERIES)
+    now, unknown = brought(tmp_path, before, SERIES + "2023,Deaths,people,A,3\n")
+    assert (now, unknown) == (before, ["deaths"])
+
+
+def test_a_sheet_that_remembers_no_import_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(SheetError) as error:
+        brought(tmp_path, "cqviewer: 1\n", SERIES)
+    assert "does not say how a data file was read" in str(error.value)
+    with pytest.raises(SheetError) as error:
+        brought(tmp_path, "imports: {data: {role: 3}}\n", SERIES)
+    assert "`imports` is not understood" in str(error.value)
+
+
+def test_what_is_said_anew_counts(tmp_path: Path) -> None:
+    data = b"imports: {data: {decimal: ',', missing: {'-': suppressed}}}\n"
+    said = ImportEntry(missing={":": "not_found"}, unit="t")
+    found = imported_as(data, tmp_path, said)
+    assert (found.decimal, found.unit) == (",", "t")
+    assert found.missing == {"-": "suppressed", ":": "not_found"}
