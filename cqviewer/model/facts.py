@@ -150,7 +150,7 @@ class Indicator(msgspec.Struct, frozen=True, kw_only=True):
 
     def seen_at(self, period: Period | None) -> "Indicator":
         """Return the figure with no observation but that of a period, or as it is without one."""
-        rows = tuple(one for one in self.observations if one.period == period)
+        rows = tuple(one for one in self.observations if period and one.period == period)
         return msgspec.structs.replace(self, observations=rows) if rows else self
 
 

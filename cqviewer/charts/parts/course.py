@@ -6,6 +6,7 @@ in between that nobody observed.
 """
 
 import datetime
+import functools
 import math
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
@@ -30,7 +31,7 @@ _CLOSE = 11  # px from point to point below which a line has but the marks that 
 _CAP = 12  # px of the line that a bound is
 
 
-class Course(msgspec.Struct, frozen=True):
+class Course(msgspec.Struct, frozen=True, dict=True):
     """A figure with its observations and their points in px; y is NaN where no value is known.
 
     A bound has no point either: the value is not there, but somewhere below or above it.
@@ -46,7 +47,7 @@ class Course(msgspec.Struct, frozen=True):
         """Return the observations with their places in time, in px."""
         return list(zip(self.xs, self.observations, strict=True))
 
-    @property
+    @functools.cached_property
     def cuts(self) -> set[int]:
         """Return the numbers of the observations after which the line is open."""
         rows = self.observations

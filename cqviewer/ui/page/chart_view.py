@@ -249,12 +249,12 @@ class ChartView(QLabel):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         mark = self.mark_at(event.position().x(), event.position().y())
-        if event.button() != Qt.MouseButton.LeftButton:
-            event.ignore()
-            return
-        self._pressed_at = event.position().toPoint()
-        if mark:
+        if mark and event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton):
             self._go_to(mark)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed_at = event.position().toPoint()
+        else:
+            event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         with_control = event.modifiers() & Qt.KeyboardModifier.ControlModifier

@@ -1,9 +1,9 @@
 """The observations of a figure in the Source panel: a list that the keyboard walks."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QSizePolicy
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QListView, QSizePolicy
 
-from cqviewer.model.facts import Indicator, Observation
+from cqviewer.model.facts import Indicator
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.wording.marks import bracketed
 from cqviewer.ui.state.store import Store
@@ -13,11 +13,47 @@ from cqviewer.ui.style.tooltips import plain_tooltip
 _MOST_ROWS = 12
 """Observations that are seen without scrolling."""
 _AROUND = 3
-"""px above and below the lines of an observation, as in the style sheet."""
+"""px above and below the lines of an observation."""
+_Index = QModelIndex | QPersistentModelIndex
+_Role = Qt.ItemDataRole
 
 
-class ObservationList(QListWidget):
-    """Lists observations, newest first: period and value, then marks in words and the place."""
+class ObservationModel(QAbstractListModel):
+    """The observations of a figure, newest first; each is worded when it is looked at."""
+
+    def __init__(self, figure: Indicator, store: Store, height: int) -> None:
+        """Give the observations of a figure, in rows of a height in px."""
+        super().__init__()
+        self._figure = figure
+        self._store = store
+        self._height = height
+        self.rows = figure.observations[::-1]
+
+    def rowCount(self, parent: _Index | None = None) -> int:
+        return 0 if parent and parent.isValid() else len(self.rows)
+
+    def data(self, index: _Index, role: int = _Role.DisplayRole) -> object:
+        if role == _Role.DisplayRole:
+            return self._lines(index.row())
+        if role == _Role.ToolTipRole:
+            return plain_tooltip(self._lines(index.row()))
+        if role == _Role.AccessibleTextRole:
+            period = self.rows[index.row()].period
+            return self._store.wording.figure_phrase(self._figure.seen_at(period))
+        return QSize(0, self._height) if role == _Role.SizeHintRole else None
+
+    def _lines(self, row: int) -> str:
+        """Return period and value, and below them what is said of it, and where it stands."""
+        one, wording, sheet = self.rows[row], self._store.wording, self._store.sheet
+        value = f"{wording.bare(self._figure, one)} {bracketed(one)}".rstrip()
+        remarks = wording.remarks(self._figure, one, is_brief=True)
+        place = wording.cited(one.citation, sheet) if one.citation else ""
+        below = wording.join([*remarks, wording.text(one.note), place])
+        return "\n".join(filter(None, [wording.named(wording.period(one.period), value), below]))
+
+
+class ObservationList(QListView):
+    """Lists observations: period and value, then marks in words and the place."""
 
     chosen = Signal(object)
     """Carries the Period of the observation that a click or an arrow key has led to."""
@@ -25,37 +61,25 @@ class ObservationList(QListWidget):
     def __init__(self, figure: Indicator, shown: Period, store: Store, look: Look) -> None:
         """List the observations of a figure; that of a period is the current one."""
         super().__init__()
-        self._figure = figure
-        self._store = store
-        self._rows = figure.observations[::-1]
         self.setObjectName("observations")
         self.setAccessibleName(self.tr("Observations"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setUniformItemSizes(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        texts = [self._lines(one) for one in self._rows]
-        count = max(text.count("\n") for text in texts) + 1
-        high = count * look.line_height("caption") + 2 * look.px(_AROUND)
-        for one, text in zip(self._rows, texts, strict=True):
-            item = QListWidgetItem(text, self)
-            item.setSizeHint(QSize(0, high))
-            item.setToolTip(plain_tooltip(text))
-            said = store.wording.figure_phrase(figure.seen_at(one.period))
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
-        self.setFixedHeight(min(len(texts), _MOST_ROWS) * high + 2)
-        self.setCurrentRow([one.period for one in self._rows].index(shown))
-        self.currentRowChanged.connect(self._on_row)
+        is_told = any(
+            one.citation or one.note or one.marks or one.low is not None
+            for one in figure.observations
+        )
+        high = (2 if is_told else 1) * look.line_height("caption") + 2 * look.px(_AROUND)
+        self._model = ObservationModel(figure, store, high)
+        self.setModel(self._model)
+        self.setFixedHeight(min(self._model.rowCount(), _MOST_ROWS) * high + 2)
+        row = [one.period for one in self._model.rows].index(shown)
+        self.setCurrentIndex(self._model.index(row))
+        self.selectionModel().currentChanged.connect(self._on_current)
 
-    def _lines(self, one: Observation) -> str:
-        """Return period and value, and below them what is said of it, and where it stands."""
-        wording, sheet = self._store.wording, self._store.sheet
-        value = f"{wording.bare(self._figure, one)} {bracketed(one)}".rstrip()
-        remarks = wording.remarks(self._figure, one, is_brief=True)
-        place = wording.cited(one.citation, sheet) if one.citation else ""
-        below = wording.join([*remarks, wording.text(one.note), place])
-        return "\n".join(filter(None, [wording.named(wording.period(one.period), value), below]))
-
-    def _on_row(self, row: int) -> None:
-        if row >= 0:
-            self.chosen.emit(self._rows[row].period)
+    def _on_current(self, current: QModelIndex) -> None:
+        if current.isValid():
+            self.chosen.emit(self._model.rows[current.row()].period)

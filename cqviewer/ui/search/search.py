@@ -12,8 +12,8 @@ from cqviewer.ui.state.store import Store, View
 from cqviewer.ui.state.worker_client import Call, worker
 from cqviewer.worker import tasks
 
-MANY = 500
-"""Figures from which on the worker process makes the index of a sheet: about 50 ms of work."""
+MANY = 200
+"""Observations from which on the worker process makes the index of a sheet: about 50 ms of work."""
 
 
 class Search(QObject):
@@ -168,7 +168,7 @@ class Search(QObject):
         self.hits, self.position = (), -1
         if not self.text:
             return False
-        if len(sheet.indicators) <= MANY:
+        if sum(len(one.observations) for one in sheet.indicators.values()) <= MANY:
             self._index = (sheet, SearchIndex(sheet))
             return True
         if self._call is None:

@@ -87,7 +87,8 @@ class ContextMenus(QObject):
             if isinstance(widget, WithFacts):
                 fact_id = widget.fact_at(None if is_by_keys else widget.mapFromGlobal(place))
                 if fact_id is not None:
-                    self._store.select(fact_id)
+                    if fact_id != self._store.view.selected:  # else its observation stays so
+                        self._store.select(fact_id)
                     things.append("figure")
                     if is_by_keys:
                         place = widget.mapToGlobal(widget.fact_box(fact_id).bottomLeft() + _IN)

@@ -6,6 +6,7 @@ from typing import NamedTuple, Protocol
 from PySide6.QtCore import QObject, Signal
 
 from cqviewer.charts.contents import section_facts
+from cqviewer.model.numbers.period import Period
 from cqviewer.ui.page.page import SectionPage
 from cqviewer.ui.search.search import Search
 from cqviewer.ui.state.store import Store, View
@@ -18,6 +19,7 @@ class Place(NamedTuple):
 
     section: str
     selected: str | None
+    observation: Period | None
     share: float
 
 
@@ -81,17 +83,18 @@ class Places(QObject):
         if out_of:
             into.append(self._place(self._store.view))
             place = out_of.pop()
-            self._look(place.section, place.selected)
+            self._look(place.section, place.selected, place.observation)
             self.content.page.restore_scroll(place.share)
             self.changed.emit()
 
-    def _look(self, section: str, selected: str | None) -> None:
+    def _look(self, section: str, selected: str | None, observation: Period | None = None) -> None:
         self._is_walking = True
-        self._store.look(section=section, selected=selected)
+        self._store.look(section=section, selected=selected, observation=observation)
         self._is_walking = False
 
     def _place(self, view: View) -> Place:
-        return Place(view.section, view.selected, self.content.page.share)
+        share = self.content.page.share
+        return Place(view.section, view.selected, view.observation, share)
 
     def _leave(self, view: View) -> None:
         self._behind = [*self._behind, self._place(view)][-_MOST:]

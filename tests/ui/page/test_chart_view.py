@@ -5,7 +5,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QAccessible, QMouseEvent
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
@@ -213,6 +213,22 @@ def test_a_point_of_a_series_selects_its_observation_and_is_framed(
     assert view.stops[view.at].period == Period.parse("2015")
     QTest.keyClick(view, Qt.Key.Key_End)
     assert store.view.observation is None
+
+
+def test_the_menu_of_a_point_is_that_of_its_observation(
+    open_window: OpenWindow, springfield: Sheet, qtbot: QtBot
+) -> None:
+    window = open_window(springfield, section="output", selected="output")
+    view = first_chart(window, qtbot)
+    mark = next(one for one in view.marks if one.period == Period.parse("2017"))
+    place = QPointF(mark.x + mark.width / 2, mark.y + mark.height / 2).toPoint()
+    QTest.mousePress(view, Qt.MouseButton.RightButton, Qt.KeyboardModifier.NoModifier, place)
+    asking = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, view.mapToGlobal(place))
+    QApplication.sendEvent(view, asking)
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    menu.close()
+    assert window.store.view.observation == mark.period
 
 
 def test_a_screen_reader_hears_of_a_point_where_that_observation_comes_from(

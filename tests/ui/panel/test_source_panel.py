@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+import msgspec
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QColor
@@ -11,8 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from cqviewer.charts.theme import LIGHT
 from cqviewer.load import read_sheet
-from cqviewer.model.facts import Sheet
+from cqviewer.model.facts import Indicator, Observation, Sheet
 from cqviewer.model.numbers.period import Period
+from cqviewer.model.wording.wording import Wording
 from cqviewer.ui.panel.observations import ObservationList
 from cqviewer.ui.panel.panel_facts import PanelRow
 from cqviewer.ui.panel.source_panel import OriginTag, SourcePanel
@@ -324,12 +326,13 @@ def test_the_keyboard_walks_the_observations_newest_first(
     panel, store = window.content.panel, window.store
     store.select("cycling")
     rows = observations_of(panel)
-    assert rows.item(0).text().split("\n") == [
+    texts = [rows.model().index(row, 0).data() for row in range(rows.model().rowCount())]
+    assert texts[0].split("\n") == [
         "2024: 18.1 [p]",
         "provisional, 16.2 to 20.0, Health survey, 1\u00a0March\u00a02025, table 4",
     ]
-    assert rows.item(4).text().startswith("2020: not applicable [z]\nNo survey was held.")
-    said = rows.item(2).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert texts[4].startswith("2020: not applicable [z]\nNo survey was held.")
+    said = rows.model().index(2, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert said.startswith("Adults who cycle every week, 17.2\u202f%, low reliability, ")
     rows.setFocus()
     for period in ("2023", "2022"):
@@ -337,10 +340,34 @@ def test_the_keyboard_walks_the_observations_newest_first(
         settle()
         assert store.view.observation == Period.parse(period)
         assert focused() is observations_of(panel)
-        assert observations_of(panel).currentItem().text().startswith(period)
+        assert observations_of(panel).currentIndex().data().startswith(period)
     QTest.keyClick(focused(), Qt.Key.Key_Home)
     settle()
     assert store.view.observation is None
+
+
+def test_a_long_series_is_worded_only_where_it_is_looked_at(
+    open_window: OpenWindow, springfield: Sheet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = springfield.indicators["output"]
+    row = one.observations[0]
+    months = [Period.parse(f"{year}-{month:02}") for year in range(1920, 2020) for month in (1, 2)]
+    rows = tuple(msgspec.structs.replace(row, period=period) for period in months)
+    long = {**springfield.indicators, "output": msgspec.structs.replace(one, observations=rows)}
+    window = open_window(msgspec.structs.replace(springfield, indicators=long))
+    worded, bare = [], Wording.bare
+
+    def count(wording: Wording, figure: Indicator, one: Observation) -> str:
+        worded.append(one)
+        return bare(wording, figure, one)
+
+    monkeypatch.setattr(Wording, "bare", count)
+    window.store.select("output")
+    settle()
+    seen = observations_of(window.content.panel)
+    assert seen.model().rowCount() == 200
+    assert seen.height() < 14 * 40
+    assert 0 < len(worded) < 100
 
 
 def test_escape_goes_back_to_the_latest_observation_first(

@@ -5,6 +5,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from cqviewer.model.facts import Sheet
+from cqviewer.model.numbers.period import Period
 from cqviewer.ui.page.card import FigureCard
 from cqviewer.ui.page.chart_view import ChartView
 from cqviewer.ui.page.links import Link
@@ -106,3 +107,14 @@ def test_places_that_a_sheet_lacks_are_forgotten(
     window.store.open(other_sheet)
     assert not window.actions_by_name["forward"].isEnabled()
     assert not window.actions_by_name["back"].isEnabled()
+
+
+def test_the_way_back_leads_to_the_observation_that_was_selected(
+    open_window: OpenWindow, springfield: Sheet
+) -> None:
+    year = Period.parse("2019")
+    window = open_window(springfield)
+    window.store.select("cycling", year)
+    window.store.look(section="output", selected="wells")
+    window.actions_by_name["back"].trigger()
+    assert (window.store.view.selected, window.store.view.observation) == ("cycling", year)
