@@ -33,6 +33,7 @@ class ObservationModel(QAbstractListModel):
         return 0 if parent and parent.isValid() else len(self.rows)
 
     def data(self, index: _Index, role: int = _Role.DisplayRole) -> object:
+        """Return the words of an observation, what is read out of it, or its size."""
         if role == _Role.DisplayRole:
             return self._lines(index.row())
         if role == _Role.ToolTipRole:
