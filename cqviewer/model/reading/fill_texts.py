@@ -24,6 +24,7 @@ from cqviewer.model.wording.wording import Wording
 
 PARTS = ("abs", "period", "change")
 """What may be asked of a figure after its id; no item of a dimension has such an id."""
+_LAST_WORD = re.compile(r"[^\s\d.,]+$")
 _REFERENCE = re.compile(
     r"\{(?:= ?(?P<number>[^{}]{1,60}?) ?"
     r"|(?P<id>[a-z][a-z0-9_.]{0,130})(?:\[(?P<period>[^\[\]{}]{1,40})\])?(?P<part>\.[a-z]{1,10})?)\}"
@@ -116,6 +117,9 @@ class _Filler:
         if why:
             hint = "write the words, or ask for the figure itself"
             self._findings.add(path, f"{match[0]} stays as it is: {why}", hint, "warning")
+        elif twice := _said_twice(asked, worded, match, self._wordings[language]):
+            message = f"{match[0]} says '{twice}' itself, which comes twice"
+            self._findings.add(path, message, "leave it out after the brace", "warning")
         return worded or match[0]
 
 
@@ -179,6 +183,22 @@ def _worded(asked: _Asked, wording: Wording, *, is_first: bool) -> tuple[str, st
     plain = figure.measure if figure.measure != "growth" else "level"  # a growth has a plus
     unsigned = msgspec.structs.replace(figure, measure=plain)
     return inside(wording.value(unsigned, observation)), ""
+
+
+def _said_twice(asked: _Asked, worded: str, match: re.Match[str], wording: Wording) -> str:
+    """Return the unit with which a figure ends and the text after it begins; '' for none."""
+    if asked.part == "period":
+        return ""
+    rest = match.string[match.end() :].lstrip()
+    last = _LAST_WORD.search(worded)
+    units = (wording.parts(asked.figure, asked.observation).unit, last[0] if last else "")
+    return next((one for one in units if one and _begins_with(rest, one)), "")
+
+
+def _begins_with(text: str, word: str) -> bool:
+    """Return whether a text begins with a word, as a whole where words are divided by spaces."""
+    following = text[len(word) : len(word) + 1]
+    return text.startswith(word) and not (following.isascii() and following.isalnum())
 
 
 def _fields(kind: type) -> tuple[tuple[str, bool], ...]:

@@ -48,6 +48,31 @@ def test_a_reference_is_worded_as_in_a_sentence(written: str, filled: str) -> No
     assert lead(f'"{written}"') == filled
 
 
+@pytest.mark.parametrize(
+    ("language", "written", "unit"),
+    [
+        ("en", "Of {budget} bn yuan", "bn yuan"),
+        ("en", "Of {rate} % of all", "%"),
+        ("en", "Up {rate.change} points", "points"),
+        ("zh", "共 {calls} 次", ""),
+        ("zh", "共 {budget} 亿元", "亿元"),
+    ],
+)
+def test_a_unit_that_comes_twice_is_warned_of(language: str, written: str, unit: str) -> None:
+    text = sheet_text(FIGURES, rest=section(f'{{{language}: "{written}"}}'))
+    found = [one for one in examine_sheet(text.encode(), "f").problems if "twice" in one.message]
+    reference = written[written.index("{") : written.index("}") + 1]
+    said = [f"{reference} says '{unit}' itself, which comes twice"] if unit else []
+    assert [one.message for one in found] == said
+    assert {one.help for one in found} <= {"leave it out after the brace"}
+
+
+@pytest.mark.parametrize("text", ["{budget} bn yuans", "{calls} calls", "{budget}, yuan by yuan"])
+def test_a_unit_that_comes_once_is_no_fault(text: str) -> None:
+    examined = examine_sheet(sheet_text(FIGURES, rest=section(f'"{text}"')).encode(), "a.yaml")
+    assert not [one for one in examined.problems if "twice" in one.message]
+
+
 def test_each_language_words_its_own() -> None:
     made = lead('{en: "{budget}", fr: "{budget}", zh: "{budget}"}')
     assert made == {"en": "577.6 bn yuan", "fr": "577,6 milliards de yuans", "zh": "5776 亿元"}
