@@ -208,6 +208,10 @@ def test_where_no_change_is_worked_out_the_reason_is_said(
     assert found.reason == reason
     assert said(one)[0] == en
     assert said(one)[1].endswith("。")
+    for wording, start in ((EN, "No change: "), (ZH, "未计算变化：")):
+        brief = wording.change(one, found, is_brief=True)
+        assert brief.startswith(start)
+        assert len(brief) < len(wording.change(one, found))
 
 
 def test_a_break_counts_where_the_later_series_begins() -> None:

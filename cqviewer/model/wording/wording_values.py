@@ -216,13 +216,15 @@ class ValueWording(UnitWording):
         number, scale = self._sum_zh(indicator, value)
         return self.number(number, sign=sign, grouping=not scale)
 
-    def change(self, indicator: Indicator, change: Change | NoChange) -> str:
-        """Word a change with both periods, or in a sentence why none is worked out.
+    def change(
+        self, indicator: Indicator, change: Change | NoChange, *, is_brief: bool = False
+    ) -> str:
+        """Word a change with both periods, or in a sentence or briefly why none is worked out.
 
         '2023 to 2024: −1,200, −4.1 %, derived'. The difference is in the unit of the figure.
         """
         if isinstance(change, NoChange):
-            why = f"no_change_{change.reason}"
+            why = f"no_change_{'brief_' if is_brief else ''}{change.reason}"
             return self.say(why, period=self.period(change.observation.period))
         first, last = (self.period(one.period) for one in (change.earlier, change.later))
         between = self.say("from_to", first=first, last=last)

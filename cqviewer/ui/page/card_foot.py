@@ -36,13 +36,15 @@ class CardFoot:
         change = change_of(self._figure, against=key.against)
         is_alone = isinstance(change, NoChange) and change.reason == "alone"
         self.change = "" if is_alone else self._wording.change(self._figure, change)
+        """The change to the latest value in full, or why there is none; '' for the only value."""
+        brief = "" if is_alone else self._wording.change(self._figure, change, is_brief=True)
         self._paragraphs = [
             (Wrapped(text, look.font("caption"), look.px(_LINE), most), token)
-            for text, token, most in self._texts(store)
+            for text, token, most in self._texts(store, brief)
             if text
         ]
 
-    def _texts(self, store: Store) -> list[tuple[str, str, int]]:
+    def _texts(self, store: Store, change: str) -> list[tuple[str, str, int]]:
         """Return the paragraphs, each with its colour and how many lines it has at most."""
         wording, figure, latest = self._wording, self._figure, self._figure.latest
         if figure.is_counted_here:
@@ -68,7 +70,7 @@ class CardFoot:
         gaps = wording.join(lacks(figure, wording), "semicolon") if self.has_course else ""
         return [
             ("" if is_said else when, token, _MOST_LINES if any(remarks) else 1),
-            (self.change, "ink", _MOST_LINES),
+            (change, "ink", _MOST_LINES),
             (gaps, "ink3", _MOST_LINES),
         ]
 

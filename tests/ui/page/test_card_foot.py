@@ -17,9 +17,6 @@ from cqviewer.ui.state.store import Store, View
 from cqviewer.ui.style.look import Look
 
 ROOM = 192.0
-FIRST_RELEASE = (
-    "No change worked out: the value of 2024 is a first release, which may have been revised since."
-)
 
 
 @pytest.fixture(scope="module")
@@ -66,7 +63,7 @@ def test_a_card_says_in_words_what_the_source_says(
         (
             "gdp",
             "en",
-            [FIRST_RELEASE, "Break at 2019 [b]"],
+            ["No change: 2024 is a first release", "Break at 2019 [b]"],
         ),
     ],
 )
@@ -138,6 +135,17 @@ def test_a_bound_is_written_as_a_number_and_a_reason_in_grey(
         colors = {image.pixelColor(x, y).name() for x in range(60) for y in range(30)}
         assert token.lower() in colors
         assert (LIGHT.ink.lower() in colors) == (token == LIGHT.ink)
+
+
+def test_a_screen_reader_hears_why_there_is_no_change_in_a_sentence(
+    by_year: Sheet, look: Look, qtbot: QtBot
+) -> None:
+    card = card_of("gdp", by_year, look, qtbot)
+    said = QAccessible.queryAccessibleInterface(card).text(QAccessible.Text.Description)
+    assert (
+        "twelve observations; break at 2019. No change worked out: the value of 2024 is a first"
+        " release, which may have been revised since. Source: "
+    ) in said
 
 
 def test_a_screen_reader_hears_the_course_the_change_and_the_source(
