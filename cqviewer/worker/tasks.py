@@ -23,6 +23,7 @@ from cqviewer.printing.save import Inputs, save_bytes
 from cqviewer.search import SearchIndex
 from cqviewer.worker.cache import SheetCache, WindowPicture, Worded, digest, sheet_key
 from cqviewer.worker.pictures import Asked, Courses, Pixels
+from cqviewer.worker.rewrites import Checked, Fix, Restore
 
 MOST_KEPT = 4_000_000
 """Bytes of the largest sheet that is kept as it was read."""
@@ -44,6 +45,13 @@ def titles(paths: tuple[Path, ...]) -> dict[Path, Text]:
         with contextlib.suppress(SheetError):
             found[path] = read(path).title
     return found
+
+
+def check(path: Path, change: Fix | Restore | None = None) -> Checked:
+    """Check a sheet's file, once it is changed where asked; SaveError says why it cannot be."""
+    from cqviewer.worker.rewriting import checked  # YAML
+
+    return checked(path, change)
 
 
 def read_first(path: Path, language: Language) -> tuple[Sheet, BabelCache]:

@@ -16,10 +16,6 @@
         <translation>在新窗口中打开(&amp;W)…</translation>
     </message>
     <message>
-        <source>E&amp;dit the sheet</source>
-        <translation>编辑数据简报(&amp;D)</translation>
-    </message>
-    <message>
         <source>&amp;Export PDF…</source>
         <translation>导出 PDF(&amp;E)…</translation>
     </message>
@@ -104,12 +100,36 @@
         <translation>重新载入(&amp;L)</translation>
     </message>
     <message>
+        <source>Open in a text e&amp;ditor</source>
+        <translation>在文本编辑器中打开(&amp;D)</translation>
+    </message>
+    <message>
         <source>Export &amp;figures…</source>
         <translation>导出数据(&amp;F)…</translation>
     </message>
     <message>
         <source>Save char&amp;t…</source>
         <translation>保存图表(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Proble&amp;ms</source>
+        <translation>问题(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Previous prob&amp;lem</source>
+        <translation>上一个问题(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Fix th&amp;e problem</source>
+        <translation>修正此问题(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
@@ -311,6 +331,45 @@
     <message>
         <source>Key figures</source>
         <translation>关键数据</translation>
+    </message>
+</context>
+<context>
+    <name>Changes</name>
+    <message>
+        <source>{new} instead of {old}</source>
+        <translation>{new}，原为 {old}</translation>
+    </message>
+    <message>
+        <source>Wrote into {file}: {count}</source>
+        <translation>已写入 {file}：{count} 处</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>The file was not changed</source>
+        <translation>文件未改动</translation>
+    </message>
+    <message>
+        <source>This file is not changed here</source>
+        <translation>此文件不能在这里修改</translation>
+    </message>
+    <message>
+        <source>{file} is a PDF, comes with cqviewer or is write-protected.</source>
+        <translation>{file} 是 PDF、cqviewer 自带的文件，或受写保护。</translation>
+    </message>
+    <message>
+        <source>Save a copy to edit …</source>
+        <translation>另存副本以便编辑…</translation>
+    </message>
+    <message>
+        <source>Fact sheet (*.yaml)</source>
+        <translation>数据表 (*.yaml)</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>另存副本</translation>
     </message>
 </context>
 <context>
@@ -655,6 +714,10 @@
     <message>
         <source>The sheet that was read before stays on screen.</source>
         <translation>屏幕上保留先前读取的数据简报。</translation>
+    </message>
+    <message>
+        <source>Show the problems</source>
+        <translation>显示问题</translation>
     </message>
     <message>
         <source>This sheet could not be read: {file}</source>
@@ -1076,6 +1139,72 @@
     <message>
         <source>The pages could not be made: {why}</source>
         <translation>无法生成页面：{why}</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemList</name>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Fix</source>
+        <translation>修正</translation>
+    </message>
+    <message>
+        <source>Fix all</source>
+        <translation>全部修正</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Problems, {count}</source>
+        <translation>问题，{count} 个</translation>
+    </message>
+    <message>
+        <source>No problems</source>
+        <translation>没有问题</translation>
+    </message>
+    <message>
+        <source>Fix all that can be fixed ({count})</source>
+        <translation>修正所有可修正的问题（{count}）</translation>
+    </message>
+    <message>
+        <source>Fix: write {text}</source>
+        <translation>修正：写作 {text}</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>{sentence}: {help}</source>
+        <translation>{sentence}：{help}</translation>
+    </message>
+    <message>
+        <source>{sentence} ({count} times)</source>
+        <translation>{sentence}（{count} 处）</translation>
+    </message>
+    <message>
+        <source>{kind}, line {line}: {sentence}</source>
+        <translation>{kind}，第 {line} 行：{sentence}</translation>
+    </message>
+</context>
+<context>
+    <name>Problems</name>
+    <message>
+        <source>No problems</source>
+        <translation>没有问题</translation>
     </message>
 </context>
 <context>

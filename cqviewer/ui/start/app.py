@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from cqviewer.model.facts import Sheet
+from cqviewer.model.suggest import did_you_mean
 from cqviewer.ui.start.crash import CrashReporter
 from cqviewer.ui.start.first_picture import FirstPicture
 from cqviewer.ui.start.opening import Opening, OpeningCancelled
@@ -200,8 +201,6 @@ def known_section(sheet: Sheet, section: str, path: Path) -> str:
     ids = [one.id for one in sheet.sections]
     if section in ids:
         return section
-    from cqviewer.model.suggest import did_you_mean
-
     hint = did_you_mean(section, ids)
     has = ", ".join(ids[:20])
     sentence = f"{path} has no section '{section}'; it has: {has}."

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from cqviewer.model.facts import Sheet
 from cqviewer.model.problems import Problem, SheetError
 from cqviewer.paths import is_bundled
-from cqviewer.ui.state.notices import Notice, Notices, open_in_system
+from cqviewer.ui.state.notices import Links, Notice, Notices, open_in_system
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.state.watch import FileState, FileWatch, state_of
 from cqviewer.ui.state.worker_client import Call, WorkerError, worker
@@ -23,6 +23,10 @@ class Files(QObject):
 
     opened = Signal(object)
     """Carries the Path of the file whose sheet is now on screen."""
+    read_again = Signal()
+    """A file was read, or could not be."""
+    problems_wanted = Signal()
+    """The reader wants to see all that is wrong with the file."""
 
     def __init__(
         self, store: Store, notices: Notices, window: QWidget, path: Path | None = None
@@ -120,6 +124,7 @@ class Files(QObject):
         if sheet != self._store.sheet:
             self._store.open(sheet)
         self.opened.emit(self.path)
+        self.read_again.emit()
 
     def _on_unread(self, path: Path, error: Exception) -> None:
         if isinstance(error, WorkerError):
@@ -127,6 +132,7 @@ class Files(QObject):
         if not isinstance(error, SheetError):
             raise error
         self.show_unread(path, error.problems)
+        self.read_again.emit()
 
     def show_unread(
         self, path: Path, problems: list[Problem], *, is_replaced: bool = False
@@ -147,10 +153,12 @@ class Files(QObject):
         kept = self.tr("The sheet that was read before stays on screen.")
         if is_replaced:
             kept = self.tr("The sheet that comes with cqviewer is shown instead.")
+        links: Links = ((self.tr("Show the problems"), self.problems_wanted.emit),)
         self._show_problem(
             self.tr("This sheet could not be read: {file}").format(file=path.name),
             self.tr("{sentence}. {next}").format(sentence=text.rstrip("."), next=kept),
             "\n".join(one.sentence() for one in problems),
+            links if path == self.path else (),
         )
 
     def _on_vanished(self) -> None:
@@ -160,6 +168,6 @@ class Files(QObject):
                 self.tr("The sheet stays on screen. When the file is back, it is read again."),
             )
 
-    def _show_problem(self, title: str, text: str, details: str = "") -> None:
-        links = ((self.tr("Open another"), self.ask_to_open),)
+    def _show_problem(self, title: str, text: str, details: str = "", links: Links = ()) -> None:
+        links = (*links, (self.tr("Open another"), self.ask_to_open))
         self._notices.show(Notice(title, text, details, links=links))

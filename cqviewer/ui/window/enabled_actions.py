@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
 from cqviewer.model.wording.citing import address_of
+from cqviewer.ui.editing.changes import Changes
 from cqviewer.ui.present.presentation import Presentation
 from cqviewer.ui.search.search import Search
 from cqviewer.ui.state.store import Store
@@ -26,6 +27,7 @@ class EnabledActions(QObject):
         search: Search,
         places: Places,
         presentation: Presentation,
+        changes: Changes,
     ) -> None:
         """Follow a store and the search over it; `refresh` is called where those say nothing."""
         super().__init__(presentation)
@@ -34,6 +36,8 @@ class EnabledActions(QObject):
         self._search = search
         self._places = places
         self._presentation = presentation
+        self._changes = changes
+        changes.changed.connect(self.refresh)
         store.view_changed.connect(self.refresh)
         store.sheet_changed.connect(self.refresh)
         search.changed.connect(self.refresh)
@@ -50,6 +54,8 @@ class EnabledActions(QObject):
             self._actions[name].setEnabled(bool(self._search.hits))
         for name in ("present_chart", "chart_copy", "chart_save", "chart_table"):
             self._actions[name].setEnabled(bool(self._store.charts))
+        self._actions["undo"].setEnabled(self._changes.can_undo)
+        self._actions["redo"].setEnabled(self._changes.can_redo)
         self._actions["back"].setEnabled(self._places.has_behind)
         self._actions["forward"].setEnabled(self._places.has_ahead)
         chart = self._presentation.chart_at_hand()

@@ -8,11 +8,13 @@ from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QKeyEvent, QResizeEven
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from cqviewer.model.facts import Chart
+from cqviewer.ui.editing.changes import Changes
 from cqviewer.ui.output.chart_export import ChartExport
 from cqviewer.ui.output.dragging import Dragging
 from cqviewer.ui.output.output import Output
 from cqviewer.ui.panel.citing import Citations, fact_phrase
 from cqviewer.ui.present.presentation import Presentation
+from cqviewer.ui.problems.problems import Problems
 from cqviewer.ui.search.announcer import SearchAnnouncer
 from cqviewer.ui.search.hit_list import HitList
 from cqviewer.ui.search.search import Search
@@ -107,6 +109,8 @@ class MainWindow(GestureWindow):
         self._help = Help(self)
         self.search = Search(store)
         self.places = Places(store, self.search, self)
+        self.changes = Changes(store, self.files, self.notices, self)
+        self.problems = Problems(store, self.files, self.changes, self.places.follow, self)
         self._drawer = Drawer(self)
         self.presentation = Presentation(self, store, self._drawer, self.appearance)
         self._section_actions = SectionActions(store, self)
@@ -117,7 +121,7 @@ class MainWindow(GestureWindow):
         self._panes = Panes(self._areas, self)
         self.actions_by_name = make_actions(self, self._handlers())
         self._action_states = EnabledActions(
-            self.actions_by_name, store, self.search, self.places, self.presentation
+            self.actions_by_name, store, self.search, self.places, self.presentation, self.changes
         )
         self._menus = ContextMenus(self.actions_by_name, store, self._action_states.refresh, self)
         self._build()
@@ -164,6 +168,7 @@ class MainWindow(GestureWindow):
         self._column.addWidget(self.tabs)
         self._column.addWidget(self.content, 1)
         self.output.look = self.look
+        self.problems.place(self._column, self.content, self.look)
         self.notices.place(self._column, self.content, self.look)
         self.setCentralWidget(body)
         HitList(self.search, self.toolbar.field, body, self.look)
@@ -176,14 +181,18 @@ class MainWindow(GestureWindow):
         self.content.link_to(self.actions_by_name)
         self.toolbar.tell_keys(self.actions_by_name)
         self.content.show_search(self.search)
-        self.actions_by_name[f"theme_{view.theme}"].setChecked(True)
-        self.actions_by_name["high_contrast"].setChecked(self.appearance.is_high_contrast)
-        self.actions_by_name[f"language_{view.language_choice}"].setChecked(True)
+        self._check_choices()
         self.places.content = self._action_states.content = self.content
         self.content.link_followed.connect(self.places.follow)
         self.presentation.panel_wanted.connect(self.content.open_panel)
         self.citations.copied.connect(self.content.panel.show_copied)
         self.presentation.place(self.toolbar, self.content, self.look)
+
+    def _check_choices(self) -> None:
+        view = self.store.view
+        self.actions_by_name[f"theme_{view.theme}"].setChecked(True)
+        self.actions_by_name["high_contrast"].setChecked(self.appearance.is_high_contrast)
+        self.actions_by_name[f"language_{view.language_choice}"].setChecked(True)
 
     def _build_toolbar(self) -> None:
         for old in self.findChildren(MainToolBar):
@@ -221,7 +230,7 @@ class MainWindow(GestureWindow):
     def _areas(self) -> list[QWidget]:
         """Return the parts that can have the focus, and that are rebuilt."""
         stage = self.content
-        return [self.toolbar, self.tabs, stage.page, stage.panel, stage.strip]
+        return [self.toolbar, self.tabs, stage.page, stage.panel, stage.strip, self.problems.list]
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         return {
@@ -234,6 +243,8 @@ class MainWindow(GestureWindow):
             **self.search.handlers(),
             **self.places.handlers(),
             **self._panes.handlers(),
+            **self.changes.handlers(),
+            **self.problems.handlers(),
             **self.exports.handlers(self.presentation.chart_at_hand),
             "high_contrast": self.appearance.toggle_contrast,
             "new_window": self._on_new_window,
@@ -301,7 +312,7 @@ class MainWindow(GestureWindow):
         self.toolbar.start_search()
 
     def _on_escape(self) -> None:
-        if self.content.leave_panel():
+        if self.content.leave_panel() or (self.problems.has_focus and self.problems.close()):
             return
         if self._panes.is_in_text:
             give_focus(self.content.page, with_ring=False)
@@ -352,6 +363,7 @@ class MainWindow(GestureWindow):
         super().resizeEvent(event)
         if self.is_built:
             self._header.fit(event.size())
+            self.problems.fit()
 
     def focusNextPrevChild(self, forwards: bool) -> bool:
         return move_focus(self, forwards=forwards)

@@ -1,0 +1,1 @@
+"""Changing the sheet's file from the window, with undo and redo."""

@@ -1,0 +1,157 @@
+"""What the window writes into the sheet's file: by the worker, with undo and redo."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import QFileInfo, QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from cqviewer.paths import is_bundled
+from cqviewer.printing.save import SaveError
+from cqviewer.ui.output.saving import ask_where_to_save
+from cqviewer.ui.state.files import Files
+from cqviewer.ui.state.notices import Links, Notice, Notices
+from cqviewer.ui.state.store import Store
+from cqviewer.ui.state.worker_client import WorkerError, worker
+from cqviewer.worker import tasks
+from cqviewer.worker.rewrites import Checked, Fix, Restore
+
+
+class Step(NamedTuple):
+    """A change of a file that can be taken back."""
+
+    path: Path
+    before: bytes
+    after: bytes
+
+
+class Changes(QObject):
+    """Changes the file of one window's sheet; the window then reads it like any that was saved."""
+
+    changed = Signal()
+    """What can be undone or redone is another."""
+    checked = Signal(object)
+    """Carries a Checked: the file as it is now, with its problems."""
+
+    def __init__(self, store: Store, files: Files, notices: Notices, window: QWidget) -> None:
+        """Begin with nothing to undo."""
+        super().__init__(window)
+        self._store = store
+        self._files = files
+        self._notices = notices
+        self._window = window
+        self._done: list[Step] = []
+        self._undone: list[Step] = []
+
+    def handlers(self) -> dict[str, Callable[[], None]]:
+        """Return what each action does, by its name."""
+        return {"undo": self.undo, "redo": self.redo}
+
+    @property
+    def can_undo(self) -> bool:
+        """Return whether there is a change to take back."""
+        return bool(self._done)
+
+    @property
+    def can_redo(self) -> bool:
+        """Return whether there is a change that was taken back."""
+        return bool(self._undone)
+
+    def check(self) -> None:
+        """Have the file checked as it is."""
+        if self._files.path is not None:
+            call = worker().call(self, tasks.check, self._files.path)
+            call.done.connect(self.checked)
+            call.failed.connect(self._on_failed)
+
+    def fix(self, texts: dict[tuple[str | int, ...], str] | None = None) -> None:
+        """Write some texts that are certain, or all; into a copy if the file is not the reader's.
+
+        The reader is asked for the copy's name once: it then is the sheet that is open.
+        """
+        path = self._files.path
+        if path is None or not _is_own(path):
+            self._offer_copy(path)
+            return
+        call = worker().call(self, tasks.check, path, Fix(texts))
+        call.done.connect(partial(self._on_changed, path))
+        call.failed.connect(self._on_failed)
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        if self._done:
+            step = self._done.pop()
+            self._restore(step.path, Restore(step.after, step.before), self._undone, step)
+
+    def redo(self) -> None:
+        """Make the change again that was taken back last."""
+        if self._undone:
+            step = self._undone.pop()
+            self._restore(step.path, Restore(step.before, step.after), self._done, step)
+
+    def _restore(self, path: Path, change: Restore, into: list[Step], step: Step) -> None:
+        call = worker().call(self, tasks.check, path, change)
+        call.done.connect(partial(self._on_restored, into, step))
+        call.failed.connect(self._on_failed)
+        self.changed.emit()
+
+    def _on_restored(self, into: list[Step], step: Step, checked: Checked) -> None:
+        into.append(step)
+        self._notices.dismiss("writing")
+        self.changed.emit()
+        self.checked.emit(checked)
+        self._files.reload()
+
+    def _on_changed(self, path: Path, checked: Checked) -> None:
+        self.checked.emit(checked)
+        if checked.data == checked.before:
+            return
+        self._done.append(Step(path, checked.before, checked.data))
+        self._undone.clear()
+        self.changed.emit()
+        self._files.reload()
+        wrote = self.tr("{new} instead of {old}")
+        said = [wrote.format(old=old, new=new) for old, new in checked.written]
+        title = self.tr("Wrote into {file}: {count}").format(file=path.name, count=len(said))
+        links: Links = ((self.tr("Undo"), self.undo),)
+        text = "; ".join(said[:3]) + (" …" if len(said) > 3 else "")
+        details = "\n".join(said) if len(said) > 3 else ""
+        self._notices.show(Notice(title, text, details, "notice", "writing", links))
+
+    def _on_failed(self, error: Exception) -> None:
+        """Say why nothing was written; raise an error that is a fault of the program."""
+        if not isinstance(error, SaveError | WorkerError):
+            raise error
+        title = self.tr("The file was not changed")
+        self._notices.show(Notice(title, f"{str(error).removesuffix('.')}.", topic="writing"))
+
+    def _offer_copy(self, path: Path | None) -> None:
+        """Say that this file is not to be changed, and offer a copy."""
+        title = self.tr("This file is not changed here")
+        name = path.name if path else ""
+        text = self.tr("{file} is a PDF, comes with cqviewer or is write-protected.")
+        links: Links = ((self.tr("Save a copy to edit …"), self._copy),)
+        self._notices.show(Notice(title, text.format(file=name), "", "notice", "writing", links))
+
+    def _copy(self) -> None:
+        """Ask for a name, save the sheet's YAML under it, and open that."""
+        path = self._files.path
+        suggested = self._files.save_folder / f"{path.stem if path else 'sheet'}.yaml"
+        kinds = {self.tr("Fact sheet (*.yaml)"): ".yaml"}
+        target = ask_where_to_save(self._window, self.tr("Save a copy"), suggested, kinds)
+        if target:
+            self._notices.dismiss("writing")
+            call = worker().call(self, tasks.save, self._store.sheet.yaml, target.path)
+            call.done.connect(partial(self._on_copied, target.path))
+            call.failed.connect(self._on_failed)
+
+    def _on_copied(self, path: Path, _digest: str) -> None:
+        self._files.open(path)
+
+
+def _is_own(path: Path) -> bool:
+    """Return whether a file is the reader's to change: no PDF, not bundled, not protected."""
+    info = QFileInfo(str(path))
+    return path.suffix.lower() != ".pdf" and not is_bundled(path) and info.isWritable()

@@ -1,0 +1,156 @@
+"""The list of problems, docked below the page: each with its line, its sentence, and its fix."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from cqviewer.model.problems import Problem
+from cqviewer.ui.style.buttons import link_button, quiet_button
+from cqviewer.ui.style.look import Look
+from cqviewer.ui.style.text_block import TextBlock
+
+_HEIGHT, _SIDE = 196, 32  # px of the design
+_NARROW, _LOW = 700, 400
+"""Width below which the links are short, height below which there is no room for a page too."""
+
+
+class ProblemList(QWidget):
+    """Shows problems, errors first; keys and clicks choose one, mend it or go to it."""
+
+    fix_wanted = Signal(object)
+    """Carries the Problem to mend."""
+    fix_all_wanted = Signal()
+    go_wanted = Signal(object)
+    """Carries the Problem whose place is to be shown."""
+    close_wanted = Signal()
+
+    def __init__(self, look: Look) -> None:
+        """Show no problem."""
+        super().__init__()
+        self._look = look
+        self._problems: list[Problem] = []
+        self._is_narrow = False
+        self.is_alone = False
+        """Whether the window is too low to show a page beside the list."""
+        self.setObjectName("page")
+        self.setAccessibleName(self.tr("Problems"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(look.px(_SIDE), look.px(8), look.px(_SIDE), look.px(8))
+        column.setSpacing(look.px(4))
+        self._title = TextBlock("", look, "body", weight="bold")
+        head = QHBoxLayout()
+        head.setSpacing(look.px(16))
+        head.addWidget(self._title, 1)
+        self.fix_one = link_button(self.tr("Fix"))
+        self.fix_one.clicked.connect(self._on_fix)
+        self.fix_all = link_button(self.tr("Fix all"))
+        self.fix_all.clicked.connect(self.fix_all_wanted)
+        close = quiet_button(self.tr("Close"), "close", look, icon_only=True)
+        close.clicked.connect(self.close_wanted)
+        for one in (self.fix_one, self.fix_all, close):
+            head.addWidget(one)
+        column.addLayout(head)
+        self.list = QListWidget()
+        self.list.setObjectName("problems")
+        self.list.setAccessibleName(self.tr("Problems"))
+        self.list.setWordWrap(True)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setIconSize(QSize(look.px(16), look.px(16)))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.currentRowChanged.connect(self._on_row)
+        self.list.itemActivated.connect(self._on_activated)
+        column.addWidget(self.list, 1)
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """List problems; the row that was chosen stays chosen."""
+        row = max(0, self.list.currentRow())
+        self._problems = sorted(problems, key=_rank)
+        self.list.blockSignals(True)
+        self.list.clear()
+        for one in self._problems:
+            item = QListWidgetItem(self._look.icon(_ICONS[one.severity]), worded(one))
+            self.list.addItem(item)
+        self.list.setCurrentRow(min(row, len(self._problems) - 1))
+        self.list.blockSignals(False)
+        count = sum(one.count for one in self._problems)
+        title = self.tr("Problems, {count}").format(count=count)
+        self._title.setText(title if count else self.tr("No problems"))
+        fixes = sum(len(one.paths) for one in self._problems if one.fix is not None)
+        text = self.tr("Fix all that can be fixed ({count})").format(count=fixes)
+        self.fix_all.setAccessibleName(text)
+        self.fix_all.setVisible(fixes > 0)
+        self._on_row()
+
+    @property
+    def chosen(self) -> Problem | None:
+        """Return the problem that is chosen, if any."""
+        row = self.list.currentRow()
+        return self._problems[row] if 0 <= row < len(self._problems) else None
+
+    def step(self, by: int) -> None:
+        """Choose the next problem, after the last the first; or those before."""
+        if self._problems:
+            self.list.setCurrentRow((self.list.currentRow() + by) % len(self._problems))
+
+    def fit(self, window: QSize) -> None:
+        """Be as high as the design has it; in a low window as high as the page, in its place."""
+        self.is_alone = window.height() < self._look.px(_LOW)
+        self.setMaximumHeight(window.height() if self.is_alone else self._look.px(_HEIGHT))
+        self._is_narrow = window.width() < self._look.px(_NARROW)
+        self._on_row()
+
+    def _on_row(self, _row: int = 0) -> None:
+        chosen = self.chosen
+        fix = chosen.fix if chosen else None
+        self.fix_one.setVisible(fix is not None)
+        text = self.tr("Fix: write {text}").format(text=fix)
+        self.fix_one.setAccessibleName(text)
+        for link, short in ((self.fix_one, self.tr("Fix")), (self.fix_all, self.tr("Fix all"))):
+            shown = short if self._is_narrow else link.accessibleName()
+            link.setText(shown.replace("&", "&&"))
+
+    def _on_fix(self) -> None:
+        if self.chosen is not None and self.chosen.fix is not None:
+            self.fix_wanted.emit(self.chosen)
+
+    def _on_activated(self, _item: QListWidgetItem) -> None:
+        if self.chosen is not None:
+            self.go_wanted.emit(self.chosen)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._look.color("page"))
+        painter.fillRect(0, 0, self.width(), self._look.px(1), self._look.color("ink"))
+
+
+_ICONS = {"error": "warning", "warning": "advice", "note": "advice"}
+_ORDER = {"error": 0, "warning": 1, "note": 2}
+
+
+def worded(problem: Problem) -> str:
+    """Return a problem as a row says it: what it is, its line, the sentence and what to write."""
+    translate = QCoreApplication.translate
+    kind = {
+        "error": translate("ProblemList", "Error"),
+        "warning": translate("ProblemList", "Advice"),
+        "note": translate("ProblemList", "Note"),
+    }[problem.severity]
+    said = problem.message[:1].upper() + problem.message[1:]
+    if problem.help:
+        said = translate("ProblemList", "{sentence}: {help}").format(
+            sentence=said, help=problem.help
+        )
+    if problem.count > 1:
+        times = translate("ProblemList", "{sentence} ({count} times)")
+        said = times.format(sentence=said, count=problem.count)
+    if problem.line is None:
+        return f"{kind}: {said}"
+    line = translate("ProblemList", "{kind}, line {line}: {sentence}")
+    return line.format(kind=kind, line=problem.line, sentence=said)
+
+
+def _rank(problem: Problem) -> tuple[int, int, int]:
+    return _ORDER[problem.severity], problem.line or 0, problem.column or 0

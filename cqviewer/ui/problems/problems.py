@@ -1,0 +1,155 @@
+"""The problems of the sheet's file, as the window finds, shows and mends them."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from cqviewer.model.problems import Problem
+from cqviewer.ui.editing.changes import Changes
+from cqviewer.ui.problems.problem_list import ProblemList, worded
+from cqviewer.ui.state.announcing import announce
+from cqviewer.ui.state.files import Files
+from cqviewer.ui.state.focus import give_focus
+from cqviewer.ui.state.store import Store
+from cqviewer.ui.style.look import Look
+from cqviewer.worker.rewrites import Checked
+
+
+class Problems(QObject):
+    """Keeps the list of problems up to date while it is open."""
+
+    def __init__(
+        self,
+        store: Store,
+        files: Files,
+        changes: Changes,
+        follow: Callable[[str], None],
+        window: QWidget,
+    ) -> None:
+        """Begin closed; `follow` shows a figure by its id."""
+        super().__init__(window)
+        self._store = store
+        self._changes = changes
+        self._follow = follow
+        self._window = window
+        self._found: list[Problem] = []
+        self._is_open = False
+        self._is_first = False
+        self._came_from: QWidget | None = None
+        files.read_again.connect(self._on_read)
+        files.problems_wanted.connect(self.go_next)
+        changes.checked.connect(self._on_checked)
+
+    def handlers(self) -> dict[str, Callable[[], None]]:
+        """Return what each action does, by its name."""
+        return {
+            "next_problem": self.go_next,
+            "previous_problem": self.go_previous,
+            "fix_problem": self.fix,
+        }
+
+    def place(self, column: QVBoxLayout, page: QWidget, look: Look) -> None:
+        """Show the list, if it is open, below the page of a newly built column."""
+        self._page = page
+        self.list = ProblemList(look)
+        """The widget, hidden while it is closed."""
+        self.list.fix_wanted.connect(self._on_fix)
+        self.list.fix_all_wanted.connect(self._on_fix_all)
+        self.list.go_wanted.connect(self._on_go)
+        self.list.close_wanted.connect(self.close)
+        self.list.show_problems(self._found)
+        column.addWidget(self.list)
+        self.fit()
+
+    def fit(self) -> None:
+        """Show the list and the page as the window has room for them."""
+        self.list.fit(self._window.size())
+        self.list.setVisible(self._is_open)
+        self._page.setVisible(not (self._is_open and self.list.is_alone))
+
+    def go_next(self) -> None:
+        """Open the list at its first problem, or go to the next one."""
+        self._go(1)
+
+    def go_previous(self) -> None:
+        """Open the list, or go to the problem before."""
+        self._go(-1)
+
+    def _go(self, by: int) -> None:
+        if not self._is_open:
+            self._is_open = self._is_first = True
+            self._came_from = QApplication.focusWidget()
+            self.fit()
+            self._changes.check()
+        else:
+            self.list.step(by)
+            self._tell()
+        self.list.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def close(self) -> bool:
+        """Close the list; the keyboard goes back to where it was. Return whether it was open."""
+        was_open, self._is_open = self._is_open, False
+        focused = QApplication.focusWidget()
+        has_focus = focused is not None and self.list.isAncestorOf(focused)
+        self.fit()
+        if has_focus:
+            known = any(one is self._came_from for one in QApplication.allWidgets())
+            target = self._came_from if known and self._came_from else self._window
+            give_focus(target, with_ring=True)
+        return was_open
+
+    @property
+    def has_focus(self) -> bool:
+        """Return whether the keyboard is in the list."""
+        focused = QApplication.focusWidget()
+        return focused is not None and self.list.isAncestorOf(focused)
+
+    def fix(self) -> None:
+        """Mend the chosen problem, if its right text is certain."""
+        chosen = self.list.chosen
+        if self._is_open and chosen is not None and chosen.fix is not None:
+            self._on_fix(chosen)
+
+    def _on_fix(self, problem: Problem) -> None:
+        if problem.fix is not None:
+            self._changes.fix(dict.fromkeys(problem.paths, problem.fix))
+
+    def _on_fix_all(self) -> None:
+        self._changes.fix()
+
+    def _on_read(self) -> None:
+        if self._is_open:
+            self._changes.check()
+
+    def _on_checked(self, checked: Checked) -> None:
+        self._found = checked.problems
+        self.list.show_problems(self._found)
+        if self._is_open and self._is_first:
+            self._is_first = False
+            self._tell()
+
+    def _tell(self) -> None:
+        """Have a screen reader say the problem that is chosen, or that there is none."""
+        chosen = self.list.chosen
+        announce(self._window, worded(chosen) if chosen else self.tr("No problems"))
+
+    def _on_go(self, problem: Problem) -> None:
+        """Show the figure or the section in which a problem lies."""
+        if self.list.is_alone:
+            self.close()
+        path = problem.paths[0] if problem.paths else ()
+        sections = self._store.sheet.sections
+        match path[:2]:
+            case ["indicators", str(figure)]:
+                self._follow_figure(figure.removeprefix("?"))
+            case ["sections", int(place)] if place < len(sections):
+                self._store.look(section=sections[place].id)
+
+    def _follow_figure(self, figure: str) -> None:
+        """Show a figure, or the first part of one that is broken down."""
+        parts = [one for one in self._store.sheet.indicators if one.startswith(f"{figure}.")]
+        for one in (figure, *parts[:1]):
+            if self._store.fact(one) is not None:
+                self._follow(one)
+                return

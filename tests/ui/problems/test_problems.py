@@ -1,0 +1,199 @@
+"""The list of problems: found, gone through, mended and undone by keys alone."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from cqviewer.load import examine_sheet, load_sheet
+from cqviewer.model.facts import Sheet
+from cqviewer.model.problems import Problem
+from cqviewer.paths import data_folder
+from cqviewer.ui.problems.problem_list import worded
+from cqviewer.ui.state.banner import Banner
+from cqviewer.ui.state.language import install_translators
+from cqviewer.ui.window.window import MainWindow
+from tests.model.sheets import figure, sheet_text
+from tests.ui.conftest import OpenWindow, settle, until_idle
+
+SECTIONS = "sections: [{id: one, title: One}, {id: two, title: Two, figures: [jobs]}]\n"
+SOUND = sheet_text(f"jobs: {figure(value=1)} # said", rest=SECTIONS)
+FAULTY = SOUND.replace("2024, source", "Nov 2024, source").replace("[jobs]", "[jobs, jbos]")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Give a sheet that is sound yet."""
+    path = tmp_path / "sheet.yaml"
+    path.write_text(SOUND, "utf-8")
+    return path
+
+
+@pytest.fixture
+def window(path: Path, open_window: OpenWindow) -> MainWindow:
+    """Give a window over it, whose file then gets an error that can be mended and one that not."""
+    window = open_window(load_sheet(path), path)
+    path.write_text(FAULTY, "utf-8")
+    return window
+
+
+def press(qtbot: QtBot, window: MainWindow, name: str) -> None:
+    window.actions_by_name[name].trigger()
+    until_idle(qtbot)
+
+
+def rows(window: MainWindow) -> list[str]:
+    listed = window.problems.list.list
+    return [listed.item(row).text() for row in range(listed.count())]
+
+
+def test_f8_lists_all_that_is_wrong_errors_first_and_goes_through_it(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    assert window.problems.list.isHidden()
+    press(qtbot, window, "next_problem")
+    assert window.problems.list.isVisible()
+    assert rows(window) == [
+        "Error, line 7: 'Nov 2024' is no period: write 2024-11",
+        "Error, line 8: There is no indicator 'jbos': did you mean `jobs`?",
+    ]
+    chosen = []
+    for name in ("next_problem", "next_problem", "previous_problem"):
+        press(qtbot, window, name)
+        chosen.append(window.problems.list.list.currentRow())
+    assert chosen == [1, 0, 1]
+    assert QApplication.focusWidget() is window.problems.list.list
+
+
+def test_alt_enter_mends_the_chosen_problem_alone_and_undo_takes_it_back(
+    window: MainWindow, path: Path, qtbot: QtBot
+) -> None:
+    press(qtbot, window, "next_problem")
+    assert window.problems.list.fix_one.text() == "Fix: write 2024-11"
+    press(qtbot, window, "fix_problem")
+    assert path.read_text("utf-8") == FAULTY.replace("Nov 2024", "2024-11")
+    assert [one for one in rows(window) if "Nov 2024" in one] == []
+    press(qtbot, window, "undo")
+    assert path.read_text("utf-8") == FAULTY
+    assert not window.actions_by_name["undo"].isEnabled()
+    press(qtbot, window, "redo")
+    assert path.read_text("utf-8") == FAULTY.replace("Nov 2024", "2024-11")
+
+
+def test_a_problem_without_a_certain_text_offers_no_fix(
+    window: MainWindow, path: Path, qtbot: QtBot
+) -> None:
+    press(qtbot, window, "next_problem")
+    press(qtbot, window, "next_problem")
+    assert window.problems.list.fix_one.isHidden()
+    press(qtbot, window, "fix_problem")
+    assert path.read_text("utf-8") == FAULTY
+
+
+def test_fixing_all_shows_what_was_written_and_is_one_undo(
+    window: MainWindow, path: Path, qtbot: QtBot
+) -> None:
+    faulty = FAULTY.replace("measure: count", "measure: Count").replace(", jbos", "")
+    path.write_text(faulty, "utf-8")
+    press(qtbot, window, "next_problem")
+    fix_all = window.problems.list.fix_all
+    assert fix_all.text() == "Fix all that can be fixed (2)"
+    fix_all.setFocus()
+    QTest.keyClick(fix_all, Qt.Key.Key_Space)
+    until_idle(qtbot)
+    assert path.read_text("utf-8") == SOUND.replace("2024, source", "2024-11, source")
+    assert window.store.sheet.indicators["jobs"].latest.period.month_cells() == "ppppppppppcp"
+    said = [one.accessibleName() for one in window.findChildren(Banner) if one.isVisible()]
+    assert said == [
+        "Wrote into sheet.yaml: 2. count instead of Count; 2024-11 instead of Nov 2024."
+    ]
+    assert window.problems.list.fix_all.isHidden()
+    press(qtbot, window, "undo")
+    assert path.read_text("utf-8") == faulty
+
+
+def test_enter_goes_to_the_figure_of_a_problem(window: MainWindow, qtbot: QtBot) -> None:
+    press(qtbot, window, "next_problem")
+    QTest.keyClick(window.problems.list.list, Qt.Key.Key_Return)
+    assert (window.store.view.section, window.store.view.selected) == ("two", "jobs")
+
+
+def test_escape_closes_the_list_and_the_keyboard_is_where_it_was(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.content.page.setFocus()
+    press(qtbot, window, "next_problem")
+    press(qtbot, window, "deselect")
+    assert window.problems.list.isHidden()
+    assert QApplication.focusWidget() is window.content.page
+
+
+def test_what_changed_outside_meanwhile_is_not_written_over(
+    window: MainWindow, path: Path, qtbot: QtBot
+) -> None:
+    press(qtbot, window, "next_problem")
+    press(qtbot, window, "fix_problem")
+    newer = path.read_text("utf-8").replace("# said", "# said by another")
+    path.write_text(newer, "utf-8")
+    press(qtbot, window, "undo")
+    assert path.read_text("utf-8") == newer
+    assert window.notices.shown is not None
+    assert window.notices.shown.text == "sheet.yaml was changed by another program since."
+
+
+def test_a_bundled_sheet_is_not_changed_but_a_copy_is_offered(
+    open_window: OpenWindow, sheet: Sheet, qtbot: QtBot
+) -> None:
+    path = data_folder() / "chongqing-2024.yaml"
+    before = path.read_bytes()
+    window = open_window(sheet, path)
+    window.changes.fix()
+    until_idle(qtbot)
+    assert path.read_bytes() == before
+    assert window.notices.shown is not None
+    assert [text for text, _ in window.notices.shown.links] == ["Save a copy to edit …"]
+
+
+def test_an_open_list_follows_the_file_and_stays_when_the_window_is_built_anew(
+    window: MainWindow, path: Path, qtbot: QtBot
+) -> None:
+    press(qtbot, window, "next_problem")
+    path.write_text(SOUND, "utf-8")
+    window.files.reload()
+    until_idle(qtbot)
+    assert not [one for one in rows(window) if one.startswith("Error")]
+    window.store.look(language="zh", language_choice="zh")
+    settle()
+    until_idle(qtbot)
+    assert window.problems.list.isVisible()
+    assert window.problems.list.accessibleName() == "问题"
+
+
+def test_in_a_narrow_window_the_links_are_short_but_read_in_full(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.store.look(zoom=2.5)
+    window.resize(760, 560)
+    press(qtbot, window, "next_problem")
+    listed = window.problems.list
+    assert (listed.fix_one.text(), listed.fix_all.text()) == ("Fix", "Fix all")
+    assert listed.fix_one.accessibleName() == "Fix: write 2024-11"
+    assert not window.content.isVisible()
+    QTest.keyClick(listed.list, Qt.Key.Key_Return)
+    assert window.content.isVisible()
+    assert listed.isHidden()
+
+
+def test_a_repeated_problem_says_how_often_and_one_of_the_file_has_no_line(
+    qapp: QApplication,  # noqa: ARG001 - which holds the translators
+) -> None:
+    install_translators("en")
+    text = sheet_text(
+        "".join(f"a{one}: {figure(value=1, period='Nov 2024')}\n" for one in range(3))
+    )
+    problems = examine_sheet(text.encode(), "f").problems
+    assert any(worded(one).endswith("write 2024-11 (3 times)") for one in problems)
+    assert worded(Problem(message="gone")) == "Error: Gone"

@@ -1,0 +1,62 @@
+"""Checking a sheet's file and changing it, as the window asks for it."""
+
+from pathlib import Path
+
+import pytest
+
+from cqviewer.load import load_sheet
+from cqviewer.printing.options import PrintOptions
+from cqviewer.printing.save import SaveError
+from cqviewer.worker import tasks
+from cqviewer.worker.rewrites import Fix, Restore
+from tests.model.sheets import figure, sheet_text
+
+SOUND = sheet_text(f"jobs: {figure(value=1)}")
+FAULTY = SOUND.replace("2024, source", "Nov 2024, source")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Give a sheet with one mistake."""
+    path = tmp_path / "sheet.yaml"
+    path.write_text(FAULTY, "utf-8")
+    return path
+
+
+def test_a_file_is_checked_and_stays(path: Path) -> None:
+    found = tasks.check(path)
+    assert [(one.line, one.fix) for one in found.problems] == [(7, "2024-11")]
+    assert found.data == found.before == path.read_bytes()
+
+
+def test_what_is_certain_is_written_and_can_be_taken_back(path: Path) -> None:
+    done = tasks.check(path, Fix())
+    assert done.written == [("Nov 2024", "2024-11")]
+    assert path.read_text("utf-8") == FAULTY.replace("Nov 2024", "2024-11")
+    assert not [one for one in done.problems if one.severity == "error"]
+    back = tasks.check(path, Restore(done.data, done.before))
+    assert path.read_text("utf-8") == FAULTY
+    assert [one.fix for one in back.problems] == ["2024-11"]
+
+
+def test_a_fix_of_what_is_no_longer_there_is_refused(path: Path) -> None:
+    (problem,) = tasks.check(path).problems
+    assert problem.fix is not None
+    path.write_text(SOUND, "utf-8")
+    with pytest.raises(SaveError, match="changed by another program"):
+        tasks.check(path, Fix(dict.fromkeys(problem.paths, problem.fix)))
+    with pytest.raises(SaveError, match="changed by another program"):
+        tasks.check(path, Restore(FAULTY.encode(), b""))
+    assert path.read_text("utf-8") == SOUND
+
+
+def test_a_pdf_is_checked_by_the_sheet_that_it_carries(path: Path) -> None:
+    path.write_text(SOUND, "utf-8")
+    pdf = path.with_suffix(".pdf")
+    pdf.write_bytes(tasks.make_pdf(load_sheet(path), PrintOptions()))
+    assert tasks.check(pdf).data == SOUND.encode()
+
+
+def test_a_file_that_is_gone_is_a_problem_like_others(path: Path) -> None:
+    path.unlink()
+    assert [one.message for one in tasks.check(path, Fix()).problems] == ["there is no such file"]
