@@ -28,7 +28,8 @@ Reason = Literal[
 class Change(msgspec.Struct, frozen=True, kw_only=True):
     """A change that is worked out, from the earlier observation to the later one.
 
-    `difference` has the decimals of the values; `percent` is None where a ratio means nothing.
+    `difference` has the decimals of the values; `percent` is None where a ratio means nothing, as
+    from a debt or to one.
     `is_points` says that the difference is in percentage points.
     """
 
@@ -100,7 +101,7 @@ def difference_between(indicator: Indicator, earlier: Observation, later: Observ
     before, after = earlier.value or Decimal(0), later.value or Decimal(0)
     difference = WIDE.subtract(after, before)
     is_points = is_percentage(indicator.unit, indicator.measure)
-    is_ratio = indicator.measure in ("level", "count") and before > 0 and not is_points
+    is_ratio = indicator.measure in ("level", "count") and before > 0 <= after and not is_points
     return Change(
         earlier=earlier,
         later=later,

@@ -89,9 +89,10 @@ class PeriodTableModel(FigureTableModel):
         row = self.table_rows[section]
         if role == Qt.ItemDataRole.DisplayRole:
             return self.name(row)
-        is_heard = role == Qt.ItemDataRole.AccessibleTextRole
-        parts = [super().name(row), self._unit(row)]
-        return self._store.wording.join(one for one in parts if one) if is_heard else None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            parts = [super().name(row), self._unit(row)]
+            return self._store.wording.join(one for one in parts if one)
+        return None
 
     def cell_row(self, row: Row, column: int) -> Row:
         """Return the row of a cell: the figure with its observation of the period, if any."""
