@@ -100,6 +100,10 @@
         <translation>重新载入(&amp;L)</translation>
     </message>
     <message>
+        <source>New &amp;sheet from data…</source>
+        <translation>从数据新建表(&amp;S)…</translation>
+    </message>
+    <message>
         <source>Open in a text e&amp;ditor</source>
         <translation>在文本编辑器中打开(&amp;D)</translation>
     </message>
@@ -563,6 +567,17 @@
     </message>
 </context>
 <context>
+    <name>DataTable</name>
+    <message>
+        <source>What each column is</source>
+        <translation>各列的含义</translation>
+    </message>
+    <message>
+        <source>Column {letter}, {role}. {cells} cells, {marked} with something to look at.</source>
+        <translation>{letter} 列，{role}。{cells} 个单元格，其中 {marked} 个需留意。</translation>
+    </message>
+</context>
+<context>
     <name>Dialogs</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -745,6 +760,395 @@
     <message>
         <source>Hits</source>
         <translation>搜索结果</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>New sheet from data</source>
+        <translation>从数据新建表</translation>
+    </message>
+    <message>
+        <source>&amp;Save as YAML …</source>
+        <translation>另存为 YAML(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Make the sheet</source>
+        <translation>生成表(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Choose another</source>
+        <translation>另选文件(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Table</source>
+        <translation>表格(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Decimals</source>
+        <translation>小数点(&amp;D)</translation>
+    </message>
+    <message>
+        <source>T&amp;itle</source>
+        <translation>标题(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Place</source>
+        <translation>地区(&amp;P)</translation>
+    </message>
+    <message>
+        <source>S&amp;ource</source>
+        <translation>来源(&amp;O)</translation>
+    </message>
+    <message>
+        <source>M&amp;easured</source>
+        <translation>指标名称(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Unit</source>
+        <translation>单位(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Reading {file} …</source>
+        <translation>正在读取 {file} …</translation>
+    </message>
+    <message>
+        <source>Left to be said before the sheet can be opened: {what}.</source>
+        <translation>打开表之前还须说明：{what}。</translation>
+    </message>
+    <message>
+        <source>The data file stays as it is. Nothing is written before this is done.</source>
+        <translation>数据文件保持不变；生成之前不写入任何内容。</translation>
+    </message>
+    <message>
+        <source>What was found in the table, {n}</source>
+        <translation>表格中的发现，{n} 项</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Change: {what}</source>
+        <translation>更改：{what}</translation>
+    </message>
+    <message>
+        <source>Figures it gives: {values} values of {figures} figures</source>
+        <translation>可得到的数据：{figures} 个指标，{values} 个数值</translation>
+    </message>
+    <message>
+        <source>Fact sheets (*.yaml)</source>
+        <translation>事实表 (*.yaml)</translation>
+    </message>
+</context>
+<context>
+    <name>ImportWords</name>
+    <message>
+        <source>Indicator</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>时期</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Multiplier</source>
+        <translation>倍数</translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation>标志</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>注释</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>忽略</translation>
+    </message>
+    <message>
+        <source>Decimal comma in {n} cells</source>
+        <translation>{n} 个单元格用逗号作小数点</translation>
+    </message>
+    <message>
+        <source>‘{written}’ is read as {read}</source>
+        <translation>“{written}”读作 {read}</translation>
+    </message>
+    <message>
+        <source>Thousands set apart in {n} cells</source>
+        <translation>{n} 个单元格有千位分隔</translation>
+    </message>
+    <message>
+        <source>A comma or point may be either sign</source>
+        <translation>逗号或点的含义不确定</translation>
+    </message>
+    <message>
+        <source>commas between thousands, points before decimals</source>
+        <translation>逗号作千位分隔，点作小数点</translation>
+    </message>
+    <message>
+        <source>More than 15 digits in {n} cells</source>
+        <translation>{n} 个单元格超过 15 位数字</translation>
+    </message>
+    <message>
+        <source>Brackets around {n} values</source>
+        <translation>{n} 个数值带括号</translation>
+    </message>
+    <message>
+        <source>A bound in {n} cells</source>
+        <translation>{n} 个单元格是界限值</translation>
+    </message>
+    <message>
+        <source>‘{written}’ is kept as a bound</source>
+        <translation>“{written}”保留为界限值</translation>
+    </message>
+    <message>
+        <source>A unit within {n} values</source>
+        <translation>{n} 个数值中含单位</translation>
+    </message>
+    <message>
+        <source>‘{written}’ is read as {read} in that unit</source>
+        <translation>“{written}”按该单位读作 {read}</translation>
+    </message>
+    <message>
+        <source>A flag within {n} values</source>
+        <translation>{n} 个数值中含标志</translation>
+    </message>
+    <message>
+        <source>the flag of ‘{written}’ is moved to the status</source>
+        <translation>“{written}”中的标志移作状态</translation>
+    </message>
+    <message>
+        <source>A power of ten in {n} cells</source>
+        <translation>{n} 个单元格用科学记数法</translation>
+    </message>
+    <message>
+        <source>‘{written}’ in {n} cells</source>
+        <translation>{n} 个单元格为“{written}”</translation>
+    </message>
+    <message>
+        <source>read as: {read}</source>
+        <translation>读作：{read}</translation>
+    </message>
+    <message>
+        <source>the file does not tell what it means</source>
+        <translation>文件未说明其含义</translation>
+    </message>
+    <message>
+        <source>The flag ‘{written}’ in {n} cells</source>
+        <translation>{n} 个单元格的标志为“{written}”</translation>
+    </message>
+    <message>
+        <source>‘{written}’ and the like in {n} cells</source>
+        <translation>{n} 个单元格为“{written}”之类</translation>
+    </message>
+    <message>
+        <source>the file does not tell when these years begin</source>
+        <translation>文件未说明这些年度从何时开始</translation>
+    </message>
+    <message>
+        <source>Periods spelt otherwise in {n} cells</source>
+        <translation>{n} 个单元格的时期写法不同</translation>
+    </message>
+    <message>
+        <source>Nothing in {n} cells</source>
+        <translation>{n} 个单元格为空</translation>
+    </message>
+    <message>
+        <source>no observation is made of it</source>
+        <translation>不作为数据</translation>
+    </message>
+    <message>
+        <source>No ‘{written}’ in {n} rows</source>
+        <translation>{n} 行没有“{written}”</translation>
+    </message>
+    <message>
+        <source>not broken down by it; named ‘{read}’</source>
+        <translation>未按此细分；命名为“{read}”</translation>
+    </message>
+    <message>
+        <source>One figure and period twice in {n} cells</source>
+        <translation>{n} 个单元格的指标和时期重复</translation>
+    </message>
+    <message>
+        <source>the first is kept</source>
+        <translation>保留第一个</translation>
+    </message>
+    <message>
+        <source>No value but a flag in {n} rows</source>
+        <translation>{n} 行没有数值而有标志</translation>
+    </message>
+    <message>
+        <source>The unit ‘{written}’</source>
+        <translation>单位“{written}”</translation>
+    </message>
+    <message>
+        <source>written as {read}</source>
+        <translation>写作 {read}</translation>
+    </message>
+    <message>
+        <source>A unit in the heads or the title</source>
+        <translation>表头或标题中的单位</translation>
+    </message>
+    <message>
+        <source>read as {read}</source>
+        <translation>读作 {read}</translation>
+    </message>
+    <message>
+        <source>Totals in {n} cells</source>
+        <translation>{n} 个单元格是合计</translation>
+    </message>
+    <message>
+        <source>kept apart, never added to their parts</source>
+        <translation>单独保留，不与其分项相加</translation>
+    </message>
+    <message>
+        <source>No name of what is measured</source>
+        <translation>没有指标名称</translation>
+    </message>
+    <message>
+        <source>named ‘{read}’</source>
+        <translation>命名为“{read}”</translation>
+    </message>
+    <message>
+        <source>No unit of {n} figures</source>
+        <translation>{n} 个指标没有单位</translation>
+    </message>
+    <message>
+        <source>the file does not tell it</source>
+        <translation>文件未说明</translation>
+    </message>
+    <message>
+        <source>No place</source>
+        <translation>没有地区</translation>
+    </message>
+    <message>
+        <source>the file does not tell what it is about</source>
+        <translation>文件未说明所指地区</translation>
+    </message>
+    <message>
+        <source>Suppressed, confidential</source>
+        <translation>未公布，保密</translation>
+    </message>
+    <message>
+        <source>Not collected</source>
+        <translation>未收集</translation>
+    </message>
+    <message>
+        <source>Not applicable</source>
+        <translation>不适用</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>Zero</source>
+        <translation>零</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>略去</translation>
+    </message>
+    <message>
+        <source>Provisional</source>
+        <translation>初步</translation>
+    </message>
+    <message>
+        <source>Revised</source>
+        <translation>已修订</translation>
+    </message>
+    <message>
+        <source>Estimated</source>
+        <translation>估计</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>Imputed</source>
+        <translation>插补</translation>
+    </message>
+    <message>
+        <source>Break in the series</source>
+        <translation>口径中断</translation>
+    </message>
+    <message>
+        <source>Low reliability</source>
+        <translation>可靠性低</translation>
+    </message>
+    <message>
+        <source>Definition differs</source>
+        <translation>定义不同</translation>
+    </message>
+    <message>
+        <source>In April</source>
+        <translation>四月</translation>
+    </message>
+    <message>
+        <source>In July</source>
+        <translation>七月</translation>
+    </message>
+    <message>
+        <source>In August</source>
+        <translation>八月</translation>
+    </message>
+    <message>
+        <source>In September</source>
+        <translation>九月</translation>
+    </message>
+    <message>
+        <source>In October</source>
+        <translation>十月</translation>
+    </message>
+    <message>
+        <source>Two calendar years</source>
+        <translation>两个日历年度</translation>
+    </message>
+    <message>
+        <source>Point, 1.5</source>
+        <translation>点，1.5</translation>
+    </message>
+    <message>
+        <source>Comma, 1,5</source>
+        <translation>逗号，1,5</translation>
+    </message>
+    <message>
+        <source>Keep all digits</source>
+        <translation>保留全部数字</translation>
+    </message>
+</context>
+<context>
+    <name>Importing</name>
+    <message>
+        <source>Data files ({endings})</source>
+        <translation>数据文件 ({endings})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>New sheet from data</source>
+        <translation>从数据新建表</translation>
     </message>
 </context>
 <context>

@@ -1,19 +1,27 @@
-"""Which reader reads a data file; the next format is a module beside this one and a line here."""
+"""Which reader reads a data file; the next format is a module beside this one and a line here.
+
+A reader is loaded where a file needs it: some stand on libraries that take long to load.
+"""
 
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
+from typing import cast
 
-from cqviewer.importing.readers.data_package import read_data_package
-from cqviewer.importing.readers.delimited import read_delimited
-from cqviewer.importing.readers.json_stat import read_json_stat
-from cqviewer.importing.readers.sdmx import read_sdmx
-from cqviewer.importing.readers.workbooks import read_other, read_xlsx
 from cqviewer.importing.tables import Limits, Tables, refuse
 from cqviewer.model.problems import Problem, SheetError
 from cqviewer.model.reading.plain_file import open_file, unreadable
 from cqviewer.printing.processes import Processes, limit_this_process
 
-Reader = Callable[[Path, bytes, Limits], Tables]
+_FUNCTIONS = {
+    "delimited": "read_delimited",
+    "data_package": "read_data_package",
+    "json_stat": "read_json_stat",
+    "sdmx": "read_sdmx",
+    "xlsx": "read_xlsx",
+    "other_workbooks": "read_other",
+}
+"""The function that reads each format, by its module beside this one."""
 
 _MOST_MEMORY, _MOST_SECONDS = 1_500_000_000, 60
 """Bytes, and seconds of a processor, that reading a packed file may take."""
@@ -29,7 +37,7 @@ def read_tables(path: Path, limits: Limits | None = None) -> Tables:
     data = _content(path, limits)
     reader, is_packed = _reader(path, data)
     if not is_packed:
-        found = reader(path, data, limits)
+        found = _loaded(reader)(path, data, limits)
     else:
         with Processes(1) as beside:
             try:
@@ -59,32 +67,37 @@ def _content(path: Path, limits: Limits) -> bytes:
     return data
 
 
-def _read_apart(reader: Reader, path: Path, limits: Limits) -> Tables | Problem:
+def _loaded(reader: str) -> Callable[[Path, bytes, Limits], Tables]:
+    module = import_module(f"cqviewer.importing.readers.{reader}")
+    return cast("Callable[[Path, bytes, Limits], Tables]", getattr(module, _FUNCTIONS[reader]))
+
+
+def _read_apart(reader: str, path: Path, limits: Limits) -> Tables | Problem:
     """Return what a reader reads, or what is wrong, from a process with limits."""
     limit_this_process(_MOST_MEMORY, _MOST_SECONDS)
     try:
-        return reader(path, _content(path, limits), limits)
+        return _loaded(reader)(path, _content(path, limits), limits)
     except SheetError as error:
         return error.problems[0]
 
 
-def _reader(path: Path, data: bytes) -> tuple[Reader, bool]:
+def _reader(path: Path, data: bytes) -> tuple[str, bool]:
     """Return what reads a file by how it begins, and whether that may unpack more than there is."""
     begin = data[:2000].lstrip(b"\xef\xbb\xbf \t\r\n")
     if data.startswith(b"PK"):
-        return (read_xlsx if b"xl/" in data else read_other), True
+        return ("xlsx" if b"xl/" in data else "other_workbooks"), True
     if data.startswith(b"\xd0\xcf\x11\xe0"):
-        return read_other, True
+        return "other_workbooks", True
     if begin.startswith(b"<"):
         if b"html" in begin[:500].lower():
             refuse(path, "this is a web page, and no data file", "save the table in it as CSV")
-        return read_sdmx, True
+        return "sdmx", True
     if data.startswith(b"%PDF-"):
         refuse(
             path, "this is a PDF, and no data file", "ask the office for its table as CSV or XLSX"
         )
     if begin.startswith((b"{", b"[")):
         if b'"resources"' in data:
-            return read_data_package, False
-        return (read_sdmx, True) if b'"dataSets"' in data else (read_json_stat, False)
-    return read_delimited, False
+            return "data_package", False
+        return ("sdmx", True) if b'"dataSets"' in data else ("json_stat", False)
+    return "delimited", False

@@ -1,72 +1,22 @@
-"""Workbooks: XLSX by openpyxl, which tells the decimals that are shown; ODS and XLS by calamine."""
+"""What workbooks of all formats have in common: cells, limits and remarks."""
 
 import datetime
 import re
 import zipfile
 from collections.abc import Iterable
 from decimal import Decimal
-from importlib import import_module
 from pathlib import Path
 
-import openpyxl
+from cqviewer.importing.tables import Limits, Table, hold, make_table, refuse
 
-from cqviewer.importing.tables import Limits, Table, Tables, hold, make_table, refuse
-
-_CALAMINE = "python_calamine"
-"""Is loaded where an ODS or XLS file is read, and not before."""
 _DECIMALS = re.compile(r"0\.(0+)")
 _CHUNK = 1_000_000
-_MOST_SHEETS = 100
+MOST_SHEETS = 100
+"""Worksheets that are read of a workbook."""
 
 
-def read_xlsx(path: Path, data: bytes, limits: Limits) -> Tables:  # noqa: ARG001 - read in parts
-    """Return the tables of an XLSX workbook; formulas count by their last saved results."""
-    formulas = _opened(path, limits)
-    try:
-        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
-        tables = []
-        for sheet in book.worksheets[:_MOST_SHEETS]:
-            sheet.reset_dimensions()
-            lines = (
-                [
-                    _shown(one.value, one.number_format) if one.value is not None else ""
-                    for one in row
-                ]
-                for row in sheet.iter_rows()
-            )
-            tables.append(_table(path, sheet.title, lines, limits))
-    except (zipfile.BadZipFile, KeyError, ValueError, TypeError, OSError, SyntaxError) as error:
-        refuse(path, f"the workbook is damaged: {error}", "save it again in a spreadsheet program")
-    remarks = _remarks(formulas, path)
-    return Tables([one for one in tables if one.rows], remarks=remarks)
-
-
-def read_other(path: Path, data: bytes, limits: Limits) -> Tables:
-    """Return the tables of an ODS or XLS workbook, with the numbers as they are stored."""
-    if data[:2] == b"PK":
-        _opened(path, limits)
-    calamine = import_module(_CALAMINE)
-    try:
-        book = calamine.CalamineWorkbook.from_path(str(path))
-        tables = [
-            _table(
-                path,
-                name,
-                (
-                    [_shown(one, "") for one in row]
-                    for row in book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-                ),
-                limits,
-            )
-            for name in book.sheet_names[:_MOST_SHEETS]
-        ]
-    except (calamine.CalamineError, OSError) as error:
-        refuse(path, f"the workbook is damaged: {error}", "save it again in a spreadsheet program")
-    remarks = ["Numbers are read as they are stored, with the decimals that they need."]
-    return Tables([one for one in tables if one.rows], remarks=remarks + _remarks(0, path))
-
-
-def _remarks(formulas: int, path: Path) -> list[str]:
+def remarks(formulas: int, path: Path) -> list[str]:
+    """Return what is said of formulas and macros."""
     said = []
     if formulas:
         said.append(f"{formulas:,} cells hold formulas; their last saved results are read.")
@@ -75,7 +25,7 @@ def _remarks(formulas: int, path: Path) -> list[str]:
     return said
 
 
-def _table(path: Path, name: str, lines: Iterable[list[str]], limits: Limits) -> Table:
+def table(path: Path, name: str, lines: Iterable[list[str]], limits: Limits) -> Table:
     """Return a worksheet without the empty cells at its right and below."""
     rows: list[list[str]] = []
     cells = 0
@@ -90,7 +40,7 @@ def _table(path: Path, name: str, lines: Iterable[list[str]], limits: Limits) ->
     return make_table(name, rows)
 
 
-def _opened(path: Path, limits: Limits) -> int:
+def opened(path: Path, limits: Limits) -> int:
     """Refuse a packed workbook that is too large unpacked; return the number of its formulas."""
     try:
         with zipfile.ZipFile(path) as packed:
@@ -108,7 +58,7 @@ def _opened(path: Path, limits: Limits) -> int:
         refuse(path, f"the workbook cannot be unpacked: {error}", "save it without a password")
 
 
-def _shown(value: object, number_format: str) -> str:
+def shown(value: object, number_format: str) -> str:
     """Return a cell as its number format shows it, but never with fewer digits than it has."""
     if value is None:
         return ""

@@ -22,6 +22,11 @@ class ActionRow(NamedTuple):
 
 ACTIONS = (
     ActionRow("new_window", QT_TRANSLATE_NOOP("Actions", "&New window"), "Ctrl+N"),
+    ActionRow(
+        "new_from_data",
+        QT_TRANSLATE_NOOP("Actions", "New &sheet from data…"),
+        "Ctrl+Shift+N",
+    ),
     ActionRow("open", QT_TRANSLATE_NOOP("Actions", "&Open…"), "Ctrl+O"),
     ActionRow(
         "open_in_new_window",
@@ -114,6 +119,7 @@ MENUS: tuple[tuple[object, tuple[str, ...]], ...] = (
         QT_TRANSLATE_NOOP("Actions", "&File"),
         (
             "new_window",
+            "new_from_data",
             "open",
             "open_in_new_window",
             "recent",

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from cqviewer.model.facts import Chart
 from cqviewer.ui.editing.changes import Changes
+from cqviewer.ui.importing.importing import Importing
 from cqviewer.ui.output.chart_export import ChartExport
 from cqviewer.ui.output.dragging import Dragging
 from cqviewer.ui.output.output import Output
@@ -102,6 +103,7 @@ class MainWindow(GestureWindow):
         install_translators(store.view.language)
         self.notices = Notices(self)
         self.files = Files(store, self.notices, self, self._path)
+        self.importing = Importing(self)
         self.output = Output(store, self.files, self.notices, self)
         self.recent_menu = RecentMenu(self._settings, self)
         self.bundled_menu = BundledMenu(store, self)
@@ -213,6 +215,7 @@ class MainWindow(GestureWindow):
     def _wire(self) -> None:
         self.files.opened.connect(self._settings.add_recent)
         self.files.opened.connect(self._name)
+        self.importing.made.connect(self.files.open)
         for menu in (self.recent_menu, self.bundled_menu):
             menu.chosen.connect(self.open_path)
         self.store.sheet_changed.connect(self._rebuild)
@@ -238,6 +241,7 @@ class MainWindow(GestureWindow):
             **self.presentation.handlers(),
             **self._help.handlers(),
             **self.files.handlers(),
+            **self.importing.handlers(),
             **self.output.handlers(),
             **self.citations.handlers(),
             **self.search.handlers(),
@@ -342,8 +346,9 @@ class MainWindow(GestureWindow):
     # What is opened
 
     def open_path(self, path: Path) -> None:
-        """Open a file in this window."""
-        self.files.open(path)
+        """Open a file in this window; of a data file a sheet is made first."""
+        if not self.importing.takes(path):
+            self.files.open(path)
 
     def _on_new_window(self) -> None:
         self.window_wanted.emit(None)

@@ -8,8 +8,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from cqviewer.importing.readers.other_workbooks import read_other
 from cqviewer.importing.readers.registry import read_tables
-from cqviewer.importing.readers.workbooks import read_other, read_xlsx
+from cqviewer.importing.readers.xlsx import read_xlsx
 from cqviewer.importing.tables import Limits
 from cqviewer.model.problems import SheetError
 from tests.importing.tables import file_of

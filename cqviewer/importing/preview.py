@@ -1,0 +1,103 @@
+"""A look at a data file before a sheet is made of it: its table, how it is read, what it gives."""
+
+import datetime
+from pathlib import Path
+
+import msgspec
+
+from cqviewer.importing.found import Found
+from cqviewer.importing.making import left_open, open_data
+from cqviewer.importing.recognise import Recognised
+from cqviewer.importing.writing import Heading
+from cqviewer.model.reading.import_format import ImportEntry
+from cqviewer.model.text import in_language
+
+MOST_ROWS, MOST_FIGURES = 200, 400
+"""Rows and figures that a look shows."""
+
+
+class Row(msgspec.Struct, frozen=True):
+    """A row of the table: its number in the file, from 1, and its cells as they are written."""
+
+    number: int
+    cells: list[str]
+
+
+class Given(msgspec.Struct, frozen=True):
+    """A figure that the table gives, by its latest value: the number, its period and its cell."""
+
+    name: str
+    value: str
+    period: str
+    cell: str
+    place: tuple[int, int]
+
+
+class Preview(msgspec.Struct, frozen=True):
+    """What a data file looks like, read as options say.
+
+    `marked` are the cells that are read in a way worth saying, by row and column from 0, and
+    `still` what someone has to say before the sheet is sound.
+    """
+
+    tables: list[str]
+    table: str
+    letters: list[str]
+    rows: list[Row]
+    of: int
+    roles: list[str]
+    decimal: str
+    found: list[Found]
+    still: list[Found]
+    marked: frozenset[tuple[int, int]]
+    figures: list[Given]
+    values: int
+    title: str
+    place: str
+
+
+def look_at(path: Path, options: ImportEntry, heading: Heading) -> Preview:
+    """Return what a data file gives; SheetError says why it cannot be read so."""
+    opened = open_data(path)
+    read = opened.recognise(options)
+    block = read.block
+    first = block.rows[0] if block.rows else 0
+    heads = range(max(0, first - len(max(block.heads, key=len, default=[]))), first)
+    places = [*heads, *block.rows]
+    return Preview(
+        tables=[one.name for one in opened.blocks],
+        table=block.name,
+        letters=block.table.letters[: len(read.roles)],
+        rows=[Row(at + 1, block.table.rows[at]) for at in places[:MOST_ROWS]],
+        of=len(places),
+        roles=read.roles,
+        decimal=read.style.decimal,
+        found=read.found,
+        still=left_open(read, heading),
+        marked=frozenset(cell for one in read.found for cell in one.cells),
+        figures=_given(read)[:MOST_FIGURES],
+        values=sum(len(one.values) for one in read.figures),
+        title=opened.tables.title,
+        place=read.place,
+    )
+
+
+def _given(read: Recognised) -> list[Given]:
+    """Return each figure by its latest value."""
+    letters = read.block.table.letters
+    found = []
+    for one in read.figures:
+        latest = one.values[-1]
+        amount = latest.amount
+        parts = [in_language(text, "en") for text in (one.name, *one.items)]
+        value = amount.missing or " ".join([amount.text, one.unit]).strip()
+        cell = f"{letters[latest.column]}{latest.row}"
+        place = (latest.row - 1, latest.column)
+        found.append(Given(", ".join(parts), value, latest.period, cell, place))
+    return found
+
+
+def make_yaml(path: Path, options: ImportEntry, heading: Heading) -> bytes:
+    """Return the fact sheet that a data file makes today, as YAML."""
+    made, _ = open_data(path).make(options, heading, datetime.date.today())
+    return made.text.encode()

@@ -1,0 +1,35 @@
+"""ODS and XLS workbooks by calamine, with numbers as they are stored."""
+
+from importlib import import_module
+from pathlib import Path
+
+from cqviewer.importing.readers.workbooks import MOST_SHEETS, opened, remarks, shown, table
+from cqviewer.importing.tables import Limits, Tables, refuse
+
+_CALAMINE = "python_calamine"
+"""Is loaded where an ODS or XLS file is read, and not before."""
+
+
+def read_other(path: Path, data: bytes, limits: Limits) -> Tables:
+    """Return the tables of an ODS or XLS workbook, with the numbers as they are stored."""
+    if data[:2] == b"PK":
+        opened(path, limits)
+    calamine = import_module(_CALAMINE)
+    try:
+        book = calamine.CalamineWorkbook.from_path(str(path))
+        tables = [
+            table(
+                path,
+                name,
+                (
+                    [shown(one, "") for one in row]
+                    for row in book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+                ),
+                limits,
+            )
+            for name in book.sheet_names[:MOST_SHEETS]
+        ]
+    except (calamine.CalamineError, OSError) as error:
+        refuse(path, f"the workbook is damaged: {error}", "save it again in a spreadsheet program")
+    said = ["Numbers are read as they are stored, with the decimals that they need."]
+    return Tables([one for one in tables if one.rows], remarks=said + remarks(0, path))

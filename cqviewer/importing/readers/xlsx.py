@@ -1,0 +1,30 @@
+"""XLSX workbooks by openpyxl, which tells the decimals that a cell shows."""
+
+import zipfile
+from pathlib import Path
+
+import openpyxl
+
+from cqviewer.importing.readers.workbooks import MOST_SHEETS, opened, remarks, shown, table
+from cqviewer.importing.tables import Limits, Tables, refuse
+
+
+def read_xlsx(path: Path, data: bytes, limits: Limits) -> Tables:  # noqa: ARG001 - read in parts
+    """Return the tables of an XLSX workbook; formulas count by their last saved results."""
+    formulas = opened(path, limits)
+    try:
+        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
+        tables = []
+        for sheet in book.worksheets[:MOST_SHEETS]:
+            sheet.reset_dimensions()
+            lines = (
+                [
+                    shown(one.value, one.number_format) if one.value is not None else ""
+                    for one in row
+                ]
+                for row in sheet.iter_rows()
+            )
+            tables.append(table(path, sheet.title, lines, limits))
+    except (zipfile.BadZipFile, KeyError, ValueError, TypeError, OSError, SyntaxError) as error:
+        refuse(path, f"the workbook is damaged: {error}", "save it again in a spreadsheet program")
+    return Tables([one for one in tables if one.rows], remarks=remarks(formulas, path))

@@ -1,0 +1,124 @@
+"""The table of a data file: letters and numbers as in the file, and over each column what it is."""
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtWidgets import QComboBox, QTableView, QWidget
+
+from cqviewer.importing.preview import Preview
+from cqviewer.ui.importing.words import ROLES, word
+
+Index = QModelIndex | QPersistentModelIndex
+_WIDEST, _LEAST = 260, 96  # px of a column
+
+
+class _Model(QAbstractTableModel):
+    """The rows of a table, below one for the roles."""
+
+    def __init__(self, preview: Preview) -> None:
+        super().__init__()
+        self._preview = preview
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt calls it
+        return 0 if parent.isValid() else len(self._preview.rows) + 1
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt calls it
+        return 0 if parent.isValid() else len(self._preview.letters)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        if orientation == Qt.Orientation.Horizontal:
+            return self._preview.letters[section]
+        return str(self._preview.rows[section - 1].number) if section else ""
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if index.row() == 0:
+            return None
+        row = self._preview.rows[index.row() - 1]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.cells[index.column()] if index.column() < len(row.cells) else ""
+        is_value = self._preview.roles[index.column()].startswith("value")
+        if role == Qt.ItemDataRole.TextAlignmentRole and is_value:
+            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        if role == Qt.ItemDataRole.FontRole:
+            font = QFont()
+            font.setUnderline((row.number - 1, index.column()) in self._preview.marked)
+            return font
+        return None
+
+
+class DataTable(QTableView):
+    """Shows a table; F4 opens the role of the column in which the current cell is."""
+
+    role_chosen = Signal(str, str)
+    """Carries a column's letter and its role."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Begin without a table."""
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("What each column is"))
+        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self._combos: list[QComboBox] = []
+
+    def show_preview(self, preview: Preview) -> None:
+        """Show a table as it is read; the current cell stays where it was."""
+        at = self.currentIndex()
+        old = self.model()
+        model = _Model(preview)
+        model.setParent(self)
+        self.setModel(model)
+        if old is not None:
+            old.deleteLater()
+        self._combos = [self._combo(preview, at) for at in range(len(preview.letters))]
+        for place, combo in enumerate(self._combos):
+            self.setIndexWidget(model.index(0, place), combo)
+            width = max(self.sizeHintForColumn(place), combo.sizeHint().width(), _LEAST)
+            self.setColumnWidth(place, min(width, _WIDEST))
+        self.setRowHeight(0, max(combo.sizeHint().height() for combo in self._combos))
+        is_there = at.isValid() and at.column() < len(self._combos)
+        self.setCurrentIndex(model.index(at.row(), at.column()) if is_there else model.index(1, 0))
+
+    def _combo(self, preview: Preview, at: int) -> QComboBox:
+        """Return the choice of a column's role, with what it is now."""
+        combo = QComboBox()
+        role = preview.roles[at]
+        bare = role.replace(":", " ").split(" ")[0]
+        for name, text in ROLES.items():
+            combo.addItem(word(text), role if name == bare else name)
+        combo.setCurrentIndex(list(ROLES).index(bare))
+        combo.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # F4 opens it from the cells below
+        marked = sum(column == at for _, column in preview.marked)
+        cells = sum(at < len(row.cells) and bool(row.cells[at]) for row in preview.rows)
+        said = self.tr(
+            "Column {letter}, {role}. {cells} cells, {marked} with something to look at."
+        )
+        letter = preview.letters[at]
+        combo.setAccessibleName(
+            said.format(letter=letter, role=combo.currentText(), cells=cells, marked=marked)
+        )
+        combo.activated.connect(self._on_chosen)
+        combo.setProperty("letter", letter)
+        return combo
+
+    def _on_chosen(self) -> None:
+        combo = self.sender()
+        if isinstance(combo, QComboBox):
+            self.role_chosen.emit(combo.property("letter"), combo.currentData())
+
+    def show_cell(self, row: int, column: int) -> None:
+        """Make a cell of the file the current one, if it is shown."""
+        model = self.model()
+        for at in range(1, model.rowCount()):
+            if model.headerData(at, Qt.Orientation.Vertical) == str(row + 1):
+                self.setCurrentIndex(model.index(at, column))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        column = self.currentIndex().column()
+        if event.key() == Qt.Key.Key_F4 and 0 <= column < len(self._combos):
+            self._combos[column].showPopup()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,359 @@
+"""The dialog in which a data file becomes a sheet."""
+
+from functools import partial
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cqviewer.importing.found import Found
+from cqviewer.importing.preview import Preview, look_at, make_yaml
+from cqviewer.importing.writing import Heading
+from cqviewer.model.problems import SheetError
+from cqviewer.model.reading.import_format import ImportEntry
+from cqviewer.ui.importing.data_table import DataTable
+from cqviewer.ui.importing.importing import ask_for_data_file
+from cqviewer.ui.importing.words import CHOICES, FIELDS, decimals, found_words, word
+from cqviewer.ui.output.saving import ask_where_to_save
+from cqviewer.ui.state.announcing import announce
+from cqviewer.ui.state.worker_client import Call, worker
+from cqviewer.worker import tasks
+
+_NARROW = 760  # px of width below which what was found stands under the table
+
+
+class ImportDialog(QDialog):
+    """Shows how a data file is read, takes what someone says of it, and makes the sheet."""
+
+    made = Signal(object)
+    """Carries the Path of the sheet that was made, if it is to be opened."""
+
+    def __init__(self, path: Path, window: QWidget) -> None:
+        """Read a data file for a window."""
+        super().__init__(window)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("New sheet from data"))
+        self._path = path
+        self._options = ImportEntry()
+        self._preview: Preview | None = None
+        self._call: Call | None = None
+        self._build()
+        self.resize(1040, 728)
+        self._table.setFocus()
+        self._look()
+
+    def _build(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.addLayout(self._build_top())
+        body = QWidget()
+        body.setObjectName("page")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        scrolled = QScrollArea()
+        scrolled.setWidgetResizable(True)
+        scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scrolled.setWidget(body)
+        outer.addWidget(scrolled, 1)
+        self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._table = DataTable()
+        self._table.role_chosen.connect(self._on_role)
+        self._middle.addWidget(self._table, 3)
+        self._middle.addLayout(self._build_found(), 2)
+        column.addLayout(self._middle, 3)
+        self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        figures = QVBoxLayout()
+        self._gives = _heading()
+        self._figures = QListWidget()
+        self._figures.currentRowChanged.connect(self._on_figure)
+        figures.addWidget(self._gives)
+        figures.addWidget(self._figures)
+        self._below.addLayout(figures, 3)
+        self._below.addLayout(self._build_fields(), 2)
+        column.addLayout(self._below, 2)
+        for part, least in ((self._table, 200), (self._found, 150), (self._figures, 120)):
+            part.setMinimumHeight(least)
+        self._said = QLabel()
+        self._said.setWordWrap(True)
+        self._said.setTextFormat(Qt.TextFormat.PlainText)
+        outer.addWidget(self._said)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        role = QDialogButtonBox.ButtonRole.ActionRole
+        self._save = buttons.addButton(self.tr("&Save as YAML …"), role)
+        self._make = buttons.addButton(self.tr("&Make the sheet"), role)
+        self._make.setObjectName("primary")
+        self._save.clicked.connect(self._on_save)
+        self._make.clicked.connect(self._on_make)
+        buttons.rejected.connect(self.reject)
+        outer.addWidget(buttons)
+
+    def _build_top(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self._file = QLabel()
+        self._file.setTextFormat(Qt.TextFormat.PlainText)
+        other = QPushButton(self.tr("&Choose another"))
+        other.clicked.connect(self._on_other)
+        self._tables, self._decimals = QComboBox(), QComboBox()
+        self._tables.activated.connect(self._on_table)
+        self._decimals.activated.connect(self._on_decimal)
+        for sign, name in decimals().items():
+            self._decimals.addItem(name, sign)
+        row.addWidget(self._file, 1)
+        row.addWidget(other)
+        for text, combo in (
+            (self.tr("&Table"), self._tables),
+            (self.tr("&Decimals"), self._decimals),
+        ):
+            label = QLabel(text)
+            label.setBuddy(combo)
+            combo.setAccessibleName(text.replace("&", ""))
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            row.addWidget(label)
+            row.addWidget(combo)
+        return row
+
+    def _build_found(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        self._found_title = _heading()
+        self._found = QScrollArea()
+        self._found.setWidgetResizable(True)
+        self._found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._found.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column.addWidget(self._found_title)
+        column.addWidget(self._found)
+        return column
+
+    def _build_fields(self) -> QFormLayout:
+        form = QFormLayout()
+        self._fields: dict[str, QLineEdit] = {}
+        for name, text in (
+            ("title", self.tr("T&itle")),
+            ("place", self.tr("&Place")),
+            ("source", self.tr("S&ource")),
+            ("name", self.tr("M&easured")),
+            ("unit", self.tr("&Unit")),
+        ):
+            field = QLineEdit()
+            field.setAccessibleName(text.replace("&", ""))
+            field.editingFinished.connect(self._on_field)
+            form.addRow(text, field)
+            self._fields[name] = field
+        return form
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < self.logicalDpiX() * _NARROW / 96
+        way = QBoxLayout.Direction
+        for row in (self._middle, self._below):
+            row.setDirection(way.TopToBottom if is_narrow else way.LeftToRight)
+
+    def done(self, result: int) -> None:
+        """Close the dialog, and read no further."""
+        if self._call is not None:
+            self._call.cancel()
+        super().done(result)
+
+    # Reading
+
+    def _look(self) -> None:
+        """Read the file as it is said now; only what was asked for last counts."""
+        if self._call is not None:
+            self._call.cancel()
+        self._file.setText(self._path.name)
+        self._say(self.tr("Reading {file} …").format(file=self._path.name), can_make=False)
+        call = worker().call(self, look_at, self._path, self._options, self._heading())
+        call.ended.connect(self._on_ended)
+        call.done.connect(self._on_look)
+        call.failed.connect(self._on_failed)
+        self._call = call
+
+    def _heading(self) -> Heading:
+        return Heading(*(self._fields[name].text() for name in ("title", "place", "source")))
+
+    def _on_ended(self) -> None:
+        self._call = None
+
+    def _on_failed(self, error: Exception) -> None:
+        said = str(error)
+        if isinstance(error, SheetError):
+            one = error.problems[0]
+            said = f"{one.message}; {one.help}" if one.help else one.message
+        self._say(said, can_make=False)
+        announce(self, said)
+
+    def _on_look(self, preview: Preview) -> None:
+        self._preview = preview
+        self._tables.clear()
+        self._tables.addItems(preview.tables)
+        self._tables.setCurrentText(preview.table)
+        self._decimals.setCurrentIndex(self._decimals.findData(preview.decimal))
+        self._table.show_preview(preview)
+        self._fields["title"].setPlaceholderText(preview.title)
+        self._fields["place"].setPlaceholderText(preview.place)
+        self._fields["source"].setPlaceholderText(preview.title or self._path.name)
+        self._show_found(preview)
+        self._show_figures(preview)
+        still = [found_words(one)[0] for one in preview.still]
+        if still:
+            left = self.tr("Left to be said before the sheet can be opened: {what}.")
+            said = left.format(what="; ".join(still))
+        else:
+            said = self.tr("The data file stays as it is. Nothing is written before this is done.")
+        self._say(said, can_make=not still)
+
+    def _say(self, text: str, *, can_make: bool) -> None:
+        """Say how things stand, and let the sheet be made or not."""
+        self._said.setText(text)
+        self._make.setEnabled(can_make)
+        self._save.setEnabled(self._preview is not None and self._call is None)
+        self._make.setAccessibleDescription("" if can_make else text)
+
+    def _show_found(self, preview: Preview) -> None:
+        kinds = {one.kind for one in preview.found}
+        every = [*preview.found, *(one for one in preview.still if one.kind not in kinds)]
+        title = self.tr("What was found in the table, {n}")
+        self._found_title.setText(title.format(n=len(every)))
+        body = QWidget()
+        body.setObjectName("page")
+        rows = QVBoxLayout(body)
+        for one in every:
+            rows.addWidget(self._found_row(one))
+        rows.addStretch(1)
+        self._found.setWidget(body)
+
+    def _found_row(self, one: Found) -> QWidget:
+        """Return what was found and how it is read, with a button to change that."""
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        what, how = found_words(one)
+        label = QLabel(f"{what}\n{how}")
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        layout.addWidget(label, 1)
+        if one.kind in CHOICES or one.kind in FIELDS:
+            button = QPushButton(self.tr("Change"))
+            button.setAccessibleName(self.tr("Change: {what}").format(what=what))
+            button.setAccessibleDescription(how)
+            if one.kind in CHOICES:
+                button.setMenu(self._menu(one, button))
+            else:
+                button.clicked.connect(self._fields[FIELDS[one.kind]].setFocus)
+            layout.addWidget(button)
+        return row
+
+    def _menu(self, one: Found, button: QPushButton) -> QMenu:
+        """Return what can be said of what was found."""
+        menu = QMenu(button)
+        option, choices = CHOICES[one.kind]
+        for value, text in choices.items():
+            action = menu.addAction(word(text))
+            action.triggered.connect(partial(self._change, option, one.written, value))
+        return menu
+
+    def _show_figures(self, preview: Preview) -> None:
+        gives = self.tr("Figures it gives: {values} values of {figures} figures")
+        self._gives.setText(gives.format(values=preview.values, figures=len(preview.figures)))
+        self._figures.setAccessibleName(self._gives.text())
+        self._figures.clear()
+        for one in preview.figures:
+            text = f"{one.name}: {one.value}, {one.period} ({preview.table}, {one.cell})"
+            self._figures.addItem(QListWidgetItem(text))
+
+    # What someone says
+
+    def _change(self, option: str, written: str, value: str) -> None:
+        """Read the file anew with one option that says otherwise."""
+        said: object = value
+        if option in ("missing", "flags", "roles"):
+            said = {**getattr(self._options, option), written: value}
+        self._options = msgspec.structs.replace(self._options, **{option: said})
+        self._look()
+
+    def _on_role(self, letter: str, role: str) -> None:
+        self._change("roles", letter, role)
+
+    def _on_table(self) -> None:
+        self._options = msgspec.structs.replace(self._options, roles={})
+        self._change("table", "", self._tables.currentText())
+
+    def _on_decimal(self) -> None:
+        self._change("decimal", "", self._decimals.currentData())
+
+    def _on_field(self) -> None:
+        said = {name: self._fields[name].text() or None for name in ("name", "unit")}
+        options = msgspec.structs.replace(self._options, **said)
+        is_open = self._preview is not None and bool(self._preview.still)
+        if options != self._options or is_open:
+            self._options = options
+            self._look()
+
+    def _on_figure(self, row: int) -> None:
+        if self._preview is not None and 0 <= row < len(self._preview.figures):
+            self._table.show_cell(*self._preview.figures[row].place)
+
+    def _on_other(self) -> None:
+        if path := ask_for_data_file(self, self._path.parent):
+            self._path, self._options, self._preview = path, ImportEntry(), None
+            self._look()
+
+    # Making
+
+    def _on_make(self) -> None:
+        self._write(is_opened=True)
+
+    def _on_save(self) -> None:
+        self._write(is_opened=False)
+
+    def _write(self, *, is_opened: bool) -> None:
+        """Ask for the sheet's name, and write it."""
+        target = self._ask_where()
+        if target is None:
+            return
+        call = worker().call(self, make_yaml, self._path, self._options, self._heading())
+        call.done.connect(partial(self._on_made, target, is_opened))
+        call.failed.connect(self._on_failed)
+
+    def _ask_where(self) -> Path | None:
+        """Ask where the sheet is to be saved."""
+        kinds = {self.tr("Fact sheets (*.yaml)"): ".yaml"}
+        suggested = self._path.with_suffix(".yaml")
+        target = ask_where_to_save(self, self.windowTitle(), suggested, kinds)
+        return target.path if target else None
+
+    def _on_made(self, target: Path, is_opened: bool, data: bytes) -> None:
+        call = worker().call(self, tasks.save, data, target, (self._path,))
+        call.done.connect(partial(self._on_saved, target, is_opened))
+        call.failed.connect(self._on_failed)
+
+    def _on_saved(self, target: Path, is_opened: bool, _digest: str) -> None:
+        if is_opened:
+            self.made.emit(target)
+        self.accept()
+
+
+def _heading() -> QLabel:
+    """Return a label for the title of a part, in bold."""
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    font = label.font()
+    font.setBold(True)
+    label.setFont(font)
+    return label

@@ -1,0 +1,183 @@
+"""What is found in a table, and what columns can be, in the window's words."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from cqviewer.importing.found import Found
+
+translate = QCoreApplication.translate
+
+ROLES = {
+    "indicator": QT_TRANSLATE_NOOP("ImportWords", "Indicator"),
+    "place": QT_TRANSLATE_NOOP("ImportWords", "Place"),
+    "group": QT_TRANSLATE_NOOP("ImportWords", "Group"),
+    "period": QT_TRANSLATE_NOOP("ImportWords", "Period"),
+    "value": QT_TRANSLATE_NOOP("ImportWords", "Value"),
+    "unit": QT_TRANSLATE_NOOP("ImportWords", "Unit"),
+    "multiplier": QT_TRANSLATE_NOOP("ImportWords", "Multiplier"),
+    "flag": QT_TRANSLATE_NOOP("ImportWords", "Flag"),
+    "note": QT_TRANSLATE_NOOP("ImportWords", "Note"),
+    "ignore": QT_TRANSLATE_NOOP("ImportWords", "Ignore"),
+}
+"""What a column can be, and how that is called."""
+_FOUND = {
+    "decimal comma": (
+        QT_TRANSLATE_NOOP("ImportWords", "Decimal comma in {n} cells"),
+        QT_TRANSLATE_NOOP("ImportWords", "‘{written}’ is read as {read}"),
+    ),
+    "thousands": (
+        QT_TRANSLATE_NOOP("ImportWords", "Thousands set apart in {n} cells"),
+        QT_TRANSLATE_NOOP("ImportWords", "‘{written}’ is read as {read}"),
+    ),
+    "which decimal": (
+        QT_TRANSLATE_NOOP("ImportWords", "A comma or point may be either sign"),
+        QT_TRANSLATE_NOOP("ImportWords", "commas between thousands, points before decimals"),
+    ),
+    "float noise": (
+        QT_TRANSLATE_NOOP("ImportWords", "More than 15 digits in {n} cells"),
+        QT_TRANSLATE_NOOP("ImportWords", "‘{written}’ is read as {read}"),
+    ),
+    "brackets": (
+        QT_TRANSLATE_NOOP("ImportWords", "Brackets around {n} values"),
+        QT_TRANSLATE_NOOP("ImportWords", "‘{written}’ is read as {read}"),
+    ),
+    "bound": (
+        QT_TRANSLATE_NOOP("ImportWords", "A bound in {n} cells"),
+        QT_TRANSLATE_NOOP("ImportWords", "‘{written}’ is kept as a bound"),
+    ),
+    "unit in the cell": (
+        QT_TRANSLATE_NOOP("ImportWords", "A unit within {n} values"),
+        QT_TRANSLATE_NOOP("ImportWords", "‘{written}’ is read as {read} in that unit"),
+    ),
+    "flag in the cell": (
+        QT_TRANSLATE_NOOP("ImportWords", "A flag within {n} values"),
+        QT_TRANSLATE_NOOP("ImportWords", "the flag of ‘{written}’ is moved to the status"),
+    ),
+    "power of ten": (
+        QT_TRANSLATE_NOOP("ImportWords", "A power of ten in {n} cells"),
+        QT_TRANSLATE_NOOP("ImportWords", "‘{written}’ is read as {read}"),
+    ),
+    "mark": (
+        QT_TRANSLATE_NOOP("ImportWords", "‘{written}’ in {n} cells"),
+        QT_TRANSLATE_NOOP("ImportWords", "read as: {read}"),
+    ),
+    "unknown": (
+        QT_TRANSLATE_NOOP("ImportWords", "‘{written}’ in {n} cells"),
+        QT_TRANSLATE_NOOP("ImportWords", "the file does not tell what it means"),
+    ),
+    "unknown flag": (
+        QT_TRANSLATE_NOOP("ImportWords", "The flag ‘{written}’ in {n} cells"),
+        QT_TRANSLATE_NOOP("ImportWords", "the file does not tell what it means"),
+    ),
+    "which year": (
+        QT_TRANSLATE_NOOP("ImportWords", "‘{written}’ and the like in {n} cells"),
+        QT_TRANSLATE_NOOP("ImportWords", "the file does not tell when these years begin"),
+    ),
+    "period": (
+        QT_TRANSLATE_NOOP("ImportWords", "Periods spelt otherwise in {n} cells"),
+        QT_TRANSLATE_NOOP("ImportWords", "‘{written}’ is read as {read}"),
+    ),
+    "empty": (
+        QT_TRANSLATE_NOOP("ImportWords", "Nothing in {n} cells"),
+        QT_TRANSLATE_NOOP("ImportWords", "no observation is made of it"),
+    ),
+    "not broken down": (
+        QT_TRANSLATE_NOOP("ImportWords", "No ‘{written}’ in {n} rows"),
+        QT_TRANSLATE_NOOP("ImportWords", "not broken down by it; named ‘{read}’"),
+    ),
+    "twice": (
+        QT_TRANSLATE_NOOP("ImportWords", "One figure and period twice in {n} cells"),
+        QT_TRANSLATE_NOOP("ImportWords", "the first is kept"),
+    ),
+    "flag for no value": (
+        QT_TRANSLATE_NOOP("ImportWords", "No value but a flag in {n} rows"),
+        QT_TRANSLATE_NOOP("ImportWords", "‘{written}’ is read as {read}"),
+    ),
+    "unit": (
+        QT_TRANSLATE_NOOP("ImportWords", "The unit ‘{written}’"),
+        QT_TRANSLATE_NOOP("ImportWords", "written as {read}"),
+    ),
+    "unit in the head": (
+        QT_TRANSLATE_NOOP("ImportWords", "A unit in the heads or the title"),
+        QT_TRANSLATE_NOOP("ImportWords", "read as {read}"),
+    ),
+    "total": (
+        QT_TRANSLATE_NOOP("ImportWords", "Totals in {n} cells"),
+        QT_TRANSLATE_NOOP("ImportWords", "kept apart, never added to their parts"),
+    ),
+    "no name": (
+        QT_TRANSLATE_NOOP("ImportWords", "No name of what is measured"),
+        QT_TRANSLATE_NOOP("ImportWords", "named ‘{read}’"),
+    ),
+    "no unit": (
+        QT_TRANSLATE_NOOP("ImportWords", "No unit of {n} figures"),
+        QT_TRANSLATE_NOOP("ImportWords", "the file does not tell it"),
+    ),
+    "no place": (
+        QT_TRANSLATE_NOOP("ImportWords", "No place"),
+        QT_TRANSLATE_NOOP("ImportWords", "the file does not tell what it is about"),
+    ),
+}
+_MEANINGS = {
+    "suppressed": QT_TRANSLATE_NOOP("ImportWords", "Suppressed, confidential"),
+    "not_collected": QT_TRANSLATE_NOOP("ImportWords", "Not collected"),
+    "not_applicable": QT_TRANSLATE_NOOP("ImportWords", "Not applicable"),
+    "not_found": QT_TRANSLATE_NOOP("ImportWords", "Not found"),
+    "0": QT_TRANSLATE_NOOP("ImportWords", "Zero"),
+    "omit": QT_TRANSLATE_NOOP("ImportWords", "Leave out"),
+}
+_MARKS = {
+    "provisional": QT_TRANSLATE_NOOP("ImportWords", "Provisional"),
+    "revised": QT_TRANSLATE_NOOP("ImportWords", "Revised"),
+    "estimated": QT_TRANSLATE_NOOP("ImportWords", "Estimated"),
+    "forecast": QT_TRANSLATE_NOOP("ImportWords", "Forecast"),
+    "imputed": QT_TRANSLATE_NOOP("ImportWords", "Imputed"),
+    "break": QT_TRANSLATE_NOOP("ImportWords", "Break in the series"),
+    "low_reliability": QT_TRANSLATE_NOOP("ImportWords", "Low reliability"),
+    "definition_differs": QT_TRANSLATE_NOOP("ImportWords", "Definition differs"),
+}
+_YEARS = {
+    "4": QT_TRANSLATE_NOOP("ImportWords", "In April"),
+    "7": QT_TRANSLATE_NOOP("ImportWords", "In July"),
+    "8": QT_TRANSLATE_NOOP("ImportWords", "In August"),
+    "9": QT_TRANSLATE_NOOP("ImportWords", "In September"),
+    "10": QT_TRANSLATE_NOOP("ImportWords", "In October"),
+    "calendar": QT_TRANSLATE_NOOP("ImportWords", "Two calendar years"),
+}
+_DECIMALS = {
+    ".": QT_TRANSLATE_NOOP("ImportWords", "Point, 1.5"),
+    ",": QT_TRANSLATE_NOOP("ImportWords", "Comma, 1,5"),
+}
+_DIGITS = {"all": QT_TRANSLATE_NOOP("ImportWords", "Keep all digits")}
+CHOICES: dict[str, tuple[str, dict[str, object]]] = {
+    "unknown": ("missing", _MEANINGS),
+    "mark": ("missing", _MEANINGS),
+    "empty": ("missing", _MEANINGS),
+    "unknown flag": ("flags", _MARKS),
+    "which year": ("year_begins", _YEARS),
+    "decimal comma": ("decimal", _DECIMALS),
+    "thousands": ("decimal", _DECIMALS),
+    "which decimal": ("decimal", _DECIMALS),
+    "float noise": ("digits", _DIGITS),
+}
+"""Which option says what was found otherwise, and what can be said, by the kind of what it is."""
+FIELDS = {"unit": "unit", "unit in the head": "unit", "no unit": "unit", "no name": "name"}
+FIELDS |= {"no place": "place"}
+"""The field of the dialog that says it, for the other kinds."""
+
+
+def word(text: object) -> str:
+    """Return one of these texts in the program's language."""
+    return translate("ImportWords", str(text))
+
+
+def found_words(one: Found) -> tuple[str, str]:
+    """Return what was found and how often, and how it is read."""
+    read = word(_MEANINGS.get(one.read, one.read)) if one.kind == "mark" else one.read
+    said = {"n": f"{one.count:,}", "written": one.written, "read": read}
+    what, how = (word(part) for part in _FOUND[one.kind])
+    return what.format(**said), how.format(**said)
+
+
+def decimals() -> dict[str, str]:
+    """Return the decimal signs with their names."""
+    return {sign: word(name) for sign, name in _DECIMALS.items()}

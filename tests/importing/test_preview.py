@@ -1,0 +1,27 @@
+"""A look at a data file before a sheet is made of it."""
+
+from pathlib import Path
+
+from cqviewer.importing.preview import look_at, make_yaml
+from cqviewer.importing.writing import Heading
+from cqviewer.model.reading.import_format import ImportEntry
+from tests.importing.tables import LONG, WIDE, file_of
+
+
+def test_a_look_shows_rows_roles_and_figures(tmp_path: Path) -> None:
+    seen = look_at(file_of(tmp_path, LONG), ImportEntry(), Heading())
+    assert (seen.tables, seen.letters, seen.of) == (["Table 1"], list("ABCDEF"), 7)
+    assert seen.rows[0].cells[0] == "measure"
+    assert seen.marked == {(2, 3), (6, 3)}
+    assert seen.figures[0].name == "Waste per person, North"
+    assert (seen.figures[0].value, seen.figures[0].cell) == ("409.3 kg", "D3")
+    assert [one.kind for one in seen.still] == ["no place"]
+
+
+def test_nothing_is_left_once_all_is_said(tmp_path: Path) -> None:
+    said = ImportEntry(year_begins="4", missing={"n/a": "omit"})
+    path = file_of(tmp_path, WIDE, "data.tsv")
+    assert look_at(path, said, Heading(place="Springfield")).still == []
+    text = make_yaml(path, said, Heading("A title", "Springfield", "An office")).decode()
+    assert "title: A title\nplace: Springfield\n" in text
+    assert "    title: An office\n" in text

@@ -1,0 +1,168 @@
+"""The dialog in which a data file becomes a sheet."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit, QListWidget, QPushButton
+from pytestqt.qtbot import QtBot
+
+from cqviewer.ui.importing.data_table import DataTable
+from cqviewer.ui.importing.dialog import ImportDialog
+from cqviewer.ui.window.window import MainWindow
+from tests.importing.tables import LONG, WIDE, file_of
+from tests.ui.conftest import OpenWindow
+
+pytestmark = pytest.mark.qt_log_ignore(r"propagateSizeHints\(\)$")  # offscreen none is told
+
+
+def shown(qtbot: QtBot, window: MainWindow, path: Path) -> ImportDialog:
+    """Return the dialog of a data file once the file has been read."""
+    window.open_path(path)
+    [dialog] = window.findChildren(ImportDialog)
+    qtbot.waitUntil(lambda: bool(texts(dialog)))
+    return dialog
+
+
+def texts(dialog: ImportDialog) -> list[str]:
+    """Return what was found, as it is read."""
+    return [one.text() for one in dialog.findChildren(QLabel) if "\n" in one.text()]
+
+
+def button(dialog: ImportDialog, name: str) -> QPushButton:
+    """Return a button by its text or its name for screen readers."""
+    found = [
+        one
+        for one in dialog.findChildren(QPushButton)
+        if name in (one.text().replace("&", ""), one.accessibleName())
+    ]
+    assert found, name
+    return found[-1]
+
+
+def field(dialog: ImportDialog, name: str) -> QLineEdit:
+    return next(one for one in dialog.findChildren(QLineEdit) if one.accessibleName() == name)
+
+
+def say(qtbot: QtBot, dialog: ImportDialog, what: str, choice: str) -> None:
+    """Choose what something means, and wait until the file has been read so."""
+    menu = button(dialog, f"Change: {what}").menu()
+    before = texts(dialog)
+    next(one for one in menu.actions() if one.text() == choice).trigger()
+    qtbot.waitUntil(lambda: texts(dialog) not in (before, []))
+
+
+def test_a_table_is_shown_with_what_was_found_and_what_it_gives(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    dialog = shown(qtbot, open_window(), file_of(tmp_path, LONG))
+    table = dialog.findChild(DataTable)
+    assert isinstance(table, DataTable)
+    model = table.model()
+    combo = table.indexWidget(model.index(0, 3))
+    assert isinstance(combo, QComboBox)
+    assert combo.accessibleName() == "Column D, Value. 7 cells, 2 with something to look at."
+    assert model.index(3, 3).data() == "409.30000000000001"
+    assert model.index(3, 3).data(Qt.ItemDataRole.FontRole).underline()
+    assert not model.index(2, 3).data(Qt.ItemDataRole.FontRole).underline()
+    assert "‘409.30000000000001’ is read as 409.3" in " ".join(texts(dialog))
+    figures = dialog.findChild(QListWidget)
+    assert isinstance(figures, QListWidget)
+    assert figures.accessibleName() == "Figures it gives: 6 values of 4 figures"
+    figures.setCurrentRow(1)
+    assert table.currentIndex().data() == "366.1"
+    dialog.reject()
+
+
+def test_what_the_file_does_not_tell_is_said_and_then_the_sheet_is_opened(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window()
+    dialog = shown(qtbot, window, file_of(tmp_path, WIDE, "data.tsv"))
+    make = button(dialog, "Make the sheet")
+    assert not make.isEnabled()
+    assert "‘n/a’ in 1 cells" in make.accessibleDescription()
+    say(qtbot, dialog, "‘n/a’ in 1 cells", "Not applicable")
+    say(qtbot, dialog, "‘2023/24’ and the like in 8 cells", "In April")
+    place = field(dialog, "Place")
+    place.setText("Springfield")
+    place.editingFinished.emit()
+    qtbot.waitUntil(make.isEnabled)
+    target = tmp_path / "made.yaml"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    make.click()
+    qtbot.waitUntil(lambda: window.files.path == target)
+    assert window.store.sheet.title == "data"
+    assert "year_begins: 4" in target.read_text("utf-8")
+
+
+def test_f4_opens_the_role_of_a_column_and_another_is_read(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    dialog = shown(qtbot, open_window(), file_of(tmp_path, LONG))
+    table = dialog.findChild(DataTable)
+    assert isinstance(table, DataTable)
+    table.setCurrentIndex(table.model().index(2, 5))
+    combo = table.indexWidget(table.model().index(0, 5))
+    assert isinstance(combo, QComboBox)
+    QTest.keyClick(table, Qt.Key.Key_F4)
+    qtbot.waitUntil(combo.view().isVisible)
+    combo.hidePopup()
+    model = table.model()
+    combo.setCurrentIndex(combo.findData("ignore"))
+    combo.activated.emit(combo.currentIndex())
+    qtbot.waitUntil(lambda: table.model() is not model)
+    new = table.indexWidget(table.model().index(0, 5))
+    assert isinstance(new, QComboBox)
+    assert new.currentText() == "Ignore"
+    assert table.currentIndex().column() == 5
+    dialog.reject()
+
+
+def test_a_file_that_cannot_be_read_is_told(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    window = open_window()
+    window.open_path(file_of(tmp_path, "no,numbers\nat,all\n"))
+    [dialog] = window.findChildren(ImportDialog)
+    said = "there is no number in this file"
+    qtbot.waitUntil(
+        lambda: any(said in one.text() for one in dialog.findChildren(QLabel) if one.isVisible())
+    )
+    assert not button(dialog, "Make the sheet").isEnabled()
+    assert not button(dialog, "Save as YAML …").isEnabled()
+    dialog.reject()
+
+
+def test_in_a_narrow_window_what_was_found_stands_below_the_table(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    dialog = shown(qtbot, open_window(), file_of(tmp_path, LONG))
+    label = next(one for one in dialog.findChildren(QLabel) if "15 digits" in one.text())
+    table = dialog.findChild(DataTable)
+    assert isinstance(table, DataTable)
+
+    def left() -> int:
+        return label.mapTo(dialog, label.rect().topLeft()).x()
+
+    dialog.resize(1040, 728)
+    assert left() > table.geometry().right()
+    dialog.resize(700, 728)
+    qtbot.waitUntil(lambda: left() < table.geometry().right())
+    dialog.reject()
+
+
+def test_the_menu_asks_for_a_data_file(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window()
+    path = file_of(tmp_path, LONG)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
+    window.actions_by_name["new_from_data"].trigger()
+    assert window.findChildren(ImportDialog) == []
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    window.actions_by_name["new_from_data"].trigger()
+    [dialog] = window.findChildren(ImportDialog)
+    qtbot.waitUntil(lambda: bool(texts(dialog)))
+    dialog.reject()
