@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QApplication,
     QFrame,
     QScrollArea,
     QSpacerItem,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -279,7 +279,8 @@ class SectionPage(QScrollArea):
         self._query = query
         for block in self.findChildren(TextBlock):
             block.mark(query)
-        for part in (*self.cards, *(one.viewport() for one in self.findChildren(QTableView))):
+        tables = self.findChildren(QAbstractItemView)  # with their headers
+        for part in (*self.cards, *(one.viewport() for one in tables)):
             part.update()
 
     def on_selection(self) -> None:

@@ -154,6 +154,15 @@ def test_names_wrap_and_intervals_have_a_second_row(window: MainWindow) -> None:
     assert heights["births"] == window.look.line_height("body") + px(13)
 
 
+def test_words_that_are_looked_for_are_marked_in_the_names(window: MainWindow) -> None:
+    header = series_table(window).verticalHeader()
+    settle()
+    before = header.viewport().grab().toImage()
+    window.store.look(search="Live births")
+    settle()
+    assert header.viewport().grab().toImage() != before
+
+
 def test_numbers_stand_in_line_whatever_their_marks(window: MainWindow) -> None:
     table, look = series_table(window), window.look
     picture = table.viewport().grab().toImage()
