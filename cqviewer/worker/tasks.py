@@ -32,7 +32,7 @@ _WORDED_FIRST = 100
 
 
 def read(path: Path) -> Sheet:
-    """Read a sheet, from YAML or from a PDF that carries it; SheetError says what is wrong."""
+    """Read a sheet, from YAML or from what carries it; SheetError says what is wrong."""
     from cqviewer.printing.attachment import open_sheet  # YAML
 
     return open_sheet(path)
@@ -125,6 +125,13 @@ def make_pdf(sheet: Sheet, options: PrintOptions) -> bytes:
     from cqviewer.printing import typeset  # typst, pikepdf
 
     return typeset.make_pdf(sheet, options)
+
+
+def make_page(sheet: Sheet) -> bytes:
+    """Make the HTML page of a sheet, in all of its languages."""
+    from cqviewer.printing.web import page  # matplotlib
+
+    return page.make_page(sheet)
 
 
 def make_chart_file(

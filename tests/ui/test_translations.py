@@ -98,6 +98,7 @@ def test_in_chinese_the_window_says_nothing_in_english(
         "iChongqing",
         "cqviewer",
         "English",
+        "HTML",
         "PDF",
         "APA",
         "BibTeX",

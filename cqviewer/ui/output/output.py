@@ -1,4 +1,4 @@
-"""Saving, previewing and printing the sheet's PDF, which the worker process makes."""
+"""Saving, previewing and printing the sheet's PDF or page, which the worker process makes."""
 
 from collections.abc import Callable
 from functools import partial
@@ -10,7 +10,13 @@ from PySide6.QtWidgets import QWidget
 
 from cqviewer.printing.export import export_sheet
 from cqviewer.printing.options import ExportFormat, PrintOptions
-from cqviewer.ui.output.saving import Saver, ask_where_to_save, csv_kinds, suggested_stem, unsaved
+from cqviewer.ui.output.saving import (
+    Saver,
+    Target,
+    ask_where_to_save,
+    csv_kinds,
+    suggested_stem,
+)
 from cqviewer.ui.state.notices import Notice
 from cqviewer.ui.state.worker_client import worker
 from cqviewer.ui.style.look import Look
@@ -21,8 +27,12 @@ if TYPE_CHECKING:
     from cqviewer.ui.output.printer_choice import PrinterChoice
 
 
+_MADE = (".pdf", ".html", ".htm")
+"""What files are called that cqviewer makes of a sheet, which carry it."""
+
+
 class Output(Saver):
-    """Makes the PDF of one window's sheet, and saves, shows or prints it."""
+    """Makes the PDF or HTML page of one window's sheet, and saves, shows or prints it."""
 
     look: Look
     """The window's look; the window sets it whenever it changes."""
@@ -34,20 +44,20 @@ class Output(Saver):
             "edit_sheet": self.edit,
             "export_pdf": self.export_pdf,
             "export_figures": self.export_figures,
+            "export_html": self.export_html,
             "preview": self.preview,
             "print": self.print_sheet,
         }
 
     def edit(self) -> None:
-        """Open the sheet's file in an editor; one that came with a PDF is first saved by itself."""
+        """Open the sheet's file in an editor; one out of a PDF or page is first saved by itself."""
         path = self._files.path
-        if path is None or path.suffix.lower() != ".pdf":
+        if path is None or path.suffix.lower() not in _MADE:
             self._files.edit()
             return
-        suggested = self._files.save_folder / f"{suggested_stem(self._store.sheet)}.yaml"
         kinds = {self.tr("Fact sheet (*.yaml)"): ".yaml"}
-        title = self.tr("Save the sheet of this PDF, to edit it")
-        target = ask_where_to_save(self._window, title, suggested, kinds)
+        title = self.tr("Save the sheet in this file, to edit it")
+        target = self._ask(self._window, title, kinds)
         if target:
             data, inputs = self._store.sheet.yaml, self._files.inputs
             call = worker().call(self, tasks.save, data, target.path, inputs)
@@ -65,31 +75,37 @@ class Output(Saver):
         if path:
             self.save_pdf(path)
 
+    def export_html(self) -> None:
+        """Ask for a name and save the sheet as one HTML page, in all of its languages."""
+        kinds = {self.tr("HTML page (*.html)"): ".html"}
+        target = self._ask(self._window, self.tr("Export as HTML"), kinds)
+        if target:
+            self.save_made(target.path, worker().call(self, tasks.make_page, self._store.sheet))
+
     def _ask_for_name(self, parent: QWidget) -> Path | None:
         """Ask for the name of a PDF, suggesting the sheet's."""
-        suggested = self._files.save_folder / f"{suggested_stem(self._store.sheet)}.pdf"
-        kinds = {self.tr("PDF (*.pdf)"): ".pdf"}
-        target = ask_where_to_save(parent, self.tr("Export PDF"), suggested, kinds)
+        target = self._ask(parent, self.tr("Export PDF"), {self.tr("PDF (*.pdf)"): ".pdf"})
         return target.path if target else None
 
+    def _ask(self, parent: QWidget, title: str, kinds: dict[str, str]) -> Target | None:
+        """Ask for a name of one of some kinds, suggesting the sheet's."""
+        suffix = next(iter(kinds.values()))
+        suggested = self._files.save_folder / f"{suggested_stem(self._store.sheet)}{suffix}"
+        return ask_where_to_save(parent, title, suggested, kinds)
+
     def save_pdf(self, path: Path) -> None:
-        """Save the sheet as PDF under a name; nothing is written if it is cancelled before."""
+        """Save the sheet as PDF under a name."""
         options = PrintOptions(language=self._store.view.language)
-        call = worker().call(self, tasks.make_pdf, self._store.sheet, options)
-        self._notices.unfinished.add(unsaved(path), call.ended)
-        call.done.connect(partial(self.save_data, path))
-        call.failed.connect(self._on_unmade)
-        self._notices.show_busy(self.tr("Making {file} …").format(file=path.name), call)
+        self.save_made(path, worker().call(self, tasks.make_pdf, self._store.sheet, options))
 
     def export_figures(self) -> None:
         """Ask for a name and a format, and save all observations of the sheet."""
-        suggested = self._files.save_folder / f"{suggested_stem(self._store.sheet)}.csv"
         kinds = {
             **dict.fromkeys(csv_kinds(), ".csv"),
             self.tr("Excel workbook (*.xlsx)"): ".xlsx",
             self.tr("JSON (*.json)"): ".json",
         }
-        target = ask_where_to_save(self._window, self.tr("Export figures"), suggested, kinds)
+        target = self._ask(self._window, self.tr("Export figures"), kinds)
         if target:
             language, path = self._store.view.language, target.path
             form = cast("ExportFormat", path.suffix.lower()[1:])

@@ -78,7 +78,7 @@ class Files(QObject):
     def ask_for_file(self) -> Path | None:
         """Ask which fact sheet is meant."""
         folder = str(self.path.parent) if self.path else ""
-        kinds = self.tr("Fact sheets (*.yaml *.yml *.pdf);;All files (*)")
+        kinds = self.tr("Fact sheets (*.yaml *.yml *.pdf *.html);;All files (*)")
         title = self.tr("Open a fact sheet")
         name, _ = QFileDialog.getOpenFileName(self._window, title, folder, kinds)
         return Path(name) if name else None
@@ -95,7 +95,7 @@ class Files(QObject):
             self.open(self.path)
 
     def open(self, path: Path) -> None:
-        """Read a fact sheet, from YAML or from a PDF that cqviewer printed."""
+        """Read a fact sheet, from YAML, or from a PDF or page that cqviewer made."""
         if self._reading is not None:
             self._reading.cancel()  # only the file asked for last counts
         call = worker().call(self, tasks.read, path)

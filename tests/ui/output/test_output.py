@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from cqviewer.model.facts import Sheet
+from cqviewer.printing.attachment import open_sheet
 from cqviewer.printing.export import export_sheet
 from cqviewer.printing.options import CsvStyle, PrintOptions
 from cqviewer.printing.typeset import make_pdf
+from cqviewer.printing.web.page import make_page
 from cqviewer.ui.state.notices import Notice
 from cqviewer.ui.state.worker_client import worker
 from cqviewer.ui.window.window import MainWindow
@@ -65,6 +67,23 @@ def test_the_exported_pdf_is_the_command_lines(
     assert notice.title == "Saved out.pdf"
     assert hashlib.sha256(data).hexdigest() in notice.text
     assert [text for text, _ in notice.links] == ["Copy SHA-256", "Open the PDF"]
+
+
+def test_the_exported_page_is_the_command_lines_and_opens_again(
+    window: MainWindow, sheet: Sheet, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def answer(_parent: object, _title: str, suggested: str, _kinds: str) -> tuple[str, str]:
+        asked.append(suggested)
+        return str(tmp_path / "out"), "HTML page (*.html)"
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    window.actions_by_name["export_html"].trigger()
+    assert said(window, qtbot).title == "Saved out.html"
+    assert asked == [str(tmp_path / "chongqing-2024.html")]
+    assert (tmp_path / "out.html").read_bytes() == make_page(sheet)
+    assert open_sheet(tmp_path / "out.html").indicators == sheet.indicators
 
 
 def test_a_folder_as_target_is_refused_in_words(
