@@ -8,6 +8,7 @@ from cqviewer.charts.check import check_charts
 from cqviewer.charts.kinds import KINDS
 from cqviewer.model.checking.check import check_facts, check_texts
 from cqviewer.model.checking.check_previous import check_previous
+from cqviewer.model.checking.imprint import check_accent, read_logo
 from cqviewer.model.checking.letters import check_letters
 from cqviewer.model.facts import Sheet
 from cqviewer.model.problems import Findings, Problem, SheetError
@@ -63,6 +64,8 @@ def examine_sheet(
     if entry is not None:
         lookup = Lookup(entry, dropped, findings)
         lookup.phrases = read_phrases(entry.phrases, Path(file).parent, findings)
+        lookup.logo = read_logo(entry.logo, Path(file).parent, findings)
+        check_accent(entry.accent, findings)
         findings.settle()
         sheet = resolve(lookup, data, readable_name(Path(file)))
         findings.settle()

@@ -4,6 +4,9 @@ from typing import Literal
 
 import msgspec
 
+from cqviewer.model.contrast import contrast, lighter
+
+_LIGHTER = 0.32  # of the way from `accent` to white stands `mid`
 ThemeName = Literal["light", "dark", "high-contrast light", "high-contrast dark", "print"]
 
 
@@ -136,6 +139,15 @@ PRINT = msgspec.structs.replace(
     hair="#D6D1C7",
     tint="#E8F1F4",
 )
+
+
+def with_accent(theme: Theme, accent: str | None) -> Theme:
+    """Return a theme on white with a publisher's colour, and one like it for marks."""
+    if accent is None:
+        return theme
+    shares = (_LIGHTER, 0.2, 0.1, 0.0)
+    mid = next(one for at in shares if contrast(one := lighter(accent, at), theme.page) >= 3.0)
+    return msgspec.structs.replace(theme, accent=accent, accent_hover=accent, mid=mid)
 
 
 def theme_for(*, is_dark: bool, is_high_contrast: bool) -> Theme:

@@ -302,6 +302,26 @@ class Term(msgspec.Struct, frozen=True, kw_only=True):
     meaning: Text
 
 
+class Logo(msgspec.Struct, frozen=True, kw_only=True):
+    """A publisher's logo: the bytes of a PNG or of an SVG of plain shapes, and what it shows."""
+
+    kind: Literal["png", "svg"]
+    data: bytes
+    alt: Text
+
+
+class Imprint(msgspec.Struct, frozen=True, kw_only=True):
+    """In whose name a sheet is published; `accent` is a colour, '#RRGGBB'."""
+
+    publisher: Text | None = None
+    author: Text | None = None
+    contact: Text | None = None
+    licence: Text | None = None
+    edition: Text | None = None
+    logo: Logo | None = None
+    accent: str | None = None
+
+
 class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     """One fact sheet. `yaml` is the file as it was read, byte for byte.
 
@@ -316,6 +336,7 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     year: int | None = None
     languages: tuple[Language, ...] = ()
     summary: Text | None = None
+    imprint: Imprint = Imprint()
     keywords: tuple[str, ...] = ()
     sources: dict[str, Source]
     indicators: dict[str, Indicator]
@@ -338,8 +359,8 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def content(self) -> bytes:
         """Return all that the sheet was read from, to tell whether it is the same as before."""
-        more = msgspec.msgpack.encode(self.phrases) if self.phrases else b""
-        return self.yaml + more
+        beside = [one for one in (self.phrases, self.imprint.logo) if one]
+        return self.yaml + (msgspec.msgpack.encode(beside) if beside else b"")
 
     @property
     def only_language(self) -> Language | None:

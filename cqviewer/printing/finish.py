@@ -10,6 +10,7 @@ import re
 import zlib
 from collections.abc import Iterator
 from typing import Any
+from xml.sax.saxutils import escape
 
 import msgspec
 import pikepdf
@@ -30,6 +31,8 @@ class _About(msgspec.Struct):
 
     options: str
     spoken: list[str]
+    publisher: str
+    licence: str
 
 
 class _Edition(msgspec.Struct):
@@ -95,7 +98,20 @@ def _describe(document: pikepdf.Pdf, facts: _Data) -> None:
         ("(<dc:language><rdf:Bag>).*?(</rdf:Bag>)", rf"\1{languages}\2"),
     ]:
         xmp = re.sub(pattern, text, xmp, count=1)
+    publisher, licence = (escape(one) for one in (facts.about.publisher, facts.about.licence))
+    if publisher:
+        xmp = _with_more(
+            xmp, f"<dc:publisher><rdf:Bag><rdf:li>{publisher}</rdf:li></rdf:Bag></dc:publisher>"
+        )
+    if licence:
+        one = f'<rdf:li xml:lang="x-default">{licence}</rdf:li>'
+        xmp = _with_more(xmp, f"<dc:rights><rdf:Alt>{one}</rdf:Alt></dc:rights>")
     metadata.write(xmp.encode())
+
+
+def _with_more(xmp: str, more: str) -> str:
+    """Return XMP with more of what Dublin Core has, behind the languages."""
+    return xmp.replace("</dc:language>", f"</dc:language>{more}", 1)
 
 
 def _speak(document: pikepdf.Pdf, words: list[str]) -> None:

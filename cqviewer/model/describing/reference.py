@@ -30,7 +30,7 @@ _ORDER = [
         "Chart",
         "Statement",
     ),
-    *("Plan", "Voice", "Open", "Goals", "Goal", "Term", "Import"),
+    *("Plan", "Voice", "Open", "Goals", "Goal", "Term", "Logo", "Import"),
 ]
 _INTRODUCTION = """\
 # The fact sheet, key by key

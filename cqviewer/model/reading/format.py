@@ -15,6 +15,7 @@ from cqviewer.model.reading.import_format import ImportEntry
 from cqviewer.model.reading.scalars import (
     ChartKind,
     CitationText,
+    Colour,
     FileName,
     FirstMonth,
     Id,
@@ -207,6 +208,13 @@ class TermEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, frozen
     meaning: Annotated[Text, said("What it stands for.")]
 
 
+class LogoEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, frozen=True):
+    """The publisher's logo."""
+
+    file: Annotated[FileName, said("A picture beside the sheet: PNG, or SVG of plain shapes.")]
+    alt: Annotated[Text, said("What it shows, for those who hear it.")]
+
+
 class SheetEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, frozen=True):
     """A fact sheet: one YAML file."""
 
@@ -237,6 +245,20 @@ class SheetEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, froze
         ),
     ] = {}
     summary: Annotated[Text | None, said("One or two sentences under the title in print.")] = None
+    publisher: Annotated[
+        Text | None, said("Who publishes the sheet: in head, foot and metadata of what is made.")
+    ] = None
+    author: Annotated[Text | None, said("Who wrote it.")] = None
+    contact: Annotated[Text | None, said("Where questions go: an office, phone, e-mail.")] = None
+    licence: Annotated[Text | None, said("On what terms others may use it, such as CC BY 4.0.")] = (
+        None
+    )
+    edition: Annotated[Text | None, said("Which edition it is: second, revised.")] = None
+    logo: Annotated[LogoEntry | None, said("The publisher's logo, in the head.")] = None
+    accent: Annotated[
+        Colour | None,
+        said("A colour in place of the blue in print and HTML; 4.5:1 against white or darker."),
+    ] = None
     keywords: Annotated[tuple[Line, ...], said("Keywords of the printed PDF.")] = ()
     sources: Annotated[dict[Id, SourceEntry], said("The sources, each by its id.")]
     imports: Annotated[

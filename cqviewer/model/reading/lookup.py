@@ -6,6 +6,7 @@ from typing import TypeVar
 import msgspec
 
 from cqviewer.model.citation import Citation
+from cqviewer.model.facts import Logo
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.problems import Findings, Misread, Path
 from cqviewer.model.reading.breakdowns import set_apart
@@ -48,6 +49,7 @@ class Lookup:
         self.findings = findings
         self.phrases: dict[Language, dict[str, str]] = {}
         """The phrases that the sheet brings along."""
+        self.logo: Logo | None = None
         self._dropped = dropped
         goals = entry.goals.named if entry.goals else ()
         counts = GOAL_COUNTS if entry.goals else ()

@@ -44,6 +44,7 @@ class _Resolver:
             key_figures=(),
             sections=(),
             goals=goals,
+            imprint=fact(facts.Imprint, entry, logo=self._lookup.logo),
             terms=tuple(fact(facts.Term, term) for term in entry.terms),
             phrases=self._lookup.phrases,
             yaml=yaml,

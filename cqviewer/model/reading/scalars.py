@@ -91,6 +91,9 @@ FileName = Annotated[str, Meta(title="file name", pattern=r"^[^/\\:]+$", max_len
 """The name of a file in the sheet's own folder."""
 
 
+Colour = Annotated[str, Meta(title="colour such as #0B5A73", pattern="^#[0-9A-Fa-f]{6}$")]
+
+
 def said(description: str) -> Meta:
     """Return what the JSON Schema and the reference page say of a key."""
     return Meta(description=description)

@@ -20,7 +20,7 @@ from cqviewer.printing.pages.glyphs import breadth, printable, printable_tree, w
 from cqviewer.printing.pages.page_data import About, Edition, Said, When
 from cqviewer.printing.pages.paper_charts import Pictures, chart_sections
 from cqviewer.printing.pages.passages import entry_lists, figure_notes
-from cqviewer.printing.pages.scope import Scope, Spoken
+from cqviewer.printing.pages.scope import BETWEEN, Scope, Spoken
 
 PAPERS: dict[Paper, str] = {"a4": "a4", "letter": "us-letter"}
 """The papers by the names that typst has for them."""
@@ -82,7 +82,7 @@ def _edition(scope: Scope, options: PrintOptions, pictures: Pictures) -> Edition
     return Edition(
         lang=wording.language,
         is_right_to_left=is_right_to_left(wording.language),
-        kicker=say("print_extract" if scope.is_extract else "print_kicker"),
+        kicker=scope.kicker(),
         dated=dated(scope, is_edition=options.changes_alone),
         title=scope.said(scope.sheet.title),
         standfirst=standfirst(scope),
@@ -100,7 +100,10 @@ def _edition(scope: Scope, options: PrintOptions, pictures: Pictures) -> Edition
         annex=annex(scope) if options.annex else None,
         changes=change_pages(before, scope.sheet, wording) if before else None,
         is_changes_alone=options.changes_alone,
-        footer=footer(_title(scope)),
+        imprint_title=say("imprint"),
+        imprint=scope.imprint(),
+        logo=pictures.logo(scope),
+        footer=footer(_title(scope), wording.text(scope.sheet.imprint.publisher)),
         page=page_words(wording),
     )
 
@@ -110,9 +113,9 @@ def page_words(wording: Wording) -> list[str]:
     return wording.say("print_page", page="\0", pages="\0").split("\0")
 
 
-def footer(title: str) -> str:
-    """Return a title, cut to what one line holds beside the page's number."""
-    shown = printable(title)
+def footer(title: str, publisher: str = "") -> str:
+    """Return publisher and title, cut to what one line holds beside the page's number."""
+    shown = printable(BETWEEN.join(one for one in (publisher, title) if one))
     if breadth(shown) <= _LONGEST_FOOTER:
         return shown
     while breadth(shown) >= _LONGEST_FOOTER:
@@ -185,6 +188,10 @@ def _about(scopes: list[Scope], options: PrintOptions, pictures: Pictures, spoke
     return About(
         title=" / ".join(plain(_title(one)) for one in scopes),
         subject=plain(first_words if isinstance(first_words, str) else first_words.text),
+        author=plain(wording.text(sheet.imprint.author) or wording.text(sheet.imprint.publisher)),
+        publisher=plain(wording.text(sheet.imprint.publisher)),
+        licence=plain(wording.text(sheet.imprint.licence)),
+        accent=scope.theme.accent,
         keywords=[plain(one) for one in sheet.keywords],
         date=[date.year, date.month, date.day],
         paper=PAPERS[options.paper],

@@ -6,6 +6,7 @@ a chart was drawn in (760 px fill the 174 mm of text).
 
 import msgspec
 
+from cqviewer.charts.theme import PRINT
 from cqviewer.model.text import Language
 
 Months = str
@@ -339,6 +340,11 @@ class Edition(msgspec.Struct, frozen=True, kw_only=True):
     comparison: SideTable | None = None
     changes: ChangePages | None = None
     is_changes_alone: bool = False
+    imprint_title: str = ""
+    imprint: list[Said] = []
+    """Who answers for the sheet."""
+    logo: str = ""
+    """The picture in the head, or ''."""
     footer: str
     page: list[str]
     """The words before, between and after page number and page count."""
@@ -347,11 +353,16 @@ class Edition(msgspec.Struct, frozen=True, kw_only=True):
 class About(msgspec.Struct, frozen=True, kw_only=True):
     """The document's metadata; `date` is year, month and day, `options` what was asked for.
 
-    `warnings` are for who prints: what the pages lack.
+    `author`, `publisher` and `licence` are '' where the sheet names none; `warnings` are for who
+    prints: what the pages lack.
     """
 
     title: str
     subject: str
+    author: str = ""
+    publisher: str = ""
+    licence: str = ""
+    accent: str = PRINT.accent
     keywords: list[str]
     date: list[int]
     paper: str

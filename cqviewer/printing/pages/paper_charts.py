@@ -15,7 +15,7 @@ from cqviewer.charts.kinds import KINDS
 from cqviewer.charts.layout import WIDTHS, chart_rows
 from cqviewer.charts.sparkline import draw_sparkline
 from cqviewer.charts.text import description, source_note, subtitle
-from cqviewer.charts.theme import PRINT, Theme
+from cqviewer.charts.theme import Theme
 from cqviewer.model.facts import Chart, Indicator
 from cqviewer.model.wording.wording import Wording
 from cqviewer.printing.options import Paper
@@ -39,13 +39,23 @@ _LIST_WIDTH = (FULL_WIDTH - PAIR_GAP) // 2
 
 
 class Pictures:
-    """The SVGs of an edition's charts and their alternative texts, by file name."""
+    """The pictures of a document and their alternative texts, by file name."""
 
-    def __init__(self, theme: Theme = PRINT) -> None:
-        """Begin with none, in the colours of a theme."""
+    def __init__(self, theme: Theme | None = None) -> None:
+        """Begin with none, in the colours of a theme or, without one, of the sheet's print."""
         self.theme = theme
         self.svgs: dict[str, bytes] = {}
         self.alts: dict[str, str] = {}
+
+    def logo(self, scope: Scope) -> str:
+        """Keep the publisher's logo; return the file name that the template reads it by, or ''."""
+        logo = scope.sheet.imprint.logo
+        if logo is None:
+            return ""
+        name = f"logo-{len(self.svgs)}.{logo.kind}"
+        self.svgs[name] = logo.data
+        self.alts[name] = scope.wording.text(logo.alt)
+        return name
 
     def add(self, svg: bytes, alt: str) -> str:
         """Keep a picture; return the file name that the template reads it by."""
@@ -103,7 +113,7 @@ def _rows(
 
 def _draw(chart: Chart, width: int, scope: Scope) -> Drawing | str:
     """Return a chart drawn at a width in px, or the sentence that says why it cannot be."""
-    options = DrawOptions(theme=PRINT, width=width, language=scope.wording.language)
+    options = DrawOptions(theme=scope.theme, width=width, language=scope.wording.language)
     try:
         return draw_chart(chart, scope.sheet, options)
     except ChartError as error:
@@ -112,7 +122,9 @@ def _draw(chart: Chart, width: int, scope: Scope) -> Drawing | str:
 
 def draw_course(figure: Indicator, alt: str, scope: Scope, pictures: Pictures) -> Strip | None:
     """Return the sparkline of a figure's card, or None where it cannot be drawn."""
-    options = DrawOptions(theme=pictures.theme, width=CARD_WIDTH, language=scope.wording.language)
+    options = DrawOptions(
+        theme=pictures.theme or scope.theme, width=CARD_WIDTH, language=scope.wording.language
+    )
     try:
         drawing = draw_sparkline(figure, options)
     except ChartError:

@@ -2,17 +2,22 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 import msgspec
 
 from cqviewer.charts.contents import as_shown, section_facts
+from cqviewer.charts.theme import PRINT, with_accent
 from cqviewer.model.citation import Citation
 from cqviewer.model.facts import Chart, Indicator, KeyFigure, Observation, Section, Sheet
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.text import HAN, Language, Text, is_chinese, wider
+from cqviewer.model.wording.imprint import imprint_parts
 from cqviewer.model.wording.wording import Wording
 from cqviewer.printing.pages.page_data import Mark, Passage, Said, Value, When
 
+BETWEEN = " · "
+"""What stands between names in one line of head or foot."""
 _LETTERS, _FIRSTS = 26, 20
 _WORDS = re.compile("[A-Za-z]{2,} +[A-Za-z]{2,}")
 
@@ -65,6 +70,7 @@ class Scope:
         self.wording = Wording.of(sheet, language, marks_english=True)
         self.groups = _groups(sheet, sections)
         self.figures = [one for group in self.groups for one in group.figures]
+        self.theme = with_accent(PRINT, sheet.imprint.accent)
         ids = self._source_ids()
         self.sources = {key: place for place, key in enumerate(ids, start=first_source or 1)}
         self.numbers_sources = first_source is not None or len(ids) > 1
@@ -197,6 +203,20 @@ class Scope:
     def sentence(self, text: str) -> str:
         """Return a text with a full stop, if nothing else ends it."""
         return text if not text or text[-1] in ".。!?！？" else text + self.wording.say("stop")
+
+    def kicker(self) -> str:
+        """Return what stands above the title: who publishes what, in which edition."""
+        wording, imprint = self.wording, self.sheet.imprint
+        kind = wording.say("print_extract" if self.is_extract else "print_kicker")
+        parts = (wording.text(imprint.publisher), kind, wording.text(imprint.edition))
+        return BETWEEN.join(one for one in parts if one)
+
+    def imprint(self) -> list[Said]:
+        """Return who answers for the sheet, and on what terms it may be used."""
+        return [
+            self.said(text, partial(self.wording.named, name))
+            for name, text in imprint_parts(self.sheet, self.wording)
+        ]
 
     def _source_ids(self) -> list[str]:
         """Return the ids of the sources that are cited, in the order of the sheet."""

@@ -73,13 +73,22 @@ def _head(scope: Scope) -> Element:
     words, origin = standfirst(scope), provenance(scope)
     return make(
         "div.head",
-        make(
-            "p.dated", make("span", scope.wording.say("print_kicker")), make("span", dated(scope))
-        ),
+        _logo(scope),
+        make("p.dated", make("span", scope.kicker()), make("span", dated(scope))),
         make("h1", scope.said(scope.sheet.title)),
         make("p.standfirst", words) if words else None,
         make("p.provenance", origin) if origin else None,
     )
+
+
+def _logo(scope: Scope) -> Element | None:
+    """Return the publisher's logo: as an image, in which a picture can run and load nothing."""
+    logo = scope.sheet.imprint.logo
+    if logo is None:
+        return None
+    kind = {"png": "image/png", "svg": "image/svg+xml"}[logo.kind]
+    encoded = base64.b64encode(logo.data).decode()
+    return make("img.logo", src=f"data:{kind};base64,{encoded}", alt=scope.wording.text(logo.alt))
 
 
 def _bar(scope: Scope, scopes: list[Scope], links: list[tuple[str, Said]]) -> Element:
@@ -152,7 +161,11 @@ def _ends(scope: Scope) -> Element:
     name = f"{_edition_id(scope)}-notes"
     listed = make("ul.notes", *(make("li", one) for one in said)) if said else None
     cited = make("ul.sources", *map(_source, sources(scope)))
-    return _titled(name, say("print_notes"), listed, make("h3", say("print_sources")), cited)
+    parts = [listed, make("h3", say("print_sources")), cited]
+    if answering := scope.imprint():
+        lines = make("ul.notes", *(make("li", one) for one in answering))
+        parts += [make("h3", say("imprint")), lines]
+    return _titled(name, say("print_notes"), *parts)
 
 
 def _source(source: SourceEntry) -> Element:

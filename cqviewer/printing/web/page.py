@@ -11,6 +11,7 @@ from cqviewer.charts.theme import (
     LIGHT,
     PRINT,
     Theme,
+    with_accent,
 )
 from cqviewer.model.facts import Sheet
 from cqviewer.model.text import Language
@@ -48,22 +49,34 @@ def make_page(sheet: Sheet, language: Language | None = None) -> bytes:
         make("meta", name="generator", content=f"cqviewer {__version__}"),
         make("meta", name="description", content=plain(about)) if about else None,
         make("meta", name="date", content=sheet.date.isoformat()),
+        *(
+            make("meta", name=name, content=plain(first.text(text)))
+            for name, text in (
+                ("author", sheet.imprint.author or sheet.imprint.publisher),
+                ("dcterms.publisher", sheet.imprint.publisher),
+                ("dcterms.rights", sheet.imprint.licence),
+            )
+            if text
+        ),
     )
     style = make("style")
-    style.text = _style(letters(body))
+    style.text = _style(letters(body), sheet.imprint.accent)
     head.append(style)
     return write(make("html", head, body, lang=tag_of(first.language)))
 
 
-def _style(shown: str) -> str:
-    """Return the page's style: its colours in each theme, its fonts, and the rules."""
+def _style(shown: str, accent: str | None) -> str:
+    """Return the page's style: its colours in each theme, its fonts, and the rules.
+
+    The publisher's colour is that of light pages; on dark ones it could not be read.
+    """
     rules = (resources_folder() / "web" / "page.css").read_text("utf-8")
     themes = (
-        ("", LIGHT),
+        ("", with_accent(LIGHT, accent)),
         ("(prefers-contrast:more)", HIGH_CONTRAST_LIGHT),
         ("(prefers-color-scheme:dark)", DARK),
         ("(prefers-color-scheme:dark) and (prefers-contrast:more)", HIGH_CONTRAST_DARK),
-        ("print", PRINT),
+        ("print", with_accent(PRINT, accent)),
     )
     colours = "".join(_colours(media, theme) for media, theme in themes)
     return font_faces(shown) + colours + rules.replace("/*families*/", families())

@@ -96,6 +96,7 @@ ACTIONS = (
     ActionRow("language_zh", "简体中文", "", "language"),
     ActionRow("shortcuts", QT_TRANSLATE_NOOP("Actions", "&Keyboard shortcuts"), "F1"),
     ActionRow("format", QT_TRANSLATE_NOOP("Actions", "The &format")),
+    ActionRow("about_sheet", QT_TRANSLATE_NOOP("Actions", "About &this sheet")),
     ActionRow("about", QT_TRANSLATE_NOOP("Actions", "&About cqviewer")),
 )
 KEYS = (
@@ -202,7 +203,7 @@ MENUS: tuple[tuple[object, tuple[str, ...]], ...] = (
             "previous_pane",
         ),
     ),
-    (QT_TRANSLATE_NOOP("Actions", "&Help"), ("format", "shortcuts", "-", "about")),
+    (QT_TRANSLATE_NOOP("Actions", "&Help"), ("format", "shortcuts", "-", "about_sheet", "about")),
 )
 SUBMENUS: dict[str, tuple[object, tuple[str, ...]]] = {
     "theme": (

@@ -17,6 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from cqviewer import __version__
+from cqviewer.model.facts import Sheet
+from cqviewer.model.wording.imprint import imprint_lines
+from cqviewer.model.wording.wording import Wording
 from cqviewer.paths import data_folder
 from cqviewer.ui.style.access_keys import without_key
 from cqviewer.ui.window.actions import ACTIONS, KEYS, translated
@@ -96,6 +99,17 @@ def show_about(parent: QWidget) -> None:
             continue
     lines.append("Noto Sans, Noto Sans SC (SIL OFL 1.1)")
     box.setInformativeText("\n".join(lines))
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.open()
+
+
+def show_sheet(parent: QWidget, sheet: Sheet, wording: Wording) -> None:
+    """Show who answers for a sheet, its date and languages, and on what terms it may be used."""
+    box = QMessageBox(parent)
+    box.setWindowTitle(translate("Dialogs", "About this sheet"))
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(wording.text(sheet.title))
+    box.setInformativeText("\n".join(imprint_lines(sheet, wording)))
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()
 

@@ -108,7 +108,7 @@ class MainWindow(GestureWindow):
         self.recent_menu = RecentMenu(self._settings, self)
         self.bundled_menu = BundledMenu(store, self)
         self._commands = ViewCommands(store)
-        self._help = Help(self)
+        self._help = Help(self, self.store)
         self.search = Search(store)
         self.places = Places(store, self.search, self)
         self.changes = Changes(store, self.files, self.notices, self)

@@ -5,6 +5,7 @@ import tomllib
 from importlib import metadata
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QMessageBox, QPushButton, QTableWidget, Q
 from pytestqt.qtbot import QtBot
 
 import cqviewer
+from cqviewer.model.facts import Imprint, Logo
 from cqviewer.ui.window.actions import ACTIONS, KEYS
 from tests.ui.conftest import OpenWindow, bring_to_front, focused
 
@@ -50,6 +52,31 @@ def test_about_names_versions_and_licences(open_window: OpenWindow) -> None:
     assert said[-1] == "Noto Sans, Noto Sans SC (SIL OFL 1.1)"
     fonts = (CHECKOUT / "resources" / "fonts").glob("*.ttf")
     assert {one.stem.split("-")[0] for one in fonts} == {"NotoSans", "NotoSansSC"}
+    box.close()
+
+
+def test_about_this_sheet_says_who_answers_for_it(open_window: OpenWindow) -> None:
+    window = open_window()
+    sheet = window.store.sheet
+    imprint = Imprint(
+        publisher="City & Co",
+        licence="CC BY 4.0",
+        logo=Logo(kind="svg", data=b"<svg/>", alt="The arms"),
+    )
+    window.store.open(msgspec.structs.replace(sheet, imprint=imprint))
+    window.actions_by_name["about_sheet"].trigger()
+    box = window.findChild(QMessageBox)
+    assert isinstance(box, QMessageBox)
+    assert box.text() == window.store.wording.text(sheet.title)
+    assert box.textFormat() == Qt.TextFormat.PlainText
+    assert box.informativeText().splitlines() == [
+        "Published by: City & Co",
+        "Licence: CC BY 4.0",
+        "Dated 24\N{NO-BREAK SPACE}December\N{NO-BREAK SPACE}2024",
+        "Languages: English, 中文",
+        "Logo: The arms",
+        "File: chongqing-2024.yaml",
+    ]
     box.close()
 
 

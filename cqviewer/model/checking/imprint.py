@@ -1,0 +1,105 @@
+"""The publisher's logo and colour: a file beside the sheet that holds nothing but a picture."""
+
+import re
+import struct
+import zlib
+from pathlib import Path
+from xml.etree.ElementTree import Element, ParseError, fromstring
+
+from cqviewer.model.contrast import LEAST, contrast
+from cqviewer.model.facts import Logo
+from cqviewer.model.problems import Findings, SheetError
+from cqviewer.model.reading.format import LogoEntry
+from cqviewer.model.reading.plain_file import Limits, read_file
+
+LIMITS = Limits(file_bytes=200_000, values=2000)
+MOST_PIXELS = 2000
+"""Pixels that a PNG may have on either side."""
+_PNG = b"\x89PNG\r\n\x1a\n"
+_SHAPE = re.compile(
+    "svg|g|path|rect|circle|ellipse|line|polyline|polygon|defs|title|desc|metadata"
+    "|linearGradient|radialGradient|stop|clipPath"
+)
+_OUTSIDE = re.compile(r"url\((?!#)|@|javascript:|expression\(", re.IGNORECASE)
+_DECLARED = re.compile(r"<!(?!--)|<\?(?!xml )")
+"""What declares a type, entities, CDATA or a style sheet, none of which a picture needs."""
+_PATH = ("logo", "file")
+
+
+def read_logo(entry: LogoEntry | None, folder: Path, findings: Findings) -> Logo | None:
+    """Return the logo that a sheet names, in a folder; what is wrong with it is a warning."""
+    if entry is None:
+        return None
+    try:
+        data = read_file(folder / entry.file, LIMITS)
+    except SheetError as error:
+        findings.add(_PATH, f"{entry.file}: {error.problems[0].message}", "", "warning")
+        return None
+    is_png = data.startswith(_PNG)
+    fault = _fault_of_png(data) if is_png else _fault_of_svg(data)
+    if fault:
+        hint = "save it as a PNG, or as an SVG of plain shapes"
+        findings.add(_PATH, f"{entry.file} is no logo that can be shown: {fault}", hint, "warning")
+        return None
+    return Logo(kind="png" if is_png else "svg", data=data, alt=entry.alt)
+
+
+def check_accent(accent: str | None, findings: Findings) -> None:
+    """Find a colour that is too light for text on white, by the contrast of WCAG 2."""
+    if accent and (found := contrast(accent, "#FFFFFF")) < LEAST:
+        message = f"{accent} is too light for text: its contrast to white is {found:.1f}:1"
+        findings.add(("accent",), message, f"choose a darker one, with {LEAST}:1 or more")
+
+
+def _fault_of_png(data: bytes) -> str:
+    """Return what is wrong with a PNG: its size, its checksums or its pixels."""
+    at, pixels, size = len(_PNG), b"", (0, 0)
+    try:
+        while data[at + 4 : at + 8] != b"IEND":
+            (length,) = struct.unpack_from(">I", data, at)
+            kind, content = data[at + 4 : at + 8], data[at + 8 : at + 8 + length]
+            (check,) = struct.unpack_from(">I", data, at + 8 + length)
+            if zlib.crc32(kind + content) != check:
+                return "it is damaged"
+            if kind == b"IHDR":
+                size = struct.unpack_from(">II", content)
+            elif kind == b"IDAT":
+                pixels += content
+            at += 12 + length
+        if not all(1 <= one <= MOST_PIXELS for one in size):
+            return f"it has more than {MOST_PIXELS} pixels on a side, or none"
+        most = size[1] * (size[0] * 8 + 8) + 1
+        unpacked = zlib.decompressobj().decompress(pixels, most)
+    except (struct.error, zlib.error):
+        return "it is damaged"
+    return "" if 0 < len(unpacked) < most else "it is damaged"
+
+
+def _fault_of_svg(data: bytes) -> str:
+    """Return what in an SVG is no plain shape, or reaches outside of it."""
+    try:
+        text = data.decode("utf-8-sig")
+        if _DECLARED.search(text):
+            return "it declares a type, entities or a style"
+        root = fromstring(text)
+    except (UnicodeDecodeError, ParseError, ValueError):
+        return "it is neither a PNG nor an SVG in UTF-8"
+    if root.tag != "{http://www.w3.org/2000/svg}svg":
+        return "it is no SVG"
+    if "viewBox" not in root.attrib:
+        return "it has no viewBox"
+    every = list(root.iter())
+    if len(every) > LIMITS.values:
+        return f"it has more than {LIMITS.values} elements"
+    return next((fault for one in every if (fault := _fault_of(one))), "")
+
+
+def _fault_of(element: Element) -> str:
+    name = element.tag.rpartition("}")[2]
+    if not _SHAPE.fullmatch(name):
+        return f"it holds <{name[:30]}>"
+    for key, value in element.attrib.items():
+        bare = key.rpartition("}")[2].lower()
+        if bare.startswith("on") or bare in ("href", "src", "base") or _OUTSIDE.search(value):
+            return f"<{name}> refers to something by `{bare[:30]}`"
+    return ""
