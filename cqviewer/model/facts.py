@@ -20,6 +20,7 @@ from cqviewer.model.choices import (
     Width,
 )
 from cqviewer.model.citation import Citation
+from cqviewer.model.imprint import Imprint
 from cqviewer.model.numbers.formula import Formula
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.numbers.unit import Unit
@@ -300,26 +301,6 @@ class Term(msgspec.Struct, frozen=True, kw_only=True):
 
     term: Text
     meaning: Text
-
-
-class Logo(msgspec.Struct, frozen=True, kw_only=True):
-    """A publisher's logo: the bytes of a PNG or of an SVG of plain shapes, and what it shows."""
-
-    kind: Literal["png", "svg"]
-    data: bytes
-    alt: Text
-
-
-class Imprint(msgspec.Struct, frozen=True, kw_only=True):
-    """In whose name a sheet is published; `accent` is a colour, '#RRGGBB'."""
-
-    publisher: Text | None = None
-    author: Text | None = None
-    contact: Text | None = None
-    licence: Text | None = None
-    edition: Text | None = None
-    logo: Logo | None = None
-    accent: str | None = None
 
 
 class Sheet(msgspec.Struct, frozen=True, kw_only=True):

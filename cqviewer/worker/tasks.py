@@ -122,16 +122,18 @@ def index(sheet: Sheet) -> SearchIndex:
 
 def make_pdf(sheet: Sheet, options: PrintOptions) -> bytes:
     """Print a sheet to the bytes of a PDF; PrintError or TypesetError say why not."""
-    from cqviewer.printing import typeset  # typst, pikepdf
-
-    return typeset.make_pdf(sheet, options)
+    return _sheet_file(sheet, options)
 
 
 def make_page(sheet: Sheet) -> bytes:
     """Make the HTML page of a sheet, in all of its languages."""
-    from cqviewer.printing.web import page  # matplotlib
+    return _sheet_file(sheet, None)
 
-    return page.make_page(sheet)
+
+def _sheet_file(sheet: Sheet, options: PrintOptions | None) -> bytes:
+    from cqviewer.printing.sheet_file import sheet_file  # typst, pikepdf, matplotlib
+
+    return sheet_file(sheet, options)
 
 
 def make_chart_file(

@@ -8,7 +8,8 @@ import pikepdf
 
 from cqviewer.charts.theme import DARK, LIGHT, PRINT, with_accent
 from cqviewer.model.contrast import contrast
-from cqviewer.model.facts import Imprint, Logo, Sheet
+from cqviewer.model.facts import Sheet
+from cqviewer.model.imprint import Imprint, Logo
 from cqviewer.printing.options import PrintOptions
 from cqviewer.printing.pages.document import compose
 from cqviewer.printing.typeset import make_pdf

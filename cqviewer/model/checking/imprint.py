@@ -7,7 +7,7 @@ from pathlib import Path
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from cqviewer.model.contrast import LEAST, contrast
-from cqviewer.model.facts import Logo
+from cqviewer.model.imprint import Logo
 from cqviewer.model.problems import Findings, SheetError
 from cqviewer.model.reading.format import LogoEntry
 from cqviewer.model.reading.plain_file import Limits, read_file

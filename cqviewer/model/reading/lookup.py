@@ -6,7 +6,7 @@ from typing import TypeVar
 import msgspec
 
 from cqviewer.model.citation import Citation
-from cqviewer.model.facts import Logo
+from cqviewer.model.imprint import Logo
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.problems import Findings, Misread, Path
 from cqviewer.model.reading.breakdowns import set_apart

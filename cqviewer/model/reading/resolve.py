@@ -6,6 +6,7 @@ import msgspec
 
 from cqviewer.model import facts
 from cqviewer.model.citation import Citation
+from cqviewer.model.imprint import Imprint
 from cqviewer.model.problems import Path
 from cqviewer.model.reading import format as written
 from cqviewer.model.reading.derive import count_goals
@@ -44,7 +45,7 @@ class _Resolver:
             key_figures=(),
             sections=(),
             goals=goals,
-            imprint=fact(facts.Imprint, entry, logo=self._lookup.logo),
+            imprint=fact(Imprint, entry, logo=self._lookup.logo),
             terms=tuple(fact(facts.Term, term) for term in entry.terms),
             phrases=self._lookup.phrases,
             yaml=yaml,

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 
 from cqviewer.model.citation import Citation
 from cqviewer.model.facts import Sheet, Source
+from cqviewer.model.localized import language_name
+from cqviewer.model.text import Text
 from cqviewer.model.wording.wording_periods import PeriodWording
 
 
@@ -70,3 +72,22 @@ class SourceWording(PeriodWording):
             key = "and_more_sources_one" if rest == 1 else "and_more_sources"
             parts.append(self.say(key, number=rest))
         return (self.say("stop") + self.say("between_sentences")).join(parts)
+
+    def imprint(self, sheet: Sheet) -> list[tuple[str, Text]]:
+        """Return what a sheet says of who publishes it, each with what it is called."""
+        return [
+            (self.say(f"imprint_{key}"), text)
+            for key in ("publisher", "author", "contact", "licence", "edition")
+            if (text := getattr(sheet.imprint, key))
+        ]
+
+    def about_sheet(self, sheet: Sheet) -> list[str]:
+        """Return the same as lines, with the sheet's date, languages, logo and file."""
+        lines = [self.named(name, self.text(text)) for name, text in self.imprint(sheet)]
+        lines.append(self.say("print_dated", date=self.date(sheet.date)))
+        if names := self.join(map(language_name, sheet.languages)):
+            lines.append(self.named(self.say("imprint_languages"), names))
+        if sheet.imprint.logo:
+            alt = self.text(sheet.imprint.logo.alt)
+            lines.append(self.named(self.say("imprint_logo"), alt))
+        return [*lines, self.named(self.say("imprint_file"), sheet.file_name)]

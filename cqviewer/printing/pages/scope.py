@@ -12,7 +12,6 @@ from cqviewer.model.citation import Citation
 from cqviewer.model.facts import Chart, Indicator, KeyFigure, Observation, Section, Sheet
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.text import HAN, Language, Text, is_chinese, wider
-from cqviewer.model.wording.imprint import imprint_parts
 from cqviewer.model.wording.wording import Wording
 from cqviewer.printing.pages.page_data import Mark, Passage, Said, Value, When
 
@@ -215,7 +214,7 @@ class Scope:
         """Return who answers for the sheet, and on what terms it may be used."""
         return [
             self.said(text, partial(self.wording.named, name))
-            for name, text in imprint_parts(self.sheet, self.wording)
+            for name, text in self.wording.imprint(self.sheet)
         ]
 
     def _source_ids(self) -> list[str]:

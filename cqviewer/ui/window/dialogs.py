@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 
 from cqviewer import __version__
 from cqviewer.model.facts import Sheet
-from cqviewer.model.wording.imprint import imprint_lines
 from cqviewer.model.wording.wording import Wording
 from cqviewer.paths import data_folder
 from cqviewer.ui.style.access_keys import without_key
@@ -109,7 +108,7 @@ def show_sheet(parent: QWidget, sheet: Sheet, wording: Wording) -> None:
     box.setWindowTitle(translate("Dialogs", "About this sheet"))
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(wording.text(sheet.title))
-    box.setInformativeText("\n".join(imprint_lines(sheet, wording)))
+    box.setInformativeText("\n".join(wording.about_sheet(sheet)))
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QMessageBox, QPushButton, QTableWidget, Q
 from pytestqt.qtbot import QtBot
 
 import cqviewer
-from cqviewer.model.facts import Imprint, Logo
+from cqviewer.model.imprint import Imprint, Logo
 from cqviewer.ui.window.actions import ACTIONS, KEYS
 from tests.ui.conftest import OpenWindow, bring_to_front, focused
 

@@ -1,0 +1,27 @@
+"""In whose name a sheet is published."""
+
+from typing import Literal
+
+import msgspec
+
+from cqviewer.model.text import Text
+
+
+class Logo(msgspec.Struct, frozen=True, kw_only=True):
+    """A publisher's logo: the bytes of a PNG or of an SVG of plain shapes, and what it shows."""
+
+    kind: Literal["png", "svg"]
+    data: bytes
+    alt: Text
+
+
+class Imprint(msgspec.Struct, frozen=True, kw_only=True):
+    """In whose name a sheet is published; `accent` is a colour, '#RRGGBB'."""
+
+    publisher: Text | None = None
+    author: Text | None = None
+    contact: Text | None = None
+    licence: Text | None = None
+    edition: Text | None = None
+    logo: Logo | None = None
+    accent: str | None = None
