@@ -112,6 +112,10 @@
         <translation>导出数据(&amp;F)…</translation>
     </message>
     <message>
+        <source>Export as HT&amp;ML…</source>
+        <translation>导出为 HTML(&amp;M)…</translation>
+    </message>
+    <message>
         <source>Save char&amp;t…</source>
         <translation>保存图表(&amp;T)…</translation>
     </message>
@@ -210,6 +214,10 @@
     <message>
         <source>The &amp;format</source>
         <translation>文件格式(&amp;F)</translation>
+    </message>
+    <message>
+        <source>About &amp;this sheet</source>
+        <translation>关于本简报(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;About cqviewer</source>
@@ -600,6 +608,10 @@
         <translation>数据简报查看器。MIT 许可证。</translation>
     </message>
     <message>
+        <source>About this sheet</source>
+        <translation>关于本简报</translation>
+    </message>
+    <message>
         <source>The format of fact sheets</source>
         <translation>数据简报的格式</translation>
     </message>
@@ -699,16 +711,16 @@
         <translation>现显示 cqviewer 自带的数据简报。</translation>
     </message>
     <message>
-        <source>Fact sheets (*.yaml *.yml *.pdf);;All files (*)</source>
-        <translation>数据简报 (*.yaml *.yml *.pdf);;所有文件 (*)</translation>
-    </message>
-    <message>
         <source>Open a fact sheet</source>
         <translation>打开数据简报</translation>
     </message>
     <message>
         <source>Opening {file} …</source>
         <translation>正在打开 {file}…</translation>
+    </message>
+    <message>
+        <source>Fact sheets (*.yaml *.yml *.pdf *.html);;All files (*)</source>
+        <translation>数据简报 (*.yaml *.yml *.pdf *.html);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Copy the file&apos;s name</source>
@@ -1230,10 +1242,6 @@
 <context>
     <name>Output</name>
     <message>
-        <source>Making {file} …</source>
-        <translation>正在生成 {file}…</translation>
-    </message>
-    <message>
         <source>Preparing the pages …</source>
         <translation>正在准备页面…</translation>
     </message>
@@ -1254,8 +1262,16 @@
         <translation>数据简报 (*.yaml)</translation>
     </message>
     <message>
-        <source>Save the sheet of this PDF, to edit it</source>
-        <translation>保存此 PDF 中的数据简报以便编辑</translation>
+        <source>Save the sheet in this file, to edit it</source>
+        <translation>保存此文件中的数据简报以便编辑</translation>
+    </message>
+    <message>
+        <source>HTML page (*.html)</source>
+        <translation>HTML 网页 (*.html)</translation>
+    </message>
+    <message>
+        <source>Export as HTML</source>
+        <translation>导出为 HTML</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
