@@ -143,6 +143,8 @@ def _import(parser: argparse.ArgumentParser) -> None:
         metavar="MONTH",
         help="the month in which years such as 2001/02 begin; 'calendar' for two whole years",
     )
+    words = "what stands first in dates such as 01/02/2024"
+    parser.add_argument("--dates", choices=("day", "month"), help=words)
     parser.add_argument(
         "--digits", choices=("all",), help="keep more than the 15 digits that a computer holds"
     )

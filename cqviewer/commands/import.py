@@ -31,6 +31,7 @@ def run(chosen: argparse.Namespace) -> int:
         missing=dict(chosen.missing),
         flags=dict(chosen.flag),
         year_begins=chosen.year_begins,
+        dates=chosen.dates,
         name=chosen.name,
         unit=chosen.unit,
         only=dict(chosen.only),

@@ -136,7 +136,7 @@ def _without_number(text: str, options: ImportEntry) -> Amount:
 def _number(match: re.Match[str], text: str, style: Style, options: ImportEntry) -> Amount:
     """Return a number, a bound, and what stands around it."""
     ways: list[Way] = []
-    written = match["number"]
+    written = match["number"].strip()
     plain = _as_plain(written, style)
     if plain is None:
         return Amount(text, ways=("unknown",))

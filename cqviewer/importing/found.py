@@ -12,6 +12,8 @@ Kind = (
     | Literal[
         "which decimal",
         "which year",
+        "which date",
+        "first break",
         "period",
         "empty",
         "not broken down",
@@ -43,9 +45,10 @@ class Found(msgspec.Struct, frozen=True):
     @property
     def is_open(self) -> bool:
         """Return whether someone has to say what is meant before the sheet is sound."""
-        return self.kind in ("unknown", "unknown flag", "which year", "no unit", "no place")
+        return self.kind in _OPEN
 
 
+_OPEN = ("unknown", "unknown flag", "which year", "which date", "no unit", "no place")
 _BY_TEXT = ("unknown", "unknown flag", "mark", "not broken down", "unit", "unit in the head")
 """Kinds of which each text is counted by itself."""
 _MOST_CELLS = 10_000
@@ -111,6 +114,14 @@ _SAID: dict[Kind, tuple[str, str]] = {
     "which year": (
         "'{written}' and the like in {n}",
         "nobody says when these years begin: say --year-begins 4 for April, or calendar for two",
+    ),
+    "which date": (
+        "'{written}' and the like in {n}",
+        "the day or the month may stand first: say --dates day or --dates month",
+    ),
+    "first break": (
+        "a break before the first value of a series in {n}",
+        "it is left out, as there is no value before it",
     ),
     "period": ("periods spelt otherwise in {n}", "'{written}' is read as {read}"),
     "empty": ("nothing in {n}", "no observation is made of it; --missing='=not_found' makes one"),

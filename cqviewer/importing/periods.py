@@ -12,6 +12,7 @@ _TWO_YEARS = re.compile(
     r"(?P<first>\d{4}) ?(?:[-–—/]|to|bis|à) ?(?P<last>\d{4}|\d{2})", re.IGNORECASE
 )
 _ONE_WAY = re.compile(r"write (\S+)( for .*)?")
+_TWO_DAYS = re.compile(r"write (\d{4}-\d\d-\d\d), or (\d{4}-\d\d-\d\d)")
 _WITHIN = re.compile(
     r"(?<![\w/.-])((?:FY ?)?\d{4} ?(?:(?:[-–—/]|to) ?\d{2,4}|[- ]?(?:Q|M|S|H)\d{1,2})?"
     r"|Q[1-4] ?\d{4}|\d{4}年(?:\d{1,2}月)?)(?![\w/-])"
@@ -19,11 +20,14 @@ _WITHIN = re.compile(
 
 
 @functools.lru_cache(20_000)
-def read_period(text: str, year_begins: str | None, *, is_fiscal: bool = False) -> str | None:
+def read_period(
+    text: str, year_begins: str | None, *, is_fiscal: bool = False, dates: str | None = None
+) -> str | None:
     """Return a period as a sheet writes it, or None.
 
     `is_fiscal` says that 2009-10 is a year beside others, and no month. A year that is written
-    over two, 2023/24, is no period for `check` before someone says when such years begin.
+    over two, 2023/24, is no period for `check` before someone says when such years begin. `dates`
+    says whether the day or the month stands first in 01/02/2024.
     """
     text = re.sub(r"\s+", " ", text).strip()
     if re.fullmatch(r"\d+\.0", text):
@@ -36,7 +40,10 @@ def read_period(text: str, year_begins: str | None, *, is_fiscal: bool = False) 
     try:
         period = Period.parse(text)
     except Misread:
-        hint = _ONE_WAY.fullmatch(period_help(text)) if len(text) < 60 else None
+        said = period_help(text) if len(text) < 60 else ""
+        if dates and (days := _TWO_DAYS.fullmatch(said)):
+            return days[1] if dates == "day" else days[2]
+        hint = _ONE_WAY.fullmatch(said)
         return hint[1] if hint else None
     if not period.start or (text.isdigit() and not _YEAR.fullmatch(text)):
         return None
@@ -78,3 +85,8 @@ def in_time(period: str) -> tuple[str, str]:
     except Misread:
         return period[:4], period
     return str(one.end), str(one.start)
+
+
+def is_either_day(text: str) -> bool:
+    """Return whether a date may begin with its day or with its month."""
+    return len(text) < 60 and bool(_TWO_DAYS.fullmatch(period_help(text)))

@@ -11,7 +11,7 @@ import msgspec
 from cqviewer.importing.cells import Amount, Style, read_amount, read_flags, style_of
 from cqviewer.importing.found import Found, Way
 from cqviewer.importing.layout import Block, head_period
-from cqviewer.importing.periods import are_fiscal, in_time, read_period
+from cqviewer.importing.periods import are_fiscal, in_time, is_either_day, read_period
 from cqviewer.importing.roles import roles_of
 from cqviewer.importing.tables import refuse
 from cqviewer.importing.units import in_head, plain_unit, scaled
@@ -88,10 +88,14 @@ class _Reading:
         self._columns = {name: self._of(name) for name in ("indicator", "place", "group")}
         self._groups = [*self._kept("place"), *self._kept("group")]
         if any(block.groups.values()) and len(self._groups) < 2:
-            self._groups.append([-1])
-        self.by = [self._called(one) for one in self._groups[:2]]
+            self._groups.append([_LINES])
         self.place = self._one_place()
         self._values = [(at, *self._over(at)) for at in self._of("value")]
+        heads = {in_head(head)[1] for _, over, head, _ in self._values if over}
+        self._has_heads = len(heads) > 1
+        if self._has_heads:
+            self._groups.append([_HEADS])
+        self.by = [self._called(one) for one in self._groups[:2]]
         written = options.decimal or ""
         cells = [block.cell(row, at) for at, *_ in self._values for row in self._rows[:5000]]
         self.style = Style(written) if written else style_of(cells)
@@ -123,7 +127,7 @@ class _Reading:
 
     def _called(self, columns: list[int]) -> str:
         """Return what the items of columns are, by their English or first head."""
-        if columns == [-1]:
+        if columns in ([_LINES], [_HEADS]):
             return "group"
         english = [at for at in columns if self._roles[at].endswith(":en")]
         at = (english or columns)[0]
@@ -170,9 +174,15 @@ class _Reading:
                 if value is None:
                     continue
                 unit, head = self._unit(row, head, value.amount.unit)
-                name = self._name(names, head, items[2:], is_one_of_many=many and not over)
-                key = (str(name), str(items[:2]), unit)
-                figure = figures.setdefault(key, Figure(name, items[:2], unit, []))
+                own = (*items[:-1], head or ALL) if self._has_heads else items
+                name = self._name(
+                    names,
+                    "" if self._has_heads else head,
+                    own[2:],
+                    is_one_of_many=many and not over,
+                )
+                key = (str(name), str(own[:2]), unit)
+                figure = figures.setdefault(key, Figure(name, own[:2], unit, []))
                 if seen[(key, value.period)]:
                     self.found.add("twice", f"row {row + 1}", value.period)
                     continue
@@ -183,7 +193,17 @@ class _Reading:
                     self.found.add("total", in_language(whole, "en"), "", (row, at))
         for one in figures.values():
             one.values.sort(key=lambda value: in_time(value.period))
+            self._begin(one)
         return list(figures.values())
+
+    def _begin(self, figure: Figure) -> None:
+        """Leave out that the series breaks before its first value, where the file begins."""
+        first = figure.values[0]
+        if "break" in first.amount.status:
+            status = tuple(one for one in first.amount.status if one != "break")
+            amount = msgspec.structs.replace(first.amount, status=status)
+            figure.values[0] = msgspec.structs.replace(first, amount=amount)
+            self.found.add("first break", first.period, "", (first.row - 1, first.column))
 
     def _named(self, row: int) -> Text | None:
         """Return what the columns of names say of a row, by their languages."""
@@ -194,8 +214,10 @@ class _Reading:
 
     def _item(self, row: int, columns: list[int]) -> Text:
         """Return the name of an item, in one language or several."""
-        if columns == [-1]:
+        if columns == [_LINES]:
             return self._block.groups.get(row, ALL)
+        if columns == [_HEADS]:
+            return ""  # of each column its own
         texts = {
             self._roles[at].partition(":")[2]: text
             for at in columns
@@ -228,12 +250,12 @@ class _Reading:
     def _titled(self) -> Text:
         """Return the title above the table, in each language of its names."""
         tags = [one.partition(":")[2] for one in self._roles if ":" in one]
-        rows = [row for row in self._block.titles if row]
-        if not rows:
-            return ""
-        if len(rows[0]) == len(tags) > 1:
-            return dict(zip(tags, rows[0], strict=True))
-        return rows[0][0]
+        for row in self._block.titles:
+            if len(row) == len(tags) > 1:
+                return dict(zip(tags, row, strict=True))
+            if len(row) == 1:  # two are a name and what it says: 'Last updated', '2024-05-30'
+                return row[0]
+        return ""
 
     def _value(self, row: int, at: int, over: str, sign: str) -> Value | None:
         """Return the value in a cell with its period; None where the cell says nothing."""
@@ -243,10 +265,12 @@ class _Reading:
         if not over:
             column = next(iter(self._of("period")), None)
             written = "" if column is None else block.cell(row, column)
-            period = read_period(written, self._options.year_begins, is_fiscal=self._is_fiscal) or (
-                written or ""
-            )
-            if written != period:
+            begins, dates = self._options.year_begins, self._options.dates
+            read = read_period(written, begins, is_fiscal=self._is_fiscal, dates=dates)
+            period = read or written
+            if read is None and is_either_day(written):
+                self.found.add("which date", written, "")
+            elif written != period:
                 self.found.add("period", written, period)
         if self._options.year_begins is None and _FISCAL.fullmatch(period):
             self.found.add("which year", period, "")
@@ -311,7 +335,7 @@ class _Reading:
 
 
 _TOTAL = re.compile(
-    r"(grand )?total\b.*|all\b.*|.*\btotal|whole|overall|both sexes|insgesamt|ensemble"
+    r"(grand )?total\b.*|all\b.*|[^,]*\btotal|whole|overall|both sexes|insgesamt|ensemble"
     r"|合计|总计|全市|всего",
     re.IGNORECASE,
 )
@@ -323,5 +347,7 @@ def is_total(name: Text) -> bool:
 
 
 _FISCAL = re.compile(r"\d{4}/\d{2}")
+_LINES, _HEADS = -1, -2
+"""Stand for a column where lines above rows, or heads above columns, set values apart."""
 _KNOWN = frozenset((*get_args(Mark), *get_args(Missing)))
 _TELLING_NOTHING = ("value", "values", "obs_value", "wert", "valeur", "valor", "数值", "")

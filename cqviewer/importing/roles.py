@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from cqviewer.importing.layout import Block, head_period, numeric_share
-from cqviewer.importing.periods import read_period
+from cqviewer.importing.periods import is_either_day, read_period
 from cqviewer.importing.tables import refuse
 from cqviewer.model.reading.import_format import ImportEntry
 
@@ -107,7 +107,7 @@ class _Guess:
             texts = [one for one in cells if one]
             if self._made[at] or not texts or self._over(at):
                 continue
-            if all(read_period(one, self._begins) for one in texts):
+            if all(read_period(one, self._begins) or is_either_day(one) for one in texts):
                 self._made[at] = "period"
                 return
 
@@ -152,7 +152,8 @@ class _Guess:
                 self._made[names[0]] = "indicator"
         elif self._block.titles and not self._made.count("period"):
             # Its title says what a wide table measures, and its rows for whom.
-            self._made = [re.sub("^indicator", "group", one) for one in self._made]
+            for at in varying:
+                self._made[at] = re.sub("^indicator", "group", self._made[at])
 
     def _is_text(self, at: int) -> bool:
         return numeric_share(self._block, at) < 0.6 and any(self._cells[at])

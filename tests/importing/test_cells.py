@@ -51,6 +51,7 @@ def test_three_digits_after_a_comma_may_be_either_and_that_is_said() -> None:
 def test_a_flag_within_a_cell_goes_to_the_status() -> None:
     read = read_amount("388 b", Style(), NOTHING_SAID)
     assert (read.text, read.status) == ("388", ("break",))
+    assert read_amount("6.2 b", Style(), NOTHING_SAID).ways == ("flag in the cell",)
     assert read_amount(": c", Style(), NOTHING_SAID).missing == "suppressed"
     assert read_amount(": u", Style(), NOTHING_SAID).text == ": u"  # why there is none is open
 

@@ -110,5 +110,40 @@ def test_more_than_a_sheet_takes_is_said_with_a_way_to_choose(tmp_path: Path) ->
 def test_each_way_has_a_sentence(tmp_path: Path) -> None:
     text = "Year,Value\n2021,1 e\n2022,:\n2023,1.5E+3\n2024,\n"
     said = [sentence(one) for one in read(tmp_path, text).found]
-    assert len(said) == 5
+    assert len(said) == 4
     assert all("{" not in part for pair in said for part in pair)
+
+
+def test_heads_in_two_rows_set_figures_apart(tmp_path: Path) -> None:
+    found = read(
+        tmp_path, ",Men,,Women,\nRegion,2022,2023,2022,2023\nNorth,1,2,3,4\nSouth,5,6,7,8\n"
+    )
+    assert values(found) == {
+        "data, North, Men": ["1", "2"],
+        "data, North, Women": ["3", "4"],
+        "data, South, Men": ["5", "6"],
+        "data, South, Women": ["7", "8"],
+    }
+    assert found.by == ["Region", "group"]
+
+
+def test_an_indicator_that_all_rows_have_is_named_and_pairs_above_are_no_title(
+    tmp_path: Path,
+) -> None:
+    text = "Data Source,World\n\nCountry Name,Indicator Name,2022,2023\n"
+    text += "Chad,Births,1,2\nMali,Births,3,4\n"
+    assert list(values(read(tmp_path, text))) == ["Births, Chad", "Births, Mali"]
+
+
+def test_a_date_that_may_begin_with_either_is_asked_for(tmp_path: Path) -> None:
+    text = "Date,Value\n01/02/2024,3\n13/02/2024,4\n"
+    assert kinds(read(tmp_path, text))["which date"] == 1
+    [figure] = read(tmp_path, text, dates="day").figures
+    assert [one.period for one in figure.values] == ["2024-02-01", "2024-02-13"]
+    assert read(tmp_path, text, dates="month").figures[0].values[0].period == "2024-01-02"
+
+
+def test_a_break_before_all_values_is_left_out_and_said(tmp_path: Path) -> None:
+    found = read(tmp_path, "Year,Value,Flag\n2022,1,b\n2023,2,b\n")
+    assert [one.amount.status for one in found.figures[0].values] == [(), ("break",)]
+    assert kinds(found)["first break"] == 1

@@ -3,7 +3,7 @@
 As in `format`, of which it is a part.
 """
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta
@@ -37,6 +37,10 @@ class ImportEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, froz
     year_begins: Annotated[
         _Month | None,
         said("The month in which years such as 2001/02 begin; `calendar` for two whole years."),
+    ] = None
+    dates: Annotated[
+        Literal["day", "month"] | None,
+        said("What stands first in dates such as 01/02/2024: the day or the month."),
     ] = None
     name: Annotated[Line | None, said("What is measured, where the file does not say.")] = None
     unit: Annotated[Line | None, said("The unit, where the file does not say.")] = None

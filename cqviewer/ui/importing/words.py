@@ -72,6 +72,14 @@ _FOUND = {
         QT_TRANSLATE_NOOP("ImportWords", "‘{written}’ and the like in {n} cells"),
         QT_TRANSLATE_NOOP("ImportWords", "the file does not tell when these years begin"),
     ),
+    "which date": (
+        QT_TRANSLATE_NOOP("ImportWords", "‘{written}’ and the like in {n} cells"),
+        QT_TRANSLATE_NOOP("ImportWords", "the day or the month may stand first"),
+    ),
+    "first break": (
+        QT_TRANSLATE_NOOP("ImportWords", "A break before the first value of {n} series"),
+        QT_TRANSLATE_NOOP("ImportWords", "left out, as there is no value before it"),
+    ),
     "period": (
         QT_TRANSLATE_NOOP("ImportWords", "Periods spelt otherwise in {n} cells"),
         QT_TRANSLATE_NOOP("ImportWords", "‘{written}’ is read as {read}"),
@@ -143,6 +151,10 @@ _YEARS = {
     "10": QT_TRANSLATE_NOOP("ImportWords", "In October"),
     "calendar": QT_TRANSLATE_NOOP("ImportWords", "Two calendar years"),
 }
+_DATES = {
+    "day": QT_TRANSLATE_NOOP("ImportWords", "The day stands first"),
+    "month": QT_TRANSLATE_NOOP("ImportWords", "The month stands first"),
+}
 _DECIMALS = {
     ".": QT_TRANSLATE_NOOP("ImportWords", "Point, 1.5"),
     ",": QT_TRANSLATE_NOOP("ImportWords", "Comma, 1,5"),
@@ -154,6 +166,7 @@ CHOICES: dict[str, tuple[str, dict[str, object]]] = {
     "empty": ("missing", _MEANINGS),
     "unknown flag": ("flags", _MARKS),
     "which year": ("year_begins", _YEARS),
+    "which date": ("dates", _DATES),
     "decimal comma": ("decimal", _DECIMALS),
     "thousands": ("decimal", _DECIMALS),
     "which decimal": ("decimal", _DECIMALS),
