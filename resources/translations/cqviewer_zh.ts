@@ -976,6 +976,18 @@
         <translation>文件未说明这些年度从何时开始</translation>
     </message>
     <message>
+        <source>the day or the month may stand first</source>
+        <translation>日和月的先后不确定</translation>
+    </message>
+    <message>
+        <source>A break before the first value of {n} series</source>
+        <translation>{n} 个序列的首个数值前有口径中断</translation>
+    </message>
+    <message>
+        <source>left out, as there is no value before it</source>
+        <translation>此前没有数值，故略去</translation>
+    </message>
+    <message>
         <source>Periods spelt otherwise in {n} cells</source>
         <translation>{n} 个单元格的时期写法不同</translation>
     </message>
@@ -1134,6 +1146,14 @@
     <message>
         <source>Two calendar years</source>
         <translation>两个日历年度</translation>
+    </message>
+    <message>
+        <source>The day stands first</source>
+        <translation>日在前</translation>
+    </message>
+    <message>
+        <source>The month stands first</source>
+        <translation>月在前</translation>
     </message>
     <message>
         <source>Point, 1.5</source>
