@@ -149,6 +149,11 @@ class Indicator(msgspec.Struct, frozen=True, kw_only=True):
         """Return whether there is more than one observation."""
         return len(self.observations) > 1
 
+    @property
+    def is_running_total(self) -> bool:
+        """Return whether the values add up over time, and not rates over running totals."""
+        return self.is_cumulative and self.measure in ("level", "count")
+
     def seen_at(self, period: Period | None) -> "Indicator":
         """Return the figure with no observation but that of a period, or as it is without one."""
         rows = tuple(one for one in self.observations if period and one.period == period)

@@ -1,6 +1,6 @@
 """Columns from zero for a time series; several series as rows of columns on one scale.
 
-Where periods are missing (`charts.parts.gaps`) their places stay empty, and zero is not drawn
+Where periods are missing (`model.gaps`) their places stay empty, and zero is not drawn
 there, since a column of no height would say that the value is zero. The description names them.
 """
 
@@ -12,11 +12,11 @@ import msgspec
 from cqviewer.charts.kinds.series import SeriesKind
 from cqviewer.charts.parts.bar import draw_bar
 from cqviewer.charts.parts.course import draw_whisker, in_time, reached
-from cqviewer.charts.parts.gaps import gaps
 from cqviewer.charts.parts.point_labels import Place, Span, centered, draw_ticks
 from cqviewer.charts.parts.scale import Scale
 from cqviewer.charts.words import bare_value, names_value
 from cqviewer.model.facts import Chart, Indicator, Observation, Sheet
+from cqviewer.model.gaps import gaps
 
 if TYPE_CHECKING:
     from cqviewer.charts.plot import Plot

@@ -16,7 +16,6 @@ from cqviewer.charts.parts.course import (
     place_courses,
     reached,
 )
-from cqviewer.charts.parts.gaps import gaps
 from cqviewer.charts.parts.periods import tick_texts
 from cqviewer.charts.parts.point_labels import (
     Place,
@@ -29,6 +28,7 @@ from cqviewer.charts.parts.point_labels import (
 from cqviewer.charts.parts.scale import Scale
 from cqviewer.charts.words import bare_value
 from cqviewer.model.facts import Chart, Indicator, Observation, Sheet
+from cqviewer.model.gaps import gaps
 from cqviewer.model.problems import Findings, Path
 from cqviewer.model.wording.wording import Wording
 

@@ -3,9 +3,9 @@
 import datetime
 
 from cqviewer.charts.kind import Kind
-from cqviewer.charts.parts.gaps import gaps
 from cqviewer.charts.words import extremes, said_of, sentence
 from cqviewer.model.facts import Chart, Indicator, Observation, Sheet
+from cqviewer.model.gaps import gaps
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.problems import Findings, Path
 from cqviewer.model.wording.wording import Wording

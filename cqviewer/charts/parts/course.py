@@ -1,7 +1,7 @@
 """The course of a series over time: where its points stand, where it is broken, how it is drawn.
 
 A line joins what follows one another in time. Where a value is not known, a period is missing
-(`charts.parts.gaps`) or the series breaks, it is left open: even a dashed bridge would show values
+(`model.gaps`) or the series breaks, it is left open: even a dashed bridge would show values
 in between that nobody observed.
 """
 
@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from cqviewer.charts.drawing import SHAPES, ChartError
-from cqviewer.charts.parts.gaps import gaps
 from cqviewer.charts.parts.point_labels import Point
 from cqviewer.charts.parts.scale import Scale
 from cqviewer.model.facts import Indicator, Observation
+from cqviewer.model.gaps import gaps
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.wording.wording import Wording
 
@@ -51,17 +51,12 @@ class Course(msgspec.Struct, frozen=True, dict=True):
     def cuts(self) -> set[int]:
         """Return the numbers of the observations after which the line is open."""
         rows = self.observations
-        found = set() if self.is_running_total else {gap.after for gap in gaps(rows)}
+        found = set() if self.figure.is_running_total else {gap.after for gap in gaps(rows)}
         return found | {
             at
             for at, (one, other) in enumerate(pairwise(rows))
             if "break" in other.marks or (self.figure.is_cumulative and _starts_anew(one, other))
         }
-
-    @property
-    def is_running_total(self) -> bool:
-        """Return whether the values add up over time, and not rates over running totals."""
-        return self.figure.is_cumulative and self.figure.measure in ("level", "count")
 
     @property
     def breaks(self) -> list[float]:
@@ -80,7 +75,7 @@ class Course(msgspec.Struct, frozen=True, dict=True):
         path: list[Point] = []
         cuts = self.cuts
         for at, (x, y) in enumerate(zip(self.xs, self.ys, strict=True)):
-            if at and at - 1 not in cuts and self.is_running_total and not math.isnan(y):
+            if at and at - 1 not in cuts and self.figure.is_running_total and not math.isnan(y):
                 path.append(Point(x, path[-1].y, ""))
             path.append(Point(x, y, ""))
             if at in cuts:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from cqviewer.model.facts import Indicator
+from cqviewer.model.gaps import gaps
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.wording.marks import LETTERS
 from cqviewer.model.wording.wording import Wording
@@ -18,7 +19,8 @@ def span(figure: Indicator, wording: Wording) -> str:
 def lacks(figure: Indicator, wording: Wording, *, has_letters: bool = True) -> list[str]:
     """Return where a series breaks, which of its periods have no value and why, and its rhythm.
 
-    'Break at 2019 [b]', '2016–2017 not found'. Only what is read aloud goes without letters.
+    'Break at 2019 [b]', '2016–2017 not found', '2021 not in this sheet'. Only what is read aloud
+    goes without letters.
     """
     breaks = [one.period for one in figure.observations if "break" in one.marks]
     found = []
@@ -32,6 +34,11 @@ def lacks(figure: Indicator, wording: Wording, *, has_letters: bool = True) -> l
     for why, periods in reasons.items():
         when = wording.join(spans(periods, wording))
         found.append(wording.say("lacks", when=when, why=why))
+    if not figure.is_running_total:  # which stays what it was until it is said anew
+        gone = [one.missing for one in gaps(figure.observations) if one.missing]
+        if gone:
+            when = wording.join(spans(gone, wording))
+            found.append(wording.say("missing_here", period=when))
     if len({one.period.grain for one in figure.observations}) > 1:
         found.append(wording.say("dates_uneven", number=len(figure.observations)))
     return found

@@ -51,6 +51,17 @@ def test_each_reason_for_no_value_has_its_periods(figures: dict[str, Indicator])
     assert lacks(one, EN) == ["2019 suppressed", "2020 not stated"]
 
 
+def test_a_period_that_is_left_out_is_named_but_not_between_running_totals(
+    figures: dict[str, Indicator],
+) -> None:
+    one = figures["jobs"]
+    rows = tuple(row for row in one.observations if row.period.year not in (2020, 2021))
+    short = msgspec.structs.replace(one, observations=rows)
+    assert lacks(short, EN) == ["2020–2021 not in this sheet"]
+    assert lacks(short, ZH) == ["2020—2021 年本简报未列"]
+    assert lacks(msgspec.structs.replace(short, is_cumulative=True), EN) == []
+
+
 def test_a_screen_reader_hears_no_letters(figures: dict[str, Indicator]) -> None:
     assert course_phrase(figures["gdp"], EN) == "2014 to 2025, twelve observations; break at 2019."
     assert course_phrase(figures["jobs"], EN) == "2018 to 2024, seven observations."

@@ -73,6 +73,11 @@ def test_a_series_says_its_change_or_why_there_is_none_and_what_it_lacks(
     assert foot(by_year, name, look, language) == words
 
 
+def test_a_year_that_is_left_out_is_named(other_sheet: Sheet, look: Look) -> None:
+    (_, gaps) = foot(other_sheet, "containers", look)[-2:]
+    assert gaps == "2023 not stated; 2021 not in this sheet"
+
+
 def test_only_what_was_measured_in_its_months_has_a_strip(springfield: Sheet, look: Look) -> None:
     store = Store(springfield)
     names = ("lead.old_town", "lead.east", "lead.island", "cycling")

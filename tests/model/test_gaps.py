@@ -2,8 +2,8 @@
 
 import pytest
 
-from cqviewer.charts.parts.gaps import gaps
 from cqviewer.model.facts import Observation
+from cqviewer.model.gaps import gaps
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.wording.wording import Wording
 
