@@ -1,8 +1,14 @@
 """What the window asks to be written into a sheet's file, and what came of it."""
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
+from cqviewer.model.editing.edits import Edit, Named
 from cqviewer.model.problems import Path, Problem
+
+if TYPE_CHECKING:
+    from cqviewer.model.reading.yaml_tree import Plain
 
 
 class Fix(msgspec.Struct, frozen=True):
@@ -18,14 +24,36 @@ class Restore(msgspec.Struct, frozen=True):
     wanted: bytes
 
 
+class Write(msgspec.Struct, frozen=True):
+    """Make some edits in the file that was seen, if it then has no more errors than before."""
+
+    edits: tuple[Edit, ...]
+    seen: bytes
+
+
+class NewId(msgspec.Struct, frozen=True):
+    """Give an id another name everywhere in the file that was seen, as `Write` does."""
+
+    kind: Named
+    old: str
+    new: str
+    seen: bytes
+
+
+Change = Fix | Restore | Write | NewId
+
+
 class Checked(msgspec.Struct, frozen=True):
     """A file as it is now, and all that is wrong with it.
 
     `before` are its bytes before the change, if there was one; `written` the old and the new text
-    of each place.
+    of each place. `tree` are its values as they are written. `refused` says why a change was not
+    written, if it was not.
     """
 
     problems: list[Problem]
     before: bytes
     data: bytes
     written: list[tuple[str, str]] = []
+    tree: "Plain" = None
+    refused: list[Problem] = []

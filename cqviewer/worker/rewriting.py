@@ -3,15 +3,19 @@
 from pathlib import Path
 
 from cqviewer.load import examine_sheet
+from cqviewer.model.editing.edit import edit_file
 from cqviewer.model.editing.fixing import Written, fix_file, write_fixes
+from cqviewer.model.editing.nodes import CannotEdit
+from cqviewer.model.editing.renaming import rename_id
 from cqviewer.model.problems import Problem, SheetError
 from cqviewer.model.reading.plain_file import Limits, read_file
+from cqviewer.model.reading.yaml_tree import Plain, decode, parse_yaml
 from cqviewer.printing.attachment import open_sheet
 from cqviewer.printing.save import SaveError, save_bytes
-from cqviewer.worker.rewrites import Checked, Fix, Restore
+from cqviewer.worker.rewrites import Change, Checked, Fix, NewId, Restore, Write
 
 
-def checked(path: Path, change: Fix | Restore | None) -> Checked:
+def checked(path: Path, change: Change | None) -> Checked:
     """Check a file, once it is changed where that is asked for; a PDF by the sheet it carries.
 
     SaveError if it cannot be written, or was changed by another program since.
@@ -21,20 +25,52 @@ def checked(path: Path, change: Fix | Restore | None) -> Checked:
         before = open_sheet(path).yaml if before.startswith(b"%PDF-") else before
     except SheetError as error:
         return Checked(error.problems, b"", b"")
-    data, written = _changed(before, path, change)
+    data = before
+    written: list[Written] = []
+    refused: list[Problem] = []
+    if isinstance(change, Write | NewId):
+        data, refused = _edited(before, path, change)
+    elif change is not None:
+        data, written = _mended(before, path, change)
     if data != before:
         save_bytes(data, path)
     said = [(one.old, one.new) for one in written]
-    return Checked(_problems(data, path), before, data, said)
+    return Checked(_problems(data, path), before, data, said, _tree(data), refused)
 
 
-def _changed(data: bytes, path: Path, change: Fix | Restore | None) -> tuple[bytes, list[Written]]:
+def _edited(data: bytes, path: Path, change: Write | NewId) -> tuple[bytes, list[Problem]]:
+    """Return a file with edits; as it was, and why, if they would bring an error into it."""
+    if data != change.seen:
+        raise SaveError(f"{path.name} was changed by another program since")
+    try:
+        if isinstance(change, NewId):
+            made = rename_id(data, change.kind, change.old, change.new)
+        else:
+            made = edit_file(data, change.edits)
+    except CannotEdit as error:
+        return data, [Problem(message=str(error))]
+    known = {one.message for one in _errors(data, path)}
+    new = [one for one in _errors(made, path) if one.message not in known]
+    return (data, new) if new else (made, [])
+
+
+def _errors(data: bytes, path: Path) -> list[Problem]:
+    return [one for one in _problems(data, path) if one.severity == "error"]
+
+
+def _tree(data: bytes) -> Plain:
+    """Return the values of a file as they are written; None if it is no YAML."""
+    try:
+        return parse_yaml(decode(data, ""), "", Limits()).root
+    except SheetError:
+        return None
+
+
+def _mended(data: bytes, path: Path, change: Fix | Restore) -> tuple[bytes, list[Written]]:
     if isinstance(change, Restore):
         if data != change.seen:
             raise SaveError(f"{path.name} was changed by another program since")
         return change.wanted, []
-    if change is None:
-        return data, []
     if change.texts is None:
         return fix_file(data, lambda one: _problems(one, path))
     known = {(place, one.fix) for one in _problems(data, path) for place in one.paths}

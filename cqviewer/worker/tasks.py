@@ -23,7 +23,7 @@ from cqviewer.printing.save import Inputs, save_bytes
 from cqviewer.search import SearchIndex
 from cqviewer.worker.cache import SheetCache, WindowPicture, Worded, digest, sheet_key
 from cqviewer.worker.pictures import Asked, Courses, Pixels
-from cqviewer.worker.rewrites import Checked, Fix, Restore
+from cqviewer.worker.rewrites import Change, Checked
 
 MOST_KEPT = 4_000_000
 """Bytes of the largest sheet that is kept as it was read."""
@@ -47,7 +47,7 @@ def titles(paths: tuple[Path, ...]) -> dict[Path, Text]:
     return found
 
 
-def check(path: Path, change: Fix | Restore | None = None) -> Checked:
+def check(path: Path, change: Change | None = None) -> Checked:
     """Check a sheet's file, once it is changed where asked; SaveError says why it cannot be."""
     from cqviewer.worker.rewriting import checked  # YAML
 

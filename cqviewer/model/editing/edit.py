@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 import msgspec
 import yaml
 
-from cqviewer.model.editing.edits import Edit, Put, Rename, changed
+from cqviewer.model.editing.edits import Edit, Put, Rename
+from cqviewer.model.editing.meaning import changed
 from cqviewer.model.editing.nodes import CannotEdit, read_nodes
 from cqviewer.model.editing.splices import UNUSUAL, Splice, splices
 from cqviewer.model.problems import Path, SheetError

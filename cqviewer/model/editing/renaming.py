@@ -6,18 +6,15 @@ references in texts, such as {jobs}.
 
 import re
 from collections.abc import Iterator
-from typing import Literal
 
 from cqviewer.model.editing.edit import replace_texts
+from cqviewer.model.editing.edits import Named
 from cqviewer.model.editing.nodes import CannotEdit
 from cqviewer.model.numbers.formula import with_ids
 from cqviewer.model.problems import Path
 from cqviewer.model.reading.plain_file import Limits
 from cqviewer.model.reading.scalars import ID_PATTERN
 from cqviewer.model.reading.yaml_tree import Plain, decode, parse_yaml
-
-Named = Literal["indicator", "source", "dimension", "item", "goal"]
-"""What has an id that others refer to; an item's is written `dimension.item`."""
 
 _OF_FIGURES = frozenset(("figures", "key_figures", "figure", "of", "beside", "highlight", "index"))
 _REFERENCE = re.compile(r"\{([a-z][a-z0-9_.]*)(?=[\[}])")

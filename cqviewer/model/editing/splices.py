@@ -10,8 +10,8 @@ from cqviewer.model.editing.edits import (
     Put,
     Remove,
     Rename,
-    place_for,
 )
+from cqviewer.model.editing.meaning import place_for
 from cqviewer.model.editing.nodes import (
     CannotEdit,
     Node,

@@ -14,9 +14,9 @@ from cqviewer.ui.output.saving import ask_where_to_save
 from cqviewer.ui.state.files import Files
 from cqviewer.ui.state.notices import Links, Notice, Notices
 from cqviewer.ui.state.store import Store
-from cqviewer.ui.state.worker_client import WorkerError, worker
+from cqviewer.ui.state.worker_client import Call, WorkerError, worker
 from cqviewer.worker import tasks
-from cqviewer.worker.rewrites import Checked, Fix, Restore
+from cqviewer.worker.rewrites import Change, Checked, Fix, Restore
 
 
 class Step(NamedTuple):
@@ -67,17 +67,31 @@ class Changes(QObject):
             call.failed.connect(self._on_failed)
 
     def fix(self, texts: dict[tuple[str | int, ...], str] | None = None) -> None:
-        """Write some texts that are certain, or all; into a copy if the file is not the reader's.
+        """Write some texts that are certain, or all, and say what was written."""
+        if (call := self.make(Fix(texts))) is not None:
+            call.done.connect(self._tell)
+
+    def make(self, change: Change) -> Call | None:
+        """Change the file, if it is the reader's; offer a copy to be edited if it is not.
 
         The reader is asked for the copy's name once: it then is the sheet that is open.
         """
         path = self._files.path
-        if path is None or not _is_own(path):
-            self._offer_copy(path)
-            return
-        call = worker().call(self, tasks.check, path, Fix(texts))
+        if path is None or not self.is_own:
+            self.offer_copy()
+            return None
+        call = worker().call(self, tasks.check, path, change)
         call.done.connect(partial(self._on_changed, path))
         call.failed.connect(self._on_failed)
+        return call
+
+    @property
+    def is_own(self) -> bool:
+        """Return whether the file is the reader's to change: no PDF, not bundled, not protected."""
+        path = self._files.path
+        if path is None or path.suffix.lower() == ".pdf" or is_bundled(path):
+            return False
+        return QFileInfo(str(path)).isWritable()
 
     def undo(self) -> None:
         """Take the last change back."""
@@ -112,6 +126,12 @@ class Changes(QObject):
         self._undone.clear()
         self.changed.emit()
         self._files.reload()
+
+    def _tell(self, checked: Checked) -> None:
+        """Say what was written, with a way back."""
+        path = self._files.path
+        if path is None or not checked.written:
+            return
         wrote = self.tr("{new} instead of {old}")
         said = [wrote.format(old=old, new=new) for old, new in checked.written]
         title = self.tr("Wrote into {file}: {count}").format(file=path.name, count=len(said))
@@ -127,8 +147,9 @@ class Changes(QObject):
         title = self.tr("The file was not changed")
         self._notices.show(Notice(title, f"{str(error).removesuffix('.')}.", topic="writing"))
 
-    def _offer_copy(self, path: Path | None) -> None:
+    def offer_copy(self) -> None:
         """Say that this file is not to be changed, and offer a copy."""
+        path = self._files.path
         title = self.tr("This file is not changed here")
         name = path.name if path else ""
         text = self.tr("{file} is a PDF, comes with cqviewer or is write-protected.")
@@ -149,9 +170,3 @@ class Changes(QObject):
 
     def _on_copied(self, path: Path, _digest: str) -> None:
         self._files.open(path)
-
-
-def _is_own(path: Path) -> bool:
-    """Return whether a file is the reader's to change: no PDF, not bundled, not protected."""
-    info = QFileInfo(str(path))
-    return path.suffix.lower() != ".pdf" and not is_bundled(path) and info.isWritable()

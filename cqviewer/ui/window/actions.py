@@ -45,6 +45,7 @@ ACTIONS = (
     ActionRow("quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), "Ctrl+Q"),
     ActionRow("undo", QT_TRANSLATE_NOOP("Actions", "&Undo"), "Ctrl+Z"),
     ActionRow("redo", QT_TRANSLATE_NOOP("Actions", "&Redo"), "Ctrl+Shift+Z; Ctrl+Y"),
+    ActionRow("edit_part", QT_TRANSLATE_NOOP("Actions", "Edi&t…"), "F2"),
     ActionRow("next_problem", QT_TRANSLATE_NOOP("Actions", "Proble&ms"), "F8"),
     ActionRow("previous_problem", QT_TRANSLATE_NOOP("Actions", "Previous prob&lem"), "Shift+F8"),
     ActionRow("fix_problem", QT_TRANSLATE_NOOP("Actions", "Fix th&e problem"), "Alt+Return"),
@@ -146,6 +147,7 @@ MENUS: tuple[tuple[object, tuple[str, ...]], ...] = (
         (
             "undo",
             "redo",
+            "edit_part",
             "-",
             "copy_value",
             "copy",

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from cqviewer.model.facts import Chart
 from cqviewer.ui.editing.changes import Changes
+from cqviewer.ui.editing.editing import Editing
 from cqviewer.ui.importing.importing import Importing
 from cqviewer.ui.output.chart_export import ChartExport
 from cqviewer.ui.output.dragging import Dragging
@@ -112,6 +113,7 @@ class MainWindow(GestureWindow):
         self.search = Search(store)
         self.places = Places(store, self.search, self)
         self.changes = Changes(store, self.files, self.notices, self)
+        self._editing = Editing(store, self.changes, self.appearance, self)
         self.problems = Problems(store, self.files, self.changes, self.places.follow, self)
         self._drawer = Drawer(self)
         self.presentation = Presentation(self, store, self._drawer, self.appearance)
@@ -248,6 +250,7 @@ class MainWindow(GestureWindow):
             **self.places.handlers(),
             **self._panes.handlers(),
             **self.changes.handlers(),
+            **self._editing.handlers(),
             **self.problems.handlers(),
             **self.exports.handlers(self.presentation.chart_at_hand),
             "high_contrast": self.appearance.toggle_contrast,

@@ -3,8 +3,9 @@
 import pytest
 
 from cqviewer.load import examine_sheet
+from cqviewer.model.editing.edits import Named
 from cqviewer.model.editing.nodes import CannotEdit
-from cqviewer.model.editing.renaming import Named, rename_id
+from cqviewer.model.editing.renaming import rename_id
 from tests.model.sheets import HEAD
 
 SHEET = f"""\

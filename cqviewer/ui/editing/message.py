@@ -1,0 +1,56 @@
+"""The line that says what was saved, or why not, with what can be done."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from cqviewer.ui.state.announcing import announce
+from cqviewer.ui.style.buttons import link_button
+from cqviewer.ui.style.look import Look
+from cqviewer.ui.style.text_block import TextBlock
+
+
+class Message(QWidget):
+    """A sentence that a screen reader says, and links beside it."""
+
+    def __init__(self, look: Look, window: QWidget) -> None:
+        """Say nothing yet."""
+        super().__init__()
+        self._window = window
+        self._links: list[QPushButton] = []
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._text = TextBlock("", look, "body")
+        self._row.addWidget(self._text, 1)
+
+    @property
+    def text(self) -> str:
+        """Return what is said."""
+        return self._text.text()
+
+    @property
+    def links(self) -> list[QPushButton]:
+        """Return what can be done now."""
+        return list(self._links)
+
+    def clear(self) -> None:
+        """Say nothing, and offer nothing."""
+        self._text.setText("")
+        for link in self._links:
+            link.hide()
+            link.deleteLater()
+        self._links.clear()
+
+    def say(self, text: str) -> None:
+        """Say a sentence."""
+        self.clear()
+        self._text.setText(text)
+        announce(self._window, text)
+
+    def offer(self, text: str, done: Callable[[], object]) -> None:
+        """Add a link beside the sentence."""
+        link = link_button(text)
+        link.setAutoDefault(False)
+        link.clicked.connect(done)
+        self._row.addWidget(link)
+        self._links.append(link)
