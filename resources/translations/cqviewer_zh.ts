@@ -128,6 +128,10 @@
         <translation>重做(&amp;R)</translation>
     </message>
     <message>
+        <source>Edi&amp;t…</source>
+        <translation>编辑…(&amp;T)</translation>
+    </message>
+    <message>
         <source>Proble&amp;ms</source>
         <translation>问题(&amp;M)</translation>
     </message>
@@ -1783,6 +1787,241 @@
     <message>
         <source>The settings in {file} cannot be read.</source>
         <translation>无法读取 {file} 中的设置。</translation>
+    </message>
+</context>
+<context>
+    <name>SheetEditor</name>
+    <message>
+        <source>Edit the sheet</source>
+        <translation>编辑数据表</translation>
+    </message>
+    <message>
+        <source>Parts of the sheet</source>
+        <translation>数据表的各部分</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate</source>
+        <translation>复制一份(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>删除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move d&amp;own</source>
+        <translation>下移(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Re&amp;name the id …</source>
+        <translation>更改标识…(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>添加(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Part</source>
+        <translation>此部分(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Red&amp;o</source>
+        <translation>重做(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Not saved yet: this file is not changed here.</source>
+        <translation>尚未保存：此文件不能在这里修改。</translation>
+    </message>
+    <message>
+        <source>Saved. {what}</source>
+        <translation>已保存。{what}</translation>
+    </message>
+    <message>
+        <source>Not saved yet: {why}.</source>
+        <translation>尚未保存：{why}。</translation>
+    </message>
+    <message>
+        <source>Fix: write {text}</source>
+        <translation>修正：写作 {text}</translation>
+    </message>
+    <message>
+        <source>{field} was changed outside cqviewer meanwhile: {text}</source>
+        <translation>{field}同时在 cqviewer 之外被改动：{text}</translation>
+    </message>
+    <message>
+        <source>Take the file’s</source>
+        <translation>采用文件中的</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>保留我的</translation>
+    </message>
+    <message>
+        <source>Figures, sources and sections have an id.</source>
+        <translation>只有指标、来源和栏目有标识。</translation>
+    </message>
+    <message>
+        <source>Rename the id everywhere</source>
+        <translation>在所有位置更改标识</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>标识</translation>
+    </message>
+    <message>
+        <source>Taken back. Esc again closes.</source>
+        <translation>已还原。再按 Esc 关闭。</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>数据表</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Observation</source>
+        <translation>观测值</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>栏目</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>表述</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>发言</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation>简称</translation>
+    </message>
+    <message>
+        <source>Publisher</source>
+        <translation>发布者</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>网址</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>量度</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>时期</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation>公式</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>导语</translation>
+    </message>
+    <message>
+        <source>Figures, by their ids</source>
+        <translation>指标（标识）</translation>
+    </message>
+    <message>
+        <source>Goals, by their ids</source>
+        <translation>目标（标识）</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Subtitle</source>
+        <translation>副标题</translation>
+    </message>
+    <message>
+        <source>Figures shown, by their ids</source>
+        <translation>所示指标（标识）</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>人物</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>职务</translation>
     </message>
 </context>
 <context>
