@@ -102,8 +102,8 @@ class Output(Saver):
         """Ask for a name and a format, and save all observations of the sheet."""
         kinds = {
             **dict.fromkeys(csv_kinds(), ".csv"),
-            self.tr("Excel workbook (*.xlsx)"): ".xlsx",
-            self.tr("JSON (*.json)"): ".json",
+            self.tr("Figures as Excel workbook (*.xlsx)"): ".xlsx",
+            self.tr("Figures as JSON (*.json)"): ".json",
         }
         target = self._ask(self._window, self.tr("Export figures"), kinds)
         if target:

@@ -164,7 +164,7 @@ def test_the_sheet_of_a_pdf_is_saved_by_itself_to_be_edited(
     [
         ("figures.csv", "Figures as CSV with semicolons and decimal commas (*.csv)"),
         ("figures.xlsx", "Figures as CSV (*.csv)"),
-        ("figures.json", "JSON (*.json)"),
+        ("figures.json", "Figures as JSON (*.json)"),
     ],
 )
 def test_all_figures_are_exported_as_the_command_line_does(
