@@ -1302,12 +1302,12 @@
         <translation>PDF 文件 (*.pdf)</translation>
     </message>
     <message>
-        <source>Excel workbook (*.xlsx)</source>
-        <translation>Excel 工作簿 (*.xlsx)</translation>
+        <source>Figures as Excel workbook (*.xlsx)</source>
+        <translation>Excel 工作簿数据 (*.xlsx)</translation>
     </message>
     <message>
-        <source>JSON (*.json)</source>
-        <translation>JSON (*.json)</translation>
+        <source>Figures as JSON (*.json)</source>
+        <translation>JSON 数据 (*.json)</translation>
     </message>
     <message>
         <source>Export figures</source>
