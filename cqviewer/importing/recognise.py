@@ -1,7 +1,6 @@
 """From a table and the roles of its columns to figures: names, units, values and their cells."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
@@ -63,13 +62,9 @@ def recognise(block: Block, options: ImportEntry, path: Path) -> Recognised:
     if not any(one.startswith("value") for one in roles):
         message = f"no column of '{block.name}' has numbers to take for values"
         refuse(path, message, "name one: --role C=value")
-    made = _Reading(block, roles, options, path.stem)
+    made = _Reading(block, roles, options, path)
     figures = made.figures()
     values = sum(len(one.values) for one in figures)
-    if len(figures) > MOST_FIGURES or values > MOST_VALUES:
-        message = f"the table gives {len(figures):,} figures with {values:,} values; a sheet takes"
-        message += f" {MOST_FIGURES:,} and {MOST_VALUES:,}"
-        refuse(path, message, f"choose some of its rows: {made.suggested()}")
     if not values:
         refuse(path, f"'{block.name}' has no values", "name the columns: --role C=value")
     return Recognised(block, roles, made.style, figures, made.by, made.place, made.found.all())
@@ -78,8 +73,9 @@ def recognise(block: Block, options: ImportEntry, path: Path) -> Recognised:
 class _Reading:
     """Reads one table row by row."""
 
-    def __init__(self, block: Block, roles: list[str], options: ImportEntry, file: str) -> None:
-        self._file = file
+    def __init__(self, block: Block, roles: list[str], options: ImportEntry, path: Path) -> None:
+        self._path = path
+        self._file = path.stem
         self._block = block
         self._roles = roles
         self._options = options
@@ -133,7 +129,14 @@ class _Reading:
         at = (english or columns)[0]
         return self._block.heads[at][-1] if self._block.heads[at] else self._roles[at]
 
-    def suggested(self) -> str:
+    def _hold(self, figures: int, values: int) -> None:
+        """Refuse a table that gives more than a sheet takes; SheetError says how to choose."""
+        if figures > MOST_FIGURES or values > MOST_VALUES:
+            message = f"the table gives more than the {MOST_FIGURES:,} figures or {MOST_VALUES:,}"
+            hint = f"choose some of its rows: {self._suggested()}"
+            refuse(self._path, f"{message} values that a sheet takes", hint)
+
+    def _suggested(self) -> str:
         """Return an option that chooses the rows with the first text of a column."""
         columns = [*self._of("place"), *self._of("group"), *self._of("indicator")]
         if not columns or not self._rows:
@@ -165,7 +168,7 @@ class _Reading:
     def figures(self) -> list[Figure]:
         """Return the figures in the order in which they begin."""
         figures: dict[tuple[object, ...], Figure] = {}
-        seen: Counter[tuple[object, ...]] = Counter()
+        seen: set[tuple[object, ...]] = set()
         many = len(self._values) > 1
         for row in self._rows:
             names, items = self._named(row), tuple(self._item(row, one) for one in self._groups)
@@ -183,14 +186,15 @@ class _Reading:
                 )
                 key = (str(name), str(own[:2]), unit)
                 figure = figures.setdefault(key, Figure(name, own[:2], unit, []))
-                if seen[(key, value.period)]:
+                if (key, value.period) in seen:
                     self.found.add("twice", f"row {row + 1}", value.period)
                     continue
-                seen[(key, value.period)] += 1
+                seen.add((key, value.period))
                 figure.values.append(value)
                 whole = next((one for one in (*items, names or "") if is_total(one)), "")
                 if whole and whole != ALL:
                     self.found.add("total", in_language(whole, "en"), "", (row, at))
+            self._hold(len(figures), len(seen))
         for one in figures.values():
             one.values.sort(key=lambda value: in_time(value.period))
             self._begin(one)

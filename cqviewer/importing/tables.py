@@ -1,13 +1,11 @@
 """Tables as data files hold them: cells as text, each with its place in the file."""
 
 from pathlib import Path
-from typing import Literal, NoReturn
+from typing import NoReturn
 
 import msgspec
 
 from cqviewer.model.problems import Problem, SheetError
-
-Cites = Literal["cells", "series"]
 
 
 class Limits(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,14 +23,14 @@ class Table(msgspec.Struct):
 
     `letters` names the file's column of each cell of a row, several of one column where that
     packs them; `roles` what the file itself says of columns, by their place, and `about` by their
-    heads. Values are cited by their cells, or, where the file has none, by their series.
+    heads. Where a file has no cells (`has_cells`) its values cite the source as a whole.
     """
 
     name: str
     rows: list[list[str]]
     letters: list[str]
     roles: dict[int, str] = {}
-    cites: Cites = "cells"
+    has_cells: bool = True
     title: str = ""
     about: dict[str, str] = {}
 

@@ -1,5 +1,6 @@
 """Units as heads and columns of units write them."""
 
+import functools
 import re
 
 from cqviewer.model.numbers.unit import Unit
@@ -48,6 +49,7 @@ def scaled(unit: str, times: str) -> str:
     return f"{unit} {scale}" if is_money else f"{scale} {unit}"
 
 
+@functools.lru_cache(1000)
 def in_head(text: str) -> tuple[str, str]:
     """Return the unit that a head ends with or names, and the head without it."""
     if match := _IN_BRACKETS.search(text):

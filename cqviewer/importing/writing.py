@@ -225,11 +225,11 @@ def observation(value: Value, source: str) -> str:
 def sources_of(values: list[Value], read: Recognised) -> tuple[str, list[str]]:
     """Return the citation of a series, and the own one of each value that needs it.
 
-    Cells that count along with the values are one range. Where a file has no cells its series
-    are cited.
+    Cells that count along with the values are one range. Where a file has no cells the source is
+    cited as a whole.
     """
     table = read.block.table
-    if table.cites == "series":
+    if not table.has_cells:
         return SOURCE, ["" for _ in values]
     places = [(one.column, one.row) for one in values]
     cells = [f"{table.letters[column]}{row}" for column, row in places]

@@ -103,7 +103,7 @@ def test_more_than_a_sheet_takes_is_said_with_a_way_to_choose(tmp_path: Path) ->
     rows = "".join(f"region {at},2023,{at}\n" for at in range(500))
     with pytest.raises(SheetError) as error:
         read(tmp_path, f"region,Year,Value\n{rows}")
-    assert "500 figures" in str(error.value)
+    assert "more than the 400 figures" in str(error.value)
     assert "--only 'A=region 0'" in error.value.problems[0].help
 
 

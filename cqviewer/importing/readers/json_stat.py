@@ -96,7 +96,7 @@ def _flat(one: _DataSet, codes: list[list[str]]) -> Table:
             unit = str(said.get("base") or said.get("label") or "")
         rows.append([*labels, _at(one.value, place), _at(one.status, place), unit])
     letters = [letter(place) for place in range(many + 3)]
-    return Table(ONLY_TABLE, rows, letters, roles, "series", one.label)
+    return Table(ONLY_TABLE, rows, letters, roles, has_cells=False, title=one.label)
 
 
 def _at(values: object, place: int) -> str:

@@ -25,7 +25,7 @@ def read_sdmx(path: Path, data: bytes, limits: Limits) -> Tables:  # noqa: ARG00
             rows = [["" if part != part else str(part) for part in row] for row in one.data.values]
             hold(path, len(rows), len(rows) * len(heads), len(heads), limits)
             letters = [letter(place) for place in range(len(heads))]
-            tables.append(Table(f"data {number}", [heads, *rows], letters, {}, "series"))
+            tables.append(Table(f"data {number}", [heads, *rows], letters, {}, has_cells=False))
     except (ImportError, MemoryError):
         raise
     except Exception as error:  # pysdmx has many, and its parsers more

@@ -36,7 +36,7 @@ def test_each_observation_is_a_row(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     install(monkeypatch, read_sdmx=lambda _path, **_how: message)
     [table] = sdmx.read_sdmx(file_of(tmp_path, "<m/>"), b"", Limits()).tables
     assert table.rows == [[*Frame.columns], ["A", "2022", "3.5"], ["A", "2023", ""]]
-    assert table.cites == "series"
+    assert not table.has_cells
 
 
 def test_what_the_library_refuses_gets_a_sentence(
