@@ -1,5 +1,6 @@
 """What the window writes into the sheet's file: by the worker, with undo and redo."""
 
+import datetime
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -17,6 +18,20 @@ from cqviewer.ui.state.store import Store
 from cqviewer.ui.state.worker_client import Call, WorkerError, worker
 from cqviewer.worker import tasks
 from cqviewer.worker.rewrites import Change, Checked, Fix, Restore
+
+_EMPTY = """\
+cqviewer: 1
+title: New sheet
+place: New place
+date: {date}
+sources:
+  source_1:
+    title: New source
+indicators: {{}}
+sections:
+  - id: section_1
+    title: New section
+"""
 
 
 class Step(NamedTuple):
@@ -47,7 +62,7 @@ class Changes(QObject):
 
     def handlers(self) -> dict[str, Callable[[], None]]:
         """Return what each action does, by its name."""
-        return {"undo": self.undo, "redo": self.redo}
+        return {"undo": self.undo, "redo": self.redo, "new_empty": self.new_sheet}
 
     @property
     def can_undo(self) -> bool:
@@ -159,14 +174,24 @@ class Changes(QObject):
     def _copy(self) -> None:
         """Ask for a name, save the sheet's YAML under it, and open that."""
         path = self._files.path
-        suggested = self._files.save_folder / f"{path.stem if path else 'sheet'}.yaml"
+        name = path.stem if path else "sheet"
+        self._save_new(self.tr("Save a copy"), name, self._store.sheet.yaml)
+
+    def new_sheet(self) -> None:
+        """Ask for a name, save an empty sheet of today under it, and open that."""
+        today = datetime.datetime.now().astimezone().date()
+        data = _EMPTY.format(date=today.isoformat()).encode()
+        self._save_new(self.tr("New empty sheet"), "new-sheet", data)
+
+    def _save_new(self, title: str, name: str, data: bytes) -> None:
+        suggested = self._files.save_folder / f"{name}.yaml"
         kinds = {self.tr("Fact sheet (*.yaml)"): ".yaml"}
-        target = ask_where_to_save(self._window, self.tr("Save a copy"), suggested, kinds)
+        target = ask_where_to_save(self._window, title, suggested, kinds)
         if target:
             self._notices.dismiss("writing")
-            call = worker().call(self, tasks.save, self._store.sheet.yaml, target.path)
-            call.done.connect(partial(self._on_copied, target.path))
+            call = worker().call(self, tasks.save, data, target.path, self._files.inputs)
+            call.done.connect(partial(self._on_saved, target.path))
             call.failed.connect(self._on_failed)
 
-    def _on_copied(self, path: Path, _digest: str) -> None:
+    def _on_saved(self, path: Path, _digest: str) -> None:
         self._files.open(path)

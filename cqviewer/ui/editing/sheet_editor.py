@@ -137,6 +137,7 @@ class SheetEditor(QDialog):
         is_narrow = width < self._look.px(_NARROW)
         ways = QBoxLayout.Direction
         self._body.setDirection(ways.TopToBottom if is_narrow else ways.LeftToRight)
+        self._body.setStretch(0, 1 if is_narrow else 2)
         for button in (self.undo, self.redo):
             button.setHidden(is_narrow)
 
@@ -224,9 +225,10 @@ class SheetEditor(QDialog):
             self.message.say(self.tr("Saved. {what}").format(what=what).strip())
             return
         first = checked.refused[0]
-        said = f"{first.message} ({first.help})" if first.help else first.message
+        is_certain = field is not None and first.fix is not None and field.path in first.paths
+        said = first.message if is_certain or not first.help else f"{first.message} ({first.help})"
         self.message.say(self.tr("Not saved yet: {why}.").format(why=said.rstrip(".")))
-        if field is not None and first.fix is not None and field.path in first.paths:
+        if is_certain and field is not None and first.fix is not None:
             text = self.tr("Fix: write {text}").format(text=first.fix)
             self.message.offer(text, partial(self._take, field, first.fix))
 

@@ -27,6 +27,7 @@ ACTIONS = (
         QT_TRANSLATE_NOOP("Actions", "New &sheet from data…"),
         "Ctrl+Shift+N",
     ),
+    ActionRow("new_empty", QT_TRANSLATE_NOOP("Actions", "New empt&y sheet…")),
     ActionRow("open", QT_TRANSLATE_NOOP("Actions", "&Open…"), "Ctrl+O"),
     ActionRow(
         "open_in_new_window",
@@ -123,6 +124,7 @@ MENUS: tuple[tuple[object, tuple[str, ...]], ...] = (
         (
             "new_window",
             "new_from_data",
+            "new_empty",
             "open",
             "open_in_new_window",
             "recent",

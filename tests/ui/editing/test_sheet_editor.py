@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 from cqviewer.load import load_sheet
 from cqviewer.model.facts import Sheet
 from cqviewer.paths import data_folder
+from cqviewer.ui.editing import changes
 from cqviewer.ui.editing.sheet_editor import SheetEditor
+from cqviewer.ui.output.saving import Target
 from cqviewer.ui.window.window import MainWindow
 from tests.model.sheets import figure, sheet_text
 from tests.ui.conftest import OpenWindow, settle, until_idle
@@ -95,7 +97,7 @@ def test_what_is_not_valid_is_not_written_says_why_and_offers_the_certain_text(
     write(qtbot, editor, "Period", "Nov 2024")
     assert path.read_text("utf-8") == TEXT
     assert line(editor, "Period").text() == "Nov 2024"
-    assert editor.message.text == ("Not saved yet: 'Nov 2024' is no period (write 2024-11).")
+    assert editor.message.text == ("Not saved yet: 'Nov 2024' is no period.")
     (fix,) = editor.message.links
     assert fix.text() == "Fix: write 2024-11"
     QTest.keyClick(fix, Qt.Key.Key_Space)
@@ -193,6 +195,35 @@ def test_a_field_changed_here_and_outside_is_asked_about_and_neither_is_lost(
     keep.click()
     rest(qtbot)
     assert "value: 14" in path.read_text("utf-8")
+
+
+def test_an_empty_sheet_is_saved_opened_and_filled_without_its_text(
+    open_window: OpenWindow,
+    sheet: Sheet,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    path = tmp_path / "mine.yaml"
+    monkeypatch.setattr(changes, "ask_where_to_save", lambda *_: Target(path, ""))
+    window = open_window(sheet)
+    window.actions_by_name["new_empty"].trigger()
+    rest(qtbot)
+    assert window.path == path
+    window.actions_by_name["edit_part"].trigger()
+    rest(qtbot)
+    editor = window.findChild(SheetEditor)
+    assert isinstance(editor, SheetEditor)
+    write(qtbot, editor, "Title", "Work")
+    editor.add("figure")
+    rest(qtbot)
+    write(qtbot, editor, "Value", "12")
+    editor.show_part(("sections", 0))
+    rest(qtbot)
+    write(qtbot, editor, "Figures, by their ids", "figure_1")
+    made = load_sheet(path)
+    assert [one.indicator for one in made.sections[0].figures] == ["figure_1"]
+    assert str(made.indicators["figure_1"].latest.value) == "12"
 
 
 def test_a_bundled_sheet_is_not_edited_but_a_copy_is_offered(
