@@ -104,6 +104,10 @@
         <translation>从数据新建表(&amp;S)…</translation>
     </message>
     <message>
+        <source>New empt&amp;y sheet…</source>
+        <translation>新建空白数据表…(&amp;Y)</translation>
+    </message>
+    <message>
         <source>Open in a text e&amp;ditor</source>
         <translation>在文本编辑器中打开(&amp;D)</translation>
     </message>
@@ -378,6 +382,10 @@
     <message>
         <source>Save a copy to edit …</source>
         <translation>另存副本以便编辑…</translation>
+    </message>
+    <message>
+        <source>New empty sheet</source>
+        <translation>新建空白数据表</translation>
     </message>
     <message>
         <source>Fact sheet (*.yaml)</source>
