@@ -9,7 +9,7 @@ from cqviewer.commands.output import fail, write_made
 from cqviewer.model.facts import Sheet
 from cqviewer.model.problems import SheetError
 from cqviewer.model.text import readable_name
-from cqviewer.model.wording.edition_words import Group, edition_groups
+from cqviewer.model.wording.edition_words import Group, Row, edition_groups
 from cqviewer.model.wording.wording import Wording
 from cqviewer.printing.attachment import open_sheet
 from cqviewer.printing.options import PrintOptions
@@ -61,10 +61,14 @@ def as_text(groups: list[Group], old: str, new: str, wording: Wording) -> Iterat
                 yield f"    {row.reason}"
 
 
+_TOLD = [one for one in Row.__struct_fields__ if one != "period"]
+"""What tools are told of a row; its period is there in words."""
+
+
 def _as_json(groups: list[Group]) -> bytes:
     """Return the changes for tools: a list, each with its kind."""
     changes = [
-        {"kind": group.kind, **msgspec.structs.asdict(row)}
+        {"kind": group.kind, **{key: getattr(row, key) for key in _TOLD}}
         for group in groups
         for row in group.rows
     ]

@@ -18,6 +18,7 @@ from cqviewer.model.comparing.editions import (
 )
 from cqviewer.model.comparing.texts import Reworded
 from cqviewer.model.facts import Indicator, Observation, Sheet
+from cqviewer.model.numbers.period import Period
 from cqviewer.model.text import Text, in_language
 from cqviewer.model.wording.edition_places import Places
 from cqviewer.model.wording.stale_texts import stale_texts
@@ -31,14 +32,15 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     """One change: what it is about, before and now in words, how much, and why.
 
     `figure` is the id of a figure, or '' where the change is one of a text, whose `place` is given.
-    `when` is the period, `brief` the change in a few words, `cited_before` and `cited_now` are the
-    sources, and `depends` has the ids of the figures that are worked out from this one.
+    `when` is the `period` in words, `brief` the change in a few; `cited_before` and `cited_now` are
+    the sources, and `depends` has the ids of the figures that are worked out from this one.
     """
 
     mark: Mark
     figure: str = ""
     place: str = ""
     name: str
+    period: Period | None = None
     when: str = ""
     before: str = ""
     now: str = ""
@@ -58,6 +60,15 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
         ]
         name, told = wording.join([self.name, wording.inside(self.when)]), wording.join(facts)
         return wording.named(name, told) if told else name
+
+    def brief_beside(self, period: Period | None, wording: Wording) -> str:
+        """Return the change in a few words beside the value of a period, or of several for None.
+
+        A change of another period says of which: '2023: Revised, was 355'.
+        """
+        if not self.brief or self.period is None or self.period == period:
+            return self.brief
+        return wording.join([wording.period(self.period), self.brief], "colon")
 
     def text(self, wording: Wording) -> str:
         """Return the whole row to be copied: what changed, why, and both sources."""
@@ -83,10 +94,11 @@ class Changes(msgspec.Struct, frozen=True, kw_only=True):
     count: int
     groups: tuple[Group, ...]
 
-    def of_figure(self, figure: str) -> Row | None:
-        """Return the first change of a figure, if it has one."""
-        rows = (row for group in self.groups for row in group.rows)
-        return next((row for row in rows if row.figure == figure), None)
+    def of_figure(self, figure: str, period: Period | None = None) -> Row | None:
+        """Return the change of a figure in a period, or else its first one, if it has any."""
+        found = [row for group in self.groups for row in group.rows if row.figure == figure]
+        of_period = (row for row in found if row.period is not None and row.period == period)
+        return next(of_period, found[0] if found else None)
 
 
 def edition_changes(before: Sheet, now: Sheet, wording: Wording) -> Changes:
@@ -192,6 +204,7 @@ class _Rows:
             mark=mark,
             figure=figure.id,
             name=self._wording.name(figure),
+            period=period,
             when=when,
             depends=tuple(self._users.get(figure.id, ())),
             **said,

@@ -95,8 +95,14 @@ class PreviewOptions(QWidget):
         self._annex.setToolTip(self.tr("Every figure with its source, paragraph and working"))
         self._annex.setChecked(options.annex)
         layout.addWidget(self._annex)
+        self._changes = QCheckBox(self.tr("With what &changed"))
+        self._changes.setAccessibleName(without_key(self._changes.text()))
+        self._changes.setToolTip(store.changes.title if store.changes else "")
+        self._changes.setChecked(options.before is not None)
+        layout.addWidget(self._changes)
+        self._changes.setVisible(store.before is not None)
         layout.addStretch(1)
-        for box in (*self._sections.values(), self._annex):
+        for box in (*self._sections.values(), self._annex, self._changes):
             box.toggled.connect(self._on_changed)
         for choice in (self._paper, self._language):
             choice.currentIndexChanged.connect(self._on_changed)
@@ -125,6 +131,7 @@ class PreviewOptions(QWidget):
             paper=self._paper.currentData(Qt.ItemDataRole.UserRole),
             language=self._language.currentData(Qt.ItemDataRole.UserRole),
             annex=self._annex.isChecked(),
+            before=self._store.before if self._changes.isChecked() else None,
         )
 
     def _on_this_tab(self) -> None:

@@ -130,6 +130,7 @@ class FigureCard(QAbstractButton):
             wording = self._store.wording
             change = self._foot.change
             said = [course_phrase(self.indicator, wording), sentence(change, wording), *said]
+        said.insert(0, self._foot.edition)
         return self._store.wording.sentences(said)
 
     def fact_at(self, _place: QPoint | None) -> str | None:

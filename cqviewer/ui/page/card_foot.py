@@ -1,6 +1,6 @@
 """What stands below the label of a card: months or sparkline, period, change, and what lacks."""
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from cqviewer.charts.layout import SPARKLINE, has_sparkline
@@ -10,6 +10,7 @@ from cqviewer.model.wording.courses import lacks
 from cqviewer.model.wording.marks import bracketed
 from cqviewer.ui.page.strip import has_strip, paint_strip
 from cqviewer.ui.state.store import Store
+from cqviewer.ui.style.change_marks import SIZE, paint_change_mark
 from cqviewer.ui.style.lines import Wrapped
 from cqviewer.ui.style.look import Look
 
@@ -18,6 +19,8 @@ _LINE, _STRIP, _BELOW_STRIP, _BELOW, _END = 18, 7, 17, 1, 9
 _COURSE, _DATES = 4, 46
 """px of the design: the top of a sparkline, and of its first and last period."""
 _MOST_LINES = 4
+_AFTER_MARK = 18
+"""px of the design from the mark of a change to its words."""
 
 
 class CardFoot:
@@ -35,6 +38,12 @@ class CardFoot:
         self.has_strip = has_months and not self.has_course and not self._figure.is_counted_here
         change = change_of(self._figure, against=key.against)
         is_alone = isinstance(change, NoChange) and change.reason == "alone"
+        seen = self._figure.id, self._figure.latest.period
+        self.edited = store.change_of(*seen)
+        """What changed since an earlier edition, where that is to be seen."""
+        brief = self.edition = store.change_words(*seen)
+        """The same in a few words, or ''."""
+        self._brief = Wrapped(brief, look.font("caption"), look.px(_LINE), _MOST_LINES)
         self.change = "" if is_alone else self._wording.change(self._figure, change)
         """The change to the latest value in full, or why there is none; '' for the only value."""
         brief = "" if is_alone else self._wording.change(self._figure, change, is_brief=True)
@@ -90,6 +99,8 @@ class CardFoot:
     def height(self, room: float) -> int:
         """Return the height in px in a width; of a card without words that of one with a line."""
         lines = sum(one.height(room) for one, _ in self._paragraphs) or self._look.px(_LINE)
+        if self._brief.text:
+            lines += self._brief.height(room - self._look.px(_AFTER_MARK))
         return self._top + lines + self._look.px(_END)
 
     def is_cut(self, room: float) -> bool:
@@ -117,3 +128,9 @@ class CardFoot:
             painter.setPen(look.color(token))
             words.broken(box.width()).draw(painter, left, y)
             y += words.height(box.width())
+        if self.edited and self._brief.text:
+            middle = QPointF(left + look.px(SIZE) / 2, y + look.px(_LINE) / 2)
+            paint_change_mark(painter, self.edited.mark, middle, look)
+            painter.setPen(look.color("ink"))
+            beside = look.px(_AFTER_MARK)
+            self._brief.broken(box.width() - beside).draw(painter, left + beside, y)

@@ -142,6 +142,14 @@ class ChartCard(QWidget):
         head.addWidget(
             TextBlock(subtitle(chart, sheet, wording, medium="screen"), look, "body", "ink2")
         )
+        edited = [(one, store.change_words(one)) for one in self.facts]
+        told = [
+            wording.named(wording.brief_name(sheet.indicators[one]), words)
+            for one, words in edited
+            if words
+        ]
+        if told:
+            head.addWidget(TextBlock(wording.join(told, "semicolon"), look, "caption", "ink"))
         self._layout.addLayout(head)
         self._layout.addSpacing(look.px(12))
         self.view = ChartView(chart, store, drawer, look)

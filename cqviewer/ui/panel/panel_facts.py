@@ -69,7 +69,7 @@ class PanelFacts:
         """
         wording, sheet = self._store.wording, self._store.sheet
         whole, one = one, one.seen_at(self._store.view.observation)
-        rows = self._rows_of_value(one)
+        rows = [*self._changed_rows(one), *self._rows_of_value(one)]
         if whole.is_series:
             rows.append(self._change_row(whole, one.latest))
             caption = translate("PanelFacts", "Observations, newest first")
@@ -98,6 +98,24 @@ class PanelFacts:
             rows.append(self._row(translate("PanelFacts", "Note"), note))
         if sheet.goals and not one.is_counted_here:
             rows.append(self._goals_row(one))
+        return rows
+
+    def _changed_rows(self, one: Indicator) -> list[PanelRow]:
+        """Return what changed since an earlier edition: values, source before, what depends."""
+        change = self._store.change_of(one.id, one.latest.period)
+        if change is None:
+            return []
+        parts = [self._text(change.sentence(self._store.wording))]
+        if change.reason:
+            parts.append(self._caption(change.reason))
+        brief = change.brief or translate("PanelFacts", "What changed")
+        rows = [self._row(brief, *parts)]
+        if change.cited_before and change.cited_before != change.cited_now:
+            caption = translate("PanelFacts", "Source before")
+            rows.append(self._row(caption, self._text(change.cited_before)))
+        if change.depends:
+            caption = translate("PanelFacts", "What depends on it")
+            rows.append(self._row(caption, *self._figure_links(change.depends)))
         return rows
 
     def _rows_of_value(self, one: Indicator) -> list[PanelRow]:

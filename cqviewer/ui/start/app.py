@@ -180,7 +180,7 @@ class Session(QObject):
             panel_width=view.panel_width,
             geometry=base64.b64encode(window.saveGeometry().data()).decode(),
         )
-        if window.is_built:
+        if window.is_built and not view.changes:  # the next start shows no changes at first
             window.toolbar.setFocus()  # as at a start
             remembered = self._settings.remembered
             next_view = msgspec.structs.replace(

@@ -13,13 +13,15 @@ from cqviewer.ui.state.language import LanguageChoice, chosen_language
 from cqviewer.ui.state.store import PANEL_LEAST, PANEL_WIDEST, ContrastChoice, ThemeChoice, View
 
 MOST_RECENT = 10
+MOST_SEEN = 100
 
 
 class Remembered(msgspec.Struct, frozen=True, kw_only=True):
     """Where the reader was: the file, and how it was looked at.
 
     `file` is empty for the bundled sheet; `scroll` is a share of the page's height, 0 to 1;
-    `geometry` is Qt's description of the window's place, in base64.
+    `geometry` is Qt's description of the window's place, in base64; `seen_changes` names the pairs
+    of editions whose changes were marked once.
     """
 
     file: str = ""
@@ -33,6 +35,7 @@ class Remembered(msgspec.Struct, frozen=True, kw_only=True):
     panel_width: Annotated[int, msgspec.Meta(ge=PANEL_LEAST, le=PANEL_WIDEST)] = 300
     geometry: str = ""
     recent: tuple[str, ...] = ()
+    seen_changes: str = ""
 
     def view(self) -> View:
         """Return the view that the reader had, as far as it holds for any sheet."""
@@ -98,6 +101,14 @@ class Settings:
         recent = (name, *(one for one in before if one != name))[:MOST_RECENT]
         if recent != before:
             self.remember(recent=recent)
+
+    def see_changes(self, key: str) -> bool:
+        """Return whether changes are seen for the first time, and remember that they were."""
+        seen = self._remembered.seen_changes.split()
+        if key in seen:
+            return False
+        self.remember(seen_changes=" ".join([*seen[1 - MOST_SEEN :], key]))
+        return True
 
     def forget_recent(self) -> None:
         """Forget the files opened lately."""

@@ -8,11 +8,14 @@ from PySide6.QtCore import QObject, Signal
 from cqviewer.model.facts import Chart, Goal, Indicator, Section, Sheet
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.text import Language
+from cqviewer.model.wording.edition_words import Changes, Row
 from cqviewer.model.wording.wording import Wording
 from cqviewer.ui.state.language import LanguageChoice
 
 ThemeChoice = Literal["system", "light", "dark"]
 ContrastChoice = Literal["system", "high", "normal"]
+ChangesView = Literal["", "marks", "page"]
+"""What is seen of the changes since an earlier edition: none, marks, or these and the list."""
 PANEL_LEAST, PANEL_WIDEST = 240, 800
 """Widths in px of the design between which the reader sets that of the Source panel."""
 
@@ -43,6 +46,7 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
     search: str = ""
     is_table: bool = False
     tables: frozenset[str] = frozenset()
+    changes: ChangesView = ""
     is_latest_only: bool = False
 
     @property
@@ -52,8 +56,9 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
 
     def is_drawn_as(self, other: "View") -> bool:
         """Return whether all parts of a window look alike in both, whatever they show."""
-        mine = (self.theme, self.contrast, self.zoom, self.language)
-        return mine == (other.theme, other.contrast, other.zoom, other.language)
+        mine = (self.theme, self.contrast, self.zoom, self.language, bool(self.changes))
+        others = (other.theme, other.contrast, other.zoom, other.language, bool(other.changes))
+        return mine == others
 
 
 class Store(QObject):
@@ -62,6 +67,8 @@ class Store(QObject):
     sheet_changed = Signal()
     view_changed = Signal(object, object)
     """Carries the old and the new View."""
+    changes_changed = Signal()
+    """Other changes since an earlier edition are known, or none any more."""
 
     def __init__(self, sheet: Sheet, view: View | None = None) -> None:
         """Begin with a sheet, at its first section unless the view names another."""
@@ -71,6 +78,43 @@ class Store(QObject):
         """The language of what is shown, unless the sheet is in another one alone."""
         self._view = self._fitting(view or View())
         self._wording = Wording.of(sheet, self._view.language)
+        self.before: Sheet | None = None
+        """The earlier edition that the sheet is compared with, if any."""
+        self.changes: Changes | None = None
+        """What changed since that, whether or not it is shown."""
+
+    @property
+    def shown_changes(self) -> Changes | None:
+        """Return what changed since an earlier edition, where that is to be seen."""
+        return self.changes if self._view.changes else None
+
+    @property
+    def is_on_changes(self) -> bool:
+        """Return whether the list of changes is in front of the sections."""
+        return self.changes is not None and self._view.changes == "page"
+
+    def change_of(self, fact_id: str, period: Period | None = None) -> Row | None:
+        """Return the change of a figure that is to be seen, if any; that of a period first."""
+        shown = self.shown_changes
+        return shown.of_figure(fact_id, period) if shown else None
+
+    def change_words(self, fact_id: str, period: Period | None = None) -> str:
+        """Return that change in a few words, beside the value of a period or of several."""
+        figure = self._sheet.indicators.get(fact_id)
+        if figure is not None and not figure.is_series:
+            period = figure.latest.period
+        row = self.change_of(fact_id, period)
+        return row.brief_beside(period, self._wording) if row else ""
+
+    def show_changes(self) -> None:
+        """Bring the list of changes to the front."""
+        self.look(changes="page")
+
+    def set_changes(self, before: Sheet | None, changes: Changes | None) -> None:
+        """Compare the sheet with an earlier edition, or with none."""
+        if changes != self.changes:
+            self.before, self.changes = before, changes
+            self.changes_changed.emit()
 
     @property
     def sheet(self) -> Sheet:
@@ -100,6 +144,7 @@ class Store(QObject):
     def open(self, sheet: Sheet) -> None:
         """Show another sheet, or another state of the same, as nearly as it was looked at."""
         self._sheet = sheet
+        self.before = self.changes = None
         self._view = self._fitting(self._view)
         self._wording = Wording.of(sheet, self._view.language)
         self.sheet_changed.emit()
@@ -109,6 +154,8 @@ class Store(QObject):
         old = self._view
         if "selected" in changes:
             changes.setdefault("observation", None)
+        if "section" in changes and old.changes == "page":
+            changes = {"changes": "marks", **changes}  # the section takes the place of the list
         new = msgspec.structs.replace(old, **changes)
         if "language" in changes:
             self._usual = new.language

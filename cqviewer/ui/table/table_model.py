@@ -221,10 +221,16 @@ class FigureTableModel(QAbstractTableModel):
         return signs(row.observation, self.notes, self._store.wording)
 
     def noted_name(self, row: Row) -> str:
-        """Return the name of a row's figure or goal, with the number of the footnote on it."""
-        fact, wording = row.fact, self._store.wording
+        """Return the name of a row's figure or goal, with the number of the footnote on it.
+
+        What changed since an earlier edition stands in brackets, where that is to be seen.
+        """
+        fact, wording, name = row.fact, self._store.wording, self.name(row)
+        seen = row.observation.period if row.observation else None
+        if change := self._store.change_words(fact.id, seen):
+            name = wording.say("in_brackets", text=name, inner=change)
         number = note_number(fact, self.notes, wording) if isinstance(fact, Indicator) else ""
-        return f"{self.name(row)}\N{NO-BREAK SPACE}{number}" if number else self.name(row)
+        return f"{name}\N{NO-BREAK SPACE}{number}" if number else name
 
     def interval(self, row: Row) -> str:
         """Return the interval of a value; '' without one."""

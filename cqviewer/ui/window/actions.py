@@ -42,6 +42,7 @@ ACTIONS = (
     ActionRow("chart_save", QT_TRANSLATE_NOOP("Actions", "Save char&t…")),
     ActionRow("preview", QT_TRANSLATE_NOOP("Actions", "Print pre&view"), "Ctrl+Shift+P"),
     ActionRow("print", QT_TRANSLATE_NOOP("Actions", "&Print…"), "Ctrl+P"),
+    ActionRow("compare_edition", QT_TRANSLATE_NOOP("Actions", "Compare with an &earlier edition…")),
     ActionRow("close", QT_TRANSLATE_NOOP("Actions", "&Close window"), "Ctrl+W"),
     ActionRow("quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), "Ctrl+Q"),
     ActionRow("undo", QT_TRANSLATE_NOOP("Actions", "&Undo"), "Ctrl+Z"),
@@ -78,6 +79,9 @@ ACTIONS = (
         QT_TRANSLATE_NOOP("Actions", "Chart as tabl&e"),
         "Ctrl+Shift+T",
         is_checkable=True,
+    ),
+    ActionRow(
+        "changes", QT_TRANSLATE_NOOP("Actions", "What chan&ged"), "Ctrl+Shift+H", is_checkable=True
     ),
     ActionRow("panel", QT_TRANSLATE_NOOP("Actions", "&Source panel"), "F9", is_checkable=True),
     ActionRow("panel_wider", QT_TRANSLATE_NOOP("Actions", "Source panel &wider"), "Shift+F9"),
@@ -132,6 +136,7 @@ MENUS: tuple[tuple[object, tuple[str, ...]], ...] = (
             "-",
             "reload",
             "edit_sheet",
+            "compare_edition",
             "-",
             "export_pdf",
             "export_figures",
@@ -177,6 +182,7 @@ MENUS: tuple[tuple[object, tuple[str, ...]], ...] = (
         (
             "table",
             "chart_table",
+            "changes",
             "panel",
             "panel_wider",
             "panel_narrower",

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from cqviewer.model.facts import Chart
 from cqviewer.search import Hit
+from cqviewer.ui.changes.changes_page import ChangesPage
 from cqviewer.ui.page.chart_card import ChartCard
 from cqviewer.ui.page.page import PAGE_WIDEST, SectionPage
 from cqviewer.ui.panel.source_panel import SourcePanel
@@ -54,6 +55,8 @@ class ContentArea(QWidget):
     drag_wanted = Signal(object, str)
     """Carries the Chart that is dragged, None for a table of the section, and the table as text."""
     clear_search_wanted = Signal()
+    another_edition_wanted = Signal()
+    """The user asked for another edition to compare the sheet with."""
     link_followed = Signal(str)
     """Carries the id of the figure or goal that a link leads to."""
     prepared = Signal()
@@ -69,6 +72,7 @@ class ContentArea(QWidget):
         self._pages: dict[str, SectionPage] = {}
         self._marks: dict[str, HitMark] = {}
         self._empty: EmptySearch | None = None
+        self._changes: ChangesPage | None = None
         self._came_from: QWidget | None = None
         self._is_narrow = False
         self._is_overlay_open = False
@@ -86,7 +90,7 @@ class ContentArea(QWidget):
         self._splitter.splitterMoved.connect(self._on_splitter_moved)
         self.page = self._page_of(store.view.section)
         """The page of the current section."""
-        self._stack.setCurrentWidget(self.page)
+        self._stack.setCurrentWidget(self.front)
         self.panel = SourcePanel(store, look)
         self.panel.setMinimumWidth(look.px(PANEL_LEAST))
         self.panel.collapse_wanted.connect(self.toggle_panel)
@@ -147,17 +151,32 @@ class ContentArea(QWidget):
                 self._drop(next(one for one in self._pages if self._pages[one] is not self.page))
         return self._pages[section_id]
 
+    @property
+    def front(self) -> SectionPage | ChangesPage:
+        """Return the page in front: that of the section, or what changed."""
+        changes = self._store.shown_changes
+        if changes is None or not self._store.is_on_changes:
+            return self.page
+        if self._changes is None:
+            self._changes = ChangesPage(changes, self._store, self._look)
+            self._changes.source_wanted.connect(self.enter_panel)
+            self._changes.another_wanted.connect(self.another_edition_wanted)
+            self._stack.addWidget(self._changes)
+        return self._changes
+
     def show_section(self, section_id: str) -> None:
         """Bring the page of a section to the front."""
-        before, self.page = self.page, self._page_of(section_id)
+        before: QWidget = self._stack.currentWidget() or self
+        self.page = self._page_of(section_id)
+        shown: QWidget = self._empty or self.front
         focused = QApplication.focusWidget()
         is_left = focused is not None and (before is focused or before.isAncestorOf(focused))
-        if focused is not None and is_left and before is not self.page:
+        if focused is not None and is_left and before is not shown:
             focused.clearFocus()  # else Qt moves it itself, to the search field
-        self._stack.setCurrentWidget(self._empty or self.page)
+        self._stack.setCurrentWidget(shown)
         self._mark_words()
-        if is_left and before is not self.page:
-            give_focus(self.page, with_ring=False)  # one around all that there is says nothing
+        if is_left and before is not shown:
+            give_focus(shown, with_ring=False)  # one around all that there is says nothing
         self._pages[section_id] = self._pages.pop(section_id)  # the last ones were shown last
         if self._are_others_wanted and len(self._store.sheet.sections) > MOST_PAGES:
             self.prepare_others()
@@ -263,6 +282,8 @@ class ContentArea(QWidget):
         self._mark_words()
         for page in self._pages.values():
             page.on_selection()
+        if self._changes is not None:
+            self._changes.on_selection()
 
     def _follow_selection(self) -> None:
         """In a narrow window, lay the panel over the page while something is selected.

@@ -40,6 +40,7 @@ class EnabledActions(QObject):
         changes.changed.connect(self.refresh)
         store.view_changed.connect(self.refresh)
         store.sheet_changed.connect(self.refresh)
+        store.changes_changed.connect(self.refresh)
         search.changed.connect(self.refresh)
         places.changed.connect(self.refresh)
 
@@ -61,5 +62,7 @@ class EnabledActions(QObject):
         chart = self._presentation.chart_at_hand()
         self._actions["chart_table"].setChecked(chart is not None and chart.id in view.tables)
         self._actions["table"].setChecked(view.is_table)
+        self._actions["changes"].setEnabled(self._store.changes is not None)
+        self._actions["changes"].setChecked(self._store.shown_changes is not None)
         self._actions["panel"].setChecked(self.content.is_panel_open)
         self._actions["present"].setChecked(self._presentation.is_on)

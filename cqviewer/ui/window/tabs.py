@@ -96,6 +96,8 @@ class TabRow(QWidget):
 
     picked = Signal(str)
     """Carries the id of the section that was picked."""
+    changes_picked = Signal()
+    """The list of what changed was picked."""
 
     def __init__(self, store: Store, look: Look) -> None:
         """Show the tabs of the sheet."""
@@ -106,9 +108,12 @@ class TabRow(QWidget):
         self.bar = SectionTabBar(look)
         self.bar.setAccessibleName(self.tr("Sections"))
         wording = store.wording
+        self._has_changes = store.shown_changes is not None
+        if self._has_changes:
+            self.bar.addTab(self.tr("What changed"))
         for section in store.sheet.sections:
             self.bar.addTab(wording.text(section.title).replace("&", "&&"))
-        self.show_section(store.view.section)
+        self.show_current()
         self.bar.currentChanged.connect(self._on_current_changed)
         note = TextBlock(wording.corner_note(store.sheet), look, "caption", "ink3", most_lines=1)
         note.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -129,16 +134,20 @@ class TabRow(QWidget):
         wanted = self.bar.sizeHint().width() + self._note.sizeHint().width()
         self._note.setVisible(wanted <= room)
 
-    def show_section(self, section_id: str) -> None:
-        """Mark the tab of a section as the one shown."""
+    def show_current(self) -> None:
+        """Mark the tab of the store's section, or of what changed, as the one shown."""
         ids = [section.id for section in self._store.sheet.sections]
+        at = ids.index(self._store.view.section) + self._has_changes
         self.bar.blockSignals(True)
-        self.bar.setCurrentIndex(ids.index(section_id))
+        self.bar.setCurrentIndex(0 if self._store.is_on_changes else at)
         self.bar.blockSignals(False)
         self.bar.update()
 
     def _on_current_changed(self, index: int) -> None:
-        self.picked.emit(self._store.sheet.sections[index].id)
+        if self._has_changes and index == 0:
+            self.changes_picked.emit()
+        else:
+            self.picked.emit(self._store.sheet.sections[index - self._has_changes].id)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

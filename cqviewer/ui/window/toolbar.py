@@ -30,7 +30,7 @@ _FIELD_LEAST = (230, 190, 130, 90)
 and Theme as icons; with them and the zoom in a menu; with the choice of charts or table there too.
 """
 _IN_MENU = (
-    *("table", "", "zoom_in", "zoom_out", "zoom_reset", ""),
+    *("table", "changes", "", "zoom_in", "zoom_out", "zoom_reset", ""),
     *("theme_system", "theme_light", "theme_dark", "", "print"),
 )
 """The actions of that menu by name; nothing stands for a separator."""
@@ -41,6 +41,7 @@ class MainToolBar(QToolBar):
 
     print_wanted = Signal()
     theme_wanted = Signal()
+    changes_wanted = Signal()
 
     def __init__(self, store: Store, search: Search, look: Look) -> None:
         """Build the bar for a store and the search of its window."""
@@ -72,12 +73,17 @@ class MainToolBar(QToolBar):
         self.zoom = ZoomField(ZOOMS, look)
         self.zoom.picked.connect(self._on_zoom)
         self._row.addWidget(self.zoom)
+        self.changes = quiet_button(self.tr("Changes"), "changes", look)
+        self.changes.setCheckable(True)
         self._at_right = [
+            self.changes,
             quiet_button(self.tr("Print"), "print", look),
             quiet_button(self.tr("Theme"), "theme", look),
         ]
         for button, signal in zip(
-            self._at_right, (self.print_wanted, self.theme_wanted), strict=True
+            self._at_right,
+            (self.changes_wanted, self.print_wanted, self.theme_wanted),
+            strict=True,
         ):
             button.clicked.connect(signal)
             button.setToolTip(button.text())
@@ -89,13 +95,14 @@ class MainToolBar(QToolBar):
 
     def tell_keys(self, actions: Mapping[str, QAction]) -> None:
         """Name the keys of the window's actions, given by name, at what does the same."""
-        print_button, _ = self._at_right
+        _, print_button, _ = self._at_right
         for widget, name in (
             (self.field, "find"),
             (self.charts, "table"),
             (self.table, "table"),
             (self.previous, "find_previous"),
             (self.next, "find_next"),
+            (self.changes, "changes"),
             (print_button, "print"),
         ):
             tell_key(widget, actions[name])
@@ -163,6 +170,10 @@ class MainToolBar(QToolBar):
         self._walk.setVisible(bool(search.text))
         for button in (self.previous, self.next):
             button.setEnabled(bool(search.hits))
+        self.changes.setChecked(self._store.shown_changes is not None)
+        self.changes.setIcon(
+            self._look.icon("changes", "accent" if self.changes.isChecked() else "ink2")
+        )
         self.zoom.show_zoom(view.zoom)
         self._fit(self.width())
 
@@ -194,7 +205,8 @@ class MainToolBar(QToolBar):
                 button.setToolButtonStyle(
                     style.ToolButtonIconOnly if is_icon else style.ToolButtonTextBesideIcon
                 )
-                button.setVisible(level < 2)
+                has_changes = self._store.changes is not None
+                button.setVisible(level < 2 and (button is not self.changes or has_changes))
             self.zoom.setVisible(level < 2)
             self._segment.setVisible(level < 3)
             self.more.setVisible(level >= 2)

@@ -8,6 +8,8 @@ from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QKeyEvent, QResizeEven
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from cqviewer.model.facts import Chart
+from cqviewer.ui.changes.changing import Changing
+from cqviewer.ui.changes.strip import ChangesStrip
 from cqviewer.ui.editing.changes import Changes
 from cqviewer.ui.editing.editing import Editing
 from cqviewer.ui.importing.importing import Importing
@@ -106,6 +108,7 @@ class MainWindow(GestureWindow):
         self.files = Files(store, self.notices, self, self._path)
         self.importing = Importing(self)
         self.output = Output(store, self.files, self.notices, self)
+        self.changing = Changing(store, self.files, self.notices, self._settings, self)
         self.recent_menu = RecentMenu(self._settings, self)
         self.bundled_menu = BundledMenu(store, self)
         self._commands = ViewCommands(store)
@@ -170,6 +173,7 @@ class MainWindow(GestureWindow):
         self._header = Header(self.store, self.look)
         self._column.addWidget(self._header)
         self._column.addWidget(self.tabs)
+        self._column.addWidget(ChangesStrip(self.store, self.look, body))
         self._column.addWidget(self.content, 1)
         self.output.look = self.look
         self.problems.place(self._column, self.content, self.look)
@@ -178,6 +182,8 @@ class MainWindow(GestureWindow):
         HitList(self.search, self.toolbar.field, body, self.look)
         self._header.fit(self.size())
         self.tabs.picked.connect(self._on_picked)
+        self.tabs.changes_picked.connect(self.store.show_changes)
+        self.content.another_edition_wanted.connect(self.changing.ask)
         self.content.clear_search_wanted.connect(self.search.clear)
         self.content.picture_wanted.connect(self.exports.copy_picture)
         self.content.file_wanted.connect(self.exports.ask_to_save)
@@ -206,6 +212,7 @@ class MainWindow(GestureWindow):
             old.deleteLater()
         self.toolbar = MainToolBar(self.store, self.search, self.look)
         self.toolbar.print_wanted.connect(self.output.print_sheet)
+        self.toolbar.changes_wanted.connect(self.changing.toggle)
         self.toolbar.theme_wanted.connect(self.appearance.toggle_dark)
         self.toolbar.link_to(self.actions_by_name)
         self.addToolBar(self.toolbar)
@@ -229,13 +236,14 @@ class MainWindow(GestureWindow):
         self.files_dropped.connect(self._on_dropped)
         self.exports.picture_copied.connect(self._on_picture_copied)
         self.store.view_changed.connect(self._on_view_changed)
+        self.store.changes_changed.connect(self._on_changes)
         self.appearance.changed.connect(self._rebuild)
         self.notices.left.connect(self._on_banner_left)
 
     def _areas(self) -> list[QWidget]:
         """Return the parts that can have the focus, and that are rebuilt."""
         stage = self.content
-        return [self.toolbar, self.tabs, stage.page, stage.panel, stage.strip, self.problems.list]
+        return [self.toolbar, self.tabs, stage.front, stage.panel, stage.strip, self.problems.list]
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         return {
@@ -245,6 +253,7 @@ class MainWindow(GestureWindow):
             **self.files.handlers(),
             **self.importing.handlers(),
             **self.output.handlers(),
+            **self.changing.handlers(),
             **self.citations.handlers(),
             **self.search.handlers(),
             **self.places.handlers(),
@@ -269,6 +278,7 @@ class MainWindow(GestureWindow):
         self.content.page.prepare()
         self.content.prepare_others()
         self.files.follow()
+        self.changing.refresh()
         if self.focusWidget() is self.toolbar:
             give_focus(self.content.page, with_ring=False)  # the keys scroll it from the start
 
@@ -279,8 +289,8 @@ class MainWindow(GestureWindow):
             self._rebuild()
             announce(self, look_change(old, new, self.actions_by_name))
             return
-        if old.section != new.section:
-            self.tabs.show_section(new.section)
+        if (old.section, old.changes) != (new.section, new.changes):
+            self.tabs.show_current()
             self.content.show_section(new.section)
         if (old.is_panel_open, old.panel_width) != (new.is_panel_open, new.panel_width):
             self.content.arrange_panel()
@@ -294,6 +304,11 @@ class MainWindow(GestureWindow):
             tells = self.search.is_leading or tells_of_choice(self.focusWidget())
             if fact is not None and not tells:
                 announce(self, fact_phrase(fact, self.store))
+
+    def _on_changes(self) -> None:
+        if self.store.view.changes:
+            self._rebuild()
+        self.toolbar.refresh()
 
     def _rebuild(self) -> None:
         """Rebuild the parts; the reader stays at the same place, and so does the focus."""

@@ -1,0 +1,185 @@
+"""A row of the list of changes: mark, figure and period, both values, how much, and why."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from cqviewer.model.facts import Indicator
+from cqviewer.model.wording.edition_words import Row
+from cqviewer.ui.state.store import Store
+from cqviewer.ui.style.change_marks import SIZE, ChangeMark
+from cqviewer.ui.style.heard import Heard, tell_chosen
+from cqviewer.ui.style.look import Look
+from cqviewer.ui.style.pixel_edges import fill_on_pixels
+from cqviewer.ui.style.text_block import TextBlock
+
+BLEED = 8
+"""px of the design by which the tint of a selected row reaches beyond the text."""
+NARROW = 640
+"""px of the design of a row below which what is said of the values stands under them."""
+_NAME, _DIFFERENCE, _GAP, _UPRIGHT, _SHORT = 196, 130, 12, 11, 34
+_ANY_WIDTH = (1 << 24) - 1  # QWIDGETSIZE_MAX
+
+
+class Struck(TextBlock):
+    """A text that is struck through; where it is read out, the row says 'was'."""
+
+    def __init__(self, text: str, look: Look) -> None:
+        """Show a text in the size of the body."""
+        super().__init__(text, look, "body", "ink3")
+        self._font = QFont(self._font)
+        self._font.setStrikeOut(True)
+        self.setText(text)
+
+
+class ChangeRow(QWidget):
+    """One change; a click or Space selects its figure."""
+
+    source_wanted = Signal()
+    """The user pressed Enter to see the sources of the figure, which is now selected."""
+
+    def __init__(self, row: Row, store: Store, look: Look) -> None:
+        """Show a change of the store's sheet."""
+        super().__init__()
+        self.row = row
+        self._store = store
+        self._look = look
+        self._was_selected = self.is_selected
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        if row.figure in store.sheet.indicators:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        layout = QHBoxLayout(self)
+        side, upright = look.px(BLEED), look.px(_UPRIGHT)
+        layout.setContentsMargins(side, upright, side, upright)
+        layout.setSpacing(look.px(_GAP))
+        mark = ChangeMark(row.mark, look, look.line_height("body"))
+        layout.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        name = TextBlock(row.name, look, "body")
+        when = [TextBlock(row.when, look, "caption", "ink3")] if row.when else []
+        self._parts: list[tuple[QWidget, int]] = [(_column([name, *when]), look.px(_NAME))]
+        self._parts.append((self._values(), 0))
+        told = [TextBlock(row.difference, look, "body")] if row.difference else []
+        self._parts.append((_column(told), look.px(_DIFFERENCE)))
+        why = [TextBlock(row.reason, look, "body", "ink2")] if row.reason else []
+        self._parts.append((_column(why), 0))
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(look.px(_GAP))
+        for part, width in self._parts:
+            self._columns.addWidget(part, 0 if width else 1)
+        layout.addLayout(self._columns, 1)
+        self._fit(is_narrow=False)
+        for text in self.findChildren(TextBlock):
+            text.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            text.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def _values(self) -> QWidget:
+        """Return both values: beside each other with an arrow, or below where they are long."""
+        look, row = self._look, self.row
+        is_text = row.mark == "wording"
+        parts: list[QWidget] = []
+        if row.before:
+            plain = TextBlock(row.before, look, "body", "ink3")
+            parts.append(plain if is_text or row.mark == "new" else Struck(row.before, look))
+        if row.now:
+            parts.append(TextBlock(row.now, look, "body", weight=None if is_text else "bold"))
+        if len(parts) < 2 or len(row.before) + len(row.now) > _SHORT:
+            return _column(parts)
+        arrow, box = QLabel(), QWidget()
+        arrow.setFixedHeight(look.line_height("body"))
+        arrow.setPixmap(look.icon("arrow-right", "ink2").pixmap(look.px(SIZE), look.px(SIZE)))
+        line = QHBoxLayout(box)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(look.px(8))
+        for part in (parts[0], arrow, parts[1]):
+            part.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+            line.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
+        line.addStretch(1)
+        return _column([box])
+
+    @property
+    def is_selected(self) -> bool:
+        """Return whether the change is one of the selected figure."""
+        seen = self._store.seen_fact()
+        if not isinstance(seen, Indicator) or seen.id != self.row.figure:
+            return False
+        return self.row.period is None or self.row.period == seen.latest.period
+
+    def select(self) -> None:
+        """Select the figure in the change's period, if the sheet has it."""
+        figure = self._store.sheet.indicators.get(self.row.figure)
+        if figure is not None:
+            is_latest = figure.latest.period == self.row.period
+            self._store.select(figure.id, None if is_latest else self.row.period)
+
+    def on_selection(self) -> None:
+        """Show the new selection."""
+        self.update()
+        if self.is_selected != self._was_selected:
+            self._was_selected = self.is_selected
+            tell_chosen(self, is_chosen=self.is_selected)
+
+    def heard(self) -> Heard:
+        """Return an item of a list: the change in one phrase, and why."""
+        wording, row = self._store.wording, self.row
+        name = wording.sentences([row.sentence(wording), row.reason])
+        return Heard("ListItem", name, is_chosen=self.is_selected, press=self.select)
+
+    def _fit(self, *, is_narrow: bool) -> None:
+        """Put the columns side by side, or one below the other."""
+        direction = QBoxLayout.Direction
+        self._columns.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
+        self._columns.setSpacing(self._look.px(2 if is_narrow else _GAP))
+        for part, width in self._parts:
+            part.setMinimumWidth(0 if is_narrow else width)
+            part.setMaximumWidth(_ANY_WIDTH if is_narrow or not width else width)
+            part.setVisible(bool(part.findChildren(TextBlock)) or not is_narrow)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.px(160), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        is_narrow = event.size().width() < self._look.px(NARROW)
+        if is_narrow != (self._columns.direction() == QBoxLayout.Direction.TopToBottom):
+            self._fit(is_narrow=is_narrow)
+        super().resizeEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.select()
+        super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.select()
+            self.source_wanted.emit()
+        elif event.key() == Qt.Key.Key_Space:
+            self.select()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look, painter = self._look, QPainter(self)
+        if self.is_selected:
+            painter.fillRect(self.rect(), look.color("tint"))
+            painter.fillRect(0, 0, look.px(3), self.height(), look.color("accent"))
+            if look.theme.is_high_contrast:
+                painter.setPen(QPen(look.color("accent"), 2))
+                painter.drawRect(QRectF(self.rect()).adjusted(3, 3, -3, -3))
+        side = look.px(BLEED)
+        line = QRectF(side, self.height() - 1, self.width() - 2 * side, 1)
+        fill_on_pixels(painter, line, look.color("hair"))
+        if self.hasFocus():
+            painter.setPen(QPen(look.color("ink"), 2))
+            painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+
+
+def _column(parts: list[QWidget] | list[TextBlock]) -> QWidget:
+    column = QWidget()
+    layout = QVBoxLayout(column)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    for part in parts:
+        layout.addWidget(part)
+    layout.addStretch(1)
+    return column

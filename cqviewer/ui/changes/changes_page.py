@@ -1,0 +1,113 @@
+"""The list of what changed since an earlier edition, in the place of a section's page."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from cqviewer.model.wording.edition_words import Changes, Group
+from cqviewer.ui.changes.change_row import BLEED, ChangeRow
+from cqviewer.ui.page.page import LEAD_WIDEST, WIDEST
+from cqviewer.ui.state.focus import FocusRing
+from cqviewer.ui.state.scroll_place import scroll_by
+from cqviewer.ui.state.store import Store
+from cqviewer.ui.style.buttons import link_button, link_inset
+from cqviewer.ui.style.heard import Heard
+from cqviewer.ui.style.look import Look
+from cqviewer.ui.style.sight import bring_into_sight
+from cqviewer.ui.style.text_block import TextBlock
+
+_MARGIN, _TOP = 32, 22
+
+
+class GroupRows(QWidget):
+    """Changes of one kind below their heading."""
+
+    def __init__(self, group: Group, store: Store, look: Look) -> None:
+        """Show a group of changes, with their count."""
+        super().__init__()
+        self._title = store.wording.join([group.title, f"{len(group.rows):,}"])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        words = QVBoxLayout()
+        words.setContentsMargins(look.px(BLEED), 0, look.px(BLEED), look.px(6))
+        words.addWidget(TextBlock(self._title, look, "heading"))
+        words.addWidget(TextBlock(group.meaning, look, "body", "ink2"))
+        layout.addLayout(words)
+        self.rows = [ChangeRow(row, store, look) for row in group.rows]
+        for row in self.rows:
+            layout.addWidget(row)
+
+    def heard(self) -> Heard:
+        """Return the list of the changes."""
+        return Heard("List", self._title)
+
+
+class ChangesPage(QScrollArea):
+    """What changed, by kinds; Up and Down walk the changes."""
+
+    source_wanted = Signal()
+    """The user pressed Enter on a change."""
+    another_wanted = Signal()
+    """The user asked for another edition to compare with."""
+
+    def __init__(self, changes: Changes, store: Store, look: Look) -> None:
+        """Show what changed since the store's earlier edition."""
+        super().__init__()
+        self._look = look
+        self.setAccessibleName(self.tr("What changed"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        body = QWidget()
+        body.setObjectName("page")
+        layout = QVBoxLayout(body)
+        side = look.px(_MARGIN - BLEED)
+        layout.setContentsMargins(side, look.px(_TOP), side, look.px(_TOP))
+        layout.setSpacing(0)
+        lead = TextBlock(changes.lead, look, "lead")
+        lead.setMaximumWidth(look.px(LEAD_WIDEST))
+        another = link_button(self.tr("Compare with another edition…"))
+        another.clicked.connect(self.another_wanted)
+        for part, inset in ((lead, 0), (another, link_inset(look))):
+            box = QVBoxLayout()
+            box.setContentsMargins(look.px(BLEED) - inset, 0, look.px(BLEED), look.px(8))
+            box.addWidget(part)
+            layout.addLayout(box)
+        self.groups = [GroupRows(group, store, look) for group in changes.groups]
+        for group in self.groups:
+            layout.addSpacing(look.px(18))
+            layout.addWidget(group)
+        layout.addStretch(1)
+        body.setMaximumWidth(look.px(WIDEST + 2 * _MARGIN))
+        self.rows = [row for group in self.groups for row in group.rows]
+        for row in self.rows:
+            row.source_wanted.connect(self.source_wanted)
+        self.setWidget(body)
+        self._ring = FocusRing(self, look)
+
+    @property
+    def shows_focus(self) -> bool:
+        """Return whether the page has a focus ring when it is focused."""
+        return self._ring.is_wanted
+
+    def heard(self) -> Heard:
+        """Return the page of a tab."""
+        return Heard("Grouping")
+
+    def on_selection(self) -> None:
+        """Show the new selection in the rows."""
+        for row in self.rows:
+            row.on_selection()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+        at = next((at for at, row in enumerate(self.rows) if row.hasFocus()), None)
+        if at is not None and step:
+            row = self.rows[max(0, min(len(self.rows) - 1, at + step))]
+            row.setFocus(Qt.FocusReason.TabFocusReason)
+            QTimer.singleShot(0, row, partial(bring_into_sight, row))
+        elif not scroll_by(self, event):
+            super().keyPressEvent(event)

@@ -1,0 +1,114 @@
+"""Compares the sheet of one window with an earlier edition, which the worker process reads."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from cqviewer.model.facts import Sheet
+from cqviewer.model.problems import SheetError
+from cqviewer.model.text import Language
+from cqviewer.model.wording.edition_words import Changes
+from cqviewer.ui.state.announcing import announce
+from cqviewer.ui.state.files import Files
+from cqviewer.ui.state.notices import Notice, Notices
+from cqviewer.ui.state.settings import Settings
+from cqviewer.ui.state.store import Store
+from cqviewer.ui.state.worker_client import Call, worker
+from cqviewer.worker import tasks
+from cqviewer.worker.cache import digest
+
+_Asked = tuple[Path, bytes, Language]
+"""The edition before, the sheet as it was read, and the language that changes are said in."""
+
+
+class Changing(QObject):
+    """Keeps what changed since the edition that the sheet names, or that the reader chose."""
+
+    def __init__(
+        self, store: Store, files: Files, notices: Notices, settings: Settings, window: QWidget
+    ) -> None:
+        """Work for a window; `refresh` reads the edition before, where there is one."""
+        super().__init__(window)
+        self._store = store
+        self._files = files
+        self._notices = notices
+        self._settings = settings
+        self._window = window
+        self._chosen: tuple[Path | None, Path] | None = None
+        self._asked: _Asked | None = None
+        self._call: Call | None = None
+        store.sheet_changed.connect(self._on_sheet_changed)
+        files.opened.connect(self.refresh)
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """Return what each action does, by its name."""
+        return {"changes": self.toggle, "compare_edition": self.ask}
+
+    def toggle(self) -> None:
+        """Show what changed, or hide it; without an earlier edition ask for one."""
+        if self._store.changes is None:
+            self.ask()
+            return
+        self._store.look(changes="" if self._store.view.changes else "page")
+
+    def ask(self) -> None:
+        """Ask for an earlier edition, and show what changed since."""
+        if path := self._files.ask_for_file():
+            self.compare(path)
+
+    def compare(self, path: Path) -> None:
+        """Show what changed since an edition that the reader names."""
+        self._chosen, self._asked = (self._files.path, path), None
+        self._store.look(changes="page")
+        self.refresh()
+
+    def _on_sheet_changed(self) -> None:
+        self._asked = None
+
+    def refresh(self) -> None:
+        """Read the edition before and compare, unless that was asked for already."""
+        store, sheet, own = self._store, self._store.sheet, self._files.path
+        if self._chosen and self._chosen[0] != own:
+            self._chosen = None  # it was chosen for another sheet
+        named = own.parent / sheet.previous if own and sheet.previous else None
+        path = self._chosen[1] if self._chosen else named
+        asked = (path, sheet.content, store.view.language) if path else None
+        if asked == self._asked:
+            return
+        self._asked = asked
+        if self._call is not None:
+            self._call.cancel()
+            self._call = None
+        if asked is None or path is None:
+            store.set_changes(None, None)
+            store.look(changes="")
+            return
+        folder = None if self._chosen or own is None else own.parent
+        call = worker().call(self, tasks.changes_since, path, sheet, store.view.language, folder)
+        call.done.connect(partial(self._on_compared, asked))
+        call.failed.connect(partial(self._on_failed, path))
+        self._call = call
+
+    def _on_compared(self, asked: _Asked, found: tuple[Sheet, Changes]) -> None:
+        self._call = None
+        self._notices.dismiss("changes")
+        before, changes = found
+        self._store.set_changes(before, changes)
+        if self._chosen is None and not self._store.view.changes:
+            key = digest(asked[1] + before.content)[:16]
+            if self._settings.see_changes(key) and changes.groups:
+                self._store.look(changes="marks")
+        if self._store.view.changes:
+            announce(self._window, changes.strip)
+
+    def _on_failed(self, path: Path, error: Exception) -> None:
+        """Say why an edition could not be read; nothing is marked then."""
+        self._call = None
+        self._store.set_changes(None, None)
+        why = error.problems[0].sentence() if isinstance(error, SheetError) else str(error)
+        title = self.tr("The earlier edition could not be read: {file}").format(file=path.name)
+        links = ((self.tr("Choose another"), self.ask),)
+        self._notices.show(Notice(title, why, topic="changes", links=links))

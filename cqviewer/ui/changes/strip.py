@@ -1,0 +1,58 @@
+"""The strip below the tabs: how much changed, and links that show or hide it."""
+
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from cqviewer.ui.state.store import Store
+from cqviewer.ui.style.buttons import link_button
+from cqviewer.ui.style.heard import Heard
+from cqviewer.ui.style.look import Look
+from cqviewer.ui.style.text_block import TextBlock
+
+_HEIGHT, _RULE, _SIDE = 40, 4, 32
+
+
+class ChangesStrip(QWidget):
+    """Says that changes are marked on the page; hidden where none are, or the list is shown."""
+
+    def __init__(self, store: Store, look: Look, parent: QWidget) -> None:
+        """Show how much the store's sheet changed."""
+        super().__init__(parent)
+        self._store = store
+        self._look = look
+        self.setFixedHeight(look.px(_HEIGHT))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(look.px(_SIDE), 0, look.px(_SIDE), 0)
+        layout.setSpacing(look.px(16))
+        self._text = TextBlock("", look, "body", weight="bold", most_lines=1)
+        self._text.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._text.setFixedHeight(look.line_height("body"))
+        layout.addWidget(self._text)
+        layout.addStretch(1)
+        for text, slot in (
+            (self.tr("Show all"), store.show_changes),
+            (self.tr("Hide the marks"), self._on_none),
+        ):
+            link = link_button(text)
+            link.clicked.connect(slot)
+            layout.addWidget(link)
+        self.refresh()
+        store.view_changed.connect(self.refresh)
+
+    def heard(self) -> Heard:
+        """Return a group that is named by what it says."""
+        return Heard("Grouping", self._text.text())
+
+    def refresh(self) -> None:
+        """Say how much changed, and since when, unless the list says so."""
+        shown = self._store.shown_changes
+        self._text.setText(shown.strip if shown else "")
+        self.setVisible(shown is not None and not self._store.is_on_changes)
+
+    def _on_none(self) -> None:
+        self._store.look(changes="")
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, look = QPainter(self), self._look
+        painter.fillRect(self.rect(), look.color("tint"))
+        painter.fillRect(0, 0, look.px(_RULE), self.height(), look.color("accent"))

@@ -1,0 +1,236 @@
+"""What changed since an earlier edition, in the window."""
+
+from pathlib import Path
+from unittest.mock import patch
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QPushButton
+from pytestqt.qtbot import QtBot
+
+from cqviewer.load import load_sheet
+from cqviewer.printing.options import PrintOptions
+from cqviewer.ui.changes.changes_page import ChangesPage
+from cqviewer.ui.changes.strip import ChangesStrip
+from cqviewer.ui.output.preview import PreviewOptions
+from cqviewer.ui.style.heard import heard_of
+from cqviewer.ui.style.text_block import TextBlock
+from cqviewer.ui.window.window import MainWindow
+from tests.model.sheets import figure, sheet_text
+from tests.ui.conftest import OpenWindow, bring_to_front, settle
+
+PATIENCE_MS = 20_000
+TWICE = "twice: {name: Twice, unit: jobs, measure: count, derived: jobs * 2}"
+TABS = (
+    "sections:\n- {id: work, title: Work, figures: [jobs, twice],"
+    " charts: [{kind: bars, of: [jobs, twice], title: Jobs}]}\n- {id: port, title: Port}\n"
+)
+
+
+def write(folder: Path, name: str, value: int, head: str = "") -> Path:
+    """Write an edition with a number of jobs."""
+    path = folder / name
+    path.write_text(sheet_text(f"jobs: {figure(value=value)}\n{TWICE}", head=head, rest=TABS))
+    return path
+
+
+@pytest.fixture
+def window(open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> MainWindow:
+    """Give a window whose sheet names the edition before; the changes are marked."""
+    write(tmp_path, "old.yaml", 1200)
+    new = write(tmp_path, "new.yaml", 1184, "previous: old.yaml\n")
+    window = open_window(load_sheet(new), new)
+    bring_to_front(window, qtbot)
+    window.changing.refresh()
+    qtbot.waitUntil(lambda: window.store.shown_changes is not None, timeout=PATIENCE_MS)
+    settle()
+    return window
+
+
+def page_of(window: MainWindow) -> ChangesPage:
+    """Return the list of changes, which is in front."""
+    page = window.content.front
+    assert isinstance(page, ChangesPage)
+    assert page.isVisible()
+    return page
+
+
+def texts(window: MainWindow) -> list[str]:
+    """Return all texts that the window shows."""
+    return [one.text() for one in window.findChildren(TextBlock) if one.isVisible()]
+
+
+def test_a_first_look_has_marks_on_cards_and_charts_and_a_strip(window: MainWindow) -> None:
+    strip = window.findChild(ChangesStrip)
+    assert strip is not None
+    assert strip.isVisible()
+    assert "2 changes since old.yaml" in texts(window)
+    card = window.content.page.card_of("jobs")
+    assert card is not None
+    described = heard_of(card)
+    assert described is not None
+    assert described.describe is not None
+    assert "Revised, was 1,200" in described.describe()
+    assert any("Jobs: Revised, was 1,200" in one and "Follows" in one for one in texts(window))
+    assert window.tabs.bar.tabText(0) == "What changed"
+    assert window.tabs.bar.currentIndex() == 1
+
+
+def test_the_marks_are_hidden_and_stay_so_at_the_next_look(
+    window: MainWindow, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    strip = window.findChild(ChangesStrip)
+    assert strip is not None
+    hide = next(one for one in strip.findChildren(QPushButton) if "Hide" in one.text())
+    hide.click()
+    settle()
+    assert window.store.view.changes == ""
+    assert window.tabs.bar.count() == 2
+    other = open_window(window.store.sheet, window.path)
+    other.changing.refresh()
+    qtbot.waitUntil(lambda: other.store.changes is not None, timeout=PATIENCE_MS)
+    assert other.store.view.changes == ""
+    assert other.toolbar.changes.isVisible()
+
+
+def test_the_list_is_the_first_tab_while_the_action_is_on(window: MainWindow) -> None:
+    action = window.actions_by_name["changes"]
+    assert action.shortcut().toString() == "Ctrl+Shift+H"
+    window.tabs.bar.setCurrentIndex(0)
+    settle()
+    page = page_of(window)
+    assert [one.row.figure for one in page.rows] == ["jobs", "twice"]
+    strip = window.findChild(ChangesStrip)
+    assert strip is not None
+    assert not strip.isVisible()
+    window.actions_by_name["next_tab"].trigger()
+    settle()
+    assert window.content.front is window.content.page
+    action.trigger()
+    settle()
+    assert not window.store.view.changes
+    action.trigger()
+    settle()
+    assert page_of(window).isVisible()
+
+
+def test_rows_are_walked_and_chosen_by_keys_and_say_all(window: MainWindow) -> None:
+    window.store.show_changes()
+    settle()
+    first, second = page_of(window).rows
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(first, Qt.Key.Key_Down)
+    assert second.hasFocus()
+    QTest.keyClick(second, Qt.Key.Key_Up)
+    QTest.keyClick(first, Qt.Key.Key_Space)
+    assert window.store.view.selected == "jobs"
+    heard = first.heard()
+    assert heard.is_chosen
+    assert heard.name.startswith("Jobs, 2024: was 1,200, now 1,184, −16")
+    assert heard.name.endswith("No reason is given.")
+    said = texts(window)
+    assert {"Revised, was 1,200", "What depends on it"} <= set(said)
+    QTest.keyClick(first, Qt.Key.Key_Return)
+    focused = window.focusWidget()
+    assert window.content.panel.isAncestorOf(focused)
+
+
+def test_a_click_selects_a_change(window: MainWindow) -> None:
+    window.store.show_changes()
+    settle()
+    row = page_of(window).rows[1]
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton)
+    assert window.store.view.selected == "twice"
+    assert row.is_selected
+
+
+def test_a_table_says_what_changed_beside_the_name(window: MainWindow) -> None:
+    window.store.look(is_table=True)
+    settle()
+    tables = window.content.page.tables
+    assert tables is not None
+    model = tables.first.figures
+    row = tables.first.row_of("jobs")
+    assert row.isValid()
+    names = [model.noted_name(one) for one in model.samples()]
+    assert "Jobs (Revised, was 1,200)" in names
+
+
+def test_the_words_are_in_the_language_of_the_window(window: MainWindow, qtbot: QtBot) -> None:
+    window.store.look(changes="page", language="zh", language_choice="zh")
+    settle()
+    window.changing.refresh()
+    qtbot.waitUntil(
+        lambda: window.store.changes is not None and "处变化" in window.store.changes.strip,
+        timeout=PATIENCE_MS,
+    )
+    settle()
+    assert page_of(window).rows[0].row.brief == "已修订，原为 1,200 jobs"
+
+
+def test_an_edition_that_is_chosen_is_compared_with(
+    open_window: OpenWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    old, new = (write(tmp_path, f"{one}.yaml", one) for one in (1100, 1184))
+    window = open_window(load_sheet(new), new)
+    window.changing.refresh()
+    assert not window.actions_by_name["changes"].isEnabled()
+    assert not window.toolbar.changes.isVisible()
+    with patch.object(QFileDialog, "getOpenFileName", return_value=(str(old), "")):
+        window.actions_by_name["compare_edition"].trigger()
+    qtbot.waitUntil(lambda: window.store.is_on_changes, timeout=PATIENCE_MS)
+    settle()
+    assert "1,100" in page_of(window).rows[0].heard().name
+
+
+def test_an_edition_that_cannot_be_read_is_said(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    bad = tmp_path / "bad.yaml"
+    bad.write_text("cqviewer: [", "utf-8")
+    window.changing.compare(bad)
+    qtbot.waitUntil(lambda: window.notices.shown is not None, timeout=PATIENCE_MS)
+    shown = window.notices.shown
+    assert shown is not None
+    assert shown.title == "The earlier edition could not be read: bad.yaml"
+    assert window.store.changes is None
+
+
+def test_a_sheet_may_name_no_edition_elsewhere(
+    open_window: OpenWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "here"
+    folder.mkdir()
+    (folder / "old.yaml").symlink_to(write(tmp_path, "old.yaml", 1200))
+    new = write(folder, "new.yaml", 1184, "previous: old.yaml\n")
+    window = open_window(load_sheet(new), new)
+    window.changing.refresh()
+    qtbot.waitUntil(lambda: window.notices.shown is not None, timeout=PATIENCE_MS)
+    shown = window.notices.shown
+    assert shown is not None
+    assert "does not lie in the sheet's own folder" in shown.text
+
+
+def test_a_saved_sheet_is_compared_again(window: MainWindow, qtbot: QtBot) -> None:
+    assert window.path is not None
+    write(window.path.parent, "new.yaml", 1150, "previous: old.yaml\n")
+    window.files.reload()
+    qtbot.waitUntil(
+        lambda: (row := window.store.change_of("jobs")) is not None and row.now == "1,150",
+        timeout=PATIENCE_MS,
+    )
+
+
+def test_the_preview_offers_what_changed(window: MainWindow) -> None:
+    choices = PreviewOptions(window.store, PrintOptions())
+    box = next(
+        one
+        for one in choices.findChildren(QCheckBox)
+        if one.accessibleName() == "With what changed"
+    )
+    assert not box.isHidden()
+    box.setChecked(True)
+    options = choices.options()
+    assert options is not None
+    assert options.before == window.store.before
