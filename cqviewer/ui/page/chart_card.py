@@ -142,14 +142,8 @@ class ChartCard(QWidget):
         head.addWidget(
             TextBlock(subtitle(chart, sheet, wording, medium="screen"), look, "body", "ink2")
         )
-        edited = [(one, store.change_words(one)) for one in self.facts]
-        told = [
-            wording.named(wording.brief_name(sheet.indicators[one]), words)
-            for one, words in edited
-            if words
-        ]
-        if told:
-            head.addWidget(TextBlock(wording.join(told, "semicolon"), look, "caption", "ink"))
+        if edited := self._edited():
+            head.addWidget(TextBlock(edited, look, "caption", "ink"))
         self._layout.addLayout(head)
         self._layout.addSpacing(look.px(12))
         self.view = ChartView(chart, store, drawer, look)
@@ -185,6 +179,14 @@ class ChartCard(QWidget):
         self.buttons.save_wanted.connect(self._on_save)
         footer.addWidget(self.buttons, 0, Qt.AlignmentFlag.AlignTop)
         self._layout.addWidget(self.footer)
+
+    def _edited(self) -> str:
+        """Return what changed in its figures since an earlier edition, where that is to be seen."""
+        store, wording = self._store, self._store.wording
+        said = [(one, store.change_words(one)) for one in self.facts]
+        figures = store.sheet.indicators
+        told = [wording.named(wording.brief_name(figures[one]), it) for one, it in said if it]
+        return wording.join(told, "semicolon")
 
     def _leads(self) -> str:
         """Return where the table of the chart is."""

@@ -42,7 +42,7 @@ ACTIONS = (
     ActionRow("chart_save", QT_TRANSLATE_NOOP("Actions", "Save char&t…")),
     ActionRow("preview", QT_TRANSLATE_NOOP("Actions", "Print pre&view"), "Ctrl+Shift+P"),
     ActionRow("print", QT_TRANSLATE_NOOP("Actions", "&Print…"), "Ctrl+P"),
-    ActionRow("compare_edition", QT_TRANSLATE_NOOP("Actions", "Compare with an &earlier edition…")),
+    ActionRow("compare_edition", QT_TRANSLATE_NOOP("Actions", "Compare with an earl&ier edition…")),
     ActionRow("close", QT_TRANSLATE_NOOP("Actions", "&Close window"), "Ctrl+W"),
     ActionRow("quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), "Ctrl+Q"),
     ActionRow("undo", QT_TRANSLATE_NOOP("Actions", "&Undo"), "Ctrl+Z"),

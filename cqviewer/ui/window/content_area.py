@@ -121,6 +121,7 @@ class ContentArea(QWidget):
     def link_to(self, actions: Mapping[str, QAction]) -> None:
         """Connect the panel's buttons to the window's actions, given by name."""
         self.panel.link_to(actions)
+        self.another_edition_wanted.connect(actions["compare_edition"].trigger)
         for button in self.strip.findChildren(QToolButton):
             tell_key(button, actions["panel"])
 

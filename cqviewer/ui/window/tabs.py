@@ -96,8 +96,6 @@ class TabRow(QWidget):
 
     picked = Signal(str)
     """Carries the id of the section that was picked."""
-    changes_picked = Signal()
-    """The list of what changed was picked."""
 
     def __init__(self, store: Store, look: Look) -> None:
         """Show the tabs of the sheet."""
@@ -145,7 +143,7 @@ class TabRow(QWidget):
 
     def _on_current_changed(self, index: int) -> None:
         if self._has_changes and index == 0:
-            self.changes_picked.emit()
+            self._store.show_changes()
         else:
             self.picked.emit(self._store.sheet.sections[index - self._has_changes].id)
 

@@ -171,9 +171,9 @@ class MainWindow(GestureWindow):
         self.tabs = TabRow(self.store, self.look)
         self.content = ContentArea(self.store, self._drawer, self.look)
         self._header = Header(self.store, self.look)
-        self._column.addWidget(self._header)
-        self._column.addWidget(self.tabs)
-        self._column.addWidget(ChangesStrip(self.store, self.look, body))
+        strip = ChangesStrip(self.store, self.look, body)
+        for part in (self._header, self.tabs, strip):
+            self._column.addWidget(part)
         self._column.addWidget(self.content, 1)
         self.output.look = self.look
         self.problems.place(self._column, self.content, self.look)
@@ -182,8 +182,6 @@ class MainWindow(GestureWindow):
         HitList(self.search, self.toolbar.field, body, self.look)
         self._header.fit(self.size())
         self.tabs.picked.connect(self._on_picked)
-        self.tabs.changes_picked.connect(self.store.show_changes)
-        self.content.another_edition_wanted.connect(self.changing.ask)
         self.content.clear_search_wanted.connect(self.search.clear)
         self.content.picture_wanted.connect(self.exports.copy_picture)
         self.content.file_wanted.connect(self.exports.ask_to_save)
