@@ -171,8 +171,7 @@ class MainWindow(GestureWindow):
         self.tabs = TabRow(self.store, self.look)
         self.content = ContentArea(self.store, self._drawer, self.look)
         self._header = Header(self.store, self.look)
-        strip = ChangesStrip(self.store, self.look, body)
-        for part in (self._header, self.tabs, strip):
+        for part in (self._header, self.tabs, ChangesStrip(self.store, self.look, body)):
             self._column.addWidget(part)
         self._column.addWidget(self.content, 1)
         self.output.look = self.look
