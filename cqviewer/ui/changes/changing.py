@@ -11,12 +11,14 @@ from cqviewer.model.facts import Sheet
 from cqviewer.model.problems import SheetError
 from cqviewer.model.text import Language
 from cqviewer.model.wording.edition_words import Changes
+from cqviewer.ui.changes.strip import ChangesStrip
 from cqviewer.ui.state.announcing import announce
 from cqviewer.ui.state.files import Files
 from cqviewer.ui.state.notices import Notice, Notices
 from cqviewer.ui.state.settings import Settings
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.state.worker_client import Call, worker
+from cqviewer.ui.style.look import Look
 from cqviewer.worker import tasks
 from cqviewer.worker.cache import digest
 
@@ -46,6 +48,10 @@ class Changing(QObject):
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return what each action does, by its name."""
         return {"changes": self.toggle, "compare_edition": self.ask}
+
+    def strip(self, look: Look, parent: QWidget) -> ChangesStrip:
+        """Return the strip that says how much changed."""
+        return ChangesStrip(self._store, look, parent)
 
     def toggle(self) -> None:
         """Show what changed, or hide it; without an earlier edition ask for one."""

@@ -112,6 +112,7 @@ class TabRow(QWidget):
         for section in store.sheet.sections:
             self.bar.addTab(wording.text(section.title).replace("&", "&&"))
         self.show_current()
+        store.view_changed.connect(self.show_current)
         self.bar.currentChanged.connect(self._on_current_changed)
         note = TextBlock(wording.corner_note(store.sheet), look, "caption", "ink3", most_lines=1)
         note.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

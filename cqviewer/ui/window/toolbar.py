@@ -41,7 +41,6 @@ class MainToolBar(QToolBar):
 
     print_wanted = Signal()
     theme_wanted = Signal()
-    changes_wanted = Signal()
 
     def __init__(self, store: Store, search: Search, look: Look) -> None:
         """Build the bar for a store and the search of its window."""
@@ -82,16 +81,18 @@ class MainToolBar(QToolBar):
         ]
         for button, signal in zip(
             self._at_right,
-            (self.changes_wanted, self.print_wanted, self.theme_wanted),
+            (None, self.print_wanted, self.theme_wanted),
             strict=True,
         ):
-            button.clicked.connect(signal)
+            if signal is not None:  # it does what an action does
+                button.clicked.connect(signal)
             button.setToolTip(button.text())
             self._row.addWidget(button)
         self.more = quiet_button(self.tr("More"), "more", look, icon_only=True)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._row.addWidget(self.more)
         self.refresh()
+        store.changes_changed.connect(self.refresh)
 
     def tell_keys(self, actions: Mapping[str, QAction]) -> None:
         """Name the keys of the window's actions, given by name, at what does the same."""
@@ -116,6 +117,7 @@ class MainToolBar(QToolBar):
             else:
                 menu.addSeparator()
         self.more.setMenu(menu)
+        self.changes.clicked.connect(actions["changes"].trigger)
 
     def _add_segment(self) -> None:
         """Add the two joined buttons that say what figures are shown as."""

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from cqviewer.model.facts import Chart
 from cqviewer.ui.changes.changing import Changing
-from cqviewer.ui.changes.strip import ChangesStrip
 from cqviewer.ui.editing.changes import Changes
 from cqviewer.ui.editing.editing import Editing
 from cqviewer.ui.importing.importing import Importing
@@ -171,7 +170,7 @@ class MainWindow(GestureWindow):
         self.tabs = TabRow(self.store, self.look)
         self.content = ContentArea(self.store, self._drawer, self.look)
         self._header = Header(self.store, self.look)
-        for part in (self._header, self.tabs, ChangesStrip(self.store, self.look, body)):
+        for part in (self._header, self.tabs, self.changing.strip(self.look, body)):
             self._column.addWidget(part)
         self._column.addWidget(self.content, 1)
         self.output.look = self.look
@@ -209,7 +208,6 @@ class MainWindow(GestureWindow):
             old.deleteLater()
         self.toolbar = MainToolBar(self.store, self.search, self.look)
         self.toolbar.print_wanted.connect(self.output.print_sheet)
-        self.toolbar.changes_wanted.connect(self.changing.toggle)
         self.toolbar.theme_wanted.connect(self.appearance.toggle_dark)
         self.toolbar.link_to(self.actions_by_name)
         self.addToolBar(self.toolbar)
@@ -287,7 +285,6 @@ class MainWindow(GestureWindow):
             announce(self, look_change(old, new, self.actions_by_name))
             return
         if (old.section, old.changes) != (new.section, new.changes):
-            self.tabs.show_current()
             self.content.show_section(new.section)
         if (old.is_panel_open, old.panel_width) != (new.is_panel_open, new.panel_width):
             self.content.arrange_panel()
@@ -305,7 +302,6 @@ class MainWindow(GestureWindow):
     def _on_changes(self) -> None:
         if self.store.view.changes:
             self._rebuild()
-        self.toolbar.refresh()
 
     def _rebuild(self) -> None:
         """Rebuild the parts; the reader stays at the same place, and so does the focus."""
