@@ -62,6 +62,8 @@ class EnabledActions(QObject):
         chart = self._presentation.chart_at_hand()
         self._actions["chart_table"].setChecked(chart is not None and chart.id in view.tables)
         self._actions["table"].setChecked(view.is_table)
+        for name in (f"theme_{view.theme}", f"language_{view.language_choice}"):
+            self._actions[name].setChecked(True)
         self._actions["changes"].setEnabled(self._store.changes is not None)
         self._actions["changes"].setChecked(self._store.shown_changes is not None)
         self._actions["panel"].setChecked(self.content.is_panel_open)

@@ -187,18 +187,12 @@ class MainWindow(GestureWindow):
         self.content.link_to(self.actions_by_name)
         self.toolbar.tell_keys(self.actions_by_name)
         self.content.show_search(self.search)
-        self._check_choices()
+        self.actions_by_name["high_contrast"].setChecked(self.appearance.is_high_contrast)
         self.places.content = self._action_states.content = self.content
         self.content.link_followed.connect(self.places.follow)
         self.presentation.panel_wanted.connect(self.content.open_panel)
         self.citations.copied.connect(self.content.panel.show_copied)
         self.presentation.place(self.toolbar, self.content, self.look)
-
-    def _check_choices(self) -> None:
-        view = self.store.view
-        self.actions_by_name[f"theme_{view.theme}"].setChecked(True)
-        self.actions_by_name["high_contrast"].setChecked(self.appearance.is_high_contrast)
-        self.actions_by_name[f"language_{view.language_choice}"].setChecked(True)
 
     def _build_toolbar(self) -> None:
         for old in self.findChildren(MainToolBar):
