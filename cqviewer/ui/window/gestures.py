@@ -1,4 +1,4 @@
-"""What is done over a window with the pointer: files dropped, the wheel with Ctrl, side buttons."""
+"""What is done in any window: files dropped, the wheel with Ctrl, side buttons, Tab."""
 
 from pathlib import Path
 
@@ -6,11 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QMainWindow
 
+from cqviewer.ui.state.focus import move_focus
+
 _BY_BUTTON = {Qt.MouseButton.BackButton: "back", Qt.MouseButton.ForwardButton: "forward"}
 
 
 class GestureWindow(QMainWindow):
-    """A main window whose actions the pointer triggers, and that takes files."""
+    """A main window whose actions the pointer triggers, that takes files and moves the focus."""
 
     files_dropped = Signal(object)
     """Carries the Paths of the files, one at least."""
@@ -26,6 +28,9 @@ class GestureWindow(QMainWindow):
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.angleDelta().y():
             is_up = event.angleDelta().y() > 0
             self.actions_by_name["zoom_in" if is_up else "zoom_out"].trigger()
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        return move_focus(self, forwards=forwards)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         _accepted(event)

@@ -25,7 +25,7 @@ from cqviewer.ui.state.announcing import announce, look_change
 from cqviewer.ui.state.appearance import Appearance
 from cqviewer.ui.state.drawer import Drawer
 from cqviewer.ui.state.files import Files
-from cqviewer.ui.state.focus import give_focus, move_focus, press_focused
+from cqviewer.ui.state.focus import give_focus, press_focused
 from cqviewer.ui.state.focus_restorer import FocusRestorer
 from cqviewer.ui.state.language import install_translators
 from cqviewer.ui.state.notices import Notices
@@ -258,7 +258,7 @@ class MainWindow(GestureWindow):
             "quit": QApplication.closeAllWindows,
             "find": self._on_find,
             "deselect": self._on_escape,
-            "panel": self._on_panel,
+            "panel": lambda: self.content.toggle_panel(),
             "show_source": self._on_source_wanted,
         }
 
@@ -338,9 +338,6 @@ class MainWindow(GestureWindow):
     def _on_banner_left(self) -> None:
         give_focus(self.content.page, with_ring=True)
 
-    def _on_panel(self) -> None:
-        self.content.toggle_panel()
-
     def _on_source_wanted(self) -> None:
         self.content.enter_panel()
 
@@ -374,9 +371,6 @@ class MainWindow(GestureWindow):
         if self.is_built:
             self._header.fit(event.size())
             self.problems.fit()
-
-    def focusNextPrevChild(self, forwards: bool) -> bool:
-        return move_focus(self, forwards=forwards)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
