@@ -124,6 +124,10 @@
         <translation>保存图表(&amp;T)…</translation>
     </message>
     <message>
+        <source>Compare with an earl&amp;ier edition…</source>
+        <translation>与较早版本比较(&amp;I)…</translation>
+    </message>
+    <message>
         <source>&amp;Undo</source>
         <translation>撤销(&amp;U)</translation>
     </message>
@@ -190,6 +194,10 @@
     <message>
         <source>Chart as tabl&amp;e</source>
         <translation>以表格显示图表(&amp;E)</translation>
+    </message>
+    <message>
+        <source>What chan&amp;ged</source>
+        <translation>变化(&amp;G)</translation>
     </message>
     <message>
         <source>Source panel &amp;narrower</source>
@@ -394,6 +402,39 @@
     <message>
         <source>Save a copy</source>
         <translation>另存副本</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesPage</name>
+    <message>
+        <source>What changed</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Compare with another edition…</source>
+        <translation>与其他版本比较…</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesStrip</name>
+    <message>
+        <source>Show all</source>
+        <translation>全部显示</translation>
+    </message>
+    <message>
+        <source>Hide the marks</source>
+        <translation>隐藏标记</translation>
+    </message>
+</context>
+<context>
+    <name>Changing</name>
+    <message>
+        <source>The earlier edition could not be read: {file}</source>
+        <translation>无法读取较早版本：{file}</translation>
+    </message>
+    <message>
+        <source>Choose another</source>
+        <translation>另选一个</translation>
     </message>
 </context>
 <context>
@@ -1206,6 +1247,10 @@
         <translation>搜索数据和表述</translation>
     </message>
     <message>
+        <source>Changes</source>
+        <translation>变化</translation>
+    </message>
+    <message>
         <source>Print</source>
         <translation>打印</translation>
     </message>
@@ -1425,6 +1470,18 @@
         <translation>说明</translation>
     </message>
     <message>
+        <source>What changed</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Source before</source>
+        <translation>原出处</translation>
+    </message>
+    <message>
+        <source>What depends on it</source>
+        <translation>依赖于它的指标</translation>
+    </message>
+    <message>
         <source>What the value is</source>
         <translation>数值性质</translation>
     </message>
@@ -1560,6 +1617,10 @@
     <message>
         <source>Every figure with its source, paragraph and working</source>
         <translation>每项数据及其来源、段落和计算</translation>
+    </message>
+    <message>
+        <source>With what &amp;changed</source>
+        <translation>附变化(&amp;C)</translation>
     </message>
     <message>
         <source>Both</source>
@@ -2122,6 +2183,10 @@
     <message>
         <source>Sections</source>
         <translation>部分</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>变化</translation>
     </message>
 </context>
 <context>
