@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from cqviewer.load import load_sheet
+from cqviewer.model.editing.edits import Put
 from cqviewer.printing.options import PrintOptions
 from cqviewer.printing.save import SaveError
 from cqviewer.worker import tasks
-from cqviewer.worker.rewrites import Fix, Restore
+from cqviewer.worker.rewrites import Fix, NewId, Restore, Write
 from tests.model.sheets import figure, sheet_text
 
 SOUND = sheet_text(f"jobs: {figure(value=1)}")
@@ -60,3 +61,18 @@ def test_a_pdf_is_checked_by_the_sheet_that_it_carries(path: Path) -> None:
 def test_a_file_that_is_gone_is_a_problem_like_others(path: Path) -> None:
     path.unlink()
     assert [one.message for one in tasks.check(path, Fix()).problems] == ["there is no such file"]
+
+
+def test_edits_are_written_unless_they_bring_an_error(path: Path) -> None:
+    path.write_text(SOUND, "utf-8")
+    value = ("indicators", "jobs", "value")
+    done = tasks.check(path, Write((Put(value, "2"),), SOUND.encode()))
+    assert path.read_text("utf-8") == SOUND.replace("value: 1", "value: 2")
+    assert isinstance(done.tree, dict)
+    refused = tasks.check(path, Write((Put(value, "many"),), done.data))
+    assert [one.message for one in refused.refused] == ["'many' is no plain number"]
+    assert path.read_bytes() == done.data
+    with pytest.raises(SaveError, match="changed by another program"):
+        tasks.check(path, NewId("indicator", "jobs", "work", SOUND.encode()))
+    tasks.check(path, NewId("indicator", "jobs", "work", done.data))
+    assert "  work: {" in path.read_text("utf-8")
