@@ -100,6 +100,7 @@ def _window_parser() -> argparse.ArgumentParser:
     desktop.add_argument(
         "--remove-desktop", action="store_true", help="take cqviewer out of the menu again"
     )
+    parser.set_defaults(beside=())
     parser.add_argument("--version", action="version", version=f"cqviewer {__version__}")
     return parser
 

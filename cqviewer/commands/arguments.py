@@ -97,8 +97,8 @@ def _compare(parser: argparse.ArgumentParser) -> None:
     add_fonts(parser)
     words = "a fact sheet, or its PDF; two to six of them, the open one first"
     parser.add_argument("files", nargs="+", type=Path, metavar="SHEET", help=words)
-    words = "the PDF, CSV or XLSX to write, by its ending"
-    parser.add_argument("-o", "--output", metavar="NAME", required=True, help=words)
+    words = "the PDF, CSV or XLSX to write, by its ending; without it a window opens"
+    parser.add_argument("-o", "--output", metavar="NAME", help=words)
     parser.add_argument("--paper", choices=("a4", "letter"), default="a4")
     parser.add_argument("--language", type=_language, metavar="TAG", help="of names and words")
 

@@ -1,9 +1,10 @@
-"""`cqviewer compare`: sheets side by side, as a PDF, CSV or XLSX."""
+"""`cqviewer compare`: sheets side by side, in a window or as a PDF, CSV or XLSX."""
 
 import argparse
 from pathlib import Path
 
 from cqviewer.commands.output import fail, write_made
+from cqviewer.commands.window import run as open_window
 from cqviewer.model.comparing.side_by_side import MOST_SHEETS
 from cqviewer.printing.attachment import open_sheet
 from cqviewer.standard_output import EXIT_USAGE
@@ -18,6 +19,11 @@ def run(chosen: argparse.Namespace) -> int:
     if not 2 <= len(files) <= MOST_SHEETS:
         fail(f"two to {MOST_SHEETS} fact sheets can be compared, not {len(files)}")
         return EXIT_USAGE
+    if chosen.output is None:
+        first, *others = files
+        shown = argparse.Namespace(file=first, beside=tuple(others), section="", from_desktop=False)
+        status = open_window(shown)
+        return fail("Name a file to write instead, with -o.") if status is None else status
     suffix = Path(chosen.output).suffix.lower()
     if suffix not in _SUFFIXES:
         fail(f"{chosen.output}: name a file that ends with .pdf, .csv or .xlsx")

@@ -37,7 +37,8 @@ def run(chosen: argparse.Namespace) -> int | None:
         process = _start_worker()
     try:
         check_qt_can_start()
-        return _show(path, chosen.section, process, is_from_desktop=is_from_desktop)
+        beside: tuple[Path, ...] = chosen.beside
+        return _show(path, chosen.section, process, beside, is_from_desktop=is_from_desktop)
     except NoDisplay as reason:
         write_errors(f"{reason} Printing the sheet instead.")
         return None
@@ -61,11 +62,18 @@ def _start_worker() -> "WorkerProcess | None":
 
 
 def _show(
-    path: Path | None, section: str, process: "WorkerProcess | None", *, is_from_desktop: bool
+    path: Path | None,
+    section: str,
+    process: "WorkerProcess | None",
+    beside: tuple[Path, ...],
+    *,
+    is_from_desktop: bool,
 ) -> int:
     from cqviewer.ui.start.run import run_application  # Qt, which is known to start by now
 
     try:
-        return run_application(path, section, process, is_from_desktop=is_from_desktop)
+        return run_application(
+            path, section, process, is_from_desktop=is_from_desktop, beside=beside
+        )
     except SheetError as error:
         return fail(*(problem.sentence() for problem in error.problems))

@@ -204,6 +204,10 @@
         <translation>缩窄来源面板(&amp;N)</translation>
     </message>
     <message>
+        <source>&amp;Compare with other sheets</source>
+        <translation>与其他简报对比(&amp;C)</translation>
+    </message>
+    <message>
         <source>Presentation of one cha&amp;rt</source>
         <translation>单张图表演示(&amp;R)</translation>
     </message>
@@ -270,6 +274,10 @@
     <message>
         <source>In a text: next and previous heading</source>
         <translation>在文字中：下一个、上一个标题</translation>
+    </message>
+    <message>
+        <source>In a comparison: take the sheet out</source>
+        <translation>对比中：移出该简报</translation>
     </message>
     <message>
         <source>Presentation: on by a screen or a chart</source>
@@ -581,6 +589,44 @@
     <message>
         <source>No browser could be opened</source>
         <translation>无法打开浏览器</translation>
+    </message>
+</context>
+<context>
+    <name>Comparing</name>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Figures as CSV (*.csv)</source>
+        <translation>CSV 数据 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Save the comparison</source>
+        <translation>保存对比</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+</context>
+<context>
+    <name>Comparison</name>
+    <message>
+        <source>Opening {file} …</source>
+        <translation>正在打开 {file}…</translation>
+    </message>
+    <message>
+        <source>At most {number} sheets are compared</source>
+        <translation>最多对比 {number} 份简报</translation>
+    </message>
+    <message>
+        <source>{file} is left out. Take a sheet out first.</source>
+        <translation>未加入 {file}。请先移出一份简报。</translation>
     </message>
 </context>
 <context>
@@ -1249,6 +1295,10 @@
     <message>
         <source>Changes</source>
         <translation>变化</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
     </message>
     <message>
         <source>Print</source>
@@ -2094,6 +2144,13 @@
     </message>
 </context>
 <context>
+    <name>SheetHeads</name>
+    <message>
+        <source>open sheet</source>
+        <translation>当前简报</translation>
+    </message>
+</context>
+<context>
     <name>ShowBar</name>
     <message>
         <source>Presentation</source>
@@ -2102,6 +2159,123 @@
     <message>
         <source>Leave</source>
         <translation>退出</translation>
+    </message>
+</context>
+<context>
+    <name>SidePanel</name>
+    <message>
+        <source>Copy with citations</source>
+        <translation>连同引文复制</translation>
+    </message>
+    <message>
+        <source>Copies the row: all values, periods, ranks and sources.</source>
+        <translation>复制整行：所有数值、时期、排名和来源。</translation>
+    </message>
+    <message>
+        <source>Nothing selected</source>
+        <translation>未选择</translation>
+    </message>
+    <message>
+        <source>Select a value to see how it stands to the others.</source>
+        <translation>选择一个数值，查看它与其他数值相比如何。</translation>
+    </message>
+    <message>
+        <source>Selected figure, in {sheet}</source>
+        <translation>所选数据，{sheet}</translation>
+    </message>
+    <message>
+        <source>Derived for this view</source>
+        <translation>为本视图计算</translation>
+    </message>
+    <message>
+        <source>Beside the others</source>
+        <translation>与其他相比</translation>
+    </message>
+    <message>
+        <source>Why they can be compared</source>
+        <translation>为何可比</translation>
+    </message>
+    <message>
+        <source>What keeps values apart</source>
+        <translation>为何不可比或不计算</translation>
+    </message>
+    <message>
+        <source>{number} with all sheets compared</source>
+        <translation>{number} 行所有简报均可比</translation>
+    </message>
+    <message>
+        <source>{number} with some sheets compared</source>
+        <translation>{number} 行部分简报可比</translation>
+    </message>
+    <message>
+        <source>{number} with nothing that compares</source>
+        <translation>{number} 行无可比数值</translation>
+    </message>
+    <message>
+        <source>{number} in one sheet only</source>
+        <translation>{number} 行仅在一份简报中</translation>
+    </message>
+    <message>
+        <source>Rows of this comparison</source>
+        <translation>对比的行</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>暂无</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+</context>
+<context>
+    <name>SideTable</name>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Sheets side by side</source>
+        <translation>并列的简报</translation>
+    </message>
+</context>
+<context>
+    <name>SideView</name>
+    <message>
+        <source>All figures</source>
+        <translation>全部数据</translation>
+    </message>
+    <message>
+        <source>Comparable</source>
+        <translation>可比</translation>
+    </message>
+    <message>
+        <source>In one sheet only</source>
+        <translation>仅在一份简报中</translation>
+    </message>
+    <message>
+        <source>Rows of this comparison</source>
+        <translation>对比的行</translation>
+    </message>
+    <message>
+        <source>Add a sheet</source>
+        <translation>添加简报</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>&amp;Choose a file…</source>
+        <translation>选择文件(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Take out</source>
+        <translation>移出(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Add a sheet to see it beside this one. Files can be dropped here too.</source>
+        <translation>添加一份简报，与当前简报并列显示。也可将文件拖放到此处。</translation>
     </message>
 </context>
 <context>

@@ -34,11 +34,12 @@ Figures = tuple[Indicator | None, ...]
 """A figure of each sheet that are taken for the same quantity; None where a sheet has none."""
 
 
-class Cell(msgspec.Struct, frozen=True, kw_only=True):
+class Cell(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What one sheet has of a figure.
 
     `amount` is the value in the unit of the row's `reference`, None where it is not compared.
-    `rank` counts from 1, the largest first; it is 0 where there is none.
+    `rank` counts from 1, the largest first; it is 0 where there is none. No circle can hold it, so
+    that the garbage collector, which would stop a window, need not look at it.
     """
 
     figure: Indicator
@@ -48,7 +49,7 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True):
     obstacle: Obstacle | None = None
 
 
-class Row(msgspec.Struct, frozen=True, kw_only=True):
+class Row(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A figure in all sheets, a cell for each or None.
 
     `reference` is the place of the cell that the others were held against, -1 where none has a
@@ -123,7 +124,8 @@ def match_figures(sheets: Sequence[Sheet]) -> Iterator[Figures]:
     Those are of one id, or else of one name and unit. Figures that later sheets alone have follow.
     What cqviewer counts over goals is left out.
     """
-    by_name = [{_named(one): one for one in sheet.indicators.values()} for sheet in sheets]
+    known = sheets[0].indicators.keys()
+    by_name: dict[int, dict[str, Indicator]] = {}
     taken: list[set[str]] = [set() for _ in sheets]
     for number, sheet in enumerate(sheets):
         for figure in sheet.indicators.values():
@@ -131,14 +133,19 @@ def match_figures(sheets: Sequence[Sheet]) -> Iterator[Figures]:
                 continue
             row: list[Indicator | None] = [*[None] * number, figure]
             for later in range(number + 1, len(sheets)):
-                other = sheets[later].indicators.get(figure.id) or by_name[later].get(
-                    _named(figure)
-                )
-                is_own = other is None or other.id == figure.id or other.id not in sheet.indicators
-                is_free = other is not None and other.id not in taken[later]
-                row.append(other if is_own and is_free else None)
-                if other is not None and row[-1] is not None:
+                other = sheets[later].indicators.get(figure.id)
+                if other is None:
+                    if later not in by_name:  # not before it is asked for: it takes 10 ms
+                        rest = sheets[later].indicators.values()
+                        by_name[later] = {_name(one): one for one in rest if one.id not in known}
+                    other = by_name[later].get(_name(figure))
+                    if other and (other.id in sheet.indicators or not _is_same(other, figure)):
+                        other = None
+                if other is not None and other.id in taken[later]:
+                    other = None
+                if other is not None:
                     taken[later].add(other.id)
+                row.append(other)
             yield tuple(row)
 
 
@@ -171,8 +178,12 @@ def compare_figures(figures: Figures) -> Row:
     )
 
 
-def _named(figure: Indicator) -> tuple[str, object]:
-    return in_language(figure.name, "en").casefold(), _scale(figure)[0]
+def _name(figure: Indicator) -> str:
+    return in_language(figure.name, "en").casefold()
+
+
+def _is_same(one: Indicator, other: Indicator) -> bool:
+    return _scale(one)[0] == _scale(other)[0]
 
 
 def _common_period(figures: Iterable[Indicator]) -> Period | None:
@@ -228,15 +239,14 @@ def _obstacle(cell: Cell, base: Cell) -> Obstacle | None:
         return "unit"
     if one.measure != other.measure:
         return "measure"
-    if not _names(one) & _names(other):
+    if one.name != other.name and not _names(one) & _names(other):
         return "name"
     if one.prices != other.prices:
         return "prices" if one.prices and other.prices else "prices_unsaid"
     if fault := _fault(cell.observation):
         return fault
-    if cell.observation.period.shape != base.observation.period.shape:
-        return "period"
-    return None
+    mine, theirs = cell.observation.period, base.observation.period
+    return "period" if mine != theirs and mine.shape != theirs.shape else None
 
 
 def _names(figure: Indicator) -> set[str]:
@@ -249,7 +259,8 @@ def _names(figure: Indicator) -> set[str]:
 def _amount(cell: Cell | None, size: Fraction) -> Decimal:
     assert cell is not None
     assert cell.observation.value is not None
-    return _scaled(cell.observation.value, _scale(cell.figure)[1] / size)
+    own = _scale(cell.figure)[1]
+    return _scaled(cell.observation.value, own / size) if own != size else cell.observation.value
 
 
 def _scaled(value: Decimal, factor: Fraction) -> Decimal:

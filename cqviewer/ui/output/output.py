@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from cqviewer.printing.export import export_sheet
-from cqviewer.printing.options import ExportFormat, PrintOptions
+from cqviewer.printing.options import ExportFormat, Paper, PrintOptions
 from cqviewer.ui.output.saving import (
     Saver,
     Target,
@@ -18,7 +18,7 @@ from cqviewer.ui.output.saving import (
     suggested_stem,
 )
 from cqviewer.ui.state.notices import Notice
-from cqviewer.ui.state.worker_client import worker
+from cqviewer.ui.state.worker_client import Call, worker
 from cqviewer.ui.style.look import Look
 from cqviewer.worker import tasks
 
@@ -114,12 +114,19 @@ class Output(Saver):
             self.save_made(path, call)
 
     def print_sheet(self) -> None:
-        """Ask for a printer, make the PDF for its paper and print it there."""
+        """Ask for a printer, and print the sheet there."""
+        self.print_made(self._make)
+
+    def _make(self, paper: Paper) -> Call:
+        options = PrintOptions(language=self._store.view.language, paper=paper)
+        return worker().call(self, tasks.make_pdf, self._store.sheet, options)
+
+    def print_made(self, make: Callable[[Paper], Call]) -> None:
+        """Ask for a printer, have the PDF made for its paper and print it there."""
         choice = self._choose_printer(self._window)
         if choice is None:
             return
-        options = PrintOptions(language=self._store.view.language, paper=choice.paper)
-        call = worker().call(self, tasks.make_pdf, self._store.sheet, options)
+        call = make(choice.paper)
         self._notices.unfinished.add(self._unsent(), call.ended)
         call.done.connect(partial(self.print_data, choice))
         call.failed.connect(self._on_unmade)

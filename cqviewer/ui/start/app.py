@@ -2,7 +2,7 @@
 
 import base64
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -64,8 +64,10 @@ class Session(QObject):
         if isinstance(app, QGuiApplication):
             app.focusWindowChanged.connect(self._on_focus_window_changed)
 
-    def open_first(self, opening: Opening, section: str = "") -> MainWindow:
-        """Show the sheet that the run begins with.
+    def open_first(
+        self, opening: Opening, section: str = "", beside: Sequence[Path] = ()
+    ) -> MainWindow:
+        """Show the sheet that the run begins with, and compare it with those `beside` it.
 
         SheetError if the named file cannot be read; UnknownSection if it has no such section;
         OpeningCancelled if the reader did not wait for it.
@@ -84,7 +86,7 @@ class Session(QObject):
         window.restoreGeometry(QByteArray(remembered.geometry_bytes()))
         picture = FirstPicture(window, window.store.view, scroll, remembered.geometry)
         is_as_left = opening.is_kept and opening.lost is None and not self._settings.problem
-        if not (is_as_left and picture.show()):
+        if not (is_as_left and not beside and picture.show()):
             window.build()
             if opening.lost is not None:
                 problems = opening.lost.problems
@@ -92,15 +94,23 @@ class Session(QObject):
             if self._settings.problem:
                 window.notices.show(Notice(self._settings.problem, topic="settings", kind="notice"))
         self._settings.add_recent(opening.path)
-        go_on = partial(self._go_on, window, picture, opening)
+        go_on = partial(self._go_on, window, picture, opening, beside)
         self._show(window, go_on)
         return window
 
-    def _go_on(self, window: MainWindow, picture: FirstPicture, opening: Opening) -> None:
+    def _go_on(
+        self,
+        window: MainWindow,
+        picture: FirstPicture,
+        opening: Opening,
+        beside: Sequence[Path],
+    ) -> None:
         """Build what has not been built of the first window, then let it be seen."""
         if not opening.is_kept:
             worker().later(tasks.prepare_to_draw)
         window.build()
+        if beside:
+            window.compare.compare(beside)
         window.files.follow(opening.seen)
         picture.raise_()
         if self._first_scroll:
@@ -207,16 +217,17 @@ def known_section(sheet: Sheet, section: str, path: Path) -> str:
     raise UnknownSection(f"{sentence} {hint[:1].upper()}{hint[1:]}".rstrip())
 
 
-def run_window(opening: Opening, section: str = "") -> int:
+def run_window(opening: Opening, section: str = "", beside: Sequence[Path] = ()) -> int:
     """Show a sheet in a window until the last one is closed; return the exit status.
 
-    SheetError and UnknownSection say why there is nothing to show.
+    It is compared with those `beside` it. SheetError and UnknownSection say why there is nothing
+    to show.
     """
     app = QApplication.instance()
     assert app is not None
     session = Session(opening.settings, opening.bundled)
     try:
-        session.open_first(opening, section)
+        session.open_first(opening, section, beside)
     except OpeningCancelled:
         return 0
     reporter = CrashReporter(app)

@@ -1,6 +1,7 @@
 """Run the application: the sheet is read by the worker while the window's modules are imported."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,11 +16,17 @@ if TYPE_CHECKING:
 
 
 def run_application(
-    path: Path | None, section: str, process: "WorkerProcess | None", *, is_from_desktop: bool
+    path: Path | None,
+    section: str,
+    process: "WorkerProcess | None",
+    *,
+    is_from_desktop: bool,
+    beside: Sequence[Path] = (),
 ) -> int:
     """Show a sheet until the last window is closed; return the exit status.
 
-    `process` is a worker process that runs already. SheetError says why there is nothing to show.
+    `process` is a worker process that runs already; the sheet is compared with those `beside` it.
+    SheetError says why there is nothing to show.
     """
     app = make_application(sys.argv[:1])
     WorkerClient(app, process)
@@ -27,7 +34,7 @@ def run_application(
     from cqviewer.ui.start.app import UnknownSection, run_window  # takes as long as reading
 
     try:
-        return run_window(opening, section)
+        return run_window(opening, section, beside)
     except UnknownSection as error:
         write_errors(str(error))
         return EXIT_USAGE

@@ -100,7 +100,7 @@ class Files(QObject):
             self._reading.cancel()  # only the file asked for last counts
         call = worker().call(self, tasks.read, path)
         call.done.connect(partial(self._on_read, path, state_of(path)))
-        call.failed.connect(partial(self._on_unread, path))
+        call.failed.connect(partial(self.tell_unread, path))
         call.ended.connect(self._on_ended)
         self._reading = call
         self._notices.show_busy(self.tr("Opening {file} …").format(file=path.name), call)
@@ -126,7 +126,8 @@ class Files(QObject):
         self.opened.emit(self.path)
         self.read_again.emit()
 
-    def _on_unread(self, path: Path, error: Exception) -> None:
+    def tell_unread(self, path: Path, error: Exception) -> None:
+        """Show the error with which reading a file has failed."""
         if isinstance(error, WorkerError):
             error = SheetError([Problem(message=str(error), file=str(path))])
         if not isinstance(error, SheetError):

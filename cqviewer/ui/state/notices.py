@@ -58,6 +58,12 @@ class Notices(QObject):
         over.installEventFilter(self)
         self._refresh()
 
+    def lie_over(self, part: QWidget) -> None:
+        """Lie over another part of the same column from now on."""
+        self._over = part
+        part.installEventFilter(self)
+        self._float()
+
     @property
     def shown(self) -> Notice | None:
         """Return the notice that is shown, if any."""

@@ -2,6 +2,7 @@
 
 import base64
 import contextlib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -14,6 +15,8 @@ from cqviewer.ui.state.store import PANEL_LEAST, PANEL_WIDEST, ContrastChoice, T
 
 MOST_RECENT = 10
 MOST_SEEN = 100
+_BETWEEN = "\n"
+"""What stands between the files of a comparison."""
 
 
 class Remembered(msgspec.Struct, frozen=True, kw_only=True):
@@ -93,11 +96,19 @@ class Settings:
         self._settings.sync()
         return self._read().recent
 
+    def recent_sheets(self) -> list[list[str]]:
+        """Return the same, each as the files of a comparison, or one alone."""
+        return [one.split(_BETWEEN) for one in self.recent()]
+
     def add_recent(self, path: Path) -> None:
         """Put a file at the top of those opened lately; bundled sheets have a menu of their own."""
         if is_bundled(path):
             return
-        name, before = str(path.absolute()), self.recent()
+        self.add_recent_comparison([path])
+
+    def add_recent_comparison(self, paths: Sequence[Path]) -> None:
+        """Put files that are compared there, as one entry; the open one is the first."""
+        name, before = _BETWEEN.join(str(path.absolute()) for path in paths), self.recent()
         recent = (name, *(one for one in before if one != name))[:MOST_RECENT]
         if recent != before:
             self.remember(recent=recent)

@@ -3,6 +3,7 @@
 import re
 
 from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from cqviewer.paths import resources_folder
 from cqviewer.ui.style.look import Look, families_of
@@ -35,6 +36,20 @@ def _glyph(name: str, look: Look) -> str:
     shade = "dark" if look.color("page").lightness() < look.color("ink").lightness() else "light"
     file = resources_folder() / "icons" / "glyphs" / f"{name}-{shade}.svg"
     return f'url("{file.as_posix()}")'
+
+
+def dress(window: QMainWindow, look: Look) -> None:
+    """Give a window, and the program's native parts, the colours and sizes of a look."""
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        app.setPalette(palette(look))
+    style = style_sheet(look)
+    if style != window.styleSheet():  # setting it again would restyle every widget there is
+        old: QWidget | None = window.takeCentralWidget()
+        if old is not None:  # else all that goes now would be restyled too
+            old.hide()
+            old.deleteLater()
+        window.setStyleSheet(style)
 
 
 def palette(look: Look) -> QPalette:

@@ -126,6 +126,11 @@ class ContentArea(QWidget):
             tell_key(button, actions["panel"])
 
     @property
+    def panes(self) -> list[QWidget]:
+        """Return the page, the panel, and the strip that stands for it."""
+        return [self.front, self.panel, self.strip]
+
+    @property
     def is_panel_open(self) -> bool:
         """Return whether the panel can be seen."""
         return self._is_overlay_open if self._is_narrow else self._store.view.is_panel_open

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from cqviewer.model.text import Text
 from cqviewer.paths import bundled_sheets
+from cqviewer.ui.compare.comparing import Comparing
 from cqviewer.ui.state.settings import Settings
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.state.worker_client import worker
@@ -52,7 +53,10 @@ class _FileMenu(QMenu):
 
 
 class RecentMenu(_FileMenu):
-    """Lists the files of the settings, with those that are gone greyed."""
+    """Lists the files and comparisons of the settings, with those that are gone greyed."""
+
+    comparison_chosen = Signal(object)
+    """Carries the Paths of sheets that were compared, the open one first."""
 
     def __init__(self, settings: Settings, parent: QWidget) -> None:
         """Show what the settings remember."""
@@ -62,18 +66,38 @@ class RecentMenu(_FileMenu):
     def refresh(self) -> None:
         """List the files again."""
         self.clear()
-        paths = [Path(name) for name in self._settings.recent()]
-        names = [path.name for path in paths]
-        for path in paths:
-            twice = names.count(path.name) > 1
-            action = self.add_file(path, f"{path.name} – {path.parent}" if twice else path.name)
-            action.setEnabled(QFileInfo(str(path)).isFile())  # Path raises in a folder that is shut
-        if paths:
+        entries = [[Path(one) for one in entry] for entry in self._settings.recent_sheets()]
+        names = [one[0].name for one in entries if len(one) == 1]
+        for first, *others in entries:
+            if others:
+                action = self._add_comparison([first, *others])
+            else:
+                twice = names.count(first.name) > 1
+                text = f"{first.name} – {first.parent}" if twice else first.name
+                action = self.add_file(first, text)
+            # Path raises in a folder that is shut
+            are_there = (QFileInfo(str(one)).isFile() for one in (first, *others))
+            action.setEnabled(all(are_there))
+        if entries:
             self.addSeparator()
         clear = QAction(self.tr("&Clear the list"), self)
-        clear.setEnabled(bool(paths))
+        clear.setEnabled(bool(entries))
         clear.triggered.connect(self._settings.forget_recent)
         self.addAction(clear)
+
+    def _add_comparison(self, paths: list[Path]) -> QAction:
+        """Add an entry that compares files."""
+        action = QAction(" | ".join(one.name for one in paths).replace("&", "&&"), self)
+        action.setData([str(one) for one in paths])
+        action.setToolTip("\n".join(map(str, paths)).replace("<", "&lt;"))
+        action.triggered.connect(self._on_comparison)
+        self.addAction(action)
+        return action
+
+    def _on_comparison(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.comparison_chosen.emit([Path(one) for one in action.data()])
 
 
 class BundledMenu(_FileMenu):
@@ -103,3 +127,21 @@ class BundledMenu(_FileMenu):
     def _on_titles(self, titles: dict[Path, Text]) -> None:
         self._titles = titles
         self.refresh()
+
+
+def offer_files(
+    compare: Comparing, recent: RecentMenu, bundled: BundledMenu, settings: Settings
+) -> None:
+    """Offer bundled sheets and those opened lately to be compared, and remember comparisons.
+
+    A menu of the recent ones opens what was compared.
+    """
+    parent = recent.parentWidget()
+    assert parent is not None
+    adding = RecentMenu(settings, parent)
+    for menu in (bundled, adding):
+        menu.chosen.connect(compare.add)
+    for menu in (recent, adding):
+        menu.comparison_chosen.connect(compare.open)
+    compare.adding = (bundled, adding)
+    compare.comparison.recorded.connect(settings.add_recent_comparison)

@@ -31,7 +31,7 @@ and Theme as icons; with them and the zoom in a menu; with the choice of charts 
 """
 _IN_MENU = (
     *("table", "changes", "", "zoom_in", "zoom_out", "zoom_reset", ""),
-    *("theme_system", "theme_light", "theme_dark", "", "print"),
+    *("theme_system", "theme_light", "theme_dark", "", "compare", "print"),
 )
 """The actions of that menu by name; nothing stands for a separator."""
 
@@ -75,17 +75,16 @@ class MainToolBar(QToolBar):
         self.changes = quiet_button(self.tr("Changes"), "changes", look)
         self.changes.setCheckable(True)
         self._at_right = [
+            quiet_button(self.tr("Compare"), "compare", look),
             self.changes,
             quiet_button(self.tr("Print"), "print", look),
             quiet_button(self.tr("Theme"), "theme", look),
         ]
-        for button, signal in zip(
-            self._at_right,
-            (None, self.print_wanted, self.theme_wanted),
-            strict=True,
-        ):
-            if signal is not None:  # it does what an action does
-                button.clicked.connect(signal)
+        self._at_right[0].setCheckable(True)  # the first two do what an action does
+        others = zip(self._at_right[2:], (self.print_wanted, self.theme_wanted), strict=True)
+        for button, signal in others:
+            button.clicked.connect(signal)
+        for button in self._at_right:
             button.setToolTip(button.text())
             self._row.addWidget(button)
         self.more = quiet_button(self.tr("More"), "more", look, icon_only=True)
@@ -96,7 +95,7 @@ class MainToolBar(QToolBar):
 
     def tell_keys(self, actions: Mapping[str, QAction]) -> None:
         """Name the keys of the window's actions, given by name, at what does the same."""
-        _, print_button, _ = self._at_right
+        compare_button, _, print_button, _ = self._at_right
         for widget, name in (
             (self.field, "find"),
             (self.charts, "table"),
@@ -105,11 +104,16 @@ class MainToolBar(QToolBar):
             (self.next, "find_next"),
             (self.changes, "changes"),
             (print_button, "print"),
+            (compare_button, "compare"),
         ):
             tell_key(widget, actions[name])
 
     def link_to(self, actions: Mapping[str, QAction]) -> None:
         """Offer in a menu what has no room in the bar; the window's actions are given by name."""
+        compare, button = actions["compare"], self._at_right[0]
+        button.setChecked(compare.isChecked())
+        button.clicked.connect(compare.trigger)
+        compare.toggled.connect(button.setChecked)
         menu = QMenu(self.more)
         for name in _IN_MENU:
             if name:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from cqviewer.model.facts import Chart
 from cqviewer.ui.changes.changing import Changing
+from cqviewer.ui.compare.comparing import Comparing
 from cqviewer.ui.editing.changes import Changes
 from cqviewer.ui.editing.editing import Editing
 from cqviewer.ui.importing.importing import Importing
@@ -34,12 +35,12 @@ from cqviewer.ui.state.settings import Settings
 from cqviewer.ui.state.store import Store, View
 from cqviewer.ui.style.heard import tells_of_choice
 from cqviewer.ui.style.look import Look
-from cqviewer.ui.style.style import palette, style_sheet
+from cqviewer.ui.style.style import dress
 from cqviewer.ui.window.actions import fill_menus, make_actions, translate_actions
 from cqviewer.ui.window.content_area import ContentArea
 from cqviewer.ui.window.context_menus import ContextMenus
 from cqviewer.ui.window.enabled_actions import EnabledActions
-from cqviewer.ui.window.file_menus import BundledMenu, RecentMenu
+from cqviewer.ui.window.file_menus import BundledMenu, RecentMenu, offer_files
 from cqviewer.ui.window.gestures import GestureWindow
 from cqviewer.ui.window.header import Header
 from cqviewer.ui.window.help import Help
@@ -92,9 +93,8 @@ class MainWindow(GestureWindow):
 
     def _name(self) -> None:
         """Name the window after its sheet and the file that it was read from."""
-        title = self.store.wording.text(self.store.sheet.title)
-        parts = [title, *([self.path.name] if self.path else []), "cqviewer"]
-        self.setWindowTitle(" – ".join(parts))
+        names = [self.store.wording.text(self.store.sheet.title), self.path and self.path.name]
+        self.setWindowTitle(" – ".join(one for one in (*names, "cqviewer") if one))
 
     def build(self) -> None:
         """Build and wire the parts, unless that is done."""
@@ -110,6 +110,8 @@ class MainWindow(GestureWindow):
         self.changing = Changing(store, self.files, self.notices, self._settings, self)
         self.recent_menu = RecentMenu(self._settings, self)
         self.bundled_menu = BundledMenu(store, self)
+        self.compare = Comparing(store, self.files, self.notices, self.output, self)
+        offer_files(self.compare, self.recent_menu, BundledMenu(store, self), self._settings)
         self._commands = ViewCommands(store)
         self._help = Help(self, self.store)
         self.search = Search(store)
@@ -142,16 +144,7 @@ class MainWindow(GestureWindow):
         self.setLocale(QLocale())
         translate_actions(self.actions_by_name)
         self.look = Look(self.appearance.theme, self.appearance.zoom, view.language)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.setPalette(palette(self.look))
-        style = style_sheet(self.look)
-        if style != self.styleSheet():  # setting it again would restyle every widget there is
-            old: QWidget | None = self.takeCentralWidget()
-            if old is not None:  # else all that goes now would be restyled too
-                old.hide()
-                old.deleteLater()
-            self.setStyleSheet(style)
+        dress(self, self.look)
         self._name()
         self._section_actions.make()
         fill_menus(
@@ -193,6 +186,7 @@ class MainWindow(GestureWindow):
         self.presentation.panel_wanted.connect(self.content.open_panel)
         self.citations.copied.connect(self.content.panel.show_copied)
         self.presentation.place(self.toolbar, self.content, self.look)
+        self.compare.place(self._column, (self._header, self.tabs, self.content), self.look)
 
     def _build_toolbar(self) -> None:
         for old in self.findChildren(MainToolBar):
@@ -201,7 +195,7 @@ class MainWindow(GestureWindow):
             self.removeToolBar(old)
             old.deleteLater()
         self.toolbar = MainToolBar(self.store, self.search, self.look)
-        self.toolbar.print_wanted.connect(self.output.print_sheet)
+        self.toolbar.print_wanted.connect(self.actions_by_name["print"].trigger)
         self.toolbar.theme_wanted.connect(self.appearance.toggle_dark)
         self.toolbar.link_to(self.actions_by_name)
         self.addToolBar(self.toolbar)
@@ -213,9 +207,10 @@ class MainWindow(GestureWindow):
     def _wire(self) -> None:
         self.files.opened.connect(self._settings.add_recent)
         self.files.opened.connect(self._name)
-        self.importing.made.connect(self.files.open)
-        for menu in (self.recent_menu, self.bundled_menu):
-            menu.chosen.connect(self.open_path)
+        for one in (self.importing.made, self.recent_menu.chosen, self.bundled_menu.chosen):
+            one.connect(self.open_path)
+        self.compare.changed.connect(self.actions_by_name["compare"].setChecked)
+        self.compare.changed.connect(self._fit_header)
         self.store.sheet_changed.connect(self._rebuild)
         self.search.changed.connect(self._on_search)
         SearchAnnouncer(self.search, self.store, self)
@@ -231,11 +226,11 @@ class MainWindow(GestureWindow):
 
     def _areas(self) -> list[QWidget]:
         """Return the parts that can have the focus, and that are rebuilt."""
-        stage = self.content
-        return [self.toolbar, self.tabs, stage.front, stage.panel, stage.strip, self.problems.list]
+        page = self.compare.panes or [self.tabs, *self.content.panes]
+        return [self.toolbar, *page, self.problems.list]
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
-        return {
+        handlers: dict[str, Callable[[], object]] = {
             **self._commands.handlers(),
             **self.presentation.handlers(),
             **self._help.handlers(),
@@ -261,6 +256,7 @@ class MainWindow(GestureWindow):
             "panel": lambda: self.content.toggle_panel(),
             "show_source": self._on_source_wanted,
         }
+        return self.compare.handlers(handlers)
 
     def prepare(self) -> None:
         """Draw the charts of the page on screen, then make the other pages while idle."""
@@ -327,7 +323,7 @@ class MainWindow(GestureWindow):
             give_focus(self.content.page, with_ring=False)
         elif self.store.view.search:
             self.search.clear()
-        elif self.presentation.escape():
+        elif self.presentation.escape() or self.compare.escape():
             return
         elif self.toolbar.field.hasFocus():
             give_focus(self.content.page, with_ring=True)
@@ -337,6 +333,10 @@ class MainWindow(GestureWindow):
 
     def _on_banner_left(self) -> None:
         give_focus(self.content.page, with_ring=True)
+
+    def _fit_header(self) -> None:
+        if not self.compare.is_on:
+            self._header.fit(self.size())
 
     def _on_source_wanted(self) -> None:
         self.content.enter_panel()
@@ -360,16 +360,17 @@ class MainWindow(GestureWindow):
             self.window_wanted.emit(path)
 
     def _on_dropped(self, paths: list[Path]) -> None:
-        for path in paths[1:]:
-            self.window_wanted.emit(path)
-        self.open_path(paths[0])
+        if not self.compare.take(paths):
+            for path in paths[1:]:
+                self.window_wanted.emit(path)
+            self.open_path(paths[0])
 
     # Qt's events
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self.is_built:
-            self._header.fit(event.size())
+            self._fit_header()
             self.problems.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -48,6 +48,26 @@ def test_files_are_listed_the_latest_first_and_missing_ones_greyed(
     assert [one.text() for one in menu.actions()] == ["&Clear the list"]
 
 
+def test_a_comparison_is_one_entry_greyed_where_one_of_its_files_is_gone(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    settings = Settings()
+    paths = [tmp_path / name for name in ("a & b.yaml", "c.yaml")]
+    for path in paths:
+        path.write_text("", "utf-8")
+    settings.add_recent_comparison(paths)
+    settings.add_recent_comparison([paths[0], tmp_path / "gone.yaml"])
+    menu = RecentMenu(settings, parent)
+    menu.refresh()
+    entries = [(one.text(), one.isEnabled()) for one in menu.actions()[:2]]
+    assert entries == [("a && b.yaml | gone.yaml", False), ("a && b.yaml | c.yaml", True)]
+    with qtbot.waitSignal(menu.comparison_chosen) as chosen:
+        menu.actions()[1].trigger()
+    assert chosen.args == [paths]
+
+
 def titles(window: MainWindow) -> list[str]:
     """Give the entries of the menu of bundled sheets, its line as ''."""
     window.bundled_menu.refresh()

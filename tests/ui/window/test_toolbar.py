@@ -28,6 +28,17 @@ def test_the_bar_and_the_field_have_the_design_s_sizes(open_window: OpenWindow) 
         assert place.y() + button.height() <= HEIGHT
 
 
+def test_compare_is_down_while_it_compares(open_window: OpenWindow) -> None:
+    window = open_window()
+    buttons = window.toolbar.findChildren(QToolButton)
+    (button,) = [one for one in buttons if one.text() == "Compare"]
+    assert "Ctrl+Shift+M" in button.toolTip()
+    button.click()
+    assert (button.isChecked(), window.compare.is_on) == (True, True)
+    window.actions_by_name["compare"].trigger()
+    assert (button.isChecked(), window.compare.is_on) == (False, False)
+
+
 def test_the_bar_grows_with_the_zoom(open_window: OpenWindow) -> None:
     window = open_window(zoom=2.0)
     assert window.toolbar.height() == 2 * HEIGHT

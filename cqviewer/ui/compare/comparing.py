@@ -1,0 +1,201 @@
+"""Comparing in a window: brings the comparison to the front in place of the page, and back."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from cqviewer.printing.options import Paper
+from cqviewer.ui.compare.comparison import Comparison
+from cqviewer.ui.compare.side_view import SideView
+from cqviewer.ui.output.output import Output
+from cqviewer.ui.output.saving import Saver, ask_where_to_save
+from cqviewer.ui.state.announcing import announce
+from cqviewer.ui.state.files import Files
+from cqviewer.ui.state.notices import Notices
+from cqviewer.ui.state.store import Store, View
+from cqviewer.ui.state.worker_client import Call, worker
+from cqviewer.ui.style.look import Look
+from cqviewer.worker import tasks
+
+_OF_THE_PAGE = frozenset(
+    ("table", "changes", "next_tab", "previous_tab", "present", "present_chart", "back", "forward")
+)
+"""Actions that show or change what stands on the page."""
+
+
+class Comparing(QObject):
+    """Shows the comparison of one window while *Compare* is pressed."""
+
+    changed = Signal(bool)
+    """The comparison came to the front, or went; carries whether it is there."""
+
+    def __init__(
+        self,
+        store: Store,
+        files: Files,
+        notices: Notices,
+        output: Output,
+        window: QWidget,
+    ) -> None:
+        """Work for a window; `place` comes before anything is shown."""
+        super().__init__(window)
+        self._store = store
+        self._files = files
+        self._notices = notices
+        self._output = output
+        self.adding: Sequence[QMenu] = ()
+        """Menus of files to compare with."""
+        self._window = window
+        self._saver = Saver(store, files, notices, window)
+        self.comparison = Comparison(store, files, notices, self)
+        store.view_changed.connect(self._on_view_changed)
+        self.is_on = False
+        self.view: SideView | None = None
+
+    def handlers(self, page: Mapping[str, Callable[[], object]]) -> dict[str, Callable[[], object]]:
+        """Return what each action does, by its name, while the comparison is shown or the page.
+
+        `page` holds what it does on the page, to which some actions lead back.
+        """
+        own = {
+            **dict.fromkeys(("export_pdf", "export_figures"), self.save),
+            "print": self.print_beside,
+            "panel": self._on_panel,
+            "show_source": self._on_panel_wanted,
+        }
+        made: dict[str, Callable[[], object]] = {"compare": self.toggle}
+        for name, handler in page.items():
+            made[name] = handler
+            if name in own:
+                made[name] = partial(self._either, own[name], handler)
+            elif name in _OF_THE_PAGE:
+                made[name] = partial(self._leave_for, handler)
+        return made
+
+    def _either(self, own: Callable[[], object], of_page: Callable[[], object]) -> None:
+        (own if self.is_on else of_page)()
+
+    def _leave_for(self, handler: Callable[[], object]) -> None:
+        self.show(is_on=False)
+        handler()
+
+    def place(self, column: QVBoxLayout, page: Sequence[QWidget], look: Look) -> None:
+        """Stand in a newly built column of the window, in place of the parts of the page."""
+        self._column, self._page, self._look = column, page, look
+        self.view = None  # the last one went with the old column
+        self._show()
+
+    def toggle(self) -> None:
+        """Compare, or show the sheet again."""
+        self.show(is_on=not self.is_on)
+
+    def show(self, *, is_on: bool = True) -> None:
+        """Bring the comparison to the front, or the page again."""
+        if is_on != self.is_on:
+            self.is_on = is_on
+            if is_on:
+                self._store.select(None)  # what is copied is what can be seen
+                self.comparison.restart()
+            self._show()
+            self.changed.emit(is_on)
+
+    def compare(self, paths: Sequence[Path]) -> None:
+        """Show the open sheet beside these alone."""
+        self.show()
+        self.comparison.begin_with(paths)
+
+    def open(self, paths: Sequence[Path]) -> None:
+        """Open the first of some files, and show it beside the others."""
+        self._files.open(paths[0])
+        self.compare(paths[1:])
+
+    def _on_view_changed(self, old: View, new: View) -> None:
+        """Go back to the page where another of its tabs is wanted, or something is looked for."""
+        if new.section != old.section or (new.search and new.search != old.search):
+            self.show(is_on=False)
+
+    def escape(self) -> bool:
+        """Go back to the page; return whether the comparison was shown."""
+        was_on = self.is_on
+        self.show(is_on=False)
+        return was_on
+
+    def take(self, paths: Sequence[Path]) -> bool:
+        """Add files that were dropped, while the comparison is shown; return whether it is."""
+        if self.is_on:
+            self.comparison.add(paths)
+        return self.is_on
+
+    @property
+    def panes(self) -> list[QWidget]:
+        """Return what F6 goes round beside the tool bar, while the comparison is shown."""
+        view = self.view
+        return [view.tabs, view.table, view.panel] if view is not None and self.is_on else []
+
+    def save(self) -> None:
+        """Ask for a name and a format, and save the comparison."""
+        suggested = self._files.save_folder / f"{self.tr('comparison')}.pdf"
+        kinds = {
+            self.tr("PDF (*.pdf)"): ".pdf",
+            self.tr("Figures as CSV (*.csv)"): ".csv",
+            self.tr("Excel workbook (*.xlsx)"): ".xlsx",
+        }
+        title = self.tr("Save the comparison")
+        target = ask_where_to_save(self._window, title, suggested, kinds)
+        if target:
+            path = target.path
+            self._saver.save_made(path, self._make(path.suffix.lower(), "a4"))
+
+    def print_beside(self) -> None:
+        """Ask for a printer, and print the comparison there."""
+        self._output.print_made(partial(self._make, ".pdf"))
+
+    def _make(self, suffix: str, paper: Paper) -> Call:
+        sheets, language = self.comparison.sheets, self._store.view.language
+        return worker().call(self, tasks.make_comparison, sheets, language, suffix, paper)
+
+    def _show(self) -> None:
+        focused = self._window.focusWidget()
+        for part in self._page:
+            part.setVisible(not self.is_on)
+        if not self.is_on:
+            if self.view is not None:
+                self.view.hide()
+                self.view.deleteLater()
+                self.view = None
+                self._page[-1].setFocus()
+            self._notices.lie_over(self._page[-1])
+            return
+        view = self.view = SideView(self.comparison, self.adding, self._look)
+        view.file_wanted.connect(self._on_file_wanted)
+        view.save_wanted.connect(self.save)
+        view.copy_wanted.connect(self._on_copy)
+        self._column.addWidget(view, 1)
+        view.show()
+        self._notices.lie_over(view)
+        if focused is not None:
+            view.table.setFocus()
+
+    def _on_file_wanted(self) -> None:
+        if path := self._files.ask_for_file():
+            self.add(path)
+
+    def _on_panel(self) -> None:
+        if self.view is not None:
+            self.view.toggle_panel()
+
+    def _on_panel_wanted(self) -> None:
+        if self.view is not None:
+            self.view.enter_panel()
+
+    def add(self, path: Path) -> None:
+        """Compare with one more sheet."""
+        self.comparison.add([path])
+
+    def _on_copy(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        announce(self._window, self.tr("Copied"))

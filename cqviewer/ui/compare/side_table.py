@@ -1,0 +1,212 @@
+"""The table of a comparison: arrows walk its cells, the heads of its sheets stay on top."""
+
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+
+from cqviewer.ui.compare.comparison import Comparison
+from cqviewer.ui.compare.side_cells import PAD, SideCells
+from cqviewer.ui.compare.side_model import NAME, Index, SideModel
+from cqviewer.ui.state.focus import FocusRing
+from cqviewer.ui.style.lines import Lines
+from cqviewer.ui.style.look import Look
+
+_NAME, _SHEET, _ABOVE, _CLOSE, _ROW = 180, 220, 9, 16, 76
+NARROW_BELOW = 640
+"""px of the design below which sheets stand below one another."""
+
+
+class SheetHeads(QHeaderView):
+    """The names and dates of the sheets below their rules, each with a cross to take it out."""
+
+    removed = Signal(int)
+    """Carries the place of the sheet whose cross was pressed."""
+
+    def __init__(self, comparison: Comparison, model: SideModel, look: Look) -> None:
+        """Name the sheets of a comparison."""
+        super().__init__(Qt.Orientation.Horizontal)
+        self._comparison = comparison
+        self._sides = model
+        self._look = look
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+
+    def fit(self) -> None:
+        """Make the heads as high as the tallest of them."""
+        count = 1 if self._sides.is_narrow else self.count()
+        heights = [
+            sum(lines.height for lines, _ in self._texts(section, self.sectionSize(section)))
+            for section in range(count)
+        ]
+        self.setFixedHeight(max(heights, default=0) + 2 * self._look.px(_ABOVE))
+
+    def _texts(self, section: int, width: int) -> list[tuple[Lines, str]]:
+        """Return the texts of a head for a width, each with the token of its colour."""
+        look, words, at = self._look, self._sides.words, section - 1
+        caption, line = look.font("caption"), look.line_height("caption")
+        room = width - 2 * look.px(PAD)
+        if at == NAME:
+            text = str(self.model().headerData(0, self.orientation()))
+            return [(Lines(text, caption, line, room), "ink3")]
+        said = words.wording.say("print_dated", date=words.wording.date(words.sheets[at].date))
+        if not at:
+            said = words.wording.join([said, self.tr("open sheet")])
+        beside = room - (look.px(_CLOSE + 4) if at else 0)
+        font, high = look.font("statement", "bold"), look.line_height("statement")
+        name = Lines(words.names[at], font, high, beside, most=2)
+        return [(name, "ink"), (Lines(said, caption, line, room), "ink3")]
+
+    def paintSection(self, painter: QPainter, rect: QRect, logical_index: int) -> None:
+        look = self._look
+        painter.save()
+        painter.fillRect(rect, look.color("page"))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, look.color("hair"))
+        at, left, top = logical_index - 1, rect.left() + look.px(PAD), rect.top() + look.px(_ABOVE)
+        if at != NAME:
+            rule = QRect(left, rect.top(), rect.width() - 2 * look.px(PAD), look.px(2))
+            painter.fillRect(rule, look.color("ink" if at else "accent"))
+        for lines, token in self._texts(logical_index, rect.width()):
+            painter.setPen(look.color(token))
+            lines.draw(painter, left, top)
+            top += lines.height
+        if at > 0:
+            look.icon("close", "ink2", _CLOSE).paint(painter, self._cross(rect))
+        painter.restore()
+
+    def _cross(self, rect: QRect) -> QRect:
+        size = self._look.px(_CLOSE)
+        right, top = rect.right() - self._look.px(PAD), rect.top() + self._look.px(_ABOVE)
+        return QRect(right - size, top, size, size)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        at = self.logicalIndexAt(event.position().toPoint()) - 1
+        if at > 0 and not self._sides.is_narrow:
+            left = self.sectionViewportPosition(at + 1)
+            box = QRect(left, 0, self.sectionSize(at + 1), self.height())
+            around = self._cross(box).adjusted(-4, -4, 4, 4)
+            if around.contains(event.position().toPoint()):
+                self.removed.emit(at)
+
+
+class SideTable(QTableView):
+    """Figures in rows and sheets in columns, or in blocks where the window is narrow."""
+
+    chosen = Signal()
+    """Another cell was selected."""
+    panel_wanted = Signal()
+    """Enter was pressed on a cell."""
+
+    def __init__(self, comparison: Comparison, look: Look) -> None:
+        """Show a comparison."""
+        super().__init__()
+        self._comparison = comparison
+        self._look = look
+        self.sides = SideModel(comparison, self.tr("Figure"))
+        self.setModel(self.sides)
+        self._cells = SideCells(self, self.sides, look)
+        self.setItemDelegate(self._cells)
+        self.setAccessibleName(self.tr("Sheets side by side"))
+        self._heads = SheetHeads(comparison, self.sides, look)
+        self._heads.removed.connect(comparison.remove)
+        self.setHorizontalHeader(self._heads)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(look.px(20))
+        self.verticalHeader().setDefaultSectionSize(look.px(_ROW))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)  # Tab leaves the table
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)  # one cell is current
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setMinimumSize(QSize(look.px(220), look.px(120)))
+        FocusRing(self, look)
+        self._fitting = QTimer(self)
+        self._fitting.setSingleShot(True)
+        self._fitting.setInterval(0)
+        self._fitting.timeout.connect(self._fit_visible)
+        self.verticalScrollBar().valueChanged.connect(self._fitting.start)
+        self.sides.modelReset.connect(self._fit)
+        self.sides.rowsInserted.connect(self._on_rows_inserted)
+        self.selectionModel().currentChanged.connect(self._on_current_changed)
+
+    # Sizes: rows are measured when they come into sight, for there may be 10,000 of them.
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = event.size().width() < self._look.px(NARROW_BELOW)
+        if is_narrow != self.sides.is_narrow:
+            self.sides.reset(is_narrow=is_narrow)
+            self._choose_again()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Share the width out among the columns, then measure the rows in sight."""
+        look, room, count = self._look, self.viewport().width(), self.sides.columnCount()
+        if self.sides.is_narrow:
+            self.setColumnWidth(0, room)
+        else:
+            self.setColumnWidth(0, look.px(_NAME))
+            wide = max(look.px(_SHEET), (room - look.px(_NAME)) // max(1, count - 1))
+            for column in range(1, count):
+                self.setColumnWidth(column, wide)
+        self._heads.fit()
+        self._fitting.start()
+
+    def _on_rows_inserted(self) -> None:
+        self._fitting.start()
+
+    def _fit_visible(self) -> None:
+        bottom = self.viewport().height()
+        number = max(0, self.rowAt(0))
+        while number < self.sides.rowCount() and self.rowViewportPosition(number) <= bottom:
+            row, at = self.sides.place(self.sides.index(number, 0))
+            height = self._cells.height(row, at)
+            if height != self.rowHeight(number):
+                self.setRowHeight(number, height)
+            number += 1
+
+    # Selection
+
+    def _on_current_changed(self, current: Index, _previous: Index) -> None:
+        if current.isValid():
+            row, at = self.sides.place(current)
+            self._comparison.choose(row, max(at, 0))
+            self.chosen.emit()
+        self.viewport().update()
+
+    def choose_first(self) -> None:
+        """Select the first value, unless a cell is selected."""
+        if not self.currentIndex().isValid() and self.sides.rowCount():
+            first = self.sides.index(1, 0) if self.sides.is_narrow else self.sides.index(0, 1)
+            self.setCurrentIndex(first)
+
+    def _choose_again(self) -> None:
+        """Select the cell that was, where the rows have been arranged otherwise."""
+        if self._comparison.chosen is None:
+            return
+        row, at = self._comparison.chosen
+        step = 1 + self.sides.sheets if self.sides.is_narrow else 1
+        for number in range(0, self.sides.rowCount(), step):
+            if self.sides.place(self.sides.index(number, 0))[0] is row:
+                narrow = self.sides.index(number + at + 1, 0)
+                wide = self.sides.index(number, at + 1)
+                place = narrow if self.sides.is_narrow else wide
+                self.setCurrentIndex(place)
+                return
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete and self._comparison.chosen is not None:
+            self._comparison.remove(self._comparison.chosen[1])
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.panel_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @property
+    def selected_text(self) -> str:
+        """Return the row of the selected cell, with the sources of all its values."""
+        chosen = self._comparison.chosen
+        return self.sides.words.copied(chosen[0]) if chosen else ""

@@ -1,0 +1,132 @@
+"""The view of a comparison: its tabs, cells, panel and what a screen reader says of them."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from cqviewer.paths import data_folder
+from cqviewer.ui.compare.side_view import SideView
+from cqviewer.ui.style.heard import words_in
+from tests.ui.compare.test_comparing import OTHERS, WAIT_MS, YEAR, wait
+from tests.ui.conftest import OpenWindow
+
+
+@pytest.fixture
+def view(open_window: OpenWindow, qtbot: QtBot) -> SideView:
+    """Compare the sheet of the whole of 2024 with those of 2023 and China."""
+    window = open_window(path=data_folder() / "chongqing-2024.yaml")
+    with qtbot.waitSignal(window.files.opened, timeout=WAIT_MS):
+        window.open_path(YEAR)
+    window.compare.compare(OTHERS)
+    return wait(window, 3, qtbot)
+
+
+def texts(view: SideView) -> list[str]:
+    """Return the first column of the table."""
+    model = view.table.sides
+    return [str(model.data(model.index(row, 0))) for row in range(model.rowCount())]
+
+
+def test_tabs_choose_the_rows(view: SideView) -> None:
+    assert view.tabs.note.text() == "6 of 29 rows can be compared"
+    assert len(texts(view)) == 29
+    view.tabs.bar.setCurrentIndex(1)
+    assert len(texts(view)) == 6
+    assert "New urban jobs" in texts(view)
+    view.tabs.bar.setCurrentIndex(2)
+    assert len(texts(view)) == 22
+    assert "GDP" not in texts(view)
+
+
+def test_arrows_walk_the_cells_and_the_panel_follows(view: SideView) -> None:
+    table = view.table
+    table.setFocus()
+    table.setCurrentIndex(table.sides.index(1, 1))
+    QTest.keyClick(table, Qt.Key.Key_Right)
+    said = words_in(view.panel)
+    assert "Selected figure, in Chongqing 2023" in said
+    assert "+6.1\u202f%" in said
+    assert any("+0.4 percentage points, derived" in one for one in said)
+    assert "The periods differ: 2024, 2023." in said
+    assert any("3 with all sheets compared" in one for one in said)
+    assert any(one.startswith("http") for one in said)
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    assert "+6.6\u202f%" in words_in(view.panel)
+    QTest.keyClick(table, Qt.Key.Key_Home)
+    assert table.currentIndex().column() == 0
+
+
+def test_a_cell_says_sheet_figure_value_and_rank_and_the_reasons(view: SideView) -> None:
+    model = view.table.sides
+    cell = model.index(0, 1)
+    name = model.data(cell, Qt.ItemDataRole.AccessibleTextRole)
+    description = str(model.data(cell, Qt.ItemDataRole.AccessibleDescriptionRole))
+    assert name == "Chongqing 2024, GDP, 3,219.315 bn yuan, as first published, 2024, rank 2 of 3"
+    assert description.endswith("No bars: the largest is 45 times the smallest.")
+    assert model.headerData(2, Qt.Orientation.Horizontal) == "Chongqing 2023"
+    assert model.headerData(0, Qt.Orientation.Vertical) == "GDP"
+
+
+def test_a_sheet_is_taken_out_by_key_cross_or_menu(view: SideView) -> None:
+    table, model = view.table, view.table.sides
+    table.setCurrentIndex(model.index(1, 2))
+    QTest.keyClick(table, Qt.Key.Key_Delete)
+    assert model.sheets == 2
+    heads = table.horizontalHeader()
+    right = heads.sectionViewportPosition(2) + heads.sectionSize(2) - 14
+    QTest.mouseClick(
+        heads.viewport(),
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+        QPoint(right, 16),
+    )
+    assert model.sheets == 1
+    assert not view.save.isEnabled()
+
+
+def test_the_menu_takes_a_sheet_out_and_adds_others(view: SideView) -> None:
+    menu = view.add.menu()
+    *adding, out = menu.actions()
+    assert len(adding) == 3
+    assert all(one.isEnabled() for one in adding)
+    sheets = out.menu()
+    assert isinstance(sheets, QMenu)
+    assert [one.text() for one in sheets.actions()] == ["Chongqing 2023", "China 2024"]
+    sheets.actions()[1].trigger()
+    assert view.table.sides.words.names == ["Chongqing 2024", "Chongqing 2023"]
+
+
+def test_in_a_narrow_window_sheets_stand_below_one_another(view: SideView, qtbot: QtBot) -> None:
+    model, table = view.table.sides, view.table
+    table.setCurrentIndex(model.index(1, 3))
+    table.resize(500, 400)
+    qtbot.waitUntil(lambda: model.is_narrow, timeout=WAIT_MS)
+    assert (model.columnCount(), model.rowCount()) == (1, 29 * 4)
+    assert [texts(view)[at] for at in range(4)] == [
+        *("GDP", "3,219.315 bn yuan", "3,014.579 bn yuan", "134,908.4 bn yuan"),
+    ]
+    assert table.currentIndex().row() == 7  # the same cell
+    table.resize(900, 400)
+    qtbot.waitUntil(lambda: not model.is_narrow, timeout=WAIT_MS)
+    assert (table.currentIndex().row(), table.currentIndex().column()) == (1, 3)
+
+
+def test_the_panel_begins_hidden_where_it_has_no_room_and_enter_opens_it(view: SideView) -> None:
+    assert view.panel.isVisible()
+    view.resize(760, 480)
+    assert view.panel.isHidden()
+    QTest.keyClick(view.table, Qt.Key.Key_Return)
+    assert view.panel.isVisible()
+    assert view.panel.copy.hasFocus()
+    view.toggle_panel()
+    assert view.panel.isHidden()
+
+
+def test_rows_in_sight_are_as_high_as_what_they_say(view: SideView, qtbot: QtBot) -> None:
+    table = view.table
+    default = table.verticalHeader().defaultSectionSize()
+    qtbot.waitUntil(lambda: table.rowHeight(0) > default, timeout=WAIT_MS)  # two reasons
+    assert table.rowHeight(3) < table.rowHeight(0)
+    assert view.grab().toImage().height() == view.height()
