@@ -17,7 +17,7 @@ BLEED = 8
 """px of the design by which the tint of a selected row reaches beyond the text."""
 NARROW = 640
 """px of the design of a row below which what is said of the values stands under them."""
-_NAME, _DIFFERENCE, _GAP, _UPRIGHT, _SHORT = 196, 130, 12, 11, 34
+_NAME, _DIFFERENCE, _GAP, _UPRIGHT, _SHORT = 196, 130, 12, 11, 20
 _ANY_WIDTH = (1 << 24) - 1  # QWIDGETSIZE_MAX
 
 
@@ -92,6 +92,7 @@ class ChangeRow(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(look.px(8))
         for part in (parts[0], arrow, parts[1]):
+            part.setMinimumWidth(part.sizeHint().width())  # no number breaks
             part.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
             line.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
         line.addStretch(1)
