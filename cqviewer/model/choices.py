@@ -22,6 +22,11 @@ Mark = Literal[
 Missing = Literal["suppressed", "not_collected", "not_applicable", "not_found"]
 """Why there is no number."""
 BoundKind = Literal["below", "above", "at least", "at most"]
+TargetKind = Literal["value", "at least", "at most", "below", "above", "about"]
+Method = Literal["difference", "statcan", "un"]
+"""How a target is judged: by the difference, or by a published method of progress towards it."""
+Better = Literal["higher", "lower"]
+"""In which direction a figure is the better."""
 Order = Literal["size", "given"]
 """How bars are ordered: by size, or as the sheet gives them."""
 Against = Literal["before", "year"]

@@ -9,6 +9,7 @@ import msgspec
 
 from cqviewer.model.choices import (
     Against,
+    Better,
     BoundKind,
     LinkMaker,
     Mark,
@@ -24,6 +25,7 @@ from cqviewer.model.imprint import Imprint
 from cqviewer.model.numbers.formula import Formula
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.numbers.unit import Unit
+from cqviewer.model.target import Target
 from cqviewer.model.text import Language, Text
 
 Status = Literal["stated", "derived", "not stated", "missing"]
@@ -133,6 +135,8 @@ class Indicator(msgspec.Struct, frozen=True, kw_only=True):
     year_begins: int | None = None
     breakdown: str | None = None
     items: tuple[str, ...] = ()
+    better: Better | None = None
+    targets: tuple[Target, ...] = ()
 
     @property
     def latest(self) -> Observation:
@@ -222,6 +226,7 @@ class Chart(msgspec.Struct, frozen=True, kw_only=True):
     highlight: tuple[str, ...] = ()
     sort: Order = "size"
     from_zero: bool = False
+    targets: bool = False
     against: Against = "before"
 
     @property

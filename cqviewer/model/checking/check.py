@@ -46,6 +46,7 @@ def check_facts(sheet: Sheet, entry: SheetEntry, findings: Findings) -> None:
     for key, written in entry.indicators.items():
         path: Path = ("indicators", key)
         _check_fields(written, path, findings)
+        _check_targets(written, path, findings)
         if key in sheet.indicators and findings.is_sound(path):
             _check_values(sheet.indicators[key], path, sheet, findings)
     check_sums(sheet, findings)
@@ -90,6 +91,18 @@ def _check_fields(entry: IndicatorEntry, path: Path, findings: Findings) -> None
                 hint = f"write unit: {text}"
                 findings.add((*path, "unit"), message, hint, "warning", fix=text)
                 break
+
+
+def _check_targets(entry: IndicatorEntry, path: Path, findings: Findings) -> None:
+    """Warn of a direction that no target asks for, and of a target without a source."""
+    targets = entry.targets or ()
+    if entry.better and not any(one.value or one.about for one in targets):
+        message = "`better` says when a plain target is met, and there is none"
+        findings.add((*path, "?better"), message, "delete it, or add `targets:`", "warning")
+    for place, one in enumerate(targets):
+        if one.source is None and (one.result is None or one.result.source is None):
+            message, hint = "nothing says where the target is stated", "add `source:`"
+            findings.add((*path, "targets", place), message, hint, "warning")
 
 
 def _check_values(indicator: Indicator, path: Path, sheet: Sheet, findings: Findings) -> None:
@@ -230,6 +243,9 @@ def _used_indicators(sheet: Sheet) -> set[str]:
 def _cited_sources(sheet: Sheet) -> Iterator[str]:
     """Return the id of each source that anything cites."""
     citations = [one.citation for part in sheet.indicators.values() for one in part.observations]
+    targets = [one for part in sheet.indicators.values() for one in part.targets]
+    citations += [one.citation for one in targets]
+    citations += [one.result.citation for one in targets if one.result]
     for section in sheet.sections:
         citations += [one.citation for one in section.statements]
         citations += [one.citation for one in section.plans]

@@ -11,7 +11,7 @@ from pathlib import Path as FilePath
 import msgspec
 
 from cqviewer.model.citation import Citation
-from cqviewer.model.facts import Observation, Sheet
+from cqviewer.model.facts import Sheet
 from cqviewer.model.numbers.amount import WIDE
 from cqviewer.model.numbers.unit import SCALE_WORDS, Unit
 from cqviewer.model.problems import Findings, Path, SheetError
@@ -209,15 +209,15 @@ def check_evidence(sheet: Sheet, texts: Mapping[str, Evidence], findings: Findin
     """
     found = of = 0
     missing: Counter[str] = Counter()
-    for path, key, unit, one in _stated(sheet):
-        if one.citation is None or one.amount is None:
+    for path, key, unit, amount, citation in _stated(sheet):
+        if citation is None or amount is None:
             continue
         is_counted = not key.startswith("goals.")
         of += is_counted
-        text = texts.get(one.citation.source)
+        text = texts.get(citation.source)
         if text is None:
-            missing[one.citation.source] += 1
-        elif _confirm(one.amount, unit, one.citation, path, text, findings):
+            missing[citation.source] += 1
+        elif _confirm(amount, unit, citation, path, text, findings):
             found += is_counted
     for source, number in missing.items():
         message = f"the text of the source '{source}' is not at hand, so that"
@@ -227,8 +227,10 @@ def check_evidence(sheet: Sheet, texts: Mapping[str, Evidence], findings: Findin
     return Confirmation(found, of)
 
 
-def _stated(sheet: Sheet) -> Iterator[tuple[Path, str, Unit, Observation]]:
-    """Yield each stated observation, with its path, its indicator's id and its unit."""
+def _stated(
+    sheet: Sheet,
+) -> Iterator[tuple[Path, str, Unit, Decimal | None, Citation | None]]:
+    """Yield each stated value and each target: path, indicator's id, unit, number and citation."""
     for key, indicator in sheet.indicators.items():
         for index, one in enumerate(indicator.observations):
             path: Path = ("indicators", key)
@@ -237,7 +239,10 @@ def _stated(sheet: Sheet) -> Iterator[tuple[Path, str, Unit, Observation]]:
             else:
                 path += ("observations", index, "value") if indicator.is_listed else ("value",)
             if one.status == "stated":
-                yield path, key, indicator.unit, one
+                yield path, key, indicator.unit, one.amount, one.citation
+        for place, target in enumerate(indicator.targets):
+            path = ("indicators", key, "targets", place)
+            yield path, key, indicator.unit, target.value, target.citation
 
 
 def _confirm(

@@ -4,8 +4,6 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from cqviewer.model.facts import Derivation, Goals, Indicator, Observation, Working
 from cqviewer.model.numbers.amount import (
     LARGEST_EXPONENT,
@@ -180,46 +178,74 @@ def count_goals(
     goal leads to. `phrases` are those that the sheet brings along.
     """
     named = len(goals.named)
-    made = [
-        _counted(goals, "announced", goals.announced),
-        _counted(goals, "named", named, "counted"),
-        _counted(goals, "unnamed", goals.announced - named, "difference"),
-        _counted(goals, "linked", linked, "linked", counted),
-    ]
+    period = Period.parse(f"{goals.year:04}")
+    many = _phrase("goals_many", phrases, goals)  # whatever they are called
+    counts: dict[str, tuple[int, Working | None, int | None]] = {
+        "announced": (goals.announced, None, None),
+        "named": (named, "counted", None),
+        "unnamed": (goals.announced - named, "difference", None),
+        "linked": (linked, "linked", counted),
+    }
     return [
-        msgspec.structs.replace(
-            one,
-            name=_phrase(one.id.replace(".", "_"), goals, phrases),
-            unit=Unit(_phrase("goals_many", goals, phrases), "noun"),  # whatever they are called
+        _counted(
+            f"goals.{key}",
+            (_phrase(f"goals_{key}", phrases, goals), many),
+            Observation(
+                value=Decimal(number),
+                period=period,
+                status="derived" if working else "stated",
+                citation=goals.citation,
+            ),
+            working,
+            total,
         )
-        for one in made
+        for key, (number, working, total) in counts.items()
+    ]
+
+
+def count_targets(
+    counts: Mapping[str, int], year: int | None, phrases: Mapping[Language, Phrases]
+) -> list[Indicator]:
+    """Return the indicators that are counted over the targets for a year: 'targets.…'.
+
+    `counts` are those of `judging.verdict.count_of`, of any year where `year` is None.
+    """
+    every = counts.get("all", 0)
+    ending = "" if year is None else "_year"
+    return [
+        _counted(
+            f"targets.{key}",
+            (_phrase(f"targets_{key}{ending}", phrases, year=year), ""),
+            Observation(
+                value=Decimal(counts.get(key, 0)),
+                period=Period(grain="mixed") if year is None else Period.parse(f"{year:04}"),
+                status="derived",
+            ),
+            "counted",
+            None if key == "all" else every,
+        )
+        for key in ("all", "met", "missed", "open")
     ]
 
 
 def _counted(
-    goals: Goals,
     key: str,
-    number: int,
-    working: Working | None = None,
-    total: int | None = None,
+    words: tuple[Text, Text],
+    observation: Observation,
+    working: Working | None,
+    total: int | None,
 ) -> Indicator:
-    """Return one indicator that is counted over the goals."""
+    """Return an indicator that is counted here, with its name and unit in words."""
+    name, unit = words
     inputs = ("goals.announced", "goals.named") if working == "difference" else ()
-    observation = Observation(
-        value=Decimal(number),
-        period=Period.parse(f"{goals.year:04}"),
-        status="derived" if working else "stated",
-        citation=goals.citation,
-    )
+    number = observation.value or Decimal(0)
     return Indicator(
-        id=f"goals.{key}",
-        name="",
-        unit=Unit("", "noun"),
+        id=key,
+        name=name,
+        unit=Unit(unit, "noun"),
         measure="count",
         observations=(observation,),
-        derivation=Derivation(
-            working=working, inputs=inputs, unrounded=Decimal(number), is_rounded=False
-        )
+        derivation=Derivation(working=working, inputs=inputs, unrounded=number, is_rounded=False)
         if working
         else None,
         total=total,
@@ -227,12 +253,20 @@ def _counted(
     )
 
 
-def _phrase(key: str, goals: Goals, phrases: Mapping[Language, Phrases]) -> Text:
-    """Word a phrase about the goals in every language, with what the sheet calls them."""
+def _phrase(
+    key: str,
+    phrases: Mapping[Language, Phrases],
+    goals: Goals | None = None,
+    year: int | None = None,
+) -> Text:
+    """Word a phrase in every language, one about goals with what the sheet calls them."""
     worded: dict[Language, str] = {}
     for language in dict.fromkeys((*languages(), *phrases)):
         words = Vocabulary(language, phrases.get(language))
-        many = word_in(goals.many, language, words.pattern("goals_default"))
-        one = word_in(goals.one or goals.many, language, words.pattern("goal_default"))
-        worded[language] = words.phrase(key, many=many, one=one, year=goals.year)
+        parts: dict[str, object] = {"year": year}
+        if goals:
+            many = word_in(goals.many, language, words.pattern("goals_default"))
+            one = word_in(goals.one or goals.many, language, words.pattern("goal_default"))
+            parts = {"many": many, "one": one, "year": goals.year}
+        worded[language] = words.phrase(key, **parts)
     return worded

@@ -8,7 +8,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from cqviewer.model.choices import Measure, Prices
+from cqviewer.model.choices import Better, Measure, Method, Prices
 from cqviewer.model.reading.scalars import (
     AmountText,
     CitationText,
@@ -33,6 +33,7 @@ _Status = Annotated[
 ]
 _Low = Annotated[NumberText | None, said("The lower end of its interval; see `interval`.")]
 _High = Annotated[NumberText | None, said("The upper end of its interval.")]
+_Aim = Annotated[NumberText | None, said("The value to reach, in one of these six forms.")]
 _Was = Annotated[NumberText | None, said("The value before it was revised.")]
 
 
@@ -57,6 +58,58 @@ class ObservationEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True,
         CitationText | None,
         said("Where it is stated, if not where the indicator's `source` says."),
     ] = None
+
+
+class ResultEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, frozen=True):
+    """A verdict of the source's own on a target."""
+
+    text: Annotated[Text, said("What the source says: 119 % of the target.")]
+    met: Annotated[bool | None, said("Whether the source calls the target met.")] = None
+    source: Annotated[CitationText | None, said("Where it says so.")] = None
+
+
+class TargetEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, frozen=True):
+    """What an indicator is to reach in a period; what became of it is worked out."""
+
+    period: Annotated[PeriodText, said("The period that the target is for.")] = msgspec.field(
+        name="for"
+    )
+    value: _Aim = None
+    at_least: _Aim = None
+    at_most: _Aim = None
+    below: _Aim = None
+    above: _Aim = None
+    about: _Aim = None
+    allowance: Annotated[
+        NumberText | None,
+        said("What 'about' allows to either side; without it there is a difference, no verdict."),
+    ] = None
+    base: Annotated[
+        PeriodText | None, said("The observation that progress is measured from; see `method`.")
+    ] = None
+    method: Annotated[
+        Method,
+        said(
+            "How levels are judged before the period has come: the progress since `base` by the"
+            " method of Statistics Canada or of the United Nations."
+        ),
+    ] = "difference"
+    measure: Annotated[
+        Measure | None, said("The target's measure, if another than the indicator's.")
+    ] = None
+    prices: Annotated[
+        Prices | None, said("The target's prices, if others than the indicator's.")
+    ] = None
+    source: Annotated[CitationText | None, said("Where the target is stated.")] = None
+    result: Annotated[
+        ResultEntry | None, said("The source's own verdict, which goes before ours.")
+    ] = None
+
+
+_Targets = Annotated[
+    Annotated[tuple[TargetEntry, ...], Meta(min_length=1)] | None,
+    said("What it is to reach, one target for each period."),
+]
 
 
 class ItemEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, frozen=True):
@@ -97,6 +150,7 @@ class PartEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, frozen
     derived: Annotated[FormulaText | None, said("How it is worked out.")] = None
     assuming: Annotated[Text | None, said("What the working takes for granted.")] = None
     note: Annotated[Text | None, said("What a reader must know beside it.")] = None
+    targets: _Targets = None
     items: Annotated[
         "dict[Reference, PartEntry] | None", said("Items of the second dimension.")
     ] = None
@@ -182,3 +236,8 @@ class IndicatorEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, f
         said("Decimal places to which values are shown, with 'about' where that rounds them."),
     ] = None
     note: Annotated[Text | None, said("What a reader must know beside it.")] = None
+    better: Annotated[
+        Better | None,
+        said("The direction in which a plain target counts as met: higher or lower."),
+    ] = None
+    targets: _Targets = None

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from cqviewer.model import facts
+from cqviewer.model import facts, target
 from cqviewer.model.changes import NoChange, change_of
 from cqviewer.model.facts import Indicator, Observation, Sheet
 from cqviewer.model.numbers.period import Period
@@ -209,6 +209,7 @@ def _fields(kind: type) -> tuple[tuple[str, bool], ...]:
     return _FIELDS[kind]
 
 
+_OF_FACTS = (facts.__name__, target.__name__)
 _FIELDS: dict[type, tuple[tuple[str, bool], ...]] = {}
 
 
@@ -217,7 +218,7 @@ def _text_fields(kind: type) -> Iterator[tuple[str, bool]]:
         inner = set(_arguments(hint))
         if {str, dict[Language, str]} <= inner:
             yield name, True
-        elif any(isinstance(one, type) and one.__module__ == facts.__name__ for one in inner):
+        elif any(isinstance(one, type) and one.__module__ in _OF_FACTS for one in inner):
             yield name, False
 
 

@@ -117,6 +117,9 @@ class ChartEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, froze
         tuple[Reference, ...], said("The figures that stand out from the others.")
     ] = ()
     sort: Annotated[Order, said("The order of bars: by size, or as they are given.")] = "size"
+    targets: Annotated[
+        bool, said("Write true for a line with the steps of its figure's targets.")
+    ] = False
     from_zero: Annotated[bool, said("Write true for a line whose axis begins at zero.")] = False
 
 

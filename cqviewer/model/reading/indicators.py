@@ -12,8 +12,9 @@ from cqviewer.model.numbers.unit import Unit
 from cqviewer.model.problems import Misread, Path
 from cqviewer.model.reading.derive import derive, observation_of, order_by_inputs
 from cqviewer.model.reading.figure_format import IndicatorEntry
-from cqviewer.model.reading.lookup import GOAL_COUNTS, Lookup, fact
+from cqviewer.model.reading.lookup import GOAL_COUNTS, TARGET_COUNTS, Lookup, fact
 from cqviewer.model.reading.observations import Observations
+from cqviewer.model.reading.targets import read_targets
 
 
 def resolve_indicators(lookup: Lookup) -> dict[str, Indicator]:
@@ -60,6 +61,7 @@ class _Indicators:
             items=tuple(items),
             unit=self._units[key],
             observations=observations,
+            targets=read_targets(self._lookup, ("indicators", key), entry),
             derivation=derivation,
             is_listed=entry.observations is not None,
             is_cumulative=entry.cumulative,
@@ -70,8 +72,9 @@ class _Indicators:
 
     def _reads_known(self, formula: Formula, path: Path) -> bool:
         for one in formula.ids:
-            if one in GOAL_COUNTS:
-                message = f"'{one}' is counted over the goals and takes part in no formula"
+            if one in GOAL_COUNTS or one in TARGET_COUNTS:
+                what = one.partition(".")[0]
+                message = f"'{one}' is counted over the {what} and takes part in no formula"
                 self._findings.add(path, message, "write its number")
                 return False
         known = [

@@ -18,6 +18,7 @@ from cqviewer.model.text import Language
 Read = TypeVar("Read")
 Fact = TypeVar("Fact", bound=msgspec.Struct)
 GOAL_COUNTS = ("goals.announced", "goals.named", "goals.unnamed", "goals.linked")
+TARGET_COUNTS = ("targets.all", "targets.met", "targets.missed", "targets.open")
 _TABLES: dict[str, Path] = {
     "source": ("sources",),
     "indicator": ("indicators",),
@@ -53,6 +54,8 @@ class Lookup:
         self._dropped = dropped
         goals = entry.goals.named if entry.goals else ()
         counts = GOAL_COUNTS if entry.goals else ()
+        if any(one.targets for one in entry.indicators.values()):
+            counts = (*counts, *TARGET_COUNTS)
         self._known: dict[str, dict[str, None]] = {
             "source": dict.fromkeys(entry.sources),
             "indicator": dict.fromkeys([*entry.indicators, *counts]),
@@ -116,6 +119,8 @@ class Lookup:
                 return False
             if name in GOAL_COUNTS:
                 hint = "it is counted over `goals`, which the sheet has not"
+            if name in TARGET_COUNTS:
+                hint = "it is counted over `targets`, which no indicator has"
             meant = certain(name, known) if hint else None
             fix = with_id(text, name, meant) if text and meant else meant
             self.findings.add(path, f"there is no {kind} '{name[:60]}'", hint, fix=fix)
@@ -149,7 +154,7 @@ class Lookup:
         self.findings.add(path, f"'{name}' is named twice in this list", "keep one")
 
 
-def fact(kind: type[Fact], entry: msgspec.Struct, **resolved: object) -> Fact:
+def fact(kind: type[Fact], entry: msgspec.Struct, /, **resolved: object) -> Fact:
     """Return a fact with what an entry says in fields of the same names, and what was resolved."""
     same = {name: getattr(entry, name) for name in kind.__struct_fields__ if hasattr(entry, name)}
     return kind(**same | resolved)

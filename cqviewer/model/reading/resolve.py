@@ -7,9 +7,10 @@ import msgspec
 from cqviewer.model import facts
 from cqviewer.model.citation import Citation
 from cqviewer.model.imprint import Imprint
+from cqviewer.model.judging.verdict import count_of
 from cqviewer.model.problems import Path
 from cqviewer.model.reading import format as written
-from cqviewer.model.reading.derive import count_goals
+from cqviewer.model.reading.derive import count_goals, count_targets
 from cqviewer.model.reading.figure_format import IndicatorEntry
 from cqviewer.model.reading.indicators import resolve_indicators
 from cqviewer.model.reading.lookup import Lookup, fact
@@ -57,6 +58,10 @@ class _Resolver:
             for made in count_goals(
                 goals, len(counted), len(linked.intersection(counted)), sheet.phrases
             ):
+                self._indicators[made.id] = made
+        if any(one.targets for one in entry.indicators.values()):
+            counts = count_of(list(self._indicators.values()), sheet.year)
+            for made in count_targets(counts, sheet.year, sheet.phrases):
                 self._indicators[made.id] = made
         sections = tuple(self._sections())
         key_figures = self._key_figures(("key_figures",), entry.key_figures)

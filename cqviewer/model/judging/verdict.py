@@ -1,0 +1,227 @@
+"""Verdicts on targets: met, missed, not yet known, or why none is given.
+
+Exact values are compared. A source's own verdict goes before ours, and the difference stands beside
+it. Where a target has a method of progress and its period has not come, `progress` says how far
+the figure is on its way.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Literal
+
+import msgspec
+
+from cqviewer.model.choices import Better, Method
+from cqviewer.model.facts import Indicator, Observation
+from cqviewer.model.judging.progress import Class, NoProgress, Progress, progress_of
+from cqviewer.model.target import Target
+
+Outcome = Literal["met", "missed", "within", "achieved", "open", "none", "stated"] | Class
+"""'achieved' is met before the target's period; 'stated' is a verdict that the source words."""
+Reason = (
+    Literal["period", "measure", "prices", "allowance", "direction", "no_value", "bound"]
+    | NoProgress
+)
+"""Why there is no verdict of ours; each has its sentence in `phrases`."""
+_UNSETTLED = frozenset(("provisional", "estimated", "forecast"))
+_SIGNS: dict[str, int] = {"at least": 1, "above": 1, "at most": -1, "below": -1}
+
+
+class Verdict(msgspec.Struct, frozen=True, kw_only=True):
+    """What is said of one target of a figure.
+
+    `outturn` is the observation that is judged, `value` its exact value, and `difference` what it
+    is above the target. `progress` is the working of a method, if one was used.
+    """
+
+    target: Target
+    outcome: Outcome
+    reason: Reason | None = None
+    outturn: Observation | None = None
+    value: Decimal | None = None
+    difference: Decimal | None = None
+    progress: Progress | None = None
+
+    @property
+    def is_stated(self) -> bool:
+        """Return whether the verdict is the source's own."""
+        return self.target.result is not None
+
+    @property
+    def is_known(self) -> bool:
+        """Return whether there is a verdict, be it that it is not known yet."""
+        return self.outcome != "none"
+
+    @property
+    def is_provisional(self) -> bool:
+        """Return whether a verdict of ours may change, since the outturn may."""
+        if self.is_stated or self.outturn is None or self.outcome in ("open", "none"):
+            return False
+        return not _UNSETTLED.isdisjoint(self.outturn.marks)
+
+    @property
+    def method(self) -> Method:
+        """Return how the verdict was worked out."""
+        return self.progress.method if self.progress else "difference"
+
+
+def verdict_of(indicator: Indicator, target: Target) -> Verdict:
+    """Return the verdict on one of a figure's targets."""
+    found = next((one for one in indicator.observations if one.period == target.period), None)
+    ours = _before_its_period(indicator, target) if _is_absent(found) else None
+    ours = ours or _of_outturn(indicator, target, found)
+    if target.result is None:
+        return ours
+    met = target.result.met
+    outcome: Outcome = "stated" if met is None else "met" if met else "missed"
+    return msgspec.structs.replace(ours, outcome=outcome, progress=None)
+
+
+def verdicts(indicator: Indicator) -> list[Verdict]:
+    """Return the verdicts on all targets of a figure, in the sheet's order."""
+    return [verdict_of(indicator, one) for one in indicator.targets]
+
+
+def chief_target(indicator: Indicator) -> Target | None:
+    """Return the target that goes with a figure's latest value: of its period, or else the next.
+
+    Where all targets are of earlier periods it is the last of them.
+    """
+    targets, latest = indicator.targets, indicator.latest.period
+    for one in targets:
+        if one.period == latest:
+            return one
+    later = [one for one in targets if not (one.period.end and latest.end)]
+    later += [
+        one for one in targets if one.period.end and latest.end and one.period.end > latest.end
+    ]
+    return next(iter((*later, *targets[-1:])), None)
+
+
+def direction_of(target: Target, better: Better | None) -> int:
+    """Return 1 where more is better, -1 where less is, and 0 where nobody says."""
+    if sign := _SIGNS.get(target.kind):
+        return sign
+    return 0 if better is None else 1 if better == "higher" else -1
+
+
+def other_methods(indicator: Indicator, verdict: Verdict) -> list[Progress]:
+    """Return what the methods of progress give that the target does not name."""
+    if verdict.progress is None:
+        return []
+    direction = direction_of(verdict.target, indicator.better)
+    methods: tuple[Method, ...] = ("statcan", "un")
+    found = (
+        progress_of(indicator, verdict.target, one, direction)
+        for one in methods
+        if one != verdict.method
+    )
+    return [one for one in found if isinstance(one, Progress)]
+
+
+def count_of(indicators: Iterable[Indicator], year: int | None) -> Counter[str]:
+    """Return how many targets are for a year (of any, if None): 'all', and by their outcomes."""
+    every = [
+        one.outcome
+        for figure in indicators
+        for one in verdicts(figure)
+        if year is None or one.target.period.year == year
+    ]
+    met = Counter("met" if one == "achieved" else one for one in every)
+    return met + Counter(all=len(every))
+
+
+def _is_absent(found: Observation | None) -> bool:
+    """Return whether a sheet says nothing of a period: no value, and no reason for none."""
+    return found is None or (found.status == "missing" and found.missing is None)
+
+
+def _exact(indicator: Indicator, one: Observation) -> Decimal | None:
+    derivation = indicator.derivation
+    return derivation.unrounded if derivation and one is indicator.latest else one.value
+
+
+def _of_outturn(indicator: Indicator, target: Target, found: Observation | None) -> Verdict:
+    """Return the verdict on the outturn of a target's own period."""
+    if found is None or _is_absent(found):
+        return _without_outturn(indicator, target)
+    value = _exact(indicator, found)
+    if reason := _why_not(indicator, target, found):
+        return Verdict(target=target, outcome="none", reason=reason, outturn=found, value=value)
+    if value is None or target.value is None:
+        return Verdict(target=target, outcome="none", outturn=found, value=value)
+    outcome, why = _judged(target, indicator.better, value)
+    return Verdict(
+        target=target,
+        outcome=outcome,
+        reason=why,
+        outturn=found,
+        value=value,
+        difference=value - target.value,
+    )
+
+
+def _without_outturn(indicator: Indicator, target: Target) -> Verdict:
+    """Return that there is no outturn yet, or that there is one of another period alone."""
+    for one in reversed(indicator.observations):
+        if one.is_known and (not one.period.is_stated or _meet_in_time(one, target)):
+            return Verdict(target=target, outcome="none", reason="period", outturn=one)
+    return Verdict(target=target, outcome="open")
+
+
+def _meet_in_time(one: Observation, target: Target) -> bool:
+    """Return whether an observation is of days of a target's period, or of later ones."""
+    start, end = target.period.start, one.period.end
+    return start is not None and end is not None and end >= start
+
+
+def _why_not(indicator: Indicator, target: Target, one: Observation) -> Reason | None:
+    """Return why an outturn of the right period cannot be compared with a target."""
+    if target.measure not in (None, indicator.measure):
+        return "measure"
+    if target.prices not in (None, indicator.prices):
+        return "prices"
+    if one.bound:
+        return "bound"
+    return "no_value" if one.value is None else None
+
+
+def _judged(target: Target, better: Better | None, value: Decimal) -> tuple[Outcome, Reason | None]:
+    """Compare an exact value with a target."""
+    aim, direction = target.value or Decimal(0), direction_of(target, better)
+    if target.kind == "about" and target.allowance is None:
+        return "none", "allowance"
+    if target.kind in ("above", "below"):
+        return "met" if direction * (value - aim) > 0 else "missed", None
+    if direction and direction * (value - aim) >= 0:
+        return "met", None
+    if target.allowance is not None:
+        return "within" if abs(value - aim) <= target.allowance else "missed", None
+    return ("missed", None) if direction else ("none", "direction")
+
+
+def _before_its_period(indicator: Indicator, target: Target) -> Verdict | None:
+    """Return the verdict of a method of progress, while the target's own outturn is not known."""
+    if target.method == "difference" or target.value is None:
+        return None
+    if target.measure not in (None, indicator.measure):
+        return Verdict(target=target, outcome="none", reason="measure")
+    if target.prices not in (None, indicator.prices):
+        return Verdict(target=target, outcome="none", reason="prices")
+    direction = direction_of(target, indicator.better)
+    if not direction:
+        return Verdict(target=target, outcome="none", reason="direction")
+    made = progress_of(indicator, target, target.method, direction)
+    if not isinstance(made, Progress):
+        return Verdict(target=target, outcome="none", reason=made)
+    value = made.latest.value
+    is_met = value is not None and _judged(target, indicator.better, value)[0] == "met"
+    return Verdict(
+        target=target,
+        outcome="achieved" if is_met else made.outcome,
+        outturn=made.latest,
+        value=value,
+        difference=None if value is None else value - target.value,
+        progress=made,
+    )

@@ -1,0 +1,122 @@
+"""Targets from what a sheet writes: the value to reach, its period, and the source's verdict."""
+
+from decimal import Decimal
+
+from cqviewer.model.choices import TargetKind
+from cqviewer.model.numbers.amount import parse_number
+from cqviewer.model.numbers.period import Period
+from cqviewer.model.problems import Path
+from cqviewer.model.reading.figure_format import IndicatorEntry, TargetEntry
+from cqviewer.model.reading.lookup import Lookup, fact
+from cqviewer.model.target import Result, Target
+
+_FORMS: dict[str, TargetKind] = {
+    "value": "value",
+    "at_least": "at least",
+    "at_most": "at most",
+    "below": "below",
+    "above": "above",
+    "about": "about",
+}
+"""What a target's value is written as, and what that means."""
+
+
+def read_targets(lookup: Lookup, path: Path, entry: IndicatorEntry) -> tuple[Target, ...]:
+    """Return the targets of an indicator; faulty ones are reported and left out."""
+    found: list[Target] = []
+    for place, one in enumerate(entry.targets or ()):
+        made = _target(lookup, (*path, "targets", place), one, entry)
+        if made and any(made.period == other.period for other in found):
+            message = f"there are two targets for {one.period}"
+            hint = "keep one; the source's own verdict is its `result`"
+            lookup.findings.add((*path, "targets", place, "for"), message, hint)
+        elif made:
+            found.append(made)
+    return tuple(found)
+
+
+def _target(lookup: Lookup, path: Path, one: TargetEntry, entry: IndicatorEntry) -> Target | None:
+    period = lookup.period(one.period, (*path, "for"), entry)
+    if period is not None and not period.is_stated:
+        message, hint = "a target is for a period that is known", "write its year, such as 2030"
+        lookup.findings.add((*path, "for"), message, hint)
+    base = None if one.base is None else lookup.period(one.base, (*path, "base"), entry)
+    kind, value = _aim(lookup, path, one)
+    _check_progress(lookup, path, one, base, period, entry)
+    if period is None or (value is None and one.result is None):
+        return None
+    allowance = None
+    if one.allowance is not None:
+        allowance = lookup.read(parse_number, one.allowance, (*path, "allowance"))
+        _check_allowance(lookup, path, kind, allowance)
+    result = one.result and fact(
+        Result,
+        one.result,
+        citation=lookup.citation(one.result.source, (*path, "result", "source")),
+    )
+    return fact(
+        Target,
+        one,
+        period=period,
+        kind=kind,
+        value=value,
+        allowance=allowance,
+        base=base,
+        citation=lookup.citation(one.source, (*path, "source")),
+        result=result,
+    )
+
+
+def _aim(lookup: Lookup, path: Path, one: TargetEntry) -> tuple[TargetKind, Decimal | None]:
+    """Return the form of a target and its value; report none, or several."""
+    written = [name for name in _FORMS if getattr(one, name) is not None]
+    for name in written[1:]:
+        message = f"`{name}` stands beside `{written[0]}`"
+        lookup.findings.add((*path, name), message, "a target has one value: keep one of the two")
+    if not written:
+        if one.result is None:
+            message = "the target has no value"
+            hint = f"add one of: {', '.join(f'`{name}:`' for name in _FORMS)}"
+            lookup.findings.add((*path, "?value"), message, hint)
+        return "value", None
+    name = written[0]
+    return _FORMS[name], lookup.read(parse_number, getattr(one, name), (*path, name))
+
+
+def _check_allowance(
+    lookup: Lookup, path: Path, kind: TargetKind, allowance: Decimal | None
+) -> None:
+    """Report an allowance that is negative, or that no 'about' has."""
+    place = (*path, "allowance")
+    if allowance is not None and allowance < 0:
+        lookup.findings.add(place, "an allowance is not negative", f"write {-allowance:f}")
+    elif kind != "about":
+        message = "`allowance` says what 'about' allows, and the target is not `about`"
+        lookup.findings.add(place, message, "write `about:` if the source does, or delete it")
+
+
+def _check_progress(
+    lookup: Lookup,
+    path: Path,
+    one: TargetEntry,
+    base: Period | None,
+    period: Period | None,
+    entry: IndicatorEntry,
+) -> None:
+    """Report a base without a method, a method without a base, and one for rates of growth."""
+    findings = lookup.findings
+    if one.method == "difference":
+        if one.base is not None:
+            hint = "add `method: statcan` or `method: un`, or delete it"
+            findings.add((*path, "base"), "`base` says nothing without a method", hint)
+        return
+    if entry.measure == "growth":
+        message = f"`{one.method}` judges levels, and this is a rate of growth"
+        hint = "leave `method` out: rates are compared by their difference"
+        findings.add((*path, "method"), message, hint)
+    elif one.base is None:
+        message = f"`{one.method}` measures progress from a base, and there is none"
+        findings.add((*path, "?base"), message, "add `base:` with the period of an observation")
+    elif base and period and base.end and period.start and base.end >= period.start:
+        hint = "name an earlier period"
+        findings.add((*path, "base"), "the base does not lie before the target's period", hint)

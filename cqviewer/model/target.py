@@ -1,0 +1,38 @@
+"""What a figure is to reach in a period, and what its source says of it: facts of a sheet."""
+
+from decimal import Decimal
+
+import msgspec
+
+from cqviewer.model.choices import Measure, Method, Prices, TargetKind
+from cqviewer.model.citation import Citation
+from cqviewer.model.numbers.period import Period
+from cqviewer.model.text import Text
+
+
+class Result(msgspec.Struct, frozen=True, kw_only=True):
+    """A verdict of a source's own; `met` is None where it does not say whether it was met."""
+
+    text: Text
+    met: bool | None = None
+    citation: Citation | None = None
+
+
+class Target(msgspec.Struct, frozen=True, kw_only=True):
+    """A value to reach in a period, with a source of its own.
+
+    `value` is None where only the source's verdict is known. `allowance` is what 'about' allows to
+    either side. `base` and `method` say how progress is judged before the period has come.
+    `measure` and `prices` are None where they are those of the figure.
+    """
+
+    period: Period
+    kind: TargetKind = "value"
+    value: Decimal | None = None
+    allowance: Decimal | None = None
+    base: Period | None = None
+    method: Method = "difference"
+    measure: Measure | None = None
+    prices: Prices | None = None
+    citation: Citation | None = None
+    result: Result | None = None
