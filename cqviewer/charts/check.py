@@ -13,7 +13,7 @@ from cqviewer.model.text import LANGUAGES, in_language
 
 READ_BY_SOME = (
     *("of", "change", "per", "square", "beside", "index"),
-    *("period", "last", "highlight", "sort", "from_zero"),
+    *("period", "last", "highlight", "sort", "from_zero", "targets"),
 )
 """The fields of a chart that not every kind reads."""
 _DEFAULTS = {one.name: one.default for one in msgspec.structs.fields(Chart)}

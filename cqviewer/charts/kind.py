@@ -11,6 +11,7 @@ from cqviewer.charts.drawing import ChartError
 from cqviewer.charts.words import common_breakdown, common_period, item, sentence
 from cqviewer.model.facts import Chart, Indicator, Observation, Sheet
 from cqviewer.model.problems import Findings, Path
+from cqviewer.model.target import Target
 from cqviewer.model.wording.beside import says_unit
 from cqviewer.model.wording.wording import Wording
 
@@ -68,6 +69,10 @@ class Kind(ABC):
     def observations(self, chart: Chart, sheet: Sheet) -> list[Observation]:
         """Return the observations that are drawn, in reading order."""
         return [one.latest for one in self.in_order(self.figures(chart, sheet))]
+
+    def targets(self, chart: Chart, sheet: Sheet) -> list[Target]:  # noqa: ARG002
+        """Return the targets that are drawn, whose sources are named after those of figures."""
+        return []
 
     def in_order(self, figures: Sequence[Indicator]) -> Sequence[Indicator]:
         """Return figures in the order in which they are drawn."""

@@ -3,11 +3,12 @@
 from decimal import Decimal
 
 from cqviewer.charts.contents import as_shown
-from cqviewer.charts.kind import Medium
+from cqviewer.charts.kind import Kind, Medium
 from cqviewer.charts.kinds import KINDS
 from cqviewer.charts.kinds.series import SeriesKind
 from cqviewer.charts.words import item, sentence
 from cqviewer.model.facts import Chart, Indicator, Observation, Sheet
+from cqviewer.model.judging.verdict import target_citations
 from cqviewer.model.wording.chinese_scale import common_scale
 from cqviewer.model.wording.wording import Wording
 
@@ -86,9 +87,25 @@ def source_note(chart: Chart, sheet: Sheet, wording: Wording) -> str:
 
 
 def _sources(chart: Chart, sheet: Sheet, wording: Wording) -> str:
-    """Return the sources of the figures and of the figures from which derived ones follow."""
+    """Return the sources of the figures, of those from which derived ones follow, and of targets.
+
+    Where targets are drawn, the sources of figures are those of what stands beside them.
+    """
     kind = KINDS[chart.kind]
     figures = kind.figures(chart, sheet)
     inputs = [name for one in figures if one.derivation for name in one.derivation.inputs]
     ids = dict.fromkeys([*kind.cites, *(one.id for one in figures), *inputs])
-    return wording.source_line([one for one in ids if one in sheet.indicators], sheet)
+    rows = [
+        row for one in ids if one in sheet.indicators for row in _cited(one, kind, chart, sheet)
+    ]
+    aims = [one for target in kind.targets(chart, sheet) for one in target_citations(target)]
+    return wording.source_names((one.citation for one in rows), aims, sheet)
+
+
+def _cited(key: str, kind: Kind, chart: Chart, sheet: Sheet) -> list[Observation]:
+    """Return the observations of a figure whose sources are named."""
+    rows = list(sheet.indicators[key].observations)
+    if not kind.targets(chart, sheet) or isinstance(kind, SeriesKind) or key not in chart.of:
+        return rows
+    shown = kind.observations(chart, sheet)
+    return [one for one in rows if one in shown]

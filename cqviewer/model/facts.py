@@ -162,6 +162,10 @@ class Indicator(msgspec.Struct, frozen=True, kw_only=True):
         """Return the figure with no observation but that of a period, or as it is without one."""
         rows = tuple(one for one in self.observations if period and one.period == period)
         return msgspec.structs.replace(self, observations=rows) if rows else self
+        """Return the figure with nothing but a period's observation and target; else as it is."""
+        rows = tuple(one for one in self.observations if one.period == period)
+        targets = tuple(one for one in self.targets if one.period == period)
+        return msgspec.structs.replace(self, observations=rows, targets=targets) if rows else self
 
 
 class Item(msgspec.Struct, frozen=True, kw_only=True):

@@ -6,8 +6,10 @@ from cqviewer.charts.kinds.columns import Columns
 from cqviewer.charts.kinds.goals import GoalCells
 from cqviewer.charts.kinds.line import Lines
 from cqviewer.charts.kinds.panels import Panels
+from cqviewer.charts.kinds.progress import ProgressChart
 from cqviewer.charts.kinds.slope import Slope
 from cqviewer.charts.kinds.stacked import Stacked
+from cqviewer.charts.kinds.targets import Targets
 from cqviewer.charts.kinds.units import Squares
 
 KINDS: dict[str, Kind] = {
@@ -20,6 +22,8 @@ KINDS: dict[str, Kind] = {
         Columns(),
         Panels(),
         Stacked(),
+        Targets(),
+        ProgressChart(),
         GoalCells(),
     )
 }

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from cqviewer.charts.kind import Medium
 from cqviewer.charts.kinds.series import SeriesKind
 from cqviewer.charts.parts.course import (
     Course,
@@ -38,10 +39,24 @@ from cqviewer.charts.parts.point_labels import (
     place_signs_below,
 )
 from cqviewer.charts.parts.scale import Scale
-from cqviewer.charts.parts.value_axis import draw_value_axis, value_axis
+from cqviewer.charts.parts.value_axis import ValueAxis, draw_value_axis, value_axis
+from cqviewer.charts.verdicts.marks import verdict_notes
+from cqviewer.charts.verdicts.steps import (
+    Step,
+    aimed_at,
+    draw_allowances,
+    draw_steps,
+    draw_target_rows,
+    drawn_verdicts,
+    levels_of,
+    step_room,
+    steps_of,
+)
 from cqviewer.charts.words import bare_value, names_value
 from cqviewer.model.facts import Chart, Indicator, Sheet
 from cqviewer.model.problems import Findings, Path
+from cqviewer.model.target import Target
+from cqviewer.model.wording.wording import Wording
 
 if TYPE_CHECKING:
     from cqviewer.charts.plot import Plot
@@ -58,11 +73,29 @@ class _Labels(msgspec.Struct, frozen=True):
     column: dict[int, tuple[EndLabel, float]]
 
 
+class _Frame(msgspec.Struct, frozen=True, kw_only=True):
+    """Where lines stand: between `left` and `right`, down to `bottom`, in px.
+
+    `shown` are those whose points have values, and `labels` theirs at the ends.
+    """
+
+    axis: ValueAxis
+    scale: Scale
+    courses: list[Course]
+    shown: list[Course]
+    labels: list[EndLabel]
+    steps: list[Step]
+    left: float
+    right: float
+    bottom: float
+    gap: float
+
+
 class Lines(SeriesKind):
     """Lines over time."""
 
     name = "line"
-    reads = ("of", "period", "last", "highlight", "from_zero")
+    reads = ("of", "period", "last", "highlight", "from_zero", "targets")
     shape = "a line"
     interval_key, bound_key = "band_is", "cap_is_bound"
 
@@ -72,30 +105,45 @@ class Lines(SeriesKind):
             message = f"{len(chart.of)} lines in one chart are hard to tell apart"
             hint = "name the one that matters in `highlight`, or take kind: panels"
             findings.add((*path, "of"), message, hint, "warning")
+        if chart.targets and not self.targets(chart, sheet):
+            message = "no figure of the chart has a target for a period that it shows"
+            findings.add((*path, "targets"), message, "delete it, or add `targets:` to one")
         super().check_figures(chart, sheet, path, findings)
+
+    def targets(self, chart: Chart, sheet: Sheet) -> list[Target]:
+        """Return the targets whose steps are drawn: those of periods that the line has."""
+        figure = aimed_at(self.measured(chart, sheet)) if chart.targets else None
+        return [one.target for one in drawn_verdicts(figure)]
+
+    def subtitle(self, chart: Chart, sheet: Sheet, wording: Wording, medium: Medium) -> str:
+        """Return what is measured, and what the steps are."""
+        drawn = self.targets(chart, sheet)
+        steps = wording.say("target_steps") if drawn else ""
+        has_bands = any(one.allowance is not None for one in drawn)
+        bands = wording.say("target_bands") if has_bands else ""
+        return wording.sentences([super().subtitle(chart, sheet, wording, medium), steps, bands])
+
+    def notes(self, chart: Chart, sheet: Sheet, wording: Wording) -> list[str]:
+        """Return whose the verdicts are and why there is none, after what every chart says."""
+        figure = aimed_at(self.measured(chart, sheet)) if chart.targets else None
+        notes = verdict_notes(drawn_verdicts(figure), wording)
+        return [*super().notes(chart, sheet, wording), *notes]
+
+    def items(self, chart: Chart, sheet: Sheet, wording: Wording) -> list[str]:
+        """Return each series, and after them each target with its verdict."""
+        items = super().items(chart, sheet, wording)
+        figure = aimed_at(self.measured(chart, sheet)) if chart.targets else None
+        if figure is None:
+            return items
+        verdicts = (wording.target_phrase(figure, one) for one in drawn_verdicts(figure))
+        return [*items, *(one.removesuffix(wording.say("stop")) for one in verdicts)]
 
     def draw(self, plot: "Plot", chart: Chart, sheet: Sheet) -> float:
         """Draw one line per figure; each point can be pointed at."""
-        every = self.drawable(chart, sheet, plot.wording)
-        figures = _labelled(plot, chart, every)
-        known = reached(every)
-        axis = value_axis(plot, every[0], known, from_zero=chart.from_zero)
-        foot, above, tall = plot.px(_FOOT), plot.px(_TOP), plot.px(_TALL)
-        if axis.is_from_zero and float(min(known, default=0)) > foot / tall * float(axis.high):
-            foot = 0  # no point is so low that its value stands below zero
-        labels = end_labels(plot, figures, above + tall + foot)
-        tall = max(tall, sum(one.height(plot) for one in labels) - above - foot)
-        bottom = above + tall
-        scale = Scale(float(axis.low), float(axis.high), bottom, above)
-        gap = plot.px(
-            _LEADER if _has_leaders(plot, figures, labels, scale, bottom + foot) else _GAP
-        )
-        left, right = axis.width(plot), plot.width - label_room(plot, labels, gap)
-        sides = left + plot.px(6), right - plot.px(6)
-        courses = place_courses(every, plot.wording, sides, scale)
-        shown = [one for one in courses if one.figure in figures]
-        bottom += foot
-        placed = _place_labels(plot, shown, labels, right, bottom)
+        frame = _frame(plot, chart, self.drawable(chart, sheet, plot.wording))
+        axis, scale, bottom = frame.axis, frame.scale, frame.bottom
+        courses, shown, left, right = frame.courses, frame.shown, frame.left, frame.right
+        placed = _place_labels(plot, frame, right, bottom)
         below = place_signs_below(
             plot,
             [pair for one in courses for pair in one.dated],
@@ -104,24 +152,63 @@ class Lines(SeriesKind):
         )
         taken = [place for _, place in placed.inside.values()] + [place for place, _ in below]
         taken += [Place(Span(x, x), 0, bottom) for one in shown for x in one.breaks]
+        taken += [one.place for one in frame.steps]
         paths = [one.path for one in courses]
         if axis.has_zero:
             paths.append([Point(x, scale(0.0), "") for x in (left, right)])
         bounds = Span(left, right), bottom + plot.px(8)
-        points = [_points(plot, one, chart, scale) for one in shown if _has_values(chart, one)]
+        points = [_points(plot, one, chart, frame) for one in shown if _has_values(chart, one)]
         values = place_point_values(plot, points, paths, taken, bounds)
         taken += [place for place, _ in values]
         for one in courses:
             draw_band(plot, one, scale)
+        draw_allowances(plot, frame.steps)
         draw_value_axis(plot, axis, scale, (left, right), bottom, taken)
         draw_breaks(plot, shown, plot.px(_TOP) / 2, bottom)
+        draw_steps(plot, frame.steps, has_label=not frame.labels)
         _draw_lines(plot, chart, courses, scale, bottom)
-        _draw_labels(plot, shown, placed, right + gap)
+        _draw_labels(plot, frame, placed, right + frame.gap)
         draw_point_values(plot, values)
         draw_signs_below(plot, below)
         places = [(x, one.period) for course in courses for x, one in course.dated]
         draw_ticks(plot, places, bottom + plot.px(14), right)
-        return bottom + plot.px(26)
+        return draw_target_rows(plot, frame.steps, courses, bottom + plot.px(26))
+
+
+def _frame(plot: "Plot", chart: Chart, every: list[Indicator]) -> _Frame:
+    """Return the frame of some lines: axis, places of the points, steps of targets, and sides."""
+    aimed = aimed_at(every) if chart.targets else None
+    is_alone = aimed is not None and len(every) == 1  # the steps have its label's place
+    figures = [] if is_alone else _labelled(plot, chart, every)
+    known = [*reached(every), *levels_of(aimed)]
+    axis = value_axis(plot, every[0], known, from_zero=chart.from_zero)
+    foot, above, tall = plot.px(_FOOT), plot.px(_TOP), plot.px(_TALL)
+    if axis.is_from_zero and float(min(known, default=0)) > foot / tall * float(axis.high):
+        foot = 0  # no point is so low that its value stands below zero
+    labels = end_labels(plot, figures, above + tall + foot) if figures else []
+    tall = max(tall, sum(one.height(plot) for one in labels) - above - foot)
+    bottom = above + tall
+    scale = Scale(float(axis.low), float(axis.high), bottom, above)
+    has_leaders = _has_leaders(plot, figures, labels, scale, bottom + foot)
+    gap = plot.px(_LEADER if has_leaders else _GAP)
+    room = label_room(plot, labels, gap) if labels else step_room(plot, aimed)
+    left, right = axis.width(plot), plot.width - room
+    inner = plot.px(6)
+    if is_alone:
+        inner = max(inner, round((right - left) / (2 * len(every[0].observations))))
+    courses = place_courses(every, plot.wording, (left + inner, right - inner), scale)
+    return _Frame(
+        axis=axis,
+        scale=scale,
+        courses=courses,
+        shown=[one for one in courses if is_alone or one.figure in figures],
+        labels=labels,
+        steps=steps_of(courses, aimed, scale),
+        left=left,
+        right=right,
+        bottom=bottom + foot,
+        gap=gap,
+    )
 
 
 def _focus(chart: Chart) -> tuple[str, ...]:
@@ -189,10 +276,10 @@ def _tops(
     return wanted, spread(wanted, [one.height(plot) for one in labels], 0.0, bottom)
 
 
-def _place_labels(
-    plot: "Plot", series: list[Course], labels: list[EndLabel], right: float, bottom: float
-) -> _Labels:
+def _place_labels(plot: "Plot", frame: _Frame, right: float, bottom: float) -> _Labels:
     """Place the labels: inside where a line ends early, and else spread in the column."""
+    labels = frame.labels
+    series = frame.shown if labels else []
     inside: dict[int, tuple[EndLabel, Place]] = {}
     column: dict[int, EndLabel] = {}
     figures = [one.figure for one in series]
@@ -216,8 +303,9 @@ def _place_labels(
     )
 
 
-def _draw_labels(plot: "Plot", series: list[Course], placed: _Labels, x: float) -> None:
+def _draw_labels(plot: "Plot", frame: _Frame, placed: _Labels, x: float) -> None:
     """Write the labels, with a line that leads to each that stands away from its end."""
+    series = frame.shown
     for label, place in placed.inside.values():
         draw_end_label(plot, label, (place.span.left, place.top), None)
     for number, (label, top) in placed.column.items():
@@ -226,13 +314,13 @@ def _draw_labels(plot: "Plot", series: list[Course], placed: _Labels, x: float) 
         draw_end_label(plot, label, (x, top), None if is_near else end)
 
 
-def _points(plot: "Plot", one: Course, chart: Chart, scale: Scale) -> list[Point]:
+def _points(plot: "Plot", one: Course, chart: Chart, frame: _Frame) -> list[Point]:
     """Return the points with a value or a bound, with texts; that of the last stands at the end.
 
     Those that the title names come first, then the extremes, the first, those on either side of a
     break and those with a mark. Where points stand close, no others have any.
     """
-    rows, figure = one.observations, one.figure
+    rows, figure, scale = one.observations, one.figure, frame.scale
     known = [at for at, row in enumerate(rows) if row.value is not None]
     by_size = sorted(known, key=lambda at: rows[at].value or 0)
     telling = {*known[:1], *by_size[:1], *by_size[-1:]}
@@ -243,7 +331,7 @@ def _points(plot: "Plot", one: Course, chart: Chart, scale: Scale) -> list[Point
             continue
         signs = plot.signs(row)
         value = bare_value(figure, row, plot.wording)
-        text = "" if row is figure.latest else plot.signed(value, row)
+        text = "" if frame.labels and row is figure.latest else plot.signed(value, row)
         is_named = names_value(title, figure, row.amount, plot.wording)
         is_named = is_named or bool(signs)  # a letter that is not seen would mislead
         is_telling = at in telling or row.bound or {at, at + 1} & broken

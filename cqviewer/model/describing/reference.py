@@ -25,6 +25,8 @@ _ORDER = [
         "Indicator",
         "Part",
         "Observation",
+        "Target",
+        "Result",
         "Section",
         "LabelledFigure",
         "Chart",

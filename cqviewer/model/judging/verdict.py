@@ -13,8 +13,11 @@ from typing import Literal
 import msgspec
 
 from cqviewer.model.choices import Better, Method
+from cqviewer.model.citation import Citation
 from cqviewer.model.facts import Indicator, Observation
 from cqviewer.model.judging.progress import Class, NoProgress, Progress, progress_of
+from cqviewer.model.numbers.amount import least_digits, own_digits, rounded
+from cqviewer.model.numbers.period import Period
 from cqviewer.model.target import Target
 
 Outcome = Literal["met", "missed", "within", "achieved", "open", "none", "stated"] | Class
@@ -97,6 +100,17 @@ def chief_target(indicator: Indicator) -> Target | None:
         one for one in targets if one.period.end and latest.end and one.period.end > latest.end
     ]
     return next(iter((*later, *targets[-1:])), None)
+
+
+def target_of(indicator: Indicator, period: Period | None) -> Target | None:
+    """Return a figure's target for a period, or None."""
+    return next((one for one in indicator.targets if one.period == period), None)
+
+
+def target_citations(target: Target) -> list[Citation]:
+    """Return where a target and its source's own verdict are stated, each place once."""
+    cited = (target.citation, target.result.citation if target.result else None)
+    return list(dict.fromkeys(one for one in cited if one))
 
 
 def direction_of(target: Target, better: Better | None) -> int:
@@ -225,3 +239,22 @@ def _before_its_period(indicator: Indicator, target: Target) -> Verdict | None:
         difference=None if value is None else value - target.value,
         progress=made,
     )
+
+
+def shown_outturn(indicator: Indicator, verdict: Verdict) -> Decimal | None:
+    """Return the value to show beside a verdict: with a digit more where rounding hides its reason.
+
+    So 6.96 that is shown as 7.0 misses 7, and is shown as 6.96 there.
+    """
+    exact, aim = verdict.value, verdict.target.value
+    if exact is None or aim is None:
+        return exact
+    digits = indicator.derivation.digits if indicator.derivation else indicator.digits
+    if digits is None:
+        return exact
+    allowance = verdict.target.allowance or Decimal(0)
+    limits = (aim - allowance, aim, aim + allowance)
+    digits = max(digits, least_digits(exact))
+    while any(rounded(exact, digits).compare(one) != exact.compare(one) for one in limits):
+        digits += 1
+    return rounded(exact, digits) if digits < own_digits(exact) else exact

@@ -3,13 +3,14 @@
 from decimal import Decimal
 
 from cqviewer.model.facts import Derivation, Indicator, Observation, Sheet
+from cqviewer.model.judging.verdict import chief_target, target_citations, verdict_of
 from cqviewer.model.provenance import cited_for
 from cqviewer.model.text import Text
 from cqviewer.model.wording.chinese_scale import (
     SCALES,
 )
 from cqviewer.model.wording.wording_sources import SourceWording
-from cqviewer.model.wording.wording_values import ValueWording
+from cqviewer.model.wording.wording_targets import TargetWording
 from cqviewer.model.wording.working import (
     MINUS,
     Calculation,
@@ -18,7 +19,7 @@ from cqviewer.model.wording.working import (
 )
 
 
-class Wording(ValueWording, SourceWording):
+class Wording(TargetWording, SourceWording):
     """Words facts in one language; as precise as the source, never rounded."""
 
     # Origin and working
@@ -114,7 +115,9 @@ class Wording(ValueWording, SourceWording):
             when = period if latest.status == "missing" and latest.period.is_stated else ""
             return self.join([name, status, *remarks, when])
         value, later = self.value(indicator, label=label), self.unstated_after(indicator)
-        return self.join([name, value, *remarks, period, status, later])
+        phrase = self.join([name, value, *remarks, period, status, later])
+        target = self.chief_target(indicator)
+        return self.sentences([phrase + self.say("stop"), target]) if target else phrase
 
     def unstated_after(self, indicator: Indicator) -> str:
         """Word that a later value than the latest known one is none: '2024: not stated'."""
@@ -145,7 +148,24 @@ class Wording(ValueWording, SourceWording):
         names += [self.inside(self.publication(one)) for one in sources]
         key = "source" if len(cited) == 1 else "sources"
         said = self.say(key, names=self.join(names, "semicolon")) if cited else ""
-        return self.sentences([line, said, *(one.url or "" for one in sources)])
+        links = (one.url or "" for one in sources)
+        return self.sentences([line, said, *links, *self._target_cited(indicator, sheet)])
+
+    def _target_cited(self, indicator: Indicator, sheet: Sheet) -> list[str]:
+        """Word target, verdict, working and where both are stated, for the clipboard."""
+        target = chief_target(indicator)
+        if target is None:
+            return []
+        verdict = verdict_of(indicator, target)
+        steps = self.join(self.judgement(indicator, verdict), "semicolon")
+        cited = target_citations(target)
+        names = self.join((self.cited(one, sheet) for one in cited), "semicolon")
+        return [
+            self.target_phrase(indicator, verdict),
+            self.ended(steps),
+            self.say("source" if len(cited) == 1 else "sources", names=names) if cited else "",
+            *(sheet.sources[one.source].url or "" for one in cited),
+        ]
 
     # Whole sheets
 

@@ -48,13 +48,19 @@ class SourceWording(PeriodWording):
 
     def source_line(self, ids: Iterable[str], sheet: Sheet) -> str:
         """Name the sources of some indicators in one sentence; nothing if there is none."""
-        keys = dict.fromkeys(
-            one.citation.source
-            for name in ids
-            for one in sheet.indicators[name].observations
-            if one.citation
-        )
+        rows = (row for one in ids for row in sheet.indicators[one].observations)
+        return self.source_names((row.citation for row in rows), (), sheet)
+
+    def source_names(
+        self, cited: Iterable[Citation | None], aims: Iterable[Citation], sheet: Sheet
+    ) -> str:
+        """Name sources in one sentence; those of targets alone come last and say so."""
+        keys = dict.fromkeys(one.source for one in cited if one)
         names = [self.source_name(sheet.sources[key]) for key in keys]
+        others = dict.fromkeys(one.source for one in aims if one.source not in keys)
+        names += [
+            self.say("targets_of", name=self.source_name(sheet.sources[key])) for key in others
+        ]
         if not names:
             return ""
         key = "source" if len(names) == 1 else "sources"

@@ -1,0 +1,122 @@
+"""Targets beside their outturn: a row for each figure, a scale for each unit, and the verdicts."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from cqviewer.charts.drawing import ChartError
+from cqviewer.charts.kind import Kind, Medium
+from cqviewer.charts.verdicts.marks import verdict_notes
+from cqviewer.charts.verdicts.rows import draw_rows, row_of, row_phrase
+from cqviewer.model.facts import Chart, Indicator, Observation, Sheet
+from cqviewer.model.judging.verdict import Verdict, chief_target, target_of, verdict_of
+from cqviewer.model.problems import Findings, Path
+from cqviewer.model.target import Target
+from cqviewer.model.wording.wording import Wording
+
+if TYPE_CHECKING:
+    from cqviewer.charts.plot import Plot
+
+
+class Targets(Kind):
+    """Targets, outturns and the differences between them."""
+
+    name = "targets"
+    draws = "targets beside their outturn, with verdicts"
+    needs = "figures with `targets`, of one unit or several"
+    reads = ("of", "period")
+    repeats_heads = True
+
+    def mixes_units(self, figures: Sequence[Indicator]) -> bool:  # noqa: ARG002
+        """Return True: each unit has a scale of its own."""
+        return True
+
+    def earlier(self, chart: Chart, sheet: Sheet) -> None:  # noqa: ARG002
+        """Return None: progress is measured from earlier observations."""
+        return
+
+    def judged(self, chart: Chart, sheet: Sheet) -> list[list[tuple[Indicator, Verdict]]]:
+        """Return the figures that have a target for the period, by their units.
+
+        Those of a unit stand in the order of their differences, as shares of the targets.
+        """
+        groups: dict[object, list[tuple[Indicator, Verdict]]] = {}
+        for figure in self.measured(chart, sheet):
+            target = target_of(figure, chart.period) if chart.period else chief_target(figure)
+            if target:
+                unit = (str(figure.unit.text), figure.measure)
+                groups.setdefault(unit, []).append((figure, verdict_of(figure, target)))
+        return [sorted(one, key=lambda pair: _rank(pair[1])) for one in groups.values()]
+
+    def in_order(self, figures: Sequence[Indicator]) -> Sequence[Indicator]:
+        """Return figures as given; `facts` has the order drawn."""
+        return figures
+
+    def facts(self, chart: Chart, sheet: Sheet) -> list[str]:
+        """Return the ids of the figures in the order drawn."""
+        return [figure.id for group in self.judged(chart, sheet) for figure, _ in group]
+
+    def observations(self, chart: Chart, sheet: Sheet) -> list[Observation]:
+        """Return the outturns, in the order drawn."""
+        pairs = (pair for group in self.judged(chart, sheet) for pair in group)
+        return [one.outturn for _, one in pairs if one.outturn]
+
+    def targets(self, chart: Chart, sheet: Sheet) -> list[Target]:
+        """Return the targets that are drawn."""
+        return [one.target for group in self.judged(chart, sheet) for _, one in group]
+
+    def check_figures(self, chart: Chart, sheet: Sheet, path: Path, findings: Findings) -> None:
+        """Report figures without a target for the period."""
+        known = self.facts(chart, sheet)
+        for place, one in enumerate(chart.of):
+            if one not in known:
+                when = " for this period" if chart.period else ""
+                message = f"'{one}' has no target{when}"
+                findings.add((*path, "of", place), message, "add `targets:`, or leave it out")
+
+    def what(self, chart: Chart, sheet: Sheet, wording: Wording, medium: Medium) -> str:  # noqa: ARG002
+        """Return that targets stand beside outturns, with their period if it is one."""
+        periods = {one.period for one in self.targets(chart, sheet)}
+        what = wording.say("target_and_outturn")
+        if len(periods) != 1:
+            return what
+        return wording.say("target_for", target=what, period=wording.period(periods.pop()))
+
+    def when(self, chart: Chart, sheet: Sheet, wording: Wording) -> str:  # noqa: ARG002
+        """Return nothing: the period stands beside what is shown."""
+        return ""
+
+    def notes(self, chart: Chart, sheet: Sheet, wording: Wording) -> list[str]:
+        """Return whose the verdicts are, and why there is none where there is none."""
+        every = [one for group in self.judged(chart, sheet) for _, one in group]
+        return [*super().notes(chart, sheet, wording), *verdict_notes(every, wording)]
+
+    def hollow(self, chart: Chart, sheet: Sheet) -> list[Indicator]:  # noqa: ARG002
+        """Return nothing: the key over the plot says what a ring is."""
+        return []
+
+    def items(self, chart: Chart, sheet: Sheet, wording: Wording) -> list[str]:
+        """Return name, target, outturn, difference and verdict of each row."""
+        return [
+            row_phrase(figure, one, wording)
+            for group in self.judged(chart, sheet)
+            for figure, one in group
+        ]
+
+    def draw(self, plot: "Plot", chart: Chart, sheet: Sheet) -> float:
+        """Draw a row for each figure, the rows of a unit on one scale."""
+        self.drawable(chart, sheet, plot.wording)
+        groups = [
+            [row_of(plot, figure, one) for figure, one in group]
+            for group in self.judged(chart, sheet)
+        ]
+        if not groups:
+            raise ChartError(plot.wording.say("targets_none"))
+        return draw_rows(plot, groups)
+
+
+def _rank(one: Verdict) -> tuple[bool, Decimal]:
+    """Return a key that puts the largest differences first, and those without one last."""
+    if one.difference is None:
+        return True, Decimal(0)
+    return False, -one.difference / abs(one.target.value or Decimal(1))

@@ -1,0 +1,1 @@
+"""What charts draw of targets: steps, rows beside their outturn, ladders of classes, verdicts."""

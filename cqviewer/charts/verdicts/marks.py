@@ -1,0 +1,70 @@
+"""What charts draw of verdicts: the mark that says whose one is, its word, and what 'about' allows.
+
+Nothing rests on colour: a disc is the source's own verdict, a ring one that was worked out.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from cqviewer.charts.drawing import DASHES, Box
+from cqviewer.model.judging.verdict import Verdict
+from cqviewer.model.wording.wording import Wording
+
+if TYPE_CHECKING:
+    from cqviewer.charts.plot import Plot
+    from cqviewer.charts.style import Weight
+
+_DISC, _RING, _AFTER = 8, 9, 16  # px of the marks; from a mark's left to its word
+
+
+def verdict_notes(every: Sequence[Verdict], wording: Wording) -> list[str]:
+    """Return whose some verdicts are, why others are none, and whose reading 'about' is."""
+    marks = {one.is_stated for one in every if one.is_known}
+    notes = [wording.say("verdict_marks" if True in marks else "verdicts_ours")] if marks else []
+    notes += [wording.why_no_verdict(one) for one in every]
+    notes += [wording.reading_of_about(one) for one in every]
+    return list(dict.fromkeys(filter(None, notes)))
+
+
+def verdict_weight(one: Verdict) -> "Weight":
+    """Return the weight of a verdict's word: bold where the target was missed."""
+    return "bold" if one.outcome == "missed" else "regular"
+
+
+def verdict_width(plot: "Plot", one: Verdict, word: str) -> float:
+    """Return the width in px of a verdict with its mark."""
+    return plot.px(_AFTER) + plot.measure(word, plot.body, verdict_weight(one))
+
+
+def draw_verdict(
+    plot: "Plot",
+    one: Verdict,
+    word: str,
+    place: tuple[float, float],
+    *,
+    weight: "Weight" = "regular",
+) -> None:
+    """Write a verdict after the mark of its origin; one that is none has no mark.
+
+    `place` is the mark's left and the middle of the line.
+    """
+    (x, middle), theme = place, plot.theme
+    if one.is_known:
+        size = plot.px(_DISC if one.is_stated else _RING)
+        color = theme.ink2 if one.is_stated else theme.accent
+        center = x + plot.px(_RING) / 2
+        plot.dot(
+            center, middle, size, color, is_hollow=not one.is_stated, edge=2, tag="verdict mark"
+        )
+    ink = theme.ink if one.is_known else theme.ink2
+    left = x + plot.px(_AFTER)
+    within = plot.width - left + plot.bleed
+    plot.text(left, middle, word, ink, weight=weight, within=within, tag="verdict")
+
+
+def draw_about(plot: "Plot", box: Box) -> None:
+    """Draw the box of what 'about' allows: the page's ground with dashed edges."""
+    x, y, width, height = box
+    plot.box(box, plot.theme.page, tag="about")
+    xs, ys = [x, x + width, x + width, x, x], [y, y, y + height, y + height, y]
+    plot.line(xs, ys, plot.theme.line, dashes=DASHES, tag="about edge")
