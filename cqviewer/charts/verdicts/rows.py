@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _WIDE_FROM, _TABLE_FROM = 740, 640  # px of width with all columns; with Difference below Verdict
 _HEAD, _ROW, _HIGH, _STACKED = 24, 31, 36, 52  # px of the head and of rows
-_NAMES, _NARROWER, _GAP, _LEAST_PLOT = 184, 160, 16, 90
+_NAMES, _NARROWER, _MOST_NAMES, _GAP, _LEAST_PLOT, _MOST_AWAY = 184, 160, 240, 16, 90, 170
 _TICK, _DISC, _OWN = 20, 11, 20  # px: a target, an outturn, the line over another unit's rows
 
 
@@ -121,14 +121,18 @@ def _columns(plot: "Plot", rows: Sequence[Row]) -> Columns:
     target = room([heads[0], *(one.target for one in rows)], 72)
     outturn = room([heads[1], *(one.outturn for one in rows)], 58, is_bold=True)
     verdict = room([one.word for one in rows], 84, is_bold=True) + plot.px(16)
-    away = room([heads[2]], 98)
+    stated = (plot.measure(one.difference, plot.small) for one in rows)
+    away = min(max(room([heads[2]], 98), *stated), plot.px(_MOST_AWAY))
+    longest = room([one.name for one in rows], 0, is_bold=plot.widest == "bold") + gap
     for has_difference in (True, False):
         if width < plot.px(_WIDE_FROM if has_difference else _TABLE_FROM):
             continue
-        names = plot.px(_NAMES if has_difference else _NARROWER)
+        names = min(longest, plot.px(_MOST_NAMES))
+        names = max(names, plot.px(_NAMES if has_difference else _NARROWER))
         start = width - max(verdict, 0 if has_difference else away + plot.px(16))
         third = start - gap if has_difference else None
-        second = start - gap - (away + gap if has_difference else 0)
+        wide = room([heads[2]], 98)
+        second = start - gap - (wide + gap if has_difference else 0)
         first = second - outturn - gap
         right = first - target - gap
         if right - names >= plot.px(_LEAST_PLOT):

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
+    QFontMetricsF,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -20,6 +21,7 @@ from cqviewer.model.provenance import cited_for
 from cqviewer.model.wording.courses import course_phrase
 from cqviewer.ui.page.card_foot import CardFoot
 from cqviewer.ui.page.value_line import ValueLine
+from cqviewer.ui.page.verdict_mark import paint_tick
 from cqviewer.ui.state.focus import shows_ring
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.heard import Heard, tell_chosen
@@ -29,7 +31,7 @@ from cqviewer.ui.style.tooltips import plain_tooltip
 
 INSET = 8
 MOST_LABEL_LINES = 3
-_VALUE_TOP, _VALUE_HEIGHT, _LABEL_TOP = 10, 36, 48
+_VALUE_TOP, _VALUE_HEIGHT, _LABEL_TOP, _TARGET_LINE = 10, 36, 48, 18
 _RING = 2
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
@@ -72,7 +74,7 @@ class FigureCard(QAbstractButton):
         if self._moves_unit:
             name = wording.text(figure.label) or wording.short_name(self.indicator)
             self.label = wording.join([name, whole.parts.unit])
-        self._label_lines = 1
+        self._label_lines, self._is_aimed = 1, self.has_target
         font = look.font("body")
         self._wrapped = Wrapped(self.label, font, self._label_line, MOST_LABEL_LINES)
         self._is_pointed_at = False
@@ -145,14 +147,26 @@ class FigureCard(QAbstractButton):
         """Return the number of lines of the label in a card of a width, three at most."""
         return min(MOST_LABEL_LINES, self._label_in(width).count)
 
-    def set_label_lines(self, count: int) -> None:
-        """Reserve room for a number of label lines, so that the strips of a row align."""
-        self._label_lines = count
+    @property
+    def has_target(self) -> bool:
+        """Return whether a target stands below the value."""
+        return bool(self._foot.target)
+
+    def set_label_lines(self, count: int, *, is_aimed: bool = False) -> None:
+        """Reserve room for label lines, and for a target, so that what stands in a row aligns."""
+        self._label_lines, self._is_aimed = count, is_aimed or self.has_target
         self.setFixedHeight(self.height_with(count))
 
-    def height_with(self, lines: int, width: int = 0) -> int:
-        """Return the height of a card with room for a number of label lines, in a width."""
-        above = self._look.px(_LABEL_TOP) + lines * self._label_line
+    @property
+    def _label_top(self) -> int:
+        """Return where the label begins: below the value, or below the target."""
+        return self._look.px(_LABEL_TOP + (_TARGET_LINE if self._is_aimed else 0))
+
+    def height_with(self, lines: int, width: int = 0, *, is_aimed: bool | None = None) -> int:
+        """Return the height of a card with room for label lines in a width, and for a target."""
+        shifts = self._is_aimed if is_aimed is None else is_aimed
+        above = _LABEL_TOP + (_TARGET_LINE if shifts else 0)
+        above = self._look.px(above) + lines * self._label_line
         return above + self._foot.height((width or self.width()) - 2 * self._look.px(INSET))
 
     @property
@@ -205,12 +219,13 @@ class FigureCard(QAbstractButton):
         label = self._label_in(self.width())
         self.setToolTip(plain_tooltip(self.label) if label.is_elided else "")
         painter.setPen(self._look.color("ink2"))
-        corner, query = (self._look.px(INSET), self._look.px(_LABEL_TOP)), self._store.view.search
+        corner, query = (self._look.px(INSET), self._label_top), self._store.view.search
         if query:
             label.paint_found(painter, *corner, query, self._look)
         label.draw(painter, *corner)
         self._paint_value(painter)
-        top = self._look.px(_LABEL_TOP) + self._label_lines * self._label_line
+        self._paint_target(painter)
+        top = self._label_top + self._label_lines * self._label_line
         left = self._look.px(INSET)
         box = QRectF(left, top, self.width() - 2 * left, self.height() - top)
         self._foot.paint(painter, box, surface, self._course)
@@ -270,3 +285,19 @@ class FigureCard(QAbstractButton):
         line.draw(painter, look.px(INSET), round(middle + 0.357 * look.px(28)))
         if line.is_cut:
             self.setToolTip(plain_tooltip(self.accessibleName()))
+
+    def _paint_target(self, painter: QPainter) -> None:
+        look, left = self._look, self._look.px(INSET)
+        if not self.has_target:
+            return
+        middle = look.px(_LABEL_TOP) + look.px(_TARGET_LINE) / 2
+        paint_tick(painter, left + look.px(2), middle, look)
+        painter.setFont(look.font("caption"))
+        painter.setPen(look.color("ink2"))
+        start = left + look.px(8)
+        box = QRectF(start, look.px(_LABEL_TOP), self.width() - left - start, look.px(_TARGET_LINE))
+        metrics = QFontMetricsF(painter.font())
+        text = metrics.elidedText(self._foot.target, Qt.TextElideMode.ElideRight, box.width())
+        if text != self._foot.target:
+            self.setToolTip(plain_tooltip(self.accessibleName()))
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)

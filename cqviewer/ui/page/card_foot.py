@@ -6,9 +6,11 @@ from PySide6.QtGui import QImage, QPainter
 from cqviewer.charts.layout import SPARKLINE, has_sparkline
 from cqviewer.model.changes import NoChange, change_of
 from cqviewer.model.facts import Indicator, KeyFigure
+from cqviewer.model.judging.verdict import chief_target, verdict_of
 from cqviewer.model.wording.courses import lacks
 from cqviewer.model.wording.marks import bracketed
 from cqviewer.ui.page.strip import has_strip, paint_strip
+from cqviewer.ui.page.verdict_mark import paint_verdict_mark
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.change_marks import SIZE, paint_change_mark
 from cqviewer.ui.style.lines import Wrapped
@@ -21,6 +23,7 @@ _COURSE, _DATES = 4, 46
 _MOST_LINES = 4
 _AFTER_MARK = 18
 """px of the design from the mark of a change to its words."""
+_MARK, _ABOVE_VERDICT = 17, 4  # px of the design: from a verdict's mark to its word; above both
 
 
 class CardFoot:
@@ -52,6 +55,11 @@ class CardFoot:
             for text, token, most in self._texts(store, brief)
             if text
         ]
+        target = chief_target(self._figure)
+        self.target = self._wording.target_line(self._figure, target) if target else ""
+        self._verdict = None if target is None else verdict_of(self._figure, target)
+        line = self._wording.verdict_line(self._figure, self._verdict) if self._verdict else ""
+        self._judged = Wrapped(line, look.font("caption"), look.px(_LINE), 2)
 
     def _texts(self, store: Store, change: str) -> list[tuple[str, str, int]]:
         """Return the paragraphs, each with its colour and how many lines it has at most."""
@@ -85,8 +93,8 @@ class CardFoot:
 
     @property
     def words(self) -> list[str]:
-        """Return the paragraphs."""
-        return [words.text for words, _ in self._paragraphs]
+        """Return the paragraphs, and the verdict last."""
+        return [*(words.text for words, _ in self._paragraphs), *filter(None, [self._judged.text])]
 
     @property
     def _top(self) -> int:
@@ -101,11 +109,18 @@ class CardFoot:
         lines = sum(one.height(room) for one, _ in self._paragraphs) or self._look.px(_LINE)
         if self._brief.text:
             lines += self._brief.height(room - self._look.px(_AFTER_MARK))
-        return self._top + lines + self._look.px(_END)
+        return self._top + lines + self._verdict_height(room) + self._look.px(_END)
+
+    def _verdict_height(self, room: float) -> int:
+        """Return the px of the verdict with the room above it; none where there is no target."""
+        if self._verdict is None:
+            return 0
+        return self._look.px(_ABOVE_VERDICT) + self._judged.height(room - self._look.px(_MARK))
 
     def is_cut(self, room: float) -> bool:
         """Return whether some of the words do not fit into a width."""
-        return any(one.broken(room).is_elided for one, _ in self._paragraphs)
+        verdict = self._judged.broken(room - self._look.px(_MARK))
+        return verdict.is_elided or any(one.broken(room).is_elided for one, _ in self._paragraphs)
 
     def paint(self, painter: QPainter, box: QRectF, surface: str, course: QImage | None) -> None:
         """Paint into a box, on a surface of a token's colour, with a sparkline if it has come."""
@@ -128,9 +143,22 @@ class CardFoot:
             painter.setPen(look.color(token))
             words.broken(box.width()).draw(painter, left, y)
             y += words.height(box.width())
+        y = self._paint_verdict(painter, left, y, box.width())
         if self.edited and self._brief.text:
             middle = QPointF(left + look.px(SIZE) / 2, y + look.px(_LINE) / 2)
             paint_change_mark(painter, self.edited.mark, middle, look)
             painter.setPen(look.color("ink"))
             beside = look.px(_AFTER_MARK)
             self._brief.broken(box.width() - beside).draw(painter, left + beside, y)
+
+    def _paint_verdict(self, painter: QPainter, left: int, y: int, room: float) -> int:
+        """Paint the verdict with the mark of whose it is; return the px below it."""
+        if self._verdict is None:
+            return y
+        look, mark = self._look, self._look.px(_MARK)
+        top = y + look.px(_ABOVE_VERDICT)
+        center = left + look.px(5), top + look.px(_LINE) / 2
+        paint_verdict_mark(painter, center, self._verdict, look)
+        painter.setPen(look.color("ink"))
+        self._judged.broken(room - mark).draw(painter, left + mark, top)
+        return y + self._verdict_height(room)

@@ -86,10 +86,13 @@ class CardGrid(QWidget):
         for start in range(0, len(self.cards), columns):
             row = self.cards[start : start + columns]
             lines = max(card.label_lines(width // columns) for card in row)
-            height = max(card.height_with(lines, width // columns) for card in row)
+            is_aimed = any(card.has_target for card in row)
+            height = max(
+                card.height_with(lines, width // columns, is_aimed=is_aimed) for card in row
+            )
             if move:
                 for column, card in enumerate(row):
-                    card.set_label_lines(lines)
+                    card.set_label_lines(lines, is_aimed=is_aimed)
                     card.setFixedHeight(height)
                     left = column * width // columns
                     card.setGeometry(left, top, (column + 1) * width // columns - left, height)

@@ -10,11 +10,14 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from cqviewer.model.changes import change_of
 from cqviewer.model.citation import Citation
 from cqviewer.model.facts import Goal, Indicator, Observation
+from cqviewer.model.judging.verdict import chief_target, target_of, verdict_of
 from cqviewer.model.provenance import cited_for
+from cqviewer.model.target import Target
 from cqviewer.model.wording.marks import bracketed
 from cqviewer.ui.page.links import INSET, Link, add_in_line
 from cqviewer.ui.page.strip import PeriodStrip, has_strip
 from cqviewer.ui.panel.observations import ObservationList
+from cqviewer.ui.panel.origin_tag import OriginTag, TargetText
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.heard import Heard, words_in
 from cqviewer.ui.style.look import Look, Role
@@ -69,7 +72,9 @@ class PanelFacts:
         """
         wording, sheet = self._store.wording, self._store.sheet
         whole, one = one, one.seen_at(self._store.view.observation)
+        aim = self._target(whole, one)
         rows = [*self._changed_rows(one), *self._rows_of_value(one)]
+        rows += self._rows_of_target(whole, aim) if aim else []
         if whole.is_series:
             rows.append(self._change_row(whole, one.latest))
             caption = translate("PanelFacts", "Observations, newest first")
@@ -92,6 +97,7 @@ class PanelFacts:
         if cited := cited_for(one, sheet):
             is_derived = one.latest.status == "derived"
             inputs, source = translate("PanelFacts", "Inputs"), translate("PanelFacts", "Source")
+            source = translate("PanelFacts", "Source of the outturn") if aim else source
             rows.append(self._source_row(inputs if is_derived else source, cited))
         if one.note:
             note = self._text(wording.text(one.note))
@@ -116,6 +122,43 @@ class PanelFacts:
         if change.depends:
             caption = translate("PanelFacts", "What depends on it")
             rows.append(self._row(caption, *self._figure_links(change.depends)))
+        return rows
+
+    def _target(self, whole: Indicator, one: Indicator) -> Target | None:
+        """Return the target of the period shown; that of a later one beside the latest value."""
+        is_latest = one.latest.period == whole.latest.period
+        found = target_of(whole, one.latest.period)
+        return found or (chief_target(whole) if is_latest else None)
+
+    def _rows_of_target(self, whole: Indicator, target: Target) -> list[PanelRow]:
+        """Return target, verdict and working, each with where it is stated or how it came about."""
+        wording, sheet = self._store.wording, self._store.sheet
+        verdict = verdict_of(whole, target)
+        cited = target.citation
+        stated = [self._caption(wording.cited(cited, sheet))] if cited else []
+        aim = TargetText(wording.target_for(whole, target), self._look)
+        word = TextBlock(
+            wording.verdict_line(whole, verdict), self._look, "statement", weight="bold"
+        )
+        parts: list[QWidget] = [word]
+        if verdict.is_known:
+            origin = wording.verdict_origin(verdict)
+            parts.append(OriginTag(origin, self._look, is_hollow=not verdict.is_stated))
+        if target.result and target.result.citation:
+            parts.append(self._caption(wording.cited(target.result.citation, sheet)))
+        steps = [self._text(one) for one in wording.judgement(whole, verdict)]
+        granted = [wording.reading_of_about(verdict)]
+        if verdict.progress:
+            granted.append(wording.progress_periods(verdict.progress))
+        steps += [self._caption(one) for one in granted if one]
+        rows = [self._row(translate("PanelFacts", "Target"), aim, *stated)]
+        rows.append(self._row(translate("PanelFacts", "Verdict"), *parts))
+        if steps:
+            caption = translate("PanelFacts", "How the verdict was reached")
+            rows.append(self._row(caption, *steps))
+        if others := wording.others(whole, verdict):
+            texts = [self._text(one) for one in others]
+            rows.append(self._row(translate("PanelFacts", "Other method"), *texts))
         return rows
 
     def _rows_of_value(self, one: Indicator) -> list[PanelRow]:

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -13,12 +13,11 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
-from cqviewer.model.facts import Goal, Indicator, Status
+from cqviewer.model.facts import Goal, Indicator
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.wording.citing import address_of
 from cqviewer.ui.page.card import source_of
@@ -26,6 +25,7 @@ from cqviewer.ui.page.links import INSET, Link, add_in_line
 from cqviewer.ui.page.value_line import ValueLine
 from cqviewer.ui.panel.citing import fact_phrase
 from cqviewer.ui.panel.observations import ObservationList
+from cqviewer.ui.panel.origin_tag import OriginTag
 from cqviewer.ui.panel.panel_facts import PanelFacts
 from cqviewer.ui.state.scroll_place import scroll_by
 from cqviewer.ui.state.store import Store
@@ -40,51 +40,6 @@ from cqviewer.ui.style.tooltips import plain_tooltip, tell_key
 _SIDE, _WIDEST = 20, 560  # px beside the rows, and of panel in which they stand at most
 _FOOT_SHARE = 1 / 3  # of the panel's height: a higher foot is not pinned
 COPIED_MS = 2000
-
-
-class OriginTag(QWidget):
-    """A rounded tag: a solid dot where a value is stated, dashed with a ring where derived.
-
-    Without a dot where there is no value.
-    """
-
-    def __init__(self, text: str, look: Look, status: Status = "stated") -> None:
-        """Show a text that says the status of a value."""
-        super().__init__()
-        self._look = look
-        self._is_hollow = status == "derived"
-        self._has_dot = status in ("stated", "derived")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(
-            look.px(24 if self._has_dot else 11), look.px(3), look.px(11), look.px(3)
-        )
-        layout.addWidget(TextBlock(text, look, "caption", "ink2"))
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(look.px(22))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        look = self._look
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ratio = self.devicePixelRatioF()
-        line = max(1, int(ratio)) / ratio  # in whole device pixels
-        pen = QPen(look.color("accent" if self._is_hollow else "line"), line)
-        if self._is_hollow:
-            pen.setDashPattern([3, 2])
-        painter.setPen(pen)
-        box = QRectF(self.rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2)
-        painter.drawRoundedRect(box, look.px(11), look.px(11))
-        size = look.px(10 if self._is_hollow else 8)
-        if not self._has_dot:
-            return
-        dot = QRectF(look.px(13) - size / 2, (self.height() - size) / 2, size, size)
-        if self._is_hollow:
-            painter.setPen(QPen(look.color("accent"), 2))
-            painter.drawEllipse(dot.adjusted(1, 1, -1, -1))
-        else:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(look.color("accent"))
-            painter.drawEllipse(dot)
 
 
 class _Rows(QScrollArea):
