@@ -137,13 +137,14 @@ class PanelFacts:
         cited = target.citation
         stated = [self._caption(wording.cited(cited, sheet))] if cited else []
         aim = TargetText(wording.target_for(whole, target), self._look)
-        word = TextBlock(
-            wording.verdict_line(whole, verdict), self._look, "statement", weight="bold"
-        )
+        line = wording.verdict_line(whole, verdict)
+        word = TextBlock(line, self._look, "statement", weight="bold")
         parts: list[QWidget] = [word]
         if verdict.is_known:
             origin = wording.verdict_origin(verdict)
-            parts.append(OriginTag(origin, self._look, is_hollow=not verdict.is_stated))
+            parts.append(
+                OriginTag(origin, self._look, "stated" if verdict.is_stated else "derived")
+            )
         if target.result and target.result.citation:
             parts.append(self._caption(wording.cited(target.result.citation, sheet)))
         steps = [self._text(one) for one in wording.judgement(whole, verdict)]

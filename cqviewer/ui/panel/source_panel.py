@@ -257,7 +257,9 @@ class SourcePanel(QFrame):
         """Add what stands above the rows of a figure."""
         look, wording = self._look, self._store.wording
         caption, rows = self.tr("Selected figure"), one.observations
-        if one.is_series:
+        if one.targets:
+            caption = self.tr("Selected figure, with a target")
+        elif one.is_series:
             caption = self.tr("Selected figure, {number} observations")
             caption = caption.format(number=wording.number_word(len(rows)))
         one = one.seen_at(self._store.view.observation)
@@ -269,7 +271,9 @@ class SourcePanel(QFrame):
         value = _PanelValue(one, self._store, look)
         self._add_head(layout, caption, wording.name(one), value, tag)
         self._copies.setText(
-            self.tr("Copies the figure marked ‘derived’, with working and source.")
+            self.tr("Copies figure, target, verdict, working and both sources.")
+            if one.targets
+            else self.tr("Copies the figure marked ‘derived’, with working and source.")
             if one.latest.status == "derived"
             else self.tr("Copies name, value, period and source as one line of text.")
         )

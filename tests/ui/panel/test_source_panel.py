@@ -16,8 +16,9 @@ from cqviewer.model.facts import Indicator, Observation, Sheet
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.wording.wording import Wording
 from cqviewer.ui.panel.observations import ObservationList
+from cqviewer.ui.panel.origin_tag import OriginTag
 from cqviewer.ui.panel.panel_facts import PanelRow
-from cqviewer.ui.panel.source_panel import OriginTag, SourcePanel
+from cqviewer.ui.panel.source_panel import SourcePanel
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.text_block import TextBlock
 from cqviewer.ui.window.window import MainWindow
