@@ -93,7 +93,7 @@ class TargetWording(ValueWording):
         if verdict.outcome == "missed":
             return self.say("verdict_by", verdict=word, amount=self.amount(indicator, verdict))
         if verdict.outcome == "none" and verdict.difference is not None:
-            return self.away(indicator, verdict)
+            return self.join([self.away(indicator, verdict), self.inside(word)])
         return word
 
     def away(self, indicator: Indicator, verdict: Verdict, *, long: bool = False) -> str:

@@ -14,8 +14,8 @@ _TICK = (2, 12)
 def paint_verdict_mark(
     painter: QPainter, center: tuple[float, float], verdict: Verdict, look: Look
 ) -> None:
-    """Paint whose a verdict is; nothing where there is none."""
-    if not verdict.is_known:
+    """Paint whose a verdict or a difference is; nothing where there is neither."""
+    if not verdict.is_known and verdict.difference is None:
         return
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
