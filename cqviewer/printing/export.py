@@ -11,10 +11,12 @@ from cqviewer.charts.contents import section_facts
 from cqviewer.charts.glyphs import plain
 from cqviewer.model.choices import Mark, Missing
 from cqviewer.model.facts import Indicator, Observation, Sheet
+from cqviewer.model.judging.verdict import target_of, verdict_of
 from cqviewer.model.spreadsheet import inert
 from cqviewer.model.text import Language
 from cqviewer.model.wording.wording import Wording
 from cqviewer.printing.options import CsvStyle, ExportFormat
+from cqviewer.printing.target_table import TARGET_HEADS, target_rows
 
 Cell = str | Decimal | None
 FIGURE_HEADS = (
@@ -25,6 +27,7 @@ FIGURE_HEADS = (
 OBSERVATION_HEADS = (
     *("period", "period_start", "period_end", "value", "bound", "bound_value"),
     *("status", "marks", "obs_status", "missing", "low", "high", "was", "release"),
+    *("target", "difference", "verdict", "verdict_origin"),
     "observation_note",
     *("source", "place", "url"),
 )
@@ -84,7 +87,7 @@ def _figures(
     return [
         (
             _figure_cells(figure, sections.get(figure.id, ""), sheet, wording),
-            [_observation_cells(one, sheet, wording) for one in figure.observations],
+            [_observation_cells(figure, one, sheet, wording) for one in figure.observations],
         )
         for figure in (sheet.indicators[one] for one in ids if one in sheet.indicators)
     ]
@@ -108,7 +111,9 @@ def _figure_cells(figure: Indicator, section: str, sheet: Sheet, wording: Wordin
     ]
 
 
-def _observation_cells(one: Observation, sheet: Sheet, wording: Wording) -> list[Cell]:
+def _observation_cells(
+    figure: Indicator, one: Observation, sheet: Sheet, wording: Wording
+) -> list[Cell]:
     period, citation = one.period, one.citation
     source = sheet.sources[citation.source] if citation else None
     return [
@@ -126,11 +131,23 @@ def _observation_cells(one: Observation, sheet: Sheet, wording: Wording) -> list
         one.high,
         one.was,
         "first" if one.is_first_release else "",
+        *_judged_cells(figure, one, wording),
         wording.text(one.note),
         wording.text(source.title) if source else "",
         wording.place_in_source(citation) if citation else "",
         (source.url or "") if source else "",
     ]
+
+
+def _judged_cells(figure: Indicator, one: Observation, wording: Wording) -> list[Cell]:
+    """Return the target of an observation's period, the difference, the verdict and whose it is."""
+    target = target_of(figure, one.period)
+    if target is None:
+        return ["", None, "", ""]
+    verdict = verdict_of(figure, target)
+    origin = "stated" if verdict.is_stated else "derived" if verdict.is_known else ""
+    aim = wording.target(figure, target)
+    return [aim, verdict.difference, wording.verdict_line(figure, verdict), origin]
 
 
 def _code(one: Observation) -> str:
@@ -228,6 +245,7 @@ def _tables(sheet: Sheet, wording: Wording) -> dict[str, Table]:
     said = ("section", "kind", "name", "office", "text", "source", "place")
     return {
         "Figures": Table(HEADS, figure_rows(list(sheet.indicators), sheet, wording)),
+        "Targets": Table(TARGET_HEADS, target_rows(sheet, wording)),
         "Statements": Table(said, _said_rows(sheet, wording)),
         "Goals": Table(("id", "name", "figures", "links_made_by"), goals),
         "Sources": Table(("id", "title", "publisher", "date", "published", "url"), sources),

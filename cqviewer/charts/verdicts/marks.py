@@ -32,8 +32,9 @@ def verdict_weight(one: Verdict) -> "Weight":
 
 
 def verdict_width(plot: "Plot", one: Verdict, word: str) -> float:
-    """Return the width in px of a verdict with its mark."""
-    return plot.px(_AFTER) + plot.measure(word, plot.body, verdict_weight(one))
+    """Return the width in px of a verdict with its mark, if it has one."""
+    mark = plot.px(_AFTER) if one.is_known else 0
+    return mark + plot.measure(word, plot.body, verdict_weight(one))
 
 
 def draw_verdict(
@@ -42,11 +43,12 @@ def draw_verdict(
     word: str,
     place: tuple[float, float],
     *,
-    weight: "Weight" = "regular",
+    is_tight: bool = False,
 ) -> None:
     """Write a verdict after the mark of its origin; one that is none has no mark.
 
-    `place` is the mark's left and the middle of the line.
+    `place` is the mark's left and the middle of the line; with `is_tight` there is no room for a
+    mark where there is none.
     """
     (x, middle), theme = place, plot.theme
     if one.is_known:
@@ -57,9 +59,9 @@ def draw_verdict(
             center, middle, size, color, is_hollow=not one.is_stated, edge=2, tag="verdict mark"
         )
     ink = theme.ink if one.is_known else theme.ink2
-    left = x + plot.px(_AFTER)
+    left = x if is_tight and not one.is_known else x + plot.px(_AFTER)
     within = plot.width - left + plot.bleed
-    plot.text(left, middle, word, ink, weight=weight, within=within, tag="verdict")
+    plot.text(left, middle, word, ink, weight=verdict_weight(one), within=within, tag="verdict")
 
 
 def draw_about(plot: "Plot", box: Box) -> None:

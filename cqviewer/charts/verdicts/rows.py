@@ -11,7 +11,7 @@ import msgspec
 
 from cqviewer.charts.drawing import DASHES, Align
 from cqviewer.charts.parts.scale import Scale
-from cqviewer.charts.verdicts.marks import draw_about, draw_verdict, verdict_weight
+from cqviewer.charts.verdicts.marks import draw_about, draw_verdict
 from cqviewer.charts.words import said_of
 from cqviewer.model.facts import Indicator
 from cqviewer.model.judging.verdict import Verdict
@@ -263,7 +263,7 @@ def _draw_row(plot: "Plot", row: Row, columns: Columns, scale: Scale, y: float) 
     ends = plot.width if columns.is_stacked else columns.verdict
     beside = upper if columns.is_stacked or not is_below or not row.difference else y + high * 0.3
     word = row.line if columns.is_stacked else row.word
-    draw_verdict(plot, one, word, (columns.verdict, beside), weight=verdict_weight(one))
+    draw_verdict(plot, one, word, (columns.verdict, beside))
     _draw_difference(plot, row, columns, line if not is_below else y + high * 0.74, ends)
     plot.mark(
         figure.id,

@@ -15,7 +15,7 @@ from cqviewer.charts.drawing import DASHES
 from cqviewer.charts.parts.course import Course
 from cqviewer.charts.parts.point_labels import Place, Span
 from cqviewer.charts.parts.scale import Scale
-from cqviewer.charts.verdicts.marks import draw_verdict, verdict_weight, verdict_width
+from cqviewer.charts.verdicts.marks import draw_verdict, verdict_width
 from cqviewer.model.facts import Indicator
 from cqviewer.model.judging.verdict import Verdict, verdicts
 
@@ -161,7 +161,7 @@ def draw_target_rows(
         plot.text(one.x, middle, aim, plot.theme.ink, size=plot.small, align="center", tag="aim")
         word = plot.wording.verdict(one.verdict)
         start = one.x - verdict_width(plot, one.verdict, word) / 2
-        draw_verdict(plot, one.verdict, word, (start, below), weight=verdict_weight(one.verdict))
+        draw_verdict(plot, one.verdict, word, (start, below), is_tight=True)
         box = (span.left, y, span.right - span.left, 2 * plot.px(_ROW))
         _mark(plot, one, box)
     _draw_absent(plot, steps, courses, (labels, spans[0].left), middle)
@@ -216,7 +216,7 @@ def _draw_list(plot: "Plot", steps: Sequence[Step], y: float) -> float:
         word = plot.wording.verdict(one.verdict)
         start = plot.width - verdict_width(plot, one.verdict, word)
         plot.text(0, middle, aim, plot.theme.ink, size=plot.small, within=start - plot.px(8))
-        draw_verdict(plot, one.verdict, word, (start, middle), weight=verdict_weight(one.verdict))
+        draw_verdict(plot, one.verdict, word, (start, middle), is_tight=True)
         _mark(plot, one, (0, y, plot.width, high))
         y += high
     return y

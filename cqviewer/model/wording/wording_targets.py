@@ -156,7 +156,8 @@ class TargetWording(ValueWording):
         target = self.say("target_sentence", target=aim)
         line = self.verdict_line(indicator, verdict)
         if verdict.outcome == "none" and verdict.difference is not None:
-            line = self.join([self.away(indicator, verdict, long=True), self.say("verdict_none")])
+            none = self.inside(self.say("verdict_none"))
+            line = self.join([self.away(indicator, verdict, long=True), none])
         said = [target, line, self.verdict_origin(verdict) if verdict.is_known else ""]
         return self.sentences(map(self.ended, said))
 

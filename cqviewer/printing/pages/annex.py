@@ -3,6 +3,7 @@
 from cqviewer.charts.words import goal_nouns
 from cqviewer.model.facts import Goal, Indicator, Source
 from cqviewer.model.provenance import read_by
+from cqviewer.printing.pages.judged import target_lines
 from cqviewer.printing.pages.matrix import Notes
 from cqviewer.printing.pages.page_data import (
     Annex,
@@ -79,6 +80,7 @@ def _lines(figure: Indicator, scope: Scope, notes: Notes | None) -> list[Said]:
         lines.append(wording.assumption(figure))
     elif any(one.status == "stated" and not scope.place(one.citation) for one in observations):
         lines.append(say("print_nothing_cited"))
+    lines += target_lines(figure, scope)
     if figure.note:
         note = scope.said(figure.note)
         if notes and sum(one.note == figure.note for one in scope.figures) > 1:

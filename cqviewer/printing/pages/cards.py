@@ -5,6 +5,7 @@ import msgspec
 from cqviewer.charts.layout import has_sparkline
 from cqviewer.model.changes import NoChange, change_of
 from cqviewer.model.facts import KeyFigure
+from cqviewer.model.judging.verdict import chief_target, verdict_of
 from cqviewer.model.wording.courses import lacks, span
 from cqviewer.printing.pages.page_data import Card
 from cqviewer.printing.pages.paper_charts import Pictures, draw_course
@@ -32,6 +33,9 @@ def card(key: KeyFigure, scope: Scope, pictures: Pictures) -> Card:
     when = scope.when(latest.period, after=wording.join(remarks))
     if course and not remarks and latest is figure.last:
         when = msgspec.structs.replace(when, text="")  # the span and the change say it
+    target = chief_target(figure)
+    verdict = verdict_of(figure, target) if target else None
+    has_mark = verdict and (verdict.is_known or verdict.difference is not None)
     return Card(
         value=scope.value(figure, latest),
         label=scope.said(key.label or figure.name),
@@ -40,4 +44,7 @@ def card(key: KeyFigure, scope: Scope, pictures: Pictures) -> Card:
         span=between if course else "",
         gaps=wording.join(lacks(figure, wording), "semicolon") if course else "",
         change="" if is_alone else wording.change(figure, change),
+        target=wording.target_line(figure, target) if target else "",
+        verdict=wording.verdict_line(figure, verdict) if verdict else "",
+        verdict_status="stated" if verdict and verdict.is_stated else "derived" if has_mark else "",
     )

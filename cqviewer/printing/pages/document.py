@@ -17,6 +17,7 @@ from cqviewer.printing.pages.cards import cards
 from cqviewer.printing.pages.changes import change_pages
 from cqviewer.printing.pages.figure_table import figure_table, notes, terms
 from cqviewer.printing.pages.glyphs import breadth, printable, printable_tree, with_units
+from cqviewer.printing.pages.judged import judged
 from cqviewer.printing.pages.page_data import About, Edition, Said, When
 from cqviewer.printing.pages.paper_charts import Pictures, chart_sections
 from cqviewer.printing.pages.passages import entry_lists, figure_notes
@@ -91,6 +92,8 @@ def _edition(scope: Scope, options: PrintOptions, pictures: Pictures) -> Edition
         cards_title=say("print_key_figures"),
         cards=cards(scope, pictures),
         sections=chart_sections(scope, pictures, options.paper),
+        judged_title=say("print_judged"),
+        judged=judged(scope),
         table=figure_table(scope),
         lists=entry_lists(scope),
         notes_title=say("print_notes"),

@@ -67,6 +67,7 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     """A key figure; `change` is its change, or why there is none, or '' for a figure alone.
 
     A series has its `course` as a picture, the `span` of it in words, and the `gaps` in it or ''.
+    `target` and `verdict` are '' for a figure without; `verdict_status` is whose the verdict is.
     """
 
     value: Value
@@ -76,6 +77,9 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     span: str
     gaps: str
     change: str
+    target: str = ""
+    verdict: str = ""
+    verdict_status: str = ""
 
 
 class ChartBlock(msgspec.Struct, frozen=True, kw_only=True):
@@ -345,6 +349,9 @@ class Edition(msgspec.Struct, frozen=True, kw_only=True):
     """Who answers for the sheet."""
     logo: str = ""
     """The picture in the head, or ''."""
+    judged_title: str = ""
+    judged: list[Said] = []
+    """How verdicts on targets were reached, a paragraph for each figure."""
     footer: str
     page: list[str]
     """The words before, between and after page number and page count."""

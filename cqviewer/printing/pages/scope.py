@@ -10,6 +10,7 @@ from cqviewer.charts.contents import as_shown, section_facts
 from cqviewer.charts.theme import PRINT, with_accent
 from cqviewer.model.citation import Citation
 from cqviewer.model.facts import Chart, Indicator, KeyFigure, Observation, Section, Sheet
+from cqviewer.model.judging.verdict import target_citations
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.text import HAN, Language, Text, is_chinese, wider
 from cqviewer.model.wording.wording import Wording
@@ -258,7 +259,7 @@ def _rest(sheet: Sheet, owner: dict[str, str], *, is_whole: bool) -> list[str]:
         return [
             one
             for one, indicator in sheet.indicators.items()
-            if one not in owner and not (indicator.is_counted_here and not owner)
+            if one not in owner and not indicator.is_counted_here
         ]
     needed: dict[str, None] = {}
     waiting = list(owner)
@@ -276,6 +277,8 @@ def _citations(scope: Scope) -> Iterable[str]:
     cited: list[Citation | None] = [
         observation.citation for figure in scope.figures for observation in figure.observations
     ]
+    for target in (one for figure in scope.figures for one in figure.targets):
+        cited += target_citations(target)
     for section in scope.sections:
         cited += (one.citation for one in section.statements)
         cited += (one.citation for one in section.plans)
