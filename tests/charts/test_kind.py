@@ -105,7 +105,7 @@ def test_a_kind_that_is_not_listed_is_not_known(monkeypatch: pytest.MonkeyPatch)
         16,
     )
     assert problem.help == (
-        "write one of: bars, columns, goals, line, panels, slope, stacked, units"
+        "write one of: bars, columns, goals, line, panels, progress, slope, stacked, targets, units"
     )
     with pytest.raises(SheetError, match="dots"):
         read_sheet(SHEET.encode(), "f.yaml")

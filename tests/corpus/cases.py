@@ -14,7 +14,7 @@ import msgspec
 from cqviewer.load import examine_sheet
 
 FOLDER = Path(__file__).resolve().parent
-FILES = ("yaml", "shape", "values", "marks", "links", "breakdowns", "charts", "formulas")
+FILES = ("yaml", "shape", "values", "marks", "links", "breakdowns", "charts", "formulas", "targets")
 
 
 class Case(msgspec.Struct, frozen=True):

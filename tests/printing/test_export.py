@@ -117,7 +117,7 @@ def test_csv_can_have_semicolons_and_decimal_commas() -> None:
 
 def test_the_workbook_has_figures_statements_goals_and_sources() -> None:
     book = openpyxl.load_workbook(io.BytesIO(export_sheet(bundled(), "xlsx", "en")))
-    assert book.sheetnames == ["Figures", "Statements", "Goals", "Sources"]
+    assert book.sheetnames == ["Figures", "Targets", "Statements", "Goals", "Sources"]
     figures = book["Figures"]
     assert [cell.value for cell in figures[1]] == list(HEADS)
     column = HEADS.index("value") + 1

@@ -143,6 +143,8 @@ class ProgressChart(SeriesKind):
         y = Scale(float(axis.low), float(axis.high), bottom, plot.px(_TOP))
         labels = _end_labels(plot, figure, one, made)
         left, right = float(axis.width(plot)), plot.width - _label_room(plot, labels)
+        zero = tuple(one for one in axis.rules if not one[0])  # others would cross the labels
+        axis = msgspec.structs.replace(axis, rules=zero)
         draw_value_axis(plot, axis, y, (left, right), bottom, [])
         way = _way(figure, one, y, (left + plot.px(_DISC), right - plot.px(_DISC)), plot.wording)
         _draw_series(plot, way, bottom)

@@ -194,7 +194,7 @@ def _draw_marks_key(plot: "Plot", rows: Sequence[Row], x: float, right: float) -
 def _draw_own_scale(plot: "Plot", group: Sequence[Row], y: float) -> float:
     """Draw what parts the rows of another unit from those above."""
     names = plot.wording.join((plot.wording.brief_name(one.figure) for one in group), "listing")
-    text = plot.wording.say("scale_of_own", names=names)
+    text = plot.wording.say("own_scale", names=names)
     plot.box((0, y + plot.px(4), plot.width, 1), plot.theme.hair, tag="rule")
     middle = y + plot.px(4) + plot.px(_OWN) / 2
     within = plot.width

@@ -106,7 +106,7 @@ def _check_progress(
     """Report a base without a method, a method without a base, and one for rates of growth."""
     findings = lookup.findings
     if one.method == "difference":
-        if one.base is not None:
+        if one.base is not None and not findings.has((*path, "method")):
             hint = "add `method: statcan` or `method: un`, or delete it"
             findings.add((*path, "base"), "`base` says nothing without a method", hint)
         return

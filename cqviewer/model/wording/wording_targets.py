@@ -128,13 +128,13 @@ class TargetWording(ValueWording):
         return self.say("with_unit", number=self.number(number), unit=unit)
 
     def outturn(self, indicator: Indicator, verdict: Verdict) -> str:
-        """Word what is judged; '' if nothing is."""
-        if verdict.outturn is None:
-            return ""
-        shown = shown_outturn(indicator, verdict)
-        if shown is None or shown == verdict.outturn.value or shown == verdict.value:
-            return self.value(indicator, verdict.outturn)
-        return f"{self.say('about')} {self._plain(indicator, shown)}"
+        """Word what is judged, with the digits that show the reason; '' if nothing is."""
+        shown, outturn = shown_outturn(indicator, verdict), verdict.outturn
+        if outturn is None or shown is None:
+            return self.value(indicator, outturn) if outturn else ""
+        exact = msgspec.structs.replace(indicator, derivation=None, digits=None)
+        worded = self.value(exact, msgspec.structs.replace(outturn, value=shown))
+        return worded if shown == verdict.value else f"{self.say('about')} {worded}"
 
     def verdict_origin(self, verdict: Verdict) -> str:
         """Word whose a verdict is: 'Stated in the source', 'Derived, method ‘statcan’'."""

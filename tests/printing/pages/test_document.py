@@ -51,6 +51,9 @@ def test_key_figures_have_value_label_and_period() -> None:
         "span": "",
         "gaps": "",
         "change": "",
+        "target": "",
+        "verdict": "",
+        "verdict_status": "",
     }
     assert cards[3]["when"] == {"text": "Period not stated", "months": 12 * "n", "is_stated": False}
 

@@ -1,0 +1,156 @@
+"""Targets beside their outturn: rows in order, a scale for each unit, verdicts with their marks."""
+
+import msgspec
+import pytest
+from matplotlib.lines import Line2D
+
+from cqviewer.charts.drawing import ChartError, Drawing
+from cqviewer.charts.text import description, source_note, subtitle
+from cqviewer.charts.theme import LIGHT
+from cqviewer.load import load_sheet
+from cqviewer.model.facts import Chart, Sheet
+from cqviewer.model.wording.wording import Wording
+from cqviewer.paths import data_folder
+from tests.charts.sheets import charts, draw, small
+from tests.charts.text_boxes import boxes, clashes, points, tagged, text_of, texts
+
+EN, ZH = Wording("en"), Wording("zh")
+
+
+def row(name: str, value: str, target: str, unit: str = "'%'", period: str = "2024") -> str:
+    """Write a figure with a target; those in per cent are rates that are better higher."""
+    kind = "growth, better: higher" if unit == "'%'" else "count"
+    source = "" if value.startswith("derived") else ", source: s"
+    return (
+        f"{name.lower()[0]}: {{name: {name}, unit: {unit}, measure: {kind}, {value},"
+        f" period: {period}{source}, targets: [{{for: 2024, {target}, source: s}}]}}"
+    )
+
+
+ROWS = "\n".join(
+    [
+        row("Alpha", "value: 7.3", "value: 7"),
+        row("Beta", "value: 5.7", "about: 6, allowance: 0.5"),
+        row("Gamma", "derived: a - 8", "value: 4").replace("g:", "c:", 1),
+        row("Delta", "value: 719", "result: {text: 119 % of it, met: true}", "jobs"),
+        row("Eta", "value: 80", "at_least: 90", "jobs", "2023"),
+    ]
+)
+
+
+def sheet(of: str = "[b, d, c, a, e]") -> Sheet:
+    return small(ROWS, f"{{kind: targets, of: {of}, title: T}}")
+
+
+def bundled() -> Sheet:
+    return load_sheet(data_folder() / "chongqing-targets.yaml")
+
+
+def only(made: Sheet) -> Chart:
+    return charts(made)[0]
+
+
+def rows(drawing: Drawing) -> list[str]:
+    return [one.figure for one in drawing.marks]
+
+
+def test_rows_stand_by_their_difference_and_another_unit_below() -> None:
+    drawing = draw(sheet())
+    assert rows(drawing) == ["a", "b", "c", "d", "e"]
+    assert "Delta, Eta, on a scale of their own" in texts(drawing)
+    assert clashes(drawing) == []
+
+
+def test_a_row_says_target_outturn_difference_and_verdict() -> None:
+    drawing = draw(sheet())
+    assert text_of(drawing, "target:b") == "about 6\u202f%"
+    assert text_of(drawing, "value:b") == "+5.7\u202f%"
+    assert text_of(drawing, "difference:b") == "−0.3\u00a0points"
+    words = [one.get_text() for one in tagged(drawing, "verdict")]  # type: ignore[attr-defined]
+    assert words == ["Met", "Within ‘about’", "Missed", "Met", "Not yet known"]
+    assert text_of(drawing, "difference:d") == "119 % of it, stated"
+    assert text_of(drawing, "value:e") == "not yet known"
+
+
+def test_marks_stand_on_one_scale_from_zero() -> None:
+    drawing = draw(sheet())
+    zero = points(drawing, "axis")[0][0] if len(tagged(drawing, "axis")) == 1 else None
+    assert zero is None  # each unit has its own
+    (axis, *_), (_other, *_) = ([one.get_xdata() for one in tagged(drawing, "axis")], [0])  # type: ignore[attr-defined]
+    at = {key: points(drawing, f"aim:{key}")[0][0] for key in "abc"}
+    assert (at["a"] - axis[0]) / (at["c"] - axis[0]) == pytest.approx(7 / 4, abs=0.02)
+    assert points(drawing, "outturn:a")[0][0] > at["a"]
+    assert points(drawing, "outturn:b")[0][0] < at["b"]
+
+
+def test_what_about_allows_is_a_box_and_a_derived_distance_is_dashed() -> None:
+    drawing = draw(sheet())
+    assert len(boxes(drawing, "about")) == 1
+    dashed = {key: tagged(drawing, f"distance:{key}")[0] for key in "ac"}
+    assert [one.get_linestyle() for one in dashed.values()] == ["-", "--"]  # type: ignore[attr-defined]
+
+
+def test_the_mark_says_whose_the_verdict_is_and_no_colour_how_it_is() -> None:
+    marks = [one for one in tagged(draw(sheet()), "verdict mark") if isinstance(one, Line2D)]
+    assert [one.get_markeredgecolor() for one in marks] == [
+        *[LIGHT.accent] * 3,
+        LIGHT.ink2,
+        LIGHT.accent,
+    ]
+    assert [one.get_markerfacecolor() == LIGHT.page for one in marks] == [
+        *[True] * 3,
+        False,
+        True,
+    ]
+
+
+@pytest.mark.parametrize("width", [816, 760, 700, 600, 420])
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_nothing_meets_at_any_width(width: int, language: str) -> None:
+    for made in (sheet(), bundled()):
+        drawing = draw(made, charts(made)[0].id, width=width, language=language)
+        assert clashes(drawing) == []
+
+
+def test_narrow_the_difference_goes_below_the_verdict_and_then_away() -> None:
+    middle, narrow = draw(sheet(), width=700), draw(sheet(), width=600)
+    assert "Difference" not in texts(middle)
+    assert text_of(middle, "difference:a") == "+0.3\u00a0points"
+    assert not tagged(narrow, "difference:a")
+    assert "Missed by 4.7 points" in [one.replace("\u00a0", " ") for one in texts(narrow)]
+
+
+def test_negative_values_move_the_zero_line_in() -> None:
+    made = small(
+        "a: {name: A, unit: '%', measure: growth, better: higher, value: -3, period: 2024,"
+        " source: s, targets: [{for: 2024, value: 2, source: s}]}",
+        "{kind: targets, of: [a], title: T}",
+    )
+    drawing = draw(made)
+    zero = points(drawing, "axis")[0][0]
+    assert points(drawing, "outturn:a")[0][0] < zero < points(drawing, "aim:a")[0][0]
+
+
+def test_the_words_around_it_name_sources_methods_and_reasons() -> None:
+    made = bundled()
+    chart = only(made)
+    assert subtitle(chart, made, EN, medium="screen") == "Target and outturn for 2024."
+    note = source_note(chart, made, EN)
+    assert (
+        "Report on the targets of Chongqing for 2024, 21\u00a0January\u00a02024 (targets)" in note
+    )
+    assert "Communiqués" not in note  # earlier years are not shown
+    assert note.endswith("No verdict: no source says what ‘about’ allows.")
+    assert "with a disc are the source’s." in note
+    said = description(chart, made, EN).replace("\u202f", " ").replace("\u00a0", " ")
+    assert said.startswith("Targets and outturn: Industry, value added: target 7 %, outturn +7.3 %")
+    assert "0.3 percentage points below, no verdict" in said
+    assert "outturn 719,000, as first published, Met: 119 % of the target" in said
+    assert "目标 约 6%" in description(chart, made, ZH)
+
+
+def test_a_chart_without_targets_says_so() -> None:
+    made = sheet()
+    bare = {key: msgspec.structs.replace(one, targets=()) for key, one in made.indicators.items()}
+    with pytest.raises(ChartError, match="None of its figures has a target"):
+        draw(msgspec.structs.replace(made, indicators=bare))

@@ -1,0 +1,202 @@
+"""Targets and verdicts in words, with the whole working, in English, Chinese and French."""
+
+import pytest
+
+from cqviewer.model.facts import Indicator, Sheet
+from cqviewer.model.judging.verdict import Verdict, verdicts
+from cqviewer.model.text import Language
+from cqviewer.model.wording.wording import Wording
+from tests.model.sheets import sheet
+
+MINUS = "\N{MINUS SIGN}"
+GROWTH = (
+    "growth: {{name: Output, unit: '%', measure: growth, prices: real, better: higher,"
+    " value: {value}, period: 2024, source: report,"
+    " targets: [{{for: 2024, {target}, source: report p. 3}}]}}"
+)
+POOLS = (
+    "pools: {{name: Pupils who swim, unit: '%', measure: share, better: higher, source: report,"
+    " observations: {{2015: 50, 2024: 60}},"
+    " targets: [{{for: 2030, value: 75, base: 2015, method: {method}, source: report p. 4}}]}}"
+)
+
+
+def judged(lines: str) -> tuple[Indicator, Verdict]:
+    figure = next(iter(sheet(lines).indicators.values()))
+    return figure, verdicts(figure)[0]
+
+
+def growth(value: str, target: str) -> tuple[Indicator, Verdict]:
+    return judged(GROWTH.format(value=value, target=target))
+
+
+def plain(text: str) -> str:
+    return text.replace("\u202f", " ").replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("target", "en", "zh"),
+    [
+        ("value: 7", "7 %", "7%"),
+        ("about: 6", "about 6 %", "约 6%"),
+        ("at_least: 7", "at least 7 %", "至少 7%"),
+        ("below: -2", f"below {MINUS}2 %", f"低于 {MINUS}2%"),
+    ],
+)
+def test_a_target_is_worded_without_a_plus(target: str, en: str, zh: str) -> None:
+    figure, one = growth("7.3", target)
+    worded = [plain(Wording(each).target(figure, one.target)) for each in ("en", "zh")]
+    assert worded == [en, zh]
+
+
+@pytest.mark.parametrize(
+    ("value", "target", "line", "away"),
+    [
+        ("7.3", "value: 7", "Met", "0.3 points above"),
+        ("0.1", "value: 4", "Missed by 3.9 points", "3.9 points below"),
+        ("5", "value: 6", "Missed by 1 point", "1 point below"),
+        ("5.7", "about: 6, allowance: 0.5", "Within ‘about’", "0.3 points below"),
+        ("5.7", "about: 6", "0.3 points below, no verdict", "0.3 points below"),
+        ("6", "about: 6", "Equal to the target, no verdict", "Equal to the target"),
+        ("7", "result: {text: 119 % of it, met: true}", "Met: 119 % of it", ""),
+        ("7", "result: {text: As planned}", "As planned", ""),
+    ],
+)
+def test_a_verdict_says_by_how_much(value: str, target: str, line: str, away: str) -> None:
+    figure, one = growth(value, target)
+    wording = Wording("en")
+    assert plain(wording.verdict_line(figure, one)) == line
+    assert plain(wording.away(figure, one)) == away
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", ["Met", "Missed by 0.7 points", "Not yet known"]),
+        ("zh", ["达到", "未达到，相差 0.7 个百分点", "尚未公布"]),
+        ("fr", ["Atteint", "Non atteint, écart de 0,7 point", "Pas encore connu"]),
+    ],
+)
+def test_verdicts_are_worded_in_each_language(language: Language, words: list[str]) -> None:
+    each = [growth("7", "value: 7"), growth("5.3", "value: 6"), growth("5", "value: 6")]
+    each[2] = judged(GROWTH.format(value="5", target="value: 6").replace("for: 2024", "for: 2026"))
+    assert [plain(Wording(language).verdict_line(*one)) for one in each] == words
+
+
+def test_a_provisional_verdict_says_so() -> None:
+    line = GROWTH.format(value="8", target="value: 7").replace(
+        "value: 8", "value: 8, status: provisional"
+    )
+    assert Wording("en").verdict(judged(line)[1]) == "Met, provisional"
+
+
+def test_the_working_of_a_difference_is_whole() -> None:
+    wording = Wording("en")
+    figure, one = growth("5.7", "about: 6, allowance: 0.5")
+    assert [plain(line) for line in wording.judgement(figure, one)] == [
+        f"5.7 {MINUS} 6 = {MINUS}0.3 percentage points",
+        "‘about 6 %’ read as 5.5 to 6.5 %",
+    ]
+    assert wording.reading_of_about(one).endswith("not the source’s.")
+    figure, one = growth("5.7", "about: 6")
+    assert wording.judgement(figure, one)[-1] == "No verdict: no source says what ‘about’ allows."
+    assert wording.reading_of_about(one) == ""
+    figure, one = growth("7", "result: {text: 119 % of it, met: true}")
+    assert wording.judgement(figure, one) == ["The source’s own verdict: 119 % of it"]
+
+
+@pytest.mark.parametrize(
+    ("method", "steps", "other"),
+    [
+        (
+            "statcan",
+            [
+                "Observed, 9 years: (60 ÷ 50)^(1/9) − 1 = +2.05 % a year",
+                "Required, 15 years: (75 ÷ 50)^(1/15) − 1 = +2.74 % a year",
+                "2.05 ÷ 2.74 = 75 %",
+                "Acceleration needed: from 60 % to below 95 %",
+            ],
+            "United Nations: Acceleration needed",
+        ),
+        (
+            "un",
+            [
+                "Observed, 9 years: (60 ÷ 50)^(1/9) − 1 = +2.05 % a year",
+                "Required, 15 years: (75 ÷ 50)^(1/15) − 1 = +2.74 % a year",
+                "(67.75 − 50) ÷ (75 − 50) = 71 %",
+                "Acceleration needed: from 10 % to below 95 %",
+            ],
+            "Statistics Canada: Acceleration needed",
+        ),
+    ],
+)
+def test_the_working_of_a_method_is_whole_and_the_other_stands_beside_it(
+    method: str, steps: list[str], other: str
+) -> None:
+    wording = Wording("en")
+    figure, one = judged(POOLS.format(method=method))
+    assert [plain(line) for line in wording.judgement(figure, one)] == steps
+    assert wording.others(figure, one)[0] == other
+    assert one.progress
+    assert wording.progress_periods(one.progress) == "Base 2015, latest 2024, 9 years apart"
+
+
+def test_a_share_has_a_digit_more_where_rounding_would_hide_its_class() -> None:
+    line = POOLS.format(method="un").replace("2024: 60", "2024: 63.11")
+    _, one = judged(line)
+    assert one.progress
+    assert one.outcome == "acceleration"
+    assert plain(Wording("en").share(one.progress)) == "94.8 %"
+
+
+def test_a_rounded_outturn_shows_the_digit_that_decides() -> None:
+    figure = sheet(
+        "a: {name: A, unit: t, measure: level, value: 20.88, period: 2024, source: report}\n"
+        "b: {name: B, unit: t, measure: level, derived: a / 3, digits: 1, better: higher,"
+        " targets: [{for: 2024, value: 7, source: report}]}"
+    ).indicators["b"]
+    one = verdicts(figure)[0]
+    assert Wording("en").value(figure) == "about 7.0 t"
+    assert Wording("en").outturn(figure, one) == "6.96 t"
+    assert Wording("en").gap(figure, one) == f"{MINUS}0.04 t"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "Target 7 % for 2024. Met. Derived, method ‘difference’."),
+        ("zh", "目标：2024 年，7%。达到。计算，方法“差距”。"),
+    ],
+)
+def test_a_screen_reader_hears_target_verdict_and_whose_it_is(
+    language: Language, said: str
+) -> None:
+    figure, one = growth("7.3", "value: 7")
+    assert plain(Wording(language).target_phrase(figure, one)) == said
+    assert plain(Wording(language).figure_phrase(figure)).endswith(said)
+
+
+def test_a_copied_figure_has_target_verdict_working_and_both_sources() -> None:
+    made: Sheet = sheet(GROWTH.format(value="7.3", target="value: 7"))
+    line = plain(Wording("en").citation_line(made.indicators["growth"], made))
+    assert line.startswith("Output: +7.3 % (stated), 2024. Source: Rep")
+    assert line.endswith(
+        "Target 7 % for 2024. Met. Derived, method ‘difference’. 7.3 − 7 = +0.3 percentage points."
+        " Source: Rep, 14 February 2025, page 3."
+    )
+
+
+def test_counts_over_the_targets_are_figures() -> None:
+    made = sheet(GROWTH.format(value="7.3", target="value: 7"), head="year: 2024\n")
+    words = Wording("en")
+    counted = {
+        key: (words.name(one), words.value(one))
+        for key, one in made.indicators.items()
+        if key.startswith("targets.")
+    }
+    assert counted == {
+        "targets.all": ("Targets for 2024", "1"),
+        "targets.met": ("Targets met, 2024", "1 of 1"),
+        "targets.missed": ("Targets missed, 2024", "0 of 1"),
+        "targets.open": ("Targets for 2024, outturn not yet known", "0 of 1"),
+    }
