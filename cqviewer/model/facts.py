@@ -159,11 +159,8 @@ class Indicator(msgspec.Struct, frozen=True, kw_only=True):
         return self.is_cumulative and self.measure in ("level", "count")
 
     def seen_at(self, period: Period | None) -> "Indicator":
-        """Return the figure with no observation but that of a period, or as it is without one."""
-        rows = tuple(one for one in self.observations if period and one.period == period)
-        return msgspec.structs.replace(self, observations=rows) if rows else self
         """Return the figure with nothing but a period's observation and target; else as it is."""
-        rows = tuple(one for one in self.observations if one.period == period)
+        rows = tuple(one for one in self.observations if period and one.period == period)
         targets = tuple(one for one in self.targets if one.period == period)
         return msgspec.structs.replace(self, observations=rows, targets=targets) if rows else self
 
