@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from cqviewer.load import examine_sheet, load_sheet, read_sheet
+from cqviewer.model.plain_file import Limits, read_file
 from cqviewer.model.problems import SheetError
-from cqviewer.model.reading.plain_file import Limits, read_file
 from tests.model.sheets import figure, sheet, sheet_text
 
 TEXT = sheet_text(

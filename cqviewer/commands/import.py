@@ -13,9 +13,9 @@ from cqviewer.importing.merging import bring_in, imported_as
 from cqviewer.importing.recognise import Recognised
 from cqviewer.importing.writing import Heading
 from cqviewer.load import read_sheet
+from cqviewer.model.plain_file import Limits, read_file
 from cqviewer.model.problems import SheetError
 from cqviewer.model.reading.import_format import ImportEntry
-from cqviewer.model.reading.plain_file import Limits, read_file
 from cqviewer.model.wording.edition_words import edition_groups
 from cqviewer.model.wording.wording import Wording
 from cqviewer.printing.save import SaveError, save_bytes

@@ -16,10 +16,10 @@ from cqviewer.model.editing.edits import Edit, Insert, Put, Remove
 from cqviewer.model.editing.nodes import CannotEdit
 from cqviewer.model.numbers.amount import parse_value
 from cqviewer.model.numbers.period import Period
+from cqviewer.model.plain_file import Limits
 from cqviewer.model.problems import Misread, Path
 from cqviewer.model.reading.figure_format import PartEntry
 from cqviewer.model.reading.import_format import ImportEntry
-from cqviewer.model.reading.plain_file import Limits
 from cqviewer.model.reading.yaml_tree import Plain, decode, parse_yaml
 
 _FIELDS = frozenset(PartEntry.__struct_fields__)

@@ -8,8 +8,8 @@ from pathlib import Path
 import pikepdf
 import pikepdf.settings
 
+from cqviewer.model.plain_file import Limits, read_file
 from cqviewer.model.problems import Problem, SheetError
-from cqviewer.model.reading.plain_file import Limits, read_file
 from cqviewer.printing.options import OPTIONS_KEY, Attached
 
 _TYPE = "/application/yaml"

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from cqviewer.model.plain_file import Limits, read_file
 from cqviewer.model.problems import SheetError
-from cqviewer.model.reading.plain_file import Limits, read_file
 from cqviewer.printing.attachment import extract_yaml, find_attached, is_pdf
 from cqviewer.printing.finish import PROGRAM
 from cqviewer.printing.options import PrintOptions

@@ -43,8 +43,8 @@ from cqviewer.charts.theme import PRINT
 from cqviewer.cli import run_command
 from cqviewer.load import examine_sheet, load_sheet
 from cqviewer.model.facts import Sheet
+from cqviewer.model.plain_file import Limits
 from cqviewer.model.problems import Problem, SheetError
-from cqviewer.model.reading.plain_file import Limits
 from cqviewer.model.text import LANGUAGES
 from cqviewer.model.wording.wording import Wording
 from cqviewer.paths import data_folder

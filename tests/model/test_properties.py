@@ -20,11 +20,11 @@ from cqviewer.model.numbers.foreign_periods import period_help
 from cqviewer.model.numbers.formula import Formula
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.numbers.unit import Unit
+from cqviewer.model.plain_file import Limits
 from cqviewer.model.problems import Misread, SheetError
 from cqviewer.model.reading.derive import derive
 from cqviewer.model.reading.figure_format import IndicatorEntry
 from cqviewer.model.reading.observations import parse_mark, parse_missing
-from cqviewer.model.reading.plain_file import Limits
 from cqviewer.model.reading.yaml_tree import locate, parse_yaml
 from cqviewer.model.wording.marks import bracketed, legend
 from cqviewer.model.wording.wording import Wording

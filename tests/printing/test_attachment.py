@@ -12,8 +12,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from cqviewer.model.plain_file import Limits
 from cqviewer.model.problems import SheetError
-from cqviewer.model.reading.plain_file import Limits
 from cqviewer.printing.attachment import extract_yaml, find_attached, is_pdf, open_sheet
 from cqviewer.printing.typeset import make_pdf
 from tests.printing.sheets import BUNDLED, MADE_UP, bundled, made_up, printed

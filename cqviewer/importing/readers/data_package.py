@@ -6,9 +6,9 @@ import msgspec
 
 from cqviewer.importing.readers.delimited import read_delimited
 from cqviewer.importing.tables import Limits, Tables, refuse
+from cqviewer.model.plain_file import Limits as FileLimits
+from cqviewer.model.plain_file import read_file
 from cqviewer.model.problems import SheetError
-from cqviewer.model.reading.plain_file import Limits as FileLimits
-from cqviewer.model.reading.plain_file import read_file
 
 _LARGEST = 50
 

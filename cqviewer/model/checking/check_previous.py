@@ -4,8 +4,8 @@ import os
 from pathlib import Path
 
 from cqviewer.model.facts import Sheet
+from cqviewer.model.plain_file import lies_in
 from cqviewer.model.problems import Findings
-from cqviewer.model.reading.plain_file import lies_in
 
 
 def check_previous(sheet: Sheet, file: Path, findings: Findings) -> None:

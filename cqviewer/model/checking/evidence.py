@@ -14,8 +14,8 @@ from cqviewer.model.citation import Citation
 from cqviewer.model.facts import Sheet
 from cqviewer.model.numbers.amount import WIDE
 from cqviewer.model.numbers.unit import SCALE_WORDS, Unit
+from cqviewer.model.plain_file import Limits, lies_in, read_file
 from cqviewer.model.problems import Findings, Path, SheetError
-from cqviewer.model.reading.plain_file import Limits, lies_in, read_file
 
 LARGEST_FILE = 5_000_000
 """Bytes that a source's text may have."""

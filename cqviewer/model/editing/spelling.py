@@ -4,8 +4,8 @@ import functools
 import textwrap
 
 from cqviewer.model.editing.nodes import Node
+from cqviewer.model.plain_file import Limits
 from cqviewer.model.problems import SheetError
-from cqviewer.model.reading.plain_file import Limits
 from cqviewer.model.reading.yaml_tree import Plain, one_line, parse_yaml
 
 _WIDEST = 90

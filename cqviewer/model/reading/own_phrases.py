@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from cqviewer.model import problems
+from cqviewer.model.plain_file import Limits, read_file
 from cqviewer.model.problems import Findings, SheetError
-from cqviewer.model.reading.plain_file import Limits, read_file
 from cqviewer.model.reading.yaml_tree import decode, locate, parse_yaml
 from cqviewer.model.suggest import did_you_mean
 from cqviewer.model.text import Language, is_right_to_left

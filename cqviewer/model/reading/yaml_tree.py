@@ -12,8 +12,8 @@ from typing import Any
 import msgspec
 import yaml
 
+from cqviewer.model.plain_file import Limits
 from cqviewer.model.problems import MOST_FINDINGS, Path, Problem, SheetError
-from cqviewer.model.reading.plain_file import Limits
 
 Plain = str | None | list["Plain"] | dict[str, "Plain"]
 

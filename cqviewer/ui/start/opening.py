@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from cqviewer.model.facts import Sheet
 from cqviewer.model.localized import BabelCache, extend_cache
+from cqviewer.model.plain_file import open_file
 from cqviewer.model.problems import Problem, SheetError
-from cqviewer.model.reading.plain_file import open_file
 from cqviewer.model.text import Language, readable_name
 from cqviewer.ui.state.settings import Settings
 from cqviewer.ui.state.timers import single_shot

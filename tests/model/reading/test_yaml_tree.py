@@ -2,8 +2,8 @@
 
 import pytest
 
+from cqviewer.model.plain_file import Limits
 from cqviewer.model.problems import SheetError
-from cqviewer.model.reading.plain_file import Limits
 from cqviewer.model.reading.yaml_tree import DEEPEST, Plain, decode, locate, parse_yaml
 
 
