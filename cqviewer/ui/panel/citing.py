@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
+from cqviewer.model.citing import CitationStyle, address_of, cite
 from cqviewer.model.facts import Goal, Indicator
-from cqviewer.model.wording.citing import CitationStyle, address_of, cite
 from cqviewer.ui.state.announcing import announce
 from cqviewer.ui.state.banner import Copying
 from cqviewer.ui.state.notices import Notice, Notices

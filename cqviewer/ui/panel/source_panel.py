@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cqviewer.model.citing import address_of
 from cqviewer.model.facts import Goal, Indicator
 from cqviewer.model.numbers.period import Period
-from cqviewer.model.wording.citing import address_of
 from cqviewer.ui.page.card import source_of
 from cqviewer.ui.page.links import INSET, Link, add_in_line
 from cqviewer.ui.page.value_line import ValueLine

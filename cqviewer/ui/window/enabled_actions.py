@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
-from cqviewer.model.wording.citing import address_of
+from cqviewer.model.citing import address_of
 from cqviewer.ui.editing.changes import Changes
 from cqviewer.ui.present.presentation import Presentation
 from cqviewer.ui.search.search import Search

@@ -7,8 +7,8 @@ import msgspec
 import pytest
 
 from cqviewer.load import load_sheet
+from cqviewer.model.citing import cite, sources_of
 from cqviewer.model.facts import Goal, Indicator, Sheet
-from cqviewer.model.wording.citing import cite, sources_of
 from cqviewer.model.wording.wording import Wording
 from cqviewer.paths import data_folder
 
