@@ -9,7 +9,6 @@ from cqviewer.model.editing.nodes import CannotEdit
 from cqviewer.model.editing.renaming import rename_id
 from cqviewer.model.plain_file import Limits, read_file
 from cqviewer.model.problems import Problem, SheetError
-from cqviewer.model.reading.plain_file import Limits, read_file
 from cqviewer.model.reading.yaml_tree import Plain, decode, parse_yaml
 from cqviewer.printing.attachment import open_sheet
 from cqviewer.printing.save import SaveError, save_bytes

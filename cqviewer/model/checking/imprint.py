@@ -8,9 +8,9 @@ from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from cqviewer.model.contrast import LEAST, contrast
 from cqviewer.model.imprint import Logo
+from cqviewer.model.plain_file import Limits, read_file
 from cqviewer.model.problems import Findings, SheetError
 from cqviewer.model.reading.format import LogoEntry
-from cqviewer.model.reading.plain_file import Limits, read_file
 
 LIMITS = Limits(file_bytes=200_000, values=2000)
 MOST_PIXELS = 2000

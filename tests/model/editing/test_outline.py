@@ -16,8 +16,8 @@ from cqviewer.model.editing.outline import (
     movement,
     parts,
 )
+from cqviewer.model.plain_file import Limits
 from cqviewer.model.problems import Path
-from cqviewer.model.reading.plain_file import Limits
 from cqviewer.model.reading.yaml_tree import Plain, parse_yaml
 
 TEXT = """\
