@@ -11,7 +11,7 @@ from cqviewer.model.checking.check_previous import check_previous
 from cqviewer.model.checking.imprint import check_accent, read_logo
 from cqviewer.model.checking.letters import check_letters
 from cqviewer.model.facts import Sheet
-from cqviewer.model.plain_file import Limits, read_file
+from cqviewer.model.files.plain_file import Limits, read_file
 from cqviewer.model.problems import Findings, Problem, SheetError
 from cqviewer.model.reading.fill_texts import fill_texts
 from cqviewer.model.reading.lookup import Lookup

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cqviewer.load import examine_sheet, load_sheet, read_sheet
-from cqviewer.model.plain_file import Limits, read_file
+from cqviewer.model.files.plain_file import Limits, read_file
 from cqviewer.model.problems import SheetError
 from tests.model.sheets import figure, sheet, sheet_text
 

@@ -12,7 +12,7 @@ from cqviewer.load import examine_sheet, place
 from cqviewer.model.checking.evidence import Confirmation, check_evidence, find_texts
 from cqviewer.model.editing.fixing import Written, fix_file
 from cqviewer.model.facts import Sheet
-from cqviewer.model.plain_file import Limits, read_file
+from cqviewer.model.files.plain_file import Limits, read_file
 from cqviewer.model.problems import Findings, Problem, SheetError
 from cqviewer.model.reading.yaml_tree import LINE_END, decode
 from cqviewer.printing.save import SaveError, save_bytes

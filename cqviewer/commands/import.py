@@ -13,7 +13,7 @@ from cqviewer.importing.merging import bring_in, imported_as
 from cqviewer.importing.recognise import Recognised
 from cqviewer.importing.writing import Heading
 from cqviewer.load import read_sheet
-from cqviewer.model.plain_file import Limits, read_file
+from cqviewer.model.files.plain_file import Limits, read_file
 from cqviewer.model.problems import SheetError
 from cqviewer.model.reading.import_format import ImportEntry
 from cqviewer.model.wording.edition_words import edition_groups

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cqviewer.commands.output import fail
-from cqviewer.model.plain_file import open_file
+from cqviewer.model.files.plain_file import open_file
 from cqviewer.model.problems import SheetError
 from cqviewer.paths import cache_folder
 from cqviewer.standard_output import write_errors

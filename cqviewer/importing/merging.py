@@ -14,9 +14,9 @@ from cqviewer.importing.writing import SOURCE, Heading, sources_of
 from cqviewer.model.editing.edit import edit_file
 from cqviewer.model.editing.edits import Edit, Insert, Put, Remove
 from cqviewer.model.editing.nodes import CannotEdit
+from cqviewer.model.files.plain_file import Limits
 from cqviewer.model.numbers.amount import parse_value
 from cqviewer.model.numbers.period import Period
-from cqviewer.model.plain_file import Limits
 from cqviewer.model.problems import Misread, Path
 from cqviewer.model.reading.figure_format import PartEntry
 from cqviewer.model.reading.import_format import ImportEntry

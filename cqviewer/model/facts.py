@@ -380,10 +380,7 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
         return [plan for part in self.sections for plan in part.plans if goal_id in plan.goals]
 
     def counted(self) -> list[Indicator]:
-        """Return the stated figures that the corner note counts: those of the sheet's year, if any.
-
-        A figure whose period is not stated counts as one of that year.
-        """
+        """Return the stated figures of the sheet's year, if any, or without a stated period."""
         return [
             one
             for one in self.indicators.values()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pikepdf
 import pikepdf.settings
 
-from cqviewer.model.plain_file import Limits, read_file
+from cqviewer.model.files.plain_file import Limits, read_file
 from cqviewer.model.problems import Problem, SheetError
 from cqviewer.printing.options import OPTIONS_KEY, Attached
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cqviewer.load import read_sheet
 from cqviewer.model.facts import Sheet
-from cqviewer.model.plain_file import Limits, open_file, read_file, unreadable
+from cqviewer.model.files.plain_file import Limits, open_file, read_file, unreadable
 from cqviewer.model.problems import Problem, SheetError
 from cqviewer.printing.options import Attached
 from cqviewer.printing.processes import Processes, limit_this_process

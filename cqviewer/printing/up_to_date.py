@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from cqviewer.model.plain_file import Limits, read_file
+from cqviewer.model.files.plain_file import Limits, read_file
 from cqviewer.model.problems import SheetError
 from cqviewer.printing.attachment import extract_yaml, find_attached, is_pdf
 from cqviewer.printing.finish import PROGRAM

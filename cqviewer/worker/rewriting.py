@@ -7,7 +7,7 @@ from cqviewer.model.editing.edit import edit_file
 from cqviewer.model.editing.fixing import Written, fix_file, write_fixes
 from cqviewer.model.editing.nodes import CannotEdit
 from cqviewer.model.editing.renaming import rename_id
-from cqviewer.model.plain_file import Limits, read_file
+from cqviewer.model.files.plain_file import Limits, read_file
 from cqviewer.model.problems import Problem, SheetError
 from cqviewer.model.reading.yaml_tree import Plain, decode, parse_yaml
 from cqviewer.printing.attachment import open_sheet

@@ -12,7 +12,7 @@ from collections.abc import Callable
 import yaml
 
 from cqviewer.load import examine_sheet
-from cqviewer.model.plain_file import Limits
+from cqviewer.model.files.plain_file import Limits
 
 MOST_TIMES_LOADING = 3.0
 MOST_GROWTH = 1.6

@@ -43,7 +43,7 @@ from cqviewer.charts.theme import PRINT
 from cqviewer.cli import run_command
 from cqviewer.load import examine_sheet, load_sheet
 from cqviewer.model.facts import Sheet
-from cqviewer.model.plain_file import Limits
+from cqviewer.model.files.plain_file import Limits
 from cqviewer.model.problems import Problem, SheetError
 from cqviewer.model.text import LANGUAGES
 from cqviewer.model.wording.wording import Wording

@@ -15,12 +15,12 @@ from hypothesis import strategies as st
 from cqviewer.load import examine_sheet, read_sheet
 from cqviewer.model.choices import BoundKind, Mark, Measure, Missing
 from cqviewer.model.facts import Derivation, Indicator, Observation
+from cqviewer.model.files.plain_file import Limits
 from cqviewer.model.numbers.amount import parse_amount, parse_value
 from cqviewer.model.numbers.foreign_periods import period_help
 from cqviewer.model.numbers.formula import Formula
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.numbers.unit import Unit
-from cqviewer.model.plain_file import Limits
 from cqviewer.model.problems import Misread, SheetError
 from cqviewer.model.reading.derive import derive
 from cqviewer.model.reading.figure_format import IndicatorEntry

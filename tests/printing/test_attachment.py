@@ -12,7 +12,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from cqviewer.model.plain_file import Limits
+from cqviewer.model.files.plain_file import Limits
 from cqviewer.model.problems import SheetError
 from cqviewer.printing.attachment import extract_yaml, find_attached, is_pdf, open_sheet
 from cqviewer.printing.typeset import make_pdf

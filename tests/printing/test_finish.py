@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pikepdf
 
-from cqviewer.model.plain_file import Limits
+from cqviewer.model.files.plain_file import Limits
 from cqviewer.printing.attachment import find_attached
 from cqviewer.printing.finish import PROGRAM
 from cqviewer.printing.options import PrintOptions

@@ -6,8 +6,8 @@ import msgspec
 
 from cqviewer.importing.readers.delimited import read_delimited
 from cqviewer.importing.tables import Limits, Tables, refuse
-from cqviewer.model.plain_file import Limits as FileLimits
-from cqviewer.model.plain_file import read_file
+from cqviewer.model.files.plain_file import Limits as FileLimits
+from cqviewer.model.files.plain_file import read_file
 from cqviewer.model.problems import SheetError
 
 _LARGEST = 50

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import cast
 
 from cqviewer.importing.tables import Limits, Tables, refuse
-from cqviewer.model.plain_file import open_file, unreadable
+from cqviewer.model.files.plain_file import open_file, unreadable
 from cqviewer.model.problems import Problem, SheetError
 from cqviewer.printing.processes import Processes, limit_this_process
 

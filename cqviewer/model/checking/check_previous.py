@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from cqviewer.model.facts import Sheet
-from cqviewer.model.plain_file import lies_in
+from cqviewer.model.files.plain_file import lies_in
 from cqviewer.model.problems import Findings
 
 

@@ -12,9 +12,9 @@ import msgspec
 
 from cqviewer.model.citation import Citation
 from cqviewer.model.facts import Sheet
+from cqviewer.model.files.plain_file import Limits, lies_in, read_file
 from cqviewer.model.numbers.amount import WIDE
 from cqviewer.model.numbers.unit import SCALE_WORDS, Unit
-from cqviewer.model.plain_file import Limits, lies_in, read_file
 from cqviewer.model.problems import Findings, Path, SheetError
 
 LARGEST_FILE = 5_000_000

@@ -7,8 +7,8 @@ from pathlib import Path
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from cqviewer.model.contrast import LEAST, contrast
+from cqviewer.model.files.plain_file import Limits, read_file
 from cqviewer.model.imprint import Logo
-from cqviewer.model.plain_file import Limits, read_file
 from cqviewer.model.problems import Findings, SheetError
 from cqviewer.model.reading.format import LogoEntry
 

@@ -9,7 +9,7 @@ from cqviewer.model.editing.edits import Edit, Put, Rename
 from cqviewer.model.editing.meaning import changed
 from cqviewer.model.editing.nodes import CannotEdit, read_nodes
 from cqviewer.model.editing.splices import UNUSUAL, Splice, splices
-from cqviewer.model.plain_file import Limits
+from cqviewer.model.files.plain_file import Limits
 from cqviewer.model.problems import Path, SheetError
 from cqviewer.model.reading.yaml_tree import Plain, decode, parse_yaml
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from cqviewer.model.editing.edit import replace_texts
 from cqviewer.model.editing.edits import Named
 from cqviewer.model.editing.nodes import CannotEdit
+from cqviewer.model.files.plain_file import Limits
 from cqviewer.model.numbers.formula import with_ids
-from cqviewer.model.plain_file import Limits
 from cqviewer.model.problems import Path
 from cqviewer.model.reading.scalars import ID_PATTERN
 from cqviewer.model.reading.yaml_tree import Plain, decode, parse_yaml

@@ -4,7 +4,7 @@ import functools
 import textwrap
 
 from cqviewer.model.editing.nodes import Node
-from cqviewer.model.plain_file import Limits
+from cqviewer.model.files.plain_file import Limits
 from cqviewer.model.problems import SheetError
 from cqviewer.model.reading.yaml_tree import Plain, one_line, parse_yaml
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from cqviewer.model import problems
-from cqviewer.model.plain_file import Limits, read_file
+from cqviewer.model.files.plain_file import Limits, read_file
 from cqviewer.model.problems import Findings, SheetError
 from cqviewer.model.reading.yaml_tree import decode, locate, parse_yaml
 from cqviewer.model.suggest import did_you_mean

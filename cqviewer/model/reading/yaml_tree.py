@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 import yaml
 
-from cqviewer.model.plain_file import Limits
+from cqviewer.model.files.plain_file import Limits
 from cqviewer.model.problems import MOST_FINDINGS, Path, Problem, SheetError
 
 Plain = str | None | list["Plain"] | dict[str, "Plain"]

@@ -16,7 +16,7 @@ from cqviewer.model.editing.outline import (
     movement,
     parts,
 )
-from cqviewer.model.plain_file import Limits
+from cqviewer.model.files.plain_file import Limits
 from cqviewer.model.problems import Path
 from cqviewer.model.reading.yaml_tree import Plain, parse_yaml
 

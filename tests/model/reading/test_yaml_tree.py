@@ -2,7 +2,7 @@
 
 import pytest
 
-from cqviewer.model.plain_file import Limits
+from cqviewer.model.files.plain_file import Limits
 from cqviewer.model.problems import SheetError
 from cqviewer.model.reading.yaml_tree import DEEPEST, Plain, decode, locate, parse_yaml
 
