@@ -13,9 +13,9 @@ from pathlib import Path
 from cqviewer.charts.text import description, source_note, subtitle
 from cqviewer.model.changes import change_of
 from cqviewer.model.facts import Chart, Sheet
+from cqviewer.model.files.plain_file import lies_in
 from cqviewer.model.localized import BabelCache, babel_cache
 from cqviewer.model.problems import Problem, SheetError
-from cqviewer.model.reading.plain_file import lies_in
 from cqviewer.model.text import Language, Text
 from cqviewer.model.wording.courses import course_phrase
 from cqviewer.model.wording.edition_words import Changes, edition_changes
