@@ -1516,6 +1516,10 @@
         <translation>来源</translation>
     </message>
     <message>
+        <source>Source of the outturn</source>
+        <translation>完成情况的来源</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>说明</translation>
     </message>
@@ -1530,6 +1534,22 @@
     <message>
         <source>What depends on it</source>
         <translation>依赖于它的指标</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>How the verdict was reached</source>
+        <translation>结论的由来</translation>
+    </message>
+    <message>
+        <source>Other method</source>
+        <translation>另一种方法</translation>
     </message>
     <message>
         <source>What the value is</source>
@@ -2316,12 +2336,20 @@
         <translation>所选数据</translation>
     </message>
     <message>
+        <source>Selected figure, with a target</source>
+        <translation>所选数据，有目标</translation>
+    </message>
+    <message>
         <source>Selected figure, {number} observations</source>
         <translation>所选数据，共 {number} 期</translation>
     </message>
     <message>
         <source>Selected observation, {number} of {all}</source>
         <translation>所选观测值，第 {number} 期，共 {all} 期</translation>
+    </message>
+    <message>
+        <source>Copies figure, target, verdict, working and both sources.</source>
+        <translation>复制数据、目标、结论、计算过程和两处来源。</translation>
     </message>
     <message>
         <source>Copies the figure marked ‘derived’, with working and source.</source>
