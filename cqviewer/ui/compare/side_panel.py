@@ -8,8 +8,8 @@ from cqviewer.model.provenance import cited_for
 from cqviewer.model.wording.side_words import SideWording
 from cqviewer.ui.compare.comparison import Comparison
 from cqviewer.ui.page.links import add_in_line
+from cqviewer.ui.panel.origin_tag import OriginTag
 from cqviewer.ui.panel.panel_facts import PanelRow
-from cqviewer.ui.panel.source_panel import OriginTag
 from cqviewer.ui.style.buttons import primary_button
 from cqviewer.ui.style.heard import Heard
 from cqviewer.ui.style.look import Look
