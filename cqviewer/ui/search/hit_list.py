@@ -21,6 +21,7 @@ class HitList(QListWidget):
         self._search = search
         self._field = field
         self._look = look
+        self._is_walked = False  # by arrows, since it was last shown
         self.setObjectName("hits")
         self.setAccessibleName(self.tr("Hits"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the reader goes on writing
@@ -72,10 +73,14 @@ class HitList(QListWidget):
             self._appear()
             if is_seen:
                 self._search.go_to(self._search.position + step)
+            self._is_walked = True
             return True
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        is_chosen = is_enter and self.isVisible() and self._is_walked
+        if is_enter or event.key() == Qt.Key.Key_Escape:
             self.hide()  # the hit itself is to be seen
-        return False
+        self._is_walked = False
+        return is_chosen  # the hit that the arrows went to is kept, not the next one
 
     def _on_clicked(self, item: QListWidgetItem) -> None:
         self._search.go_to(self.row(item))

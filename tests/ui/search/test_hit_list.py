@@ -58,6 +58,9 @@ def test_arrows_walk_through_the_list_and_enter_puts_it_away(window: MainWindow)
     assert hits.currentRow() == window.search.position == begin
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert not hits.isVisible()
+    assert window.search.position == begin  # what the arrows chose stays
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert window.search.position == (begin + 1) % count
     QTest.keyClick(field, Qt.Key.Key_Down)
     assert hits.isVisible()
     assert hits.currentRow() == window.search.position
