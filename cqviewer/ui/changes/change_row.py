@@ -113,6 +113,11 @@ class ChangeRow(QWidget):
             is_latest = figure.latest.period == self.row.period
             self._store.select(figure.id, None if is_latest else self.row.period)
 
+    @property
+    def selected_text(self) -> str:
+        """Return what Ctrl+C copies while the change has the focus: all of it, and its sources."""
+        return self.row.text(self._store.wording)
+
     def on_selection(self) -> None:
         """Show the new selection."""
         self.update()

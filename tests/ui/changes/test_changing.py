@@ -5,6 +5,7 @@ from unittest.mock import patch
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
@@ -134,6 +135,18 @@ def test_rows_are_walked_and_chosen_by_keys_and_say_all(window: MainWindow) -> N
     QTest.keyClick(first, Qt.Key.Key_Return)
     focused = window.focusWidget()
     assert window.content.panel.isAncestorOf(focused)
+
+
+def test_a_change_is_copied_whole_with_its_sources(window: MainWindow, qtbot: QtBot) -> None:
+    window.store.show_changes()
+    settle()
+    bring_to_front(window, qtbot)
+    page_of(window).rows[0].setFocus(Qt.FocusReason.TabFocusReason)
+    window.actions_by_name["copy_value"].trigger()
+    copied = QGuiApplication.clipboard().text()
+    assert copied.startswith("Jobs, 2024: was 1,200, now 1,184, −16")
+    assert "No reason is given." in copied
+    assert copied.count("paragraph 1") == 1
 
 
 def test_a_click_selects_a_change(window: MainWindow) -> None:
