@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -72,6 +73,7 @@ class SheetEditor(QDialog):
         self.form.left.connect(self._on_left)
         self.form.conflicted.connect(self._on_conflict)
         scroll = QScrollArea()
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields scroll it
         scroll.setWidgetResizable(True)
         scroll.setWidget(self.form)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -156,6 +158,7 @@ class SheetEditor(QDialog):
         self._fill_tree()
         self._show_fields()
         if is_first and self.form.lines:
+            self.form.lines[0].show()  # what the layout shows later cannot be relied on for focus
             self.form.lines[0].setFocus()
 
     def _fill_tree(self) -> None:
@@ -194,6 +197,8 @@ class SheetEditor(QDialog):
         part = self.part
         tree = self._seen.tree if self._seen else None
         self.form.show_fields(outline.fields(tree, part) if part else [])
+        for before, line in pairwise([self.tree, *self.form.lines]):
+            self.setTabOrder(before, line)
 
     # What the reader writes
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cqviewer.load import load_sheet
@@ -76,6 +76,18 @@ def test_f2_shows_the_fields_of_the_selected_figure(editor: SheetEditor) -> None
     assert said["Value"] == "12"
     assert said["Source"] == "report par. 1"
     assert said["Remark"] == ""
+
+
+def test_tab_goes_from_the_parts_through_the_fields_to_the_buttons(editor: SheetEditor) -> None:
+    lines = editor.form.lines
+    assert len(lines) > 3
+    assert editor.focusWidget() is lines[0]
+    editor.tree.setFocus()
+    for one in lines:
+        QTest.keyClick(editor.focusWidget(), Qt.Key.Key_Tab)
+        assert editor.focusWidget() is one
+    QTest.keyClick(editor.focusWidget(), Qt.Key.Key_Tab)
+    assert isinstance(editor.focusWidget(), QPushButton)
 
 
 def test_a_field_that_is_left_is_written_and_the_page_follows(
