@@ -29,6 +29,9 @@ def _print(parser: argparse.ArgumentParser) -> None:
     words = "a language such as en, zh or fr, or 'both' for those of the sheet; else its first one"
     parser.add_argument("--language", type=_language_or_both, metavar="TAG", help=words)
     parser.add_argument("--no-annex", action="store_true", help="leave out the annex")
+    parser.add_argument("--draft", action="store_true", help="stamp each page as a draft")
+    words = "words for the foot of each page, in place of the title"
+    parser.add_argument("--footer", default="", metavar="TEXT", help=words)
     parser.add_argument(
         "--changes", type=Path, metavar="OLD", help="add what changed since an earlier edition"
     )

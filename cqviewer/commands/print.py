@@ -37,6 +37,8 @@ def run(chosen: argparse.Namespace) -> int:
         paper=chosen.paper,
         language=chosen.language,
         annex=not chosen.no_annex,
+        is_draft=chosen.draft,
+        footer=chosen.footer,
     )
     files, kept = chosen.files or [bundled_sheet()], [chosen.changes] if chosen.changes else []
     if len(files) == 1 and not files[0].is_dir():

@@ -19,7 +19,8 @@ class PrintOptions(msgspec.Struct, frozen=True, kw_only=True):
     """What to print: ids of sections (none: all), paper, language and whether with the annex.
 
     Without a language it is the sheet's first one, or English. What changed since the edition
-    `before` is printed as an annex, or alone.
+    `before` is printed as an annex, or alone. A draft is stamped as one; a `footer` stands in place
+    of the title at the foot of each page.
     """
 
     sections: tuple[str, ...] = ()
@@ -28,6 +29,8 @@ class PrintOptions(msgspec.Struct, frozen=True, kw_only=True):
     annex: bool = True
     before: Sheet | None = None
     changes_alone: bool = False
+    is_draft: bool = False
+    footer: str = ""
 
     @property
     def text(self) -> str:

@@ -93,3 +93,19 @@ def test_marks_of_a_publishers_colour_stand_out_from_the_page() -> None:
         assert theme.accent == accent
         assert contrast(theme.mid, theme.page) >= 3.0
     assert LIGHT.accent != "#000000"
+
+
+def test_a_draft_says_so_on_each_page_and_in_the_head() -> None:
+    options = PrintOptions(is_draft=True, footer="For the council, 4 May")
+    (edition,) = msgspec.json.decode(compose(made_up(), options).data)["editions"]
+    assert edition["kicker"] == "Fact sheet · Draft"
+    assert edition["stamp"] == "Draft"
+    assert edition["footer"] == "For the council, 4 May"
+    long = PrintOptions(footer=200 * "W")
+    (edition,) = msgspec.json.decode(compose(made_up(), long).data)["editions"]
+    assert edition["stamp"] == ""
+    assert edition["footer"].endswith("…")
+    plain, stamped = (
+        make_pdf(made_up(), PrintOptions(sections=("port",), is_draft=one)) for one in (False, True)
+    )
+    assert plain != stamped

@@ -83,7 +83,8 @@ def _edition(scope: Scope, options: PrintOptions, pictures: Pictures) -> Edition
     return Edition(
         lang=wording.language,
         is_right_to_left=is_right_to_left(wording.language),
-        kicker=scope.kicker(),
+        kicker=scope.kicker(is_draft=options.is_draft),
+        stamp=say("print_draft") if options.is_draft else "",
         dated=dated(scope, is_edition=options.changes_alone),
         title=scope.said(scope.sheet.title),
         standfirst=standfirst(scope),
@@ -106,7 +107,9 @@ def _edition(scope: Scope, options: PrintOptions, pictures: Pictures) -> Edition
         imprint_title=say("imprint"),
         imprint=scope.imprint(),
         logo=pictures.logo(scope),
-        footer=footer(_title(scope), wording.text(scope.sheet.imprint.publisher)),
+        footer=footer(options.footer)
+        if options.footer
+        else footer(_title(scope), wording.text(scope.sheet.imprint.publisher)),
         page=page_words(wording),
     )
 

@@ -352,6 +352,8 @@ class Edition(msgspec.Struct, frozen=True, kw_only=True):
     judged_title: str = ""
     judged: list[Said] = []
     """How verdicts on targets were reached, a paragraph for each figure."""
+    stamp: str = ""
+    """What stands large across each page, or ''."""
     footer: str
     page: list[str]
     """The words before, between and after page number and page count."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QGroupBox,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QPushButton,
     QScrollArea,
     QStackedWidget,
@@ -39,6 +40,7 @@ from cqviewer.worker import tasks
 
 LANGUAGE_NAMES: dict[Language, str] = {"en": "English", "zh": "简体中文"}
 OPTIONS_WIDTH = 220
+_LONGEST_FOOTER = 84  # characters that the foot of a page holds beside the page's number
 _WIDTH, _HEIGHT = 1100, 800
 _FRAME, _TITLE_BAR = 8, 40
 """px of the frame and title bar that a system may add to a window."""
@@ -89,20 +91,21 @@ class PreviewOptions(QWidget):
         form.addRow(self.tr("Paper si&ze"), self._paper)
         self._language = self._list(self._languages(sheet), options.language or "en")
         form.addRow(self.tr("&Language"), self._language)
+        words = self.tr("Te&xt at the foot")
+        self._footer = self._field(without_key(words), options.footer)
+        form.addRow(words, self._footer)
         layout.addLayout(form)
-        self._annex = QCheckBox(self.tr("With the &annex"))
-        self._annex.setAccessibleName(without_key(self._annex.text()))
+        self._annex = self._box(self.tr("With the &annex"), is_checked=options.annex)
         self._annex.setToolTip(self.tr("Every figure with its source, paragraph and working"))
-        self._annex.setChecked(options.annex)
+        self._draft = self._box(self.tr("Stamped as a &draft"), is_checked=options.is_draft)
         layout.addWidget(self._annex)
-        self._changes = QCheckBox(self.tr("With what &changed"))
-        self._changes.setAccessibleName(without_key(self._changes.text()))
+        self._changes = self._box(self.tr("With what &changed"), is_checked=bool(options.before))
         self._changes.setToolTip(store.changes.title if store.changes else "")
-        self._changes.setChecked(options.before is not None)
         layout.addWidget(self._changes)
         self._changes.setVisible(store.before is not None)
+        layout.addWidget(self._draft)
         layout.addStretch(1)
-        for box in (*self._sections.values(), self._annex, self._changes):
+        for box in (*self._sections.values(), self._annex, self._changes, self._draft):
             box.toggled.connect(self._on_changed)
         for choice in (self._paper, self._language):
             choice.currentIndexChanged.connect(self._on_changed)
@@ -113,6 +116,20 @@ class PreviewOptions(QWidget):
         if len(sheet.languages) > 1:
             names["both"] = self.tr("Both")
         return names
+
+    def _box(self, text: str, *, is_checked: bool) -> QCheckBox:
+        box = QCheckBox(text)
+        box.setAccessibleName(without_key(text))
+        box.setChecked(is_checked)
+        return box
+
+    def _field(self, name: str, text: str) -> QLineEdit:
+        field = QLineEdit(text)
+        field.setAccessibleName(name)
+        field.setMaxLength(_LONGEST_FOOTER)
+        field.setPlaceholderText(self.tr("The title"))
+        field.editingFinished.connect(self._on_footer)
+        return field
 
     def _list(self, names: dict[str, str], chosen: str) -> QComboBox:
         box = QComboBox()
@@ -132,6 +149,8 @@ class PreviewOptions(QWidget):
             language=self._language.currentData(Qt.ItemDataRole.UserRole),
             annex=self._annex.isChecked(),
             before=self._store.before if self._changes.isChecked() else None,
+            is_draft=self._draft.isChecked(),
+            footer=self._footer.text().strip(),
         )
 
     def _on_this_tab(self) -> None:
@@ -147,6 +166,11 @@ class PreviewOptions(QWidget):
             box.setChecked(key in sections)
             box.blockSignals(False)
         self.changed.emit()
+
+    def _on_footer(self) -> None:
+        if self._footer.isModified():  # it also ends where it is only left
+            self._footer.setModified(False)
+            self.changed.emit()
 
     def _on_changed(self) -> None:
         self.changed.emit()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QLabel,
+    QLineEdit,
     QPushButton,
     QSpinBox,
     QToolButton,
@@ -340,3 +341,18 @@ def test_a_saved_sheet_is_previewed_anew(
     with qtbot.waitSignal(preview.redrawn, timeout=PATIENCE_MS):
         window.store.open(other_sheet)
     assert preview.data == make_pdf(other_sheet, PrintOptions(language="en"))
+
+
+def test_a_draft_and_other_words_at_the_foot_are_offered(
+    preview: PrintPreview, qtbot: QtBot, sheet: Sheet
+) -> None:
+    (draft,) = (one for one in preview.choices.findChildren(QCheckBox) if "draft" in one.text())
+    with qtbot.waitSignal(preview.redrawn, timeout=PATIENCE_MS):
+        draft.setChecked(True)
+    (field,) = preview.choices.findChildren(QLineEdit)
+    QTest.keyClicks(field, "For the council")
+    with qtbot.waitSignal(preview.redrawn, timeout=PATIENCE_MS):
+        QTest.keyClick(field, Qt.Key.Key_Return)
+    options = PrintOptions(language="en", is_draft=True, footer="For the council")
+    assert preview.choices.options() == options
+    assert preview.data == make_pdf(sheet, options)
