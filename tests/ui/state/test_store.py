@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from cqviewer.model.facts import Goal, Indicator, Sheet
 from cqviewer.model.numbers.period import Period
 from cqviewer.printing.options import PrintOptions
-from cqviewer.ui.output.preview import PreviewOptions
+from cqviewer.ui.output.preview_options import PreviewOptions
 from cqviewer.ui.state.store import Store, View
 
 

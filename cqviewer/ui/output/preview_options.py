@@ -1,0 +1,154 @@
+"""What a print preview offers to choose: sections, paper, language, annex, stamp and foot."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QGroupBox,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cqviewer.model.facts import Sheet
+from cqviewer.model.localized import language_name
+from cqviewer.model.text import Language
+from cqviewer.printing.options import PrintOptions
+from cqviewer.ui.state.store import Store
+from cqviewer.ui.style.access_keys import without_key
+from cqviewer.ui.style.buttons import link_button
+
+LANGUAGE_NAMES: dict[Language, str] = {"en": "English", "zh": "简体中文"}
+_LONGEST_FOOTER = 84  # characters that the foot of a page holds beside the page's number
+
+
+class PreviewOptions(QWidget):
+    """Check boxes for sections and annex, lists for paper and language."""
+
+    changed = Signal()
+
+    def __init__(self, store: Store, options: PrintOptions) -> None:
+        """Offer the choices that the store's sheet has; `options` are chosen at first."""
+        super().__init__()
+        self._store = store
+        sheet, wording = store.sheet, store.wording
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(6)
+        heading = QLabel(self.tr("Sections"))
+        heading.setObjectName("previewHeading")
+        layout.addWidget(heading)
+        group = QGroupBox()
+        group.setObjectName("sections")
+        group.setAccessibleName(heading.text())
+        boxes = QVBoxLayout(group)
+        boxes.setContentsMargins(0, 0, 0, 0)
+        boxes.setSpacing(6)
+        layout.addWidget(group)
+        self._sections: dict[str, QCheckBox] = {}
+        for section in sheet.sections:
+            title = wording.text(section.title)
+            box = QCheckBox(title.replace("&", "&&"))
+            box.setAccessibleName(title)
+            box.setChecked(not options.sections or section.id in options.sections)
+            self._sections[section.id] = box
+            boxes.addWidget(box)
+        for text, slot in (
+            (self.tr("This tab only"), self._on_this_tab),
+            (self.tr("All tabs"), self._on_all_tabs),
+        ):
+            button = link_button(text)
+            button.clicked.connect(slot)
+            layout.addWidget(button)
+        form = QFormLayout()
+        form.setContentsMargins(0, 12, 0, 12)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        self._paper = self._list({"a4": "A4", "letter": self.tr("Letter")}, options.paper)
+        form.addRow(self.tr("Paper si&ze"), self._paper)
+        self._language = self._list(self._languages(sheet), options.language or "en")
+        form.addRow(self.tr("&Language"), self._language)
+        words = self.tr("Te&xt at the foot")
+        self._footer = self._field(without_key(words), options.footer)
+        form.addRow(words, self._footer)
+        layout.addLayout(form)
+        self._annex = self._box(self.tr("With the &annex"), is_checked=options.annex)
+        self._annex.setToolTip(self.tr("Every figure with its source, paragraph and working"))
+        self._draft = self._box(self.tr("Stamped as a &draft"), is_checked=options.is_draft)
+        layout.addWidget(self._annex)
+        self._changes = self._box(self.tr("With what &changed"), is_checked=bool(options.before))
+        self._changes.setToolTip(store.changes.title if store.changes else "")
+        layout.addWidget(self._changes)
+        self._changes.setVisible(store.before is not None)
+        layout.addWidget(self._draft)
+        layout.addStretch(1)
+        for box in (*self._sections.values(), self._annex, self._changes, self._draft):
+            box.toggled.connect(self._on_changed)
+        for choice in (self._paper, self._language):
+            choice.currentIndexChanged.connect(self._on_changed)
+
+    def _languages(self, sheet: Sheet) -> dict[str, str]:
+        offered = dict.fromkeys((*sheet.languages, *LANGUAGE_NAMES))
+        names = {one: LANGUAGE_NAMES.get(one) or language_name(one) for one in offered}
+        if len(sheet.languages) > 1:
+            names["both"] = self.tr("Both")
+        return names
+
+    def _box(self, text: str, *, is_checked: bool) -> QCheckBox:
+        box = QCheckBox(text)
+        box.setAccessibleName(without_key(text))
+        box.setChecked(is_checked)
+        return box
+
+    def _field(self, name: str, text: str) -> QLineEdit:
+        field = QLineEdit(text)
+        field.setAccessibleName(name)
+        field.setMaxLength(_LONGEST_FOOTER)
+        field.setPlaceholderText(self.tr("The title"))
+        field.editingFinished.connect(self._on_footer)
+        return field
+
+    def _list(self, names: dict[str, str], chosen: str) -> QComboBox:
+        box = QComboBox()
+        for key, name in names.items():
+            box.addItem(name, key)
+        box.setCurrentIndex(max(0, box.findData(chosen)))
+        return box
+
+    def options(self) -> PrintOptions | None:
+        """Return the chosen options; None if no section is chosen."""
+        chosen = tuple(key for key, box in self._sections.items() if box.isChecked())
+        if not chosen:
+            return None
+        return PrintOptions(
+            sections=() if len(chosen) == len(self._sections) else chosen,
+            paper=self._paper.currentData(Qt.ItemDataRole.UserRole),
+            language=self._language.currentData(Qt.ItemDataRole.UserRole),
+            annex=self._annex.isChecked(),
+            before=self._store.before if self._changes.isChecked() else None,
+            is_draft=self._draft.isChecked(),
+            footer=self._footer.text().strip(),
+        )
+
+    def _on_this_tab(self) -> None:
+        self._choose({self._store.view.section})
+
+    def _on_all_tabs(self) -> None:
+        self._choose(set(self._sections))
+
+    def _choose(self, sections: set[str]) -> None:
+        """Choose some sections and no other."""
+        for key, box in self._sections.items():
+            box.blockSignals(True)  # one change, not one of each box
+            box.setChecked(key in sections)
+            box.blockSignals(False)
+        self.changed.emit()
+
+    def _on_footer(self) -> None:
+        if self._footer.isModified():  # it also ends where it is only left
+            self._footer.setModified(False)
+            self.changed.emit()
+
+    def _on_changed(self) -> None:
+        self.changed.emit()
