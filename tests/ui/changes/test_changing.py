@@ -14,7 +14,7 @@ from cqviewer.load import load_sheet
 from cqviewer.printing.options import PrintOptions
 from cqviewer.ui.changes.changes_page import ChangesPage
 from cqviewer.ui.changes.strip import ChangesStrip
-from cqviewer.ui.output.preview import PreviewOptions
+from cqviewer.ui.output.preview_options import PreviewOptions
 from cqviewer.ui.style.heard import heard_of
 from cqviewer.ui.style.text_block import TextBlock
 from cqviewer.ui.window.window import MainWindow
