@@ -139,7 +139,7 @@ def test_nothing_can_be_saved_while_no_section_is_chosen(
 def test_many_changes_at_once_end_in_the_last(
     preview: PrintPreview, sheet: Sheet, qtbot: QtBot
 ) -> None:
-    annex = preview.findChildren(QCheckBox)[-1]
+    (annex,) = (one for one in preview.findChildren(QCheckBox) if "annex" in one.text())
     for _ in range(7):
         annex.click()
     qtbot.waitUntil(lambda: button(preview, "Save").isEnabled(), timeout=PATIENCE_MS)
@@ -324,7 +324,7 @@ def test_all_that_takes_the_keyboard_has_a_name_without_signs(
 def test_the_window_answers_while_the_pages_of_a_change_are_made(
     preview: PrintPreview, qtbot: QtBot
 ) -> None:
-    annex = preview.findChildren(QCheckBox)[-1]
+    (annex,) = (one for one in preview.findChildren(QCheckBox) if "annex" in one.text())
     beats: list[int] = []
     timer = QTimer()
     timer.timeout.connect(lambda: beats.append(1))
