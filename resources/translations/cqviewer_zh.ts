@@ -1681,6 +1681,10 @@
         <translation>语言(&amp;L)</translation>
     </message>
     <message>
+        <source>Te&amp;xt at the foot</source>
+        <translation>页脚文字(&amp;X)</translation>
+    </message>
+    <message>
         <source>With the &amp;annex</source>
         <translation>包含附录(&amp;A)</translation>
     </message>
@@ -1689,12 +1693,20 @@
         <translation>每项数据及其来源、段落和计算</translation>
     </message>
     <message>
+        <source>Stamped as a &amp;draft</source>
+        <translation>加盖“草稿”字样(&amp;D)</translation>
+    </message>
+    <message>
         <source>With what &amp;changed</source>
         <translation>附变化(&amp;C)</translation>
     </message>
     <message>
         <source>Both</source>
         <translation>两种语言</translation>
+    </message>
+    <message>
+        <source>The title</source>
+        <translation>标题</translation>
     </message>
 </context>
 <context>
