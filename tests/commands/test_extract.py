@@ -44,6 +44,6 @@ def test_extract_does_not_overwrite_an_edited_sheet(capsys: pytest.CaptureFixtur
 
 def test_extract_tells_what_is_no_printed_sheet(capsys: pytest.CaptureFixture[str]) -> None:
     assert cqviewer("extract", str(MADE_UP)) == 1
-    assert "this is no PDF" in capsys.readouterr().err
+    assert "this is neither a PDF nor an HTML page" in capsys.readouterr().err
     assert cqviewer("extract", "missing.pdf") == 1
     assert "there is no such file" in capsys.readouterr().err

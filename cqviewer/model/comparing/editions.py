@@ -13,7 +13,7 @@ from cqviewer.model.facts import Indicator, Observation, Sheet
 from cqviewer.model.numbers.amount import WIDE
 from cqviewer.model.numbers.period import Period
 
-Aspect = Literal["unit", "measure", "prices", "working", "interval", "note", "source"]
+Aspect = Literal["unit", "measure", "prices", "working", "interval", "targets", "note", "source"]
 """What of a figure but its values, names and texts can differ."""
 
 
@@ -209,6 +209,8 @@ def _aspects(
         yield "working"
     if old.interval != figure.interval:
         yield "interval"
+    if (old.targets, old.better) != (figure.targets, figure.better):
+        yield "targets"
     before, now = _by_period(old), _by_period(figure)
     both = [(seen, now[at]) for at, seen in before.items() if at in now and at not in revised]
     notes = [(one.note, other.note) for one, other in both]

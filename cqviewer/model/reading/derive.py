@@ -210,12 +210,12 @@ def count_targets(
 
     `counts` are those of `judging.verdict.count_of`, of any year where `year` is None.
     """
-    every = counts.get("all", 0)
+    every, unit = counts.get("all", 0), _phrase("targets_unit", phrases)
     ending = "" if year is None else "_year"
     return [
         _counted(
             f"targets.{key}",
-            (_phrase(f"targets_{key}{ending}", phrases, year=year), ""),
+            (_phrase(f"targets_{key}{ending}", phrases, year=year), unit),
             Observation(
                 value=Decimal(counts.get(key, 0)),
                 period=Period(grain="mixed") if year is None else Period.parse(f"{year:04}"),

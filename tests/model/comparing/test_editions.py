@@ -107,6 +107,7 @@ def test_figures_that_state_the_same_are_not_taken_for_each_other() -> None:
     [
         ({"unit": "posts"}, "unit"),
         ({"measure": "level"}, "measure"),
+        ({"targets": "[{for: 2024, at_least: 5, source: report}]", "better": "higher"}, "targets"),
         ({"note": "Counted twice."}, "note"),
         ({"source": "report par. 2"}, "source"),
     ],
