@@ -59,9 +59,10 @@ class SideWording:
     # Rows
 
     def name(self, row: Row) -> str:
-        """Return the name of a row's figure."""
+        """Return the name of a row's figure; a part's with that of its whole."""
         at, cell = row.present[0]
-        return self.wordings[at].short_name(cell.figure)
+        wording, figure = self.wordings[at], cell.figure
+        return wording.name(figure) if figure.breakdown else wording.short_name(figure)
 
     def measure(self, row: Row) -> str:
         """Return measure and unit of a row's figure."""

@@ -1,5 +1,7 @@
 """Sheets side by side are named, ranked and explained in words."""
 
+from pathlib import Path
+
 import pytest
 
 from cqviewer.load import load_sheet
@@ -46,6 +48,14 @@ def test_the_title_names_and_counts_them(sheets: list[Sheet]) -> None:
     assert words.title == "Compare: Chongqing 2024, Chongqing 2023, China 2024"
     assert words.standfirst.startswith("Three fact sheets side by side.")
     assert SideWording(sheets[:3], "zh").standfirst.startswith("3 份")
+
+
+def test_a_part_is_named_with_its_whole() -> None:
+    made = load_sheet(Path(__file__).parents[2] / "data" / "springfield.yaml")
+    words = SideWording([made], "en")
+    names = [words.name(compare_figures(one)) for one in match_figures([made])]
+    assert "Lead in drinking water: Harbour" in names
+    assert "Harbour" not in names
 
 
 def test_another_year_stands_beside_the_rank(sheets: list[Sheet], rows: dict[str, Row]) -> None:
