@@ -8,7 +8,7 @@ import msgspec
 from msgspec import inspect
 
 from cqviewer.model.checking.check_periods import check_periods
-from cqviewer.model.checking.check_series import check_series
+from cqviewer.model.checking.check_series import check_intervals, check_series
 from cqviewer.model.checking.check_sums import check_sums
 from cqviewer.model.checking.check_words import check_words
 from cqviewer.model.facts import Indicator, Sheet
@@ -49,6 +49,7 @@ def check_facts(sheet: Sheet, entry: SheetEntry, findings: Findings) -> None:
         _check_targets(written, path, findings)
         if key in sheet.indicators and findings.is_sound(path):
             _check_values(sheet.indicators[key], path, sheet, findings)
+    check_intervals(sheet.indicators, findings)
     check_sums(sheet, findings)
     _check_sources(sheet, findings)
 

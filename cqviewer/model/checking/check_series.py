@@ -1,5 +1,7 @@
 """Whether what a source says of its values can be: marks in time, breaks and intervals."""
 
+from collections.abc import Mapping
+
 from cqviewer.model.choices import Mark
 from cqviewer.model.facts import Indicator
 from cqviewer.model.problems import Findings, Path
@@ -11,16 +13,27 @@ _SETTLED_BY: dict[Mark, frozenset[Mark]] = {
 """Marks of values that are not final, and those that a later value has as long as they are not."""
 
 
+def check_intervals(indicators: Mapping[str, Indicator], findings: Findings) -> None:
+    """Warn of an `interval` that explains nothing: at an indicator, for its items, in defaults."""
+    places: dict[Path | None, Path] = {}
+    used: set[Path | None] = set()
+    for key, indicator in indicators.items():
+        path: Path = ("indicators", key, "interval")
+        if indicator.interval is None:
+            continue
+        place = findings.places.in_file(path)
+        places.setdefault(place, path)
+        is_used = any(one.low is not None for one in indicator.observations)
+        if is_used or not findings.is_sound(path[:2]):
+            used.add(place)
+    for place, path in places.items():
+        if place not in used:
+            message = "`interval` explains `low` and `high`, which no observation has"
+            hint = "write these at the observations, or delete it"
+            findings.add((*path[:2], "?interval"), message, hint, "warning")
+
+
 def check_series(indicator: Indicator, path: Path, findings: Findings) -> None:
-    """Warn of marks that contradict one another and of keys that say nothing."""
-    if indicator.interval is not None and all(one.low is None for one in indicator.observations):
-        message = "`interval` explains `low` and `high`, which no observation has"
-        hint = "write these at the observations, or delete it"
-        findings.add((*path, "?interval"), message, hint, "warning")
-    _check_marks(indicator, path, findings)
-
-
-def _check_marks(indicator: Indicator, path: Path, findings: Findings) -> None:
     """Warn of a break before all values, and of a value that is settled before earlier ones."""
     waiting: dict[Mark, Path] = {}
     for index, one in enumerate(indicator.observations):

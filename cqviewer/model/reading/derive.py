@@ -97,7 +97,7 @@ def observation_of(one: Input, figure: Indicator, period: Period | None) -> Obse
         elif found.missing:
             why = f"has no value to work with: {found.missing.replace('_', ' ')}"
         is_series = len(figure.observations) > 1
-        hint = f"choose another period: {one.id}[2023]" if is_series else ""
+        hint = f"choose a period that has a value: {one.id}[…]" if is_series else ""
         raise Misread(f"'{one.text}' {why}", hint)
     return found
 
@@ -110,7 +110,7 @@ def _before(one: Input, figure: Indicator) -> Observation:
     earlier = figure.observations[place - 1]
     if not earlier.period.is_like(figure.latest.period):
         message = f"the observation of '{one.id}' before the latest has another length of period"
-        raise Misread(message, f"name its period: {one.id}[2023]")
+        raise Misread(message, f"name its period: {one.id}[…]")
     return earlier
 
 

@@ -254,7 +254,7 @@ class _Fitter:
                 hint = "write a tag of BCP 47, such as en, fr, pt-BR or zh-Hant"
                 return self._report(path, f"'{value[:60]}' is no language", hint)
             if "http" in info.pattern:
-                hint = "write https:// and no spaces"
+                hint = "begin with https://; write %20 for a space, %22 and %27 for quotes"
                 return self._report(path, f"{what} is no web address", hint, is_harmless=True)
             hint = "write the name of a file in the sheet's own folder"
             return self._report(path, f"{what} is no file name", hint, is_harmless=True)

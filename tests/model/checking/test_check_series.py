@@ -58,6 +58,26 @@ def test_an_interval_is_explained_where_there_is_one_alone() -> None:
     assert warning == "warning: `interval` explains `low` and `high`, which no observation has"
 
 
+@pytest.mark.parametrize("ends", ["", ", low: 1, high: 3"])
+def test_an_interval_said_for_several_figures_explains_those_that_have_one(ends: str) -> None:
+    items = f"items: {{x: {{value: 2{ends}}}, y: 2}}"
+    shared = "measure: count, unit: jobs, source: report p. 1, period: 2024"
+    dimensions = "dimensions: {d: {name: D, items: {x: X, y: Y}}}\n"
+    at_indicator = sheet_text(f"a: {{name: A, by: d, interval: range, {shared}, {items}}}")
+    found = [
+        problems(at_indicator.replace("indicators:", f"{dimensions}indicators:")),
+        problems(
+            sheet_text(
+                f"a: {{name: A, value: 2{ends}}}\nb: {{name: B, value: 2}}",
+                head=f"defaults: {{interval: range, {shared}}}\n",
+            )
+        ),
+    ]
+    for each in found:
+        assert sum("`interval` explains" in one for one in each) == (0 if ends else 1)
+        assert not any("error" in one for one in each)
+
+
 def test_noise_is_found_in_all_numbers_of_an_observation() -> None:
     ends = "value: 2, low: 1.1000000000000001, high: 3, was: 2.2000000000000002"
     assert [one.split(" has ")[0] for one in said(ends, interval="range")] == [

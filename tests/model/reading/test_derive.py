@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from cqviewer.load import examine_sheet
 from cqviewer.model.facts import Sheet
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.reading.derive import default_digits
@@ -237,6 +238,13 @@ def test_what_a_formula_cannot_read_is_said(formula: str, observations: str, pro
     lines = f"calls: {calls}\nmade: {figure(**DERIVED, derived=formula)}"
     goals = "goals: {year: 2025, announced: 1, named: []}\n"
     assert problem in " ".join(problems(sheet_text(lines, rest=SECTIONS + goals)))
+
+
+def test_no_period_without_a_value_is_named_as_the_one_to_choose() -> None:
+    calls = figure(**LEVEL, value=None, period=None, observations="{2023: below 5, 2024: 8}")
+    text = sheet_text(f"calls: {calls}\nmade: {figure(**DERIVED, derived='calls[2023]')}")
+    (problem,) = examine_sheet(text.encode(), "f").problems[:1]
+    assert problem.help == "choose a period that has a value: calls[…]"
 
 
 def test_parts_of_a_breakdown_are_read_like_other_figures() -> None:
