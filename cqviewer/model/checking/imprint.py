@@ -28,7 +28,7 @@ _PATH = ("logo", "file")
 
 def read_logo(entry: LogoEntry | None, folder: Path, findings: Findings) -> Logo | None:
     """Return the logo that a sheet names, in a folder; what is wrong with it is a warning."""
-    if entry is None:
+    if entry is None or findings.has(_PATH):
         return None
     try:
         data = read_file(folder / entry.file, LIMITS)

@@ -40,7 +40,7 @@ def open_file(path: Path) -> BinaryIO:
         mode = path.stat().st_mode
         for is_such, name in _KINDS:
             if is_such(mode):
-                message = f"this is a {name}; name a fact sheet"
+                message = f"this is a {name}; name a file"
                 raise SheetError([Problem(message=message, file=str(path))])
         return path.open("rb")
     except OSError as error:

@@ -132,6 +132,8 @@ class _Breakdown:
         """Return the dimensions of the breakdown; report those that are not known."""
         by = self._whole.by
         names = () if by is None else (by,) if isinstance(by, str) else by
+        if by is not None and not names:
+            self._report(("by",), "`by` is empty", "write the id of a dimension")
         found = {}
         for place, name in enumerate(names):
             inner: Path = ("by",) if isinstance(by, str) else ("by", place)
@@ -153,6 +155,9 @@ class _Breakdown:
         """Yield the ids and the entry of each item; those of two dimensions are nested."""
         (name, first), *others = dimensions.items()
         rest = dict(others)
+        if not items:
+            hint = f"write values by ids of '{name}': {', '.join([*first.items][:9])}"
+            self._findings.add(path, "`items` is empty", hint)
         for key, part in items.items():
             if key not in first.items:
                 known = f"add it there, or write one of: {', '.join([*first.items][:9])}"

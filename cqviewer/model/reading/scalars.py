@@ -91,7 +91,8 @@ FileName = Annotated[str, Meta(title="file name", pattern=r"^[^/\\:]+$", max_len
 """The name of a file in the sheet's own folder."""
 
 
-Colour = Annotated[str, Meta(title="colour such as #0B5A73", pattern="^#[0-9A-Fa-f]{6}$")]
+COLOUR_PATTERN = "^#[0-9A-Fa-f]{6}$"
+Colour = Annotated[str, Meta(title="colour such as #0B5A73", pattern=COLOUR_PATTERN)]
 
 
 def said(description: str) -> Meta:

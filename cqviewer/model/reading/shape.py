@@ -18,7 +18,7 @@ from cqviewer.model.numbers.period import has_its_years
 from cqviewer.model.problems import Findings, Path
 from cqviewer.model.reading.figure_format import IndicatorEntry, ObservationEntry
 from cqviewer.model.reading.format import VERSION, SheetEntry
-from cqviewer.model.reading.scalars import CHART_KIND, ID_PATTERN, LONGEST_TEXT
+from cqviewer.model.reading.scalars import CHART_KIND, COLOUR_PATTERN, ID_PATTERN, LONGEST_TEXT
 from cqviewer.model.reading.short_forms import write_out
 from cqviewer.model.reading.yaml_tree import MERGE, Plain
 from cqviewer.model.suggest import certain, did_you_mean, nearest
@@ -256,6 +256,9 @@ class _Fitter:
             if "http" in info.pattern:
                 hint = "begin with https://; write %20 for a space, %22 and %27 for quotes"
                 return self._report(path, f"{what} is no web address", hint, is_harmless=True)
+            if info.pattern == COLOUR_PATTERN:
+                hint = 'write six hexadecimal digits in quotes, such as "#0B5A73"'
+                return self._report(path, f"{what} is no colour", hint, is_harmless=True)
             hint = "write the name of a file in the sheet's own folder"
             return self._report(path, f"{what} is no file name", hint, is_harmless=True)
         longest = info.max_length or LONGEST_TEXT

@@ -73,9 +73,9 @@ def test_an_interval_said_for_several_figures_explains_those_that_have_one(ends:
             )
         ),
     ]
-    for each in found:
-        assert sum("`interval` explains" in one for one in each) == (0 if ends else 1)
-        assert not any("error" in one for one in each)
+    said_of = ["`interval` explains" in " ".join(each) for each in found]
+    assert said_of == [not ends, not ends]
+    assert not any("error" in one for each in found for one in each)
 
 
 def test_noise_is_found_in_all_numbers_of_an_observation() -> None:

@@ -40,6 +40,23 @@ LOGO = "logo: {file: logo.svg, alt: The arms}"
 
 
 @pytest.mark.parametrize(
+    ("keys", "problem"),
+    [
+        ("accent: red", "`accent` is no colour (write six hexadecimal digits in quotes"),
+        ('accent: "#12345"', "`accent` is no colour (write six hexadecimal digits in quotes"),
+        ("logo: {file: ../arms.svg, alt: The arms}", "`file` is no file name (write the name"),
+        ("logo: {alt: The arms}", "`logo` has no `file` (add `file:`)"),
+    ],
+)
+def test_what_is_no_colour_and_no_file_is_said_once(
+    keys: str, problem: str, tmp_path: Path
+) -> None:
+    _, said = examine(tmp_path, keys)
+    (line,) = said.splitlines()
+    assert f": error: {problem}" in line
+
+
+@pytest.mark.parametrize(
     ("data", "kind"),
     [
         (png(), "png"),

@@ -155,6 +155,12 @@ def test_a_fault_in_the_defaults_is_named_once() -> None:
             "name: Jobs, unit: '%', measure: growth, adds_up: true, by: place, items: {}",
             "a growth does not add up",
         ),
+        (f"{NAMED}, by: place, items: {{}}", "`items` is empty (write values by ids of 'place'"),
+        (
+            f"{NAMED}, by: [place, trade], items: {{wales: {{}}}}",
+            "`items` is empty (write values by ids of 'trade'",
+        ),
+        (f"{NAMED}, by: [], items: {{wales: 5}}", "`by` is empty (write the id of a dimension)"),
         (f"{NAMED}, adds_up: yes, by: place, items: {{}}", "`adds_up` is true or false"),
     ],
 )
