@@ -15,7 +15,7 @@ from cqviewer.model.facts import Sheet
 from cqviewer.model.files.plain_file import Limits, read_file
 from cqviewer.model.problems import Findings, Problem, SheetError
 from cqviewer.model.reading.yaml_tree import LINE_END, decode
-from cqviewer.printing.save import SaveError, save_bytes
+from cqviewer.save import SaveError, save_bytes
 from cqviewer.standard_output import printable, write_data, write_lines
 
 WIDEST_LINE = 100

@@ -18,7 +18,7 @@ from cqviewer.model.problems import SheetError
 from cqviewer.model.reading.import_format import ImportEntry
 from cqviewer.model.wording.edition_words import edition_groups
 from cqviewer.model.wording.wording import Wording
-from cqviewer.printing.save import SaveError, save_bytes
+from cqviewer.save import SaveError, save_bytes
 from cqviewer.standard_output import write_errors, write_lines
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from cqviewer.model.problems import SheetError
 from cqviewer.printing.options import TypesetError
-from cqviewer.printing.save import Inputs, SaveError, save_bytes
+from cqviewer.save import Inputs, SaveError, save_bytes
 from cqviewer.standard_output import EXIT_PROBLEM, write_data, write_errors, write_lines
 
 STANDARD_OUTPUT = "-"

@@ -11,7 +11,7 @@ from cqviewer.model.files.plain_file import Limits, read_file
 from cqviewer.model.problems import Problem, SheetError
 from cqviewer.model.reading.yaml_tree import Plain, decode, parse_yaml
 from cqviewer.printing.attachment import open_sheet
-from cqviewer.printing.save import SaveError, save_bytes
+from cqviewer.save import SaveError, save_bytes
 from cqviewer.worker.rewrites import Change, Checked, Fix, NewId, Restore, Write
 
 

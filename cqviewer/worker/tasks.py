@@ -21,7 +21,7 @@ from cqviewer.model.wording.courses import course_phrase
 from cqviewer.model.wording.edition_words import Changes, edition_changes
 from cqviewer.model.wording.wording import Wording
 from cqviewer.printing.options import CsvStyle, Paper, PrintOptions
-from cqviewer.printing.save import Inputs, save_bytes
+from cqviewer.save import Inputs, save_bytes
 from cqviewer.search import SearchIndex
 from cqviewer.worker.cache import SheetCache, WindowPicture, Worded, digest, sheet_key
 from cqviewer.worker.pictures import Asked, Courses, Pixels

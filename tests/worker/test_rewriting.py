@@ -7,7 +7,7 @@ import pytest
 from cqviewer.load import load_sheet
 from cqviewer.model.editing.edits import Put
 from cqviewer.printing.options import PrintOptions
-from cqviewer.printing.save import SaveError
+from cqviewer.save import SaveError
 from cqviewer.worker import tasks
 from cqviewer.worker.rewrites import Fix, NewId, Restore, Write
 from tests.model.sheets import figure, sheet_text

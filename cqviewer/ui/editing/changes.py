@@ -10,7 +10,7 @@ from PySide6.QtCore import QFileInfo, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from cqviewer.paths import is_bundled
-from cqviewer.printing.save import SaveError
+from cqviewer.save import SaveError
 from cqviewer.ui.output.saving import ask_where_to_save
 from cqviewer.ui.state.files import Files
 from cqviewer.ui.state.notices import Links, Notice, Notices

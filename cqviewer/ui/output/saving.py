@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from cqviewer.charts.drawing import ChartError
 from cqviewer.model.facts import Sheet
 from cqviewer.printing.options import CsvStyle, PrintError, TypesetError
-from cqviewer.printing.save import SaveError
+from cqviewer.save import SaveError
 from cqviewer.ui.state.files import Files
 from cqviewer.ui.state.notices import Notice, Notices
 from cqviewer.ui.state.store import Store

@@ -14,7 +14,7 @@ from typing import BinaryIO
 
 import pytest
 
-from cqviewer.printing.save import Inputs, SaveError, save_bytes
+from cqviewer.save import Inputs, SaveError, save_bytes
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 
@@ -133,7 +133,7 @@ def run_in_process(
 
 SAVE_ONCE = """
 import sys; from pathlib import Path
-from cqviewer.printing.save import SaveError, save_bytes
+from cqviewer.save import SaveError, save_bytes
 try:
     save_bytes(bytes(1_000_000), Path(sys.argv[1]))
 except SaveError as error:
@@ -143,7 +143,7 @@ except SaveError as error:
 
 SAVE_AS_NOBODY = """
 import os, sys; from pathlib import Path
-from cqviewer.printing.save import SaveError, save_bytes
+from cqviewer.save import SaveError, save_bytes
 if os.geteuid() == 0:
     os.seteuid(65534)  # root may write anywhere
 for name in sys.argv[1:]:
@@ -186,7 +186,7 @@ def test_a_disk_that_takes_no_more_leaves_the_old_file(tmp_path: Path) -> None:
 
 SAVE_FOR_EVER = """
 import sys; from pathlib import Path
-from cqviewer.printing.save import save_bytes
+from cqviewer.save import save_bytes
 print("ready", flush=True)
 while True:
     for letter in b"ab":
@@ -197,7 +197,7 @@ while True:
 # Counts what is done to files, and dies before the step of a number is taken.
 SAVE_AND_DIE = """
 import os, signal, sys; from pathlib import Path
-from cqviewer.printing.save import save_bytes
+from cqviewer.save import save_bytes
 steps = int(sys.argv[2])
 def step(event, _=None):
     global steps
@@ -281,7 +281,7 @@ def test_a_pipe_among_the_leftovers_is_left_alone(tmp_path: Path) -> None:
 def test_who_takes_a_file_for_a_leftover_makes_no_other_run_fail(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from cqviewer.printing import save
+    from cqviewer import save
 
     lock = save._lock
     taken: list[Path] = []
