@@ -178,7 +178,8 @@ class SideTable(QTableView):
         self.viewport().update()
 
     def choose_first(self) -> None:
-        """Select the first value, unless a cell is selected."""
+        """Select the first value, unless a cell is selected, be it in the table before this one."""
+        self._choose_again()
         if not self.currentIndex().isValid() and self.sides.rowCount():
             first = self.sides.index(1, 0) if self.sides.is_narrow else self.sides.index(0, 1)
             self.setCurrentIndex(first)

@@ -171,7 +171,6 @@ class MainWindow(GestureWindow):
         self.notices.place(self._column, self.content, self.look)
         self.setCentralWidget(body)
         HitList(self.search, self.toolbar.field, body, self.look)
-        self._header.fit(self.size())
         self.tabs.picked.connect(self._on_picked)
         self.content.clear_search_wanted.connect(self.search.clear)
         self.content.picture_wanted.connect(self.exports.copy_picture)
@@ -187,6 +186,7 @@ class MainWindow(GestureWindow):
         self.citations.copied.connect(self.content.panel.show_copied)
         self.presentation.place(self.toolbar, self.content, self.look)
         self.compare.place(self._column, (self._header, self.tabs, self.content), self.look)
+        self._fit_header()  # last, since the comparison shows or hides all parts of the page
 
     def _build_toolbar(self) -> None:
         for old in self.findChildren(MainToolBar):

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from cqviewer.paths import data_folder
 from cqviewer.ui.compare.side_view import SideView
 from cqviewer.ui.style.heard import words_in
+from cqviewer.ui.window.window import MainWindow
 from tests.ui.compare.test_comparing import OTHERS, WAIT_MS, YEAR, wait
 from tests.ui.conftest import OpenWindow
 
@@ -56,6 +57,19 @@ def test_arrows_walk_the_cells_and_the_panel_follows(view: SideView) -> None:
     assert "+6.6\u202f%" in words_in(view.panel)
     QTest.keyClick(table, Qt.Key.Key_Home)
     assert table.currentIndex().column() == 0
+
+
+def test_the_cell_stays_chosen_at_another_zoom(view: SideView, qtbot: QtBot) -> None:
+    window = view.window()
+    assert isinstance(window, MainWindow)
+    view.table.setCurrentIndex(view.table.sides.index(2, 2))
+    chosen = window.compare.comparison.chosen
+    assert chosen is not None
+    window.store.look(zoom=1.25)
+    anew = wait(window, 3, qtbot)
+    assert anew is not view
+    assert window.compare.comparison.chosen == chosen
+    assert anew.table.currentIndex().isValid()
 
 
 def test_a_cell_says_sheet_figure_value_and_rank_and_the_reasons(view: SideView) -> None:

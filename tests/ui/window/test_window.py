@@ -89,6 +89,19 @@ def test_the_header_names_the_sheet_its_sources_and_the_counted_note(
     assert wording.text(sheet.title) in window.windowTitle()
 
 
+def test_large_type_in_a_small_window_leaves_the_header_out(
+    open_window: OpenWindow, sheet: Sheet, qtbot: QtBot
+) -> None:
+    window = open_window()
+    window.resize(760, 560)
+    title = Wording("en").text(sheet.title)
+    assert title in texts_in(window)
+    window.store.look(zoom=2.5)
+    qtbot.waitUntil(lambda: title not in texts_in(window))
+    window.store.look(zoom=1.0)
+    qtbot.waitUntil(lambda: title in texts_in(window))
+
+
 def test_the_title_names_the_file(open_window: OpenWindow, sheet: Sheet, tmp_path: Path) -> None:
     window = open_window(path=tmp_path / "mine.yaml")
     title = Wording("en").text(sheet.title)
