@@ -365,9 +365,14 @@ class _Rows:
         return first, second
 
     def _said(self, figure: Indicator, observation: Observation) -> str:
+        """Return a value with its marks, without the revision, which is told of beside it."""
+        if observation.was is not None:
+            marks = tuple(one for one in observation.marks if one != "revised")
+            observation = msgspec.structs.replace(observation, was=None, marks=marks)
         wording = self._wording
-        marks = [one for one in wording.remarks(figure, observation) if observation.was is None]
-        return wording.join([wording.value(figure, observation), *marks])
+        return wording.join(
+            [wording.value(figure, observation), *wording.remarks(figure, observation)]
+        )
 
     def _difference(self, one: Revised) -> str:
         if not one.difference:

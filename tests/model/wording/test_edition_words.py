@@ -40,6 +40,17 @@ def test_a_revision_says_both_values_and_how_much(language: Language, sentence: 
     assert [one.replace("\u202f", " ") for one in said] == [sentence]
 
 
+def test_a_revision_keeps_all_other_marks_of_both_values() -> None:
+    before = figure(value=1200, was=1190, status="[provisional, revised]")
+    ends = {"low": 1100, "high": 1300, "interval": "range"}
+    now = figure(value=1184, was=1200, status="[estimated, revised]", **ends)
+    sentence, *_ = told(f"jobs: {before}", f"jobs: {now}")
+    assert sentence.startswith(
+        "Jobs, 2024: was 1,200, provisional, now 1,184, estimated by the source, "
+        "range from 1,100 to 1,300, "
+    )
+
+
 def test_the_reason_of_a_revision_is_the_note_of_the_sheet_or_said_to_lack() -> None:
     silent = groups(sheet(JOBS), sheet(f"jobs: {figure(value=1184)}"))
     assert silent[0].rows[0].reason == "No reason is given."
