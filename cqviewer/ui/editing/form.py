@@ -2,12 +2,26 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
 from cqviewer.model.editing.outline import Field
 from cqviewer.ui.editing.words import named
 from cqviewer.ui.style.look import Look
+
+
+class _Line(QLineEdit):
+    """A field that leaves undo and redo to its dialog where it has nothing of its own for them."""
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            keys = QKeySequence.StandardKey
+            undoes = event.matches(keys.Undo) and not self.isUndoAvailable()
+            if undoes or (event.matches(keys.Redo) and not self.isRedoAvailable()):
+                event.ignore()
+                return False
+        return super().event(event)
 
 
 class PartForm(QWidget):
@@ -46,7 +60,7 @@ class PartForm(QWidget):
         while self._form.rowCount():
             self._form.removeRow(0)
         for number, field in enumerate(fields):
-            line = QLineEdit(field.text)
+            line = _Line(field.text)
             line.setAccessibleName(named(field.key, field.language))
             line.setProperty("number", number)
             line.editingFinished.connect(self._on_left)

@@ -16,7 +16,7 @@ from cqviewer.ui.editing.sheet_editor import SheetEditor
 from cqviewer.ui.output.saving import Target
 from cqviewer.ui.window.window import MainWindow
 from tests.model.sheets import figure, sheet_text
-from tests.ui.conftest import OpenWindow, settle, until_idle
+from tests.ui.conftest import OpenWindow, bring_to_front, settle, until_idle
 
 pytestmark = pytest.mark.qt_log_ignore(r"propagateSizeHints\(\)$")  # offscreen none is told
 SECTIONS = (
@@ -128,6 +128,27 @@ def test_escape_takes_back_what_is_not_saved_and_then_closes(
     QTest.keyClick(editor, Qt.Key.Key_Escape)
     assert not editor.isVisible()
     assert path.read_text("utf-8") == TEXT
+
+
+def test_ctrl_z_in_a_field_undoes_what_was_typed_and_then_what_was_saved(
+    editor: SheetEditor, path: Path, qtbot: QtBot
+) -> None:
+    bring_to_front(editor, qtbot)
+    write(qtbot, editor, "Value", "13")
+    assert path.read_text("utf-8") != TEXT
+    field = line(editor, "Value")
+    field.setFocus()
+    QTest.keyClicks(field, "4")
+    undo = Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(field, Qt.Key.Key_Z, undo)
+    assert field.text() == "13"
+    QTest.keyClick(field, Qt.Key.Key_Z, undo)
+    rest(qtbot)
+    assert path.read_text("utf-8") == TEXT
+    assert line(editor, "Value").text() == "12"
+    QTest.keyClick(line(editor, "Value"), Qt.Key.Key_Z, undo | Qt.KeyboardModifier.ShiftModifier)
+    rest(qtbot)
+    assert line(editor, "Value").text() == "13"
 
 
 def test_undo_and_redo_walk_all_edits_also_over_parts(
