@@ -90,10 +90,12 @@ class Notices(QObject):
             self._keep(self._notices[:-1])
 
     def saved(self, path: Path, digest: str) -> Notice:
-        """Make the notice that a PDF was saved; `digest` is the SHA-256 of its bytes."""
+        """Make the notice that a file was saved; `digest` is the SHA-256 of its bytes."""
+        is_pdf = path.suffix.lower() == ".pdf"
+        opening = self.tr("Open the PDF") if is_pdf else self.tr("Open the file")
         links: Links = (
             (self.tr("Copy SHA-256"), Copying(digest)),
-            (self.tr("Open the PDF"), partial(open_in_system, path)),
+            (opening, partial(open_in_system, path)),
         )
         title = self.tr("Saved {file}").format(file=path.name)
         return Notice(title, f"SHA-256 {digest}", kind="notice", topic="writing", links=links)

@@ -191,6 +191,11 @@ def test_the_banner_of_slow_work_says_how_far_it_is(
     assert banners(place) == []
 
 
+def test_what_was_saved_is_called_a_pdf_only_if_it_is_one(notices: Notices, tmp_path: Path) -> None:
+    for name, said in (("s.pdf", "Open the PDF"), ("s.csv", "Open the file")):
+        assert notices.saved(tmp_path / name, "ab12").links[1][0] == said
+
+
 def test_the_digest_of_a_saved_file_can_be_copied_and_the_link_says_so(
     notices: Notices,
     place: QWidget,
