@@ -24,7 +24,7 @@ _TEMPLATE = """
 def pages(body: str, *languages: str) -> bytes:
     """Return pages that are set from a template of the test's own."""
     editions = [{"lang": one, "title": f"Title {one}"} for one in languages or ("en",)]
-    about = {"options": "{}", "spoken": [", provisional", "，注 2"]}
+    about = {"options": "{}", "spoken": [", provisional", "，注 2"], "publisher": "", "licence": ""}
     data = {"about": about, "editions": editions}
     files = {"main.typ": (_TEMPLATE + body).encode(), "data.json": json.dumps(data).encode()}
     return set_pages(files)

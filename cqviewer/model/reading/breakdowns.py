@@ -155,7 +155,7 @@ class _Breakdown:
         """Yield the ids and the entry of each item; those of two dimensions are nested."""
         (name, first), *others = dimensions.items()
         rest = dict(others)
-        if not items:
+        if not items and self._findings.is_sound(path):
             hint = f"write values by ids of '{name}': {', '.join([*first.items][:9])}"
             self._findings.add(path, "`items` is empty", hint)
         for key, part in items.items():
