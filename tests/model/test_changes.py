@@ -60,7 +60,7 @@ def test_a_change_says_both_periods_the_difference_and_its_percentage() -> None:
     assert not change.is_points
     en, zh = said(one)
     assert en == f"2023 to 2024: {MINUS}1,200, {MINUS}4.1 %, derived"
-    assert zh == f"2023 年至2024 年：{MINUS}1,200，{MINUS}4.1%，计算"
+    assert zh == f"2023 年至 2024 年：{MINUS}1,200，{MINUS}4.1%，计算"
 
 
 @pytest.mark.parametrize(
@@ -122,7 +122,7 @@ def test_no_change_at_all_has_no_sign() -> None:
     one = series(observed("2023", "4.0"), observed("2024", "4.0"), unit="t", measure="level")
     assert said(one)[0] == "2023 to 2024: 0.0, 0 %, derived"
     rate = series(observed("2023", "4.0"), observed("2024", "4.0"), unit="%", measure="share")
-    assert said(rate)[1] == "2023 年至2024 年：0.0 个百分点，计算"
+    assert said(rate)[1] == "2023 年至 2024 年：0.0 个百分点，计算"
 
 
 def test_a_difference_of_money_is_in_the_scale_of_its_figure() -> None:
@@ -131,7 +131,7 @@ def test_a_difference_of_money_is_in_the_scale_of_its_figure() -> None:
     )
     assert said(one) == (
         "2023 to 2024: +2.5, +0.4 %, derived",
-        "2023 年至2024 年：+25，+0.4%，计算",
+        "2023 年至 2024 年：+25，+0.4%，计算",
     )
 
 

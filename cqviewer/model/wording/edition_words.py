@@ -173,11 +173,15 @@ class _Rows:
 
     def revised(self, one: Revised) -> Row:
         wording, figure = self._wording, one.figure
-        note = wording.text(one.now.note or figure.note if one.is_value else one.now.note)
+        # A note that stood there before says nothing of why the value is another one now.
+        old = self._old(figure)
+        pairs = [(one.now.note, one.before.note)]
+        pairs += [(figure.note, old.note)] if one.is_value else []
+        note = next((wording.text(new) for new, was in pairs if new and new != was), "")
         reason = note or ("" if one.follows else wording.say("edition_no_reason"))
         if one.follows:
             reason = wording.working(figure, self._now)
-        before = self._said(self._old(figure), one.before)
+        before = self._said(old, one.before)
         kind: Mark = "follows" if one.follows else "revised"
         return self._row(
             kind,

@@ -21,7 +21,7 @@ def figures() -> dict[str, Indicator]:
 
 def test_a_series_is_said_from_its_first_to_its_last_period(figures: dict[str, Indicator]) -> None:
     assert span(figures["gdp"], EN) == "2014 to 2025"
-    assert span(figures["gdp"], ZH) == "2014 年至2025 年"
+    assert span(figures["gdp"], ZH) == "2014 年至 2025 年"
 
 
 @pytest.mark.parametrize(

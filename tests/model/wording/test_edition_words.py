@@ -51,6 +51,12 @@ def test_a_revision_keeps_all_other_marks_of_both_values() -> None:
     )
 
 
+def test_a_note_that_was_there_before_is_no_reason_for_a_revision() -> None:
+    note = "Fewer than 500 answers."
+    before, now = (sheet(f"jobs: {figure(value=one, note=note)}") for one in (1200, 1184))
+    assert groups(before, now)[0].rows[0].reason == "No reason is given."
+
+
 def test_the_reason_of_a_revision_is_the_note_of_the_sheet_or_said_to_lack() -> None:
     silent = groups(sheet(JOBS), sheet(f"jobs: {figure(value=1184)}"))
     assert silent[0].rows[0].reason == "No reason is given."

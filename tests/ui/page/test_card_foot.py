@@ -59,7 +59,7 @@ def test_a_card_says_in_words_what_the_source_says(
     ("name", "language", "words"),
     [
         ("trade", "en", ["2024 to 2025: +85.26, +11.9\u202f%, derived", "2016–2017 not found"]),
-        ("trade", "zh", ["2024 年至2025 年：+852.6，+11.9%，计算", "2016—2017 年未查到"]),
+        ("trade", "zh", ["2024 年至 2025 年：+852.6，+11.9%，计算", "2016—2017 年未查到"]),
         (
             "gdp",
             "en",
