@@ -20,9 +20,10 @@ LONGEST = 300
 PATTERN = r"[a-z0-9_.+*/() \[\]QHSW-]+"
 """The characters of a formula; parsing decides whether they make sense."""
 
-# Possessive (++), so that no text takes long to refuse.
+# Possessive (++), so that no text takes long to refuse; but not what is optional, which CPython
+# 3.11.2 takes for found where it only begins.
 _ID = r"[a-z][a-z0-9_]*+(?:\.[a-z][a-z0-9_]*+){0,2}+"
-_INPUT = rf"previous\((?P<previous>{_ID})\)|(?P<id>{_ID})(?:\[(?P<period>[-0-9QHSW/]{{4,21}}+)\])?+"
+_INPUT = rf"previous\((?P<previous>{_ID})\)|(?P<id>{_ID})(?:\[(?P<period>[-0-9QHSW/]{{4,21}})\])?"
 _INPUTS = re.compile(_INPUT)
 # CPython 3.11 miscounts groups that are captured within possessive loops.
 _ALLOWED = re.compile(

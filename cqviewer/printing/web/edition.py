@@ -48,7 +48,7 @@ def edition(scope: Scope, scopes: list[Scope]) -> Element:
     places = _Places("" if scope is scopes[0] else f"{tag_of(language)}-")
     parts = [_section(scope, one, places) for one in scope.sheet.sections]
     links = [(places.section(one.id), scope.said(one.title)) for one in scope.sheet.sections]
-    if every := _all_figures(scope, places):
+    if (every := _all_figures(scope, places)) is not None:
         parts.append(every)
         links.append((places.section(_ALL), scope.wording.say("print_all_figures")))
     return make(
