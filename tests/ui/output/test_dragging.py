@@ -58,6 +58,7 @@ def pull(part: QWidget, begin: QPoint) -> None:
         where = QPointF(begin + QPoint(0, way))
         kind, none = QMouseEvent.Type.MouseMove, Qt.KeyboardModifier.NoModifier
         QApplication.sendEvent(part, QMouseEvent(kind, where, where, left, left, none))
+    QTest.mouseRelease(part, left, pos=begin + QPoint(0, QApplication.startDragDistance() + 5))
 
 
 def test_a_chart_is_dragged_as_picture_drawing_file_and_text(

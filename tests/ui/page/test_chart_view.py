@@ -228,6 +228,7 @@ def test_the_menu_of_a_point_is_that_of_its_observation(
     menu = QApplication.activePopupWidget()
     assert menu is not None
     menu.close()
+    QTest.mouseRelease(view, Qt.MouseButton.RightButton, Qt.KeyboardModifier.NoModifier, place)
     assert window.store.view.observation == mark.period
 
 

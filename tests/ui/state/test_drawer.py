@@ -25,8 +25,14 @@ PATIENCE_MS = 30_000
 
 
 @pytest.fixture
-def client(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[WorkerClient]:
-    """Give a client of the test's own, without a process yet, that drawers ask."""
+def client(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> Iterator[WorkerClient]:
+    """Give a client of the test's own, without a process yet, that drawers ask.
+
+    Its cache is its own as well: worker processes of other tests may still write.
+    """
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     client = WorkerClient(qapp)
     monkeypatch.setattr(module, "worker", lambda: client)
     yield client
