@@ -159,7 +159,7 @@ def test_charts_or_table_is_one_choice(heard: Heard) -> None:
     assert heard["pages"]
     for nodes in heard["pages"].values():
         assert names(nodes, "radio button") == ["Charts", "Table"]
-        assert names(nodes, "check box") == []
+        assert names(nodes, "check box") == ["Compare"]  # alone can be taken back
 
 
 def test_the_language_is_exposed(heard: Heard) -> None:
