@@ -79,6 +79,7 @@ _BUNDLED = (
     ("openpyxl", "MIT"),
     ("fonttools", "MIT"),
     ("python-calamine", "MIT"),
+    ("pypdfium2", "Apache-2.0, BSD-3-Clause"),
     ("platformdirs", "MIT"),
     ("tqdm", "MPL-2.0, MIT"),
 )
