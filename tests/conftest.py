@@ -22,7 +22,7 @@ _USER_FOLDERS = {
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Give the run, and every program it starts, a home, a language and a time zone of its own."""
+    """Set a home, a language and a time zone for this run alone, and for what it starts."""
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         # A shell has its background ignore Ctrl+C. A function is not inherited, unlike that, so
         # what a test starts can be interrupted.

@@ -60,7 +60,7 @@ class Builder:
         return self
 
     def describe(self, name: str, *, recursive: bool) -> list[tuple[str, str]]:
-        """Give where the description of a library lies; one that depends on none is not asked."""
+        """Return where the description of a library lies; one that depends on none is not asked."""
         assert recursive
         metadata.version(name)
         return [(f"/packages/{name}.dist-info", f"{name}.dist-info")]

@@ -137,7 +137,7 @@ def test_a_copied_sentence_would_be_noticed(evidence: Path) -> None:
 
 
 def runs(text: str) -> set[tuple[str, ...]]:
-    """Give all runs of words that are one longer than may be shared."""
+    """Return all runs of words that are one longer than may be shared."""
     words = re.findall(r"[a-z0-9]+", re.sub(NAMES, "name", text.lower()))
     length = LONGEST_COMMON + 1
     return {tuple(words[at : at + length]) for at in range(len(words) - length + 1)}

@@ -36,7 +36,7 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
 def modules(*folders: str) -> Iterator[tuple[str, str]]:
-    """Give the path and the source of each module of the checkout below the folders."""
+    """Yield the path and the source of each module of the checkout below the folders."""
     for folder in folders:
         for path in sorted((CHECKOUT / folder).rglob("*.py")):
             yield str(path.relative_to(CHECKOUT)), path.read_text("utf-8")
@@ -95,7 +95,7 @@ def vague_docstrings(source: str) -> Iterator[str]:
 
 
 def documented(node: ast.Module | ast.ClassDef) -> Iterator[ast.Module | ast.ClassDef | Function]:
-    """Give a module or class with its classes and public functions, not inner ones.
+    """Yield a module or class with its classes and public functions, not inner ones.
 
     Methods in camelCase override Qt's, which Qt explains.
     """

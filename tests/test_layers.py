@@ -60,7 +60,7 @@ def violations(layer: str, source: str) -> list[str]:
 
 
 def modules(folder: str) -> Iterator[tuple[str, Path]]:
-    """Give each module of a folder of the checkout with the layer it belongs to."""
+    """Yield each module of a folder of the checkout with the layer it belongs to."""
     for path in sorted((CHECKOUT / folder).rglob("*.py")):
         layer = path.relative_to(CHECKOUT / folder).parts[0]
         yield layer if layer in LAYERS else "", path

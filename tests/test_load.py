@@ -18,7 +18,7 @@ TEXT = sheet_text(
 
 
 def refusal(path: Path, limits: Limits | None = None) -> str:
-    """Give the sentence with which a file is refused."""
+    """Return the sentence with which a file is refused."""
     with pytest.raises(SheetError) as caught:
         load_sheet(path, limits)
     return str(caught.value)

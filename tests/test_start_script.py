@@ -88,19 +88,19 @@ class Machine:
         )
 
     def calls(self) -> list[str]:
-        """Give the noted calls of the last run, cut to their first words."""
+        """Return the noted calls of the last run, cut to their first words."""
         return [" ".join(line.split()[:4]) for line in self.calls_file.read_text().splitlines()]
 
 
 @pytest.fixture
 def machine(tmp_path: Path) -> Machine:
-    """Give a machine on which the script never ran."""
+    """Return a machine on which the script never ran."""
     return Machine(tmp_path)
 
 
 @pytest.fixture
 def used(machine: Machine) -> Machine:
-    """Give a machine on which the script ran once."""
+    """Return a machine on which the script ran once."""
     machine.run()
     return machine
 

@@ -131,7 +131,7 @@ class _Guess:
             self._made[at] = "value"
 
     def _take_names(self) -> None:
-        """Tell the columns of text apart: languages beside each other, codes, names, groups."""
+        """Sort the columns of text: languages beside each other, codes, names, groups."""
         texts = [
             at
             for at, role in enumerate(self._made)
@@ -159,7 +159,7 @@ class _Guess:
         return numeric_share(self._block, at) < 0.6 and any(self._cells[at])
 
     def _pair(self, places: list[int]) -> None:
-        """Tell codes from names, and languages, where two columns say the same of each row."""
+        """Sort codes from names, and languages, where two columns say the same of each row."""
         for at in places:
             for other in places:
                 if at >= other or "ignore" in (self._made[at], self._made[other]):

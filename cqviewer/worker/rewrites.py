@@ -32,7 +32,7 @@ class Write(msgspec.Struct, frozen=True):
 
 
 class NewId(msgspec.Struct, frozen=True):
-    """Give an id another name everywhere in the file that was seen, as `Write` does."""
+    """Rename an id everywhere in the file that was seen, as `Write` does."""
 
     kind: Named
     old: str

@@ -67,7 +67,7 @@ def large_sheet(indicators: int) -> str:
 
 
 def seconds(work: Callable[[], object], times: int = 3) -> float:
-    """Give the processor time of the shortest of some runs, so that a busy machine matters less."""
+    """Return the processor time of the shortest run, so that a busy machine matters less."""
     taken = []
     for _ in range(times):
         begun = time.process_time()

@@ -191,7 +191,7 @@ class Memory:
 
 
 def _megabytes(process: str) -> float:
-    """Give what a process has written to, and holds for itself alone.
+    """Return what a process has written to, and holds for itself alone.
 
     Not the libraries' pages as well: they are its own or shared as other programs come and go.
     """

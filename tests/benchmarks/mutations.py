@@ -158,7 +158,7 @@ def _wrap(branch: Any, key: Any, _tree: Any, chance: random.Random) -> None:  # 
 
 
 def _rename(branch: Any, key: Any, tree: Any, chance: random.Random) -> None:  # noqa: ANN401
-    """Give a part the key of another one."""
+    """Rename the key of a part to that of another one."""
     names = [name for one, name in _places(tree) if isinstance(one, dict)]
     if isinstance(branch, dict):
         branch[chance.choice(names)] = branch.pop(key)
@@ -221,7 +221,7 @@ _VALUES: dict[str, tuple[Any, ...]] = {
 
 
 def varied(data: bytes, seed: int) -> bytes:
-    """Give one to six values of a sheet others of their own kind, or leave out or double a part."""
+    """Change one to six values of a sheet within their kind, or drop or double a part."""
     chance = random.Random(seed)
     tree = yaml.load(data, yaml.CBaseLoader)  # noqa: S506 - knows texts, lists and mappings alone
     for _ in range(chance.randint(1, 6)):

@@ -81,7 +81,7 @@ def peak_of(command: list[str], folder: str) -> float:
 
 
 def family(pid: int) -> list[int]:
-    """Give a process and all processes under it."""
+    """Return a process and all processes under it."""
     found = [pid]
     for one in found:
         with suppress(OSError):
@@ -91,7 +91,7 @@ def family(pid: int) -> list[int]:
 
 
 def resident(pid: int) -> float:
-    """Give the resident memory of a process in MB; 0 if it has ended."""
+    """Return the resident memory of a process in MB; 0 if it has ended."""
     with suppress(OSError):
         pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
         return pages * os.sysconf("SC_PAGE_SIZE") / 2**20

@@ -56,7 +56,7 @@ class Pulse:
         self._last, self._longest = time.perf_counter(), 0.0
 
     def longest_ms(self) -> float:
-        """Give the longest time between two beats since the last restart."""
+        """Return the longest time between two beats since the last restart."""
         self._on_beat()
         return 1000 * self._longest
 

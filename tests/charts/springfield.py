@@ -94,7 +94,7 @@ def of_parts(kind: str, of: Parts, **said: object) -> Sheet:
 
 
 def survey() -> Indicator:
-    """Give a series with an interval, missing values, footnotes and marks."""
+    """Return a series with an interval, missing values, footnotes and marks."""
     return figure(
         "cycling",
         "Adults who cycle every week",
@@ -123,7 +123,7 @@ def survey() -> Indicator:
 
 
 def output() -> Indicator:
-    """Give a series that breaks, and ends with a provisional value."""
+    """Return a series that breaks, and ends with a provisional value."""
     levels = "1426.540 1571.7 1755.9 1950.0 2036.319 2360.577 2500.3 2789.4 2912.9 3014.5 3219.3"
     values = [*levels.split(), "3375.793"]
     rows = []
@@ -138,7 +138,7 @@ def output() -> Indicator:
 
 
 def lead() -> list[Indicator]:
-    """Give figures of which two are bounds and two have no number, and one an interval."""
+    """Return figures of which two are bounds and two have no number, and one an interval."""
     below = {"kind": "below", "value": "0.25"}
     return [
         figure("north", "North", "µg/l", [row("2024", "0.9", low="0.7", high="1.2")]),
@@ -163,7 +163,7 @@ BUDGET = {
 
 
 def budget(*, total: str | None = "268.197") -> Parts:
-    """Give a budget by department, in two years, with its total."""
+    """Return a budget by department, in two years, with its total."""
     rows = {one: [row("2023", a), row("2024", b)] for one, (a, b) in BUDGET.items()}
     if total:
         rows["all_departments"] = [row("2023", "259.120"), row("2024", total)]
@@ -181,7 +181,7 @@ FINANCE = {
 
 
 def finance(**changes: str | None) -> Parts:
-    """Give the sources of finance of one year, some of them changed."""
+    """Return the sources of finance of one year, some of them changed."""
     rows = {one: [row("2024", value)] for one, value in {**FINANCE, **changes}.items()}
     return parts("finance", "Finance", "£ million", rows)
 
@@ -197,7 +197,7 @@ AIR = {
 
 
 def air() -> Parts:
-    """Give six places in ten years, of which two have no value anywhere."""
+    """Return six places in ten years, of which two have no value anywhere."""
     rows = {}
     for place, values in AIR.items():
         rows[place] = [
@@ -211,7 +211,7 @@ def air() -> Parts:
 
 
 def months() -> Indicator:
-    """Give ten years of months, with an extreme in the middle."""
+    """Return ten years of months, with an extreme in the middle."""
     rows = [
         row(f"{2015 + at // 12}-{at % 12 + 1:02}", str(250 if at == 61 else 100 + at % 7))
         for at in range(120)
@@ -220,7 +220,7 @@ def months() -> Indicator:
 
 
 def running_total() -> Indicator:
-    """Give running totals of two years, of which the second begins anew."""
+    """Return running totals of two years, of which the second begins anew."""
     ends = ("03", "06", "09", "12")
     rows = [
         row(f"{year}-01/{year}-{end}", str(10 * (at + 1) + year - 2023))
@@ -231,7 +231,7 @@ def running_total() -> Indicator:
 
 
 def sheets() -> list[Sheet]:
-    """Give a sheet for each chart that tests draw in every size, theme and language."""
+    """Return a sheet for each chart that tests draw in every size, theme and language."""
     year = Period.parse("2024")
     lit = ("budget.thriving_places",)
     made = [
@@ -251,7 +251,7 @@ def sheets() -> list[Sheet]:
 
 
 def _renamed(sheet: Sheet, at: int) -> Sheet:
-    """Give the one chart of a sheet an id that says what it is."""
+    """Return the one chart of a sheet an id that says what it is."""
     (section,) = sheet.sections
     (chart,) = section.charts
     chart = msgspec.structs.replace(chart, id=f"springfield-{chart.kind}-{at}")

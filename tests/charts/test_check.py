@@ -32,7 +32,7 @@ NAMES = [line.partition(":")[0] for line in LINES.splitlines()]
 
 
 def said(chart: str, rest: str = "") -> list[str]:
-    """Give what is said about one chart."""
+    """Return what is said about one chart."""
     shown = f"figures: [{', '.join(NAMES)}]"
     charts = f"charts: [{{{chart}, title: T}}]"
     return problems(

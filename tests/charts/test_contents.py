@@ -44,7 +44,7 @@ def test_bars_are_listed_by_size(sheet: Sheet) -> None:
 
 
 def shown(kind: str, chosen: str | None = None, last: int | None = None) -> list[str]:
-    """Give the years of the observations that a chart of a series shows."""
+    """Return the years of the observations that a chart of a series shows."""
     one = springfield.output()
     period = Period.parse(chosen) if chosen else None
     made = springfield.one_chart(kind, one, period=period, last=last)
@@ -104,7 +104,7 @@ def of(name: str, *periods: str) -> Indicator:
 
 
 def ids(tables: Sequence[Together]) -> list[list[str]]:
-    """Give the ids of the figures of each table."""
+    """Return the ids of the figures of each table."""
     return [[one.id for one in table.figures] for table in tables]
 
 

@@ -25,7 +25,7 @@ CHARTS = [chart for section in SHEET.sections for chart in section.charts]
 
 
 def words(svg: bytes) -> str:
-    """Give all text of an SVG picture, in order, without its metadata."""
+    """Return all text of an SVG picture, in order, without its metadata."""
     root = ET.fromstring(svg)
     return " ".join(
         "".join(node.itertext()) for node in root.iter("{http://www.w3.org/2000/svg}text")

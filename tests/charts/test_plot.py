@@ -23,7 +23,7 @@ NAMES = [f"{one.id}, {selected}" for _, one, selected in SELECTED]
 
 
 def edge_of(artist: Artist) -> str:
-    """Give the colour of what is drawn around an artist; nothing if it is filled."""
+    """Return the colour of what is drawn around an artist; nothing if it is filled."""
     if isinstance(artist, Line2D):
         return to_hex(artist.get_markeredgecolor()).upper()
     assert isinstance(artist, Patch)

@@ -16,7 +16,7 @@ from cqviewer.charts.style import styled
 
 
 def tagged(drawing: Drawing, tag: str) -> list[Artist]:
-    """Give the artists of a tag, or of all tags that begin with it where it ends with a colon."""
+    """Return the artists of a tag, or of all tags that begin with it where it ends with a colon."""
     is_family = tag.endswith(":")
     return [
         one
@@ -26,14 +26,14 @@ def tagged(drawing: Drawing, tag: str) -> list[Artist]:
 
 
 def points(drawing: Drawing, tag: str) -> list[tuple[float, float]]:
-    """Give the points of the one line of a tag, in the layout's px."""
+    """Return the points of the one line of a tag, in the layout's px."""
     (line,) = tagged(drawing, tag)
     assert isinstance(line, Line2D)
     return _points(line)
 
 
 def lines(drawing: Drawing, tag: str) -> list[list[tuple[float, float]]]:
-    """Give the points of each line of a tag, in the layout's px; a mark is a line of one point."""
+    """Return the points of each line of a tag, in the layout's px; a mark has one point."""
     return [_points(one) for one in tagged(drawing, tag) if isinstance(one, Line2D)]
 
 
@@ -42,29 +42,29 @@ def _points(line: Line2D) -> list[tuple[float, float]]:
 
 
 def label(drawing: Drawing, tag: str) -> Text:
-    """Give the one text of a tag."""
+    """Return the one text of a tag."""
     (text,) = tagged(drawing, tag)
     assert isinstance(text, Text)
     return text
 
 
 def size(text: Text) -> float:
-    """Give a text's size in px."""
+    """Return a text's size in px."""
     return round(float(text.get_fontsize()) / 0.75, 6)
 
 
 def text_of(drawing: Drawing, tag: str) -> str:
-    """Give the text of a tag, its lines joined."""
+    """Return the text of a tag, its lines joined."""
     return " ".join(one.get_text() for one in tagged(drawing, tag) if isinstance(one, Text))
 
 
 def texts(drawing: Drawing) -> list[str]:
-    """Give all texts of a chart."""
+    """Return all texts of a chart."""
     return [one.get_text() for one in drawing.artists if isinstance(one, Text)]
 
 
 def boxes(drawing: Drawing, tag: str) -> list[tuple[float, float, float, float]]:
-    """Give left, top, right and bottom of each rectangle of a tag, in the layout's px."""
+    """Return left, top, right and bottom of each rectangle of a tag, in the layout's px."""
     found = []
     for artist in tagged(drawing, tag):
         assert isinstance(artist, Patch)
@@ -76,7 +76,7 @@ def boxes(drawing: Drawing, tag: str) -> list[tuple[float, float, float, float]]
 
 
 def placed_texts(drawing: Drawing) -> list[tuple[str, Bbox]]:
-    """Give all texts with the boxes of their ink, in px of the layout, y downwards."""
+    """Return all texts with the boxes of their ink, in px of the layout, y downwards."""
     with styled():
         canvas = FigureCanvasAgg(drawing.on_figure())
         renderer = canvas.get_renderer()  # type: ignore[no-untyped-call]
@@ -88,7 +88,7 @@ def placed_texts(drawing: Drawing) -> list[tuple[str, Bbox]]:
 
 
 def bleed(drawing: Drawing) -> int:
-    """Give the px by which a chart is wider than its content on either side."""
+    """Return the px by which a chart is wider than its content on either side."""
     return round(float(drawing.layout.transform((0.0, 0.0))[0]) * DPI)
 
 
@@ -125,7 +125,7 @@ def clashes(drawing: Drawing) -> list[str | tuple[str, str]]:
 
 
 def rules(drawing: Drawing) -> list[tuple[float, float, float, float]]:
-    """Give left, top, right and bottom of each rule of an axis, in the layout's px."""
+    """Return left, top, right and bottom of each rule of an axis, in the layout's px."""
     found = []
     for artist in (
         one for tag in ("rule", "zero", "foot", "break") for one in tagged(drawing, tag)

@@ -26,7 +26,7 @@ class Case(msgspec.Struct, frozen=True):
 
 
 def found(text: str) -> list[str]:
-    """Give the problems of a sheet, one line each."""
+    """Return the problems of a sheet, one line each."""
     problems = examine_sheet(text.encode(), "f").problems
     return [one.sentence().removeprefix("f:") for one in problems]
 
@@ -45,7 +45,7 @@ def cases(file: str) -> Iterator[Case]:
 
 
 def _edits(lines: list[str]) -> Iterator[tuple[str, str]]:
-    """Give what is replaced by what."""
+    """Yield what is replaced by what."""
     old: list[str] = []
     new: list[str] = []
     for line in [*lines, "-"]:

@@ -45,7 +45,7 @@ def hovered(find: Callable[[Scene], QWidget], at: QPoint | None = None) -> Act:
 
 
 def focused(find: Callable[[Scene], QWidget]) -> Act:
-    """Give a part the keyboard."""
+    """Return a part the keyboard."""
 
     def act(scene: Scene) -> QWidget:
         scene.settle()
@@ -257,31 +257,31 @@ def on_second_tab(scene: Scene) -> QWidget:
 
 
 def on_tab(scene: Scene) -> QWidget:
-    """Give the tabs the keyboard."""
+    """Return the tabs the keyboard."""
     focused(lambda _: scene.window.tabs.bar)(scene)
     return scene.window.tabs
 
 
 def chart_copy(scene: Scene) -> QAbstractButton:
-    """Give the first chart's Copy button."""
+    """Return the first chart's Copy button."""
     return scene.window.content.chart_cards()[0].buttons.copy
 
 
 def first_chart(scene: Scene) -> QWidget:
-    """Give the first chart."""
+    """Return the first chart."""
     return scene.window.content.chart_cards()[0].view
 
 
 def search_field(scene: Scene) -> QWidget:
-    """Give the search field."""
+    """Return the search field."""
     return scene.window.toolbar.field
 
 
 def panel(scene: Scene) -> QWidget:
-    """Give the Source panel."""
+    """Return the Source panel."""
     return scene.window.content.panel
 
 
 def table(scene: Scene) -> QWidget:
-    """Give the first table that can be seen."""
+    """Return the first table that can be seen."""
     return next(one for one in scene.window.findChildren(QTableView) if one.isVisible())

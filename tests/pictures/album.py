@@ -55,7 +55,7 @@ class Album:
 
 
 def few_colors(image: Image.Image) -> Image.Image:
-    """Give a picture in the themes' colours and its most frequent others, the rest in the nearest.
+    """Return a picture in the themes' colours and its most frequent others; the rest are merged.
 
     Pillow's own `quantize` would shift the themes' colours, of which some differ by little.
     """

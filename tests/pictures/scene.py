@@ -47,15 +47,15 @@ class Scene:
         settle()
 
     def dialogs(self) -> list[QDialog]:
-        """Give the dialogs that are open."""
+        """Return the dialogs that are open."""
         return [one for one in self.window.findChildren(QDialog) if one.isVisible()]
 
     def card(self, index: int = 1) -> FigureCard:
-        """Give a key-figure card of the page."""
+        """Return a key-figure card of the page."""
         return self.window.content.page.findChildren(FigureCard)[index]
 
     def copy_button(self) -> QPushButton:
-        """Give the panel's primary button."""
+        """Return the panel's primary button."""
         return next(
             one
             for one in self.window.content.panel.findChildren(QPushButton)
@@ -63,7 +63,7 @@ class Scene:
         )
 
     def link(self) -> QPushButton:
-        """Give the first link of the panel."""
+        """Return the first link of the panel."""
         return next(
             one
             for one in self.window.content.panel.findChildren(QPushButton)

@@ -41,7 +41,7 @@ class State(NamedTuple):
 
 
 def tabs() -> Iterator[State]:
-    """Give each tab in both languages, its end, and its narrowest form."""
+    """Yield each tab in both languages, its end, and its narrowest form."""
     for section in TABS:
         for language in ("en", "zh"):
             yield State(

@@ -22,7 +22,7 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 
 
 def attach(path: Path, content: bytes, *, relationship: str = "/Source", times: int = 1) -> None:
-    """Return a PDF with a file attached as cqviewer attaches its sheet."""
+    """Write a PDF with a file attached as cqviewer attaches its sheet."""
     pdf = pikepdf.new()
     pdf.add_blank_page()
     spec = pikepdf.AttachedFileSpec(
@@ -221,7 +221,7 @@ def pdf_of(changed: dict[int, bytes], hidden: bytes = b"", hides: int = 1) -> by
 
 
 def write_pdf(path: Path, files: dict[str, bytes]) -> None:
-    """Return a PDF with files attached as other programs attach them."""
+    """Write a PDF with files attached as other programs attach them."""
     pdf = pikepdf.new()
     for name, content in files.items():
         pdf.attachments[name] = pikepdf.AttachedFileSpec(pdf, content)

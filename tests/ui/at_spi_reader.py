@@ -39,7 +39,7 @@ def until(find: Callable[[], Any], what: str) -> Any:  # noqa: ANN401
 
 
 def program(name: str) -> Any:  # noqa: ANN401
-    """Give the program of a name on the bus, once it has a window."""
+    """Return the program of a name on the bus, once it has a window."""
     desktop = Atspi.get_desktop(0)
     for index in range(desktop.get_child_count()):
         child = desktop.get_child_at_index(index)
@@ -49,7 +49,7 @@ def program(name: str) -> Any:  # noqa: ANN401
 
 
 def showing(node: Any) -> Iterator[Any]:  # noqa: ANN401
-    """Give a node and all below it that are on screen, in their order."""
+    """Yield a node and all below it that are on screen, in their order."""
     yield node
     for index in range(node.get_child_count()):
         child = node.get_child_at_index(index)
@@ -58,7 +58,7 @@ def showing(node: Any) -> Iterator[Any]:  # noqa: ANN401
 
 
 def role(node: Any) -> str:  # noqa: ANN401
-    """Give the role of a node, by the name that AT-SPI has for it today."""
+    """Return the role of a node, by the name that AT-SPI has for it today."""
     name = str(node.get_role_name())
     return "button" if name == "push button" else name
 

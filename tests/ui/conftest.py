@@ -32,43 +32,43 @@ TEST_DATA = Path(__file__).resolve().parent.parent / "data"
 
 @pytest.fixture(scope="session")
 def qapp() -> QApplication:
-    """Give the program's own application object, its fonts loaded."""
+    """Return the program's own application object, its fonts loaded."""
     return make_application(["cqviewer"])
 
 
 @pytest.fixture(scope="session")
 def sheet() -> Sheet:
-    """Give the bundled sheet."""
+    """Return the bundled sheet."""
     return load_sheet(data_folder() / "chongqing-2024.yaml")
 
 
 @pytest.fixture(scope="session")
 def other_sheet() -> Sheet:
-    """Give a sheet of another place, with other tabs, other charts and a time series."""
+    """Return a sheet of another place, with other tabs, other charts and a time series."""
     return load_sheet(TEST_DATA / "harbour-town.yaml")
 
 
 @pytest.fixture(scope="session")
 def springfield() -> Sheet:
-    """Give a sheet with all that a source may say of a value: marks, bounds, intervals, gaps."""
+    """Return a sheet with all that a source may say of a value: marks, bounds, intervals, gaps."""
     return load_sheet(TEST_DATA / "springfield.yaml")
 
 
 @pytest.fixture
 def store(qapp: QApplication, sheet: Sheet) -> Store:  # noqa: ARG001
-    """Give a store of the bundled sheet."""
+    """Return a store of the bundled sheet."""
     return Store(sheet)
 
 
 @pytest.fixture
 def look(qapp: QApplication) -> Look:  # noqa: ARG001
-    """Give the light look at the design's size."""
+    """Return the light look at the design's size."""
     return Look(LIGHT)
 
 
 @pytest.fixture
 def open_window(qtbot: QtBot, sheet: Sheet) -> Iterator[OpenWindow]:
-    """Give a function that shows a window over a sheet; its arguments are fields of the view."""
+    """Yield a function that shows a window over a sheet; its arguments are fields of the view."""
     windows: list[MainWindow] = []  # qtbot does not keep them alive
 
     def show(of: Sheet | None = None, path: Path | None = None, **view: object) -> MainWindow:
@@ -88,7 +88,7 @@ def open_window(qtbot: QtBot, sheet: Sheet) -> Iterator[OpenWindow]:
 
 @pytest.fixture(scope="session")
 def virtual_screen() -> Iterator[dict[str, str]]:
-    """Give the environment of a program on a virtual X screen; skip where there is no Xvfb."""
+    """Yield the environment of a program on a virtual X screen; skip where there is no Xvfb."""
     if sys.platform != "linux" or not shutil.which("Xvfb"):
         pytest.skip("Xvfb is missing; './run test' installs it")
     reading, writing = os.pipe()
@@ -140,7 +140,7 @@ def until_idle(qtbot: QtBot) -> None:
 
 
 def accessible(widget: QWidget) -> list[QAccessibleInterface]:
-    """Give what assistive technology meets in a widget, in its order, what is hidden left out."""
+    """Return what assistive technology meets in a widget, in its order, what is hidden left out."""
     top = QAccessible.queryAccessibleInterface(widget)
     found = [top]
     for node in found:
@@ -151,12 +151,12 @@ def accessible(widget: QWidget) -> list[QAccessibleInterface]:
 
 
 def name_of(node: QAccessibleInterface) -> str:
-    """Give the accessible name of a node."""
+    """Return the accessible name of a node."""
     return node.text(QAccessible.Text.Name)
 
 
 def texts_in(widget: QWidget) -> list[str]:
-    """Give all accessible names in a widget, in order."""
+    """Return all accessible names in a widget, in order."""
     return [name for node in accessible(widget) if (name := name_of(node))]
 
 
@@ -168,14 +168,14 @@ def bring_to_front(widget: QWidget, qtbot: QtBot) -> None:
 
 
 def focused() -> QWidget:
-    """Give the widget that has the focus; there must be one."""
+    """Return the widget that has the focus; there must be one."""
     widget = QApplication.focusWidget()
     assert widget is not None
     return widget
 
 
 def body_of(page: QScrollArea) -> QWidget:
-    """Give what a page scrolls."""
+    """Return what a page scrolls."""
     body = page.widget()
     assert body is not None
     return body

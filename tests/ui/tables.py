@@ -14,7 +14,7 @@ FIGURE, VALUE, PERIOD, ORIGIN, PLACE = range(5)
 
 
 def column(table: FigureTable, number: int) -> list[str]:
-    """Give what a column shows, from top to bottom."""
+    """Return what a column shows, from top to bottom."""
     model = table.model()
     return [str(model.index(row, number).data()) for row in range(model.rowCount())]
 
@@ -27,13 +27,13 @@ def page_table(window: MainWindow) -> FigureTable:
 
 
 def shown_table(part: SectionPage | ChartCard) -> FigureTable:
-    """Give the first table of a page or a chart."""
+    """Return the first table of a page or a chart."""
     assert part.tables is not None
     return part.tables.first
 
 
 def series_table(window: MainWindow) -> PeriodTable:
-    """Give the table of series of the page that is shown."""
+    """Return the table of series of the page that is shown."""
     assert window.content.page.tables is not None
     table = window.content.page.tables.tables[-1]
     assert isinstance(table, PeriodTable)

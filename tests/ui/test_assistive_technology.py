@@ -80,13 +80,13 @@ def heard(
 
 
 def first_figure(sheet: Sheet) -> str:
-    """Give the phrase of the first tab's first figure."""
+    """Return the phrase of the first tab's first figure."""
     figure = sheet.sections[0].figures[0]
     return Wording("en").figure_phrase(sheet.indicators[figure.indicator], figure.label)
 
 
 def names(nodes: list[Node], role: str) -> list[str]:
-    """Give the names of all parts of a role."""
+    """Return the names of all parts of a role."""
     return [node["name"] for node in nodes if node["role"] == role]
 
 

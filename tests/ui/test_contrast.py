@@ -72,12 +72,12 @@ def _linear(part: float) -> float:
 
 
 def luminance(color: Color) -> float:
-    """Give the relative luminance of a linear colour (WCAG 2)."""
+    """Return the relative luminance of a linear colour (WCAG 2)."""
     return 0.2126 * color[0] + 0.7152 * color[1] + 0.0722 * color[2]
 
 
 def contrast(first: Color, second: Color) -> float:
-    """Give the contrast ratio of two linear colours, 1 to 21 (WCAG 2)."""
+    """Return the contrast ratio of two linear colours, 1 to 21 (WCAG 2)."""
     dark, bright = sorted((luminance(first), luminance(second)))
     return (bright + 0.05) / (dark + 0.05)
 
@@ -93,7 +93,7 @@ def seen_with(deficiency: str, color: Color) -> Color:
 
 
 def token(theme: Theme, name: str) -> Color:
-    """Give a token of a theme as a linear colour."""
+    """Return a token of a theme as a linear colour."""
     return linear(str(getattr(theme, name)))
 
 
@@ -138,7 +138,7 @@ def test_in_high_contrast_no_surface_differs_from_another(theme: Theme) -> None:
 
 
 def declared(look: Look, selector: str) -> dict[str, str]:
-    """Give what the style sheet says last of a selector, property by property."""
+    """Return what the style sheet says last of a selector, property by property."""
     rules = re.findall(r"^([^{}\n]+) \{ (.*) \}$", style_sheet(look), re.MULTILINE)
     found: dict[str, str] = {}
     for selectors, body in rules:

@@ -33,7 +33,7 @@ FIELDS = (QLineEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox)
 def window(
     open_window: OpenWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[MainWindow]:
-    """Give a window that has not drawn anything, and in which all questions are taken back."""
+    """Yield a window that has not drawn anything, and in which all questions are taken back."""
     for name in ("getOpenFileName", "getSaveFileName"):
         monkeypatch.setattr(QFileDialog, name, lambda *_: ("", ""))
     monkeypatch.setattr("cqviewer.ui.output.printer_choice.choose_printer", lambda *_: None)
@@ -45,7 +45,7 @@ def window(
 
 
 def keys_of(text: str) -> list[QKeySequence]:
-    """Give the keys of a row of the list of keys."""
+    """Return the keys of a row of the list of keys."""
     return [QKeySequence(one) for one in text.split("; ") if one]
 
 

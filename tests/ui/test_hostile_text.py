@@ -52,7 +52,7 @@ sections:
 
 @pytest.fixture(params=HOSTILE, ids=str)
 def text(request: pytest.FixtureRequest) -> str:
-    """Give each hostile text in turn."""
+    """Yield each hostile text in turn."""
     return HOSTILE[request.param]
 
 

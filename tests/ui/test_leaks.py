@@ -20,7 +20,7 @@ STATUS = Path("/proc/self/status")
 
 
 def memory() -> int:
-    """Give the memory that this process holds, in kB."""
+    """Return the memory that this process holds, in kB."""
     lines = STATUS.read_text().splitlines()
     return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS"))
 

@@ -16,7 +16,7 @@ LANGUAGES = pytest.mark.parametrize("language", ["en", "zh"])
 
 
 def targets(window: MainWindow) -> list[tuple[str, int]]:
-    """Give all that can be clicked in a window: what it says, and the shorter of its sides."""
+    """Return all that can be clicked in a window: what it says, and the shorter of its sides."""
     buttons = [one for one in window.findChildren(QAbstractButton) if one.isVisible()]
     return [(one.text() or one.accessibleName(), min(one.width(), one.height())) for one in buttons]
 
@@ -46,7 +46,7 @@ def test_tabs_are_large_enough(open_window: OpenWindow) -> None:
 
 
 def reach(view: ChartView, mark: Mark) -> int:
-    """Give how many px from its middle a mark is hit, in the direction where that is least."""
+    """Return how many px from its middle a mark is hit, in the direction where that is least."""
     x, y = mark.x + mark.width / 2, mark.y + mark.height / 2
     found = []
     for right, down in ((1, 0), (-1, 0), (0, 1), (0, -1)):

@@ -46,7 +46,7 @@ def messages(path: Path) -> dict[Message, str]:
 
 
 def linguist(name: str) -> str:
-    """Give the path of one of Qt Linguist's programs, beside the Python that runs the tests."""
+    """Return the path of one of Qt Linguist's programs, beside the Python that runs the tests."""
     program = shutil.which(name, path=sysconfig.get_path("scripts"))
     if program is None:
         pytest.skip(f"{name} is missing")

@@ -40,7 +40,7 @@ def clipped(window: MainWindow) -> list[str]:
 
 
 def right_of_page(window: MainWindow) -> list[QWidget]:
-    """Give the parts of the page that reach over its right edge, where nobody can see them."""
+    """Return the parts of the page that reach over its right edge, where nobody can see them."""
     body = body_of(window.content.page)
     edge = window.content.page.viewport().width()
     kinds = (QLabel, QAbstractButton)

@@ -48,13 +48,13 @@ def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(scope="module")
 def sheet() -> Sheet:
-    """Give the bundled sheet."""
+    """Return the bundled sheet."""
     return load_sheet(data_folder() / "chongqing-2024.yaml")
 
 
 @pytest.fixture(scope="module")
 def picture(sheet: Sheet) -> Wanted:
-    """Give what the picture of a chart is drawn from."""
+    """Return what the picture of a chart is drawn from."""
     return wanted(sheet.sections[0].charts[0], sheet, LOOK, 1.0)
 
 

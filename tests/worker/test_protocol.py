@@ -12,7 +12,7 @@ Ends = tuple[socket.socket, socket.socket]
 
 @pytest.fixture
 def ends() -> Iterator[Ends]:
-    """Give both ends of a connection."""
+    """Yield both ends of a connection."""
     one, other = socket.socketpair()
     with one, other:
         yield one, other

@@ -18,7 +18,7 @@ FAULTY = SOUND.replace("2024, source", "Nov 2024, source")
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    """Give a sheet with one mistake."""
+    """Return a sheet with one mistake."""
     path = tmp_path / "sheet.yaml"
     path.write_text(FAULTY, "utf-8")
     return path

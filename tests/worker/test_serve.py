@@ -48,7 +48,7 @@ class Asker:
 
 @pytest.fixture
 def asker() -> Iterator[Asker]:
-    """Give somebody who asks a process of the test's own."""
+    """Yield somebody who asks a process of the test's own."""
     asker = Asker()
     yield asker
     asker.process.kill()

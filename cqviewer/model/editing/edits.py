@@ -33,7 +33,7 @@ class Remove(msgspec.Struct, frozen=True, tag=True):
 
 
 class Move(msgspec.Struct, frozen=True, tag=True):
-    """Give an entry another place among its neighbours; comments right above it go along."""
+    """Move an entry to another place among its neighbours; comments right above it go along."""
 
     path: Path
     place: int
@@ -47,7 +47,7 @@ class Duplicate(msgspec.Struct, frozen=True, tag=True):
 
 
 class Rename(msgspec.Struct, frozen=True, tag=True):
-    """Give a key of a mapping another name."""
+    """Rename a key of a mapping."""
 
     path: Path
     key: str

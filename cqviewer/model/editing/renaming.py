@@ -1,4 +1,4 @@
-"""Give an id another name everywhere in a sheet: where it is defined, and where it is referred to.
+"""Rename an id everywhere in a sheet: where it is defined, and where it is referred to.
 
 Where ids stand is said by the format: keys of tables, lists of ids, citations, formulas, and
 references in texts, such as {jobs}.

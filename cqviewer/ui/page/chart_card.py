@@ -295,7 +295,7 @@ class ChartRow(QWidget):
         self._level(are_beside=not narrow)
 
     def _level(self, *, are_beside: bool) -> None:
-        """Give footers that stand side by side one height, so that they begin at one."""
+        """Set the same height for footers that stand side by side, so that they begin at one."""
         cards = [one for one in self.children() if isinstance(one, ChartCard)]
         highest = max(one.footer.heightForWidth(one.width()) for one in cards)
         for card in cards:

@@ -22,7 +22,7 @@ class ObservationModel(QAbstractListModel):
     """The observations of a figure, newest first; each is worded when it is looked at."""
 
     def __init__(self, figure: Indicator, store: Store, height: int) -> None:
-        """Give the observations of a figure, in rows of a height in px."""
+        """Hold the observations of a figure, in rows of a height in px."""
         super().__init__()
         self._figure = figure
         self._store = store

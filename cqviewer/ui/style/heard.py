@@ -94,7 +94,7 @@ def tells_of_choice(widget: QWidget | None) -> bool:
 
 
 def tell_focus(widget: QWidget) -> None:
-    """Tell assistive technology that the keyboard is on another part of a widget."""
+    """Notify assistive technology that the keyboard is on another part of a widget."""
     if QAccessible.isActive():
         part: QAccessibleInterface | None
         part = QAccessible.queryAccessibleInterface(widget).focusChild()
@@ -103,14 +103,14 @@ def tell_focus(widget: QWidget) -> None:
 
 
 def tell_caret(widget: QWidget) -> None:
-    """Tell assistive technology where the caret is in a text."""
+    """Notify assistive technology where the caret is in a text."""
     heard = heard_of(widget) if QAccessible.isActive() else None
     if heard is not None:
         QAccessible.updateAccessibility(QAccessibleTextCursorEvent(widget, heard.caret))
 
 
 def tell_chosen(widget: QWidget, *, is_chosen: bool) -> None:
-    """Tell assistive technology that a widget is chosen now, or another one instead of it."""
+    """Notify assistive technology that a widget is chosen now, or another one instead of it."""
     if QAccessible.isActive():
         kinds = QAccessible.Event
         kind = kinds.SelectionAdd if is_chosen else kinds.SelectionRemove
@@ -118,7 +118,7 @@ def tell_chosen(widget: QWidget, *, is_chosen: bool) -> None:
 
 
 def tell_name(widget: QWidget) -> None:
-    """Tell assistive technology that a widget is named and described anew."""
+    """Notify assistive technology that a widget is named and described anew."""
     if QAccessible.isActive():
         for kind in (QAccessible.Event.NameChanged, QAccessible.Event.DescriptionChanged):
             QAccessible.updateAccessibility(QAccessibleEvent(widget, kind))

@@ -39,7 +39,7 @@ def _glyph(name: str, look: Look) -> str:
 
 
 def dress(window: QMainWindow, look: Look) -> None:
-    """Give a window, and the program's native parts, the colours and sizes of a look."""
+    """Apply to a window, and to the program's native parts, the colours and sizes of a look."""
     app = QApplication.instance()
     if isinstance(app, QApplication):
         app.setPalette(palette(look))

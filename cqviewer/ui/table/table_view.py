@@ -206,7 +206,7 @@ class FigureTable(QTableView):
         self._fit_height(self.columnWidth(FIGURE), is_scrolled=room < look.px(_NAME_LEAST))
 
     def _fit_height(self, names: int, *, is_scrolled: bool) -> None:
-        """Give rows their heights by the width of names in px, and the table that of its rows."""
+        """Set the heights of rows by the width of names in px, and with them that of the table."""
         self._fit_rows(names - 2 * self._look.px(PAD))
         height = self._headings.height() + self.verticalHeader().length()
         if is_scrolled:

@@ -9,7 +9,7 @@ YEARS = range(2015, 2025)
 
 
 def value(number: int, year: int) -> int:
-    """Give the value of one of the lines, which run close to one another."""
+    """Return the value of one of the lines, which run close to one another."""
     return 3 * number + (year - 2015) ** 2 - 10
 
 

@@ -24,7 +24,7 @@ def rendered(drawing: Drawing, ratio: float) -> Pixels:
 
 
 def extent(drawing: Drawing, patch: Patch) -> tuple[float, float, float, float]:
-    """Give left, top, right and bottom of a patch in px of the picture."""
+    """Return left, top, right and bottom of a patch in px of the picture."""
     path = patch.get_path().transformed(patch.get_patch_transform())
     (x, y), (right, bottom) = path.get_extents().get_points()
     left = float(drawing.layout.transform((0.0, 0.0))[0]) * 96
@@ -38,7 +38,7 @@ def around(drawing: Drawing, pixels: Pixels, patch: Patch, ratio: float) -> Pixe
 
 
 def colors(pixels: Pixels) -> set[str]:
-    """Give the colours that pixels have, '' where there is none."""
+    """Return the colours that pixels have, '' where there is none."""
     found = np.unique(pixels.reshape(-1, 4), axis=0)
     return {
         "" if not alpha else f"#{r:02X}{g:02X}{b:02X}" + ("" if alpha == 255 else "?")
@@ -47,12 +47,12 @@ def colors(pixels: Pixels) -> set[str]:
 
 
 def runs(marks: NDArray[np.bool_]) -> list[int]:
-    """Give how long each run of marks is."""
+    """Return how long each run of marks is."""
     return [len(list(run)) for is_mark, run in groupby(marks.tolist()) if is_mark]
 
 
 def lengths(pixels: Pixels, axis: int) -> list[int]:
-    """Give how long each mark is, along or across, wherever there are marks at all."""
+    """Return how long each mark is, along or across, wherever there are marks at all."""
     return runs(np.asarray(pixels[..., 3].any(axis=axis)))
 
 

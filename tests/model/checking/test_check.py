@@ -158,7 +158,7 @@ BOTH = "title: {en: T, zh: 题}\nplace: {en: P, zh: 地}\n"
 
 
 def languages_missing(figure_text: str, head: str = "languages: [en, zh]\n") -> list[str]:
-    """Give what is said of a sheet whose other texts are in both languages."""
+    """Return what is said of a sheet whose other texts are in both languages."""
     text = sheet_text(
         f"a: {figure_text}", rest="sections: [{id: one, title: {en: O, zh: 一}, figures: [a]}]\n"
     )

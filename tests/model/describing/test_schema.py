@@ -16,7 +16,7 @@ ROWS = [KindRow(one.name, one.draws, one.needs) for one in KINDS.values()]
 
 
 def objects(part: object) -> list[Schema]:
-    """Give all parts of a schema that describe a set of keys."""
+    """Return all parts of a schema that describe a set of keys."""
     if isinstance(part, list):
         return [found for one in part for found in objects(one)]
     if not isinstance(part, dict):

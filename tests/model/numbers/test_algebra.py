@@ -34,7 +34,7 @@ def lines(units: dict[str, str], derived: str, unit: str, **made: object) -> str
 
 
 def found(units: dict[str, str], derived: str, unit: str, **made: object) -> list[str]:
-    """Give what is wrong with the formula, with its help."""
+    """Return what is wrong with the formula, with its help."""
     text = sheet_text(lines(units, derived, unit, **made), rest=SHOWN)
     problems = [
         one for one in examine_sheet(text.encode(), "f").problems if "shown" not in one.message

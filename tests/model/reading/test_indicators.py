@@ -14,7 +14,7 @@ def series(*observations: str) -> str:
 
 
 def found(lines: str) -> list[str]:
-    """Give what is wrong with a sheet that shows the indicator a."""
+    """Return what is wrong with a sheet that shows the indicator a."""
     return problems(sheet_text(lines, rest=SHOWN))
 
 

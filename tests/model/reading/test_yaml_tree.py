@@ -15,7 +15,7 @@ def tree(text: str) -> Plain:
 
 
 def refusal(data: bytes | str, limits: Limits | None = None) -> str:
-    """Give the sentence with which a file is refused."""
+    """Return the sentence with which a file is refused."""
     with pytest.raises(SheetError) as caught:
         parse_yaml(decode(data, "f") if isinstance(data, bytes) else data, "f", limits or Limits())
     assert len(caught.value.problems) == 1

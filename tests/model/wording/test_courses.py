@@ -15,7 +15,7 @@ EN, ZH, FR = (Wording(language) for language in ("en", "zh", "fr"))
 
 @pytest.fixture(scope="module")
 def figures() -> dict[str, Indicator]:
-    """Give the series of the bundled sheet by year."""
+    """Return the series of the bundled sheet by year."""
     return load_sheet(data_folder() / "chongqing-by-year.yaml").indicators
 
 

@@ -38,7 +38,7 @@ def write(folder: Path, name: str, value: int, head: str = "") -> Path:
 
 @pytest.fixture
 def window(open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> MainWindow:
-    """Give a window whose sheet names the edition before; the changes are marked."""
+    """Return a window whose sheet names the edition before; the changes are marked."""
     write(tmp_path, "old.yaml", 1200)
     new = write(tmp_path, "new.yaml", 1184, "previous: old.yaml\n")
     window = open_window(load_sheet(new), new)

@@ -28,7 +28,7 @@ TEXT = sheet_text(f"jobs: {figure(value=12)} # said\nmore: {figure(value=3)}", r
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    """Give a sheet of the reader's own."""
+    """Return a sheet of the reader's own."""
     path = tmp_path / "sheet.yaml"
     path.write_text(TEXT, "utf-8")
     return path
@@ -36,13 +36,13 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def window(path: Path, open_window: OpenWindow) -> MainWindow:
-    """Give a window over it in which a figure is selected."""
+    """Return a window over it in which a figure is selected."""
     return open_window(load_sheet(path), path, selected="jobs")
 
 
 @pytest.fixture
 def editor(window: MainWindow, qtbot: QtBot) -> SheetEditor:
-    """Give the editor that F2 opens at that figure."""
+    """Return the editor that F2 opens at that figure."""
     window.actions_by_name["edit_part"].trigger()
     rest(qtbot)
     found = window.findChild(SheetEditor)

@@ -26,7 +26,7 @@ STARTS = {
 
 
 def texts(buttons: list[QToolButton]) -> list[str]:
-    """Give what the buttons show as text; nothing for icons alone."""
+    """Return what the buttons show as text; nothing for icons alone."""
     style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
     return [one.text() for one in buttons if one.toolButtonStyle() == style]
 

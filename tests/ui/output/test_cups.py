@@ -75,7 +75,7 @@ def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give a folder that alone is searched for programs."""
+    """Return a folder that alone is searched for programs."""
     monkeypatch.setenv("PATH", str(tmp_path))
     return tmp_path
 

@@ -40,13 +40,13 @@ class Dragged:
 
 @pytest.fixture
 def dragged(monkeypatch: pytest.MonkeyPatch) -> Dragged:
-    """Give what is dragged from now on."""
+    """Return what is dragged from now on."""
     return Dragged(monkeypatch)
 
 
 @pytest.fixture
 def window(open_window: OpenWindow) -> MainWindow:
-    """Give a window over the bundled sheet."""
+    """Return a window over the bundled sheet."""
     return open_window()
 
 

@@ -28,7 +28,7 @@ PATIENCE_MS = 20_000
 
 @pytest.fixture
 def window(open_window: OpenWindow, tmp_path: Path) -> MainWindow:
-    """Give a window over the bundled sheet."""
+    """Return a window over the bundled sheet."""
     return open_window(path=tmp_path / "sheet.yaml")
 
 

@@ -18,13 +18,13 @@ from tests.ui.conftest import bring_to_front, name_of, settle
 
 @pytest.fixture(scope="module")
 def data(sheet: Sheet) -> bytes:
-    """Give the bundled sheet's PDF."""
+    """Return the bundled sheet's PDF."""
     return make_pdf(sheet, PrintOptions(language="en"))
 
 
 @pytest.fixture
 def view(data: bytes, qtbot: QtBot) -> Iterator[PageView]:
-    """Give a view of it."""
+    """Yield a view of it."""
     view, pdf = PageView(), LoadedPdf(data)
     qtbot.addWidget(view)
     view.resize(700, 500)

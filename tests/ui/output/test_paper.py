@@ -17,12 +17,12 @@ from cqviewer.ui.output.printer_choice import Order, PrinterChoice, new_printer
 
 @pytest.fixture(scope="module")
 def data(sheet: Sheet) -> bytes:
-    """Give the bundled sheet's PDF."""
+    """Return the bundled sheet's PDF."""
     return make_pdf(sheet, PrintOptions())
 
 
 def pdf_printer(path: Path, size: QPageSize.PageSizeId = QPageSize.PageSizeId.A4) -> QPrinter:
-    """Give a printer that writes what is painted to a file."""
+    """Return a printer that writes what is painted to a file."""
     printer = new_printer("A sheet")
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(path))
@@ -37,14 +37,14 @@ def pages(data: bytes) -> list[QImage]:
 
 
 def page_sizes(data: bytes) -> list[QSize]:
-    """Give the size of each page, in points."""
+    """Return the size of each page, in points."""
     pdf = LoadedPdf(data)
     count = pdf.document.pageCount()
     return [pdf.document.pagePointSize(one).toSize() for one in range(count)]
 
 
 def ink(image: QImage) -> float:
-    """Give how dark an image is on white paper, 0 to 1."""
+    """Return how dark an image is on white paper, 0 to 1."""
     page = QImage(image.size(), QImage.Format.Format_RGB32)
     page.fill(Qt.GlobalColor.white)
     painter = QPainter(page)

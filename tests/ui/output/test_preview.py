@@ -39,13 +39,13 @@ PATIENCE_MS = 20_000
 
 @pytest.fixture
 def window(open_window: OpenWindow, tmp_path: Path) -> MainWindow:
-    """Give a window over the bundled sheet."""
+    """Return a window over the bundled sheet."""
     return open_window(path=tmp_path / "sheet.yaml")
 
 
 @pytest.fixture
 def preview(window: MainWindow, qtbot: QtBot) -> Iterator[PrintPreview]:
-    """Give the window's preview with its first pages."""
+    """Yield the window's preview with its first pages."""
     window.actions_by_name["preview"].trigger()
     qtbot.waitUntil(lambda: window.findChild(PrintPreview) is not None, timeout=PATIENCE_MS)
     preview = window.findChild(PrintPreview)

@@ -28,7 +28,7 @@ def card_of(indicator: str, store: Store, look: Look, qtbot: QtBot) -> FigureCar
 
 
 def picture(widget: QWidget) -> QImage:
-    """Give the picture of a widget."""
+    """Return the picture of a widget."""
     return widget.grab().toImage()
 
 

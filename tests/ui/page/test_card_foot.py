@@ -21,12 +21,12 @@ ROOM = 192.0
 
 @pytest.fixture(scope="module")
 def by_year(qapp: QApplication) -> Sheet:  # noqa: ARG001
-    """Give the bundled sheet of series."""
+    """Return the bundled sheet of series."""
     return load_sheet(data_folder() / "chongqing-by-year.yaml")
 
 
 def foot(sheet: Sheet, name: str, look: Look, language: str = "en") -> list[str]:
-    """Give the words below the label of a figure's card."""
+    """Return the words below the label of a figure's card."""
     store = Store(sheet, View(language=language, language_choice=language))  # type: ignore[arg-type]
     return CardFoot(KeyFigure(indicator=name), store, look).words
 

@@ -23,7 +23,7 @@ from tests.worker import calls
 
 
 def first_chart(window: MainWindow, qtbot: QtBot) -> ChartView:
-    """Give the first chart on screen, drawn."""
+    """Return the first chart on screen, drawn."""
     view = window.content.page.chart_cards[0].view
     qtbot.waitUntil(lambda: view.is_drawn, timeout=30_000)
     return view

@@ -15,7 +15,7 @@ from tests.worker import calls
 
 
 def drawn_page(window: MainWindow, qtbot: QtBot) -> SectionPage:
-    """Give the page on screen, with all of its charts and sparklines."""
+    """Return the page on screen, with all of its charts and sparklines."""
     page = window.content.page
     qtbot.waitUntil(lambda: page.is_drawn, timeout=30_000)
     return page

@@ -36,19 +36,19 @@ from tests.ui.conftest import (
 
 @pytest.fixture
 def window(open_window: OpenWindow) -> MainWindow:
-    """Give a window over the bundled sheet."""
+    """Return a window over the bundled sheet."""
     return open_window()
 
 
 @pytest.fixture
 def store(window: MainWindow) -> Store:
-    """Give the window's store."""
+    """Return the window's store."""
     return window.store
 
 
 @pytest.fixture
 def panel(window: MainWindow) -> SourcePanel:
-    """Give the window's panel."""
+    """Return the window's panel."""
     return window.content.panel
 
 
@@ -199,7 +199,7 @@ def test_words_of_the_panel_stand_where_they_are_designed(
 
 
 def middle_of(part: QWidget, panel: QWidget) -> float:
-    """Give the height of a part's middle in the panel."""
+    """Return the height of a part's middle in the panel."""
     return part.mapTo(panel, QPoint(0, 0)).y() + part.height() / 2
 
 
@@ -239,7 +239,7 @@ def test_the_ring_of_a_focused_link_is_whole(open_window: OpenWindow, qtbot: QtB
 
 
 def rows_end(panel: SourcePanel) -> tuple[int, int, int]:
-    """Give where the rows end and where their ground does, and the height of the view, in px."""
+    """Return where the rows end and where their ground does, and the height of the view, in px."""
     area = panel.findChild(QScrollArea)
     assert area is not None
     body = body_of(area)
@@ -272,7 +272,7 @@ def test_the_panel_scrolls_to_the_end_of_its_rows_and_no_further(
 
 
 def row_of(panel: SourcePanel, caption: str) -> list[str]:
-    """Give the texts of a row of the panel below its caption."""
+    """Return the texts of a row of the panel below its caption."""
     rows = (
         [one.text() for one in row.findChildren(TextBlock)] for row in panel.findChildren(PanelRow)
     )
@@ -280,7 +280,7 @@ def row_of(panel: SourcePanel, caption: str) -> list[str]:
 
 
 def observations_of(panel: SourcePanel) -> ObservationList:
-    """Give the list of observations."""
+    """Return the list of observations."""
     found = panel.findChild(ObservationList)
     assert found is not None
     return found

@@ -39,12 +39,12 @@ sections:
 
 @pytest.fixture(scope="module")
 def targets() -> Sheet:
-    """Give the bundled sheet with targets."""
+    """Return the bundled sheet with targets."""
     return load_sheet(data_folder() / "chongqing-targets.yaml")
 
 
 def shown(panel: SourcePanel) -> list[str]:
-    """Give the texts of the panel, in order."""
+    """Return the texts of the panel, in order."""
     parts = (one for one in panel.findChildren(QWidget) if one.isVisible())
     texts = [one.text() for one in parts if isinstance(one, QLabel)]
     return [one.replace("\u202f", " ").replace("\u00a0", " ") for one in texts]

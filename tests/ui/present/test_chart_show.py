@@ -61,7 +61,7 @@ def present(window: MainWindow, qtbot: QtBot, width: int = 1280, height: int = 7
 
 
 def bar_of(show: ChartShow) -> ShowBar:
-    """Give the bar of a show; there must be one."""
+    """Return the bar of a show; there must be one."""
     assert show.bar is not None
     return show.bar
 

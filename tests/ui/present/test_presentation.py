@@ -18,7 +18,7 @@ PRESENTED = 1.5
 
 @pytest.fixture(autouse=True)
 def _wide_screen(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the screen of these tests, 800 px wide, enlarge as one of 1770 px does."""
+    """Make the screen of these tests, 800 px wide, enlarge as one of 1770 px does."""
     width = QApplication.primaryScreen().size().width()
     monkeypatch.setattr("cqviewer.ui.present.presentation.DESIGN_WIDTH", width / PRESENTED)
 
@@ -288,5 +288,5 @@ def test_the_pointer_leaves_by_a_button_of_the_bar(
 
 
 def shown_bars(window: MainWindow) -> list[ShowBar]:
-    """Give the bar over what a window presents, if it is shown."""
+    """Return the bar over what a window presents, if it is shown."""
     return [one for one in window.findChildren(ShowBar) if one.isVisible()]

@@ -26,7 +26,7 @@ FAULTY = SOUND.replace("2024, source", "Nov 2024, source").replace("[jobs]", "[j
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    """Give a sheet that is sound yet."""
+    """Return a sheet that is sound yet."""
     path = tmp_path / "sheet.yaml"
     path.write_text(SOUND, "utf-8")
     return path
@@ -34,7 +34,7 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def window(path: Path, open_window: OpenWindow) -> MainWindow:
-    """Give a window over it, whose file then gets an error that can be mended and one that not."""
+    """Return a window over it, whose file then gets an error that can be mended, and another."""
     window = open_window(load_sheet(path), path)
     path.write_text(FAULTY, "utf-8")
     return window

@@ -13,7 +13,7 @@ from tests.ui.conftest import OpenWindow, bring_to_front, settle
 
 @pytest.fixture
 def window(open_window: OpenWindow, qtbot: QtBot) -> MainWindow:
-    """Give a window at the front, its search field focused."""
+    """Return a window at the front, its search field focused."""
     window = open_window(theme="light")
     bring_to_front(window, qtbot)
     window.actions_by_name["find"].trigger()

@@ -25,13 +25,13 @@ def type_in(window: MainWindow, text: str) -> None:
 
 
 def mark_in(window: MainWindow) -> HitMark | None:
-    """Give the mark that can be seen on the page, if any."""
+    """Return the mark that can be seen on the page, if any."""
     marks = window.content.page.findChildren(HitMark)
     return next((one for one in marks if one.isVisible()), None)
 
 
 def frame(window: MainWindow) -> QRect:
-    """Give the place of the mark in the view of the page that scrolls."""
+    """Return the place of the mark in the view of the page that scrolls."""
     mark = mark_in(window)
     assert mark is not None
     view = window.content.page.viewport()
@@ -251,7 +251,7 @@ def test_the_mark_follows_the_hit_when_the_window_is_resized(
 
 
 def empty_state(window: MainWindow) -> EmptySearch | None:
-    """Give what says that nothing was found, if it can be seen."""
+    """Return what says that nothing was found, if it can be seen."""
     found = [one for one in window.content.findChildren(EmptySearch) if one.isVisible()]
     return found[0] if found else None
 

@@ -12,7 +12,7 @@ from tests.ui.conftest import OpenWindow, until_idle
 
 @pytest.fixture(scope="module")
 def large_sheet(sheet: Sheet) -> Sheet:
-    """Give a sheet whose index takes so long that the window does not wait for it."""
+    """Return a sheet whose index takes so long that the window does not wait for it."""
     one = sheet.indicators["industry"]
     assert MANY < 500
     more = {

@@ -45,7 +45,7 @@ sys.exit(run_window(Opening(None, bundled_sheet())))
 
 @pytest.fixture
 def reporter(qapp: QApplication) -> Iterator[CrashReporter]:
-    """Give a reporter that has Python's hook for one test."""
+    """Yield a reporter that has Python's hook for one test."""
     reporter = CrashReporter(qapp)
     yield reporter
     reporter.uninstall()

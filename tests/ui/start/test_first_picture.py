@@ -32,7 +32,7 @@ class Start:
         self.was_built = self.window.is_built
 
     def cover(self) -> QImage | None:
-        """Give the picture that lies over the window, if one does."""
+        """Return the picture that lies over the window, if one does."""
         covers = [
             one
             for one in self.window.findChildren(QLabel)
@@ -59,7 +59,7 @@ class Start:
 
 @pytest.fixture
 def start(qapp: QApplication, qtbot: QtBot) -> Iterator[Callable[..., Start]]:  # noqa: ARG001
-    """Give a function that starts the program; each start is ended after the test."""
+    """Yield a function that starts the program; each start is ended after the test."""
     starts: list[Start] = []
 
     def begin(named: Path | None = None) -> Start:

@@ -44,7 +44,7 @@ def blocked(monkeypatch: pytest.MonkeyPatch) -> _Blocked:
 
 @pytest.fixture
 def manager(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    """Give the only folder of programs, without a package manager yet."""
+    """Return the only folder of programs, without a package manager yet."""
     monkeypatch.setenv("PATH", str(tmp_path))
     return tmp_path
 

@@ -28,7 +28,7 @@ Ask = Callable[[bool], None]
 
 @pytest.fixture
 def system(monkeypatch: pytest.MonkeyPatch) -> Ask:
-    """Give a function that has the system ask for more contrast, or no longer."""
+    """Return a function that has the system ask for more contrast, or no longer."""
     hints = QGuiApplication.styleHints()
     if not hasattr(hints, "accessibility"):
         pytest.skip("this Qt knows nothing of the contrast that the system asks for")
@@ -44,7 +44,7 @@ def system(monkeypatch: pytest.MonkeyPatch) -> Ask:
 
 
 def shown(widget: QWidget) -> set[str]:
-    """Give the colours in a widget's picture."""
+    """Return the colours in a widget's picture."""
     image = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     return {
         QColor(image.pixel(x, y)).name()

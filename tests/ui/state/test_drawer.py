@@ -28,7 +28,7 @@ PATIENCE_MS = 30_000
 def client(
     qapp: QApplication, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> Iterator[WorkerClient]:
-    """Give a client of the test's own, without a process yet, that drawers ask.
+    """Yield a client of the test's own, without a process yet, that drawers ask.
 
     Its cache is its own as well: worker processes of other tests may still write.
     """

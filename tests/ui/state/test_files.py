@@ -30,7 +30,7 @@ PATIENCE_MS = 30_000
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    """Give a copy of the bundled sheet that may be changed."""
+    """Return a copy of the bundled sheet that may be changed."""
     path = tmp_path / "my sheet.yaml"
     path.write_text(BUNDLED, "utf-8")
     return path
@@ -38,7 +38,7 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def window(path: Path, open_window: OpenWindow) -> MainWindow:
-    """Give a window over the copy that has come to rest."""
+    """Return a window over the copy that has come to rest."""
     window = open_window(load_sheet(path), path, section="trade", selected="exports")
     window.prepare()
     settle()

@@ -26,7 +26,7 @@ from tests.worker import calls
 
 @pytest.fixture
 def place(qtbot: QtBot) -> QWidget:
-    """Give a widget with a column: a page, and room for banners."""
+    """Return a widget with a column: a page, and room for banners."""
     place = QWidget()
     layout = QVBoxLayout(place)
     layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
@@ -47,7 +47,7 @@ def page_of(place: QWidget) -> QWidget:
 
 @pytest.fixture
 def notices(place: QWidget, look: Look) -> Notices:
-    """Give notices that are shown in the place."""
+    """Return notices that are shown in the place."""
     notices = Notices(place)
     notices.place(column(place), page_of(place), look)
     return notices

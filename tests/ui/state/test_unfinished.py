@@ -22,7 +22,7 @@ YES, NO = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
 
 @pytest.fixture
 def answer(monkeypatch: pytest.MonkeyPatch) -> Answer:
-    """Give a function that answers each question by a button, and lists the questions."""
+    """Return a function that answers each question by a button, and lists the questions."""
 
     def begin(button: QMessageBox.StandardButton) -> list[str]:
         asked: list[str] = []

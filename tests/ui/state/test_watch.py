@@ -48,7 +48,7 @@ WAYS = (in_place, by_rename, by_backup, by_deletion, in_pieces)
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    """Give a file that is there."""
+    """Return a file that is there."""
     path = tmp_path / "sheet.yaml"
     path.write_text("one", "utf-8")
     return path
@@ -56,7 +56,7 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def watch(qtbot: QtBot, path: Path) -> FileWatch:  # noqa: ARG001
-    """Give a watch that follows the file."""
+    """Return a watch that follows the file."""
     watch = FileWatch(None)  # type: ignore[arg-type]
     watch.follow(path)
     return watch

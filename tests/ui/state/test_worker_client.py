@@ -22,7 +22,7 @@ PATIENCE_MS = 30_000
 
 @pytest.fixture
 def client(qapp: QApplication) -> Iterator[WorkerClient]:
-    """Give a client with a process of the test's own."""
+    """Yield a client with a process of the test's own."""
     client = WorkerClient(qapp)
     yield client
     client.stop()
@@ -32,7 +32,7 @@ def client(qapp: QApplication) -> Iterator[WorkerClient]:
 
 @pytest.fixture
 def owner(qapp: QApplication) -> QObject:  # noqa: ARG001
-    """Give somebody whom results are for."""
+    """Return somebody whom results are for."""
     return QObject()
 
 
@@ -170,7 +170,7 @@ def test_a_process_that_cannot_be_started_is_told(
 
 
 def heard_of(call: Call) -> list[str]:
-    """Give a list that notes what is told of a call."""
+    """Return a list that notes what is told of a call."""
     heard: list[str] = []
     call.done.connect(lambda _: heard.append("done"))
     call.failed.connect(lambda _: heard.append("failed"))

@@ -25,7 +25,7 @@ def solid(size: int) -> QIcon:
 
 
 def columns(image: QImage, color: QColor) -> list[int]:
-    """Give the columns of a picture that hold a colour, or nearly so."""
+    """Return the columns of a picture that hold a colour, or nearly so."""
     return [
         x
         for x in range(image.width())

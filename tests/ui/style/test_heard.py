@@ -41,7 +41,7 @@ class Played(QWidget):
 
 @pytest.fixture
 def played(qtbot: QtBot) -> Callable[[Heard], Played]:
-    """Give a function that makes a widget of how it is read out."""
+    """Return a function that makes a widget of how it is read out."""
 
     def make(how: Heard) -> Played:
         widget = Played(how)
@@ -53,7 +53,7 @@ def played(qtbot: QtBot) -> Callable[[Heard], Played]:
 
 @pytest.fixture
 def told(monkeypatch: pytest.MonkeyPatch) -> list[tuple[QAccessible.Event, str]]:
-    """Give the events that assistive technology is told of, with the names of their nodes."""
+    """Return the events that assistive technology is told of, with the names of their nodes."""
     found: list[tuple[QAccessible.Event, str]] = []
 
     def keep(event: QAccessibleEvent) -> None:
@@ -65,7 +65,7 @@ def told(monkeypatch: pytest.MonkeyPatch) -> list[tuple[QAccessible.Event, str]]
 
 
 def node_of(widget: QWidget) -> QAccessibleInterface:
-    """Give what assistive technology meets in place of a widget."""
+    """Return what assistive technology meets in place of a widget."""
     return QAccessible.queryAccessibleInterface(widget)
 
 
@@ -136,7 +136,7 @@ def test_what_takes_keys_can_be_given_the_focus_and_is_not_pressed_by_that(
 
 
 def with_parts(at: int, chosen: list[str]) -> Heard:
-    """Give a chart of two marks, of which one is the present."""
+    """Return a chart of two marks, of which one is the present."""
     boxes = (QRect(0, 0, 10, 10), QRect(20, 0, 10, 10))
     parts = [
         Part(

@@ -64,7 +64,7 @@ def test_an_icon_takes_its_token_s_colour_and_is_grey_when_disabled(look: Look) 
 
 
 def _colours(image: QImage) -> set[str]:
-    """Give the colours of the pixels that are not transparent."""
+    """Return the colours of the pixels that are not transparent."""
     pixels = (image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height()))
     return {color.name() for color in pixels if color.alpha() > 200}
 

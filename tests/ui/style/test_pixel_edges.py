@@ -19,7 +19,7 @@ def picture(ratio: float) -> QImage:
 
 
 def runs(colors: list[str]) -> list[int]:
-    """Give the lengths of what is ink; anything between the two colours is a fault."""
+    """Return the lengths of what is ink; anything between the two colours is a fault."""
     assert {*colors} <= {INK.name(), PAPER.name()}
     return [len(list(same)) for color, same in groupby(colors) if color == INK.name()]
 

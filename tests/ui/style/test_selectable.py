@@ -19,7 +19,7 @@ SENTENCE = "Output of new energy vehicles doubled over a period that is not stat
 
 @pytest.fixture
 def blocks(look: Look, qtbot: QtBot) -> Iterator[list[TextBlock]]:
-    """Give two paragraphs, one below the other, in a window."""
+    """Yield two paragraphs, one below the other, in a window."""
     outer, window = QWidget(), QWidget()
     window.setParent(outer)
     outer.resize(240, 220)
@@ -35,7 +35,7 @@ def blocks(look: Look, qtbot: QtBot) -> Iterator[list[TextBlock]]:
 
 
 def spot(block: TextBlock, place: int) -> QPoint:
-    """Give the point of a place in a text."""
+    """Return the point of a place in a text."""
     return block.lines.caret_box(place).center().toPoint()
 
 

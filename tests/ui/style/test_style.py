@@ -30,7 +30,7 @@ def theme(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Theme]
 
 
 def colours(part: QWidget, theme: Theme, qtbot: QtBot) -> list[str]:
-    """Give the colours of a part, from pixel to pixel along its middle."""
+    """Return the colours of a part, from pixel to pixel along its middle."""
     page = QWidget()
     qtbot.addWidget(page)
     page.setObjectName("page")

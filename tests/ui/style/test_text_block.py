@@ -24,7 +24,7 @@ HOSTILE = [
 
 
 def ink(block: QWidget) -> QImage:
-    """Give the picture of a widget."""
+    """Return the picture of a widget."""
     return block.grab().toImage()
 
 

@@ -13,7 +13,7 @@ from cqviewer.ui.style.zoom_field import ZoomField
 
 @pytest.fixture
 def field(look: Look, qtbot: QtBot) -> ZoomField:
-    """Give a field with three levels, at 100 %."""
+    """Return a field with three levels, at 100 %."""
     field = ZoomField((0.5, 1.0, 2.0), look)
     qtbot.addWidget(field)
     return field

@@ -9,5 +9,5 @@ from tests.ui.conftest import TEST_DATA
 
 @pytest.fixture(scope="session")
 def health() -> Sheet:
-    """Give the sheet of six series and a figure of one period."""
+    """Return the sheet of six series and a figure of one period."""
     return load_sheet(TEST_DATA / "springfield-health.yaml")

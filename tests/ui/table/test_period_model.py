@@ -15,7 +15,7 @@ YEARS = ["2019", "2020", "2021", "2022", "2023", "2024"]
 
 @pytest.fixture
 def model(qapp: object, health: Sheet) -> PeriodTableModel:  # noqa: ARG001
-    """Give the model of the six series."""
+    """Return the model of the six series."""
     return made(health)
 
 
@@ -27,13 +27,13 @@ def made(sheet: Sheet, view: View | None = None) -> PeriodTableModel:
 
 
 def cells(model: PeriodTableModel, fact_id: str) -> list[str]:
-    """Give what the cells of a figure's row show."""
+    """Return what the cells of a figure's row show."""
     row = model.row_of(fact_id).row()
     return [str(model.index(row, one).data()) for one in range(model.columnCount())]
 
 
 def spoken(model: PeriodTableModel, fact_id: str, year: str) -> str:
-    """Give what is read out of a cell."""
+    """Return what is read out of a cell."""
     at = model.cell_of(fact_id, Period.parse(year))
     return str(at.data(Qt.ItemDataRole.AccessibleTextRole))
 

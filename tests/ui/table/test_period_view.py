@@ -17,12 +17,12 @@ from tests.ui.tables import series_table
 
 @pytest.fixture
 def window(open_window: OpenWindow, health: Sheet) -> MainWindow:
-    """Give a window in table mode."""
+    """Return a window in table mode."""
     return open_window(health, is_table=True)
 
 
 def current(table: PeriodTable) -> tuple[str, str]:
-    """Give the figure and the period of the cell where the keyboard is."""
+    """Return the figure and the period of the cell where the keyboard is."""
     at, figures = table.currentIndex(), table.figures
     return figures.table_rows[at.row()].fact.id, figures.headings()[at.column()]
 

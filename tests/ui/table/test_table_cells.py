@@ -18,7 +18,7 @@ from tests.ui.tables import FIGURE, ORIGIN, PERIOD, PLACE, VALUE, page_table, ta
 
 
 def ring_of(table: FigureTable) -> set[str]:
-    """Give the colours on the screen of the table's outermost pixels, those at corners left out."""
+    """Return the colours on the screen of the table's outermost pixels without its corners."""
     window = table.window()
     settle()  # what is painted in parts has come together
     picture = window.screen().grabWindow(window.winId()).toImage()

@@ -17,19 +17,19 @@ from tests.ui.tables import FIGURE, PERIOD, VALUE, column, page_table, series_ta
 
 
 def tables_in(window: MainWindow) -> FigureTables:
-    """Give the tables of the page."""
+    """Return the tables of the page."""
     found = window.content.page.tables
     assert found is not None
     return found
 
 
 def choice(tables: FigureTables) -> list[ChoiceButton]:
-    """Give the buttons that choose between latest values and all periods."""
+    """Return the buttons that choose between latest values and all periods."""
     return tables.findChildren(ChoiceButton)
 
 
 def words(tables: FigureTables) -> list[str]:
-    """Give the texts around the tables."""
+    """Return the texts around the tables."""
     return [one.text() for one in tables.findChildren(TextBlock)]
 
 

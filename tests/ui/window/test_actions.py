@@ -28,13 +28,13 @@ def _english_again() -> Iterator[None]:
 
 
 def doubled(texts: list[str]) -> list[str]:
-    """Give the access keys that several texts share."""
+    """Return the access keys that several texts share."""
     keys = Counter(key.upper() for text in texts for key in ACCESS.findall(text))
     return [key for key, count in keys.items() if count > 1]
 
 
 def menus(window: QWidget) -> dict[str, list[str]]:
-    """Give the texts of all menus in a window, by their titles."""
+    """Return the texts of all menus in a window, by their titles."""
     return {
         one.title(): [action.text() for action in one.actions()]
         for one in window.findChildren(QMenu)

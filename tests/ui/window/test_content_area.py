@@ -12,7 +12,7 @@ from tests.ui.conftest import OpenWindow, settle, texts_in
 
 
 def box(part: QWidget, window: MainWindow) -> QRect:
-    """Give where a part lies in the window."""
+    """Return where a part lies in the window."""
     return part.rect().translated(part.mapTo(window, QPoint(0, 0)))
 
 
@@ -69,7 +69,7 @@ def test_without_the_panel_the_page_has_its_scroll_bar_at_the_edge(
 
 
 def foot_scrolls(panel: SourcePanel) -> bool:
-    """Tell whether the button that copies stands among the rows, which scroll."""
+    """Return whether the button that copies stands among the rows, which scroll."""
     foot, body = (panel.findChild(QWidget, name) for name in ("panelFoot", "panelBody"))
     assert foot is not None
     assert body is not None

@@ -25,7 +25,7 @@ TABLE = ["Copy rows with headers", "Sort by"]
 
 @pytest.fixture
 def window(open_window: OpenWindow, qtbot: QtBot) -> MainWindow:
-    """Give a window in front whose charts are drawn."""
+    """Return a window in front whose charts are drawn."""
     made = open_window()
     bring_to_front(made, qtbot)
     made.prepare()

@@ -14,7 +14,7 @@ WALKS = ("find_next", "find_previous")
 
 
 def enabled(window: MainWindow) -> set[str]:
-    """Give which of the actions of the Edit menu can be done."""
+    """Return which of the actions of the Edit menu can be done."""
     names = (*COPIES, "open_source", *WALKS, "find", "deselect")
     return {name for name in names if window.actions_by_name[name].isEnabled()}
 

@@ -69,7 +69,7 @@ def test_a_comparison_is_one_entry_greyed_where_one_of_its_files_is_gone(
 
 
 def titles(window: MainWindow) -> list[str]:
-    """Give the entries of the menu of bundled sheets, its line as ''."""
+    """Return the entries of the menu of bundled sheets, its line as ''."""
     window.bundled_menu.refresh()
     return [one.text() for one in window.bundled_menu.actions()]
 

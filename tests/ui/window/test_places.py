@@ -16,13 +16,13 @@ ALT = Qt.KeyboardModifier.AltModifier
 
 
 def place(window: MainWindow) -> tuple[str, str | None, int]:
-    """Give the tab, the selection and the scroll position of a window."""
+    """Return the tab, the selection and the scroll position of a window."""
     bar = window.content.page.verticalScrollBar()
     return window.content.page.section.id, window.store.view.selected, bar.value()
 
 
 def opened(open_window: OpenWindow, qtbot: QtBot, **view: object) -> MainWindow:
-    """Give a window in front whose charts are drawn."""
+    """Return a window in front whose charts are drawn."""
     window = open_window(**view)
     bring_to_front(window, qtbot)
     window.prepare()

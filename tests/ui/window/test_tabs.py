@@ -11,7 +11,7 @@ from tests.ui.conftest import OpenWindow, bring_to_front, settle
 
 
 def inked(image: QImage, rows: range, color: str) -> list[int]:
-    """Give the columns that hold a colour in some rows."""
+    """Return the columns that hold a colour in some rows."""
     return [
         x for x in range(image.width()) if any(image.pixelColor(x, y).name() == color for y in rows)
     ]

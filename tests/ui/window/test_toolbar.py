@@ -13,7 +13,7 @@ from tests.ui.conftest import OpenWindow, name_of, settle
 
 
 def right_buttons(window: MainWindow) -> list[QToolButton]:
-    """Give Print and Theme."""
+    """Return Print and Theme."""
     buttons = window.toolbar.findChildren(QToolButton)
     return [one for one in buttons if one.text() in ("Print", "Theme")]
 

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.qt_log_ignore(r"propagateSizeHints\(\)$")  # offscreen 
 
 
 def texts_of(section: Section, wording: Wording, sheet: Sheet) -> list[str]:
-    """Give all that a section has to say, in no order."""
+    """Return all that a section has to say, in no order."""
     said = [section.title, section.lead]
     said += [chart.title for chart in section.charts]
     for one in section.statements:
