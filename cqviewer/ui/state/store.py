@@ -18,6 +18,10 @@ ChangesView = Literal["", "marks", "page"]
 """What is seen of the changes since an earlier edition: none, marks, or these and the list."""
 PANEL_LEAST, PANEL_WIDEST = 240, 800
 """Widths in px of the design between which the reader sets that of the Source panel."""
+SourceTab = Literal["", "facts", "text", "page", "unused"]
+"""What the widened panel shows of the source; '' where the panel has but what is said of it."""
+SOURCE_LEAST = 300
+"""px of the design that the widened panel has at least."""
 
 
 class View(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,7 +34,8 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
     `search` is what is looked for. `is_table` shows figures as a table instead of cards and
     charts, `tables` names the charts that are shown as their own tables; `is_latest_only` leaves
     the earlier periods of series out of tables. `panel_width` is the Source panel's, in px of the
-    design; where the page leaves room, the panel is wider.
+    design; where the page leaves room, the panel is wider. `source` is what the widened panel shows
+    of the source itself, `source_width` that panel's width.
     """
 
     section: str = ""
@@ -43,11 +48,18 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
     zoom: float = 1.0
     is_panel_open: bool = True
     panel_width: int = 300
+    source: SourceTab = ""
+    source_width: int = 540
     search: str = ""
     is_table: bool = False
     tables: frozenset[str] = frozenset()
     changes: ChangesView = ""
     is_latest_only: bool = False
+
+    @property
+    def panel(self) -> tuple[object, ...]:
+        """Return all that says whether and how wide the Source panel is."""
+        return self.is_panel_open, self.panel_width, bool(self.source), self.source_width
 
     @property
     def tabled(self) -> tuple[object, ...]:

@@ -1,13 +1,13 @@
 """The area below the tabs: the page of the section at the left, the Source panel at the right."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QSplitter,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -19,6 +19,8 @@ from cqviewer.search import Hit
 from cqviewer.ui.changes.changes_page import ChangesPage
 from cqviewer.ui.page.chart_card import ChartCard
 from cqviewer.ui.page.page import PAGE_WIDEST, SectionPage
+from cqviewer.ui.panel.grip import HIT, Grip
+from cqviewer.ui.panel.panel_width import panel_width, set_panel_width
 from cqviewer.ui.panel.source_panel import SourcePanel
 from cqviewer.ui.search.search import Search
 from cqviewer.ui.search.search_empty import EmptySearch
@@ -26,7 +28,7 @@ from cqviewer.ui.search.search_mark import HitMark
 from cqviewer.ui.search.search_places import place_of
 from cqviewer.ui.state.drawer import Drawer
 from cqviewer.ui.state.focus import give_focus, has_ring
-from cqviewer.ui.state.store import PANEL_LEAST, PANEL_WIDEST, Store
+from cqviewer.ui.state.store import Store, View
 from cqviewer.ui.state.worker_client import worker
 from cqviewer.ui.style.buttons import quiet_button
 from cqviewer.ui.style.look import Look
@@ -83,16 +85,13 @@ class ContentArea(QWidget):
         self._idle.setInterval(0)
         self._idle.timeout.connect(self._prepare_one)
         self._stack = QStackedWidget()
-        self._splitter = QSplitter()
-        self._splitter.setHandleWidth(0)  # the panel's own border is seen; a few px can be grabbed
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(self._stack)
-        self._splitter.splitterMoved.connect(self._on_splitter_moved)
         self.page = self._page_of(store.view.section)
         """The page of the current section."""
         self._stack.setCurrentWidget(self.front)
+        self._grip = Grip(look, self)
+        self._grip.moved.connect(self._on_grip_moved)
+        self._grip.reset.connect(partial(self._set_width, look.px(View().panel_width)))
         self.panel = SourcePanel(store, look)
-        self.panel.setMinimumWidth(look.px(PANEL_LEAST))
         self.panel.collapse_wanted.connect(self.toggle_panel)
         self.panel.link_followed.connect(self.link_followed)
         self.strip = self._build_strip()
@@ -100,7 +99,8 @@ class ContentArea(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._splitter, 1)
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(self.panel)
         layout.addWidget(self.strip)
         self._arrange()
 
@@ -350,9 +350,11 @@ class ContentArea(QWidget):
         if focused is not None and gone.isAncestorOf(focused):
             give_focus(shown.findChild(QToolButton) or self.page, with_ring=has_ring(focused))
 
-    def _on_splitter_moved(self) -> None:
-        width = round(self.panel.width() / self._look.zoom)
-        self._store.look(panel_width=min(PANEL_WIDEST, width))
+    def _on_grip_moved(self, by: int) -> None:
+        self._set_width(self.panel.width() + by)
+
+    def _set_width(self, px: int) -> None:
+        set_panel_width(self._store, self._look, px, self.width(), is_narrow=self._is_narrow)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -363,21 +365,27 @@ class ContentArea(QWidget):
 
     def _arrange(self) -> None:
         """Put the panel beside the page or over it, at its width; show the strip without it."""
-        is_open, width = self.is_panel_open, self._look.px(self._store.view.panel_width)
+        is_open, is_narrow = self.is_panel_open, self._is_narrow
+        width = panel_width(self._store, self._look, self.width(), is_narrow=is_narrow)
         policy = self.strip.sizePolicy()
         policy.setRetainSizeWhenHidden(self._is_narrow)  # the page below the panel keeps its width
         self.strip.setSizePolicy(policy)
         self.strip.setVisible(not is_open)
         is_beside = is_open and not self._is_narrow
         self._stack.setMaximumWidth(self._look.px(PAGE_WIDEST) if is_beside else _ANY_WIDTH)
+        self.panel.setFixedWidth(width)
+        row = self.layout()
+        assert isinstance(row, QHBoxLayout)
         if self._is_narrow:
-            if self.panel.parent() is not self:
-                self.panel.setParent(self)
-            width = min(width, self.width())
+            row.removeWidget(self.panel)
             self.panel.setGeometry(self.width() - width, 0, width, self.height())
             self.panel.raise_()
         else:
-            if self.panel.parent() is not self._splitter:
-                self._splitter.addWidget(self.panel)
-            self._splitter.setSizes([max(0, self.width() - width), width])
+            if row.indexOf(self.panel) < 0:
+                row.insertWidget(1, self.panel)
+            row.activate()  # at once: Qt laid the parts out before it told of the new size
         self.panel.setVisible(is_open)
+        hit = self._look.px(HIT)
+        self._grip.setGeometry(self.width() - width - hit // 2, 0, hit, self.height())
+        self._grip.setVisible(is_open)
+        self._grip.raise_()

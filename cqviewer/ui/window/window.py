@@ -276,7 +276,7 @@ class MainWindow(GestureWindow):
             return
         if (old.section, old.changes) != (new.section, new.changes):
             self.content.show_section(new.section)
-        if (old.is_panel_open, old.panel_width) != (new.is_panel_open, new.panel_width):
+        if old.panel != new.panel:
             self.content.arrange_panel()
         if old.tabled != new.tabled:
             self.content.show_tables()

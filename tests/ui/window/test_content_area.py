@@ -1,10 +1,12 @@
 """Page and Source panel share the window: a handle between them, and wide windows filled."""
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from cqviewer.ui.panel.grip import Grip
 from cqviewer.ui.panel.source_panel import SourcePanel
 from cqviewer.ui.state.store import PANEL_LEAST, PANEL_WIDEST
 from cqviewer.ui.window.window import MainWindow
@@ -16,15 +18,27 @@ def box(part: QWidget, window: MainWindow) -> QRect:
     return part.rect().translated(part.mapTo(window, QPoint(0, 0)))
 
 
+def grip_of(window: MainWindow) -> Grip:
+    grip = window.content.findChild(Grip)
+    assert grip is not None
+    return grip
+
+
+def drag(grip: Grip, by: int) -> None:
+    """Drag the handle by so many px to the right."""
+    middle = grip.rect().center()
+    QTest.mousePress(grip, Qt.MouseButton.LeftButton, pos=middle)
+    QTest.mouseMove(grip, middle + QPoint(by, 0))
+    QTest.mouseRelease(grip, Qt.MouseButton.LeftButton)
+
+
 def test_the_handle_between_page_and_panel_sets_the_width_that_is_kept(
     open_window: OpenWindow,
 ) -> None:
     window = open_window()
     panel = window.content.panel
     assert panel.width() == window.store.view.panel_width == 300
-    splitter = window.content.findChild(QSplitter)
-    assert splitter is not None
-    splitter.moveSplitter(splitter.width() - 420, 1)
+    drag(grip_of(window), -120)
     assert panel.width() == window.store.view.panel_width == 420
     window.resize(1300, 800)
     settle()
@@ -33,6 +47,40 @@ def test_the_handle_between_page_and_panel_sets_the_width_that_is_kept(
     window.content.open_panel()
     settle()
     assert panel.width() == 420
+
+
+def test_arrows_move_the_handle_to_the_limits_and_a_double_click_back(
+    open_window: OpenWindow,
+) -> None:
+    window = open_window()
+    panel, grip = window.content.panel, grip_of(window)
+    widths = []
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End):
+        QTest.keyClick(grip, key)
+        widths.append(panel.width())
+    assert widths == [316, 300, PANEL_WIDEST, PANEL_LEAST]
+    QTest.mouseDClick(grip, Qt.MouseButton.LeftButton)
+    assert panel.width() == 300
+    assert grip.heard().name == "Width of the Source panel"
+
+
+def test_the_panel_with_the_source_itself_is_wide_and_leaves_the_page_its_room(
+    open_window: OpenWindow,
+) -> None:
+    window = open_window(source="text")
+    panel, grip = window.content.panel, grip_of(window)
+    assert panel.width() == 540
+    QTest.keyClick(grip, Qt.Key.Key_Home)
+    assert panel.width() == 1180 - 560
+    QTest.keyClick(grip, Qt.Key.Key_End)
+    assert panel.width() == 300
+    window.store.look(source="", source_width=700)
+    assert panel.width() == 300
+    window.store.look(source="text")
+    window.resize(760, 560)
+    window.content.open_panel()
+    assert panel.width() == round(0.8 * 760)
+    assert grip.geometry().center().x() == panel.x()
 
 
 def test_the_keyboard_makes_the_panel_wider_and_narrower_within_limits(

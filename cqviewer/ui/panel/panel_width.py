@@ -1,0 +1,34 @@
+"""How wide the Source panel is: as the reader set it, or wider for the source itself."""
+
+from cqviewer.ui.page.page import PAGE_WIDEST
+from cqviewer.ui.state.store import PANEL_LEAST, PANEL_WIDEST, SOURCE_LEAST, Store
+from cqviewer.ui.style.look import Look
+
+PAGE_LEAST, _OVERLAY_SHARE = 560, 0.8
+"""px of the page, and share of the window, that bound a panel with the source itself in it."""
+
+
+def panel_width(store: Store, look: Look, whole: int, *, is_narrow: bool) -> int:
+    """Return the panel's width in px of a window's; what a wide window leaves of the page is its.
+
+    In a narrow window it lies over the page.
+    """
+    view = store.view
+    width = look.px(view.panel_width)
+    if view.source:
+        width = min(look.px(view.source_width), _most(look, whole, is_narrow=is_narrow))
+    return min(width, whole) if is_narrow else max(width, whole - look.px(PAGE_WIDEST))
+
+
+def set_panel_width(store: Store, look: Look, px: int, whole: int, *, is_narrow: bool) -> None:
+    """Set the panel's width to so many px, within its limits."""
+    width = round(px / look.zoom)
+    if store.view.source:
+        most = round(_most(look, whole, is_narrow=is_narrow) / look.zoom)
+        store.look(source_width=max(SOURCE_LEAST, min(most, width)))
+    else:
+        store.look(panel_width=max(PANEL_LEAST, min(PANEL_WIDEST, width)))
+
+
+def _most(look: Look, whole: int, *, is_narrow: bool) -> int:
+    return round(whole * _OVERLAY_SHARE) if is_narrow else whole - look.px(PAGE_LEAST)
