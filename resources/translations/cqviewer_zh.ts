@@ -867,6 +867,17 @@
     </message>
 </context>
 <context>
+    <name>Grip</name>
+    <message>
+        <source>Width of the Source panel</source>
+        <translation>来源面板的宽度</translation>
+    </message>
+    <message>
+        <source>Left and Right move it, Home and End go to the limits.</source>
+        <translation>用左右方向键移动，Home 和 End 到两端。</translation>
+    </message>
+</context>
+<context>
     <name>HitList</name>
     <message>
         <source>Hits</source>
