@@ -13,15 +13,19 @@ from cqviewer.charts.parts.goal_cells import (
     draw_cell,
     draw_empty,
     draw_list,
+    draw_outcome,
     goal_phrase,
     is_lit,
     period_text,
     title_text,
     unnamed_text,
 )
+from cqviewer.charts.verdicts.marks import verdict_notes
 from cqviewer.charts.words import goal_nouns, goals_noun
 from cqviewer.model.facts import Chart, Goals, Indicator, Sheet
+from cqviewer.model.judging.verdict import chief_target, verdict_of
 from cqviewer.model.problems import Findings, Path
+from cqviewer.model.target import Target
 from cqviewer.model.wording.wording import Wording
 
 if TYPE_CHECKING:
@@ -42,6 +46,7 @@ class _Grid(msgspec.Struct, frozen=True):
     names: float
     pitch: int
     cell: int  # height
+    under: int  # height of the line of targets below each figure, 0 where none has any
 
 
 class GoalCells(Kind):
@@ -90,9 +95,15 @@ class GoalCells(Kind):
         lead = wording.say(key, one=one, year=sheet.year)
         return wording.sentences([lead, wording.say("links_ours") if is_ours else ""])
 
-    def notes(self, chart: Chart, sheet: Sheet, wording: Wording) -> list[str]:  # noqa: ARG002
-        """Return nothing: no figure is compared with another."""
-        return []
+    def targets(self, chart: Chart, sheet: Sheet) -> list[Target]:
+        """Return the targets of the figures, which stand below them."""
+        found = map(chief_target, self.figures(chart, sheet))
+        return [one for one in found if one]
+
+    def notes(self, chart: Chart, sheet: Sheet, wording: Wording) -> list[str]:
+        """Return whose the verdicts on targets are; no figure is compared with another."""
+        pairs = [(one, chief_target(one)) for one in self.figures(chart, sheet)]
+        return verdict_notes([verdict_of(one, aim) for one, aim in pairs if aim], wording)
 
     def description(self, chart: Chart, sheet: Sheet, wording: Wording) -> str:  # noqa: ARG002
         """Return how many goals there are, and those that are named with their figures."""
@@ -150,7 +161,9 @@ def _grid(plot: "Plot", goals: Goals, figures: list[Indicator]) -> _Grid:
     rows = [len(plot.rows(one, cells - plot.px(20), plot.body, "bold")) for one in titles]
     more = (max([*rows, _lines(plot, figures, end - names)]) - 1) * plot.leading(plot.body)
     pitch, cell = plot.px(_PITCH) + more, plot.px(CELL) + more
-    return _Grid(cells, start - plot.px(12), start, round(names), pitch, cell)
+    under = plot.leading(plot.body) if any(one.targets for one in figures) else 0
+    dots = start - plot.px(12)
+    return _Grid(cells, dots, start, round(names), pitch + under, cell, under)
 
 
 def _lines(plot: "Plot", figures: list[Indicator], within: float) -> int:
@@ -231,10 +244,11 @@ def _draw_figure(
     """Draw one row: dot, value, name and period over a hairline."""
     theme = plot.theme
     selected = plot.is_selected(figure.id)
-    half = grid.pitch / 2
-    box = (grid.dots - plot.px(8), y - half, plot.width - grid.dots + plot.px(16), 2 * half)
+    half = (grid.pitch - grid.under) / 2
+    top, high = y - half, grid.pitch
+    box = (grid.dots - plot.px(8), top, plot.width - grid.dots + plot.px(16), high)
     edge = grid.figures - plot.px(4)
-    plot.tint((edge, y - half, plot.width + plot.bleed - edge, 2 * half), figure.id)
+    plot.tint((edge, top, plot.width + plot.bleed - edge, high), figure.id)
     is_derived = figure.latest.status == "derived"
     plot.dot(
         grid.dots,
@@ -271,7 +285,8 @@ def _draw_figure(
         align="right",
         within=0.24 * plot.width,
     )
-    plot.box((grid.figures, round(y + half), plot.width - grid.figures, 1), theme.hair)
+    draw_outcome(plot, figure, grid.figures, y + half + grid.under / 2 - plot.px(5))
+    plot.box((grid.figures, round(top + high), plot.width - grid.figures, 1), theme.hair)
     plot.mark_figure(figure, box)
 
 

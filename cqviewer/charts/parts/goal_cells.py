@@ -2,8 +2,10 @@
 
 from typing import TYPE_CHECKING
 
+from cqviewer.charts.verdicts.marks import draw_verdict
 from cqviewer.charts.words import goals_noun
 from cqviewer.model.facts import Goal, Goals, Indicator, Sheet
+from cqviewer.model.judging.verdict import chief_target, verdict_of
 from cqviewer.model.wording.wording import Wording
 
 if TYPE_CHECKING:
@@ -18,10 +20,7 @@ def goal_phrase(goal: Goal, sheet: Sheet, wording: Wording) -> str:
     name = wording.text(goal.name)
     if not goal.figures:
         return wording.say("describe_goal_alone", goal=name)
-    figures = [
-        wording.named(wording.brief_name(one), wording.value(one))
-        for one in (sheet.indicators[figure] for figure in goal.figures)
-    ]
+    figures = [wording.beside_goal(sheet.indicators[one]) for one in goal.figures]
     return wording.say("describe_goal", goal=name, figures=wording.say("and").join(figures))
 
 
@@ -48,6 +47,24 @@ def cell_names(plot: "Plot", goals: Goals, width: float) -> list[str]:
     """Return the names in the cells, which differ also where they are cut."""
     names = [plot.wording.text(one.name) for one in goals.named]
     return plot.names(names, width - plot.px(20), plot.body, "bold")
+
+
+def draw_outcome(
+    plot: "Plot", figure: Indicator, x: float, middle: float, *, is_list: bool = False
+) -> int:
+    """Write a figure's target, and the verdict after it, in a list below it; return the lines."""
+    target, wording = chief_target(figure), plot.wording
+    if target is None:
+        return 0
+    verdict, within = verdict_of(figure, target), plot.width - x
+    line = wording.verdict_line(figure, verdict)
+    if aim := wording.target_line(figure, target):
+        tag = f"aim:{figure.id}"
+        plot.text(x, middle, aim, plot.theme.ink2, size=plot.small, within=within, tag=tag)
+        x += 0 if is_list else plot.measure(aim, plot.small) + plot.px(12)
+        middle += plot.leading(plot.body) if is_list else 0
+    draw_verdict(plot, verdict, line, (x, middle), is_tight=True)
+    return 2 if aim else 1
 
 
 def draw_cell(
@@ -183,5 +200,7 @@ def _draw_list_row(plot: "Plot", figure: Indicator, goal: Goal, y: float) -> flo
     )
     middle += rows * leading
     plot.paragraph(left, middle, period, theme.ink3, within=within, size=plot.small)
+    middle += period_rows * leading
+    height += draw_outcome(plot, figure, left, middle, is_list=True) * leading
     plot.mark_figure(figure, (0, y, plot.width, height))
     return y + height

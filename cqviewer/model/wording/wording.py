@@ -119,6 +119,13 @@ class Wording(TargetWording, SourceWording):
         target = self.chief_target(indicator)
         return self.sentences([phrase + self.say("stop"), target]) if target else phrase
 
+    def beside_goal(self, indicator: Indicator) -> str:
+        """Word a figure that bears on a goal, with its target: 'GDP: +5.7 % (target 5 %: Met)'."""
+        text = self.named(self.brief_name(indicator), self.value(indicator))
+        if told := self.outcome(indicator):
+            text = self.say("in_brackets", text=text, inner=told)
+        return text
+
     def unstated_after(self, indicator: Indicator) -> str:
         """Word that a later value than the latest known one is none: '2024: not stated'."""
         if indicator.last is indicator.latest:

@@ -166,6 +166,37 @@ class TargetWording(ValueWording):
         target = chief_target(indicator)
         return self.target_phrase(indicator, verdict_of(indicator, target)) if target else ""
 
+    def outcome(self, indicator: Indicator) -> str:
+        """Word that target and its verdict in brief: 'target 7 %: Met'; '' for no target."""
+        target = chief_target(indicator)
+        if target is None:
+            return ""
+        aim = self.target_line(indicator, target)
+        verdict = self.verdict_line(indicator, verdict_of(indicator, target))
+        return self.named(aim, verdict) if aim else verdict
+
+    def target_cells(self, indicator: Indicator, verdict: Verdict) -> list[str]:
+        """Word a target for the row of a table, under `target_heads`.
+
+        A verdict of a method of progress names it.
+        """
+        known = "origin_stated" if verdict.is_stated else "origin_derived"
+        return [
+            self.outturn(indicator, verdict) or self.say("outturn_none"),
+            self.period(verdict.target.period),
+            self.target(indicator, verdict.target) or self.say("no_target"),
+            self.gap(indicator, verdict) or self.say("no_place"),
+            self.verdict_line(indicator, verdict) if verdict.is_stated else self.verdict(verdict),
+            self.verdict_origin(verdict)
+            if verdict.progress
+            else self.say(known if verdict.is_known else "no_place"),
+        ]
+
+    def target_heads(self) -> list[str]:
+        """Return what stands over `target_cells`."""
+        heads = ("outturn", "period", "target", "difference", "verdict")
+        return [*(self.say(f"head_{one}") for one in heads), self.say("print_head_origin")]
+
     def ended(self, text: str) -> str:
         """Return a text that ends with a full stop; '' for none."""
         stop = self.say("stop")

@@ -105,7 +105,7 @@ def goal_row(goal: Goal, scope: Scope) -> GoalRow:
     makers = dict.fromkeys([goal.link for _ in goal.figures[:1]] + [plan.link for plan in plans])
     names = {"ours": "print_by_sheet", "source": "print_by_source"}
     citation = goal.citation or (sheet.goals.citation if sheet.goals else None)
-    worded = (wording.named(wording.brief_name(one), wording.value(one)) for one in figures)
+    worded = map(wording.beside_goal, figures)
     nothing = say("print_nothing")
     place = scope.place(citation)
     return GoalRow(

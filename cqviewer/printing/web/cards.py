@@ -37,10 +37,21 @@ def _front(shown: Card, course: Element | None) -> Element:
     return make(
         "summary",
         worded(shown.value),
+        make("span.target", shown.target) if shown.target else None,
         make("span.label", shown.label),
         make("span.course", course) if course is not None else months(shown.when.months),
         *(make("span.line", one) for one in lines if one),
+        _verdict(shown),
     )
+
+
+def _verdict(shown: Card) -> Element | None:
+    """Return the verdict of a card after the mark that says whose it is."""
+    if not shown.verdict:
+        return None
+    status = shown.verdict_status
+    mark = make(f"span.dot.{status}", aria_hidden="true") if status else None
+    return make("span.verdict", mark, shown.verdict)
 
 
 def _source(name: str, scope: Scope) -> Element:

@@ -11,6 +11,7 @@ from cqviewer.printing.export import HEADS, figure_rows, to_csv
 from cqviewer.printing.pages.annex import sources
 from cqviewer.printing.pages.document import dated, provenance, standfirst
 from cqviewer.printing.pages.figure_table import figure_table, notes
+from cqviewer.printing.pages.judged import judged
 from cqviewer.printing.pages.page_data import EntryList, Said, SourceEntry
 from cqviewer.printing.pages.passages import entry_lists, figure_notes
 from cqviewer.printing.pages.scope import Scope
@@ -161,7 +162,11 @@ def _ends(scope: Scope) -> Element:
     name = f"{_edition_id(scope)}-notes"
     listed = make("ul.notes", *(make("li", one) for one in said)) if said else None
     cited = make("ul.sources", *map(_source, sources(scope)))
-    parts = [listed, make("h3", say("print_sources")), cited]
+    parts = [listed]
+    if reached := judged(scope):
+        lines = make("ul.notes", *(make("li", one) for one in reached))
+        parts += [make("h3", say("print_judged")), lines]
+    parts += [make("h3", say("print_sources")), cited]
     if answering := scope.imprint():
         lines = make("ul.notes", *(make("li", one) for one in answering))
         parts += [make("h3", say("imprint")), lines]

@@ -3,7 +3,10 @@
 from collections.abc import Callable, Sequence
 from xml.etree.ElementTree import Element
 
+from cqviewer.charts.contents import as_shown, chart_facts
+from cqviewer.charts.kinds import KINDS
 from cqviewer.model.facts import Chart
+from cqviewer.model.judging.verdict import verdicts
 from cqviewer.printing.pages.annex import GOAL_HEADS, goal_row
 from cqviewer.printing.pages.figure_table import figure_table
 from cqviewer.printing.pages.page_data import (
@@ -26,12 +29,26 @@ def twin(scope: Scope, chart: Chart) -> list[Element]:
     table = figure_table(part)
     title = scope.said(chart.title)
     tables = figure_tables(table, lambda _: None, caption=title) if table else []
+    tables += _targets(scope, chart)
     goals = scope.sheet.goals
     if part.shows_goals() and goals:
         heads = [scope.wording.say(f"print_head_{one}") for one in GOAL_HEADS]
         rows = [_goal_row(goal_row(one, scope)) for one in goals.named]
         tables.append(_table(title, heads, rows))
     return tables
+
+
+def _targets(scope: Scope, chart: Chart) -> list[Element]:
+    """Return the table of the targets that a chart shows, if it shows any."""
+    sheet, wording = scope.sheet, scope.wording
+    shown, rows = KINDS[chart.kind].targets(chart, as_shown(chart, sheet)), []
+    for figure in filter(None, map(sheet.indicators.get, chart_facts(chart, sheet))):
+        for one in (one for one in verdicts(figure) if one.target in shown):
+            head = make("th", wording.name(figure), scope="row")
+            cells = (make("td", text) for text in wording.target_cells(figure, one))
+            rows.append(make("tr", head, *cells))
+    heads = [wording.say("head_indicator"), *wording.target_heads()]
+    return [_table(wording.say("target_and_outturn"), heads, rows)] if rows else []
 
 
 def figure_tables(table: FigureTable, anchor: Anchor, *, caption: Said = "") -> list[Element]:

@@ -213,7 +213,9 @@ class PanelFacts:
         wording, sheet = self._store.wording, self._store.sheet
         year = wording.year(sheet.goals.year) if sheet.goals else ""
         rows = [self._row(translate("PanelFacts", "Year"), self._text(year))]
-        parts = self._figure_links(goal.figures)
+        parts = [
+            self._link(one, wording.beside_goal(sheet.indicators[one])) for one in goal.figures
+        ]
         if parts and goal.link == "ours":
             parts.append(self._made_here())
         if not parts:

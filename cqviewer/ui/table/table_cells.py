@@ -66,7 +66,8 @@ class Cells(QStyledItemDelegate):
             text = str(index.data())
             if figures.is_missing(text):
                 painter.setPen(look.color("ink3"))
-            paint_line(painter, upper, text, look.font("body"), look)
+            side = _RIGHT if figures.is_right(index.column()) else _LEFT
+            paint_line(painter, upper, text, look.font("body"), look, side)
         painter.restore()
 
     def lower(self, row: Row) -> int:
@@ -197,7 +198,7 @@ class Headings(QHeaderView):
         box = QRectF(rect.adjusted(look.px(PAD), 0, -right, -1))
         text = str(self.model().headerData(logical_index, self.orientation()))
         painter.setPen(look.color("ink3"))
-        side = _RIGHT if is_value else _LEFT
+        side = _RIGHT if self._figures.is_right(logical_index) else _LEFT
         width = paint_line(painter, box, text, look.font("body"), look, side)
         if self.sortIndicatorSection() == logical_index:
             size, beside = look.px(_ARROW), look.px(_BESIDE_ARROW)

@@ -75,6 +75,10 @@ class FigureTableModel(QAbstractTableModel):
         """Return whether the cells of a column are values."""
         return column == VALUE
 
+    def is_right(self, column: int) -> bool:
+        """Return whether the cells of a column end at one edge."""
+        return self.is_value(column)
+
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by true value, by time, by text; empty cells come last. -1 is the page's order."""
         present = self.table_rows
@@ -167,7 +171,7 @@ class FigureTableModel(QAbstractTableModel):
 
     def _alignment(self, column: int) -> Qt.AlignmentFlag:
         sides = Qt.AlignmentFlag
-        side = sides.AlignRight if self.is_value(column) else sides.AlignLeft
+        side = sides.AlignRight if self.is_right(column) else sides.AlignLeft
         return side | sides.AlignVCenter
 
     def cell_row(self, row: Row, _column: int) -> Row:
@@ -280,8 +284,12 @@ class FigureTableModel(QAbstractTableModel):
             return self._in_order
         shapes: dict[object, Row] = {}
         for row in self._in_order:
-            shapes.setdefault(shape_of(row), row)
+            shapes.setdefault(self.shape(row), row)
         return list(shapes.values())
+
+    def shape(self, row: Row) -> object:
+        """Return a key that is equal for rows whose cells are about equally wide."""
+        return shape_of(row)
 
     def is_missing(self, text: str) -> bool:
         """Return whether a cell's text says that the source does not state something."""

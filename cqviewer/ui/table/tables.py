@@ -14,6 +14,7 @@ from cqviewer.ui.table.period_view import PeriodTable
 from cqviewer.ui.table.table_cells import PAD
 from cqviewer.ui.table.table_model import FigureTableModel
 from cqviewer.ui.table.table_view import FigureTable
+from cqviewer.ui.table.target_table import TargetTable, TargetTableModel, target_rows
 
 _SEGMENT_HEIGHT = 28
 
@@ -122,6 +123,19 @@ class FigureTables(QWidget):
         self.setFocusProxy(self.first)
 
     def _made(self) -> list[FigureTable]:
+        """Return the tables of values, and below them that of targets."""
+        return [*self._of_values(), *self._of_targets()]
+
+    def _of_targets(self) -> list[FigureTable]:
+        """Return a table of the targets of the figures, if they have any."""
+        figures = [one.fact for one in self._rows if isinstance(one.fact, Indicator)]
+        rows, store = target_rows(figures, self._store.sheet), self._store
+        if not rows:
+            return []
+        title = store.wording.join([self._title, store.wording.say("target_and_outturn")])
+        return [TargetTable(TargetTableModel(store, rows), title, store, self._look)]
+
+    def _of_values(self) -> list[FigureTable]:
         """Return one table of the latest values, or else a table of each group of series."""
         store, look = self._store, self._look
         if self._is_latest or not self._series:

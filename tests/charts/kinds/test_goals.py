@@ -1,5 +1,6 @@
 """Goals: a cell each, empty where unnamed, and a curve to every figure that bears on them."""
 
+import re
 from itertools import pairwise
 
 import numpy as np
@@ -8,8 +9,10 @@ from matplotlib.colors import to_hex
 from matplotlib.patches import FancyBboxPatch, PathPatch
 
 from cqviewer.charts.drawing import ChartError
+from cqviewer.charts.text import source_note
 from cqviewer.charts.theme import LIGHT
-from tests.charts.sheets import bundled, draw, made_up, small
+from cqviewer.model.wording.wording import Wording
+from tests.charts.sheets import bundled, charts, draw, made_up, small
 from tests.charts.text_boxes import boxes, clashes, label, points, tagged, text_of, texts
 
 
@@ -136,3 +139,49 @@ def test_the_unnamed_goals_can_be_selected_as_one_figure(width: int) -> None:
     assert left < mark.x < right
     assert top < mark.y < mark.y + mark.height < bottom
     assert mark.text == "Five are not named in the source."
+
+
+AIMED = """\
+gdp: {name: GDP, unit: '%', measure: growth, better: higher, value: 5.7, source: s,
+  period: 2024, targets: [{for: 2024, about: 6, source: s}]}
+industry: {name: Industry, unit: '%', measure: growth, better: higher, value: 3.1, source: s,
+  period: 2024, targets: [{for: 2024, value: 7, source: s}]}
+work: {name: New jobs, unit: jobs, measure: count, value: 719000, source: s, period: 2024,
+  targets: [{for: 2024, result: {text: 119 % of the target, met: true, source: s}}]}
+calls: {name: Port calls, unit: calls, measure: count, value: 402, source: s, period: 2024}"""
+AIMS = (
+    "goals: {year: 2025, announced: 2, named: [{id: a, name: Works, figures: [gdp, industry]}, "
+    "{id: b, name: Port, figures: [work, calls]}]}\n"
+)
+
+
+@pytest.mark.parametrize("width", [280, 620, 816])
+def test_targets_and_verdicts_stand_below_the_figures_of_goals(width: int) -> None:
+    sheet = small(AIMED, "{kind: goals, title: T}", AIMS)
+    drawing = draw(sheet, width=width)
+    said = [one.replace("\u202f", " ").replace("\u00a0", " ") for one in texts(drawing)]
+    assert {"target about 6 %", "target 7 %", "Missed by 3.9 points"} <= set(said)
+    assert {"0.3 points below, no verdict", "Met: 119 % of the target"} <= set(said)
+    assert len(tagged(drawing, "verdict mark")) == 2  # no verdict has no mark
+    assert clashes(drawing) == []
+    marks = {one.figure: one.text.replace("\u202f", " ") for one in drawing.marks}
+    assert "(target 7 %: Missed by 3.9 points)" in marks["a"].replace("\u00a0", " ")
+    for figure in ("gdp", "industry", "work"):
+        mark = next(one for one in drawing.marks if one.figure == figure)
+        name = label(drawing, f"name:{figure}").get_position()[1]
+        assert mark.y < name < mark.y + mark.height
+
+
+def test_sources_and_marks_of_the_verdicts_on_goals_are_explained() -> None:
+    sheet = small(AIMED, "{kind: goals, title: T}", AIMS)
+    note = source_note(charts(sheet)[0], sheet, Wording("en"))
+    assert "Verdicts with a ring are worked out for this sheet" in note
+    assert "no source says what ‘about’ allows" in note
+
+
+def test_figures_without_targets_take_no_line_for_them() -> None:
+    with_targets = draw(small(AIMED, "{kind: goals, title: T}", AIMS))
+    bare = "\n".join(
+        re.sub(r", targets: .*\]", "", one) for one in AIMED.replace("\n  ", " ").split("\n")
+    )
+    assert draw(small(bare, "{kind: goals, title: T}", AIMS)).height < with_targets.height - 50

@@ -2,10 +2,12 @@
 
 import pytest
 
+from cqviewer.load import load_sheet
 from cqviewer.model.facts import Indicator, Sheet
 from cqviewer.model.judging.verdict import Verdict, verdicts
 from cqviewer.model.text import Language
 from cqviewer.model.wording.wording import Wording
+from cqviewer.paths import data_folder
 from tests.model.sheets import sheet
 
 MINUS = "\N{MINUS SIGN}"
@@ -200,3 +202,18 @@ def test_counts_over_the_targets_are_figures() -> None:
         "targets.missed": ("Targets missed, 2024", "0 of 1"),
         "targets.open": ("Targets for 2024, outturn not yet known", "0 of 1"),
     }
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("growth", "GDP: +5.3 % (target about 6 %: 0.7 points below, no verdict)"),
+        ("industry", "Industry: +7.3 % (target 7 %: Met)"),
+        ("jobs", "Jobs: 719,000 (Met: 119 % of the target)"),
+        ("targets.met", "Targets met, 2024: 2 of 3"),
+    ],
+)
+def test_a_figure_beside_a_goal_has_its_target_and_verdict(name: str, said: str) -> None:
+    sheet = load_sheet(data_folder() / "chongqing-targets.yaml")
+    told = Wording("en").beside_goal(sheet.indicators[name])
+    assert told.replace("\u202f", " ").replace("\u00a0", " ") == said

@@ -18,7 +18,7 @@ from tests.printing.sheets import BUNDLED, HOSTILE, bundled, made_up, marked
 from tests.printing.web.reading import Node, read_page
 
 LARGEST = 600_000
-SHEETS = ("chongqing-2024", "chongqing-by-year", "china-2024")
+SHEETS = ("chongqing-2024", "chongqing-by-year", "china-2024", "chongqing-targets")
 FETCHING = ("script", "link", "iframe", "object", "embed", "img", "form", "video", "audio", "base")
 
 
@@ -65,7 +65,8 @@ def test_each_id_stands_once_and_each_link_leads_somewhere(name: str) -> None:
 def test_every_figure_has_a_place_in_every_language(name: str) -> None:
     sheet, known = load_sheet(data_folder() / f"{name}.yaml"), set(ids(tree(name)))
     assert sheet.languages == ("en", "zh")
-    for one in sheet.indicators:
+    shown = [key for key, one in sheet.indicators.items() if not one.is_counted_here]
+    for one in shown:
         place = one.replace(".", "-")
         assert {place, f"zh-Hans-{place}"} <= known
 
@@ -189,3 +190,35 @@ def test_a_text_in_another_language_says_so() -> None:
     edition = root.all(".edition")[0]
     assert edition.attributes["lang"] == "fr"
     assert edition.all("h1")[0].all("span")[0].attributes["lang"] == "en"
+
+
+def test_targets_and_verdicts_stand_on_cards_in_tables_and_in_the_notes() -> None:
+    root = tree("chongqing-targets")
+    english = next(one for one in root.all(".edition") if one.attributes["lang"] == "en")
+    cards = [plain(one.text) for one in english.all(".card")]
+    assert "target about 6 %" in cards[0]
+    assert "0.7 points below, no verdict" in cards[0]
+    assert [plain(one.text) for one in english.all(".target")] == ["target about 6 %", "target 7 %"]
+    marks = [[it.attributes["class"] for it in one.all("span")] for one in english.all(".verdict")]
+    assert marks == [["dot derived"], ["dot derived"], ["dot stated"]]
+    chart = english.all(".chart")[0]
+    rows = [
+        [plain(it.text) for it in one.inside if not isinstance(it, str)] for one in chart.all("tr")
+    ]
+    gdp = ["+5.7 %", "2024", "about 6 %", "−0.3 points", "No verdict", "none"]
+    assert ["Gross domestic product, real growth", *gdp] in rows
+    assert not any("2025" in one for one in rows)  # the chart shows 2024 alone
+    notes = plain(english.all(".part")[-1].text)
+    assert "How the verdicts were reached" in notes
+    assert "7.3 − 7 = +0.3 percentage points" in notes
+    assert "The source’s own verdict: 119 % of the target" in notes
+
+
+def test_a_page_without_targets_says_nothing_of_verdicts() -> None:
+    root = tree("chongqing-2024")
+    assert not root.all(".verdict")
+    assert "How the verdicts were reached" not in root.text
+
+
+def plain(text: str) -> str:
+    return text.replace("\u202f", " ").replace("\u00a0", " ")
