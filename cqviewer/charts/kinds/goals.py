@@ -20,7 +20,7 @@ from cqviewer.charts.parts.goal_cells import (
     title_text,
     unnamed_text,
 )
-from cqviewer.charts.verdicts.marks import verdict_notes
+from cqviewer.charts.parts.verdict_marks import verdict_notes
 from cqviewer.charts.words import goal_nouns, goals_noun
 from cqviewer.model.facts import Chart, Goals, Indicator, Sheet
 from cqviewer.model.judging.verdict import chief_target, verdict_of

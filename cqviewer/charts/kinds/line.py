@@ -40,7 +40,7 @@ from cqviewer.charts.parts.point_labels import (
 )
 from cqviewer.charts.parts.scale import Scale
 from cqviewer.charts.parts.value_axis import ValueAxis, draw_value_axis, value_axis
-from cqviewer.charts.verdicts.marks import verdict_notes
+from cqviewer.charts.parts.verdict_marks import verdict_notes
 from cqviewer.charts.verdicts.steps import (
     Step,
     aimed_at,

@@ -23,8 +23,8 @@ from cqviewer.charts.parts.end_labels import spread
 from cqviewer.charts.parts.point_labels import draw_ticks
 from cqviewer.charts.parts.scale import Scale
 from cqviewer.charts.parts.value_axis import draw_value_axis, value_axis
+from cqviewer.charts.parts.verdict_marks import verdict_notes
 from cqviewer.charts.verdicts.ladder import draw_ladder, ladder_phrase
-from cqviewer.charts.verdicts.marks import verdict_notes
 from cqviewer.charts.words import bare_value
 from cqviewer.model.facts import Chart, Indicator, Sheet
 from cqviewer.model.judging.progress import Progress

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cqviewer.charts.drawing import ChartError
 from cqviewer.charts.kind import Kind, Medium
-from cqviewer.charts.verdicts.marks import verdict_notes
+from cqviewer.charts.parts.verdict_marks import verdict_notes
 from cqviewer.charts.verdicts.rows import draw_rows, row_of, row_phrase
 from cqviewer.model.facts import Chart, Indicator, Observation, Sheet
 from cqviewer.model.judging.verdict import Verdict, chief_target, target_of, verdict_of

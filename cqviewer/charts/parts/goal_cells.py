@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from cqviewer.charts.verdicts.marks import draw_verdict
+from cqviewer.charts.parts.verdict_marks import draw_verdict
 from cqviewer.charts.words import goals_noun
 from cqviewer.model.facts import Goal, Goals, Indicator, Sheet
 from cqviewer.model.judging.verdict import chief_target, verdict_of

@@ -11,7 +11,7 @@ import msgspec
 
 from cqviewer.charts.drawing import DASHES, Align
 from cqviewer.charts.parts.scale import Scale
-from cqviewer.charts.verdicts.marks import draw_about, draw_verdict
+from cqviewer.charts.parts.verdict_marks import draw_about, draw_verdict
 from cqviewer.charts.words import said_of
 from cqviewer.model.facts import Indicator
 from cqviewer.model.judging.verdict import Verdict

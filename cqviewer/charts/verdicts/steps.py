@@ -15,7 +15,7 @@ from cqviewer.charts.drawing import DASHES
 from cqviewer.charts.parts.course import Course
 from cqviewer.charts.parts.point_labels import Place, Span
 from cqviewer.charts.parts.scale import Scale
-from cqviewer.charts.verdicts.marks import draw_verdict, verdict_width
+from cqviewer.charts.parts.verdict_marks import draw_verdict, verdict_width
 from cqviewer.model.facts import Indicator
 from cqviewer.model.judging.verdict import Verdict, verdicts
 
