@@ -3,6 +3,7 @@
 import argparse
 import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -129,14 +130,34 @@ def _import(parser: argparse.ArgumentParser) -> None:
     words = "bring the file's values into a sheet that was made from an earlier edition of it"
     parser.add_argument("--into", type=Path, metavar="SHEET.yaml", help=words)
     parser.add_argument("--yes", action="store_true", help="write what --into shows")
-    for name, kind, words in (
-        ("role", "COLUMN=ROLE", "what a column is: indicator, place, group, period, value …"),
-        ("missing", "MARK=REASON", "what a mark means: suppressed, not_collected, omit, 0 …"),
-        ("flag", "FLAG=STATUS", "what a flag beside a value means: provisional, estimated …"),
-        ("only", "COLUMN=TEXT", "read only the rows with this text in the column"),
+    for name, example, kind, words in (
+        (
+            "role",
+            "C=place",
+            "COLUMN=ROLE",
+            "what a column is: indicator, place, group, period, value …",
+        ),
+        (
+            "missing",
+            ":=suppressed",
+            "MARK=REASON",
+            "what a mark means: suppressed, not_collected, omit, 0 …",
+        ),
+        (
+            "flag",
+            "p=provisional",
+            "FLAG=STATUS",
+            "what a flag beside a value means: provisional, estimated …",
+        ),
+        ("only", "C=Wales", "COLUMN=TEXT", "read only the rows with this text in the column"),
     ):
         parser.add_argument(
-            f"--{name}", action="append", type=_pair, default=[], metavar=kind, help=words
+            f"--{name}",
+            action="append",
+            type=partial(_pair, example),
+            default=[],
+            metavar=kind,
+            help=words,
         )
     parser.add_argument("--table", metavar="NAME", help="the table to read, if there are several")
     parser.add_argument("--decimal", choices=(".", ","), help="the decimal sign, if not as found")
@@ -161,11 +182,11 @@ def _import(parser: argparse.ArgumentParser) -> None:
         parser.add_argument(f"--{name}", metavar="TEXT", help=words)
 
 
-def _pair(text: str) -> tuple[str, str]:
+def _pair(example: str, text: str) -> tuple[str, str]:
     """Read two texts with = between them; the first may be empty."""
     first, sign, second = text.rpartition("=")
     if not sign or not second:
-        raise argparse.ArgumentTypeError(f"'{text[:40]}' is no pair such as C=place")
+        raise argparse.ArgumentTypeError(f"'{text[:40]}' is no pair such as {example}")
     return first, second
 
 

@@ -114,11 +114,16 @@ def read_amount(text: str, style: Style, options: ImportEntry) -> Amount:
     return _without_number(text, options)
 
 
+def is_plain(text: str) -> bool:
+    """Return whether a text is a number as a sheet writes it."""
+    return bool(_PLAIN.fullmatch(text))
+
+
 def _meant(meaning: str) -> Amount:
     """Return what someone has said that a mark means: a reason, a number, or nothing to tell."""
     if meaning == "omit":
         return Amount(ways=("mark",))
-    if _PLAIN.fullmatch(meaning):
+    if is_plain(meaning):
         return Amount(meaning, ways=("mark",))
     return Amount(missing=meaning, ways=("mark",))
 

@@ -7,7 +7,7 @@ import msgspec
 
 from cqviewer.importing.recognise import Figure
 from cqviewer.importing.yaml_text import scalar
-from cqviewer.model.numbers.amount import WIDE, own_digits
+from cqviewer.model.numbers.amount import WIDE, half_digits
 from cqviewer.model.text import Text, in_language
 
 _MOST_LINES, _MOST_PANELS = 5, 12
@@ -60,8 +60,7 @@ def _numbers(figure: Figure) -> dict[str, Decimal]:
 def _comes_to(total: Decimal, parts: list[Decimal]) -> bool:
     """Return whether parts make a total within half a last digit of each."""
     come_to = sum(parts, Decimal(0))
-    slack = sum(Decimal(5).scaleb(-own_digits(one) - 1) for one in [total, *parts])
-    return abs(WIDE.subtract(come_to, total)) <= slack
+    return abs(WIDE.subtract(come_to, total)) <= half_digits([total, *parts])
 
 
 def charts_of(groups: list[Group], by: list[str]) -> Iterator[str]:

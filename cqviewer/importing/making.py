@@ -1,17 +1,21 @@
 """From a data file and what someone said of it to a sheet: the one way of all who import."""
 
 import datetime
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
 
+from cqviewer.importing.cells import is_plain
 from cqviewer.importing.found import Found
 from cqviewer.importing.layout import Block, find_blocks
 from cqviewer.importing.readers.registry import read_tables
 from cqviewer.importing.recognise import Recognised, recognise
 from cqviewer.importing.tables import Tables, refuse
 from cqviewer.importing.writing import Heading, Made, write_sheet
+from cqviewer.model.problems import Misread
 from cqviewer.model.reading.import_format import ImportEntry
+from cqviewer.model.reading.observations import REASONS, parse_mark, parse_missing
 
 
 class Opened(msgspec.Struct):
@@ -34,7 +38,21 @@ class Opened(msgspec.Struct):
 
     def recognise(self, options: ImportEntry) -> Recognised:
         """Return what a table gives, read as options say; SheetError if that is nothing."""
+        for key, meaning in options.missing.items():
+            if meaning != "omit" and not is_plain(meaning):
+                self._hold(f"{key}={meaning}", meaning, parse_missing)
+        for key, meaning in options.flags.items():
+            self._hold(
+                f"{key}={meaning}", meaning, parse_missing if meaning in REASONS else parse_mark
+            )
         return recognise(self.block(options), options, self.path)
+
+    def _hold(self, said: str, meaning: str, parse: Callable[[str], object]) -> None:
+        """Refuse a meaning that is no word of the format."""
+        try:
+            parse(meaning)
+        except Misread as misread:
+            refuse(self.path, f"`{said[:60]}`: {misread}", misread.help)
 
     def make(
         self, options: ImportEntry, heading: Heading, today: datetime.date

@@ -19,6 +19,8 @@ Mark = Literal[
     "definition_differs",
 ]
 """What a source says of a value; 'break' lies between the period before and this one."""
+UNSURE: tuple[Mark, ...] = ("provisional", "estimated", "forecast", "imputed", "low_reliability")
+"""Marks that a derived value has where a value that it is worked out from has them."""
 Missing = Literal["suppressed", "not_collected", "not_applicable", "not_found"]
 """Why there is no number."""
 BoundKind = Literal["below", "above", "at least", "at most"]

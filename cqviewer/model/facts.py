@@ -58,6 +58,8 @@ class Bound(msgspec.Struct, frozen=True):
 class Observation(msgspec.Struct, frozen=True, kw_only=True):
     """A value, its reference period, where it comes from, and what the source says of it.
 
+    A derived value has those of its inputs' marks that are `choices.UNSURE`.
+
     `value` is None where the source states none, where it is `missing` and where only a `bound` is
     known, which is 'stated'. `low` and `high` are the ends of the indicator's `interval`; `was` is
     the value before a revision. `is_first_release` forbids to work out a change.

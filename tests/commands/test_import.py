@@ -83,3 +83,29 @@ def test_the_next_edition_is_shown_before_it_is_written(tmp_path: Path) -> None:
     assert status == 0
     assert "was: 409.3" in sheet.read_text()
     assert "north it was 409.3 kg" in sheet.read_text()
+
+
+def test_an_option_with_a_meaning_says_how_it_is_written(tmp_path: Path) -> None:
+    file_of(tmp_path, "year,value\n2023,:\n2024,7 p\n")
+    for option, example in (("missing", ":=suppressed"), ("flag", "p=provisional")):
+        status, _, err = run("import", "data.csv", f"--{option}", "foo", folder=tmp_path)
+        assert (status, f"'foo' is no pair such as {example}" in err) == (2, True)
+
+
+def test_a_meaning_is_a_word_of_the_format_a_number_or_omit(tmp_path: Path) -> None:
+    file_of(tmp_path, "year,value\n2023,:\n2024,7 p\n")
+    for option, said in (
+        ("--missing=:=foo", "'foo' is not known as `missing`"),
+        ("--missing=:=c", "'c' is not known as `missing` (write suppressed)"),
+        ("--flag=p=prov", "'prov' is not known as `status` (write provisional)"),
+    ):
+        status, out, err = run("import", "data.csv", option, "-o", "-", folder=tmp_path)
+        assert (status, out) == (1, "")
+        assert said in err
+    for option in (
+        "--missing=:=0",
+        "--missing=:=omit",
+        "--missing=:=suppressed",
+        "--flag=p=imputed",
+    ):
+        assert run("import", "data.csv", option, "-o", "-", folder=tmp_path)[0] == 0

@@ -7,7 +7,8 @@ import msgspec
 
 from cqviewer.charts.words import common_breakdown
 from cqviewer.model.facts import Breakdown, Indicator, Sheet
-from cqviewer.model.numbers.amount import WIDE, least_digits, own_digits, rounded
+from cqviewer.model.numbers.amount import WIDE, least_digits, rounded
+from cqviewer.model.rounding import slack
 from cqviewer.model.wording.wording import Wording
 
 SHARE_DIGITS = 1
@@ -40,13 +41,10 @@ class Whole(msgspec.Struct, frozen=True):
 
     @property
     def is_within_rounding(self) -> bool:
-        """Return whether the parts make the whole within half a last digit of each term."""
+        """Return whether the parts make the whole within the rounding of each term."""
         terms = [*self.parts, self.total] if self.total else self.parts
-        slack = sum(
-            (Decimal(5).scaleb(-own_digits(one.latest.value or Decimal(0)) - 1) for one in terms),
-            Decimal(0),
-        )
-        return abs(self.sum - (self.amount or Decimal(0))) <= slack
+        allowed = slack((one, one.latest) for one in terms)
+        return abs(self.sum - (self.amount or Decimal(0))) <= allowed
 
     def share(self, value: Decimal | None) -> Decimal | None:
         """Return the share of a value in per cent, not rounded; None where there is none."""

@@ -6,11 +6,11 @@ from decimal import Decimal
 from cqviewer.model.facts import Breakdown, Indicator, Observation, Sheet
 from cqviewer.model.numbers.amount import WIDE
 from cqviewer.model.problems import Findings, Path
-from cqviewer.model.reading.derive import half_digits
+from cqviewer.model.rounding import slack
 
 
 def check_sums(sheet: Sheet, findings: Findings) -> None:
-    """Report totals that their parts do not come to, within half a last digit for each term.
+    """Report totals that their parts do not come to, within the rounding of each term.
 
     A period in which a part has no value is passed over; a note says how many are.
     """
@@ -20,12 +20,11 @@ def check_sums(sheet: Sheet, findings: Findings) -> None:
         passed_over = 0
         for whole, parts in _totals(breakdown, sheet):
             for place, total in enumerate(whole.observations):
-                terms = [_value(one, total) for one in parts]
-                known = [one for one in terms if one is not None]
-                if total.value is None or len(known) < len(terms):
+                terms = [(part, one) for part in parts if (one := _same_time(part, total))]
+                if total.value is None or len(terms) < len(parts):
                     passed_over += 1
                 else:
-                    _hold(whole, place, total.value, known, findings)
+                    _hold(whole, place, terms, findings)
         if passed_over:
             message = f"{passed_over} total{'s are' if passed_over > 1 else ' is'} not checked:"
             message += " a part or the total has no value"
@@ -54,20 +53,21 @@ def _without(items: tuple[str, ...], place: int) -> tuple[str, ...]:
     return items[:place] + items[place + 1 :]
 
 
-def _value(part: Indicator, total: Observation) -> Decimal | None:
-    """Return the value of a part for the period of a total."""
-    same = (one.value for one in part.observations if one.period == total.period)
-    return next(same, None)
+def _same_time(part: Indicator, total: Observation) -> Observation | None:
+    """Return the observation of a part for the period of a total, if it has a value."""
+    same = (one for one in part.observations if one.period == total.period)
+    return next((one for one in same if one.value is not None), None)
 
 
 def _hold(
-    whole: Indicator, place: int, total: Decimal, terms: list[Decimal], findings: Findings
+    whole: Indicator, place: int, terms: list[tuple[Indicator, Observation]], findings: Findings
 ) -> None:
     """Report a total that its parts do not come to."""
-    come_to = Decimal(0)
-    for one in terms:
-        come_to = WIDE.add(come_to, one)
-    if abs(WIDE.subtract(come_to, total)) <= half_digits([*terms, total]):
+    observation = whole.observations[place]
+    total, come_to = observation.value or Decimal(0), Decimal(0)
+    for _, one in terms:
+        come_to = WIDE.add(come_to, one.value or Decimal(0))
+    if abs(WIDE.subtract(come_to, total)) <= slack([*terms, (whole, observation)]):
         return
     path: Path = ("indicators", whole.id)
     path += ("observations", place, "value") if whole.is_listed else ("value",)

@@ -70,7 +70,8 @@ with `year_begins: 4` for one that begins in April. Or `not stated`. |
 | Citation | `report par. 4` | A source's id, then `par.`, `p.`, `table`, `figure` or `section` \
 with a number: `par. 17, 18`, `p. 3-5`; `row 12`, `column E`, `series N3Y6`; a cell of a \
 worksheet, `sheet 'Table 1' C7`; or words in quotes, `report "chapter on the port"`. A range, \
-`sheet 'Table 1' C2:C24`, gives each observation its own cell. |
+`sheet 'Table 1' C2:C24`, gives each observation its own cell: in the order of the file, through \
+all items that have no source of their own. |
 | Unit | `"%"`, `bn yuan`, `US$ million`, `CHF bn`, `€m`, `jobs` | Sums of money and their scale \
 are worded in both languages; a counted thing may be `{en: jobs, zh: 人}`. Currencies: codes of \
 ISO 4217, their usual signs and names. Scales: thousand, million (m), billion (bn), trillion \
@@ -109,7 +110,8 @@ An indicator with `by` and `items` is broken down by one or two of the `dimensio
 department, say. Each item is a figure of its own, `budget.adults`, or `budget.wales.fishing` where
 there are two, and is named and cited wherever an id may stand; `budget` among the figures of a
 chart means all of them. Where `adds_up` is true the parts are held against their total, within half
-a last digit for each.
+a last digit for each; whole counts, unless they are in thousands, estimated or shown with `digits`,
+have to add up exactly.
 
 ```yaml
 defaults: {unit: £ million, measure: level, source: council table 1}
@@ -154,8 +156,9 @@ Version 1 of the format will be read by every later version of cqviewer.
 | `status: definition_differs` | d | It counts by another definition than the others. |
 
 Several are a list, `status: [provisional, revised]`. Letters stand in brackets beside values, with
-their words below; none of what is missing is ever drawn as zero. `low` and `high` are the ends of
-an interval, which `interval` at the indicator explains.
+their words below; none of what is missing is ever drawn as zero. A derived value has the
+marks p, e, f, i and u of the values that it is worked out from: it is as sure as these and no surer.
+`low` and `high` are the ends of an interval, which `interval` at the indicator explains.
 """
 
 

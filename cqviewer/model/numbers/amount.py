@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from cqviewer.model.choices import BoundKind
@@ -78,6 +79,11 @@ def own_digits(number: Decimal) -> int:
     """Return the decimal places that a number is written with."""
     exponent = number.as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def half_digits(terms: Iterable[Decimal]) -> Decimal:
+    """Return half a last digit for each of some rounded terms."""
+    return sum((Decimal(5).scaleb(-own_digits(one) - 1) for one in terms), Decimal(0))
 
 
 def needed_digits(number: Decimal) -> int:

@@ -39,16 +39,16 @@ def period_help(text: str, year_begins: int | None = None) -> str:
     `year_begins` is the month in which fiscal years begin, if the sheet says it.
     """
     hint = _any_help(text)
-    return hint.replace(_BEGINS, "") if year_begins else hint
+    return re.sub(rf",?{re.escape(_BEGINS)}", "", hint) if year_begins else hint
 
 
 def _any_help(text: str) -> str:
     """Return help for a point in time or a run from one to another."""
     if text.casefold() == "not stated" or _NOTHING.fullmatch(text):
         return "write: not stated"
-    text = unicodedata.normalize("NFKC", text)
-    text = "".join(str(unicodedata.decimal(one)) if one.isdecimal() else one for one in text)
-    return _help(text) or _ends(text)
+    plain = unicodedata.normalize("NFKC", text)
+    plain = "".join(str(unicodedata.decimal(one)) if one.isdecimal() else one for one in plain)
+    return _help(plain) or (_as_written(plain) if plain != text else "") or _ends(plain)
 
 
 def _ends(text: str) -> str:

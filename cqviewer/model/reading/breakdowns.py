@@ -1,10 +1,11 @@
 """From indicators as written to one entry for each figure: defaults filled in, items set apart."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from cqviewer.model.problems import Findings, Path
+from cqviewer.model.citation import Citation
+from cqviewer.model.problems import Findings, Misread, Path
 from cqviewer.model.reading.figure_format import (
     DefaultsEntry,
     DimensionEntry,
@@ -32,6 +33,11 @@ def set_apart(entry: SheetEntry, findings: Findings) -> SheetEntry:
     Findings learn where in the file it is said.
     """
     _check_dimensions(entry.dimensions, findings)
+    if entry.defaults and (cited := _range(entry.defaults.source)):
+        message = f"the range {cited.where} would give all indicators the same cells"
+        findings.add(
+            ("defaults", "source"), message, "write it at the indicator that it belongs to"
+        )
     indicators: dict[str, IndicatorEntry] = {}
     for key, one in entry.indicators.items():
         full = _with_defaults(key, one, entry.defaults, findings)
@@ -103,10 +109,32 @@ class _Breakdown:
         items = self._whole.items
         if not dimensions or items is None:
             return {}
+        parts = [*self._parts(items, dimensions, (*self._path, "items"))]
+        sources = self._along(self._whole.source, [part for _, part in parts], self._path)
         return {
-            ".".join((self._key, *ids)): self._figure(ids, part, dimensions)
-            for ids, part in self._parts(items, dimensions, (*self._path, "items"))
+            ".".join((self._key, *ids)): self._figure(ids, part, dimensions, source)
+            for (ids, part), source in zip(parts, sources, strict=True)
         }
+
+    def _along(
+        self, source: str | None, parts: Sequence[PartEntry], path: Path
+    ) -> Sequence[str | None]:
+        """Return the source of each part: of a range of cells those that its values count along."""
+        if (cited := _range(source)) is None:
+            return [source] * len(parts)
+        cells = iter(names := [one.where for one in cited.each_cell()])
+        number = [
+            0 if one.source or one.derived else len(one.observations or (one,)) for one in parts
+        ]
+        if sum(number) != len(names):
+            message = f"the range {cited.where} has {len(names)} cells, but there are"
+            message += f" {sum(number)} observations in the items without a source of their own"
+            hint = "mend the range, or write `source` at each item"
+            self._findings.add((*path, "source"), message, hint)
+            return [cited.source] * len(parts)
+        runs = [[next(cells) for _ in range(one)] for one in number]
+        start = f"{cited.source} sheet '{cited.sheet}' "
+        return [start + f"{run[0]}:{run[-1]}" if run else None for run in runs]
 
     def _report(self, inner: Path, message: str, hint: str = "") -> None:
         self._findings.add((*self._path, *inner), message, hint)
@@ -167,8 +195,10 @@ class _Breakdown:
                 self._findings.add((*path, f"?{key}"), message, hint, fix=fix)
             elif rest and part.items is not None:
                 place = (*path, key, "items")
-                for ids, inner in self._parts(part.items, rest, place):
-                    yield (key, *ids), _inner(part, inner)
+                inner = [*self._parts(part.items, rest, place)]
+                sources = self._along(part.source, [one for _, one in inner], place[:-1])
+                for (ids, one), source in zip(inner, sources, strict=True):
+                    yield (key, *ids), _inner(part, one, source)
             elif (part.items is not None) != bool(rest):
                 message = f"'{key}' holds {'no ' if rest else ''}items of a second dimension"
                 hint = "write them by their ids: {fishing: 7, farming: 12}"
@@ -178,9 +208,13 @@ class _Breakdown:
                 yield (key,), part
 
     def _figure(
-        self, ids: tuple[str, ...], part: PartEntry, dimensions: dict[str, DimensionEntry]
+        self,
+        ids: tuple[str, ...],
+        part: PartEntry,
+        dimensions: dict[str, DimensionEntry],
+        source: str | None,
     ) -> IndicatorEntry:
-        """Return the entry of one item, with what its indicator says of all."""
+        """Return the entry of one item, with what its indicator says of all, and its source."""
         key = ".".join((self._key, *ids))
         path: Path = (*self._path, "items", ids[0])
         if len(ids) > 1:
@@ -203,7 +237,16 @@ class _Breakdown:
         for one in IndicatorEntry.__struct_fields__:
             if one not in said and one not in dropped and getattr(self._whole, one) is not None:
                 inherited[("indicators", key, one)] = (*self._path, one)
-        return replace(self._whole, **dropped | said)
+        return replace(self._whole, **{"source": source} | dropped | said)
+
+
+def _range(source: str | None) -> Citation | None:
+    """Return the range of cells that a source cites; None for any other citation."""
+    try:
+        cited = Citation.parse(source)
+    except Misread:  # that is reported where the source is read
+        return None
+    return cited if cited.part == "cells" else None
 
 
 def _joined(texts: list[Text], mark: str) -> Text:
@@ -221,7 +264,7 @@ def _joined(texts: list[Text], mark: str) -> Text:
     }
 
 
-def _inner(outer: PartEntry, inner: PartEntry) -> PartEntry:
+def _inner(outer: PartEntry, inner: PartEntry, source: str | None) -> PartEntry:
     """Return an item of the second dimension with what that of the first says for all."""
-    source = inner.source if inner.derived else inner.source or outer.source
+    source = inner.source if inner.derived else inner.source or source
     return replace(inner, source=source, note=inner.note or outer.note)

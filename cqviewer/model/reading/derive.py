@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cqviewer.model.facts import Derivation, Goals, Indicator, Observation, Working
 from cqviewer.model.numbers.amount import (
     LARGEST_EXPONENT,
+    half_digits,
     least_digits,
     needed_digits,
     own_digits,
@@ -162,11 +163,6 @@ def rounding_allowance(indicator: Indicator) -> Decimal:
     if derivation is None or derivation.formula is None or not derivation.formula.is_sum:
         return Decimal(0)
     return half_digits(one.value for one in derivation.values.values() if one.value is not None)
-
-
-def half_digits(terms: Iterable[Decimal]) -> Decimal:
-    """Return half a last digit for each of some rounded terms."""
-    return sum((Decimal(5).scaleb(-own_digits(one) - 1) for one in terms), Decimal(0))
 
 
 def count_goals(

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from cqviewer.model.choices import UNSURE
 from cqviewer.model.facts import Derivation, Indicator, Observation
 from cqviewer.model.numbers.algebra import Algebra
 from cqviewer.model.numbers.amount import parse_amount
@@ -108,6 +109,7 @@ class _Indicators:
             period=period or common_period,
             status="derived",
             citation=own or (citations.pop() if len(citations) == 1 else None),
+            marks=tuple(mark for mark in UNSURE if any(mark in one.marks for one in read.values())),
         )
         self._make(key, (observation,), derivation)
 

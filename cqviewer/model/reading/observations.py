@@ -19,7 +19,7 @@ OF_ONE = ("value", "missing", "period", "status", "low", "high", "was")
 """What an indicator of one observation says of it, and what each observation says of several."""
 
 _MARKS: dict[str, Mark] = {one: one for one in get_args(Mark)}
-_REASONS: dict[str, Missing] = {one: one for one in get_args(Missing)}
+REASONS: dict[str, Missing] = {one: one for one in get_args(Missing)}
 
 
 def parse_mark(text: object) -> Mark:
@@ -33,13 +33,13 @@ def parse_mark(text: object) -> Mark:
 
 def parse_missing(text: object) -> Missing:
     """Read why there is no number; Misread says what to write instead of a code."""
-    if isinstance(text, str) and (reason := _REASONS.get(text)):
+    if isinstance(text, str) and (reason := REASONS.get(text)):
         return reason
     said = str(text)[:40]
     known = reason_of(said)
-    hint = f"write {known}" if known else did_you_mean(said, _REASONS)
+    hint = f"write {known}" if known else did_you_mean(said, REASONS)
     hint = hint or f"write {MISSING}"
-    raise Misread(f"'{said}' is not known as `missing`", hint, certain(said, _REASONS))
+    raise Misread(f"'{said}' is not known as `missing`", hint, certain(said, REASONS))
 
 
 class Observations:

@@ -37,8 +37,14 @@ def bracketed(observation: Observation) -> str:
 
 
 def mark_words(observation: Observation, wording: PeriodWording) -> list[str]:
-    """Return in words what the source says of a value: 'provisional', 'revised'."""
-    return [wording.say(f"mark_{one}") for one in observation.marks]
+    """Return in words what the source says of a value: 'provisional', 'revised'.
+
+    What it says of values that another is derived from is worded as said of these.
+    """
+    words = [wording.say(f"mark_{one}") for one in observation.marks]
+    if observation.status != "derived":
+        return words
+    return [wording.say("mark_of_input", mark=wording.inside(one)) for one in words]
 
 
 def legend(observations: Iterable[Observation], wording: PeriodWording) -> str:

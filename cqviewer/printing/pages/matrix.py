@@ -41,9 +41,10 @@ class Below:
     def marks(self, figure: Indicator, observation: Observation) -> list[Mark]:
         """Return the marks of a value, and the numbers of the footnotes on it."""
         scope, wording, count = self._scope, self._scope.wording, len(observation.marks)
-        words = mark_words(observation, wording)
-        found = dict(zip(letters(observation)[-count:] if count else (), words, strict=True))
-        self._words |= found
+        signs = letters(observation)[-count:] if count else ()
+        found = dict(zip(signs, mark_words(observation, wording), strict=True))
+        for letter, mark in zip(signs, observation.marks, strict=True):
+            self._words[letter] = wording.say(f"mark_{mark}")
         marks = [Mark(text=f"[{one}]", spoken=scope.spoken(word)) for one, word in found.items()]
         was = ""
         if observation.was is not None:

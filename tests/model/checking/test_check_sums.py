@@ -1,6 +1,8 @@
 """Totals are held against their parts, within the rounding of each."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cqviewer.load import examine_sheet
 from tests.model.sheets import HEAD, SOURCES
@@ -12,11 +14,14 @@ dimensions:
 """
 
 
-def said(items: str, *, by: str = "place", adds_up: str = "true") -> list[str]:
+AMOUNTS = "unit: t, measure: level"
+
+
+def said(items: str, *, by: str = "place", adds_up: str = "true", kind: str = AMOUNTS) -> list[str]:
     """Return what is said of the sums of such items, with its line and column."""
     text = (
         f"{HEAD}{SOURCES}{DIMENSIONS}indicators:\n"
-        "  jobs: {name: Jobs, unit: t, measure: level, source: report par. 1, period: 2024,\n"
+        f"  jobs: {{name: Jobs, {kind}, source: report par. 1, period: 2024,\n"
         f"    by: {by}, adds_up: {adds_up},\n    items: {items}}}\n"
         "sections: [{id: one, title: One, charts: [{kind: bars, of: [jobs], title: J}]}]\n"
     )
@@ -41,6 +46,46 @@ def test_parts_come_to_their_total(items: str, problem: str) -> None:
     found = said(items)
     assert len(found) == bool(problem)
     assert problem in "".join(found)
+
+
+@pytest.mark.parametrize(
+    ("items", "more", "is_off"),
+    [
+        ("{wales: 1, england: 2, all: 4}", "unit: jobs, measure: count", True),
+        ("{wales: 1, england: 2, all: 3}", "unit: jobs, measure: count", False),
+        ("{wales: 1, england: 2, all: 4}", "unit: jobs, measure: level", False),
+        ("{wales: 1, england: 2, all: 4}", "unit: bn yuan, measure: level", False),
+        ("{wales: 400, england: 800, all: 1201}", "unit: thousand jobs, measure: count", False),
+        ("{wales: 1, england: 2, all: 4}", "unit: 万人, measure: count", False),
+        ("{wales: 1.0, england: 2.1, all: 3.2}", "unit: jobs, measure: count", False),
+        ("{wales: 1, england: 2, all: 4}", "unit: jobs, measure: count, digits: 0", False),
+        (
+            "{wales: {value: 1, status: estimated}, england: 2, all: 3}",
+            "unit: jobs, measure: count",
+            False,
+        ),
+        (
+            "{wales: {value: 1, status: estimated}, england: {value: 2, status: imputed}, all: 4}",
+            "unit: jobs, measure: count",
+            False,
+        ),
+        (
+            "{wales: {value: 1, status: estimated}, england: 2, all: 4}",
+            "unit: jobs, measure: count",
+            True,
+        ),
+    ],
+)
+def test_exact_counts_add_up_exactly(items: str, more: str, *, is_off: bool) -> None:
+    assert len(said(items, kind=more)) == is_off
+
+
+@given(st.lists(st.integers(0, 10**12), min_size=2, max_size=2), st.integers(-2, 2))
+def test_a_count_that_is_off_by_anything_is_found(terms: list[int], off: int) -> None:
+    one, other = terms
+    items = f"{{wales: {one}, england: {other}, all: {max(0, one + other + off)}}}"
+    is_off = max(0, one + other + off) != one + other
+    assert len(said(items, kind="unit: jobs, measure: count")) == is_off
 
 
 def test_nothing_is_checked_where_nothing_is_said_to_add_up() -> None:

@@ -21,7 +21,7 @@ BEGINS = "with `year_begins: 4` (its first month) at the indicator or the sheet"
         ("2001-2002", f"{FISCAL} 2001/02 {BEGINS}; 2001-01/2002-12 for two calendar years"),
         ("2023-24", f"{FISCAL} 2023/24 {BEGINS}"),
         ("1999/00", f"{FISCAL} 1999/00 {BEGINS}"),
-        ("FY2024", "write 2023/24, or 2024/25 if it is named by the year in which it begins,"),
+        ("FY2024", "write 2023/24, or 2024/25 if it is named by the year in which it begins"),
         ("FY24", "write 2023/24, or 2024/25 if it is named by"),
         ("FY 2023/24", f"{FISCAL} 2023/24 {BEGINS}"),
         ("fiscal year 2024", "write 2023/24, or 2024/25 if it is named by"),
@@ -45,6 +45,9 @@ BEGINS = "with `year_begins: 4` (its first month) at the indicator or the sheet"
         ("Jul-24", "write 2024-07"),
         ("July 25, 2024", "write 2024-07-25"),
         ("25th July 2024", "write 2024-07-25"),
+        ("２０２３", "write 2023"),
+        ("２０２４－１１", "write 2024-11"),
+        ("２０２４/２５", f"{FISCAL} 2024/25"),
         ("2024-366", "write 2024-12-31"),
         ("2023-366", "write 2024, 2024-Q3"),
         ("Jan–Nov 2024", "write 2024-01/2024-11"),
@@ -135,9 +138,18 @@ def test_ends_that_make_no_period_get_no_help_of_their_own(text: str) -> None:
     ("written", "hint"),
     [
         ("2001-2002", f"{FISCAL} 2001/02; 2001-01/2002-12 for two calendar years"),
-        ("FY2024", "write 2023/24, or 2024/25 if it is named by the year in which it begins,"),
+        ("FY2024", "write 2023/24, or 2024/25 if it is named by the year in which it begins"),
         ("FY 2023/24", f"{FISCAL} 2023/24"),
     ],
 )
 def test_where_years_are_known_to_begin_nothing_else_is_asked_for(written: str, hint: str) -> None:
     assert period_help(written, 4) == hint
+
+
+@pytest.mark.parametrize("written", ["FY2024", "FY24", "fiscal year 2024", "2023-24"])
+def test_help_says_when_years_begin_only_where_nobody_does(written: str) -> None:
+    assert BEGINS in period_help(written)
+    known = period_help(written, 4)
+    assert "year_begins" not in known
+    assert not known.endswith(",")
+    assert "2023/24" in known

@@ -188,3 +188,57 @@ def test_a_breakdown_of_which_nothing_is_shown_is_named_once() -> None:
     found = said(jobs, sections=sections)
     (one,) = (one for one in found if "not shown" in one)
     assert one.startswith("12:3: warning: 'jobs' is not shown (name it in a chart, or its parts")
+
+
+RANGED = "name: Jobs, unit: jobs, measure: count, source: report sheet T"
+
+
+def cells(sheet: Sheet) -> list[list[str]]:
+    """Return where the values of each figure stand."""
+    return [
+        [one.citation.where for one in figure.observations if one.citation]
+        for figure in sheet.indicators.values()
+    ]
+
+
+def test_a_range_counts_along_the_items_in_the_order_of_the_file() -> None:
+    items = "{wales: {2023: 5, 2024: 7}, england: {2023: 8}, all: {2023: 13, 2024: 9}}"
+    sheet = read(f"{RANGED} C2:C6, by: place, items: {items}")
+    assert cells(sheet) == [["C2", "C3"], ["C4"], ["C5", "C6"]]
+    single = read(
+        f"{RANGED} B3:D3, by: place, period: 2024, items: {{wales: 1, england: 2, all: 3}}"
+    )
+    assert cells(single) == [["B3"], ["C3"], ["D3"]]
+
+
+def test_a_range_passes_over_items_with_a_source_of_their_own() -> None:
+    own = "{wales: 1, england: {value: 2, source: report p. 4}, all: {derived: jobs.wales}}"
+    sheet = read(f"{RANGED} B3:B3, by: place, period: 2024, items: {own}")
+    wales, england, whole = (one.latest.citation for one in sheet.indicators.values())
+    assert wales is not None
+    assert england is not None
+    assert (wales.where, england.where) == ("B3", "4")
+    assert whole == wales
+
+
+def test_a_range_counts_along_the_items_of_two_dimensions() -> None:
+    by = "by: [place, trade], period: 2024"
+    items = "{wales: {fishing: 5, farming: 6}, england: {fishing: 7}}"
+    assert cells(read(f"{RANGED} B2:B4, {by}, items: {items}")) == [["B2"], ["B3"], ["B4"]]
+    row = "{items: {fishing: 5, farming: 6}, source: report sheet T C9:D9}"
+    sheet = read(f"{RANGED} B2:B2, {by}, items: {{wales: {row}, england: {{fishing: 7}}}}")
+    assert cells(sheet) == [["C9"], ["D9"], ["B2"]]
+
+
+def test_a_range_of_another_length_is_said_once() -> None:
+    items = "{wales: {2023: 5, 2024: 7}, england: {2023: 8, 2024: 1}}"
+    (found,) = said(f"{RANGED} C2:C3, by: place, items: {items}")
+    assert "error: the range C2:C3 has 2 cells, but there are 4 observations in the items" in found
+
+
+def test_defaults_cite_no_range() -> None:
+    head = "defaults: {source: report sheet T C2:C3}\n"
+    (found,) = said(
+        "name: J, unit: jobs, measure: count, observations: {2023: 1, 2024: 2}", head=head
+    )
+    assert "error: the range C2:C3 would give all indicators the same cells" in found

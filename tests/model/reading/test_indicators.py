@@ -76,3 +76,30 @@ def test_a_value_beside_its_working_must_be_the_same() -> None:
     assert found(lines.replace("value: 4", "value: 5")) == [
         "error: the value is 5, but its working gives 4"
     ]
+
+
+@pytest.mark.parametrize(
+    ("marks", "expected"),
+    [
+        ("provisional", ("provisional",)),
+        ("[low_reliability, revised, estimated]", ("estimated", "low_reliability")),
+        ("[imputed, forecast]", ("forecast", "imputed")),
+        ("revised", ()),
+        ("break", ()),
+        ("definition_differs", ()),
+    ],
+)
+def test_a_derived_value_is_no_surer_than_what_it_is_worked_out_from(
+    marks: str, expected: tuple[str, ...]
+) -> None:
+    lines = f"b: {figure(value=2, status=marks)}\nc: {figure(value=3)}\n"
+    lines += f"a: {figure(derived='b + c')}\nd: {figure(derived='a * 2')}\ne: {figure(derived='c')}"
+    made = sheet(lines).indicators
+    assert [made[one].latest.marks for one in "ade"] == [expected, expected, ()]
+
+
+def test_a_derived_value_has_the_marks_of_the_observations_that_it_reads() -> None:
+    lines = series("2023, value: 1, status: provisional", "2024, value: 3").replace("a:", "b:")
+    lines += f"\na: {figure(derived='b')}\nc: {figure(derived='b[2023]')}"
+    made = sheet(lines).indicators
+    assert (made["a"].latest.marks, made["c"].latest.marks) == ((), ("provisional",))

@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import get_args
 
+import msgspec
 import pytest
 
 from cqviewer.model.choices import Mark, Missing
@@ -56,6 +57,13 @@ def test_marks_are_words_in_both_languages(
 ) -> None:
     assert mark_words(marked(*marks), EN) == en
     assert zh is None or mark_words(marked(*marks), ZH) == zh
+
+
+def test_a_derived_value_has_its_marks_from_others_and_the_legend_says_the_plain_word() -> None:
+    derived = msgspec.structs.replace(marked("provisional"), status="derived")
+    assert mark_words(derived, EN) == ["derived from a value marked ‘provisional’"]
+    assert mark_words(derived, ZH) == ["由标为“初步”的数值计算"]
+    assert (bracketed(derived), legend([derived], EN)) == ("[p]", "[p] provisional")
 
 
 def test_a_legend_explains_each_letter_that_occurs_once() -> None:

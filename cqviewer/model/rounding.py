@@ -1,0 +1,36 @@
+"""By how much rounding may bring values off, and what their sums come to with them."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from cqviewer.model.choices import UNSURE
+from cqviewer.model.facts import Indicator, Observation
+from cqviewer.model.numbers.amount import half_digits
+from cqviewer.model.numbers.quantity import quantity
+
+_INEXACT = frozenset(UNSURE) - {"provisional"}
+"""Marks of whole numbers that were not counted one by one."""
+
+
+def slack(terms: Iterable[tuple[Indicator, Observation]]) -> Decimal:
+    """Return half a last digit for each of some values, but nothing for exact counts."""
+    return half_digits(
+        one.value for figure, one in terms if one.value is not None and not is_exact(figure, one)
+    )
+
+
+def is_exact(figure: Indicator, one: Observation) -> bool:
+    """Return whether a value counts whole things one by one, so that it is not rounded.
+
+    A count in thousands is rounded to them; an estimate, a value with an interval and figures
+    with `digits` are rounded too.
+    """
+    exponent = one.value.as_tuple().exponent if one.value is not None else None
+    return (
+        figure.measure == "count"
+        and exponent == 0
+        and figure.digits is None
+        and one.low is None
+        and _INEXACT.isdisjoint(one.marks)
+        and quantity(figure.unit, figure.measure).sizes == (1,)
+    )
