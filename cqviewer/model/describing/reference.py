@@ -157,8 +157,8 @@ Version 1 of the format will be read by every later version of cqviewer.
 
 Several are a list, `status: [provisional, revised]`. Letters stand in brackets beside values, with
 their words below; none of what is missing is ever drawn as zero. A derived value has the
-marks p, e, f, i and u of the values that it is worked out from: it is as sure as these and no surer.
-`low` and `high` are the ends of an interval, which `interval` at the indicator explains.
+marks p, e, f, i and u of the values that it is worked out from: it is no surer than these. `low`
+and `high` are the ends of an interval, which `interval` at the indicator explains.
 """
 
 
