@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
+from fractions import Fraction
 
 from cqviewer.model.choices import UNSURE
 from cqviewer.model.facts import Indicator, Observation
@@ -32,5 +33,5 @@ def is_exact(figure: Indicator, one: Observation) -> bool:
         and figure.digits is None
         and one.low is None
         and _INEXACT.isdisjoint(one.marks)
-        and quantity(figure.unit, figure.measure).sizes == (1,)
+        and quantity(figure.unit, figure.measure).sizes == (Fraction(1),)
     )
