@@ -10,6 +10,14 @@ from cqviewer.model.facts import Indicator, Observation
 from cqviewer.model.numbers.amount import WIDE, least_digits, needed_digits, own_digits, rounded
 from cqviewer.model.numbers.quantity import is_percentage
 
+
+class StatedChange(msgspec.Struct, frozen=True):
+    """A change that a source states: the figure of growth, and its observation of the period."""
+
+    figure: Indicator
+    observation: Observation
+
+
 Reason = Literal[
     "alone",
     "year_before",
@@ -48,6 +56,17 @@ class NoChange(msgspec.Struct, frozen=True):
 
 
 def change_of(
+    indicator: Indicator, observation: Observation | None = None, against: Against = "before"
+) -> StatedChange | Change | NoChange:
+    """Return the change that is stated for an observation, or else is worked out to it."""
+    seen, rates = observation or indicator.latest, indicator.rates
+    for one in rates.observations if rates and seen.period.is_stated else ():
+        if rates and one.is_known and one.period == seen.period:
+            return StatedChange(rates, one)
+    return worked_out_change(indicator, seen, against)
+
+
+def worked_out_change(
     indicator: Indicator, observation: Observation | None = None, against: Against = "before"
 ) -> Change | NoChange:
     """Return the change to an observation, by default the latest, or why there is none.

@@ -58,11 +58,10 @@ class Bound(msgspec.Struct, frozen=True):
 class Observation(msgspec.Struct, frozen=True, kw_only=True):
     """A value, its reference period, where it comes from, and what the source says of it.
 
-    A derived value has those of its inputs' marks that are `choices.UNSURE`.
-
     `value` is None where the source states none, where it is `missing` and where only a `bound` is
     known, which is 'stated'. `low` and `high` are the ends of the indicator's `interval`; `was` is
-    the value before a revision. `is_first_release` forbids to work out a change.
+    the value before a revision. `is_first_release` forbids to work out a change. A derived value
+    has those `marks` of its inputs that are `choices.UNSURE`.
     """
 
     value: Decimal | None
@@ -115,7 +114,7 @@ class Indicator(msgspec.Struct, frozen=True, kw_only=True):
     be it of one. `digits` are the decimals to which stated values are shown; `interval` says what
     `low` and `high` of its observations are. `breakdown` and `items` place a figure that is a part:
     the id of its breakdown, and an item of each of that one's dimensions. Fiscal years begin in the
-    month `year_begins`.
+    month `year_begins`. `rates` is the figure whose values state how this one changed.
     """
 
     id: str
@@ -139,6 +138,7 @@ class Indicator(msgspec.Struct, frozen=True, kw_only=True):
     items: tuple[str, ...] = ()
     better: Better | None = None
     targets: tuple[Target, ...] = ()
+    rates: "Indicator | None" = None
 
     @property
     def latest(self) -> Observation:
@@ -388,11 +388,7 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
             for one in self.indicators.values()
             if one.latest.status == "stated"
             and not one.is_counted_here
-            and (
-                not self.year
-                or self.year == one.latest.period.year
-                or not one.latest.period.is_stated
-            )
+            and (self.year in (None, one.latest.period.year) or not one.latest.period.is_stated)
         ]
 
 

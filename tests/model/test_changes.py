@@ -5,7 +5,7 @@ from decimal import Decimal
 import msgspec
 import pytest
 
-from cqviewer.model.changes import Change, NoChange, change_of
+from cqviewer.model.changes import Change, NoChange, StatedChange, change_of, worked_out_change
 from cqviewer.model.choices import Against, Measure
 from cqviewer.model.facts import Bound, Indicator, Observation
 from cqviewer.model.numbers.period import Period
@@ -275,3 +275,43 @@ def test_running_totals_are_compared_with_the_same_months_of_the_year_before_alo
     assert "running total" in said(one)[0]
     whole = series(observed("2023-01/2023-03", "8"), *run, is_cumulative=True)
     assert said(whole)[0] == "Jan–Mar 2023 to Jan–Mar 2024: +1, +13 %, derived"
+
+
+def rates(*observations: Observation) -> Indicator:
+    one = series(*observations, unit="%", measure="growth")
+    return msgspec.structs.replace(one, id="rate", prices="real")
+
+
+def test_a_stated_rate_goes_before_a_change_that_is_worked_out() -> None:
+    rate = rates(observed("2023", "6.1"), observed("2024", "5.7", marks=("provisional",)))
+    one = series(observed("2023", "100"), observed("2024", "110"))
+    one = msgspec.structs.replace(one, rates=rate)
+    assert change_of(one) == StatedChange(rate, rate.last)
+    assert said(one)[0] == "2024: +5.7 %, real, provisional, stated"
+    assert change_of(one, one.observations[0]) == StatedChange(rate, rate.observations[0])
+    worked = worked_out_change(one)
+    assert isinstance(worked, Change)
+    assert worked.difference == 10
+
+
+@pytest.mark.parametrize(
+    "rate",
+    [observed("2023", "6.1"), observed("2024", None), observed("2024-01/2024-11", "6.1")],
+)
+def test_a_rate_of_another_period_says_nothing(rate: Observation) -> None:
+    one = series(observed("2023", "100"), observed("2024", "110"))
+    one = msgspec.structs.replace(one, rates=rates(rate))
+    assert isinstance(change_of(one), Change)
+
+
+def test_a_rate_of_the_only_value_is_said_too() -> None:
+    rate = rates(observed("2024", "5.7"))
+    one = msgspec.structs.replace(series(observed("2024", "9")), rates=rate)
+    assert said(one)[0] == "2024: +5.7 %, real, stated"
+    assert isinstance(worked_out_change(one), NoChange)
+
+
+def test_a_derived_rate_is_said_to_be_derived() -> None:
+    rate = rates(observed("2024", "5.7", status="derived"))
+    one = msgspec.structs.replace(series(observed("2024", "9")), rates=rate)
+    assert said(one)[0] == "2024: +5.7 %, real, derived"

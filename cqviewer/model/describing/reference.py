@@ -133,7 +133,8 @@ indicators:
 A chart may show a `period` other than the latest, or the `last` so many observations, and
 `highlight` some of its figures; bars are sorted by size unless `sort: given`. `change: year`, at a
 chart or at `{figure: calls, change: year}`, works changes out against the same months a year
-before instead of the period before.
+before instead of the period before. `change: gdp_growth`, at an indicator, names the figure whose
+values state how it changed; these go before what is worked out.
 
 Version 1 of the format will be read by every later version of cqviewer.
 

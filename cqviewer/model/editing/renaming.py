@@ -97,7 +97,7 @@ class _Renamer:
             return self._new if is_it and text == self._old else text
         if field == "derived":
             return with_ids(text, self._id)
-        if field in _OF_FIGURES or (field == "change" and "charts" in path):
+        if field in _OF_FIGURES or (field == "change" and {"charts", "indicators"} & {*path}):
             return self._id(text)
         return _REFERENCE.sub(lambda found: f"{{{self._id(found[1])}", text)
 

@@ -236,6 +236,13 @@ class IndicatorEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, f
         said("Decimal places to which values are shown, with 'about' where that rounds them."),
     ] = None
     note: Annotated[Text | None, said("What a reader must know beside it.")] = None
+    change: Annotated[
+        Reference | None,
+        said(
+            "The id of the figure of growth that states how it changed, before what is worked out;"
+            " at a breakdown, of one by the same items."
+        ),
+    ] = None
     better: Annotated[
         Better | None,
         said("The direction in which a plain target counts as met: higher or lower."),

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from cqviewer.model import facts, target
-from cqviewer.model.changes import NoChange, change_of
+from cqviewer.model.changes import NoChange, worked_out_change
 from cqviewer.model.facts import Indicator, Observation, Sheet
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.numbers.quantity import POINTS
@@ -170,7 +170,7 @@ def _worded(asked: _Asked, wording: Wording, *, is_first: bool) -> tuple[str, st
         is_stated = observation.period.is_stated
         return inside(wording.period(observation.period, long=is_stated)), ""
     if part == "change":
-        change = change_of(figure, observation)
+        change = worked_out_change(figure, observation)
         if isinstance(change, NoChange):
             return "", wording.change(figure, change)
         if change.percent is not None:

@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from cqviewer.model.choices import UNSURE
 from cqviewer.model.facts import Derivation, Indicator, Observation
 from cqviewer.model.numbers.algebra import Algebra
@@ -48,7 +50,31 @@ class _Indicators:
                 self._make(key, observations, None)
         for key in order_by_inputs(formulas, self._findings):
             self._derive(key, formulas[key])
-        return {key: self._made[key] for key in self._entries if key in self._made}
+        return {
+            key: self._with_rates(self._made[key]) for key in self._entries if key in self._made
+        }
+
+    def _with_rates(self, figure: Indicator) -> Indicator:
+        """Return a figure with the one that states its changes; an item with that of the same."""
+        name = self._entries[figure.id].change
+        if name is None:
+            return figure
+        path: Path = ("indicators", figure.id, "change")
+        of_item = ".".join((name, *figure.items))
+        name = of_item if of_item in self._entries else name
+        if not self._lookup.is_known("indicator", name, path):
+            return figure
+        if name not in self._made:
+            return figure
+        rates = self._made[name]
+        periods = {one.period for one in figure.observations}
+        if rates.measure != "growth":
+            hint = "name a figure with measure: growth"
+            self._findings.add(path, f"'{name}' is no growth, so it states no change", hint)
+        elif periods.isdisjoint(one.period for one in rates.observations):
+            message = f"'{name}' has no rate for a period of '{figure.id}'"
+            self._findings.add(path, message, "add one, or delete `change`", "warning")
+        return replace(figure, rates=rates)
 
     def _make(
         self, key: str, observations: tuple[Observation, ...], derivation: Derivation | None

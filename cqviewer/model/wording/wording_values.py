@@ -5,7 +5,7 @@ from decimal import Decimal
 import msgspec
 
 from cqviewer.model import localized
-from cqviewer.model.changes import Change, NoChange
+from cqviewer.model.changes import Change, NoChange, StatedChange
 from cqviewer.model.facts import Indicator, Observation
 from cqviewer.model.numbers.amount import least_digits, own_digits, rounded
 from cqviewer.model.numbers.quantity import POINTS
@@ -217,12 +217,23 @@ class ValueWording(UnitWording):
         return self.number(number, sign=sign, grouping=not scale)
 
     def change(
-        self, indicator: Indicator, change: Change | NoChange, *, is_brief: bool = False
+        self,
+        indicator: Indicator,
+        change: StatedChange | Change | NoChange,
+        *,
+        is_brief: bool = False,
     ) -> str:
         """Word a change with both periods, or in a sentence or briefly why none is worked out.
 
-        '2023 to 2024: −1,200, −4.1 %, derived'. The difference is in the unit of the figure.
+        '2023 to 2024: −1,200, −4.1 %, derived'. The difference is in the unit of the figure. One
+        that is stated has the period of its figure: '2024: +5.3 %, real, stated'.
         """
+        if isinstance(change, StatedChange):
+            rate, one = change.figure, change.observation
+            prices = [self.say(f"compare_{rate.prices}")] if rate.prices else []
+            remarks = self.remarks(rate, one, is_brief=True)
+            facts = [self.value(rate, one), *prices, *remarks, self.say(one.status)]
+            return self.named(self.period(one.period), self.join(facts))
         if isinstance(change, NoChange):
             why = f"no_change_{'brief_' if is_brief else ''}{change.reason}"
             return self.say(why, period=self.period(change.observation.period))

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from cqviewer.model.changes import change_of
+from cqviewer.model.changes import StatedChange, change_of, worked_out_change
 from cqviewer.model.citation import Citation
 from cqviewer.model.facts import Goal, Indicator, Observation
 from cqviewer.model.judging.verdict import chief_target, target_of, verdict_of
@@ -75,7 +75,7 @@ class PanelFacts:
         aim = self._target(whole, one)
         rows = [*self._changed_rows(one), *self._rows_of_value(one)]
         rows += self._rows_of_target(whole, aim) if aim else []
-        if whole.is_series:
+        if whole.is_series or whole.rates:
             rows.append(self._change_row(whole, one.latest))
             caption = translate("PanelFacts", "Observations, newest first")
             unit = "" if one.unit.kind == "percent" else wording.unit(one.unit)
@@ -201,12 +201,20 @@ class PanelFacts:
         return text.format(bound=wording.value(one))
 
     def _change_row(self, one: Indicator, seen: Observation) -> PanelRow:
-        """Return the change to an observation, or why none is worked out."""
-        wording = self._store.wording
+        """Return the change that is stated for an observation, what is worked out, or why not."""
+        wording, sheet = self._store.wording, self._store.sheet
         figures = (each for part in self._store.sheet.sections for each in part.figures)
         keys = [each for each in figures if each.indicator == one.id]
-        change = change_of(one, seen, keys[0].against if keys else "before")
-        return self._row(translate("PanelFacts", "Change"), self._text(wording.change(one, change)))
+        against = keys[0].against if keys else "before"
+        change = change_of(one, seen, against)
+        parts = [self._text(wording.change(one, change))]
+        if isinstance(change, StatedChange):
+            if cited := change.observation.citation:
+                parts.append(self._caption(wording.cited(cited, sheet)))
+            if one.is_series:
+                other = worked_out_change(one, seen, against)
+                parts.append(self._caption(wording.change(one, other)))
+        return self._row(translate("PanelFacts", "Change"), *parts)
 
     def rows_of_goal(self, goal: Goal) -> list[PanelRow]:
         """Return the rows of a goal: year, figures behind it, plans, source."""

@@ -27,7 +27,9 @@ indicators:
     items:
       wales: {{men: 7, women: 8}}
       all: {{items: {{men: 9, women: 9}}}}
-  rate: {{name: Rate, unit: US$ million, measure: level, derived: budget.wales.men * 2 / jobs}}
+  pace: {{name: Pace, unit: "%", measure: growth, value: 5, period: 2024, source: report}}
+  rate: {{name: Rate, change: pace,
+    unit: US$ million, measure: level, derived: budget.wales.men * 2 / jobs}}
 goals:
   year: 2025
   announced: 2
@@ -61,6 +63,7 @@ sections:
                 "goals: [grow], figures: [work]",
             ],
         ),
+        ("indicator", "pace", "speed", ["  speed: {name: Pace,", "change: speed,"]),
         (
             "indicator",
             "budget",

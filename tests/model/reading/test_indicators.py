@@ -103,3 +103,34 @@ def test_a_derived_value_has_the_marks_of_the_observations_that_it_reads() -> No
     lines += f"\na: {figure(derived='b')}\nc: {figure(derived='b[2023]')}"
     made = sheet(lines).indicators
     assert (made["a"].latest.marks, made["c"].latest.marks) == ((), ("provisional",))
+
+
+RATE = f"r: {figure(measure='growth', unit='%', value=5)}"
+
+
+def test_a_figure_of_growth_states_the_changes_of_another() -> None:
+    made = sheet(f"a: {figure(value=2, change='r')}\n{RATE}").indicators
+    assert made["a"].rates == made["r"]
+    assert made["r"].rates is None
+
+
+@pytest.mark.parametrize(
+    ("change", "rate", "said"),
+    [
+        ("q", RATE, "error: there is no indicator 'q'"),
+        ("a", RATE, "error: 'a' is no growth, so it states no change"),
+        ("r", RATE.replace("2024", "2019"), "warning: 'r' has no rate for a period of 'a'"),
+    ],
+)
+def test_what_cannot_state_a_change_is_reported(change: str, rate: str, said: str) -> None:
+    assert said in found(f"a: {figure(value=2, change=change)}\n{rate}")
+
+
+def test_each_item_has_the_rate_of_the_same_item() -> None:
+    head = "dimensions: {place: {name: Place, items: {wales: Wales, england: England}}}\n"
+    items = "{wales: 1, england: 2}"
+    lines = f"a: {figure(by='place', items=items, change='r')}\n"
+    lines += f"r: {figure(by='place', items=items, measure='growth', unit='%')}"
+    made = sheet(lines, head=head).indicators
+    assert made["a.wales"].rates == made["r.wales"]
+    assert made["a.england"].rates == made["r.england"]

@@ -1,5 +1,6 @@
 """What cards show below their labels, of series and of what a source says of a value."""
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QColor, QImage
@@ -63,8 +64,9 @@ def test_a_card_says_in_words_what_the_source_says(
         (
             "gdp",
             "en",
-            ["No change: 2024 is a first release", "Break at 2019 [b]"],
+            ["2025: +5.3\u202f%, real, stated", "Break at 2019 [b]"],
         ),
+        ("gdp", "zh", ["2025 年：+5.3%，不变价，据来源", "2019 年起口径中断 [b]"]),
     ],
 )
 def test_a_series_says_its_change_or_why_there_is_none_and_what_it_lacks(
@@ -145,7 +147,9 @@ def test_a_bound_is_written_as_a_number_and_a_reason_in_grey(
 def test_a_screen_reader_hears_why_there_is_no_change_in_a_sentence(
     by_year: Sheet, look: Look, qtbot: QtBot
 ) -> None:
-    card = card_of("gdp", by_year, look, qtbot)
+    gdp = msgspec.structs.replace(by_year.indicators["gdp"], rates=None)
+    sheet = msgspec.structs.replace(by_year, indicators={**by_year.indicators, "gdp": gdp})
+    card = card_of("gdp", sheet, look, qtbot)
     said = QAccessible.queryAccessibleInterface(card).text(QAccessible.Text.Description)
     assert (
         "twelve observations; break at 2019. No change worked out: the value of 2024 is a first"

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QToolButton, QWi
 from pytestqt.qtbot import QtBot
 
 from cqviewer.charts.theme import LIGHT
-from cqviewer.load import read_sheet
+from cqviewer.load import load_sheet, read_sheet
 from cqviewer.model.facts import Indicator, Observation, Sheet
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.wording.wording import Wording
+from cqviewer.paths import data_folder
 from cqviewer.ui.panel.observations import ObservationList
 from cqviewer.ui.panel.origin_tag import OriginTag
 from cqviewer.ui.panel.panel_facts import PanelRow
@@ -317,6 +318,17 @@ def test_marks_intervals_and_notes_are_said_in_words(
     store.select("cycling")
     assert row_of(panel, "Change") == ["2023 to 2024: +1.6 percentage points, derived"]
     assert "Selected figure, nine observations" in texts_in(panel)
+
+
+def test_a_stated_change_has_its_source_and_goes_before_why_none_is_worked_out(
+    open_window: OpenWindow,
+) -> None:
+    window = open_window(load_sheet(data_folder() / "chongqing-by-year.yaml"))
+    window.store.select("gdp")
+    stated, source, reason = row_of(window.content.panel, "Change")
+    assert stated.replace("\u202f", " ") == "2025: +5.3 %, real, stated"
+    assert "Work Report" in source
+    assert reason.startswith("No change worked out: the value of 2024 is a first release")
 
 
 def test_the_keyboard_walks_the_observations_newest_first(
