@@ -7,8 +7,8 @@ import msgspec
 
 from cqviewer.charts.words import common_breakdown
 from cqviewer.model.facts import Breakdown, Indicator, Sheet
+from cqviewer.model.judging.rounding import slack
 from cqviewer.model.numbers.amount import WIDE, least_digits, rounded
-from cqviewer.model.rounding import slack
 from cqviewer.model.wording.wording import Wording
 
 SHARE_DIGITS = 1

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from cqviewer.model.facts import Breakdown, Indicator, Observation, Sheet
+from cqviewer.model.judging.rounding import slack
 from cqviewer.model.numbers.amount import WIDE
 from cqviewer.model.problems import Findings, Path
-from cqviewer.model.rounding import slack
 
 
 def check_sums(sheet: Sheet, findings: Findings) -> None:

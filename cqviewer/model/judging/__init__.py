@@ -1,1 +1,1 @@
-"""Whether figures met their targets, and how far they came: verdicts that say their method."""
+"""Whether figures met their targets, how far they came, and how far rounding may bring sums off."""
