@@ -12,6 +12,8 @@ from cqviewer.printing.pages.page_data import Mark, Passage, Said, Value
 Inside = Element | Said | None
 _ENGLISH = re.compile(f"{ENGLISH_BEGINS}([^{ENGLISH_ENDS}]*){ENGLISH_ENDS}")
 _GLUE = "\N{NO-BREAK SPACE}"
+_LONG_UNIT = 12
+"""Characters from which on a unit may stand on the line below its number."""
 
 
 def make(name: str, /, *inside: Inside, **attributes: str) -> Element:
@@ -62,7 +64,8 @@ def worded(value: Value) -> Element:
     """Return a value: the number is bold, its unit and its marks are small beside it."""
     number = make("b" if value.is_number else "span.words", value.number)
     about = value.about + _GLUE if value.about else None
-    unit = make("span.unit", _GLUE + value.unit) if value.unit else None
+    joint = " " if len(value.unit) > _LONG_UNIT else _GLUE
+    unit = make("span.unit", joint + value.unit) if value.unit else None
     return make("span.value", about, number, *map(marked, value.marks), unit)
 
 
