@@ -84,7 +84,7 @@ def _read(file: str) -> ExtraFont | None:
             family = str(names.getBestFamilyName() or "")
             style = str(names.getBestSubFamilyName() or "").lower()
             has_outlines = bool({"glyf", "CFF ", "CFF2"}.intersection(font.keys()))
-    except Exception:
+    except Exception:  # fontTools raises whatever its parsers meet in a damaged file
         return None
     if not family or not family.isprintable() or not cmap or not has_outlines:
         return None
