@@ -29,12 +29,12 @@ _SIGNS = r"[A-Z]{0,3}[$€£¥₹]"
 _CELL = re.compile(
     rf"(?P<open>\()?\s*(?P<bound><=|>=|[<>≤≥])?\s*(?P<before>{_SIGNS})?\s*(?P<number>{_NUMBER})"
     rf"\s*(?P<after>%|{_SIGNS})?\s*(?P<close>\))?\s*"
-    r"(?P<flag>[A-Za-z]{1,3}|\[[A-Za-z]\](?:\s*\[[A-Za-z]\])*|\([a-z]\)|[*†‡]+|[¹²³])?"
+    r"(?P<flag>[A-Za-z]{1,3}|\[[A-Za-z]\](?:\s*\[[A-Za-z]\])*|\([A-Za-z]\)|[*†‡~#]+|[¹²³])?"
 )
 _PLAIN = re.compile(r"[-+]?(?:0|[1-9]\d*)(?:\.\d+)?")
 _BOUNDS = {"<": "below", ">": "above", "<=": "at most", "≤": "at most", ">=": "at least"}
 _BOUNDS["≥"] = "at least"
-_MARK = re.compile(r"[.:…*\-–—/?]+|n\.?/?[adpskv]\.?|\[[A-Za-z]\]|\([a-z:]\)|#?N/A", re.I)
+_MARK = re.compile(r"[.:…*\-–—/?~#]+|n\.?/?[adpskv]\.?|\[[A-Za-z]\]|\([a-z:]\)|#?N/A", re.I)
 _MOST_DIGITS = 15
 """Significant digits that every number of a computer's arithmetic (IEEE 754 double) keeps."""
 
@@ -68,8 +68,13 @@ def looks_like_value(text: str) -> bool:
 
 def is_numeric(text: str) -> bool:
     """Return whether a cell holds a number, whatever stands around it."""
-    text = text.strip().replace("\N{MINUS SIGN}", "-")
+    text = _with_hyphen(text.strip())
     return bool(_PLAIN.fullmatch(text) or (len(text) < 40 and _CELL.fullmatch(text)))
+
+
+def _with_hyphen(text: str) -> str:
+    """Return a text with a hyphen for the minus sign or dash before its number."""
+    return re.sub(r"^(\(?)[\u2212\u2013] ?(?=[\d.,])", r"\1-", text)
 
 
 def style_of(texts: list[str]) -> Style:
@@ -77,7 +82,7 @@ def style_of(texts: list[str]) -> Style:
     votes = {".": 0, ",": 0}
     doubtful = {".": 0, ",": 0}
     for text in texts:
-        match = _CELL.fullmatch(text.strip().replace("\N{MINUS SIGN}", "-"))
+        match = _CELL.fullmatch(_with_hyphen(text.strip()))
         number = match["number"] if match else ""
         signs = [one for one in number if one in ".,"]
         if not signs:
@@ -100,7 +105,7 @@ def style_of(texts: list[str]) -> Style:
 
 def read_amount(text: str, style: Style, options: ImportEntry) -> Amount:
     """Return what a cell says of a value."""
-    text = re.sub(r"[\u00a0\u202f\s]+", " ", text).strip().replace("\N{MINUS SIGN}", "-")
+    text = _with_hyphen(re.sub(r"[\u00a0\u202f\s]+", " ", text).strip())
     if text in options.missing:
         return _meant(options.missing[text])
     if not text:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import msgspec
 
-from cqviewer.importing.recognise import Figure
+from cqviewer.importing.figures import Figure
 from cqviewer.importing.yaml_text import scalar
 from cqviewer.model.numbers.amount import WIDE, half_digits
 from cqviewer.model.text import Text, in_language

@@ -11,6 +11,9 @@ Kind = (
     cells.Way
     | Literal[
         "which decimal",
+        "either decimal",
+        "same in all",
+        "left out",
         "which year",
         "which date",
         "first break",
@@ -48,8 +51,25 @@ class Found(msgspec.Struct, frozen=True):
         return self.kind in _OPEN
 
 
-_OPEN = ("unknown", "unknown flag", "which year", "which date", "no unit", "no place")
-_BY_TEXT = ("unknown", "unknown flag", "mark", "not broken down", "unit", "unit in the head")
+_OPEN = (
+    "either decimal",
+    "unknown",
+    "unknown flag",
+    "which year",
+    "which date",
+    "no unit",
+    "no place",
+)
+_BY_TEXT = (
+    "same in all",
+    "left out",
+    "unknown",
+    "unknown flag",
+    "mark",
+    "not broken down",
+    "unit",
+    "unit in the head",
+)
 """Kinds of which each text is counted by itself."""
 _MOST_CELLS = 10_000
 
@@ -93,6 +113,12 @@ _SAID: dict[Kind, tuple[str, str]] = {
         "a comma or point may be either sign",
         "it is read as one between thousands, or as a decimal point; say --decimal . or ,",
     ),
+    "either decimal": (
+        "a comma or point may be either sign",
+        "nobody says whether 1.234 is a thousand: say --decimal . or --decimal ,",
+    ),
+    "same in all": ("'{written}' in all of '{read}'", "no name says it; --name or --title can"),
+    "left out": ("numbers in '{written}'", "left out; --role makes the column one of values"),
     "float noise": (
         "more than 15 digits in {n}",
         "'{written}' is read as {read}, as a computer holds no more; --digits all keeps them",

@@ -1,6 +1,7 @@
 """The tables that lie in a worksheet: their heads, rows, titles above and notes below."""
 
 import re
+import unicodedata
 
 import msgspec
 
@@ -9,6 +10,13 @@ from cqviewer.importing.periods import period_within, read_period
 from cqviewer.importing.tables import Table
 
 _SIGN = re.compile(r"^[(\[]?(\d{1,2}|[a-z]|\*+|[¹²³⁴⁵])[)\].:]?\s+(?=\S{2})")
+_HEAD_SIGN = re.compile(
+    r"(?P<head>.*\S) ?"
+    r"(?:\[(?:note )?(?P<note>\w{1,2})\]|\((?P<letter>[a-z])\)|(?P<sign>[¹²³⁴⁵ᵖʳᵉ*†‡]))"
+    r"|(?P<year>(?:19|20|21)\d\d)(?P<glued>[a-z])"
+)
+_MOST_HEADS = 4
+"""Rows that heads take at most; above them stand names with what they say of the table."""
 _YEAR_AND_NOTE = re.compile(r"((?:19|20|21)\d\d)([1-9])")
 
 
@@ -60,6 +68,8 @@ def find_blocks(table: Table) -> list[Block]:
         block.titles = titles + block.titles
         titles = []
         found.append(block)
+    if found:
+        _add_notes(found[-1], titles)
     return [one for one in found if one.rows]
 
 
@@ -87,6 +97,7 @@ def _is_data(row: list[str]) -> bool:
 
 
 def _is_period(text: str) -> bool:
+    text, _ = note_of_head(text)
     return read_period(text, None) is not None or bool(_YEAR_AND_NOTE.fullmatch(text.strip()))
 
 
@@ -106,7 +117,10 @@ def _head_start(table: Table, start: int, end: int, data: list[int]) -> int | No
     at = first
     while at > start and len(_filled(table.rows[at - 1])) > 1:
         at -= 1
-    return at if at < first else None
+    is_about = first - at > _MOST_HEADS and all(
+        len(_filled(one)) <= 2 for one in table.rows[at:first]
+    )
+    return at if at < first and not is_about else None
 
 
 def _is_like(table: Table, at: int) -> bool:
@@ -118,8 +132,8 @@ def _is_like(table: Table, at: int) -> bool:
 
 def _block(table: Table, place: tuple[int, int], data: list[int], head: int | None) -> Block:
     start, end = place
-    begin = start if head is None else head
     first = data[0] if data else end
+    begin = first if head is None else head
     while first > begin and len(_filled(table.rows[first - 1])) < 2:
         first -= 1  # a line right below the heads, which names a group
     width = max(map(len, table.rows[begin:end]))
@@ -130,6 +144,7 @@ def _block(table: Table, place: tuple[int, int], data: list[int], head: int | No
         last = ""
         for column in range(width):
             text = row[column].strip() if column < len(row) else ""
+            text = re.sub(r"\s+", " ", text)
             last = text or ("" if is_last else last)
             if last and last not in heads[column]:
                 heads[column].append(last)
@@ -155,7 +170,10 @@ def _mend_years(block: Block) -> None:
 def _add_rows(block: Block, start: int, end: int, data: list[int]) -> None:
     """Add the rows with values, with the line above that groups them, and the notes below."""
     wanted, group = set(data), ""
-    last = data[-1] if data else start
+    width = max((len(_filled(block.table.rows[at])) for at in data), default=0)
+    # A row whose numbers are all lacking has texts in their place, or its period alone.
+    wanted |= {at for at in range(start, end) if _is_bare(block, at, width)}
+    last = max(wanted, default=start)
     texts = []
     for at in range(start, end):
         filled = _filled(block.table.rows[at])
@@ -167,7 +185,19 @@ def _add_rows(block: Block, start: int, end: int, data: list[int]) -> None:
             texts.append(filled)
         elif len(filled) == 1:
             group = filled[0]
+    if block.groups:
+        lines = ", ".join(f"'{one}'" for one in list(dict.fromkeys(block.groups.values()))[:5])
+        block.remarks.append(f"Lines of one cell are read as groups of the rows below: {lines}.")
     _add_notes(block, texts)
+
+
+def _is_bare(block: Block, at: int, width: int) -> bool:
+    """Return whether a row without numbers belongs to the rows of a table, and is no head."""
+    filled = _filled(block.table.rows[at])
+    if len(filled) == 1:
+        return width == 2 and _is_period(filled[0])
+    heads = {text for texts in block.heads for text in texts}
+    return len(filled) >= max(2, width) and not (_SIGN.match(filled[0]) or heads.issuperset(filled))
 
 
 def _add_notes(block: Block, texts: list[list[str]]) -> None:
@@ -179,8 +209,11 @@ def _add_notes(block: Block, texts: list[list[str]]) -> None:
 
 def note_of_head(text: str) -> tuple[str, str]:
     """Return a head without the sign of its note, and that sign: '2022 [1]' is 2022 and 1."""
-    match = re.fullmatch(r"(.*\S) ?\[(?:note )?(\w{1,2})\]", text)
-    return (match[1], match[2]) if match else (text, "")
+    match = _HEAD_SIGN.fullmatch(text.strip())
+    if not match:
+        return text, ""
+    sign = next(match[one] for one in ("note", "letter", "sign", "glued") if match[one])
+    return match["head"] or match["year"], unicodedata.normalize("NFKD", sign)
 
 
 def head_period(block: Block, column: int, year_begins: str | None) -> tuple[str, str, str] | None:

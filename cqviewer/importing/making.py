@@ -59,6 +59,9 @@ class Opened(msgspec.Struct):
     ) -> tuple[Made, Recognised]:
         """Return the sheet of a table, and how the table was read."""
         read = self.recognise(options)
+        if any(one.kind == "either decimal" for one in read.found):
+            hint = "say --decimal . or --decimal ,"
+            refuse(self.path, "a comma or point may be either sign, in all numbers", hint)
         block = read.block
         kept = msgspec.structs.replace(options, file=self.path.name)
         if options.table is None and len(self.blocks) > 1:

@@ -7,8 +7,9 @@ from pathlib import Path as FilePath
 
 import msgspec
 
+from cqviewer.importing.figures import Figure, Value
 from cqviewer.importing.making import Opened
-from cqviewer.importing.recognise import Figure, Recognised, Value
+from cqviewer.importing.recognise import Recognised
 from cqviewer.importing.tables import refuse
 from cqviewer.importing.writing import SOURCE, Heading, sources_of
 from cqviewer.model.editing.edit import edit_file

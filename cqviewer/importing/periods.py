@@ -30,6 +30,7 @@ def read_period(
     says whether the day or the month stands first in 01/02/2024.
     """
     text = re.sub(r"\s+", " ", text).strip()
+    text = re.sub(r"(\d{4})[ -]?[KkTt]([1-4])", r"\1-Q\2", text)
     if re.fullmatch(r"\d+\.0", text):
         text = text[:-2]
     match = _TWO_YEARS.fullmatch(text)
@@ -85,6 +86,60 @@ def in_time(period: str) -> tuple[str, str]:
     except Misread:
         return period[:4], period
     return str(one.end), str(one.start)
+
+
+_MONTHS = (
+    "januar jänner janvier janv enero gennaio janeiro januari январь",
+    "februar février févr febrero febbraio fevereiro februari февраль",
+    "märz mär mars marzo março maart март",
+    "avril avr abril aprile апрель",
+    "mai mayo maggio maio mei maj май",
+    "juni juin junio giugno junho июнь",
+    "juli juillet juil julio luglio julho июль",
+    "août agosto augustus augusti август",
+    "septembre septiembre settembre setembro сентябрь",
+    "oktober okt octobre octubre ottobre outubro октябрь",
+    "novembre noviembre novembro ноябрь",
+    "dezember dez décembre déc diciembre dicembre dezembro december декабрь",
+)
+"""The months in German, French, Spanish, Italian, Portuguese, Dutch, Swedish and Russian."""
+
+
+@functools.lru_cache(1000)
+def part_of_year(text: str) -> str | None:
+    """Return what follows the year in a period: '-01' of 'Jan', 'M01' and '1月', '-Q1' of 'Q1'.
+
+    It is empty for all of the year, as 'M13' is, and None for what is no part of it.
+    """
+    text = re.sub(r"\s+", " ", text).strip(" .")
+    if re.fullmatch("M13|Q05|S03|A01", text):
+        return ""
+    if match := re.fullmatch(r"(?:M|Mois )(0[1-9]|1[0-2])", text):
+        return f"-{match[1]}"
+    if match := re.fullmatch(r"[QTK]0?([1-4])", text):
+        return f"-Q{match[1]}"
+    for number, names in enumerate(_MONTHS, 1):
+        if text.casefold() in names.split():
+            return f"-{number:02}"
+    read = None if re.search(r"\d{3}", text) else read_period(f"{text} 2022", None)
+    read = read or (read_period(f"2022年{text}", None) if re.search("[月季]", text) else None)
+    return read[4:] if read and re.fullmatch(r"2022-(?:\d\d|[QH]\d)", read) else None
+
+
+def length_of(period: str) -> str:
+    """Return whether a period is a year, half-year, quarter or month; empty for others."""
+    match = re.fullmatch(r"\d{4}(?:-(?:(H)|(Q))?\d{1,2})?", period)
+    if not match:
+        return ""
+    return (
+        "year"
+        if len(period) == 4
+        else "half-year"
+        if match[1]
+        else "quarter"
+        if match[2]
+        else "month"
+    )
 
 
 def is_either_day(text: str) -> bool:

@@ -7,41 +7,27 @@ from typing import get_args
 
 import msgspec
 
-from cqviewer.importing.cells import Amount, Style, read_amount, read_flags, style_of
-from cqviewer.importing.found import Found, Way
+from cqviewer.importing.cells import Amount, Style, is_numeric, read_amount, read_flags, style_of
+from cqviewer.importing.figures import ALL, Figure, Value, by_length, is_total
+from cqviewer.importing.found import Found, Kind, Way
 from cqviewer.importing.layout import Block, head_period
-from cqviewer.importing.periods import are_fiscal, in_time, is_either_day, read_period
-from cqviewer.importing.roles import roles_of
+from cqviewer.importing.periods import (
+    are_fiscal,
+    in_time,
+    is_either_day,
+    read_period,
+)
+from cqviewer.importing.roles import is_technical, roles_of, within_year
 from cqviewer.importing.tables import refuse
-from cqviewer.importing.units import in_head, plain_unit, scaled
+from cqviewer.importing.units import in_head, is_scale, plain_unit, scaled
 from cqviewer.model.choices import Mark, Missing
+from cqviewer.model.numbers.foreign_marks import mark_of
 from cqviewer.model.reading.import_format import ImportEntry
 from cqviewer.model.text import Text, in_language
 
 MOST_FIGURES, MOST_VALUES = 400, 20_000
 """What one sheet takes; of more a part is chosen."""
-ALL = "All"
-"""How an item is named whose cell is empty: the row is not broken down."""
 _REASONS = frozenset(get_args(Missing))
-
-
-class Value(msgspec.Struct, frozen=True):
-    """A value of a figure for a period, and the column and row of its cell, from 0 and 1."""
-
-    period: str
-    amount: Amount
-    column: int
-    row: int
-    note: str = ""
-
-
-class Figure(msgspec.Struct):
-    """A series: what it is of, its item in each breakdown, and its values in time."""
-
-    name: Text
-    items: tuple[Text, ...]
-    unit: str
-    values: list[Value]
 
 
 class Recognised(msgspec.Struct):
@@ -81,7 +67,7 @@ class _Reading:
         self._options = options
         self.found = Way(block)
         self._rows = [at for at in block.rows if self._is_wanted(at)]
-        self._columns = {name: self._of(name) for name in ("indicator", "place", "group")}
+        self._columns = {name: self._of(name) for name in ("indicator", "place", "group", "period")}
         self._groups = [*self._kept("place"), *self._kept("group")]
         if any(block.groups.values()) and len(self._groups) < 2:
             self._groups.append([_LINES])
@@ -96,10 +82,26 @@ class _Reading:
         cells = [block.cell(row, at) for at, *_ in self._values for row in self._rows[:5000]]
         self.style = Style(written) if written else style_of(cells)
         if not self.style.is_certain:
-            self.found.add("which decimal", "", "")
+            is_told = block.table.is_comma_certain
+            self.found.add("which decimal" if is_told else "either decimal", "", "")
         at = next(iter(self._of("period")), None)
         texts = [] if at is None else list({block.cell(row, at) for row in self._rows})
         self._is_fiscal = are_fiscal(texts)
+
+    def _tell_ignored(self) -> None:
+        """Count the cells that are left out in columns of numbers, or of one text in all rows."""
+        for at, role in enumerate(self._roles):
+            texts = [text for row in self._rows if (text := self._block.cell(row, at))]
+            is_one = len(set(texts)) == 1
+            if (
+                role == "ignore"
+                and texts
+                and not is_technical(self._block.heads[at])
+                and (is_one or any(map(is_numeric, texts)))
+            ):
+                head = " ".join(self._block.heads[at]) or self._block.table.letters[at]
+                kind: Kind = "same in all" if is_one else "left out"
+                self.found.add(kind, texts[0] if is_one else head, head, (self._rows[0], at))
 
     def _of(self, role: str) -> list[int]:
         return [at for at, one in enumerate(self._roles) if re.split("[ :]", one)[0] == role]
@@ -161,7 +163,8 @@ class _Reading:
         over = head_period(self._block, at, self._options.year_begins)
         if "period" in self._roles and not said:
             heads = self._block.heads[at]
-            return "", ", ".join(heads), ""
+            part = within_year(heads[-1], "") if heads else None
+            return part or "", ", ".join(heads if part is None else heads[:-1]), ""
         period, rest, sign = over or ("", ", ".join(self._block.heads[at]), "")
         return said or period, rest, sign
 
@@ -177,9 +180,12 @@ class _Reading:
                 if value is None:
                     continue
                 unit, head = self._unit(row, head, value.amount.unit)
-                own = (*items[:-1], head or ALL) if self._has_heads else items
+                named = names
+                if isinstance(names, str) and (told := in_head(names))[0]:
+                    unit, named = (unit, told[1]) if unit else told
+                own = (*items[:-1], head or unit or ALL) if self._has_heads else items
                 name = self._name(
-                    names,
+                    named,
                     "" if self._has_heads else head,
                     own[2:],
                     is_one_of_many=many and not over,
@@ -195,10 +201,12 @@ class _Reading:
                 if whole and whole != ALL:
                     self.found.add("total", in_language(whole, "en"), "", (row, at))
             self._hold(len(figures), len(seen))
-        for one in figures.values():
+        made = [part for one in figures.values() for part in by_length(one)]
+        for one in made:
             one.values.sort(key=lambda value: in_time(value.period))
             self._begin(one)
-        return list(figures.values())
+        self._tell_ignored()
+        return made
 
     def _begin(self, figure: Figure) -> None:
         """Leave out that the series breaks before its first value, where the file begins."""
@@ -254,6 +262,8 @@ class _Reading:
     def _titled(self) -> Text:
         """Return the title above the table, in each language of its names."""
         tags = [one.partition(":")[2] for one in self._roles if ":" in one]
+        if told := self._about("series title") or self._about("title"):
+            return told
         for row in self._block.titles:
             if len(row) == len(tags) > 1:
                 return dict(zip(tags, row, strict=True))
@@ -266,9 +276,15 @@ class _Reading:
         block = self._block
         amount = read_amount(block.cell(row, at), self.style, self._options)
         period = over
-        if not over:
-            column = next(iter(self._of("period")), None)
-            written = "" if column is None else block.cell(row, column)
+        if not over or over[0] == "-":
+            columns = self._columns["period"]
+            written = block.cell(row, columns[0]) if columns else ""
+            if re.fullmatch(r"\d{4}(\.0)?", written):
+                parts = [
+                    over or within_year(block.cell(row, at), self._called([at])) or ""
+                    for at in columns[1:]
+                ]
+                written = written[:4] + "".join(parts or [over])
             begins, dates = self._options.year_begins, self._options.dates
             read = read_period(written, begins, is_fiscal=self._is_fiscal, dates=dates)
             period = read or written
@@ -279,7 +295,9 @@ class _Reading:
         if self._options.year_begins is None and _FISCAL.fullmatch(period):
             self.found.add("which year", period, "")
         amount = self._flagged(row, amount)
-        written = block.cell(row, at)
+        if sign not in block.notes and amount.text and (mark := mark_of(sign)):
+            amount = msgspec.structs.replace(amount, status=tuple({*amount.status, mark}))
+        written = block.cell(row, at) or amount.text
         for way in amount.ways:
             self.found.add(way, written, amount.missing or amount.text, (row, at))
         if not (amount.text or amount.missing):
@@ -302,6 +320,9 @@ class _Reading:
             status = [one for one in status if one not in _REASONS]
             if not amount.text:
                 self.found.add("flag for no value", self._flag_text(row), missing)
+        if not amount.text and not amount.ways and not missing and status:
+            text = self._flag_text(row)  # a mark that stands beside an empty cell: '..', 'x'
+            return read_amount(text, self.style, self._options)
         if missing and amount.text:
             amount = msgspec.structs.replace(amount, text="", ways=("mark",))
         elif not amount.text and not missing:
@@ -323,31 +344,28 @@ class _Reading:
         )
         if not (said or own or in_cell):
             titles = [text for texts in self._block.titles for text in texts]
-            own = next((unit for text in reversed(titles) if (unit := in_head(text)[0])), "")
-        unit = self._options.unit or scaled(plain_unit(said or own or in_cell), times)
+            own = self._about("unit") or next(
+                (unit for text in reversed(titles) if (unit := in_head(text)[0])), ""
+            )
+        if is_scale(own):
+            own, times = "", own
+        unit = scaled(self._options.unit or plain_unit(said or own or in_cell), times)
         if unit and said and unit != said:
             self.found.add("unit", said, unit)
-        elif unit and own and not said and not self._options.unit:
-            self.found.add("unit in the head", own, unit)
+        elif unit and (own or times) and not said and not self._options.unit:
+            self.found.add("unit in the head", own or times, unit)
         return unit, rest
+
+    def _about(self, key: str) -> str:
+        """Return what stands beside a key above the table: '%' of the row 'Unit', '%'."""
+        rows = [row for row in self._block.titles if len(row) == 2]
+        return next((row[1] for row in rows if row[0].strip(": ").casefold() == key), "")
 
     def _note(self, row: int, sign: str) -> str:
         """Return what a note below the table says of a column, or a column of notes of a row."""
         own = [text for at in self._of("note") if (text := self._block.cell(row, at))]
         below = self._block.notes.get(sign, [])
         return " ".join([*own, *below[-1:]])
-
-
-_TOTAL = re.compile(
-    r"(grand )?total\b.*|all\b.*|[^,]*\btotal|whole|overall|both sexes|insgesamt|ensemble"
-    r"|合计|总计|全市|всего",
-    re.IGNORECASE,
-)
-
-
-def is_total(name: Text) -> bool:
-    """Return whether a name says that it is the whole of others."""
-    return bool(_TOTAL.fullmatch(in_language(name, "en")))
 
 
 _FISCAL = re.compile(r"\d{4}/\d{2}")

@@ -4,8 +4,9 @@ import re
 from pathlib import Path
 
 from cqviewer.importing.layout import Block, head_period, numeric_share
-from cqviewer.importing.periods import is_either_day, read_period
+from cqviewer.importing.periods import is_either_day, part_of_year, read_period
 from cqviewer.importing.tables import refuse
+from cqviewer.importing.units import in_head
 from cqviewer.model.reading.import_format import ImportEntry
 
 ROLES = (
@@ -18,9 +19,10 @@ _HEADS = {
     "period": r"year|time|time[_ ]?period|period|date|month|quarter|fiscal year|financial year"
     r"|jahr|zeit|année|annee|période|año|ano|periodo|год|жыл|年份?|年度|时间|时期|月份",
     "value": r"value|obs[_ ]?value|values|wert|valeur|valor|数值|значение",
-    "unit": r"units?|unit[_ ]measure|unit of measure|einheit|unité|unidad|单位|計量单位",
-    "multiplier": r"unit[_ ]mult(iplier)?|multiplier|scale",
-    "flag": r"(obs(ervation)?[_ ])?(flags?|status)|marker|symbol|标志|obs[_ ]flag",
+    "unit": r"units?|uom|unit[_ ]measure|unit of measure|einheit|unité|unidad|单位|計量单位",
+    "multiplier": r"unit[_ ]mult(iplier)?|multiplier|scale|scalar[_ ]factor",
+    "flag": r"((obs(ervation)?|conf)[_ ])?(flags?|status)|footnote[_ ]codes?|marker"
+    r"|symbol|标志|obs[_ ]flag",
     "place": r"country( name)?|countries|region|place|area( name)?|entity|district|city|county"
     r"|geo(graphy)?|ref[_ ]area|reference area|location|local authority|state|province|land|kreis"
     r"|pays|région|commune|département|国家|地区|区县|省份|城市|oblast",
@@ -28,7 +30,8 @@ _HEADS = {
     r"|statistic|merkmal",
     "note": r"notes?|comments?|footnotes?|备注|注释",
     "ignore": r".*\b(code|id)\b.*|.*_?code|freq(uency)?|dataflow|structure(_id)?|action|last update"
-    r"|time_detail|nature|reporting_type|decimals|conf_status|remark",
+    r"|.*last[_ ]updated?|updated|dernière mise à jour|stand|rank|rang|time_detail|nature"
+    r"|reporting_type|decimals|remark|coordinate|vector|dguid",
 }
 _NOWHERE = Path("--role")
 _LANGUAGES = (
@@ -63,6 +66,28 @@ def language_of(texts: list[str]) -> str:
     return next((tag for tag, letters in _LANGUAGES if re.search(letters, joined)), "en")
 
 
+def is_technical(heads: list[str]) -> bool:
+    """Return whether a column says nothing of figures: codes, dates of updates, data flows."""
+    return bool(heads) and bool(re.fullmatch(_HEADS["ignore"], heads[-1].strip().casefold()))
+
+
+def within_year(text: str, head: str) -> str | None:
+    """Return which part of a year a text under a head is, as `part_of_year`; 1 under 'month' is."""
+    if text.isdecimal() and int(text):
+        if re.fullmatch(_MONTH, head, re.IGNORECASE) and int(text) <= 12:
+            return f"-{int(text):02}"
+        if re.fullmatch(_QUARTER, head, re.IGNORECASE) and int(text) <= 4:
+            return f"-Q{int(text)}"
+        return None
+    return part_of_year(text)
+
+
+_MONTH, _QUARTER = (
+    "months?|monat|mois|mes|mês|месяц|月份?",
+    "quarters?|quartal|trimestre|квартал|季度",
+)
+
+
 class _Guess:
     """Guesses the roles of a table's columns."""
 
@@ -80,6 +105,7 @@ class _Guess:
             if not self._made[at] and heads:
                 self._made[at] = self._by_head(at, heads[-1])
         self._take_periods()
+        self._take_parts_of_years()
         self._take_values()
         self._take_names()
         return [one or "ignore" for one in self._made]
@@ -93,7 +119,7 @@ class _Guess:
         for role, pattern in _HEADS.items():
             if re.fullmatch(pattern, head):
                 is_numeric = numeric_share(self._block, at) > 0.8
-                is_taken = role in ("period", "value", "unit", "flag") and role in self._made
+                is_taken = role in ("period", "value", "unit") and role in self._made
                 fits = is_numeric if role == "value" else role in ("period", "multiplier", "ignore")
                 if not is_taken and (fits or (role != "value" and not is_numeric)):
                     return role
@@ -101,13 +127,27 @@ class _Guess:
 
     def _take_periods(self) -> None:
         """Take the first column whose cells are all periods, if no head names one."""
-        if "period" in self._made:
+        if "period" in self._made or sum(map(self._over, range(len(self._cells)))) > 1:
             return
         for at, cells in enumerate(self._cells):
             texts = [one for one in cells if one]
             if self._made[at] or not texts or self._over(at):
                 continue
             if all(read_period(one, self._begins) or is_either_day(one) for one in texts):
+                self._made[at] = "period"
+                return
+
+    def _take_parts_of_years(self) -> None:
+        """Take a column of months or quarters that stands beside one of years."""
+        if self._made.count("period") != 1:
+            return
+        years = self._cells[self._made.index("period")]
+        if not all(re.fullmatch(r"\d{4}(\.0)?", one) for one in years if one):
+            return
+        for at, cells in enumerate(self._cells):
+            head = self._block.heads[at][-1] if self._block.heads[at] else ""
+            texts = [within_year(one, head) for one in cells if one]
+            if not self._made[at] and texts and None not in texts:
                 self._made[at] = "period"
                 return
 
@@ -138,6 +178,10 @@ class _Guess:
             if (not role or role in ("indicator", "place", "group")) and self._is_text(at)
         ]
         varying = [at for at in texts if len(self._cells[at]) > 1]
+        if len(self._block.rows) == 1:  # what it says is its name
+            varying = [at for at in texts if not self._made[at]][:1]
+            for at in varying:
+                self._made[at] = "indicator"
         for at in texts:
             if at not in varying and not self._made[at]:
                 self._made[at] = "ignore"
@@ -148,12 +192,18 @@ class _Guess:
         if "indicator" not in {one.partition(":")[0] for one in self._made}:
             names = [at for at in varying if self._made[at].partition(":")[0] == "group"]
             is_wide = self._made.count("value") > 1 and "period" not in self._made
-            if is_wide and len(varying) == 1 == len(names) and not self._block.titles:
+            is_own = is_wide and len(varying) == 1 and not self._block.titles
+            if len(names) == 1 and (is_own or self._has_units(names[0])):
                 self._made[names[0]] = "indicator"
         elif self._block.titles and not self._made.count("period"):
             # Its title says what a wide table measures, and its rows for whom.
             for at in varying:
-                self._made[at] = re.sub("^indicator", "group", self._made[at])
+                if not self._has_units(at):
+                    self._made[at] = re.sub("^indicator", "group", self._made[at])
+
+    def _has_units(self, at: int) -> bool:
+        """Return whether texts end with units of their own: then each row is an indicator."""
+        return any(in_head(one)[0] for one in self._cells[at])
 
     def _is_text(self, at: int) -> bool:
         return numeric_share(self._block, at) < 0.6 and any(self._cells[at])
@@ -169,13 +219,16 @@ class _Guess:
                 mine, its = language_of(self._cells[at]), language_of(self._cells[other])
                 if mine != its:
                     role = self._made[at].partition(":")[0] or "group"
-                    role = "indicator" if "indicator" in (role, self._made[other]) else role
+                    both = (role, self._made[other].partition(":")[0])
+                    role = "indicator" if "indicator" in both else role
                     self._made[at], self._made[other] = f"{role}:{mine}", f"{role}:{its}"
                 else:
-                    self._made[min(at, other, key=self._length)] = "ignore"
+                    self._made[min(at, other, key=self._is_telling)] = "ignore"
 
-    def _length(self, at: int) -> int:
-        return sum(map(len, self._cells[at]))
+    def _is_telling(self, at: int) -> tuple[bool, int]:
+        """Return whether texts are names rather than codes, and how long they are."""
+        joined = "".join(self._cells[at])
+        return not re.search(r"\d", joined), len(joined)
 
     def _is_paired(self, at: int, other: int) -> bool:
         """Return whether each text of a column goes with one of another."""

@@ -23,7 +23,8 @@ class Table(msgspec.Struct):
 
     `letters` names the file's column of each cell of a row, several of one column where that
     packs them; `roles` what the file itself says of columns, by their place, and `about` by their
-    heads. Where a file has no cells (`has_cells`) its values cite the source as a whole.
+    heads; `is_comma_certain` whether 1,234 can only be a thousand and 1.234 a decimal. Where a
+    file has no cells (`has_cells`) its values cite the source as a whole.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Table(msgspec.Struct):
     has_cells: bool = True
     title: str = ""
     about: dict[str, str] = {}
+    is_comma_certain: bool = True
 
 
 class Tables(msgspec.Struct):

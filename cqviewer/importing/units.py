@@ -40,8 +40,10 @@ def plain_unit(text: str) -> str:
 def scaled(unit: str, times: str) -> str:
     """Return a unit with the scale that a multiplier says: a power of ten or its word."""
     scale = _TIMES.get(times.strip().casefold())
-    if not scale or not unit or unit == "%":
+    if not scale or unit == "%" or re.search(_SCALED, unit):
         return unit
+    if not unit:
+        return scale
     try:
         is_money = Unit.parse(unit).kind == "money"
     except Misread:
@@ -49,11 +51,30 @@ def scaled(unit: str, times: str) -> str:
     return f"{unit} {scale}" if is_money else f"{scale} {unit}"
 
 
+def is_scale(text: str) -> bool:
+    """Return whether a text is a scale alone, of a unit that stands elsewhere."""
+    return text in _TIMES.values()
+
+
+def in_thousands(text: str) -> tuple[str, str]:
+    """Return the scale that a head or title ends with, 'thousand' of '(000s)', and the rest."""
+    match = _SCALE_AT_END.search(text)
+    if not match:
+        return "", text
+    scale = re.sub(r"\W", "", match[1]).lower().rstrip("s")
+    return _TIMES.get(scale, "thousand"), text[: match.start()].strip(" ,(")
+
+
 @functools.lru_cache(1000)
 def in_head(text: str) -> tuple[str, str]:
     """Return the unit that a head ends with or names, and the head without it."""
+    scale, rest = in_thousands(text)
+    if scale:
+        return scale, rest
     if match := _IN_BRACKETS.search(text):
         inner = match[1]
+        if re.fullmatch(_DOLLARS, inner):
+            return "US$", text  # which dollars they are stays in the name
         if _MONEY.fullmatch(inner) or _PERCENT.fullmatch(inner) or re.fullmatch(_PLAIN_UNIT, inner):
             return plain_unit(inner), text[: match.start()].strip(" ,")
         if _IN_WORDS.search(inner):
@@ -67,5 +88,12 @@ def in_head(text: str) -> tuple[str, str]:
 
 _PLAIN_UNIT = (
     r"kg|t|tonnes|km2?|km²|ha|m3|m³|kWh|[MGT]Wh|persons|people|number|thousands?|millions?|years"
-    r"|hours|days|人|万人|亿元|万元|元|吨|%"
+    r"|hours|days|%"
+    r"|[百千万亿]*(?:元|美元|人|吨|户|个|家|辆|台|件|公里|公顷|千瓦时|千瓦小时|平方米|立方米|平方公里)"
+)
+_DOLLARS = r"(?:current|constant)(?: \d{4})? US\$"
+_SCALED = r"\b(?:thousand|million|billion|trillion)|[万亿]"
+_SCALE_AT_END = re.compile(
+    r"(?:^|[,(] ?(?:in )?|\bin )('?000s?|1[.,'’ ]?000|thousands?|millions?|billions?)\)?$",
+    re.IGNORECASE,
 )

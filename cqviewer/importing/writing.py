@@ -10,7 +10,8 @@ from pathlib import Path
 import msgspec
 
 from cqviewer.importing.charts import Group, charts_of
-from cqviewer.importing.recognise import Figure, Recognised, Value, is_total
+from cqviewer.importing.figures import Figure, Value, is_total
+from cqviewer.importing.recognise import Recognised
 from cqviewer.importing.tables import Tables
 from cqviewer.importing.yaml_text import flow, lines_of, scalar
 from cqviewer.model.reading.import_format import ImportEntry

@@ -30,7 +30,11 @@ ONLY_TABLE = "Table 1"
 def read_delimited(path: Path, data: bytes, limits: Limits) -> Tables:
     """Return the one table of a file of delimited text; SheetError where it is none."""
     text, remarks = _decoded(path, data)
-    delimiter = _delimiter(text[:_SAMPLE], path.suffix.lower())
+    said, _, rest = text.partition("\n")
+    if said_sign := re.fullmatch(r"sep=([,;\t|])\r?", said):
+        text, delimiter = f"\n{rest}", said_sign[1]  # its line stays one, so that cells keep theirs
+    else:
+        delimiter = _delimiter(text[:_SAMPLE], path.suffix.lower())
     if delimiter != ",":
         remarks.append(f"The cells are set apart by {_NAMES[delimiter]}.")
     rows: list[list[str]] = []
@@ -50,8 +54,18 @@ def read_delimited(path: Path, data: bytes, limits: Limits) -> Tables:
     except csv.Error as error:
         refuse(path, f"the text is no table: {error}", "check the quotes of the row")
     hold(path, len(rows), cells, width, limits)
+    _hold_to_table(path, rows)
     table = make_table(ONLY_TABLE, rows)
+    table.is_comma_certain = delimiter == ","
     return Tables([_unpacked(table)], remarks=remarks)
+
+
+def _hold_to_table(path: Path, rows: list[list[str]]) -> None:
+    """Refuse a text that is prose: nearly each of its lines has another number of cells."""
+    widths = Counter(len(row) for row in rows if len(row) > 1 and any(map(str.strip, row)))
+    if len(widths) > 3 and len(widths) * 3 > widths.total():
+        hint = "a table has the same number of cells in each row"
+        refuse(path, "this is a text, and no table", hint)
 
 
 def _decoded(path: Path, data: bytes) -> tuple[str, list[str]]:
@@ -63,13 +77,27 @@ def _decoded(path: Path, data: bytes) -> tuple[str, list[str]]:
         return data.decode(encoding), []
     except UnicodeDecodeError:
         pass
-    chinese = data.decode("gb18030", "replace")
-    han = len(re.findall("[\u4e00-\u9fff]", chinese[:_SAMPLE]))
-    within_words = len(re.findall("[A-Za-z][\u4e00-\u9fff]", chinese[:_SAMPLE]))
-    if han > 5 * within_words and "\ufffd" not in chinese:
-        return chinese, ["The text is no UTF-8; it is read as GB 18030."]
-    text = data.decode("cp1252", "replace")
-    return text, ["The text is no UTF-8; it is read as Windows-1252."]
+    encoding, name = _encoding(data[:_SAMPLE])
+    return data.decode(encoding, "replace"), [f"The text is no UTF-8; it is read as {name}."]
+
+
+def _encoding(sample: bytes) -> tuple[str, str]:
+    """Return the encoding of bytes that are no UTF-8, and its name.
+
+    It is told by the bytes of letters: a Chinese text has mostly common signs, of the first level
+    of GB 2312, a Japanese one kana, and words of a Cyrillic one consist of high bytes.
+    """
+    japanese = sample.decode("shift_jis", "replace")
+    kana = len(re.findall("[\u3040-\u30ff\u5e74\u770c]", japanese))
+    if kana and "\ufffd" not in japanese[:-1]:
+        return "shift_jis", "Shift JIS"
+    pairs = re.findall(rb"[\x81-\xfe][\x40-\xfe]", sample)
+    common = sum(b"\xb0" <= one[:1] <= b"\xd7" and one[1:] >= b"\xa1" for one in pairs)
+    runs = re.findall(rb"[\x80-\xff]+", sample)
+    words = sum(len(one) for one in runs if len(one) > 2)
+    if words < sum(map(len, runs)) / 2:
+        return "cp1252", "Windows-1252"
+    return ("gb18030", "GB 18030") if common > len(pairs) / 2 else ("cp1251", "Windows-1251")
 
 
 def _delimiter(sample: str, suffix: str) -> str:

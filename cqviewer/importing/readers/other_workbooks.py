@@ -32,4 +32,4 @@ def read_other(path: Path, data: bytes, limits: Limits) -> Tables:
     except (calamine.CalamineError, OSError) as error:
         refuse(path, f"the workbook is damaged: {error}", "save it again in a spreadsheet program")
     said = ["Numbers are read as they are stored, with the decimals that they need."]
-    return Tables([one for one in tables if one.rows], remarks=said + remarks(0, path))
+    return Tables([one for one in tables if one.rows], remarks=said + remarks(0, 0, path))

@@ -3,13 +3,15 @@
 A reader is loaded where a file needs it: some stand on libraries that take long to load.
 """
 
+import re
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from typing import cast
 
 from cqviewer.importing.tables import Limits, Tables, refuse
-from cqviewer.model.files.plain_file import open_file, unreadable
+from cqviewer.model.files.plain_file import Limits as FileLimits
+from cqviewer.model.files.plain_file import read_file
 from cqviewer.model.problems import Problem, SheetError
 from cqviewer.printing.processes import Processes, limit_this_process
 
@@ -22,6 +24,18 @@ _FUNCTIONS = {
     "other_workbooks": "read_other",
 }
 """The function that reads each format, by its module beside this one."""
+
+_ASK = "ask the office for its table as CSV or XLSX"
+_NO_TABLES = (
+    (rb"%PDF-", "a PDF", _ASK),
+    (rb"\x89PNG|\xff\xd8\xff|GIF8|RIFF|II\*\0|BM.{4}\0\0", "a picture", _ASK),
+    (rb"\x1f\x8b|7z\xbc\xaf|Rar!|BZh", "packed", "unpack it first"),
+    (rb"(?s)PK.{28}(?:word/|ppt/|\[Content_Types\].{0,1500}word/)", "a text document", _ASK),
+    (rb"(?s)(?:#[^\n]*\n|---\n|\s)*cqviewer: *\d", "a fact sheet already", "open it in cqviewer"),
+    (rb"%YAML|---\r?\n|# \w[^\n]*\r?\n\r?\n", "a text", _ASK),
+)
+"""How files begin that hold no table, what they are, and what to do instead."""
+_TEXTS = (".md", ".markdown", ".rst", ".yaml", ".yml", ".toml", ".log", ".py")
 
 _MOST_MEMORY, _MOST_SECONDS = 1_500_000_000, 60
 """Bytes, and seconds of a processor, that reading a packed file may take."""
@@ -54,14 +68,8 @@ def read_tables(path: Path, limits: Limits | None = None) -> Tables:
 
 
 def _content(path: Path, limits: Limits) -> bytes:
-    with open_file(path) as file:
-        try:
-            data = file.read(limits.file_bytes + 1)
-        except OSError as error:
-            raise unreadable(path, error) from None
-    if len(data) > limits.file_bytes:
-        message = f"the data file is larger than {limits.file_bytes:,} bytes"
-        refuse(path, message, "take out the part that the sheet is about")
+    hint = "take out the part that the sheet is about"
+    data = read_file(path, FileLimits.of_size(limits.file_bytes), hint)
     if not data.strip():
         refuse(path, "the file is empty", "name a file with a table")
     return data
@@ -84,18 +92,19 @@ def _read_apart(reader: str, path: Path, limits: Limits) -> Tables | Problem:
 def _reader(path: Path, data: bytes) -> tuple[str, bool]:
     """Return what reads a file by how it begins, and whether that may unpack more than there is."""
     begin = data[:2000].lstrip(b"\xef\xbb\xbf \t\r\n")
+    for beginning, name, hint in _NO_TABLES:
+        if re.match(beginning, begin):
+            refuse(path, f"this is {name}, and no data file", hint)
+    if path.suffix.lower() in _TEXTS:
+        refuse(path, "this is a text, and no data file", _ASK)
     if data.startswith(b"PK"):
         return ("xlsx" if b"xl/" in data else "other_workbooks"), True
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         return "other_workbooks", True
     if begin.startswith(b"<"):
-        if b"html" in begin[:500].lower():
+        if b"html" in begin[:500].lower() or b"<svg" in begin:
             refuse(path, "this is a web page, and no data file", "save the table in it as CSV")
         return "sdmx", True
-    if data.startswith(b"%PDF-"):
-        refuse(
-            path, "this is a PDF, and no data file", "ask the office for its table as CSV or XLSX"
-        )
     if begin.startswith((b"{", b"[")):
         if b'"resources"' in data:
             return "data_package", False

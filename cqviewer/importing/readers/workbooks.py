@@ -15,9 +15,11 @@ MOST_SHEETS = 100
 """Worksheets that are read of a workbook."""
 
 
-def remarks(formulas: int, path: Path) -> list[str]:
-    """Return what is said of formulas and macros."""
+def remarks(formulas: int, hidden: int, path: Path) -> list[str]:
+    """Return what is said of formulas, of what is hidden, and of macros."""
     said = []
+    if hidden:
+        said.append("Rows or columns of the workbook are hidden; they are read all the same.")
     if formulas:
         said.append(f"{formulas:,} cells hold formulas; their last saved results are read.")
     if path.suffix.lower() in (".xlsm", ".xlsb"):
@@ -40,20 +42,24 @@ def table(path: Path, name: str, lines: Iterable[list[str]], limits: Limits) -> 
     return make_table(name, rows)
 
 
-def opened(path: Path, limits: Limits) -> int:
-    """Refuse a packed workbook that is too large unpacked; return the number of its formulas."""
+def opened(path: Path, limits: Limits) -> tuple[int, int]:
+    """Refuse a packed workbook that is too large unpacked.
+
+    Return the number of its formulas, and that of its hidden rows and runs of columns.
+    """
     try:
         with zipfile.ZipFile(path) as packed:
             if sum(one.file_size for one in packed.infolist()) > limits.unpacked_bytes:
                 message = f"unpacked, the workbook has more than {limits.unpacked_bytes:,} bytes"
                 refuse(path, message, "take out the part that the sheet is about")
-            found = 0
+            found = hidden = 0
             for one in packed.namelist():
                 if one.startswith("xl/worksheets/"):
                     with packed.open(one) as file:
                         while part := file.read(_CHUNK):
                             found += part.count(b"</f>")
-            return found
+                            hidden += part.count(b' hidden="1"')
+            return found, hidden
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError) as error:
         refuse(path, f"the workbook cannot be unpacked: {error}", "save it without a password")
 
@@ -66,6 +72,10 @@ def shown(value: object, number_format: str) -> str:
         return str(value).upper()
     if isinstance(value, datetime.datetime):
         value = value.date() if value.time() == datetime.time() else value
+    if isinstance(value, datetime.date) and number_format:
+        parts = re.sub(r'\[[^\]]*\]|"[^"]*"', "", number_format).lower()
+        if "y" in parts and "d" not in parts:
+            return f"{value:%Y-%m}" if "m" in parts else f"{value:%Y}"
     if not isinstance(value, int | float):
         return str(value).strip()
     number = Decimal(repr(value))

@@ -11,7 +11,7 @@ from cqviewer.importing.tables import Limits, Tables, refuse
 
 def read_xlsx(path: Path, data: bytes, limits: Limits) -> Tables:  # noqa: ARG001 - read in parts
     """Return the tables of an XLSX workbook; formulas count by their last saved results."""
-    formulas = opened(path, limits)
+    formulas, hidden = opened(path, limits)
     try:
         book = openpyxl.load_workbook(path, read_only=True, data_only=True)
         tables = []
@@ -27,4 +27,4 @@ def read_xlsx(path: Path, data: bytes, limits: Limits) -> Tables:  # noqa: ARG00
             tables.append(table(path, sheet.title, lines, limits))
     except (zipfile.BadZipFile, KeyError, ValueError, TypeError, OSError, SyntaxError) as error:
         refuse(path, f"the workbook is damaged: {error}", "save it again in a spreadsheet program")
-    return Tables([one for one in tables if one.rows], remarks=remarks(formulas, path))
+    return Tables([one for one in tables if one.rows], remarks=remarks(formulas, hidden, path))

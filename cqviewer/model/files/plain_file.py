@@ -67,8 +67,14 @@ def unreadable(path: Path, error: OSError) -> SheetError:
     return SheetError([Problem(message=reason, file=str(path))])
 
 
-def read_file(path: Path, limits: Limits) -> bytes:
-    """Read a file's bytes; SheetError if it is missing, no file, or larger than the limit."""
+_LARGER = "`cqviewer check --max-size BYTES` reads larger ones"
+
+
+def read_file(path: Path, limits: Limits, hint: str = _LARGER) -> bytes:
+    """Read a file's bytes; SheetError if it is missing, no file, or larger than the limit.
+
+    The error's help then is `hint`.
+    """
     with open_file(path) as file:
         try:
             data = file.read(limits.file_bytes + 1)
@@ -76,6 +82,5 @@ def read_file(path: Path, limits: Limits) -> bytes:
             raise unreadable(path, error) from None
     if len(data) > limits.file_bytes:
         message = f"the file is larger than {limits.file_bytes:,} bytes"
-        hint = "`cqviewer check --max-size BYTES` reads larger ones"
         raise SheetError([Problem(message=message, help=hint, file=str(path))])
     return data

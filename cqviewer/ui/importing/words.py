@@ -32,6 +32,18 @@ _FOUND = {
         QT_TRANSLATE_NOOP("ImportWords", "A comma or point may be either sign"),
         QT_TRANSLATE_NOOP("ImportWords", "commas between thousands, points before decimals"),
     ),
+    "either decimal": (
+        QT_TRANSLATE_NOOP("ImportWords", "A comma or point may be either sign"),
+        QT_TRANSLATE_NOOP("ImportWords", "the file does not tell whether 1.234 is a thousand"),
+    ),
+    "same in all": (
+        QT_TRANSLATE_NOOP("ImportWords", "‘{written}’ in all of ‘{read}’"),
+        QT_TRANSLATE_NOOP("ImportWords", "no name says it; the title or name can"),
+    ),
+    "left out": (
+        QT_TRANSLATE_NOOP("ImportWords", "Numbers in ‘{written}’"),
+        QT_TRANSLATE_NOOP("ImportWords", "left out; another role for the column takes them"),
+    ),
     "float noise": (
         QT_TRANSLATE_NOOP("ImportWords", "More than 15 digits in {n} cells"),
         QT_TRANSLATE_NOOP("ImportWords", "‘{written}’ is read as {read}"),
@@ -170,6 +182,7 @@ CHOICES: dict[str, tuple[str, dict[str, object]]] = {
     "decimal comma": ("decimal", _DECIMALS),
     "thousands": ("decimal", _DECIMALS),
     "which decimal": ("decimal", _DECIMALS),
+    "either decimal": ("decimal", _DECIMALS),
     "float noise": ("digits", _DIGITS),
 }
 """Which option says what was found otherwise, and what can be said, by the kind of what it is."""

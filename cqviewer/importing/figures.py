@@ -1,0 +1,61 @@
+"""Figures as a table gives them: names, items, units, and values with their cells."""
+
+import re
+
+import msgspec
+
+from cqviewer.importing.cells import Amount
+from cqviewer.importing.periods import length_of
+from cqviewer.model.text import Text, in_language
+
+ALL = "All"
+"""How an item is named whose cell is empty: the row is not broken down."""
+
+
+class Value(msgspec.Struct, frozen=True):
+    """A value of a figure for a period, and the column and row of its cell, from 0 and 1."""
+
+    period: str
+    amount: Amount
+    column: int
+    row: int
+    note: str = ""
+
+
+class Figure(msgspec.Struct):
+    """A series: what it is of, its item in each breakdown, and its values in time."""
+
+    name: Text
+    items: tuple[Text, ...]
+    unit: str
+    values: list[Value]
+
+
+def by_length(figure: Figure) -> list[Figure]:
+    """Return a figure, or one for its years, quarters and months each: none is part of another."""
+    parts: dict[str, list[Value]] = {}
+    for one in figure.values:
+        parts.setdefault(length_of(one.period), []).append(one)
+    if len(parts) < 2 or not isinstance(figure.name, str):
+        return [figure]
+    return [
+        Figure(
+            f"{figure.name}, by {length}" if length else figure.name,
+            figure.items,
+            figure.unit,
+            values,
+        )
+        for length, values in parts.items()
+    ]
+
+
+_TOTAL = re.compile(
+    r"(grand )?total\b.*|all\b.*|[^,]*\btotal|whole|overall|both sexes|insgesamt|ensemble"
+    r"|合计|总计|全市|всего",
+    re.IGNORECASE,
+)
+
+
+def is_total(name: Text) -> bool:
+    """Return whether a name says that it is the whole of others."""
+    return bool(_TOTAL.fullmatch(in_language(name, "en")))
