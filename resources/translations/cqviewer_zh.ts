@@ -1026,6 +1026,26 @@
         <translation>逗号作千位分隔，点作小数点</translation>
     </message>
     <message>
+        <source>the file does not tell whether 1.234 is a thousand</source>
+        <translation>文件未说明 1.234 是否为千位数</translation>
+    </message>
+    <message>
+        <source>‘{written}’ in all of ‘{read}’</source>
+        <translation>“{read}”列全为“{written}”</translation>
+    </message>
+    <message>
+        <source>no name says it; the title or name can</source>
+        <translation>名称中未体现；可写入标题或名称</translation>
+    </message>
+    <message>
+        <source>Numbers in ‘{written}’</source>
+        <translation>“{written}”列中的数字</translation>
+    </message>
+    <message>
+        <source>left out; another role for the column takes them</source>
+        <translation>未采用；可为该列另选角色</translation>
+    </message>
+    <message>
         <source>More than 15 digits in {n} cells</source>
         <translation>{n} 个单元格超过 15 位数字</translation>
     </message>
