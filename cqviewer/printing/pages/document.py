@@ -18,7 +18,7 @@ from cqviewer.printing.pages.changes import change_pages
 from cqviewer.printing.pages.figure_table import figure_table, notes, terms
 from cqviewer.printing.pages.glyphs import breadth, printable, printable_tree, with_units
 from cqviewer.printing.pages.judged import judged
-from cqviewer.printing.pages.page_data import About, Edition, Said, When
+from cqviewer.printing.pages.page_data import About, Card, Edition, Said, When
 from cqviewer.printing.pages.paper_charts import Pictures, chart_sections
 from cqviewer.printing.pages.passages import entry_lists, figure_notes
 from cqviewer.printing.pages.scope import BETWEEN, Scope, Spoken
@@ -80,6 +80,7 @@ def _languages(sheet: Sheet, options: PrintOptions) -> tuple[Language, ...]:
 def _edition(scope: Scope, options: PrintOptions, pictures: Pictures) -> Edition:
     """Return all pages in one language."""
     wording, say, before = scope.wording, scope.wording.say, options.before
+    key_figures = cards(scope, pictures)
     return Edition(
         lang=wording.language,
         is_right_to_left=is_right_to_left(wording.language),
@@ -91,7 +92,8 @@ def _edition(scope: Scope, options: PrintOptions, pictures: Pictures) -> Edition
         provenance=provenance(scope),
         key=_key(scope),
         cards_title=say("print_key_figures"),
-        cards=cards(scope, pictures),
+        verdict_key=_verdict_key(key_figures, wording),
+        cards=key_figures,
         sections=chart_sections(scope, pictures, options.paper),
         judged_title=say("print_judged"),
         judged=judged(scope),
@@ -177,6 +179,15 @@ def _key(scope: Scope) -> list[When]:
         When(text=covered, months=11 * "c" + "p", is_stated=True),
         When(text=say("print_key_not_stated"), months=12 * "n", is_stated=False),
     ]
+
+
+def _verdict_key(shown: list[Card], wording: Wording) -> list[list[str]]:
+    """Return the marks of targets and verdicts that cards have, each with its word."""
+    say, seen = wording.say, {one.verdict_status for one in shown}
+    keys = [("target", any(one.target for one in shown), say("key_target"))]
+    keys.append(("stated", "stated" in seen, say("key_verdict")))
+    keys.append(("derived", "derived" in seen, wording.inside(say("origin_long_derived"))))
+    return [[mark, word] for mark, is_needed, word in keys if is_needed]
 
 
 def _title(scope: Scope) -> str:

@@ -330,6 +330,8 @@ class Edition(msgspec.Struct, frozen=True, kw_only=True):
     standfirst: Said
     provenance: str
     key: list[When]
+    verdict_key: list[list[str]] = []
+    """The marks of targets and verdicts on the cards, each with its word."""
     cards_title: str
     cards: list[Card]
     sections: list[ChartSection]

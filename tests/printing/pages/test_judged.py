@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import msgspec
+
 from cqviewer.load import load_sheet
 from cqviewer.model.facts import Sheet
 from cqviewer.model.text import Language
@@ -44,6 +46,18 @@ def test_a_card_has_its_target_and_verdict_with_whose_it_is() -> None:
         ("", "Met: 119 % of the target", "stated"),
         ("", "", ""),
     ]
+
+
+def test_the_key_explains_the_marks_that_the_cards_have() -> None:
+    assert edition(bundled())["verdict_key"] == [
+        ["target", "target"],
+        ["stated", "verdict of the source"],
+        ["derived", "derived for this sheet"],
+    ]
+    industry = tuple(one for one in bundled().key_figures if one.indicator == "industry")
+    one = msgspec.structs.replace(bundled(), key_figures=industry)
+    assert [mark for mark, _ in edition(one)["verdict_key"]] == ["target", "derived"]
+    assert edition(without_targets())["verdict_key"] == []
 
 
 def test_the_annex_has_target_and_working_of_each_figure() -> None:
