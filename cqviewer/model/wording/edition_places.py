@@ -3,7 +3,7 @@
 import re
 
 from cqviewer.model.facts import Sheet
-from cqviewer.model.text import Text
+from cqviewer.model.text import Text, in_language
 from cqviewer.model.wording.wording import Wording
 
 _UNNAMED = re.compile(r"(statement|question)( \(\d+\))?")
@@ -44,6 +44,33 @@ class Places:
             _, field, more = rest.split(".", 2)
             more = "" if field == "charts" or _UNNAMED.fullmatch(more) else more
         return self._wording.join([name, more])
+
+    def listed(self, before: str, now: str) -> tuple[str, str]:
+        """Return the names of figures that a list had and has; all where the order alone differs.
+
+        Both are ids with commas between.
+        """
+        old, new = ([one for one in ids.split(", ") if one] for ids in (before, now))
+        if set(old) != set(new):
+            both = set(old) & set(new)
+            old, new = ([one for one in ids if one not in both] for ids in (old, new))
+        now_sheet, before_sheet = self._sheets
+        indicators = {**before_sheet.indicators, **now_sheet.indicators}
+        said, other = (
+            self._wording.join((self._wording.brief_name(indicators[one]) for one in ids), "comma")
+            for ids in (old, new)
+        )
+        return said, other
+
+    def differing(self, before: Text | None, now: Text | None) -> tuple[str, str]:
+        """Return two texts in this language, or in the first other one in which they differ."""
+        given = [one for text in (before, now) if isinstance(text, dict) for one in text]
+        for language in (self._wording.language, *given):
+            said = ("" if one is None else in_language(one, language) for one in (before, now))
+            first, second = said
+            if first != second:
+                break
+        return first, second
 
     def _owner(self, first: str, rest: str) -> str:
         """Return the name of the section, source, figure or goal that a text is of."""

@@ -16,10 +16,10 @@ from cqviewer.model.comparing.editions import (
     Revised,
     compare_editions,
 )
+from cqviewer.model.comparing.outcomes import Rejudged, rejudged
 from cqviewer.model.comparing.texts import Reworded
 from cqviewer.model.facts import Indicator, Observation, Sheet
 from cqviewer.model.numbers.period import Period
-from cqviewer.model.text import Text, in_language
 from cqviewer.model.wording.edition_places import Places
 from cqviewer.model.wording.stale_texts import stale_texts
 from cqviewer.model.wording.wording import Wording
@@ -130,13 +130,13 @@ def edition_groups(before: Sheet, now: Sheet, wording: Wording) -> list[Group]:
     """Return all that changed from one edition to the next, in groups; those without any left out.
 
     The order is: revised values, what follows from them, new observations, new and gone figures,
-    wording and sources, and texts that still say what was before.
+    wording and sources, and texts and verdicts that still say what was before.
     """
     editions = compare_editions(before, now)
     rows = _Rows(before, now, wording, editions)
     groups = [
         ("revised", [rows.revised(one) for one in editions.revised]),
-        ("follows", [rows.revised(one) for one in editions.follows]),
+        ("follows", [rows.revised(one) for one in editions.follows] + rows.verdicts()),
         (
             "arrived",
             [rows.arrived(one) for one in editions.arrived]
@@ -166,6 +166,7 @@ class _Rows:
         self._wording = wording
         self._editions = editions
         self._places = Places(before, now, wording)
+        self._rejudged = list(rejudged(before, now, editions))
         self._users: dict[str, list[str]] = {}
         for one in now.indicators.values():
             for name in one.derivation.inputs if one.derivation else ():
@@ -303,9 +304,9 @@ class _Rows:
         """Return the texts that are worded anew."""
         rows = []
         for one in changes:
-            before, now = self._differing(one.before, one.now)
+            before, now = self._places.differing(one.before, one.now)
             if one.place.endswith("figures"):
-                before, now = self._listed(before, now)
+                before, now = self._places.listed(before, now)
             figure = self._places.figure(one.place)
             brief = self._changed(self._places.field(one.place)).rstrip(".。") if figure else ""
             rows.append(
@@ -322,7 +323,7 @@ class _Rows:
         return rows
 
     def stale(self) -> list[Row]:
-        """Return the texts that still hold a value of the edition before."""
+        """Return the texts and verdicts that still rest on a value of the edition before."""
         say, rows = self._wording.say, []
         for one in stale_texts(self._before, self._now, self._editions):
             now = self._now.indicators[one.figure]
@@ -340,33 +341,37 @@ class _Rows:
                     reason=reason,
                 )
             )
+        rows += [self._verdict(one) for one in self._rejudged if one.is_stale]
         return rows
 
-    def _listed(self, before: str, now: str) -> tuple[str, str]:
-        """Return the names of figures that a list had and has; all where the order alone differs.
+    def verdicts(self) -> list[Row]:
+        """Return the verdicts on targets that are others now."""
+        return [self._verdict(one) for one in self._rejudged if not one.is_stale]
 
-        Both are ids with commas between.
-        """
-        old, new = ([one for one in ids.split(", ") if one] for ids in (before, now))
-        if set(old) != set(new):
-            both = set(old) & set(new)
-            old, new = ([one for one in ids if one not in both] for ids in (old, new))
-        indicators = {**self._before.indicators, **self._now.indicators}
-        said, other = (
-            self._wording.join((self._wording.brief_name(indicators[one]) for one in ids), "comma")
-            for ids in (old, new)
+    def _verdict(self, one: Rejudged) -> Row:
+        """Return how a verdict changed and why; of a stale one, on what it was given."""
+        wording, figure, new = self._wording, one.figure, one.now
+        before, now = wording.verdict_line(one.old, one.before), wording.verdict_line(figure, new)
+        aim = wording.target_for(figure, new.target)
+        steps = wording.join(wording.judgement(figure, new), "semicolon")
+        told = [wording.say("target_sentence", target=aim), steps]
+        reason = wording.sentences(map(wording.ended, told))
+        brief = wording.say("edition_brief_verdict", verdict=wording.verdict(one.before))
+        if one.is_stale:
+            value = wording.outturn(one.old, one.before)
+            reason = wording.say("stale_verdict", verdict=before, value=value)
+            before, now, brief = value, wording.outturn(figure, new), ""
+        return Row(
+            mark="wording" if one.is_stale else "follows",
+            figure=figure.id,
+            name=wording.named(wording.name(figure), wording.say("field_verdict")),
+            period=new.target.period,
+            when=wording.period(new.target.period, long=True),
+            before=before,
+            now=now,
+            reason=reason,
+            brief=brief,
         )
-        return said, other
-
-    def _differing(self, before: Text | None, now: Text | None) -> tuple[str, str]:
-        """Return two texts in this language, or in the first other one in which they differ."""
-        given = [one for text in (before, now) if isinstance(text, dict) for one in text]
-        for language in (self._wording.language, *given):
-            said = ("" if one is None else in_language(one, language) for one in (before, now))
-            first, second = said
-            if first != second:
-                break
-        return first, second
 
     def _said(self, figure: Indicator, observation: Observation) -> str:
         """Return a value with its marks, without the revision, which is told of beside it."""
