@@ -1,5 +1,6 @@
 """Read and check a fact sheet: facts, or an error that lists all that is wrong."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
@@ -34,19 +35,30 @@ def load_sheet(path: Path, limits: Limits | None = None) -> Sheet:
     return read_sheet(read_file(path, limits or Limits()), str(path), limits)
 
 
-def read_sheet(data: bytes, file: str, limits: Limits | None = None) -> Sheet:
+def read_sheet(
+    data: bytes,
+    file: str,
+    limits: Limits | None = None,
+    beside: Mapping[str, bytes] | None = None,
+) -> Sheet:
     """Read a fact sheet from a file's bytes; `file` is its name in messages.
 
-    SheetError carries every error found, ordered by line.
+    `beside` has the files beside it where it is not in a folder, as `printing.attachment.beside`
+    names them. SheetError carries every error found, ordered by line.
     """
-    examined = examine_sheet(data, file, limits, with_warnings=False)
+    examined = examine_sheet(data, file, limits, with_warnings=False, beside=beside)
     if examined.sheet is None:
         raise SheetError([one for one in examined.problems if one.severity == "error"])
     return examined.sheet
 
 
 def examine_sheet(
-    data: bytes, file: str, limits: Limits | None = None, *, with_warnings: bool = True
+    data: bytes,
+    file: str,
+    limits: Limits | None = None,
+    *,
+    with_warnings: bool = True,
+    beside: Mapping[str, bytes] | None = None,
 ) -> Examined:
     """Read a fact sheet and return all errors and warnings, ordered by line; nothing is raised.
 
@@ -63,8 +75,9 @@ def examine_sheet(
     sheet = None
     if entry is not None:
         lookup = Lookup(entry, dropped, findings)
-        lookup.phrases = read_phrases(entry.phrases, Path(file).parent, findings)
-        lookup.logo = read_logo(entry.logo, Path(file).parent, findings)
+        folder = Path(file).parent
+        lookup.phrases = read_phrases(entry.phrases, folder, findings, beside)
+        lookup.logo = read_logo(entry.logo, folder, findings, beside)
         check_accent(entry.accent, findings)
         findings.settle()
         sheet = resolve(lookup, data, readable_name(Path(file)))

@@ -1,5 +1,6 @@
 """Finding the sheet that a PDF carries, in a process that may take no more than it is given."""
 
+import contextlib
 import io
 import re
 import zlib
@@ -10,6 +11,7 @@ import pikepdf.settings
 
 from cqviewer.model.files.plain_file import Limits, read_file
 from cqviewer.model.problems import Problem, SheetError
+from cqviewer.model.reading.own_phrases import LIMITS
 from cqviewer.printing.options import OPTIONS_KEY, Attached
 
 _TYPE = "/application/yaml"
@@ -18,6 +20,8 @@ _LONGEST_NAME = 100
 _PDF_SHARE = 8
 """How many times larger than a sheet a PDF that carries one may be, for its fonts and charts."""
 
+_MOST_BESIDE = 50
+"""Files beside a sheet that are read: phrases of its languages, and a logo."""
 _MOST_UNPACKED = 64_000_000
 """Bytes that a compressed part of a PDF other than its sheet may have."""
 
@@ -32,8 +36,8 @@ def search(path: Path, limits: Limits) -> Attached | Problem:
             name, stream = _sheet_in(pdf, path)
             content = _content(stream, path, limits)
             about = [pdf.docinfo.get(key) for key in ("/Creator", OPTIONS_KEY)]
-            said = (str(one) if isinstance(one, pikepdf.String) else "" for one in about)
-            return Attached(name, content, *said)
+            said = [str(one) if isinstance(one, pikepdf.String) else "" for one in about]
+            return Attached(name, content, said[0], said[1], _beside(pdf, path))
     except SheetError as error:
         return error.problems[0]
     except pikepdf.PasswordError:
@@ -65,6 +69,19 @@ def _sheet_in(pdf: pikepdf.Pdf, path: Path) -> tuple[str, pikepdf.Object]:
         hint = "save the one that is meant with a PDF reader, and open that"
         raise _error(path, f"this PDF carries {len(sheets)} fact sheets: {names}", hint)
     return sheets[0]
+
+
+def _beside(pdf: pikepdf.Pdf, path: Path) -> dict[str, bytes]:
+    """Return what came with the sheet; other files that someone attached are passed over."""
+    found: dict[str, bytes] = {}
+    for name, attached in pdf.attachments.items():
+        stream = _stream(attached.obj)
+        is_supplement = str(attached.obj.get("/AFRelationship", "")) == "/Supplement"
+        if stream is None or not is_supplement or len(found) == _MOST_BESIDE:
+            continue
+        with contextlib.suppress(SheetError, ValueError, zlib.error):
+            found[name] = _content(stream, path, LIMITS)
+    return found
 
 
 def _stream(attached: pikepdf.Object) -> pikepdf.Object | None:

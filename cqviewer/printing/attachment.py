@@ -2,6 +2,7 @@
 
 import base64
 import html
+import json
 import re
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from cqviewer.load import read_sheet
 from cqviewer.model.facts import Sheet
 from cqviewer.model.files.plain_file import Limits, open_file, read_file, unreadable
 from cqviewer.model.problems import Problem, SheetError
+from cqviewer.model.reading.own_phrases import FILE
 from cqviewer.printing.options import Attached
 from cqviewer.printing.processes import Processes, limit_this_process
 
@@ -17,9 +19,14 @@ _BEGINNING = 100
 """Bytes by which the kind of a file is told."""
 PAGE_MARK, PAGE_TYPE = "fact-sheet-yaml", "application/yaml"
 """The id of the link in an HTML page that holds the sheet, and the type of what it holds."""
+TYPES = {"yaml": PAGE_TYPE, ".png": "image/png", ".svg": "image/svg+xml"}
+"""The types of what comes with a sheet, by the last four characters of its name."""
 _PAGE = re.compile(rb"\s*<!doctype html", re.IGNORECASE)
-_LINK = f'<a id="{PAGE_MARK}" download="([^"]{{1,200}})" href="data:{PAGE_TYPE};base64,([^"]*)"'
-_IN_PAGE = re.compile(_LINK.encode())
+BESIDE_MARK = "fact-sheet-beside-"
+"""The beginning of the ids of links in a page that hold what comes with its sheet."""
+_LINK = '<a id="{id}" download="([^"]{{1,200}})" href="data:{type};base64,([^"]*)"'
+_IN_PAGE = re.compile(_LINK.format(id=PAGE_MARK, type=PAGE_TYPE).encode())
+_BESIDE = re.compile(_LINK.format(id=BESIDE_MARK + "[0-9]+", type="[a-z/+]+").encode())
 _PAGE_SHARE = 8
 """How many times larger than a sheet a page that carries one may be, for its fonts and charts."""
 _MOST_MEMORY = 600_000_000
@@ -36,7 +43,25 @@ def open_sheet(path: Path, limits: Limits | None = None) -> Sheet:
     if not is_made(path):
         return read_sheet(read_file(path, limits), str(path), limits)
     attached = find_attached(path, limits)
-    return read_sheet(attached.data, str(path / attached.name), limits)
+    return read_sheet(attached.data, str(path / attached.name), limits, attached.beside)
+
+
+def beside(sheet: Sheet) -> dict[str, bytes]:
+    """Return what a PDF or a page carries with a sheet so that it opens again as it looks.
+
+    That are its phrases, those alone that are taken from their files, and its logo. Sources to
+    which it leads and the edition before are documents of their own and stay where they are.
+    """
+    files = {
+        FILE.format(language=language): json.dumps(
+            phrases, ensure_ascii=False, indent=0, sort_keys=True
+        ).encode()  # which is YAML too
+        for language, phrases in sheet.phrases.items()
+        if phrases
+    }
+    if logo := sheet.imprint.logo:
+        files[f"logo.{logo.kind}"] = logo.data
+    return files
 
 
 def extract_yaml(path: Path, limits: Limits | None = None) -> bytes:
@@ -73,18 +98,21 @@ def find_attached(path: Path, limits: Limits) -> Attached:
 def _in_page(path: Path, limits: Limits) -> Attached:
     """Return the sheet in a page, which is found without the page being parsed."""
     wide = Limits(file_bytes=limits.file_bytes * _PAGE_SHARE, values=limits.values)
-    found = _IN_PAGE.findall(read_file(path, wide))
+    page = read_file(path, wide)
+    found = _IN_PAGE.findall(page)
     if len(found) != 1:
         count = f"{len(found)} fact sheets" if found else "no fact sheet"
         raise _error(path, f"this page carries {count}", "name a page that cqviewer exported")
     name, encoded = found[0]
     try:
         data = base64.b64decode(encoded, validate=True)
+        others = {key.decode(): base64.b64decode(one) for key, one in _BESIDE.findall(page)}
     except ValueError:
         raise _error(path, "the sheet in this page is damaged", "") from None
     if len(data) > limits.file_bytes:
         raise _error(path, f"the sheet in it is larger than {limits.file_bytes:,} bytes", "")
-    return Attached(Path(html.unescape(name.decode("utf-8", "replace"))).name, data, "", "")
+    own = Path(html.unescape(name.decode("utf-8", "replace"))).name
+    return Attached(own, data, "", "", others)
 
 
 def _in_pdf(path: Path, limits: Limits) -> Attached:

@@ -66,9 +66,13 @@ class TypesetError(Exception):
 
 
 class Attached(msgspec.Struct, frozen=True):
-    """A sheet that a PDF carries, and the program and options that it was printed with, or ''."""
+    """A sheet that a PDF carries, and the program and options that it was printed with, or ''.
+
+    `beside` has the files that it carries with it, as `attachment.beside` names them.
+    """
 
     name: str
     data: bytes
     program: str
     options: str
+    beside: dict[str, bytes] = {}

@@ -1,13 +1,13 @@
 """The files that typst sets a PDF from, by the names that the template reads them by."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from cqviewer.model.facts import Sheet
 from cqviewer.model.text import Language
 from cqviewer.paths import resources_folder
-from cqviewer.printing.attachment import open_sheet
+from cqviewer.printing.attachment import beside, open_sheet
 from cqviewer.printing.options import Paper, PrintOptions
 from cqviewer.printing.pages.comparison import compose_comparison
 from cqviewer.printing.pages.document import Document, compose
@@ -15,23 +15,31 @@ from cqviewer.printing.pages.document import Document, compose
 
 def typst_input(sheet: Sheet, options: PrintOptions) -> dict[str, bytes]:
     """Return the files for a sheet; PrintError if a section that is asked for does not exist."""
-    return _files(compose(sheet, options), sheet.yaml)
+    return _files(compose(sheet, options), sheet.yaml, beside(sheet))
 
 
 def comparison_input(
     sheets: Sequence[Sheet], language: Language, paper: Paper = "a4"
 ) -> dict[str, bytes]:
     """Return the files for sheets side by side."""
-    return _files(compose_comparison(sheets, language, paper), b"")
+    return _files(compose_comparison(sheets, language, paper), b"", {})
 
 
-def _files(document: Document, yaml: bytes) -> dict[str, bytes]:
+def _files(document: Document, yaml: bytes, others: Mapping[str, bytes]) -> dict[str, bytes]:
     return {
         "main.typ": (resources_folder() / "print" / "sheet.typ").read_bytes(),
         "data.json": document.data,
-        **document.pictures,
+        **dict(_picture(name, one) for name, one in document.pictures.items()),
         **_attached(yaml),
+        "beside.json": json.dumps({name: list(one) for name, one in others.items()}).encode(),
     }
+
+
+def _picture(name: str, data: bytes) -> tuple[str, bytes]:
+    """Return a picture as a virtual file, which has to be text; pixels as a list of numbers."""
+    return (
+        (f"{name}.json", json.dumps(list(data)).encode()) if name.endswith(".png") else (name, data)
+    )
 
 
 def typst_input_of(path: Path, options: PrintOptions) -> dict[str, bytes]:

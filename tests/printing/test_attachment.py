@@ -14,8 +14,10 @@ import pytest
 
 from cqviewer.model.files.plain_file import Limits
 from cqviewer.model.problems import SheetError
-from cqviewer.printing.attachment import extract_yaml, find_attached, is_pdf, open_sheet
+from cqviewer.printing.attachment import beside, extract_yaml, find_attached, is_pdf, open_sheet
+from cqviewer.printing.options import PrintOptions
 from cqviewer.printing.typeset import make_pdf
+from cqviewer.printing.web.page import make_page
 from tests.printing.sheets import BUNDLED, MADE_UP, bundled, made_up, printed
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -324,3 +326,71 @@ def test_a_page_without_a_sound_sheet_gets_a_sentence(tmp_path: Path) -> None:
     assert "the sheet in it is larger than" in problem(exported(tmp_path, sheet), small)
     smaller = Limits(file_bytes=100)
     assert "the file is larger than 800 bytes" in problem(exported(tmp_path, sheet), smaller)
+
+
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
+GERMAN = "about: etwa\nno_such_phrase: geheim\nor_so: {secret: 1}\n"
+
+
+def with_files(folder: Path, logo: bytes = SVG) -> Path:
+    """Write a sheet with phrases and a logo beside it, and return its path."""
+    said = "phrases: {de: german.yaml}\nlogo: {file: arms.svg, alt: The arms}\n"
+    (folder / "german.yaml").write_text(GERMAN)
+    (folder / "arms.svg").write_bytes(logo)
+    (folder / "sheet.yaml").write_bytes(MADE_UP.read_bytes() + said.encode())
+    return folder / "sheet.yaml"
+
+
+@pytest.mark.parametrize("kind", ["pdf", "html"])
+def test_phrases_and_logo_come_with_the_sheet(kind: str, tmp_path: Path) -> None:
+    sheet = open_sheet(with_files(tmp_path))
+    (apart := tmp_path / "apart").mkdir()
+    made = make_pdf(sheet) if kind == "pdf" else make_page(sheet)
+    (apart / f"made.{kind}").write_bytes(made)
+    opened = open_sheet(apart / f"made.{kind}")
+    assert opened.yaml == sheet.yaml
+    assert opened.phrases == sheet.phrases == {"de": {"about": "etwa"}}
+    assert opened.imprint.logo == sheet.imprint.logo
+    assert opened.imprint.logo is not None
+    assert (make_pdf(opened) if kind == "pdf" else make_page(opened)) == made
+
+
+def test_only_what_was_taken_of_the_phrases_is_carried(tmp_path: Path) -> None:
+    files = beside(open_sheet(with_files(tmp_path)))
+    assert files == {"phrases-de.yaml": b'{\n"about": "etwa"\n}', "logo.svg": SVG}
+    assert beside(made_up()) == {}
+
+
+def test_a_logo_in_pixels_comes_with_the_sheet(tmp_path: Path) -> None:
+    path = with_files(tmp_path, small_png())
+    (tmp_path / "made.pdf").write_bytes(make_pdf(open_sheet(path)))
+    logo = open_sheet(tmp_path / "made.pdf").imprint.logo
+    assert logo is not None
+    assert (logo.kind, logo.data) == ("png", small_png())
+
+
+def small_png() -> bytes:
+    """Return a picture of one grey pixel."""
+
+    def part(kind: bytes, data: bytes) -> bytes:
+        check = struct.pack(">I", zlib.crc32(kind + data))
+        return struct.pack(">I", len(data)) + kind + data + check
+
+    head = part(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0))
+    pixels = part(b"IDAT", zlib.compress(b"\0\x80"))
+    return b"\x89PNG\r\n\x1a\n" + head + pixels + part(b"IEND", b"")
+
+
+def test_a_logo_that_someone_put_into_a_pdf_is_looked_at_as_any_other(tmp_path: Path) -> None:
+    path = tmp_path / "made.pdf"
+    path.write_bytes(make_pdf(open_sheet(with_files(tmp_path)), PrintOptions(annex=False)))
+    bad = SVG.replace(b"<path", b"<script/><path")
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        spec = pikepdf.AttachedFileSpec(pdf, bad, relationship=pikepdf.Name("/Supplement"))
+        pdf.attachments["logo.svg"] = spec
+        pdf.attachments["large"] = pikepdf.AttachedFileSpec(
+            pdf, bytes(10**6), relationship=pikepdf.Name("/Supplement")
+        )
+        pdf.save(path)
+    opened = open_sheet(path)
+    assert (opened.imprint.logo, opened.phrases) == (None, {"de": {"about": "etwa"}})

@@ -58,3 +58,13 @@ def test_what_is_up_to_date_is_not_printed_again(folder: Path) -> None:
 
     again = print_file(sheet, target, QUICK, save, is_update=True)
     assert (again.skipped, again.problems) == (True, ())
+
+
+def test_other_phrases_or_another_logo_ask_for_another_print(folder: Path) -> None:
+    sheet, target = folder / "one.yaml", folder / "one.pdf"
+    sheet.write_bytes(sheet.read_bytes() + b"phrases: {de: german.yaml}\n")
+    for text in ("about: etwa", "about: rund"):
+        (folder / "german.yaml").write_text(text)
+        assert not is_up_to_date(sheet, target, QUICK)
+        print_file(sheet, target, QUICK)
+        assert is_up_to_date(sheet, target, QUICK)

@@ -3,6 +3,7 @@
 import re
 import struct
 import zlib
+from collections.abc import Mapping
 from pathlib import Path
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
@@ -13,6 +14,8 @@ from cqviewer.model.problems import Findings, SheetError
 from cqviewer.model.reading.format import LogoEntry
 
 LIMITS = Limits(file_bytes=200_000, values=2000)
+LOGO_FILES = ("logo.png", "logo.svg")
+"""What a logo is called where it comes with a sheet in one file, by its kind."""
 MOST_PIXELS = 2000
 """Pixels that a PNG may have on either side."""
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -26,12 +29,21 @@ _DECLARED = re.compile(r"<!(?!--)|<\?(?!xml )")
 _PATH = ("logo", "file")
 
 
-def read_logo(entry: LogoEntry | None, folder: Path, findings: Findings) -> Logo | None:
-    """Return the logo that a sheet names, in a folder; what is wrong with it is a warning."""
+def read_logo(
+    entry: LogoEntry | None,
+    folder: Path,
+    findings: Findings,
+    beside: Mapping[str, bytes] | None = None,
+) -> Logo | None:
+    """Return the logo that a sheet names, in a folder or as it came with the sheet.
+
+    What is wrong with it is a warning.
+    """
     if entry is None or findings.has(_PATH):
         return None
+    given = [one for name, one in (beside or {}).items() if name in LOGO_FILES]
     try:
-        data = read_file(folder / entry.file, LIMITS)
+        data = given[0] if given else read_file(folder / entry.file, LIMITS)
     except SheetError as error:
         findings.add(_PATH, f"{entry.file}: {error.problems[0].message}", "", "warning")
         return None

@@ -1,5 +1,6 @@
 """The phrases that a sheet brings along: a file of keys and texts for each language, beside it."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from cqviewer.model import problems
@@ -11,16 +12,29 @@ from cqviewer.model.text import Language, is_right_to_left
 from cqviewer.model.wording.phrases import OPTIONAL, Vocabulary, parts_allowed, parts_of, phrases_of
 
 LIMITS = Limits(file_bytes=200_000, values=2000)
+FILE = "phrases-{language}.yaml"
+"""What the phrases of a language are called where they come with a sheet in one file."""
 LONGEST = 500
 """Characters that one phrase may have."""
 
 
 def read_phrases(
-    files: dict[Language, str], folder: Path, findings: Findings
+    files: dict[Language, str],
+    folder: Path,
+    findings: Findings,
+    beside: Mapping[str, bytes] | None = None,
 ) -> dict[Language, dict[str, str]]:
-    """Return the phrases of the files in a folder; what is wrong is left out, with a warning."""
+    """Return the phrases of the files in a folder, or of those that came with the sheet.
+
+    What is wrong is left out, with a warning.
+    """
     return {
-        language: _read(folder / name, ("phrases", language), findings)
+        language: _read(
+            folder / name,
+            ("phrases", language),
+            findings,
+            (beside or {}).get(FILE.format(language=language)),
+        )
         for language, name in files.items()
     }
 
@@ -50,10 +64,12 @@ def note_languages(
             findings.add(("languages", place), message, f"{hint} names your file", "note")
 
 
-def _read(file: Path, path: problems.Path, findings: Findings) -> dict[str, str]:
-    """Return the sound phrases of one file."""
+def _read(
+    file: Path, path: problems.Path, findings: Findings, data: bytes | None
+) -> dict[str, str]:
+    """Return the sound phrases of one file, which is read where its bytes are not given."""
     try:
-        text = decode(read_file(file, LIMITS), file.name)
+        text = decode(read_file(file, LIMITS) if data is None else data, file.name)
         tree = parse_yaml(text, file.name, LIMITS)
         found = [*tree.problems]
     except SheetError as error:

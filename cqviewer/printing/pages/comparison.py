@@ -48,6 +48,7 @@ def compose_comparison(sheets: Sequence[Sheet], language: Language, paper: Paper
         lang=language,
         fonts=list(extra_families()),
         attachment="",
+        supplement="",
         options=PrintOptions(paper=paper, language=language).text,
         warnings=[],
         alts={},

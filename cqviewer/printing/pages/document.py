@@ -215,6 +215,7 @@ def _about(scopes: list[Scope], options: PrintOptions, pictures: Pictures, spoke
         lang=wording.language,
         fonts=list(extra_families()),
         attachment=wording.say("print_attachment"),
+        supplement=wording.say("print_supplement"),
         options=options.text,
         warnings=[_FOREIGN.format(one.wording.language) for one in scopes if one.is_foreign],
         alts={name: plain(alt) for name, alt in pictures.alts.items()},

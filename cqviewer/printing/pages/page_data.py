@@ -364,6 +364,8 @@ class Edition(msgspec.Struct, frozen=True, kw_only=True):
 class About(msgspec.Struct, frozen=True, kw_only=True):
     """The document's metadata; `date` is year, month and day, `options` what was asked for.
 
+    `attachment` and `supplement` describe the sheet that the PDF carries, and what comes with it.
+
     `author`, `publisher` and `licence` are '' where the sheet names none; `warnings` are for who
     prints: what the pages lack.
     """
@@ -381,6 +383,7 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
     lang: Language
     fonts: list[str]
     attachment: str
+    supplement: str
     options: str
     warnings: list[str]
     alts: dict[str, str]

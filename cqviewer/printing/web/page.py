@@ -16,7 +16,7 @@ from cqviewer.charts.theme import (
 from cqviewer.model.facts import Sheet
 from cqviewer.model.text import Language
 from cqviewer.paths import resources_folder
-from cqviewer.printing.attachment import PAGE_MARK, PAGE_TYPE
+from cqviewer.printing.attachment import BESIDE_MARK, PAGE_MARK, PAGE_TYPE, TYPES, beside
 from cqviewer.printing.pages.document import standfirst
 from cqviewer.printing.pages.scope import Scope
 from cqviewer.printing.web.edition import edition, kept_file, page_stem
@@ -37,7 +37,11 @@ def make_page(sheet: Sheet, language: Language | None = None) -> bytes:
     scopes = [Scope(sheet, sheet.sections, one) for one in languages]
     main = make("main", *(edition(one, scopes) for one in scopes))
     yaml = kept_file(f"{page_stem(sheet)}.yaml", PAGE_TYPE, sheet.yaml, id=PAGE_MARK)
-    body = make("body", main, make("footer", make("p", yaml)))
+    others = [
+        kept_file(name, TYPES[name[-4:]], one, id=f"{BESIDE_MARK}{number}")
+        for number, (name, one) in enumerate(beside(sheet).items())
+    ]
+    body = make("body", main, make("footer", *(make("p", one) for one in (yaml, *others))))
     first = scopes[0].wording
     about = text_of(standfirst(scopes[0]))
     head = make(
