@@ -6,6 +6,7 @@ import io
 import itertools
 import os
 import re
+import shutil
 import subprocess
 import sys
 import unicodedata
@@ -337,11 +338,11 @@ def test_a_chart_that_cannot_be_drawn_leaves_a_sentence() -> None:
 
 
 def test_what_typst_warns_of_is_a_fault(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    (tmp_path / "print").mkdir()
-    template = (CHECKOUT / "resources" / "print" / "sheet.typ").read_text("utf-8")
+    folder = shutil.copytree(CHECKOUT / "resources" / "print", tmp_path / "print")
+    template = (folder / "sheet.typ").read_text("utf-8")
     unknown = template.replace('("Noto Sans", "Noto Sans SC")', '("No Such Font", "Noto Sans")')
     assert unknown != template
-    (tmp_path / "print" / "sheet.typ").write_text(unknown, "utf-8")
+    (folder / "sheet.typ").write_text(unknown, "utf-8")
     (tmp_path / "fonts").symlink_to(CHECKOUT / "resources" / "fonts")
     for module in ("typst_input", "typeset"):
         monkeypatch.setattr(f"cqviewer.printing.{module}.resources_folder", lambda: tmp_path)
