@@ -1,12 +1,14 @@
-"""Run the application: the sheet is read by the worker while the window's modules are imported."""
+"""Run the application: the worker reads the sheet while the parts of the window are imported."""
 
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cqviewer.paths import bundled_sheet
 from cqviewer.standard_output import EXIT_USAGE, write_errors
+from cqviewer.ui.start.app import UnknownSection, run_window
 from cqviewer.ui.start.application import make_application
 from cqviewer.ui.start.opening import Opening
 from cqviewer.ui.state.worker_client import WorkerClient
@@ -31,8 +33,8 @@ def run_application(
     app = make_application(sys.argv[:1])
     WorkerClient(app, process)
     opening = Opening(path, bundled_sheet(), is_forgiving=is_from_desktop)
-    from cqviewer.ui.start.app import UnknownSection, run_window  # takes as long as reading
-
+    if not opening.is_kept:
+        import_module("cqviewer.ui.window.parts")  # while the worker reads the sheet
     try:
         return run_window(opening, section, beside)
     except UnknownSection as error:

@@ -1,55 +1,24 @@
-"""The main window: builds its parts from the store, and wires them."""
+"""The main window: what Qt, the store and the reader ask of it, beside its parts."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication
 
 from cqviewer.model.facts import Chart
-from cqviewer.ui.changes.changing import Changing
-from cqviewer.ui.compare.comparing import Comparing
-from cqviewer.ui.editing.changes import Changes
-from cqviewer.ui.editing.editing import Editing
-from cqviewer.ui.importing.importing import Importing
-from cqviewer.ui.output.chart_export import ChartExport
-from cqviewer.ui.output.dragging import Dragging
-from cqviewer.ui.output.output import Output
-from cqviewer.ui.panel.citing import Citations, fact_phrase
-from cqviewer.ui.present.presentation import Presentation
-from cqviewer.ui.problems.problems import Problems
-from cqviewer.ui.search.announcer import SearchAnnouncer
-from cqviewer.ui.search.hit_list import HitList
-from cqviewer.ui.search.search import Search
+from cqviewer.ui.panel.citing import fact_phrase
 from cqviewer.ui.state.announcing import announce, look_change
 from cqviewer.ui.state.appearance import Appearance
-from cqviewer.ui.state.drawer import Drawer
-from cqviewer.ui.state.files import Files
 from cqviewer.ui.state.focus import give_focus, press_focused
 from cqviewer.ui.state.focus_restorer import FocusRestorer
 from cqviewer.ui.state.language import install_translators
-from cqviewer.ui.state.notices import Notices
 from cqviewer.ui.state.scroll_place import scroll_by
 from cqviewer.ui.state.settings import Settings
 from cqviewer.ui.state.store import Store, View
 from cqviewer.ui.style.heard import tells_of_choice
-from cqviewer.ui.style.look import Look
-from cqviewer.ui.style.style import dress
-from cqviewer.ui.window.actions import fill_menus, make_actions, translate_actions
-from cqviewer.ui.window.content_area import ContentArea
-from cqviewer.ui.window.context_menus import ContextMenus
-from cqviewer.ui.window.enabled_actions import EnabledActions
-from cqviewer.ui.window.file_menus import BundledMenu, RecentMenu, offer_files
 from cqviewer.ui.window.gestures import GestureWindow
-from cqviewer.ui.window.header import Header
-from cqviewer.ui.window.help import Help
-from cqviewer.ui.window.panes import Panes
-from cqviewer.ui.window.places import Places
-from cqviewer.ui.window.section_actions import SectionActions
-from cqviewer.ui.window.tabs import TabRow
-from cqviewer.ui.window.toolbar import MainToolBar
-from cqviewer.ui.window.view_commands import ViewCommands
 
 _FRAME = QSize(16, 48)
 """What a desktop puts around a window; Qt knows that only of one that is shown."""
@@ -100,107 +69,34 @@ class MainWindow(GestureWindow):
         """Build and wire the parts, unless that is done."""
         if self.is_built:
             return
+        # Not at the top: all parts together take as long to import as Qt, and nobody waits for
+        # them while the kept picture of the window is on screen.
+        from cqviewer.ui.window.parts import Parts
+
         self.is_built = True
-        store = self.store
-        install_translators(store.view.language)
-        self.notices = Notices(self)
-        self.files = Files(store, self.notices, self, self._path)
-        self.importing = Importing(self)
-        self.output = Output(store, self.files, self.notices, self)
-        self.changing = Changing(store, self.files, self.notices, self._settings, self)
-        self.recent_menu = RecentMenu(self._settings, self)
-        self.bundled_menu = BundledMenu(store, self)
-        self.compare = Comparing(store, self.files, self.notices, self.output, self)
-        offer_files(self.compare, self.recent_menu, BundledMenu(store, self), self._settings)
-        self._commands = ViewCommands(store)
-        self._help = Help(self, self.store)
-        self.search = Search(store)
-        self.places = Places(store, self.search, self)
-        self.changes = Changes(store, self.files, self.notices, self)
-        self._editing = Editing(store, self.changes, self.appearance, self)
-        self.problems = Problems(store, self.files, self.changes, self.places.follow, self)
-        self._drawer = Drawer(self)
-        self.presentation = Presentation(self, store, self._drawer, self.appearance)
-        self._section_actions = SectionActions(store, self)
-        self.citations = Citations(store, self.notices, self)
-        self._dragging = Dragging(store, self)
-        self.exports = ChartExport(store, self.files, self.notices, self)
+        install_translators(self.store.view.language)
+        parts = self._parts = Parts(self, self.store, self.appearance, self._settings, self._path)
+        self.notices, self.files, self.importing = parts.notices, parts.files, parts.importing
+        self.output, self.changing, self.compare = parts.output, parts.changing, parts.compare
+        self.recent_menu, self.bundled_menu = parts.recent_menu, parts.bundled_menu
+        self.search, self.places, self.changes = parts.search, parts.places, parts.changes
+        self.problems, self.exports = parts.problems, parts.exports
+        self.presentation = parts.presentation
+        parts.make_actions(self._handlers())
+        self.actions_by_name = parts.actions
         self.setAcceptDrops(True)
-        self._panes = Panes(self._areas, self)
-        self.actions_by_name = make_actions(self, self._handlers())
-        self._action_states = EnabledActions(
-            self.actions_by_name, store, self.search, self.places, self.presentation, self.changes
-        )
-        self._menus = ContextMenus(self.actions_by_name, store, self._action_states.refresh, self)
         self._build()
         self._wire()
 
-    # Parts
-
     def _build(self) -> None:
-        """Build all parts for the sheet, the language, the theme and the zoom."""
-        view = self.store.view
-        install_translators(view.language)
+        """Build all that is shown for the sheet, the language, the theme and the zoom."""
+        install_translators(self.store.view.language)
         self.setLocale(QLocale())
-        translate_actions(self.actions_by_name)
-        self.look = Look(self.appearance.theme, self.appearance.zoom, view.language)
-        dress(self, self.look)
         self._name()
-        self._section_actions.make()
-        fill_menus(
-            self.menuBar(),
-            self.actions_by_name,
-            self._section_actions.actions,
-            {"recent": self.recent_menu, "bundled": self.bundled_menu},
-            self._action_states.refresh,
-        )
-        self._build_toolbar()
-        body = QWidget()
-        body.setObjectName("page")
-        self._column = QVBoxLayout(body)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self.tabs = TabRow(self.store, self.look)
-        self.content = ContentArea(self.store, self._drawer, self.look)
-        self._header = Header(self.store, self.look)
-        for part in (self._header, self.tabs, self.changing.strip(self.look, body)):
-            self._column.addWidget(part)
-        self._column.addWidget(self.content, 1)
-        self.output.look = self.look
-        self.problems.place(self._column, self.content, self.look)
-        self.notices.place(self._column, self.content, self.look)
-        self.setCentralWidget(body)
-        HitList(self.search, self.toolbar.field, body, self.look)
-        self.tabs.picked.connect(self._on_picked)
-        self.content.clear_search_wanted.connect(self.search.clear)
-        self.content.picture_wanted.connect(self.exports.copy_picture)
-        self.content.file_wanted.connect(self.exports.ask_to_save)
-        self.content.drag_wanted.connect(self._dragging.drag)
-        self.content.link_to(self.actions_by_name)
-        self.toolbar.tell_keys(self.actions_by_name)
-        self.content.show_search(self.search)
-        self.actions_by_name["high_contrast"].setChecked(self.appearance.is_high_contrast)
-        self.places.content = self._action_states.content = self.content
-        self.content.link_followed.connect(self.places.follow)
-        self.presentation.panel_wanted.connect(self.content.open_panel)
-        self.citations.copied.connect(self.content.panel.show_copied)
-        self.presentation.place(self.toolbar, self.content, self.look)
-        self.compare.place(self._column, (self._header, self.tabs, self.content), self.look)
-        self._fit_header()  # last, since the comparison shows or hides all parts of the page
-
-    def _build_toolbar(self) -> None:
-        for old in self.findChildren(MainToolBar):
-            if (focused := self.focusWidget()) is not None:
-                focused.clearFocus()  # else Qt looks for the next stop, on a page that goes too
-            self.removeToolBar(old)
-            old.deleteLater()
-        self.toolbar = MainToolBar(self.store, self.search, self.look)
-        self.toolbar.print_wanted.connect(self.actions_by_name["print"].trigger)
-        self.toolbar.theme_wanted.connect(self.appearance.toggle_dark)
-        self.toolbar.link_to(self.actions_by_name)
-        self.addToolBar(self.toolbar)
-        self.toolbar.show()  # not when Qt comes to it: what is not seen cannot have the focus
-        self.toolbar.setFocus()  # else Qt would let the reader write into the search unasked
+        parts = self._parts
+        parts.build()
+        self.look, self.toolbar, self.tabs = parts.look, parts.toolbar, parts.tabs
+        self.content = parts.content
 
     # Wiring
 
@@ -210,11 +106,10 @@ class MainWindow(GestureWindow):
         for one in (self.importing.made, self.recent_menu.chosen, self.bundled_menu.chosen):
             one.connect(self.open_path)
         self.compare.changed.connect(self.actions_by_name["compare"].setChecked)
-        self.compare.changed.connect(self._fit_header)
+        self.compare.changed.connect(self._parts.fit_header)
         self.store.sheet_changed.connect(self._rebuild)
         self.search.changed.connect(self._on_search)
-        SearchAnnouncer(self.search, self.store, self)
-        self._action_states.refresh()
+        self._parts.action_states.refresh()
         self.presentation.source_wanted.connect(self._on_source_wanted)
         self.window_wanted.connect(self.presentation.leave)  # a new one would open below this one
         self.files_dropped.connect(self._on_dropped)
@@ -224,29 +119,9 @@ class MainWindow(GestureWindow):
         self.appearance.changed.connect(self._rebuild)
         self.notices.left.connect(self._on_banner_left)
 
-    def _areas(self) -> list[QWidget]:
-        """Return the parts that can have the focus, and that are rebuilt."""
-        page = self.compare.panes or [self.tabs, *self.content.panes]
-        return [self.toolbar, *page, self.problems.list]
-
     def _handlers(self) -> dict[str, Callable[[], object]]:
-        handlers: dict[str, Callable[[], object]] = {
-            **self._commands.handlers(),
-            **self.presentation.handlers(),
-            **self._help.handlers(),
-            **self.files.handlers(),
-            **self.importing.handlers(),
-            **self.output.handlers(),
-            **self.changing.handlers(),
-            **self.citations.handlers(),
-            **self.search.handlers(),
-            **self.places.handlers(),
-            **self._panes.handlers(),
-            **self.changes.handlers(),
-            **self._editing.handlers(),
-            **self.problems.handlers(),
-            **self.exports.handlers(self.presentation.chart_at_hand),
-            "high_contrast": self.appearance.toggle_contrast,
+        """Return what the window itself does, by the names of the actions."""
+        return {
             "new_window": self._on_new_window,
             "open_in_new_window": self._on_open_in_new_window,
             "close": self.close,
@@ -256,7 +131,6 @@ class MainWindow(GestureWindow):
             "panel": lambda: self.content.toggle_panel(),
             "show_source": self._on_source_wanted,
         }
-        return self.compare.handlers(handlers)
 
     def prepare(self) -> None:
         """Draw the charts of the page on screen, then make the other pages while idle."""
@@ -295,18 +169,16 @@ class MainWindow(GestureWindow):
 
     def _rebuild(self) -> None:
         """Rebuild the parts; the reader stays at the same place, and so does the focus."""
-        share, kept = self.content.page.share, FocusRestorer(self.focusWidget(), self._areas())
+        share, kept = (
+            self.content.page.share,
+            FocusRestorer(self.focusWidget(), self._parts.areas()),
+        )
         self._build()
         self.content.page.restore_scroll(share)
-        kept.restore(self._areas(), self.content.page)
+        kept.restore(self._parts.areas(), self.content.page)
         QTimer.singleShot(0, self, self.prepare)  # cards and words are painted first
 
     # What the user does
-
-    def _on_picked(self, section_id: str) -> None:
-        self.store.look(section=section_id)
-        if not self.tabs.bar.hasFocus():  # picked by a click: the keys now belong to the page
-            self.content.page.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def _on_search(self) -> None:
         self.content.show_search(self.search)
@@ -319,7 +191,7 @@ class MainWindow(GestureWindow):
     def _on_escape(self) -> None:
         if self.content.leave_panel() or (self.problems.has_focus and self.problems.close()):
             return
-        if self._panes.is_in_text:
+        if self._parts.panes.is_in_text:
             give_focus(self.content.page, with_ring=False)
         elif self.store.view.search:
             self.search.clear()
@@ -333,10 +205,6 @@ class MainWindow(GestureWindow):
 
     def _on_banner_left(self) -> None:
         give_focus(self.content.page, with_ring=True)
-
-    def _fit_header(self) -> None:
-        if not self.compare.is_on:
-            self._header.fit(self.size())
 
     def _on_source_wanted(self) -> None:
         self.content.enter_panel()
@@ -370,7 +238,7 @@ class MainWindow(GestureWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self.is_built:
-            self._fit_header()
+            self._parts.fit_header()
             self.problems.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -378,13 +246,13 @@ class MainWindow(GestureWindow):
         is_done = (
             (is_enter and press_focused(self))
             or scroll_by(self.content.page, event)
-            or self._menus.show_by_key(event)
+            or self._parts.menus.show_by_key(event)
         )
         if not is_done:
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self._menus.show(event, self.content)
+        self._parts.menus.show(event, self.content)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.is_built:

@@ -1,0 +1,206 @@
+"""All parts of a window, and how they are wired to each other.
+
+A later start shows its kept picture before any of this is imported.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+
+from cqviewer.ui.changes.changing import Changing
+from cqviewer.ui.compare.comparing import Comparing
+from cqviewer.ui.editing.changes import Changes
+from cqviewer.ui.editing.editing import Editing
+from cqviewer.ui.importing.importing import Importing
+from cqviewer.ui.output.chart_export import ChartExport
+from cqviewer.ui.output.dragging import Dragging
+from cqviewer.ui.output.output import Output
+from cqviewer.ui.panel.citing import Citations
+from cqviewer.ui.present.presentation import Presentation
+from cqviewer.ui.problems.problems import Problems
+from cqviewer.ui.search.announcer import SearchAnnouncer
+from cqviewer.ui.search.hit_list import HitList
+from cqviewer.ui.search.search import Search
+from cqviewer.ui.state.appearance import Appearance
+from cqviewer.ui.state.drawer import Drawer
+from cqviewer.ui.state.files import Files
+from cqviewer.ui.state.notices import Notices
+from cqviewer.ui.state.settings import Settings
+from cqviewer.ui.state.store import Store
+from cqviewer.ui.style.look import Look
+from cqviewer.ui.style.style import dress
+from cqviewer.ui.window.actions import fill_menus, make_actions, translate_actions
+from cqviewer.ui.window.content_area import ContentArea
+from cqviewer.ui.window.context_menus import ContextMenus
+from cqviewer.ui.window.enabled_actions import EnabledActions
+from cqviewer.ui.window.file_menus import BundledMenu, RecentMenu, offer_files
+from cqviewer.ui.window.head import Header, TabRow
+from cqviewer.ui.window.help import Help
+from cqviewer.ui.window.panes import Panes
+from cqviewer.ui.window.places import Places
+from cqviewer.ui.window.section_actions import SectionActions
+from cqviewer.ui.window.toolbar import MainToolBar
+from cqviewer.ui.window.view_commands import ViewCommands
+
+Handlers = dict[str, Callable[[], object]]
+
+
+class Parts(QObject):
+    """Makes the parts of a window: those that last, and those that `build` makes anew."""
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        store: Store,
+        appearance: Appearance,
+        settings: Settings,
+        path: Path | None,
+    ) -> None:
+        """Make the parts that last as long as the window; the sheet was read from a path."""
+        super().__init__(window)
+        self._window = window
+        self._store = store
+        self._appearance = appearance
+        self.notices = Notices(window)
+        self.files = Files(store, self.notices, window, path)
+        self.importing = Importing(window)
+        self.output = Output(store, self.files, self.notices, window)
+        self.changing = Changing(store, self.files, self.notices, settings, window)
+        self.recent_menu = RecentMenu(settings, window)
+        self.bundled_menu = BundledMenu(store, window)
+        self.compare = Comparing(store, self.files, self.notices, self.output, window)
+        offer_files(self.compare, self.recent_menu, BundledMenu(store, window), settings)
+        self._commands = ViewCommands(store)
+        self._help = Help(window, store)
+        self.search = Search(store)
+        self.places = Places(store, self.search, window)
+        self.changes = Changes(store, self.files, self.notices, window)
+        self._editing = Editing(store, self.changes, appearance, window)
+        self.problems = Problems(store, self.files, self.changes, self.places.follow, window)
+        self._drawer = Drawer(window)
+        self.presentation = Presentation(window, store, self._drawer, appearance)
+        self._section_actions = SectionActions(store, window)
+        self.citations = Citations(store, self.notices, window)
+        self._dragging = Dragging(store, window)
+        self.exports = ChartExport(store, self.files, self.notices, window)
+        self.panes = Panes(self.areas, window)
+        SearchAnnouncer(self.search, store, window)
+
+    def make_actions(self, of_window: Handlers) -> None:
+        """Make the actions; `of_window` holds what the window itself does, by name."""
+        handlers = self.compare.handlers({**self._handlers(), **of_window})
+        self.actions = make_actions(self._window, handlers)
+        self.action_states = EnabledActions(
+            self.actions, self._store, self.search, self.places, self.presentation, self.changes
+        )
+        refresh = self.action_states.refresh
+        self.menus = ContextMenus(self.actions, self._store, refresh, self._window)
+
+    def _handlers(self) -> Handlers:
+        return {
+            **self._commands.handlers(),
+            **self.presentation.handlers(),
+            **self._help.handlers(),
+            **self.files.handlers(),
+            **self.importing.handlers(),
+            **self.output.handlers(),
+            **self.changing.handlers(),
+            **self.citations.handlers(),
+            **self.search.handlers(),
+            **self.places.handlers(),
+            **self.panes.handlers(),
+            **self.changes.handlers(),
+            **self._editing.handlers(),
+            **self.problems.handlers(),
+            **self.exports.handlers(self.presentation.chart_at_hand),
+            "high_contrast": self._appearance.toggle_contrast,
+        }
+
+    def areas(self) -> list[QWidget]:
+        """Return the parts that can have the focus, and that are built anew."""
+        page = self.compare.panes or [self.tabs, *self.content.panes]
+        return [self.toolbar, *page, self.problems.list]
+
+    def build(self) -> None:
+        """Build what the window shows, for the sheet, the language, the theme and the zoom."""
+        appearance, window = self._appearance, self._window
+        translate_actions(self.actions)
+        self.look = Look(appearance.theme, appearance.zoom, self._store.view.language)
+        dress(window, self.look)
+        self._section_actions.make()
+        fill_menus(
+            window.menuBar(),
+            self.actions,
+            self._section_actions.actions,
+            {"recent": self.recent_menu, "bundled": self.bundled_menu},
+            self.action_states.refresh,
+        )
+        self._build_toolbar()
+        self._build_body()
+        self._link()
+
+    def _build_toolbar(self) -> None:
+        window = self._window
+        for old in window.findChildren(MainToolBar):
+            if (focused := window.focusWidget()) is not None:
+                focused.clearFocus()  # else Qt looks for the next stop, on a page that goes too
+            window.removeToolBar(old)
+            old.deleteLater()
+        self.toolbar = MainToolBar(self._store, self.search, self.look)
+        self.toolbar.print_wanted.connect(self.actions["print"].trigger)
+        self.toolbar.theme_wanted.connect(self._appearance.toggle_dark)
+        self.toolbar.link_to(self.actions)
+        self.toolbar.tell_keys(self.actions)
+        window.addToolBar(self.toolbar)
+        self.toolbar.show()  # not when Qt comes to it: what is not seen cannot have the focus
+        self.toolbar.setFocus()  # else Qt would let the reader write into the search unasked
+
+    def _build_body(self) -> None:
+        """Build what stands below the tool bar: header, tabs, changes, page, problems, notices."""
+        body = QWidget()
+        body.setObjectName("page")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.tabs = TabRow(self._store, self.look)
+        self.content = ContentArea(self._store, self._drawer, self.look)
+        self.header = Header(self._store, self.look)
+        for part in (self.header, self.tabs, self.changing.strip(self.look, body)):
+            column.addWidget(part)
+        column.addWidget(self.content, 1)
+        self.problems.place(column, self.content, self.look)
+        self.notices.place(column, self.content, self.look)
+        self._window.setCentralWidget(body)
+        HitList(self.search, self.toolbar.field, body, self.look)
+        self.presentation.place(self.toolbar, self.content, self.look)
+        self.compare.place(column, (self.header, self.tabs, self.content), self.look)
+        self.fit_header()  # last, since the comparison shows or hides all parts of the page
+
+    def _link(self) -> None:
+        """Link what was built to what lasts."""
+        content = self.content
+        self.output.look = self.look
+        self.tabs.picked.connect(self._on_picked)
+        content.clear_search_wanted.connect(self.search.clear)
+        content.picture_wanted.connect(self.exports.copy_picture)
+        content.file_wanted.connect(self.exports.ask_to_save)
+        content.drag_wanted.connect(self._dragging.drag)
+        content.link_to(self.actions)
+        content.show_search(self.search)
+        self.actions["high_contrast"].setChecked(self._appearance.is_high_contrast)
+        self.places.content = self.action_states.content = content
+        content.link_followed.connect(self.places.follow)
+        self.presentation.panel_wanted.connect(content.open_panel)
+        self.citations.copied.connect(content.panel.show_copied)
+
+    def fit_header(self) -> None:
+        """Show the header as the window has room for it."""
+        if not self.compare.is_on:
+            self.header.fit(self._window.size())
+
+    def _on_picked(self, section_id: str) -> None:
+        self._store.look(section=section_id)
+        if not self.tabs.bar.hasFocus():  # picked by a click: the keys now belong to the page
+            self.content.page.setFocus(Qt.FocusReason.MouseFocusReason)
