@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from cqviewer.evidence.confirm import confirm
 from cqviewer.load import examine_sheet, load_sheet
-from cqviewer.model.checking.evidence import check_evidence, find_texts
 from cqviewer.model.facts import Sheet
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.problems import Findings
@@ -118,10 +118,10 @@ def test_every_text_of_the_bundled_sheet_is_in_both_languages(sheet: Sheet) -> N
     assert sheet.languages == ("en", "zh")
 
 
-def test_each_stated_number_is_in_the_paragraph_that_is_cited(sheet: Sheet, evidence: Path) -> None:
+@pytest.mark.usefixtures("evidence")
+def test_each_stated_number_is_in_the_paragraph_that_is_cited(sheet: Sheet) -> None:
     findings = Findings()
-    texts = find_texts(sheet, BUNDLED.parent, evidence, findings)
-    confirmed = check_evidence(sheet, texts, findings)
+    confirmed = confirm(sheet, BUNDLED.parent, findings)
     assert findings.all == []
     assert (confirmed.found, confirmed.of) == (13, 13)
 

@@ -12,13 +12,14 @@ from pathlib import Path
 import pytest
 
 CHECKOUT = Path(__file__).resolve().parent.parent
-LAYERS = ("model", "charts", "printing", "importing", "worker", "ui")
+LAYERS = ("model", "charts", "printing", "importing", "evidence", "worker", "ui")
 QT = ("PySide6", "shiboken6")
 FORBIDDEN = {
     "model": (*QT, "matplotlib", "typst"),
     "charts": (*QT, "typst"),
     "printing": QT,
     "importing": (*QT, "matplotlib", "typst"),
+    "evidence": (*QT, "matplotlib", "typst"),
     "worker": QT,
     "ui": (),
     "": QT,
@@ -170,6 +171,8 @@ def test_the_worker_process_itself_may_collect_its_garbage_but_has_no_threads_ei
         ("printing", "from cqviewer.worker import tasks"),
         ("printing", "from cqviewer.importing import making"),
         ("importing", "from cqviewer.worker import tasks"),
+        ("importing", "from cqviewer.evidence import places"),
+        ("evidence", "from cqviewer.worker import tasks"),
         ("worker", "from PySide6.QtCore import QObject"),
         ("worker", "from cqviewer.ui import worker_client"),
         ("ui", "from cqviewer.cli import main"),

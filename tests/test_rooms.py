@@ -11,7 +11,7 @@ CHECKOUT = Path(__file__).resolve().parent.parent
 PACKAGE = CHECKOUT / "cqviewer"
 MOST_FILES = 16
 MOST_IMPORTS_IN_FUNCTIONS = 40
-LAYERS = ("model", "charts", "printing", "importing", "worker", "ui")
+LAYERS = ("model", "charts", "printing", "importing", "evidence", "worker", "ui")
 
 Sources = Mapping[str, str]
 """The source of each module, by its dotted name."""

@@ -78,8 +78,9 @@ def _check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--evidence",
         action="store_true",
-        help="look the stated numbers up in the texts of the sources: the files that a sheet"
-        " names, or the one in the variable CQVIEWER_EVIDENCE",
+        help="look the stated numbers up in the sources themselves (text, PDF, CSV, XLSX): the"
+        " files that a sheet names, or the one in the variable CQVIEWER_EVIDENCE; count what"
+        " these say and no figure uses",
     )
     parser.add_argument(
         "--max-size",

@@ -1,15 +1,14 @@
 """`cqviewer check`: what is wrong in fact sheets, for people or for tools."""
 
 import argparse
-import os
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 
+from cqviewer.evidence.confirm import Confirmation, confirm
 from cqviewer.load import examine_sheet, place
-from cqviewer.model.checking.evidence import Confirmation, check_evidence, find_texts
 from cqviewer.model.editing.fixing import Written, fix_file
 from cqviewer.model.facts import Sheet
 from cqviewer.model.files.plain_file import Limits, read_file
@@ -38,10 +37,7 @@ class Report(msgspec.Struct):
 def run(chosen: argparse.Namespace) -> int:
     """Check the files and write what was found; return the exit status."""
     limits = Limits.of_size(chosen.max_size) if chosen.max_size else Limits()
-    given = os.environ.get("CQVIEWER_EVIDENCE") if chosen.evidence else None
-    reports = [
-        _check(path, limits, Path(given) if given else None, chosen) for path in chosen.files
-    ]
+    reports = [_check(path, limits, chosen) for path in chosen.files]
     if chosen.strict:
         for report in reports:
             report.problems = [
@@ -55,7 +51,7 @@ def run(chosen: argparse.Namespace) -> int:
     return int(any(one.severity == "error" for report in reports for one in report.problems))
 
 
-def _check(path: Path, limits: Limits, given: Path | None, chosen: argparse.Namespace) -> Report:
+def _check(path: Path, limits: Limits, chosen: argparse.Namespace) -> Report:
     """Check one file, once it is mended where that is asked for."""
     file = str(path)
     try:
@@ -71,7 +67,7 @@ def _check(path: Path, limits: Limits, given: Path | None, chosen: argparse.Name
     examined = examine_sheet(data, file, limits)
     report = Report(file, examined.problems, written=written)
     if chosen.evidence and examined.sheet is not None:
-        _look_up(examined.sheet, path, given, data, report)
+        _look_up(examined.sheet, path, data, report)
     if report.problems:
         encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
         report.lines = LINE_END.split(data.decode(encoding, "replace"))
@@ -89,12 +85,10 @@ def _mend(data: bytes, path: Path, limits: Limits) -> tuple[bytes, list[Written]
     return mended, written
 
 
-def _look_up(sheet: Sheet, path: Path, given: Path | None, data: bytes, report: Report) -> None:
-    """Add what the texts of the sources do not confirm to a report."""
+def _look_up(sheet: Sheet, path: Path, data: bytes, report: Report) -> None:
+    """Add what the sources do not confirm to a report."""
     findings = Findings()
-    texts = find_texts(sheet, path.parent, given, findings)
-    findings.settle()
-    report.evidence = check_evidence(sheet, texts, findings)
+    report.evidence = confirm(sheet, path.parent, findings)
     found = place(findings, decode(data, report.file), report.file)
     report.problems = sorted([*report.problems, *found], key=lambda one: one.line or 0)
 
@@ -126,9 +120,24 @@ def _as_text(reports: list[Report]) -> Iterator[str]:
             if one.also:
                 yield f"    also at {_places(one)}"
         if report.evidence:
-            found, of = report.evidence.found, report.evidence.of
-            yield f"{report.file}: {found} of {of} stated numbers are in the source"
+            yield from _confirmed(report.file, report.evidence)
         yield f"{report.file}: {_sum(report.problems)}"
+
+
+def _confirmed(file: str, evidence: Confirmation) -> Iterator[str]:
+    """Say how many stated numbers the sources have, and which of theirs are in no figure."""
+    said = f"{file}: {evidence.found} of {evidence.of} stated numbers are in the source"
+    if missing := evidence.of - evidence.found:
+        said += f", {missing} not found"
+        said += f" ({evidence.near} with another value near)" if evidence.near else ""
+    yield said
+    if evidence.unused:
+        number = f"{evidence.unused:,} number{'s' * (evidence.unused > 1)}"
+        yield f"{file}: {number} of the sources in no figure; `set_aside` keeps those meant to be"
+    for one in evidence.first_unused:
+        yield f"    {one.source}: {printable(one.number)} in '{printable(one.clause)}'"
+    if evidence.unused > len(evidence.first_unused):
+        yield f"    and {evidence.unused - len(evidence.first_unused):,} more"
 
 
 def _sum(problems: list[Problem]) -> str:

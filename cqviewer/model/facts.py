@@ -316,6 +316,14 @@ class Term(msgspec.Struct, frozen=True, kw_only=True):
     meaning: Text
 
 
+class Aside(msgspec.Struct, frozen=True, kw_only=True):
+    """A number of a source that is no figure, as it is written there; None for all of a place."""
+
+    citation: Citation
+    number: str | None = None
+    why: Text | None = None
+
+
 class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     """One fact sheet. `yaml` is the file as it was read, byte for byte.
 
@@ -333,6 +341,7 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     imprint: Imprint = Imprint()
     keywords: tuple[str, ...] = ()
     sources: dict[str, Source]
+    set_aside: tuple[Aside, ...] = ()
     indicators: dict[str, Indicator]
     dimensions: dict[str, Dimension] = {}
     breakdowns: dict[str, Breakdown] = {}

@@ -1,1 +1,1 @@
-"""What checks a sheet that has been read: values, charts, languages and evidence."""
+"""What checks a sheet that has been read: values, charts and languages."""

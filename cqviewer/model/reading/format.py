@@ -52,8 +52,9 @@ class SourceEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, froz
     evidence: Annotated[
         FileName | None,
         said(
-            "A text file beside the sheet with the source's text, one paragraph a"
-            " line; `cqviewer check --evidence` looks the stated numbers up in it."
+            "The source itself, a file beside the sheet: its text (a line a paragraph, up to 5 MB),"
+            " a PDF (up to 2,000 pages), or a table as CSV or XLSX (up to 200,000 cells). The"
+            " window shows each number in it; `cqviewer check --evidence` looks all of them up."
         ),
     ] = None
 
@@ -218,6 +219,17 @@ class LogoEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, frozen
     alt: Annotated[Text, said("What it shows, for those who hear it.")]
 
 
+class AsideEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, frozen=True):
+    """A number of a source that is meant to be in no figure."""
+
+    source: Annotated[CitationText, said("Where it stands: report par. 4.")]
+    number: Annotated[
+        Line | None,
+        said("The number as it is written there, in quotes; without it, all numbers of the place."),
+    ] = None
+    why: Annotated[Text | None, said("Why it is no figure.")] = None
+
+
 class SheetEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, frozen=True):
     """A fact sheet: one YAML file."""
 
@@ -264,6 +276,10 @@ class SheetEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, froze
     ] = None
     keywords: Annotated[tuple[Line, ...], said("Keywords of the printed PDF.")] = ()
     sources: Annotated[dict[Id, SourceEntry], said("The sources, each by its id.")]
+    set_aside: Annotated[
+        tuple[AsideEntry, ...],
+        said("Numbers of the sources that are no figures; `check --evidence` lists the others."),
+    ] = ()
     imports: Annotated[
         dict[Id, ImportEntry],
         said("How the data files of sources were read, each by its source's id."),

@@ -40,6 +40,7 @@ class _Resolver:
             sources={
                 key: fact(facts.Source, source, id=key) for key, source in entry.sources.items()
             },
+            set_aside=tuple(self._set_aside()),
             indicators=self._indicators,
             dimensions=_dimensions(entry),
             breakdowns=self._breakdowns(),
@@ -86,6 +87,12 @@ class _Resolver:
                 figures=tuple(one for one in figures if one in self._indicators),
             )
         return found
+
+    def _set_aside(self) -> Iterator[facts.Aside]:
+        for place, one in enumerate(self._lookup.entry.set_aside):
+            citation = self._lookup.citation(one.source, ("set_aside", place, "source"))
+            if citation:
+                yield fact(facts.Aside, one, citation=citation)
 
     # Goals
 

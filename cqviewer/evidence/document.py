@@ -1,0 +1,103 @@
+"""A source as it was read: paragraphs or cells, with the numbers in them and where they stand."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Literal
+
+import msgspec
+
+from cqviewer.importing.tables import Table
+
+Kind = Literal["text", "pdf", "table"]
+
+
+class Box(msgspec.Struct, frozen=True, array_like=True):
+    """A rectangle on a page, in shares of its width and height from its top left."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+class Mention(msgspec.Struct, frozen=True, array_like=True):
+    """A number that a text mentions: in whole units, or in per cent.
+
+    `start` and `end` are its span in the text, with its scale and its sign of per cent; `boxes`
+    lie around it on the page of a PDF, one for each line that it stands on.
+    """
+
+    amount: Decimal
+    is_percent: bool
+    start: int
+    end: int
+    boxes: tuple[Box, ...] = ()
+
+
+class Part(msgspec.Struct, frozen=True):
+    """A paragraph, a line of a table in a PDF (`is_row`), or a cell that holds a number.
+
+    `number` counts from 1: the paragraphs of a text, those of a page, or the rows of a worksheet.
+    """
+
+    number: int
+    text: str
+    mentions: tuple[Mention, ...] = ()
+    page: int = 0
+    box: Box | None = None
+    sheet: str = ""
+    cell: str = ""
+    is_row: bool = False
+
+    @property
+    def is_bare(self) -> bool:
+        """Return whether its numbers may stand without their units, which a head says."""
+        return self.is_row or bool(self.cell)
+
+
+class Document(msgspec.Struct, frozen=True):
+    """A source's text, PDF or table, with its parts in the order in which they are read.
+
+    Of a PDF, `sizes` are width and height of all its pages in points, `labels` what each calls
+    itself, and `without_text` those of the pages read that are pictures.
+    """
+
+    kind: Kind
+    name: str
+    parts: tuple[Part, ...]
+    tables: tuple[Table, ...] = ()
+    sizes: tuple[tuple[float, float], ...] = ()
+    labels: tuple[str, ...] = ()
+    pages: tuple[int, ...] = ()
+    without_text: tuple[int, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+class PagePicture(msgspec.Struct, frozen=True):
+    """A page as pixels: rows of 4 bytes each, red, green, blue and one that says nothing."""
+
+    data: bytes
+    width: int
+    height: int
+
+
+class EvidenceError(Exception):
+    """Says in a sentence why the evidence of a source cannot be read."""
+
+    def __init__(self, message: str, reason: Literal["none", "outside", "unreadable"]) -> None:
+        """Keep the sentence, and of which sort it is."""
+        super().__init__(message, reason)
+        self.reason = reason
+
+    def __str__(self) -> str:
+        """Return the sentence."""
+        return str(self.args[0])
+
+
+def pages_called(numbers: Sequence[int], labels: Sequence[str]) -> list[int]:
+    """Return the pages, counted from 1, that bear some numbers; without a label, so counted."""
+    found = []
+    for one in numbers:
+        named = [place for place, label in enumerate(labels, 1) if label == str(one)]
+        found += named or ([one] if 1 <= one <= len(labels) else [])
+    return sorted(set(found))

@@ -1,0 +1,189 @@
+"""The numbers of a text, each with its span, in all usual spellings."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from decimal import Decimal
+
+from cqviewer.evidence.document import Mention
+from cqviewer.model.numbers.unit import SCALE_WORDS
+
+_GAP = r"\s{0,3}-?"
+"""What may stand between a number and its scale: never so much that it is looked through twice."""
+_PERCENT = (
+    r"%|percentage|percent|per\s{1,3}cent|pct|pro[zc]ent|pour\s{1,3}cent|por\s{1,3}ciento|个?百分点"
+)
+
+
+def _pattern(thousands: str, decimal: str) -> re.Pattern[str]:
+    """Return what finds numbers in digits, given the signs that set apart their groups."""
+    digits = (
+        rf"(?:\d{{1,3}}(?:(?P<apart>[{thousands}])\d{{3}}(?:(?P=apart)\d{{3}})*(?!\d)"
+        rf"|(?:,\d{{2}})+,\d{{3}}(?!\d))|\d+)(?:{decimal}\d+)?(?!{decimal}?\d)"
+    )
+    digits = rf"(?:(?<!\d,)\d+[.,]\d{{1,2}}(?![.,]?\d)|{digits})"
+    return re.compile(
+        rf"(?P<of_hundred>百分之)?(?<![\w.])(?P<number>{digits})"
+        rf"{_GAP}(?P<scale>{'|'.join(sorted(SCALE_WORDS, key=len, reverse=True))})?"
+        r"(?!(?!percent|per\s|pct|pro[zc]ent|pour\s|por\s)[a-z])"
+        rf"{_GAP}(?P<percent>{_PERCENT})?(?P<times>倍)?",
+        re.ASCII,
+    )
+
+
+_WITH_POINT, _WITH_COMMA = _pattern(",' ’", r"\."), _pattern(".' ’", ",")
+_POINTS = re.compile(r"(?<![\d.,])\d+(?:,\d{3})*\.(?:\d{1,2}|\d{4,})(?![\d.,]\d|\d)", re.ASCII)
+_COMMAS = re.compile(r"(?<![\d.,])\d+(?:\.\d{3})*,(?:\d{1,2}|\d{4,})(?![\d.,]\d|\d)", re.ASCII)
+_TIMES_MORE = re.compile(r"(?:增长|增加|提高|上升|增幅)[^，。；]{0,6}$")
+_LONGEST_TIMES_MORE = 8
+_FOLDS = [
+    (re.compile(r"\bdoubl(?:ed|ing|es?)\b|\btwofold\b|\btwice\b|翻了?一?番|翻倍"), 100),
+    (re.compile(r"\b(?:tripl|trebl)(?:ed|ing|es?)\b|\bthreefold\b"), 200),
+    (re.compile(r"\bquadrupl(?:ed|ing|es?)\b|\bfourfold\b|翻两番"), 300),
+    (re.compile(r"\bhalv(?:ed|ing|es?)\b|减半"), -50),
+]
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
+    " fifteen sixteen seventeen eighteen nineteen"
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_WORDS = {
+    **{word: number for number, word in enumerate(_UNITS.split())},
+    **{word: 10 * number for number, word in enumerate(_TENS.split(), 2)},
+}
+_LARGE = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
+_SPELLED = re.compile(
+    rf"\b(?:{_WORD}|a(?=\s(?:hundred|{'|'.join(_LARGE)})\b))"
+    rf"(?:[\s-](?:and\s)?(?:{_WORD}|hundred|{'|'.join(_LARGE)})){{0,12}}\b(?P<percent>{_GAP}(?:{_PERCENT}))?"
+)
+_CHINESE_DIGITS = {digit: number for number, digit in enumerate("零一二三四五六七八九")} | {
+    "〇": 0,
+    "两": 2,
+}
+_CHINESE_TENS = {"十": 10, "百": 100, "千": 1000}
+_CHINESE_LARGE = {"万": 10**4, "亿": 10**8}
+_CHINESE = re.compile(
+    "(?P<of_hundred>百分之)?(?<![零〇一二三四五六七八九两十百千万亿点])"
+    "(?P<number>[零〇一二三四五六七八九两十][零〇一二三四五六七八九两十百千万亿]{0,20}"
+    "(?:点[零〇一二三四五六七八九]{1,12}[万亿]{0,2})?)"
+    "(?![零〇一二三四五六七八九两十百千万亿])(?P<percent>个?百分点)?"
+)
+
+
+def mentions(text: str, *, has_decimal_comma: bool = False) -> list[Mention]:
+    """Return all numbers of a text in order: 7.6 %, 690,000, 69万, nine, doubled (+100 %)."""
+    plain = text.translate(_COMPATIBLE)
+    found = [
+        Mention(Decimal(rise), True, *match.span())
+        for words, rise in _FOLDS
+        for match in words.finditer(plain)
+    ]
+    found += _in_digits(plain, has_decimal_comma)
+    found += _in_words(plain)
+    found += _in_chinese(plain)
+    return sorted(found, key=lambda one: one.start)
+
+
+def has_decimal_comma(text: str, *, otherwise: bool = False) -> bool:
+    """Return whether a text writes 7,6 and not 7.6; `otherwise` where it has neither."""
+    plain = text.translate(_COMPATIBLE)
+    points, commas = (sum(1 for _ in one.finditer(plain)) for one in (_POINTS, _COMMAS))
+    return commas > points if commas != points else otherwise
+
+
+class _Compatible(dict[int, str]):
+    """The plain form of each character (NFKC) in small letters, where that is one character.
+
+    So spans in the plain text are spans in the text. A raised 2 stays what it is: a footnote.
+    """
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        plain = unicodedata.normalize("NFKC", character).lower()
+        if len(plain) != 1 or unicodedata.category(character) == "No":
+            plain = character
+        self[code] = plain = "-" if code == 0x2212 else plain
+        return plain
+
+
+_COMPATIBLE = _Compatible()
+
+
+def _in_digits(text: str, has_comma: bool) -> Iterator[Mention]:
+    for match in (_WITH_COMMA if has_comma else _WITH_POINT).finditer(text):
+        number = _amount(match["number"], "," if has_comma else ".")
+        before = text[max(0, match.start() - _LONGEST_TIMES_MORE) : match.start()]
+        start, end = match.start(), match.end()
+        end -= len(match[0]) - len(match[0].rstrip(" \t\r\n-"))
+        if match["percent"] or match["of_hundred"]:
+            yield Mention(number, True, start, end)
+        elif match["times"] and _TIMES_MORE.search(before):
+            yield Mention(100 * number, True, start, end)
+        else:
+            scaled = number.scaleb(SCALE_WORDS.get(match["scale"] or "", 0))
+            yield Mention(scaled, False, start, end)
+
+
+def _amount(written: str, decimal: str) -> Decimal:
+    """Return a number; its last sign is the decimal one, or else has one or two digits after it."""
+    *whole, rest = re.split("[.,]", written)
+    sign = written[-len(rest) - 1] if whole else ""
+    is_decimal = sign == decimal or (bool(sign) and len(rest) < 3)
+    digits = re.sub(r"\D", "", "".join(whole) if is_decimal else written)
+    return Decimal(f"{digits}.{rest}" if is_decimal else digits)
+
+
+def _in_words(text: str) -> Iterator[Mention]:
+    """Read numbers that are written as words, in English."""
+    for match in _SPELLED.finditer(text):
+        total = part = 0
+        percent = match["percent"] or ""
+        for word in re.split(r"[\s-]+", match[0][: len(match[0]) - len(percent)]):
+            if word == "hundred":
+                part *= 100
+            elif word in _LARGE:
+                total, part = total + part * _LARGE[word], 0
+            elif word != "and":
+                part += 1 if word == "a" else _WORDS[word]
+        yield Mention(Decimal(total + part), bool(percent), *match.span())
+
+
+def _in_chinese(text: str) -> Iterator[Mention]:
+    """Read numbers in Chinese characters; 一 alone is a word."""
+    for match in _CHINESE.finditer(text):
+        written = match["number"]
+        is_percent = bool(match["of_hundred"] or match["percent"])
+        if written in ("零", "〇", "一") and not is_percent:
+            continue
+        whole, _, rest = written.partition("点")
+        value = _chinese_whole(whole)
+        if value is None:
+            continue
+        large = rest.lstrip("零〇一二三四五六七八九")
+        decimals = "".join(str(_CHINESE_DIGITS[one]) for one in rest[: len(rest) - len(large)])
+        number = Decimal(f"{value}.{decimals or 0}")
+        for one in large:
+            number *= _CHINESE_LARGE[one]
+        yield Mention(number.normalize() + 0, is_percent, *match.span())
+
+
+def _chinese_whole(text: str) -> int | None:
+    """Return a whole number: 一千二百, 六十九万, or digit by digit 二〇二四; None for 两三."""
+    if len(text) > 1 and all(one in _CHINESE_DIGITS for one in text):
+        digits = "".join(str(_CHINESE_DIGITS[one]) for one in text)
+        return int(digits) if len(digits) > 3 or "0" in digits else None
+    total = part = 0
+    digit: int | None = None
+    for one in text:
+        if one in _CHINESE_DIGITS:
+            if digit:
+                return None
+            digit = _CHINESE_DIGITS[one]
+        elif one in _CHINESE_TENS:
+            part += (1 if digit is None else digit or 1) * _CHINESE_TENS[one]
+            digit = None
+        else:
+            total = (total + part + (digit or 0)) * _CHINESE_LARGE[one]
+            part, digit = 0, None
+    return total + part + (digit or 0)

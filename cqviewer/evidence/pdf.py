@@ -1,0 +1,168 @@
+"""PDFs by PDFium: the paragraphs of a page with the places of their numbers, and its picture.
+
+Only a process with limits imports this; see `reading`.
+"""
+
+import ctypes
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from pathlib import Path
+
+import msgspec
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from cqviewer.evidence.document import Box, Document, EvidenceError, PagePicture, Part
+from cqviewer.evidence.layout import HYPHENS, NOWHERE, Block, Run, blocks
+from cqviewer.evidence.mentions import has_decimal_comma, mentions
+
+MOST_PAGES = 2_000
+"""Pages that a PDF may have."""
+_MOST_PIXELS = 12_000_000
+_MOST_CHARACTERS = 200_000
+"""Characters of one page."""
+_LINE_ENDS = frozenset(("\r", "\n", *HYPHENS))
+_STEPS = 20
+"""Steps of a point in which places on a page are told: twips."""
+
+
+def outline(path: Path) -> Document:
+    """Return a PDF with the sizes and labels of its pages; EvidenceError if that fails."""
+    with closing(_opened(path)) as file:
+        numbers = range(len(file))
+        labels = tuple(file.get_page_label(one) or str(one + 1) for one in numbers)
+        sizes = tuple(file.get_page_size(one) for one in numbers)
+    return Document("pdf", path.name, (), sizes=sizes, labels=labels)
+
+
+def read_pages(path: Path, pages: Sequence[int], has_comma: bool) -> dict[int, list[Part]]:
+    """Return the parts of some pages, counted from 1; `has_comma` where a page does not tell."""
+    with closing(_opened(path)) as file:
+        return {one: list(_parts(_loaded(file, one), one, has_comma)) for one in pages}
+
+
+def draw(path: Path, number: int, width: int) -> PagePicture:
+    """Draw a page, counted from 1, so many pixels wide, or less where it is very high."""
+    with closing(_opened(path)) as file:
+        if not 1 <= number <= len(file):
+            raise EvidenceError(f"{path.name} has {len(file)} pages, but no {number}", "unreadable")
+        page = _loaded(file, number)
+        wide, high = page.get_size()
+        scale = min(width / wide, (_MOST_PIXELS / (wide * high)) ** 0.5)
+        drawn = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=True)
+        data, row = bytes(drawn.buffer), 4 * drawn.width
+        if drawn.stride != row:
+            starts = range(0, drawn.stride * drawn.height, drawn.stride)
+            data = b"".join(data[one : one + row] for one in starts)
+        return PagePicture(data, drawn.width, drawn.height)
+
+
+def _opened(path: Path) -> pypdfium2.PdfDocument:
+    """Open a PDF; EvidenceError says why it cannot be read."""
+    try:
+        file = pypdfium2.PdfDocument(path)
+    except pypdfium2.PdfiumError as error:
+        reason = "it is damaged"
+        if "password" in str(error).lower() or "security" in str(error).lower():
+            reason = "it is encrypted; save it without a password"
+        raise EvidenceError(f"{path.name} cannot be read: {reason}", "unreadable") from None
+    if len(file) > MOST_PAGES:
+        message = f"{path.name} has {len(file):,} pages; {MOST_PAGES:,} can be read"
+        file.close()
+        raise EvidenceError(f"{message}; take out those that the sheet cites", "unreadable")
+    return file
+
+
+def _loaded(file: pypdfium2.PdfDocument, number: int) -> pypdfium2.PdfPage:
+    try:
+        return file[number - 1]
+    except pypdfium2.PdfiumError:
+        raise EvidenceError(f"page {number} of the PDF is damaged", "unreadable") from None
+
+
+class _Text:
+    """The text layer of a page: its characters, and where each stands, in twips."""
+
+    def __init__(self, page: pypdfium2.PdfPage) -> None:
+        self._page = page
+        self._text = page.get_textpage()
+        self.wide, self.high = page.get_size()
+        self._size = (round(self.wide * _STEPS) or 1, round(self.high * _STEPS) or 1)
+
+    def lines(self) -> Iterator[list[Run]]:
+        """Yield the words of each line."""
+        words: list[Run] = []
+        letters, origins = "", list[int]()
+        for number in range(min(self._text.count_chars(), _MOST_CHARACTERS)):
+            code = pdfium.FPDFText_GetUnicode(self._text, number)
+            letter = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " "
+            if not letter.isspace():
+                letters += letter
+                origins.append(number)
+                if letter not in HYPHENS:
+                    continue
+            if letters:
+                words.append(self._word(letters, origins))
+                letters, origins = "", []
+            if letter in _LINE_ENDS and words:
+                yield words
+                words = []
+        if letters:
+            words.append(self._word(letters, origins))
+        if words:
+            yield words
+
+    def _word(self, letters: str, origins: list[int]) -> Run:
+        return Run(letters, origins, *self.around(origins[0], origins[-1]))
+
+    def around(self, first: int, last: int) -> tuple[float, float, float, float]:
+        """Return left, top, right and bottom around two characters."""
+        corners = []
+        for number in (first, last):
+            left, bottom, right, top = self._text.get_charbox(number, loose=True)
+            corners += [self._device(left, top), self._device(right, bottom)]
+        across, down = [x for x, _ in corners], [y for _, y in corners]
+        return min(across), min(down), max(across), max(down)
+
+    def _device(self, across: float, up: float) -> tuple[int, int]:
+        """Return a point of the page as it is shown, turned and cut as the PDF says."""
+        x, y = ctypes.c_int(), ctypes.c_int()
+        pdfium.FPDF_PageToDevice(self._page, 0, 0, *self._size, 0, across, up, x, y)
+        return x.value, y.value
+
+    def share(self, left: float, top: float, right: float, bottom: float) -> Box:
+        """Return a rectangle as shares of the page."""
+        wide, high = self._size
+        return Box(left / wide, top / high, right / wide, bottom / high)
+
+
+def _parts(page: pypdfium2.PdfPage, number: int, otherwise: bool) -> Iterator[Part]:
+    """Yield the parts of a page with their numbers."""
+    text = _Text(page)
+    found = blocks(list(text.lines()))
+    has_comma = has_decimal_comma("\n".join(one.run.text for one in found), otherwise=otherwise)
+    for place, block in enumerate(found, 1):
+        run = block.run
+        box = text.share(run.left, run.top, run.right, run.bottom)
+        numbers = tuple(
+            msgspec.structs.replace(one, boxes=tuple(_boxes(text, block, one.start, one.end)))
+            for one in mentions(run.text, has_decimal_comma=has_comma)
+        )
+        yield Part(place, run.text, numbers, page=number, box=box, is_row=block.is_row)
+
+
+def _boxes(text: _Text, block: Block, start: int, end: int) -> Iterator[Box]:
+    """Return a box for each line that a span stands on."""
+    found: list[tuple[float, float, float, float]] = []
+    for number in block.run.origins[start:end]:
+        if number == NOWHERE:
+            continue
+        left, top, right, bottom = text.around(number, number)
+        is_beside = found and top < found[-1][3] and bottom > found[-1][1]
+        is_turned = found and (left, right) == (found[-1][0], found[-1][2])
+        if is_beside or is_turned:
+            before = found.pop()
+            left, top = min(left, before[0]), min(top, before[1])
+            right, bottom = max(right, before[2]), max(bottom, before[3])
+        found.append((left, top, right, bottom))
+    return (text.share(*one) for one in found)

@@ -1,0 +1,309 @@
+"""Where each stated number of a sheet stands in its source."""
+
+import bisect
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import islice
+from typing import Literal
+
+import msgspec
+
+from cqviewer.evidence.document import Box, Document, Mention, Part, pages_called
+from cqviewer.model.citation import Citation
+from cqviewer.model.facts import Sheet
+from cqviewer.model.numbers.amount import WIDE
+from cqviewer.model.numbers.unit import SCALE_WORDS, Unit
+from cqviewer.model.problems import Path
+from cqviewer.model.provenance import read_by
+
+State = Literal["found", "elsewhere", "not found", "no text", "not read", "no such place"]
+"""Found where it is cited, or anywhere where no place is; 'no text' is a page that is a picture,
+'not read' one that was not asked for, 'no such place' one that the source has not."""
+_MOST_ELSEWHERE = 200
+"""Places beyond those cited that are told of one number."""
+_MOST_NEAR = 4
+_NEAR = Decimal("0.2")
+"""The share of a value by which another one that counts as near differs at most."""
+
+
+class Place(msgspec.Struct, frozen=True):
+    """A number of a figure in its source: the part by its place in the document, and the span.
+
+    `observation` is None where it is a target of the figure.
+    """
+
+    figure: str
+    observation: int | None
+    part: int
+    start: int
+    end: int
+    boxes: tuple[Box, ...]
+    is_cited: bool
+
+
+class Traced(msgspec.Struct, frozen=True):
+    """What a source shows of an observation: its places, those cited first, or what stands near.
+
+    `near` are numbers of the cited place as they are written, the nearest first; `near_place` is
+    the part that holds the first of them, or else that is cited.
+    """
+
+    state: State
+    places: tuple[Place, ...] = ()
+    near: tuple[str, ...] = ()
+    near_place: int | None = None
+
+
+class Step(msgspec.Struct, frozen=True):
+    """An observation to be shown in its source; `source` is None where it cites none."""
+
+    figure: str
+    observation: int
+    source: str | None
+    citation: Citation | None
+
+
+class Stated(msgspec.Struct, frozen=True):
+    """A number that a sheet takes from a source, with its path in the sheet."""
+
+    path: Path
+    figure: str
+    observation: int | None
+    unit: Unit
+    amount: Decimal
+    citation: Citation
+
+
+def stated(sheet: Sheet) -> Iterator[Stated]:
+    """Yield each value and each target that a sheet takes from a source."""
+    for key, indicator in sheet.indicators.items():
+        for index, one in enumerate(indicator.observations):
+            path: Path = ("indicators", key)
+            if indicator.is_counted_here:
+                path = ("goals", "announced")
+            else:
+                path += ("observations", index, "value") if indicator.is_listed else ("value",)
+            if one.status == "stated" and one.citation and one.amount is not None:
+                yield Stated(path, key, index, indicator.unit, one.amount, one.citation)
+        for place, target in enumerate(indicator.targets):
+            path = ("indicators", key, "targets", place)
+            if target.citation and target.value is not None:
+                yield Stated(path, key, None, indicator.unit, target.value, target.citation)
+
+
+class Finder:
+    """Finds numbers in a document, which is read through once for all of them."""
+
+    def __init__(self, document: Document) -> None:
+        """Sort the numbers by amount, and the parts by what citations call them."""
+        self.document = document
+        self._by_amount: dict[tuple[Decimal, bool], dict[int, list[Mention]]] = {}
+        self._by_name: dict[tuple[str, object], list[int]] = {}
+        self._sorted: dict[tuple[int, ...] | None, list[tuple[Decimal, int, Mention]]] = {}
+        for place, part in enumerate(document.parts):
+            for name in _names(part):
+                self._by_name.setdefault(name, []).append(place)
+            for one in part.mentions:
+                found = self._by_amount.setdefault((one.amount.copy_abs(), one.is_percent), {})
+                found.setdefault(place, []).append(one)
+
+    def cited(self, citation: Citation) -> tuple[int, ...] | None:
+        """Return the parts that a citation names; None where it names none that can be told."""
+        kind, part = self.document.kind, citation.part
+        keys: list[tuple[str, object]]
+        if kind == "text" and part == "paragraph":
+            keys = [("paragraph", one) for one in citation.numbers]
+        elif kind == "pdf" and part == "page":
+            keys = [("page", one) for one in pages_called(citation.numbers, self.document.labels)]
+        elif kind == "table" and part == "cell":
+            keys = [("cell", (citation.sheet, citation.where))]
+        elif kind == "table" and part == "cells":
+            keys = [("cell", (one.sheet, one.where)) for one in citation.each_cell()]
+        elif kind == "table" and part == "row" and citation.numbers:
+            keys = [("row", one) for one in citation.numbers]
+        elif kind == "table" and part == "column":
+            keys = [("column", citation.where)]
+        elif part == "words":
+            return self._with_words(citation.where)
+        else:
+            return None
+        return tuple(sorted({place for key in keys for place in self._by_name.get(key, ())}))
+
+    def _with_words(self, words: str) -> tuple[int, ...]:
+        plain = " ".join(words.casefold().split())
+        key = ("words", plain)
+        if key not in self._by_name:
+            self._by_name[key] = [
+                place
+                for place, part in enumerate(self.document.parts)
+                if plain in " ".join(part.text.casefold().split())
+            ]
+        return tuple(self._by_name[key])
+
+    def places(self, number: Stated) -> tuple[Place, ...]:
+        """Return where a number stands: all places that it cites, and then others."""
+        cited = self.cited(number.citation)
+        found: list[Place] = []
+        for key, is_bare in _spellings(number.amount, number.unit):
+            by_part = self._by_amount.get(key, {})
+            inside = [one for one in cited or () if one in by_part]
+            known = set(inside)
+            others = (one for one in by_part if one not in known)
+            for place in [*inside, *islice(others, _MOST_ELSEWHERE)]:
+                part = self.document.parts[place]
+                if is_bare and not part.is_bare:
+                    continue
+                is_cited = cited is None or place in known
+                found += [
+                    Place(
+                        number.figure,
+                        number.observation,
+                        place,
+                        one.start,
+                        one.end,
+                        one.boxes,
+                        is_cited,
+                    )
+                    for one in by_part[place]
+                ]
+        return tuple(sorted(found, key=lambda one: (not one.is_cited, one.part, one.start)))
+
+    def near(self, number: Stated) -> list[tuple[int, Mention]]:
+        """Return the numbers of the cited place, or of the whole, that are nearest to one."""
+        cited = self.cited(number.citation)
+        if cited not in self._sorted:
+            parts = range(len(self.document.parts)) if cited is None else cited
+            self._sorted[cited] = sorted(
+                (
+                    (one.amount.copy_abs(), place, one)
+                    for place in parts
+                    for one in self.document.parts[place].mentions
+                ),
+                key=lambda one: one[:2],
+            )
+        known = self._sorted[cited]
+        wanted = {key for key, _ in _spellings(number.amount, number.unit)}
+        found: list[tuple[Decimal, int, Mention]] = []
+        for amount, is_percent in wanted:
+            at = bisect.bisect(known, amount, key=lambda one: one[0])
+            for value, place, one in known[max(0, at - 2 * _MOST_NEAR) : at + 2 * _MOST_NEAR]:
+                if one.is_percent == is_percent or self.document.parts[place].is_bare:
+                    apart = abs(value - amount) / (amount or Decimal(1))
+                    found.append((apart, place, one))
+        found.sort(key=lambda one: one[:2])
+        return [(place, one) for apart, place, one in found if apart <= _NEAR][:_MOST_NEAR]
+
+    def state(self, citation: Citation, places: tuple[Place, ...]) -> State:
+        """Return what is known of a number that was found in some places."""
+        if any(one.is_cited for one in places):
+            return "found"
+        if self.document.kind == "pdf" and citation.part == "page":
+            pages = pages_called(citation.numbers, self.document.labels)
+            if not pages:
+                return "no such place"
+            if not set(pages) <= set(self.document.pages):
+                return "not read"
+            if set(pages) & set(self.document.without_text):
+                return "no text"
+        elif self.document.kind == "text" and citation.part == "paragraph":
+            if any(not 1 <= one <= len(self.document.parts) for one in citation.numbers):
+                return "no such place"
+        elif self.document.without_text and not places:
+            return "no text"
+        return "elsewhere" if places else "not found"
+
+
+def _names(part: Part) -> Iterator[tuple[str, object]]:
+    """Yield what citations may call a part."""
+    if part.page:
+        yield "page", part.page
+    elif not part.cell:
+        yield "paragraph", part.number
+    else:
+        yield "cell", (part.sheet, part.cell)
+        yield "row", part.number
+        yield "column", part.cell.rstrip("0123456789")
+
+
+def _spellings(value: Decimal, unit: Unit) -> list[tuple[tuple[Decimal, bool], bool]]:
+    """Return what states a value: amount, whether in per cent, and whether only where it is bare.
+
+    The sign says nothing: 'fell by 3 %' states -3.
+    """
+    is_percent = unit.kind == "percent"
+    amount = value.copy_abs()
+    keys = [((amount.scaleb(one, WIDE), is_percent), False) for one in _exponents(unit)]
+    return list(
+        dict([*keys, *([] if keys[0][0] == (amount, False) else [((amount, False), True)])]).items()
+    )
+
+
+def _exponents(unit: Unit) -> list[int]:
+    """Return the powers of ten by which a unit counts: 6 of 'bn yuan', and 0 or 3 of '千人'."""
+    if unit.exponent or unit.kind != "noun":
+        return [unit.exponent]
+    texts = [unit.text] if isinstance(unit.text, str) else list(unit.text.values())
+    found = [0]
+    for text in texts:
+        first = text.split()[0].lower() if text.split() else ""
+        scale = [
+            one
+            for one in SCALE_WORDS
+            if first == one or (not one.isascii() and text.startswith(one))
+        ]
+        if scale:
+            found.append(SCALE_WORDS[max(scale, key=len)])
+    return sorted(set(found))
+
+
+def places(sheet: Sheet, source: str, finder: Finder) -> tuple[Place, ...]:
+    """Return each place of each number that a sheet takes from a source."""
+    return tuple(
+        place
+        for one in stated(sheet)
+        if one.citation.source == source
+        for place in finder.places(one)
+    )
+
+
+def trace(
+    sheet: Sheet, figure: str, observation: int, document: Document, found: tuple[Place, ...]
+) -> Traced:
+    """Return what a document shows of an observation, given the places of `places`."""
+    own = tuple(one for one in found if (one.figure, one.observation) == (figure, observation))
+    indicator = sheet.indicators[figure]
+    seen = indicator.observations[observation]
+    if seen.citation is None or seen.amount is None:
+        return Traced("not found")
+    finder = Finder(document)
+    state = finder.state(seen.citation, own)
+    if state != "not found":
+        return Traced(state, own, near_place=next((one.part for one in own), None))
+    near = finder.near(Stated((), figure, observation, indicator.unit, seen.amount, seen.citation))
+    cited = finder.cited(seen.citation)
+    return Traced(
+        state,
+        near=tuple(document.parts[place].text[one.start : one.end] for place, one in near),
+        near_place=next(iter([*(place for place, _ in near), *(cited or ())]), None),
+    )
+
+
+def steps(sheet: Sheet, figure: str, observation: int) -> tuple[Step, ...]:
+    """Return what to show of an observation: itself, or what it is worked out from, each once."""
+    found: dict[tuple[str, int], Step] = {}
+    waiting, seen = [(figure, observation)], set[tuple[str, int]]()
+    while waiting:
+        key = waiting.pop()
+        if key in seen:
+            continue
+        seen.add(key)
+        indicator = sheet.indicators[key[0]]
+        one = indicator.observations[key[1]]
+        read = [
+            (each.id, each.observations.index(value)) for each, value in read_by(indicator, sheet)
+        ]
+        if one.citation or one.status != "derived" or not read:
+            found[key] = Step(*key, one.citation.source if one.citation else None, one.citation)
+        else:
+            waiting += reversed(read)
+    return tuple(found.values())

@@ -1,0 +1,163 @@
+"""Reads the evidence of a source: a text, a PDF, or a table, beside the sheet.
+
+A PDF can ask for far more than its size, so a process of its own reads it, within limits.
+"""
+
+import os
+import re
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from cqviewer.evidence.document import Document, EvidenceError, PagePicture, Part, pages_called
+from cqviewer.evidence.mentions import has_decimal_comma, mentions
+from cqviewer.importing.readers.registry import read_tables
+from cqviewer.importing.tables import Limits as TableLimits
+from cqviewer.importing.tables import Table
+from cqviewer.model.facts import Sheet
+from cqviewer.model.files.plain_file import Limits, lies_in, open_file, read_file
+from cqviewer.model.localized import number as worded
+from cqviewer.model.problems import SheetError
+from cqviewer.printing.processes import Processes, limit_this_process
+from cqviewer.progress import report
+
+LARGEST_TEXT, LARGEST_PDF = 5_000_000, 200_000_000
+"""Bytes that a text and a PDF may have."""
+_TABLE_LIMITS = TableLimits(rows=50_000, cells=200_000)
+_TABLES = (".csv", ".tsv", ".xlsx", ".ods", ".xls")
+_MOST_MEMORY, _MOST_SECONDS = 900_000_000, 60
+"""Bytes, and seconds of a processor, that reading a PDF may take."""
+_AT_ONCE = 20
+"""Pages that are read between two reports of progress."""
+_PDF = "cqviewer.evidence.pdf"
+"""Is loaded by the process that reads a PDF alone."""
+
+
+def evidence_file(sheet: Sheet, folder: Path, source: str) -> Path:
+    """Return the file that a source names, in the sheet's own folder; EvidenceError if none.
+
+    CQVIEWER_EVIDENCE serves the sources that name none.
+    """
+    name = sheet.sources[source].evidence
+    given = os.environ.get("CQVIEWER_EVIDENCE")
+    if name is None:
+        if not given:
+            raise EvidenceError(f"the source '{source}' names no evidence", "none")
+        return Path(given)
+    if not lies_in(folder / name, folder):
+        message = "the evidence does not lie in the sheet's own folder"
+        raise EvidenceError(message, "outside")
+    return folder / name
+
+
+def read_document(path: Path, sheet: Sheet, cited: Sequence[int] | None = None) -> Document:
+    """Return what a file holds; of a PDF only the pages that are `cited`, if that is not None.
+
+    EvidenceError says in a sentence why it cannot be read.
+    """
+    has_comma = "," in worded(Decimal("0.5"), "0.0", (*sheet.languages, "en")[0])
+    try:
+        with open_file(path) as file:
+            beginning = file.read(5)
+            size = os.fstat(file.fileno()).st_size
+        if beginning == b"%PDF-":
+            if size > LARGEST_PDF:
+                message = f"{path.name} is larger than {LARGEST_PDF:,} bytes"
+                raise EvidenceError(
+                    f"{message}; take out the pages that the sheet cites", "unreadable"
+                )
+            return _read_pdf(path, cited, has_comma)
+        if path.suffix.lower() in _TABLES:
+            return _read_table(path, has_comma)
+        return _read_text(path, has_comma)
+    except SheetError as error:
+        message = f"{path.name} cannot be read: {error.problems[0].message}"
+        raise EvidenceError(message, "unreadable") from None
+
+
+def draw_page(path: Path, number: int, width: int) -> PagePicture:
+    """Draw a page of a PDF, counted from 1, so many pixels wide; EvidenceError says why not."""
+    with Processes(1) as beside:
+        drawn: PagePicture = _ask(beside, "draw", path, number, width)
+    return drawn
+
+
+def _read_pdf(path: Path, cited: Sequence[int] | None, has_comma: bool) -> Document:
+    with Processes(1) as beside:
+        known: Document = _ask(beside, "outline", path)
+        every = range(1, len(known.labels) + 1)
+        pages = list(every) if cited is None else pages_called(cited, known.labels)
+        read: dict[int, list[Part]] = {}
+        for first in range(0, len(pages), _AT_ONCE):
+            if len(pages) > _AT_ONCE:
+                report(first + 1, len(pages))
+            read |= _ask(beside, "read_pages", path, pages[first : first + _AT_ONCE], has_comma)
+    return Document(
+        "pdf",
+        known.name,
+        tuple(part for parts in read.values() for part in parts),
+        sizes=known.sizes,
+        labels=known.labels,
+        pages=tuple(pages),
+        without_text=tuple(page for page, parts in read.items() if not parts),
+    )
+
+
+def _ask(beside: Processes, function: str, path: Path, *args: object) -> Any:  # noqa: ANN401
+    """Return what a function of the module for PDFs returns, from a process with limits."""
+    try:
+        answer = beside.submit(_in_limits, function, path, *args).result()
+    except ChildProcessError:
+        message = f"{path.name} takes too much time or memory to be read"
+        hint = "take out the pages that the sheet cites"
+        raise EvidenceError(f"{message}; {hint}", "unreadable") from None
+    if isinstance(answer, EvidenceError):
+        raise answer
+    return answer
+
+
+def _in_limits(function: str, *args: object) -> object:
+    limit_this_process(_MOST_MEMORY, _MOST_SECONDS)
+    wanted: Callable[..., object] = getattr(import_module(_PDF), function)
+    try:
+        return wanted(*args)
+    except EvidenceError as error:
+        return error
+
+
+def _read_text(path: Path, has_comma: bool) -> Document:
+    """Read a text's paragraphs, one a line, without empty lines."""
+    data = read_file(path, Limits(file_bytes=LARGEST_TEXT))
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        message = f"{path.name} cannot be read: it is no UTF-8 text"
+        raise EvidenceError(message, "unreadable") from None
+    is_so = has_decimal_comma(text, otherwise=has_comma)
+    lines = (line for line in re.split(r"\r\n|\r|\n", text) if line.strip())
+    parts = tuple(
+        Part(number, line, tuple(mentions(line, has_decimal_comma=is_so)))
+        for number, line in enumerate(lines, 1)
+    )
+    return Document("text", path.name, parts)
+
+
+def _read_table(path: Path, has_comma: bool) -> Document:
+    found = read_tables(path, _TABLE_LIMITS)
+    parts = tuple(part for table in found.tables for part in _cells(table, has_comma))
+    tables = tuple(found.tables)
+    return Document("table", path.name, parts, tables=tables, remarks=tuple(found.remarks))
+
+
+def _cells(table: Table, otherwise: bool) -> Iterator[Part]:
+    """Yield each cell of a table that holds a number."""
+    text = "\n".join(cell for row in table.rows for cell in row)
+    is_so = has_decimal_comma(text, otherwise=otherwise)
+    for number, row in enumerate(table.rows, 1):
+        for letter, cell in zip(table.letters, row, strict=False):
+            numbers = tuple(mentions(cell, has_decimal_comma=is_so))
+            if numbers:
+                name = f"{letter}{number}"
+                yield Part(number, cell, numbers, sheet=table.name, cell=name)

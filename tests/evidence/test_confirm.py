@@ -1,0 +1,215 @@
+"""Stated numbers are looked up where the sheet cites them, in texts, PDFs and tables."""
+
+import time
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from cqviewer.evidence import confirm as confirming
+from cqviewer.evidence.confirm import Confirmation, confirm
+from cqviewer.model.problems import Findings
+from tests.evidence.sources import TEXT, citing, write_pdf
+from tests.model.sheets import figure, sheet
+
+
+def looked_up(
+    folder: Path, indicators: str, evidence: str = "report.txt", head: str = ""
+) -> tuple[Confirmation, list[str]]:
+    """Look the figures of a sheet up in its evidence; gives what is found, and what is said."""
+    findings = Findings()
+    found = confirm(citing(indicators, evidence, head), folder, findings)
+    return found, [f"{one.message}; {one.help}" for one in findings.all]
+
+
+@pytest.fixture
+def text(tmp_path: Path) -> Path:
+    (tmp_path / "report.txt").write_text(TEXT, "utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    "where", ["par. 1", "par. 3, 1", "par. 1-3", "p. 7", "table 2", '"jobs  came to"']
+)
+def test_a_number_is_confirmed_where_it_is_cited(text: Path, where: str) -> None:
+    found, said = looked_up(text, f"a: {figure(value=1200, source=repr(f'report {where}'))}")
+    assert (found.found, found.of, said) == (1, 1, [])
+
+
+@pytest.mark.parametrize(
+    ("where", "value", "said"),
+    [
+        ("par. 2", 1200, "1200 is not in paragraph 2 of 'report'; it is in paragraph 1"),
+        ("par. 1", 1184, "1184 is not in paragraph 1 of 'report'; near it stands 1,200"),
+        ("par. 1", 600, "600 is not in paragraph 1 of 'report'; no number there is near it"),
+        ("par. 3", 1300, "1300 is not in paragraph 3 of 'report'; there is no number"),
+        ("par. 4", 1200, "report.txt has no paragraph 4; mend the citation"),
+        ("p. 1", 1300, "1300 is not in the text of 'report'; near it stands 1,200"),
+        (
+            '"sales rose"',
+            1200,
+            "1200 is not in the part with “sales rose” of 'report'; it is in paragraph 1",
+        ),
+    ],
+)
+def test_a_number_that_is_not_there_is_named(text: Path, where: str, value: int, said: str) -> None:
+    found, messages = looked_up(text, f"a: {figure(value=value, source=repr(f'report {where}'))}")
+    assert (found.found, messages) == (0, [said])
+    assert found.near == ("near it stands" in said)
+
+
+def test_a_source_without_evidence_is_said_once_however_many_numbers_cite_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("CQVIEWER_EVIDENCE", raising=False)
+    lines = "\n".join(f"a{one}: {figure(value=one)}" for one in range(1, 4))
+    findings = Findings()
+    found = confirm(sheet(lines), tmp_path, findings)
+    assert (found.found, found.of) == (0, 3)
+    (said,) = findings.all
+    assert said.path == ("sources", "report")
+    assert said.message.endswith("is not at hand, so that 3 stated numbers are not looked up")
+    assert "evidence: FILE.txt" in said.help
+
+
+def test_each_observation_of_a_series_is_looked_up_at_its_own_place(text: Path) -> None:
+    series = figure(
+        period=None, observations="[{period: 2023, value: 7}, {period: 2024, value: 1200}]"
+    )
+    findings = Findings()
+    found = confirm(citing(f"a: {series}"), text, findings)
+    assert (found.found, found.of) == (1, 2)
+    assert findings.all[0].path == ("indicators", "a", "observations", 0, "value")
+
+
+def test_a_bound_is_looked_up_by_its_number_and_what_is_missing_is_not(text: Path) -> None:
+    lines = (
+        f"a: {figure(value='below 1200')}",
+        f"b: {figure(value='below 1300')}",
+        f"c: {figure(missing='suppressed')}",
+    )
+    found, said = looked_up(text, "\n".join(lines))
+    assert (found.found, found.of) == (1, 2)
+    assert said == ["1300 is not in paragraph 1 of 'report'; near it stands 1,200"]
+
+
+def test_numbers_of_the_source_in_no_figure_are_counted_and_the_first_named(text: Path) -> None:
+    found, said = looked_up(text, f"a: {figure(value=1200)}")
+    assert (found.unused, said) == (2, [])
+    assert [(one.source, one.number) for one in found.first_unused] == [
+        ("report par. 2", "5.2 %"),
+        ("report par. 2", "4 %"),
+    ]
+    assert found.first_unused[0].clause == "Sales rose 5.2 %"
+
+
+def test_what_is_set_aside_is_not_counted_and_a_stale_entry_is_named(text: Path) -> None:
+    head = (
+        "set_aside:\n"
+        "  - {source: report par. 2, number: 4 %, why: Of the year before.}\n"
+        "  - {source: report par. 1, number: '1,300'}\n"
+        "  - {source: report par. 3}\n"
+    )
+    found, said = looked_up(text, f"a: {figure(value=1200)}", head=head)
+    assert [one.number for one in found.first_unused] == ["5.2 %"]
+    assert [one.partition(";")[0] for one in said] == [
+        "'1,300' is set aside, but does not stand there in 'report'",
+        "a number is set aside, but does not stand there in 'report'",
+    ]
+
+
+CSV = "Year,Jobs,Share\n2023,1184,4.1\n2024,1200,4.3\n"
+SERIES = figure(
+    period=None,
+    source="\"report sheet 'Table 1' B2:B3\"",
+    observations="[{period: 2023, value: 1184}, {period: 2024, value: 1200}]",
+)
+
+
+def test_each_observation_is_looked_up_in_its_own_cell(tmp_path: Path) -> None:
+    (tmp_path / "report.csv").write_text(CSV, "utf-8")
+    assert looked_up(tmp_path, f"a: {SERIES}", "report.csv")[0].found == 2
+    (tmp_path / "report.csv").write_text(CSV.replace("1200", "1201"), "utf-8")
+    found, said = looked_up(tmp_path, f"a: {SERIES}", "report.csv")
+    assert (found.found, found.of, found.near) == (1, 2, 1)
+    assert said == ["1200 is not in sheet 'Table 1' B3 of 'report'; near it stands 1201"]
+
+
+def test_a_cell_holds_its_number_without_the_unit_that_the_head_says(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    growing = book.create_sheet("Growth", 0)
+    for row in (["Year", "Change, %"], [2023, 4.1], [2024, 4.3]):
+        growing.append(row)
+    book.save(tmp_path / "report.xlsx")
+    growth = figure(value=4.3, unit="'%'", measure="growth", source="\"report sheet 'Growth' B3\"")
+    found, said = looked_up(tmp_path, f"a: {growth}", "report.xlsx")
+    assert (found.found, said) == (1, [])
+    assert [one.source for one in found.first_unused] == ["report sheet 'Growth' B2"]
+
+
+@pytest.mark.parametrize(
+    ("place", "is_there"),
+    [("row 3", True), ("row 2", False), ("column B", True), ("column C", False)],
+)
+def test_rows_and_columns_may_be_cited(tmp_path: Path, place: str, is_there: bool) -> None:
+    (tmp_path / "report.csv").write_text(CSV, "utf-8")
+    found, _ = looked_up(
+        tmp_path, f"a: {figure(value=1200, source=f'report {place}')}", "report.csv"
+    )
+    assert bool(found.found) is is_there
+
+
+def test_a_page_of_a_pdf_is_cited_by_its_label(tmp_path: Path) -> None:
+    markup = '#set page(numbering: "i")\nPreface\n#pagebreak()\n#set page(numbering: "1")\n'
+    markup += "#counter(page).update(1)\nSpringfield counted 1,200 jobs.\n#pagebreak()\nNothing.\n"
+    write_pdf(tmp_path / "report.pdf", markup)
+    assert looked_up(tmp_path, f"a: {figure(value=1200, source='report p. 1')}", "report.pdf")[
+        0
+    ].found
+    _, said = looked_up(tmp_path, f"a: {figure(value=1200, source='report p. 2')}", "report.pdf")
+    assert said == ["1200 is not in page 2 of 'report'; it is in page 1"]
+    _, said = looked_up(tmp_path, f"a: {figure(value=1200, source='report p. 9')}", "report.pdf")
+    assert said == ["report.pdf has no page 9; mend the citation"]
+
+
+def test_a_line_of_a_table_in_a_pdf_holds_numbers_without_their_units(tmp_path: Path) -> None:
+    markup = "#table(columns: 3, inset: 8pt, [Year], [Jobs], [Share, %], [2024], [1 200], [4.3])\n"
+    write_pdf(tmp_path / "report.pdf", markup)
+    share = figure(value=4.3, unit="'%'", measure="share", source="report p. 1")
+    found, said = looked_up(tmp_path, f"a: {share}\nb: {figure(value=1200)}", "report.pdf")
+    assert (found.found, said) == (2, [])
+
+
+def test_a_picture_of_a_page_says_that_it_has_no_text(tmp_path: Path) -> None:
+    write_pdf(tmp_path / "report.pdf", "#rect(width: 50mm, height: 50mm)\n#pagebreak()\nTwo\n")
+    _, said = looked_up(tmp_path, f"a: {figure(value=1200, source='report p. 1')}", "report.pdf")
+    assert said == [
+        "page 1 of 'report' is a picture without text; compare it yourself, or read it by OCR first"
+    ]
+
+
+def test_ten_of_many_unused_numbers_are_named(text: Path) -> None:
+    (text / "report.txt").write_text("\n".join(f"{one} jobs." for one in range(3000, 3050)))
+    found, _ = looked_up(text, f"a: {figure(value=3000)}")
+    assert (found.unused, len(found.first_unused)) == (49, confirming.MOST_LISTED)
+
+
+def seconds(folder: Path, number: int) -> float:
+    """Return the processor time of looking up so many figures in as many paragraphs."""
+    lines = (f"In place {one} there were {one * 7 + 3000:,} jobs." for one in range(1, number + 1))
+    (folder / "report.txt").write_text("\n".join(lines))
+    made = citing(
+        "\n".join(
+            f"a{one}: {figure(value=one * 7 + 3000, source=f'report par. {one}')}"
+            for one in range(1, number + 1)
+        )
+    )
+    begin = time.process_time()
+    assert confirm(made, folder, Findings()).found == number
+    return time.process_time() - begin
+
+
+def test_twice_the_figures_and_paragraphs_take_about_twice_as_long(tmp_path: Path) -> None:
+    seconds(tmp_path, 100)
+    ratios = sorted(seconds(tmp_path, 2000) / seconds(tmp_path, 1000) for _ in range(3))
+    assert ratios[0] < 3, ratios  # 4 were quadratic

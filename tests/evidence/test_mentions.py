@@ -1,0 +1,196 @@
+"""Numbers are read from a text in all usual spellings, each with its span."""
+
+import subprocess
+import sys
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cqviewer.evidence.document import Document, Part
+from cqviewer.evidence.mentions import has_decimal_comma, mentions
+from cqviewer.evidence.places import Finder, stated
+from tests.model.sheets import figure, sheet
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+
+
+def is_stated(text: str, value: str, unit: str) -> bool:
+    """Look a value in a unit up in a text."""
+    made = sheet(f"a: {figure(value=value, unit=repr(unit), measure='level')}")
+    (number,) = stated(made)
+    part = Part(1, text, tuple(mentions(text)))
+    return bool(Finder(Document("text", "report.txt", (part,))).places(number))
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("rose by 7.6%.", "7.6", "%"),
+        ("rose 7.6 %", "7.6", "%"),
+        ("a 7.6 percent rise", "7.6", "%"),
+        ("a 7.6-percent rise", "7.6", "%"),
+        ("rose 7.6 per cent", "7.6", "%"),
+        ("增长７.６％", "7.6", "%"),
+        ("同比增长百分之7.6", "7.6", "%"),
+        ("fell by 27.1%", "-27.1", "%"),
+        ("a change of −27.1 %", "-27.1", "%"),
+        ("output doubled", "100", "%"),
+        ("doubling the output", "100", "%"),
+        ("twice the number", "100", "%"),
+        ("产量翻番", "100", "%"),
+        ("增长1倍", "100", "%"),
+        ("增长1.3倍", "130", "%"),
+        ("more than tripled", "200", "%"),
+        ("quadrupled", "300", "%"),
+        ("was halved", "-50", "%"),
+        ("690,000 jobs", "690000", "jobs"),
+        ("690 000 jobs", "690000", "jobs"),
+        ("690000 jobs", "690000", "jobs"),
+        ("690 thousand jobs", "690000", "jobs"),
+        ("0.69 million jobs", "690000", "jobs"),
+        ("新增就业69万人", "690000", "jobs"),
+        ("465.65 billion yuan", "465.65", "bn yuan"),
+        ("4656.5亿元", "465.65", "bn yuan"),
+        ("4,656.5 亿元", "465.65", "bn yuan"),
+        ("US$810 million", "810", "US$ million"),
+        ("810m dollars", "810", "US$ million"),
+        ("8.1亿美元", "810", "US$ million"),
+        ("3.2 trillion yuan", "3200", "bn yuan"),
+        ("3.2万亿元", "3200", "bn yuan"),
+        ("nine key priorities", "9", "aims"),
+        ("twenty-one cities", "21", "cities"),
+        ("three hundred and two projects", "302", "projects"),
+        ("九项重点", "9", "aims"),
+        ("二十一个城市", "21", "cities"),
+        ("690\u2009000 jobs, or 690\u202f000", "690000", "jobs"),
+        ("６９０，０００ jobs", "690000", "jobs"),
+        ("690'000 jobs", "690000", "jobs"),
+        ("6,90,000 jobs", "690000", "jobs"),
+        ("six hundred and ninety thousand jobs", "690000", "jobs"),
+        ("one thousand two hundred jobs", "1200", "jobs"),
+        ("a hundred and five jobs", "105", "jobs"),
+        ("seven per cent more", "7", "%"),
+        ("新增六十九万人", "690000", "jobs"),
+        ("一千二百人", "1200", "jobs"),
+        ("一千零五人", "1005", "jobs"),
+        ("增长百分之七点六", "7.6", "%"),
+        ("提高3个百分点", "3", "%"),
+        ("三点二万亿元", "3200", "bn yuan"),
+        ("1.2\nmillion jobs", "1200000", "jobs"),
+        ("stieg um 7,6 Prozent", "7.6", "%"),
+        ("1.2 million passengers", "1.2", "million passengers"),
+        ("120万人次", "120", "万人次"),
+        ("a 7.6 %² rise", "7.6", "%"),
+    ],
+)
+def test_a_value_is_found_in_its_usual_spellings(text: str, value: str, unit: str) -> None:
+    assert is_stated(text, value, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("rose by 7.6", "7.6", "%"),
+        ("7.6%", "7.6", "jobs"),
+        ("17.6%", "7.6", "%"),
+        ("7.65%", "7.6", "%"),
+        ("the '33618' system", "336", "projects"),
+        ("the '33618' system", "618", "projects"),
+        ("690,000", "690", "jobs"),
+        ("69万", "69", "jobs"),
+        ("810 billion", "810", "US$ million"),
+        ("是去年的2倍", "200", "%"),
+        ("on the 21st", "2", "aims"),
+        ("", "0", "jobs"),
+        ("7,6 %", "6", "%"),
+        ("690.000", "690000", "jobs"),
+        ("7.6²", "7.62", "jobs"),
+        ("十四五规划", "5", "plans"),
+        ("两三个城市", "23", "cities"),
+        ("200\n300", "200300", "jobs"),
+        ("3.4.2024", "3.4", "jobs"),
+    ],
+)
+def test_another_number_is_not_taken_for_it(text: str, value: str, unit: str) -> None:
+    assert not is_stated(text, value, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("In all, 1,200 jobs", ["1,200"]),
+        ("rose 7.6 % to 0.69 million, then", ["7.6 %", "0.69 million"]),
+        ("69万人，增长百分之七点六。", ["69万", "百分之七点六"]),
+        ("one thousand two hundred, doubled", ["one thousand two hundred", "doubled"]),
+        ("ﬁve or ½ of １２ cm²", ["１２"]),
+        ("1,2,3", ["1", "2", "3"]),
+        ("10.5%-12%", ["10.5%", "12%"]),
+        ("twenty-one of 30 -", ["twenty-one", "30"]),
+    ],
+)
+def test_each_number_has_its_span_in_the_text(text: str, written: list[str]) -> None:
+    assert [text[one.start : one.end] for one in mentions(text)] == written
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("1.200 Stellen", ["1200"]),
+        ("7,6 % von 1.234.567,8", ["7.6", "1234567.8"]),
+        ("1 200,5 und 0,125", ["1200.5", "0.125"]),
+        ("7.6 %", ["7.6"]),
+    ],
+)
+def test_a_comma_may_be_the_decimal_sign(text: str, amounts: list[str]) -> None:
+    found = [one.amount for one in mentions(text, has_decimal_comma=True)]
+    assert found == [Decimal(one) for one in amounts]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("7,6 %", True), ("7.6 %", False), ("1.234,5 and 7,6, or 2.5", True), ("1,200.5", False)],
+)
+def test_a_text_tells_its_decimal_sign(text: str, expected: bool) -> None:
+    assert has_decimal_comma(text, otherwise=not expected) is expected
+
+
+@pytest.mark.parametrize("otherwise", [True, False])
+def test_where_a_text_does_not_tell_its_decimal_sign_the_language_does(otherwise: bool) -> None:
+    assert has_decimal_comma("1.200 or 1,200", otherwise=otherwise) is otherwise
+
+
+@given(st.integers(0, 10**12), st.sampled_from([",", " ", "\u202f", "'"]))
+def test_every_whole_number_is_read_as_it_is_grouped(number: int, sign: str) -> None:
+    (found,) = mentions(f"in all {number:,} of them".replace(",", sign))
+    assert (int(found.amount), found.is_percent) == (number, False)
+
+
+@given(st.text(max_size=60))
+def test_spans_lie_in_the_text_and_in_order(text: str) -> None:
+    starts = [one.start for one in mentions(text)]
+    assert starts == sorted(starts)
+    assert all(0 <= one.start < one.end <= len(text) for one in mentions(text))
+
+
+READ_NUMBERS = """
+from cqviewer.evidence.mentions import mentions
+for text in ("1" + 900_000 * " " + "x", "1 " * 500_000, "1倍" * 300_000, "hundred " * 120_000,
+             "one hundred thousand " * 50_000, "\u0315\u0300" * 250_000, "1" * 990_000,
+             "111 " * 250_000 + "a", "1," * 500_000, "百分之1" * 200_000, "1 per" + 900_000 * " ",
+             "一" * 900_000, "十万" * 400_000, "1'" * 450_000, "1.1," * 220_000, "a " * 450_000):
+    print(len({one.amount for one in mentions(text)}) < 10)
+"""
+
+
+def test_no_text_takes_long_to_read() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", READ_NUMBERS],
+        cwd=CHECKOUT,
+        capture_output=True,
+        text=True,
+        timeout=240,  # it is some seconds; what is not linear takes an hour
+    )
+    assert done.stdout == "True\n" * 16, done.stderr
