@@ -6,6 +6,7 @@ from typing import Literal, Self
 import msgspec
 
 from cqviewer.model.problems import Misread
+from cqviewer.model.text import Text
 
 Part = Literal[
     "paragraph",
@@ -101,6 +102,14 @@ class Citation(msgspec.Struct, frozen=True):
             end = int(last) if last and 0 <= int(last) - int(first) < 1000 else int(first)
             found += range(int(first), end + 1)
         return tuple(dict.fromkeys(found))
+
+
+class Aside(msgspec.Struct, frozen=True, kw_only=True):
+    """A number of a source that is no figure, as it is written there; None for all of a place."""
+
+    citation: Citation
+    number: str | None = None
+    why: Text | None = None
 
 
 def _cell(name: str) -> tuple[int, int]:

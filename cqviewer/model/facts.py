@@ -20,7 +20,7 @@ from cqviewer.model.choices import (
     Prices,
     Width,
 )
-from cqviewer.model.citation import Citation
+from cqviewer.model.citation import Aside, Citation
 from cqviewer.model.imprint import Imprint
 from cqviewer.model.numbers.formula import Formula
 from cqviewer.model.numbers.period import Period
@@ -314,14 +314,6 @@ class Term(msgspec.Struct, frozen=True, kw_only=True):
 
     term: Text
     meaning: Text
-
-
-class Aside(msgspec.Struct, frozen=True, kw_only=True):
-    """A number of a source that is no figure, as it is written there; None for all of a place."""
-
-    citation: Citation
-    number: str | None = None
-    why: Text | None = None
 
 
 class Sheet(msgspec.Struct, frozen=True, kw_only=True):

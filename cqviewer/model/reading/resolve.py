@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from cqviewer.model import facts
-from cqviewer.model.citation import Citation
+from cqviewer.model.citation import Aside, Citation
 from cqviewer.model.imprint import Imprint
 from cqviewer.model.judging.verdict import count_of
 from cqviewer.model.problems import Path
@@ -88,11 +88,11 @@ class _Resolver:
             )
         return found
 
-    def _set_aside(self) -> Iterator[facts.Aside]:
+    def _set_aside(self) -> Iterator[Aside]:
         for place, one in enumerate(self._lookup.entry.set_aside):
             citation = self._lookup.citation(one.source, ("set_aside", place, "source"))
             if citation:
-                yield fact(facts.Aside, one, citation=citation)
+                yield fact(Aside, one, citation=citation)
 
     # Goals
 
