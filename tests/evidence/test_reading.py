@@ -1,7 +1,6 @@
 """Texts, PDFs and tables beside a sheet are read within limits; hostile ones get a sentence."""
 
 import os
-import time
 from pathlib import Path
 
 import pikepdf
@@ -211,13 +210,13 @@ def test_only_the_pages_that_are_asked_for_are_read(tmp_path: Path) -> None:
     assert (page_texts(found), found.pages, len(found.sizes)) == (["Page b of it"], (2,), 3)
 
 
-def test_a_long_pdf_shows_its_page_at_once_and_reports_how_far_it_is(tmp_path: Path) -> None:
+def test_a_long_pdf_shows_a_page_without_reading_the_others_and_reports_how_far_it_is(
+    tmp_path: Path,
+) -> None:
     path = write_pdf(tmp_path / "a.pdf", "#for n in range(450) [#lorem(300) #pagebreak()]\n")
-    begin = time.monotonic()
     found = read_document(path, SHEET, cited=(400,))
     assert draw_page(path, 400, 540).width == 540
-    assert time.monotonic() - begin < 20  # it is under one second where nothing else runs
-    assert found.parts[0].page == 400
+    assert {one.page for one in found.parts} == {400}
     heard: list[tuple[int, int]] = []
     with heard_by(lambda part, parts: heard.append((part, parts))):
         read_document(path, SHEET)
