@@ -32,7 +32,7 @@ _ORDER = [
         "Chart",
         "Statement",
     ),
-    *("Plan", "Voice", "Open", "Goals", "Goal", "Term", "Logo", "Import"),
+    *("Plan", "Voice", "Open", "Goals", "Goal", "Term", "Logo", "Aside", "Import"),
 ]
 _INTRODUCTION = """\
 # The fact sheet, key by key
