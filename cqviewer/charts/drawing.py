@@ -3,6 +3,7 @@
 No matplotlib is imported before something is drawn.
 """
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -28,12 +29,22 @@ Box = tuple[float, float, float, float]
 """x, y, width and height in px."""
 
 
+class OldValue(msgspec.Struct, frozen=True):
+    """The value that a figure had for a period in the edition before, and that in words."""
+
+    figure: str
+    period: Period
+    value: Decimal
+    words: str
+
+
 class DrawOptions(msgspec.Struct, frozen=True, kw_only=True):
     """What a chart is drawn for.
 
     `width` is the card's content in px at 96 dpi; 8 px of the design bleed on either side of it.
     `zoom` enlarges text and marks (1.0 is the design's size). `selected` is the id of the figure or
-    goal that is selected, if any. Months and counts are worded in `language`.
+    goal that is selected, if any. Months and counts are worded in `language`. `before` are values
+    of the edition before that are to be seen.
     """
 
     theme: Theme
@@ -41,6 +52,7 @@ class DrawOptions(msgspec.Struct, frozen=True, kw_only=True):
     language: Language
     zoom: float = 1.0
     selected: str | None = None
+    before: tuple[OldValue, ...] = ()
 
 
 class Mark(msgspec.Struct, frozen=True, kw_only=True):

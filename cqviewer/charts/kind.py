@@ -38,6 +38,8 @@ class Kind(ABC):
     """What to do about `of` where the kind does not read it."""
     shows_goals = False
     """Whether the goals of the sheet are drawn."""
+    shows_before = False
+    """Whether a thin line stands at values of the edition before."""
     cites: tuple[str, ...] = ()
     """Ids whose sources are named before those of the figures."""
     repeats_heads = False

@@ -58,6 +58,7 @@ class Bars(Kind):
     draws = "sorted bars from zero"
     needs = "figures of one unit"
     repeats_heads = True
+    shows_before = True
 
     reads = ("of", "period", "highlight", "sort")
     bound_key = "grey_is_bound"

@@ -4,14 +4,17 @@ Where periods are missing (`model.gaps`) their places stay empty, and zero is no
 there, since a column of no height would say that the value is zero. The description names them.
 """
 
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from cqviewer.charts.drawing import OldValue
 from cqviewer.charts.kinds.series import SeriesKind
 from cqviewer.charts.parts.bar import draw_bar
 from cqviewer.charts.parts.course import draw_whisker, in_time, reached
+from cqviewer.charts.parts.old_value import draw_old, old_value, old_values
 from cqviewer.charts.parts.point_labels import Place, Span, centered, draw_ticks
 from cqviewer.charts.parts.scale import Scale
 from cqviewer.charts.words import bare_value, names_value
@@ -61,12 +64,13 @@ class Columns(SeriesKind):
     name = "columns"
     shape = "columns"
     bound_key = "grey_is_bound"
+    shows_before = True
 
     def draw(self, plot: "Plot", chart: Chart, sheet: Sheet) -> float:
         """Draw one column per observation of each figure."""
         figures = self.drawable(chart, sheet, plot.wording)
         series = [[one for _, one in in_time(figure, plot.wording)] for figure in figures]
-        known = [float(one) for one in reached(figures)]
+        known = [float(one) for one in (*reached(figures), *old_values(plot, figures))]
         low, high = min([*known, 0.0]), max([*known, 0.0])
         tall = plot.px(_TALL if len(figures) == 1 else _TALL_OF_MANY)
         title, y = plot.wording.text(chart.title), 0.0
@@ -129,6 +133,8 @@ def _draw_row(plot: "Plot", row: _Row, top: float, bottom: float) -> float:
             draw_bar(plot, box, one, theme.accent, tag=f"bar:{row.figure.id}:{at}")
         if one.low is not None and one.high is not None:
             draw_whisker(plot, (center, center), (row.scale(one.low), row.scale(one.high)))
+        if old := old_value(plot, row.figure, one):
+            _draw_old(plot, row, center, old, labels.values())
         if at in labels:
             _draw_value(plot, row, at, labels[at])
     for left, right in row.runs:
@@ -137,6 +143,20 @@ def _draw_row(plot: "Plot", row: _Row, top: float, bottom: float) -> float:
     places = list(zip(row.centers, periods, strict=True))
     draw_ticks(plot, places, bottom + plot.px(13), plot.width)
     return bottom + plot.px(24)
+
+
+def _draw_old(
+    plot: "Plot", row: _Row, center: float, old: OldValue, labels: Iterable[Place]
+) -> None:
+    """Draw a thin line at the value of before, and its words beside it where there is room."""
+    y, half = row.scale(old.value), _column_width(plot, row) / 2
+    left = center + half + plot.px(10)
+    draw_old(plot, [center - half - plot.px(5), center + half + plot.px(5)], [y, y])
+    width = plot.measure(old.words, plot.small)
+    place = Place(Span(left, left + width), y - plot.px(7), y + plot.px(7))
+    room = min(plot.width + plot.bleed, center + row.slot - half)
+    if left + width <= room and not any(place.meets(one) for one in labels):
+        plot.text(left, y, old.words, plot.theme.ink2, size=plot.small, tag="old value")
 
 
 def _column_width(plot: "Plot", row: _Row) -> float:
@@ -202,7 +222,9 @@ def _places(plot: "Plot", row: _Row, at: int) -> list[Place]:
     one = row.observations[at]
     span = _span(plot, row, at)
     side = 1 if (one.amount or 0) < 0 else -1
-    ends = [row.scale(end) for end in (one.amount or 0, one.low, one.high) if end is not None]
+    before = old_value(plot, row.figure, one)
+    reach = (one.amount or 0, one.low, one.high, before.value if before else None)
+    ends = [row.scale(end) for end in reach if end is not None]
     end = max(ends) if side > 0 else min(ends)
     first = 10 if one.is_known else 12
     middles = (end + plot.px(away) * side for away in (first, 26))

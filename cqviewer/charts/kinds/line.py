@@ -28,6 +28,7 @@ from cqviewer.charts.parts.end_labels import (
     place_inside,
     spread,
 )
+from cqviewer.charts.parts.old_value import draw_old, old_value, old_values
 from cqviewer.charts.parts.point_labels import (
     Place,
     Point,
@@ -95,6 +96,7 @@ class Lines(SeriesKind):
     """Lines over time."""
 
     name = "line"
+    shows_before = True
     reads = ("of", "period", "last", "highlight", "from_zero", "targets")
     shape = "a line"
     interval_key, bound_key = "band_is", "cap_is_bound"
@@ -153,6 +155,7 @@ class Lines(SeriesKind):
         taken = [place for _, place in placed.inside.values()] + [place for place, _ in below]
         taken += [Place(Span(x, x), 0, bottom) for one in shown for x in one.breaks]
         taken += [one.place for one in frame.steps]
+        taken += [place for one in courses for place in _draw_old_values(plot, one, scale)]
         paths = [one.path for one in courses]
         if axis.has_zero:
             paths.append([Point(x, scale(0.0), "") for x in (left, right)])
@@ -175,12 +178,23 @@ class Lines(SeriesKind):
         return draw_target_rows(plot, frame.steps, courses, bottom + plot.px(26))
 
 
+def _draw_old_values(plot: "Plot", course: Course, scale: Scale) -> list[Place]:
+    """Draw a thin line at each value of before; return where they stand."""
+    half, places = plot.px(8), []
+    for x, one in course.dated:
+        if old := old_value(plot, course.figure, one):
+            y = scale(old.value)
+            draw_old(plot, [x - half, x + half], [y, y])
+            places.append(Place(Span(x - half, x + half), y - 2, y + 2))
+    return places
+
+
 def _frame(plot: "Plot", chart: Chart, every: list[Indicator]) -> _Frame:
     """Return the frame of some lines: axis, places of the points, steps of targets, and sides."""
     aimed = aimed_at(every) if chart.targets else None
     is_alone = aimed is not None and len(every) == 1  # the steps have its label's place
     figures = [] if is_alone else _labelled(plot, chart, every)
-    known = [*reached(every), *levels_of(aimed)]
+    known = [*reached(every), *levels_of(aimed), *old_values(plot, every)]
     axis = value_axis(plot, every[0], known, from_zero=chart.from_zero)
     foot, above, tall = plot.px(_FOOT), plot.px(_TOP), plot.px(_TALL)
     if axis.is_from_zero and float(min(known, default=0)) > foot / tall * float(axis.high):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cqviewer.charts.drawing import Box
 from cqviewer.charts.parts.course import draw_whisker
+from cqviewer.charts.parts.old_value import draw_old, old_value
 from cqviewer.charts.parts.scale import Scale
 from cqviewer.charts.words import bare_value
 from cqviewer.model.facts import Indicator, Observation
@@ -56,7 +57,7 @@ def level_scale(
     lows, highs = [], []
     for figure in figures:
         label = min(_label_width(plot, figure, is_bare=is_bare), 0.72 * room)
-        low, high = _reach(figure.latest)
+        low, high = _reach(plot, figure)
         if low < 0:
             lows.append((-low, label if (figure.latest.amount or 0) < 0 else 0.0))
         highs.append((max(high, 0.0), 0.0 if (figure.latest.amount or 0) < 0 else label))
@@ -104,9 +105,12 @@ def draw_level_bar(
     end, bar = scale(one.amount), plot.px(thick)
     box = (min(zero, end), math.floor(middle - bar / 2), abs(end - zero), bar)
     draw_bar(plot, box, one, color, is_level=True, tag=f"bar:{figure.id}")
-    low, high = (scale(part) for part in _reach(one))
+    low, high = (scale(part) for part in _reach(plot, figure))
     if one.low is not None and one.high is not None:
         draw_whisker(plot, (scale(one.low), scale(one.high)), (middle, middle))
+    if before := old_value(plot, figure, one):
+        x, half = scale(before.value), bar / 2 + plot.px(3)
+        draw_old(plot, [x, x], [middle - half, middle + half])
     derived = _derived(plot, one)
     after = plot.measure(derived, plot.small) + plot.px(6) if derived else 0.0
     is_left = one.amount < 0
@@ -141,7 +145,12 @@ def _label_width(plot: "Plot", figure: Indicator, *, is_bare: bool) -> float:
     return width + plot.measure(derived, plot.small) + plot.px(6) if derived else width
 
 
-def _reach(one: Observation) -> tuple[float, float]:
-    """Return the lowest and the highest end of a bar with its interval; zero without a value."""
-    ends = [float(end) for end in (one.amount, one.low, one.high) if end is not None]
+def _reach(plot: "Plot", figure: Indicator) -> tuple[float, float]:
+    """Return the lowest and the highest end of a bar with its interval and its value of before.
+
+    Zero without a value.
+    """
+    one, before = figure.latest, old_value(plot, figure, figure.latest)
+    reach = (one.amount, one.low, one.high, before.value if before else None)
+    ends = [float(end) for end in reach if end is not None]
     return min(ends, default=0.0), max(ends, default=0.0)

@@ -31,7 +31,8 @@ Mark = Literal["revised", "follows", "new", "gone", "wording"]
 class Row(msgspec.Struct, frozen=True, kw_only=True):
     """One change: what it is about, before and now in words, how much, and why.
 
-    `figure` is the id of a figure, or '' where the change is one of a text, whose `place` is given.
+    `figure` is the id of a figure, if it is about one. `place` is that of a text or of the targets
+    whose verdict changed.
     `when` is the `period` in words, `brief` the change in a few; `cited_before` and `cited_now` are
     the sources, and `depends` has the ids of the figures that are worked out from this one.
     """
@@ -50,6 +51,11 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     cited_before: str = ""
     cited_now: str = ""
     depends: tuple[str, ...] = ()
+
+    @property
+    def is_revision(self) -> bool:
+        """Return whether it is another value of the same figure and period."""
+        return self.mark in ("revised", "follows") and not self.place
 
     def sentence(self, wording: Wording) -> str:
         """Return the row in one line, as it is read aloud."""
@@ -364,6 +370,7 @@ class _Rows:
         return Row(
             mark="wording" if one.is_stale else "follows",
             figure=figure.id,
+            place=f"indicators.{figure.id}.targets",
             name=wording.named(wording.name(figure), wording.say("field_verdict")),
             period=new.target.period,
             when=wording.period(new.target.period, long=True),

@@ -1,13 +1,13 @@
 """A row of the list of changes: mark, figure and period, both values, how much, and why."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from cqviewer.model.facts import Indicator
 from cqviewer.model.wording.edition_words import Row
 from cqviewer.ui.state.store import Store
-from cqviewer.ui.style.change_marks import SIZE, ChangeMark
+from cqviewer.ui.style.change_marks import SIZE, ChangeMark, Struck
 from cqviewer.ui.style.heard import Heard, tell_chosen
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.pixel_edges import fill_on_pixels
@@ -19,17 +19,6 @@ NARROW = 640
 """px of the design of a row below which what is said of the values stands under them."""
 _NAME, _DIFFERENCE, _GAP, _UPRIGHT, _SHORT = 196, 130, 12, 11, 20
 _ANY_WIDTH = (1 << 24) - 1  # QWIDGETSIZE_MAX
-
-
-class Struck(TextBlock):
-    """A text that is struck through; where it is read out, the row says 'was'."""
-
-    def __init__(self, text: str, look: Look) -> None:
-        """Show a text in the size of the body."""
-        super().__init__(text, look, "body", "ink3")
-        self._font = QFont(self._font)
-        self._font.setStrikeOut(True)
-        self.setText(text)
 
 
 class ChangeRow(QWidget):

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from cqviewer.charts.contents import as_shown, chart_facts
+from cqviewer.charts.kinds import KINDS
 from cqviewer.charts.layout import WIDTHS
 from cqviewer.charts.text import description, source_note, subtitle, summary
 from cqviewer.model.facts import Chart
@@ -186,7 +187,10 @@ class ChartCard(QWidget):
         said = [(one, store.change_words(one)) for one in self.facts]
         figures = store.sheet.indicators
         told = [wording.named(wording.brief_name(figures[one]), it) for one, it in said if it]
-        return wording.join(told, "semicolon")
+        every = wording.join(told, "semicolon")
+        if not (KINDS[self.chart.kind].shows_before and store.old_values(self.facts)):
+            return every
+        return wording.sentences([wording.ended(every), self.tr("Thin line: the value before.")])
 
     def _leads(self) -> str:
         """Return where the table of the chart is."""

@@ -98,6 +98,7 @@ class ChartView(QLabel):
             language=self._store.view.language,
             zoom=self._look.zoom,
             selected=self._relevant(self._store.view.selected),
+            before=self._store.old_values(chart_facts(self.chart, self._sheet)),
         )
         if options == self._wanted:
             return

@@ -13,6 +13,7 @@ from cqviewer.model.facts import Goal, Indicator, Observation
 from cqviewer.model.judging.verdict import chief_target, target_of, verdict_of
 from cqviewer.model.provenance import cited_for
 from cqviewer.model.target import Target
+from cqviewer.model.wording.edition_words import Row as Change
 from cqviewer.model.wording.marks import bracketed
 from cqviewer.ui.page.links import INSET, Link, add_in_line
 from cqviewer.ui.page.strip import PeriodStrip, has_strip
@@ -73,7 +74,8 @@ class PanelFacts:
         wording, sheet = self._store.wording, self._store.sheet
         whole, one = one, one.seen_at(self._store.view.observation)
         aim = self._target(whole, one)
-        rows = [*self._changed_rows(one), *self._rows_of_value(one)]
+        change = self._store.change_of(one.id, one.latest.period)
+        rows = [*self._changed_rows(one, change), *self._rows_of_value(one)]
         rows += self._rows_of_target(whole, aim) if aim else []
         if whole.is_series or whole.rates:
             rows.append(self._change_row(whole, one.latest))
@@ -106,19 +108,23 @@ class PanelFacts:
             rows.append(self._goals_row(one))
         return rows
 
-    def _changed_rows(self, one: Indicator) -> list[PanelRow]:
-        """Return what changed since an earlier edition: values, source before, what depends."""
-        change = self._store.change_of(one.id, one.latest.period)
+    def _changed_rows(self, one: Indicator, change: Change | None) -> list[PanelRow]:
+        """Return what changed since an earlier edition: by how much, source before, dependents."""
         if change is None:
             return []
+        brief = change.brief or translate("PanelFacts", "What changed")
         parts = [self._text(change.sentence(self._store.wording))]
+        if change.is_revision and change.difference and change.period == one.latest.period:
+            brief = translate("PanelFacts", "By how much")
+            origin = translate("PanelFacts", "Derived for this view")
+            parts = [self._text(change.difference), OriginTag(origin, self._look, "derived")]
         if change.reason:
             parts.append(self._caption(change.reason))
-        brief = change.brief or translate("PanelFacts", "What changed")
         rows = [self._row(brief, *parts)]
         if change.cited_before and change.cited_before != change.cited_now:
-            caption = translate("PanelFacts", "Source before")
-            rows.append(self._row(caption, self._text(change.cited_before)))
+            before = translate("PanelFacts", "Source before"), change.cited_before
+            now = translate("PanelFacts", "Source now"), change.cited_now
+            rows += [self._row(name, self._text(cited)) for name, cited in (before, now) if cited]
         if change.depends:
             caption = translate("PanelFacts", "What depends on it")
             rows.append(self._row(caption, *self._figure_links(change.depends)))

@@ -23,6 +23,7 @@ from cqviewer.model.numbers.period import Period
 from cqviewer.ui.page.card import source_of
 from cqviewer.ui.page.links import INSET, Link, add_in_line
 from cqviewer.ui.page.value_line import ValueLine
+from cqviewer.ui.panel.changed import ChangedValue
 from cqviewer.ui.panel.citing import fact_phrase
 from cqviewer.ui.panel.observations import ObservationList
 from cqviewer.ui.panel.origin_tag import OriginTag
@@ -268,7 +269,11 @@ class SourcePanel(QFrame):
             caption = caption.format(number=rows.index(one.latest) + 1, all=len(rows))
         origin = wording.origin(one.latest, long=True)
         tag = OriginTag(origin, look, one.latest.status)
-        value = _PanelValue(one, self._store, look)
+        value: QWidget = _PanelValue(one, self._store, look)
+        change = self._store.change_of(one.id, one.latest.period)
+        if change and change.is_revision and change.period == one.latest.period:
+            caption = self.tr("Selected change")
+            value = ChangedValue(change, value, wording, look)
         self._add_head(layout, caption, wording.name(one), value, tag)
         self._copies.setText(
             self.tr("Copies figure, target, verdict, working and both sources.")

@@ -1,10 +1,12 @@
 """The shared data model as a QObject: the sheet that is open, and how it is looked at."""
 
+from collections.abc import Iterable
 from typing import Literal
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
+from cqviewer.charts.drawing import OldValue
 from cqviewer.model.facts import Chart, Goal, Indicator, Section, Sheet
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.text import Language
@@ -117,6 +119,21 @@ class Store(QObject):
             period = figure.latest.period
         row = self.change_of(fact_id, period)
         return row.brief_beside(period, self._wording) if row else ""
+
+    def old_values(self, ids: Iterable[str]) -> tuple[OldValue, ...]:
+        """Return the values of before of some figures that are to be seen, as numbers."""
+        shown, before, wanted = self.shown_changes, self.before, set(ids)
+        if shown is None or before is None:
+            return ()
+        rows = [row for one in shown.groups for row in one.rows if row.is_revision]
+        found = []
+        for row in (row for row in rows if row.figure in wanted):
+            old = before.indicators.get(row.figure)
+            for one in old.observations if old else ():
+                if one.period == row.period and one.value is not None:
+                    words = self._wording.say("edition_was", value=row.before)
+                    found.append(OldValue(row.figure, one.period, one.value, words))
+        return tuple(found)
 
     def show_changes(self) -> None:
         """Bring the list of changes to the front."""

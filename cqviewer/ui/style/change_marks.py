@@ -1,11 +1,12 @@
-"""Marks of changes; what they mean always stands beside them in words."""
+"""Marks of changes, and values of before; what they mean stands beside them in words."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cqviewer.model.wording.edition_words import Mark
-from cqviewer.ui.style.look import Look
+from cqviewer.ui.style.look import Look, Role
+from cqviewer.ui.style.text_block import TextBlock
 
 SIZE = 12
 """px of the design of the square that a mark stands in."""
@@ -62,3 +63,14 @@ class ChangeMark(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         middle = QRectF(self.rect()).center()
         paint_change_mark(QPainter(self), self._mark, middle, self._look)
+
+
+class Struck(TextBlock):
+    """A text that is struck through; `spoken` says in words that it was so."""
+
+    def __init__(self, text: str, look: Look, role: Role = "body") -> None:
+        """Show a text in the size of a role."""
+        super().__init__(text, look, role, "ink3")
+        self._font = QFont(self._font)
+        self._font.setStrikeOut(True)
+        self.setText(text)

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QPushButton
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cqviewer.load import load_sheet
@@ -15,6 +15,8 @@ from cqviewer.printing.options import PrintOptions
 from cqviewer.ui.changes.changes_page import ChangesPage
 from cqviewer.ui.changes.strip import ChangesStrip
 from cqviewer.ui.output.preview_options import PreviewOptions
+from cqviewer.ui.panel.changed import ChangedValue
+from cqviewer.ui.style.change_marks import Struck
 from cqviewer.ui.style.heard import heard_of
 from cqviewer.ui.style.text_block import TextBlock
 from cqviewer.ui.window.window import MainWindow
@@ -131,7 +133,7 @@ def test_rows_are_walked_and_chosen_by_keys_and_say_all(window: MainWindow) -> N
     assert heard.name.startswith("Jobs, 2024: was 1,200, now 1,184, −16")
     assert heard.name.endswith("No reason is given.")
     said = texts(window)
-    assert {"Revised, was 1,200", "What depends on it"} <= set(said)
+    assert {"Selected change", "By how much", "What depends on it"} <= set(said)
     QTest.keyClick(first, Qt.Key.Key_Return)
     focused = window.focusWidget()
     assert window.content.panel.isAncestorOf(focused)
@@ -247,3 +249,43 @@ def test_the_preview_offers_what_changed(window: MainWindow) -> None:
     options = choices.options()
     assert options is not None
     assert options.before == window.store.before
+
+
+def test_the_panel_shows_both_values_and_both_sources_of_a_revision(
+    open_window: OpenWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    write(tmp_path, "old.yaml", 1200)
+    new = write(tmp_path, "new.yaml", 1184, "previous: old.yaml\n")
+    new.write_text(new.read_text().replace("source: report par. 1", "source: report par. 2"))
+    window = open_window(load_sheet(new), new)
+    bring_to_front(window, qtbot)
+    window.changing.refresh()
+    qtbot.waitUntil(lambda: window.store.shown_changes is not None, timeout=PATIENCE_MS)
+    window.store.select("jobs")
+    settle()
+    panel = window.content.panel
+    (value,) = panel.findChildren(ChangedValue)
+    old, *_ = value.findChildren(Struck)
+    assert (old.text(), old.spoken) == ("1,200", "was 1,200")
+    assert "1,184" in [one.text() for one in value.findChildren(QLabel)]
+    said = [one.text() for one in panel.findChildren(TextBlock) if one.isVisible()]
+    assert "Selected change" in said
+    assert said[said.index("By how much") + 1].startswith("−16")
+    assert said[said.index("Source before") + 1].endswith("paragraph 1")
+    assert said[said.index("Source now") + 1].endswith("paragraph 2")
+    window.store.look(changes="")
+    settle()
+    assert not window.content.panel.findChildren(ChangedValue)
+
+
+def test_charts_have_the_values_of_before_while_changes_are_seen(window: MainWindow) -> None:
+    known = window.store.old_values(["jobs", "twice", "port"])
+    assert [(one.figure, str(one.value), one.words) for one in known] == [
+        ("jobs", "1200", "was 1,200"),
+        ("twice", "2400", "was 2,400 jobs"),
+    ]
+    assert any("Thin line: the value before." in one for one in texts(window))
+    window.store.look(changes="")
+    settle()
+    assert window.store.old_values(["jobs"]) == ()
+    assert not any("Thin line" in one for one in texts(window))

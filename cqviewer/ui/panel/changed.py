@@ -1,0 +1,48 @@
+"""A value that is another one than in the edition before: the old one struck through, the new."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from cqviewer.model.wording.edition_words import Row
+from cqviewer.model.wording.wording import Wording
+from cqviewer.ui.style.change_marks import SIZE, ChangeMark, Struck
+from cqviewer.ui.style.look import Look
+from cqviewer.ui.style.text_block import TextBlock
+
+_WIDE = 14
+"""Characters of both values from which the new one stands below the old one."""
+
+
+class ChangedValue(QWidget):
+    """The old value, an arrow and the new one, and below them whether it was revised."""
+
+    def __init__(self, change: Row, value: QWidget, wording: Wording, look: Look) -> None:
+        """Show a revision before the widget of the new value."""
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(2))
+        line = QHBoxLayout()
+        line.setSpacing(look.px(8))
+        old = Struck(change.before, look, "lead")
+        old.spoken = wording.say("edition_was", value=change.before)
+        arrow = QLabel()
+        arrow.setPixmap(look.icon("arrow-right", "ink2").pixmap(look.px(SIZE), look.px(SIZE)))
+        line.addWidget(old)
+        line.addWidget(arrow)
+        if len(change.before) + len(change.now) > _WIDE:
+            line.addStretch(1)
+            column.addLayout(line)
+            column.addWidget(value)
+        else:
+            old.setMinimumWidth(old.sizeHint().width())
+            old.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            line.addWidget(value, 1)
+            column.addLayout(line)
+        word = wording.say(f"edition_mark_{change.mark}")
+        told = QHBoxLayout()
+        told.setSpacing(look.px(8))
+        mark = ChangeMark(change.mark, look, look.line_height("caption"))
+        told.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        told.addWidget(TextBlock(word[:1].upper() + word[1:], look, "caption", "ink"), 1)
+        column.addLayout(told)
