@@ -487,6 +487,10 @@
 <context>
     <name>ChartCard</name>
     <message>
+        <source>Thin line: the value before.</source>
+        <translation>细线：原数值。</translation>
+    </message>
+    <message>
         <source>The next button shows its figures as a table.</source>
         <translation>下一个按钮以表格显示其数据。</translation>
     </message>
@@ -1563,8 +1567,20 @@
         <translation>变化</translation>
     </message>
     <message>
+        <source>By how much</source>
+        <translation>变化幅度</translation>
+    </message>
+    <message>
+        <source>Derived for this view</source>
+        <translation>为本视图计算</translation>
+    </message>
+    <message>
         <source>Source before</source>
         <translation>原出处</translation>
+    </message>
+    <message>
+        <source>Source now</source>
+        <translation>现出处</translation>
     </message>
     <message>
         <source>What depends on it</source>
@@ -2393,6 +2409,10 @@
     <message>
         <source>Selected observation, {number} of {all}</source>
         <translation>所选观测值，第 {number} 期，共 {all} 期</translation>
+    </message>
+    <message>
+        <source>Selected change</source>
+        <translation>所选变化</translation>
     </message>
     <message>
         <source>Copies figure, target, verdict, working and both sources.</source>
