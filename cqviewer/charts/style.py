@@ -91,13 +91,17 @@ def outlined() -> Iterator[None]:
         settings["svg.fonttype"] = before
 
 
-@functools.cache
 def _load_fonts() -> None:
-    """Put the bundled fonts before those of the system that bear the same names."""
+    """Put the bundled fonts, and those of the user's, before the system's of the same names."""
     bundled = [str(resources_folder() / "fonts" / one) for one in _FILES.values()]
     for file in (*bundled, *(one.file for one in extra_fonts())):
-        fontManager.addfont(file)
-        fontManager.ttflist.insert(0, fontManager.ttflist.pop())
+        _load_font(file)
+
+
+@functools.cache
+def _load_font(file: str) -> None:
+    fontManager.addfont(file)
+    fontManager.ttflist.insert(0, fontManager.ttflist.pop())
 
 
 @functools.cache

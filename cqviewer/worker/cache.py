@@ -21,6 +21,7 @@ import msgspec
 import cqviewer
 from cqviewer.charts.drawing import Mark
 from cqviewer.model.facts import Sheet
+from cqviewer.model.fonts import font_folders
 from cqviewer.model.localized import BabelCache
 from cqviewer.model.text import Language
 from cqviewer.paths import cache_folder, resources_folder
@@ -181,9 +182,16 @@ def digest(data: bytes) -> str:
 
 
 @functools.lru_cache(maxsize=2)  # that of megabytes takes long, and is asked for by each window
+def _of_text(yaml: bytes) -> bytes:
+    return hashlib.sha256(yaml).digest()
+
+
 def sheet_key(yaml: bytes) -> str:
-    """Return the key of the sheet that a text holds, as this state of the program reads it."""
-    return digest(_program() + yaml)
+    """Return the key of the sheet that a text holds, as this state of the program reads it.
+
+    What is drawn with fonts of the user's is kept apart from what is drawn without.
+    """
+    return digest(_program() + "\n".join(font_folders()).encode() + _of_text(yaml))
 
 
 @functools.cache

@@ -14,6 +14,7 @@ from cqviewer.charts.text import description, source_note, subtitle
 from cqviewer.model.changes import change_of
 from cqviewer.model.facts import Chart, Sheet
 from cqviewer.model.files.plain_file import lies_in
+from cqviewer.model.fonts import BESIDE, extra_fonts, use_fonts
 from cqviewer.model.localized import BabelCache, babel_cache
 from cqviewer.model.problems import Problem, SheetError
 from cqviewer.model.text import Language, Text
@@ -38,6 +39,16 @@ def read(path: Path) -> Sheet:
     from cqviewer.printing.attachment import open_sheet  # YAML
 
     return open_sheet(path)
+
+
+def read_with_fonts(path: Path) -> tuple[Sheet, tuple[str, ...], str]:
+    """Read a sheet as `read` does, and take the fonts beside it for all that is drawn from now on.
+
+    Returns the files of all fonts that are used too, and why those beside it cannot be, or ''.
+    """
+    sheet, folder = read(path), path.parent / BESIDE
+    why = use_fonts(folder) if folder.is_dir() else ""
+    return sheet, tuple(one.file for one in extra_fonts()), why
 
 
 def titles(paths: tuple[Path, ...]) -> dict[Path, Text]:

@@ -16,6 +16,7 @@ from cqviewer.charts.drawing import DrawOptions, Mark
 from cqviewer.charts.theme import DARK, LIGHT
 from cqviewer.load import load_sheet
 from cqviewer.model.facts import Sheet
+from cqviewer.model.fonts import VARIABLE
 from cqviewer.model.localized import BabelCache
 from cqviewer.paths import cache_folder, data_folder
 from cqviewer.worker import cache as module
@@ -88,11 +89,9 @@ def test_another_build_of_a_program_without_source_files_has_none(
     for built in (1, 1, 2):
         os.utime(program, (built, built))
         module._program.cache_clear()  # as in another run
-        module.sheet_key.cache_clear()
         found.append(sheet_cache().find_picture(picture) is not None)
         sheet_cache().keep_picture(picture, PIXELS)
     module._program.cache_clear()
-    module.sheet_key.cache_clear()
     assert found == [False, True, False]
 
 
@@ -367,3 +366,12 @@ def test_what_python_compiles_meanwhile_changes_no_key() -> None:
         keys.append(subprocess.check_output(command, cwd=compiled.parents[2]))
         os.utime(compiled)
     assert keys[0] == keys[1]
+
+
+def test_what_is_drawn_with_other_fonts_has_another_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(VARIABLE, raising=False)
+    bare = sheet_key(b"a")
+    monkeypatch.setenv(VARIABLE, "/somewhere/fonts")
+    assert sheet_key(b"a") != bare
+    monkeypatch.delenv(VARIABLE)
+    assert sheet_key(b"a") == bare

@@ -1,7 +1,10 @@
 """What the worker process is asked for gives what the layers below give."""
 
+import os
+import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -12,7 +15,8 @@ from cqviewer.charts.drawing import DrawOptions
 from cqviewer.charts.theme import LIGHT
 from cqviewer.load import load_sheet
 from cqviewer.model.facts import Chart, Sheet
-from cqviewer.paths import data_folder
+from cqviewer.model.fonts import VARIABLE, font_folders
+from cqviewer.paths import data_folder, resources_folder
 from cqviewer.printing import typeset
 from cqviewer.printing.options import CsvStyle, PrintOptions
 from cqviewer.worker import tasks
@@ -122,3 +126,34 @@ def test_the_figures_of_a_chart_are_written_in_a_style() -> None:
 def test_titles_are_those_of_the_sheets_that_can_be_read(tmp_path: Path) -> None:
     paths = (*SHEETS, tmp_path / "none.yaml")
     assert tasks.titles(paths) == {one: tasks.read(one).title for one in SHEETS}
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Return a folder of one font beside a sheet; there are no others before and after."""
+    monkeypatch.setenv(VARIABLE, "")
+    shutil.copy(data_folder() / "starter.yaml", tmp_path / "sheet.yaml")
+    (tmp_path / "fonts").mkdir()
+    shutil.copy(resources_folder() / "fonts" / "NotoSans-Regular.ttf", tmp_path / "fonts/one.ttf")
+    yield tmp_path / "fonts"
+    os.environ[VARIABLE] = ""
+
+
+def test_reading_a_sheet_takes_the_fonts_beside_it(folder: Path) -> None:
+    path = folder.parent / "sheet.yaml"
+    shutil.copy(data_folder() / "starter.yaml", path)
+    sheet, files, why = tasks.read_with_fonts(path)
+    assert (sheet, why) == (load_sheet(path), "")
+    assert files == (str(folder / "one.ttf"),)
+    assert font_folders() == (str(folder),)
+
+
+def test_fonts_beside_a_sheet_that_cannot_be_used_are_said_and_the_sheet_is_read(
+    folder: Path,
+) -> None:
+    path = folder.parent / "sheet.yaml"
+    shutil.copy(data_folder() / "starter.yaml", path)
+    (folder / "more").mkdir()
+    sheet, files, why = tasks.read_with_fonts(path)
+    assert (sheet, files) == (load_sheet(path), ())
+    assert "it holds folders" in why

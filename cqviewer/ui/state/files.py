@@ -15,6 +15,7 @@ from cqviewer.ui.state.notices import Links, Notice, Notices, open_in_system
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.state.watch import FileState, FileWatch, state_of
 from cqviewer.ui.state.worker_client import Call, WorkerError, worker
+from cqviewer.ui.style.look import take_fonts
 from cqviewer.worker import tasks
 
 
@@ -98,7 +99,7 @@ class Files(QObject):
         """Read a fact sheet, from YAML, or from a PDF or page that cqviewer made."""
         if self._reading is not None:
             self._reading.cancel()  # only the file asked for last counts
-        call = worker().call(self, tasks.read, path)
+        call = worker().call(self, tasks.read_with_fonts, path)
         call.done.connect(partial(self._on_read, path, state_of(path)))
         call.failed.connect(partial(self.tell_unread, path))
         call.ended.connect(self._on_ended)
@@ -117,9 +118,15 @@ class Files(QObject):
     def _on_ended(self) -> None:
         self._reading = None
 
-    def _on_read(self, path: Path, seen: FileState | None, sheet: Sheet) -> None:
-        self.path = path
+    def _on_read(
+        self, path: Path, seen: FileState | None, read: tuple[Sheet, tuple[str, ...], str]
+    ) -> None:
+        self.path, (sheet, fonts, why) = path, read
         self._notices.dismiss("reading")
+        take_fonts(fonts)
+        if why:
+            title = self.tr("The fonts beside this sheet cannot be used")
+            self._notices.show(Notice(title, why))
         self.follow(seen)
         if sheet != self._store.sheet:
             self._store.open(sheet)

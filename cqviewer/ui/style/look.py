@@ -1,6 +1,9 @@
 """Fonts, sizes, colours and icons of the window, for one theme and zoom (design of the pages)."""
 
 import functools
+import os
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QBuffer, QSize
@@ -16,7 +19,7 @@ from PySide6.QtGui import (
 )
 
 from cqviewer.charts.theme import Theme
-from cqviewer.model.fonts import extra_families, extra_fonts
+from cqviewer.model.fonts import VARIABLE, extra_fonts
 from cqviewer.model.text import Language, is_chinese
 from cqviewer.paths import resources_folder
 
@@ -52,15 +55,29 @@ def families_of(language: Language) -> list[str]:
     return FAMILIES["zh" if is_chinese(language) else "en"]
 
 
-@functools.cache  # a font added twice takes memory twice
 def load_fonts() -> None:
     """Add the bundled fonts to Qt's, and those that the user named."""
     for path in sorted((resources_folder() / "fonts").glob("*.ttf")):
-        QFontDatabase.addApplicationFont(str(path))
-    for font in extra_fonts():
-        QFontDatabase.addApplicationFont(font.file)
+        _load(str(path))
+    take_fonts([one.file for one in extra_fonts()])
+
+
+def take_fonts(files: Sequence[str]) -> None:
+    """Add fonts of the user's to Qt's, and make them known to processes that are started."""
+    if files:
+        os.environ[VARIABLE] = os.pathsep.join(
+            dict.fromkeys(str(Path(one).parent) for one in files)
+        )
+    named = dict.fromkeys(family for one in files for family in _load(one))
     for families in FAMILIES.values():
-        families.extend(one for one in extra_families() if one not in families)
+        families.extend(one for one in named if one not in families)
+    _font.cache_clear()
+
+
+@functools.cache  # a font added twice takes memory twice
+def _load(file: str) -> tuple[str, ...]:
+    """Add a font to Qt's, and return its families."""
+    return (*QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(file)),)
 
 
 class Look:

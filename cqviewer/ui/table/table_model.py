@@ -6,7 +6,9 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QCollator,
     QCoreApplication,
+    QLocale,
     QModelIndex,
     QPersistentModelIndex,
     Qt,
@@ -37,6 +39,8 @@ class FigureTableModel(QAbstractTableModel):
         super().__init__()
         self._store = store
         self._in_order = rows
+        self._collator = QCollator(QLocale(store.view.language))
+        self._collator.setNumericMode(True)
         self._show(self._in_order)
         self._cells: dict[int, list[str]] = {}
         self.notes = footnotes(self._noted(), store.wording)
@@ -80,7 +84,10 @@ class FigureTableModel(QAbstractTableModel):
         return self.is_value(column)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort by true value, by time, by text; empty cells come last. -1 is the page's order."""
+        """Sort by true value, by time, or by text as its language does; empty cells come last.
+
+        -1 is the page's order.
+        """
         present = self.table_rows
         self.layoutAboutToBeChanged.emit()
         held = self.persistentIndexList()  # after the signal, which creates those of the selection
@@ -116,7 +123,7 @@ class FigureTableModel(QAbstractTableModel):
             return (at.source, at.numbers, at.where) if at else None
         # Not all cells of the row: wording them takes long where there are thousands of rows.
         text = self.name(row) if column == FIGURE else self._origin(row)
-        return (text.casefold(),)
+        return (self._collator.sortKey(text),)
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent and parent.isValid() else len(self.table_rows)

@@ -1,14 +1,18 @@
 """A window follows the file that it shows: each save, each fault, and its absence."""
 
+import os
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import (
     QDesktopServices,
     QDragEnterEvent,
     QDropEvent,
+    QFontDatabase,
     QGuiApplication,
     QPaintEvent,
 )
@@ -17,9 +21,11 @@ from pytestqt.qtbot import QtBot
 
 from cqviewer.load import load_sheet
 from cqviewer.model.facts import Sheet
-from cqviewer.paths import data_folder
+from cqviewer.model.fonts import VARIABLE
+from cqviewer.paths import data_folder, resources_folder
 from cqviewer.ui.page.card import FigureCard
 from cqviewer.ui.state.banner import Banner
+from cqviewer.ui.style.look import FAMILIES
 from cqviewer.ui.window.window import MainWindow
 from tests.ui.conftest import OpenWindow, settle, until_idle
 
@@ -269,3 +275,44 @@ def test_a_sheet_is_saved_beside_its_file_but_a_bundled_one_among_the_readers_do
     documents = str(home / "Documents")
     last = [str(home), str(tmp_path / "far")]
     assert folders == [str(tmp_path)] * 2 + [documents] * 2 + last
+
+
+@pytest.fixture
+def with_font(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Return a sheet with a font of an unknown family in `fonts` beside it."""
+    monkeypatch.setenv(VARIABLE, "")
+    folder = tmp_path / "apart" / "fonts"
+    folder.mkdir(parents=True)
+    with TTFont(resources_folder() / "fonts" / "NotoSans-Regular.ttf") as font:
+        for number in (1, 16):
+            font["name"].setName("Springfield Sans", number, 3, 1, 0x409)
+        font.save(folder / "own.ttf")
+    (folder.parent / "sheet.yaml").write_text(edited(5), "utf-8")
+    families = {key: [*value] for key, value in FAMILIES.items()}
+    yield folder.parent / "sheet.yaml"
+    os.environ[VARIABLE] = ""
+    FAMILIES.update(families)
+
+
+def test_fonts_beside_a_sheet_that_is_opened_later_are_taken(
+    window: MainWindow, with_font: Path, qtbot: QtBot
+) -> None:
+    assert "Springfield Sans" not in QFontDatabase.families()
+    with qtbot.waitSignal(window.files.opened, timeout=PATIENCE_MS):
+        window.open_path(with_font)
+    assert "Springfield Sans" in QFontDatabase.families()
+    assert FAMILIES["en"][-1] == "Springfield Sans"
+    assert "Springfield Sans" in window.look.font("body").families()
+    assert os.environ[VARIABLE] == str(with_font.parent / "fonts")
+    assert banners(window) == []
+
+
+def test_fonts_that_cannot_be_used_are_said_and_the_sheet_is_shown(
+    window: MainWindow, with_font: Path, qtbot: QtBot
+) -> None:
+    (with_font.parent / "fonts" / "own.ttf").write_bytes(b"no font")
+    with qtbot.waitSignal(window.files.opened, timeout=PATIENCE_MS):
+        window.open_path(with_font)
+    assert window.store.sheet == load_sheet(with_font)
+    (said,) = banners(window)
+    assert said.startswith("The fonts beside this sheet cannot be used")
