@@ -834,6 +834,10 @@
         <translation>系统没有可用来编辑 {file} 的程序</translation>
     </message>
     <message>
+        <source>The fonts beside this sheet cannot be used</source>
+        <translation>无法使用此简报旁的字体</translation>
+    </message>
+    <message>
         <source>Line {line}, column {column}: </source>
         <translation>第 {line} 行第 {column} 列：</translation>
     </message>
