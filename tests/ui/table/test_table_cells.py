@@ -10,11 +10,11 @@ from pytestqt.qtbot import QtBot
 from cqviewer.charts.theme import LIGHT
 from cqviewer.model.facts import Sheet
 from cqviewer.model.numbers.period import Period
-from cqviewer.ui.state.store import Store
+from cqviewer.ui.state.store import Store, View
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.table.table_view import FigureTable
 from tests.ui.conftest import OpenWindow, bring_to_front, settle
-from tests.ui.tables import FIGURE, ORIGIN, PERIOD, PLACE, VALUE, page_table, table_of
+from tests.ui.tables import FIGURE, ORIGIN, PERIOD, PLACE, VALUE, column, page_table, table_of
 
 
 def ring_of(table: FigureTable) -> set[str]:
@@ -130,3 +130,30 @@ def test_what_the_source_does_not_state_is_muted_in_every_column(
         }
         assert min(seen) >= look.color("ink3").lightness() - 2, number
         assert min(seen) < 160, number
+
+
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [
+        ("zh", ["安徽", "北京", "重庆", "上海"]),  # by their sounds
+        ("sv", ["Ale", "Zeta", "Ångström", "Östersund"]),
+        ("de", ["Ale", "Ångström", "Östersund", "Zeta"]),
+        ("en", ["eel 2", "eel 10", "Éire", "Zed"]),
+    ],
+)
+def test_names_are_sorted_as_their_language_does(
+    language: str, names: list[str], qtbot: QtBot, sheet: Sheet, look: Look
+) -> None:
+    ids = ["jobs", "clusters", "industry", "exports"]
+    others = {
+        one: msgspec.structs.replace(sheet.indicators[one], name=name)
+        for one, name in zip(ids, [names[2], names[0], names[3], names[1]], strict=True)
+    }
+    named = msgspec.structs.replace(sheet, indicators={**sheet.indicators, **others})
+    store = Store(named, View(language=language, language_choice=language))  # type: ignore[arg-type]
+    table = table_of(ids, store, look)
+    qtbot.addWidget(table)
+    table.sort_by(FIGURE)
+    assert column(table, FIGURE) == names
+    table.sort_by(FIGURE)
+    assert column(table, FIGURE) == names[::-1]

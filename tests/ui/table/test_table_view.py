@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from cqviewer.charts.contents import chart_facts, section_facts
 from cqviewer.model.facts import Sheet
-from cqviewer.ui.state.store import Store, View
+from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.look import Look
 from tests.ui.conftest import OpenWindow, bring_to_front, name_of, settle, texts_in
 from tests.ui.tables import (
@@ -132,33 +132,6 @@ def test_periods_are_sorted_by_time(qtbot: QtBot, store: Store, look: Look) -> N
     qtbot.addWidget(table)
     table.sort_by(PERIOD)
     assert column(table, PERIOD) == ["Q1–Q3 2024", "Jan–Nov 2024", "2025", "Not stated"]
-
-
-@pytest.mark.parametrize(
-    ("language", "names"),
-    [
-        ("zh", ["安徽", "北京", "重庆", "上海"]),  # by their sounds
-        ("sv", ["Ale", "Zeta", "Ångström", "Östersund"]),
-        ("de", ["Ale", "Ångström", "Östersund", "Zeta"]),
-        ("en", ["eel 2", "eel 10", "Éire", "Zed"]),
-    ],
-)
-def test_names_are_sorted_as_their_language_does(
-    language: str, names: list[str], qtbot: QtBot, sheet: Sheet, look: Look
-) -> None:
-    ids = ["jobs", "clusters", "industry", "exports"]
-    others = {
-        one: msgspec.structs.replace(sheet.indicators[one], name=name)
-        for one, name in zip(ids, [names[2], names[0], names[3], names[1]], strict=True)
-    }
-    named = msgspec.structs.replace(sheet, indicators={**sheet.indicators, **others})
-    store = Store(named, View(language=language, language_choice=language))  # type: ignore[arg-type]
-    table = table_of(ids, store, look)
-    qtbot.addWidget(table)
-    table.sort_by(FIGURE)
-    assert column(table, FIGURE) == names
-    table.sort_by(FIGURE)
-    assert column(table, FIGURE) == names[::-1]
 
 
 def test_paragraphs_are_sorted_as_numbers(qtbot: QtBot, store: Store, look: Look) -> None:
