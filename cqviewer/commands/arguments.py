@@ -130,6 +130,8 @@ def _import(parser: argparse.ArgumentParser) -> None:
     _add_output(parser, "the fact sheet to write")
     words = "bring the file's values into a sheet that was made from an earlier edition of it"
     parser.add_argument("--into", type=Path, metavar="SHEET.yaml", help=words)
+    words = "with --into, also add the figures that the sheet does not have"
+    parser.add_argument("--add", action="store_true", help=words)
     parser.add_argument("--yes", action="store_true", help="write what --into shows")
     for name, example, kind, words in (
         (

@@ -40,7 +40,7 @@ def run(chosen: argparse.Namespace) -> int:
     try:
         opened = open_data(chosen.file)
         if chosen.into:
-            return _bring(opened, chosen.into, options, is_meant=chosen.yes)
+            return _bring(opened, chosen.into, options, is_meant=chosen.yes, with_new=chosen.add)
         return _make(opened, chosen, options)
     except SheetError as error:
         return fail(*(problem.sentence() for problem in error.problems))
@@ -82,17 +82,24 @@ def _how(opened: Opened, read: Recognised, heading: Heading) -> Iterator[str]:
             yield "  {}: {}".format(*sentence(one))
 
 
-def _bring(opened: Opened, sheet: Path, options: ImportEntry, *, is_meant: bool) -> int:
+def _bring(
+    opened: Opened, sheet: Path, options: ImportEntry, *, is_meant: bool, with_new: bool
+) -> int:
     """Show what a file changes in a sheet, and write it if that is meant."""
     data = read_file(sheet, Limits())
     before = read_sheet(data, str(sheet))
-    brought = bring_in(opened, data, sheet, imported_as(data, sheet, options))
+    kept = imported_as(data, sheet, options)
+    brought = bring_in(opened, data, sheet, kept, with_new=with_new)
     now = read_sheet(brought.data, str(sheet))
     wording = Wording((before.languages or ("en",))[0])
     groups = edition_groups(before, now, wording)
     write_lines(*as_text(groups, sheet.name, opened.path.name, wording))
-    for name in brought.unknown:
-        write_lines(f"not in the sheet, and not added: {name}")
+    for one in brought.read.found:
+        if one.is_open:
+            write_errors("{}: {}".format(*sentence(one)))
+    if not with_new:
+        for name in brought.unknown:
+            write_lines(f"not in the sheet, and not added without --add: {name}")
     if not groups:
         return 0
     if not is_meant:

@@ -28,10 +28,14 @@ _ANY_DAY = datetime.date(2000, 1, 1)
 
 
 class Brought(msgspec.Struct, frozen=True):
-    """A sheet with the values of a file, and the names of figures that it does not have."""
+    """A sheet with the values of a file, and how the file was read.
+
+    `unknown` are the ids of figures that the sheet does not have, or has now, if they were added.
+    """
 
     data: bytes
     unknown: list[str]
+    read: Recognised
 
 
 def imported_as(data: bytes, file: FilePath, said: ImportEntry) -> ImportEntry:
@@ -58,12 +62,16 @@ def imported_as(data: bytes, file: FilePath, said: ImportEntry) -> ImportEntry:
     return msgspec.structs.replace(kept, **changes)
 
 
-def bring_in(opened: Opened, data: bytes, file: FilePath, options: ImportEntry) -> Brought:
+def bring_in(
+    opened: Opened, data: bytes, file: FilePath, options: ImportEntry, *, with_new: bool = False
+) -> Brought:
     """Return a sheet with the values of a data file, all other bytes as they were.
 
-    New observations are added, and revised ones say what they were. SheetError where the sheet is
-    written in a way that cannot be changed.
+    New observations are added, and revised ones say what they were; `with_new` also adds the
+    figures that the sheet does not have. SheetError where the sheet is written in a way that
+    cannot be changed.
     """
+    options = msgspec.structs.replace(options, file=opened.path.name)
     made, read = opened.make(options, Heading(), _ANY_DAY)
     tree = _tree(data, file)
     edits: list[Edit] = []
@@ -74,10 +82,79 @@ def bring_in(opened: Opened, data: bytes, file: FilePath, options: ImportEntry) 
             unknown.append(key)
         else:
             edits += _Merge(*place, figure, read, options).edits()
+    new = _tree(made.text.encode(), opened.path)
+    if with_new and unknown:
+        edits += _added(new, tree)
+    if edits:
+        edits += _remembered(tree, new, options)
     try:
-        return Brought(edit_file(data, edits), unknown)
+        return Brought(edit_file(data, edits), unknown, read)
     except CannotEdit as error:
         refuse(file, str(error), "bring the values in by hand")
+
+
+def _added(new: dict[str, Plain], tree: dict[str, Plain]) -> Iterator[Edit]:
+    """Yield the edits that add the figures of a new sheet which another does not have.
+
+    Their items and breakdowns come along, and the last section shows those that stand alone.
+    """
+    for name in _keys(new, ("dimensions",)):
+        yield from _lacking(new, tree, ("dimensions", name, "items"))
+    yield from _lacking(new, tree, ("dimensions",))
+    for name in _keys(new, ("indicators",)):
+        for item in _keys(new, ("indicators", name, "items")):
+            if _FIELDS.isdisjoint(_keys(new, ("indicators", name, "items", item))):
+                yield from _lacking(new, tree, ("indicators", name, "items", item))
+        yield from _lacking(new, tree, ("indicators", name, "items"))
+    added = list(_lacking(new, tree, ("indicators",)))
+    yield from added
+    sections = tree.get("sections")
+    if not added or not isinstance(sections, list) or not sections:
+        return
+    path: Path = ("sections", len(sections) - 1)
+    names: list[Plain] = [one.key for one in added]
+    shown = sections[-1].get("figures") if isinstance(sections[-1], dict) else None
+    if isinstance(shown, list):
+        for at, one in enumerate(names, len(shown)):
+            yield Insert((*path, "figures"), at, one)
+    else:
+        yield Put((*path, "figures"), names)
+
+
+def _lacking(new: Plain, tree: Plain, path: Path) -> Iterator[Insert]:
+    """Yield the edits that add the entries of a mapping which the same one of a sheet lacks."""
+    known = _keys(tree, path)
+    lacking = [one for one in _keys(new, path) if one not in known]
+    if known:
+        for at, key in enumerate(lacking, len(known)):
+            yield Insert(path, at, _at(new, (*path, key)), key)
+
+
+def _keys(tree: Plain, path: Path) -> list[str]:
+    node = _at(tree, path)
+    return list(node) if isinstance(node, dict) else []
+
+
+def _remembered(
+    tree: dict[str, Plain], new: dict[str, Plain], options: ImportEntry
+) -> Iterator[Edit]:
+    """Yield the edits that keep which file the values now are from, and what was said of it."""
+    path: Path = ("imports", SOURCE)
+    title: Path = ("sources", SOURCE, "title")
+    file = _at(tree, (*path, "file"))
+    if file != options.file:
+        yield Put((*path, "file"), options.file)
+        if _at(tree, title) == file:
+            yield Put(title, options.file)
+    for key in ("missing", "flags", "year_begins", "dates", "decimal", "unit", "name"):
+        said = _at(new, (*path, key))
+        old = _at(tree, (*path, key))
+        if said is None or said == old:
+            continue
+        if isinstance(said, dict) and isinstance(old, dict):
+            yield from _lacking(new, tree, (*path, key))
+        else:
+            yield Put((*path, key), said)
 
 
 def _tree(data: bytes, file: FilePath) -> dict[str, Plain]:

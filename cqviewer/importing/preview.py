@@ -6,11 +6,16 @@ from pathlib import Path
 import msgspec
 
 from cqviewer.importing.found import Found
-from cqviewer.importing.making import left_open, open_data
+from cqviewer.importing.making import Opened, left_open, open_data
+from cqviewer.importing.merging import bring_in, imported_as
 from cqviewer.importing.recognise import Recognised
 from cqviewer.importing.writing import Heading
+from cqviewer.load import read_sheet
+from cqviewer.model.files.plain_file import Limits, read_file
 from cqviewer.model.reading.import_format import ImportEntry
 from cqviewer.model.text import in_language
+from cqviewer.model.wording.edition_words import edition_groups
+from cqviewer.model.wording.wording import Wording
 
 MOST_ROWS, MOST_FIGURES = 200, 400
 """Rows and figures that a look shows."""
@@ -60,6 +65,10 @@ def look_at(path: Path, options: ImportEntry, heading: Heading) -> Preview:
     """Return what a data file gives; SheetError says why it cannot be read so."""
     opened = open_data(path)
     read = opened.recognise(options)
+    return _preview(opened, read, left_open(read, heading))
+
+
+def _preview(opened: Opened, read: Recognised, still: list[Found]) -> Preview:
     block = read.block
     first = block.rows[0] if block.rows else 0
     heads = range(max(0, first - len(max(block.heads, key=len, default=[]))), first)
@@ -73,7 +82,7 @@ def look_at(path: Path, options: ImportEntry, heading: Heading) -> Preview:
         roles=read.roles,
         decimal=read.style.decimal,
         found=read.found,
-        still=left_open(read, heading),
+        still=still,
         marked=frozenset(cell for one in read.found for cell in one.cells),
         figures=_given(read)[:MOST_FIGURES],
         values=sum(len(one.values) for one in read.figures),
@@ -95,6 +104,40 @@ def _given(read: Recognised) -> list[Given]:
         place = (latest.row - 1, latest.column)
         found.append(Given(", ".join(parts), value, latest.period, cell, place))
     return found
+
+
+class Bringing(msgspec.Struct, frozen=True):
+    """What the next edition of a data file changes in a sheet, before it is written.
+
+    `seen` are the sheet's bytes, `wanted` those with the file's values, and without them while
+    something is to be said yet; `changes` are what changes, a line each, and `unknown` the ids of
+    figures that the sheet does not have.
+    """
+
+    preview: Preview
+    seen: bytes
+    wanted: bytes
+    changes: list[str]
+    unknown: list[str]
+
+
+def look_into(path: Path, options: ImportEntry, sheet: Path, *, with_new: bool) -> Bringing:
+    """Return what a data file changes in a sheet; SheetError says why it cannot be brought in."""
+    seen = read_file(sheet, Limits())
+    opened = open_data(path)
+    kept = imported_as(seen, sheet, options)
+    brought = bring_in(opened, seen, sheet, kept, with_new=with_new)
+    still = [one for one in brought.read.found if one.is_open]
+    lines: list[str] = []
+    if not still:
+        before, now = (read_sheet(one, str(sheet)) for one in (seen, brought.data))
+        wording = Wording((before.languages or ("en",))[0])
+        for group in edition_groups(before, now, wording):
+            for row in group.rows:
+                told = wording.named(group.title, row.sentence(wording))
+                lines.append(wording.sentences([told, row.reason]))
+    preview = _preview(opened, brought.read, still)
+    return Bringing(preview, seen, b"" if still else brought.data, lines, brought.unknown)
 
 
 def make_yaml(path: Path, options: ImportEntry, heading: Heading) -> bytes:

@@ -24,6 +24,7 @@ from cqviewer.model.choices import Mark, Missing
 from cqviewer.model.numbers.foreign_marks import mark_of
 from cqviewer.model.reading.import_format import ImportEntry
 from cqviewer.model.text import Text, in_language
+from cqviewer.progress import report
 
 MOST_FIGURES, MOST_VALUES = 400, 20_000
 """What one sheet takes; of more a part is chosen."""
@@ -173,7 +174,9 @@ class _Reading:
         figures: dict[tuple[object, ...], Figure] = {}
         seen: set[tuple[object, ...]] = set()
         many = len(self._values) > 1
-        for row in self._rows:
+        for number, row in enumerate(self._rows):
+            if not number % _STEP:
+                report(100 + 100 * number // len(self._rows), 200)
             names, items = self._named(row), tuple(self._item(row, one) for one in self._groups)
             for at, over, head, sign in self._values:
                 value = self._value(row, at, over, sign)
@@ -369,6 +372,8 @@ class _Reading:
 
 
 _FISCAL = re.compile(r"\d{4}/\d{2}")
+_STEP = 2_000
+"""Rows between two reports of progress."""
 _LINES, _HEADS = -1, -2
 """Stand for a column where lines above rows, or heads above columns, set values apart."""
 _KNOWN = frozenset((*get_args(Mark), *get_args(Missing)))

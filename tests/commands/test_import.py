@@ -109,3 +109,18 @@ def test_a_meaning_is_a_word_of_the_format_a_number_or_omit(tmp_path: Path) -> N
         "--flag=p=imputed",
     ):
         assert run("import", "data.csv", option, "-o", "-", folder=tmp_path)[0] == 0
+
+
+def test_new_figures_and_titles_that_name_the_old_period_are_said(tmp_path: Path) -> None:
+    text = "Year,Series,Units,Value\n2022,Births,children,30\n2023,Births,children,31\n"
+    file_of(tmp_path, text)
+    run("import", "data.csv", "--place", "Springfield", folder=tmp_path)
+    more = text + "2024,Births,children,33\n2023,Deaths,people,3\n"
+    file_of(tmp_path, more, "next.csv")
+    into = ("import", "next.csv", "--into", "data.yaml")
+    _, out, _ = run(*into, folder=tmp_path, program=WORDY_PROGRAM)
+    assert "not added without --add: deaths" in out
+    assert "It says 2023; the chart goes to 2024." in out
+    run(*into, "--add", "--yes", folder=tmp_path, program=WORDY_PROGRAM)
+    assert "deaths:" in (tmp_path / "data.yaml").read_text()
+    assert run("check", "--strict", "data.yaml", folder=tmp_path)[0] == 0

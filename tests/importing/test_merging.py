@@ -17,12 +17,14 @@ NEXT = (
 )
 
 
-def brought(folder: Path, sheet: str, text: str) -> tuple[str, list[str]]:
+def brought(
+    folder: Path, sheet: str, text: str, name: str = "data.csv", *, with_new: bool = False
+) -> tuple[str, list[str]]:
     """Return a sheet with the values of a file, and what was not in it."""
-    opened = open_data(file_of(folder, text))
+    opened = open_data(file_of(folder, text, name))
     path = folder / "sheet.yaml"
     options = imported_as(sheet.encode(), path, ImportEntry())
-    made = bring_in(opened, sheet.encode(), path, options)
+    made = bring_in(opened, sheet.encode(), path, options, with_new=with_new)
     return made.data.decode(), made.unknown
 
 
@@ -90,6 +92,50 @@ def test_a_figure_that_the_sheet_has_not_is_named(tmp_path: Path) -> None:
     before = written(tmp_path, SERIES)
     now, unknown = brought(tmp_path, before, SERIES + "2023,Deaths,people,A,3\n")
     assert (now, unknown) == (before, ["deaths"])
+
+
+def test_a_new_figure_is_added_if_that_is_wanted_and_shown(tmp_path: Path) -> None:
+    before = written(tmp_path, SERIES)
+    text = SERIES + "2023,Deaths,people,A,3\n2024,Deaths,people,P,4\n"
+    now, added = brought(tmp_path, before, text, with_new=True)
+    sheet = sheet_of(now)
+    assert added == ["deaths"]
+    assert [str(one.value) for one in sheet.indicators["deaths"].observations] == ["3", "4"]
+    assert [one.indicator for one in sheet.sections[-1].figures] == ["births", "deaths"]
+    lost = [one for one in before.splitlines() if one not in now]
+    assert lost == ["    figures: [births]"]
+
+
+def test_a_new_item_comes_with_its_name_and_into_the_charts(tmp_path: Path) -> None:
+    text = "region,sex,Year,Units,Value\nN,Men,2022,t,3\nS,Men,2022,t,4\nN,Women,2022,t,5\n"
+    before = written(tmp_path, text)
+    now, added = brought(tmp_path, before, text + "South East,Men,2022,t,6\n", with_new=True)
+    assert added == ["data.south_east.men"]
+    assert sheet_of(now).indicators["data.south_east.men"].observations[0].value == 6
+    more, added = brought(tmp_path, now, text + "S,Women,2022,t,7\n", with_new=True)
+    assert added == ["data.s.women"]
+    assert len(sheet_of(more).indicators) == len(sheet_of(now).indicators) + 1
+
+
+def test_the_sheet_then_says_which_file_its_values_are_from(tmp_path: Path) -> None:
+    before = written(tmp_path, SERIES)
+    now, _ = brought(tmp_path, before, NEXT, "next.csv")
+    assert "title: next.csv" in now
+    assert "file: next.csv" in now
+    named = before.replace("title: data.csv", "title: Births of Wales")
+    now, _ = brought(tmp_path, named, NEXT, "next.csv")
+    assert "title: Births of Wales" in now
+
+
+def test_what_was_said_of_marks_is_remembered(tmp_path: Path) -> None:
+    before = written(tmp_path, SERIES)
+    opened = open_data(file_of(tmp_path, NEXT.replace(",33", ",-")))
+    path = tmp_path / "sheet.yaml"
+    said = ImportEntry(missing={"-": "suppressed"})
+    kept = imported_as(before.encode(), path, said)
+    now = bring_in(opened, before.encode(), path, kept).data.decode()
+    assert "missing: suppressed" in now
+    assert imported_as(now.encode(), path, ImportEntry()).missing == {"-": "suppressed"}
 
 
 def test_a_sheet_that_remembers_no_import_is_refused(tmp_path: Path) -> None:

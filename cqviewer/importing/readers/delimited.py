@@ -50,7 +50,7 @@ def read_delimited(path: Path, data: bytes, limits: Limits) -> Tables:
                 width = len(row)
             if not len(rows) % _STEP:
                 hold(path, len(rows), cells, width, limits)
-                report(1 + 99 * file.tell() // (len(text) + 1), 100)
+                report(1 + 99 * file.tell() // (len(text) + 1), 200)
     except csv.Error as error:
         refuse(path, f"the text is no table: {error}", "check the quotes of the row")
     hold(path, len(rows), cells, width, limits)

@@ -21,7 +21,7 @@ from cqviewer.model.comparing.texts import Reworded
 from cqviewer.model.facts import Indicator, Observation, Sheet
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.wording.edition_places import Places
-from cqviewer.model.wording.stale_texts import stale_texts
+from cqviewer.model.wording.stale_texts import stale_texts, stale_titles
 from cqviewer.model.wording.wording import Wording
 
 Mark = Literal["revised", "follows", "new", "gone", "wording"]
@@ -329,12 +329,17 @@ class _Rows:
         return rows
 
     def stale(self) -> list[Row]:
-        """Return the texts and verdicts that still rest on a value of the edition before."""
+        """Return the texts and verdicts that rest on a value or last period of before."""
         say, rows = self._wording.say, []
-        for one in stale_texts(self._before, self._now, self._editions):
+        texts = stale_texts(self._before, self._now, self._editions)
+        for one in (*texts, *stale_titles(self._before, self._now)):
             now = self._now.indicators[one.figure]
-            value = self._wording.value(now, one.now)
-            reason = say("stale_text", number=one.number, name=self._wording.brief_name(now))
+            if one.is_period:
+                value = self._wording.period(one.now.period)
+                reason = say("stale_title", before=one.number, now=value)
+            else:
+                value = self._wording.value(now, one.now)
+                reason = say("stale_text", number=one.number, name=self._wording.brief_name(now))
             name = self._places.name(one.place)
             rows.append(
                 Row(

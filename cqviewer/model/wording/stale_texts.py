@@ -8,6 +8,7 @@ import msgspec
 from cqviewer.model.comparing.editions import Editions
 from cqviewer.model.comparing.texts import sheet_texts
 from cqviewer.model.facts import Indicator, Observation, Sheet
+from cqviewer.model.numbers.period import Period
 from cqviewer.model.text import Language, Text
 from cqviewer.model.wording.wording import Wording
 
@@ -18,12 +19,16 @@ _LEAST_DIGITS = 3
 
 
 class Stale(msgspec.Struct, frozen=True, kw_only=True):
-    """A number in a text of the newer sheet that was a figure's in the edition before."""
+    """A number in a text of the newer sheet that was a figure's in the edition before.
+
+    With `is_period` it is the last period of a chart.
+    """
 
     place: str
     number: str
     figure: str
     now: Observation
+    is_period: bool = False
 
 
 def stale_texts(before: Sheet, now: Sheet, editions: Editions) -> Iterator[Stale]:
@@ -50,6 +55,55 @@ def stale_texts(before: Sheet, now: Sheet, editions: Editions) -> Iterator[Stale
                 if figure not in told:
                     told.add(figure)
                     yield Stale(place=place, number=number, figure=figure, now=observation)
+
+
+def stale_titles(before: Sheet, now: Sheet) -> Iterator[Stale]:
+    """Yield the titles of charts that still name the last period of the edition before."""
+    for section in now.sections:
+        for chart in section.charts:
+            old, new = _latest(before, chart.figures), _latest(now, chart.figures)
+            if old is None or new is None or old[1].period == new[1].period:
+                continue
+            first = (now.languages or ("en",))[0]
+            title = chart.title if isinstance(chart.title, dict) else {first: chart.title}
+            for language, text in title.items():
+                wording = Wording.of(now, language)
+                was, last = (_spelt(one[1].period, wording) for one in (old, new))
+                if _names(text, was) and not _names(text, last):
+                    place = f"sections.{section.id}.charts.{chart.id}.title"
+                    yield Stale(
+                        place=place, number=was[0], figure=new[0], now=new[1], is_period=True
+                    )
+                    break
+
+
+def _latest(sheet: Sheet, figures: tuple[str, ...]) -> tuple[str, Observation] | None:
+    """Return the figure and the observation with the last period that a chart shows."""
+    found = [
+        (name, one)
+        for name in figures
+        if name in sheet.indicators
+        for one in sheet.indicators[name].observations
+        if one.period.end
+    ]
+    return max(found, key=lambda one: str(one[1].period.end), default=None)
+
+
+def _spelt(period: Period, wording: Wording) -> list[str]:
+    """Return a period in words, and as the format writes those of calendars."""
+    found = [wording.period(period)]
+    if period.end and period.grain == "quarter":
+        found.append(f"{period.end.year}-Q{(period.end.month + 2) // 3}")
+    elif period.end and period.grain == "month":
+        found.append(f"{period.end:%Y-%m}")
+    return found
+
+
+def _names(text: str, periods: list[str]) -> bool:
+    return any(
+        re.search(rf"(?<![\w/-]){re.escape(one)}(?![\d/-])", _spaced(text))
+        for one in map(_spaced, periods)
+    )
 
 
 def _sentences(sheet: Sheet) -> Iterator[tuple[str, Text]]:

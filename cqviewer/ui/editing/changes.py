@@ -62,7 +62,7 @@ class Changes(QObject):
 
     def handlers(self) -> dict[str, Callable[[], None]]:
         """Return what each action does, by its name."""
-        return {"undo": self.undo, "redo": self.redo, "new_empty": self.new_sheet}
+        return {"undo": self.undo, "redo": self.redo}
 
     @property
     def can_undo(self) -> bool:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
+    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -17,25 +18,26 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QMenu,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from cqviewer.importing.found import Found
-from cqviewer.importing.preview import Preview, look_at, make_yaml
+from cqviewer.importing.preview import Bringing, Preview, look_at, look_into, make_yaml
 from cqviewer.importing.writing import Heading
 from cqviewer.model.problems import SheetError
 from cqviewer.model.reading.import_format import ImportEntry
 from cqviewer.ui.importing.data_table import DataTable
+from cqviewer.ui.importing.found_list import FoundList
 from cqviewer.ui.importing.importing import ask_for_data_file
-from cqviewer.ui.importing.words import CHOICES, FIELDS, decimals, found_words, word
+from cqviewer.ui.importing.reading_bar import ReadingBar
+from cqviewer.ui.importing.words import decimals, found_words
 from cqviewer.ui.output.saving import ask_where_to_save
 from cqviewer.ui.state.announcing import announce
-from cqviewer.ui.state.worker_client import Call, worker
+from cqviewer.ui.state.worker_client import worker
 from cqviewer.worker import tasks
+from cqviewer.worker.rewrites import Restore
 
 _NARROW = 760  # px of width below which what was found stands under the table
 
@@ -45,16 +47,20 @@ class ImportDialog(QDialog):
 
     made = Signal(object)
     """Carries the Path of the sheet that was made, if it is to be opened."""
+    brought = Signal(object, object)
+    """Carries the Path of the data file, and the Restore that brings it into the sheet."""
 
-    def __init__(self, path: Path, window: QWidget) -> None:
-        """Read a data file for a window."""
+    def __init__(self, path: Path, window: QWidget, sheet: Path | None = None) -> None:
+        """Read a data file for a window; with a sheet, to bring its values into that one."""
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("New sheet from data"))
+        into = sheet and self.tr("Bring newer data into {sheet}").format(sheet=sheet.name)
+        self.setWindowTitle(into or self.tr("New sheet from data"))
         self._path = path
+        self._sheet = sheet
+        self._change = Restore(b"", b"")
         self._options = ImportEntry()
         self._preview: Preview | None = None
-        self._call: Call | None = None
         self._build()
         self.resize(1040, 728)
         self._table.setFocus()
@@ -85,8 +91,16 @@ class ImportDialog(QDialog):
         self._figures.currentRowChanged.connect(self._on_figure)
         figures.addWidget(self._gives)
         figures.addWidget(self._figures)
+        self._new = QCheckBox(self.tr("&Add figures that the sheet does not have"))
+        self._new.hide()
+        self._new.toggled.connect(self._look)
+        figures.addWidget(self._new)
         self._below.addLayout(figures, 3)
-        self._below.addLayout(self._build_fields(), 2)
+        fields = QWidget()
+        fields.setObjectName("page")
+        fields.setLayout(self._build_fields())
+        fields.setVisible(self._sheet is None)
+        self._below.addWidget(fields, 2)
         column.addLayout(self._below, 2)
         for part, least in ((self._table, 200), (self._found, 150), (self._figures, 120)):
             part.setMinimumHeight(least)
@@ -94,10 +108,15 @@ class ImportDialog(QDialog):
         self._said.setWordWrap(True)
         self._said.setTextFormat(Qt.TextFormat.PlainText)
         outer.addWidget(self._said)
+        self._reading = ReadingBar()
+        self._reading.stopped.connect(self._on_stop)
+        outer.addWidget(self._reading)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         role = QDialogButtonBox.ButtonRole.ActionRole
         self._save = buttons.addButton(self.tr("&Save as YAML …"), role)
-        self._make = buttons.addButton(self.tr("&Make the sheet"), role)
+        self._save.setVisible(self._sheet is None)
+        make = self.tr("&Bring in") if self._sheet else self.tr("&Make the sheet")
+        self._make = buttons.addButton(make, role)
         self._make.setObjectName("primary")
         self._save.clicked.connect(self._on_save)
         self._make.clicked.connect(self._on_make)
@@ -132,10 +151,9 @@ class ImportDialog(QDialog):
     def _build_found(self) -> QVBoxLayout:
         column = QVBoxLayout()
         self._found_title = _heading()
-        self._found = QScrollArea()
-        self._found.setWidgetResizable(True)
-        self._found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._found.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._found = FoundList(has_fields=self._sheet is None)
+        self._found.option_said.connect(self._say_option)
+        self._found.field_wanted.connect(self._enter_field)
         column.addWidget(self._found_title)
         column.addWidget(self._found)
         return column
@@ -166,29 +184,34 @@ class ImportDialog(QDialog):
 
     def done(self, result: int) -> None:
         """Close the dialog, and read no further."""
-        if self._call is not None:
-            self._call.cancel()
+        self._reading.cancel()
         super().done(result)
 
     # Reading
 
     def _look(self) -> None:
         """Read the file as it is said now; only what was asked for last counts."""
-        if self._call is not None:
-            self._call.cancel()
         self._file.setText(self._path.name)
-        self._say(self.tr("Reading {file} …").format(file=self._path.name), can_make=False)
-        call = worker().call(self, look_at, self._path, self._options, self._heading())
-        call.ended.connect(self._on_ended)
-        call.done.connect(self._on_look)
+        if self._sheet is None:
+            call = worker().call(self, look_at, self._path, self._options, self._heading())
+            call.done.connect(self._on_look)
+        else:
+            with_new = self._new.isChecked()
+            asked = self._path, self._options, self._sheet
+            call = worker().call(self, look_into, *asked, with_new=with_new)
+            call.done.connect(self._on_changes)
         call.failed.connect(self._on_failed)
-        self._call = call
+        self._reading.follow(call)
+        self._say(self.tr("Reading {file} …").format(file=self._path.name), can_make=False)
+
+    def _on_stop(self) -> None:
+        said = self.tr("Reading was stopped. Choose another file, or change something.")
+        self._say(said, can_make=False)
+        self._table.setFocus()
+        announce(self, said)
 
     def _heading(self) -> Heading:
         return Heading(*(self._fields[name].text() for name in ("title", "place", "source")))
-
-    def _on_ended(self) -> None:
-        self._call = None
 
     def _on_failed(self, error: Exception) -> None:
         said = str(error)
@@ -209,7 +232,8 @@ class ImportDialog(QDialog):
         self._fields["place"].setPlaceholderText(preview.place)
         self._fields["source"].setPlaceholderText(preview.title or self._path.name)
         self._show_found(preview)
-        self._show_figures(preview)
+        if self._sheet is None:
+            self._show_figures(preview)
         still = [found_words(one)[0] for one in preview.still]
         if still:
             left = self.tr("Left to be said before the sheet can be opened: {what}.")
@@ -218,11 +242,31 @@ class ImportDialog(QDialog):
             said = self.tr("The data file stays as it is. Nothing is written before this is done.")
         self._say(said, can_make=not still)
 
+    def _on_changes(self, bringing: Bringing) -> None:
+        """Show what would change in the sheet."""
+        self._on_look(bringing.preview)
+        self._change = Restore(bringing.seen, bringing.wanted)
+        many = len(bringing.changes)
+        self._gives.setText(self.tr("What changes in the sheet, {n}").format(n=many))
+        self._figures.setAccessibleName(self._gives.text())
+        self._figures.clear()
+        self._figures.addItems(bringing.changes)
+        self._figures.setWordWrap(True)
+        new = self.tr("&Add figures that the sheet does not have: {names}")
+        names = ", ".join(bringing.unknown[:5]) + (" …" if len(bringing.unknown) > 5 else "")
+        self._new.setText(new.format(names=names))
+        self._new.setVisible(bool(bringing.unknown))
+        if not bringing.preview.still:
+            said = self.tr("Nothing is written before this is done, and it can be undone.")
+            if not many:
+                said = self.tr("This file changes nothing in the sheet.")
+            self._say(said, can_make=bool(many))
+
     def _say(self, text: str, *, can_make: bool) -> None:
         """Say how things stand, and let the sheet be made or not."""
         self._said.setText(text)
         self._make.setEnabled(can_make)
-        self._save.setEnabled(self._preview is not None and self._call is None)
+        self._save.setEnabled(self._preview is not None and not self._reading.is_reading)
         self._make.setAccessibleDescription("" if can_make else text)
 
     def _show_found(self, preview: Preview) -> None:
@@ -230,43 +274,7 @@ class ImportDialog(QDialog):
         every = [*preview.found, *(one for one in preview.still if one.kind not in kinds)]
         title = self.tr("What was found in the table, {n}")
         self._found_title.setText(title.format(n=len(every)))
-        body = QWidget()
-        body.setObjectName("page")
-        rows = QVBoxLayout(body)
-        for one in every:
-            rows.addWidget(self._found_row(one))
-        rows.addStretch(1)
-        self._found.setWidget(body)
-
-    def _found_row(self, one: Found) -> QWidget:
-        """Return what was found and how it is read, with a button to change that."""
-        row = QWidget()
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(0, 0, 0, 0)
-        what, how = found_words(one)
-        label = QLabel(f"{what}\n{how}")
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        layout.addWidget(label, 1)
-        if one.kind in CHOICES or one.kind in FIELDS:
-            button = QPushButton(self.tr("Change"))
-            button.setAccessibleName(self.tr("Change: {what}").format(what=what))
-            button.setAccessibleDescription(how)
-            if one.kind in CHOICES:
-                button.setMenu(self._menu(one, button))
-            else:
-                button.clicked.connect(self._fields[FIELDS[one.kind]].setFocus)
-            layout.addWidget(button)
-        return row
-
-    def _menu(self, one: Found, button: QPushButton) -> QMenu:
-        """Return what can be said of what was found."""
-        menu = QMenu(button)
-        option, choices = CHOICES[one.kind]
-        for value, text in choices.items():
-            action = menu.addAction(word(text))
-            action.triggered.connect(partial(self._change, option, one.written, value))
-        return menu
+        self._found.show_found(every)
 
     def _show_figures(self, preview: Preview) -> None:
         gives = self.tr("Figures it gives: {values} values of {figures} figures")
@@ -279,7 +287,7 @@ class ImportDialog(QDialog):
 
     # What someone says
 
-    def _change(self, option: str, written: str, value: str) -> None:
+    def _say_option(self, option: str, written: str, value: str) -> None:
         """Read the file anew with one option that says otherwise."""
         said: object = value
         if option in ("missing", "flags", "roles"):
@@ -288,14 +296,14 @@ class ImportDialog(QDialog):
         self._look()
 
     def _on_role(self, letter: str, role: str) -> None:
-        self._change("roles", letter, role)
+        self._say_option("roles", letter, role)
 
     def _on_table(self) -> None:
         self._options = msgspec.structs.replace(self._options, roles={})
-        self._change("table", "", self._tables.currentText())
+        self._say_option("table", "", self._tables.currentText())
 
     def _on_decimal(self) -> None:
-        self._change("decimal", "", self._decimals.currentData())
+        self._say_option("decimal", "", self._decimals.currentData())
 
     def _on_field(self) -> None:
         said = {name: self._fields[name].text() or None for name in ("name", "unit")}
@@ -305,8 +313,12 @@ class ImportDialog(QDialog):
             self._options = options
             self._look()
 
+    def _enter_field(self, name: str) -> None:
+        self._fields[name].setFocus()
+
     def _on_figure(self, row: int) -> None:
-        if self._preview is not None and 0 <= row < len(self._preview.figures):
+        is_shown = self._sheet is None and self._preview is not None
+        if is_shown and self._preview and 0 <= row < len(self._preview.figures):
             self._table.show_cell(*self._preview.figures[row].place)
 
     def _on_other(self) -> None:
@@ -317,7 +329,11 @@ class ImportDialog(QDialog):
     # Making
 
     def _on_make(self) -> None:
-        self._write(is_opened=True)
+        if self._sheet is None:
+            self._write(is_opened=True)
+        else:
+            self.brought.emit(self._path, self._change)
+            self.accept()
 
     def _on_save(self) -> None:
         self._write(is_opened=False)

@@ -1,11 +1,20 @@
 """What a window does with data files: a dialog makes a sheet of one, which then is opened."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
+from functools import partial
 from importlib import import_module
 from pathlib import Path
+from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from cqviewer.ui.state.files import Files
+from cqviewer.ui.state.notices import Links, Notice, Notices
+from cqviewer.ui.state.store import Store
+from cqviewer.ui.state.worker_client import Call
+from cqviewer.worker.rewrites import Change, Restore
 
 translate = QCoreApplication.translate
 
@@ -15,31 +24,92 @@ _DIALOG = "cqviewer.ui.importing.dialog"
 """Is loaded when a data file is there: it takes longer than all else that a window begins with."""
 
 
+class Changing(Protocol):
+    """What writes into the sheet's file, with undo."""
+
+    def make(self, change: Change) -> Call | None:
+        """Change the file; None where it is not the reader's."""
+
+    def undo(self) -> None:
+        """Take the last change back."""
+
+    def new_sheet(self) -> None:
+        """Save an empty sheet and open it."""
+
+
 class Importing(QObject):
-    """Makes sheets from data files for one window."""
+    """Makes sheets from data files for one window, and brings newer data into its own."""
 
     made = Signal(object)
     """Carries the Path of a sheet that was made, to be opened."""
+    changes: Changing
 
-    def __init__(self, window: QWidget) -> None:
-        """Work for a window."""
+    def __init__(self, store: Store, files: Files, notices: Notices, window: QWidget) -> None:
+        """Work for a window; `changes` is set before anything is brought into its sheet."""
         super().__init__(window)
+        self._store = store
+        self._files = files
+        self._notices = notices
         self._window = window
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return what each action does, by its name."""
-        return {"new_from_data": self.ask_for_data}
+        return {"new_sheet": self.ask_what_sheet, "bring_data": self.ask_for_newer}
+
+    def ask_what_sheet(self) -> None:
+        """Ask whether a new sheet is to be empty or made from data."""
+        question = self.tr("What shall the new sheet begin with?")
+        choices = {
+            self.tr("From &data…"): self.ask_for_data,
+            self.tr("&Empty"): self.changes.new_sheet,
+        }
+        self._ask(self.tr("New sheet"), question, choices)
+
+    def _ask(self, title: str, question: str, choices: Mapping[str, Callable[[], object]]) -> None:
+        """Ask a question with a button for each answer; the first is that of Enter."""
+        box = QMessageBox(self._window)
+        box.setWindowTitle(title)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(question)
+        for text, action in choices.items():
+            button = box.addButton(text, QMessageBox.ButtonRole.ActionRole)
+            button.clicked.connect(action)
+            if box.defaultButton() is None:
+                box.setDefaultButton(button)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
 
     def ask_for_data(self) -> None:
         """Ask for a data file, and show what it gives."""
         if path := ask_for_data_file(self._window):
             self.show(path)
 
+    def ask_for_newer(self) -> None:
+        """Ask for the data file's next edition, and show what it changes in the sheet."""
+        folder = self._files.path.parent if self._files.path else None
+        if path := ask_for_data_file(self._window, folder):
+            self.show_changes(path)
+
     def takes(self, path: Path) -> bool:
-        """Show what a file gives if its name is that of a data file; return whether it is."""
+        """Show what a file gives if its name is that of a data file; return whether it is.
+
+        Where the open sheet was made from data, it may be newer data for it: that is asked.
+        """
         if path.suffix.lower() not in SUFFIXES:
             return False
-        self.show(path)
+        if re.search(rb"^imports:", self._store.sheet.yaml, re.MULTILINE) and self._files.path:
+            sheet = self._files.path.name
+            choices = {
+                self.tr("&Bring into {sheet}").format(sheet=sheet): partial(
+                    self.show_changes, path
+                ),
+                self.tr("Make a &new sheet"): partial(self.show, path),
+            }
+            question = self.tr("What is to be done with {file}?").format(file=path.name)
+            self._ask(self.tr("Data file"), question, choices)
+        else:
+            self.show(path)
         return True
 
     def show(self, path: Path) -> None:
@@ -47,6 +117,23 @@ class Importing(QObject):
         dialog = import_module(_DIALOG).ImportDialog(path, self._window)
         dialog.made.connect(self.made)
         dialog.open()
+
+    def show_changes(self, path: Path) -> None:
+        """Show what a data file changes in the open sheet, in a dialog."""
+        if self._files.path is not None:
+            dialog = import_module(_DIALOG).ImportDialog(path, self._window, self._files.path)
+            dialog.brought.connect(self._on_brought)
+            dialog.open()
+
+    def _on_brought(self, path: Path, change: Restore) -> None:
+        if (call := self.changes.make(change)) is not None:
+            call.done.connect(partial(self._tell, path))
+
+    def _tell(self, path: Path, _checked: object) -> None:
+        """Say that newer data was brought in, with a way back."""
+        links: Links = ((self.tr("Undo"), self.changes.undo),)
+        said = self.tr("The values of {file} were brought in").format(file=path.name)
+        self._notices.show(Notice(said, "", "", "notice", "writing", links))
 
 
 def ask_for_data_file(parent: QWidget, folder: Path | None = None) -> Path | None:

@@ -22,12 +22,8 @@ class ActionRow(NamedTuple):
 
 ACTIONS = (
     ActionRow("new_window", QT_TRANSLATE_NOOP("Actions", "&New window"), "Ctrl+N"),
-    ActionRow(
-        "new_from_data",
-        QT_TRANSLATE_NOOP("Actions", "New &sheet from data…"),
-        "Ctrl+Shift+N",
-    ),
-    ActionRow("new_empty", QT_TRANSLATE_NOOP("Actions", "New empt&y sheet…")),
+    ActionRow("new_sheet", QT_TRANSLATE_NOOP("Actions", "New &sheet…"), "Ctrl+Shift+N"),
+    ActionRow("bring_data", QT_TRANSLATE_NOOP("Actions", "&Bring in newer data…")),
     ActionRow("open", QT_TRANSLATE_NOOP("Actions", "&Open…"), "Ctrl+O"),
     ActionRow(
         "open_in_new_window",
@@ -134,8 +130,7 @@ MENUS: tuple[tuple[object, tuple[str, ...]], ...] = (
         QT_TRANSLATE_NOOP("Actions", "&File"),
         (
             "new_window",
-            "new_from_data",
-            "new_empty",
+            "new_sheet",
             "open",
             "open_in_new_window",
             "recent",
@@ -143,6 +138,7 @@ MENUS: tuple[tuple[object, tuple[str, ...]], ...] = (
             "-",
             "reload",
             "edit_sheet",
+            "bring_data",
             "compare_edition",
             "-",
             "export_pdf",

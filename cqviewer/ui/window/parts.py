@@ -65,7 +65,6 @@ class Parts(QObject):
         self._appearance = appearance
         self.notices = Notices(window)
         self.files = Files(store, self.notices, window, path)
-        self.importing = Importing(window)
         self.output = Output(store, self.files, self.notices, window)
         self.changing = Changing(store, self.files, self.notices, settings, window)
         self.recent_menu = RecentMenu(settings, window)
@@ -77,6 +76,8 @@ class Parts(QObject):
         self.search = Search(store)
         self.places = Places(store, self.search, window)
         self.changes = Changes(store, self.files, self.notices, window)
+        self.importing = Importing(store, self.files, self.notices, window)
+        self.importing.changes = self.changes
         self._editing = Editing(store, self.changes, appearance, window)
         self.problems = Problems(store, self.files, self.changes, self.places.follow, window)
         self._drawer = Drawer(window)

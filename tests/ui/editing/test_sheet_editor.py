@@ -240,7 +240,7 @@ def test_an_empty_sheet_is_saved_opened_and_filled_without_its_text(
     path = tmp_path / "mine.yaml"
     monkeypatch.setattr(changes, "ask_where_to_save", lambda *_: Target(path, ""))
     window = open_window(sheet)
-    window.actions_by_name["new_empty"].trigger()
+    window.changes.new_sheet()
     rest(qtbot)
     assert window.path == path
     window.actions_by_name["edit_part"].trigger()

@@ -5,7 +5,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit, QListWidget, QPushButton
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QMessageBox,
+    QProgressBar,
+    QPushButton,
+)
 from pytestqt.qtbot import QtBot
 
 from cqviewer.ui.importing.data_table import DataTable
@@ -43,6 +52,19 @@ def button(dialog: ImportDialog, name: str) -> QPushButton:
 
 def field(dialog: ImportDialog, name: str) -> QLineEdit:
     return next(one for one in dialog.findChildren(QLineEdit) if one.accessibleName() == name)
+
+
+def answer(window: MainWindow, action: str, choice: str) -> None:
+    """Trigger an action, and press one of the buttons of what it asks."""
+    window.actions_by_name[action].trigger()
+    press(window, choice)
+
+
+def press(window: MainWindow, choice: str) -> None:
+    """Press one of the buttons of the question that is open."""
+    box = window.findChildren(QMessageBox)[-1]
+    [wanted] = [one for one in box.buttons() if one.text().replace("&", "") == choice]
+    wanted.click()
 
 
 def say(qtbot: QtBot, dialog: ImportDialog, what: str, choice: str) -> None:
@@ -159,10 +181,41 @@ def test_the_menu_asks_for_a_data_file(
     window = open_window()
     path = file_of(tmp_path, LONG)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
-    window.actions_by_name["new_from_data"].trigger()
+    answer(window, "new_sheet", "From data…")
     assert window.findChildren(ImportDialog) == []
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
-    window.actions_by_name["new_from_data"].trigger()
+    answer(window, "new_sheet", "From data…")
     [dialog] = window.findChildren(ImportDialog)
     qtbot.waitUntil(lambda: bool(texts(dialog)))
+    dialog.reject()
+
+
+def test_a_new_sheet_is_empty_or_from_data(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window()
+    action = window.actions_by_name["new_sheet"]
+    assert action.shortcut().toString() == "Ctrl+Shift+N"
+    target = tmp_path / "empty.yaml"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    answer(window, "new_sheet", "Empty")
+    qtbot.waitUntil(lambda: window.files.path == target)
+
+
+def test_reading_shows_how_far_it_is_and_can_be_stopped(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    rows = "".join(f"{year},{place},{year}\n" for place in range(900) for year in range(1900, 2011))
+    path = file_of(tmp_path, f"Year,Place,Value\n{rows}")
+    window = open_window()
+    window.open_path(path)
+    [dialog] = window.findChildren(ImportDialog)
+    bar = dialog.findChild(QProgressBar)
+    assert isinstance(bar, QProgressBar)
+    qtbot.waitUntil(lambda: bar.isVisible() and bar.value() > 0)
+    assert bar.accessibleName() == "Reading"
+    button(dialog, "Stop").click()
+    assert not bar.isVisible()
+    assert "Reading was stopped" in " ".join(one.text() for one in dialog.findChildren(QLabel))
+    assert not button(dialog, "Make the sheet").isEnabled()
     dialog.reject()

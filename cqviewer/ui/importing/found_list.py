@@ -1,0 +1,75 @@
+"""What was found in a table: each with how it is read, and a way to say otherwise."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cqviewer.importing.found import Found
+from cqviewer.ui.importing.words import CHOICES, FIELDS, found_words, word
+
+
+class FoundList(QScrollArea):
+    """Lists what was found; what can be read otherwise has a button."""
+
+    option_said = Signal(str, str, str)
+    """Carries an option, the text that it is about, and what is said of it."""
+    field_wanted = Signal(str)
+    """Carries the name of the field that says it."""
+
+    def __init__(self, *, has_fields: bool) -> None:
+        """Begin with nothing found; `has_fields` says whether there are fields beside."""
+        super().__init__()
+        self._has_fields = has_fields
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def show_found(self, every: list[Found]) -> None:
+        """Show what was found."""
+        body = QWidget()
+        body.setObjectName("page")
+        rows = QVBoxLayout(body)
+        for one in every:
+            rows.addWidget(self._row(one))
+        rows.addStretch(1)
+        self.setWidget(body)
+
+    def _row(self, one: Found) -> QWidget:
+        """Return what was found and how it is read, with a button to change that."""
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        what, how = found_words(one)
+        label = QLabel(f"{what}\n{how}")
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        layout.addWidget(label, 1)
+        has_field = self._has_fields and one.kind in FIELDS
+        if one.kind in CHOICES or has_field:
+            button = QPushButton(self.tr("Change"))
+            button.setAccessibleName(self.tr("Change: {what}").format(what=what))
+            button.setAccessibleDescription(how)
+            if one.kind in CHOICES:
+                button.setMenu(self._menu(one, button))
+            else:
+                button.clicked.connect(partial(self.field_wanted.emit, FIELDS[one.kind]))
+            layout.addWidget(button)
+        return row
+
+    def _menu(self, one: Found, button: QPushButton) -> QMenu:
+        """Return what can be said of what was found."""
+        menu = QMenu(button)
+        option, choices = CHOICES[one.kind]
+        for value, text in choices.items():
+            action = menu.addAction(word(text))
+            action.triggered.connect(partial(self.option_said.emit, option, one.written, value))
+        return menu

@@ -1,0 +1,126 @@
+"""Newer data that is brought into the open sheet."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QListWidget
+from pytestqt.qtbot import QtBot
+
+from cqviewer.ui.importing.dialog import ImportDialog
+from cqviewer.ui.window.window import MainWindow
+from tests.importing.tables import file_of, written
+from tests.importing.test_merging import NEXT, SERIES
+from tests.ui.conftest import OpenWindow
+from tests.ui.importing.test_dialog import button, press, say
+
+pytestmark = pytest.mark.qt_log_ignore(r"propagateSizeHints\(\)$")  # offscreen none is told
+
+
+def opened(qtbot: QtBot, open_window: OpenWindow, folder: Path, without: str = "\0") -> MainWindow:
+    """Return a window with a sheet that was made from data, but for one of its parts."""
+    text = written(folder, SERIES)
+    first, _, rest = text.partition(without)
+    if rest:
+        text = first + rest[rest.index("indicators:") :]
+    path = file_of(folder, text, "sheet.yaml")
+    window = open_window()
+    window.open_path(path)
+    qtbot.waitUntil(lambda: window.files.path == path)
+    return window
+
+
+def changes(dialog: ImportDialog) -> list[str]:
+    """Return what changes in the sheet, as it is listed."""
+    listed = dialog.findChild(QListWidget)
+    assert isinstance(listed, QListWidget)
+    return [listed.item(at).text() for at in range(listed.count())]
+
+
+def shown(qtbot: QtBot, window: MainWindow) -> ImportDialog:
+    """Return the open dialog once the file has been read."""
+    [dialog] = window.findChildren(ImportDialog)
+    qtbot.waitUntil(lambda: bool(changes(dialog)))
+    return dialog
+
+
+def test_what_changes_is_shown_then_written_and_taken_back(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = opened(qtbot, open_window, tmp_path)
+    sheet = tmp_path / "sheet.yaml"
+    before = sheet.read_bytes()
+    newer = str(file_of(tmp_path, NEXT, "next.csv"))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (newer, ""))
+    window.actions_by_name["bring_data"].trigger()
+    dialog = shown(qtbot, window)
+    told = " ".join(changes(dialog))
+    assert "was 30 children, now 29 children" in told
+    assert "2024: now 33 children" in told
+    assert "It says 2023; the chart goes to 2024." in told
+    assert sheet.read_bytes() == before
+    button(dialog, "Bring in").click()
+    figure = "births"
+    qtbot.waitUntil(lambda: len(window.store.sheet.indicators[figure].observations) == 3)
+    assert b"was: 30" in sheet.read_bytes()
+    qtbot.waitUntil(window.actions_by_name["undo"].isEnabled)
+    window.actions_by_name["undo"].trigger()
+    qtbot.waitUntil(lambda: sheet.read_bytes() == before)
+
+
+def test_a_data_file_that_is_dropped_may_be_newer_data(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    window = opened(qtbot, open_window, tmp_path)
+    path = file_of(tmp_path, NEXT, "next.csv")
+    window.files_dropped.emit([path])
+    press(window, "Bring into sheet.yaml")
+    dialog = shown(qtbot, window)
+    assert dialog.windowTitle() == "Bring newer data into sheet.yaml"
+    dialog.reject()
+    window.files_dropped.emit([path])
+    press(window, "Make a new sheet")
+    qtbot.waitUntil(lambda: len(window.findChildren(ImportDialog)) == 1)
+    assert window.findChildren(ImportDialog)[0].windowTitle() == "New sheet from data"
+    window.findChildren(ImportDialog)[0].reject()
+
+
+def test_new_figures_are_offered(qtbot: QtBot, open_window: OpenWindow, tmp_path: Path) -> None:
+    window = opened(qtbot, open_window, tmp_path)
+    path = file_of(tmp_path, NEXT + "2024,Deaths,people,P,4\n", "next.csv")
+    window.importing.show_changes(path)
+    dialog = shown(qtbot, window)
+    offer = dialog.findChild(QCheckBox)
+    assert isinstance(offer, QCheckBox)
+    assert offer.text().endswith(": deaths")
+    assert "Deaths" not in " ".join(changes(dialog))
+    offer.click()
+    qtbot.waitUntil(lambda: "Deaths" in " ".join(changes(dialog)))
+    button(dialog, "Bring in").click()
+    qtbot.waitUntil(lambda: "deaths" in window.store.sheet.indicators)
+
+
+def test_a_mark_that_is_new_is_asked_before_anything_is_written(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    window = opened(qtbot, open_window, tmp_path)
+    window.importing.show_changes(file_of(tmp_path, NEXT.replace(",33", ",-"), "next.csv"))
+    [dialog] = window.findChildren(ImportDialog)
+    what = "‘-’ in 1 cells"
+    qtbot.waitUntil(lambda: any(what in one.text() for one in dialog.findChildren(QLabel)))
+    assert not button(dialog, "Bring in").isEnabled()
+    say(qtbot, dialog, what, "Suppressed, confidential")
+    qtbot.waitUntil(button(dialog, "Bring in").isEnabled)
+    dialog.reject()
+
+
+def test_a_sheet_without_an_import_says_so(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    window = opened(qtbot, open_window, tmp_path, "imports:")
+    window.importing.show_changes(file_of(tmp_path, NEXT, "next.csv"))
+    dialogs = window.findChildren(ImportDialog)
+    said = "does not say how a data file was read into it"
+    qtbot.waitUntil(
+        lambda: any(said in one.text() for box in dialogs for one in box.findChildren(QLabel))
+    )
+    dialogs[0].reject()
