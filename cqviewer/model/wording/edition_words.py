@@ -330,23 +330,16 @@ class _Rows:
 
     def stale(self) -> list[Row]:
         """Return the texts and verdicts that rest on a value or last period of before."""
-        say, rows = self._wording.say, []
+        rows = []
         texts = stale_texts(self._before, self._now, self._editions)
         for one in (*texts, *stale_titles(self._before, self._now)):
-            now = self._now.indicators[one.figure]
-            if one.is_period:
-                value = self._wording.period(one.now.period)
-                reason = say("stale_title", before=one.number, now=value)
-            else:
-                value = self._wording.value(now, one.now)
-                reason = say("stale_text", number=one.number, name=self._wording.brief_name(now))
-            name = self._places.name(one.place)
+            value, reason = one.told(self._now.indicators[one.figure], self._wording)
             rows.append(
                 Row(
                     mark="wording",
                     figure=one.figure,
                     place=one.place,
-                    name=name,
+                    name=self._places.name(one.place),
                     before=one.number,
                     now=value,
                     reason=reason,

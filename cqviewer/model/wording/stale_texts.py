@@ -30,6 +30,15 @@ class Stale(msgspec.Struct, frozen=True, kw_only=True):
     now: Observation
     is_period: bool = False
 
+    def told(self, figure: Indicator, wording: Wording) -> tuple[str, str]:
+        """Return what the text would say now, and what it says of before."""
+        if self.is_period:
+            last = wording.period(self.now.period)
+            return last, wording.say("stale_title", before=self.number, now=last)
+        name = wording.brief_name(figure)
+        reason = wording.say("stale_text", number=self.number, name=name)
+        return wording.value(figure, self.now), reason
+
 
 def stale_texts(before: Sheet, now: Sheet, editions: Editions) -> Iterator[Stale]:
     """Yield the texts that still hold a value which their edition no longer states.
