@@ -8,6 +8,14 @@
         <translation>新建窗口(&amp;N)</translation>
     </message>
     <message>
+        <source>New &amp;sheet…</source>
+        <translation>新建数据表(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Bring in newer data…</source>
+        <translation>导入较新的数据(&amp;B)…</translation>
+    </message>
+    <message>
         <source>&amp;Open…</source>
         <translation>打开(&amp;O)…</translation>
     </message>
@@ -98,14 +106,6 @@
     <message>
         <source>Re&amp;load</source>
         <translation>重新载入(&amp;L)</translation>
-    </message>
-    <message>
-        <source>New &amp;sheet from data…</source>
-        <translation>从数据新建表(&amp;S)…</translation>
-    </message>
-    <message>
-        <source>New empt&amp;y sheet…</source>
-        <translation>新建空白数据表…(&amp;Y)</translation>
     </message>
     <message>
         <source>Open in a text e&amp;ditor</source>
@@ -875,6 +875,17 @@
     </message>
 </context>
 <context>
+    <name>FoundList</name>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Change: {what}</source>
+        <translation>更改：{what}</translation>
+    </message>
+</context>
+<context>
     <name>Grip</name>
     <message>
         <source>Width of the Source panel</source>
@@ -895,8 +906,16 @@
 <context>
     <name>ImportDialog</name>
     <message>
+        <source>Bring newer data into {sheet}</source>
+        <translation>将较新的数据并入 {sheet}</translation>
+    </message>
+    <message>
         <source>New sheet from data</source>
         <translation>从数据新建表</translation>
+    </message>
+    <message>
+        <source>&amp;Add figures that the sheet does not have</source>
+        <translation>添加表中没有的指标(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Save as YAML …</source>
@@ -905,6 +924,10 @@
     <message>
         <source>&amp;Make the sheet</source>
         <translation>生成表(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Bring in</source>
+        <translation>并入(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;Choose another</source>
@@ -943,6 +966,10 @@
         <translation>正在读取 {file} …</translation>
     </message>
     <message>
+        <source>Reading was stopped. Choose another file, or change something.</source>
+        <translation>读取已停止。请另选文件，或更改设置。</translation>
+    </message>
+    <message>
         <source>Left to be said before the sheet can be opened: {what}.</source>
         <translation>打开表之前还须说明：{what}。</translation>
     </message>
@@ -951,16 +978,24 @@
         <translation>数据文件保持不变；生成之前不写入任何内容。</translation>
     </message>
     <message>
+        <source>What changes in the sheet, {n}</source>
+        <translation>表中的变动，{n} 处</translation>
+    </message>
+    <message>
+        <source>&amp;Add figures that the sheet does not have: {names}</source>
+        <translation>添加表中没有的指标(&amp;A)：{names}</translation>
+    </message>
+    <message>
+        <source>Nothing is written before this is done, and it can be undone.</source>
+        <translation>确认之前不会写入任何内容，且可以撤销。</translation>
+    </message>
+    <message>
+        <source>This file changes nothing in the sheet.</source>
+        <translation>此文件不会改变表中任何内容。</translation>
+    </message>
+    <message>
         <source>What was found in the table, {n}</source>
         <translation>表格中的发现，{n} 项</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>更改</translation>
-    </message>
-    <message>
-        <source>Change: {what}</source>
-        <translation>更改：{what}</translation>
     </message>
     <message>
         <source>Figures it gives: {values} values of {figures} figures</source>
@@ -1308,6 +1343,46 @@
 </context>
 <context>
     <name>Importing</name>
+    <message>
+        <source>What shall the new sheet begin with?</source>
+        <translation>新的数据表从何开始？</translation>
+    </message>
+    <message>
+        <source>From &amp;data…</source>
+        <translation>从数据文件(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;Empty</source>
+        <translation>空白(&amp;E)</translation>
+    </message>
+    <message>
+        <source>New sheet</source>
+        <translation>新建数据表</translation>
+    </message>
+    <message>
+        <source>&amp;Bring into {sheet}</source>
+        <translation>并入 {sheet}(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Make a &amp;new sheet</source>
+        <translation>另建新表(&amp;N)</translation>
+    </message>
+    <message>
+        <source>What is to be done with {file}?</source>
+        <translation>如何处理 {file}？</translation>
+    </message>
+    <message>
+        <source>Data file</source>
+        <translation>数据文件</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>The values of {file} were brought in</source>
+        <translation>已并入 {file} 的数据</translation>
+    </message>
     <message>
         <source>Data files ({endings})</source>
         <translation>数据文件 ({endings})</translation>
@@ -1855,6 +1930,17 @@
     <message>
         <source>No problems</source>
         <translation>没有问题</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingBar</name>
+    <message>
+        <source>Reading</source>
+        <translation>正在读取</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>停止(&amp;T)</translation>
     </message>
 </context>
 <context>
