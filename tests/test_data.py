@@ -13,6 +13,7 @@ from cqviewer.model.facts import Sheet
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.problems import Findings
 from cqviewer.paths import data_folder
+from cqviewer.worker.evidence import open_evidence
 
 BUNDLED = data_folder() / "chongqing-2024.yaml"
 SHEETS = sorted(data_folder().rglob("*.yaml"))
@@ -124,6 +125,17 @@ def test_each_stated_number_is_in_the_paragraph_that_is_cited(sheet: Sheet) -> N
     confirmed = confirm(sheet, BUNDLED.parent, findings)
     assert findings.all == []
     assert (confirmed.found, confirmed.of) == (13, 13)
+
+
+def test_each_figure_has_its_place_in_the_source(sheet: Sheet, evidence: Path) -> None:
+    opened = open_evidence(sheet, BUNDLED.parent, "report")
+    assert opened.document.name == evidence.name
+    cited = {one.figure: opened.document.parts[one.part] for one in opened.found if one.is_cited}
+    assert {key: part.number for key, part in cited.items() if key in STATED} == {
+        key: paragraph for key, (_, _, _, paragraph) in STATED.items()
+    }
+    assert opened.review is not None
+    assert {one.written for one in opened.review.unused} == {"three", "33618", "Five"}
 
 
 def test_no_sentence_of_the_source_is_copied(evidence: Path) -> None:

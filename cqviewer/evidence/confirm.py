@@ -53,7 +53,6 @@ class _Confirming:
         self._sheet = sheet
         self._findings = findings
         self._finders: dict[str, Finder] = {}
-        self._found: dict[str, list[Place]] = {}
         self._near = 0
 
     def confirm(self, folder: FilePath) -> Confirmation:
@@ -100,7 +99,6 @@ class _Confirming:
         """Return whether a number stands where it is cited; in the whole where no place is."""
         finder = self._finders[one.citation.source]
         places = finder.places(one)
-        self._found.setdefault(one.citation.source, []).extend(places)
         state = finder.state(one.citation, places)
         if state == "found":
             return True
@@ -134,8 +132,7 @@ class _Confirming:
         """Return the unused numbers of each source; entries that set aside nothing are reported."""
         unused = {}
         for source, finder in self._finders.items():
-            places = tuple(self._found.get(source, ()))
-            found = review(self._sheet, source, finder, places)
+            found = review(self._sheet, source, finder)
             unused[source] = found.unused
             for entry in found.stale:
                 written = self._sheet.set_aside[entry].number

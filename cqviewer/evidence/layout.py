@@ -115,7 +115,7 @@ def _continues(block: Block, line: Run, pitch: float) -> bool:
         return False
     is_below = 0.5 * height < line.top - last.top <= 1.2 * pitch * height
     is_over = line.left < last.right and line.right > last.left
-    is_as_high = 0.8 < line.height / height < 1.25
+    is_as_high = 0.87 < line.height / height < 1.15
     is_indented = block.lines > 1 and line.left > block.run.left + height
     has_ended = last.text[-1:] in ".!?。" and last.right < block.run.right - 4 * height
     return is_below and is_over and is_as_high and not is_indented and not has_ended

@@ -144,7 +144,7 @@ class Finder:
         """Return where a number stands: all places that it cites, and then others."""
         cited = self.cited(number.citation)
         found: list[Place] = []
-        for key, is_bare in _spellings(number.amount, number.unit):
+        for key, is_bare in spellings(number.amount, number.unit):
             by_part = self._by_amount.get(key, {})
             inside = [one for one in cited or () if one in by_part]
             known = set(inside)
@@ -182,7 +182,7 @@ class Finder:
                 key=lambda one: one[:2],
             )
         known = self._sorted[cited]
-        wanted = {key for key, _ in _spellings(number.amount, number.unit)}
+        wanted = {key for key, _ in spellings(number.amount, number.unit)}
         found: list[tuple[Decimal, int, Mention]] = []
         for amount, is_percent in wanted:
             at = bisect.bisect(known, amount, key=lambda one: one[0])
@@ -225,7 +225,7 @@ def _names(part: Part) -> Iterator[tuple[str, object]]:
         yield "column", part.cell.rstrip("0123456789")
 
 
-def _spellings(value: Decimal, unit: Unit) -> list[tuple[tuple[Decimal, bool], bool]]:
+def spellings(value: Decimal, unit: Unit) -> list[tuple[tuple[Decimal, bool], bool]]:
     """Return what states a value: amount, whether in per cent, and whether only where it is bare.
 
     The sign says nothing: 'fell by 3 %' states -3.

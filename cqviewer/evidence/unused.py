@@ -2,13 +2,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
 import msgspec
 
 from cqviewer.evidence.document import Document, Mention, Part
-from cqviewer.evidence.places import Finder, Place
+from cqviewer.evidence.places import Finder, spellings, stated
 from cqviewer.model.editing.edits import Edit, Insert, Put, Remove
 from cqviewer.model.facts import Sheet
 from cqviewer.model.localized import month
@@ -74,10 +74,15 @@ class Review(msgspec.Struct, frozen=True):
     stale: tuple[int, ...] = ()
 
 
-def review(sheet: Sheet, source: str, finder: Finder, found: Iterable[Place]) -> Review:
-    """Return which numbers of a document no figure uses, given the places of all figures."""
+def review(sheet: Sheet, source: str, finder: Finder) -> Review:
+    """Return which numbers of a document no figure of the sheet has, whatever source that cites."""
     document = finder.document
-    taken = {(one.part, one.start, one.end) for one in found}
+    taken = {
+        (key, bare)
+        for one in stated(sheet)
+        for key, is_bare in spellings(one.amount, one.unit)
+        for bare in {True, is_bare}
+    }
     wanted, seen = _set_aside(sheet, source, finder), set[int]()
     unused: list[Unused] = []
     aside: list[Unused] = []
@@ -89,7 +94,7 @@ def review(sheet: Sheet, source: str, finder: Finder, found: Iterable[Place]) ->
             start, end = number.start, number.end
             entry = _entry(wanted.get(place, {}), " ".join(part.text[start:end].split()))
             seen.update([] if entry is None else [entry])
-            if (place, start, end) in taken:
+            if ((number.amount.copy_abs(), number.is_percent), part.is_bare) in taken:
                 used += 1
                 continue
             reason = "set aside" if entry is not None else reasons.of(number)

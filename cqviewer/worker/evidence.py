@@ -32,7 +32,7 @@ def open_evidence(sheet: Sheet, folder: Path, source: str, pages: tuple[int, ...
     finder = Finder(document)
     found = places(sheet, source, finder)
     is_whole = len(document.pages) == len(document.sizes)
-    return Opened(document, found, review(sheet, source, finder, found) if is_whole else None)
+    return Opened(document, found, review(sheet, source, finder) if is_whole else None)
 
 
 def draw_page(sheet: Sheet, folder: Path, source: str, page: int, width: int) -> PagePicture:

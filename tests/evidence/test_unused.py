@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from cqviewer.evidence.document import Document
-from cqviewer.evidence.places import Finder, places
+from cqviewer.evidence.places import Finder
 from cqviewer.evidence.reading import read_document
 from cqviewer.evidence.unused import Review, Unused, citation_of, put_aside, review, take_back
 from cqviewer.load import examine_sheet, read_sheet
@@ -19,8 +19,7 @@ JOBS = f"a: {figure(value=1200)}"
 
 def reviewed(sheet: Sheet, path: Path) -> tuple[Document, Review]:
     document = read_document(path, sheet)
-    finder = Finder(document)
-    return document, review(sheet, "report", finder, places(sheet, "report", finder))
+    return document, review(sheet, "report", Finder(document))
 
 
 def of_text(folder: Path, text: str, head: str = "") -> Review:

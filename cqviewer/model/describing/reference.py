@@ -13,6 +13,7 @@ EXAMPLES = {
     "time-series.yaml": "A time series in two languages, with the text of its source beside it",
     "marks.yaml": "Marks, reasons, a bound and an interval, by fiscal years",
     "goals.yaml": "Goals, plans and voices",
+    "springfield-report.yaml": "A made-up report beside the sheet, as text and as PDF",
 }
 """The complete examples of the page, by their file in the folder `examples`."""
 
