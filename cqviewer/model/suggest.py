@@ -1,6 +1,5 @@
 """'Did you mean …?' for words that are not known."""
 
-import difflib
 import re
 from collections.abc import Iterable
 from itertools import islice
@@ -20,6 +19,8 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     At most 300 words of about the same length that begin or end alike are compared, since a
     sheet may have thousands of ids.
     """
+    import difflib  # most runs correct no word
+
     word = word[:60]
     alike = (
         one

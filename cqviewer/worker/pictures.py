@@ -2,7 +2,6 @@
 
 import msgspec
 
-from cqviewer.charts.contents import chart_part
 from cqviewer.charts.drawing import DrawOptions, Mark
 from cqviewer.model.facts import Chart, Indicator, Sheet
 
@@ -41,8 +40,3 @@ class Courses(msgspec.Struct, frozen=True):
 
 
 Asked = Wanted | Courses
-
-
-def wanted(chart: Chart, sheet: Sheet, look: DrawOptions, ratio: float) -> Wanted:
-    """Return what a picture of a chart is drawn from, so that no more need be sent."""
-    return Wanted(chart, chart_part(chart, sheet), look, ratio)

@@ -12,7 +12,8 @@ import traceback
 from functools import partial
 
 import cqviewer.printing.attachment
-import cqviewer.worker.tasks  # noqa: F401
+import cqviewer.worker.tasks
+import cqviewer.worker.wording_ahead  # noqa: F401
 from cqviewer.progress import heard_by
 from cqviewer.worker.protocol import Inbox, Progress, frame, read_answer, read_request, write
 

@@ -7,31 +7,24 @@ only the worker needs: what reads YAML, draws and prints.
 import contextlib
 import gc
 from collections.abc import Sequence
-from itertools import islice
 from pathlib import Path
 
-from cqviewer.charts.text import description, source_note, subtitle
-from cqviewer.model.changes import change_of
 from cqviewer.model.facts import Chart, Sheet
 from cqviewer.model.files.plain_file import lies_in
 from cqviewer.model.fonts import BESIDE, extra_fonts, use_fonts
 from cqviewer.model.localized import BabelCache, babel_cache
 from cqviewer.model.problems import Problem, SheetError
 from cqviewer.model.text import Language, Text
-from cqviewer.model.wording.courses import course_phrase
 from cqviewer.model.wording.edition_words import Changes, edition_changes
 from cqviewer.model.wording.wording import Wording
 from cqviewer.printing.options import CsvStyle, Paper, PrintOptions
 from cqviewer.save import Inputs, save_bytes
-from cqviewer.search import SearchIndex
 from cqviewer.worker.cache import SheetCache, WindowPicture, Worded, digest, sheet_key
 from cqviewer.worker.pictures import Asked, Courses, Pixels
 from cqviewer.worker.rewrites import Change, Checked
 
 MOST_KEPT = 4_000_000
 """Bytes of the largest sheet that is kept as it was read."""
-_WORDED_FIRST = 100
-"""How many figures and charts are worded ahead: more than a first page shows."""
 
 
 def read(path: Path) -> Sheet:
@@ -73,19 +66,10 @@ def read_first(path: Path, language: Language) -> tuple[Sheet, BabelCache]:
     Where the window waits for its first sheet, it need not wait for Babel too. Both are kept for
     the next start.
     """
+    from cqviewer.worker.wording_ahead import word_ahead  # all kinds of charts
+
     sheet = read(path)
-    wording = Wording.of(sheet, sheet.only_language or language)
-    wording.provenance(sheet)
-    wording.corner_note(sheet)
-    for one in islice(sheet.indicators.values(), _WORDED_FIRST):
-        wording.figure_phrase(one)
-        wording.parts(one, short=True)
-        wording.change(one, change_of(one))
-        course_phrase(one, wording)
-    for chart in islice((one for part in sheet.sections for one in part.charts), _WORDED_FIRST):
-        subtitle(chart, sheet, wording, medium="screen")
-        description(chart, sheet, wording)
-        source_note(chart, sheet, wording)
+    word_ahead(sheet, Wording.of(sheet, sheet.only_language or language))
     if len(sheet.content) <= MOST_KEPT:
         SheetCache(sheet_key(sheet.content)).keep_sheet(Worded(sheet, babel_cache()), language)
     return sheet, babel_cache()
@@ -140,11 +124,6 @@ def keep_window(picture: WindowPicture, key: str, language: Language) -> None:
     cache = SheetCache(key)
     if cache.has_sheet(language):
         cache.keep_window(picture)
-
-
-def index(sheet: Sheet) -> SearchIndex:
-    """Read a sheet into an index that is ready to be searched."""
-    return SearchIndex(sheet)
 
 
 def make_pdf(sheet: Sheet, options: PrintOptions) -> bytes:

@@ -28,7 +28,8 @@ from cqviewer.worker.cache import (
     sheet_key,
     sheets_folder,
 )
-from cqviewer.worker.pictures import Pixels, Wanted, wanted
+from cqviewer.worker.pictures import Pixels, Wanted
+from cqviewer.worker.wanting import wanted
 
 LOOK = DrawOptions(theme=LIGHT, width=816, language="en")
 PIXELS = Pixels(

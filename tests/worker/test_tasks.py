@@ -20,7 +20,8 @@ from cqviewer.paths import data_folder, resources_folder
 from cqviewer.printing import typeset
 from cqviewer.printing.options import CsvStyle, PrintOptions
 from cqviewer.worker import tasks
-from cqviewer.worker.pictures import Courses, wanted
+from cqviewer.worker.pictures import Courses
+from cqviewer.worker.wanting import wanted
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 SHEETS = [

@@ -1,7 +1,5 @@
 """Chart cards: hairline, finding, subtitle, chart, source line and the chart's buttons."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -28,9 +26,7 @@ from cqviewer.ui.style.buttons import link_button, link_inset, quiet_button
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.pixel_edges import fill_on_pixels
 from cqviewer.ui.style.text_block import TextBlock
-
-if TYPE_CHECKING:
-    from cqviewer.ui.table.tables import FigureTables
+from cqviewer.ui.table.tables import FigureTables
 
 TEXT_FROM = 600
 """Width in px of a card from which its buttons have text."""
@@ -216,9 +212,7 @@ class ChartCard(QWidget):
             shown = self.view if self.tables is None or self.tables.isHidden() else self.tables
             shown.setFocus(Qt.FocusReason.MouseFocusReason)
 
-    def _make_tables(self) -> "FigureTables":
-        from cqviewer.ui.table.tables import FigureTables
-
+    def _make_tables(self) -> FigureTables:
         shown = as_shown(self.chart, self._store.sheet)
         title = self.view.accessibleName()
         tables = FigureTables(self.facts, title, self._store, self._look, shown)

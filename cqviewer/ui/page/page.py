@@ -1,7 +1,6 @@
 """One tab: lead sentence, key figures, charts, and rows of words."""
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
@@ -33,9 +32,7 @@ from cqviewer.ui.style.heard import Heard
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.sight import bring_into_sight
 from cqviewer.ui.style.text_block import TextBlock
-
-if TYPE_CHECKING:
-    from cqviewer.ui.table.tables import FigureTables
+from cqviewer.ui.table.tables import FigureTables
 
 WIDEST, LEAD_WIDEST = 1440, 770
 MOST_CARDS = 200
@@ -208,10 +205,8 @@ class SectionPage(QScrollArea):
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
         QTimer.singleShot(0, target, partial(bring_into_sight, target))
 
-    def _make_tables(self) -> "FigureTables":
+    def _make_tables(self) -> FigureTables:
         """Create the tables of all figures, and put them above cards and charts."""
-        from cqviewer.ui.table.tables import FigureTables
-
         ids = section_facts(self.section, self._store.sheet)
         title = self.tr("Figures of {section}").format(
             section=self._store.wording.text(self.section.title)

@@ -1,7 +1,7 @@
 """Presenting to an audience: the tab over the full screen, enlarged, or one chart alone."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
+from typing import NamedTuple, Protocol, cast
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QKeySequence, QShortcut, QWindowStateChangeEvent
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractSlider, QApplication, QMainWindow, QScrol
 
 from cqviewer.model.facts import Chart
 from cqviewer.ui.page.page import SectionPage
+from cqviewer.ui.present.chart_show import ChartShow
 from cqviewer.ui.present.show_bar import ShowBar
 from cqviewer.ui.state.announcing import announce
 from cqviewer.ui.state.appearance import MOST_ZOOM, Appearance
@@ -17,9 +18,6 @@ from cqviewer.ui.state.focus import last_focus
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.sight import bring_into_sight
-
-if TYPE_CHECKING:
-    from cqviewer.ui.present.chart_show import ChartShow
 
 DESIGN_WIDTH = 1180
 """Width in px of the design's window, which fills the screen when a tab is presented."""
@@ -125,7 +123,7 @@ class Presentation(QObject):
         return self._before is not None
 
     @property
-    def show(self) -> "ChartShow | None":
+    def show(self) -> ChartShow | None:
         """Return the window that presents one chart, if there is one."""
         return self._show
 
@@ -323,8 +321,6 @@ class Presentation(QObject):
         chart = self.chart_at_hand()
         if chart is None:
             return
-        from cqviewer.ui.present.chart_show import ChartShow  # not before the first picture
-
         window = self._window
         show = ChartShow(chart, self._store, self._drawer, self._appearance, window)
         show.closed.connect(self._on_show_closed)

@@ -10,7 +10,6 @@ from cqviewer.model.numbers.period import Period
 from cqviewer.search import Hit, SearchIndex, words_at
 from cqviewer.ui.state.store import Store, View
 from cqviewer.ui.state.worker_client import Call, worker
-from cqviewer.worker import tasks
 
 MANY = 200
 """Observations from which on the worker process makes the index of a sheet: about 50 ms of work."""
@@ -172,7 +171,7 @@ class Search(QObject):
             self._index = (sheet, SearchIndex(sheet))
             return True
         if self._call is None:
-            self._call = worker().call(self, tasks.index, sheet)
+            self._call = worker().call(self, SearchIndex, sheet)
             self._call.done.connect(partial(self._on_index, sheet))
             self._call.failed.connect(partial(self._on_no_index, sheet))
         return False

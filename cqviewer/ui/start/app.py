@@ -17,7 +17,6 @@ from cqviewer.ui.start.crash import CrashReporter
 from cqviewer.ui.start.first_picture import FirstPicture
 from cqviewer.ui.start.opening import Opening, OpeningCancelled
 from cqviewer.ui.state.language import chosen_language, install_translators
-from cqviewer.ui.state.notices import Notice
 from cqviewer.ui.state.settings import Settings
 from cqviewer.ui.state.store import Store, View
 from cqviewer.ui.state.worker_client import worker
@@ -92,7 +91,7 @@ class Session(QObject):
                 problems = opening.lost.problems
                 window.files.show_unread(opening.wanted, problems, is_replaced=True)
             if self._settings.problem:
-                window.notices.show(Notice(self._settings.problem, topic="settings", kind="notice"))
+                window.notices.tell(self._settings.problem, "settings")
         self._settings.add_recent(opening.path)
         go_on = partial(self._go_on, window, picture, opening, beside)
         self._show(window, go_on)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction
 from PySide6.QtWidgets import QWidget
 
 from cqviewer.ui.state.store import View
@@ -11,9 +11,6 @@ from cqviewer.ui.style.access_keys import without_key
 
 def announce(widget: QWidget, text: str) -> None:
     """Announce a text to screen readers, on behalf of a widget."""
-    # Not at the top: PySide makes all enumerations of QAccessible, which the first picture awaits.
-    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
 
 

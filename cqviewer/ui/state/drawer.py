@@ -13,7 +13,8 @@ from cqviewer.ui.state.worker_client import Call, WorkerError, worker
 from cqviewer.ui.style.look import Look
 from cqviewer.worker import tasks
 from cqviewer.worker.cache import SheetCache, sheet_key
-from cqviewer.worker.pictures import Asked, Pixels, Wanted, wanted
+from cqviewer.worker.pictures import Asked, Pixels, Wanted
+from cqviewer.worker.wanting import wanted
 
 MOST_LATEST = 60
 """How many charts keep a picture that can stand for their next one: those drawn last."""

@@ -100,6 +100,10 @@ class Notices(QObject):
         title = self.tr("Saved {file}").format(file=path.name)
         return Notice(title, f"SHA-256 {digest}", kind="notice", topic="writing", links=links)
 
+    def tell(self, text: str, topic: Topic) -> None:
+        """Show a text as news of a topic, which is no error."""
+        self.show(Notice(text, kind="notice", topic=topic))
+
     def show_busy(self, text: str, call: Call) -> None:
         """Show what is being done, with a link that cancels it, once it has taken 300 ms."""
         links: Links = ((self.tr("Cancel"), call.cancel),)

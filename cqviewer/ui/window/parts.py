@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
+from cqviewer.model.facts import Chart
 from cqviewer.ui.changes.changing import Changing
 from cqviewer.ui.compare.comparing import Comparing
 from cqviewer.ui.editing.changes import Changes
@@ -17,18 +18,20 @@ from cqviewer.ui.importing.importing import Importing
 from cqviewer.ui.output.chart_export import ChartExport
 from cqviewer.ui.output.dragging import Dragging
 from cqviewer.ui.output.output import Output
-from cqviewer.ui.panel.citing import Citations
+from cqviewer.ui.panel.citing import Citations, fact_phrase
 from cqviewer.ui.present.presentation import Presentation
 from cqviewer.ui.problems.problems import Problems
 from cqviewer.ui.search.announcer import SearchAnnouncer
 from cqviewer.ui.search.hit_list import HitList
 from cqviewer.ui.search.search import Search
+from cqviewer.ui.state.announcing import announce, look_change
 from cqviewer.ui.state.appearance import Appearance
 from cqviewer.ui.state.drawer import Drawer
 from cqviewer.ui.state.files import Files
 from cqviewer.ui.state.notices import Notices
 from cqviewer.ui.state.settings import Settings
-from cqviewer.ui.state.store import Store
+from cqviewer.ui.state.store import Store, View
+from cqviewer.ui.style.heard import tells_of_choice
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.style import dress
 from cqviewer.ui.window.actions import fill_menus, make_actions, translate_actions
@@ -86,6 +89,7 @@ class Parts(QObject):
         self.citations = Citations(store, self.notices, window)
         self._dragging = Dragging(store, window)
         self.exports = ChartExport(store, self.files, self.notices, window)
+        self.exports.picture_copied.connect(self._on_picture_copied)
         self.panes = Panes(self.areas, window)
         SearchAnnouncer(self.search, store, window)
 
@@ -200,6 +204,21 @@ class Parts(QObject):
         """Show the header as the window has room for it."""
         if not self.compare.is_on:
             self.header.fit(self._window.size())
+
+    def announce_look(self, old: View, new: View) -> None:
+        """Announce that theme, zoom or language have changed."""
+        announce(self._window, look_change(old, new, self.actions))
+
+    def announce_selection(self) -> None:
+        """Announce what is selected, unless the search or what has the focus does."""
+        fact = self._store.seen_fact()
+        tells = self.search.is_leading or tells_of_choice(self._window.focusWidget())
+        if fact is not None and not tells:
+            announce(self._window, fact_phrase(fact, self._store))
+
+    def _on_picture_copied(self, chart: Chart) -> None:
+        self.content.show_copied(chart)
+        announce(self._window, self.tr("Copied"))
 
     def _on_picked(self, section_id: str) -> None:
         self._store.look(section=section_id)

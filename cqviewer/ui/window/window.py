@@ -7,9 +7,6 @@ from PySide6.QtCore import QLocale, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication
 
-from cqviewer.model.facts import Chart
-from cqviewer.ui.panel.citing import fact_phrase
-from cqviewer.ui.state.announcing import announce, look_change
 from cqviewer.ui.state.appearance import Appearance
 from cqviewer.ui.state.focus import give_focus, press_focused
 from cqviewer.ui.state.focus_restorer import FocusRestorer
@@ -17,7 +14,6 @@ from cqviewer.ui.state.language import install_translators
 from cqviewer.ui.state.scroll_place import scroll_by
 from cqviewer.ui.state.settings import Settings
 from cqviewer.ui.state.store import Store, View
-from cqviewer.ui.style.heard import tells_of_choice
 from cqviewer.ui.window.gestures import GestureWindow
 
 _FRAME = QSize(16, 48)
@@ -113,7 +109,6 @@ class MainWindow(GestureWindow):
         self.presentation.source_wanted.connect(self._on_source_wanted)
         self.window_wanted.connect(self.presentation.leave)  # a new one would open below this one
         self.files_dropped.connect(self._on_dropped)
-        self.exports.picture_copied.connect(self._on_picture_copied)
         self.store.view_changed.connect(self._on_view_changed)
         self.store.changes_changed.connect(self._on_changes)
         self.appearance.changed.connect(self._rebuild)
@@ -146,7 +141,7 @@ class MainWindow(GestureWindow):
     def _on_view_changed(self, old: View, new: View) -> None:
         if not new.is_drawn_as(old):
             self._rebuild()
-            announce(self, look_change(old, new, self.actions_by_name))
+            self._parts.announce_look(old, new)
             return
         if (old.section, old.changes) != (new.section, new.changes):
             self.content.show_section(new.section)
@@ -158,10 +153,7 @@ class MainWindow(GestureWindow):
         self.toolbar.refresh()
         if (old.selected, old.observation) != (new.selected, new.observation):
             self.content.refresh_selection()
-            fact = self.store.seen_fact()
-            tells = self.search.is_leading or tells_of_choice(self.focusWidget())
-            if fact is not None and not tells:
-                announce(self, fact_phrase(fact, self.store))
+            self._parts.announce_selection()
 
     def _on_changes(self) -> None:
         if self.store.view.changes:
@@ -208,10 +200,6 @@ class MainWindow(GestureWindow):
 
     def _on_source_wanted(self) -> None:
         self.content.enter_panel()
-
-    def _on_picture_copied(self, chart: Chart) -> None:
-        self.content.show_copied(chart)
-        announce(self, self.tr("Copied"))
 
     # What is opened
 

@@ -1,0 +1,27 @@
+"""What a first page says, worded before the window asks for it."""
+
+from itertools import islice
+
+from cqviewer.charts.text import description, source_note, subtitle
+from cqviewer.model.changes import change_of
+from cqviewer.model.facts import Sheet
+from cqviewer.model.wording.courses import course_phrase
+from cqviewer.model.wording.wording import Wording
+
+_FIRST = 100
+"""How many figures and charts are worded: more than a first page shows."""
+
+
+def word_ahead(sheet: Sheet, wording: Wording) -> None:
+    """Word the figures and charts of a sheet, so that Babel is asked for their numbers here."""
+    wording.provenance(sheet)
+    wording.corner_note(sheet)
+    for one in islice(sheet.indicators.values(), _FIRST):
+        wording.figure_phrase(one)
+        wording.parts(one, short=True)
+        wording.change(one, change_of(one))
+        course_phrase(one, wording)
+    for chart in islice((one for part in sheet.sections for one in part.charts), _FIRST):
+        subtitle(chart, sheet, wording, medium="screen")
+        description(chart, sheet, wording)
+        source_note(chart, sheet, wording)
