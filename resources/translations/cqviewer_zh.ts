@@ -1444,13 +1444,6 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
-    <message>
-        <source>Copied</source>
-        <translation>已复制</translation>
-    </message>
-</context>
-<context>
     <name>Notices</name>
     <message>
         <source>{work} Chart {number} of {count}</source>
@@ -1763,6 +1756,13 @@
     <message>
         <source>Printed on {name}.</source>
         <translation>已在 {name} 上打印。</translation>
+    </message>
+</context>
+<context>
+    <name>Parts</name>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
     </message>
 </context>
 <context>
