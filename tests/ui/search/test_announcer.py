@@ -14,7 +14,7 @@ from tests.ui.conftest import OpenWindow, settle
 def heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Keep what a screen reader is given to say."""
     heard: list[str] = []
-    for module in ("search.announcer", "window.window"):
+    for module in ("search.announcer", "window.parts"):
         name = f"cqviewer.ui.{module}.announce"
         monkeypatch.setattr(name, lambda _window, text: heard.append(text))
     return heard
