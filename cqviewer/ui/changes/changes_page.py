@@ -4,7 +4,15 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cqviewer.model.wording.edition_words import Changes, Group
 from cqviewer.ui.changes.change_row import BLEED, ChangeRow
@@ -71,7 +79,10 @@ class ChangesPage(QScrollArea):
         lead.setMaximumWidth(look.px(LEAD_WIDEST))
         another = link_button(self.tr("Compare with another edition…"))
         another.clicked.connect(self.another_wanted)
-        for part, inset in ((lead, 0), (another, link_inset(look))):
+        parts: list[tuple[QWidget, int]] = [(lead, 0)]
+        if len(store.editions) > 1:
+            parts.append((self._beside(store, look), 0))
+        for part, inset in (*parts, (another, link_inset(look))):
             box = QVBoxLayout()
             box.setContentsMargins(look.px(BLEED) - inset, 0, look.px(BLEED), look.px(8))
             box.addWidget(part)
@@ -87,6 +98,33 @@ class ChangesPage(QScrollArea):
             row.source_wanted.connect(self.source_wanted)
         self.setWidget(body)
         self._ring = FocusRing(self, look)
+
+    def _beside(self, store: Store, look: Look) -> QWidget:
+        """Return the line that names this edition, and a list of the others that are known."""
+        line, wording = QWidget(), store.wording
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look.px(10))
+        text = self.tr("This edition, {date}, beside")
+        text = text.format(date=wording.date(store.sheet.date))
+        said = TextBlock(text, look, "body")
+        said.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        row.addWidget(said, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.editions = QComboBox()
+        self.editions.setAccessibleName(self.tr("Edition to compare with"))
+        self.editions.setFixedHeight(look.px(30))
+        self.editions.setMinimumWidth(look.px(100))  # else a long name would widen the page
+        for one in store.editions:
+            date = wording.date(one.date) if one.date else ""
+            self.editions.addItem(wording.join([date, one.path.name]), one.path)
+        self.editions.activated.connect(partial(self._on_edition, store))
+        row.addWidget(self.editions)
+        row.addStretch(1)
+        return line
+
+    def _on_edition(self, store: Store, index: int) -> None:
+        if index:
+            store.edition_wanted.emit(store.editions[index].path)
 
     @property
     def shows_focus(self) -> bool:

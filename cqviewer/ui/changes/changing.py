@@ -16,7 +16,7 @@ from cqviewer.ui.state.announcing import announce
 from cqviewer.ui.state.files import Files
 from cqviewer.ui.state.notices import Notice, Notices
 from cqviewer.ui.state.settings import Settings
-from cqviewer.ui.state.store import Store
+from cqviewer.ui.state.store import Edition, Store
 from cqviewer.ui.state.worker_client import Call, worker
 from cqviewer.ui.style.look import Look
 from cqviewer.worker import tasks
@@ -39,10 +39,15 @@ class Changing(QObject):
         self._notices = notices
         self._settings = settings
         self._window = window
-        self._chosen: tuple[Path | None, Path] | None = None
+        self._own: Path | None = None
+        self._chosen: Path | None = None
         self._asked: _Asked | None = None
         self._call: Call | None = None
+        self._known: dict[Path, Edition] = {}
+        self._folders: dict[Path, Path] = {}
+        """Where those have to lie that another edition names."""
         store.sheet_changed.connect(self._on_sheet_changed)
+        store.edition_wanted.connect(self.compare)
         files.opened.connect(self.refresh)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
@@ -67,7 +72,7 @@ class Changing(QObject):
 
     def compare(self, path: Path) -> None:
         """Show what changed since an edition that the reader names."""
-        self._chosen, self._asked = (self._files.path, path), None
+        self._own, self._chosen, self._asked = self._files.path, path, None
         self._store.look(changes="page")
         self.refresh()
 
@@ -77,10 +82,11 @@ class Changing(QObject):
     def refresh(self) -> None:
         """Read the edition before and compare, unless that was asked for already."""
         store, sheet, own = self._store, self._store.sheet, self._files.path
-        if self._chosen and self._chosen[0] != own:
-            self._chosen = None  # it was chosen for another sheet
+        if self._own != own:
+            self._own, self._chosen = own, None  # that was chosen for another sheet
+            self._known, self._folders = {}, {}
         named = own.parent / sheet.previous if own and sheet.previous else None
-        path = self._chosen[1] if self._chosen else named
+        path = self._chosen or named
         asked = (path, sheet.content, store.view.language) if path else None
         if asked == self._asked:
             return
@@ -92,23 +98,33 @@ class Changing(QObject):
             store.set_changes(None, None)
             store.look(changes="")
             return
-        folder = None if self._chosen or own is None else own.parent
+        folder = own.parent if own and path == named else self._folders.get(path)
         call = worker().call(self, tasks.changes_since, path, sheet, store.view.language, folder)
-        call.done.connect(partial(self._on_compared, asked))
+        call.done.connect(partial(self._on_compared, asked, path))
         call.failed.connect(partial(self._on_failed, path))
         self._call = call
 
-    def _on_compared(self, asked: _Asked, found: tuple[Sheet, Changes]) -> None:
+    def _on_compared(self, asked: _Asked, path: Path, found: tuple[Sheet, Changes]) -> None:
         self._call = None
         self._notices.dismiss("changes")
         before, changes = found
-        self._store.set_changes(before, changes)
+        self._learn(path, before)
+        first = self._known[path]
+        others = (one for one in self._known.values() if one is not first)
+        self._store.set_changes(before, changes, (first, *others))
         if self._chosen is None and not self._store.view.changes:
             key = digest(asked[1] + before.content)[:16]
             if self._settings.see_changes(key) and changes.groups:
                 self._store.look(changes="marks")
         if self._store.view.changes:
             announce(self._window, changes.strip)
+
+    def _learn(self, path: Path, before: Sheet) -> None:
+        """Remember an edition that was read, and the one that it names."""
+        self._known[path] = Edition(path, before.date)
+        if before.previous and (earlier := path.parent / before.previous) != self._own:
+            self._known.setdefault(earlier, Edition(earlier))
+            self._folders.setdefault(earlier, path.parent)
 
     def _on_failed(self, path: Path, error: Exception) -> None:
         """Say why an edition could not be read; nothing is marked then."""

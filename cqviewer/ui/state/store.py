@@ -1,6 +1,8 @@
 """The shared data model as a QObject: the sheet that is open, and how it is looked at."""
 
+import datetime
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Literal
 
 import msgspec
@@ -24,6 +26,13 @@ SourceTab = Literal["", "facts", "text", "page", "unused"]
 """What the widened panel shows of the source; '' where the panel has but what is said of it."""
 SOURCE_LEAST = 300
 """px of the design that the widened panel has at least."""
+
+
+class Edition(msgspec.Struct, frozen=True):
+    """An earlier edition of a sheet: its file, and its date once it has been read."""
+
+    path: Path
+    date: datetime.date | None = None
 
 
 class View(msgspec.Struct, frozen=True, kw_only=True):
@@ -81,6 +90,8 @@ class Store(QObject):
     sheet_changed = Signal()
     view_changed = Signal(object, object)
     """Carries the old and the new View."""
+    edition_wanted = Signal(object)
+    """Carries the Path of an earlier edition that the reader chose from those known."""
     changes_changed = Signal()
     """Other changes since an earlier edition are known, or none any more."""
 
@@ -93,6 +104,8 @@ class Store(QObject):
         self._view = self._fitting(view or View())
         self._wording = Wording.of(sheet, self._view.language)
         self.before: Sheet | None = None
+        self.editions: tuple[Edition, ...] = ()
+        """The earlier editions that are known, the one that is compared with first."""
         """The earlier edition that the sheet is compared with, if any."""
         self.changes: Changes | None = None
         """What changed since that, whether or not it is shown."""
@@ -139,10 +152,12 @@ class Store(QObject):
         """Bring the list of changes to the front."""
         self.look(changes="page")
 
-    def set_changes(self, before: Sheet | None, changes: Changes | None) -> None:
-        """Compare the sheet with an earlier edition, or with none."""
-        if changes != self.changes:
-            self.before, self.changes = before, changes
+    def set_changes(
+        self, before: Sheet | None, changes: Changes | None, editions: tuple[Edition, ...] = ()
+    ) -> None:
+        """Compare the sheet with an earlier edition, of those known, or with none."""
+        if (changes, editions) != (self.changes, self.editions):
+            self.before, self.changes, self.editions = before, changes, editions
             self.changes_changed.emit()
 
     @property

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cqviewer.load import load_sheet
@@ -57,6 +57,11 @@ def page_of(window: MainWindow) -> ChangesPage:
     assert isinstance(page, ChangesPage)
     assert page.isVisible()
     return page
+
+
+def items(box: QComboBox) -> list[str]:
+    """Return what a list offers, with ordinary spaces."""
+    return [box.itemText(at).replace("\u00a0", " ") for at in range(box.count())]
 
 
 def texts(window: MainWindow) -> list[str]:
@@ -289,3 +294,45 @@ def test_charts_have_the_values_of_before_while_changes_are_seen(window: MainWin
     settle()
     assert window.store.old_values(["jobs"]) == ()
     assert not any("Thin line" in one for one in texts(window))
+
+
+def test_editions_that_earlier_ones_name_can_be_chosen_from_a_list(
+    open_window: OpenWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    write(tmp_path, "first.yaml", 1100)
+    write(tmp_path, "old.yaml", 1200, "previous: first.yaml\n")
+    new = write(tmp_path, "new.yaml", 1184, "previous: old.yaml\n")
+    window = open_window(load_sheet(new), new)
+    bring_to_front(window, qtbot)
+    window.changing.refresh()
+    qtbot.waitUntil(lambda: window.store.shown_changes is not None, timeout=PATIENCE_MS)
+    window.store.show_changes()
+    settle()
+    box = page_of(window).findChild(QComboBox)
+    assert box is not None
+    assert box.accessibleName() == "Edition to compare with"
+    assert items(box) == ["1 March 2025, old.yaml", "first.yaml"]
+    box.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    qtbot.waitUntil(
+        lambda: (row := window.store.change_of("jobs")) is not None and row.before == "1,100",
+        timeout=PATIENCE_MS,
+    )
+    settle()
+    box = page_of(window).findChild(QComboBox)
+    assert box is not None
+    assert items(box) == ["1 March 2025, first.yaml", "1 March 2025, old.yaml"]
+    assert box.hasFocus()
+
+
+def test_one_edition_alone_needs_no_list_and_a_circle_ends(
+    window: MainWindow, open_window: OpenWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window.store.show_changes()
+    settle()
+    assert page_of(window).findChild(QComboBox) is None
+    write(tmp_path, "old.yaml", 1200, "previous: new.yaml\n")
+    other = open_window(window.store.sheet, window.path)
+    other.changing.refresh()
+    qtbot.waitUntil(lambda: other.store.changes is not None, timeout=PATIENCE_MS)
+    assert [one.path.name for one in other.store.editions] == ["old.yaml"]
