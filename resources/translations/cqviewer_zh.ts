@@ -422,6 +422,14 @@
         <source>Compare with another edition…</source>
         <translation>与其他版本比较…</translation>
     </message>
+    <message>
+        <source>This edition, {date}, beside</source>
+        <translation>本版（{date}）与以下版本比较：</translation>
+    </message>
+    <message>
+        <source>Edition to compare with</source>
+        <translation>要比较的版本</translation>
+    </message>
 </context>
 <context>
     <name>ChangesStrip</name>
