@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from cqviewer.charts.glyphs import CHINESE, kept_together, written_out
-from cqviewer.model.text import Language
+from cqviewer.model.text import Language, is_right_to_left
 from cqviewer.model.wording.phrases import ENGLISH_BEGINS, ENGLISH_ENDS, Vocabulary
 
 _LONG_WORD = re.compile(f"[^\\s\u200b{CHINESE}]{{23,}}")
@@ -16,6 +16,8 @@ _PIECE = re.compile("[^/.?&=_,-]*[/.?&=_,-]+|[^/.?&=_,-]+")
 _LONGEST_PIECE = 22
 _BEFORE_PERCENT = re.compile("(?<=\\d)[ \u00a0\u2009\u202f](?=[%‰])")
 _ENGLISH = re.compile(f"([{ENGLISH_BEGINS}{ENGLISH_ENDS}])")
+_ISOLATE, _END = "\N{LEFT-TO-RIGHT ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
+"""Around English in lines from right to left, so that '2021 to 2024' keeps its order."""
 _SCALED = r"(?:thousand|million|m|billion|bn|trillion|trn)(?: \w+)?"
 _MONTHS = "(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*"
 _LONGEST_UNIT = 14
@@ -38,14 +40,22 @@ def printable(text: str, language: Language = "en", kept: re.Pattern[str] | None
     """
     if ENGLISH_BEGINS in text:
         pieces = _ENGLISH.split(text)
-        return "".join(
+        text = "".join(
             one if _ENGLISH.fullmatch(one) else printable(one, language, kept) for one in pieces
         )
+        is_turned = is_right_to_left(language) and _begins_in_latin(text)
+        return f"{_ISOLATE}{text}{_END}" if is_turned else text
     text = kept_together(written_out(text))
     text = _BEFORE_PERCENT.sub(_before_percent(language), text)
     if kept:
         text = kept.sub(lambda found: found[0].replace(" ", "\N{NO-BREAK SPACE}"), text)
     return _LONG_WORD.sub(lambda word: BREAK.join(_pieces(word[0])), text)
+
+
+def _begins_in_latin(text: str) -> bool:
+    """Return whether a text runs from left to right, by its first letter as Unicode has it."""
+    kinds = map(unicodedata.bidirectional, text)
+    return next((one for one in kinds if one in ("L", "R", "AL")), "") == "L"
 
 
 @functools.cache

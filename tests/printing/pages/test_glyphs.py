@@ -1,12 +1,20 @@
 """Any text can be printed, and long words break where a reader would break them."""
 
+import io
+
+import msgspec
+import pikepdf
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cqviewer.charts.glyphs import plain
+from cqviewer.model.wording.phrases import ENGLISH_BEGINS as BEGINS
+from cqviewer.model.wording.phrases import ENGLISH_ENDS as ENDS
+from cqviewer.printing.options import PrintOptions
 from cqviewer.printing.pages.glyphs import BREAK, breadth, printable, printable_tree, with_units
 from cqviewer.printing.typeset import make_pdf
-from tests.printing.sheets import sheet_of
+from tests.printing.sheets import made_up, sheet_of
 
 
 @settings(max_examples=40)
@@ -60,3 +68,42 @@ def test_all_texts_of_a_tree_are_made_printable() -> None:
 def test_a_chinese_character_is_two_letters_broad() -> None:
     assert breadth("ab") == 2
     assert breadth("重庆，") == 6
+
+
+ARABIC = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER BEH}"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_isolated"),
+    [
+        (f"2021{BEGINS} to {ENDS}2024", True),
+        (f"{BEGINS}Source: {ENDS}{ARABIC}", True),
+        (f"12{BEGINS}: {ENDS}34", False),
+        (f"GDP {ARABIC}", False),
+        ("chart-1.svg", False),
+    ],
+)
+def test_english_that_begins_a_line_from_right_to_left_keeps_its_order(
+    text: str, *, is_isolated: bool
+) -> None:
+    made = printable(text, "ar")
+    inner = made.removeprefix("\N{LEFT-TO-RIGHT ISOLATE}").removesuffix(
+        "\N{POP DIRECTIONAL ISOLATE}"
+    )
+    assert (inner != made) == is_isolated
+    assert inner == printable(text, "de")
+
+
+@given(st.text(st.sampled_from(f"a1 .{ARABIC}{BEGINS}{ENDS}"), max_size=20))
+def test_isolates_are_always_closed(text: str) -> None:
+    made = printable(text, "he")
+    pair = [made.count(one) for one in ("\N{LEFT-TO-RIGHT ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}")]
+    assert pair in ([0, 0], [1, 1])
+    assert sum(pair) == 0 or BEGINS in text
+
+
+def test_pages_from_right_to_left_are_set_with_english_between_their_words() -> None:
+    sheet = msgspec.structs.replace(made_up(), languages=("ar",), title={"ar": "Harbour"})
+    data = make_pdf(sheet, PrintOptions(language="ar", annex=False))
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        assert str(pdf.Root.Lang) == "ar"
