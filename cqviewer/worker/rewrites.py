@@ -25,10 +25,14 @@ class Restore(msgspec.Struct, frozen=True):
 
 
 class Write(msgspec.Struct, frozen=True):
-    """Make some edits in the file that was seen, if it then has no more errors than before."""
+    """Make some edits in the file that was seen, if it then has no more errors than before.
+
+    With `is_trial` nothing is written: what speaks against it is said.
+    """
 
     edits: tuple[Edit, ...]
     seen: bytes
+    is_trial: bool = False
 
 
 class NewId(msgspec.Struct, frozen=True):
@@ -48,7 +52,8 @@ class Checked(msgspec.Struct, frozen=True):
 
     `before` are its bytes before the change, if there was one; `written` the old and the new text
     of each place. `tree` are its values as they are written. `refused` says why a change was not
-    written, if it was not.
+    written, if it was not, and `tried` are the values that it would have made. `kinds` are those of
+    charts.
     """
 
     problems: list[Problem]
@@ -57,3 +62,5 @@ class Checked(msgspec.Struct, frozen=True):
     written: list[tuple[str, str]] = []
     tree: "Plain" = None
     refused: list[Problem] = []
+    tried: "Plain" = None
+    kinds: tuple[str, ...] = ()

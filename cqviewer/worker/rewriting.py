@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from cqviewer.charts.kinds import KINDS
 from cqviewer.load import examine_sheet
 from cqviewer.model.editing.edit import edit_file
 from cqviewer.model.editing.fixing import Written, fix_file, write_fixes
@@ -28,18 +29,22 @@ def checked(path: Path, change: Change | None) -> Checked:
     data = before
     written: list[Written] = []
     refused: list[Problem] = []
+    tried = None
     if isinstance(change, Write | NewId):
-        data, refused = _edited(before, path, change)
+        made, refused = _edited(before, path, change)
+        tried = _tree(made) if refused else None
+        data = before if refused or (isinstance(change, Write) and change.is_trial) else made
     elif change is not None:
         data, written = _mended(before, path, change)
     if data != before:
         save_bytes(data, path)
     said = [(one.old, one.new) for one in written]
-    return Checked(_problems(data, path), before, data, said, _tree(data), refused)
+    problems, tree, kinds = _problems(data, path), _tree(data), tuple(sorted(KINDS))
+    return Checked(problems, before, data, said, tree, refused, tried, kinds)
 
 
 def _edited(data: bytes, path: Path, change: Write | NewId) -> tuple[bytes, list[Problem]]:
-    """Return a file with edits; as it was, and why, if they would bring an error into it."""
+    """Return a file with edits, and the errors that they would bring into it, if any."""
     if data != change.seen:
         raise SaveError(f"{path.name} was changed by another program since")
     try:
@@ -51,7 +56,7 @@ def _edited(data: bytes, path: Path, change: Write | NewId) -> tuple[bytes, list
         return data, [Problem(message=str(error))]
     known = {one.message for one in _errors(data, path)}
     new = [one for one in _errors(made, path) if one.message not in known]
-    return (data, new) if new else (made, [])
+    return made, new
 
 
 def _errors(data: bytes, path: Path) -> list[Problem]:

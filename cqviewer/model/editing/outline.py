@@ -1,150 +1,313 @@
-"""A sheet as a reader edits it: its parts, each with the fields that a form shows.
+"""A sheet as a reader edits it: each part with its fields, and the lists of what it holds.
 
-It is made of the values that a file has, and reads no YAML itself.
+It is made of the values that a file has and of the format's description; it reads no YAML itself.
 """
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from cqviewer.model.editing.edits import Duplicate, Edit, Insert, Move, Put, Remove
+from cqviewer.model.editing.edits import Named
+from cqviewer.model.editing.parts import Field, Group, Part, Row
+from cqviewer.model.editing.shapes import (
+    DIMENSION,
+    FIGURE,
+    GOAL,
+    ITEM,
+    OBSERVATION,
+    PART,
+    SHEET,
+    SHORT,
+    SOURCE,
+    TARGET,
+    Entry,
+    Shape,
+    shapes,
+)
 from cqviewer.model.problems import Path
 
 if TYPE_CHECKING:
     from cqviewer.model.reading.yaml_tree import Plain
 
-Kind = Literal[
-    "sheet", "source", "figure", "observation", "section", "chart", "statement", "plan", "voice"
-]
-
-FIELDS: dict[Kind, tuple[str, ...]] = {
-    "sheet": ("title", "place", "date", "year", "summary"),
-    "source": ("title", "short", "publisher", "date", "url"),
-    "figure": (
-        *("name", "short", "value", "unit", "measure", "period", "status", "source", "derived"),
-        "note",
-    ),
-    "observation": ("period", "value", "status", "source", "note"),
-    "section": ("title", "lead", "figures"),
-    "chart": ("kind", "title", "subtitle", "of", "note"),
-    "statement": ("about", "text", "source"),
-    "plan": ("name", "text", "source", "figures", "goals"),
-    "voice": ("who", "office", "text", "source"),
+_USUAL = frozenset((
+    "title", "place", "date", "year", "summary", "publisher", "url", "name", "value",
+    "unit", "measure", "period", "status", "source", "derived", "note", "id", "for", "lead",
+    "figures", "of", "kind", "subtitle", "about", "text", "who", "office", "term", "meaning",
+    "figure", "label", "named", "announced", "file", "alt", "observations", "items", "charts",
+    "statements", "targets", "sources", "indicators", "sections", "goals", "result", "total",
+    "at_least",
+))  # fmt: skip
+"""Keys that a form always shows; the others where they are set, and when more is asked for."""
+_NAMED: dict[Entry, Named] = {
+    FIGURE: "indicator",
+    SOURCE: "source",
+    DIMENSION: "dimension",
+    ITEM: "item",
+    GOAL: "goal",
 }
-"""The fields of each kind of part, in the order of the form."""
-_LISTS = frozenset(("of", "figures", "goals"))
-_IN_SECTION: dict[str, Kind] = {
-    "charts": "chart",
-    "statements": "statement",
-    "plans": "plan",
-    "voices": "voice",
+COLUMNS: dict[Entry, tuple[str, ...]] = {
+    OBSERVATION: ("period", "value", "status"),
+    TARGET: ("for", "value"),
+    FIGURE: ("", "value"),
+    PART: ("", "value"),
 }
+"""What is edited in the list of such entries; '' is their title."""
+_OF_ONE_VALUE = frozenset(("value", "period", "status", "derived"))
 
 
-class Part(msgspec.Struct, frozen=True):
-    """A part of a sheet: its place, what it is, its title, and the path of what it lies in."""
+class _Place(msgspec.Struct):
+    """An entry in the tree; `keys` has the value of each of its keys, and where that stands."""
 
+    entry: Entry
+    value: "Plain"
     path: Path
-    kind: Kind
-    title: str
-    within: Path = ()
+    keys: "dict[str, tuple[Plain, Path]]"
+    short: str = ""
+    """The key whose value stands in place of the entry, if one does."""
 
 
-class Field(msgspec.Struct, frozen=True):
-    """A text that can be edited: its path, the key and the language it is of, and what it says.
+class Outline:
+    """Looks parts up in the values of a file; titles are in a language, or the first there is."""
 
-    `is_list` says that it is several ids with commas between.
-    """
+    def __init__(self, tree: "Plain", language: str = "", kinds: tuple[str, ...] = ()) -> None:
+        """Read nothing yet; `kinds` are the kinds of charts that there are."""
+        self.tree = tree
+        self._language = language
+        tables = {one: self._ids(one) for one in ("indicators", "sources", "dimensions")}
+        goals = at(tree, ("goals", "named"))
+        named = (one.get("id") for one in goals or () if isinstance(one, dict))
+        self._known = {
+            **tables,
+            "goals": tuple(str(one) for one in named if one),
+            "kinds": kinds,
+            "unit": self._units(),
+        }
+        said = at(tree, ("languages",))
+        self._languages = tuple(map(str, said)) if isinstance(said, list) else ()
 
-    path: Path
-    key: str
-    language: str = ""
-    text: str = ""
-    is_list: bool = False
+    def _ids(self, table: str) -> tuple[str, ...]:
+        return tuple(str(key) for key, _ in entries(at(self.tree, (table,))))
 
-    def edit(self, text: str) -> Edit:
-        """Return the edit that writes another text; of none, the one that takes the key away."""
-        text = text.strip()
-        if self.is_list and text:
-            return Put(self.path, [one.strip() for one in text.split(",") if one.strip()])
-        return Put(self.path, text) if text else Remove(self.path)
+    def _units(self) -> tuple[str, ...]:
+        """Return the units that figures of the sheet have, each once."""
+        every = (at(one, ("unit",)) for _, one in entries(at(self.tree, ("indicators",))))
+        return tuple(dict.fromkeys(one for one in every if isinstance(one, str)))
 
+    # Places in the tree
 
-def parts(tree: "Plain", language: str = "") -> list[Part]:
-    """Return the parts of a sheet, with titles in a language or the first one they have.
-
-    It is itself one; then come sources, figures, sections and what these hold.
-    """
-    if not isinstance(tree, dict):
-        return []
-    return [Part((), "sheet", _title(tree, language, "title")), *_parts(tree, language)]
-
-
-def _parts(tree: "dict[str, Plain]", language: str) -> Iterator[Part]:
-    for key in _keys(tree.get("sources")):
-        yield Part(("sources", key), "source", str(key))
-    for key, one in _entries(tree.get("indicators")):
-        path: Path = ("indicators", key)
-        yield Part(path, "figure", _title(one, language, "name") or str(key))
-        listed = one.get("observations") if isinstance(one, dict) else None
-        for place, value in _entries(listed):
-            period = _title(value, language, "period") if isinstance(listed, list) else str(place)
-            yield Part((*path, "observations", place), "observation", period, path)
-    for place, one in _entries(tree.get("sections")):
-        path = ("sections", place)
-        yield Part(path, "section", _title(one, language, "title"))
-        for name, kind in _IN_SECTION.items():
-            for number, inner in _entries(one.get(name) if isinstance(one, dict) else None):
-                title = _title(inner, language, *FIELDS[kind][:3])
-                yield Part((*path, name, number), kind, title, path)
-
-
-def _entries(value: "Plain") -> "Iterator[tuple[str | int, Plain]]":
-    if isinstance(value, dict):
-        yield from value.items()
-    elif isinstance(value, list):
-        yield from enumerate(value)
-
-
-def _title(value: "Plain", language: str, *keys: str) -> str:
-    """Return the text of the first key that has one, in a language or the first of its own."""
-    if not isinstance(value, dict):
-        return ""
-    for key in keys:
-        said = value.get(key) if key != "kind" else None
-        said = (
-            said.get(language, next(iter(said.values()), None)) if isinstance(said, dict) else said
+    def part(self, path: Path) -> Part:
+        """Return the part at a path, or the nearest one around it that is there."""
+        trail = list(self._trail(path))
+        place = trail[-1]
+        found = shapes(place.entry)
+        above = tuple((one.path, kind_of(one.entry), self._title_of(one)) for one in trail[:-1])
+        groups = (self._group(place, one) for one in found.values() if one.inner)
+        return Part(
+            place.path,
+            kind_of(place.entry),
+            self._title_of(place),
+            tuple(self._fields(place)),
+            tuple(groups),
+            above,
         )
-        if isinstance(said, str) and said:
-            return said
-    return ""
 
-
-def fields(tree: "Plain", part: Part) -> list[Field]:
-    """Return the fields of a part, those that it does not have yet empty."""
-    value = at(tree, part.path)
-    if not isinstance(value, dict):  # an observation in short: its value alone
-        return [Field(part.path, "value", text=str(value or ""))]
-    found: list[Field] = []
-    names = FIELDS[part.kind]
-    if part.kind == "observation" and isinstance(part.path[-1], str):
-        names = names[1:]  # its period is its key
-    if part.kind == "figure" and ("observations" in value or "items" in value):
-        names = tuple(one for one in names if one not in ("value", "period", "status"))
-    for key in names:
-        said, path = value.get(key), (*part.path, key)
-        if isinstance(said, dict):
-            found += [
-                Field((*path, language), key, language, str(text or ""))
-                for language, text in said.items()
+    def _trail(self, path: Path) -> Iterator[_Place]:
+        """Yield the sheet and what lies in it on the way to a path."""
+        place = self._place(SHEET, self.tree, ())
+        yield place
+        while place.path != path:
+            inner = [
+                (where, value, shapes(place.entry)[key])
+                for key, (value, where) in place.keys.items()
+                if shapes(place.entry)[key].inner and path[: len(where)] == where
             ]
-        elif isinstance(said, list):
-            if all(isinstance(one, str) for one in said):
-                found.append(Field(path, key, text=", ".join(map(str, said)), is_list=True))
+            if not inner:
+                return
+            where, value, shape = max(inner, key=lambda one: len(one[0]))
+            if not shape.is_one:
+                where = path[: len(where) + 1]
+                value = at(self.tree, where)
+                if len(where) > len(path) or where[-1] not in keys_of(at(self.tree, where[:-1])):
+                    return
+            if value is None and shape.is_one:
+                return
+            assert shape.inner is not None
+            place = self._place(shape.inner, value, where)
+            yield place
+
+    def _place(self, entry: Entry, value: "Plain", path: Path) -> _Place:
+        """Return an entry with its keys, also where it is written in short."""
+        keys: dict[str, tuple[Plain, Path]] = {key: (None, (*path, key)) for key in shapes(entry)}
+        if isinstance(value, dict) and (entry not in SHORT or not keys.keys().isdisjoint(value)):
+            keys |= {key: (value[key], (*path, key)) for key in keys if key in value}
+            return _Place(entry, value, path, keys)
+        if entry not in SHORT or value == {}:
+            return _Place(entry, value, path, keys)
+        short = SHORT[entry]
+        if entry is PART and isinstance(value, dict | list):
+            short = "items" if self._is_nested(path) else "observations"
+        keys[short] = value, path
+        return _Place(entry, value, path, keys, short)
+
+    def _is_nested(self, path: Path) -> bool:
+        """Return whether an item is one of the first of two dimensions."""
+        by = at(self.tree, (*path[:2], "by"))
+        return len(path) == 4 and isinstance(by, list) and len(by) > 1
+
+    def _title_of(self, place: _Place) -> str:
+        own = place.path[-1] if place.path else ""
+        if isinstance(own, str) and place.entry in (OBSERVATION, PART):
+            return own
+        if isinstance(place.value, str):
+            return place.value
+        for key, shape in shapes(place.entry).items():
+            said = self._said(place.keys[key][0])
+            if said and key not in ("id", "kind", "cqviewer") and shape.kind != "flag":
+                return said
+        return own if isinstance(own, str) else ""
+
+    def _said(self, value: "Plain") -> str:
+        """Return a text, in the language or the first of its own."""
+        if isinstance(value, dict):
+            value = value.get(self._language, next(iter(value.values()), None))
+        return value if isinstance(value, str) else ""
+
+    # Fields
+
+    def _fields(self, place: _Place, only: tuple[str, ...] = ()) -> Iterator[Field]:
+        """Yield the fields of an entry, or some of them; a period comes first, an id last."""
+        key_field = _key_field(place)
+        if key_field is not None and key_field.key == "period":
+            yield key_field
+        around, has_several = _written_out(place), _has_several(place)
+        for key, shape in shapes(place.entry).items():
+            is_told = key_field is not None and key == key_field.key
+            if (
+                shape.inner is not None
+                or is_told
+                or key == "cqviewer"
+                or (only and key not in only)
+            ):
+                continue
+            value, path = place.keys[key]
+            is_usual = key in _USUAL and not (has_several and key in _OF_ONE_VALUE)
+            made = Field(
+                path,
+                key,
+                kind=shape.kind,
+                choices=self._choices(shape),
+                is_closed=shape.choice in ("words", "kinds"),
+                hint=shape.hint,
+                is_usual=is_usual or shape.is_required or bool(value),
+                is_required=shape.is_required,
+                is_short=shape.is_short,
+                may_be_text=shape.may_be_text,
+                around=around if path != place.path else None,
+            )
+            yield from self._texts(made, value, is_per_language=shape.is_per_language)
+        if key_field is not None and key_field.key == "id":
+            yield key_field
+
+    def _texts(self, made: Field, value: "Plain", *, is_per_language: bool) -> Iterator[Field]:
+        """Yield the field of a key with its text; of a text per language one for each."""
+        change = msgspec.structs.replace
+        if isinstance(value, list):
+            yield change(made, text=", ".join(one for one in value if isinstance(one, str)))
+        elif isinstance(value, dict):
+            for language in dict.fromkeys((*value, *self._languages)):
+                where, text = (*made.path, language), value.get(language)
+                said = text if isinstance(text, str) else ""
+                yield change(made, path=where, language=language, text=said)
+        elif is_per_language and len(self._languages) > 1 and made.around is None:
+            first, *others = self._languages
+            yield change(made, language=first, text=value or "")
+            held = {first: value} if value else {}
+            for language in others:
+                where, is_usual = (*made.path, language), made.is_usual and not value
+                yield change(made, path=where, language=language, around=held, is_usual=is_usual)
         else:
-            found.append(Field(path, key, text=said or "", is_list=key in _LISTS))
-    return found
+            yield change(made, text=value or "")
+
+    def _choices(self, shape: Shape) -> tuple[str, ...]:
+        match shape.choice:
+            case "words":
+                return shape.words
+            case "id":
+                table = {"goals": "goals", "by": "dimensions"}.get(shape.key, "indicators")
+                return self._known[table]
+            case "citation":
+                return self._known["sources"]
+            case "kinds" | "unit":
+                return self._known[shape.choice]
+        return ()
+
+    # Lists
+
+    def _group(self, place: _Place, shape: Shape) -> Group:
+        value, path = place.keys[shape.key]
+        inner = shape.inner
+        assert inner is not None
+        columns = COLUMNS.get(inner, ())
+        if shape.is_one:
+            held: list[tuple[Path, Plain]] = [(path, value)] if value is not None else []
+        else:
+            held = [((*path, key), one) for key, one in entries(value)]
+        rows = (self._row(inner, where, one, columns) for where, one in held)
+        is_usual = shape.key in _USUAL or bool(held)
+        return Group(path, shape.key, tuple(rows), columns, shape.is_one, is_usual, shape.hint)
+
+    def _row(self, entry: Entry, path: Path, value: "Plain", columns: tuple[str, ...]) -> Row:
+        place = self._place(entry, value, path)
+        cells = {one.key: one for one in self._fields(place, columns)} if columns else {}
+        if _has_several(place):
+            cells = {key: one for key, one in cells.items() if one.is_key}
+        found = tuple(cells[one] for one in columns if one in cells)
+        return Row(path, self._title_of(place) or str(path[-1]), found)
+
+    def list_at(self, path: Path) -> Shape | None:
+        """Return what the format says of the list at a path; None if it has none there."""
+        for place in self._trail(path):
+            for key, (_, where) in place.keys.items():
+                shape = shapes(place.entry)[key]
+                if where == path and shape.inner is not None:
+                    return shape
+        return None
+
+
+def kind_of(entry: Entry) -> str:
+    """Return what an entry is, in one word: `indicator`."""
+    return entry.__name__.removesuffix("Entry").lower()
+
+
+def _key_field(place: _Place) -> Field | None:
+    """Return the field of the key that an entry stands under; None if it has none."""
+    own = place.path[-1] if place.path else None
+    if not isinstance(own, str) or _is_one(place):
+        return None
+    key = "period" if place.entry is OBSERVATION else "id"
+    named = _NAMED.get(place.entry)
+    return Field(
+        place.path, key, text=own, is_key=True, is_required=True, named=named, is_short=True
+    )
+
+
+def _written_out(place: _Place) -> "Mapping[str, Plain] | None":
+    """Return the keys of an entry that is written in short, as it is written out."""
+    if not place.short:
+        return None
+    return {place.short: place.value} if place.value else {}
+
+
+def _has_several(place: _Place) -> bool:
+    """Return whether an entry has several values, or works its own out."""
+    several = ("observations", "items", "derived")
+    return any(place.keys.get(key, (None,))[0] for key in several)
+
+
+def _is_one(place: _Place) -> bool:
+    """Return whether the last part of an entry's path is no key of its own: `goals`, `logo`."""
+    return len(place.path) == 1 or place.path[-1] == "result"
 
 
 def at(tree: "Plain", path: Path) -> "Plain":
@@ -159,97 +322,14 @@ def at(tree: "Plain", path: Path) -> "Plain":
     return tree
 
 
-def addition(tree: "Plain", kind: Kind, within: Path) -> tuple[list[Edit], Path]:
-    """Return the edits that add an empty part, and its path; nothing of it is a fact.
-
-    `within` is the section or the figure that it is added to.
-    """
-    holder, value = _new(tree, kind, within)
-    held = at(tree, holder)
-    if kind in ("source", "figure"):
-        key = free_id(tree, kind)
-        return [Insert(holder, len(_keys(held)), value, key)], (*holder, key)
-    if isinstance(held, dict):  # observations by their periods
-        return [Insert(holder, len(held), "not stated", "2000")], (*holder, "2000")
-    if isinstance(held, list):
-        return [Insert(holder, len(held), value)], (*holder, len(held))
-    return [Put(holder, [value])], (*holder, 0)
+def entries(value: "Plain") -> "Iterator[tuple[str | int, Plain]]":
+    """Yield the keys or places of a table or list, with what stands there."""
+    if isinstance(value, dict):
+        yield from value.items()
+    elif isinstance(value, list):
+        yield from enumerate(value)
 
 
-def _keys(value: "Plain") -> "list[str | int]":
-    return [key for key, _ in _entries(value)]
-
-
-def _new(tree: "Plain", kind: Kind, within: Path) -> "tuple[Path, Plain]":
-    """Return the list or table that a new part belongs to, and the part."""
-    sources = _keys(at(tree, ("sources",)))
-    figures = _keys(at(tree, ("indicators",)))
-    new: dict[Kind, tuple[Path, dict[str, Plain]]] = {
-        "source": (("sources",), {"title": "New source"}),
-        "figure": (
-            ("indicators",),
-            {
-                "name": "New figure",
-                "unit": "units",
-                "measure": "level",
-                "value": "not stated",
-                "period": "not stated",
-                **({"source": str(sources[0])} if sources else {}),
-            },
-        ),
-        "observation": ((*within, "observations"), {"period": "2000", "value": "not stated"}),
-        "section": (("sections",), {"id": free_id(tree, "section"), "title": "New section"}),
-        "chart": (
-            (*within, "charts"),
-            {"kind": "bars", "of": [*map(str, figures[:1])], "title": "New chart"},
-        ),
-        "statement": ((*within, "statements"), {"text": "New statement"}),
-        "plan": ((*within, "plans"), {"name": "New plan", "text": "New plan"}),
-        "voice": ((*within, "voices"), {"who": "New voice", "text": "New voice"}),
-    }
-    return new[kind]
-
-
-def free_id(tree: "Plain", kind: Kind, like: str = "") -> str:
-    """Return an id that the sheet does not use yet for a kind of part: `figure_2`."""
-    table = {"source": "sources", "figure": "indicators", "section": "sections"}[kind]
-    every = _entries(at(tree, (table,)))
-    is_list = kind == "section"
-    used = {one.get("id") if is_list and isinstance(one, dict) else key for key, one in every}
-    number = 1 if not like else 2
-    while f"{like or kind}_{number}" in used:
-        number += 1
-    return f"{like or kind}_{number}"
-
-
-def id_of(tree: "Plain", part: Part) -> str:
-    """Return the id of a figure, a source or a section."""
-    value = at(tree, part.path)
-    if part.kind == "section":
-        return str(value.get("id") or "") if isinstance(value, dict) else ""
-    return str(part.path[-1])
-
-
-def duplication(tree: "Plain", part: Part) -> list[Edit]:
-    """Return the edits that repeat a part right after itself, under an id of its own."""
-    if not part.path:
-        return []
-    *around, last = part.path
-    if part.kind == "section" and isinstance(last, int):
-        own = free_id(tree, "section", id_of(tree, part))
-        return [Duplicate(part.path), Put((*around, last + 1, "id"), own)]
-    if part.kind in ("source", "figure"):
-        return [Duplicate(part.path, free_id(tree, part.kind, str(last)))]
-    return [Duplicate(part.path)] if isinstance(last, int) else []
-
-
-def movement(tree: "Plain", part: Part, by: int) -> tuple[list[Edit], Path]:
-    """Return the edits that move a part among its neighbours, and its path then."""
-    if not part.path:
-        return [], ()
-    *around, last = part.path
-    neighbours = _keys(at(tree, tuple(around))) if around else []
-    place = neighbours.index(last) + by if last in neighbours else -1
-    if not 0 <= place < len(neighbours):
-        return [], part.path
-    return [Move(part.path, place)], (*around, place if isinstance(last, int) else last)
+def keys_of(value: "Plain") -> "list[str | int]":
+    """Return the keys or places of a table or list."""
+    return [key for key, _ in entries(value)]

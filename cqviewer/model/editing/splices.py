@@ -14,6 +14,7 @@ from cqviewer.model.editing.edits import (
 from cqviewer.model.editing.meaning import place_for
 from cqviewer.model.editing.nodes import (
     CannotEdit,
+    Found,
     Node,
     Slot,
     column_of,
@@ -94,7 +95,7 @@ def _insert(text: str, root: Node, edit: Insert) -> list[Splice]:
         value: Plain = [edit.value] if edit.key is None else {edit.key: edit.value}
         if holder.kind == "text":
             return _put(text, root, Put(edit.path, value))
-        return [(holder.start, holder.end, flow(value))]
+        return [_opened(text, found, value) or (holder.start, holder.end, flow(value))]
     every = slots(holder, text)
     place = min(edit.place, len(every))
     if holder.is_flow:
@@ -110,6 +111,24 @@ def _insert(text: str, root: Node, edit: Insert) -> list[Splice]:
     else:
         lines = entry_lines(edit.key, edit.value, is_open=is_open)
     return [_new_lines(text, every, place, lines)]
+
+
+def _opened(text: str, found: Found, value: Plain) -> Splice | None:
+    """Return the splice that writes a value in lines in place of empty brackets on their own."""
+    holder, parent = found.node, found.parent
+    end = line_end(text, holder.end)
+    if found.in_flow or parent is None or not holder.is_flow or text[holder.end : end].strip():
+        return None
+    newline, lines = _newline(text), lines_of(value, is_open=True)
+    if not parent.keys:
+        indent = " " * column_of(text, holder.start)
+        return holder.start, holder.end, f"{newline}{indent}".join(lines)
+    key = parent.keys[found.place]
+    if text[key.end : holder.start].strip() != ":":
+        return None
+    indent = " " * (column_of(text, key.start) + 2)
+    start = text.index(":", key.end) + 1
+    return start, end, "".join(f"{newline}{indent}{one}" for one in lines)
 
 
 def _between(text: str, every: Sequence[Slot]) -> str:

@@ -74,6 +74,11 @@ class Changes(QObject):
         """Return whether there is a change that was taken back."""
         return bool(self._undone)
 
+    @property
+    def file_name(self) -> str:
+        """Return the name of the file."""
+        return self._files.path.name if self._files.path else ""
+
     def check(self) -> None:
         """Have the file checked as it is."""
         if self._files.path is not None:

@@ -1,50 +1,167 @@
-"""Opens the editor of the sheet at what the reader looks at."""
+"""Shows the form beside the page, at what the reader looks at."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from cqviewer.model.problems import Path
 from cqviewer.ui.editing.changes import Changes
-from cqviewer.ui.editing.sheet_editor import SheetEditor
-from cqviewer.ui.state.appearance import Appearance
-from cqviewer.ui.state.store import Store
+from cqviewer.ui.editing.sheet_form import SheetForm
+from cqviewer.ui.page.chart_card import ChartCard
+from cqviewer.ui.page.rows import Row, RowList
+from cqviewer.ui.state.focus import give_focus
+from cqviewer.ui.state.store import Store, View
 from cqviewer.ui.style.look import Look
 
 
 class Editing(QObject):
-    """Shows one editor at a time for a window."""
+    """Keeps the form of a window while its parts are built anew."""
 
-    def __init__(
-        self, store: Store, changes: Changes, appearance: Appearance, window: QWidget
-    ) -> None:
-        """Edit by the changes of a window."""
+    def __init__(self, store: Store, changes: Changes, window: QWidget) -> None:
+        """Begin without a form."""
         super().__init__(window)
         self._store = store
         self._changes = changes
-        self._appearance = appearance
         self._window = window
+        self.form: SheetForm | None = None
+        """The form, while the sheet is edited."""
+        self._focused: QWidget | None = None
+        self._came_from: QWidget | None = None
+        store.view_changed.connect(self._on_view)
 
     def handlers(self) -> dict[str, Callable[[], None]]:
         """Return what each action does, by its name."""
         return {"edit_part": self.edit}
 
+    # The form in a window that is built anew
+
+    def detach(self) -> None:
+        """Take the form out of the parts that are about to go."""
+        if self.form is not None:
+            focused = QApplication.focusWidget()
+            has_focus = focused is not None and self.form.isAncestorOf(focused)
+            self._focused = focused if has_focus else None
+            self.form.setParent(self._window)
+
+    def place(self, show: Callable[[QWidget | None], None], look: Look) -> None:
+        """Show the form, if there is one, by what shows it in the panel; None takes it away."""
+        self._show, self._look = show, look
+        if self.form is None:
+            return
+        if self.form.look is not look and not _is_alike(self.form.look, look):
+            self.form.dress(look)
+            self._focused = self.form if self._focused else None
+        show(self.form)
+
+    def restore_focus(self) -> None:
+        """Give the keyboard back to the field that had it."""
+        focused, self._focused = self._focused, None
+        if focused is self.form and self.form is not None:
+            self.form.take_focus()
+        elif focused is not None:
+            focused.setFocus()
+
+    # What the reader does
+
     def edit(self) -> None:
-        """Open the editor at the figure that is selected, or else at the section on screen.
+        """Show the form at what the keyboard or the selection is on.
 
         Of a file that is not the reader's a copy is offered instead.
         """
+        self.edit_at(self.path_at_hand())
+
+    def edit_at(self, path: Path) -> None:
+        """Show the form at a path, if the file is the reader's own."""
+        if (form := self._opened()) is not None:
+            form.show_part(path)
+
+    def add_figure(self, values: Mapping[str, str], section: str = "") -> None:
+        """Open the form for a new figure with some values, by the format's keys.
+
+        It is shown in a section, or in the one on screen; what is still missing is filled in the
+        form, and it is written as soon as it is valid.
+        """
+        places = [one.id for one in self._store.sheet.sections]
+        if (form := self._opened()) is not None:
+            form.add_figure(values, places.index(section) if section in places else None)
+
+    def _opened(self) -> SheetForm | None:
         if not self._changes.is_own:
             self._changes.offer_copy()
-            return
-        view, sheet = self._store.view, self._store.sheet
-        look = Look(self._appearance.theme, self._appearance.zoom, view.language)
-        found = self._window.findChild(SheetEditor)
-        editor = found or SheetEditor(self._changes, look, self._window)
-        path: Path = ("sections", [one.id for one in sheet.sections].index(view.section))
+            return None
+        if self.form is None:
+            self._came_from = QApplication.focusWidget()
+            self.form = SheetForm(self._changes, self._look, self._section)
+            self.form.close_wanted.connect(self.close)
+            self._show(self.form)
+            self._changes.check()
+        return self.form
+
+    def _section(self) -> int:
+        store = self._store
+        return [one.id for one in store.sheet.sections].index(store.view.section)
+
+    def path_at_hand(self) -> Path:
+        """Return the path of what the keyboard is on, else of what is selected or the section."""
+        place: Path = ("sections", self._section())
+        sheet, view = self._store.sheet, self._store.view
+        focused: QWidget | None = QApplication.focusWidget()
+        while focused is not None and focused is not self._window:
+            if isinstance(focused, ChartCard | Row):
+                return (*place, *self.place_of(focused))
+            focused = focused.parentWidget()
         if view.selected in sheet.indicators:
-            path = ("indicators", str(view.selected).partition(".")[0])
-        editor.show_part(path)
-        editor.show()
-        editor.activateWindow()
+            return ("indicators", str(view.selected).partition(".")[0])
+        named = [one.id for one in sheet.goals.named] if sheet.goals else []
+        return ("goals", "named", named.index(view.selected)) if view.selected in named else place
+
+    def place_of(self, part: ChartCard | Row) -> Path:
+        """Return where a chart or a row of words stands in its section."""
+        if isinstance(part, ChartCard):
+            return ("charts", [one.id for one in self._store.section.charts].index(part.chart.id))
+        holder = part.parentWidget()
+        return (holder.kind, holder.rows.index(part)) if isinstance(holder, RowList) else ()
+
+    @property
+    def has_focus(self) -> bool:
+        """Return whether the keyboard is in the form."""
+        return self.form is not None and self.form.has_focus
+
+    def escape(self) -> bool:
+        """Take back what is not saved, or else close the form; return whether either was done."""
+        if self.form is None or not self.has_focus:
+            return False
+        if self.form.is_unsaved:
+            self.form.take_back()
+        else:
+            self.close()
+        return True
+
+    def close(self) -> None:
+        """Close the form; the keyboard goes back to where it was."""
+        form, self.form = self.form, None
+        if form is None:
+            return
+        had_focus = form.has_focus
+        self._show(None)
+        form.hide()
+        form.deleteLater()
+        if had_focus:
+            known = any(one is self._came_from for one in QApplication.allWidgets())
+            is_seen = known and self._came_from is not None and self._came_from.isVisible()
+            give_focus(
+                self._came_from if is_seen and self._came_from else self._window, with_ring=True
+            )
+
+    def _on_view(self, old: View, new: View) -> None:
+        """Follow the selection, unless something is being written."""
+        if self.form is not None and new.selected is not None and old.selected != new.selected:
+            selected = new.selected in self._store.sheet.indicators
+            if selected and not self.form.is_unsaved:
+                path: Path = ("indicators", new.selected.partition(".")[0])
+                self.form.show_part(path, with_focus=False)
+
+
+def _is_alike(one: Look, other: Look) -> bool:
+    return (one.theme, one.zoom, one.language) == (other.theme, other.zoom, other.language)

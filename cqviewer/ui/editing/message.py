@@ -6,21 +6,21 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from cqviewer.ui.state.announcing import announce
 from cqviewer.ui.style.buttons import link_button
-from cqviewer.ui.style.look import Look
+from cqviewer.ui.style.look import Look, Role
 from cqviewer.ui.style.text_block import TextBlock
 
 
 class Message(QWidget):
     """A sentence that a screen reader says, and links beside it."""
 
-    def __init__(self, look: Look, window: QWidget) -> None:
+    def __init__(self, look: Look, window: QWidget, role: Role = "body") -> None:
         """Say nothing yet."""
         super().__init__()
         self._window = window
         self._links: list[QPushButton] = []
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._text = TextBlock("", look, "body")
+        self._text = TextBlock("", look, role)
         self._row.addWidget(self._text, 1)
 
     @property
@@ -45,7 +45,8 @@ class Message(QWidget):
         """Say a sentence."""
         self.clear()
         self._text.setText(text)
-        announce(self._window, text)
+        if text:
+            announce(self._window, text)
 
     def offer(self, text: str, done: Callable[[], object]) -> None:
         """Add a link beside the sentence."""

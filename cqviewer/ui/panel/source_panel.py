@@ -28,6 +28,7 @@ from cqviewer.ui.panel.citing import fact_phrase
 from cqviewer.ui.panel.observations import ObservationList
 from cqviewer.ui.panel.origin_tag import OriginTag
 from cqviewer.ui.panel.panel_facts import PanelFacts
+from cqviewer.ui.state.focus import give_focus, last_focus, tab_stops
 from cqviewer.ui.state.scroll_place import scroll_by
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.state.timers import single_shot
@@ -40,6 +41,7 @@ from cqviewer.ui.style.tooltips import plain_tooltip, tell_key
 
 _SIDE, _WIDEST = 20, 560  # px beside the rows, and of panel in which they stand at most
 _FOOT_SHARE = 1 / 3  # of the panel's height: a higher foot is not pinned
+_FORM_WIDTH = 380  # px of the design
 COPIED_MS = 2000
 
 
@@ -82,6 +84,10 @@ class SourcePanel(QFrame):
 
     _open_source = Signal()
     collapse_wanted = Signal()
+    covered = Signal()
+    """A form covers it, or none any more."""
+    form_left = Signal()
+    """The user collapsed the panel while a form covered it."""
     link_followed = Signal(str)
     """Carries the id of the figure or goal that a link leads to."""
 
@@ -94,6 +100,7 @@ class SourcePanel(QFrame):
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(0, 0, 0, 0)
         self._outer.setSpacing(0)
+        self._form: QWidget | None = None
         self._outer.addLayout(self._head())
         self._scroll = _Rows(look)
         self._outer.addWidget(self._scroll, 1)
@@ -109,6 +116,8 @@ class SourcePanel(QFrame):
     def heard(self) -> Heard:
         """Return a group that says name, value, period, status and source of what is selected."""
         fact, name = self._store.seen_fact(), self.tr("Source")
+        if self._form is not None:
+            return Heard("Grouping", self.tr("Edit"))
         if fact is None:
             return Heard("Grouping", name)
         said = f"{name}: {fact_phrase(fact, self._store)}"
@@ -122,12 +131,36 @@ class SourcePanel(QFrame):
         head.setContentsMargins(look.px(_SIDE), look.px(10), look.px(10), look.px(4))
         title = TextBlock(self.tr("Source"), look, "statement", weight="bold")
         head.addWidget(title, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._title = title
         self._close = quiet_button(
             self.tr("Hide the Source panel"), "panel-collapse", look, icon_only=True
         )
         self._close.clicked.connect(self.collapse_wanted)
         head.addWidget(self._close)
         return head
+
+    def cover(self, form: QWidget | None) -> None:
+        """Show a form in place of what is said of the selection, or that again."""
+        if self._form is not None and self._form is not form:
+            self._outer.removeWidget(self._form)
+        self._form = form
+        for part in (self._title, self._close, self._scroll, self._foot):
+            part.setHidden(form is not None)
+        if form is not None:
+            self._outer.addWidget(form, 1)
+            form.show()
+        tell_name(self)
+        self.covered.emit()
+
+    @property
+    def is_covered(self) -> bool:
+        """Return whether a form is shown in place of the selection."""
+        return self._form is not None
+
+    @property
+    def least_width(self) -> int:
+        """Return the px that it needs for a form, 0 without one."""
+        return self._look.px(_FORM_WIDTH) if self.is_covered else 0
 
     def link_to(self, actions: Mapping[str, QAction]) -> None:
         """Connect the buttons to the window's actions, given by name."""
@@ -200,6 +233,10 @@ class SourcePanel(QFrame):
 
     def take_focus(self) -> bool:
         """Focus the first link, or else the copy button; return whether one was focused."""
+        if self._form is not None:
+            stops = tab_stops(self._form)
+            give_focus(last_focus(self._form) or stops[0], with_ring=True)
+            return True
         links = self._scroll.findChildren(QPushButton)
         first = next((one for one in [*links, self._copy] if one.isEnabled()), None)
         if first is not None:

@@ -94,6 +94,7 @@ class ContentArea(QWidget):
         self.panel = SourcePanel(store, look)
         self.panel.collapse_wanted.connect(self.toggle_panel)
         self.panel.link_followed.connect(self.link_followed)
+        self.panel.covered.connect(self._arrange)
         self.strip = self._build_strip()
         """Stands for the panel while that is collapsed."""
         layout = QHBoxLayout(self)
@@ -133,6 +134,8 @@ class ContentArea(QWidget):
     @property
     def is_panel_open(self) -> bool:
         """Return whether the panel can be seen."""
+        if self.panel.is_covered:
+            return True
         return self._is_overlay_open if self._is_narrow else self._store.view.is_panel_open
 
     def chart_cards(self) -> list[ChartCard]:
@@ -297,7 +300,7 @@ class ContentArea(QWidget):
         Not where readers have collapsed it, where more than half of the page would be covered, or
         where it would hide what the keyboard is on.
         """
-        if not self._is_narrow or not self._store.view.is_panel_open:
+        if not self._is_narrow or not self._store.view.is_panel_open or self.panel.is_covered:
             return
         focused, is_hidden = QApplication.focusWidget(), False
         is_selected = self._store.view.selected is not None
@@ -335,6 +338,10 @@ class ContentArea(QWidget):
 
     def open_panel(self, *, is_open: bool = True) -> None:
         """Open or collapse the panel; the focus moves from its button to that of the other."""
+        if self.panel.is_covered:
+            if not is_open:
+                self.panel.form_left.emit()
+            return
         if self._is_narrow:
             self._is_overlay_open = is_open
             self.arrange_panel()
@@ -367,6 +374,7 @@ class ContentArea(QWidget):
         """Put the panel beside the page or over it, at its width; show the strip without it."""
         is_open, is_narrow = self.is_panel_open, self._is_narrow
         width = panel_width(self._store, self._look, self.width(), is_narrow=is_narrow)
+        width = max(width, min(self.width(), self.panel.least_width))
         policy = self.strip.sizePolicy()
         policy.setRetainSizeWhenHidden(self._is_narrow)  # the page below the panel keeps its width
         self.strip.setSizePolicy(policy)

@@ -81,7 +81,7 @@ class Parts(QObject):
         self.changes = Changes(store, self.files, self.notices, window)
         self.importing = Importing(store, self.files, self.notices, window)
         self.importing.changes = self.changes
-        self._editing = Editing(store, self.changes, appearance, window)
+        self.editing = Editing(store, self.changes, window)
         self.problems = Problems(store, self.files, self.changes, self.places.follow, window)
         self._drawer = Drawer(window)
         self.presentation = Presentation(window, store, self._drawer, appearance)
@@ -117,7 +117,7 @@ class Parts(QObject):
             **self.places.handlers(),
             **self.panes.handlers(),
             **self.changes.handlers(),
-            **self._editing.handlers(),
+            **self.editing.handlers(),
             **self.problems.handlers(),
             **self.exports.handlers(self.presentation.chart_at_hand),
             "high_contrast": self._appearance.toggle_contrast,
@@ -131,6 +131,7 @@ class Parts(QObject):
     def build(self) -> None:
         """Build what the window shows, for the sheet, the language, the theme and the zoom."""
         appearance, window = self._appearance, self._window
+        self.editing.detach()
         translate_actions(self.actions)
         self.look = Look(appearance.theme, appearance.zoom, self._store.view.language)
         dress(window, self.look)
@@ -197,6 +198,8 @@ class Parts(QObject):
         self.actions["high_contrast"].setChecked(self._appearance.is_high_contrast)
         self.places.content = self.action_states.content = content
         content.link_followed.connect(self.places.follow)
+        content.panel.form_left.connect(self.editing.close)
+        self.editing.place(content.panel.cover, self.look)
         self.presentation.panel_wanted.connect(content.open_panel)
         self.citations.copied.connect(content.panel.show_copied)
 

@@ -77,7 +77,7 @@ class MainWindow(GestureWindow):
         self.recent_menu, self.bundled_menu = parts.recent_menu, parts.bundled_menu
         self.search, self.places, self.changes = parts.search, parts.places, parts.changes
         self.problems, self.exports = parts.problems, parts.exports
-        self.presentation = parts.presentation
+        self.presentation, self.editing = parts.presentation, parts.editing
         parts.make_actions(self._handlers())
         self.actions_by_name = parts.actions
         self.setAcceptDrops(True)
@@ -161,13 +161,12 @@ class MainWindow(GestureWindow):
 
     def _rebuild(self) -> None:
         """Rebuild the parts; the reader stays at the same place, and so does the focus."""
-        share, kept = (
-            self.content.page.share,
-            FocusRestorer(self.focusWidget(), self._parts.areas()),
-        )
+        focused = None if self.editing.has_focus else self.focusWidget()
+        share, kept = self.content.page.share, FocusRestorer(focused, self._parts.areas())
         self._build()
         self.content.page.restore_scroll(share)
         kept.restore(self._parts.areas(), self.content.page)
+        self.editing.restore_focus()
         QTimer.singleShot(0, self, self.prepare)  # cards and words are painted first
 
     # What the user does
@@ -181,7 +180,9 @@ class MainWindow(GestureWindow):
         self.toolbar.start_search()
 
     def _on_escape(self) -> None:
-        if self.content.leave_panel() or (self.problems.has_focus and self.problems.close()):
+        if self.editing.escape() or self.content.leave_panel():
+            return
+        if self.problems.has_focus and self.problems.close():
             return
         if self._parts.panes.is_in_text:
             give_focus(self.content.page, with_ring=False)

@@ -1,0 +1,156 @@
+"""A field of the form: its name, what it is written into, and what is said of it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cqviewer.model.editing.parts import Field
+from cqviewer.ui.editing.inputs import Ids, input_of, put_text, text_of
+from cqviewer.ui.editing.message import Message
+from cqviewer.ui.editing.words import named
+from cqviewer.ui.state.timers import single_shot
+from cqviewer.ui.style.look import Look
+from cqviewer.ui.style.tooltips import plain_tooltip
+
+TYPED_MS = 600
+"""After how long without typing a text is looked at."""
+
+
+class FieldBox(QWidget):
+    """Shows one field; a text that is not valid stays until it is mended."""
+
+    left = Signal(object, str)
+    """Carries the Field that was left, and its new text."""
+    typed = Signal(object, str)
+    """Carries the Field and the text that is being written, a while after the last letter."""
+    conflicted = Signal(object, str)
+    """Carries the Field that the file says otherwise now, and the text that is being written."""
+
+    def __init__(self, field: Field, look: Look, window: QWidget) -> None:
+        """Show a field with its text."""
+        super().__init__()
+        self.field = field
+        self._sent: str | None = None
+        self.name = named(field.key, field.language)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(3))
+        self.input = input_of(field, look, self._on_left)
+        label = QLabel(self.name.replace("&", "&&"))
+        label.setFont(look.font("caption"))
+        label.setBuddy(self.input)
+        self._label = label
+        put_text(self.input, field.text)
+        row = QHBoxLayout()
+        row.addWidget(label, 1)
+        self._shown = QLabel()
+        self._shown.setFont(look.font("caption"))
+        row.addWidget(self._shown)
+        column.addLayout(row)
+        column.addWidget(self.input)
+        self.message = Message(look, window, "caption")
+        self.message.hide()
+        column.addWidget(self.message)
+        self.focused = self.input.line if isinstance(self.input, Ids) else self.input
+        """The part of it that has the keyboard."""
+        self.focused.setAccessibleName(self.name)
+        self.input.setToolTip(plain_tooltip(field.hint))
+        self.focused.setAccessibleDescription(field.hint)
+        self._typing = single_shot(self, TYPED_MS, self._on_typed)
+        self._follow_typing()
+
+    def _follow_typing(self) -> None:
+        match self.focused:
+            case QLineEdit():
+                self.focused.textEdited.connect(self._typing.start)
+            case QPlainTextEdit():
+                self.focused.textChanged.connect(self._typing.start)
+            case QComboBox():
+                self.focused.editTextChanged.connect(self._typing.start)
+                self.focused.installEventFilter(self)
+
+    def eventFilter(self, combo: QObject, event: QEvent) -> bool:
+        """Let the wheel scroll the form rather than change a choice."""
+        if event.type() == QEvent.Type.Wheel and isinstance(combo, QComboBox):
+            event.ignore()
+            return True
+        return False
+
+    @property
+    def text(self) -> str:
+        """Return the text that is written in the field."""
+        return text_of(self.input)
+
+    def put(self, text: str) -> None:
+        """Write a text into the field."""
+        put_text(self.input, text)
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Return whether the field holds another text than the file."""
+        if isinstance(self.input, QCheckBox):
+            return False
+        return self.text != " ".join(self.field.text.split())
+
+    def show_field(self, new: Field) -> None:
+        """Show what the file says now; a text that is being written stays."""
+        old, mine = self.field, self.text
+        self.field = new
+        if new.text != old.text:
+            self._sent = None
+        if not mine or mine in (" ".join(old.text.split()), new.text):
+            self.put(new.text)
+        elif old.text != new.text:
+            self.conflicted.emit(new, mine)
+        if not self.is_unsaved:
+            self.say("")
+
+    def take_back(self) -> None:
+        """Write what the file says."""
+        self.put(self.field.text)
+        self._sent = None
+        self.say("")
+
+    def say(self, text: str, offers: tuple[tuple[str, Callable[[], object]], ...] = ()) -> None:
+        """Say below the field what is wrong with its text, and what can be done; '' if nothing."""
+        self._typing.stop()
+        if self.message.text != text:
+            self.message.say(text)
+            for shown, done in offers:
+                self.message.offer(shown, done)
+        self.message.setVisible(bool(text))
+        is_shown = bool(text) and bool(self.field.text) and self.is_unsaved
+        shown = self.tr("{text} is shown").format(text=self.field.text)
+        self._shown.setText(shown if is_shown and len(shown) < 30 else "")
+        self.focused.setAccessibleDescription(text or self.field.hint)
+        if self.focused.property("isWrong") != bool(text):
+            self.focused.setProperty("isWrong", bool(text))
+            self.focused.style().unpolish(self.focused)
+            self.focused.style().polish(self.focused)
+
+    def leave(self) -> None:
+        """Write the text, if it is another, and stay in the field."""
+        self._on_left()
+
+    def _on_left(self, *_: object) -> None:
+        self._typing.stop()
+        is_other = self.is_unsaved or isinstance(self.input, QCheckBox)
+        if is_other and (self.text != self._sent or isinstance(self.input, QCheckBox)):
+            self._sent = self.text
+            self.left.emit(self.field, self.text)
+
+    def _on_typed(self) -> None:
+        if self.is_unsaved:
+            self.typed.emit(self.field, self.text)
+        else:
+            self.say("")

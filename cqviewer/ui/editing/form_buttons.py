@@ -1,0 +1,81 @@
+"""The buttons above the fields: what adds, repeats, moves and takes away, undo and redo."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+
+from cqviewer.ui.editing.changes import Changes
+from cqviewer.ui.style.buttons import QuietButton, quiet_button
+from cqviewer.ui.style.look import Look
+
+
+class Doing(Protocol):
+    """What the buttons do."""
+
+    def additions(self) -> list[tuple[str, Callable[[], object]]]:
+        """Return what can be added, by name."""
+        ...
+
+    def duplicate(self) -> None:
+        """Repeat the part that is shown."""
+        ...
+
+    def remove_part(self) -> None:
+        """Take the part that is shown away."""
+        ...
+
+    def move_part(self, by: int) -> None:
+        """Move it among its neighbours."""
+        ...
+
+
+class FormButtons(QWidget):
+    """A row of buttons with menus."""
+
+    def __init__(self, look: Look, changes: Changes, doing: Doing) -> None:
+        """Have the buttons do something."""
+        super().__init__()
+        self._changes = changes
+        self._doing = doing
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, look.px(4))
+        row.setSpacing(0)
+        self.add_menu, self.part_menu = QMenu(self), QMenu(self)
+        self.add_menu.aboutToShow.connect(self._fill_additions)
+        for text, keys, done in (
+            (self.tr("&Duplicate"), "Ctrl+D", doing.duplicate),
+            (self.tr("&Remove"), "", doing.remove_part),
+            (self.tr("Move &up"), "Ctrl+Shift+Up", partial(doing.move_part, -1)),
+            (self.tr("Move d&own"), "Ctrl+Shift+Down", partial(doing.move_part, 1)),
+        ):
+            shown = f"{text}\t{QKeySequence(keys).toString()}" if keys else text
+            self.part_menu.addAction(shown).triggered.connect(done)
+        for text, icon, menu in (
+            (self.tr("Add"), "plus", self.add_menu),
+            (self.tr("This part"), "more", self.part_menu),
+        ):
+            button = quiet_button(text, icon, look)
+            button.setMenu(menu)
+            button.setPopupMode(QuietButton.ToolButtonPopupMode.InstantPopup)
+            row.addWidget(button)
+        row.addStretch(1)
+        self.undo = quiet_button(self.tr("Undo"), "undo", look, icon_only=True)
+        self.redo = quiet_button(self.tr("Redo"), "redo", look, icon_only=True)
+        self.undo.clicked.connect(changes.undo)
+        self.redo.clicked.connect(changes.redo)
+        row.addWidget(self.undo)
+        row.addWidget(self.redo)
+        changes.changed.connect(self._on_steps)
+        self._on_steps()
+
+    def _fill_additions(self) -> None:
+        self.add_menu.clear()
+        for name, done in self._doing.additions():
+            self.add_menu.addAction(name).triggered.connect(done)
+
+    def _on_steps(self) -> None:
+        self.undo.setEnabled(self._changes.can_undo)
+        self.redo.setEnabled(self._changes.can_redo)

@@ -1,0 +1,196 @@
+"""What a text is written into: lines, choices, lists of ids, a box to tick."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QCompleter,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QWidget,
+)
+
+from cqviewer.model.editing.parts import Field
+from cqviewer.ui.style.buttons import quiet_button
+from cqviewer.ui.style.look import Look
+
+_LONG = 36
+"""Characters from which a text has several lines."""
+_LINES = 3
+
+
+def _leaves_undo(event: QEvent, *, can_undo: bool, can_redo: bool) -> bool:
+    """Return whether undo or redo is left to the window, for want of something of its own."""
+    keys = QKeySequence.StandardKey
+    if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:
+        return False
+    undoes = event.matches(keys.Undo) and not can_undo
+    return undoes or (event.matches(keys.Redo) and not can_redo)
+
+
+class Line(QLineEdit):
+    """A text on one line."""
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window where there is nothing of its own."""
+        can_undo, can_redo = self.isUndoAvailable(), self.isRedoAvailable()
+        if _leaves_undo(event, can_undo=can_undo, can_redo=can_redo):
+            event.ignore()
+            return False
+        return super().event(event)
+
+
+class Lines(QPlainTextEdit):
+    """A text that is broken over lines; Tab and Enter leave it."""
+
+    left = Signal()
+
+    def __init__(self, look: Look) -> None:
+        """Have room for three lines."""
+        super().__init__()
+        self.setTabChangesFocus(True)
+        self._high = _LINES * look.line_height("body") + look.px(14)
+        self.setFixedHeight(self._high)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._high)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window where there is nothing of its own."""
+        has = self.document()
+        if _leaves_undo(event, can_undo=has.isUndoAvailable(), can_redo=has.isRedoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+
+class Ids(QWidget):
+    """Several ids with commas between, and a menu in which they are ticked."""
+
+    def __init__(self, choices: tuple[str, ...], look: Look, left: Callable[[], object]) -> None:
+        """Offer some ids; `left` is called when others are chosen."""
+        super().__init__()
+        self._choices = choices
+        self._left = left
+        self.line = Line()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look.px(4))
+        row.addWidget(self.line, 1)
+        self.setFocusProxy(self.line)
+        self._menu = QMenu(self)
+        self._menu.aboutToShow.connect(self._fill)
+        self.button = quiet_button(self.tr("Choose"), "down", look, icon_only=True)
+        self.button.setMenu(self._menu)
+        self.button.setPopupMode(self.button.ToolButtonPopupMode.InstantPopup)
+        self.button.setVisible(bool(choices))
+        row.addWidget(self.button)
+
+    @property
+    def _ids(self) -> list[str]:
+        return [one.strip() for one in self.line.text().split(",") if one.strip()]
+
+    def _fill(self) -> None:
+        self._menu.clear()
+        for one in self._choices:
+            action = self._menu.addAction(one.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(one in self._ids)
+            action.triggered.connect(partial(self._on_ticked, one))
+
+    def _on_ticked(self, one: str) -> None:
+        ids = self._ids
+        ids = [other for other in ids if other != one] if one in ids else [*ids, one]
+        self.line.setText(", ".join(ids))
+        self._left()
+
+
+def input_of(field: Field, look: Look, left: Callable[[], object]) -> QWidget:
+    """Return what a field is written into; `left` is called when its text is to be written."""
+    if field.kind == "flag":
+        box = QCheckBox()
+        box.clicked.connect(left)
+        return box
+    if field.kind == "list":
+        ids = Ids(field.choices, look, left)
+        ids.line.editingFinished.connect(left)
+        return ids
+    if field.choices:
+        return _combo(field, left)
+    if len(field.text) > _LONG:
+        lines = Lines(look)
+        lines.left.connect(left)
+        return lines
+    line = Line()
+    line.editingFinished.connect(left)
+    return line
+
+
+def _combo(field: Field, left: Callable[[], object]) -> QComboBox:
+    """Return a list to choose from; where other texts may stand too, it can be written into."""
+    combo = QComboBox()
+    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    if not field.is_closed:
+        combo.setEditable(True)
+        combo.setLineEdit(Line())
+        combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        if (completer := combo.completer()) is not None:
+            completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+    elif not (field.is_required and field.text):
+        combo.addItem("")
+    combo.addItems(field.choices)
+    if (line := combo.lineEdit()) is not None:
+        line.editingFinished.connect(left)
+    combo.activated.connect(left)
+    return combo
+
+
+def text_of(widget: QWidget) -> str:
+    """Return the text that is written in an input."""
+    match widget:
+        case QCheckBox():
+            return "true" if widget.isChecked() else ""
+        case QComboBox():
+            return widget.currentText().strip()
+        case QPlainTextEdit():
+            return " ".join(widget.toPlainText().split())
+        case Ids():
+            return widget.line.text().strip()
+        case QLineEdit():
+            return widget.text().strip()
+    return ""
+
+
+def put_text(widget: QWidget, text: str) -> None:
+    """Write a text into an input."""
+    match widget:
+        case QCheckBox():
+            widget.setChecked(text == "true")
+        case QComboBox():
+            if not widget.isEditable() and widget.findText(text) < 0:
+                widget.addItem(text)  # a word that the format does not know
+            widget.setCurrentIndex(widget.findText(text))
+            if widget.isEditable():
+                widget.setEditText(text)
+        case QPlainTextEdit() if text_of(widget) != text:
+            widget.setPlainText(text)
+        case Ids():
+            widget.line.setText(text)
+        case QLineEdit() if text_of(widget) != text:  # else the caret would move
+            widget.setText(text)

@@ -1,0 +1,265 @@
+"""The fields and lists of one part, below links to what it lies in."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cqviewer.model.editing.parts import Field, Part
+from cqviewer.model.problems import Path, Problem
+from cqviewer.ui.editing.field_box import FieldBox
+from cqviewer.ui.editing.rows import GroupBox
+from cqviewer.ui.editing.words import named
+from cqviewer.ui.style.buttons import link_button
+from cqviewer.ui.style.look import Look
+from cqviewer.ui.style.sight import bring_into_sight
+
+_SIDE, _GAP = 20, 10  # px of the design
+
+
+class PartForm(QScrollArea):
+    """Shows one part; where it is shown anew, what is being written stays."""
+
+    left = Signal(object, str)
+    """Carries the Field that was left, and its new text."""
+    typed = Signal(object, str)
+    """Carries the Field and the text that is being written."""
+    opened = Signal(object)
+    """Carries the path of another part that is to be shown."""
+    added = Signal(object, str)
+    """Carries the Group to which an entry is to be added, and its period if that is known."""
+    removed = Signal(object)
+    """Carries the path of an entry of a list that is to go."""
+
+    def __init__(self, look: Look, tools: QWidget, window: QWidget) -> None:
+        """Show the tools alone."""
+        super().__init__()
+        self._look = look
+        self._window = window
+        self._is_full = False
+        self._part: Part | None = None
+        self.boxes: list[FieldBox] = []
+        """The fields, in the order of the format."""
+        self.groups: list[GroupBox] = []
+        self.links: list[QPushButton] = []
+        """Links to what the part lies in, the sheet first."""
+        self.setObjectName("panelScroll")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(self.focusPolicy().NoFocus)
+        body = QWidget()
+        body.setObjectName("panelBody")
+        self._column = QVBoxLayout(body)
+        self._column.setContentsMargins(*(look.px(one) for one in (_SIDE, 0, _SIDE, 12)))
+        self._column.addWidget(tools)
+        self._holder = QWidget()
+        self._column.addWidget(self._holder)
+        self._column.addStretch(1)
+        self.setWidget(body)
+
+    def show_part(self, part: Part, problems: Sequence[Problem], *, is_focused: bool) -> None:
+        """Show a part, with what is wrong with it below its fields."""
+        old, self._part = self._part, part
+        is_same = old is not None and old.path == part.path
+        if not is_same:
+            self._is_full = False
+        if old is None or _layout_of(old) != _layout_of(part):
+            self._build(part, stays=is_same)
+        for box, field in zip(self.boxes, part.fields, strict=True):
+            box.show_field(field)
+        for group_box, group in zip(self.groups, part.groups, strict=True):
+            group_box.show_group(group)
+        for box in self.boxes:
+            self._tell(box, problems)
+        if is_focused:
+            self.take_focus()
+
+    def _tell(self, box: FieldBox, problems: Sequence[Problem]) -> None:
+        """Say below a field what the file's check says of its text."""
+        if box.is_unsaved:
+            return
+        found = [one for one in problems if box.field.path in one.paths]
+        if not found:
+            box.say("")
+            return
+        one = found[0]
+        said = f"{one.message}: {one.help}" if one.help and one.fix is None else one.message
+        offers: tuple[tuple[str, Callable[[], object]], ...] = ()
+        if one.fix is not None:
+            text = self.tr("Fix: write {text}").format(text=one.fix)
+            offers = ((text, partial(self.left.emit, box.field, one.fix)),)
+        box.say(said[:1].upper() + said[1:], offers)
+
+    def _build(self, part: Part, *, stays: bool) -> None:
+        """Make the widgets of a part; the keyboard stays in a field that is there again."""
+        at_hand = next((one.field for one in self.boxes if one.focused.hasFocus()), None)
+        texts = self.unsaved() if stays else {}
+        for box in self.boxes:
+            box.blockSignals(True)  # they lose the keyboard, and are not left
+        self._holder.hide()
+        self._holder.deleteLater()
+        self._holder = QWidget()
+        column = QVBoxLayout(self._holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._look.px(_GAP))
+        self.links = []
+        if part.above:
+            column.addLayout(self._links(part))
+        self.boxes = [FieldBox(one, self._look, self._window) for one in part.fields]
+        for box in self.boxes:
+            box.setParent(self._holder)  # else it would be a window when it is shown
+            box.left.connect(self.left)
+            box.typed.connect(self.typed)
+            box.conflicted.connect(partial(self._on_conflict, box))
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(self._look.px(_GAP))
+        self._grid.setVerticalSpacing(self._look.px(_GAP))
+        column.addLayout(self._grid)
+        self.groups = [GroupBox(one, self._look, self._window) for one in part.groups]
+        for group in self.groups:
+            group.add_wanted.connect(self._on_add)
+            group.rows.added.connect(self.added)
+            group.rows.left.connect(self.left)
+            group.rows.opened.connect(self.opened)
+            group.rows.removed.connect(self.removed)
+            column.addWidget(group)
+        self._more = link_button("")
+        self._more.clicked.connect(self._toggle_full)
+        column.addWidget(self._more)
+        self._arrange(part)
+        self._column.insertWidget(1, self._holder)
+        self.put_back(texts)
+        if stays and at_hand is not None and (same := self.box_of(at_hand)) is not None:
+            same.focused.show()
+            same.focused.setFocus()
+
+    def _links(self, part: Part) -> QHBoxLayout:
+        """Return links to what a part lies in, the sheet first."""
+        row = QHBoxLayout()
+        row.setSpacing(self._look.px(2))
+        for path, kind, title in part.above:
+            link = link_button(f"{named(kind)} ›")
+            link.setAccessibleName(self.tr("Up to {part}").format(part=f"{named(kind)}: {title}"))
+            link.setToolTip(title)
+            link.clicked.connect(partial(self.opened.emit, path))
+            self.links.append(link)
+            row.addWidget(link)
+        row.addStretch(1)
+        return row
+
+    def _arrange(self, part: Part) -> None:
+        """Put fields of few letters side by side; hide what is rarely used and empty."""
+        row, column = 0, 0
+        for box, field in zip(self.boxes, part.fields, strict=True):
+            is_seen = self._is_full or field.is_usual
+            box.setVisible(is_seen)
+            if not is_seen:
+                continue
+            if field.is_short and not field.language:
+                self._grid.addWidget(box, row, column)
+                row, column = (row, 1) if column == 0 else (row + 1, 0)
+            else:
+                row += column
+                self._grid.addWidget(box, row, 0, 1, 2)
+                row, column = row + 1, 0
+        for at in (0, 1):
+            self._grid.setColumnStretch(at, 1)
+        for box_of_group, group in zip(self.groups, part.groups, strict=True):
+            box_of_group.setVisible(self._is_full or group.is_usual)
+        rare = sum(not one.is_usual for one in part.fields)
+        rare += sum(not one.is_usual for one in part.groups)
+        more = self.tr("All fields ({count} more)").format(count=rare)
+        self._more.setText(self.tr("Fewer fields") if self._is_full else more)
+        self._more.setAccessibleName(self._more.text())
+        self._more.setVisible(rare > 0)
+
+    def _toggle_full(self) -> None:
+        self._is_full = not self._is_full
+        if self._part is not None:
+            for box in self.boxes:
+                self._grid.removeWidget(box)
+            self._arrange(self._part)
+
+    def _on_add(self, group: object) -> None:
+        self.added.emit(group, "")
+
+    def _on_conflict(self, box: FieldBox, field: Field, mine: str) -> None:
+        """Ask which text counts where a field was changed here and outside."""
+        said = self.tr("Changed outside cqviewer meanwhile: {text}").format(text=field.text or "–")
+        take, keep = self.tr("Take the file’s"), self.tr("Keep mine")
+        box.say(said, ((take, box.take_back), (keep, partial(self.left.emit, field, mine))))
+
+    # What is being written
+
+    def box_of(self, field: Field) -> FieldBox | None:
+        """Return the box of a field, if it is shown."""
+        same = (
+            one
+            for one in self.boxes
+            if (one.field.key, one.field.language) == (field.key, field.language)
+        )
+        return next((one for one in same if _owner(one.field) == _owner(field)), None)
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Return whether a field holds another text than the file."""
+        return any(one.is_unsaved for one in self.boxes)
+
+    def unsaved(self) -> Mapping[tuple[str, str], str]:
+        """Return the texts that are not in the file, by key and language."""
+        return {
+            (one.field.key, one.field.language): one.text for one in self.boxes if one.is_unsaved
+        }
+
+    def put_back(self, texts: Mapping[tuple[str, str], str]) -> None:
+        """Write texts into the fields that they were in."""
+        for box in self.boxes:
+            if (text := texts.get((box.field.key, box.field.language))) is not None:
+                box.put(text)
+
+    def take_back(self) -> None:
+        """Put what the file says into every field."""
+        for box in self.boxes:
+            box.take_back()
+
+    def leave_current(self) -> None:
+        """Write the field that has the keyboard, or else each that is not saved."""
+        for box in self.boxes:
+            if box.is_unsaved:
+                box.leave()
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the first field that can be written into."""
+        shown = [one for one in self.boxes if not one.isHidden() and not one.field.is_key]
+        empty = [one for one in shown if one.field.is_required and not one.field.text]
+        for box in [*empty, *shown][:1]:
+            box.focused.show()
+            box.focused.setFocus()
+            QTimer.singleShot(0, box, partial(bring_into_sight, box))
+
+    @property
+    def path_at_hand(self) -> Path | None:
+        """Return the path of the row that the keyboard is on, if it is in a list."""
+        focused = QApplication.focusWidget()
+        return next((one.rows.path_at_hand for one in self.groups if one.rows is focused), None)
+
+
+def _owner(field: Field) -> Path:
+    """Return the path of the part that a field is of, however it is written."""
+    return field.path[:1]
+
+
+def _layout_of(part: Part) -> object:
+    """Return what a part's widgets depend on."""
+    fields = [(one.key, one.language, one.kind, one.choices, one.is_usual) for one in part.fields]
+    return part.path, part.above, fields, [(one.path, one.key, one.is_usual) for one in part.groups]
