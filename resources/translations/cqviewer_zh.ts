@@ -743,6 +743,13 @@
     </message>
 </context>
 <context>
+    <name>FieldBox</name>
+    <message>
+        <source>{text} is shown</source>
+        <translation>当前显示 {text}</translation>
+    </message>
+</context>
+<context>
     <name>FigureTable</name>
     <message>
         <source>Copy ro&amp;ws with headers</source>
@@ -883,6 +890,41 @@
     </message>
 </context>
 <context>
+    <name>FormButtons</name>
+    <message>
+        <source>&amp;Duplicate</source>
+        <translation>复制一份(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>删除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move d&amp;own</source>
+        <translation>下移(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>This part</source>
+        <translation>此部分</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+</context>
+<context>
     <name>FoundList</name>
     <message>
         <source>Change</source>
@@ -905,10 +947,28 @@
     </message>
 </context>
 <context>
+    <name>GroupBox</name>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Add to {list}</source>
+        <translation>添加到“{list}”</translation>
+    </message>
+</context>
+<context>
     <name>HitList</name>
     <message>
         <source>Hits</source>
         <translation>搜索结果</translation>
+    </message>
+</context>
+<context>
+    <name>Ids</name>
+    <message>
+        <source>Choose</source>
+        <translation>选择</translation>
     </message>
 </context>
 <context>
@@ -1767,6 +1827,37 @@
     </message>
 </context>
 <context>
+    <name>PartForm</name>
+    <message>
+        <source>Fix: write {text}</source>
+        <translation>修正：写入 {text}</translation>
+    </message>
+    <message>
+        <source>Up to {part}</source>
+        <translation>回到 {part}</translation>
+    </message>
+    <message>
+        <source>All fields ({count} more)</source>
+        <translation>全部字段（另有 {count} 个）</translation>
+    </message>
+    <message>
+        <source>Fewer fields</source>
+        <translation>较少字段</translation>
+    </message>
+    <message>
+        <source>Changed outside cqviewer meanwhile: {text}</source>
+        <translation>同时在 cqviewer 之外被改为：{text}</translation>
+    </message>
+    <message>
+        <source>Take the file’s</source>
+        <translation>采用文件中的</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>保留我的</translation>
+    </message>
+</context>
+<context>
     <name>Parts</name>
     <message>
         <source>Copied</source>
@@ -1963,6 +2054,13 @@
     </message>
 </context>
 <context>
+    <name>Rows</name>
+    <message>
+        <source>New row</source>
+        <translation>新行</translation>
+    </message>
+</context>
+<context>
     <name>Saving</name>
     <message>
         <source>Making {file} …</source>
@@ -2092,96 +2190,8 @@
 <context>
     <name>SheetEditor</name>
     <message>
-        <source>Edit the sheet</source>
-        <translation>编辑数据表</translation>
-    </message>
-    <message>
-        <source>Parts of the sheet</source>
-        <translation>数据表的各部分</translation>
-    </message>
-    <message>
-        <source>&amp;Duplicate</source>
-        <translation>复制一份(&amp;D)</translation>
-    </message>
-    <message>
-        <source>&amp;Remove</source>
-        <translation>删除(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Move &amp;up</source>
-        <translation>上移(&amp;U)</translation>
-    </message>
-    <message>
-        <source>Move d&amp;own</source>
-        <translation>下移(&amp;O)</translation>
-    </message>
-    <message>
-        <source>Re&amp;name the id …</source>
-        <translation>更改标识…(&amp;N)</translation>
-    </message>
-    <message>
-        <source>&amp;Add</source>
-        <translation>添加(&amp;A)</translation>
-    </message>
-    <message>
-        <source>&amp;Part</source>
-        <translation>此部分(&amp;P)</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>撤销(&amp;U)</translation>
-    </message>
-    <message>
-        <source>Red&amp;o</source>
-        <translation>重做(&amp;O)</translation>
-    </message>
-    <message>
-        <source>&amp;Close</source>
-        <translation>关闭(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Not saved yet: this file is not changed here.</source>
-        <translation>尚未保存：此文件不能在这里修改。</translation>
-    </message>
-    <message>
-        <source>Saved. {what}</source>
-        <translation>已保存。{what}</translation>
-    </message>
-    <message>
-        <source>Not saved yet: {why}.</source>
-        <translation>尚未保存：{why}。</translation>
-    </message>
-    <message>
-        <source>Fix: write {text}</source>
-        <translation>修正：写作 {text}</translation>
-    </message>
-    <message>
-        <source>{field} was changed outside cqviewer meanwhile: {text}</source>
-        <translation>{field}同时在 cqviewer 之外被改动：{text}</translation>
-    </message>
-    <message>
-        <source>Take the file’s</source>
-        <translation>采用文件中的</translation>
-    </message>
-    <message>
-        <source>Keep mine</source>
-        <translation>保留我的</translation>
-    </message>
-    <message>
-        <source>Figures, sources and sections have an id.</source>
-        <translation>只有指标、来源和栏目有标识。</translation>
-    </message>
-    <message>
-        <source>Rename the id everywhere</source>
-        <translation>在所有位置更改标识</translation>
-    </message>
-    <message>
         <source>Id</source>
         <translation>标识</translation>
-    </message>
-    <message>
-        <source>Taken back. Esc again closes.</source>
-        <translation>已还原。再按 Esc 关闭。</translation>
     </message>
     <message>
         <source>Sheet</source>
@@ -2220,6 +2230,42 @@
         <translation>发言</translation>
     </message>
     <message>
+        <source>Goal</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>术语</translation>
+    </message>
+    <message>
+        <source>Dimension</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Item of a dimension</source>
+        <translation>分组项</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>分项</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标值</translation>
+    </message>
+    <message>
+        <source>The source’s own verdict</source>
+        <translation>来源自己的结论</translation>
+    </message>
+    <message>
+        <source>Key figure</source>
+        <translation>主要指标</translation>
+    </message>
+    <message>
+        <source>How a data file was read</source>
+        <translation>数据文件的读取方式</translation>
+    </message>
+    <message>
         <source>Title</source>
         <translation>标题</translation>
     </message>
@@ -2236,20 +2282,148 @@
         <translation>年份</translation>
     </message>
     <message>
+        <source>Month in which years begin</source>
+        <translation>年度起始月份</translation>
+    </message>
+    <message>
+        <source>Edition before</source>
+        <translation>上一版</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Files of phrases</source>
+        <translation>用语文件</translation>
+    </message>
+    <message>
         <source>Summary</source>
         <translation>摘要</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系方式</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可</translation>
+    </message>
+    <message>
+        <source>Edition</source>
+        <translation>版次</translation>
+    </message>
+    <message>
+        <source>Accent colour</source>
+        <translation>强调色</translation>
+    </message>
+    <message>
+        <source>Keywords</source>
+        <translation>关键词</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>标志</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>What it shows</source>
+        <translation>图中内容</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Imports</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Defaults</source>
+        <translation>默认值</translation>
+    </message>
+    <message>
+        <source>Dimensions</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Key figures of the print</source>
+        <translation>打印版主要指标</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>栏目</translation>
+    </message>
+    <message>
+        <source>Goals</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>术语</translation>
     </message>
     <message>
         <source>Short name</source>
         <translation>简称</translation>
     </message>
     <message>
+        <source>Number announced</source>
+        <translation>宣布的数量</translation>
+    </message>
+    <message>
+        <source>What one is called</source>
+        <translation>单个的称呼</translation>
+    </message>
+    <message>
+        <source>What several are called</source>
+        <translation>多个的称呼</translation>
+    </message>
+    <message>
+        <source>Those named</source>
+        <translation>已点名者</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>含义</translation>
+    </message>
+    <message>
         <source>Publisher</source>
         <translation>发布者</translation>
     </message>
     <message>
+        <source>Still shorter name</source>
+        <translation>最简称</translation>
+    </message>
+    <message>
+        <source>Day of publication</source>
+        <translation>发布日期</translation>
+    </message>
+    <message>
         <source>Address</source>
         <translation>网址</translation>
+    </message>
+    <message>
+        <source>Graphics by</source>
+        <translation>制图</translation>
+    </message>
+    <message>
+        <source>Photographs by</source>
+        <translation>摄影</translation>
+    </message>
+    <message>
+        <source>Text of the source</source>
+        <translation>来源文本</translation>
     </message>
     <message>
         <source>Name</source>
@@ -2268,32 +2442,128 @@
         <translation>量度</translation>
     </message>
     <message>
+        <source>Prices</source>
+        <translation>价格</translation>
+    </message>
+    <message>
         <source>Period</source>
         <translation>时期</translation>
+    </message>
+    <message>
+        <source>Why there is no number</source>
+        <translation>无数字的原因</translation>
     </message>
     <message>
         <source>Status</source>
         <translation>状态</translation>
     </message>
     <message>
+        <source>Lower end</source>
+        <translation>下限</translation>
+    </message>
+    <message>
+        <source>Upper end</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>Before the revision</source>
+        <translation>修订前</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation>区间</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>发布批次</translation>
+    </message>
+    <message>
+        <source>Running totals</source>
+        <translation>累计值</translation>
+    </message>
+    <message>
+        <source>Observations</source>
+        <translation>观测值</translation>
+    </message>
+    <message>
+        <source>Broken down by</source>
+        <translation>分组依据</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>分项</translation>
+    </message>
+    <message>
+        <source>Parts add up</source>
+        <translation>各项合计为总数</translation>
+    </message>
+    <message>
         <source>Formula</source>
         <translation>公式</translation>
+    </message>
+    <message>
+        <source>Assumption</source>
+        <translation>假设</translation>
+    </message>
+    <message>
+        <source>Decimals shown</source>
+        <translation>显示小数位</translation>
     </message>
     <message>
         <source>Remark</source>
         <translation>备注</translation>
     </message>
     <message>
+        <source>Better</source>
+        <translation>更优方向</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>目标值</translation>
+    </message>
+    <message>
+        <source>The whole of the others</source>
+        <translation>其他各项的总计</translation>
+    </message>
+    <message>
+        <source>For the period</source>
+        <translation>目标时期</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>不低于</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>不超过</translation>
+    </message>
+    <message>
+        <source>Below</source>
+        <translation>低于</translation>
+    </message>
+    <message>
+        <source>Above</source>
+        <translation>高于</translation>
+    </message>
+    <message>
+        <source>Allowance</source>
+        <translation>允许偏差</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>基期</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Met</source>
+        <translation>已达到</translation>
+    </message>
+    <message>
         <source>Lead</source>
         <translation>导语</translation>
-    </message>
-    <message>
-        <source>Figures, by their ids</source>
-        <translation>指标（标识）</translation>
-    </message>
-    <message>
-        <source>Goals, by their ids</source>
-        <translation>目标（标识）</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -2304,10 +2574,6 @@
         <translation>副标题</translation>
     </message>
     <message>
-        <source>Figures shown, by their ids</source>
-        <translation>所示指标（标识）</translation>
-    </message>
-    <message>
         <source>About</source>
         <translation>关于</translation>
     </message>
@@ -2316,12 +2582,143 @@
         <translation>正文</translation>
     </message>
     <message>
+        <source>Charts</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Statements</source>
+        <translation>陈述</translation>
+    </message>
+    <message>
+        <source>Plans</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Voices</source>
+        <translation>发言</translation>
+    </message>
+    <message>
+        <source>Left open</source>
+        <translation>未说明</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Figures shown</source>
+        <translation>所示指标</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>媒介</translation>
+    </message>
+    <message>
+        <source>Things per square</source>
+        <translation>每格数量</translation>
+    </message>
+    <message>
+        <source>What a square stands for</source>
+        <translation>每格代表</translation>
+    </message>
+    <message>
+        <source>Figures beside</source>
+        <translation>旁列指标</translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation>指数</translation>
+    </message>
+    <message>
+        <source>Observations shown</source>
+        <translation>显示的观测值数</translation>
+    </message>
+    <message>
+        <source>Highlighted</source>
+        <translation>突出显示</translation>
+    </message>
+    <message>
+        <source>Order of bars</source>
+        <translation>条形顺序</translation>
+    </message>
+    <message>
+        <source>From zero</source>
+        <translation>从零开始</translation>
+    </message>
+    <message>
+        <source>Who made the links</source>
+        <translation>链接由谁建立</translation>
+    </message>
+    <message>
         <source>Who</source>
         <translation>人物</translation>
     </message>
     <message>
         <source>Office</source>
         <translation>职务</translation>
+    </message>
+</context>
+<context>
+    <name>SheetForm</name>
+    <message>
+        <source>Not saved yet: {why}.</source>
+        <translation>尚未保存：{why}。</translation>
+    </message>
+    <message>
+        <source>Not saved yet. Still to be filled: {fields}</source>
+        <translation>尚未保存。还需填写：{fields}</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Done: close the form</source>
+        <translation>完成：关闭表单</translation>
+    </message>
+    <message>
+        <source>Edit: {part}</source>
+        <translation>编辑：{part}</translation>
+    </message>
+    <message>
+        <source>Not saved yet: this file is not changed here.</source>
+        <translation>尚未保存：此文件不能在此修改。</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Saved to {file}: {what}</source>
+        <translation>已保存到 {file}：{what}</translation>
+    </message>
+    <message>
+        <source>Saved to {file}</source>
+        <translation>已保存到 {file}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Fix: write {text}</source>
+        <translation>修正：写入 {text}</translation>
+    </message>
+    <message>
+        <source>Write it again</source>
+        <translation>重新写入</translation>
+    </message>
+    <message>
+        <source>Taken back. Esc again closes.</source>
+        <translation>已撤回。再按 Esc 关闭。</translation>
     </message>
 </context>
 <context>
@@ -2471,6 +2868,10 @@
     <message>
         <source>Source</source>
         <translation>来源</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
     </message>
     <message>
         <source>Hide the Source panel</source>
