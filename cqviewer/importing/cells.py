@@ -1,5 +1,6 @@
 """Values as cells write them: what is read, and in which way it was read otherwise than written."""
 
+import functools
 import re
 from decimal import Decimal, localcontext
 from typing import Literal
@@ -60,12 +61,14 @@ class Style(msgspec.Struct, frozen=True):
     is_certain: bool = True
 
 
+@functools.lru_cache(50_000)
 def looks_like_value(text: str) -> bool:
     """Return whether a cell holds a number or a mark that stands for none."""
     text = text.strip()
     return bool(text) and (is_numeric(text) or bool(_MARK.fullmatch(text)) or text[0] == ":")
 
 
+@functools.lru_cache(50_000)
 def is_numeric(text: str) -> bool:
     """Return whether a cell holds a number, whatever stands around it."""
     text = _with_hyphen(text.strip())
@@ -74,6 +77,8 @@ def is_numeric(text: str) -> bool:
 
 def _with_hyphen(text: str) -> str:
     """Return a text with a hyphen for the minus sign or dash before its number."""
+    if "\u2212" not in text and "\u2013" not in text:
+        return text
     return re.sub(r"^(\(?)[\u2212\u2013] ?(?=[\d.,])", r"\1-", text)
 
 

@@ -78,7 +78,7 @@ def _segments(rows: list[list[str]]) -> list[tuple[int, int]]:
     runs: list[tuple[int, int]] = []
     start = None
     for at, row in enumerate([*rows, []]):
-        is_empty = not any(one and not one.isspace() for one in row)
+        is_empty = not "".join(row).strip()
         if is_empty and start is not None:
             runs.append((start, at))
             start = None
@@ -93,7 +93,12 @@ def _filled(row: list[str]) -> list[str]:
 
 def _is_data(row: list[str]) -> bool:
     """Return whether a row holds values: a number or mark, and something beside it."""
-    return any(map(looks_like_value, row)) and len(_filled(row)) > 1
+    return any(map(looks_like_value, row)) and _count(row) > 1
+
+
+def _count(row: list[str]) -> int:
+    """Return the number of filled cells; large tables have to be counted fast."""
+    return len(row) - row.count("") if " " not in row else len(_filled(row))
 
 
 def _is_period(text: str) -> bool:
@@ -170,18 +175,19 @@ def _mend_years(block: Block) -> None:
 def _add_rows(block: Block, start: int, end: int, data: list[int]) -> None:
     """Add the rows with values, with the line above that groups them, and the notes below."""
     wanted, group = set(data), ""
-    width = max((len(_filled(block.table.rows[at])) for at in data), default=0)
+    width = max((_count(block.table.rows[at]) for at in data), default=0)
     # A row whose numbers are all lacking has texts in their place, or its period alone.
-    wanted |= {at for at in range(start, end) if _is_bare(block, at, width)}
+    wanted |= {at for at in range(start, end) if at not in wanted and _is_bare(block, at, width)}
     last = max(wanted, default=start)
     texts = []
     for at in range(start, end):
-        filled = _filled(block.table.rows[at])
         if at in wanted:
             block.rows.append(at)
             if group:
                 block.groups[at] = group
-        elif at > last:
+            continue
+        filled = _filled(block.table.rows[at])
+        if at > last:
             texts.append(filled)
         elif len(filled) == 1:
             group = filled[0]

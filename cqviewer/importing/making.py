@@ -76,7 +76,10 @@ def open_data(path: Path) -> Opened:
     tables = read_tables(path)
     blocks = [one for table in tables.tables for one in find_blocks(table)]
     if not blocks:
-        refuse(path, "there is no number in this file", "name a file with a table of values")
+        has_formulas = any("formulas" in one for one in tables.remarks)
+        hint = "save it in a spreadsheet program, so that its formulas have results"
+        hint = hint if has_formulas else "name a file with a table of values"
+        refuse(path, "there is no number in this file", hint)
     return Opened(path, tables, blocks)
 
 

@@ -65,6 +65,9 @@ class _Reading:
         self._file = path.stem
         self._block = block
         self._roles = roles
+        self._places: dict[str, list[int]] = {}
+        for place, one in enumerate(roles):
+            self._places.setdefault(re.split("[ :]", one)[0], []).append(place)
         self._options = options
         self.found = Way(block)
         self._rows = [at for at in block.rows if self._is_wanted(at)]
@@ -105,7 +108,7 @@ class _Reading:
                 self.found.add(kind, texts[0] if is_one else head, head, (self._rows[0], at))
 
     def _of(self, role: str) -> list[int]:
-        return [at for at, one in enumerate(self._roles) if re.split("[ :]", one)[0] == role]
+        return self._places.get(role, [])
 
     def _kept(self, role: str) -> Iterator[list[int]]:
         """Yield the columns of a role that set rows apart, those of several languages together."""

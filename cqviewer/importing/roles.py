@@ -7,13 +7,7 @@ from cqviewer.importing.layout import Block, head_period, numeric_share
 from cqviewer.importing.periods import is_either_day, part_of_year, read_period
 from cqviewer.importing.tables import refuse
 from cqviewer.importing.units import in_head
-from cqviewer.model.reading.import_format import ImportEntry
-
-ROLES = (
-    *("indicator", "place", "group", "period", "value", "unit", "multiplier", "flag"),
-    *("note", "ignore"),
-)
-"""All roles; an indicator or group may name its language (indicator:ky), a value its period."""
+from cqviewer.model.reading.import_format import ROLES, ImportEntry
 
 _HEADS = {
     "period": r"year|time|time[_ ]?period|period|date|month|quarter|fiscal year|financial year"
@@ -73,8 +67,8 @@ def is_technical(heads: list[str]) -> bool:
 
 def within_year(text: str, head: str) -> str | None:
     """Return which part of a year a text under a head is, as `part_of_year`; 1 under 'month' is."""
-    if text.isdecimal() and int(text):
-        if re.fullmatch(_MONTH, head, re.IGNORECASE) and int(text) <= 12:
+    if re.fullmatch(r"0?[1-9]|1[0-2]", text):
+        if re.fullmatch(_MONTH, head, re.IGNORECASE):
             return f"-{int(text):02}"
         if re.fullmatch(_QUARTER, head, re.IGNORECASE) and int(text) <= 4:
             return f"-Q{int(text)}"

@@ -256,3 +256,8 @@ def test_names_in_three_languages_are_one_name(tmp_path: Path) -> None:
     text += "Туулгандар,Родившиеся,Births,1\nӨлгөндөр,Умершие,Deaths,2\n"
     names = {"ky": "Туулгандар", "ru": "Родившиеся", "en": "Births"}
     assert read(tmp_path, text).figures[0].name == names
+
+
+def test_a_number_beyond_all_measure_is_asked(tmp_path: Path) -> None:
+    one = read(tmp_path, f"Year,Month,Value\n2022,{'9' * 5000},1\n2023,1,{'9' * 5000}\n")
+    assert "9" * 5000 in {found.written for found in one.found if found.kind == "unknown"}

@@ -5,6 +5,7 @@ import csv
 import io
 import re
 from collections import Counter
+from itertools import islice
 from pathlib import Path
 
 from cqviewer.importing.tables import Limits, Table, Tables, hold, letter, make_table, refuse
@@ -43,17 +44,15 @@ def read_delimited(path: Path, data: bytes, limits: Limits) -> Tables:
     # A quote that is never closed would take the rest of the file into one cell.
     csv.field_size_limit(_SAMPLE)
     try:
-        for row in csv.reader(file, delimiter=delimiter):
-            rows.append(row)
-            cells += len(row)
-            if len(row) > width:
-                width = len(row)
-            if not len(rows) % _STEP:
-                hold(path, len(rows), cells, width, limits)
-                report(1 + 99 * file.tell() // (len(text) + 1), 200)
+        reader = csv.reader(file, delimiter=delimiter)
+        while part := list(islice(reader, _STEP)):
+            rows += part
+            cells += sum(map(len, part))
+            width = max(width, *map(len, part))
+            hold(path, len(rows), cells, width, limits)
+            report(1 + 99 * file.tell() // (len(text) + 1), 200)
     except csv.Error as error:
         refuse(path, f"the text is no table: {error}", "check the quotes of the row")
-    hold(path, len(rows), cells, width, limits)
     _hold_to_table(path, rows)
     table = make_table(ONLY_TABLE, rows)
     table.is_comma_certain = delimiter == ","
@@ -62,7 +61,8 @@ def read_delimited(path: Path, data: bytes, limits: Limits) -> Tables:
 
 def _hold_to_table(path: Path, rows: list[list[str]]) -> None:
     """Refuse a text that is prose: nearly each of its lines has another number of cells."""
-    widths = Counter(len(row) for row in rows if len(row) > 1 and any(map(str.strip, row)))
+    widths = Counter(map(len, filter(any, rows)))
+    del widths[1]
     if len(widths) > 3 and len(widths) * 3 > widths.total():
         hint = "a table has the same number of cells in each row"
         refuse(path, "this is a text, and no table", hint)

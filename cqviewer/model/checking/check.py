@@ -7,6 +7,7 @@ from decimal import Context, Decimal
 import msgspec
 from msgspec import inspect
 
+from cqviewer.model.checking.check_imports import check_imports
 from cqviewer.model.checking.check_periods import check_periods
 from cqviewer.model.checking.check_series import check_intervals, check_series
 from cqviewer.model.checking.check_sums import check_sums
@@ -51,6 +52,7 @@ def check_facts(sheet: Sheet, entry: SheetEntry, findings: Findings) -> None:
             _check_values(sheet.indicators[key], path, sheet, findings)
     check_intervals(sheet.indicators, findings)
     check_sums(sheet, findings)
+    check_imports(sheet, entry, findings)
     _check_sources(sheet, findings)
 
 

@@ -15,6 +15,13 @@ _Month = Annotated[
     str, Meta(pattern="^([2-9]|1[0-2]|calendar)$", title="month", description="A month.")
 ]
 
+ROLES = (
+    *("indicator", "place", "group", "period", "value", "unit", "multiplier", "flag"),
+    *("note", "ignore"),
+)
+"""What columns can be; an indicator or group may name its language (indicator:ky), a value its
+period."""
+
 
 class ImportEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, frozen=True):
     """How `cqviewer import` read a data file; `cqviewer import --into` reads the next one so."""

@@ -8,6 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from cqviewer.importing.making import open_data
 from cqviewer.importing.readers.other_workbooks import read_other
 from cqviewer.importing.readers.registry import read_tables
 from cqviewer.importing.readers.xlsx import read_xlsx
@@ -102,3 +103,30 @@ def test_damaged_and_huge_workbooks_get_sentences(tmp_path: Path) -> None:
     with pytest.raises(SheetError) as error:
         read_xlsx(path, b"", Limits(unpacked_bytes=100_000))
     assert "unpacked, the workbook has more" in str(error.value)
+
+
+def test_dates_have_the_precision_that_the_workbook_shows(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.create_sheet()
+    for number_format in ("yyyy", "mmm-yy", '[$-809]dd "de" mmmm yyyy'):
+        cell = sheet.cell(1, sheet.max_column + 1, datetime.date(2023, 5, 1))
+        cell.number_format = number_format
+    path = tmp_path / "data.xlsx"
+    book.save(path)
+    [row] = read_xlsx(path, b"", Limits()).tables[-1].rows
+    assert [one for one in row if one] == ["2023", "2023-05", "2023-05-01"]
+
+
+def test_hidden_rows_and_formulas_without_results_are_said(tmp_path: Path) -> None:
+    book = workbook()
+    book.worksheets[0].row_dimensions[2].hidden = True
+    path = tmp_path / "data.xlsx"
+    book.save(path)
+    assert "hidden" in read_xlsx(path, b"", Limits()).remarks[0]
+    formulas = openpyxl.Workbook()
+    for row in (["Region", "2023"], ["North", "=B9"]):
+        formulas.worksheets[0].append(row)
+    formulas.save(path)
+    with pytest.raises(SheetError) as error:
+        open_data(path)
+    assert "so that its formulas have results" in str(error.value)

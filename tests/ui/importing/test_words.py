@@ -6,7 +6,7 @@ import pytest
 
 from cqviewer.importing.cells import Way
 from cqviewer.importing.found import Found, Kind, sentence
-from cqviewer.importing.roles import ROLES as KNOWN
+from cqviewer.model.reading.import_format import ROLES as KNOWN
 from cqviewer.ui.importing.words import CHOICES, FIELDS, ROLES, decimals, found_words
 
 KINDS = [one for part in get_args(Kind) for one in (get_args(part) or (part,))]
