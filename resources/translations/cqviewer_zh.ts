@@ -12,10 +12,6 @@
         <translation>新建数据表(&amp;S)…</translation>
     </message>
     <message>
-        <source>&amp;Bring in newer data…</source>
-        <translation>导入较新的数据(&amp;B)…</translation>
-    </message>
-    <message>
         <source>&amp;Open…</source>
         <translation>打开(&amp;O)…</translation>
     </message>
@@ -106,6 +102,10 @@
     <message>
         <source>Re&amp;load</source>
         <translation>重新载入(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Bring in newer d&amp;ata…</source>
+        <translation>导入较新的数据(&amp;A)…</translation>
     </message>
     <message>
         <source>Open in a text e&amp;ditor</source>
