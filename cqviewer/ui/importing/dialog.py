@@ -88,6 +88,9 @@ class ImportDialog(QDialog):
         figures = QVBoxLayout()
         self._gives = _heading()
         self._figures = QListWidget()
+        self._figures.setWordWrap(True)
+        self._figures.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._figures.setResizeMode(QListWidget.ResizeMode.Adjust)
         self._figures.currentRowChanged.connect(self._on_figure)
         figures.addWidget(self._gives)
         figures.addWidget(self._figures)
@@ -110,7 +113,6 @@ class ImportDialog(QDialog):
         outer.addWidget(self._said)
         self._reading = ReadingBar()
         self._reading.stopped.connect(self._on_stop)
-        outer.addWidget(self._reading)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         role = QDialogButtonBox.ButtonRole.ActionRole
         self._save = buttons.addButton(self.tr("&Save as YAML …"), role)
@@ -121,7 +123,11 @@ class ImportDialog(QDialog):
         self._save.clicked.connect(self._on_save)
         self._make.clicked.connect(self._on_make)
         buttons.rejected.connect(self.reject)
-        outer.addWidget(buttons)
+        foot = QHBoxLayout()  # beside the buttons, where it moves nothing that is pointed at
+        foot.addWidget(self._reading, 1)
+        foot.addStretch()
+        foot.addWidget(buttons)
+        outer.addLayout(foot)
 
     def _build_top(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -251,7 +257,6 @@ class ImportDialog(QDialog):
         self._figures.setAccessibleName(self._gives.text())
         self._figures.clear()
         self._figures.addItems(bringing.changes)
-        self._figures.setWordWrap(True)
         new = self.tr("&Add figures that the sheet does not have: {names}")
         names = ", ".join(bringing.unknown[:5]) + (" …" if len(bringing.unknown) > 5 else "")
         self._new.setText(new.format(names=names))

@@ -23,7 +23,7 @@ class ActionRow(NamedTuple):
 ACTIONS = (
     ActionRow("new_window", QT_TRANSLATE_NOOP("Actions", "&New window"), "Ctrl+N"),
     ActionRow("new_sheet", QT_TRANSLATE_NOOP("Actions", "New &sheet…"), "Ctrl+Shift+N"),
-    ActionRow("bring_data", QT_TRANSLATE_NOOP("Actions", "&Bring in newer data…")),
+    ActionRow("bring_data", QT_TRANSLATE_NOOP("Actions", "Bring in newer d&ata…")),
     ActionRow("open", QT_TRANSLATE_NOOP("Actions", "&Open…"), "Ctrl+O"),
     ActionRow(
         "open_in_new_window",
