@@ -5,7 +5,7 @@ Only a process with limits imports this; see `reading`.
 
 import ctypes
 from collections.abc import Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import msgspec
@@ -18,7 +18,7 @@ from cqviewer.evidence.mentions import has_decimal_comma, mentions
 
 MOST_PAGES = 2_000
 """Pages that a PDF may have."""
-_MOST_PIXELS = 12_000_000
+_MOST_PIXELS, _MOST_HEIGHT = 12_000_000, 20_000
 _MOST_CHARACTERS = 200_000
 """Characters of one page."""
 _LINE_ENDS = frozenset(("\r", "\n", *HYPHENS))
@@ -28,7 +28,7 @@ _STEPS = 20
 
 def outline(path: Path) -> Document:
     """Return a PDF with the sizes and labels of its pages; EvidenceError if that fails."""
-    with closing(_opened(path)) as file:
+    with _opened(path) as file:
         numbers = range(len(file))
         labels = tuple(file.get_page_label(one) or str(one + 1) for one in numbers)
         sizes = tuple(file.get_page_size(one) for one in numbers)
@@ -37,18 +37,19 @@ def outline(path: Path) -> Document:
 
 def read_pages(path: Path, pages: Sequence[int], has_comma: bool) -> dict[int, list[Part]]:
     """Return the parts of some pages, counted from 1; `has_comma` where a page does not tell."""
-    with closing(_opened(path)) as file:
-        return {one: list(_parts(_loaded(file, one), one, has_comma)) for one in pages}
+    with _opened(path) as file:
+        return {one: list(_parts(file[one - 1], one, has_comma)) for one in pages}
 
 
 def draw(path: Path, number: int, width: int) -> PagePicture:
     """Draw a page, counted from 1, so many pixels wide, or less where it is very high."""
-    with closing(_opened(path)) as file:
+    with _opened(path) as file:
         if not 1 <= number <= len(file):
             raise EvidenceError(f"{path.name} has {len(file)} pages, but no {number}", "unreadable")
-        page = _loaded(file, number)
+        page = file[number - 1]
         wide, high = page.get_size()
-        scale = min(width / wide, (_MOST_PIXELS / (wide * high)) ** 0.5)
+        wide, high = max(wide, 1), max(high, 1)
+        scale = min(width / wide, (_MOST_PIXELS / (wide * high)) ** 0.5, _MOST_HEIGHT / high)
         drawn = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=True)
         data, row = bytes(drawn.buffer), 4 * drawn.width
         if drawn.stride != row:
@@ -57,27 +58,19 @@ def draw(path: Path, number: int, width: int) -> PagePicture:
         return PagePicture(data, drawn.width, drawn.height)
 
 
-def _opened(path: Path) -> pypdfium2.PdfDocument:
-    """Open a PDF; EvidenceError says why it cannot be read."""
+@contextmanager
+def _opened(path: Path) -> Iterator[pypdfium2.PdfDocument]:
+    """Open a PDF for a while; EvidenceError says why it, or a part of it, cannot be read."""
     try:
-        file = pypdfium2.PdfDocument(path)
+        with closing(pypdfium2.PdfDocument(path)) as file:
+            if len(file) > MOST_PAGES:
+                message = f"{path.name} has {len(file):,} pages; {MOST_PAGES:,} can be read"
+                raise EvidenceError(f"{message}; take out those that the sheet cites", "unreadable")
+            yield file
     except pypdfium2.PdfiumError as error:
-        reason = "it is damaged"
-        if "password" in str(error).lower() or "security" in str(error).lower():
-            reason = "it is encrypted; save it without a password"
-        raise EvidenceError(f"{path.name} cannot be read: {reason}", "unreadable") from None
-    if len(file) > MOST_PAGES:
-        message = f"{path.name} has {len(file):,} pages; {MOST_PAGES:,} can be read"
-        file.close()
-        raise EvidenceError(f"{message}; take out those that the sheet cites", "unreadable")
-    return file
-
-
-def _loaded(file: pypdfium2.PdfDocument, number: int) -> pypdfium2.PdfPage:
-    try:
-        return file[number - 1]
-    except pypdfium2.PdfiumError:
-        raise EvidenceError(f"page {number} of the PDF is damaged", "unreadable") from None
+        is_locked = "password" in str(error).lower() or "security" in str(error).lower()
+        reason = "encrypted; save it without a password" if is_locked else "damaged"
+        raise EvidenceError(f"{path.name} cannot be read: it is {reason}", "unreadable") from None
 
 
 class _Text:
@@ -93,7 +86,10 @@ class _Text:
         """Yield the words of each line."""
         words: list[Run] = []
         letters, origins = "", list[int]()
-        for number in range(min(self._text.count_chars(), _MOST_CHARACTERS)):
+        if (count := self._text.count_chars()) > _MOST_CHARACTERS:
+            message = f"a page holds {count:,} characters; {_MOST_CHARACTERS:,} can be read"
+            raise EvidenceError(message, "unreadable")
+        for number in range(count):
             code = pdfium.FPDFText_GetUnicode(self._text, number)
             letter = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " "
             if not letter.isspace():
@@ -133,7 +129,8 @@ class _Text:
     def share(self, left: float, top: float, right: float, bottom: float) -> Box:
         """Return a rectangle as shares of the page."""
         wide, high = self._size
-        return Box(left / wide, top / high, right / wide, bottom / high)
+        shares = (left / wide, top / high, right / wide, bottom / high)
+        return Box(*(min(max(one, 0.0), 1.0) for one in shares))
 
 
 def _parts(page: pypdfium2.PdfPage, number: int, otherwise: bool) -> Iterator[Part]:

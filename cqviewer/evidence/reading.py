@@ -25,7 +25,7 @@ from cqviewer.progress import report
 
 LARGEST_TEXT, LARGEST_PDF = 5_000_000, 200_000_000
 """Bytes that a text and a PDF may have."""
-_TABLE_LIMITS = TableLimits(rows=50_000, cells=200_000)
+_TABLE_LIMITS = TableLimits(rows=50_000, cells=100_000)
 _TABLES = (".csv", ".tsv", ".xlsx", ".ods", ".xls")
 _MOST_MEMORY, _MOST_SECONDS = 900_000_000, 60
 """Bytes, and seconds of a processor, that reading a PDF may take."""

@@ -227,3 +227,21 @@ def test_a_file_that_may_not_be_written_stays_and_says_so(faulty: Path) -> None:
     status, out, _ = run("check", faulty, "--fix")
     assert (status, faulty.read_bytes()) == (1, before)
     assert "write-protected" in out
+
+
+def test_what_the_source_says_and_no_figure_uses_is_told(tmp_path: Path) -> None:
+    path, text = tmp_path / "f.yaml", tmp_path / "text.txt"
+    path.write_text(sheet_text(f"a: {figure(value=12)}"))
+    others = "\n".join(f"{number} more" for number in range(20, 40))
+    text.write_text(f"Twelve jobs, of which 7 are new.\n{others}")
+    look_up: tuple[object, ...] = ("check", "--evidence", path)
+    _, out, _ = run(*look_up, program=WORDY_PROGRAM, CQVIEWER_EVIDENCE=str(text))
+    said = out.splitlines()
+    assert f"{path}: 21 numbers of the sources in no figure; `set_aside` keeps those" in out
+    assert "    report par. 1: 7 in 'of which 7 are new.'" in said
+    assert "    and 11 more" in said
+    look_up = (*look_up, "--format", "json")
+    _, out, _ = run(*look_up, program=WORDY_PROGRAM, CQVIEWER_EVIDENCE=str(text))
+    found = json.loads(out)["files"][0]["evidence"]
+    assert (found["found"], found["of"], found["near"], found["unused"]) == (1, 1, 0, 21)
+    assert found["first_unused"][0]["source"] == "report par. 1"

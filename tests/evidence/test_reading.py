@@ -1,12 +1,14 @@
 """Texts, PDFs and tables beside a sheet are read within limits; hostile ones get a sentence."""
 
 import os
+import random
+from collections import Counter
 from pathlib import Path
 
 import pikepdf
 import pytest
 
-from cqviewer.evidence import reading
+from cqviewer.evidence import pdf, reading
 from cqviewer.evidence.document import Document, EvidenceError
 from cqviewer.evidence.reading import draw_page, evidence_file, read_document
 from cqviewer.progress import heard_by
@@ -105,7 +107,7 @@ def test_each_cell_with_a_number_is_a_part_and_the_whole_table_is_kept(tmp_path:
 
 
 def test_a_table_that_is_too_large_is_said(tmp_path: Path) -> None:
-    (tmp_path / "report.csv").write_text("a,b\n" + "1,2\n" * 100_001)
+    (tmp_path / "report.csv").write_text("a,b\n" + "1,2\n" * 50_001)
     assert "50,000 can be read" in refused(tmp_path / "report.csv")
 
 
@@ -278,13 +280,55 @@ def test_a_bomb_is_said_within_bounds(tmp_path: Path, monkeypatch: pytest.Monkey
     assert "takes too much time or memory" in refused(path)
 
 
+def test_a_page_with_too_many_characters_is_said(tmp_path: Path) -> None:
+    path = packed(
+        tmp_path / "a.pdf", b"BT /F 1 Tf " + b"(1 2 3 4 5 6 7 8 9 0) Tj " * 11_000 + b"ET"
+    )
+    assert "200,000 can be read" in refused(path)
+
+
+def test_a_number_beyond_the_edge_of_a_page_has_its_box_at_the_edge(tmp_path: Path) -> None:
+    path = packed(tmp_path / "a.pdf", b"BT /F 12 Tf 190 100 Td (1,200) Tj ET")
+    (box,) = read_document(path, SHEET).parts[0].mentions[0].boxes
+    assert (box.left, box.right) == pytest.approx((0.95, 1))
+
+
 def test_a_page_of_monstrous_size_is_drawn_smaller(tmp_path: Path) -> None:
     drawn = draw_page(packed(tmp_path / "a.pdf", b"", (14_400, 14_400)), 1, 100_000)
     assert drawn.width * drawn.height <= 12_100_000
     drawn = draw_page(packed(tmp_path / "b.pdf", b"", (10, 14_400)), 1, 2_000)
-    assert 1 <= drawn.width < 2_000
+    assert (drawn.width < 2_000, drawn.height) == (True, 20_000)
 
 
 def test_a_page_that_a_pdf_has_not_is_said(tmp_path: Path) -> None:
     with pytest.raises(EvidenceError, match="has 1 pages, but no 2"):
         draw_page(write_pdf(tmp_path / "a.pdf", "1,200"), 2, 100)
+
+
+def test_damage_anywhere_in_a_pdf_gets_a_sentence_or_a_document(tmp_path: Path) -> None:
+    write_pdf(tmp_path / "a.pdf", "#for n in range(3) [Of #n there are 1,200. #pagebreak()]\n")
+    with pikepdf.open(tmp_path / "a.pdf") as file:
+        file.save(
+            tmp_path / "b.pdf",
+            stream_decode_level=pikepdf.StreamDecodeLevel.generalized,
+            object_stream_mode=pikepdf.ObjectStreamMode.disable,
+            compress_streams=False,
+        )
+    whole, chance = (tmp_path / "b.pdf").read_bytes(), random.Random(1)
+    kinds = Counter[str]()
+    for _ in range(60):
+        data = bytearray(whole)
+        for _ in range(chance.randint(1, 60)):
+            at = chance.randrange(len(data))
+            data[at : at + 8] = bytes(chance.choices(b"0123456789 -/<>[]()", k=8))
+        (tmp_path / "c.pdf").write_bytes(data)
+        try:
+            pages = range(1, 1 + len(pdf.outline(tmp_path / "c.pdf").sizes))
+            pdf.read_pages(tmp_path / "c.pdf", pages, False)
+            for page in pages:
+                pdf.draw(tmp_path / "c.pdf", page, 100)
+            kinds["read"] += 1
+        except EvidenceError as error:
+            assert str(error).startswith(("c.pdf cannot be read: it is", "c.pdf has"))  # noqa: PT017
+            kinds["refused"] += 1
+    assert min(kinds["read"], kinds["refused"]) > 3

@@ -53,7 +53,7 @@ class SourceEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, froz
         FileName | None,
         said(
             "The source itself, a file beside the sheet: its text (a line a paragraph, up to 5 MB),"
-            " a PDF (up to 2,000 pages), or a table as CSV or XLSX (up to 200,000 cells). The"
+            " a PDF (up to 2,000 pages), or a table as CSV or XLSX (up to 100,000 cells). The"
             " window shows each number in it; `cqviewer check --evidence` looks all of them up."
         ),
     ] = None
