@@ -1,6 +1,7 @@
 """Where each stated number of a sheet stands in its source."""
 
 import bisect
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import islice
@@ -19,8 +20,8 @@ from cqviewer.model.provenance import read_by
 State = Literal["found", "elsewhere", "not found", "no text", "not read", "no such place"]
 """Found where it is cited, or anywhere where no place is; 'no text' is a page that is a picture,
 'not read' one that was not asked for, 'no such place' one that the source has not."""
-_MOST_ELSEWHERE = 200
-"""Places beyond those cited that are told of one number."""
+_MOST_PLACES = 200
+"""Places that are told of one number where it is cited, and as many elsewhere."""
 _MOST_NEAR = 4
 _NEAR = Decimal("0.2")
 """The share of a value by which another one that counts as near differs at most."""
@@ -72,6 +73,11 @@ class Stated(msgspec.Struct, frozen=True):
     unit: Unit
     amount: Decimal
     citation: Citation
+
+    @property
+    def name(self) -> tuple[str, int | None]:
+        """Return figure and observation, which tell it from the others."""
+        return self.figure, self.observation
 
 
 def stated(sheet: Sheet) -> Iterator[Stated]:
@@ -143,29 +149,19 @@ class Finder:
     def places(self, number: Stated) -> tuple[Place, ...]:
         """Return where a number stands: all places that it cites, and then others."""
         cited = self.cited(number.citation)
+        known = set(cited or ())
         found: list[Place] = []
-        for key, is_bare in spellings(number.amount, number.unit):
+        for key, is_bare in spellings(number.amount, number.unit).items():
             by_part = self._by_amount.get(key, {})
-            inside = [one for one in cited or () if one in by_part]
-            known = set(inside)
-            others = (one for one in by_part if one not in known)
-            for place in [*inside, *islice(others, _MOST_ELSEWHERE)]:
-                part = self.document.parts[place]
-                if is_bare and not part.is_bare:
-                    continue
-                is_cited = cited is None or place in known
-                found += [
-                    Place(
-                        number.figure,
-                        number.observation,
-                        place,
-                        one.start,
-                        one.end,
-                        one.boxes,
-                        is_cited,
-                    )
-                    for one in by_part[place]
-                ]
+            elsewhere = (one for one in by_part if one not in known)
+            for parts, is_cited in ((cited or (), True), (elsewhere, cited is None)):
+                every = (
+                    Place(*number.name, part, one.start, one.end, one.boxes, is_cited)
+                    for part in parts
+                    if part in by_part and (self.document.parts[part].is_bare or not is_bare)
+                    for one in by_part[part]
+                )
+                found += islice(every, _MOST_PLACES)
         return tuple(sorted(found, key=lambda one: (not one.is_cited, one.part, one.start)))
 
     def near(self, number: Stated) -> list[tuple[int, Mention]]:
@@ -182,7 +178,7 @@ class Finder:
                 key=lambda one: one[:2],
             )
         known = self._sorted[cited]
-        wanted = {key for key, _ in spellings(number.amount, number.unit)}
+        wanted = [*spellings(number.amount, number.unit)]
         found: list[tuple[Decimal, int, Mention]] = []
         for amount, is_percent in wanted:
             at = bisect.bisect(known, amount, key=lambda one: one[0])
@@ -195,20 +191,20 @@ class Finder:
 
     def state(self, citation: Citation, places: tuple[Place, ...]) -> State:
         """Return what is known of a number that was found in some places."""
+        kind, numbers = self.document.kind, citation.numbers
+        pages: list[int] = []
+        if kind == "text" and citation.part == "paragraph":
+            if not all(1 <= one <= len(self.document.parts) for one in numbers):
+                return "no such place"
+        elif kind == "pdf" and citation.part == "page":
+            pages = pages_called(numbers, self.document.labels)
+            if len(pages) < len(numbers):
+                return "no such place"
         if any(one.is_cited for one in places):
             return "found"
-        if self.document.kind == "pdf" and citation.part == "page":
-            pages = pages_called(citation.numbers, self.document.labels)
-            if not pages:
-                return "no such place"
-            if not set(pages) <= set(self.document.pages):
-                return "not read"
-            if set(pages) & set(self.document.without_text):
-                return "no text"
-        elif self.document.kind == "text" and citation.part == "paragraph":
-            if any(not 1 <= one <= len(self.document.parts) for one in citation.numbers):
-                return "no such place"
-        elif self.document.without_text and not places:
+        if not set(pages) <= set(self.document.pages):
+            return "not read"
+        if set(pages or self.document.pages) & set(self.document.without_text):
             return "no text"
         return "elsewhere" if places else "not found"
 
@@ -225,35 +221,30 @@ def _names(part: Part) -> Iterator[tuple[str, object]]:
         yield "column", part.cell.rstrip("0123456789")
 
 
-def spellings(value: Decimal, unit: Unit) -> list[tuple[tuple[Decimal, bool], bool]]:
-    """Return what states a value: amount, whether in per cent, and whether only where it is bare.
+def spellings(value: Decimal, unit: Unit) -> dict[tuple[Decimal, bool], bool]:
+    """Return what states a value: amount and whether in per cent, and if only where it is bare.
 
     The sign says nothing: 'fell by 3 %' states -3.
     """
-    is_percent = unit.kind == "percent"
     amount = value.copy_abs()
-    keys = [((amount.scaleb(one, WIDE), is_percent), False) for one in _exponents(unit)]
-    return list(
-        dict([*keys, *([] if keys[0][0] == (amount, False) else [((amount, False), True)])]).items()
-    )
+    keys = {(amount.scaleb(one, WIDE), unit.kind == "percent"): False for one in _exponents(unit)}
+    keys.setdefault((amount, False), True)
+    return keys
 
 
-def _exponents(unit: Unit) -> list[int]:
-    """Return the powers of ten by which a unit counts: 6 of 'bn yuan', and 0 or 3 of '千人'."""
-    if unit.exponent or unit.kind != "noun":
-        return [unit.exponent]
-    texts = [unit.text] if isinstance(unit.text, str) else list(unit.text.values())
-    found = [0]
-    for text in texts:
-        first = text.split()[0].lower() if text.split() else ""
-        scale = [
-            one
-            for one in SCALE_WORDS
-            if first == one or (not one.isascii() and text.startswith(one))
-        ]
-        if scale:
-            found.append(SCALE_WORDS[max(scale, key=len)])
-    return sorted(set(found))
+def _exponents(unit: Unit) -> set[int]:
+    """Return the powers of ten by which a unit counts: 9 of 'bn yuan', and 0 or 3 of '千人'.
+
+    Metres may have been read as millions: 5 m.
+    """
+    if unit.kind != "noun":
+        return {unit.exponent}
+    found = {0}
+    for text in [unit.text] if isinstance(unit.text, str) else unit.text.values():
+        scales = [one for one in SCALE_WORDS if one == re.split("[^a-z]", text.lower())[0]]
+        scales += [one for one in SCALE_WORDS if not one.isascii() and text.startswith(one)]
+        found.update(SCALE_WORDS[one] for one in sorted(scales, key=len)[-1:])
+    return found
 
 
 def places(sheet: Sheet, source: str, finder: Finder) -> tuple[Place, ...]:

@@ -80,7 +80,7 @@ def review(sheet: Sheet, source: str, finder: Finder) -> Review:
     taken = {
         (key, bare)
         for one in stated(sheet)
-        for key, is_bare in spellings(one.amount, one.unit)
+        for key, is_bare in spellings(one.amount, one.unit).items()
         for bare in {True, is_bare}
     }
     wanted, seen = _set_aside(sheet, source, finder), set[int]()

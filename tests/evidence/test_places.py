@@ -3,8 +3,11 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from cqviewer.evidence.document import Document
+from cqviewer.evidence.document import Document, Part
+from cqviewer.evidence.mentions import mentions
 from cqviewer.evidence.places import Finder, Step, Traced, places, steps, trace
 from cqviewer.evidence.reading import read_document
 from cqviewer.model.facts import Sheet
@@ -110,3 +113,52 @@ def test_a_derived_figure_steps_through_what_it_is_worked_out_from() -> None:
 def test_a_figure_that_cites_nothing_has_a_step_without_source() -> None:
     made = citing(f"a: {figure(missing='not_found', source=None)}")
     assert steps(made, "a", 0) == (Step("a", 0, None, None),)
+
+
+def test_a_number_that_fills_one_paragraph_has_not_all_its_places_told(tmp_path: Path) -> None:
+    document = text(tmp_path, "1; " * 1000)
+    found = traced(citing(f"a: {figure(value=1, source='report par. 1')}"), document)
+    assert (found.state, len(found.places)) == ("found", 200)
+
+
+def test_one_paragraph_too_many_is_said_though_the_number_is_found(tmp_path: Path) -> None:
+    document = text(tmp_path, "1,200")
+    written = figure(value=1200, source=repr("report par. 1, 9"))
+    made = citing(f"a: {written}")
+    assert traced(made, document).state == "no such place"
+
+
+@pytest.mark.parametrize(
+    ("unit", "value", "written", "is_there"),
+    [
+        ("m", "5", "5 m", True),
+        ("m²", "5", "5 m² of it", True),
+        ("km", "5", "5 km", True),
+        ("thousand tonnes", "5", "5,000 tonnes", True),
+        ("千人", "5", "5000人", True),
+        ("bn yuan", "5", "5 yuan", False),
+        ("'%'", "5", "5", False),
+    ],
+)
+def test_a_unit_tells_the_scale_of_what_is_looked_for(
+    tmp_path: Path, unit: str, value: str, written: str, is_there: bool
+) -> None:
+    made = citing(f"a: {figure(value=value, unit=unit, measure='level')}")
+    assert (traced(made, text(tmp_path, written)).state == "found") is is_there
+
+
+@given(
+    st.lists(st.integers(1000, 10**9), min_size=1, max_size=8, unique=True),
+    st.data(),
+)
+def test_every_number_is_found_in_its_paragraph_with_its_span(
+    numbers: list[int], data: st.DataObject
+) -> None:
+    chosen = data.draw(st.sampled_from(range(len(numbers))))
+    lines = [f"Here are {one:,} of them." for one in numbers]
+    parts = tuple(Part(n, one, tuple(mentions(one))) for n, one in enumerate(lines, 1))
+    document = Document("text", "report.txt", parts)
+    made = citing(f"a: {figure(value=numbers[chosen], source=f'report par. {chosen + 1}')}")
+    (place,) = traced(made, document).places
+    assert (place.part, place.is_cited) == (chosen, True)
+    assert lines[chosen][place.start : place.end] == f"{numbers[chosen]:,}"
