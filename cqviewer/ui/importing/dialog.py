@@ -111,6 +111,9 @@ class ImportDialog(QDialog):
         self._said.setWordWrap(True)
         self._said.setTextFormat(Qt.TextFormat.PlainText)
         outer.addWidget(self._said)
+        outer.addLayout(self._build_foot())
+
+    def _build_foot(self) -> QHBoxLayout:
         self._reading = ReadingBar()
         self._reading.stopped.connect(self._on_stop)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
@@ -127,7 +130,7 @@ class ImportDialog(QDialog):
         foot.addWidget(self._reading, 1)
         foot.addStretch()
         foot.addWidget(buttons)
-        outer.addLayout(foot)
+        return foot
 
     def _build_top(self) -> QHBoxLayout:
         row = QHBoxLayout()
