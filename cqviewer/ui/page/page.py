@@ -288,7 +288,12 @@ class SectionPage(QScrollArea):
             self.tables.on_selection()
 
     def event(self, event: QEvent) -> bool:
-        """Draw sparklines when they are seen, and anew on a screen of another density."""
+        """Draw sparklines when they are seen, and anew on a screen of another density.
+
+        A page lives in one style: one that is hidden, or goes, need not be laid out for another.
+        """
+        if event.type() == QEvent.Type.StyleChange and not self.isVisible():
+            return True
         if event.type() in (QEvent.Type.Show, QEvent.Type.DevicePixelRatioChange):
             QTimer.singleShot(0, self, self._request_sparklines)
         return super().event(event)

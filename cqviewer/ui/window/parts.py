@@ -132,6 +132,8 @@ class Parts(QObject):
         """Build what the window shows, for the sheet, the language, the theme and the zoom."""
         appearance, window = self._appearance, self._window
         self.editing.detach()
+        if (focused := window.focusWidget()) is not None:
+            focused.clearFocus()  # else Qt looks for the next stop, among parts that go too
         translate_actions(self.actions)
         self.look = Look(appearance.theme, appearance.zoom, self._store.view.language)
         dress(window, self.look)
@@ -150,8 +152,6 @@ class Parts(QObject):
     def _build_toolbar(self) -> None:
         window = self._window
         for old in window.findChildren(MainToolBar):
-            if (focused := window.focusWidget()) is not None:
-                focused.clearFocus()  # else Qt looks for the next stop, on a page that goes too
             window.removeToolBar(old)
             old.deleteLater()
         self.toolbar = MainToolBar(self._store, self.search, self.look)

@@ -16,7 +16,7 @@ from cqviewer.model.text import Language
 from cqviewer.model.wording.wording import Wording
 from cqviewer.ui.window.actions import ACTIONS, MENUS, SUBMENUS, translated
 from cqviewer.ui.window.window import MainWindow
-from tests.ui.conftest import OpenWindow, bring_to_front, texts_in
+from tests.ui.conftest import OpenWindow, bring_to_front, settle, texts_in
 
 pytestmark = pytest.mark.qt_log_ignore(r"propagateSizeHints\(\)$")  # offscreen none is told
 
@@ -260,3 +260,26 @@ def test_the_window_fits_its_least_size(open_window: OpenWindow) -> None:
     window = open_window()
     window.resize(100, 100)
     assert (window.width(), window.height()) == (760, 560)
+
+
+def test_pages_fit_after_another_zoom_whether_they_were_seen_before_or_not(
+    open_window: OpenWindow, sheet: Sheet, qtbot: QtBot
+) -> None:
+    def extent(window: MainWindow) -> tuple[int, ...]:
+        page = window.content.page
+        cards = page.chart_cards
+        qtbot.waitUntil(lambda: all(one.view.is_drawn for one in cards), timeout=20_000)
+        settle()
+        bar, body = page.verticalScrollBar(), page.widget()
+        return bar.maximum(), bar.pageStep(), body.width(), body.height()
+
+    changed, fresh = open_window(), open_window(zoom=1.5, theme="dark")
+    for section in sheet.sections:
+        changed.store.look(section=section.id)
+        settle()
+    changed.store.look(zoom=1.5, theme="dark")
+    fresh.prepare()
+    for section in sheet.sections:
+        for window in (changed, fresh):
+            window.store.look(section=section.id)
+        assert extent(changed) == extent(fresh)
