@@ -270,8 +270,8 @@ def test_pages_fit_after_another_zoom_whether_they_were_seen_before_or_not(
         cards = page.chart_cards
         qtbot.waitUntil(lambda: all(one.view.is_drawn for one in cards), timeout=20_000)
         settle()
-        bar, body = page.verticalScrollBar(), page.widget()
-        return bar.maximum(), bar.pageStep(), body.width(), body.height()
+        bar, size = page.verticalScrollBar(), page.viewport().size()
+        return bar.maximum(), bar.pageStep(), size.width(), size.height()
 
     changed, fresh = open_window(), open_window(zoom=1.5, theme="dark")
     for section in sheet.sections:
