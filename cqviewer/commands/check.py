@@ -127,9 +127,10 @@ def _as_text(reports: list[Report]) -> Iterator[str]:
 def _confirmed(file: str, evidence: Confirmation) -> Iterator[str]:
     """Say how many stated numbers the sources have, and which of theirs are in no figure."""
     said = f"{file}: {evidence.found} of {evidence.of} stated numbers are in the source"
-    if missing := evidence.of - evidence.found:
+    if missing := evidence.of - evidence.found - evidence.unread:
         said += f", {missing} not found"
         said += f" ({evidence.near} with another value near)" if evidence.near else ""
+    said += f", {evidence.unread} not looked up" if evidence.unread else ""
     yield said
     if evidence.unused:
         number = f"{evidence.unused:,} number{'s' * (evidence.unused > 1)}"

@@ -27,12 +27,14 @@ class UnusedNumber(msgspec.Struct, frozen=True):
 class Confirmation(msgspec.Struct, frozen=True):
     """How many of a sheet's stated figures were found where the sheet says.
 
-    `near` counts those not found where another value stands that is much the same, `unused` the
-    numbers of the sources that no figure uses; `first_unused` are the first of each source.
+    `unread` counts those whose source cannot be read, `near` those not found where another value
+    stands that is much the same, `unused` the numbers of the sources that no figure uses;
+    `first_unused` are the first of each source.
     """
 
     found: int
     of: int
+    unread: int = 0
     near: int = 0
     unused: int = 0
     first_unused: tuple[UnusedNumber, ...] = ()
@@ -58,24 +60,27 @@ class _Confirming:
     def confirm(self, folder: FilePath) -> Confirmation:
         for key in self._sheet.sources:
             self._read(key, folder)
-        found = of = 0
+        found = of = unread = 0
         absent: Counter[str] = Counter()
         for one in stated(self._sheet):
             is_counted = not one.figure.startswith("goals.")
             of += is_counted
             if one.citation.source not in self._finders:
                 absent[one.citation.source] += 1
+                unread += is_counted
             elif self._is_found(one):
                 found += is_counted
         for source, number in absent.items():
-            self._report_absent(source, number)
+            if self._sheet.sources[source].evidence is None:  # else it is said why not
+                self._report_absent(source, number)
         unused = self._unused()
         first = [
             UnusedNumber(self._cited(source, one), one.written, one.clause)
             for source, numbers in unused.items()
             for one in numbers[:MOST_LISTED]
         ]
-        return Confirmation(found, of, self._near, sum(map(len, unused.values())), tuple(first))
+        number = sum(map(len, unused.values()))
+        return Confirmation(found, of, unread, self._near, number, tuple(first))
 
     def _cited(self, source: str, one: Unused) -> str:
         return citation_of(source, self._finders[source].document, one.part)

@@ -148,6 +148,7 @@ def test_numbers_are_looked_up_in_the_text_that_the_variable_names(tmp_path: Pat
     assert f"{path}: 1 of 2 stated numbers are in the source, 1 not found (1 with" in out
     status, out, _ = run(*look_up, CQVIEWER_EVIDENCE="")
     assert "is not at hand" in out
+    assert f"{path}: 0 of 2 stated numbers are in the source, 2 not looked up" in out
 
 
 def test_what_a_terminal_would_obey_is_not_written_to_it(tmp_path: Path) -> None:

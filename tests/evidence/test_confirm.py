@@ -66,11 +66,19 @@ def test_a_source_without_evidence_is_said_once_however_many_numbers_cite_it(
     lines = "\n".join(f"a{one}: {figure(value=one)}" for one in range(1, 4))
     findings = Findings()
     found = confirm(sheet(lines), tmp_path, findings)
-    assert (found.found, found.of) == (0, 3)
+    assert (found.found, found.of, found.unread) == (0, 3, 3)
     (said,) = findings.all
     assert said.path == ("sources", "report")
     assert said.message.endswith("is not at hand, so that 3 stated numbers are not looked up")
     assert "evidence: FILE.txt" in said.help
+
+
+def test_evidence_that_cannot_be_read_is_said_once_and_its_numbers_are_counted(
+    tmp_path: Path,
+) -> None:
+    found, said = looked_up(tmp_path, f"a: {figure(value=1)}\nb: {figure(value=2)}", "none.pdf")
+    assert said == ["none.pdf cannot be read: there is no such file; "]
+    assert (found.found, found.of, found.unread) == (0, 2, 2)
 
 
 def test_each_observation_of_a_series_is_looked_up_at_its_own_place(text: Path) -> None:
