@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from cqviewer.load import read_sheet
 from cqviewer.paths import data_folder
 from tests.commands.running import LIGHT_PROGRAM, environment, run
 
@@ -20,6 +21,23 @@ def test_a_new_sheet_is_sound_and_names_its_schema(tmp_path: Path) -> None:
     schema = tmp_path / text.splitlines()[0].partition("$schema=")[2]
     assert schema.read_bytes() == (data_folder() / "fact-sheet.schema.json").read_bytes()
     assert not re.search("file:|/home|/tmp|/usr", text)  # no place of this machine
+
+
+def test_a_breakdown_with_marks_is_there_once_its_comments_are_taken_off(tmp_path: Path) -> None:
+    _, out, _ = run("new", "-", folder=tmp_path)
+    text = re.sub("^#: ", "", out, flags=re.MULTILINE)
+    assert text != out
+    sheet = read_sheet(text.encode(), "mine.yaml")
+    assert sheet.breakdowns["calls"].adds_up
+    cells = [
+        one.citation.where
+        for part in ("north", "south", "all")
+        for one in sheet.indicators[f"calls.{part}"].observations
+        if one.citation
+    ]
+    assert cells == ["B2", "B3", "B4", "B5", "B6", "B7"]
+    (tmp_path / "mine.yaml").write_text(text, "utf-8")
+    assert run("check", "--strict", "mine.yaml", folder=tmp_path)[0] == 0
 
 
 def test_a_new_sheet_goes_to_standard_output_on_request(tmp_path: Path) -> None:

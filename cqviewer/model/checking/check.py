@@ -158,7 +158,7 @@ def _check_value(
     elif value.adjusted() >= _LARGEST:
         message = f"{value:f} is hard to read and to believe"
         findings.add(path, message, "write it in a larger unit: bn yuan, US$ million", "warning")
-    elif indicator.measure == "count" and own_digits(value) == 3 and abs(value) < 1000:
+    elif indicator.measure == "count" and abs(value) < 1000 and own_digits(value) == 3:
         message = f"a count of {value:f} is no whole number"
         hint = "if its point groups thousands, leave it out; if not, write measure: level"
         findings.add(path, message, hint, "warning")
@@ -166,7 +166,7 @@ def _check_value(
 
 def _check_digits(value: Decimal, path: Path, findings: Findings) -> None:
     """Warn of a fraction with more digits than anyone measures."""
-    if len(value.as_tuple().digits) <= _MOST_DIGITS:
+    if len(str(value)) <= _MOST_DIGITS:  # sooner than its digits are counted
         return
     number = len(value.normalize(WIDE).as_tuple().digits)
     if number > _MOST_DIGITS and own_digits(value):
