@@ -24,6 +24,8 @@ class Shapes:
         self.options = options
         self.theme = options.theme
         self._artists: list[Artist] = []
+        self.has_halves = False
+        """Whether a dot was drawn of which the lower half alone is full."""
 
     def px(self, length: float) -> int:
         """Scale a length of the design to whole px, at least one."""
@@ -186,6 +188,7 @@ class Shapes:
         What is not full has the colour of its ground, by default the page's.
         """
         ground = ground or self.theme.page
+        self.has_halves = self.has_halves or is_half
         if self.is_framed(color):
             color, is_hollow = self.theme.accent, True
         width = edge * self.options.zoom if edge else min(2.5 * self.options.zoom, diameter / 5)

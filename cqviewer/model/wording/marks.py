@@ -49,11 +49,19 @@ def mark_words(observation: Observation, wording: PeriodWording) -> list[str]:
 
 def legend(observations: Iterable[Observation], wording: PeriodWording) -> str:
     """Return the letters that occur with their words: '[p] provisional, [r] revised'; or ''."""
+    return wording.join(legend_words(observations, wording).values())
+
+
+def legend_words(
+    observations: Iterable[Observation], wording: PeriodWording
+) -> dict[Mark | Missing, str]:
+    """Return the marks that occur, each with its letter and word: '[p] provisional'."""
     found = {mark for one in observations for mark in _marks(one)}
-    known = {one: letter for one, letter in LETTERS.items() if one in found}
-    return wording.join(
-        f"[{letter}] {wording.inside(wording.say('mark_' + one))}" for one, letter in known.items()
-    )
+    return {
+        one: f"[{letter}] {wording.inside(wording.say('mark_' + one))}"
+        for one, letter in LETTERS.items()
+        if one in found
+    }
 
 
 def _marks(observation: Observation) -> tuple[Mark | Missing, ...]:

@@ -58,7 +58,7 @@ def test_a_line_is_open_at_a_break_and_a_thin_line_stands_halfway() -> None:
 def test_a_break_and_a_footnote_are_explained_below_the_chart() -> None:
     drawing = draw(one_chart("line", springfield.output()))
     assert text_of(drawing, "key") == (
-        "[b] break in the series, [p] provisional ¹ A census raised the level."
+        "[b] break in the series [p] provisional ¹ A census raised the level."
     )
 
 

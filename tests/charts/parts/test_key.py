@@ -43,3 +43,33 @@ def test_only_what_is_drawn_is_explained() -> None:
     rows = [row("2022", "1", marks=("estimated",)), row("2023", "2"), row("2024", "3")]
     sheet = one_chart("line", figure("f", "F", "t", rows), last=2)
     assert not tagged(draw(sheet), "key")
+
+
+def test_a_provisional_point_has_its_sample_before_its_word() -> None:
+    marks = ("provisional", "low_reliability")
+    rows = [row("2023", "1", marks=("break",)), row("2024", "2", marks=marks)]
+    drawing = draw(one_chart("line", figure("f", "F", "t", rows)))
+    (sample,) = tagged(drawing, "sample")
+    boxes = {text: box for text, box in placed_texts(drawing) if text.startswith("[")}
+    (word,) = (box for text, box in boxes.items() if text.startswith("[p] "))
+    (x,), (y,) = sample.get_data()  # type: ignore[attr-defined]
+    assert word.x0 - 20 < x < word.x0
+    assert word.y0 < y < word.y1
+    assert sample.get_fillstyle() == "bottom"  # type: ignore[attr-defined]
+
+
+def test_bars_have_no_sample_since_they_draw_no_half() -> None:
+    rows = [row("2024", "2", marks=("provisional",))]
+    drawing = draw(one_chart("bars", figure("f", "F", "t", rows)))
+    assert text_of(drawing, "key") == "[p] provisional"
+    assert not tagged(drawing, "sample")
+
+
+def test_a_narrow_key_goes_on_below_and_never_over_the_edge() -> None:
+    marks = ("provisional", "low_reliability", "estimated", "definition_differs")
+    rows = [row("2023", "1"), row("2024", "2", marks=marks)]
+    drawing = draw(one_chart("line", figure("f", "F", "t", rows)), width=240)
+    boxes = [box for text, box in placed_texts(drawing) if text.startswith("[") and " " in text]
+    assert len(boxes) >= 4
+    assert max(box.x1 for box in boxes) <= drawing.width
+    assert len({round(box.y0) for box in boxes}) > 1
