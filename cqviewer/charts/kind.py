@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from cqviewer.charts.drawing import ChartError
-from cqviewer.charts.words import common_breakdown, common_period, item, sentence
+from cqviewer.charts.words import calendars, common_breakdown, common_period, item, sentence
 from cqviewer.model.facts import Chart, Indicator, Observation, Sheet
 from cqviewer.model.problems import Findings, Path
 from cqviewer.model.target import Target
@@ -151,7 +151,8 @@ class Kind(ABC):
         breakdown = common_breakdown(figures, sheet)
         if breakdown is None and len(figures) > 1:
             return wording.in_unit(last)
-        name = breakdown.name if breakdown else last.short or last.name
+        own = last.name if last.breakdown else last.short or last.name  # a part is named in full
+        name = breakdown.name if breakdown else own
         unit = "" if says_unit(name, last, wording.language) else wording.unit(last.unit)
         return wording.join([wording.text(name), unit])
 
@@ -169,6 +170,7 @@ class Kind(ABC):
             for prices in ("real", "nominal")
         }
         notes = [wording.say("real_beside_nominal", **names)] if all(names.values()) else []
+        notes += calendars(self.measured(chart, sheet), wording)
         return [*notes, *self._marks_explained(chart, sheet, wording)]
 
     def _marks_explained(self, chart: Chart, sheet: Sheet, wording: Wording) -> list[str]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 import msgspec
 
 from cqviewer.model.facts import Breakdown, Goals, Indicator, Observation, Sheet
+from cqviewer.model.localized import month as name_of_month
 from cqviewer.model.text import word_in
 from cqviewer.model.wording.marks import bracketed
 from cqviewer.model.wording.wording import Wording
@@ -117,6 +118,24 @@ def common_period(figures: Sequence[Indicator], wording: Wording) -> str:
         return ""
     period = known[0].latest.period
     return wording.period(period, long=period.is_stated)
+
+
+def calendars(figures: Sequence[Indicator], wording: Wording) -> list[str]:
+    """Return when fiscal years such as 2021/22 begin, where they begin in several months."""
+    begins: dict[int, dict[str, None]] = {}
+    for figure in figures:
+        for one in (seen.period for seen in figure.observations):
+            if one.start and one.grain == "fiscal year":
+                begins.setdefault(one.start.month, {})[wording.brief_name(figure)] = None
+    return [
+        wording.say(
+            "years_begin",
+            names=wording.say("and").join(names),
+            month=name_of_month(month, "wide", wording.language),
+        )
+        for month, names in begins.items()
+        if len(begins) > 1
+    ]
 
 
 def is_muted(indicator: Indicator, observation: Observation | None = None) -> bool:

@@ -110,7 +110,7 @@ class Bars(Kind):
         """Return what is measured, and whether figures of other sections are among the bars."""
         figures = self.measured(chart, sheet)
         what = super().what(chart, sheet, wording, medium)
-        if len(figures) == 1:
+        if len(figures) == 1 and not figures[0].breakdown:
             what = wording.in_unit(figures[0])
         if all(one.measure == "growth" and one.unit.kind == "percent" for one in figures):
             is_derived = any(one.latest.status == "derived" for one in figures)
