@@ -135,22 +135,6 @@ class ImportDialog(QDialog):
         column.addWidget(self._new)
         return column
 
-    def _build_figures(self) -> QVBoxLayout:
-        figures = QVBoxLayout()
-        self._gives = _heading()
-        self._figures = QListWidget()
-        self._figures.setWordWrap(True)
-        self._figures.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._figures.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self._figures.currentRowChanged.connect(self._on_figure)
-        figures.addWidget(self._gives)
-        figures.addWidget(self._figures)
-        self._new = QCheckBox(self.tr("&Add figures that the sheet does not have"))
-        self._new.hide()
-        self._new.toggled.connect(self._look)
-        figures.addWidget(self._new)
-        return figures
-
     def _build_top(self) -> QHBoxLayout:
         row = QHBoxLayout()
         self._file = QLabel()
