@@ -293,7 +293,7 @@ def steps(sheet: Sheet, figure: str, observation: int) -> tuple[Step, ...]:
         read = [
             (each.id, each.observations.index(value)) for each, value in read_by(indicator, sheet)
         ]
-        if one.citation or one.status != "derived" or not read:
+        if one.status != "derived" or not read:
             found[key] = Step(*key, one.citation.source if one.citation else None, one.citation)
         else:
             waiting += reversed(read)

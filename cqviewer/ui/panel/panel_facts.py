@@ -60,11 +60,11 @@ class PanelRow(QWidget):
 class PanelFacts:
     """Makes the rows of one figure or goal of the store's sheet."""
 
-    def __init__(self, store: Store, look: Look, source_link: QWidget | None = None) -> None:
-        """Prepare to make rows, with a link to the source's address if it has one."""
+    def __init__(self, store: Store, look: Look, links: Sequence[QWidget] = ()) -> None:
+        """Prepare to make rows, with links to the first source and into it."""
         self._store = store
         self._look = look
-        self._source_link = source_link
+        self._links = links
 
     def rows_of_figure(self, one: Indicator) -> list[PanelRow]:
         """Return the rows of a figure: what it is, working, change, period, source, goals, notes.
@@ -289,14 +289,14 @@ class PanelFacts:
     ) -> PanelRow:
         """Return source and paragraph, who published it, and the link to it.
 
-        Where several figures are cited, each is named; the link leads to the first source that
-        has an address, and stands below it.
+        Where several figures are cited, each is named; links stand below the first source that
+        has an address or its text at hand.
         """
         wording, sheet = self._store.wording, self._store.sheet
         named = len({citation for _, citation in cited}) > 1
         parts: list[QWidget] = []
         sources: set[str] = set()
-        link = self._source_link
+        links = self._links
         for fact, citation in cited if named else cited[:1]:
             text = wording.cited(citation, sheet)
             if named and isinstance(fact, Indicator):
@@ -306,8 +306,8 @@ class PanelFacts:
             published = wording.publication(source)
             if published and source.id not in sources:
                 parts.append(self._caption(published))
-            if link is not None and source.url:
-                parts.append(link)
-                link = None
+            if source.url or source.evidence:
+                parts += links
+                links = ()
             sources.add(source.id)
         return self._row(caption, *parts)

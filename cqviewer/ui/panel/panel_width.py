@@ -31,4 +31,6 @@ def set_panel_width(store: Store, look: Look, px: int, whole: int, *, is_narrow:
 
 
 def _most(look: Look, whole: int, *, is_narrow: bool) -> int:
-    return round(whole * _OVERLAY_SHARE) if is_narrow else whole - look.px(PAGE_LEAST)
+    if is_narrow:
+        return round(whole * _OVERLAY_SHARE)
+    return max(look.px(SOURCE_LEAST), whole - look.px(PAGE_LEAST))

@@ -1,10 +1,10 @@
 """The Source panel: where the selected figure or goal comes from, and buttons to copy it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from cqviewer.model.citing import address_of
 from cqviewer.model.facts import Goal, Indicator
 from cqviewer.model.numbers.period import Period
+from cqviewer.model.provenance import cited_for
 from cqviewer.ui.page.card import source_of
 from cqviewer.ui.page.links import INSET, Link, add_in_line
 from cqviewer.ui.page.value_line import ValueLine
@@ -28,8 +28,8 @@ from cqviewer.ui.panel.citing import fact_phrase
 from cqviewer.ui.panel.observations import ObservationList
 from cqviewer.ui.panel.origin_tag import OriginTag
 from cqviewer.ui.panel.panel_facts import PanelFacts
+from cqviewer.ui.panel.panel_scroll import SIDE, PanelScroll, right_margin
 from cqviewer.ui.state.focus import give_focus, last_focus, tab_stops
-from cqviewer.ui.state.scroll_place import scroll_by
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.state.timers import single_shot
 from cqviewer.ui.style.buttons import menu_button, primary_button, quiet_button
@@ -39,50 +39,17 @@ from cqviewer.ui.style.sight import bring_into_sight
 from cqviewer.ui.style.text_block import TextBlock
 from cqviewer.ui.style.tooltips import plain_tooltip, tell_key
 
-_SIDE, _WIDEST = 20, 560  # px beside the rows, and of panel in which they stand at most
 _FOOT_SHARE = 1 / 3  # of the panel's height: a higher foot is not pinned
 _FORM_WIDTH = 380  # px of the design
+_LOW = 260  # px of the design of a panel that leaves its height to the source itself
 COPIED_MS = 2000
-
-
-class _Rows(QScrollArea):
-    """A scroll area whose scroll bar stands in the right margin, so that rows keep their width."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
-        self.margin = look.px(_SIDE)
-        self.setObjectName("panelScroll")
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not scroll_by(self, event):
-            super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        body = self.widget()
-        layout = body.layout() if body is not None else None
-        if layout is not None:
-            bar = self.width() - event.size().width()
-            self.margin = max(0, _right_margin(self._look, self.width()) - bar)
-            margins = layout.contentsMargins()
-            margins.setRight(self.margin)
-            layout.setContentsMargins(margins)
-
-
-def _right_margin(look: Look, width: int) -> int:
-    """Return the room at the right of what stands in a panel of a width, in px."""
-    return look.px(_SIDE) + max(0, width - look.px(_WIDEST))
 
 
 class SourcePanel(QFrame):
     """What is said of the selection, above a button that copies it; pinned if there is room."""
 
     _open_source = Signal()
+    _show_in_source = Signal()
     collapse_wanted = Signal()
     covered = Signal()
     """A form covers it, or none any more."""
@@ -102,7 +69,7 @@ class SourcePanel(QFrame):
         self._outer.setSpacing(0)
         self._form: QWidget | None = None
         self._outer.addLayout(self._head())
-        self._scroll = _Rows(look)
+        self._scroll = PanelScroll(look)
         self._outer.addWidget(self._scroll, 1)
         self._foot = QWidget()
         self._foot.setObjectName("panelFoot")
@@ -110,8 +77,30 @@ class SourcePanel(QFrame):
         self._copied = single_shot(self, COPIED_MS, self._on_copied_over)
         self._choose = single_shot(self, 0, self._on_choose)
         self._chosen: Period | None = None
+        self._held: QWidget | None = None
+        self._take_source_focus: Callable[[], bool] = bool
         self._build_foot()
         self.refresh()
+        store.view_changed.connect(self.show_source)
+
+    def hold(self, view: QWidget, take_focus: Callable[[], bool]) -> None:
+        """Show what the source itself holds above the facts, or in their place."""
+        self._held, self._take_source_focus = view, take_focus
+        self._outer.insertWidget(1, view, 1)
+        self.show_source()
+
+    def show_source(self) -> None:
+        """Show the facts or the source itself, where no form covers them; a low panel no more."""
+        tab, is_covered = self._store.view.source, self.is_covered
+        has_facts = tab in ("", "facts")
+        is_low = bool(tab) and self.height() < self._look.px(_LOW)
+        for part in (self._title, self._close):
+            part.setHidden(is_covered or is_low)
+        if self._held is not None:
+            self._held.setHidden(is_covered or not tab)
+        self._scroll.setHidden(is_covered or not has_facts)
+        self._foot.setHidden(is_covered or tab == "unused" or (is_low and not has_facts))
+        self._place_foot()
 
     def heard(self) -> Heard:
         """Return a group that says name, value, period, status and source of what is selected."""
@@ -128,7 +117,7 @@ class SourcePanel(QFrame):
     def _head(self) -> QHBoxLayout:
         look = self._look
         head = QHBoxLayout()
-        head.setContentsMargins(look.px(_SIDE), look.px(10), look.px(10), look.px(4))
+        head.setContentsMargins(look.px(SIDE), look.px(10), look.px(10), look.px(4))
         title = TextBlock(self.tr("Source"), look, "statement", weight="bold")
         head.addWidget(title, 1, Qt.AlignmentFlag.AlignVCenter)
         self._title = title
@@ -144,8 +133,7 @@ class SourcePanel(QFrame):
         if self._form is not None and self._form is not form:
             self._outer.removeWidget(self._form)
         self._form = form
-        for part in (self._title, self._close, self._scroll, self._foot):
-            part.setHidden(form is not None)
+        self.show_source()
         if form is not None:
             self._outer.addWidget(form, 1)
             form.show()
@@ -170,6 +158,7 @@ class SourcePanel(QFrame):
             menu.addAction(actions[name])
         self._styles.setMenu(menu)
         self._open_source.connect(actions["open_source"].trigger)
+        self._show_in_source.connect(actions["show_in_source"].trigger)
         tell_key(self._copy, actions["copy"])
         tell_key(self._close, actions["panel"])
 
@@ -196,11 +185,12 @@ class SourcePanel(QFrame):
         In large type in a low window it would leave them none.
         """
         look, body, width = self._look, self._scroll.widget(), self.width()
-        side, upright, right = look.px(_SIDE), look.px(14), _right_margin(look, width)
+        side, upright, right = look.px(SIDE), look.px(14), right_margin(look, width)
         self._foot_layout.setContentsMargins(side, upright, right, upright)
         high = self._foot_layout.totalHeightForWidth(width)
         rows = body.layout() if body is not None else None
-        if high <= self.height() * _FOOT_SHARE or not isinstance(rows, QVBoxLayout):
+        is_pinned = high <= self.height() * _FOOT_SHARE or self._scroll.isHidden()
+        if is_pinned or not isinstance(rows, QVBoxLayout):
             self._outer.addWidget(self._foot)
         else:
             self._foot_layout.setContentsMargins(look.px(INSET), upright, 0, 0)
@@ -208,7 +198,7 @@ class SourcePanel(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_foot()
+        self.show_source()
 
     def refresh(self) -> None:
         """Show the present selection; the focus stays in the panel if it was there."""
@@ -232,10 +222,12 @@ class SourcePanel(QFrame):
         self._store.look(observation=self._chosen)
 
     def take_focus(self) -> bool:
-        """Focus the first link, or else the copy button; return whether one was focused."""
+        """Focus the form, the source itself, a link or the button that copies; say whether any."""
         if self._form is not None:
             stops = tab_stops(self._form)
             give_focus(last_focus(self._form) or stops[0], with_ring=True)
+            return True
+        if self._take_source_focus():
             return True
         links = self._scroll.findChildren(QPushButton)
         first = next((one for one in [*links, self._copy] if one.isEnabled()), None)
@@ -248,7 +240,7 @@ class SourcePanel(QFrame):
         body = QWidget()
         body.setObjectName("panelBody")
         layout = QVBoxLayout(body)
-        side = look.px(_SIDE)
+        side = look.px(SIDE)
         layout.setContentsMargins(
             side - look.px(INSET), look.px(8), self._scroll.margin, look.px(16)
         )
@@ -262,7 +254,7 @@ class SourcePanel(QFrame):
             text = self.tr("Select a figure to see where it comes from.")
             add_in_line(layout, TextBlock(text, look, "body", "ink2"), look)
         else:
-            facts = PanelFacts(self._store, look, self._link_to_source(fact))
+            facts = PanelFacts(self._store, look, self._links_to_source(fact))
             if isinstance(fact, Indicator):
                 self._add_figure(layout, fact)
                 rows = facts.rows_of_figure(fact)
@@ -280,16 +272,20 @@ class SourcePanel(QFrame):
         self._scroll.setWidget(body)
         self._place_foot()
 
-    def _link_to_source(self, fact: Indicator | Goal) -> Link | None:
-        """Return a link to the source's address, with it as tooltip; None without one."""
-        address = address_of(fact, self._store.sheet)
-        if not address:
-            return None
-        link = Link(self.tr("Open the source"), self._look)
-        link.setToolTip(plain_tooltip(address))
-        link.setAccessibleDescription(address)
-        link.clicked.connect(self._open_source)
-        return link
+    def _links_to_source(self, fact: Indicator | Goal) -> list[Link]:
+        """Return links into the source, where its text is at hand, and to its address."""
+        links, sheet = [], self._store.sheet
+        cited = cited_for(fact, sheet) if isinstance(fact, Indicator) else []
+        if any(sheet.sources[one.source].evidence for _, one in cited):
+            links.append(Link(self.tr("Show in the source"), self._look))
+            links[0].clicked.connect(self._show_in_source)
+        if address := address_of(fact, sheet):
+            link = Link(self.tr("Open the source"), self._look)
+            link.setToolTip(plain_tooltip(address))
+            link.setAccessibleDescription(address)
+            link.clicked.connect(self._open_source)
+            links.append(link)
+        return links
 
     def _add_figure(self, layout: QVBoxLayout, one: Indicator) -> None:
         """Add what stands above the rows of a figure."""

@@ -46,7 +46,7 @@ class Lines:
             self.count += 1
             if self.count == most:
                 rest = _from_unit(text, line.textStart())
-                if line.textLength() < len(rest.encode("utf-16-le")) // 2:
+                if line.textLength() < units(rest):
                     self._elided = _elide(rest, font, width)
                 break
         self._layout.endLayout()
@@ -88,7 +88,7 @@ class Lines:
     def caret_box(self, place: int) -> QRectF:
         """Return where a caret at a place stands, in px from the left top."""
         number, line = self._line_of(place)
-        x = _x_of(line, place)
+        x = x_of(line, place)
         return QRectF(x, number * self._line_height, 1, self._line_height)
 
     def word_at(self, place: int) -> tuple[int, int]:
@@ -104,7 +104,7 @@ class Lines:
         if step in ("below", "above"):
             number, line = self._line_of(place)
             number += 1 if step == "below" else -1
-            x = _x_of(line, place)
+            x = x_of(line, place)
             return self._in_line(number, x) if 0 <= number < self._shown else None
         if step in ("line start", "line end"):
             number, line = self._line_of(place)
@@ -136,13 +136,13 @@ class Lines:
         """Mark the words of a query, before they are painted: a ground and a rule below them."""
         text = self._layout.text()
         for begin, end in found_in(text, query):
-            start, stop = (len(text[:at].encode("utf-16-le")) // 2 for at in (begin, end))
+            start, stop = (units(text[:at]) for at in (begin, end))
             for number in range(self._shown):
                 line = self._layout.lineAt(number)
                 first = max(start, line.textStart())
                 last = min(stop, line.textStart() + line.textLength())
                 if first < last:
-                    left, right = _x_of(line, first), _x_of(line, last)
+                    left, right = x_of(line, first), x_of(line, last)
                     top = y + number * self._line_height
                     ground = QRectF(x + left, top, right - left, self._line_height)
                     painter.fillRect(ground, look.color("tint"))
@@ -170,7 +170,13 @@ class Lines:
             )
 
 
-def _x_of(line: QTextLine, place: int) -> float:
+def units(text: str) -> int:
+    """Return the length of a text in UTF-16 code units, as Qt counts."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def x_of(line: QTextLine, place: int) -> float:
+    """Return how far from the left a place in a line is, in px."""
     x = line.cursorToX(place)  # with the place, where Qt had to correct that
     return float(x[0] if isinstance(x, tuple) else cast("float", x))
 

@@ -315,7 +315,7 @@ class FigureTable(QTableView):
 
     def add_to(self, menu: QMenu) -> None:
         """Add to a menu what can be done with the table."""
-        menu.addAction(self.tr("Copy ro&ws with headers")).triggered.connect(self.copy)
+        menu.addAction(self.tr("Copy rows with hea&ders")).triggered.connect(self.copy)
         order = QMenu(self.tr("Sort b&y"), menu)
         for column, heading in [*enumerate(self.figures.headings()), (-1, self.tr("Page's order"))]:
             order.addAction(heading.replace("&", "&&")).setData(column)

@@ -17,7 +17,10 @@ from cqviewer.ui.window.actions import add_actions
 
 Thing = Literal["figure", "chart", "page"]
 MENUS: dict[Thing, tuple[str, ...]] = {
-    "figure": ("copy_value", "copy", "copy_apa", "copy_bibtex", "-", "show_source", "open_source"),
+    "figure": (
+        *("copy_value", "copy", "copy_apa", "copy_bibtex", "-"),
+        *("show_source", "show_in_source", "open_source"),
+    ),
     "chart": ("chart_table", "chart_copy", "chart_save", "present_chart"),
     "page": ("back", "forward", "-", "table", "panel", "find", "-", "present"),
 }

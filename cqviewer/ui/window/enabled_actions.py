@@ -67,4 +67,5 @@ class EnabledActions(QObject):
         self._actions["changes"].setEnabled(self._store.changes is not None)
         self._actions["changes"].setChecked(self._store.shown_changes is not None)
         self._actions["panel"].setChecked(self.content.is_panel_open)
+        self._actions["show_in_source"].setChecked(bool(view.source) and self.content.is_panel_open)
         self._actions["present"].setChecked(self._presentation.is_on)

@@ -24,6 +24,8 @@ from cqviewer.ui.problems.problems import Problems
 from cqviewer.ui.search.announcer import SearchAnnouncer
 from cqviewer.ui.search.hit_list import HitList
 from cqviewer.ui.search.search import Search
+from cqviewer.ui.source.source_view import place_source
+from cqviewer.ui.source.sourcing import Sourcing
 from cqviewer.ui.state.announcing import announce, look_change
 from cqviewer.ui.state.appearance import Appearance
 from cqviewer.ui.state.drawer import Drawer
@@ -82,6 +84,8 @@ class Parts(QObject):
         self.importing = Importing(store, self.files, self.notices, window)
         self.importing.changes = self.changes
         self.editing = Editing(store, self.changes, window)
+        self.sourcing = Sourcing(store, self.files, self.changes, window)
+        self.sourcing.figure_wanted.connect(self.editing.add_figure)
         self.problems = Problems(store, self.files, self.changes, self.places.follow, window)
         self._drawer = Drawer(window)
         self.presentation = Presentation(window, store, self._drawer, appearance)
@@ -118,6 +122,7 @@ class Parts(QObject):
             **self.panes.handlers(),
             **self.changes.handlers(),
             **self.editing.handlers(),
+            **self.sourcing.handlers(),
             **self.problems.handlers(),
             **self.exports.handlers(self.presentation.chart_at_hand),
             "high_contrast": self._appearance.toggle_contrast,
@@ -194,6 +199,7 @@ class Parts(QObject):
         content.file_wanted.connect(self.exports.ask_to_save)
         content.drag_wanted.connect(self._dragging.drag)
         content.link_to(self.actions)
+        place_source(self.sourcing, content.panel, self.actions, self.look)
         content.show_search(self.search)
         self.actions["high_contrast"].setChecked(self._appearance.is_high_contrast)
         self.places.content = self.action_states.content = content

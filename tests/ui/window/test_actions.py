@@ -54,7 +54,7 @@ def test_no_two_choices_of_a_menu_share_an_access_key(
     assert not doubled([menu.text() for menu in window.menuBar().actions()])
     translate = QCoreApplication.translate
     of_texts = [translate("ContextMenus", one) for one in ("Copy te&xt", "Copy with so&urce")]
-    of_tables = [translate("FigureTable", one) for one in ("Copy ro&ws with headers", "Sort b&y")]
+    of_tables = [translate("FigureTable", one) for one in ("Copy rows with hea&ders", "Sort b&y")]
     named = {
         thing: [window.actions_by_name[one].text() for one in names if one != "-"]
         for thing, names in MENUS.items()

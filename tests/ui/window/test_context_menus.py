@@ -18,7 +18,7 @@ from tests.ui.conftest import OpenWindow, bring_to_front, settle, until_idle
 from tests.ui.tables import shown_table
 
 FIGURE = ["Copy", "Copy with citation", "Copy citation as APA", "Copy citation as BibTeX"]
-SOURCE = ["Show the source", "Open the source…"]
+SOURCE = ["Show the source", "Show in the source", "Open the source…"]
 CHART = ["Chart as table", "Copy chart as a picture", "Save chart…", "Presentation of one chart"]
 TABLE = ["Copy rows with headers", "Sort by"]
 

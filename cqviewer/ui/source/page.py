@@ -1,0 +1,256 @@
+"""A page of a source's PDF, drawn by the worker, with a box around the number."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from cqviewer.charts.theme import LIGHT
+from cqviewer.evidence.document import Box, PagePicture
+from cqviewer.ui.source.seen import Seen
+from cqviewer.ui.state.focus import FocusRing
+from cqviewer.ui.state.scroll_place import scroll_by
+from cqviewer.ui.state.store import Store
+from cqviewer.ui.state.timers import single_shot
+from cqviewer.ui.state.worker_client import Call, worker
+from cqviewer.ui.style.heard import Heard, Part
+from cqviewer.ui.style.look import Look
+from cqviewer.worker import evidence
+
+PageZoom = Literal["width", "page", "actual"]
+_AROUND, _OUTSIDE, _STROKE, _BAR = 14, 3, 2, 4
+_DOTS = 96 / 72  # px of a point at 100 %
+_REST_MS = 80
+_MOST_KEPT, _WIDEST = 8, 4000
+
+
+class _Asked(NamedTuple):
+    """A page of a source, in px of the screen's own."""
+
+    source: str
+    page: int
+    width: int
+
+
+class SourcePage(QScrollArea):
+    """Shows the page of a place; it stays white in dark themes, as paper does."""
+
+    def __init__(self, store: Store, folder: Callable[[], Path], look: Look) -> None:
+        """Show nothing yet; `folder` gives where the sheet's evidence lies."""
+        super().__init__()
+        self._store = store
+        self._folder = folder
+        self._look = look
+        self._seen = Seen()
+        self._zoom: PageZoom = "width"
+        self._kept: dict[_Asked, QImage] = {}
+        self._call: Call | None = None
+        self._asked: _Asked | None = None
+        self._settle = single_shot(self, _REST_MS, self._request)
+        self.paper = _Paper(self, look)
+        self.setWidget(self.paper)
+        self.setObjectName("sourcePage")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Page of the source"))
+        FocusRing(self, look)
+
+    def heard(self) -> Heard:
+        """Return a document whose parts are the paragraphs of the page."""
+        document, page = self._seen.document, self.page
+        found = [one for one in document.parts if one.page == page] if document else []
+        parts = tuple(
+            Part(partial(str, one.text), partial(self._box_of, one.box))
+            for one in found
+            if one.box is not None
+        )
+        shown = self._seen.part
+        boxed = [one for one in found if one.box is not None]
+        at = boxed.index(shown) if shown in boxed else -1
+        return Heard("Document", self.accessibleName(), parts=parts, part_role="Paragraph", at=at)
+
+    def _box_of(self, box: Box) -> QRect:
+        place = self.paper.rect_of(box).toAlignedRect()
+        return place.translated(self.paper.pos() + self.viewport().pos())
+
+    @property
+    def page(self) -> int:
+        """Return the number of the page, from 1; 0 before there is one."""
+        part, document = self._seen.part, self._seen.document
+        if part is not None:
+            return part.page
+        return document.pages[0] if document is not None and document.pages else 0
+
+    @property
+    def seen(self) -> Seen:
+        """Return what is shown."""
+        return self._seen
+
+    @property
+    def is_drawn(self) -> bool:
+        """Return whether the page is shown as sharp as it can be."""
+        return self._wanted in self._kept
+
+    def show_seen(self, seen: Seen) -> None:
+        """Show the page of a place, with the place in sight."""
+        self._seen = seen
+        self._fit()
+        self._center()
+
+    def set_zoom(self, zoom: PageZoom) -> None:
+        """Fit the width of the page, or the whole, or show it as large as on paper."""
+        self._zoom = zoom
+        self._fit()
+        self._center()
+
+    def forget(self) -> None:
+        """Forget what was drawn of a file that may have changed."""
+        self._kept.clear()
+
+    # Size
+
+    @property
+    def _points(self) -> tuple[float, float]:
+        document = self._seen.document
+        return document.sizes[self.page - 1] if document and self.page else (595.0, 842.0)
+
+    def _fit(self) -> None:
+        """Give the page its size, and have it drawn in that once it has come to rest."""
+        wide, high = self._points
+        around = 2 * self._look.px(_AROUND)
+        room = self.viewport().size() - QSize(around, around)
+        scale = room.width() / wide
+        if self._zoom == "page":
+            scale = min(scale, room.height() / high)
+        elif self._zoom == "actual":
+            scale = _DOTS * self._look.zoom
+        size = QSize(max(1, round(wide * scale)), max(1, round(high * scale)))
+        self.paper.resize(size + QSize(around, around))
+        self.paper.update()
+        if not self.is_drawn:
+            self._settle.start()
+
+    def _center(self) -> None:
+        if (box := self.paper.place) is not None:
+            middle = box.center().toPoint()
+            rest = self.viewport().size() / 2
+            self.ensureVisible(middle.x(), middle.y(), rest.width(), rest.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+        self._center()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not scroll_by(self, event):
+            super().keyPressEvent(event)
+
+    # The picture
+
+    @property
+    def _wanted(self) -> _Asked:
+        wide = self.paper.box.width() * self.devicePixelRatioF()
+        return _Asked(self._seen.source, self.page, min(_WIDEST, round(wide)))
+
+    @property
+    def picture(self) -> QImage | None:
+        """Return the picture of the page, until it is drawn one of another size."""
+        wanted = self._wanted
+        if wanted in self._kept:
+            return self._kept[wanted]
+        alike = (one for key, one in reversed(self._kept.items()) if key[:2] == wanted[:2])
+        return next(alike, None)
+
+    def _request(self) -> None:
+        wanted = self._wanted
+        if self.is_drawn or not wanted.page or not self.isVisible() or wanted == self._asked:
+            return
+        if self._call is not None:
+            self._call.drop()
+        self._asked = wanted
+        of = self._store.sheet, self._folder(), wanted.source
+        self._call = worker().call(self, evidence.draw_page, *of, wanted.page, wanted.width)
+        self._call.done.connect(partial(self._on_drawn, wanted))
+        self._call.failed.connect(self._on_failed)
+
+    def _on_drawn(self, wanted: _Asked, picture: PagePicture) -> None:
+        self._call = self._asked = None
+        high, line = picture.height, 4 * picture.width
+        kind = QImage.Format.Format_RGBX8888
+        image = QImage(picture.data, picture.width, high, line, kind).copy()
+        self._kept[wanted] = image
+        while len(self._kept) > _MOST_KEPT:
+            self._kept.pop(next(iter(self._kept)))
+        self.paper.update()
+        if not self.is_drawn:
+            self._settle.start()
+
+    def _on_failed(self, _error: Exception) -> None:
+        """Leave the paper white; opening the file says what is wrong with it."""
+        self._call = self._asked = None
+
+
+class _Paper(QWidget):
+    """The page on its ground, and what is marked on it."""
+
+    def __init__(self, view: SourcePage, look: Look) -> None:
+        super().__init__()
+        self._view = view
+        self._look = look
+
+    @property
+    def box(self) -> QRectF:
+        """Return where the page is, in px."""
+        around = self._look.px(_AROUND)
+        return QRectF(self.rect()).adjusted(around, around, -around, -around)
+
+    def rect_of(self, box: Box) -> QRectF:
+        """Return where a box of the page is, in px."""
+        page = self.box
+        left, top = page.left() + box.left * page.width(), page.top() + box.top * page.height()
+        wide, high = (box.right - box.left) * page.width(), (box.bottom - box.top) * page.height()
+        return QRectF(left, top, wide, high)
+
+    @property
+    def place(self) -> QRectF | None:
+        """Return where the place is that is shown: the number, or its paragraph."""
+        seen = self._view.seen
+        if seen.place is not None and seen.place.boxes:
+            return self.rect_of(seen.place.boxes[0])
+        return self.rect_of(seen.part.box) if seen.part and seen.part.box else None
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look, painter, page = self._look, QPainter(self), self.box
+        painter.fillRect(self.rect(), look.color("chrome"))
+        painter.fillRect(page, Qt.GlobalColor.white)
+        if (image := self._view.picture) is not None:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(page, image)
+        painter.setPen(QPen(look.color("line"), 1))
+        painter.drawRect(page.adjusted(-0.5, -0.5, 0.5, 0.5))
+        seen = self._view.seen
+        accent = Look(LIGHT).color("accent")  # the page is white whatever the theme
+        if seen.part is not None and seen.part.box is not None:
+            bar = self.rect_of(seen.part.box)
+            bar.setLeft(page.left())
+            bar.setWidth(look.px(_BAR))
+            painter.fillRect(bar, accent)
+        outside = look.px(_OUTSIDE)
+        for number in seen.traced.places if seen.traced else ():
+            part = seen.document.parts[number.part] if seen.document else None
+            if part is None or part.page != self._view.page:
+                continue
+            is_shown = number == seen.place
+            painter.setPen(QPen(accent, look.px(_STROKE) if is_shown else 1))
+            for box in number.boxes:
+                around = self.rect_of(box).adjusted(-outside, -outside, outside, outside)
+                painter.drawRect(around)

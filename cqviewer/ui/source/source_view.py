@@ -1,0 +1,337 @@
+"""What the widened panel shows of the source: its text, page or cells, and its unused numbers."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cqviewer.evidence.document import EvidenceError
+from cqviewer.ui.panel.source_panel import SourcePanel
+from cqviewer.ui.source import words
+from cqviewer.ui.source.cells import SourceCells
+from cqviewer.ui.source.page import PageZoom, SourcePage
+from cqviewer.ui.source.sourcing import Sourcing
+from cqviewer.ui.source.tabs import SourceTabs
+from cqviewer.ui.source.text import SourceText
+from cqviewer.ui.source.unused import UnusedList
+from cqviewer.ui.style.buttons import link_button, link_inset, quiet_button
+from cqviewer.ui.style.look import Look
+from cqviewer.ui.style.text_block import TextBlock
+
+_SIDE, _GAP = 20, 8
+_LOW = 200  # px of the design: a source that is shown lower than that
+
+
+def place_source(
+    sourcing: Sourcing, panel: SourcePanel, actions: Mapping[str, QAction], look: Look
+) -> None:
+    """Build what shows the source in a newly built panel; the window's actions have names."""
+    view = SourceView(sourcing, look)
+    view.link_to(actions)
+    panel.hold(view, view.take_focus)
+
+
+class SourceView(QScrollArea):
+    """Shows what a Sourcing has read, as the view wants it; it scrolls as a whole where it is low.
+
+    Then what shows the source still has the whole height, once it is scrolled to.
+    """
+
+    address_wanted = Signal()
+    """The reader wants to open the source in the browser."""
+
+    def __init__(self, sourcing: Sourcing, look: Look) -> None:
+        """Show what is read at present, and follow it."""
+        super().__init__()
+        self._sourcing = sourcing
+        store = self._store = sourcing.store
+        self._look = look
+        self.tabs = SourceTabs(look)
+        self.tabs.picked.connect(self._on_picked)
+        self.text = SourceText(store, look)
+        self.page = SourcePage(store, sourcing.folder, look)
+        self.cells = SourceCells(store, look)
+        self.unused = UnusedList(store, look)
+        self.unused.wanted.connect(sourcing.act)
+        self.unused.current_changed.connect(sourcing.remember_row)
+        self.message = _Message(look)
+        self.message.link.clicked.connect(self.address_wanted)
+        self.setObjectName("panelScroll")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.stack = QStackedWidget()
+        self.stack.setObjectName("sourceStack")
+        for part in (self.text, self.page, self.cells, self.unused, self.message):
+            self.stack.addWidget(part)
+        body = QWidget()
+        body.setObjectName("panelBody")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._top = QVBoxLayout()
+        self._top.setContentsMargins(look.px(_SIDE), 0, look.px(_SIDE), look.px(_GAP))
+        self._top.setSpacing(look.px(_GAP))
+        self._top.addWidget(self.tabs)
+        self._build_line()
+        self._build_lack()
+        column.addLayout(self._top)
+        column.addWidget(self.stack, 1)
+        self._build_foot(column)
+        self.setWidget(body)
+        sourcing.changed.connect(self.refresh)
+        sourcing.moved.connect(self._on_moved)
+        sourcing.progressed.connect(self._on_progress)
+        self.refresh()
+
+    def link_to(self, actions: Mapping[str, QAction]) -> None:
+        """Connect the buttons to the window's actions, given by name."""
+        self.tabs.link_to(actions)
+        self.address_wanted.connect(actions["open_source"].trigger)
+
+    # Parts
+
+    def _build_line(self) -> None:
+        """Add the line that names the figure and its place, and how large the page is."""
+        look = self._look
+        self._title = TextBlock("", look, "body", weight="bold")
+        self._period = TextBlock("", look, "caption", "ink2")
+        self._where = TextBlock("", look, "caption", "ink3")
+        self._written = TextBlock("", look, "caption", "ink2")
+        self._zoom = QComboBox()
+        self._zoom.setAccessibleName(self.tr("Size of the page"))
+        zooms: dict[PageZoom, str] = {
+            "width": self.tr("Fit width"),
+            "page": self.tr("Whole page"),
+            "actual": self.tr("100 %"),
+        }
+        for zoom, text in zooms.items():
+            self._zoom.addItem(text, zoom)
+        self._zoom.activated.connect(self._on_zoom)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._line.setSpacing(look.px(2))
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(self._title)
+        left.addWidget(self._period)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self._where)
+        right.addWidget(self._written)
+        self._line.addLayout(left, 1)
+        self._line.addLayout(right)
+        row = QHBoxLayout()
+        row.addLayout(self._line, 1)
+        row.addWidget(self._zoom, 0, Qt.AlignmentFlag.AlignTop)
+        self._head = QWidget()
+        self._head.setLayout(row)
+        row.setContentsMargins(0, look.px(_GAP), 0, 0)
+        self._top.addWidget(self._head)
+
+    def _build_lack(self) -> None:
+        """Add what is said where the number does not stand where it is cited."""
+        look = self._look
+        self._lack, row = QWidget(), QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look.px(6))
+        icon = QLabel()
+        icon.setPixmap(look.icon("advice", "ink").pixmap(look.px(16), look.px(16)))
+        self._said = TextBlock("", look, "body")
+        self._whole = link_button(self.tr("Search the whole text"))
+        self._whole.clicked.connect(self._sourcing.search_whole)
+        row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self._said)
+        column.addWidget(self._whole)
+        row.addLayout(column, 1)
+        self._lack.setLayout(row)
+        self._top.addWidget(self._lack)
+
+    def _build_foot(self, column: QVBoxLayout) -> None:
+        """Add the button that opens the file, and what the marks mean."""
+        look = self._look
+        self._foot, row = QWidget(), QHBoxLayout()
+        row.setContentsMargins(look.px(_SIDE - 6), look.px(6), look.px(_SIDE), look.px(6))
+        self._file = quiet_button(self.tr("Open the file"), "open", look)
+        self._file.clicked.connect(self._sourcing.open_file)
+        self._key = TextBlock("", look, "caption", "ink3")
+        row.addWidget(self._file)
+        row.addWidget(self._key, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._foot.setLayout(row)
+        column.addWidget(self._foot)
+
+    # What is shown
+
+    def refresh(self) -> None:
+        """Show what is read, or why there is nothing."""
+        sourcing, seen, tab = self._sourcing, self._sourcing.seen, self._sourcing.tab
+        if not tab:
+            return
+        document = seen.document
+        is_table = document is not None and document.kind == "table"
+        self.tabs.show_tab(tab, is_table=is_table, has_pages=sourcing.has_pages, count=seen.among)
+        self.stack.setVisible(tab != "facts")
+        policy = QSizePolicy.Policy
+        self.setSizePolicy(policy.Preferred, policy.Maximum if tab == "facts" else policy.Expanding)
+        self._show_line()
+        self._show_body(is_table=is_table)
+        self._foot.setVisible(tab in ("text", "page") and document is not None)
+        key = self.tr("Boxed: the figure selected. Underlined: other figures.")
+        self._key.setText(key if tab == "text" and not is_table else "")
+        self._fit(self.width())
+
+    def _show_line(self) -> None:
+        seen, store, tab = self._sourcing.seen, self._store, self._sourcing.tab
+        self._head.setVisible(tab == "unused" or (tab in ("text", "page") and bool(seen.step)))
+        period = ""
+        if tab == "unused":
+            review = seen.opened.review if seen.opened else None
+            title = self.tr("Numbers in the source that no figure uses")
+            if review is not None and not review.unused:
+                title = self.tr("Every number is used or set aside")
+            self._title.setText(title)
+            period = words.counts(review, store) if review is not None else ""
+            self._where.setText("")
+            self._written.setText("")
+        else:
+            self._title.setText(words.title(seen, store))
+            if seen.step is not None:
+                period = store.wording.period(words.figure_of(seen.step, store).latest.period)
+            self._where.setText(words.where(seen, store))
+            self._written.setText(words.as_written(seen, store))
+        self._period.setText(period)
+        for block in (self._period, self._where, self._written):
+            block.setVisible(bool(block.text()))
+        self._zoom.setVisible(tab == "page" and seen.opened is not None)
+        lacking = words.lacking(seen, store) if tab in ("text", "page") else ""
+        self._said.setText(lacking)
+        self._lack.setVisible(bool(lacking))
+        is_partly_read = seen.opened is not None and seen.opened.review is None
+        self._whole.setVisible(is_partly_read)
+
+    def _show_body(self, *, is_table: bool) -> None:
+        """Bring to the front what shows the source, or what says why there is nothing to show."""
+        seen, tab = self._sourcing.seen, self._sourcing.tab
+        opened = seen.opened
+        if tab == "facts":
+            return
+        if opened is None or (seen.step is None and tab != "unused" and not seen.source):
+            self._show_message()
+        elif tab == "unused" and opened.review is not None:
+            self.unused.show_review(opened.review, opened.document, self._sourcing.row)
+            self.stack.setCurrentWidget(self.unused)
+        elif tab == "page":
+            self.stack.setCurrentWidget(self.page)
+            self.page.show_seen(seen)
+        elif is_table:
+            self.stack.setCurrentWidget(self.cells)
+            self.cells.show_seen(seen)
+        else:
+            self.stack.setCurrentWidget(self.text)
+            self.text.show_seen(seen)
+
+    def _show_message(self) -> None:
+        """Say why there is no document."""
+        sourcing, seen, store = self._sourcing, self._sourcing.seen, self._store
+        problem = sourcing.problem
+        citation = seen.step.citation if seen.step else None
+        cited, has_link = "", False
+        if citation is not None:
+            has_link = bool(store.sheet.sources[citation.source].url)
+            cited = self.tr("The citation is: {place}.").format(
+                place=store.wording.cited(citation, store.sheet)
+            )
+        if seen.step is not None and seen.step.source is None:
+            self.message.show_text(self.tr("This figure cites no source"), "", has_link=False)
+        elif isinstance(problem, EvidenceError) and problem.reason == "none":
+            title = self.tr("The text of this source is not beside the sheet")
+            self.message.show_text(title, cited, has_link=has_link)
+        elif problem is not None:
+            title = self.tr("The evidence of this source cannot be read")
+            said = f"{str(problem)[:1].upper()}{str(problem)[1:].removesuffix('.')}."
+            self.message.show_text(title, store.wording.sentences([said, cited]), has_link=has_link)
+        else:
+            self.message.show_text(self.tr("Reading the source …"), "", has_link=False)
+        self.stack.setCurrentWidget(self.message)
+
+    def _on_progress(self, part: int, parts: int) -> None:
+        if self.stack.currentWidget() is self.message:
+            text = self.tr("Part {number} of {count}").format(number=part, count=parts)
+            self.message.show_text(self.tr("Reading the source …"), text, has_link=False)
+
+    def _on_moved(self) -> None:
+        """Bring into sight what shows the source, in a panel too low for all of it."""
+        self.ensureWidgetVisible(self.stack, 0, 0)
+
+    def _on_picked(self, tab: str) -> None:
+        self._store.look(source=tab)
+
+    def _on_zoom(self) -> None:
+        self.page.set_zoom(self._zoom.currentData())
+
+    def take_focus(self) -> bool:
+        """Focus what shows the source; return whether there is any."""
+        shown = self.stack.currentWidget()
+        has_any = self._sourcing.tab not in ("", "facts") and shown is not self.message
+        if has_any and shown is not None:
+            shown.setFocus(Qt.FocusReason.TabFocusReason)
+        return has_any
+
+    # Layout
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.stack.setMinimumHeight(min(self._look.px(_LOW), event.size().height()))
+        self._fit(event.size().width())
+
+    def _fit(self, width: int) -> None:
+        """Put the place beside the figure, or below it where they have no room."""
+        room = width - 2 * self._look.px(_SIDE)
+        wide = max(self._title.sizeHint().width(), self._period.sizeHint().width())
+        wide += max(self._where.sizeHint().width(), self._written.sizeHint().width())
+        wide += self._zoom.sizeHint().width() if self._zoom.isVisibleTo(self) else 0
+        ways = QBoxLayout.Direction
+        is_beside = wide + self._look.px(2 * _GAP) <= room
+        self._line.setDirection(ways.LeftToRight if is_beside else ways.TopToBottom)
+
+
+class _Message(QWidget):
+    """A sentence in place of a document, with a link to where the source is."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        side = look.px(_SIDE)
+        column.setContentsMargins(side, look.px(16), side, side)
+        column.setSpacing(look.px(4))
+        self._title = TextBlock("", look, "name")
+        self._text = TextBlock("", look, "body", "ink2")
+        self.link = link_button(self.tr("Open the source"))
+        for part in (self._title, self._text):
+            column.addWidget(part)
+        row = QHBoxLayout()
+        row.setContentsMargins(-link_inset(look), 0, 0, 0)
+        row.addWidget(self.link, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(row)
+        column.addStretch(1)
+
+    def show_text(self, title: str, text: str, *, has_link: bool) -> None:
+        """Say something, and offer to open the source in the browser."""
+        self._title.setText(title)
+        self._text.setText(text)
+        self._text.setVisible(bool(text))
+        self.link.setVisible(has_link)

@@ -1,0 +1,280 @@
+"""Follows the selected figure into its source: what is read of it, and which place is shown."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from cqviewer.evidence.document import EvidenceError
+from cqviewer.evidence.places import Step, steps, trace
+from cqviewer.evidence.unused import Unused, put_aside, take_back
+from cqviewer.model.editing.edits import Edit
+from cqviewer.model.facts import Indicator
+from cqviewer.ui.editing.changes import Changes
+from cqviewer.ui.source.seen import Seen
+from cqviewer.ui.source.words import figure_values, spoken
+from cqviewer.ui.state.announcing import announce
+from cqviewer.ui.state.files import Files
+from cqviewer.ui.state.store import SourceTab, Store, View
+from cqviewer.ui.state.worker_client import Call, WorkerError, worker
+from cqviewer.worker import evidence
+from cqviewer.worker.evidence import Opened
+from cqviewer.worker.rewrites import Checked, Write
+
+_Key = tuple[str, tuple[int, ...]]
+"""A source, and the pages that are read of it; () stands for all."""
+
+
+class Sourcing(QObject):
+    """Keeps what one window shows of sources; reads nothing until a source is to be seen."""
+
+    changed = Signal()
+    """Another place, another document, or why there is none."""
+    moved = Signal()
+    """The reader has stepped to another place."""
+    progressed = Signal(int, int)
+    """Carries the part of a document that is being read, and the number of parts."""
+    figure_wanted = Signal(object)
+    """Carries what is certain of a new figure, by the format's keys."""
+
+    def __init__(self, store: Store, files: Files, changes: Changes, window: QWidget) -> None:
+        """Follow the selection of a window's store; what is set aside goes into its file."""
+        super().__init__(window)
+        self.store = store
+        self._files = files
+        self._changes = changes
+        self._window = window
+        self.row = 0
+        """Which of the unused numbers the reader is at."""
+        self._read: dict[_Key, Opened | Exception] = {}
+        self._call: Call | None = None
+        self._asked: _Key | None = None
+        self._source = ""
+        self._steps: tuple[Step, ...] = ()
+        self._step = self._at = 0
+        self._is_whole_wanted = False
+        self.seen = Seen()
+        """What is shown at present."""
+        store.view_changed.connect(self._on_view_changed)
+        store.sheet_changed.connect(self.read_again)
+        files.opened.connect(self.read_again)
+        self._follow()
+
+    def handlers(self) -> dict[str, Callable[[], None]]:
+        """Return what each action does, by its name."""
+        return {
+            "show_in_source": self.toggle,
+            "next_place": partial(self.go, 1),
+            "previous_place": partial(self.go, -1),
+        }
+
+    def folder(self) -> Path:
+        """Return the folder of the sheet's file, in which its evidence lies."""
+        return self._files.path.parent if self._files.path else Path()
+
+    @property
+    def tab(self) -> SourceTab:
+        """Return what can be shown of what the view wants: only a PDF has pages."""
+        tab = self.store.view.source
+        return "text" if tab == "page" and not self.has_pages else tab
+
+    @property
+    def has_pages(self) -> bool:
+        """Return whether the source is a PDF."""
+        document = self.seen.document
+        if document is not None:
+            return document.kind == "pdf"
+        source = self.store.sheet.sources.get(self._source)
+        return bool(source and (source.evidence or "").lower().endswith(".pdf"))
+
+    @property
+    def problem(self) -> Exception | None:
+        """Return why the document cannot be shown, if so."""
+        found = self._read.get(self._key)
+        return found if isinstance(found, Exception) else None
+
+    def toggle(self) -> None:
+        """Show the source in the widened panel, or make that as it was."""
+        self._choose_source()
+        wanted: SourceTab = "page" if self.has_pages else "text"
+        self.store.look(source="" if self.store.view.source else wanted, is_panel_open=True)
+        self._say_place()
+
+    def go(self, by: int) -> None:
+        """Go to the next place or input, after the last to the first; or to the one before."""
+        if not self.store.view.source:
+            self.toggle()
+        elif self.seen.is_input:
+            self._step, self._at = (self._step + by) % len(self._steps), 0
+        elif self.seen.among:
+            self._at = (self._at + by) % self.seen.among
+        self._show()
+        self.moved.emit()
+        self._say_place()
+
+    def search_whole(self) -> None:
+        """Read all pages, and look for the number in them too."""
+        self._is_whole_wanted = True
+        self._show()
+
+    def read_again(self) -> None:
+        """Forget what was read, which may have changed."""
+        self._drop()
+        self._read.clear()
+        self._follow()
+
+    def open_file(self) -> None:
+        """Open the evidence in the program that the system has for it."""
+        source = self.store.sheet.sources.get(self.seen.source)
+        if source is not None and source.evidence:
+            self._files.edit(self.folder() / source.evidence)
+
+    # Numbers that no figure uses
+
+    def remember_row(self, row: int) -> None:
+        """Remember which of the unused numbers the reader is at."""
+        self.row = row
+
+    def act(self, act: str, one: Unused) -> None:
+        """Ask for a new figure of a number, write that it is none, or take that back."""
+        sheet, source, document = self.store.sheet, self.seen.source, self.seen.document
+        if document is None:
+            return
+        if act == "make":
+            self.figure_wanted.emit(figure_values(one, source, document))
+        elif act == "aside":
+            self._write(put_aside(sheet, source, document, one))
+        else:
+            self._write(take_back(sheet, one))
+
+    def _write(self, edit: Edit) -> None:
+        call = self._changes.make(Write((edit,), self.store.sheet.yaml))
+        if call is not None:
+            call.done.connect(self._on_written)
+
+    def _on_written(self, checked: Checked) -> None:
+        """Say what was done, for a reader who cannot see the row go."""
+        said = self.tr("Saved.")
+        if checked.refused:
+            said = self.tr("Not saved: {why}").format(why=checked.refused[0].message)
+        announce(self._window, said)
+
+    # What is selected
+
+    def _on_view_changed(self, old: View, new: View) -> None:
+        was, now = ((one.selected, one.observation, one.source) for one in (old, new))
+        if was != now:
+            self._follow()
+
+    def _follow(self) -> None:
+        """Show where the selected figure stands, at its first place."""
+        fact, sheet = self.store.seen_fact(), self.store.sheet
+        found: tuple[Step, ...] = ()
+        if self.store.view.source and isinstance(fact, Indicator):
+            whole = sheet.indicators[fact.id]
+            found = steps(sheet, fact.id, whole.observations.index(fact.latest))
+        if found != self._steps:
+            self._steps, self._step, self._at, self._is_whole_wanted = found, 0, 0, False
+        self._show()
+
+    def _choose_source(self) -> None:
+        """Turn to the source of the figure that is shown, else stay, else begin with the first."""
+        known = self.store.sheet.sources
+        fact = self.store.seen_fact()
+        step = self._steps[self._step] if self._steps else None
+        cited = fact.latest.citation if isinstance(fact, Indicator) else None
+        if step is not None:
+            self._source = step.source or self._source
+        elif cited is not None:
+            self._source = cited.source
+        if self._source not in known:
+            named = [key for key, one in known.items() if one.evidence]
+            self._source = next(iter([*named, *known]), "")
+
+    @property
+    def _key(self) -> _Key:
+        """Return what is to be read: the cited pages of a PDF, or all where that is wanted."""
+        whole: _Key = self._source, ()
+        citation = self._steps[self._step].citation if self._steps else None
+        is_whole = self._is_whole_wanted or self.store.view.source == "unused"
+        if is_whole or whole in self._read or citation is None or citation.part != "page":
+            return whole
+        return self._source, citation.numbers
+
+    def _show(self) -> None:
+        """Show the document, and have it read where it is not yet."""
+        if not self.store.view.source:
+            self._drop()
+            self.changed.emit()
+            return
+        self._choose_source()
+        key = self._key
+        if self._source and key not in self._read:
+            self._ask(key)
+        found = self._read.get(key)
+        opened = found if isinstance(found, Opened) else None
+        step = self._steps[self._step] if self._steps else None
+        before, self.seen = self.seen, Seen(self._source, step, opened)
+        if step is not None and step.source and opened is not None:
+            self._trace(step, opened, before)
+        self.changed.emit()
+
+    def _trace(self, step: Step, opened: Opened, before: Seen) -> None:
+        """Find the places of a step, unless they are those that were shown before."""
+        traced = before.traced if before.step == step and before.opened is opened else None
+        if traced is None:
+            sheet, document = self.store.sheet, opened.document
+            traced = trace(sheet, step.figure, step.observation, document, opened.found)
+        place = traced.places[self._at % len(traced.places)] if traced.places else None
+        number, count = self._at + 1, len(traced.places)
+        if is_input := self._is_derived:
+            number, count = self._step + 1, len(self._steps)
+        self.seen = self.seen._replace(
+            traced=traced, place=place, at=number, among=count, is_input=is_input
+        )
+
+    @property
+    def _is_derived(self) -> bool:
+        """Return whether the figure is worked out, so that its inputs are shown in its place."""
+        selected = self.store.view.selected
+        return len(self._steps) > 1 or any(one.figure != selected for one in self._steps)
+
+    # The worker
+
+    def _ask(self, key: _Key) -> None:
+        if key == self._asked:
+            return
+        self._drop()
+        source, pages = self._asked = key
+        sheet, folder = self.store.sheet, self.folder()
+        call = worker().call(self, evidence.open_evidence, sheet, folder, source, pages)
+        call.progressed.connect(self.progressed)
+        call.done.connect(partial(self._on_read, key))
+        call.failed.connect(partial(self._on_failed, key))
+        self._call = call
+
+    def _drop(self) -> None:
+        if self._call is not None:
+            self._call.drop()
+        self._call = self._asked = None
+
+    def _on_read(self, key: _Key, opened: Opened) -> None:
+        self._keep(key, opened)
+        self._say_place()
+
+    def _on_failed(self, key: _Key, error: Exception) -> None:
+        """Show why a document cannot be read; raise an error that is a fault of the program."""
+        if not isinstance(error, EvidenceError | WorkerError):
+            raise error
+        self._keep(key, error)
+
+    def _keep(self, key: _Key, found: Opened | Exception) -> None:
+        self._call = self._asked = None
+        self._read[key] = found
+        self._show()
+
+    def _say_place(self) -> None:
+        if self.store.view.source and (text := spoken(self.seen, self.store)):
+            announce(self._window, text)

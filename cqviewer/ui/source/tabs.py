@@ -1,0 +1,106 @@
+"""The choice of what of a source is shown, and the buttons to the previous and the next place."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QToolButton, QWidget
+
+from cqviewer.ui.state.store import SourceTab
+from cqviewer.ui.style.buttons import ChoiceButton, quiet_button
+from cqviewer.ui.style.look import Look
+from cqviewer.ui.style.tooltips import tell_key
+
+_HEIGHT, _STEP = 30, 28
+
+
+class SourceTabs(QWidget):
+    """Four joined buttons, or a list where these have no room; and two buttons at the right."""
+
+    picked = Signal(str)
+    """Carries the SourceTab that the reader chose."""
+
+    def __init__(self, look: Look) -> None:
+        """Offer what can be shown of a source."""
+        super().__init__()
+        self._look = look
+        self._buttons: dict[SourceTab, QToolButton] = {}
+        self.choice = QComboBox()
+        """The same as a list, for narrow panels."""
+        self.choice.setAccessibleName(self.tr("What is shown of the source"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        group = QButtonGroup(self)
+        names: dict[SourceTab, str] = {
+            "facts": self.tr("Facts"),
+            "text": self.tr("Text"),
+            "page": self.tr("Page"),
+            "unused": self.tr("Unused numbers"),
+        }
+        for tab, text in names.items():
+            button = ChoiceButton(look)
+            button.setText(text)
+            button.setAccessibleName(text)
+            sides = {"facts": "segmentLeft", "unused": "segmentRight"}
+            button.setObjectName(sides.get(tab, "segmentMiddle"))
+            button.setCheckable(True)
+            button.setFixedHeight(look.px(_HEIGHT))
+            button.clicked.connect(self._on_button)
+            group.addButton(button)
+            row.addWidget(button)
+            self._buttons[tab] = button
+            self.choice.addItem(text, tab)
+        self.choice.activated.connect(self._on_choice)
+        row.addWidget(self.choice)
+        row.addStretch(1)
+        self.previous = quiet_button(self.tr("Previous place"), "up", look, icon_only=True)
+        self.next = quiet_button(self.tr("Next place"), "down", look, icon_only=True)
+        for step in (self.previous, self.next):
+            step.setObjectName("step")
+            step.setFixedSize(look.px(_STEP), look.px(_STEP))
+            row.addWidget(step)
+        row.insertSpacing(row.indexOf(self.next), look.px(6))
+
+    def link_to(self, actions: Mapping[str, QAction]) -> None:
+        """Connect the buttons to the window's actions, given by name."""
+        for button, name in ((self.previous, "previous_place"), (self.next, "next_place")):
+            button.clicked.connect(actions[name].trigger)
+            tell_key(button, actions[name])
+
+    def show_tab(self, tab: SourceTab, *, is_table: bool, has_pages: bool, count: int) -> None:
+        """Show which is chosen; a PDF alone has pages, and several places have steps."""
+        text = self.tr("Table") if is_table else self.tr("Text")
+        self._buttons["text"].setText(text)
+        self._buttons["text"].setAccessibleName(text)
+        self._buttons["page"].setVisible(has_pages)
+        for number, (name, button) in enumerate(self._buttons.items()):
+            button.setChecked(name == tab)
+            self.choice.setItemText(number, button.text())
+        self.choice.setCurrentIndex(self.choice.findData(tab))
+        for step in (self.previous, self.next):
+            step.setVisible(tab in ("text", "page"))
+            step.setEnabled(count > 1)
+        self._has_pages = has_pages
+        self._fit(self.width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit(event.size().width())
+
+    def _fit(self, width: int) -> None:
+        """Show the buttons, or the list where they have no room."""
+        shown = [one for name, one in self._buttons.items() if name != "page" or self._has_pages]
+        wide = sum(one.sizeHint().width() for one in shown) + 3 * self._look.px(_STEP)
+        is_list = wide > width
+        for one in shown:
+            one.setVisible(not is_list)
+        self.choice.setVisible(is_list)
+
+    _has_pages = False
+
+    def _on_button(self) -> None:
+        self.picked.emit(next(tab for tab, one in self._buttons.items() if one.isChecked()))
+
+    def _on_choice(self) -> None:
+        self.picked.emit(self.choice.currentData())

@@ -1,0 +1,172 @@
+"""What is said of a place in a source: which it is, where, and how the number is written."""
+
+import re
+from decimal import Decimal
+
+from PySide6.QtCore import QCoreApplication
+
+from cqviewer.evidence.document import Document, Mention, Part
+from cqviewer.evidence.places import Step
+from cqviewer.evidence.unused import Review, Unused, citation_of
+from cqviewer.model.facts import Indicator
+from cqviewer.ui.source.seen import Seen
+from cqviewer.ui.state.store import Store
+
+translate = QCoreApplication.translate
+
+
+def figure_of(step: Step, store: Store) -> Indicator:
+    """Return the figure of a step, with but the observation that it shows."""
+    whole = store.sheet.indicators[step.figure]
+    return whole.seen_at(whole.observations[step.observation].period)
+
+
+def title(seen: Seen, store: Store) -> str:
+    """Return name and value of the figure that is shown."""
+    if seen.step is None:
+        return ""
+    one = figure_of(seen.step, store)
+    return store.wording.named(store.wording.name(one), store.wording.value(one))
+
+
+def place_name(part: Part, document: Document, store: Store) -> str:
+    """Return where a part stands: paragraph 4, page 12 of 48, sheet Table 1 C7."""
+    if part.cell:
+        return store.wording.say("cell", where=part.cell, sheet=part.sheet)
+    if part.page:
+        text = translate("Source", "page {page} of {count}")
+        label = document.labels[part.page - 1] or str(part.page)
+        return text.format(page=label, count=len(document.sizes))
+    return store.wording.say("paragraph", where=str(part.number))
+
+
+def short_place(part: Part) -> str:
+    """Return the same in a few letters: 4, p. 12, C7."""
+    if part.cell:
+        return part.cell
+    page = translate("Source", "p. {page}").format(page=part.page)
+    return page if part.page else str(part.number)
+
+
+def where(seen: Seen, store: Store) -> str:
+    """Return which place or input is shown, and where: 'Place 1 of 2, paragraph 4 as cited'."""
+    said = []
+    if seen.among > 1:
+        text = translate("Source", "Place {number} of {count}")
+        if seen.is_input:
+            text = translate("Source", "Input {number} of {count}")
+        said.append(text.format(number=seen.at, count=seen.among))
+    if seen.part is not None and seen.document is not None:
+        place = place_name(seen.part, seen.document, store)
+        citation = seen.step.citation if seen.step else None
+        if seen.place is not None and seen.place.is_cited and citation and citation.part:
+            place = translate("Source", "{place} as cited").format(place=place)
+        said.append(place)
+    return store.wording.join(said)
+
+
+def as_written(seen: Seen, store: Store) -> str:
+    """Return how the source writes the number, where that is not as the sheet does."""
+    if seen.place is None or seen.part is None or seen.step is None:
+        return ""
+    written = seen.part.text[seen.place.start : seen.place.end].strip()
+    value = store.wording.value(figure_of(seen.step, store))
+    if re.findall(r"[\d.,]+", written) == re.findall(r"[\d.,]+", value):
+        return ""
+    return translate("Source", "as written: {text}").format(text=written)
+
+
+def lacking(seen: Seen, store: Store) -> str:
+    """Return in a sentence why there is no box where the sheet cites the number; '' if there is."""
+    if seen.traced is None or seen.step is None or seen.traced.state == "found":
+        return ""
+    wording, step = store.wording, seen.step
+    figure = figure_of(step, store)
+    cited = wording.place_in_source(step.citation) if step.citation else ""
+    place = cited[:1].upper() + cited[1:] or translate("Source", "The text")
+    state = seen.traced.state
+    sentences = {
+        "elsewhere": translate("Source", "{place} does not hold {value}; it is found elsewhere."),
+        "not found": translate("Source", "{place} does not hold {value}."),
+        "no text": translate("Source", "{place} holds no text: it is a picture."),
+        "not read": translate("Source", "{place} has not been read yet."),
+        "no such place": translate("Source", "The source has no such place: {place}."),
+    }
+    said = sentences[state].format(place=place, value=wording.value(figure))
+    if seen.traced.near:
+        near = translate("Source", "Near it: {numbers}.")
+        said = wording.sentences([said, near.format(numbers=wording.join(seen.traced.near))])
+    return said
+
+
+def spoken(seen: Seen, store: Store) -> str:
+    """Return what a screen reader says of a place: which it is, then the text with its number."""
+    if seen.part is None:
+        return lacking(seen, store)
+    text = seen.part.text
+    if seen.place is not None:
+        start, end = seen.place.start, seen.place.end
+        this = translate("Source", "{number}, this figure").format(number=text[start:end])
+        text = f"{text[:start]}{this}{text[end:]}"
+    parts = [where(seen, store), as_written(seen, store), lacking(seen, store), text]
+    return store.wording.sentences([one for one in parts if one])
+
+
+# Numbers that no figure uses
+
+
+def reason(one: Unused, store: Store) -> str:
+    """Return why a number need be in no figure; '' where it is unused."""
+    if one.entry is not None:
+        why = store.sheet.set_aside[one.entry].why
+        return store.wording.text(why) or translate("Source", "Set aside")
+    return {
+        "": "",
+        "date": translate("Source", "A date"),
+        "year": translate("Source", "A year"),
+        "ordinal": translate("Source", "An ordinal"),
+        "numbering": translate("Source", "Numbering"),
+        "page number": translate("Source", "A page number"),
+        "word": translate("Source", "A word"),
+        "set aside": translate("Source", "Set aside"),
+    }[one.reason]
+
+
+def has_value(one: Unused, document: Document) -> bool:
+    """Return whether a number has a value of which a figure can be made."""
+    return _mention(one, document) is not None
+
+
+def figure_values(one: Unused, source: str, document: Document) -> dict[str, str]:
+    """Return what is certain of a new figure, by the format's keys: value, unit and citation."""
+    values = {"source": citation_of(source, document, one.part)}
+    mention = _mention(one, document)
+    if mention is not None:
+        values["value"] = f"{mention.amount:f}"
+        values |= {"unit": "%"} if mention.is_percent else {}
+    return values
+
+
+def _mention(one: Unused, document: Document) -> Mention | None:
+    span = one.start, one.end
+    found = (each for each in document.parts[one.part].mentions if (each.start, each.end) == span)
+    return next(found, None)
+
+
+def spoken_unused(one: Unused, document: Document, store: Store) -> str:
+    """Return what a screen reader says of a number: where it is, its clause, and the reason."""
+    place = place_name(document.parts[one.part], document, store)
+    return store.wording.join([one.written, place, one.clause, reason(one, store)])
+
+
+def counts(review: Review, store: Store) -> str:
+    """Return how many numbers a source has: used, unused and set aside."""
+    used, unused, aside = review.used, len(review.unused), len(review.aside)
+    whole = store.wording.number
+    text = translate(
+        "Source",
+        "{all} numbers in the source: {used} used, {unused} unused, {aside} set aside. Years, dates"
+        " and numbering are set aside.",
+    )
+    numbers = {"all": used + unused + aside, "used": used, "unused": unused, "aside": aside}
+    return text.format(**{key: whole(Decimal(one)) for key, one in numbers.items()})

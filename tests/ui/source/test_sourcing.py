@@ -1,0 +1,155 @@
+"""Showing a figure in its source: its places, its inputs, and what is said where it lacks."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from cqviewer.load import load_sheet
+from cqviewer.ui.source import words
+from cqviewer.ui.source.seen import Seen
+from cqviewer.ui.source.sourcing import Sourcing
+from cqviewer.ui.window.window import MainWindow
+from tests.ui.conftest import OpenWindow, bring_to_front, settle, texts_in
+from tests.ui.source.conftest import Evidence, rest, view_of
+
+Show = Callable[..., MainWindow]
+
+
+def seen(window: MainWindow) -> Seen:
+    sourcing = window.findChild(Sourcing)
+    assert sourcing is not None
+    return sourcing.seen
+
+
+def where(window: MainWindow) -> str:
+    return words.where(seen(window), window.store)
+
+
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return what a screen reader is told of places."""
+    found: list[str] = []
+    monkeypatch.setattr(
+        "cqviewer.ui.source.sourcing.announce", lambda _window, text: found.append(text)
+    )
+    return found
+
+
+def test_ctrl_u_shows_the_selected_figure_in_its_source_and_takes_that_back(
+    write_sheet: Evidence, open_window: OpenWindow, qtbot: QtBot, said: list[str]
+) -> None:
+    path = write_sheet()
+    window = open_window(load_sheet(path), path, selected="jobs")
+    bring_to_front(window, qtbot)
+    assert not view_of(window).isVisible()
+    QTest.keyClick(window, Qt.Key.Key_U, Qt.KeyboardModifier.ControlModifier)
+    rest(qtbot)
+    assert window.content.panel.width() == 540
+    assert view_of(window).text.isVisible()
+    assert where(window) == "Place 1 of 2, paragraph 4 as cited"
+    assert said[-1].startswith("Place 1 of 2, paragraph 4 as cited")
+    assert "registered 1,200, this figure new jobs" in said[-1]
+    assert window.actions_by_name["show_in_source"].isChecked()
+    QTest.keyClick(window, Qt.Key.Key_U, Qt.KeyboardModifier.ControlModifier)
+    assert window.content.panel.width() == 300
+    assert not view_of(window).isVisible()
+
+
+def test_alt_and_arrows_go_round_the_places(show: Show, qtbot: QtBot, said: list[str]) -> None:
+    window = show()
+    bring_to_front(window, qtbot)
+    found = []
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up):
+        QTest.keyClick(window, key, Qt.KeyboardModifier.AltModifier)
+        found.append((where(window), seen(window).part_at))
+    second = ("Place 2 of 2, paragraph 6", 5)
+    assert found == [second, ("Place 1 of 2, paragraph 4 as cited", 3), second]
+    assert said[-1].startswith("Place 2 of 2, paragraph 6")
+
+
+def test_the_place_follows_the_selection(show: Show, qtbot: QtBot) -> None:
+    window = show()
+    window.store.select("calls")
+    settle()
+    assert where(window) == "paragraph 5 as cited"
+    before = window.store.sheet.indicators["calls"].observations[0].period
+    window.store.select("calls", before)
+    rest(qtbot)
+    place, part = seen(window).place, seen(window).part
+    assert place is not None
+    assert part is not None
+    assert part.text[place.start : place.end] == "355"
+
+
+def test_a_figure_that_is_worked_out_steps_through_its_inputs(show: Show) -> None:
+    window = show(selected="per_job")
+    assert where(window) == "Input 1 of 2, paragraph 5 as cited"
+    assert words.title(seen(window), window.store) == "Port calls: 402"
+    window.actions_by_name["next_place"].trigger()
+    assert where(window) == "Input 2 of 2, paragraph 4 as cited"
+    window.store.select("jobs_a_month")
+    assert words.title(seen(window), window.store) == "New jobs: 1,200"
+    assert seen(window).is_input
+
+
+def test_a_number_that_is_written_otherwise_is_said_as_it_stands(show: Show) -> None:
+    window = show(selected="quay")
+    assert words.as_written(seen(window), window.store) == "as written: 0.69 million"
+    assert "as written: 0.69 million" in texts_in(view_of(window))
+    window.store.select("jobs")
+    assert words.as_written(seen(window), window.store) == ""
+
+
+def test_a_number_that_the_cited_place_lacks_is_said_with_what_is_near(show: Show) -> None:
+    window = show(selected="wrong")
+    sentence = "Paragraph 5 does not hold 411. Near it: 402, 355."
+    assert words.lacking(seen(window), window.store) == sentence
+    assert sentence in texts_in(view_of(window))
+    assert seen(window).part_at == 4
+    window.store.select("jobs")
+    assert sentence not in texts_in(view_of(window))
+
+
+@pytest.mark.parametrize(
+    ("name", "figure", "wanted"),
+    [
+        ("report.txt", "people", "The text of this source is not beside the sheet"),
+        ("missing.csv", "jobs", "The evidence of this source cannot be read"),
+    ],
+)
+def test_where_there_is_no_text_the_panel_says_so(
+    show: Show, name: str, figure: str, wanted: str
+) -> None:
+    window = show(name, selected=figure)
+    view = view_of(window)
+    assert view.stack.currentWidget() is view.message
+    assert wanted in texts_in(view)
+    assert view.message.link.isVisible() == (figure == "people")
+    assert not view.take_focus()
+
+
+def test_a_text_that_changed_is_read_anew_with_the_sheet(show: Show, qtbot: QtBot) -> None:
+    window = show()
+    assert window.path is not None
+    text = "None.\n\nNone.\n\nNone.\n\nThere were 1,200 jobs."
+    (window.path.parent / "report.txt").write_text(text, "utf-8")
+    window.actions_by_name["reload"].trigger()
+    rest(qtbot)
+    assert where(window) == "paragraph 4 as cited"
+
+
+def test_the_panel_s_link_and_ctrl_i_lead_into_the_source(show: Show, qtbot: QtBot) -> None:
+    window = show(source="")
+    assert "Show in the source" in texts_in(window.content.panel)
+    window.store.select("people")
+    settle()
+    assert "Show in the source" not in texts_in(window.content.panel)
+    window.store.select("jobs")
+    bring_to_front(window, qtbot)
+    window.actions_by_name["show_in_source"].trigger()
+    rest(qtbot)
+    window.actions_by_name["show_source"].trigger()
+    assert view_of(window).text.hasFocus()

@@ -1,0 +1,160 @@
+"""The numbers of a source that no figure uses: made figures, set aside, and taken back."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from cqviewer.load import load_sheet
+from cqviewer.ui.source.sourcing import Sourcing
+from cqviewer.ui.source.unused import Act, UnusedList
+from cqviewer.ui.window.window import MainWindow
+from tests.ui.conftest import OpenWindow, bring_to_front, texts_in
+from tests.ui.source.conftest import Evidence, rest, view_of
+
+pytestmark = pytest.mark.qt_log_ignore(r"propagateSizeHints\(\)$")  # offscreen none is told
+Show = Callable[..., MainWindow]
+
+
+@pytest.fixture
+def window(show: Show, qtbot: QtBot) -> MainWindow:
+    """Return a window that lists the unused numbers of the report."""
+    window = show(source="unused")
+    bring_to_front(window, qtbot)
+    return window
+
+
+def rows(window: MainWindow) -> list[str]:
+    return [f"{one.written} {one.reason}".rstrip() for one in numbers(window).rows]
+
+
+def numbers(window: MainWindow) -> UnusedList:
+    return view_of(window).unused
+
+
+def wanted(window: MainWindow) -> list[dict[str, str]]:
+    """Return the figures that are asked for from now on."""
+    found: list[dict[str, str]] = []
+    sourcing = window.findChild(Sourcing)
+    assert sourcing is not None
+    sourcing.figure_wanted.connect(found.append)
+    return found
+
+
+def file_of(window: MainWindow) -> Path:
+    assert window.path is not None
+    return window.path
+
+
+def test_unused_numbers_come_first_then_those_that_are_set_aside(window: MainWindow) -> None:
+    assert rows(window) == ["twelve", "380", "12 %", "2024 year", "10 date"]
+    counts = "10 numbers in the source: 5 used, 3 unused, 2 set aside."
+    assert any(one.startswith(counts) for one in texts_in(view_of(window)))
+
+
+def test_enter_makes_a_figure_with_what_is_certain(window: MainWindow) -> None:
+    found, listed = wanted(window), numbers(window)
+    listed.setFocus()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Down, Qt.Key.Key_Return):
+        QTest.keyClick(listed, key)
+    assert found == [
+        {"source": "report par. 6", "value": "380"},
+        {"source": "report par. 8", "value": "12", "unit": "%"},
+    ]
+
+
+def test_delete_sets_aside_in_the_file_and_undo_takes_it_back(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    path = file_of(window)
+    before = path.read_bytes()
+    numbers(window).setFocus()
+    QTest.keyClick(numbers(window), Qt.Key.Key_Delete)
+    rest(qtbot)
+    assert rows(window) == ["380", "12 %", "2024 year", "twelve set aside", "10 date"]
+    assert "twelve" in path.read_text("utf-8")
+    assert path.read_text("utf-8").startswith(before.decode().rstrip("\n"))
+    assert load_sheet(path).set_aside[0].number == "twelve"
+    window.actions_by_name["undo"].trigger()
+    rest(qtbot)
+    assert path.read_bytes() == before
+    assert rows(window)[0] == "twelve"
+
+
+def test_the_link_of_a_row_takes_it_back_too(window: MainWindow, qtbot: QtBot) -> None:
+    before = load_sheet(file_of(window))
+    press(window, 1, "aside")
+    rest(qtbot)
+    assert "380 set aside" in rows(window)
+    press(window, rows(window).index("380 set aside"), "back")
+    rest(qtbot)
+    assert load_sheet(file_of(window)).set_aside == before.set_aside == ()
+    assert rows(window)[1] == "380"
+
+
+def press(window: MainWindow, row: int, act: Act) -> None:
+    """Click what a row offers."""
+    listed = numbers(window)
+    place = listed.link_boxes(row)[act].center()
+    QTest.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_a_click_beside_the_links_only_chooses_the_row(window: MainWindow) -> None:
+    listed, found = numbers(window), wanted(window)
+    place = listed.row_box(2).topLeft() + QPoint(60, 20)
+    QTest.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert (listed.current, found) == (2, [])
+    assert min(box.height() for box in listed.link_boxes(2).values()) >= 24
+
+
+def test_the_row_stays_where_it_was_when_the_window_is_built_anew(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    numbers(window).go_to(3)
+    window.store.look(theme="dark")
+    rest(qtbot)
+    assert numbers(window).current == 3
+
+
+def test_a_screen_reader_hears_each_number_with_its_clause(window: MainWindow) -> None:
+    heard = numbers(window).heard()
+    assert heard.role == "List"
+    said = [one.name() for one in heard.parts]
+    assert said[1].startswith("380, paragraph 6, ")
+    assert "the port accounts for 380" in said[1]
+    assert said[1].endswith("Make a figure, Not a figure")
+    assert "A year" in said[3]
+    heard.parts[2].choose()  # type: ignore[misc]
+    assert numbers(window).heard().at == 2
+
+
+def test_of_a_file_that_is_not_the_readers_a_copy_is_offered(
+    write_sheet: Evidence, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    path = write_sheet()
+    before = path.read_bytes()
+    window = open_window(load_sheet(path), path, source="unused")
+    rest(qtbot)
+    window.files.path = path.with_suffix(".pdf")
+    numbers(window).setFocus()
+    QTest.keyClick(numbers(window), Qt.Key.Key_Delete)
+    rest(qtbot)
+    assert window.notices.shown is not None
+    assert "This file is not changed here" in window.notices.shown.title
+    assert path.read_bytes() == before
+
+
+def test_all_is_painted_also_where_it_is_narrow(window: MainWindow, qtbot: QtBot) -> None:
+    wide = numbers(window).row_box(0).height()
+    window.resize(760, 560)
+    window.store.look(zoom=2.5)
+    window.content.open_panel()
+    rest(qtbot)
+    listed = numbers(window)
+    assert listed.row_box(0).height() > 2.5 * wide
+    room = listed.viewport().rect()
+    assert all(box.right() < room.right() for box in listed.link_boxes(0).values())
+    listed.viewport().grab()
