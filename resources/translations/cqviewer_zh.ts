@@ -172,6 +172,18 @@
         <translation>显示来源(&amp;S)</translation>
     </message>
     <message>
+        <source>Sho&amp;w in the source</source>
+        <translation>在来源中查看(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt place in the source</source>
+        <translation>来源中的下一处(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Previo&amp;us place in the source</source>
+        <translation>来源中的上一处(&amp;U)</translation>
+    </message>
+    <message>
         <source>&amp;Deselect</source>
         <translation>取消选择(&amp;D)</translation>
     </message>
@@ -278,6 +290,14 @@
     <message>
         <source>In a comparison: take the sheet out</source>
         <translation>对比中：移出该简报</translation>
+    </message>
+    <message>
+        <source>Unused numbers: make a figure</source>
+        <translation>未用到的数字：建立指标</translation>
+    </message>
+    <message>
+        <source>Unused numbers: set aside</source>
+        <translation>未用到的数字：搁置</translation>
     </message>
     <message>
         <source>Presentation: on by a screen or a chart</source>
@@ -752,8 +772,8 @@
 <context>
     <name>FigureTable</name>
     <message>
-        <source>Copy ro&amp;ws with headers</source>
-        <translation>复制行和表头(&amp;W)</translation>
+        <source>Copy rows with hea&amp;ders</source>
+        <translation>复制行和表头(&amp;D)</translation>
     </message>
     <message>
         <source>Sort b&amp;y</source>
@@ -2864,6 +2884,104 @@
     </message>
 </context>
 <context>
+    <name>Source</name>
+    <message>
+        <source>page {page} of {count}</source>
+        <translation>第 {page} 页，共 {count} 页</translation>
+    </message>
+    <message>
+        <source>p. {page}</source>
+        <translation>第 {page} 页</translation>
+    </message>
+    <message>
+        <source>Place {number} of {count}</source>
+        <translation>第 {number} 处，共 {count} 处</translation>
+    </message>
+    <message>
+        <source>Input {number} of {count}</source>
+        <translation>第 {number} 项输入，共 {count} 项</translation>
+    </message>
+    <message>
+        <source>{place} as cited</source>
+        <translation>{place}，与引用一致</translation>
+    </message>
+    <message>
+        <source>as written: {text}</source>
+        <translation>原文写作：{text}</translation>
+    </message>
+    <message>
+        <source>The text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>{place} does not hold {value}; it is found elsewhere.</source>
+        <translation>{place}没有 {value}；它出现在别处。</translation>
+    </message>
+    <message>
+        <source>{place} does not hold {value}.</source>
+        <translation>{place}没有 {value}。</translation>
+    </message>
+    <message>
+        <source>{place} holds no text: it is a picture.</source>
+        <translation>{place}没有文字：它是图片。</translation>
+    </message>
+    <message>
+        <source>{place} has not been read yet.</source>
+        <translation>{place}尚未读取。</translation>
+    </message>
+    <message>
+        <source>The source has no such place: {place}.</source>
+        <translation>来源中没有这一处：{place}。</translation>
+    </message>
+    <message>
+        <source>Near it: {numbers}.</source>
+        <translation>相近的数字：{numbers}。</translation>
+    </message>
+    <message>
+        <source>{number}, this figure</source>
+        <translation>{number}（本指标）</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>已搁置</translation>
+    </message>
+    <message>
+        <source>A date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>A year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <source>An ordinal</source>
+        <translation>序数</translation>
+    </message>
+    <message>
+        <source>Numbering</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>A page number</source>
+        <translation>页码</translation>
+    </message>
+    <message>
+        <source>A word</source>
+        <translation>字词</translation>
+    </message>
+    <message>
+        <source>{all} numbers in the source: {used} used, {unused} unused, {aside} set aside. Years, dates and numbering are set aside.</source>
+        <translation>来源中共 {all} 个数字：已用 {used} 个，未用 {unused} 个，搁置 {aside} 个。年份、日期和编号不计入。</translation>
+    </message>
+</context>
+<context>
+    <name>SourcePage</name>
+    <message>
+        <source>Page of the source</source>
+        <translation>来源的页面</translation>
+    </message>
+</context>
+<context>
     <name>SourcePanel</name>
     <message>
         <source>Source</source>
@@ -2888,6 +3006,10 @@
     <message>
         <source>Select a figure to see where it comes from.</source>
         <translation>选择一项数据即可查看其来源。</translation>
+    </message>
+    <message>
+        <source>Show in the source</source>
+        <translation>在来源中查看</translation>
     </message>
     <message>
         <source>Open the source</source>
@@ -2947,6 +3069,122 @@
     </message>
 </context>
 <context>
+    <name>SourceTabs</name>
+    <message>
+        <source>What is shown of the source</source>
+        <translation>显示来源的哪一部分</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Unused numbers</source>
+        <translation>未用到的数字</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation>上一处</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>下一处</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+</context>
+<context>
+    <name>SourceText</name>
+    <message>
+        <source>Text of the source</source>
+        <translation>来源的文本</translation>
+    </message>
+</context>
+<context>
+    <name>SourceView</name>
+    <message>
+        <source>Size of the page</source>
+        <translation>页面大小</translation>
+    </message>
+    <message>
+        <source>Fit width</source>
+        <translation>适合宽度</translation>
+    </message>
+    <message>
+        <source>Whole page</source>
+        <translation>整页</translation>
+    </message>
+    <message>
+        <source>100 %</source>
+        <translation>100 %</translation>
+    </message>
+    <message>
+        <source>Search the whole text</source>
+        <translation>搜索全文</translation>
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation>打开文件</translation>
+    </message>
+    <message>
+        <source>Boxed: the figure selected. Underlined: other figures.</source>
+        <translation>加框：所选指标。下划线：其他指标。</translation>
+    </message>
+    <message>
+        <source>Numbers in the source that no figure uses</source>
+        <translation>来源中未用到的数字</translation>
+    </message>
+    <message>
+        <source>Every number is used or set aside</source>
+        <translation>每个数字都已用到或搁置</translation>
+    </message>
+    <message>
+        <source>The citation is: {place}.</source>
+        <translation>引用：{place}。</translation>
+    </message>
+    <message>
+        <source>This figure cites no source</source>
+        <translation>这个指标没有引用来源</translation>
+    </message>
+    <message>
+        <source>The text of this source is not beside the sheet</source>
+        <translation>资料表旁没有这个来源的文本</translation>
+    </message>
+    <message>
+        <source>The evidence of this source cannot be read</source>
+        <translation>无法读取这个来源的原文</translation>
+    </message>
+    <message>
+        <source>Reading the source …</source>
+        <translation>正在读取来源…</translation>
+    </message>
+    <message>
+        <source>Part {number} of {count}</source>
+        <translation>第 {number} 部分，共 {count} 部分</translation>
+    </message>
+</context>
+<context>
+    <name>Sourcing</name>
+    <message>
+        <source>Saved.</source>
+        <translation>已保存。</translation>
+    </message>
+    <message>
+        <source>Not saved: {why}</source>
+        <translation>未保存：{why}</translation>
+    </message>
+</context>
+<context>
     <name>TabRow</name>
     <message>
         <source>Sections</source>
@@ -2965,6 +3203,25 @@
     </message>
 </context>
 <context>
+    <name>UnusedList</name>
+    <message>
+        <source>Numbers in the source that no figure uses</source>
+        <translation>来源中未用到的数字</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Make a figure</source>
+        <translation>建立指标</translation>
+    </message>
+    <message>
+        <source>Not a figure</source>
+        <translation>不是指标</translation>
+    </message>
+</context>
+<context>
     <name>ZoomField</name>
     <message>
         <source>Zoom</source>
@@ -2973,6 +3230,13 @@
     <message>
         <source>Zoom (Ctrl+0: actual size)</source>
         <translation>缩放（Ctrl+0：实际大小）</translation>
+    </message>
+</context>
+<context>
+    <name>_Message</name>
+    <message>
+        <source>Open the source</source>
+        <translation>打开来源</translation>
     </message>
 </context>
 </TS>
