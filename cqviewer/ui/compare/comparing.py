@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from cqviewer.printing.options import Paper
+from cqviewer.model.text import Language
+from cqviewer.printing.options import Paper, PrintOptions
 from cqviewer.ui.compare.comparison import Comparison
 from cqviewer.ui.compare.side_view import SideView
 from cqviewer.ui.output.output import Output
@@ -21,9 +22,10 @@ from cqviewer.ui.state.worker_client import Call, worker
 from cqviewer.ui.style.look import Look
 from cqviewer.worker import tasks
 
-_OF_THE_PAGE = frozenset(
-    ("table", "changes", "next_tab", "previous_tab", "present", "present_chart", "back", "forward")
-)
+_OF_THE_PAGE = {
+    *("table", "changes", "next_tab", "previous_tab", "present", "present_chart"),
+    *("back", "forward", "next_problem", "previous_problem"),
+}
 """Actions that show or change what stands on the page."""
 
 
@@ -32,6 +34,9 @@ class Comparing(QObject):
 
     changed = Signal(bool)
     """The comparison came to the front, or went; carries whether it is there."""
+
+    fact_wanted = Signal(str)
+    """Carries the id of a figure of the open sheet that is to be shown on its page."""
 
     def __init__(
         self,
@@ -54,6 +59,9 @@ class Comparing(QObject):
         self.comparison = Comparison(store, files, notices, self)
         store.view_changed.connect(self._on_view_changed)
         self.is_on = False
+        self._wanted = ""
+        files.opened.connect(self._show_wanted)
+        files.read_again.connect(self._want_none)
         self.view: SideView | None = None
 
     def handlers(self, page: Mapping[str, Callable[[], object]]) -> dict[str, Callable[[], object]]:
@@ -64,6 +72,7 @@ class Comparing(QObject):
         own = {
             **dict.fromkeys(("export_pdf", "export_figures"), self.save),
             "print": self.print_beside,
+            "preview": self.preview_beside,
             "panel": self._on_panel,
             "show_source": self._on_panel_wanted,
         }
@@ -154,8 +163,15 @@ class Comparing(QObject):
         """Ask for a printer, and print the comparison there."""
         self._output.print_made(partial(self._make, ".pdf"))
 
-    def _make(self, suffix: str, paper: Paper) -> Call:
-        sheets, language = self.comparison.sheets, self._store.view.language
+    def preview_beside(self) -> None:
+        """Show the pages of the comparison before they are printed."""
+        self._output.preview(make=self._make_pages)
+
+    def _make_pages(self, options: PrintOptions) -> Call:
+        return self._make(".pdf", options.paper, options.language)
+
+    def _make(self, suffix: str, paper: Paper, wanted: Language | None = None) -> Call:
+        sheets, language = self.comparison.sheets, wanted or self._store.view.language
         return worker().call(self, tasks.make_comparison, sheets, language, suffix, paper)
 
     def _show(self) -> None:
@@ -174,6 +190,7 @@ class Comparing(QObject):
         view.file_wanted.connect(self._on_file_wanted)
         view.save_wanted.connect(self.save)
         view.copy_wanted.connect(self._on_copy)
+        view.table.sheet_wanted.connect(self._on_sheet_wanted)
         self._column.addWidget(view, 1)
         view.show()
         self._notices.lie_over(view)
@@ -183,6 +200,27 @@ class Comparing(QObject):
     def _on_file_wanted(self) -> None:
         if path := self._files.ask_for_file():
             self.add(path)
+
+    def _on_sheet_wanted(self) -> None:
+        """Show the selected value in its own sheet, which is opened for that."""
+        row, at = self.comparison.chosen or (None, 0)
+        cell = row.cells[at] if row else None
+        if cell is None:
+            return
+        self._wanted = cell.figure.id
+        if at:
+            self._files.open(self.comparison.paths[at - 1])
+        else:
+            self._show_wanted()
+
+    def _show_wanted(self) -> None:
+        if fact_id := self._wanted:
+            self._wanted = ""
+            self.show(is_on=False)
+            self.fact_wanted.emit(fact_id)
+
+    def _want_none(self) -> None:
+        self._wanted = ""  # also where the file could not be read
 
     def _on_panel(self) -> None:
         if self.view is not None:

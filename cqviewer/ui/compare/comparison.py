@@ -71,6 +71,11 @@ class Comparison(QObject):
         return (self._store.sheet, *(sheet for _, sheet in self._others))
 
     @property
+    def paths(self) -> tuple[Path, ...]:
+        """Return the files of the sheets beside the open one."""
+        return tuple(path for path, _ in self._others)
+
+    @property
     def is_whole(self) -> bool:
         """Return whether all rows have been compared."""
         return not self._idle.isActive()

@@ -66,7 +66,8 @@ class SideCells(QStyledItemDelegate):
         if self._model.is_narrow:
             return self._room(0)
         header = self._table.horizontalHeader()
-        return header.length() - header.sectionSize(0) - 2 * self._look.px(PAD)
+        seen = min(header.length(), self._table.viewport().width())
+        return seen - header.sectionSize(0) - 2 * self._look.px(PAD)
 
     def _room(self, column: int) -> float:
         return self._table.columnWidth(column) - 2 * self._look.px(PAD)
@@ -168,10 +169,12 @@ class SideCells(QStyledItemDelegate):
         self._text(painter, QRectF(left, top, box.right() - left, 1), top, said, "caption", "ink2")
 
     def _paint_reasons(self, painter: QPainter, row: Row, top: int) -> None:
-        """Paint the reasons over the width of all sheets; what lies beside the cell is cut off."""
+        """Paint the reasons beside the name; what lies beside the cell is cut off.
+
+        They stay there where sheets are scrolled sideways.
+        """
         look = self._look
-        column = 0 if self._model.is_narrow else 1
-        left = self._table.columnViewportPosition(column) + look.px(PAD)
+        left = look.px(PAD) + (0 if self._model.is_narrow else self._table.columnWidth(0))
         for lines in self._reason_lines(row):
             size, line = look.px(6), look.line_height("caption")
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -1,8 +1,24 @@
 """The table of a comparison: arrows walk its cells, the heads of its sheets stay on top."""
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QMenu,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 from cqviewer.ui.compare.comparison import Comparison
 from cqviewer.ui.compare.side_cells import PAD, SideCells
@@ -74,6 +90,13 @@ class SheetHeads(QHeaderView):
             look.icon("close", "ink2", _CLOSE).paint(painter, self._cross(rect))
         painter.restore()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the heads, and that of the names above those that are scrolled below it."""
+        super().paintEvent(event)
+        if self.offset():
+            box = QRect(0, 0, self.sectionSize(0), self.height())
+            self.paintSection(QPainter(self.viewport()), box, 0)
+
     def _cross(self, rect: QRect) -> QRect:
         size = self._look.px(_CLOSE)
         right, top = rect.right() - self._look.px(PAD), rect.top() + self._look.px(_ABOVE)
@@ -82,7 +105,8 @@ class SheetHeads(QHeaderView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         at = self.logicalIndexAt(event.position().toPoint()) - 1
-        if at > 0 and not self._sides.is_narrow:
+        is_below = self.offset() and event.position().x() < self.sectionSize(0)
+        if at > 0 and not is_below and not self._sides.is_narrow:
             left = self.sectionViewportPosition(at + 1)
             box = QRect(left, 0, self.sectionSize(at + 1), self.height())
             around = self._cross(box).adjusted(-4, -4, 4, 4)
@@ -97,12 +121,18 @@ class SideTable(QTableView):
     """Another cell was selected."""
     panel_wanted = Signal()
     """Enter was pressed on a cell."""
+    copy_wanted = Signal(str)
+    """Carries the text that is to be copied."""
+    sheet_wanted = Signal()
+    """The selected value is to be shown in its own sheet."""
 
     def __init__(self, comparison: Comparison, look: Look) -> None:
         """Show a comparison."""
         super().__init__()
         self._comparison = comparison
         self._look = look
+        self.adding: QMenu | None = None
+        """Offers sheets to compare with, in the menu of each cell too."""
         self.sides = SideModel(comparison, self.tr("Figure"))
         self.setModel(self.sides)
         self._cells = SideCells(self, self.sides, look)
@@ -138,6 +168,7 @@ class SideTable(QTableView):
         super().resizeEvent(event)
         is_narrow = event.size().width() < self._look.px(NARROW_BELOW)
         if is_narrow != self.sides.is_narrow:
+            self._heads.setVisible(not is_narrow)  # blocks name the sheets themselves
             self.sides.reset(is_narrow=is_narrow)
             self._choose_again()
         self._fit()
@@ -167,6 +198,52 @@ class SideTable(QTableView):
             if height != self.rowHeight(number):
                 self.setRowHeight(number, height)
             number += 1
+
+    # Names stay in sight where sheets are scrolled sideways.
+
+    @property
+    def _frozen(self) -> int:
+        """Return the px at the left that the names take of what is scrolled below them."""
+        is_scrolled = not self.sides.is_narrow and self.horizontalScrollBar().value() > 0
+        return self.columnWidth(0) if is_scrolled else 0
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the cells, and the names above those that are scrolled below them."""
+        super().paintEvent(event)
+        painter, wide = QPainter(self.viewport()), self._frozen
+        number = max(0, self.rowAt(0))
+        while wide and number < self.sides.rowCount():
+            option = QStyleOptionViewItem()
+            top = self.rowViewportPosition(number)
+            if top > self.viewport().height():
+                break
+            option.rect = QRect(0, top, wide, self.rowHeight(number))
+            painter.fillRect(option.rect, self._look.color("page"))
+            self._cells.paint(painter, option, self.sides.index(number, 0))
+            number += 1
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        if dx:  # what is painted above the cells does not move with them
+            self.viewport().update()
+            self._heads.viewport().update()
+
+    def indexAt(self, place: QPoint) -> QModelIndex:
+        """Return the cell at a place of the viewport: a name where one is painted."""
+        found = super().indexAt(place)
+        return found.siblingAtColumn(0) if place.x() < self._frozen else found
+
+    def scrollTo(
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Scroll until a cell is in sight, beside the names."""
+        super().scrollTo(index, hint)
+        hidden = self._frozen - self.visualRect(index).left()
+        if index.column() and hidden > 0:
+            bar = self.horizontalScrollBar()
+            bar.setValue(bar.value() - hidden)
 
     # Selection
 
@@ -205,6 +282,39 @@ class SideTable(QTableView):
             self.panel_wanted.emit()
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show what can be done with the cell at a place, or with the selected one."""
+        place = event.globalPos()
+        is_by_keys = event.reason() == QContextMenuEvent.Reason.Keyboard
+        at = self.currentIndex() if is_by_keys else self.indexAt(event.pos())
+        if not at.isValid():
+            return
+        self.setCurrentIndex(at)
+        if is_by_keys:
+            corner = self.visualRect(at).bottomLeft() + QPoint(8, -4)
+            place = self.viewport().mapToGlobal(corner)
+        self.menu().popup(place)
+
+    def menu(self) -> QMenu:
+        """Return what can be done with the selected cell."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        chosen = self._comparison.chosen
+        if chosen is None:
+            return menu
+        row, at = chosen
+        value, text = self.sides.words.value(row, at), self.selected_text
+        copies = ((self.tr("Copy &value"), value), (self.tr("Copy row with all &sources"), text))
+        for name, copied in copies:
+            menu.addAction(name).triggered.connect(partial(self.copy_wanted.emit, copied))
+        shown = menu.addAction(self.tr("Show in its s&heet"))
+        shown.setEnabled(row.cells[at] is not None)
+        shown.triggered.connect(self.sheet_wanted)
+        if self.adding is not None:
+            menu.addSeparator()
+            menu.addMenu(self.adding)
+        return menu
 
     @property
     def selected_text(self) -> str:

@@ -19,6 +19,8 @@ from cqviewer.ui.style.text_block import TextBlock
 _TABS: tuple[Tab, ...] = ("all", "comparable", "single")
 _BELOW = 900
 """px of the design below which the panel stands under the table."""
+_LOW = 400
+"""px of the design below which title and tools make way for the rows."""
 
 
 class SideView(QWidget):
@@ -54,11 +56,15 @@ class SideView(QWidget):
         self.tabs.bar.setCurrentIndex(_TABS.index(comparison.tab))
         self.tabs.bar.currentChanged.connect(self._on_tab)
         column.addWidget(self.tabs)
-        column.addLayout(self._tools())
+        self._tools_row = QWidget()
+        self._tools_row.setLayout(self._tools())
+        column.addWidget(self._tools_row)
         self.table = SideTable(comparison, look)
+        self.table.adding = self.add.menu()
         self.panel = SidePanel(comparison, look)
         self.panel.setMinimumWidth(look.px(PANEL_LEAST))
         self.panel.copy_wanted.connect(self._on_copy)
+        self.table.copy_wanted.connect(self.copy_wanted)
         self._splitter = QSplitter()
         self._splitter.setChildrenCollapsible(False)
         left = QWidget()
@@ -96,7 +102,7 @@ class SideView(QWidget):
 
     def _adding(self) -> QMenu:
         """Offer a file, the bundled sheets and those opened lately, and to take sheets out."""
-        menu = QMenu(self)
+        menu = QMenu(self.tr("A&dd a sheet"), self)
         menu.addAction(self.tr("&Choose a file…")).triggered.connect(self.file_wanted)
         for part in self._adding_menus:
             menu.addMenu(part)
@@ -156,7 +162,10 @@ class SideView(QWidget):
         self._fit(event.size())
 
     def _fit(self, size: QSize) -> None:
-        """Put the panel below the table in a narrow window, and give up the title in a low one."""
+        """Put the panel below the table in a narrow window; give up all but rows in a low one.
+
+        What stands above the table is then in the menu of a cell, or in the window's menu.
+        """
         is_narrow = size.width() < self._look.px(_BELOW)
         sides = Qt.Orientation.Vertical if is_narrow else Qt.Orientation.Horizontal
         if self._splitter.orientation() != sides:
@@ -164,6 +173,9 @@ class SideView(QWidget):
             high = self._splitter.height()
             self._splitter.setSizes([high // 2, high // 2] if is_narrow else self._beside)
             self.panel.setVisible(not is_narrow)
-        is_low = self._head.heightForWidth(size.width()) > 0.3 * size.height()
-        self._title.setVisible(not is_low)
-        self._standfirst.setVisible(not is_low)
+        is_low = size.height() < self._look.px(_LOW)
+        for part in (self._title, self._standfirst, self._tools_row):
+            part.setVisible(not is_low)
+        upright = (0, 0) if is_low else (16, 6)
+        side, above, below = (self._look.px(one) for one in (32, *upright))
+        self._head.setContentsMargins(side, above, side, below)

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from cqviewer.ui.output.printer_choice import PrinterChoice
 
 
+MakePages = Callable[[PrintOptions], Call]
+"""Asks for the pages of a PDF."""
 _MADE = (".pdf", ".html", ".htm")
 """What files are called that cqviewer makes of a sheet, which carry it."""
 
@@ -87,10 +89,13 @@ class Output(Saver):
         target = self._ask(parent, self.tr("Export PDF"), {self.tr("PDF (*.pdf)"): ".pdf"})
         return target.path if target else None
 
-    def _ask(self, parent: QWidget, title: str, kinds: dict[str, str]) -> Target | None:
-        """Ask for a name of one of some kinds, suggesting the sheet's."""
+    def _ask(
+        self, parent: QWidget, title: str, kinds: dict[str, str], stem: str = ""
+    ) -> Target | None:
+        """Ask for a name of one of some kinds, suggesting the sheet's or another."""
         suffix = next(iter(kinds.values()))
-        suggested = self._files.save_folder / f"{suggested_stem(self._store.sheet)}{suffix}"
+        stem = stem or suggested_stem(self._store.sheet)
+        suggested = self._files.save_folder / f"{stem}{suffix}"
         return ask_where_to_save(parent, title, suggested, kinds)
 
     def save_pdf(self, path: Path) -> None:
@@ -153,8 +158,10 @@ class Output(Saver):
     def _unsent(self) -> str:
         return self.tr("The pages have not reached the printer yet.")
 
-    def preview(self) -> None:
-        """Show the print preview."""
+    def preview(self, *, make: MakePages | None = None) -> None:
+        """Show the print preview of the sheet, or of pages that are made otherwise."""
+        if self._preview is not None and self._preview.make != make:
+            self._preview.close()
         if self._preview is not None:
             self._preview.show()
             self._preview.raise_()
@@ -163,7 +170,7 @@ class Output(Saver):
         from cqviewer.ui.output.preview import PrintPreview
 
         options = PrintOptions(language=self._store.view.language)
-        preview = PrintPreview(self._store, options, self.look, self._window)
+        preview = PrintPreview(self._store, options, self.look, self._window, make)
         preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         preview.save_wanted.connect(self._on_save_wanted)
         preview.print_wanted.connect(self._on_print_wanted)
@@ -175,9 +182,11 @@ class Output(Saver):
         self._preview = None
 
     def _on_save_wanted(self, data: bytes) -> None:
-        path = self._ask_for_name(self._preview or self._window)
-        if path:
-            self.save_data(path, data)
+        preview = self._preview
+        parent, stem = preview or self._window, preview.stem if preview else ""
+        target = self._ask(parent, self.tr("Export PDF"), {self.tr("PDF (*.pdf)"): ".pdf"}, stem)
+        if target:
+            self.save_data(target.path, data)
 
     def _on_print_wanted(self, data: bytes) -> None:
         choice = self._choose_printer(self._preview or self._window)

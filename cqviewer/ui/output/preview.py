@@ -1,5 +1,6 @@
 """The print preview: the PDF that will be saved or printed, and options to make it with."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
@@ -46,9 +47,17 @@ class PrintPreview(QDialog):
     """Carries the bytes that are shown."""
     redrawn = Signal()
 
-    def __init__(self, store: Store, options: PrintOptions, look: Look, parent: QWidget) -> None:
-        """Show the store's sheet, at first with these options."""
+    def __init__(
+        self,
+        store: Store,
+        options: PrintOptions,
+        look: Look,
+        parent: QWidget,
+        make: Callable[[PrintOptions], Call] | None = None,
+    ) -> None:
+        """Show the store's sheet, at first with these options; or the comparison that is made."""
         super().__init__(parent, Qt.WindowType.Window)
+        self.make = make
         self._store = store
         self._look = look
         self._data = b""
@@ -92,8 +101,13 @@ class PrintPreview(QDialog):
 
     def _name(self) -> None:
         """Name the window after the sheet's file."""
-        parts = [self.tr("Print preview"), self._store.sheet.file_name, "cqviewer"]
+        parts = [self.tr("Print preview"), self.stem or self._store.sheet.file_name, "cqviewer"]
         self.setWindowTitle(" – ".join(part for part in parts if part))
+
+    @property
+    def stem(self) -> str:
+        """Return what a file of the pages is called by itself; '' for that of the sheet."""
+        return self.tr("comparison") if self.make else ""
 
     def _fit_screen(self, parent: QWidget) -> None:
         """Center the dialog over a window, as a whole on the screen."""
@@ -146,7 +160,7 @@ class PrintPreview(QDialog):
         self.notices.place(outer, self._pages_or_words, look)
 
     def _offer(self, options: PrintOptions) -> None:
-        self.choices = PreviewOptions(self._store, options)
+        self.choices = PreviewOptions(self._store, options, is_whole_sheet=self.make is None)
         self.choices.changed.connect(self.redraw)
         self._side.setWidget(self.choices)
 
@@ -169,7 +183,10 @@ class PrintPreview(QDialog):
         self._is_stale = self._call is not None
         if options is None or self._is_stale:
             return
-        self._call = worker().call(self, tasks.make_pdf, self._store.sheet, options)
+        if self.make is None:
+            self._call = worker().call(self, tasks.make_pdf, self._store.sheet, options)
+        else:
+            self._call = self.make(options)
         self._call.done.connect(self._on_made)
         self._call.failed.connect(self._on_unmade)
 

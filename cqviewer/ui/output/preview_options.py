@@ -29,8 +29,11 @@ class PreviewOptions(QWidget):
 
     changed = Signal()
 
-    def __init__(self, store: Store, options: PrintOptions) -> None:
-        """Offer the choices that the store's sheet has; `options` are chosen at first."""
+    def __init__(self, store: Store, options: PrintOptions, *, is_whole_sheet: bool = True) -> None:
+        """Offer the choices that the store's sheet has; `options` are chosen at first.
+
+        Of a comparison these are paper and language alone.
+        """
         super().__init__()
         self._store = store
         sheet, wording = store.sheet, store.wording
@@ -48,6 +51,7 @@ class PreviewOptions(QWidget):
         boxes.setSpacing(6)
         layout.addWidget(group)
         self._sections: dict[str, QCheckBox] = {}
+        of_sheet: list[QWidget] = [heading, group]
         for section in sheet.sections:
             title = wording.text(section.title)
             box = QCheckBox(title.replace("&", "&&"))
@@ -62,6 +66,7 @@ class PreviewOptions(QWidget):
             button = link_button(text)
             button.clicked.connect(slot)
             layout.addWidget(button)
+            of_sheet.append(button)
         form = QFormLayout()
         form.setContentsMargins(0, 12, 0, 12)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
@@ -83,6 +88,12 @@ class PreviewOptions(QWidget):
         self._changes.setVisible(store.before is not None)
         layout.addWidget(self._draft)
         layout.addStretch(1)
+        if not is_whole_sheet:
+            for part in (*of_sheet, self._annex, self._changes, self._draft):
+                part.hide()
+            form.setRowVisible(self._footer, False)
+            if (both := self._language.findData("both")) >= 0:
+                self._language.removeItem(both)
         for box in (*self._sections.values(), self._annex, self._changes, self._draft):
             box.toggled.connect(self._on_changed)
         for choice in (self._paper, self._language):

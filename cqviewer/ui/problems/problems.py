@@ -51,7 +51,7 @@ class Problems(QObject):
 
     def place(self, column: QVBoxLayout, page: QWidget, look: Look) -> None:
         """Show the list, if it is open, below the page of a newly built column."""
-        self._page = page
+        self._page, self._hides_page = page, False
         self.list = ProblemList(look)
         """The widget, hidden while it is closed."""
         self.list.fix_wanted.connect(self._on_fix)
@@ -66,7 +66,9 @@ class Problems(QObject):
         """Show the list and the page as the window has room for them."""
         self.list.fit(self._window.size())
         self.list.setVisible(self._is_open)
-        self._page.setVisible(not (self._is_open and self.list.is_alone))
+        if self._hides_page != (self._is_open and self.list.is_alone):
+            self._hides_page = not self._hides_page
+            self._page.setVisible(not self._hides_page)
 
     def go_next(self) -> None:
         """Open the list at its first problem, or go to the next one."""

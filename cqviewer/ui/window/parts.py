@@ -80,6 +80,7 @@ class Parts(QObject):
         self._help = Help(window, store)
         self.search = Search(store)
         self.places = Places(store, self.search, window)
+        self.compare.fact_wanted.connect(self.places.follow)
         self.changes = Changes(store, self.files, self.notices, window)
         self.importing = Importing(store, self.files, self.notices, window)
         self.importing.changes = self.changes

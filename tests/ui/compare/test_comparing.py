@@ -3,17 +3,20 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from cqviewer.paths import data_folder
 from cqviewer.ui.compare.side_view import SideView
+from cqviewer.ui.output.preview import PrintPreview
 from cqviewer.ui.window.window import MainWindow
 from tests.patience import PATIENCE
-from tests.ui.conftest import OpenWindow
+from tests.ui.conftest import OpenWindow, bring_to_front, settle
 
+pytestmark = pytest.mark.qt_log_ignore(r"propagateSizeHints\(\)$")  # offscreen none is told
 WAIT_MS = int(1000 * PATIENCE)
 OTHERS = [data_folder() / f"{name}.yaml" for name in ("chongqing-2023", "china-2024")]
 YEAR = data_folder() / "chongqing-2024-year.yaml"
@@ -146,3 +149,114 @@ def test_f6_goes_round_tool_bar_tabs_table_and_panel(window: MainWindow, qtbot: 
         assert focused is not None
         seen.append(next(one for one in panes if one is focused or one.isAncestorOf(focused)))
     assert seen == [view.panel, window.toolbar, view.tabs, view.table]
+
+
+def test_a_narrower_window_does_not_bring_the_page_back(window: MainWindow) -> None:
+    window.resize(900, 600)
+    settle()
+    assert window.content.isHidden()
+    assert window.compare.view is not None
+    assert window.compare.view.isVisible()
+
+
+@pytest.mark.parametrize("zoom", [2.0, 2.5])
+def test_rows_have_room_in_a_small_window_with_large_type(
+    open_window: OpenWindow, qtbot: QtBot, zoom: float
+) -> None:
+    window = open_window(path=data_folder() / "chongqing-2024.yaml", zoom=zoom)
+    window.resize(760, 560)
+    window.compare.compare(OTHERS)
+    view = wait(window, 3, qtbot)
+    settle()
+    table = view.table
+    assert table.sides.is_narrow
+    assert table.horizontalHeader().isHidden()
+    needed = max(table.rowHeight(at) for at in range(4))
+    assert table.viewport().height() >= needed  # a whole cell can be read
+    table.setFocus()
+    for _ in range(5):
+        QTest.keyClick(table, Qt.Key.Key_Down)
+    seen = table.visualRect(table.currentIndex())
+    assert table.viewport().rect().contains(seen)
+
+
+def test_names_stay_in_sight_where_sheets_are_scrolled(window: MainWindow, qtbot: QtBot) -> None:
+    window.compare.add(YEAR)
+    view = wait(window, 4, qtbot)
+    window.resize(1180, 820)
+    settle()
+    table = view.table
+    table.setCurrentIndex(table.sides.index(0, 4))
+    settle()
+    assert table.horizontalScrollBar().value() > 0
+    names = table.columnWidth(0)
+    assert table.visualRect(table.currentIndex()).left() >= names
+    assert table.indexAt(QPoint(20, 20)).column() == 0
+    QTest.keyClick(table, Qt.Key.Key_Left)
+    QTest.keyClick(table, Qt.Key.Key_Left)
+    assert table.visualRect(table.currentIndex()).left() >= names
+    picture = table.viewport().grab().toImage()
+    table.horizontalScrollBar().setValue(0)
+    settle()
+    box = QRect(0, 0, names, 60)
+    assert table.viewport().grab(box).toImage() == picture.copy(box)
+
+
+def test_the_preview_shows_the_comparison(window: MainWindow, qtbot: QtBot) -> None:
+    window.actions_by_name["preview"].trigger()
+    preview = window.findChild(PrintPreview)
+    assert preview is not None
+    assert preview.windowTitle().startswith("Print preview – comparison")
+    qtbot.waitUntil(lambda: bool(preview.data), timeout=WAIT_MS)
+    text = preview.view.document().getAllText(0).text()
+    assert "Compare:" in text
+    shown = [one.text() for one in preview.choices.findChildren(QCheckBox) if one.isVisible()]
+    assert shown == []
+    window.compare.show(is_on=False)
+    window.actions_by_name["preview"].trigger()
+    sheets = [one for one in window.findChildren(PrintPreview) if one.make is None]
+    assert len(sheets) == 1
+    qtbot.waitUntil(lambda: bool(sheets[0].data), timeout=WAIT_MS)
+    assert "Compare:" not in sheets[0].view.document().getAllText(0).text()
+    sheets[0].close()
+
+
+def test_the_menu_of_a_cell_copies_and_leads_to_its_sheet(window: MainWindow, qtbot: QtBot) -> None:
+    assert window.compare.view is not None
+    table = window.compare.view.table
+    row = next(
+        at
+        for at in range(table.sides.rowCount())
+        if table.sides.place(table.sides.index(at, 0))[0].cells[1]
+    )
+    table.setCurrentIndex(table.sides.index(row, 2))
+    assert window.compare.comparison.chosen is not None
+    cell = window.compare.comparison.chosen[0].cells[1]
+    assert cell is not None
+    menu = table.menu()
+    value, whole, shown = menu.actions()[:3]
+    value.trigger()
+    assert QGuiApplication.clipboard().text() == str(table.currentIndex().data())
+    whole.trigger()
+    assert QGuiApplication.clipboard().text() == table.selected_text
+    shown.trigger()
+    qtbot.waitUntil(lambda: not window.compare.is_on, timeout=WAIT_MS)
+    settle()
+    assert window.files.path == OTHERS[0]
+    assert window.store.view.selected == cell.figure.id
+    assert not window.content.isHidden()
+
+
+def test_shift_f10_opens_the_menu_of_the_cell_that_the_keyboard_is_on(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    bring_to_front(window, qtbot)
+    assert window.compare.view is not None
+    table = window.compare.view.table
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    names = [one.text().replace("&", "") for one in menu.actions() if one.text()]
+    assert names == ["Copy value", "Copy row with all sources", "Show in its sheet", "Add a sheet"]
+    menu.close()
