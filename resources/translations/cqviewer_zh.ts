@@ -1965,6 +1965,10 @@
         <translation>打印预览</translation>
     </message>
     <message>
+        <source>comparison</source>
+        <translation>对比</translation>
+    </message>
+    <message>
         <source>&amp;Save PDF…</source>
         <translation>保存 PDF(&amp;S)…</translation>
     </message>
@@ -2836,6 +2840,18 @@
         <source>Sheets side by side</source>
         <translation>并列的简报</translation>
     </message>
+    <message>
+        <source>Copy &amp;value</source>
+        <translation>复制数值(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Copy row with all &amp;sources</source>
+        <translation>复制整行及所有出处(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Show in its s&amp;heet</source>
+        <translation>在其简报中显示(&amp;H)</translation>
+    </message>
 </context>
 <context>
     <name>SideView</name>
@@ -2862,6 +2878,10 @@
     <message>
         <source>Save…</source>
         <translation>保存…</translation>
+    </message>
+    <message>
+        <source>A&amp;dd a sheet</source>
+        <translation>添加简报(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Choose a file…</source>
