@@ -210,7 +210,8 @@ class _Rows:
         """Return a row on an observation of a figure."""
         period = observation.period
         when = self._wording.period(period, long=period.is_stated)
-        said.setdefault("cited_now", self._cited(observation, self._now))
+        if "cited_now" not in said:  # what is gone may cite a source that is gone too
+            said["cited_now"] = self._cited(observation, self._now)
         return Row(
             mark=mark,
             figure=figure.id,

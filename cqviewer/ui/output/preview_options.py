@@ -36,37 +36,12 @@ class PreviewOptions(QWidget):
         """
         super().__init__()
         self._store = store
-        sheet, wording = store.sheet, store.wording
+        sheet = store.sheet
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(6)
-        heading = QLabel(self.tr("Sections"))
-        heading.setObjectName("previewHeading")
-        layout.addWidget(heading)
-        group = QGroupBox()
-        group.setObjectName("sections")
-        group.setAccessibleName(heading.text())
-        boxes = QVBoxLayout(group)
-        boxes.setContentsMargins(0, 0, 0, 0)
-        boxes.setSpacing(6)
-        layout.addWidget(group)
-        self._sections: dict[str, QCheckBox] = {}
-        of_sheet: list[QWidget] = [heading, group]
-        for section in sheet.sections:
-            title = wording.text(section.title)
-            box = QCheckBox(title.replace("&", "&&"))
-            box.setAccessibleName(title)
-            box.setChecked(not options.sections or section.id in options.sections)
-            self._sections[section.id] = box
-            boxes.addWidget(box)
-        for text, slot in (
-            (self.tr("This tab only"), self._on_this_tab),
-            (self.tr("All tabs"), self._on_all_tabs),
-        ):
-            button = link_button(text)
-            button.clicked.connect(slot)
-            layout.addWidget(button)
-            of_sheet.append(button)
+        tabs = self._tabs(options)
+        layout.addWidget(tabs)
         form = QFormLayout()
         form.setContentsMargins(0, 12, 0, 12)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
@@ -89,7 +64,7 @@ class PreviewOptions(QWidget):
         layout.addWidget(self._draft)
         layout.addStretch(1)
         if not is_whole_sheet:
-            for part in (*of_sheet, self._annex, self._changes, self._draft):
+            for part in (tabs, self._annex, self._changes, self._draft):
                 part.hide()
             form.setRowVisible(self._footer, False)
             if (both := self._language.findData("both")) >= 0:
@@ -98,6 +73,39 @@ class PreviewOptions(QWidget):
             box.toggled.connect(self._on_changed)
         for choice in (self._paper, self._language):
             choice.currentIndexChanged.connect(self._on_changed)
+
+    def _tabs(self, options: PrintOptions) -> QWidget:
+        """Return a box for each section below their heading, and links that check them."""
+        part, wording = QWidget(), self._store.wording
+        layout = QVBoxLayout(part)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        heading = QLabel(self.tr("Sections"))
+        heading.setObjectName("previewHeading")
+        layout.addWidget(heading)
+        group = QGroupBox()
+        group.setObjectName("sections")
+        group.setAccessibleName(heading.text())
+        boxes = QVBoxLayout(group)
+        boxes.setContentsMargins(0, 0, 0, 0)
+        boxes.setSpacing(6)
+        layout.addWidget(group)
+        self._sections: dict[str, QCheckBox] = {}
+        for section in self._store.sheet.sections:
+            title = wording.text(section.title)
+            box = QCheckBox(title.replace("&", "&&"))
+            box.setAccessibleName(title)
+            box.setChecked(not options.sections or section.id in options.sections)
+            self._sections[section.id] = box
+            boxes.addWidget(box)
+        for text, slot in (
+            (self.tr("This tab only"), self._on_this_tab),
+            (self.tr("All tabs"), self._on_all_tabs),
+        ):
+            button = link_button(text)
+            button.clicked.connect(slot)
+            layout.addWidget(button)
+        return part
 
     def _languages(self, sheet: Sheet) -> dict[str, str]:
         offered = dict.fromkeys((*sheet.languages, *LANGUAGE_NAMES))

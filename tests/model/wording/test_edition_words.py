@@ -203,3 +203,15 @@ def test_groups_stand_in_the_order_in_which_a_reader_asks() -> None:
     )
     kinds = [one.kind for one in groups(before, now)]
     assert kinds == ["revised", "follows", "figures", "wording"]
+
+
+def test_what_is_gone_may_cite_a_source_that_is_gone_too() -> None:
+    before = sheet(f"{JOBS}\ncalls: {figure(value=402, name='Port calls')}")
+    now = f"jobs: {figure(value=1200, source='spring par. 2')}"
+    text = sheet_text(now).replace(
+        "sources: {report: {title: Report", "sources: {spring: {title: Spring"
+    )
+    found = groups(before, read_sheet(text.encode(), "now.yaml"))
+    (gone,) = (row for each in found for row in each.rows if row.mark == "gone" and row.figure)
+    assert (gone.figure, gone.cited_now) == ("calls", "")
+    assert gone.cited_before.startswith("Rep")
