@@ -153,8 +153,7 @@ class Wording(TargetWording, SourceWording):
         sources = [sheet.sources[key] for key in dict.fromkeys(one.source for one in cited)]
         names = [self.cited(one, sheet) for one in cited]
         names += [self.inside(self.publication(one)) for one in sources]
-        key = "source" if len(cited) == 1 else "sources"
-        said = self.say(key, names=self.join(names, "semicolon")) if cited else ""
+        said = self.sources_named(names, len(cited))
         links = (one.url or "" for one in sources)
         return self.sentences([line, said, *links, *self._target_cited(indicator, sheet)])
 
@@ -166,11 +165,10 @@ class Wording(TargetWording, SourceWording):
         verdict = verdict_of(indicator, target)
         steps = self.join(self.judgement(indicator, verdict), "semicolon")
         cited = target_citations(target)
-        names = self.join((self.cited(one, sheet) for one in cited), "semicolon")
         return [
             self.target_phrase(indicator, verdict),
             self.ended(steps),
-            self.say("source" if len(cited) == 1 else "sources", names=names) if cited else "",
+            self.sources_named((self.cited(one, sheet) for one in cited), len(cited)),
             *(sheet.sources[one.source].url or "" for one in cited),
         ]
 

@@ -46,11 +46,6 @@ class SourceWording(PeriodWording):
             return self.say("published_by", publisher=publisher)
         return self.say("published_on", date=date) if date else ""
 
-    def source_line(self, ids: Iterable[str], sheet: Sheet) -> str:
-        """Name the sources of some indicators in one sentence; nothing if there is none."""
-        rows = (row for one in ids for row in sheet.indicators[one].observations)
-        return self.source_names((row.citation for row in rows), (), sheet)
-
     def source_names(
         self, cited: Iterable[Citation | None], aims: Iterable[Citation], sheet: Sheet
     ) -> str:
@@ -61,10 +56,12 @@ class SourceWording(PeriodWording):
         names += [
             self.say("targets_of", name=self.source_name(sheet.sources[key])) for key in others
         ]
-        if not names:
-            return ""
-        key = "source" if len(names) == 1 else "sources"
-        return self.say(key, names=self.join(names, "semicolon"))
+        return self.sources_named(names, len(names))
+
+    def sources_named(self, names: Iterable[str], count: int) -> str:
+        """Return the sentence with the names of a count of sources; nothing if there is none."""
+        key = "source" if count == 1 else "sources"
+        return self.say(key, names=self.join(names, "semicolon")) if count else ""
 
     def provenance(self, sheet: Sheet) -> str:
         """Name the sheet's sources with their credits, the first two in full."""

@@ -162,9 +162,7 @@ def provenance(scope: Scope) -> str:
     if scope.is_extract:
         cited = {key: sheet.sources[key] for key in scope.sources}
         sheet = msgspec.structs.replace(sheet, sources=cited)
-    key = "source" if len(sheet.sources) == 1 else "sources"
-    names = wording.provenance(sheet)
-    line = wording.say(key, names=names) if names else ""
+    line = wording.sources_named([wording.provenance(sheet)], len(sheet.sources))
     explained = terms(scope) if len(scope.sheet.terms) <= _TERMS_ON_TOP else ""
     says_so = scope.is_foreign and "print_foreign" in wording.vocabulary
     foreign = wording.say("print_foreign") if says_so else ""

@@ -46,9 +46,8 @@ def source_of(fact_id: str, store: Store, period: Period | None = None) -> str:
         cited = [citation for _, citation in cited_for(fact, store.sheet)]
     else:
         cited = [fact.citation] if fact and fact.citation else []
-    names = list(dict.fromkeys(wording.cited(one, store.sheet) for one in cited))
-    key = "source" if len(names) == 1 else "sources"
-    return wording.say(key, names=wording.join(names, "semicolon")) if names else ""
+    names = dict.fromkeys(wording.cited(one, store.sheet) for one in cited)
+    return wording.sources_named(names, len(names))
 
 
 class FigureCard(QAbstractButton):

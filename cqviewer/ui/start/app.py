@@ -16,6 +16,7 @@ from cqviewer.model.suggest import did_you_mean
 from cqviewer.ui.start.crash import CrashReporter
 from cqviewer.ui.start.first_picture import FirstPicture
 from cqviewer.ui.start.opening import Opening, OpeningCancelled
+from cqviewer.ui.start.startup import release_memory
 from cqviewer.ui.state.language import chosen_language, install_translators
 from cqviewer.ui.state.settings import Settings
 from cqviewer.ui.state.store import Store, View
@@ -120,7 +121,9 @@ class Session(QObject):
     def _fill(self, window: MainWindow, picture: FirstPicture) -> None:
         """Fill the first window, and show it itself once its charts have their heights."""
         QTimer.singleShot(0, window, picture.take_away)
-        window.content.prepared.connect(picture.keep, Qt.ConnectionType.SingleShotConnection)
+        once = Qt.ConnectionType.SingleShotConnection
+        window.content.prepared.connect(picture.keep, once)
+        window.content.prepared.connect(release_memory, once)
         window.prepare()
 
     def _make_window(

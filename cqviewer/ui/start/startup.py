@@ -82,6 +82,13 @@ def check_qt_can_start() -> None:
         _check_platforms(platforms)
 
 
+def release_memory() -> None:
+    """Return to the system what was freed, where the C library (glibc) keeps it unless asked."""
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
+    if trim is not None:
+        trim(0)
+
+
 def missing_packages(manager: str, load: LoadLibrary = ctypes.CDLL) -> list[str]:
     """Name the packages of a package manager that bring the shared libraries which Qt lacks here.
 

@@ -31,7 +31,8 @@ def test_the_phrases_of_a_sheet_come_first(tmp_path: Path) -> None:
     sheet, problems = read(tmp_path, 'about: etwa\nsource: "Quelle: {names}."\n')
     wording = Wording.of(sheet, "de")
     assert wording.say("about") == "etwa"
-    assert wording.source_line(["jobs"], sheet) == "Quelle: Rep, 14. Februar 2025."
+    cited = [sheet.indicators["jobs"].latest.citation]
+    assert wording.source_names(cited, (), sheet) == "Quelle: Rep, 14. Februar 2025."
     assert Wording.of(sheet, "de-AT").say("about") == "etwa"
     assert Wording.of(sheet, "en").say("about") == "about"
     (note,) = problems

@@ -19,10 +19,15 @@ def bundled() -> Sheet:
 
 
 def test_the_sources_of_figures_and_of_a_sheet_are_named(bundled: Sheet) -> None:
-    line = EN.source_line(["industry", "retail"], bundled)
+    industry, retail, jobs = map(bundled.indicators.get, ("industry", "retail", "jobs_before"))
+    assert industry
+    assert retail
+    assert jobs
+    cited = (industry.latest.citation, retail.latest.citation)
+    line = EN.source_names(cited, (), bundled)
     assert line.startswith("Source: ")
     assert line.endswith("2024.")
-    assert EN.source_line(["jobs_before"], bundled) == ""
+    assert EN.source_names((jobs.latest.citation,), (), bundled) == ""
     assert EN.provenance(bundled).endswith(". Graphics: Zheng Ran")
 
 
@@ -55,8 +60,10 @@ def test_several_sources_are_named_each_once() -> None:
         f"a: {figure(value=1)}\nb: {figure(value=2, source='other p. 3')}\nc: {figure(value=3)}"
     ).replace("sources: {", "sources: {other: {title: Other}, ")
     made = read_sheet(text.encode(), "f")
-    assert EN.source_line("abc", made) == "Sources: Rep, 14\u00a0February\u00a02025; Other."
-    assert ZH.source_line("b", made) == "资料来源：Other。"
+    cited = [made.indicators[one].latest.citation for one in "abc"]
+    said = "Sources: Rep, 14\u00a0February\u00a02025; Other."
+    assert EN.source_names(cited, (), made) == said
+    assert ZH.source_names(cited[1:2], (), made) == "资料来源：Other。"
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,13 @@ from pathlib import Path
 import pytest
 
 from cqviewer.ui.start import startup
-from cqviewer.ui.start.startup import NoDisplay, QtCannotStart, check_qt_can_start, missing_packages
+from cqviewer.ui.start.startup import (
+    NoDisplay,
+    QtCannotStart,
+    check_qt_can_start,
+    missing_packages,
+    release_memory,
+)
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="other systems bring these along")
 
@@ -236,3 +242,19 @@ def test_it_does_nothing_but_load_the_plugin_that_qt_loads_next() -> None:
     (load,) = [line for line in done.stdout.splitlines() if line.startswith(costly)]
     assert load.startswith("ctypes.dlopen ")
     assert load.endswith("libqoffscreen.so")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells the memory so")
+def test_memory_that_was_freed_goes_back_to_the_system() -> None:
+    def taken() -> int:
+        lines = Path("/proc/self/status").read_text("utf-8").splitlines()
+        return next(int(one.split()[1]) for one in lines if one.startswith("RssAnon"))
+
+    if not hasattr(ctypes.CDLL(None), "malloc_trim"):
+        pytest.skip("this C library has no memory to give back")
+    pieces = [bytes([1]) * 10_000 for _ in range(4000)]
+    pieces = pieces[::100]  # what is freed lies between them, and does not go by itself
+    before = taken()
+    release_memory()
+    assert taken() < before - 10_000
+    assert pieces
