@@ -6,6 +6,7 @@ from decimal import Decimal
 import msgspec
 
 from cqviewer.importing.figures import Figure
+from cqviewer.importing.periods import length_of
 from cqviewer.importing.yaml_text import scalar
 from cqviewer.model.numbers.amount import WIDE, half_digits
 from cqviewer.model.text import Text, in_language
@@ -116,9 +117,10 @@ def _listed(key: str, ids: list[str], indent: int) -> Iterator[str]:
 
 def _alone(groups: list[Group]) -> list[_Chart]:
     """Return charts of indicators without breakdowns: those of one unit together."""
-    units: dict[tuple[str, str], list[Group]] = {}
+    units: dict[tuple[str, str, str], list[Group]] = {}
     for one in groups:
-        units.setdefault((one.unit, one.measure), []).append(one)
+        length = length_of(one.figures[()].values[0].period)
+        units.setdefault((one.unit, one.measure, length), []).append(one)
     charts = []
     for alike in units.values():
         series = [one for one in alike if _is_series(one.figures[()])]

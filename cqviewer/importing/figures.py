@@ -6,6 +6,7 @@ import msgspec
 
 from cqviewer.importing.cells import Amount
 from cqviewer.importing.periods import length_of
+from cqviewer.importing.units import is_scale, scale_of, scaled
 from cqviewer.model.text import Text, in_language
 
 ALL = "All"
@@ -29,6 +30,18 @@ class Figure(msgspec.Struct):
     items: tuple[Text, ...]
     unit: str
     values: list[Value]
+
+
+def take_unit(figures: list[Figure], said: str) -> None:
+    """Set the unit that someone says: of figures whose own is not known, or of all if it is one.
+
+    A scale that the file tells is kept.
+    """
+    units = {one.unit for one in figures}
+    lacking = {one for one in units if not one or is_scale(one)}
+    for one in figures:
+        if one.unit in lacking or (not lacking and len(units) == 1):
+            one.unit = scaled(said, scale_of(one.unit))
 
 
 def by_length(figure: Figure) -> list[Figure]:

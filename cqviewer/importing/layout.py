@@ -13,10 +13,11 @@ _SIGN = re.compile(r"^[(\[]?(\d{1,2}|[a-z]|\*+|[¹²³⁴⁵])[)\].:]?\s+(?=\S{2
 _HEAD_SIGN = re.compile(
     r"(?P<head>.*\S) ?"
     r"(?:\[(?:note )?(?P<note>\w{1,2})\]|\((?P<letter>[a-z])\)|(?P<sign>[¹²³⁴⁵ᵖʳᵉ*†‡]))"
-    r"|(?P<year>(?:19|20|21)\d\d)(?P<glued>[a-z])"
+    r"|(?P<year>(?:19|20|21)\d\d) ?(?P<glued>[a-z])"
 )
 _MOST_HEADS = 4
 """Rows that heads take at most; above them stand names with what they say of the table."""
+_YEAR_AND_UNIT = re.compile(r"(?:19|20|21)\d\d ?[%£$€¥][a-z]{0,2}")
 _YEAR_AND_NOTE = re.compile(r"((?:19|20|21)\d\d)([1-9])")
 
 
@@ -103,7 +104,8 @@ def _count(row: list[str]) -> int:
 
 def _is_period(text: str) -> bool:
     text, _ = note_of_head(text)
-    return read_period(text, None) is not None or bool(_YEAR_AND_NOTE.fullmatch(text.strip()))
+    is_year = _YEAR_AND_NOTE.fullmatch(text.strip()) or _YEAR_AND_UNIT.fullmatch(text.strip())
+    return bool(is_year) or read_period(text, None) is not None
 
 
 def _head_start(table: Table, start: int, end: int, data: list[int]) -> int | None:

@@ -13,7 +13,7 @@ from cqviewer.importing.writing import Heading
 from cqviewer.load import read_sheet
 from cqviewer.model.files.plain_file import Limits, read_file
 from cqviewer.model.reading.import_format import ImportEntry
-from cqviewer.model.text import in_language
+from cqviewer.model.text import Language, in_language
 from cqviewer.model.wording.edition_words import edition_groups
 from cqviewer.model.wording.wording import Wording
 
@@ -121,8 +121,13 @@ class Bringing(msgspec.Struct, frozen=True):
     unknown: list[str]
 
 
-def look_into(path: Path, options: ImportEntry, sheet: Path, *, with_new: bool) -> Bringing:
-    """Return what a data file changes in a sheet; SheetError says why it cannot be brought in."""
+def look_into(
+    path: Path, options: ImportEntry, sheet: Path, language: Language, *, with_new: bool
+) -> Bringing:
+    """Return what a data file changes in a sheet, worded in a language.
+
+    SheetError says why it cannot be brought in.
+    """
     seen = read_file(sheet, Limits())
     opened = open_data(path)
     kept = imported_as(seen, sheet, options)
@@ -131,11 +136,13 @@ def look_into(path: Path, options: ImportEntry, sheet: Path, *, with_new: bool) 
     lines: list[str] = []
     if not still:
         before, now = (read_sheet(one, str(sheet)) for one in (seen, brought.data))
-        wording = Wording((before.languages or ("en",))[0])
+        wording = Wording.of(now, language)
         for group in edition_groups(before, now, wording):
             for row in group.rows:
                 told = wording.named(group.title, row.sentence(wording))
-                lines.append(wording.sentences([told, row.reason]))
+                lines.append(
+                    wording.sentences(map(wording.ended, filter(None, [told, row.reason])))
+                )
     preview = _preview(opened, brought.read, still)
     return Bringing(preview, seen, b"" if still else brought.data, lines, brought.unknown)
 

@@ -8,7 +8,7 @@ from typing import get_args
 import msgspec
 
 from cqviewer.importing.cells import Amount, Style, is_numeric, read_amount, read_flags, style_of
-from cqviewer.importing.figures import ALL, Figure, Value, by_length, is_total
+from cqviewer.importing.figures import ALL, Figure, Value, by_length, is_total, take_unit
 from cqviewer.importing.found import Found, Kind, Way
 from cqviewer.importing.layout import Block, head_period
 from cqviewer.importing.periods import (
@@ -208,6 +208,8 @@ class _Reading:
                     self.found.add("total", in_language(whole, "en"), "", (row, at))
             self._hold(len(figures), len(seen))
         made = [part for one in figures.values() for part in by_length(one)]
+        if self._options.unit:
+            take_unit(made, self._options.unit)
         for one in made:
             one.values.sort(key=lambda value: in_time(value.period))
             self._begin(one)
@@ -355,10 +357,10 @@ class _Reading:
             )
         if is_scale(own):
             own, times = "", own
-        unit = scaled(self._options.unit or plain_unit(said or own or in_cell), times)
+        unit = scaled(plain_unit(said or own or in_cell), times)
         if unit and said and unit != said:
             self.found.add("unit", said, unit)
-        elif unit and (own or times) and not said and not self._options.unit:
+        elif unit and (own or times) and not said:
             self.found.add("unit in the head", own or times, unit)
         return unit, rest
 

@@ -56,6 +56,11 @@ def is_scale(text: str) -> bool:
     return text in _TIMES.values()
 
 
+def scale_of(unit: str) -> str:
+    """Return the scale in a unit, such as the million of '£ million'; empty if it has none."""
+    return next((one for one in unit.split() if is_scale(one)), "")
+
+
 def in_thousands(text: str) -> tuple[str, str]:
     """Return the scale that a head or title ends with, 'thousand' of '(000s)', and the rest."""
     match = _SCALE_AT_END.search(text)

@@ -10,7 +10,7 @@ from cqviewer.importing.recognise import Recognised
 from cqviewer.importing.writing import Heading
 from cqviewer.model.problems import SheetError
 from cqviewer.model.reading.import_format import ImportEntry
-from tests.importing.tables import TODAY, file_of, read
+from tests.importing.tables import TODAY, file_of, read, sheet_of, written
 
 ONS = (
     '"Title","CPIH"\n"CDID","L55O"\n"PreUnit",""\n"Unit","%"\n"Release date","19-06-2024"\n'
@@ -261,3 +261,17 @@ def test_names_in_three_languages_are_one_name(tmp_path: Path) -> None:
 def test_a_number_beyond_all_measure_is_asked(tmp_path: Path) -> None:
     one = read(tmp_path, f"Year,Month,Value\n2022,{'9' * 5000},1\n2023,1,{'9' * 5000}\n")
     assert "9" * 5000 in {found.written for found in one.found if found.kind == "unknown"}
+
+
+def test_a_unit_that_is_said_leaves_those_of_the_file(tmp_path: Path) -> None:
+    text = "Region,2022 Number,2022 %\nNorth,100,10.5\nSouth,200,20.1\n"
+    units = [(one.items[-1], one.unit) for one in read(tmp_path, text, unit="persons").figures]
+    assert units == [("Number", "persons"), ("%", "%")] * 2
+    assert {one.unit for one in read(tmp_path, "Year,Rate %\n2022,1\n", unit="‰").figures} == {"‰"}
+
+
+def test_years_quarters_and_months_have_charts_of_their_own(tmp_path: Path) -> None:
+    more = '"2024","6.1"\n"2022 Q2","5.7"\n"2022 FEB","5.0"\n'
+    text = written(tmp_path, ONS + more)
+    sheet = sheet_of(text)
+    assert [len(one.figures) for one in sheet.sections[0].charts] == [1, 1, 1]

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +29,7 @@ from cqviewer.importing.preview import Bringing, Preview, look_at, look_into, ma
 from cqviewer.importing.writing import Heading
 from cqviewer.model.problems import SheetError
 from cqviewer.model.reading.import_format import ImportEntry
+from cqviewer.model.text import Language
 from cqviewer.ui.importing.data_table import DataTable
 from cqviewer.ui.importing.found_list import FoundList
 from cqviewer.ui.importing.importing import ask_for_data_file
@@ -39,7 +41,7 @@ from cqviewer.ui.state.worker_client import worker
 from cqviewer.worker import tasks
 from cqviewer.worker.rewrites import Restore
 
-_NARROW = 760  # px of width below which what was found stands under the table
+_NARROW, _NARROWEST = 42, 26  # lines of text in width, below which parts stand below others
 
 
 class ImportDialog(QDialog):
@@ -50,14 +52,20 @@ class ImportDialog(QDialog):
     brought = Signal(object, object)
     """Carries the Path of the data file, and the Restore that brings it into the sheet."""
 
-    def __init__(self, path: Path, window: QWidget, sheet: Path | None = None) -> None:
-        """Read a data file for a window; with a sheet, to bring its values into that one."""
+    def __init__(
+        self, path: Path, window: QWidget, sheet: Path | None = None, language: Language = "en"
+    ) -> None:
+        """Read a data file for a window; with a sheet, to bring its values into that one.
+
+        What changes in the sheet is worded in a language.
+        """
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         into = sheet and self.tr("Bring newer data into {sheet}").format(sheet=sheet.name)
         self.setWindowTitle(into or self.tr("New sheet from data"))
         self._path = path
         self._sheet = sheet
+        self._language = language
         self._change = Restore(b"", b"")
         self._options = ImportEntry()
         self._preview: Preview | None = None
@@ -68,11 +76,11 @@ class ImportDialog(QDialog):
 
     def _build(self) -> None:
         outer = QVBoxLayout(self)
-        outer.addLayout(self._build_top())
         body = QWidget()
         body.setObjectName("page")
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self._build_top())
         scrolled = QScrollArea()
         scrolled.setWidgetResizable(True)
         scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -100,24 +108,26 @@ class ImportDialog(QDialog):
         outer.addWidget(self._said)
         outer.addLayout(self._build_foot())
 
-    def _build_foot(self) -> QHBoxLayout:
+    def _build_foot(self) -> QBoxLayout:
         self._reading = ReadingBar()
         self._reading.stopped.connect(self._on_stop)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         role = QDialogButtonBox.ButtonRole.ActionRole
-        self._save = buttons.addButton(self.tr("&Save as YAML …"), role)
-        self._save.setVisible(self._sheet is None)
+        self._save = QPushButton(self.tr("&Save as YAML …"))
+        self._save.setHidden(self._sheet is not None)
         make = self.tr("&Bring in") if self._sheet else self.tr("&Make the sheet")
         self._make = buttons.addButton(make, role)
         self._make.setObjectName("primary")
         self._save.clicked.connect(self._on_save)
         self._make.clicked.connect(self._on_make)
         buttons.rejected.connect(self.reject)
-        foot = QHBoxLayout()  # beside the buttons, where it moves nothing that is pointed at
-        foot.addWidget(self._reading, 1)
-        foot.addStretch()
-        foot.addWidget(buttons)
-        return foot
+        # The progress stands beside the buttons, where it moves nothing that is pointed at.
+        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._foot.addWidget(self._reading, 1)
+        self._foot.addStretch()
+        for button in (self._save, buttons):
+            self._foot.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
+        return self._foot
 
     def _build_figures(self) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -135,10 +145,13 @@ class ImportDialog(QDialog):
         column.addWidget(self._new)
         return column
 
-    def _build_top(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _build_top(self) -> QBoxLayout:
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        file = QHBoxLayout()
+        self._top.addLayout(file, 1)
         self._file = QLabel()
         self._file.setTextFormat(Qt.TextFormat.PlainText)
+        self._file.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         other = QPushButton(self.tr("&Choose another"))
         other.clicked.connect(self._on_other)
         self._tables, self._decimals = QComboBox(), QComboBox()
@@ -146,8 +159,8 @@ class ImportDialog(QDialog):
         self._decimals.activated.connect(self._on_decimal)
         for sign, name in decimals().items():
             self._decimals.addItem(name, sign)
-        row.addWidget(self._file, 1)
-        row.addWidget(other)
+        file.addWidget(self._file, 1)
+        file.addWidget(other)
         for text, combo in (
             (self.tr("&Table"), self._tables),
             (self.tr("&Decimals"), self._decimals),
@@ -156,9 +169,12 @@ class ImportDialog(QDialog):
             label.setBuddy(combo)
             combo.setAccessibleName(text.replace("&", ""))
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            row = QHBoxLayout()
             row.addWidget(label)
             row.addWidget(combo)
-        return row
+            row.addStretch()
+            self._top.addLayout(row)
+        return self._top
 
     def _build_found(self) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -189,10 +205,11 @@ class ImportDialog(QDialog):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_narrow = self.width() < self.logicalDpiX() * _NARROW / 96
+        lines = self.width() / self.fontMetrics().height()
         way = QBoxLayout.Direction
-        for row in (self._middle, self._below):
-            row.setDirection(way.TopToBottom if is_narrow else way.LeftToRight)
+        for row in (self._top, self._middle, self._below, self._foot):
+            least = _NARROWEST if row is self._foot else _NARROW
+            row.setDirection(way.TopToBottom if lines < least else way.LeftToRight)
 
     def done(self, result: int) -> None:
         """Close the dialog, and read no further."""
@@ -204,12 +221,13 @@ class ImportDialog(QDialog):
     def _look(self) -> None:
         """Read the file as it is said now; only what was asked for last counts."""
         self._file.setText(self._path.name)
+        self._file.setToolTip(self._path.name)
         if self._sheet is None:
             call = worker().call(self, look_at, self._path, self._options, self._heading())
             call.done.connect(self._on_look)
         else:
             with_new = self._new.isChecked()
-            asked = self._path, self._options, self._sheet
+            asked = self._path, self._options, self._sheet, self._language
             call = worker().call(self, look_into, *asked, with_new=with_new)
             call.done.connect(self._on_changes)
         call.failed.connect(self._on_failed)

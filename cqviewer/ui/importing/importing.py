@@ -121,7 +121,9 @@ class Importing(QObject):
     def show_changes(self, path: Path) -> None:
         """Show what a data file changes in the open sheet, in a dialog."""
         if self._files.path is not None:
-            dialog = import_module(_DIALOG).ImportDialog(path, self._window, self._files.path)
+            dialog = import_module(_DIALOG).ImportDialog(
+                path, self._window, self._files.path, self._store.wording.language
+            )
             dialog.brought.connect(self._on_brought)
             dialog.open()
 

@@ -219,3 +219,13 @@ def test_reading_shows_how_far_it_is_and_can_be_stopped(
     assert "Reading was stopped" in " ".join(one.text() for one in dialog.findChildren(QLabel))
     assert not button(dialog, "Make the sheet").isEnabled()
     dialog.reject()
+
+
+def test_large_type_fits_a_small_screen(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    dialog = shown(qtbot, open_window(zoom=2.5), file_of(tmp_path, LONG))
+    dialog.resize(760, 560)
+    assert dialog.width() <= 760
+    assert dialog.height() <= 560
+    dialog.reject()
