@@ -88,7 +88,7 @@ class ImportDialog(QDialog):
         outer.addWidget(scrolled, 1)
         self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._table = DataTable()
-        self._table.role_chosen.connect(self._on_role)
+        self._table.role_chosen.connect(partial(self._say_option, "roles"))
         self._middle.addWidget(self._table, 3)
         self._middle.addLayout(self._build_found(), 2)
         column.addLayout(self._middle, 3)
@@ -114,7 +114,8 @@ class ImportDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         role = QDialogButtonBox.ButtonRole.ActionRole
         self._save = QPushButton(self.tr("&Save as YAML …"))
-        self._save.setHidden(self._sheet is not None)
+        if self._sheet is not None:
+            self._save.hide()
         make = self.tr("&Bring in") if self._sheet else self.tr("&Make the sheet")
         self._make = buttons.addButton(make, role)
         self._make.setObjectName("primary")
@@ -286,10 +287,9 @@ class ImportDialog(QDialog):
         self._new.setText(new.format(names=names))
         self._new.setVisible(bool(bringing.unknown))
         if not bringing.preview.still:
-            said = self.tr("Nothing is written before this is done, and it can be undone.")
-            if not many:
-                said = self.tr("This file changes nothing in the sheet.")
-            self._say(said, can_make=bool(many))
+            none = self.tr("This file changes nothing in the sheet.")
+            some = self.tr("Nothing is written before this is done, and it can be undone.")
+            self._say(some if many else none, can_make=bool(many))
 
     def _say(self, text: str, *, can_make: bool) -> None:
         """Say how things stand, and let the sheet be made or not."""
@@ -324,9 +324,6 @@ class ImportDialog(QDialog):
         self._options = msgspec.structs.replace(self._options, **{option: said})
         self._look()
 
-    def _on_role(self, letter: str, role: str) -> None:
-        self._say_option("roles", letter, role)
-
     def _on_table(self) -> None:
         self._options = msgspec.structs.replace(self._options, roles={})
         self._say_option("table", "", self._tables.currentText())
@@ -354,8 +351,6 @@ class ImportDialog(QDialog):
         if path := ask_for_data_file(self, self._path.parent):
             self._path, self._options, self._preview = path, ImportEntry(), None
             self._look()
-
-    # Making
 
     def _on_make(self) -> None:
         if self._sheet is None:
