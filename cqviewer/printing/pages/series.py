@@ -11,8 +11,8 @@ from cqviewer.model.wording.courses import spans
 from cqviewer.model.wording.wording import Wording
 from cqviewer.printing.pages.scope import Scope
 
-_CELL = re.compile("(?P<sheet>.* )(?P<column>[A-Z]{1,3})(?P<row>[0-9]{1,7})")
-"""Where in a table or a workbook a value stands: '1 C7'."""
+_CELL = re.compile("(?P<sheet>(?:.* )?)(?P<column>[A-Z]{1,3})(?P<row>[0-9]{1,7})")
+"""Where in a table or a worksheet a value stands: '1 C7', or 'C7' of a worksheet."""
 
 
 class _Place:
@@ -45,7 +45,8 @@ class _Place:
         if self._step is None or self._first is None or self._last is None:
             return self._first
         last = self._last.where.rpartition(" ")[2]
-        return msgspec.structs.replace(self._first, where=f"{self._first.where}:{last}")
+        part = "cells" if self._first.part == "cell" else self._first.part
+        return msgspec.structs.replace(self._first, part=part, where=f"{self._first.where}:{last}")
 
 
 def _step(before: Citation | None, after: Citation | None) -> tuple[int, int] | None:
@@ -53,11 +54,13 @@ def _step(before: Citation | None, after: Citation | None) -> tuple[int, int] | 
     if (
         before is None
         or after is None
-        or (before.source, before.part) != (after.source, after.part)
+        or (before.source, before.part, before.sheet) != (after.source, after.part, after.sheet)
     ):
         return None
     cells = [_CELL.fullmatch(one.where) for one in (before, after)]
     if not (cells[0] and cells[1] and cells[0]["sheet"] == cells[1]["sheet"]):
+        return None
+    if before.part != "cell" and not cells[0]["sheet"]:  # a table that is called C7
         return None
     (column, row), (next_column, next_row) = (
         (_number(one["column"]), int(one["row"])) for one in cells if one

@@ -74,6 +74,20 @@ def test_cells_that_count_along_with_the_values_are_a_range() -> None:
     assert whole["table"]["parts"][0]["groups"][0]["rows"][0]["origin"] == "Stated, table 1 C7:C9"
 
 
+def test_cells_of_a_worksheet_are_a_range_too() -> None:
+    cells = [
+        f"{{period: {2019 + at}, value: {at}, source: s sheet '{name}' {cell}}}"
+        for at, (name, cell) in enumerate([("A", "C7"), ("A", "C8"), ("A", "C9"), ("B", "C10")])
+    ]
+    row = series(", ".join(cells))["annex"]["rows"][0]
+    assert [row["origin"], *row["lines"][:-1]] == [
+        "2019–2021: Stated in the source, sheet ‘A’, cells C7:C9",
+        "2022: Stated in the source, sheet ‘B’, cell C10",
+    ]
+    whole = series(", ".join(cells[:3]))
+    assert whole["annex"]["rows"][0]["origin"] == "Stated in the source, sheet ‘A’, cells C7:C9"
+
+
 def test_other_places_are_not_taken_for_a_range() -> None:
     for first, second in [("table C7", "table C8"), ("p. 7", "p. 8"), ("table 1 C7", "table 2 C8")]:
         made = series(
