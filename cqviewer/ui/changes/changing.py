@@ -67,7 +67,7 @@ class Changing(QObject):
 
     def ask(self) -> None:
         """Ask for an earlier edition, and show what changed since."""
-        if path := self._files.ask_for_file():
+        if path := self._files.ask_for_file(self.tr("Choose an earlier edition")):
             self.compare(path)
 
     def compare(self, path: Path) -> None:

@@ -198,7 +198,7 @@ class Comparing(QObject):
             view.table.setFocus()
 
     def _on_file_wanted(self) -> None:
-        if path := self._files.ask_for_file():
+        if path := self._files.ask_for_file(self.tr("Add a sheet to compare")):
             self.add(path)
 
     def _on_sheet_wanted(self) -> None:

@@ -49,6 +49,8 @@ class Changes(QObject):
     """What can be undone or redone is another."""
     checked = Signal(object)
     """Carries a Checked: the file as it is now, with its problems."""
+    listed = Signal(object, object)
+    """Carries the Path of a file and its Checked, also where it is not that of the sheet."""
 
     def __init__(self, store: Store, files: Files, notices: Notices, window: QWidget) -> None:
         """Begin with nothing to undo."""
@@ -79,25 +81,31 @@ class Changes(QObject):
         """Return the name of the file."""
         return self._files.path.name if self._files.path else ""
 
-    def check(self) -> None:
-        """Have the file checked as it is."""
-        if self._files.path is not None:
-            call = worker().call(self, tasks.check, self._files.path)
-            call.done.connect(self.checked)
+    def check(self, path: Path | None = None) -> None:
+        """Have a file checked as it is: that of the sheet, or another one."""
+        path = path or self._files.path
+        if path is not None:
+            call = worker().call(self, tasks.check, path)
+            call.done.connect(partial(self._on_checked, path))
             call.failed.connect(self._on_failed)
+
+    def _on_checked(self, path: Path, checked: Checked) -> None:
+        self.listed.emit(path, checked)
+        if path == self._files.path:
+            self.checked.emit(checked)
 
     def fix(self, texts: dict[tuple[str | int, ...], str] | None = None) -> None:
         """Write some texts that are certain, or all, and say what was written."""
-        if (call := self.make(Fix(texts))) is not None:
+        if (call := self.make(Fix(texts), self._files.faulty)) is not None:
             call.done.connect(self._tell)
 
-    def make(self, change: Change) -> Call | None:
-        """Change the file, if it is the reader's; offer a copy to be edited if it is not.
+    def make(self, change: Change, path: Path | None = None) -> Call | None:
+        """Change the sheet's file, or another; offer a copy if it is not the reader's.
 
         The reader is asked for the copy's name once: it then is the sheet that is open.
         """
-        path = self._files.path
-        if path is None or not self.is_own:
+        path = path or self._files.path
+        if path is None or not _is_own(path):
             self.offer_copy()
             return None
         call = worker().call(self, tasks.check, path, change)
@@ -108,10 +116,7 @@ class Changes(QObject):
     @property
     def is_own(self) -> bool:
         """Return whether the file is the reader's to change: no PDF, not bundled, not protected."""
-        path = self._files.path
-        if path is None or path.suffix.lower() == ".pdf" or is_bundled(path):
-            return False
-        return QFileInfo(str(path)).isWritable()
+        return self._files.path is not None and _is_own(self._files.path)
 
     def undo(self) -> None:
         """Take the last change back."""
@@ -127,29 +132,29 @@ class Changes(QObject):
 
     def _restore(self, path: Path, change: Restore, into: list[Step], step: Step) -> None:
         call = worker().call(self, tasks.check, path, change)
-        call.done.connect(partial(self._on_restored, into, step))
+        call.done.connect(partial(self._on_restored, path, into, step))
         call.failed.connect(self._on_failed)
         self.changed.emit()
 
-    def _on_restored(self, into: list[Step], step: Step, checked: Checked) -> None:
+    def _on_restored(self, path: Path, into: list[Step], step: Step, checked: Checked) -> None:
         into.append(step)
         self._notices.dismiss("writing")
         self.changed.emit()
-        self.checked.emit(checked)
-        self._files.reload()
+        self._on_checked(path, checked)
+        self._files.open(path)
 
     def _on_changed(self, path: Path, checked: Checked) -> None:
-        self.checked.emit(checked)
+        self._on_checked(path, checked)
         if checked.data == checked.before:
             return
         self._done.append(Step(path, checked.before, checked.data))
         self._undone.clear()
         self.changed.emit()
-        self._files.reload()
+        self._files.open(path)
 
     def _tell(self, checked: Checked) -> None:
         """Say what was written, with a way back."""
-        path = self._files.path
+        path = self._files.faulty
         if path is None or not checked.written:
             return
         wrote = self.tr("{new} instead of {old}")
@@ -200,3 +205,10 @@ class Changes(QObject):
 
     def _on_saved(self, path: Path, _digest: str) -> None:
         self._files.open(path)
+
+
+def _is_own(path: Path) -> bool:
+    """Return whether a file is the reader's to change."""
+    if path.suffix.lower() == ".pdf" or is_bundled(path):
+        return False
+    return QFileInfo(str(path)).isWritable()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from cqviewer.model.problems import Path
 from cqviewer.ui.editing.changes import Changes
 from cqviewer.ui.editing.sheet_form import SheetForm
+from cqviewer.ui.page.card import FigureCard
 from cqviewer.ui.page.chart_card import ChartCard
 from cqviewer.ui.page.rows import Row, RowList
 from cqviewer.ui.state.focus import give_focus
@@ -70,6 +71,18 @@ class Editing(QObject):
         Of a file that is not the reader's a copy is offered instead.
         """
         self.edit_at(self.path_at_hand())
+
+    def edit_part(self, part: QWidget) -> None:
+        """Show the form at a card, a chart or a row of words."""
+        if isinstance(part, FigureCard):
+            self.edit_at(("indicators", part.indicator.id.partition(".")[0]))
+        elif isinstance(part, ChartCard | Row):
+            self.edit_at(("sections", self._section(), *self.place_of(part)))
+
+    def follow(self, path: Path) -> None:
+        """Show a path in the form, if there is one."""
+        if self.form is not None and path:
+            self.form.show_part(path, with_focus=False)
 
     def edit_at(self, path: Path) -> None:
         """Show the form at a path, if the file is the reader's own."""

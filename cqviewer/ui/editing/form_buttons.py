@@ -11,6 +11,9 @@ from cqviewer.ui.editing.changes import Changes
 from cqviewer.ui.style.buttons import QuietButton, quiet_button
 from cqviewer.ui.style.look import Look
 
+_LARGE = 1.5
+"""The zoom above which no button has a text."""
+
 
 class Doing(Protocol):
     """What the buttons do."""
@@ -41,7 +44,7 @@ class FormButtons(QWidget):
         self._changes = changes
         self._doing = doing
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, look.px(4))
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         self.add_menu, self.part_menu = QMenu(self), QMenu(self)
         self.add_menu.aboutToShow.connect(self._fill_additions)
@@ -53,15 +56,14 @@ class FormButtons(QWidget):
         ):
             shown = f"{text}\t{QKeySequence(keys).toString()}" if keys else text
             self.part_menu.addAction(shown).triggered.connect(done)
-        for text, icon, menu in (
-            (self.tr("Add"), "plus", self.add_menu),
-            (self.tr("This part"), "more", self.part_menu),
+        for text, icon, menu, is_short in (
+            (self.tr("Add"), "plus", self.add_menu, look.zoom > _LARGE),
+            (self.tr("This part"), "more", self.part_menu, True),
         ):
-            button = quiet_button(text, icon, look)
+            button = quiet_button(text, icon, look, icon_only=is_short)
             button.setMenu(menu)
             button.setPopupMode(QuietButton.ToolButtonPopupMode.InstantPopup)
             row.addWidget(button)
-        row.addStretch(1)
         self.undo = quiet_button(self.tr("Undo"), "undo", look, icon_only=True)
         self.redo = quiet_button(self.tr("Redo"), "redo", look, icon_only=True)
         self.undo.clicked.connect(changes.undo)

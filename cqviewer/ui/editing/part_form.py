@@ -41,8 +41,8 @@ class PartForm(QScrollArea):
     removed = Signal(object)
     """Carries the path of an entry of a list that is to go."""
 
-    def __init__(self, look: Look, tools: QWidget, window: QWidget) -> None:
-        """Show the tools alone."""
+    def __init__(self, look: Look, window: QWidget) -> None:
+        """Show nothing yet."""
         super().__init__()
         self._look = look
         self._window = window
@@ -61,7 +61,6 @@ class PartForm(QScrollArea):
         body.setObjectName("panelBody")
         self._column = QVBoxLayout(body)
         self._column.setContentsMargins(*(look.px(one) for one in (_SIDE, 0, _SIDE, 12)))
-        self._column.addWidget(tools)
         self._holder = QWidget()
         self._column.addWidget(self._holder)
         self._column.addStretch(1)
@@ -137,7 +136,7 @@ class PartForm(QScrollArea):
         self._more.clicked.connect(self._toggle_full)
         column.addWidget(self._more)
         self._arrange(part)
-        self._column.insertWidget(1, self._holder)
+        self._column.insertWidget(0, self._holder)
         self.put_back(texts)
         if stays and at_hand is not None and (same := self.box_of(at_hand)) is not None:
             same.focused.show()

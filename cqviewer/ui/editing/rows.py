@@ -87,6 +87,16 @@ class Rows(QTableWidget):
         """Return whether a new entry is begun by writing into a last, empty row."""
         return bool(self.group.columns) and bool(self.group.columns[0])
 
+    def begin(self) -> bool:
+        """Begin to write a new row; return whether there is one to be written into."""
+        item = self.item(self.rowCount() - 1, 0)
+        if not self._has_blank or item is None:
+            return False
+        self.setFocus()
+        self.setCurrentItem(item)
+        self.editItem(item)
+        return True
+
     def show_group(self, group: Group) -> None:
         """Show the rows as they are now; the one that was chosen stays so."""
         row, column = self.currentRow(), self.currentColumn()
@@ -201,4 +211,6 @@ class GroupBox(QWidget):
         self.message.hide()
 
     def _on_add(self) -> None:
+        if self.rows.begin():
+            return
         self.add_wanted.emit(self.rows.group)

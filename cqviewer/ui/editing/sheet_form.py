@@ -103,7 +103,7 @@ class SheetForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._head())
-        self.form = PartForm(look, FormButtons(look, self._changes, self), self)
+        self.form = PartForm(look, self)
         self.form.left.connect(self._on_left)
         self.form.typed.connect(self._on_typed)
         self.form.opened.connect(self.show_part)
@@ -125,6 +125,8 @@ class SheetForm(QWidget):
         head.setContentsMargins(*(look.px(one) for one in (_SIDE, 10, 10, 4)))
         self._title = TextBlock(self.tr("Edit"), look, "statement", weight="bold")
         head.addWidget(self._title, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.buttons = FormButtons(look, self._changes, self)
+        head.addWidget(self.buttons)
         close = quiet_button(
             self.tr("Done: close the form"), "panel-collapse", look, icon_only=True
         )

@@ -22,6 +22,7 @@ from cqviewer.ui.page.card_grid import CardGrid
 from cqviewer.ui.page.chart_card import ChartCard, ChartRow
 from cqviewer.ui.page.chart_view import BLEED
 from cqviewer.ui.page.links import Link
+from cqviewer.ui.page.pencil import Pencils
 from cqviewer.ui.page.rows import RowList, RowLists
 from cqviewer.ui.page.sparklines import Sparklines
 from cqviewer.ui.state.drawer import Drawer
@@ -55,6 +56,8 @@ class SectionPage(QScrollArea):
     """Carries the Chart that is to be saved."""
     drag_wanted = Signal(object, str)
     """Carries the Chart that is dragged, None for a table of the section, and the table as text."""
+    edit_wanted = Signal(object)
+    """Carries the card, chart or row of words whose pencil was pressed."""
     link_followed = Signal(str)
     """Carries the id of the figure or goal that a link leads to."""
 
@@ -87,6 +90,14 @@ class SectionPage(QScrollArea):
         self._figures.setLayout(self._cards_and_charts(drawer))
         self._layout.addWidget(self._figures)
         self._add_rows()
+        rows = [row for part in self.row_lists for row in part.rows]
+        pencils = Pencils(
+            [*self.cards, *self.chart_cards, *rows],
+            {card.view: card for card in self.chart_cards},
+            look,
+            self,
+        )
+        pencils.wanted.connect(self.edit_wanted)
         self._layout.addStretch(1)
         self.setWidget(self._body)
         self.setWidgetResizable(True)

@@ -116,8 +116,9 @@ class SourcePanel(QFrame):
 
     def _head(self) -> QHBoxLayout:
         look = self._look
-        head = QHBoxLayout()
-        head.setContentsMargins(look.px(SIDE), look.px(10), look.px(10), look.px(4))
+        head = self._head_row = QHBoxLayout()
+        self._head_margins = (look.px(SIDE), look.px(10), look.px(10), look.px(4))
+        head.setContentsMargins(*self._head_margins)
         title = TextBlock(self.tr("Source"), look, "statement", weight="bold")
         head.addWidget(title, 1, Qt.AlignmentFlag.AlignVCenter)
         self._title = title
@@ -135,8 +136,11 @@ class SourcePanel(QFrame):
         self._form = form
         self.show_source()
         if form is not None:
+            self._head_row.setContentsMargins(0, 0, 0, 0)
             self._outer.addWidget(form, 1)
             form.show()
+        else:
+            self._head_row.setContentsMargins(*self._head_margins)
         tell_name(self)
         self.covered.emit()
 

@@ -32,6 +32,8 @@ class ProblemList(QWidget):
         self._look = look
         self._problems: list[Problem] = []
         self._is_narrow = False
+        self.file_name = ""
+        """The name of the file, where that is not the one on screen."""
         self.is_alone = False
         """Whether the window is too low to show a page beside the list."""
         self.setObjectName("page")
@@ -77,12 +79,19 @@ class ProblemList(QWidget):
         self.list.blockSignals(False)
         count = sum(one.count for one in self._problems)
         title = self.tr("Problems, {count}").format(count=count)
-        self._title.setText(title if count else self.tr("No problems"))
+        title = title if count else self.tr("No problems")
+        named = self.tr("{title}, in {file}").format(title=title, file=self.file_name)
+        self._title.setText(named if self.file_name else title)
         fixes = sum(len(one.paths) for one in self._problems if one.fix is not None)
         text = self.tr("Fix all that can be fixed ({count})").format(count=fixes)
         self.fix_all.setAccessibleName(text)
         self.fix_all.setVisible(fixes > 0)
         self._on_row()
+
+    @property
+    def title(self) -> str:
+        """Return what stands above the list."""
+        return self._title.text()
 
     @property
     def chosen(self) -> Problem | None:

@@ -1,8 +1,9 @@
 """The problems of the sheet's file, as the window finds, shows and mends them."""
 
 from collections.abc import Callable
+from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from cqviewer.model.problems import Problem
@@ -19,6 +20,9 @@ from cqviewer.worker.rewrites import Checked
 class Problems(QObject):
     """Keeps the list of problems up to date while it is open."""
 
+    went = Signal(object)
+    """Carries the path of the problem that the reader goes to."""
+
     def __init__(
         self,
         store: Store,
@@ -30,6 +34,7 @@ class Problems(QObject):
         """Begin closed; `follow` shows a figure by its id."""
         super().__init__(window)
         self._store = store
+        self._files = files
         self._changes = changes
         self._follow = follow
         self._window = window
@@ -39,7 +44,7 @@ class Problems(QObject):
         self._came_from: QWidget | None = None
         files.read_again.connect(self._on_read)
         files.problems_wanted.connect(self.go_next)
-        changes.checked.connect(self._on_checked)
+        changes.listed.connect(self._on_listed)
 
     def handlers(self) -> dict[str, Callable[[], None]]:
         """Return what each action does, by its name."""
@@ -83,7 +88,7 @@ class Problems(QObject):
             self._is_open = self._is_first = True
             self._came_from = QApplication.focusWidget()
             self.fit()
-            self._changes.check()
+            self._changes.check(self._files.faulty)
         else:
             self.list.step(by)
             self._tell()
@@ -122,10 +127,13 @@ class Problems(QObject):
 
     def _on_read(self) -> None:
         if self._is_open:
-            self._changes.check()
+            self._changes.check(self._files.faulty)
 
-    def _on_checked(self, checked: Checked) -> None:
+    def _on_listed(self, path: Path, checked: Checked) -> None:
+        if path != self._files.faulty:
+            return
         self._found = checked.problems
+        self.list.file_name = path.name if self._files.unread else ""
         self.list.show_problems(self._found)
         if self._is_open and self._is_first:
             self._is_first = False
@@ -140,13 +148,15 @@ class Problems(QObject):
         """Show the figure or the section in which a problem lies."""
         if self.list.is_alone:
             self.close()
-        path = problem.paths[0] if problem.paths else ()
+        path = problem.paths[0] if problem.paths and not self._files.unread else ()
         sections = self._store.sheet.sections
         match path[:2]:
             case ["indicators", str(figure)]:
                 self._follow_figure(figure.removeprefix("?"))
             case ["sections", int(place)] if place < len(sections):
                 self._store.look(section=sections[place].id)
+
+        self.went.emit(path)
 
     def _follow_figure(self, figure: str) -> None:
         """Show a figure, or the first part of one that is broken down."""

@@ -39,6 +39,8 @@ class Files(QObject):
         self._window = window
         self._reading: Call | None = None
         self.path = path
+        self.unread: Path | None = None
+        """The file that was to be opened last and could not be read; None if it was read."""
         self._saved_to: Path | None = None
         self._watch = FileWatch(self)
         self._watch.changed.connect(self.reload)
@@ -76,11 +78,16 @@ class Files(QObject):
         if self.path:
             self._watch.follow(self.path, seen)
 
-    def ask_for_file(self) -> Path | None:
-        """Ask which fact sheet is meant."""
+    @property
+    def faulty(self) -> Path | None:
+        """Return the file whose problems are listed: one that could not be read, or the own."""
+        return self.unread or self.path
+
+    def ask_for_file(self, title: str = "") -> Path | None:
+        """Ask which fact sheet is meant; `title` says what for, if not to be opened."""
         folder = str(self.path.parent) if self.path else ""
         kinds = self.tr("Fact sheets (*.yaml *.yml *.pdf *.html);;All files (*)")
-        title = self.tr("Open a fact sheet")
+        title = title or self.tr("Open a fact sheet")
         name, _ = QFileDialog.getOpenFileName(self._window, title, folder, kinds)
         return Path(name) if name else None
 
@@ -122,6 +129,7 @@ class Files(QObject):
         self, path: Path, seen: FileState | None, read: tuple[Sheet, tuple[str, ...], str]
     ) -> None:
         self.path, (sheet, fonts, why) = path, read
+        self.unread = None
         self._notices.dismiss("reading")
         take_fonts(fonts)
         if why:
@@ -149,6 +157,7 @@ class Files(QObject):
 
         What is on screen stays; `is_replaced` says that it is the bundled sheet in its place.
         """
+        self.unread = path if path != self.path else None
         first = problems[0]
         place = self.tr("Line {line}, column {column}: ")
         text = place.format(line=first.line, column=first.column) if first.line else ""
@@ -166,7 +175,7 @@ class Files(QObject):
             self.tr("This sheet could not be read: {file}").format(file=path.name),
             self.tr("{sentence}. {next}").format(sentence=text.rstrip("."), next=kept),
             "\n".join(one.sentence() for one in problems),
-            links if path == self.path else (),
+            links,
         )
 
     def _on_vanished(self) -> None:

@@ -59,6 +59,8 @@ class ContentArea(QWidget):
     clear_search_wanted = Signal()
     another_edition_wanted = Signal()
     """The user asked for another edition to compare the sheet with."""
+    edit_wanted = Signal(object)
+    """Carries the card, chart or row of words that is to be edited."""
     link_followed = Signal(str)
     """Carries the id of the figure or goal that a link leads to."""
     prepared = Signal()
@@ -76,9 +78,7 @@ class ContentArea(QWidget):
         self._empty: EmptySearch | None = None
         self._changes: ChangesPage | None = None
         self._came_from: QWidget | None = None
-        self._is_narrow = False
-        self._is_overlay_open = False
-        self._is_waiting = False
+        self._is_narrow = self._is_overlay_open = self._is_waiting = False
         self._are_others_wanted = False
         self._is_prepared = False
         self._idle = QTimer(self)
@@ -154,6 +154,7 @@ class ContentArea(QWidget):
             page.file_wanted.connect(self.file_wanted)
             page.drag_wanted.connect(self.drag_wanted)
             page.link_followed.connect(self.link_followed)
+            page.edit_wanted.connect(self.edit_wanted)
             page.drawn.connect(self._on_drawn)
             self._pages[section_id] = page
             if len(self._pages) > MOST_PAGES:

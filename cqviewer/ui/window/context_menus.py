@@ -15,13 +15,14 @@ from cqviewer.ui.style.selectable import SelectableText
 from cqviewer.ui.table.table_view import FigureTable
 from cqviewer.ui.window.actions import add_actions
 
-Thing = Literal["figure", "chart", "page"]
+Thing = Literal["figure", "chart", "row", "page"]
 MENUS: dict[Thing, tuple[str, ...]] = {
     "figure": (
         *("copy_value", "copy", "copy_apa", "copy_bibtex", "-"),
-        *("show_source", "show_in_source", "open_source"),
+        *("show_source", "show_in_source", "open_source", "-", "edit_part"),
     ),
-    "chart": ("chart_table", "chart_copy", "chart_save", "present_chart"),
+    "chart": ("chart_table", "chart_copy", "chart_save", "present_chart", "-", "edit_part"),
+    "row": ("edit_part",),
     "page": ("back", "forward", "-", "table", "panel", "find", "-", "present"),
 }
 """The window's actions that each kind of thing has; texts and tables have some of their own."""
@@ -100,6 +101,9 @@ class ContextMenus(QObject):
             elif isinstance(widget, ChartCard):
                 widget.take_focus()
                 things.append("chart")
+            elif isinstance(widget, Row):
+                widget.setFocus()  # that is what is edited
+                things.append("row")
             self._add_own(menu, widget)
         self._refresh()
         for thing in things or ["page"]:

@@ -88,6 +88,7 @@ class Parts(QObject):
         self.sourcing = Sourcing(store, self.files, self.changes, window)
         self.sourcing.figure_wanted.connect(self.editing.add_figure)
         self.problems = Problems(store, self.files, self.changes, self.places.follow, window)
+        self.problems.went.connect(self.editing.follow)
         self._drawer = Drawer(window)
         self.presentation = Presentation(window, store, self._drawer, appearance)
         self._section_actions = SectionActions(store, window)
@@ -206,6 +207,7 @@ class Parts(QObject):
         self.places.content = self.action_states.content = content
         content.link_followed.connect(self.places.follow)
         content.panel.form_left.connect(self.editing.close)
+        content.edit_wanted.connect(self.editing.edit_part)
         self.editing.place(content.panel.cover, self.look)
         self.presentation.panel_wanted.connect(content.open_panel)
         self.citations.copied.connect(content.panel.show_copied)

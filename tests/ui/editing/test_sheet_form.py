@@ -254,6 +254,19 @@ def test_a_target_is_added_opened_and_taken_away_in_its_list(
     assert path.read_text("utf-8") == text
 
 
+def test_add_begins_a_row_where_rows_are_written_into(
+    form: SheetForm, window: MainWindow, qtbot: QtBot
+) -> None:
+    bring_to_front(window, qtbot)
+    group = next(one for one in form.form.groups if one.rows.group.key == "observations")
+    group.add.click()
+    cell = group.rows.findChild(QLineEdit)
+    assert cell is not None
+    assert cell.hasFocus()
+    QTest.keyClick(cell, Qt.Key.Key_Escape)
+    assert window.editing.form is form
+
+
 def test_a_field_changed_here_and_outside_is_asked_about_and_neither_is_lost(
     form: SheetForm, window: MainWindow, path: Path, text: str, qtbot: QtBot
 ) -> None:

@@ -197,3 +197,40 @@ def test_a_repeated_problem_says_how_often_and_one_of_the_file_has_no_line(
     problems = examine_sheet(text.encode(), "f").problems
     assert any(worded(one).endswith("write 2024-11 (3 times)") for one in problems)
     assert worded(Problem(message="gone")) == "Error: Gone"
+
+
+def test_the_problems_of_a_file_that_could_not_be_opened_are_listed_and_mended_there(
+    tmp_path: Path, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    own, other = tmp_path / "own.yaml", tmp_path / "other.yaml"
+    own.write_text(SOUND, "utf-8")
+    other.write_text(SOUND.replace("2024, source", "Nov 2024, source"), "utf-8")
+    window = open_window(load_sheet(own), own)
+    window.open_path(other)
+    until_idle(qtbot)
+    assert window.path == own
+    press(qtbot, window, "next_problem")
+    assert rows(window) == ["Error, line 7: 'Nov 2024' is no period: write 2024-11"]
+    assert window.problems.list.title == "Problems, 1, in other.yaml"
+    press(qtbot, window, "fix_problem")
+    settle()
+    until_idle(qtbot)
+    assert "period: 2024-11" in other.read_text("utf-8")
+    assert own.read_text("utf-8") == SOUND
+    assert window.path == other
+    assert rows(window) == []
+
+
+def test_going_to_a_problem_shows_its_part_in_the_form(window: MainWindow, qtbot: QtBot) -> None:
+    window.editing.edit_at(("sections", 0))
+    until_idle(qtbot)
+    press(qtbot, window, "next_problem")
+    listed = window.problems.list.list
+    listed.itemActivated.emit(listed.item(0))
+    settle()
+    form = window.editing.form
+    assert form is not None
+    assert form.part is not None
+    assert form.part.path == ("indicators", "jobs")
+    period = next(one for one in form.form.boxes if one.field.key == "period")
+    assert period.message.text == "'Nov 2024' is no period"

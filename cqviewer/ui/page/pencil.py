@@ -1,0 +1,70 @@
+"""The pencil on what can be edited: a card, a chart, a row of words."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QEvent, QObject, QRect, Signal
+from PySide6.QtWidgets import QWidget
+
+from cqviewer.ui.style.buttons import QuietButton, quiet_button
+from cqviewer.ui.style.look import Look
+
+_SIDE, _INSET = 26, 4  # px of the design
+
+
+class Pencils(QObject):
+    """Shows a pencil at the corner of the part that is pointed at or has the focus.
+
+    It is no stop of Tab: F2 does the same for what the keyboard is on.
+    """
+
+    wanted = Signal(object)
+    """Carries the part whose pencil was pressed."""
+
+    def __init__(
+        self, parts: Sequence[QWidget], inner: Mapping[QWidget, QWidget], look: Look, page: QWidget
+    ) -> None:
+        """Follow some parts of a page; `inner` has what has the focus in place of some of them."""
+        super().__init__(page)
+        self._look = look
+        self._inner = inner
+        self._shown: dict[QWidget, QuietButton] = {}
+        for one in (*parts, *inner):
+            one.installEventFilter(self)
+
+    def eventFilter(self, one: QObject, event: QEvent) -> bool:
+        """Show or hide the pencil of a part that is entered or left."""
+        kinds = QEvent.Type
+        if not isinstance(one, QWidget):
+            return False
+        part = self._inner.get(one, one)
+        if event.type() in (kinds.Enter, kinds.FocusIn):
+            self._show(part)
+        elif part not in self._shown:
+            return False
+        elif event.type() in (kinds.Leave, kinds.FocusOut):
+            has_focus = any(it.hasFocus() for it in self._of(part))
+            self._shown[part].setVisible(has_focus or part.underMouse())
+        elif event.type() == kinds.Resize:
+            self._place(part)
+        return False
+
+    def _of(self, part: QWidget) -> list[QWidget]:
+        """Return a part and what has the focus in its place."""
+        return [part, *(one for one, outer in self._inner.items() if outer is part)]
+
+    def _show(self, part: QWidget) -> None:
+        if part not in self._shown:
+            pencil = quiet_button(self.tr("Edit"), "edit", self._look, icon_only=True)
+            pencil.setObjectName("pencil")
+            pencil.setFocusPolicy(pencil.focusPolicy().NoFocus)
+            pencil.setParent(part)
+            pencil.clicked.connect(lambda: self.wanted.emit(part))
+            self._shown[part] = pencil
+            self._place(part)
+        self._shown[part].show()
+        self._shown[part].raise_()
+
+    def _place(self, part: QWidget) -> None:
+        side, inset = self._look.px(_SIDE), self._look.px(_INSET)
+        box = QRect(part.width() - side - inset, inset, side, side)
+        self._shown[part].setGeometry(box)
