@@ -465,6 +465,10 @@
 <context>
     <name>Changing</name>
     <message>
+        <source>Choose an earlier edition</source>
+        <translation>选择较早的版本</translation>
+    </message>
+    <message>
         <source>The earlier edition could not be read: {file}</source>
         <translation>无法读取较早版本：{file}</translation>
     </message>
@@ -640,6 +644,10 @@
     <message>
         <source>Save the comparison</source>
         <translation>保存对比</translation>
+    </message>
+    <message>
+        <source>Add a sheet to compare</source>
+        <translation>添加要对比的表</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -1885,6 +1893,13 @@
     </message>
 </context>
 <context>
+    <name>Pencils</name>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+</context>
+<context>
     <name>Presentation</name>
     <message>
         <source>Previous tab</source>
@@ -2014,6 +2029,10 @@
     <message>
         <source>No problems</source>
         <translation>没有问题</translation>
+    </message>
+    <message>
+        <source>{title}, in {file}</source>
+        <translation>{title}，文件 {file}</translation>
     </message>
     <message>
         <source>Fix all that can be fixed ({count})</source>
