@@ -79,8 +79,7 @@ class ContentArea(QWidget):
         self._changes: ChangesPage | None = None
         self._came_from: QWidget | None = None
         self._is_narrow = self._is_overlay_open = self._is_waiting = False
-        self._are_others_wanted = False
-        self._is_prepared = False
+        self._are_others_wanted = self._is_prepared = False
         self._idle = QTimer(self)
         self._idle.setInterval(0)
         self._idle.timeout.connect(self._prepare_one)
