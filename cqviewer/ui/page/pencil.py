@@ -1,6 +1,7 @@
 """The pencil on what can be edited: a card, a chart, a row of words."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QRect, Signal
 from PySide6.QtWidgets import QWidget
@@ -58,7 +59,7 @@ class Pencils(QObject):
             pencil.setObjectName("pencil")
             pencil.setFocusPolicy(pencil.focusPolicy().NoFocus)
             pencil.setParent(part)
-            pencil.clicked.connect(lambda: self.wanted.emit(part))
+            pencil.clicked.connect(partial(self.wanted.emit, part))
             self._shown[part] = pencil
             self._place(part)
         self._shown[part].show()
