@@ -38,32 +38,32 @@ def point_at(part: QWidget) -> None:
     QApplication.sendEvent(part, QEnterEvent(place, place, place))
 
 
+@pytest.mark.parametrize("kind", ["card", "chart", "row"])
 def test_what_is_pointed_at_has_a_pencil_that_opens_the_form_there(
-    window: MainWindow, qtbot: QtBot
+    window: MainWindow, qtbot: QtBot, kind: str
 ) -> None:
     page = window.content.page
-    row = page.row_lists[0].rows[0]
-    expected: list[tuple[QWidget, Place]] = [
-        (page.cards[0], ("indicators", page.cards[0].indicator.id)),
-        (page.chart_cards[0], ("sections", 0, "charts", 0)),
-        (row, ("sections", 0, page.row_lists[0].kind, 0)),
-    ]
-    for part, place in expected:
-        assert pencil(part) is None
-        point_at(part)
-        button = pencil(part)
-        assert button is not None
-        assert min(button.width(), button.height()) >= TARGET
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-        for _ in range(3):
-            settle()
-            until_idle(qtbot)
-        form = window.editing.form
-        assert form is not None
-        assert form.part is not None
-        assert form.part.path == place
-        QApplication.sendEvent(part, QEvent(QEvent.Type.Leave))
-        assert pencil(part) is None
+    expected: dict[str, tuple[QWidget, Place]] = {
+        "card": (page.cards[0], ("indicators", page.cards[0].indicator.id)),
+        "chart": (page.chart_cards[0], ("sections", 0, "charts", 0)),
+        "row": (page.row_lists[0].rows[0], ("sections", 0, page.row_lists[0].kind, 0)),
+    }
+    part, place = expected[kind]
+    assert pencil(part) is None
+    point_at(part)
+    button = pencil(part)
+    assert button is not None
+    assert min(button.width(), button.height()) >= TARGET
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    for _ in range(3):
+        settle()
+        until_idle(qtbot)
+    form = window.editing.form
+    assert form is not None
+    assert form.part is not None
+    assert form.part.path == place
+    QApplication.sendEvent(part, QEvent(QEvent.Type.Leave))
+    assert pencil(part) is None
 
 
 def test_what_the_keyboard_is_on_has_one_too(window: MainWindow, qtbot: QtBot) -> None:
