@@ -43,7 +43,7 @@ ACTIONS = (
     ActionRow("quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), "Ctrl+Q"),
     ActionRow("undo", QT_TRANSLATE_NOOP("Actions", "&Undo"), "Ctrl+Z"),
     ActionRow("redo", QT_TRANSLATE_NOOP("Actions", "&Redo"), "Ctrl+Shift+Z; Ctrl+Y"),
-    ActionRow("edit_part", QT_TRANSLATE_NOOP("Actions", "Edi&t…"), "F2"),
+    ActionRow("edit_part", QT_TRANSLATE_NOOP("Actions", "Editin&g form…"), "F2"),
     ActionRow("next_problem", QT_TRANSLATE_NOOP("Actions", "Proble&ms"), "F8"),
     ActionRow("previous_problem", QT_TRANSLATE_NOOP("Actions", "Previous prob&lem"), "Shift+F8"),
     ActionRow("fix_problem", QT_TRANSLATE_NOOP("Actions", "Fix th&e problem"), "Alt+Return"),

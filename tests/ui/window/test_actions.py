@@ -59,7 +59,8 @@ def test_no_two_choices_of_a_menu_share_an_access_key(
         thing: [window.actions_by_name[one].text() for one in names if one != "-"]
         for thing, names in MENUS.items()
     }
-    assert not doubled([*of_texts, *of_tables, *named["figure"], *named["chart"]])
+    both = dict.fromkeys([*named["figure"], *named["chart"]])  # an action stands there once
+    assert not doubled([*of_texts, *of_tables, *both])
     assert not doubled([*of_texts, *named["page"]])
 
 

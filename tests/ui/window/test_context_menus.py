@@ -19,6 +19,7 @@ from tests.ui.tables import shown_table
 
 FIGURE = ["Copy", "Copy with citation", "Copy citation as APA", "Copy citation as BibTeX"]
 SOURCE = ["Show the source", "Show in the source", "Open the source…"]
+EDIT = ["Editing form…"]
 CHART = ["Chart as table", "Copy chart as a picture", "Save chart…", "Presentation of one chart"]
 TABLE = ["Copy rows with headers", "Sort by"]
 
@@ -69,7 +70,7 @@ def test_a_card_is_selected_and_offers_what_can_be_done_with_its_figure(
     card = window.content.page.cards[2]
     menu = menu_at(card, QPoint(20, 20))
     assert window.store.view.selected == card.indicator.id
-    assert entries(menu) == [*FIGURE, *SOURCE]
+    assert entries(menu) == [*FIGURE, *SOURCE, *EDIT]
     choose(menu_at(card, QPoint(20, 20)), "Copy")
     assert QGuiApplication.clipboard().text() == window.store.wording.value(card.indicator)
     choose(menu_at(card, QPoint(20, 20)), "Copy citation as BibTeX")
@@ -81,14 +82,14 @@ def test_the_keyboard_has_the_menu_of_the_card_that_it_is_on(window: MainWindow)
     card.setFocus()
     menu = menu_at(card)
     assert card.rect().contains(card.mapFromGlobal(menu.pos()))
-    assert entries(menu) == [*FIGURE, *SOURCE]
+    assert entries(menu) == [*FIGURE, *SOURCE, *EDIT]
 
 
 def test_a_mark_has_the_entries_of_its_figure_and_of_its_chart(window: MainWindow) -> None:
     card = window.content.page.chart_cards[0]
     mark = card.view.marks[0]
     point = QPoint(round(mark.x + mark.width / 2), round(mark.y + mark.height / 2))
-    assert entries(menu_at(card.view, point)) == [*FIGURE, *SOURCE, *CHART]
+    assert entries(menu_at(card.view, point)) == [*FIGURE, *SOURCE, *CHART, *EDIT]
     assert window.store.view.selected == mark.figure
 
 
@@ -106,7 +107,7 @@ def test_a_chart_is_copied_shown_as_a_table_and_back(window: MainWindow, qtbot: 
     menu = menu_at(table.viewport(), table.viewport().mapFrom(table, row))
     ticked = [without_key(one.text()) for one in menu.actions() if one.isChecked()]
     assert ticked == ["Chart as table"]
-    assert entries(menu) == [*TABLE, *FIGURE, *SOURCE, *CHART]
+    assert entries(menu) == [*TABLE, *FIGURE, *SOURCE, *CHART, *EDIT]
     choose(menu_at(table), "Chart as table")
     assert not window.store.view.tables
 
@@ -130,7 +131,7 @@ def test_a_statement_is_copied_with_its_source(window: MainWindow) -> None:
     row = next(one for rows in window.content.page.row_lists for one in rows.rows if one.citing)
     said = row.findChildren(SelectableText)[1]
     said.select_all()
-    assert entries(menu_at(said, QPoint(3, 3)))[:2] == ["Copy text", "Copy with source"]
+    assert entries(menu_at(said, QPoint(3, 3))) == ["Copy text", "Copy with source", *EDIT]
     choose(menu_at(said, QPoint(3, 3)), "Copy text")
     assert QGuiApplication.clipboard().text() == said.text()
     choose(menu_at(said, QPoint(3, 3)), "Copy with source")
@@ -143,7 +144,7 @@ def test_the_panel_offers_what_can_be_done_with_what_it_shows(window: MainWindow
     window.store.select("retail")
     panel = window.content.panel
     text = next(one for one in panel.findChildren(SelectableText) if one.text() == "Measure")
-    assert entries(menu_at(text, QPoint(2, 2))) == ["Copy text", *FIGURE, *SOURCE]
+    assert entries(menu_at(text, QPoint(2, 2))) == ["Copy text", *FIGURE, *SOURCE, *EDIT]
 
 
 def test_an_empty_place_offers_what_can_be_done_with_the_page(window: MainWindow) -> None:
@@ -170,7 +171,7 @@ def test_shift_f10_opens_the_menu_of_what_the_keyboard_is_on(window: MainWindow)
     QTest.keyClick(card, Qt.Key.Key_F10, shift)
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
-    assert entries(menu) == [*FIGURE, *SOURCE]
+    assert entries(menu) == [*FIGURE, *SOURCE, *EDIT]
     window.activateWindow()
     window.toolbar.field.setFocus()
     QTest.keyClick(window.toolbar.field, Qt.Key.Key_F10, shift)
