@@ -40,6 +40,10 @@
         <translation>退出(&amp;Q)</translation>
     </message>
     <message>
+        <source>Editin&amp;g form…</source>
+        <translation>编辑表单(&amp;G)…</translation>
+    </message>
+    <message>
         <source>Copy citation as &amp;APA</source>
         <translation>按 APA 格式复制出处(&amp;A)</translation>
     </message>
@@ -134,10 +138,6 @@
     <message>
         <source>&amp;Redo</source>
         <translation>重做(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Edi&amp;t…</source>
-        <translation>编辑…(&amp;T)</translation>
     </message>
     <message>
         <source>Proble&amp;ms</source>
