@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QScrollArea,
-    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -31,6 +30,7 @@ from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.text_block import TextBlock
 
 _SIDE, _GAP = 20, 8
+_ANY_HEIGHT = (1 << 24) - 1  # QWIDGETSIZE_MAX
 _LOW = 200  # px of the design: a source that is shown lower than that
 
 
@@ -185,8 +185,8 @@ class SourceView(QScrollArea):
         is_table = document is not None and document.kind == "table"
         self.tabs.show_tab(tab, is_table=is_table, has_pages=sourcing.has_pages, count=seen.among)
         self.stack.setVisible(tab != "facts")
-        policy = QSizePolicy.Policy
-        self.setSizePolicy(policy.Preferred, policy.Maximum if tab == "facts" else policy.Expanding)
+        alone = self.tabs.sizeHint().height() + self._look.px(_GAP)
+        self.setMaximumHeight(alone if tab == "facts" else _ANY_HEIGHT)
         self._show_line()
         self._show_body(is_table=is_table)
         self._foot.setVisible(tab in ("text", "page") and document is not None)

@@ -153,3 +153,30 @@ def test_the_panel_s_link_and_ctrl_i_lead_into_the_source(show: Show, qtbot: QtB
     rest(qtbot)
     window.actions_by_name["show_source"].trigger()
     assert view_of(window).text.hasFocus()
+
+
+def test_facts_stand_right_below_their_tab_in_the_wide_panel(show: Show, qtbot: QtBot) -> None:
+    window = show(source="facts")
+    panel, view = window.content.panel, view_of(window)
+    assert panel.width() == 540
+    assert view.height() <= view.tabs.height() + 8
+    assert "Stated in the source" in texts_in(panel)
+    view.tabs.picked.emit("text")
+    rest(qtbot)
+    assert "Stated in the source" not in texts_in(panel)
+    assert view.text.height() > 200
+
+
+def test_a_low_panel_scrolls_to_the_text_when_the_reader_steps(show: Show, qtbot: QtBot) -> None:
+    window = show(zoom=2.5)
+    window.resize(760, 560)
+    window.content.open_panel()
+    rest(qtbot)
+    view = view_of(window)
+    assert window.content.panel.width() == round(0.8 * 760)
+    assert view.tabs.choice.isVisible()
+    window.actions_by_name["next_place"].trigger()
+    settle()
+    assert view.verticalScrollBar().value() > 0
+    seen_of_it = view.stack.visibleRegion().boundingRect()
+    assert seen_of_it.height() == view.stack.height() > 0.9 * view.viewport().height()
