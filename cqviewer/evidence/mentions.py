@@ -73,7 +73,7 @@ _CHINESE = re.compile(
 
 def mentions(text: str, *, has_decimal_comma: bool = False) -> list[Mention]:
     """Return all numbers of a text in order: 7.6 %, 690,000, 69万, nine, doubled (+100 %)."""
-    plain = text.translate(_COMPATIBLE)
+    plain = in_plain(text)
     found = [
         Mention(Decimal(rise), True, *match.span())
         for words, rise in _FOLDS
@@ -87,13 +87,18 @@ def mentions(text: str, *, has_decimal_comma: bool = False) -> list[Mention]:
 
 def has_decimal_comma(text: str, *, otherwise: bool = False) -> bool:
     """Return whether a text writes 7,6 and not 7.6; `otherwise` where it has neither."""
-    plain = text.translate(_COMPATIBLE)
+    plain = in_plain(text)
     points, commas = (sum(1 for _ in one.finditer(plain)) for one in (_POINTS, _COMMAS))
     return commas > points if commas != points else otherwise
 
 
+def in_plain(text: str) -> str:
+    """Return a text as long as the given one, with plain small letters and ASCII digits."""
+    return text.translate(_COMPATIBLE)
+
+
 class _Compatible(dict[int, str]):
-    """The plain form of each character (NFKC) in small letters, where that is one character.
+    """The plain form of each character (NFKC), digits of all scripts as ASCII, in small letters.
 
     So spans in the plain text are spans in the text. A raised 2 stays what it is: a footnote.
     """
@@ -101,7 +106,9 @@ class _Compatible(dict[int, str]):
     def __missing__(self, code: int) -> str:
         character = chr(code)
         plain = unicodedata.normalize("NFKC", character).lower()
-        if len(plain) != 1 or unicodedata.category(character) == "No":
+        if character.isdecimal():
+            plain = str(unicodedata.decimal(character))
+        elif len(plain) != 1 or unicodedata.category(character) == "No":
             plain = character
         self[code] = plain = "-" if code == 0x2212 else plain
         return plain

@@ -8,6 +8,7 @@ from functools import lru_cache
 import msgspec
 
 from cqviewer.evidence.document import Document, Mention, Part
+from cqviewer.evidence.mentions import in_plain
 from cqviewer.evidence.places import Finder, spellings, stated
 from cqviewer.model.editing.edits import Edit, Insert, Put, Remove
 from cqviewer.model.facts import Sheet
@@ -155,14 +156,15 @@ class _Reasons:
     def __init__(self, part: Part, label: str, languages: tuple[Language, ...]) -> None:
         self._part = part
         self._marks = bytearray(len(part.text))
-        self._ordinals = [one.span() for one in _ORDINAL.finditer(part.text)]
-        for pattern, reason in (
-            (_NUMBERING, "numbering"),
-            (_ORDINAL, "ordinal"),
-            (_YEAR, "year"),
-            (_dates(languages), "date"),
+        plain = in_plain(part.text)
+        self._ordinals = [one.span() for one in _ORDINAL.finditer(plain)]
+        for pattern, text, reason in (
+            (_NUMBERING, part.text, "numbering"),  # a heading begins with a capital letter
+            (_ORDINAL, plain, "ordinal"),
+            (_YEAR, plain, "year"),
+            (_dates(languages), plain, "date"),
         ):
-            for one in pattern.finditer(part.text):
+            for one in pattern.finditer(text):
                 self._mark(*one.span(), reason)
         is_edge = part.box and (part.box.bottom < _EDGE or part.box.top > 1 - _EDGE)
         if is_edge and (found := _PAGE_NUMBER.fullmatch(part.text)) and found[1] == label:
