@@ -31,6 +31,10 @@ def _print(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--language", type=_language_or_both, metavar="TAG", help=words)
     parser.add_argument("--no-annex", action="store_true", help="leave out the annex")
     parser.add_argument("--draft", action="store_true", help="stamp each page as a draft")
+    words = "print an extract of two pages: key figures, leads and the first charts, with sources"
+    parser.add_argument("--leaflet", action="store_true", help=words)
+    words = "print in 18 points, with charts to match"
+    parser.add_argument("--large-print", action="store_true", help=words)
     words = "words for the foot of each page, in place of the title"
     parser.add_argument("--footer", default="", metavar="TEXT", help=words)
     parser.add_argument(

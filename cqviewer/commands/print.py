@@ -39,6 +39,8 @@ def run(chosen: argparse.Namespace) -> int:
         annex=not chosen.no_annex,
         is_draft=chosen.draft,
         footer=chosen.footer,
+        is_leaflet=chosen.leaflet,
+        is_large=chosen.large_print,
     )
     files, kept = chosen.files or [bundled_sheet()], [chosen.changes] if chosen.changes else []
     if len(files) == 1 and not files[0].is_dir():

@@ -9,6 +9,7 @@ import io
 import re
 import zlib
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -17,12 +18,18 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from cqviewer import __version__
-from cqviewer.printing.options import OPTIONS_KEY
+from cqviewer.printing.options import OPTIONS_KEY, TypesetError
 
 PROGRAM = f"cqviewer {__version__}"
 _MARK = re.compile(rb"/Lang ?\(q([a-t][a-z])(?:-[A-Z]+)?\)")
 """A language for private use, which stands for words (`pages.scope.Spoken`)."""
 _LETTERS = 26
+_TOO_LONG = (
+    "a leaflet has two pages, and title, summary and sources alone take more; shorten them, or"
+    " print some sections"
+)
+_PLACES = ("/MediaBox", "/CropBox", "/Rect", "/BBox", "/QuadPoints")
+"""The keys of what is measured on a page, as a list of lengths."""
 _TABLE_PARTS = ("/THead", "/TBody", "/TFoot")
 
 
@@ -33,6 +40,8 @@ class _About(msgspec.Struct):
     spoken: list[str]
     publisher: str
     licence: str
+    scale: float = 1.0
+    most_pages: int = 0
 
 
 class _Edition(msgspec.Struct):
@@ -67,6 +76,10 @@ def finish(pdf: bytes, data: bytes) -> bytes:
                 _without_labels(one)
         if len(facts.editions) > 1:
             _part(document, facts.editions)
+        if facts.about.scale != 1:
+            _enlarge(document, facts.about.scale)
+        if 0 < facts.about.most_pages < len(document.pages):
+            raise TypesetError(_TOO_LONG)
         finished = io.BytesIO()
         document.save(
             finished,
@@ -130,6 +143,37 @@ def _speak(document: pikepdf.Pdf, words: list[str]) -> None:
         said = _MARK.sub(spoken, content)
         if said != content:
             page.Contents.write(zlib.compress(said), filter=Name.FlateDecode)
+
+
+def _enlarge(document: pikepdf.Pdf, scale: float) -> None:
+    """Enlarge all pages with what is on them and all places on them that are named."""
+    for page in document.pages:
+        page.contents_add(f"{scale:.6f} 0 0 {scale:.6f} 0 0 cm\n".encode(), prepend=True)
+    for one in document.objects:
+        if not isinstance(one, pikepdf.Stream):  # whose own places are enlarged with the page
+            _enlarge_places(one, scale)
+
+
+def _enlarge_places(one: Any, scale: float) -> None:  # noqa: ANN401 - pikepdf's own types
+    """Enlarge what is measured on a page in an object and in all that is written out in it."""
+    if isinstance(one, Dictionary):
+        for key in one.keys():  # noqa: SIM118 - a dictionary of a PDF
+            if key in _PLACES:
+                one[key] = Array(_enlarged(length, scale) for length in one[key])
+        inside = list(one.values())
+    elif isinstance(one, Array):
+        inside = list(one)
+        if len(inside) > 3 and inside[1] == Name.XYZ:
+            one[2], one[3] = (_enlarged(length, scale) for length in inside[2:4])
+    else:
+        return
+    for each in inside:
+        if not getattr(each, "is_indirect", True):  # which numbers do not have
+            _enlarge_places(each, scale)
+
+
+def _enlarged(length: Any, scale: float) -> Decimal:  # noqa: ANN401 - a number of a PDF
+    return Decimal(f"{float(length) * scale:.3f}")
 
 
 def _tag(element: Any) -> str:  # noqa: ANN401 - pikepdf's own types

@@ -20,7 +20,8 @@ class PrintOptions(msgspec.Struct, frozen=True, kw_only=True):
 
     Without a language it is the sheet's first one, or English. What changed since the edition
     `before` is printed as an annex, or alone. A draft is stamped as one; a `footer` stands in place
-    of the title at the foot of each page.
+    of the title at the foot of each page. A leaflet is what two pages hold: key figures, leads and
+    charts. Large print has a body of 18 points.
     """
 
     sections: tuple[str, ...] = ()
@@ -31,6 +32,8 @@ class PrintOptions(msgspec.Struct, frozen=True, kw_only=True):
     changes_alone: bool = False
     is_draft: bool = False
     footer: str = ""
+    is_leaflet: bool = False
+    is_large: bool = False
 
     @property
     def text(self) -> str:

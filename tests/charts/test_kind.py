@@ -21,7 +21,8 @@ from cqviewer.model.problems import SheetError
 from cqviewer.model.wording.wording import Wording
 from cqviewer.paths import data_folder
 from cqviewer.printing.chart_file import chart_file
-from cqviewer.printing.pages.paper_charts import Pictures, chart_sections
+from cqviewer.printing.options import PrintOptions
+from cqviewer.printing.pages.paper_charts import Layout, Pictures, chart_sections
 from cqviewer.printing.pages.scope import Scope
 
 SHEET = """\
@@ -150,7 +151,8 @@ def test_a_kind_has_a_table_in_its_own_order(sheet: Sheet, chart: Chart) -> None
 
 def test_a_kind_is_printed(sheet: Sheet) -> None:
     pictures = Pictures()
-    (section,) = chart_sections(Scope(sheet, sheet.sections, "en"), pictures, "a4")
+    scope, layout = Scope(sheet, sheet.sections, "en"), Layout.of(PrintOptions())
+    (section,) = chart_sections(scope, pictures, layout)
     (block,) = section.rows[0]
     assert (block.title, block.fault) == ("Few were few", "")
     assert pictures.alts[block.strips[0].file].startswith("Chart: Few: 3")

@@ -22,7 +22,15 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize(
-    "other", [{"annex": True}, {"paper": "letter"}, {"language": "zh"}, {"sections": ("port",)}]
+    "other",
+    [
+        {"annex": True},
+        {"paper": "letter"},
+        {"language": "zh"},
+        {"sections": ("port",)},
+        {"is_leaflet": True},
+        {"is_large": True},
+    ],
 )
 def test_what_was_printed_otherwise_is_not_up_to_date(folder: Path, other: dict[str, Any]) -> None:
     sheet, target = folder / "one.yaml", folder / "one.pdf"

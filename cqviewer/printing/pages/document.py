@@ -19,13 +19,16 @@ from cqviewer.printing.pages.figure_table import figure_table, notes, terms
 from cqviewer.printing.pages.glyphs import breadth, printable, printable_tree, with_units
 from cqviewer.printing.pages.judged import judged
 from cqviewer.printing.pages.page_data import About, Card, Edition, Said, When
-from cqviewer.printing.pages.paper_charts import Pictures, chart_sections
+from cqviewer.printing.pages.paper_charts import Layout, Pictures, chart_sections
 from cqviewer.printing.pages.passages import entry_lists, figure_notes
 from cqviewer.printing.pages.scope import BETWEEN, Scope, Spoken
 
 PAPERS: dict[Paper, str] = {"a4": "a4", "letter": "us-letter"}
 """The papers by the names that typst has for them."""
-_LONGEST_FOOTER = 84  # widths of a Latin letter
+_LONGEST_FOOTER, _LONGEST_LARGE_FOOTER = 84, 36  # widths of a Latin letter
+_LARGE = 18 / 8.5
+"""How many times larger large print is, whose body has 18 points instead of 8.5."""
+_LEAFLET_PAGES = 2
 _FOREIGN = "the sheet has no text in '{}': what it says is printed as it stands"
 _TERMS_ON_TOP = 2  # more of them stand in the notes alone
 
@@ -40,6 +43,8 @@ class Document(msgspec.Struct, frozen=True):
 def compose(sheet: Sheet, options: PrintOptions) -> Document:
     """Return the document of a sheet; PrintError if a section that is asked for does not exist."""
     sections = _chosen(sheet, options)
+    if options.is_leaflet and options.before:
+        raise PrintError("a leaflet has no room for what changed: print that with the whole sheet")
     pictures = Pictures()
     languages = _languages(sheet, options)
     spoken = Spoken()
@@ -78,40 +83,46 @@ def _languages(sheet: Sheet, options: PrintOptions) -> tuple[Language, ...]:
 
 
 def _edition(scope: Scope, options: PrintOptions, pictures: Pictures) -> Edition:
-    """Return all pages in one language."""
+    """Return all pages in one language; of a leaflet that which two pages may hold."""
     wording, say, before = scope.wording, scope.wording.say, options.before
+    is_whole = not options.is_leaflet
+    has_annex = options.annex and is_whole
+    longest = _LONGEST_LARGE_FOOTER if options.is_large else _LONGEST_FOOTER
+    publisher = wording.text(scope.sheet.imprint.publisher)
     key_figures = cards(scope, pictures)
     return Edition(
         lang=wording.language,
         is_right_to_left=is_right_to_left(wording.language),
-        kicker=scope.kicker(is_draft=options.is_draft),
+        kicker=scope.kicker(is_draft=options.is_draft, is_leaflet=options.is_leaflet),
         stamp=say("print_draft") if options.is_draft else "",
         dated=dated(scope, is_edition=options.changes_alone),
         title=scope.said(scope.sheet.title),
         standfirst=standfirst(scope),
-        provenance=provenance(scope),
+        provenance=provenance(scope, has_sources=is_whole),
         key=_key(scope),
         cards_title=say("print_key_figures"),
         verdict_key=_verdict_key(key_figures, wording),
         cards=key_figures,
-        sections=chart_sections(scope, pictures, options.paper),
+        sections=chart_sections(scope, pictures, Layout.of(options)),
         judged_title=say("print_judged"),
-        judged=judged(scope),
-        table=figure_table(scope),
-        lists=entry_lists(scope),
+        judged=judged(scope) if is_whole else [],
+        table=figure_table(scope) if is_whole else None,
+        lists=entry_lists(scope) if is_whole else [],
         notes_title=say("print_notes"),
-        notes=[*notes(scope), *([] if options.annex else figure_notes(scope))],
+        notes=[*notes(scope), *([] if has_annex else figure_notes(scope))] if is_whole else [],
         sources_title=say("print_sources"),
-        sources=[] if options.annex else sources(scope),
-        annex=annex(scope) if options.annex else None,
+        sources=[] if has_annex else sources(scope),
+        annex=annex(scope) if has_annex else None,
         changes=change_pages(before, scope.sheet, wording) if before else None,
         is_changes_alone=options.changes_alone,
         imprint_title=say("imprint"),
         imprint=scope.imprint(),
         logo=pictures.logo(scope),
-        footer=footer(options.footer)
+        contents_title=say("print_contents"),
+        extract=_leaflet_of(scope) if options.is_leaflet else "",
+        footer=footer(options.footer, longest=longest)
         if options.footer
-        else footer(_title(scope), wording.text(scope.sheet.imprint.publisher)),
+        else footer(_title(scope, options), publisher, longest=longest),
         page=page_words(wording),
     )
 
@@ -121,13 +132,13 @@ def page_words(wording: Wording) -> list[str]:
     return wording.say("print_page", page="\0", pages="\0").split("\0")
 
 
-def footer(title: str, publisher: str = "") -> str:
+def footer(title: str, publisher: str = "", *, longest: int = _LONGEST_FOOTER) -> str:
     """Return publisher and title, cut to what one line holds beside the page's number."""
     shown = printable(BETWEEN.join(one for one in (publisher, title) if one))
-    if breadth(shown) <= _LONGEST_FOOTER:
+    if breadth(shown) <= longest:
         return shown
-    while breadth(shown) >= _LONGEST_FOOTER:
-        shown = shown[: _LONGEST_FOOTER - 1 if len(shown) > _LONGEST_FOOTER else -1]
+    while breadth(shown) >= longest:
+        shown = shown[: longest - 1 if len(shown) > longest else -1]
     return shown + "…"
 
 
@@ -156,17 +167,28 @@ def standfirst(scope: Scope) -> Said:
     return scope.sentence(scope.wording.corner_note(scope.sheet)) if counted else ""
 
 
-def provenance(scope: Scope) -> str:
-    """Return the names of the sources, and the meaning of the terms if they are few."""
+def provenance(scope: Scope, *, has_sources: bool = True) -> str:
+    """Return the names of the sources, if asked for, and the meaning of the terms if few."""
     wording, sheet = scope.wording, scope.sheet
     if scope.is_extract:
         cited = {key: sheet.sources[key] for key in scope.sources}
         sheet = msgspec.structs.replace(sheet, sources=cited)
-    line = wording.sources_named([wording.provenance(sheet)], len(sheet.sources))
+    named = wording.sources_named([wording.provenance(sheet)], len(sheet.sources))
+    line = named if has_sources else ""
     explained = terms(scope) if len(scope.sheet.terms) <= _TERMS_ON_TOP else ""
     says_so = scope.is_foreign and "print_foreign" in wording.vocabulary
     foreign = wording.say("print_foreign") if says_so else ""
     return wording.sentences([line, explained, foreign])
+
+
+def _leaflet_of(scope: Scope) -> str:
+    """Return which edition of which sheet a leaflet is an extract of, and where the rest is."""
+    wording, say, sheet = scope.wording, scope.wording.say, scope.sheet
+    name = wording.text(sheet.imprint.edition)
+    edition = wording.named(say("imprint_edition"), name) if name else ""
+    date = say("print_dated", date=wording.date(sheet.date))
+    told = BETWEEN.join(one for one in (edition, date) if one)
+    return say("print_leaflet_of", title=wording.text(sheet.title), edition=told)
 
 
 def _key(scope: Scope) -> list[When]:
@@ -188,10 +210,11 @@ def _verdict_key(shown: list[Card], wording: Wording) -> list[list[str]]:
     return [[mark, word] for mark, is_needed, word in keys if is_needed]
 
 
-def _title(scope: Scope) -> str:
+def _title(scope: Scope, options: PrintOptions) -> str:
     """Return the title as it stands outside the pages, where it must say that much is left out."""
     title = scope.wording.text(scope.sheet.title)
-    return scope.wording.say("print_extract_title", title=title) if scope.is_extract else title
+    is_part = scope.is_extract or options.is_leaflet
+    return scope.wording.say("print_extract_title", title=title) if is_part else title
 
 
 def _about(scopes: list[Scope], options: PrintOptions, pictures: Pictures, spoken: Spoken) -> About:
@@ -201,7 +224,7 @@ def _about(scopes: list[Scope], options: PrintOptions, pictures: Pictures, spoke
     first_words = standfirst(scope)
     date: datetime.date = sheet.date
     return About(
-        title=" / ".join(plain(_title(one)) for one in scopes),
+        title=" / ".join(plain(_title(one, options)) for one in scopes),
         subject=plain(first_words if isinstance(first_words, str) else first_words.text),
         author=plain(wording.text(sheet.imprint.author) or wording.text(sheet.imprint.publisher)),
         publisher=plain(wording.text(sheet.imprint.publisher)),
@@ -210,6 +233,9 @@ def _about(scopes: list[Scope], options: PrintOptions, pictures: Pictures, spoke
         keywords=[plain(one) for one in sheet.keywords],
         date=[date.year, date.month, date.day],
         paper=PAPERS[options.paper],
+        scale=_LARGE if options.is_large else 1.0,
+        chart_width=Layout.of(options).width,
+        most_pages=_LEAFLET_PAGES * len(scopes) if options.is_leaflet else 0,
         lang=wording.language,
         fonts=list(extra_families()),
         attachment=wording.say("print_attachment"),

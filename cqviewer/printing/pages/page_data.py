@@ -9,6 +9,8 @@ import msgspec
 from cqviewer.charts.theme import PRINT
 from cqviewer.model.text import Language
 
+FULL_WIDTH = 760
+"""px that a chart across the whole text is drawn in; they fill 174 mm."""
 Months = str
 """Twelve letters, a month each: c covered, p not covered, n not stated; '' for no strip."""
 
@@ -356,6 +358,9 @@ class Edition(msgspec.Struct, frozen=True, kw_only=True):
     """How verdicts on targets were reached, a paragraph for each figure."""
     stamp: str = ""
     """What stands large across each page, or ''."""
+    contents_title: str = ""
+    extract: str = ""
+    """What a leaflet is an extract of; '' for pages that are none."""
     footer: str
     page: list[str]
     """The words before, between and after page number and page count."""
@@ -365,9 +370,9 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
     """The document's metadata; `date` is year, month and day, `options` what was asked for.
 
     `attachment` and `supplement` describe the sheet that the PDF carries, and what comes with it.
-
     `author`, `publisher` and `licence` are '' where the sheet names none; `warnings` are for who
-    prints: what the pages lack.
+    prints: what the pages lack. Large print is enlarged by `scale` when its pages are set; px of
+    `chart_width` fill their width. There may be `most_pages`, or with 0 any number.
     """
 
     title: str
@@ -380,6 +385,9 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
     date: list[int]
     paper: str
     is_wide: bool = False
+    scale: float = 1.0
+    chart_width: int = FULL_WIDTH
+    most_pages: int = 0
     lang: Language
     fonts: list[str]
     attachment: str

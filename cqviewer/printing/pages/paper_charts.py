@@ -18,24 +18,45 @@ from cqviewer.charts.text import description, source_note, subtitle
 from cqviewer.charts.theme import Theme
 from cqviewer.model.facts import Chart, Indicator
 from cqviewer.model.wording.wording import Wording
-from cqviewer.printing.options import Paper
+from cqviewer.printing.options import PrintOptions
 from cqviewer.printing.pages.chart_parts import split_drawing, top_of
-from cqviewer.printing.pages.page_data import ChartBlock, ChartSection, Passage, Said, Strip
+from cqviewer.printing.pages.page_data import (
+    FULL_WIDTH,
+    ChartBlock,
+    ChartSection,
+    Passage,
+    Said,
+    Strip,
+)
 from cqviewer.printing.pages.scope import Scope
 from cqviewer.progress import report
 
-FULL_WIDTH = 760
-"""px that a chart across the whole text is drawn in; they fill 174 mm."""
 CARD_WIDTH = 170
 """px of a card, of which four stand in a row."""
 PAIR_GAP = 36
 """px between two charts in a row."""
-_TALLEST: dict[Paper, int] = {"a4": 840, "letter": 780}
-"""px of a chart that is kept whole: three quarters of a page, so that none before is empty."""
 _LEAST = 120
 """px of a strip of a chart, which hold some rows."""
+_LARGE_WIDTH = 340
+"""px of a chart across the whole text in large print, where none of its text is below 16 points."""
 _LIST_WIDTH = (FULL_WIDTH - PAIR_GAP) // 2
 """px in which goals are drawn as a list, which can be cut and go on in a second column."""
+
+
+class Layout(msgspec.Struct, frozen=True):
+    """How charts stand on the pages: how wide and, to be kept whole, how high they may be in px."""
+
+    width: int
+    tallest: int
+    are_paired: bool
+
+    @classmethod
+    def of(cls, options: PrintOptions) -> "Layout":
+        """Return what suits the paper: up to three quarters of a page, so that none is empty."""
+        is_a4 = options.paper == "a4"
+        if options.is_large:
+            return cls(_LARGE_WIDTH, 360 if is_a4 else 330, are_paired=False)
+        return cls(FULL_WIDTH, 840 if is_a4 else 780, are_paired=True)
 
 
 class Pictures:
@@ -65,7 +86,7 @@ class Pictures:
         return name
 
 
-def chart_sections(scope: Scope, pictures: Pictures, paper: Paper) -> list[ChartSection]:
+def chart_sections(scope: Scope, pictures: Pictures, layout: Layout) -> list[ChartSection]:
     """Return the sections that have a lead or charts for paper, with the charts drawn."""
     printed = [
         (section, [chart for chart in section.charts if chart.medium == "both"])
@@ -79,7 +100,7 @@ def chart_sections(scope: Scope, pictures: Pictures, paper: Paper) -> list[Chart
             rows=[
                 blocks
                 for row in chart_rows(charts)
-                for blocks in _rows(row, scope, pictures, _TALLEST[paper], order)
+                for blocks in _rows(row, scope, pictures, layout, order)
             ],
         )
         for section, charts in printed
@@ -91,24 +112,24 @@ def _rows(
     charts: list[Chart],
     scope: Scope,
     pictures: Pictures,
-    tallest: int,
+    layout: Layout,
     order: Sequence[Chart],
 ) -> Iterator[list[ChartBlock]]:
     """Yield a row of charts, or rows of one each where one of them is too tall for a page."""
     report(order.index(charts[0]) + 1, len(order))
-    if len(charts) > 1:
+    if len(charts) > 1 and layout.are_paired:
         weights = [WIDTHS[chart.width].paper for chart in charts]
         shares = [weight / sum(weights) for weight in weights]
         drawn = [
             _draw(chart, round((FULL_WIDTH - PAIR_GAP) * share), scope)
             for chart, share in zip(charts, shares, strict=True)
         ]
-        if not any(_is_too_tall(one, tallest) for one in drawn):
+        if not any(_is_too_tall(one, layout.tallest) for one in drawn):
             pairs = zip(charts, drawn, shares, strict=True)
             yield [_block(chart, [one], share, scope, pictures) for chart, one, share in pairs]
             return
     for chart in charts:
-        yield [_full_block(chart, scope, pictures, tallest)]
+        yield [_full_block(chart, scope, pictures, layout)]
 
 
 def _draw(chart: Chart, width: int, scope: Scope) -> Drawing | str:
@@ -136,11 +157,11 @@ def _is_too_tall(drawing: Drawing | str, tallest: int) -> bool:
     return isinstance(drawing, Drawing) and drawing.height > tallest
 
 
-def _full_block(chart: Chart, scope: Scope, pictures: Pictures, tallest: int) -> ChartBlock:
+def _full_block(chart: Chart, scope: Scope, pictures: Pictures, layout: Layout) -> ChartBlock:
     """Return a chart across the whole text; one that is too tall in strips."""
-    share, kind = 1.0, KINDS[chart.kind]
-    drawn = _draw(chart, FULL_WIDTH, scope)
-    if kind.is_list_if_tall and _is_too_tall(drawn, tallest):
+    share, kind, tallest = 1.0, KINDS[chart.kind], layout.tallest
+    drawn = _draw(chart, layout.width, scope)
+    if layout.are_paired and kind.is_list_if_tall and _is_too_tall(drawn, tallest):
         share = _LIST_WIDTH / FULL_WIDTH
         drawn = _draw(chart, _LIST_WIDTH, scope)
     if isinstance(drawn, str) or not _is_too_tall(drawn, tallest):

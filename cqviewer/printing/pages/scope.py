@@ -204,10 +204,11 @@ class Scope:
         """Return a text with a full stop, if nothing else ends it."""
         return text if not text or text[-1] in ".。!?！？" else text + self.wording.say("stop")
 
-    def kicker(self, *, is_draft: bool = False) -> str:
+    def kicker(self, *, is_draft: bool = False, is_leaflet: bool = False) -> str:
         """Return what stands above the title: who publishes what, in which edition."""
         wording, imprint = self.wording, self.sheet.imprint
-        kind = wording.say("print_extract" if self.is_extract else "print_kicker")
+        key = "leaflet" if is_leaflet else "extract" if self.is_extract else "kicker"
+        kind = wording.say(f"print_{key}")
         draft = wording.say("print_draft") if is_draft else ""
         parts = (wording.text(imprint.publisher), kind, wording.text(imprint.edition), draft)
         return BETWEEN.join(one for one in parts if one)

@@ -1,4 +1,4 @@
-"""What a print preview offers to choose: sections, paper, language, annex, stamp and foot."""
+"""What a print preview offers to choose: sections, paper, language, foot, and kinds of print."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -53,23 +53,15 @@ class PreviewOptions(QWidget):
         self._footer = self._field(without_key(words), options.footer)
         form.addRow(words, self._footer)
         layout.addLayout(form)
-        self._annex = self._box(self.tr("With the &annex"), is_checked=options.annex)
-        self._annex.setToolTip(self.tr("Every figure with its source, paragraph and working"))
-        self._draft = self._box(self.tr("Stamped as a &draft"), is_checked=options.is_draft)
-        layout.addWidget(self._annex)
-        self._changes = self._box(self.tr("With what &changed"), is_checked=bool(options.before))
-        self._changes.setToolTip(store.changes.title if store.changes else "")
-        layout.addWidget(self._changes)
-        self._changes.setVisible(store.before is not None)
-        layout.addWidget(self._draft)
+        self._add_boxes(layout, options)
         layout.addStretch(1)
         if not is_whole_sheet:
-            for part in (tabs, self._annex, self._changes, self._draft):
+            for part in (tabs, *self._boxes):
                 part.hide()
             form.setRowVisible(self._footer, False)
             if (both := self._language.findData("both")) >= 0:
                 self._language.removeItem(both)
-        for box in (*self._sections.values(), self._annex, self._changes, self._draft):
+        for box in (*self._sections.values(), *self._boxes):
             box.toggled.connect(self._on_changed)
         for choice in (self._paper, self._language):
             choice.currentIndexChanged.connect(self._on_changed)
@@ -107,6 +99,27 @@ class PreviewOptions(QWidget):
             layout.addWidget(button)
         return part
 
+    def _add_boxes(self, layout: QVBoxLayout, options: PrintOptions) -> None:
+        """Add what may be printed with the sections, and how."""
+        self._annex = self._box(self.tr("With the &annex"), is_checked=options.annex)
+        self._annex.setToolTip(self.tr("Every figure with its source, paragraph and working"))
+        self._draft = self._box(self.tr("Stamped as a &draft"), is_checked=options.is_draft)
+        self._changes = self._box(self.tr("With what &changed"), is_checked=bool(options.before))
+        self._changes.setToolTip(self._store.changes.title if self._store.changes else "")
+        self._leaflet = self._box(self.tr("As a lea&flet"), is_checked=options.is_leaflet)
+        self._leaflet.setToolTip(
+            self.tr("Key figures, leads, charts and sources, as far as two pages hold them")
+        )
+        self._large = self._box(self.tr("&In large print"), is_checked=options.is_large)
+        self._large.setToolTip(self.tr("18 points, with charts to match"))
+        self._boxes = (self._annex, self._changes, self._draft, self._leaflet, self._large)
+        for box in self._boxes:
+            layout.addWidget(box)
+        self._changes.setVisible(self._store.before is not None)
+        for box in (self._annex, self._changes):  # neither of which a leaflet has
+            box.setDisabled(options.is_leaflet)
+            self._leaflet.toggled.connect(box.setDisabled)
+
     def _languages(self, sheet: Sheet) -> dict[str, str]:
         offered = dict.fromkeys((*sheet.languages, *LANGUAGE_NAMES))
         names = {one: LANGUAGE_NAMES.get(one) or language_name(one) for one in offered}
@@ -140,13 +153,16 @@ class PreviewOptions(QWidget):
         chosen = tuple(key for key, box in self._sections.items() if box.isChecked())
         if not chosen:
             return None
+        is_leaflet = self._leaflet.isChecked()
         return PrintOptions(
             sections=() if len(chosen) == len(self._sections) else chosen,
             paper=self._paper.currentData(Qt.ItemDataRole.UserRole),
             language=self._language.currentData(Qt.ItemDataRole.UserRole),
             annex=self._annex.isChecked(),
-            before=self._store.before if self._changes.isChecked() else None,
+            before=self._store.before if self._changes.isChecked() and not is_leaflet else None,
             is_draft=self._draft.isChecked(),
+            is_leaflet=is_leaflet,
+            is_large=self._large.isChecked(),
             footer=self._footer.text().strip(),
         )
 

@@ -356,3 +356,19 @@ def test_a_draft_and_other_words_at_the_foot_are_offered(
     options = PrintOptions(language="en", is_draft=True, footer="For the council")
     assert preview.choices.options() == options
     assert preview.data == make_pdf(sheet, options)
+
+
+def test_a_leaflet_and_large_print_are_offered(
+    preview: PrintPreview, qtbot: QtBot, sheet: Sheet
+) -> None:
+    boxes = {one.accessibleName(): one for one in preview.choices.findChildren(QCheckBox)}
+    for name in ("As a leaflet", "In large print"):
+        boxes[name].setFocus()
+        with qtbot.waitSignal(preview.redrawn, timeout=PATIENCE_MS):
+            QTest.keyClick(boxes[name], Qt.Key.Key_Space)
+    assert not boxes["With the annex"].isEnabled()
+    options = PrintOptions(language="en", is_leaflet=True, is_large=True)
+    assert preview.choices.options() == options
+    assert preview.data == make_pdf(sheet, options)
+    boxes["As a leaflet"].setChecked(False)
+    assert boxes["With the annex"].isEnabled()
