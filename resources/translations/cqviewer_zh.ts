@@ -1965,6 +1965,22 @@
         <translation>附变化(&amp;C)</translation>
     </message>
     <message>
+        <source>As a lea&amp;flet</source>
+        <translation>制成折页(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Key figures, leads, charts and sources, as far as two pages hold them</source>
+        <translation>两页之内的主要数据、导语、图表和来源</translation>
+    </message>
+    <message>
+        <source>&amp;In large print</source>
+        <translation>大字版(&amp;I)</translation>
+    </message>
+    <message>
+        <source>18 points, with charts to match</source>
+        <translation>18 磅字，图表相应放大</translation>
+    </message>
+    <message>
         <source>Both</source>
         <translation>两种语言</translation>
     </message>
