@@ -58,9 +58,10 @@ class FieldBox(QWidget):
         row.addWidget(self._shown)
         column.addLayout(row)
         column.addWidget(self.input)
-        self.message = Message(look, window, "caption")
+        self.message = Message(look, window, "caption", is_stacked=True)
         self.message.hide()
         column.addWidget(self.message)
+        column.addStretch(1)  # beside a field that has more to say
         self.focused = self.input.line if isinstance(self.input, Ids) else self.input
         """The part of it that has the keyboard."""
         self.focused.setAccessibleName(self.name)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
 
 from cqviewer.ui.state.announcing import announce
 from cqviewer.ui.style.buttons import link_button
@@ -13,12 +13,15 @@ from cqviewer.ui.style.text_block import TextBlock
 class Message(QWidget):
     """A sentence that a screen reader says, and links beside it."""
 
-    def __init__(self, look: Look, window: QWidget, role: Role = "body") -> None:
-        """Say nothing yet."""
+    def __init__(
+        self, look: Look, window: QWidget, role: Role = "body", *, is_stacked: bool = False
+    ) -> None:
+        """Say nothing yet; with `is_stacked` what can be done stands below the sentence."""
         super().__init__()
         self._window = window
         self._links: list[QPushButton] = []
-        self._row = QHBoxLayout(self)
+        ways = QBoxLayout.Direction
+        self._row = QBoxLayout(ways.TopToBottom if is_stacked else ways.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._text = TextBlock("", look, role)
         self._row.addWidget(self._text, 1)
