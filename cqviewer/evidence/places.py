@@ -4,6 +4,7 @@ import bisect
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cached_property
 from itertools import islice
 from typing import Literal
 
@@ -101,17 +102,28 @@ class Finder:
     """Finds numbers in a document, which is read through once for all of them."""
 
     def __init__(self, document: Document) -> None:
-        """Sort the numbers by amount, and the parts by what citations call them."""
+        """Read nothing of it before something is looked for."""
         self.document = document
-        self._by_amount: dict[tuple[Decimal, bool], dict[int, list[Mention]]] = {}
-        self._by_name: dict[tuple[str, object], list[int]] = {}
         self._sorted: dict[tuple[int, ...] | None, list[tuple[Decimal, int, Mention]]] = {}
-        for place, part in enumerate(document.parts):
-            for name in _names(part):
-                self._by_name.setdefault(name, []).append(place)
+
+    @cached_property
+    def _by_amount(self) -> dict[tuple[Decimal, bool], dict[int, list[Mention]]]:
+        """Return the numbers by amount, and then by the parts that they stand in."""
+        numbers: dict[tuple[Decimal, bool], dict[int, list[Mention]]] = {}
+        for place, part in enumerate(self.document.parts):
             for one in part.mentions:
-                found = self._by_amount.setdefault((one.amount.copy_abs(), one.is_percent), {})
+                found = numbers.setdefault((one.amount.copy_abs(), one.is_percent), {})
                 found.setdefault(place, []).append(one)
+        return numbers
+
+    @cached_property
+    def _by_name(self) -> dict[tuple[str, object], list[int]]:
+        """Return the parts by what citations call them."""
+        parts: dict[tuple[str, object], list[int]] = {}
+        for place, part in enumerate(self.document.parts):
+            for name in _names(part):
+                parts.setdefault(name, []).append(place)
+        return parts
 
     def cited(self, citation: Citation) -> tuple[int, ...] | None:
         """Return the parts that a citation names; None where it names none that can be told."""

@@ -23,7 +23,7 @@ from cqviewer.ui.source.cells import SourceCells
 from cqviewer.ui.source.page import PageZoom, SourcePage
 from cqviewer.ui.source.sourcing import Sourcing
 from cqviewer.ui.source.tabs import SourceTabs
-from cqviewer.ui.source.text import SourceText
+from cqviewer.ui.source.text import MOST_SHOWN, SourceText
 from cqviewer.ui.source.unused import UnusedList
 from cqviewer.ui.style.buttons import link_button, link_inset, quiet_button
 from cqviewer.ui.style.look import Look
@@ -190,7 +190,15 @@ class SourceView(QScrollArea):
         self._show_line()
         self._show_body(is_table=is_table)
         self._foot.setVisible(tab in ("text", "page") and document is not None)
+        source = self._store.sheet.sources.get(seen.source)
+        self._file.setVisible(source is not None and source.evidence is not None)
         key = self.tr("Boxed: the figure selected. Underlined: other figures.")
+        if document is not None and len(document.parts) > MOST_SHOWN:
+            text = self.tr("Paragraphs {first} to {last} of {count} are shown.")
+            first, count = self.text.first, len(document.parts)
+            last = min(count, first + MOST_SHOWN)
+            said = text.format(first=first + 1, last=last, count=count)
+            key = self._store.wording.sentences([key, said])
         self._key.setText(key if tab == "text" and not is_table else "")
         self._fit(self.width())
 

@@ -35,6 +35,8 @@ _PLAIN = {
     **dict.fromkeys([0, 0xFFFC, *range(0xFDD0, 0xFDF0)], "\ufffd"),
 }
 """For what Qt takes for a break between paragraphs, an object, or the edge of a frame."""
+MOST_SHOWN = 1000
+"""Paragraphs that are laid out at once: those around the place, where a source has more."""
 _WHOLE_LINE = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 
 
@@ -58,6 +60,8 @@ class SourceText(QTextBrowser):
         self._seen = Seen()
         self._linked: list[_Span] = []
         self._bold: _Span | None = None
+        self.first = 0
+        """The first part of the document that is laid out."""
         self.setObjectName("sourceText")
         self.setAccessibleName(self.tr("Text of the source"))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -71,9 +75,10 @@ class SourceText(QTextBrowser):
         document = seen.document
         if document is None:
             return
-        is_other = document is not self._document
+        first = _first_shown(len(document.parts), seen.part_at or 0, self.first)
+        is_other = document is not self._document or first != self.first
         if is_other:
-            self._document = document
+            self._document, self.first = document, first
             self._fill(document)
         if is_other or seen.step != self._seen.step:
             self._link_others(seen)
@@ -89,7 +94,8 @@ class SourceText(QTextBrowser):
         text.setUndoRedoEnabled(False)
         text.setDocumentMargin(0)
         text.setDefaultFont(look.font("body"))
-        self.setPlainText("\n".join(_plain(part.text) for part in document.parts))
+        shown = document.parts[self.first : self.first + MOST_SHOWN]
+        self.setPlainText("\n".join(_plain(part.text) for part in shown))
         block = QTextBlockFormat()
         block.setLeftMargin(look.px(_TEXT))
         block.setRightMargin(look.px(_SIDE))
@@ -99,9 +105,13 @@ class SourceText(QTextBrowser):
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(block)
 
+    def _block(self, part: int) -> QTextBlock:
+        """Return the paragraph of a part, by its place in the document."""
+        return self.document().findBlockByNumber(part - self.first)
+
     def _cursor(self, span: _Span) -> QTextCursor:
         """Return what selects a number."""
-        start = self.document().findBlockByNumber(span.part).position()
+        start = self._block(span.part).position()
         cursor = QTextCursor(self.document())
         cursor.setPosition(start + span.start)
         cursor.setPosition(start + span.end, QTextCursor.MoveMode.KeepAnchor)
@@ -123,7 +133,10 @@ class SourceText(QTextBrowser):
         others = [
             one
             for one in seen.opened.found
-            if one.figure != own and (one.part, one.start) not in mine and one.is_cited
+            if one.figure != own
+            and (one.part, one.start) not in mine
+            and one.is_cited
+            and 0 <= one.part - self.first < MOST_SHOWN
         ]
         self._linked = []
         for place in others:
@@ -155,7 +168,7 @@ class SourceText(QTextBrowser):
         self.setExtraSelections([])
         if (at := self._seen.part_at) is not None:
             shown = QTextEdit.ExtraSelection()
-            cursor = QTextCursor(self.document().findBlockByNumber(at))
+            cursor = QTextCursor(self._block(at))
             cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
             shown.cursor = cursor
             shown.format.setForeground(self._look.color("ink"))
@@ -166,7 +179,7 @@ class SourceText(QTextBrowser):
         at = self._seen.part_at
         if at is None:
             return
-        box = self._block_box(self.document().findBlockByNumber(at))
+        box = self._block_box(self._block(at))
         if self._bold is not None and box.height() > self.viewport().height():
             box = next((one for one, _, _ in self._boxes(self._bold)), box)
         bar = self.verticalScrollBar()
@@ -187,7 +200,7 @@ class SourceText(QTextBrowser):
 
     def _boxes(self, span: _Span) -> Iterator[tuple[QRectF, bool, bool]]:
         """Yield where a number is, line by line, and whether it begins and ends there."""
-        block = self.document().findBlockByNumber(span.part)
+        block = self._block(span.part)
         corner, layout = self._block_box(block).topLeft(), block.layout()
         # Qt's box of a block lies inside its margins, and its lines are placed from its corner.
         for number in range(layout.lineCount()):
@@ -216,7 +229,7 @@ class SourceText(QTextBrowser):
         look, at = self._look, self._seen.part_at
         if at is None or self._document is None:
             return
-        box = self._block_box(self.document().findBlockByNumber(at))
+        box = self._block_box(self._block(at))
         around, bleed = look.px(_AROUND), look.px(_BLEED)
         tint = QRectF(
             bleed,
@@ -239,7 +252,7 @@ class SourceText(QTextBrowser):
             return
         look, shown = self._look, set[int]()
         for block in self._shown_blocks():
-            number = block.blockNumber()
+            number = block.blockNumber() + self.first
             shown.add(number)
             self._paint_number(painter, block, is_shown=number == self._seen.part_at)
         for span in self._linked:
@@ -256,7 +269,7 @@ class SourceText(QTextBrowser):
     def _paint_number(self, painter: QPainter, block: QTextBlock, *, is_shown: bool) -> None:
         """Write the number of a paragraph at its left, or its page where that begins."""
         assert self._document is not None
-        look, at = self._look, block.blockNumber()
+        look, at = self._look, block.blockNumber() + self.first
         part = self._document.parts[at]
         if part.page and at and self._document.parts[at - 1].page == part.page:
             return
@@ -289,3 +302,11 @@ def _plain(text: str) -> str:
     """Return a text of the same length without what Qt would take for more than a letter."""
     text = text.translate(_PLAIN)
     return text.encode("utf-16-le", "replace").decode("utf-16-le")
+
+
+def _first_shown(count: int, at: int, first: int) -> int:
+    """Return from which part on a document is laid out: as before, if a place is among these."""
+    if count <= MOST_SHOWN:
+        return 0
+    is_shown = first <= at < min(first + MOST_SHOWN, count)
+    return first if is_shown else max(0, min(at - MOST_SHOWN // 2, count - MOST_SHOWN))

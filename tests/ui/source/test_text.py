@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from cqviewer.charts.theme import DARK, LIGHT
-from cqviewer.ui.source.text import SourceText
+from cqviewer.ui.source.text import MOST_SHOWN, SourceText
 from cqviewer.ui.window.window import MainWindow
-from tests.ui.conftest import bring_to_front, settle
+from tests.ui.conftest import bring_to_front, settle, texts_in
 from tests.ui.source.conftest import TEXT, rest, view_of
 
 Show = Callable[..., MainWindow]
@@ -131,3 +131,20 @@ def test_any_text_is_shown_as_it_stands(show: Show, qtbot: QtBot, line: str) -> 
     shown = view_of(window).text
     assert [words for words, is_bold, _ in formats(shown) if is_bold] == ["1,200"]
     shown.viewport().grab()
+
+
+def test_of_a_long_source_what_lies_around_the_place_is_laid_out(show: Show, qtbot: QtBot) -> None:
+    window = show()
+    assert window.path is not None
+    lines = ["None."] * 3 + ["There were 1,200 of them."] + ["More words follow."] * 3 * MOST_SHOWN
+    lines += ["Again 1,200.", "The end."]
+    (window.path.parent / "report.txt").write_text("\n\n".join(lines), "utf-8")
+    window.actions_by_name["reload"].trigger()
+    rest(qtbot)
+    text = view_of(window).text
+    assert text.toPlainText().split("\n") == lines[:MOST_SHOWN]
+    window.actions_by_name["next_place"].trigger()
+    assert text.toPlainText().split("\n") == lines[-MOST_SHOWN:]
+    assert ("1,200", True, "") in formats(text)
+    said = f"Paragraphs 2007 to 3006 of {len(lines)} are shown."
+    assert any(one.endswith(said) for one in texts_in(view_of(window)))
