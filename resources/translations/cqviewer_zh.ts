@@ -3196,6 +3196,10 @@
         <translation>加框：所选指标。下划线：其他指标。</translation>
     </message>
     <message>
+        <source>Paragraphs {first} to {last} of {count} are shown.</source>
+        <translation>显示第 {first} 至 {last} 段，共 {count} 段。</translation>
+    </message>
+    <message>
         <source>Numbers in the source that no figure uses</source>
         <translation>来源中未用到的数字</translation>
     </message>
