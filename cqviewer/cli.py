@@ -60,7 +60,7 @@ def _status_of(arguments: list[str]) -> int:
 
         return serve()
     if arguments == [PRINTER_ARGUMENT]:
-        from cqviewer.printing.processes import serve as serve_printing  # as above
+        from cqviewer.processes import serve as serve_printing  # as above
 
         serve_printing()
     try:

@@ -19,7 +19,7 @@ from cqviewer.paths import bundled_sheet
 from cqviewer.printing.attachment import open_sheet
 from cqviewer.printing.batch import Printed, print_batch, print_file, sheets_in
 from cqviewer.printing.options import PrintOptions
-from cqviewer.printing.processes import Processes
+from cqviewer.processes import Processes
 from cqviewer.standard_output import EXIT_PROBLEM, write_data, write_errors, write_lines
 from cqviewer.stopping import when_stopped
 

@@ -20,7 +20,7 @@ from cqviewer.model.facts import Sheet
 from cqviewer.model.files.plain_file import Limits, lies_in, open_file, read_file
 from cqviewer.model.localized import number as worded
 from cqviewer.model.problems import SheetError
-from cqviewer.printing.processes import Processes, limit_this_process
+from cqviewer.processes import Processes, limit_this_process
 from cqviewer.progress import report
 
 LARGEST_TEXT, LARGEST_PDF = 5_000_000, 200_000_000

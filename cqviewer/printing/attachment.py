@@ -12,7 +12,7 @@ from cqviewer.model.files.plain_file import Limits, open_file, read_file, unread
 from cqviewer.model.problems import Problem, SheetError
 from cqviewer.model.reading.own_phrases import FILE
 from cqviewer.printing.options import Attached
-from cqviewer.printing.processes import Processes, limit_this_process
+from cqviewer.processes import Processes, limit_this_process
 
 _MARK = b"%PDF-"
 _BEGINNING = 100

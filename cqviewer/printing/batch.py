@@ -17,7 +17,7 @@ import msgspec
 
 from cqviewer.model.problems import SheetError
 from cqviewer.printing.options import PrintError, PrintOptions, TypesetError
-from cqviewer.printing.processes import Processes
+from cqviewer.processes import Processes
 from cqviewer.save import Inputs, SaveError, save_bytes
 from cqviewer.stopping import when_stopped
 

@@ -13,7 +13,7 @@ from cqviewer.importing.tables import Limits, Tables, refuse
 from cqviewer.model.files.plain_file import Limits as FileLimits
 from cqviewer.model.files.plain_file import read_file
 from cqviewer.model.problems import Problem, SheetError
-from cqviewer.printing.processes import Processes, limit_this_process
+from cqviewer.processes import Processes, limit_this_process
 
 _FUNCTIONS = {
     "delimited": "read_delimited",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from cqviewer.printing.processes import Processes
+from cqviewer.processes import Processes
 from tests.patience import until
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -79,7 +79,7 @@ def wait_for_end(pid: int) -> None:
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGHUP, signal.SIGTERM])
 def test_a_process_ends_with_its_parent_amid_a_call(number: int) -> None:
     code = (
-        "import os, signal\nfrom cqviewer.printing.processes import Processes\n"
+        "import os, signal\nfrom cqviewer.processes import Processes\n"
         "signal.signal(signal.SIGHUP, signal.SIG_DFL)\n"  # nohup has its children ignore it
         "with Processes(1) as processes:\n"
         " print(processes.submit(os.getpid).result(), flush=True)\n"

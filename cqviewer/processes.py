@@ -1,4 +1,4 @@
-"""Processes that print sheets beside this one.
+"""Processes beside this one: they print sheets, and read files that are not trusted, within limits.
 
 `concurrent.futures.ProcessPoolExecutor` would not do: where one of its processes is killed, all
 calls fail, and where this process is killed, its processes live on.
@@ -103,9 +103,9 @@ class Processes(ThreadPoolExecutor):
 def _start() -> "subprocess.Popen[bytes]":
     command = [sys.executable, "--printer"]  # cqviewer itself, frozen; see cqviewer.cli
     if not getattr(sys, "frozen", False):
-        folder = str(Path(__file__).resolve().parents[2])
+        folder = str(Path(__file__).resolve().parents[1])
         code = f"import sys; sys.path.append({folder!r})"
-        code += "; from cqviewer.printing.processes import serve; serve()"
+        code += "; from cqviewer.processes import serve; serve()"
         command = [sys.executable, "-P", "-c", code]
     return subprocess.Popen(
         command,
