@@ -108,8 +108,9 @@ def spoken(seen: Seen, store: Store) -> str:
         start, end = seen.place.start, seen.place.end
         this = translate("Source", "{number}, this figure").format(number=text[start:end])
         text = f"{text[:start]}{this}{text[end:]}"
-    parts = [where(seen, store), as_written(seen, store), lacking(seen, store), text]
-    return store.wording.sentences([one for one in parts if one])
+    wording = store.wording
+    place = wording.join([where(seen, store), as_written(seen, store)])
+    return wording.sentences([f"{place}{wording.say('stop')}", lacking(seen, store), text])
 
 
 # Numbers that no figure uses

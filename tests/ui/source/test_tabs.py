@@ -1,0 +1,59 @@
+"""The choice of what is shown of a source: joined buttons, or a list where these have no room."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton
+from pytestqt.qtbot import QtBot
+
+from cqviewer.ui.source.tabs import SourceTabs
+from cqviewer.ui.style.look import Look
+
+pytestmark = pytest.mark.qt_log_ignore(r"propagateSizeHints\(\)$")  # offscreen none is told
+
+
+@pytest.fixture
+def tabs(look: Look, qtbot: QtBot) -> SourceTabs:
+    """Return the choice over a PDF, wide enough for all."""
+    made = SourceTabs(look)
+    qtbot.addWidget(made)
+    made.show_tab("text", is_table=False, has_pages=True, count=2)
+    made.resize(600, 40)
+    made.show()
+    return made
+
+
+def shown(tabs: SourceTabs) -> list[str]:
+    buttons = tabs.findChildren(QToolButton)
+    return [one.text() for one in buttons if one.isVisible() and one.isCheckable()]
+
+
+def test_a_click_picks_what_is_shown(tabs: SourceTabs, qtbot: QtBot) -> None:
+    assert shown(tabs) == ["Facts", "Text", "Page", "Unused numbers"]
+    button = next(one for one in tabs.findChildren(QToolButton) if one.text() == "Page")
+    with qtbot.waitSignal(tabs.picked) as picked:
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert picked.args == ["page"]
+
+
+def test_where_there_is_no_room_it_is_a_list(tabs: SourceTabs, qtbot: QtBot) -> None:
+    tabs.resize(200, 40)
+    assert shown(tabs) == []
+    assert tabs.choice.isVisible()
+    assert tabs.choice.currentText() == "Text"
+    with qtbot.waitSignal(tabs.picked) as picked:
+        tabs.choice.activated.emit(3)
+    assert picked.args == ["text"], "the list itself was not moved"
+    tabs.resize(600, 40)
+    assert not tabs.choice.isVisible()
+
+
+def test_only_what_there_is_is_offered(tabs: SourceTabs) -> None:
+    tabs.show_tab("text", is_table=True, has_pages=False, count=1)
+    assert shown(tabs) == ["Facts", "Table", "Unused numbers"]
+    assert not tabs.next.isEnabled()
+    tabs.show_tab("unused", is_table=True, has_pages=False, count=3)
+    assert not tabs.next.isVisible()
+    tabs.show_tab("page", is_table=False, has_pages=True, count=3)
+    assert tabs.next.isEnabled()
+    assert tabs.next.accessibleName() == "Next place"
