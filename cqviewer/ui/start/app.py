@@ -121,9 +121,7 @@ class Session(QObject):
     def _fill(self, window: MainWindow, picture: FirstPicture) -> None:
         """Fill the first window, and show it itself once its charts have their heights."""
         QTimer.singleShot(0, window, picture.take_away)
-        once = Qt.ConnectionType.SingleShotConnection
-        window.content.prepared.connect(picture.keep, once)
-        window.content.prepared.connect(release_memory, once)
+        window.content.prepared.connect(picture.keep, Qt.ConnectionType.SingleShotConnection)
         window.prepare()
 
     def _make_window(
@@ -232,6 +230,7 @@ def run_window(opening: Opening, section: str = "", beside: Sequence[Path] = ())
         session.open_first(opening, section, beside)
     except OpeningCancelled:
         return 0
+    worker().became_idle.connect(release_memory)  # pictures and pages were sent, and have gone
     reporter = CrashReporter(app)
     # Not Python's own: it raises amid whatever Qt is doing, and Qt does not survive that.
     signal.signal(signal.SIGINT, lambda *_: QTimer.singleShot(0, app, app.quit))
