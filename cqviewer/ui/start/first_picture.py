@@ -1,12 +1,9 @@
 """Keeps how a window looks, and shows that at the next start while its parts are being built."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 import msgspec
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from cqviewer.ui.state.store import View
 from cqviewer.ui.state.worker_client import worker
@@ -71,8 +68,8 @@ class FirstPicture(QObject):
             return
         image = QImage(size, QImage.Format.Format_RGB32)  # without alpha: as text is on screen
         image.setDevicePixelRatio(self._ratio)
-        with _without_pointer(window):
-            window.render(image)
+        _leave_all(window)
+        window.render(image)
         pixels = bytes(image.constBits())
         kept = WindowPicture(self._shown, image.width(), image.height(), pixels)
         worker().later(tasks.keep_window, kept, self._key, self._view.language)
@@ -92,13 +89,8 @@ class FirstPicture(QObject):
         )
 
 
-@contextmanager
-def _without_pointer(window: QWidget) -> Iterator[None]:
-    """Clear the hover state of a window's widgets meanwhile: the next pointer is elsewhere."""
-    under = Qt.WidgetAttribute.WA_UnderMouse
-    pointed_at = [one for one in window.findChildren(QWidget) if one.testAttribute(under)]
-    for one in pointed_at:
-        one.setAttribute(under, False)
-    yield
-    for one in pointed_at:
-        one.setAttribute(under)
+def _leave_all(window: QWidget) -> None:
+    """Let the pointer leave all of a window: at the next start it will be elsewhere."""
+    for one in window.findChildren(QWidget):
+        if one.underMouse():
+            QApplication.sendEvent(one, QEvent(QEvent.Type.Leave))
