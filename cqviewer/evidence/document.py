@@ -24,7 +24,8 @@ class Mention(msgspec.Struct, frozen=True, array_like=True):
     """A number that a text mentions: in whole units, or in per cent.
 
     `start` and `end` are its span in the text, with its scale and its sign of per cent; `boxes`
-    lie around it on the page of a PDF, one for each line that it stands on.
+    lie around it on the page of a PDF, one for each line that it stands on. `other` is what it
+    also may be where the text leaves open what its sign means: 1.200 is 1.2, or else 1200.
     """
 
     amount: Decimal
@@ -32,6 +33,12 @@ class Mention(msgspec.Struct, frozen=True, array_like=True):
     start: int
     end: int
     boxes: tuple[Box, ...] = ()
+    other: Decimal | None = None
+
+    @property
+    def amounts(self) -> tuple[Decimal, ...]:
+        """Return what it may be, without its sign."""
+        return tuple(one.copy_abs() for one in (self.amount, self.other) if one is not None)
 
 
 class Part(msgspec.Struct, frozen=True):

@@ -13,6 +13,7 @@ _GAP = r"\s{0,3}-?"
 _PERCENT = (
     r"%|percentage|percent|per\s{1,3}cent|pct|pro[zc]ent|pour\s{1,3}cent|por\s{1,3}ciento|个?百分点"
 )
+_FRACTIONS = "½⅓⅔¼¾⅛⅜⅝⅞"
 
 
 def _pattern(thousands: str, decimal: str) -> re.Pattern[str]:
@@ -21,7 +22,9 @@ def _pattern(thousands: str, decimal: str) -> re.Pattern[str]:
         rf"(?:\d{{1,3}}(?:(?P<apart>[{thousands}])\d{{3}}(?:(?P=apart)\d{{3}})*(?!\d)"
         rf"|(?:,\d{{2}})+,\d{{3}}(?!\d))|\d+)(?:{decimal}\d+)?(?!{decimal}?\d)"
     )
-    digits = rf"(?:(?<!\d,)\d+[.,]\d{{1,2}}(?![.,]?\d)|{digits})"
+    several = r"\d{1,3}(?P<twice>[.,])\d{3}(?:(?P=twice)\d{3})+(?![.,]?\d)"  # 1.200.000
+    digits = rf"(?:(?<!\d,)\d+[.,]\d{{1,2}}(?![.,]?\d)|(?<!\d[.,]){several}|{digits})"
+    digits = rf"(?:{digits}[{_FRACTIONS}]?|[{_FRACTIONS}])"
     return re.compile(
         rf"(?P<of_hundred>百分之)?(?<![\w.])(?P<number>{digits})"
         rf"{_GAP}(?P<scale>{'|'.join(sorted(SCALE_WORDS, key=len, reverse=True))})?"
@@ -54,9 +57,11 @@ _WORDS = {
 _LARGE = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
 _SPELLED = re.compile(
-    rf"\b(?:{_WORD}|a(?=\s(?:hundred|{'|'.join(_LARGE)})\b))"
-    rf"(?:[\s-](?:and\s)?(?:{_WORD}|hundred|{'|'.join(_LARGE)})){{0,12}}\b(?P<percent>{_GAP}(?:{_PERCENT}))?"
+    rf"\b(?:{_WORD}|(?:half\s)?an?(?=\s(?:hundred|{'|'.join(_LARGE)})\b))"
+    rf"(?:[\s-](?:and\s)?(?:{_WORD}|hundred|a\shalf|{'|'.join(_LARGE)})){{0,12}}"
+    rf"\b(?P<percent>{_GAP}(?:{_PERCENT}))?"
 )
+_HALF = re.compile(r"half\san?\b|\ba\shalf")
 _CHINESE_DIGITS = {digit: number for number, digit in enumerate("零一二三四五六七八九")} | {
     "〇": 0,
     "两": 2,
@@ -71,25 +76,30 @@ _CHINESE = re.compile(
 )
 
 
-def mentions(text: str, *, has_decimal_comma: bool = False) -> list[Mention]:
-    """Return all numbers of a text in order: 7.6 %, 690,000, 69万, nine, doubled (+100 %)."""
+def mentions(text: str, has_comma: bool | None, *, otherwise: bool = False) -> list[Mention]:
+    """Return all numbers of a text in order: 7.6 %, 690,000, 69万, nine, doubled (+100 %).
+
+    `has_comma` says whether the decimal sign is a comma. Where that is not known, 1.200 and 1,200
+    are read as `otherwise` says, and have another reading too.
+    """
     plain = in_plain(text)
     found = [
         Mention(Decimal(rise), True, *match.span())
         for words, rise in _FOLDS
         for match in words.finditer(plain)
     ]
-    found += _in_digits(plain, has_decimal_comma)
+    is_open = has_comma is None
+    found += _in_digits(plain, otherwise if has_comma is None else has_comma, is_open)
     found += _in_words(plain)
     found += _in_chinese(plain)
     return sorted(found, key=lambda one: one.start)
 
 
-def has_decimal_comma(text: str, *, otherwise: bool = False) -> bool:
-    """Return whether a text writes 7,6 and not 7.6; `otherwise` where it has neither."""
+def has_decimal_comma(text: str) -> bool | None:
+    """Return whether a text writes 7,6 and not 7.6; None where it does not tell."""
     plain = in_plain(text)
     points, commas = (sum(1 for _ in one.finditer(plain)) for one in (_POINTS, _COMMAS))
-    return commas > points if commas != points else otherwise
+    return commas > points if commas != points else None
 
 
 def in_plain(text: str) -> str:
@@ -117,7 +127,7 @@ class _Compatible(dict[int, str]):
 _COMPATIBLE = _Compatible()
 
 
-def _in_digits(text: str, has_comma: bool) -> Iterator[Mention]:
+def _in_digits(text: str, has_comma: bool, is_open: bool) -> Iterator[Mention]:
     for match in (_WITH_COMMA if has_comma else _WITH_POINT).finditer(text):
         number = _amount(match["number"], "," if has_comma else ".")
         before = text[max(0, match.start() - _LONGEST_TIMES_MORE) : match.start()]
@@ -128,15 +138,25 @@ def _in_digits(text: str, has_comma: bool) -> Iterator[Mention]:
         elif match["times"] and _TIMES_MORE.search(before):
             yield Mention(100 * number, True, start, end)
         else:
-            scaled = number.scaleb(SCALE_WORDS.get(match["scale"] or "", 0))
-            yield Mention(scaled, False, start, end)
+            tens = SCALE_WORDS.get(match["scale"] or "", 0)
+            other = None
+            if is_open and re.fullmatch(r"[0-9]{1,3}[.,][0-9]{3}", match["number"]):
+                other = _amount(match["number"], "." if has_comma else ",").scaleb(tens)
+            yield Mention(number.scaleb(tens), False, start, end, other=other)
 
 
 def _amount(written: str, decimal: str) -> Decimal:
-    """Return a number; its last sign is the decimal one, or else has one or two digits after it."""
+    """Return a number; its last sign is the decimal one, or else has one or two digits after it.
+
+    A sign that stands twice, as in 1.200.000, sets groups apart.
+    """
+    if written[-1] in _FRACTIONS:
+        # Their parts of 3 are kept to the digits that texts write.
+        part = Decimal(f"{unicodedata.numeric(written[-1]):.6g}")
+        return part + (_amount(written[:-1], decimal) if written[:-1] else 0)
     *whole, rest = re.split("[.,]", written)
     sign = written[-len(rest) - 1] if whole else ""
-    is_decimal = sign == decimal or (bool(sign) and len(rest) < 3)
+    is_decimal = bool(sign) and (len(rest) < 3 or (sign == decimal and written.count(sign) == 1))
     digits = re.sub(r"\D", "", "".join(whole) if is_decimal else written)
     return Decimal(f"{digits}.{rest}" if is_decimal else digits)
 
@@ -144,16 +164,19 @@ def _amount(written: str, decimal: str) -> Decimal:
 def _in_words(text: str) -> Iterator[Mention]:
     """Read numbers that are written as words, in English."""
     for match in _SPELLED.finditer(text):
-        total = part = 0
+        total = part = Decimal(0)
         percent = match["percent"] or ""
-        for word in re.split(r"[\s-]+", match[0][: len(match[0]) - len(percent)]):
-            if word == "hundred":
+        words = _HALF.sub("half", match[0][: len(match[0]) - len(percent)])
+        for word in re.split(r"[\s-]+", words):
+            if word == "half":
+                part += Decimal("0.5")
+            elif word == "hundred":
                 part *= 100
             elif word in _LARGE:
-                total, part = total + part * _LARGE[word], 0
+                total, part = total + part * _LARGE[word], Decimal(0)
             elif word != "and":
-                part += 1 if word == "a" else _WORDS[word]
-        yield Mention(Decimal(total + part), bool(percent), *match.span())
+                part += 1 if word in ("a", "an") else _WORDS[word]
+        yield Mention(total + part, bool(percent), *match.span())
 
 
 def _in_chinese(text: str) -> Iterator[Mention]:

@@ -137,13 +137,13 @@ def _parts(page: pypdfium2.PdfPage, number: int, otherwise: bool) -> Iterator[Pa
     """Yield the parts of a page with their numbers."""
     text = _Text(page)
     found = blocks(list(text.lines()))
-    has_comma = has_decimal_comma("\n".join(one.run.text for one in found), otherwise=otherwise)
+    has_comma = has_decimal_comma("\n".join(one.run.text for one in found))
     for place, block in enumerate(found, 1):
         run = block.run
         box = text.share(run.left, run.top, run.right, run.bottom)
         numbers = tuple(
             msgspec.structs.replace(one, boxes=tuple(_boxes(text, block, one.start, one.end)))
-            for one in mentions(run.text, has_decimal_comma=has_comma)
+            for one in mentions(run.text, has_comma, otherwise=otherwise)
         )
         yield Part(place, run.text, numbers, page=number, box=box, is_row=block.is_row)
 

@@ -112,8 +112,9 @@ class Finder:
         numbers: dict[tuple[Decimal, bool], dict[int, list[Mention]]] = {}
         for place, part in enumerate(self.document.parts):
             for one in part.mentions:
-                found = numbers.setdefault((one.amount.copy_abs(), one.is_percent), {})
-                found.setdefault(place, []).append(one)
+                for amount in one.amounts:
+                    found = numbers.setdefault((amount, one.is_percent), {})
+                    found.setdefault(place, []).append(one)
         return numbers
 
     @cached_property
@@ -183,9 +184,10 @@ class Finder:
             parts = range(len(self.document.parts)) if cited is None else cited
             self._sorted[cited] = sorted(
                 (
-                    (one.amount.copy_abs(), place, one)
+                    (amount, place, one)
                     for place in parts
                     for one in self.document.parts[place].mentions
+                    for amount in one.amounts
                 ),
                 key=lambda one: one[:2],
             )

@@ -135,10 +135,10 @@ def _read_text(path: Path, has_comma: bool) -> Document:
     except UnicodeDecodeError:
         message = f"{path.name} cannot be read: it is no UTF-8 text"
         raise EvidenceError(message, "unreadable") from None
-    is_so = has_decimal_comma(text, otherwise=has_comma)
+    is_so = has_decimal_comma(text)
     lines = (line for line in re.split(r"\r\n|\r|\n", text) if line.strip())
     parts = tuple(
-        Part(number, line, tuple(mentions(line, has_decimal_comma=is_so)))
+        Part(number, line, tuple(mentions(line, is_so, otherwise=has_comma)))
         for number, line in enumerate(lines, 1)
     )
     return Document("text", path.name, parts)
@@ -154,10 +154,10 @@ def _read_table(path: Path, has_comma: bool) -> Document:
 def _cells(table: Table, otherwise: bool) -> Iterator[Part]:
     """Yield each cell of a table that holds a number."""
     text = "\n".join(cell for row in table.rows for cell in row)
-    is_so = has_decimal_comma(text, otherwise=otherwise)
+    is_so = has_decimal_comma(text)
     for number, row in enumerate(table.rows, 1):
         for letter, cell in zip(table.letters, row, strict=False):
-            numbers = tuple(mentions(cell, has_decimal_comma=is_so))
+            numbers = tuple(mentions(cell, is_so, otherwise=otherwise))
             if numbers:
                 name = f"{letter}{number}"
                 yield Part(number, cell, numbers, sheet=table.name, cell=name)

@@ -95,7 +95,8 @@ def review(sheet: Sheet, source: str, finder: Finder) -> Review:
             start, end = number.start, number.end
             entry = _entry(wanted.get(place, {}), " ".join(part.text[start:end].split()))
             seen.update([] if entry is None else [entry])
-            if ((number.amount.copy_abs(), number.is_percent), part.is_bare) in taken:
+            keys = ((amount, number.is_percent) for amount in number.amounts)
+            if any((key, part.is_bare) in taken for key in keys):
                 used += 1
                 continue
             reason = "set aside" if entry is not None else reasons.of(number)

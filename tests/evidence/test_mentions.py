@@ -21,7 +21,7 @@ def is_stated(text: str, value: str, unit: str) -> bool:
     """Look a value in a unit up in a text."""
     made = sheet(f"a: {figure(value=value, unit=repr(unit), measure='level')}")
     (number,) = stated(made)
-    part = Part(1, text, tuple(mentions(text)))
+    part = Part(1, text, tuple(mentions(text, has_comma=False)))
     return bool(Finder(Document("text", "report.txt", (part,))).places(number))
 
 
@@ -125,14 +125,14 @@ def test_another_number_is_not_taken_for_it(text: str, value: str, unit: str) ->
         ("rose 7.6 % to 0.69 million, then", ["7.6 %", "0.69 million"]),
         ("69万人，增长百分之七点六。", ["69万", "百分之七点六"]),
         ("one thousand two hundred, doubled", ["one thousand two hundred", "doubled"]),
-        ("ﬁve or ½ of １２ cm²", ["１２"]),
+        ("ﬁve or ½ of １２ cm²", ["½", "１２"]),
         ("1,2,3", ["1", "2", "3"]),
         ("10.5%-12%", ["10.5%", "12%"]),
         ("twenty-one of 30 -", ["twenty-one", "30"]),
     ],
 )
 def test_each_number_has_its_span_in_the_text(text: str, written: list[str]) -> None:
-    assert [text[one.start : one.end] for one in mentions(text)] == written
+    assert [text[one.start : one.end] for one in mentions(text, has_comma=False)] == written
 
 
 @pytest.mark.parametrize(
@@ -145,7 +145,7 @@ def test_each_number_has_its_span_in_the_text(text: str, written: list[str]) -> 
     ],
 )
 def test_a_comma_may_be_the_decimal_sign(text: str, amounts: list[str]) -> None:
-    found = [one.amount for one in mentions(text, has_decimal_comma=True)]
+    found = [one.amount for one in mentions(text, has_comma=True)]
     assert found == [Decimal(one) for one in amounts]
 
 
@@ -154,25 +154,67 @@ def test_a_comma_may_be_the_decimal_sign(text: str, amounts: list[str]) -> None:
     [("7,6 %", True), ("7.6 %", False), ("1.234,5 and 7,6, or 2.5", True), ("1,200.5", False)],
 )
 def test_a_text_tells_its_decimal_sign(text: str, expected: bool) -> None:
-    assert has_decimal_comma(text, otherwise=not expected) is expected
+    assert has_decimal_comma(text) is expected
 
 
-@pytest.mark.parametrize("otherwise", [True, False])
-def test_where_a_text_does_not_tell_its_decimal_sign_the_language_does(otherwise: bool) -> None:
-    assert has_decimal_comma("1.200 or 1,200", otherwise=otherwise) is otherwise
+@pytest.mark.parametrize(
+    ("otherwise", "readings"),
+    [(False, [("1.2", "1200"), ("1200", "1.2")]), (True, [("1200", "1.2"), ("1.2", "1200")])],
+)
+def test_where_a_text_does_not_tell_its_decimal_sign_a_number_has_two_readings(
+    otherwise: bool, readings: list[tuple[str, str]]
+) -> None:
+    text = "1.200 or 1,200"
+    assert has_decimal_comma(text) is None
+    found = mentions(text, None, otherwise=otherwise)
+    assert [(one.amount, one.other) for one in found] == [
+        (Decimal(first), Decimal(other)) for first, other in readings
+    ]
+    for number in found:
+        assert set(number.amounts) == {Decimal("1.2"), Decimal(1200)}
+
+
+@pytest.mark.parametrize("text", ["1.2", "1200", "12,34", "1.2345", "1.200 %", "7"])
+def test_a_number_that_leaves_nothing_open_has_one_reading(text: str) -> None:
+    (number,) = mentions(text, None)
+    assert number.amounts == (number.amount,)
+
+
+@pytest.mark.parametrize("has_comma", [True, False])
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("1.200.000 Stellen", "1200000"),
+        ("1,200,000 jobs", "1200000"),
+        ("1.234.567.890", "1234567890"),
+        ("1½ million", "1500000"),
+        ("½ million", "500000"),
+        ("12¾ %", "12.75"),
+        ("two and a half million", "2500000"),
+        ("half a million", "500000"),
+        ("half a hundred", "50"),
+        ("three and a half per cent", "3.5"),
+        ("a million", "1000000"),
+        ("one hundred and five", "105"),
+    ],
+)
+def test_halves_and_large_numbers_are_read_whole(text: str, amount: str, has_comma: bool) -> None:
+    (number,) = mentions(text, has_comma)
+    assert number.amount == Decimal(amount)
+    assert number.is_percent == ("%" in text or "per cent" in text)
 
 
 @given(st.integers(0, 10**12), st.sampled_from([",", " ", "\u202f", "'"]))
 def test_every_whole_number_is_read_as_it_is_grouped(number: int, sign: str) -> None:
-    (found,) = mentions(f"in all {number:,} of them".replace(",", sign))
+    (found,) = mentions(f"in all {number:,} of them".replace(",", sign), has_comma=False)
     assert (int(found.amount), found.is_percent) == (number, False)
 
 
 @given(st.text(max_size=60))
 def test_spans_lie_in_the_text_and_in_order(text: str) -> None:
-    starts = [one.start for one in mentions(text)]
+    starts = [one.start for one in mentions(text, has_comma=False)]
     assert starts == sorted(starts)
-    assert all(0 <= one.start < one.end <= len(text) for one in mentions(text))
+    assert all(0 <= one.start < one.end <= len(text) for one in mentions(text, has_comma=False))
 
 
 READ_NUMBERS = """
@@ -181,7 +223,7 @@ for text in ("1" + 900_000 * " " + "x", "1 " * 500_000, "1倍" * 300_000, "hundr
              "one hundred thousand " * 50_000, "\u0315\u0300" * 250_000, "1" * 990_000,
              "111 " * 250_000 + "a", "1," * 500_000, "百分之1" * 200_000, "1 per" + 900_000 * " ",
              "一" * 900_000, "十万" * 400_000, "1'" * 450_000, "1.1," * 220_000, "a " * 450_000):
-    print(len({one.amount for one in mentions(text)}) < 10)
+    print(len({one.amount for one in mentions(text, has_comma=False)}) < 10)
 """
 
 

@@ -156,7 +156,9 @@ def test_every_number_is_found_in_its_paragraph_with_its_span(
 ) -> None:
     chosen = data.draw(st.sampled_from(range(len(numbers))))
     lines = [f"Here are {one:,} of them." for one in numbers]
-    parts = tuple(Part(n, one, tuple(mentions(one))) for n, one in enumerate(lines, 1))
+    parts = tuple(
+        Part(n, one, tuple(mentions(one, has_comma=False))) for n, one in enumerate(lines, 1)
+    )
     document = Document("text", "report.txt", parts)
     made = citing(f"a: {figure(value=numbers[chosen], source=f'report par. {chosen + 1}')}")
     (place,) = traced(made, document).places
