@@ -57,7 +57,7 @@ def read_document(path: Path, sheet: Sheet, cited: Sequence[int] | None = None) 
 
     EvidenceError says in a sentence why it cannot be read.
     """
-    has_comma = "," in worded(Decimal("0.5"), "0.0", (*sheet.languages, "en")[0])
+    has_comma = "," in worded(Decimal("0.5"), (*sheet.languages, "en")[0])
     try:
         with open_file(path) as file:
             beginning = file.read(5)

@@ -7,7 +7,7 @@ import msgspec
 
 from cqviewer.model.choices import Against
 from cqviewer.model.facts import Indicator, Observation
-from cqviewer.model.numbers.amount import WIDE, least_digits, needed_digits, own_digits, rounded
+from cqviewer.model.numbers.amount import WIDE, least_digits, own_digits, rounded
 from cqviewer.model.numbers.quantity import is_percentage
 
 
@@ -137,6 +137,6 @@ def _percent(difference: Decimal, base: Decimal) -> Decimal:
     never so few that what is not zero comes out as zero.
     """
     exact = WIDE.divide(100 * difference, base)
-    step = WIDE.divide(Decimal(100).scaleb(-own_digits(difference)), base)
-    digits = max(min(int(step < 1), needed_digits(exact)), least_digits(exact))
-    return rounded(exact, digits)
+    is_coarse = Decimal(100).scaleb(-own_digits(difference)) >= base
+    is_whole = is_coarse or exact == exact.to_integral_value()
+    return rounded(exact, max(int(not is_whole), least_digits(exact)))

@@ -5,7 +5,7 @@ its answers are cached, and one process can hand its cache to another.
 """
 
 import re
-from decimal import Decimal, localcontext
+from decimal import Decimal
 from typing import Any, Literal
 
 import msgspec
@@ -22,11 +22,12 @@ _FIELDS = re.compile("'([^']*)'|([a-zA-Z])\\2*")
 class BabelCache(msgspec.Struct):
     """What Babel has answered.
 
-    Keys are language, pattern and number, language and form of all names, language and code of a
-    currency, or language and key of a pattern, with spaces between. What CLDR has not is empty.
+    Keys are the language, and after a space the form of all names, the code of a currency or the
+    key of a pattern. What CLDR has not is empty.
     """
 
-    numbers: dict[str, str] = {}
+    numbers: dict[Language, tuple[str, str, int, int]] = {}
+    """Signs of decimals and of groups; how many digits the last group has, and any other."""
     months: dict[str, tuple[str, ...]] = {}
     currencies: dict[str, str] = {}
     patterns: dict[str, str] = {}
@@ -48,25 +49,22 @@ def extend_cache(other: BabelCache) -> None:
     _cache.patterns.update(other.patterns)
 
 
-def number(value: Decimal, pattern: str, language: Language) -> str:
-    """Write a number, which is not negative, by a pattern of CLDR; no digit of it is rounded.
+def number(value: Decimal, language: Language, *, grouping: bool = True) -> str:
+    """Write a number, which is not negative, with its own decimals; no digit of it is rounded.
 
-    A pattern that groups by thousands groups as the language does: in Hindi 12,34,567.
+    It is grouped as the language does: in Hindi 12,34,567.
     """
-    key = f"{language} {pattern} {value}"
-    if key not in _cache.numbers:
-        if len(_cache.numbers) >= _MOST:
-            _cache.numbers.clear()
-        locale = _locale(language)
-        own = str(locale.decimal_formats[None].pattern).partition(".")[0]
-        with localcontext(prec=99):  # Babel rounds in the context, which holds 28 digits at first
-            _cache.numbers[key] = _babel().numbers.format_decimal(
-                value,
-                format=pattern.replace("#,##0", own),
-                locale=locale,
-                decimal_quantization=False,
-            )
-    return _cache.numbers[key]
+    if language not in _cache.numbers:
+        locale, symbols = _locale(language), _babel().numbers
+        signs = (symbols.get_decimal_symbol(locale), symbols.get_group_symbol(locale))
+        _cache.numbers[language] = (*signs, *locale.decimal_formats[None].grouping)
+    decimal, group, last, other = _cache.numbers[language]
+    whole, point, decimals = f"{value:f}".partition(".")
+    if grouping and len(whole) > last:
+        rest, whole = whole[:-last], whole[-last:]
+        while rest:
+            rest, whole = rest[:-other], rest[-other:] + group + whole
+    return whole + decimal + decimals if point else whole
 
 
 def month(number: int, form: Form, language: Language) -> str:

@@ -2,24 +2,41 @@
 
 import subprocess
 import sys
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from pathlib import Path
 
 from babel import Locale
 from babel.numbers import format_decimal
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cqviewer.model import localized
+from cqviewer.model.numbers.amount import WIDE
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 
 
-def test_numbers_are_babels() -> None:
-    for text in ("0", "7.6", "690000", "0.000001", "123456789012345678901234567890.5"):
-        value = Decimal(text)
-        pattern = "#,##0" + ("." + "0" * len(text.partition(".")[2]) if "." in text else "")
-        digits = localized.number(value, pattern, "en")
-        assert digits.replace(",", "") == text
-    assert localized.number(Decimal(690000), "#,##0", "zh") == format_decimal(690000, locale="zh")
+@given(
+    value=st.decimals(min_value=0, max_value=10**29, places=3)
+    | st.integers(0, 10**29).map(Decimal),
+    language=st.sampled_from(("en", "zh", "fr", "de", "de-CH", "hi", "es", "pl", "tok", "ar")),
+)
+def test_numbers_are_babels(value: Decimal, language: str) -> None:
+    with localcontext(prec=99):  # Babel rounds in the context
+        wanted = format_decimal(
+            value, locale=language.replace("-", "_"), decimal_quantization=False, format=None
+        )
+    shown = localized.number(value.normalize(WIDE), language)
+    assert shown == wanted
+    plain = localized.number(value, language, grouping=False)
+    assert Decimal(plain.replace(",", ".")) == value
+
+
+def test_numbers_keep_their_own_decimals() -> None:
+    for text in ("0", "7.60", "690000", "0.000001", "123456789012345678901234567890.5"):
+        assert localized.number(Decimal(text), "en").replace(",", "") == text
+        assert localized.number(Decimal(text), "en", grouping=False) == text
+    assert localized.number(Decimal("1E+3"), "en") == "1,000"
 
 
 def test_months_are_babels() -> None:
@@ -34,12 +51,12 @@ def test_what_is_known_in_one_process_need_not_be_asked_in_another() -> None:
     code = (
         "import sys; from decimal import Decimal\n"
         "from cqviewer.model import localized as one\n"
-        "one.extend_cache(one.BabelCache(numbers={'en 0.0 7.6': '7.6'},"
+        "one.extend_cache(one.BabelCache(numbers={'en': ('.', ',', 3, 3)},"
         " months={'en wide': ('',) * 10 + ('November', '')}))\n"
-        "assert one.number(Decimal('7.6'), '0.0', 'en') == '7.6'\n"
+        "assert one.number(Decimal('7.6'), 'en') == '7.6'\n"
         "assert one.month(11, 'wide', 'en') == 'November'\n"
         "assert 'babel' not in sys.modules\n"
-        "assert one.number(Decimal(1000), '#,##0', 'en') == '1,000'\n"
+        "assert one.number(Decimal(1000), 'fr') != '1,000'\n"
         "assert 'babel' in sys.modules\n"
     )
     command = [sys.executable, "-c", code]

@@ -160,7 +160,7 @@ def test_a_window_s_picture_of_another_size_is_not_found(size: tuple[int, int]) 
 def test_a_sheet_comes_back_as_it_was_read(sheet: Sheet) -> None:
     harbour = Path(__file__).resolve().parents[1] / "data" / "harbour-town.yaml"
     for one in (sheet, load_sheet(harbour)):
-        words = BabelCache(numbers={"en 0.0 7.6": "7.6"}, months={"en wide": ("January",)})
+        words = BabelCache(numbers={"en": (".", ",", 3, 3)}, months={"en wide": ("January",)})
         cache = sheet_cache(one.yaml)
         assert not cache.has_sheet("en")
         cache.keep_sheet(Worded(one, words), "en")

@@ -182,7 +182,7 @@ def _percent_in_words(language: Language) -> re.Pattern[str]:
 def _with_points(text: str, language: Language) -> str:
     """Return a text, as long as before, with its numbers in the signs that English has."""
     has_points = language in _WITH_POINTS  # known without Babel, which takes long to load
-    if has_points or localized.number(Decimal("0.5"), "0.0", language)[1] != ",":
+    if has_points or localized.number(Decimal("0.5"), language)[1] != ",":
         return text
     grouped = _GROUPED.sub(lambda one: re.sub("[ .]", "\u202f", one[0]), text)
     return re.sub(r"(?<=\d),(?=\d)", ".", grouped)

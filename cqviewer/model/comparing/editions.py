@@ -166,7 +166,7 @@ def _by_period(figure: Indicator) -> dict[Period, Observation]:
 
 def _is_revised(before: Observation, now: Observation) -> bool:
     """Return whether anything that a source says of one period differs; digits count as said."""
-    return _said(before) != _said(now)
+    return before.value != now.value or _said(before) != _said(now)
 
 
 def _said(one: Observation) -> tuple[object, ...]:
@@ -211,8 +211,9 @@ def _aspects(
         yield "interval"
     if (old.targets, old.better) != (figure.targets, figure.better):
         yield "targets"
-    before, now = _by_period(old), _by_period(figure)
-    both = [(seen, now[at]) for at, seen in before.items() if at in now and at not in revised]
+    now = _by_period(figure) if len(revised) < len(figure.observations) else {}
+    kept = [one for one in old.observations if one.period in now and one.period not in revised]
+    both = [(one, now[one.period]) for one in kept]
     notes = [(one.note, other.note) for one, other in both]
     if not revised:
         notes.append((old.note, figure.note))

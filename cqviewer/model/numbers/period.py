@@ -62,17 +62,15 @@ class Period(msgspec.Struct, frozen=True, eq=False):
         return cls(grain="mixed") if is_known else cls()
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Period) and self._days == other._days
+        if not isinstance(other, Period) or self.is_mixed != other.is_mixed:
+            return False
+        return self.start == other.start and self.end == other.end
 
     def __ne__(self, other: object) -> bool:
         return not self == other  # msgspec's own compares the grain
 
     def __hash__(self) -> int:
-        return hash(self._days)
-
-    @property
-    def _days(self) -> tuple[datetime.date | None, datetime.date | None, bool]:
-        return self.start, self.end, self.is_mixed
+        return hash((self.start, self.end))
 
     @property
     def is_mixed(self) -> bool:

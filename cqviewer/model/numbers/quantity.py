@@ -1,7 +1,9 @@
 """What a unit measures: its dimensions and its size, as formulas add and multiply them."""
 
+import functools
 import re
 from fractions import Fraction
+from typing import Literal
 
 import msgspec
 
@@ -135,7 +137,13 @@ def is_points(unit: Unit) -> bool:
 
 def is_percentage(unit: Unit, measure: Measure) -> bool:
     """Return whether figures are in per cent, so that their differences are percentage points."""
-    one = quantity(unit, measure)
+    is_sum = unit.kind == "money"
+    return not is_sum and _is_percentage(in_language(unit.text, "en"), unit.kind, measure)
+
+
+@functools.lru_cache(maxsize=1000)
+def _is_percentage(text: str, kind: Literal["percent", "noun"], measure: Measure) -> bool:
+    one = quantity(Unit(text, kind), measure)
     return one.is_part and one.sizes == (_HUNDREDTH,) and not one.is_index
 
 

@@ -1,6 +1,7 @@
 """What changed between two editions of a sheet, in words: groups of rows, and stale texts."""
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Literal
 
 import msgspec
@@ -172,6 +173,9 @@ class _Rows:
         self._wording = wording
         self._editions = editions
         self._places = Places(before, now, wording)
+        self._when = cache(lambda one: wording.period(one, long=one.is_stated))
+        self._has_same_sources = before.sources == now.sources
+        self._cited_in: dict[tuple[Citation, bool], str] = {}
         self._rejudged = list(rejudged(before, now, editions))
         self._users: dict[str, list[str]] = {}
         for one in now.indicators.values():
@@ -208,23 +212,25 @@ class _Rows:
 
     def _row(self, mark: Mark, figure: Indicator, observation: Observation, **said: str) -> Row:
         """Return a row on an observation of a figure."""
-        period = observation.period
-        when = self._wording.period(period, long=period.is_stated)
         if "cited_now" not in said:  # what is gone may cite a source that is gone too
             said["cited_now"] = self._cited(observation, self._now)
         return Row(
             mark=mark,
             figure=figure.id,
             name=self._wording.name(figure),
-            period=period,
-            when=when,
+            period=observation.period,
+            when=self._when(observation.period),
             depends=tuple(self._users.get(figure.id, ())),
             **said,
         )
 
     def _cited(self, observation: Observation, sheet: Sheet) -> str:
-        one: Citation | None = observation.citation
-        return self._wording.cited(one, sheet) if one else ""
+        if observation.citation is None:
+            return ""
+        key = (observation.citation, sheet is self._before or self._has_same_sources)
+        if key not in self._cited_in:
+            self._cited_in[key] = self._wording.cited(observation.citation, sheet)
+        return self._cited_in[key]
 
     def arrived(self, one: Arrived) -> Row:
         wording, old = self._wording, one.instead_of
@@ -262,12 +268,9 @@ class _Rows:
         say = self._wording.say
         rows = [self._renamed(one) for one in self._editions.renamed]
         for one in self._editions.new_figures:
-            said, brief = self._said(one, one.latest), say("edition_new_figure")
-            rows.append(
-                self._row(
-                    "new", one, one.latest, now=said, reason=brief, brief=brief.removesuffix(".")
-                )
-            )
+            told = {"now": self._said(one, one.latest), "reason": say("edition_new_figure")}
+            told["brief"] = told["reason"].removesuffix(".")
+            rows.append(self._row("new", one, one.latest, **told))
         for one in self._editions.gone_figures:
             said, cited = self._said(one, one.latest), self._cited(one.latest, self._before)
             row = self._row("gone", one, one.latest, before=said, cited_now="", cited_before=cited)
@@ -384,14 +387,11 @@ class _Rows:
         if observation.was is not None:
             marks = tuple(one for one in observation.marks if one != "revised")
             observation = msgspec.structs.replace(observation, was=None, marks=marks)
-        wording = self._wording
-        return wording.join(
-            [wording.value(figure, observation), *wording.remarks(figure, observation)]
-        )
+        value = self._wording.value(figure, observation)
+        return self._wording.join([value, *self._wording.remarks(figure, observation)])
 
     def _difference(self, one: Revised) -> str:
         if not one.difference:
             return ""
-        return self._wording.difference(
-            one.figure, difference_between(one.figure, one.before, one.now)
-        )
+        change = difference_between(one.figure, one.before, one.now)
+        return self._wording.difference(one.figure, change)

@@ -6,7 +6,7 @@ CLDR (dates, per cent), else the English one.
 
 import functools
 import string
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import msgspec
 
@@ -86,6 +86,7 @@ class Vocabulary:
         self._file = phrases_of(language)
         self._english = phrases_of("en")
         self.marks_english = marks_english
+        self._filled: dict[str, tuple[Callable[..., str], bool]] = {}
 
     def __contains__(self, key: str) -> bool:
         return key in self.own or key in self._file
@@ -112,12 +113,14 @@ class Vocabulary:
 
         'Aims not named' begins with a capital, which the word for goals has not.
         """
-        pattern = self.pattern(key)
-        is_english = self.marks_english and key not in self and pattern == self._english.get(key)
-        text = (_marked(pattern) if is_english else pattern).format(**parts)
-        if pattern.startswith(("{many} ", "{number} ")):
-            return text[:1].upper() + text[1:]
-        return text
+        if key not in self._filled:
+            pattern = self.pattern(key)
+            is_own = key in self or pattern != self._english.get(key) or not self.marks_english
+            begins = pattern.startswith(("{many} ", "{number} "))
+            self._filled[key] = (pattern if is_own else _marked(pattern)).format, begins
+        fill, begins = self._filled[key]
+        text = fill(**parts)
+        return text[:1].upper() + text[1:] if begins else text
 
     def word(self, key: str, number: int) -> str:
         """Return a word of a list, from 0; a number in digits where the list has none for it."""

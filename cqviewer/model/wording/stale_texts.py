@@ -14,6 +14,11 @@ from cqviewer.model.wording.wording import Wording
 
 _NO_SENTENCES = re.compile(r"(^|\.)(date|published|url|evidence|figures|key_figures|announced)$")
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_NUMBER = re.compile(r"\d+(?:[^\w]\d+)*")
+"""A number however it is grouped, or several with one sign between them."""
+_FILLED = re.compile(r"\{[^{}]*\}")
+_DIGIT_GROUP = re.compile(r"\d+")
+_MOST_GROUPS = 20
 _LEAST_DIGITS = 3
 """Digits of a number that is looked for without its unit; fewer would be found by chance."""
 
@@ -50,16 +55,18 @@ def stale_texts(before: Sheet, now: Sheet, editions: Editions) -> Iterator[Stale
     changed = [(one.figure, one.before, one.now) for one in (*editions.revised, *editions.follows)]
     changed += [(one.figure, one.instead_of, one.now) for one in editions.arrived if one.instead_of]
     changed = [one for one in changed if one[1].value is not None and one[1].value != one[2].value]
+    sentences = [(place, list(_written(text, now))) for place, text in _sentences(now)]
+    digits = {one for _, texts in sentences for _, text in texts for one in _significant(text)}
+    rounded = {one.id for one in before.indicators.values() if one.digits is not None}
+    changed = [one for one in changed if one[0].id in rounded or _stem(one[1]) in digits]
     if not changed:
         return
-    first = (now.languages or ("en",))[0]
     finders: dict[Language, _Finder] = {}
-    for place, text in _sentences(now):
+    for place, texts in sentences:
         told: set[str] = set()
-        for language, said in text.items() if isinstance(text, dict) else [(first, text)]:
+        for language, written in texts:
             if language not in finders:
                 finders[language] = _Finder(before, now, changed, language)
-            written = re.sub(r"\{[^{}]*\}", "\0", now.written.get(said, said))
             for number, (figure, observation) in finders[language].found(written):
                 if figure not in told:
                     told.add(figure)
@@ -125,6 +132,31 @@ def _sentences(sheet: Sheet) -> Iterator[tuple[str, Text]]:
             yield f"indicators.{one.id}.note", one.note
 
 
+def _written(text: Text, sheet: Sheet) -> Iterator[tuple[Language, str]]:
+    """Yield a text in each language as it is written, without what its figures fill in."""
+    first = (sheet.languages or ("en",))[0]
+    for language, said in text.items() if isinstance(text, dict) else [(first, text)]:
+        written = sheet.written.get(said, said)
+        yield language, _FILLED.sub("\0", written) if "{" in written else written
+
+
+def _significant(text: str) -> Iterator[str]:
+    """Yield the digits of each number that a text may hold, without zeros before and after.
+
+    These are the same in each scale and grouping: a value without them need not be worded.
+    """
+    for number in _NUMBER.findall(text):
+        groups = [number] if number.isdecimal() else _DIGIT_GROUP.findall(number)
+        for start in range(len(groups)):
+            for end in range(start, min(len(groups), start + _MOST_GROUPS)):
+                yield "".join(groups[start : end + 1]).strip("0")
+
+
+def _stem(one: Observation) -> str:
+    """Return the digits of a value, without zeros before and after."""
+    return f"{one.value:f}".replace(".", "").strip("-0")
+
+
 class _Finder:
     """Finds the values of before in texts of one language."""
 
@@ -158,7 +190,7 @@ class _Finder:
     def found(self, text: str) -> Iterator[tuple[str, tuple[str, Observation]]]:
         """Yield the values in a text, with the figure of each and its observation now."""
         text = _spaced(text)
-        starts = dict.fromkeys(one[0] for one in _DIGITS.finditer(text))
+        starts = dict.fromkeys(_DIGITS.findall(text))
         for said in (said for one in starts for said in self._by_start.get(one, ())):
             if re.search(rf"(?<![\d.,]){re.escape(said)}(?!\d|[.,]\d)", text):
                 yield said, self._about[said]
@@ -183,4 +215,4 @@ def _spellings(wording: Wording, figure: Indicator, observation: Observation) ->
 
 
 def _spaced(text: str) -> str:
-    return re.sub(r"[\u00a0\u202f]", " ", text)
+    return text.replace("\u00a0", " ").replace("\u202f", " ")

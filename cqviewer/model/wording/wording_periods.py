@@ -35,7 +35,7 @@ class PeriodWording:
 
     def join(self, parts: Iterable[str], separator: str = "comma") -> str:
         """Join texts by the language's comma or another mark of `phrases`."""
-        return self.say(separator).join(part for part in parts if part)
+        return self.say(separator).join(filter(None, parts))
 
     def named(self, name: str, value: str) -> str:
         """Write a name with its value; a colon, for either may end or begin with a number."""
@@ -43,7 +43,7 @@ class PeriodWording:
 
     def sentences(self, parts: Iterable[str]) -> str:
         """Join whole sentences."""
-        return self.say("between_sentences").join(part for part in parts if part)
+        return self.join(parts, "between_sentences")
 
     def inside(self, phrase: str) -> str:
         """Write a phrase as it goes on inside a sentence: 'period not stated', but 'May 2024'."""

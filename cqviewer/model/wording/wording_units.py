@@ -1,6 +1,7 @@
 """How units of measure are named in one language: sums of money, percentages, counted things."""
 
 from decimal import Decimal
+from functools import cached_property
 from typing import Self
 
 from cqviewer.model import localized
@@ -48,12 +49,12 @@ class UnitWording(PeriodWording):
         words = self.vocabulary
         return type(self)(words.language, words.own, scale=scale, marks_english=words.marks_english)
 
-    @property
+    @cached_property
     def is_english(self) -> bool:
         """Return whether sums of money are worded as a sheet writes them, the sign before."""
         return "en" in wider(self.language)
 
-    @property
+    @cached_property
     def is_chinese(self) -> bool:
         """Return whether numbers go by 万 and 亿, and each count has a measure word."""
         return "zh" in wider(self.language)

@@ -37,9 +37,8 @@ class ValueParts(msgspec.Struct, frozen=True):
     @property
     def text(self) -> str:
         """Return the parts as one text."""
-        gap = "" if self.unit.startswith("（") else " "
-        number = gap.join(part for part in (self.number, self.unit) if part)
-        return f"{self.about} {number}".strip()
+        gap = "" if not self.unit or self.unit.startswith("（") else " "
+        return f"{self.about} {self.number}{gap}{self.unit}".strip()
 
 
 class ValueWording(UnitWording):
@@ -49,9 +48,7 @@ class ValueWording(UnitWording):
 
     def number(self, number: Decimal, *, sign: bool = False, grouping: bool = True) -> str:
         """Write a number with its own decimals, grouped, with a real minus; zero has no sign."""
-        digits = own_digits(number)
-        pattern = ("#,##0" if grouping else "0") + ("." + "0" * digits if digits else "")
-        text = localized.number(number.copy_abs(), pattern, self.language)
+        text = localized.number(number.copy_abs(), self.language, grouping=grouping)
         before = LEFT_TO_RIGHT if is_right_to_left(self.language) else ""
         if number < 0:
             return f"{before}{MINUS}{text}"

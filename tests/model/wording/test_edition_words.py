@@ -1,9 +1,12 @@
 """What changed between two editions, as people read it."""
 
 import datetime
+from decimal import Decimal
 
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cqviewer.load import read_sheet
 from cqviewer.model.facts import Sheet
@@ -126,6 +129,22 @@ def test_a_number_is_stale_in_any_language_unless_a_figure_fills_it_in(
     before, now = (sheet(f"jobs: {figure(value=one)}", rest=rest) for one in (1200, 1184))
     kinds = [one.kind for one in groups(before, now)]
     assert kinds == ["revised", "stale"] if is_stale else kinds == ["revised"]
+
+
+@given(
+    value=st.integers(10, 10**12) | st.decimals(min_value=1, max_value=10**6, places=2),
+    language=st.sampled_from(("en", "zh", "fr", "de", "hi")),
+    before=st.sampled_from(("", "In 2024 ", "7, ")),
+)
+def test_a_value_of_before_is_found_however_it_is_grouped_and_scaled(
+    value: Decimal, language: str, before: str
+) -> None:
+    old = sheet(f"jobs: {figure(value=value)}")
+    said = Wording(language).value(old.indicators["jobs"], label="")
+    rest = f"sections: [{{id: one, title: One, lead: {{{language}: '{before}{said}'}}}}]\n"
+    now = sheet(f"jobs: {figure(value=3)}", rest=rest)
+    (stale,) = [one for one in groups(old, now) if one.kind == "stale"]
+    assert stale.rows[0].place == "sections.one.lead"
 
 
 def test_a_row_has_its_mark_its_sources_and_what_depends_on_it() -> None:
