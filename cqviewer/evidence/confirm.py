@@ -1,12 +1,14 @@
 """Whether each stated number of a sheet stands in its source where the sheet cites it."""
 
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path as FilePath
 
 import msgspec
+from msgspec import structs
 
 from cqviewer.evidence.document import Document, EvidenceError
-from cqviewer.evidence.places import Finder, Place, Stated, stated
+from cqviewer.evidence.places import Finder, Place, Stated, line_citations, stated, stated_beside
 from cqviewer.evidence.reading import evidence_file, read_document
 from cqviewer.evidence.unused import Unused, citation_of, review
 from cqviewer.model.facts import Sheet
@@ -62,13 +64,15 @@ class _Confirming:
             self._read(key, folder)
         found = of = unread = 0
         absent: Counter[str] = Counter()
-        for one in stated(self._sheet):
+        for one in (*stated(self._sheet), *stated_beside(self._sheet, "low", "high")):
             is_counted = not one.figure.startswith("goals.")
+            is_end = one.path[-1] in ("low", "high")
+            places = line_citations(one.citation) if is_end else (one.citation,)
             of += is_counted
             if one.citation.source not in self._finders:
                 absent[one.citation.source] += 1
                 unread += is_counted
-            elif self._is_found(one):
+            elif self._is_found([structs.replace(one, citation=place) for place in places]):
                 found += is_counted
         for source, number in absent.items():
             if self._sheet.sources[source].evidence is None:  # else it is said why not
@@ -100,13 +104,17 @@ class _Confirming:
         hint = "write `evidence: FILE.txt` (or .pdf, .csv, .xlsx) in the source,"
         self._findings.add(("sources", source), message, f"{hint} or set CQVIEWER_EVIDENCE")
 
-    def _is_found(self, one: Stated) -> bool:
-        """Return whether a number stands where it is cited; in the whole where no place is."""
+    def _is_found(self, cited: Sequence[Stated]) -> bool:
+        """Return whether a number stands where it is cited; in the whole where no place is.
+
+        One of the citations is enough; it is missing where the first says.
+        """
+        one = cited[0]
         finder = self._finders[one.citation.source]
+        if any(finder.state(each.citation, finder.places(each)) == "found" for each in cited):
+            return True
         places = finder.places(one)
         state = finder.state(one.citation, places)
-        if state == "found":
-            return True
         where = _where(one, finder.document)
         if state == "no such place":
             message = f"{finder.document.name} has no {where}"

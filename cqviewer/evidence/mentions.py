@@ -1,5 +1,6 @@
 """The numbers of a text, each with its span, in all usual spellings."""
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -12,12 +13,29 @@ _GAP = r"\s{0,3}-?"
 """What may stand between a number and its scale: never so much that it is looked through twice."""
 _PERCENT = (
     r"%|percentage|percent|per\s{1,3}cent|pct|pro[zc]ent|pour\s{1,3}cent|por\s{1,3}ciento|个?百分点"
+    r"|ppt?s?\b"
 )
+_SCALES = SCALE_WORDS | {
+    word: exponent
+    for exponent, words in {
+        3: "thousands tausend milliers тыс tys",
+        6: "millions millionen millones milhões milioni miljoner miljoen млн",
+        9: "billions milliard milliards milliarden miliardi miljarder miljard bilhões mld млрд",
+    }.items()
+    for word in words.split()
+}
+"""Words of scale as sources of several languages write them."""
+_RANGE = re.compile(r"\s?(?:[-–—~～至到]|to|bis)\s?")
+"""What stands between two numbers of which the second one's unit is that of both."""
 _FRACTIONS = "½⅓⅔¼¾⅛⅜⅝⅞"
 
 
 def _pattern(thousands: str, decimal: str) -> re.Pattern[str]:
-    """Return what finds numbers in digits, given the signs that set apart their groups."""
+    """Return what finds numbers in digits, given the signs that set apart their groups.
+
+    A hyphen is a minus where nothing but a space, a tab or a bracket stands before it: not in
+    '10 -15'.
+    """
     digits = (
         rf"(?:\d{{1,3}}(?:(?P<apart>[{thousands}])\d{{3}}(?:(?P=apart)\d{{3}})*(?!\d)"
         rf"|(?:,\d{{2}})+,\d{{3}}(?!\d))|\d+)(?:{decimal}\d+)?(?!{decimal}?\d)"
@@ -26,10 +44,11 @@ def _pattern(thousands: str, decimal: str) -> re.Pattern[str]:
     digits = rf"(?:(?<!\d,)\d+[.,]\d{{1,2}}(?![.,]?\d)|(?<!\d[.,]){several}|{digits})"
     digits = rf"(?:{digits}[{_FRACTIONS}]?|[{_FRACTIONS}])"
     return re.compile(
-        rf"(?P<of_hundred>百分之)?(?<![\w.])(?P<number>{digits})"
-        rf"{_GAP}(?P<scale>{'|'.join(sorted(SCALE_WORDS, key=len, reverse=True))})?"
-        r"(?!(?!percent|per\s|pct|pro[zc]ent|pour\s|por\s)[a-z])"
-        rf"{_GAP}(?P<percent>{_PERCENT})?(?P<times>倍)?",
+        rf"(?:[<>≤≥]\s?)?(?P<minus>(?<!\S)(?<![\d%] )-|(?<=[(（<>≤≥])-)?(?P<of_hundred>百分之)?"
+        rf"(?<![\w.])(?P<number>{digits})"
+        rf"(?:{_GAP}(?P<scale>{'|'.join(sorted(_SCALES, key=len, reverse=True))}))?"
+        r"(?!(?!percent|per\s|pct|ppt?s?\b|pro[zc]ent|pour\s|por\s)[a-z])"
+        rf"(?:{_GAP}(?P<percent>{_PERCENT}))?(?P<times>倍)?",
         re.ASCII,
     )
 
@@ -39,6 +58,7 @@ _POINTS = re.compile(r"(?<![\d.,])\d+(?:,\d{3})*\.(?:\d{1,2}|\d{4,})(?![\d.,]\d|
 _COMMAS = re.compile(r"(?<![\d.,])\d+(?:\.\d{3})*,(?:\d{1,2}|\d{4,})(?![\d.,]\d|\d)", re.ASCII)
 _TIMES_MORE = re.compile(r"(?:增长|增加|提高|上升|增幅)[^，。；]{0,6}$")
 _LONGEST_TIMES_MORE = 8
+"""Characters before a number that say more of it; 'between ' is as long."""
 _FOLDS = [
     (re.compile(r"\bdoubl(?:ed|ing|es?)\b|\btwofold\b|\btwice\b|翻了?一?番|翻倍"), 100),
     (re.compile(r"\b(?:tripl|trebl)(?:ed|ing|es?)\b|\bthreefold\b"), 200),
@@ -56,8 +76,11 @@ _WORDS = {
 }
 _LARGE = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
+_NO_SHARE = "".join(
+    rf"(?<!{one} of )" for one in ("half", "third", "thirds", "quarter", "quarters")
+)
 _SPELLED = re.compile(
-    rf"\b(?:{_WORD}|(?:half\s)?an?(?=\s(?:hundred|{'|'.join(_LARGE)})\b))"
+    rf"\b(?:{_WORD}|{_NO_SHARE}(?:half\s)?an?(?=\s(?:hundred|{'|'.join(_LARGE)})\b))"
     rf"(?:[\s-](?:and\s)?(?:{_WORD}|hundred|a\shalf|{'|'.join(_LARGE)})){{0,12}}"
     rf"\b(?P<percent>{_GAP}(?:{_PERCENT}))?"
 )
@@ -128,21 +151,33 @@ _COMPATIBLE = _Compatible()
 
 
 def _in_digits(text: str, has_comma: bool, is_open: bool) -> Iterator[Mention]:
-    for match in (_WITH_COMMA if has_comma else _WITH_POINT).finditer(text):
-        number = _amount(match["number"], "," if has_comma else ".")
+    decimal = "," if has_comma else "."
+    matches = list((_WITH_COMMA if has_comma else _WITH_POINT).finditer(text))
+    for match, after in itertools.zip_longest(matches, matches[1:]):
+        number = _amount(match["number"], decimal)
+        sign = -1 if match["minus"] else 1
         before = text[max(0, match.start() - _LONGEST_TIMES_MORE) : match.start()]
-        start, end = match.start(), match.end()
-        end -= len(match[0]) - len(match[0].rstrip(" \t\r\n-"))
-        if match["percent"] or match["of_hundred"]:
-            yield Mention(number, True, start, end)
+        start, end = match.span()
+        is_bare = not (match["scale"] or match["percent"] or match["of_hundred"])
+        unit = match
+        if after and is_bare and _is_range(text, end, after.start("number"), before):
+            unit = after if number < _amount(after["number"], decimal) else match
+        if unit["percent"] or match["of_hundred"]:
+            yield Mention(sign * number, True, start, end)
         elif match["times"] and _TIMES_MORE.search(before):
             yield Mention(100 * number, True, start, end)
         else:
-            tens = SCALE_WORDS.get(match["scale"] or "", 0)
+            tens = _SCALES.get(unit["scale"] or "", 0)
             other = None
             if is_open and re.fullmatch(r"[0-9]{1,3}[.,][0-9]{3}", match["number"]):
                 other = _amount(match["number"], "." if has_comma else ",").scaleb(tens)
-            yield Mention(number.scaleb(tens), False, start, end, other=other)
+            yield Mention(sign * number.scaleb(tens), False, start, end, other=other)
+
+
+def _is_range(text: str, start: int, end: int, before: str) -> bool:
+    """Return whether what stands between two numbers makes a range of them."""
+    is_between = before.endswith("between ") and text[start:end] == " and "
+    return is_between or bool(_RANGE.fullmatch(text, start, end))
 
 
 def _amount(written: str, decimal: str) -> Decimal:

@@ -12,8 +12,9 @@ import msgspec
 
 from cqviewer.evidence.document import Box, Document, Mention, Part, pages_called
 from cqviewer.model.citation import Citation
-from cqviewer.model.facts import Sheet
+from cqviewer.model.facts import Indicator, Sheet
 from cqviewer.model.numbers.amount import WIDE
+from cqviewer.model.numbers.quantity import is_points
 from cqviewer.model.numbers.unit import SCALE_WORDS, Unit
 from cqviewer.model.problems import Path
 from cqviewer.model.provenance import read_by
@@ -24,6 +25,7 @@ State = Literal["found", "elsewhere", "not found", "no text", "not read", "no su
 _MOST_PLACES = 200
 """Places that are told of one number where it is cited, and as many elsewhere."""
 _MOST_NEAR = 4
+_LIMITS = "<>≤≥＜＞"
 _NEAR = Decimal("0.2")
 """The share of a value by which another one that counts as near differs at most."""
 
@@ -66,7 +68,11 @@ class Step(msgspec.Struct, frozen=True):
 
 
 class Stated(msgspec.Struct, frozen=True):
-    """A number that a sheet takes from a source, with its path in the sheet."""
+    """A number that a sheet takes from a source, with its path in the sheet.
+
+    `is_limit` says that the source may write it as one: '<5' is no 5; `is_beside` that it stands
+    beside a value, whose unit it has: '7.6 % (6.9 to 8.3)'.
+    """
 
     path: Path
     figure: str
@@ -74,6 +80,14 @@ class Stated(msgspec.Struct, frozen=True):
     unit: Unit
     amount: Decimal
     citation: Citation
+    is_limit: bool = False
+    is_beside: bool = False
+
+    @property
+    def spellings(self) -> dict[tuple[Decimal, bool], bool]:
+        """Return what states it: amount and whether in per cent, and if only where it is bare."""
+        keys = spellings(self.amount, self.unit)
+        return dict.fromkeys(keys, False) if self.is_beside else keys
 
     @property
     def name(self) -> tuple[str, int | None]:
@@ -84,18 +98,46 @@ class Stated(msgspec.Struct, frozen=True):
 def stated(sheet: Sheet) -> Iterator[Stated]:
     """Yield each value and each target that a sheet takes from a source."""
     for key, indicator in sheet.indicators.items():
+        unit = indicator.unit
         for index, one in enumerate(indicator.observations):
-            path: Path = ("indicators", key)
+            path = (*_path(indicator, index), "value")
             if indicator.is_counted_here:
                 path = ("goals", "announced")
-            else:
-                path += ("observations", index, "value") if indicator.is_listed else ("value",)
             if one.status == "stated" and one.citation and one.amount is not None:
-                yield Stated(path, key, index, indicator.unit, one.amount, one.citation)
+                yield Stated(path, key, index, unit, one.amount, one.citation, bool(one.bound))
         for place, target in enumerate(indicator.targets):
             path = ("indicators", key, "targets", place)
             if target.citation and target.value is not None:
-                yield Stated(path, key, None, indicator.unit, target.value, target.citation)
+                yield Stated(path, key, None, unit, target.value, target.citation, True)
+
+
+def stated_beside(sheet: Sheet, *names: Literal["low", "high", "was"]) -> Iterator[Stated]:
+    """Yield what a sheet states beside values: the ends of intervals, values before revisions."""
+    for key, indicator in sheet.indicators.items():
+        for index, one in enumerate(indicator.observations):
+            for name in names:
+                amount: Decimal | None = getattr(one, name)
+                if amount is not None and one.citation:
+                    path = (*_path(indicator, index), name)
+                    place = one.citation
+                    yield Stated(path, key, index, indicator.unit, amount, place, is_beside=True)
+
+
+def _path(indicator: Indicator, observation: int) -> Path:
+    path: Path = ("indicators", indicator.id)
+    return (*path, "observations", observation) if indicator.is_listed else path
+
+
+def line_citations(citation: Citation) -> tuple[Citation, ...]:
+    """Return what cites the row and the column of a cell, or else the same place.
+
+    The ends of an interval stand in cells of their own, beside or below the value.
+    """
+    if citation.part != "cell":
+        return (citation,)
+    letters = citation.where.rstrip("0123456789")
+    number = citation.where.removeprefix(letters)
+    return Citation(citation.source, "row", number), Citation(citation.source, "column", letters)
 
 
 class Finder:
@@ -164,7 +206,7 @@ class Finder:
         cited = self.cited(number.citation)
         known = set(cited or ())
         found: list[Place] = []
-        for key, is_bare in spellings(number.amount, number.unit).items():
+        for key, is_bare in number.spellings.items():
             by_part = self._by_amount.get(key, {})
             elsewhere = (one for one in by_part if one not in known)
             for parts, is_cited in ((cited or (), True), (elsewhere, cited is None)):
@@ -173,6 +215,7 @@ class Finder:
                     for part in parts
                     if part in by_part and (self.document.parts[part].is_bare or not is_bare)
                     for one in by_part[part]
+                    if _may_state(self.document.parts[part].text, one, number)
                 )
                 found += islice(every, _MOST_PLACES)
         return tuple(sorted(found, key=lambda one: (not one.is_cited, one.part, one.start)))
@@ -192,7 +235,7 @@ class Finder:
                 key=lambda one: one[:2],
             )
         known = self._sorted[cited]
-        wanted = [*spellings(number.amount, number.unit)]
+        wanted = [*number.spellings]
         found: list[tuple[Decimal, int, Mention]] = []
         for amount, is_percent in wanted:
             at = bisect.bisect(known, amount, key=lambda one: one[0])
@@ -235,13 +278,21 @@ def _names(part: Part) -> Iterator[tuple[str, object]]:
         yield "column", part.cell.rstrip("0123456789")
 
 
+def _may_state(text: str, one: Mention, number: Stated) -> bool:
+    """Return whether a mention may state a number: −3 is not 3, and '<5' not 5."""
+    is_limit = text[one.start] in _LIMITS
+    has_sign = one.amount >= 0 or number.amount < 0
+    return has_sign and (number.is_limit or not is_limit)
+
+
 def spellings(value: Decimal, unit: Unit) -> dict[tuple[Decimal, bool], bool]:
     """Return what states a value: amount and whether in per cent, and if only where it is bare.
 
     The sign says nothing: 'fell by 3 %' states -3.
     """
     amount = value.copy_abs()
-    keys = {(amount.scaleb(one, WIDE), unit.kind == "percent"): False for one in _exponents(unit)}
+    is_percent = unit.kind == "percent" or is_points(unit)
+    keys = {(amount.scaleb(one, WIDE), is_percent): False for one in _exponents(unit)}
     keys.setdefault((amount, False), True)
     return keys
 

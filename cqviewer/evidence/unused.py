@@ -9,7 +9,7 @@ import msgspec
 
 from cqviewer.evidence.document import Document, Mention, Part
 from cqviewer.evidence.mentions import in_plain
-from cqviewer.evidence.places import Finder, spellings, stated
+from cqviewer.evidence.places import Finder, stated, stated_beside
 from cqviewer.model.editing.edits import Edit, Insert, Put, Remove
 from cqviewer.model.facts import Sheet
 from cqviewer.model.localized import month
@@ -80,8 +80,8 @@ def review(sheet: Sheet, source: str, finder: Finder) -> Review:
     document = finder.document
     taken = {
         (key, bare)
-        for one in stated(sheet)
-        for key, is_bare in spellings(one.amount, one.unit).items()
+        for one in (*stated(sheet), *stated_beside(sheet, "low", "high", "was"))
+        for key, is_bare in one.spellings.items()
         for bare in {True, is_bare}
     }
     wanted, seen = _set_aside(sheet, source, finder), set[int]()

@@ -102,6 +102,57 @@ def test_a_bound_is_looked_up_by_its_number_and_what_is_missing_is_not(text: Pat
     assert said == ["1300 is not in paragraph 1 of 'report'; near it stands 1,200"]
 
 
+def test_the_ends_of_an_interval_are_looked_up_with_their_value(tmp_path: Path) -> None:
+    (tmp_path / "report.txt").write_text("Jobs: 17.2 % (13.0 to 21.4), revised from 17.9 %.\n")
+    rate = figure(value=17.2, unit="'%'", measure="share", low=13, high=24.1, was=17.9)
+    rate = rate.replace("{", "{interval: 95 % confidence interval, status: revised, ", 1)
+    findings = Findings()
+    found = confirm(citing(f"a: {rate}"), tmp_path, findings)
+    (said,) = findings.all
+    assert (found.found, found.of, found.unused) == (2, 3, 1)
+    assert said.path == ("indicators", "a", "high")
+    assert said.message == "24.1 is not in paragraph 1 of 'report'"
+    assert [one.number for one in found.first_unused] == ["21.4"]
+
+
+@pytest.mark.parametrize(
+    ("table", "cell"),
+    [
+        ("Place,Rate,From,To\nA,17.2,13,21.4\nB,18,10,99\n", "B2"),
+        ("What,A,B\nRate,17.2,18\nFrom,13,10\nTo,21.4,99\n", "B2"),
+    ],
+)
+def test_the_ends_of_an_interval_stand_in_the_row_or_column_of_their_value(
+    tmp_path: Path, table: str, cell: str
+) -> None:
+    (tmp_path / "report.csv").write_text(table)
+
+    def said_of(high: str) -> list[str]:
+        source = f"\"report sheet 'Table 1' {cell}\""
+        rate = figure(value=17.2, measure="level", low=13, high=high, source=source)
+        rate = rate.replace("{", "{interval: 95 % confidence interval, ", 1)
+        return looked_up(tmp_path, f"a: {rate}", "report.csv")[1]
+
+    assert said_of("21.4") == []
+    (said,) = said_of("99")
+    assert said.startswith("99 is not in row 2 of 'report'; it is in sheet 'Table 1' ")
+
+
+@pytest.mark.parametrize(
+    ("cell", "value", "near"),
+    [("-3.0", "3.0", "-3.0"), ("<5", "5", "<5"), (">95", "95", ">95")],
+)
+def test_a_cell_says_sign_and_limit(tmp_path: Path, cell: str, value: str, near: str) -> None:
+    (tmp_path / "report.csv").write_text(f"Place,Change\nA,{cell}\n")
+    source = "\"report sheet 'Table 1' B2\""
+    growth = figure(value=value, measure="level", source=source)
+    found, said = looked_up(tmp_path, f"a: {growth}", "report.csv")
+    assert (found.found, len(said)) == (0, 1)
+    assert said[0].endswith(f"near it stands {near}")
+    right = figure(value=repr(cell), measure="level", source=source).replace("'-3.0'", "-3.0")
+    assert looked_up(tmp_path, f"a: {right}", "report.csv")[0].found == 1
+
+
 def test_numbers_of_the_source_in_no_figure_are_counted_and_the_first_named(text: Path) -> None:
     found, said = looked_up(text, f"a: {figure(value=1200)}")
     assert (found.unused, said) == (2, [])
