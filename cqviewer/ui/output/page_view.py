@@ -182,9 +182,24 @@ class PageView(QPdfView):
 
     def _show_hit(self, index: int) -> None:
         self.setCurrentSearchResultIndex(index)
-        link = self._search.resultAtIndex(index)
-        self.pageNavigator().jump(link.page(), link.location(), 0)
+        self._bring_into_sight(index)
         self.found.emit(index + 1, self._search.count())
+
+    def hit_box(self, index: int) -> QRect:
+        """Return where a hit, counted from 0, lies in the viewport."""
+        link = self._search.resultAtIndex(index)
+        return self._to_screen(link.page()).mapRect(link.rectangles()[0]).toAlignedRect()
+
+    def _bring_into_sight(self, index: int) -> None:
+        """Scroll a hit to the middle unless it is in sight; Qt itself goes to its page's top."""
+        box, seen = self.hit_box(index), self.viewport().rect()
+        if not seen.contains(box):
+            move = box.center() - seen.center()
+            for bar, by in (
+                (self.horizontalScrollBar(), move.x()),
+                (self.verticalScrollBar(), move.y()),
+            ):
+                bar.setValue(bar.value() + by)
 
     # Text
 

@@ -67,6 +67,30 @@ def test_a_text_is_found_counted_and_walked_through(view: PageView, qtbot: QtBot
     qtbot.waitUntil(lambda: found[-1] == (0, 0))
 
 
+@pytest.mark.parametrize("zoom", [None, 3.0])
+def test_each_hit_is_scrolled_into_sight_and_one_in_sight_moves_nothing(
+    zoom: float | None, view: PageView, qtbot: QtBot
+) -> None:
+    if zoom:
+        view.zoom_to(zoom)
+        settle()
+    counts: list[int] = []
+    view.found.connect(lambda _at, count: counts.append(count))
+    view.search("2024")
+    qtbot.waitUntil(lambda: bool(counts) and counts[-1] > 20)
+    moved = []
+    for number in range(1, 20):
+        was, down = view.hit_box(number), view.verticalScrollBar().value()
+        was_seen = view.viewport().rect().contains(was)
+        view.go_to_hit(1)
+        settle()
+        assert view.viewport().rect().contains(view.hit_box(number))
+        moved.append(view.verticalScrollBar().value() != down)
+        assert not (was_seen and moved[-1])
+    assert any(moved)
+    assert not all(moved)
+
+
 @pytest.mark.parametrize("zoom", [None, 0.5, 1.5])
 def test_text_is_selected_by_the_mouse_and_copied(zoom: float | None, view: PageView) -> None:
     if zoom:
