@@ -52,7 +52,8 @@ class Dragging(QObject):
         png, svg = cast("tuple[bytes, bytes]", made)
         data = text_data(text)
         picture = QImage.fromData(png)
-        data.setImageData(picture)
+        if QGuiApplication.platformName() != "wayland":  # there Qt makes a bitmap of it for SVG too
+            data.setImageData(picture)
         data.setData("image/png", png)
         data.setData("image/svg+xml", svg)
         data.setUrls([QUrl.fromLocalFile(str(path))])

@@ -78,6 +78,23 @@ def test_a_chart_is_dragged_as_picture_drawing_file_and_text(
     assert dragged.actions == [Qt.DropAction.CopyAction]
 
 
+@pytest.mark.parametrize("system", ["xcb", "wayland"])
+def test_what_qt_would_make_other_pictures_of_is_left_out_where_it_would_hide_the_svg(
+    system: str,
+    window: MainWindow,
+    dragged: Dragged,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(QGuiApplication, "platformName", lambda: system)
+    view = window.content.chart_cards()[0].view
+    pull(view, view.rect().center())
+    qtbot.waitUntil(lambda: bool(dragged.taken), timeout=PATIENCE_MS)
+    formats = dragged.taken[0][0]
+    assert {"image/png", "image/svg+xml"} <= formats
+    assert ("application/x-qt-image" in formats) == (system == "xcb")
+
+
 def test_nothing_is_dragged_once_the_button_is_let_go(
     window: MainWindow, dragged: Dragged, qtbot: QtBot
 ) -> None:
