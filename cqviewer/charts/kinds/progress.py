@@ -30,6 +30,7 @@ from cqviewer.model.facts import Chart, Indicator, Sheet
 from cqviewer.model.judging.progress import Progress
 from cqviewer.model.judging.verdict import Verdict, verdicts
 from cqviewer.model.numbers.amount import rounded
+from cqviewer.model.numbers.period import Period
 from cqviewer.model.problems import Findings, Path
 from cqviewer.model.target import Target
 from cqviewer.model.wording.wording import Wording
@@ -150,8 +151,7 @@ class ProgressChart(SeriesKind):
         _draw_series(plot, way, bottom)
         _draw_paths(plot, way)
         _draw_end_labels(plot, way, labels, right + plot.px(_GAP))
-        places = [*((x, row.period) for x, row in way.course.dated), (way.end, one.target.period)]
-        draw_ticks(plot, places, bottom + plot.px(14), right + plot.px(_DISC))
+        draw_ticks(plot, _ticks(way), bottom + plot.px(14), right + plot.px(_DISC))
         top = bottom + plot.px(34)
         plot.box((0, top, plot.width, 1), plot.theme.hair, tag="rule")
         text = plot.wording.say("ladder_is")
@@ -179,6 +179,18 @@ def _way(
     return _Way(figure, one, made, course, start, time(base + _YEAR) - start, y)
 
 
+def _ticks(way: _Way) -> list[tuple[float, Period]]:
+    """Return the years from the first value to the target's, each at the base's time of year."""
+    base, dated = way.made.base.period, way.course.dated
+    if base.end is None or base.grain == "fiscal year":
+        return [*((x, row.period) for x, row in dated), (way.end, way.verdict.target.period)]
+    first = math.ceil((dated[0][0] - way.start) / way.year - 0.01)
+    return [
+        (way.start + at * way.year, Period.parse(str(base.end.year + at)))
+        for at in range(first, int(way.made.span) + 1)
+    ]
+
+
 def _draw_series(plot: "Plot", way: _Way, bottom: float) -> None:
     """Draw the observations: those before the base pale, base and latest with their values."""
     course, made, theme = way.course, way.made, plot.theme
@@ -204,18 +216,23 @@ def _draw_series(plot: "Plot", way: _Way, bottom: float) -> None:
     ):
         value = bare_value(way.figure, one, plot.wording)
         what = plot.wording.say(key, period=plot.wording.period(one.period))
-        level = way.y(one.value or Decimal(0))
-        first = level - plot.px(_LINE) * 1.75 if is_above else level + plot.px(_LINE)
-        _draw_label(plot, (what, plot.signed(value, one), ""), (place, first), way.end)
+        lines = (what, plot.signed(value, one))
+        _draw_label(plot, lines, (place, way.y(one.value or Decimal(0))), way, is_above=is_above)
 
 
 def _draw_label(
-    plot: "Plot", lines: tuple[str, str, str], place: tuple[float, float], right: float
+    plot: "Plot", lines: tuple[str, str], point: tuple[float, float], way: _Way, *, is_above: bool
 ) -> None:
-    """Write lines below one another about a place: what it is, the value, and more."""
-    x, middle = place
+    """Write what a point is and its value about it, above or below all points beside these."""
+    x, level = point
     width = max(plot.measure(one, plot.body, "bold") for one in lines)
-    left = min(max(0.0, x - width / 2), right - width)
+    left = min(max(0.0, x - width / 2), way.end - width)
+    known = zip(way.course.xs, way.course.ys, strict=True)
+    beside = [y for at, y in known if abs(at - left - width / 2) < width / 2 + plot.px(_GAP)]
+    levels = [level, *(one for one in beside if not math.isnan(one))]
+    middle = max(levels) + plot.px(_LINE)
+    if is_above:
+        middle = min(levels) - plot.px(_LINE) * 1.75
     for at, line in enumerate(lines):
         plot.text(
             left + width / 2,

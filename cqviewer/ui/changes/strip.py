@@ -4,7 +4,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from cqviewer.ui.state.store import Store
-from cqviewer.ui.style.buttons import link_button
+from cqviewer.ui.style.buttons import link_button, quiet_button
 from cqviewer.ui.style.heard import Heard
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.text_block import TextBlock
@@ -13,7 +13,7 @@ _HEIGHT, _RULE, _SIDE = 40, 4, 32
 
 
 class ChangesStrip(QWidget):
-    """Says that changes are marked on the page; hidden where none are, or the list is shown."""
+    """Says that changes are marked; hidden where none are, in their list, and once closed."""
 
     def __init__(self, store: Store, look: Look, parent: QWidget) -> None:
         """Show how much the store's sheet changed."""
@@ -36,6 +36,9 @@ class ChangesStrip(QWidget):
             link = link_button(text)
             link.clicked.connect(slot)
             layout.addWidget(link)
+        close = quiet_button(self.tr("Close; the marks stay"), "close", look, icon_only=True)
+        close.clicked.connect(self._on_close)
+        layout.addWidget(close)
         self.refresh()
         store.view_changed.connect(self.refresh)
 
@@ -47,10 +50,13 @@ class ChangesStrip(QWidget):
         """Say how much changed, and since when, unless the list says so."""
         shown = self._store.shown_changes
         self._text.setText(shown.strip if shown else "")
-        self.setVisible(shown is not None and not self._store.is_on_changes)
+        self.setVisible(shown is not None and self._store.view.changes == "marks")
 
     def _on_none(self) -> None:
         self._store.look(changes="")
+
+    def _on_close(self) -> None:
+        self._store.look(changes="bare")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, look = QPainter(self), self._look

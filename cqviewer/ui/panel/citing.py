@@ -58,7 +58,7 @@ class Citations(QObject):
             self._put(text)
 
     def copy_plain(self) -> None:
-        """Copy as one line of text."""
+        """Copy as one line of text; of a value that was revised, how, and both sources."""
         self._copy("plain")
 
     def copy_apa(self) -> None:
@@ -73,8 +73,9 @@ class Citations(QObject):
         fact = self._store.seen_fact()
         if fact is None:
             return
-        text = cite(fact, self._store.sheet, self._store.wording, style)
-        self._put(text)
+        change = self._store.revision if style == "plain" else None
+        wording = self._store.wording
+        self._put(change.text(wording) if change else cite(fact, self._store.sheet, wording, style))
         self.copied.emit()
 
     def _put(self, text: str) -> None:

@@ -93,7 +93,10 @@ class PanelFacts:
         parts = [self._text(wording.period(period, long=True))]
         if has_strip(period) and not one.is_counted_here:
             parts.append(PeriodStrip(period, self._look, "panel"))
-        rows.append(self._row(translate("PanelFacts", "Period"), *parts))
+        named = translate("PanelFacts", "Period")
+        if self._store.revision:
+            named = translate("PanelFacts", "Period, the same in both")
+        rows.append(self._row(named, *parts))
         measure = self._text(wording.measure(one))
         rows.append(self._row(translate("PanelFacts", "Measure"), measure))
         if cited := cited_for(one, sheet):

@@ -307,13 +307,15 @@ class SourcePanel(QFrame):
         origin = wording.origin(one.latest, long=True)
         tag = OriginTag(origin, look, one.latest.status)
         value: QWidget = _PanelValue(one, self._store, look)
-        change = self._store.change_of(one.id, one.latest.period)
-        if change and change.is_revision and change.period == one.latest.period:
+        change = self._store.revision
+        if change:
             caption = self.tr("Selected change")
             value = ChangedValue(change, value, wording, look)
         self._add_head(layout, caption, wording.name(one), value, tag)
         self._copies.setText(
-            self.tr("Copies figure, target, verdict, working and both sources.")
+            self.tr("Copies both values, the difference, the reason and both sources.")
+            if change
+            else self.tr("Copies figure, target, verdict, working and both sources.")
             if one.targets
             else self.tr("Copies the figure marked ‘derived’, with working and source.")
             if one.latest.status == "derived"
@@ -353,8 +355,10 @@ class SourcePanel(QFrame):
 
     def _on_copied_over(self) -> None:
         self._copied.stop()
-        self._copy.setText(self.tr("Copy with citation"))
-        self._copy.setAccessibleName(self.tr("Copy with citation"))
+        is_change = self._store.revision is not None
+        text = self.tr("Copy the change") if is_change else self.tr("Copy with citation")
+        self._copy.setText(text)
+        self._copy.setAccessibleName(text)
 
 
 class _PanelValue(QLabel):

@@ -18,8 +18,9 @@ from cqviewer.ui.state.language import LanguageChoice
 
 ThemeChoice = Literal["system", "light", "dark"]
 ContrastChoice = Literal["system", "high", "normal"]
-ChangesView = Literal["", "marks", "page"]
-"""What is seen of the changes since an earlier edition: none, marks, or these and the list."""
+ChangesView = Literal["", "bare", "marks", "page"]
+"""What is seen of the changes since an earlier edition: none, marks, these and the strip that says
+how many there are, or the list."""
 PANEL_LEAST, PANEL_WIDEST = 240, 800
 """Widths in px of the design between which the reader sets that of the Source panel."""
 SourceTab = Literal["", "facts", "text", "page", "unused"]
@@ -124,6 +125,14 @@ class Store(QObject):
         """Return the change of a figure that is to be seen, if any; that of a period first."""
         shown = self.shown_changes
         return shown.of_figure(fact_id, period) if shown else None
+
+    @property
+    def revision(self) -> Row | None:
+        """Return how the selected value was revised, where that is to be seen."""
+        fact = self.seen_fact()
+        row = self.change_of(fact.id, fact.latest.period) if isinstance(fact, Indicator) else None
+        is_own = isinstance(fact, Indicator) and row and row.period == fact.latest.period
+        return row if row and is_own and row.is_revision else None
 
     def change_words(self, fact_id: str, period: Period | None = None) -> str:
         """Return that change in a few words, beside the value of a period or of several."""

@@ -11,17 +11,28 @@ from cqviewer.charts.theme import LIGHT
 from cqviewer.model.facts import Sheet
 from cqviewer.model.wording.wording import Wording
 from tests.charts.sheets import charts, draw, small
-from tests.charts.text_boxes import boxes, clashes, lines, points, tagged, text_of, texts
+from tests.charts.text_boxes import (
+    boxes,
+    clashes,
+    lines,
+    placed_texts,
+    points,
+    tagged,
+    text_of,
+    texts,
+)
 
 EN = Wording("en")
 
 
-def sheet(method: str = "statcan", aim: str = "below: 3", values: str = "") -> Sheet:
+def sheet(
+    method: str = "statcan", aim: str = "below: 3", values: str = "", base: str = "2015"
+) -> Sheet:
     values = values or "2013: 7.6, 2014: 7.8, 2015: 7.41, 2018: 7.1, 2021: 6.2, 2022: 6.33"
     return small(
         f"a: {{name: Cost, unit: '%', measure: share, better: lower, source: s,"
         f" observations: {{{values}}},"
-        f" targets: [{{for: 2030, {aim}, base: 2015, method: {method}, source: s}}]}}",
+        f" targets: [{{for: 2030, {aim}, base: {base}, method: {method}, source: s}}]}}",
         "{kind: progress, of: [a], title: T}",
     )
 
@@ -78,6 +89,23 @@ def test_labels_do_not_meet(width: int) -> None:
     for made in (falling, rising):
         drawing = draw(made, width=width)
         assert clashes(drawing) == []
+
+
+@pytest.mark.parametrize("latest", ["6.33", "7.3"])
+def test_no_line_crosses_the_labels_of_quarters(latest: str) -> None:
+    falls = {f"{2013 + at // 4}-Q{at % 4 + 1}": 7.8 - 0.03 * at for at in range(38)}
+    levels = {**falls, "2015-Q2": 8.9, "2022-Q1": 8.2, "2015-Q3": 7.41, "2022-Q3": latest}
+    values = ", ".join(f"{one}: {value}" for one, value in levels.items())
+    drawing = draw(sheet(values=values, base="2015-Q3"))
+    path = [point for line in lines(drawing, "line:a") for point in line]
+    said = {one.replace("\u202f", " "): box for one, box in placed_texts(drawing)}
+    for text in ("Base, Q3 2015", "7.41 %", "Latest, Q3 2022", f"{latest} %"):
+        assert not [point for point in path if said[text].contains(*point)]
+
+
+def test_years_stand_below_up_to_that_of_the_target() -> None:
+    drawing = draw(sheet(), width=1200)
+    assert text_of(drawing, "tick").split() == [str(year) for year in range(2030, 2012, -1)]
 
 
 def test_labels_say_base_latest_target_and_both_rates() -> None:

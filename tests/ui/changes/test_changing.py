@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from cqviewer.load import load_sheet
@@ -100,6 +100,25 @@ def test_the_marks_are_hidden_and_stay_so_at_the_next_look(
     qtbot.waitUntil(lambda: other.store.changes is not None, timeout=PATIENCE_MS)
     assert other.store.view.changes == ""
     assert other.toolbar.changes.isVisible()
+
+
+def test_the_strip_is_closed_and_the_marks_stay(window: MainWindow) -> None:
+    strip = window.findChild(ChangesStrip)
+    assert strip is not None
+    (close,) = strip.findChildren(QToolButton)
+    assert close.accessibleName() == "Close; the marks stay"
+    close.click()
+    settle()
+    assert not strip.isVisible()
+    assert window.store.change_of("jobs") is not None
+    assert window.tabs.bar.tabText(0) == "What changed"
+    window.store.look(zoom=1.5)
+    settle()
+    rebuilt = window.findChild(ChangesStrip)
+    assert rebuilt is not None
+    assert not rebuilt.isVisible()
+    window.actions_by_name["changes"].trigger()
+    assert window.store.shown_changes is None
 
 
 def test_the_list_is_the_first_tab_while_the_action_is_on(window: MainWindow) -> None:
@@ -278,9 +297,20 @@ def test_the_panel_shows_both_values_and_both_sources_of_a_revision(
     assert said[said.index("By how much") + 1].startswith("−16")
     assert said[said.index("Source before") + 1].endswith("paragraph 1")
     assert said[said.index("Source now") + 1].endswith("paragraph 2")
+    assert said[said.index("Period, the same in both") + 1] == "2024"
+    copy = next(one for one in panel.findChildren(QPushButton) if one.objectName() == "primary")
+    assert copy.accessibleName() == "Copy the change"
+    copy.click()
+    copied = QGuiApplication.clipboard().text()
+    assert copied.startswith("Jobs, 2024: was 1,200, now 1,184, −16")
+    assert copied.index("paragraph 2") < copied.index("paragraph 1")
+    window.actions_by_name["copy_bibtex"].trigger()
+    assert QGuiApplication.clipboard().text().startswith("@")
     window.store.look(changes="")
     settle()
     assert not window.content.panel.findChildren(ChangedValue)
+    window.actions_by_name["copy"].trigger()
+    assert "1,200" not in QGuiApplication.clipboard().text()
 
 
 def test_charts_have_the_values_of_before_while_changes_are_seen(window: MainWindow) -> None:
