@@ -461,6 +461,10 @@
         <source>Hide the marks</source>
         <translation>隐藏标记</translation>
     </message>
+    <message>
+        <source>Close; the marks stay</source>
+        <translation>关闭；标记保留</translation>
+    </message>
 </context>
 <context>
     <name>Changing</name>
@@ -1709,6 +1713,10 @@
     <message>
         <source>Period</source>
         <translation>统计时期</translation>
+    </message>
+    <message>
+        <source>Period, the same in both</source>
+        <translation>统计时期，两版相同</translation>
     </message>
     <message>
         <source>Measure</source>
@@ -3091,6 +3099,10 @@
         <translation>所选变化</translation>
     </message>
     <message>
+        <source>Copies both values, the difference, the reason and both sources.</source>
+        <translation>复制前后数值、差额、原因和两处来源。</translation>
+    </message>
+    <message>
         <source>Copies figure, target, verdict, working and both sources.</source>
         <translation>复制数据、目标、结论、计算过程和两处来源。</translation>
     </message>
@@ -3109,6 +3121,10 @@
     <message>
         <source>Selected {goal}</source>
         <translation>所选{goal}</translation>
+    </message>
+    <message>
+        <source>Copy the change</source>
+        <translation>复制此变化</translation>
     </message>
     <message>
         <source>Named in the source</source>
