@@ -137,6 +137,19 @@ def _import(parser: argparse.ArgumentParser) -> None:
     words = "with --into, also add the figures that the sheet does not have"
     parser.add_argument("--add", action="store_true", help=words)
     parser.add_argument("--yes", action="store_true", help="write what --into shows")
+    _add_reading(parser)
+    for name, words in (
+        ("name", "what is measured, where the file does not say"),
+        ("unit", "the unit, where the file does not say"),
+        ("title", "the sheet's title"),
+        ("place", "the place that the sheet is about"),
+        ("source", "the title of the source"),
+    ):
+        parser.add_argument(f"--{name}", metavar="TEXT", help=words)
+
+
+def _add_reading(parser: argparse.ArgumentParser) -> None:
+    """Add how a data file is to be read, where that is not as found."""
     for name, example, kind, words in (
         (
             "role",
@@ -156,6 +169,12 @@ def _import(parser: argparse.ArgumentParser) -> None:
             "FLAG=STATUS",
             "what a flag beside a value means: provisional, estimated …",
         ),
+        (
+            "period",
+            "last winter=2023-12/2024-02",
+            "TEXT=PERIOD",
+            "what a period is that the file words in its own way, or omit",
+        ),
         ("only", "C=Wales", "COLUMN=TEXT", "read only the rows with this text in the column"),
     ):
         parser.add_argument(
@@ -174,19 +193,17 @@ def _import(parser: argparse.ArgumentParser) -> None:
         metavar="MONTH",
         help="the month in which years such as 2001/02 begin; 'calendar' for two whole years",
     )
-    words = "what stands first in dates such as 01/02/2024"
-    parser.add_argument("--dates", choices=("day", "month"), help=words)
+    words = "what stands first in dates such as 01/02/2024; 'serial' for days as 45292"
+    parser.add_argument("--dates", choices=("day", "month", "serial"), help=words)
+    words = "which of two values for one period counts"
+    parser.add_argument("--twice", choices=("first", "last"), help=words)
+    words = "the encoding of a text, if not as found: cp1250, euc_kr …"
+    parser.add_argument("--encoding", metavar="NAME", help=words)
+    words = "what sets the cells of a text apart, if not as found"
+    parser.add_argument("--delimiter", choices=(",", ";", "|", "tab"), help=words)
     parser.add_argument(
         "--digits", choices=("all",), help="keep more than the 15 digits that a computer holds"
     )
-    for name, words in (
-        ("name", "what is measured, where the file does not say"),
-        ("unit", "the unit, where the file does not say"),
-        ("title", "the sheet's title"),
-        ("place", "the place that the sheet is about"),
-        ("source", "the title of the source"),
-    ):
-        parser.add_argument(f"--{name}", metavar="TEXT", help=words)
 
 
 def _pair(example: str, text: str) -> tuple[str, str]:

@@ -30,18 +30,21 @@ def run(chosen: argparse.Namespace) -> int:
         decimal=chosen.decimal,
         missing=dict(chosen.missing),
         flags=dict(chosen.flag),
+        periods=dict(chosen.period),
         year_begins=chosen.year_begins,
         dates=chosen.dates,
         name=chosen.name,
         unit=chosen.unit,
         only=dict(chosen.only),
         digits=chosen.digits,
+        twice=chosen.twice,
+        encoding=chosen.encoding,
+        delimiter=chosen.delimiter,
     )
     try:
-        opened = open_data(chosen.file)
         if chosen.into:
-            return _bring(opened, chosen.into, options, is_meant=chosen.yes, with_new=chosen.add)
-        return _make(opened, chosen, options)
+            return _bring(chosen, options)
+        return _make(open_data(chosen.file, options), chosen, options)
     except SheetError as error:
         return fail(*(problem.sentence() for problem in error.problems))
 
@@ -69,8 +72,6 @@ def _how(opened: Opened, read: Recognised, heading: Heading) -> Iterator[str]:
         f"{letters[at]}={role}" for at, role in enumerate(read.roles) if at < len(letters)
     )
     yield f"  columns: {', '.join(list(shown)[:20])}{' …' if len(shown) > 20 else ''}"
-    for remark in [*opened.tables.remarks, *block.remarks]:
-        yield f"  {remark}"
     for key, note in list(block.notes.items())[:9]:
         yield f"  note {key} below the table: {note[-1]}"
     for one in read.found:
@@ -82,14 +83,14 @@ def _how(opened: Opened, read: Recognised, heading: Heading) -> Iterator[str]:
             yield "  {}: {}".format(*sentence(one))
 
 
-def _bring(
-    opened: Opened, sheet: Path, options: ImportEntry, *, is_meant: bool, with_new: bool
-) -> int:
+def _bring(chosen: argparse.Namespace, options: ImportEntry) -> int:
     """Show what a file changes in a sheet, and write it if that is meant."""
+    sheet: Path = chosen.into
     data = read_file(sheet, Limits())
     before = read_sheet(data, str(sheet))
     kept = imported_as(data, sheet, options)
-    brought = bring_in(opened, data, sheet, kept, with_new=with_new)
+    opened = open_data(chosen.file, kept)
+    brought = bring_in(opened, data, sheet, kept, with_new=chosen.add)
     now = read_sheet(brought.data, str(sheet))
     wording = Wording((before.languages or ("en",))[0])
     groups = edition_groups(before, now, wording)
@@ -97,12 +98,12 @@ def _bring(
     for one in brought.read.found:
         if one.is_open:
             write_errors("{}: {}".format(*sentence(one)))
-    if not with_new:
+    if not chosen.add:
         for name in brought.unknown:
             write_lines(f"not in the sheet, and not added without --add: {name}")
     if not groups:
         return 0
-    if not is_meant:
+    if not chosen.yes:
         write_lines(f"nothing is written; --yes writes it to {sheet}")
         return 0
     try:

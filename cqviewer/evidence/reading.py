@@ -13,6 +13,7 @@ from typing import Any
 
 from cqviewer.evidence.document import Document, EvidenceError, PagePicture, Part, pages_called
 from cqviewer.evidence.mentions import has_decimal_comma, mentions
+from cqviewer.importing.found import sentence
 from cqviewer.importing.readers.registry import read_tables
 from cqviewer.importing.tables import Limits as TableLimits
 from cqviewer.importing.tables import Table
@@ -148,7 +149,13 @@ def _read_table(path: Path, has_comma: bool) -> Document:
     found = read_tables(path, _TABLE_LIMITS)
     parts = tuple(part for table in found.tables for part in _cells(table, has_comma))
     tables = tuple(found.tables)
-    return Document("table", path.name, parts, tables=tables, remarks=tuple(found.remarks))
+    return Document(
+        "table",
+        path.name,
+        parts,
+        tables=tables,
+        remarks=tuple(": ".join(sentence(one)) for one in found.remarks),
+    )
 
 
 def _cells(table: Table, otherwise: bool) -> Iterator[Part]:

@@ -36,6 +36,8 @@ _PLAIN = re.compile(r"[-+]?(?:0|[1-9]\d*)(?:\.\d+)?")
 _BOUNDS = {"<": "below", ">": "above", "<=": "at most", "≤": "at most", ">=": "at least"}
 _BOUNDS["≥"] = "at least"
 _MARK = re.compile(r"[.:…*\-–—/?~#]+|n\.?/?[adpskv]\.?|\[[A-Za-z]\]|\([a-z:]\)|#?N/A", re.I)
+_LEVEL = re.compile(r"\d\d(?:\.\d)? ?% ?[A-Z]{2,3}")
+"""The head of a confidence interval: 95% CI."""
 _MOST_DIGITS = 15
 """Significant digits that every number of a computer's arithmetic (IEEE 754 double) keeps."""
 
@@ -71,8 +73,9 @@ def looks_like_value(text: str) -> bool:
 @functools.lru_cache(50_000)
 def is_numeric(text: str) -> bool:
     """Return whether a cell holds a number, whatever stands around it."""
-    text = _with_hyphen(text.strip())
-    return bool(_PLAIN.fullmatch(text) or (len(text) < 40 and _CELL.fullmatch(text)))
+    text = _with_hyphen(text.strip()).removeprefix("±")
+    is_number = bool(_PLAIN.fullmatch(text) or (len(text) < 40 and _CELL.fullmatch(text)))
+    return is_number and not _LEVEL.fullmatch(text)
 
 
 def _with_hyphen(text: str) -> str:

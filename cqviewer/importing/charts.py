@@ -1,5 +1,6 @@
 """Sections and charts that suit what a table gives."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -25,12 +26,15 @@ class Group(msgspec.Struct):
     unit: str
     figures: dict[tuple[str, ...], Figure]
     totals: set[str] = set()
+    interval: str = ""
 
     @property
     def measure(self) -> str:
         """Return what kind of numbers they are: only what the name says, else levels."""
         name = in_language(self.name, "en").casefold()
         is_growth = any(word in name for word in ("growth", "percentage change", "annual change"))
+        if re.search(r"= ?100\b", name) or name.endswith(" index"):
+            return "index"
         return "growth" if self.unit == "%" and is_growth else "level"
 
     @property

@@ -14,22 +14,27 @@ ALL = "All"
 
 
 class Value(msgspec.Struct, frozen=True):
-    """A value of a figure for a period, and the column and row of its cell, from 0 and 1."""
+    """A value of a figure for a period, and the column and row of its cell, from 0 and 1.
+
+    `ends` are those of its interval.
+    """
 
     period: str
     amount: Amount
     column: int
     row: int
     note: str = ""
+    ends: tuple[str, str] | None = None
 
 
 class Figure(msgspec.Struct):
-    """A series: what it is of, its item in each breakdown, and its values in time."""
+    """A series: what it is of, its item in each breakdown, its values in time, their intervals."""
 
     name: Text
     items: tuple[Text, ...]
     unit: str
     values: list[Value]
+    interval: str = ""
 
 
 def take_unit(figures: list[Figure], said: str) -> None:
@@ -57,6 +62,7 @@ def by_length(figure: Figure) -> list[Figure]:
             figure.items,
             figure.unit,
             values,
+            figure.interval,
         )
         for length, values in parts.items()
     ]
@@ -64,7 +70,8 @@ def by_length(figure: Figure) -> list[Figure]:
 
 _TOTAL = re.compile(
     r"(grand )?total\b.*|all\b.*|[^,]*\btotal|whole|overall|both sexes|insgesamt|ensemble"
-    r"|合计|总计|全市|всего",
+    r"|合计|总计|全市|всего|итого|sum|summe|suma|somme|totaa?le?|gesamt|razem|ogółem|celkem|összesen"
+    r"|合計|総数|總計|합계|총계|계|计|計",
     re.IGNORECASE,
 )
 

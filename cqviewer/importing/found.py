@@ -5,17 +5,31 @@ from typing import Literal
 import msgspec
 
 from cqviewer.importing import cells
-from cqviewer.importing.layout import Block
 
 Kind = (
     cells.Way
     | Literal[
+        "encoding",
+        "delimiter",
+        "formulas",
+        "hidden",
+        "macros",
+        "as stored",
+        "not beside",
+        "deleted",
+        "lines",
+        "carried",
+        "note of a head",
+        "interval",
         "which decimal",
         "either decimal",
         "same in all",
         "left out",
         "which year",
         "which date",
+        "serial",
+        "which of two",
+        "unknown period",
         "first break",
         "period",
         "empty",
@@ -57,12 +71,17 @@ _OPEN = (
     "unknown flag",
     "which year",
     "which date",
+    "serial",
+    "which of two",
+    "unknown period",
     "no unit",
     "no place",
 )
 _BY_TEXT = (
     "same in all",
     "left out",
+    "interval",
+    "unknown period",
     "unknown",
     "unknown flag",
     "mark",
@@ -77,8 +96,7 @@ _MOST_CELLS = 10_000
 class Way:
     """Counts the ways in which cells of a table are read."""
 
-    def __init__(self, block: Block) -> None:
-        self._block = block
+    def __init__(self) -> None:
         self._counts: dict[tuple[Kind, str], list[object]] = {}
         self._cells: dict[tuple[Kind, str], list[tuple[int, int]]] = {}
 
@@ -101,6 +119,18 @@ class Way:
 
 
 _SAID: dict[Kind, tuple[str, str]] = {
+    "encoding": ("the text is no UTF-8", "read as {read}; --encoding changes it"),
+    "delimiter": ("the cells are set apart by '{written}'", "--delimiter changes it"),
+    "formulas": ("formulas in {n}", "their last saved results are read"),
+    "hidden": ("hidden rows or columns in the workbook", "they are read all the same"),
+    "macros": ("the workbook may hold macros", "they are neither read nor run"),
+    "as stored": ("numbers as they are stored", "read with the decimals that they need"),
+    "not beside": ("files of the package that are not beside it", "left out: {written}"),
+    "deleted": ("{n} that the file says to delete", "left out"),
+    "lines": ("lines of one cell", "read as groups of the rows below: {written}"),
+    "carried": ("empty cells below '{written}' and the like", "read as the cell above, {n}"),
+    "note of a head": ("the head '{written}'", "read as {read}"),
+    "interval": ("'{written}' in {n}", "read as the ends of a {read}"),
     "decimal comma": (
         "decimal commas in {n}",
         "'{written}' is read as {read}; --decimal . changes it",
@@ -145,6 +175,18 @@ _SAID: dict[Kind, tuple[str, str]] = {
         "'{written}' and the like in {n}",
         "the day or the month may stand first: say --dates day or --dates month",
     ),
+    "serial": (
+        "'{written}' and the like in {n}",
+        "it may count days, as spreadsheets do: say --dates serial",
+    ),
+    "which of two": (
+        "one figure and period with two values in {n}: {written}",
+        "cells {read}: say --twice first or last, or set them apart with --only or --role",
+    ),
+    "unknown period": (
+        "'{written}' in {n}",
+        "it is no period that is known: say --period '{written}=2023-12/2024-02', or =omit",
+    ),
     "first break": (
         "a break before the first value of a series in {n}",
         "it is left out, as there is no value before it",
@@ -155,7 +197,10 @@ _SAID: dict[Kind, tuple[str, str]] = {
         "no '{written}' in {n}",
         "the row is not broken down by it: its item is named '{read}'",
     ),
-    "twice": ("one figure and period twice in {n}", "the first is kept, not that of {written}"),
+    "twice": (
+        "one figure and period twice in {n}",
+        "{written} has another; --twice says which is kept",
+    ),
     "flag for no value": ("no value but a flag in {n}", "'{written}' is read as {read}"),
     "unit": ("the unit '{written}' in {n}", "written as {read}; --unit changes it"),
     "unit in the head": ("the unit in a head or title, {n}", "read as {read}; --unit changes it"),
@@ -168,7 +213,7 @@ _SAID: dict[Kind, tuple[str, str]] = {
 
 def sentence(one: Found) -> tuple[str, str]:
     """Return what was found and how often, and how it is read."""
-    thing = "figure" if one.kind == "no unit" else "cell"
+    thing = {"no unit": "figure", "deleted": "row"}.get(one.kind, "cell")
     number = f"{one.count:,} {thing}{'s' if one.count != 1 else ''}"
     what, how = _SAID[one.kind]
     said = {"n": number, "written": one.written, "read": one.read or "nothing"}

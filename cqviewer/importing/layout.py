@@ -2,17 +2,20 @@
 
 import re
 import unicodedata
+from itertools import pairwise
 
 import msgspec
 
 from cqviewer.importing.cells import is_numeric, looks_like_value
-from cqviewer.importing.periods import period_within, read_period
+from cqviewer.importing.found import Found
+from cqviewer.importing.periods import part_of_year, period_within, read_period
 from cqviewer.importing.tables import Table
 
 _SIGN = re.compile(r"^[(\[]?(\d{1,2}|[a-z]|\*+|[¹²³⁴⁵])[)\].:]?\s+(?=\S{2})")
 _HEAD_SIGN = re.compile(
     r"(?P<head>.*\S) ?"
-    r"(?:\[(?:note )?(?P<note>\w{1,2})\]|\((?P<letter>[a-z])\)|(?P<sign>[¹²³⁴⁵ᵖʳᵉ*†‡]))"
+    r"(?:\[(?:note )?(?P<note>\w{1,2})\]|\((?P<letter>[a-z])\)|(?P<sign>[¹²³⁴⁵ᵖʳᵉ*†‡])"
+    r"|(?<= )(?P<digit>\d{1,2})\))"
     r"|(?P<year>(?:19|20|21)\d\d) ?(?P<glued>[a-z])"
 )
 _MOST_HEADS = 4
@@ -25,7 +28,8 @@ class Block(msgspec.Struct):
     """One table of a worksheet.
 
     `rows` are the places of its rows in the worksheet, `groups` what a line above some of them
-    says, by their places; `heads` has the texts over each column, the upper first.
+    says, by their places; `heads` has the texts over each column, the upper first; `carried` what
+    an empty cell says, as the one above it does.
     """
 
     table: Table
@@ -35,7 +39,8 @@ class Block(msgspec.Struct):
     titles: list[list[str]] = []
     notes: dict[str, list[str]] = {}
     head_at: int = 0
-    remarks: list[str] = []
+    remarks: list[Found] = []
+    carried: dict[tuple[int, int], str] = {}
 
     @property
     def name(self) -> str:
@@ -45,7 +50,8 @@ class Block(msgspec.Struct):
     def cell(self, row: int, column: int) -> str:
         """Return a cell by its places in the worksheet."""
         cells = self.table.rows[row]
-        return cells[column].strip() if column < len(cells) else ""
+        text = cells[column].strip() if column < len(cells) else ""
+        return text or (self.carried.get((row, column), "") if self.carried else "")
 
 
 def find_blocks(table: Table) -> list[Block]:
@@ -71,7 +77,25 @@ def find_blocks(table: Table) -> list[Block]:
         found.append(block)
     if found:
         _add_notes(found[-1], titles)
+    for one in found:
+        _carry(one)
     return [one for one in found if one.rows]
+
+
+def _carry(block: Block) -> None:
+    """Carry names down to the empty cells below, where a column has each once, as merged cells."""
+    for column in range(min(2, len(block.heads))):
+        cells = [block.cell(row, column) for row in block.rows]
+        named = [one for one in cells if one]
+        is_once = len(set(named)) == len(named) < len(cells) and len(named) > 1
+        if not is_once or not cells[0] or any(map(looks_like_value, named)):
+            return
+        for before, row in pairwise(block.rows):
+            if not block.cell(row, column):
+                block.carried[row, column] = block.cell(before, column)
+        if block.carried:
+            places = tuple(at for at in block.carried if at[1] == column)
+            block.remarks.append(Found("carried", len(places), named[0], "", places))
 
 
 def _segments(rows: list[list[str]]) -> list[tuple[int, int]]:
@@ -115,10 +139,15 @@ def _head_start(table: Table, start: int, end: int, data: list[int]) -> int | No
     first = data[0]
     values = [one for one in table.rows[first] if looks_like_value(one)]
     years = [one for one in values if _is_period(one)]
-    is_head = len(years) == len(values) and (
-        len(years) > 1 or (first + 1 < end and not _is_like(table, first))
+    if first + 1 < end and _is_of_units(table, first):
+        data.pop(0)
+        values, first = [], first + 1
+    is_head = (
+        bool(values)
+        and len(years) == len(values)
+        and (len(years) > 1 or (first + 1 < end and not _is_like(table, first)))
     )
-    if is_head and first + 1 < end:
+    if is_head and first + 1 < end and not _is_below_heads(table, start, first):
         data.pop(0)
         first += 1
     at = first
@@ -128,6 +157,24 @@ def _head_start(table: Table, start: int, end: int, data: list[int]) -> int | No
         len(_filled(one)) <= 2 for one in table.rows[at:first]
     )
     return at if at < first and not is_about else None
+
+
+def _is_below_heads(table: Table, start: int, at: int) -> bool:
+    """Return whether each cell of a row stands below a head of its own, as a row of values does."""
+    if at <= start:
+        return False
+    above, row = table.rows[at - 1], table.rows[at]
+    heads = [one for one in above[: len(row)] if one.strip()]
+    is_full = len(heads) == len(row) == len(set(heads)) and not any(map(looks_like_value, heads))
+    return is_full and len(row) > 2 and bool(row[0].strip())
+
+
+def _is_of_units(table: Table, at: int) -> bool:
+    """Return whether a row right below the heads says units: no name, and texts among its cells."""
+    row, below = table.rows[at], table.rows[at + 1]
+    texts = [one for one in row if one.strip() and not looks_like_value(one)]
+    is_nameless = bool(row) and not row[0].strip() and bool(below) and bool(below[0].strip())
+    return is_nameless and at > 0 and bool(texts) and any(map(is_numeric, below))
 
 
 def _is_like(table: Table, at: int) -> bool:
@@ -168,9 +215,8 @@ def _mend_years(block: Block) -> None:
         match = _YEAR_AND_NOTE.fullmatch(texts[-1]) if texts else None
         before = block.heads[column - 1][-1:] if column else []
         if match and before == [str(int(match[1]) - 1)]:
-            block.remarks.append(
-                f"The head '{texts[-1]}' is read as {match[1]} with the note {match[2]}."
-            )
+            read = f"{match[1]} [{match[2]}]"
+            block.remarks.append(Found("note of a head", 1, texts[-1], read))
             texts[-1] = f"{match[1]} [{match[2]}]"
 
 
@@ -195,7 +241,7 @@ def _add_rows(block: Block, start: int, end: int, data: list[int]) -> None:
             group = filled[0]
     if block.groups:
         lines = ", ".join(f"'{one}'" for one in list(dict.fromkeys(block.groups.values()))[:5])
-        block.remarks.append(f"Lines of one cell are read as groups of the rows below: {lines}.")
+        block.remarks.append(Found("lines", len(block.groups), lines, ""))
     _add_notes(block, texts)
 
 
@@ -211,7 +257,7 @@ def _is_bare(block: Block, at: int, width: int) -> bool:
 def _add_notes(block: Block, texts: list[list[str]]) -> None:
     for row in texts:
         match = _SIGN.match(row[0])
-        key = match[1] if match else str(len(block.notes) + 1) + "."
+        key = unicodedata.normalize("NFKD", match[1]) if match else str(len(block.notes) + 1) + "."
         block.notes[key] = [_SIGN.sub("", one, count=1).strip() for one in row]
 
 
@@ -220,7 +266,7 @@ def note_of_head(text: str) -> tuple[str, str]:
     match = _HEAD_SIGN.fullmatch(text.strip())
     if not match:
         return text, ""
-    sign = next(match[one] for one in ("note", "letter", "sign", "glued") if match[one])
+    sign = next(match[one] for one in ("note", "letter", "sign", "digit", "glued") if match[one])
     return match["head"] or match["year"], unicodedata.normalize("NFKD", sign)
 
 
@@ -231,7 +277,12 @@ def head_period(block: Block, column: int, year_begins: str | None) -> tuple[str
         text, sign = note_of_head(texts[place])
         if found := period_within(text, year_begins):
             others = [one for at, one in enumerate(texts) if at != place]
-            return found[0], ", ".join([*others, *([found[1]] if found[1] else [])]), sign
+            period = found[0]
+            if re.fullmatch(r"\d{4}", period):  # a head of quarters or months stands beside it
+                parts = {one: part for one in others if (part := part_of_year(one))}
+                others = [one for one in others if one not in parts]
+                period += next(iter(parts.values()), "")
+            return period, ", ".join([*others, *([found[1]] if found[1] else [])]), sign
     return None
 
 

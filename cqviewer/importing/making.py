@@ -45,7 +45,9 @@ class Opened(msgspec.Struct):
             self._hold(
                 f"{key}={meaning}", meaning, parse_missing if meaning in REASONS else parse_mark
             )
-        return recognise(self.block(options), options, self.path)
+        read = recognise(self.block(options), options, self.path)
+        read.found = sorted([*self.tables.remarks, *read.found], key=lambda one: not one.is_open)
+        return read
 
     def _hold(self, said: str, meaning: str, parse: Callable[[str], object]) -> None:
         """Refuse a meaning that is no word of the format."""
@@ -71,12 +73,13 @@ class Opened(msgspec.Struct):
         return write_sheet(read, self.tables, kept, heading, today), read
 
 
-def open_data(path: Path) -> Opened:
-    """Read a data file; SheetError says why it cannot be read, or that it holds no table."""
-    tables = read_tables(path)
+def open_data(path: Path, options: ImportEntry | None = None) -> Opened:
+    """Read a data file as options say; SheetError says why it cannot be, or holds no table."""
+    options = options or ImportEntry()
+    tables = read_tables(path, None, options.encoding or "", options.delimiter or "")
     blocks = [one for table in tables.tables for one in find_blocks(table)]
     if not blocks:
-        has_formulas = any("formulas" in one for one in tables.remarks)
+        has_formulas = any(one.kind == "formulas" for one in tables.remarks)
         hint = "save it in a spreadsheet program, so that its formulas have results"
         hint = hint if has_formulas else "name a file with a table of values"
         refuse(path, "there is no number in this file", hint)

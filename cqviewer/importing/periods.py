@@ -1,5 +1,6 @@
 """Periods as heads and cells write them, and how a sheet writes the same time."""
 
+import datetime
 import functools
 import re
 
@@ -15,8 +16,11 @@ _ONE_WAY = re.compile(r"write (\S+)( for .*)?")
 _TWO_DAYS = re.compile(r"write (\d{4}-\d\d-\d\d), or (\d{4}-\d\d-\d\d)")
 _WITHIN = re.compile(
     r"(?<![\w/.-])((?:FY ?)?\d{4} ?(?:(?:[-–—/]|to) ?\d{2,4}|[- ]?(?:Q|M|S|H)\d{1,2})?"
-    r"|Q[1-4] ?\d{4}|\d{4}年(?:\d{1,2}月)?)(?![\w/-])"
+    r"|Q[1-4] ?\d{4}|\d{4}年(?:\d{1,2}月)?)(?![\w/-]| ?= ?10)"
 )
+"""A period within a text, but not the base of an index, 2015=100."""
+_FIRST_DAY = datetime.date(1899, 12, 30)
+"""From which spreadsheets count days."""
 
 
 @functools.lru_cache(20_000)
@@ -30,6 +34,8 @@ def read_period(
     says whether the day or the month stands first in 01/02/2024.
     """
     text = re.sub(r"\s+", " ", text).strip()
+    if dates == "serial" and is_serial(text):
+        return str(_FIRST_DAY + datetime.timedelta(days=int(text)))
     text = re.sub(r"(\d{4})[ -]?[KkTt]([1-4])", r"\1-Q\2", text)
     if re.fullmatch(r"\d+\.0", text):
         text = text[:-2]
@@ -75,7 +81,8 @@ def period_within(text: str, year_begins: str | None) -> tuple[str, str] | None:
     for match in _WITHIN.finditer(text):
         if (found := read_period(match[1], year_begins)) is not None:
             rest = f"{text[: match.start()]} {text[match.end() :]}"
-            return found, re.sub(r"\s+", " ", rest).strip(" ,:;-–()")
+            rest = re.sub(r"\( *\)", "", rest)
+            return found, re.sub(r"\s+", " ", rest).strip(" ,:;-–")
     return None
 
 
@@ -140,6 +147,16 @@ def length_of(period: str) -> str:
         if match[2]
         else "month"
     )
+
+
+def is_year(text: str) -> bool:
+    """Return whether a number alone is a year that statistics are about."""
+    return bool(re.fullmatch(r"(?:1[6-9]|20)\d\d", text))
+
+
+def is_serial(text: str) -> bool:
+    """Return whether a number may count the days of a date, as spreadsheets do, from 1927 on."""
+    return bool(re.fullmatch(r"[1-6]\d{4}", text))
 
 
 def is_either_day(text: str) -> bool:

@@ -63,7 +63,7 @@ class Preview(msgspec.Struct, frozen=True):
 
 def look_at(path: Path, options: ImportEntry, heading: Heading) -> Preview:
     """Return what a data file gives; SheetError says why it cannot be read so."""
-    opened = open_data(path)
+    opened = open_data(path, options)
     read = opened.recognise(options)
     return _preview(opened, read, left_open(read, heading))
 
@@ -129,8 +129,8 @@ def look_into(
     SheetError says why it cannot be brought in.
     """
     seen = read_file(sheet, Limits())
-    opened = open_data(path)
     kept = imported_as(seen, sheet, options)
+    opened = open_data(path, kept)
     brought = bring_in(opened, seen, sheet, kept, with_new=with_new)
     still = [one for one in brought.read.found if one.is_open]
     lines: list[str] = []
@@ -149,5 +149,5 @@ def look_into(
 
 def make_yaml(path: Path, options: ImportEntry, heading: Heading) -> bytes:
     """Return the fact sheet that a data file makes today, as YAML."""
-    made, _ = open_data(path).make(options, heading, datetime.date.today())
+    made, _ = open_data(path, options).make(options, heading, datetime.date.today())
     return made.text.encode()

@@ -3,32 +3,24 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import get_args
 
 import msgspec
 
-from cqviewer.importing.cells import Amount, Style, is_numeric, read_amount, read_flags, style_of
+from cqviewer.importing.beside import Beside
+from cqviewer.importing.cells import Style, is_numeric, read_amount, style_of
 from cqviewer.importing.figures import ALL, Figure, Value, by_length, is_total, take_unit
 from cqviewer.importing.found import Found, Kind, Way
 from cqviewer.importing.layout import Block, head_period
-from cqviewer.importing.periods import (
-    are_fiscal,
-    in_time,
-    is_either_day,
-    read_period,
-)
-from cqviewer.importing.roles import is_technical, roles_of, within_year
+from cqviewer.importing.periods import in_time
+from cqviewer.importing.roles import is_technical, plain_head, roles_of, within_year
 from cqviewer.importing.tables import refuse
-from cqviewer.importing.units import in_head, is_scale, plain_unit, scaled
-from cqviewer.model.choices import Mark, Missing
-from cqviewer.model.numbers.foreign_marks import mark_of
+from cqviewer.importing.units import in_head
 from cqviewer.model.reading.import_format import ImportEntry
 from cqviewer.model.text import Text, in_language
 from cqviewer.progress import report
 
 MOST_FIGURES, MOST_VALUES = 400, 20_000
 """What one sheet takes; of more a part is chosen."""
-_REASONS = frozenset(get_args(Missing))
 
 
 class Recognised(msgspec.Struct):
@@ -54,7 +46,8 @@ def recognise(block: Block, options: ImportEntry, path: Path) -> Recognised:
     values = sum(len(one.values) for one in figures)
     if not values:
         refuse(path, f"'{block.name}' has no values", "name the columns: --role C=value")
-    return Recognised(block, roles, made.style, figures, made.by, made.place, made.found.all())
+    found = [*block.remarks, *made.found.all()]
+    return Recognised(block, roles, made.style, figures, made.by, made.place, found)
 
 
 class _Reading:
@@ -65,18 +58,15 @@ class _Reading:
         self._file = path.stem
         self._block = block
         self._roles = roles
-        self._places: dict[str, list[int]] = {}
-        for place, one in enumerate(roles):
-            self._places.setdefault(re.split("[ :]", one)[0], []).append(place)
         self._options = options
-        self.found = Way(block)
+        self.found = Way()
         self._rows = [at for at in block.rows if self._is_wanted(at)]
-        self._columns = {name: self._of(name) for name in ("indicator", "place", "group", "period")}
+        self._beside = Beside(block, roles, self._rows, options, self.found)
         self._groups = [*self._kept("place"), *self._kept("group")]
         if any(block.groups.values()) and len(self._groups) < 2:
             self._groups.append([_LINES])
         self.place = self._one_place()
-        self._values = [(at, *self._over(at)) for at in self._of("value")]
+        self._values = [(at, *self._over(at)) for at in self._beside.of("value")]
         heads = {in_head(head)[1] for _, over, head, _ in self._values if over}
         self._has_heads = len(heads) > 1
         if self._has_heads:
@@ -88,17 +78,19 @@ class _Reading:
         if not self.style.is_certain:
             is_told = block.table.is_comma_certain
             self.found.add("which decimal" if is_told else "either decimal", "", "")
-        at = next(iter(self._of("period")), None)
-        texts = [] if at is None else list({block.cell(row, at) for row in self._rows})
-        self._is_fiscal = are_fiscal(texts)
 
     def _tell_ignored(self) -> None:
         """Count the cells that are left out in columns of numbers, or of one text in all rows."""
         for at, role in enumerate(self._roles):
+            is_left = role in ("low", "high", "interval") and not self._beside.is_end(at)
             texts = [text for row in self._rows if (text := self._block.cell(row, at))]
-            is_one = len(set(texts)) == 1
+            is_one = (
+                len(set(texts)) == 1
+                and not is_left
+                and not (len(self._rows) == 1 and is_numeric(texts[0]))
+            )
             if (
-                role == "ignore"
+                (role == "ignore" or is_left)
                 and texts
                 and not is_technical(self._block.heads[at])
                 and (is_one or any(map(is_numeric, texts)))
@@ -107,13 +99,10 @@ class _Reading:
                 kind: Kind = "same in all" if is_one else "left out"
                 self.found.add(kind, texts[0] if is_one else head, head, (self._rows[0], at))
 
-    def _of(self, role: str) -> list[int]:
-        return self._places.get(role, [])
-
     def _kept(self, role: str) -> Iterator[list[int]]:
         """Yield the columns of a role that set rows apart, those of several languages together."""
         found: dict[str, list[int]] = {}
-        for at in self._of(role):
+        for at in self._beside.of(role):
             if len({self._block.cell(row, at) for row in self._rows}) > 1:
                 is_named = ":" in self._roles[at]
                 found.setdefault("names" if is_named else str(at), []).append(at)
@@ -121,7 +110,7 @@ class _Reading:
 
     def _one_place(self) -> str:
         """Return the place that all rows are about, if a column says so."""
-        for at in self._of("place"):
+        for at in self._beside.of("place"):
             named = {self._block.cell(row, at) for row in self._rows}
             if len(named) == 1:
                 return named.pop()
@@ -144,7 +133,11 @@ class _Reading:
 
     def _suggested(self) -> str:
         """Return an option that chooses the rows with the first text of a column."""
-        columns = [*self._of("place"), *self._of("group"), *self._of("indicator")]
+        columns = [
+            *self._beside.of("place"),
+            *self._beside.of("group"),
+            *self._beside.of("indicator"),
+        ]
         if not columns or not self._rows:
             return "--only B=TEXT"
         letter = self._block.table.letters[columns[0]]
@@ -185,7 +178,7 @@ class _Reading:
                 value = self._value(row, at, over, sign)
                 if value is None:
                     continue
-                unit, head = self._unit(row, head, value.amount.unit)
+                unit, head = self._beside.unit(row, head, value.amount.unit)
                 named = names
                 if isinstance(names, str) and (told := in_head(names))[0]:
                     unit, named = (unit, told[1]) if unit else told
@@ -197,9 +190,10 @@ class _Reading:
                     is_one_of_many=many and not over,
                 )
                 key = (str(name), str(own[:2]), unit)
-                figure = figures.setdefault(key, Figure(name, own[:2], unit, []))
+                interval = self._beside.interval(at)[1]
+                figure = figures.setdefault(key, Figure(name, own[:2], unit, [], interval))
                 if (key, value.period) in seen:
-                    self.found.add("twice", f"row {row + 1}", value.period)
+                    self._keep_one(figure, value)
                     continue
                 seen.add((key, value.period))
                 figure.values.append(value)
@@ -216,6 +210,20 @@ class _Reading:
         self._tell_ignored()
         return made
 
+    def _keep_one(self, figure: Figure, value: Value) -> None:
+        """Keep one of two values for a period; if they differ, someone has to say which."""
+        at, first = next((n, v) for n, v in enumerate(figure.values) if v.period == value.period)
+        letter = self._block.table.letters[value.column]
+        cell = (value.row - 1, value.column)
+        if first.amount == value.amount or self._options.twice:
+            self.found.add("twice", f"{letter}{value.row}", value.period, cell)
+        else:
+            both = (one.amount.text or one.amount.missing for one in (first, value))
+            cells = f"{letter}{first.row}, {letter}{value.row}"
+            self.found.add("which of two", ", ".join(both), cells, cell)
+        if self._options.twice == "last":
+            figure.values[at] = value
+
     def _begin(self, figure: Figure) -> None:
         """Leave out that the series breaks before its first value, where the file begins."""
         first = figure.values[0]
@@ -227,7 +235,7 @@ class _Reading:
 
     def _named(self, row: int) -> Text | None:
         """Return what the columns of names say of a row, by their languages."""
-        columns = self._columns["indicator"]
+        columns = self._beside.of("indicator")
         if not columns:
             return None
         return self._item(row, columns)
@@ -241,11 +249,14 @@ class _Reading:
         texts = {
             self._roles[at].partition(":")[2]: text
             for at in columns
-            if (text := re.sub(r"\s+", " ", self._block.cell(row, at)))
+            if (text := re.sub(r"\s+", " ", self._beside.bare(self._block.cell(row, at))))
         }
         if not texts:
             self.found.add("not broken down", self._called(columns), ALL)
             return ALL
+        above = self._beside.parents.get(row)
+        if above and len(texts) == 1:
+            return f"{above}, {next(iter(texts.values()))}"
         return next(iter(texts.values())) if len(texts) == 1 else texts
 
     def _name(
@@ -254,9 +265,11 @@ class _Reading:
         """Return the name of what is measured: its own, or that of the column or the table."""
         if names is None:
             about = self._block.table.about.get(head, "")
-            is_telling = bool(about) or (head and head.casefold() not in _TELLING_NOTHING)
+            is_telling = bool(about) or (head and plain_head(head) not in _TELLING_NOTHING)
             made: Text = about or (head if is_telling and is_one_of_many else "")
-            made = self._options.name or made or self._titled() or (head if is_telling else "")
+            made = (
+                self._options.name or made or self._beside.titled() or (head if is_telling else "")
+            )
             names = made or self._block.table.title or self._file
             if names == self._file and not self._options.name:
                 self.found.add("no name", "", names)
@@ -267,44 +280,17 @@ class _Reading:
             return ", ".join([names, *rest])
         return names
 
-    def _titled(self) -> Text:
-        """Return the title above the table, in each language of its names."""
-        tags = [one.partition(":")[2] for one in self._roles if ":" in one]
-        if told := self._about("series title") or self._about("title"):
-            return told
-        for row in self._block.titles:
-            if len(row) == len(tags) > 1:
-                return dict(zip(tags, row, strict=True))
-            if len(row) == 1:  # two are a name and what it says: 'Last updated', '2024-05-30'
-                return row[0]
-        return ""
-
     def _value(self, row: int, at: int, over: str, sign: str) -> Value | None:
         """Return the value in a cell with its period; None where the cell says nothing."""
         block = self._block
         amount = read_amount(block.cell(row, at), self.style, self._options)
-        period = over
-        if not over or over[0] == "-":
-            columns = self._columns["period"]
-            written = block.cell(row, columns[0]) if columns else ""
-            if re.fullmatch(r"\d{4}(\.0)?", written):
-                parts = [
-                    over or within_year(block.cell(row, at), self._called([at])) or ""
-                    for at in columns[1:]
-                ]
-                written = written[:4] + "".join(parts or [over])
-            begins, dates = self._options.year_begins, self._options.dates
-            read = read_period(written, begins, is_fiscal=self._is_fiscal, dates=dates)
-            period = read or written
-            if read is None and is_either_day(written):
-                self.found.add("which date", written, "")
-            elif written != period:
-                self.found.add("period", written, period)
-        if self._options.year_begins is None and _FISCAL.fullmatch(period):
-            self.found.add("which year", period, "")
-        amount = self._flagged(row, amount)
-        if sign not in block.notes and amount.text and (mark := mark_of(sign)):
-            amount = msgspec.structs.replace(amount, status=tuple({*amount.status, mark}))
+        is_said = over and over[0] != "-"
+        period, own = (over, "") if is_said else self._beside.period(row, over)
+        if period == "omit":
+            return None
+        self._beside.hold_year(period)
+        signs = (sign, own)
+        amount = self._beside.marked(self._beside.flagged(row, amount, self.style), signs)
         written = block.cell(row, at) or amount.text
         for way in amount.ways:
             self.found.add(way, written, amount.missing or amount.text, (row, at))
@@ -312,74 +298,25 @@ class _Reading:
             if not amount.ways:
                 self.found.add("empty", "", "")
             return None
-        note = self._note(row, sign)
-        return Value(period or "not stated", amount, at, row + 1, note)
-
-    def _flagged(self, row: int, amount: Amount) -> Amount:
-        """Return an amount with what the columns of flags say of it."""
-        status = list(amount.status)
-        missing = amount.missing
-        for at in self._of("flag"):
-            status += read_flags(self._block.cell(row, at), self._options)
-        reasons = [one for one in status if one in _REASONS]
-        is_no_number = not amount.text or "unknown" in amount.ways
-        if reasons and is_no_number and not missing:
-            missing = reasons[0]
-            status = [one for one in status if one not in _REASONS]
-            if not amount.text:
-                self.found.add("flag for no value", self._flag_text(row), missing)
-        if not amount.text and not amount.ways and not missing and status:
-            text = self._flag_text(row)  # a mark that stands beside an empty cell: '..', 'x'
-            return read_amount(text, self.style, self._options)
-        if missing and amount.text:
-            amount = msgspec.structs.replace(amount, text="", ways=("mark",))
-        elif not amount.text and not missing:
-            return amount
-        for one in status:
-            if one not in _KNOWN:
-                self.found.add("unknown flag", one, "")
-        return msgspec.structs.replace(amount, missing=missing, status=tuple(dict.fromkeys(status)))
-
-    def _flag_text(self, row: int) -> str:
-        return next((text for at in self._of("flag") if (text := self._block.cell(row, at))), "")
-
-    def _unit(self, row: int, head: str, in_cell: str) -> tuple[str, str]:
-        """Return the unit of a row's value, and the head without it."""
-        own, rest = in_head(head)
-        said = next((text for at in self._of("unit") if (text := self._block.cell(row, at))), "")
-        times = next(
-            (text for at in self._of("multiplier") if (text := self._block.cell(row, at))), ""
-        )
-        if not (said or own or in_cell):
-            titles = [text for texts in self._block.titles for text in texts]
-            own = self._about("unit") or next(
-                (unit for text in reversed(titles) if (unit := in_head(text)[0])), ""
-            )
-        if is_scale(own):
-            own, times = "", own
-        unit = scaled(plain_unit(said or own or in_cell), times)
-        if unit and said and unit != said:
-            self.found.add("unit", said, unit)
-        elif unit and (own or times) and not said:
-            self.found.add("unit in the head", own or times, unit)
-        return unit, rest
-
-    def _about(self, key: str) -> str:
-        """Return what stands beside a key above the table: '%' of the row 'Unit', '%'."""
-        rows = [row for row in self._block.titles if len(row) == 2]
-        return next((row[1] for row in rows if row[0].strip(": ").casefold() == key), "")
-
-    def _note(self, row: int, sign: str) -> str:
-        """Return what a note below the table says of a column, or a column of notes of a row."""
-        own = [text for at in self._of("note") if (text := self._block.cell(row, at))]
-        below = self._block.notes.get(sign, [])
-        return " ".join([*own, *below[-1:]])
+        note = self._beside.note(row, signs)
+        if ends := self._beside.ends(row, at, amount, self.style):
+            self.found.add("interval", *self._beside.interval(at), (row, at))
+        return Value(period or "not stated", amount, at, row + 1, note, ends)
 
 
-_FISCAL = re.compile(r"\d{4}/\d{2}")
 _STEP = 2_000
 """Rows between two reports of progress."""
 _LINES, _HEADS = -1, -2
 """Stand for a column where lines above rows, or heads above columns, set values apart."""
-_KNOWN = frozenset((*get_args(Mark), *get_args(Missing)))
-_TELLING_NOTHING = ("value", "values", "obs_value", "wert", "valeur", "valor", "数值", "")
+_TELLING_NOTHING = (
+    "value",
+    "values",
+    "obs value",
+    "data value",
+    "fact value numeric",
+    "wert",
+    "valeur",
+    "valor",
+    "数值",
+    "",
+)

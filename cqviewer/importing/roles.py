@@ -4,30 +4,44 @@ import re
 from pathlib import Path
 
 from cqviewer.importing.layout import Block, head_period, numeric_share
-from cqviewer.importing.periods import is_either_day, part_of_year, read_period
+from cqviewer.importing.periods import is_either_day, is_year, part_of_year, read_period
 from cqviewer.importing.tables import refuse
 from cqviewer.importing.units import in_head
 from cqviewer.model.reading.import_format import ROLES, ImportEntry
 
 _HEADS = {
-    "period": r"year|time|time[_ ]?period|period|date|month|quarter|fiscal year|financial year"
+    "period": r"year|time|time ?period|period|date|month|quarter|fiscal year|financial year"
     r"|jahr|zeit|année|annee|période|año|ano|periodo|год|жыл|年份?|年度|时间|时期|月份",
-    "value": r"value|obs[_ ]?value|values|wert|valeur|valor|数值|значение",
-    "unit": r"units?|uom|unit[_ ]measure|unit of measure|einheit|unité|unidad|单位|計量单位",
-    "multiplier": r"unit[_ ]mult(iplier)?|multiplier|scale|scalar[_ ]factor",
-    "flag": r"((obs(ervation)?|conf)[_ ])?(flags?|status)|footnote[_ ]codes?|marker"
-    r"|symbol|标志|obs[_ ]flag",
+    "value": r"(data |fact )?value( numeric)?|obs value|values|wert|valeur|valor|数值|значение",
+    "unit": r"units?|uom|unit measure|unit of measure|einheit|unité|unidad|单位|計量单位",
+    "multiplier": r"unit mult(iplier)?|multiplier|scale|scalar factor|magnitude|power ?code",
+    "flag": r"((obs(ervation)?|conf) )?(flags?|status)|footnote codes?|marker|symbol|标志",
     "place": r"country( name)?|countries|region|place|area( name)?|entity|district|city|county"
-    r"|geo(graphy)?|ref[_ ]area|reference area|location|local authority|state|province|land|kreis"
-    r"|pays|région|commune|département|国家|地区|区县|省份|城市|oblast",
-    "indicator": r"indicator( name)?|series|measure|variable|item|items|indikator|indicateur|指标"
+    r"|geo( ?area( name)?)?|geography|geographic area name|ref area|reference area|location"
+    r"|local authority|state|province|land|kreis"
+    r"|pays|région|commune|département|国家|地区|区县|省份|城市|oblast|municipality|town|territory"
+    r"|gemeinde|territoire|territorio|地域|都道府県|市区町村|행정구역(별)?|시도(별)?|지역(별)?|регион|область",
+    "indicator": r"indicator( name)?|series( (name|description))?|subject descriptor|measure"
+    r"|variable|item|items|indikator|indicateur|指标"
     r"|statistic|merkmal",
-    "note": r"notes?|comments?|footnotes?|备注|注释",
-    "ignore": r".*\b(code|id)\b.*|.*_?code|freq(uency)?|dataflow|structure(_id)?|action|last update"
-    r"|.*last[_ ]updated?|updated|dernière mise à jour|stand|rank|rang|time_detail|nature"
-    r"|reporting_type|decimals|remark|coordinate|vector|dguid",
+    "note": r"notes?|comments?|foot ?notes?|备注|注释",
+    "ignore": r".*\b(code|id)\b.*|.*code|freq(uency)?|dataflow|structure(_id)?|action|last update"
+    r"|.*last updated?|updated|date modified|dernière mise à jour|stand|rank|rang|time detail"
+    r"|nature|reporting type|decimals|remark|coordinate|vector|dguid|lat(itude)?|lon(gitude)?|lng",
 }
+_INTERVALS = (
+    ("credible interval", r"\bcredib"),
+    ("uncertainty interval", r"\buncertainty|\bui\b"),
+    ("prediction interval", r"\bprediction"),
+    ("confidence interval", r"\bconf|\b[lu]?(ci|cl)\b"),
+)
+"""What intervals are, and the words of heads that say it."""
+_ERRORS = re.compile(
+    r".*\b(margin of error|moe|standard error|std error|s\.?e\.?|cv)\b.*|conf(idence)?"
+)
+"""Heads of how uncertain values are, which is no value itself."""
 _NOWHERE = Path("--role")
+_NAMING = ("indicator", "place", "group", "period")
 _LANGUAGES = (
     ("zh", "[\u4e00-\u9fff]"),
     ("kk", "[әғқұһӘҒҚҰҺ]"),
@@ -62,7 +76,36 @@ def language_of(texts: list[str]) -> str:
 
 def is_technical(heads: list[str]) -> bool:
     """Return whether a column says nothing of figures: codes, dates of updates, data flows."""
-    return bool(heads) and bool(re.fullmatch(_HEADS["ignore"], heads[-1].strip().casefold()))
+    return bool(heads) and bool(re.fullmatch(_HEADS["ignore"], plain_head(heads[-1])))
+
+
+def interval_end(head: str) -> str:
+    """Return whether a head says that it is the `low` or `high` end of an interval, or both."""
+    words = plain_head(head)
+    if not interval_called([words]):
+        return ""
+    if re.search(r"\b(low(er)?|lcl|lci|ll|min)\b", words):
+        return "low"
+    if re.search(r"\b(up(per)?|high(er)?|ucl|uci|ul|max)\b", words):
+        return "high"
+    is_whole = re.search(r"\b(ci|interval|range)\b", words) and "width" not in words
+    return "interval" if is_whole else ""
+
+
+def interval_called(heads: list[str]) -> str:
+    """Return what heads say of an interval, as `interval` does; nothing where they say nothing."""
+    words = " ".join(map(plain_head, heads))
+    kind = next((name for name, said in _INTERVALS if re.search(said, words)), "")
+    level = re.search(r"(?<!\d)(?:[lu])?([89]\d(?:\.\d)?)(?: ?%|\b| ?l?ci)", words)
+    if not kind and level and re.search(r"\b(low|upp|high|limit)", words):
+        kind = "confidence interval"
+    return f"{level[1]} % {kind}" if kind and level else kind
+
+
+def plain_head(head: str) -> str:
+    """Return a head in small letters, its words apart: 'time period' of [TimePeriod]."""
+    head = re.sub(r"(?<=[a-z])(?=[A-Z])|[_\s]+", " ", head.strip(" []"))
+    return head.strip().casefold()
 
 
 def within_year(text: str, head: str) -> str | None:
@@ -102,6 +145,7 @@ class _Guess:
         self._take_parts_of_years()
         self._take_values()
         self._take_names()
+        self._take_numbers_for_names()
         return [one or "ignore" for one in self._made]
 
     def _distinct(self, at: int) -> list[str]:
@@ -109,7 +153,11 @@ class _Guess:
         return list(dict.fromkeys(cells))
 
     def _by_head(self, at: int, head: str) -> str:
-        head = re.sub(r"\s+", " ", head).strip().casefold()
+        head = plain_head(head)
+        if end := interval_end(head):
+            return end
+        if _ERRORS.fullmatch(head):
+            return "ignore"
         for role, pattern in _HEADS.items():
             if re.fullmatch(pattern, head):
                 is_numeric = numeric_share(self._block, at) > 0.8
@@ -127,9 +175,16 @@ class _Guess:
             texts = [one for one in cells if one]
             if self._made[at] or not texts or self._over(at):
                 continue
-            if all(read_period(one, self._begins) or is_either_day(one) for one in texts):
+            has_unit = any(in_head(one)[0] for one in self._block.heads[at])
+            if not has_unit and all(map(self._is_time, texts)):
                 self._made[at] = "period"
                 return
+
+    def _is_time(self, text: str) -> bool:
+        """Return whether a text without a head that says so is a period, and no other number."""
+        if re.fullmatch(r"\d+(\.\d+)?", text):
+            return is_year(text.removesuffix(".0"))
+        return bool(read_period(text, self._begins)) or is_either_day(text)
 
     def _take_parts_of_years(self) -> None:
         """Take a column of months or quarters that stands beside one of years."""
@@ -186,7 +241,7 @@ class _Guess:
         if "indicator" not in {one.partition(":")[0] for one in self._made}:
             names = [at for at in varying if self._made[at].partition(":")[0] == "group"]
             is_wide = self._made.count("value") > 1 and "period" not in self._made
-            is_own = is_wide and len(varying) == 1 and not self._block.titles
+            is_own = is_wide and len(varying) == 1 and not self._block.titles and not self._said()
             if len(names) == 1 and (is_own or self._has_units(names[0])):
                 self._made[names[0]] = "indicator"
         elif self._block.titles and not self._made.count("period"):
@@ -194,6 +249,27 @@ class _Guess:
             for at in varying:
                 if not self._has_units(at):
                     self._made[at] = re.sub("^indicator", "group", self._made[at])
+
+    def _said(self) -> str:
+        """Return what stands beside the periods over columns, if that is the same over all."""
+        places = [at for at, role in enumerate(self._made) if role == "value"]
+        over = [head_period(self._block, at, self._begins) for at in places]
+        heads = {in_head(one[1])[1] if one else "" for one in over}
+        return heads.pop() if len(heads) == 1 else ""
+
+    def _take_numbers_for_names(self) -> None:
+        """Take a column of numbers for names where rows have no other: classes, grades, codes."""
+        is_named = any(one.partition(":")[0] in _NAMING for one in self._made)
+        if is_named or len(self._block.rows) < 2:
+            return
+        for at, cells in enumerate(self._cells):
+            if (
+                self._made[at] in ("", "ignore")
+                and len(cells) == len(self._block.rows)
+                and all(cells)
+            ):
+                self._made[at] = "group"
+                return
 
     def _has_units(self, at: int) -> bool:
         """Return whether texts end with units of their own: then each row is an indicator."""

@@ -5,6 +5,7 @@ from typing import NoReturn
 
 import msgspec
 
+from cqviewer.importing.found import Found
 from cqviewer.model.problems import Problem, SheetError
 
 
@@ -45,7 +46,7 @@ class Tables(msgspec.Struct):
     publisher: str = ""
     url: str = ""
     date: str = ""
-    remarks: list[str] = []
+    remarks: list[Found] = []
 
 
 def letter(place: int) -> str:

@@ -15,6 +15,16 @@ _MONEY = re.compile(
     re.IGNORECASE,
 )
 _SCALES = {"m": "million", "mn": "million", "bn": "billion", "k": "thousand"}
+_FOREIGN = {
+    "thousand": r"tsd|tausend|milliers|migliaia|tis|tys|тыс(?:яч)?|1[., ]?000",
+    "million": r"mio|mln|mn|millionen|millones|milioni|milhões|млн|миллионов",
+    "billion": r"mrd|milliarden|milliards|mld|mlrd|miliardi|млрд|bn",
+    "crore": "crores?",
+    "lakh": "lakhs?",
+}
+"""Words of scale that offices write in heads, by what sheets write."""
+_OF = r"(?:of |d[e’']s? ?|di )?"
+_CODE = r"EUR|USD|GBP|CHF|JPY|CNY|RMB|SEK|NOK|DKK|PLN|CZK|HUF|INR|Rs\.?|euros?|[€$£¥₹]"
 _IN_BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]{1,40})[)）\]]\s*$")
 _IN_WORDS = re.compile(r"\b(?:as a |in )?(per ?cent|percentage)\b|(%)", re.IGNORECASE)
 _TIMES = {
@@ -30,6 +40,8 @@ def plain_unit(text: str) -> str:
     text = re.sub(r"\s+", " ", text).strip()
     if _PERCENT.fullmatch(text):
         return "%"
+    if said := _worded(text.replace("_", " ")):
+        return said
     match = _MONEY.fullmatch(text)
     if match:
         scale = (match["scale"] or "").lower().rstrip("s")
@@ -37,9 +49,25 @@ def plain_unit(text: str) -> str:
     return text
 
 
+def _worded(text: str) -> str:
+    """Return a scale in words with what it scales: 'EUR million' for 'Mio. EUR'; or nothing."""
+    for scale, words in _FOREIGN.items():
+        word = rf"(?:{scale}s?|{words})\.?"
+        if re.fullmatch(rf"(?:in |en |in den )?{word}", text, re.IGNORECASE):
+            return scale
+        match = re.fullmatch(
+            rf"(?:in |en )?{word} {_OF}(?P<what>[^\d%]{{1,30}})", text, re.IGNORECASE
+        )
+        match = match or re.fullmatch(rf"(?:in )?(?P<what>{_CODE}),? ?{word}", text, re.IGNORECASE)
+        if match:
+            return scaled(match["what"].removeprefix("in ").strip(), scale)
+    return ""
+
+
 def scaled(unit: str, times: str) -> str:
     """Return a unit with the scale that a multiplier says: a power of ten or its word."""
-    scale = _TIMES.get(times.strip().casefold())
+    times = times.strip().casefold()
+    scale = _TIMES.get(times) or (times if is_scale(times) else "")
     if not scale or unit == "%" or re.search(_SCALED, unit):
         return unit
     if not unit:
@@ -53,7 +81,7 @@ def scaled(unit: str, times: str) -> str:
 
 def is_scale(text: str) -> bool:
     """Return whether a text is a scale alone, of a unit that stands elsewhere."""
-    return text in _TIMES.values()
+    return text in _TIMES.values() or text in ("lakh", "crore")
 
 
 def scale_of(unit: str) -> str:
@@ -80,14 +108,21 @@ def in_head(text: str) -> tuple[str, str]:
         inner = match[1]
         if re.fullmatch(_DOLLARS, inner):
             return "US$", text  # which dollars they are stays in the name
+        if said := _worded(inner):
+            return said, text[: match.start()].strip(" ,")
         if _MONEY.fullmatch(inner) or _PERCENT.fullmatch(inner) or re.fullmatch(_PLAIN_UNIT, inner):
             return plain_unit(inner), text[: match.start()].strip(" ,")
         if _IN_WORDS.search(inner):
             return "%", text[: match.start()].strip(" ,")
     if (match := _MONEY.search(text)) and match.end() == len(text):
         return plain_unit(match[0]), text[: match.start()].strip(" ,")
+    for at in re.finditer(
+        r"(?:^(?!(?i:thousand|million|billion))|, |\bin )(?=[^\d\s])|in (?=1)", text
+    ):
+        if said := _worded(text[at.end() :]):
+            return said, text[: at.start()].strip(" ,")
     if text.endswith("%") or re.search(r", ?per ?cent$", text, re.IGNORECASE):
-        return "%", re.sub(r",? ?(%|per ?cent)$", "", text, flags=re.IGNORECASE)
+        return "%", re.sub(r",?(?: in)? ?(%|per ?cent)$", "", text, flags=re.IGNORECASE)
     return "", text
 
 
@@ -97,7 +132,7 @@ _PLAIN_UNIT = (
     r"|[百千万亿]*(?:元|美元|人|吨|户|个|家|辆|台|件|公里|公顷|千瓦时|千瓦小时|平方米|立方米|平方公里)"
 )
 _DOLLARS = r"(?:current|constant)(?: \d{4})? US\$"
-_SCALED = r"\b(?:thousand|million|billion|trillion)|[万亿]"
+_SCALED = r"\b(?:thousand|million|billion|trillion|lakh|crore)|[千万亿]"
 _SCALE_AT_END = re.compile(
     r"(?:^|[,(] ?(?:in )?|\bin )('?000s?|1[.,'’ ]?000|thousands?|millions?|billions?)\)?$",
     re.IGNORECASE,

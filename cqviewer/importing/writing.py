@@ -132,7 +132,7 @@ class _Writer:
                 is_shared = any(name == in_language(one.name, "en") for one in groups.values())
                 named = f"{name} {figure.unit}" if is_shared else name
                 [made] = _unlike([_slug(named, "figure")], [one.id for one in groups.values()])
-                groups[key] = Group(made, figure.name, figure.unit, {})
+                groups[key] = Group(made, figure.name, figure.unit, {}, interval=figure.interval)
             items = tuple(self._item(at, one) for at, one in enumerate(figure.items))
             groups[key].figures[items] = figure
             self.ids[".".join((groups[key].id, *items))] = figure
@@ -172,6 +172,8 @@ class _Writer:
         if group.unit:
             yield f"    unit: {scalar(group.unit)}"
         yield f"    measure: {group.measure}"
+        if group.interval:
+            yield f"    interval: {scalar(group.interval)}"
         if not self._dimensions:
             yield from self._observations(group.figures[()], 4)
             return
@@ -214,6 +216,8 @@ def observation(value: Value, source: str) -> str:
     if amount.status:
         said = [flow(one) for one in amount.status]
         parts.append(f"status: {said[0] if len(said) == 1 else '[' + ', '.join(said) + ']'}")
+    if value.ends:
+        parts += [f"{key}: {end}" for key, end in zip(("low", "high"), value.ends, strict=True)]
     if value.note:
         parts.append(f"note: {flow(value.note)}")
     if source:

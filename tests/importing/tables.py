@@ -34,13 +34,13 @@ def file_of(folder: Path, text: str | bytes, name: str = "data.csv") -> Path:
 def read(folder: Path, text: str | bytes, name: str = "data.csv", **said: object) -> Recognised:
     """Return what is recognised in a data file, with options."""
     options = ImportEntry(**said)  # type: ignore[arg-type]
-    return open_data(file_of(folder, text, name)).recognise(options)
+    return open_data(file_of(folder, text, name), options).recognise(options)
 
 
 def written(folder: Path, text: str | bytes, name: str = "data.csv", **said: object) -> str:
     """Return the sheet that a data file makes."""
     options = ImportEntry(**said)  # type: ignore[arg-type]
-    opened = open_data(file_of(folder, text, name))
+    opened = open_data(file_of(folder, text, name), options)
     return opened.make(options, Heading(place="Springfield"), TODAY)[0].text
 
 

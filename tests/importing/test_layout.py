@@ -17,7 +17,7 @@ def test_a_table_has_its_title_above_and_its_notes_below() -> None:
     assert block.rows == [3, 4]
     assert block.notes == {"1": ["From 2022 another line."]}
     assert head_period(block, 2, None) == ("2022", "", "1")
-    assert "20221" in block.remarks[0]
+    assert block.remarks[0].written == "20221"
 
 
 def test_heads_over_several_rows_are_carried_to_the_right() -> None:

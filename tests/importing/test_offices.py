@@ -200,7 +200,7 @@ def test_a_head_that_is_repeated_is_no_row(tmp_path: Path) -> None:
 
 def test_lines_that_group_rows_are_said(tmp_path: Path) -> None:
     one = read(tmp_path, "Sector,2022,2023\nFarms,,\nCrops,10,11\nCattle,20,21\n")
-    assert "'Farms'" in one.block.remarks[-1]
+    assert "'Farms'" in one.block.remarks[-1].written
 
 
 def test_a_mark_over_a_year_is_the_status_of_its_values(tmp_path: Path) -> None:
@@ -234,16 +234,6 @@ def test_where_all_points_may_be_either_sign_someone_has_to_say(tmp_path: Path) 
         assert taken(read(tmp_path, text, decimal=sign))[0][2]["2022"] == value
     # Within commas, 1.234 can only be a decimal.
     assert "either decimal" not in kinds(read(tmp_path, text.replace(";", ",")).found)
-
-
-@pytest.mark.parametrize(
-    ("encoding", "place"),
-    [("cp1251", "Москва"), ("shift_jis", "東京都"), ("gb18030", "重庆市"), ("cp1252", "Zürich")],
-)
-def test_the_encoding_is_told_by_its_letters(tmp_path: Path, encoding: str, place: str) -> None:
-    head = {"shift_jis": "都道府県,2021年", "gb18030": "地区,2021年", "cp1251": "Регион,2021"}
-    text = f"{head.get(encoding, 'Region,2021')},2022\n{place},14,15\n{place[:2]},16,17\n"
-    assert place in str(taken(read(tmp_path, text.encode(encoding)))[0][0])
 
 
 def test_a_unit_that_is_said_keeps_the_scale_of_the_file(tmp_path: Path) -> None:

@@ -34,7 +34,8 @@ def test_a_wide_table_has_its_periods_and_unit_in_the_heads(tmp_path: Path) -> N
     assert values(found)["Grants"] == ["not_applicable", "-3.040"]
     assert [one.period for one in found.figures[0].values] == ["2023/24", "2024/25"]
     assert {one.unit for one in found.figures} == {"£ million"}
-    assert kinds(found) == {"unit in the head": 8, "brackets": 2, "mark": 1, "total": 2}
+    said = {"delimiter": 1, "unit in the head": 8, "brackets": 2, "mark": 1, "total": 2}
+    assert kinds(found) == said
 
 
 def test_what_nobody_says_stays_open(tmp_path: Path) -> None:
@@ -93,10 +94,15 @@ def test_some_rows_are_chosen(tmp_path: Path) -> None:
     assert list(values(found)) == ["Waste per person", "Recycled share"]
 
 
-def test_a_second_value_for_one_period_is_said(tmp_path: Path) -> None:
-    found = read(tmp_path, "Year,Value\n2023,1\n2023,2\n")
-    assert values(found) == {"data": ["1"]}
-    assert kinds(found)["twice"] == 1
+def test_of_two_values_for_one_period_someone_says_which(tmp_path: Path) -> None:
+    text = "Year,Value\n2022,7\n2022,7\n2023,1\n2023,2\n"
+    found = read(tmp_path, text)
+    is_open = {one.kind: one.is_open for one in found.found}
+    assert (is_open["twice"], is_open["which of two"]) == (False, True)
+    for said, value in (("first", "1"), ("last", "2")):
+        found = read(tmp_path, text, twice=said)
+        assert values(found) == {"data": ["7", value]}
+        assert not any(one.is_open for one in found.found)
 
 
 def test_more_than_a_sheet_takes_is_said_with_a_way_to_choose(tmp_path: Path) -> None:

@@ -4,7 +4,8 @@ from pathlib import Path, PurePosixPath
 
 import msgspec
 
-from cqviewer.importing.readers.delimited import read_delimited
+from cqviewer.importing.found import Found
+from cqviewer.importing.readers.delimited import read_delimited, recoded
 from cqviewer.importing.tables import Limits, Tables, refuse
 from cqviewer.model.files.plain_file import Limits as FileLimits
 from cqviewer.model.files.plain_file import read_file
@@ -33,6 +34,7 @@ class _Resource(msgspec.Struct):
     path: str | list[str] = ""
     name: str = ""
     title: str = ""
+    encoding: str = ""
     schema: _Schema = msgspec.field(default_factory=_Schema)
 
 
@@ -79,7 +81,7 @@ def read_data_package(path: Path, data: bytes, limits: Limits) -> Tables:
         except SheetError:
             missing.append(one.name or str(one.path))
             continue
-        read = read_delimited(file, inner, limits)
+        read = read_delimited(file, recoded(file, inner, one.encoding), limits)
         read.tables[0].title = one.title
         read.tables[0].name = file.stem
         for field in one.schema.fields:
@@ -90,7 +92,7 @@ def read_data_package(path: Path, data: bytes, limits: Limits) -> Tables:
         names = ", ".join(missing[:5])
         refuse(path, f"none of the package's files is beside it: {names}", "put them there")
     if missing:
-        found.remarks.append(f"These files of the package are not beside it: {', '.join(missing)}.")
+        found.remarks.append(Found("not beside", len(missing), ", ".join(missing), ""))
     return found
 
 

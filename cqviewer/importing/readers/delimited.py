@@ -8,11 +8,12 @@ from collections import Counter
 from itertools import islice
 from pathlib import Path
 
+from cqviewer.importing.found import Found
+from cqviewer.importing.readers.encodings import ENCODINGS, likely_encoding
 from cqviewer.importing.tables import Limits, Table, Tables, hold, letter, make_table, refuse
 from cqviewer.progress import report
 
-_DELIMITERS = ",;\t|"
-_NAMES = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright strokes"}
+_DELIMITERS = ";\t,|"
 _SAMPLE = 100_000
 """Characters by which a file's delimiter is told."""
 _STEP = 10_000
@@ -28,16 +29,16 @@ ONLY_TABLE = "Table 1"
 """How the one table of a file is called whose format has no names for tables."""
 
 
-def read_delimited(path: Path, data: bytes, limits: Limits) -> Tables:
+def read_delimited(path: Path, data: bytes, limits: Limits, delimiter: str = "") -> Tables:
     """Return the one table of a file of delimited text; SheetError where it is none."""
     text, remarks = _decoded(path, data)
     said, _, rest = text.partition("\n")
     if said_sign := re.fullmatch(r"sep=([,;\t|])\r?", said):
-        text, delimiter = f"\n{rest}", said_sign[1]  # its line stays one, so that cells keep theirs
-    else:
-        delimiter = _delimiter(text[:_SAMPLE], path.suffix.lower())
+        text = f"\n{rest}"  # its line stays one, so that cells keep theirs
+    delimiter = {"tab": "\t"}.get(delimiter, delimiter) or (said_sign[1] if said_sign else "")
+    delimiter = delimiter or _delimiter(text[:_SAMPLE], path.suffix.lower())
     if delimiter != ",":
-        remarks.append(f"The cells are set apart by {_NAMES[delimiter]}.")
+        remarks.append(Found("delimiter", 1, {"\t": "tab"}.get(delimiter, delimiter), ""))
     rows: list[list[str]] = []
     cells = width = 0
     file = io.StringIO(text, newline="")
@@ -54,9 +55,34 @@ def read_delimited(path: Path, data: bytes, limits: Limits) -> Tables:
     except csv.Error as error:
         refuse(path, f"the text is no table: {error}", "check the quotes of the row")
     _hold_to_table(path, rows)
+    if rows and rows[0] and rows[0][0] in ("STRUCTURE", "DATAFLOW"):
+        remarks += _without_labels(rows)
     table = make_table(ONLY_TABLE, rows)
     table.is_comma_certain = delimiter == ","
     return Tables([_unpacked(table)], remarks=remarks)
+
+
+def _without_labels(rows: list[list[str]]) -> list[Found]:
+    """Take SDMX-CSV's codes apart from labels, 'FR: France', and rows that are to be deleted out.
+
+    Of times, values, flags and multipliers the code counts, of all else the label.
+    """
+    heads = [one.partition(": ")[0] for one in rows[0]]
+    labelled = {at for at, one in enumerate(rows[0]) if ": " in one}
+    action = heads.index("ACTION") if "ACTION" in heads else -1
+    rows[0] = heads
+    deleted = 0
+    for number, row in enumerate(rows[1:], 1):
+        if 0 <= action < len(row) and row[action][:1] == "D":
+            rows[number] = []
+            deleted += 1
+            continue
+        for at in labelled:
+            if at < len(row):
+                code, _, label = row[at].partition(": ")
+                is_code = heads[at].startswith(("TIME_", "OBS_", "UNIT_MULT", "CONF_"))
+                row[at] = code if is_code else label or code
+    return [Found("deleted", deleted, "", "")] if deleted else []
 
 
 def _hold_to_table(path: Path, rows: list[list[str]]) -> None:
@@ -68,36 +94,29 @@ def _hold_to_table(path: Path, rows: list[list[str]]) -> None:
         refuse(path, "this is a text, and no table", hint)
 
 
-def _decoded(path: Path, data: bytes) -> tuple[str, list[str]]:
+def recoded(path: Path, data: bytes, encoding: str) -> bytes:
+    """Return a text in UTF-8 whose encoding someone says; SheetError where it is another."""
+    try:
+        return data.decode(encoding).encode() if encoding else data
+    except (LookupError, UnicodeDecodeError):
+        refuse(path, f"the text is not in the encoding '{encoding[:40]}'", "say another, or none")
+
+
+def _decoded(path: Path, data: bytes) -> tuple[str, list[Found]]:
     """Return a file's text, and what is to be said of its encoding."""
     encoding = next((name for mark, name in _MARKS.items() if data.startswith(mark)), "utf-8")
-    if b"\0" in data[:_SAMPLE] and encoding != "utf-16":
-        refuse(path, "this is no text, and no data file of a format that is known")
+    first, second = (data[at:_SAMPLE:2].count(b"\0") for at in (0, 1))
+    if encoding != "utf-16" and (first or second):
+        if (first and second) or (first or second) < len(data[:_SAMPLE]) / 4:
+            refuse(path, "this is no text, and no data file of a format that is known")
+        encoding = "utf-16-le" if second else "utf-16-be"
     try:
-        return data.decode(encoding), []
+        text = data.decode(encoding)
+        return text, [Found("encoding", 1, "", encoding.upper())] if "16" in encoding else []
     except UnicodeDecodeError:
         pass
-    encoding, name = _encoding(data[:_SAMPLE])
-    return data.decode(encoding, "replace"), [f"The text is no UTF-8; it is read as {name}."]
-
-
-def _encoding(sample: bytes) -> tuple[str, str]:
-    """Return the encoding of bytes that are no UTF-8, and its name.
-
-    It is told by the bytes of letters: a Chinese text has mostly common signs, of the first level
-    of GB 2312, a Japanese one kana, and words of a Cyrillic one consist of high bytes.
-    """
-    japanese = sample.decode("shift_jis", "replace")
-    kana = len(re.findall("[\u3040-\u30ff\u5e74\u770c]", japanese))
-    if kana and "\ufffd" not in japanese[:-1]:
-        return "shift_jis", "Shift JIS"
-    pairs = re.findall(rb"[\x81-\xfe][\x40-\xfe]", sample)
-    common = sum(b"\xb0" <= one[:1] <= b"\xd7" and one[1:] >= b"\xa1" for one in pairs)
-    runs = re.findall(rb"[\x80-\xff]+", sample)
-    words = sum(len(one) for one in runs if len(one) > 2)
-    if words < sum(map(len, runs)) / 2:
-        return "cp1252", "Windows-1252"
-    return ("gb18030", "GB 18030") if common > len(pairs) / 2 else ("cp1251", "Windows-1251")
+    encoding = likely_encoding(data[:_SAMPLE])
+    return data.decode(encoding, "replace"), [Found("encoding", 1, "", ENCODINGS[encoding])]
 
 
 def _delimiter(sample: str, suffix: str) -> str:

@@ -3,6 +3,7 @@
 from importlib import import_module
 from pathlib import Path
 
+from cqviewer.importing.found import Found
 from cqviewer.importing.readers.workbooks import MOST_SHEETS, opened, remarks, shown, table
 from cqviewer.importing.tables import Limits, Tables, refuse
 
@@ -31,5 +32,5 @@ def read_other(path: Path, data: bytes, limits: Limits) -> Tables:
         ]
     except (calamine.CalamineError, OSError) as error:
         refuse(path, f"the workbook is damaged: {error}", "save it again in a spreadsheet program")
-    said = ["Numbers are read as they are stored, with the decimals that they need."]
+    said = [Found("as stored", 1, "", "")]
     return Tables([one for one in tables if one.rows], remarks=said + remarks(0, 0, path))

@@ -9,6 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import cast
 
+from cqviewer.importing.readers.delimited import read_delimited, recoded
 from cqviewer.importing.tables import Limits, Tables, refuse
 from cqviewer.model.files.plain_file import Limits as FileLimits
 from cqviewer.model.files.plain_file import read_file
@@ -16,7 +17,6 @@ from cqviewer.model.problems import Problem, SheetError
 from cqviewer.processes import Processes, limit_this_process
 
 _FUNCTIONS = {
-    "delimited": "read_delimited",
     "data_package": "read_data_package",
     "json_stat": "read_json_stat",
     "sdmx": "read_sdmx",
@@ -41,8 +41,12 @@ _MOST_MEMORY, _MOST_SECONDS = 1_500_000_000, 60
 """Bytes, and seconds of a processor, that reading a packed file may take."""
 
 
-def read_tables(path: Path, limits: Limits | None = None) -> Tables:
+def read_tables(
+    path: Path, limits: Limits | None = None, encoding: str = "", delimiter: str = ""
+) -> Tables:
     """Return the tables in a data file; SheetError says why it cannot be read.
+
+    `encoding` and `delimiter` are of a text, where someone says them.
 
     What is packed or XML can ask for far more than its size; a process of its own reads it, which
     ends where that takes too much.
@@ -50,7 +54,9 @@ def read_tables(path: Path, limits: Limits | None = None) -> Tables:
     limits = limits or Limits()
     data = _content(path, limits)
     reader, is_packed = _reader(path, data)
-    if not is_packed:
+    if reader == "delimited":
+        found = read_delimited(path, recoded(path, data, encoding), limits, delimiter)
+    elif not is_packed:
         found = _loaded(reader)(path, data, limits)
     else:
         with Processes(1) as beside:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from pathlib import Path
 
+from cqviewer.importing.found import Found
 from cqviewer.importing.tables import Limits, Table, hold, make_table, refuse
 
 _DECIMALS = re.compile(r"0\.(0+)")
@@ -15,16 +16,11 @@ MOST_SHEETS = 100
 """Worksheets that are read of a workbook."""
 
 
-def remarks(formulas: int, hidden: int, path: Path) -> list[str]:
+def remarks(formulas: int, hidden: int, path: Path) -> list[Found]:
     """Return what is said of formulas, of what is hidden, and of macros."""
-    said = []
-    if hidden:
-        said.append("Rows or columns of the workbook are hidden; they are read all the same.")
-    if formulas:
-        said.append(f"{formulas:,} cells hold formulas; their last saved results are read.")
-    if path.suffix.lower() in (".xlsm", ".xlsb"):
-        said.append("The workbook may hold macros; they are neither read nor run.")
-    return said
+    macros = int(path.suffix.lower() in (".xlsm", ".xlsb"))
+    said = (Found("hidden", hidden, "", ""), Found("formulas", formulas, "", ""))
+    return [one for one in (*said, Found("macros", macros, "", "")) if one.count]
 
 
 def table(path: Path, name: str, lines: Iterable[list[str]], limits: Limits) -> Table:
@@ -77,7 +73,7 @@ def shown(value: object, number_format: str) -> str:
         if "y" in parts and "d" not in parts:
             return f"{value:%Y-%m}" if "m" in parts else f"{value:%Y}"
     if not isinstance(value, int | float):
-        return str(value).strip()
+        return str(value).rstrip()
     number = Decimal(repr(value))
     if not number.is_finite():
         return ""

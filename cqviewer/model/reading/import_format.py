@@ -16,8 +16,8 @@ _Month = Annotated[
 ]
 
 ROLES = (
-    *("indicator", "place", "group", "period", "value", "unit", "multiplier", "flag"),
-    *("note", "ignore"),
+    *("indicator", "place", "group", "period", "value", "low", "high", "interval", "unit"),
+    *("multiplier", "flag", "note", "ignore"),
 )
 """What columns can be; an indicator or group may name its language (indicator:ky), a value its
 period."""
@@ -31,8 +31,9 @@ class ImportEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, froz
     roles: Annotated[
         _Texts,
         said(
-            "What columns are, by their letters: indicator, place, group, period, value, unit,"
-            " multiplier, flag or ignore; `value 2024` where the head does not say the period."
+            "What columns are, by their letters: indicator, place, group, period, value, low,"
+            " high, interval, unit, multiplier, flag or ignore; `value 2024` where the head says no"
+            " period."
         ),
     ] = {}
     decimal: Annotated[Line | None, said("The decimal sign, a point or a comma.")] = None
@@ -46,9 +47,27 @@ class ImportEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, froz
         said("The month in which years such as 2001/02 begin; `calendar` for two whole years."),
     ] = None
     dates: Annotated[
-        Literal["day", "month"] | None,
-        said("What stands first in dates such as 01/02/2024: the day or the month."),
+        Literal["day", "month", "serial"] | None,
+        said(
+            "What stands first in dates such as 01/02/2024: the day or the month; `serial` where"
+            " 45292 is one, as spreadsheets count days."
+        ),
     ] = None
+    twice: Annotated[
+        Literal["first", "last"] | None,
+        said("Which value counts where a figure has two for one period."),
+    ] = None
+    encoding: Annotated[Line | None, said("The encoding of a text, such as cp1250.")] = None
+    delimiter: Annotated[
+        Line | None, said("What sets the cells of a text apart: , ; | or `tab`.")
+    ] = None
+    heads: Annotated[
+        _Texts, said("What stood over the columns with a role, to know them in the next edition.")
+    ] = {}
+    periods: Annotated[
+        _Texts,
+        said("What periods are that the file words in its own way: a period, or `omit`."),
+    ] = {}
     name: Annotated[Line | None, said("What is measured, where the file does not say.")] = None
     unit: Annotated[Line | None, said("The unit, where the file does not say.")] = None
     only: Annotated[

@@ -319,8 +319,8 @@ class ImportDialog(QDialog):
     def _say_option(self, option: str, written: str, value: str) -> None:
         """Read the file anew with one option that says otherwise."""
         said: object = value
-        if option in ("missing", "flags", "roles"):
-            said = {**getattr(self._options, option), written: value}
+        if isinstance(before := getattr(self._options, option), dict):
+            said = {**before, written: value}
         self._options = msgspec.structs.replace(self._options, **{option: said})
         self._look()
 

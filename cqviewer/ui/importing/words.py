@@ -3,6 +3,7 @@
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from cqviewer.importing.found import Found
+from cqviewer.importing.readers.encodings import ENCODINGS
 
 translate = QCoreApplication.translate
 
@@ -12,6 +13,9 @@ ROLES = {
     "group": QT_TRANSLATE_NOOP("ImportWords", "Group"),
     "period": QT_TRANSLATE_NOOP("ImportWords", "Period"),
     "value": QT_TRANSLATE_NOOP("ImportWords", "Value"),
+    "low": QT_TRANSLATE_NOOP("ImportWords", "Lower limit"),
+    "high": QT_TRANSLATE_NOOP("ImportWords", "Upper limit"),
+    "interval": QT_TRANSLATE_NOOP("ImportWords", "Both limits"),
     "unit": QT_TRANSLATE_NOOP("ImportWords", "Unit"),
     "multiplier": QT_TRANSLATE_NOOP("ImportWords", "Multiplier"),
     "flag": QT_TRANSLATE_NOOP("ImportWords", "Flag"),
@@ -20,6 +24,66 @@ ROLES = {
 }
 """What a column can be, and how that is called."""
 _FOUND = {
+    "encoding": (
+        QT_TRANSLATE_NOOP("ImportWords", "The text is no UTF-8"),
+        QT_TRANSLATE_NOOP("ImportWords", "read as {read}"),
+    ),
+    "delimiter": (
+        QT_TRANSLATE_NOOP("ImportWords", "Cells set apart by ‘{written}’"),
+        QT_TRANSLATE_NOOP("ImportWords", "as most rows have them"),
+    ),
+    "formulas": (
+        QT_TRANSLATE_NOOP("ImportWords", "Formulas in {n} cells"),
+        QT_TRANSLATE_NOOP("ImportWords", "their last saved results are read"),
+    ),
+    "hidden": (
+        QT_TRANSLATE_NOOP("ImportWords", "Hidden rows or columns"),
+        QT_TRANSLATE_NOOP("ImportWords", "they are read all the same"),
+    ),
+    "macros": (
+        QT_TRANSLATE_NOOP("ImportWords", "The workbook may hold macros"),
+        QT_TRANSLATE_NOOP("ImportWords", "they are neither read nor run"),
+    ),
+    "as stored": (
+        QT_TRANSLATE_NOOP("ImportWords", "Numbers as they are stored"),
+        QT_TRANSLATE_NOOP("ImportWords", "read with the decimals that they need"),
+    ),
+    "not beside": (
+        QT_TRANSLATE_NOOP("ImportWords", "{n} files of the package are not beside it"),
+        QT_TRANSLATE_NOOP("ImportWords", "left out: {written}"),
+    ),
+    "deleted": (
+        QT_TRANSLATE_NOOP("ImportWords", "{n} rows that the file says to delete"),
+        QT_TRANSLATE_NOOP("ImportWords", "left out"),
+    ),
+    "lines": (
+        QT_TRANSLATE_NOOP("ImportWords", "Lines of one cell over {n} rows"),
+        QT_TRANSLATE_NOOP("ImportWords", "read as groups of the rows below: {written}"),
+    ),
+    "carried": (
+        QT_TRANSLATE_NOOP("ImportWords", "{n} empty cells below ‘{written}’ and the like"),
+        QT_TRANSLATE_NOOP("ImportWords", "read as the cell above"),
+    ),
+    "note of a head": (
+        QT_TRANSLATE_NOOP("ImportWords", "The head ‘{written}’"),
+        QT_TRANSLATE_NOOP("ImportWords", "read as {read}"),
+    ),
+    "interval": (
+        QT_TRANSLATE_NOOP("ImportWords", "‘{written}’ beside {n} values"),
+        QT_TRANSLATE_NOOP("ImportWords", "read as the ends of a {read}"),
+    ),
+    "serial": (
+        QT_TRANSLATE_NOOP("ImportWords", "‘{written}’ and the like in {n} cells"),
+        QT_TRANSLATE_NOOP("ImportWords", "it may count days, as spreadsheets do"),
+    ),
+    "which of two": (
+        QT_TRANSLATE_NOOP("ImportWords", "One figure and period with two values in {n} cells"),
+        QT_TRANSLATE_NOOP("ImportWords", "{written} in {read}: another role may set them apart"),
+    ),
+    "unknown period": (
+        QT_TRANSLATE_NOOP("ImportWords", "‘{written}’ in {n} cells"),
+        QT_TRANSLATE_NOOP("ImportWords", "it is no period that is known"),
+    ),
     "decimal comma": (
         QT_TRANSLATE_NOOP("ImportWords", "Decimal comma in {n} cells"),
         QT_TRANSLATE_NOOP("ImportWords", "‘{written}’ is read as {read}"),
@@ -167,6 +231,17 @@ _DATES = {
     "day": QT_TRANSLATE_NOOP("ImportWords", "The day stands first"),
     "month": QT_TRANSLATE_NOOP("ImportWords", "The month stands first"),
 }
+_SERIAL = {"serial": QT_TRANSLATE_NOOP("ImportWords", "Days, as spreadsheets count them")}
+_TWICE = {
+    "first": QT_TRANSLATE_NOOP("ImportWords", "The first counts"),
+    "last": QT_TRANSLATE_NOOP("ImportWords", "The last counts"),
+}
+_DELIMITERS = {
+    ",": QT_TRANSLATE_NOOP("ImportWords", "Comma"),
+    ";": QT_TRANSLATE_NOOP("ImportWords", "Semicolon"),
+    "tab": QT_TRANSLATE_NOOP("ImportWords", "Tab"),
+    "|": QT_TRANSLATE_NOOP("ImportWords", "Upright stroke"),
+}
 _DECIMALS = {
     ".": QT_TRANSLATE_NOOP("ImportWords", "Point, 1.5"),
     ",": QT_TRANSLATE_NOOP("ImportWords", "Comma, 1,5"),
@@ -179,6 +254,12 @@ CHOICES: dict[str, tuple[str, dict[str, object]]] = {
     "unknown flag": ("flags", _MARKS),
     "which year": ("year_begins", _YEARS),
     "which date": ("dates", _DATES),
+    "serial": ("dates", _SERIAL),
+    "unknown period": ("periods", {"omit": _MEANINGS["omit"]}),
+    "which of two": ("twice", _TWICE),
+    "twice": ("twice", _TWICE),
+    "encoding": ("encoding", dict(ENCODINGS)),
+    "delimiter": ("delimiter", _DELIMITERS),
     "decimal comma": ("decimal", _DECIMALS),
     "thousands": ("decimal", _DECIMALS),
     "which decimal": ("decimal", _DECIMALS),

@@ -28,7 +28,7 @@ def test_a_package_tells_of_the_files_beside_it(tmp_path: Path) -> None:
     assert "title: Products of countries" in sheet
     assert "publisher: A bank" in sheet
     assert "name: GDP in current USD" in sheet
-    assert "gone" in read_tables(tmp_path / "datapackage.json").remarks[-1]
+    assert "gone" in read_tables(tmp_path / "datapackage.json").remarks[-1].written
 
 
 @pytest.mark.parametrize("path", ["../secret.csv", "/etc/passwd", "https://example.org/a.csv", ""])

@@ -36,7 +36,7 @@ def test_commas_of_decimals_are_no_delimiters(tmp_path: Path) -> None:
 def test_the_encoding_is_told_and_said(tmp_path: Path, encoding: str, text: str, said: str) -> None:
     found = read_tables(file_of(tmp_path, text.encode(encoding)))
     assert found.tables[0].rows[0][0] == text.partition(",")[0]
-    assert said in " ".join(found.remarks)
+    assert said in " ".join(one.read for one in found.remarks)
 
 
 def test_the_packed_column_of_eurostat_is_set_apart(tmp_path: Path) -> None:
