@@ -1309,6 +1309,122 @@
         <translation>读作 {read}</translation>
     </message>
     <message>
+        <source>Lower limit</source>
+        <translation>下限</translation>
+    </message>
+    <message>
+        <source>Upper limit</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>Both limits</source>
+        <translation>上下限</translation>
+    </message>
+    <message>
+        <source>The text is no UTF-8</source>
+        <translation>文本不是 UTF-8</translation>
+    </message>
+    <message>
+        <source>Cells set apart by ‘{written}’</source>
+        <translation>单元格以“{written}”分隔</translation>
+    </message>
+    <message>
+        <source>as most rows have them</source>
+        <translation>与多数行一致</translation>
+    </message>
+    <message>
+        <source>Formulas in {n} cells</source>
+        <translation>{n} 个单元格有公式</translation>
+    </message>
+    <message>
+        <source>their last saved results are read</source>
+        <translation>读取上次保存的结果</translation>
+    </message>
+    <message>
+        <source>Hidden rows or columns</source>
+        <translation>隐藏的行或列</translation>
+    </message>
+    <message>
+        <source>they are read all the same</source>
+        <translation>照样读取</translation>
+    </message>
+    <message>
+        <source>The workbook may hold macros</source>
+        <translation>工作簿可能含有宏</translation>
+    </message>
+    <message>
+        <source>they are neither read nor run</source>
+        <translation>既不读取也不运行</translation>
+    </message>
+    <message>
+        <source>Numbers as they are stored</source>
+        <translation>按存储值读取数字</translation>
+    </message>
+    <message>
+        <source>read with the decimals that they need</source>
+        <translation>保留所需的小数位</translation>
+    </message>
+    <message>
+        <source>{n} files of the package are not beside it</source>
+        <translation>数据包的 {n} 个文件不在旁边</translation>
+    </message>
+    <message>
+        <source>left out: {written}</source>
+        <translation>略去：{written}</translation>
+    </message>
+    <message>
+        <source>{n} rows that the file says to delete</source>
+        <translation>文件要求删除的 {n} 行</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>略去</translation>
+    </message>
+    <message>
+        <source>Lines of one cell over {n} rows</source>
+        <translation>{n} 行之上有单格行</translation>
+    </message>
+    <message>
+        <source>read as groups of the rows below: {written}</source>
+        <translation>读作下面各行的分组：{written}</translation>
+    </message>
+    <message>
+        <source>{n} empty cells below ‘{written}’ and the like</source>
+        <translation>“{written}”等下面的 {n} 个空单元格</translation>
+    </message>
+    <message>
+        <source>read as the cell above</source>
+        <translation>与上面的单元格相同</translation>
+    </message>
+    <message>
+        <source>The head ‘{written}’</source>
+        <translation>表头“{written}”</translation>
+    </message>
+    <message>
+        <source>‘{written}’ beside {n} values</source>
+        <translation>{n} 个数值旁的“{written}”</translation>
+    </message>
+    <message>
+        <source>read as the ends of a {read}</source>
+        <translation>读作区间的两端（{read}）</translation>
+    </message>
+    <message>
+        <source>it may count days, as spreadsheets do</source>
+        <translation>可能是电子表格的日期序号</translation>
+    </message>
+    <message>
+        <source>One figure and period with two values in {n} cells</source>
+        <translation>{n} 个单元格中同一指标同一时期有两个数值</translation>
+    </message>
+    <message>
+        <source>{written} in {read}: another role may set them apart</source>
+        <translation>{read} 中的 {written}：可用其他角色区分</translation>
+    </message>
+    <message>
+        <source>it is no period that is known</source>
+        <translation>不是可识别的时期</translation>
+    </message>
+    <message>
         <source>Totals in {n} cells</source>
         <translation>{n} 个单元格是合计</translation>
     </message>
@@ -1427,6 +1543,34 @@
     <message>
         <source>The month stands first</source>
         <translation>月在前</translation>
+    </message>
+    <message>
+        <source>Days, as spreadsheets count them</source>
+        <translation>电子表格的日期序号</translation>
+    </message>
+    <message>
+        <source>The first counts</source>
+        <translation>以第一个为准</translation>
+    </message>
+    <message>
+        <source>The last counts</source>
+        <translation>以最后一个为准</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation>逗号</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>分号</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <source>Upright stroke</source>
+        <translation>竖线</translation>
     </message>
     <message>
         <source>Point, 1.5</source>
