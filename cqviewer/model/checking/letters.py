@@ -11,7 +11,7 @@ import yaml
 
 from cqviewer.model.fonts import extra_fonts
 from cqviewer.model.problems import MOST_PLACES, Place, Problem
-from cqviewer.model.reading.yaml_tree import LINE_END
+from cqviewer.model.reading.yaml_tree import LINE_END, events
 from cqviewer.paths import resources_folder
 
 _LATIN = "\N{LATIN SMALL LETTER Y WITH STROKE}"
@@ -85,7 +85,7 @@ def _first(letters: set[str], lines: list[str], event: Any) -> Place:  # noqa: A
 def _scalars(text: str) -> Iterator[tuple[Any, bool]]:
     """Yield each scalar of a YAML text, and whether it is a key."""
     stack: list[bool | None] = []  # of each container: whether a key comes next; None for a list
-    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+    for event in events(text):
         if isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
             stack.pop()
         elif isinstance(event, yaml.NodeEvent):

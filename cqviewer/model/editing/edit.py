@@ -11,7 +11,7 @@ from cqviewer.model.editing.nodes import CannotEdit, read_nodes
 from cqviewer.model.editing.splices import UNUSUAL, Splice, splices
 from cqviewer.model.files.plain_file import Limits
 from cqviewer.model.problems import Path, SheetError
-from cqviewer.model.reading.yaml_tree import Plain, decode, parse_yaml
+from cqviewer.model.reading.yaml_tree import Plain, decode, events, parse_yaml
 
 
 def edit_file(data: bytes, edits: Sequence[Edit], limits: Limits | None = None) -> bytes:
@@ -87,6 +87,5 @@ def _read_back(text: str, expected: Plain) -> str:
 
 def _repeated(text: str) -> str:
     """Return that an alias repeats what an edit changes, if the text has any."""
-    every = yaml.parse(text, Loader=yaml.CSafeLoader)
-    names = [one.anchor for one in every if isinstance(one, yaml.AliasEvent)]
+    names = [one.anchor for one in events(text) if isinstance(one, yaml.AliasEvent)]
     return f"*{names[0]} repeats a part of this; write it out there first" if names else ""

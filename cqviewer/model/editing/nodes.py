@@ -8,7 +8,7 @@ import msgspec
 import yaml
 
 from cqviewer.model.problems import Path
-from cqviewer.model.reading.yaml_tree import one_line
+from cqviewer.model.reading.yaml_tree import events, one_line
 
 _PROPERTIES = re.compile(r"(?:[&!][^\s,\[\]{}]*[ \t]*)+")
 _DASH = re.compile(r"-(?=\s|$)")
@@ -59,7 +59,7 @@ def read_nodes(text: str) -> Node:
     """Return the values of a text that `parse_yaml` has read."""
     root = Node(kind="list", start=0, end=len(text))
     stack = [root]
-    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+    for event in events(text):
         if isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
             done = stack.pop()
             done.end = _end_of(done, event)

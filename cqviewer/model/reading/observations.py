@@ -103,6 +103,8 @@ class Observations:
         """Report an observation that does not come after the one before it."""
         if last is None or last.end is None or period.start is None or period.end is None:
             return
+        if period.start > last.end:  # the usual case, told soonest
+            return
         if period == last:
             message, hint = "two observations have the same period", "keep one, or mend its period"
         elif (period.end, period.start) < (last.end, last.start or last.end):

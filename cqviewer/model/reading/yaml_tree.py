@@ -90,6 +90,11 @@ def locate(text: str, paths: Iterable[Path]) -> dict[Path, tuple[int, int]]:
     }
 
 
+def events(text: str) -> Iterator[Any]:
+    """Yield the events of a text; a YAMLError of PyYAML where it is not YAML."""
+    return iter(yaml.CSafeLoader(text).get_event, None)  # sooner than yaml.parse, which looks ahead
+
+
 def _near(path: Path) -> Iterator[Path]:
     """Yield a path, then its key's, then those of what holds it, from the inside out."""
     yield path
@@ -106,7 +111,7 @@ def _walk(text: str, deepest: int) -> Iterator[tuple[Path, Any]]:
     What lies deeper than the longest path that is looked for is passed over.
     """
     stack: list[list[Any]] = []  # [path of the container, key or index that comes next, is a map]
-    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+    for event in events(text):
         if isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
             stack.pop()
             continue
@@ -134,7 +139,7 @@ def _walk(text: str, deepest: int) -> Iterator[tuple[Path, Any]]:
 def _events(text: str, file: str) -> Iterator[Any]:
     """Yield the events of a text; SheetError where it is not YAML."""
     try:
-        yield from yaml.parse(text, Loader=yaml.CSafeLoader)
+        yield from events(text)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
