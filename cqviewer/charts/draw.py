@@ -31,7 +31,8 @@ def draw_chart(chart: Chart, sheet: Sheet, options: DrawOptions) -> Drawing:
         wording = Wording.of(sheet, options.language).in_scale(chart_scale(chart, sheet))
         drawn = kind.observations(chart, sheet)
         plot = Plot(options, wording, footnotes(drawn, wording), chart.highlight)
-        return plot.finish(draw_key(plot, drawn, kind.draw(plot, chart, sheet)))
+        bottom = kind.draw(plot, chart, sheet)
+        return plot.finish(draw_key(plot, drawn, kind.intervals(chart, sheet, wording), bottom))
 
 
 def to_rgba(drawing: Drawing, pixel_ratio: float = 1.0) -> tuple[bytes, int, int]:

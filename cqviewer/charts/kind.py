@@ -47,9 +47,6 @@ class Kind(ABC):
     is_list_if_tall = False
     """Whether a print makes a chart narrow, as a list, that is too tall for a page."""
 
-    interval_key, bound_key = "whisker_is", ""
-    """Phrases that say what an interval and a bound are drawn as."""
-
     # Figures
 
     def measured(self, chart: Chart, sheet: Sheet) -> list[Indicator]:
@@ -170,19 +167,12 @@ class Kind(ABC):
             for prices in ("real", "nominal")
         }
         notes = [wording.say("real_beside_nominal", **names)] if all(names.values()) else []
-        notes += calendars(self.measured(chart, sheet), wording)
-        return [*notes, *self._marks_explained(chart, sheet, wording)]
+        return [*notes, *calendars(self.measured(chart, sheet), wording)]
 
-    def _marks_explained(self, chart: Chart, sheet: Sheet, wording: Wording) -> list[str]:
-        """Return what intervals are, and what a bound is drawn as."""
-        rows = self.observations(chart, sheet)
-        figures = self.measured(chart, sheet)
-        names = dict.fromkeys(wording.text(one.interval) for one in figures if one.interval)
-        has_interval = any(one.low is not None for one in rows)
-        notes = [wording.say(self.interval_key, what=name) for name in names if has_interval]
-        if self.bound_key and any(one.bound for one in rows):
-            notes.append(wording.say(self.bound_key))
-        return notes
+    def intervals(self, chart: Chart, sheet: Sheet, wording: Wording) -> str:
+        """Return what the intervals of the figures are, for the key below the chart."""
+        named = (wording.text(one.interval) for one in self.measured(chart, sheet) if one.interval)
+        return wording.join(dict.fromkeys(named))
 
     def hollow(self, chart: Chart, sheet: Sheet) -> list[Indicator]:
         """Return the figures whose marks are hollow where they are derived."""

@@ -8,20 +8,20 @@ from cqviewer.model.facts import Sheet
 from cqviewer.model.wording.courses import course_phrase
 from cqviewer.model.wording.wording import Wording
 
-_FIRST = 100
-"""How many figures and charts are worded: more than a first page shows."""
+_FIGURES, _CHARTS = 50, 10
+"""How many are worded: more than a first page shows, which waits for it."""
 
 
 def word_ahead(sheet: Sheet, wording: Wording) -> None:
     """Word the figures and charts of a sheet, so that Babel is asked for their numbers here."""
     wording.provenance(sheet)
     wording.corner_note(sheet)
-    for one in islice(sheet.indicators.values(), _FIRST):
+    for one in islice(sheet.indicators.values(), _FIGURES):
         wording.figure_phrase(one)
         wording.parts(one, short=True)
         wording.change(one, change_of(one))
         course_phrase(one, wording)
-    for chart in islice((one for part in sheet.sections for one in part.charts), _FIRST):
+    for chart in islice((one for part in sheet.sections for one in part.charts), _CHARTS):
         subtitle(chart, sheet, wording, medium="screen")
         description(chart, sheet, wording)
         source_note(chart, sheet, wording)

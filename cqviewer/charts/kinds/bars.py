@@ -61,7 +61,6 @@ class Bars(Kind):
     shows_before = True
 
     reads = ("of", "period", "highlight", "sort")
-    bound_key = "grey_is_bound"
 
     def earlier(self, chart: Chart, sheet: Sheet) -> int:
         """Return one where parts are ranked, whose values before stand beside them."""

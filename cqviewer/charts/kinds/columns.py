@@ -13,7 +13,7 @@ import msgspec
 from cqviewer.charts.drawing import OldValue
 from cqviewer.charts.kinds.series import SeriesKind
 from cqviewer.charts.parts.bar import draw_bar
-from cqviewer.charts.parts.course import draw_whisker, in_time, reached
+from cqviewer.charts.parts.course import draw_break, draw_whisker, in_time, reached
 from cqviewer.charts.parts.old_value import draw_old, old_value, old_values
 from cqviewer.charts.parts.point_labels import Place, Span, centered, draw_ticks
 from cqviewer.charts.parts.scale import Scale
@@ -63,7 +63,6 @@ class Columns(SeriesKind):
 
     name = "columns"
     shape = "columns"
-    bound_key = "grey_is_bound"
     shows_before = True
 
     def draw(self, plot: "Plot", chart: Chart, sheet: Sheet) -> float:
@@ -126,7 +125,7 @@ def _draw_row(plot: "Plot", row: _Row, top: float, bottom: float) -> float:
         plot.mark_observation(row.figure, one, place)
         if "break" in one.marks and at:
             x = round((center + row.centers[at - 1]) / 2)
-            plot.line([x, x], [top + plot.px(6), bottom], theme.line, tag="series break")
+            draw_break(plot, x, top + plot.px(6), bottom)
         if one.amount is not None:
             end = row.scale(one.amount)
             box = (center - width / 2, min(zero, end), width, abs(end - zero))

@@ -16,6 +16,7 @@ from cqviewer.charts.parts.course import (
     draw_breaks,
     draw_course,
     mark_course,
+    place_break_words,
     place_courses,
     reached,
 )
@@ -99,7 +100,6 @@ class Lines(SeriesKind):
     shows_before = True
     reads = ("of", "period", "last", "highlight", "from_zero", "targets")
     shape = "a line"
-    interval_key, bound_key = "band_is", "cap_is_bound"
 
     def check_figures(self, chart: Chart, sheet: Sheet, path: Path, findings: Findings) -> None:
         """Report more lines than can be told apart, and what no series has."""
@@ -163,6 +163,12 @@ class Lines(SeriesKind):
         points = [_points(plot, one, chart, frame) for one in shown if _has_values(chart, one)]
         values = place_point_values(plot, points, paths, taken, bounds)
         taken += [place for place, _ in values]
+        words = [
+            one
+            for course in (shown if len(shown) == 1 else ())
+            for one in place_break_words(plot, course, plot.px(_TOP) / 2, taken, bounds[0])
+        ]
+        taken += [place for place, _ in words]
         for one in courses:
             draw_band(plot, one, scale)
         draw_allowances(plot, frame.steps)
@@ -171,7 +177,7 @@ class Lines(SeriesKind):
         draw_steps(plot, frame.steps, has_label=not frame.labels)
         _draw_lines(plot, chart, courses, scale, bottom)
         _draw_labels(plot, frame, placed, right + frame.gap)
-        draw_point_values(plot, values)
+        draw_point_values(plot, [*values, *words])
         draw_signs_below(plot, below)
         places = [(x, one.period) for course in courses for x, one in course.dated]
         draw_ticks(plot, places, bottom + plot.px(14), right)

@@ -47,7 +47,6 @@ class Panels(SeriesKind):
     name = "panels"
     draws = f"{_LEAST} to {_MOST} time series in panels on one scale"
     shape = "a line"
-    interval_key, bound_key = "band_is", "cap_is_bound"
 
     def check_figures(self, chart: Chart, sheet: Sheet, path: Path, findings: Findings) -> None:
         """Report too few panels or too many, and what no series has."""

@@ -84,7 +84,6 @@ class ProgressChart(SeriesKind):
     needs = "one figure with a target that has `base` and `method`"
     reads = ("of",)
     shape = "a line"
-    interval_key = "band_is"
 
     def targets(self, chart: Chart, sheet: Sheet) -> list[Target]:
         """Return the target that progress is measured towards."""

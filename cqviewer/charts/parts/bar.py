@@ -32,6 +32,7 @@ def draw_bar(
     if one.bound is None:
         plot.box(box, color, is_hollow=one.status == "derived", tag=tag)
         return
+    plot.samples.add("bound")
     x, y, width, height = box
     plot.box(box, plot.theme.hair, tag=tag)
     plot.frames([box], plot.theme.line, tag="bound edge")

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from cqviewer.charts.drawing import SHAPES, ChartError
-from cqviewer.charts.parts.point_labels import Point
+from cqviewer.charts.parts.point_labels import Place, Point, Span, is_cut
 from cqviewer.charts.parts.scale import Scale
 from cqviewer.model.facts import Indicator, Observation
 from cqviewer.model.gaps import gaps
@@ -59,12 +59,14 @@ class Course(msgspec.Struct, frozen=True, dict=True):
         }
 
     @property
+    def broken(self) -> list[int]:
+        """Return the numbers of the observations before which the series breaks."""
+        return [at for at, one in enumerate(self.observations) if at and "break" in one.marks]
+
+    @property
     def breaks(self) -> list[float]:
         """Return the places halfway between the values on either side of a break, in px."""
-        pairs = enumerate(pairwise(self.observations))
-        return [
-            (self.xs[at] + self.xs[at + 1]) / 2 for at, (_, one) in pairs if "break" in one.marks
-        ]
+        return [(self.xs[at - 1] + self.xs[at]) / 2 for at in self.broken]
 
     @property
     def path(self) -> list[Point]:
@@ -182,6 +184,7 @@ def draw_band(plot: "Plot", course: Course, scale: Scale) -> None:
         if len(places) == 1:
             draw_whisker(plot, (xs[0], xs[0]), (lows[0], highs[0]))
             continue
+        plot.samples.add("band")
         band = [*zip(xs, highs, strict=True), *zip(xs[::-1], lows[::-1], strict=True)]
         if not plot.is_framed(theme.tint):
             plot.polygon(band, theme.tint, tag=f"band:{course.figure.id}")
@@ -193,6 +196,7 @@ def draw_whisker(
     plot: "Plot", xs: tuple[float, float], ys: tuple[float, float], tag: str = "whisker"
 ) -> None:
     """Draw an interval of one value from end to end, upright or level, with a cap at each."""
+    plot.samples.add("whisker")
     half, theme = plot.px(10) / 2, plot.theme
     lines = [(xs, ys)]
     for x, y in zip(xs, ys, strict=True):
@@ -280,6 +284,7 @@ def draw_bounds(plot: "Plot", course: Course, scale: Scale) -> None:
     half = plot.px(_CAP) / 2
     for x, one in course.dated:
         if one.bound is not None:
+            plot.samples.add("cap")
             y = scale(one.bound.value)
             tag = f"bound:{course.figure.id}"
             plot.line([x - half, x + half], [y, y], plot.theme.ink, width=2, tag=tag)
@@ -288,4 +293,41 @@ def draw_bounds(plot: "Plot", course: Course, scale: Scale) -> None:
 def draw_breaks(plot: "Plot", courses: Iterable[Course], top: float, bottom: float) -> None:
     """Draw a thin upright line through each break."""
     for x in dict.fromkeys(round(x) for course in courses for x in course.breaks):
-        plot.line([x, x], [top, bottom], plot.theme.line, tag="series break")
+        draw_break(plot, x, top, bottom)
+
+
+def place_break_words(
+    plot: "Plot", course: Course, top: float, taken: Sequence[Place], sides: Span
+) -> list[tuple[Place, str]]:
+    """Place the periods on either side of each break below a height, where both have room."""
+    rows, ends = course.observations, [0, *course.broken, len(course.observations)]
+    spans = [_span(rows[start:end], plot.wording) for start, end in pairwise(ends)]
+    placed: list[tuple[Place, str]] = []
+    for x, texts in zip(course.breaks, pairwise(spans), strict=True):
+        gap, found = plot.px(6), list[tuple[Place, str]]()
+        for text, side in zip(texts, (-1, 1), strict=True):
+            near = x + side * gap
+            left, right = sorted((near, near + side * plot.measure(text, plot.small)))
+            found.append((Place(Span(left, right), top, top + plot.px(14)), text))
+        others = [*taken, *(place for place, _ in placed)]
+        if all(
+            sides.left <= place.span.left
+            and place.span.right <= sides.right
+            and not is_cut(course.path, place)
+            and not any(place.meets(one) for one in others)
+            for place, _ in found
+        ):
+            placed += found
+    return placed
+
+
+def _span(rows: Sequence[Observation], wording: Wording) -> str:
+    """Return the first and the last period of some observations, or the only one."""
+    first, last = (wording.period(rows[at].period) for at in (0, -1))
+    return first if first == last else wording.span(first, last)
+
+
+def draw_break(plot: "Plot", x: float, top: float, bottom: float) -> None:
+    """Draw a thin upright line where a series breaks."""
+    plot.samples.add("break")
+    plot.line([x, x], [top, bottom], plot.theme.line, tag="series break")

@@ -4,6 +4,7 @@ There are no axes: their ticks and spines, which no chart here has, would take a
 """
 
 from collections.abc import Iterable, Sequence
+from typing import Literal
 
 from matplotlib.artist import Artist
 from matplotlib.lines import Line2D
@@ -11,6 +12,8 @@ from matplotlib.patches import FancyBboxPatch, PathPatch, Rectangle
 from matplotlib.path import Path
 
 from cqviewer.charts.drawing import DASHES, SHAPES, Box, DrawOptions
+
+Sample = Literal["provisional", "break", "band", "whisker", "bound", "cap"]
 
 _POINT = 0.75  # points in a px
 _FRAME = 2  # px
@@ -24,8 +27,8 @@ class Shapes:
         self.options = options
         self.theme = options.theme
         self._artists: list[Artist] = []
-        self.has_halves = False
-        """Whether a dot was drawn of which the lower half alone is full."""
+        self.samples: set[Sample] = set()
+        """What was drawn that the key has to explain by a sample."""
 
     def px(self, length: float) -> int:
         """Scale a length of the design to whole px, at least one."""
@@ -188,7 +191,8 @@ class Shapes:
         What is not full has the colour of its ground, by default the page's.
         """
         ground = ground or self.theme.page
-        self.has_halves = self.has_halves or is_half
+        if is_half:
+            self.samples.add("provisional")
         if self.is_framed(color):
             color, is_hollow = self.theme.accent, True
         width = edge * self.options.zoom if edge else min(2.5 * self.options.zoom, diameter / 5)

@@ -114,7 +114,7 @@ class ChartView(QLabel):
             self._slow.start()
         ratio = self.devicePixelRatioF()
         call = self._drawer.draw(self.chart, self._sheet, options, ratio, self, self._on_drawn)
-        if call is not None and not self.isVisible():
+        if call is not None and self.visibleRegion().isEmpty():  # hidden, or scrolled out
             call.urgency = Urgency.SOON
         self._call = call
 

@@ -39,7 +39,8 @@ def test_a_row_without_a_number_says_why_and_has_no_bar() -> None:
     assert text_of(drawing, "value:island") == "Not applicable\N{NO-BREAK SPACE}[z]"
     assert not tagged(drawing, "bar:east")
     assert "[r]" in texts(drawing)
-    assert text_of(drawing, "key") == "[c] suppressed [r] revised [z] not applicable ¹ One plant."
+    marks = "[c] suppressed [r] revised [z] not applicable"
+    assert text_of(drawing, "key") == f"{marks} only this limit is known ¹ One plant."
 
 
 def test_columns_draw_what_bars_do() -> None:

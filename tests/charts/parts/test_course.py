@@ -9,6 +9,7 @@ from cqviewer.charts.drawing import ChartError, Drawing
 from cqviewer.charts.parts.course import Course, in_time, place_courses
 from cqviewer.charts.parts.scale import Scale
 from cqviewer.charts.theme import HIGH_CONTRAST_LIGHT, LIGHT
+from cqviewer.model.facts import Observation
 from cqviewer.model.wording.wording import Wording
 from tests.charts import springfield
 from tests.charts.sheets import draw
@@ -20,6 +21,10 @@ def course(*rows: tuple[str, str | None], is_cumulative: bool = False) -> Course
     one = figure("f", "F", "t", [row(*each) for each in rows], is_cumulative=is_cumulative)
     (made,) = place_courses([one], Wording("en"), (0.0, 100.0), Scale(0, 10, 100, 0))
     return made
+
+
+def quick_rows() -> list[Observation]:
+    return [row(str(year), str(year - 1000)) for year in range(2014, 2026)]
 
 
 def marker(drawing: Drawing, tag: str) -> Line2D:
@@ -53,6 +58,24 @@ def test_a_line_is_open_at_a_break_and_a_thin_line_stands_halfway() -> None:
     assert x == pytest.approx((path[4][0] + path[6][0]) / 2, abs=1)
     assert bottom - top > 150
     assert "2,360.577\N{NO-BREAK SPACE}[b]\N{NO-BREAK SPACE}¹" in texts(drawing)
+
+
+def test_the_periods_stand_on_either_side_of_a_break_where_there_is_room() -> None:
+    drawing = draw(one_chart("line", springfield.output()))
+    ((x, _), _) = points(drawing, "series break")
+    boxes = {text: box for text, box in placed_texts(drawing) if "\N{EN DASH}" in text}
+    before, after = boxes["2014\N{EN DASH}2018"], boxes["2019\N{EN DASH}2025"]
+    assert before.x1 < x < after.x0 < before.x1 + 24
+    assert not clashes(drawing)
+    several = one_chart("line", springfield.output(), figure("f", "F", "bn yuan", quick_rows()))
+    assert "2014\N{EN DASH}2018" not in texts(draw(several))
+
+
+def test_no_words_stand_at_a_break_where_a_line_or_the_edge_is_in_the_way() -> None:
+    rows = [row("2023", "1"), row("2024", "9", marks=("break",)), row("2025", "9")]
+    narrow = draw(one_chart("line", figure("f", "F", "t", rows)), width=120)
+    assert tagged(narrow, "series break")
+    assert "2024\N{EN DASH}2025" not in texts(narrow)
 
 
 def test_a_break_and_a_footnote_are_explained_below_the_chart() -> None:

@@ -1,5 +1,9 @@
 """The key below a chart: letters with words, then footnotes numbered in reading order."""
 
+import msgspec
+import pytest
+
+from cqviewer.charts.drawing import Drawing
 from cqviewer.charts.text import description
 from cqviewer.charts.words import footnote_number, footnotes, signs
 from cqviewer.model.wording.wording import Wording
@@ -49,7 +53,7 @@ def test_a_provisional_point_has_its_sample_before_its_word() -> None:
     marks = ("provisional", "low_reliability")
     rows = [row("2023", "1", marks=("break",)), row("2024", "2", marks=marks)]
     drawing = draw(one_chart("line", figure("f", "F", "t", rows)))
-    (sample,) = tagged(drawing, "sample")
+    (sample,) = tagged(drawing, "sample:provisional")
     boxes = {text: box for text, box in placed_texts(drawing) if text.startswith("[")}
     (word,) = (box for text, box in boxes.items() if text.startswith("[p] "))
     (x,), (y,) = sample.get_data()  # type: ignore[attr-defined]
@@ -62,7 +66,7 @@ def test_bars_have_no_sample_since_they_draw_no_half() -> None:
     rows = [row("2024", "2", marks=("provisional",))]
     drawing = draw(one_chart("bars", figure("f", "F", "t", rows)))
     assert text_of(drawing, "key") == "[p] provisional"
-    assert not tagged(drawing, "sample")
+    assert not tagged(drawing, "sample:")
 
 
 def test_a_narrow_key_goes_on_below_and_never_over_the_edge() -> None:
@@ -73,3 +77,42 @@ def test_a_narrow_key_goes_on_below_and_never_over_the_edge() -> None:
     assert len(boxes) >= 4
     assert max(box.x1 for box in boxes) <= drawing.width
     assert len({round(box.y0) for box in boxes}) > 1
+
+
+def _samples(drawing: Drawing) -> list[str]:
+    """Return the kinds of samples in the key, from left to right."""
+    return list(dict.fromkeys(str(one.get_gid()) for one in tagged(drawing, "sample:")))
+
+
+def test_an_interval_stands_in_the_key_as_it_is_drawn() -> None:
+    rows = springfield.survey().observations
+    both = draw(one_chart("line", springfield.survey()))
+    assert _samples(both) == ["sample:provisional", "sample:band"]
+    assert text_of(both, "key").count("95 % confidence interval") == 1
+    columns = draw(one_chart("columns", springfield.survey()))
+    assert _samples(columns) == ["sample:whisker"]
+    plain = [msgspec.structs.replace(one, low=None, high=None) for one in rows]
+    without = draw(one_chart("line", figure("f", "F", "%", plain, interval="Interval")))
+    assert "Interval" not in text_of(without, "key")
+
+
+@pytest.mark.parametrize(("kind", "sample"), [("line", "cap"), ("columns", "bound")])
+def test_a_bound_and_a_break_have_the_sample_of_what_the_chart_draws(
+    kind: str, sample: str
+) -> None:
+    below = {"kind": "below", "value": "0.25"}
+    rows = [
+        row("2021", "2"),
+        row("2022", "3"),
+        row("2023", "1", marks=("break",)),
+        row("2024", bound=below),
+    ]
+    drawing = draw(one_chart(kind, figure("f", "F", "t", rows)))
+    assert _samples(drawing) == ["sample:break", f"sample:{sample}"]
+    assert text_of(drawing, "key") == "[b] break in the series only this limit is known"
+
+
+def test_the_key_of_every_language_says_what_a_bound_is() -> None:
+    rows = [row("2023", "1"), row("2024", bound={"kind": "above", "value": "5"})]
+    drawing = draw(one_chart("bars", figure("f", "F", "t", rows)), language="zh")
+    assert text_of(drawing, "key") == "仅知此界限"

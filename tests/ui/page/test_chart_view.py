@@ -2,6 +2,7 @@
 
 import logging
 from functools import partial
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPointF, QSize, Qt
@@ -12,10 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from cqviewer.charts.drawing import ChartError
 from cqviewer.charts.text import description
-from cqviewer.model.facts import Sheet
+from cqviewer.model.facts import Chart, Sheet
 from cqviewer.model.numbers.period import Period
 from cqviewer.ui.page.chart_view import ChartView
 from cqviewer.ui.state.drawer import Drawer
+from cqviewer.ui.state.worker_client import Call, Urgency
 from cqviewer.ui.window.window import MainWindow
 from cqviewer.worker import tasks
 from tests.ui.conftest import OpenWindow, texts_in
@@ -240,3 +242,27 @@ def test_a_screen_reader_hears_of_a_point_where_that_observation_comes_from(
     said = [part.describe() for part in view.heard().parts]
     assert len(said) == 9
     assert [at for at, one in enumerate(said) if one.endswith("table 5.")] == [6]
+
+
+def test_charts_in_view_are_drawn_before_those_that_are_scrolled_out(
+    open_window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window()
+    qtbot.waitUntil(lambda: window.content.page.is_drawn, timeout=30_000)
+    views = [card.view for card in window.content.page.chart_cards]
+    asked: dict[str, tuple[bool, Call]] = {}
+    draw = Drawer.draw
+
+    def spied(drawer: Drawer, chart: Chart, *rest: Any) -> Call | None:  # noqa: ANN401
+        call = draw(drawer, chart, *rest)
+        seen = next(not one.visibleRegion().isEmpty() for one in views if one.chart is chart)
+        assert call is not None
+        asked[chart.id] = seen, call
+        return call
+
+    monkeypatch.setattr(Drawer, "draw", spied)
+    window.resize(window.width() - 40, 700)
+    qtbot.waitUntil(lambda: len(asked) == len(views), timeout=30_000)
+    assert {seen for seen, _ in asked.values()} == {True, False}
+    for seen, call in asked.values():
+        assert call.urgency is (Urgency.NOW if seen else Urgency.SOON)
