@@ -50,7 +50,7 @@ def _extract(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "file", type=Path, metavar="SHEET.pdf", help="a PDF or HTML page that cqviewer made"
     )
-    _add_output(parser, "the YAML file to write")
+    _add_output(parser, "the YAML file to write, with phrases and logo in a folder")
 
 
 def _export(parser: argparse.ArgumentParser) -> None:

@@ -1,12 +1,32 @@
-"""`cqviewer extract`: the fact sheet that a PDF carries, byte for byte."""
+"""`cqviewer extract`: the fact sheet that a PDF carries, byte for byte, and what belongs to it."""
 
 import argparse
+import os
+from functools import partial
+from pathlib import Path
 
-from cqviewer.commands.output import write_made
-from cqviewer.printing.attachment import extract_yaml
+from cqviewer.commands.output import fail, target_folder, write_made
+from cqviewer.model.problems import SheetError
+from cqviewer.printing.attachment import extract
+from cqviewer.standard_output import write_errors
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """Write the YAML that a PDF carries; return the exit status."""
-    file, name = chosen.file, f"{chosen.file.stem}.yaml"
-    return write_made([file], chosen.output, name, lambda: extract_yaml(file), is_old_kept=True)
+    """Write the YAML that a PDF carries, in a folder with what belongs to it."""
+    file, output, name = chosen.file, chosen.output, f"{chosen.file.stem}.yaml"
+    try:
+        yaml, beside = extract(file)
+    except SheetError as error:
+        return fail(*(problem.sentence() for problem in error.problems))
+    if output and (output.endswith(("/", os.sep)) or Path(output).is_dir()):
+        folder = target_folder(output)
+        files = {**beside, name: yaml}
+        return max(_write(file, str(folder / one), data) for one, data in files.items())
+    status = write_made([file], output, name, lambda: yaml, is_old_kept=True)
+    if beside and not status:
+        write_errors(f"{file} also carries {', '.join(beside)}; name a folder with -o for all")
+    return status
+
+
+def _write(file: Path, name: str, data: bytes) -> int:
+    return write_made([file], None, name, partial(bytes, data), is_old_kept=True)

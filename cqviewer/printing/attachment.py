@@ -1,6 +1,7 @@
 """Opening sheets: from YAML, or from a PDF or HTML page that carries the YAML it was made from."""
 
 import base64
+import contextlib
 import html
 import json
 import re
@@ -11,6 +12,7 @@ from cqviewer.model.facts import Sheet
 from cqviewer.model.files.plain_file import Limits, open_file, read_file, unreadable
 from cqviewer.model.problems import Problem, SheetError
 from cqviewer.model.reading.own_phrases import FILE
+from cqviewer.model.reading.yaml_tree import Plain, decode, parse_yaml
 from cqviewer.printing.options import Attached
 from cqviewer.processes import Processes, limit_this_process
 
@@ -29,6 +31,9 @@ _IN_PAGE = re.compile(_LINK.format(id=PAGE_MARK, type=PAGE_TYPE).encode())
 _BESIDE = re.compile(_LINK.format(id=BESIDE_MARK + "[0-9]+", type="[a-z/+]+").encode())
 _PAGE_SHARE = 8
 """How many times larger than a sheet a page that carries one may be, for its fonts and charts."""
+_BESIDE_KEYS = ("phrases", "logo")
+_FILE_NAME = re.compile(r"[^./\\:\x00-\x1f][^/\\:\x00-\x1f]{0,99}")
+"""A name of a file in the sheet's own folder, which is not hidden."""
 _MOST_MEMORY = 600_000_000
 _MOST_SECONDS = 5
 """Bytes and seconds of a processor that reading a PDF may take."""
@@ -67,6 +72,28 @@ def beside(sheet: Sheet) -> dict[str, bytes]:
 def extract_yaml(path: Path, limits: Limits | None = None) -> bytes:
     """Return the YAML in a PDF or HTML page, byte for byte; SheetError if there is none."""
     return find_attached(path, limits or Limits()).data
+
+
+def extract(path: Path) -> tuple[bytes, dict[str, bytes]]:
+    """Return the YAML in a PDF or HTML page, byte for byte, and what it names as files beside it.
+
+    These are by the names that the sheet gives them. SheetError if there is no sheet.
+    """
+    limits = Limits()
+    found = find_attached(path, limits)
+    said: Plain = None
+    with contextlib.suppress(SheetError):  # it is given as it is, whatever is wrong with it
+        said = parse_yaml(decode(found.data, found.name), found.name, limits).root
+    said = said if isinstance(said, dict) else {}
+    phrases, logo = (one if isinstance(one := said.get(key), dict) else {} for key in _BESIDE_KEYS)
+    wanted = {FILE.format(language=language): name for language, name in phrases.items()}
+    wanted |= {one: logo.get("file") for one in found.beside if one.startswith("logo.")}
+    files = {
+        name: found.beside[one]
+        for one, name in wanted.items()
+        if one in found.beside and isinstance(name, str) and _FILE_NAME.fullmatch(name)
+    }
+    return found.data, files
 
 
 def is_pdf(path: Path) -> bool:
