@@ -2,6 +2,8 @@
 
 import csv
 import io
+import re
+import zipfile
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -47,6 +49,7 @@ _CODES: dict[Mark | Missing, str] = {
 }
 """SDMX's code list CL_OBS_STATUS, version 2.2, which has no code for a revision."""
 _NORMAL, _NO_VALUE = "A", "O"
+_TIMES = re.compile(rb"<dcterms:(created|modified) .*?</dcterms:\1>")
 _EXACT_DIGITS = 15  # that the number of a spreadsheet, a double, keeps
 
 
@@ -205,7 +208,19 @@ def to_xlsx(tables: dict[str, Table]) -> bytes:
             page.append(shown)
     file = io.BytesIO()
     book.save(file)
-    return file.getvalue()
+    return _undated(file)
+
+
+def _undated(book: io.BytesIO) -> bytes:
+    """Return a workbook without the time when it was made, so that the same has the same bytes."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(book) as parts, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as kept:
+        for one in parts.namelist():
+            data = parts.read(one)
+            if one == "docProps/core.xml":
+                data = _TIMES.sub(b"", data)
+            kept.writestr(zipfile.ZipInfo(one), data, zipfile.ZIP_DEFLATED)
+    return made.getvalue()
 
 
 def _spreadsheet_value(value: Cell) -> str | float | None:

@@ -1,10 +1,12 @@
 """Facts for other programs: the tables, what spreadsheets make of them, and JSON."""
 
 import csv
+import datetime
 import io
 import json
 from decimal import Decimal
 from typing import Any
+from unittest import mock
 
 import msgspec
 import openpyxl
@@ -113,6 +115,17 @@ def test_csv_can_have_semicolons_and_decimal_commas() -> None:
     exported = export_sheet(bundled(), "csv", "en", CsvStyle(delimiter=";", decimal=","))
     table = csv.DictReader(io.StringIO(exported.decode("utf-8-sig"), newline=""), delimiter=";")
     assert {row["id"]: row["value"] for row in table}["industry"] == "7,6"
+
+
+def test_the_same_sheet_gives_the_same_workbook(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = export_sheet(bundled(), "xlsx", "en")
+    later = datetime.datetime(2040, 5, 17, 10, 30, tzinfo=datetime.UTC)
+    monkeypatch.setattr("time.time", later.timestamp)
+    monkeypatch.setattr("time.localtime", lambda *_: later.timetuple())
+    monkeypatch.setattr(
+        "openpyxl.writer.excel.datetime", mock.Mock(**{"datetime.now": lambda **_: later})
+    )
+    assert export_sheet(bundled(), "xlsx", "en") == first
 
 
 def test_the_workbook_has_figures_statements_goals_and_sources() -> None:

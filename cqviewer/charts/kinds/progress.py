@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 _TOP, _TALL, _LINE, _GAP = 46, 190, 17, 12  # px: over the points, of the plot, of a line of text
 _DISC, _SQUARE, _DOTS, _DASH = 11, 9, (0, (1.3, 2.0)), (0, (3.3, 2.0))
 _SAMPLES, _YEAR = 40, 365.2425
+_SHARE = 0.4  # of the width that labels at the end may take
+_Lines = list[tuple[str, "Weight"]]
 
 
 class _Way(msgspec.Struct, frozen=True):
@@ -258,25 +260,38 @@ def _draw_paths(plot: "Plot", way: _Way) -> None:
     plot.dot(x, kept[1][-1], plot.px(_DISC), theme.accent, is_hollow=True, edge=2, tag="ahead")
     rate = wording.say("a_year_derived", rate=wording.rate(made.required))
     at, is_below = _SAMPLES // 2, way.is_above
-    lines = plot.px(_LINE)
-    first = required[1][at] + (lines if is_below else -2 * lines)
     align: Align = "right" if is_below == (made.required < 0) else "left"
-    for line, text in enumerate((wording.say("required_path"), rate)):
+    room = required[0][at] if align == "right" else plot.width - required[0][at]
+    texts = wording.say("required_path"), rate
+    rows = [row for text in texts for row in plot.rows(text, room, plot.small)]
+    lines = plot.px(_LINE)
+    first = required[1][at] + (lines if is_below else -len(rows) * lines)
+    for line, text in enumerate(rows):
         place = required[0][at], first + line * lines
         plot.text(*place, text, theme.ink2, size=plot.small, align=align, tag="path label")
 
 
-def _end_labels(
-    plot: "Plot", figure: Indicator, one: Verdict, made: Progress
-) -> list[tuple[str, str, str]]:
-    """Return what stands at the end of the rate kept and at the target, a line each."""
+def _end_labels(plot: "Plot", figure: Indicator, one: Verdict, made: Progress) -> list[_Lines]:
+    """Return the lines at the end of the rate kept and at the target, the values bold."""
     wording = plot.wording
     near = Target(period=one.target.period, kind="about", value=_near(made))
     ahead = wording.target(figure, near)
     period = wording.period(one.target.period)
+    labels: list[_Lines] = [
+        [
+            (wording.say("at_this_rate"), "regular"),
+            (ahead, "bold"),
+            (wording.say("derived"), "regular"),
+        ],
+        [
+            (wording.say("target_in", period=period), "regular"),
+            (wording.target(figure, one.target), "bold"),
+        ],
+    ]
+    room = _SHARE * plot.width
     return [
-        (wording.say("at_this_rate"), ahead, wording.say("derived")),
-        (wording.say("target_in", period=period), wording.target(figure, one.target), ""),
+        [(row, weight) for text, weight in one for row in plot.rows(text, room, plot.body, weight)]
+        for one in labels
     ]
 
 
@@ -286,21 +301,20 @@ def _near(made: Progress) -> Decimal:
     return rounded(made.at_this_rate, digits)
 
 
-def _label_room(plot: "Plot", labels: list[tuple[str, str, str]]) -> float:
-    widest = max(plot.measure(line, plot.body, "bold") for one in labels for line in one)
-    return min(widest, 0.4 * plot.width) + plot.px(_GAP)
+def _label_room(plot: "Plot", labels: list[_Lines]) -> float:
+    widest = max(plot.measure(line, plot.body, "bold") for one in labels for line, _ in one)
+    return min(widest, _SHARE * plot.width) + plot.px(_GAP)
 
 
-def _draw_end_labels(plot: "Plot", way: _Way, labels: list[tuple[str, str, str]], x: float) -> None:
+def _draw_end_labels(plot: "Plot", way: _Way, labels: list[_Lines], x: float) -> None:
     """Write the labels at the right, none over another."""
     ends = [way.y(way.made.at_this_rate), way.y(way.verdict.target.value or Decimal(0))]
-    heights = [float(plot.px(_LINE) * sum(map(bool, one))) for one in labels]
+    heights = [float(plot.px(_LINE) * len(one)) for one in labels]
     wanted = [end - high / 2 for end, high in zip(ends, heights, strict=True)]
     tops = spread(wanted, heights, 0.0, math.inf)
     for top, lines in zip(tops, labels, strict=True):
-        for at, line in enumerate(filter(None, lines)):
-            ink = plot.theme.ink if at == 1 else plot.theme.ink2
-            weight: Weight = "bold" if at == 1 else "regular"
+        for at, (line, weight) in enumerate(lines):
+            ink = plot.theme.ink if weight == "bold" else plot.theme.ink2
             middle = top + (at + 0.5) * plot.px(_LINE)
             within = plot.width - x + plot.bleed
             plot.text(x, middle, line, ink, weight=weight, within=within, tag="end label")

@@ -1,6 +1,7 @@
 """Rows of targets beside their outturn: names, a plot on one scale, and columns of numbers.
 
-Where it is narrow the difference goes below the verdict, and then name and verdict above the plot.
+Where it is narrow the difference goes below the verdict, and then name and verdict above the plot:
+beside one another, or below one another where a name takes more room.
 """
 
 from collections.abc import Sequence
@@ -25,6 +26,7 @@ _WIDE_FROM, _TABLE_FROM = 740, 640  # px of width with all columns; with Differe
 _HEAD, _ROW, _HIGH, _STACKED = 24, 31, 36, 52  # px of the head and of rows
 _NAMES, _NARROWER, _MOST_NAMES, _GAP, _LEAST_PLOT, _MOST_AWAY = 184, 160, 240, 16, 90, 170
 _TICK, _DISC, _OWN = 20, 11, 20  # px: a target, an outturn, the line over another unit's rows
+_LINES = 3  # that a name may take
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -197,9 +199,10 @@ def _draw_own_scale(plot: "Plot", group: Sequence[Row], y: float) -> float:
     text = plot.wording.say("own_scale", names=names)
     plot.box((0, y + plot.px(4), plot.width, 1), plot.theme.hair, tag="rule")
     middle = y + plot.px(4) + plot.px(_OWN) / 2
-    within = plot.width
-    plot.text(0, middle, text, plot.theme.ink2, size=plot.small, within=within)
-    return y + plot.px(4) + plot.px(_OWN)
+    lines = plot.paragraph(
+        0, middle, text, plot.theme.ink2, within=plot.width, size=plot.small, lines=_LINES
+    )
+    return y + plot.px(4) + plot.px(_OWN) + (lines - 1) * plot.leading(plot.small)
 
 
 def _draw_group(plot: "Plot", group: Sequence[Row], columns: Columns, top: float) -> float:
@@ -232,19 +235,23 @@ def _draw_row(plot: "Plot", row: Row, columns: Columns, scale: Scale, y: float) 
     """Draw one row; return its height in px."""
     figure, one, theme = row.figure, row.verdict, plot.theme
     is_below = columns.difference is None and not columns.is_stacked
-    high = plot.px(_STACKED if columns.is_stacked else _HIGH if is_below else _ROW)
-    plot.tint(plot.across(y, high), figure.id)
-    line = y + high / 2
-    upper = y + high * (0.28 if columns.is_stacked else 0.5)
-    lower = y + high * 0.72 if columns.is_stacked else line
-    weight = plot.weight(figure.id)
-    plot.text(
+    room, above, least = _name_room(plot, row, columns)
+    high = max(plot.px(_STACKED if columns.is_stacked else _HIGH if is_below else _ROW), least)
+    line = y + above + high / 2
+    upper = y + above + high * 0.28 if columns.is_stacked else line
+    lower = y + above + high * 0.72 if columns.is_stacked else line
+    box = plot.across(y, above + high)
+    plot.tint(box, figure.id)
+    plot.paragraph(
         0,
-        upper,
+        upper - above,
         row.name,
         theme.ink,
-        weight=weight,
-        within=columns.names,
+        within=room,
+        weight=plot.weight(figure.id),
+        lines=_LINES,
+        centered=not columns.is_stacked,
+        broken_as=plot.widest,
         tag=f"name:{figure.id}",
     )
     _draw_marks(plot, row, columns, scale, lower)
@@ -263,15 +270,23 @@ def _draw_row(plot: "Plot", row: Row, columns: Columns, scale: Scale, y: float) 
     ends = plot.width if columns.is_stacked else columns.verdict
     beside = upper if columns.is_stacked or not is_below or not row.difference else y + high * 0.3
     word = row.line if columns.is_stacked else row.word
-    draw_verdict(plot, one, word, (columns.verdict, beside))
+    draw_verdict(plot, one, word, (0 if above else columns.verdict, beside))
     _draw_difference(plot, row, columns, line if not is_below else y + high * 0.74, ends)
-    plot.mark(
-        figure.id,
-        plot.across(y, high),
-        row_phrase(figure, one, plot.wording),
-        one.outturn.period if one.outturn else one.target.period,
-    )
-    return float(high)
+    period = one.outturn.period if one.outturn else one.target.period
+    plot.mark(figure.id, box, row_phrase(figure, one, plot.wording), period)
+    return above + high
+
+
+def _name_room(plot: "Plot", row: Row, columns: Columns) -> tuple[float, float, float]:
+    """Return the px that a name has, what it adds to its row, and what the row needs at least.
+
+    In stacked rows a name that is too long to stand beside the verdict stands over it.
+    """
+    is_long = plot.measure(row.name, plot.body, plot.widest) > columns.names
+    room = float(plot.width) if is_long and columns.is_stacked else columns.names
+    lines = len(plot.rows(row.name, room, plot.body, plot.widest, _LINES))
+    tall = float(lines * plot.leading(plot.body)) if is_long else 0.0
+    return (room, tall, 0.0) if columns.is_stacked else (room, 0.0, tall + plot.px(6))
 
 
 def _draw_difference(plot: "Plot", row: Row, columns: Columns, middle: float, left: float) -> None:
@@ -280,7 +295,8 @@ def _draw_difference(plot: "Plot", row: Row, columns: Columns, middle: float, le
     if columns.is_stacked or not row.difference:
         return
     if columns.difference is None:
-        x, within = left + plot.px(16), plot.width - left - plot.px(16)
+        x = left + plot.px(16)
+        within = plot.width - x + plot.bleed
         plot.text(x, middle, row.difference, theme.ink2, size=plot.small, within=within, tag=tag)
         return
     plot.paragraph(

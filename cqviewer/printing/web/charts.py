@@ -42,7 +42,7 @@ def _figure(chart: Chart, scope: Scope, name: str, width: int) -> Element:
     note = source_note(chart, sheet, wording)
     tables = twin(scope, chart)
     return make(
-        "section.chart",
+        "div.chart",
         make("h3", scope.said(chart.title), id=f"{name}-title"),
         make("p.subtitle", above) if above else None,
         _picture(chart, scope, f"{name}-wide", width),
@@ -50,6 +50,7 @@ def _figure(chart: Chart, scope: Scope, name: str, width: int) -> Element:
         make("p.source", note) if note else None,
         make("details", make("summary", wording.say("web_table")), *tables) if tables else None,
         id=name,
+        role="group",
         aria_labelledby=f"{name}-title",
     )
 

@@ -7,7 +7,8 @@ from xml.etree.ElementTree import Element
 from cqviewer.model.facts import Section, Sheet
 from cqviewer.model.localized import language_name
 from cqviewer.model.text import is_right_to_left
-from cqviewer.printing.export import HEADS, figure_rows, to_csv
+from cqviewer.printing.export import export_sheet
+from cqviewer.printing.options import ExportFormat
 from cqviewer.printing.pages.annex import sources
 from cqviewer.printing.pages.document import dated, provenance, standfirst
 from cqviewer.printing.pages.figure_table import figure_table, notes
@@ -20,8 +21,13 @@ from cqviewer.printing.web.charts import charts
 from cqviewer.printing.web.markup import make, tag_of
 from cqviewer.printing.web.tables import figure_tables
 
-_ALL = "all"
-"""What the section of all figures is called among ids."""
+_ALL = "all-figures"
+"""What the section of all figures is called among ids; that of no sheet's section has a hyphen."""
+_FORMS: dict[ExportFormat, str] = {
+    "csv": "text/csv",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+"""In what a page holds its figures for other programs, with the types of the files."""
 
 
 class _Places:
@@ -180,11 +186,14 @@ def _source(source: SourceEntry) -> Element:
 
 def _foot(scope: Scope) -> Element:
     """Return what the page was made from, and its figures to be kept as a file."""
-    sheet = scope.sheet
-    table = to_csv(HEADS, figure_rows(list(sheet.indicators), sheet, scope.wording))
-    name = f"{page_stem(sheet)}-{scope.wording.language}.csv"
+    sheet, language = scope.sheet, scope.wording.language
     words = scope.wording.say("web_made", file=f"{page_stem(sheet)}.yaml")
-    return make("div.foot", make("p", words), make("p", kept_file(name, "text/csv", table)))
+    name = f"{page_stem(sheet)}-{language}"
+    links = (
+        kept_file(form.upper(), f"{name}.{form}", kind, export_sheet(sheet, form, language))
+        for form, kind in _FORMS.items()
+    )
+    return make("div.foot", make("p", words), make("p", *links))
 
 
 def page_stem(sheet: Sheet) -> str:
@@ -192,7 +201,7 @@ def page_stem(sheet: Sheet) -> str:
     return Path(sheet.file_name).name.partition(".")[0] or "fact-sheet"
 
 
-def kept_file(name: str, kind: str, data: bytes, **attributes: str) -> Element:
-    """Return a link that saves a file which is in the page."""
+def kept_file(shown: str, name: str, kind: str, data: bytes, **attributes: str) -> Element:
+    """Return a link, shown as some words, that saves a file which is in the page."""
     encoded = base64.b64encode(data).decode()
-    return make("a", name, **attributes, download=name, href=f"data:{kind};base64,{encoded}")
+    return make("a", shown, **attributes, download=name, href=f"data:{kind};base64,{encoded}")

@@ -36,9 +36,9 @@ def make_page(sheet: Sheet, language: Language | None = None) -> bytes:
     languages = (language,) if language else sheet.languages or ("en",)
     scopes = [Scope(sheet, sheet.sections, one) for one in languages]
     main = make("main", *(edition(one, scopes) for one in scopes))
-    yaml = kept_file(f"{page_stem(sheet)}.yaml", PAGE_TYPE, sheet.yaml, id=PAGE_MARK)
+    yaml = kept_file("YAML", f"{page_stem(sheet)}.yaml", PAGE_TYPE, sheet.yaml, id=PAGE_MARK)
     others = [
-        kept_file(name, TYPES[name[-4:]], one, id=f"{BESIDE_MARK}{number}")
+        kept_file(name, name, TYPES[name[-4:]], one, id=f"{BESIDE_MARK}{number}")
         for number, (name, one) in enumerate(beside(sheet).items())
     ]
     body = make("body", main, make("footer", *(make("p", one) for one in (yaml, *others))))

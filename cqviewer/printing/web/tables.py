@@ -113,7 +113,10 @@ def _goal_row(row: GoalRow) -> Element:
 
 def _table(caption: Said, heads: Sequence[Said], rows: Sequence[Element]) -> Element:
     """Return a table that scrolls sideways by itself where it is wider than the page."""
-    head = make("tr", *(make("th", one, scope="col") for one in heads))
+    cells = [make("th", one, scope="col") for one in heads]
+    for cell, below in zip(cells, rows[-1], strict=True):
+        cell.attrib |= {key: text for key, text in below.attrib.items() if key == "class"}
+    head = make("tr", *cells)
     table = make("table", make("caption.heard", caption), make("thead", head), make("tbody", *rows))
     return make("div.scrolled", table, role="group", tabindex="0", aria_label=text_of(caption))
 

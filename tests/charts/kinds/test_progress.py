@@ -82,6 +82,28 @@ def test_the_class_that_holds_the_result_is_full(
     ]
 
 
+@pytest.mark.parametrize("aim", ["at_most: 2.0", "at_least: 6"])
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("width", [326, 360, 500, 880])
+def test_labels_on_a_phone_are_whole_and_in_the_picture(
+    width: int, language: str, aim: str
+) -> None:
+    better = "lower" if "most" in aim else "higher"
+    made = small(
+        f"a: {{name: Waste, unit: million tonnes, measure: level, better: {better}, source: s,"
+        " observations: {2015: 4.0, 2018: 3.8, 2024: 3.0},"
+        f" targets: [{{for: 2030, {aim}, base: 2015, method: un, source: s}}]}}",
+        "{kind: progress, of: [a], title: T}",
+    )
+    drawing = draw(made, width=width, language=language)
+    assert clashes(drawing) == []
+    written = " ".join(texts(drawing)).replace("\u00a0", " ").replace("\u202f", " ")
+    assert "…" not in written
+    number = aim.partition(": ")[2]
+    assert f"{number} million tonnes" in written
+    assert "2.48 million tonnes" in written
+
+
 @pytest.mark.parametrize("width", [816, 760, 500])
 def test_labels_do_not_meet(width: int) -> None:
     falling = sheet()

@@ -1,5 +1,7 @@
 """Targets beside their outturn: rows in order, a scale for each unit, verdicts with their marks."""
 
+from itertools import pairwise
+
 import msgspec
 import pytest
 from matplotlib.lines import Line2D
@@ -12,7 +14,7 @@ from cqviewer.model.facts import Chart, Sheet
 from cqviewer.model.wording.wording import Wording
 from cqviewer.paths import data_folder
 from tests.charts.sheets import charts, draw, small
-from tests.charts.text_boxes import boxes, clashes, points, tagged, text_of, texts
+from tests.charts.text_boxes import boxes, clashes, placed_texts, points, tagged, text_of, texts
 
 EN, ZH = Wording("en"), Wording("zh")
 
@@ -118,6 +120,41 @@ def test_narrow_the_difference_goes_below_the_verdict_and_then_away() -> None:
     assert text_of(middle, "difference:a") == "+0.3\u00a0points"
     assert not tagged(narrow, "difference:a")
     assert "Missed by 4.7 points" in [one.replace("\u00a0", " ") for one in texts(narrow)]
+
+
+LONG = [
+    "Registered unemployment of people between 16 and 64",
+    "Output of all workshops in the old and the new eastern districts",
+]
+
+
+@pytest.mark.parametrize("width", [326, 420, 640, 700, 760, 880])
+@pytest.mark.parametrize("selected", [None, "a"])
+def test_a_long_name_takes_more_lines_and_is_not_cut(width: int, selected: str | None) -> None:
+    named = ROWS.replace("Alpha", LONG[0]).replace("Delta", LONG[1])
+    drawing = draw(
+        small(named, "{kind: targets, of: [a, b, d], title: T}"), width=width, selected=selected
+    )
+    assert clashes(drawing) == []
+    assert not [one for one in texts(drawing) if "…" in one]
+    for key, name in zip("ad", LONG, strict=True):
+        lines = [one.get_text() for one in tagged(drawing, f"name:{key}")]  # type: ignore[attr-defined]
+        assert len(lines) > (width < 400)
+        assert " ".join(lines) == name
+    marks = sorted((one.y, one.y + one.height) for one in drawing.marks)
+    assert all(end <= start for (_, end), (start, _) in pairwise(marks))
+    assert marks[-1][1] <= drawing.height
+
+
+def test_a_name_that_is_too_long_stands_over_its_verdict() -> None:
+    named = ROWS.replace("Alpha", LONG[0])
+    drawing = draw(small(named, "{kind: targets, of: [a, b], title: T}"), width=326)
+    placed = dict(placed_texts(drawing))
+    verdict, name = placed["Met"], placed[text_of(drawing, "name:b")]
+    assert verdict.x0 < drawing.width / 4
+    assert placed["Within ‘about’"].x0 > name.x1
+    (mark,) = (one for one in drawing.marks if one.figure == "a")
+    assert mark.height > next(one.height for one in drawing.marks if one.figure == "b")
 
 
 def test_negative_values_move_the_zero_line_in() -> None:
