@@ -317,6 +317,8 @@ class _Rows:
             before, now = self._places.differing(one.before, one.now)
             if one.place.endswith("figures"):
                 before, now = self._places.listed(before, now)
+            if not (before or now):  # a list without anything in it came or went
+                continue
             figure = self._places.figure(one.place)
             brief = self._changed(self._places.field(one.place)).rstrip(".。") if figure else ""
             rows.append(

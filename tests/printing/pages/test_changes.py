@@ -1,18 +1,22 @@
 """What changed since the edition before, as it is printed."""
 
 import datetime
+import re
+from pathlib import Path
 
 import msgspec
 import page
 import pytest
 
+from cqviewer.load import load_sheet
 from cqviewer.model.facts import Sheet
 from cqviewer.model.wording.wording import Wording
+from cqviewer.paths import data_folder
 from cqviewer.printing.options import PrintOptions
 from cqviewer.printing.pages.changes import change_pages
 from cqviewer.printing.typeset import make_pdf
 from tests.model.sheets import figure, sheet
-from tests.printing.reading import pages_of, text_of
+from tests.printing.reading import pages_of, sizes_of, squeezed, text_of, texts_of
 
 LEAD = "sections: [{id: one, title: One, lead: '%s', figures: [jobs]}]\n"
 
@@ -40,11 +44,16 @@ def test_rows_say_both_values_why_and_where() -> None:
     ]
 
 
+@pytest.mark.parametrize("is_large", [False, True])
 @pytest.mark.parametrize("is_alone", [False, True])
 @pytest.mark.parametrize("language", ["en", "zh", "fr"])
-def test_the_pages_are_accessible_and_archival(language: str, *, is_alone: bool) -> None:
+def test_the_pages_are_accessible_and_archival(
+    language: str, *, is_alone: bool, is_large: bool
+) -> None:
     before, now = editions()
-    options = PrintOptions(before=before, changes_alone=is_alone, language=language)
+    options = PrintOptions(
+        before=before, changes_alone=is_alone, is_large=is_large, language=language
+    )
     data = make_pdf(now, options)
     for profile in (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_3A):
         report = page.validate_pdf_bytes(data, profile=profile)
@@ -72,3 +81,37 @@ def test_the_options_of_a_print_tell_the_edition_before_by_its_bytes() -> None:
     plain, first, other = (PrintOptions(before=one).text for one in (None, before, now))
     assert len({plain, first, other}) == 3
     assert "before" not in plain
+
+
+BUNDLED_SHEETS = sorted(one for one in data_folder().glob("*.yaml") if "starter" not in one.name)
+
+
+@pytest.mark.parametrize("now", BUNDLED_SHEETS, ids=lambda one: one.stem)
+@pytest.mark.parametrize("before", BUNDLED_SHEETS, ids=lambda one: one.stem)
+def test_editions_with_nothing_in_common_are_told_apart(before: Path, now: Path) -> None:
+    one, other = load_sheet(before), load_sheet(now)
+    for language in ("en", "zh", "fr"):
+        pages = change_pages(one, other, Wording.of(other, language))
+        rows = [row for group in pages.groups for row in group.rows]
+        assert bool(rows) == (before != now)
+        assert all(row.name and (row.before or row.now or row.lines[0]) for row in rows)
+
+
+def test_large_print_says_all_that_changed_in_large_letters() -> None:
+    before, now = (
+        load_sheet(data_folder() / f"chongqing-{one}.yaml") for one in ("2024", "2024-year")
+    )
+    pdf = make_pdf(now, PrintOptions(before=before, changes_alone=True, is_large=True))
+    assert min(sizes_of(pdf)) >= 16
+    told = "\n".join(squeezed(one) for tag in ("/TD", "/TH") for one in texts_of(pdf, tag))
+    rows = [
+        row
+        for group in change_pages(before, now, Wording.of(now, "en")).groups
+        for row in group.rows
+    ]
+    assert len(rows) > 50
+    for row in rows:
+        for words in (row.name, row.before, row.now, row.difference, *row.lines):
+            assert squeezed(words) in told
+    assert "Before" in told
+    assert not re.search(r"Difference(\n|$)", told)  # without a difference nothing is headed so
