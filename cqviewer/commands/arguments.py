@@ -137,6 +137,8 @@ def _import(parser: argparse.ArgumentParser) -> None:
     words = "with --into, also add the figures that the sheet does not have"
     parser.add_argument("--add", action="store_true", help=words)
     parser.add_argument("--yes", action="store_true", help="write what --into shows")
+    words = "with --into, take numbers in another unit or of another size than the sheet's"
+    parser.add_argument("--other-size", action="store_true", help=words)
     _add_reading(parser)
     for name, words in (
         ("name", "what is measured, where the file does not say"),

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from cqviewer.commands.diff import as_text
 from cqviewer.commands.output import fail, write_made
+from cqviewer.importing.editions.merging import bring_in, imported_as
 from cqviewer.importing.found import sentence
 from cqviewer.importing.making import Opened, left_open, open_data
-from cqviewer.importing.merging import bring_in, imported_as
 from cqviewer.importing.recognise import Recognised
 from cqviewer.importing.writing import Heading
 from cqviewer.load import read_sheet
@@ -90,17 +90,20 @@ def _bring(chosen: argparse.Namespace, options: ImportEntry) -> int:
     before = read_sheet(data, str(sheet))
     kept = imported_as(data, sheet, options)
     opened = open_data(chosen.file, kept)
-    brought = bring_in(opened, data, sheet, kept, with_new=chosen.add)
+    brought = bring_in(opened, data, sheet, kept, with_new=chosen.add, is_sure=chosen.other_size)
     now = read_sheet(brought.data, str(sheet))
     wording = Wording((before.languages or ("en",))[0])
     groups = edition_groups(before, now, wording)
     write_lines(*as_text(groups, sheet.name, opened.path.name, wording))
+    doubts = [one for one in brought.read.found if one.kind in ("other unit", "other size")]
     for one in brought.read.found:
-        if one.is_open:
+        if one.is_open or one.kind in ("moved", "gone"):
             write_errors("{}: {}".format(*sentence(one)))
     if not chosen.add:
         for name in brought.unknown:
             write_lines(f"not in the sheet, and not added without --add: {name}")
+    if doubts and not chosen.other_size:
+        return fail(f"nothing is written to {sheet}: numbers of another unit or size are asked for")
     if not groups:
         return 0
     if not chosen.yes:

@@ -12,7 +12,7 @@ from cqviewer.importing.layout import Block, find_blocks
 from cqviewer.importing.readers.registry import read_tables
 from cqviewer.importing.recognise import Recognised, recognise
 from cqviewer.importing.tables import Tables, refuse
-from cqviewer.importing.writing import Heading, Made, write_sheet
+from cqviewer.importing.writing import Heading, Known, Made, write_sheet
 from cqviewer.model.problems import Misread
 from cqviewer.model.reading.import_format import ImportEntry
 from cqviewer.model.reading.observations import REASONS, parse_mark, parse_missing
@@ -57,9 +57,13 @@ class Opened(msgspec.Struct):
             refuse(self.path, f"`{said[:60]}`: {misread}", misread.help)
 
     def make(
-        self, options: ImportEntry, heading: Heading, today: datetime.date
+        self,
+        options: ImportEntry,
+        heading: Heading,
+        today: datetime.date,
+        known: Known | None = None,
     ) -> tuple[Made, Recognised]:
-        """Return the sheet of a table, and how the table was read."""
+        """Return the sheet of a table, with ids that are known, and how the table was read."""
         read = self.recognise(options)
         if any(one.kind == "either decimal" for one in read.found):
             hint = "say --decimal . or --decimal ,"
@@ -70,7 +74,12 @@ class Opened(msgspec.Struct):
             names = [one.table.name for one in self.blocks]
             name = block.table.name if names.count(block.table.name) == 1 else block.name
             kept = msgspec.structs.replace(kept, table=name)
-        return write_sheet(read, self.tables, kept, heading, today), read
+        stem = Path(options.file or self.path.name).stem
+        if all(
+            one.name == stem or str(one.name).startswith(f"{stem}, by ") for one in read.figures
+        ):
+            kept = msgspec.structs.replace(kept, name=stem)  # its next edition has another name
+        return write_sheet(read, self.tables, kept, heading, today, known), read
 
 
 def open_data(path: Path, options: ImportEntry | None = None) -> Opened:

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import msgspec
 
+from cqviewer.importing.editions.merging import bring_in, imported_as
 from cqviewer.importing.found import Found
 from cqviewer.importing.making import Opened, left_open, open_data
-from cqviewer.importing.merging import bring_in, imported_as
 from cqviewer.importing.recognise import Recognised
 from cqviewer.importing.writing import Heading
 from cqviewer.load import read_sheet
@@ -122,7 +122,13 @@ class Bringing(msgspec.Struct, frozen=True):
 
 
 def look_into(
-    path: Path, options: ImportEntry, sheet: Path, language: Language, *, with_new: bool
+    path: Path,
+    options: ImportEntry,
+    sheet: Path,
+    language: Language,
+    *,
+    with_new: bool,
+    is_sure: bool = False,
 ) -> Bringing:
     """Return what a data file changes in a sheet, worded in a language.
 
@@ -131,7 +137,7 @@ def look_into(
     seen = read_file(sheet, Limits())
     kept = imported_as(seen, sheet, options)
     opened = open_data(path, kept)
-    brought = bring_in(opened, seen, sheet, kept, with_new=with_new)
+    brought = bring_in(opened, seen, sheet, kept, with_new=with_new, is_sure=is_sure)
     still = [one for one in brought.read.found if one.is_open]
     lines: list[str] = []
     if not still:

@@ -55,7 +55,7 @@ class _Reading:
 
     def __init__(self, block: Block, roles: list[str], options: ImportEntry, path: Path) -> None:
         self._path = path
-        self._file = path.stem
+        self._file = Path(options.file or path.name).stem
         self._block = block
         self._roles = roles
         self._options = options

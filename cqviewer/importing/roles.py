@@ -3,6 +3,9 @@
 import re
 from pathlib import Path
 
+import msgspec
+
+from cqviewer.importing.found import Found
 from cqviewer.importing.layout import Block, head_period, numeric_share
 from cqviewer.importing.periods import is_either_day, is_year, part_of_year, read_period
 from cqviewer.importing.tables import refuse
@@ -66,6 +69,35 @@ def roles_of(block: Block, options: ImportEntry) -> list[str]:
             if at < len(made):
                 made[at] = role
     return made
+
+
+def placed(block: Block, options: ImportEntry, path: Path) -> tuple[ImportEntry, list[Found]]:
+    """Return options for the columns that have the heads of an earlier edition, and which moved.
+
+    SheetError where a column with a role has no head of that edition any more.
+    """
+    letters = block.table.letters
+    now = {
+        one: heads[-1] if heads else "" for one, heads in zip(letters, block.heads, strict=False)
+    }
+    anew = {options.roles.get(one) for one, head in options.heads.items() if not head}
+    places: dict[str, str] = {}
+    for letter, head in options.heads.items():
+        same = [one for one, text in now.items() if text == head]
+        if not head or now.get(letter) == head:
+            places[letter] = letter
+        elif len(same) == 1:
+            places[letter] = same[0]
+        elif (role := options.roles.get(letter)) not in anew:
+            message = (
+                f"no column is called '{head[:60]}' any more, which was column {letter}, {role}"
+            )
+            refuse(path, message, f"say which it is now, --role {letter}={role} if it is the same")
+    found = [Found("moved", 1, options.heads[a], b) for a, b in places.items() if a != b]
+    # Columns under periods have the heads of their own edition.
+    roles = {places[one]: role for one, role in options.roles.items() if one in places}
+    only = {places.get(one, one): text for one, text in options.only.items()}
+    return msgspec.structs.replace(options, roles=roles, only=only), found
 
 
 def language_of(texts: list[str]) -> str:

@@ -3,7 +3,7 @@
 import functools
 import re
 
-from cqviewer.model.numbers.unit import Unit
+from cqviewer.model.numbers.unit import SCALE_WORDS, Unit
 from cqviewer.model.problems import Misread
 
 _PERCENT = re.compile(
@@ -77,6 +77,18 @@ def scaled(unit: str, times: str) -> str:
     except Misread:
         is_money = False
     return f"{unit} {scale}" if is_money else f"{scale} {unit}"
+
+
+def size_of(unit: str) -> tuple[bool, int]:
+    """Return whether a unit is per cent, and the power of ten of its scale."""
+    try:
+        said = Unit.parse(unit)
+    except Misread:
+        return False, 0
+    first = next((one for one in unit.split() if len(one) > 2), "").casefold()
+    native = re.match("[十百千万亿]+", unit)
+    noun = SCALE_WORDS.get(native[0] if native else first, 0)
+    return said.kind == "percent", said.exponent if said.kind == "money" else noun
 
 
 def is_scale(text: str) -> bool:

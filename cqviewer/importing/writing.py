@@ -11,6 +11,7 @@ import msgspec
 
 from cqviewer.importing.charts import Group, charts_of
 from cqviewer.importing.figures import Figure, Value, is_total
+from cqviewer.importing.layout import head_period
 from cqviewer.importing.recognise import Recognised
 from cqviewer.importing.tables import Tables
 from cqviewer.importing.yaml_text import flow, lines_of, scalar
@@ -38,11 +39,26 @@ class Made(msgspec.Struct, frozen=True):
     ids: dict[str, Figure]
 
 
+class Known(msgspec.Struct, frozen=True):
+    """The ids that a sheet has already, by names: of figures, and of each breakdown's items."""
+
+    figures: dict[str, str] = {}
+    items: dict[str, dict[str, str]] = {}
+
+
 def write_sheet(
-    read: Recognised, tables: Tables, options: ImportEntry, heading: Heading, today: datetime.date
+    read: Recognised,
+    tables: Tables,
+    options: ImportEntry,
+    heading: Heading,
+    today: datetime.date,
+    known: Known | None = None,
 ) -> Made:
-    """Return a fact sheet with all figures of a table; what nobody has said is left to `check`."""
-    writer = _Writer(read, tables, options, heading)
+    """Return a fact sheet with all figures of a table; what nobody has said is left to `check`.
+
+    What a sheet knows by its name keeps the id that it has there.
+    """
+    writer = _Writer(read, tables, options, heading, known or Known())
     return Made("\n".join(writer.lines(today)) + "\n", writer.ids)
 
 
@@ -50,8 +66,15 @@ class _Writer:
     """Writes one sheet."""
 
     def __init__(
-        self, read: Recognised, tables: Tables, options: ImportEntry, heading: Heading
+        self,
+        read: Recognised,
+        tables: Tables,
+        options: ImportEntry,
+        heading: Heading,
+        known: Known,
     ) -> None:
+        self._known = known
+        self._names = {str(one.name) for one in read.figures}
         self._read = read
         self._tables = tables
         self._options = options
@@ -116,11 +139,25 @@ class _Writer:
         said = msgspec.structs.asdict(self._options)
         said["decimal"] = self._read.style.decimal
         said["roles"] = said["roles"] if is_packed else _shared(roles)
+        said["heads"] = {} if is_packed else self._heads(roles)
         for key, value in said.items():
             if isinstance(value, dict) and value:
-                yield from lines_of(key, {one: scalar(str(text)) for one, text in value.items()}, 4)
+                yield from lines_of(key, {one: flow(str(text)) for one, text in value.items()}, 4)
             elif value:
                 yield f"    {key}: {scalar(str(value))}"
+
+    def _heads(self, roles: dict[str, str]) -> dict[str, str]:
+        """Return the heads of the columns with roles, but not of values under their own periods."""
+        block = self._read.block
+        begins = self._options.year_begins
+        heads = zip(block.table.letters, block.heads, strict=False)
+        return {
+            letter: texts[-1]
+            for at, (letter, texts) in enumerate(heads)
+            if letter in roles
+            and texts
+            and (roles[letter] != "value" or head_period(block, at, begins) is None)
+        }
 
     def _grouped(self) -> list[Group]:
         """Return the figures by what they measure, with an id for each indicator and item."""
@@ -131,7 +168,12 @@ class _Writer:
                 name = in_language(figure.name, "en")
                 is_shared = any(name == in_language(one.name, "en") for one in groups.values())
                 named = f"{name} {figure.unit}" if is_shared else name
-                [made] = _unlike([_slug(named, "figure")], [one.id for one in groups.values()])
+                known = self._known.figures
+                shared = known.get(f"{figure.name} {figure.unit}")
+                known = {**known, str(figure.name): shared} if shared else known
+                used = [one.id for one in groups.values()]
+                slug = _slug(named, "figure")
+                made = _identity(str(figure.name), slug, "figure", known, used, self._names)
                 groups[key] = Group(made, figure.name, figure.unit, {}, interval=figure.interval)
             items = tuple(self._item(at, one) for at, one in enumerate(figure.items))
             groups[key].figures[items] = figure
@@ -150,7 +192,10 @@ class _Writer:
         for key, other in known.items():
             if other == name:
                 return key
-        [made] = _unlike([_slug(in_language(name, "en"), "item")], [*known, *_NO_ITEM])
+        there = self._known.items.get(self._dimension_ids[at], {})
+        names = {str(one.items[at]) for one in self._read.figures} if there else set()
+        slug = _slug(in_language(name, "en"), "item")
+        made = _identity(str(name), slug, "item", there, [*known, *_NO_ITEM], names)
         known[made] = name
         return made
 
@@ -255,6 +300,22 @@ def _slug(text: str, otherwise: str) -> str:
     if made[:1].isdigit():
         made = f"n{made}"
     return made if re.fullmatch(ID_PATTERN, made) else otherwise
+
+
+def _identity(
+    name: str, slug: str, otherwise: str, known: dict[str, str], used: list[str], names: set[str]
+) -> str:
+    """Return the id of a name: the one that a sheet knows it by, or else one made of its letters.
+
+    That is another's where the sheet has it for one of the file's other `names`, and where it says
+    nothing of the name, as a number behind an id does not.
+    """
+    if (made := known.get(name)) and made not in used:
+        return made
+    taken = [*used, *(one for said, one in known.items() if said in names)]
+    if slug == otherwise or slug in taken:
+        taken += known.values()
+    return _unlike([slug], taken)[0]
 
 
 def _unlike(names: list[str], taken: list[str]) -> list[str]:

@@ -34,7 +34,7 @@ from cqviewer.ui.importing.data_table import DataTable
 from cqviewer.ui.importing.found_list import FoundList
 from cqviewer.ui.importing.importing import ask_for_data_file
 from cqviewer.ui.importing.reading_bar import ReadingBar
-from cqviewer.ui.importing.words import decimals, found_words
+from cqviewer.ui.importing.words import SURE, decimals, found_words
 from cqviewer.ui.output.saving import ask_where_to_save
 from cqviewer.ui.state.announcing import announce
 from cqviewer.ui.state.worker_client import worker
@@ -67,6 +67,7 @@ class ImportDialog(QDialog):
         self._sheet = sheet
         self._language = language
         self._change = Restore(b"", b"")
+        self._is_sure = False
         self._options = ImportEntry()
         self._preview: Preview | None = None
         self._build()
@@ -227,9 +228,9 @@ class ImportDialog(QDialog):
             call = worker().call(self, look_at, self._path, self._options, self._heading())
             call.done.connect(self._on_look)
         else:
-            with_new = self._new.isChecked()
             asked = self._path, self._options, self._sheet, self._language
-            call = worker().call(self, look_into, *asked, with_new=with_new)
+            is_new, is_sure = self._new.isChecked(), self._is_sure
+            call = worker().call(self, look_into, *asked, with_new=is_new, is_sure=is_sure)
             call.done.connect(self._on_changes)
         call.failed.connect(self._on_failed)
         self._reading.follow(call)
@@ -318,10 +319,11 @@ class ImportDialog(QDialog):
 
     def _say_option(self, option: str, written: str, value: str) -> None:
         """Read the file anew with one option that says otherwise."""
-        said: object = value
-        if isinstance(before := getattr(self._options, option), dict):
-            said = {**before, written: value}
-        self._options = msgspec.structs.replace(self._options, **{option: said})
+        self._is_sure |= option == SURE
+        if option != SURE:
+            before = getattr(self._options, option)
+            said = {**before, written: value} if isinstance(before, dict) else value
+            self._options = msgspec.structs.replace(self._options, **{option: said})
         self._look()
 
     def _on_table(self) -> None:
@@ -364,19 +366,12 @@ class ImportDialog(QDialog):
 
     def _write(self, *, is_opened: bool) -> None:
         """Ask for the sheet's name, and write it."""
-        target = self._ask_where()
-        if target is None:
-            return
-        call = worker().call(self, make_yaml, self._path, self._options, self._heading())
-        call.done.connect(partial(self._on_made, target, is_opened))
-        call.failed.connect(self._on_failed)
-
-    def _ask_where(self) -> Path | None:
-        """Ask where the sheet is to be saved."""
         kinds = {self.tr("Fact sheets (*.yaml)"): ".yaml"}
         suggested = self._path.with_suffix(".yaml")
-        target = ask_where_to_save(self, self.windowTitle(), suggested, kinds)
-        return target.path if target else None
+        if target := ask_where_to_save(self, self.windowTitle(), suggested, kinds):
+            call = worker().call(self, make_yaml, self._path, self._options, self._heading())
+            call.done.connect(partial(self._on_made, target.path, is_opened))
+            call.failed.connect(self._on_failed)
 
     def _on_made(self, target: Path, is_opened: bool, data: bytes) -> None:
         call = worker().call(self, tasks.save, data, target, (self._path,))

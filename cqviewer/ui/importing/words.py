@@ -68,6 +68,22 @@ _FOUND = {
         QT_TRANSLATE_NOOP("ImportWords", "The head ‘{written}’"),
         QT_TRANSLATE_NOOP("ImportWords", "read as {read}"),
     ),
+    "moved": (
+        QT_TRANSLATE_NOOP("ImportWords", "The column ‘{written}’ stands elsewhere now"),
+        QT_TRANSLATE_NOOP("ImportWords", "it is read from column {read}"),
+    ),
+    "gone": (
+        QT_TRANSLATE_NOOP("ImportWords", "No longer in the file: {written}"),
+        QT_TRANSLATE_NOOP("ImportWords", "left as it is in the sheet: {read}"),
+    ),
+    "other unit": (
+        QT_TRANSLATE_NOOP("ImportWords", "Another unit of {written}"),
+        QT_TRANSLATE_NOOP("ImportWords", "in the file and in the sheet: {read}"),
+    ),
+    "other size": (
+        QT_TRANSLATE_NOOP("ImportWords", "Numbers of another size: {written}"),
+        QT_TRANSLATE_NOOP("ImportWords", "in the sheet and in the file: {read}"),
+    ),
     "interval": (
         QT_TRANSLATE_NOOP("ImportWords", "‘{written}’ beside {n} values"),
         QT_TRANSLATE_NOOP("ImportWords", "read as the ends of a {read}"),
@@ -242,11 +258,14 @@ _DELIMITERS = {
     "tab": QT_TRANSLATE_NOOP("ImportWords", "Tab"),
     "|": QT_TRANSLATE_NOOP("ImportWords", "Upright stroke"),
 }
+_SURE = {"yes": QT_TRANSLATE_NOOP("ImportWords", "Bring the numbers in all the same")}
 _DECIMALS = {
     ".": QT_TRANSLATE_NOOP("ImportWords", "Point, 1.5"),
     ",": QT_TRANSLATE_NOOP("ImportWords", "Comma, 1,5"),
 }
 _DIGITS = {"all": QT_TRANSLATE_NOOP("ImportWords", "Keep all digits")}
+SURE = "is_sure"
+"""Stands for an option where numbers are meant that are asked for."""
 CHOICES: dict[str, tuple[str, dict[str, object]]] = {
     "unknown": ("missing", _MEANINGS),
     "mark": ("missing", _MEANINGS),
@@ -255,6 +274,8 @@ CHOICES: dict[str, tuple[str, dict[str, object]]] = {
     "which year": ("year_begins", _YEARS),
     "which date": ("dates", _DATES),
     "serial": ("dates", _SERIAL),
+    "other unit": (SURE, _SURE),
+    "other size": (SURE, _SURE),
     "unknown period": ("periods", {"omit": _MEANINGS["omit"]}),
     "which of two": ("twice", _TWICE),
     "twice": ("twice", _TWICE),

@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from cqviewer.ui.importing.dialog import ImportDialog
 from cqviewer.ui.window.window import MainWindow
+from tests.importing.editions.test_merging import NEXT, SERIES
 from tests.importing.tables import file_of, written
-from tests.importing.test_merging import NEXT, SERIES
 from tests.ui.conftest import OpenWindow
 from tests.ui.importing.test_dialog import button, press, say
 

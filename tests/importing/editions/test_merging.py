@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from cqviewer.importing.editions.merging import bring_in, imported_as
 from cqviewer.importing.making import open_data
-from cqviewer.importing.merging import bring_in, imported_as
 from cqviewer.model.problems import SheetError
 from cqviewer.model.reading.import_format import ImportEntry
 from tests.importing.tables import LONG, file_of, sheet_of, written
@@ -153,3 +153,110 @@ def test_what_is_said_anew_counts(tmp_path: Path) -> None:
     found = imported_as(data, tmp_path, said)
     assert (found.decimal, found.unit) == (",", "t")
     assert found.missing == {"-": "suppressed", ":": "not_found"}
+
+
+AREAS = "Area,Year,Jobs\nNorth,2022,10\nNorth,2023,11\nSouth,2022,20\nSouth,2023,21\n"
+
+
+def kinds_of(
+    folder: Path, sheet: str, text: str, *, is_sure: bool = False, **said: object
+) -> tuple[str, dict[str, tuple[str, str]]]:
+    """Return a sheet with the values of a file, and what was found, by its kind."""
+    path = folder / "sheet.yaml"
+    options = imported_as(sheet.encode(), path, ImportEntry(**said))  # type: ignore[arg-type]
+    opened = open_data(file_of(folder, text, "next.csv"), options)
+    made = bring_in(opened, sheet.encode(), path, options, is_sure=is_sure)
+    return made.data.decode(), {one.kind: (one.written, one.read) for one in made.read.found}
+
+
+def numbers(sheet: str) -> dict[str, list[str]]:
+    return {
+        name: [str(one.value) for one in figure.observations]
+        for name, figure in sheet_of(sheet).indicators.items()
+        if figure.observations
+    }
+
+
+def test_columns_in_another_order_are_found_by_their_heads(tmp_path: Path) -> None:
+    before = written(tmp_path, AREAS, unit="jobs")
+    text = "Year,Jobs,Area\n2022,10,North\n2023,11,North\n2022,20,South\n2023,22,South\n"
+    now, found = kinds_of(tmp_path, before, text)
+    assert found["moved"] == ("Jobs", "B")
+    assert numbers(now) == {"jobs.north": ["10", "11"], "jobs.south": ["20", "22"]}
+    assert "heads: {A: Year, B: Jobs, C: Area}" in now
+    again, found = kinds_of(tmp_path, now, text)
+    assert (again, "moved" in found) == (now, False)
+
+
+def test_a_column_that_is_called_otherwise_is_asked_for(tmp_path: Path) -> None:
+    before = written(tmp_path, AREAS, unit="jobs")
+    text = AREAS.replace("Jobs", "Posts")
+    with pytest.raises(SheetError, match="no column is called 'Jobs' any more"):
+        kinds_of(tmp_path, before, text)
+    now, _ = kinds_of(
+        tmp_path, before, text.replace(",21", ",22"), roles={"C": "value"}, name="Jobs"
+    )
+    assert numbers(now)["jobs.south"] == ["20", "22"]
+
+
+def test_rows_in_another_order_keep_their_ids_in_every_script(tmp_path: Path) -> None:
+    text = "指标,2022年,2023年\n生产总值(亿元),10,12\n进口(亿元),20,21\n"
+    before = written(tmp_path, text)
+    turned = "指标,2022年,2023年\n出口(亿元),5,6\n进口(亿元),20,22\n生产总值(亿元),10,12\n"
+    now, _ = kinds_of(tmp_path, before, turned)
+    assert list(numbers(now).values()) == [["10", "12"], ["20", "22"]]
+    places = "地区,2022年,2023年\n{}\n"
+    north, south, west = "北区,1,2", "南区,3,4", "西区,5,6"
+    before = written(tmp_path, places.format(f"{north}\n{south}"), unit="人")
+    now, _ = kinds_of(tmp_path, before, places.format(f"{west}\n南区,3,5\n{north}"))
+    assert list(numbers(now).values()) == [["1", "2"], ["3", "5"]]
+
+
+def test_a_figure_that_is_named_otherwise_in_the_sheet_is_still_the_same(tmp_path: Path) -> None:
+    before = written(tmp_path, SERIES).replace("name: Births", "name: Live births")
+    now, _ = kinds_of(tmp_path, before, NEXT)
+    assert numbers(now) == {"births": ["29", "31", "33"]}
+
+
+def test_numbers_in_another_unit_are_asked_for(tmp_path: Path) -> None:
+    text = "Year,Jobs (thousands)\n2022,10.5\n2023,11.5\n"
+    before = written(tmp_path, text)
+    later = "Year,Jobs (thousands)\n2022,10.5\n2023,11.5\n2024,12.5\n"
+    assert numbers(kinds_of(tmp_path, before, later)[0])["jobs"] == ["10.5", "11.5", "12.5"]
+    renamed = before.replace("Jobs (thousands)", "Jobs (million)")
+    now, found = kinds_of(tmp_path, renamed, later.replace("thousands", "million"))
+    assert (now, found["other unit"]) == (renamed, ("Jobs", "million, thousand"))
+
+
+def test_numbers_of_another_size_are_asked_for(tmp_path: Path) -> None:
+    before = written(tmp_path, AREAS, unit="jobs")
+    text = "Area,Year,Jobs\nNorth,2022,10000\nNorth,2023,11000\nNorth,2024,12000\nSouth,2022,20\n"
+    now, found = kinds_of(tmp_path, before, text)
+    assert found["other size"] == ("Jobs", "11, 11000")
+    assert numbers(now) == numbers(before)
+    sure, _ = kinds_of(tmp_path, before, text, is_sure=True)
+    assert numbers(sure)["jobs.north"] == ["10000", "11000", "12000"]
+
+
+def test_what_is_gone_from_the_file_is_said(tmp_path: Path) -> None:
+    before = written(tmp_path, AREAS, unit="jobs")
+    text = "Area,Year,Jobs\nNorth,2023,11\nNorth,2024,12\nEast,2024,1\n"
+    path = tmp_path / "sheet.yaml"
+    options = imported_as(before.encode(), path, ImportEntry())
+    opened = open_data(file_of(tmp_path, text), options)
+    made = bring_in(opened, before.encode(), path, options)
+    gone = [(one.written, one.read) for one in made.read.found if one.kind == "gone"]
+    assert gone == [("jobs.south", ""), ("jobs.north", "2022")]
+    assert made.unknown == ["jobs.east"]
+    assert numbers(made.data.decode())["jobs.north"] == ["10", "11", "12"]
+
+
+def test_limits_are_revised_and_come_with_what_they_are(tmp_path: Path) -> None:
+    text = "Year,Rate (%),Lower 95% CI,Upper 95% CI\n2022,10.5,9,12\n2023,11.5,10,13\n"
+    before = written(tmp_path, text)
+    now, _ = kinds_of(tmp_path, before, text.replace(",9,12", ",9.5,12"))
+    [first, _] = sheet_of(now).indicators["rate"].observations
+    assert (str(first.low), str(first.was)) == ("9.5", "None")
+    bare = written(tmp_path, text, roles={"C": "ignore", "D": "ignore"})
+    now, _ = kinds_of(tmp_path, bare, text, roles={"C": "low", "D": "high"})
+    assert sheet_of(now).indicators["rate"].interval == "95 % confidence interval"

@@ -1,194 +1,34 @@
-"""The next edition of a data file, brought into the sheet that was made from an earlier one."""
+"""A figure of a sheet beside the same one of a data file: what is new, revised, gone, doubtful."""
 
-import datetime
 from collections.abc import Iterator
 from decimal import Decimal
-from pathlib import Path as FilePath
-
-import msgspec
 
 from cqviewer.importing.figures import Figure, Value
-from cqviewer.importing.making import Opened
+from cqviewer.importing.found import Found
 from cqviewer.importing.recognise import Recognised
-from cqviewer.importing.tables import refuse
-from cqviewer.importing.writing import SOURCE, Heading, sources_of
-from cqviewer.model.editing.edit import edit_file
+from cqviewer.importing.units import size_of
+from cqviewer.importing.writing import SOURCE, sources_of
 from cqviewer.model.editing.edits import Edit, Insert, Put, Remove
-from cqviewer.model.editing.nodes import CannotEdit
-from cqviewer.model.files.plain_file import Limits
 from cqviewer.model.numbers.amount import parse_value
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.problems import Misread, Path
 from cqviewer.model.reading.figure_format import PartEntry
 from cqviewer.model.reading.import_format import ImportEntry
-from cqviewer.model.reading.yaml_tree import Plain, decode, parse_yaml
+from cqviewer.model.reading.yaml_tree import Plain
+from cqviewer.model.text import in_language
 
-_FIELDS = frozenset(PartEntry.__struct_fields__)
-_ANY_DAY = datetime.date(2000, 1, 1)
-
-
-class Brought(msgspec.Struct, frozen=True):
-    """A sheet with the values of a file, and how the file was read.
-
-    `unknown` are the ids of figures that the sheet does not have, or has now, if they were added.
-    """
-
-    data: bytes
-    unknown: list[str]
-    read: Recognised
+FIELDS = frozenset(PartEntry.__struct_fields__)
+_LEAST = Decimal("0.125")
+"""Of a revised number to the one before, if both may be of one size."""
 
 
-def imported_as(data: bytes, file: FilePath, said: ImportEntry) -> ImportEntry:
-    """Return how a sheet remembers that its data file was read, but for what is said anew."""
-    tree = _tree(data, file)
-    imports = tree.get("imports")
-    entry = imports.get(SOURCE) if isinstance(imports, dict) else None
-    if not isinstance(entry, dict):
-        message = "the sheet does not say how a data file was read into it"
-        refuse(
-            file, message, f"it needs `imports:` with `{SOURCE}:`, as `cqviewer import` writes it"
-        )
-    try:
-        kept = msgspec.convert(entry, ImportEntry, strict=False)
-    except msgspec.ValidationError as error:
-        refuse(file, f"`imports` is not understood: {error}", "see `cqviewer check`")
-    changes: dict[str, object] = {}
-    for name in ImportEntry.__struct_fields__:
-        value = getattr(said, name)
-        if isinstance(value, dict):
-            changes[name] = {**getattr(kept, name), **value}
-        elif value is not None:
-            changes[name] = value
-    return msgspec.structs.replace(kept, **changes)
-
-
-def bring_in(
-    opened: Opened, data: bytes, file: FilePath, options: ImportEntry, *, with_new: bool = False
-) -> Brought:
-    """Return a sheet with the values of a data file, all other bytes as they were.
-
-    New observations are added, and revised ones say what they were; `with_new` also adds the
-    figures that the sheet does not have. SheetError where the sheet is written in a way that
-    cannot be changed.
-    """
-    options = msgspec.structs.replace(options, file=opened.path.name)
-    made, read = opened.make(options, Heading(), _ANY_DAY)
-    tree = _tree(data, file)
-    edits: list[Edit] = []
-    unknown = []
-    for key, figure in made.ids.items():
-        place = _place(tree, key)
-        if place is None:
-            unknown.append(key)
-        else:
-            edits += _Merge(*place, figure, read, options).edits()
-    new = _tree(made.text.encode(), opened.path)
-    if with_new and unknown:
-        edits += _added(new, tree)
-    if edits:
-        edits += _remembered(tree, new, options)
-    try:
-        return Brought(edit_file(data, edits), unknown, read)
-    except CannotEdit as error:
-        refuse(file, str(error), "bring the values in by hand")
-
-
-def _added(new: dict[str, Plain], tree: dict[str, Plain]) -> Iterator[Edit]:
-    """Yield the edits that add the figures of a new sheet which another does not have.
-
-    Their items and breakdowns come along, and the last section shows those that stand alone.
-    """
-    for name in _keys(new, ("dimensions",)):
-        yield from _lacking(new, tree, ("dimensions", name, "items"))
-    yield from _lacking(new, tree, ("dimensions",))
-    for name in _keys(new, ("indicators",)):
-        for item in _keys(new, ("indicators", name, "items")):
-            if _FIELDS.isdisjoint(_keys(new, ("indicators", name, "items", item))):
-                yield from _lacking(new, tree, ("indicators", name, "items", item))
-        yield from _lacking(new, tree, ("indicators", name, "items"))
-    added = list(_lacking(new, tree, ("indicators",)))
-    yield from added
-    sections = tree.get("sections")
-    if not added or not isinstance(sections, list) or not sections:
-        return
-    path: Path = ("sections", len(sections) - 1)
-    names: list[Plain] = [one.key for one in added]
-    shown = sections[-1].get("figures") if isinstance(sections[-1], dict) else None
-    if isinstance(shown, list):
-        for at, one in enumerate(names, len(shown)):
-            yield Insert((*path, "figures"), at, one)
-    else:
-        yield Put((*path, "figures"), names)
-
-
-def _lacking(new: Plain, tree: Plain, path: Path) -> Iterator[Insert]:
-    """Yield the edits that add the entries of a mapping which the same one of a sheet lacks."""
-    known = _keys(tree, path)
-    lacking = [one for one in _keys(new, path) if one not in known]
-    if known:
-        for at, key in enumerate(lacking, len(known)):
-            yield Insert(path, at, _at(new, (*path, key)), key)
-
-
-def _keys(tree: Plain, path: Path) -> list[str]:
-    node = _at(tree, path)
-    return list(node) if isinstance(node, dict) else []
-
-
-def _remembered(
-    tree: dict[str, Plain], new: dict[str, Plain], options: ImportEntry
-) -> Iterator[Edit]:
-    """Yield the edits that keep which file the values now are from, and what was said of it."""
-    path: Path = ("imports", SOURCE)
-    title: Path = ("sources", SOURCE, "title")
-    file = _at(tree, (*path, "file"))
-    if file != options.file:
-        yield Put((*path, "file"), options.file)
-        if _at(tree, title) == file:
-            yield Put(title, options.file)
-    for key in ("missing", "flags", "year_begins", "dates", "decimal", "unit", "name"):
-        said = _at(new, (*path, key))
-        old = _at(tree, (*path, key))
-        if said is None or said == old:
-            continue
-        if isinstance(said, dict) and isinstance(old, dict):
-            yield from _lacking(new, tree, (*path, key))
-        else:
-            yield Put((*path, key), said)
-
-
-def _tree(data: bytes, file: FilePath) -> dict[str, Plain]:
-    root = parse_yaml(decode(data, str(file)), str(file), Limits()).root
-    if not isinstance(root, dict):
-        refuse(file, "this is no fact sheet")
-    return root
-
-
-def _place(tree: dict[str, Plain], key: str) -> tuple[Path, Plain] | None:
-    """Return the path and the value of a figure in a sheet's tree; None if it has none."""
-    name, *items = key.split(".")
-    path: Path = ("indicators", name)
-    node = _at(tree, path)
-    for item in items:
-        inner = _at(node, ("items",))
-        if inner is not None:
-            path, node = (*path, "items"), inner
-        path, node = (*path, item), _at(node, (item,))
-    return None if node is None else (path, node)
-
-
-def _at(node: Plain, path: Path) -> Plain:
-    for part in path:
-        node = node.get(str(part)) if isinstance(node, dict) else None
-    return node
-
-
-class _Merge:
+class FigureMerge:
     """Compares one figure of a sheet with the same one of a data file."""
 
     def __init__(
         self, path: Path, node: Plain, figure: Figure, read: Recognised, options: ImportEntry
     ) -> None:
+        """Compare the figure at a path of a sheet's tree, its `node`, with one that was read."""
         self._path = path
         self._node = node
         self._figure = figure
@@ -212,7 +52,7 @@ class _Merge:
                 self._revise((*holder, self._key(rows, at)), rows[at][1], value)
             else:
                 added.append(value)
-        is_list = isinstance(_at(self._node, ("observations",)), list)
+        is_list = isinstance(part_at(self._node, ("observations",)), list)
         for value in added:
             period = self._period(value.period)
             place = sum(_order(one) < _order(period) for one in there)
@@ -224,20 +64,56 @@ class _Merge:
             self._cite(there, [one for one, _ in rows], holder, is_list=is_list)
         return self._edits
 
+    def _numbers(self) -> dict[Period | str, Decimal]:
+        """Return the numbers that the sheet has, by their periods."""
+        found: dict[Period | str, Decimal] = {}
+        for period, one in (self._observations() or ((), []))[1]:
+            said = _amount(one.get("value") if isinstance(one, dict) else one)
+            if isinstance(said, tuple) and said[0] is None and isinstance(said[1], Decimal):
+                found[period] = said[1]
+        return found
+
+    def doubt(self, unit: Plain) -> Found | None:
+        """Return what speaks against the file's numbers: another unit, or another size of all."""
+        name, own = in_language(self._figure.name, "en"), self._figure.unit
+        if isinstance(unit, str) and own and size_of(own) != size_of(unit):
+            return Found("other unit", len(self._figure.values), name, f"{own}, {unit}")
+        before, shown, count = self._numbers(), "", 0
+        for value in self._figure.values:
+            now, old = _amount(value.amount.text), before.get(self._period(value.period))
+            if not (old and isinstance(now, tuple) and isinstance(now[1], Decimal) and now[1]):
+                continue
+            if _LEAST < abs(now[1] / old) < 1 / _LEAST:
+                return None
+            shown, count = f"{old:f}, {now[1]:f}", count + 1
+        return Found("other size", count, name, shown) if count else None
+
+    def gone(self, key: str) -> Iterator[Found]:
+        """Yield the periods of the sheet that the file has no longer."""
+        known = {self._period(one.period) for one in self._figure.values}
+        rows = (self._observations() or ((), []))[1]
+        lost = [
+            key if isinstance(key, str) else str(part_at(one, ("period",)))
+            for key, (period, one) in zip(self._keys if rows else [], rows, strict=True)
+            if period not in known
+        ]
+        if lost:
+            yield Found("gone", len(lost), key, ", ".join(lost))
+
     def _observations(self) -> tuple[Path, list[tuple[Period | str, Plain]]] | None:
         """Return the path of the observations, and each with its period; None if there are none."""
         node, path = self._node, self._path
-        listed = _at(node, ("observations",))
+        listed = part_at(node, ("observations",))
         if listed is not None:
             path = (*path, "observations")
-        elif isinstance(node, dict) and _FIELDS.isdisjoint(node):
+        elif isinstance(node, dict) and FIELDS.isdisjoint(node):
             listed = node
         if isinstance(listed, dict):
             self._keys: list[str | int] = list(listed)
             return path, [(self._period(key), one) for key, one in listed.items()]
         if isinstance(listed, list):
             self._keys = list(range(len(listed)))
-            return path, [(self._period(str(_at(one, ("period",)))), one) for one in listed]
+            return path, [(self._period(str(part_at(one, ("period",)))), one) for one in listed]
         return None
 
     def _key(self, rows: list[tuple[Period | str, Plain]], at: int) -> str | int:
@@ -257,10 +133,15 @@ class _Merge:
         is_same = _amount(was.get("value")) == _amount(new.get("value"))
         is_same = is_same and was.get("missing") == new.get("missing")
         marks = [one for one in _listed(was.get("status")) if one != "revised"]
+        ends: dict[str, Plain] = {
+            key: new[key]
+            for key in ("low", "high")
+            if key in new and _amount(new[key]) != _amount(was.get(key))
+        }
         has_same_marks = marks == [one for one in _listed(new.get("status")) if one != "revised"]
-        if is_same and has_same_marks:
+        if is_same and has_same_marks and not ends:
             return
-        changes: dict[str, Plain] = {}
+        changes: dict[str, Plain] = dict(ends)
         if not is_same:
             changes |= {"value": new.get("value"), "missing": new.get("missing")}
             number = was.get("value") if _is_number(was.get("value")) else None
@@ -293,7 +174,7 @@ class _Merge:
         source, own = sources_of(values, self._read)
         if not is_whole:
             source, own = SOURCE, list(self._each(values))
-        if (old := _at(self._node, ("source",))) is not None and old != source:
+        if (old := part_at(self._node, ("source",))) is not None and old != source:
             self._edits.append(Put((*self._path, "source"), source))
         cells = dict(zip((self._period(one.period) for one in values), own, strict=True))
         for place, period in enumerate(there):
@@ -319,9 +200,9 @@ class _Merge:
         """Yield the edit that gives an observation its own cell, if it has another yet."""
         old: Plain = None
         if period in before:
-            listed = _at(self._node, ("observations",)) or self._node
+            listed = part_at(self._node, ("observations",)) or self._node
             key = self._keys[before.index(period)]
-            old = listed[key] if isinstance(listed, list) else _at(listed, (key,))  # type: ignore[index]
+            old = listed[key] if isinstance(listed, list) else part_at(listed, (key,))  # type: ignore[index]
         value = next(one for one in self._figure.values if self._period(one.period) == period)
         is_text = isinstance(old, str) or (old is None and isinstance(_short(_said(value)), str))
         revised = any(isinstance(one, Put) and one.path == path for one in self._edits)
@@ -342,6 +223,8 @@ def _said(value: Value) -> dict[str, Plain]:
         said["status"] = amount.status[0]
     elif amount.status:
         said["status"] = list(amount.status)
+    if value.ends:
+        said["low"], said["high"] = value.ends
     if value.note:
         said["note"] = value.note
     return said
@@ -372,3 +255,10 @@ def _order(period: Period | str) -> tuple[str, str]:
     if isinstance(period, str):
         return period, period
     return str(period.end), str(period.start)
+
+
+def part_at(node: Plain, path: Path) -> Plain:
+    """Return what a tree has at a path; None if it has nothing there."""
+    for part in path:
+        node = node.get(str(part)) if isinstance(node, dict) else None
+    return node
