@@ -1401,6 +1401,38 @@
         <translation>表头“{written}”</translation>
     </message>
     <message>
+        <source>The column ‘{written}’ stands elsewhere now</source>
+        <translation>“{written}”列换了位置</translation>
+    </message>
+    <message>
+        <source>it is read from column {read}</source>
+        <translation>从 {read} 列读取</translation>
+    </message>
+    <message>
+        <source>No longer in the file: {written}</source>
+        <translation>文件中已没有：{written}</translation>
+    </message>
+    <message>
+        <source>left as it is in the sheet: {read}</source>
+        <translation>在说明书中保持不变：{read}</translation>
+    </message>
+    <message>
+        <source>Another unit of {written}</source>
+        <translation>{written} 的单位不同</translation>
+    </message>
+    <message>
+        <source>in the file and in the sheet: {read}</source>
+        <translation>文件与说明书中分别为：{read}</translation>
+    </message>
+    <message>
+        <source>Numbers of another size: {written}</source>
+        <translation>数值大小悬殊：{written}</translation>
+    </message>
+    <message>
+        <source>in the sheet and in the file: {read}</source>
+        <translation>说明书与文件中分别为：{read}</translation>
+    </message>
+    <message>
         <source>‘{written}’ beside {n} values</source>
         <translation>{n} 个数值旁的“{written}”</translation>
     </message>
@@ -1571,6 +1603,10 @@
     <message>
         <source>Upright stroke</source>
         <translation>竖线</translation>
+    </message>
+    <message>
+        <source>Bring the numbers in all the same</source>
+        <translation>仍然带入这些数值</translation>
     </message>
     <message>
         <source>Point, 1.5</source>
