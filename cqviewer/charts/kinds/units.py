@@ -72,9 +72,11 @@ class Squares(Kind):
             hint = "name an indicator with measure: index"
             findings.add((*path, "index"), f"'{chart.index}' is no index", hint)
 
-    def what(self, chart: Chart, sheet: Sheet, wording: Wording, medium: Medium) -> str:  # noqa: ARG002
-        """Return what a square stands for, and a block of them."""
+    def what(self, chart: Chart, sheet: Sheet, wording: Wording, medium: Medium) -> str:
+        """Return what a square stands for, and a block of them; without any, what is counted."""
         figures = self.measured(chart, sheet)
+        if not any(one.latest.value for one in figures):
+            return super().what(chart, sheet, wording, medium)
         first, per = figures[0], square_value(chart, figures)
         is_sum = first.unit.kind == "money" and wording.is_chinese
         if per == 1 and (chart.square or not is_sum):
@@ -155,13 +157,12 @@ def _draw_notes(
     theme, indent = plot.theme, plot.px(20)
     leading = plot.leading(plot.body) + plot.px(2)
     middle = y + plot.px(8)
-    key = plot.px(8)
-    plot.boxes([(x, round(middle - key / 2), key, key)], _color(plot, figure), tag="key")
-    thing = plot.wording.text(chart.square)
-    if not thing:
-        thing = per_square(figure, per, plot.wording)
-    plot.text(x + indent, middle, thing, theme.ink2, within=plot.width - x - indent)
-    middle += plot.px(34)
+    if figure.latest.value:
+        key = plot.px(8)
+        plot.boxes([(x, round(middle - key / 2), key, key)], _color(plot, figure), tag="key")
+        thing = plot.wording.text(chart.square) or per_square(figure, per, plot.wording)
+        plot.text(x + indent, middle, thing, theme.ink2, within=plot.width - x - indent)
+        middle += plot.px(34)
     for note in notes:
         middle = _draw_note(plot, note, x, middle, leading, sheet) + plot.px(12)
     return middle - plot.px(12) - leading / 2 + plot.px(6)

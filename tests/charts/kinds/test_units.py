@@ -10,8 +10,10 @@ import pytest
 from matplotlib.lines import Line2D
 
 from cqviewer.charts.drawing import ChartError, Drawing
+from cqviewer.charts.text import subtitle
 from cqviewer.charts.theme import PRINT
-from tests.charts.sheets import bundled, draw, small
+from cqviewer.model.wording.wording import Wording
+from tests.charts.sheets import bundled, charts, draw, small
 from tests.charts.text_boxes import boxes, clashes, label, points, size, tagged, text_of, texts
 
 
@@ -169,3 +171,17 @@ def test_a_selected_figure_is_tinted() -> None:
     assert boxes(draw(bundled(), "trade-2", selected="ports", width=450), "selection")
     assert boxes(draw(bundled(), "trade-2", selected="cargo", width=450), "selection")
     assert boxes(draw(bundled(), "growth-2", selected="invested"), "selection")
+
+
+def test_a_chart_without_squares_explains_none() -> None:
+    silent = small(counts("not stated"), "{kind: units, of: [f0], square: one job, title: T}")
+    (chart,) = charts(silent)
+    assert "square" not in subtitle(chart, silent, Wording("en"), medium="screen")
+    told = small(counts("5"), "{kind: units, of: [f0], square: one job, title: T}")
+    assert subtitle(charts(told)[0], told, Wording("en"), medium="screen").startswith(
+        "One square: one job."
+    )
+    said = "{kind: units, of: [f0], beside: [f1], square: one job, title: T}"
+    drawing = draw(small(counts("not stated", "7"), said))
+    assert not tagged(drawing, "key")
+    assert "one job" not in texts(drawing)
