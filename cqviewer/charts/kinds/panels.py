@@ -128,16 +128,16 @@ class _Panel:
         ends = _ends(own)
         draw_course(plot, own, theme.accent, width=2, telling=ends[:1], has_marks=False)
         draw_bounds(plot, own, self._scale)
-        self._draw_values(own, ends)
         sides = Span(self._left, self._right)
         below = place_signs_below(plot, own.dated, self._foot, sides)
         draw_signs_below(plot, below)
+        self._draw_values(own, ends, [place for place, _ in below])
         self._say_no_data([place for place, _ in below])
         self._draw_ticks()
         mark_course(plot, own, self._scale, self._foot)
 
-    def _draw_values(self, own: Course, ends: Sequence[int]) -> None:
-        """Write the first and the last value, each on the side where the line is not."""
+    def _draw_values(self, own: Course, ends: Sequence[int], taken: Sequence[Place]) -> None:
+        """Write the first and the last value, where neither the line is nor what is `taken`."""
         plot, placed = self._plot, list[Place]()
         half, path = plot.px(8), own.path
         for at in ends:
@@ -152,7 +152,7 @@ class _Panel:
                     y + side * plot.px(away) - half,
                     y + side * plot.px(away) + half,
                 )
-                for away, side in ((16, -1), (16, 1), (28, -1), (28, 1))
+                for away, side in ((16, -1), (16, 1), (28, -1), (28, 1), (40, -1))
                 for shift in (0.0, width / 2, -width / 2)
                 if self._left <= middle + shift - width / 2
                 and middle + shift + width / 2 <= self._right
@@ -162,7 +162,7 @@ class _Panel:
                 for place in places
                 if place.bottom < self._foot
                 and not is_cut(path, place)
-                and not any(place.meets(other) for other in placed)
+                and not any(place.meets(other) for other in (*taken, *placed))
             ]
             if free or (places and not placed):
                 place = free[0] if free else places[0]

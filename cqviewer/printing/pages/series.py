@@ -2,6 +2,7 @@
 
 import functools
 import re
+from itertools import zip_longest
 
 import msgspec
 
@@ -16,41 +17,50 @@ _CELL = re.compile("(?P<sheet>(?:.* )?)(?P<column>[A-Z]{1,3})(?P<row>[0-9]{1,7})
 
 
 class _Place:
-    """A place that values of one status come from: a citation, or cells that count along."""
+    """A place that values of one status come from: a citation, or cells at equal distances."""
 
     def __init__(self, one: Observation) -> None:
         self._status, self._first, self._last = one.status, one.citation, one.citation
+        self._names = [one.citation.where] if one.citation else []
         self._missing = one.missing
         self._step: tuple[int, int] | None = None
         self.observations = [one]
 
-    def take(self, one: Observation, *, is_next: bool) -> bool:
-        """Take a value that comes from here as well, or from the next cell; return whether so."""
+    def take(self, one: Observation, after: Observation | None, *, is_next: bool) -> bool:
+        """Take a value that comes from here as well, or from the next cell; return whether so.
+
+        Cells that stand apart begin to count where that `after` it is as far away again.
+        """
         if (one.status, one.missing) != (self._status, self._missing):
             return False
         if self._step is None and one.citation == self._first:
             self.observations.append(one)
             return True
         step = _step(self._last, one.citation)
+        goes_on = after is not None and _step(one.citation, after.citation) == step
         is_begun = self._step is None and len(self.observations) == 1
-        if not is_next or step is None or not (is_begun or step == self._step):
+        is_begun = is_begun and step is not None and (sum(step) == 1 or goes_on)
+        if not is_next or not one.citation or not step or not (is_begun or step == self._step):
             return False
         self._step, self._last = step, one.citation
+        self._names.append(one.citation.where.rpartition(" ")[2])
         self.observations.append(one)
         return True
 
     @property
     def citation(self) -> Citation | None:
-        """Return the citation, of cells from the first to the last."""
-        if self._step is None or self._first is None or self._last is None:
+        """Return the citation, of cells: a range 'C2:C9', or some apart, 'G9, G23 … G65'."""
+        if self._step is None or self._first is None:
             return self._first
-        last = self._last.where.rpartition(" ")[2]
         part = "cells" if self._first.part == "cell" else self._first.part
-        return msgspec.structs.replace(self._first, part=part, where=f"{self._first.where}:{last}")
+        first, second, last = self._names[0], self._names[1], self._names[-1]
+        where = f"{first}, {second}" if len(self._names) == 2 else f"{first}, {second} … {last}"
+        where = f"{first}:{last}" if sum(self._step) == 1 else where
+        return msgspec.structs.replace(self._first, part=part, where=where)
 
 
 def _step(before: Citation | None, after: Citation | None) -> tuple[int, int] | None:
-    """Return the step from a cell to the next in its row or column: (0, 1) from C2 to C3."""
+    """Return the step from a cell to one further on in its row or column: (0, 1) from C2 to C3."""
     if (
         before is None
         or after is None
@@ -66,7 +76,7 @@ def _step(before: Citation | None, after: Citation | None) -> tuple[int, int] | 
         (_number(one["column"]), int(one["row"])) for one in cells if one
     )
     step = (next_column - column, next_row - row)
-    return step if step in ((0, 1), (1, 0)) else None
+    return step if min(step) == 0 < max(step) else None
 
 
 def _number(column: str) -> int:
@@ -77,16 +87,17 @@ def _number(column: str) -> int:
 def origins_of(figure: Indicator, scope: Scope, *, is_short: bool = False) -> list[str]:
     """Return where values come from: once if all do from one place, else by periods.
 
-    Cells that count along with the values are one place. What is no number says so itself; it
-    counts only if there is nothing else or, where there is room, if there is a place that it comes
-    from.
+    Cells that count along with the values, at equal distances, are one place. What is no number
+    says so itself; it counts only if there is nothing else or, where there is room, if there is a
+    place that it comes from.
     """
     observations = [
         one for one in figure.observations if one.is_known or (one.citation and not is_short)
     ]
     places: list[_Place] = []
-    for one in observations or figure.observations:
-        if not any(place.take(one, is_next=place is places[-1]) for place in places):
+    every = observations or figure.observations
+    for one, after in zip_longest(every, every[1:]):
+        if not any(place.take(one, after, is_next=place is places[-1]) for place in places):
             places.append(_Place(one))
     wording = scope.wording
     worded = [_origin(place, scope, is_short=is_short) for place in places]

@@ -10,7 +10,7 @@ from cqviewer.charts.theme import LIGHT
 from cqviewer.model.wording.wording import Wording
 from tests.charts import springfield
 from tests.charts.sheets import chart, draw
-from tests.charts.springfield import AIR, air, of_parts
+from tests.charts.springfield import AIR, air, figure, of_parts, one_chart, row
 from tests.charts.text_boxes import boxes, clashes, label, lines, points, tagged, text_of, texts
 
 
@@ -117,3 +117,14 @@ def test_a_panel_draws_bands_breaks_and_bounds() -> None:
     assert len(tagged(drawing, "band:cycling.place_0")) == 2
     assert clashes(drawing) == []
     assert boxes(drawing, "selection") == []
+
+
+def test_a_low_value_stands_above_the_letters_of_what_has_none() -> None:
+    suppressed = {year: row(str(year), missing="suppressed") for year in (2020, 2022, 2023, 2025)}
+    low = [suppressed.get(year) or row(str(year), "1") for year in range(2020, 2027)]
+    high = [row(str(year), "300") for year in range(2020, 2027)]
+    names = [figure(key, key.upper(), "t", low) for key in "abc"]
+    drawing = draw(one_chart("panels", *names, figure("d", "D", "t", high)))
+    assert text_of(drawing, "signs").count("[c]") == 12
+    assert len(tagged(drawing, "value:a:1") + tagged(drawing, "value:a:6")) == 2
+    assert not clashes(drawing)

@@ -58,6 +58,21 @@ def test_running_totals_are_not_worded_as_one_period() -> None:
     assert made["annex"]["rows"][0]["period"] == "January–February 2024 to January–April 2024"
 
 
+def test_cells_at_equal_distances_are_named_by_the_first_two_and_the_last() -> None:
+    cells = ("G9", "G23", "G37", "G51", "C2", "C9", "F9", "I9")
+    made = series(
+        ", ".join(
+            f"{{period: {2017 + at}, value: {at}, source: s sheet A {cell}}}"
+            for at, cell in enumerate(cells)
+        )
+    )["annex"]["rows"][0]
+    assert [made["origin"], *made["lines"]][:-1] == [
+        "2017–2020: Stated in the source, sheet ‘A’, cells G9, G23 … G51",
+        "2021: Stated in the source, sheet ‘A’, cell C2",
+        "2022–2024: Stated in the source, sheet ‘A’, cells C9, F9 … I9",
+    ]
+
+
 def test_cells_that_count_along_with_the_values_are_a_range() -> None:
     cells = [
         f"{{period: {2019 + at}, value: {at}, source: s table 1 {cell}}}"
