@@ -77,6 +77,8 @@ def _how(opened: Opened, read: Recognised, heading: Heading) -> Iterator[str]:
     for one in read.found:
         if not one.is_open:
             yield "  {}: {}".format(*sentence(one))
+    if not (heading.source or opened.tables.title):
+        yield f"  no title of the source: it is named '{opened.path.name}'; --source says it"
     if still := left_open(read, heading):
         yield "left to be said, which `cqviewer check` will ask for:"
         for one in still:

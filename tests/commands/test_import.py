@@ -17,6 +17,15 @@ def test_a_data_file_becomes_a_sound_sheet(tmp_path: Path) -> None:
     assert run("check", "--strict", "data.yaml", folder=tmp_path)[0] == 0
 
 
+def test_a_source_that_is_titled_by_its_file_is_said(tmp_path: Path) -> None:
+    file_of(tmp_path, LONG)
+    said = "no title of the source: it is named 'data.csv'; --source says it"
+    assert said in run("import", "data.csv", "-o", "-", folder=tmp_path)[2]
+    _, out, err = run("import", "data.csv", "--source", "Yearbook", "-o", "-", folder=tmp_path)
+    assert "title: Yearbook" in out
+    assert said not in err
+
+
 def test_what_is_open_is_said_and_refused_by_check_until_someone_says_it(tmp_path: Path) -> None:
     file_of(tmp_path, WIDE, "data.tsv")
     _, _, err = run("import", "data.tsv", folder=tmp_path)
