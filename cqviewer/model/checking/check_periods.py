@@ -86,6 +86,7 @@ def _is_like_fiscal(period: Period) -> bool:
 def _stated(sheet: Sheet) -> Iterator[tuple[str, int | None, Period]]:
     """Yield the period of each stated observation, with its indicator and place in a list."""
     for key, indicator in sheet.indicators.items():
-        for index, one in enumerate(indicator.observations):
-            if one.status == "stated" and not indicator.is_counted_here:
-                yield key, index if indicator.is_listed else None, one.period
+        if not indicator.is_counted_here:
+            for index, one in enumerate(indicator.observations):
+                if one.status == "stated":
+                    yield key, index if indicator.is_listed else None, one.period

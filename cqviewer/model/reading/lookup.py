@@ -62,10 +62,12 @@ class Lookup:
             "goal": dict.fromkeys(one.id for one in goals),
         }
 
-    def read(self, parse: Callable[[object], Read], text: object, path: Path) -> Read | None:
-        """Read a scalar; report what is wrong with it and return None."""
+    def read(
+        self, parse: Callable[..., Read], text: object, path: Path, *options: object
+    ) -> Read | None:
+        """Read a scalar as options say; report what is wrong with it and return None."""
         try:
-            return parse(text)
+            return parse(text, *options)
         except Misread as misread:
             self.findings.add(path, str(misread), misread.help, fix=misread.fix)
             return None
@@ -74,8 +76,7 @@ class Lookup:
         self, text: object, path: Path, indicator: IndicatorEntry | None = None
     ) -> Period | None:
         """Read a period, in which an indicator or else the sheet says how fiscal years begin."""
-        begins = self.year_begins(indicator)
-        return self.read(lambda written: Period.parse(written, begins), text, path)
+        return self.read(Period.parse, text, path, self.year_begins(indicator))
 
     def year_begins(self, indicator: IndicatorEntry | None) -> int | None:
         """Return the month in which the fiscal years of an indicator begin; None if not said."""
