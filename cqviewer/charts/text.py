@@ -1,18 +1,13 @@
 """What is written around a chart: subtitle, source line, and a description for who hears it."""
 
-from decimal import Decimal
-
 from cqviewer.charts.contents import as_shown
 from cqviewer.charts.kind import Kind, Medium
 from cqviewer.charts.kinds import KINDS
 from cqviewer.charts.kinds.series import SeriesKind
-from cqviewer.charts.words import item, sentence
-from cqviewer.model.facts import Chart, Indicator, Observation, Sheet
+from cqviewer.model.facts import Chart, Observation, Sheet
 from cqviewer.model.judging.verdict import target_citations
 from cqviewer.model.wording.chinese_scale import common_scale
 from cqviewer.model.wording.wording import Wording
-
-_LEAST_TO_SUM_UP = 3
 
 
 def chart_scale(chart: Chart, sheet: Sheet) -> int | None:
@@ -40,41 +35,6 @@ def description(chart: Chart, sheet: Sheet, wording: Wording) -> str:
     """Return a sentence with all names and values of a chart, for those who hear it."""
     fitted, kind = _fitted(chart, sheet, wording), KINDS[chart.kind]
     return kind.description(chart, as_shown(chart, sheet), fitted)
-
-
-def summary(chart: Chart, sheet: Sheet, wording: Wording) -> str:
-    """Return what a chart shows at a glance, for those who hear it before all of its values.
-
-    That is the highest and the lowest value, and of each time series its first and its last one;
-    nothing for fewer than three values, or for values of several units.
-    """
-    kind, fitted = KINDS[chart.kind], _fitted(chart, sheet, wording)
-    figures = kind.measured(chart, sheet)
-    is_series = isinstance(kind, SeriesKind)
-    shown = [
-        (one, seen)
-        for one in figures
-        for seen in (one.observations if is_series else (one.latest,))
-        if seen.value is not None
-    ]
-    scales = {(wording.text(one.unit.text), one.measure) for one in figures}
-    if len(shown) < _LEAST_TO_SUM_UP or len(scales) > 1:
-        return ""
-    by_value = sorted(shown, key=_value)
-    lowest, highest = (item(one, fitted, seen) for one, seen in (by_value[0], by_value[-1]))
-    parts = [fitted.say("summary_ends", highest=highest, lowest=lowest)]
-    for one in figures if is_series else ():
-        known = [seen for figure, seen in shown if figure is one]
-        if known:
-            last = [fitted.value(one, known[-1]), fitted.period(known[-1].period)]
-            first = item(one, fitted, known[0])
-            parts.append(fitted.say("summary_from", first=first, last=fitted.join(last)))
-    return wording.sentences(sentence(part, wording) for part in parts)
-
-
-def _value(shown: tuple[Indicator, Observation]) -> Decimal:
-    """Return the value of an observation of which it is known that it has one."""
-    return shown[1].value or Decimal(0)
 
 
 def source_note(chart: Chart, sheet: Sheet, wording: Wording) -> str:

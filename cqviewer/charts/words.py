@@ -148,17 +148,18 @@ def extremes(
 ) -> str:
     """Return the highest and the lowest of some values in a sentence; '' for fewer than two.
 
-    `is_named` says that their figures differ, so that their names are said.
+    Where one of them is a bound it is not known which they are. `is_named` says that their figures
+    differ, so that their names are said.
     """
-    rows = list(known)
-    if len(rows) < 2:
+    rows = [(figure, one) for figure, one in known if one.is_known]
+    if len(rows) < 2 or any(one.bound for _, one in rows):
         return ""
     high, low = [
         wording.join(
             [
                 wording.short_name(figure) if is_named else "",
                 wording.value(figure, one),
-                wording.period(one.period),
+                wording.inside(wording.period(one.period)),
             ]
         )
         for figure, one in (

@@ -6,7 +6,8 @@ from pathlib import Path
 from cqviewer.commands.output import fail, write_made
 from cqviewer.commands.window import run as open_window
 from cqviewer.model.comparing.side_by_side import MOST_SHEETS
-from cqviewer.printing.attachment import open_sheet
+from cqviewer.model.problems import SheetError
+from cqviewer.printing.attachment import open_sheet, own_files
 from cqviewer.standard_output import EXIT_USAGE
 from cqviewer.worker.tasks import make_comparison
 
@@ -28,10 +29,16 @@ def run(chosen: argparse.Namespace) -> int:
     if suffix not in _SUFFIXES:
         fail(f"{chosen.output}: name a file that ends with .pdf, .csv or .xlsx")
         return EXIT_USAGE
+    try:
+        sheets = [open_sheet(one) for one in files]
+    except SheetError as error:
+        return fail(*(problem.sentence() for problem in error.problems))
+    inputs = [
+        one for sheet, file in zip(sheets, files, strict=True) for one in own_files(sheet, file)
+    ]
 
     def make() -> bytes:
-        sheets = [open_sheet(one) for one in files]
         language = chosen.language or (sheets[0].languages or ("en",))[0]
         return make_comparison(sheets, language, suffix, chosen.paper)
 
-    return write_made(files, chosen.output, chosen.output, make)
+    return write_made(inputs, chosen.output, chosen.output, make)

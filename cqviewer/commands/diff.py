@@ -11,7 +11,7 @@ from cqviewer.model.problems import SheetError
 from cqviewer.model.text import readable_name
 from cqviewer.model.wording.edition_words import Group, Row, edition_groups
 from cqviewer.model.wording.wording import Wording
-from cqviewer.printing.attachment import open_sheet
+from cqviewer.printing.attachment import open_sheet, own_files
 from cqviewer.printing.options import PrintOptions
 from cqviewer.printing.typeset import make_pdf
 from cqviewer.standard_output import EXIT_USAGE, write_data, write_lines
@@ -39,7 +39,8 @@ def run(chosen: argparse.Namespace) -> int:
 def _print(chosen: argparse.Namespace, before: Sheet, now: Sheet, wording: Wording) -> int:
     """Write what changed as PDF; return the exit status, which is 2 where that fails."""
     options = PrintOptions(before=before, changes_alone=True, language=wording.language)
-    inputs, name = [chosen.old, chosen.new], f"{chosen.new.stem}-changes.pdf"
+    inputs = [*own_files(before, chosen.old), *own_files(now, chosen.new)]
+    name = f"{chosen.new.stem}-changes.pdf"
     failed = write_made(inputs, chosen.output, name, lambda: make_pdf(now, options))
     return EXIT_USAGE if failed else 0
 

@@ -3,8 +3,9 @@
 import argparse
 
 from cqviewer.commands.output import fail, write_made
+from cqviewer.model.problems import SheetError
 from cqviewer.paths import bundled_sheet
-from cqviewer.printing.attachment import open_sheet
+from cqviewer.printing.attachment import open_sheet, own_files
 from cqviewer.printing.export import export_sheet
 from cqviewer.printing.options import CsvStyle
 
@@ -18,12 +19,16 @@ def run(chosen: argparse.Namespace) -> int:
     marks = {"tab": "\t", None: ";" if decimal == "," else ","}
     style = CsvStyle(marks.get(delimiter, delimiter or ""), decimal or ".")
 
-    def make() -> bytes:
+    try:
         sheet = open_sheet(path)
+    except SheetError as error:
+        return fail(*(problem.sentence() for problem in error.problems))
+
+    def make() -> bytes:
         if form == "html":
             from cqviewer.printing.web.page import make_page  # matplotlib, which tables need not
 
             return make_page(sheet, chosen.language)
         return export_sheet(sheet, form, chosen.language or (sheet.languages or ("en",))[0], style)
 
-    return write_made([path], chosen.output, f"{path.stem}.{form}", make)
+    return write_made(own_files(sheet, path), chosen.output, f"{path.stem}.{form}", make)

@@ -16,6 +16,7 @@ from pathlib import Path
 import msgspec
 
 from cqviewer.model.problems import SheetError
+from cqviewer.printing.attachment import open_sheet, own_files
 from cqviewer.printing.options import PrintError, PrintOptions, TypesetError
 from cqviewer.processes import Processes
 from cqviewer.save import Inputs, SaveError, save_bytes
@@ -144,7 +145,8 @@ def print_file(
     warnings: tuple[str, ...] = ()
     try:
         Inputs([sheet, *kept]).refuse(target)
-        files = _drawn_apart(sheet, options) if is_drawn_apart else _drawn(sheet, options)
+        draw = _drawn_apart if is_drawn_apart else _drawn
+        files = draw(sheet, target, options)
         if isinstance(files, tuple):
             problems = files
         else:
@@ -161,19 +163,25 @@ def print_file(
     return Printed(sheet=sheet, target=target, problems=problems, warnings=warnings)
 
 
-def _drawn(sheet: Path, options: PrintOptions) -> dict[str, bytes] | tuple[str, ...]:
+def _drawn(sheet: Path, target: Path, options: PrintOptions) -> dict[str, bytes] | tuple[str, ...]:
     """Return the files that a sheet's pages are set from, or sentences that say what is wrong."""
-    from cqviewer.printing.typst_input import typst_input_of  # matplotlib; maybe not here at all
+    from cqviewer.printing.typst_input import typst_input  # matplotlib; maybe not here at all
 
     try:
-        return typst_input_of(sheet, options)
+        opened = open_sheet(sheet)
+        Inputs(own_files(opened, sheet)).refuse(target)
+        return typst_input(opened, options)
     except SheetError as error:
         return tuple(problem.sentence() for problem in error.problems)
+    except SaveError as error:
+        return (str(error),)
     except PrintError as error:
         return (f"{sheet}: {error}",)
 
 
-def _drawn_apart(sheet: Path, options: PrintOptions) -> dict[str, bytes] | tuple[str, ...]:
+def _drawn_apart(
+    sheet: Path, target: Path, options: PrintOptions
+) -> dict[str, bytes] | tuple[str, ...]:
     """Return the same from a process that has ended."""
     with Processes(1) as processes, when_stopped(processes.end):
-        return processes.submit(_drawn, sheet, options).result()
+        return processes.submit(_drawn, sheet, target, options).result()

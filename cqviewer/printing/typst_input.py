@@ -2,12 +2,11 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
 from cqviewer.model.facts import Sheet
 from cqviewer.model.text import Language
 from cqviewer.paths import resources_folder
-from cqviewer.printing.attachment import beside, open_sheet
+from cqviewer.printing.attachment import beside
 from cqviewer.printing.options import Paper, PrintOptions
 from cqviewer.printing.pages.comparison import compose_comparison
 from cqviewer.printing.pages.document import Document, compose
@@ -40,11 +39,6 @@ def _picture(name: str, data: bytes) -> tuple[str, bytes]:
     return (
         (f"{name}.json", json.dumps(list(data)).encode()) if name.endswith(".png") else (name, data)
     )
-
-
-def typst_input_of(path: Path, options: PrintOptions) -> dict[str, bytes]:
-    """Return the files for a sheet's file; SheetError says why it cannot be read."""
-    return typst_input(open_sheet(path), options)
 
 
 def _attached(yaml: bytes) -> dict[str, bytes]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from cqviewer.paths import data_folder
 from tests.commands.running import PROGRAM, cqviewer, environment
 from tests.printing.running import start
 from tests.printing.sheets import MADE_UP, printed
@@ -36,6 +37,26 @@ def test_what_is_read_is_never_written(
     assert told.err == f"{target} is a file that is read, and would be lost; choose another name\n"
     assert not told.out
     assert source.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "command", [("print",), ("print", "--jobs", "2", "other.yaml"), ("export", "--format", "csv")]
+)
+@pytest.mark.parametrize("key", ["evidence", "previous"])
+def test_no_document_that_a_sheet_names_is_written_over(
+    command: tuple[str, ...], key: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = Path("sheet.csv" if "csv" in command else "sheet.pdf")
+    target.write_bytes(b"the only copy")
+    text = (data_folder() / "examples" / "one-figure.yaml").read_text("utf-8")
+    above = "indicators:\n"
+    line = f"    evidence: {target}\n" if key == "evidence" else f"previous: {target}\n"
+    Path("sheet.yaml").write_text(text.replace(above, line + above), "utf-8")
+    Path("other.yaml").write_bytes(MADE_UP.read_bytes())
+    assert cqviewer(*command, "sheet.yaml") == 1
+    assert f"{target} is a file that is read, and would be lost" in capsys.readouterr().err
+    assert target.read_bytes() == b"the only copy"
+    assert cqviewer(*command, "sheet.yaml", "-o", "made/") == 0
 
 
 def test_a_hyphen_is_standard_output_for_each_command(

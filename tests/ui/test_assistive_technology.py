@@ -10,7 +10,7 @@ from typing import TypedDict
 
 import pytest
 
-from cqviewer.charts.text import description, summary
+from cqviewer.charts.text import description
 from cqviewer.model.facts import Sheet
 from cqviewer.model.wording.wording import Wording
 
@@ -122,8 +122,7 @@ def test_every_chart_has_its_values_as_description_and_its_marks_as_parts(
         assert found == [
             (
                 wording.text(chart.title),
-                " ".join(part(chart, sheet, wording) for part in (summary, description)).strip()
-                + f" {lead}",
+                f"{description(chart, sheet, wording)} {lead}",
             )
             for chart in section.charts
         ]

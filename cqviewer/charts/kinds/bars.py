@@ -20,7 +20,7 @@ from cqviewer.charts.parts.ranking import (
 )
 from cqviewer.charts.parts.scale import Scale
 from cqviewer.charts.parts.whole import whole_of
-from cqviewer.charts.words import common_breakdown, item
+from cqviewer.charts.words import common_breakdown, extremes, item
 from cqviewer.model.facts import Chart, Indicator, Observation, Sheet
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.problems import Findings, Path
@@ -33,6 +33,7 @@ _HEAD, _ROW, _BAR, _TINT = 24, 31, 16, 28
 _NAMES, _PERIODS = 304, 190  # widest label column, by bold names; column of strip and period
 _STRIPS_FROM, _TABLE_FROM = 560, 420  # px of width from which there are strips, and columns at all
 _CELL, _PITCH = 6, 8  # px of a month in a strip
+_LEAST_TO_SUM_UP = 3
 _LEAST_BARS = 110  # px for bars and their values beside a column of periods
 
 
@@ -135,10 +136,14 @@ class Bars(Kind):
         return wording.sentences([line, muted_phrase(self.measured(chart, sheet), wording)])
 
     def summary(self, chart: Chart, sheet: Sheet, wording: Wording) -> str:
-        """Return the largest and the smallest part of a ranking."""
+        """Return the largest and the smallest bar, or part of a ranking, of three or more."""
         figures = self.measured(chart, sheet)
         whole = whole_of(figures, sheet)
-        return ranking_summary(whole, wording) if whole and is_ranking(figures) else ""
+        if whole and is_ranking(figures):
+            return ranking_summary(whole, wording)
+        if len(figures) < _LEAST_TO_SUM_UP or len({one.measure for one in figures}) > 1:
+            return ""
+        return extremes(((one, one.latest) for one in figures), wording, is_named=True)
 
     def items(self, chart: Chart, sheet: Sheet, wording: Wording) -> list[str]:
         """Return a phrase for each figure, in the order drawn; ranks and shares where they are."""

@@ -67,13 +67,8 @@ class SeriesKind(Kind):
     def summary(self, chart: Chart, sheet: Sheet, wording: Wording) -> str:
         """Return the highest and the lowest value, and each series from first to last."""
         figures = self.measured(chart, sheet)
-        known = [
-            (figure, one)
-            for figure in figures
-            for one in figure.observations
-            if one.value is not None
-        ]
-        first = extremes(known, wording, is_named=len(figures) > 1)
+        every = ((figure, one) for figure in figures for one in figure.observations)
+        first = extremes(every, wording, is_named=len(figures) > 1)
         courses = (_from_first_to_last(figure, wording) for figure in figures)
         course = wording.join(courses, "semicolon")
         return wording.sentences([first, sentence(course, wording)]) if course else first

@@ -77,8 +77,7 @@ def ranked(chart: Chart, whole: Whole) -> Ranking:
 
 def ranking_summary(whole: Whole, wording: Wording) -> str:
     """Return the largest and the smallest part in a sentence."""
-    known = [(one, one.latest) for one in whole.parts if one.latest.value is not None]
-    return extremes(known, wording, is_named=True)
+    return extremes(((one, one.latest) for one in whole.parts), wording, is_named=True)
 
 
 def ranking_items(chart: Chart, whole: Whole, wording: Wording) -> list[str]:

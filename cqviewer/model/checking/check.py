@@ -14,7 +14,7 @@ from cqviewer.model.checking.check_sums import check_sums
 from cqviewer.model.checking.check_words import check_words
 from cqviewer.model.facts import Indicator, Sheet
 from cqviewer.model.numbers.amount import WIDE, own_digits
-from cqviewer.model.numbers.quantity import is_points
+from cqviewer.model.numbers.quantity import is_points, unlike
 from cqviewer.model.numbers.unit import Unit
 from cqviewer.model.problems import Findings, Misread, Path
 from cqviewer.model.reading.derive import rounding_allowance
@@ -88,6 +88,10 @@ def _check_fields(entry: IndicatorEntry, path: Path, findings: Findings) -> None
         message = f"`prices` says nothing about a {entry.measure}"
         findings.add((*path, "?prices"), message, "delete it", "warning")
     if isinstance(entry.unit, dict) and not _is_worded(entry.unit):
+        if texts := unlike(entry.unit):
+            message = f"`{texts[0]}` and `{texts[1]}` are not the same, so that one number says two"
+            findings.add((*path, "unit"), message, "give both the same scale and currency")
+            return
         for text in entry.unit.values():
             if _is_worded(text) and text != "%":
                 message = f"a unit such as {text} is worded in every language by itself"

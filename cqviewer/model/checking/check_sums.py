@@ -1,5 +1,6 @@
 """Whether the parts of a breakdown make its totals, where the sheet says that they add up."""
 
+import functools
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -25,10 +26,30 @@ def check_sums(sheet: Sheet, findings: Findings) -> None:
                     passed_over += 1
                 else:
                     _hold(whole, place, terms, findings)
+        _hold_shares([sheet.indicators[one] for one in breakdown.figures], sheet, key, findings)
         if passed_over:
             message = f"{passed_over} total{'s are' if passed_over > 1 else ' is'} not checked:"
             message += " a part or the total has no value"
             findings.add(("indicators", key, "adds_up"), message, "", "note")
+
+
+def _hold_shares(parts: list[Indicator], sheet: Sheet, key: str, findings: Findings) -> None:
+    """Report shares that come to more than the whole; of two dimensions it is not known of what."""
+    figure = parts[0]
+    is_whole = any(item.is_total for one in parts for _, item in sheet.items_of(one))
+    is_share = figure.measure == "share" and figure.unit.kind == "percent"
+    if is_whole or not is_share or len(figure.items) > 1:
+        return
+    for time in dict.fromkeys(one.period for part in parts for one in part.observations):
+        same = [(part, one) for part in parts for one in part.observations if one.period == time]
+        terms = [(part, one) for part, one in same if one.value is not None]
+        come_to = functools.reduce(
+            WIDE.add, (one.value or Decimal(0) for _, one in terms), Decimal(0)
+        )
+        if come_to > 100 + slack(terms):
+            message = f"the parts come to {come_to:f} %, which is more than the whole"
+            hint = "mend a value, or delete `adds_up` if the parts overlap"
+            findings.add(("indicators", key, "adds_up"), message, hint)
 
 
 def _totals(breakdown: Breakdown, sheet: Sheet) -> Iterator[tuple[Indicator, list[Indicator]]]:

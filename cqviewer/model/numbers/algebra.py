@@ -70,6 +70,10 @@ class Algebra:
                 first, last = (self._quantity(one, declared) for one in (left, right))
                 if isinstance(op, ast.Add | ast.Sub):
                     return self._sum(node, first, last, declared)
+                units = {one.unit for one in (first, last) if one.is_index and one.unit}
+                if len(units) > 1:
+                    message = f"the formula compares {first.name} with {last.name}"
+                    self._warn(message, "take two indices of one base")
                 return _product(first, last, -1 if isinstance(op, ast.Div) else 1)
         raise TypeError("a formula has no other part")
 
@@ -118,6 +122,8 @@ class Algebra:
             self._has_unlike_terms = True
             verb = "subtracts" if isinstance(node.op, ast.Sub) else "adds"
             self._warn(f"the formula {verb} unlike things: {terms}", "check that they go together")
+        elif left.is_index and node is self._tree and isinstance(node.op, ast.Add):
+            self._warn("a sum of two indices is no index", "take the values that they are of")
         elif left.is_index and node is self._tree and declared.unit == "%":
             first, last = self._formula.source(node.left), self._formula.source(node.right)
             message = "a difference of two indices is in points of the index, not in per cent"

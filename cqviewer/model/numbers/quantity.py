@@ -10,7 +10,7 @@ import msgspec
 from cqviewer.model.choices import Measure, Prices
 from cqviewer.model.numbers.unit import SCALE_WORDS, Unit
 from cqviewer.model.problems import Misread
-from cqviewer.model.text import in_language
+from cqviewer.model.text import Language, in_language
 
 Powers = dict[str, int]
 """Dimensions with their powers; m² is {'m': 2}. Dimensions are currencies, SI units and nouns."""
@@ -40,6 +40,8 @@ _SCALE = re.compile(
 )
 _SHARE_OF = re.compile(r"(%|per ?cent|pct|percentage points?|pp) ", re.IGNORECASE)
 """The beginning of a share that says of what: '% of GDP'."""
+_UNSURE = re.compile("[mk] |tn |百", re.IGNORECASE)
+"""The beginning of a unit that may be a scale or not: 5 m people, 百货商店."""
 _PER = re.compile(r"\s+per\s+|(?<=\S)/(?=\S)|^per\s+|^每\s*")
 
 _PHYSICAL: dict[str, tuple[Powers, Fraction]] = {
@@ -145,6 +147,22 @@ def is_percentage(unit: Unit, measure: Measure) -> bool:
 def _is_percentage(text: str, kind: Literal["percent", "noun"], measure: Measure) -> bool:
     one = quantity(Unit(text, kind), measure)
     return one.is_part and one.sizes == (_HUNDREDTH,) and not one.is_index
+
+
+def unlike(unit: dict[Language, str]) -> tuple[str, str] | None:
+    """Return the English and the Chinese text of a unit that do not mean the same size.
+
+    'thousand jobs' and '万人' make one number mean two. What is not known to differ passes: units
+    per something, and those of which only one is known.
+    """
+    if not {"en", "zh"} <= unit.keys():
+        return None
+    texts = unit["en"], unit["zh"]
+    if any(_PER.search(one) or _UNSURE.match(one) for one in texts):
+        return None
+    (known, _, size), (other, _, other_size) = map(_one, texts)
+    is_unlike = size != other_size if known == other else bool(known and other)
+    return texts if is_unlike else None
 
 
 class Quantity(msgspec.Struct, frozen=True):

@@ -80,18 +80,23 @@ class TargetWording(ValueWording):
         result = verdict.target.result
         if verdict.outcome == "stated" and result:
             return self.text(result.text)
-        word = self.say(f"verdict_{verdict.outcome}")
-        if verdict.is_provisional:
-            return self.say("verdict_provisional", verdict=word)
-        return word
+        return self._provisional(verdict, self.say(f"verdict_{verdict.outcome}"))
+
+    def _provisional(self, verdict: Verdict, worded: str) -> str:
+        is_so = verdict.is_provisional
+        return self.say("verdict_provisional", verdict=worded) if is_so else worded
 
     def verdict_line(self, indicator: Indicator, verdict: Verdict) -> str:
         """Word a verdict where no difference stands beside it: 'Missed by 0.7 points'."""
         word, result = self.verdict(verdict), verdict.target.result
         if result and verdict.outcome != "stated":
             return self.say("verdict_said", verdict=word, text=self.text(result.text))
+        if verdict.outcome == "missed" and not verdict.difference:  # it was to be above or below
+            return self.named(word, self.away(indicator, verdict))
         if verdict.outcome == "missed":
-            return self.say("verdict_by", verdict=word, amount=self.amount(indicator, verdict))
+            amount, word = self.amount(indicator, verdict), self.say("verdict_missed")
+            by = self.say("verdict_by", verdict=word, amount=amount)
+            return self._provisional(verdict, by)
         if verdict.outcome == "none" and verdict.difference is not None:
             return self.join([self.away(indicator, verdict), self.inside(word)])
         return word
@@ -178,11 +183,15 @@ class TargetWording(ValueWording):
     def target_cells(self, indicator: Indicator, verdict: Verdict) -> list[str]:
         """Word a target for the row of a table, under `target_heads`.
 
-        A verdict of a method of progress names it.
+        The period is the target's; an outturn of another one says its own. A verdict of a method
+        of progress names it.
         """
         known = "origin_stated" if verdict.is_stated else "origin_derived"
+        outturn = self.outturn(indicator, verdict)
+        if outturn and verdict.outturn and verdict.outturn.period != verdict.target.period:
+            outturn = self.join([outturn, self.period(verdict.outturn.period)])
         return [
-            self.outturn(indicator, verdict) or self.say("outturn_none"),
+            outturn or self.say("outturn_none"),
             self.period(verdict.target.period),
             self.target(indicator, verdict.target) or self.say("no_target"),
             self.gap(indicator, verdict) or self.say("no_place"),

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from cqviewer.charts.contents import as_shown, chart_facts
 from cqviewer.charts.kinds import KINDS
 from cqviewer.charts.layout import WIDTHS
-from cqviewer.charts.text import description, source_note, subtitle, summary
+from cqviewer.charts.text import description, source_note, subtitle
 from cqviewer.model.facts import Chart
 from cqviewer.ui.page.card_grid import NARROW
 from cqviewer.ui.page.chart_view import BLEED, ChartView
@@ -145,7 +145,7 @@ class ChartCard(QWidget):
         self._layout.addSpacing(look.px(12))
         self.view = ChartView(chart, store, drawer, look)
         self.view.setAccessibleName(title)
-        said = (summary(chart, sheet, wording), description(chart, sheet, wording), self._leads())
+        said = (description(chart, sheet, wording), self._leads())
         self.view.setAccessibleDescription(wording.sentences(said))
         self.view.failed.connect(self._on_failed)
         self.view.source_wanted.connect(self.source_wanted)

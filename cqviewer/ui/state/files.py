@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from cqviewer.model.facts import Sheet
 from cqviewer.model.problems import Problem, SheetError
 from cqviewer.paths import is_bundled
+from cqviewer.printing.attachment import own_files
 from cqviewer.ui.state.notices import Links, Notice, Notices, open_in_system
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.state.watch import FileState, FileWatch, state_of
@@ -67,7 +68,7 @@ class Files(QObject):
     @property
     def inputs(self) -> tuple[Path, ...]:
         """Return the files that are read, which nothing may be saved over."""
-        return (self.path,) if self.path else ()
+        return tuple(own_files(self._store.sheet, self.path)) if self.path else ()
 
     def remember_folder(self, saved: Path) -> None:
         """Suggest the folder of a saved file from now on."""

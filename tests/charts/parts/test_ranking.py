@@ -93,7 +93,7 @@ def test_equal_values_share_a_rank_and_what_has_no_number_has_none() -> None:
     }
     sheet = of_parts("bars", parts("f", "F", "t", rows), period=YEAR)
     said = description(chart(sheet, "one-1"), sheet, Wording("en"))
-    assert said.startswith("Bar chart. Highest A, 5 t, 2024; lowest C, 4 t, 2024. A: 5 t, 2024, ")
+    assert said.startswith("Bar chart: A: 5 t, 2024, ")  # D may be the highest or the lowest
     assert "A: 5 t, 2024, 1 of 3 by size" in said
     assert "B: 5 t, 2024, 1 of 3 by size" in said
     assert "C: 4 t, 2024, 3 of 3 by size" in said

@@ -25,7 +25,11 @@ PERCENT = {"unit": "'%'"}
         ({"value": 1, "measure": "growth", "unit": "bn yuan"}, "error: a growth has no unit"),
         ({"value": 1, "measure": "level", "prices": "real"}, None),
         ({"value": 1, "measure": "index", "prices": "real"}, "warning: `prices` says nothing"),
-        ({"value": 1, "unit": "{en: bn yuan, zh: 亿元}"}, "warning: a unit such as bn yuan is"),
+        ({"value": 1, "unit": "{en: bn yuan, zh: 十亿元}"}, "warning: a unit such as bn yuan is"),
+        (
+            {"value": 1, "unit": "{en: bn yuan, zh: 亿元}"},
+            "error: `bn yuan` and `亿元` are not",
+        ),
         ({"value": 1, "unit": "{en: jobs, zh: 人}"}, None),
         ({"value": 1, "measure": "share", "unit": "{en: per cent, zh: '%'}"}, None),
         ({"value": 1, "digits": 2}, None),

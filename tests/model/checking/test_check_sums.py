@@ -26,7 +26,7 @@ def said(items: str, *, by: str = "place", adds_up: str = "true", kind: str = AM
         "sections: [{id: one, title: One, charts: [{kind: bars, of: [jobs], title: J}]}]\n"
     )
     found = [one.sentence() for one in examine_sheet(text.encode(), "f").problems]
-    return [one for one in found if "total" in one]
+    return [one for one in found if "total" in one or "the parts" in one]
 
 
 @pytest.mark.parametrize(
@@ -112,3 +112,22 @@ def test_totals_of_two_dimensions_are_held_along_each() -> None:
         "the total is 28, but its parts come to 7",
         "the total is 12, but its parts come to 33",
     ]
+
+
+@pytest.mark.parametrize(
+    ("items", "come_to"),
+    [
+        ("{wales: 60, england: 40}", ""),
+        ("{wales: 33.4, england: 66.7}", ""),  # within half a last digit of each
+        ("{wales: 60, england: 70}", "130"),
+        ("{wales: 60.0, england: 40.2}", "100.2"),
+        ("{wales: {2023: 50, 2024: 70}, england: {2023: 60, 2024: 30}}", "110"),
+        ("{wales: 60, england: {missing: suppressed}}", ""),
+        ("{wales: 60, england: 40, all: 100}", ""),
+    ],
+)
+def test_shares_that_add_up_are_no_more_than_the_whole(items: str, come_to: str) -> None:
+    found = said(items, kind="unit: '%', measure: share")
+    assert len(found) == bool(come_to)
+    assert f"the parts come to {come_to} %, which is more" in "".join(found) or not come_to
+    assert not said(items, kind="unit: '%', measure: level") or "total" in found[0]

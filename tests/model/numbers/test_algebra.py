@@ -242,3 +242,13 @@ def test_a_unit_that_cannot_be_read_is_the_only_fault() -> None:
 def test_many_factors_are_no_trouble() -> None:
     text = "a" + "".join(f" {'*/'[one % 2]} {one}" for one in range(2, 50))
     assert found({"a": "jobs"}, text, "jobs") == []
+
+
+def test_indices_of_two_bases_are_not_compared_and_have_no_sum() -> None:
+    two = {"a": "2015 = 100, index", "b": "2020 = 100, index"}
+    (said,) = found(two, "(a / b - 1) * 100", "%", measure="growth")
+    assert said.startswith("warning: the formula compares `2015 = 100` with `2020 = 100`")
+    one = {"a": "2015 = 100, index", "b": "2015 = 100, index"}
+    assert not found(one, "(a / b - 1) * 100", "%", measure="growth")
+    (said,) = found(one, "a + b", "2015 = 100", measure="index")
+    assert said.startswith("warning: a sum of two indices is no index")

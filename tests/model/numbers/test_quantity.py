@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from cqviewer.model.numbers.quantity import Powers, combined, is_points, quantity
+from cqviewer.model.numbers.quantity import Powers, combined, is_points, quantity, unlike
 from cqviewer.model.numbers.unit import Unit
 from cqviewer.model.text import Text
 
@@ -73,3 +73,32 @@ def test_percentage_points_are_known_in_any_spelling() -> None:
     assert is_points(Unit.parse("Percentage points"))
     assert is_points(Unit.parse({"zh": "个百分点"}))
     assert not is_points(Unit.parse("%"))
+
+
+@pytest.mark.parametrize(
+    ("en", "zh", "is_unlike"),
+    [
+        ("bn yuan", "亿元", True),
+        ("bn yuan", "十亿元", False),
+        ("US$ bn", "十亿元", True),
+        ("thousand jobs", "万人", True),
+        ("thousand jobs", "千个", False),
+        ("people", "万人", True),
+        ("10,000 people", "万人", False),
+        ("ten thousand tonnes", "万吨", False),
+        ("kt", "千吨", False),
+        ("Mt", "万吨", True),
+        ("kWh", "千瓦时", False),
+        ("kWh", "兆瓦", True),
+        ("%", "‰", True),
+        ("percentage points", "个百分点", False),
+        ("per 100 000 people", "每 10 万人", False),
+        ("m people", "百万人", False),
+        ("shops", "百货商店", False),
+        ("standard containers", "标箱", False),
+        ("tonnes of coal", "吨标准煤", False),
+    ],
+)
+def test_a_unit_means_one_size_in_both_languages(en: str, zh: str, is_unlike: bool) -> None:
+    assert unlike({"en": en, "zh": zh}) == ((en, zh) if is_unlike else None)
+    assert unlike({"en": en, "fr": zh}) is None

@@ -217,3 +217,22 @@ def test_a_figure_beside_a_goal_has_its_target_and_verdict(name: str, said: str)
     sheet = load_sheet(data_folder() / "chongqing-targets.yaml")
     told = Wording("en").beside_goal(sheet.indicators[name])
     assert told.replace("\u202f", " ").replace("\u00a0", " ") == said
+
+
+@pytest.mark.parametrize(
+    ("value", "en", "zh"),
+    [
+        ("49.5", "Missed by 0.5 points, provisional", "未达到，相差 0.5 个百分点（初步）"),
+        ("50.0", "Missed, provisional: Equal to the target", "未达到（初步）：与目标相同"),
+    ],
+)
+def test_a_provisional_miss_says_by_how_much(value: str, en: str, zh: str) -> None:
+    figure, one = growth(f"{value}, status: provisional", "above: 50")
+    worded = [plain(Wording(each).verdict_line(figure, one)) for each in ("en", "zh")]
+    assert worded == [en, zh]
+
+
+def test_an_outturn_of_another_period_than_the_target_says_so_in_a_table() -> None:
+    figure, one = judged(POOLS.format(method="statcan"))
+    outturn, period, *_ = Wording("en").target_cells(figure, one)
+    assert (plain(outturn), period) == ("60 %, 2024", "2030")
