@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from cqviewer.model import localized
+from cqviewer.model.checking.check_directions import check_directions
 from cqviewer.model.facts import Indicator, Sheet
 from cqviewer.model.numbers.amount import WIDE, own_digits
 from cqviewer.model.numbers.unit import CURRENCY_SIGNS, SCALE_WORDS
@@ -61,6 +62,7 @@ def check_words(sheet: Sheet, findings: Findings) -> None:
         parts = text.items() if isinstance(text, dict) else [("", text)]
         for language, part in parts:
             if "{" in part:
+                check_directions(part, (*path, language) if language else path, sheet, findings)
                 part = without_references(part, sheet)
             own = language or (sheet.languages or ("en",))[0]
             if not any(map(str.isdigit, part)) and not _percent_in_words(own).search(part):

@@ -8,6 +8,7 @@ import re
 import types
 import typing
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 import msgspec
@@ -45,6 +46,24 @@ def without_references(text: str, sheet: Sheet) -> str:
     return _REFERENCE.sub(
         lambda one: "" if one["number"] or _asked(one, sheet)[0] else one[0], text
     )
+
+
+def rates_in(text: str, sheet: Sheet) -> Iterator[tuple[re.Match[str], Decimal, bool]]:
+    """Yield the references of a text to rates of growth and to changes, each with its number.
+
+    The last says whether `.abs` would leave out its minus.
+    """
+    for match in _REFERENCE.finditer(text):
+        asked = None if match["number"] else _asked(match, sheet)[0]
+        if asked is None:
+            continue
+        value, is_rate = asked.observation.value, asked.figure.measure == "growth"
+        if asked.part == "change":
+            change = worked_out_change(asked.figure, asked.observation)
+            if not isinstance(change, NoChange):
+                yield match, change.difference, False
+        elif is_rate and value is not None and asked.part != "period":
+            yield match, value, not asked.part
 
 
 def fill_texts(sheet: Sheet, yaml: str, findings: Findings) -> Sheet:

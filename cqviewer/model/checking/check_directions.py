@@ -1,0 +1,49 @@
+"""Whether a sentence says of a figure in it that it rose or fell as it did."""
+
+import re
+
+from cqviewer.model.facts import Sheet
+from cqviewer.model.problems import Findings, Path
+from cqviewer.model.reading.fill_texts import rates_in
+
+_UP = (
+    "rose rises risen rising rise grew grows grown growing grow increased increases increasing"
+    " increase gained climbed expanded up augmenté progressé hausse 增长 上升 提高 增加 上涨"
+)
+_DOWN = (
+    "fell falls fallen falling fall declined declines declining decline decreased decreases"
+    " decreasing decrease dropped drop shrank contracted lost down baissé reculé diminué baisse"
+    " 下降 降低 减少 下跌 萎缩"
+)
+_BETWEEN = "by of a an about around nearly almost some another further only just de environ 约 近"
+_WAY = re.compile(
+    rf"(?<![^\W\d_一-鿿])(?:(?P<up>{'|'.join(_UP.split())})|(?P<down>{'|'.join(_DOWN.split())}))"
+    rf"了?(?:\s?(?:{'|'.join(_BETWEEN.split())}))*\s?$",
+    re.IGNORECASE,
+)
+"""A word for a rise or a fall right before a number; 'rose to' is followed by a level."""
+_FARTHEST = 60
+"""Characters before a number that may hold such a word."""
+
+
+def says_fall(text: str) -> bool:
+    """Return whether a text ends with words for a fall, before a number: 'sales fell by about'."""
+    way = _WAY.search(text, max(0, len(text) - _FARTHEST))
+    return way is not None and way["down"] is not None
+
+
+def check_directions(text: str, path: Path, sheet: Sheet, findings: Findings) -> None:
+    """Warn where a text says that a figure rose which fell, or the reverse, or says 'fell −4 %'."""
+    for reference, value, may_be_unsigned in rates_in(text, sheet):
+        end = reference.start()
+        way = _WAY.search(text, max(0, end - _FARTHEST), end)
+        if way is None or not value:
+            continue
+        said = f"'{text[way.start() : reference.end()]}'"
+        if bool(way["up"]) != (value > 0):
+            message = f"{said} says the reverse of its value, {value:f}"
+            findings.add(path, message, "the figure has turned: mend the sentence", "warning")
+        elif way["down"] and may_be_unsigned:
+            hint = f"write {reference[0][:-1]}.abs}}"
+            message = f"{said} says the fall twice, in the word and as a minus"
+            findings.add(path, message, hint, "warning")
