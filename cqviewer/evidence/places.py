@@ -25,6 +25,7 @@ State = Literal["found", "elsewhere", "not found", "no text", "not read", "no su
 _MOST_PLACES = 200
 """Places that are told of one number where it is cited, and as many elsewhere."""
 _MOST_NEAR = 4
+_POINTS = re.compile("percentage|百分点|pp")
 _LIMITS = "<>≤≥＜＞"
 _NEAR = Decimal("0.2")
 """The share of a value by which another one that counts as near differs at most."""
@@ -279,8 +280,11 @@ def _names(part: Part) -> Iterator[tuple[str, object]]:
 
 
 def _may_state(text: str, one: Mention, number: Stated) -> bool:
-    """Return whether a mention may state a number: −3 is not 3, and '<5' not 5."""
-    is_limit = text[one.start] in _LIMITS
+    """Return whether a mention may state a number: −3 is not 3, '<5' not 5, points no per cent."""
+    written = text[one.start : one.end].lower()
+    if number.unit.kind == "percent" and one.is_percent and _POINTS.search(written):
+        return False
+    is_limit = written[0] in _LIMITS
     has_sign = one.amount >= 0 or number.amount < 0
     return has_sign and (number.is_limit or not is_limit)
 

@@ -6,12 +6,21 @@ A PDF can ask for far more than its size, so a process of its own reads it, with
 import os
 import re
 from collections.abc import Callable, Iterator, Sequence
-from decimal import Decimal
+from decimal import Context, Decimal
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from cqviewer.evidence.document import Document, EvidenceError, PagePicture, Part, pages_called
+from msgspec import structs
+
+from cqviewer.evidence.document import (
+    Document,
+    EvidenceError,
+    Mention,
+    PagePicture,
+    Part,
+    pages_called,
+)
 from cqviewer.evidence.mentions import has_decimal_comma, mentions
 from cqviewer.importing.found import sentence
 from cqviewer.importing.readers.registry import read_tables
@@ -20,6 +29,7 @@ from cqviewer.importing.tables import Table
 from cqviewer.model.facts import Sheet
 from cqviewer.model.files.plain_file import Limits, lies_in, open_file, read_file
 from cqviewer.model.localized import number as worded
+from cqviewer.model.numbers.amount import own_digits
 from cqviewer.model.problems import SheetError
 from cqviewer.processes import Processes, limit_this_process
 from cqviewer.progress import report
@@ -28,6 +38,8 @@ LARGEST_TEXT, LARGEST_PDF = 5_000_000, 200_000_000
 """Bytes that a text and a PDF may have."""
 _TABLE_LIMITS = TableLimits(rows=50_000, cells=100_000)
 _TABLES = (".csv", ".tsv", ".xlsx", ".ods", ".xls")
+_DOUBLE = Context(prec=15)
+"""The digits that the number of a spreadsheet keeps."""
 _MOST_MEMORY, _MOST_SECONDS = 900_000_000, 60
 """Bytes, and seconds of a processor, that reading a PDF may take."""
 _AT_ONCE = 20
@@ -158,13 +170,24 @@ def _read_table(path: Path, has_comma: bool) -> Document:
     )
 
 
+def _without_noise(number: Mention) -> Mention:
+    """Return a number that may also be read without the noise of a computer's arithmetic.
+
+    A cell that shows 38.0 may hold 38.00000000000001.
+    """
+    if own_digits(number.amount) and len(number.amount.as_tuple().digits) > _DOUBLE.prec:
+        return structs.replace(number, other=_DOUBLE.plus(number.amount))
+    return number
+
+
 def _cells(table: Table, otherwise: bool) -> Iterator[Part]:
     """Yield each cell of a table that holds a number."""
     text = "\n".join(cell for row in table.rows for cell in row)
     is_so = has_decimal_comma(text)
     for number, row in enumerate(table.rows, 1):
         for letter, cell in zip(table.letters, row, strict=False):
-            numbers = tuple(mentions(cell, is_so, otherwise=otherwise))
+            found = mentions(cell, is_so, otherwise=otherwise)
+            numbers = tuple(map(_without_noise, found))
             if numbers:
                 name = f"{letter}{number}"
                 yield Part(number, cell, numbers, sheet=table.name, cell=name)

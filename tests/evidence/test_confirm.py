@@ -219,6 +219,25 @@ def test_rows_and_columns_may_be_cited(tmp_path: Path, place: str, is_there: boo
     assert bool(found.found) is is_there
 
 
+@pytest.mark.parametrize(
+    ("held", "value"),
+    [(38.00000000000001, "38.0"), (0.1 + 0.2, "0.3"), (-2.0000000000000004, "-2.0")],
+)
+def test_the_noise_of_a_spreadsheet_is_no_other_number(
+    tmp_path: Path, held: float, value: str
+) -> None:
+    book = openpyxl.Workbook()
+    for row in (["Year", "Length"], [2024, held]):
+        book.worksheets[0].append(row)
+    book.save(tmp_path / "report.xlsx")
+    source = "\"report sheet 'Sheet' B2\""
+    length = figure(value=value, measure="level", source=source)
+    found, said = looked_up(tmp_path, f"a: {length}", "report.xlsx")
+    assert (found.found, found.unused, said) == (1, 0, [])
+    other = figure(value=f"{value}1", measure="level", source=source)
+    assert looked_up(tmp_path, f"a: {other}", "report.xlsx")[0].found == 0
+
+
 def test_a_page_of_a_pdf_is_cited_by_its_label(tmp_path: Path) -> None:
     markup = '#set page(numbering: "i")\nPreface\n#pagebreak()\n#set page(numbering: "1")\n'
     markup += "#counter(page).update(1)\nSpringfield counted 1,200 jobs.\n#pagebreak()\nNothing.\n"

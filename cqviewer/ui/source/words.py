@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from cqviewer.evidence.document import Document, Mention, Part
 from cqviewer.evidence.places import Step
 from cqviewer.evidence.unused import Review, Unused, citation_of
+from cqviewer.model.checking.check_directions import says_fall
 from cqviewer.model.facts import Indicator
 from cqviewer.ui.source.seen import Seen
 from cqviewer.ui.state.store import Store
@@ -138,14 +139,25 @@ def has_value(one: Unused, document: Document) -> bool:
     return _mention(one, document) is not None
 
 
+_LIMITS = {"<": "below ", ">": "above ", "≤": "at most ", "≥": "at least "}
+
+
 def figure_values(one: Unused, source: str, document: Document) -> dict[str, str]:
-    """Return what is certain of a new figure, by the format's keys: value, unit and citation."""
+    """Return what is certain of a new figure, by the format's keys: value, unit and citation.
+
+    '<5' is a bound, and what 'fell by 3 %' is negative; a number that may be two is no value.
+    """
     values = {"source": citation_of(source, document, one.part)}
     mention = _mention(one, document)
-    if mention is not None:
-        values["value"] = f"{mention.amount:f}"
-        values |= {"unit": "%"} if mention.is_percent else {}
-    return values
+    if mention is None:
+        return values
+    text = document.parts[one.part].text
+    amount, limit = mention.amount, _LIMITS.get(text[one.start], "")
+    if mention.is_percent and amount > 0 and says_fall(text[: one.start]):
+        amount = -amount
+    if mention.other is None:
+        values["value"] = f"{limit}{amount:f}"
+    return values | ({"unit": "%"} if mention.is_percent else {})
 
 
 def _mention(one: Unused, document: Document) -> Mention | None:

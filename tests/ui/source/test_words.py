@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from cqviewer.evidence.document import Document, Mention, Part
+from cqviewer.evidence.mentions import mentions
 from cqviewer.evidence.places import Place, State, Step, Traced
 from cqviewer.evidence.unused import Review, Unused
 from cqviewer.model.citation import Citation
@@ -113,6 +114,29 @@ def test_a_new_figure_has_only_what_is_certain(
     found = words.figure_values(one, "report", made)
     assert found == {"source": "report par. 1", **wanted}
     assert not words.has_value(Unused(0, 5, 7, "", 0, 0, "of"), made)
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "wanted"),
+    [
+        ("Sales fell by about 3 % in all", "3 %", {"value": "-3", "unit": "%"}),
+        ("销售额下降3%", "3%", {"value": "-3", "unit": "%"}),
+        ("Sales rose by 3 % in all", "3 %", {"value": "3", "unit": "%"}),
+        ("Sales fell to 3 % of all", "3 %", {"value": "3", "unit": "%"}),
+        ("a change of -3 %", "-3 %", {"value": "-3", "unit": "%"}),
+        ("<5", "<5", {"value": "below 5"}),
+        ("at ≥ 80 %", "≥ 80 %", {"value": "at least 80", "unit": "%"}),
+        ("1.200 Stellen", "1.200", {}),
+        ("a range of 10–15 %", "10", {"value": "10", "unit": "%"}),
+    ],
+)
+def test_a_new_figure_has_the_sign_and_the_limit_of_its_number(
+    text: str, number: str, wanted: dict[str, str]
+) -> None:
+    made = document(text, mentions=tuple(mentions(text, None)))
+    start = text.index(number)
+    one = Unused(0, start, start + len(number), text, 0, 0, number)
+    assert words.figure_values(one, "report", made) == {"source": "report par. 1", **wanted}
 
 
 def test_numbers_are_counted_by_what_became_of_them(store: Store) -> None:
