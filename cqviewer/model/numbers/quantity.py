@@ -40,7 +40,7 @@ _SCALE = re.compile(
 )
 _SHARE_OF = re.compile(r"(%|per ?cent|pct|percentage points?|pp) ", re.IGNORECASE)
 """The beginning of a share that says of what: '% of GDP'."""
-_UNSURE = re.compile("[mk] |tn |百", re.IGNORECASE)
+_UNSURE = re.compile("[mk] |tn |百|[千万]分", re.IGNORECASE)
 """The beginning of a unit that may be a scale or not: 5 m people, 百货商店."""
 _PER = re.compile(r"\s+per\s+|(?<=\S)/(?=\S)|^per\s+|^每\s*")
 

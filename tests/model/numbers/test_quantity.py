@@ -95,6 +95,7 @@ def test_percentage_points_are_known_in_any_spelling() -> None:
         ("per 100 000 people", "每 10 万人", False),
         ("m people", "百万人", False),
         ("shops", "百货商店", False),
+        ("‰", "千分之", False),
         ("standard containers", "标箱", False),
         ("tonnes of coal", "吨标准煤", False),
     ],
