@@ -53,7 +53,7 @@ class Checked(msgspec.Struct, frozen=True):
     `before` are its bytes before the change, if there was one; `written` the old and the new text
     of each place. `tree` are its values as they are written. `refused` says why a change was not
     written, if it was not, and `tried` are the values that it would have made. `kinds` are those of
-    charts.
+    charts. `lines` are those in which figures, sources, sections and what they show begin.
     """
 
     problems: list[Problem]
@@ -64,3 +64,4 @@ class Checked(msgspec.Struct, frozen=True):
     refused: list[Problem] = []
     tried: "Plain" = None
     kinds: tuple[str, ...] = ()
+    lines: dict[Path, int] = {}

@@ -1,22 +1,23 @@
 """Check a sheet's file, and change it whole or not at all."""
 
-from pathlib import Path
+from pathlib import Path as File
 
 from cqviewer.charts.kinds import KINDS
 from cqviewer.load import examine_sheet
 from cqviewer.model.editing.edit import edit_file
 from cqviewer.model.editing.fixing import Written, fix_file, write_fixes
 from cqviewer.model.editing.nodes import CannotEdit
+from cqviewer.model.editing.outline import entries
 from cqviewer.model.editing.renaming import rename_id
 from cqviewer.model.files.plain_file import Limits, read_file
-from cqviewer.model.problems import Problem, SheetError
-from cqviewer.model.reading.yaml_tree import Plain, decode, parse_yaml
+from cqviewer.model.problems import Path, Problem, SheetError
+from cqviewer.model.reading.yaml_tree import Plain, decode, locate, parse_yaml
 from cqviewer.printing.attachment import open_sheet
 from cqviewer.save import SaveError, save_bytes
 from cqviewer.worker.rewrites import Change, Checked, Fix, NewId, Restore, Write
 
 
-def checked(path: Path, change: Change | None) -> Checked:
+def checked(path: File, change: Change | None) -> Checked:
     """Check a file, once it is changed where that is asked for; a PDF by the sheet it carries.
 
     SaveError if it cannot be written, or was changed by another program since.
@@ -25,6 +26,8 @@ def checked(path: Path, change: Change | None) -> Checked:
         before = read_file(path, Limits())
         before = open_sheet(path).yaml if before.startswith(b"%PDF-") else before
     except SheetError as error:
+        if change is not None:
+            raise SaveError(f"{path.name}: {error.problems[0].message}") from None
         return Checked(error.problems, b"", b"")
     data = before
     written: list[Written] = []
@@ -40,10 +43,11 @@ def checked(path: Path, change: Change | None) -> Checked:
         save_bytes(data, path)
     said = [(one.old, one.new) for one in written]
     problems, tree, kinds = _problems(data, path), _tree(data), tuple(sorted(KINDS))
-    return Checked(problems, before, data, said, tree, refused, tried, kinds)
+    lines = _lines(data, tree)
+    return Checked(problems, before, data, said, tree, refused, tried, kinds, lines)
 
 
-def _edited(data: bytes, path: Path, change: Write | NewId) -> tuple[bytes, list[Problem]]:
+def _edited(data: bytes, path: File, change: Write | NewId) -> tuple[bytes, list[Problem]]:
     """Return a file with edits, and the errors that they would bring into it, if any."""
     if data != change.seen:
         raise SaveError(f"{path.name} was changed by another program since")
@@ -59,7 +63,7 @@ def _edited(data: bytes, path: Path, change: Write | NewId) -> tuple[bytes, list
     return made, new
 
 
-def _errors(data: bytes, path: Path) -> list[Problem]:
+def _errors(data: bytes, path: File) -> list[Problem]:
     return [one for one in _problems(data, path) if one.severity == "error"]
 
 
@@ -71,7 +75,21 @@ def _tree(data: bytes) -> Plain:
         return None
 
 
-def _mended(data: bytes, path: Path, change: Fix | Restore) -> tuple[bytes, list[Written]]:
+def _lines(data: bytes, tree: Plain) -> dict[Path, int]:
+    """Return the lines in which the entries of a sheet's lists begin, and what sections show."""
+    every: list[Path] = [(name, key) for name, held in entries(tree) for key, _ in entries(held)]
+    for at, section in entries(dict(entries(tree)).get("sections")):
+        inner = ((name, key) for name, held in entries(section) for key, _ in entries(held))
+        every += [("sections", at, *one) for one in inner]
+    wanted: dict[Path, Path] = {
+        (*around, last): (*around, last if isinstance(last, int) else f"?{last}")
+        for *around, last in every
+    }
+    places = locate(decode(data, ""), wanted.values()) if wanted else {}
+    return {one: places[key][0] for one, key in wanted.items()}
+
+
+def _mended(data: bytes, path: File, change: Fix | Restore) -> tuple[bytes, list[Written]]:
     if isinstance(change, Restore):
         if data != change.seen:
             raise SaveError(f"{path.name} was changed by another program since")
@@ -84,5 +102,5 @@ def _mended(data: bytes, path: Path, change: Fix | Restore) -> tuple[bytes, list
     return write_fixes(data, change.texts)
 
 
-def _problems(data: bytes, path: Path) -> list[Problem]:
+def _problems(data: bytes, path: File) -> list[Problem]:
     return examine_sheet(data, str(path)).problems

@@ -3,8 +3,9 @@
 It is made of the values that a file has and of the format's description; it reads no YAML itself.
 """
 
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+import functools
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, overload
 
 import msgspec
 
@@ -65,6 +66,25 @@ class _Place(msgspec.Struct):
     keys: "dict[str, tuple[Plain, Path]]"
     short: str = ""
     """The key whose value stands in place of the entry, if one does."""
+
+
+class _Rows(Sequence[Row]):
+    """Rows that are made when they are first looked at: a sheet may have thousands of figures."""
+
+    def __init__(self, count: int, make: Callable[[int], Row]) -> None:
+        self._count = count
+        self._make = functools.cache(make)
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, at: int) -> Row: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Row]: ...
+    def __getitem__(self, at: int | slice) -> Row | list[Row]:
+        every = range(self._count)[at]
+        return self._make(every) if isinstance(every, int) else [*map(self._make, every)]
 
 
 class Outline:
@@ -253,9 +273,9 @@ class Outline:
             held: list[tuple[Path, Plain]] = [(path, value)] if value is not None else []
         else:
             held = [((*path, key), one) for key, one in entries(value)]
-        rows = (self._row(inner, where, one, columns) for where, one in held)
+        rows = _Rows(len(held), lambda at: self._row(inner, *held[at], columns))
         is_usual = shape.key in _USUAL or bool(held)
-        return Group(path, shape.key, tuple(rows), columns, shape.is_one, is_usual, shape.hint)
+        return Group(path, shape.key, rows, columns, shape.is_one, is_usual, shape.hint)
 
     def _row(self, entry: Entry, path: Path, value: "Plain", columns: tuple[str, ...]) -> Row:
         place = self._place(entry, value, path)

@@ -1,6 +1,6 @@
 """A part of a sheet as a form shows it: its fields, and the lists of what it holds."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -63,7 +63,7 @@ class Group(msgspec.Struct, frozen=True):
 
     path: Path
     key: str
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
     columns: tuple[str, ...] = ()
     is_one: bool = False
     is_usual: bool = True

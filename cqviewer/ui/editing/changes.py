@@ -122,26 +122,32 @@ class Changes(QObject):
         """Take the last change back."""
         if self._done:
             step = self._done.pop()
-            self._restore(step.path, Restore(step.after, step.before), self._undone, step)
+            self._restore(step, Restore(step.after, step.before), self._done, self._undone)
 
     def redo(self) -> None:
         """Make the change again that was taken back last."""
         if self._undone:
             step = self._undone.pop()
-            self._restore(step.path, Restore(step.before, step.after), self._done, step)
+            self._restore(step, Restore(step.before, step.after), self._undone, self._done)
 
-    def _restore(self, path: Path, change: Restore, into: list[Step], step: Step) -> None:
-        call = worker().call(self, tasks.check, path, change)
-        call.done.connect(partial(self._on_restored, path, into, step))
-        call.failed.connect(self._on_failed)
+    def _restore(self, step: Step, change: Restore, out: list[Step], into: list[Step]) -> None:
+        call = worker().call(self, tasks.check, step.path, change)
+        call.done.connect(partial(self._on_restored, into, step))
+        call.failed.connect(partial(self._on_not_restored, out, step))
         self.changed.emit()
 
-    def _on_restored(self, path: Path, into: list[Step], step: Step, checked: Checked) -> None:
+    def _on_restored(self, into: list[Step], step: Step, checked: Checked) -> None:
         into.append(step)
         self._notices.dismiss("writing")
         self.changed.emit()
-        self._on_checked(path, checked)
-        self._files.open(path)
+        self._on_checked(step.path, checked)
+        self._files.open(step.path)
+
+    def _on_not_restored(self, out: list[Step], step: Step, error: Exception) -> None:
+        """Keep the step for when the file is again as it was."""
+        out.append(step)
+        self.changed.emit()
+        self._on_failed(error)
 
     def _on_changed(self, path: Path, checked: Checked) -> None:
         self._on_checked(path, checked)
@@ -211,4 +217,5 @@ def _is_own(path: Path) -> bool:
     """Return whether a file is the reader's to change."""
     if path.suffix.lower() == ".pdf" or is_bundled(path):
         return False
-    return QFileInfo(str(path)).isWritable()
+    seen = QFileInfo(str(path))
+    return seen.isWritable() or not seen.exists()  # it is said of one that is gone

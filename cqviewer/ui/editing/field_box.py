@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -134,10 +134,15 @@ class FieldBox(QWidget):
         shown = self.tr("{text} is shown").format(text=self.field.text)
         self._shown.setText(shown if is_shown and len(shown) < 30 else "")
         self.focused.setAccessibleDescription(text or self.field.hint)
-        if self.focused.property("isWrong") != bool(text):
+        if bool(self.focused.property("isWrong")) != bool(text):
             self.focused.setProperty("isWrong", bool(text))
             self.focused.style().unpolish(self.focused)
             self.focused.style().polish(self.focused)
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the field, with all of its text selected."""
+        self.focused.show()
+        self.focused.setFocus(Qt.FocusReason.TabFocusReason)
 
     def leave(self) -> None:
         """Write the text, if it is another, and stay in the field."""

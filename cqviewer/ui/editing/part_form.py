@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cqviewer.model.editing.parts import Field, Part
+from cqviewer.model.editing.parts import Field, Group, Part
 from cqviewer.model.problems import Path, Problem
 from cqviewer.ui.editing.field_box import FieldBox
 from cqviewer.ui.editing.rows import GroupBox
@@ -23,8 +24,16 @@ from cqviewer.ui.editing.words import named
 from cqviewer.ui.style.buttons import link_button
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.sight import bring_into_sight
+from cqviewer.ui.style.text_block import TextBlock
 
 _SIDE, _GAP = 20, 10  # px of the design
+
+
+class Unsaved(NamedTuple):
+    """Texts that are not in the file: of fields by key and language, of lists by their path."""
+
+    texts: Mapping[tuple[str, str], str]
+    cells: Mapping[Path, Mapping[tuple[int, int], tuple[Field | None, str]]]
 
 
 class PartForm(QScrollArea):
@@ -57,7 +66,7 @@ class PartForm(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(self.focusPolicy().NoFocus)
-        body = QWidget()
+        self._body = body = QWidget()
         body.setObjectName("panelBody")
         self._column = QVBoxLayout(body)
         self._column.setContentsMargins(*(look.px(one) for one in (_SIDE, 0, _SIDE, 12)))
@@ -66,14 +75,18 @@ class PartForm(QScrollArea):
         self._column.addStretch(1)
         self.setWidget(body)
 
-    def show_part(self, part: Part, problems: Sequence[Problem], *, is_focused: bool) -> None:
-        """Show a part, with what is wrong with it below its fields."""
+    def show_part(
+        self, part: Part, problems: Sequence[Problem], line: int | None, *, is_focused: bool
+    ) -> None:
+        """Show a part, with what is wrong with it below its fields, and its line in the file."""
         old, self._part = self._part, part
         is_same = old is not None and old.path == part.path
         if not is_same:
             self._is_full = False
         if old is None or _layout_of(old) != _layout_of(part):
             self._build(part, stays=is_same)
+        if part.above:
+            self._line.setText(self.tr("Line {line} of the file").format(line=line) if line else "")
         for box, field in zip(self.boxes, part.fields, strict=True):
             box.show_field(field)
         for group_box, group in zip(self.groups, part.groups, strict=True):
@@ -100,14 +113,18 @@ class PartForm(QScrollArea):
         box.say(said[:1].upper() + said[1:], offers)
 
     def _build(self, part: Part, *, stays: bool) -> None:
-        """Make the widgets of a part; the keyboard stays in a field that is there again."""
+        """Make the widgets of a part; the keyboard stays in a field or list that is there again."""
         at_hand = next((one.field for one in self.boxes if one.focused.hasFocus()), None)
-        texts = self.unsaved() if stays else {}
+        texts = self.unsaved() if stays else Unsaved({}, {})
         for box in self.boxes:
             box.blockSignals(True)  # they lose the keyboard, and are not left
-        self._holder.hide()
-        self._holder.deleteLater()
-        self._holder = QWidget()
+        kept = {one.path: one for one in self.groups} if stays else {}
+        listed = next((one.rows for one in kept.values() if one.rows.hasFocus()), None)
+        old, self._holder = self._holder, QWidget()
+        for group in kept.values():
+            group.setParent(self._holder)
+        old.hide()
+        old.deleteLater()
         column = QVBoxLayout(self._holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self._look.px(_GAP))
@@ -124,13 +141,12 @@ class PartForm(QScrollArea):
         self._grid.setHorizontalSpacing(self._look.px(_GAP))
         self._grid.setVerticalSpacing(self._look.px(_GAP))
         column.addLayout(self._grid)
-        self.groups = [GroupBox(one, self._look, self._window) for one in part.groups]
+        self.groups = [
+            kept.pop(one.path) if one.path in kept else self._group(one) for one in part.groups
+        ]
+        for group in kept.values():
+            group.deleteLater()
         for group in self.groups:
-            group.add_wanted.connect(self._on_add)
-            group.rows.added.connect(self.added)
-            group.rows.left.connect(self.left)
-            group.rows.opened.connect(self.opened)
-            group.rows.removed.connect(self.removed)
             column.addWidget(group)
         self._more = link_button("")
         self._more.clicked.connect(self._toggle_full)
@@ -138,9 +154,22 @@ class PartForm(QScrollArea):
         self._arrange(part)
         self._column.insertWidget(0, self._holder)
         self.put_back(texts)
-        if stays and at_hand is not None and (same := self.box_of(at_hand)) is not None:
-            same.focused.show()
-            same.focused.setFocus()
+        same = self.box_of(at_hand) if stays and at_hand is not None else None
+        focused = same.focused if isinstance(same, FieldBox) else listed
+        if focused is not None:
+            focused.show()
+            focused.setFocus()
+
+    def _group(self, group: Group) -> GroupBox:
+        """Return the box of a list."""
+        made = GroupBox(group, self._look, self._window)
+        made.add_wanted.connect(self._on_add)
+        made.rows.opened.connect(self.opened)
+        made.rows.removed.connect(self.removed)
+        made.rows.rows.added.connect(self.added)
+        made.rows.rows.left.connect(self.left)
+        made.rows.rows.conflicted.connect(partial(self._on_conflict, made))
+        return made
 
     def _links(self, part: Part) -> QHBoxLayout:
         """Return links to what a part lies in, the sheet first."""
@@ -154,6 +183,8 @@ class PartForm(QScrollArea):
             self.links.append(link)
             row.addWidget(link)
         row.addStretch(1)
+        self._line = TextBlock("", self._look, "caption", "ink2")
+        row.addWidget(self._line)
         return row
 
     def _arrange(self, part: Part) -> None:
@@ -192,7 +223,7 @@ class PartForm(QScrollArea):
     def _on_add(self, group: object) -> None:
         self.added.emit(group, "")
 
-    def _on_conflict(self, box: FieldBox, field: Field, mine: str) -> None:
+    def _on_conflict(self, box: FieldBox | GroupBox, field: Field, mine: str) -> None:
         """Ask which text counts where a field was changed here and outside."""
         said = self.tr("Changed outside cqviewer meanwhile: {text}").format(text=field.text or "–")
         take, keep = self.tr("Take the file’s"), self.tr("Keep mine")
@@ -200,62 +231,78 @@ class PartForm(QScrollArea):
 
     # What is being written
 
-    def box_of(self, field: Field) -> FieldBox | None:
-        """Return the box of a field, if it is shown."""
-        same = (
-            one
-            for one in self.boxes
-            if (one.field.key, one.field.language) == (field.key, field.language)
+    def box_of(self, field: Field) -> FieldBox | GroupBox | None:
+        """Return the box of a field, or the list in which it was written, if it is shown."""
+        if (group := next((one for one in self.groups if one.holds(field)), None)) is not None:
+            return group
+        wanted = field.key, field.language, field.path[:1]  # however it is written
+        every = ((one, one.field) for one in self.boxes)
+        return next(
+            (one for one, its in every if (its.key, its.language, its.path[:1]) == wanted), None
         )
-        return next((one for one in same if _owner(one.field) == _owner(field)), None)
+
+    @property
+    def _every(self) -> list[FieldBox | GroupBox]:
+        return [*self.boxes, *self.groups]
 
     @property
     def is_unsaved(self) -> bool:
-        """Return whether a field holds another text than the file."""
-        return any(one.is_unsaved for one in self.boxes)
+        """Return whether a field or a cell holds another text than the file."""
+        return any(one.is_unsaved for one in self._every)
 
-    def unsaved(self) -> Mapping[tuple[str, str], str]:
-        """Return the texts that are not in the file, by key and language."""
-        return {
+    def unsaved(self) -> Unsaved:
+        """Return the texts that are not in the file: of fields, and of each list."""
+        texts = {
             (one.field.key, one.field.language): one.text for one in self.boxes if one.is_unsaved
         }
+        return Unsaved(texts, {one.path: dict(one.rows.rows.written) for one in self.groups})
 
-    def put_back(self, texts: Mapping[tuple[str, str], str]) -> None:
-        """Write texts into the fields that they were in."""
+    def put_back(self, unsaved: Unsaved) -> None:
+        """Write texts into the fields and lists that they were in."""
         for box in self.boxes:
-            if (text := texts.get((box.field.key, box.field.language))) is not None:
+            if (text := unsaved.texts.get((box.field.key, box.field.language))) is not None:
                 box.put(text)
+        for group in self.groups:
+            group.rows.rows.written.update(unsaved.cells.get(group.path, {}))
 
     def take_back(self) -> None:
-        """Put what the file says into every field."""
-        for box in self.boxes:
+        """Put what the file says into every field and list."""
+        for box in self._every:
             box.take_back()
 
     def leave_current(self) -> None:
-        """Write the field that has the keyboard, or else each that is not saved."""
-        for box in self.boxes:
+        """Write each field and cell that is not saved."""
+        for box in self._every:
             if box.is_unsaved:
                 box.leave()
 
     def take_focus(self) -> None:
-        """Give the keyboard to the first field that can be written into."""
-        shown = [one for one in self.boxes if not one.isHidden() and not one.field.is_key]
+        """Give the keyboard to what is to be filled, or else to the value, or to the list of them.
+
+        All else that is there to be changed follows, its id last.
+        """
+        shown = [one for one in self.boxes if not one.isHidden() and one.field.key != "id"]
         empty = [one for one in shown if one.field.is_required and not one.field.text]
-        for box in [*empty, *shown][:1]:
-            box.focused.show()
-            box.focused.setFocus()
-            QTimer.singleShot(0, box, partial(bring_into_sight, box))
+        values = [one for one in shown if one.field.key in ("value", "derived")]
+        several = [one for one in self.groups if one.rows.rows.group.key == "observations"]
+        listed = [one for one in several if len(one.rows.rows.group.rows)]
+        first: list[FieldBox | GroupBox] = [*empty, *listed, *values, *shown]
+        for box in first[:1]:
+            box.take_focus()
+            QTimer.singleShot(0, box, partial(self._bring_into_sight, box))
+
+    def _bring_into_sight(self, box: QWidget) -> None:
+        """Scroll to a box, once all is laid out."""
+        body, layout = self._body, self._column
+        layout.activate()
+        body.resize(body.width(), layout.totalHeightForWidth(body.width()))
+        bring_into_sight(box)
 
     @property
     def path_at_hand(self) -> Path | None:
         """Return the path of the row that the keyboard is on, if it is in a list."""
         focused = QApplication.focusWidget()
         return next((one.rows.path_at_hand for one in self.groups if one.rows is focused), None)
-
-
-def _owner(field: Field) -> Path:
-    """Return the path of the part that a field is of, however it is written."""
-    return field.path[:1]
 
 
 def _layout_of(part: Part) -> object:

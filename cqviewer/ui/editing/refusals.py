@@ -20,9 +20,11 @@ def why(problem: Problem | str, *, has_fix: bool = False) -> str:
 
 
 def missing(part: Part | None, refused: Sequence[Problem]) -> str:
-    """Return which fields of a part are still to be filled; empty if that is not what is wrong."""
+    """Return which fields of a part, or of what it lists, are still to be filled; '' if none."""
+    lists = {one.path for one in part.groups} if part else set()
+    wrong = [one.paths[0] for one in refused if one.paths]
     own = part.path if part else ()
-    keys = [str(one.paths[0][-1]) for one in refused if one.paths and one.paths[0][:-1] == own]
+    keys = [str(one[-1]) for one in wrong if one[:-1] == own or one[:-2] in lists]
     names = [named(one[1:]) for one in dict.fromkeys(keys) if one.startswith("?")]
     said = translate("SheetForm", "Not saved yet. Still to be filled: {fields}")
     return said.format(fields=", ".join(names)) if names else ""

@@ -1,9 +1,10 @@
 """The list of what a part holds, with the values that are edited in it."""
 
+from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Signal
+from PySide6.QtGui import QKeyEvent, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -11,8 +12,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableWidget,
-    QTableWidgetItem,
+    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from cqviewer.model.editing.parts import Field, Group
 from cqviewer.model.problems import Path
 from cqviewer.ui.editing.message import Message
+from cqviewer.ui.editing.row_model import FIELD, RowModel
 from cqviewer.ui.editing.words import named
 from cqviewer.ui.style.buttons import quiet_button
 from cqviewer.ui.style.look import Look
@@ -29,7 +30,6 @@ from cqviewer.ui.style.tooltips import plain_tooltip
 _MOST_SHOWN = 8
 """Rows that are seen at once."""
 _ROW, _OPEN = 28, 28  # px of the design
-_FIELD = Qt.ItemDataRole.UserRole
 
 
 class _Choices(QStyledItemDelegate):
@@ -41,25 +41,41 @@ class _Choices(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> QWidget:
-        field = index.data(_FIELD)
+        field = index.data(FIELD)
         if not isinstance(field, Field) or not field.choices:
             return super().createEditor(parent, option, index)
         combo = QComboBox(parent)
         combo.setEditable(field.kind == "list" or not field.is_closed)
         combo.addItems(["", *field.choices])
-        combo.setCurrentText(field.text)
         return combo
 
+    def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Begin with the cell's text; what is then written stays while the file is read again."""
+        if editor.property("isBegun"):
+            return
+        editor.setProperty("isBegun", True)
+        if isinstance(editor, QComboBox):
+            editor.setCurrentText(str(index.data()))
+        else:
+            super().setEditorData(editor, index)
 
-class Rows(QTableWidget):
+    def setModelData(
+        self,
+        editor: QWidget,
+        model: QAbstractItemModel,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        if isinstance(editor, QComboBox):
+            model.setData(index, editor.currentText())
+        else:
+            super().setModelData(editor, model, index)
+
+
+class Rows(QTableView):
     """The rows of a group: Enter or a click opens one, typing edits a value."""
 
-    left = Signal(object, str)
-    """Carries the Field of a value that was changed, and its new text."""
     opened = Signal(object)
     """Carries the path of the entry that is to be shown."""
-    added = Signal(object, str)
-    """Carries the Group to which an entry is to be added, and its period."""
     removed = Signal(object)
     """Carries the path of the entry that is to go."""
 
@@ -67,7 +83,9 @@ class Rows(QTableWidget):
         """Show the rows of a group."""
         super().__init__()
         self._look = look
-        self.group = group
+        self.rows = RowModel(group, look)
+        self.setObjectName("rows")
+        self.setModel(self.rows)
         self.setItemDelegate(_Choices(self))
         self.setTabKeyNavigation(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -75,100 +93,66 @@ class Rows(QTableWidget):
         self.setEditTriggers(triggers.AnyKeyPressed | triggers.DoubleClicked)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(look.px(_ROW))
         self.setShowGrid(False)
         self.setAccessibleName(named(group.key))
-        self.itemChanged.connect(self._on_changed)
-        self.cellClicked.connect(self._on_clicked)
+        self.clicked.connect(self._on_clicked)
+        self.rows.added.connect(self._on_added, Qt.ConnectionType.QueuedConnection)
+        head, last = self.horizontalHeader(), len(self.rows.keys)
+        head.setVisible(last > 1)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(last, QHeaderView.ResizeMode.Fixed)
+        head.resizeSection(last, look.px(_OPEN))
         self.show_group(group)
 
-    @property
-    def _has_blank(self) -> bool:
-        """Return whether a new entry is begun by writing into a last, empty row."""
-        return bool(self.group.columns) and bool(self.group.columns[0])
+    def choose(self, row: int, column: int = 0) -> None:
+        """Put the keyboard on a cell."""
+        self.setCurrentIndex(self.rows.index(row, column))
 
     def begin(self) -> bool:
         """Begin to write a new row; return whether there is one to be written into."""
-        item = self.item(self.rowCount() - 1, 0)
-        if not self._has_blank or item is None:
+        if not self.rows.has_blank:
             return False
         self.setFocus()
-        self.setCurrentItem(item)
-        self.editItem(item)
+        self.choose(len(self.rows.group.rows))
+        self.edit(self.currentIndex())
         return True
 
     def show_group(self, group: Group) -> None:
         """Show the rows as they are now; the one that was chosen stays so."""
-        row, column = self.currentRow(), self.currentColumn()
-        self.group = group
-        columns = group.columns or ("",)
-        self.blockSignals(True)
-        self.setColumnCount(len(columns) + 1)
-        self.setRowCount(len(group.rows) + self._has_blank)
-        self.setHorizontalHeaderLabels([*(named(one) if one else "" for one in columns), ""])
-        self.horizontalHeader().setVisible(len(columns) > 1)
-        modes = QHeaderView.ResizeMode
-        for at in range(len(columns)):
-            self.horizontalHeader().setSectionResizeMode(at, modes.Stretch)
-        self.horizontalHeader().setSectionResizeMode(len(columns), modes.Fixed)
-        self.horizontalHeader().resizeSection(len(columns), self._look.px(_OPEN))
-        for at, one in enumerate(group.rows):
-            cells = {cell.key: cell for cell in one.cells}
-            for place, key in enumerate(columns):
-                self._put(at, place, cells.get(key), one.title if not key else "")
-            self._put(at, len(columns), None, "›")
-        for place in range(len(columns) + 1 if self._has_blank else 0):
-            self._put(len(group.rows), place, None, "", is_blank=place == 0)
-        self.setCurrentCell(min(row, self.rowCount() - 1), max(0, column))
-        self.blockSignals(False)
-        shown = min(_MOST_SHOWN, self.rowCount())
-        head = self.horizontalHeader().sizeHint().height() if len(columns) > 1 else 0
-        self.setFixedHeight(head + shown * self._look.px(_ROW) + 4)
-        self.setVisible(self.rowCount() > 0)
+        self.rows.show_group(group)
+        count = self.rows.rowCount()
+        head = self.horizontalHeader().sizeHint().height() if len(self.rows.keys) > 1 else 0
+        self.setFixedHeight(head + min(_MOST_SHOWN, count) * self._look.px(_ROW) + 4)
+        self.setVisible(count > 0)
 
-    def _put(
-        self, row: int, column: int, field: Field | None, text: str, *, is_blank: bool = False
-    ) -> None:
-        item = QTableWidgetItem(field.text if field else text)
-        item.setData(_FIELD, field)
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if field is not None or is_blank:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        item.setFlags(flags)
-        if is_blank:
-            said = self.tr("New row")
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
-            item.setToolTip(said)
-        elif text:
-            item.setToolTip(plain_tooltip(text))
-        self.setItem(row, column, item)
+    def _on_added(self, *_: object) -> None:
+        """Go on to the value of a row that was begun."""
+        if len(self.rows.keys) > 1:
+            self.choose(len(self.rows.group.rows), 1)
 
-    def _on_changed(self, item: QTableWidgetItem) -> None:
-        field, text = item.data(_FIELD), item.text().strip()
-        if isinstance(field, Field):
-            if text != field.text:
-                self.left.emit(field, text)
-        elif text and item.row() == len(self.group.rows):
-            self.added.emit(self.group, text)
-
-    def _on_clicked(self, row: int, column: int) -> None:
-        item = self.item(row, column)
-        if item is not None and not item.flags() & Qt.ItemFlag.ItemIsEditable:
-            self._open(row)
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if not index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self._open(index.row())
 
     def _open(self, row: int) -> None:
-        if 0 <= row < len(self.group.rows):
-            self.opened.emit(self.group.rows[row].path)
+        if 0 <= row < len(self.rows.group.rows):
+            self.opened.emit(self.rows.group.rows[row].path)
+        elif row == len(self.rows.group.rows):
+            self.begin()
 
     @property
     def path_at_hand(self) -> Path | None:
         """Return the path of the entry that is chosen."""
-        row = self.currentRow()
-        return self.group.rows[row].path if 0 <= row < len(self.group.rows) else None
+        row, every = self.currentIndex().row(), self.rows.group.rows
+        return every[row].path if 0 <= row < len(every) else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open(self.currentRow())
+        if self.state() == self.State.EditingState:
+            event.accept()  # what leaves a cell comes here, too
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(self.currentIndex().row())
         elif event.key() == Qt.Key.Key_Delete and self.path_at_hand is not None:
             self.removed.emit(self.path_at_hand)
         else:
@@ -199,18 +183,64 @@ class GroupBox(QWidget):
         column.addLayout(head)
         self.rows = Rows(group, look)
         column.addWidget(self.rows)
-        self.message = Message(look, window, "caption")
+        self.message = Message(look, window, "caption", is_stacked=True)
         self.message.hide()
         column.addWidget(self.message)
         self.show_group(group)
+
+    @property
+    def path(self) -> Path:
+        """Return where the list stands."""
+        return self.rows.rows.group.path
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the list, where a new entry is begun."""
+        self.rows.setFocus(Qt.FocusReason.TabFocusReason)
+        self.rows.choose(len(self.rows.rows.group.rows))
+
+    def holds(self, field: Field) -> bool:
+        """Return whether a field was written into the list."""
+        return self.rows.rows.place_of(field) is not None
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Return whether a cell holds another text than the file."""
+        return bool(self.rows.rows.written)
 
     def show_group(self, group: Group) -> None:
         """Show the rows as they are now."""
         self.rows.show_group(group)
         self.add.setVisible(group.can_grow)
-        self.message.hide()
+        if not self.is_unsaved:
+            self.say("")
+
+    def say(self, text: str, offers: tuple[tuple[str, Callable[[], object]], ...] = ()) -> None:
+        """Say below the list why a text is not in the file, and what can be done; '' if nothing."""
+        self.rows.rows.why = text
+        if self.message.text != text:
+            self.message.say(text)
+            for shown, done in offers:
+                self.message.offer(shown, done)
+        self.message.setVisible(bool(text))
+        self.rows.viewport().update()
+
+    def put(self, text: str, field: Field) -> None:
+        """Write a text in place of what was written of a field."""
+        if (place := self.rows.rows.place_of(field)) is not None:
+            self.rows.rows.setData(self.rows.rows.index(*place), text)
+
+    def leave(self) -> None:
+        """Try again to write what is not in the file."""
+        for field, text in list(self.rows.rows.written.values()):
+            if field is not None:
+                self.rows.rows.left.emit(field, text)
+
+    def take_back(self) -> None:
+        """Have every cell say what the file says."""
+        self.rows.rows.take_back()
+        self.say("")
 
     def _on_add(self) -> None:
         if self.rows.begin():
             return
-        self.add_wanted.emit(self.rows.group)
+        self.add_wanted.emit(self.rows.rows.group)

@@ -14,10 +14,12 @@ from cqviewer.model.editing.outline import Outline
 from cqviewer.model.editing.parts import Field, Group, Part
 from cqviewer.model.problems import Path, Problem
 from cqviewer.ui.editing.changes import Changes
+from cqviewer.ui.editing.field_box import FieldBox
 from cqviewer.ui.editing.form_buttons import FormButtons
 from cqviewer.ui.editing.message import Message
 from cqviewer.ui.editing.part_form import PartForm
 from cqviewer.ui.editing.refusals import missing, why
+from cqviewer.ui.editing.rows import GroupBox
 from cqviewer.ui.editing.words import named
 from cqviewer.ui.style.buttons import quiet_button
 from cqviewer.ui.style.heard import Heard
@@ -92,7 +94,7 @@ class SheetForm(QWidget):
 
     def dress(self, look: Look) -> None:
         """Build all anew for a look; what is being written stays."""
-        texts = self.form.unsaved() if self._body is not None else {}
+        texts = self.form.unsaved() if self._body is not None else None
         if self._body is not None:
             self._body.hide()
             self._body.deleteLater()
@@ -115,7 +117,8 @@ class SheetForm(QWidget):
         self.message.hide()
         column.addWidget(self.message)
         self._show()
-        self.form.put_back(texts)
+        if texts is not None:
+            self.form.put_back(texts)
 
     def _head(self) -> QHBoxLayout:
         look = self.look
@@ -149,9 +152,12 @@ class SheetForm(QWidget):
             self._show()
 
     def _on_checked(self, checked: Checked) -> None:
-        """Show the file as it is now; what is being written in a field stays there."""
+        """Show the file as it is now; what is being written in a field stays there.
+
+        While the file cannot be read, what it said last stays.
+        """
         self._seen = checked
-        if not self._pending:
+        if not self._pending and (checked.tree is not None or self._tree is None):
             self._tree, self._problems = checked.tree, checked.problems
         self._show()
         self._next()
@@ -164,7 +170,8 @@ class SheetForm(QWidget):
         self.part = part = outline.part(self._wanted)
         self._wanted = part.path
         self._title.setText(self.tr("Edit: {part}").format(part=named(part.kind)))
-        self.form.show_part(part, self._problems, is_focused=self._wants_focus)
+        line = self._seen.lines.get(part.path)
+        self.form.show_part(part, self._problems, line, is_focused=self._wants_focus)
         self._wants_focus = False
 
     @property
@@ -255,10 +262,10 @@ class SheetForm(QWidget):
 
     def _say_below(self, task: _Task, refused: Sequence[Problem]) -> bool:
         """Say below its field why a text is not written; return whether the field is shown."""
-        box = self.form.box_of(task.field) if task.field else None
-        if box is None:
+        field = task.field
+        box = self.form.box_of(field) if field else None
+        if field is None or box is None:
             return False
-        field = box.field
         first = next((one for one in refused if field.path in one.paths), refused[0])
         offers: list[tuple[str, Callable[[], object]]] = []
         if first.fix is not None and field.path in first.paths:
@@ -283,7 +290,7 @@ class SheetForm(QWidget):
 
     def _on_tried(self, field: Field, text: str, checked: Checked) -> None:
         box = self.form.box_of(field)
-        if box is None or box.text != text:
+        if not isinstance(box, FieldBox) or box.text != text:
             return
         of_it = [one for one in checked.refused if field.path in one.paths or not self._pending]
         if of_it:
@@ -293,9 +300,12 @@ class SheetForm(QWidget):
 
     def _take(self, field: Field, text: str) -> None:
         """Write a text that was offered."""
-        if (box := self.form.box_of(field)) is not None:
-            box.put(text)
-        self._on_left(field, text)
+        match self.form.box_of(field):
+            case FieldBox() as box:
+                box.put(text)
+                self._on_left(field, text)
+            case GroupBox() as box:
+                box.put(text, field)
 
     def _on_failed(self, task: _Task, error: Exception) -> None:
         self._is_busy = False

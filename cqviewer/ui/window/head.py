@@ -64,6 +64,12 @@ class TabRow(NotedTabs):
         self.bar.blockSignals(False)
         self.bar.update()
 
+    def tell_edited(self, file: str) -> None:
+        """Say which file is being edited; with '' what is counted from the sheet's data."""
+        note = self._store.wording.corner_note(self._store.sheet)
+        self.note.setText(self.tr("Editing {file}").format(file=file) if file else note)
+        self.fit_note()
+
     def _on_current_changed(self, index: int) -> None:
         if self._has_changes and index == 0:
             self._store.show_changes()

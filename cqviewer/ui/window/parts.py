@@ -207,10 +207,15 @@ class Parts(QObject):
         self.places.content = self.action_states.content = content
         content.link_followed.connect(self.places.follow)
         content.panel.form_left.connect(self.editing.close)
+        content.panel.covered.connect(self._on_covered)
         content.edit_wanted.connect(self.editing.edit_part)
         self.editing.place(content.panel.cover, self.look)
         self.presentation.panel_wanted.connect(content.open_panel)
         self.citations.copied.connect(content.panel.show_copied)
+
+    def _on_covered(self) -> None:
+        is_edited = self.content.panel.is_covered
+        self.tabs.tell_edited(self.changes.file_name if is_edited else "")
 
     def fit_header(self) -> None:
         """Show the header as the window has room for it."""

@@ -218,3 +218,12 @@ def _is_there(root: Node, path: Path) -> bool:
     except CannotEdit:
         return False
     return True
+
+
+def test_rows_are_made_when_they_are_looked_at_and_once() -> None:
+    group = next(one for one in OUTLINE.part(()).groups if one.key == "indicators")
+    assert len(group.rows) == 6
+    assert group.rows[1] is group.rows[-5]
+    assert [one.title for one in group.rows[1:3]] == ["Trips", "Calls"]
+    with pytest.raises(IndexError):
+        group.rows[6]

@@ -14,6 +14,7 @@ from cqviewer.paths import data_folder
 from cqviewer.ui.editing import changes
 from cqviewer.ui.editing.sheet_form import SheetForm
 from cqviewer.ui.output.saving import Target
+from cqviewer.ui.style.text_block import TextBlock
 from cqviewer.ui.window.window import MainWindow
 from tests.ui.conftest import OpenWindow, bring_to_front
 from tests.ui.editing.writing import box, form_of, rest, rows, write, write_row
@@ -241,14 +242,14 @@ def test_a_target_is_added_opened_and_taken_away_in_its_list(
     write_row(qtbot, form, "targets", 0, 1, "20")
     assert [str(one.value) for one in window.store.sheet.indicators["jobs"].targets] == ["20"]
     listed = rows(form, "targets")
-    listed.setCurrentCell(0, 1)
+    listed.choose(0, 1)
     QTest.keyClick(listed, Qt.Key.Key_Return)
     rest(qtbot)
     write(qtbot, form, "source", "report par. 9")
     assert "{for: 2025, value: 20, source: report par. 9}" in path.read_text("utf-8")
     QTest.keyClick(form.form.links[-1], Qt.Key.Key_Space)
     rest(qtbot)
-    rows(form, "targets").setCurrentCell(0, 1)
+    rows(form, "targets").choose(0, 1)
     QTest.keyClick(rows(form, "targets"), Qt.Key.Key_Delete)
     rest(qtbot)
     assert path.read_text("utf-8") == text
@@ -258,7 +259,7 @@ def test_add_begins_a_row_where_rows_are_written_into(
     form: SheetForm, window: MainWindow, qtbot: QtBot
 ) -> None:
     bring_to_front(window, qtbot)
-    group = next(one for one in form.form.groups if one.rows.group.key == "observations")
+    group = next(one for one in form.form.groups if one.rows.rows.group.key == "observations")
     group.add.click()
     cell = group.rows.findChild(QLineEdit)
     assert cell is not None
@@ -358,3 +359,47 @@ def test_a_bundled_sheet_is_not_edited_but_a_copy_is_offered(
     assert window.editing.form is None
     assert window.notices.shown is not None
     assert [text for text, _ in window.notices.shown.links] == ["Save a copy to edit …"]
+
+
+def test_deleting_the_file_meanwhile_is_said_and_loses_no_text(
+    form: SheetForm, path: Path, qtbot: QtBot
+) -> None:
+    path.unlink()
+    write(qtbot, form, "value", "13")
+    assert form.message.text.startswith("Not saved yet: sheet.yaml: ")
+    assert [one.text() for one in form.message.links] == ["Write it again"]
+    assert box(form, "value").text == "13"
+    assert not path.exists()
+
+
+def test_what_could_not_be_undone_can_be_undone_once_the_file_is_as_it_was(
+    form: SheetForm, window: MainWindow, path: Path, text: str, qtbot: QtBot
+) -> None:
+    write(qtbot, form, "value", "13")
+    own = path.read_text("utf-8")
+    path.write_text(own + "# by another\n", "utf-8")
+    window.actions_by_name["undo"].trigger()
+    rest(qtbot)
+    assert path.read_text("utf-8") == own + "# by another\n"
+    path.write_text(own, "utf-8")
+    window.actions_by_name["undo"].trigger()
+    rest(qtbot)
+    assert path.read_text("utf-8") == text
+
+
+def test_the_form_says_the_line_of_the_part_and_the_window_which_file_it_edits(
+    form: SheetForm, window: MainWindow, text: str, qtbot: QtBot
+) -> None:
+    lines = text.splitlines()
+
+    def said() -> list[str]:
+        return [one.text() for one in form.findChildren(TextBlock) if "of the file" in one.text()]
+
+    for path, begins in ((("indicators", "jobs"), "jobs:"), (("sections", 1), "sections:")):
+        form.show_part(path)
+        rest(qtbot)
+        at = next(at for at, one in enumerate(lines, 1) if one.strip().startswith(begins))
+        assert said() == [f"Line {at} of the file"]
+    assert window.tabs.note.text() == "Editing sheet.yaml"
+    window.editing.close()
+    assert "Editing" not in window.tabs.note.text()

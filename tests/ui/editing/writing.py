@@ -50,13 +50,13 @@ def write(qtbot: QtBot, form: SheetForm, key: str, text: str, language: str = ""
 
 def rows(form: SheetForm, key: str) -> Rows:
     """Return the list of a group."""
-    return next(one.rows for one in form.form.groups if one.rows.group.key == key)
+    return next(one.rows for one in form.form.groups if one.rows.rows.group.key == key)
 
 
 def write_row(qtbot: QtBot, form: SheetForm, key: str, row: int, column: int, text: str) -> None:
     """Write into a cell of a list."""
-    item = rows(form, key).item(row, column)
-    assert item is not None
-    assert item.flags() & Qt.ItemFlag.ItemIsEditable
-    item.setText(text)
+    model = rows(form, key).rows
+    cell = model.index(row, column)
+    assert cell.flags() & Qt.ItemFlag.ItemIsEditable
+    model.setData(cell, text)
     rest(qtbot)

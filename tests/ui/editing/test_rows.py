@@ -1,0 +1,170 @@
+"""The lists of the form: rows that are begun, cells that are refused, and what stays in them."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from cqviewer.load import load_sheet
+from cqviewer.ui.editing.rows import GroupBox, Rows
+from cqviewer.ui.editing.sheet_form import SheetForm
+from cqviewer.ui.window.window import MainWindow
+from tests.model.sheets import figure, sheet_text
+from tests.ui.conftest import OpenWindow, bring_to_front
+from tests.ui.editing.writing import form_of, rest, rows, write_row
+
+SECTIONS = "sections: [{id: one, title: One, figures: [jobs]}]\n"
+SERIES = "observations: [{period: 2023, value: 11}, {period: 2024, value: 12}]"
+TEXT = sheet_text(f"jobs: {figure(period=None, value='V')}", rest=SECTIONS).replace(
+    "value: V", SERIES
+)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Return a sheet with a series."""
+    path = tmp_path / "sheet.yaml"
+    path.write_text(TEXT, "utf-8")
+    return path
+
+
+@pytest.fixture
+def window(path: Path, open_window: OpenWindow) -> MainWindow:
+    """Return a window over it in which the series is selected."""
+    return open_window(load_sheet(path), path, selected="jobs")
+
+
+@pytest.fixture
+def form(window: MainWindow, qtbot: QtBot) -> SheetForm:
+    """Return the form that F2 opens at it, with the keyboard."""
+    bring_to_front(window, qtbot)
+    window.actions_by_name["edit_part"].trigger()
+    rest(qtbot)
+    return form_of(window)
+
+
+def observations(form: SheetForm) -> tuple[Rows, GroupBox]:
+    """Return the list of observations, and the box that it is in."""
+    listed = rows(form, "observations")
+    return listed, next(one for one in form.form.groups if one.rows is listed)
+
+
+def cells(listed: Rows) -> list[list[str]]:
+    """Return what stands in the cells of a list, without what opens a row."""
+    model = listed.model()
+    places = range(model.columnCount() - 1)
+    return [
+        [str(model.index(row, column).data()) for column in places]
+        for row in range(model.rowCount())
+    ]
+
+
+def type_into(listed: Rows, text: str) -> QLineEdit:
+    """Type into the cell that the keyboard is on, and return its editor."""
+    QTest.keyClicks(listed, text[:1])
+    editor = listed.findChild(QLineEdit)
+    assert editor is not None
+    QTest.keyClicks(editor, text[1:])
+    return editor
+
+
+def test_a_month_is_added_by_typing_its_period_and_its_value(
+    form: SheetForm, window: MainWindow, path: Path, qtbot: QtBot
+) -> None:
+    listed, _ = observations(form)
+    assert window.focusWidget() is listed
+    bring_to_front(window, qtbot)
+    for text in ("2025", "13"):
+        QTest.keyClick(type_into(listed, text), Qt.Key.Key_Return)
+        rest(qtbot)
+        listed, _ = observations(form)
+        assert window.focusWidget() is listed
+    assert path.read_text("utf-8") == TEXT.replace("12}]", "12}, {period: 2025, value: 13}]")
+    assert str(window.store.sheet.indicators["jobs"].latest.value) == "13"
+    assert cells(listed)[-2:] == [["2025", "13", ""], ["", "", ""]]
+
+
+def test_a_value_that_is_typed_before_its_row_is_there_is_written_with_it(
+    form: SheetForm, path: Path, qtbot: QtBot
+) -> None:
+    model = observations(form)[0].rows
+    model.setData(model.index(2, 0), "2025")
+    model.setData(model.index(2, 1), "13")
+    rest(qtbot)
+    assert "{period: 2025, value: 13}" in path.read_text("utf-8")
+
+
+def test_a_refused_text_stays_in_its_cell_with_the_reason_below_the_list(
+    form: SheetForm, window: MainWindow, path: Path, qtbot: QtBot
+) -> None:
+    write_row(qtbot, form, "observations", 1, 1, "many")
+    listed, group = observations(form)
+    cell = listed.rows.index(1, 1)
+    assert group.message.text.startswith("Not saved yet: ")
+    assert cell.data(Qt.ItemDataRole.AccessibleDescriptionRole) == group.message.text
+    path.write_text(TEXT + "# by another\n", "utf-8")
+    window.files.reload()
+    window.changes.check()
+    rest(qtbot)
+    window.store.look(theme="dark")
+    rest(qtbot)
+    listed, _ = observations(form)
+    assert cells(listed)[1] == ["2024", "many", ""]
+    assert path.read_text("utf-8") == TEXT + "# by another\n"
+    bring_to_front(window, qtbot)
+    listed.setFocus()
+    window.actions_by_name["deselect"].trigger()
+    assert cells(observations(form)[0])[1] == ["2024", "12", ""]
+    assert window.editing.form is form
+
+
+def test_the_certain_text_is_offered_below_the_list_and_written_into_the_cell(
+    form: SheetForm, path: Path, qtbot: QtBot
+) -> None:
+    write_row(qtbot, form, "observations", 1, 0, "Nov 2024")
+    _, group = observations(form)
+    (fix,) = group.message.links
+    assert fix.text() == "Fix: write 2024-11"
+    QTest.keyClick(fix, Qt.Key.Key_Space)
+    rest(qtbot)
+    assert path.read_text("utf-8") == TEXT.replace("period: 2024", "period: 2024-11")
+    listed, group = observations(form)
+    assert cells(listed)[1][0] == "2024-11"
+    assert group.message.isHidden()
+
+
+def test_what_is_being_typed_stays_while_the_file_is_read_again(
+    form: SheetForm, window: MainWindow, path: Path, qtbot: QtBot
+) -> None:
+    listed, _ = observations(form)
+    listed.choose(1, 1)
+    editor = type_into(listed, "14")
+    path.write_text(TEXT.replace("title: One", "title: First"), "utf-8")
+    window.files.reload()
+    window.changes.check()
+    rest(qtbot)
+    assert editor.text() == "14"
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    rest(qtbot)
+    assert path.read_text("utf-8") == TEXT.replace("title: One", "title: First").replace(
+        "value: 12", "value: 14"
+    )
+
+
+def test_a_cell_changed_here_and_outside_is_asked_about(
+    form: SheetForm, window: MainWindow, path: Path, qtbot: QtBot
+) -> None:
+    write_row(qtbot, form, "observations", 1, 1, "many")
+    path.write_text(TEXT.replace("value: 12", "value: 99"), "utf-8")
+    window.files.reload()
+    window.changes.check()
+    rest(qtbot)
+    listed, group = observations(form)
+    assert cells(listed)[1][1] == "many"
+    assert group.message.text == "Changed outside cqviewer meanwhile: 99"
+    take, _ = group.message.links
+    take.click()
+    assert cells(listed)[1][1] == "99"
