@@ -2045,6 +2045,10 @@
 <context>
     <name>PartForm</name>
     <message>
+        <source>Line {line} of the file</source>
+        <translation>文件第 {line} 行</translation>
+    </message>
+    <message>
         <source>Fix: write {text}</source>
         <translation>修正：写入 {text}</translation>
     </message>
@@ -2301,7 +2305,7 @@
     </message>
 </context>
 <context>
-    <name>Rows</name>
+    <name>RowModel</name>
     <message>
         <source>New row</source>
         <translation>新行</translation>
@@ -3448,6 +3452,10 @@
     <message>
         <source>What changed</source>
         <translation>变化</translation>
+    </message>
+    <message>
+        <source>Editing {file}</source>
+        <translation>正在编辑 {file}</translation>
     </message>
 </context>
 <context>

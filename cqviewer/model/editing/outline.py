@@ -201,7 +201,7 @@ class Outline:
         if key_field is not None and key_field.key == "period":
             yield key_field
         around, has_several = _written_out(place), _has_several(place)
-        for key, shape in shapes(place.entry).items():
+        for key, shape in sorted(shapes(place.entry).items(), key=lambda one: one[0] == "id"):
             is_told = key_field is not None and key == key_field.key
             if (
                 shape.inner is not None

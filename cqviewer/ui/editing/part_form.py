@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -30,10 +30,10 @@ _SIDE, _GAP = 20, 10  # px of the design
 
 
 class Unsaved(NamedTuple):
-    """Texts that are not in the file: of fields by key and language, of lists by their path."""
+    """Texts that are not in the file: of fields by key and language, of lists by their key."""
 
     texts: Mapping[tuple[str, str], str]
-    cells: Mapping[Path, Mapping[tuple[int, int], tuple[Field | None, str]]]
+    cells: Mapping[str, Mapping[tuple[int, int], tuple[Field | None, str]]]
 
 
 class PartForm(QScrollArea):
@@ -76,11 +76,20 @@ class PartForm(QScrollArea):
         self.setWidget(body)
 
     def show_part(
-        self, part: Part, problems: Sequence[Problem], line: int | None, *, is_focused: bool
+        self,
+        part: Part,
+        problems: Sequence[Problem],
+        line: int | None,
+        *,
+        is_focused: bool,
+        is_renamed: bool = False,
     ) -> None:
-        """Show a part, with what is wrong with it below its fields, and its line in the file."""
+        """Show a part, with what is wrong with it below its fields, and its line in the file.
+
+        With `is_renamed` it is the one that was shown, under another id.
+        """
         old, self._part = self._part, part
-        is_same = old is not None and old.path == part.path
+        is_same = is_renamed or (old is not None and old.path == part.path)
         if not is_same:
             self._is_full = False
         if old is None or _layout_of(old) != _layout_of(part):
@@ -114,12 +123,13 @@ class PartForm(QScrollArea):
 
     def _build(self, part: Part, *, stays: bool) -> None:
         """Make the widgets of a part; the keyboard stays in a field or list that is there again."""
-        at_hand = next((one.field for one in self.boxes if one.focused.hasFocus()), None)
+        focused = self.window().focusWidget()  # also while another window is in front
+        at_hand = next((one.field for one in self.boxes if one.focused is focused), None)
         texts = self.unsaved() if stays else Unsaved({}, {})
         for box in self.boxes:
             box.blockSignals(True)  # they lose the keyboard, and are not left
-        kept = {one.path: one for one in self.groups} if stays else {}
-        listed = next((one.rows for one in kept.values() if one.rows.hasFocus()), None)
+        kept = {one.key: one for one in self.groups} if stays else {}
+        listed = next((one.rows for one in kept.values() if one.rows is focused), None)
         old, self._holder = self._holder, QWidget()
         for group in kept.values():
             group.setParent(self._holder)
@@ -142,7 +152,7 @@ class PartForm(QScrollArea):
         self._grid.setVerticalSpacing(self._look.px(_GAP))
         column.addLayout(self._grid)
         self.groups = [
-            kept.pop(one.path) if one.path in kept else self._group(one) for one in part.groups
+            kept.pop(one.key) if one.key in kept else self._group(one) for one in part.groups
         ]
         for group in kept.values():
             group.deleteLater()
@@ -155,10 +165,10 @@ class PartForm(QScrollArea):
         self._column.insertWidget(0, self._holder)
         self.put_back(texts)
         same = self.box_of(at_hand) if stays and at_hand is not None else None
-        focused = same.focused if isinstance(same, FieldBox) else listed
-        if focused is not None:
-            focused.show()
-            focused.setFocus()
+        again = same.focused if isinstance(same, FieldBox) else listed
+        if again is not None:
+            again.show()
+            again.setFocus()
 
     def _group(self, group: Group) -> GroupBox:
         """Return the box of a list."""
@@ -184,7 +194,7 @@ class PartForm(QScrollArea):
             row.addWidget(link)
         row.addStretch(1)
         self._line = TextBlock("", self._look, "caption", "ink2")
-        row.addWidget(self._line)
+        row.addWidget(self._line, 0, Qt.AlignmentFlag.AlignVCenter)
         return row
 
     def _arrange(self, part: Part) -> None:
@@ -255,7 +265,7 @@ class PartForm(QScrollArea):
         texts = {
             (one.field.key, one.field.language): one.text for one in self.boxes if one.is_unsaved
         }
-        return Unsaved(texts, {one.path: dict(one.rows.rows.written) for one in self.groups})
+        return Unsaved(texts, {one.key: dict(one.rows.rows.written) for one in self.groups})
 
     def put_back(self, unsaved: Unsaved) -> None:
         """Write texts into the fields and lists that they were in."""
@@ -263,7 +273,7 @@ class PartForm(QScrollArea):
             if (text := unsaved.texts.get((box.field.key, box.field.language))) is not None:
                 box.put(text)
         for group in self.groups:
-            group.rows.rows.written.update(unsaved.cells.get(group.path, {}))
+            group.rows.rows.written.update(unsaved.cells.get(group.key, {}))
 
     def take_back(self) -> None:
         """Put what the file says into every field and list."""

@@ -109,6 +109,7 @@ class RowModel(QAbstractTableModel):
         return named(key) if key else ""
 
     def data(self, index: Index, role: int = _ROLES.DisplayRole) -> object:
+        """Return the text of a cell, and what is said of one that is not in the file."""
         place = index.row(), index.column()
         if role == FIELD:
             return self.field(*place)
@@ -138,6 +139,7 @@ class RowModel(QAbstractTableModel):
         return field.text if field else title
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        """Return whether a cell can be written into."""
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         row, column = index.row(), index.column()
         is_begun = row == len(self.group.rows) and ((row, 0) in self.written or not column)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Signal
-from PySide6.QtGui import QKeyEvent, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -148,6 +148,11 @@ class Rows(QTableView):
         row, every = self.currentIndex().row(), self.rows.group.rows
         return every[row].path if 0 <= row < len(every) else None
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid():
+            self.choose(len(self.rows.group.rows) if self.rows.has_blank else 0)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.state() == self.State.EditingState:
             event.accept()  # what leaves a cell comes here, too
@@ -189,9 +194,9 @@ class GroupBox(QWidget):
         self.show_group(group)
 
     @property
-    def path(self) -> Path:
-        """Return where the list stands."""
-        return self.rows.rows.group.path
+    def key(self) -> str:
+        """Return the key that the list stands under."""
+        return self.rows.rows.group.key
 
     def take_focus(self) -> None:
         """Give the keyboard to the list, where a new entry is begun."""

@@ -162,7 +162,7 @@ class SheetForm(QWidget):
         self._show()
         self._next()
 
-    def _show(self) -> None:
+    def _show(self, *, is_renamed: bool = False) -> None:
         """Show the part that is wanted, or the nearest around it that is there."""
         if self._seen is None:
             return
@@ -171,7 +171,8 @@ class SheetForm(QWidget):
         self._wanted = part.path
         self._title.setText(self.tr("Edit: {part}").format(part=named(part.kind)))
         line = self._seen.lines.get(part.path)
-        self.form.show_part(part, self._problems, line, is_focused=self._wants_focus)
+        focus = self._wants_focus
+        self.form.show_part(part, self._problems, line, is_focused=focus, is_renamed=is_renamed)
         self._wants_focus = False
 
     @property
@@ -245,7 +246,7 @@ class SheetForm(QWidget):
             self._tree, self._problems = checked.tried, checked.refused
         if task.path is not None and (not checked.refused or self._pending):
             self._wanted, self._wants_focus = task.path, task.begins
-        self._show()
+        self._show(is_renamed=task.field is not None and self._wanted == task.path)
         if not checked.refused:
             self._say_saved(task)
         elif self._pending or task.field is None or not self._say_below(task, checked.refused):
@@ -365,7 +366,7 @@ class SheetForm(QWidget):
         self.add(group.path, text)
 
     def add(self, path: Path, text: str = "") -> None:
-        """Begin an entry of the list at a path; `text` is its period, where that is known."""
+        """Begin an entry of the list at a path; `text` is its period, if known."""
         edits, new = additions.addition(self._outline, path, text)
         if edits:
             self._ask(_Task(tuple(edits), None if text else new, begins=True))

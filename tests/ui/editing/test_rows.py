@@ -168,3 +168,14 @@ def test_a_cell_changed_here_and_outside_is_asked_about(
     take, _ = group.message.links
     take.click()
     assert cells(listed)[1][1] == "99"
+
+
+def test_the_keyboard_comes_to_a_list_at_the_row_that_begins_an_entry(
+    form: SheetForm, window: MainWindow, qtbot: QtBot
+) -> None:
+    listed = rows(form, "targets")
+    bring_to_front(window, qtbot)
+    listed.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(listed.hasFocus)
+    assert listed.currentIndex().row() == 0
+    assert listed.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole) == "New row"

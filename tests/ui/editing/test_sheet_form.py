@@ -190,11 +190,12 @@ def test_what_is_added_is_written_as_soon_as_it_is_valid(
 
 
 def test_an_id_of_what_is_added_is_made_of_its_name_or_is_the_readers(
-    form: SheetForm, qtbot: QtBot
+    form: SheetForm, window: MainWindow, qtbot: QtBot
 ) -> None:
     form.add_figure({})
     rest(qtbot)
     write(qtbot, form, "name", "Port calls, 2024")
+    assert window.focusWidget() is box(form, "name").focused, "though the form is of another id now"
     assert box(form, "id").text == "port_calls_2024"
     write(qtbot, form, "id", "calls")
     write(qtbot, form, "name", "Calls at the port")
@@ -266,24 +267,6 @@ def test_add_begins_a_row_where_rows_are_written_into(
     assert cell.hasFocus()
     QTest.keyClick(cell, Qt.Key.Key_Escape)
     assert window.editing.form is form
-
-
-def test_a_field_changed_here_and_outside_is_asked_about_and_neither_is_lost(
-    form: SheetForm, window: MainWindow, path: Path, text: str, qtbot: QtBot
-) -> None:
-    box(form, "value").put("14")
-    path.write_text(text.replace("value: 12", "value: 99"), "utf-8")
-    window.files.reload()
-    window.changes.check()
-    rest(qtbot)
-    one = box(form, "value")
-    assert one.text == "14"
-    assert one.message.text == "Changed outside cqviewer meanwhile: 99"
-    take, keep = one.message.links
-    assert (take.text(), keep.text()) == ("Take the file’s", "Keep mine")
-    keep.click()
-    rest(qtbot)
-    assert "value: 14" in path.read_text("utf-8")
 
 
 def test_the_form_follows_the_selection_and_survives_another_theme(
@@ -359,32 +342,6 @@ def test_a_bundled_sheet_is_not_edited_but_a_copy_is_offered(
     assert window.editing.form is None
     assert window.notices.shown is not None
     assert [text for text, _ in window.notices.shown.links] == ["Save a copy to edit …"]
-
-
-def test_deleting_the_file_meanwhile_is_said_and_loses_no_text(
-    form: SheetForm, path: Path, qtbot: QtBot
-) -> None:
-    path.unlink()
-    write(qtbot, form, "value", "13")
-    assert form.message.text.startswith("Not saved yet: sheet.yaml: ")
-    assert [one.text() for one in form.message.links] == ["Write it again"]
-    assert box(form, "value").text == "13"
-    assert not path.exists()
-
-
-def test_what_could_not_be_undone_can_be_undone_once_the_file_is_as_it_was(
-    form: SheetForm, window: MainWindow, path: Path, text: str, qtbot: QtBot
-) -> None:
-    write(qtbot, form, "value", "13")
-    own = path.read_text("utf-8")
-    path.write_text(own + "# by another\n", "utf-8")
-    window.actions_by_name["undo"].trigger()
-    rest(qtbot)
-    assert path.read_text("utf-8") == own + "# by another\n"
-    path.write_text(own, "utf-8")
-    window.actions_by_name["undo"].trigger()
-    rest(qtbot)
-    assert path.read_text("utf-8") == text
 
 
 def test_the_form_says_the_line_of_the_part_and_the_window_which_file_it_edits(
