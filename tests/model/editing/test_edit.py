@@ -59,12 +59,46 @@ deep:
 last: "double
   over lines"
 """
+ADVERSE = """\
+# a tab\tin a comment
+head: !!str "x"\t# and after one
+complex: {a: !!map {b: 1}}
+note: |
+
+  begins later
+    indented
+
+  last
+
+long: "{long}"
+folded: >+
+  kept
+  ends
+
+series: {2023: 1,
+     2024: {value: 2, note: "long
+       text"}, }
+rows:
+-
+  p: 1
+
+  q:
+-   p: 2 # two
+
+    # between
+    q: [a,
+     b, # of b
+     c]
+last:
+...
+""".replace("{long}", "x" * 9000)
 SHEETS = {path.name: path.read_text("utf-8") for path in sorted(data_folder().glob("*.yaml"))}
-TEXTS = {"odd": ODD, "no last line break": ODD.rstrip("\n"), **SHEETS}
+TEXTS = {"odd": ODD, "adverse": ADVERSE, "no last line break": ODD.rstrip("\n"), **SHEETS}
 FORMATS: dict[str, Callable[[str], bytes]] = {
     "lf": lambda text: text.encode(),
     "crlf": lambda text: text.replace("\n", "\r\n").encode(),
     "utf-8 with a mark": lambda text: text.encode("utf-8-sig"),
+    "cr": lambda text: text.replace("\n", "\r").encode(),
     "utf-16": lambda text: text.replace("\n", "\r\n").encode("utf-16"),
     "utf-16 big": lambda text: b"\xfe\xff" + text.encode("utf-16-be"),
 }
@@ -258,6 +292,7 @@ def test_the_values_of_languages_give_way_to_one_text() -> None:
         ("a: [1]\n", Remove(("a", 3)), "there is no `3`"),
         ("a: 1\nb: 2\n", Rename(("a",), "b"), "there is a `b` already"),
         ("a: 1\nb: 2\n", Duplicate(("a",), "b"), "there is a `b` already"),
+        ("? a\n: 1\nb: 2\n", Move(("a",), 1), "written in a way that cannot be changed"),
         ("a: [1\n", Put(("a",), "2"), "a list in [ ] is not closed"),
         ("", Put(("a",), "2"), "there is no `a`"),
     ],

@@ -1,11 +1,27 @@
 """Fixes: only where the right text is certain, and never another fact."""
 
+import re
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from cqviewer.load import examine_sheet
 from cqviewer.model.editing.fixing import fix_file, fixes_of, write_fixes
 from cqviewer.model.problems import Problem
+from cqviewer.model.reading.yaml_tree import decode
+from tests.model.editing.test_edit import FORMATS, SHEETS, loaded
 from tests.model.sheets import figure, sheet_text
+
+SLIPS = (
+    str.upper,
+    str.capitalize,
+    lambda word: word[:1] + word[2:],
+    lambda word: word[:2] + word[1:],
+    lambda word: word.translate({one: one + 0xFEE0 for one in range(0x30, 0x3A)}),
+    lambda word: f"Nov {word}" if word.isdigit() else f"{word}_",
+)
+WORD = re.compile(r"(?<=[ {,])[a-z_]{4,}(?=[:,}\]\n])|(?<=: )\d{2,}")
 
 
 def fixed(text: str) -> tuple[str, list[str]]:
@@ -107,3 +123,31 @@ def test_problems_without_a_certain_text_bring_no_fix() -> None:
         Problem(message="n", paths=(("b",),), fix="1"),
     ]
     assert fixes_of(problems) == {("b",): "1"}
+
+
+def texts(value: object) -> list[str]:
+    """Return all keys and texts, in order."""
+    if isinstance(value, dict):
+        return [one for key, inner in value.items() for one in (str(key), *texts(inner))]
+    if isinstance(value, list):
+        return [one for inner in value for one in texts(inner)]
+    return [str(value)]
+
+
+@settings(max_examples=40, deadline=None)
+@given(data=st.data())
+def test_after_all_fixes_nothing_else_reads_otherwise_and_no_other_line_differs(
+    data: st.DataObject,
+) -> None:
+    text = SHEETS[data.draw(st.sampled_from([*SHEETS]))]
+    for _ in range(data.draw(st.integers(1, 3))):
+        word = data.draw(st.sampled_from([*WORD.finditer(text)]))
+        slip = data.draw(st.sampled_from(SLIPS))
+        text = text[: word.start()] + slip(word[0]) + text[word.end() :]
+    before = FORMATS[data.draw(st.sampled_from([*FORMATS]))](text)
+    after, written = fix_file(before, lambda one: examine_sheet(one, "f").problems)
+    pairs = [*zip(texts(loaded(before)), texts(loaded(after)), strict=True)]
+    assert sum(old != new for old, new in pairs) <= len(written)
+    lines = zip(decode(before, "f").splitlines(), decode(after, "f").splitlines(), strict=True)
+    differing = {at for at, (old, new) in enumerate(lines, 1) if old != new}
+    assert differing <= {one.place[0] for one in written}
