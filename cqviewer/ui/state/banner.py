@@ -3,9 +3,18 @@
 from collections.abc import Callable
 from typing import Literal
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cqviewer.ui.state.announcing import announce
 from cqviewer.ui.state.timers import single_shot
@@ -56,6 +65,35 @@ def _name(link: QPushButton, text: str) -> None:
     link.setAccessibleName(text)
 
 
+class _Body(QScrollArea):
+    """As high as what it shows; where the window has no room for that, it scrolls."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.setObjectName("banner")
+        self._least = 3 * look.line_height("body")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.body = QWidget()
+        self.ways = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.body)
+        self.ways.setContentsMargins(0, 0, 0, 0)
+        self.ways.setSpacing(look.px(16))
+        self.setWidget(self.body)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        policy.setVerticalPolicy(policy.Policy.Preferred)
+        self.setSizePolicy(policy)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return some lines, or all where these are fewer."""
+        return QSize(0, min(self._least, self.heightForWidth(self.width())))
+
+    def heightForWidth(self, width: int) -> int:
+        return self.ways.totalHeightForWidth(width)
+
+
 class Banner(QWidget):
     """A message: what happened, and links to what can be done."""
 
@@ -72,19 +110,24 @@ class Banner(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(look.px(32), look.px(12), look.px(24), look.px(12))
         outer.setSpacing(look.px(8))
-        self._row = QHBoxLayout()
-        self._row.setSpacing(look.px(16))
+        row = QHBoxLayout()
+        row.setSpacing(look.px(16))
+        self._body = _Body(look)
+        self._links = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._links.setSpacing(look.px(16))
         words = QVBoxLayout()
         words.setSpacing(0)
         self._title = TextBlock(title, look, "body", weight="bold")
         words.addWidget(self._title)
         if text:
             words.addWidget(TextBlock(text, look, "body"))
-        self._row.addLayout(words, 1)
+        self._body.ways.addLayout(words, 1)
+        self._body.ways.addLayout(self._links)
+        row.addWidget(self._body, 1)
         close = quiet_button(self.tr("Dismiss"), "close", look, icon_only=True)
         close.clicked.connect(self.dismissed)
-        self._row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
-        outer.addLayout(self._row)
+        row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        outer.addLayout(row)
         self._details = QPlainTextEdit(details)
         if details:
             self._details.setReadOnly(True)
@@ -106,13 +149,24 @@ class Banner(QWidget):
         button.clicked.connect(handler)
         if isinstance(handler, Copying):
             _SaysCopied(button)
-        self._row.insertWidget(self._row.count() - 1, button, 0, Qt.AlignmentFlag.AlignTop)
+        top = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+        self._links.addWidget(button, 0, top)
         return button
 
     def _on_more(self) -> None:
         is_shown = self._details.isHidden()
         self._details.setVisible(is_shown)
         _name(self._more, self.tr("Hide details") if is_shown else self.tr("Show details"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the links below the words where they would take half of the width, each in a line."""
+        super().resizeEvent(event)
+        links = self.findChildren(QPushButton)
+        wanted = sum(one.sizeHint().width() + self._links.spacing() for one in links)
+        ways = QBoxLayout.Direction
+        way = ways.TopToBottom if wanted > event.size().width() / 2 else ways.LeftToRight
+        self._body.ways.setDirection(way)
+        self._links.setDirection(way)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -214,3 +214,20 @@ def test_the_digest_of_a_saved_file_can_be_copied_and_the_link_says_so(
     copy = links["Copy SHA-256"]
     assert (copy.text(), copy.accessibleName(), heard) == ("Copied", "Copied", ["Copied"])
     qtbot.waitUntil(lambda: copy.text() == "Copy SHA-256", timeout=2 * COPIED_MS)
+
+
+def test_in_a_narrow_window_the_links_of_a_banner_stand_below_its_words_and_all_can_be_reached(
+    notices: Notices, place: QWidget
+) -> None:
+    links = tuple((f"Something that can be done, {one}", list) for one in range(3))
+    notices.show(Notice("This sheet could not be read: a.yaml", "Line 3. " * 20, links=links))
+    for width, is_below in ((1600, False), (420, True)):
+        place.resize(width, 500)
+        settle()
+        banner = next(one for one in place.findChildren(Banner) if not one.isHidden())
+        shown = [*banner.findChildren(QPushButton)]
+        words = banner.findChildren(TextBlock)
+        assert all(one.width() >= one.sizeHint().width() for one in shown)
+        assert all((one.y() > words[-1].geometry().bottom()) == is_below for one in shown)
+        assert all(one.width() > 200 for one in words)
+        assert place.rect().contains(banner.geometry())
