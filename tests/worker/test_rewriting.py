@@ -60,7 +60,19 @@ def test_a_pdf_is_checked_by_the_sheet_that_it_carries(path: Path) -> None:
 
 def test_a_file_that_is_gone_is_a_problem_like_others(path: Path) -> None:
     path.unlink()
-    assert [one.message for one in tasks.check(path, Fix()).problems] == ["there is no such file"]
+    assert [one.message for one in tasks.check(path).problems] == ["there is no such file"]
+    for change in (Fix(), Write((), SOUND.encode())):  # nothing is said to be written
+        with pytest.raises(SaveError, match="there is no such file"):
+            tasks.check(path, change)
+    assert not path.exists()
+
+
+def test_the_lines_of_figures_sections_and_what_these_show_are_told(path: Path) -> None:
+    path.write_text(SOUND, "utf-8")
+    lines = tasks.check(path).lines
+    text = SOUND.splitlines()
+    assert text[lines["indicators", "jobs"] - 1].strip().startswith("jobs:")
+    assert text[lines["sections", 0] - 1].startswith("sections:")
 
 
 def test_edits_are_written_unless_they_bring_an_error(path: Path) -> None:
