@@ -54,6 +54,8 @@ class Pencils(QObject):
         return [part, *(one for one, outer in self._inner.items() if outer is part)]
 
     def _show(self, part: QWidget) -> None:
+        if part.window().isFullScreen():  # an audience looks on
+            return
         if part not in self._shown:
             pencil = quiet_button(self.tr("Edit"), "edit", self._look, icon_only=True)
             pencil.setObjectName("pencil")

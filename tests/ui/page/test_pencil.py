@@ -74,3 +74,19 @@ def test_what_the_keyboard_is_on_has_one_too(window: MainWindow, qtbot: QtBot) -
     chart.view.setFocus()
     assert pencil(card) is None
     assert pencil(chart) is not None
+
+
+def test_a_presentation_shows_none(window: MainWindow, qtbot: QtBot) -> None:
+    bring_to_front(window, qtbot)
+    window.actions_by_name["present"].trigger()
+    settle()
+    assert window.isFullScreen()
+    card = window.content.page.cards[0]
+    point_at(card)
+    card.setFocus()
+    assert pencil(card) is None
+    window.actions_by_name["present"].trigger()
+    settle()
+    card = window.content.page.cards[0]
+    point_at(card)
+    assert pencil(card) is not None
