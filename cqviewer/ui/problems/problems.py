@@ -11,7 +11,7 @@ from cqviewer.ui.editing.changes import Changes
 from cqviewer.ui.problems.problem_list import ProblemList, worded
 from cqviewer.ui.state.announcing import announce
 from cqviewer.ui.state.files import Files
-from cqviewer.ui.state.focus import give_focus
+from cqviewer.ui.state.focus import give_focus, has_ring
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.look import Look
 from cqviewer.worker.rewrites import Checked
@@ -40,7 +40,7 @@ class Problems(QObject):
         self._window = window
         self._found: list[Problem] = []
         self._is_open = False
-        self._is_first = False
+        self._is_first = self._had_ring = False
         self._came_from: QWidget | None = None
         files.read_again.connect(self._on_read)
         files.problems_wanted.connect(self.go_next)
@@ -87,6 +87,7 @@ class Problems(QObject):
         if not self._is_open:
             self._is_open = self._is_first = True
             self._came_from = QApplication.focusWidget()
+            self._had_ring = self._came_from is not None and has_ring(self._came_from)
             self.fit()
             self._changes.check(self._files.faulty)
         else:
@@ -103,7 +104,7 @@ class Problems(QObject):
         if has_focus:
             known = any(one is self._came_from for one in QApplication.allWidgets())
             target = self._came_from if known and self._came_from else self._window
-            give_focus(target, with_ring=True)
+            give_focus(target, with_ring=self._had_ring)
         return was_open
 
     @property

@@ -14,6 +14,7 @@ from cqviewer.model.problems import Problem
 from cqviewer.paths import data_folder
 from cqviewer.ui.problems.problem_list import worded
 from cqviewer.ui.state.banner import Banner
+from cqviewer.ui.state.focus import give_focus
 from cqviewer.ui.state.language import install_translators
 from cqviewer.ui.window.window import MainWindow
 from tests.model.sheets import figure, sheet_text
@@ -121,14 +122,16 @@ def test_enter_goes_to_the_figure_of_a_problem(window: MainWindow, qtbot: QtBot)
     assert (window.store.view.section, window.store.view.selected) == ("two", "jobs")
 
 
+@pytest.mark.parametrize("with_ring", [False, True])
 def test_escape_closes_the_list_and_the_keyboard_is_where_it_was(
-    window: MainWindow, qtbot: QtBot
+    with_ring: bool, window: MainWindow, qtbot: QtBot
 ) -> None:
-    window.content.page.setFocus()
+    give_focus(window.content.page, with_ring=with_ring)
     press(qtbot, window, "next_problem")
     press(qtbot, window, "deselect")
     assert window.problems.list.isHidden()
     assert QApplication.focusWidget() is window.content.page
+    assert window.content.page.shows_focus == with_ring
 
 
 def test_what_changed_outside_meanwhile_is_not_written_over(
