@@ -1,13 +1,14 @@
 """A value on one line: 'about' and the unit small beside the number, shrunk where room is short."""
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout
 
 from cqviewer.model.facts import Indicator
 from cqviewer.model.text import Text
 from cqviewer.model.wording.marks import bracketed
 from cqviewer.model.wording.wording import Wording
 from cqviewer.model.wording.wording_values import ValueParts
+from cqviewer.ui.style.lines import Lines, units
 from cqviewer.ui.style.look import Look, Role
 
 _GAP, _SMALL, _SMALLEST, _SMALLEST_UNIT, _MISSING = 7, 20, 14, 12, 20
@@ -99,6 +100,24 @@ class ValueLine:
             (self._marks, self._look.font("caption"), "ink2"),
         )
         return [run for run in runs if run[0]]
+
+    def lines(self, height: int) -> Lines:
+        """Return the parts as a line of text of a height in px, with a blank in each gap."""
+        formats: list[QTextLayout.FormatRange] = []
+        start = 0
+        for text, font, token in self._runs():
+            blank = QFont(font)
+            wide = self._look.px(_GAP) - QFontMetricsF(font).horizontalAdvance(" ")
+            blank.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, wide)
+            for length, its_font in ((units(text), font), (1, blank)):
+                one = QTextLayout.FormatRange()
+                one.start, one.length = start, length
+                one.format.setFont(its_font)
+                one.format.setForeground(self._look.color(token))
+                formats.append(one)
+                start += length
+        whole = " ".join(self.texts)
+        return Lines(whole, self._number_font, height, self.width + 1, formats=formats)
 
     def draw(self, painter: QPainter, x: float, baseline: float) -> None:
         """Paint the parts from x on, on a baseline."""

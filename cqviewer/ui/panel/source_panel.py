@@ -4,12 +4,11 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QPushButton,
     QVBoxLayout,
@@ -22,13 +21,13 @@ from cqviewer.model.numbers.period import Period
 from cqviewer.model.provenance import cited_for
 from cqviewer.ui.page.card import source_of
 from cqviewer.ui.page.links import INSET, Link, add_in_line
-from cqviewer.ui.page.value_line import ValueLine
 from cqviewer.ui.panel.changed import ChangedValue
 from cqviewer.ui.panel.citing import fact_phrase
 from cqviewer.ui.panel.observations import ObservationList
 from cqviewer.ui.panel.origin_tag import OriginTag
 from cqviewer.ui.panel.panel_facts import PanelFacts
 from cqviewer.ui.panel.panel_scroll import SIDE, PanelScroll, right_margin
+from cqviewer.ui.panel.panel_value import PanelValue
 from cqviewer.ui.state.focus import give_focus, last_focus, tab_stops
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.state.timers import single_shot
@@ -306,7 +305,7 @@ class SourcePanel(QFrame):
             caption = caption.format(number=rows.index(one.latest) + 1, all=len(rows))
         origin = wording.origin(one.latest, long=True)
         tag = OriginTag(origin, look, one.latest.status)
-        value: QWidget = _PanelValue(one, self._store, look)
+        value: QWidget = PanelValue(one, self._store, look)
         change = self._store.revision
         if change:
             caption = self.tr("Selected change")
@@ -359,23 +358,3 @@ class SourcePanel(QFrame):
         text = self.tr("Copy the change") if is_change else self.tr("Copy with citation")
         self._copy.setText(text)
         self._copy.setAccessibleName(text)
-
-
-class _PanelValue(QLabel):
-    """The selected figure's value, large; a label, so that screen readers read it as text."""
-
-    def __init__(self, one: Indicator, store: Store, look: Look) -> None:
-        super().__init__()
-        self._indicator = one
-        self._store = store
-        self._look = look
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setText(store.wording.value(one))
-        self.setMinimumWidth(1)
-        self.setFixedHeight(look.line_height("panel value"))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        look = self._look
-        wording = self._store.wording
-        line = ValueLine(self._indicator, wording, look, self.width(), "panel value")
-        line.draw(QPainter(self), 0, round(self.height() / 2 + 0.357 * look.px(32)))

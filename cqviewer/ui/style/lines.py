@@ -1,5 +1,6 @@
 """Plain text in lines of the design's heights: never markup, U+202F kept."""
 
+from collections.abc import Sequence
 from typing import Literal, cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -21,9 +22,18 @@ class Lines:
     """A text broken into lines of a width, each of a fixed height, at most `most` of them."""
 
     def __init__(
-        self, text: str, font: QFont, line_height: int, width: float, most: int = 0
+        self,
+        text: str,
+        font: QFont,
+        line_height: int,
+        width: float,
+        most: int = 0,
+        formats: Sequence[QTextLayout.FormatRange] = (),
     ) -> None:
-        """Break the text; the last of `most` lines ends in … where text is left over (0: all)."""
+        """Break the text; the last of `most` lines ends in … where text is left over (0: all).
+
+        Parts of it have fonts and colours of their own by `formats`.
+        """
         text = kept_together(text).replace("\n", "\N{LINE SEPARATOR}")
         if max(text, default="") >= _FIRST_SURROGATE:  # a lone surrogate, which Qt refuses
             text = text.encode("utf-16-le", "replace").decode("utf-16-le")
@@ -32,6 +42,7 @@ class Lines:
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)
         self._layout.setCacheEnabled(True)
+        self._layout.setFormats(formats)
         self._line_height = line_height
         self._elided = ""
         self._layout.beginLayout()

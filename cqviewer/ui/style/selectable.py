@@ -1,7 +1,14 @@
 """Labels whose text can be selected with the mouse and the keyboard, and copied."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QTextLayout,
+)
 from PySide6.QtWidgets import QLabel, QWidget
 
 from cqviewer.ui.style.heard import tell_caret
@@ -72,6 +79,17 @@ class SelectableText(QLabel):
         """Return what is selected."""
         start, end = self.selection
         return self._units[2 * start : 2 * end].decode("utf-16-le", "replace")
+
+    def chosen(self, ground: QColor, letters: QColor) -> QTextLayout.FormatRange | None:
+        """Return what is selected, to be painted in two colours."""
+        start, end = self.selection
+        if start == end:
+            return None
+        chosen = QTextLayout.FormatRange()
+        chosen.start, chosen.length = start, end - start
+        chosen.format.setBackground(ground)
+        chosen.format.setForeground(letters)
+        return chosen
 
     @property
     def _units(self) -> bytes:

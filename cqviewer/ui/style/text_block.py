@@ -1,7 +1,7 @@
 """Paragraphs of plain text in the design's fonts and line heights, which can be selected."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cqviewer.ui.style.heard import Heard, RoleName
@@ -95,7 +95,7 @@ class TextBlock(SelectableText):
         lines = self.lines
         if self._query:
             lines.paint_found(painter, 0, 0, self._query, self._look)
-        lines.draw(painter, 0, 0, self._chosen())
+        lines.draw(painter, 0, 0, self.chosen(*self._chosen_colors))
         if self.caret is not None:
             painter.fillRect(lines.caret_box(self.caret), self._color)
         if self._most:  # here: an override of `event` would run for each event
@@ -105,15 +105,3 @@ class TextBlock(SelectableText):
     def lines(self) -> Lines:
         """Return the lines in the present width."""
         return self._wrapped.broken(self.width())
-
-    def _chosen(self) -> QTextLayout.FormatRange | None:
-        """Return what is selected, in the colours of a selection."""
-        start, end = self.selection
-        if start == end:
-            return None
-        chosen = QTextLayout.FormatRange()
-        chosen.start, chosen.length = start, end - start
-        ground, letters = self._chosen_colors
-        chosen.format.setBackground(ground)
-        chosen.format.setForeground(letters)
-        return chosen

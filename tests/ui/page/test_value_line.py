@@ -64,3 +64,19 @@ def test_a_unit_of_money_is_shortened_first(
     whole = line(sheet.indicators["investment"], look, 1000.0).width
     assert line(sheet.indicators["investment"], look, whole).parts.unit == "US$ million"
     assert line(sheet.indicators["investment"], look, whole - 1).parts.unit == "US$ m"
+
+
+@pytest.mark.parametrize("name", ["lead.harbour", "lead.old_town", "lead.island"])
+def test_as_a_line_of_text_the_parts_stand_as_far_apart_and_are_as_wide(
+    name: str, springfield: Sheet, look: Look
+) -> None:
+    shown = line(springfield.indicators[name], look, 1000.0)
+    text = shown.lines(40)
+    assert text.count == 1
+    assert text.width == pytest.approx(shown.width, abs=1)
+    start = 0
+    for part in shown.texts[:-1]:
+        start += len(part) + 1
+        gap = text.caret_box(start).left() - text.caret_box(start - 1).left()
+        assert gap == pytest.approx(look.px(7), abs=1)
+    assert text.end == len(" ".join(shown.texts))

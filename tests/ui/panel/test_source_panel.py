@@ -19,6 +19,7 @@ from cqviewer.paths import data_folder
 from cqviewer.ui.panel.observations import ObservationList
 from cqviewer.ui.panel.origin_tag import OriginTag
 from cqviewer.ui.panel.panel_facts import PanelRow
+from cqviewer.ui.panel.panel_value import PanelValue
 from cqviewer.ui.panel.source_panel import SourcePanel
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.text_block import TextBlock
@@ -57,7 +58,11 @@ def show(panel: SourcePanel, store: Store, fact_id: str | None) -> list[str]:
     """Select something, and give what the panel shows of it, in order."""
     store.select(fact_id)
     parts = (one for one in panel.findChildren(QWidget) if one.isVisible())
-    return [one.text() for one in parts if isinstance(one, QLabel | QPushButton)]
+    return [
+        one.heard().name if isinstance(one, PanelValue) else one.text()
+        for one in parts
+        if isinstance(one, QLabel | QPushButton)
+    ]
 
 
 def test_a_screen_reader_hears_what_is_selected_and_each_row_in_one_phrase(
