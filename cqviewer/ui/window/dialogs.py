@@ -49,10 +49,10 @@ def show_shortcuts(parent: QWidget) -> None:
     table.horizontalHeader().setDefaultAlignment(
         Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
     )
-    table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-    table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+    table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+    table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     _fill(dialog, table)
-    dialog.resize(460, 520)
+    _resize(dialog, 58, 30)
     dialog.open()
 
 
@@ -64,6 +64,13 @@ def _fill(dialog: QDialog, content: QWidget) -> None:
     buttons.rejected.connect(dialog.reject)
     layout.addWidget(buttons)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+
+def _resize(dialog: QDialog, wide: int, high: int) -> None:
+    """Make a dialog so many digits wide and lines high, as far as the screen goes."""
+    metrics, room = dialog.fontMetrics(), dialog.screen().availableSize()
+    width, height = wide * metrics.horizontalAdvance("0"), high * metrics.height()
+    dialog.resize(min(width, room.width()), min(height, room.height()))
 
 
 _BUNDLED = (
@@ -123,5 +130,5 @@ def show_format(parent: QWidget) -> None:
     browser.setAccessibleName(dialog.windowTitle())
     browser.setMarkdown((data_folder() / "format-reference.md").read_text("utf-8"))
     _fill(dialog, browser)
-    dialog.resize(860, 720)
+    _resize(dialog, 108, 40)
     dialog.show()

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 import cqviewer
 from cqviewer.model.imprint import Imprint, Logo
 from cqviewer.ui.window.actions import ACTIONS, KEYS
-from tests.ui.conftest import OpenWindow, bring_to_front, focused
+from tests.ui.conftest import OpenWindow, bring_to_front, focused, settle
 
 CHECKOUT = Path(__file__).resolve().parents[3]
 
@@ -25,9 +25,7 @@ pytestmark = pytest.mark.qt_log_ignore(r"propagateSizeHints\(\)$")  # offscreen 
 def test_the_format_is_explained_in_a_window(open_window: OpenWindow) -> None:
     window = open_window()
     window.actions_by_name["format"].trigger()
-    browser = window.findChild(QTextBrowser)
-    assert isinstance(browser, QTextBrowser)
-    assert browser.isVisible()
+    (browser,) = [one for one in window.findChildren(QTextBrowser) if one.isVisible()]
     text = browser.toPlainText()
     for word in ("indicators", "observations", "sections", "period", "not stated"):
         assert word in text
@@ -78,6 +76,28 @@ def test_about_this_sheet_says_who_answers_for_it(open_window: OpenWindow) -> No
         "File: chongqing-2024.yaml",
     ]
     box.close()
+
+
+@pytest.mark.parametrize("zoom", [1.0, 2.5])
+def test_no_shortcut_and_no_name_is_cut(zoom: float, open_window: OpenWindow) -> None:
+    window = open_window()
+    window.store.look(zoom=zoom)
+    settle()
+    window.actions_by_name["shortcuts"].trigger()
+    (table,) = [one for one in window.findChildren(QTableWidget) if one.isVisible()]
+    table.window().resize(700, 500)  # what a small screen has
+    settle()
+    metrics, wrapped = table.fontMetrics(), Qt.TextFlag.TextWordWrap
+    for row in range(table.rowCount()):
+        for column in range(2):
+            item = table.item(row, column)
+            assert item is not None
+            cell = table.visualItemRect(item)
+            needed = metrics.boundingRect(0, 0, cell.width() - 6, 0, wrapped, item.text())
+            assert needed.width() <= cell.width()
+            assert needed.height() <= cell.height()
+    assert table.horizontalHeader().length() <= table.viewport().width()
+    table.window().close()
 
 
 def test_each_shortcut_is_listed(open_window: OpenWindow) -> None:
