@@ -68,6 +68,7 @@ def _fill(dialog: QDialog, content: QWidget) -> None:
 
 def _resize(dialog: QDialog, wide: int, high: int) -> None:
     """Make a dialog so many digits wide and lines high, as far as the screen goes."""
+    dialog.ensurePolished()  # in the type of the window
     metrics, room = dialog.fontMetrics(), dialog.screen().availableSize()
     width, height = wide * metrics.horizontalAdvance("0"), high * metrics.height()
     dialog.resize(min(width, room.width()), min(height, room.height()))

@@ -85,6 +85,8 @@ def test_no_shortcut_and_no_name_is_cut(zoom: float, open_window: OpenWindow) ->
     settle()
     window.actions_by_name["shortcuts"].trigger()
     (table,) = [one for one in window.findChildren(QTableWidget) if one.isVisible()]
+    room = table.screen().availableSize().width()
+    assert table.window().width() == min(room, 58 * table.fontMetrics().horizontalAdvance("0"))
     table.window().resize(700, 500)  # what a small screen has
     settle()
     metrics, wrapped = table.fontMetrics(), Qt.TextFlag.TextWordWrap
