@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from cqviewer.ui.page.card import FigureCard
@@ -347,3 +347,24 @@ def test_the_keyboard_stays_in_its_row_of_a_table(open_window: OpenWindow, qtbot
     assert isinstance(table, FigureTable)
     assert table.fact_at_hand == "clusters"
     assert window.store.view.selected is None
+
+
+def test_f10_opens_the_first_menu_and_arrows_lead_to_the_others(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window()
+    bring_to_front(window, qtbot)
+    focused_before = focused()
+    opened = []
+    QTest.keyClick(focused_before, Qt.Key.Key_F10)
+    for _ in range(2):
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        opened.append(menu.menuAction())
+        QTest.keyClick(menu, Qt.Key.Key_Right)
+    assert opened == window.menuBar().actions()[:2]
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    QTest.keyClick(menu, Qt.Key.Key_Escape)
+    QTest.keyClick(window.menuBar(), Qt.Key.Key_Escape)
+    assert focused() is focused_before

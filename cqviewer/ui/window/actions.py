@@ -125,6 +125,7 @@ KEYS = (
     (QT_TRANSLATE_NOOP("Actions", "Select the figure, then show its source"), "Space; Return"),
     (QT_TRANSLATE_NOOP("Actions", "In a table of series: start and end of the row"), "Home; End"),
     (QT_TRANSLATE_NOOP("Actions", "What can be done here"), "Shift+F10; Menu"),
+    (QT_TRANSLATE_NOOP("Actions", "The menus"), "F10"),
     (QT_TRANSLATE_NOOP("Actions", "In a text: next and previous heading"), "H; Shift+H"),
     (QT_TRANSLATE_NOOP("Actions", "In a comparison: take the sheet out"), "Del"),
     (QT_TRANSLATE_NOOP("Actions", "Unused numbers: make a figure"), "Return"),

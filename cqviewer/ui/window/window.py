@@ -236,9 +236,17 @@ class MainWindow(GestureWindow):
             (is_enter and press_focused(self))
             or scroll_by(self.content.page, event)
             or self._parts.menus.show_by_key(event)
+            or self._enter_menus(event)
         )
         if not is_done:
             super().keyPressEvent(event)
+
+    def _enter_menus(self, event: QKeyEvent) -> bool:
+        """Open the first menu for F10, as desktops do; return whether that was pressed."""
+        if event.key() != Qt.Key.Key_F10 or event.modifiers():
+            return False
+        self.menuBar().setActiveAction(self.menuBar().actions()[0])
+        return True
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self._parts.menus.show(event, self.content)
