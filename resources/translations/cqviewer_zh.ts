@@ -284,6 +284,10 @@
         <translation>此处可用的操作</translation>
     </message>
     <message>
+        <source>The menus</source>
+        <translation>菜单</translation>
+    </message>
+    <message>
         <source>In a text: next and previous heading</source>
         <translation>在文字中：下一个、上一个标题</translation>
     </message>
