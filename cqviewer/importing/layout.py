@@ -20,6 +20,8 @@ _HEAD_SIGN = re.compile(
 )
 _MOST_HEADS = 4
 """Rows that heads take at most; above them stand names with what they say of the table."""
+_MOST_CARRIED = 2_000
+"""Rows of a table with merged cells, which people write; what a machine writes has more."""
 _YEAR_AND_UNIT = re.compile(r"(?:19|20|21)\d\d ?[%£$€¥][a-z]{0,2}")
 _YEAR_AND_NOTE = re.compile(r"((?:19|20|21)\d\d)([1-9])")
 
@@ -84,6 +86,8 @@ def find_blocks(table: Table) -> list[Block]:
 
 def _carry(block: Block) -> None:
     """Carry names down to the empty cells below, where a column has each once, as merged cells."""
+    if len(block.rows) > _MOST_CARRIED:
+        return
     for column in range(min(2, len(block.heads))):
         cells = [block.cell(row, column) for row in block.rows]
         named = [one for one in cells if one]

@@ -60,7 +60,7 @@ class _Reading:
         self._roles = roles
         self._options = options
         self.found = Way()
-        self._rows = [at for at in block.rows if self._is_wanted(at)]
+        self._rows = self._wanted()
         self._beside = Beside(block, roles, self._rows, options, self.found)
         self._groups = [*self._kept("place"), *self._kept("group")]
         if any(block.groups.values()) and len(self._groups) < 2:
@@ -143,16 +143,13 @@ class _Reading:
         letter = self._block.table.letters[columns[0]]
         return f"--only '{letter}={self._block.cell(self._rows[0], columns[0])}'"
 
-    def _is_wanted(self, row: int) -> bool:
-        letters = self._block.table.letters
-        return all(
-            any(
-                self._block.cell(row, at) == text
-                for at, letter in enumerate(letters)
-                if letter == key
-            )
-            for key, text in self._options.only.items()
-        )
+    def _wanted(self) -> list[int]:
+        """Return the rows that are chosen, or else all."""
+        rows, letters = self._block.rows, self._block.table.letters
+        for key, text in self._options.only.items():
+            places = [at for at, letter in enumerate(letters) if letter == key]
+            rows = [row for row in rows if text in [self._block.cell(row, at) for at in places]]
+        return rows
 
     def _over(self, at: int) -> tuple[str, str, str]:
         """Return what stands over a column of values: the period, the name and a note's sign."""

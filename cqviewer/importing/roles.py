@@ -227,8 +227,8 @@ class _Guess:
             return
         for at, cells in enumerate(self._cells):
             head = self._block.heads[at][-1] if self._block.heads[at] else ""
-            texts = [within_year(one, head) for one in cells if one]
-            if not self._made[at] and texts and None not in texts:
+            texts = [] if self._made[at] else [one for one in cells if one]
+            if texts and all(within_year(one, head) is not None for one in texts):
                 self._made[at] = "period"
                 return
 

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from cqviewer.charts.theme import HIGH_CONTRAST_DARK
 from cqviewer.model.problems import SheetError
 from cqviewer.paths import bundled_sheet
+from cqviewer.ui.importing.dialog import ImportDialog
 from cqviewer.ui.start.app import Session, UnknownSection
 from cqviewer.ui.start.opening import Opening
 from cqviewer.ui.state.settings import Settings
@@ -52,6 +53,16 @@ def end(session: Session) -> None:
 
 def banner_titles(window: MainWindow) -> list[str]:
     return [window.notices.shown.title] if window.notices.shown else []
+
+
+def test_a_data_file_that_is_named_is_offered_over_the_sheet(
+    sessions: list[Session], qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "births.csv"
+    path.write_text("Year,Births\n2022,30\n2023,31\n", "utf-8")
+    _, window = begin(sessions, qtbot, path)
+    qtbot.waitUntil(lambda: bool(window.findChildren(ImportDialog)))
+    assert window.files.path == bundled_sheet()
 
 
 def test_at_first_the_bundled_sheet_is_shown(sessions: list[Session], qtbot: QtBot) -> None:

@@ -10,7 +10,7 @@ from typing import Protocol
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from cqviewer.ui.state.files import Files
+from cqviewer.ui.state.files import DATA_SUFFIXES, Files
 from cqviewer.ui.state.notices import Links, Notice, Notices
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.state.worker_client import Call
@@ -18,8 +18,6 @@ from cqviewer.worker.rewrites import Change, Restore
 
 translate = QCoreApplication.translate
 
-SUFFIXES = (".csv", ".tsv", ".tab", ".xlsx", ".xlsm", ".ods", ".xls", ".json", ".xml")
-"""How the names of data files end."""
 _DIALOG = "cqviewer.ui.importing.dialog"
 """Is loaded when a data file is there: it takes longer than all else that a window begins with."""
 
@@ -51,6 +49,7 @@ class Importing(QObject):
         self._files = files
         self._notices = notices
         self._window = window
+        files.data_offered.connect(self.offer)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return what each action does, by its name."""
@@ -91,13 +90,11 @@ class Importing(QObject):
         if path := ask_for_data_file(self._window, folder):
             self.show_changes(path)
 
-    def takes(self, path: Path) -> bool:
-        """Show what a file gives if its name is that of a data file; return whether it is.
+    def offer(self, path: Path) -> None:
+        """Show what a data file gives.
 
         Where the open sheet was made from data, it may be newer data for it: that is asked.
         """
-        if path.suffix.lower() not in SUFFIXES:
-            return False
         if re.search(rb"^imports:", self._store.sheet.yaml, re.MULTILINE) and self._files.path:
             sheet = self._files.path.name
             choices = {
@@ -110,7 +107,6 @@ class Importing(QObject):
             self._ask(self.tr("Data file"), question, choices)
         else:
             self.show(path)
-        return True
 
     def show(self, path: Path) -> None:
         """Show what a data file gives, in a dialog."""
@@ -141,7 +137,7 @@ class Importing(QObject):
 def ask_for_data_file(parent: QWidget, folder: Path | None = None) -> Path | None:
     """Ask which data file is meant."""
     data = translate("Importing", "Data files ({endings})")
-    kinds = [data.format(endings=" ".join(f"*{one}" for one in SUFFIXES))]
+    kinds = [data.format(endings=" ".join(f"*{one}" for one in DATA_SUFFIXES))]
     kinds.append(translate("Importing", "All files (*)"))
     title = translate("Importing", "New sheet from data")
     name, _ = QFileDialog.getOpenFileName(parent, title, str(folder or ""), ";;".join(kinds))

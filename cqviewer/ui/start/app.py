@@ -112,6 +112,8 @@ class Session(QObject):
         if beside:
             window.compare.compare(beside)
         window.files.follow(opening.seen)
+        if opening.data is not None:
+            window.files.open(opening.data)
         picture.raise_()
         if self._first_scroll:
             window.content.page.restore_scroll(self._first_scroll)

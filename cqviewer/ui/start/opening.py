@@ -13,6 +13,7 @@ from cqviewer.model.files.plain_file import open_file
 from cqviewer.model.localized import BabelCache, extend_cache
 from cqviewer.model.problems import Problem, SheetError
 from cqviewer.model.text import Language, readable_name
+from cqviewer.ui.state.files import is_data_file
 from cqviewer.ui.state.settings import Settings
 from cqviewer.ui.state.timers import single_shot
 from cqviewer.ui.state.watch import state_of
@@ -46,6 +47,9 @@ class Opening(QObject):
         super().__init__()
         self.settings = settings or Settings()
         self.bundled = bundled
+        self.data = named if named and is_data_file(named) else None
+        """The data file that was named, of which a sheet may be made once a window is there."""
+        named = None if self.data else named
         remembered = self.settings.remembered
         self.last = Path(remembered.file) if remembered.file else bundled
         self.path = self.wanted = named or self.last

@@ -19,6 +19,14 @@ from cqviewer.ui.state.worker_client import Call, WorkerError, worker
 from cqviewer.ui.style.look import take_fonts
 from cqviewer.worker import tasks
 
+DATA_SUFFIXES = (".csv", ".tsv", ".tab", ".xlsx", ".xlsm", ".ods", ".xls", ".json", ".xml")
+"""How the names of data files end."""
+
+
+def is_data_file(path: Path) -> bool:
+    """Return whether a file's name is that of a data file, and no sheet's."""
+    return path.suffix.lower() in DATA_SUFFIXES
+
 
 class Files(QObject):
     """Reads the sheet of one window, again after each save, and says what is wrong with it."""
@@ -27,6 +35,8 @@ class Files(QObject):
     """Carries the Path of the file whose sheet is now on screen."""
     read_again = Signal()
     """A file was read, or could not be."""
+    data_offered = Signal(object)
+    """Carries the Path of a data file, of which a sheet may be made."""
     problems_wanted = Signal()
     """The reader wants to see all that is wrong with the file."""
 
@@ -104,7 +114,10 @@ class Files(QObject):
             self.open(self.path)
 
     def open(self, path: Path) -> None:
-        """Read a fact sheet, from YAML, or from a PDF or page that cqviewer made."""
+        """Read a fact sheet, of YAML, or a PDF or page that cqviewer made; or offer data."""
+        if is_data_file(path):
+            self.data_offered.emit(path)
+            return
         if self._reading is not None:
             self._reading.cancel()  # only the file asked for last counts
         call = worker().call(self, tasks.read_with_fonts, path)

@@ -206,8 +206,7 @@ class MainWindow(GestureWindow):
 
     def open_path(self, path: Path) -> None:
         """Open a file in this window; of a data file a sheet is made first."""
-        if not self.importing.takes(path):
-            self.files.open(path)
+        self.files.open(path)
 
     def _on_new_window(self) -> None:
         self.window_wanted.emit(None)

@@ -124,3 +124,18 @@ def test_a_sheet_without_an_import_says_so(
         lambda: any(said in one.text() for box in dialogs for one in box.findChildren(QLabel))
     )
     dialogs[0].reject()
+
+
+def test_a_data_file_that_is_opened_in_any_way_is_offered(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window()
+    before = window.files.path
+    path = file_of(tmp_path, SERIES, "births.CSV")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    for open_it in (window.files.ask_to_open, lambda: window.open_path(path)):
+        open_it()
+        dialog = shown(qtbot, window)
+        with qtbot.waitSignal(dialog.destroyed):
+            dialog.reject()
+    assert window.files.path == before

@@ -100,3 +100,10 @@ def test_a_file_without_an_end_is_refused_in_words() -> None:
     with pytest.raises(SheetError) as refusal:
         Opening(Path("/dev/zero"), bundled_sheet()).sheet()
     assert refusal.value.problems[0].message
+
+
+def test_a_data_file_that_is_named_waits_for_a_window(tmp_path: Path) -> None:
+    opening = Opening(tmp_path / "data.csv", bundled_sheet())
+    assert (opening.data, opening.path) == (tmp_path / "data.csv", bundled_sheet())
+    assert opening.sheet().title
+    assert Opening(None, bundled_sheet()).data is None
