@@ -24,6 +24,13 @@ _TIMES = ("date", "time", "period", "year", "时间", "年份")
 _PART = re.compile(
     r"(?:of which|thereof|davon|darunter|dont|其中|в том числе|из них)\b", re.IGNORECASE
 )
+_OWN_YEARS = re.compile(r"\b(end(ed|ing)|fiscal|financial|fy)\b|财年", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"#|(?:source|licen[cs]e|(last )?updated|notes?|units?|date|database|frequency"
+    r"|数据库|数据来源|来源|时间|单位|注)\s*[:：]",
+    re.IGNORECASE,
+)
+"""How lines above a table begin that say something of it, and are no title."""
 _RANGE = re.compile(r"[(\[]?\s*(-?[\d.,]+)\s*(?:-|–|to|;|,\s)\s*(-?[\d.,]+)\s*[)\]]?")
 
 
@@ -84,9 +91,8 @@ class Beside:
         for row in self._block.titles:
             if len(row) == len(tags) > 1:
                 return dict(zip(tags, row, strict=True))
-            if len(row) == 1 and not re.match(
-                r"#|[^()]*[：:]\s*\S", row[0]
-            ):  # two are a name and what it says: 'Last updated', '2024-05-30'
+            # Two cells are a name and what it says: 'Last updated', '2024-05-30'.
+            if len(row) == 1 and not _ABOUT.match(row[0]):
                 return row[0]
         return ""
 
@@ -129,6 +135,9 @@ class Beside:
             self._found.add(kind, written, "", (row, columns[0]))
         elif read is not None and read != written:
             self._found.add("period", written, read)
+        head = self._head(columns[0]) if columns else ""
+        if _OWN_YEARS.search(head) and read and read.isdigit():
+            self._found.add("own years", head, read)
         return (read or written) if columns or read else "", sign
 
     def hold_year(self, period: str) -> None:

@@ -21,6 +21,7 @@ Kind = (
         "carried",
         "note of a head",
         "interval",
+        "own years",
         "moved",
         "gone",
         "other unit",
@@ -140,6 +141,10 @@ _SAID: dict[Kind, tuple[str, str]] = {
     "lines": ("lines of one cell", "read as groups of the rows below: {written}"),
     "carried": ("empty cells below '{written}' and the like", "read as the cell above, {n}"),
     "note of a head": ("the head '{written}'", "read as {read}"),
+    "own years": (
+        "'{written}' over {n}",
+        "read as calendar years, {read}; --period {read}=2020-07/2021-06 says otherwise",
+    ),
     "moved": ("the column '{written}' stands elsewhere now", "it is read from column {read}"),
     "gone": ("no longer in the file: {written}", "left as it is in the sheet: {read}"),
     "other unit": (

@@ -69,6 +69,10 @@ SDMX = (
             "数据库：分省年度数据\n指标：生产总值(亿元)\n地区,2023年,2022年\n北京市,2,1\n天津市,4,3\n",
             {"生产总值, 北京市": ["1", "2"], "生产总值, 天津市": ["3", "4"]},
         ),
+        (  # a title may have a colon, which a line on the source has too
+            "Table 1: Births\nSource: Office\nRegion,2021,2022\nNorth,1,2\nSouth,3,4\n",
+            {"Table 1: Births, North": ["1", "2"], "Table 1: Births, South": ["3", "4"]},
+        ),
         (
             SDG,
             {"Poor, Chad": ["3", "2"], "Poor, Mali": ["5"]},
@@ -136,6 +140,14 @@ def test_a_sign_that_nothing_explains_is_asked(tmp_path: Path) -> None:
     ]
     assert kinds(found.found) >= {"unknown flag"}
     assert "unknown flag" not in kinds(read(tmp_path, text, flags={"*": "revised"}).found)
+
+
+def test_years_that_may_not_be_those_of_the_calendar_are_said(tmp_path: Path) -> None:
+    text = "Year ended June,Rate\n2021,1.5\n2022,1.7\n"
+    assert "own years" in kinds(read(tmp_path, text).found)
+    [figure] = read(tmp_path, text, periods={"2021": "2020-07/2021-06"}, name="Rate").figures[:1]
+    assert "2020-07/2021-06" in [one.period for one in figure.values]
+    assert "own years" not in kinds(read(tmp_path, "Year,Rate\n2021,1.5\n").found)
 
 
 def test_final_and_forecast_have_one_letter_which_is_asked(tmp_path: Path) -> None:

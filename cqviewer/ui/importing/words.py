@@ -68,6 +68,10 @@ _FOUND = {
         QT_TRANSLATE_NOOP("ImportWords", "The head ‘{written}’"),
         QT_TRANSLATE_NOOP("ImportWords", "read as {read}"),
     ),
+    "own years": (
+        QT_TRANSLATE_NOOP("ImportWords", "‘{written}’ over {n} cells"),
+        QT_TRANSLATE_NOOP("ImportWords", "read as calendar years, {read}"),
+    ),
     "moved": (
         QT_TRANSLATE_NOOP("ImportWords", "The column ‘{written}’ stands elsewhere now"),
         QT_TRANSLATE_NOOP("ImportWords", "it is read from column {read}"),
