@@ -1405,6 +1405,14 @@
         <translation>表头“{written}”</translation>
     </message>
     <message>
+        <source>‘{written}’ over {n} cells</source>
+        <translation>{n} 个单元格上方的“{written}”</translation>
+    </message>
+    <message>
+        <source>read as calendar years, {read}</source>
+        <translation>读作公历年：{read}</translation>
+    </message>
+    <message>
         <source>The column ‘{written}’ stands elsewhere now</source>
         <translation>“{written}”列换了位置</translation>
     </message>
