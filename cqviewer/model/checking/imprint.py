@@ -23,6 +23,7 @@ _SHAPE = re.compile(
     "svg|g|path|rect|circle|ellipse|line|polyline|polygon|defs|title|desc|metadata"
     "|linearGradient|radialGradient|stop|clipPath"
 )
+_BOX = re.compile(r"\s*(-?[0-9.]+[\s,]+){2}(?=[0-9.]*[1-9])[0-9.]+[\s,]+(?=[0-9.]*[1-9])[0-9.]+\s*")
 _OUTSIDE = re.compile(r"url\((?!#)|@|javascript:|expression\(", re.IGNORECASE)
 _DECLARED = re.compile(r"<!(?!--)|<\?(?!xml )")
 """What declares a type, entities, CDATA or a style sheet, none of which a picture needs."""
@@ -98,8 +99,8 @@ def _fault_of_svg(data: bytes) -> str:
         return "it is neither a PNG nor an SVG in UTF-8"
     if root.tag != "{http://www.w3.org/2000/svg}svg":
         return "it is no SVG"
-    if "viewBox" not in root.attrib:
-        return "it has no viewBox"
+    if not _BOX.fullmatch(root.get("viewBox", "")):
+        return "it has no viewBox with a width and a height"
     every = list(root.iter())
     if len(every) > LIMITS.values:
         return f"it has more than {LIMITS.values} elements"

@@ -62,6 +62,7 @@ def test_what_is_no_colour_and_no_file_is_said_once(
         (png(), "png"),
         (SVG.format(more="", inside=SHAPES).encode(), "svg"),
         (('<?xml version="1.0"?><!-- b -->' + SVG.format(more="", inside="")).encode(), "svg"),
+        (SVG.replace("0 0 9 9", " -1.5,0 0.50,10 ").format(more="", inside="").encode(), "svg"),
     ],
 )
 def test_a_plain_logo_is_taken(data: bytes, kind: str, tmp_path: Path) -> None:
@@ -110,6 +111,10 @@ def test_an_svg_that_could_run_or_load_something_is_refused(
         (b'<?xml-stylesheet href="a"?><svg/>', "declares a type"),
         (b"<svg/>", "it is no SVG"),
         (b'<svg xmlns="http://www.w3.org/2000/svg"/>', "it has no viewBox"),
+        *(
+            (SVG.replace("0 0 9 9", one).format(more="", inside="").encode(), "it has no viewBox")
+            for one in ("", "0 0 0 0", "0 0 9 0", "0 0 0.0 9", "0 0 -9 9", "0 0 9", "0 0 nan inf")
+        ),
         (b"\xff\xfe<\0s\0", "neither a PNG nor an SVG"),
         (png(2001, 1), "more than 2000 pixels"),
         (png(0, 1), "more than 2000 pixels on a side, or none"),
