@@ -77,6 +77,18 @@ def test_a_leaflet_has_figures_leads_charts_and_sources_on_two_pages() -> None:
     }
 
 
+@pytest.mark.parametrize("name", ["bundled", "made-up"])
+def test_no_list_of_a_leaflet_is_empty(name: str) -> None:
+    with pikepdf.open(io.BytesIO(printed(name, **LEAFLET))) as document:
+        lists = [
+            one
+            for one in document.objects
+            if isinstance(one, pikepdf.Dictionary) and one.get("/S") == "/L"
+        ]
+        assert len(lists) > 1
+        assert all("/K" in one and len(one.K) for one in lists)
+
+
 def test_a_leaflet_says_that_it_is_an_extract_and_of_which_edition() -> None:
     sheet = bundled()
     imprint = msgspec.structs.replace(sheet.imprint, edition="second")

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QDialog,
     QHBoxLayout,
     QLabel,
@@ -34,6 +35,8 @@ from cqviewer.worker import tasks
 
 OPTIONS_WIDTH = 220
 _WIDTH, _HEIGHT = 1100, 800
+_NARROW, _LEAST_PAGE, _ANY = 640, 260, 16_777_215
+"""px below which pages and options stand below one another, and how high pages are then."""
 _FRAME, _TITLE_BAR = 8, 40
 """px of the frame and title bar that a system may add to a window."""
 
@@ -71,7 +74,7 @@ class PrintPreview(QDialog):
         self.bar = PageBar(self.view, look)
         self._side = QScrollArea()
         self._side.setWidgetResizable(True)
-        self._side.setFixedWidth(look.px(OPTIONS_WIDTH))
+        self._side.setMinimumWidth(look.px(OPTIONS_WIDTH))
         self._side.setFocusPolicy(
             Qt.FocusPolicy.NoFocus
         )  # its check boxes and lists take the focus
@@ -139,7 +142,7 @@ class PrintPreview(QDialog):
             row.setContentsMargins(look.px(16), 0, look.px(16), look.px(8))
             row.addWidget(button)
             side.addLayout(row)
-        middle = QHBoxLayout()
+        self._middle = middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         middle.setSpacing(0)
         middle.addWidget(self.pages)
         instead = QWidget()
@@ -152,12 +155,37 @@ class PrintPreview(QDialog):
         self._pages_or_words.addWidget(instead)
         middle.addWidget(self._pages_or_words, 1)
         middle.addLayout(side)
-        outer = QVBoxLayout(self)
+        whole = QScrollArea()  # where all has room it scrolls nowhere
+        whole.setWidgetResizable(True)
+        whole.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        content = QWidget()
+        outer = QVBoxLayout(content)
         outer.setContentsMargins(0, 0, 0, look.px(8))
         outer.setSpacing(0)
         outer.addWidget(self.bar)
         outer.addLayout(middle, 1)
+        whole.setWidget(content)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(whole)
         self.notices.place(outer, self._pages_or_words, look)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the options below the pages where it is narrow, and leave out the thumbnails."""
+        is_narrow = event.size().width() < self._look.px(_NARROW)
+        ways = QBoxLayout.Direction
+        for one in (self._middle, self.bar.groups):
+            one.setDirection(ways.TopToBottom if is_narrow else ways.LeftToRight)
+        self._list_pages()
+        self._side.setMaximumWidth(_ANY if is_narrow else self._side.minimumWidth())
+        self._side.setMinimumHeight(self.choices.sizeHint().height() if is_narrow else 0)
+        self._pages_or_words.setMinimumHeight(self._look.px(_LEAST_PAGE) if is_narrow else 0)
+        super().resizeEvent(event)
+
+    def _list_pages(self) -> None:
+        """Show the thumbnails where there are pages, and room beside them."""
+        is_beside = self._middle.direction() == QBoxLayout.Direction.LeftToRight
+        self.pages.setVisible(is_beside and self._pages_or_words.currentWidget() is self.view)
 
     def _offer(self, options: PrintOptions) -> None:
         self.choices = PreviewOptions(self._store, options, is_whole_sheet=self.make is None)
@@ -223,7 +251,7 @@ class PrintPreview(QDialog):
         self._words.setText(words)
         self._why_none.setText("")
         self._pages_or_words.setCurrentWidget(self.view)
-        self.pages.show()
+        self._list_pages()
         self.bar.setEnabled(True)
         self.bar.search.setEnabled(True)
 

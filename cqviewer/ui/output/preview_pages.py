@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QImage, QKeySequence, QPainter, QPixmap
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QButtonGroup,
     QHBoxLayout,
     QLabel,
@@ -102,9 +103,16 @@ class PageBar(QWidget):
         """Create the bar of a view."""
         super().__init__()
         self._view = view
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(look.px(16), look.px(6), look.px(16), look.px(6))
-        layout.setSpacing(look.px(8))
+        self.groups = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        """Buttons that fit, that zoom, and the place: below one another where it is narrow."""
+        self.groups.setContentsMargins(look.px(16), look.px(6), look.px(16), look.px(6))
+        self.groups.setSpacing(look.px(8))
+        fits, zooms, place = (QHBoxLayout() for _ in range(3))
+        for one in (fits, zooms, place):
+            one.setSpacing(look.px(8))
+            self.groups.addLayout(one)
+            self.groups.setAlignment(one, Qt.AlignmentFlag.AlignLeft)
+        self.groups.insertStretch(2, 1)
         self._modes = QButtonGroup(self)
         for text, handler in (
             (self.tr("Fit &width"), view.fit_width),
@@ -114,7 +122,7 @@ class PageBar(QWidget):
             button.setCheckable(True)
             button.clicked.connect(handler)
             self._modes.addButton(button)
-            layout.addWidget(button)
+            fits.addWidget(button)
         self._modes.buttons()[0].setChecked(True)
         self.zoom = ZoomField(ZOOMS, look)
         self.zoom.picked.connect(view.zoom_to)
@@ -130,19 +138,18 @@ class PageBar(QWidget):
             button.setShortcut(keys)
             button.clicked.connect(handler)
             button.clicked.connect(self._on_zoomed)
-            layout.addWidget(button)
-        layout.insertWidget(layout.count() - 1, self.zoom)
-        layout.addStretch(1)
+            zooms.addWidget(button)
+        zooms.insertWidget(1, self.zoom)
         self.search = self._build_search(view, look)
         """The field that searches the pages, with the count of hits; it stands beside them."""
-        layout.addWidget(QLabel(self.tr("Page")))
+        place.addWidget(QLabel(self.tr("Page")))
         self._number = QSpinBox()
         self._number.setAccessibleName(self.tr("Page number"))
         self._number.setKeyboardTracking(False)
         self._number.valueChanged.connect(self._on_number)
-        layout.addWidget(self._number)
+        place.addWidget(self._number)
         self._of = QLabel()
-        layout.addWidget(self._of)
+        place.addWidget(self._of)
 
     def _build_search(self, view: PageView, look: Look) -> QWidget:
         search = QWidget()
