@@ -57,6 +57,7 @@ class Comparing(QObject):
         self._window = window
         self._saver = Saver(store, files, notices, window)
         self.comparison = Comparison(store, files, notices, self)
+        self.comparison.changed.connect(self._on_changed)
         store.view_changed.connect(self._on_view_changed)
         self.is_on = False
         self._wanted = ""
@@ -166,6 +167,9 @@ class Comparing(QObject):
     def preview_beside(self) -> None:
         """Show the pages of the comparison before they are printed."""
         self._output.preview(make=self._make_pages)
+
+    def _on_changed(self) -> None:
+        self._output.remake(self._make_pages)
 
     def _make_pages(self, options: PrintOptions) -> Call:
         return self._make(".pdf", options.paper, options.language)

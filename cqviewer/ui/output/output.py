@@ -178,6 +178,11 @@ class Output(Saver):
         self._preview = preview
         preview.show()
 
+    def remake(self, make: MakePages) -> None:
+        """Make the pages of the preview anew that are made so, if they are shown."""
+        if self._preview is not None and self._preview.make == make:
+            self._preview.redraw()
+
     def _on_preview_gone(self, _result: int) -> None:
         self._preview = None
 

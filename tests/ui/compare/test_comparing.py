@@ -221,6 +221,25 @@ def test_the_preview_shows_the_comparison(window: MainWindow, qtbot: QtBot) -> N
     sheets[0].close()
 
 
+def test_the_preview_follows_sheets_that_are_added_and_taken_out(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.actions_by_name["preview"].trigger()
+    preview = window.findChild(PrintPreview)
+    assert preview is not None
+
+    def says(text: str) -> bool:
+        return bool(preview.data) and text in preview.view.document().getAllText(0).text()
+
+    qtbot.waitUntil(lambda: says("Three fact sheets"), timeout=WAIT_MS)
+    window.files_dropped.emit([YEAR])
+    qtbot.waitUntil(lambda: says("Four fact sheets"), timeout=WAIT_MS)
+    window.compare.comparison.remove(3)
+    window.compare.comparison.remove(2)
+    qtbot.waitUntil(lambda: says("Two fact sheets"), timeout=WAIT_MS)
+    preview.close()
+
+
 def test_the_menu_of_a_cell_copies_and_leads_to_its_sheet(window: MainWindow, qtbot: QtBot) -> None:
     assert window.compare.view is not None
     table = window.compare.view.table
