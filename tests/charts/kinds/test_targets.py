@@ -56,6 +56,18 @@ def rows(drawing: Drawing) -> list[str]:
     return [one.figure for one in drawing.marks]
 
 
+@pytest.mark.parametrize("width", [300, 343, 380, 500])
+def test_no_name_is_cut_on_a_phone_and_no_verdict_either(width: int) -> None:
+    made = bundled()
+    chart = next(one for one in charts(made) if one.kind == "targets")
+    drawing = draw(made, chart.id, width=width)
+    said = texts(drawing)
+    for figure in rows(drawing):
+        assert EN.short_name(made.indicators[figure]) in said
+    assert not [one for one in said if "…" in one]
+    assert clashes(drawing) == []
+
+
 def test_rows_stand_by_their_difference_and_another_unit_below() -> None:
     drawing = draw(sheet())
     assert rows(drawing) == ["a", "b", "c", "d", "e"]
