@@ -39,7 +39,7 @@ class _Model(QAbstractTableModel):
         row = self._preview.rows[index.row() - 1]
         if role == Qt.ItemDataRole.DisplayRole:
             return row.cells[index.column()] if index.column() < len(row.cells) else ""
-        is_value = self._preview.roles[index.column()].startswith("value")
+        is_value = self._preview.roles[index.column()].startswith(("value", "low", "high"))
         if role == Qt.ItemDataRole.TextAlignmentRole and is_value:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         if role == Qt.ItemDataRole.FontRole:

@@ -49,10 +49,17 @@ class FoundList(QScrollArea):
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
         what, how = found_words(one)
-        label = QLabel(f"{what}\n{how}")
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        layout.addWidget(label, 1)
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        layout.addLayout(texts, 1)
+        for text in (what, how):
+            label = QLabel(text)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+            font = label.font()
+            font.setBold(text is what)
+            label.setFont(font)
+            texts.addWidget(label)
         has_field = self._has_fields and one.kind in FIELDS
         if one.kind in CHOICES or has_field:
             button = QPushButton(self.tr("Change"))

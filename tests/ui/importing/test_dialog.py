@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from cqviewer.ui.importing.data_table import DataTable
 from cqviewer.ui.importing.dialog import ImportDialog
+from cqviewer.ui.importing.found_list import FoundList
 from cqviewer.ui.window.window import MainWindow
 from tests.importing.tables import LONG, WIDE, file_of
 from tests.ui.conftest import OpenWindow
@@ -36,7 +37,10 @@ def shown(qtbot: QtBot, window: MainWindow, path: Path) -> ImportDialog:
 
 def texts(dialog: ImportDialog) -> list[str]:
     """Return what was found, as it is read."""
-    return [one.text() for one in dialog.findChildren(QLabel) if "\n" in one.text()]
+    found = dialog.findChild(FoundList)
+    assert isinstance(found, FoundList)
+    texts = [one.text() for one in found.findChildren(QLabel)]
+    return [f"{what}\n{how}" for what, how in zip(texts[::2], texts[1::2], strict=True)]
 
 
 def button(dialog: ImportDialog, name: str) -> QPushButton:
