@@ -7,7 +7,8 @@ from cqviewer.commands.output import fail, write_made
 from cqviewer.commands.window import run as open_window
 from cqviewer.model.comparing.side_by_side import MOST_SHEETS
 from cqviewer.model.problems import SheetError
-from cqviewer.printing.attachment import open_sheet, own_files
+from cqviewer.model.provenance import own_files
+from cqviewer.printing.attachment import open_sheet
 from cqviewer.standard_output import EXIT_USAGE
 from cqviewer.worker.tasks import make_comparison
 

@@ -8,10 +8,11 @@ import msgspec
 from cqviewer.commands.output import fail, write_made
 from cqviewer.model.facts import Sheet
 from cqviewer.model.problems import SheetError
+from cqviewer.model.provenance import own_files
 from cqviewer.model.text import readable_name
 from cqviewer.model.wording.edition_words import Group, Row, edition_groups
 from cqviewer.model.wording.wording import Wording
-from cqviewer.printing.attachment import open_sheet, own_files
+from cqviewer.printing.attachment import open_sheet
 from cqviewer.printing.options import PrintOptions
 from cqviewer.printing.typeset import make_pdf
 from cqviewer.standard_output import EXIT_USAGE, write_data, write_lines

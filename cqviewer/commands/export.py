@@ -4,8 +4,9 @@ import argparse
 
 from cqviewer.commands.output import fail, write_made
 from cqviewer.model.problems import SheetError
+from cqviewer.model.provenance import own_files
 from cqviewer.paths import bundled_sheet
-from cqviewer.printing.attachment import open_sheet, own_files
+from cqviewer.printing.attachment import open_sheet
 from cqviewer.printing.export import export_sheet
 from cqviewer.printing.options import CsvStyle
 

@@ -1,4 +1,6 @@
-"""Where a figure comes from: what a derived one reads, and the places in sources."""
+"""Where a figure comes from: what a derived one reads, the places in sources, and the files."""
+
+from pathlib import Path
 
 from cqviewer.model.citation import Citation
 from cqviewer.model.facts import Indicator, Observation, Sheet
@@ -35,3 +37,9 @@ def cited_for(indicator: Indicator, sheet: Sheet) -> list[tuple[Indicator, Citat
         else:
             waiting += reversed(read_by(one, sheet))
     return list(found.values())
+
+
+def own_files(sheet: Sheet, file: Path) -> list[Path]:
+    """Return what nothing may be saved over: a sheet's file, its evidence, the edition before."""
+    names = [*(one.evidence for one in sheet.sources.values()), sheet.previous]
+    return [file, *(file.parent / one for one in names if one)]

@@ -69,12 +69,6 @@ def beside(sheet: Sheet) -> dict[str, bytes]:
     return files
 
 
-def own_files(sheet: Sheet, file: Path) -> list[Path]:
-    """Return what nothing may be saved over: a sheet's file, its evidence, the edition before."""
-    names = [*(one.evidence for one in sheet.sources.values()), sheet.previous]
-    return [file, *(file.parent / one for one in names if one)]
-
-
 def extract_yaml(path: Path, limits: Limits | None = None) -> bytes:
     """Return the YAML in a PDF or HTML page, byte for byte; SheetError if there is none."""
     return find_attached(path, limits or Limits()).data

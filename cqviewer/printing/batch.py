@@ -16,7 +16,8 @@ from pathlib import Path
 import msgspec
 
 from cqviewer.model.problems import SheetError
-from cqviewer.printing.attachment import open_sheet, own_files
+from cqviewer.model.provenance import own_files
+from cqviewer.printing.attachment import open_sheet
 from cqviewer.printing.options import PrintError, PrintOptions, TypesetError
 from cqviewer.processes import Processes
 from cqviewer.save import Inputs, SaveError, save_bytes

@@ -1,6 +1,10 @@
 """What a derived figure reads, and the places in sources that it leads to."""
 
-from cqviewer.model.provenance import cited_for, read_by
+from pathlib import Path
+
+import msgspec
+
+from cqviewer.model.provenance import cited_for, own_files, read_by
 from tests.model.sheets import figure, sheet
 
 
@@ -46,3 +50,13 @@ def test_what_reads_an_earlier_observation_cites_that_one() -> None:
     assert [(one.id, str(it.value)) for one, it in read] == [("calls", "3"), ("calls", "4")]
     cited = cited_for(made.indicators["more"], made)
     assert [citation.where for _, citation in cited] == ["3", "4"]
+
+
+def test_nothing_may_be_saved_over_a_sheets_file_its_evidence_and_the_edition_before() -> None:
+    made = sheet(f"a: {figure()}")
+    file = Path("folder") / "sheet.yaml"
+    assert own_files(made, file) == [file]
+    source = msgspec.structs.replace(made.sources["report"], evidence="report.txt")
+    more = msgspec.structs.replace(made, sources={"report": source}, previous="last-year.yaml")
+    beside = [Path("folder/report.txt"), Path("folder/last-year.yaml")]
+    assert own_files(more, file) == [file, *beside]

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cqviewer.model.facts import Sheet
 from cqviewer.model.problems import Problem, SheetError
+from cqviewer.model.provenance import own_files
 from cqviewer.paths import is_bundled
-from cqviewer.printing.attachment import own_files
 from cqviewer.ui.state.notices import Links, Notice, Notices, open_in_system
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.state.watch import FileState, FileWatch, state_of
