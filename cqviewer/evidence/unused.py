@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -13,8 +14,10 @@ from cqviewer.evidence.places import Finder, stated, stated_beside
 from cqviewer.model.editing.edits import Edit, Insert, Put, Remove
 from cqviewer.model.facts import Sheet
 from cqviewer.model.localized import month
-from cqviewer.model.reading.yaml_tree import Plain
 from cqviewer.model.text import Language
+
+if TYPE_CHECKING:
+    from cqviewer.model.reading.yaml_tree import Plain
 
 _LONGEST_CLAUSE = 150
 """Characters of a clause before and after its number."""

@@ -53,7 +53,7 @@ def test_what_reads_an_earlier_observation_cites_that_one() -> None:
 
 
 def test_nothing_may_be_saved_over_a_sheets_file_its_evidence_and_the_edition_before() -> None:
-    made = sheet(f"a: {figure()}")
+    made = sheet(f"a: {figure(value=1)}")
     file = Path("folder") / "sheet.yaml"
     assert own_files(made, file) == [file]
     source = msgspec.structs.replace(made.sources["report"], evidence="report.txt")
