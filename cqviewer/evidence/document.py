@@ -71,7 +71,7 @@ class Document(msgspec.Struct, frozen=True):
 
     kind: Kind
     name: str
-    parts: tuple[Part, ...]
+    parts: Sequence[Part]
     tables: tuple[Table, ...] = ()
     sizes: tuple[tuple[float, float], ...] = ()
     labels: tuple[str, ...] = ()

@@ -2,6 +2,7 @@
 
 import bisect
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cached_property
@@ -12,16 +13,19 @@ import msgspec
 
 from cqviewer.evidence.document import Box, Document, Mention, Part, pages_called
 from cqviewer.model.citation import Citation
-from cqviewer.model.facts import Indicator, Sheet
+from cqviewer.model.facts import Indicator, Observation, Sheet
 from cqviewer.model.numbers.amount import WIDE
 from cqviewer.model.numbers.quantity import is_points
 from cqviewer.model.numbers.unit import SCALE_WORDS, Unit
 from cqviewer.model.problems import Path
 from cqviewer.model.provenance import read_by
 
-State = Literal["found", "elsewhere", "not found", "no text", "not read", "no such place"]
+State = Literal[
+    "found", "elsewhere", "not found", "no text", "not read", "no such place", "not stated"
+]
 """Found where it is cited, or anywhere where no place is; 'no text' is a page that is a picture,
-'not read' one that was not asked for, 'no such place' one that the source has not."""
+'not read' one that was not asked for, 'no such place' one that the source has not. 'Not stated' is
+a number that the sheet does not say to stand there."""
 _MOST_PLACES = 200
 """Places that are told of one number where it is cited, and as many elsewhere."""
 _MOST_NEAR = 4
@@ -326,25 +330,38 @@ def places(sheet: Sheet, source: str, finder: Finder) -> tuple[Place, ...]:
     )
 
 
-def trace(
-    sheet: Sheet, figure: str, observation: int, document: Document, found: tuple[Place, ...]
+def traces(
+    sheet: Sheet, source: str, finder: Finder, found: tuple[Place, ...]
+) -> dict[tuple[str, int | None], Traced]:
+    """Return what a document shows of each observation that cites it, given `places` of it."""
+    own = defaultdict[tuple[str, int | None], list[Place]](list)
+    for place in found:
+        own[place.figure, place.observation].append(place)
+    traced: dict[tuple[str, int | None], Traced] = {}
+    for key, indicator in sheet.indicators.items():
+        for number, seen in enumerate(indicator.observations):
+            if seen.citation is not None and seen.citation.source == source:
+                name = key, number
+                traced[name] = _trace(name, indicator.unit, seen, finder, tuple(own[name]))
+    return traced
+
+
+def _trace(
+    name: tuple[str, int], unit: Unit, seen: Observation, finder: Finder, own: tuple[Place, ...]
 ) -> Traced:
-    """Return what a document shows of an observation, given the places of `places`."""
-    own = tuple(one for one in found if (one.figure, one.observation) == (figure, observation))
-    indicator = sheet.indicators[figure]
-    seen = indicator.observations[observation]
-    if seen.citation is None or seen.amount is None:
-        return Traced("not found")
-    finder = Finder(document)
+    assert seen.citation is not None
+    cited = finder.cited(seen.citation) or ()
+    if seen.status != "stated" or seen.amount is None:
+        return Traced("not stated", near_place=next(iter(cited), None))
     state = finder.state(seen.citation, own)
     if state != "not found":
         return Traced(state, own, near_place=next((one.part for one in own), None))
-    near = finder.near(Stated((), figure, observation, indicator.unit, seen.amount, seen.citation))
-    cited = finder.cited(seen.citation)
+    near = finder.near(Stated((), *name, unit, seen.amount, seen.citation))
+    parts = finder.document.parts
     return Traced(
         state,
-        near=tuple(document.parts[place].text[one.start : one.end] for place, one in near),
-        near_place=next(iter([*(place for place, _ in near), *(cited or ())]), None),
+        near=tuple(parts[place].text[one.start : one.end] for place, one in near),
+        near_place=next(iter([*(place for place, _ in near), *cited]), None),
     )
 
 

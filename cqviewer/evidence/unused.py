@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -121,13 +121,16 @@ def citation_of(source: str, document: Document, place: int) -> str:
     return f"{source} par. {part.number}"
 
 
-def put_aside(sheet: Sheet, source: str, document: Document, one: Unused, why: str = "") -> Edit:
-    """Return the edit of the sheet's file that sets a number aside."""
-    entry: dict[str, Plain] = {"source": citation_of(source, document, one.part)}
-    entry |= {"number": one.written} | ({"why": why} if why else {})
+def put_aside(
+    sheet: Sheet, source: str, document: Document, numbers: Sequence[Unused]
+) -> tuple[Edit, ...]:
+    """Return the edits of the sheet's file that set numbers aside."""
+    cited = dict.fromkeys((citation_of(source, document, one.part), one.written) for one in numbers)
+    entries: list[Plain] = [{"source": place, "number": written} for place, written in cited]
     if not sheet.set_aside:
-        return Put(("set_aside",), [entry])
-    return Insert(("set_aside",), len(sheet.set_aside), entry)
+        return (Put(("set_aside",), entries),)
+    count = len(sheet.set_aside)
+    return tuple(Insert(("set_aside",), at, one) for at, one in enumerate(entries, count))
 
 
 def take_back(sheet: Sheet, one: Unused) -> Edit:

@@ -6,30 +6,44 @@ from pathlib import Path
 import msgspec
 
 from cqviewer.evidence.document import Document, PagePicture
-from cqviewer.evidence.places import Finder, Place, places
+from cqviewer.evidence.packed import Packed
+from cqviewer.evidence.places import Finder, Place, Traced, places, traces
 from cqviewer.evidence.reading import draw_page as drawn
 from cqviewer.evidence.reading import evidence_file, read_document
 from cqviewer.evidence.unused import Review, review
 from cqviewer.model.facts import Sheet
 
+MOST_LISTED = 1000
+"""Unused numbers, and as many that are set aside, that are handed over at once."""
+_MOST_KEPT = 2
+_kept: dict[object, Finder] = {}
+"""The documents that were read last, since each change of a sheet asks for them anew."""
+
 
 class Opened(msgspec.Struct, frozen=True):
     """The evidence of a source, with the places of all figures that cite it.
 
-    `review` are its unused numbers; None where only some pages of it were read.
+    `review` are its unused numbers; None where only some pages of it were read. It lists but
+    MOST_LISTED of them; `counts` are all used, unused and set aside.
     """
 
     document: Document
     found: tuple[Place, ...]
+    traced: dict[tuple[str, int | None], Traced]
     review: Review | None
+    counts: tuple[int, int, int] = (0, 0, 0)
 
-    def __reduce__(self) -> tuple[Callable[[bytes], "Opened"], tuple[bytes]]:
-        """Return how to unpickle it: from MessagePack, for which the window waits less."""
-        return _unpacked, (msgspec.msgpack.encode(self),)
+    def __reduce__(self) -> tuple[Callable[..., "Opened"], tuple[bytes, Packed]]:
+        """Return how to unpickle it: what is not seen at once is unpacked later."""
+        bare = msgspec.structs.replace(self.document, parts=())
+        head = msgspec.msgpack.encode(msgspec.structs.replace(self, document=bare))
+        return _unpacked, (head, Packed(self.document.parts))
 
 
-def _unpacked(data: bytes) -> Opened:
-    return msgspec.msgpack.decode(data, type=Opened)
+def _unpacked(head: bytes, parts: Packed) -> Opened:
+    opened = msgspec.msgpack.decode(head, type=Opened)
+    document = msgspec.structs.replace(opened.document, parts=parts)
+    return msgspec.structs.replace(opened, document=document)
 
 
 def open_evidence(sheet: Sheet, folder: Path, source: str, pages: tuple[int, ...] = ()) -> Opened:
@@ -37,11 +51,33 @@ def open_evidence(sheet: Sheet, folder: Path, source: str, pages: tuple[int, ...
 
     EvidenceError says why it cannot be read. A long PDF reports how far it has come.
     """
-    document = read_document(evidence_file(sheet, folder, source), sheet, pages or None)
-    finder = Finder(document)
+    finder = _finder(sheet, evidence_file(sheet, folder, source), pages)
+    document = finder.document
     found = places(sheet, source, finder)
-    is_whole = len(document.pages) == len(document.sizes)
-    return Opened(document, found, review(sheet, source, finder) if is_whole else None)
+    traced = traces(sheet, source, finder, found)
+    if len(document.pages) != len(document.sizes):
+        return Opened(document, found, traced, None)
+    every = review(sheet, source, finder)
+    counts = every.used, len(every.unused), len(every.aside)
+    first = msgspec.structs.replace(
+        every, unused=every.unused[:MOST_LISTED], aside=every.aside[:MOST_LISTED]
+    )
+    return Opened(document, found, traced, first, counts)
+
+
+def _finder(sheet: Sheet, path: Path, pages: tuple[int, ...]) -> Finder:
+    """Return what finds numbers in a file, which is read again where it has changed."""
+    try:
+        state = path.stat()
+    except OSError:
+        return Finder(read_document(path, sheet, pages or None))  # which says why
+    seen = state.st_size, state.st_mtime_ns, state.st_ino
+    key = path.absolute(), seen, tuple(sheet.languages), pages
+    if key not in _kept:
+        while len(_kept) >= _MOST_KEPT:
+            _kept.pop(next(iter(_kept)))
+        _kept[key] = Finder(read_document(path, sheet, pages or None))
+    return _kept[key]
 
 
 def draw_page(sheet: Sheet, folder: Path, source: str, page: int, width: int) -> PagePicture:

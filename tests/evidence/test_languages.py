@@ -8,7 +8,7 @@ import typst
 
 from cqviewer.evidence.document import Document, EvidenceError
 from cqviewer.evidence.mentions import mentions
-from cqviewer.evidence.places import Finder, places, trace
+from cqviewer.evidence.places import Finder, places, traces
 from cqviewer.evidence.reading import read_document
 from cqviewer.evidence.unused import review
 from cqviewer.model.facts import Sheet
@@ -45,7 +45,8 @@ def test_a_figure_is_found_in_a_source_of_its_language(
     indicator = figure(value=value, unit=unit, measure="level")
     made = citing(f"a: {indicator}", head=f"languages: [{language}]\n")
     document = read(tmp_path, text, made)
-    found = trace(made, "a", 0, document, places(made, "report", Finder(document)))
+    finder = Finder(document)
+    found = traces(made, "report", finder, places(made, "report", finder))["a", 0]
     assert (found.state, found.places[0].is_cited) == ("found", True)
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from cqviewer.evidence.confirm import confirm
 from cqviewer.evidence.document import Document
-from cqviewer.evidence.places import Finder, places, trace
+from cqviewer.evidence.places import Finder, places, traces
 from cqviewer.evidence.reading import evidence_file, read_document
 from cqviewer.load import load_sheet
 from cqviewer.model.facts import Sheet
@@ -55,7 +55,8 @@ def test_each_stated_value_has_its_place_and_on_paper_its_box(sheet: Sheet) -> N
                 continue
             source = one.citation.source
             finder = Finder(documents[source])
-            found = trace(sheet, figure.id, place, documents[source], places(sheet, source, finder))
+            every = places(sheet, source, finder)
+            found = traces(sheet, source, finder, every)[figure.id, place]
             assert found.state == "found"
             assert bool(found.places[0].boxes) is (source == "print")
             seen += 1

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from cqviewer.evidence.document import Document, Part
 from cqviewer.evidence.mentions import mentions
-from cqviewer.evidence.places import Finder, Step, Traced, places, steps, trace
+from cqviewer.evidence.places import Finder, Step, Traced, places, steps, traces
 from cqviewer.evidence.reading import read_document
 from cqviewer.model.facts import Sheet
 from tests.evidence.sources import citing, write_pdf
@@ -16,7 +16,8 @@ from tests.model.sheets import figure
 
 
 def traced(sheet: Sheet, document: Document, name: str = "a", place: int = 0) -> Traced:
-    return trace(sheet, name, place, document, places(sheet, "report", Finder(document)))
+    finder = Finder(document)
+    return traces(sheet, "report", finder, places(sheet, "report", finder))[name, place]
 
 
 def text(folder: Path, *paragraphs: str) -> Document:
@@ -49,6 +50,12 @@ def test_what_is_known_of_a_figure_is_one_word(
 ) -> None:
     document = text(tmp_path, "There were 1,200.", "None.")
     assert traced(citing(f"a: {figure(value=value, source=where)}"), document).state == state
+
+
+def test_of_a_number_that_no_source_states_the_cited_place_is_shown(tmp_path: Path) -> None:
+    made = citing(f"a: {figure(value='not stated', source='report par. 2')}")
+    found = traced(made, text(tmp_path, "There were 1,200.", "None."))
+    assert (found.state, found.places, found.near_place) == ("not stated", (), 1)
 
 
 def test_what_stands_near_is_given_nearest_first_as_it_is_written(tmp_path: Path) -> None:

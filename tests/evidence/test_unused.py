@@ -107,7 +107,7 @@ def edited(sheet: Sheet, *numbers: str, folder: Path) -> Sheet:
     for number in numbers:
         document, found = reviewed(sheet, folder / "report.txt")
         one = next(one for one in found.unused if one.written == number)
-        data = edit_file(sheet.yaml, [put_aside(sheet, "report", document, one, "A name.")])
+        data = edit_file(sheet.yaml, put_aside(sheet, "report", document, [one]))
         assert not [p for p in examine_sheet(data, "f").problems if p.severity == "error"]
         sheet = read_sheet(data, "sheet.yaml")
     return sheet

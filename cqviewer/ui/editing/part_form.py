@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
+from msgspec.structs import replace as change
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
@@ -92,6 +93,8 @@ class PartForm(QScrollArea):
         is_same = is_renamed or (old is not None and old.path == part.path)
         if not is_same:
             self._is_full = False
+        elif not self._is_full:
+            self._part = part = self._as_seen(part)
         if old is None or _layout_of(old) != _layout_of(part):
             self._build(part, stays=is_same)
         if part.above:
@@ -104,6 +107,15 @@ class PartForm(QScrollArea):
             self._tell(box, problems)
         if is_focused:
             self.take_focus()
+
+    def _as_seen(self, part: Part) -> Part:
+        """Return a part of which all fields stay in sight that are: the keyboard may be there."""
+        seen = {(one.field.key, one.field.language) for one in self.boxes if not one.isHidden()}
+        fields = (
+            change(one, is_usual=one.is_usual or (one.key, one.language) in seen)
+            for one in part.fields
+        )
+        return change(part, fields=tuple(fields))
 
     def _tell(self, box: FieldBox, problems: Sequence[Problem]) -> None:
         """Say below a field what the file's check says of its text."""

@@ -65,6 +65,7 @@ class SheetForm(QWidget):
         self._wants_focus = False
         self._tasks: list[_Task] = []
         self._is_busy = False
+        self._first: Callable[[], None] | None = None
         self._problems: Sequence[Problem] = ()
         self.part: Part | None = None
         """The part that is shown."""
@@ -157,9 +158,12 @@ class SheetForm(QWidget):
         While the file cannot be read, what it said last stays.
         """
         self._seen = checked
+        first, self._first = self._first, None
         if not self._pending and (checked.tree is not None or self._tree is None):
             self._tree, self._problems = checked.tree, checked.problems
         self._show()
+        if first is not None:
+            first()
         self._next()
 
     def _show(self, *, is_renamed: bool = False) -> None:
@@ -359,6 +363,9 @@ class SheetForm(QWidget):
     def add_figure(self, values: Mapping[str, str], section: int | None = None) -> None:
         """Begin a figure with some values, shown in a section or in the one on screen."""
         place = self._section() if section is None else section
+        if self._seen is None:  # where it stands among the others is not known yet
+            self._first = partial(self.add_figure, values, place)
+            return
         edits, path = additions.new_figure(self._outline, values, place)
         self._ask(_Task(tuple(edits), path, begins=True))
 

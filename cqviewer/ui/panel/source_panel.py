@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
+    QLayout,
     QMenu,
     QPushButton,
     QVBoxLayout,
@@ -78,13 +79,17 @@ class SourcePanel(QFrame):
         self._chosen: Period | None = None
         self._held: QWidget | None = None
         self._take_source_focus: Callable[[], bool] = bool
+        self._corner: QLayout | None = None
         self._build_foot()
         self.refresh()
         store.view_changed.connect(self.show_source)
 
-    def hold(self, view: QWidget, take_focus: Callable[[], bool]) -> None:
-        """Show what the source itself holds above the facts, or in their place."""
-        self._held, self._take_source_focus = view, take_focus
+    def hold(self, view: QWidget, take_focus: Callable[[], bool], corner: QLayout) -> None:
+        """Show what the source itself holds above the facts, or in their place.
+
+        Its corner takes the button that hides a low panel.
+        """
+        self._held, self._take_source_focus, self._corner = view, take_focus, corner
         self._outer.insertWidget(1, view, 1)
         self.show_source()
 
@@ -93,8 +98,11 @@ class SourcePanel(QFrame):
         tab, is_covered = self._store.view.source, self.is_covered
         has_facts = tab in ("", "facts")
         is_low = bool(tab) and self.height() < self._look.px(_LOW)
-        for part in (self._title, self._close):
-            part.setHidden(is_covered or is_low)
+        self._title.setHidden(is_covered or is_low)
+        self._close.setHidden(is_covered)
+        row = self._corner if is_low and self._corner is not None else self._head_row
+        if row.indexOf(self._close) < 0:
+            row.addWidget(self._close)
         if self._held is not None:
             self._held.setHidden(is_covered or not tab)
         self._scroll.setHidden(is_covered or not has_facts)

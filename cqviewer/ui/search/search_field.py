@@ -1,7 +1,7 @@
 """A field in which the reader writes what is looked for."""
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QToolButton
 
 from cqviewer.ui.style.look import Look
@@ -58,6 +58,14 @@ class SearchField(QLineEdit):
         place = QRect(left, (self.height() - size) // 2, size, size)
         token = "ink" if self.hasFocus() else "ink3"
         self._look.icon("search", token).paint(QPainter(self), place)
+
+    def event(self, event: QEvent) -> bool:
+        """Return whether an event is dealt with; the key that clears a line is the window's."""
+        is_known = super().event(event)
+        of_line = QKeySequence.StandardKey.DeleteCompleteLine
+        if isinstance(event, QKeyEvent) and event.matches(of_line):
+            event.ignore()  # Ctrl+U shows the hit in its source
+        return is_known
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -10,6 +10,12 @@ from cqviewer.ui.source.seen import Seen
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.look import Look
 
+_ROLES = (
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.ToolTipRole,
+    Qt.ItemDataRole.TextAlignmentRole,
+)
+_MEASURED = 30  # rows that say how wide a column is
 _Index = QModelIndex | QPersistentModelIndex
 _WIDEST, _LEAST, _LINE = 220, 56, 26  # px of the design: of a column, and the height of a row
 
@@ -36,13 +42,14 @@ class _Model(QAbstractTableModel):
         return self.table.letters[section] if is_column else str(section + 1)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role not in _ROLES:
+            return None
         row = self.table.rows[index.row()]
         text = row[index.column()] if index.column() < len(row) else ""
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role != Qt.ItemDataRole.TextAlignmentRole:
             return text
-        if role == Qt.ItemDataRole.TextAlignmentRole and text[:1].isdigit():
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        return None
+        side = Qt.AlignmentFlag.AlignRight if text[:1].isdigit() else Qt.AlignmentFlag.AlignLeft
+        return int(side | Qt.AlignmentFlag.AlignVCenter)
 
 
 class _Boxes(QStyledItemDelegate):
@@ -88,6 +95,7 @@ class SourceCells(QTableView):
         self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().setDefaultSectionSize(look.px(_LINE))
         self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setResizeContentsPrecision(_MEASURED)
 
     def show_seen(self, seen: Seen) -> None:
         """Show the table of a place, with its cell in sight."""

@@ -1,17 +1,31 @@
 """A page of a source's PDF, drawn by the worker, with a box around the number."""
 
+from bisect import bisect_left
 from collections.abc import Callable
 from functools import partial
+from itertools import takewhile
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QShowEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from cqviewer.charts.theme import LIGHT
 from cqviewer.evidence.document import Box, PagePicture
-from cqviewer.ui.source.seen import Seen
+from cqviewer.evidence.places import Place
+from cqviewer.ui.source.seen import Seen, select_at
+from cqviewer.ui.source.words import marked_text
 from cqviewer.ui.state.focus import FocusRing
 from cqviewer.ui.state.scroll_place import scroll_by
 from cqviewer.ui.state.store import Store
@@ -26,6 +40,7 @@ _AROUND, _OUTSIDE, _STROKE, _BAR = 14, 3, 2, 4
 _DOTS = 96 / 72  # px of a point at 100 %
 _REST_MS = 80
 _MOST_KEPT, _WIDEST = 8, 4000
+_NOTCH = 120  # eighths of a degree by which a mouse's wheel turns at once
 
 
 class _Asked(NamedTuple):
@@ -37,15 +52,24 @@ class _Asked(NamedTuple):
 
 
 class SourcePage(QScrollArea):
-    """Shows the page of a place; it stays white in dark themes, as paper does."""
+    """Shows the page of a place; it stays white in dark themes, as paper does.
+
+    What scrolls beyond its ends turns to another page.
+    """
+
+    turned = Signal(int)
+    """Carries the page that the reader turned to."""
 
     def __init__(self, store: Store, folder: Callable[[], Path], look: Look) -> None:
         """Show nothing yet; `folder` gives where the sheet's evidence lies."""
         super().__init__()
-        self._store = store
+        self.store = store
         self._folder = folder
         self._look = look
         self._seen = Seen()
+        self._turned = 0
+        self.others: list[Place] = []
+        """The numbers of other figures on the page."""
         self._zoom: PageZoom = "width"
         self._kept: dict[_Asked, QImage] = {}
         self._call: Call | None = None
@@ -63,15 +87,20 @@ class SourcePage(QScrollArea):
     def heard(self) -> Heard:
         """Return a document whose parts are the paragraphs of the page."""
         document, page = self._seen.document, self.page
-        found = [one for one in document.parts if one.page == page] if document else []
-        parts = tuple(
-            Part(partial(str, one.text), partial(self._box_of, one.box))
-            for one in found
-            if one.box is not None
-        )
+        every = document.parts if document else ()
+        first = bisect_left(every, page, key=lambda one: one.page)
+        rest = (every[at] for at in range(first, len(every)))
+        found = list(takewhile(lambda one: one.page == page, rest))
         shown = self._seen.part
-        boxed = [one for one in found if one.box is not None]
-        at = boxed.index(shown) if shown in boxed else -1
+        boxed = [(one, one.box) for one in found if one.box is not None]
+        at = next((at for at, (one, _) in enumerate(boxed) if one == shown), -1)
+        parts = tuple(
+            Part(
+                partial(str, marked_text(self._seen) if number == at else one.text),
+                partial(self._box_of, box),
+            )
+            for number, (one, box) in enumerate(boxed)
+        )
         return Heard("Document", self.accessibleName(), parts=parts, part_role="Paragraph", at=at)
 
     def _box_of(self, box: Box) -> QRect:
@@ -81,6 +110,10 @@ class SourcePage(QScrollArea):
     @property
     def page(self) -> int:
         """Return the number of the page, from 1; 0 before there is one."""
+        return self._turned or self._page_of_place
+
+    @property
+    def _page_of_place(self) -> int:
         part, document = self._seen.part, self._seen.document
         if part is not None:
             return part.page
@@ -98,9 +131,27 @@ class SourcePage(QScrollArea):
 
     def show_seen(self, seen: Seen) -> None:
         """Show the page of a place, with the place in sight."""
-        self._seen = seen
+        self._seen, self._turned = seen, 0
+        self._list_others()
         self._fit()
         self._center()
+
+    def turn(self, by: int) -> bool:
+        """Show the beginning of the next page, or the end of the one before, if there is one."""
+        document, page = self._seen.document, self.page + by
+        if document is None or not 1 <= page <= len(document.sizes):
+            return False
+        self._turned = page
+        self._list_others()
+        self._fit()
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.minimum() if by > 0 else bar.maximum())
+        self.turned.emit(page)
+        return True
+
+    def _list_others(self) -> None:
+        parts = self._seen.document.parts if self._seen.document else ()
+        self.others = [one for one in self._seen.others if parts[one.part].page == self.page]
 
     def set_zoom(self, zoom: PageZoom) -> None:
         """Fit the width of the page, or the whole, or show it as large as on paper."""
@@ -151,8 +202,18 @@ class SourcePage(QScrollArea):
         self._center()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        bar = self.verticalScrollBar()
+        before = bar.value()
         if not scroll_by(self, event):
             super().keyPressEvent(event)
+        elif bar.value() == before and event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+            self.turn(1 if event.key() == Qt.Key.Key_PageDown else -1)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        bar, down = self.verticalScrollBar(), event.angleDelta().y()
+        is_end = bar.value() == (bar.minimum() if down > 0 else bar.maximum())
+        if not (is_end and abs(down) >= _NOTCH and self.turn(-1 if down > 0 else 1)):
+            super().wheelEvent(event)
 
     # The picture
 
@@ -177,7 +238,7 @@ class SourcePage(QScrollArea):
         if self._call is not None:
             self._call.drop()
         self._asked = wanted
-        of = self._store.sheet, self._folder(), wanted.source
+        of = self.store.sheet, self._folder(), wanted.source
         self._call = worker().call(self, evidence.draw_page, *of, wanted.page, wanted.width)
         self._call.done.connect(partial(self._on_drawn, wanted))
         self._call.failed.connect(self._on_failed)
@@ -206,6 +267,7 @@ class _Paper(QWidget):
         super().__init__()
         self._view = view
         self._look = look
+        self.setMouseTracking(True)
 
     @property
     def box(self) -> QRectF:
@@ -223,10 +285,28 @@ class _Paper(QWidget):
     @property
     def place(self) -> QRectF | None:
         """Return where the place is that is shown: the number, or its paragraph."""
-        seen = self._view.seen
-        if seen.place is not None and seen.place.boxes:
-            return self.rect_of(seen.place.boxes[0])
-        return self.rect_of(seen.part.box) if seen.part and seen.part.box else None
+        seen, part = self._view.seen, self._view.seen.part
+        if part is None or part.page != self._view.page or part.box is None:
+            return None
+        boxes = seen.place.boxes if seen.place is not None else ()
+        return self.rect_of(next(iter(boxes), part.box))
+
+    def other_at(self, point: QPointF) -> Place | None:
+        """Return the number of another figure that lies at a point."""
+        found = (one for one in self._view.others for box in one.boxes if self._hits(box, point))
+        return next(found, None)
+
+    def _hits(self, box: Box, point: QPointF) -> bool:
+        return self.rect_of(box).adjusted(-_OUTSIDE, -_OUTSIDE, _OUTSIDE, _OUTSIDE).contains(point)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        shape = Qt.CursorShape
+        is_link = self.other_at(event.position()) is not None
+        self.setCursor(shape.PointingHandCursor if is_link else shape.ArrowCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if (place := self.other_at(event.position())) is not None:
+            select_at(place, self._view.store)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look, painter, page = self._look, QPainter(self), self.box
@@ -239,13 +319,17 @@ class _Paper(QWidget):
         painter.drawRect(page.adjusted(-0.5, -0.5, 0.5, 0.5))
         seen = self._view.seen
         accent = Look(LIGHT).color("accent")  # the page is white whatever the theme
-        if seen.part is not None and seen.part.box is not None:
+        for box in (box for one in self._view.others for box in one.boxes):
+            line = self.rect_of(box).adjusted(0, 0, 0, 2)
+            line.setTop(line.bottom() - look.px(_STROKE))
+            painter.fillRect(line, Look(LIGHT).color("line"))
+        if seen.part is not None and self.place is not None and seen.part.box is not None:
             bar = self.rect_of(seen.part.box)
             bar.setLeft(page.left())
             bar.setWidth(look.px(_BAR))
             painter.fillRect(bar, accent)
         outside = look.px(_OUTSIDE)
-        for number in seen.traced.places if seen.traced else ():
+        for number in seen.own:
             part = seen.document.parts[number.part] if seen.document else None
             if part is None or part.page != self._view.page:
                 continue

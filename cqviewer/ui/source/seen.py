@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from cqviewer.evidence.document import Document, Part
 from cqviewer.evidence.places import Place, Step, Traced
+from cqviewer.ui.state.store import Store
 from cqviewer.worker.evidence import Opened
 
 
@@ -29,6 +30,24 @@ class Seen(NamedTuple):
         return self.opened.document if self.opened else None
 
     @property
+    def own(self) -> tuple[Place, ...]:
+        """Return all places of the number."""
+        return self.traced.places if self.traced else ()
+
+    @property
+    def others(self) -> list[Place]:
+        """Return where the numbers of other figures and periods stand that are cited there."""
+        mine = {(one.part, one.start) for one in self.own}
+        own = (self.step.figure, None) if self.step else None
+        return [
+            one
+            for one in (self.opened.found if self.opened else ())
+            if one.is_cited
+            and (one.figure, one.observation) != own
+            and (one.part, one.start) not in mine
+        ]
+
+    @property
     def part_at(self) -> int | None:
         """Return the place in the document of the part that is shown: with the number, or cited."""
         if self.place is not None:
@@ -40,3 +59,11 @@ class Seen(NamedTuple):
         """Return the paragraph, row or cell that is shown."""
         at = self.part_at
         return None if at is None or self.document is None else self.document.parts[at]
+
+
+def select_at(place: Place, store: Store) -> None:
+    """Select the figure that a number in the source is of, and its period if it is an earlier."""
+    figure = store.sheet.indicators[place.figure]
+    at = place.observation
+    period = figure.latest.period if at is None else figure.observations[at].period
+    store.select(figure.id, None if period == figure.latest.period else period)

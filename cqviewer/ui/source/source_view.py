@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -23,8 +24,9 @@ from cqviewer.ui.source.cells import SourceCells
 from cqviewer.ui.source.page import PageZoom, SourcePage
 from cqviewer.ui.source.sourcing import Sourcing
 from cqviewer.ui.source.tabs import SourceTabs
-from cqviewer.ui.source.text import MOST_SHOWN, SourceText
+from cqviewer.ui.source.text import SourceText
 from cqviewer.ui.source.unused import UnusedList
+from cqviewer.ui.state.announcing import announce
 from cqviewer.ui.style.buttons import link_button, link_inset, quiet_button
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.text_block import TextBlock
@@ -40,7 +42,7 @@ def place_source(
     """Build what shows the source in a newly built panel; the window's actions have names."""
     view = SourceView(sourcing, look)
     view.link_to(actions)
-    panel.hold(view, view.take_focus)
+    panel.hold(view, view.take_focus, view.tabs.row)
 
 
 class SourceView(QScrollArea):
@@ -62,6 +64,7 @@ class SourceView(QScrollArea):
         self.tabs.picked.connect(self._on_picked)
         self.text = SourceText(store, look)
         self.page = SourcePage(store, sourcing.folder, look)
+        self.page.turned.connect(self._on_turned)
         self.cells = SourceCells(store, look)
         self.unused = UnusedList(store, look)
         self.unused.wanted.connect(sourcing.act)
@@ -94,6 +97,7 @@ class SourceView(QScrollArea):
         self.setWidget(body)
         sourcing.changed.connect(self.refresh)
         sourcing.moved.connect(self._on_moved)
+        sourcing.replaced.connect(self.page.forget)
         sourcing.progressed.connect(self._on_progress)
         self.refresh()
 
@@ -171,6 +175,10 @@ class SourceView(QScrollArea):
         self._key = TextBlock("", look, "caption", "ink3")
         row.addWidget(self._file)
         row.addWidget(self._key, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._all = QPushButton(self.tr("Set all aside"))
+        self._all.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._all.clicked.connect(self._sourcing.set_all_aside)
+        row.addWidget(self._all)
         self._foot.setLayout(row)
         column.addWidget(self._foot)
 
@@ -189,17 +197,22 @@ class SourceView(QScrollArea):
         self.setMaximumHeight(alone if tab == "facts" else _ANY_HEIGHT)
         self._show_line()
         self._show_body(is_table=is_table)
-        self._foot.setVisible(tab in ("text", "page") and document is not None)
+        self._foot.setVisible(tab != "facts" and document is not None)
         source = self._store.sheet.sources.get(seen.source)
-        self._file.setVisible(source is not None and source.evidence is not None)
+        has_file = source is not None and source.evidence is not None
+        self._file.setVisible(has_file and tab != "unused")
         key = self.tr("Boxed: the figure selected. Underlined: other figures.")
-        if document is not None and len(document.parts) > MOST_SHOWN:
+        shown = self.text.shown
+        if tab == "text" and document is not None and len(document.parts) > len(shown) > 0:
             text = self.tr("Paragraphs {first} to {last} of {count} are shown.")
-            first, count = self.text.first, len(document.parts)
-            last = min(count, first + MOST_SHOWN)
-            said = text.format(first=first + 1, last=last, count=count)
+            count = len(document.parts)
+            said = text.format(first=shown.start + 1, last=shown.stop, count=count)
             key = self._store.wording.sentences([key, said])
-        self._key.setText(key if tab == "text" and not is_table else "")
+        if tab == "unused":
+            key = self.tr("‘Make a figure’ opens the form with value and source filled in.")
+        self._key.setText("" if is_table and tab == "text" else key)
+        review = seen.opened.review if seen.opened else None
+        self._all.setVisible(tab == "unused" and review is not None and bool(review.unused))
         self._fit(self.width())
 
     def _show_line(self) -> None:
@@ -212,7 +225,7 @@ class SourceView(QScrollArea):
             if review is not None and not review.unused:
                 title = self.tr("Every number is used or set aside")
             self._title.setText(title)
-            period = words.counts(review, store) if review is not None else ""
+            period = words.counts(seen.opened, store) if seen.opened and review else ""
             self._where.setText("")
             self._written.setText("")
         else:
@@ -287,6 +300,14 @@ class SourceView(QScrollArea):
 
     def _on_picked(self, tab: str) -> None:
         self._store.look(source=tab)
+
+    def _on_turned(self, page: int) -> None:
+        document = self._sourcing.seen.document
+        assert document is not None
+        said = words.page_name(page, document)
+        self._where.setText(said)
+        self._where.show()
+        announce(self, said)
 
     def _on_zoom(self) -> None:
         self.page.set_zoom(self._zoom.currentData())

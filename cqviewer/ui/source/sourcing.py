@@ -1,14 +1,17 @@
 """Follows the selected figure into its source: what is read of it, and which place is shown."""
 
+import contextlib
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from cqviewer.evidence.document import EvidenceError
-from cqviewer.evidence.places import Step, steps, trace
+from cqviewer.evidence.places import Step, Traced, steps
+from cqviewer.evidence.reading import evidence_file
 from cqviewer.evidence.unused import Unused, put_aside, take_back
 from cqviewer.model.editing.edits import Edit
 from cqviewer.model.facts import Indicator
@@ -18,6 +21,7 @@ from cqviewer.ui.source.words import figure_values, spoken
 from cqviewer.ui.state.announcing import announce
 from cqviewer.ui.state.files import Files
 from cqviewer.ui.state.store import SourceTab, Store, View
+from cqviewer.ui.state.watch import FileWatch
 from cqviewer.ui.state.worker_client import Call, WorkerError, worker
 from cqviewer.worker import evidence
 from cqviewer.worker.evidence import Opened
@@ -36,6 +40,8 @@ class Sourcing(QObject):
     """The reader has stepped to another place."""
     progressed = Signal(int, int)
     """Carries the part of a document that is being read, and the number of parts."""
+    replaced = Signal()
+    """The evidence that is shown is another file now."""
     figure_wanted = Signal(object)
     """Carries what is certain of a new figure, by the format's keys."""
 
@@ -54,7 +60,10 @@ class Sourcing(QObject):
         self._source = ""
         self._steps: tuple[Step, ...] = ()
         self._step = self._at = 0
-        self._is_whole_wanted = False
+        self._is_whole_wanted = self._is_again = self._is_writing = False
+        self._watch = FileWatch(self)
+        self._watch.changed.connect(self._on_replaced)
+        self._watch.vanished.connect(self._on_replaced)
         self.seen = Seen()
         """What is shown at present."""
         store.view_changed.connect(self._on_view_changed)
@@ -120,10 +129,15 @@ class Sourcing(QObject):
         self._show()
 
     def read_again(self) -> None:
-        """Forget what was read, which may have changed."""
+        """Forget what was read, which may have changed; it stays in sight until it is read."""
         self._drop()
+        self._is_again = self.seen.opened is not None
         self._read.clear()
         self._follow()
+
+    def _on_replaced(self) -> None:
+        self.replaced.emit()
+        self.read_again()
 
     def open_file(self) -> None:
         """Open the evidence in the program that the system has for it."""
@@ -140,24 +154,38 @@ class Sourcing(QObject):
     def act(self, act: str, one: Unused) -> None:
         """Ask for a new figure of a number, write that it is none, or take that back."""
         sheet, source, document = self.store.sheet, self.seen.source, self.seen.document
-        if document is None:
+        if document is None or self._is_writing:
             return
         if act == "make":
             self.figure_wanted.emit(figure_values(one, source, document))
         elif act == "aside":
-            self._write(put_aside(sheet, source, document, one))
+            self._write(put_aside(sheet, source, document, (one,)))
         else:
-            self._write(take_back(sheet, one))
+            self._write((take_back(sheet, one),))
 
-    def _write(self, edit: Edit) -> None:
-        call = self._changes.make(Write((edit,), self.store.sheet.yaml))
+    def set_all_aside(self) -> None:
+        """Write that all numbers that no figure uses are none, in one change."""
+        opened = self.seen.opened
+        if opened is not None and opened.review is not None and not self._is_writing:
+            sheet, listed = self.store.sheet, opened.review.unused
+            self._write(put_aside(sheet, self.seen.source, opened.document, listed))
+
+    def _write(self, edits: tuple[Edit, ...]) -> None:
+        """Write edits; until their numbers are listed anew no other ones are made of these."""
+        call = self._changes.make(Write(edits, self.store.sheet.yaml))
         if call is not None:
+            self._is_writing = True
             call.done.connect(self._on_written)
+            call.failed.connect(self._on_not_written)
+
+    def _on_not_written(self) -> None:
+        self._is_writing = False
 
     def _on_written(self, checked: Checked) -> None:
         """Say what was done, for a reader who cannot see the row go."""
         said = self.tr("Saved.")
         if checked.refused:
+            self._is_writing = False
             said = self.tr("Not saved: {why}").format(why=checked.refused[0].message)
         announce(self._window, said)
 
@@ -166,6 +194,7 @@ class Sourcing(QObject):
     def _on_view_changed(self, old: View, new: View) -> None:
         was, now = ((one.selected, one.observation, one.source) for one in (old, new))
         if was != now:
+            self._is_again = False
             self._follow()
 
     def _follow(self) -> None:
@@ -207,6 +236,7 @@ class Sourcing(QObject):
         """Show the document, and have it read where it is not yet."""
         if not self.store.view.source:
             self._drop()
+            self._is_writing = False
             self.changed.emit()
             return
         self._choose_source()
@@ -215,18 +245,18 @@ class Sourcing(QObject):
             self._ask(key)
         found = self._read.get(key)
         opened = found if isinstance(found, Opened) else None
+        if found is None and self._is_again and self.seen.source == self._source:
+            opened = self.seen.opened  # but its places are those of a sheet that is no more
+            opened = opened and msgspec.structs.replace(opened, found=(), traced={})
         step = self._steps[self._step] if self._steps else None
-        before, self.seen = self.seen, Seen(self._source, step, opened)
-        if step is not None and step.source and opened is not None:
-            self._trace(step, opened, before)
+        self.seen = Seen(self._source, step, opened)
+        traced = opened.traced.get((step.figure, step.observation)) if opened and step else None
+        if traced is not None:
+            self._point(traced)
         self.changed.emit()
 
-    def _trace(self, step: Step, opened: Opened, before: Seen) -> None:
-        """Find the places of a step, unless they are those that were shown before."""
-        traced = before.traced if before.step == step and before.opened is opened else None
-        if traced is None:
-            sheet, document = self.store.sheet, opened.document
-            traced = trace(sheet, step.figure, step.observation, document, opened.found)
+    def _point(self, traced: Traced) -> None:
+        """Show one of the places of a step."""
         place = traced.places[self._at % len(traced.places)] if traced.places else None
         number, count = self._at + 1, len(traced.places)
         if is_input := self._is_derived:
@@ -249,6 +279,8 @@ class Sourcing(QObject):
         self._drop()
         source, pages = self._asked = key
         sheet, folder = self.store.sheet, self.folder()
+        with contextlib.suppress(EvidenceError):
+            self._watch.follow(evidence_file(sheet, folder, source))
         call = worker().call(self, evidence.open_evidence, sheet, folder, source, pages)
         call.progressed.connect(self.progressed)
         call.done.connect(partial(self._on_read, key))
@@ -272,6 +304,7 @@ class Sourcing(QObject):
 
     def _keep(self, key: _Key, found: Opened | Exception) -> None:
         self._call = self._asked = None
+        self._is_again = self._is_writing = False
         self._read[key] = found
         self._show()
 

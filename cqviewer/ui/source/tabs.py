@@ -28,7 +28,7 @@ class SourceTabs(QWidget):
         self.choice = QComboBox()
         """The same as a list, for narrow panels."""
         self.choice.setAccessibleName(self.tr("What is shown of the source"))
-        row = QHBoxLayout(self)
+        row = self.row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         group = QButtonGroup(self)

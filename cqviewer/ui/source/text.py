@@ -18,9 +18,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit
 
-from cqviewer.evidence.document import Document
+from cqviewer.evidence.document import Document, Part
 from cqviewer.evidence.places import Place
-from cqviewer.ui.source.seen import Seen
+from cqviewer.ui.source.seen import Seen, select_at
 from cqviewer.ui.source.words import short_place
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.lines import units, x_of
@@ -35,8 +35,8 @@ _PLAIN = {
     **dict.fromkeys([0, 0xFFFC, *range(0xFDD0, 0xFDF0)], "\ufffd"),
 }
 """For what Qt takes for a break between paragraphs, an object, or the edge of a frame."""
-MOST_SHOWN = 1000
-"""Paragraphs that are laid out at once: those around the place, where a source has more."""
+MOST_SHOWN, _MOST_LETTERS = 1000, 40_000
+"""Paragraphs, and letters of them, that are laid out at once: those around the place."""
 _WHOLE_LINE = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 
 
@@ -60,8 +60,8 @@ class SourceText(QTextBrowser):
         self._seen = Seen()
         self._linked: list[_Span] = []
         self._bold: _Span | None = None
-        self.first = 0
-        """The first part of the document that is laid out."""
+        self.shown = range(0)
+        """The parts of the document that are laid out."""
         self.setObjectName("sourceText")
         self.setAccessibleName(self.tr("Text of the source"))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -75,10 +75,10 @@ class SourceText(QTextBrowser):
         document = seen.document
         if document is None:
             return
-        first = _first_shown(len(document.parts), seen.part_at or 0, self.first)
-        is_other = document is not self._document or first != self.first
+        at = seen.part_at or 0
+        is_other = document is not self._document or at not in self.shown
         if is_other:
-            self._document, self.first = document, first
+            self._document, self.shown = document, _around(document.parts, at)
             self._fill(document)
         if is_other or seen.step != self._seen.step:
             self._link_others(seen)
@@ -94,8 +94,7 @@ class SourceText(QTextBrowser):
         text.setUndoRedoEnabled(False)
         text.setDocumentMargin(0)
         text.setDefaultFont(look.font("body"))
-        shown = document.parts[self.first : self.first + MOST_SHOWN]
-        self.setPlainText("\n".join(_plain(part.text) for part in shown))
+        self.setPlainText("\n".join(_plain(document.parts[at].text) for at in self.shown))
         block = QTextBlockFormat()
         block.setLeftMargin(look.px(_TEXT))
         block.setRightMargin(look.px(_SIDE))
@@ -107,7 +106,7 @@ class SourceText(QTextBrowser):
 
     def _block(self, part: int) -> QTextBlock:
         """Return the paragraph of a part, by its place in the document."""
-        return self.document().findBlockByNumber(part - self.first)
+        return self.document().findBlockByNumber(part - self.shown.start)
 
     def _cursor(self, span: _Span) -> QTextCursor:
         """Return what selects a number."""
@@ -128,32 +127,17 @@ class SourceText(QTextBrowser):
         plain = QTextCharFormat()
         for span in self._linked:
             self._cursor(span).setCharFormat(plain)
-        own = seen.step.figure if seen.step else None
-        mine = {(one.part, one.start) for one in self._own(seen)}
-        others = [
-            one
-            for one in seen.opened.found
-            if one.figure != own
-            and (one.part, one.start) not in mine
-            and one.is_cited
-            and 0 <= one.part - self.first < MOST_SHOWN
-        ]
         self._linked = []
-        for place in others:
+        for place in (one for one in seen.others if one.part in self.shown):
             linked = QTextCharFormat()
             linked.setAnchor(True)
-            at = "" if place.observation is None else str(place.observation)
-            linked.setAnchorHref(f"{place.figure}#{at}")
+            linked.setAnchorHref(_address(place))
             figure = self._store.sheet.indicators[place.figure]
             linked.setToolTip(self._store.wording.figure_phrase(figure))
             span = self._span(place)
             self._cursor(span).setCharFormat(linked)
             self._linked.append(span)
         self._bold = None
-
-    @staticmethod
-    def _own(seen: Seen) -> Sequence[Place]:
-        return seen.traced.places if seen.traced else ()
 
     def _mark_place(self) -> None:
         """Set the number that is shown in bold, and its paragraph in ink."""
@@ -186,9 +170,9 @@ class SourceText(QTextBrowser):
         bar.setValue(round(bar.value() + box.center().y() - self.viewport().height() / 2))
 
     def _on_link(self, url: QUrl) -> None:
-        figure, at = self._store.sheet.indicators[url.path()], url.fragment()
-        period = figure.observations[int(at)].period if at else None
-        self._store.select(figure.id, None if period == figure.latest.period else period)
+        named = (one for one in self._seen.others if _address(one) == url.toString())
+        if (place := next(named, None)) is not None:
+            select_at(place, self._store)
 
     # Painting
 
@@ -252,7 +236,7 @@ class SourceText(QTextBrowser):
             return
         look, shown = self._look, set[int]()
         for block in self._shown_blocks():
-            number = block.blockNumber() + self.first
+            number = block.blockNumber() + self.shown.start
             shown.add(number)
             self._paint_number(painter, block, is_shown=number == self._seen.part_at)
         for span in self._linked:
@@ -260,7 +244,7 @@ class SourceText(QTextBrowser):
                 for box, _, _ in self._boxes(span):
                     line = QRectF(box.left(), box.bottom() - 2, box.width(), max(2, look.px(2)))
                     painter.fillRect(line, look.color("line"))
-        for place in self._own(self._seen):
+        for place in self._seen.own:
             if place.part in shown and place != self._seen.place:
                 self._paint_box(painter, self._span(place), look.color("line"), 1)
         if self._bold is not None and self._bold.part in shown:
@@ -269,7 +253,7 @@ class SourceText(QTextBrowser):
     def _paint_number(self, painter: QPainter, block: QTextBlock, *, is_shown: bool) -> None:
         """Write the number of a paragraph at its left, or its page where that begins."""
         assert self._document is not None
-        look, at = self._look, block.blockNumber() + self.first
+        look, at = self._look, block.blockNumber() + self.shown.start
         part = self._document.parts[at]
         if part.page and at and self._document.parts[at - 1].page == part.page:
             return
@@ -298,15 +282,27 @@ class SourceText(QTextBrowser):
                     painter.drawLine(first, last)
 
 
+def _address(place: Place) -> str:
+    return f"{place.figure}#{'' if place.observation is None else place.observation}"
+
+
 def _plain(text: str) -> str:
     """Return a text of the same length without what Qt would take for more than a letter."""
     text = text.translate(_PLAIN)
     return text.encode("utf-16-le", "replace").decode("utf-16-le")
 
 
-def _first_shown(count: int, at: int, first: int) -> int:
-    """Return from which part on a document is laid out: as before, if a place is among these."""
-    if count <= MOST_SHOWN:
-        return 0
-    is_shown = first <= at < min(first + MOST_SHOWN, count)
-    return first if is_shown else max(0, min(at - MOST_SHOWN // 2, count - MOST_SHOWN))
+def _around(parts: Sequence[Part], at: int) -> range:
+    """Return the places of a part and of those around it that are laid out with it."""
+    first, last, letters = at, at, 0
+    while last - first < MOST_SHOWN and letters < _MOST_LETTERS:
+        before, after = first, last
+        if last < len(parts):
+            letters += len(parts[last].text)
+            last += 1
+        if first and last - first < MOST_SHOWN:
+            first -= 1
+            letters += len(parts[first].text)
+        if (first, last) == (before, after):
+            break
+    return range(first, last)

@@ -30,7 +30,7 @@ _SIDE, _PLACE, _NUMBER, _GAP = 20, 38, 96, 12
 _ROW, _LINE, _NARROW, _BLEED, _RULE = 42, 17, 440, 8, 3
 """px of the design: a row, a line of its clause, the width below which links stand under it, by
 what the tint reaches beyond the text, and its rule."""
-_LONGEST, _WIDEST, _ICON = 160, 120, 14
+_LONGEST, _WIDEST, _ICON, _WORD = 160, 120, 14, 16
 Act = Literal["make", "aside", "back"]
 """Make a figure of a number, set it aside, or take that back."""
 
@@ -286,10 +286,12 @@ class UnusedList(QAbstractScrollArea):
         begin = one.clause.find(" ", begin, one.clause_start) + 1 if begin > 0 else 0
         layout = _clause(one, begin, end, look, room.width())
         while layout.lineCount() > 2 and end > one.clause_end:
-            end = max(one.clause_end, end - 6)
+            space = one.clause.rfind(" ", max(0, end - _WORD), end - 1)
+            end = max(one.clause_end, space if space >= 0 else end - 6)
             layout = _clause(one, begin, end, look, room.width())
         while layout.lineCount() > 2 and begin < one.clause_start:
-            begin = min(one.clause_start, begin + 6)
+            space = one.clause.find(" ", begin + 1, begin + _WORD)
+            begin = min(one.clause_start, space + 1 if space >= 0 else begin + 6)
             layout = _clause(one, begin, end, look, room.width())
         count = min(2, layout.lineCount())
         down = room.top() + (room.height() - count * line) / 2

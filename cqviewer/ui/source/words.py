@@ -7,11 +7,12 @@ from PySide6.QtCore import QCoreApplication
 
 from cqviewer.evidence.document import Document, Mention, Part
 from cqviewer.evidence.places import Step
-from cqviewer.evidence.unused import Review, Unused, citation_of
+from cqviewer.evidence.unused import Unused, citation_of
 from cqviewer.model.checking.check_directions import says_fall
 from cqviewer.model.facts import Indicator
 from cqviewer.ui.source.seen import Seen
 from cqviewer.ui.state.store import Store
+from cqviewer.worker.evidence import MOST_LISTED, Opened
 
 translate = QCoreApplication.translate
 
@@ -34,11 +35,18 @@ def place_name(part: Part, document: Document, store: Store) -> str:
     """Return where a part stands: paragraph 4, page 12 of 48, sheet Table 1 C7."""
     if part.cell:
         return store.wording.say("cell", where=part.cell, sheet=part.sheet)
-    if part.page:
-        text = translate("Source", "page {page} of {count}")
-        label = document.labels[part.page - 1] or str(part.page)
-        return text.format(page=label, count=len(document.sizes))
-    return store.wording.say("paragraph", where=str(part.number))
+    return (
+        page_name(part.page, document)
+        if part.page
+        else store.wording.say("paragraph", where=str(part.number))
+    )
+
+
+def page_name(page: int, document: Document) -> str:
+    """Return which page it is of a PDF, as it calls itself: page 12 of 48."""
+    label = document.labels[page - 1] or str(page)
+    text = translate("Source", "page {page} of {count}")
+    return text.format(page=label, count=len(document.sizes))
 
 
 def short_place(part: Part) -> str:
@@ -79,6 +87,8 @@ def as_written(seen: Seen, store: Store) -> str:
 
 def lacking(seen: Seen, store: Store) -> str:
     """Return in a sentence why there is no box where the sheet cites the number; '' if there is."""
+    if seen.step is not None and seen.step.source is None and seen.opened is not None:
+        return translate("Source", "This figure cites no source.")
     if seen.traced is None or seen.step is None or seen.traced.state == "found":
         return ""
     wording, step = store.wording, seen.step
@@ -86,7 +96,11 @@ def lacking(seen: Seen, store: Store) -> str:
     cited = wording.place_in_source(step.citation) if step.citation else ""
     place = cited[:1].upper() + cited[1:] or translate("Source", "The text")
     state = seen.traced.state
+    unstated = translate("Source", "The sheet says that the source states no number.")
+    if figure.latest.status == "derived":
+        unstated = translate("Source", "The number was worked out; the source need not hold it.")
     sentences = {
+        "not stated": unstated,
         "elsewhere": translate("Source", "{place} does not hold {value}; it is found elsewhere."),
         "not found": translate("Source", "{place} does not hold {value}."),
         "no text": translate("Source", "{place} holds no text: it is a picture."),
@@ -104,14 +118,19 @@ def spoken(seen: Seen, store: Store) -> str:
     """Return what a screen reader says of a place: which it is, then the text with its number."""
     if seen.part is None:
         return lacking(seen, store)
-    text = seen.part.text
-    if seen.place is not None:
-        start, end = seen.place.start, seen.place.end
-        this = translate("Source", "{number}, this figure").format(number=text[start:end])
-        text = f"{text[:start]}{this}{text[end:]}"
+    text = marked_text(seen)
     wording = store.wording
     place = wording.join([where(seen, store), as_written(seen, store)])
     return wording.sentences([f"{place}{wording.say('stop')}", lacking(seen, store), text])
+
+
+def marked_text(seen: Seen) -> str:
+    """Return the text of the place, and in it which number is the figure's."""
+    text, place = seen.part.text if seen.part else "", seen.place
+    if place is None:
+        return text
+    this = translate("Source", "{number}, this figure").format(number=text[place.start : place.end])
+    return f"{text[: place.start]}{this}{text[place.end :]}"
 
 
 # Numbers that no figure uses
@@ -120,7 +139,8 @@ def spoken(seen: Seen, store: Store) -> str:
 def reason(one: Unused, store: Store) -> str:
     """Return why a number need be in no figure; '' where it is unused."""
     if one.entry is not None:
-        why = store.sheet.set_aside[one.entry].why
+        entries = store.sheet.set_aside[one.entry : one.entry + 1]
+        why = entries[0].why if entries else None  # it has just been taken back
         return store.wording.text(why) or translate("Source", "Set aside")
     return {
         "": "",
@@ -172,9 +192,9 @@ def spoken_unused(one: Unused, document: Document, store: Store) -> str:
     return store.wording.join([one.written, place, one.clause, reason(one, store)])
 
 
-def counts(review: Review, store: Store) -> str:
-    """Return how many numbers a source has: used, unused and set aside."""
-    used, unused, aside = review.used, len(review.unused), len(review.aside)
+def counts(opened: Opened, store: Store) -> str:
+    """Return how many numbers a source has: used, unused, set aside; and if not all are listed."""
+    used, unused, aside = opened.counts
     whole = store.wording.number
     text = translate(
         "Source",
@@ -182,4 +202,8 @@ def counts(review: Review, store: Store) -> str:
         " and numbering are set aside.",
     )
     numbers = {"all": used + unused + aside, "used": used, "unused": unused, "aside": aside}
-    return text.format(**{key: whole(Decimal(one)) for key, one in numbers.items()})
+    said = text.format(**{key: whole(Decimal(one)) for key, one in numbers.items()})
+    if max(unused, aside) <= MOST_LISTED:
+        return said
+    first = translate("Source", "The first {count} of each are listed.")
+    return store.wording.sentences([said, first.format(count=whole(Decimal(MOST_LISTED)))])

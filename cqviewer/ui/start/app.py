@@ -190,6 +190,7 @@ class Session(QObject):
             zoom=view.zoom,
             is_panel_open=view.is_panel_open,
             panel_width=view.panel_width,
+            source_width=view.source_width,
             geometry=base64.b64encode(window.saveGeometry().data()).decode(),
         )
         if window.is_built and not view.changes:  # the next start shows no changes at first

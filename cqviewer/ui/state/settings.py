@@ -11,7 +11,14 @@ from PySide6.QtCore import QCoreApplication, QSettings
 
 from cqviewer.paths import is_bundled
 from cqviewer.ui.state.language import LanguageChoice, chosen_language
-from cqviewer.ui.state.store import PANEL_LEAST, PANEL_WIDEST, ContrastChoice, ThemeChoice, View
+from cqviewer.ui.state.store import (
+    PANEL_LEAST,
+    PANEL_WIDEST,
+    SOURCE_LEAST,
+    ContrastChoice,
+    ThemeChoice,
+    View,
+)
 
 MOST_RECENT = 10
 MOST_SEEN = 100
@@ -36,6 +43,7 @@ class Remembered(msgspec.Struct, frozen=True, kw_only=True):
     zoom: Annotated[float, msgspec.Meta(ge=0.8, le=2.5)] = 1.0
     is_panel_open: bool = True
     panel_width: Annotated[int, msgspec.Meta(ge=PANEL_LEAST, le=PANEL_WIDEST)] = 300
+    source_width: Annotated[int, msgspec.Meta(ge=SOURCE_LEAST)] = 540
     geometry: str = ""
     recent: tuple[str, ...] = ()
     seen_changes: str = ""
@@ -50,6 +58,7 @@ class Remembered(msgspec.Struct, frozen=True, kw_only=True):
             zoom=self.zoom,
             is_panel_open=self.is_panel_open,
             panel_width=self.panel_width,
+            source_width=self.source_width,
         )
 
     def geometry_bytes(self) -> bytes:

@@ -3,15 +3,17 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QRectF
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cqviewer.charts.theme import LIGHT
 from cqviewer.ui.source.page import SourcePage
 from cqviewer.ui.state.scroll_place import scroll_share
 from cqviewer.ui.window.window import MainWindow
-from tests.ui.conftest import accessible, name_of, texts_in
+from tests.ui.conftest import accessible, bring_to_front, name_of, texts_in
 from tests.ui.source.conftest import rest, view_of
 
 Show = Callable[..., MainWindow]
@@ -112,6 +114,8 @@ def test_a_screen_reader_hears_the_paragraphs_of_the_page(window: MainWindow) ->
     assert heard.name == "Page of the source"
     names = [one.name() for one in heard.parts]
     assert names[heard.at].startswith("From January to November")
+    assert "1,200, this figure new jobs" in names[heard.at]
+    assert sum("this figure" in one for one in names) == 1
     assert page.rect().contains(heard.parts[heard.at].box().center())
 
 
@@ -120,3 +124,63 @@ def test_a_text_has_no_pages(show: Show) -> None:
     view = view_of(window)
     assert view.stack.currentWidget() is view.text
     assert "Page" not in texts_in(view.tabs)
+
+
+def test_the_page_keys_turn_at_the_ends_of_a_page_and_a_place_leads_back(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    page, view = view_of(window).page, view_of(window)
+    bring_to_front(window, qtbot)
+    page.setFocus()
+    bar = page.verticalScrollBar()
+    QTest.keyClick(page, Qt.Key.Key_End)
+    QTest.keyClick(page, Qt.Key.Key_PageDown)
+    drawn(window, qtbot)
+    assert (page.page, bar.value()) == (2, bar.minimum())
+    assert "page 2 of 2" in texts_in(view)
+    assert view_of(window).page.paper.place is None
+    QTest.keyClick(page, Qt.Key.Key_End)
+    QTest.keyClick(page, Qt.Key.Key_PageDown)
+    assert texts_in(view).count("page 2 of 2") == 1, "there is no other"
+    QTest.keyClick(page, Qt.Key.Key_Home)
+    QTest.keyClick(page, Qt.Key.Key_PageUp)
+    assert (page.page, bar.value()) == (1, bar.maximum())
+    assert page.turn(1)
+    window.actions_by_name["next_place"].trigger()
+    drawn(window, qtbot)
+    assert view_of(window).page.paper.place is not None
+    assert "page 1 of 2 as cited" in texts_in(view)
+
+
+def test_the_wheel_turns_at_the_ends_of_a_page(window: MainWindow, qtbot: QtBot) -> None:
+    page = view_of(window).page
+    page.set_zoom("page")
+    drawn(window, qtbot)
+    assert not any("Paragraphs" in one for one in texts_in(view_of(window)))
+    for down, wanted in ((-120, 2), (-120, 2), (15, 2), (120, 1)):
+        place = QPointF(page.rect().center())
+        buttons, modifiers = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+        turned = QPoint(0, down)
+        phase = Qt.ScrollPhase.NoScrollPhase
+        event = QWheelEvent(place, place, QPoint(), turned, buttons, modifiers, phase, False)
+        QApplication.sendEvent(page.viewport(), event)
+        assert page.page == wanted
+
+
+def test_numbers_of_other_figures_are_underlined_and_lead_to_them(window: MainWindow) -> None:
+    page = view_of(window).page
+    paper = page.paper
+    named = {(one.figure, one.observation): one for one in page.others}
+    assert {("calls", 0), ("calls", 1)} <= set(named)
+    place = paper.rect_of(named["calls", 0].boxes[0])
+    image = picture(page)
+    below = range(round(place.left()), round(place.right()))
+    line = [QColor(image.pixel(x, round(place.bottom()))).name().upper() for x in below]
+    assert LIGHT.line in line
+    QTest.mouseMove(paper, place.center().toPoint())
+    QTest.mouseClick(paper, Qt.MouseButton.LeftButton, pos=place.center().toPoint())
+    assert window.store.view.selected == "calls"
+    calls = window.store.sheet.indicators["calls"]
+    assert window.store.view.observation == calls.observations[0].period
+    QTest.mouseClick(paper, Qt.MouseButton.LeftButton, pos=QPoint(2, 2))
+    assert window.store.view.selected == "calls"

@@ -1,18 +1,24 @@
 """Showing a figure in its source: its places, its inputs, and what is said where it lacks."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+import typst
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cqviewer.load import load_sheet
+from cqviewer.model.facts import Sheet
+from cqviewer.paths import data_folder
 from cqviewer.ui.source import words
 from cqviewer.ui.source.seen import Seen
 from cqviewer.ui.source.sourcing import Sourcing
+from cqviewer.ui.state.worker_client import worker
 from cqviewer.ui.window.window import MainWindow
-from tests.ui.conftest import OpenWindow, bring_to_front, settle, texts_in
+from tests.ui.conftest import OpenWindow, accessible, bring_to_front, name_of, settle, texts_in
 from tests.ui.source.conftest import Evidence, rest, view_of
 
 Show = Callable[..., MainWindow]
@@ -178,5 +184,132 @@ def test_a_low_panel_scrolls_to_the_text_when_the_reader_steps(show: Show, qtbot
     window.actions_by_name["next_place"].trigger()
     settle()
     assert view.verticalScrollBar().value() > 0
+    hide = next(one for one in accessible(view) if name_of(one) == "Hide the Source panel")
+    assert view.tabs.rect().contains(view.tabs.mapFromGlobal(hide.rect().center()))
     seen_of_it = view.stack.visibleRegion().boundingRect()
     assert seen_of_it.height() == view.stack.height() > 0.9 * view.viewport().height()
+
+
+def test_a_high_panel_has_its_button_in_its_head(show: Show, qtbot: QtBot) -> None:
+    window = show(zoom=2.5)
+    window.resize(760, 560)
+    window.content.open_panel()
+    rest(qtbot)
+    window.resize(1180, 1200)
+    rest(qtbot)
+    panel = window.content.panel
+    hide = next(one for one in accessible(panel) if name_of(one) == "Hide the Source panel")
+    assert hide.rect().top() < view_of(window).mapToGlobal(QPoint(0, 0)).y()
+    hide.object().click()  # type: ignore[attr-defined]
+    assert not window.content.is_panel_open
+
+
+@pytest.mark.parametrize("name", ["report.txt", "report.pdf"])
+def test_evidence_that_is_replaced_is_shown_anew(show: Show, qtbot: QtBot, name: str) -> None:
+    tab = "page" if name.endswith("pdf") else "text"
+    cited = "report p. 1" if tab == "page" else "report par. 4"
+    window = show(name, cited, cited, source=tab)
+    before = seen(window).document
+    assert window.path is not None
+    path = window.path.parent / name
+    new = "There were 1,200 jobs, then 1,200, and at last 1,200."
+    data = typst.compile(new.encode()) if tab == "page" else f"A.\nB.\nC.\n{new}".encode()
+    aside = path.with_suffix(".new")
+    aside.write_bytes(data)
+    aside.replace(path)
+    qtbot.waitUntil(lambda: seen(window).document is not before, timeout=30_000)
+    rest(qtbot)
+    assert where(window).startswith("Place 1 of 3, pa")
+    page = view_of(window).page
+    if tab == "page":
+        qtbot.waitUntil(lambda: page.is_drawn, timeout=30_000)
+
+
+def test_evidence_that_is_gone_is_said_and_comes_back(show: Show, qtbot: QtBot) -> None:
+    window = show()
+    assert window.path is not None
+    path = window.path.parent / "report.txt"
+    text, view = path.read_text("utf-8"), view_of(window)
+    path.unlink()
+    qtbot.waitUntil(lambda: view.stack.currentWidget() is view.message, timeout=30_000)
+    assert "The evidence of this source cannot be read" in texts_in(view)
+    path.write_text(text, "utf-8")
+    qtbot.waitUntil(lambda: view.stack.currentWidget() is view.text, timeout=30_000)
+    assert where(window) == "Place 1 of 2, paragraph 4 as cited"
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "latin-1"])
+def test_a_text_that_is_not_utf_8_is_said_to_be_none(
+    show: Show, qtbot: QtBot, encoding: str
+) -> None:
+    window = show()
+    assert window.path is not None
+    written = "新增就业1,200个" if encoding == "gbk" else "Café: 1,200 créés"
+    (window.path.parent / "report.txt").write_bytes(written.encode(encoding))
+    view = view_of(window)
+    qtbot.waitUntil(lambda: view.stack.currentWidget() is view.message, timeout=30_000)
+    assert any("Report.txt cannot be read: it is no UTF-8 text." in one for one in texts_in(view))
+
+
+def test_evidence_outside_the_folder_of_the_sheet_is_not_read(
+    show: Show, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = show()
+    assert window.path is not None
+    inside = window.path.parent / "report.txt"
+    inside.replace(tmp_path / "other.txt")
+    inside.symlink_to(tmp_path / "other.txt")
+    window.actions_by_name["reload"].trigger()
+    rest(qtbot)
+    view = view_of(window)
+    assert view.stack.currentWidget() is view.message
+    assert any("does not lie in the sheet" in one for one in texts_in(view))
+
+
+def test_a_hit_of_the_search_is_shown_in_its_source(
+    write_sheet: Evidence, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    path = write_sheet()
+    window = open_window(load_sheet(path), path)
+    bring_to_front(window, qtbot)
+    window.actions_by_name["find"].trigger()
+    field = window.toolbar.field
+    QTest.keyClicks(field, "Quay")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    QTest.keyClick(field, Qt.Key.Key_U, Qt.KeyboardModifier.ControlModifier)
+    rest(qtbot)
+    assert window.store.view.selected == "quay"
+    assert field.text() == "Quay"
+    assert where(window) == "paragraph 7"
+
+
+def test_of_what_is_worked_out_from_nothing_no_number_is_missed(
+    sheet: Sheet, open_window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article = data_folder() / "examples" / "springfield-report.txt"
+    monkeypatch.setenv("CQVIEWER_EVIDENCE", str(article))
+    worker().stop()  # the next one has that in its environment
+    window = open_window(sheet, selected="goals.named", source="text")
+    rest(qtbot)
+    said = texts_in(view_of(window))
+    assert "The number was worked out; the source need not hold it." in said
+    window.store.select("stability_rate")
+    rest(qtbot)
+    assert "This figure cites no source." in texts_in(view_of(window))
+    worker().stop()
+
+
+def test_a_presentation_is_not_disturbed(show: Show, qtbot: QtBot) -> None:
+    window = show()
+    bring_to_front(window, qtbot)
+    window.actions_by_name["present"].trigger()
+    settle()
+    shown = QApplication.activeWindow()
+    assert shown is not None
+    QTest.keyClick(shown, Qt.Key.Key_U, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(shown, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    rest(qtbot)
+    QTest.keyClick(shown, Qt.Key.Key_Escape)
+    settle()
+    assert window.isVisible()
+    assert view_of(window).text.isVisible()

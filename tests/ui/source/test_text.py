@@ -58,6 +58,13 @@ def test_the_number_is_bold_and_those_of_others_are_links(show: Show) -> None:
         ("355", False, "calls#0"),
         ("0.69 million", False, "quay#0"),
     ]
+    window.store.select("calls")
+    assert formats(text) == [
+        ("1,200", False, "jobs#0"),
+        ("402", True, ""),
+        ("355", False, "calls#0"),
+        ("0.69 million", False, "quay#0"),
+    ]
     window.store.select("quay")
     assert ("0.69 million", True, "") in formats(text)
     assert ("1,200", False, "jobs#0") in formats(text)

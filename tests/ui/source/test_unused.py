@@ -12,7 +12,8 @@ from cqviewer.load import load_sheet
 from cqviewer.ui.source.sourcing import Sourcing
 from cqviewer.ui.source.unused import Act, UnusedList
 from cqviewer.ui.window.window import MainWindow
-from tests.ui.conftest import OpenWindow, bring_to_front, texts_in
+from tests.ui.conftest import OpenWindow, accessible, bring_to_front, name_of, texts_in
+from tests.ui.editing.writing import box, form_of, write
 from tests.ui.source.conftest import Evidence, rest, view_of
 
 pytestmark = pytest.mark.qt_log_ignore(r"propagateSizeHints\(\)$")  # offscreen none is told
@@ -158,3 +159,76 @@ def test_all_is_painted_also_where_it_is_narrow(window: MainWindow, qtbot: QtBot
     room = listed.viewport().rect()
     assert all(box.right() < room.right() for box in listed.link_boxes(0).values())
     listed.viewport().grab()
+
+
+def test_all_are_set_aside_at_once_and_come_back_at_once(window: MainWindow, qtbot: QtBot) -> None:
+    path = file_of(window)
+    before = path.read_bytes()
+    numbers(window).setFocus()
+    QTest.keyClick(numbers(window), Qt.Key.Key_Delete)
+    rest(qtbot)
+    button = next(one for one in accessible(view_of(window)) if name_of(one) == "Set all aside")
+    button.object().click()  # type: ignore[attr-defined]
+    rest(qtbot)
+    aside = load_sheet(path).set_aside
+    assert [(one.citation.where, one.number) for one in aside] == [
+        ("2", "twelve"),
+        ("6", "380"),
+        ("8", "12 %"),
+    ]
+    assert "Every number is used or set aside" in texts_in(view_of(window))
+    assert "Set all aside" not in texts_in(view_of(window))
+    window.actions_by_name["undo"].trigger()
+    window.actions_by_name["undo"].trigger()
+    rest(qtbot)
+    assert path.read_bytes() == before
+
+
+def test_keys_that_come_too_fast_set_each_number_aside_once(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    listed = numbers(window)
+    listed.setFocus()
+    QTest.keyClick(listed, Qt.Key.Key_Delete)
+    QTest.keyClick(listed, Qt.Key.Key_Delete)
+    rest(qtbot)
+    assert [one.number for one in load_sheet(file_of(window)).set_aside] == ["twelve"]
+    assert numbers(window).hasFocus(), "the list stays in sight while it is read again"
+    QTest.keyClick(numbers(window), Qt.Key.Key_Delete)
+    rest(qtbot)
+    assert [one.number for one in load_sheet(file_of(window)).set_aside] == ["twelve", "380"]
+
+
+def test_a_figure_is_made_filled_in_saved_among_the_others_and_taken_back(
+    write_sheet: Evidence, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    path = write_sheet()
+    text = path.read_text("utf-8").replace("\nyear: 2024", "\nyear: 2024\nlanguages: [en, zh]")
+    path.write_text(text, "utf-8")
+    before = path.read_bytes()
+    window = open_window(load_sheet(path), path, source="unused")
+    rest(qtbot)
+    numbers(window).go_to(1)
+    numbers(window).setFocus()
+    QTest.keyClick(numbers(window), Qt.Key.Key_Return)
+    rest(qtbot)
+    form = form_of(window)
+    assert [box(form, key).text for key in ("value", "source")] == ["380", "report par. 6"]
+    assert box(form, "name", "zh").isVisible()
+    write(qtbot, form, "name", "Port jobs", "en")
+    assert box(form, "name", "zh").isVisible(), "the keyboard is there by now"
+    write(qtbot, form, "name", "zhou", "zh")
+    write(qtbot, form, "unit", "jobs", "en")
+    write(qtbot, form, "measure", "count")
+    write(qtbot, form, "period", "2024")
+    sheet = load_sheet(path)
+    made = sheet.indicators["port_jobs"]
+    assert made.name == {"en": "Port jobs", "zh": "zhou"}
+    assert str(made.latest.amount) == "380"
+    shown = [one.indicator for one in sheet.sections[0].figures]
+    assert shown[0] == "jobs"
+    assert shown[-2:] == ["people", "port_jobs"], "none is replaced"
+    while window.actions_by_name["undo"].isEnabled():
+        window.actions_by_name["undo"].trigger()
+        rest(qtbot)
+    assert path.read_bytes() == before

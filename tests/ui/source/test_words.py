@@ -7,7 +7,7 @@ import pytest
 from cqviewer.evidence.document import Document, Mention, Part
 from cqviewer.evidence.mentions import mentions
 from cqviewer.evidence.places import Place, State, Step, Traced
-from cqviewer.evidence.unused import Review, Unused
+from cqviewer.evidence.unused import Unused
 from cqviewer.model.citation import Citation
 from cqviewer.ui.source import words
 from cqviewer.ui.source.seen import Seen
@@ -29,7 +29,7 @@ def seen(text: str, written: str = "", state: State = "found", near: tuple[str, 
     place = Place("retail", 0, 0, start, start + len(written), (), is_cited=True)
     places = (place,) if written else ()
     traced = Traced(state, places, near, None if written else 0)
-    opened = Opened(document(text), places, None)
+    opened = Opened(document(text), places, {}, None)
     return Seen("report", STEP, opened, traced, place if written else None, 1, len(places))
 
 
@@ -140,9 +140,14 @@ def test_a_new_figure_has_the_sign_and_the_limit_of_its_number(
 
 
 def test_numbers_are_counted_by_what_became_of_them(store: Store) -> None:
-    one = Unused(0, 0, 1, "1", 0, 1, "1")
-    said = words.counts(Review(1200, (one, one), (one,)), store)
+    said = words.counts(opened((1200, 2, 1)), store)
     assert said.startswith("1,203 numbers in the source: 1,200 used, 2 unused, 1 set aside.")
+    assert "listed" not in said
+    assert words.counts(opened((0, 1001, 0)), store).endswith("The first 1,000 of each are listed.")
+
+
+def opened(counts: tuple[int, int, int]) -> Opened:
+    return Opened(document(""), (), {}, None, counts)
 
 
 @pytest.mark.parametrize(

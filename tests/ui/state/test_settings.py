@@ -23,6 +23,7 @@ def test_what_is_remembered_comes_back() -> None:
         zoom=1.5,
         is_panel_open=False,
         panel_width=420,
+        source_width=640,
         geometry="AAEC",
         recent=("/one.yaml",),
     )
