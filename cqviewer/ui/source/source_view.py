@@ -137,12 +137,11 @@ class SourceView(QScrollArea):
         right.addWidget(self._written)
         self._line.addLayout(left, 1)
         self._line.addLayout(right)
-        row = QHBoxLayout()
-        row.addLayout(self._line, 1)
-        row.addWidget(self._zoom, 0, Qt.AlignmentFlag.AlignTop)
+        top_left = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+        self._line.addWidget(self._zoom, 0, top_left)
         self._head = QWidget()
-        self._head.setLayout(row)
-        row.setContentsMargins(0, look.px(_GAP), 0, 0)
+        self._head.setLayout(self._line)
+        self._line.setContentsMargins(0, look.px(_GAP), 0, 0)
         self._top.addWidget(self._head)
 
     def _build_lack(self) -> None:

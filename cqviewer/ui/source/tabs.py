@@ -12,6 +12,7 @@ from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.tooltips import tell_key
 
 _HEIGHT, _STEP = 30, 28
+_LETTERS = 5  # of the list that are seen at least
 
 
 class SourceTabs(QWidget):
@@ -28,6 +29,9 @@ class SourceTabs(QWidget):
         self.choice = QComboBox()
         """The same as a list, for narrow panels."""
         self.choice.setAccessibleName(self.tr("What is shown of the source"))
+        policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self.choice.setSizeAdjustPolicy(policy)  # the buttons beside it are whole in any case
+        self.choice.setMinimumContentsLength(_LETTERS)
         row = self.row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -52,7 +56,7 @@ class SourceTabs(QWidget):
             self._buttons[tab] = button
             self.choice.addItem(text, tab)
         self.choice.activated.connect(self._on_choice)
-        row.addWidget(self.choice)
+        row.addWidget(self.choice, 1)
         row.addStretch(1)
         self.previous = quiet_button(self.tr("Previous place"), "up", look, icon_only=True)
         self.next = quiet_button(self.tr("Next place"), "down", look, icon_only=True)

@@ -313,3 +313,17 @@ def test_a_presentation_is_not_disturbed(show: Show, qtbot: QtBot) -> None:
     settle()
     assert window.isVisible()
     assert view_of(window).text.isVisible()
+
+
+@pytest.mark.parametrize("tab", ["text", "page", "unused"])
+def test_in_large_type_all_of_it_lies_within_the_panel(show: Show, qtbot: QtBot, tab: str) -> None:
+    window = show("report.pdf", "report p. 1", "report p. 1", source=tab, zoom=2.5)
+    window.resize(760, 560)
+    window.content.open_panel()
+    rest(qtbot)
+    view = view_of(window)
+    room = view.viewport().mapToGlobal(QPoint(view.viewport().width(), 0)).x()
+    body = view.widget()
+    assert body is not None
+    assert body.width() <= view.viewport().width()
+    assert all(node.rect().right() <= room for node in accessible(view) if name_of(node))
