@@ -62,10 +62,9 @@ class SheetForm(QWidget):
         self._pending: list[Edit] = []
         self._draft: Path = ()
         self._wanted: Path = ()
-        self._wants_focus = False
+        self._wants_focus = self._is_busy = False
         self._tasks: list[_Task] = []
-        self._is_busy = False
-        self._first: Callable[[], None] | None = None
+        self._first: Callable[[], object] = bool
         self._problems: Sequence[Problem] = ()
         self.part: Part | None = None
         """The part that is shown."""
@@ -149,8 +148,7 @@ class SheetForm(QWidget):
         self._wanted, self._wants_focus = path, with_focus
         if self._seen is None:
             self._changes.check()
-        else:
-            self._show()
+        self._show()
 
     def _on_checked(self, checked: Checked) -> None:
         """Show the file as it is now; what is being written in a field stays there.
@@ -158,12 +156,11 @@ class SheetForm(QWidget):
         While the file cannot be read, what it said last stays.
         """
         self._seen = checked
-        first, self._first = self._first, None
+        first, self._first = self._first, bool
         if not self._pending and (checked.tree is not None or self._tree is None):
             self._tree, self._problems = checked.tree, checked.problems
         self._show()
-        if first is not None:
-            first()
+        first()
         self._next()
 
     def _show(self, *, is_renamed: bool = False) -> None:
@@ -329,8 +326,7 @@ class SheetForm(QWidget):
 
     def take_back(self) -> None:
         """Take back all that is not saved."""
-        self._tasks.clear()
-        self._pending = []
+        self._tasks, self._pending = [], []
         if self._seen is not None:
             self._tree, self._problems = self._seen.tree, self._seen.problems
         self.form.take_back()
