@@ -3169,8 +3169,20 @@
         <translation>原文写作：{text}</translation>
     </message>
     <message>
+        <source>This figure cites no source.</source>
+        <translation>这个指标没有引用来源。</translation>
+    </message>
+    <message>
         <source>The text</source>
         <translation>文本</translation>
+    </message>
+    <message>
+        <source>The sheet says that the source states no number.</source>
+        <translation>数据表说明来源未给出数字。</translation>
+    </message>
+    <message>
+        <source>The number was worked out; the source need not hold it.</source>
+        <translation>该数字为计算所得，来源中不一定有。</translation>
     </message>
     <message>
         <source>{place} does not hold {value}; it is found elsewhere.</source>
@@ -3231,6 +3243,10 @@
     <message>
         <source>{all} numbers in the source: {used} used, {unused} unused, {aside} set aside. Years, dates and numbering are set aside.</source>
         <translation>来源中共 {all} 个数字：已用 {used} 个，未用 {unused} 个，搁置 {aside} 个。年份、日期和编号不计入。</translation>
+    </message>
+    <message>
+        <source>The first {count} of each are listed.</source>
+        <translation>各列出前 {count} 个。</translation>
     </message>
 </context>
 <context>
@@ -3404,12 +3420,20 @@
         <translation>打开文件</translation>
     </message>
     <message>
+        <source>Set all aside</source>
+        <translation>全部搁置</translation>
+    </message>
+    <message>
         <source>Boxed: the figure selected. Underlined: other figures.</source>
         <translation>加框：所选指标。下划线：其他指标。</translation>
     </message>
     <message>
         <source>Paragraphs {first} to {last} of {count} are shown.</source>
         <translation>显示第 {first} 至 {last} 段，共 {count} 段。</translation>
+    </message>
+    <message>
+        <source>‘Make a figure’ opens the form with value and source filled in.</source>
+        <translation>“建立指标”会打开表单，并填好数值和来源。</translation>
     </message>
     <message>
         <source>Numbers in the source that no figure uses</source>
