@@ -2,13 +2,19 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
-from cqviewer.model.facts import Section, Sheet
+from cqviewer.model.facts import KeyFigure, Section, Sheet
 from cqviewer.model.text import Text, in_language
 
+_OF_SOURCES = (
+    *("title", "short", "publisher", "date", "published"),
+    *("url", "graphics", "photos", "evidence"),
+)
+LABEL = re.compile(r"(?:sections\.[^.]+\.)?labels\.(.+)")
+"""The place of a label, and the id of its figure."""
 SheetText = tuple[str, Text]
 """A place, such as `sections.growth.lead`, and the text there."""
 
@@ -83,7 +89,7 @@ def sheet_texts(sheet: Sheet, renamed: Mapping[str, str] | None = None) -> Itera
             yield name, text
     yield "date", sheet.date.isoformat()
     for source in sheet.sources.values():
-        for name in ("title", "short", "publisher", "date", "published", "url", "evidence"):
+        for name in _OF_SOURCES:
             if value := getattr(source, name):
                 yield f"sources.{source.id}.{name}", _text(value)
     for figure in sheet.indicators.values():
@@ -93,6 +99,7 @@ def sheet_texts(sheet: Sheet, renamed: Mapping[str, str] | None = None) -> Itera
     shown = (one for section in sheet.sections for one in section.figures)
     if tuple({one.indicator: one for one in shown}.values()) != sheet.key_figures:
         yield "key_figures", _listed([one.indicator for one in sheet.key_figures], ids)
+        yield from _labels("labels", sheet.key_figures, ids)
     for section in sheet.sections:
         yield from _section_texts(section, ids)
     if sheet.goals:
@@ -111,11 +118,12 @@ def _section_texts(section: Section, ids: Mapping[str, str]) -> Iterator[SheetTe
     if section.lead:
         yield f"{path}.lead", section.lead
     yield f"{path}.figures", _listed([one.indicator for one in section.figures], ids)
+    yield from _labels(f"{path}.labels", section.figures, ids)
     often = Counter[str]()
     for chart in section.charts:
         shown = f"{chart.kind} of {_listed(chart.figures, ids)}" if chart.figures else chart.kind
         place = _numbered(f"{path}.charts.{shown}", often)
-        for name in ("title", "subtitle", "note"):
+        for name in ("title", "subtitle", "square", "note"):
             if text := getattr(chart, name):
                 yield f"{place}.{name}", text
     for statement in section.statements:
@@ -124,10 +132,19 @@ def _section_texts(section: Section, ids: Mapping[str, str]) -> Iterator[SheetTe
     for plan in section.plans:
         yield _numbered(f"{path}.plans.{_plain(plan.name)}", often), plan.text
     for voice in section.voices:
+        if voice.office:
+            yield _numbered(f"{path}.offices.{_plain(voice.who)}", often), voice.office
         yield _numbered(f"{path}.voices.{_plain(voice.who)}", often), voice.text
     for question in section.open:
         place = f"{path}.open.{_plain(question.about or 'question')}"
         yield _numbered(place, often), question.text
+
+
+def _labels(path: str, figures: Iterable[KeyFigure], ids: Mapping[str, str]) -> Iterator[SheetText]:
+    """Yield what cards call their figures in place of the names."""
+    for one in figures:
+        if one.label:
+            yield f"{path}.{ids.get(one.indicator, one.indicator)}", one.label
 
 
 def _numbered(place: str, often: Counter[str]) -> str:
@@ -169,5 +186,7 @@ def _is_of_other_source(place: str, sheet: Sheet) -> bool:
 
 def _figure_at(place: str) -> str | None:
     """Return the id of the figure whose text stands at a place: `indicators.a.b.name` is of a.b."""
+    if label := LABEL.match(place):
+        return label[1]
     first, _, rest = place.partition(".")
     return rest.rpartition(".")[0] if first == "indicators" else None

@@ -2,6 +2,7 @@
 
 import re
 
+from cqviewer.model.comparing.texts import LABEL
 from cqviewer.model.facts import Sheet
 from cqviewer.model.text import Text, in_language
 from cqviewer.model.wording.wording import Wording
@@ -40,6 +41,9 @@ class Places:
         owner, field = self._owner(first, rest), self.field(place)
         name = self._wording.named(owner, field) if owner else field[:1].upper() + field[1:]
         more = rest if first == "terms" else ""
+        if label := LABEL.match(place):
+            shown = next(one for sheet in self._sheets if (one := sheet.indicators.get(label[1])))
+            return self._wording.join([name, self._wording.brief_name(shown)])
         if first == "sections" and rest.count(".") > 1:
             _, field, more = rest.split(".", 2)
             more = "" if field == "charts" or _UNNAMED.fullmatch(more) else more

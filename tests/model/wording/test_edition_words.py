@@ -147,6 +147,25 @@ def test_a_value_of_before_is_found_however_it_is_grouped_and_scaled(
     assert stale.rows[0].place == "sections.one.lead"
 
 
+def test_a_label_is_stale_too() -> None:
+    rest = "sections: [{id: one, title: One, figures: [{figure: calls, label: 'of 1,200 jobs'}]}]\n"
+    calls = f"calls: {figure(name='Calls', value=5)}"
+    before, now = (sheet(f"jobs: {figure(value=one)}\n{calls}", rest=rest) for one in (1200, 1184))
+    (stale,) = [one for one in groups(before, now) if one.kind == "stale"]
+    assert [(row.name, row.before) for row in stale.rows] == [("One: label, Calls", "1,200 jobs")]
+
+
+def test_the_label_of_a_new_figure_is_told_with_the_figure() -> None:
+    rest = "sections: [{id: one, title: One, figures: [%s]}]\n"
+    before = sheet(JOBS, rest=rest % "jobs")
+    more = f"{JOBS}\ncalls: {figure(name='Calls', value=5)}"
+    now = sheet(more, rest=rest % "jobs, {figure: calls, label: Called}")
+    assert [row.name for group in groups(before, now) for row in group.rows] == [
+        "Calls",
+        "One: figures shown",
+    ]
+
+
 def test_a_row_has_its_mark_its_sources_and_what_depends_on_it() -> None:
     twice = "twice: {name: Twice, unit: jobs, measure: count, derived: jobs * 2}"
     now = sheet(f"jobs: {figure(value=1184, source='report par. 2')}\n{twice}")
@@ -179,16 +198,26 @@ def test_the_edition_before_is_named_by_its_date_where_it_has_another() -> None:
         ("title: Rose", "title: Fell", "One: chart"),
         ("meaning: A", "meaning: B", "Term, GDP"),
         ("name: Jobs", "name: Posts", "Posts: name"),
+        ("label: Work", "label: Labour", "One: label, Jobs"),
+        ("label: Cards", "label: Others", "Label, Jobs"),
+        ("office: Reeve", "office: Clerk", "One: office, Ann"),
+        ("photos: Ann", "photos: Bob", "Rep: photos"),
+        ("square: one", "square: each", "One: chart"),
     ],
 )
 def test_texts_are_named_by_where_they_stand(old: str, new: str, name: str) -> None:
     parts = (
         "statements: [{about: Mayor, text: Well.}]",
         "open: [{text: Why.}]",
-        "charts: [{kind: bars, of: [jobs], title: Rose}]",
+        "charts: [{kind: units, of: [jobs], title: Rose, square: one}]",
+        "figures: [{figure: jobs, label: Work}]",
+        "voices: [{who: Ann, office: Reeve, text: So.}]",
     )
     rest = f"sections: [{{id: one, title: One, {', '.join(parts)}}}]\n"
-    text = sheet_text(JOBS, rest=f"{rest}terms: [{{term: GDP, meaning: A}}]\n")
+    rest = f"key_figures: [{{figure: jobs, label: Cards}}, posts]\n{rest}"
+    others = f"{JOBS}\nposts: {figure(name='Others', value=5)}"
+    text = sheet_text(others, rest=f"{rest}terms: [{{term: GDP, meaning: A}}]\n")
+    text = text.replace("{title: Report", "{photos: Ann, title: Report")
     before, now = (read_sheet(one.encode(), "s.yaml") for one in (text, text.replace(old, new)))
     (group,) = groups(before, now)
     assert [row.name for row in group.rows] == [name]
