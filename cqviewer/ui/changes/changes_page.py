@@ -21,7 +21,7 @@ from cqviewer.ui.state.focus import FocusRing
 from cqviewer.ui.state.scroll_place import scroll_by
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.buttons import link_button, link_inset
-from cqviewer.ui.style.heard import Heard
+from cqviewer.ui.style.heard import Heard, name_choice
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.sight import bring_into_sight
 from cqviewer.ui.style.text_block import TextBlock
@@ -111,7 +111,7 @@ class ChangesPage(QScrollArea):
         said.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         row.addWidget(said, 0, Qt.AlignmentFlag.AlignVCenter)
         self.editions = QComboBox()
-        self.editions.setAccessibleName(self.tr("Edition to compare with"))
+        name_choice(self.editions, self.tr("Edition to compare with"))
         self.editions.setFixedHeight(look.px(30))
         self.editions.setMinimumWidth(look.px(100))  # else a long name would widen the page
         for one in store.editions:

@@ -16,6 +16,7 @@ from cqviewer.ui.output.output import Output
 from cqviewer.ui.output.saving import Saver, ask_where_to_save
 from cqviewer.ui.state.announcing import announce
 from cqviewer.ui.state.files import Files
+from cqviewer.ui.state.focus import let_go
 from cqviewer.ui.state.notices import Notices
 from cqviewer.ui.state.store import Store, View
 from cqviewer.ui.state.worker_client import Call, worker
@@ -180,6 +181,7 @@ class Comparing(QObject):
 
     def _show(self) -> None:
         focused = self._window.focusWidget()
+        let_go(*self._page, *([self.view] if self.view is not None else []))
         for part in self._page:
             part.setVisible(not self.is_on)
         if not self.is_on:

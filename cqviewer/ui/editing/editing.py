@@ -11,7 +11,7 @@ from cqviewer.ui.editing.sheet_form import SheetForm
 from cqviewer.ui.page.card import FigureCard
 from cqviewer.ui.page.chart_card import ChartCard
 from cqviewer.ui.page.rows import Row, RowList
-from cqviewer.ui.state.focus import give_focus
+from cqviewer.ui.state.focus import give_focus, let_go
 from cqviewer.ui.state.store import Store, View
 from cqviewer.ui.style.look import Look
 
@@ -157,6 +157,7 @@ class Editing(QObject):
         if form is None:
             return
         had_focus = form.has_focus
+        let_go(form)
         self._show(None)
         form.hide()
         form.deleteLater()

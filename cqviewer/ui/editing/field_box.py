@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -55,6 +55,7 @@ class FieldBox(QWidget):
         row.addWidget(label, 1)
         self._shown = QLabel()
         self._shown.setFont(look.font("caption"))
+        self._shown.hide()  # else it is met, empty, by a screen reader
         row.addWidget(self._shown)
         column.addLayout(row)
         column.addWidget(self.input)
@@ -65,6 +66,8 @@ class FieldBox(QWidget):
         self.focused = self.input.line if isinstance(self.input, Ids) else self.input
         """The part of it that has the keyboard."""
         self.focused.setAccessibleName(self.name)
+        if field.language:
+            self.focused.setLocale(QLocale(field.language))  # in which it is to be read out
         self.input.setToolTip(plain_tooltip(field.hint))
         self.focused.setAccessibleDescription(field.hint)
         self._typing = single_shot(self, TYPED_MS, self._on_typed)
@@ -132,7 +135,8 @@ class FieldBox(QWidget):
         self.message.setVisible(bool(text))
         is_shown = bool(text) and bool(self.field.text) and self.is_unsaved
         shown = self.tr("{text} is shown").format(text=self.field.text)
-        self._shown.setText(shown if is_shown and len(shown) < 30 else "")
+        self._shown.setText(shown)
+        self._shown.setVisible(is_shown and len(shown) < 30)
         self.focused.setAccessibleDescription(text or self.field.hint)
         if bool(self.focused.property("isWrong")) != bool(text):
             self.focused.setProperty("isWrong", bool(text))

@@ -119,6 +119,8 @@ class RowModel(QAbstractTableModel):
                 return self._text(*place)
             case _ROLES.AccessibleTextRole if index.row() == len(self.group.rows):
                 return self._text(*place) or self.tr("New row")
+            case _ROLES.AccessibleTextRole if index.column() == len(self.keys):
+                return self.tr("Open {row}").format(row=self.group.rows[index.row()].title)
             case _ROLES.AccessibleDescriptionRole if is_odd:
                 return self.why
             case _ROLES.DecorationRole if is_odd:

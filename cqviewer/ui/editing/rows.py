@@ -180,6 +180,7 @@ class GroupBox(QWidget):
         name = named(group.key)
         title = TextBlock(name, look, "body", weight="bold")
         title.setToolTip(plain_tooltip(group.hint))
+        title.setAccessibleDescription(group.hint)
         head.addWidget(title, 1)
         self.add = quiet_button(self.tr("Add"), "plus", look)
         self.add.setAccessibleName(self.tr("Add to {list}").format(list=name))

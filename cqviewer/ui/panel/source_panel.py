@@ -29,7 +29,7 @@ from cqviewer.ui.panel.origin_tag import OriginTag
 from cqviewer.ui.panel.panel_facts import PanelFacts
 from cqviewer.ui.panel.panel_scroll import SIDE, PanelScroll, right_margin
 from cqviewer.ui.panel.panel_value import PanelValue
-from cqviewer.ui.state.focus import give_focus, last_focus, tab_stops
+from cqviewer.ui.state.focus import give_focus, last_focus, let_go, tab_stops
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.state.timers import single_shot
 from cqviewer.ui.style.buttons import menu_button, primary_button, quiet_button
@@ -98,16 +98,26 @@ class SourcePanel(QFrame):
         tab, is_covered = self._store.view.source, self.is_covered
         has_facts = tab in ("", "facts")
         is_low = bool(tab) and self.height() < self._look.px(_LOW)
-        self._title.setHidden(is_covered or is_low)
-        self._close.setHidden(is_covered)
         row = self._corner if is_low and self._corner is not None else self._head_row
         if row.indexOf(self._close) < 0:
             row.addWidget(self._close)
+        hidden: dict[QWidget, bool] = {
+            self._title: is_covered or is_low,
+            self._close: is_covered,
+            self._scroll: is_covered or not has_facts,
+            self._foot: is_covered or tab == "unused" or (is_low and not has_facts),
+        }
         if self._held is not None:
-            self._held.setHidden(is_covered or not tab)
-        self._scroll.setHidden(is_covered or not has_facts)
-        self._foot.setHidden(is_covered or tab == "unused" or (is_low and not has_facts))
+            hidden[self._held] = is_covered or not tab
+        had_focus = let_go(*(part for part, is_hidden in hidden.items() if is_hidden))
+        for part, is_hidden in hidden.items():
+            part.setHidden(is_hidden)
         self._place_foot()
+        if had_focus and not is_covered:
+            if has_facts or self._held is None:
+                self.take_focus()
+            else:
+                give_focus(self._held, with_ring=True)
 
     def heard(self) -> Heard:
         """Return a group that says name, value, period, status and source of what is selected."""

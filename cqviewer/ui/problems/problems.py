@@ -11,7 +11,7 @@ from cqviewer.ui.editing.changes import Changes
 from cqviewer.ui.problems.problem_list import ProblemList, worded
 from cqviewer.ui.state.announcing import announce
 from cqviewer.ui.state.files import Files
-from cqviewer.ui.state.focus import give_focus, has_ring
+from cqviewer.ui.state.focus import give_focus, has_ring, let_go
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.look import Look
 from cqviewer.worker.rewrites import Checked
@@ -98,10 +98,9 @@ class Problems(QObject):
     def close(self) -> bool:
         """Close the list; the keyboard goes back to where it was. Return whether it was open."""
         was_open, self._is_open = self._is_open, False
-        focused = QApplication.focusWidget()
-        has_focus = focused is not None and self.list.isAncestorOf(focused)
+        had_focus = let_go(self.list)
         self.fit()
-        if has_focus:
+        if had_focus:
             known = any(one is self._came_from for one in QApplication.allWidgets())
             target = self._came_from if known and self._came_from else self._window
             give_focus(target, with_ring=self._had_ring)

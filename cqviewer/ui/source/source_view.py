@@ -28,6 +28,7 @@ from cqviewer.ui.source.text import SourceText
 from cqviewer.ui.source.unused import UnusedList
 from cqviewer.ui.state.announcing import announce
 from cqviewer.ui.style.buttons import link_button, link_inset, quiet_button
+from cqviewer.ui.style.heard import name_choice
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.text_block import TextBlock
 
@@ -62,6 +63,7 @@ class SourceView(QScrollArea):
         self._look = look
         self.tabs = SourceTabs(look)
         self.tabs.picked.connect(self._on_picked)
+        self.setFocusProxy(self.tabs)
         self.text = SourceText(store, look)
         self.page = SourcePage(store, sourcing.folder, look)
         self.page.turned.connect(self._on_turned)
@@ -116,7 +118,7 @@ class SourceView(QScrollArea):
         self._where = TextBlock("", look, "caption", "ink3")
         self._written = TextBlock("", look, "caption", "ink2")
         self._zoom = QComboBox()
-        self._zoom.setAccessibleName(self.tr("Size of the page"))
+        name_choice(self._zoom, self.tr("Size of the page"))
         zooms: dict[PageZoom, str] = {
             "width": self.tr("Fit width"),
             "page": self.tr("Whole page"),

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QToolButton,
 
 from cqviewer.ui.state.store import SourceTab
 from cqviewer.ui.style.buttons import ChoiceButton, quiet_button
+from cqviewer.ui.style.heard import name_choice
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.tooltips import tell_key
 
@@ -28,7 +29,7 @@ class SourceTabs(QWidget):
         self._buttons: dict[SourceTab, QToolButton] = {}
         self.choice = QComboBox()
         """The same as a list, for narrow panels."""
-        self.choice.setAccessibleName(self.tr("What is shown of the source"))
+        name_choice(self.choice, self.tr("What is shown of the source"))
         policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self.choice.setSizeAdjustPolicy(policy)  # the buttons beside it are whole in any case
         self.choice.setMinimumContentsLength(_LETTERS)
@@ -100,6 +101,8 @@ class SourceTabs(QWidget):
         for one in shown:
             one.setVisible(not is_list)
         self.choice.setVisible(is_list)
+        chosen = next((one for one in shown if one.isChecked()), None)
+        self.setFocusProxy(self.choice if is_list or chosen is None else chosen)
 
     _has_pages = False
 

@@ -4,7 +4,7 @@ from typing import Protocol, cast, runtime_checkable
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.sight import bring_into_sight, in_reading_order
@@ -45,6 +45,18 @@ def has_ring(widget: QWidget) -> bool:
 def give_focus(widget: QWidget, *, with_ring: bool) -> None:
     """Focus a widget, with a focus ring or, as after a click, without."""
     widget.setFocus(_Reason.TabFocusReason if with_ring else _Reason.OtherFocusReason)
+
+
+def let_go(*parts: QWidget) -> bool:
+    """Take the focus out of parts that are to be hidden; return whether it was there.
+
+    Else Qt itself moves it to the next field, the search mostly, which is read out.
+    """
+    focused = QApplication.focusWidget()
+    if focused is None or not any(one is focused or one.isAncestorOf(focused) for one in parts):
+        return False
+    focused.clearFocus()
+    return True
 
 
 def last_focus(part: QWidget) -> QWidget | None:

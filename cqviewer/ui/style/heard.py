@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QAccessibleInterface,
     QAccessibleTextCursorEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QStackedWidget, QWidget
 
 from cqviewer.model.text import HAN
 
@@ -122,6 +122,15 @@ def tell_name(widget: QWidget) -> None:
     if QAccessible.isActive():
         for kind in (QAccessible.Event.NameChanged, QAccessible.Event.DescriptionChanged):
             QAccessible.updateAccessibility(QAccessibleEvent(widget, kind))
+
+
+def name_choice(choice: QComboBox, name: str) -> None:
+    """Name a list of choices that has no label beside it.
+
+    Under Linux Qt gives the chosen text for its name, so that the name is said as a description.
+    """
+    choice.setAccessibleName(name)
+    choice.setAccessibleDescription(name)
 
 
 def locale_of(text: str, around: QLocale) -> QLocale:

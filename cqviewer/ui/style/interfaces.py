@@ -155,8 +155,8 @@ class _Widget(QAccessibleWidget):
         heard, own = self.heard, ""
         if kind == QAccessible.Text.Name:
             own = heard.name
-        elif kind == QAccessible.Text.Description and heard.describe:
-            own = heard.describe()
+        elif kind == QAccessible.Text.Description:  # not the tooltip, which may be markup
+            return heard.describe() if heard.describe else self.widget().accessibleDescription()
         return own or super().text(kind)
 
     def state(self) -> QAccessible.State:

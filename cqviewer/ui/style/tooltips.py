@@ -43,3 +43,4 @@ def tell_key(widget: QWidget, action: QAction) -> None:
     key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     name = widget.accessibleName()
     widget.setToolTip(f"{name} ({key})" if key else name)
+    widget.setAccessibleDescription(key)  # else the tooltip is read out: the name once more

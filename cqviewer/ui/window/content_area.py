@@ -27,7 +27,7 @@ from cqviewer.ui.search.search_empty import EmptySearch
 from cqviewer.ui.search.search_mark import HitMark
 from cqviewer.ui.search.search_places import place_of
 from cqviewer.ui.state.drawer import Drawer
-from cqviewer.ui.state.focus import give_focus, has_ring
+from cqviewer.ui.state.focus import give_focus, has_ring, let_go
 from cqviewer.ui.state.store import Store, View
 from cqviewer.ui.state.worker_client import worker
 from cqviewer.ui.style.buttons import quiet_button
@@ -178,13 +178,10 @@ class ContentArea(QWidget):
         before: QWidget = self._stack.currentWidget() or self
         self.page = self._page_of(section_id)
         shown: QWidget = self._empty or self.front
-        focused = QApplication.focusWidget()
-        is_left = focused is not None and (before is focused or before.isAncestorOf(focused))
-        if focused is not None and is_left and before is not shown:
-            focused.clearFocus()  # else Qt moves it itself, to the search field
+        is_left = before is not shown and let_go(before)
         self._stack.setCurrentWidget(shown)
         self._mark_words()
-        if is_left and before is not shown:
+        if is_left:
             give_focus(shown, with_ring=False)  # one around all that there is says nothing
         self._pages[section_id] = self._pages.pop(section_id)  # the last ones were shown last
         if self._are_others_wanted and len(self._store.sheet.sections) > MOST_PAGES:

@@ -3,17 +3,21 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from cqviewer.load import load_sheet
+from cqviewer.model.editing.parts import Field
 from cqviewer.model.facts import Sheet
 from cqviewer.paths import data_folder
 from cqviewer.ui.editing import changes
+from cqviewer.ui.editing.field_box import FieldBox
 from cqviewer.ui.editing.sheet_form import SheetForm
 from cqviewer.ui.output.saving import Target
+from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.text_block import TextBlock
 from cqviewer.ui.window.window import MainWindow
 from tests.ui.conftest import OpenWindow, bring_to_front
@@ -254,6 +258,28 @@ def test_a_target_is_added_opened_and_taken_away_in_its_list(
     QTest.keyClick(rows(form, "targets"), Qt.Key.Key_Delete)
     rest(qtbot)
     assert path.read_text("utf-8") == text
+
+
+def test_lists_and_fields_of_the_form_are_read_out_in_words(form: SheetForm, qtbot: QtBot) -> None:
+    form.show_part(("sections", 0))
+    rest(qtbot)
+    figures = rows(form, "figures")
+    model = figures.model()
+    column = model.columnCount() - 1
+    said = model.index(0, column).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "Open jobs"
+    kinds = (QAccessible.Text.Name, QAccessible.Text.Description)
+    parts = [QAccessible.queryAccessibleInterface(one) for one in form.findChildren(QWidget)]
+    texts = [part.text(kind) for part in parts for kind in kinds]
+    assert "The key figures, as cards, in this order." in texts
+    assert not [one for one in texts if "<" in one]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_field_has_the_language_that_it_is_written_in(language: str, look: Look) -> None:
+    field = Field(("title", language), "title", language, "就业")
+    shown = FieldBox(field, look, QWidget())
+    assert QLocale.languageToCode(shown.focused.locale().language()) == language
 
 
 def test_add_begins_a_row_where_rows_are_written_into(

@@ -18,7 +18,15 @@ from cqviewer.ui.source.seen import Seen
 from cqviewer.ui.source.sourcing import Sourcing
 from cqviewer.ui.state.worker_client import worker
 from cqviewer.ui.window.window import MainWindow
-from tests.ui.conftest import OpenWindow, accessible, bring_to_front, name_of, settle, texts_in
+from tests.ui.conftest import (
+    OpenWindow,
+    accessible,
+    bring_to_front,
+    focused,
+    name_of,
+    settle,
+    texts_in,
+)
 from tests.ui.source.conftest import Evidence, rest, view_of
 
 Show = Callable[..., MainWindow]
@@ -159,6 +167,21 @@ def test_the_panel_s_link_and_ctrl_i_lead_into_the_source(show: Show, qtbot: QtB
     rest(qtbot)
     window.actions_by_name["show_source"].trigger()
     assert view_of(window).text.hasFocus()
+
+
+def test_the_keyboard_goes_from_a_hidden_link_to_what_is_shown_and_back(
+    show: Show, qtbot: QtBot
+) -> None:
+    window = show(source="")
+    bring_to_front(window, qtbot)
+    window.content.enter_panel()
+    assert focused().accessibleName() == "Show in the source"
+    window.actions_by_name["show_in_source"].trigger()
+    rest(qtbot)
+    assert focused().accessibleName() == "Text"
+    window.actions_by_name["show_in_source"].trigger()
+    rest(qtbot)
+    assert focused().accessibleName() == "Show in the source"
 
 
 def test_facts_stand_right_below_their_tab_in_the_wide_panel(show: Show, qtbot: QtBot) -> None:

@@ -57,3 +57,4 @@ def test_only_what_there_is_is_offered(tabs: SourceTabs) -> None:
     tabs.show_tab("page", is_table=False, has_pages=True, count=3)
     assert tabs.next.isEnabled()
     assert tabs.next.accessibleName() == "Next place"
+    assert tabs.choice.accessibleDescription() == "What is shown of the source"

@@ -22,6 +22,7 @@ def test_a_key_follows_the_name(key: str, wanted: str, qtbot: QtBot) -> None:
     action.setShortcut(key)
     tell_key(widget, action)
     assert widget.toolTip() == wanted
+    assert widget.accessibleDescription() == key  # the name is read out before it
 
 
 def test_buttons_of_the_window_name_the_keys_of_their_actions(open_window: OpenWindow) -> None:
