@@ -2322,6 +2322,10 @@
         <source>New row</source>
         <translation>新行</translation>
     </message>
+    <message>
+        <source>Open {row}</source>
+        <translation>打开{row}</translation>
+    </message>
 </context>
 <context>
     <name>Saving</name>
