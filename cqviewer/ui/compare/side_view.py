@@ -89,8 +89,8 @@ class SideView(QWidget):
         look, row = self._look, QHBoxLayout()
         row.setContentsMargins(look.px(32), look.px(8), look.px(24), look.px(8))
         row.setSpacing(look.px(8))
-        said = self._comparison.words().wording.say("compare_bars")
-        row.addWidget(TextBlock(said, look, "caption", "ink2"), 1)
+        self._note = TextBlock("", look, "caption", "ink2")
+        row.addWidget(self._note, 1)
         self.add = quiet_button(self.tr("Add a sheet"), "plus", look)
         self.add.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.add.setMenu(self._adding())
@@ -128,6 +128,7 @@ class SideView(QWidget):
         self._out.setEnabled(len(words.names) > 1)
         self.save.setEnabled(len(words.names) > 1)
         self.tabs.note.setText("")
+        self._say_what_is_shown()
         self.panel.refresh()
 
     def _on_ready(self) -> None:
@@ -135,12 +136,26 @@ class SideView(QWidget):
         comparison = self._comparison
         self.tabs.note.setText(comparison.words().count(comparison.rows))
         self.tabs.fit_note()
+        self._say_what_is_shown()
         self.table.choose_first()
         self.panel.refresh()
 
     def _on_tab(self, index: int) -> None:
         self._comparison.tab = _TABS[index]
         self.table.sides.reset()
+        self._say_what_is_shown()
+
+    def _say_what_is_shown(self) -> None:
+        """Say how bars and ranks are meant, or why there are no rows below."""
+        comparison = self._comparison
+        said = comparison.words().wording.say("compare_bars")
+        if len(comparison.sheets) > 1 and comparison.is_whole and not self.table.sides.rowCount():
+            said = (
+                self.tr("No row can be compared. ‘All figures’ says what keeps them apart.")
+                if comparison.tab == "comparable"
+                else self.tr("No figure stands in one sheet only.")
+            )
+        self._note.setText(said)
 
     def _on_out(self, action: object) -> None:
         self._comparison.remove(int(getattr(action, "data", int)()))

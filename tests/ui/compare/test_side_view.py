@@ -1,5 +1,7 @@
 """The view of a comparison: its tabs, cells, panel and what a screen reader says of them."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -39,6 +41,29 @@ def test_tabs_choose_the_rows(view: SideView) -> None:
     view.tabs.bar.setCurrentIndex(2)
     assert len(texts(view)) == 22
     assert "GDP" not in texts(view)
+
+
+@pytest.mark.parametrize(
+    ("other", "tab", "sentence"),
+    [
+        ("examples/one-figure.yaml", 1, "No row can be compared."),
+        ("chongqing-2024.yaml", 2, "No figure stands in one sheet only."),
+    ],
+)
+def test_a_tab_without_rows_says_so(
+    other: str, tab: int, sentence: str, open_window: OpenWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = open_window(path=data_folder() / "chongqing-2024.yaml")
+    copied = tmp_path / "other.yaml"
+    copied.write_bytes((data_folder() / other).read_bytes())
+    window.compare.compare([copied])
+    view = wait(window, 2, qtbot)
+    assert any(one.startswith("Bars start at zero") for one in words_in(view))
+    view.tabs.bar.setCurrentIndex(tab)
+    assert texts(view) == []
+    assert any(one.startswith(sentence) for one in words_in(view))
+    view.tabs.bar.setCurrentIndex(0)
+    assert not any(one.startswith(sentence) for one in words_in(view))
 
 
 def test_arrows_walk_the_cells_and_the_panel_follows(view: SideView) -> None:
