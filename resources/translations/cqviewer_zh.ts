@@ -3138,6 +3138,14 @@
         <source>Add a sheet to see it beside this one. Files can be dropped here too.</source>
         <translation>添加一份简报，与当前简报并列显示。也可将文件拖放到此处。</translation>
     </message>
+    <message>
+        <source>No row can be compared. ‘All figures’ says what keeps them apart.</source>
+        <translation>没有可比的行。“全部数据”中说明了不可比的原因。</translation>
+    </message>
+    <message>
+        <source>No figure stands in one sheet only.</source>
+        <translation>没有仅一表所列的指标。</translation>
+    </message>
 </context>
 <context>
     <name>Slide</name>
