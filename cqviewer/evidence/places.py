@@ -64,10 +64,13 @@ class Traced(msgspec.Struct, frozen=True):
 
 
 class Step(msgspec.Struct, frozen=True):
-    """An observation to be shown in its source; `source` is None where it cites none."""
+    """An observation to be shown in its source; `source` is None where it cites none.
+
+    `observation` is None where it is a goal of that id: there is no number to be found.
+    """
 
     figure: str
-    observation: int
+    observation: int | None
     source: str | None
     citation: Citation | None
 
@@ -333,7 +336,10 @@ def places(sheet: Sheet, source: str, finder: Finder) -> tuple[Place, ...]:
 def traces(
     sheet: Sheet, source: str, finder: Finder, found: tuple[Place, ...]
 ) -> dict[tuple[str, int | None], Traced]:
-    """Return what a document shows of each observation that cites it, given `places` of it."""
+    """Return what a document shows of all that cite it, given `places` of it.
+
+    Those are observations; and goals, whose words stand in the place that they cite.
+    """
     own = defaultdict[tuple[str, int | None], list[Place]](list)
     for place in found:
         own[place.figure, place.observation].append(place)
@@ -343,6 +349,12 @@ def traces(
             if seen.citation is not None and seen.citation.source == source:
                 name = key, number
                 traced[name] = _trace(name, indicator.unit, seen, finder, tuple(own[name]))
+    for goal in sheet.goals.named if sheet.goals else ():
+        if goal.citation is not None and goal.citation.source == source:
+            first = next(iter(finder.cited(goal.citation) or ()), None)
+            state = finder.state(goal.citation, ())
+            is_no_place = state in ("no text", "not read", "no such place")
+            traced[goal.id, None] = Traced(state if is_no_place else "not stated", near_place=first)
     return traced
 
 

@@ -296,8 +296,10 @@ class SourcePanel(QFrame):
     def _links_to_source(self, fact: Indicator | Goal) -> list[Link]:
         """Return links into the source, where its text is at hand, and to its address."""
         links, sheet = [], self._store.sheet
-        cited = cited_for(fact, sheet) if isinstance(fact, Indicator) else []
-        if any(sheet.sources[one.source].evidence for _, one in cited):
+        cited = [fact.citation] if isinstance(fact, Goal) else []
+        if isinstance(fact, Indicator):
+            cited = [one for _, one in cited_for(fact, sheet)]
+        if any(one and sheet.sources[one.source].evidence for one in cited):
             links.append(Link(self.tr("Show in the source"), self._look))
             links[0].clicked.connect(self._show_in_source)
         if address := address_of(fact, sheet):

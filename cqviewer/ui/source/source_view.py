@@ -231,8 +231,9 @@ class SourceView(QScrollArea):
             self._written.setText("")
         else:
             self._title.setText(words.title(seen, store))
-            if seen.step is not None:
-                period = store.wording.period(words.figure_of(seen.step, store).latest.period)
+            figure = words.figure_of(seen.step, store) if seen.step is not None else None
+            if figure is not None:
+                period = store.wording.period(figure.latest.period)
             self._where.setText(words.where(seen, store))
             self._written.setText(words.as_written(seen, store))
         self._period.setText(period)

@@ -14,7 +14,7 @@ from cqviewer.evidence.places import Step, Traced, steps
 from cqviewer.evidence.reading import evidence_file
 from cqviewer.evidence.unused import Unused, put_aside, take_back
 from cqviewer.model.editing.edits import Edit
-from cqviewer.model.facts import Indicator
+from cqviewer.model.facts import Goal, Indicator
 from cqviewer.ui.editing.changes import Changes
 from cqviewer.ui.source.seen import Seen
 from cqviewer.ui.source.words import figure_values, spoken
@@ -204,16 +204,19 @@ class Sourcing(QObject):
         if self.store.view.source and isinstance(fact, Indicator):
             whole = sheet.indicators[fact.id]
             found = steps(sheet, fact.id, whole.observations.index(fact.latest))
+        elif self.store.view.source and isinstance(fact, Goal) and fact.citation is not None:
+            found = (Step(fact.id, None, fact.citation.source, fact.citation),)
         if found != self._steps:
             self._steps, self._step, self._at, self._is_whole_wanted = found, 0, 0, False
         self._show()
 
     def _choose_source(self) -> None:
-        """Turn to the source of the figure that is shown, else stay, else begin with the first."""
+        """Turn to the source of what is shown, else stay, else begin with the first."""
         known = self.store.sheet.sources
         fact = self.store.seen_fact()
         step = self._steps[self._step] if self._steps else None
-        cited = fact.latest.citation if isinstance(fact, Indicator) else None
+        one = fact.latest if isinstance(fact, Indicator) else fact
+        cited = one.citation if one is not None else None
         if step is not None:
             self._source = step.source or self._source
         elif cited is not None:

@@ -232,7 +232,7 @@ class SourceText(QTextBrowser):
                 painter.fillRect(ground.adjusted(-3, -1, 3, 1), look.color("page"))
 
     def _paint_above(self, painter: QPainter) -> None:
-        if self._document is None:
+        if not self.shown:  # not even a paragraph, as of a page that is a picture
             return
         look, shown = self._look, set[int]()
         for block in self._shown_blocks():

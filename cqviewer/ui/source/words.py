@@ -17,17 +17,21 @@ from cqviewer.worker.evidence import MOST_LISTED, Opened
 translate = QCoreApplication.translate
 
 
-def figure_of(step: Step, store: Store) -> Indicator:
-    """Return the figure of a step, with but the observation that it shows."""
+def figure_of(step: Step, store: Store) -> Indicator | None:
+    """Return the figure of a step, with but the observation that it shows; None for a goal."""
+    if step.observation is None:
+        return None
     whole = store.sheet.indicators[step.figure]
     return whole.seen_at(whole.observations[step.observation].period)
 
 
 def title(seen: Seen, store: Store) -> str:
-    """Return name and value of the figure that is shown."""
+    """Return name and value of the figure that is shown, or the goal."""
     if seen.step is None:
         return ""
-    one = figure_of(seen.step, store)
+    one, goal = figure_of(seen.step, store), store.sheet.goal(seen.step.figure)
+    if one is None:
+        return store.wording.text(goal.name) if goal is not None else ""
     return store.wording.named(store.wording.name(one), store.wording.value(one))
 
 
@@ -79,7 +83,8 @@ def as_written(seen: Seen, store: Store) -> str:
     if seen.place is None or seen.part is None or seen.step is None:
         return ""
     written = seen.part.text[seen.place.start : seen.place.end].strip()
-    value = store.wording.value(figure_of(seen.step, store))
+    figure = figure_of(seen.step, store)
+    value = store.wording.value(figure) if figure is not None else ""
     if re.findall(r"[\d.,]+", written) == re.findall(r"[\d.,]+", value):
         return ""
     return translate("Source", "as written: {text}").format(text=written)
@@ -93,11 +98,13 @@ def lacking(seen: Seen, store: Store) -> str:
         return ""
     wording, step = store.wording, seen.step
     figure = figure_of(step, store)
+    if figure is None and seen.traced.state == "not stated":
+        return ""  # a goal is no number
     cited = wording.place_in_source(step.citation) if step.citation else ""
     place = cited[:1].upper() + cited[1:] or translate("Source", "The text")
     state = seen.traced.state
     unstated = translate("Source", "The sheet says that the source states no number.")
-    if figure.latest.status == "derived":
+    if figure is not None and figure.latest.status == "derived":
         unstated = translate("Source", "The number was worked out; the source need not hold it.")
     sentences = {
         "not stated": unstated,
@@ -107,7 +114,8 @@ def lacking(seen: Seen, store: Store) -> str:
         "not read": translate("Source", "{place} has not been read yet."),
         "no such place": translate("Source", "The source has no such place: {place}."),
     }
-    said = sentences[state].format(place=place, value=wording.value(figure))
+    value = wording.value(figure) if figure is not None else ""
+    said = sentences[state].format(place=place, value=value)
     if seen.traced.near:
         near = translate("Source", "Near it: {numbers}.")
         said = wording.sentences([said, near.format(numbers=wording.join(seen.traced.near))])

@@ -109,6 +109,36 @@ def test_a_figure_that_is_worked_out_steps_through_its_inputs(show: Show) -> Non
     assert seen(window).is_input
 
 
+GOALS = """
+goals:
+  year: 2025
+  announced: 2
+  named:
+    - {id: low, name: Low unemployment, source: report par. 3}
+    - {id: lost, name: Goal of a lost page, source: report par. 99}
+"""
+
+
+def test_a_goal_leads_to_the_paragraph_that_it_cites(
+    write_sheet: Evidence, open_window: OpenWindow, qtbot: QtBot, said: list[str]
+) -> None:
+    path = write_sheet()
+    path.write_text(path.read_text("utf-8") + GOALS, "utf-8")
+    window = open_window(load_sheet(path), path, selected="low")
+    bring_to_front(window, qtbot)
+    assert "Show in the source" in texts_in(window.content.panel)
+    QTest.keyClick(window, Qt.Key.Key_U, Qt.KeyboardModifier.ControlModifier)
+    rest(qtbot)
+    assert words.title(seen(window), window.store) == "Low unemployment"
+    assert where(window) == "paragraph 3"
+    assert said[-1] == "paragraph 3. Unemployment stayed low."
+    assert not words.lacking(seen(window), window.store)
+    window.store.select("lost")
+    rest(qtbot)
+    assert seen(window).part is None
+    assert "The source has no such place: Paragraph 99." in texts_in(view_of(window))
+
+
 def test_a_number_that_is_written_otherwise_is_said_as_it_stands(show: Show) -> None:
     window = show(selected="quay")
     assert words.as_written(seen(window), window.store) == "as written: 0.69 million"

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QColor, QFont, QImage, QTextBlock
 from PySide6.QtTest import QTest
@@ -155,3 +156,15 @@ def test_of_a_long_source_what_lies_around_the_place_is_laid_out(show: Show, qtb
     assert ("1,200", True, "") in formats(text)
     said = f"Paragraphs 2007 to 3006 of {len(lines)} are shown."
     assert any(one.endswith(said) for one in texts_in(view_of(window)))
+
+
+def test_of_a_page_that_is_a_picture_there_is_no_text_to_show(show: Show, qtbot: QtBot) -> None:
+    window = show("report.pdf", "report p. 1", "report p. 1")
+    assert window.path is not None
+    Image.new("RGB", (600, 800), "white").save(window.path.parent / "report.pdf")
+    window.actions_by_name["reload"].trigger()
+    rest(qtbot)
+    view = view_of(window)
+    assert view.text.isVisible()
+    assert not view.text.toPlainText()
+    assert "Page 1 holds no text: it is a picture." in texts_in(view)
