@@ -118,7 +118,8 @@ class ProgressChart(SeriesKind):
         every = self._verdicts(chart, sheet)[:1]
         made = (one.progress for one in every if one.progress)
         periods = (wording.ended(wording.progress_periods(one)) for one in made)
-        return [*super().notes(chart, sheet, wording), *verdict_notes(every, wording), *periods]
+        judged = verdict_notes(every, wording, has_methods=True)
+        return [*super().notes(chart, sheet, wording), *judged, *periods]
 
     def items(self, chart: Chart, sheet: Sheet, wording: Wording) -> list[str]:
         """Return the series, and after it the ladder in words."""

@@ -17,10 +17,20 @@ if TYPE_CHECKING:
 _DISC, _RING, _AFTER = 8, 9, 16  # px of the marks; from a mark's left to its word
 
 
-def verdict_notes(every: Sequence[Verdict], wording: Wording) -> list[str]:
-    """Return whose some verdicts are, why others are none, and whose reading 'about' is."""
+def verdict_notes(
+    every: Sequence[Verdict], wording: Wording, *, has_methods: bool = False
+) -> list[str]:
+    """Return whose some verdicts are, why others are none, and whose reading 'about' is.
+
+    Verdicts on progress have their method, unless the chart `has_methods` in it.
+    """
     marks = {one.is_stated for one in every if one.is_known}
     notes = [wording.say("verdict_marks" if True in marks else "verdicts_ours")] if marks else []
+    judged = [one for one in every if one.progress and one.is_known and not has_methods]
+    notes += [
+        wording.ended(wording.named(wording.verdict(one), wording.verdict_origin(one)))
+        for one in judged
+    ]
     notes += [wording.why_no_verdict(one) for one in every]
     notes += [wording.reading_of_about(one) for one in every]
     return list(dict.fromkeys(filter(None, notes)))

@@ -48,6 +48,17 @@ def bundled() -> Sheet:
     return load_sheet(data_folder() / "chongqing-targets.yaml")
 
 
+def test_a_verdict_on_progress_never_stands_without_its_method() -> None:
+    figure = (
+        "a: {name: Alpha, unit: '%', measure: share, better: higher, source: s,"
+        " observations: {2015: 50, 2024: 60},"
+        " targets: [{for: 2030, value: 75, base: 2015, method: statcan, source: s}]}"
+    )
+    made = small(figure, "{kind: targets, of: [a], title: T}")
+    said = source_note(only(made), made, EN)
+    assert "Acceleration needed: Derived, method ‘Statistics Canada’." in said
+
+
 def only(made: Sheet) -> Chart:
     return charts(made)[0]
 
