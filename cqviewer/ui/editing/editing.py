@@ -75,7 +75,7 @@ class Editing(QObject):
     def edit_part(self, part: QWidget) -> None:
         """Show the form at a card, a chart or a row of words."""
         if isinstance(part, FigureCard):
-            self.edit_at(("indicators", part.indicator.id.partition(".")[0]))
+            self.edit_at(_path_of(part.indicator.id))
         elif isinstance(part, ChartCard | Row):
             self.edit_at(("sections", self._section(), *self.place_of(part)))
 
@@ -125,7 +125,7 @@ class Editing(QObject):
                 return (*place, *self.place_of(focused))
             focused = focused.parentWidget()
         if view.selected in sheet.indicators:
-            return ("indicators", str(view.selected).partition(".")[0])
+            return _path_of(str(view.selected))
         named = [one.id for one in sheet.goals.named] if sheet.goals else []
         return ("goals", "named", named.index(view.selected)) if view.selected in named else place
 
@@ -173,8 +173,13 @@ class Editing(QObject):
         if self.form is not None and new.selected is not None and old.selected != new.selected:
             selected = new.selected in self._store.sheet.indicators
             if selected and not self.form.is_unsaved:
-                path: Path = ("indicators", new.selected.partition(".")[0])
-                self.form.show_part(path, with_focus=False)
+                self.form.show_part(_path_of(new.selected), with_focus=False)
+
+
+def _path_of(figure: str) -> Path:
+    """Return where a figure stands, or the part of it that is named as in `waste.north`."""
+    whole, *items = figure.split(".")
+    return ("indicators", whole, *(("items", *items) if items else ()))
 
 
 def _is_alike(one: Look, other: Look) -> bool:
