@@ -202,7 +202,10 @@ def new_printer(title: str) -> QPrinter:
 def choose_printer(parent: QWidget, title: str) -> PrinterChoice | None:
     """Ask for a printer and how it is to print; None if the dialog is cancelled."""
     printer = new_printer(title)
+    # Qt names the file after the document, but takes what follows its last point for an ending
+    printer.setDocName(f"{title.replace('/', '-')}.pdf")
     dialog = QPrintDialog(printer, parent)
+    printer.setDocName(title)
     dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)
     dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintCollateCopies)
     accepted = dialog.exec() == QDialog.DialogCode.Accepted

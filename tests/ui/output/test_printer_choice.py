@@ -166,3 +166,22 @@ def test_a_dialog_that_is_closed_prints_nothing(qtbot: QtBot) -> None:
     QTimer.singleShot(0, close)
     assert choose_printer(window, "A sheet") is None
     assert seen == ["A sheet"]
+
+
+@pytest.mark.qt_log_ignore(r"propagateSizeHints\(\)$")  # offscreen there is none to tell
+def test_the_dialog_names_the_pdf_after_the_whole_title(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    named: list[str] = []
+
+    class Dialog(QPrintDialog):
+        def __init__(self, printer: QPrinter, parent: QWidget) -> None:
+            named.append(printer.docName())  # on a screen, Qt makes the name of the file of this
+            super().__init__(printer, parent)
+
+    monkeypatch.setattr("cqviewer.ui.output.printer_choice.QPrintDialog", Dialog)
+    QTimer.singleShot(0, lambda: QApplication.activeModalWidget().close())
+    choose_printer(window, "Waste (1.9 kg/person) by area")
+    assert named == ["Waste (1.9 kg-person) by area.pdf"]
