@@ -54,8 +54,8 @@ class Problems(QObject):
             "fix_problem": self.fix,
         }
 
-    def place(self, column: QVBoxLayout, page: QWidget, look: Look) -> None:
-        """Show the list, if it is open, below the page of a newly built column."""
+    def place(self, column: QVBoxLayout, page: tuple[QWidget, ...], look: Look) -> None:
+        """Show the list, if it is open, below the page's parts in a newly built column."""
         self._page, self._hides_page = page, False
         self.list = ProblemList(look)
         """The widget, hidden while it is closed."""
@@ -73,7 +73,8 @@ class Problems(QObject):
         self.list.setVisible(self._is_open)
         if self._hides_page != (self._is_open and self.list.is_alone):
             self._hides_page = not self._hides_page
-            self._page.setVisible(not self._hides_page)
+            for part in self._page:
+                part.setVisible(not self._hides_page)
 
     def go_next(self) -> None:
         """Open the list at its first problem, or go to the next one."""

@@ -183,7 +183,7 @@ class Parts(QObject):
         for part in (self.header, self.tabs, self.changing.strip(self.look, body)):
             column.addWidget(part)
         column.addWidget(self.content, 1)
-        self.problems.place(column, self.content, self.look)
+        self.problems.place(column, (self.tabs, self.content), self.look)
         self.notices.place(column, self.content, self.look)
         self._window.setCentralWidget(body)
         HitList(self.search, self.toolbar.field, body, self.look)

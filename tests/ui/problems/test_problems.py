@@ -185,8 +185,10 @@ def test_in_a_narrow_window_the_links_are_short_but_read_in_full(
     assert (listed.fix_one.text(), listed.fix_all.text()) == ("Fix", "Fix all")
     assert listed.fix_one.accessibleName() == "Fix: write 2024-11"
     assert not window.content.isVisible()
+    assert not window.tabs.isVisible()
     QTest.keyClick(listed.list, Qt.Key.Key_Return)
     assert window.content.isVisible()
+    assert window.tabs.isVisible()
     assert listed.isHidden()
 
 
