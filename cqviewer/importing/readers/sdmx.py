@@ -26,7 +26,12 @@ def read_sdmx(path: Path, data: bytes, limits: Limits) -> Tables:  # noqa: ARG00
             hold(path, len(rows), len(rows) * len(heads), len(heads), limits)
             letters = [letter(place) for place in range(len(heads))]
             tables.append(Table(f"data {number}", [heads, *rows], letters, {}, has_cells=False))
-    except (ImportError, MemoryError):
+    except ImportError as error:
+        if "extra is required" not in str(error):
+            raise  # there was no room to load it
+        message = "pysdmx is installed without what it needs to read data"
+        refuse(path, message, "pip install 'cqviewer[sdmx]', or ask the office for SDMX-CSV")
+    except MemoryError:
         raise
     except Exception as error:  # pysdmx has many, and its parsers more
         refuse(path, f"this is no SDMX data: {str(error)[:200]}", "fetch it again as SDMX-CSV")

@@ -58,3 +58,22 @@ def test_without_the_library_what_to_install_is_said(
     with pytest.raises(SheetError) as error:
         sdmx.read_sdmx(file_of(tmp_path, "<m/>"), b"", Limits())
     assert "cqviewer[sdmx]" in error.value.problems[0].help
+
+
+def test_a_library_without_its_parts_is_told_from_one_without_room(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lack(_path: Path, **_how: object) -> None:
+        raise ImportError("The 'data' extra is required to run the reading of messages")
+
+    install(monkeypatch, read_sdmx=lack)
+    with pytest.raises(SheetError) as error:
+        sdmx.read_sdmx(file_of(tmp_path, "<m/>"), b"", Limits())
+    assert "without what it needs" in str(error.value)
+
+    def fail(_path: Path, **_how: object) -> None:
+        raise ImportError("failed to map segment from shared object")
+
+    install(monkeypatch, read_sdmx=fail)
+    with pytest.raises(ImportError):
+        sdmx.read_sdmx(file_of(tmp_path, "<m/>"), b"", Limits())
