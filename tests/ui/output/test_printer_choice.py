@@ -182,6 +182,6 @@ def test_the_dialog_names_the_pdf_after_the_whole_title(
             super().__init__(printer, parent)
 
     monkeypatch.setattr("cqviewer.ui.output.printer_choice.QPrintDialog", Dialog)
-    QTimer.singleShot(0, lambda: QApplication.activeModalWidget().close())
+    QTimer.singleShot(0, lambda: [one.close() for one in window.findChildren(QPrintDialog)])
     choose_printer(window, "Waste (1.9 kg/person) by area")
     assert named == ["Waste (1.9 kg-person) by area.pdf"]
