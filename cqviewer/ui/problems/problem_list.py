@@ -31,6 +31,7 @@ class ProblemList(QWidget):
         super().__init__()
         self._look = look
         self._problems: list[Problem] = []
+        self._titles = ("", "")
         self._is_narrow = False
         self.file_name = ""
         """The name of the file, where that is not the one on screen."""
@@ -81,7 +82,7 @@ class ProblemList(QWidget):
         title = self.tr("Problems, {count}").format(count=count)
         title = title if count else self.tr("No problems")
         named = self.tr("{title}, in {file}").format(title=title, file=self.file_name)
-        self._title.setText(named if self.file_name else title)
+        self._titles = (named if self.file_name else title, title)
         fixes = sum(len(one.paths) for one in self._problems if one.fix is not None)
         text = self.tr("Fix all that can be fixed ({count})").format(count=fixes)
         self.fix_all.setAccessibleName(text)
@@ -112,6 +113,7 @@ class ProblemList(QWidget):
         self._on_row()
 
     def _on_row(self, _row: int = 0) -> None:
+        self._title.setText(self._titles[self._is_narrow])
         chosen = self.chosen
         fix = chosen.fix if chosen else None
         self.fix_one.setVisible(fix is not None)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -217,6 +217,8 @@ def test_the_problems_of_a_file_that_could_not_be_opened_are_listed_and_mended_t
     press(qtbot, window, "next_problem")
     assert rows(window) == ["Error, line 7: 'Nov 2024' is no period: write 2024-11"]
     assert window.problems.list.title == "Problems, 1, in other.yaml"
+    window.problems.list.fit(QSize(500, 560))
+    assert window.problems.list.title == "Problems, 1"
     press(qtbot, window, "fix_problem")
     settle()
     until_idle(qtbot)
