@@ -20,22 +20,10 @@ from cqviewer.ui.output.saving import Target
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.text_block import TextBlock
 from cqviewer.ui.window.window import MainWindow
-from tests.model.sheets import figure, sheet_text
 from tests.ui.conftest import OpenWindow, bring_to_front
 from tests.ui.editing.writing import box, form_of, rest, rows, write, write_row
 
 pytestmark = pytest.mark.qt_log_ignore(r"propagateSizeHints\(\)$")  # offscreen none is told
-
-DIMENSIONS = """\
-dimensions:
-  area: {name: Area, items: {north: North, south: South}}
-  kind: {name: Kind, items: {paper: Paper, glass: Glass}}
-"""
-BROKEN_DOWN = sheet_text(
-    f"waste: {figure(value=None, by='area', items='{north: 1, south: 2}')}\n"
-    f"crossed: {figure(value=None, by='[area, kind]', items='{north: {paper: 3, glass: 4}}')}",
-    head=DIMENSIONS,
-)
 
 
 def test_f2_shows_the_fields_of_the_selected_figure_beside_the_page(
@@ -48,31 +36,6 @@ def test_f2_shows_the_fields_of_the_selected_figure_beside_the_page(
     assert window.content.panel.isAncestorOf(form)
     assert form.isVisible()
     assert window.content.page.isVisible()
-
-
-@pytest.mark.parametrize(
-    ("selected", "path"),
-    [
-        ("waste.north", ("waste", "items", "north")),
-        ("crossed.north.paper", ("crossed", "items", "north", "paper")),
-    ],
-)
-def test_f2_at_a_part_of_a_breakdown_shows_that_part(
-    selected: str, path: tuple[str, ...], open_window: OpenWindow, tmp_path: Path, qtbot: QtBot
-) -> None:
-    file = tmp_path / "parts.yaml"
-    file.write_text(BROKEN_DOWN, "utf-8")
-    window = open_window(load_sheet(file), file, selected=selected)
-    window.actions_by_name["edit_part"].trigger()
-    rest(qtbot)
-    part = form_of(window).part
-    assert part is not None
-    assert part.path == ("indicators", *path)
-    window.store.select("waste.south")
-    rest(qtbot)
-    part = form_of(window).part
-    assert part is not None
-    assert part.path == ("indicators", "waste", "items", "south")
 
 
 def test_a_field_that_is_left_is_written_and_the_page_follows(
