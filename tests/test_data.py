@@ -12,6 +12,7 @@ from cqviewer.load import examine_sheet, load_sheet
 from cqviewer.model.facts import Sheet
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.problems import Findings
+from cqviewer.model.text import in_language
 from cqviewer.paths import data_folder
 from cqviewer.worker.evidence import open_evidence
 
@@ -153,3 +154,19 @@ def runs(text: str) -> set[tuple[str, ...]]:
     words = re.findall(r"[a-z0-9]+", re.sub(NAMES, "name", text.lower()))
     length = LONGEST_COMMON + 1
     return {tuple(words[at : at + length]) for at in range(len(words) - length + 1)}
+
+
+def test_the_years_said_to_be_not_found_are_those_without_a_value() -> None:
+    sheet = load_sheet(data_folder() / "chongqing-by-year.yaml")
+    total, exports, imports = (
+        {row.period.year for row in sheet.indicators[name].observations if row.value is not None}
+        for name in ("trade", "exports", "imports")
+    )
+    assert exports == imports
+    years = set(range(2015, 2026))
+    assert years - total == {2016, 2017}
+    assert sorted(years - exports - {2016, 2017}) == [2015, 2019, 2020, 2023, 2024]
+    section = next(one for one in sheet.sections if one.id == "trade")
+    said = section.open[0].text
+    assert "2016 and 2017, its two parts for these and five more years" in in_language(said, "en")
+    assert "2016 年和 2017 年的总值；这两年及另外五年" in in_language(said, "zh")

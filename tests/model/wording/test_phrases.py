@@ -1,6 +1,7 @@
 """Every phrase stands in all languages with the same parts."""
 
 import json
+import re
 
 import pytest
 
@@ -113,3 +114,8 @@ def test_traditional_chinese_does_not_take_simplified_phrases() -> None:
     assert not phrases_of("zh-Hant")
     assert not phrases_of("zh-TW")
     assert phrases_of("zh-CN") == phrases_of("zh")
+
+
+def test_a_chinese_word_is_set_apart_from_the_digits_of_a_period() -> None:
+    joined = re.compile(r"[\u4e00-\u9fff]\{period\}")
+    assert [key for key, text in in_file("zh") if joined.search(text)] == []
