@@ -8,7 +8,7 @@ the figure is on its way.
 from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
@@ -135,15 +135,24 @@ def other_methods(indicator: Indicator, verdict: Verdict) -> list[Progress]:
 
 
 def count_of(indicators: Iterable[Indicator], year: int | None) -> Counter[str]:
-    """Return how many targets are for a year (of any, if None): 'all', and by their outcomes."""
+    """Return how many targets are for a year (of any, if None): 'all', and by their outcomes.
+
+    While progress is judged the outturn is not known: such a target is open, unless it is met.
+    """
     every = [
-        one.outcome
+        _counted_as(one)
         for figure in indicators
         for one in verdicts(figure)
         if year is None or one.target.period.year == year
     ]
-    met = Counter("met" if one == "achieved" else one for one in every)
-    return met + Counter(all=len(every))
+    return Counter(every) + Counter(all=len(every))
+
+
+def _counted_as(verdict: Verdict) -> str:
+    if verdict.outcome == "achieved":
+        return "met"
+    is_on_the_way = verdict.progress is not None or verdict.reason in get_args(NoProgress)
+    return "open" if is_on_the_way and not verdict.is_stated else verdict.outcome
 
 
 def _is_absent(found: Observation | None) -> bool:

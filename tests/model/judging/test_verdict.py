@@ -203,6 +203,12 @@ def test_targets_are_counted_by_their_verdicts() -> None:
     assert count_of(figures, None) == {"all": 4, "met": 2, "missed": 1, "open": 1}
 
 
+@pytest.mark.parametrize("base", ["50", "0"])
+def test_a_target_on_whose_way_the_figure_is_counts_as_open(base: str) -> None:
+    figure = level(("2015", base), ("2024", "60"), target=towards("75"))
+    assert count_of([figure], None) == {"all": 1, "open": 1}
+
+
 _NUMBERS = st.decimals(-1000, 1000, places=2)
 _KINDS: dict[TargetKind, TargetKind] = {
     "value": "value",
