@@ -121,7 +121,7 @@ def test_the_place_stands_in_the_middle_of_a_long_text(show: Show, qtbot: QtBot)
 @pytest.mark.parametrize(
     "line",
     [
-        "<b>all</b> 1,200 & \u2029 jobs",
+        "<b>all</b> of 1,200 & \u2029 jobs",
         "\U0001f6a2\U0001f6a2 and 1,200 jobs",
         "\u0627\u0644 1,200 \u05d0",
         "\x0b\x1c 1,200 \x85 \ufdd0",
