@@ -85,8 +85,14 @@ def write_sheet(tmp_path: Path) -> Evidence:
 
 
 @pytest.fixture
-def show(write_sheet: Evidence, open_window: OpenWindow, qtbot: QtBot) -> Callable[..., MainWindow]:
+def show(
+    write_sheet: Evidence,
+    open_window: OpenWindow,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Callable[..., MainWindow]:
     """Return a function that opens a window over such a sheet, with the source to be seen."""
+    monkeypatch.delenv("CQVIEWER_EVIDENCE", raising=False)
 
     def open_it(
         name: str = "report.txt", jobs: str = "", calls: str = "", **view: object
