@@ -35,7 +35,9 @@ class _Model(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if index.row() == 0:
-            return None
+            is_name = role == Qt.ItemDataRole.AccessibleTextRole  # of the choice over the cell
+            bare = self._preview.roles[index.column()].replace(":", " ").split(" ")[0]
+            return word(ROLES[bare]) if is_name else None
         row = self._preview.rows[index.row() - 1]
         if role == Qt.ItemDataRole.DisplayRole:
             return row.cells[index.column()] if index.column() < len(row.cells) else ""

@@ -89,6 +89,7 @@ def test_a_table_is_shown_with_what_was_found_and_what_it_gives(
     combo = table.indexWidget(model.index(0, 3))
     assert isinstance(combo, QComboBox)
     assert combo.accessibleName() == "Column D, Value. 7 cells, 2 with something to look at."
+    assert model.index(0, 3).data(Qt.ItemDataRole.AccessibleTextRole) == "Value"
     assert model.index(3, 3).data() == "409.30000000000001"
     assert model.index(3, 3).data(Qt.ItemDataRole.FontRole).underline()
     assert not model.index(2, 3).data(Qt.ItemDataRole.FontRole).underline()
