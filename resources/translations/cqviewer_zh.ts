@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>New &amp;sheet…</source>
-        <translation>新建数据表(&amp;S)…</translation>
+        <translation>新建简报(&amp;S)…</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
@@ -425,11 +425,11 @@
     </message>
     <message>
         <source>New empty sheet</source>
-        <translation>新建空白数据表</translation>
+        <translation>新建空白简报</translation>
     </message>
     <message>
         <source>Fact sheet (*.yaml)</source>
-        <translation>数据表 (*.yaml)</translation>
+        <translation>数据简报 (*.yaml)</translation>
     </message>
     <message>
         <source>Save a copy</source>
@@ -1107,7 +1107,7 @@
     </message>
     <message>
         <source>Fact sheets (*.yaml)</source>
-        <translation>事实表 (*.yaml)</translation>
+        <translation>数据简报 (*.yaml)</translation>
     </message>
 </context>
 <context>
@@ -1637,7 +1637,7 @@
     <name>Importing</name>
     <message>
         <source>What shall the new sheet begin with?</source>
-        <translation>新的数据表从何开始？</translation>
+        <translation>新的简报从何开始？</translation>
     </message>
     <message>
         <source>From &amp;data…</source>
@@ -1649,7 +1649,7 @@
     </message>
     <message>
         <source>New sheet</source>
-        <translation>新建数据表</translation>
+        <translation>新建简报</translation>
     </message>
     <message>
         <source>&amp;Bring into {sheet}</source>
@@ -2462,7 +2462,7 @@
     </message>
     <message>
         <source>Sheet</source>
-        <translation>数据表</translation>
+        <translation>简报</translation>
     </message>
     <message>
         <source>Source</source>
@@ -3010,7 +3010,7 @@
     <name>SidePanel</name>
     <message>
         <source>Copy with citations</source>
-        <translation>连同引文复制</translation>
+        <translation>连同出处复制</translation>
     </message>
     <message>
         <source>Copies the row: all values, periods, ranks and sources.</source>
@@ -3190,7 +3190,7 @@
     </message>
     <message>
         <source>The sheet says that the source states no number.</source>
-        <translation>数据表说明来源未给出数字。</translation>
+        <translation>简报说明来源未给出数字。</translation>
     </message>
     <message>
         <source>The number was worked out; the source need not hold it.</source>
@@ -3465,7 +3465,7 @@
     </message>
     <message>
         <source>The text of this source is not beside the sheet</source>
-        <translation>资料表旁没有这个来源的文本</translation>
+        <translation>简报旁没有这个来源的文本</translation>
     </message>
     <message>
         <source>The evidence of this source cannot be read</source>
