@@ -183,8 +183,7 @@ class FigureTables(QWidget):
             return wording.join(map(wording.period, periods))
         first = min(dated, key=lambda one: (one.start, one.end))
         last = max(dated, key=lambda one: (one.end, one.start))
-        names = wording.period(first), wording.period(last)
-        return self.tr("{first} to {last}").format(first=names[0], last=names[1])
+        return wording.say("from_to", first=wording.period(first), last=wording.period(last))
 
     # What is shown of a figure
 
