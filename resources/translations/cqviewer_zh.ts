@@ -853,10 +853,6 @@
         <source>{count} series, {span}</source>
         <translation>{count} 项时间序列，{span}</translation>
     </message>
-    <message>
-        <source>{first} to {last}</source>
-        <translation>{first}至{last}</translation>
-    </message>
 </context>
 <context>
     <name>Files</name>
