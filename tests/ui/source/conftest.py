@@ -1,6 +1,6 @@
 """A made-up report as text, PDF and workbook, with sheets that cite it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import openpyxl
@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from cqviewer.load import load_sheet
 from cqviewer.ui.source.source_view import SourceView
+from cqviewer.ui.state.worker_client import worker
 from cqviewer.ui.window.window import MainWindow
 from tests.ui.conftest import OpenWindow, settle, until_idle
 
@@ -84,15 +85,18 @@ def write_sheet(tmp_path: Path) -> Evidence:
     return write
 
 
+@pytest.fixture(scope="package", autouse=True)
+def _no_text_of_the_environment() -> Iterator[None]:
+    """Leave out the text that the environment names, in the worker process too."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("CQVIEWER_EVIDENCE", raising=False)
+        worker().stop()  # the next one has this environment
+        yield
+
+
 @pytest.fixture
-def show(
-    write_sheet: Evidence,
-    open_window: OpenWindow,
-    qtbot: QtBot,
-    monkeypatch: pytest.MonkeyPatch,
-) -> Callable[..., MainWindow]:
+def show(write_sheet: Evidence, open_window: OpenWindow, qtbot: QtBot) -> Callable[..., MainWindow]:
     """Return a function that opens a window over such a sheet, with the source to be seen."""
-    monkeypatch.delenv("CQVIEWER_EVIDENCE", raising=False)
 
     def open_it(
         name: str = "report.txt", jobs: str = "", calls: str = "", **view: object
