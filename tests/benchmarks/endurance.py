@@ -72,12 +72,12 @@ class Use:
         self.wait(CALM_MS)
 
     def wait(self, milliseconds: int) -> None:
-        """Let the window's events be handled for some time."""
+        """Handle the events of the window for some time."""
         QTimer.singleShot(milliseconds, self._loop.quit)
         self._loop.exec()
 
     def wait_until(self, is_so: Callable[[], bool]) -> None:
-        """Let the window's events be handled until something is so."""
+        """Handle the events of the window until something is so."""
         latest = time.monotonic() + PATIENCE_S
         while not is_so():
             if time.monotonic() > latest:

@@ -79,7 +79,7 @@ class Desk:
         self.wait(CALM_MS)
 
     def wait(self, milliseconds: int) -> None:
-        """Let the window's events be handled for some time."""
+        """Handle the events of the window for some time."""
         QTimer.singleShot(milliseconds, self._loop.quit)
         self._loop.exec()
 
@@ -97,7 +97,7 @@ class Desk:
     # What is done; each takes the number of the time
 
     def nothing(self, _at: int) -> None:
-        """Let the window rest."""
+        """Wait until the window rests."""
         self.wait(500)
 
     def preview(self, _at: int) -> None:

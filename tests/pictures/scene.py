@@ -80,5 +80,5 @@ class Scene:
 
 
 def until(is_so: Callable[[], bool]) -> None:
-    """Let the window work until something is so; TimeoutError if that takes too long."""
+    """Run the window until something is so; TimeoutError if that takes too long."""
     patience.until(is_so, QApplication.processEvents)

@@ -116,7 +116,7 @@ KEPT_DARK = {"growth-en", "trade-zh"}
 
 
 def is_kept(state: State, theme: str) -> bool:
-    """Tell whether the repository keeps the picture of a state in a theme."""
+    """Return whether the repository keeps the picture of a state in a theme."""
     return state.name in KEPT_BOTH | (KEPT_LIGHT if theme == "light" else KEPT_DARK)
 
 

@@ -58,7 +58,7 @@ def _runs(content: Any, resources: Any) -> Iterator[str]:  # noqa: ANN401 - pike
 
 
 def origins_of(pdf: bytes) -> list[list[tuple[float, float]]]:
-    """Give, for each page, where its runs of text begin: points from the left bottom."""
+    """Return for each page where its runs of text begin: points from the left bottom."""
     return [[(x, y) for x, y, _ in page] for page in runs_of(pdf)]
 
 

@@ -109,7 +109,7 @@ def virtual_screen() -> Iterator[dict[str, str]]:
 
 
 def settle() -> None:
-    """Let all windows work until they rest: no event, no deletion and no short timer is left.
+    """Run all windows until they rest: no event, no deletion and no short timer is left.
 
     What a program puts off for longer than SOON_MS, or has another process do, is to be waited for.
     """

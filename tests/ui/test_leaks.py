@@ -26,7 +26,7 @@ def memory() -> int:
 
 
 def clean_up() -> None:
-    """Let Qt delete what is due, and Python collect."""
+    """Have Qt delete what is due, and Python collect."""
     settle()
     gc.collect()
 

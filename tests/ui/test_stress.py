@@ -33,7 +33,7 @@ def worker_processes() -> list[int]:
 
 
 def take_turns(number: int) -> None:
-    """Let the event loop run until so many of its rounds have passed."""
+    """Run the event loop until so many of its rounds have passed."""
     for _ in range(number):
         loop = QEventLoop()
         QTimer.singleShot(0, loop.quit)

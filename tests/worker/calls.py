@@ -69,7 +69,7 @@ def say(text: str) -> str:
 
 
 def rest(begun: Path) -> None:
-    """Tell by a file that this runs, and go on for longer than any test."""
+    """Show by a file that this runs, and go on for longer than any test."""
     begun.touch()
     signal.pause()
 

@@ -56,7 +56,7 @@ class Editing(QObject):
         show(self.form)
 
     def restore_focus(self) -> None:
-        """Give the keyboard back to the field that had it."""
+        """Return the keyboard to the field that had it."""
         focused, self._focused = self._focused, None
         if focused is self.form and self.form is not None:
             self.form.take_focus()

@@ -84,7 +84,7 @@ class FieldBox(QWidget):
                 self.focused.installEventFilter(self)
 
     def eventFilter(self, combo: QObject, event: QEvent) -> bool:
-        """Let the wheel scroll the form rather than change a choice."""
+        """Scroll the form by the wheel rather than change a choice."""
         if event.type() == QEvent.Type.Wheel and isinstance(combo, QComboBox):
             event.ignore()
             return True
@@ -144,7 +144,7 @@ class FieldBox(QWidget):
             self.focused.style().polish(self.focused)
 
     def take_focus(self) -> None:
-        """Give the keyboard to the field, with all of its text selected."""
+        """Focus the field, with all of its text selected."""
         self.focused.show()
         self.focused.setFocus(Qt.FocusReason.TabFocusReason)
 

@@ -299,7 +299,7 @@ class PartForm(QScrollArea):
                 box.leave()
 
     def take_focus(self) -> None:
-        """Give the keyboard to what is to be filled, or else to the value, or to the list of them.
+        """Focus what is to be filled, or else the value, or the list of them.
 
         All else that is there to be changed follows, its id last.
         """

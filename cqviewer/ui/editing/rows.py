@@ -200,7 +200,7 @@ class GroupBox(QWidget):
         return self.rows.rows.group.key
 
     def take_focus(self) -> None:
-        """Give the keyboard to the list, where a new entry is begun."""
+        """Focus the list, where a new entry is begun."""
         self.rows.setFocus(Qt.FocusReason.TabFocusReason)
         self.rows.choose(len(self.rows.rows.group.rows))
 

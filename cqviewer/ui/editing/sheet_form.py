@@ -334,7 +334,7 @@ class SheetForm(QWidget):
         self._say(self.tr("Taken back. Esc again closes."))
 
     def take_focus(self) -> None:
-        """Give the keyboard to the first field."""
+        """Focus the first field."""
         self.form.take_focus()
 
     @property

@@ -171,7 +171,7 @@ class SourcePage(QScrollArea):
         return document.sizes[self.page - 1] if document and self.page else (595.0, 842.0)
 
     def _fit(self) -> None:
-        """Give the page its size, and have it drawn in that once it has come to rest."""
+        """Set the size of the page, and have it drawn in that once it has come to rest."""
         wide, high = self._points
         around = 2 * self._look.px(_AROUND)
         room = self.viewport().size() - QSize(around, around)

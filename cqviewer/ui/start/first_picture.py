@@ -90,7 +90,7 @@ class FirstPicture(QObject):
 
 
 def _leave_all(window: QWidget) -> None:
-    """Let the pointer leave all of a window: at the next start it will be elsewhere."""
+    """Have the pointer leave all of a window: at the next start it will be elsewhere."""
     for one in window.findChildren(QWidget):
         if one.underMouse():
             QApplication.sendEvent(one, QEvent(QEvent.Type.Leave))

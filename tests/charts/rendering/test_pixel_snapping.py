@@ -57,7 +57,7 @@ def lengths(pixels: Pixels, axis: int) -> list[int]:
 
 
 def where(pixels: Pixels, color: str) -> NDArray[np.bool_]:
-    """Tell where pixels have a colour, with nothing of another."""
+    """Return where pixels have a colour, with nothing of another."""
     wanted = [*(int(color[at : at + 2], 16) for at in (1, 3, 5)), 255]
     return np.asarray((pixels == wanted).all(axis=-1))
 

@@ -26,10 +26,10 @@ def text() -> str:
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
+def path(tmp_path: Path, text: str) -> Path:
     """Return a sheet of the reader's own."""
     path = tmp_path / "sheet.yaml"
-    path.write_text(TEXT, "utf-8")
+    path.write_text(text, "utf-8")
     return path
 
 

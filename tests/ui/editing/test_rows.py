@@ -8,12 +8,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from cqviewer.load import load_sheet
 from cqviewer.ui.editing.rows import GroupBox, Rows
 from cqviewer.ui.editing.sheet_form import SheetForm
 from cqviewer.ui.window.window import MainWindow
 from tests.model.sheets import figure, sheet_text
-from tests.ui.conftest import OpenWindow, bring_to_front
+from tests.ui.conftest import bring_to_front
 from tests.ui.editing.writing import form_of, rest, rows, write_row
 
 SECTIONS = "sections: [{id: one, title: One, figures: [jobs]}]\n"
@@ -24,17 +23,9 @@ TEXT = sheet_text(f"jobs: {figure(period=None, value='V')}", rest=SECTIONS).repl
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
+def text() -> str:
     """Return a sheet with a series."""
-    path = tmp_path / "sheet.yaml"
-    path.write_text(TEXT, "utf-8")
-    return path
-
-
-@pytest.fixture
-def window(path: Path, open_window: OpenWindow) -> MainWindow:
-    """Return a window over it in which the series is selected."""
-    return open_window(load_sheet(path), path, selected="jobs")
+    return TEXT
 
 
 @pytest.fixture

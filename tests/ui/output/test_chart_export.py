@@ -77,7 +77,7 @@ def test_a_chart_is_saved_in_the_format_of_its_name(
 
 
 def says(window: MainWindow, title: str) -> bool:
-    """Tell whether the banner has a title."""
+    """Return whether the banner has a title."""
     return window.notices.shown is not None and window.notices.shown.title == title
 
 

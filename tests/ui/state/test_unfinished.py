@@ -71,7 +71,7 @@ def test_the_reader_is_asked_while_work_goes_on_and_not_after(
 
 
 def keep_busy(folder: Path) -> Path:
-    """Let the worker process be busy until there is a file."""
+    """Keep the worker process busy until there is a file."""
     worker().call(worker(), calls.wait_for, folder / "go on")
     return folder / "go on"
 

@@ -78,7 +78,7 @@ def test_the_words_of_a_row_stand_on_one_line_whatever_their_script(
 
 
 def is_inked(picture: QImage, cell: QRect, y: int) -> bool:
-    """Tell whether there is something dark in a line of a cell."""
+    """Return whether there is something dark in a line of a cell."""
     xs = range(cell.left(), cell.right())
     return any(picture.pixelColor(x, y).lightness() < 140 for x in xs)
 

@@ -29,7 +29,7 @@ WAY = "pools: {name: Pools, unit: '%', measure: share, better: higher, source: r
 
 @pytest.fixture(scope="module")
 def targets() -> Sheet:
-    """Give the bundled sheet with targets."""
+    """Return the bundled sheet with targets."""
     return load_sheet(data_folder() / "chongqing-targets.yaml")
 
 
@@ -38,13 +38,13 @@ def rows_of(sheet: Sheet) -> list[Row]:
 
 
 def lines(model: TargetTableModel) -> list[list[str]]:
-    """Give what the rows show, with ordinary spaces."""
+    """Return what the rows show, with ordinary spaces."""
     cells = [model.cells(row) for row in model.table_rows]
     return [[text.replace("\u202f", " ").replace("\u00a0", " ") for text in one] for one in cells]
 
 
 def table_in(window: MainWindow) -> TargetTable:
-    """Give the last table of the page."""
+    """Return the last table of the page."""
     assert window.content.page.tables is not None
     table = window.content.page.tables.tables[-1]
     assert isinstance(table, TargetTable)

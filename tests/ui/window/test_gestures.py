@@ -1,5 +1,7 @@
 """The side buttons of the mouse walk through places; files that are dropped are told of."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QMouseEvent
@@ -48,14 +50,14 @@ class OwnDrop(QDropEvent):
 
 @pytest.mark.parametrize(("kind", "is_taken"), [(QDropEvent, True), (OwnDrop, False)])
 def test_a_chart_that_is_dropped_on_a_window_of_ours_is_not_opened(
-    kind: type[QDropEvent], is_taken: bool, open_window: OpenWindow
+    kind: type[QDropEvent], is_taken: bool, open_window: OpenWindow, tmp_path: Path
 ) -> None:
     window = open_window()
     dropped: list[object] = []
     window.files_dropped.disconnect()
     window.files_dropped.connect(dropped.append)
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile("/tmp/chart.png")])
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "chart.png"))])
     left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     window.dropEvent(kind(QPointF(9, 9), Qt.DropAction.CopyAction, data, left, none))
     assert bool(dropped) == is_taken
