@@ -9,8 +9,9 @@ from cqviewer.commands.output import fail, write_made
 from cqviewer.model.facts import Sheet
 from cqviewer.model.problems import SheetError
 from cqviewer.model.provenance import own_files
+from cqviewer.model.reporting.edition_rows import Row
+from cqviewer.model.reporting.edition_words import Group, edition_groups
 from cqviewer.model.text import readable_name
-from cqviewer.model.wording.edition_words import Group, Row, edition_groups
 from cqviewer.model.wording.wording import Wording
 from cqviewer.printing.attachment import open_sheet
 from cqviewer.printing.options import PrintOptions
@@ -53,7 +54,7 @@ def as_text(groups: list[Group], old: str, new: str, wording: Wording) -> Iterat
         yield wording.named(between, wording.say("edition_nothing"))
     else:
         changes = sum(len(one.rows) for one in groups if one.kind != "stale")
-        yield wording.named(between, wording.say("edition_count", number=changes))
+        yield wording.named(between, wording.counted("edition_count", changes, number=changes))
     for group in groups:
         yield ""
         yield wording.named(f"{group.title} ({len(group.rows)})", group.meaning)

@@ -16,7 +16,7 @@ from cqviewer.load import read_sheet
 from cqviewer.model.files.plain_file import Limits, read_file
 from cqviewer.model.problems import SheetError
 from cqviewer.model.reading.import_format import ImportEntry
-from cqviewer.model.wording.edition_words import edition_groups
+from cqviewer.model.reporting.edition_words import edition_groups
 from cqviewer.model.wording.wording import Wording
 from cqviewer.save import SaveError, save_bytes
 from cqviewer.standard_output import write_errors, write_lines

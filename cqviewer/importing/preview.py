@@ -13,8 +13,8 @@ from cqviewer.importing.writing import Heading
 from cqviewer.load import read_sheet
 from cqviewer.model.files.plain_file import Limits, read_file
 from cqviewer.model.reading.import_format import ImportEntry
+from cqviewer.model.reporting.edition_words import edition_groups
 from cqviewer.model.text import Language, in_language
-from cqviewer.model.wording.edition_words import edition_groups
 from cqviewer.model.wording.wording import Wording
 
 MOST_ROWS, MOST_FIGURES = 200, 400

@@ -14,8 +14,8 @@ from cqviewer.model.files.plain_file import lies_in
 from cqviewer.model.fonts import BESIDE, extra_fonts, use_fonts
 from cqviewer.model.localized import BabelCache, babel_cache
 from cqviewer.model.problems import Problem, SheetError
+from cqviewer.model.reporting.edition_words import Changes, edition_changes
 from cqviewer.model.text import Language, Text
-from cqviewer.model.wording.edition_words import Changes, edition_changes
 from cqviewer.model.wording.wording import Wording
 from cqviewer.printing.options import CsvStyle, Paper, PrintOptions
 from cqviewer.save import Inputs, save_bytes

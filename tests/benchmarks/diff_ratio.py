@@ -12,7 +12,7 @@ from functools import partial
 from cqviewer.commands.diff import as_text
 from cqviewer.load import read_sheet
 from cqviewer.model.files.plain_file import Limits
-from cqviewer.model.wording.edition_words import edition_groups
+from cqviewer.model.reporting.edition_words import edition_groups
 from cqviewer.model.wording.wording import Wording
 from tests.benchmarks.check_ratio import seconds
 

@@ -36,7 +36,7 @@ def test_changes_are_listed_and_end_with_1(
 ) -> None:
     assert main(["diff", str(old), str(new)]) == 1
     said = capsys.readouterr().out
-    assert said.startswith("old.yaml to new.yaml: 1 changes\n\nRevised values (1): ")
+    assert said.startswith("old.yaml to new.yaml: One change\n\nRevised values (1): ")
     assert "was 1,200, now 1,184" in said
 
 

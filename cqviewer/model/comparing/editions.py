@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from cqviewer.model.comparing.texts import Reworded, Words, reworded_texts
+from cqviewer.model.comparing.texts import Recited, Reworded, Words, recited, reworded_texts
 from cqviewer.model.facts import Indicator, Observation, Sheet
 from cqviewer.model.numbers.amount import WIDE
 from cqviewer.model.numbers.period import Period
@@ -84,6 +84,7 @@ class Editions(msgspec.Struct, frozen=True, kw_only=True):
     renamed: tuple[Renamed, ...] = ()
     altered: tuple[Altered, ...] = ()
     reworded: tuple[Reworded, ...] = ()
+    recited: tuple[Recited, ...] = ()
 
     @property
     def count(self) -> int:
@@ -132,6 +133,7 @@ def compare_editions(before: Sheet, now: Sheet) -> Editions:
         renamed=tuple(renamed),
         altered=tuple(altered),
         reworded=tuple(texts),
+        recited=tuple(recited(before, now)),
     )
 
 

@@ -6,7 +6,16 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
-from cqviewer.model.facts import KeyFigure, Section, Sheet
+from cqviewer.model.citation import Citation
+from cqviewer.model.facts import (
+    KeyFigure,
+    OpenQuestion,
+    Plan,
+    Section,
+    Sheet,
+    Statement,
+    Voice,
+)
 from cqviewer.model.text import Text, in_language
 
 _OF_SOURCES = (
@@ -25,6 +34,14 @@ class Reworded(msgspec.Struct, frozen=True, kw_only=True):
     place: str
     before: Text | None = None
     now: Text | None = None
+
+
+class Recited(msgspec.Struct, frozen=True, kw_only=True):
+    """A text or goal, by its place, that cites something else now; None for nothing."""
+
+    place: str
+    before: Citation | None
+    now: Citation | None
 
 
 class Words:
@@ -126,18 +143,47 @@ def _section_texts(section: Section, ids: Mapping[str, str]) -> Iterator[SheetTe
         for name in ("title", "subtitle", "square", "note"):
             if text := getattr(chart, name):
                 yield f"{place}.{name}", text
-    for statement in section.statements:
-        place = f"{path}.statements.{_plain(statement.about or 'statement')}"
-        yield _numbered(place, often), statement.text
-    for plan in section.plans:
-        yield _numbered(f"{path}.plans.{_plain(plan.name)}", often), plan.text
-    for voice in section.voices:
-        if voice.office:
-            yield _numbered(f"{path}.offices.{_plain(voice.who)}", often), voice.office
-        yield _numbered(f"{path}.voices.{_plain(voice.who)}", often), voice.text
-    for question in section.open:
-        place = f"{path}.open.{_plain(question.about or 'question')}"
-        yield _numbered(place, often), question.text
+    for place, one in _listed_things(section):
+        if isinstance(one, Voice) and one.office:
+            yield place.replace(".voices.", ".offices.", 1), one.office
+        yield place, one.text
+
+
+_Thing = Statement | Plan | Voice | OpenQuestion
+
+
+def _listed_things(section: Section) -> Iterator[tuple[str, _Thing]]:
+    """Yield what a section says in its lists, each with its place."""
+    things: list[tuple[str, Text, _Thing]] = [
+        *(("statements", one.about or "statement", one) for one in section.statements),
+        *(("plans", one.name, one) for one in section.plans),
+        *(("voices", one.who, one) for one in section.voices),
+        *(("open", one.about or "question", one) for one in section.open),
+    ]
+    often = Counter[str]()
+    for kind, about, one in things:
+        yield _numbered(f"sections.{section.id}.{kind}.{_plain(about)}", often), one
+
+
+def recited(before: Sheet, now: Sheet) -> list[Recited]:
+    """Return what is in both editions and rests on another source or place now."""
+    old = dict(_citations(before))
+    return [
+        Recited(place=place, before=old[place], now=citation)
+        for place, citation in _citations(now)
+        if place in old and old[place] != citation
+    ]
+
+
+def _citations(sheet: Sheet) -> Iterator[tuple[str, Citation | None]]:
+    """Yield what texts and goals cite, by their places."""
+    for section in sheet.sections:
+        for place, one in _listed_things(section):
+            if not isinstance(one, OpenQuestion):
+                yield place, one.citation
+    if sheet.goals:
+        for goal in sheet.goals.named:
+            yield f"goals.{goal.id}.source", goal.citation
 
 
 def _labels(path: str, figures: Iterable[KeyFigure], ids: Mapping[str, str]) -> Iterator[SheetText]:

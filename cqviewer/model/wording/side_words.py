@@ -48,13 +48,15 @@ class SideWording:
     @property
     def standfirst(self) -> str:
         """Return how many sheets are compared, and that nothing in them is changed."""
-        number = self.wording.number_word(len(self.sheets))
-        return self.wording.say("compare_standfirst", number=number)
+        count = len(self.sheets)
+        number = self.wording.number_word(count)
+        return self.wording.counted("compare_standfirst", count, number=number)
 
     def count(self, rows: Sequence[Row]) -> str:
         """Count the rows of a comparison in which values are compared."""
         compared = sum(row.ranked > 0 for row in rows)
-        return self.wording.say("compare_count", comparable=compared, all=len(rows))
+        number = len(rows)
+        return self.wording.counted("compare_count", number, comparable=compared, all=number)
 
     # Rows
 

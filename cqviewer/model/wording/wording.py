@@ -179,5 +179,5 @@ class Wording(TargetWording, SourceWording):
         counted = sheet.counted()
         stated = sum(one.latest.period.is_stated for one in counted)
         key = "corner_year" if sheet.year else "corner"
-        key += "_one" if len(counted) == 1 else ""
-        return self.say(key, stated=stated, all=len(counted), year=sheet.year)
+        number = len(counted)
+        return self.counted(key, number, stated=stated, all=number, year=sheet.year)

@@ -33,6 +33,10 @@ class PeriodWording:
         """Return a phrase of `phrases` in this language, filled in."""
         return self.vocabulary.phrase(key, **parts)
 
+    def counted(self, key: str, count: int, /, **parts: object) -> str:
+        """Return a phrase on a count of things: that of one, `key_one`, where it is one."""
+        return self.say(f"{key}_one" if count == 1 else key, **parts)
+
     def join(self, parts: Iterable[str], separator: str = "comma") -> str:
         """Join texts by the language's comma or another mark of `phrases`."""
         return self.say(separator).join(filter(None, parts))

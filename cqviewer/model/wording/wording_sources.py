@@ -72,8 +72,7 @@ class SourceWording(PeriodWording):
             if source.graphics:
                 parts.append(self.say("graphics", name=self.text(source.graphics)))
         if (rest := len(sheet.sources) - 2) > 0:
-            key = "and_more_sources_one" if rest == 1 else "and_more_sources"
-            parts.append(self.say(key, number=rest))
+            parts.append(self.counted("and_more_sources", rest, number=rest))
         return (self.say("stop") + self.say("between_sentences")).join(parts)
 
     def imprint(self, sheet: Sheet) -> list[tuple[str, Text]]:

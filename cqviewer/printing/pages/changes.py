@@ -1,7 +1,8 @@
 """The pages of what changed since the edition before."""
 
 from cqviewer.model.facts import Sheet
-from cqviewer.model.wording.edition_words import Row, edition_changes
+from cqviewer.model.reporting.edition_rows import Row
+from cqviewer.model.reporting.edition_words import edition_changes
 from cqviewer.model.wording.wording import Wording
 from cqviewer.printing.pages.page_data import ChangeGroup, ChangePages, ChangeRow
 

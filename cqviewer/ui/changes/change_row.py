@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, Q
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from cqviewer.model.facts import Indicator
-from cqviewer.model.wording.edition_words import Row
+from cqviewer.model.reporting.edition_rows import Row
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.change_marks import SIZE, ChangeMark, Struck
 from cqviewer.ui.style.heard import Heard, tell_chosen

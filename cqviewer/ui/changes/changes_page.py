@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cqviewer.model.wording.edition_words import Changes, Group
+from cqviewer.model.reporting.edition_words import Changes, Group
 from cqviewer.ui.changes.change_row import BLEED, ChangeRow
 from cqviewer.ui.page.page import LEAD_WIDEST, WIDEST
 from cqviewer.ui.state.focus import FocusRing

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from cqviewer.model.facts import Sheet
 from cqviewer.model.problems import SheetError
+from cqviewer.model.reporting.edition_words import Changes
 from cqviewer.model.text import Language
-from cqviewer.model.wording.edition_words import Changes
 from cqviewer.ui.changes.strip import ChangesStrip
 from cqviewer.ui.state.announcing import announce
 from cqviewer.ui.state.files import Files

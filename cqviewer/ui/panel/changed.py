@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from cqviewer.model.wording.edition_words import Row
+from cqviewer.model.reporting.edition_rows import Row
 from cqviewer.model.wording.wording import Wording
 from cqviewer.ui.style.change_marks import SIZE, ChangeMark, Struck
 from cqviewer.ui.style.look import Look

@@ -12,8 +12,8 @@ from cqviewer.model.citation import Citation
 from cqviewer.model.facts import Goal, Indicator, Observation
 from cqviewer.model.judging.verdict import chief_target, target_of, verdict_of
 from cqviewer.model.provenance import cited_for
+from cqviewer.model.reporting.edition_rows import Row as Change
 from cqviewer.model.target import Target
-from cqviewer.model.wording.edition_words import Row as Change
 from cqviewer.model.wording.marks import bracketed
 from cqviewer.ui.page.links import INSET, Link, add_in_line
 from cqviewer.ui.page.strip import PeriodStrip, has_strip

@@ -11,8 +11,9 @@ from PySide6.QtCore import QObject, Signal
 from cqviewer.charts.drawing import OldValue
 from cqviewer.model.facts import Chart, Goal, Indicator, Section, Sheet
 from cqviewer.model.numbers.period import Period
+from cqviewer.model.reporting.edition_rows import Row
+from cqviewer.model.reporting.edition_words import Changes
 from cqviewer.model.text import Language
-from cqviewer.model.wording.edition_words import Changes, Row
 from cqviewer.model.wording.wording import Wording
 from cqviewer.ui.state.language import LanguageChoice
 

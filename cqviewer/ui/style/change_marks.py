@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from cqviewer.model.wording.edition_words import Mark
+from cqviewer.model.reporting.edition_rows import Mark
 from cqviewer.ui.style.look import Look, Role
 from cqviewer.ui.style.text_block import TextBlock
 

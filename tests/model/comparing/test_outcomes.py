@@ -5,7 +5,7 @@ import pytest
 from cqviewer.model.comparing.editions import compare_editions
 from cqviewer.model.comparing.outcomes import Rejudged, rejudged
 from cqviewer.model.facts import Sheet
-from cqviewer.model.wording.edition_words import Group, edition_groups
+from cqviewer.model.reporting.edition_words import Group, edition_groups
 from cqviewer.model.wording.wording import Wording
 from tests.model.sheets import figure, sheet
 

@@ -1,4 +1,4 @@
-"""What changed between two editions of a sheet, in words: groups of rows, and stale texts."""
+"""What changed between two editions of a sheet, as rows in words, one for each change."""
 
 from collections.abc import Iterable
 from functools import cache
@@ -15,14 +15,13 @@ from cqviewer.model.comparing.editions import (
     Left,
     Renamed,
     Revised,
-    compare_editions,
 )
 from cqviewer.model.comparing.outcomes import Rejudged, rejudged
-from cqviewer.model.comparing.texts import Reworded
+from cqviewer.model.comparing.texts import Recited, Reworded
 from cqviewer.model.facts import Indicator, Observation, Sheet
 from cqviewer.model.numbers.period import Period
-from cqviewer.model.wording.edition_places import Places
-from cqviewer.model.wording.stale_texts import stale_texts, stale_titles
+from cqviewer.model.reporting.edition_places import Places
+from cqviewer.model.reporting.stale_texts import stale_texts, stale_titles
 from cqviewer.model.wording.wording import Wording
 
 Mark = Literal["revised", "follows", "new", "gone", "wording"]
@@ -83,88 +82,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
         return wording.sentences([self.sentence(wording), self.reason, cited])
 
 
-class Group(msgspec.Struct, frozen=True, kw_only=True):
-    """Changes of one kind, with a line on what they mean."""
-
-    kind: str
-    title: str
-    meaning: str
-    rows: tuple[Row, ...]
-
-
-class Changes(msgspec.Struct, frozen=True, kw_only=True):
-    """All that changed since an edition, in words; `count` leaves out texts that are stale."""
-
-    title: str
-    lead: str
-    strip: str
-    count: int
-    groups: tuple[Group, ...]
-
-    def of_figure(self, figure: str, period: Period | None = None) -> Row | None:
-        """Return the change of a figure in a period, or else its first one, if it has any."""
-        found = [row for group in self.groups for row in group.rows if row.figure == figure]
-        of_period = (row for row in found if row.period is not None and row.period == period)
-        return next(of_period, found[0] if found else None)
-
-
-def edition_changes(before: Sheet, now: Sheet, wording: Wording) -> Changes:
-    """Return what changed from one edition to the next, with the words around it.
-
-    The edition before is named by its date, or by its file where that is the same.
-    """
-    groups = edition_groups(before, now, wording)
-    is_dated = before.date != now.date
-    edition = wording.date(before.date) if is_dated else before.file_name
-    count = sum(len(one.rows) for one in groups if one.kind != "stale")
-    changed = {row.figure for group in groups for row in group.rows}
-    figures = [one for one in now.indicators.values() if not one.is_counted_here]
-    say, numbers = wording.say, {"edition": edition, "number": count}
-    unchanged = sum(one.id not in changed for one in figures)
-    many = "edition_since" if count != 1 else "edition_since_one"
-    strip = say(many, **numbers) if groups else say("edition_nothing_since", edition=edition)
-    kept = say("edition_unchanged", number=unchanged, all=len(figures))
-    return Changes(
-        title=say("edition_title", edition=edition),
-        lead=wording.sentences([f"{strip}{say('stop')}", kept]),
-        strip=strip,
-        count=count,
-        groups=tuple(groups),
-    )
-
-
-def edition_groups(before: Sheet, now: Sheet, wording: Wording) -> list[Group]:
-    """Return all that changed from one edition to the next, in groups; those without any left out.
-
-    The order is: revised values, what follows from them, new observations, new and gone figures,
-    wording and sources, and texts and verdicts that still say what was before.
-    """
-    editions = compare_editions(before, now)
-    rows = _Rows(before, now, wording, editions)
-    groups = [
-        ("revised", [rows.revised(one) for one in editions.revised]),
-        ("follows", [rows.revised(one) for one in editions.follows] + rows.verdicts()),
-        (
-            "arrived",
-            [rows.arrived(one) for one in editions.arrived]
-            + [rows.left(one) for one in editions.left],
-        ),
-        ("figures", rows.figures()),
-        (
-            "wording",
-            [rows.altered(one) for one in editions.altered] + rows.texts(editions.reworded),
-        ),
-        ("stale", rows.stale()),
-    ]
-    return [_group(kind, found, wording) for kind, found in groups if found]
-
-
-def _group(kind: str, rows: Iterable[Row], wording: Wording) -> Group:
-    title, meaning = (wording.say(f"edition_{part}_{kind}") for part in ("title", "meaning"))
-    return Group(kind=kind, title=title, meaning=meaning, rows=tuple(rows))
-
-
-class _Rows:
+class Rows:
     """Words changes as rows."""
 
     def __init__(self, before: Sheet, now: Sheet, wording: Wording, editions: Editions) -> None:
@@ -183,6 +101,7 @@ class _Rows:
                 self._users.setdefault(name, []).append(one.id)
 
     def revised(self, one: Revised) -> Row:
+        """Return a value that is another one now, by how much, and why."""
         wording, figure = self._wording, one.figure
         # A note that stood there before says nothing of why the value is another one now.
         old = self._old(figure)
@@ -203,7 +122,7 @@ class _Rows:
             difference=self._difference(one),
             reason=reason,
             brief=wording.say(f"edition_brief_{kind}", value=before),
-            cited_before=self._cited(one.before, self._before),
+            cited_before=self._cited(one.before.citation, self._before),
         )
 
     def _old(self, figure: Indicator) -> Indicator:
@@ -213,7 +132,7 @@ class _Rows:
     def _row(self, mark: Mark, figure: Indicator, observation: Observation, **said: str) -> Row:
         """Return a row on an observation of a figure."""
         if "cited_now" not in said:  # what is gone may cite a source that is gone too
-            said["cited_now"] = self._cited(observation, self._now)
+            said["cited_now"] = self._cited(observation.citation, self._now)
         return Row(
             mark=mark,
             figure=figure.id,
@@ -224,15 +143,16 @@ class _Rows:
             **said,
         )
 
-    def _cited(self, observation: Observation, sheet: Sheet) -> str:
-        if observation.citation is None:
+    def _cited(self, citation: Citation | None, sheet: Sheet) -> str:
+        if citation is None:
             return ""
-        key = (observation.citation, sheet is self._before or self._has_same_sources)
+        key = (citation, sheet is self._before or self._has_same_sources)
         if key not in self._cited_in:
-            self._cited_in[key] = self._wording.cited(observation.citation, sheet)
+            self._cited_in[key] = self._wording.cited(citation, sheet)
         return self._cited_in[key]
 
     def arrived(self, one: Arrived) -> Row:
+        """Return an observation of a new period, and the one in whose place it stands."""
         wording, old = self._wording, one.instead_of
         before = reason = cited = ""
         if old is not None:
@@ -240,7 +160,7 @@ class _Rows:
             before = wording.join([self._said(self._old(one.figure), old), when])
             is_known = old.period.is_stated and one.now.period.is_stated
             reason = wording.say("edition_other_period" if is_known else "edition_unknown_period")
-            cited = self._cited(old, self._before)
+            cited = self._cited(old.citation, self._before)
         return self._row(
             "new",
             one.figure,
@@ -253,13 +173,14 @@ class _Rows:
         )
 
     def left(self, one: Left) -> Row:
+        """Return an observation whose period is gone."""
         return self._row(
             "gone",
             one.figure,
             one.before,
             before=self._said(one.figure, one.before),
             reason=self._wording.say("edition_not_in_it"),
-            cited_before=self._cited(one.before, self._before),
+            cited_before=self._cited(one.before.citation, self._before),
             cited_now="",
         )
 
@@ -272,7 +193,10 @@ class _Rows:
             told["brief"] = told["reason"].removesuffix(".")
             rows.append(self._row("new", one, one.latest, **told))
         for one in self._editions.gone_figures:
-            said, cited = self._said(one, one.latest), self._cited(one.latest, self._before)
+            said, cited = (
+                self._said(one, one.latest),
+                self._cited(one.latest.citation, self._before),
+            )
             row = self._row("gone", one, one.latest, before=said, cited_now="", cited_before=cited)
             rows.append(msgspec.structs.replace(row, reason=say("edition_gone_figure")))
         return rows
@@ -288,14 +212,18 @@ class _Rows:
         )
 
     def altered(self, one: Altered) -> Row:
+        """Return what else of a figure is another one now."""
         wording, aspects = self._wording, one.aspects
         before = now = ""
         if "unit" in aspects:
             before, now = wording.value(one.before), wording.value(one.now)
         elif "source" in aspects:
-            before = self._cited(one.before.latest, self._before)
-            now = self._cited(one.now.latest, self._now)
+            before = self._cited(one.before.latest.citation, self._before)
+            now = self._cited(one.now.latest.citation, self._now)
             before, now = ("", "") if before == now else (before, now)
+        elif "targets" in aspects:
+            before = self._aims(one.before, one.now, self._before)
+            now = self._aims(one.now, one.before, self._now)
         told = self._changed(*(wording.say(f"aspect_{name}") for name in aspects))
         return Row(
             mark="wording",
@@ -305,6 +233,18 @@ class _Rows:
             now=now,
             reason=told,
             brief=told.rstrip(".。"),
+        )
+
+    def _aims(self, figure: Indicator, other: Indicator, sheet: Sheet) -> str:
+        """Return the targets of a figure that its other edition has not so, with their sources."""
+        wording = self._wording
+        return wording.join(
+            (
+                wording.join([wording.target_for(figure, one), self._cited(one.citation, sheet)])
+                for one in figure.targets
+                if one not in other.targets
+            ),
+            "semicolon",
         )
 
     def _changed(self, *aspects: str) -> str:
@@ -332,6 +272,26 @@ class _Rows:
                     brief=brief,
                 )
             )
+        return rows
+
+    def citations(self, changes: Iterable[Recited]) -> list[Row]:
+        """Return the texts and goals that cite something else."""
+        rows = []
+        for one in changes:
+            before, now = self._cited(one.before, self._before), self._cited(one.now, self._now)
+            if before != now:
+                rows.append(
+                    Row(
+                        mark="wording",
+                        place=one.place,
+                        name=self._places.name(one.place),
+                        before=before,
+                        now=now,
+                        reason=self._changed(self._wording.say("aspect_source")),
+                        cited_before=before,
+                        cited_now=now,
+                    )
+                )
         return rows
 
     def stale(self) -> list[Row]:

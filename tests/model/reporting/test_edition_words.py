@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from cqviewer.load import read_sheet
 from cqviewer.model.facts import Sheet
+from cqviewer.model.reporting.edition_words import Group, edition_changes, edition_groups
 from cqviewer.model.text import Language
-from cqviewer.model.wording.edition_words import Group, edition_changes, edition_groups
 from cqviewer.model.wording.wording import Wording
 from tests.model.sheets import figure, sheet, sheet_text
 

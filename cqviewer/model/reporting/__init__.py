@@ -1,0 +1,1 @@
+"""Reports in words what changed from one edition of a sheet to the next."""
