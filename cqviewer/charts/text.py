@@ -6,6 +6,7 @@ from cqviewer.charts.kinds import KINDS
 from cqviewer.charts.kinds.series import SeriesKind
 from cqviewer.model.facts import Chart, Observation, Sheet
 from cqviewer.model.judging.verdict import target_citations
+from cqviewer.model.provenance import cited_for
 from cqviewer.model.wording.chinese_scale import common_scale
 from cqviewer.model.wording.wording import Wording
 
@@ -39,33 +40,33 @@ def description(chart: Chart, sheet: Sheet, wording: Wording) -> str:
 
 def source_note(chart: Chart, sheet: Sheet, wording: Wording) -> str:
     """Return the sources, then what a reader must know, then the chart's own note."""
-    kind, sheet = KINDS[chart.kind], as_shown(chart, sheet)
-    parts = [_sources(chart, sheet, wording), *kind.notes(chart, sheet, wording)]
-    if any(one.latest.status == "derived" for one in kind.hollow(chart, sheet)):
+    kind, shown = KINDS[chart.kind], as_shown(chart, sheet)
+    parts = [_sources(chart, sheet, shown, wording), *kind.notes(chart, shown, wording)]
+    if any(one.latest.status == "derived" for one in kind.hollow(chart, shown)):
         parts.append(wording.say("hollow_mark"))
     return wording.sentences([*parts, wording.text(chart.note)])
 
 
-def _sources(chart: Chart, sheet: Sheet, wording: Wording) -> str:
-    """Return the sources of the figures, of those from which derived ones follow, and of targets.
+def _sources(chart: Chart, sheet: Sheet, shown: Sheet, wording: Wording) -> str:
+    """Return the sources of the figures, of all from which derived ones follow, and of targets.
 
     Where targets are drawn, the sources of figures are those of what stands beside them.
     """
     kind = KINDS[chart.kind]
-    figures = kind.figures(chart, sheet)
-    inputs = [name for one in figures if one.derivation for name in one.derivation.inputs]
-    ids = dict.fromkeys([*kind.cites, *(one.id for one in figures), *inputs])
-    rows = [
-        row for one in ids if one in sheet.indicators for row in _cited(one, kind, chart, sheet)
-    ]
-    aims = [one for target in kind.targets(chart, sheet) for one in target_citations(target)]
-    return wording.source_names((one.citation for one in rows), aims, sheet)
+    figures = kind.figures(chart, shown)
+    ids = dict.fromkeys([*kind.cites, *(one.id for one in figures)])
+    known = [one for one in ids if one in shown.indicators]
+    cited = [row.citation for one in known for row in _cited(one, kind, chart, shown)]
+    derived = (sheet.indicators[one.id] for one in figures if one.derivation)
+    cited += [citation for one in derived for _, citation in cited_for(one, sheet)]
+    aims = [one for target in kind.targets(chart, shown) for one in target_citations(target)]
+    return wording.source_names(cited, aims, sheet)
 
 
-def _cited(key: str, kind: Kind, chart: Chart, sheet: Sheet) -> list[Observation]:
+def _cited(key: str, kind: Kind, chart: Chart, shown: Sheet) -> list[Observation]:
     """Return the observations of a figure whose sources are named."""
-    rows = list(sheet.indicators[key].observations)
-    if not kind.targets(chart, sheet) or isinstance(kind, SeriesKind) or key not in chart.of:
+    rows = list(shown.indicators[key].observations)
+    if not kind.targets(chart, shown) or isinstance(kind, SeriesKind) or key not in chart.of:
         return rows
-    shown = kind.observations(chart, sheet)
-    return [one for one in rows if one in shown]
+    drawn = kind.observations(chart, shown)
+    return [one for one in rows if one in drawn]

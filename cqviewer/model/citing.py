@@ -62,8 +62,7 @@ def address_of(fact: Indicator | Goal, sheet: Sheet) -> str:
 
 def _goal_line(goal: Goal, sheet: Sheet, wording: Wording) -> str:
     year = wording.year(sheet.goals.year) if sheet.goals else ""
-    named = wording.say("named_in_source")
-    head = wording.join([wording.text(goal.name), year, named[:1].lower() + named[1:]])
+    head = wording.join([wording.text(goal.name), year, _inner(wording.say("named_in_source"))])
     parts = [head + wording.say("stop")]
     if goal.figures:
         figures = wording.join(
@@ -80,6 +79,11 @@ def _goal_line(goal: Goal, sheet: Sheet, wording: Wording) -> str:
             source.url or "",
         ]
     return wording.sentences(parts)
+
+
+def _inner(phrase: str) -> str:
+    """Return a phrase as it goes on inside a sentence; months in it keep their capitals."""
+    return phrase[:1].lower() + phrase[1:]
 
 
 def _with_period(one: Indicator, wording: Wording) -> str:
@@ -152,11 +156,12 @@ def _statement(fact: Indicator | Goal, sheet: Sheet, wording: Wording) -> str:
     """Word name, value, origin where it is derived, and period, without the source."""
     if isinstance(fact, Goal):
         year = wording.year(sheet.goals.year) if sheet.goals else ""
-        return wording.join([wording.text(fact.name), year, wording.say("named_in_source").lower()])
+        named = _inner(wording.say("named_in_source"))
+        return wording.join([wording.text(fact.name), year, named])
     latest = fact.latest
-    period = wording.period(latest.period, long=latest.period.is_stated)
+    period = wording.inside(wording.period(latest.period, long=latest.period.is_stated))
     working = wording.working(fact, sheet)
-    derived = wording.say("derived_by", working=working).lower() if working else ""
+    derived = _inner(wording.say("derived_by", working=working)) if working else ""
     stated = wording.value(fact) if latest.value is not None else wording.origin(latest)
     facts = wording.join([stated, derived, period])
     return f"{wording.name(fact)}{wording.say('colon')}{facts}"

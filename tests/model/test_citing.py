@@ -7,10 +7,11 @@ import msgspec
 import pytest
 
 from cqviewer.load import load_sheet
-from cqviewer.model.citing import cite, sources_of
+from cqviewer.model.citing import CitationStyle, cite, sources_of
 from cqviewer.model.facts import Goal, Indicator, Sheet
 from cqviewer.model.wording.wording import Wording
 from cqviewer.paths import data_folder
+from tests.model.sheets import sheet as small_sheet
 
 EN, ZH = Wording("en"), Wording("zh")
 URL = "https://app.ichongqing.info/mixmedia/a/202412/24/WS676a884be4b0db6b3348584f.html"
@@ -71,6 +72,17 @@ def test_apa_says_what_is_derived(sheet: Sheet) -> None:
     assert "810 ÷ (1 + 57.9\u202f%) = 512.98" in sentence
     assert "about US$513 million" in sentence
     assert reference == REFERENCE
+
+
+@pytest.mark.parametrize("style", ["apa", "bibtex"])
+def test_a_working_keeps_the_capitals_of_its_months(style: CitationStyle) -> None:
+    made = small_sheet(
+        "x: {name: X, unit: t, measure: level, source: report,"
+        " observations: {2024-10: 10, 2024-11: 12}}\n"
+        "d: {name: Rise, unit: t, measure: level, derived: 'x[2024-11] - x[2024-10]'}"
+    )
+    told = cite(made.indicators["d"], made, EN, style)
+    assert "2 t, derived: 12 (Nov 2024) − 10 (Oct 2024) = 2, different periods" in told
 
 
 @pytest.mark.parametrize(

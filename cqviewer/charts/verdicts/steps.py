@@ -53,11 +53,12 @@ def aimed_at(figures: Iterable[Indicator]) -> Indicator | None:
 
 
 def drawn_verdicts(figure: Indicator | None) -> list[Verdict]:
-    """Return the verdicts on the targets of the periods that a figure has observations of."""
+    """Return the verdicts on the targets of a figure's observations, in the order of these."""
     if figure is None:
         return []
-    periods = {one.period for one in figure.observations}
-    return [one for one in verdicts(figure) if one.target.period in periods]
+    places = {one.period: at for at, one in enumerate(figure.observations)}
+    known = [one for one in verdicts(figure) if one.target.period in places]
+    return sorted(known, key=lambda one: places[one.target.period])
 
 
 def levels_of(figure: Indicator | None) -> list[Decimal]:

@@ -5,6 +5,7 @@ it. Where a target has a method of progress and its period has not come, `progre
 the figure is on its way.
 """
 
+import datetime
 from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
@@ -89,17 +90,14 @@ def verdicts(indicator: Indicator) -> list[Verdict]:
 def chief_target(indicator: Indicator) -> Target | None:
     """Return the target that goes with a figure's latest value: of its period, or else the next.
 
-    Where all targets are of earlier periods it is the last of them.
+    Where all targets are of earlier periods it is the last of them, in whatever order they stand.
     """
-    targets, latest = indicator.targets, indicator.latest.period
-    for one in targets:
-        if one.period == latest:
-            return one
-    later = [one for one in targets if not (one.period.end and latest.end)]
-    later += [
-        one for one in targets if one.period.end and latest.end and one.period.end > latest.end
+    latest = indicator.latest.period
+    targets = sorted(indicator.targets, key=lambda one: one.period.end or datetime.date.max)
+    later = [
+        one for one in targets if not (one.period.end and latest.end) or one.period.end > latest.end
     ]
-    return next(iter((*later, *targets[-1:])), None)
+    return target_of(indicator, latest) or next(iter((*later, *targets[-1:])), None)
 
 
 def target_of(indicator: Indicator, period: Period | None) -> Target | None:

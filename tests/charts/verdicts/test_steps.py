@@ -27,7 +27,9 @@ def line(targets: str, chart: str = "") -> Sheet:
     )
 
 
-ABOUT = "{for: 2023, value: 5, source: s}, {for: 2024, about: 6, allowance: 0.5, source: s}"
+PLAIN = "{for: 2023, value: 5, source: s}"
+LATER = "{for: 2024, about: 6, allowance: 0.5, source: s}"
+ABOUT = f"{PLAIN}, {LATER}"
 
 
 def test_a_step_leads_half_a_year_to_either_side_at_the_targets_height() -> None:
@@ -113,3 +115,10 @@ def test_without_targets_the_line_is_as_before() -> None:
     assert chart.subtitle == "S"
     bare = draw(line("{for: 2030, value: 5, source: s}"))
     assert not tagged(bare, "target")
+
+
+def test_steps_stand_in_time_in_whatever_order_targets_are_written() -> None:
+    drawing = draw(line(f"{LATER}, {PLAIN}"))
+    assert text_of(drawing, "aim") == "5\u202f% about 6\u202f%"
+    assert text_of(drawing, "absent") == "2021–2022: not in this sheet"
+    assert text_of(drawing, "step label") == "Target about 6\u202f%"

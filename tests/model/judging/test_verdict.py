@@ -192,6 +192,20 @@ def test_the_target_of_a_card_is_that_of_its_period_or_else_the_next() -> None:
     assert target_of(one, early.period) is None
 
 
+@given(st.permutations([str(year) for year in range(2020, 2029)]), st.integers(2019, 2028))
+def test_the_target_of_a_card_is_the_next_in_whatever_order_targets_stand(
+    years: list[str], latest: int
+) -> None:
+    figure = grown("5", period=str(latest))
+    targets = tuple(aim("6", period=year) for year in years)
+    chief = chief_target(msgspec.structs.replace(figure, targets=targets))
+    assert chief is not None
+    assert chief.period == Period.parse(str(max(latest, 2020)))
+    past = tuple(one for one in targets if (one.period.year or 0) < latest)
+    last = chief_target(msgspec.structs.replace(figure, targets=past))
+    assert [last and last.period] == ([Period.parse(str(latest - 1))] if past else [None])
+
+
 def test_targets_are_counted_by_their_verdicts() -> None:
     figures = [
         msgspec.structs.replace(grown("8"), targets=(aim("7"), aim("9", period="2025"))),
