@@ -12,7 +12,7 @@ from matplotlib.figure import Figure
 from cqviewer.charts.draw import draw_chart
 from cqviewer.charts.drawing import DPI, Drawing, DrawOptions
 from cqviewer.charts.layout import WIDTHS
-from cqviewer.charts.style import Weight, properties, styled, with_fonts_named, wrap
+from cqviewer.charts.style import BASELINE, Weight, properties, styled, with_fonts_named, wrap
 from cqviewer.charts.text import description, source_note, subtitle
 from cqviewer.charts.theme import PRINT
 from cqviewer.model.facts import Chart, Sheet
@@ -24,7 +24,6 @@ PNG_SCALE = 2
 """Pixels of a PNG to a px of the design."""
 
 _MARGIN, _ABOVE_CHART, _BELOW_CHART, _MOST_LINES = 24, 12, 10, 6
-_BASELINE = 0.357  # of the size, from the middle of a line down to its baseline
 
 
 def chart_picture(chart: Chart, sheet: Sheet, language: Language, kind: PictureFormat) -> bytes:
@@ -86,7 +85,7 @@ class _Page:
             return
         for line in wrap(text, self._content, size, weight, _MOST_LINES):
             middle = self.height + (leading + self._extra) / 2
-            self._lines.append((middle + _BASELINE * size, line, size, color, weight))
+            self._lines.append((middle + BASELINE * size, line, size, color, weight))
             self.height += leading + self._extra
 
     def skip(self, distance: float) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from cqviewer.charts.drawing import ChartError
-from cqviewer.charts.words import calendars, common_breakdown, common_period, item, sentence
+from cqviewer.charts.words import calendars, common_breakdown, common_period, item
 from cqviewer.model.facts import Chart, Indicator, Observation, Sheet
 from cqviewer.model.problems import Findings, Path
 from cqviewer.model.target import Target
@@ -138,8 +138,7 @@ class Kind(ABC):
         parts = (self.what(chart, sheet, wording, medium), self.when(chart, sheet, wording))
         has_others = chart.highlight and len(chart.of) > len(chart.highlight)
         grey = "highlight" in self.reads and has_others and wording.say("grey_others")
-        said = (sentence(part, wording) for part in parts if part)
-        return wording.sentences([*said, grey or ""])
+        return wording.sentences([*map(wording.ended, parts), grey or ""])
 
     def what(self, chart: Chart, sheet: Sheet, wording: Wording, medium: Medium) -> str:  # noqa: ARG002
         """Return what is measured, and in which unit."""

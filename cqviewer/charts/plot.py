@@ -18,15 +18,23 @@ from cqviewer.charts.drawing import (
 )
 from cqviewer.charts.rendering.label import SHARES, Label
 from cqviewer.charts.rendering.shapes import Shapes
-from cqviewer.charts.style import Weight, clean, properties, shorten, text_width, told_apart, wrap
-from cqviewer.charts.words import observation_phrase, signs
+from cqviewer.charts.style import (
+    BASELINE,
+    Weight,
+    clean,
+    properties,
+    shorten,
+    text_width,
+    told_apart,
+    wrap,
+)
+from cqviewer.charts.words import is_muted, observation_phrase, signs
 from cqviewer.model.facts import Indicator, Observation
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.text import is_chinese
 from cqviewer.model.wording.wording import Wording
 
 NUMBER, BODY, SMALL = 14, 13, 12  # px: a value that stands on a mark, other text, captions
-_BASELINE = 0.357  # of the size, from the middle of a line down to its baseline
 
 
 class Plot(Shapes):
@@ -62,6 +70,10 @@ class Plot(Shapes):
     def is_selected(self, figure: str) -> bool:
         """Return whether a figure or goal is the selected one."""
         return self.options.selected == figure
+
+    def tone(self, figure: Indicator, observation: Observation | None = None) -> str:
+        """Return the colour of a figure's marks: muted where no period is stated for it."""
+        return self.theme.mid if is_muted(figure, observation) else self.theme.accent
 
     # Text
 
@@ -103,7 +115,7 @@ class Plot(Shapes):
             return 0.0
         artist = Label(
             x,
-            middle + _BASELINE * size,
+            middle + BASELINE * size,
             text,
             color=color,
             ha=align,

@@ -1,6 +1,6 @@
 """The colours of the themes and of print. No matplotlib: the window needs them first."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
@@ -40,95 +40,32 @@ class Theme(msgspec.Struct, frozen=True, kw_only=True):
         return self.name.startswith("high-contrast")
 
 
-LIGHT = Theme(
-    name="light",
-    page="#FDFCFA",
-    chrome="#F3F1EC",
-    panel="#F7F5F0",
-    field="#FFFFFF",
-    tint="#E4EFF2",
-    hair="#E0DCD3",
-    line="#858077",
-    ink="#1B1F24",
-    ink2="#454B53",
-    ink3="#62676E",
-    accent="#0B5A73",
-    accent_hover="#083F52",
-    mid="#5A8DA1",
-    rest="#84898F",
-    on_rest="#1B1F24",
-    on_accent="#FFFFFF",
-    error="#9A2A1D",
-    error_background="#FBEBE7",
-    disabled="#A39E94",
-)
-DARK = Theme(
-    name="dark",
-    page="#14171A",
-    chrome="#1B1F23",
-    panel="#191D21",
-    field="#101316",
-    tint="#1A3038",
-    hair="#2E343A",
-    line="#79828B",
-    ink="#ECEAE6",
-    ink2="#C5C8CB",
-    ink3="#A0A6AC",
-    accent="#7FC8DC",
-    accent_hover="#A9DCEA",
-    mid="#4A889B",
-    rest="#7E868E",
-    on_rest="#14171A",
-    on_accent="#0B2630",
-    error="#F2A497",
-    error_background="#3A1F1B",
-    disabled="#5C646B",
-)
-# Surfaces do not differ here, so nothing can rest on them. `hair` lies in the middle between page
-# and ink, since months that are not covered must stand out from both.
-HIGH_CONTRAST_LIGHT = Theme(
-    name="high-contrast light",
-    page="#FFFFFF",
-    chrome="#FFFFFF",
-    panel="#FFFFFF",
-    field="#FFFFFF",
-    tint="#FFFFFF",
-    hair="#767676",
-    line="#4A4A4A",
-    ink="#000000",
-    ink2="#000000",
-    ink3="#262626",
-    accent="#003A52",
-    accent_hover="#00202E",
-    mid="#42768B",
-    rest="#555555",
-    on_rest="#FFFFFF",
-    on_accent="#FFFFFF",
-    error="#8A0F00",
-    error_background="#FFFFFF",
-    disabled="#5E5E5E",
-)
-HIGH_CONTRAST_DARK = Theme(
-    name="high-contrast dark",
-    page="#000000",
-    chrome="#000000",
-    panel="#000000",
-    field="#000000",
-    tint="#000000",
-    hair="#767676",
-    line="#B8B8B8",
-    ink="#FFFFFF",
-    ink2="#FFFFFF",
-    ink3="#E0E0E0",
-    accent="#86E4FF",
-    accent_hover="#C2F2FF",
-    mid="#4A97AE",
-    rest="#A6A6A6",
-    on_rest="#000000",
-    on_accent="#000000",
-    error="#FFB3A7",
-    error_background="#000000",
-    disabled="#9A9A9A",
+# In high contrast surfaces do not differ, so nothing can rest on them; `hair` lies in the middle
+# between page and ink, since months that are not covered must stand out from both.
+_COLOURS = {  # light, dark, light and dark in high contrast
+    "page": ("#FDFCFA", "#14171A", "#FFFFFF", "#000000"),
+    "chrome": ("#F3F1EC", "#1B1F23", "#FFFFFF", "#000000"),
+    "panel": ("#F7F5F0", "#191D21", "#FFFFFF", "#000000"),
+    "field": ("#FFFFFF", "#101316", "#FFFFFF", "#000000"),
+    "tint": ("#E4EFF2", "#1A3038", "#FFFFFF", "#000000"),
+    "hair": ("#E0DCD3", "#2E343A", "#767676", "#767676"),
+    "line": ("#858077", "#79828B", "#4A4A4A", "#B8B8B8"),
+    "ink": ("#1B1F24", "#ECEAE6", "#000000", "#FFFFFF"),
+    "ink2": ("#454B53", "#C5C8CB", "#000000", "#FFFFFF"),
+    "ink3": ("#62676E", "#A0A6AC", "#262626", "#E0E0E0"),
+    "accent": ("#0B5A73", "#7FC8DC", "#003A52", "#86E4FF"),
+    "accent_hover": ("#083F52", "#A9DCEA", "#00202E", "#C2F2FF"),
+    "mid": ("#5A8DA1", "#4A889B", "#42768B", "#4A97AE"),
+    "rest": ("#84898F", "#7E868E", "#555555", "#A6A6A6"),
+    "on_rest": ("#1B1F24", "#14171A", "#FFFFFF", "#000000"),
+    "on_accent": ("#FFFFFF", "#0B2630", "#FFFFFF", "#000000"),
+    "error": ("#9A2A1D", "#F2A497", "#8A0F00", "#FFB3A7"),
+    "error_background": ("#FBEBE7", "#3A1F1B", "#FFFFFF", "#000000"),
+    "disabled": ("#A39E94", "#5C646B", "#5E5E5E", "#9A9A9A"),
+}
+LIGHT, DARK, HIGH_CONTRAST_LIGHT, HIGH_CONTRAST_DARK = (
+    Theme(name=name, **{token: row[at] for token, row in _COLOURS.items()})
+    for at, name in enumerate(get_args(ThemeName)[:4])
 )
 PRINT = msgspec.structs.replace(
     LIGHT,

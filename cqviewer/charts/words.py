@@ -71,12 +71,6 @@ def footnote_number(number: int) -> str:
     return str(number).translate(_RAISED)
 
 
-def sentence(text: str, wording: Wording) -> str:
-    """Return a text that ends with a full stop."""
-    stop = wording.say("stop")
-    return text if text.endswith(stop) else text + stop
-
-
 def bare_value(indicator: Indicator, observation: Observation, wording: Wording) -> str:
     """Return a value without its unit, where a subtitle names it; per cent keeps its sign."""
     if observation.is_known and indicator.unit.kind == "percent":

@@ -5,7 +5,7 @@ from decimal import Decimal
 import msgspec
 import pytest
 
-from cqviewer.charts.words import axis_value, bare_value, goals_noun, names_value, sentence
+from cqviewer.charts.words import axis_value, bare_value, goals_noun, names_value
 from cqviewer.model.facts import Indicator
 from cqviewer.model.wording.wording import Wording
 from tests.charts.sheets import bundled, small
@@ -47,8 +47,8 @@ def test_a_value_on_an_axis_is_never_approximate() -> None:
 
 
 def test_a_sentence_ends_with_one_stop() -> None:
-    assert sentence("Homes, 2024", EN) == "Homes, 2024."
-    assert sentence("Homes, 2024.", EN) == "Homes, 2024."
+    assert EN.ended("Homes, 2024") == "Homes, 2024."
+    assert EN.ended("Homes, 2024.") == "Homes, 2024."
 
 
 def test_one_goal_is_named_in_the_singular() -> None:

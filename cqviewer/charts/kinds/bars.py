@@ -16,7 +16,6 @@ from cqviewer.charts.parts.ranking import (
     is_ranking,
     ranked,
     ranking_items,
-    ranking_summary,
 )
 from cqviewer.charts.parts.scale import Scale
 from cqviewer.charts.parts.whole import whole_of
@@ -140,8 +139,8 @@ class Bars(Kind):
         figures = self.measured(chart, sheet)
         whole = whole_of(figures, sheet)
         if whole and is_ranking(figures):
-            return ranking_summary(whole, wording)
-        if len(figures) < _LEAST_TO_SUM_UP or len({one.measure for one in figures}) > 1:
+            figures = whole.parts
+        elif len(figures) < _LEAST_TO_SUM_UP or len({one.measure for one in figures}) > 1:
             return ""
         return extremes(((one, one.latest) for one in figures), wording, is_named=True)
 

@@ -3,7 +3,7 @@
 import datetime
 
 from cqviewer.charts.kind import Kind
-from cqviewer.charts.words import extremes, said_of, sentence
+from cqviewer.charts.words import extremes, said_of
 from cqviewer.model.facts import Chart, Indicator, Observation, Sheet
 from cqviewer.model.gaps import gaps
 from cqviewer.model.numbers.period import Period
@@ -70,8 +70,7 @@ class SeriesKind(Kind):
         every = ((figure, one) for figure in figures for one in figure.observations)
         first = extremes(every, wording, is_named=len(figures) > 1)
         courses = (_from_first_to_last(figure, wording) for figure in figures)
-        course = wording.join(courses, "semicolon")
-        return wording.sentences([first, sentence(course, wording)]) if course else first
+        return wording.sentences([first, wording.ended(wording.join(courses, "semicolon"))])
 
     def items(self, chart: Chart, sheet: Sheet, wording: Wording) -> list[str]:
         """Return each series: its name, every value with its period, and what is missing."""

@@ -7,7 +7,7 @@ import msgspec
 from cqviewer.charts.drawing import DASHES, SLOPE_DASHES, Align, ChartError
 from cqviewer.charts.kind import Kind, Medium
 from cqviewer.charts.parts.scale import Scale
-from cqviewer.charts.words import is_muted, item
+from cqviewer.charts.words import item
 from cqviewer.model.facts import Chart, Indicator, Observation, Sheet
 from cqviewer.model.problems import Findings, Path
 from cqviewer.model.wording.beside import says_unit
@@ -195,10 +195,6 @@ def _end(
     return _End(figure, observation, x, y, *_worded(plot, figure, observation), when)
 
 
-def _color(plot: "Plot", end: _End) -> str:
-    return plot.theme.mid if is_muted(end.figure, end.observation) else plot.theme.accent
-
-
 def _draw_stems(plot: "Plot", ends: list[_End], frame: _Frame) -> None:
     """Draw the zero line, the stems and the slope; dashed where an end is derived."""
     theme, past = plot.theme, plot.px(34)
@@ -217,7 +213,7 @@ def _draw_stems(plot: "Plot", ends: list[_End], frame: _Frame) -> None:
             plot.line(
                 [end.x, end.x],
                 [frame.zero, end.y],
-                _color(plot, end),
+                plot.tone(end.figure, end.observation),
                 width=1.5,
                 dashes=DASHES if end.is_derived else None,
                 tag=f"stem:{end.figure.id}",
@@ -228,7 +224,7 @@ def _draw_stems(plot: "Plot", ends: list[_End], frame: _Frame) -> None:
         plot.line(
             [first.x, last.x],
             [first.y, last.y],
-            _color(plot, last),
+            plot.tone(last.figure, last.observation),
             width=2,
             dashes=SLOPE_DASHES if is_dashed else None,
             tag="slope",
@@ -247,7 +243,7 @@ def _draw_point(plot: "Plot", end: _End, frame: _Frame, *, is_first: bool) -> No
             end.x,
             end.y,
             plot.px(size),
-            _color(plot, end),
+            plot.tone(end.figure, end.observation),
             is_hollow=end.is_derived,
             tag=f"point:{end.figure.id}",
         )

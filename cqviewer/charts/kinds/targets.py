@@ -48,10 +48,6 @@ class Targets(Kind):
                 groups.setdefault(unit, []).append((figure, verdict_of(figure, target)))
         return [sorted(one, key=lambda pair: _rank(pair[1])) for one in groups.values()]
 
-    def in_order(self, figures: Sequence[Indicator]) -> Sequence[Indicator]:
-        """Return figures as given; `facts` has the order drawn."""
-        return figures
-
     def facts(self, chart: Chart, sheet: Sheet) -> list[str]:
         """Return the ids of the figures in the order drawn."""
         return [figure.id for group in self.judged(chart, sheet) for figure, _ in group]

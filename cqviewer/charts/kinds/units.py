@@ -1,5 +1,6 @@
 """Unit charts: counted things as squares, in blocks for one figure, on one scale for several."""
 
+import math
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from cqviewer.charts.parts.blocks import (
     squares,
 )
 from cqviewer.charts.parts.index_bar import draw_index_bar
-from cqviewer.charts.words import is_muted, item
+from cqviewer.charts.words import item
 from cqviewer.model.facts import Chart, Indicator, Sheet
 from cqviewer.model.problems import Findings, Path
 from cqviewer.model.wording.wording import Wording
@@ -121,10 +122,6 @@ class Squares(Kind):
         return y
 
 
-def _color(plot: "Plot", figure: Indicator) -> str:
-    return plot.theme.mid if is_muted(figure) else plot.theme.accent
-
-
 def _draw_one(plot: "Plot", chart: Chart, figure: Indicator, per: Decimal, sheet: Sheet) -> float:
     """Draw the blocks of one figure, with key and further figures beside or below them."""
     if figure.latest.value is None:
@@ -159,7 +156,7 @@ def _draw_notes(
     middle = y + plot.px(8)
     if figure.latest.value:
         key = plot.px(8)
-        plot.boxes([(x, round(middle - key / 2), key, key)], _color(plot, figure), tag="key")
+        plot.boxes([(x, round(middle - key / 2), key, key)], plot.tone(figure), tag="key")
         thing = plot.wording.text(chart.square) or per_square(figure, per, plot.wording)
         plot.text(x + indent, middle, thing, theme.ink2, within=plot.width - x - indent)
         middle += plot.px(34)
@@ -218,7 +215,7 @@ def _draw_rows(plot: "Plot", figures: list[Indicator], per: Decimal) -> float:
     """Draw several figures as bars of squares on one scale; returns the bottom in px."""
     pitch = plot.px(_PAIR_PITCH)
     mark = pitch - 4 / 3 * plot.options.zoom
-    most = max(_whole(squares(one, per)) for one in figures)
+    most = max(math.ceil(squares(one, per)) for one in figures)
     columns = max(1, int((plot.width + pitch - mark) // pitch))
     rows = max(_PAIR_ROWS, -(-most // columns))
     y = 0.0
@@ -228,7 +225,7 @@ def _draw_rows(plot: "Plot", figures: list[Indicator], per: Decimal) -> float:
         top = y
         y += plot.px(21)
         amount = squares(figure, per)
-        count = _whole(amount)
+        count = math.ceil(amount)
         height = rows * pitch if figure.latest.value is not None else 0
         bar = -(-count // rows) * pitch
         plot.tint(plot.across(top - plot.px(3), y + height - top + plot.px(4)), figure.id)
@@ -242,22 +239,16 @@ def _draw_rows(plot: "Plot", figures: list[Indicator], per: Decimal) -> float:
             )
             for number in range(count)
         ]
-        plot.boxes(boxes, _color(plot, figure), tag=f"squares:{figure.id}")
+        plot.boxes(boxes, plot.tone(figure), tag=f"squares:{figure.id}")
         y += height
         plot.mark_figure(figure, (0, top, max(bar, plot.width / 2), y - top))
     return y
 
 
-def _whole(amount: float) -> int:
-    """Count the squares begun."""
-    return -int(-amount // 1)
-
-
 def _draw_label(plot: "Plot", figure: Indicator, middle: float) -> None:
     """Write number and unit above a row of squares."""
     parts = plot.wording.parts(figure)
-    number = " ".join(part for part in (parts.about, parts.number) if part)
-    number, theme = plot.signed(number, figure.latest), plot.theme
+    number, theme = plot.signed(parts.amount, figure.latest), plot.theme
     if figure.latest.value is None:
         number = f"{plot.wording.short_name(figure)}: {number}"
     width = plot.value(0, middle, number, figure.id, within=plot.width)

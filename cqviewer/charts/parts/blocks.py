@@ -1,5 +1,6 @@
 """Squares for counted things: how many each stands for, and blocks of them with labels below."""
 
+import math
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -7,7 +8,6 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from cqviewer.charts.drawing import Box
-from cqviewer.charts.words import is_muted
 from cqviewer.model.facts import Chart, Indicator
 from cqviewer.model.wording.wording import Wording
 
@@ -108,8 +108,7 @@ def draw_blocks(
     if not is_alone:
         tint = (*tint[:2], min(blocks.wide, plot.width) + 2 * plot.bleed, bottom)
     plot.tint(tint, figure.id)
-    color = plot.theme.mid if is_muted(figure) else plot.theme.accent
-    plot.boxes(_squares(blocks, amount), color, tag=f"squares:{figure.id}")
+    plot.boxes(_squares(blocks, amount), plot.tone(figure), tag=f"squares:{figure.id}")
     for one in counts:
         plot.text(one.left, one.middle, one.text, plot.theme.ink3, size=plot.small)
     plot.text(
@@ -127,7 +126,7 @@ def draw_blocks(
 
 def _layout(plot: "Plot", amount: float, size: int) -> _Blocks:
     """Choose pitch and rows: small blocks shrink a little where that keeps them in one row."""
-    number = max(1, -int(-amount // size))
+    number = max(1, math.ceil(amount / size))
     columns, rows = (5, 2) if size == 10 else (10, 10)
     pitch, mark = _pitch(plot, number) if size == 10 else (plot.px(10), plot.px(8))
     step = 6 * pitch if size == 10 else 10 * pitch + plot.px(16)
@@ -153,7 +152,7 @@ def _pitch(plot: "Plot", blocks: int) -> tuple[float, float]:
 def _squares(blocks: _Blocks, amount: float) -> list[Box]:
     """Place all squares; the last one is narrower where it is not whole."""
     boxes: list[Box] = []
-    for number in range(-int(-amount // 1)):
+    for number in range(math.ceil(amount)):
         block, place = divmod(number, blocks.size)
         down, along = divmod(place, blocks.columns)
         left, top = blocks.corner(block)
@@ -177,8 +176,8 @@ def _labels(plot: "Plot", figure: Indicator, per: Decimal, blocks: _Blocks) -> l
         for block, number in enumerate(numbers):
             left, top = blocks.corner(block)
             labels.append(_Label(number, left, top + below))
-    total = plot.wording.value(figure) if plot.wording.is_chinese else _number(plot, figure)
-    total = plot.signed(total, figure.latest)
+    is_zh, parts = plot.wording.is_chinese, plot.wording.parts(figure)
+    total = plot.signed(plot.wording.value(figure) if is_zh else parts.amount, figure.latest)
     left, top = blocks.corner(last)
     width = plot.measure(total, plot.body, "bold")
     if left + width > plot.width:
@@ -187,8 +186,3 @@ def _labels(plot: "Plot", figure: Indicator, per: Decimal, blocks: _Blocks) -> l
         top += 0 if is_alone else plot.px(15)
         left = max(0, round(plot.width - width))
     return [*labels, _Label(total, left, top + below)]
-
-
-def _number(plot: "Plot", figure: Indicator) -> str:
-    parts = plot.wording.parts(figure)
-    return " ".join(part for part in (parts.about, parts.number) if part)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from cqviewer.charts.drawing import DASHES
 from cqviewer.charts.parts.scale import Scale
-from cqviewer.charts.words import is_muted
 from cqviewer.model.facts import Indicator
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ def draw_index_bar(plot: "Plot", index: Indicator, change: Indicator | None, top
     high = max(float(value), float(_BASE))
     scale = Scale(0.0, high, 0.0, max(plot.width - tail, plot.width * 0.3))
     base, end = scale(_BASE), scale(max(value, Decimal(0)))
-    color = theme.mid if is_muted(index) else theme.accent
+    color = plot.tone(index)
     if end > base:
         plot.box((base, y, end - base, bar), color, tag=f"bar:{index.id}")
     elif end > 0:

@@ -78,9 +78,6 @@ def tick_texts(periods: Sequence[Period], wording: Wording) -> list[str]:
 
 def _split_year(period: Period) -> str:
     """Return a period of twelve months over two years as '2009/10'; '' for any other."""
-    start, end = period.start, period.end
-    if start is None or end is None:
-        return ""
-    months = (end.year - start.year) * 12 + end.month - start.month + 1
-    is_year = months == 12 and start.month > 1 and period.grain in ("month", "quarter")
-    return f"{start.year}/{end.year % 100:02}" if is_year else ""
+    start, end, (months, begins) = period.start, period.end, period.shape or (0, 0)
+    is_year = months == 12 and begins and period.grain in ("month", "quarter")
+    return f"{start.year}/{end.year % 100:02}" if start and end and is_year else ""

@@ -13,7 +13,7 @@ from cqviewer.charts.parts.bar import draw_level_bar, level_scale
 from cqviewer.charts.parts.periods import shared_period
 from cqviewer.charts.parts.scale import Scale
 from cqviewer.charts.parts.whole import Whole, share_text, summed
-from cqviewer.charts.words import bare_value, extremes, item
+from cqviewer.charts.words import bare_value, item
 from cqviewer.model.facts import Chart, Indicator, Observation, Sheet
 from cqviewer.model.wording.wording import Wording
 
@@ -73,11 +73,6 @@ def ranked(chart: Chart, whole: Whole) -> Ranking:
         rows = [one for at, one in enumerate(rows) if at < _FIRST or one.id in chart.highlight]
     rest = [one for one in whole.parts if one not in rows]
     return Ranking(rows, rest, ranks, whole.total)
-
-
-def ranking_summary(whole: Whole, wording: Wording) -> str:
-    """Return the largest and the smallest part in a sentence."""
-    return extremes(((one, one.latest) for one in whole.parts), wording, is_named=True)
 
 
 def ranking_items(chart: Chart, whole: Whole, wording: Wording) -> list[str]:

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from cqviewer.charts.words import sentence
 from cqviewer.model.facts import Indicator
 from cqviewer.model.judging.progress import CLASSES, Progress
 from cqviewer.model.judging.verdict import Verdict
@@ -30,10 +29,8 @@ def ladder_phrase(figure: Indicator, one: Verdict, made: Progress, wording: Word
         reached.append(wording.inside(wording.verdict(one)))
     method = wording.named(wording.say(f"method_{made.method}"), wording.join(reached))
     target = wording.target_for(figure, one.target)
-    return wording.sentences(
-        sentence(text, wording)
-        for text in (wording.say("target_sentence", target=target), method, place)
-    )
+    said = (wording.say("target_sentence", target=target), method, place)
+    return wording.sentences(map(wording.ended, said))
 
 
 def draw_ladder(plot: "Plot", figure: Indicator, one: Verdict, made: Progress, top: float) -> float:

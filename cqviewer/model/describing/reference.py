@@ -225,8 +225,6 @@ def _kind(field: Schema) -> str:
         return f"list of {_kind(field['items'])}"
     if kind == "object":
         return f"{_kind(field['additionalProperties'])} for each id"
-    if kind == "boolean":
-        return "`true` \\| `false`"
     if kind == "integer":
         return "whole number"
     return "date" if field.get("format") == "date" else "text"

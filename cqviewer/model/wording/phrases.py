@@ -17,10 +17,6 @@ from cqviewer.paths import resources_folder
 Phrases = Mapping[str, str]
 """Patterns by their keys, with `{…}` where something is filled in."""
 
-LISTS = ("numbers", "quarter_numerals", "quarter_ordinals", "small_inside")
-"""Keys whose text is a list of words: whole numbers from zero as running text writes them (larger
-ones stand in digits), the quarters of a year beside each other ('Q2–Q3') and in running text, and
-the first words of phrases that are written small inside a sentence, which months are not."""
 OPTIONAL = ("currency_", "money", "scale_", "first_day")
 """Beginnings of keys that a language may have beyond those of English: how it names a currency, a
 sum ('millions d’euros') and a word of scale (`scale_6`, `scale_6_one`), or the first of a month."""
@@ -123,7 +119,10 @@ class Vocabulary:
         return text[:1].upper() + text[1:] if begins else text
 
     def word(self, key: str, number: int) -> str:
-        """Return a word of a list, from 0; a number in digits where the list has none for it."""
+        """Return a word of a phrase that is a list, from 0; a number in digits where it has none.
+
+        Lists are whole numbers as running text writes them, and the quarters of a year.
+        """
         is_own = key in self or key != "numbers"
         words = self.pattern(key).split() if is_own else []
         return words[number] if 0 <= number < len(words) else str(number)

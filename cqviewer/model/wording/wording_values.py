@@ -35,10 +35,15 @@ class ValueParts(msgspec.Struct, frozen=True):
     unit: str
 
     @property
+    def amount(self) -> str:
+        """Return the number with what stands before it, without its unit."""
+        return f"{self.about} {self.number}".strip()
+
+    @property
     def text(self) -> str:
         """Return the parts as one text."""
         gap = "" if not self.unit or self.unit.startswith("（") else " "
-        return f"{self.about} {self.number}{gap}{self.unit}".strip()
+        return f"{self.amount}{gap}{self.unit}"
 
 
 class ValueWording(UnitWording):

@@ -14,7 +14,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from cqviewer.charts.layout import SPARKLINE
-from cqviewer.charts.words import sentence
 from cqviewer.model.facts import Indicator, KeyFigure
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.provenance import cited_for
@@ -130,7 +129,7 @@ class FigureCard(QAbstractButton):
         if self.has_course:
             wording = self._store.wording
             change = self._foot.change
-            said = [course_phrase(self.indicator, wording), sentence(change, wording), *said]
+            said = [course_phrase(self.indicator, wording), wording.ended(change), *said]
         said.insert(0, self._foot.edition)
         return self._store.wording.sentences(said)
 
