@@ -9,7 +9,7 @@ import pytest
 from cqviewer.charts.contents import chart_facts
 from cqviewer.charts.kinds.slope import Slope
 from cqviewer.charts.text import chart_scale, description, source_note, subtitle
-from cqviewer.load import load_sheet, read_sheet
+from cqviewer.load import load_sheet
 from cqviewer.model.facts import Chart, Sheet
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.text import Language
@@ -144,31 +144,6 @@ def test_only_a_mark_that_is_drawn_hollow_is_explained() -> None:
     assert "Hollow" not in note(made_up(), "homes-1")  # only its rate is derived
     assert "Hollow" not in note(bundled(), "trade-2")  # its derived index says so itself
     assert "Hollow" in note(made_up(), "homes-2")
-
-
-def test_all_sources_are_named_and_the_own_note_comes_last() -> None:
-    assert note(made_up(), "port-1") == (
-        "Sources: Yearbook of Harbour Town, 14 February 2025; Town Council minutes,"
-        " 20 January 2025. No value is given for 2021, and that of 2023 is called not stated."
-    )
-
-
-def test_a_figure_derived_from_derived_ones_names_the_sources_of_all_of_them() -> None:
-    sheet = read_sheet(
-        b"cqviewer: 1\ntitle: T\nplace: P\ndate: 2025-03-01\n"
-        b"sources: {a: {title: Alpha}, b: {title: Beta}, c: {title: Gamma}}\n"
-        b"indicators:\n"
-        b"  x: {name: X, unit: t, measure: level, value: 3, period: 2023, source: a}\n"
-        b"  y: {name: Y, unit: t, measure: level, source: c,"
-        b" observations: [{period: 2022, value: 1}, {period: 2023, value: 2, source: b}]}\n"
-        b"  sum: {name: S, unit: t, measure: level, derived: 'x + y[2023]'}\n"
-        b"  half: {name: H, unit: t, measure: level, derived: sum / 2}\n"
-        b"sections: [{id: one, title: One,"
-        b" charts: [{kind: bars, of: [half], title: H}, {kind: bars, of: [sum], title: S}]}]\n",
-        "f",
-    )
-    for one in ("one-1", "one-2"):  # but not Gamma, which states another year
-        assert note(sheet, one).startswith("Sources: Alpha; Beta. Hollow mark")
 
 
 def test_rates_of_one_period_need_no_warning() -> None:
@@ -326,7 +301,7 @@ import sys
 sys.modules["matplotlib"] = None  # makes an import of it fail
 from cqviewer.charts.contents import chart_part, section_facts
 from cqviewer.charts.text import description, source_note, subtitle
-from cqviewer.load import load_sheet, read_sheet
+from cqviewer.load import load_sheet
 from cqviewer.model.wording.wording import Wording
 from cqviewer.paths import data_folder
 from cqviewer.paths import data_folder
