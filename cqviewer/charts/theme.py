@@ -4,7 +4,7 @@ from typing import Literal, get_args
 
 import msgspec
 
-from cqviewer.model.contrast import contrast, lighter
+from cqviewer.model.checking.contrast import contrast, lighter
 
 _LIGHTER = 0.32  # of the way from `accent` to white stands `mid`
 ThemeName = Literal["light", "dark", "high-contrast light", "high-contrast dark", "print"]

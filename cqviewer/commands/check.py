@@ -104,7 +104,8 @@ def _as_json(reports: list[Report]) -> str:
         }
         for report in reports
     ]
-    return msgspec.json.format(msgspec.json.encode({"files": files}), indent=2).decode()
+    encoded = msgspec.json.encode({"files": files}, enc_hook=str.__str__)  # a Sentence's plain text
+    return msgspec.json.format(encoded, indent=2).decode()
 
 
 def _as_text(reports: list[Report]) -> Iterator[str]:

@@ -7,7 +7,7 @@ import msgspec
 import pikepdf
 
 from cqviewer.charts.theme import DARK, LIGHT, PRINT, with_accent
-from cqviewer.model.contrast import contrast
+from cqviewer.model.checking.contrast import contrast
 from cqviewer.model.facts import Sheet
 from cqviewer.model.imprint import Imprint, Logo
 from cqviewer.printing.options import PrintOptions

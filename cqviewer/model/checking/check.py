@@ -13,6 +13,7 @@ from cqviewer.model.checking.check_series import check_intervals, check_series
 from cqviewer.model.checking.check_sums import check_sums
 from cqviewer.model.checking.check_words import check_words
 from cqviewer.model.facts import Indicator, Sheet
+from cqviewer.model.messages import say
 from cqviewer.model.numbers.amount import WIDE, own_digits
 from cqviewer.model.numbers.quantity import is_points, unlike
 from cqviewer.model.numbers.unit import Unit
@@ -27,8 +28,8 @@ NAMES = frozenset(("publisher", "graphics", "photos", "who"))
 """Fields that hold proper names, which are often the same in every language."""
 
 _AMBIGUOUS = {
-    **dict.fromkeys(("$", "dollars"), "write US$, or A$, C$, HK$ and the like"),
-    "¥": "write yuan or JP¥",
+    **dict.fromkeys(("$", "dollars"), say("write US$, or A$, C$, HK$ and the like")),
+    "¥": say("write yuan or JP¥"),
 }
 """Signs and names of several currencies, with what to write for the one that is meant."""
 _OF_STATED = ("missing", "status", "low", "high", "was", "interval", "release")
@@ -60,8 +61,8 @@ def check_texts(sheet: Sheet, entry: SheetEntry, findings: Findings) -> None:
     """Warn of what is doubtful in a sheet: languages, periods, names, use and words."""
     if len(set(sheet.languages)) > 1:
         for path, missing in _untranslated(entry, (), sheet.languages):
-            message = f"`{path[-1]}` has no text in {', '.join(missing)}"
-            hint = f"write {{{', '.join(f'{one}: …' for one in sheet.languages)}}}"
+            message = say("`{}` has no text in {}", path[-1], [*missing])
+            hint = say("write {{{}}}", [f"{one}: …" for one in sheet.languages])
             findings.add(path, message, hint, "warning")
     check_periods(sheet, findings)
     _check_names(sheet, findings)
@@ -76,26 +77,28 @@ def check_texts(sheet: Sheet, entry: SheetEntry, findings: Findings) -> None:
 def _check_fields(entry: IndicatorEntry, path: Path, findings: Findings) -> None:
     """Warn of fields that say nothing for such an indicator."""
     if entry.derived is None and entry.assuming is not None:
-        message = "`assuming` is for derived indicators only"
-        hint = "delete it, or write `derived:` with the working"
+        message = say("`assuming` is for derived indicators only")
+        hint = say("delete it, or write `derived:` with the working")
         findings.add((*path, "?assuming"), message, hint, "warning")
     if entry.derived is not None:
         for name in _OF_STATED:
             if getattr(entry, name):
-                message = f"`{name}` says nothing of a value that is worked out"
-                findings.add((*path, f"?{name}"), message, "delete it", "warning")
+                message = say("`{}` says nothing of a value that is worked out", name)
+                findings.add((*path, f"?{name}"), message, say("delete it"), "warning")
     if entry.prices is not None and entry.measure not in ("growth", "level"):
-        message = f"`prices` says nothing about a {entry.measure}"
-        findings.add((*path, "?prices"), message, "delete it", "warning")
+        message = say("`prices` says nothing about a {}", entry.measure)
+        findings.add((*path, "?prices"), message, say("delete it"), "warning")
     if isinstance(entry.unit, dict) and not _is_worded(entry.unit):
         if texts := unlike(entry.unit):
-            message = f"`{texts[0]}` and `{texts[1]}` are not the same, so that one number says two"
-            findings.add((*path, "unit"), message, "give both the same scale and currency")
+            message = say(
+                "`{}` and `{}` are not the same, so that one number says two", texts[0], texts[1]
+            )
+            findings.add((*path, "unit"), message, say("give both the same scale and currency"))
             return
         for text in entry.unit.values():
             if _is_worded(text) and text != "%":
-                message = f"a unit such as {text} is worded in every language by itself"
-                hint = f"write unit: {text}"
+                message = say("a unit such as {} is worded in every language by itself", text)
+                hint = say("write unit: {}", text)
                 findings.add((*path, "unit"), message, hint, "warning", fix=text)
                 break
 
@@ -104,11 +107,11 @@ def _check_targets(entry: IndicatorEntry, path: Path, findings: Findings) -> Non
     """Warn of a direction that no target asks for, and of a target without a source."""
     targets = entry.targets or ()
     if entry.better and not any(one.value or one.about for one in targets):
-        message = "`better` says when a plain target is met, and there is none"
-        findings.add((*path, "?better"), message, "delete it, or add `targets:`", "warning")
+        message = say("`better` says when a plain target is met, and there is none")
+        findings.add((*path, "?better"), message, say("delete it, or add `targets:`"), "warning")
     for place, one in enumerate(targets):
         if one.source is None and (one.result is None or one.result.source is None):
-            message, hint = "nothing says where the target is stated", "add `source:`"
+            message, hint = say("nothing says where the target is stated"), say("add `source:`")
             findings.add((*path, "targets", place), message, hint, "warning")
 
 
@@ -118,11 +121,11 @@ def _check_values(indicator: Indicator, path: Path, sheet: Sheet, findings: Find
     unit = indicator.unit
     slack = rounding_allowance(indicator)
     if indicator.measure in ("growth", "share") and unit.kind == "money":
-        message = f"a {indicator.measure} has no unit of money"
-        findings.add((*path, "unit"), message, 'write unit: "%", or measure: level')
+        message = say("a {} has no unit of money", indicator.measure)
+        findings.add((*path, "unit"), message, say('write unit: "%", or measure: level'))
     if "zh" in sheet.languages and (hint := _AMBIGUOUS.get(unit.symbol)):
         worded = Wording("zh").written_unit(unit)
-        message = f"`{unit.symbol}` is worded as {worded} in Chinese"
+        message = say("`{}` is worded as {} in Chinese", unit.symbol, worded)
         findings.add((*path, "unit"), message, hint, "warning")
     for index, one in enumerate(indicator.observations):
         place: Path = (*path, "observations", index) if indicator.is_listed else path
@@ -146,25 +149,31 @@ def _check_value(
     """Report a value that its measure cannot have; warn of one that is hard to believe."""
     is_percent = indicator.unit.kind == "percent"
     if indicator.measure == "share" and is_percent and not -slack <= value <= 100 + slack:
-        message = f"the share is {value:f} %; a part of a whole lies from 0 to 100 %"
-        hint = "for a ratio to something else, such as debt to output, write measure: level"
+        message = say("the share is {:f} %; a part of a whole lies from 0 to 100 %", value)
+        hint = say("for a ratio to something else, such as debt to output, write measure: level")
         findings.add(path, message, hint, "warning" if value > 100 else "error")
     elif indicator.measure == "count" and value < 0:
-        findings.add(path, f"a count cannot be {value:f}", "write measure: level or growth")
+        findings.add(
+            path, say("a count cannot be {:f}", value), say("write measure: level or growth")
+        )
     elif indicator.measure == "count" and is_percent:
-        findings.add(path, "a count is not in per cent", "write measure: share", "warning")
+        findings.add(
+            path, say("a count is not in per cent"), say("write measure: share"), "warning"
+        )
     elif indicator.measure == "growth" and is_percent and value < -100:
-        message = f"a change of {value:f} % leaves less than nothing"
-        findings.add(path, message, "check the sign and the decimal point", "warning")
+        message = say("a change of {:f} % leaves less than nothing", value)
+        findings.add(path, message, say("check the sign and the decimal point"), "warning")
     elif is_percent and abs(value) > 10000:
-        message = f"{value:f} % is hard to believe"
-        findings.add(path, message, "check the decimal point", "warning")
+        message = say("{:f} % is hard to believe", value)
+        findings.add(path, message, say("check the decimal point"), "warning")
     elif value.adjusted() >= _LARGEST:
-        message = f"{value:f} is hard to read and to believe"
-        findings.add(path, message, "write it in a larger unit: bn yuan, US$ million", "warning")
+        message = say("{:f} is hard to read and to believe", value)
+        findings.add(
+            path, message, say("write it in a larger unit: bn yuan, US$ million"), "warning"
+        )
     elif indicator.measure == "count" and abs(value) < 1000 and own_digits(value) == 3:
-        message = f"a count of {value:f} is no whole number"
-        hint = "if its point groups thousands, leave it out; if not, write measure: level"
+        message = say("a count of {:f} is no whole number", value)
+        hint = say("if its point groups thousands, leave it out; if not, write measure: level")
         findings.add(path, message, hint, "warning")
 
 
@@ -176,9 +185,9 @@ def _check_digits(value: Decimal, path: Path, findings: Findings) -> None:
     if number > _MOST_DIGITS and own_digits(value):
         likely = value.normalize(Context(prec=12))
         is_noise = len(likely.as_tuple().digits) <= 9
-        hint = f"write {likely:f}, if that is what the source says" if is_noise else ""
-        message = f"{value:f} has {number} digits, as a computer's arithmetic makes them"
-        findings.add(path, message, hint or "write as many as the source gives", "warning")
+        hint = say("write {:f}, if that is what the source says", likely) if is_noise else ""
+        message = say("{:f} has {} digits, as a computer's arithmetic makes them", value, number)
+        findings.add(path, message, hint or say("write as many as the source gives"), "warning")
 
 
 def _check_names(sheet: Sheet, findings: Findings) -> None:
@@ -189,9 +198,11 @@ def _check_names(sheet: Sheet, findings: Findings) -> None:
             name = (in_language(one.name, language), in_language(one.unit.text, language))
             other = seen.setdefault((language, *name, one.measure), key)
             if other != key:
-                hint = "say in the name what sets them apart"
+                hint = say("say in the name what sets them apart")
                 path = ("indicators", key, "name")
-                findings.add(path, f"'{other}' has the same name: {name[0]}", hint, "warning")
+                findings.add(
+                    path, say("'{}' has the same name: {}", other, name[0]), hint, "warning"
+                )
                 break
 
 
@@ -203,8 +214,8 @@ def _check_sources(sheet: Sheet, findings: Findings) -> None:
         for name in ("date", "published"):
             date = getattr(source, name)
             if date and date > sheet.date and not findings.has(("date",)):
-                message = f"the source is dated after the sheet, {sheet.date}"
-                findings.add(("sources", key, name), message, "check both dates", "warning")
+                message = say("the source is dated after the sheet, {}", sheet.date)
+                findings.add(("sources", key, name), message, say("check both dates"), "warning")
 
 
 def _check_use(sheet: Sheet, findings: Findings) -> None:
@@ -214,17 +225,17 @@ def _check_use(sheet: Sheet, findings: Findings) -> None:
         if key in used or one.is_counted_here:
             continue
         if one.breakdown is None:
-            hint = "name it in a section's `figures` or in a chart, or delete it"
-            findings.add(("indicators", f"?{key}"), f"'{key}' is not shown", hint, "warning")
+            hint = say("name it in a section's `figures` or in a chart, or delete it")
+            findings.add(("indicators", f"?{key}"), say("'{}' is not shown", key), hint, "warning")
     for key, breakdown in sheet.breakdowns.items():
         if used.isdisjoint(breakdown.figures):
-            hint = "name it in a chart, or its parts in `figures`, or delete it"
-            findings.add(("indicators", f"?{key}"), f"'{key}' is not shown", hint, "warning")
+            hint = say("name it in a chart, or its parts in `figures`, or delete it")
+            findings.add(("indicators", f"?{key}"), say("'{}' is not shown", key), hint, "warning")
     cited = set(_cited_sources(sheet))
     for key in sheet.sources:
         if key not in cited:
-            hint = f"cite it with `source: {key} par. 1`, or delete it"
-            findings.add(("sources", f"?{key}"), f"'{key}' is not cited", hint, "warning")
+            hint = say("cite it with `source: {} par. 1`, or delete it", key)
+            findings.add(("sources", f"?{key}"), say("'{}' is not cited", key), hint, "warning")
 
 
 def _used_indicators(sheet: Sheet) -> set[str]:

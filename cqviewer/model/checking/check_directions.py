@@ -3,6 +3,7 @@
 import re
 
 from cqviewer.model.facts import Sheet
+from cqviewer.model.messages import say
 from cqviewer.model.problems import Findings, Path
 from cqviewer.model.reading.fill_texts import rates_in
 
@@ -41,9 +42,9 @@ def check_directions(text: str, path: Path, sheet: Sheet, findings: Findings) ->
             continue
         said = f"'{text[way.start() : reference.end()]}'"
         if bool(way["up"]) != (value > 0):
-            message = f"{said} says the reverse of its value, {value:f}"
-            findings.add(path, message, "the figure has turned: mend the sentence", "warning")
+            message = say("{} says the reverse of its value, {:f}", said, value)
+            findings.add(path, message, say("the figure has turned: mend the sentence"), "warning")
         elif way["down"] and may_be_unsigned:
-            hint = f"write {reference[0][:-1]}.abs}}"
-            message = f"{said} says the fall twice, in the word and as a minus"
+            hint = say("write {}.abs}}", reference[0][:-1])
+            message = say("{} says the fall twice, in the word and as a minus", said)
             findings.add(path, message, hint, "warning")

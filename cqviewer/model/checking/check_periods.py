@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from cqviewer.model.facts import Sheet
+from cqviewer.model.messages import say, template
 from cqviewer.model.numbers.foreign_periods import fiscal_help
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.problems import Findings, Path
@@ -10,11 +11,11 @@ from cqviewer.model.problems import Findings, Path
 _EARLIEST = 1600
 """Years before it are those of other calendars where these make them recent."""
 _CALENDARS = {
-    "Buddhist calendar": -543,
-    "Nepali calendar": -57,
-    "Hebrew calendar": -3760,
-    "Persian calendar": 621,
-    "Republic of China": 1911,
+    template("Buddhist calendar"): -543,
+    template("Nepali calendar"): -57,
+    template("Hebrew calendar"): -3760,
+    template("Persian calendar"): 621,
+    template("Republic of China"): 1911,
 }
 """Years to add to get the year of the common calendar, or the one in which theirs begins."""
 
@@ -38,12 +39,12 @@ def check_periods(sheet: Sheet, findings: Findings) -> None:
         if not findings.is_sound(path):
             continue
         if is_two_years:
-            message = f"{first}/{first + 1} covers two calendar years"
-            instead = f"{first}-01/{first + 1}-12 for two calendar years"
+            message = say("{}/{} covers two calendar years", first, first + 1)
+            instead = say("{}-01/{}-12 for two calendar years", first, first + 1)
             hint = fiscal_help(first, year_begins=begins, instead=instead)
             findings.add(path, message, hint, "warning")
         elif is_fiscal:
-            message = f"{first}-{(first + 1) % 100:02} is a month"
+            message = say("{}-{:02} is a month", first, (first + 1) % 100)
             findings.add(path, message, fiscal_help(first, year_begins=begins), "warning")
         if not findings.has(("date",)):
             _check_calendar(period, path, sheet, findings)
@@ -56,25 +57,25 @@ def _check_calendar(period: Period, path: Path, sheet: Sheet, findings: Findings
     first, now = period.start.year, sheet.date.year
     meant = next(
         (
-            f"{first} of the {name} is {first + years}"
+            say("{} of the {} is {}", first, say(name), first + years)
             for name, years in _calendars(first)
             if now - 10 <= first + years <= now + 1 and first != now
         ),
         "",
     )
     if period.start > sheet.date:
-        message = f"the period begins after the sheet's date, {sheet.date}"
-        hint = "check the period, and `date:` on top"
-        findings.add(path, message, f"{hint}; {meant}" if meant else hint, "warning")
+        message = say("the period begins after the sheet's date, {}", sheet.date)
+        hint = say("check the period, and `date:` on top")
+        findings.add(path, message, say("{}; {}", hint, meant) if meant else hint, "warning")
     elif meant and first < _EARLIEST:
-        message = f"the period lies {now - first} years before the sheet's date"
+        message = say("the period lies {} years before the sheet's date", now - first)
         findings.add(path, message, meant, "warning")
 
 
 def _calendars(year: int) -> Iterator[tuple[str, int]]:
     """Yield other calendars with the years to add to one of their years."""
     yield from _CALENDARS.items()
-    yield "Islamic calendar", 622 - (year + 16) // 33
+    yield template("Islamic calendar"), 622 - (year + 16) // 33
 
 
 def _is_like_fiscal(period: Period) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from cqviewer.model.choices import Mark
 from cqviewer.model.facts import Indicator
+from cqviewer.model.messages import say
 from cqviewer.model.problems import Findings, Path
 
 _SETTLED_BY: dict[Mark, frozenset[Mark]] = {
@@ -28,8 +29,8 @@ def check_intervals(indicators: Mapping[str, Indicator], findings: Findings) -> 
             used.add(place)
     for place, path in places.items():
         if place not in used:
-            message = "`interval` explains `low` and `high`, which no observation has"
-            hint = "write these at the observations, or delete it"
+            message = say("`interval` explains `low` and `high`, which no observation has")
+            hint = say("write these at the observations, or delete it")
             findings.add((*path[:2], "?interval"), message, hint, "warning")
 
 
@@ -41,18 +42,20 @@ def check_series(indicator: Indicator, path: Path, findings: Findings) -> None:
             continue
         place: Path = (*path, "observations", index) if indicator.is_listed else path
         if "break" in one.marks and index == 0:
-            message = "a break lies between the period before and its own, and there is none before"
-            hint = "write it at the first value after the break, or delete it"
+            message = say(
+                "a break lies between the period before and its own, and there is none before"
+            )
+            hint = say("write it at the first value after the break, or delete it")
             findings.add((*place, "status"), message, hint, "warning")
         if one.status != "stated":
             continue
         for mark, earlier in list(waiting.items()):
             if _SETTLED_BY[mark].isdisjoint(one.marks):
-                message = f"the value is {mark}, and a later one is not"
-                hint = "delete the mark if the value has been settled, or mark the later one"
+                message = say("the value is {}, and a later one is not", mark)
+                hint = say("delete the mark if the value has been settled, or mark the later one")
                 findings.add((*earlier, "status"), message, hint, "warning")
                 del waiting[mark]
         waiting |= {mark: place for mark in _SETTLED_BY if mark in one.marks}
         if one.was is not None and one.was == one.value:
-            message = f"the value was {one.was:f} and is the same"
-            findings.add((*place, "was"), message, "check both, or delete `was`", "warning")
+            message = say("the value was {:f} and is the same", one.was)
+            findings.add((*place, "was"), message, say("check both, or delete `was`"), "warning")

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from cqviewer.model.facts import Breakdown, Indicator, Observation, Sheet
 from cqviewer.model.judging.rounding import slack
+from cqviewer.model.messages import say
 from cqviewer.model.numbers.amount import WIDE
 from cqviewer.model.problems import Findings, Path
 
@@ -28,8 +29,10 @@ def check_sums(sheet: Sheet, findings: Findings) -> None:
                     _hold(whole, place, terms, findings)
         _hold_shares([sheet.indicators[one] for one in breakdown.figures], sheet, key, findings)
         if passed_over:
-            message = f"{passed_over} total{'s are' if passed_over > 1 else ' is'} not checked:"
-            message += " a part or the total has no value"
+            message = say("1 total is not checked: a part or the total has no value")
+            if passed_over > 1:
+                many = "{} totals are not checked: a part or the total has no value"
+                message = say(many, passed_over)
             findings.add(("indicators", key, "adds_up"), message, "", "note")
 
 
@@ -47,8 +50,8 @@ def _hold_shares(parts: list[Indicator], sheet: Sheet, key: str, findings: Findi
             WIDE.add, (one.value or Decimal(0) for _, one in terms), Decimal(0)
         )
         if come_to > 100 + slack(terms):
-            message = f"the parts come to {come_to:f} %, which is more than the whole"
-            hint = "mend a value, or delete `adds_up` if the parts overlap"
+            message = say("the parts come to {:f} %, which is more than the whole", come_to)
+            hint = say("mend a value, or delete `adds_up` if the parts overlap")
             findings.add(("indicators", key, "adds_up"), message, hint)
 
 
@@ -92,6 +95,6 @@ def _hold(
         return
     path: Path = ("indicators", whole.id)
     path += ("observations", place, "value") if whole.is_listed else ("value",)
-    message = f"the total is {total:f}, but its parts come to {come_to:f}"
-    hint = "mend a value, or delete `adds_up` if the parts do not make the whole"
+    message = say("the total is {:f}, but its parts come to {:f}", total, come_to)
+    hint = say("mend a value, or delete `adds_up` if the parts do not make the whole")
     findings.add(path, message, hint)

@@ -9,6 +9,7 @@ from itertools import combinations
 from cqviewer.model import localized
 from cqviewer.model.checking.check_directions import check_directions
 from cqviewer.model.facts import Indicator, Sheet
+from cqviewer.model.messages import say
 from cqviewer.model.numbers.amount import WIDE, own_digits
 from cqviewer.model.numbers.unit import CURRENCY_SIGNS, SCALE_WORDS
 from cqviewer.model.problems import Findings, Path
@@ -70,8 +71,8 @@ def check_words(sheet: Sheet, findings: Findings) -> None:
             numbers = numbers or _Numbers(sheet)
             for shown in numbers.unknown(part, figures, own):
                 place = (*path, language) if language else path
-                message = f"'{shown}' is no figure of the sheet"
-                hint = "the figures may have changed: mend the text, or add the figure"
+                message = say("'{}' is no figure of the sheet", shown)
+                hint = say("the figures may have changed: mend the text, or add the figure")
                 findings.add(place, message, hint, "warning")
 
 

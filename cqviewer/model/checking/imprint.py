@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
-from cqviewer.model.contrast import LEAST, contrast
+from cqviewer.model.checking.contrast import LEAST, contrast
 from cqviewer.model.files.plain_file import Limits, read_file
 from cqviewer.model.imprint import Logo
+from cqviewer.model.messages import say
 from cqviewer.model.problems import Findings, SheetError
 from cqviewer.model.reading.format import LogoEntry
 
@@ -46,13 +47,15 @@ def read_logo(
     try:
         data = given[0] if given else read_file(folder / entry.file, LIMITS)
     except SheetError as error:
-        findings.add(_PATH, f"{entry.file}: {error.problems[0].message}", "", "warning")
+        findings.add(_PATH, say("{}: {}", entry.file, error.problems[0].message), "", "warning")
         return None
     is_png = data.startswith(_PNG)
     fault = _fault_of_png(data) if is_png else _fault_of_svg(data)
     if fault:
-        hint = "save it as a PNG, or as an SVG of plain shapes"
-        findings.add(_PATH, f"{entry.file} is no logo that can be shown: {fault}", hint, "warning")
+        hint = say("save it as a PNG, or as an SVG of plain shapes")
+        findings.add(
+            _PATH, say("{} is no logo that can be shown: {}", entry.file, fault), hint, "warning"
+        )
         return None
     return Logo(kind="png" if is_png else "svg", data=data, alt=entry.alt)
 
@@ -60,8 +63,8 @@ def read_logo(
 def check_accent(accent: str | None, findings: Findings) -> None:
     """Find a colour that is too light for text on white, by the contrast of WCAG 2."""
     if accent and (found := contrast(accent, "#FFFFFF")) < LEAST:
-        message = f"{accent} is too light for text: its contrast to white is {found:.1f}:1"
-        findings.add(("accent",), message, f"choose a darker one, with {LEAST}:1 or more")
+        message = say("{} is too light for text: its contrast to white is {:.1f}:1", accent, found)
+        findings.add(("accent",), message, say("choose a darker one, with {}:1 or more", LEAST))
 
 
 def _fault_of_png(data: bytes) -> str:
@@ -73,19 +76,19 @@ def _fault_of_png(data: bytes) -> str:
             kind, content = data[at + 4 : at + 8], data[at + 8 : at + 8 + length]
             (check,) = struct.unpack_from(">I", data, at + 8 + length)
             if zlib.crc32(kind + content) != check:
-                return "it is damaged"
+                return say("it is damaged")
             if kind == b"IHDR":
                 size = struct.unpack_from(">II", content)
             elif kind == b"IDAT":
                 pixels += content
             at += 12 + length
         if not all(1 <= one <= MOST_PIXELS for one in size):
-            return f"it has more than {MOST_PIXELS} pixels on a side, or none"
+            return say("it has more than {} pixels on a side, or none", MOST_PIXELS)
         most = size[1] * (size[0] * 8 + 8) + 1
         unpacked = zlib.decompressobj().decompress(pixels, most)
     except (struct.error, zlib.error):
-        return "it is damaged"
-    return "" if 0 < len(unpacked) < most else "it is damaged"
+        return say("it is damaged")
+    return "" if 0 < len(unpacked) < most else say("it is damaged")
 
 
 def _fault_of_svg(data: bytes) -> str:
@@ -93,26 +96,26 @@ def _fault_of_svg(data: bytes) -> str:
     try:
         text = data.decode("utf-8-sig")
         if _DECLARED.search(text):
-            return "it declares a type, entities or a style"
+            return say("it declares a type, entities or a style")
         root = fromstring(text)
     except (UnicodeDecodeError, ParseError, ValueError):
-        return "it is neither a PNG nor an SVG in UTF-8"
+        return say("it is neither a PNG nor an SVG in UTF-8")
     if root.tag != "{http://www.w3.org/2000/svg}svg":
-        return "it is no SVG"
+        return say("it is no SVG")
     if not _BOX.fullmatch(root.get("viewBox", "")):
-        return "it has no viewBox with a width and a height"
+        return say("it has no viewBox with a width and a height")
     every = list(root.iter())
     if len(every) > LIMITS.values:
-        return f"it has more than {LIMITS.values} elements"
+        return say("it has more than {} elements", LIMITS.values)
     return next((fault for one in every if (fault := _fault_of(one))), "")
 
 
 def _fault_of(element: Element) -> str:
     name = element.tag.rpartition("}")[2]
     if not _SHAPE.fullmatch(name):
-        return f"it holds <{name[:30]}>"
+        return say("it holds <{}>", name[:30])
     for key, value in element.attrib.items():
         bare = key.rpartition("}")[2].lower()
         if bare.startswith("on") or bare in ("href", "src", "base") or _OUTSIDE.search(value):
-            return f"<{name}> refers to something by `{bare[:30]}`"
+            return say("<{}> refers to something by `{}`", name, bare[:30])
     return ""

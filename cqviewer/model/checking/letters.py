@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from cqviewer.model.fonts import extra_fonts
+from cqviewer.model.messages import say
 from cqviewer.model.problems import MOST_PLACES, Place, Problem
 from cqviewer.model.reading.yaml_tree import LINE_END, events
 from cqviewer.paths import resources_folder
@@ -46,8 +47,10 @@ def check_letters(text: str, file: str) -> list[Problem]:
     return [
         Problem(
             severity="warning",
-            message=f"no font has {named}; it is printed as its code point: {code}",
-            help="name a folder of fonts that have it: --fonts FOLDER, or `fonts` beside the sheet",
+            message=say("no font has {}; it is printed as its code point: {}", named, code),
+            help=say(
+                "name a folder of fonts that have it: --fonts FOLDER, or `fonts` beside the sheet"
+            ),
             file=file,
             line=line,
             column=column,

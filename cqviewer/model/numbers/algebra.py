@@ -8,6 +8,7 @@ from itertools import product
 
 from msgspec.structs import replace
 
+from cqviewer.model.messages import say
 from cqviewer.model.numbers.formula import Formula
 from cqviewer.model.numbers.quantity import Quantity, combined
 from cqviewer.model.problems import Misread
@@ -40,14 +41,14 @@ class Algebra:
             self._sizes_differ(result, declared)
         elif result.unit and result.things != declared.things and not self._has_unlike_terms:
             self._warn(
-                f"the working counts {result.name}, but the unit is {declared.name}",
-                "write the same unit, if it is the same thing",
+                say("the working counts {}, but the unit is {}", result.name, declared.name),
+                say("write the same unit, if it is the same thing"),
             )
         is_share = declared.unit.startswith(("% ", "‰"))
         if result.is_points and is_change and is_share:
             self._warn(
-                f"a change of percentages is in points, but the unit is {declared.name}",
-                "write unit: percentage points, or measure: level for a balance",
+                say("a change of percentages is in points, but the unit is {}", declared.name),
+                say("write unit: percentage points, or measure: level for a balance"),
             )
         return result.is_points and _HUNDREDTH in declared.sizes
 
@@ -72,8 +73,8 @@ class Algebra:
                     return self._sum(node, first, last, declared)
                 units = {one.unit for one in (first, last) if one.is_index and one.unit}
                 if len(units) > 1:
-                    message = f"the formula compares {first.name} with {last.name}"
-                    self._warn(message, "take two indices of one base")
+                    message = say("the formula compares {} with {}", first.name, last.name)
+                    self._warn(message, say("take two indices of one base"))
                 return _product(first, last, -1 if isinstance(op, ast.Div) else 1)
         raise TypeError("a formula has no other part")
 
@@ -84,11 +85,11 @@ class Algebra:
         if left.number is not None or right.number is not None:
             return self._sum_with_number(node, left, right)
         first, last = self._formula.source(node.left), self._formula.source(node.right)
-        terms = f"'{first}' is {_in(left)}, '{last}' {_in(right)}"
+        terms = say("'{}' is {}, '{}' {}", first, _in(left), last, _in(right))
         if left.known != right.known or left.is_part != right.is_part:
             if (left.is_sure or left.known) and (right.is_sure or right.known):
-                raise Misread(f"{terms}: they have no sum", "bring both into one unit")
-            self._warn(f"{terms}: they may have no sum", "check their units")
+                raise Misread(say("{}: they have no sum", terms), say("bring both into one unit"))
+            self._warn(say("{}: they may have no sum", terms), say("check their units"))
             return replace(left, is_sure=False, sizes=(), unit="")
         common = tuple(one for one in left.sizes if one in right.sizes)
         if left.sizes and right.sizes and not common:
@@ -96,8 +97,10 @@ class Algebra:
             term, own, other = (last, right, left) if is_last else (first, left, right)
             raise Misread(terms, _converted(term, own.sizes[-1] / other.sizes[-1]))
         if left.prices and right.prices and left.prices != right.prices:
-            message = f"'{first}' is {left.prices}, '{last}' {right.prices}: they have no sum"
-            raise Misread(message, "take both in the same prices")
+            message = say(
+                "'{}' is {}, '{}' {}: they have no sum", first, left.prices, last, right.prices
+            )
+            raise Misread(message, say("take both in the same prices"))
         self._warn_of_unlike(node, terms, left, right, declared)
         is_rest = left.is_rest or right.is_rest  # 100 less some shares is a share
         is_difference = isinstance(node.op, ast.Sub) and left.is_points == right.is_points
@@ -120,14 +123,18 @@ class Algebra:
         are_units = left.unit and right.unit and not (left.is_points or right.is_points)
         if left.things != right.things or (left.is_part and are_units and left.unit != right.unit):
             self._has_unlike_terms = True
-            verb = "subtracts" if isinstance(node.op, ast.Sub) else "adds"
-            self._warn(f"the formula {verb} unlike things: {terms}", "check that they go together")
+            message = say("the formula adds unlike things: {}", terms)
+            if isinstance(node.op, ast.Sub):
+                message = say("the formula subtracts unlike things: {}", terms)
+            self._warn(message, say("check that they go together"))
         elif left.is_index and node is self._tree and isinstance(node.op, ast.Add):
-            self._warn("a sum of two indices is no index", "take the values that they are of")
+            self._warn(
+                say("a sum of two indices is no index"), say("take the values that they are of")
+            )
         elif left.is_index and node is self._tree and declared.unit == "%":
             first, last = self._formula.source(node.left), self._formula.source(node.right)
-            message = "a difference of two indices is in points of the index, not in per cent"
-            self._warn(message, f"write ({first} / {last} - 1) * 100")
+            message = say("a difference of two indices is in points of the index, not in per cent")
+            self._warn(message, say("write {}", f"({first} / {last} - 1) * 100"))
 
     def _sum_with_number(self, node: ast.BinOp, left: Quantity, right: Quantity) -> Quantity:
         """Return what a sum with a plain number is a quantity of: it has the other term's unit."""
@@ -137,8 +144,8 @@ class Algebra:
         number, other = (left, right) if left.number is not None else (right, left)
         if number.number == 1 and other.unit and other.sizes == (_HUNDREDTH,):
             term = self._formula.source(node.right if number is left else node.left)
-            message = f"1 and '{term}', which is {_in(other)}, are added as they stand"
-            self._warn(message, f"write {term} / 100, or 100 for 1")
+            message = say("1 and '{}', which is {}, are added as they stand", term, _in(other))
+            self._warn(message, say("write {} / 100, or 100 for 1", term))
             return replace(other, sizes=(), unit="", is_rest=True)
         return replace(other, unit="", is_rest=True)
 
@@ -146,15 +153,15 @@ class Algebra:
 
     def _differ(self, result: Quantity, declared: Quantity) -> None:
         """Report a result of other dimensions than its unit; what is only left out is doubtful."""
-        message = f"the working gives {result.name}, but the unit is {declared.name}"
+        message = say("the working gives {}, but the unit is {}", result.name, declared.name)
         left_out = {one: n for one, n in result.known.items() if one not in declared.known}
         is_per = combined(result.known, left_out, -1) == declared.known and all(
             power < 0 for power in left_out.values()
         )
         is_certain = result.is_sure and declared.is_sure and not result.is_scaled
         if is_certain and not is_per:
-            raise Misread(message, "write the unit of the result, or mend the formula")
-        self._warn(message, "write the whole unit of the result, or mend the formula")
+            raise Misread(message, say("write the unit of the result, or mend the formula"))
+        self._warn(message, say("write the whole unit of the result, or mend the formula"))
 
     def _sizes_differ(self, result: Quantity, declared: Quantity) -> None:
         """Report a result that needs a factor to be in its unit."""
@@ -163,10 +170,10 @@ class Algebra:
         is_sum = isinstance(self._tree, ast.BinOp) and self._formula.is_sum
         hint = _converted(f"({text})" if is_sum else text, factor)
         is_ratio = result.is_part and result.sizes == (Fraction(1),) and not result.unit
-        message = f"the working does not come out in {declared.name}"
+        message = say("the working does not come out in {}", declared.name)
         if is_ratio or result.unit:
-            what = "a plain ratio" if is_ratio else result.name
-            message = f"the working gives {what}, but the unit is {declared.name}"
+            what = say("a plain ratio") if is_ratio else result.name
+            message = say("the working gives {}, but the unit is {}", what, declared.name)
         if result.things == declared.things or (result.is_sure and declared.is_sure):
             raise Misread(message, hint)
         self._warn(message, hint)
@@ -217,14 +224,16 @@ def _few(sizes: list[Fraction]) -> tuple[Fraction, ...]:
 
 
 def _in(one: Quantity) -> str:
-    return f"in {one.name}" if one.unit else f"a quantity of {one.name}"
+    return say("in {}", one.name) if one.unit else say("a quantity of {}", one.name)
 
 
 def _converted(term: str, factor: Fraction) -> str:
     """Return the hint to write a term in the other unit."""
     if factor.denominator == 1 and factor < 10**15:
-        return f"write {term} * {factor}"
+        return say("write {}", f"{term} * {factor}")
     if factor.numerator == 1 and factor > Fraction(1, 10**15):
-        return f"write {term} / {factor.denominator}"
+        return say("write {}", f"{term} / {factor.denominator}")
     exact = Context(prec=12).divide(Decimal(factor.numerator), Decimal(factor.denominator))
-    return f"write {term} * {exact:f}" if exact == factor else "bring both into one unit"
+    if exact != factor:
+        return say("bring both into one unit")
+    return say("write {}", f"{term} * {exact:f}")

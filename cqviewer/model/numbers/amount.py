@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from cqviewer.model.choices import BoundKind
+from cqviewer.model.messages import say
 from cqviewer.model.numbers.foreign_numbers import amount_help
 from cqviewer.model.numbers.period import NOT_STATED
 from cqviewer.model.problems import Misread
@@ -46,12 +47,12 @@ def parse_amount(text: object) -> Decimal | None:
         return None
     if not isinstance(text, str) or not _NUMBER.fullmatch(text):
         hint = _help(text)
-        raise Misread(f"{_shown(text)} is no plain number", hint, _respelled(str(text), hint))
+        raise Misread(say("{} is no plain number", _shown(text)), hint, _respelled(str(text), hint))
     number = Decimal(text)
     if not number:
         return abs(number)  # nothing has no sign
     if abs(number.adjusted()) >= LARGEST_EXPONENT:
-        raise Misread("the number is too large or too small: 30 digits at most")
+        raise Misread(say("the number is too large or too small: 30 digits at most"))
     return number
 
 
@@ -66,7 +67,9 @@ def parse_number(text: object) -> Decimal:
     """Read a number that has to be there; Misread says what to write instead."""
     number = parse_amount(text)
     if number is None:
-        raise Misread(f"{_shown(text)} is no plain number", "write a number, or leave it out")
+        raise Misread(
+            say("{} is no plain number", _shown(text)), say("write a number, or leave it out")
+        )
     return number
 
 
@@ -115,4 +118,4 @@ def _respelled(text: str, hint: str) -> str | None:
 def _help(text: object) -> str:
     """Return what to write instead of a text that is no number."""
     known = amount_help(str(text)) if len(str(text)) <= 60 else ""
-    return known or "write a number such as 7.6 or 690000, its unit in `unit`; or: not stated"
+    return known or say("write a number such as 7.6 or 690000, its unit in `unit`; or: not stated")

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from cqviewer.model.choices import Mark, Missing
+from cqviewer.model.messages import say
 
 Known = TypeVar("Known", Mark, Missing)
 _MARKS: dict[str, Mark] = {
@@ -54,7 +55,7 @@ _REASON_WORDS: dict[str, Missing] = {
     "not found": "not_found",
 }
 _USUAL = frozenset(("a", "normal", "final", "definitive"))
-MISSING = "`missing: suppressed`, not_collected, not_applicable or not_found"
+MISSING = say("`missing: suppressed`, not_collected, not_applicable or not_found")
 """All that `missing` may say."""
 
 
@@ -74,20 +75,20 @@ def mark_help(text: str) -> str:
     """Return what to write for a mark of another spelling; nothing for one that is not known."""
     plain = _plain(text)
     if plain in _USUAL:
-        return "leave `status` out: a value without it is the usual one"
+        return say("leave `status` out: a value without it is the usual one")
     if reason := reason_of(text):
-        return f"write `missing: {reason}` instead of `value` and `status`"
+        return say("write `missing: {}` instead of `value` and `status`", reason)
     found = [mark_of(text)] if mark_of(text) else [_MARKS.get(one) for one in plain if one != ","]
     marks = list(dict.fromkeys(one for one in found if one))
-    return f"write {listed(marks)}" if marks and None not in found else ""
+    return say("write {}", listed(marks)) if marks and None not in found else ""
 
 
 def missing_help(text: str) -> str:
     """Return what to write for a mark or word that stands where a number is missing."""
     if reason := reason_of(text):
-        return f"write `missing: {reason}` instead of `value`"
-    zero = "; or 0 where the mark stands for none" if text[:1] in "-–—" else ""
-    return f"instead of `value` write {MISSING}; or `value: not stated`{zero}"
+        return say("write `missing: {}` instead of `value`", reason)
+    hint = say("instead of `value` write {}; or `value: not stated`", MISSING)
+    return hint + say("; or 0 where the mark stands for none") if text[:1] in "-–—" else hint
 
 
 def listed(marks: Iterable[Mark]) -> str:

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable
 from decimal import Decimal
 
+from cqviewer.model.messages import say, template
 from cqviewer.model.numbers.foreign_marks import listed, mark_of, missing_help
 from cqviewer.model.numbers.unit import SCALE_WORDS, Unit
 from cqviewer.model.problems import Misread
@@ -32,8 +33,8 @@ def amount_help(text: str) -> str:
 
 def _filled(hint: str, match: re.Match[str]) -> str:
     """Return a hint with the text and its number; nothing where it needs one and has none."""
-    plain = _plain(match["number"]) if "{plain}" in hint else ""
-    return hint.format(plain=plain, text=match[0]) if plain or "{plain}" not in hint else ""
+    plain = _plain(match["number"]) if "{0}" in hint else ""
+    return say(hint, plain, match[0]) if plain or "{0}" not in hint else ""
 
 
 def _in_ascii(letter: str) -> str:
@@ -61,8 +62,9 @@ def _separated(match: re.Match[str]) -> str:
     """Return a number with a comma, a space or an apostrophe in it, or without its first zero."""
     plain = _plain(match["number"])
     if re.fullmatch(r"[-+]?[1-9]\d{0,2},\d{3}", match["number"]):
-        return f"write {plain}, or {match['number'].replace(',', '.')} if it is a decimal comma"
-    return plain and f"write {plain}"
+        point = match["number"].replace(",", ".")
+        return say("write {}, or {} if it is a decimal comma", plain, point)
+    return plain and say("write {}", plain)
 
 
 def _missing(match: re.Match[str]) -> str:
@@ -76,13 +78,13 @@ def _flagged(match: re.Match[str]) -> str:
         return ""
     marks = [mark for one in flags if (mark := mark_of(one))]
     if marks:
-        return plain and f"write {plain} with `status: {listed(marks)}`"
-    return plain and f"write {plain}; say in `note` what '{match['flag']}' means"
+        return plain and say("write {} with `status: {}`", plain, listed(marks))
+    return plain and say("write {}; say in `note` what '{}' means", plain, match["flag"])
 
 
 def _flagged_in_words(match: re.Match[str]) -> str:
     plain, mark = _plain(match["number"]), mark_of(match["word"])
-    return f"write {plain} with `status: {mark}`" if plain and mark else ""
+    return say("write {} with `status: {}`", plain, mark) if plain and mark else ""
 
 
 def _bounded(match: re.Match[str]) -> str:
@@ -90,15 +92,15 @@ def _bounded(match: re.Match[str]) -> str:
     plain = _plain(match["number"])
     word = match["limit"].lower().replace(" ", "")
     kind = next(kind for kind, words in _LIMITS.items() if re.fullmatch(words, word))
-    unit = "; its unit stands in `unit`" if match.groupdict().get("rest") else ""
-    return plain and f"write {kind} {plain}{unit}"
+    unit = say("; its unit stands in `unit`") if match.groupdict().get("rest") else ""
+    return plain and say("write {}", f"{kind} {plain}") + unit
 
 
 def _power(match: re.Match[str]) -> str:
     """Return a number times a power of ten: 1.2 × 10⁶."""
     plain = _plain(match["number"] or "1")
     exponent = int(unicodedata.normalize("NFKC", match["exponent"]).replace("\N{MINUS SIGN}", "-"))
-    return f"write {plain}e{exponent}" if plain else ""
+    return say("write {}", f"{plain}e{exponent}") if plain else ""
 
 
 def _mixed(match: re.Match[str]) -> str:
@@ -107,31 +109,34 @@ def _mixed(match: re.Match[str]) -> str:
     if not second:
         first, _, second = first.partition("/")
     number = Decimal(match["whole"] or 0) + Decimal(first) / (Decimal(second) or 1)
-    return f"write {number.normalize():f}" if len(number.as_tuple().digits) <= 6 else ""
+    return say("write {:f}", number.normalize()) if len(number.as_tuple().digits) <= 6 else ""
 
 
 def _time(match: re.Match[str]) -> str:
     """Return hours, minutes and seconds as one number."""
     hours, minutes, seconds = (int(match[one] or 0) for one in ("hours", "minutes", "seconds"))
     number = hours + Decimal(minutes * 60 + seconds) / 3600
-    return f"write {number.quantize(Decimal('0.0001')).normalize():f} with unit: h"
+    return say("write {:f} with unit: h", number.quantize(Decimal("0.0001")).normalize())
 
 
 def _ratio(match: re.Match[str]) -> str:
     """Return a ratio or a time of hours and minutes as one number, whichever it can be."""
     first, second = int(match["first"]), int(match["second"])
-    ways = [f"{second} for one to {second}"] if first == 1 else []
+    what = say("; what it counts stands in `unit`")
+    ways = [say("{0} for one to {0}", second)] if first == 1 else []
     if second < 60 and len(match["second"]) == 2:
         hours = (Decimal(first) + Decimal(second) / 60).quantize(Decimal("0.01")).normalize()
-        ways.append(f"{hours:f} for {first} h {second} min")
-    return f"write {', or '.join(ways) or 'one number'}; what it counts stands in `unit`"
+        ways.append(say("{:f} for {} h {} min", hours, first, second))
+    if len(ways) == 2:
+        return say("write {}, or {}", *ways) + what
+    return say("write {}", ways[0] if ways else say("one number")) + what
 
 
 def _fraction(match: re.Match[str]) -> str:
     quotient = Decimal(match["first"]) / (Decimal(match["second"]) or 1)
     if len(quotient.as_tuple().digits) <= 6:
-        return f"write {quotient:f}"
-    return "write both as indicators, and the third one with `derived: a / b`"
+        return say("write {:f}", quotient)
+    return say("write both as indicators, and the third one with `derived: a / b`")
 
 
 def _scaled(match: re.Match[str]) -> str:
@@ -148,7 +153,7 @@ def _scaled(match: re.Match[str]) -> str:
     word = word if before else {"m": "million", "k": "thousand"}.get(word.lower(), word)
     gap = " " if word.isascii() else ""
     unit = f"{before} {word}".lstrip() + gap + (thing or ("" if before else "…"))
-    return f"write {number}, or {plain} with the scale in `unit`: {unit.rstrip()}"
+    return say("write {}, or {} with the scale in `unit`: {}", number, plain, unit.rstrip())
 
 
 def _with_unit(match: re.Match[str]) -> str:
@@ -164,7 +169,7 @@ def _with_unit(match: re.Match[str]) -> str:
     if kind == "noun" and not (any(map(str.isalpha, unit)) or unit == "°"):
         return ""
     shown = '"%"' if kind == "percent" else unit
-    return f"write {plain}; its unit stands in `unit`: {shown}"
+    return say("write {}; its unit stands in `unit`: {}", plain, shown)
 
 
 _NONE = (
@@ -186,22 +191,22 @@ _LIMIT = (
 )
 _FLAG_WORD = "(?P<word>(prov|prel|rev|est|forecast|proj|imput|break)"
 _EXPONENT = r"(\^|\*\*|(?=[⁻⁰¹²³⁴-⁹]))(?P<exponent>-?[0-9]{1,2}|⁻?[⁰¹²³⁴-⁹]{1,2})"
-_CODE = "write {plain}; a code or an ordinal is no number, write it in a text"
-_ABOUT_HINT = "write {plain}; say in `note` that the source says about"
-_RANGE = "write `value: not stated`, and '{text}' in `note`: a range is no number"
+_CODE = template("write {0}; a code or an ordinal is no number, write it in a text")
+_ABOUT_HINT = template("write {0}; say in `note` that the source says about")
+_RANGE = template("write `value: not stated`, and '{1}' in `note`: a range is no number")
 _SPELLINGS: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
-    ("not stated", "write it in small letters: not stated"),
+    ("not stated", template("write it in small letters: not stated")),
     (r"(?P<number>0[0-9]+)", _CODE),
     (r"(no\.|nr\.?|#) ?(?P<number>[0-9]+)", _CODE),
     (r"(?P<number>[0-9]+)(st|nd|rd|th)", _CODE),
-    (r"zero", "write 0"),
+    (r"zero", template("write 0")),
     (rf"(?:{_NUMBER}[×x·*] ?)?10{_EXPONENT}", _power),
     (rf"(?P<whole>-?[0-9]+)? ?(?P<part>[{_FRACTIONS}])", _mixed),
     (r"(?P<whole>-?[0-9]+) (?P<part>[0-9]+/[0-9]+)", _mixed),
     (r"(?P<hours>[0-9]+):(?P<minutes>[0-9]{2}):(?P<seconds>[0-9]{2})", _time),
     (r"(?P<hours>[0-9]+):(?P<minutes>[0-9]{2})(?P<seconds>) ?(h|hours|hrs?)", _time),
     (_NUMBER, _separated),
-    (rf"\({_NUMBER}\)", "write -{plain} if the brackets stand for a minus"),
+    (rf"\({_NUMBER}\)", template("write -{0} if the brackets stand for a minus")),
     (_NONE, _missing),
     (rf"{_NUMBER} ?[(\[]?(?P<flag>[prefbudsi]{{1,2}})[)\]]?", _flagged),
     (rf"{_NUMBER} ?(?P<flag>[*†‡§¹²³⁴-⁹]+|[(\[][a-z0-9][)\]])", _flagged),
@@ -214,7 +219,7 @@ _SPELLINGS: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (rf"{_NUMBER} ?(?P<limit>\+|and more|or (more|less|fewer)|以上|以下)", _bounded),
     (
         rf"{_NUMBER} ?(±|\+/-|\(\+/-|[(\[].*[-–,;].*[)\]]).*",
-        "write {plain}; its margin stands in `low` and `high`, which `interval` explains",
+        template("write {0}; its margin stands in `low` and `high`, which `interval` explains"),
     ),
     (rf"{_NUMBER} ?(-|–|—|to|\.\.|至|到|~) ?{_ANOTHER}.*", _RANGE),
     ("(?P<first>[0-9]{1,9}) ?: ?(?P<second>[0-9]{1,9})", _ratio),

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 
+from cqviewer.model.messages import say
 from cqviewer.model.numbers.foreign_marks import mark_of
 
 _YEAR = "(?P<year>[0-9]{4})"
@@ -29,7 +30,7 @@ _NOTHING = re.compile(
 )
 
 
-_BEGINS = " with `year_begins: 4` (its first month) at the indicator or the sheet"
+_BEGINS = say(" with `year_begins: 4` (its first month) at the indicator or the sheet")
 """What a fiscal year needs where nothing says when it begins."""
 
 
@@ -38,31 +39,28 @@ def period_help(text: str, year_begins: int | None = None) -> str:
 
     `year_begins` is the month in which fiscal years begin, if the sheet says it.
     """
-    hint = _any_help(text)
-    return re.sub(rf",?{re.escape(_BEGINS)}", "", hint) if year_begins else hint
-
-
-def _any_help(text: str) -> str:
-    """Return help for a point in time or a run from one to another."""
     if text.casefold() == "not stated" or _NOTHING.fullmatch(text):
-        return "write: not stated"
+        return say("write: not stated")
     plain = unicodedata.normalize("NFKC", text)
     plain = "".join(str(unicodedata.decimal(one)) if one.isdecimal() else one for one in plain)
-    return _help(plain) or (_as_written(plain) if plain != text else "") or _ends(plain)
+    known = _help(plain, year_begins) or (_as_written(plain) if plain != text else "")
+    return known or _ends(plain, year_begins)
 
 
-def _ends(text: str) -> str:
+def _ends(text: str, year_begins: int | None) -> str:
     """Return a period of two ends, each in a spelling of its own: 'Jan 2024 – Nov 2024'."""
     for match in _BETWEEN.finditer(text):
         first, last = text[: match.start()].strip(), text[match.end() :].strip()
         year = re.search("[0-9]{4}", last)
         if year and not re.search("[0-9]{4}", first):
             first = f"{first} {year[0]}"
-        ends = [_ONE.fullmatch(_as_written(one) or _help(one)) for one in (first, last)]
+        ends = [_ONE.fullmatch(_as_written(one) or _help(one, None)) for one in (first, last)]
         points = [one[1] for one in ends if one]
         if len(points) == 2 and len(points[0]) == len(points[1]):
             try:
-                return _years(*points) if len(points[0]) == 4 else f"write {'/'.join(points)}"
+                if len(points[0]) == 4:
+                    return _years(*points, year_begins=year_begins)
+                return say("write {}", "/".join(points))
             except ValueError:  # years that are far apart, or the wrong way round
                 return ""
     return ""
@@ -71,13 +69,13 @@ def _ends(text: str) -> str:
 def _as_written(text: str) -> str:
     """Return help for a point in time that is in this format already; nothing for another."""
     return (
-        f"write {text}"
+        say("write {}", text)
         if re.fullmatch("[0-9]{4}(-(Q[1-4]|[HS][12]|W[0-9]{2}|[0-9]{2}(-[0-9]{2})?))?", text)
         else ""
     )
 
 
-def _help(text: str) -> str:
+def _help(text: str, year_begins: int | None) -> str:
     """Return what to write for a period without a second spelling in it."""
     for pattern, hint in _SPELLINGS:
         if match := re.fullmatch(pattern, text, re.IGNORECASE):
@@ -85,7 +83,11 @@ def _help(text: str) -> str:
             if short := parts.pop("short_year", ""):
                 parts["year"] = f"20{short}"
             try:
-                return hint.format(**parts) if isinstance(hint, str) else hint(**parts)
+                if isinstance(hint, str):
+                    return say("write {}", hint.format(**parts))
+                if hint in (_years, _fiscal):
+                    return hint(**parts, year_begins=year_begins)
+                return hint(**parts)
             except ValueError:  # the thirtieth of February, a week 54
                 return ""
     return ""
@@ -93,15 +95,16 @@ def _help(text: str) -> str:
 
 def fiscal_help(first: int, *, year_begins: int | None = None, instead: str = "") -> str:
     """Return how to write a fiscal year that begins in a calendar year, and what else is meant."""
-    hint = f"for a fiscal year write {_fiscal_year(first)}{'' if year_begins else _BEGINS}"
-    return f"{hint}; {instead}" if instead else hint
+    hint = say("for a fiscal year write {}", _fiscal_year(first))
+    hint += "" if year_begins else _BEGINS
+    return say("{}; {}", hint, instead) if instead else hint
 
 
 def _fiscal_year(first: int) -> str:
     return f"{first:04}/{(first + 1) % 100:02}"
 
 
-def _years(year: str, last: str) -> str:
+def _years(year: str, last: str, *, year_begins: int | None) -> str:
     """Return two years as a fiscal year, or as calendar years where they are further apart."""
     begin = int(year)
     end = int(last) if len(last) == 4 else begin - begin % 100 + int(last)
@@ -110,25 +113,32 @@ def _years(year: str, last: str) -> str:
     if end > datetime.MAXYEAR:
         raise ValueError
     if end == begin + 1:
-        years = f"{begin:04}-01/{end:04}-12 for two calendar years"
-        is_month = len(last) == 2 and 1 <= int(last) <= 12
-        return fiscal_help(begin, instead=f"{years}{f', {begin}-{last} for a month' * is_month}")
+        instead = say("{:04}-01/{:04}-12 for two calendar years", begin, end)
+        if len(last) == 2 and 1 <= int(last) <= 12:
+            instead += say(", {}-{} for a month", begin, last)
+        return fiscal_help(begin, year_begins=year_begins, instead=instead)
     if len(last) == 2 and 1 <= int(last) <= 12:
-        return f"write {begin:04}-{last} for a month"
+        return say("write {:04}-{} for a month", begin, last)
     if not begin < end <= begin + 20:
         raise ValueError
-    return f"write {begin:04}/{end:04} for {end - begin + 1} calendar years"
+    return say("write {:04}/{:04} for {} calendar years", begin, end, end - begin + 1)
 
 
-def _fiscal(year: str, last: str = "") -> str:
+def _fiscal(year: str, last: str = "", *, year_begins: int | None) -> str:
     """Return how to write 'FY2024', which is named by its end in most countries."""
     begin = int(year)
     if last:
-        return fiscal_help(begin)
-    return (
-        f"write {_fiscal_year(begin - 1)}, or {_fiscal_year(begin)} if it is named by the year in"
-        f" which it begins,{_BEGINS}"
+        return fiscal_help(begin, year_begins=year_begins)
+    hint = say(
+        "write {}, or {} if it is named by the year in which it begins",
+        _fiscal_year(begin - 1),
+        _fiscal_year(begin),
     )
+    return hint if year_begins else hint + "," + _BEGINS
+
+
+def _decade(decade: str) -> str:
+    return say("write {0}0/{0}9 for ten calendar years", decade)
 
 
 def _fiscal_years(year: str, next_year: str, last: str, end_year: str) -> str:
@@ -137,52 +147,54 @@ def _fiscal_years(year: str, next_year: str, last: str, end_year: str) -> str:
     are_fiscal = (int(next_year), int(end_year)) == ((first + 1) % 100, end % 100)
     if not are_fiscal or not first < end <= first + 20:
         raise ValueError
-    return f"write their first and last month, such as {first:04}-04/{end:04}-03"
+    return say("write their first and last month, such as {:04}-04/{:04}-03", first, end)
 
 
 def _year_to(month: str, year: str) -> str:
     """Return the twelve months that end with one: 'year ending March 2024'."""
     last = _number_of(month)
     begin = int(year) - (last < 12)
-    return f"write {begin:04}-{last % 12 + 1:02}/{year}-{last:02}"
+    return say("write {}", f"{begin:04}-{last % 12 + 1:02}/{year}-{last:02}")
 
 
 def _day_of_year(year: str, day: str) -> str:
     if not 0 < int(day) <= 365 + calendar.isleap(int(year)):
         raise ValueError
-    return f"write {datetime.date(int(year), 1, 1) + datetime.timedelta(int(day) - 1)}"
+    return say("write {}", datetime.date(int(year), 1, 1) + datetime.timedelta(int(day) - 1))
 
 
 def _days(year: str, month: str, first: str, last: str) -> str:
     begin, end = (datetime.date(int(year), int(month), int(one)) for one in (first, last))
-    return f"write {begin}/{end}"
+    return say("write {}", f"{begin}/{end}")
 
 
 def _ordinal_part(ordinal: str, part: str, year: str) -> str:
     number = _ORDINALS.get(ordinal.lower(), ordinal[:1])
-    return f"write {year}-Q{number}" if part.lower() == "quarter" else _part(year, "h", number)
+    is_quarter = part.lower() == "quarter"
+    return say("write {}", f"{year}-Q{number}") if is_quarter else _part(year, "h", number)
 
 
 def _weeks(year: str, first: str, last: str) -> str:
-    return f"write {_iso_week(year, first)}/{_iso_week(year, last)}"
+    return say("write {}", f"{_iso_week(year, first)}/{_iso_week(year, last)}")
 
 
 def _other_calendar(minguo: str, reiwa: str, buddhist: str, thai: str) -> str:
     """Return a year of the Republic of China, the Reiwa era or the Buddhist calendar."""
     years = {minguo: 1911, reiwa: 2018, buddhist: -543, thai: -543}
     written = minguo or reiwa or buddhist or thai
-    return f"write {int(written) + years[written]} for the common calendar's year"
+    return say("write {} for the common calendar's year", int(written) + years[written])
 
 
 def _flagged(period: str, flag: str) -> str:
     """Return a period without the mark beside it, which belongs to its value."""
     mark = mark_of(flag)
-    meaning = f"with `status: {mark}`" if mark else f"and say in `note` what '{flag}' means"
-    return f"write {period} {meaning}"
+    if mark:
+        return say("write {} with `status: {}`", period, mark)
+    return say("write {} and say in `note` what '{}' means", period, flag)
 
 
 def _month(year: str, month: str) -> str:
-    return f"write {_year_and_month(year, month)}"
+    return say("write {}", _year_and_month(year, month))
 
 
 def _year_and_month(year: str, month: str) -> str:
@@ -199,17 +211,19 @@ def _part(year: str, letter: str, number: str) -> str:
     if letter in "SsHh":
         if number not in "12":
             raise ValueError
-        return f"write {year}-{letter.upper()}{number}"
+        return say("write {}", f"{year}-{letter.upper()}{number}")
     months = {"t": 4, "b": 2}[letter.lower()]
     last = months * int(number)
     if not 0 < last <= 12:
         raise ValueError
-    hint = f"write {year}-{last - months + 1:02}/{year}-{last:02}"
-    return f"{hint}, or {year}-Q{number} for a quarter" if letter in "Tt" else hint
+    whole = f"{year}-{last - months + 1:02}/{year}-{last:02}"
+    if letter in "Tt":
+        return say("write {}, or {}-Q{} for a quarter", whole, year, number)
+    return say("write {}", whole)
 
 
 def _week(year: str, week: str) -> str:
-    return f"write {_iso_week(year, week)}"
+    return say("write {}", _iso_week(year, week))
 
 
 def _iso_week(year: str, week: str) -> str:
@@ -218,7 +232,7 @@ def _iso_week(year: str, week: str) -> str:
 
 
 def _day(year: str, month: str, day: str) -> str:
-    return f"write {datetime.date(int(year), _number_of(month), int(day))}"
+    return say("write {}", datetime.date(int(year), _number_of(month), int(day)))
 
 
 def _day_or_month_first(one: str, other: str, year: str) -> str:
@@ -227,27 +241,27 @@ def _day_or_month_first(one: str, other: str, year: str) -> str:
         return _day(year, other, one)
     if int(other) > 12:
         return _day(year, one, other)
-    return f"{_day(year, other, one)}, or {_day(year, one, other).removeprefix('write ')}"
+    both = (datetime.date(int(year), *map(int, days)) for days in ((other, one), (one, other)))
+    return say("write {}, or {}", *both)
 
 
 def _chinese(year: str, rest: str) -> str:
     """Return a Chinese period: 2024年, 2024年1-11月, 2024年三季度, 2024年上半年."""
     rest = rest.replace(" ", "")
     if rest in ("", "度", "全年"):
-        return f"write {year}"
+        return say("write {}", year)
     if rest in ("末", "底", "年末", "年底"):
-        return _YEAR_END.format(year=year)
+        return say("write {}", _YEAR_END.format(year=year))
     if match := re.fullmatch("([0-9]{1,2})月([0-9]{1,2})日?[-–—~至到]([0-9]{1,2})日", rest):
         return _days(year, *match.groups())
     if match := re.fullmatch("([0-9]{1,2})月(?:([0-9]{1,2})日)?", rest):
         return _day(year, match[1], match[2]) if match[2] else _month(year, match[1])
     if match := re.fullmatch("([0-9]{1,2})月?[-–—~至到]([0-9]{1,2})月", rest):
-        return f"write {'/'.join(_year_and_month(year, one) for one in match.groups())}"
+        return say("write {}", "/".join(_year_and_month(year, one) for one in match.groups()))
     if match := re.fullmatch("(前|第)?([一二三四1234])个?季度", rest):
         number = _QUARTERS_ZH.get(match[2]) or int(match[2])
-        return (
-            f"write {year}-Q1/{year}-Q{number}" if match[1] == "前" else f"write {year}-Q{number}"
-        )
+        begin = f"{year}-Q1/" if match[1] == "前" else ""
+        return say("write {}", f"{begin}{year}-Q{number}")
     if match := re.fullmatch("第?([0-9]{1,2})[周週]", rest):
         return _week(year, match[1])
     return _part(year, "h", {"上半年": "1", "下半年": "2"}.get(rest, "0"))
@@ -264,9 +278,9 @@ _OTHER_YEAR = (
     "(?:民国|民國) ?(?P<minguo>[0-9]{2,3}) ?年|(?:令和|R) ?(?P<reiwa>[0-9]{1,2}) ?年?"
     r"|(?:BE ?)?(?P<buddhist>[0-9]{4}) ?BE|พ\.ศ\. ?(?P<thai>[0-9]{4})"
 )
-_QUARTER = "write {year}-Q{quarter}"
-_YEAR_END = "write {year}-12-31"
-_ENDS = "write {year}-{first}/{year}-{last}"
+_QUARTER = "{year}-Q{quarter}"
+_YEAR_END = "{year}-12-31"
+_ENDS = "{year}-{first}/{year}-{last}"
 _TIME = "(?:[T ].*)?"
 _SPELLINGS: tuple[tuple[str, str | Callable[..., str]], ...] = (
     (_RUN, _years),
@@ -277,7 +291,7 @@ _SPELLINGS: tuple[tuple[str, str | Callable[..., str]], ...] = (
     (rf"{_YEAR} ?FY", _fiscal),
     (rf"(?:year|12 months|YE|FYE) ?(?:ending|ended|to|end)? {_NAME} {_YEAR}", _year_to),
     (rf"(?:at )?(?:the )?end[- ](?:of )?{_YEAR}", _YEAR_END),
-    ("(?P<decade>[0-9]{3})0s", "write {decade}0/{decade}9 for ten calendar years"),
+    ("(?P<decade>[0-9]{3})0s", _decade),
     (
         r"(?P<period>[0-9]{4}(?:-Q[1-4]|-[0-9]{2})?) ?(?P<flag>\*|[(\[]?[prefbudsi][)\]]?)",
         _flagged,
@@ -317,4 +331,4 @@ _SPELLINGS: tuple[tuple[str, str | Callable[..., str]], ...] = (
     (rf"{_YEAR}-(?P<first>Q[1-4])[-/](?P<last>Q[1-4])", _ENDS),
     (rf"{_YEAR} ?年 ?(?P<rest>.*)", _chinese),
 )
-"""Other spellings with the hint, or what makes it of their parts; the first that fits counts."""
+"""Other spellings with the right one, or what makes the hint; the first that fits counts."""

@@ -11,6 +11,7 @@ from typing import Literal, Self
 
 import msgspec
 
+from cqviewer.model.messages import say
 from cqviewer.model.problems import Misread
 
 Operator = Literal["+", "-", "*", "/"]
@@ -40,7 +41,7 @@ _OPERATORS: dict[type[ast.operator], Operator] = {
 }
 _KEPT = 1000  # formulas that are parsed once though several parts of a check read them
 _BINDING = {"+": 1, "-": 1, "*": 2, "/": 2}
-_HELP = "write arithmetic over ids, such as: jobs / (1 + growth / 100)"
+_HELP = say("write arithmetic over ids, such as: jobs / (1 + growth / 100)")
 
 
 class Input(msgspec.Struct, frozen=True):
@@ -89,18 +90,18 @@ class Formula(msgspec.Struct, frozen=True):
     def parse(cls, text: object) -> Self:
         """Read a formula; Misread says what is wrong with it."""
         if not isinstance(text, str) or not _ALLOWED.fullmatch(text):
-            raise Misread(f"'{str(text)[:60]}' is no formula", _HELP)
+            raise Misread(say("'{}' is no formula", str(text)[:60]), _HELP)
         if len(text) > LONGEST:
-            raise Misread(f"the formula is longer than {LONGEST} characters", _HELP)
+            raise Misread(say("the formula is longer than {} characters", LONGEST), _HELP)
         formula = cls(text)
         try:
             formula.evaluate({one.text: Decimal(1) for one in formula.inputs})
         except ZeroDivisionError:
             pass  # with other values it may well divide
         except Misread as misread:
-            raise Misread(f"'{text[:60]}' is no formula", misread.help) from None
+            raise Misread(say("'{}' is no formula", text[:60]), misread.help) from None
         if not formula.inputs:
-            raise Misread(f"the formula '{text}' reads no indicator", _HELP)
+            raise Misread(say("the formula '{}' reads no indicator", text), _HELP)
         return formula
 
     @property
@@ -173,7 +174,7 @@ class Formula(msgspec.Struct, frozen=True):
                 return -self._value(operand, values)
             case ast.BinOp(left=left, op=op, right=right) if type(op) in _OPERATORS:
                 return _applied(op, self._value(left, values), self._value(right, values))
-        raise Misread("this is no formula", _HELP)
+        raise Misread(say("this is no formula"), _HELP)
 
     def _tokens(
         self, node: ast.expr, values: Mapping[str, Decimal], percentages: Collection[str]
@@ -201,7 +202,7 @@ class Formula(msgspec.Struct, frozen=True):
                 first = _bracketed(first, least)
                 last = _bracketed(last, least + (operator in "-/"))
                 return [*first, operator, *last]
-        raise Misread("this is no formula", _HELP)
+        raise Misread(say("this is no formula"), _HELP)
 
 
 @functools.lru_cache(_KEPT)
@@ -218,7 +219,7 @@ def _parsed(text: str) -> tuple[ast.expr, dict[str, Input]]:
     try:
         return ast.parse(_INPUTS.sub(named, text.strip()), mode="eval").body, names
     except (SyntaxError, RecursionError, MemoryError):
-        raise Misread(f"'{text[:60]}' is no formula", _HELP) from None
+        raise Misread(say("'{}' is no formula", text[:60]), _HELP) from None
 
 
 def _applied(operator: ast.operator, left: Fraction, right: Fraction) -> Fraction:
@@ -230,7 +231,7 @@ def _applied(operator: ast.operator, left: Fraction, right: Fraction) -> Fractio
         case ast.Mult():
             return left * right
     if not right:
-        raise ZeroDivisionError("the formula divides by zero")
+        raise ZeroDivisionError(say("the formula divides by zero"))
     return left / right
 
 

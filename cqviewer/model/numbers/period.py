@@ -9,6 +9,7 @@ from typing import Literal, Self
 
 import msgspec
 
+from cqviewer.model.messages import say
 from cqviewer.model.numbers.foreign_periods import period_help
 from cqviewer.model.problems import Misread
 
@@ -27,7 +28,7 @@ fiscal year."""
 _ONE_END = re.compile(_POINT)
 _ONE_FISCAL = re.compile(_FISCAL)
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "fiscal year": 12}
-_HELP = "write 2024, 2024-Q3, 2024-11, 2024-12-23, 2024-01/2024-11, or: not stated"
+_HELP = say("write 2024, 2024-Q3, 2024-11, 2024-12-23, 2024-01/2024-11, or: not stated")
 
 
 class Period(msgspec.Struct, frozen=True, eq=False):
@@ -49,7 +50,7 @@ class Period(msgspec.Struct, frozen=True, eq=False):
         `year_begins` is the month in which fiscal years such as 2001/02 begin.
         """
         if not isinstance(text, str):
-            raise Misread("a period is one piece of text", _HELP)
+            raise Misread(say("a period is one piece of text"), _HELP)
         return _parsed(text, year_begins)
 
     @classmethod
@@ -179,11 +180,18 @@ def _parsed(text: str, year_begins: int | None) -> Period:
     end_start, end_grain = _point(last, text, year_begins) if slash else (start, start_grain)
     if start_grain != end_grain:
         raise Misread(
-            f"the period '{text}' begins with a {start_grain} and ends with a {end_grain}",
-            "write both ends alike: 2024-01/2024-11, or 2024-Q1/2024-Q3",
+            say(
+                "the period '{}' begins with a {} and ends with a {}",
+                text,
+                say(start_grain),
+                say(end_grain),
+            ),
+            say("write both ends alike: 2024-01/2024-11, or 2024-Q1/2024-Q3"),
         )
     if end_start < start:
-        raise Misread(f"the period '{text}' ends before it begins", f"write {last}/{first}")
+        raise Misread(
+            say("the period '{}' ends before it begins", text), say("write {}", f"{last}/{first}")
+        )
     return Period(start, _last_day(end_start, end_grain), start_grain)
 
 
@@ -191,9 +199,9 @@ def _fiscal_year(match: re.Match[str], year_begins: int | None) -> Period:
     """Read a year that begins amid a calendar year, such as 2001/02."""
     year = int(match["begin"])
     if (year + 1) % 100 != int(match["end"]) or not 0 < year < datetime.MAXYEAR:
-        raise _misread(f"'{match[0]}' is no period", match[0], year_begins)
+        raise _misread(say("'{}' is no period", match[0]), match[0], year_begins)
     if year_begins is None:
-        message = f"nothing says in which month the year {match[0]} begins"
+        message = say("nothing says in which month the year {} begins", match[0])
         raise Misread(message, _help(match[0], year_begins))
     start = datetime.date(year, year_begins, 1)
     return Period(start, _last_day(start, "fiscal year"), "fiscal year")
@@ -203,7 +211,7 @@ def _point(text: str, whole: str, year_begins: int | None) -> tuple[datetime.dat
     """Read one end of a period: its first day and its grain."""
     match = _ONE_END.fullmatch(text)
     if match is None:
-        raise _misread(f"'{whole[:40]}' is no period", whole, year_begins)
+        raise _misread(say("'{}' is no period", whole[:40]), whole, year_begins)
     year = int(match["year"])
     try:
         if match["quarter"]:
@@ -219,7 +227,7 @@ def _point(text: str, whole: str, year_begins: int | None) -> tuple[datetime.dat
             return datetime.date(year, int(match["month"]), 1), "month"
         return datetime.date(year, 1, 1), "year"
     except ValueError:
-        raise _misread(f"'{whole}' is no date of the calendar", whole, year_begins) from None
+        raise _misread(say("'{}' is no date of the calendar", whole), whole, year_begins) from None
 
 
 def _misread(message: str, text: str, year_begins: int | None) -> Misread:

@@ -8,6 +8,7 @@ from typing import Literal
 import msgspec
 
 from cqviewer.model.choices import Measure, Prices
+from cqviewer.model.messages import say
 from cqviewer.model.numbers.unit import SCALE_WORDS, Unit
 from cqviewer.model.problems import Misread
 from cqviewer.model.text import Language, in_language
@@ -193,8 +194,10 @@ class Quantity(msgspec.Struct, frozen=True):
         powers = [*self.known.items(), *self.things.items()]
         above = [one for one, power in powers for _ in range(power)]
         below = [one for one, power in powers for _ in range(-power)]
-        named = " × ".join(above) or "a plain number"
-        return f"`{self.unit}`" if self.unit else " per ".join([named, *below])
+        named = " × ".join(above) or say("a plain number")
+        if self.unit:
+            return f"`{self.unit}`"
+        return functools.reduce(lambda one, other: say("{} per {}", one, other), below, named)
 
     @property
     def is_part(self) -> bool:

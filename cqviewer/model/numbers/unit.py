@@ -8,6 +8,7 @@ from typing import Literal, Self
 import msgspec
 
 from cqviewer.model.localized import currency_name
+from cqviewer.model.messages import say
 from cqviewer.model.problems import Misread
 from cqviewer.model.text import Text
 
@@ -138,12 +139,14 @@ class Unit(msgspec.Struct, frozen=True):
         """
         if isinstance(text, dict):
             if not all(isinstance(part, str) for part in text.values()):
-                raise Misread("a unit is text, or one text per language")
+                raise Misread(say("a unit is text, or one text per language"))
             parts = [cls.parse(part) for part in text.values()]
             is_percent = bool(parts) and all(one.kind == "percent" for one in parts)
             return parts[0] if is_percent else cls(text, "noun")
         if not isinstance(text, str) or not text.strip():
-            raise Misread("there is no unit", "write a unit: '%', bn yuan, US$ million, ports")
+            raise Misread(
+                say("there is no unit"), say("write a unit: '%', bn yuan, US$ million, ports")
+            )
         return cls._parse_text(text)
 
     @classmethod
@@ -160,7 +163,7 @@ class Unit(msgspec.Struct, frozen=True):
             return cls(text, "money", currency, symbol, is_before, scale, exponent)
         if match := _UNKNOWN_SCALE.fullmatch(text):
             known = "thousand, million, m, billion, bn, trillion, lakh, crore"
-            raise Misread(f"'{match[1]}' is no scale of money", f"write one of {known}")
+            raise Misread(say("'{}' is no scale of money", match[1]), say("write one of {}", known))
         return cls(text, "noun")
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from cqviewer.model.citation import Citation
+from cqviewer.model.messages import say
 from cqviewer.model.problems import Findings, Misread, Path
 from cqviewer.model.reading.figure_format import (
     DefaultsEntry,
@@ -34,9 +35,9 @@ def set_apart(entry: SheetEntry, findings: Findings) -> SheetEntry:
     """
     _check_dimensions(entry.dimensions, findings)
     if entry.defaults and (cited := _range(entry.defaults.source)):
-        message = f"the range {cited.where} would give all indicators the same cells"
+        message = say("the range {} would give all indicators the same cells", cited.where)
         findings.add(
-            ("defaults", "source"), message, "write it at the indicator that it belongs to"
+            ("defaults", "source"), message, say("write it at the indicator that it belongs to")
         )
     indicators: dict[str, IndicatorEntry] = {}
     for key, one in entry.indicators.items():
@@ -52,9 +53,9 @@ def _check_dimensions(dimensions: Mapping[str, DimensionEntry], findings: Findin
     for key, dimension in dimensions.items():
         for item in dimension.items:
             if item in RESERVED:
-                message = f"'{item}' cannot be the id of an item, since texts ask for it"
+                message = say("'{}' cannot be the id of an item, since texts ask for it", item)
                 path = ("dimensions", key, "items", f"?{item}")
-                findings.add(path, message, f"write another, such as {item}_1")
+                findings.add(path, message, say("write another, such as {}_1", item))
 
 
 def _with_defaults(
@@ -76,11 +77,11 @@ def _with_defaults(
     if measure not in ("growth", "level"):
         said.pop("prices", None)
     findings.places.inherited |= {(*path, name): ("defaults", name) for name in said}
-    for name, hint in (("unit", ""), ("measure", f" with one of: {_MEASURES}")):
+    for name, hint in (("unit", ""), ("measure", say(" with one of: {}", _MEASURES))):
         if getattr(one, name) is None and name not in said:
             if not findings.has((*path, name)):
-                message = f"`{key}` has no `{name}`"
-                hint = f"add `{name}:`{hint}"
+                message = say("`{}` has no `{}`", key, name)
+                hint = say("add `{}:`", name) + hint
                 findings.add((*path, f"?{name}"), message, hint, is_harmless=name == "unit")
             said[name] = "" if name == "unit" else "level"
     return replace(one, **said) if said else one
@@ -127,9 +128,14 @@ class _Breakdown:
             0 if one.source or one.derived else len(one.observations or (one,)) for one in parts
         ]
         if sum(number) != len(names):
-            message = f"the range {cited.where} has {len(names)} cells, but there are"
-            message += f" {sum(number)} observations in the items without a source of their own"
-            hint = "mend the range, or write `source` at each item"
+            message = say(
+                "the range {} has {} cells, but there are"
+                " {} observations in the items without a source of their own",
+                cited.where,
+                len(names),
+                sum(number),
+            )
+            hint = say("mend the range, or write `source` at each item")
             self._findings.add((*path, "source"), message, hint)
             return [cited.source] * len(parts)
         runs = [[next(cells) for _ in range(one)] for one in number]
@@ -143,35 +149,41 @@ class _Breakdown:
         """Report what does not go together."""
         whole = self._whole
         if whole.items is None:
-            message = f"`{self._key}` has no `items`"
-            self._report(("?by",), message, "add `items:` with their values")
+            message = say("`{}` has no `items`", self._key)
+            self._report(("?by",), message, say("add `items:` with their values"))
         if whole.by is None:
-            hint = "add `by:` with the id of a dimension"
-            self._report(("?items",), f"nothing says what `{self._key}` is broken down by", hint)
+            hint = say("add `by:` with the id of a dimension")
+            self._report(
+                ("?items",), say("nothing says what `{}` is broken down by", self._key), hint
+            )
         for name in _OF_ITEMS:
             if getattr(whole, name) is not None:
-                message = f"`{name}` stands beside `items`"
-                self._report((f"?{name}",), message, "write it at each item, or leave `items` out")
+                message = say("`{}` stands beside `items`", name)
+                self._report(
+                    (f"?{name}",), message, say("write it at each item, or leave `items` out")
+                )
         if whole.adds_up and whole.measure in ("growth", "index"):
-            message = f"a {whole.measure} does not add up"
-            self._report(("adds_up",), message, "delete it: only amounts and shares do")
+            message = say("a {} does not add up", whole.measure)
+            self._report(("adds_up",), message, say("delete it: only amounts and shares do"))
 
     def _dimensions(self) -> dict[str, DimensionEntry]:
         """Return the dimensions of the breakdown; report those that are not known."""
         by = self._whole.by
         names = () if by is None else (by,) if isinstance(by, str) else by
         if by is not None and not names:
-            self._report(("by",), "`by` is empty", "write the id of a dimension")
+            self._report(("by",), say("`by` is empty"), say("write the id of a dimension"))
         found = {}
         for place, name in enumerate(names):
             inner: Path = ("by",) if isinstance(by, str) else ("by", place)
             if place > 1:
-                self._report(inner, "a figure is broken down by two dimensions at most", "keep two")
+                self._report(
+                    inner, say("a figure is broken down by two dimensions at most"), say("keep two")
+                )
             elif name in names[:place]:
-                self._report(inner, f"'{name}' is named twice in this list", "keep one")
+                self._report(inner, say("'{}' is named twice in this list", name), say("keep one"))
             elif name not in self._known:
-                message = f"there is no dimension '{name[:60]}'"
-                known = f"the sheet has: {', '.join([*self._known][:9])}" if self._known else ""
+                message = say("there is no dimension '{}'", name[:60])
+                known = say("the sheet has: {}", [*self._known][:9]) if self._known else ""
                 self._report(inner, message, did_you_mean(name, self._known) or known)
             else:
                 found[name] = self._known[name]
@@ -184,12 +196,12 @@ class _Breakdown:
         (name, first), *others = dimensions.items()
         rest = dict(others)
         if not items and self._findings.is_sound(path):
-            hint = f"write values by ids of '{name}': {', '.join([*first.items][:9])}"
-            self._findings.add(path, "`items` is empty", hint)
+            hint = say("write values by ids of '{}': {}", name, [*first.items][:9])
+            self._findings.add(path, say("`items` is empty"), hint)
         for key, part in items.items():
             if key not in first.items:
-                known = f"add it there, or write one of: {', '.join([*first.items][:9])}"
-                message = f"the dimension '{name}' has no item '{key[:60]}'"
+                known = say("add it there, or write one of: {}", [*first.items][:9])
+                message = say("the dimension '{}' has no item '{}'", name, key[:60])
                 hint = did_you_mean(key, first.items) or known
                 fix = certain(key, first.items)
                 self._findings.add((*path, f"?{key}"), message, hint, fix=fix)
@@ -200,9 +212,11 @@ class _Breakdown:
                 for (ids, one), source in zip(inner, sources, strict=True):
                     yield (key, *ids), _inner(part, one, source)
             elif (part.items is not None) != bool(rest):
-                message = f"'{key}' holds {'no ' if rest else ''}items of a second dimension"
-                hint = "write them by their ids: {fishing: 7, farming: 12}"
-                hint = hint if rest else "add that to `by`, or write a value"
+                message = say("'{}' holds items of a second dimension", key)
+                hint = say("add that to `by`, or write a value")
+                if rest:
+                    message = say("'{}' holds no items of a second dimension", key)
+                    hint = say("write them by their ids: {fishing: 7, farming: 12}")
                 self._findings.add((*path, f"?{key}"), message, hint)
             else:
                 yield (key,), part

@@ -1,10 +1,12 @@
 """Derived indicators: evaluated in the order of their inputs, and counts over the goals."""
 
+import functools
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from cqviewer.model.facts import Derivation, Goals, Indicator, Observation, Working
+from cqviewer.model.messages import say
 from cqviewer.model.numbers.amount import (
     LARGEST_EXPONENT,
     half_digits,
@@ -63,11 +65,12 @@ def order_by_inputs(formulas: dict[str, Formula], findings: Findings) -> list[st
                 state[name] = True
                 order.append(name)
             elif nearest in state:
-                circle = " from ".join(name for name, _ in stack[-6:])
+                circle = (*(name for name, _ in stack[-6:]), nearest)
+                chain = functools.reduce(lambda one, other: say("{} from {}", one, other), circle)
                 findings.add(
                     ("indicators", nearest, "derived"),
-                    f"'{nearest}' is derived from itself",
-                    f"{circle} from {nearest}" if len(stack) > 1 else "",
+                    say("'{}' is derived from itself", nearest),
+                    chain if len(stack) > 1 else "",
                 )
                 state[nearest] = True
                 order.append(nearest)
@@ -86,20 +89,24 @@ def observation_of(one: Input, figure: Indicator, period: Period | None) -> Obse
     if period is not None:
         same = [known for known in figure.observations if known.period == period]
         if not same:
-            message = f"'{one.id}' has no observation of {one.period}"
-            raise Misread(message, "add it, or name a period that it has")
+            message = say("'{}' has no observation of {}", one.id, one.period)
+            raise Misread(message, say("add it, or name a period that it has"))
         found = same[0]
     elif one.is_previous:
         found = _before(one, figure)
     if found.value is None:
-        why = "has no stated value to work with"
+        why = say("has no stated value to work with")
         if found.bound:
-            why = f"is {found.bound.kind} {found.bound.value:f}: a bound takes no part in a formula"
+            why = say(
+                "is {} {:f}: a bound takes no part in a formula",
+                found.bound.kind,
+                found.bound.value,
+            )
         elif found.missing:
-            why = f"has no value to work with: {found.missing.replace('_', ' ')}"
+            why = say("has no value to work with: {}", found.missing.replace("_", " "))
         is_series = len(figure.observations) > 1
-        hint = f"choose a period that has a value: {one.id}[…]" if is_series else ""
-        raise Misread(f"'{one.text}' {why}", hint)
+        hint = say("choose a period that has a value: {}[…]", one.id) if is_series else ""
+        raise Misread(say("'{}' {}", one.text, why), hint)
     return found
 
 
@@ -107,11 +114,13 @@ def _before(one: Input, figure: Indicator) -> Observation:
     """Return the observation before the latest of a figure, if its period is like that one's."""
     place = figure.observations.index(figure.latest)
     if not place:
-        raise Misread(f"'{one.id}' has no observation before its latest one")
+        raise Misread(say("'{}' has no observation before its latest one", one.id))
     earlier = figure.observations[place - 1]
     if not earlier.period.is_like(figure.latest.period):
-        message = f"the observation of '{one.id}' before the latest has another length of period"
-        raise Misread(message, f"name its period: {one.id}[…]")
+        message = say(
+            "the observation of '{}' before the latest has another length of period", one.id
+        )
+        raise Misread(message, say("name its period: {}[…]", one.id))
     return earlier
 
 
@@ -131,7 +140,7 @@ def derive(
     except ZeroDivisionError as error:
         raise Misread(str(error)) from None
     if abs(exact.adjusted()) > LARGEST_EXPONENT:
-        raise Misread("the result is too large or too small: 30 digits at most")
+        raise Misread(say("the result is too large or too small: 30 digits at most"))
     digits = entry.digits
     if digits is None:
         is_percent = unit.kind == "percent"

@@ -16,6 +16,7 @@ import msgspec
 from cqviewer.model import facts, target
 from cqviewer.model.changes import NoChange, worked_out_change
 from cqviewer.model.facts import Indicator, Observation, Sheet
+from cqviewer.model.messages import say
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.numbers.quantity import POINTS
 from cqviewer.model.problems import Findings, Misread, Path
@@ -134,11 +135,11 @@ class _Filler:
             self._wordings[language] = Wording.of(self._sheet, language)
         worded, why = _worded(asked, self._wordings[language], is_first=not match.start())
         if why:
-            hint = "write the words, or ask for the figure itself"
-            self._findings.add(path, f"{match[0]} stays as it is: {why}", hint, "warning")
+            hint = say("write the words, or ask for the figure itself")
+            self._findings.add(path, say("{} stays as it is: {}", match[0], why), hint, "warning")
         elif twice := _said_twice(asked, worded, match, self._wordings[language]):
-            message = f"{match[0]} says '{twice}' itself, which comes twice"
-            self._findings.add(path, message, "leave it out after the brace", "warning")
+            message = say("{} says '{}' itself, which comes twice", match[0], twice)
+            self._findings.add(path, message, say("leave it out after the brace"), "warning")
         return worded or match[0]
 
 
@@ -155,19 +156,19 @@ def _asked(match: re.Match[str], sheet: Sheet) -> tuple[_Asked | None, str, str]
     figure = sheet.indicators.get(key)
     if figure is None:
         if head in sheet.indicators and last:
-            return None, f"{match[0]} asks for '{last}'", f"write one of: {', '.join(PARTS)}"
+            return None, say("{} asks for '{}'", match[0], last), say("write one of: {}", [*PARTS])
         near = nearest(key, sheet.indicators)
-        hint = f"did you mean {{{near}}}?"
-        return None, f"there is no figure '{key}' for {match[0]}" if near else "", hint
+        hint = say("did you mean {{{}}}?", near)
+        return None, say("there is no figure '{}' for {}", key, match[0]) if near else "", hint
     if part and part not in PARTS:
-        return None, f"{match[0]} asks for '{part}'", f"write one of: {', '.join(PARTS)}"
+        return None, say("{} asks for '{}'", match[0], part), say("write one of: {}", [*PARTS])
     observation = figure.latest
     if match["period"]:
         found = _observation(figure, match["period"])
         if found is None:
             have = (Wording("en").period(one.period) for one in figure.observations[-5:])
-            message = f"'{key}' has no observation of {match['period']}"
-            return None, message, f"it has: {', '.join(have)}"
+            message = say("'{}' has no observation of {}", key, match["period"])
+            return None, message, say("it has: {}", [*have])
         observation = found
     return _Asked(figure, observation, part), "", ""
 

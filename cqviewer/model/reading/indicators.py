@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from cqviewer.model.choices import UNSURE
 from cqviewer.model.facts import Derivation, Indicator, Observation
+from cqviewer.model.messages import say
 from cqviewer.model.numbers.algebra import Algebra
 from cqviewer.model.numbers.amount import parse_amount
 from cqviewer.model.numbers.formula import Formula, Input, with_ids
@@ -69,11 +70,11 @@ class _Indicators:
         rates = self._made[name]
         periods = {one.period for one in figure.observations}
         if rates.measure != "growth":
-            hint = "name a figure with measure: growth"
-            self._findings.add(path, f"'{name}' is no growth, so it states no change", hint)
+            hint = say("name a figure with measure: growth")
+            self._findings.add(path, say("'{}' is no growth, so it states no change", name), hint)
         elif periods.isdisjoint(one.period for one in rates.observations):
-            message = f"'{name}' has no rate for a period of '{figure.id}'"
-            self._findings.add(path, message, "add one, or delete `change`", "warning")
+            message = say("'{}' has no rate for a period of '{}'", name, figure.id)
+            self._findings.add(path, message, say("add one, or delete `change`"), "warning")
         return replace(figure, rates=rates)
 
     def _make(
@@ -100,9 +101,9 @@ class _Indicators:
     def _reads_known(self, formula: Formula, path: Path) -> bool:
         for one in formula.ids:
             if one in GOAL_COUNTS or one in TARGET_COUNTS:
-                what = one.partition(".")[0]
-                message = f"'{one}' is counted over the {what} and takes part in no formula"
-                self._findings.add(path, message, "write its number")
+                what = say("goals") if one.startswith("goals.") else say("targets")
+                message = say("'{}' is counted over the {} and takes part in no formula", one, what)
+                self._findings.add(path, message, say("write its number"))
                 return False
         known = [
             self._lookup.is_known("indicator", one, path, formula.text, _with_id)
@@ -172,14 +173,16 @@ class _Indicators:
     def _compare(self, path: Path, entry: IndicatorEntry, value: Decimal) -> None:
         """Report a value that is written beside its working and differs from it."""
         if entry.observations is not None:
-            message = "a derived indicator has no observations of its own"
-            self._findings.add((*path, "?observations"), message, "delete one of the two")
+            message = say("a derived indicator has no observations of its own")
+            self._findings.add((*path, "?observations"), message, say("delete one of the two"))
         if entry.value is None:
             return
         given = self._lookup.read(parse_amount, entry.value, (*path, "value"))
         if given is not None and given != value:
-            message = f"the value is {given:f}, but its working gives {value:f}"
-            self._findings.add((*path, "value"), message, "leave `value` out: it is worked out")
+            message = say("the value is {:f}, but its working gives {:f}", given, value)
+            self._findings.add(
+                (*path, "value"), message, say("leave `value` out: it is worked out")
+            )
 
 
 def _with_id(formula: str, old: str, new: str) -> str:

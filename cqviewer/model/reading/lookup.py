@@ -7,6 +7,7 @@ import msgspec
 
 from cqviewer.model.citation import Citation
 from cqviewer.model.imprint import Logo
+from cqviewer.model.messages import say
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.problems import Findings, Misread, Path
 from cqviewer.model.reading.breakdowns import set_apart
@@ -116,15 +117,17 @@ class Lookup:
         if name not in self._dropped and not self.findings.has(table):
             hint = "" if self.findings.are_many else did_you_mean(name, known)
             if parts := self.breakdowns.get(name):
-                self.findings.add(path, f"'{name}' is broken down", f"name a part: {parts[0]}")
+                self.findings.add(
+                    path, say("'{}' is broken down", name), say("name a part: {}", parts[0])
+                )
                 return False
             if name in GOAL_COUNTS:
-                hint = "it is counted over `goals`, which the sheet has not"
+                hint = say("it is counted over `goals`, which the sheet has not")
             if name in TARGET_COUNTS:
-                hint = "it is counted over `targets`, which no indicator has"
+                hint = say("it is counted over `targets`, which no indicator has")
             meant = certain(name, known) if hint else None
             fix = with_id(text, name, meant) if text and meant else meant
-            self.findings.add(path, f"there is no {kind} '{name[:60]}'", hint, fix=fix)
+            self.findings.add(path, say("there is no {} '{}'", say(kind), name[:60]), hint, fix=fix)
         return False
 
     def ids(
@@ -152,7 +155,7 @@ class Lookup:
 
     def named_twice(self, name: str, path: Path) -> None:
         """Report an id that stands in a list already."""
-        self.findings.add(path, f"'{name}' is named twice in this list", "keep one")
+        self.findings.add(path, say("'{}' is named twice in this list", name), say("keep one"))
 
 
 def fact(kind: type[Fact], entry: msgspec.Struct, /, **resolved: object) -> Fact:

@@ -7,6 +7,7 @@ from typing import get_args
 from cqviewer.model.choices import Mark, Missing
 from cqviewer.model.citation import Citation
 from cqviewer.model.facts import Bound, Observation, Status
+from cqviewer.model.messages import say
 from cqviewer.model.numbers.amount import parse_number, parse_value
 from cqviewer.model.numbers.foreign_marks import MISSING, mark_help, reason_of
 from cqviewer.model.numbers.period import NOT_STATED, Period
@@ -27,8 +28,8 @@ def parse_mark(text: object) -> Mark:
     if isinstance(text, str) and (mark := _MARKS.get(text)):
         return mark
     said = str(text)[:40]
-    hint = mark_help(said) or did_you_mean(said, _MARKS) or f"write one of: {', '.join(_MARKS)}"
-    raise Misread(f"'{said}' is not known as `status`", hint, certain(said, _MARKS))
+    hint = mark_help(said) or did_you_mean(said, _MARKS) or say("write one of: {}", [*_MARKS])
+    raise Misread(say("'{}' is not known as `status`", said), hint, certain(said, _MARKS))
 
 
 def parse_missing(text: object) -> Missing:
@@ -37,9 +38,9 @@ def parse_missing(text: object) -> Missing:
         return reason
     said = str(text)[:40]
     known = reason_of(said)
-    hint = f"write {known}" if known else did_you_mean(said, REASONS)
-    hint = hint or f"write {MISSING}"
-    raise Misread(f"'{said}' is not known as `missing`", hint, certain(said, REASONS))
+    hint = say("write {}", known) if known else did_you_mean(said, REASONS)
+    hint = hint or say("write {}", MISSING)
+    raise Misread(say("'{}' is not known as `missing`", said), hint, certain(said, REASONS))
 
 
 class Observations:
@@ -64,8 +65,8 @@ class Observations:
             return
         for key in OF_ONE:
             if getattr(self._entry, key) is not None:
-                message = f"`{key}` stands beside `observations`"
-                hint = "write either one value and period, or a list of observations"
+                message = say("`{}` stands beside `observations`", key)
+                hint = say("write either one value and period, or a list of observations")
                 self._findings.add((*self._path, f"?{key}"), message, hint)
         last: Period | None = None
         for index, item in enumerate(self._entry.observations):
@@ -83,10 +84,14 @@ class Observations:
             return [citation] * number
         cells = citation.each_cell()
         if len(cells) != number:
-            has = f"the range {citation.where} has {len(cells)} cells"
-            many = f"there are {number} observations" if number > 1 else "there is 1 observation"
-            hint = "mend the range, or write `source` at each observation"
-            self._findings.add((*self._path, "source"), f"{has}, but {many}", hint)
+            has = say("the range {} has {} cells", citation.where, len(cells))
+            many = (
+                say("there are {} observations", number)
+                if number > 1
+                else say("there is 1 observation")
+            )
+            hint = say("mend the range, or write `source` at each observation")
+            self._findings.add((*self._path, "source"), say("{}, but {}", has, many), hint)
             return [None] * number
         return [*cells]
 
@@ -94,9 +99,9 @@ class Observations:
         """Read the one value and period of an indicator that has no `observations`."""
         one = self._observation(self._path, self._entry, None)
         if self._entry.period is None and self._entry.value != NOT_STATED:
-            hint = "add `period:` such as 2024-01/2024-11, or `period: not stated`"
+            hint = say("add `period:` such as 2024-01/2024-11, or `period: not stated`")
             name = f"'{self._path[-1]}'"
-            self._findings.add((*self._path, "?period"), f"{name} has no period", hint)
+            self._findings.add((*self._path, "?period"), say("{} has no period", name), hint)
         return one
 
     def _hold_order(self, last: Period | None, period: Period, place: Path) -> None:
@@ -106,9 +111,15 @@ class Observations:
         if period.start > last.end:  # the usual case, told soonest
             return
         if period == last:
-            message, hint = "two observations have the same period", "keep one, or mend its period"
+            message, hint = (
+                say("two observations have the same period"),
+                say("keep one, or mend its period"),
+            )
         elif (period.end, period.start) < (last.end, last.start or last.end):
-            message, hint = "the observations are not in the order of time", "put the oldest first"
+            message, hint = (
+                say("the observations are not in the order of time"),
+                say("put the oldest first"),
+            )
         else:
             return
         self._findings.add((*place, "period"), message, hint)
@@ -123,8 +134,8 @@ class Observations:
         own = self._lookup.citation(cited, (*path, "source")) if cited else None
         is_silent = entry.value == NOT_STATED or entry.missing == "not_found"
         if not (cited or self._cites or is_silent):
-            hint = "add `source:` with a source's id and a place in it: report par. 4"
-            self._findings.add((*path, "?source"), "a stated value has no source", hint)
+            hint = say("add `source:` with a source's id and a place in it: report par. 4")
+            self._findings.add((*path, "?source"), say("a stated value has no source"), hint)
         value, bound, status = self._value(path, entry)
         missing = None
         if entry.missing is not None:
@@ -158,14 +169,14 @@ class Observations:
         text = entry.value
         if entry.missing is not None:
             if text is not None:
-                message = "`missing` says that there is no number, and `value` gives one"
-                self._findings.add((*path, "missing"), message, "keep one of the two")
+                message = say("`missing` says that there is no number, and `value` gives one")
+                self._findings.add((*path, "missing"), message, say("keep one of the two"))
             return None, None, "missing"
         if text is None:
-            name = f"'{path[-1]}'" if entry is self._entry else "the observation"
-            hint = "add `value:` with the number, or `value: not stated`"
-            hint += ", or `missing:` with the reason"
-            self._findings.add((*path, "?value"), f"{name} has no value", hint)
+            name = f"'{path[-1]}'" if entry is self._entry else say("the observation")
+            hint = say("add `value:` with the number, or `value: not stated`")
+            hint += say(", or `missing:` with the reason")
+            self._findings.add((*path, "?value"), say("{} has no value", name), hint)
             return None, None, None
         if text == NOT_STATED:
             return None, None, "not stated"
@@ -199,14 +210,14 @@ class Observations:
             for name, text in (("low", entry.low), ("high", entry.high), ("was", entry.was))
         )
         if was is not None and entry.value in (None, NOT_STATED):
-            message = "`was` gives the value before a revision, and there is none after it"
-            self._findings.add((*path, "was"), message, "write `value:`, or say it in `note`")
+            message = say("`was` gives the value before a revision, and there is none after it")
+            self._findings.add((*path, "was"), message, say("write `value:`, or say it in `note`"))
         if entry.low is None and entry.high is None:
             return None, None, was
         for name, other in (("low", "high"), ("high", "low")):
             if getattr(entry, name) is None:
-                message = f"an interval has two ends, and `{name}` is missing"
-                self._findings.add((*path, f"?{other}"), message, f"add `{name}:`")
+                message = say("an interval has two ends, and `{}` is missing", name)
+                self._findings.add((*path, f"?{other}"), message, say("add `{}:`", name))
         if low is not None and high is not None:
             self._hold_interval(path, low, value, high)
         return low, high, was
@@ -216,16 +227,20 @@ class Observations:
     ) -> None:
         """Report an interval that nothing explains, or that does not hold its value."""
         if self._entry.interval is None:
-            hint = "add `interval:` at the indicator, such as 95 % confidence interval"
-            message = "nothing says what `low` and `high` are"
+            hint = say("add `interval:` at the indicator, such as 95 % confidence interval")
+            message = say("nothing says what `low` and `high` are")
             self._findings.add((*self._path, "?interval"), message, hint)
         if low > high:
-            self._findings.add((*path, "low"), f"`low` is above `high`, {high:f}", "swap them")
+            self._findings.add(
+                (*path, "low"), say("`low` is above `high`, {:f}", high), say("swap them")
+            )
         elif value is None:
             if not self._findings.has((*path, "value")):
-                hint = "add `value:`, or delete `low` and `high`"
-                message = "an interval lies around a value, and there is none"
+                hint = say("add `value:`, or delete `low` and `high`")
+                message = say("an interval lies around a value, and there is none")
                 self._findings.add((*path, "low"), message, hint)
         elif not low <= value <= high:
-            message = f"the value {value:f} lies outside its interval, {low:f} to {high:f}"
-            self._findings.add((*path, "value"), message, "check `value`, `low` and `high`")
+            message = say(
+                "the value {:f} lies outside its interval, {:f} to {:f}", value, low, high
+            )
+            self._findings.add((*path, "value"), message, say("check `value`, `low` and `high`"))

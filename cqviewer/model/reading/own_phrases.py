@@ -5,6 +5,7 @@ from pathlib import Path
 
 from cqviewer.model import problems
 from cqviewer.model.files.plain_file import Limits, read_file
+from cqviewer.model.messages import say
 from cqviewer.model.problems import Findings, SheetError
 from cqviewer.model.reading.yaml_tree import decode, locate, parse_yaml
 from cqviewer.model.suggest import did_you_mean
@@ -47,21 +48,24 @@ def note_languages(
     """Note how many phrases stand in English in each language, and what is not mirrored."""
     for place, language in enumerate(languages):
         if is_right_to_left(language):
-            message = (
-                f"lines in '{language}' run from right to left; cards, tables and charts are laid"
-                " out from left to right all the same"
+            message = say(
+                "lines in '{}' run from right to left; cards, tables and charts are laid"
+                " out from left to right all the same",
+                language,
             )
             findings.add(("languages", place), message, "", "note")
         lacking = Vocabulary(language, phrases.get(language)).lacking()
         if lacking:
-            message = (
-                f"cqviewer has no words in '{language}' for {len(lacking)} of its phrases; print,"
-                " charts and alternative texts say them in English"
+            message = say(
+                "cqviewer has no words in '{}' for {} of its phrases; print,"
+                " charts and alternative texts say them in English",
+                language,
+                len(lacking),
             )
-            hint = (
-                f"bring them: `cqviewer schema --phrases` lists them, `phrases: {{{language}: …}}`"
+            hint = say(
+                "bring them: `cqviewer schema --phrases` lists them, `phrases: {{{}: …}}`", language
             )
-            findings.add(("languages", place), message, f"{hint} names your file", "note")
+            findings.add(("languages", place), message, say("{} names your file", hint), "note")
 
 
 def _read(
@@ -76,11 +80,14 @@ def _read(
         tree, found = None, error.problems
     for one in found:
         where = f"{file.name}:{one.line}" if one.line else file.name
-        findings.add(path, f"{where}: {one.message}", one.help, "warning")
+        findings.add(path, say("{}: {}", where, one.message), one.help, "warning")
     if tree is None:
         return {}
     if not isinstance(tree.root, dict):
-        message, hint = f"{file.name} holds no phrases", "write lines such as: about: etwa"
+        message, hint = (
+            say("{} holds no phrases", file.name),
+            say("write lines such as: about: etwa"),
+        )
         findings.add(path, message, hint, "warning")
         return {}
     kept: dict[str, str] = {}
@@ -94,25 +101,25 @@ def _read(
     places = locate(text, [(key,) for key in wrong])
     for key, (message, hint) in wrong.items():
         line = places[(key,)][0]
-        findings.add(path, f"{file.name}:{line}: {message}", hint, "warning")
+        findings.add(path, say("{}:{}: {}", file.name, line, message), hint, "warning")
     return kept
 
 
 def _fault(key: str, value: object) -> tuple[str, str] | None:
     """Return what is wrong with a phrase and what to write instead; None for a sound one."""
     if key not in phrases_of("en") and not key.startswith(OPTIONAL):
-        return f"cqviewer has no phrase `{key[:60]}`", did_you_mean(key, phrases_of("en"))
+        return say("cqviewer has no phrase `{}`", key[:60]), did_you_mean(key, phrases_of("en"))
     if not isinstance(value, str):
-        return f"`{key}` is no text", "write one text"
+        return say("`{}` is no text", key), say("write one text")
     if len(value) > LONGEST:
-        return f"`{key}` is longer than {LONGEST} characters", "shorten it"
+        return say("`{}` is longer than {} characters", key, LONGEST), say("shorten it")
     allowed = parts_allowed(key)
-    hint = f"it may hold {', '.join(f'{{{one}}}' for one in sorted(allowed))}" if allowed else ""
+    hint = say("it may hold {}", [f"{{{one}}}" for one in sorted(allowed)]) if allowed else ""
     try:
         unknown = [one for one in parts_of(value) if one not in allowed]
     except ValueError:
-        return f"the braces of `{key}` are wrong", hint or "write it without braces"
+        return say("the braces of `{}` are wrong", key), hint or say("write it without braces")
     if unknown:
-        message = f"nothing is filled into `{key}` for {{{unknown[0][:40]}}}"
-        return message, hint or "write it without braces"
+        message = say("nothing is filled into `{}` for {{{}}}", key, unknown[0][:40])
+        return message, hint or say("write it without braces")
     return None

@@ -8,6 +8,7 @@ from cqviewer.model import facts
 from cqviewer.model.citation import Aside, Citation
 from cqviewer.model.imprint import Imprint
 from cqviewer.model.judging.verdict import count_of
+from cqviewer.model.messages import say
 from cqviewer.model.problems import Path
 from cqviewer.model.reading import format as written
 from cqviewer.model.reading.derive import count_goals, count_targets
@@ -101,8 +102,10 @@ class _Resolver:
             return None
         path: Path = ("goals",)
         if len(entry.named) > entry.announced:
-            message = f"{len(entry.named)} goals are named, but only {entry.announced} announced"
-            hint = f"write announced: {len(entry.named)}, or name fewer"
+            message = say(
+                "{} goals are named, but only {} announced", len(entry.named), entry.announced
+            )
+            hint = say("write announced: {}, or name fewer", len(entry.named))
             self._findings.add((*path, "announced"), message, hint)
         citation = self._lookup.citation(entry.source, (*path, "source"))
         return fact(
@@ -117,9 +120,9 @@ class _Resolver:
 
     def _goal(self, path: Path, goal: written.GoalEntry, citation: Citation | None) -> facts.Goal:
         if goal.id in self._goal_ids:
-            self._findings.add((*path, "id"), f"another goal has the id '{goal.id}' already")
+            self._findings.add((*path, "id"), say("another goal has the id '{}' already", goal.id))
         elif goal.id in self._lookup.entry.indicators:
-            self._findings.add((*path, "id"), f"an indicator has the id '{goal.id}' already")
+            self._findings.add((*path, "id"), say("an indicator has the id '{}' already", goal.id))
         self._goal_ids.append(goal.id)
         return fact(
             facts.Goal,
@@ -153,7 +156,7 @@ class _Resolver:
         for index, entry in enumerate(self._lookup.entry.sections):
             path: Path = ("sections", index)
             if entry.id in seen:
-                message = f"another section has the id '{entry.id}' already"
+                message = say("another section has the id '{}' already", entry.id)
                 self._findings.add((*path, "id"), message)
             seen.add(entry.id)
             yield self._section(path, entry)

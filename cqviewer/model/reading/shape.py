@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 from msgspec import inspect
 
+from cqviewer.model.messages import say
 from cqviewer.model.numbers.foreign_periods import period_help
 from cqviewer.model.numbers.period import has_its_years
 from cqviewer.model.problems import Findings, Path
@@ -28,7 +29,7 @@ Fitted = Any
 """A value that fits its type, or _DROP."""
 
 _DROP: Any = object()
-_BEGIN = "a fact sheet begins with: cqviewer: 1"
+_BEGIN = say("a fact sheet begins with: cqviewer: 1")
 
 
 def fit_shape(
@@ -65,20 +66,20 @@ def _sheet_type() -> inspect.Type:
 def _is_sheet(tree: Plain, findings: Findings) -> bool:
     """Return whether this is a fact sheet of a version that is known; report if not."""
     if tree is None:
-        findings.add((), "the file is empty", _BEGIN)
+        findings.add((), say("the file is empty"), _BEGIN)
         return False
     if not isinstance(tree, dict) or "cqviewer" not in tree:
-        findings.add((), "this is no fact sheet", _BEGIN)
+        findings.add((), say("this is no fact sheet"), _BEGIN)
         return False
     version = tree["cqviewer"]
     if not isinstance(version, str) or not re.fullmatch("[1-9][0-9]*", version):
-        findings.add(("cqviewer",), "`cqviewer` is the version of the format", _BEGIN)
+        findings.add(("cqviewer",), say("`cqviewer` is the version of the format"), _BEGIN)
         return False
     if len(version) > 9 or int(version) > VERSION:
-        message = (
-            f"the sheet has version {version[:12]} of the format; this program reads {VERSION}"
+        message = say(
+            "the sheet has version {} of the format; this program reads {}", version[:12], VERSION
         )
-        findings.add(("cqviewer",), message, "install a newer cqviewer")
+        findings.add(("cqviewer",), message, say("install a newer cqviewer"))
         return False
     return True
 
@@ -99,9 +100,11 @@ class _Fitter:
         if isinstance(info, inspect.UnionType):
             return self._union(value, info, path)
         if value is None:
-            return self._report(path, f"{_what(path)} has no value")
+            return self._report(path, say("{} has no value", _what(path)))
         if not _is_of(value, info):
-            return self._report(path, f"{_what(path)} is {_of([info])}, not {_kind(value)}")
+            return self._report(
+                path, say("{} is {}, not {}", _what(path), _of([info]), _kind(value))
+            )
         match value, info:
             case dict(), inspect.StructType():
                 return self._struct(value, info, path)
@@ -136,8 +139,8 @@ class _Fitter:
         if len(inner) == 1:
             return self.fit(value, inner[0], path)
         if value is None:
-            return self._report(path, f"{_what(path)} has no value")
-        return self._report(path, f"{_what(path)} is {_of(inner)}, not {_kind(value)}")
+            return self._report(path, say("{} has no value", _what(path)))
+        return self._report(path, say("{} is {}, not {}", _what(path), _of(inner), _kind(value)))
 
     def _struct(self, value: dict[str, Plain], info: inspect.StructType, path: Path) -> Fitted:
         fields = {one.encode_name: one for one in info.fields}
@@ -149,12 +152,12 @@ class _Fitter:
             if key in fields:
                 kept[key] = self.fit(part, fields[key].type, (*path, key))
                 continue
-            message = f"the key `{key[:60]}` is not known here"
+            message = say("the key `{}` is not known here", key[:60])
             missing = [name for name in fields if name not in value]
             meant = None if self._findings.are_many else nearest(key, missing)
             hint = _hint_for_key(key, part, missing, meant)
             if info.cls is ObservationEntry and key in IndicatorEntry.__struct_fields__:
-                hint = f"write `{key}` at the indicator, beside `observations`"
+                hint = say("write `{}` at the indicator, beside `observations`", key)
             fix = certain(key, missing) if meant else None
             self._report((*path, f"?{key}"), message, hint, is_harmless=True, fix=fix)
             if meant:
@@ -163,10 +166,10 @@ class _Fitter:
             is_missing = field.required and name not in value and not is_merged
             if is_missing and not self._findings.has((*path, name)):
                 is_text = isinstance(self._bare(field.type), inspect.UnionType)
-                hint = f"add `{name}:`"
+                hint = say("add `{}:`", name)
                 if isinstance(kind := self._bare(field.type), inspect.LiteralType):
-                    hint += f" with one of: {', '.join(map(str, kind.values))}"
-                message = f"{_what(path)} has no `{name}`"
+                    hint += say(" with one of: {}", [*map(str, kind.values)])
+                message = say("{} has no `{}`", _what(path), name)
                 self._report((*path, f"?{name}"), message, hint, is_harmless=is_text)
             if kept.get(name, _DROP) is _DROP:
                 if name == "id":
@@ -183,7 +186,7 @@ class _Fitter:
     def _dict(self, value: dict[str, Plain], info: inspect.DictType, path: Path) -> Fitted:
         kept: dict[str, Fitted] = {}
         if len(value) < (info.min_length or 0):
-            return self._report(path, f"{_what(path)} is empty", is_harmless=True)
+            return self._report(path, say("{} is empty", _what(path)), is_harmless=True)
         if MERGE in value:
             self._findings.excuse(path)
         for key, part in value.items():
@@ -199,7 +202,7 @@ class _Fitter:
 
     def _sequence(self, value: list[Plain], info: inspect.VarTupleType, path: Path) -> Fitted:
         if len(value) < (info.min_length or 0):
-            return self._report(path, f"{_what(path)} is empty")
+            return self._report(path, say("{} is empty", _what(path)))
         fitted = [self.fit(one, info.item_type, (*path, place)) for place, one in enumerate(value)]
         places = [place for place, one in enumerate(fitted) if one is not _DROP]
         if len(places) == len(value):
@@ -212,13 +215,13 @@ class _Fitter:
         match info:
             case inspect.LiteralType() if value not in info.values:
                 words = [str(one) for one in info.values]
-                hint = did_you_mean(value, words) or f"write one of: {', '.join(words)}"
-                message = f"'{value[:60]}' is not known as {_what(path)}"
+                hint = did_you_mean(value, words) or say("write one of: {}", [*words])
+                message = say("'{}' is not known as {}", value[:60], _what(path))
                 if path[-1] == f"?{value}":
-                    message = f"the key `{value[:60]}` is not known here"
+                    message = say("the key `{}` is not known here", value[:60])
                 return self._report(path, message, hint, fix=certain(value, words))
             case inspect.BoolType() if value not in ("true", "false"):
-                message = f"{_what(path)} is true or false, not '{value[:40]}'"
+                message = say("{} is true or false, not '{}'", _what(path), value[:40])
                 return self._report(path, message, fix=certain(value, ("true", "false")))
             case inspect.StrType():
                 return self._text(value, info, path)
@@ -232,50 +235,50 @@ class _Fitter:
         return value
 
     def _no_date(self, value: str, path: Path) -> Fitted:
-        message, fix = f"'{value[:60]}' is no date", None
+        message, fix = say("'{}' is no date", value[:60]), None
         found = re.fullmatch("write ([0-9]{4}-[0-9]{2}-[0-9]{2})", period_help(value[:60]))
         if found and has_its_years(value, found[1]):
             fix = found[1]
-        hint = f"write {fix}" if fix else "write year-month-day, such as 2024-12-23"
+        hint = say("write {}", fix) if fix else say("write year-month-day, such as 2024-12-23")
         return self._report(path, message, hint, is_harmless=True, fix=fix)
 
     def _text(self, value: str, info: inspect.StrType, path: Path) -> Fitted:
         what = _what(path)
         if len(value) < (info.min_length or 0):
-            return self._report(path, f"{what} is an empty text", is_harmless=True)
+            return self._report(path, say("{} is an empty text", what), is_harmless=True)
         if info.pattern and not re.search(info.pattern, value):
             if info.pattern == ID_PATTERN:
-                hint = "use small Latin letters, digits and _, and begin with a letter"
+                hint = say("use small Latin letters, digits and _, and begin with a letter")
                 if re.fullmatch(ID_PATTERN, _as_id(value)):
-                    hint += f": {_as_id(value)}"
+                    hint += say(": {}", _as_id(value))
                 fix = _as_id(value) if re.fullmatch("[A-Za-z][A-Za-z0-9_ .-]{0,58}", value) else ""
-                return self._report(path, f"'{value[:60]}' is no id", hint, fix=fix or None)
+                return self._report(path, say("'{}' is no id", value[:60]), hint, fix=fix or None)
             if info.pattern == TAG_PATTERN:
-                hint = "write a tag of BCP 47, such as en, fr, pt-BR or zh-Hant"
-                return self._report(path, f"'{value[:60]}' is no language", hint)
+                hint = say("write a tag of BCP 47, such as en, fr, pt-BR or zh-Hant")
+                return self._report(path, say("'{}' is no language", value[:60]), hint)
             if "http" in info.pattern:
-                hint = "begin with https://; write %20 for a space, %22 and %27 for quotes"
-                return self._report(path, f"{what} is no web address", hint, is_harmless=True)
+                hint = say("begin with https://; write %20 for a space, %22 and %27 for quotes")
+                return self._report(path, say("{} is no web address", what), hint, is_harmless=True)
             if info.pattern == COLOUR_PATTERN:
-                hint = 'write six hexadecimal digits in quotes, such as "#0B5A73"'
-                return self._report(path, f"{what} is no colour", hint, is_harmless=True)
-            hint = "write the name of a file in the sheet's own folder"
-            return self._report(path, f"{what} is no file name", hint, is_harmless=True)
+                hint = say('write six hexadecimal digits in quotes, such as "#0B5A73"')
+                return self._report(path, say("{} is no colour", what), hint, is_harmless=True)
+            hint = say("write the name of a file in the sheet's own folder")
+            return self._report(path, say("{} is no file name", what), hint, is_harmless=True)
         longest = info.max_length or LONGEST_TEXT
         if len(value) > longest:
-            message = f"{what} is longer than {longest:,} characters"
-            return self._report(path, message, "shorten it", is_harmless=True)
+            message = say("{} is longer than {:,} characters", what, longest)
+            return self._report(path, message, say("shorten it"), is_harmless=True)
         return value
 
     def _integer(self, value: str, info: inspect.IntType, path: Path) -> Fitted:
-        bounds = f" from {info.ge}" if info.ge is not None else ""
-        bounds += f" to {info.le}" if info.le is not None and info.le < 10**9 else ""
         number = int(value) if re.fullmatch("0|-?[1-9][0-9]{0,14}", value) else None
         too_small = number is not None and info.ge is not None and number < info.ge
         too_large = number is not None and info.le is not None and number > info.le
         if number is None or too_small or too_large:
-            message = f"{_what(path)} is a whole number{bounds}, not '{value[:40]}'"
-            return self._report(path, message)
+            message = say("{} is a whole number", _what(path))
+            message += say(" from {}", info.ge) if info.ge is not None else ""
+            message += say(" to {}", info.le) if info.le is not None and info.le < 10**9 else ""
+            return self._report(path, message + say(", not '{}'", value[:40]))
         return number
 
     def _bare(self, info: inspect.Type) -> inspect.Type:
@@ -312,12 +315,14 @@ class _Fitter:
 def _hint_for_key(key: str, part: Plain, fields: list[str], meant: str | None) -> str:
     """Return the hint for a key that is not known."""
     if part is None and re.fullmatch(r"[0-9]{3}(\.[0-9]+)?", key):
-        return "a comma within { } begins a new key: write a number without commas, such as 18455"
+        return say(
+            "a comma within { } begins a new key: write a number without commas, such as 18455"
+        )
     if part is None and " " in key:
-        return "a comma within { } begins a new key: put a text that holds one in quotes"
+        return say("a comma within { } begins a new key: put a text that holds one in quotes")
     if meant:
-        return f"did you mean `{meant}`?"
-    return f"known here: {', '.join(f'`{one}`' for one in fields)}" if fields else ""
+        return say("did you mean `{}`?", meant)
+    return say("known here: {}", [f"`{one}`" for one in fields]) if fields else ""
 
 
 def _as_id(text: str) -> str:
@@ -337,9 +342,9 @@ def _is_of(value: Plain, info: inspect.Type) -> bool:
 def _what(path: Path) -> str:
     """Return the name of the thing at a path, for a sentence."""
     if not path:
-        return "the sheet"
+        return say("the sheet")
     if isinstance(path[-1], int):
-        return f"item {path[-1] + 1} of `{str(path[-2])[:60]}`"
+        return say("item {} of `{}`", path[-1] + 1, str(path[-2])[:60])
     return f"`{path[-1].removeprefix('?')[:60]}`"
 
 
@@ -347,13 +352,21 @@ def _kind(value: Plain) -> str:
     """Return the name of a value's kind."""
     if isinstance(value, str):
         return f"'{value[:40]}'"
-    return "a list" if isinstance(value, list) else "a set of keys"
+    return say("a list") if isinstance(value, list) else say("a set of keys")
 
 
 def _of(infos: list[inspect.Type]) -> str:
     """Return the name of what is wanted."""
     if any(isinstance(one, inspect.StructType) for one in infos):
-        return "an id, or a set of keys" if len(infos) > 1 else "a set of keys"
+        return say("an id, or a set of keys") if len(infos) > 1 else say("a set of keys")
     if any(isinstance(one, inspect.DictType) for one in infos):
-        return "text, or one text per language ({en: …})" if len(infos) > 1 else "a set of keys"
-    return "a list" if any(isinstance(one, inspect.VarTupleType) for one in infos) else "text"
+        return (
+            say("text, or one text per language ({en: …})")
+            if len(infos) > 1
+            else say("a set of keys")
+        )
+    return (
+        say("a list")
+        if any(isinstance(one, inspect.VarTupleType) for one in infos)
+        else say("text")
+    )

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from cqviewer.model.choices import TargetKind
+from cqviewer.model.messages import say
 from cqviewer.model.numbers.amount import parse_number
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.problems import Path
@@ -27,8 +28,8 @@ def read_targets(lookup: Lookup, path: Path, entry: IndicatorEntry) -> tuple[Tar
     for place, one in enumerate(entry.targets or ()):
         made = _target(lookup, (*path, "targets", place), one, entry)
         if made and any(made.period == other.period for other in found):
-            message = f"there are two targets for {one.period}"
-            hint = "keep one; the source's own verdict is its `result`"
+            message = say("there are two targets for {}", one.period)
+            hint = say("keep one; the source's own verdict is its `result`")
             lookup.findings.add((*path, "targets", place, "for"), message, hint)
         elif made:
             found.append(made)
@@ -38,7 +39,10 @@ def read_targets(lookup: Lookup, path: Path, entry: IndicatorEntry) -> tuple[Tar
 def _target(lookup: Lookup, path: Path, one: TargetEntry, entry: IndicatorEntry) -> Target | None:
     period = lookup.period(one.period, (*path, "for"), entry)
     if period is not None and not period.is_stated:
-        message, hint = "a target is for a period that is known", "write its year, such as 2030"
+        message, hint = (
+            say("a target is for a period that is known"),
+            say("write its year, such as 2030"),
+        )
         lookup.findings.add((*path, "for"), message, hint)
     base = None if one.base is None else lookup.period(one.base, (*path, "base"), entry)
     kind, value = _aim(lookup, path, one)
@@ -71,12 +75,14 @@ def _aim(lookup: Lookup, path: Path, one: TargetEntry) -> tuple[TargetKind, Deci
     """Return the form of a target and its value; report none, or several."""
     written = [name for name in _FORMS if getattr(one, name) is not None]
     for name in written[1:]:
-        message = f"`{name}` stands beside `{written[0]}`"
-        lookup.findings.add((*path, name), message, "a target has one value: keep one of the two")
+        message = say("`{}` stands beside `{}`", name, written[0])
+        lookup.findings.add(
+            (*path, name), message, say("a target has one value: keep one of the two")
+        )
     if not written:
         if one.result is None:
-            message = "the target has no value"
-            hint = f"add one of: {', '.join(f'`{name}:`' for name in _FORMS)}"
+            message = say("the target has no value")
+            hint = say("add one of: {}", [f"`{name}:`" for name in _FORMS])
             lookup.findings.add((*path, "?value"), message, hint)
         return "value", None
     name = written[0]
@@ -89,10 +95,12 @@ def _check_allowance(
     """Report an allowance that is negative, or that no 'about' has."""
     place = (*path, "allowance")
     if allowance is not None and allowance < 0:
-        lookup.findings.add(place, "an allowance is not negative", f"write {-allowance:f}")
+        lookup.findings.add(
+            place, say("an allowance is not negative"), say("write {:f}", -allowance)
+        )
     elif kind != "about":
-        message = "`allowance` says what 'about' allows, and the target is not `about`"
-        lookup.findings.add(place, message, "write `about:` if the source does, or delete it")
+        message = say("`allowance` says what 'about' allows, and the target is not `about`")
+        lookup.findings.add(place, message, say("write `about:` if the source does, or delete it"))
 
 
 def _check_progress(
@@ -107,16 +115,18 @@ def _check_progress(
     findings = lookup.findings
     if one.method == "difference":
         if one.base is not None and not findings.has((*path, "method")):
-            hint = "add `method: statcan` or `method: un`, or delete it"
-            findings.add((*path, "base"), "`base` says nothing without a method", hint)
+            hint = say("add `method: statcan` or `method: un`, or delete it")
+            findings.add((*path, "base"), say("`base` says nothing without a method"), hint)
         return
     if entry.measure == "growth":
-        message = f"`{one.method}` judges levels, and this is a rate of growth"
-        hint = "leave `method` out: rates are compared by their difference"
+        message = say("`{}` judges levels, and this is a rate of growth", one.method)
+        hint = say("leave `method` out: rates are compared by their difference")
         findings.add((*path, "method"), message, hint)
     elif one.base is None:
-        message = f"`{one.method}` measures progress from a base, and there is none"
-        findings.add((*path, "?base"), message, "add `base:` with the period of an observation")
+        message = say("`{}` measures progress from a base, and there is none", one.method)
+        findings.add(
+            (*path, "?base"), message, say("add `base:` with the period of an observation")
+        )
     elif base and period and base.end and period.start and base.end >= period.start:
-        hint = "name an earlier period"
-        findings.add((*path, "base"), "the base does not lie before the target's period", hint)
+        hint = say("name an earlier period")
+        findings.add((*path, "base"), say("the base does not lie before the target's period"), hint)

@@ -13,6 +13,7 @@ import msgspec
 import yaml
 
 from cqviewer.model.files.plain_file import Limits
+from cqviewer.model.messages import say
 from cqviewer.model.problems import MOST_FINDINGS, Path, Problem, SheetError
 
 Plain = str | None | list["Plain"] | dict[str, "Plain"]
@@ -46,19 +47,19 @@ class Tree(msgspec.Struct, frozen=True):
 def decode(data: bytes, file: str) -> str:
     """Decode a file's bytes as UTF-8, or as UTF-16 where it begins with such a mark."""
     if data.startswith(b"%PDF-"):
-        hint = "'cqviewer extract' takes the sheet out of a PDF that cqviewer printed"
-        raise _error("this is a PDF, and no YAML", file, 1, 1, hint)
+        hint = say("'cqviewer extract' takes the sheet out of a PDF that cqviewer printed")
+        raise _error(say("this is a PDF, and no YAML"), file, 1, 1, hint)
     is_wide = data[:2] in (b"\xff\xfe", b"\xfe\xff")
     encoding, name = ("utf-16", "UTF-16") if is_wide else ("utf-8-sig", "UTF-8")
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
         before = data[: error.start].decode(encoding, "replace")
-        message = f"the byte 0x{data[error.start]:02X} is no {name} text"
-        raise _error(message, file, *_end_of(before), "save the file as UTF-8") from None
+        message = say("the byte 0x{:02X} is no {} text", data[error.start], name)
+        raise _error(message, file, *_end_of(before), say("save the file as UTF-8")) from None
     if match := _FORBIDDEN.search(text):
-        message = f"the character U+{ord(match[0]):04X} is not allowed in a sheet"
-        raise _error(message, file, *_end_of(text[: match.start()]), "delete it")
+        message = say("the character U+{:04X} is not allowed in a sheet", ord(match[0]))
+        raise _error(message, file, *_end_of(text[: match.start()]), say("delete it"))
     return text
 
 
@@ -145,78 +146,85 @@ def _events(text: str, file: str) -> Iterator[Any]:
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         said = error.problem or error.context
         message, hint = _YAML_FAULTS.get(
-            said or "", (f"this is not YAML: {said}", "check indentation, quotes and colons")
+            said or "",
+            (say("this is not YAML: {}", said), say("check indentation, quotes and colons")),
         )
         if error.context_mark and error.context_mark.line + 1 < place[0]:
-            hint += f"; what it lies in begins on line {error.context_mark.line + 1}"
+            hint += say("; what it lies in begins on line {}", error.context_mark.line + 1)
         raise _error(message, file, *place, hint) from None
     except yaml.YAMLError as error:
-        raise _error(f"this is not YAML: {error}".splitlines()[0], file, 1, 1) from None
+        raise _error(say("this is not YAML: {}", str(error).splitlines()[0]), file, 1, 1) from None
 
 
 _YAML_FAULTS = {
     "mapping values are not allowed in this context": (
-        "a colon stands where none can",
-        "put a text that holds ': ' in quotes, or check the indentation",
+        say("a colon stands where none can"),
+        say("put a text that holds ': ' in quotes, or check the indentation"),
     ),
     "found a tab character that violates indentation": (
-        "a tab indents this line",
-        "indent with spaces",
+        say("a tab indents this line"),
+        say("indent with spaces"),
     ),
     "did not find expected comment or line break": (
-        "a > or | begins a text of several lines",
-        "put a text that begins so in quotes; write a bound in words: above 95",
+        say("a > or | begins a text of several lines"),
+        say("put a text that begins so in quotes; write a bound in words: above 95"),
     ),
     "block sequence entries are not allowed in this context": (
-        "a - begins a list, which cannot stand here",
-        "where the source has a dash write `not stated`; begin a list on a line of its own",
+        say("a - begins a list, which cannot stand here"),
+        say("where the source has a dash write `not stated`; begin a list on a line of its own"),
     ),
     "did not find expected alphabetic or numeric character": (
-        "a * or & begins a reference to another place",
-        "put a text that begins so in quotes; where the source has a mark write `not stated`",
+        say("a * or & begins a reference to another place"),
+        say("put a text that begins so in quotes; where the source has a mark write `not stated`"),
     ),
     "mapping keys are not allowed in this context": (
-        "a ? begins a key, which cannot stand here",
-        "put a text that begins so in quotes; where the source has a mark write `not stated`",
+        say("a ? begins a key, which cannot stand here"),
+        say("put a text that begins so in quotes; where the source has a mark write `not stated`"),
     ),
     "did not find expected whitespace or line break": (
-        "a ! begins a tag",
-        "put a text that begins so in quotes",
+        say("a ! begins a tag"),
+        say("put a text that begins so in quotes"),
     ),
     "found unknown escape character": (
-        "a backslash in double quotes begins an escape that is not known",
-        "write two backslashes, or use single quotes",
+        say("a backslash in double quotes begins an escape that is not known"),
+        say("write two backslashes, or use single quotes"),
     ),
     "found invalid Unicode character escape code": (
-        "this escape makes no character",
-        "write the character itself",
+        say("this escape makes no character"),
+        say("write the character itself"),
     ),
     "did not find expected <document start>": (
-        "text stands after the end of the sheet",
-        "delete the line `...`",
+        say("text stands after the end of the sheet"),
+        say("delete the line `...`"),
     ),
     "did not find expected node content": (
-        "something is missing before this",
-        "delete a comma or bracket too many, or put a mark such as : in quotes",
+        say("something is missing before this"),
+        say("delete a comma or bracket too many, or put a mark such as : in quotes"),
     ),
     "found character that cannot start any token": (
-        "a text or key cannot begin with this character",
-        "put the text in quotes, or close a quote above; indent with spaces, not tabs",
+        say("a text or key cannot begin with this character"),
+        say("put the text in quotes, or close a quote above; indent with spaces, not tabs"),
     ),
-    "could not find expected ':'": ("this key has no colon", "write `key: value`"),
+    "could not find expected ':'": (say("this key has no colon"), say("write `key: value`")),
     "did not find expected key": (
-        "a key is expected here",
-        "check the indentation, and close quotes and brackets above",
+        say("a key is expected here"),
+        say("check the indentation, and close quotes and brackets above"),
     ),
-    "did not find expected ',' or ']'": ("a list in [ ] is not closed", "write `,` or `]`"),
+    "did not find expected ',' or ']'": (
+        say("a list in [ ] is not closed"),
+        say("write `,` or `]`"),
+    ),
     "did not find expected ',' or '}'": (
-        "keys in { } are not closed",
-        "write `,` or `}`; put a text that holds [ or ] in quotes",
+        say("keys in { } are not closed"),
+        say("write `,` or `}`; put a text that holds [ or ] in quotes"),
     ),
-    "found unexpected end of stream": ("a text in quotes is not closed", "close the quotes"),
+    "found unexpected end of stream": (
+        say("a text in quotes is not closed"),
+        say("close the quotes"),
+    ),
     "did not find expected '-' indicator": (
-        "an item of a list is expected here",
-        "begin it with `- `, indented like the items above",
+        say("an item of a list is expected here"),
+        say("begin it with `- `, indented like the items above"),
     ),
 }
 """What the parser says, and what that means to someone who wrote a sheet."""
@@ -246,7 +254,7 @@ class _Builder:
             elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
                 self._note_tag(event)
                 if len(stack) > DEEPEST:
-                    raise self._fault(f"nested more than {DEEPEST} levels deep", event)
+                    raise self._fault(say("nested more than {} levels deep", DEEPEST), event)
                 container: Plain = {} if kind is yaml.MappingStartEvent else []
                 self._put(stack[-1], container, event)
                 stack.append([container, None, event.anchor, self._count])
@@ -257,15 +265,17 @@ class _Builder:
             elif kind is yaml.AliasEvent:
                 self._put(stack[-1], self._aliased(event), event)
             elif kind is yaml.DocumentStartEvent and root:
-                raise self._fault("a second document begins; one file is one fact sheet", event)
+                raise self._fault(
+                    say("a second document begins; one file is one fact sheet"), event
+                )
         return root[0] if root else None
 
     def _put(self, frame: list[Any], value: Plain, event: yaml.Event) -> None:
         """Add a value to the container of a frame, or take it as the next key."""
         self._count += 1
         if self._count > self._limits.values:
-            hint = "raise the limit with --max-size" if self._limits.values < 10**9 else ""
-            raise self._fault(f"more than {self._limits.values:,} values", event, hint)
+            hint = say("raise the limit with --max-size") if self._limits.values < 10**9 else ""
+            raise self._fault(say("more than {:,} values", self._limits.values), event, hint)
         container, key = frame[0], frame[1]
         if isinstance(container, list):
             container.append(value)
@@ -279,13 +289,17 @@ class _Builder:
     def _key(self, container: dict[str, Plain], value: Plain, event: yaml.Event) -> Any:  # noqa: ANN401
         """Return the key that a value makes, or note what is wrong with it."""
         if not isinstance(value, str):
-            self._note("a key is one piece of text", event, "put it in quotes if it is one")
+            self._note(
+                say("a key is one piece of text"), event, say("put it in quotes if it is one")
+            )
         elif value in container:
-            self._note(f"the key `{value[:60]}` stands here a second time", event, "keep one")
+            self._note(
+                say("the key `{}` stands here a second time", value[:60]), event, say("keep one")
+            )
         else:
             if value == MERGE:
-                message = "merge keys (<<) are not part of the format"
-                self._note(message, event, "write the keys out")
+                message = say("merge keys (<<) are not part of the format")
+                self._note(message, event, say("write the keys out"))
             return value
         return _NO_KEY
 
@@ -299,14 +313,16 @@ class _Builder:
             return one_line(value) if "\n" in value else _visible(value)
         if found := _FORBIDDEN.search(value):  # only an escape in double quotes can bring one
             name = f"U+{ord(found[0]):04X}"
-            self._note(f"the character {name} is not allowed in a sheet", event, "delete it")
+            self._note(
+                say("the character {} is not allowed in a sheet", name), event, say("delete it")
+            )
             return _FORBIDDEN.sub("", value)
         return one_line(value)
 
     def _aliased(self, event: yaml.AliasEvent) -> Plain:
         if event.anchor not in self._anchors:
-            hint = "put a text that begins with * in quotes"
-            raise self._fault(f"*{event.anchor} refers to no &{event.anchor} above", event, hint)
+            hint = say("put a text that begins with * in quotes")
+            raise self._fault(say("*{0} refers to no &{0} above", event.anchor), event, hint)
         value, size = self._anchors[event.anchor]
         self._count += size
         return value
@@ -314,8 +330,8 @@ class _Builder:
     def _note_tag(self, event: yaml.NodeEvent) -> None:
         tag = getattr(event, "tag", None)
         if tag not in (None, "!", "tag:yaml.org,2002:str"):
-            message = f"tags are not part of the format: {tag[:60]}"
-            self._note(message, event, "delete it, or put a text that begins with ! in quotes")
+            message = say("tags are not part of the format: {}", tag[:60])
+            self._note(message, event, say("delete it, or put a text that begins with ! in quotes"))
 
     def _note(self, message: str, event: yaml.Event, hint: str = "") -> None:
         if len(self.problems) < MOST_FINDINGS:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cqviewer.model.contrast import LEAST, contrast, lighter
+from cqviewer.model.checking.contrast import LEAST, contrast, lighter
 
 
 @pytest.mark.parametrize(
