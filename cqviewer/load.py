@@ -117,6 +117,7 @@ def place(findings: Findings, text: str, file: str) -> list[Problem]:
                 also=tuple(also),
                 paths=tuple(every),
                 fix=one.fix,
+                offers=tuple(one.offers.get(every[0], ())),
             )
         )
     if findings.not_kept:

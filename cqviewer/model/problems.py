@@ -34,11 +34,22 @@ class Misread(ValueError):
         self.fix = fix
 
 
+class Offer(msgspec.Struct, frozen=True):
+    """A text for a path that would end a problem, but changes a fact: a person has to take it.
+
+    Without a text what stands there is to go. `says` words the text where that is short for it.
+    """
+
+    path: Path
+    text: str | None
+    says: str = ""
+
+
 class Problem(msgspec.Struct, frozen=True, kw_only=True):
     """One thing that is wrong in one file; `line` and `column` count from 1.
 
     `count` says how often it is repeated, `also` at which places, the first of them. `fix` is
-    what has to stand at each of the `paths`, where that is certain.
+    what has to stand at each of the `paths`, where that is certain. `offers` are for the first.
     """
 
     severity: Severity = "error"
@@ -51,6 +62,7 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     also: tuple[Place, ...] = ()
     paths: tuple[Path, ...] = ()
     fix: str | None = None
+    offers: tuple[Offer, ...] = ()
 
     def sentence(self) -> str:
         """Word the problem on one line, as `FILE:LINE:COLUMN: error: sentence (help)`."""
@@ -69,7 +81,8 @@ class Finding(msgspec.Struct, kw_only=True):
 
     `path` leads to it from the top of the file; '?name' as its last part means the key itself.
     `also` leads to some of the other places of the same mistake, `count` counts them all. `fix` is
-    the right text, where that is certain: never a guess, and never another fact.
+    the right text, where that is certain: never a guess, and never another fact. `offers` are
+    other facts that the sheet itself gives reason for, by the path of what they would end.
     """
 
     path: Path
@@ -79,6 +92,7 @@ class Finding(msgspec.Struct, kw_only=True):
     help: str = ""
     severity: Severity = "error"
     fix: str | None = None
+    offers: dict[Path, list[Offer]] = {}
 
 
 class Places:
@@ -152,6 +166,7 @@ class Findings:
         self.places = Places()
         self._number = 0
         self._same: dict[tuple[str, str, str], Finding] = {}
+        self._last: list[Offer] = []
         self._at: set[Path] = set()
         self._around: set[Path] = set()
         self._settled_at: frozenset[Path] = frozenset()
@@ -175,6 +190,7 @@ class Findings:
 
         The same fault at another place is counted with the first one.
         """
+        self._last = []
         in_file = self.places.in_file(path)
         if in_file is None:
             return
@@ -193,12 +209,24 @@ class Findings:
             same.count += 1
             if len(same.also) < MOST_PLACES - 1:
                 same.also.append(in_file)
+                same.offers[in_file] = self._last
         elif len(self.all) < MOST_FINDINGS:
             one = Finding(path=in_file, message=message, help=hint, severity=severity, fix=fix)
+            one.offers[in_file] = self._last
             self._same[severity, message, hint] = one
             self.all.append(one)
         else:
             self.not_kept += 1
+
+    def offer(self, path: Path, text: str | None, says: str = "") -> None:
+        """Offer a text for a path, with which what was added last would not be wrong any more.
+
+        What the sheet's defaults say is written where it is meant to differ.
+        """
+        in_file = self.places.in_file(path)
+        if in_file is not None:
+            own = path if in_file[:1] == ("defaults",) and text is not None else in_file
+            self._last.append(Offer(own, text, says))
 
     def excuse(self, path: Path) -> None:
         """Mark a path as already reported."""

@@ -80,14 +80,17 @@ def _check_fields(entry: IndicatorEntry, path: Path, findings: Findings) -> None
         message = say("`assuming` is for derived indicators only")
         hint = say("delete it, or write `derived:` with the working")
         findings.add((*path, "?assuming"), message, hint, "warning")
+        findings.offer((*path, "assuming"), None)
     if entry.derived is not None:
         for name in _OF_STATED:
             if getattr(entry, name):
                 message = say("`{}` says nothing of a value that is worked out", name)
                 findings.add((*path, f"?{name}"), message, say("delete it"), "warning")
+                findings.offer((*path, name), None)
     if entry.prices is not None and entry.measure not in ("growth", "level"):
         message = say("`prices` says nothing about a {}", entry.measure)
         findings.add((*path, "?prices"), message, say("delete it"), "warning")
+        findings.offer((*path, "prices"), None)
     if isinstance(entry.unit, dict) and not _is_worded(entry.unit):
         if texts := unlike(entry.unit):
             message = say(
@@ -109,6 +112,7 @@ def _check_targets(entry: IndicatorEntry, path: Path, findings: Findings) -> Non
     if entry.better and not any(one.value or one.about for one in targets):
         message = say("`better` says when a plain target is met, and there is none")
         findings.add((*path, "?better"), message, say("delete it, or add `targets:`"), "warning")
+        findings.offer((*path, "better"), None)
     for place, one in enumerate(targets):
         if one.source is None and (one.result is None or one.result.source is None):
             message, hint = say("nothing says where the target is stated"), say("add `source:`")
@@ -123,6 +127,8 @@ def _check_values(indicator: Indicator, path: Path, sheet: Sheet, findings: Find
     if indicator.measure in ("growth", "share") and unit.kind == "money":
         message = say("a {} has no unit of money", indicator.measure)
         findings.add((*path, "unit"), message, say('write unit: "%", or measure: level'))
+        findings.offer((*path, "unit"), "%")
+        findings.offer((*path, "measure"), "level")
     if "zh" in sheet.languages and (hint := _AMBIGUOUS.get(unit.symbol)):
         worded = Wording("zh").written_unit(unit)
         message = say("`{}` is worded as {} in Chinese", unit.symbol, worded)
@@ -148,18 +154,23 @@ def _check_value(
 ) -> None:
     """Report a value that its measure cannot have; warn of one that is hard to believe."""
     is_percent = indicator.unit.kind == "percent"
+    measure: Path = (*path[:2], "measure")
     if indicator.measure == "share" and is_percent and not -slack <= value <= 100 + slack:
         message = say("the share is {:f} %; a part of a whole lies from 0 to 100 %", value)
         hint = say("for a ratio to something else, such as debt to output, write measure: level")
         findings.add(path, message, hint, "warning" if value > 100 else "error")
+        findings.offer(measure, "level")
     elif indicator.measure == "count" and value < 0:
         findings.add(
             path, say("a count cannot be {:f}", value), say("write measure: level or growth")
         )
+        findings.offer(measure, "level")
+        findings.offer(measure, "growth")
     elif indicator.measure == "count" and is_percent:
         findings.add(
             path, say("a count is not in per cent"), say("write measure: share"), "warning"
         )
+        findings.offer(measure, "share")
     elif indicator.measure == "growth" and is_percent and value < -100:
         message = say("a change of {:f} % leaves less than nothing", value)
         findings.add(path, message, say("check the sign and the decimal point"), "warning")
@@ -175,6 +186,8 @@ def _check_value(
         message = say("a count of {:f} is no whole number", value)
         hint = say("if its point groups thousands, leave it out; if not, write measure: level")
         findings.add(path, message, hint, "warning")
+        findings.offer(path, f"{value:f}".replace(".", ""))
+        findings.offer(measure, "level")
 
 
 def _check_digits(value: Decimal, path: Path, findings: Findings) -> None:
@@ -188,6 +201,8 @@ def _check_digits(value: Decimal, path: Path, findings: Findings) -> None:
         hint = say("write {:f}, if that is what the source says", likely) if is_noise else ""
         message = say("{:f} has {} digits, as a computer's arithmetic makes them", value, number)
         findings.add(path, message, hint or say("write as many as the source gives"), "warning")
+        if is_noise:
+            findings.offer(path, f"{likely:f}")
 
 
 def _check_names(sheet: Sheet, findings: Findings) -> None:

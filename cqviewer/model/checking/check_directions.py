@@ -48,3 +48,5 @@ def check_directions(text: str, path: Path, sheet: Sheet, findings: Findings) ->
             hint = say("write {}.abs}}", reference[0][:-1])
             message = say("{} says the fall twice, in the word and as a minus", said)
             findings.add(path, message, hint, "warning")
+            unsigned = f"{text[:end]}{reference[0][:-1]}.abs}}{text[reference.end() :]}"
+            findings.offer(path, unsigned, f"{reference[0][:-1]}.abs}}")

@@ -32,6 +32,7 @@ def check_intervals(indicators: Mapping[str, Indicator], findings: Findings) -> 
             message = say("`interval` explains `low` and `high`, which no observation has")
             hint = say("write these at the observations, or delete it")
             findings.add((*path[:2], "?interval"), message, hint, "warning")
+            findings.offer(path, None)
 
 
 def check_series(indicator: Indicator, path: Path, findings: Findings) -> None:
@@ -59,3 +60,4 @@ def check_series(indicator: Indicator, path: Path, findings: Findings) -> None:
         if one.was is not None and one.was == one.value:
             message = say("the value was {:f} and is the same", one.was)
             findings.add((*place, "was"), message, say("check both, or delete `was`"), "warning")
+            findings.offer((*place, "was"), None)

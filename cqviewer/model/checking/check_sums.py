@@ -98,3 +98,4 @@ def _hold(
     message = say("the total is {:f}, but its parts come to {:f}", total, come_to)
     hint = say("mend a value, or delete `adds_up` if the parts do not make the whole")
     findings.add(path, message, hint)
+    findings.offer(path, f"{come_to:f}")

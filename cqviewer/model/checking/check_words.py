@@ -8,6 +8,7 @@ from itertools import combinations
 
 from cqviewer.model import localized
 from cqviewer.model.checking.check_directions import check_directions
+from cqviewer.model.checking.meant import Stray, offer_meant
 from cqviewer.model.facts import Indicator, Sheet
 from cqviewer.model.messages import say
 from cqviewer.model.numbers.amount import WIDE, own_digits
@@ -62,18 +63,20 @@ def check_words(sheet: Sheet, findings: Findings) -> None:
     for path, text, figures in _sentences(sheet):
         parts = text.items() if isinstance(text, dict) else [("", text)]
         for language, part in parts:
+            place = (*path, language) if language else path
+            written = part
             if "{" in part:
-                check_directions(part, (*path, language) if language else path, sheet, findings)
+                check_directions(part, place, sheet, findings)
                 part = without_references(part, sheet)
             own = language or (sheet.languages or ("en",))[0]
             if not any(map(str.isdigit, part)) and not _percent_in_words(own).search(part):
                 continue
             numbers = numbers or _Numbers(sheet)
-            for shown in numbers.unknown(part, figures, own):
-                place = (*path, language) if language else path
-                message = say("'{}' is no figure of the sheet", shown)
+            for stray in numbers.unknown(part, figures, own):
+                message = say("'{}' is no figure of the sheet", stray.shown)
                 hint = say("the figures may have changed: mend the text, or add the figure")
                 findings.add(place, message, hint, "warning")
+                offer_meant(stray, written, place, own, sheet, findings)
 
 
 def _sentences(sheet: Sheet) -> Iterator[tuple[Path, Text, list[Indicator]]]:
@@ -113,7 +116,7 @@ class _Numbers:
         named = "\n".join(_parts(_names(self._sheet)))
         return {_value(one) for one in re.findall(_NUMBER, named)}
 
-    def unknown(self, text: str, compared: list[Indicator], language: Language) -> Iterator[str]:
+    def unknown(self, text: str, compared: list[Indicator], language: Language) -> Iterator[Stray]:
         """Yield the numbers with their unit in a text that the sheet has not.
 
         A text may also speak of how much the figures differ that it compares.
@@ -123,7 +126,7 @@ class _Numbers:
             known = self._known(compared, "", 0, is_percent=True)
             before, after = text[: match.start()], text[match.end() :]
             if not _is_limit(before, after) and value not in map(abs, known):
-                yield match[0]
+                yield Stray(match[0], match[1], value, is_percent=True)
         written, text = text, _with_points(text, language)
         for match in _AMOUNT.finditer(text):
             before, after = text[: match.start()], text[match.end() :]
@@ -147,8 +150,9 @@ class _Numbers:
             direction = 0 if signed is None else 1 if signed[0] == "+" else -1
             known = self._known(compared, currency, direction, is_percent=bool(match["percent"]))
             if not any(abs(abs(one) - wanted) <= margin for one in known):
-                shown = written[slice(*match.span())]
-                yield shown + (thing[0] if thing and not match["percent"] else "")
+                shown, number = (written[slice(*match.span(one))] for one in (0, "number"))
+                what = thing[0] if thing and not match["percent"] else ""
+                yield Stray(shown + what, number, wanted, bool(match["percent"]), currency, what)
 
     def _known(
         self, compared: list[Indicator], currency: str, direction: int, *, is_percent: bool

@@ -8,11 +8,15 @@ import msgspec
 
 from cqviewer.model.editing.edits import Duplicate, Edit, Insert, Move, Put, Remove
 from cqviewer.model.editing.outline import COLUMNS, Outline, at, entries, keys_of, kind_of
+from cqviewer.model.editing.parts import Field
 from cqviewer.model.editing.shapes import GOAL, OBSERVATION, SECTION, SHORT
 from cqviewer.model.problems import Path
 
 if TYPE_CHECKING:
     from cqviewer.model.reading.yaml_tree import Plain
+
+_NEW_IDS = ("figure", "indicator", "source", "dimension")
+"""Ids that stand for one until the new entry has a name."""
 
 
 def addition(outline: Outline, path: Path, text: str = "") -> tuple[list[Edit], Path]:
@@ -96,6 +100,19 @@ def movement(outline: Outline, path: Path, by: int) -> tuple[list[Edit], Path]:
     if not 0 <= place < len(neighbours):
         return [], path
     return [Move(path, place)], (*around, place if isinstance(last, int) else last)
+
+
+def id_of_new(outline: Outline, path: Path, field: Field, text: str) -> str:
+    """Return the id of a new entry once a text is written in one of its fields.
+
+    Until one is written, it is made of the name.
+    """
+    old = str(path[1])
+    if field.is_key and field.path == path:
+        return text or old
+    if field.key in ("name", "title") and len(field.path) < 5 and old in _NEW_IDS:
+        return free_id(outline, path[:1], as_id(text) or old)
+    return old
 
 
 def as_id(name: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 import msgspec
 import yaml
 
-from cqviewer.model.editing.edits import Edit, Put, Rename
+from cqviewer.model.editing.edits import Edit, replacement
 from cqviewer.model.editing.meaning import changed
 from cqviewer.model.editing.nodes import CannotEdit, read_nodes
 from cqviewer.model.editing.splices import UNUSUAL, Splice, splices
@@ -39,19 +39,12 @@ def replace_texts(data: bytes, texts: Mapping[Path, str]) -> bytes:
         root, tree = read_nodes(text), parse_yaml(text, "", Limits()).root
         made: list[Splice] = []
         for path in sorted(texts, key=len, reverse=True):  # a key after what lies in it
-            one = _replacement(path, texts[path])
+            one = replacement(path, texts[path])
             tree = changed(tree, one)
             made += splices(text, root, one)
         return _read_back(_spliced(text, made), tree)
 
     return _rewritten(data, edited)
-
-
-def _replacement(path: Path, text: str) -> Edit:
-    last = path[-1] if path else ""
-    if isinstance(last, str) and last.startswith("?"):
-        return Rename((*path[:-1], last[1:]), text)
-    return Put(path, text)
 
 
 def _rewritten(data: bytes, edited: Callable[[str], str]) -> bytes:

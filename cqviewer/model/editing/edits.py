@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from cqviewer.model.problems import Path
+from cqviewer.model.problems import Offer, Path
 
 if TYPE_CHECKING:
     from cqviewer.model.reading.yaml_tree import Plain
@@ -56,3 +56,16 @@ class Rename(msgspec.Struct, frozen=True, tag=True):
 Edit = Put | Insert | Remove | Move | Duplicate | Rename
 Named = Literal["indicator", "source", "dimension", "item", "goal"]
 """What has an id that others refer to; an item's is written `dimension.item`."""
+
+
+def replacement(path: Path, text: str) -> Edit:
+    """Return the edit that writes another text at a path; '?name' as its last part is the key."""
+    last = path[-1] if path else ""
+    if isinstance(last, str) and last.startswith("?"):
+        return Rename((*path[:-1], last[1:]), text)
+    return Put(path, text)
+
+
+def taken(offer: Offer) -> Edit:
+    """Return the edit that writes what was offered."""
+    return Remove(offer.path) if offer.text is None else replacement(offer.path, offer.text)

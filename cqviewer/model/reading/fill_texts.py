@@ -130,6 +130,10 @@ class _Filler:
         if asked is None:
             if message:
                 self._findings.add(path, message, hint, "warning")
+                if near := nearest(match["id"], self._sheet.indicators):
+                    text, meant = match.string, match[0].replace(match["id"], near)
+                    new = f"{text[: match.start()]}{meant}{text[match.end() :]}"
+                    self._findings.offer(path, new, meant)
             return match[0]
         if language not in self._wordings:
             self._wordings[language] = Wording.of(self._sheet, language)

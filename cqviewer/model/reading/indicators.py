@@ -183,6 +183,8 @@ class _Indicators:
             self._findings.add(
                 (*path, "value"), message, say("leave `value` out: it is worked out")
             )
+            self._findings.offer((*path, "value"), f"{value:f}")
+            self._findings.offer((*path, "value"), None)
 
 
 def _with_id(formula: str, old: str, new: str) -> str:

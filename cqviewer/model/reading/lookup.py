@@ -13,7 +13,7 @@ from cqviewer.model.problems import Findings, Misread, Path
 from cqviewer.model.reading.breakdowns import set_apart
 from cqviewer.model.reading.figure_format import IndicatorEntry
 from cqviewer.model.reading.format import SheetEntry
-from cqviewer.model.suggest import certain, did_you_mean
+from cqviewer.model.suggest import certain, did_you_mean, nearest
 from cqviewer.model.text import Language
 
 Read = TypeVar("Read")
@@ -128,6 +128,8 @@ class Lookup:
             meant = certain(name, known) if hint else None
             fix = with_id(text, name, meant) if text and meant else meant
             self.findings.add(path, say("there is no {} '{}'", say(kind), name[:60]), hint, fix=fix)
+            if hint and not fix and (near := nearest(name, known)):
+                self.findings.offer(path, with_id(text, name, near) if text else near)
         return False
 
     def ids(

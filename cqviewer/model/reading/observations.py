@@ -102,6 +102,7 @@ class Observations:
             hint = say("add `period:` such as 2024-01/2024-11, or `period: not stated`")
             name = f"'{self._path[-1]}'"
             self._findings.add((*self._path, "?period"), say("{} has no period", name), hint)
+            self._findings.offer((*self._path, "period"), NOT_STATED)
         return one
 
     def _hold_order(self, last: Period | None, period: Period, place: Path) -> None:
@@ -177,6 +178,7 @@ class Observations:
             hint = say("add `value:` with the number, or `value: not stated`")
             hint += say(", or `missing:` with the reason")
             self._findings.add((*path, "?value"), say("{} has no value", name), hint)
+            self._findings.offer((*path, "value"), NOT_STATED)
             return None, None, None
         if text == NOT_STATED:
             return None, None, "not stated"

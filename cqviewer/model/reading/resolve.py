@@ -107,6 +107,7 @@ class _Resolver:
             )
             hint = say("write announced: {}, or name fewer", len(entry.named))
             self._findings.add((*path, "announced"), message, hint)
+            self._findings.offer((*path, "announced"), str(len(entry.named)))
         citation = self._lookup.citation(entry.source, (*path, "source"))
         return fact(
             facts.Goals,

@@ -9,15 +9,19 @@ from typing import NamedTuple
 from PySide6.QtCore import QFileInfo, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from cqviewer.model.editing.edits import taken
+from cqviewer.model.problems import Offer
 from cqviewer.paths import is_bundled
 from cqviewer.save import SaveError
+from cqviewer.ui.editing.refusals import why
+from cqviewer.ui.editing.words import offered
 from cqviewer.ui.output.saving import ask_where_to_save
 from cqviewer.ui.state.files import Files
 from cqviewer.ui.state.notices import Links, Notice, Notices
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.state.worker_client import Call, WorkerError, worker
 from cqviewer.worker import tasks
-from cqviewer.worker.rewrites import Change, Checked, Fix, Restore
+from cqviewer.worker.rewrites import Change, Checked, Fix, Restore, Write
 
 _EMPTY = """\
 cqviewer: 1
@@ -99,6 +103,12 @@ class Changes(QObject):
         if (call := self.make(Fix(texts), self._files.faulty)) is not None:
             call.done.connect(self._tell)
 
+    def take(self, offer: Offer, seen: bytes) -> None:
+        """Write what was offered for the file that was seen, and say so, or why not."""
+        call = self.make(Write((taken(offer),), seen), self._files.faulty)
+        if call is not None:
+            call.done.connect(partial(self._tell_taken, offer))
+
     def make(self, change: Change, path: Path | None = None) -> Call | None:
         """Change the sheet's file, or another; offer a copy if it is not the reader's.
 
@@ -170,6 +180,19 @@ class Changes(QObject):
         text = "; ".join(said[:3]) + (" …" if len(said) > 3 else "")
         details = "\n".join(said) if len(said) > 3 else ""
         self._notices.show(Notice(title, text, details, "notice", "writing", links))
+
+    def _tell_taken(self, offer: Offer, checked: Checked) -> None:
+        """Say what of an offer was written, with a way back, or why it was not."""
+        path = self._files.faulty
+        if path is None:
+            return
+        if checked.refused:
+            said = why(checked.refused[0])
+            self._notices.show(Notice(self.tr("The file was not changed"), said, topic="writing"))
+            return
+        title = self.tr("Wrote into {file}").format(file=path.name)
+        links: Links = ((self.tr("Undo"), self.undo),)
+        self._notices.show(Notice(title, offered(offer), "", "notice", "writing", links))
 
     def _on_failed(self, error: Exception) -> None:
         """Say why nothing was written; raise an error that is a fault of the program."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from cqviewer.model.editing.parts import Field
+from cqviewer.model.problems import Problem
 from cqviewer.ui.editing.inputs import Ids, input_of, put_text, text_of
 from cqviewer.ui.editing.message import Message
 from cqviewer.ui.editing.words import named
@@ -98,6 +99,10 @@ class FieldBox(QWidget):
     def put(self, text: str) -> None:
         """Write a text into the field."""
         put_text(self.input, text)
+
+    def is_of(self, problem: Problem) -> bool:
+        """Return whether a problem lies in the field's text."""
+        return self.field.path in problem.paths
 
     @property
     def is_unsaved(self) -> bool:

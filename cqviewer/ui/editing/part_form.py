@@ -1,6 +1,6 @@
 """The fields and lists of one part, below links to what it lies in."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from cqviewer.model.editing.parts import Field, Group, Part
-from cqviewer.model.problems import Path, Problem
+from cqviewer.model.problems import Offer, Path, Problem
 from cqviewer.ui.editing.field_box import FieldBox
+from cqviewer.ui.editing.refusals import ways_out
 from cqviewer.ui.editing.rows import GroupBox
 from cqviewer.ui.editing.words import named
 from cqviewer.ui.style.buttons import link_button
@@ -50,6 +51,8 @@ class PartForm(QScrollArea):
     """Carries the Group to which an entry is to be added, and its period if that is known."""
     removed = Signal(object)
     """Carries the path of an entry of a list that is to go."""
+    taken = Signal(object)
+    """Carries the Offer that is to be written."""
 
     def __init__(self, look: Look, window: QWidget) -> None:
         """Show nothing yet."""
@@ -103,8 +106,8 @@ class PartForm(QScrollArea):
             box.show_field(field)
         for group_box, group in zip(self.groups, part.groups, strict=True):
             group_box.show_group(group)
-        for box in self.boxes:
-            self._tell(box, problems)
+        for told in self._every:
+            self._tell(told, problems)
         if is_focused:
             self.take_focus()
 
@@ -117,21 +120,26 @@ class PartForm(QScrollArea):
         )
         return change(part, fields=tuple(fields))
 
-    def _tell(self, box: FieldBox, problems: Sequence[Problem]) -> None:
-        """Say below a field what the file's check says of its text."""
+    def _tell(self, box: FieldBox | GroupBox, problems: Sequence[Problem]) -> None:
+        """Say below a field or a list what the file's check says of it."""
         if box.is_unsaved:
             return
-        found = [one for one in problems if box.field.path in one.paths]
-        if not found:
+        one = next(filter(box.is_of, problems), None)
+        if one is None:
             box.say("")
             return
-        one = found[0]
         said = f"{one.message}: {one.help}" if one.help and one.fix is None else one.message
-        offers: tuple[tuple[str, Callable[[], object]], ...] = ()
-        if one.fix is not None:
-            text = self.tr("Fix: write {text}").format(text=one.fix)
-            offers = ((text, partial(self.left.emit, box.field, one.fix)),)
-        box.say(said[:1].upper() + said[1:], offers)
+        ways = ways_out(one, partial(self._fix, one, box), self.taken.emit)
+        said = said[:1].upper() + said[1:]
+        if isinstance(box, GroupBox):
+            said = self.tr("Line {line}: {sentence}").format(line=one.line, sentence=said)
+        box.say(said, ways)
+
+    def _fix(self, problem: Problem, box: FieldBox | GroupBox, text: str) -> None:
+        if isinstance(box, FieldBox):
+            self.left.emit(box.field, text)
+        else:
+            self.taken.emit(Offer(problem.paths[0], text))
 
     def _build(self, part: Part, *, stays: bool) -> None:
         """Make the widgets of a part; the keyboard stays in a field or list that is there again."""

@@ -1,14 +1,27 @@
 """Why something is not written, in a sentence."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
 from cqviewer.model.editing.parts import Part
-from cqviewer.model.problems import Problem
-from cqviewer.ui.editing.words import named
+from cqviewer.model.problems import Offer, Problem
+from cqviewer.ui.editing.words import named, offered
 
 translate = QCoreApplication.translate
+Ways = tuple[tuple[str, Callable[[], object]], ...]
+"""What can be done, each with what its button says."""
+
+
+def ways_out(
+    problem: Problem, write: Callable[[str], object], take: Callable[[Offer], object]
+) -> Ways:
+    """Return what ends a problem: the text that is certain, or else what is offered."""
+    if problem.fix is not None:
+        text = translate("SheetForm", "Fix: write {text}").format(text=problem.fix)
+        return ((text, partial(write, problem.fix)),)
+    return tuple((offered(one), partial(take, one)) for one in problem.offers)
 
 
 def why(problem: Problem | str, *, has_fix: bool = False) -> str:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from cqviewer.model.editing.parts import Field, Group
-from cqviewer.model.problems import Path
+from cqviewer.model.problems import Path, Problem
 from cqviewer.ui.editing.message import Message
 from cqviewer.ui.editing.row_model import FIELD, RowModel
 from cqviewer.ui.editing.words import named
@@ -208,6 +208,11 @@ class GroupBox(QWidget):
         """Return whether a field was written into the list."""
         return self.rows.rows.place_of(field) is not None
 
+    def is_of(self, problem: Problem) -> bool:
+        """Return whether a problem lies in one of the rows."""
+        path = self.rows.rows.group.path
+        return any(len(one) > len(path) and one[: len(path)] == path for one in problem.paths)
+
     @property
     def is_unsaved(self) -> bool:
         """Return whether a cell holds another text than the file."""
@@ -217,8 +222,6 @@ class GroupBox(QWidget):
         """Show the rows as they are now."""
         self.rows.show_group(group)
         self.add.setVisible(group.can_grow)
-        if not self.is_unsaved:
-            self.say("")
 
     def say(self, text: str, offers: tuple[tuple[str, Callable[[], object]], ...] = ()) -> None:
         """Say below the list why a text is not in the file, and what can be done; '' if nothing."""

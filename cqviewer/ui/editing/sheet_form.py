@@ -9,16 +9,16 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from cqviewer.model.editing import additions
-from cqviewer.model.editing.edits import Edit
+from cqviewer.model.editing.edits import Edit, taken
 from cqviewer.model.editing.outline import Outline
 from cqviewer.model.editing.parts import Field, Group, Part
-from cqviewer.model.problems import Path, Problem
+from cqviewer.model.problems import Offer, Path, Problem
 from cqviewer.ui.editing.changes import Changes
 from cqviewer.ui.editing.field_box import FieldBox
 from cqviewer.ui.editing.form_buttons import FormButtons
 from cqviewer.ui.editing.message import Message
 from cqviewer.ui.editing.part_form import PartForm
-from cqviewer.ui.editing.refusals import missing, why
+from cqviewer.ui.editing.refusals import missing, ways_out, why
 from cqviewer.ui.editing.rows import GroupBox
 from cqviewer.ui.editing.words import named
 from cqviewer.ui.style.buttons import quiet_button
@@ -28,8 +28,6 @@ from cqviewer.ui.style.text_block import TextBlock
 from cqviewer.worker.rewrites import Change, Checked, NewId, Write
 
 _SIDE = 20  # px beside the fields, as in the Source panel
-_NEW_IDS = ("figure", "indicator", "source", "dimension")
-"""Ids that stand for one until the new entry has a name."""
 
 
 class _Task(NamedTuple):
@@ -76,15 +74,14 @@ class SheetForm(QWidget):
         """The fields of the part that is shown."""
         self.dress(look)
         changes.checked.connect(self._on_checked)
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for keys, done in (
             ("Ctrl+Return", self._write_field),
             ("Ctrl+D", self.duplicate),
             ("Ctrl+Shift+Up", partial(self.move_part, -1)),
             ("Ctrl+Shift+Down", partial(self.move_part, 1)),
         ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(done)
+            QShortcut(QKeySequence(keys), self, done, context=within)
 
     def heard(self) -> Heard:
         """Return a group with a name."""
@@ -111,6 +108,7 @@ class SheetForm(QWidget):
         self.form.opened.connect(self.show_part)
         self.form.added.connect(self._on_added)
         self.form.removed.connect(self.remove)
+        self.form.taken.connect(self._on_offer)
         column.addWidget(self.form, 1)
         self.message = Message(look, self, "caption")
         self.message.setContentsMargins(*(look.px(one) for one in (_SIDE, 6, _SIDE, 8)))
@@ -213,21 +211,13 @@ class SheetForm(QWidget):
         self._ask(_Task((field.edit(text),), path, field, text))
 
     def _in_draft(self, task: _Task) -> _Task:
-        """Return what is written of a new entry that is not in the file: its id can still change.
-
-        Until the reader gives one, it is made of the name.
-        """
+        """Return what is written of a new entry that is not in the file: its id still changes."""
         field = task.field
         if field is None or not self._pending or field.path[:2] != self._draft:
             return task
-        old, new = str(self._draft[1]), ""
-        if field.is_key and field.path == self._draft:
-            new = task.text
-        elif field.key in ("name", "title") and len(field.path) < 5 and old in _NEW_IDS:
-            new = additions.free_id(
-                self._outline, self._draft[:1], additions.as_id(task.text) or old
-            )
-        if not new or new == old:
+        old = str(self._draft[1])
+        new = additions.id_of_new(self._outline, self._draft, field, task.text)
+        if new == old:
             return task
         self._pending = additions.with_id(self._pending, old, new)
         edits = () if field.is_key else tuple(additions.with_id(task.edits, old, new))
@@ -269,11 +259,13 @@ class SheetForm(QWidget):
         if field is None or box is None:
             return False
         first = next((one for one in refused if field.path in one.paths), refused[0])
-        offers: list[tuple[str, Callable[[], object]]] = []
-        if first.fix is not None and field.path in first.paths:
-            text = self.tr("Fix: write {text}").format(text=first.fix)
-            offers = [(text, partial(self._take, field, first.fix))]
-        box.say(why(first, has_fix=bool(offers)), tuple(offers))
+        is_of_it = first.fix is None or field.path in first.paths
+        write, take = (
+            partial(self._take, field),
+            partial(self._on_offer, field=field, text=task.text),
+        )
+        ways = ways_out(first, write, take) if is_of_it else ()
+        box.say(why(first, has_fix=first.fix is not None and is_of_it), ways)
         self._say("")
         return True
 
@@ -296,7 +288,7 @@ class SheetForm(QWidget):
             return
         of_it = [one for one in checked.refused if field.path in one.paths or not self._pending]
         if of_it:
-            self._say_below(_Task((), field=field), of_it)
+            self._say_below(_Task((), field=field, text=text), of_it)
         else:
             box.say("")
 
@@ -308,6 +300,14 @@ class SheetForm(QWidget):
                 self._on_left(field, text)
             case GroupBox() as box:
                 box.put(text, field)
+
+    def _on_offer(self, offer: Offer, field: Field | None = None, text: str = "") -> None:
+        """Write what was offered, and with it the text of another field that it makes valid."""
+        if field is not None and field.path == offer.path and offer.text is not None:
+            self._take(field, offer.text)
+            return
+        edits = (taken(offer),) if field is None else (field.edit(text), taken(offer))
+        self._ask(_Task(edits, None, field, text))
 
     def _on_failed(self, task: _Task, error: Exception) -> None:
         self._is_busy = False

@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from cqviewer.model.problems import Offer
+
 _CONTEXT = "SheetEditor"
 _NAMES: dict[str, object] = {
     "sheet": QT_TRANSLATE_NOOP("SheetEditor", "Sheet"),
@@ -136,3 +138,13 @@ def named(key: str, language: str = "") -> str:
     name = str(_NAMES.get(key, key.replace("_", " ").capitalize()))
     name = QCoreApplication.translate(_CONTEXT, name)
     return f"{name} ({language})" if language else name
+
+
+def offered(offer: Offer) -> str:
+    """Return what a button says that writes what is offered: 'Take 1,184'."""
+    translate, field = QCoreApplication.translate, named(str(offer.path[-1]))
+    if offer.text is None:
+        return translate(_CONTEXT, "Leave out: {field}").format(field=field)
+    if offer.says or offer.path[-1] == "value":
+        return translate(_CONTEXT, "Take {text}").format(text=offer.says or offer.text)
+    return translate(_CONTEXT, "Write {field}: {text}").format(field=field, text=offer.text)

@@ -1,12 +1,14 @@
 """The list of problems, docked below the page: each with its line, its sentence, and its fix."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QMenu, QVBoxLayout, QWidget
 
-from cqviewer.model.problems import Problem
+from cqviewer.model.problems import Offer, Problem
+from cqviewer.ui.editing.words import offered
 from cqviewer.ui.style.buttons import link_button, quiet_button
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.text_block import TextBlock
@@ -22,6 +24,8 @@ class ProblemList(QWidget):
     fix_wanted = Signal(object)
     """Carries the Problem to mend."""
     fix_all_wanted = Signal()
+    offer_wanted = Signal(object)
+    """Carries the Offer that is to be written."""
     go_wanted = Signal(object)
     """Carries the Problem whose place is to be shown."""
     close_wanted = Signal()
@@ -48,11 +52,14 @@ class ProblemList(QWidget):
         head.addWidget(self._title, 1)
         self.fix_one = link_button(self.tr("Fix"))
         self.fix_one.clicked.connect(self._on_fix)
+        self.offer = link_button("")
+        """What can be done where the right text is not certain; of several a menu."""
+        self.offer.clicked.connect(self._on_offer)
         self.fix_all = link_button(self.tr("Fix all"))
         self.fix_all.clicked.connect(self.fix_all_wanted)
         close = quiet_button(self.tr("Close"), "close", look, icon_only=True)
         close.clicked.connect(self.close_wanted)
-        for one in (self.fix_one, self.fix_all, close):
+        for one in (self.fix_one, self.offer, self.fix_all, close):
             head.addWidget(one)
         column.addLayout(head)
         self.list = QListWidget()
@@ -119,9 +126,32 @@ class ProblemList(QWidget):
         self.fix_one.setVisible(fix is not None)
         text = self.tr("Fix: write {text}").format(text=fix)
         self.fix_one.setAccessibleName(text)
+        self._show_offers(chosen.offers if chosen and fix is None else ())
         for link, short in ((self.fix_one, self.tr("Fix")), (self.fix_all, self.tr("Fix all"))):
             shown = short if self._is_narrow else link.accessibleName()
             link.setText(shown.replace("&", "&&"))
+
+    def _show_offers(self, offers: Sequence[Offer]) -> None:
+        """Have the button write the one offer, or open a menu of several."""
+        several = len(offers) > 1
+        self.offer.setVisible(bool(offers))
+        text = self.tr("Change …") if several else "".join(map(offered, offers))
+        self.offer.setAccessibleName(text)
+        short = self.tr("Change …") if self._is_narrow else text
+        self.offer.setText(short.replace("&", "&&"))
+        if (old := self.offer.menu()) is not None:
+            self.offer.setMenu(None)  # type: ignore[arg-type]
+            old.deleteLater()
+        if several:
+            menu = QMenu(self.offer)
+            for one in offers:
+                action = menu.addAction(offered(one).replace("&", "&&"))
+                action.triggered.connect(partial(self.offer_wanted.emit, one))
+            self.offer.setMenu(menu)
+
+    def _on_offer(self) -> None:
+        if self.chosen is not None and len(self.chosen.offers) == 1:
+            self.offer_wanted.emit(self.chosen.offers[0])
 
     def _on_fix(self) -> None:
         if self.chosen is not None and self.chosen.fix is not None:

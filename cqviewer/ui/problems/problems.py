@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from cqviewer.model.problems import Problem
+from cqviewer.model.problems import Offer, Problem
 from cqviewer.ui.editing.changes import Changes
 from cqviewer.ui.problems.problem_list import ProblemList, worded
 from cqviewer.ui.state.announcing import announce
@@ -39,6 +39,7 @@ class Problems(QObject):
         self._follow = follow
         self._window = window
         self._found: list[Problem] = []
+        self._seen = b""
         self._is_open = False
         self._is_first = self._had_ring = False
         self._came_from: QWidget | None = None
@@ -61,6 +62,7 @@ class Problems(QObject):
         """The widget, hidden while it is closed."""
         self.list.fix_wanted.connect(self._on_fix)
         self.list.fix_all_wanted.connect(self._on_fix_all)
+        self.list.offer_wanted.connect(self._on_offer)
         self.list.go_wanted.connect(self._on_go)
         self.list.close_wanted.connect(self.close)
         self.list.show_problems(self._found)
@@ -114,14 +116,19 @@ class Problems(QObject):
         return focused is not None and self.list.isAncestorOf(focused)
 
     def fix(self) -> None:
-        """Mend the chosen problem, if its right text is certain."""
+        """Mend the chosen problem, if its right text is certain, or go to what is offered."""
         chosen = self.list.chosen
         if self._is_open and chosen is not None and chosen.fix is not None:
             self._on_fix(chosen)
+        elif self._is_open and not self.list.offer.isHidden():
+            self.list.offer.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _on_fix(self, problem: Problem) -> None:
         if problem.fix is not None:
             self._changes.fix(dict.fromkeys(problem.paths, problem.fix))
+
+    def _on_offer(self, offer: Offer) -> None:
+        self._changes.take(offer, self._seen)
 
     def _on_fix_all(self) -> None:
         self._changes.fix()
@@ -133,7 +140,7 @@ class Problems(QObject):
     def _on_listed(self, path: Path, checked: Checked) -> None:
         if path != self._files.faulty:
             return
-        self._found = checked.problems
+        self._found, self._seen = checked.problems, checked.data
         self.list.file_name = path.name if self._files.unread else ""
         self.list.show_problems(self._found)
         if self._is_open and self._is_first:

@@ -1,0 +1,99 @@
+"""Which figure a number in a sentence may have meant, to be offered in its place."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from cqviewer.model.checking.check_directions import says_fall
+from cqviewer.model.facts import Indicator, Section, Sheet
+from cqviewer.model.numbers.amount import WIDE
+from cqviewer.model.problems import Findings, Path
+from cqviewer.model.text import Language
+from cqviewer.model.wording.wording import Wording
+
+_MOST = 3
+"""Figures that one number may mean; of more than that none is offered."""
+
+
+class Stray(NamedTuple):
+    """A number in a text that no figure has: all that is shown of it, its digits and its thing.
+
+    `value` is in whole units; `currency` and `thing` are '' where the text names none.
+    """
+
+    shown: str
+    number: str
+    value: Decimal
+    is_percent: bool = False
+    currency: str = ""
+    thing: str = ""
+
+
+def offer_meant(
+    stray: Stray, text: str, path: Path, language: Language, sheet: Sheet, findings: Findings
+) -> None:
+    """Offer the figures that a number may mean, by reference where they bring their unit along.
+
+    These are the one that was revised from it, or else those of its kind in the same section.
+    """
+    if text.count(stray.shown) != 1 or findings.are_many:
+        return
+    near = list(dict.fromkeys(_near(path, sheet)))
+    meant = [one for one in sheet.indicators.values() if _was(one, stray)]
+    meant = meant or [
+        sheet.indicators[one] for one in near if _is_kind(sheet.indicators[one], stray)
+    ]
+    if len(meant) > _MOST:
+        return
+    wording = Wording.of(sheet, language)
+    for figure in meant:
+        is_fall = says_fall(text[: text.index(stray.shown)])
+        if new := _instead(figure, stray, wording, is_fall=is_fall):
+            says = f"{wording.value(figure)}, {wording.brief_name(figure)}"
+            findings.offer(path, text.replace(stray.shown, new), says)
+
+
+def _near(path: Path, sheet: Sheet) -> Iterator[str]:
+    """Yield the figures of the section that a text stands in, or the key figures."""
+    place = path[1] if path[0] == "sections" else None
+    if not isinstance(place, int):
+        yield from (one.indicator for one in sheet.key_figures)
+        return
+    section: Section = sheet.sections[place]
+    yield from (one.indicator for one in section.figures)
+    yield from (name for chart in section.charts for name in chart.of)
+
+
+def _was(figure: Indicator, stray: Stray) -> bool:
+    """Return whether the latest value of a figure is a revision of a number."""
+    was = figure.latest.was
+    is_same = was is not None and was.scaleb(figure.unit.exponent, WIDE) == stray.value
+    return is_same and (figure.unit.kind == "percent") == stray.is_percent
+
+
+def _is_kind(figure: Indicator, stray: Stray) -> bool:
+    """Return whether a figure has a value, and is counted as a number is."""
+    unit = figure.unit
+    if figure.latest.value is None or (unit.kind == "percent") != stray.is_percent:
+        return False
+    if stray.currency:
+        return unit.currency == stray.currency
+    return not stray.thing or stray.thing.lower().endswith(_noun(figure))
+
+
+def _noun(figure: Indicator) -> str:
+    """Return a figure's unit as a sentence has it after a number."""
+    text = figure.unit.text
+    return str(next(iter(text.values())) if isinstance(text, dict) else text).lower()
+
+
+def _instead(figure: Indicator, stray: Stray, wording: Wording, *, is_fall: bool) -> str:
+    """Return what would stand instead of a number; '' where its words do not fit the figure."""
+    value = figure.latest.value
+    if value is None or (stray.thing and value < 0):
+        return ""
+    if stray.thing and not wording.value(figure).endswith(stray.thing):
+        is_plain = figure.unit.exponent == 0
+        number = wording.bare_number(figure, value)
+        return stray.shown.replace(stray.number, number) if is_plain else ""
+    return f"{{{figure.id}.abs}}" if is_fall and value < 0 else f"{{{figure.id}}}"
