@@ -412,6 +412,10 @@
         <translation>文件未改动</translation>
     </message>
     <message>
+        <source>Wrote into {file}</source>
+        <translation>已写入 {file}</translation>
+    </message>
+    <message>
         <source>This file is not changed here</source>
         <translation>此文件不能在这里修改</translation>
     </message>
@@ -2057,8 +2061,8 @@
         <translation>文件第 {line} 行</translation>
     </message>
     <message>
-        <source>Fix: write {text}</source>
-        <translation>修正：写入 {text}</translation>
+        <source>Line {line}: {sentence}</source>
+        <translation>第 {line} 行：{sentence}</translation>
     </message>
     <message>
         <source>Up to {part}</source>
@@ -2257,6 +2261,10 @@
     <message>
         <source>Fix: write {text}</source>
         <translation>修正：写作 {text}</translation>
+    </message>
+    <message>
+        <source>Change …</source>
+        <translation>更改…</translation>
     </message>
     <message>
         <source>Error</source>
