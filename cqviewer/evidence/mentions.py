@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from cqviewer.evidence.document import Mention
+from cqviewer.model.numbers.spoken import FOLDS
 from cqviewer.model.numbers.unit import SCALE_WORDS
 
 _GAP = r"\s{0,3}-?"
@@ -59,12 +60,6 @@ _COMMAS = re.compile(r"(?<![\d.,])\d+(?:\.\d{3})*,(?:\d{1,2}|\d{4,})(?![\d.,]\d|
 _TIMES_MORE = re.compile(r"(?:增长|增加|提高|上升|增幅)[^，。；]{0,6}$")
 _LONGEST_TIMES_MORE = 8
 """Characters before a number that say more of it; 'between ' is as long."""
-_FOLDS = [
-    (re.compile(r"\bdoubl(?:ed|ing|es?)\b|\btwofold\b|\btwice\b|翻了?一?番|翻倍"), 100),
-    (re.compile(r"\b(?:tripl|trebl)(?:ed|ing|es?)\b|\bthreefold\b"), 200),
-    (re.compile(r"\bquadrupl(?:ed|ing|es?)\b|\bfourfold\b|翻两番"), 300),
-    (re.compile(r"\bhalv(?:ed|ing|es?)\b|减半"), -50),
-]
 _UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
     " fifteen sixteen seventeen eighteen nineteen"
@@ -108,7 +103,7 @@ def mentions(text: str, has_comma: bool | None, *, otherwise: bool = False) -> l
     plain = in_plain(text)
     found = [
         Mention(Decimal(rise), True, *match.span())
-        for words, rise in _FOLDS
+        for words, rise in FOLDS
         for match in words.finditer(plain)
     ]
     is_open = has_comma is None

@@ -38,6 +38,7 @@ def is_stated(text: str, value: str, unit: str) -> bool:
         ("fell by 27.1%", "-27.1", "%"),
         ("a change of −27.1 %", "-27.1", "%"),
         ("output doubled", "100", "%"),
+        ("la production a doublé", "100", "%"),
         ("doubling the output", "100", "%"),
         ("twice the number", "100", "%"),
         ("产量翻番", "100", "%"),

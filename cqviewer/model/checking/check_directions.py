@@ -4,21 +4,13 @@ import re
 
 from cqviewer.model.facts import Sheet
 from cqviewer.model.messages import say
+from cqviewer.model.numbers.spoken import FALLS, RISES, WORD_BEGINS
 from cqviewer.model.problems import Findings, Path
 from cqviewer.model.reading.fill_texts import rates_in
 
-_UP = (
-    "rose rises risen rising rise grew grows grown growing grow increased increases increasing"
-    " increase gained climbed expanded up augmenté progressé hausse 增长 上升 提高 增加 上涨"
-)
-_DOWN = (
-    "fell falls fallen falling fall declined declines declining decline decreased decreases"
-    " decreasing decrease dropped drop shrank contracted lost down baissé reculé diminué baisse"
-    " 下降 降低 减少 下跌 萎缩"
-)
 _BETWEEN = "by of a an about around nearly almost some another further only just de environ 约 近"
 _WAY = re.compile(
-    rf"(?<![^\W\d_一-鿿])(?:(?P<up>{'|'.join(_UP.split())})|(?P<down>{'|'.join(_DOWN.split())}))"
+    rf"{WORD_BEGINS}(?:(?P<up>{RISES})|(?P<down>{FALLS}))"
     rf"了?(?:\s?(?:{'|'.join(_BETWEEN.split())}))*\s?$",
     re.IGNORECASE,
 )

@@ -143,7 +143,7 @@ def _section_texts(section: Section, ids: Mapping[str, str]) -> Iterator[SheetTe
         for name in ("title", "subtitle", "square", "note"):
             if text := getattr(chart, name):
                 yield f"{place}.{name}", text
-    for place, one in _listed_things(section):
+    for place, one in listed_things(section):
         if isinstance(one, Voice) and one.office:
             yield place.replace(".voices.", ".offices.", 1), one.office
         yield place, one.text
@@ -152,7 +152,7 @@ def _section_texts(section: Section, ids: Mapping[str, str]) -> Iterator[SheetTe
 _Thing = Statement | Plan | Voice | OpenQuestion
 
 
-def _listed_things(section: Section) -> Iterator[tuple[str, _Thing]]:
+def listed_things(section: Section) -> Iterator[tuple[str, _Thing]]:
     """Yield what a section says in its lists, each with its place."""
     things: list[tuple[str, Text, _Thing]] = [
         *(("statements", one.about or "statement", one) for one in section.statements),
@@ -178,7 +178,7 @@ def recited(before: Sheet, now: Sheet) -> list[Recited]:
 def _citations(sheet: Sheet) -> Iterator[tuple[str, Citation | None]]:
     """Yield what texts and goals cite, by their places."""
     for section in sheet.sections:
-        for place, one in _listed_things(section):
+        for place, one in listed_things(section):
             if not isinstance(one, OpenQuestion):
                 yield place, one.citation
     if sheet.goals:

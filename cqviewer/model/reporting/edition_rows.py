@@ -22,6 +22,7 @@ from cqviewer.model.facts import Indicator, Observation, Sheet
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.reporting.edition_places import Places
 from cqviewer.model.reporting.stale_texts import stale_texts, stale_titles
+from cqviewer.model.reporting.stale_words import stale_words
 from cqviewer.model.wording.wording import Wording
 
 Mark = Literal["revised", "follows", "new", "gone", "wording"]
@@ -297,16 +298,18 @@ class Rows:
     def stale(self) -> list[Row]:
         """Return the texts and verdicts that rest on a value or last period of before."""
         rows = []
-        texts = stale_texts(self._before, self._now, self._editions)
-        for one in (*texts, *stale_titles(self._before, self._now)):
-            value, reason = one.told(self._now.indicators[one.figure], self._wording)
+        editions = self._before, self._now
+        texts = stale_texts(*editions, self._editions)
+        words = stale_words(*editions, self._editions)
+        for one in (*texts, *stale_titles(*editions), *words):
+            was, value, reason = one.told(self._now.indicators[one.figure], self._wording)
             rows.append(
                 Row(
                     mark="wording",
                     figure=one.figure,
                     place=one.place,
                     name=self._places.name(one.place),
-                    before=one.number,
+                    before=was,
                     now=value,
                     reason=reason,
                 )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
 import msgspec
 
@@ -24,25 +25,30 @@ _LEAST_DIGITS = 3
 
 
 class Stale(msgspec.Struct, frozen=True, kw_only=True):
-    """A number in a text of the newer sheet that was a figure's in the edition before.
+    """Words in a text of the newer sheet that were right in the edition before.
 
-    With `is_period` it is the last period of a chart.
+    They are a figure's `number`, the last `period` of a chart, or `words` that the figure bore out
+    with the observation that it `was`.
     """
 
     place: str
-    number: str
+    said: str
+    kind: Literal["number", "period", "words"] = "number"
     figure: str
+    was: Observation | None = None
     now: Observation
-    is_period: bool = False
 
-    def told(self, figure: Indicator, wording: Wording) -> tuple[str, str]:
-        """Return what the text would say now, and what it says of before."""
-        if self.is_period:
+    def told(self, figure: Indicator, wording: Wording) -> tuple[str, str, str]:
+        """Return what was right before, what is now, and what the text says."""
+        if self.kind == "period":
             last = wording.period(self.now.period)
-            return last, wording.say("stale_title", before=self.number, now=last)
-        name = wording.brief_name(figure)
-        reason = wording.say("stale_text", number=self.number, name=name)
-        return wording.value(figure, self.now), reason
+            return self.said, last, wording.say("stale_title", before=self.said, now=last)
+        name, value = wording.brief_name(figure), wording.value(figure, self.now)
+        if self.kind == "words":
+            reason = wording.say("stale_words", words=self.said, name=name)
+            was = wording.value(figure, self.was) if self.was else ""
+            return (was, value, reason) if was != value else ("", "", reason)
+        return self.said, value, wording.say("stale_text", number=self.said, name=name)
 
 
 def stale_texts(before: Sheet, now: Sheet, editions: Editions) -> Iterator[Stale]:
@@ -55,7 +61,7 @@ def stale_texts(before: Sheet, now: Sheet, editions: Editions) -> Iterator[Stale
     changed = [(one.figure, one.before, one.now) for one in (*editions.revised, *editions.follows)]
     changed += [(one.figure, one.instead_of, one.now) for one in editions.arrived if one.instead_of]
     changed = [one for one in changed if one[1].value is not None and one[1].value != one[2].value]
-    sentences = [(place, list(_written(text, now))) for place, text in _sentences(now)]
+    sentences = [(place, list(written_in(text, now))) for place, text in _sentences(now)]
     digits = {one for _, texts in sentences for _, text in texts for one in _significant(text)}
     rounded = {one.id for one in before.indicators.values() if one.digits is not None}
     changed = [one for one in changed if one[0].id in rounded or _stem(one[1]) in digits]
@@ -70,7 +76,7 @@ def stale_texts(before: Sheet, now: Sheet, editions: Editions) -> Iterator[Stale
             for number, (figure, observation) in finders[language].found(written):
                 if figure not in told:
                     told.add(figure)
-                    yield Stale(place=place, number=number, figure=figure, now=observation)
+                    yield Stale(place=place, said=number, figure=figure, now=observation)
 
 
 def stale_titles(before: Sheet, now: Sheet) -> Iterator[Stale]:
@@ -87,9 +93,7 @@ def stale_titles(before: Sheet, now: Sheet) -> Iterator[Stale]:
                 was, last = (_spelt(one[1].period, wording) for one in (old, new))
                 if _names(text, was) and not _names(text, last):
                     place = f"sections.{section.id}.charts.{chart.id}.title"
-                    yield Stale(
-                        place=place, number=was[0], figure=new[0], now=new[1], is_period=True
-                    )
+                    yield Stale(place=place, said=was[0], kind="period", figure=new[0], now=new[1])
                     break
 
 
@@ -132,7 +136,7 @@ def _sentences(sheet: Sheet) -> Iterator[tuple[str, Text]]:
             yield f"indicators.{one.id}.note", one.note
 
 
-def _written(text: Text, sheet: Sheet) -> Iterator[tuple[Language, str]]:
+def written_in(text: Text, sheet: Sheet) -> Iterator[tuple[Language, str]]:
     """Yield a text in each language as it is written, without what its figures fill in."""
     first = (sheet.languages or ("en",))[0]
     for language, said in text.items() if isinstance(text, dict) else [(first, text)]:

@@ -1,0 +1,191 @@
+"""What the words of a sentence claim of figures: that they doubled, rose, were the highest."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+from functools import partial
+
+from cqviewer.model.changes import Change, StatedChange, change_of
+from cqviewer.model.facts import Indicator
+from cqviewer.model.numbers.amount import WIDE
+from cqviewer.model.numbers.spoken import FALLS, FOLDS, RISES, WORD_BEGINS, WORD_ENDS
+
+Figures = Sequence[Indicator]
+Test = Callable[[Figures, Figures], frozenset[str]]
+"""Returns the ids of those of some figures that bear a claim out, and what they stand among."""
+
+_AROUND = Decimal("0.05")
+"""By which share of itself 'doubled' may be off."""
+_MORE = re.compile(r"(?:more than|over|at least|plus que|plus de|超过|逾)\s?$")
+_LESS = re.compile(r"(?:nearly|almost|less than|près de|presque|近|将近|接近)\s?$")
+_HALF = re.compile(r"\bhalf\b|\bmoitié\b|一半|半数")
+_WAYS = [
+    (re.compile(rf"{WORD_BEGINS}(?:{words}){WORD_ENDS}"), way)
+    for words, way in ((RISES, 1), (FALLS, -1))
+]
+_ENDS = [
+    (
+        re.compile(
+            r"\b(?:high|larg|bigg|strong|fast)est\b|\ba record\b|\brecord high\b"
+            r"|\b(?:came|ranks?|ranked|stands?|is|was) first\b"
+            r"|\ble plus (?:haut|élevé|grand|fort)\b|最高|最大|最多|最快|居首|首位|新高"
+        ),
+        1,
+    ),
+    (
+        re.compile(
+            r"\b(?:low|small|weak|slow)est\b|\brecord low\b|\ble plus (?:bas|petit|faible)\b"
+            r"|最低|最小|最少|最慢|末位|新低"
+        ),
+        -1,
+    ),
+]
+_WORDS = (
+    "two three four five six seven eight nine ten eleven twelve",
+    "deux trois quatre cinq six sept huit neuf dix onze douze",
+)
+_SIGNS = "二三四五六七八九十"
+_NUMBERS = {word: at for words in _WORDS for at, word in enumerate(words.split(), 2)} | {
+    sign: at for signs in (_SIGNS, "两") for at, sign in enumerate(signs, 2)
+}
+_NUMBER = (
+    rf"(?:(?<![\w-])(?P<word>{'|'.join(' '.join(_WORDS).split())})\b"
+    rf"|(?<![零〇一{_SIGNS}两百千万亿点第])(?P<sign>[{_SIGNS}两])(?=[项个家大座条处]))"
+)
+_SMALL = re.compile(_NUMBER)
+_COUNT = rf"(?:{_NUMBER}|(?<![\d.,])(?P<digits>[2-9]|1[0-2])(?=\s?[^\W\d_]))"
+_BEYOND = re.compile(
+    rf"{_COUNT}[^.;,，。；]{{0,40}}?"
+    r"(?:(?P<over>exceed(?:s|ed)?|above|over|more than|plus de|超过|高于)"
+    r"|(?P<under>below|under|less than|moins de|低于|不足))"
+    r"\s?(?P<limit>\d+(?:\.\d+)?)(?![.,]?\d)\s?(?P<percent>%|per cent|percent)?"
+)
+_MOVED = re.compile(
+    rf"{_COUNT}[^.;,，。；]{{0,40}}?"
+    rf"(?:(?P<up>{WORD_BEGINS}(?:{RISES}){WORD_ENDS})"
+    rf"|(?P<down>{WORD_BEGINS}(?:{FALLS}){WORD_ENDS}))"
+)
+
+
+def claims(text: str) -> Iterator[tuple[str, Test]]:
+    """Yield the words of a text that claim something, each with its test."""
+    for match, test in _claims(text.lower()):
+        yield text[match.start() : match.end()], test
+
+
+def _claims(text: str) -> Iterator[tuple[re.Match[str], Test]]:
+    for pattern, rise in FOLDS:
+        for match in pattern.finditer(text):
+            yield match, partial(_multiplied, 1 + Decimal(rise) / 100, text[: match.start()])
+    for match in _HALF.finditer(text):
+        yield match, partial(_half, text[: match.start()])
+    for pattern, way in _WAYS:
+        for match in pattern.finditer(text):
+            yield match, partial(_moved, way)
+    for pattern, way in _ENDS:
+        for match in pattern.finditer(text):
+            yield match, partial(_leads, way)
+    for match in _BEYOND.finditer(text):
+        yield match, partial(_as_many_beyond, match)
+    for match in _MOVED.finditer(text):
+        yield match, partial(_as_many_moved, _number(match), 1 if match["up"] else -1)
+    for match in _SMALL.finditer(text):
+        yield match, partial(_counts, _number(match))
+
+
+def _number(match: re.Match[str]) -> int:
+    said = match.groupdict()
+    word = said["word"] or said["sign"]
+    return _NUMBERS[word] if word else int(said["digits"])
+
+
+def _holds(ratio: Decimal, wanted: Decimal, before: str) -> bool:
+    """Return whether something is so much, as the words before that say: 'more than', 'nearly'."""
+    if _MORE.search(before):
+        return ratio >= wanted
+    least = wanted * (1 - _AROUND * (2 if _LESS.search(before) else 1))
+    return least <= ratio <= (wanted if _LESS.search(before) else wanted * (1 + _AROUND))
+
+
+def _multiplied(factor: Decimal, before: str, figures: Figures, _among: Figures) -> frozenset[str]:
+    return frozenset(
+        one.id for one in figures if any(_holds(each, factor, before) for each in _ratios(one))
+    )
+
+
+def _ratios(figure: Indicator) -> Iterator[Decimal]:
+    """Yield how many times a figure's value is what it was before, and at first."""
+    value = figure.latest.value
+    if value is None:
+        return
+    if figure.measure == "growth":
+        if figure.unit.kind == "percent":
+            yield 1 + value / 100
+        return
+    known = [one.value for one in figure.observations if one.value]
+    for earlier in {known[0], *known[-2:-1]} if len(known) > 1 else ():
+        if earlier > 0:
+            yield WIDE.divide(value, earlier)
+
+
+def _half(before: str, figures: Figures, _among: Figures) -> frozenset[str]:
+    shares = ((one.id, one.latest.value) for one in figures if one.measure == "share")
+    half = Decimal(50)
+    return frozenset(key for key, value in shares if value and _holds(value, half, before))
+
+
+def _way(figure: Indicator) -> int:
+    """Return 1 where a figure rose, -1 where it fell, else 0."""
+    change = change_of(figure)
+    if figure.measure == "growth":
+        moved = figure.latest.value
+    elif isinstance(change, StatedChange):
+        moved = change.observation.value
+    else:
+        moved = change.difference if isinstance(change, Change) else None
+    return 0 if not moved else 1 if moved > 0 else -1
+
+
+def _moved(way: int, figures: Figures, _among: Figures) -> frozenset[str]:
+    return frozenset(one.id for one in figures if _way(one) == way)
+
+
+def _leads(way: int, figures: Figures, among: Figures) -> frozenset[str]:
+    """Return the figures that are the highest of their kind, or higher than ever in the sheet."""
+    found = set()
+    for one in figures:
+        value = one.latest.value
+        if value is None:
+            continue
+        alike = (each for each in among if (each.measure, each.unit) == (one.measure, one.unit))
+        beside = [each.latest.value for each in alike if each.latest.value is not None]
+        before = [each.value for each in one.observations if each.value is not None]
+        if any(
+            len(all_) > least and way * value >= max(way * each for each in all_)
+            for all_, least in ((beside, 1), (before, 2))
+        ):
+            found.add(one.id)
+    return frozenset(found)
+
+
+def _as_many_beyond(match: re.Match[str], _figures: Figures, among: Figures) -> frozenset[str]:
+    limit, is_percent = Decimal(match["limit"]), bool(match["percent"])
+    way = 1 if match["over"] else -1
+    found = [
+        one.id
+        for one in among
+        if one.latest.value is not None
+        and (one.unit.kind == "percent") == is_percent
+        and way * one.latest.value > way * limit
+    ]
+    return frozenset(found if len(found) == _number(match) else ())
+
+
+def _as_many_moved(count: int, way: int, _figures: Figures, among: Figures) -> frozenset[str]:
+    found = _moved(way, among, among)
+    return found if len(found) == count else frozenset()
+
+
+def _counts(count: int, figures: Figures, _among: Figures) -> frozenset[str]:
+    counts = (one for one in figures if one.measure == "count")
+    return frozenset(one.id for one in counts if one.latest.value == count)

@@ -1,0 +1,115 @@
+"""Texts whose words, such as 'doubled' or 'the highest', a change of figures has made wrong."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from cqviewer.model.comparing.claims import claims
+from cqviewer.model.comparing.editions import Editions
+from cqviewer.model.comparing.texts import listed_things
+from cqviewer.model.facts import Indicator, OpenQuestion, Plan, Section, Sheet
+from cqviewer.model.numbers.spoken import WORD_BEGINS, WORD_ENDS
+from cqviewer.model.reporting.stale_texts import Stale, written_in
+from cqviewer.model.text import Language, Text, in_language
+
+_Told = tuple[str, Text | None, Sequence[str]]
+"""A place, the text there, and the ids of the figures that it is about."""
+_REFERENCE = re.compile(r"\{([a-z]\w*(?:\.[a-z]\w*)*)")
+
+
+def stale_words(before: Sheet, now: Sheet, editions: Editions) -> Iterator[Stale]:
+    """Yield the texts whose words held for their figures in the edition before, and do not now.
+
+    A text is about the figures that it names or fills in, or else about those of its chart, of its
+    section, or of the place in the source that it cites. Where one of them bore the words out
+    before and still does, or none did, nothing is said.
+    """
+    values = (*editions.revised, *editions.follows)
+    changed = {one.figure.id for one in values}
+    changed |= {one.figure.id for one in editions.arrived}
+    changed |= {one.figure.id for one in editions.left}
+    if not changed:
+        return
+    new_ids = {one.before.id: one.now.id for one in editions.renamed}
+    old = {new_ids.get(key, key): one for key, one in before.indicators.items()}
+    old = {
+        key: one if one.id == key else msgspec.structs.replace(one, id=key)
+        for key, one in old.items()
+        if key in now.indicators
+    }
+    for place, text, about in _texts(now):
+        filled = _filled_in(text, now) if text else ()
+        ids = [one for one in dict.fromkeys((*filled, *about)) if one in old]
+        if text is None or changed.isdisjoint(ids):
+            continue
+        told: set[str] = set()
+        for language, written in written_in(text, now):
+            named = [one for one in ids if _names(written, now.indicators[one], language)]
+            meant = [one for one in ids if one in filled or one in named] or ids
+            for words, borne_out in claims(written):
+                was, held = (
+                    borne_out([sheet[one] for one in meant], [sheet[one] for one in ids])
+                    for sheet in (old, now.indicators)
+                )
+                if was and was.isdisjoint(held) and words not in told:
+                    told.add(words)
+                    either = (one for one in ids if one in changed and one in was | held)
+                    one = next(either, next(one for one in ids if one in changed))
+                    yield Stale(
+                        place=place,
+                        said=words,
+                        kind="words",
+                        figure=one,
+                        was=old[one].latest,
+                        now=now.indicators[one].latest,
+                    )
+
+
+def _texts(sheet: Sheet) -> Iterator[_Told]:
+    shown = [one.indicator for one in sheet.key_figures]
+    yield "title", sheet.title, shown
+    yield "summary", sheet.summary, shown
+    for figure in sheet.indicators.values():
+        yield f"indicators.{figure.id}.note", figure.note, (figure.id,)
+    cited: dict[object, list[str]] = {}
+    for figure in sheet.indicators.values():
+        for citation in {one.citation for one in figure.observations} - {None}:
+            cited.setdefault(citation, []).append(figure.id)
+    for section in sheet.sections:
+        yield from _of_section(section, cited)
+
+
+def _of_section(section: Section, cited: dict[object, list[str]]) -> Iterator[_Told]:
+    shown = [one.indicator for one in section.figures]
+    shown += [figure for chart in section.charts for figure in chart.figures]
+    path = f"sections.{section.id}"
+    yield f"{path}.title", section.title, shown
+    yield f"{path}.lead", section.lead, shown
+    for chart in section.charts:
+        for name in ("title", "subtitle", "note"):
+            yield f"{path}.charts.{chart.id}.{name}", getattr(chart, name), chart.figures
+    for place, one in listed_things(section):
+        figures = one.figures if isinstance(one, Plan) else ()
+        source = None if isinstance(one, OpenQuestion) else one.citation
+        yield place, one.text, (*figures, *cited.get(source, ()))
+
+
+def _filled_in(text: Text, sheet: Sheet) -> set[str]:
+    """Return what may be ids of figures that are filled into a text."""
+    each = text.values() if isinstance(text, dict) else [text]
+    written = [sheet.written.get(one, "") for one in each]
+    return {
+        part
+        for one in written
+        for name in _REFERENCE.findall(one)
+        for part in (name, name.rpartition(".")[0])
+    }
+
+
+def _names(text: str, figure: Indicator, language: Language) -> bool:
+    """Return whether a text has a name of a figure's, as whole words."""
+    names = {in_language(one, language) for one in (figure.name, figure.short, figure.brief) if one}
+    return any(
+        re.search(f"{WORD_BEGINS}{re.escape(one)}{WORD_ENDS}", text, re.IGNORECASE) for one in names
+    )

@@ -1,0 +1,145 @@
+"""Words that a change of figures has made wrong are named, and no others."""
+
+import pytest
+
+from cqviewer.model.facts import Sheet
+from cqviewer.model.reporting.edition_rows import Row
+from cqviewer.model.reporting.edition_words import edition_groups
+from cqviewer.model.text import Language
+from cqviewer.model.wording.wording import Wording
+from tests.model.sheets import figure, sheet
+
+RATE = {"unit": "'%'", "measure": "growth"}
+
+
+def edition(exports: object, imports: object, parts: str, **more: object) -> Sheet:
+    """Return a sheet with two rates and a section."""
+    lines = [
+        f"exports: {figure(name='Exports', value=exports, **RATE, **more)}",
+        f"imports: {figure(name='Imports', value=imports, source='report par. 2', **RATE)}",
+    ]
+    return sheet("\n".join(lines), rest=f"sections: [{{id: one, title: Trade, {parts}}}]\n")
+
+
+def stale(before: Sheet, now: Sheet, language: Language = "en") -> list[Row]:
+    """Return the rows of the texts that a change made stale."""
+    found = edition_groups(before, now, Wording(language))
+    return [row for group in found if group.kind == "stale" for row in group.rows]
+
+
+def said(parts: str, before: tuple[object, object], now: tuple[object, object]) -> list[str]:
+    """Return what is said of the texts of a section."""
+    return [row.reason for row in stale(edition(*before, parts), edition(*now, parts))]
+
+
+CHART = "charts: [{kind: bars, of: [exports, imports], title: '%s'}]"
+
+
+@pytest.mark.parametrize(
+    ("title", "words", "name"),
+    [
+        ("Exports doubled", "doubled", "Exports"),
+        ("Exports rose", "rose", "Exports"),
+        ("Exports were the highest", "highest", "Exports"),
+        ("Two rates exceed 50 %", "Two rates exceed 50 %", "Exports"),
+        ("Two rates rose", "Two rates rose", "Exports"),
+    ],
+)
+def test_words_that_no_longer_hold_are_named_with_the_figure(
+    title: str, words: str, name: str
+) -> None:
+    found = said(CHART % title, (101, 60), (-2, 60))
+    assert f"It says ‘{words}’, which held before {name} changed and does not now." in found[-1]
+
+
+@pytest.mark.parametrize(
+    ("title", "before", "now"),
+    [
+        ("Exports doubled", (101, 60), (99, 60)),  # still does
+        ("Exports doubled", (70, 60), (50, 60)),  # did not before
+        ("Exports rose", (101, 60), (99, 60)),
+        ("Imports rose", (101, 60), (-2, 60)),  # of another figure
+        ("Trade rose", (101, 60), (-2, 60)),  # imports still do
+        ("Two rates exceed 50 %", (101, 60), (51, 60)),
+        ("Exports were the highest", (101, 60), (61, 60)),
+    ],
+)
+def test_words_that_still_hold_or_never_did_are_not_named(
+    title: str, before: tuple[int, int], now: tuple[int, int]
+) -> None:
+    assert said(CHART % title, before, now) == []
+
+
+@pytest.mark.parametrize(
+    ("parts", "name"),
+    [
+        ("figures: [exports], lead: It doubled.", "Trade: lead"),
+        ("statements: [{about: Ann, text: It doubled., source: report par. 1}]", "statement, Ann"),
+        ("voices: [{who: Ann, text: It doubled., source: report par. 1}]", "Trade: voice, Ann"),
+        (
+            "plans: [{name: Port, text: It doubled., source: report par. 9, figures: [exports]}]",
+            "Trade: plan, Port",
+        ),
+        (CHART % "They doubled", "Trade: chart"),
+    ],
+)
+def test_a_text_is_about_what_it_shows_or_cites(parts: str, name: str) -> None:
+    (row,) = stale(edition(100, 3, parts), edition(20, 3, parts))
+    assert row.name.endswith(name)
+    assert (row.before, row.now) == ("+100\u202f%", "+20\u202f%")
+    assert row.figure == "exports"
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        "statements: [{about: Ann, text: It doubled., source: report par. 2}]",
+        "statements: [{about: Ann, text: It doubled.}]",
+        "open: [{about: Ann, text: It doubled.}]",
+        "lead: It doubled.",
+    ],
+)
+def test_a_text_about_other_figures_is_not_stale(parts: str) -> None:
+    assert stale(edition(100, 3, parts), edition(20, 3, parts)) == []
+
+
+def test_a_text_is_about_the_figures_filled_into_it() -> None:
+    parts = "lead: 'It doubled, {exports}.'"
+    (row,) = stale(edition(100, 100, parts), edition(20, 100, parts))
+    assert (row.place, row.figure) == ("sections.one.lead", "exports")
+
+
+def test_a_note_is_about_its_figure() -> None:
+    note = {"note": "It doubled."}
+    (row,) = stale(edition(100, 3, "figures: []", **note), edition(20, 3, "figures: []", **note))
+    assert row.place == "indicators.exports.note"
+
+
+def test_a_figure_with_another_id_is_the_same_one() -> None:
+    parts = CHART % "Imports were the highest"
+    before = edition(20, 30, parts)
+    line = figure(name="Imports", value=30, source="report par. 2", **RATE)
+    rest = f"sections: [{{id: one, title: Trade, {parts.replace('imports', 'bought')}}}]\n"
+    now = sheet(f"exports: {figure(name='Exports', value=40, **RATE)}\nbought: {line}", rest=rest)
+    (row,) = stale(before, now)
+    assert (row.figure, row.before, row.now) == ("exports", "+20\u202f%", "+40\u202f%")
+
+
+def test_each_language_of_a_text_is_read() -> None:
+    parts = "figures: [exports], lead: {en: It grew., zh: 出口翻番。}"
+    (row,) = stale(edition(100, 3, parts), edition(20, 3, parts), "zh")
+    assert row.reason == "文中写作“翻番”，Exports变动之前成立，现已不成立，请核对此句。"
+
+
+def test_a_change_that_does_not_show_in_the_latest_value_says_no_values() -> None:
+    def calls(first: int) -> Sheet:
+        years = f"{{2022: {first}, 2023: 40, 2024: 80}}"
+        line = f"calls: {figure(name='Calls', value=None, period=None, observations=years)}"
+        rest = (
+            "sections: [{id: one, title: One, figures: [calls], lead: Calls were half a record.}]"
+        )
+        return sheet(line, rest=f"{rest}\n")
+
+    (row,) = stale(calls(70), calls(90))
+    assert (row.before, row.now) == ("", "")
+    assert "‘a record’" in row.reason
