@@ -6,6 +6,7 @@ from typing import NoReturn
 import msgspec
 
 from cqviewer.importing.found import Found
+from cqviewer.model.citation import letters_of
 from cqviewer.model.problems import Problem, SheetError
 
 
@@ -51,12 +52,7 @@ class Tables(msgspec.Struct):
 
 def letter(place: int) -> str:
     """Return the letters of a column by its place from 0: A, B … Z, AA."""
-    letters = ""
-    place += 1
-    while place:
-        place, rest = divmod(place - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
+    return letters_of(place + 1)
 
 
 def make_table(name: str, rows: list[list[str]]) -> Table:

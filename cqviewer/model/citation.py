@@ -82,17 +82,18 @@ class Citation(msgspec.Struct, frozen=True):
 
     def each_cell(self) -> "list[Citation]":
         """Return each cell of a range, in order; Misread if it is no row or column."""
-        (first, top), (last, bottom) = (_cell(one) for one in self.where.split(":"))
+        (first, top), (last, bottom) = (place_of(one) for one in self.where.split(":"))
         is_line = first == last or top == bottom
         if not is_line or last < first or bottom < top:
             message = f"the range {self.where} is no part of one row or column"
             raise Misread(message, "write one such as C2:C24 or B3:Z3, from its beginning")
         if bottom - top + last - first >= _LARGEST_RANGE:
             raise Misread(f"the range {self.where} has more than {_LARGEST_RANGE:,} cells")
-        places = [
-            (column, row) for row in range(top, bottom + 1) for column in range(first, last + 1)
+        return [
+            Citation(self.source, "cell", f"{letters_of(column)}{row}", self.sheet)
+            for row in range(top, bottom + 1)
+            for column in range(first, last + 1)
         ]
-        return [Citation(self.source, "cell", _named(*one), self.sheet) for one in places]
 
     @property
     def numbers(self) -> tuple[int, ...]:
@@ -112,7 +113,7 @@ class Aside(msgspec.Struct, frozen=True, kw_only=True):
     why: Text | None = None
 
 
-def _cell(name: str) -> tuple[int, int]:
+def place_of(name: str) -> tuple[int, int]:
     """Return the numbers of column and row of a cell, from 1: (3, 7) of C7."""
     letters = name.rstrip("0123456789")
     column = 0
@@ -121,9 +122,10 @@ def _cell(name: str) -> tuple[int, int]:
     return column, int(name[len(letters) :])
 
 
-def _named(column: int, row: int) -> str:
+def letters_of(column: int) -> str:
+    """Return the letters of a column by its number from 1: A, B … Z, AA."""
     letters = ""
     while column:
         column, rest = divmod(column - 1, 26)
         letters = chr(ord("A") + rest) + letters
-    return f"{letters}{row}"
+    return letters

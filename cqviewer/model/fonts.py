@@ -48,7 +48,7 @@ def use_fonts(folder: Path) -> str:
     named = dict.fromkeys([*font_folders(), str(folder.resolve())])
     os.environ[VARIABLE] = os.pathsep.join(named)
     for one in fonts:
-        if _read(str(one)) is None:
+        if read_font(str(one)) is None:
             os.environ[VARIABLE] = os.pathsep.join(list(named)[:-1])
             return f"{one}: this is no font that can be read"
     return ""
@@ -67,7 +67,7 @@ def extra_fonts() -> tuple[ExtraFont, ...]:
         for file in sorted(Path(folder).glob("*"))
         if file.suffix.lower() in _ENDINGS
     )
-    return tuple(one for file in files if (one := _read(file)))
+    return tuple(one for file in files if (one := read_font(file)))
 
 
 def extra_families() -> tuple[str, ...]:
@@ -76,8 +76,8 @@ def extra_families() -> tuple[str, ...]:
 
 
 @functools.cache
-def _read(file: str) -> ExtraFont | None:
-    """Read what a font says of itself; None where it cannot be read."""
+def read_font(file: str) -> ExtraFont | None:
+    """Return what a font says of itself; None where it cannot be read."""
     try:
         with Path(file).open("rb") as data, _tables(data) as font:
             names, cmap = font["name"], font.getBestCmap() or {}

@@ -1,6 +1,5 @@
 """Where a time series has gaps: periods that its own rhythm asks for and that it lacks."""
 
-import calendar
 import datetime
 from collections.abc import Sequence
 from itertools import pairwise
@@ -8,7 +7,7 @@ from itertools import pairwise
 import msgspec
 
 from cqviewer.model.facts import Observation
-from cqviewer.model.numbers.period import Period
+from cqviewer.model.numbers.period import Period, later
 
 _YEAR = 12  # months
 
@@ -80,11 +79,4 @@ def _shifted(period: Period, months: int) -> Period:
     """Move a period by months; what ends with a month does so in the new place."""
     if period.start is None or period.end is None:
         return period
-    return Period(_later(period.start, months), _later(period.end, months), period.grain)
-
-
-def _later(date: datetime.date, months: int) -> datetime.date:
-    year, month = divmod(date.year * _YEAR + date.month - 1 + months, _YEAR)
-    last = calendar.monthrange(year, month + 1)[1]
-    ends_month = date.day == calendar.monthrange(date.year, date.month)[1]
-    return datetime.date(year, month + 1, last if ends_month else min(date.day, last))
+    return Period(later(period.start, months), later(period.end, months), period.grain)

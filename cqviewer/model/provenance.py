@@ -1,9 +1,11 @@
 """Where a figure comes from: what a derived one reads, the places in sources, and the files."""
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from cqviewer.model.citation import Citation
-from cqviewer.model.facts import Indicator, Observation, Sheet
+from cqviewer.model.facts import Goals, Indicator, Observation, Section, Sheet
+from cqviewer.model.judging.verdict import target_citations
 from cqviewer.model.numbers.period import Period
 
 
@@ -37,6 +39,35 @@ def cited_for(indicator: Indicator, sheet: Sheet) -> list[tuple[Indicator, Citat
         else:
             waiting += reversed(read_by(one, sheet))
     return list(found.values())
+
+
+def citations(
+    figures: Iterable[Indicator], sections: Iterable[Section], goals: Goals | None
+) -> Iterator[Citation]:
+    """Yield what figures with their targets, sections and goals cite."""
+    cited: list[Citation | None] = []
+    for figure in figures:
+        cited += (one.citation for one in figure.observations)
+        for target in figure.targets:
+            cited += target_citations(target)
+    for section in sections:
+        cited += (one.citation for one in section.statements)
+        cited += (one.citation for one in section.plans)
+        cited += (one.citation for one in section.voices)
+    if goals:
+        cited += (goals.citation, *(goal.citation for goal in goals.named))
+    yield from filter(None, cited)
+
+
+def named_figures(sheet: Sheet) -> list[str]:
+    """Return the ids of the figures that cards, charts, plans and goals of a sheet name."""
+    named = [one.indicator for one in sheet.key_figures]
+    for section in sheet.sections:
+        named += (one.indicator for one in section.figures)
+        named += (name for chart in section.charts for name in chart.figures)
+        named += (name for plan in section.plans for name in plan.figures)
+    goals = sheet.goals.named if sheet.goals else ()
+    return [*named, *(name for goal in goals for name in goal.figures)]
 
 
 def own_files(sheet: Sheet, file: Path) -> list[Path]:

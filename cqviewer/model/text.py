@@ -1,6 +1,8 @@
 """Texts that a fact sheet has once, or once per language."""
 
+import functools
 import re
+import typing
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -52,6 +54,14 @@ def in_language(text: Text, language: Language) -> str:
         return found
     near = next((text[one] for one in wider(language) if one in text), "")
     return near or next(iter(text.values()), "")
+
+
+@functools.cache
+def text_fields(kind: type) -> frozenset[str]:
+    """Return the fields of a type that hold a text given once, or once per language."""
+    hints = typing.get_type_hints(kind).items()
+    both = {str, dict[Language, str]}
+    return frozenset(name for name, hint in hints if both <= set(typing.get_args(hint)))
 
 
 def word_in(text: Text | None, language: Language, default: str) -> str:

@@ -9,9 +9,9 @@ from cqviewer.model.comparing.side_by_side import Cell, Row, compare_figures, ma
 from cqviewer.model.facts import Sheet
 from cqviewer.model.text import Language
 from cqviewer.model.wording.side_words import SideWording
-from cqviewer.printing import export
 from cqviewer.printing.export import HEADS, Table, figure_rows, to_csv, to_xlsx
 from cqviewer.printing.options import Paper
+from cqviewer.printing.target_table import Cell as TableCell
 from cqviewer.printing.typeset import set_pages
 from cqviewer.printing.typst_input import comparison_input
 
@@ -29,7 +29,7 @@ def comparison_file(
     return to_csv(heads, rows) if suffix == ".csv" else to_xlsx({"Comparison": Table(heads, rows)})
 
 
-def _rows(words: SideWording) -> list[list[export.Cell]]:
+def _rows(words: SideWording) -> list[list[TableCell]]:
     """Return a row for each value that a sheet has of a figure, row by row of the comparison."""
     compared = [compare_figures(one) for one in match_figures(words.sheets)]
     facts = [_facts(at, compared, words) for at in range(len(words.sheets))]
@@ -40,7 +40,7 @@ def _rows(words: SideWording) -> list[list[export.Cell]]:
     ]
 
 
-def _side_cells(row: Row, at: int, cell: Cell, words: SideWording) -> list[export.Cell]:
+def _side_cells(row: Row, at: int, cell: Cell, words: SideWording) -> list[TableCell]:
     return [
         words.names[at],
         row.first.figure.id,
@@ -51,7 +51,7 @@ def _side_cells(row: Row, at: int, cell: Cell, words: SideWording) -> list[expor
     ]
 
 
-def _facts(at: int, rows: list[Row], words: SideWording) -> dict[str, list[export.Cell]]:
+def _facts(at: int, rows: list[Row], words: SideWording) -> dict[str, list[TableCell]]:
     """Return the cells under `HEADS` of the values that one sheet has, by the figures' ids."""
     cells = [row.cells[at] for row in rows]
     shown = {

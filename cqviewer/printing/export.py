@@ -18,9 +18,8 @@ from cqviewer.model.spreadsheet import inert
 from cqviewer.model.text import Language
 from cqviewer.model.wording.wording import Wording
 from cqviewer.printing.options import CsvStyle, ExportFormat
-from cqviewer.printing.target_table import TARGET_HEADS, target_rows
+from cqviewer.printing.target_table import TARGET_HEADS, Cell, target_rows
 
-Cell = str | Decimal | None
 FIGURE_HEADS = (
     *("section", "id", "name", "breakdown", "item", "second_item"),
     *("unit", "measure", "prices", "working", "assumption", "interval", "note"),

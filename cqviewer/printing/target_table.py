@@ -7,6 +7,7 @@ from cqviewer.model.judging.verdict import Verdict, shown_outturn, target_citati
 from cqviewer.model.wording.wording import Wording
 
 Cell = str | Decimal | None
+"""What a cell of a table for other programs holds."""
 TARGET_HEADS = (
     *("id", "name", "for", "for_start", "for_end", "kind", "target", "allowance", "base"),
     *("outturn", "outturn_period", "difference", "verdict", "verdict_words", "verdict_origin"),

@@ -23,6 +23,7 @@ from cqviewer.charts.drawing import Mark
 from cqviewer.model.facts import Sheet
 from cqviewer.model.fonts import font_folders
 from cqviewer.model.localized import BabelCache
+from cqviewer.model.provenance import named_figures
 from cqviewer.model.text import Language
 from cqviewer.paths import cache_folder, resources_folder
 from cqviewer.worker.pictures import Asked, Pixels
@@ -221,12 +222,7 @@ def _is_complete(sheet: Sheet) -> bool:
     """Return whether all that a sheet's parts refer to is there."""
     goals = sheet.goals.named if sheet.goals else ()
     plans = [plan for section in sheet.sections for plan in section.plans]
-    named = [one.indicator for one in sheet.key_figures]
-    for section in sheet.sections:
-        named += [one.indicator for one in section.figures]
-        named += [name for chart in section.charts for name in chart.figures]
-    named += [name for plan in plans for name in plan.figures]
-    named += [name for goal in goals for name in goal.figures]
+    named = named_figures(sheet)
     for one in sheet.indicators.values():
         named += one.derivation.inputs if one.derivation else ()
     return (

@@ -128,18 +128,16 @@ def keep_window(picture: WindowPicture, key: str, language: Language) -> None:
 
 def make_pdf(sheet: Sheet, options: PrintOptions) -> bytes:
     """Print a sheet to the bytes of a PDF; PrintError or TypesetError say why not."""
-    return _sheet_file(sheet, options)
+    from cqviewer.printing import typeset  # typst, pikepdf
+
+    return typeset.make_pdf(sheet, options)
 
 
 def make_page(sheet: Sheet) -> bytes:
     """Make the HTML page of a sheet, in all of its languages."""
-    return _sheet_file(sheet, None)
+    from cqviewer.printing.web import page  # matplotlib, fontTools
 
-
-def _sheet_file(sheet: Sheet, options: PrintOptions | None) -> bytes:
-    from cqviewer.printing.sheet_file import sheet_file  # typst, pikepdf, matplotlib
-
-    return sheet_file(sheet, options)
+    return page.make_page(sheet)
 
 
 def make_chart_file(

@@ -1,11 +1,9 @@
 """Whether a sheet is sound beyond its shape: values, periods, use and languages."""
 
-import functools
 from collections.abc import Iterator
 from decimal import Context, Decimal
 
 import msgspec
-from msgspec import inspect
 
 from cqviewer.model.checking.check_imports import check_imports
 from cqviewer.model.checking.check_periods import check_periods
@@ -18,10 +16,11 @@ from cqviewer.model.numbers.amount import WIDE, own_digits
 from cqviewer.model.numbers.quantity import is_points, unlike
 from cqviewer.model.numbers.unit import Unit
 from cqviewer.model.problems import Findings, Misread, Path
+from cqviewer.model.provenance import citations, named_figures
 from cqviewer.model.reading.derive import rounding_allowance
 from cqviewer.model.reading.figure_format import IndicatorEntry
 from cqviewer.model.reading.format import SheetEntry
-from cqviewer.model.text import TAG_PATTERN, Language, Text, in_language
+from cqviewer.model.text import Language, Text, in_language, text_fields
 from cqviewer.model.wording.wording import Wording
 
 NAMES = frozenset(("publisher", "graphics", "photos", "who"))
@@ -246,7 +245,8 @@ def _check_use(sheet: Sheet, findings: Findings) -> None:
         if used.isdisjoint(breakdown.figures):
             hint = say("name it in a chart, or its parts in `figures`, or delete it")
             findings.add(("indicators", f"?{key}"), say("'{}' is not shown", key), hint, "warning")
-    cited = set(_cited_sources(sheet))
+    figures = sheet.indicators.values()
+    cited = {one.source for one in citations(figures, sheet.sections, sheet.goals)}
     for key in sheet.sources:
         if key not in cited:
             hint = say("cite it with `source: {} par. 1`, or delete it", key)
@@ -255,14 +255,7 @@ def _check_use(sheet: Sheet, findings: Findings) -> None:
 
 def _used_indicators(sheet: Sheet) -> set[str]:
     """Return the ids of all indicators that are shown, and of what they are derived from."""
-    waiting = [one.indicator for one in sheet.key_figures]
-    for section in sheet.sections:
-        waiting += [one.indicator for one in section.figures]
-        waiting += [name for chart in section.charts for name in chart.figures]
-        waiting += [name for plan in section.plans for name in plan.figures]
-    waiting += [
-        name for goal in (sheet.goals.named if sheet.goals else ()) for name in goal.figures
-    ]
+    waiting = named_figures(sheet)
     used: set[str] = set()
     while waiting:
         name = waiting.pop()
@@ -271,21 +264,6 @@ def _used_indicators(sheet: Sheet) -> set[str]:
             derivation = sheet.indicators[name].derivation
             waiting += derivation.inputs if derivation else ()
     return used
-
-
-def _cited_sources(sheet: Sheet) -> Iterator[str]:
-    """Return the id of each source that anything cites."""
-    citations = [one.citation for part in sheet.indicators.values() for one in part.observations]
-    targets = [one for part in sheet.indicators.values() for one in part.targets]
-    citations += [one.citation for one in targets]
-    citations += [one.result.citation for one in targets if one.result]
-    for section in sheet.sections:
-        citations += [one.citation for one in section.statements]
-        citations += [one.citation for one in section.plans]
-        citations += [one.citation for one in section.voices]
-    if sheet.goals:
-        citations += [sheet.goals.citation, *(one.citation for one in sheet.goals.named)]
-    return (one.source for one in citations if one)
 
 
 # Languages
@@ -298,7 +276,7 @@ def _untranslated(
 
     A text given once counts for every language where it is a name, or a unit that is worded.
     """
-    texts = _text_fields(type(entry))
+    texts = text_fields(type(entry))
     for name in entry.__struct_fields__:
         value, place = getattr(entry, name), (*path, name)
         if value is None:
@@ -338,27 +316,3 @@ def _is_worded(unit: Text) -> bool:
     except Misread:
         return True
     return parsed.kind != "noun" or is_points(parsed)
-
-
-@functools.cache
-def _text_fields(kind: type[msgspec.Struct]) -> frozenset[str]:
-    """Return the fields of a type that hold a text or one text per language."""
-    info = inspect.type_info(kind)
-    fields = info.fields if isinstance(info, inspect.StructType) else ()
-    return frozenset(one.name for one in fields if _holds_languages(one.type))
-
-
-def _holds_languages(info: inspect.Type) -> bool:
-    """Return whether a type allows a text, or one text per language."""
-    if isinstance(info, inspect.Metadata):
-        return _holds_languages(info.type)
-    if not isinstance(info, inspect.UnionType):
-        return False
-    kinds = (one.type if isinstance(one, inspect.Metadata) else one for one in info.types)
-    return any(isinstance(one, inspect.DictType) and _is_tag(one.key_type) for one in kinds)
-
-
-def _is_tag(info: inspect.Type) -> bool:
-    if isinstance(info, inspect.Metadata):
-        return _is_tag(info.type)
-    return isinstance(info, inspect.StrType) and info.pattern == TAG_PATTERN

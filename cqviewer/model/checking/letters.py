@@ -1,15 +1,13 @@
 """Letters that the bundled fonts lack, which are printed as their code points."""
 
 import functools
-import struct
 import unicodedata
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import yaml
 
-from cqviewer.model.fonts import extra_fonts
+from cqviewer.model.fonts import extra_fonts, read_font
 from cqviewer.model.messages import say
 from cqviewer.model.problems import MOST_PLACES, Place, Problem
 from cqviewer.model.reading.yaml_tree import LINE_END, events
@@ -28,6 +26,8 @@ def check_letters(text: str, file: str) -> list[Problem]:
     unusual = {one for one in set(text) if one > _LATIN}
     if "\\u" in text or "\\U" in text:  # escapes, which text in double quotes may have
         unusual.update(one for event, _ in _scalars(text) for one in event.value if one > _LATIN)
+    if not unusual:
+        return []
     lacking = {one for one in unusual - _letters() if not _is_invisible(one)}
     lacking.difference_update(*({chr(code) for code in one.letters} for one in extra_fonts()))
     if not lacking:
@@ -103,52 +103,9 @@ def _scalars(text: str) -> Iterator[tuple[Any, bool]]:
                 stack.append(None)
 
 
-# What the fonts have, as their tables say: https://learn.microsoft.com/typography/opentype/spec/cmap
-
-
 @functools.cache
 def _letters() -> frozenset[str]:
     """Return the characters that one of the bundled fonts has."""
     files = sorted((resources_folder() / "fonts").glob("*-Regular.ttf"))
-    return frozenset(chr(code) for file in files for code in _code_points(file))
-
-
-def _code_points(file: Path) -> Iterator[int]:
-    """Yield the code points of a font's table 'cmap'."""
-    data = file.read_bytes()
-    number = struct.unpack_from(">H", data, 4)[0]
-    tables = {
-        tag: offset
-        for tag, _, offset, _ in struct.iter_unpack(">4sLLL", data[12 : 12 + 16 * number])
-    }
-    table = tables[b"cmap"]
-    for at in range(struct.unpack_from(">H", data, table + 2)[0]):
-        start = table + struct.unpack_from(">L", data, table + 8 + 8 * at)[0]
-        kind = struct.unpack_from(">H", data, start)[0]
-        if kind == 12:
-            groups = struct.unpack_from(">L", data, start + 12)[0]
-            for first, last, _ in struct.iter_unpack(">LLL", data[start + 16 :][: 12 * groups]):
-                yield from range(first, last + 1)
-        elif kind == 4:
-            yield from _segments(data, start)
-
-
-def _segments(data: bytes, start: int) -> Iterator[int]:
-    """Yield the code points of a subtable of format 4 that lead to a glyph."""
-    size = struct.unpack_from(">H", data, start + 6)[0]
-    ends, starts, deltas, offsets = (
-        struct.unpack_from(f">{size // 2}H", data, start + 14 + part * size + 2 * (part > 0))
-        for part in range(4)
-    )
-    for at, (first, last, delta, offset) in enumerate(
-        zip(starts, ends, deltas, offsets, strict=True)
-    ):
-        place = start + 16 + 3 * size + 2 * at + offset
-        for code in range(first, last + 1):
-            glyph = code
-            if offset:
-                glyph = struct.unpack_from(">H", data, place + 2 * (code - first))[0]
-                if not glyph:
-                    continue
-            if (glyph + delta) & 0xFFFF:
-                yield code
+    fonts = (read_font(str(file)) for file in files)
+    return frozenset(chr(code) for font in fonts if font for code in font.letters)

@@ -123,7 +123,7 @@ class Period(msgspec.Struct, frozen=True, eq=False):
         if self.grain == "week":
             start, end = (_a_week_before(one) for one in (self.start, self.end))
             return Period(start, end, "week") if start and end else Period()
-        return Period(_a_year_before(self.start), _a_year_before(self.end), self.grain)
+        return Period(later(self.start, -12), later(self.end, -12), self.grain)
 
     def is_like(self, other: "Period") -> bool:
         """Return whether it and another are of one kind and length, and do not overlap.
@@ -257,11 +257,12 @@ def _help(text: str, year_begins: int | None) -> str:
     return hint or _HELP
 
 
-def _a_year_before(day: datetime.date) -> datetime.date:
-    first = day.replace(year=day.year - 1, day=1)
-    last = _last_day(first, "month")
-    is_last = day == _last_day(day.replace(day=1), "month")
-    return last if is_last else first.replace(day=day.day)
+def later(day: datetime.date, months: int) -> datetime.date:
+    """Return a day moved by months; the last of a month, or one that is too late, is its last."""
+    years, month = divmod(day.month - 1 + months, 12)
+    last = calendar.monthrange(day.year + years, month + 1)[1]
+    is_last = day.day == calendar.monthrange(day.year, day.month)[1]
+    return datetime.date(day.year + years, month + 1, last if is_last else min(day.day, last))
 
 
 def _a_week_before(day: datetime.date) -> datetime.date | None:

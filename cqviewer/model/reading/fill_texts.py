@@ -21,7 +21,7 @@ from cqviewer.model.numbers.period import Period
 from cqviewer.model.numbers.quantity import POINTS
 from cqviewer.model.problems import Findings, Misread, Path
 from cqviewer.model.suggest import nearest
-from cqviewer.model.text import Language, Text
+from cqviewer.model.text import Language, Text, text_fields
 from cqviewer.model.wording.wording import Wording
 
 PARTS = ("abs", "period", "change")
@@ -228,7 +228,7 @@ def _begins_with(text: str, word: str) -> bool:
 def _fields(kind: type) -> tuple[tuple[str, bool], ...]:
     """Return the fields of a type of facts that hold texts, or facts with texts in them."""
     if kind not in _FIELDS:
-        found = _text_fields(kind) if issubclass(kind, msgspec.Struct) else ()
+        found = _parts_with_texts(kind) if issubclass(kind, msgspec.Struct) else ()
         _FIELDS[kind] = tuple(found)
     return _FIELDS[kind]
 
@@ -237,12 +237,11 @@ _OF_FACTS = (facts.__name__, target.__name__)
 _FIELDS: dict[type, tuple[tuple[str, bool], ...]] = {}
 
 
-def _text_fields(kind: type) -> Iterator[tuple[str, bool]]:
+def _parts_with_texts(kind: type) -> Iterator[tuple[str, bool]]:
     for name, hint in typing.get_type_hints(kind).items():
-        inner = set(_arguments(hint))
-        if {str, dict[Language, str]} <= inner:
+        if name in text_fields(kind):
             yield name, True
-        elif any(isinstance(one, type) and one.__module__ in _OF_FACTS for one in inner):
+        elif any(getattr(one, "__module__", "") in _OF_FACTS for one in _arguments(hint)):
             yield name, False
 
 

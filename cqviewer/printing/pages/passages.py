@@ -1,6 +1,5 @@
 """Plans, voices, statements, open questions and notes, as lists."""
 
-from collections.abc import Iterable
 from functools import partial
 
 from cqviewer.charts.words import goal_nouns
@@ -12,26 +11,37 @@ from cqviewer.printing.pages.scope import Scope
 
 def entry_lists(scope: Scope) -> list[EntryList]:
     """Return the lists that have entries: plans, voices, statements, open questions."""
-    say = scope.wording.say
-    goals = scope.sheet.goals
+    say, said, place = scope.wording.say, scope.said, scope.place
+    goals, sections = scope.sheet.goals, scope.sections
     plans = say("print_plans_year", year=goals.year) if goals else say("print_plans")
-    lists = [
-        EntryList(title=plans, entries=list(_plans(scope))),
-        EntryList(title=say("print_voices"), entries=list(_voices(scope))),
-        EntryList(title=say("print_statements"), entries=list(_statements(scope))),
-        EntryList(title=say("print_open"), entries=list(_open(scope))),
-    ]
-    return [one for one in lists if one.entries]
-
-
-def _plans(scope: Scope) -> Iterable[Entry]:
-    for section in scope.sections:
-        for plan in section.plans:
-            yield Entry(
-                name=scope.said(plan.name),
-                text=scope.said(plan.text),
-                more=_bears_on(plan, scope),
+    lists = {
+        plans: [
+            Entry(name=said(one.name), text=said(one.text), more=_bears_on(one, scope))
+            for section in sections
+            for one in section.plans
+        ],
+        say("print_voices"): [
+            Entry(
+                name=said(one.who),
+                about=said(one.office),
+                text=said(one.text),
+                more=place(one.citation),
             )
+            for section in sections
+            for one in section.voices
+        ],
+        say("print_statements"): [
+            Entry(name=said(one.about), text=said(one.text), more=place(one.citation))
+            for section in sections
+            for one in section.statements
+        ],
+        say("print_open"): [
+            Entry(name=said(one.about), text=said(one.text))
+            for section in sections
+            for one in section.open
+        ],
+    }
+    return [EntryList(title=title, entries=entries) for title, entries in lists.items() if entries]
 
 
 def _bears_on(plan: Plan, scope: Scope) -> str:
@@ -57,33 +67,6 @@ def _bears_on(plan: Plan, scope: Scope) -> str:
         parts.append(say("print_linked_by_source"))
     parts.append(scope.place(plan.citation))
     return wording.join(parts, "semicolon")
-
-
-def _voices(scope: Scope) -> Iterable[Entry]:
-    for section in scope.sections:
-        for voice in section.voices:
-            yield Entry(
-                name=scope.said(voice.who),
-                about=scope.said(voice.office),
-                text=scope.said(voice.text),
-                more=scope.place(voice.citation),
-            )
-
-
-def _statements(scope: Scope) -> Iterable[Entry]:
-    for section in scope.sections:
-        for one in section.statements:
-            yield Entry(
-                name=scope.said(one.about),
-                text=scope.said(one.text),
-                more=scope.place(one.citation),
-            )
-
-
-def _open(scope: Scope) -> Iterable[Entry]:
-    for section in scope.sections:
-        for one in section.open:
-            yield Entry(name=scope.said(one.about), text=scope.said(one.text))
 
 
 def figure_notes(scope: Scope) -> list[Said]:

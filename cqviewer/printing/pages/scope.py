@@ -1,7 +1,7 @@
 """What goes into one edition: the sections asked for, in one language, with their figures."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import msgspec
@@ -10,8 +10,8 @@ from cqviewer.charts.contents import as_shown, section_facts
 from cqviewer.charts.theme import PRINT, with_accent
 from cqviewer.model.citation import Citation
 from cqviewer.model.facts import Chart, Indicator, KeyFigure, Observation, Section, Sheet
-from cqviewer.model.judging.verdict import target_citations
 from cqviewer.model.numbers.period import Period
+from cqviewer.model.provenance import citations
 from cqviewer.model.text import HAN, Language, Text, is_chinese, wider
 from cqviewer.model.wording.wording import Wording
 from cqviewer.printing.pages.page_data import Mark, Passage, Said, Value, When
@@ -222,7 +222,8 @@ class Scope:
 
     def _source_ids(self) -> list[str]:
         """Return the ids of the sources that are cited, in the order of the sheet."""
-        cited = set(_citations(self))
+        goals = self.sheet.goals if self.shows_goals() else None
+        cited = {one.source for one in citations(self.figures, self.sections, goals)}
         return [key for key in self.sheet.sources if key in cited] or list(self.sheet.sources)
 
 
@@ -272,20 +273,3 @@ def _rest(sheet: Sheet, owner: dict[str, str], *, is_whole: bool) -> list[str]:
                 needed[one] = None
                 waiting.append(one)
     return list(needed)
-
-
-def _citations(scope: Scope) -> Iterable[str]:
-    """Return the id of each source that something in the scope cites."""
-    cited: list[Citation | None] = [
-        observation.citation for figure in scope.figures for observation in figure.observations
-    ]
-    for target in (one for figure in scope.figures for one in figure.targets):
-        cited += target_citations(target)
-    for section in scope.sections:
-        cited += (one.citation for one in section.statements)
-        cited += (one.citation for one in section.plans)
-        cited += (one.citation for one in section.voices)
-    goals = scope.sheet.goals
-    if goals and scope.shows_goals():
-        cited += (goals.citation, *(goal.citation for goal in goals.named))
-    return (one.source for one in cited if one)

@@ -1,18 +1,17 @@
 """Where the values of a figure come from, and the time that they are of, in words."""
 
-import functools
 import re
 from itertools import zip_longest
 
 import msgspec
 
-from cqviewer.model.citation import Citation
+from cqviewer.model.citation import Citation, place_of
 from cqviewer.model.facts import Indicator, Observation
 from cqviewer.model.wording.courses import spans
 from cqviewer.model.wording.wording import Wording
 from cqviewer.printing.pages.scope import Scope
 
-_CELL = re.compile("(?P<sheet>(?:.* )?)(?P<column>[A-Z]{1,3})(?P<row>[0-9]{1,7})")
+_CELL = re.compile("(?P<sheet>(?:.* )?)(?P<cell>[A-Z]{1,3}[0-9]{1,7})")
 """Where in a table or a worksheet a value stands: '1 C7', or 'C7' of a worksheet."""
 
 
@@ -72,16 +71,9 @@ def _step(before: Citation | None, after: Citation | None) -> tuple[int, int] | 
         return None
     if before.part != "cell" and not cells[0]["sheet"]:  # a table that is called C7
         return None
-    (column, row), (next_column, next_row) = (
-        (_number(one["column"]), int(one["row"])) for one in cells if one
-    )
+    (column, row), (next_column, next_row) = (place_of(one["cell"]) for one in cells if one)
     step = (next_column - column, next_row - row)
     return step if min(step) == 0 < max(step) else None
-
-
-def _number(column: str) -> int:
-    """Return the number of a column: 1 for A, 27 for AA."""
-    return functools.reduce(lambda sum_, one: 26 * sum_ + ord(one) - ord("A") + 1, column, 0)
 
 
 def origins_of(figure: Indicator, scope: Scope, *, is_short: bool = False) -> list[str]:
