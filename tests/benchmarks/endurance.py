@@ -86,7 +86,9 @@ class Use:
 
     def wait_until_drawn(self) -> None:
         """Wait until the page that is shown has its pictures."""
-        self.wait_until(lambda: all(one.view.is_drawn for one in self.window.content.chart_cards()))
+        self.wait_until(
+            lambda: all(one.view.is_drawn for one in self.window.content.page.chart_cards)
+        )
 
     # What is done; each takes the number of the time
 

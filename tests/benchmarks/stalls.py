@@ -92,7 +92,7 @@ class Desk:
 
     def _until_drawn(self) -> None:
         self.wait(100)  # what was drawn before settles first
-        self._until(lambda: all(one.view.is_drawn for one in self.window.content.chart_cards()))
+        self._until(lambda: all(one.view.is_drawn for one in self.window.content.page.chart_cards))
 
     # What is done; each takes the number of the time
 

@@ -95,7 +95,7 @@ class Watcher:
     def __init__(self, window):
         self.window = window
     def look(self):
-        cards = self.window.content.chart_cards()
+        cards = self.window.content.page.chart_cards
         if cards and all(card.view.is_drawn for card in cards):
             self.window.repaint()
             print("full", flush=True)
@@ -144,7 +144,7 @@ def measure(self):
         window.resize(1180 - 3 * number, 800)
         QApplication.processEvents()
         start = time.perf_counter()
-        views = [card.view for card in window.content.chart_cards()]
+        views = [card.view for card in window.content.page.chart_cards]
         while not all(view.is_drawn for view in views):
             QTest.qWait(1)
         sharp.append(1000 * (time.perf_counter() - start))

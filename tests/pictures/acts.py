@@ -133,7 +133,7 @@ def saved(scene: Scene) -> None:
 def chart_failed(scene: Scene) -> None:
     """Say that the first chart could not be drawn."""
     scene.settle()
-    card = scene.window.content.chart_cards()[0]
+    card = scene.window.content.page.chart_cards[0]
     card.view.failed.emit("The worker process ended early, with status 1.")
     settle()
     reveal(scene, card)
@@ -142,7 +142,7 @@ def chart_failed(scene: Scene) -> None:
 def loading(scene: Scene) -> None:
     """Show what stands in a chart's place while it is drawn."""
     settle()
-    timers = scene.window.content.chart_cards()[0].view.findChildren(QTimer)
+    timers = scene.window.content.page.chart_cards[0].view.findChildren(QTimer)
     until(lambda: not any(one.isActive() for one in timers))  # then the wait is long, and is said
 
 
@@ -264,12 +264,12 @@ def on_tab(scene: Scene) -> QWidget:
 
 def chart_copy(scene: Scene) -> QAbstractButton:
     """Return the first chart's Copy button."""
-    return scene.window.content.chart_cards()[0].buttons.copy
+    return scene.window.content.page.chart_cards[0].buttons.copy
 
 
 def first_chart(scene: Scene) -> QWidget:
     """Return the first chart."""
-    return scene.window.content.chart_cards()[0].view
+    return scene.window.content.page.chart_cards[0].view
 
 
 def search_field(scene: Scene) -> QWidget:

@@ -35,7 +35,7 @@ class Scene:
     def settle(self) -> None:
         """Wait until all charts of the page on screen are drawn and painted, nothing pointed at."""
         QTest.mouseMove(self.window, QPoint(2, 2))
-        cards = self.window.content.chart_cards()
+        cards = self.window.content.page.chart_cards
         until(lambda: all(one.view.isHidden() or one.view.is_drawn for one in cards))
         settle()
 

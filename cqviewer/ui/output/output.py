@@ -73,9 +73,9 @@ class Output(Saver):
 
     def export_pdf(self) -> None:
         """Ask for a name and save the sheet as PDF."""
-        path = self._ask_for_name(self._window)
-        if path:
-            self.save_pdf(path)
+        target = self._ask_for_pdf(self._window)
+        if target:
+            self.save_pdf(target.path)
 
     def export_html(self) -> None:
         """Ask for a name and save the sheet as one HTML page, in all of its languages."""
@@ -84,10 +84,9 @@ class Output(Saver):
         if target:
             self.save_made(target.path, worker().call(self, tasks.make_page, self._store.sheet))
 
-    def _ask_for_name(self, parent: QWidget) -> Path | None:
-        """Ask for the name of a PDF, suggesting the sheet's."""
-        target = self._ask(parent, self.tr("Export PDF"), {self.tr("PDF (*.pdf)"): ".pdf"})
-        return target.path if target else None
+    def _ask_for_pdf(self, parent: QWidget, stem: str = "") -> Target | None:
+        kinds = {self.tr("PDF (*.pdf)"): ".pdf"}
+        return self._ask(parent, self.tr("Export PDF"), kinds, stem)
 
     def _ask(
         self, parent: QWidget, title: str, kinds: dict[str, str], stem: str = ""
@@ -188,8 +187,7 @@ class Output(Saver):
 
     def _on_save_wanted(self, data: bytes) -> None:
         preview = self._preview
-        parent, stem = preview or self._window, preview.stem if preview else ""
-        target = self._ask(parent, self.tr("Export PDF"), {self.tr("PDF (*.pdf)"): ".pdf"}, stem)
+        target = self._ask_for_pdf(preview or self._window, preview.stem if preview else "")
         if target:
             self.save_data(target.path, data)
 

@@ -29,13 +29,13 @@ from cqviewer.ui.state.store import Store
 from cqviewer.ui.state.worker_client import Call, WorkerError, worker
 from cqviewer.ui.style.access_keys import without_key
 from cqviewer.ui.style.buttons import primary_button
-from cqviewer.ui.style.look import Look
+from cqviewer.ui.style.look import ANY_SIZE, Look
 from cqviewer.ui.style.text_block import TextBlock
 from cqviewer.worker import tasks
 
 OPTIONS_WIDTH = 220
 _WIDTH, _HEIGHT = 1100, 800
-_NARROW, _LEAST_PAGE, _ANY = 640, 260, 16_777_215
+_NARROW, _LEAST_PAGE = 640, 260
 """px below which pages and options stand below one another, and how high pages are then."""
 _FRAME, _TITLE_BAR = 8, 40
 """px of the frame and title bar that a system may add to a window."""
@@ -177,7 +177,7 @@ class PrintPreview(QDialog):
         for one in (self._middle, self.bar.groups):
             one.setDirection(ways.TopToBottom if is_narrow else ways.LeftToRight)
         self._list_pages()
-        self._side.setMaximumWidth(_ANY if is_narrow else self._side.minimumWidth())
+        self._side.setMaximumWidth(ANY_SIZE if is_narrow else self._side.minimumWidth())
         self._side.setMinimumHeight(self.choices.sizeHint().height() if is_narrow else 0)
         self._pages_or_words.setMinimumHeight(self._look.px(_LEAST_PAGE) if is_narrow else 0)
         super().resizeEvent(event)

@@ -19,6 +19,7 @@ from cqviewer.printing.options import PrintOptions
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.access_keys import without_key
 from cqviewer.ui.style.buttons import link_button
+from cqviewer.ui.style.tooltips import plain_tooltip
 
 LANGUAGE_NAMES: dict[Language, str] = {"en": "English", "zh": "简体中文"}
 _LONGEST_FOOTER = 84  # characters that the foot of a page holds beside the page's number
@@ -104,8 +105,9 @@ class PreviewOptions(QWidget):
         self._annex = self._box(self.tr("With the &annex"), is_checked=options.annex)
         self._annex.setToolTip(self.tr("Every figure with its source, paragraph and working"))
         self._draft = self._box(self.tr("Stamped as a &draft"), is_checked=options.is_draft)
+        changes = self._store.changes
         self._changes = self._box(self.tr("With what &changed"), is_checked=bool(options.before))
-        self._changes.setToolTip(self._store.changes.title if self._store.changes else "")
+        self._changes.setToolTip(plain_tooltip(changes.title) if changes else "")
         self._leaflet = self._box(self.tr("As a lea&flet"), is_checked=options.is_leaflet)
         self._leaflet.setToolTip(
             self.tr("Key figures, leads, charts and sources, as far as two pages hold them")
@@ -138,7 +140,7 @@ class PreviewOptions(QWidget):
         field.setAccessibleName(name)
         field.setMaxLength(_LONGEST_FOOTER)
         field.setPlaceholderText(self.tr("The title"))
-        field.editingFinished.connect(self._on_footer)
+        field.textEdited.connect(self._on_changed)  # at once: a button takes no focus from it
         return field
 
     def _list(self, names: dict[str, str], chosen: str) -> QComboBox:
@@ -179,11 +181,6 @@ class PreviewOptions(QWidget):
             box.setChecked(key in sections)
             box.blockSignals(False)
         self.changed.emit()
-
-    def _on_footer(self) -> None:
-        if self._footer.isModified():  # it also ends where it is only left
-            self._footer.setModified(False)
-            self.changed.emit()
 
     def _on_changed(self) -> None:
         self.changed.emit()

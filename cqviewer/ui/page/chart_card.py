@@ -36,10 +36,6 @@ COPIED_MS = 2000
 class ChartButtons(QWidget):
     """Table or chart, copy, save; icons alone where the card is narrow."""
 
-    table_toggled = Signal()
-    copy_wanted = Signal()
-    save_wanted = Signal()
-
     def __init__(self, look: Look, title: str) -> None:
         """Make the buttons of the chart with a title."""
         super().__init__()
@@ -47,24 +43,20 @@ class ChartButtons(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)  # the buttons' own padding keeps their texts apart
-        self._is_narrow = False
+        self._is_table = self._is_narrow = False
         self._copied = single_shot(self, COPIED_MS, self._say)
         self.table = quiet_button(self.tr("Table"), "table", look)
         self.copy = quiet_button(self.tr("Copy"), "copy", look)
         self.copy.other_text = self.tr("Copied")  # the buttons beside it stay
         self.save = quiet_button(self.tr("Save"), "save", look)
-        self.table.clicked.connect(self.table_toggled)
-        self.copy.clicked.connect(self.copy_wanted)
-        self.save.clicked.connect(self.save_wanted)
-        for button in (self.table, self.copy, self.save):
+        for button in self.buttons():
             layout.addWidget(button)
             button.setAccessibleDescription(title)
         self._say()
 
     def set_table(self, *, is_table: bool) -> None:
         """Offer the chart where the table is shown, else the table."""
-        self.table.setText(self.tr("Chart") if is_table else self.tr("Table"))
-        self.table.setIcon(self._look.icon("chart" if is_table else "table"))
+        self._is_table = is_table
         self._say()
 
     def set_width(self, card_width: int) -> None:
@@ -76,17 +68,22 @@ class ChartButtons(QWidget):
 
     def _say(self) -> None:
         """Set names, tooltips and texts of the buttons for the present state."""
+        table = self.tr("Table"), "table", self.tr("Table of the figures of this chart")
+        chart = self.tr("Chart"), "chart", self.tr("Chart instead of the table")
+        text, icon, name = chart if self._is_table else table
+        self.table.setText(text)
+        self.table.setIcon(self._look.icon(icon))
         names = {
-            self.table: self.tr("Table of the figures of this chart"),
+            self.table: name,
             self.copy: self.tr("Copy this chart as a picture"),
             self.save: self.tr("Save this chart or its figures"),
         }
-        if self.table.text() == self.tr("Chart"):
-            names[self.table] = self.tr("Chart instead of the table")
+        styles = Qt.ToolButtonStyle
+        style = styles.ToolButtonIconOnly if self._is_narrow else styles.ToolButtonTextBesideIcon
         for button, name in names.items():
             button.setAccessibleName(name)
             button.setToolTip(name)
-            button.setToolButtonStyle(self._style())
+            button.setToolButtonStyle(style)
         is_copied = self._copied.isActive()
         self.copy.setText(self.tr("Copied") if is_copied else self.tr("Copy"))
         if is_copied:
@@ -96,11 +93,6 @@ class ChartButtons(QWidget):
         """Show for two seconds on the button that the picture was copied."""
         self._copied.start()
         self._say()
-
-    def _style(self) -> Qt.ToolButtonStyle:
-        if self._is_narrow:
-            return Qt.ToolButtonStyle.ToolButtonIconOnly
-        return Qt.ToolButtonStyle.ToolButtonTextBesideIcon
 
     def buttons(self) -> list[QToolButton]:
         """Return the buttons from left to right."""
@@ -171,9 +163,9 @@ class ChartCard(QWidget):
         )  # its first line is level with the buttons' text
         words.addWidget(note)
         footer.addLayout(words, 1)
-        self.buttons.table_toggled.connect(self._on_table)
-        self.buttons.copy_wanted.connect(self._on_copy)
-        self.buttons.save_wanted.connect(self._on_save)
+        self.buttons.table.clicked.connect(self._on_table)
+        self.buttons.copy.clicked.connect(self._on_copy)
+        self.buttons.save.clicked.connect(self._on_save)
         footer.addWidget(self.buttons, 0, Qt.AlignmentFlag.AlignTop)
         self._layout.addWidget(self.footer)
 

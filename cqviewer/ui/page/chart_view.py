@@ -19,7 +19,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QToolTip
 from cqviewer.charts.contents import chart_facts
 from cqviewer.charts.drawing import DrawOptions, Mark
 from cqviewer.model.facts import Chart, Indicator
+from cqviewer.model.numbers.period import Period
 from cqviewer.ui.page.card import source_of
+from cqviewer.ui.page.chart_stops import next_stop, stops_of
 from cqviewer.ui.state.drawer import Drawer, Picture
 from cqviewer.ui.state.focus import shows_ring
 from cqviewer.ui.state.store import Store
@@ -32,10 +34,6 @@ from cqviewer.ui.style.tooltips import show_above
 BLEED, TARGET = 8, 24
 """px by which a chart is wider than its text, and those of a target (WCAG 2.2, criterion 2.5.8)."""
 _SLOW_MS, _REST_MS = 300, 300
-_WALKING = (
-    Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home,
-    Qt.Key.Key_End,
-)  # fmt: skip
 
 
 class ChartView(QLabel):
@@ -229,8 +227,16 @@ class ChartView(QLabel):
 
     def fact_box(self, fact_id: str) -> QRect:
         """Return the box of a figure's first mark, or of the whole chart if it has none."""
-        boxes = (self._box(mark).toRect() for mark in self.marks if mark.figure == fact_id)
+        boxes = (self._place(mark) for mark in self.marks if mark.figure == fact_id)
         return next(boxes, self.rect())
+
+    def marks_box(self, fact_id: str, period: Period | None) -> QRect:
+        """Return the box of all marks of a figure, or of a period; else of the whole chart."""
+        boxes = QRectF()
+        for mark in self.marks:
+            if mark.figure == fact_id and period in (None, mark.period):
+                boxes |= self._box(mark)
+        return boxes.toRect() if boxes.isValid() else self.rect()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if event.buttons() & Qt.MouseButton.LeftButton and self._pressed_at is not None:
@@ -246,7 +252,7 @@ class ChartView(QLabel):
             return
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         pointer = event.globalPosition().toPoint()
-        show_above(mark.text, pointer, self._box(mark).toRect(), self)
+        show_above(mark.text, pointer, self._place(mark), self)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         mark = self.mark_at(event.position().x(), event.position().y())
@@ -259,9 +265,10 @@ class ChartView(QLabel):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         with_control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        following = None if with_control else self._following(event.key())
+        stops = [] if with_control else self.stops
+        following = next_stop(stops, self.at, event.key())
         if following is not None:
-            self._go_to(self.stops[following])
+            self._go_to(stops[following])
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.source_wanted.emit()
         else:
@@ -270,10 +277,7 @@ class ChartView(QLabel):
     @property
     def stops(self) -> list[Mark]:
         """Return the marks that the keys walk: of several that say the same, the first."""
-        found: dict[tuple[str, str], Mark] = {}
-        for mark in self.marks:
-            found.setdefault((mark.figure, mark.text.casefold()), mark)
-        return list(found.values())
+        return stops_of(self.marks)
 
     @property
     def at(self) -> int:
@@ -284,29 +288,6 @@ class ChartView(QLabel):
         shown = [at for at in own if stops[at].period in (period, None)]
         same = [at for at in shown if stops[at].text.casefold() == self._stop]
         return next(iter([*same, *shown, *own]), -1)
-
-    def _following(self, key: int) -> int | None:
-        """Return the number of the stop that a key leads to: along the marks, or among series."""
-        stops, at = self.stops, self.at
-        if not stops:
-            return None
-        last = len(stops) - 1
-        if at < 0:
-            ends = (Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_End)
-            return (last if key in ends else 0) if key in _WALKING else None
-        of_figure = [one for one, mark in enumerate(stops) if mark.figure == stops[at].figure]
-        beside = len(of_figure) if len(stops) % len(of_figure) == 0 else 1
-        steps = {
-            Qt.Key.Key_Right: at + 1,
-            Qt.Key.Key_Left: at - 1,
-            Qt.Key.Key_Down: at + beside,
-            Qt.Key.Key_Up: at - beside,
-            Qt.Key.Key_Home: 0,
-            Qt.Key.Key_End: last,
-        }
-        wanted = steps.get(Qt.Key(key))
-        is_outside = wanted is not None and not 0 <= wanted <= last
-        return at if is_outside else wanted
 
     def _go_to(self, stop: Mark) -> None:
         """Select the figure of a stop, and tell assistive technology which of its marks it is."""

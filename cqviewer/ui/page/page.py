@@ -1,6 +1,7 @@
 """One tab: lead sentence, key figures, charts, and rows of words."""
 
 from functools import partial
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
@@ -41,6 +42,12 @@ MOST_CARDS = 200
 _MARGIN, _TOP = 32, 22
 PAGE_WIDEST = WIDEST + 2 * _MARGIN
 """Width in px of a page with its margins, beyond which it does not grow."""
+
+
+class PageHolder(Protocol):
+    """Holds the page of the current section."""
+
+    page: "SectionPage"
 
 
 class SectionPage(QScrollArea):

@@ -11,7 +11,7 @@ from cqviewer.search import Kind
 from cqviewer.ui.page.links import Link, add_in_line
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.heard import Heard, words_in
-from cqviewer.ui.style.look import Look, Role
+from cqviewer.ui.style.look import ANY_SIZE, Look, Role
 from cqviewer.ui.style.pixel_edges import fill_on_pixels
 from cqviewer.ui.style.text_block import TextBlock
 
@@ -19,7 +19,6 @@ translate = QCoreApplication.translate
 
 _WHO, _LINK, _DOT = 188, 176, 24
 _STACK_BELOW = 520
-_ANY_WIDTH = (1 << 24) - 1  # QWIDGETSIZE_MAX
 
 
 class Row(QWidget):
@@ -64,7 +63,7 @@ class Row(QWidget):
         self._layout.setSpacing(self._look.px(2 if is_narrow else 16))
         for column, width in self._sides:
             column.setMinimumWidth(0 if is_narrow else self._look.px(width))
-            column.setMaximumWidth(_ANY_WIDTH if is_narrow else self._look.px(width))
+            column.setMaximumWidth(ANY_SIZE if is_narrow else self._look.px(width))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._look.px(160), super().minimumSizeHint().height())

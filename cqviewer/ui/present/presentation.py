@@ -1,14 +1,14 @@
 """Presenting to an audience: the tab over the full screen, enlarged, or one chart alone."""
 
 from collections.abc import Callable
-from typing import NamedTuple, Protocol, cast
+from typing import NamedTuple, cast
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QKeySequence, QShortcut, QWindowStateChangeEvent
 from PySide6.QtWidgets import QAbstractSlider, QApplication, QMainWindow, QScrollArea, QWidget
 
 from cqviewer.model.facts import Chart
-from cqviewer.ui.page.page import SectionPage
+from cqviewer.ui.page.page import PageHolder
 from cqviewer.ui.present.chart_show import ChartShow
 from cqviewer.ui.present.show_bar import ShowBar
 from cqviewer.ui.state.announcing import announce
@@ -16,7 +16,7 @@ from cqviewer.ui.state.appearance import MOST_ZOOM, Appearance
 from cqviewer.ui.state.drawer import Drawer
 from cqviewer.ui.state.focus import last_focus
 from cqviewer.ui.state.store import Store
-from cqviewer.ui.style.look import Look
+from cqviewer.ui.style.look import ANY_SIZE, Look
 from cqviewer.ui.style.sight import bring_into_sight
 
 DESIGN_WIDTH = 1180
@@ -24,7 +24,6 @@ DESIGN_WIDTH = 1180
 _POINTER_MS = 150
 _NEAR = 24
 _SYSTEMS_SIZE = Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen
-_ANY_HEIGHT = 16_777_215  # QWIDGETSIZE_MAX, which PySide6 does not have
 
 
 class _Before(NamedTuple):
@@ -36,12 +35,6 @@ class _Before(NamedTuple):
     is_panel_open: bool
     section: str
     scroll: float
-
-
-class PageHolder(Protocol):
-    """Holds the page of the current section."""
-
-    page: SectionPage
 
 
 class Presentation(QObject):
@@ -230,7 +223,7 @@ class Presentation(QObject):
         """Hide menus and tool bar while a tab is presented, unless they are wanted."""
         has_bars = self._has_bars or not self.is_on
         # Not hidden: the keys of a menu that is hidden do nothing.
-        self._window.menuBar().setMaximumHeight(_ANY_HEIGHT if has_bars else 0)
+        self._window.menuBar().setMaximumHeight(ANY_SIZE if has_bars else 0)
         self._toolbar.setVisible(has_bars)
         if not has_bars:
             self._take_focus()

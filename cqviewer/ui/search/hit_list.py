@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from cqviewer.ui.search.search import Search
 from cqviewer.ui.style.look import Look
+from cqviewer.ui.style.tooltips import plain_tooltip
 
 MOST = 200
 """Hits that are listed; a reader of more narrows the search."""
@@ -41,7 +42,7 @@ class HitList(QListWidget):
             self.clear()
             self.addItems(texts)
             for row, text in enumerate(texts):
-                self.item(row).setToolTip(text)
+                self.item(row).setToolTip(plain_tooltip(text))
             if self._field.hasFocus():
                 self._appear()
         self.setCurrentRow(search.position if search.position < self.count() else -1)

@@ -9,6 +9,7 @@ from cqviewer.importing.tables import Table
 from cqviewer.ui.source.seen import Seen
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.look import Look
+from cqviewer.ui.style.tooltips import plain_tooltip
 
 _ROLES = (
     Qt.ItemDataRole.DisplayRole,
@@ -46,8 +47,10 @@ class _Model(QAbstractTableModel):
             return None
         row = self.table.rows[index.row()]
         text = row[index.column()] if index.column() < len(row) else ""
-        if role != Qt.ItemDataRole.TextAlignmentRole:
+        if role == Qt.ItemDataRole.DisplayRole:
             return text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tooltip(text)
         side = Qt.AlignmentFlag.AlignRight if text[:1].isdigit() else Qt.AlignmentFlag.AlignLeft
         return int(side | Qt.AlignmentFlag.AlignVCenter)
 

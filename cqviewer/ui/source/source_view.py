@@ -29,11 +29,10 @@ from cqviewer.ui.source.unused import UnusedList
 from cqviewer.ui.state.announcing import announce
 from cqviewer.ui.style.buttons import link_button, link_inset, quiet_button
 from cqviewer.ui.style.heard import name_choice
-from cqviewer.ui.style.look import Look
+from cqviewer.ui.style.look import ANY_SIZE, Look
 from cqviewer.ui.style.text_block import TextBlock
 
 _SIDE, _GAP = 20, 8
-_ANY_HEIGHT = (1 << 24) - 1  # QWIDGETSIZE_MAX
 _LOW = 200  # px of the design: a source that is shown lower than that
 
 
@@ -195,7 +194,7 @@ class SourceView(QScrollArea):
         self.tabs.show_tab(tab, is_table=is_table, has_pages=sourcing.has_pages, count=seen.among)
         self.stack.setVisible(tab != "facts")
         alone = self.tabs.sizeHint().height() + self._look.px(_GAP)
-        self.setMaximumHeight(alone if tab == "facts" else _ANY_HEIGHT)
+        self.setMaximumHeight(alone if tab == "facts" else ANY_SIZE)
         self._show_line()
         self._show_body(is_table=is_table)
         self._foot.setVisible(tab != "facts" and document is not None)

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
 
 from cqviewer.ui.state.store import SourceTab
-from cqviewer.ui.style.buttons import ChoiceButton, quiet_button
+from cqviewer.ui.style.buttons import joined_buttons, quiet_button
 from cqviewer.ui.style.heard import name_choice
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.tooltips import tell_key
@@ -26,7 +26,7 @@ class SourceTabs(QWidget):
         """Offer what can be shown of a source."""
         super().__init__()
         self._look = look
-        self._buttons: dict[SourceTab, QToolButton] = {}
+        self._has_pages = False
         self.choice = QComboBox()
         """The same as a list, for narrow panels."""
         name_choice(self.choice, self.tr("What is shown of the source"))
@@ -36,26 +36,17 @@ class SourceTabs(QWidget):
         row = self.row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        group = QButtonGroup(self)
         names: dict[SourceTab, str] = {
             "facts": self.tr("Facts"),
             "text": self.tr("Text"),
             "page": self.tr("Page"),
             "unused": self.tr("Unused numbers"),
         }
-        for tab, text in names.items():
-            button = ChoiceButton(look)
-            button.setText(text)
-            button.setAccessibleName(text)
-            sides = {"facts": "segmentLeft", "unused": "segmentRight"}
-            button.setObjectName(sides.get(tab, "segmentMiddle"))
-            button.setCheckable(True)
-            button.setFixedHeight(look.px(_HEIGHT))
+        buttons = joined_buttons([*names.values()], look, _HEIGHT, self)
+        self._buttons: dict[SourceTab, QToolButton] = dict(zip(names, buttons, strict=True))
+        for button in buttons:
             button.clicked.connect(self._on_button)
-            group.addButton(button)
             row.addWidget(button)
-            self._buttons[tab] = button
-            self.choice.addItem(text, tab)
         self.choice.activated.connect(self._on_choice)
         row.addWidget(self.choice, 1)
         row.addStretch(1)
@@ -79,15 +70,22 @@ class SourceTabs(QWidget):
         self._buttons["text"].setText(text)
         self._buttons["text"].setAccessibleName(text)
         self._buttons["page"].setVisible(has_pages)
-        for number, (name, button) in enumerate(self._buttons.items()):
+        self._has_pages = has_pages
+        self.choice.clear()
+        for name, button in self._offered.items():
             button.setChecked(name == tab)
-            self.choice.setItemText(number, button.text())
+            self.choice.addItem(button.text(), name)
         self.choice.setCurrentIndex(self.choice.findData(tab))
         for step in (self.previous, self.next):
             step.setVisible(tab in ("text", "page"))
             step.setEnabled(count > 1)
-        self._has_pages = has_pages
         self._fit(self.width())
+
+    @property
+    def _offered(self) -> dict[SourceTab, QToolButton]:
+        """Return the buttons of what there is of the source."""
+        every = self._buttons.items()
+        return {name: one for name, one in every if name != "page" or self._has_pages}
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -95,7 +93,7 @@ class SourceTabs(QWidget):
 
     def _fit(self, width: int) -> None:
         """Show the buttons, or the list where they have no room."""
-        shown = [one for name, one in self._buttons.items() if name != "page" or self._has_pages]
+        shown = self._offered.values()
         wide = sum(one.sizeHint().width() for one in shown) + 3 * self._look.px(_STEP)
         is_list = wide > width
         for one in shown:
@@ -103,8 +101,6 @@ class SourceTabs(QWidget):
         self.choice.setVisible(is_list)
         chosen = next((one for one in shown if one.isChecked()), None)
         self.setFocusProxy(self.choice if is_list or chosen is None else chosen)
-
-    _has_pages = False
 
     def _on_button(self) -> None:
         self.picked.emit(next(tab for tab, one in self._buttons.items() if one.isChecked()))

@@ -25,6 +25,7 @@ from cqviewer.ui.source.words import short_place
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.lines import units, x_of
 from cqviewer.ui.style.look import Look
+from cqviewer.ui.style.tooltips import plain_tooltip
 
 _TEXT, _SIDE, _NUMBER, _BLEED, _RULE = 55, 20, 44, 8, 3
 """px of the design from the panel's edge: to the text, after it, to the end of the numbers, to the
@@ -133,7 +134,7 @@ class SourceText(QTextBrowser):
             linked.setAnchor(True)
             linked.setAnchorHref(_address(place))
             figure = self._store.sheet.indicators[place.figure]
-            linked.setToolTip(self._store.wording.figure_phrase(figure))
+            linked.setToolTip(plain_tooltip(self._store.wording.figure_phrase(figure)))
             span = self._span(place)
             self._cursor(span).setCharFormat(linked)
             self._linked.append(span)

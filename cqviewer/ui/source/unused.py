@@ -57,6 +57,7 @@ class UnusedList(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Numbers in the source that no figure uses"))
+        self.viewport().setMouseTracking(True)  # for the hand over a link
 
     def show_review(self, review: Review, document: Document, current: int) -> None:
         """List what a review found; the row of a number is the current one."""

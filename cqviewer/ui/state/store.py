@@ -106,9 +106,9 @@ class Store(QObject):
         self._view = self._fitting(view or View())
         self._wording = Wording.of(sheet, self._view.language)
         self.before: Sheet | None = None
+        """The earlier edition that the sheet is compared with, if any."""
         self.editions: tuple[Edition, ...] = ()
         """The earlier editions that are known, the one that is compared with first."""
-        """The earlier edition that the sheet is compared with, if any."""
         self.changes: Changes | None = None
         """What changed since that, whether or not it is shown."""
 

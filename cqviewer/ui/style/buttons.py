@@ -1,10 +1,11 @@
 """Buttons and links as the design has them: quiet ones with an icon, the primary one, links."""
 
 import functools
+from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from cqviewer.ui.style.heard import Heard
 from cqviewer.ui.style.look import Look
@@ -103,16 +104,33 @@ def _followed_by_room(icon: QIcon, width: int, height: int, whole: int, ratio: f
     return made
 
 
-def quiet_button(
-    text: str,
-    icon: str,
-    look: Look,
-    *,
-    icon_only: bool = False,
-    kind: type[QuietButton] = QuietButton,
-) -> QuietButton:
+def joined_buttons(
+    texts: Sequence[str], look: Look, height: int, parent: QWidget
+) -> list[ChoiceButton]:
+    """Return a row of buttons that look like one, of a height in px of the design.
+
+    One of them is always down.
+    """
+    group = QButtonGroup(parent)
+    buttons = [ChoiceButton(look) for _ in texts]
+    for button, text in zip(buttons, texts, strict=True):
+        button.setObjectName("segmentMiddle")
+        button.setText(text)
+        button.setAccessibleName(text)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setCheckable(True)
+        button.setFixedHeight(look.px(height))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        group.addButton(button)
+    buttons[0].setObjectName("segmentLeft")
+    buttons[-1].setObjectName("segmentRight")
+    return buttons
+
+
+def quiet_button(text: str, icon: str, look: Look, *, icon_only: bool = False) -> QuietButton:
     """Return a button without a frame; with `icon_only` its text is tooltip and name."""
-    button = kind(look)
+    button = QuietButton(look)
     button.setObjectName("quiet")
     button.setText(text)
     button.setIcon(look.icon(icon))

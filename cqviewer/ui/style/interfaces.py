@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAccessibleWidget, QApplication, QWidget
 
 from cqviewer.ui.style.heard import Heard, Part, heard_of, locale_of
+from cqviewer.ui.style.lines import slice_units, units
 
 _TEXTS = ("Heading", "StaticText")
 _NOTHING = QAccessibleActionInterface.__new__(QAccessibleActionInterface)
@@ -83,15 +84,11 @@ class _Text(QAccessibleTextInterface):
         super().__init__()
         self._owner = owner
 
-    @property
-    def _units(self) -> bytes:
-        return self._owner.heard.name.encode("utf-16-le", "surrogatepass")
-
     def characterCount(self) -> int:
-        return len(self._units) // 2
+        return units(self._owner.heard.name)
 
     def text(self, start: int, end: int) -> str:
-        return self._units[2 * start : 2 * end].decode("utf-16-le", "replace")
+        return slice_units(self._owner.heard.name, start, end)
 
     def cursorPosition(self) -> int:
         return self._owner.heard.caret

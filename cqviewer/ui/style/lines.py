@@ -56,7 +56,7 @@ class Lines:
             self.width = max(self.width, line.naturalTextWidth())
             self.count += 1
             if self.count == most:
-                rest = _from_unit(text, line.textStart())
+                rest = slice_units(text, line.textStart())
                 if line.textLength() < units(rest):
                     self._elided = _elide(rest, font, width)
                 break
@@ -107,7 +107,7 @@ class Lines:
         words = QTextLayout.CursorMode.SkipWords
         end = self._layout.nextCursorPosition(place, words)
         start = self._layout.previousCursorPosition(end, words)
-        word = self._layout.text().encode("utf-16-le")[2 * start : 2 * end].decode("utf-16-le")
+        word = slice_units(self._layout.text(), start, end)
         return start, end - (len(word) - len(word.rstrip()))
 
     def stepped(self, place: int, step: Step) -> int | None:
@@ -186,15 +186,16 @@ def units(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
+def slice_units(text: str, start: int, end: int | None = None) -> str:
+    """Return the part of a text between offsets in UTF-16 code units; most emoji are two."""
+    chosen = slice(2 * start, None if end is None else 2 * end)
+    return text.encode("utf-16-le", "surrogatepass")[chosen].decode("utf-16-le", "replace")
+
+
 def x_of(line: QTextLine, place: int) -> float:
     """Return how far from the left a place in a line is, in px."""
     x = line.cursorToX(place)  # with the place, where Qt had to correct that
     return float(x[0] if isinstance(x, tuple) else cast("float", x))
-
-
-def _from_unit(text: str, start: int) -> str:
-    """Return a text from an offset in UTF-16 code units, as Qt counts; most emoji are two."""
-    return text.encode("utf-16-le")[2 * start :].decode("utf-16-le", "replace")
 
 
 def _elide(text: str, font: QFont, width: float) -> str:

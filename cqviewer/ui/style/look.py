@@ -28,6 +28,8 @@ Role = Literal[
     "tab", "name",
 ]  # fmt: skip
 Weight = Literal["regular", "bold"]
+ANY_SIZE = (1 << 24) - 1
+"""The largest size that Qt allows, which sets no limit: its QWIDGETSIZE_MAX, not in PySide."""
 
 _ROLES: dict[Role, tuple[int, int, Weight]] = {  # px, line height in px, weight
     "title": (26, 34, "bold"),

@@ -12,31 +12,22 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QWidget
 
 from cqviewer.ui.style.heard import tell_caret
-from cqviewer.ui.style.lines import Lines, Step
+from cqviewer.ui.style.lines import Lines, Step, slice_units, units
 from cqviewer.ui.style.sight import bring_into_sight, in_reading_order
 
 _Key = QKeySequence.StandardKey
 _Reason = Qt.FocusReason
-_STEPS: dict[QKeySequence.StandardKey, Step] = {
-    _Key.MoveToNextChar: "next",
-    _Key.MoveToPreviousChar: "previous",
-    _Key.MoveToNextWord: "next word",
-    _Key.MoveToPreviousWord: "previous word",
-    _Key.MoveToStartOfLine: "line start",
-    _Key.MoveToEndOfLine: "line end",
-    _Key.MoveToNextLine: "below",
-    _Key.MoveToPreviousLine: "above",
+_STEPS: dict[Step, tuple[QKeySequence.StandardKey, QKeySequence.StandardKey]] = {
+    "next": (_Key.MoveToNextChar, _Key.SelectNextChar),
+    "previous": (_Key.MoveToPreviousChar, _Key.SelectPreviousChar),
+    "next word": (_Key.MoveToNextWord, _Key.SelectNextWord),
+    "previous word": (_Key.MoveToPreviousWord, _Key.SelectPreviousWord),
+    "line start": (_Key.MoveToStartOfLine, _Key.SelectStartOfLine),
+    "line end": (_Key.MoveToEndOfLine, _Key.SelectEndOfLine),
+    "below": (_Key.MoveToNextLine, _Key.SelectNextLine),
+    "above": (_Key.MoveToPreviousLine, _Key.SelectPreviousLine),
 }
-_SELECTING: dict[QKeySequence.StandardKey, Step] = {
-    _Key.SelectNextChar: "next",
-    _Key.SelectPreviousChar: "previous",
-    _Key.SelectNextWord: "next word",
-    _Key.SelectPreviousWord: "previous word",
-    _Key.SelectStartOfLine: "line start",
-    _Key.SelectEndOfLine: "line end",
-    _Key.SelectNextLine: "below",
-    _Key.SelectPreviousLine: "above",
-}
+"""The keys of each step: those that move the caret, and those that select up to there."""
 
 
 class SelectableText(QLabel):
@@ -50,9 +41,9 @@ class SelectableText(QLabel):
     is_heading = False
     """Whether the keys for headings stop at it."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self) -> None:
         """Begin with nothing selected."""
-        super().__init__(parent)
+        super().__init__()
         self._anchor = self._cursor = 0
         self.has_caret = False
         """Whether a caret shows where the keyboard is in the text."""
@@ -77,8 +68,7 @@ class SelectableText(QLabel):
     @property
     def selected_text(self) -> str:
         """Return what is selected."""
-        start, end = self.selection
-        return self._units[2 * start : 2 * end].decode("utf-16-le", "replace")
+        return slice_units(self.text(), *self.selection)
 
     def chosen(self, ground: QColor, letters: QColor) -> QTextLayout.FormatRange | None:
         """Return what is selected, to be painted in two colours."""
@@ -91,10 +81,6 @@ class SelectableText(QLabel):
         chosen.format.setForeground(letters)
         return chosen
 
-    @property
-    def _units(self) -> bytes:
-        return self.text().encode("utf-16-le", "surrogatepass")
-
     def make_unselectable(self) -> None:
         """Leave clicks to what lies behind, and the keyboard where it is."""
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -106,7 +92,7 @@ class SelectableText(QLabel):
 
     def select_all(self) -> None:
         """Select the whole text."""
-        self._select(0, len(self._units) // 2)
+        self._select(0, units(self.text()))
 
     def select_nothing(self) -> None:
         """Select nothing of it, and begin at its start."""
@@ -149,11 +135,11 @@ class SelectableText(QLabel):
         if event.matches(_Key.SelectAll):
             self.select_all()
             return
-        for steps, is_longer in ((_SELECTING, True), (_STEPS, False)):
-            for key, step in steps.items():
-                if event.matches(key) and (is_longer or self.has_caret):
-                    self._step(step, is_longer=is_longer)
-                    return
+        for step, (moving, selecting) in _STEPS.items():
+            is_longer = event.matches(selecting)
+            if is_longer or (self.has_caret and event.matches(moving)):
+                self._step(step, is_longer=is_longer)
+                return
         if self.has_caret and event.key() == Qt.Key.Key_H and event.text().isalpha():
             self._go_to_heading(is_back=event.text().isupper())
             return

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTabBar, QWidget
 
+from cqviewer.ui.style.access_keys import without_key
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.pixel_edges import fill_on_pixels
 from cqviewer.ui.style.text_block import TextBlock
@@ -36,13 +37,14 @@ class TabBar(QTabBar):
 
         Else the tabs would move when another is picked, beyond the room that the bar was given.
         """
-        width = self._text_width(self.tabText(index), is_bold=True)
+        width = self._text_width(index, is_bold=True)
         return QSize(width + self._look.px(_GAP), self._look.px(_HEIGHT))
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)
 
-    def _text_width(self, text: str, *, is_bold: bool) -> int:
+    def _text_width(self, index: int, *, is_bold: bool) -> int:
+        text = without_key(self.tabText(index))
         key = text, is_bold
         if key not in self._widths:  # Qt asks for all again whenever another is the current one
             font = self._look.font("tab", "bold" if is_bold else "regular")
@@ -74,12 +76,13 @@ class TabBar(QTabBar):
                 continue
             is_current = index == self.currentIndex()
             is_hovered = index == self._hovered and self.underMouse()
-            width = self._text_width(self.tabText(index), is_bold=is_current)
+            width = self._text_width(index, is_bold=is_current)
             painter.setFont(look.font("tab", "bold" if is_current else "regular"))
             painter.setPen(look.color("ink" if is_current or is_hovered else "ink2"))
             left = box.left() + look.px(_INSET)
             text_box = QRect(left, box.top(), width + 2, box.height() - look.px(_RULE))
-            painter.drawText(text_box, Qt.AlignmentFlag.AlignVCenter, self.tabText(index))
+            text = without_key(self.tabText(index))
+            painter.drawText(text_box, Qt.AlignmentFlag.AlignVCenter, text)
             if is_current or is_hovered:
                 rule = QRect(left, box.bottom() + 1 - look.px(_RULE), width, look.px(_RULE))
                 painter.fillRect(rule, look.color("accent" if is_current else "line"))

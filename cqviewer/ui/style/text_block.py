@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from cqviewer.ui.style.heard import Heard, RoleName
 from cqviewer.ui.style.lines import Lines, Wrapped
@@ -30,10 +30,9 @@ class TextBlock(SelectableText):
         *,
         weight: Weight | None = None,
         most_lines: int = 0,
-        parent: QWidget | None = None,
     ) -> None:
         """Show a text in a role's font and a token's colour; 0 for `most_lines` shows all."""
-        super().__init__(parent)
+        super().__init__()
         self._font = look.font(role, weight)
         self._line_height = look.line_height(role)
         self._color = look.color(token)

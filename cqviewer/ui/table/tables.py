@@ -1,12 +1,12 @@
 """The tables of a page or a chart: the latest values, or series with all their periods."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from cqviewer.charts.contents import Together, rows_of, together
 from cqviewer.model.facts import Indicator, Sheet
 from cqviewer.ui.state.store import Store
-from cqviewer.ui.style.buttons import ChoiceButton
+from cqviewer.ui.style.buttons import ChoiceButton, joined_buttons
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.text_block import TextBlock
 from cqviewer.ui.table.period_model import PeriodTableModel
@@ -16,7 +16,7 @@ from cqviewer.ui.table.table_model import FigureTableModel
 from cqviewer.ui.table.table_view import FigureTable
 from cqviewer.ui.table.target_table import TargetTable, TargetTableModel, target_rows
 
-_SEGMENT_HEIGHT = 28
+_CHOICE_HEIGHT = 28
 
 
 class FigureTables(QWidget):
@@ -65,21 +65,11 @@ class FigureTables(QWidget):
         look, row = self._look, QHBoxLayout()
         row.setContentsMargins(look.px(PAD), 0, look.px(PAD), look.px(12))
         row.setSpacing(0)
-        group = QButtonGroup(self)
         texts = (self.tr("Latest value"), self.tr("All periods"))
-        for text, name in zip(texts, ("segmentLeft", "segmentRight"), strict=True):
-            button = ChoiceButton(look)
-            button.setObjectName(name)
-            button.setText(text)
-            button.setAccessibleName(text)
-            button.setCheckable(True)
-            button.setFixedHeight(look.px(_SEGMENT_HEIGHT))
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._choice = joined_buttons(texts, look, _CHOICE_HEIGHT, self)
+        for button in self._choice:
             button.clicked.connect(self._on_choice)
-            group.addButton(button)
             row.addWidget(button)
-            self._choice.append(button)
         row.addSpacing(look.px(16))
         row.addWidget(self._said, 1, Qt.AlignmentFlag.AlignVCenter)
         self._layout.addLayout(row)

@@ -1,7 +1,6 @@
 """The area below the tabs: the page of the section at the left, the Source panel at the right."""
 
 from collections.abc import Mapping
-from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent
@@ -17,7 +16,6 @@ from PySide6.QtWidgets import (
 from cqviewer.model.facts import Chart
 from cqviewer.search import Hit
 from cqviewer.ui.changes.changes_page import ChangesPage
-from cqviewer.ui.page.chart_card import ChartCard
 from cqviewer.ui.page.page import PAGE_WIDEST, SectionPage
 from cqviewer.ui.panel.grip import HIT, Grip
 from cqviewer.ui.panel.panel_width import panel_width, set_panel_width
@@ -31,13 +29,12 @@ from cqviewer.ui.state.focus import give_focus, has_ring, let_go
 from cqviewer.ui.state.store import Store, View
 from cqviewer.ui.state.worker_client import worker
 from cqviewer.ui.style.buttons import quiet_button
-from cqviewer.ui.style.look import Look
+from cqviewer.ui.style.look import ANY_SIZE, Look
 from cqviewer.ui.style.text_block import TextBlock
 from cqviewer.ui.style.tooltips import tell_key
 from cqviewer.worker import tasks
 
 COLLAPSED_WIDTH = 28
-_ANY_WIDTH = (1 << 24) - 1  # QWIDGETSIZE_MAX
 MOST_PAGES = 16
 """How many pages are kept: a page has its widgets and pictures, and a sheet may have many."""
 OVERLAY_BELOW = 1000
@@ -89,14 +86,14 @@ class ContentArea(QWidget):
         self._stack.setCurrentWidget(self.front)
         self._grip = Grip(look, self)
         self._grip.moved.connect(self._on_grip_moved)
-        self._grip.reset.connect(partial(self._set_width, look.px(View().panel_width)))
+        self._grip.reset.connect(self._on_grip_reset)
         self.panel = SourcePanel(store, look)
         self.panel.collapse_wanted.connect(self.toggle_panel)
         self.panel.link_followed.connect(self.link_followed)
         self.panel.covered.connect(self._arrange)
         self.strip = self._build_strip()
         """Stands for the panel while that is collapsed."""
-        layout = QHBoxLayout(self)
+        layout = self._row = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._stack, 1)
@@ -136,10 +133,6 @@ class ContentArea(QWidget):
         if self.panel.is_covered:
             return True
         return self._is_overlay_open if self._is_narrow else self._store.view.is_panel_open
-
-    def chart_cards(self) -> list[ChartCard]:
-        """Return the chart cards of the current page."""
-        return self.page.chart_cards
 
     def _page_of(self, section_id: str) -> SectionPage:
         """Return the page of a section; build it, hidden, if there is none."""
@@ -357,6 +350,17 @@ class ContentArea(QWidget):
     def _on_grip_moved(self, by: int) -> None:
         self._set_width(self.panel.width() + by)
 
+    def _on_grip_reset(self) -> None:
+        usual = View()
+        has_source = bool(self._store.view.source)
+        self._set_width(self._look.px(usual.source_width if has_source else usual.panel_width))
+
+    def widen_panel(self, by: int) -> None:
+        """Make the panel wider by so many px of the design, or narrower."""
+        view, look = self._store.view, self._look
+        width = self.panel.width() if view.source else look.px(view.panel_width)
+        self._set_width(width + look.px(by))
+
     def _set_width(self, px: int) -> None:
         set_panel_width(self._store, self._look, px, self.width(), is_narrow=self._is_narrow)
 
@@ -373,15 +377,14 @@ class ContentArea(QWidget):
         width = panel_width(self._store, self._look, self.width(), is_narrow=is_narrow)
         width = max(width, min(self.width(), self.panel.least_width))
         policy = self.strip.sizePolicy()
-        policy.setRetainSizeWhenHidden(self._is_narrow)  # the page below the panel keeps its width
+        policy.setRetainSizeWhenHidden(is_narrow)  # the page below the panel keeps its width
         self.strip.setSizePolicy(policy)
         self.strip.setVisible(not is_open)
-        is_beside = is_open and not self._is_narrow
-        self._stack.setMaximumWidth(self._look.px(PAGE_WIDEST) if is_beside else _ANY_WIDTH)
+        is_beside = is_open and not is_narrow
+        self._stack.setMaximumWidth(self._look.px(PAGE_WIDEST) if is_beside else ANY_SIZE)
         self.panel.setFixedWidth(width)
-        row = self.layout()
-        assert isinstance(row, QHBoxLayout)
-        if self._is_narrow:
+        row = self._row
+        if is_narrow:
             row.removeWidget(self.panel)
             self.panel.setGeometry(self.width() - width, 0, width, self.height())
             self.panel.raise_()

@@ -55,6 +55,8 @@ class EnabledActions(QObject):
             self._actions[name].setEnabled(bool(self._search.hits))
         for name in ("present_chart", "chart_copy", "chart_save", "chart_table"):
             self._actions[name].setEnabled(bool(self._store.charts))
+        if view.is_table:  # no chart is to be seen whose table could take its place
+            self._actions["chart_table"].setEnabled(False)
         self._actions["undo"].setEnabled(self._changes.can_undo)
         self._actions["redo"].setEnabled(self._changes.can_redo)
         self._actions["back"].setEnabled(self._places.has_behind)

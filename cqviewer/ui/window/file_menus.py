@@ -1,6 +1,7 @@
 """The menus of sheets that can be opened: those opened lately, and those of cqviewer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QFileInfo, Signal
@@ -13,6 +14,7 @@ from cqviewer.ui.compare.comparing import Comparing
 from cqviewer.ui.state.settings import Settings
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.state.worker_client import worker
+from cqviewer.ui.style.tooltips import plain_tooltip
 from cqviewer.worker import tasks
 
 
@@ -38,18 +40,16 @@ class _FileMenu(QMenu):
         super().changeEvent(event)
 
     def add_file(self, path: Path, text: str) -> QAction:
-        """Add an entry that opens a file, whose place is its tooltip."""
+        """Add an entry that opens a file."""
+        return self.add_entry(text, [path], partial(self.chosen.emit, path))
+
+    def add_entry(self, text: str, paths: Sequence[Path], choose: Callable[[], object]) -> QAction:
+        """Add an entry of files, whose places are its tooltip."""
         action = QAction(text.replace("&", "&&"), self)
-        action.setData(str(path))
-        action.setToolTip(str(path).replace("<", "&lt;"))
-        action.triggered.connect(self._on_triggered)
+        action.setToolTip(plain_tooltip("\n".join(map(str, paths))))
+        action.triggered.connect(choose)
         self.addAction(action)
         return action
-
-    def _on_triggered(self) -> None:
-        action = self.sender()
-        if isinstance(action, QAction):
-            self.chosen.emit(Path(action.data()))
 
 
 class RecentMenu(_FileMenu):
@@ -70,7 +70,10 @@ class RecentMenu(_FileMenu):
         names = [one[0].name for one in entries if len(one) == 1]
         for first, *others in entries:
             if others:
-                action = self._add_comparison([first, *others])
+                paths = [first, *others]
+                text = " | ".join(one.name for one in paths)
+                choose = partial(self.comparison_chosen.emit, paths)
+                action = self.add_entry(text, paths, choose)
             else:
                 twice = names.count(first.name) > 1
                 text = f"{first.name} – {first.parent}" if twice else first.name
@@ -84,20 +87,6 @@ class RecentMenu(_FileMenu):
         clear.setEnabled(bool(entries))
         clear.triggered.connect(self._settings.forget_recent)
         self.addAction(clear)
-
-    def _add_comparison(self, paths: list[Path]) -> QAction:
-        """Add an entry that compares files."""
-        action = QAction(" | ".join(one.name for one in paths).replace("&", "&&"), self)
-        action.setData([str(one) for one in paths])
-        action.setToolTip("\n".join(map(str, paths)).replace("<", "&lt;"))
-        action.triggered.connect(self._on_comparison)
-        self.addAction(action)
-        return action
-
-    def _on_comparison(self) -> None:
-        action = self.sender()
-        if isinstance(action, QAction):
-            self.comparison_chosen.emit([Path(one) for one in action.data()])
 
 
 class BundledMenu(_FileMenu):

@@ -4,6 +4,7 @@ A later start shows its kept picture before any of this is imported.
 """
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
@@ -39,10 +40,10 @@ from cqviewer.ui.style.style import dress
 from cqviewer.ui.window.actions import fill_menus, make_actions, translate_actions
 from cqviewer.ui.window.content_area import ContentArea
 from cqviewer.ui.window.context_menus import ContextMenus
+from cqviewer.ui.window.dialogs import Help
 from cqviewer.ui.window.enabled_actions import EnabledActions
 from cqviewer.ui.window.file_menus import BundledMenu, RecentMenu, offer_files
 from cqviewer.ui.window.head import Header, TabRow
-from cqviewer.ui.window.help import Help
 from cqviewer.ui.window.panes import Panes
 from cqviewer.ui.window.places import Places
 from cqviewer.ui.window.section_actions import SectionActions
@@ -50,6 +51,8 @@ from cqviewer.ui.window.toolbar import MainToolBar
 from cqviewer.ui.window.view_commands import ViewCommands
 
 Handlers = dict[str, Callable[[], object]]
+PANEL_STEP = 40
+"""px of the design by which the keyboard changes the width of the Source panel."""
 
 
 class Parts(QObject):
@@ -128,7 +131,12 @@ class Parts(QObject):
             **self.problems.handlers(),
             **self.exports.handlers(self.presentation.chart_at_hand),
             "high_contrast": self._appearance.toggle_contrast,
+            "panel_wider": partial(self._widen_panel, PANEL_STEP),
+            "panel_narrower": partial(self._widen_panel, -PANEL_STEP),
         }
+
+    def _widen_panel(self, by: int) -> None:
+        self.content.widen_panel(by)
 
     def areas(self) -> list[QWidget]:
         """Return the parts that can have the focus, and that are built anew."""
@@ -162,10 +170,8 @@ class Parts(QObject):
             window.removeToolBar(old)
             old.deleteLater()
         self.toolbar = MainToolBar(self._store, self.search, self.look)
-        self.toolbar.print_wanted.connect(self.actions["print"].trigger)
-        self.toolbar.theme_wanted.connect(self._appearance.toggle_dark)
+        self.toolbar.theme.clicked.connect(self._appearance.toggle_dark)
         self.toolbar.link_to(self.actions)
-        self.toolbar.tell_keys(self.actions)
         window.addToolBar(self.toolbar)
         self.toolbar.show()  # not when Qt comes to it: what is not seen cannot have the focus
         self.toolbar.setFocus()  # else Qt would let the reader write into the search unasked

@@ -1,13 +1,13 @@
 """Where the reader was: back and forward through places, and links that lead to one."""
 
 from collections.abc import Callable
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 from cqviewer.charts.contents import section_facts
 from cqviewer.model.numbers.period import Period
-from cqviewer.ui.page.page import SectionPage
+from cqviewer.ui.page.page import PageHolder
 from cqviewer.ui.search.search import Search
 from cqviewer.ui.state.store import Store, View
 
@@ -21,12 +21,6 @@ class Place(NamedTuple):
     selected: str | None
     observation: Period | None
     share: float
-
-
-class PageHolder(Protocol):
-    """Holds the page of the current section."""
-
-    page: SectionPage
 
 
 class Places(QObject):

@@ -1,4 +1,4 @@
-"""The actions that show the sections of a sheet: its tabs, in the View menu and by Ctrl+1 to 9."""
+"""The actions that show the sections of a sheet: its tabs, in the Go menu and by Ctrl+1 to 9."""
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup

@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QHBoxLayout,
     QMenu,
     QSizePolicy,
@@ -17,11 +16,12 @@ from PySide6.QtWidgets import (
 from cqviewer.ui.search.search import Search
 from cqviewer.ui.search.search_field import SearchField
 from cqviewer.ui.state.store import Store
-from cqviewer.ui.style.buttons import ChoiceButton, quiet_button
+from cqviewer.ui.style.buttons import joined_buttons, quiet_button
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.text_block import TextBlock
 from cqviewer.ui.style.tooltips import tell_key
 from cqviewer.ui.style.zoom_field import ZoomField
+from cqviewer.ui.window.actions import add_actions
 from cqviewer.ui.window.view_commands import ZOOMS
 
 HEIGHT, _BUTTON_HEIGHT = 44, 30
@@ -30,17 +30,14 @@ _FIELD_LEAST = (230, 190, 130, 90)
 and Theme as icons; with them and the zoom in a menu; with the choice of charts or table there too.
 """
 _IN_MENU = (
-    *("table", "changes", "", "zoom_in", "zoom_out", "zoom_reset", ""),
-    *("theme_system", "theme_light", "theme_dark", "", "compare", "print"),
+    *("table", "changes", "-", "zoom_in", "zoom_out", "zoom_reset", "-"),
+    *("theme_system", "theme_light", "theme_dark", "-", "compare", "print"),
 )
-"""The actions of that menu by name; nothing stands for a separator."""
+"""The actions of that menu by name; '-' is a line between them."""
 
 
 class MainToolBar(QToolBar):
     """The bar below the menu."""
-
-    print_wanted = Signal()
-    theme_wanted = Signal()
 
     def __init__(self, store: Store, search: Search, look: Look) -> None:
         """Build the bar for a store and the search of its window."""
@@ -72,18 +69,13 @@ class MainToolBar(QToolBar):
         self.zoom = ZoomField(ZOOMS, look)
         self.zoom.picked.connect(self._on_zoom)
         self._row.addWidget(self.zoom)
+        self._compare = quiet_button(self.tr("Compare"), "compare", look)
         self.changes = quiet_button(self.tr("Changes"), "changes", look)
-        self.changes.setCheckable(True)
-        self._at_right = [
-            quiet_button(self.tr("Compare"), "compare", look),
-            self.changes,
-            quiet_button(self.tr("Print"), "print", look),
-            quiet_button(self.tr("Theme"), "theme", look),
-        ]
-        self._at_right[0].setCheckable(True)  # the first two do what an action does
-        others = zip(self._at_right[2:], (self.print_wanted, self.theme_wanted), strict=True)
-        for button, signal in others:
-            button.clicked.connect(signal)
+        for button in (self._compare, self.changes):
+            button.setCheckable(True)
+        self._print = quiet_button(self.tr("Print"), "print", look)
+        self.theme = quiet_button(self.tr("Theme"), "theme", look)
+        self._at_right = (self._compare, self.changes, self._print, self.theme)
         for button in self._at_right:
             button.setToolTip(button.text())
             self._row.addWidget(button)
@@ -93,35 +85,29 @@ class MainToolBar(QToolBar):
         self.refresh()
         store.changes_changed.connect(self.refresh)
 
-    def tell_keys(self, actions: Mapping[str, QAction]) -> None:
-        """Name the keys of the window's actions, given by name, at what does the same."""
-        compare_button, _, print_button, _ = self._at_right
+    def link_to(self, actions: Mapping[str, QAction]) -> None:
+        """Connect the buttons to the window's actions, given by name, and name their keys.
+
+        What has no room in the bar is offered in a menu.
+        """
+        compare = actions["compare"]
+        self._compare.setChecked(compare.isChecked())
+        compare.toggled.connect(self._compare.setChecked)
+        pressed = {"compare": self._compare, "changes": self.changes, "print": self._print}
+        for name, button in pressed.items():
+            button.clicked.connect(actions[name].trigger)
         for widget, name in (
+            *((button, name) for name, button in pressed.items()),
             (self.field, "find"),
             (self.charts, "table"),
             (self.table, "table"),
             (self.previous, "find_previous"),
             (self.next, "find_next"),
-            (self.changes, "changes"),
-            (print_button, "print"),
-            (compare_button, "compare"),
         ):
             tell_key(widget, actions[name])
-
-    def link_to(self, actions: Mapping[str, QAction]) -> None:
-        """Offer in a menu what has no room in the bar; the window's actions are given by name."""
-        compare, button = actions["compare"], self._at_right[0]
-        button.setChecked(compare.isChecked())
-        button.clicked.connect(compare.trigger)
-        compare.toggled.connect(button.setChecked)
         menu = QMenu(self.more)
-        for name in _IN_MENU:
-            if name:
-                menu.addAction(actions[name])
-            else:
-                menu.addSeparator()
+        add_actions(menu, _IN_MENU, actions)
         self.more.setMenu(menu)
-        self.changes.clicked.connect(actions["changes"].trigger)
 
     def _add_segment(self) -> None:
         """Add the two joined buttons that say what figures are shown as."""
@@ -129,21 +115,12 @@ class MainToolBar(QToolBar):
         layout = QHBoxLayout(part)
         layout.setContentsMargins(self._look.px(8), 0, self._look.px(8), 0)
         layout.setSpacing(0)
-        self.charts = self._segment_button(self.tr("Charts"), "chart", "segmentLeft")
-        self.table = self._segment_button(self.tr("Table"), "table", "segmentRight")
-        group = QButtonGroup(part)
-        for button in (self.charts, self.table):
-            group.addButton(button)
+        texts = (self.tr("Charts"), self.tr("Table"))
+        buttons = self.charts, self.table = joined_buttons(texts, self._look, _BUTTON_HEIGHT, part)
+        for button in buttons:
             layout.addWidget(button)
             button.clicked.connect(self._on_segment)
         self._row.addWidget(part)
-
-    def _segment_button(self, text: str, icon: str, name: str) -> QToolButton:
-        button = quiet_button(text, icon, self._look, kind=ChoiceButton)
-        button.setObjectName(name)
-        button.setCheckable(True)
-        button.setFixedHeight(self._look.px(_BUTTON_HEIGHT))
-        return button
 
     def _add_walk(self) -> None:
         """Add the count of hits and the buttons that walk through them."""
@@ -169,17 +146,15 @@ class MainToolBar(QToolBar):
             self.field.setText(view.search)
         self.charts.setChecked(not view.is_table)
         self.table.setChecked(view.is_table)
-        for button, icon in ((self.charts, "chart"), (self.table, "table")):
-            button.setIcon(self._look.icon(icon, "accent" if button.isChecked() else "ink2"))
         self.count.setText(search.count_text)
         self.count.setFixedWidth(self.count.sizeHint().width())
         self._walk.setVisible(bool(search.text))
         for button in (self.previous, self.next):
             button.setEnabled(bool(search.hits))
         self.changes.setChecked(self._store.shown_changes is not None)
-        self.changes.setIcon(
-            self._look.icon("changes", "accent" if self.changes.isChecked() else "ink2")
-        )
+        icons = {"chart": self.charts, "table": self.table, "changes": self.changes}
+        for icon, button in icons.items():
+            button.setIcon(self._look.icon(icon, "accent" if button.isChecked() else "ink2"))
         self.zoom.show_zoom(view.zoom)
         self._fit(self.width())
 

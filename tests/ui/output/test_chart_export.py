@@ -33,10 +33,10 @@ def texts(buttons: list[QToolButton]) -> list[str]:
 
 def test_wide_cards_have_buttons_with_text_and_narrow_ones_icons(open_window: OpenWindow) -> None:
     window = open_window()
-    wide = window.content.chart_cards()[0].buttons.buttons()
+    wide = window.content.page.chart_cards[0].buttons.buttons()
     assert texts(wide) == ["Table", "Copy", "Save"]
     window.actions_by_name["next_tab"].trigger()
-    for card in window.content.chart_cards():
+    for card in window.content.page.chart_cards:
         assert texts(card.buttons.buttons()) == []
         for button in card.buttons.buttons():
             assert button.accessibleName()
@@ -49,7 +49,7 @@ def test_the_picture_is_copied_in_the_background_and_the_button_says_so(
     open_window: OpenWindow, qtbot: QtBot
 ) -> None:
     window = open_window()
-    buttons = window.content.chart_cards()[0].buttons
+    buttons = window.content.page.chart_cards[0].buttons
     QGuiApplication.clipboard().clear()
     with qtbot.waitSignal(window.exports.picture_copied, timeout=20_000):
         QTest.mouseClick(buttons.copy, Qt.MouseButton.LeftButton)
@@ -59,7 +59,7 @@ def test_the_picture_is_copied_in_the_background_and_the_button_says_so(
     assert picture.pixelColor(2, 2) == Qt.GlobalColor.white
     assert buttons.copy.text() == "Copied"
     assert buttons.copy.accessibleName() == "Copied"
-    other = window.content.chart_cards()[1].buttons
+    other = window.content.page.chart_cards[1].buttons
     assert other.copy.text() == "Copy"
     qtbot.waitUntil(lambda: buttons.copy.text() == "Copy", timeout=4_000)
 
@@ -70,7 +70,7 @@ def test_a_chart_is_saved_in_the_format_of_its_name(
 ) -> None:
     window = open_window()
     path = tmp_path / f"chart{suffix}"
-    window.exports.save(window.content.chart_cards()[0].chart, path)
+    window.exports.save(window.content.page.chart_cards[0].chart, path)
     qtbot.waitUntil(lambda: says(window, f"Saved chart{suffix}"), timeout=20_000)
     assert path.read_bytes().startswith(STARTS[suffix])
     assert [one.name for one in tmp_path.iterdir()] == [path.name]
@@ -85,7 +85,7 @@ def test_tables_hold_the_chart_s_figures_alone(
     open_window: OpenWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     window = open_window()
-    chart = window.content.chart_cards()[0].chart
+    chart = window.content.page.chart_cards[0].chart
     for suffix in (".csv", ".xlsx"):
         window.exports.save(chart, tmp_path / f"chart{suffix}")
         qtbot.waitUntil((tmp_path / f"chart{suffix}").exists, timeout=20_000)
@@ -109,7 +109,7 @@ def test_what_cannot_be_saved_is_said_and_nothing_is_left(
     window = open_window()
     folder = tmp_path / "chart.png"
     folder.mkdir()
-    window.exports.save(window.content.chart_cards()[0].chart, folder)
+    window.exports.save(window.content.page.chart_cards[0].chart, folder)
     qtbot.waitUntil(lambda: says(window, "chart.png was not saved"), timeout=20_000)
     shown = window.notices.shown
     assert shown is not None
@@ -127,7 +127,7 @@ def test_the_file_that_is_open_is_never_saved_over(
     window = open_window(path=path)
     window.output.save_data(link, b"%PDF")
     qtbot.waitUntil(lambda: says(window, "link.pdf was not saved"), timeout=20_000)
-    window.exports.save(window.content.chart_cards()[0].chart, path)
+    window.exports.save(window.content.page.chart_cards[0].chart, path)
     qtbot.waitUntil(lambda: says(window, "sheet.pdf was not saved"), timeout=20_000)
     assert path.read_bytes() == b"precious"
 
@@ -151,7 +151,7 @@ def test_csv_is_written_as_the_chosen_kind_says(
     window = open_window()
     path = tmp_path / "figures.csv"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), kind))
-    window.exports.ask_to_save(window.content.chart_cards()[0].chart)
+    window.exports.ask_to_save(window.content.page.chart_cards[0].chart)
     qtbot.waitUntil(path.exists, timeout=20_000)
     lines = path.read_text("utf-8-sig").splitlines()
     assert lines[0].startswith(head)
@@ -183,7 +183,7 @@ def test_the_dialog_offers_formats_and_completes_the_name(
         return str(tmp_path / answer[0]), answer[1]
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
-    buttons = window.content.chart_cards()[0].buttons
+    buttons = window.content.page.chart_cards[0].buttons
     QTest.mouseClick(buttons.save, Qt.MouseButton.LeftButton)
     assert asked[0] == "chongqing-2024-growth-1.png"
     assert [f"(*{suffix})" in asked[1] for suffix in STARTS] == [True] * 5
@@ -196,12 +196,12 @@ def test_a_dialog_that_is_dismissed_saves_nothing(
 ) -> None:
     window = open_window()
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
-    QTest.mouseClick(window.content.chart_cards()[0].buttons.save, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(window.content.page.chart_cards[0].buttons.save, Qt.MouseButton.LeftButton)
     assert window.notices.shown is None
 
 
 def test_buttons_keep_their_size_with_the_zoom(open_window: OpenWindow) -> None:
     window = open_window(zoom=2.0)
-    card = window.content.chart_cards()[0]
+    card = window.content.page.chart_cards[0]
     assert card.width() < Look(window.look.theme, 2.0).px(600)
     assert texts(card.buttons.buttons()) == []

@@ -64,7 +64,7 @@ def pull(part: QWidget, begin: QPoint) -> None:
 def test_a_chart_is_dragged_as_picture_drawing_file_and_text(
     window: MainWindow, dragged: Dragged, qtbot: QtBot
 ) -> None:
-    view = window.content.chart_cards()[0].view
+    view = window.content.page.chart_cards[0].view
     window.store.select("exports")  # of which alone a table would speak
     pull(view, view.rect().center())
     qtbot.waitUntil(lambda: bool(dragged.taken), timeout=PATIENCE_MS)
@@ -87,7 +87,7 @@ def test_what_qt_would_make_other_pictures_of_is_left_out_where_it_would_hide_th
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(QGuiApplication, "platformName", lambda: system)
-    view = window.content.chart_cards()[0].view
+    view = window.content.page.chart_cards[0].view
     pull(view, view.rect().center())
     qtbot.waitUntil(lambda: bool(dragged.taken), timeout=PATIENCE_MS)
     formats = dragged.taken[0][0]
@@ -99,7 +99,7 @@ def test_nothing_is_dragged_once_the_button_is_let_go(
     window: MainWindow, dragged: Dragged, qtbot: QtBot
 ) -> None:
     dragged.held = Qt.MouseButton.NoButton
-    view = window.content.chart_cards()[0].view
+    view = window.content.page.chart_cards[0].view
     pull(view, view.rect().center())
     with qtbot.waitSignal(window.exports.picture_copied, timeout=PATIENCE_MS):
         window.exports.copy_picture(view.chart)  # which is made after what was to be dragged
@@ -108,7 +108,7 @@ def test_nothing_is_dragged_once_the_button_is_let_go(
 
 
 def test_a_click_drags_nothing(window: MainWindow, dragged: Dragged) -> None:
-    view = window.content.chart_cards()[0].view
+    view = window.content.page.chart_cards[0].view
     QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=view.rect().center())
     settle()
     assert not dragged.taken
@@ -118,7 +118,7 @@ def test_a_click_drags_nothing(window: MainWindow, dragged: Dragged) -> None:
 def test_rows_of_a_table_are_dragged_as_text_and_those_of_a_chart_with_its_picture(
     of_chart: bool, window: MainWindow, dragged: Dragged, qtbot: QtBot
 ) -> None:
-    card = window.content.chart_cards()[0]
+    card = window.content.page.chart_cards[0]
     if of_chart:
         window.store.look(tables=frozenset({card.chart.id}))
     else:

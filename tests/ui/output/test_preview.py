@@ -351,11 +351,26 @@ def test_a_draft_and_other_words_at_the_foot_are_offered(
         draft.setChecked(True)
     (field,) = preview.choices.findChildren(QLineEdit)
     QTest.keyClicks(field, "For the council")
-    with qtbot.waitSignal(preview.redrawn, timeout=PATIENCE_MS):
-        QTest.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(button(preview, "Save").isEnabled, timeout=PATIENCE_MS)
     options = PrintOptions(language="en", is_draft=True, footer="For the council")
     assert preview.choices.options() == options
     assert preview.data == make_pdf(sheet, options)
+
+
+def test_words_at_the_foot_are_saved_though_their_field_was_not_left(
+    preview: PrintPreview, qtbot: QtBot, sheet: Sheet
+) -> None:
+    (field,) = preview.choices.findChildren(QLineEdit)
+    field.setFocus()
+    QTest.keyClicks(field, "Hi")
+    save = button(preview, "Save")
+    assert not save.isEnabled(), "what is shown has not got them yet"
+    qtbot.waitUntil(save.isEnabled, timeout=PATIENCE_MS)
+    saved: list[bytes] = []
+    preview.save_wanted.disconnect()  # the window would ask for a name
+    preview.save_wanted.connect(saved.append)
+    QTest.mouseClick(save, Qt.MouseButton.LeftButton)
+    assert saved == [make_pdf(sheet, PrintOptions(language="en", footer="Hi"))]
 
 
 def test_a_leaflet_and_large_print_are_offered(

@@ -1,10 +1,12 @@
 """Hits are listed below the field, and the words found are marked on the page."""
 
+import msgspec
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from cqviewer.model.facts import Sheet
 from cqviewer.ui.search.hit_list import HitList
 from cqviewer.ui.style.text_block import TextBlock
 from cqviewer.ui.window.window import MainWindow
@@ -45,6 +47,21 @@ def test_hits_are_listed_with_their_tabs_below_the_field(window: MainWindow) -> 
     assert hits.mapTo(window, QPoint(0, 0)).y() >= below
     assert hits.currentRow() == window.search.position == 0
     assert field.hasFocus()
+
+
+def test_the_tooltip_of_a_hit_is_its_text_whatever_that_looks_like(
+    open_window: OpenWindow, sheet: Sheet, qtbot: QtBot
+) -> None:
+    figure = msgspec.structs.replace(sheet.indicators["industry"], brief="<b>Quarry</b>")
+    indicators = {**sheet.indicators, "industry": figure}
+    window = open_window(msgspec.structs.replace(sheet, indicators=indicators))
+    bring_to_front(window, qtbot)
+    window.store.look(search="quarry")
+    hits = hits_of(window)
+    assert hits.count()
+    for row in range(hits.count()):
+        assert "&lt;b&gt;Quarry" in hits.item(row).toolTip()
+        assert "<b>Quarry" in hits.item(row).text()
 
 
 def test_arrows_walk_through_the_list_and_enter_puts_it_away(window: MainWindow) -> None:

@@ -201,7 +201,7 @@ def test_the_hit_is_marked_where_it_is_and_scrolled_into_view(
     window.prepare()
     type_in(window, query)
     assert window.store.view.section == section
-    qtbot.waitUntil(lambda: all(card.view.is_drawn for card in window.content.chart_cards()))
+    qtbot.waitUntil(lambda: all(card.view.is_drawn for card in window.content.page.chart_cards))
     qtbot.waitUntil(lambda: mark_in(window) is not None)
     mark = mark_in(window)
     assert mark is not None

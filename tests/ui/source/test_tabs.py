@@ -58,3 +58,30 @@ def test_only_what_there_is_is_offered(tabs: SourceTabs) -> None:
     assert tabs.next.isEnabled()
     assert tabs.next.accessibleName() == "Next place"
     assert tabs.choice.accessibleDescription() == "What is shown of the source"
+
+
+def test_a_list_has_no_page_where_the_source_has_none(tabs: SourceTabs) -> None:
+    tabs.resize(200, 40)
+    listed = [tabs.choice.itemText(at) for at in range(tabs.choice.count())]
+    assert listed == ["Facts", "Text", "Page", "Unused numbers"]
+    tabs.show_tab("unused", is_table=True, has_pages=False, count=1)
+    listed = [tabs.choice.itemText(at) for at in range(tabs.choice.count())]
+    assert listed == ["Facts", "Table", "Unused numbers"]
+    assert tabs.choice.currentText() == "Unused numbers"
+
+
+def test_what_is_chosen_in_the_list_is_picked(tabs: SourceTabs, qtbot: QtBot) -> None:
+    tabs.show_tab("text", is_table=False, has_pages=False, count=1)
+    tabs.resize(200, 40)
+    tabs.choice.setFocus()
+    with qtbot.waitSignal(tabs.picked) as picked:
+        QTest.keyClick(tabs.choice, Qt.Key.Key_Down)
+    assert picked.args == ["unused"]
+
+
+def test_the_focus_goes_to_what_is_chosen(tabs: SourceTabs) -> None:
+    proxy = tabs.focusProxy()
+    assert isinstance(proxy, QToolButton)
+    assert proxy.text() == "Text"
+    tabs.resize(200, 40)
+    assert tabs.focusProxy() is tabs.choice

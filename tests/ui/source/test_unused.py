@@ -232,3 +232,12 @@ def test_a_figure_is_made_filled_in_saved_among_the_others_and_taken_back(
         window.actions_by_name["undo"].trigger()
         rest(qtbot)
     assert path.read_bytes() == before
+
+
+def test_a_link_that_is_pointed_at_has_a_hand(window: MainWindow) -> None:
+    listed = numbers(window)
+    QTest.mouseMove(listed.viewport(), listed.link_boxes(1)["make"].center())
+    assert listed.viewport().hasMouseTracking(), "also while no button is pressed"
+    assert listed.viewport().cursor().shape() == Qt.CursorShape.PointingHandCursor
+    QTest.mouseMove(listed.viewport(), listed.row_box(1).topLeft() + QPoint(60, 20))
+    assert listed.viewport().cursor().shape() == Qt.CursorShape.ArrowCursor

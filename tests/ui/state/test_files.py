@@ -265,7 +265,7 @@ def test_a_sheet_is_saved_beside_its_file_but_a_bundled_one_among_the_readers_do
     for file in (path, bundled):
         window = open_window(load_sheet(file), file)
         window.actions_by_name["export_pdf"].trigger()
-        window.content.chart_cards()[0].buttons.save.click()
+        window.content.page.chart_cards[0].buttons.save.click()
     (home / "Documents").rmdir()
     window.actions_by_name["export_pdf"].trigger()
     (tmp_path / "far").mkdir()

@@ -88,7 +88,7 @@ def test_a_window_that_saves_is_closed_only_after_a_question(
     elif what == "data":
         window.output.save_data(path, b"the bytes")
     else:
-        window.exports.save(window.content.chart_cards()[0].chart, path)
+        window.exports.save(window.content.page.chart_cards[0].chart, path)
     asked = answer(NO)
     assert not window.close()
     assert window.isVisible()
@@ -121,7 +121,7 @@ def test_a_picture_that_is_copied_and_a_sheet_that_is_read_ask_nothing(
 ) -> None:
     window = open_window()
     go_on = keep_busy(tmp_path)
-    window.exports.copy_picture(window.content.chart_cards()[0].chart)
+    window.exports.copy_picture(window.content.page.chart_cards[0].chart)
     window.open_path(tmp_path / "other.yaml")
     asked = answer(NO)
     assert window.close()

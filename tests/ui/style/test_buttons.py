@@ -4,12 +4,18 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QIcon, QImage, QPixmap
+from PySide6.QtGui import QAccessible, QColor, QIcon, QImage, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from cqviewer.charts.theme import LIGHT
-from cqviewer.ui.style.buttons import link_button, link_inset, primary_button, quiet_button
+from cqviewer.ui.style.buttons import (
+    joined_buttons,
+    link_button,
+    link_inset,
+    primary_button,
+    quiet_button,
+)
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.style import style_sheet
 from tests.ui.conftest import bring_to_front
@@ -112,3 +118,30 @@ def test_the_ring_of_a_focused_link_is_whole_and_its_text_where_it_is_said(
         assert image.pixelColor(x, middle) == ink
     text = columns(image, look.color("error" if name == "errorLink" else "accent"))
     assert link_inset(look) <= min(text) <= link_inset(look) + look.px(2)
+
+
+def test_joined_buttons_look_like_one_and_one_of_them_is_down(look: Look, qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    buttons = joined_buttons(("Facts", "Text", "Page"), look, 30, parent)
+    for button in buttons:
+        button.setParent(parent)
+    names = [button.objectName() for button in buttons]
+    assert names == ["segmentLeft", "segmentMiddle", "segmentRight"]
+    assert {button.height() for button in buttons} == {30}
+    for pressed in buttons:
+        pressed.click()
+        assert [button.isChecked() for button in buttons] == [one is pressed for one in buttons]
+        node = QAccessible.queryAccessibleInterface(pressed)
+        assert node.role() == QAccessible.Role.RadioButton
+        assert node.state().checked
+        assert node.text(QAccessible.Text.Name) == pressed.text()
+    buttons[2].click()
+    assert buttons[2].isChecked(), "another click lets none of them up"
+
+
+def test_two_joined_buttons_are_a_left_and_a_right_one(look: Look, qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    left, right = joined_buttons(("Charts", "Table"), look, 30, parent)
+    assert (left.objectName(), right.objectName()) == ("segmentLeft", "segmentRight")

@@ -1,8 +1,13 @@
 """Places in broken lines: where they are, which is nearest, and which comes next."""
 
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QPointF
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication
 
-from cqviewer.ui.style.lines import Lines
+from cqviewer.charts.glyphs import kept_together
+from cqviewer.ui.style.lines import Lines, Wrapped, slice_units, units
 from cqviewer.ui.style.look import Look
 
 TEXT = "Exports grew by 2.8 % in a year that the source does not state."
@@ -55,3 +60,59 @@ def test_an_empty_text_has_one_place(look: Look) -> None:
     lines = broken(look, "")
     assert lines.place_at(QPointF(50, 10)) == lines.end == 0
     assert lines.word_at(0) == (0, 0)
+
+
+@given(text=st.text(max_size=30), data=st.data())
+def test_a_text_is_cut_where_qt_counts_and_put_together_again(
+    text: str, data: st.DataObject
+) -> None:
+    places = [units(text[:at]) for at in range(len(text) + 1)]
+    start, end = sorted(data.draw(st.tuples(*[st.sampled_from(range(len(places)))] * 2)))
+    assert slice_units(text, places[start], places[end]) == text[start:end]
+    assert slice_units(text, 0, places[end]) + slice_units(text, places[end]) == text
+
+
+def test_emoji_count_twice_and_halves_of_one_do_no_harm() -> None:
+    assert units("a\U0001f6a2b") == 4
+    assert slice_units("a\U0001f6a2b", 1, 3) == "\U0001f6a2"
+    assert slice_units("a\U0001f6a2b", 2) == "\ufffdb"
+    assert units("\ud83d") == 1
+
+
+@given(text=st.text(st.characters(codec="utf-8"), max_size=60))
+def test_no_text_keeps_its_lines_from_being_broken(qapp: QApplication, text: str) -> None:
+    lines = Lines(text, qapp.font(), 20, 90, 2)
+    assert lines.count <= 2
+    assert lines.height == 20 * lines.count
+    assert 0 <= lines.end <= units(kept_together(text))
+    assert lines.is_elided or lines.width <= 90 + 20, "but a letter alone may be wider"
+
+
+def test_a_text_is_broken_for_each_width_and_high_as_its_lines(look: Look) -> None:
+    wrapped = Wrapped(TEXT, look.font("body"), 20)
+    widths = [60, 120, 240, 480, 960]
+    heights = [wrapped.height(width) for width in widths]
+    assert heights == sorted(heights, reverse=True)
+    assert heights[-1] == 20
+    assert heights[1] == wrapped.broken(120).height
+    assert Wrapped("", look.font("body"), 20).height(100) == 20, "an empty line has its height"
+
+
+def test_the_words_of_a_query_stand_on_a_ground_of_their_own(look: Look) -> None:
+    lines = broken(look, "Exports and imports of Chongqing")
+    image = QImage(200, 60, QImage.Format.Format_RGB32)
+    image.fill(look.color("page"))
+    painter = QPainter(image)
+    lines.paint_found(painter, 0, 0, "imports", look)
+    painter.end()
+    tint, accent = (look.color(token).rgb() for token in ("tint", "accent"))
+    found = {
+        (x, y): image.pixel(x, y)
+        for x in range(200)
+        for y in range(60)
+        if image.pixel(x, y) in (tint, accent)
+    }
+    start = lines.caret_box("Exports and ".__len__())
+    assert min(x for x, _ in found) == round(start.left())
+    assert {y // 20 for _, y in found} == {round(start.top()) // 20}, "in its line alone"
+    assert accent in found.values(), "not by the ground alone"

@@ -34,7 +34,7 @@ def test_the_action_and_the_segment_change_between_charts_and_table(
     open_window: OpenWindow,
 ) -> None:
     window = open_window()
-    card, chart = window.content.page.cards[0], window.content.chart_cards()[0]
+    card, chart = window.content.page.cards[0], window.content.page.chart_cards[0]
     assert card.isVisible()
     window.actions_by_name["table"].trigger()
     table = shown_table(window.content.page)
@@ -307,7 +307,7 @@ def test_a_chart_s_button_swaps_it_for_its_table_and_back(
     open_window: OpenWindow, sheet: Sheet
 ) -> None:
     window = open_window()
-    card, other = window.content.chart_cards()
+    card, other = window.content.page.chart_cards
     QTest.mouseClick(card.buttons.table, Qt.MouseButton.LeftButton)
     table = shown_table(card)
     assert table.isVisible()
@@ -328,7 +328,7 @@ def test_a_chart_s_button_swaps_it_for_its_table_and_back(
 def test_a_chart_s_table_outlives_a_change_of_theme(open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window(tables=frozenset({"growth-1"}))
     window.actions_by_name["theme_dark"].trigger()
-    table = shown_table(window.content.chart_cards()[0])
+    table = shown_table(window.content.page.chart_cards[0])
     qtbot.waitUntil(table.isVisible)
 
 
@@ -375,7 +375,7 @@ def test_tables_are_read_where_they_stand(open_window: OpenWindow) -> None:
 
 def test_a_chart_s_table_is_read_before_what_stands_below_it(open_window: OpenWindow) -> None:
     window = open_window(section="trade")
-    card = window.content.chart_cards()[0]
+    card = window.content.page.chart_cards[0]
     card.buttons.table.click()
     texts = texts_in(card)
     assert texts.index("Paragraph") < texts.index(card.buttons.copy.accessibleName())

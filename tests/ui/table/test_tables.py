@@ -106,7 +106,7 @@ def test_a_chart_s_own_table_has_the_choice_and_its_periods(
     open_window: OpenWindow, health: Sheet
 ) -> None:
     window = open_window(health)
-    card = next(one for one in window.content.chart_cards() if one.facts == ["waste"])
+    card = next(one for one in window.content.page.chart_cards if one.facts == ["waste"])
     card.buttons.table.click()
     assert card.tables is not None
     assert len(choice(card.tables)) == 2

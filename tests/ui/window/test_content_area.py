@@ -141,3 +141,30 @@ def test_in_large_type_the_button_that_copies_scrolls_with_the_rows(
     window.resize(1180, 800)
     settle()
     assert not foot_scrolls(window.content.panel)
+
+
+def test_the_keyboard_makes_the_panel_wider_that_shows_the_source_itself(
+    open_window: OpenWindow,
+) -> None:
+    window = open_window(source="text")
+    panel, actions = window.content.panel, window.actions_by_name
+    actions["panel_narrower"].trigger()
+    assert panel.width() == window.store.view.source_width == 500
+    actions["panel_wider"].trigger()
+    assert panel.width() == 540
+    for _ in range(20):
+        actions["panel_wider"].trigger()
+    assert panel.width() == 1180 - 560, "the page keeps its room"
+    actions["panel_narrower"].trigger()
+    assert panel.width() == 1180 - 600, "the first press is seen"
+    assert window.store.view.panel_width == 300, "the panel without the source stays as it was"
+
+
+def test_a_double_click_gives_the_panel_with_the_source_its_own_usual_width(
+    open_window: OpenWindow,
+) -> None:
+    window = open_window(source="text", source_width=400, panel_width=420)
+    QTest.mouseDClick(grip_of(window), Qt.MouseButton.LeftButton)
+    assert window.content.panel.width() == 540
+    window.store.look(source="")
+    assert window.content.panel.width() == 420

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from cqviewer.paths import bundled_sheets
 from cqviewer.ui.state.settings import Settings
+from cqviewer.ui.style.tooltips import plain_tooltip
 from cqviewer.ui.window.file_menus import RecentMenu
 from cqviewer.ui.window.window import MainWindow
 from tests.ui.conftest import OpenWindow, settle
@@ -40,6 +41,9 @@ def test_files_are_listed_the_latest_first_and_missing_ones_greyed(
         ("", True),
         ("&Clear the list", True),
     ]
+    tip = menu.actions()[3].toolTip()
+    assert tip == plain_tooltip(str(tmp_path / "a & <b>.yaml"))
+    assert "<b>" not in tip
     with qtbot.waitSignal(menu.chosen) as chosen:
         menu.actions()[3].trigger()
     assert chosen.args == [tmp_path / "a & <b>.yaml"]
