@@ -3,8 +3,10 @@
 Below a rule stands the total, which has no bar, with what is to be said of the sum of the parts.
 """
 
+import bisect
 import math
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -14,7 +16,7 @@ from cqviewer.charts.parts.periods import shared_period
 from cqviewer.charts.parts.scale import Scale
 from cqviewer.charts.parts.whole import Whole, share_text, summed
 from cqviewer.charts.words import bare_value, item
-from cqviewer.model.facts import Chart, Indicator, Observation, Sheet
+from cqviewer.model.facts import Bound, Chart, Indicator, Observation, Sheet
 from cqviewer.model.wording.wording import Wording
 
 if TYPE_CHECKING:
@@ -31,11 +33,12 @@ OTHERS = "others"
 
 
 class Ranking(msgspec.Struct, frozen=True):
-    """The rows of a ranking, and the parts that have none; ranks by figure id."""
+    """The rows of a ranking, and the parts that have none; ranks by figure id, among `count`."""
 
     rows: list[Indicator]
     rest: list[Indicator]
     ranks: dict[str, int]
+    count: int
     total: Indicator | None
 
     @property
@@ -63,16 +66,34 @@ def is_ranking(figures: Sequence[Indicator]) -> bool:
 def ranked(chart: Chart, whole: Whole) -> Ranking:
     """Rank parts by size; equal values share a rank, and what has no number has none.
 
-    Of more than twelve, the first ten and those highlighted have a row.
+    Nor has one what a bound of another leaves open. Of more than twelve, the first ten and those
+    highlighted have a row.
     """
-    known = [one for one in whole.parts if one.latest.value is not None]
-    values = sorted((one.latest.value or 0 for one in known), reverse=True)
-    ranks = {one.id: values.index(one.latest.value or 0) + 1 for one in known}
+    latest = {one.id: one.latest for one in whole.parts if one.latest.is_known}
+    bounds = [one.bound for one in latest.values() if one.bound]
+    values = {key: one.value for key, one in latest.items() if one.value is not None}
+    rising = sorted(values.values())
+    ranks = {key: _rank(one, rising, bounds) for key, one in values.items()}
     rows = whole.parts
     if len(rows) > _ALL:
         rows = [one for at, one in enumerate(rows) if at < _FIRST or one.id in chart.highlight]
     rest = [one for one in whole.parts if one not in rows]
-    return Ranking(rows, rest, ranks, whole.total)
+    told = {key: rank for key, rank in ranks.items() if rank}
+    return Ranking(rows, rest, told, len(latest), whole.total)
+
+
+def _rank(value: Decimal, rising: Sequence[Decimal], bounds: Sequence[Bound]) -> int | None:
+    """Return 1 and how many are larger than a value; None where a bound leaves that open."""
+    larger = [_is_larger(one, value) for one in bounds]
+    count = 1 + len(rising) - bisect.bisect_right(rising, value)
+    return None if None in larger else count + larger.count(True)
+
+
+def _is_larger(bound: Bound, value: Decimal) -> bool | None:
+    """Return whether all that a bound allows is more than a value; None if some of it is."""
+    if bound.kind in ("below", "at most"):
+        return None if bound.value > value else False
+    return bound.value > value or (bound.value == value and bound.kind == "above") or None
 
 
 def ranking_items(chart: Chart, whole: Whole, wording: Wording) -> list[str]:
@@ -95,8 +116,9 @@ def _standing(
 ) -> list[str]:
     """Return a part's rank, its share, and whether it is highlighted."""
     rank, share = ranking.ranks.get(figure.id), share_text(whole, figure.latest.value, wording)
+    open_rank = wording.say("rank_open") if figure.latest.is_known else ""
     return [
-        wording.say("rank_of", rank=rank, count=len(ranking.ranks)) if rank else "",
+        wording.say("rank_of", rank=rank, count=ranking.count) if rank else open_rank,
         wording.say("share_of", share=share) if share else "",
         wording.say("highlighted") if figure.id in chart.highlight else "",
     ]

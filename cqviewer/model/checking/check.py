@@ -8,6 +8,7 @@ import msgspec
 from cqviewer.model.checking.check_imports import check_imports
 from cqviewer.model.checking.check_periods import check_periods
 from cqviewer.model.checking.check_series import check_intervals, check_series
+from cqviewer.model.checking.check_slips import check_slips
 from cqviewer.model.checking.check_sums import check_sums
 from cqviewer.model.checking.check_words import check_words
 from cqviewer.model.facts import Indicator, Sheet
@@ -146,6 +147,7 @@ def _check_values(indicator: Indicator, path: Path, sheet: Sheet, findings: Find
                     _check_value(indicator, number, slack, (*place, name), findings)
                     _check_digits(number, (*place, name), findings)
     check_series(indicator, path, findings)
+    check_slips(indicator, path, findings)
 
 
 def _check_value(

@@ -1,8 +1,8 @@
 """Verdicts on targets: met, missed, not yet known, or why none is given.
 
-Exact values are compared. A source's own verdict goes before ours, and the difference stands beside
-it. Where a target has a method of progress and its period has not come, `progress` says how far
-the figure is on its way.
+Exact values are compared; a limit has a verdict where all values that it allows share one. A
+source's own verdict goes before ours, and the difference stands beside it. Where a target has a
+method of progress and its period has not come, `progress` says how far the figure is on its way.
 """
 
 import datetime
@@ -15,9 +15,9 @@ import msgspec
 
 from cqviewer.model.choices import Better, Method
 from cqviewer.model.citation import Citation
-from cqviewer.model.facts import Indicator, Observation
+from cqviewer.model.facts import Bound, Indicator, Observation
 from cqviewer.model.judging.progress import Class, NoProgress, Progress, progress_of
-from cqviewer.model.numbers.amount import least_digits, own_digits, rounded
+from cqviewer.model.numbers.amount import WIDE, least_digits, own_digits, rounded
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.target import Target
 
@@ -170,6 +170,9 @@ def _of_outturn(indicator: Indicator, target: Target, found: Observation | None)
     value = _exact(indicator, found)
     if reason := _why_not(indicator, target, found):
         return Verdict(target=target, outcome="none", reason=reason, outturn=found, value=value)
+    if found.bound and target.value is not None:
+        outcome, why = _judged_within(target, indicator.better, found.bound)
+        return Verdict(target=target, outcome=outcome, reason=why, outturn=found)
     if value is None or target.value is None:
         return Verdict(target=target, outcome="none", outturn=found, value=value)
     outcome, why = _judged(target, indicator.better, value)
@@ -203,9 +206,7 @@ def _why_not(indicator: Indicator, target: Target, one: Observation) -> Reason |
         return "measure"
     if target.prices not in (None, indicator.prices):
         return "prices"
-    if one.bound:
-        return "bound"
-    return "no_value" if one.value is None else None
+    return None if one.is_known else "no_value"
 
 
 def _judged(target: Target, better: Better | None, value: Decimal) -> tuple[Outcome, Reason | None]:
@@ -213,13 +214,32 @@ def _judged(target: Target, better: Better | None, value: Decimal) -> tuple[Outc
     aim, direction = target.value or Decimal(0), direction_of(target, better)
     if target.kind == "about" and target.allowance is None:
         return "none", "allowance"
+    beyond = direction * value.compare(aim)
     if target.kind in ("above", "below"):
-        return "met" if direction * (value - aim) > 0 else "missed", None
-    if direction and direction * (value - aim) >= 0:
+        return "met" if beyond > 0 else "missed", None
+    if direction and beyond >= 0:
         return "met", None
     if target.allowance is not None:
-        return "within" if abs(value - aim) <= target.allowance else "missed", None
+        is_within = WIDE.subtract(value, aim).copy_abs() <= target.allowance
+        return "within" if is_within else "missed", None
     return ("missed", None) if direction else ("none", "direction")
+
+
+def _judged_within(
+    target: Target, better: Better | None, bound: Bound
+) -> tuple[Outcome, Reason | None]:
+    """Compare a limit with a target: there is a verdict where all values that it allows share one.
+
+    The values next to the limit, far beyond it and at the target, if it is among them, tell.
+    """
+    is_least, edge = bound.kind in ("above", "at least"), bound.value
+    if bound.kind in ("above", "below"):
+        edge = edge.next_plus(WIDE) if is_least else edge.next_minus(WIDE)
+    aim, step = target.value or Decimal(0), 1 if is_least else -1
+    span = abs(edge) + abs(aim) + (target.allowance or 0) + 1
+    values = [edge, edge + step * span, *([aim] if step * aim.compare(edge) > 0 else [])]
+    found = {_judged(target, better, value) for value in values}
+    return found.pop() if len(found) == 1 else ("none", "bound")
 
 
 def _before_its_period(indicator: Indicator, target: Target) -> Verdict | None:

@@ -25,14 +25,35 @@ def written_scale(unit: Unit) -> int:
 
 
 def common_scale(figures: Iterable[Indicator]) -> int | None:
-    """Return the scale that fits the largest of all sums of money; None where there is none."""
+    """Return the scale that fits the largest of all sums of money, or else all of the counts.
+
+    None where there is neither.
+    """
+    figures = list(figures)
     largest = Decimal(0)
     for figure in figures:
         values = [one.amount for one in figure.observations if one.amount is not None]
         if figure.unit.kind == "money" and values:
             most = max(map(abs, values))
             largest = max(largest, most.scaleb(figure.unit.exponent, WIDE))
-    return fitting_scale(largest) if largest else None
+    if largest:
+        return fitting_scale(largest)
+    counts = [one for one in figures if one.unit.kind == "noun"]
+    return count_scale(counts) if counts else None
+
+
+def count_scale(figures: Iterable[Indicator]) -> int:
+    """Return the largest scale that all values of some counts can be said in; 0 for none."""
+    values = [(one.amount, figure.unit) for figure in figures for one in figure.observations]
+    known = [(value, unit) for value, unit in values if value]
+    fits = (one for one in SCALES if all(is_round_in(*each, one) for each in known))
+    return next(fits, 0) if known else 0
+
+
+def is_round_in(value: Decimal, unit: Unit, scale: int) -> bool:
+    """Return whether a count reaches a scale and takes two decimals at most: 71.9 万."""
+    number = in_scale(value, unit, scale)
+    return abs(number) >= 1 and own_digits(number) <= 2
 
 
 def in_scale(value: Decimal, unit: Unit, scale: int) -> Decimal:

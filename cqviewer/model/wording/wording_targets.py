@@ -91,6 +91,8 @@ class TargetWording(ValueWording):
         word, result = self.verdict(verdict), verdict.target.result
         if result and verdict.outcome != "stated":
             return self.say("verdict_said", verdict=word, text=self.text(result.text))
+        if verdict.outcome == "missed" and verdict.difference is None:
+            return word
         if verdict.outcome == "missed" and not verdict.difference:  # it was to be above or below
             return self.named(word, self.away(indicator, verdict))
         if verdict.outcome == "missed":
@@ -223,6 +225,9 @@ class TargetWording(ValueWording):
             lines += self.progress_steps(indicator, verdict.target, verdict.progress)
         elif verdict.difference is not None:
             lines += self._difference_steps(indicator, verdict)
+        elif verdict.is_known and verdict.outturn and verdict.outturn.bound:
+            outturn = self.value(indicator, verdict.outturn)
+            lines.append(self.say("verdict_of_bound", outturn=outturn))
         lines.append(self.why_no_verdict(verdict))
         return [one for one in lines if one]
 

@@ -14,7 +14,9 @@ from cqviewer.model.wording.beside import YEARS, beside, says_unit
 from cqviewer.model.wording.chinese_scale import (
     SCALES,
     common_scale,
+    count_scale,
     in_scale,
+    is_round_in,
     takes_scale,
     written_scale,
 )
@@ -130,11 +132,8 @@ class ValueWording(UnitWording):
         """Word the ends of a value's interval, without a unit: '16.2 to 20.0'; '' without one."""
         if observation.low is None or observation.high is None:
             return ""
-        is_large = self.is_chinese and indicator.unit.kind == "noun"
-        low, high = (
-            " ".join(self._scaled(indicator, one)) if is_large else self.bare_number(indicator, one)
-            for one in (observation.low, observation.high)
-        )
+        ends = (observation.low, observation.high)
+        low, high = (self.bare_number(indicator, one) for one in ends)
         return self.say("interval", low=low, high=high)
 
     def remarks(
@@ -191,11 +190,9 @@ class ValueWording(UnitWording):
             text = self.number(number, sign=sign, grouping=not scale)
             return text, SCALES[scale] + self._currency(unit.currency)
         noun = self.unit(unit, short=short, value=value)
-        if self.is_chinese and takes_scale(noun) and indicator.measure != "index":
-            for scale in (8, 4):
-                number = in_scale(value, unit, scale)
-                if abs(number) >= 1 and own_digits(number) <= 2:
-                    return self.number(number, sign=sign, grouping=False), SCALES[scale] + noun
+        if scale := self._count_scale_zh(indicator, value, None):
+            number = in_scale(value, unit, scale)
+            return self.number(number, sign=sign, grouping=False), SCALES[scale] + noun
         if unit.kind == "money" and unit.exponent:
             return self.number(value, sign=sign), noun
         text = self.number(value, sign=sign, grouping=noun not in YEARS)
@@ -210,9 +207,27 @@ class ValueWording(UnitWording):
                 scale = written_scale(unit)
         return value if scale == unit.exponent else in_scale(value, unit, scale), scale
 
+    def _count_scale_zh(self, indicator: Indicator, value: Decimal, shared: int | None) -> int:
+        """Return the scale of a count: `shared` in its chart, or its figure's own; 0 for none.
+
+        A value that cannot be said in it, as a small difference, has none.
+        """
+        unit = indicator.unit
+        if not self.is_chinese or unit.kind != "noun" or indicator.measure == "index":
+            return 0
+        if not value or not takes_scale(self.unit(unit)):
+            return 0
+        if shared is None or (shared and not is_round_in(value, unit, shared)):  # one of money
+            shared = count_scale([indicator])
+        return shared if is_round_in(value, unit, shared) else 0
+
     def bare_number(self, indicator: Indicator, value: Decimal, *, sign: bool = False) -> str:
-        """Write a number without its unit, which `unit` names beside it."""
+        """Write a number without its unit, which `unit` names beside it; in Chinese with 万."""
         sign = sign or indicator.measure == "growth"
+        if scale := self._count_scale_zh(indicator, value, self._scale):
+            scaled = in_scale(value, indicator.unit, scale)
+            text = self.number(scaled, sign=sign, grouping=False)
+            return f"{text}{NO_BREAK_SPACE}{SCALES[scale]}"
         if not self.is_chinese or indicator.unit.kind != "money":
             return self.number(value, sign=sign)
         number, scale = self._sum_zh(indicator, value)

@@ -99,7 +99,7 @@ def _edition(scope: Scope, options: PrintOptions, pictures: Pictures) -> Edition
         title=scope.said(scope.sheet.title),
         standfirst=standfirst(scope),
         provenance=provenance(scope, has_sources=is_whole),
-        key=_key(scope),
+        key=_key(scope, key_figures),
         cards_title=say("print_key_figures"),
         verdict_key=_verdict_key(key_figures, wording),
         cards=key_figures,
@@ -191,14 +191,14 @@ def _leaflet_of(scope: Scope) -> str:
     return say("print_leaflet_of", title=wording.text(sheet.title), edition=told)
 
 
-def _key(scope: Scope) -> list[When]:
-    """Return the key of the strips of months."""
+def _key(scope: Scope, shown: list[Card]) -> list[When]:
+    """Return the key of the strips of months that cards have."""
     say, year = scope.wording.say, scope.sheet.year
     covered = say("print_key_covered_year", year=year) if year else say("print_key_covered")
-    return [
-        When(text=covered, months=11 * "c" + "p", is_stated=True),
-        When(text=say("print_key_not_stated"), months=12 * "n", is_stated=False),
-    ]
+    key = [When(text=covered, months=11 * "c" + "p", is_stated=True)]
+    if not all(one.course or one.when.is_stated for one in shown):
+        key.append(When(text=say("print_key_not_stated"), months=12 * "n", is_stated=False))
+    return key
 
 
 def _verdict_key(shown: list[Card], wording: Wording) -> list[list[str]]:

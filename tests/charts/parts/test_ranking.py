@@ -88,18 +88,43 @@ def test_equal_values_share_a_rank_and_what_has_no_number_has_none() -> None:
         "a": [row("2024", "5")],
         "b": [row("2024", "5")],
         "c": [row("2024", "4")],
-        "d": [row("2024", bound={"kind": "below", "value": "9"})],
         "e": [row("2023", "7")],
     }
     sheet = of_parts("bars", parts("f", "F", "t", rows), period=YEAR)
     said = description(chart(sheet, "one-1"), sheet, Wording("en"))
-    assert said.startswith("Bar chart: A: 5 t, 2024, ")  # D may be the highest or the lowest
     assert "A: 5 t, 2024, 1 of 3 by size" in said
     assert "B: 5 t, 2024, 1 of 3 by size" in said
     assert "C: 4 t, 2024, 3 of 3 by size" in said
-    assert "D: below 9 t, 2024;" in said
     assert "E: not in this sheet, 2024" in said
     assert text_of(draw(sheet), "value:f.e") == "Not in this sheet"
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "ranks"),
+    [
+        ("below", "9", ()),
+        ("below", "5", "1"),
+        ("at most", "5", "1"),
+        ("below", "5.1", ()),
+        ("above", "3", ()),
+        ("at least", "4", ()),
+        ("above", "4", "3"),
+        ("at least", "5", "3"),
+        ("above", "5", "23"),
+        ("below", "3", "12"),
+    ],
+)
+def test_no_rank_is_claimed_that_a_bound_leaves_open(
+    kind: str, value: str, ranks: tuple[str, ...]
+) -> None:
+    bound = {"kind": kind, "value": value}
+    rows = {"a": [row("2024", "5")], "b": [row("2024", "4")], "c": [row("2024", bound=bound)]}
+    sheet = of_parts("bars", parts("f", "F", "t", rows), period=YEAR)
+    said = description(chart(sheet, "one-1"), sheet, Wording("en"))
+    assert [one for one in "123" if f"{one} of 3 by size" in said] == list(ranks)
+    assert said.count("rank not known, since a limit leaves it open") == 3 - len(ranks)
+    assert said.startswith("Bar chart: A: 5 t, 2024, ")  # C may be the highest or the lowest
+    assert [text for text in texts(draw(sheet)) if text in {*"123"}] == list(ranks)
 
 
 @pytest.mark.parametrize(

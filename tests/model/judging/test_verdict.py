@@ -4,10 +4,10 @@ from decimal import Decimal
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from cqviewer.model.choices import Better, Measure, TargetKind
+from cqviewer.model.choices import Better, BoundKind, Measure, TargetKind
 from cqviewer.model.facts import Bound, Indicator
 from cqviewer.model.judging.verdict import (
     Verdict,
@@ -108,7 +108,7 @@ def test_what_has_no_outturn_yet_is_open() -> None:
         (series(observed("2024", None)), aim("6"), "no_value"),
         (
             series(observed("2024", None, status="stated", bound=Bound("below", Decimal(5)))),
-            aim("6"),
+            aim("4", "at least"),
             "bound",
         ),
     ],
@@ -117,6 +117,72 @@ def test_what_cannot_be_judged_says_why(one: Indicator, target: Target, reason: 
     made = verdict_of(one, target)
     assert (made.outcome, made.reason) == ("none", reason)
     assert not made.is_known
+
+
+def limited(kind: BoundKind, value: str, better: Better | None = None) -> Indicator:
+    one = observed("2024", None, status="stated", bound=Bound(kind, Decimal(value)))
+    return msgspec.structs.replace(series(one), better=better)
+
+
+@pytest.mark.parametrize(
+    ("bound", "kind", "target", "better", "outcome"),
+    [
+        ("at least 5", "at least", "4", None, "met"),
+        ("at least 5", "at least", "5", None, "met"),
+        ("at least 5", "at least", "5.1", None, "none"),
+        ("at least 5", "above", "5", None, "none"),
+        ("above 5", "above", "5", None, "met"),
+        ("above 5", "at most", "5", None, "missed"),
+        ("at least 5", "at most", "5", None, "none"),
+        ("at least 5", "below", "5", None, "missed"),
+        ("below 0", "above", "0", None, "missed"),
+        ("above 0", "above", "0", None, "met"),
+        ("below 5", "at least", "5", None, "missed"),
+        ("at most 5", "at least", "5", None, "none"),
+        ("below 5", "below", "5", None, "met"),
+        ("at most 5", "value", "6", "lower", "met"),
+        ("at most 5", "value", "6", "higher", "missed"),
+        ("at most 5", "value", "6", None, "none"),
+        ("at most 5", "about", "6", None, "none"),
+    ],
+)
+def test_a_limit_that_settles_a_target_has_a_verdict(
+    bound: str, kind: TargetKind, target: str, better: Better | None, outcome: str
+) -> None:
+    of_bound, _, value = bound.rpartition(" ")
+    made = verdict_of(limited(of_bound, value, better), aim(target, kind))  # type: ignore[arg-type]
+    assert (made.outcome, made.value, made.difference) == (outcome, None, None)
+
+
+@pytest.mark.parametrize(
+    ("bound", "value", "outcome"),
+    [("above", "6.5", "missed"), ("at least", "6.5", "none"), ("above", "5", "none")],
+)
+def test_a_limit_beyond_what_about_allows_misses_it(
+    bound: BoundKind, value: str, outcome: str
+) -> None:
+    target = aim("6", "about", allowance=Decimal("0.5"))
+    assert verdict_of(limited(bound, value), target).outcome == outcome
+
+
+@given(
+    st.sampled_from(("above", "at least", "below", "at most")),
+    st.sampled_from(("value", "at least", "above", "at most", "below", "about")),
+    st.sampled_from(("higher", "lower", None)),
+    st.integers(-3, 3),
+    st.integers(-3, 3),
+    st.integers(-9, 9),
+)
+def test_all_values_within_a_limit_have_its_verdict(
+    bound: BoundKind, kind: TargetKind, better: Better | None, at: int, target: int, value: int
+) -> None:
+    wanted = aim(str(target), kind, allowance=Decimal(1) if kind == "about" else None)
+    made = verdict_of(limited(bound, str(at), better), wanted)
+    allowed = {"above": value > at, "at least": value >= at}
+    allowed |= {"below": value < at, "at most": value <= at}
+    assume(made.is_known and allowed[bound])
+    one = msgspec.structs.replace(series(observed("2024", str(value))), better=better)
+    assert verdict_of(one, wanted).outcome == made.outcome
 
 
 def test_a_provisional_outturn_gives_a_provisional_verdict() -> None:

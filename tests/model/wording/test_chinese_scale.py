@@ -7,6 +7,7 @@ import pytest
 from cqviewer.model.numbers.unit import Unit
 from cqviewer.model.wording.chinese_scale import (
     common_scale,
+    count_scale,
     fitting_scale,
     in_scale,
     takes_scale,
@@ -44,7 +45,24 @@ def test_the_largest_of_several_sums_gives_their_scale() -> None:
     figures = sheet("\n".join(rows)).indicators
     assert common_scale(figures.values()) == 8
     assert common_scale([figures["little"]]) == 4
-    assert common_scale([figures["things"], figures["none"]]) is None
+    assert common_scale([figures["none"]]) is None
+
+
+@pytest.mark.parametrize(
+    ("values", "scale"),
+    [
+        ("{2022: 719000, 2023: 690000}", 4),
+        ("{2022: 719000, 2023: 0}", 4),
+        ("{2022: 719000, 2023: 690123}", 0),
+        ("{2022: 719000, 2023: 5000}", 0),
+        ("{2022: 8.1e8, 2023: 7e8}", 8),
+        ("{2022: 8.1e8, 2023: above 50000}", 4),
+        ("{2022: 0}", 0),
+    ],
+)
+def test_counts_share_the_largest_scale_in_which_all_are_round(values: str, scale: int) -> None:
+    (jobs,) = sheet(f"jobs: {figure(observations=values, period=None)}").indicators.values()
+    assert count_scale([jobs]) == common_scale([jobs]) == scale
 
 
 @pytest.mark.parametrize("noun", ["人", "个百分点", "吨", "元/人"])

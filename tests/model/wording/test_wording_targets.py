@@ -108,6 +108,20 @@ def test_the_working_of_a_difference_is_whole() -> None:
 
 
 @pytest.mark.parametrize(
+    ("target", "line"),
+    [("at_least: 4", "Met"), ("at_most: 4", "Missed"), ("at_least: 6", "No verdict")],
+)
+def test_the_verdict_on_a_limit_says_that_every_value_has_it(target: str, line: str) -> None:
+    wording = Wording("en")
+    figure, one = growth("at least 5", target)
+    assert wording.verdict_line(figure, one) == line
+    (why,) = wording.judgement(figure, one)
+    is_open = line == "No verdict"
+    every = "Every value that is at least +5 % has this verdict."
+    assert plain(why) == ("No verdict: of 2024 only a bound is known." if is_open else every)
+
+
+@pytest.mark.parametrize(
     ("method", "steps", "other"),
     [
         (

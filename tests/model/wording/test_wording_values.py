@@ -128,7 +128,24 @@ def test_an_interval_has_the_scale_of_its_value_in_chinese() -> None:
     ends = {"low": Decimal(685000), "high": Decimal(695000)}
     jobs = one("人", {"value": Decimal(690000), **ends}, measure="count")
     assert ZH.value(jobs) == "69 万人"
-    assert ZH.interval(jobs, jobs.latest) == "68.5 万人 至 69.5 万人"
+    assert ZH.interval(jobs, jobs.latest) == "68.5\xa0万 至 69.5\xa0万"
+
+
+def test_a_count_is_said_alike_with_and_without_its_unit_in_chinese() -> None:
+    jobs = one("人", {"value": Decimal(739000)}, {"value": Decimal(719000)}, measure="count")
+    assert [ZH.value(jobs, seen) for seen in jobs.observations] == ["73.9 万人", "71.9 万人"]
+    assert ZH.bare(jobs, jobs.latest) == "71.9\xa0万"
+    assert ZH.bare_number(jobs, Decimal(-20000), sign=True) == "−2\xa0万"
+    assert ZH.bare_number(jobs, Decimal(-300), sign=True) == "−300"
+    assert ZH.in_scale(0).bare(jobs, jobs.latest) == "719,000"  # beside others that are not round
+    assert ZH.in_scale(8).bare(jobs, jobs.latest) == "71.9\xa0万"  # beside sums of money
+    assert EN.bare(jobs, jobs.latest) == "719,000"
+
+
+def test_a_series_with_one_count_that_is_not_round_is_said_in_full() -> None:
+    jobs = one("人", {"value": Decimal(719123)}, {"value": Decimal(719000)}, measure="count")
+    assert ZH.value(jobs) == "719,000 人"
+    assert ZH.bare(jobs, jobs.latest) == "719,000"
 
 
 def test_a_revision_says_the_value_before_it_where_it_is_known() -> None:
