@@ -13,6 +13,7 @@ from cqviewer.model.checking.imprint import check_accent, read_logo
 from cqviewer.model.checking.letters import check_letters
 from cqviewer.model.facts import Sheet
 from cqviewer.model.files.plain_file import Limits, read_file
+from cqviewer.model.messages import say
 from cqviewer.model.problems import Findings, Problem, SheetError
 from cqviewer.model.reading.fill_texts import fill_texts
 from cqviewer.model.reading.lookup import Lookup
@@ -123,7 +124,9 @@ def place(findings: Findings, text: str, file: str) -> list[Problem]:
     if findings.not_kept:
         last = max(problems, key=_by_place)
         number = findings.not_kept
-        message = f"{number:,} more problem{'s are' if number > 1 else ' is'} not listed"
+        message = say("1 more problem is not listed")
+        if number > 1:
+            message = say("{:,} more problems are not listed", number)
         problems.append(Problem(message=message, file=file, line=last.line, column=last.column))
     return problems
 

@@ -10,20 +10,21 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO
 
+from cqviewer.model.messages import say
 from cqviewer.stopping import when_stopped
 
 if sys.platform != "win32":
     import fcntl
 
 _REASONS = {
-    errno.ENOSPC: "the disk is full",
-    errno.EDQUOT: "your share of the disk is full",
-    errno.EROFS: "the disk is read-only",
-    errno.EACCES: "there is no permission to write there",
-    errno.EPERM: "there is no permission to write there",
-    errno.ENAMETOOLONG: "the name is too long",
-    errno.EFBIG: "the file would be too large for this disk",
-    errno.EIO: "the disk reports an error",
+    errno.ENOSPC: say("the disk is full"),
+    errno.EDQUOT: say("your share of the disk is full"),
+    errno.EROFS: say("the disk is read-only"),
+    errno.EACCES: say("there is no permission to write there"),
+    errno.EPERM: say("there is no permission to write there"),
+    errno.ENAMETOOLONG: say("the name is too long"),
+    errno.EFBIG: say("the file would be too large for this disk"),
+    errno.EIO: say("the disk reports an error"),
 }
 _SUFFIX = ".cqviewer-tmp"
 _EFFECTIVE = os.access in os.supports_effective_ids
@@ -48,7 +49,7 @@ class Inputs:
         """Raise SaveError if a target is one of the files, by whatever name or link."""
         if _file_id(target) in self._files:
             raise SaveError(
-                f"{target} is a file that is read, and would be lost; choose another name"
+                say("{} is a file that is read, and would be lost; choose another name", target)
             )
 
 
@@ -148,23 +149,23 @@ def _target(path: Path) -> Path:
     """
     try:
         if path.is_dir():
-            raise SaveError(f"{path} is a folder; name a file in it")
+            raise SaveError(say("{} is a folder; name a file in it", path))
         if not path.parent.is_dir():
-            raise SaveError(f"{path} cannot be saved: there is no folder {path.parent}")
+            raise SaveError(say("{} cannot be saved: there is no folder {}", path, path.parent))
         if path.exists() and not path.is_file():
-            raise SaveError(f"{path} is a device or a pipe; name a file")
+            raise SaveError(say("{} is a device or a pipe; name a file", path))
         if path.exists() and not os.access(path, os.W_OK, effective_ids=_EFFECTIVE):
-            raise SaveError(f"{path} is write-protected; choose another name")
+            raise SaveError(say("{} is write-protected; choose another name", path))
         target = Path(os.path.realpath(path))  # Path's own raises where a link leads to itself
         if target.is_symlink():
-            raise SaveError(f"{path} is a link that leads to itself; choose another name")
+            raise SaveError(say("{} is a link that leads to itself; choose another name", path))
         return target
     except ValueError:
-        raise SaveError(f"{str(path)!r} is no file name") from None
+        raise SaveError(say("{!r} is no file name", str(path))) from None
     except OSError as error:
         raise SaveError(_sentence(path, error)) from error
 
 
 def _sentence(path: Path, error: OSError) -> str:
     reason = _REASONS.get(error.errno or 0, error.strerror or str(error))
-    return f"{path} cannot be saved: {reason}"
+    return say("{} cannot be saved: {}", path, reason)

@@ -6,6 +6,7 @@ from cqviewer.charts.contents import as_shown
 from cqviewer.charts.kind import Kind
 from cqviewer.charts.kinds import KINDS
 from cqviewer.model.facts import Chart, Sheet
+from cqviewer.model.messages import say
 from cqviewer.model.numbers.unit import Unit
 from cqviewer.model.problems import Findings, Path
 from cqviewer.model.reading.format import SheetEntry
@@ -50,8 +51,8 @@ def _fits_one_scale(chart: Chart, kind: Kind, sheet: Sheet, path: Path, findings
     if len(units) < 2 or kind.mixes_units(figures):
         return True
     (first, its), (other, others) = list(units.items())[:2]
-    message = f"the chart mixes units: '{its}' is in `{first}`, '{others}' in `{other}`"
-    hint = f"a {kind.name} chart has one scale; make a chart for each unit"
+    message = say("the chart mixes units: '{}' is in `{}`, '{}' in `{}`", its, first, others, other)
+    hint = say("a {} chart has one scale; make a chart for each unit", kind.name)
     findings.add((*path, "of"), message, hint)
     return False
 
@@ -66,8 +67,8 @@ def _warn_of_unread(chart: Chart, kind: Kind, path: Path, findings: Findings) ->
     for name in READ_BY_SOME:
         if getattr(chart, name) != _DEFAULTS[name] and name not in kind.reads:
             reader = next(one.name for one in KINDS.values() if name in one.reads)
-            hint = f"delete it, or write kind: {reader}"
+            hint = say("delete it, or write kind: {}", reader)
             if name == "of":
                 hint = kind.instead_of_figures
-            message = f"a {kind.name} chart does not use `{name}`"
+            message = say("a {} chart does not use `{}`", kind.name, name)
             findings.add((*path, f"?{name}"), message, hint, "warning")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from cqviewer.charts.drawing import ChartError
 from cqviewer.charts.words import calendars, common_breakdown, common_period, item
 from cqviewer.model.facts import Chart, Indicator, Observation, Sheet
+from cqviewer.model.messages import say
 from cqviewer.model.problems import Findings, Path
 from cqviewer.model.target import Target
 from cqviewer.model.wording.beside import says_unit
@@ -95,38 +96,40 @@ class Kind(ABC):
         """Report figures that do not fit this kind of chart."""
         figures = self.measured(chart, sheet)
         if not figures:
-            message = f"a {self.name} chart needs figures"
-            findings.add((*path, "?of"), message, "add `of: [ID, ID]`")
+            message = say("a {} chart needs figures", self.name)
+            findings.add((*path, "?of"), message, say("add `of: [ID, ID]`"))
             return
         for one in chart.highlight:
             if one not in chart.of:
-                message = f"'{one}' is to be highlighted, but is not in the chart"
-                findings.add((*path, "highlight"), message, "add it to `of`", "warning")
+                message = say("'{}' is to be highlighted, but is not in the chart", one)
+                findings.add((*path, "highlight"), message, say("add it to `of`"), "warning")
         if not any(one.is_known for row in figures for one in row.observations):
             field = "of" if chart.period is None else "period"
-            message = "no figure of the chart has a stated value"
+            message = say("no figure of the chart has a stated value")
             if chart.period is not None:
-                message += " for this period"
-            hint = "a card shows that better" if field == "of" else "choose another period"
+                message += say(" for this period")
+            hint = (
+                say("a card shows that better") if field == "of" else say("choose another period")
+            )
             findings.add((*path, field), message, hint)
             return
         self.check_figures(chart, sheet, path, findings)
         if chart.change and sheet.indicators[chart.change].measure != "growth":
-            message = f"'{chart.change}' is no growth rate"
-            findings.add((*path, "change"), message, "name an indicator with measure: growth")
+            message = say("'{}' is no growth rate", chart.change)
+            findings.add((*path, "change"), message, say("name an indicator with measure: growth"))
 
     def check_figures(self, chart: Chart, sheet: Sheet, path: Path, findings: Findings) -> None:
         """Report what is wrong with figures of which one has a value; here: that are unlike."""
         known = _with_value(self.measured(chart, sheet))
         measures = dict.fromkeys(one.measure for one in known)
         if len(measures) > 1:
-            message = f"the chart mixes measures: {', '.join(measures)}"
-            hint = "a reader compares what stands side by side"
+            message = say("the chart mixes measures: {}", [*measures])
+            hint = say("a reader compares what stands side by side")
             findings.add((*path, "of"), message, hint, "warning")
         prices = {one.prices for one in known if one.measure == "growth" and one.prices}
         if len(prices) > 1:
-            message = "real and nominal rates stand side by side"
-            hint = "the line under the chart will say which is which"
+            message = say("real and nominal rates stand side by side")
+            hint = say("the line under the chart will say which is which")
             findings.add((*path, "of"), message, hint, "note")
 
     # Words

@@ -15,6 +15,7 @@ import pypdfium2.raw as pdfium
 from cqviewer.evidence.document import Box, Document, EvidenceError, PagePicture, Part
 from cqviewer.evidence.layout import HYPHENS, NOWHERE, Block, Run, blocks
 from cqviewer.evidence.mentions import has_decimal_comma, mentions
+from cqviewer.model.messages import say
 
 MOST_PAGES = 2_000
 """Pages that a PDF may have."""
@@ -45,7 +46,9 @@ def draw(path: Path, number: int, width: int) -> PagePicture:
     """Draw a page, counted from 1, so many pixels wide, or less where it is very high."""
     with _opened(path) as file:
         if not 1 <= number <= len(file):
-            raise EvidenceError(f"{path.name} has {len(file)} pages, but no {number}", "unreadable")
+            raise EvidenceError(
+                say("{} has {} pages, but no {}", path.name, len(file), number), "unreadable"
+            )
         page = file[number - 1]
         wide, high = page.get_size()
         wide, high = max(wide, 1), max(high, 1)
@@ -64,13 +67,20 @@ def _opened(path: Path) -> Iterator[pypdfium2.PdfDocument]:
     try:
         with closing(pypdfium2.PdfDocument(path)) as file:
             if len(file) > MOST_PAGES:
-                message = f"{path.name} has {len(file):,} pages; {MOST_PAGES:,} can be read"
-                raise EvidenceError(f"{message}; take out those that the sheet cites", "unreadable")
+                message = say(
+                    "{} has {:,} pages; {:,} can be read", path.name, len(file), MOST_PAGES
+                )
+                raise EvidenceError(
+                    say("{}; take out those that the sheet cites", message), "unreadable"
+                )
             yield file
     except pypdfium2.PdfiumError as error:
         is_locked = "password" in str(error).lower() or "security" in str(error).lower()
-        reason = "encrypted; save it without a password" if is_locked else "damaged"
-        raise EvidenceError(f"{path.name} cannot be read: it is {reason}", "unreadable") from None
+        message = say("{} cannot be read: it is damaged", path.name)
+        if is_locked:
+            message = say("{} cannot be read: it is encrypted", path.name)
+            message += say("; save it without a password")
+        raise EvidenceError(message, "unreadable") from None
 
 
 class _Text:
@@ -87,7 +97,7 @@ class _Text:
         words: list[Run] = []
         letters, origins = "", list[int]()
         if (count := self._text.count_chars()) > _MOST_CHARACTERS:
-            message = f"a page holds {count:,} characters; {_MOST_CHARACTERS:,} can be read"
+            message = say("a page holds {:,} characters; {:,} can be read", count, _MOST_CHARACTERS)
             raise EvidenceError(message, "unreadable")
         for number in range(count):
             code = pdfium.FPDFText_GetUnicode(self._text, number)

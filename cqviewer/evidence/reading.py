@@ -29,6 +29,7 @@ from cqviewer.importing.tables import Table
 from cqviewer.model.facts import Sheet
 from cqviewer.model.files.plain_file import Limits, lies_in, open_file, read_file
 from cqviewer.model.localized import number as worded
+from cqviewer.model.messages import say
 from cqviewer.model.numbers.amount import own_digits
 from cqviewer.model.problems import SheetError
 from cqviewer.processes import Processes, limit_this_process
@@ -57,10 +58,10 @@ def evidence_file(sheet: Sheet, folder: Path, source: str) -> Path:
     given = os.environ.get("CQVIEWER_EVIDENCE")
     if name is None:
         if not given:
-            raise EvidenceError(f"the source '{source}' names no evidence", "none")
+            raise EvidenceError(say("the source '{}' names no evidence", source), "none")
         return Path(given)
     if not lies_in(folder / name, folder):
-        message = "the evidence does not lie in the sheet's own folder"
+        message = say("the evidence does not lie in the sheet's own folder")
         raise EvidenceError(message, "outside")
     return folder / name
 
@@ -77,16 +78,16 @@ def read_document(path: Path, sheet: Sheet, cited: Sequence[int] | None = None) 
             size = os.fstat(file.fileno()).st_size
         if beginning == b"%PDF-":
             if size > LARGEST_PDF:
-                message = f"{path.name} is larger than {LARGEST_PDF:,} bytes"
+                message = say("{} is larger than {:,} bytes", path.name, LARGEST_PDF)
                 raise EvidenceError(
-                    f"{message}; take out the pages that the sheet cites", "unreadable"
+                    say("{}; take out the pages that the sheet cites", message), "unreadable"
                 )
             return _read_pdf(path, cited, has_comma)
         if path.suffix.lower() in _TABLES:
             return _read_table(path, has_comma)
         return _read_text(path, has_comma)
     except SheetError as error:
-        message = f"{path.name} cannot be read: {error.problems[0].message}"
+        message = say("{} cannot be read: {}", path.name, error.problems[0].message)
         raise EvidenceError(message, "unreadable") from None
 
 
@@ -123,9 +124,9 @@ def _ask(beside: Processes, function: str, path: Path, *args: object) -> Any:  #
     try:
         answer = beside.submit(_in_limits, function, path, *args).result()
     except ChildProcessError:
-        message = f"{path.name} takes too much time or memory to be read"
-        hint = "take out the pages that the sheet cites"
-        raise EvidenceError(f"{message}; {hint}", "unreadable") from None
+        message = say("{} takes too much time or memory to be read", path.name)
+        hint = say("take out the pages that the sheet cites")
+        raise EvidenceError(say("{}; {}", message, hint), "unreadable") from None
     if isinstance(answer, EvidenceError):
         raise answer
     return answer
@@ -146,7 +147,7 @@ def _read_text(path: Path, has_comma: bool) -> Document:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        message = f"{path.name} cannot be read: it is no UTF-8 text"
+        message = say("{} cannot be read: it is no UTF-8 text", path.name)
         raise EvidenceError(message, "unreadable") from None
     is_so = has_decimal_comma(text)
     lines = (line for line in re.split(r"\r\n|\r|\n", text) if line.strip())

@@ -13,6 +13,7 @@ from cqviewer.importing.readers.registry import read_tables
 from cqviewer.importing.recognise import Recognised, recognise
 from cqviewer.importing.tables import Tables, refuse
 from cqviewer.importing.writing import Heading, Known, Made, write_sheet
+from cqviewer.model.messages import say
 from cqviewer.model.problems import Misread
 from cqviewer.model.reading.import_format import ImportEntry
 from cqviewer.model.reading.observations import REASONS, parse_mark, parse_missing
@@ -32,8 +33,12 @@ class Opened(msgspec.Struct):
             return self.blocks[0]
         found = [one for one in self.blocks if wanted in (one.name, one.table.name)]
         if not found:
-            names = ", ".join(f"'{one.name}'" for one in self.blocks[:9])
-            refuse(self.path, f"there is no table '{wanted[:60]}'", f"the file has: {names}")
+            names = [f"'{one.name}'" for one in self.blocks[:9]]
+            refuse(
+                self.path,
+                say("there is no table '{}'", wanted[:60]),
+                say("the file has: {}", names),
+            )
         return found[0]
 
     def recognise(self, options: ImportEntry) -> Recognised:
@@ -54,7 +59,7 @@ class Opened(msgspec.Struct):
         try:
             parse(meaning)
         except Misread as misread:
-            refuse(self.path, f"`{said[:60]}`: {misread}", misread.help)
+            refuse(self.path, say("`{}`: {}", said[:60], misread), misread.help)
 
     def make(
         self,
@@ -66,8 +71,8 @@ class Opened(msgspec.Struct):
         """Return the sheet of a table, with ids that are known, and how the table was read."""
         read = self.recognise(options)
         if any(one.kind == "either decimal" for one in read.found):
-            hint = "say --decimal . or --decimal ,"
-            refuse(self.path, "a comma or point may be either sign, in all numbers", hint)
+            hint = say("say --decimal . or --decimal ,")
+            refuse(self.path, say("a comma or point may be either sign, in all numbers"), hint)
         block = read.block
         kept = msgspec.structs.replace(options, file=self.path.name)
         if options.table is None and len(self.blocks) > 1:
@@ -89,9 +94,9 @@ def open_data(path: Path, options: ImportEntry | None = None) -> Opened:
     blocks = [one for table in tables.tables for one in find_blocks(table)]
     if not blocks:
         has_formulas = any(one.kind == "formulas" for one in tables.remarks)
-        hint = "save it in a spreadsheet program, so that its formulas have results"
-        hint = hint if has_formulas else "name a file with a table of values"
-        refuse(path, "there is no number in this file", hint)
+        hint = say("save it in a spreadsheet program, so that its formulas have results")
+        hint = hint if has_formulas else say("name a file with a table of values")
+        refuse(path, say("there is no number in this file"), hint)
     return Opened(path, tables, blocks)
 
 

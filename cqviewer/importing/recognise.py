@@ -15,6 +15,7 @@ from cqviewer.importing.periods import in_time
 from cqviewer.importing.roles import is_technical, plain_head, roles_of, within_year
 from cqviewer.importing.tables import refuse
 from cqviewer.importing.units import in_head
+from cqviewer.model.messages import say
 from cqviewer.model.reading.import_format import ImportEntry
 from cqviewer.model.text import Text, in_language
 from cqviewer.progress import report
@@ -39,13 +40,13 @@ def recognise(block: Block, options: ImportEntry, path: Path) -> Recognised:
     """Return the figures of a table; SheetError where it has none, or more than a sheet takes."""
     roles = roles_of(block, options)
     if not any(one.startswith("value") for one in roles):
-        message = f"no column of '{block.name}' has numbers to take for values"
-        refuse(path, message, "name one: --role C=value")
+        message = say("no column of '{}' has numbers to take for values", block.name)
+        refuse(path, message, say("name one: --role C=value"))
     made = _Reading(block, roles, options, path)
     figures = made.figures()
     values = sum(len(one.values) for one in figures)
     if not values:
-        refuse(path, f"'{block.name}' has no values", "name the columns: --role C=value")
+        refuse(path, say("'{}' has no values", block.name), say("name the columns: --role C=value"))
     found = [*block.remarks, *made.found.all()]
     return Recognised(block, roles, made.style, figures, made.by, made.place, found)
 
@@ -127,9 +128,13 @@ class _Reading:
     def _hold(self, figures: int, values: int) -> None:
         """Refuse a table that gives more than a sheet takes; SheetError says how to choose."""
         if figures > MOST_FIGURES or values > MOST_VALUES:
-            message = f"the table gives more than the {MOST_FIGURES:,} figures or {MOST_VALUES:,}"
-            hint = f"choose some of its rows: {self._suggested()}"
-            refuse(self._path, f"{message} values that a sheet takes", hint)
+            message = say(
+                "the table gives more than the {:,} figures or {:,} values that a sheet takes",
+                MOST_FIGURES,
+                MOST_VALUES,
+            )
+            hint = say("choose some of its rows: {}", self._suggested())
+            refuse(self._path, message, hint)
 
     def _suggested(self) -> str:
         """Return an option that chooses the rows with the first text of a column."""

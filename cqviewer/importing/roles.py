@@ -10,6 +10,7 @@ from cqviewer.importing.layout import Block, head_period, numeric_share
 from cqviewer.importing.periods import is_either_day, is_year, part_of_year, read_period
 from cqviewer.importing.tables import refuse
 from cqviewer.importing.units import in_head
+from cqviewer.model.messages import say
 from cqviewer.model.reading.import_format import ROLES, ImportEntry
 
 _HEADS = {
@@ -63,8 +64,8 @@ def roles_of(block: Block, options: ImportEntry) -> list[str]:
         bare = re.split("[ :]", role)[0]
         if not places or bare not in ROLES:
             from_file = ", ".join(dict.fromkeys(letters[: len(made)]))
-            hint = f"columns are {from_file[:80]}; roles are {', '.join(ROLES)}"
-            refuse(_NOWHERE, f"`{key}={role}` is no column with a role", hint)
+            hint = say("columns are {}; roles are {}", from_file[:80], [*ROLES])
+            refuse(_NOWHERE, say("`{}={}` is no column with a role", key, role), hint)
         for at in places:
             if at < len(made):
                 made[at] = role
@@ -89,10 +90,17 @@ def placed(block: Block, options: ImportEntry, path: Path) -> tuple[ImportEntry,
         elif len(same) == 1:
             places[letter] = same[0]
         elif (role := options.roles.get(letter)) not in anew:
-            message = (
-                f"no column is called '{head[:60]}' any more, which was column {letter}, {role}"
+            message = say(
+                "no column is called '{}' any more, which was column {}, {}",
+                head[:60],
+                letter,
+                role,
             )
-            refuse(path, message, f"say which it is now, --role {letter}={role} if it is the same")
+            refuse(
+                path,
+                message,
+                say("say which it is now, --role {}={} if it is the same", letter, role),
+            )
     found = [Found("moved", 1, options.heads[a], b) for a, b in places.items() if a != b]
     # Columns under periods have the heads of their own edition.
     roles = {places[one]: role for one, role in options.roles.items() if one in places}

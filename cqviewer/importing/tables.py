@@ -7,6 +7,7 @@ import msgspec
 
 from cqviewer.importing.found import Found
 from cqviewer.model.citation import letters_of
+from cqviewer.model.messages import say
 from cqviewer.model.problems import Problem, SheetError
 
 
@@ -64,13 +65,13 @@ def make_table(name: str, rows: list[list[str]]) -> Table:
 def hold(path: Path, rows: int, cells: int, width: int, limits: Limits) -> None:
     """Refuse a table that has become larger than the limits; SheetError says which."""
     for number, most, what in (
-        (width, limits.columns, "columns"),
-        (rows, limits.rows, "rows"),
-        (cells, limits.cells, "cells"),
+        (width, limits.columns, say("columns")),
+        (rows, limits.rows, say("rows")),
+        (cells, limits.cells, say("cells")),
     ):
         if number > most:
-            message = f"a table has {number:,} {what} or more; {most:,} can be read"
-            refuse(path, message, "take out the part that the sheet is about")
+            message = say("a table has {:,} {} or more; {:,} can be read", number, what, most)
+            refuse(path, message, say("take out the part that the sheet is about"))
 
 
 def refuse(path: Path, message: str, hint: str = "") -> NoReturn:

@@ -5,6 +5,7 @@ from typing import Literal, Self
 
 import msgspec
 
+from cqviewer.model.messages import say
 from cqviewer.model.problems import Misread
 from cqviewer.model.text import Text
 
@@ -64,11 +65,13 @@ class Citation(msgspec.Struct, frozen=True):
             source, _, place = str(text).partition(" ")
             is_id = re.fullmatch(r"[a-z][a-z0-9_]*", source) and place
             raise Misread(
-                f"the place '{place[:60]}' in '{source[:60]}' is not understood"
+                say("the place '{}' in '{}' is not understood", place[:60], source[:60])
                 if is_id
-                else f"'{str(text)[:60]}' cites no source",
-                "write a source's id and a place in it: report par. 4"
-                " (or p. 12, table 3, figure 2, section 1.5, sheet 'Table 1' C7, row 12)",
+                else say("'{}' cites no source", str(text)[:60]),
+                say(
+                    "write a source's id and a place in it: report par. 4"
+                    " (or p. 12, table 3, figure 2, section 1.5, sheet 'Table 1' C7, row 12)"
+                ),
             )
         source, _, part, where, sheet, cells, last, words = match.groups()
         if words:
@@ -85,10 +88,10 @@ class Citation(msgspec.Struct, frozen=True):
         (first, top), (last, bottom) = (place_of(one) for one in self.where.split(":"))
         is_line = first == last or top == bottom
         if not is_line or last < first or bottom < top:
-            message = f"the range {self.where} is no part of one row or column"
-            raise Misread(message, "write one such as C2:C24 or B3:Z3, from its beginning")
+            message = say("the range {} is no part of one row or column", self.where)
+            raise Misread(message, say("write one such as C2:C24 or B3:Z3, from its beginning"))
         if bottom - top + last - first >= _LARGEST_RANGE:
-            raise Misread(f"the range {self.where} has more than {_LARGEST_RANGE:,} cells")
+            raise Misread(say("the range {} has more than {:,} cells", self.where, _LARGEST_RANGE))
         return [
             Citation(self.source, "cell", f"{letters_of(column)}{row}", self.sheet)
             for row in range(top, bottom + 1)

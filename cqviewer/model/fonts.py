@@ -9,6 +9,8 @@ import stat
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
+from cqviewer.model.messages import say
+
 VARIABLE = "CQVIEWER_FONTS"
 BESIDE = "fonts"
 """The folder beside a sheet whose fonts are taken without being named."""
@@ -35,22 +37,27 @@ def use_fonts(folder: Path) -> str:
         files = sorted(folder.iterdir())
         kinds = {one: one.stat() for one in files}
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "this is no folder"
-        return f"{folder}: its fonts cannot be used: {reason}"
+        reason = error.strerror if isinstance(error, OSError) else say("this is no folder")
+        return say("{}: its fonts cannot be used: {}", folder, reason)
     fonts = [one for one in files if one.suffix.lower() in _ENDINGS]
     if any(stat.S_ISDIR(one.st_mode) for one in kinds.values()):
-        return f"{folder}: it holds folders; put the fonts into it without any"
+        return say("{}: it holds folders; put the fonts into it without any", folder)
     if not fonts or len(fonts) > MOST_FILES:
-        return f"{folder}: it holds {len(fonts)} fonts (.ttf, .otf); 1 to {MOST_FILES} can be used"
+        return say(
+            "{}: it holds {} fonts (.ttf, .otf); 1 to {} can be used",
+            folder,
+            len(fonts),
+            MOST_FILES,
+        )
     for one in fonts:
         if not stat.S_ISREG(kinds[one].st_mode) or kinds[one].st_size > MOST_BYTES:
-            return f"{one}: this is no file of a font of up to {MOST_BYTES // 10**6} MB"
+            return say("{}: this is no file of a font of up to {} MB", one, MOST_BYTES // 10**6)
     named = dict.fromkeys([*font_folders(), str(folder.resolve())])
     os.environ[VARIABLE] = os.pathsep.join(named)
     for one in fonts:
         if read_font(str(one)) is None:
             os.environ[VARIABLE] = os.pathsep.join(list(named)[:-1])
-            return f"{one}: this is no font that can be read"
+            return say("{}: this is no font that can be read", one)
     return ""
 
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 import msgspec
 
-from cqviewer.model.text import Language
+from cqviewer.model.text import Language, in_language
 from cqviewer.paths import resources_folder
 
 _Values = tuple[object, ...]
@@ -47,7 +47,8 @@ def speak(language: Language) -> None:
 def say(template: str, /, *values: object) -> str:
     """Return a sentence: the English template, or that of the catalog, with the values filled in.
 
-    A list is joined by commas. Without values braces stay as they are.
+    A list is joined by commas, and of a text per language that of the sentence is taken. Without
+    values braces stay as they are.
     """
     return _say(template, tuple(map(_plain, values)))
 
@@ -77,13 +78,15 @@ def _say(template: str, values: _Values) -> str:
 
 
 def _plain(value: object) -> object:
-    """Return what can be sent to another process: text, a number, or a tuple of texts."""
+    """Return what can be sent to another process: texts and numbers."""
     if isinstance(value, list):
         return tuple(map(_plain, value))
-    return value if isinstance(value, str | int | float | Decimal) else str(value)
+    return value if isinstance(value, str | int | float | Decimal | dict) else str(value)
 
 
 def _shown(value: object) -> object:
     if isinstance(value, tuple):
         return _LISTS.get(_language, ", ").join(map(str, map(_shown, value)))
+    if isinstance(value, dict):
+        return in_language(value, _language)
     return reworded(value) if isinstance(value, str) else value

@@ -5,6 +5,8 @@ from typing import Literal
 
 import msgspec
 
+from cqviewer.model.messages import say
+
 Severity = Literal["error", "warning", "note"]
 """How much a problem matters; a note announces what the sheet will say of itself."""
 Place = tuple[int, int]
@@ -72,8 +74,8 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     def headline(self) -> str:
         """Word the problem on one line without its help."""
         place = ":".join(str(part) for part in (self.file, self.line, self.column) if part)
-        times = f" ({self.count:,} times)" if self.count > 1 else ""
-        return f"{place}: {self.severity}: {self.message}{times}"
+        times = say(" ({:,} times)", self.count) if self.count > 1 else ""
+        return f"{place}: {say(self.severity)}: {self.message}{times}"
 
 
 class Finding(msgspec.Struct, kw_only=True):

@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterable
 from itertools import islice
 
+from cqviewer.model.messages import say
+
 _MOST_COMPARED = 300
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return the question whether a known word was meant; nothing where none is near."""
     near = nearest(word, known)
-    return f"did you mean `{near}`?" if near else ""
+    return say("did you mean `{}`?", near) if near else ""
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

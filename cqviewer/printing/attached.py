@@ -10,6 +10,7 @@ import pikepdf
 import pikepdf.settings
 
 from cqviewer.model.files.plain_file import Limits, read_file
+from cqviewer.model.messages import say
 from cqviewer.model.problems import Problem, SheetError
 from cqviewer.model.reading.own_phrases import LIMITS
 from cqviewer.printing.options import OPTIONS_KEY, Attached
@@ -41,10 +42,12 @@ def search(path: Path, limits: Limits) -> Attached | Problem:
     except SheetError as error:
         return error.problems[0]
     except pikepdf.PasswordError:
-        return _problem(path, "this PDF is locked with a password", "open one that is not")
+        return _problem(
+            path, say("this PDF is locked with a password"), say("open one that is not")
+        )
     except (pikepdf.PdfError, zlib.error, ValueError, KeyError, TypeError) as error:
         reason = re.sub(r"^stream <[^>]*>[ :]*", "", str(error).partition("\n")[0])
-        return _problem(path, f"this PDF is damaged, or holds too much: {reason[:200]}", "")
+        return _problem(path, say("this PDF is damaged, or holds too much: {}", reason[:200]), "")
 
 
 def _sheet_in(pdf: pikepdf.Pdf, path: Path) -> tuple[str, pikepdf.Object]:
@@ -62,12 +65,12 @@ def _sheet_in(pdf: pikepdf.Pdf, path: Path) -> tuple[str, pikepdf.Object]:
             named.append(found)
     sheets = marked or named
     if not sheets:
-        hint = "only a PDF that a sheet is attached to, as cqviewer prints it, can be opened"
-        raise _error(path, "this PDF carries no fact sheet", hint)
+        hint = say("only a PDF that a sheet is attached to, as cqviewer prints it, can be opened")
+        raise _error(path, say("this PDF carries no fact sheet"), hint)
     if len(sheets) > 1:
-        names = ", ".join(name for name, _ in sheets[:5])
-        hint = "save the one that is meant with a PDF reader, and open that"
-        raise _error(path, f"this PDF carries {len(sheets)} fact sheets: {names}", hint)
+        names = [name for name, _ in sheets[:5]]
+        hint = say("save the one that is meant with a PDF reader, and open that")
+        raise _error(path, say("this PDF carries {} fact sheets: {}", len(sheets), names), hint)
     return sheets[0]
 
 
@@ -105,9 +108,13 @@ def _content(stream: pikepdf.Object, path: Path, limits: Limits) -> bytes:
     elif names == ["/FlateDecode"] and "/DecodeParms" not in stream:
         content = zlib.decompressobj().decompress(raw, most + 1)
     else:
-        raise ValueError(f"its attachment is packed by {' '.join(names)[:_LONGEST_NAME]}")
+        message = say(
+            "this PDF is damaged, or holds too much: its attachment is packed by {}",
+            " ".join(names)[:_LONGEST_NAME],
+        )
+        raise _error(path, message, "")
     if len(content) > most:
-        raise _error(path, f"the sheet in it is larger than {most:,} bytes", "")
+        raise _error(path, say("the sheet in it is larger than {:,} bytes", most), "")
     return content
 
 

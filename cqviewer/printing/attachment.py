@@ -10,6 +10,7 @@ from pathlib import Path
 from cqviewer.load import read_sheet
 from cqviewer.model.facts import Sheet
 from cqviewer.model.files.plain_file import Limits, open_file, read_file, unreadable
+from cqviewer.model.messages import say
 from cqviewer.model.problems import Problem, SheetError
 from cqviewer.model.reading.own_phrases import FILE
 from cqviewer.model.reading.yaml_tree import Plain, decode, parse_yaml
@@ -128,16 +129,18 @@ def _in_page(path: Path, limits: Limits) -> Attached:
     page = read_file(path, wide)
     found = _IN_PAGE.findall(page)
     if len(found) != 1:
-        count = f"{len(found)} fact sheets" if found else "no fact sheet"
-        raise _error(path, f"this page carries {count}", "name a page that cqviewer exported")
+        message = say("this page carries {} fact sheets", len(found))
+        if not found:
+            message = say("this page carries no fact sheet")
+        raise _error(path, message, say("name a page that cqviewer exported"))
     name, encoded = found[0]
     try:
         data = base64.b64decode(encoded, validate=True)
         others = {key.decode(): base64.b64decode(one) for key, one in _BESIDE.findall(page)}
     except ValueError:
-        raise _error(path, "the sheet in this page is damaged", "") from None
+        raise _error(path, say("the sheet in this page is damaged"), "") from None
     if len(data) > limits.file_bytes:
-        raise _error(path, f"the sheet in it is larger than {limits.file_bytes:,} bytes", "")
+        raise _error(path, say("the sheet in it is larger than {:,} bytes", limits.file_bytes), "")
     own = Path(html.unescape(name.decode("utf-8", "replace"))).name
     return Attached(own, data, "", "", others)
 
@@ -149,14 +152,16 @@ def _in_pdf(path: Path, limits: Limits) -> Attached:
     more in so many ways that qpdf's own limits do not cover them all.
     """
     if not is_pdf(path):
-        hint = "name a PDF or an HTML page that cqviewer made"
-        raise _error(path, "this is neither a PDF nor an HTML page", hint)
+        hint = say("name a PDF or an HTML page that cqviewer made")
+        raise _error(path, say("this is neither a PDF nor an HTML page"), hint)
     with Processes(1) as beside:
         try:
             found = beside.submit(_search, path, limits).result()
         except ChildProcessError:
-            reason = "this PDF takes too much time or memory to be read"
-            raise _error(path, reason, "only a PDF that cqviewer printed is sure to open") from None
+            reason = say("this PDF takes too much time or memory to be read")
+            raise _error(
+                path, reason, say("only a PDF that cqviewer printed is sure to open")
+            ) from None
     if isinstance(found, Problem):
         raise SheetError([found])
     return found

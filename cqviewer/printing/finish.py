@@ -18,13 +18,14 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from cqviewer import __version__
+from cqviewer.model.messages import say
 from cqviewer.printing.options import OPTIONS_KEY, TypesetError
 
 PROGRAM = f"cqviewer {__version__}"
 _MARK = re.compile(rb"/Lang ?\(q([a-t][a-z])(?:-[A-Z]+)?\)")
 """A language for private use, which stands for words (`pages.scope.Spoken`)."""
 _LETTERS = 26
-_TOO_LONG = (
+_TOO_LONG = say(
     "a leaflet has two pages, and title, summary and sources alone take more; shorten them, or"
     " print some sections"
 )

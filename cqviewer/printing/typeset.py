@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 import typst
 
 from cqviewer.model.fonts import font_folders
+from cqviewer.model.messages import say
 from cqviewer.paths import resources_folder
 from cqviewer.printing.finish import finish
 from cqviewer.printing.options import PrintOptions, TypesetError
@@ -43,9 +44,9 @@ def set_pages(files: dict[str, bytes]) -> bytes:
             pdf_standards=list(STANDARDS),
         )
     except typst.TypstError as error:
-        raise TypesetError(f"the pages could not be set: {error.message}") from error
+        raise TypesetError(say("the pages could not be set: {}", error.message)) from error
     if warnings or not isinstance(pdf, bytes):  # a warning means lost text
-        raise TypesetError(f"the pages could not be set: {warnings[0].message}")
+        raise TypesetError(say("the pages could not be set: {}", warnings[0].message))
     return finish(pdf, files["data.json"])
 
 

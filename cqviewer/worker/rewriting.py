@@ -10,6 +10,7 @@ from cqviewer.model.editing.nodes import CannotEdit
 from cqviewer.model.editing.outline import entries
 from cqviewer.model.editing.renaming import rename_id
 from cqviewer.model.files.plain_file import Limits, read_file
+from cqviewer.model.messages import say
 from cqviewer.model.problems import Path, Problem, SheetError
 from cqviewer.model.reading.yaml_tree import Plain, decode, locate, parse_yaml
 from cqviewer.printing.attachment import open_sheet
@@ -27,7 +28,7 @@ def checked(path: File, change: Change | None) -> Checked:
         before = open_sheet(path).yaml if before.startswith(b"%PDF-") else before
     except SheetError as error:
         if change is not None:
-            raise SaveError(f"{path.name}: {error.problems[0].message}") from None
+            raise SaveError(say("{}: {}", path.name, error.problems[0].message)) from None
         return Checked(error.problems, b"", b"")
     data = before
     written: list[Written] = []
@@ -50,7 +51,7 @@ def checked(path: File, change: Change | None) -> Checked:
 def _edited(data: bytes, path: File, change: Write | NewId) -> tuple[bytes, list[Problem]]:
     """Return a file with edits, and the errors that they would bring into it, if any."""
     if data != change.seen:
-        raise SaveError(f"{path.name} was changed by another program since")
+        raise SaveError(say("{} was changed by another program since", path.name))
     try:
         if isinstance(change, NewId):
             made = rename_id(data, change.kind, change.old, change.new)
@@ -92,13 +93,13 @@ def _lines(data: bytes, tree: Plain) -> dict[Path, int]:
 def _mended(data: bytes, path: File, change: Fix | Restore) -> tuple[bytes, list[Written]]:
     if isinstance(change, Restore):
         if data != change.seen:
-            raise SaveError(f"{path.name} was changed by another program since")
+            raise SaveError(say("{} was changed by another program since", path.name))
         return change.wanted, []
     if change.texts is None:
         return fix_file(data, lambda one: _problems(one, path))
     known = {(place, one.fix) for one in _problems(data, path) for place in one.paths}
     if not known.issuperset(change.texts.items()):
-        raise SaveError(f"{path.name} was changed by another program since")
+        raise SaveError(say("{} was changed by another program since", path.name))
     return write_fixes(data, change.texts)
 
 

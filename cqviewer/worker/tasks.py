@@ -13,6 +13,7 @@ from cqviewer.model.facts import Chart, Sheet
 from cqviewer.model.files.plain_file import lies_in
 from cqviewer.model.fonts import BESIDE, extra_fonts, use_fonts
 from cqviewer.model.localized import BabelCache, babel_cache
+from cqviewer.model.messages import say
 from cqviewer.model.problems import Problem, SheetError
 from cqviewer.model.reporting.edition_words import Changes, edition_changes
 from cqviewer.model.text import Language, Text
@@ -83,7 +84,7 @@ def changes_since(
     With a folder the file has to lie in it: a sheet may name nothing elsewhere.
     """
     if folder is not None and not lies_in(path, folder):
-        message = "the edition before does not lie in the sheet's own folder"
+        message = say("the edition before does not lie in the sheet's own folder")
         raise SheetError([Problem(message=message, file=str(path))])
     before = read(path)
     return before, edition_changes(before, sheet, Wording.of(sheet, language))

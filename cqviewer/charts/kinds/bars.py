@@ -21,6 +21,7 @@ from cqviewer.charts.parts.scale import Scale
 from cqviewer.charts.parts.whole import whole_of
 from cqviewer.charts.words import common_breakdown, extremes, item
 from cqviewer.model.facts import Chart, Indicator, Observation, Sheet
+from cqviewer.model.messages import say
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.problems import Findings, Path
 from cqviewer.model.wording.wording import Wording
@@ -101,8 +102,8 @@ class Bars(Kind):
         """Report figures that are unlike, also in their periods."""
         super().check_figures(chart, sheet, path, findings)
         if _differ_in_period(self.measured(chart, sheet)):
-            hint = "each period stands beside its bar, and rates are called not comparable"
-            message = "the figures cover different periods"
+            hint = say("each period stands beside its bar, and rates are called not comparable")
+            message = say("the figures cover different periods")
             findings.add((*path, "of"), message, hint, "note")
 
     def what(self, chart: Chart, sheet: Sheet, wording: Wording, medium: Medium) -> str:

@@ -20,6 +20,7 @@ from cqviewer.charts.parts.scale import Scale
 from cqviewer.charts.words import bare_value, names_value
 from cqviewer.model.facts import Chart, Indicator, Observation, Sheet
 from cqviewer.model.gaps import gaps
+from cqviewer.model.messages import template
 
 if TYPE_CHECKING:
     from cqviewer.charts.plot import Plot
@@ -62,7 +63,7 @@ class Columns(SeriesKind):
     """Columns from zero, several series in rows on one scale."""
 
     name = "columns"
-    shape = "columns"
+    shape = template("columns")
     shows_before = True
 
     def draw(self, plot: "Plot", chart: Chart, sheet: Sheet) -> float:

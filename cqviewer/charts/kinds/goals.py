@@ -24,6 +24,7 @@ from cqviewer.charts.parts.verdict_marks import verdict_notes
 from cqviewer.charts.words import goal_nouns, goals_noun
 from cqviewer.model.facts import Chart, Goals, Indicator, Sheet
 from cqviewer.model.judging.verdict import chief_target, verdict_of
+from cqviewer.model.messages import say
 from cqviewer.model.problems import Findings, Path
 from cqviewer.model.target import Target
 from cqviewer.model.wording.wording import Wording
@@ -56,7 +57,7 @@ class GoalCells(Kind):
     draws = "the goals, with lines to their figures"
     needs = "`goals` in the sheet"
     reads = ()
-    instead_of_figures = "delete `of`: this chart shows the figures that `goals` name"
+    instead_of_figures = say("delete `of`: this chart shows the figures that `goals` name")
     shows_goals = True
     cites = ("goals.announced",)
     is_list_if_tall = True
@@ -79,8 +80,8 @@ class GoalCells(Kind):
     def check(self, chart: Chart, sheet: Sheet, path: Path, findings: Findings) -> None:  # noqa: ARG002
         """Report that there are no goals."""
         if sheet.goals is None and not findings.has(("goals",)):
-            hint = "add `goals:` to the sheet, or take another kind"
-            findings.add((*path, "kind"), "the sheet has no goals to draw", hint)
+            hint = say("add `goals:` to the sheet, or take another kind")
+            findings.add((*path, "kind"), say("the sheet has no goals to draw"), hint)
 
     def subtitle(self, chart: Chart, sheet: Sheet, wording: Wording, medium: Medium) -> str:  # noqa: ARG002
         """Return what the lines are; an empty text where there are none."""

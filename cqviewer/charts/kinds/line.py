@@ -56,6 +56,7 @@ from cqviewer.charts.verdicts.steps import (
 )
 from cqviewer.charts.words import bare_value, names_value
 from cqviewer.model.facts import Chart, Indicator, Sheet
+from cqviewer.model.messages import say, template
 from cqviewer.model.problems import Findings, Path
 from cqviewer.model.target import Target
 from cqviewer.model.wording.wording import Wording
@@ -99,17 +100,17 @@ class Lines(SeriesKind):
     name = "line"
     shows_before = True
     reads = ("of", "period", "last", "highlight", "from_zero", "targets")
-    shape = "a line"
+    shape = template("a line")
 
     def check_figures(self, chart: Chart, sheet: Sheet, path: Path, findings: Findings) -> None:
         """Report more lines than can be told apart, and what no series has."""
         if len(chart.of) >= _TOO_MANY and not chart.highlight:
-            message = f"{len(chart.of)} lines in one chart are hard to tell apart"
-            hint = "name the one that matters in `highlight`, or take kind: panels"
+            message = say("{} lines in one chart are hard to tell apart", len(chart.of))
+            hint = say("name the one that matters in `highlight`, or take kind: panels")
             findings.add((*path, "of"), message, hint, "warning")
         if chart.targets and not self.targets(chart, sheet):
-            message = "no figure of the chart has a target for a period that it shows"
-            findings.add((*path, "targets"), message, "delete it, or add `targets:` to one")
+            message = say("no figure of the chart has a target for a period that it shows")
+            findings.add((*path, "targets"), message, say("delete it, or add `targets:` to one"))
         super().check_figures(chart, sheet, path, findings)
 
     def targets(self, chart: Chart, sheet: Sheet) -> list[Target]:

@@ -29,6 +29,7 @@ from cqviewer.charts.parts.scale import Scale
 from cqviewer.charts.words import bare_value
 from cqviewer.model.facts import Chart, Indicator, Observation, Sheet
 from cqviewer.model.gaps import gaps
+from cqviewer.model.messages import say, template
 from cqviewer.model.problems import Findings, Path
 from cqviewer.model.wording.wording import Wording
 
@@ -46,14 +47,16 @@ class Panels(SeriesKind):
 
     name = "panels"
     draws = f"{_LEAST} to {_MOST} time series in panels on one scale"
-    shape = "a line"
+    shape = template("a line")
 
     def check_figures(self, chart: Chart, sheet: Sheet, path: Path, findings: Findings) -> None:
         """Report too few panels or too many, and what no series has."""
         number = len(chart.of)
         if not _LEAST <= number <= _MOST:
-            message = f"{_LEAST} to {_MOST} series make panels, and these are {number}"
-            hint = "take kind: line" if number < _LEAST else "name those that matter in `of`"
+            message = say("{} to {} series make panels, and these are {}", _LEAST, _MOST, number)
+            hint = (
+                say("take kind: line") if number < _LEAST else say("name those that matter in `of`")
+            )
             findings.add((*path, "of"), message, hint)
         super().check_figures(chart, sheet, path, findings)
 

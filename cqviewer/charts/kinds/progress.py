@@ -29,10 +29,12 @@ from cqviewer.charts.words import bare_value
 from cqviewer.model.facts import Chart, Indicator, Sheet
 from cqviewer.model.judging.progress import Progress
 from cqviewer.model.judging.verdict import Verdict, verdicts
+from cqviewer.model.messages import say, template
 from cqviewer.model.numbers.amount import rounded
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.problems import Findings, Path
 from cqviewer.model.target import Target
+from cqviewer.model.text import LANGUAGES
 from cqviewer.model.wording.wording import Wording
 
 if TYPE_CHECKING:
@@ -85,7 +87,7 @@ class ProgressChart(SeriesKind):
     draws = "progress towards a target, by a published method"
     needs = "one figure with a target that has `base` and `method`"
     reads = ("of",)
-    shape = "a line"
+    shape = template("a line")
 
     def targets(self, chart: Chart, sheet: Sheet) -> list[Target]:
         """Return the target that progress is measured towards."""
@@ -99,13 +101,15 @@ class ProgressChart(SeriesKind):
     def check_figures(self, chart: Chart, sheet: Sheet, path: Path, findings: Findings) -> None:
         """Report more figures than one, and one without progress to draw."""
         if len(chart.of) > 1:
-            hint = "make a chart for each"
-            findings.add((*path, "of", 1), "progress is drawn of one figure", hint)
+            hint = say("make a chart for each")
+            findings.add((*path, "of", 1), say("progress is drawn of one figure"), hint)
         elif not self._verdicts(chart, sheet):
-            why = _why_none(self.measured(chart, sheet)[0], Wording("en"))
-            message = f"'{chart.of[0]}' has no target with progress to draw"
-            hint = "give a target `base:` and `method: statcan` or `un`"
-            findings.add((*path, "of", 0), f"{message}. {why}".removesuffix(". "), hint)
+            figure = self.measured(chart, sheet)[0]
+            why = {one: _why_none(figure, Wording(one)) for one in LANGUAGES}
+            message = say("'{}' has no target with progress to draw", chart.of[0])
+            hint = say("give a target `base:` and `method: statcan` or `un`")
+            message += say(". {}", why) if why["en"] else ""
+            findings.add((*path, "of", 0), message, hint)
         super().check_figures(chart, sheet, path, findings)
 
     def subtitle(self, chart: Chart, sheet: Sheet, wording: Wording, medium: Medium) -> str:

@@ -6,6 +6,7 @@ from cqviewer.charts.kind import Kind
 from cqviewer.charts.words import extremes, said_of
 from cqviewer.model.facts import Chart, Indicator, Observation, Sheet
 from cqviewer.model.gaps import gaps
+from cqviewer.model.messages import say
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.problems import Findings, Path
 from cqviewer.model.wording.wording import Wording
@@ -33,23 +34,27 @@ class SeriesKind(Kind):
         for place, one in enumerate(self.measured(chart, sheet)):
             of: Path = (*path, "of", place)
             if (number := sum(row.is_known for row in one.observations)) < 2:
-                has = "fewer than two observations"
-                hint = "add `observations:`, or take kind: bars"
+                has = say("fewer than two observations")
+                hint = say("add `observations:`, or take kind: bars")
                 if one.is_series:
-                    has = f"{'one' if number else 'no'} stated value among its observations"
-                    hint = "a card shows that better, or take kind: bars"
-                findings.add(of, f"'{one.id}' has {has} to draw as {self.shape}", hint)
-            elif not all(part.period.is_stated for part in one.observations):
-                message = f"'{one.id}' has an observation without a stated period"
+                    has = say("no stated value among its observations")
+                    if number:
+                        has = say("one stated value among its observations")
+                    hint = say("a card shows that better, or take kind: bars")
                 findings.add(
-                    of, message, "it has no place in time: state its period, or leave it out"
+                    of, say("'{}' has {} to draw as {}", one.id, has, say(self.shape)), hint
+                )
+            elif not all(part.period.is_stated for part in one.observations):
+                message = say("'{}' has an observation without a stated period", one.id)
+                findings.add(
+                    of, message, say("it has no place in time: state its period, or leave it out")
                 )
             elif (
                 len({part.period.grain for part in one.observations}) > 1 and not one.is_cumulative
             ):
                 # A running total stands at the end of its periods, whatever their length.
-                message = f"'{one.id}' mixes days, months, quarters or years"
-                findings.add(of, message, "make an indicator of each", "warning")
+                message = say("'{}' mixes days, months, quarters or years", one.id)
+                findings.add(of, message, say("make an indicator of each"), "warning")
         super().check_figures(chart, sheet, path, findings)
 
     def when(self, chart: Chart, sheet: Sheet, wording: Wording) -> str:

@@ -9,6 +9,7 @@ from cqviewer.charts.kind import Kind, Medium
 from cqviewer.charts.parts.scale import Scale
 from cqviewer.charts.words import item
 from cqviewer.model.facts import Chart, Indicator, Observation, Sheet
+from cqviewer.model.messages import say
 from cqviewer.model.problems import Findings, Path
 from cqviewer.model.wording.beside import says_unit
 from cqviewer.model.wording.wording import Wording
@@ -76,11 +77,11 @@ class Slope(Kind):
         """Report other than two ends, an end without a value, and figures that are unlike."""
         ends = self.ends(chart, sheet)
         if len(ends) != 2:
-            hint = "write of: [EARLIER, LATER], or name one time series"
-            findings.add((*path, "of"), "a slope leads from one figure to another", hint)
+            hint = say("write of: [EARLIER, LATER], or name one time series")
+            findings.add((*path, "of"), say("a slope leads from one figure to another"), hint)
         elif any(one.value is None for _, one in ends):
-            message = "an end of the slope has no stated value"
-            findings.add((*path, "of"), message, "a card shows that better")
+            message = say("an end of the slope has no stated value")
+            findings.add((*path, "of"), message, say("a card shows that better"))
         super().check_figures(chart, sheet, path, findings)
 
     def what(self, chart: Chart, sheet: Sheet, wording: Wording, medium: Medium) -> str:  # noqa: ARG002

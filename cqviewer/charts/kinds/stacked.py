@@ -11,6 +11,7 @@ from cqviewer.charts.kind import Kind, Medium
 from cqviewer.charts.parts.whole import Whole, share_text, summed, whole_of
 from cqviewer.charts.words import bare_value, item
 from cqviewer.model.facts import Chart, Indicator, Sheet
+from cqviewer.model.messages import say
 from cqviewer.model.problems import Findings, Path
 from cqviewer.model.wording.wording import Wording
 
@@ -57,7 +58,7 @@ class Stacked(Kind):
         figures = self.measured(chart, sheet)
         reason, _ = _fault(figures, whole_of(figures, sheet))
         if reason:
-            hint = "take kind: bars, which compares without a whole"
+            hint = say("take kind: bars, which compares without a whole")
             findings.add((*path, "of"), _REASONS[reason], hint)
 
     def what(self, chart: Chart, sheet: Sheet, wording: Wording, medium: Medium) -> str:  # noqa: ARG002
@@ -105,11 +106,11 @@ class Stacked(Kind):
 
 
 _REASONS = {
-    "no_whole": "the figures are not the parts of one breakdown that adds up",
-    "negative": "a part is negative, which no bar of shares can hold",
-    "unknown": "a part has no value, so that the bar would not be whole",
-    "incomplete": "parts of the breakdown are missing in the chart",
-    "differs": "the parts do not make the stated total",
+    "no_whole": say("the figures are not the parts of one breakdown that adds up"),
+    "negative": say("a part is negative, which no bar of shares can hold"),
+    "unknown": say("a part has no value, so that the bar would not be whole"),
+    "incomplete": say("parts of the breakdown are missing in the chart"),
+    "differs": say("the parts do not make the stated total"),
 }
 """Why a bar of shares cannot be drawn; the phrases say it to the reader of a sheet."""
 

@@ -10,6 +10,7 @@ from cqviewer.charts.parts.verdict_marks import verdict_notes
 from cqviewer.charts.verdicts.rows import draw_rows, row_of, row_phrase
 from cqviewer.model.facts import Chart, Indicator, Observation, Sheet
 from cqviewer.model.judging.verdict import Verdict, chief_target, target_of, verdict_of
+from cqviewer.model.messages import say
 from cqviewer.model.problems import Findings, Path
 from cqviewer.model.target import Target
 from cqviewer.model.wording.wording import Wording
@@ -66,9 +67,9 @@ class Targets(Kind):
         known = self.facts(chart, sheet)
         for place, one in enumerate(chart.of):
             if one not in known:
-                when = " for this period" if chart.period else ""
-                message = f"'{one}' has no target{when}"
-                findings.add((*path, "of", place), message, "add `targets:`, or leave it out")
+                message = say("'{}' has no target", one)
+                message += say(" for this period") if chart.period else ""
+                findings.add((*path, "of", place), message, say("add `targets:`, or leave it out"))
 
     def what(self, chart: Chart, sheet: Sheet, wording: Wording, medium: Medium) -> str:  # noqa: ARG002
         """Return that targets stand beside outturns, with their period if it is one."""

@@ -19,6 +19,7 @@ from cqviewer.charts.parts.blocks import (
 from cqviewer.charts.parts.index_bar import draw_index_bar
 from cqviewer.charts.words import item
 from cqviewer.model.facts import Chart, Indicator, Sheet
+from cqviewer.model.messages import say
 from cqviewer.model.problems import Findings, Path
 from cqviewer.model.wording.wording import Wording
 
@@ -32,11 +33,11 @@ _NOTES, _NOTES_GAP = 240, 38  # px of side notes and before them
 
 
 _MEASURES = {
-    "growth": "a rate of change",
-    "share": "a share",
-    "index": "an index",
-    "level": "in per cent",
-    "count": "in per cent",
+    "growth": say("a rate of change"),
+    "share": say("a share"),
+    "index": say("an index"),
+    "level": say("in per cent"),
+    "count": say("in per cent"),
 }
 
 
@@ -58,20 +59,24 @@ class Squares(Kind):
         for place, one in enumerate(figures):
             value, message = one.latest.value, ""
             if one.measure not in ("count", "level") or one.unit.kind == "percent":
-                message = f"squares count things, but '{one.id}' is {_MEASURES[one.measure]}"
+                message = say(
+                    "squares count things, but '{}' is {}", one.id, _MEASURES[one.measure]
+                )
             elif value is not None and value < 0:
-                message = f"squares cannot show {value:f}"
+                message = say("squares cannot show {:f}", value)
             if message:
-                findings.add((*path, "of", place), message, "take kind: bars")
+                findings.add((*path, "of", place), message, say("take kind: bars"))
                 return
         per = square_value(chart, figures)
         most = max((one.latest.value or 0 for one in figures), default=0)
         if most > MOST_SQUARES_DRAWN * per:
-            message = f"that makes {int(most / per):,} squares; {MOST_SQUARES_DRAWN:,} can be drawn"
-            findings.add((*path, "per"), message, "write a larger `per`, or leave it out")
+            message = say(
+                "that makes {:,} squares; {:,} can be drawn", int(most / per), MOST_SQUARES_DRAWN
+            )
+            findings.add((*path, "per"), message, say("write a larger `per`, or leave it out"))
         if chart.index and sheet.indicators[chart.index].measure != "index":
-            hint = "name an indicator with measure: index"
-            findings.add((*path, "index"), f"'{chart.index}' is no index", hint)
+            hint = say("name an indicator with measure: index")
+            findings.add((*path, "index"), say("'{}' is no index", chart.index), hint)
 
     def what(self, chart: Chart, sheet: Sheet, wording: Wording, medium: Medium) -> str:
         """Return what a square stands for, and a block of them; without any, what is counted."""

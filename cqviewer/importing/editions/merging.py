@@ -17,6 +17,7 @@ from cqviewer.model.editing.edit import edit_file
 from cqviewer.model.editing.edits import Edit, Insert, Put
 from cqviewer.model.editing.nodes import CannotEdit
 from cqviewer.model.files.plain_file import Limits
+from cqviewer.model.messages import say
 from cqviewer.model.problems import Path
 from cqviewer.model.reading.import_format import ImportEntry
 from cqviewer.model.reading.yaml_tree import Plain, decode, parse_yaml
@@ -46,14 +47,16 @@ def imported_as(data: bytes, file: FilePath, said: ImportEntry) -> ImportEntry:
     imports = tree.get("imports")
     entry = imports.get(SOURCE) if isinstance(imports, dict) else None
     if not isinstance(entry, dict):
-        message = "the sheet does not say how a data file was read into it"
+        message = say("the sheet does not say how a data file was read into it")
         refuse(
-            file, message, f"it needs `imports:` with `{SOURCE}:`, as `cqviewer import` writes it"
+            file,
+            message,
+            say("it needs `imports:` with `{}:`, as `cqviewer import` writes it", SOURCE),
         )
     try:
         kept = msgspec.convert(entry, ImportEntry, strict=False)
     except msgspec.ValidationError as error:
-        refuse(file, f"`imports` is not understood: {error}", "see `cqviewer check`")
+        refuse(file, say("`imports` is not understood: {}", error), say("see `cqviewer check`"))
     changes: dict[str, object] = {}
     for name in set(ImportEntry.__struct_fields__) - {"heads"}:
         value = getattr(said, name)
@@ -115,7 +118,7 @@ def bring_in(
     try:
         return Brought(edit_file(data, edits), unknown, read)
     except CannotEdit as error:
-        refuse(file, str(error), "bring the values in by hand")
+        refuse(file, str(error), say("bring the values in by hand"))
 
 
 def _added(new: dict[str, Plain], tree: dict[str, Plain]) -> Iterator[Edit]:
@@ -198,7 +201,7 @@ def _remembered(
 def _tree(data: bytes, file: FilePath) -> dict[str, Plain]:
     root = parse_yaml(decode(data, str(file)), str(file), Limits()).root
     if not isinstance(root, dict):
-        refuse(file, "this is no fact sheet")
+        refuse(file, say("this is no fact sheet"))
     return root
 
 

@@ -9,6 +9,7 @@ from cqviewer.importing.readers.delimited import read_delimited, recoded
 from cqviewer.importing.tables import Limits, Tables, refuse
 from cqviewer.model.files.plain_file import Limits as FileLimits
 from cqviewer.model.files.plain_file import read_file
+from cqviewer.model.messages import say
 from cqviewer.model.problems import SheetError
 
 _LARGEST = 50
@@ -61,7 +62,7 @@ def read_data_package(path: Path, data: bytes, limits: Limits) -> Tables:
     try:
         package = msgspec.json.decode(data, type=_Package)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        refuse(path, f"this is no Data Package: {error}", "name the CSV file itself")
+        refuse(path, say("this is no Data Package: {}", error), say("name the CSV file itself"))
     first = package.sources[0] if package.sources else _Source()
     url = first.path or first.link
     found = Tables(
@@ -90,7 +91,9 @@ def read_data_package(path: Path, data: bytes, limits: Limits) -> Tables:
         found.remarks += read.remarks
     if not found.tables:
         names = ", ".join(missing[:5])
-        refuse(path, f"none of the package's files is beside it: {names}", "put them there")
+        refuse(
+            path, say("none of the package's files is beside it: {}", names), say("put them there")
+        )
     if missing:
         found.remarks.append(Found("not beside", len(missing), ", ".join(missing), ""))
     return found

@@ -11,6 +11,7 @@ from pathlib import Path
 from cqviewer.importing.found import Found
 from cqviewer.importing.readers.encodings import ENCODINGS, likely_encoding
 from cqviewer.importing.tables import Limits, Table, Tables, hold, letter, make_table, refuse
+from cqviewer.model.messages import say
 from cqviewer.progress import report
 
 _DELIMITERS = ";\t,|"
@@ -53,7 +54,7 @@ def read_delimited(path: Path, data: bytes, limits: Limits, delimiter: str = "")
             hold(path, len(rows), cells, width, limits)
             report(1 + 99 * file.tell() // (len(text) + 1), 200)
     except csv.Error as error:
-        refuse(path, f"the text is no table: {error}", "check the quotes of the row")
+        refuse(path, say("the text is no table: {}", error), say("check the quotes of the row"))
     _hold_to_table(path, rows)
     if rows and rows[0] and rows[0][0] in ("STRUCTURE", "DATAFLOW"):
         remarks += _without_labels(rows)
@@ -90,8 +91,8 @@ def _hold_to_table(path: Path, rows: list[list[str]]) -> None:
     widths = Counter(map(len, filter(any, rows)))
     del widths[1]
     if len(widths) > 3 and len(widths) * 3 > widths.total():
-        hint = "a table has the same number of cells in each row"
-        refuse(path, "this is a text, and no table", hint)
+        hint = say("a table has the same number of cells in each row")
+        refuse(path, say("this is a text, and no table"), hint)
 
 
 def recoded(path: Path, data: bytes, encoding: str) -> bytes:
@@ -99,7 +100,11 @@ def recoded(path: Path, data: bytes, encoding: str) -> bytes:
     try:
         return data.decode(encoding).encode() if encoding else data
     except (LookupError, UnicodeDecodeError):
-        refuse(path, f"the text is not in the encoding '{encoding[:40]}'", "say another, or none")
+        refuse(
+            path,
+            say("the text is not in the encoding '{}'", encoding[:40]),
+            say("say another, or none"),
+        )
 
 
 def _decoded(path: Path, data: bytes) -> tuple[str, list[Found]]:
@@ -108,7 +113,7 @@ def _decoded(path: Path, data: bytes) -> tuple[str, list[Found]]:
     first, second = (data[at:_SAMPLE:2].count(b"\0") for at in (0, 1))
     if encoding != "utf-16" and (first or second):
         if (first and second) or (first or second) < len(data[:_SAMPLE]) / 4:
-            refuse(path, "this is no text, and no data file of a format that is known")
+            refuse(path, say("this is no text, and no data file of a format that is known"))
         encoding = "utf-16-le" if second else "utf-16-be"
     try:
         text = data.decode(encoding)

@@ -8,6 +8,7 @@ import msgspec
 
 from cqviewer.importing.readers.delimited import ONLY_TABLE
 from cqviewer.importing.tables import Limits, Table, Tables, hold, letter, refuse
+from cqviewer.model.messages import say
 
 _ROLES = {"time": "period", "geo": "place", "metric": "indicator"}
 
@@ -54,12 +55,18 @@ def read_json_stat(path: Path, data: bytes, limits: Limits) -> Tables:
         one = msgspec.json.decode(data, type=_DataSet)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         refuse(
-            path, f"this JSON is no JSON-stat 2: {error}", "ask the office for JSON-stat 2 or CSV"
+            path,
+            say("this JSON is no JSON-stat 2: {}", error),
+            say("ask the office for JSON-stat 2 or CSV"),
         )
     dimensions = [one.dimension.get(name) for name in one.id]
     codes = [part.category.codes() for part in dimensions if part]
     if len(codes) < len(one.id) or [len(part) for part in codes] != one.size:
-        refuse(path, "the dimensions of this JSON-stat do not fit its size", "fetch the file again")
+        refuse(
+            path,
+            say("the dimensions of this JSON-stat do not fit its size"),
+            say("fetch the file again"),
+        )
     hold(path, prod(one.size), prod(one.size) * (len(codes) + 3), len(codes) + 3, limits)
     return Tables(
         [_flat(one, codes)],

@@ -6,6 +6,7 @@ from pathlib import Path
 from cqviewer.importing.found import Found
 from cqviewer.importing.readers.workbooks import MOST_SHEETS, opened, remarks, shown, table
 from cqviewer.importing.tables import Limits, Tables, refuse
+from cqviewer.model.messages import say
 
 _CALAMINE = "python_calamine"
 """Is loaded where an ODS or XLS file is read, and not before."""
@@ -31,6 +32,10 @@ def read_other(path: Path, data: bytes, limits: Limits) -> Tables:
             for name in book.sheet_names[:MOST_SHEETS]
         ]
     except (calamine.CalamineError, OSError) as error:
-        refuse(path, f"the workbook is damaged: {error}", "save it again in a spreadsheet program")
+        refuse(
+            path,
+            say("the workbook is damaged: {}", error),
+            say("save it again in a spreadsheet program"),
+        )
     said = [Found("as stored", 1, "", "")]
     return Tables([one for one in tables if one.rows], remarks=said + remarks(0, 0, path))

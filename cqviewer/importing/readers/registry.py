@@ -13,6 +13,7 @@ from cqviewer.importing.readers.delimited import read_delimited, recoded
 from cqviewer.importing.tables import Limits, Tables, refuse
 from cqviewer.model.files.plain_file import Limits as FileLimits
 from cqviewer.model.files.plain_file import read_file
+from cqviewer.model.messages import say
 from cqviewer.model.problems import Problem, SheetError
 from cqviewer.processes import Processes, limit_this_process
 
@@ -25,14 +26,18 @@ _FUNCTIONS = {
 }
 """The function that reads each format, by its module beside this one."""
 
-_ASK = "ask the office for its table as CSV or XLSX"
+_ASK = say("ask the office for its table as CSV or XLSX")
 _NO_TABLES = (
-    (rb"%PDF-", "a PDF", _ASK),
-    (rb"\x89PNG|\xff\xd8\xff|GIF8|RIFF|II\*\0|BM.{4}\0\0", "a picture", _ASK),
-    (rb"\x1f\x8b|7z\xbc\xaf|Rar!|BZh", "packed", "unpack it first"),
-    (rb"(?s)PK.{28}(?:word/|ppt/|\[Content_Types\].{0,1500}word/)", "a text document", _ASK),
-    (rb"(?s)(?:#[^\n]*\n|---\n|\s)*cqviewer: *\d", "a fact sheet already", "open it in cqviewer"),
-    (rb"%YAML|---\r?\n|# \w[^\n]*\r?\n\r?\n", "a text", _ASK),
+    (rb"%PDF-", say("a PDF"), _ASK),
+    (rb"\x89PNG|\xff\xd8\xff|GIF8|RIFF|II\*\0|BM.{4}\0\0", say("a picture"), _ASK),
+    (rb"\x1f\x8b|7z\xbc\xaf|Rar!|BZh", say("packed"), say("unpack it first")),
+    (rb"(?s)PK.{28}(?:word/|ppt/|\[Content_Types\].{0,1500}word/)", say("a text document"), _ASK),
+    (
+        rb"(?s)(?:#[^\n]*\n|---\n|\s)*cqviewer: *\d",
+        say("a fact sheet already"),
+        say("open it in cqviewer"),
+    ),
+    (rb"%YAML|---\r?\n|# \w[^\n]*\r?\n\r?\n", say("a text"), _ASK),
 )
 """How files begin that hold no table, what they are, and what to do instead."""
 _TEXTS = (".md", ".markdown", ".rst", ".yaml", ".yml", ".toml", ".log", ".py")
@@ -63,21 +68,25 @@ def read_tables(
             try:
                 answer = beside.submit(_read_apart, reader, path, limits).result()
             except ChildProcessError:
-                message = "this file takes too much time or memory to be read"
-                refuse(path, message, "save the table that you need as CSV")
+                message = say("this file takes too much time or memory to be read")
+                refuse(path, message, say("save the table that you need as CSV"))
         if isinstance(answer, Problem):
             raise SheetError([answer])
         found = answer
     if not any(len(one.rows) > 1 for one in found.tables):
-        refuse(path, "there is no table in this file", "a table has a head and a row of values")
+        refuse(
+            path,
+            say("there is no table in this file"),
+            say("a table has a head and a row of values"),
+        )
     return found
 
 
 def _content(path: Path, limits: Limits) -> bytes:
-    hint = "take out the part that the sheet is about"
+    hint = say("take out the part that the sheet is about")
     data = read_file(path, FileLimits.of_size(limits.file_bytes), hint)
     if not data.strip():
-        refuse(path, "the file is empty", "name a file with a table")
+        refuse(path, say("the file is empty"), say("name a file with a table"))
     return data
 
 
@@ -100,16 +109,20 @@ def _reader(path: Path, data: bytes) -> tuple[str, bool]:
     begin = data[:2000].lstrip(b"\xef\xbb\xbf \t\r\n")
     for beginning, name, hint in _NO_TABLES:
         if re.match(beginning, begin):
-            refuse(path, f"this is {name}, and no data file", hint)
+            refuse(path, say("this is {}, and no data file", name), hint)
     if path.suffix.lower() in _TEXTS:
-        refuse(path, "this is a text, and no data file", _ASK)
+        refuse(path, say("this is a text, and no data file"), _ASK)
     if data.startswith(b"PK"):
         return ("xlsx" if b"xl/" in data else "other_workbooks"), True
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         return "other_workbooks", True
     if begin.startswith(b"<"):
         if b"html" in begin[:500].lower() or b"<svg" in begin:
-            refuse(path, "this is a web page, and no data file", "save the table in it as CSV")
+            refuse(
+                path,
+                say("this is a web page, and no data file"),
+                say("save the table in it as CSV"),
+            )
         return "sdmx", True
     if begin.startswith((b"{", b"[")):
         if b'"resources"' in data:

@@ -6,6 +6,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from cqviewer.importing.tables import Limits, Table, Tables, hold, letter, refuse
+from cqviewer.model.messages import say
 
 _LIBRARY = "pysdmx"
 
@@ -13,8 +14,8 @@ _LIBRARY = "pysdmx"
 def read_sdmx(path: Path, data: bytes, limits: Limits) -> Tables:  # noqa: ARG001 - pysdmx reads it
     """Return the data sets of an SDMX message, a row for each observation."""
     if find_spec(_LIBRARY) is None:
-        message = "SDMX-ML and SDMX-JSON are read by pysdmx, which is not installed"
-        refuse(path, message, "pip install 'cqviewer[sdmx]', or ask the office for SDMX-CSV")
+        message = say("SDMX-ML and SDMX-JSON are read by pysdmx, which is not installed")
+        refuse(path, message, say("pip install 'cqviewer[sdmx]', or ask the office for SDMX-CSV"))
     tables = []
     try:
         with warnings.catch_warnings(action="ignore"):
@@ -29,10 +30,14 @@ def read_sdmx(path: Path, data: bytes, limits: Limits) -> Tables:  # noqa: ARG00
     except ImportError as error:
         if "extra is required" not in str(error):
             raise  # there was no room to load it
-        message = "pysdmx is installed without what it needs to read data"
-        refuse(path, message, "pip install 'cqviewer[sdmx]', or ask the office for SDMX-CSV")
+        message = say("pysdmx is installed without what it needs to read data")
+        refuse(path, message, say("pip install 'cqviewer[sdmx]', or ask the office for SDMX-CSV"))
     except MemoryError:
         raise
     except Exception as error:  # pysdmx has many, and its parsers more
-        refuse(path, f"this is no SDMX data: {str(error)[:200]}", "fetch it again as SDMX-CSV")
+        refuse(
+            path,
+            say("this is no SDMX data: {}", str(error)[:200]),
+            say("fetch it again as SDMX-CSV"),
+        )
     return Tables([one for one in tables if len(one.rows) > 1])

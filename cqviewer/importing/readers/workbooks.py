@@ -9,6 +9,7 @@ from pathlib import Path
 
 from cqviewer.importing.found import Found
 from cqviewer.importing.tables import Limits, Table, hold, make_table, refuse
+from cqviewer.model.messages import say
 
 _DECIMALS = re.compile(r"0\.(0+)")
 _CHUNK = 1_000_000
@@ -46,8 +47,10 @@ def opened(path: Path, limits: Limits) -> tuple[int, int]:
     try:
         with zipfile.ZipFile(path) as packed:
             if sum(one.file_size for one in packed.infolist()) > limits.unpacked_bytes:
-                message = f"unpacked, the workbook has more than {limits.unpacked_bytes:,} bytes"
-                refuse(path, message, "take out the part that the sheet is about")
+                message = say(
+                    "unpacked, the workbook has more than {:,} bytes", limits.unpacked_bytes
+                )
+                refuse(path, message, say("take out the part that the sheet is about"))
             found = hidden = 0
             for one in packed.namelist():
                 if one.startswith("xl/worksheets/"):
@@ -57,7 +60,11 @@ def opened(path: Path, limits: Limits) -> tuple[int, int]:
                             hidden += part.count(b' hidden="1"')
             return found, hidden
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError) as error:
-        refuse(path, f"the workbook cannot be unpacked: {error}", "save it without a password")
+        refuse(
+            path,
+            say("the workbook cannot be unpacked: {}", error),
+            say("save it without a password"),
+        )
 
 
 def shown(value: object, number_format: str) -> str:

@@ -7,6 +7,7 @@ import openpyxl
 
 from cqviewer.importing.readers.workbooks import MOST_SHEETS, opened, remarks, shown, table
 from cqviewer.importing.tables import Limits, Tables, refuse
+from cqviewer.model.messages import say
 
 
 def read_xlsx(path: Path, data: bytes, limits: Limits) -> Tables:  # noqa: ARG001 - read in parts
@@ -26,5 +27,9 @@ def read_xlsx(path: Path, data: bytes, limits: Limits) -> Tables:  # noqa: ARG00
             )
             tables.append(table(path, sheet.title, lines, limits))
     except (zipfile.BadZipFile, KeyError, ValueError, TypeError, OSError, SyntaxError) as error:
-        refuse(path, f"the workbook is damaged: {error}", "save it again in a spreadsheet program")
+        refuse(
+            path,
+            say("the workbook is damaged: {}", error),
+            say("save it again in a spreadsheet program"),
+        )
     return Tables([one for one in tables if one.rows], remarks=remarks(formulas, hidden, path))

@@ -10,6 +10,7 @@ from cqviewer.model.editing.meaning import changed
 from cqviewer.model.editing.nodes import CannotEdit, read_nodes
 from cqviewer.model.editing.splices import UNUSUAL, Splice, splices
 from cqviewer.model.files.plain_file import Limits
+from cqviewer.model.messages import say
 from cqviewer.model.problems import Path, SheetError
 from cqviewer.model.reading.yaml_tree import Plain, decode, events, parse_yaml
 
@@ -81,4 +82,4 @@ def _read_back(text: str, expected: Plain) -> str:
 def _repeated(text: str) -> str:
     """Return that an alias repeats what an edit changes, if the text has any."""
     names = [one.anchor for one in events(text) if isinstance(one, yaml.AliasEvent)]
-    return f"*{names[0]} repeats a part of this; write it out there first" if names else ""
+    return say("*{} repeats a part of this; write it out there first", names[0]) if names else ""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from cqviewer.model.editing.edits import Duplicate, Edit, Insert, Move, Put, Remove, Rename
 from cqviewer.model.editing.nodes import CannotEdit
+from cqviewer.model.messages import say
 from cqviewer.model.problems import Path
 from cqviewer.model.reading.yaml_tree import Plain, one_line
 
@@ -32,7 +33,7 @@ def _with(tree: Plain, path: Path, change: Callable[[Plain], Plain]) -> Plain:
 def _part(tree: Plain, part: str | int) -> Plain:
     is_there = part in tree if isinstance(tree, dict) else _holds(tree, part)
     if not is_there:
-        raise CannotEdit(f"there is no `{part}` in the file any more")
+        raise CannotEdit(say("there is no `{}` in the file any more", part))
     found: Plain = tree[part]  # type: ignore[index]
     return found
 
@@ -48,7 +49,7 @@ def _inserted(holder: Plain, edit: Insert) -> Plain:
         return [*items[: edit.place], value, *items[edit.place :]]
     pairs = list(holder.items()) if isinstance(holder, dict) else []
     if any(key == edit.key for key, _ in pairs):
-        raise CannotEdit(f"there is a `{edit.key}` already")
+        raise CannotEdit(say("there is a `{}` already", edit.key))
     return dict([*pairs[: edit.place], (edit.key, value), *pairs[edit.place :]])
 
 
@@ -68,7 +69,7 @@ def _changed_entry(holder: Plain, last: str | int, edit: Edit) -> Plain:
             pairs.insert(edit.place, pairs.pop(place))
         case Duplicate() | Rename():
             if edit.key in [key for key, _ in pairs if isinstance(edit, Duplicate) or key != last]:
-                raise CannotEdit(f"there is a `{edit.key}` already")
+                raise CannotEdit(say("there is a `{}` already", edit.key))
             after = place + isinstance(edit, Duplicate)
             pairs[after : place + 1] = [(edit.key or last, old)]
     if isinstance(holder, dict):

@@ -7,6 +7,7 @@ from typing import Any, Literal
 import msgspec
 import yaml
 
+from cqviewer.model.messages import say
 from cqviewer.model.problems import Path
 from cqviewer.model.reading.yaml_tree import events, one_line
 
@@ -71,7 +72,7 @@ def read_nodes(text: str) -> Node:
             if isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
                 stack.append(node)
     if not root.items:
-        raise CannotEdit("the file is empty")
+        raise CannotEdit(say("the file is empty"))
     return root.items[0]
 
 
@@ -106,10 +107,10 @@ def find(root: Node, path: Path) -> Found:
     for part in path:
         node = found.node
         if node.kind == "alias":
-            raise CannotEdit(f"this is written as *{node.text}; it stands where &{node.text} is")
+            raise CannotEdit(say("this is written as *{0}; it stands where &{0} is", node.text))
         place = node.place_of(part)
         if place is None:
-            raise CannotEdit(f"there is no `{part}` in the file any more")
+            raise CannotEdit(say("there is no `{}` in the file any more", part))
         found = Found(node.items[place], node, place, in_flow=found.in_flow or node.is_flow)
     return found
 

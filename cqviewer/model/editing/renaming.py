@@ -11,6 +11,7 @@ from cqviewer.model.editing.edit import replace_texts
 from cqviewer.model.editing.edits import Named
 from cqviewer.model.editing.nodes import CannotEdit
 from cqviewer.model.files.plain_file import Limits
+from cqviewer.model.messages import say
 from cqviewer.model.numbers.formula import with_ids
 from cqviewer.model.problems import Path
 from cqviewer.model.reading.scalars import ID_PATTERN
@@ -24,11 +25,11 @@ _TABLES = {"indicators": "indicator", "sources": "source", "dimensions": "dimens
 def rename_id(data: bytes, kind: Named, old: str, new: str) -> bytes:
     """Return a file with another id everywhere; CannotEdit if it is no id, or is taken."""
     if not re.fullmatch(ID_PATTERN, new):
-        raise CannotEdit(f"'{new[:60]}' is no id; use small Latin letters, digits and _")
+        raise CannotEdit(say("'{}' is no id; use small Latin letters, digits and _", new[:60]))
     tree = parse_yaml(decode(data, "the file"), "", Limits()).root
     texts = dict(_Renamer(tree, kind, old, new).texts(tree, ()))
     if not texts:
-        raise CannotEdit(f"there is no {kind} '{old}' in the file any more")
+        raise CannotEdit(say("there is no {} '{}' in the file any more", say(kind), old))
     return replace_texts(data, texts)
 
 

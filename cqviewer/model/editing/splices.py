@@ -31,12 +31,13 @@ from cqviewer.model.editing.spelling import (
     lines_of,
     text_of,
 )
+from cqviewer.model.messages import say
 from cqviewer.model.reading.yaml_tree import LINE_END, Plain
 
 Splice = tuple[int, int, str]
 """From where to where a text is replaced, and by what."""
 
-UNUSUAL = "this is written in a way that cannot be changed here; change it in a text editor"
+UNUSUAL = say("this is written in a way that cannot be changed here; change it in a text editor")
 
 
 def splices(text: str, root: Node, edit: Edit) -> list[Splice]:
@@ -174,7 +175,7 @@ def _move(text: str, root: Node, edit: Move) -> list[Splice]:
     found = find(root, edit.path)
     holder = found.parent
     if holder is None or not 0 <= edit.place < len(holder.items):
-        raise CannotEdit("there is no such place to move it to")
+        raise CannotEdit(say("there is no such place to move it to"))
     every = slots(holder, text)
     if not holder.is_flow:
         every = [_with_comments(text, one) for one in every]

@@ -8,14 +8,15 @@ from typing import BinaryIO
 
 import msgspec
 
+from cqviewer.model.messages import say
 from cqviewer.model.problems import Problem, SheetError
 
 _KINDS = (
-    (stat.S_ISDIR, "folder"),
-    (stat.S_ISFIFO, "pipe"),
-    (stat.S_ISSOCK, "socket"),
-    (stat.S_ISCHR, "device"),
-    (stat.S_ISBLK, "device"),
+    (stat.S_ISDIR, say("this is a folder; name a file")),
+    (stat.S_ISFIFO, say("this is a pipe; name a file")),
+    (stat.S_ISSOCK, say("this is a socket; name a file")),
+    (stat.S_ISCHR, say("this is a device; name a file")),
+    (stat.S_ISBLK, say("this is a device; name a file")),
 )
 
 
@@ -38,15 +39,15 @@ def open_file(path: Path) -> BinaryIO:
     """
     try:
         mode = path.stat().st_mode
-        for is_such, name in _KINDS:
+        for is_such, message in _KINDS:
             if is_such(mode):
-                message = f"this is a {name}; name a file"
                 raise SheetError([Problem(message=message, file=str(path))])
         return path.open("rb")
     except OSError as error:
         raise unreadable(path, error) from None
     except ValueError:
-        raise SheetError([Problem(message="this is no file name", file=repr(str(path)))]) from None
+        problem = Problem(message=say("this is no file name"), file=repr(str(path)))
+        raise SheetError([problem]) from None
 
 
 def lies_in(file: Path, folder: Path) -> bool:
@@ -59,15 +60,15 @@ def lies_in(file: Path, folder: Path) -> bool:
 def unreadable(path: Path, error: OSError) -> SheetError:
     """Return the error that says why a file cannot be read."""
     reason = {
-        errno.ENOENT: "there is no such file",
-        errno.ENOTDIR: "there is no such file",
-        errno.ELOOP: "this is a link that leads to itself",
-        errno.EACCES: "the file may not be read",
-    }.get(error.errno or 0, f"the file cannot be read: {error.strerror or error}")
+        errno.ENOENT: say("there is no such file"),
+        errno.ENOTDIR: say("there is no such file"),
+        errno.ELOOP: say("this is a link that leads to itself"),
+        errno.EACCES: say("the file may not be read"),
+    }.get(error.errno or 0, say("the file cannot be read: {}", error.strerror or error))
     return SheetError([Problem(message=reason, file=str(path))])
 
 
-_LARGER = "`cqviewer check --max-size BYTES` reads larger ones"
+_LARGER = say("`cqviewer check --max-size BYTES` reads larger ones")
 
 
 def read_file(path: Path, limits: Limits, hint: str = _LARGER) -> bytes:
@@ -81,6 +82,6 @@ def read_file(path: Path, limits: Limits, hint: str = _LARGER) -> bytes:
         except OSError as error:
             raise unreadable(path, error) from None
     if len(data) > limits.file_bytes:
-        message = f"the file is larger than {limits.file_bytes:,} bytes"
+        message = say("the file is larger than {:,} bytes", limits.file_bytes)
         raise SheetError([Problem(message=message, help=hint, file=str(path))])
     return data

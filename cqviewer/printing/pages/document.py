@@ -7,6 +7,7 @@ import msgspec
 from cqviewer.charts.glyphs import plain
 from cqviewer.model.facts import Section, Sheet
 from cqviewer.model.fonts import extra_families
+from cqviewer.model.messages import say
 from cqviewer.model.text import Language, is_right_to_left
 from cqviewer.model.wording.wording import Wording
 from cqviewer.printing.options import Paper
@@ -44,7 +45,8 @@ def compose(sheet: Sheet, options: PrintOptions) -> Document:
     """Return the document of a sheet; PrintError if a section that is asked for does not exist."""
     sections = _chosen(sheet, options)
     if options.is_leaflet and options.before:
-        raise PrintError("a leaflet has no room for what changed: print that with the whole sheet")
+        message = say("a leaflet has no room for what changed: print that with the whole sheet")
+        raise PrintError(message)
     pictures = Pictures()
     languages = _languages(sheet, options)
     spoken = Spoken()
@@ -69,8 +71,7 @@ def _chosen(sheet: Sheet, options: PrintOptions) -> tuple[Section, ...]:
     ids = [section.id for section in sheet.sections]
     for one in options.sections:
         if one not in ids:
-            known = ", ".join(ids)
-            raise PrintError(f"there is no section '{one}' in the sheet; it has: {known}")
+            raise PrintError(say("there is no section '{}' in the sheet; it has: {}", one, [*ids]))
     return tuple(
         one for one in sheet.sections if not options.sections or one.id in options.sections
     )
