@@ -17,7 +17,7 @@ Aspect = Literal["unit", "measure", "prices", "working", "interval", "targets", 
 """What of a figure but its values, names and texts can differ."""
 
 
-class Revised(msgspec.Struct, frozen=True, kw_only=True):
+class Revised(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An observation of one figure and period that is another one now, in the same unit.
 
     `difference` is None where one of them has no value; `follows` says that the figure is worked
@@ -38,7 +38,7 @@ class Revised(msgspec.Struct, frozen=True, kw_only=True):
         return not same
 
 
-class Arrived(msgspec.Struct, frozen=True, kw_only=True):
+class Arrived(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An observation of a period that the edition before had none of.
 
     `instead_of` is the observation of a single figure whose period is another one now. That is no
@@ -50,21 +50,21 @@ class Arrived(msgspec.Struct, frozen=True, kw_only=True):
     instead_of: Observation | None = None
 
 
-class Left(msgspec.Struct, frozen=True, kw_only=True):
+class Left(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An observation whose period is in the edition before only."""
 
     figure: Indicator
     before: Observation
 
 
-class Renamed(msgspec.Struct, frozen=True, kw_only=True):
+class Renamed(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A figure that seems to have another id now: all its observations are the same."""
 
     before: Indicator
     now: Indicator
 
 
-class Altered(msgspec.Struct, frozen=True, kw_only=True):
+class Altered(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A figure of which something else than values and texts changed."""
 
     before: Indicator
@@ -145,21 +145,37 @@ def _compare_observations(
     left: list[Left],
 ) -> None:
     """Add how the observations of a figure differ, period by period."""
+    if [one.period for one in old.observations] == [one.period for one in figure.observations]:
+        for was, one in zip(old.observations, figure.observations, strict=True):
+            _compare_values(figure, was, one, revised, arrived)
+        return
     before, now = _by_period(old), _by_period(figure)
     gone = [one for period, one in before.items() if period not in now]
     new = [one for period, one in now.items() if period not in before]
     replaced = gone[0] if len(before) == len(now) == 1 and gone else None
     for period, one in now.items():
-        same = before.get(period)
-        if same is not None and _is_revised(same, one):
-            if not period.is_stated and same.value != one.value:
-                # Two values without a period are not known to stand for the same time.
-                arrived.append(Arrived(figure=figure, now=one, instead_of=same))
-            else:
-                revised.append(_revision(figure, same, one))
+        if same := before.get(period):
+            _compare_values(figure, same, one, revised, arrived)
     arrived += [Arrived(figure=figure, now=one, instead_of=replaced) for one in new]
     if replaced is None:
         left += [Left(figure=figure, before=one) for one in gone]
+
+
+def _compare_values(
+    figure: Indicator,
+    before: Observation,
+    now: Observation,
+    revised: list[Revised],
+    arrived: list[Arrived],
+) -> None:
+    """Add how two observations of one period differ, if they do."""
+    if not _is_revised(before, now):
+        return
+    if before.value != now.value and not now.period.is_stated:
+        # Two values without a period are not known to stand for the same time.
+        arrived.append(Arrived(figure=figure, now=now, instead_of=before))
+    else:
+        revised.append(_revision(figure, before, now))
 
 
 def _by_period(figure: Indicator) -> dict[Period, Observation]:
@@ -214,8 +230,11 @@ def _aspects(
     if (old.targets, old.better) != (figure.targets, figure.better):
         yield "targets"
     now = _by_period(figure) if len(revised) < len(figure.observations) else {}
-    kept = [one for one in old.observations if one.period in now and one.period not in revised]
-    both = [(one, now[one.period]) for one in kept]
+    both = [
+        (one, now[one.period])
+        for one in (old.observations if now else ())
+        if one.period in now and one.period not in revised
+    ]
     notes = [(one.note, other.note) for one, other in both]
     if not revised:
         notes.append((old.note, figure.note))

@@ -29,7 +29,7 @@ Mark = Literal["revised", "follows", "new", "gone", "wording"]
 """What a change is marked with; each mark has its word beside it."""
 
 
-class Row(msgspec.Struct, frozen=True, kw_only=True):
+class Row(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One change: what it is about, before and now in words, how much, and why.
 
     `figure` is the id of a figure, if it is about one. `place` is that of a text or of the targets
@@ -353,7 +353,8 @@ class Rows:
             marks = tuple(one for one in observation.marks if one != "revised")
             observation = msgspec.structs.replace(observation, was=None, marks=marks)
         value = self._wording.value(figure, observation)
-        return self._wording.join([value, *self._wording.remarks(figure, observation)])
+        remarks = self._wording.remarks(figure, observation)
+        return self._wording.join([value, *remarks]) if remarks else value
 
     def _difference(self, one: Revised) -> str:
         if not one.difference:

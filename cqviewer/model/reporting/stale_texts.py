@@ -62,7 +62,8 @@ def stale_texts(before: Sheet, now: Sheet, editions: Editions) -> Iterator[Stale
     changed += [(one.figure, one.instead_of, one.now) for one in editions.arrived if one.instead_of]
     changed = [one for one in changed if one[1].value is not None and one[1].value != one[2].value]
     sentences = [(place, list(written_in(text, now))) for place, text in _sentences(now)]
-    digits = {one for _, texts in sentences for _, text in texts for one in _significant(text)}
+    written = "\n\n".join(text for _, texts in sentences for _, text in texts)
+    digits = set(_significant(written))
     rounded = {one.id for one in before.indicators.values() if one.digits is not None}
     changed = [one for one in changed if one[0].id in rounded or _stem(one[1]) in digits]
     if not changed:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from cqviewer.model.citation import Citation
 from cqviewer.model.comparing.claims import claims
 from cqviewer.model.comparing.editions import Editions
 from cqviewer.model.comparing.texts import listed_things
@@ -71,16 +72,13 @@ def _texts(sheet: Sheet) -> Iterator[_Told]:
     yield "title", sheet.title, shown
     yield "summary", sheet.summary, shown
     for figure in sheet.indicators.values():
-        yield f"indicators.{figure.id}.note", figure.note, (figure.id,)
-    cited: dict[object, list[str]] = {}
-    for figure in sheet.indicators.values():
-        for citation in {one.citation for one in figure.observations} - {None}:
-            cited.setdefault(citation, []).append(figure.id)
+        if figure.note:
+            yield f"indicators.{figure.id}.note", figure.note, (figure.id,)
     for section in sheet.sections:
-        yield from _of_section(section, cited)
+        yield from _of_section(section, sheet)
 
 
-def _of_section(section: Section, cited: dict[object, list[str]]) -> Iterator[_Told]:
+def _of_section(section: Section, sheet: Sheet) -> Iterator[_Told]:
     shown = [one.indicator for one in section.figures]
     shown += [figure for chart in section.charts for figure in chart.figures]
     path = f"sections.{section.id}"
@@ -92,7 +90,14 @@ def _of_section(section: Section, cited: dict[object, list[str]]) -> Iterator[_T
     for place, one in listed_things(section):
         figures = one.figures if isinstance(one, Plan) else ()
         source = None if isinstance(one, OpenQuestion) else one.citation
-        yield place, one.text, (*figures, *cited.get(source, ()))
+        yield place, one.text, (*figures, *_citing(source, sheet))
+
+
+def _citing(source: Citation | None, sheet: Sheet) -> Iterator[str]:
+    """Yield the figures that are stated at a place in a source."""
+    for figure in sheet.indicators.values() if source else ():
+        if any(one.citation == source for one in figure.observations):
+            yield figure.id
 
 
 def _filled_in(text: Text, sheet: Sheet) -> set[str]:

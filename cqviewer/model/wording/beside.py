@@ -1,6 +1,5 @@
 """How a unit stands beside its number, and when a label lets it be left out."""
 
-import functools
 import re
 from decimal import Decimal
 
@@ -28,13 +27,9 @@ def says_unit(label: Text, indicator: Indicator, language: Language) -> bool:
     is_count = indicator.measure == "count" and not is_chinese(language)
     if indicator.unit.kind != "noun" or not (is_base or is_count):
         return False
-    return _has_words(in_language(label, language), unit)
-
-
-@functools.lru_cache(maxsize=1000)
-def _has_words(text: str, words: str) -> bool:
-    whole = rf"(?<![\w'’-]){re.escape(words.casefold())}(?![\w'’-])"
-    return re.search(whole, text.casefold()) is not None
+    said, words = in_language(label, language).casefold(), unit.casefold()
+    whole = rf"(?<![\w'’-]){re.escape(words)}(?![\w'’-])"
+    return words in said and re.search(whole, said) is not None
 
 
 def beside(unit: str, value: Decimal, language: Language) -> str:

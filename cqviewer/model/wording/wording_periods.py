@@ -18,12 +18,8 @@ class PeriodWording:
         self, language: Language, phrases: Phrases | None = None, *, marks_english: bool = False
     ) -> None:
         """Word in a language, with phrases of a sheet's own in it; see `Vocabulary`."""
+        self.language = language
         self.vocabulary = Vocabulary(language, phrases, marks_english=marks_english)
-
-    @property
-    def language(self) -> Language:
-        """Return the language that is worded in."""
-        return self.vocabulary.language
 
     def text(self, text: Text | None) -> str:
         """Return a sheet's text in this language; nothing for None."""
