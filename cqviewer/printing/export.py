@@ -149,7 +149,7 @@ def _judged_cells(figure: Indicator, one: Observation, wording: Wording) -> list
     verdict = verdict_of(figure, target)
     origin = "stated" if verdict.is_stated else "derived" if verdict.is_known else ""
     aim = wording.target(figure, target)
-    return [aim, verdict.difference, wording.verdict_line(figure, verdict), origin]
+    return [aim, verdict.difference, wording.verdict_told(figure, verdict), origin]
 
 
 def _code(one: Observation) -> str:

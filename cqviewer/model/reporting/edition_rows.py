@@ -324,12 +324,13 @@ class Rows:
     def _verdict(self, one: Rejudged) -> Row:
         """Return how a verdict changed and why; of a stale one, on what it was given."""
         wording, figure, new = self._wording, one.figure, one.now
-        before, now = wording.verdict_line(one.old, one.before), wording.verdict_line(figure, new)
+        before, now = wording.verdict_told(one.old, one.before), wording.verdict_told(figure, new)
         aim = wording.target_for(figure, new.target)
         steps = wording.join(wording.judgement(figure, new), "semicolon")
         told = [wording.say("target_sentence", target=aim), steps]
         reason = wording.sentences(map(wording.ended, told))
-        brief = wording.say("edition_brief_verdict", verdict=wording.verdict(one.before))
+        was = wording.by_method(one.before, wording.verdict(one.before))
+        brief = wording.say("edition_brief_verdict", verdict=was)
         if one.is_stale:
             value = wording.outturn(one.old, one.before)
             reason = wording.say("stale_verdict", verdict=before, value=value)

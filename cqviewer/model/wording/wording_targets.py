@@ -103,6 +103,17 @@ class TargetWording(ValueWording):
             return self.join([self.away(indicator, verdict), self.inside(word)])
         return word
 
+    def by_method(self, verdict: Verdict, worded: str) -> str:
+        """Word a verdict with its method of progress, if any, where nothing else names it."""
+        if verdict.progress is None:
+            return worded
+        method = self.say(f"method_{verdict.method}")
+        return self.say("verdict_by_method", verdict=worded, method=method)
+
+    def verdict_told(self, indicator: Indicator, verdict: Verdict) -> str:
+        """Word a verdict that stands alone: 'On track, method ‘United Nations’'."""
+        return self.by_method(verdict, self.verdict_line(indicator, verdict))
+
     def away(self, indicator: Indicator, verdict: Verdict, *, long: bool = False) -> str:
         """Word how far an outturn lies from its target: '0.3 points below'; '' if not worked out.
 
@@ -179,7 +190,7 @@ class TargetWording(ValueWording):
         if target is None:
             return ""
         aim = self.target_line(indicator, target)
-        verdict = self.verdict_line(indicator, verdict_of(indicator, target))
+        verdict = self.verdict_told(indicator, verdict_of(indicator, target))
         return self.named(aim, verdict) if aim else verdict
 
     def target_cells(self, indicator: Indicator, verdict: Verdict) -> list[str]:

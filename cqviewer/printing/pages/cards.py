@@ -45,6 +45,6 @@ def card(key: KeyFigure, scope: Scope, pictures: Pictures) -> Card:
         gaps=wording.join(lacks(figure, wording), "semicolon") if course else "",
         change="" if is_alone else wording.change(figure, change),
         target=wording.target_line(figure, target) if target else "",
-        verdict=wording.verdict_line(figure, verdict) if verdict else "",
+        verdict=wording.verdict_told(figure, verdict) if verdict else "",
         verdict_status="stated" if verdict and verdict.is_stated else "derived" if has_mark else "",
     )

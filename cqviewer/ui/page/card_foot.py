@@ -58,7 +58,7 @@ class CardFoot:
         target = chief_target(self._figure)
         self.target = self._wording.target_line(self._figure, target) if target else ""
         self._verdict = None if target is None else verdict_of(self._figure, target)
-        line = self._wording.verdict_line(self._figure, self._verdict) if self._verdict else ""
+        line = self._wording.verdict_told(self._figure, self._verdict) if self._verdict else ""
         self._judged = Wrapped(line, look.font("caption"), look.px(_LINE), 2)
 
     def _texts(self, store: Store, change: str) -> list[tuple[str, str, int]]:

@@ -85,3 +85,16 @@ def test_a_stale_verdict_is_named_with_the_value_it_was_given_on() -> None:
     assert (row.before, row.now) == ("719,000", "709,000")
     said = row.reason.replace("\u202f", " ").replace("\u00a0", " ")
     assert said == "The source gave its verdict, ‘Met: 119 % of the target’, on 719,000."
+
+
+def test_a_verdict_of_a_method_changes_with_its_name() -> None:
+    def pools(share: int) -> Sheet:
+        years = f"{{2015: 50, 2024: {share}}}"
+        aim = "[{for: 2030, at_least: 75, base: 2015, method: un, source: report}]"
+        given = {"value": None, "period": None, "unit": "'%'", "measure": "share"}
+        return sheet(f"pools: {figure(observations=years, targets=aim, **given)}")
+
+    (row,) = (each for each in groups(pools(60), pools(51))["follows"].rows if each.place)
+    assert row.before == "Acceleration needed, method ‘United Nations’"
+    assert row.now == "Stagnation or regression, method ‘United Nations’"
+    assert row.brief == f"Verdict changed, was {row.before}"

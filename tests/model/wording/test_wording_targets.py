@@ -157,6 +157,25 @@ def test_the_working_of_a_method_is_whole_and_the_other_stands_beside_it(
     assert wording.progress_periods(one.progress) == "Base 2015, latest 2024, 9 years apart"
 
 
+@pytest.mark.parametrize(
+    ("language", "method", "told"),
+    [
+        ("en", "statcan", "Acceleration needed, method ‘Statistics Canada’"),
+        ("en", "un", "Acceleration needed, method ‘United Nations’"),
+        ("zh", "un", "需加快，方法“联合国”"),
+    ],
+)
+def test_a_verdict_of_a_method_never_stands_without_it(
+    language: Language, method: str, told: str
+) -> None:
+    wording = Wording(language)
+    figure, one = judged(POOLS.format(method=method))
+    assert wording.verdict_told(figure, one) == told
+    assert wording.outcome(figure).endswith(told)
+    met = growth("7", "value: 7")
+    assert wording.verdict_told(*met) == wording.verdict_line(*met)
+
+
 def test_a_share_has_a_digit_more_where_rounding_would_hide_its_class() -> None:
     line = POOLS.format(method="un").replace("2024: 60", "2024: 63.11")
     _, one = judged(line)

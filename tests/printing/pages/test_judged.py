@@ -10,6 +10,7 @@ from cqviewer.model.text import Language
 from cqviewer.paths import data_folder
 from cqviewer.printing.pages.judged import judged
 from cqviewer.printing.pages.scope import Scope, Spoken
+from tests.model.sheets import figure, sheet
 from tests.printing.pages.test_document import edition
 from tests.printing.sheets import bundled as without_targets
 
@@ -70,3 +71,14 @@ def test_pages_without_targets_have_no_such_part() -> None:
     made = edition(without_targets())
     assert made["judged"] == []
     assert {one["target"] for one in made["cards"]} == {""}
+
+
+def test_a_verdict_of_a_method_has_it_on_the_card() -> None:
+    aim = "[{for: 2030, at_least: 75, base: 2015, method: un, source: report}]"
+    given = {"value": None, "period": None, "unit": "'%'", "measure": "share"}
+    line = figure(observations="{2015: 50, 2024: 60}", targets=aim, **given)
+    pools = sheet(
+        f"pools: {line}", rest="key_figures: [pools]\nsections: [{id: one, title: One}]\n"
+    )
+    (card,) = edition(pools)["cards"]
+    assert card["verdict"] == "Acceleration needed, method ‘United Nations’"

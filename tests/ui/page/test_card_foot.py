@@ -16,6 +16,8 @@ from cqviewer.ui.page.card_foot import CardFoot
 from cqviewer.ui.page.card_grid import CardGrid
 from cqviewer.ui.state.store import Store, View
 from cqviewer.ui.style.look import Look
+from tests.model.sheets import figure
+from tests.model.sheets import sheet as made_sheet
 
 ROOM = 192.0
 
@@ -184,3 +186,20 @@ def test_fewer_cards_stand_in_a_row_where_they_have_sparklines(
     for top in rows:
         assert len({card.height() for card in cards if card.y() == top}) == 1
     assert grid.focusPolicy() == Qt.FocusPolicy.NoFocus
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "Acceleration needed, method ‘Statistics Canada’"),
+        ("zh", "需加快，方法“加拿大统计局”"),
+    ],
+)
+def test_a_verdict_of_a_method_has_it_on_the_card(language: str, told: str, look: Look) -> None:
+    aim = "[{for: 2030, at_least: 75, base: 2015, method: statcan, source: report}]"
+    given = {"value": None, "period": None, "unit": "'%'", "measure": "share"}
+    line = figure(observations="{2015: 50, 2024: 60}", targets=aim, **given)
+    pools = made_sheet(f"pools: {line}")
+    assert foot(pools, "pools", look, language)[-1] == told
+    shown = CardFoot(KeyFigure(indicator="pools"), Store(pools, View(language=language)), look)
+    assert not shown.is_cut(ROOM)
