@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Literal
 
 import msgspec
-from PySide6.QtCore import QLocale, QSize
-from PySide6.QtGui import QPageLayout, QPageRanges, QPageSize
+from PySide6.QtCore import QLocale, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPageLayout, QPageRanges, QPageSize
 from PySide6.QtPrintSupport import (
     QAbstractPrintDialog,
     QPrintDialog,
@@ -17,6 +17,8 @@ from PySide6.QtPrintSupport import (
     QPrinterInfo,
 )
 from PySide6.QtWidgets import QDialog, QWidget
+
+from cqviewer.ui.state.focus import press_focused
 
 PAINTED_DPI = 300
 """Dots an inch where pages are painted; at the printer's own 1200 they would take seconds."""
@@ -199,12 +201,22 @@ def new_printer(title: str) -> QPrinter:
     return printer
 
 
+class PrintDialog(QPrintDialog):
+    """Qt's dialog, which prints when its button is pressed, and not at Enter in any field."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            press_focused(self)
+        else:
+            super().keyPressEvent(event)
+
+
 def choose_printer(parent: QWidget, title: str) -> PrinterChoice | None:
     """Ask for a printer and how it is to print; None if the dialog is cancelled."""
     printer = new_printer(title)
     # Qt names the file after the document, but takes what follows its last point for an ending
     printer.setDocName(f"{title.replace('/', '-')}.pdf")
-    dialog = QPrintDialog(printer, parent)
+    dialog = PrintDialog(printer, parent)
     printer.setDocName(title)
     dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)
     dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintCollateCopies)

@@ -4,15 +4,16 @@ import itertools
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPageLayout, QPageRanges, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrintEngine, QPrinter
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from cqviewer.ui.output.printer_choice import (
     Abilities,
     Order,
+    PrintDialog,
     PrinterChoice,
     choose_printer,
     new_printer,
@@ -181,7 +182,31 @@ def test_the_dialog_names_the_pdf_after_the_whole_title(
             named.append(printer.docName())  # on a screen, Qt makes the name of the file of this
             super().__init__(printer, parent)
 
-    monkeypatch.setattr("cqviewer.ui.output.printer_choice.QPrintDialog", Dialog)
+    monkeypatch.setattr("cqviewer.ui.output.printer_choice.PrintDialog", Dialog)
     QTimer.singleShot(0, lambda: [one.close() for one in window.findChildren(QPrintDialog)])
     choose_printer(window, "Waste (1.9 kg/person) by area")
     assert named == ["Waste (1.9 kg-person) by area.pdf"]
+
+
+@pytest.mark.qt_log_ignore(r"propagateSizeHints\(\)$")  # offscreen there is none to tell
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_in_a_field_prints_nothing_and_on_a_button_presses_it(
+    qtbot: QtBot, key: Qt.Key
+) -> None:
+    printer = new_printer("A sheet")  # the dialog does not own it
+    dialog = PrintDialog(printer)
+    qtbot.addWidget(dialog)
+    ended: list[int] = []
+    dialog.finished.connect(ended.append)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    fields = [one for one in dialog.findChildren(QLineEdit) if one.isVisible()]
+    assert fields
+    for field in fields:
+        field.setFocus()
+        qtbot.keyClick(field, key)
+    assert ended == []
+    cancel = next(one for one in dialog.findChildren(QPushButton) if "Cancel" in one.text())
+    cancel.setFocus()
+    qtbot.keyClick(cancel, key)
+    assert ended == [PrintDialog.DialogCode.Rejected]
