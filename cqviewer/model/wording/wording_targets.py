@@ -172,6 +172,9 @@ class TargetWording(ValueWording):
         """Word target and verdict in sentences, as a screen reader says them after the figure."""
         aim = self.target_for(indicator, verdict.target)
         target = self.say("target_sentence", target=aim)
+        if verdict.target.value is None:
+            head = self.say("target_in", period=self.period(verdict.target.period))
+            target = self.named(head, self.say("no_target"))
         line = self.verdict_line(indicator, verdict)
         if verdict.outcome == "none" and verdict.difference is not None:
             none = self.inside(self.say("verdict_none"))

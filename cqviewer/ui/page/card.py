@@ -121,6 +121,7 @@ class FigureCard(QAbstractButton):
             describe=self._describe,
             is_chosen=self.is_selected,
             press=self._press,
+            is_whole=True,
         )
 
     def _describe(self) -> str:

@@ -44,7 +44,8 @@ class Heard(msgspec.Struct, frozen=True):
 
     `level` is that of a heading, from 1. `is_chosen` is None for what cannot be chosen. `at` is the
     number of the part that the keyboard is on, -1 for none. `caret` is the place of the caret in a
-    text, and `letter` gives where the letter at a place is, in px of the widget.
+    text, and `letter` gives where the letter at a place is, in px of the widget. Of what `is_whole`
+    the widgets within are not met: they do what a key does, and would be read with each item.
     """
 
     role: RoleName
@@ -58,6 +59,7 @@ class Heard(msgspec.Struct, frozen=True):
     at: int = -1
     caret: int = 0
     letter: Callable[[int], QRect] | None = None
+    is_whole: bool = False
 
 
 @runtime_checkable

@@ -180,7 +180,8 @@ class _Widget(QAccessibleWidget):
     # Parts
 
     def childCount(self) -> int:
-        return len(self.heard.parts) or super().childCount()
+        heard = self.heard
+        return 0 if heard.is_whole else len(heard.parts) or super().childCount()
 
     def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
         count = len(self.heard.parts)
@@ -205,7 +206,9 @@ class _Widget(QAccessibleWidget):
         place = self.widget().mapFromGlobal(QPoint(x, y))
         hits = (at for at, one in enumerate(self.heard.parts) if one.box().contains(place))
         hit = next(hits, None)
-        return super().childAt(x, y) if hit is None else self.child(hit)
+        if hit is not None:
+            return self.child(hit)
+        return None if self.heard.is_whole else super().childAt(x, y)
 
 
 def _forget(parts: "list[_Part]", *_destroyed: object) -> None:

@@ -29,6 +29,7 @@ from cqviewer.ui.state.focus import give_focus, has_ring, let_go
 from cqviewer.ui.state.store import Store, View
 from cqviewer.ui.state.worker_client import worker
 from cqviewer.ui.style.buttons import quiet_button
+from cqviewer.ui.style.heard import tell_focus
 from cqviewer.ui.style.look import ANY_SIZE, Look
 from cqviewer.ui.style.text_block import TextBlock
 from cqviewer.ui.style.tooltips import tell_key
@@ -320,6 +321,7 @@ class ContentArea(QWidget):
         if all(one is not origin for one in QApplication.allWidgets()):
             return False  # it went with the part of the page that it was in
         origin.setFocus(Qt.FocusReason.BacktabFocusReason)
+        tell_focus(origin)  # of a chart the mark
         return True
 
     def toggle_panel(self) -> None:

@@ -232,6 +232,13 @@ class Parts(QObject):
         """Announce that theme, zoom or language have changed."""
         announce(self._window, look_change(old, new, self.actions))
 
+    def announce_mode(self) -> None:
+        """Announce whether charts or a table are shown, unless the button for it has the focus."""
+        is_table = self._store.view.is_table
+        button = self.toolbar.table if is_table else self.toolbar.charts
+        if not button.hasFocus():
+            announce(self._window, button.accessibleName())
+
     def announce_selection(self) -> None:
         """Announce what is selected, unless the search or what has the focus does."""
         fact = self._store.seen_fact()

@@ -151,6 +151,8 @@ class MainWindow(GestureWindow):
             self.content.show_tables()
             self.content.show_search(self.search)
         self.toolbar.refresh()
+        if old.is_table != new.is_table:
+            self._parts.announce_mode()
         if (old.selected, old.observation) != (new.selected, new.observation):
             self.content.refresh_selection()
             self._parts.announce_selection()

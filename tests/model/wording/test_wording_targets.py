@@ -211,6 +211,12 @@ def test_a_screen_reader_hears_target_verdict_and_whose_it_is(
     assert plain(Wording(language).figure_phrase(figure)).endswith(said)
 
 
+def test_a_target_whose_number_the_sheet_does_not_have_is_said_to_be_so() -> None:
+    figure, one = growth("7.3", "result: {text: 119 % of the target, met: true, source: report}")
+    said = "Target, 2024: not in this sheet. Met: 119 % of the target. Stated in the source."
+    assert plain(Wording("en").target_phrase(figure, one)) == said
+
+
 def test_a_copied_figure_has_target_verdict_working_and_both_sources() -> None:
     made: Sheet = sheet(GROWTH.format(value="7.3", target="value: 7"))
     line = plain(Wording("en").citation_line(made.indicators["growth"], made))

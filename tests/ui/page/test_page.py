@@ -3,13 +3,14 @@
 import msgspec
 import pytest
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
 from cqviewer.model.facts import KeyFigure, Sheet
 from cqviewer.search import Hit
 from cqviewer.ui.search.search_places import place_of
 from cqviewer.ui.style.text_block import TextBlock
-from tests.ui.conftest import OpenWindow, settle
+from tests.ui.conftest import OpenWindow, bring_to_front, settle
 from tests.ui.tables import page_table, shown_table
 
 
@@ -31,6 +32,20 @@ def test_what_is_below_the_words_stands_where_it_stood_before_the_table(
     qtbot.waitUntil(lambda: 20 < rows.y() - table.mapTo(page, bottom).y() < 40)
     window.actions_by_name["table"].trigger()
     qtbot.waitUntil(lambda: tops() == before)
+
+
+def test_a_page_is_described_by_its_lead_where_it_is_entered_else_by_the_sheet_s_title(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window()
+    bring_to_front(window, qtbot)
+    page, wording = window.content.page, window.store.wording
+    node = QAccessible.queryAccessibleInterface(page)
+    page.setFocus()
+    assert page.section.lead
+    assert node.text(QAccessible.Text.Description) == wording.text(page.section.lead)
+    page.cards[0].setFocus()
+    assert node.text(QAccessible.Text.Description) == wording.text(window.store.sheet.title)
 
 
 MORE = 3000

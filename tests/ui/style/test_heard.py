@@ -180,6 +180,19 @@ def test_what_has_no_parts_has_its_widgets_as_children(played: Callable[[Heard],
     assert node.indexOfChild(node.child(0)) == 0
 
 
+def test_what_is_whole_is_met_without_the_widgets_within(
+    played: Callable[[Heard], Played],
+) -> None:
+    widget = played(Heard("ListItem", "Ports", is_whole=True))
+    label = QLabel("Edit", widget)
+    widget.show()
+    node, place = node_of(widget), label.mapToGlobal(label.rect().center())
+    assert node.childCount() == 0
+    assert node.childAt(place.x(), place.y()) is None
+    widget.how = Heard("ListItem", "Ports")
+    assert name_of(node.childAt(place.x(), place.y())) == "Edit"
+
+
 def test_the_present_part_and_what_is_chosen_are_told(
     played: Callable[[Heard], Played], told: list[tuple[QAccessible.Event, str]]
 ) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -10,7 +11,7 @@ from cqviewer.ui.panel.grip import Grip
 from cqviewer.ui.panel.source_panel import SourcePanel
 from cqviewer.ui.state.store import PANEL_LEAST, PANEL_WIDEST
 from cqviewer.ui.window.window import MainWindow
-from tests.ui.conftest import OpenWindow, settle, texts_in
+from tests.ui.conftest import OpenWindow, bring_to_front, focused, name_of, settle, texts_in
 
 
 def box(part: QWidget, window: MainWindow) -> QRect:
@@ -168,3 +169,27 @@ def test_a_double_click_gives_the_panel_with_the_source_its_own_usual_width(
     assert window.content.panel.width() == 540
     window.store.look(source="")
     assert window.content.panel.width() == 420
+
+
+def test_back_from_the_panel_the_mark_is_told_that_the_keys_are_on(
+    open_window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window()
+    bring_to_front(window, qtbot)
+    view = window.content.page.chart_cards[0].view
+    qtbot.waitUntil(lambda: view.is_drawn, timeout=30_000)
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    assert window.content.panel.isAncestorOf(focused())
+    told: list[str] = []
+
+    def keep(event: QAccessibleEvent) -> None:
+        if event.type() == QAccessible.Event.Focus:
+            told.append(name_of(event.accessibleInterface()))
+
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(QAccessible, "updateAccessibility", keep)
+    QTest.keyClick(focused(), Qt.Key.Key_Escape)
+    assert focused() is view
+    assert told == [view.stops[0].text]

@@ -288,3 +288,21 @@ def test_pages_fit_after_another_zoom_whether_they_were_seen_before_or_not(
         return found
 
     assert extents(changed) == extents(fresh)
+
+
+def test_charts_or_a_table_are_said_once_where_the_button_for_it_does_not_say_it(
+    open_window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(
+        "cqviewer.ui.window.parts.announce", lambda _widget, text: heard.append(text)
+    )
+    window = open_window()
+    bring_to_front(window, qtbot)
+    for _ in range(2):
+        window.actions_by_name["table"].trigger()
+    assert heard == ["Table", "Charts"]
+    window.toolbar.table.setFocus()
+    QTest.keyClick(window.toolbar.table, Qt.Key.Key_Space)
+    assert window.store.view.is_table
+    assert heard == ["Table", "Charts"]
