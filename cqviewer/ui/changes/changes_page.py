@@ -132,8 +132,8 @@ class ChangesPage(QScrollArea):
         return self._ring.is_wanted
 
     def heard(self) -> Heard:
-        """Return the page of a tab."""
-        return Heard("Grouping")
+        """Return the page of a tab; of a group all words would be read."""
+        return Heard("Section")
 
     def on_selection(self) -> None:
         """Show the new selection in the rows."""

@@ -115,15 +115,8 @@ class SectionPage(QScrollArea):
         self.show_tables()
 
     def heard(self) -> Heard:
-        """Return the page of a tab, with its lead where it is entered, else whose page it is.
-
-        Without a description Orca would read all the words of the page.
-        """
-        return Heard("Grouping", describe=self._describe)
-
-    def _describe(self) -> str:
-        words = self.section.lead if self.hasFocus() else None
-        return self._store.wording.text(words or self._store.sheet.title)
+        """Return the page of a tab, described by its lead; of a group all words would be read."""
+        return Heard("Section", describe=partial(self._store.wording.text, self.section.lead or ""))
 
     def _inset(self, part: QWidget, *, widest: int = 0) -> None:
         """Add a part with margins; cards and charts have none, as their tints reach further out."""

@@ -21,7 +21,7 @@ from cqviewer.model.text import HAN
 
 RoleName = Literal[
     "Chart", "Document", "Grouping", "Heading", "Link", "List", "ListItem", "Paragraph",
-    "RadioButton", "Splitter", "StaticText",
+    "RadioButton", "Section", "Splitter", "StaticText",
 ]  # fmt: skip
 _WORDS = ("Heading", "Link", "StaticText")
 
