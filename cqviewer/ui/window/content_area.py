@@ -108,9 +108,8 @@ class ContentArea(QWidget):
         strip.setFixedWidth(self._look.px(COLLAPSED_WIDTH))
         layout = QVBoxLayout(strip)
         layout.setContentsMargins(0, self._look.px(8), 0, 0)
-        button = quiet_button(
-            self.tr("Show the Source panel"), "panel-expand", self._look, icon_only=True
-        )
+        name = self.tr("Show the Source panel")
+        button = quiet_button(name, "panel-expand", self._look, icon_only=True)
         button.clicked.connect(self.toggle_panel)
         layout.addWidget(button)
         layout.addStretch(1)
@@ -316,10 +315,9 @@ class ContentArea(QWidget):
         """Move the focus back out of the panel; return whether it was there and has moved."""
         focused = QApplication.focusWidget()
         origin, self._came_from = self._came_from, None
-        if origin is None or focused is None or not self.panel.isAncestorOf(focused):
+        is_gone = all(one is not origin for one in QApplication.allWidgets())
+        if origin is None or is_gone or not (focused and self.panel.isAncestorOf(focused)):
             return False
-        if all(one is not origin for one in QApplication.allWidgets()):
-            return False  # it went with the part of the page that it was in
         origin.setFocus(Qt.FocusReason.BacktabFocusReason)
         tell_focus(origin)  # of a chart the mark
         return True
