@@ -61,7 +61,7 @@ def find_blocks(table: Table) -> list[Block]:
     found: list[Block] = []
     titles: list[list[str]] = []
     for start, end in _segments(table.rows):
-        data = [at for at in range(start, end) if _is_data(table.rows[at])]
+        data = [at for at, row in enumerate(table.rows[start:end], start) if _is_data(row)]
         head = _head_start(table, start, end, data)
         if not data:
             texts = [_filled(row) for row in table.rows[start:end]]
@@ -107,7 +107,7 @@ def _segments(rows: list[list[str]]) -> list[tuple[int, int]]:
     runs: list[tuple[int, int]] = []
     start = None
     for at, row in enumerate([*rows, []]):
-        is_empty = not "".join(row).strip()
+        is_empty = not any(map(str.strip, row))
         if is_empty and start is not None:
             runs.append((start, at))
             start = None
@@ -122,7 +122,9 @@ def _filled(row: list[str]) -> list[str]:
 
 def _is_data(row: list[str]) -> bool:
     """Return whether a row holds values: a number or mark, and something beside it."""
-    return any(map(looks_like_value, row)) and _count(row) > 1
+    if not any(map(looks_like_value, row)):
+        return False
+    return len(row) - row.count("") > 1 and (" " not in row or _count(row) > 1)
 
 
 def _count(row: list[str]) -> int:
@@ -226,6 +228,9 @@ def _mend_years(block: Block) -> None:
 
 def _add_rows(block: Block, start: int, end: int, data: list[int]) -> None:
     """Add the rows with values, with the line above that groups them, and the notes below."""
+    if len(data) == end - start:  # as in large tables
+        block.rows += data
+        return
     wanted, group = set(data), ""
     width = max((_count(block.table.rows[at]) for at in data), default=0)
     # A row whose numbers are all lacking has texts in their place, or its period alone.

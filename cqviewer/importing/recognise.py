@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from operator import itemgetter
 from pathlib import Path
 
 import msgspec
@@ -62,6 +63,7 @@ class _Reading:
         self._options = options
         self.found = Way()
         self._rows = self._wanted()
+        self._hold_rows()
         self._beside = Beside(block, roles, self._rows, options, self.found)
         self._groups = [*self._kept("place"), *self._kept("group")]
         if any(block.groups.values()) and len(self._groups) < 2:
@@ -104,18 +106,21 @@ class _Reading:
         """Yield the columns of a role that set rows apart, those of several languages together."""
         found: dict[str, list[int]] = {}
         for at in self._beside.of(role):
-            if len({self._block.cell(row, at) for row in self._rows}) > 1:
+            if self._varies(at):
                 is_named = ":" in self._roles[at]
                 found.setdefault("names" if is_named else str(at), []).append(at)
         yield from found.values()
 
     def _one_place(self) -> str:
         """Return the place that all rows are about, if a column says so."""
-        for at in self._beside.of("place"):
-            named = {self._block.cell(row, at) for row in self._rows}
-            if len(named) == 1:
-                return named.pop()
-        return ""
+        alike = (at for at in self._beside.of("place") if self._rows and not self._varies(at))
+        return next((self._block.cell(self._rows[0], at) for at in alike), "")
+
+    def _varies(self, at: int) -> bool:
+        """Return whether the rows do not all have the same text in a column."""
+        cells = (self._block.cell(row, at) for row in self._rows)
+        first = next(cells, "")
+        return any(one != first for one in cells)
 
     def _called(self, columns: list[int]) -> str:
         """Return what the items of columns are, by their English or first head."""
@@ -136,24 +141,42 @@ class _Reading:
             hint = say("choose some of its rows: {}", self._suggested())
             refuse(self._path, message, hint)
 
+    def _hold_rows(self) -> None:
+        """Refuse a long table of more rows than a sheet takes values, before they are read.
+
+        Rows that nothing but their value tells apart count once.
+        """
+        keys = self._columns("indicator", "place", "group", "unit", "period")
+        values = self._columns("value")
+        if len(self._rows) <= MOST_VALUES or len(values) > 1 or not keys:
+            return
+        at, omitted = values[0], {"", *self._options.missing}
+        told, width = itemgetter(*keys), max(*keys, at)
+        rows = (self._block.table.rows[row] for row in self._rows[: MOST_VALUES + _STEP])
+        self._hold(
+            0, len({told(row) for row in rows if len(row) > width and row[at] not in omitted})
+        )
+
     def _suggested(self) -> str:
         """Return an option that chooses the rows with the first text of a column."""
-        columns = [
-            *self._beside.of("place"),
-            *self._beside.of("group"),
-            *self._beside.of("indicator"),
-        ]
+        columns = self._columns("place", "group", "indicator")
         if not columns or not self._rows:
             return "--only B=TEXT"
         letter = self._block.table.letters[columns[0]]
         return f"--only '{letter}={self._block.cell(self._rows[0], columns[0])}'"
+
+    def _columns(self, *names: str) -> list[int]:
+        """Return the columns with some roles, those of the first before others."""
+        bare = [re.split("[ :]", one)[0] for one in self._roles]
+        return [at for name in names for at, one in enumerate(bare) if one == name]
 
     def _wanted(self) -> list[int]:
         """Return the rows that are chosen, or else all."""
         rows, letters = self._block.rows, self._block.table.letters
         for key, text in self._options.only.items():
             places = [at for at, letter in enumerate(letters) if letter == key]
-            rows = [row for row in rows if text in [self._block.cell(row, at) for at in places]]
+            cell = self._block.cell
+            rows = sorted({row for at in places for row in rows if cell(row, at) == text})
         return rows
 
     def _over(self, at: int) -> tuple[str, str, str]:

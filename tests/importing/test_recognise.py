@@ -153,3 +153,16 @@ def test_a_break_before_all_values_is_left_out_and_said(tmp_path: Path) -> None:
     found = read(tmp_path, "Year,Value,Flag\n2022,1,b\n2023,2,b\n")
     assert [one.amount.status for one in found.figures[0].values] == [(), ("break",)]
     assert kinds(found)["first break"] == 1
+
+
+def test_more_rows_than_a_sheet_takes_are_refused_unless_they_say_the_same(tmp_path: Path) -> None:
+    def rows(number: int) -> str:
+        lines = (f"Area {at % 400},{1900 + at // 400},7\n" for at in range(number))
+        return "".join(["Area,Year,Value\n", *lines])
+
+    with pytest.raises(SheetError) as error:
+        read(tmp_path, rows(20_001))
+    assert "20,000 values that a sheet takes" in str(error.value)
+    assert "--only 'A=Area 0'" in error.value.problems[0].help
+    twice = read(tmp_path, rows(10_400) + rows(10_400).partition("\n")[2])
+    assert sum(len(one.values) for one in twice.figures) == 10_400

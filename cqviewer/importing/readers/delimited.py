@@ -16,9 +16,9 @@ from cqviewer.progress import report
 
 _DELIMITERS = ";\t,|"
 _SAMPLE = 100_000
-"""Characters by which a file's delimiter is told."""
-_STEP = 10_000
-"""Rows between two reports of progress."""
+"""Characters by which a file's encoding is told, and that a cell has at most."""
+_FIRST, _STEP = 30_000, 10_000
+"""Characters by which a file's delimiter is told; rows that tell a table, and between reports."""
 _MARKS = {
     codecs.BOM_UTF8: "utf-8-sig",
     codecs.BOM_UTF16_LE: "utf-16",
@@ -37,7 +37,7 @@ def read_delimited(path: Path, data: bytes, limits: Limits, delimiter: str = "")
     if said_sign := re.fullmatch(r"sep=([,;\t|])\r?", said):
         text = f"\n{rest}"  # its line stays one, so that cells keep theirs
     delimiter = {"tab": "\t"}.get(delimiter, delimiter) or (said_sign[1] if said_sign else "")
-    delimiter = delimiter or _delimiter(text[:_SAMPLE], path.suffix.lower())
+    delimiter = delimiter or _delimiter(text[:_FIRST], path.suffix.lower())
     if delimiter != ",":
         remarks.append(Found("delimiter", 1, {"\t": "tab"}.get(delimiter, delimiter), ""))
     rows: list[list[str]] = []
@@ -88,7 +88,7 @@ def _without_labels(rows: list[list[str]]) -> list[Found]:
 
 def _hold_to_table(path: Path, rows: list[list[str]]) -> None:
     """Refuse a text that is prose: nearly each of its lines has another number of cells."""
-    widths = Counter(map(len, filter(any, rows)))
+    widths = Counter(map(len, filter(any, rows[:_STEP])))
     del widths[1]
     if len(widths) > 3 and len(widths) * 3 > widths.total():
         hint = say("a table has the same number of cells in each row")
