@@ -135,7 +135,10 @@ _SAID: dict[Kind, tuple[str, str]] = {
     "formulas": ("formulas in {n}", "their last saved results are read"),
     "hidden": ("hidden rows or columns in the workbook", "they are read all the same"),
     "macros": ("the workbook may hold macros", "they are neither read nor run"),
-    "as stored": ("numbers as they are stored", "read with the decimals that they need"),
+    "as stored": (
+        "numbers as they are stored",
+        "41 % may be 0.41 in them, and a month its first day: save the workbook as XLSX",
+    ),
     "not beside": ("files of the package that are not beside it", "left out: {written}"),
     "deleted": ("{n} that the file says to delete", "left out"),
     "lines": ("lines of one cell", "read as groups of the rows below: {written}"),

@@ -10,6 +10,7 @@ from cqviewer.importing.cells import is_plain
 from cqviewer.importing.found import Found
 from cqviewer.importing.layout import Block, find_blocks
 from cqviewer.importing.readers.registry import read_tables
+from cqviewer.importing.readers.series_heads import with_one_head
 from cqviewer.importing.recognise import Recognised, recognise
 from cqviewer.importing.tables import Tables, refuse
 from cqviewer.importing.writing import Heading, Known, Made, write_sheet
@@ -91,7 +92,9 @@ def open_data(path: Path, options: ImportEntry | None = None) -> Opened:
     """Read a data file as options say; SheetError says why it cannot be, or holds no table."""
     options = options or ImportEntry()
     tables = read_tables(path, None, options.encoding or "", options.delimiter or "")
+    with_series = {table.name for table in tables.tables if with_one_head(table)}
     blocks = [one for table in tables.tables for one in find_blocks(table)]
+    blocks.sort(key=lambda one: bool(with_series) and one.table.name not in with_series)
     if not blocks:
         has_formulas = any(one.kind == "formulas" for one in tables.remarks)
         hint = say("save it in a spreadsheet program, so that its formulas have results")

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from cqviewer.importing.beside import Beside
-from cqviewer.importing.cells import Style, is_numeric, read_amount, style_of
+from cqviewer.importing.cells import Amount, Style, is_numeric, read_amount, style_of
 from cqviewer.importing.figures import ALL, Figure, Value, by_length, is_total, take_unit
 from cqviewer.importing.found import Found, Kind, Way
 from cqviewer.importing.layout import Block, head_period
@@ -305,10 +305,19 @@ class _Reading:
             return ", ".join([names, *rest])
         return names
 
+    def _amount(self, row: int, at: int) -> Amount:
+        """Return what a cell says; the one negative number of nines in a column is a code."""
+        amount = read_amount(text := self._block.cell(row, at), self.style, self._options)
+        if text[:1] == "-" and _CODE.fullmatch(text) and text not in self._options.missing:
+            cells = {self._block.cell(one, at) for one in self._rows}
+            others = {one for one in cells if one[:1] == "-" and not _CODE.fullmatch(one)}
+            return amount if any(map(is_numeric, others)) else Amount(text, ways=("unknown",))
+        return amount
+
     def _value(self, row: int, at: int, over: str, sign: str) -> Value | None:
         """Return the value in a cell with its period; None where the cell says nothing."""
         block = self._block
-        amount = read_amount(block.cell(row, at), self.style, self._options)
+        amount = self._amount(row, at)
         is_said = over and over[0] != "-"
         period, own = (over, "") if is_said else self._beside.period(row, over)
         if period == "omit":
@@ -331,6 +340,8 @@ class _Reading:
 
 _STEP = 2_000
 """Rows between two reports of progress."""
+_CODE = re.compile(r"-(?:9{2,6}|([2-9])\1{8})(?:\.0+)?")
+"""How offices write that a number lacks, where all are positive: -99, -666666666."""
 _LINES, _HEADS = -1, -2
 """Stand for a column where lines above rows, or heads above columns, set values apart."""
 _TELLING_NOTHING = (

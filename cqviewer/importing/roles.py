@@ -31,7 +31,8 @@ _HEADS = {
     "note": r"notes?|comments?|foot ?notes?|备注|注释",
     "ignore": r".*\b(code|id)\b.*|.*code|freq(uency)?|dataflow|structure(_id)?|action|last update"
     r"|.*last updated?|updated|date modified|dernière mise à jour|stand|rank|rang|time detail"
-    r"|nature|reporting type|decimals|remark|coordinate|vector|dguid|lat(itude)?|lon(gitude)?|lng",
+    r"|nature|reporting type|decimals|remark|coordinate|vector|dguid|lat(itude)?|lon(gitude)?|lng"
+    r"|no\.? ?obs\.?|series (start|end)",
 }
 _INTERVALS = (
     ("credible interval", r"\bcredib"),
@@ -251,13 +252,19 @@ class _Guess:
         free = [
             at
             for at, role in enumerate(self._made)
-            if not role and numeric_share(self._block, at) >= 0.6
+            if not role and numeric_share(self._block, at) >= 0.6 and not self._are_codes(at)
         ]
         under = [at for at in free if self._over(at)]
         if under:  # an empty column under a period belongs to the others
             under = [at for at, role in enumerate(self._made) if not role and self._over(at)]
         for at in free if "period" in self._made or not under else under:
             self._made[at] = "value"
+
+    def _are_codes(self, at: int) -> bool:
+        """Return whether a column's numbers are codes of one length that begin with zeros: 01."""
+        cells = [one for one in self._cells[at] if one]
+        has_zeros = any(re.fullmatch(r"0\d+", one) for one in cells)
+        return has_zeros and len({len(one) for one in cells}) == 1 and all(map(str.isdigit, cells))
 
     def _take_names(self) -> None:
         """Sort the columns of text: languages beside each other, codes, names, groups."""

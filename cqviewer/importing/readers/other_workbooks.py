@@ -1,4 +1,4 @@
-"""ODS and XLS workbooks by calamine, with numbers as they are stored."""
+"""XLS and XLSB workbooks by calamine, with numbers as they are stored."""
 
 from importlib import import_module
 from pathlib import Path
@@ -9,11 +9,11 @@ from cqviewer.importing.tables import Limits, Tables, refuse
 from cqviewer.model.messages import say
 
 _CALAMINE = "python_calamine"
-"""Is loaded where an ODS or XLS file is read, and not before."""
+"""Is loaded where such a file is read, and not before."""
 
 
 def read_other(path: Path, data: bytes, limits: Limits) -> Tables:
-    """Return the tables of an ODS or XLS workbook, with the numbers as they are stored."""
+    """Return the tables of a workbook, with the numbers as they are stored."""
     if data[:2] == b"PK":
         opened(path, limits)
     calamine = import_module(_CALAMINE)

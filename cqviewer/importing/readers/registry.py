@@ -19,8 +19,11 @@ from cqviewer.processes import Processes, limit_this_process
 
 _FUNCTIONS = {
     "data_package": "read_data_package",
+    "json_rows": "read_json_rows",
     "json_stat": "read_json_stat",
+    "ods": "read_ods",
     "sdmx": "read_sdmx",
+    "sdmx_json": "read_sdmx_json",
     "xlsx": "read_xlsx",
     "other_workbooks": "read_other",
 }
@@ -113,7 +116,9 @@ def _reader(path: Path, data: bytes) -> tuple[str, bool]:
     if path.suffix.lower() in _TEXTS:
         refuse(path, say("this is a text, and no data file"), _ASK)
     if data.startswith(b"PK"):
-        return ("xlsx" if b"xl/" in data else "other_workbooks"), True
+        if b"xl/" in data and b"xl/workbook.bin" not in data:
+            return "xlsx", True
+        return ("ods" if b"content.xml" in data else "other_workbooks"), True
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         return "other_workbooks", True
     if begin.startswith(b"<"):
@@ -127,5 +132,8 @@ def _reader(path: Path, data: bytes) -> tuple[str, bool]:
     if begin.startswith((b"{", b"[")):
         if b'"resources"' in data:
             return "data_package", False
-        return ("sdmx", True) if b'"dataSets"' in data else ("json_stat", False)
+        if b'"dataSets"' in data:
+            return "sdmx_json", False
+        is_stat = b'"dimension"' in data and b'"size"' in data
+        return ("json_stat" if is_stat else "json_rows"), False
     return "delimited", False

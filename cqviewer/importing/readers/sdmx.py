@@ -1,4 +1,4 @@
-"""SDMX-ML and SDMX-JSON by pysdmx, which is asked for by those who need it: `[sdmx]`."""
+"""SDMX-ML by pysdmx, which is asked for by those who need it: `[sdmx]`."""
 
 import warnings
 from importlib import import_module
@@ -14,7 +14,7 @@ _LIBRARY = "pysdmx"
 def read_sdmx(path: Path, data: bytes, limits: Limits) -> Tables:  # noqa: ARG001 - pysdmx reads it
     """Return the data sets of an SDMX message, a row for each observation."""
     if find_spec(_LIBRARY) is None:
-        message = say("SDMX-ML and SDMX-JSON are read by pysdmx, which is not installed")
+        message = say("SDMX-ML is read by pysdmx, which is not installed")
         refuse(path, message, say("pip install 'cqviewer[sdmx]', or ask the office for SDMX-CSV"))
     tables = []
     try:

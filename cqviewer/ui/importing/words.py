@@ -46,7 +46,9 @@ _FOUND = {
     ),
     "as stored": (
         QT_TRANSLATE_NOOP("ImportWords", "Numbers as they are stored"),
-        QT_TRANSLATE_NOOP("ImportWords", "read with the decimals that they need"),
+        QT_TRANSLATE_NOOP(
+            "ImportWords", "41 % may be 0.41, and a month its first day; save it as XLSX"
+        ),
     ),
     "not beside": (
         QT_TRANSLATE_NOOP("ImportWords", "{n} files of the package are not beside it"),

@@ -59,7 +59,7 @@ def test_the_packed_column_of_eurostat_is_set_apart(tmp_path: Path) -> None:
         (b"# Women, in 2017\n\nIn 2017, 3 of 10\n2018, 4\n", "a text"),
         (b"# mine\ncqviewer: 1\ntitle: A sheet\n", "a fact sheet already"),
         (b"In 2017, 3\nof all, 4, in 5\n, so, 6, 7, 8\nor 9, 1\n9\n1,2,3,4\n", "a text"),
-        (b'[{"year": 2023, "value": 1}]', "no JSON-stat"),
+        (b'{"dimension": {}, "size": 1}', "no JSON-stat"),
         (b"year,value\n", "no table"),
         (b'a,b\n"' + b"x" * 200_000, "no table"),
         (b",".join([b"1"] * 10_000) + b"\n1,2\n", "10,000 columns"),

@@ -8,25 +8,16 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from cqviewer.importing.found import sentence
 from cqviewer.importing.making import open_data
-from cqviewer.importing.readers.other_workbooks import read_other
 from cqviewer.importing.readers.registry import read_tables
 from cqviewer.importing.readers.xlsx import read_xlsx
 from cqviewer.importing.tables import Limits
 from cqviewer.model.problems import SheetError
 from tests.importing.tables import file_of
 
-ODS = """<?xml version="1.0"?><office:document-content
- xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
- xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
- xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet>
-<table:table table:name="Births"><table:table-row>
-<table:table-cell office:value-type="string"><text:p>Year</text:p></table:table-cell>
-<table:table-cell office:value-type="string"><text:p>Births</text:p></table:table-cell>
-</table:table-row><table:table-row>
-<table:table-cell office:value-type="float" office:value="2023"/>
-<table:table-cell office:value-type="float" office:value="7.5"/>
-</table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"""
+XLS = Path(__file__).parents[2] / "data" / "workbooks" / "waste.xls"
+"""A workbook of the old format: per cent and months by their number formats alone."""
 
 
 def workbook() -> openpyxl.Workbook:
@@ -76,16 +67,12 @@ def test_a_workbook_is_read_in_a_process_of_its_own(tmp_path: Path) -> None:
     assert read_tables(path).tables[0].rows[1] == ["North", "3.00", "12.5%"]
 
 
-def test_ods_has_its_numbers_as_they_are_stored(tmp_path: Path) -> None:
-    files = {
-        "mimetype": b"application/vnd.oasis.opendocument.spreadsheet",
-        "META-INF/manifest.xml": b"<manifest/>",
-        "content.xml": ODS.replace("\n", " ").replace("> <", "><").encode(),
-    }
-    path = file_of(tmp_path, packed(files), "data.ods")
-    found = read_other(path, path.read_bytes(), Limits())
-    assert [one.rows for one in found.tables] == [[["Year", "Births"], ["2023", "7.5"]]]
-    assert found.remarks[0].kind == "as stored"
+def test_xls_has_its_numbers_as_they_are_stored_and_says_what_that_means() -> None:
+    found = read_tables(XLS)
+    assert [one.name for one in found.tables] == ["Waste", "Monthly"]
+    assert found.tables[0].rows[1] == ["North", "2021", "401.5", "0.41"]
+    assert found.tables[1].rows[1] == ["2024-01-01", "1000"]
+    assert "41 % may be 0.41" in sentence(found.remarks[0])[1]
 
 
 def test_damaged_and_huge_workbooks_get_sentences(tmp_path: Path) -> None:
