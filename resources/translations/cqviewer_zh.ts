@@ -1153,6 +1153,10 @@
         <translation>忽略</translation>
     </message>
     <message>
+        <source>41 % may be 0.41, and a month its first day; save it as XLSX</source>
+        <translation>41 % 可能写作 0.41，月份可能写作其首日；请另存为 XLSX</translation>
+    </message>
+    <message>
         <source>Decimal comma in {n} cells</source>
         <translation>{n} 个单元格用逗号作小数点</translation>
     </message>
@@ -1363,10 +1367,6 @@
     <message>
         <source>Numbers as they are stored</source>
         <translation>按存储值读取数字</translation>
-    </message>
-    <message>
-        <source>read with the decimals that they need</source>
-        <translation>保留所需的小数位</translation>
     </message>
     <message>
         <source>{n} files of the package are not beside it</source>
