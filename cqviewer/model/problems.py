@@ -230,12 +230,15 @@ class Findings:
             own = path if in_file[:1] == ("defaults",) and text is not None else in_file
             self._last.append(Offer(own, text, says))
 
-    def excuse(self, path: Path) -> None:
-        """Mark a path as already reported."""
+    def excuse(self, path: Path, *, is_harmless: bool = True) -> None:
+        """Mark a path as already reported; a harmless fault leaves what it lies in sound."""
         self.has_errors = True
         in_file = self.places.in_file(path)
         if in_file is not None:
-            self._at.add(_bare(in_file))
+            place = _bare(in_file)
+            self._at.add(place)
+            if not is_harmless:
+                self._around.update(place[:end] for end in range(1, len(place) + 1))
 
     def settle(self) -> None:
         """End a stage."""

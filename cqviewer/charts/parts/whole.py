@@ -79,8 +79,8 @@ def whole_of(figures: Sequence[Indicator], sheet: Sheet) -> Whole | None:
 def _is_complete(
     breakdown: Breakdown, parts: Sequence[Indicator], fixed: dict[int, str], sheet: Sheet
 ) -> bool:
-    """Return whether the parts are all that a whole has, apart from totals, each with a value."""
-    if not breakdown.adds_up or any(one.latest.value is None for one in parts):
+    """Return whether the parts are all that a whole has, apart from totals, and may be summed."""
+    if not breakdown.adds_up or not all(one.latest.adds_up for one in parts):
         return False
     prefix = f"{breakdown.id}."
     needed = set()

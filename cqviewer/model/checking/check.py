@@ -139,13 +139,14 @@ def _check_values(indicator: Indicator, path: Path, sheet: Sheet, findings: Find
         amount = one.amount
         if amount is not None:
             _check_value(indicator, amount, slack, value_path, findings)
-            if one.status == "stated":
+            if one.status == "stated" and indicator.digits is None:
                 _check_digits(amount, value_path, findings)
         if one.low is not None or one.was is not None:
             for name, number in (("low", one.low), ("high", one.high), ("was", one.was)):
                 if number is not None:
                     _check_value(indicator, number, slack, (*place, name), findings)
-                    _check_digits(number, (*place, name), findings)
+                    if indicator.digits is None:
+                        _check_digits(number, (*place, name), findings)
     check_series(indicator, path, findings)
     check_slips(indicator, path, findings)
 
@@ -200,8 +201,10 @@ def _check_digits(value: Decimal, path: Path, findings: Findings) -> None:
         likely = value.normalize(Context(prec=12))
         is_noise = len(likely.as_tuple().digits) <= 9
         hint = say("write {:f}, if that is what the source says", likely) if is_noise else ""
-        message = say("{:f} has {} digits, as a computer's arithmetic makes them", value, number)
-        findings.add(path, message, hint or say("write as many as the source gives"), "warning")
+        which = f"{value:f}" if is_noise else say("the number")
+        message = say("{} has {} digits, as a computer's arithmetic makes them", which, number)
+        hint = hint or say("write as many as the source gives, or say in `digits` how many to show")
+        findings.add(path, message, hint, "warning")
         if is_noise:
             findings.offer(path, f"{likely:f}")
 

@@ -78,9 +78,9 @@ def _without(items: tuple[str, ...], place: int) -> tuple[str, ...]:
 
 
 def _same_time(part: Indicator, total: Observation) -> Observation | None:
-    """Return the observation of a part for the period of a total, if it has a value."""
+    """Return the observation of a part for the period of a total, if what it adds is known."""
     same = (one for one in part.observations if one.period == total.period)
-    return next((one for one in same if one.value is not None), None)
+    return next((one for one in same if one.adds_up), None)
 
 
 def _hold(

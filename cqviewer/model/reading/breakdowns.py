@@ -199,7 +199,9 @@ class _Breakdown:
             hint = say("write values by ids of '{}': {}", name, [*first.items][:9])
             self._findings.add(path, say("`items` is empty"), hint)
         for key, part in items.items():
-            if key not in first.items:
+            if key not in first.items and self._findings.has(("dimensions", name, "items", key)):
+                self._findings.excuse((*path, key), is_harmless=False)  # there it is no id
+            elif key not in first.items:
                 known = say("add it there, or write one of: {}", [*first.items][:9])
                 message = say("the dimension '{}' has no item '{}'", name, key[:60])
                 hint = did_you_mean(key, first.items) or known

@@ -222,7 +222,11 @@ class IndicatorEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, f
         said("Its values by the items' ids; each is a figure of its own, such as `budget.adults`."),
     ] = None
     adds_up: Annotated[
-        bool, said("Write true where the parts make the whole; totals are checked.")
+        bool,
+        said(
+            "Write true where the parts make the whole; totals are checked. What is not applicable"
+            " adds nothing."
+        ),
     ] = False
     derived: Annotated[
         FormulaText | None,

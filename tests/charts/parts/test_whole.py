@@ -49,6 +49,8 @@ def test_what_does_not_add_up_or_lacks_a_part_has_no_sum() -> None:
     assert whole(parts("f", "F", "t", rows, adds_up=False)).amount is None
     missing = parts("f", "F", "t", {**rows, "c": [row("2024", missing="suppressed")]})
     assert whole(missing).amount is None
+    void = parts("f", "F", "t", {**rows, "c": [row("2024", missing="not_applicable")]})
+    assert whole(void).amount == 3
     some = parts("f", "F", "t", rows)
     assert whole((some[0], some[1], some[2][:2])).amount is None
 

@@ -100,6 +100,15 @@ def test_the_noise_of_a_computers_arithmetic_is_warned_of(value: str, hint: str 
     assert [one.help.partition(hint or "?")[1] for one in found] == ([hint] if hint else [])
 
 
+def test_many_digits_are_said_once_and_not_where_digits_say_how_many_to_show() -> None:
+    values = "{2023: 0.1234567890123456789, 2024: 0.2234567890123456789}"
+    given = {"measure": "level", "period": None, "observations": values}
+    text = sheet_text(f"a: {figure(**given)}", rest=SHOWN)
+    (one,) = examine_sheet(text.encode(), "f").problems
+    assert (one.message.partition(" has ")[0], one.count) == ("the number", 2)
+    assert problems(sheet_text(f"a: {figure(**given, digits=1)}", rest=SHOWN)) == []
+
+
 @pytest.mark.parametrize(("value", "is_said"), [("1.234", True), ("1.23", False), ("1234", False)])
 def test_a_point_that_may_group_thousands_is_warned_of(value: str, *, is_said: bool) -> None:
     found = problems(sheet_text(f"a: {figure(value=value)}", rest=SHOWN))
