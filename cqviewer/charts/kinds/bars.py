@@ -81,7 +81,12 @@ class Bars(Kind):
     def arranged(self, chart: Chart, sheet: Sheet) -> Sequence[Indicator]:
         """Return the figures as the chart sorts them: by size, or as given."""
         figures = self.measured(chart, sheet)
-        return figures if chart.sort == "given" else self.in_order(figures)
+        if chart.sort == "given":
+            return figures
+        whole, rows = whole_of(figures, sheet), self.in_order(figures)
+        if whole is None or not whole.is_negative:
+            return rows
+        return sorted(rows, key=lambda one: (one.latest.value is None, one.latest.value or 0))
 
     def facts(self, chart: Chart, sheet: Sheet) -> list[str]:
         """Return the ids of the figures in the order drawn; a total stands last."""

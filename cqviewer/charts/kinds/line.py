@@ -65,6 +65,7 @@ if TYPE_CHECKING:
     from cqviewer.charts.plot import Plot
 
 _TOP, _TALL, _FOOT = 26, 170, 27  # px: above the highest point, down to the lowest, below it
+_HALF = 8  # px, half the height of the first line of a label
 _GAP, _LEADER = 8, 24  # px from the lines to their labels, with room for lines that lead there
 _MANY, _TOO_MANY = 4, 6  # lines, of which more are drawn thinner; of which more are not told apart
 
@@ -298,30 +299,49 @@ def _tops(
 
 
 def _place_labels(plot: "Plot", frame: _Frame, right: float, bottom: float) -> _Labels:
-    """Place the labels: inside where a line ends early, and else spread in the column."""
-    labels = frame.labels
-    series = frame.shown if labels else []
-    inside: dict[int, tuple[EndLabel, Place]] = {}
-    column: dict[int, EndLabel] = {}
-    figures = [one.figure for one in series]
-    lines = [one.path for one in series]
+    """Place the labels: inside where a line ends early, and else spread in the column.
+
+    One that a line to the column would strike through stands elsewhere, or in the column too.
+    """
+    series = frame.shown if frame.labels else []
+    inside = _labels_inside(plot, frame, right, [], {*range(len(series))})
+    while True:
+        column = {at: one for at, one in enumerate(frame.labels[: len(series)]) if at not in inside}
+        ends = [series[at].end for at in column]
+        _, tops = _tops(
+            plot, [None if end is None else end.y for end in ends], list(column.values()), bottom
+        )
+        leaders = [
+            [end, Point(right, top + plot.px(_HALF), "")]
+            for end, top in zip(ends, tops, strict=True)
+            if end and right - end.x > plot.px(_LEADER)
+        ]
+        clear = _labels_inside(plot, frame, right, leaders, {*inside})
+        if len(clear) == len(inside):
+            placed = zip(column.items(), tops, strict=True)
+            return _Labels(clear, {at: (label, top) for (at, label), top in placed})
+        inside = clear
+
+
+def _labels_inside(
+    plot: "Plot",
+    frame: _Frame,
+    right: float,
+    leaders: list[list[Point]],
+    wanted: set[int],
+) -> dict[int, tuple[EndLabel, Place]]:
+    """Return the labels of some lines that end early for which there is room beside the end."""
+    series = frame.shown
+    figures, lines = [one.figure for one in series], [*(one.path for one in series), *leaders]
     limit = plot.width if len(series) == 1 else right
-    for number, (one, label) in enumerate(zip(series, labels, strict=True)):
-        end = one.end
-        place, beside = None, label.beside_its_end
-        if end is not None and ends_early(one.figure, figures):
+    inside: dict[int, tuple[EndLabel, Place]] = {}
+    for at in sorted(wanted):
+        end, label = series[at].end, frame.labels[at].beside_its_end
+        if end is not None and ends_early(series[at].figure, figures):
             taken = [other for _, other in inside.values()]
-            place = place_inside(plot, beside, end, limit, lines, taken)
-        if place is None:
-            column[number] = label
-        else:
-            inside[number] = (beside, place)
-    ends = [None if (end := series[number].end) is None else end.y for number in column]
-    _, tops = _tops(plot, ends, list(column.values()), bottom)
-    return _Labels(
-        inside,
-        {number: (label, top) for (number, label), top in zip(column.items(), tops, strict=True)},
-    )
+            place = place_inside(plot, label, end, limit, lines, taken)
+            inside |= {at: (label, place)} if place else {}
+    return inside
 
 
 def _draw_labels(plot: "Plot", frame: _Frame, placed: _Labels, x: float) -> None:

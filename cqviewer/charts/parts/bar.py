@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from cqviewer.charts.drawing import Box
+from cqviewer.charts.drawing import Align, Box
 from cqviewer.charts.parts.course import draw_whisker
 from cqviewer.charts.parts.old_value import draw_old, old_value
 from cqviewer.charts.parts.scale import Scale
@@ -101,7 +101,11 @@ def draw_level_bar(
     if one.amount is None:
         text = plot.signed(plot.wording.value(figure, short=True), one)
         within, tag = right - zero - gap + 1, f"value:{figure.id}"
-        plot.text(zero + gap, middle, text, plot.theme.ink3, within=within, tag=tag)
+        room = zero - left - gap  # bars below zero leave none at its right
+        is_left = plot.measure(text, plot.body) > within < room
+        x, within = (zero - gap, room) if is_left else (zero + gap, within)
+        align: Align = "right" if is_left else "left"
+        plot.text(x, middle, text, plot.theme.ink3, align=align, within=within, tag=tag)
         return
     end, bar = scale(one.amount), plot.px(thick)
     box = (min(zero, end), math.floor(middle - bar / 2), abs(end - zero), bar)

@@ -71,7 +71,8 @@ def ranked(chart: Chart, whole: Whole) -> Ranking:
     """
     latest = {one.id: one.latest for one in whole.parts if one.latest.is_known}
     bounds = [one.bound for one in latest.values() if one.bound]
-    values = {key: one.value for key, one in latest.items() if one.value is not None}
+    sign = -1 if whole.is_negative else 1
+    values = {key: sign * one.value for key, one in latest.items() if one.value is not None}
     rising = sorted(values.values())
     ranks = {key: _rank(one, rising, bounds) for key, one in values.items()}
     rows = whole.parts

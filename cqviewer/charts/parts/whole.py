@@ -40,6 +40,13 @@ class Whole(msgspec.Struct, frozen=True):
         return self.sum if self.is_complete else None
 
     @property
+    def is_negative(self) -> bool:
+        """Return whether it adds up to less than zero, so that the lowest part is the largest."""
+        values = [one.latest.value or 0 for one in self.parts]
+        has_bounds = any(one.latest.bound for one in self.parts)
+        return self.breakdown.adds_up and not has_bounds and min(values) < 0 >= max(values)
+
+    @property
     def is_within_rounding(self) -> bool:
         """Return whether the parts make the whole within the rounding of each term."""
         terms = [*self.parts, self.total] if self.total else self.parts

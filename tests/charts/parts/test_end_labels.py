@@ -1,5 +1,6 @@
 """Labels of lines: at their own ends, spread both ways, told apart, and open about what lacks."""
 
+import msgspec
 import numpy as np
 import pytest
 from hypothesis import given
@@ -11,7 +12,16 @@ from cqviewer.charts.drawing import Drawing
 from cqviewer.charts.parts.end_labels import spread
 from cqviewer.model.facts import Sheet
 from tests.charts.sheets import draw, small
-from tests.charts.text_boxes import clashes, label, placed_texts, points, tagged, text_of, texts
+from tests.charts.springfield import row
+from tests.charts.text_boxes import (
+    clashes,
+    label,
+    placed_texts,
+    points,
+    tagged,
+    text_of,
+    texts,
+)
 
 Rows = list[list[str]]
 EARLY: Rows = [["4", "5", "6"], ["9", "8", "9", "8", "9", "8"], ["1", "2", "3", "2", "3", "n"]]
@@ -63,6 +73,22 @@ def test_a_label_far_from_its_early_end_says_the_period_and_is_led_to() -> None:
     leaders = [one for one in tagged(drawing, "leader") if isinstance(one, Line2D)]
     starts = [np.asarray(one.get_xydata(), dtype=float)[0] for one in leaders]
     assert [one for one in starts if one[1] == end[1] and 0 < one[0] - end[0] < 10]
+
+
+def test_no_line_to_a_label_in_the_column_strikes_through_one_inside() -> None:
+    # Both end in 2022, close to each other, and the first has too much to say to stand there.
+    sheet = lines([["50", "65"], ["49", "64"], ["70", "80", "90"]])
+    first = msgspec.structs.replace(
+        sheet.indicators["f0"],
+        observations=(*sheet.indicators["f0"].observations, row("2023", missing="not_collected")),
+    )
+    drawing = draw(msgspec.structs.replace(sheet, indicators={**sheet.indicators, "f0": first}))
+    assert clashes(drawing) == []
+    foot = label(drawing, "value:f1").get_position()[1]
+    leaders = [one for one in tagged(drawing, "leader") if isinstance(one, Line2D)]
+    heights = [float(np.asarray(one.get_ydata(), dtype=float)[0]) for one in leaders]
+    assert heights
+    assert not [one for one in heights if foot - 12 < one < foot + 2]
 
 
 @pytest.mark.parametrize("width", [300, 420, 816])

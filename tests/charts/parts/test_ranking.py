@@ -99,6 +99,27 @@ def test_equal_values_share_a_rank_and_what_has_no_number_has_none() -> None:
     assert text_of(draw(sheet), "value:f.e") == "Not in this sheet"
 
 
+def test_of_a_whole_below_zero_the_lowest_part_is_the_first() -> None:
+    rows = {
+        "a": [row("2024", "-3")],
+        "b": [row("2024", "-60")],
+        "c": [row("2024", missing="not_applicable")],
+        "d": [row("2024", "-9")],
+    }
+    sheet = of_parts("bars", parts("f", "F", "t", rows), period=YEAR)
+    drawing = draw(sheet)
+    assert [one.figure for one in drawing.marks] == ["f.b", "f.d", "f.a", "f.c"]
+    assert "B: −60 t, 2024, 1 of 3 by size" in description(
+        chart(sheet, "one-1"), sheet, Wording("en")
+    )
+    assert (
+        text_of(drawing, "value:f.c") == "Not applicable\xa0[z]"
+    )  # at the left, where there is room
+    assert clashes(drawing) == []
+    loose = of_parts("bars", parts("f", "F", "t", rows, adds_up=False), period=YEAR)
+    assert [one.figure for one in draw(loose).marks] == ["f.a", "f.d", "f.b", "f.c"]
+
+
 @pytest.mark.parametrize(
     ("kind", "value", "ranks"),
     [
