@@ -87,11 +87,6 @@ class Observation(msgspec.Struct, frozen=True, kw_only=True):
         """Return whether a value, or a bound of it, is known."""
         return self.amount is not None
 
-    @property
-    def adds_up(self) -> bool:
-        """Return whether it is known what this adds to a sum: nothing, if it cannot exist."""
-        return self.value is not None or self.missing == "not_applicable"
-
 
 class Derivation(msgspec.Struct, frozen=True, kw_only=True):
     """How a derived value came about.

@@ -7,7 +7,7 @@ import msgspec
 
 from cqviewer.charts.words import common_breakdown
 from cqviewer.model.facts import Breakdown, Indicator, Sheet
-from cqviewer.model.judging.rounding import slack
+from cqviewer.model.judging.rounding import is_addable, slack
 from cqviewer.model.numbers.amount import WIDE, least_digits, rounded
 from cqviewer.model.wording.wording import Wording
 
@@ -87,7 +87,7 @@ def _is_complete(
     breakdown: Breakdown, parts: Sequence[Indicator], fixed: dict[int, str], sheet: Sheet
 ) -> bool:
     """Return whether the parts are all that a whole has, apart from totals, and may be summed."""
-    if not breakdown.adds_up or not all(one.latest.adds_up for one in parts):
+    if not breakdown.adds_up or not all(is_addable(one.latest) for one in parts):
         return False
     prefix = f"{breakdown.id}."
     needed = set()

@@ -17,6 +17,8 @@ _ALIKE = 2.0
 """Values that differ by this factor at most tell what is to be expected beside them."""
 _NEAR = 1.5
 """The factor by which a value with its point in place may differ from them."""
+_FAR = 6.0
+"""The factor below which no point can have slipped: a little less than ten by `_NEAR`."""
 _POWERS = tuple(sign * power for power in (1, 2, 3, 6) for sign in (1, -1))
 _LEAST_DIGITS = 2
 """Digits below which a number, as 3 events, may well have ten times as many beside it."""
@@ -30,10 +32,10 @@ def check_slips(indicator: Indicator, path: Path, findings: Findings) -> None:
     if indicator.measure == "growth" or indicator.is_cumulative or indicator.derivation:
         return
     observations = indicator.observations
-    known = [at for at, one in enumerate(observations) if one.value]
-    if len(known) < 3:
+    sizes = [abs(float(one.value)) for one in observations if one.value]
+    if len(sizes) < 3 or max(sizes) < _FAR * min(sizes):
         return
-    sizes = [abs(float(observations[at].value or 0)) for at in known]
+    known = [at for at, one in enumerate(observations) if one.value]
     for place, at in enumerate(known):
         near = slice(max(place - _BESIDE, 0), place + _BESIDE + 1)
         power = _slip(sizes[place], [*sizes[near.start : place], *sizes[place + 1 : near.stop]])
@@ -59,7 +61,7 @@ def check_slips(indicator: Indicator, path: Path, findings: Findings) -> None:
 def _slip(value: float, others: list[float]) -> int:
     """Return the power of ten by which a value is too large for those beside it; 0 for none."""
     low, high = min(others), max(others)
-    if high > _ALIKE * low or low / 6 < value < 6 * high:
+    if high > _ALIKE * low or low / _FAR < value < _FAR * high:
         return 0
     least, most = low / _NEAR, high * _NEAR
     return next((one for one in _POWERS if least <= value / 10.0**one <= most), 0)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from cqviewer.model.facts import Breakdown, Indicator, Observation, Sheet
-from cqviewer.model.judging.rounding import slack
+from cqviewer.model.judging.rounding import is_addable, slack
 from cqviewer.model.messages import say
 from cqviewer.model.numbers.amount import WIDE
 from cqviewer.model.problems import Findings, Path
@@ -80,7 +80,7 @@ def _without(items: tuple[str, ...], place: int) -> tuple[str, ...]:
 def _same_time(part: Indicator, total: Observation) -> Observation | None:
     """Return the observation of a part for the period of a total, if what it adds is known."""
     same = (one for one in part.observations if one.period == total.period)
-    return next((one for one in same if one.adds_up), None)
+    return next((one for one in same if is_addable(one)), None)
 
 
 def _hold(

@@ -13,6 +13,11 @@ _INEXACT = frozenset(UNSURE) - {"provisional"}
 """Marks of whole numbers that were not counted one by one."""
 
 
+def is_addable(one: Observation) -> bool:
+    """Return whether it is known what an observation adds to a sum: nothing, if it cannot exist."""
+    return one.value is not None or one.missing == "not_applicable"
+
+
 def slack(terms: Iterable[tuple[Indicator, Observation]]) -> Decimal:
     """Return half a last digit for each of some values, but nothing for exact counts."""
     return half_digits(
