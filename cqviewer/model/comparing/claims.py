@@ -14,8 +14,8 @@ Figures = Sequence[Indicator]
 Test = Callable[[Figures, Figures], frozenset[str]]
 """Returns the ids of those of some figures that bear a claim out, and what they stand among."""
 
-_AROUND = Decimal("0.05")
-"""By which share of itself 'doubled' may be off."""
+_AROUND, _NEARLY = Decimal("0.025"), Decimal("0.1")
+"""By which share of itself 'doubled' may be off, and 'nearly doubled' too small."""
 _MORE = re.compile(r"(?:more than|over|at least|plus que|plus de|超过|逾)\s?$")
 _LESS = re.compile(r"(?:nearly|almost|less than|près de|presque|近|将近|接近)\s?$")
 _HALF = re.compile(r"\bhalf\b|\bmoitié\b|一半|半数")
@@ -41,7 +41,7 @@ _ENDS = [
     ),
 ]
 _WORDS = (
-    "two three four five six seven eight nine ten eleven twelve",
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen",
     "deux trois quatre cinq six sept huit neuf dix onze douze",
 )
 _SIGNS = "二三四五六七八九十"
@@ -52,6 +52,7 @@ _NUMBER = (
     rf"(?:(?<![\w-])(?P<word>{'|'.join(' '.join(_WORDS).split())})\b"
     rf"|(?<![零〇一{_SIGNS}两百千万亿点第])(?P<sign>[{_SIGNS}两])(?=[项个家大座条处]))"
 )
+_FIGURES = re.compile(r"\bfigures\b|\bdonnées\b|\bchiffres\b|数据|指标")
 _SMALL = re.compile(_NUMBER)
 _COUNT = rf"(?:{_NUMBER}|(?<![\d.,])(?P<digits>[2-9]|1[0-2])(?=\s?[^\W\d_]))"
 _BEYOND = re.compile(
@@ -71,6 +72,16 @@ def claims(text: str) -> Iterator[tuple[str, Test]]:
     """Yield the words of a text that claim something, each with its test."""
     for match, test in _claims(text.lower()):
         yield text[match.start() : match.end()], test
+
+
+def counts_of_figures(text: str) -> Iterator[tuple[str, Callable[[Figures], frozenset[str]]]]:
+    """Yield the numbers of a text on figures, each with what tells of which there are so many.
+
+    'Five of the figures' may be all of them, or those with or without a stated period.
+    """
+    plain = text.lower()
+    for match in _SMALL.finditer(plain) if _FIGURES.search(plain) else ():
+        yield text[match.start() : match.end()], partial(_as_many, _number(match))
 
 
 def _claims(text: str) -> Iterator[tuple[re.Match[str], Test]]:
@@ -103,8 +114,9 @@ def _holds(ratio: Decimal, wanted: Decimal, before: str) -> bool:
     """Return whether something is so much, as the words before that say: 'more than', 'nearly'."""
     if _MORE.search(before):
         return ratio >= wanted
-    least = wanted * (1 - _AROUND * (2 if _LESS.search(before) else 1))
-    return least <= ratio <= (wanted if _LESS.search(before) else wanted * (1 + _AROUND))
+    if _LESS.search(before):
+        return wanted * (1 - _NEARLY) <= ratio <= wanted
+    return abs(ratio - wanted) <= wanted * _AROUND
 
 
 def _multiplied(factor: Decimal, before: str, figures: Figures, _among: Figures) -> frozenset[str]:
@@ -184,6 +196,12 @@ def _as_many_beyond(match: re.Match[str], _figures: Figures, among: Figures) -> 
 def _as_many_moved(count: int, way: int, _figures: Figures, among: Figures) -> frozenset[str]:
     found = _moved(way, among, among)
     return found if len(found) == count else frozenset()
+
+
+def _as_many(count: int, figures: Figures) -> frozenset[str]:
+    dated = sum(one.latest.period.is_stated for one in figures)
+    kinds = {"all": len(figures), "dated": dated, "undated": len(figures) - dated}
+    return frozenset(kind for kind, number in kinds.items() if number == count)
 
 
 def _counts(count: int, figures: Figures, _among: Figures) -> frozenset[str]:

@@ -302,7 +302,7 @@ class Rows:
         texts = stale_texts(*editions, self._editions)
         words = stale_words(*editions, self._editions)
         for one in (*texts, *stale_titles(*editions), *words):
-            was, value, reason = one.told(self._now.indicators[one.figure], self._wording)
+            was, value, reason = one.told(self._now, self._wording)
             rows.append(
                 Row(
                     mark="wording",

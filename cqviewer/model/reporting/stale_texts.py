@@ -27,22 +27,25 @@ _LEAST_DIGITS = 3
 class Stale(msgspec.Struct, frozen=True, kw_only=True):
     """Words in a text of the newer sheet that were right in the edition before.
 
-    They are a figure's `number`, the last `period` of a chart, or `words` that the figure bore out
-    with the observation that it `was`.
+    They are a figure's `number`, the last `period` of a chart, a `count` of figures, or `words`
+    that the figure bore out with the observation that it `was`.
     """
 
     place: str
     said: str
-    kind: Literal["number", "period", "words"] = "number"
-    figure: str
+    kind: Literal["number", "period", "count", "words"] = "number"
+    figure: str = ""
     was: Observation | None = None
-    now: Observation
+    now: Observation | None = None
 
-    def told(self, figure: Indicator, wording: Wording) -> tuple[str, str, str]:
+    def told(self, sheet: Sheet, wording: Wording) -> tuple[str, str, str]:
         """Return what was right before, what is now, and what the text says."""
+        if self.now is None:
+            return "", "", wording.say("stale_count", words=self.said)
         if self.kind == "period":
             last = wording.period(self.now.period)
             return self.said, last, wording.say("stale_title", before=self.said, now=last)
+        figure = sheet.indicators[self.figure]
         name, value = wording.brief_name(figure), wording.value(figure, self.now)
         if self.kind == "words":
             reason = wording.say("stale_words", words=self.said, name=name)

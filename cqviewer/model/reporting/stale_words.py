@@ -6,16 +6,18 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from cqviewer.model.citation import Citation
-from cqviewer.model.comparing.claims import claims
+from cqviewer.model.comparing.claims import claims, counts_of_figures
 from cqviewer.model.comparing.editions import Editions
 from cqviewer.model.comparing.texts import listed_things
 from cqviewer.model.facts import Indicator, OpenQuestion, Plan, Section, Sheet
 from cqviewer.model.numbers.spoken import WORD_BEGINS, WORD_ENDS
 from cqviewer.model.reporting.stale_texts import Stale, written_in
-from cqviewer.model.text import Language, Text, in_language
+from cqviewer.model.text import Language, Text, in_language, is_chinese
 
 _Told = tuple[str, Text | None, Sequence[str]]
 """A place, the text there, and the ids of the figures that it is about."""
+_OF_ALL = ("title", "summary")
+"""What is said of all figures that the sheet states."""
 _REFERENCE = re.compile(r"\{([a-z]\w*(?:\.[a-z]\w*)*)")
 
 
@@ -26,8 +28,9 @@ def stale_words(before: Sheet, now: Sheet, editions: Editions) -> Iterator[Stale
     section, or of the place in the source that it cites. Where one of them bore the words out
     before and still does, or none did, nothing is said.
     """
+    yield from _stale_counts(before, now)
     values = (*editions.revised, *editions.follows)
-    changed = {one.figure.id for one in values}
+    changed = {one.figure.id for one in values} | {one.id for one in editions.new_figures}
     changed |= {one.figure.id for one in editions.arrived}
     changed |= {one.figure.id for one in editions.left}
     if not changed:
@@ -37,21 +40,21 @@ def stale_words(before: Sheet, now: Sheet, editions: Editions) -> Iterator[Stale
     old = {
         key: one if one.id == key else msgspec.structs.replace(one, id=key)
         for key, one in old.items()
-        if key in now.indicators
     }
     for place, text, about in _texts(now):
         filled = _filled_in(text, now) if text else ()
-        ids = [one for one in dict.fromkeys((*filled, *about)) if one in old]
+        ids = [one for one in dict.fromkeys((*filled, *about)) if one in now.indicators]
         if text is None or changed.isdisjoint(ids):
             continue
+        both = [[sheet[one] for one in ids if one in sheet] for sheet in (old, now.indicators)]
         told: set[str] = set()
         for language, written in written_in(text, now):
-            named = [one for one in ids if _names(written, now.indicators[one], language)]
-            meant = [one for one in ids if one in filled or one in named] or ids
+            named = {one for one in ids if _names(written, now.indicators[one], language)}
+            meant = named | {one for one in ids if one in filled}
             for words, borne_out in claims(written):
                 was, held = (
-                    borne_out([sheet[one] for one in meant], [sheet[one] for one in ids])
-                    for sheet in (old, now.indicators)
+                    borne_out([one for one in among if one.id in meant] or among, among)
+                    for among in both
                 )
                 if was and was.isdisjoint(held) and words not in told:
                     told.add(words)
@@ -62,15 +65,29 @@ def stale_words(before: Sheet, now: Sheet, editions: Editions) -> Iterator[Stale
                         said=words,
                         kind="words",
                         figure=one,
-                        was=old[one].latest,
+                        was=old[one].latest if one in old else None,
                         now=now.indicators[one].latest,
                     )
 
 
+def _stale_counts(before: Sheet, now: Sheet) -> Iterator[Stale]:
+    """Yield what texts on all figures say of how many there are, once for each language."""
+    for place in _OF_ALL:
+        for language, written in written_in(getattr(now, place) or "", now):
+            found = [
+                words
+                for words, kinds in counts_of_figures(written)
+                if (was := kinds(before.counted())) and was.isdisjoint(kinds(now.counted()))
+            ]
+            if found:
+                said = ("、" if is_chinese(language) else ", ").join(found)
+                yield Stale(place=place, said=said, kind="count")
+
+
 def _texts(sheet: Sheet) -> Iterator[_Told]:
-    shown = [one.indicator for one in sheet.key_figures]
-    yield "title", sheet.title, shown
-    yield "summary", sheet.summary, shown
+    counted = [one.id for one in sheet.counted()]
+    for place in _OF_ALL:
+        yield place, getattr(sheet, place), counted
     for figure in sheet.indicators.values():
         if figure.note:
             yield f"indicators.{figure.id}.note", figure.note, (figure.id,)
@@ -115,6 +132,8 @@ def _filled_in(text: Text, sheet: Sheet) -> set[str]:
 def _names(text: str, figure: Indicator, language: Language) -> bool:
     """Return whether a text has a name of a figure's, as whole words."""
     names = {in_language(one, language) for one in (figure.name, figure.short, figure.brief) if one}
+    plain = text.casefold()
     return any(
-        re.search(f"{WORD_BEGINS}{re.escape(one)}{WORD_ENDS}", text, re.IGNORECASE) for one in names
+        one in plain and re.search(f"{WORD_BEGINS}{re.escape(one)}{WORD_ENDS}", plain)
+        for one in map(str.casefold, names)
     )

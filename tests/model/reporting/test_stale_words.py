@@ -49,7 +49,8 @@ def test_words_that_no_longer_hold_are_named_with_the_figure(
     title: str, words: str, name: str
 ) -> None:
     found = said(CHART % title, (101, 60), (-2, 60))
-    assert f"It says ‘{words}’, which held before {name} changed and does not now." in found[-1]
+    assert f"It says ‘{words}’, which held in the edition before and does not now." in found[-1]
+    assert found[-1].endswith(f"and at {name}.")
 
 
 @pytest.mark.parametrize(
@@ -128,7 +129,7 @@ def test_a_figure_with_another_id_is_the_same_one() -> None:
 def test_each_language_of_a_text_is_read() -> None:
     parts = "figures: [exports], lead: {en: It grew., zh: 出口翻番。}"
     (row,) = stale(edition(100, 3, parts), edition(20, 3, parts), "zh")
-    assert row.reason == "文中写作“翻番”，Exports变动之前成立，现已不成立，请核对此句。"
+    assert row.reason == "文中写作“翻番”，在上一版中成立，现已不成立，请核对此句和Exports。"
 
 
 def test_a_change_that_does_not_show_in_the_latest_value_says_no_values() -> None:
@@ -143,3 +144,43 @@ def test_a_change_that_does_not_show_in_the_latest_value_says_no_values() -> Non
     (row,) = stale(calls(70), calls(90))
     assert (row.before, row.now) == ("", "")
     assert "‘a record’" in row.reason
+
+
+SUMMARY = "summary: {en: 'Two figures, both with a period; Exports.', zh: 两项数据均注明时期。}\n"
+
+
+def counted(*periods: str) -> Sheet:
+    """Return a sheet with a figure for each period, whose summary counts two."""
+    lines = [
+        f"f{at}: {figure(name=f'F{at}', value=at + 7, period=period, source=f'report par. {at}')}"
+        for at, period in enumerate(periods, 1)
+    ]
+    return sheet("\n".join(lines), head=SUMMARY)
+
+
+@pytest.mark.parametrize("periods", [("2024",), ("2024", "2024", "2024")])
+def test_a_number_of_figures_is_named_once_in_each_language(periods: tuple[str, ...]) -> None:
+    rows = [row for row in stale(counted("2024", "2023"), counted(*periods)) if row.place]
+    said = [row.reason.split(":")[0] for row in rows if row.place == "summary"]
+    assert said == ["It says ‘Two’", "It says ‘两’"]
+    assert not any(row.figure for row in rows)
+
+
+@pytest.mark.parametrize(
+    "periods", [("2024", "2022"), ("2024", "not stated", "not stated", "2023")]
+)
+def test_a_number_of_figures_that_may_still_be_so_is_not_named(periods: tuple[str, ...]) -> None:
+    assert stale(counted("2024", "2023"), counted(*periods)) == []
+
+
+def test_a_new_figure_may_be_the_highest() -> None:
+    before = edition(40, 30, CHART % "Exports were the highest")
+    lines = [
+        f"exports: {figure(name='Exports', value=40, **RATE)}",
+        f"imports: {figure(name='Imports', value=30, source='report par. 2', **RATE)}",
+        f"transit: {figure(name='Transit', value=90, source='report par. 3', **RATE)}",
+    ]
+    parts = (CHART % "Exports were the highest").replace("imports]", "imports, transit]")
+    rest = f"sections: [{{id: one, title: Trade, {parts}}}]\n"
+    (row,) = stale(before, sheet("\n".join(lines), rest=rest))
+    assert (row.figure, row.before, row.now) == ("transit", "", "+90\u202f%")
