@@ -69,7 +69,7 @@ class SourceView(QScrollArea):
         self.cells = SourceCells(store, look)
         self.unused = UnusedList(store, look)
         self.unused.wanted.connect(sourcing.act)
-        self.unused.current_changed.connect(sourcing.remember_row)
+        self.unused.currentRowChanged.connect(sourcing.remember_row)
         self.message = _Message(look)
         self.message.link.clicked.connect(self.address_wanted)
         self.setObjectName("panelScroll")
@@ -254,8 +254,8 @@ class SourceView(QScrollArea):
         if opened is None or (seen.step is None and tab != "unused" and not seen.source):
             self._show_message()
         elif tab == "unused" and opened.review is not None:
-            self.unused.show_review(opened.review, opened.document, self._sourcing.row)
             self.stack.setCurrentWidget(self.unused)
+            self.unused.show_review(opened.review, opened.document, self._sourcing.row)
         elif tab == "page":
             self.stack.setCurrentWidget(self.page)
             self.page.show_seen(seen)

@@ -1,28 +1,33 @@
 """The numbers of a source that no figure uses, to be made figures or set aside."""
 
-from functools import partial
 from typing import Literal
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPaintEvent,
     QPen,
-    QResizeEvent,
     QTextCharFormat,
     QTextLayout,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame
+from PySide6.QtWidgets import QFrame, QListWidget, QStyledItemDelegate, QStyleOptionViewItem
 
 from cqviewer.evidence.document import Document
 from cqviewer.evidence.unused import Review, Unused
 from cqviewer.ui.source.words import has_value, reason, short_place, spoken_unused
 from cqviewer.ui.state.store import Store
-from cqviewer.ui.style.heard import Heard, Part, tell_focus
 from cqviewer.ui.style.lines import units
 from cqviewer.ui.style.look import Look
 
@@ -31,16 +36,32 @@ _ROW, _LINE, _NARROW, _BLEED, _RULE = 42, 17, 440, 8, 3
 """px of the design: a row, a line of its clause, the width below which links stand under it, by
 what the tint reaches beyond the text, and its rule."""
 _LONGEST, _WIDEST, _ICON, _WORD = 160, 120, 14, 16
+_Index = QModelIndex | QPersistentModelIndex
 Act = Literal["make", "aside", "back"]
 """Make a figure of a number, set it aside, or take that back."""
 
 
-class UnusedList(QAbstractScrollArea):
+class _Delegate(QStyledItemDelegate):
+    """Paints the rows by the view's methods."""
+
+    def __init__(self, view: "UnusedList") -> None:
+        super().__init__(view)
+        self._view = view
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        painter.save()
+        self._view.paint_row(painter, index.row(), option.rect)
+        painter.restore()
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
+        return QSize(0, self._view.row_height)
+
+
+class UnusedList(QListWidget):
     """Lists numbers: Enter makes a figure of the current one, Delete sets it aside."""
 
     wanted = Signal(str, object)
     """Carries an Act, and the Unused that it is wanted of."""
-    current_changed = Signal(int)
 
     def __init__(self, store: Store, look: Look) -> None:
         """List nothing yet."""
@@ -50,23 +71,26 @@ class UnusedList(QAbstractScrollArea):
         self._document: Document | None = None
         self.rows: list[Unused] = []
         """Those that no figure uses, then those that are set aside."""
-        self.current = 0
-        """The number of the row that the keys act on."""
+        self.setItemDelegate(_Delegate(self))
         self.setObjectName("unused")
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.setUniformItemSizes(True)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setAccessibleName(self.tr("Numbers in the source that no figure uses"))
         self.viewport().setMouseTracking(True)  # for the hand over a link
 
     def show_review(self, review: Review, document: Document, current: int) -> None:
         """List what a review found; the row of a number is the current one."""
-        self._document = document
-        self.rows = [*review.unused, *review.aside]
-        self.current = max(0, min(current, len(self.rows) - 1))
-        self._fit()
-        self._bring(self.current)
-        self.viewport().update()
+        self._document, self.rows = document, [*review.unused, *review.aside]
+        self.clear()
+        self.addItems([one.written for one in self.rows])
+        for row, one in enumerate(self.rows):
+            said = [spoken_unused(one, document, self._store), *self._links(row).values()]
+            text = self._store.wording.join(said)
+            self.item(row).setData(Qt.ItemDataRole.AccessibleTextRole, text)
+        self.setCurrentRow(max(0, min(current, len(self.rows) - 1)))
 
     # Parts
 
@@ -75,20 +99,13 @@ class UnusedList(QAbstractScrollArea):
         return self.viewport().width() < self._look.px(_NARROW)
 
     @property
-    def _row_height(self) -> int:
+    def row_height(self) -> int:
         """Return the px of a row: with two lines, and a third one of links where it is narrow."""
         return self._look.px(_ROW + (2 * _LINE + 34 if self._is_narrow else 0))
 
-    def _fit(self) -> None:
-        bar, shown = self.verticalScrollBar(), self.viewport().height()
-        bar.setRange(0, max(0, len(self.rows) * self._row_height - shown))
-        bar.setPageStep(shown)
-        bar.setSingleStep(self._row_height)
-
     def row_box(self, row: int) -> QRect:
         """Return where a row is, in px of the viewport."""
-        high, down = self._row_height, self.verticalScrollBar().value()
-        return QRect(0, row * high - down, self.viewport().width(), high)
+        return self.visualItemRect(self.item(row))
 
     def _links(self, row: int) -> dict[Act, str]:
         """Return what can be done with a row, in words."""
@@ -116,104 +133,46 @@ class UnusedList(QAbstractScrollArea):
             right -= wide + look.px(_GAP)
         return dict(reversed(found.items()))
 
-    def heard(self) -> Heard:
-        """Return a list whose parts are the numbers, each with its clause."""
-        parts = tuple(
-            Part(
-                partial(self._spoken, row),
-                partial(self._box, row),
-                partial(self.go_to, row),
-            )
-            for row in range(len(self.rows))
-        )
-        return Heard("List", self.accessibleName(), parts=parts, at=self.current)
-
-    def _spoken(self, row: int) -> str:
-        assert self._document is not None
-        said = spoken_unused(self.rows[row], self._document, self._store)
-        return self._store.wording.join([said, *self._links(row).values()])
-
-    def _box(self, row: int) -> QRect:
-        return self.row_box(row).translated(self.viewport().pos())
-
     # What the reader does
 
-    def go_to(self, row: int) -> None:
-        """Make a row the current one, and bring it into sight."""
-        if 0 <= row < len(self.rows):
-            self.current = row
-            self.current_changed.emit(row)
-            self._bring(row)
-            self.viewport().update()
-            tell_focus(self)
-
-    def _bring(self, row: int) -> None:
-        box, bar = self.row_box(row), self.verticalScrollBar()
-        over = max(0, box.bottom() - self.viewport().height() + 1)
-        bar.setValue(bar.value() + (box.top() if box.top() < 0 else over))
-
     def _do(self, *acts: Act) -> None:
-        if self.rows and (
-            act := next((one for one in acts if one in self._links(self.current)), None)
-        ):
-            self.wanted.emit(act, self.rows[self.current])
+        row = self.currentRow()
+        links = self._links(row) if row >= 0 else {}
+        if act := next((one for one in acts if one in links), None):
+            self.wanted.emit(act, self.rows[row])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        a_page = max(1, self.viewport().height() // self._row_height)
-        steps = {
-            Qt.Key.Key_Up: -1,
-            Qt.Key.Key_Down: 1,
-            Qt.Key.Key_PageUp: -a_page,
-            Qt.Key.Key_PageDown: a_page,
-            Qt.Key.Key_Home: -len(self.rows),
-            Qt.Key.Key_End: len(self.rows),
-        }
-        key = Qt.Key(event.key())
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            super().keyPressEvent(event)
-        elif key in steps:
-            self.go_to(max(0, min(len(self.rows) - 1, self.current + steps[key])))
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        has_modifier = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not has_modifier:
             self._do("make", "back")
-        elif key == Qt.Key.Key_Delete:
+        elif event.key() == Qt.Key.Key_Delete and not has_modifier:
             self._do("aside")
         else:
             super().keyPressEvent(event)
 
-    def _row_at(self, place: QPoint) -> int:
-        return (place.y() + self.verticalScrollBar().value()) // self._row_height
+    def _links_at(self, event: QMouseEvent) -> list[Act]:
+        """Return what a click would do: the link below the pointer, if there is one."""
+        place = event.position().toPoint()
+        row = self.indexAt(place).row()
+        boxes = self.link_boxes(row).items() if row >= 0 else ()
+        return [act for act, box in boxes if box.contains(place)]
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        place = event.position().toPoint()
-        row = self._row_at(place)
-        if event.button() == Qt.MouseButton.LeftButton and 0 <= row < len(self.rows):
-            self.go_to(row)
-            self._do(*(act for act, box in self.link_boxes(row).items() if box.contains(place)))
+        if event.button() == Qt.MouseButton.LeftButton:
+            super().mousePressEvent(event)
+            self._do(*self._links_at(event))
+        else:
+            event.ignore()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        place = event.position().toPoint()
-        row = self._row_at(place)
-        boxes = self.link_boxes(row).values() if 0 <= row < len(self.rows) else ()
-        is_link = any(box.contains(place) for box in boxes)
+        super().mouseMoveEvent(event)
         shape = Qt.CursorShape
+        is_link = bool(self._links_at(event))
         self.viewport().setCursor(shape.PointingHandCursor if is_link else shape.ArrowCursor)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
 
     # Painting
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        first = self.verticalScrollBar().value() // self._row_height
-        for row in range(first, len(self.rows)):
-            box = self.row_box(row)
-            if box.top() > self.viewport().height():
-                break
-            self._paint_row(painter, row, box)
-
-    def _paint_row(self, painter: QPainter, row: int, box: QRect) -> None:
+    def paint_row(self, painter: QPainter, row: int, box: QRect) -> None:
         """Write place, number, clause, and what can be done or why it is set aside."""
         look, one = self._look, self.rows[row]
         assert self._document is not None
@@ -268,7 +227,7 @@ class UnusedList(QAbstractScrollArea):
     def _paint_ground(self, painter: QPainter, row: int, box: QRect) -> None:
         look = self._look
         bleed = look.px(_SIDE - _BLEED)
-        if row == self.current:
+        if row == self.currentRow():
             ground = QRectF(box).adjusted(bleed, 0, -bleed, -1)
             painter.fillRect(ground, look.color("tint"))
             if self.hasFocus() or look.theme.is_high_contrast:
