@@ -141,4 +141,5 @@ class SidePanel(QFrame):
 
     def _row(self, caption: str, lines: list[str], *more: QWidget) -> PanelRow:
         texts = [TextBlock(line, self._look, "body") for line in lines]
-        return PanelRow(caption, [*texts, *more], self._look)
+        wording = self._comparison.words().wording
+        return PanelRow(caption, [*texts, *more], self._look, wording)

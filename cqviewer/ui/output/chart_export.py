@@ -24,20 +24,16 @@ class ChartExport(Saver):
 
     def handlers(self, at_hand: Callable[[], Chart | None]) -> dict[str, Callable[[], None]]:
         """Return what each action does, by its name, with the chart that `at_hand` gives."""
-
-        def with_chart(work: Callable[[Chart], None]) -> Callable[[], None]:
-            def act() -> None:
-                chart = at_hand()
-                if chart is not None:
-                    work(chart)
-
-            return act
-
-        return {
-            "chart_copy": with_chart(self.copy_picture),
-            "chart_save": with_chart(self.ask_to_save),
-            "chart_table": with_chart(self.toggle_table),
+        works = {
+            "chart_copy": self.copy_picture,
+            "chart_save": self.ask_to_save,
+            "chart_table": self.toggle_table,
         }
+        return {name: partial(self._do, work, at_hand) for name, work in works.items()}
+
+    def _do(self, work: Callable[[Chart], None], at_hand: Callable[[], Chart | None]) -> None:
+        if (chart := at_hand()) is not None:
+            work(chart)
 
     def toggle_table(self, chart: Chart) -> None:
         """Show a chart's figures as a table in its place, or the chart again."""

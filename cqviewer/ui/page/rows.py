@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cqviewer.model.citation import Citation
 from cqviewer.model.facts import Section
-from cqviewer.model.text import Text
+from cqviewer.model.text import Text, is_chinese
 from cqviewer.search import Kind
 from cqviewer.ui.page.links import Link, add_in_line
 from cqviewer.ui.state.store import Store
@@ -54,7 +54,9 @@ class Row(QWidget):
 
     def heard(self) -> Heard:
         """Return an item of a list, all its words in one phrase."""
-        return Heard("ListItem", ". ".join(one.rstrip(".") for one in words_in(self)) + ".")
+        stop, between = ("。", "") if is_chinese(self._look.language) else (".", " ")
+        said = (one.rstrip(".。") + stop for one in words_in(self))
+        return Heard("ListItem", between.join(said))
 
     def _fit(self, *, is_narrow: bool) -> None:
         """Put the columns side by side, or one under the other."""

@@ -1,6 +1,7 @@
 """Citing the selected figure or goal: copying it in three forms, and opening its source."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, Qt, QUrl, Signal
@@ -57,19 +58,8 @@ class Citations(QObject):
         if text:
             self._put(text)
 
-    def copy_plain(self) -> None:
-        """Copy as one line of text; of a value that was revised, how, and both sources."""
-        self._copy("plain")
-
-    def copy_apa(self) -> None:
-        """Copy as a sentence with an APA citation, and the reference."""
-        self._copy("apa")
-
-    def copy_bibtex(self) -> None:
-        """Copy as an entry for BibTeX."""
-        self._copy("bibtex")
-
-    def _copy(self, style: CitationStyle) -> None:
+    def copy(self, style: CitationStyle) -> None:
+        """Copy with a citation in a style; plainly, a value that was revised has both sources."""
         fact = self._store.seen_fact()
         if fact is None:
             return
@@ -86,9 +76,9 @@ class Citations(QObject):
         """Return the handlers of the window's actions, by name."""
         return {
             "copy_value": self.copy_value,
-            "copy": self.copy_plain,
-            "copy_apa": self.copy_apa,
-            "copy_bibtex": self.copy_bibtex,
+            "copy": partial(self.copy, "plain"),
+            "copy_apa": partial(self.copy, "apa"),
+            "copy_bibtex": partial(self.copy, "bibtex"),
             "open_source": self.open_source,
         }
 

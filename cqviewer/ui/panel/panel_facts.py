@@ -15,6 +15,7 @@ from cqviewer.model.provenance import cited_for
 from cqviewer.model.reporting.edition_rows import Row as Change
 from cqviewer.model.target import Target
 from cqviewer.model.wording.marks import bracketed
+from cqviewer.model.wording.wording import Wording
 from cqviewer.ui.page.links import INSET, Link, add_in_line
 from cqviewer.ui.page.strip import PeriodStrip, has_strip
 from cqviewer.ui.panel.observations import ObservationList
@@ -31,10 +32,13 @@ translate = QCoreApplication.translate
 class PanelRow(QWidget):
     """A hairline, a caption and what belongs to it, in line with the arrows of links."""
 
-    def __init__(self, caption: str, parts: Sequence[QWidget], look: Look) -> None:
+    def __init__(
+        self, caption: str, parts: Sequence[QWidget], look: Look, wording: Wording
+    ) -> None:
         """Show parts below a caption."""
         super().__init__()
         self._look = look
+        self._wording = wording
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, look.px(9), 0, look.px(10))
@@ -43,13 +47,13 @@ class PanelRow(QWidget):
             add_in_line(layout, part, look)
         first = next(iter(parts), None)
         if isinstance(first, TextBlock):  # else it would be heard without its caption
-            first.spoken = f"{caption}: {first.text()}"
+            first.spoken = wording.join([caption, first.text()], "colon")
 
     def heard(self) -> Heard:
         """Return a group whose name is all of the row in one phrase."""
         caption, first, *rest = (*words_in(self), "")
-        said = first if first.startswith(caption) else f"{caption}: {first}"
-        return Heard("Grouping", "; ".join(one for one in (said, *rest) if one))
+        said = first if first.startswith(caption) else self._wording.join([caption, first], "colon")
+        return Heard("Grouping", self._wording.join([said, *rest], "semicolon"))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         left = self._look.px(INSET)
@@ -249,7 +253,7 @@ class PanelFacts:
         return rows
 
     def _row(self, caption: str, *parts: QWidget) -> PanelRow:
-        return PanelRow(caption, parts, self._look)
+        return PanelRow(caption, parts, self._look, self._store.wording)
 
     def _text(self, text: str, role: Role = "body", token: str = "ink") -> QWidget:
         return TextBlock(text, self._look, role, token)

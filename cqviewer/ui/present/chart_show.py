@@ -111,9 +111,9 @@ class ChartShow(QWidget):
         if self._bar is not None:
             self._bar.deleteLater()
         bar = self._bar = ShowBar(look, self, self.tr("Previous chart"), self.tr("Next chart"))
-        bar.previous_wanted.connect(self.show_previous)
-        bar.next_wanted.connect(self.show_next)
-        bar.leave_wanted.connect(self.close)
+        bar.previous.clicked.connect(self.show_previous)
+        bar.next.clicked.connect(self.show_next)
+        bar.leave.clicked.connect(self.close)
         self.update()
         self._go(self._at)
 

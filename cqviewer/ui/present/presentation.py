@@ -95,9 +95,9 @@ class Presentation(QObject):
         if self._bar is None:
             previous, following = self.tr("Previous tab"), self.tr("Next tab")
             self._bar = ShowBar(self._look_of_bar, self._window, previous, following)
-            self._bar.previous_wanted.connect(self.previous_tab)
-            self._bar.next_wanted.connect(self.next_tab)
-            self._bar.leave_wanted.connect(self.leave)
+            self._bar.previous.clicked.connect(self.previous_tab)
+            self._bar.next.clicked.connect(self.next_tab)
+            self._bar.leave.clicked.connect(self.leave)
         ids = [section.id for section in self._store.sheet.sections]
         at = ids.index(self._store.view.section)
         place = self.tr("{number} of {count}").format(number=at + 1, count=len(ids))

@@ -1,6 +1,6 @@
 """The small bar over what is presented: previous, next, leave. For the pointer, and for Tab."""
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
@@ -13,10 +13,6 @@ _SHOWN_MS = 2500
 
 class ShowBar(QWidget):
     """Appears by `appear`, and goes when neither the pointer nor the keyboard is in it."""
-
-    previous_wanted = Signal()
-    next_wanted = Signal()
-    leave_wanted = Signal()
 
     def __init__(self, look: Look, parent: QWidget, previous: str, following: str) -> None:
         """Lie hidden over the foot of a parent; the texts name what the buttons lead to."""
@@ -37,9 +33,6 @@ class ShowBar(QWidget):
         self.buttons: tuple[QToolButton, ...] = (self.previous, self.next, self.leave)
         for part in (self.previous, self._count, self.next, self.leave):
             layout.addWidget(part)
-        self.previous.clicked.connect(self.previous_wanted)
-        self.next.clicked.connect(self.next_wanted)
-        self.leave.clicked.connect(self.leave_wanted)
         self._timer = QTimer(self)
         self._timer.setInterval(_SHOWN_MS)
         self._timer.timeout.connect(self._on_timeout)

@@ -1,6 +1,6 @@
 """What the page's place shows when nothing was found."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cqviewer.ui.style.buttons import link_button, link_inset
@@ -12,8 +12,6 @@ _WIDEST = 480
 
 class EmptySearch(QWidget):
     """Says what was looked for in vain, what is searched, and offers to clear the search."""
-
-    clear_wanted = Signal()
 
     def __init__(self, look: Look) -> None:
         """Show the state for an empty text; `set_text` names what was looked for."""
@@ -32,13 +30,12 @@ class EmptySearch(QWidget):
             "The search covers names, values, periods, statements, goals and sources"
             " of this sheet, in English and Chinese."
         )
-        clear = link_button(self.tr("Clear the search"))
-        clear.clicked.connect(self.clear_wanted)
+        self.clear = link_button(self.tr("Clear the search"))
         for part in (self._title, TextBlock(covered, look, "body", "ink2")):
             part.setMaximumWidth(look.px(_WIDEST))
             words.addWidget(part)
         layout.addLayout(words)
-        layout.addWidget(clear)
+        layout.addWidget(self.clear)
         layout.addStretch(1)
 
     @property

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -51,9 +51,6 @@ class SourceView(QScrollArea):
     Then what shows the source still has the whole height, once it is scrolled to.
     """
 
-    address_wanted = Signal()
-    """The reader wants to open the source in the browser."""
-
     def __init__(self, sourcing: Sourcing, look: Look) -> None:
         """Show what is read at present, and follow it."""
         super().__init__()
@@ -71,7 +68,6 @@ class SourceView(QScrollArea):
         self.unused.wanted.connect(sourcing.act)
         self.unused.currentRowChanged.connect(sourcing.remember_row)
         self.message = _Message(look)
-        self.message.link.clicked.connect(self.address_wanted)
         self.setObjectName("panelScroll")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -105,7 +101,7 @@ class SourceView(QScrollArea):
     def link_to(self, actions: Mapping[str, QAction]) -> None:
         """Connect the buttons to the window's actions, given by name."""
         self.tabs.link_to(actions)
-        self.address_wanted.connect(actions["open_source"].trigger)
+        self.message.link.clicked.connect(actions["open_source"].trigger)
 
     # Parts
 

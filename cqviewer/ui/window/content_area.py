@@ -54,7 +54,6 @@ class ContentArea(QWidget):
     """Carries the Chart that is to be saved."""
     drag_wanted = Signal(object, str)
     """Carries the Chart that is dragged, None for a table of the section, and the table as text."""
-    clear_search_wanted = Signal()
     another_edition_wanted = Signal()
     """The user asked for another edition to compare the sheet with."""
     edit_wanted = Signal(object)
@@ -263,7 +262,7 @@ class ContentArea(QWidget):
         if search.is_empty and self._empty is None:
             self._empty = EmptySearch(self._look)
             self._stack.addWidget(self._empty)
-            self._empty.clear_wanted.connect(self.clear_search_wanted)
+            self._empty.clear.clicked.connect(search.clear)
         elif not search.is_empty and self._empty is not None:
             empty, self._empty = self._empty, None
             self._stack.removeWidget(empty)

@@ -1,6 +1,7 @@
 """The panes of a window: tool bar, tabs, page and Source panel, gone round by F6."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
@@ -21,20 +22,13 @@ class Panes(QObject):
     def handlers(self) -> dict[str, Callable[[], None]]:
         """Return what each action does, by its name."""
         return {
-            "next_pane": self.go_next,
-            "previous_pane": self.go_previous,
+            "next_pane": partial(self.go, 1),
+            "previous_pane": partial(self.go, -1),
             "select_text": self.select_text,
         }
 
-    def go_next(self) -> None:
-        """Go to the next pane, after the last to the first."""
-        self._go(1)
-
-    def go_previous(self) -> None:
-        """Go to the pane before, from the first to the last."""
-        self._go(-1)
-
-    def _go(self, step: int) -> None:
+    def go(self, step: int) -> None:
+        """Go to the next pane, after the last to the first; or to the one before."""
         panes = [one for one in self._panes() if one.isVisible()]
         at = next((at for at, one in enumerate(panes) if self._has_focus(one)), -1)
         for _ in panes:

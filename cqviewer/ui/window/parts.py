@@ -202,7 +202,6 @@ class Parts(QObject):
         content = self.content
         self.output.look = self.look
         self.tabs.picked.connect(self._on_picked)
-        content.clear_search_wanted.connect(self.search.clear)
         content.picture_wanted.connect(self.exports.copy_picture)
         content.file_wanted.connect(self.exports.ask_to_save)
         content.drag_wanted.connect(self._dragging.drag)
