@@ -117,8 +117,9 @@ class ChangeRow(QWidget):
     def heard(self) -> Heard:
         """Return an item of a list: the change in one phrase, and why."""
         wording, row = self._store.wording, self.row
-        name = wording.sentences([row.sentence(wording), row.reason])
-        return Heard("ListItem", name, is_chosen=self.is_selected, press=self.select)
+        name = wording.sentences([wording.ended(row.sentence(wording)), row.reason])
+        chosen, press = self.is_selected, self.select
+        return Heard("ListItem", name, is_chosen=chosen, press=press, is_whole=True)
 
     def _fit(self, *, is_narrow: bool) -> None:
         """Put the columns side by side, or one below the other."""

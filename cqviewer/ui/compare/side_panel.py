@@ -11,7 +11,7 @@ from cqviewer.ui.page.links import add_in_line
 from cqviewer.ui.panel.origin_tag import OriginTag
 from cqviewer.ui.panel.panel_facts import PanelRow
 from cqviewer.ui.style.buttons import primary_button
-from cqviewer.ui.style.heard import Heard
+from cqviewer.ui.style.heard import Heard, tell_name
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.text_block import TextBlock
 
@@ -81,6 +81,7 @@ class SidePanel(QFrame):
             layout.addWidget(one)
         layout.addStretch(1)
         self._scroll.setWidget(body)
+        tell_name(self)
 
     def _add_head(self, layout: QVBoxLayout, row: Row, at: int, words: SideWording) -> None:
         look, cell = self._look, row.cells[at]

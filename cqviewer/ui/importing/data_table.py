@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QTableView, QWidget
 
 from cqviewer.importing.preview import Preview
 from cqviewer.ui.importing.words import ROLES, word
+from cqviewer.ui.state.announcing import announce
 
 Index = QModelIndex | QPersistentModelIndex
 _WIDEST, _LEAST = 260, 96  # px of a column
@@ -109,6 +110,7 @@ class DataTable(QTableView):
     def _on_chosen(self) -> None:
         combo = self.sender()
         if isinstance(combo, QComboBox):
+            announce(self, f"{combo.property('letter')}: {combo.currentText()}")
             self.role_chosen.emit(combo.property("letter"), combo.currentData())
 
     def show_cell(self, row: int, column: int) -> None:

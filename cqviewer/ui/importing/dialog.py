@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QCheckBox,
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
@@ -37,14 +36,16 @@ from cqviewer.ui.importing.reading_bar import ReadingBar
 from cqviewer.ui.importing.words import SURE, decimals, found_words
 from cqviewer.ui.output.saving import ask_where_to_save
 from cqviewer.ui.state.announcing import announce
+from cqviewer.ui.state.focus import FormDialog
 from cqviewer.ui.state.worker_client import worker
+from cqviewer.ui.style.access_keys import name_row, without_key
 from cqviewer.worker import tasks
 from cqviewer.worker.rewrites import Restore
 
 _NARROW, _NARROWEST = 42, 26  # lines of text in width, below which parts stand below others
 
 
-class ImportDialog(QDialog):
+class ImportDialog(FormDialog):
     """Shows how a data file is read, takes what someone says of it, and makes the sheet."""
 
     made = Signal(object)
@@ -169,7 +170,7 @@ class ImportDialog(QDialog):
         ):
             label = QLabel(text)
             label.setBuddy(combo)
-            combo.setAccessibleName(text.replace("&", ""))
+            combo.setAccessibleName(without_key(text))
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             row = QHBoxLayout()
             row.addWidget(label)
@@ -199,9 +200,9 @@ class ImportDialog(QDialog):
             ("unit", self.tr("&Unit")),
         ):
             field = QLineEdit()
-            field.setAccessibleName(text.replace("&", ""))
             field.editingFinished.connect(self._on_field)
             form.addRow(text, field)
+            name_row(form, field)
             self._fields[name] = field
         return form
 
@@ -254,7 +255,7 @@ class ImportDialog(QDialog):
         announce(self, said)
 
     def _on_look(self, preview: Preview) -> None:
-        self._preview = preview
+        is_first, self._preview = self._preview is None, preview
         self._tables.clear()
         self._tables.addItems(preview.tables)
         self._tables.setCurrentText(preview.table)
@@ -273,6 +274,8 @@ class ImportDialog(QDialog):
         else:
             said = self.tr("The data file stays as it is. Nothing is written before this is done.")
         self._say(said, can_make=not still)
+        if not is_first:  # then it is read out with the dialog
+            announce(self, said)
 
     def _on_changes(self, bringing: Bringing) -> None:
         """Show what would change in the sheet."""

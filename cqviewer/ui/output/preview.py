@@ -7,7 +7,6 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -23,7 +22,7 @@ from cqviewer.ui.output.paper import LoadedPdf
 from cqviewer.ui.output.preview_options import PreviewOptions
 from cqviewer.ui.output.preview_pages import PageBar, PageList
 from cqviewer.ui.state.announcing import announce
-from cqviewer.ui.state.focus import press_focused
+from cqviewer.ui.state.focus import FormDialog
 from cqviewer.ui.state.notices import Notices
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.state.worker_client import Call, WorkerError, worker
@@ -41,7 +40,7 @@ _FRAME, _TITLE_BAR = 8, 40
 """px of the frame and title bar that a system may add to a window."""
 
 
-class PrintPreview(QDialog):
+class PrintPreview(FormDialog):
     """The pages of the store's sheet; one PDF is made at a time."""
 
     save_wanted = Signal(object)
@@ -293,9 +292,7 @@ class PrintPreview(QDialog):
         self.pages.blockSignals(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            press_focused(self)  # a dialog would press its first button, wherever the focus is
-        elif event.modifiers() or not self.view.turn(event.key()):
+        if event.modifiers() or not self.view.turn(event.key()):
             super().keyPressEvent(event)
 
     def _on_find(self) -> None:

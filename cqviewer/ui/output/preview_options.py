@@ -17,7 +17,7 @@ from cqviewer.model.localized import language_name
 from cqviewer.model.text import Language
 from cqviewer.printing.options import PrintOptions
 from cqviewer.ui.state.store import Store
-from cqviewer.ui.style.access_keys import without_key
+from cqviewer.ui.style.access_keys import name_row, without_key
 from cqviewer.ui.style.buttons import link_button
 from cqviewer.ui.style.tooltips import plain_tooltip
 
@@ -50,9 +50,10 @@ class PreviewOptions(QWidget):
         form.addRow(self.tr("Paper si&ze"), self._paper)
         self._language = self._list(self._languages(sheet), options.language or "en")
         form.addRow(self.tr("&Language"), self._language)
-        words = self.tr("Te&xt at the foot")
-        self._footer = self._field(without_key(words), options.footer)
-        form.addRow(words, self._footer)
+        self._footer = self._field(options.footer)
+        form.addRow(self.tr("Te&xt at the foot"), self._footer)
+        for field in (self._paper, self._language, self._footer):
+            name_row(form, field)
         layout.addLayout(form)
         self._add_boxes(layout, options)
         layout.addStretch(1)
@@ -135,9 +136,8 @@ class PreviewOptions(QWidget):
         box.setChecked(is_checked)
         return box
 
-    def _field(self, name: str, text: str) -> QLineEdit:
+    def _field(self, text: str) -> QLineEdit:
         field = QLineEdit(text)
-        field.setAccessibleName(name)
         field.setMaxLength(_LONGEST_FOOTER)
         field.setPlaceholderText(self.tr("The title"))
         field.textEdited.connect(self._on_changed)  # at once: a button takes no focus from it

@@ -131,7 +131,7 @@ class FigureCard(QAbstractButton):
             wording = self._store.wording
             change = self._foot.change
             said = [course_phrase(self.indicator, wording), wording.ended(change), *said]
-        said.insert(0, self._foot.edition)
+        said.insert(0, self._store.wording.ended(self._foot.edition))
         return self._store.wording.sentences(said)
 
     def fact_at(self, _place: QPoint | None) -> str | None:

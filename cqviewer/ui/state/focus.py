@@ -3,8 +3,8 @@
 from typing import Protocol, cast, runtime_checkable
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.sight import bring_into_sight, in_reading_order
@@ -103,6 +103,22 @@ def move_focus(window: QWidget, *, forwards: bool) -> bool:
     target.setFocus(reason)
     bring_into_sight(target)
     return True
+
+
+class FormDialog(QDialog):
+    """A dialog that Tab walks as it is read, and in which Enter presses only what has the focus.
+
+    Qt's own would press its first button from any field.
+    """
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        return move_focus(self, forwards=forwards)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            press_focused(self)
+        else:
+            super().keyPressEvent(event)
 
 
 class FocusRing(QWidget):

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from cqviewer.model.facts import Chart
 from cqviewer.ui.changes.changing import Changing
@@ -241,7 +241,7 @@ class Parts(QObject):
     def announce_selection(self) -> None:
         """Announce what is selected, unless the search or what has the focus does."""
         fact = self._store.seen_fact()
-        tells = self.search.is_leading or tells_of_choice(self._window.focusWidget())
+        tells = self.search.is_leading or tells_of_choice(QApplication.focusWidget())
         if fact is not None and not tells:
             announce(self._window, fact_phrase(fact, self._store))
 

@@ -155,7 +155,8 @@ def test_rows_are_walked_and_chosen_by_keys_and_say_all(window: MainWindow) -> N
     heard = first.heard()
     assert heard.is_chosen
     assert heard.name.startswith("Jobs, 2024: was 1,200, now 1,184, −16")
-    assert heard.name.endswith("No reason is given.")
+    assert heard.name.endswith(". No reason is given.")
+    assert heard.is_whole, "else its parts are said once more"
     said = texts(window)
     assert {"Selected change", "By how much", "What depends on it"} <= set(said)
     QTest.keyClick(first, Qt.Key.Key_Return)

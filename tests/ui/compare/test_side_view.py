@@ -169,3 +169,16 @@ def test_rows_in_sight_are_as_high_as_what_they_say(view: SideView, qtbot: QtBot
     qtbot.waitUntil(lambda: table.rowHeight(0) > default, timeout=WAIT_MS)  # two reasons
     assert table.rowHeight(3) < table.rowHeight(0)
     assert view.grab().toImage().height() == view.height()
+
+
+def test_the_panel_tells_its_new_name_when_another_value_is_chosen(
+    view: SideView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(
+        "cqviewer.ui.compare.side_panel.tell_name",
+        lambda panel: told.append(panel.heard().name),
+    )
+    view.table.setCurrentIndex(view.table.model().index(1, 3))
+    QTest.keyClick(view.table, Qt.Key.Key_Space)
+    assert told[-1].startswith("China 2024, ")

@@ -22,7 +22,7 @@ from cqviewer.ui.importing.dialog import ImportDialog
 from cqviewer.ui.importing.found_list import FoundList
 from cqviewer.ui.window.window import MainWindow
 from tests.importing.tables import LONG, WIDE, file_of
-from tests.ui.conftest import OpenWindow
+from tests.ui.conftest import OpenWindow, bring_to_front, focused
 
 pytestmark = pytest.mark.qt_log_ignore(r"propagateSizeHints\(\)$")  # offscreen none is told
 
@@ -125,9 +125,14 @@ def test_what_the_file_does_not_tell_is_said_and_then_the_sheet_is_opened(
 
 
 def test_f4_opens_the_role_of_a_column_and_another_is_read(
-    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    heard: list[str] = []
+    for module in ("data_table", "dialog"):
+        name = f"cqviewer.ui.importing.{module}.announce"
+        monkeypatch.setattr(name, lambda _widget, text: heard.append(text))
     dialog = shown(qtbot, open_window(), file_of(tmp_path, LONG))
+    assert heard == [], "what the dialog begins with is read out with it"
     table = dialog.findChild(DataTable)
     assert isinstance(table, DataTable)
     table.setCurrentIndex(table.model().index(2, 5))
@@ -143,6 +148,10 @@ def test_f4_opens_the_role_of_a_column_and_another_is_read(
     new = table.indexWidget(table.model().index(0, 5))
     assert isinstance(new, QComboBox)
     assert new.currentText() == "Ignore"
+    assert heard[0] == "F: Ignore"
+    assert heard[1:] == [
+        one.text() for one in dialog.findChildren(QLabel) if "before" in one.text()
+    ]
     assert table.currentIndex().column() == 5
     dialog.reject()
 
@@ -233,4 +242,27 @@ def test_large_type_fits_a_small_screen(
     dialog.resize(760, 560)
     assert dialog.width() <= 760
     assert dialog.height() <= 560
+    dialog.reject()
+
+
+def test_tab_walks_as_it_is_read_and_enter_in_a_field_presses_nothing(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    dialog = shown(qtbot, open_window(), file_of(tmp_path, LONG))
+    bring_to_front(dialog, qtbot)
+    ended: list[int] = []
+    dialog.finished.connect(ended.append)
+    field(dialog, "Title").setFocus()
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    table = dialog.findChild(DataTable)
+    assert isinstance(table, DataTable)
+    table.setFocus()
+    met: list[str] = []
+    while not met or focused() is not table:
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+        met.append(focused().accessibleName() or focused().property("text") or "")
+    changes = [at for at, name in enumerate(met) if name.startswith("Change")]
+    assert changes
+    assert max(changes) < met.index("Title") < met.index("Unit") < met.index("Cancel")
+    assert ended == []
     dialog.reject()

@@ -161,6 +161,20 @@ def test_up_and_down_walk_the_figures_which_are_said_in_words(
     assert walked == [marks[0], marks[1], marks[0]]
 
 
+def test_a_mark_of_a_slide_is_told_by_the_focus_and_not_once_more(
+    open_window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(
+        "cqviewer.ui.window.parts.announce", lambda _widget, text: heard.append(text)
+    )
+    show = present(open_window(), qtbot)
+    shown_in(show, qtbot)
+    heard.clear()
+    QTest.keyClick(focused(), Qt.Key.Key_Down)
+    assert heard == []
+
+
 def test_a_screen_reader_hears_which_chart_it_is_and_what_it_says(
     open_window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

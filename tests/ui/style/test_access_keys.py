@@ -1,8 +1,10 @@
 """Texts are read out without the signs of their keys."""
 
 import pytest
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
 
-from cqviewer.ui.style.access_keys import without_key
+from cqviewer.ui.style.access_keys import name_row, without_key
 
 
 @pytest.mark.parametrize(
@@ -17,3 +19,12 @@ from cqviewer.ui.style.access_keys import without_key
 )
 def test_only_the_sign_of_the_key_goes(text: str, said: str) -> None:
     assert without_key(text) == said
+
+
+def test_a_row_of_a_form_is_named_by_its_label_without_the_key(qtbot: QtBot) -> None:
+    top, field = QWidget(), QLineEdit()
+    qtbot.addWidget(top)
+    form = QFormLayout(top)
+    form.addRow("标题(&I)", field)
+    name_row(form, field)
+    assert [one.accessibleName() for one in (form.labelForField(field), field)] == ["标题", "标题"]
