@@ -154,7 +154,8 @@ def draw_ranking(plot: "Plot", chart: Chart, whole: Whole, sheet: Sheet) -> floa
         y = float(plot.px(_HEAD))
     top = y
     full = [plot.wording.short_name(one) for one in bars]
-    names = plot.names(full, columns.names, plot.body, "bold", 1)
+    lines = 2 if columns.is_stacked else 1
+    names = plot.names(full, columns.names, plot.body, "bold", lines)
     for one, name in zip(bars, names, strict=True):
         y = _draw_row(plot, chart, (one, name), ranking, whole, columns, scale, y)
     if not columns.is_stacked:
@@ -261,7 +262,7 @@ def _draw_row(
     figure, name = named
     theme, key = plot.theme, figure.id
     is_lit = key in chart.highlight
-    line = plot.px(18) if columns.is_stacked else 0
+    line = _name_height(plot, name, columns)
     height = plot.px(_ROW) + line
     middle = y + (plot.px(12) if columns.is_stacked else height / 2)
     box = plot.across(y, height)
@@ -275,15 +276,7 @@ def _draw_row(
         right = plot.px(_RANK)
         size = plot.body if is_lit else plot.small
         plot.text(right, middle, str(rank), ink, size=size, weight=weight, align="right")
-    plot.text(
-        plot.px(_NAME),
-        middle,
-        name,
-        theme.ink,
-        weight=weight,
-        within=columns.names,
-        tag=f"name:{key}",
-    )
+    _draw_name(plot, name, columns, middle, weight, f"name:{key}")
     bar = middle + line
     color = theme.accent if is_lit or not chart.highlight else theme.rest
     sides = columns.left, columns.right
@@ -295,6 +288,25 @@ def _draw_row(
     if key != OTHERS:
         plot.mark_figure(figure, box, *_standing(figure, chart, ranking, whole, plot.wording))
     return y + height
+
+
+def _name_height(plot: "Plot", name: str, columns: _Columns) -> float:
+    """Return the px that a name takes over its bar; none where it stands beside it."""
+    if not columns.is_stacked:
+        return 0.0
+    more = len(plot.rows(name, columns.names, plot.body, "bold")) - 1
+    return float(plot.px(18) + more * plot.leading(plot.body))
+
+
+def _draw_name(
+    plot: "Plot", name: str, columns: _Columns, middle: float, weight: "Weight", tag: str
+) -> None:
+    """Write a name beside its bar, or over it on two lines at most."""
+    x, ink, within = plot.px(_NAME), plot.theme.ink, columns.names
+    lines = 2 if columns.is_stacked else 1
+    plot.paragraph(
+        x, middle, name, ink, within=within, weight=weight, lines=lines, broken_as="bold", tag=tag
+    )
 
 
 def _draw_columns(
@@ -329,22 +341,22 @@ def _draw_total(plot: "Plot", whole: Whole, columns: _Columns, y: float) -> floa
     if total is None:
         plot.text(x, middle, remark, theme.ink3, size=plot.small, within=plot.width - x)
         return top + plot.px(_ROW)
-    box = plot.across(top, plot.px(_ROW) + (plot.px(18) if columns.is_stacked else 0))
+    name = plot.wording.short_name(total)
+    high, leading = _name_height(plot, name, columns), plot.leading(plot.small)
+    lines = len(plot.rows(remark, plot.width - x, plot.small)) if columns.is_stacked else 0
+    box = plot.across(top, plot.px(_ROW) + high + lines * leading)
     plot.tint(box, total.id)
-    name, tag = plot.wording.short_name(total), f"name:{total.id}"
-    plot.text(x, middle, name, theme.ink, weight="bold", within=columns.names, tag=tag)
-    x, line = columns.left, middle
-    if columns.is_stacked:
-        line += plot.px(18)
-    else:
-        x += plot.px(8)
+    _draw_name(plot, name, columns, middle, "bold", f"name:{total.id}")
+    x, line = columns.left + (0 if columns.is_stacked else plot.px(8)), middle + high
     value, signs = bare_value(total, total.latest, plot.wording), plot.signs(total.latest)
-    x += plot.value(x, line, value, total.id, within=columns.right - x, signs=signs) + plot.px(12)
-    within = (columns.share or plot.width) - x
-    if columns.share is not None:
-        within -= plot.px(52)
-    plot.text(x, line, remark, theme.ink3, size=plot.small, within=within, tag="remark")
-    if not columns.is_stacked:
+    wide = plot.value(x, line, value, total.id, within=columns.right - x, signs=signs)
+    if columns.is_stacked:
+        y, within, size = line + leading, plot.width - x, plot.small
+        plot.paragraph(x, y, remark, theme.ink3, within=within, size=size, tag="remark")
+    else:
+        x += wide + plot.px(12)
+        within = (columns.share - plot.px(52) if columns.share else plot.width) - x
+        plot.text(x, line, remark, theme.ink3, size=plot.small, within=within, tag="remark")
         _draw_columns(plot, total, whole, columns, middle, is_bold=True)
     plot.mark_figure(total, box, remark)
     return box[1] + box[3]

@@ -1,7 +1,8 @@
 """The tables of a page or a chart: the latest values, or series with all their periods."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from cqviewer.charts.contents import Together, rows_of, together
 from cqviewer.model.facts import Indicator, Sheet
@@ -17,6 +18,7 @@ from cqviewer.ui.table.table_view import FigureTable
 from cqviewer.ui.table.target_table import TargetTable, TargetTableModel, target_rows
 
 _CHOICE_HEIGHT = 28
+_BETWEEN, _LEAST_SAID = 16, 180  # px between the buttons and what is said beside them; of that
 
 
 class FigureTables(QWidget):
@@ -47,6 +49,7 @@ class FigureTables(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._choice: list[ChoiceButton] = []
         self._said = TextBlock("", look, "caption", "ink2")
         if self._series:
@@ -62,17 +65,27 @@ class FigureTables(QWidget):
 
     def _add_choice(self) -> None:
         """Add the two joined buttons, and the line that says what is shown."""
-        look, row = self._look, QHBoxLayout()
-        row.setContentsMargins(look.px(PAD), 0, look.px(PAD), look.px(12))
-        row.setSpacing(0)
+        look, buttons = self._look, QHBoxLayout()
+        self._head.setContentsMargins(look.px(PAD), 0, look.px(PAD), look.px(12))
+        self._head.setSpacing(look.px(_BETWEEN))
+        buttons.setSpacing(0)
         texts = (self.tr("Latest value"), self.tr("All periods"))
         self._choice = joined_buttons(texts, look, _CHOICE_HEIGHT, self)
         for button in self._choice:
             button.clicked.connect(self._on_choice)
-            row.addWidget(button)
-        row.addSpacing(look.px(16))
-        row.addWidget(self._said, 1, Qt.AlignmentFlag.AlignVCenter)
-        self._layout.addLayout(row)
+            buttons.addWidget(button)
+        buttons.addStretch()
+        self._head.addLayout(buttons)
+        self._head.addWidget(self._said, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._layout.addLayout(self._head)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say what is shown below the two buttons where there is no room beside them."""
+        super().resizeEvent(event)
+        taken = sum(one.sizeHint().width() for one in self._choice)
+        is_narrow = self.width() - taken < self._look.px(_LEAST_SAID)
+        down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._head.setDirection(down if is_narrow else right)
 
     def _on_choice(self) -> None:
         self._store.look(is_latest_only=self._choice[0].isChecked())

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 import pytest
+from matplotlib.text import Text
 
 from cqviewer.charts.kinds import KINDS
 from cqviewer.charts.text import description, subtitle
@@ -146,6 +147,24 @@ def test_no_rank_is_claimed_that_a_bound_leaves_open(
     assert said.count("rank not known, since a limit leaves it open") == 3 - len(ranks)
     assert said.startswith("Bar chart: A: 5 t, 2024, ")  # C may be the highest or the lowest
     assert [text for text in texts(draw(sheet)) if text in {*"123"}] == list(ranks)
+
+
+def test_where_it_is_narrow_long_names_and_the_remark_take_lines_of_their_own() -> None:
+    long = "Resources treasury management and all that goes with them"
+    rows = {
+        "adults": [row("2024", "67.668")],
+        long.lower().replace(" ", "_"): [row("2024", "40.925")],
+        "all": [row("2024", "108.593")],
+    }
+    made = parts("f", "F", "t", rows, total="all")
+    drawing = draw(of_parts("bars", made), width=300)
+    tag = f"name:{made[2][1].id}"
+    lines = [one.get_text() for one in tagged(drawing, tag) if isinstance(one, Text)]
+    assert " ".join(lines) == long
+    assert len(lines) == 2
+    said = [one.get_text() for one in tagged(drawing, "remark") if isinstance(one, Text)]
+    assert " ".join(said) == "stated; the parts add up to it"
+    assert clashes(drawing) == []
 
 
 @pytest.mark.parametrize(

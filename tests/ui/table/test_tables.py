@@ -33,6 +33,21 @@ def words(tables: FigureTables) -> list[str]:
     return [one.text() for one in tables.findChildren(TextBlock)]
 
 
+def test_what_is_shown_is_said_below_the_choice_where_it_is_narrow(
+    open_window: OpenWindow, health: Sheet
+) -> None:
+    for width, is_below in ((1180, False), (760, True)):
+        window = open_window(health, is_table=True, zoom=1.0 if not is_below else 2.5)
+        window.resize(width, 560)
+        tables = tables_in(window)
+        (said,) = [one for one in tables.findChildren(TextBlock) if "6 series" in one.text()]
+        bottom = choice(tables)[0].geometry().bottom()
+        assert (said.y() > bottom) is is_below
+        assert said.width() > 150
+        latest, every = (one.geometry() for one in choice(tables))
+        assert latest.right() + 1 == every.left()
+
+
 def test_all_periods_are_shown_until_the_latest_values_are_chosen(
     open_window: OpenWindow, health: Sheet, qtbot: QtBot
 ) -> None:
