@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import partial
 
 from cqviewer.model.changes import Change, StatedChange, change_of
-from cqviewer.model.facts import Indicator
+from cqviewer.model.facts import Indicator, Observation
 from cqviewer.model.numbers.amount import WIDE
 from cqviewer.model.numbers.spoken import FALLS, FOLDS, RISES, WORD_BEGINS, WORD_ENDS
 
@@ -26,7 +26,7 @@ _WAYS = [
 _ENDS = [
     (
         re.compile(
-            r"\b(?:high|larg|bigg|strong|fast)est\b|\ba record\b|\brecord high\b"
+            r"\b(?:high|larg|bigg|strong|fast)est\b|\brecord(?! low)\b"
             r"|\b(?:came|ranks?|ranked|stands?|is|was) first\b"
             r"|\ble plus (?:haut|élevé|grand|fort)\b|最高|最大|最多|最快|居首|首位|新高"
         ),
@@ -40,6 +40,8 @@ _ENDS = [
         -1,
     ),
 ]
+_OVER_TIME = re.compile(r"record|新高|新低|历史|[^.;。；]{0,30}\b(?:yet|ever|since)\b")
+"""What tells that something is the highest of its own values, and not among others."""
 _WORDS = (
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen",
     "deux trois quatre cinq six sept huit neuf dix onze douze",
@@ -95,7 +97,8 @@ def _claims(text: str) -> Iterator[tuple[re.Match[str], Test]]:
             yield match, partial(_moved, way)
     for pattern, way in _ENDS:
         for match in pattern.finditer(text):
-            yield match, partial(_leads, way)
+            since = _OVER_TIME.search(text[match.start() : match.end() + 40])
+            yield match, partial(_leads, way, since is not None)
     for match in _BEYOND.finditer(text):
         yield match, partial(_as_many_beyond, match)
     for match in _MOVED.finditer(text):
@@ -162,22 +165,24 @@ def _moved(way: int, figures: Figures, _among: Figures) -> frozenset[str]:
     return frozenset(one.id for one in figures if _way(one) == way)
 
 
-def _leads(way: int, figures: Figures, among: Figures) -> frozenset[str]:
-    """Return the figures that are the highest of their kind, or higher than ever in the sheet."""
-    found = set()
-    for one in figures:
-        value = one.latest.value
-        if value is None:
-            continue
+def _leads(way: int, over_time: bool, figures: Figures, among: Figures) -> frozenset[str]:
+    """Return the figures that are the highest of their kind, or higher than ever in the sheet.
+
+    With `over_time` these are meant alone.
+    """
+    found = {one.id for one in figures if _is_end(way, one, one.observations, 3)}
+    for one in () if over_time else figures:
         alike = (each for each in among if (each.measure, each.unit) == (one.measure, one.unit))
-        beside = [each.latest.value for each in alike if each.latest.value is not None]
-        before = [each.value for each in one.observations if each.value is not None]
-        if any(
-            len(all_) > least and way * value >= max(way * each for each in all_)
-            for all_, least in ((beside, 1), (before, 2))
-        ):
+        if _is_end(way, one, [each.latest for each in alike], 2):
             found.add(one.id)
     return frozenset(found)
+
+
+def _is_end(way: int, figure: Indicator, observations: Sequence[Observation], least: int) -> bool:
+    """Return whether a figure's latest value is the highest of some, which are not too few."""
+    values = [way * one.value for one in observations if one.value is not None]
+    value = figure.latest.value
+    return value is not None and len(values) >= least and way * value >= max(values)
 
 
 def _as_many_beyond(match: re.Match[str], _figures: Figures, among: Figures) -> frozenset[str]:

@@ -137,11 +137,30 @@ def test_the_highest_is_so_among_all_though_only_one_is_meant() -> None:
     assert [sorted(test([one], among)) for one in among] == [[], [], ["c"]]
 
 
-def test_a_record_is_one_of_three_values_or_more() -> None:
-    assert borne_out("a record", series(1, 2, 3)) == {"a record": "a"}
-    assert borne_out("a record", series(1, 4, 3)) == {"a record": ""}
-    assert borne_out("a record", series(2, 3)) == {"a record": ""}
-    assert borne_out("a record low", series(3, 2, 1))["record low"] == "a"
+@pytest.mark.parametrize(
+    ("text", "values", "holds"),
+    [
+        ("a record", (1, 2, 3), True),
+        ("a record", (1, 4, 3), False),
+        ("a record", (2, 3), False),
+        ("a record low", (3, 2, 1), True),
+        ("a record low", (1, 2, 3), False),
+        ("the highest number yet", (1, 2, 3), True),
+        ("the highest number yet", (4, 2, 3), False),
+        ("创新高", (1, 2, 3), True),
+    ],
+)
+def test_a_record_is_one_of_three_values_or_more(
+    text: str, values: tuple[int, ...], *, holds: bool
+) -> None:
+    (found,) = borne_out(text, series(*values)).values()
+    assert found == ("a" if holds else "")
+
+
+def test_the_highest_yet_is_not_the_highest_among_others() -> None:
+    figures = [*series(9, 4, 5), *_figures({"b": {"value": 1}})]
+    assert borne_out("the highest yet", figures) == {"highest": ""}
+    assert borne_out("the highest of all", figures) == {"highest": "a"}
 
 
 @pytest.mark.parametrize(

@@ -143,7 +143,7 @@ def test_a_change_that_does_not_show_in_the_latest_value_says_no_values() -> Non
 
     (row,) = stale(calls(70), calls(90))
     assert (row.before, row.now) == ("", "")
-    assert "‘a record’" in row.reason
+    assert "‘record’" in row.reason
 
 
 SUMMARY = "summary: {en: 'Two figures, both with a period; Exports.', zh: 两项数据均注明时期。}\n"
