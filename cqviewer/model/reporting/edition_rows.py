@@ -289,8 +289,6 @@ class Rows:
                         before=before,
                         now=now,
                         reason=self._changed(self._wording.say("aspect_source")),
-                        cited_before=before,
-                        cited_now=now,
                     )
                 )
         return rows
@@ -298,10 +296,10 @@ class Rows:
     def stale(self) -> list[Row]:
         """Return the texts and verdicts that rest on a value or last period of before."""
         rows = []
-        editions = self._before, self._now
-        texts = stale_texts(*editions, self._editions)
-        words = stale_words(*editions, self._editions)
-        for one in (*texts, *stale_titles(*editions), *words):
+        before, now, language = self._before, self._now, self._wording.language
+        texts = stale_texts(before, now, self._editions, language)
+        words = stale_words(before, now, self._editions, language)
+        for one in (*texts, *stale_titles(before, now), *words):
             was, value, reason = one.told(self._now, self._wording)
             rows.append(
                 Row(

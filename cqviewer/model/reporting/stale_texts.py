@@ -54,17 +54,20 @@ class Stale(msgspec.Struct, frozen=True, kw_only=True):
         return self.said, value, wording.say("stale_text", number=self.said, name=name)
 
 
-def stale_texts(before: Sheet, now: Sheet, editions: Editions) -> Iterator[Stale]:
+def stale_texts(
+    before: Sheet, now: Sheet, editions: Editions, language: Language
+) -> Iterator[Stale]:
     """Yield the texts that still hold a value which their edition no longer states.
 
     A value counts as worded in the text's language: '1,200' or '7.6 %' of a figure that is revised,
     follows or has another period now; where a figure of the newer sheet still has it, the text is
-    right. What is filled into a text by its figures is never stale.
+    right. What is filled into a text by its figures is never stale. Each value is told once, in
+    the language if that has it.
     """
     changed = [(one.figure, one.before, one.now) for one in (*editions.revised, *editions.follows)]
     changed += [(one.figure, one.instead_of, one.now) for one in editions.arrived if one.instead_of]
     changed = [one for one in changed if one[1].value is not None and one[1].value != one[2].value]
-    sentences = [(place, list(written_in(text, now))) for place, text in _sentences(now)]
+    sentences = [(place, list(written_in(text, now, language))) for place, text in _sentences(now)]
     written = "\n\n".join(text for _, texts in sentences for _, text in texts)
     digits = set(_significant(written))
     rounded = {one.id for one in before.indicators.values() if one.digits is not None}
@@ -140,10 +143,10 @@ def _sentences(sheet: Sheet) -> Iterator[tuple[str, Text]]:
             yield f"indicators.{one.id}.note", one.note
 
 
-def written_in(text: Text, sheet: Sheet) -> Iterator[tuple[Language, str]]:
-    """Yield a text in each language as it is written, without what its figures fill in."""
-    first = (sheet.languages or ("en",))[0]
-    for language, said in text.items() if isinstance(text, dict) else [(first, text)]:
+def written_in(text: Text, sheet: Sheet, first: Language) -> Iterator[tuple[Language, str]]:
+    """Yield a text in each language, one first, as it is written, without what figures fill in."""
+    by_language = text if isinstance(text, dict) else {(sheet.languages or ("en",))[0]: text}
+    for language, said in sorted(by_language.items(), key=lambda one: one[0] != first):
         written = sheet.written.get(said, said)
         yield language, _FILLED.sub("\0", written) if "{" in written else written
 

@@ -21,14 +21,17 @@ _OF_ALL = ("title", "summary")
 _REFERENCE = re.compile(r"\{([a-z]\w*(?:\.[a-z]\w*)*)")
 
 
-def stale_words(before: Sheet, now: Sheet, editions: Editions) -> Iterator[Stale]:
+def stale_words(
+    before: Sheet, now: Sheet, editions: Editions, language: Language
+) -> Iterator[Stale]:
     """Yield the texts whose words held for their figures in the edition before, and do not now.
 
     A text is about the figures that it names or fills in, or else about those of its chart, of its
     section, or of the place in the source that it cites. Where one of them bore the words out
-    before and still does, or none did, nothing is said.
+    before and still does, or none did, nothing is said. What is due to one figure is told once of
+    a text, in the language if that has it.
     """
-    yield from _stale_counts(before, now)
+    yield from _stale_counts(before, now, language)
     values = (*editions.revised, *editions.follows)
     changed = {one.figure.id for one in values} | {one.id for one in editions.new_figures}
     changed |= {one.figure.id for one in editions.arrived}
@@ -48,18 +51,18 @@ def stale_words(before: Sheet, now: Sheet, editions: Editions) -> Iterator[Stale
             continue
         both = [[sheet[one] for one in ids if one in sheet] for sheet in (old, now.indicators)]
         told: set[str] = set()
-        for language, written in written_in(text, now):
-            named = {one for one in ids if _names(written, now.indicators[one], language)}
+        for spoken, written in written_in(text, now, language):
+            named = {one for one in ids if _names(written, now.indicators[one], spoken)}
             meant = named | {one for one in ids if one in filled}
             for words, borne_out in claims(written):
                 was, held = (
                     borne_out([one for one in among if one.id in meant] or among, among)
                     for among in both
                 )
-                if was and was.isdisjoint(held) and words not in told:
-                    told.add(words)
-                    either = (one for one in ids if one in changed and one in was | held)
-                    one = next(either, next(one for one in ids if one in changed))
+                either = (one for one in ids if one in changed and one in was | held)
+                one = next(either, next(one for one in ids if one in changed))
+                if was and was.isdisjoint(held) and one not in told:
+                    told.add(one)
                     yield Stale(
                         place=place,
                         said=words,
@@ -70,18 +73,19 @@ def stale_words(before: Sheet, now: Sheet, editions: Editions) -> Iterator[Stale
                     )
 
 
-def _stale_counts(before: Sheet, now: Sheet) -> Iterator[Stale]:
-    """Yield what texts on all figures say of how many there are, once for each language."""
+def _stale_counts(before: Sheet, now: Sheet, language: Language) -> Iterator[Stale]:
+    """Yield what texts on all figures say of how many there are, each text once."""
     for place in _OF_ALL:
-        for language, written in written_in(getattr(now, place) or "", now):
+        for spoken, written in written_in(getattr(now, place) or "", now, language):
             found = [
                 words
                 for words, kinds in counts_of_figures(written)
                 if (was := kinds(before.counted())) and was.isdisjoint(kinds(now.counted()))
             ]
             if found:
-                said = ("、" if is_chinese(language) else ", ").join(found)
+                said = ("、" if is_chinese(spoken) else ", ").join(found)
                 yield Stale(place=place, said=said, kind="count")
+                break
 
 
 def _texts(sheet: Sheet) -> Iterator[_Told]:

@@ -126,10 +126,12 @@ def test_a_figure_with_another_id_is_the_same_one() -> None:
     assert (row.figure, row.before, row.now) == ("exports", "+20\u202f%", "+40\u202f%")
 
 
-def test_each_language_of_a_text_is_read() -> None:
-    parts = "figures: [exports], lead: {en: It grew., zh: 出口翻番。}"
+def test_each_language_of_a_text_is_read_and_that_of_the_reader_first() -> None:
+    parts = "figures: [exports], lead: {en: It doubled., zh: 出口翻番。}"
     (row,) = stale(edition(100, 3, parts), edition(20, 3, parts), "zh")
     assert row.reason == "文中写作“翻番”，在上一版中成立，现已不成立，请核对此句和Exports。"
+    (row,) = stale(edition(100, 3, parts), edition(20, 3, parts), "fr")
+    assert "« doubled »" in row.reason
 
 
 def test_a_change_that_does_not_show_in_the_latest_value_says_no_values() -> None:
@@ -159,11 +161,12 @@ def counted(*periods: str) -> Sheet:
 
 
 @pytest.mark.parametrize("periods", [("2024",), ("2024", "2024", "2024")])
-def test_a_number_of_figures_is_named_once_in_each_language(periods: tuple[str, ...]) -> None:
-    rows = [row for row in stale(counted("2024", "2023"), counted(*periods)) if row.place]
-    said = [row.reason.split(":")[0] for row in rows if row.place == "summary"]
-    assert said == ["It says ‘Two’", "It says ‘两’"]
-    assert not any(row.figure for row in rows)
+def test_a_number_of_figures_is_named_once_in_the_language(periods: tuple[str, ...]) -> None:
+    for language, word in (("en", "It says ‘Two’"), ("zh", "文中写作“两”")):
+        rows = stale(counted("2024", "2023"), counted(*periods), language)
+        (row,) = (one for one in rows if one.place == "summary")
+        assert row.reason.startswith(word)
+        assert row.figure == ""
 
 
 @pytest.mark.parametrize(
