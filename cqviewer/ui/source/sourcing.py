@@ -74,7 +74,6 @@ class Sourcing(QObject):
     def handlers(self) -> dict[str, Callable[[], None]]:
         """Return what each action does, by its name."""
         return {
-            "show_in_source": self.toggle,
             "next_place": partial(self.go, 1),
             "previous_place": partial(self.go, -1),
         }

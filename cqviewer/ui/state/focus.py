@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.sight import bring_into_sight, in_reading_order
+from cqviewer.ui.style.tooltips import put_away_tooltip
 
 _RING = 2
 _Reason = Qt.FocusReason
@@ -108,7 +109,7 @@ def move_focus(window: QWidget, *, forwards: bool) -> bool:
 class FormDialog(QDialog):
     """A dialog that Tab walks as it is read, and in which Enter presses only what has the focus.
 
-    Qt's own would press its first button from any field.
+    Qt's own would press its first button from any field, and close at Esc below a tooltip.
     """
 
     def focusNextPrevChild(self, forwards: bool) -> bool:
@@ -117,7 +118,7 @@ class FormDialog(QDialog):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             press_focused(self)
-        else:
+        elif event.key() != Qt.Key.Key_Escape or not put_away_tooltip():
             super().keyPressEvent(event)
 
 

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 _LONGEST = 80
 """Characters of a line."""
 _GAP = 2
+_AS_LONG_AS_POINTED_AT = 24 * 3600 * 1000
+"""ms; Qt would take a tooltip away after some ten seconds."""
 
 
 def plain_tooltip(text: str) -> str:
@@ -28,7 +30,7 @@ def show_above(text: str, pointer: QPoint, box: QRect, widget: QWidget) -> None:
 
     `pointer` is a point of the screen.
     """
-    QToolTip.showText(pointer, plain_tooltip(text), widget, box)
+    QToolTip.showText(pointer, plain_tooltip(text), widget, box, _AS_LONG_AS_POINTED_AT)
     top = widget.mapToGlobal(box.topLeft()).y()
     for tip in QApplication.topLevelWidgets():
         # Moved, since how far below a point Qt puts it depends on the size of the pointer.
@@ -36,6 +38,13 @@ def show_above(text: str, pointer: QPoint, box: QRect, widget: QWidget) -> None:
             above = top - max(tip.height(), tip.sizeHint().height()) - _GAP
             if above > tip.screen().geometry().top():
                 tip.move(tip.x(), above)
+
+
+def put_away_tooltip() -> bool:
+    """Hide the tooltip that is shown, for Esc; return whether there was one."""
+    is_shown = QToolTip.isVisible()
+    QToolTip.hideText()
+    return is_shown
 
 
 def tell_key(widget: QWidget, action: QAction) -> None:

@@ -14,6 +14,7 @@ from cqviewer.ui.state.language import install_translators
 from cqviewer.ui.state.scroll_place import scroll_by
 from cqviewer.ui.state.settings import Settings
 from cqviewer.ui.state.store import Store, View
+from cqviewer.ui.style.tooltips import put_away_tooltip
 from cqviewer.ui.window.gestures import GestureWindow
 
 _FRAME = QSize(16, 48)
@@ -125,6 +126,7 @@ class MainWindow(GestureWindow):
             "deselect": self._on_escape,
             "panel": lambda: self.content.toggle_panel(),
             "show_source": self._on_source_wanted,
+            "show_in_source": self._on_show_in_source,
         }
 
     def prepare(self) -> None:
@@ -147,6 +149,8 @@ class MainWindow(GestureWindow):
             self.content.show_section(new.section)
         if old.panel != new.panel:
             self.content.arrange_panel()
+        if new.source and not old.source:
+            self.content.open_panel()  # where it lies over the page
         if old.tabled != new.tabled:
             self.content.show_tables()
             self.content.show_search(self.search)
@@ -182,7 +186,7 @@ class MainWindow(GestureWindow):
         self.toolbar.start_search()
 
     def _on_escape(self) -> None:
-        if self.editing.escape() or self.content.leave_panel():
+        if put_away_tooltip() or self.editing.escape() or self.content.leave_panel():
             return
         if self.problems.has_focus and self.problems.close():
             return
@@ -203,6 +207,13 @@ class MainWindow(GestureWindow):
 
     def _on_source_wanted(self) -> None:
         self.content.enter_panel()
+
+    def _on_show_in_source(self) -> None:
+        """Show the selected figure in its source, or no more where that is in sight."""
+        if self.store.view.source and not self.content.is_panel_open:
+            self.content.open_panel()
+        else:
+            self._parts.sourcing.toggle()
 
     # What is opened
 

@@ -1,13 +1,15 @@
 """Tooltips show plain text, and name the key of what a button does."""
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
-from cqviewer.ui.style.tooltips import plain_tooltip, show_above, tell_key
-from tests.ui.conftest import OpenWindow
+from cqviewer.ui.state.focus import FormDialog
+from cqviewer.ui.style.tooltips import plain_tooltip, put_away_tooltip, show_above, tell_key
+from tests.ui.conftest import OpenWindow, bring_to_front
 
 
 def test_markup_is_shown_as_it_stands() -> None:
@@ -55,3 +57,25 @@ def test_a_tooltip_of_a_mark_is_short_and_lies_above_it(qtbot: QtBot) -> None:
     line = widget.fontMetrics().lineSpacing()
     assert line <= heights[1] - heights[0] < 2 * line, "the long one has two lines"
     QToolTip.hideText()
+
+
+def test_esc_hides_a_tooltip_first_and_leaves_all_else_as_it_is(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window(selected="retail")
+    bring_to_front(window, qtbot)
+    dialog = FormDialog(window)
+    for one in (window, dialog):
+        bring_to_front(one, qtbot)
+        show_above("+7.6 %", QPoint(50, 312), QRect(0, 300, 200, 24), one)
+        assert QToolTip.isVisible()
+        QTest.keyClick(one, Qt.Key.Key_Escape)
+        qtbot.waitUntil(lambda: not QToolTip.isVisible())
+    assert dialog.isVisible()
+    assert window.store.view.selected == "retail"
+    assert not put_away_tooltip()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    bring_to_front(window, qtbot)
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert window.store.view.selected is None

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from cqviewer.model.facts import Sheet
 from cqviewer.ui.panel.grip import Grip
 from cqviewer.ui.panel.source_panel import SourcePanel
 from cqviewer.ui.state.store import PANEL_LEAST, PANEL_WIDEST
@@ -193,3 +194,21 @@ def test_back_from_the_panel_the_mark_is_told_that_the_keys_are_on(
     QTest.keyClick(focused(), Qt.Key.Key_Escape)
     assert focused() is view
     assert told == [view.stops[0].text]
+
+
+def test_in_a_small_window_the_source_itself_lies_over_the_page(
+    open_window: OpenWindow, springfield: Sheet
+) -> None:
+    window = open_window(springfield, zoom=2.5, selected="jobs")
+    window.resize(760, 560)
+    settle()
+    act = window.actions_by_name["show_in_source"]
+    act.trigger()
+    assert window.content.panel.isVisible()
+    window.actions_by_name["panel"].trigger()
+    assert not window.content.panel.isVisible()
+    act.trigger()
+    assert window.content.panel.isVisible()
+    assert window.store.view.source, "what was put away is shown again"
+    act.trigger()
+    assert not window.store.view.source
