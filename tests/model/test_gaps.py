@@ -1,6 +1,8 @@
 """What a time series lacks is found by its own rhythm, and named where it has a name."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cqviewer.model.facts import Observation
 from cqviewer.model.gaps import gaps
@@ -72,3 +74,30 @@ def test_a_series_that_keeps_its_rhythm_has_no_gap(periods: str) -> None:
 
 def test_without_all_periods_there_is_no_rhythm() -> None:
     assert found("2018", "2019", "not stated", "2024") == []
+
+
+@st.composite
+def thinned(draw: st.DrawFn) -> tuple[list[str], set[int]]:
+    """Return the months of a regular series, and the numbers of those that are left out of it."""
+    step, count = draw(st.sampled_from([1, 3, 12])), draw(st.integers(7, 16))
+    start = draw(st.integers(0, 11)) if step == 1 else 0
+    months = [start + step * at for at in range(count)]
+    gone = draw(st.sets(st.integers(1, count - 2), max_size=count // 4))
+    return [f"{2000 + one // 12}-{one % 12 + 1:02}" for one in months], gone
+
+
+@given(thinned())
+def test_what_is_left_out_of_a_regular_series_is_what_it_lacks(
+    series: tuple[list[str], set[int]],
+) -> None:
+    months, gone = series
+    kept = [one for at, one in enumerate(months) if at not in gone]
+    observations = [
+        Observation(value=None, period=Period.parse(one), status="stated") for one in kept
+    ]
+    lacking: list[str] = []
+    for gap in gaps(observations):
+        first = months.index(kept[gap.after]) + 1
+        lacking += (missing := months[first : first + gap.count])
+        assert gap.missing == Period.parse(f"{missing[0]}/{missing[-1]}")
+    assert lacking == [months[at] for at in sorted(gone)]
