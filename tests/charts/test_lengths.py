@@ -22,7 +22,7 @@ NUMBERS = st.decimals(-(10**7), 10**7, allow_nan=False, places=1)
 SOME = st.lists(NUMBERS, min_size=2, max_size=6).filter(any)
 AMOUNTS = st.lists(st.decimals(1, 10**7, places=1), min_size=2, max_size=9)
 WIDTHS = st.sampled_from([300, 380, 480, 816])
-quick = settings(max_examples=25)
+quick = settings(max_examples=15)
 
 
 def figures(values: Sequence[Decimal]) -> list[Indicator]:

@@ -1,9 +1,19 @@
 """A formula adds like to like, and its result has the unit that the sheet declares."""
 
+import contextlib
+from decimal import Decimal
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from cqviewer.load import examine_sheet
 from cqviewer.model.facts import Indicator
+from cqviewer.model.numbers.algebra import Algebra
+from cqviewer.model.numbers.formula import Formula
+from cqviewer.model.numbers.quantity import quantity
+from cqviewer.model.numbers.unit import Unit
+from cqviewer.model.problems import Misread
 from tests.model.sheets import figure, sheet, sheet_text
 
 SHOWN = "sections: [{id: one, title: One, figures: [a, made]}]\n"
@@ -252,3 +262,48 @@ def test_indices_of_two_bases_are_not_compared_and_have_no_sum() -> None:
     assert not found(one, "(a / b - 1) * 100", "%", measure="growth")
     (said,) = found(one, "a + b", "2015 = 100", measure="index")
     assert said.startswith("warning: a sum of two indices is no index")
+
+
+SIZES = {
+    "jobs": Decimal(1),
+    "thousand jobs": Decimal(1000),
+    "million jobs": Decimal(10**6),
+    "yuan": Decimal(1),
+    "million yuan": Decimal(10**6),
+    "bn yuan": Decimal(10**9),
+    "m": Decimal(1),
+    "km": Decimal(1000),
+    "yuan per km": Decimal("0.001"),
+    "%": Decimal("0.01"),
+    "‰": Decimal("0.001"),
+    "ratio": Decimal(1),
+}
+"""Units, with how much one of them is of what they measure."""
+
+
+@st.composite
+def formulas(draw: st.DrawFn) -> str:
+    """Write a formula of three inputs or fewer, without numbers."""
+    shape = draw(st.sampled_from(["{} {} {}", "({} {} {}) {} {}", "{} {} ({} {} {})"]))
+    inputs, signs = st.sampled_from("abc"), st.sampled_from("+-*/")
+    return shape.format(*(draw(inputs if at % 2 == 0 else signs) for at in range(5)))
+
+
+@given(formulas(), st.lists(st.sampled_from([*SIZES]), min_size=3, max_size=3), st.data())
+@settings(max_examples=300)
+def test_what_passes_without_a_word_has_the_size_that_its_unit_says(
+    text: str, names: list[str], data: st.DataObject
+) -> None:
+    formula, units = Formula.parse(text), dict(zip("abc", names, strict=True))
+    declared = data.draw(st.sampled_from([*names, *SIZES]))
+    inputs = {one: quantity(Unit.parse(units[one]), "level") for one in formula.ids}
+    algebra = Algebra(formula, inputs)
+    try:
+        algebra.check(quantity(Unit.parse(declared), "level"))
+    except Misread:
+        return
+    values = {one: Decimal(2 + 7 * at) for at, one in enumerate(formula.ids)}
+    measured = {one: value * SIZES[units[one]] for one, value in values.items()}
+    with contextlib.suppress(ZeroDivisionError):
+        true, told = formula.evaluate(measured), formula.evaluate(values) * SIZES[declared]
+        assert algebra.warnings or told == pytest.approx(true, rel=Decimal("1e-20"))
