@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from cqviewer.charts.contents import (
     Together,
@@ -127,3 +129,33 @@ def test_parts_of_a_breakdown_have_a_table_of_their_own() -> None:
     parts = [*springfield.of_parts("stacked", springfield.budget()).indicators.values()]
     tables = together([springfield.output(), *parts])
     assert [one.breakdown for one in tables] == [None, parts[0].breakdown]
+
+
+YEARS = st.integers(2000, 2012)
+
+
+@given(
+    st.sampled_from(["bars", "columns", "line", "slope"]),
+    st.sets(YEARS, min_size=1),
+    YEARS | st.none(),
+    st.integers(1, 9) | st.none(),
+)
+@settings(max_examples=80)
+def test_a_chart_shows_no_other_period_than_it_asks_for(
+    kind: str, years: set[int], year: int | None, last: int | None
+) -> None:
+    rows = [springfield.row(str(one), str(one - 1999)) for one in sorted(years)]
+    period = Period.parse(str(year)) if year else None
+    figure = springfield.figure("f", "F", "t", rows)
+    made = springfield.one_chart(kind, figure, period=period, last=last)
+    shown = as_shown(made.sections[0].charts[0], made).indicators["f"].observations
+    if period is None:
+        assert list(shown) == rows[-(last or len(rows)) :]
+    elif kind == "bars":  # which compare one period alone
+        assert [one.period for one in shown] == [period]
+        assert (shown[0].value is not None) == (year in years)
+    else:
+        until = [one for one in rows if one.period.year and one.period.year <= (year or 0)]
+        expected = until[-(last or len(until)) :] if until else list(shown)
+        assert list(shown) == expected
+        assert until or shown[0].value is None

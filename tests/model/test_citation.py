@@ -1,8 +1,10 @@
 """Citations name a source and a place in it."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from cqviewer.model.citation import Citation
+from cqviewer.model.citation import Citation, letters_of, place_of
 from cqviewer.model.problems import Misread
 from cqviewer.model.wording.wording import Wording
 from tests.model.sheets import figure, problems, sheet, sheet_text
@@ -100,3 +102,27 @@ def test_a_range_counts_along_with_the_observations() -> None:
     assert [seen.citation.where for seen in one.observations if seen.citation] == ["C2", "4"]
     found = problems(sheet_text(line.replace("C2:C3", "C2:C9")))
     assert "error: the range C2:C9 has 8 cells, but there are 2 observations" in found
+
+
+@given(st.integers(1, 18278), st.integers(1, 9999999))
+def test_a_column_is_named_as_worksheets_name_it(column: int, row: int) -> None:
+    letters = letters_of(column)
+    assert place_of(f"{letters}{row}") == (column, row)
+    assert 1 <= len(letters) <= 3
+
+
+@given(st.integers(1, 700), st.integers(1, 9999), st.integers(0, 40), st.booleans())
+def test_a_range_counts_each_of_its_cells_once_in_order(
+    column: int, row: int, more: int, is_row: bool
+) -> None:
+    end = (column + more, row) if is_row else (column, row + more)
+    where = f"{letters_of(column)}{row}:{letters_of(end[0])}{end[1]}"
+    cited = Citation.parse(f"report sheet 'A b' {where}")
+    cells = cited.each_cell()
+    assert {(one.source, one.part, one.sheet) for one in cells} == {("report", "cell", "A b")}
+    steps = [(column + at, row) if is_row else (column, row + at) for at in range(more + 1)]
+    assert [place_of(one.where) for one in cells] == steps
+    if more and len(cells) > 1:
+        turned = ":".join(reversed(where.split(":")))
+        with pytest.raises(Misread, match="no part of one row or column"):
+            Citation.parse(f"report sheet x {turned}")

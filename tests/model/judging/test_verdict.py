@@ -244,6 +244,17 @@ def test_progress_that_cannot_be_judged_says_why(target: Target, reason: str) ->
     assert (made.outcome, made.reason, made.progress) == ("none", reason, None)
 
 
+def test_progress_needs_a_direction_and_the_measure_of_its_target() -> None:
+    target = towards("75")
+    for changes, reason in (({}, "direction"), ({"measure": "share"}, "measure")):
+        one = level(
+            ("2015", "50"), ("2024", "60"), target=msgspec.structs.replace(target, **changes)
+        )
+        undirected = msgspec.structs.replace(one, better=None)
+        (made,) = verdicts(undirected)
+        assert (made.outcome, made.reason, made.progress) == ("none", reason, None)
+
+
 def test_the_target_of_a_card_is_that_of_its_period_or_else_the_next() -> None:
     one = grown("5")
     early, own, late = (aim("6", period=year) for year in ("2023", "2024", "2030"))

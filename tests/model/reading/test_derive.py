@@ -38,6 +38,9 @@ def derived_from(formula: str, **inputs: str) -> tuple[str, bool]:
         ("a / b", {"a": "690000", "b": "11"}, "62727", True),
         ("a / b * b - a", {"a": "7", "b": "3"}, "0", False),
         ("a / b", {"a": "3", "b": "1250000"}, "0.0000024", False),
+        ("a / b", {"a": "1e6", "b": "3000000"}, "0.3333333", True),
+        ("a / b", {"a": "1.2e3", "b": "700000"}, "0.001714", True),
+        ("a / b", {"a": "0.050", "b": "7.00"}, "0.0071", True),
     ],
 )
 def test_a_value_is_as_precise_as_its_inputs_allow(
@@ -253,3 +256,26 @@ def test_parts_of_a_breakdown_are_read_like_other_figures() -> None:
     made = figure(**DERIVED, derived="calls.is + calls.in")
     found = sheet(f"calls: {calls}\nmade: {made}", head=head).indicators["made"]
     assert found.latest.value == 12
+
+
+def test_what_is_counted_over_targets_of_several_years_has_no_one_period() -> None:
+    target = "targets: [{for: 2024, at_least: 3, source: report}, {for: 2030, at_least: 9,"
+    line = f"a: {figure(value=3)[:-1]}, {target} source: report}}]}}"
+    every = sheet(line).indicators["targets.all"]
+    assert every.latest.period.is_mixed
+    assert (every.latest.value, every.total) == (2, None)
+    of_year = sheet(line, head="year: 2024\n").indicators
+    assert of_year["targets.all"].latest.period == Period.parse("2024")
+    assert (of_year["targets.met"].latest.value, of_year["targets.met"].total) == (1, 1)
+
+
+@pytest.mark.parametrize(("last", "is_within"), [("33.4", True), ("33.5", True), ("33.6", False)])
+def test_rounded_shares_may_come_to_a_little_more_than_the_whole(
+    last: str, is_within: bool
+) -> None:
+    share = {"unit": "'%'", "measure": "share"}
+    terms = {"a": "33.3", "b": "33.3", "c": last}  # half a last digit each: 0.15 in all
+    lines = [f"{key}: {figure(**share, value=one, name=key)}" for key, one in terms.items()]
+    whole = figure(**{**DERIVED, **share}, derived="a + b + c", name="all")
+    told = problems(sheet_text("\n".join([*lines, f"d: {whole}"])))
+    assert any("a part of a whole" in one for one in told) != is_within

@@ -1,6 +1,9 @@
 """Short spellings mean what the long ones mean, and problems in them are named at their place."""
 
 import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from cqviewer.load import examine_sheet, read_sheet
 from cqviewer.model.facts import Indicator
@@ -88,3 +91,34 @@ def test_a_problem_in_a_short_form_is_named_at_its_place(lines: str, place: str)
 def test_a_period_stands_in_one_place() -> None:
     said = problems(written("observations: {2023: {period: 2024, value: 5}}"))
     assert said == ["error: `observations` is a list, not a set of keys"]
+
+
+NUMBERS = st.integers(0, 10**6).map(str)
+ROWS = st.dictionaries(st.integers(1990, 2024).map(str), NUMBERS, min_size=1, max_size=4)
+
+
+@given(st.dictionaries(st.sampled_from(["wales", "england"]), NUMBERS | ROWS, min_size=1))
+@settings(max_examples=60)
+def test_items_in_short_are_the_figures_that_they_are_at_length(
+    items: dict[str, str | dict[str, str]],
+) -> None:
+    ordered = {
+        key: one if isinstance(one, str) else dict(sorted(one.items()))
+        for key, one in items.items()
+    }
+    full = {
+        key: {"value": one}
+        if isinstance(one, str)
+        else {"observations": [{"period": year, "value": two} for year, two in one.items()]}
+        for key, one in ordered.items()
+    }
+    begin = "by: place\nperiod: 2024\nitems: "
+    short, long = (
+        figures(begin + yaml.safe_dump(one, default_flow_style=True, width=9999))
+        for one in (ordered, full)
+    )
+    assert short == long
+    for key, one in ordered.items():
+        rows = short[f"jobs.{key}"].observations
+        written = {"2024": one} if isinstance(one, str) else one
+        assert {str(row.period.year): str(row.value) for row in rows} == written
