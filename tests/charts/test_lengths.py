@@ -8,7 +8,6 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from matplotlib.lines import Line2D
 
 from cqviewer.charts.drawing import Drawing
 from cqviewer.charts.text import description
@@ -16,7 +15,7 @@ from cqviewer.model.facts import Indicator, Sheet
 from cqviewer.model.wording.wording import Wording
 from tests.charts.sheets import chart, draw
 from tests.charts.springfield import figure, of_parts, one_chart, parts, row
-from tests.charts.text_boxes import boxes, points, tagged, text_of
+from tests.charts.text_boxes import boxes, lines, points, tagged, text_of
 
 NUMBERS = st.decimals(-(10**7), 10**7, allow_nan=False, places=1)
 SOME = st.lists(NUMBERS, min_size=2, max_size=6).filter(any)
@@ -38,10 +37,8 @@ def series(values: Sequence[Decimal]) -> Sheet:
 
 def axis(drawing: Drawing) -> float:
     """Return where level bars begin: the one place of an axis that stacked rows repeat."""
-    (x,) = {
-        x for one in tagged(drawing, "axis") if isinstance(one, Line2D) for x in one.get_xdata()
-    }
-    return float(x)
+    (x,) = {x for one in lines(drawing, "axis") for x, _ in one}
+    return x
 
 
 def is_about(found: Sequence[float], wanted: Sequence[Decimal], room: float) -> None:

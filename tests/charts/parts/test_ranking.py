@@ -136,9 +136,8 @@ def test_a_rank_holds_whatever_the_values_are_that_bounds_leave_open(
     known: list[Decimal | Bound], data: st.DataObject
 ) -> None:
     rows = {f"p{at}": [_written(one)] for at, one in enumerate(known)}
-    whole = whole_of(
-        [*(sheet := of_parts("bars", parts("f", "F", "t", rows))).indicators.values()], sheet
-    )
+    sheet = of_parts("bars", parts("f", "F", "t", rows))
+    whole = whole_of(list(sheet.indicators.values()), sheet)
     assert whole is not None
     ranking = ranked(chart(sheet, "one-1"), whole)
     assert ranking.count == len(known)

@@ -263,10 +263,10 @@ def test_what_is_counted_over_targets_of_several_years_has_no_one_period() -> No
     line = f"a: {figure(value=3)[:-1]}, {target} source: report}}]}}"
     every = sheet(line).indicators["targets.all"]
     assert every.latest.period.is_mixed
-    assert (every.latest.value, every.total) == (2, None)
+    assert (every.latest.value, every.total) == (Decimal(2), None)
     of_year = sheet(line, head="year: 2024\n").indicators
     assert of_year["targets.all"].latest.period == Period.parse("2024")
-    assert (of_year["targets.met"].latest.value, of_year["targets.met"].total) == (1, 1)
+    assert (of_year["targets.met"].latest.value, of_year["targets.met"].total) == (Decimal(1), 1)
 
 
 @pytest.mark.parametrize(("last", "is_within"), [("33.4", True), ("33.5", True), ("33.6", False)])
