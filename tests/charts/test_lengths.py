@@ -61,6 +61,7 @@ def test_bars_are_as_long_as_their_values_and_on_their_side_of_zero(
         ((left, _, right, _),) = boxes(drawing, f"bar:f{at}")
         assert min(abs(left - zero), abs(right - zero)) < 1
         found.append(right - zero if value > 0 else left - zero)
+    assert len(found) == len(values)
     is_about(found, values, 1)
 
 
@@ -140,6 +141,7 @@ def test_squares_are_as_many_as_the_things_that_they_stand_for(
         for at, one in enumerate(values)
     ]
     drawing = draw(one_chart("units", *made), width=width)
+    assert [one.figure for one in drawing.marks] == [one.id for one in made]
     per = 10 ** max(0, math.ceil(math.log10(max(values) / 600)))
     for at, value in enumerate(values):
         found = boxes(drawing, f"squares:f{at}") if value else []
