@@ -4,8 +4,10 @@ import datetime
 import operator
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from cqviewer.model.numbers.period import Period
+from cqviewer.model.numbers.period import Period, later
 from cqviewer.model.problems import Misread
 
 
@@ -217,3 +219,60 @@ def test_no_help_names_a_period_that_is_none(text: str) -> None:
     with pytest.raises(Misread) as refusal:
         Period.parse(text)
     assert refusal.value.help.startswith("write 2024, 2024-Q3,")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_like"),
+    [
+        ("2023", "2024", True),
+        ("2023", "2025", True),
+        ("2023", "2023/24", False),  # which begins in April
+        ("2022/23", "2023/24", True),
+        ("2024-Q1", "2024-Q2", True),
+        ("2024-Q1", "2024-04/2024-06", True),
+        ("2024-Q1", "2024-02/2024-04", False),  # they overlap
+        ("2023-02/2023-04", "2024-Q1", False),  # another division of the year
+        ("2023-01/2023-11", "2024-01/2024-11", True),
+        ("2023-01/2023-11", "2024-02/2024-12", False),
+        ("2023-01/2023-05", "2023-06/2023-10", False),  # five months divide no year
+        ("2024-H1", "2024-H2", True),
+        ("2024-H1", "2024-Q3", False),
+        ("2021/2022", "2023/2024", True),
+        ("2024-02", "2024-03", True),  # months, however long
+        ("2024-W10", "2024-W12", True),
+        ("2024-W10", "2024-05-01/2024-05-07", True),
+        ("2024-W10", "2024-05-01/2024-05-08", False),
+        ("2024-05-01", "2024-05-02", True),
+        ("2024-05-01", "2024-05", False),
+        ("2024-01/2024-03", "2024-01/2024-03", False),  # itself
+        ("2024", "not stated", False),
+    ],
+)
+def test_periods_are_alike_where_they_may_be_compared(one: str, other: str, is_like: bool) -> None:
+    first, second = (Period.parse(text, 4) for text in (one, other))
+    assert (first.is_like(second), second.is_like(first)) == (is_like, is_like)
+
+
+MONTHS = st.integers(1901 * 12, 2099 * 12)
+
+
+@given(MONTHS, st.integers(0, 30))
+def test_a_year_before_are_the_same_months_of_that_year(first: int, more: int) -> None:
+    begin, end = (f"{one // 12:04}-{one % 12 + 1:02}" for one in (first, first + more))
+    period = Period.parse(f"{begin}/{end}")
+    before = period.a_year_before
+    ends = [f"{int(one[:4]) - 1:04}{one[4:]}" for one in (begin, end)]
+    assert before == Period.parse("/".join(ends))
+    assert before.shape == period.shape
+    assert before.is_like(period) == (more < 12)
+
+
+@given(st.dates(datetime.date(1901, 1, 1), datetime.date(2099, 12, 31)), st.integers(-40, 40))
+def test_a_day_moved_by_months_stays_the_day_or_the_last_of_its_month(
+    day: datetime.date, months: int
+) -> None:
+    moved = later(day, months)
+    assert (moved.year * 12 + moved.month) - (day.year * 12 + day.month) == months
+    is_last = (day + datetime.timedelta(1)).day == 1
+    ends = (moved + datetime.timedelta(1)).day == 1
+    assert ends if is_last else moved.day == day.day or (ends and moved.day < day.day)

@@ -114,3 +114,67 @@ def test_a_reason_needs_a_source_and_a_period_as_a_value_does(
     shown = "sections: [{id: one, title: One, figures: [a]}]\n"
     found = problems(sheet_text(f"a: {figure(**fields)}", rest=shown))
     assert [one for one in found if one.startswith("error")] == said
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ("2023: 1, 2024: 2", []),
+        ("2023: 1, 2023-01/2023-12: 2", ["two observations have the same period"]),
+        ("2024: 1, 2023: 2", ["the observations are not in the order of time"]),
+        ("2024-Q2: 1, 2024-03: 2", ["the observations are not in the order of time"]),
+        ("2024-01/2024-03: 1, 2024-01/2024-06: 2", []),  # a running total, longer each time
+        (
+            "2024-01/2024-06: 1, 2024-01/2024-03: 2",
+            ["the observations are not in the order of time"],
+        ),
+        ("2023: {value: 1, low: 2, high: 0}, 2024: 1", ["`low` is above `high`, 0"]),
+        (
+            "2023: {value: 3, low: 1, high: 2}, 2024: 1",
+            ["the value 3 lies outside its interval, 1 to 2"],
+        ),
+        ("2023: {value: 2, low: 2, high: 2}, 2024: 1", []),
+        ("2023: {value: 1, low: 1}, 2024: 1", ["an interval has two ends, and `high` is missing"]),
+        ("2023: {value: 1, high: 1}, 2024: 1", ["an interval has two ends, and `low` is missing"]),
+        (
+            "2023: {value: not stated, low: 1, high: 2}, 2024: 1",
+            ["an interval lies around a value, and there is none"],
+        ),
+        (
+            "2023: {value: not stated, was: 1}, 2024: 1",
+            ["`was` gives the value before a revision, and there is none after it"],
+        ),
+        (
+            "2023: {missing: suppressed, value: 1}, 2024: 1",
+            ["`missing` says that there is no number, and `value` gives one"],
+        ),
+        ("2023: {note: Nothing.}, 2024: 1", ["the observation has no value"]),
+        (
+            "2023: {value: 1, status: [revised, revised]}, 2024: 1",
+            ["'revised' is named twice in this list"],
+        ),
+    ],
+)
+def test_what_observations_cannot_say_is_named(rows: str, said: list[str]) -> None:
+    line = figure(period=None, observations=f"{{{rows}}}", interval="range", measure="level")
+    shown = "sections: [{id: one, title: One, figures: [a]}]\n"
+    found = problems(sheet_text(f"a: {line}", rest=shown))
+    errors = [one.removeprefix("error: ") for one in found if one.startswith("error")]
+    assert errors == said
+
+
+def test_an_interval_is_explained_and_each_of_many_values_has_a_cell() -> None:
+    shown = "sections: [{id: one, title: One, figures: [a]}]\n"
+    for fields, said in (
+        ({"value": 2, "low": 1, "high": 3}, ["nothing says what `low` and `high` are"]),
+        (
+            {"value": 2, "source": "report sheet x C2:C3"},
+            ["the range C2:C3 has 2 cells, but there is 1 observation"],
+        ),
+    ):
+        found = problems(sheet_text(f"a: {figure(measure='level', **fields)}", rest=shown))
+        assert [one.removeprefix("error: ") for one in found if one.startswith("error")] == said
+    listed = "{2023: 1, 2024: {value: 2, source: report p. 7}}"
+    line = figure(period=None, observations=listed, source="report sheet x C2:C3")
+    cited = [one.citation for one in sheet(f"a: {line}").indicators["a"].observations]
+    assert [one and one.where for one in cited] == ["C2", "7"]
