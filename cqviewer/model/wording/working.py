@@ -17,8 +17,9 @@ _MOST_DIGITS = 6  # decimals of an operand in another scale
 
 
 class Calculation(msgspec.Struct, frozen=True):
-    """A formula with numbers for its ids, and the result with one digit more than shown.
+    """A formula with numbers for its ids, and the result with a digit more than its value.
 
+    It has as many digits as it takes to round to that value: 12.449, not 12.45, beside 12.4.
     `scale` is the power of ten in which all sums of money stand; None where they stand as written.
     """
 
@@ -39,8 +40,12 @@ class Calculation(msgspec.Struct, frozen=True):
         """Return a formula worked out with values; its result is scaled by a power of ten."""
         percentages = {one.text for one in formula.inputs if inputs[one.id].unit.kind == "percent"}
         result = derivation.unrounded.scaleb(shift, WIDE)
-        digits = max(derivation.digits - shift + 1, 2, least_digits(result) + 1)
-        shown = rounded(result, min(digits, 90 - result.adjusted()))
+        own = derivation.digits - shift
+        digits, most = max(own + 1, 2, least_digits(result) + 1), 90 - result.adjusted()
+        shown = rounded(result, min(digits, most))
+        while rounded(shown, own) != rounded(result, own) and digits < most:
+            digits += 1
+            shown = rounded(result, digits)
         return cls(tuple(formula.tokens(values, percentages)), without_zeros(shown), scale)
 
     def text(

@@ -1,8 +1,13 @@
 """A working is shown as it was written in English, and in Chinese in the scale of its result."""
 
+from decimal import Decimal
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from cqviewer.model.facts import Sheet
+from cqviewer.model.numbers.amount import rounded
 from cqviewer.model.wording.wording import Wording
 from cqviewer.model.wording.working import MINUS
 from tests.model.sheets import figure, sheet
@@ -97,3 +102,21 @@ def test_a_negative_operand_stands_in_brackets() -> None:
     )
     made = sheet(lines.replace(", period: 2024, source: report par. 1, derived", ", derived"))
     assert EN.working(made.indicators["b"], made) == f"10 {MINUS} ({MINUS}3) = 13"
+
+
+@settings(deadline=None)
+@given(st.integers(1, 9999), st.integers(1, 9999))
+def test_the_result_of_a_working_rounds_to_the_value_beside_it(first: int, second: int) -> None:
+    made = money(("things", str(first)), ("things", str(second)), derived="a / b", unit="things")
+    derived = made.indicators["made"]
+    working, derivation = EN.working(derived, made), derived.derivation
+    assert working
+    assert derivation
+    result = Decimal(working.partition(" = ")[2].replace(",", ""))
+    assert rounded(result, derivation.digits) == derived.latest.value
+
+
+def test_a_result_is_not_rounded_twice() -> None:
+    made = money(("things", "2"), ("things", "0.4495"), derived="a / b", unit="things")
+    assert made.indicators["made"].latest.value == Decimal("4.4")
+    assert EN.working(made.indicators["made"], made) == "2 ÷ 0.4495 = 4.449"
