@@ -263,7 +263,7 @@ def _draw_paths(plot: "Plot", way: _Way) -> None:
     ends = [x - plot.px(_DISC), x + plot.px(_DISC)]
     plot.line(ends, [y, y], theme.ink, width=2, tag="target")
     plot.dot(x, kept[1][-1], plot.px(_DISC), theme.accent, is_hollow=True, edge=2, tag="ahead")
-    rate = wording.say("a_year_derived", rate=wording.rate(made.required))
+    rate = wording.say("a_year_derived", rate=wording.rate(made, made.required))
     at, is_below = _SAMPLES // 2, way.is_above
     align: Align = "right" if is_below == (made.required < 0) else "left"
     room = required[0][at] if align == "right" else plot.width - required[0][at]
@@ -301,7 +301,7 @@ def _end_labels(plot: "Plot", figure: Indicator, one: Verdict, made: Progress) -
 
 
 def _near(made: Progress) -> Decimal:
-    """Return the level ahead with three significant digits."""
+    """Return the level ahead with three significant digits or more."""
     digits = max(0, 2 - made.at_this_rate.adjusted())
     return rounded(made.at_this_rate, digits)
 

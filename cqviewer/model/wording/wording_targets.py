@@ -22,7 +22,7 @@ from cqviewer.model.target import Target
 from cqviewer.model.wording.wording_values import ValueWording
 from cqviewer.model.wording.working import MINUS
 
-_RATE_DIGITS, _LEVEL_DIGITS = 2, 2
+_WORKING_DIGITS = 2  # of rates and levels, and as many more as small ones take
 DIVIDED = "\N{DIVISION SIGN}"
 
 
@@ -282,7 +282,7 @@ class TargetWording(ValueWording):
                 what=self.say(what),
                 ratio=f"({level} {DIVIDED} {first})",
                 years=years,
-                rate=self.rate(rate),
+                rate=self.rate(made, rate),
             )
             for what, level, years, rate in (
                 ("progress_observed", last, made.years, made.observed),
@@ -294,23 +294,22 @@ class TargetWording(ValueWording):
     def comparison(self, indicator: Indicator, target: Target, made: Progress) -> str:
         """Word the step that gives a method's result: '−2.23 ÷ −5.85 = 38 %'."""
         if made.method == "statcan":
-            left, right = (self.rate(one, bare=True) for one in (made.observed, made.required))
+            left, right = (
+                self.rate(made, one, bare=True) for one in (made.observed, made.required)
+            )
             return f"{left} {DIVIDED} {right} = {self.share(made)}"
-        base, aim = (made.base.value, target.value)
+        base, aim = made.base.value, target.value or Decimal(0)
         start, goal, ahead = (
             self.bare_number(indicator, one).lstrip("+")
-            for one in (base, aim, self.level_ahead(made))
+            for one in (base, aim, _level_ahead(made, aim))
             if one is not None
         )
         return f"({ahead} {MINUS} {start}) {DIVIDED} ({goal} {MINUS} {start}) = {self.share(made)}"
 
-    def level_ahead(self, made: Progress) -> Decimal:
-        """Return the level that the observed rate leads to, rounded as a working shows it."""
-        return rounded(made.at_this_rate, _LEVEL_DIGITS)
-
-    def rate(self, rate: Decimal, *, bare: bool = False) -> str:
+    def rate(self, made: Progress, rate: Decimal, *, bare: bool = False) -> str:
         """Word a yearly rate in per cent, with its sign; bare without the per cent."""
-        number = self.number(rounded(100 * rate, _RATE_DIGITS), sign=True)
+        shown = rounded(100 * rate, _digits_to_follow(100 * made.required))
+        number = self.number(shown, sign=True)
         return number.lstrip("+") if bare else self._percent(number)
 
     def share(self, made: Progress) -> str:
@@ -358,3 +357,13 @@ class TargetWording(ValueWording):
             lines.append(self.named(name, self.class_name(made.outcome, made)))
             lines.append(self.comparison(indicator, verdict.target, made))
         return lines
+
+
+def _level_ahead(made: Progress, aim: Decimal) -> Decimal:
+    """Return the level that the observed rate leads to, rounded as a working shows it."""
+    return rounded(made.at_this_rate, _digits_to_follow(aim - (made.base.value or 0)))
+
+
+def _digits_to_follow(divisor: Decimal) -> int:
+    """Return the digits with which a reader who divides by a number finds the share shown."""
+    return max(_WORKING_DIGITS, _WORKING_DIGITS - divisor.adjusted())

@@ -1,6 +1,11 @@
 """Targets and verdicts in words, with the whole working, in English, Chinese and French."""
 
+import re
+from decimal import Decimal
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from cqviewer.load import load_sheet
 from cqviewer.model.facts import Indicator, Sheet
@@ -155,6 +160,32 @@ def test_the_working_of_a_method_is_whole_and_the_other_stands_beside_it(
     assert wording.others(figure, one)[0] == other
     assert one.progress
     assert wording.progress_periods(one.progress) == "Base 2015, latest 2024, 9 years apart"
+
+
+LEVELS = st.decimals("1", "99.99", places=2)
+
+
+@settings(deadline=None)
+@given(levels=st.tuples(LEVELS, LEVELS, LEVELS), power=st.integers(-8, 8))
+@pytest.mark.parametrize("method", ["statcan", "un"])
+def test_who_works_out_the_comparison_as_shown_finds_its_share(
+    method: str, levels: tuple[Decimal, Decimal, Decimal], power: int
+) -> None:
+    better = "higher" if levels[2] >= levels[0] else "lower"
+    text = POOLS.format(method=method).replace("'%'", "things").replace("higher", better)
+    olds = ("2015: 50", "2024: 60", "value: 75")
+    for old, level in zip(olds, levels, strict=True):
+        text = text.replace(old, f"{old[:-2]}{level.scaleb(power):f}")
+    figure, one = judged(text.replace("measure: share", "measure: level"))
+    if (made := one.progress) is None:
+        assert levels[0] == levels[2]
+        return
+    shown = plain(Wording("en").comparison(figure, one.target, made)).replace(MINUS, "-")
+    left, right, *more, _ = [
+        Decimal(one) for one in re.findall("-?[0-9.]+", shown.replace(",", ""))
+    ]
+    share = left / right if method == "statcan" else (left - right) / (more[0] - more[1])
+    assert abs(share - made.result) <= Decimal("0.0051") * (1 + abs(made.result))
 
 
 @pytest.mark.parametrize(
