@@ -6,6 +6,7 @@ a thread of its own while a print may run: whoever draws, measures or saves does
 
 import functools
 import itertools
+import logging
 import re
 import threading
 import unicodedata
@@ -94,7 +95,11 @@ def outlined() -> Iterator[None]:
 
 
 def _load_fonts() -> None:
-    """Put the bundled fonts, and those of the user's, before the system's of the same names."""
+    """Put the bundled fonts, and those of the user's, before the system's of the same names.
+
+    matplotlib would warn of a family without a bold face, which is no fault of the user's.
+    """
+    logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
     bundled = [str(resources_folder() / "fonts" / one) for one in _FILES.values()]
     for file in (*bundled, *(one.file for one in extra_fonts())):
         _load_font(file)

@@ -5,10 +5,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 from hypothesis import given
 from hypothesis import strategies as st
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties, fontManager
 
 from cqviewer.charts.style import (
     Weight,
@@ -166,6 +168,20 @@ def test_names_that_differ_do_so_where_they_are_cut(names: list[str]) -> None:
         shown = [cut(one) for one in told_apart(names, cut)]
         assert len(set(shown)) == len(names)
         assert all(text_width(one, 12) <= 110 for one in shown)
+
+
+def test_a_family_without_a_bold_face_is_taken_without_a_word(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    font = TTFont(resources_folder() / "fonts" / "NotoSans-Regular.ttf")
+    for record in font["name"].names:
+        record.string = "Solo"
+    font.save(tmp_path / "solo.ttf")
+    with styled():
+        fontManager.addfont(tmp_path / "solo.ttf")
+        found = fontManager.findfont(FontProperties(family="Solo", weight="bold"))
+    assert found == str(tmp_path / "solo.ttf")
+    assert caplog.records == []
 
 
 def test_names_keep_their_beginnings_where_these_have_room() -> None:

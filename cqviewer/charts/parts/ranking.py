@@ -202,12 +202,13 @@ def _columns(
     if width < plot.px(_TABLE_FROM):
         left = float(plot.px(_NAME))
         return _Columns(width - left, left, width, None, None, is_stacked=True)
-    names = [plot.measure(wording.short_name(one), plot.body, "bold") for one in bars]
+    named = [*bars, *filter(None, [whole.total])]
+    names = [plot.measure(wording.short_name(one), plot.body, "bold") for one in named]
     left = plot.px(_NAME) + max(names) + plot.px(12)
     left = round(min(max(left, 0.2 * width), max(plot.px(_BARS), 0.36 * width), 0.42 * width))
     right, share, earlier = width, None, None
     if before is not None and width >= plot.px(_EARLIER_FROM):
-        texts = [_earlier_text(plot, one) for one in [*bars, *filter(None, [whole.total])]]
+        texts = [_earlier_text(plot, one) for one in named]
         texts.append(wording.period(before.period))
         earlier = right
         right -= max(plot.measure(text, plot.body) for text in texts) + plot.px(_BETWEEN)

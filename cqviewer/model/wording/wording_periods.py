@@ -45,6 +45,11 @@ class PeriodWording:
         """Join whole sentences."""
         return self.join(parts, "between_sentences")
 
+    def ended(self, text: str) -> str:
+        """Return a text that ends with a full stop; '' for none."""
+        stop = self.say("stop")
+        return text.removesuffix(stop) + stop if text else ""
+
     def inside(self, phrase: str) -> str:
         """Write a phrase as it goes on inside a sentence: 'period not stated', but 'May 2024'."""
         return self.vocabulary.inside_sentence(phrase)

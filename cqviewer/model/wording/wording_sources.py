@@ -61,7 +61,8 @@ class SourceWording(PeriodWording):
     def sources_named(self, names: Iterable[str], count: int) -> str:
         """Return the sentence with the names of a count of sources; nothing if there is none."""
         key = "source" if count == 1 else "sources"
-        return self.say(key, names=self.join(names, "semicolon")) if count else ""
+        named = self.join(names, "semicolon").removesuffix(self.say("stop"))  # as in '2025 г.'
+        return self.say(key, names=named) if count else ""
 
     def provenance(self, sheet: Sheet) -> str:
         """Name the sheet's sources with their credits, the first two in full."""
@@ -73,7 +74,7 @@ class SourceWording(PeriodWording):
                 parts.append(self.say("graphics", name=self.text(source.graphics)))
         if (rest := len(sheet.sources) - 2) > 0:
             parts.append(self.counted("and_more_sources", rest, number=rest))
-        return (self.say("stop") + self.say("between_sentences")).join(parts)
+        return self.sentences([*map(self.ended, parts[:-1]), *parts[-1:]])
 
     def imprint(self, sheet: Sheet) -> list[tuple[str, Text]]:
         """Return what a sheet says of who publishes it, each with what it is called."""

@@ -222,11 +222,6 @@ class TargetWording(ValueWording):
         heads = ("outturn", "period", "target", "difference", "verdict")
         return [*(self.say(f"head_{one}") for one in heads), self.say("print_head_origin")]
 
-    def ended(self, text: str) -> str:
-        """Return a text that ends with a full stop; '' for none."""
-        stop = self.say("stop")
-        return text.removesuffix(stop) + stop if text else ""
-
     # Workings
 
     def judgement(self, indicator: Indicator, verdict: Verdict) -> list[str]:

@@ -107,6 +107,16 @@ def test_equal_values_share_a_rank_and_what_has_no_number_has_none() -> None:
     assert text_of(draw(sheet), "value:f.e") == "Not in this sheet"
 
 
+def test_the_name_of_a_total_that_is_longer_than_those_of_its_parts_is_whole() -> None:
+    rows = {key: [row("2024", "5")] for key in ("north", "south")}
+    rows["all_regions_of_the_country"] = [row("2024", "10")]
+    made = parts("f", "F", "t", rows, total="all_regions_of_the_country")
+    drawing = draw(of_parts("bars", made), width=600)
+    name = text_of(drawing, "name:f.all_regions_of_the_country")
+    assert name == "All regions of the country"
+    assert clashes(drawing) == []
+
+
 def test_of_a_whole_below_zero_the_lowest_part_is_the_first() -> None:
     rows = {
         "a": [row("2024", "-3")],

@@ -31,6 +31,18 @@ def test_the_sources_of_figures_and_of_a_sheet_are_named(bundled: Sheet) -> None
     assert EN.provenance(bundled).endswith(". Graphics: Zheng Ran")
 
 
+def test_a_date_that_ends_with_a_full_stop_has_no_second_one(bundled: Sheet) -> None:
+    wording = Wording("ru")
+    dated = msgspec.structs.replace(
+        next(iter(bundled.sources.values())), title={"ru": "Отчёт"}, graphics=None
+    )
+    sheet = msgspec.structs.replace(bundled, sources={"a": dated, "b": dated})
+    named = wording.source_names((Citation(source="a"),), (), sheet)
+    for text in (named, wording.provenance(sheet)):
+        assert "г." in text
+        assert ".." not in text
+
+
 def test_more_sources_than_two_are_counted(bundled: Sheet) -> None:
     source = next(iter(bundled.sources.values()))
     for number, said in ((2, ""), (3, "One more source"), (4, "2 more sources")):
