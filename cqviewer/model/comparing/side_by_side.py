@@ -30,6 +30,8 @@ Obstacle = Literal[
     "unit", "measure", "name", "prices", "prices_unsaid", "period", "period_not_stated", "bound"
 ]
 """Why a value is not compared with the others of its row."""
+Extent = Literal["all", "some", "nothing", "single"]
+"""Of how many sheets the values of a row are compared; 'single' has a value in one sheet only."""
 Figures = tuple[Indicator | None, ...]
 """A figure of each sheet that are taken for the same quantity; None where a sheet has none."""
 
@@ -76,6 +78,13 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     def is_shared(self) -> bool:
         """Return whether several sheets have the figure."""
         return len(self.present) > 1
+
+    @property
+    def extent(self) -> Extent:
+        """Return how much of the row is compared."""
+        if not self.ranked:
+            return "nothing" if self.is_shared else "single"
+        return "all" if self.ranked == len(self.cells) else "some"
 
     @property
     def has_bars(self) -> bool:

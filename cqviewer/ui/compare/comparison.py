@@ -1,6 +1,7 @@
 """The sheets that stand beside the open one, and their figures compared a few at a time."""
 
 import time
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -10,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from cqviewer.model.comparing.side_by_side import (
     MOST_SHEETS,
+    Extent,
     Figures,
     Row,
     compare_figures,
@@ -55,6 +57,8 @@ class Comparison(QObject):
         self._notices = notices
         self._others: list[tuple[Path, Sheet]] = []
         self.rows: list[Row] = []
+        self.counts = Counter[Extent]()
+        """The rows by how much of them is compared: to count them anew would stop the window."""
         self._told = 0
         self.tab: Tab = "all"
         self.chosen: tuple[Row, int] | None = None
@@ -127,6 +131,7 @@ class Comparison(QObject):
     def restart(self) -> None:
         """Compare from the beginning."""
         self.rows = []
+        self.counts.clear()
         self._told = 0
         self.chosen = None
         self._matched = match_figures(self.sheets)
@@ -141,7 +146,8 @@ class Comparison(QObject):
             if figures is None:
                 self._idle.stop()
                 break
-            self.rows.append(compare_figures(figures))
+            self.rows.append(row := compare_figures(figures))
+            self.counts[row.extent] += 1
         # Seldom, for a table lays all of its rows out anew: first those of a screen or two.
         if len(self.rows) > self._told and (
             self.is_whole or len(self.rows) >= max(_FIRST, 2 * self._told)

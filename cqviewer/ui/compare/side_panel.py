@@ -116,15 +116,12 @@ class SidePanel(QFrame):
 
     def _counts(self) -> PanelRow:
         """Count the rows by what can be compared in them."""
-        rows, sheets = self._comparison.rows, len(self._comparison.sheets)
-        full = sum(one.ranked == sheets for one in rows)
-        part = sum(one.ranked > 0 for one in rows) - full
-        alone = sum(not one.is_shared for one in rows)
+        counts = self._comparison.counts
         lines = (
-            (full, self.tr("{number} with all sheets compared")),
-            (part, self.tr("{number} with some sheets compared")),
-            (len(rows) - full - part - alone, self.tr("{number} with nothing that compares")),
-            (alone, self.tr("{number} in one sheet only")),
+            (counts["all"], self.tr("{number} with all sheets compared")),
+            (counts["some"], self.tr("{number} with some sheets compared")),
+            (counts["nothing"], self.tr("{number} with nothing that compares")),
+            (counts["single"], self.tr("{number} in one sheet only")),
         )
         said = [text.format(number=number) for number, text in lines if number]
         return self._row(self.tr("Rows of this comparison"), said or [self.tr("None yet")])

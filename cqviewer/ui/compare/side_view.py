@@ -137,8 +137,8 @@ class SideView(QWidget):
         self.tabs.note.setText(comparison.words().count(comparison.rows))
         self.tabs.fit_note()
         self._say_what_is_shown()
-        self.table.choose_first()
         self.panel.refresh()
+        self.table.choose_first()
 
     def _on_tab(self, index: int) -> None:
         self._comparison.tab = _TABS[index]

@@ -3,6 +3,8 @@
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cqviewer.model.comparing.side_by_side import Row, compare_figures, match_figures
 from tests.model.sheets import figure, sheet
@@ -139,3 +141,83 @@ def test_bars_of_a_row_share_a_scale_that_holds_zero() -> None:
     assert [found.bar(at) for at in range(3)] == [(0.25, 1.0), (0.0, 0.25), (0.25, 0.5)]
     alone = row({"value": 1}, {"value": 2, "unit": "ports"})
     assert [alone.bar(at) for at in range(2)] == [None, None]
+
+
+VALUES = st.lists(st.integers(1, 10**6), min_size=2, max_size=6)
+
+
+def level(value: object, unit: str = "t", **more: object) -> dict[str, object]:
+    return {"measure": "level", "unit": unit, "value": value, **more}
+
+
+@given(VALUES)
+def test_a_rank_is_one_more_than_there_are_larger_values(values: list[int]) -> None:
+    found = row(*map(level, values))
+    assert ranks(found) == [1 + sum(other > one for other in values) for one in values]
+    assert found.ranked == len(values)
+
+
+@given(VALUES, st.data())
+def test_ranks_do_not_depend_on_the_order_of_the_sheets(
+    values: list[int], data: st.DataObject
+) -> None:
+    order = data.draw(st.permutations(range(len(values))))
+    straight, turned = row(*map(level, values)), row(*(level(values[at]) for at in order))
+    assert [ranks(straight)[at] for at in order] == ranks(turned)
+    assert straight.times == turned.times
+
+
+@given(VALUES, st.sampled_from(("yuan", "thousand yuan", "million yuan", "bn yuan")))
+def test_ranks_and_bars_do_not_depend_on_the_scale_of_a_unit(values: list[int], unit: str) -> None:
+    exponent = {"yuan": 0, "thousand yuan": 3, "million yuan": 6, "bn yuan": 9}[unit]
+    plain = row(*(level(one * 1000, "yuan") for one in values))
+    first = level(f"{Decimal(values[0] * 1000).scaleb(-exponent):f}", unit)
+    scaled = row(first, *(level(one * 1000, "yuan") for one in values[1:]))
+    assert ranks(scaled) == ranks(plain)
+    assert scaled.times == plain.times
+    bars = [[one.bar(at) for at in range(len(values))] for one in (scaled, plain)]
+    assert bars[0] == [one and pytest.approx(one) for one in bars[1]]
+
+
+@given(VALUES)
+def test_one_sheet_of_another_measure_changes_nothing_among_the_others(values: list[int]) -> None:
+    odd = row(*map(level, values), {"measure": "share", "unit": "'%'", "value": 3})
+    alone = row(*map(level, values))
+    assert ranks(odd) == [*ranks(alone), 0]
+    assert obstacles(odd)[:-1] == obstacles(alone)
+    assert obstacles(odd)[-1] == "unit"
+
+
+@pytest.mark.parametrize(
+    ("figures", "extent"),
+    [
+        ((level(1), level(2)), "all"),
+        ((level(1), level(2), level(3, "kg")), "all"),
+        ((level(1), level(2), level(3, "jobs")), "some"),
+        ((level(1), level(2, "jobs")), "nothing"),
+        ((level(1), level("not stated")), "nothing"),
+    ],
+)
+def test_a_row_says_how_much_of_it_is_compared(
+    figures: tuple[dict[str, object], ...], extent: str
+) -> None:
+    assert row(*figures).extent == extent
+
+
+def test_a_row_of_one_sheet_compares_nothing() -> None:
+    both = rows(f"a: {figure(value=1)}", f"b: {figure(name='Ships', value=2)}")
+    assert [one.extent for one in both] == ["single", "single"]
+
+
+@given(st.lists(st.sampled_from("abcdef"), unique=True, min_size=1), st.data())
+def test_each_figure_of_each_sheet_stands_in_one_row(ids: list[str], data: st.DataObject) -> None:
+    others = data.draw(st.lists(st.sampled_from("abcdefgh"), unique=True, min_size=1))
+    first, second = (
+        "\n".join(f"{one}: {figure(name=f'Of {one}', value=1)}" for one in each)
+        for each in (ids, others)
+    )
+    found = rows(first, second)
+    for at, wanted in ((0, ids), (1, others)):
+        told = [cell.figure.id for one in found for place, cell in one.present if place == at]
+        assert sorted(told) == sorted(wanted)
+    assert [one.first.figure.id for one in found][: len(ids)] == ids
