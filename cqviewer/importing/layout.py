@@ -210,19 +210,19 @@ def _block(table: Table, place: tuple[int, int], data: list[int], head: int | No
                 heads[column].append(last)
     titles = [_filled(row) for row in table.rows[start:begin]]
     block = Block(table, heads, [], titles=titles, head_at=begin if len(titles) < begin else 0)
-    _mend_years(block)
+    _mend_years(block, first - 1)
     _add_rows(block, first, end, data)
     return block
 
 
-def _mend_years(block: Block) -> None:
-    """Take the sign of a note off a year between its neighbours: '20221' after 2021."""
+def _mend_years(block: Block, row: int) -> None:
+    """Take the sign of a note off a year between its neighbours in a row: '20221' after 2021."""
     for column, texts in enumerate(block.heads):
         match = _YEAR_AND_NOTE.fullmatch(texts[-1]) if texts else None
         before = block.heads[column - 1][-1:] if column else []
         if match and before == [str(int(match[1]) - 1)]:
             read = f"{match[1]} [{match[2]}]"
-            block.remarks.append(Found("note of a head", 1, texts[-1], read))
+            block.remarks.append(Found("note of a head", 1, texts[-1], read, ((row, column),)))
             texts[-1] = f"{match[1]} [{match[2]}]"
 
 

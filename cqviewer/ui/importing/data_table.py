@@ -113,6 +113,13 @@ class DataTable(QTableView):
             announce(self, f"{combo.property('letter')}: {combo.currentText()}")
             self.role_chosen.emit(combo.property("letter"), combo.currentData())
 
+    def open_role(self, column: int) -> None:
+        """Go to a column, and open the choice of its role."""
+        if 0 <= column < len(self._combos):
+            self.setFocus()
+            self.setCurrentIndex(self.model().index(max(1, self.currentIndex().row()), column))
+            self._combos[column].showPopup()
+
     def show_cell(self, row: int, column: int) -> None:
         """Make a cell of the file the current one, if it is shown."""
         model = self.model()
@@ -121,8 +128,7 @@ class DataTable(QTableView):
                 self.setCurrentIndex(model.index(at, column))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        column = self.currentIndex().column()
-        if event.key() == Qt.Key.Key_F4 and 0 <= column < len(self._combos):
-            self._combos[column].showPopup()
+        if event.key() == Qt.Key.Key_F4:
+            self.open_role(self.currentIndex().column())
         else:
             super().keyPressEvent(event)

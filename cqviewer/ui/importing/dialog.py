@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
-    QListWidgetItem,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -30,7 +29,8 @@ from cqviewer.model.problems import SheetError
 from cqviewer.model.reading.import_format import ImportEntry
 from cqviewer.model.text import Language
 from cqviewer.ui.importing.data_table import DataTable
-from cqviewer.ui.importing.found_list import FoundList
+from cqviewer.ui.importing.found_list import FoundList, plain_label
+from cqviewer.ui.importing.given_table import GivenTable
 from cqviewer.ui.importing.importing import ask_for_data_file
 from cqviewer.ui.importing.reading_bar import ReadingBar
 from cqviewer.ui.importing.words import SURE, decimals, found_words
@@ -53,12 +53,21 @@ class ImportDialog(FormDialog):
     brought = Signal(object, object)
     """Carries the Path of the data file, and the Restore that brings it into the sheet."""
 
+    placed = Signal(str)
+    """Carries the place that a sheet is about which was made."""
+
     def __init__(
-        self, path: Path, window: QWidget, sheet: Path | None = None, language: Language = "en"
+        self,
+        path: Path,
+        window: QWidget,
+        sheet: Path | None = None,
+        language: Language = "en",
+        place: str = "",
     ) -> None:
         """Read a data file for a window; with a sheet, to bring its values into that one.
 
-        What changes in the sheet is worded in a language.
+        What changes in the sheet is worded in a language. A place is offered where the file says
+        none.
         """
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -67,6 +76,7 @@ class ImportDialog(FormDialog):
         self._path = path
         self._sheet = sheet
         self._language = language
+        self._last_place = place
         self._change = Restore(b"", b"")
         self._is_sure = False
         self._options = ImportEntry()
@@ -102,11 +112,10 @@ class ImportDialog(FormDialog):
         fields.setVisible(self._sheet is None)
         self._below.addWidget(fields, 2)
         column.addLayout(self._below, 2)
-        for part, least in ((self._table, 200), (self._found, 150), (self._figures, 120)):
+        for part, least in ((self._table, 200), (self._found, 150)):
             part.setMinimumHeight(least)
-        self._said = QLabel()
+        self._said = plain_label()
         self._said.setWordWrap(True)
-        self._said.setTextFormat(Qt.TextFormat.PlainText)
         outer.addWidget(self._said)
         outer.addLayout(self._build_foot())
 
@@ -134,14 +143,17 @@ class ImportDialog(FormDialog):
 
     def _build_figures(self) -> QVBoxLayout:
         column = QVBoxLayout()
-        self._gives = _heading()
-        self._figures = QListWidget()
-        self._figures.setWordWrap(True)
-        self._figures.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._figures.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self._figures.currentRowChanged.connect(self._on_figure)
+        self._gives = plain_label(is_bold=True)
+        self._figures, self._changes = GivenTable(), QListWidget()
+        self._figures.currentItemChanged.connect(self._on_figure)
+        self._changes.setWordWrap(True)
+        self._changes.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._changes.setResizeMode(QListWidget.ResizeMode.Adjust)
         column.addWidget(self._gives)
-        column.addWidget(self._figures)
+        for part, is_shown in ((self._figures, not self._sheet), (self._changes, self._sheet)):
+            column.addWidget(part)
+            part.setVisible(bool(is_shown))
+            part.setMinimumHeight(120)
         self._new = QCheckBox(self.tr("&Add figures that the sheet does not have"))
         self._new.hide()
         self._new.toggled.connect(self._look)
@@ -152,8 +164,7 @@ class ImportDialog(FormDialog):
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         file = QHBoxLayout()
         self._top.addLayout(file, 1)
-        self._file = QLabel()
-        self._file.setTextFormat(Qt.TextFormat.PlainText)
+        self._file = plain_label()
         self._file.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         other = QPushButton(self.tr("&Choose another"))
         other.clicked.connect(self._on_other)
@@ -181,10 +192,12 @@ class ImportDialog(FormDialog):
 
     def _build_found(self) -> QVBoxLayout:
         column = QVBoxLayout()
-        self._found_title = _heading()
-        self._found = FoundList(has_fields=self._sheet is None)
+        self._found_title = plain_label(is_bold=True)
+        self._found = FoundList(has_fields=self._sheet is None, place=self._last_place)
         self._found.option_said.connect(self._say_option)
         self._found.field_wanted.connect(self._enter_field)
+        self._found.place_said.connect(self._take_place)
+        self._found.column_wanted.connect(self._table.open_role)
         column.addWidget(self._found_title)
         column.addWidget(self._found)
         return column
@@ -283,9 +296,9 @@ class ImportDialog(FormDialog):
         self._change = Restore(bringing.seen, bringing.wanted)
         many = len(bringing.changes)
         self._gives.setText(self.tr("What changes in the sheet, {n}").format(n=many))
-        self._figures.setAccessibleName(self._gives.text())
-        self._figures.clear()
-        self._figures.addItems(bringing.changes)
+        self._changes.setAccessibleName(self._gives.text())
+        self._changes.clear()
+        self._changes.addItems(bringing.changes)
         new = self.tr("&Add figures that the sheet does not have: {names}")
         names = ", ".join(bringing.unknown[:5]) + (" …" if len(bringing.unknown) > 5 else "")
         self._new.setText(new.format(names=names))
@@ -313,10 +326,7 @@ class ImportDialog(FormDialog):
         gives = self.tr("Figures it gives: {values} values of {figures} figures")
         self._gives.setText(gives.format(values=preview.values, figures=len(preview.figures)))
         self._figures.setAccessibleName(self._gives.text())
-        self._figures.clear()
-        for one in preview.figures:
-            text = f"{one.name}: {one.value}, {one.period} ({preview.table}, {one.cell})"
-            self._figures.addItem(QListWidgetItem(text))
+        self._figures.show_given(preview.figures, preview.table)
 
     # What someone says
 
@@ -344,12 +354,16 @@ class ImportDialog(FormDialog):
             self._options = options
             self._look()
 
+    def _take_place(self, place: str) -> None:
+        self._fields["place"].setText(place)
+        self._look()
+
     def _enter_field(self, name: str) -> None:
         self._fields[name].setFocus()
 
-    def _on_figure(self, row: int) -> None:
-        is_shown = self._sheet is None and self._preview is not None
-        if is_shown and self._preview and 0 <= row < len(self._preview.figures):
+    def _on_figure(self) -> None:
+        row = self._figures.currentIndex().row()
+        if self._preview is not None and 0 <= row < len(self._preview.figures):
             self._table.show_cell(*self._preview.figures[row].place)
 
     def _on_other(self) -> None:
@@ -382,16 +396,7 @@ class ImportDialog(FormDialog):
         call.failed.connect(self._on_failed)
 
     def _on_saved(self, target: Path, is_opened: bool, _digest: str) -> None:
+        self.placed.emit(self._fields["place"].text())
         if is_opened:
             self.made.emit(target)
         self.accept()
-
-
-def _heading() -> QLabel:
-    """Return a label for the title of a part, in bold."""
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    font = label.font()
-    font.setBold(True)
-    label.setFont(font)
-    return label

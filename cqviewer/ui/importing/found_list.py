@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from cqviewer.importing.found import Found
-from cqviewer.ui.importing.words import CHOICES, FIELDS, found_words, word
+from cqviewer.ui.importing.words import CHOICES, FIELDS, OF_COLUMNS, found_words, word
 
 
 class FoundList(QScrollArea):
@@ -24,11 +24,19 @@ class FoundList(QScrollArea):
     """Carries an option, the text that it is about, and what is said of it."""
     field_wanted = Signal(str)
     """Carries the name of the field that says it."""
+    column_wanted = Signal(int)
+    """Carries the column whose role says it."""
+    place_said = Signal(str)
+    """Carries the place that was offered."""
 
-    def __init__(self, *, has_fields: bool) -> None:
-        """Begin with nothing found; `has_fields` says whether there are fields beside."""
+    def __init__(self, *, has_fields: bool, place: str = "") -> None:
+        """Begin with nothing found; `has_fields` says whether there are fields beside.
+
+        A place is offered where the file says none.
+        """
         super().__init__()
         self._has_fields = has_fields
+        self._place = place
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -49,24 +57,29 @@ class FoundList(QScrollArea):
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
         what, how = found_words(one)
+        has_field = self._has_fields and one.kind in FIELDS
         texts = QVBoxLayout()
         texts.setSpacing(0)
         layout.addLayout(texts, 1)
         for text in (what, how):
-            label = QLabel(text)
-            label.setTextFormat(Qt.TextFormat.PlainText)
+            label = plain_label(text, is_bold=text is what)
             label.setWordWrap(True)
-            font = label.font()
-            font.setBold(text is what)
-            label.setFont(font)
             texts.addWidget(label)
-        has_field = self._has_fields and one.kind in FIELDS
-        if one.kind in CHOICES or has_field:
+        if one.kind == "no place" and has_field and self._place:
+            take = QPushButton(self.tr("Take {text}").format(text=self._place).replace("&", "&&"))
+            take.setAccessibleDescription(self.tr("the place of the sheet that was made last"))
+            take.setToolTip(take.accessibleDescription())
+            take.clicked.connect(partial(self.place_said.emit, self._place))
+            layout.addWidget(take)
+        is_of_column = one.kind in OF_COLUMNS and bool(one.cells)
+        if one.kind in CHOICES or has_field or is_of_column:
             button = QPushButton(self.tr("Change"))
             button.setAccessibleName(self.tr("Change: {what}").format(what=what))
             button.setAccessibleDescription(how)
             if one.kind in CHOICES:
                 button.setMenu(self._menu(one, button))
+            elif is_of_column:
+                button.clicked.connect(partial(self.column_wanted.emit, one.cells[0][1]))
             else:
                 button.clicked.connect(partial(self.field_wanted.emit, FIELDS[one.kind]))
             layout.addWidget(button)
@@ -80,3 +93,13 @@ class FoundList(QScrollArea):
             action = menu.addAction(word(text))
             action.triggered.connect(partial(self.option_said.emit, option, one.written, value))
         return menu
+
+
+def plain_label(text: str = "", *, is_bold: bool = False) -> QLabel:
+    """Return a label that shows a text as it is."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    font = label.font()
+    font.setBold(is_bold)
+    label.setFont(font)
+    return label

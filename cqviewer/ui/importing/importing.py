@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from cqviewer.ui.state.files import DATA_SUFFIXES, Files
 from cqviewer.ui.state.notices import Links, Notice, Notices
+from cqviewer.ui.state.settings import Settings
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.state.worker_client import Call
 from cqviewer.worker.rewrites import Change, Restore
@@ -42,12 +43,15 @@ class Importing(QObject):
     """Carries the Path of a sheet that was made, to be opened."""
     changes: Changing
 
-    def __init__(self, store: Store, files: Files, notices: Notices, window: QWidget) -> None:
+    def __init__(
+        self, store: Store, files: Files, notices: Notices, settings: Settings, window: QWidget
+    ) -> None:
         """Work for a window; `changes` is set before anything is brought into its sheet."""
         super().__init__(window)
         self._store = store
         self._files = files
         self._notices = notices
+        self._settings = settings
         self._window = window
         files.data_offered.connect(self.offer)
 
@@ -110,9 +114,15 @@ class Importing(QObject):
 
     def show(self, path: Path) -> None:
         """Show what a data file gives, in a dialog."""
-        dialog = import_module(_DIALOG).ImportDialog(path, self._window)
+        place = self._settings.remembered.place
+        dialog = import_module(_DIALOG).ImportDialog(path, self._window, place=place)
         dialog.made.connect(self.made)
+        dialog.placed.connect(self._on_placed)
         dialog.open()
+
+    def _on_placed(self, place: str) -> None:
+        if place:
+            self._settings.remember(place=place)
 
     def show_changes(self, path: Path) -> None:
         """Show what a data file changes in the open sheet, in a dialog."""

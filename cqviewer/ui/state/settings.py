@@ -31,7 +31,7 @@ class Remembered(msgspec.Struct, frozen=True, kw_only=True):
 
     `file` is empty for the bundled sheet; `scroll` is a share of the page's height, 0 to 1;
     `geometry` is Qt's description of the window's place, in base64; `seen_changes` names the pairs
-    of editions whose changes were marked once.
+    of editions whose changes were marked once, `place` is that of the sheet last made from data.
     """
 
     file: str = ""
@@ -47,6 +47,7 @@ class Remembered(msgspec.Struct, frozen=True, kw_only=True):
     geometry: str = ""
     recent: tuple[str, ...] = ()
     seen_changes: str = ""
+    place: str = ""
 
     def view(self) -> View:
         """Return the view that the reader had, as far as it holds for any sheet."""

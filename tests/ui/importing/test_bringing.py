@@ -135,7 +135,7 @@ def test_a_data_file_that_is_opened_in_any_way_is_offered(
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
     for open_it in (window.files.ask_to_open, lambda: window.open_path(path)):
         open_it()
-        dialog = shown(qtbot, window)
+        [dialog] = window.findChildren(ImportDialog)
         with qtbot.waitSignal(dialog.destroyed):
             dialog.reject()
     assert window.files.path == before

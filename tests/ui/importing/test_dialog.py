@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QLineEdit,
-    QListWidget,
     QMessageBox,
     QProgressBar,
     QPushButton,
@@ -20,6 +19,7 @@ from pytestqt.qtbot import QtBot
 from cqviewer.ui.importing.data_table import DataTable
 from cqviewer.ui.importing.dialog import ImportDialog
 from cqviewer.ui.importing.found_list import FoundList
+from cqviewer.ui.importing.given_table import GivenTable
 from cqviewer.ui.window.window import MainWindow
 from tests.importing.tables import LONG, WIDE, file_of
 from tests.ui.conftest import OpenWindow, bring_to_front, focused
@@ -94,10 +94,22 @@ def test_a_table_is_shown_with_what_was_found_and_what_it_gives(
     assert model.index(3, 3).data(Qt.ItemDataRole.FontRole).underline()
     assert not model.index(2, 3).data(Qt.ItemDataRole.FontRole).underline()
     assert "‘409.30000000000001’ is read as 409.3" in " ".join(texts(dialog))
-    figures = dialog.findChild(QListWidget)
-    assert isinstance(figures, QListWidget)
+    figures = dialog.findChild(GivenTable)
+    assert isinstance(figures, GivenTable)
     assert figures.accessibleName() == "Figures it gives: 6 values of 4 figures"
-    figures.setCurrentRow(1)
+    item = figures.topLevelItem(1)
+    assert item is not None
+    assert [item.text(at) for at in range(4)] == [
+        "Waste per person, Harbour",
+        "366.1 kg",
+        "2024",
+        "Table 1, D5",
+    ]
+    said = item.data(0, Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "Waste per person, Harbour: 366.1 kg, 2024 (Table 1, D5)"
+    QTest.keyClick(figures, Qt.Key.Key_Down)
+    QTest.keyClick(figures, Qt.Key.Key_Down)
+    assert figures.currentItem() is item
     assert table.currentIndex().data() == "366.1"
     dialog.reject()
 
@@ -265,4 +277,45 @@ def test_tab_walks_as_it_is_read_and_enter_in_a_field_presses_nothing(
     assert changes
     assert max(changes) < met.index("Title") < met.index("Unit") < met.index("Cancel")
     assert ended == []
+
+
+def test_what_a_head_was_taken_for_leads_to_the_role_of_its_column(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    text = "Share, %\n\nItems,2021,20221\nNorth,3.1,2\nSouth,4,5\n1 From 2022 another line.\n"
+    dialog = shown(qtbot, open_window(), file_of(tmp_path, text))
+    table = dialog.findChild(DataTable)
+    assert isinstance(table, DataTable)
+    combo = table.indexWidget(table.model().index(0, 2))
+    assert isinstance(combo, QComboBox)
+    button(dialog, "Change: The head ‘20221’").click()
+    qtbot.waitUntil(combo.view().isVisible)
+    assert table.currentIndex().column() == 2
+    combo.hidePopup()
+    dialog.reject()
+
+
+def test_the_place_of_the_sheet_made_last_is_offered_and_never_taken_by_itself(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window()
+    path = file_of(tmp_path, "Year,Births (%)\n2022,5\n2023,7\n")
+    target = tmp_path / "made.yaml"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    dialog = shown(qtbot, window, path)
+    assert not [one for one in dialog.findChildren(QPushButton) if "Take" in one.text()]
+    place = field(dialog, "Place")
+    place.setText("Wales")
+    place.editingFinished.emit()
+    qtbot.waitUntil(button(dialog, "Make the sheet").isEnabled)
+    button(dialog, "Make the sheet").click()
+    qtbot.waitUntil(lambda: window.files.path == target)
+    window.importing.show(path)
+    dialog = window.findChildren(ImportDialog)[-1]
+    qtbot.waitUntil(lambda: bool(texts(dialog)))
+    assert field(dialog, "Place").text() == ""
+    assert not button(dialog, "Make the sheet").isEnabled()
+    button(dialog, "Take Wales").click()
+    qtbot.waitUntil(button(dialog, "Make the sheet").isEnabled)
+    assert field(dialog, "Place").text() == "Wales"
     dialog.reject()

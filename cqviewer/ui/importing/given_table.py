@@ -1,0 +1,44 @@
+"""The figures that a data file gives, a row each: name, value, period and cell in columns."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
+
+from cqviewer.importing.preview import Given
+
+
+class GivenTable(QTreeWidget):
+    """Lists figures by their latest values; a screen reader hears a row as one sentence."""
+
+    def __init__(self) -> None:
+        """Begin without figures."""
+        super().__init__()
+        self.setRootIsDecorated(False)
+        self.setUniformRowHeights(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # names that begin alike end otherwise
+        self.setColumnCount(4)
+        self.setHeaderLabels(
+            [self.tr("Figure"), self.tr("Value"), self.tr("Period"), self.tr("Cell")]
+        )
+        head = self.header()
+        head.setStretchLastSection(False)
+        head.setSectionsMovable(False)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+
+    def show_given(self, figures: Sequence[Given], table: str) -> None:
+        """Show figures of a table."""
+        self.clear()
+        items = []
+        for one in figures:
+            item = QTreeWidgetItem([one.name, one.value, one.period, f"{table}, {one.cell}"])
+            said = f"{one.name}: {one.value}, {one.period} ({table}, {one.cell})"
+            item.setData(0, Qt.ItemDataRole.AccessibleTextRole, said)
+            item.setToolTip(0, one.name)
+            item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            font = item.font(1)
+            font.setBold(True)
+            item.setFont(1, font)
+            items.append(item)
+        self.addTopLevelItems(items)
