@@ -963,12 +963,39 @@
 <context>
     <name>FoundList</name>
     <message>
+        <source>Take {text}</source>
+        <translation>采用 {text}</translation>
+    </message>
+    <message>
+        <source>the place of the sheet that was made last</source>
+        <translation>上次生成的表的地点</translation>
+    </message>
+    <message>
         <source>Change</source>
         <translation>更改</translation>
     </message>
     <message>
         <source>Change: {what}</source>
         <translation>更改：{what}</translation>
+    </message>
+</context>
+<context>
+    <name>GivenTable</name>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>时期</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>单元格</translation>
     </message>
 </context>
 <context>
