@@ -125,8 +125,7 @@ class ImportDialog(FormDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         role = QDialogButtonBox.ButtonRole.ActionRole
         self._save = QPushButton(self.tr("&Save as YAML …"))
-        if self._sheet is not None:
-            self._save.hide()
+        self._save.setHidden(self._sheet is not None)
         make = self.tr("&Bring in") if self._sheet else self.tr("&Make the sheet")
         self._make = buttons.addButton(make, role)
         self._make.setObjectName("primary")
@@ -282,8 +281,8 @@ class ImportDialog(FormDialog):
             self._show_figures(preview)
         still = [found_words(one)[0] for one in preview.still]
         if still:
-            left = self.tr("Left to be said before the sheet can be opened: {what}.")
-            said = left.format(what="; ".join(still))
+            said = self.tr("Left to be said before the sheet can be opened: {what}.")
+            said = said.format(what="; ".join(still))
         else:
             said = self.tr("The data file stays as it is. Nothing is written before this is done.")
         self._say(said, can_make=not still)
@@ -318,8 +317,7 @@ class ImportDialog(FormDialog):
     def _show_found(self, preview: Preview) -> None:
         kinds = {one.kind for one in preview.found}
         every = [*preview.found, *(one for one in preview.still if one.kind not in kinds)]
-        title = self.tr("What was found in the table, {n}")
-        self._found_title.setText(title.format(n=len(every)))
+        self._found_title.setText(self.tr("What was found in the table, {n}").format(n=len(every)))
         self._found.show_found(every)
 
     def _show_figures(self, preview: Preview) -> None:
