@@ -129,7 +129,7 @@ class ImportDialog(FormDialog):
         make = self.tr("&Bring in") if self._sheet else self.tr("&Make the sheet")
         self._make = buttons.addButton(make, role)
         self._make.setObjectName("primary")
-        self._save.clicked.connect(self._on_save)
+        self._save.clicked.connect(partial(self._write, is_opened=False))
         self._make.clicked.connect(self._on_make)
         buttons.rejected.connect(self.reject)
         # The progress stands beside the buttons, where it moves nothing that is pointed at.
@@ -375,9 +375,6 @@ class ImportDialog(FormDialog):
         else:
             self.brought.emit(self._path, self._change)
             self.accept()
-
-    def _on_save(self) -> None:
-        self._write(is_opened=False)
 
     def _write(self, *, is_opened: bool) -> None:
         """Ask for the sheet's name, and write it."""
