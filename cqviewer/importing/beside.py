@@ -8,7 +8,14 @@ import msgspec
 from cqviewer.importing.cells import Amount, Style, is_plain, read_amount, read_flags
 from cqviewer.importing.found import Kind, Way
 from cqviewer.importing.layout import Block, note_of_head
-from cqviewer.importing.periods import are_fiscal, is_either_day, is_serial, read_period
+from cqviewer.importing.periods import (
+    are_fiscal,
+    is_either_day,
+    is_serial,
+    part_of_year,
+    read_period,
+    spanned,
+)
 from cqviewer.importing.roles import interval_called, plain_head, within_year
 from cqviewer.importing.units import in_head, is_scale, plain_unit, scaled
 from cqviewer.model.choices import Mark, Missing
@@ -24,7 +31,9 @@ _TIMES = ("date", "time", "period", "year", "时间", "年份")
 _PART = re.compile(
     r"(?:of which|thereof|davon|darunter|dont|其中|в том числе|из них)\b", re.IGNORECASE
 )
-_OWN_YEARS = re.compile(r"\b(end(ed|ing)|fiscal|financial|fy)\b|财年", re.IGNORECASE)
+_OWN_YEARS = re.compile(
+    r"\b(end(ed|ing)|fiscal|financial|fy|as (at|of)|(on|at) \d{1,2} \w+)\b|财年", re.IGNORECASE
+)
 _ABOUT = re.compile(
     r"#|(?:source|licen[cs]e|(last )?updated|notes?|units?|date|database|frequency"
     r"|数据库|数据来源|来源|时间|单位|注)\s*[:：]",
@@ -122,6 +131,8 @@ class Beside:
         if written in self._options.periods:
             return self._options.periods[written], ""
         text, sign = note_of_head(written)
+        if columns and re.fullmatch(r"\d{4}", over) and (part := part_of_year(text)) is not None:
+            text, over = over + part, ""  # months in rows, below years
         if re.fullmatch(r"\d{4}(\.0)?", text):
             parts = [
                 over or within_year(block.cell(row, at), self._head(at)) or "" for at in columns[1:]
@@ -129,13 +140,14 @@ class Beside:
             text = text[:4] + "".join(parts or [over])
         begins, dates = self._options.year_begins, self._options.dates
         read = read_period(text, begins, is_fiscal=self._is_fiscal, dates=dates)
+        head = self._head(columns[0]) if columns else ""
+        read = read and spanned(read, head)
         if read is None and columns and text:
             is_date, is_count = is_either_day(text), is_serial(text)
             kind: Kind = "which date" if is_date else "serial" if is_count else "unknown period"
             self._found.add(kind, written, "", (row, columns[0]))
         elif read is not None and read != written:
             self._found.add("period", written, read)
-        head = self._head(columns[0]) if columns else ""
         if _OWN_YEARS.search(head) and read and read.isdigit():
             self._found.add("own years", head, read)
         return (read or written) if columns or read else "", sign

@@ -29,13 +29,15 @@ _NUMBER = rf"[-+]?(?:{_BODY})"
 _SIGNS = r"[A-Z]{0,3}[$€£¥₹]"
 _CELL = re.compile(
     rf"(?P<open>\()?\s*(?P<bound><=|>=|[<>≤≥])?\s*(?P<before>{_SIGNS})?\s*(?P<number>{_NUMBER})"
-    rf"\s*(?P<after>%|{_SIGNS})?\s*(?P<close>\))?\s*"
+    rf"(?P<scale>(?<=\d)(?:[kKM]|[mbt]n)(?![A-Za-z]))?\s*(?P<after>%|{_SIGNS})?\s*(?P<close>\))?\s*"
     r"(?P<flag>[A-Za-z]{1,3}|\[[A-Za-z]\](?:\s*\[[A-Za-z]\])*|\([A-Za-z]\)|[*†‡~#]+|[¹²³])?"
 )
 _PLAIN = re.compile(r"[-+]?(?:0|[1-9]\d*)(?:\.\d+)?")
 _BOUNDS = {"<": "below", ">": "above", "<=": "at most", "≤": "at most", ">=": "at least"}
 _BOUNDS["≥"] = "at least"
 _MARK = re.compile(r"[.:…*\-–—/?~#]+|n\.?/?[adpskv]\.?|\[[A-Za-z]\]|\([a-z:]\)|#?N/A", re.I)
+_SCALES = {"k": 3, "m": 6, "mn": 6, "bn": 9, "tn": 12}
+"""Scales right after a number, 1.2M; a small m is a flag, and B a break, in offices' files."""
 _LEVEL = re.compile(r"\d\d(?:\.\d)? ?% ?[A-Z]{2,3}")
 """The head of a confidence interval: 95% CI."""
 _MOST_DIGITS = 15
@@ -169,6 +171,9 @@ def _number(match: re.Match[str], text: str, style: Style, options: ImportEntry)
     if options.digits != "all" and (short := _without_noise(plain)) != plain:
         plain = short
         ways.append("float noise")
+    if match["scale"]:
+        plain = f"{Decimal(plain).scaleb(_SCALES[match['scale'].lower()]).normalize():f}"
+        ways.append("power of ten")
     if match["open"]:
         plain = plain.removeprefix("-") if plain.startswith("-") else f"-{plain}"
         ways.append("brackets")

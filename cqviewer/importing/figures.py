@@ -49,6 +49,18 @@ def take_unit(figures: list[Figure], said: str) -> None:
             one.unit = scaled(said, scale_of(one.unit))
 
 
+def joined(figures: list[Figure]) -> list[Figure]:
+    """Return figures, each together with its cells that have no number and so no unit beside it."""
+    kept: list[Figure] = []
+    for one in figures:
+        same = [it for it in figures if (it.name, it.items) == (one.name, one.items) and it.unit]
+        if not one.unit and len(same) == 1 and not any(it.amount.text for it in one.values):
+            same[0].values += one.values
+        else:
+            kept.append(one)
+    return kept
+
+
 def by_length(figure: Figure) -> list[Figure]:
     """Return a figure, or one for its years, quarters and months each: none is part of another."""
     parts: dict[str, list[Value]] = {}

@@ -11,6 +11,7 @@ Kind = (
     | Literal[
         "encoding",
         "delimiter",
+        "digits",
         "formulas",
         "hidden",
         "macros",
@@ -132,6 +133,7 @@ class Way:
 _SAID: dict[Kind, tuple[str, str]] = {
     "encoding": ("the text is no UTF-8", "read as {read}; --encoding changes it"),
     "delimiter": ("the cells are set apart by '{written}'", "--delimiter changes it"),
+    "digits": ("digits of another script, as in '{written}'", "read as {read}"),
     "formulas": ("formulas in {n}", "their last saved results are read"),
     "hidden": ("hidden rows or columns in the workbook", "they are read all the same"),
     "macros": ("the workbook may hold macros", "they are neither read nor run"),

@@ -156,7 +156,11 @@ def _head_start(table: Table, start: int, end: int, data: list[int]) -> int | No
     if is_head and first + 1 < end and not _is_below_heads(table, start, first):
         data.pop(0)
         first += 1
-    at = first
+    at = lines = first
+    while lines > start and len(_filled(table.rows[lines - 1])) == 1:
+        lines -= 1  # a line between the heads and the first rows names a group of these
+    above = table.rows[lines - 1] if lines > start else []
+    at = lines if len(_filled(above)) > 2 or (above and not above[0].strip()) else at
     while at > start and len(_filled(table.rows[at - 1])) > 1:
         at -= 1
     is_about = first - at > _MOST_HEADS and all(

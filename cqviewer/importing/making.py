@@ -12,7 +12,7 @@ from cqviewer.importing.layout import Block, find_blocks
 from cqviewer.importing.readers.registry import read_tables
 from cqviewer.importing.readers.series_heads import with_one_head
 from cqviewer.importing.recognise import Recognised, recognise
-from cqviewer.importing.tables import Tables, refuse
+from cqviewer.importing.tables import Tables, in_own_digits, refuse
 from cqviewer.importing.writing import Heading, Known, Made, write_sheet
 from cqviewer.model.messages import say
 from cqviewer.model.problems import Misread
@@ -92,6 +92,9 @@ def open_data(path: Path, options: ImportEntry | None = None) -> Opened:
     """Read a data file as options say; SheetError says why it cannot be, or holds no table."""
     options = options or ImportEntry()
     tables = read_tables(path, None, options.encoding or "", options.delimiter or "")
+    scripts = [first for table in tables.tables if (first := in_own_digits(table))]
+    if scripts:
+        tables.remarks.append(Found("digits", len(scripts), scripts[0], "0 … 9"))
     with_series = {table.name for table in tables.tables if with_one_head(table)}
     blocks = [one for table in tables.tables for one in find_blocks(table)]
     blocks.sort(key=lambda one: bool(with_series) and one.table.name not in with_series)

@@ -1,5 +1,6 @@
 """Periods as heads and cells write them, and how a sheet writes the same time."""
 
+import calendar
 import datetime
 import functools
 import re
@@ -19,6 +20,13 @@ _WITHIN = re.compile(
     r"|Q[1-4] ?\d{4}|\d{4}年(?:\d{1,2}月)?)(?![\w/-]| ?= ?10)"
 )
 """A period within a text, but not the base of an index, 2015=100."""
+_SPAN = re.compile(
+    r"\b(?:(?P<what>week|month|quarter|half.year|year)s?\b.*\b(?:(?P<end>end(?:ed|ing))"
+    r"|begin\w*|start\w*|commencing)|w/(?P<e>e|c|b))\b",
+    re.IGNORECASE,
+)
+"""How heads say that their dates are the ends or beginnings of longer times."""
+_MONTHS_OF = {"month": 1, "quarter": 3, "half-year": 6, "half year": 6, "year": 12}
 _FIRST_DAY = datetime.date(1899, 12, 30)
 """From which spreadsheets count days."""
 
@@ -147,6 +155,33 @@ def length_of(period: str) -> str:
         if match[2]
         else "month"
     )
+
+
+def spanned(period: str, head: str) -> str:
+    """Return the time that a head says of its dates: seven days under 'Week ending'.
+
+    Of quarters and years that is said of their last or first month, or its last or first day.
+    """
+    match = _SPAN.search(head)
+    days = re.fullmatch(r"(\d{4})-(\d\d)(?:-(\d\d))?", period)
+    if not match or not days:
+        return period
+    what = (match["what"] or "week").casefold()
+    is_end = bool(match["end"]) or (match["e"] or "").casefold() == "e"
+    if what == "week":
+        if not days[3]:
+            return period
+        day = datetime.date.fromisoformat(period)
+        first = day - datetime.timedelta(days=6) if is_end else day
+        return f"{first}/{first + datetime.timedelta(days=6)}"
+    months = int(days[1]) * 12 + int(days[2]) - 1
+    last = calendar.monthrange(int(days[1]), int(days[2]))[1]
+    if days[3] and int(days[3]) != (last if is_end else 1):
+        return period
+    others = _MONTHS_OF[what] - 1
+    ends = [months - others, months] if is_end else [months, months + others]
+    first_month, last_month = (f"{one // 12:04}-{one % 12 + 1:02}" for one in ends)
+    return first_month if first_month == last_month else f"{first_month}/{last_month}"
 
 
 def is_year(text: str) -> bool:

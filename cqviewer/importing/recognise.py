@@ -9,10 +9,10 @@ import msgspec
 
 from cqviewer.importing.beside import Beside
 from cqviewer.importing.cells import Amount, Style, is_numeric, read_amount, style_of
-from cqviewer.importing.figures import ALL, Figure, Value, by_length, is_total, take_unit
+from cqviewer.importing.figures import ALL, Figure, Value, by_length, is_total, joined, take_unit
 from cqviewer.importing.found import Found, Kind, Way
 from cqviewer.importing.layout import Block, head_period
-from cqviewer.importing.periods import in_time
+from cqviewer.importing.periods import in_time, part_of_year
 from cqviewer.importing.roles import is_technical, plain_head, roles_of, within_year
 from cqviewer.importing.tables import refuse
 from cqviewer.importing.units import in_head
@@ -69,6 +69,10 @@ class _Reading:
         if any(block.groups.values()) and len(self._groups) < 2:
             self._groups.append([_LINES])
         self.place = self._one_place()
+        times = [
+            block.cell(row, at) for at in self._beside.of("period") for row in self._rows[:100]
+        ]
+        self._are_months = bool(times) and all(map(part_of_year, times))
         self._values = [(at, *self._over(at)) for at in self._beside.of("value")]
         heads = {in_head(head)[1] for _, over, head, _ in self._values if over}
         self._has_heads = len(heads) > 1
@@ -184,6 +188,8 @@ class _Reading:
         said = self._roles[at].partition(" ")[2]
         over = head_period(self._block, at, self._options.year_begins)
         if "period" in self._roles and not said:
+            if over and self._are_months and re.fullmatch(r"\d{4}", over[0]):
+                return over
             heads = self._block.heads[at]
             part = within_year(heads[-1], "") if heads else None
             return part or "", ", ".join(heads if part is None else heads[:-1]), ""
@@ -226,7 +232,7 @@ class _Reading:
                 if whole and whole != ALL:
                     self.found.add("total", in_language(whole, "en"), "", (row, at))
             self._hold(len(figures), len(seen))
-        made = [part for one in figures.values() for part in by_length(one)]
+        made = [part for one in joined(list(figures.values())) for part in by_length(one)]
         if self._options.unit:
             take_unit(made, self._options.unit)
         for one in made:
@@ -318,7 +324,7 @@ class _Reading:
         """Return the value in a cell with its period; None where the cell says nothing."""
         block = self._block
         amount = self._amount(row, at)
-        is_said = over and over[0] != "-"
+        is_said = over and over[0] != "-" and not self._are_months
         period, own = (over, "") if is_said else self._beside.period(row, over)
         if period == "omit":
             return None

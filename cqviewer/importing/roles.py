@@ -15,7 +15,7 @@ from cqviewer.model.reading.import_format import ROLES, ImportEntry
 
 _HEADS = {
     "period": r"year|time|time ?period|period|date|month|quarter|fiscal year|financial year"
-    r"|jahr|zeit|année|annee|période|año|ano|periodo|год|жыл|年份?|年度|时间|时期|月份",
+    r"|jahr|zeit|année|annee|période|año|ano|periodo|год|жыл|年份?|年度|时间|时期|月份|ปี|السنة|वर्ष",
     "value": r"(data |fact )?value( numeric)?|obs value|values|wert|valeur|valor|数值|значение",
     "unit": r"units?|uom|unit measure|unit of measure|einheit|unité|unidad|单位|計量单位",
     "multiplier": r"unit mult(iplier)?|multiplier|scale|scalar factor|magnitude|power ?code",

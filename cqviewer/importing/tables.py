@@ -10,6 +10,15 @@ from cqviewer.model.citation import letters_of
 from cqviewer.model.messages import say
 from cqviewer.model.problems import Problem, SheetError
 
+_MOST_LOOKED_AT = 200
+"""Rows of a table that tell its script."""
+_DIGITS = {
+    zero + digit: str(digit)
+    for zero in (0x660, 0x6F0, 0x966, 0x9E6, 0xE50, 0xFF10)
+    for digit in range(10)
+} | {0x66B: ".", 0x66C: ","}
+"""Digits and signs of Arabic, Persian, Hindi, Bengali, Thai and wide Latin script."""
+
 
 class Limits(msgspec.Struct, frozen=True, kw_only=True):
     """What a data file may hold at most."""
@@ -60,6 +69,15 @@ def make_table(name: str, rows: list[list[str]]) -> Table:
     """Return a table whose columns are named as spreadsheets name them."""
     width = max(map(len, rows), default=0)
     return Table(name, rows, [letter(place) for place in range(width)])
+
+
+def in_own_digits(table: Table) -> str:
+    """Write digits of another script as 0 to 9; return the first cell that has such, or ''."""
+    cells = (text for row in table.rows[:_MOST_LOOKED_AT] for text in row if not text.isascii())
+    first = next((one for one in cells if one.translate(_DIGITS) != one), "")
+    if first:
+        table.rows = [[one.translate(_DIGITS) for one in row] for row in table.rows]
+    return first
 
 
 def hold(path: Path, rows: int, cells: int, width: int, limits: Limits) -> None:

@@ -7,9 +7,15 @@ from cqviewer.model.numbers.unit import SCALE_WORDS, Unit
 from cqviewer.model.problems import Misread
 
 _PERCENT = re.compile(
-    r"percent(age)?s?( \(%\))?|per cent|%|pc|pct|in %|prozent|pour cent|百分比|百分点|percentages?",
+    r"percent(age)?s?( \(%\))?|per cent|%|pc|pct|in %|prozent|pour cent|百分比|percentages?",
     re.IGNORECASE,
 )
+_POINTS = re.compile(
+    r"(?:in )?(?:(?:percentage|per ?cent|%)[ -]?points?|pp|p\.p\.|ppts?|个?百分点|prozentpunkte?"
+    r"|points? de pourcentage)",
+    re.IGNORECASE,
+)
+"""Differences of percentages, which are no per cent."""
 _MONEY = re.compile(
     r"(?P<sign>[A-Z]{0,3}[$€£¥₹])\s?(?P<scale>millions?|billions?|thousands?|mn?|bn|k)?(?![\w])",
     re.IGNORECASE,
@@ -38,6 +44,8 @@ _TIMES = {
 def plain_unit(text: str) -> str:
     """Return a unit as a sheet writes it: % for all that is per cent, £ million for £m."""
     text = re.sub(r"\s+", " ", text).strip()
+    if _POINTS.fullmatch(text):
+        return "percentage points"
     if _PERCENT.fullmatch(text):
         return "%"
     if said := _worded(text.replace("_", " ")):
@@ -123,6 +131,8 @@ def in_head(text: str) -> tuple[str, str]:
         if said := _worded(inner):
             return said, text[: match.start()].strip(" ,")
         if _MONEY.fullmatch(inner) or _PERCENT.fullmatch(inner) or re.fullmatch(_PLAIN_UNIT, inner):
+            return plain_unit(inner), text[: match.start()].strip(" ,")
+        if _POINTS.fullmatch(inner):
             return plain_unit(inner), text[: match.start()].strip(" ,")
         if _IN_WORDS.search(inner):
             return "%", text[: match.start()].strip(" ,")

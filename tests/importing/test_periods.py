@@ -1,8 +1,12 @@
 """Periods as heads and cells write them."""
 
-import pytest
+from datetime import date
 
-from cqviewer.importing.periods import are_fiscal, in_time, period_within, read_period
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cqviewer.importing.periods import are_fiscal, in_time, period_within, read_period, spanned
 
 
 @pytest.mark.parametrize(
@@ -41,3 +45,37 @@ def test_a_head_may_hold_a_period_and_more() -> None:
 
 def test_periods_are_sorted_by_their_days() -> None:
     assert sorted(["2024-Q1", "2023", "2023/24"], key=in_time) == ["2023", "2023/24", "2024-Q1"]
+
+
+@pytest.mark.parametrize(
+    ("head", "period", "expected"),
+    [
+        ("Week ending", "2024-01-05", "2023-12-30/2024-01-05"),
+        ("W/E", "2024-01-05", "2023-12-30/2024-01-05"),
+        ("Week commencing", "2024-01-01", "2024-01-01/2024-01-07"),
+        ("w/c", "2024-01-01", "2024-01-01/2024-01-07"),
+        ("Week ended", "2024-01", "2024-01"),
+        ("Month ending", "2024-02-29", "2024-02"),
+        ("Month ending", "2024-02-28", "2024-02-28"),
+        ("Quarter ended", "2024-03", "2024-01/2024-03"),
+        ("Quarter beginning", "2024-01-01", "2024-01/2024-03"),
+        ("Half-year ended", "2024-06-30", "2024-01/2024-06"),
+        ("Year ended", "2024-03-31", "2023-04/2024-03"),
+        ("Year ended", "2024", "2024"),
+        ("Quarter end", "2024-03-31", "2024-03-31"),
+        ("Year to date", "2024-03", "2024-03"),
+        ("Weekend", "2024-01-06", "2024-01-06"),
+        ("Date", "2024-01-05", "2024-01-05"),
+    ],
+)
+def test_a_head_may_say_that_its_dates_end_or_begin_a_longer_time(
+    head: str, period: str, expected: str
+) -> None:
+    assert spanned(period, head) == expected
+
+
+@given(st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 1, 1)), st.booleans())
+def test_a_week_has_seven_days_of_which_one_is_written(day: date, is_end: bool) -> None:
+    first, last = spanned(f"{day}", "Week ending" if is_end else "Week beginning").split("/")
+    assert f"{day}" == (last if is_end else first)
+    assert (date.fromisoformat(last) - date.fromisoformat(first)).days == 6

@@ -32,6 +32,10 @@ _FOUND = {
         QT_TRANSLATE_NOOP("ImportWords", "Cells set apart by ‘{written}’"),
         QT_TRANSLATE_NOOP("ImportWords", "as most rows have them"),
     ),
+    "digits": (
+        QT_TRANSLATE_NOOP("ImportWords", "Digits of another script, as in ‘{written}’"),
+        QT_TRANSLATE_NOOP("ImportWords", "read as {read}"),
+    ),
     "formulas": (
         QT_TRANSLATE_NOOP("ImportWords", "Formulas in {n} cells"),
         QT_TRANSLATE_NOOP("ImportWords", "their last saved results are read"),
