@@ -1368,6 +1368,10 @@
         <translation>与多数行一致</translation>
     </message>
     <message>
+        <source>Digits of another script, as in ‘{written}’</source>
+        <translation>其他文字的数字，如“{written}”</translation>
+    </message>
+    <message>
         <source>Formulas in {n} cells</source>
         <translation>{n} 个单元格有公式</translation>
     </message>
