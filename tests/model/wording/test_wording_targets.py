@@ -112,6 +112,31 @@ def test_the_working_of_a_difference_is_whole() -> None:
     assert wording.judgement(figure, one) == ["The source’s own verdict: 119 % of it"]
 
 
+@settings(deadline=None)
+@given(
+    whole=st.integers(1, 999),
+    parts=st.integers(1, 999),
+    kind=st.sampled_from(["value", "at_least", "at_most", "above", "below", "about"]),
+    digits=st.integers(0, 3),
+)
+def test_a_difference_is_that_of_the_numbers_before_it(
+    whole: int, parts: int, kind: str, digits: int
+) -> None:
+    aim = round(Decimal(whole) / parts, digits) or 1
+    figure, one = judged(
+        f"ratio: {{name: Ratio, unit: things, measure: level, better: higher, derived: a / b,"
+        f" targets: [{{for: 2024, {kind}: {aim}, source: report p. 3}}]}}\n"
+        + "\n".join(
+            f"{name}: {{name: {name}, unit: things, measure: level, value: {value},"
+            f" period: 2024, source: report}}"
+            for name, value in (("a", whole), ("b", parts))
+        )
+    )
+    step = plain(Wording("en").judgement(figure, one)[0]).replace(",", "").replace(MINUS, "-")
+    first, second, gap = re.findall("(?:[-+](?=[0-9]))?[0-9.]+", step)
+    assert Decimal(first) - Decimal(second) == Decimal(gap)
+
+
 @pytest.mark.parametrize(
     ("target", "line"),
     [("at_least: 4", "Met"), ("at_most: 4", "Missed"), ("at_least: 6", "No verdict")],
