@@ -1,7 +1,5 @@
 """Finding in a sheet: an index over all that it says, in every language and spelling."""
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Literal, NamedTuple
@@ -16,6 +14,7 @@ from cqviewer.model.numbers.amount import own_digits
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.text import LANGUAGES, Text
 from cqviewer.model.wording.wording import Wording
+from cqviewer.query import LONGEST, Word, normal, ungrouped
 
 Kind = Literal["lead", "figure", "goal", "chart", "statements", "plans", "voices", "open", "source"]
 _SCALES: dict[int, tuple[str, ...]] = {
@@ -27,23 +26,6 @@ _SCALES: dict[int, tuple[str, ...]] = {
     12: ("trn", "trillion", "万亿"),
 }
 _MOST_DIGITS = 4  # decimals of a value that is written in another scale
-_ACCENTS = re.compile("(?<=[A-Za-z])[\u0300-\u036f]+")
-_GROUPING = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
-_NUMBER_BEGINS = r"(?<![\d.,])"
-_LONGEST = 200  # characters of a query that are looked at
-_ALIKE = str.maketrans(
-    {
-        **dict.fromkeys("\N{MINUS SIGN}–—‐‑", "-"),
-        **dict.fromkeys("‘’", "'"),
-        **dict.fromkeys("“”", '"'),
-        **dict(zip("ıøØđĐłŁ", "ioOdDlL", strict=True)),
-        "æ": "ae",
-        "Æ": "AE",
-        "œ": "oe",
-        "Œ": "OE",
-        **dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff"),  # invisible: nobody types them
-    }
-)
 
 
 class Hit(msgspec.Struct, frozen=True):
@@ -107,7 +89,7 @@ class _Entry:
         self._said = _Said(texts)
         self._rows = [(period, _Said(of)) for period, of in rows]
 
-    def find(self, words: "list[_Word]", whole: "_Word | None") -> Hit | None:
+    def find(self, words: "list[Word]", whole: "Word | None") -> Hit | None:
         """Return the hit if all words are here, or the whole query without its spaces."""
         rest = [word for word in words if not word.is_in(self._said.text)]
         if not rest or (whole and whole.is_in(self._said.squeezed)):
@@ -124,9 +106,9 @@ class _Said:
     """Some texts, ready to be searched: as they are written, and without spaces."""
 
     def __init__(self, texts: list[str]) -> None:
-        normal = [_normal(one) for one in texts]
-        self.text = _searchable(normal)
-        self.squeezed = "\n".join(one.replace(" ", "") for one in normal)
+        written = [normal(one) for one in texts]
+        self.text = _searchable(written)
+        self.squeezed = "\n".join(one.replace(" ", "") for one in written)
 
 
 class SearchIndex:
@@ -148,12 +130,12 @@ class SearchIndex:
         Case, width, accents and the look of dashes and quotes do not count. A number is found by
         its first digits: 7.6 finds 7.6 and 7.65, but not 577.6.
         """
-        query = query[:_LONGEST]
-        words = [_Word(_ungrouped(word)) for word in _normal(query).split()]
+        query = query[:LONGEST]
+        words = [Word(ungrouped(word)) for word in normal(query).split()]
         if not words:
             return ()
-        squeezed = _normal(query).replace(" ", "")
-        whole = _Word(squeezed) if any(map(str.isdigit, query)) else None
+        squeezed = normal(query).replace(" ", "")
+        whole = Word(squeezed) if any(map(str.isdigit, query)) else None
         found = (entry.find(words, whole) for entry in self._entries)
         return tuple(hit for hit in found if hit is not None)
 
@@ -323,62 +305,6 @@ def spellings(value: Decimal, exponent: int) -> Iterable[str]:
             yield from (f"{scaled:f} {word}" for word in words)
 
 
-def _normal(text: str) -> str:
-    """Return a text in one way, whatever its case, width, accents, dashes, quotes and spaces."""
-    if not text.isascii():
-        apart = unicodedata.normalize("NFKD", text.translate(_ALIKE))
-        text = unicodedata.normalize("NFKC", _ACCENTS.sub("", apart))
-    return " ".join(text.casefold().split())
-
-
-def _ungrouped(text: str) -> str:
-    """Drop the commas that group a number's digits by thousands."""
-    return _GROUPING.sub("", text) if "," in text else text
-
-
-def _searchable(normal: list[str]) -> str:
+def _searchable(written: list[str]) -> str:
     """Join texts, each as it stands and with ungrouped numbers."""
-    return "\n".join(dict.fromkeys([*normal, *map(_ungrouped, normal)]))
-
-
-class _Word:
-    """What is looked for anywhere; a number only where one begins."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        begins = re.match(r"[\d.]", text)
-        self._pattern = re.compile(_NUMBER_BEGINS + re.escape(text)) if begins else None
-
-    def is_in(self, text: str) -> bool:
-        """Return whether a text has it; most have not, which takes the least time."""
-        if self._text not in text:
-            return False
-        return self._pattern is None or self._pattern.search(text) is not None
-
-
-def found_in(text: str, query: str) -> list[tuple[int, int]]:
-    """Return where the words of a query stand in a text, as pairs of begin and end.
-
-    Nothing, unless the text has all of them.
-    """
-    letters, places = _letters(text)
-    spans: list[tuple[int, int]] = []
-    for word in _normal(query[:_LONGEST]).split():
-        pattern = ",?".join(map(re.escape, _ungrouped(word)))
-        begin = _NUMBER_BEGINS if re.match(r"[\d.]", word) else ""
-        found = [match.span() for match in re.finditer(begin + pattern, letters)]
-        if not found:
-            return []
-        spans += [(places[start], places[end - 1] + 1) for start, end in found]
-    return sorted(spans)
-
-
-def _letters(text: str) -> tuple[str, list[int]]:
-    """Return a text's letters as they are compared, and for each the place where it stands."""
-    letters, places = [], []
-    for place, letter in enumerate(text):
-        is_accent = unicodedata.combining(letter) and text[place - 1 : place].isascii()
-        alike = "" if is_accent else _normal(letter) or (" " if letter.isspace() else "")
-        letters.append(alike)
-        places += [place] * len(alike)
-    return "".join(letters), places
+    return "\n".join(dict.fromkeys([*written, *map(ungrouped, written)]))

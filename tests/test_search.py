@@ -11,7 +11,7 @@ from cqviewer.model.facts import Sheet
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.wording.wording import Wording
 from cqviewer.paths import data_folder
-from cqviewer.search import Hit, SearchIndex, found_in, spellings, words_at
+from cqviewer.search import Hit, SearchIndex, spellings, words_at
 from tests.model.sheets import figure
 from tests.model.sheets import sheet as small_sheet
 
@@ -236,21 +236,3 @@ def test_accents_do_not_matter_to_who_looks_for_a_name(name: str, queries: list[
     for query in queries:
         assert figures(made.find(query)) == ["a"], query
     assert made.find("zurick sao polo नपल") == ()
-
-
-@pytest.mark.parametrize(
-    ("text", "query", "words"),
-    [
-        ("Exports rose; exporters too", "EXPORT", ["Export", "export"]),
-        ("São Paulo and Zürich", "sao zurich", ["São", "Zürich"]),
-        ("690,000 jobs, 1690000 more", "690000", ["690,000"]),
-        ("690,000 jobs", "690,000", ["690,000"]),
-        ("7.6\u202f% of 577.6", "7.6 %", ["7.6", "%"]),
-        ("工业增加值", "增加", ["增加"]),
-        ("only one of them", "one other", []),
-        ("a\u0301bc", "abc", ["a\u0301bc"]),
-        ("anything", "  ", []),
-    ],
-)
-def test_the_words_found_are_told_where_they_stand(text: str, query: str, words: list[str]) -> None:
-    assert [text[begin:end] for begin, end in found_in(text, query)] == words

@@ -10,12 +10,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from cqviewer.model.facts import Chart, Sheet
-from cqviewer.model.files.plain_file import lies_in
 from cqviewer.model.fonts import BESIDE, extra_fonts, use_fonts
 from cqviewer.model.localized import BabelCache, babel_cache
-from cqviewer.model.messages import say
-from cqviewer.model.problems import Problem, SheetError
-from cqviewer.model.reporting.edition_words import Changes, edition_changes
+from cqviewer.model.problems import SheetError
 from cqviewer.model.text import Language, Text
 from cqviewer.model.wording.wording import Wording
 from cqviewer.printing.options import CsvStyle, Paper, PrintOptions
@@ -74,20 +71,6 @@ def read_first(path: Path, language: Language) -> tuple[Sheet, BabelCache]:
     if len(sheet.content) <= MOST_KEPT:
         SheetCache(sheet_key(sheet.content)).keep_sheet(Worded(sheet, babel_cache()), language)
     return sheet, babel_cache()
-
-
-def changes_since(
-    path: Path, sheet: Sheet, language: Language, folder: Path | None = None
-) -> tuple[Sheet, Changes]:
-    """Read an edition and say in a language what changed since; SheetError says why it cannot.
-
-    With a folder the file has to lie in it: a sheet may name nothing elsewhere.
-    """
-    if folder is not None and not lies_in(path, folder):
-        message = say("the edition before does not lie in the sheet's own folder")
-        raise SheetError([Problem(message=message, file=str(path))])
-    before = read(path)
-    return before, edition_changes(before, sheet, Wording.of(sheet, language))
 
 
 def draw(wanted: Asked, key: str) -> Pixels:

@@ -19,8 +19,8 @@ from cqviewer.ui.state.settings import Settings
 from cqviewer.ui.state.store import Edition, Store
 from cqviewer.ui.state.worker_client import Call, worker
 from cqviewer.ui.style.look import Look
-from cqviewer.worker import tasks
 from cqviewer.worker.cache import digest
+from cqviewer.worker.editions import changes_since
 
 _Asked = tuple[Path, bytes, Language]
 """The edition before, the sheet as it was read, and the language that changes are said in."""
@@ -99,7 +99,7 @@ class Changing(QObject):
             store.look(changes="")
             return
         folder = own.parent if own and path == named else self._folders.get(path)
-        call = worker().call(self, tasks.changes_since, path, sheet, store.view.language, folder)
+        call = worker().call(self, changes_since, path, sheet, store.view.language, folder)
         call.done.connect(partial(self._on_compared, asked, path))
         call.failed.connect(partial(self._on_failed, path))
         self._call = call

@@ -10,7 +10,8 @@ from typing import Protocol
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from cqviewer.ui.state.files import DATA_SUFFIXES, Files
+from cqviewer.model.files.data_files import DATA_SUFFIXES
+from cqviewer.ui.state.files import Files
 from cqviewer.ui.state.notices import Links, Notice, Notices
 from cqviewer.ui.state.settings import Settings
 from cqviewer.ui.state.store import Store

@@ -82,7 +82,7 @@ class FigureCard(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(wording.figure_phrase(self.indicator, figure.label))
-        self._was_selected = self.is_selected
+        self._seen_as = self.is_selected, self._is_input
         self.clicked.connect(self._select)
 
     @property
@@ -100,6 +100,13 @@ class FigureCard(QAbstractButton):
         """Return whether this figure is the selected one."""
         return self._store.view.selected == self.indicator.id
 
+    @property
+    def _is_input(self) -> bool:
+        """Return whether the selected figure is worked out from this one."""
+        selected = self._store.selected_fact()
+        derivation = selected.derivation if isinstance(selected, Indicator) else None
+        return derivation is not None and self.indicator.id in derivation.inputs
+
     def _press(self) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)  # as a click does
         self._select()
@@ -109,10 +116,12 @@ class FigureCard(QAbstractButton):
 
     def on_selection(self) -> None:
         """Show the new selection."""
-        self.update()
-        if self.is_selected != self._was_selected:
-            self._was_selected = self.is_selected
-            tell_chosen(self, is_chosen=self.is_selected)
+        was_selected, was_input = self._seen_as
+        self._seen_as = is_selected, is_input = self.is_selected, self._is_input
+        if (is_selected, is_input) != (was_selected, was_input):
+            self.update()
+        if is_selected != was_selected:
+            tell_chosen(self, is_chosen=is_selected)
 
     def heard(self) -> Heard:
         """Return an item of the list of key figures, with its source."""
@@ -249,15 +258,9 @@ class FigureCard(QAbstractButton):
         left, right = look.px(INSET), self.width() - look.px(INSET)
         has_ring = self.shows_focus and self.hasFocus()
         top = _RING if has_ring else 0  # below the ring, which would cover it
-        selected = self._store.selected_fact()
-        inputs = (
-            selected.derivation.inputs
-            if isinstance(selected, Indicator) and selected.derivation
-            else ()
-        )
-        if selected is self.indicator:
+        if self.is_selected:
             painter.fillRect(QRect(left, top, right - left, look.px(3)), look.color("accent"))
-        elif self.indicator.id in inputs:
+        elif self._is_input:
             painter.fillRect(QRect(left, top, right - left, look.px(2)), look.color("accent"))
         elif status != "derived":
             token = "ink" if self.indicator.latest.is_known else "hair"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent
@@ -45,6 +46,16 @@ _LOW = 260  # px of the design of a panel that leaves its height to the source i
 COPIED_MS = 2000
 
 
+class Held(NamedTuple):
+    """What shows the source itself in a panel."""
+
+    view: QWidget
+    take_focus: Callable[[], bool]
+    """Focuses what it shows; returns whether there is any."""
+    corner: QLayout
+    """Takes the button that hides a low panel."""
+
+
 class SourcePanel(QFrame):
     """What is said of the selection, above a button that copies it; pinned if there is room."""
 
@@ -77,28 +88,30 @@ class SourcePanel(QFrame):
         self._copied = single_shot(self, COPIED_MS, self._on_copied_over)
         self._choose = single_shot(self, 0, self._on_choose)
         self._chosen: Period | None = None
-        self._held: QWidget | None = None
-        self._take_source_focus: Callable[[], bool] = bool
-        self._corner: QLayout | None = None
+        self._held: Held | None = None
+        self._build_held: Callable[[], Held] | None = None
         self._build_foot()
         self.refresh()
         store.view_changed.connect(self.show_source)
 
-    def hold(self, view: QWidget, take_focus: Callable[[], bool], corner: QLayout) -> None:
+    def hold(self, build: Callable[[], Held]) -> None:
         """Show what the source itself holds above the facts, or in their place.
 
-        Its corner takes the button that hides a low panel.
+        It is built when it is first to be seen.
         """
-        self._held, self._take_source_focus, self._corner = view, take_focus, corner
-        self._outer.insertWidget(1, view, 1)
+        self._build_held = build
         self.show_source()
 
     def show_source(self) -> None:
         """Show the facts or the source itself, where no form covers them; a low panel no more."""
         tab, is_covered = self._store.view.source, self.is_covered
+        if tab and self._held is None and self._build_held is not None:
+            self._held = self._build_held()
+            self._outer.insertWidget(1, self._held.view, 1)
+        held = self._held
         has_facts = tab in ("", "facts")
         is_low = bool(tab) and self.height() < self._look.px(_LOW)
-        row = self._corner if is_low and self._corner is not None else self._head_row
+        row = held.corner if is_low and held is not None else self._head_row
         if row.indexOf(self._close) < 0:
             row.addWidget(self._close)
         hidden: dict[QWidget, bool] = {
@@ -107,17 +120,17 @@ class SourcePanel(QFrame):
             self._scroll: is_covered or not has_facts,
             self._foot: is_covered or tab == "unused" or (is_low and not has_facts),
         }
-        if self._held is not None:
-            hidden[self._held] = is_covered or not tab
+        if held is not None:
+            hidden[held.view] = is_covered or not tab
         had_focus = let_go(*(part for part, is_hidden in hidden.items() if is_hidden))
         for part, is_hidden in hidden.items():
             part.setHidden(is_hidden)
         self._place_foot()
         if had_focus and not is_covered:
-            if has_facts or self._held is None:
+            if has_facts or held is None:
                 self.take_focus()
             else:
-                give_focus(self._held, with_ring=True)
+                give_focus(held.view, with_ring=True)
 
     def heard(self) -> Heard:
         """Return a group that says name, value, period, status and source of what is selected."""
@@ -248,7 +261,7 @@ class SourcePanel(QFrame):
             stops = tab_stops(self._form)
             give_focus(last_focus(self._form) or stops[0], with_ring=True)
             return True
-        if self._take_source_focus():
+        if self._held is not None and self._held.take_focus():
             return True
         links = self._scroll.findChildren(QPushButton)
         first = next((one for one in [*links, self._copy] if one.isEnabled()), None)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from cqviewer.evidence.document import EvidenceError
-from cqviewer.ui.panel.source_panel import SourcePanel
+from cqviewer.ui.panel.source_panel import Held, SourcePanel
 from cqviewer.ui.source import words
 from cqviewer.ui.source.cells import SourceCells
 from cqviewer.ui.source.page import PageZoom, SourcePage
@@ -39,10 +39,14 @@ _LOW = 200  # px of the design: a source that is shown lower than that
 def place_source(
     sourcing: Sourcing, panel: SourcePanel, actions: Mapping[str, QAction], look: Look
 ) -> None:
-    """Build what shows the source in a newly built panel; the window's actions have names."""
-    view = SourceView(sourcing, look)
-    view.link_to(actions)
-    panel.hold(view, view.take_focus, view.tabs.row)
+    """Let a newly built panel hold what shows the source; the window's actions have names."""
+
+    def build() -> Held:
+        view = SourceView(sourcing, look)
+        view.link_to(actions)
+        return Held(view, view.take_focus, view.tabs.row)
+
+    panel.hold(build)
 
 
 class SourceView(QScrollArea):

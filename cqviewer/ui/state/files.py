@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cqviewer.model.facts import Sheet
+from cqviewer.model.files.data_files import is_data_file
 from cqviewer.model.problems import Problem, SheetError
 from cqviewer.model.provenance import own_files
 from cqviewer.paths import is_bundled
@@ -18,14 +19,6 @@ from cqviewer.ui.state.watch import FileState, FileWatch, state_of
 from cqviewer.ui.state.worker_client import Call, WorkerError, worker
 from cqviewer.ui.style.look import take_fonts
 from cqviewer.worker import tasks
-
-DATA_SUFFIXES = (".csv", ".tsv", ".tab", ".xlsx", ".xlsm", ".ods", ".xls", ".json", ".xml")
-"""How the names of data files end."""
-
-
-def is_data_file(path: Path) -> bool:
-    """Return whether a file's name is that of a data file, and no sheet's."""
-    return path.suffix.lower() in DATA_SUFFIXES
 
 
 class Files(QObject):

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
@@ -11,11 +11,13 @@ from PySide6.QtCore import QObject, Signal
 from cqviewer.charts.drawing import OldValue
 from cqviewer.model.facts import Chart, Goal, Indicator, Section, Sheet
 from cqviewer.model.numbers.period import Period
-from cqviewer.model.reporting.edition_rows import Row
-from cqviewer.model.reporting.edition_words import Changes
 from cqviewer.model.text import Language
 from cqviewer.model.wording.wording import Wording
 from cqviewer.ui.state.language import LanguageChoice
+
+if TYPE_CHECKING:
+    from cqviewer.model.reporting.edition_rows import Row
+    from cqviewer.model.reporting.edition_words import Changes
 
 ThemeChoice = Literal["system", "light", "dark"]
 ContrastChoice = Literal["system", "high", "normal"]
@@ -113,7 +115,7 @@ class Store(QObject):
         """What changed since that, whether or not it is shown."""
 
     @property
-    def shown_changes(self) -> Changes | None:
+    def shown_changes(self) -> "Changes | None":
         """Return what changed since an earlier edition, where that is to be seen."""
         return self.changes if self._view.changes else None
 
@@ -122,13 +124,13 @@ class Store(QObject):
         """Return whether the list of changes is in front of the sections."""
         return self.changes is not None and self._view.changes == "page"
 
-    def change_of(self, fact_id: str, period: Period | None = None) -> Row | None:
+    def change_of(self, fact_id: str, period: Period | None = None) -> "Row | None":
         """Return the change of a figure that is to be seen, if any; that of a period first."""
         shown = self.shown_changes
         return shown.of_figure(fact_id, period) if shown else None
 
     @property
-    def revision(self) -> Row | None:
+    def revision(self) -> "Row | None":
         """Return how the selected value was revised, where that is to be seen."""
         fact = self.seen_fact()
         row = self.change_of(fact.id, fact.latest.period) if isinstance(fact, Indicator) else None
@@ -163,7 +165,7 @@ class Store(QObject):
         self.look(changes="page")
 
     def set_changes(
-        self, before: Sheet | None, changes: Changes | None, editions: tuple[Edition, ...] = ()
+        self, before: Sheet | None, changes: "Changes | None", editions: tuple[Edition, ...] = ()
     ) -> None:
         """Compare the sheet with an earlier edition, of those known, or with none."""
         if (changes, editions) != (self.changes, self.editions):

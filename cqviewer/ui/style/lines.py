@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextLine, QTextOption
 
 from cqviewer.charts.glyphs import kept_together
-from cqviewer.search import found_in
+from cqviewer.query import found_in
 from cqviewer.ui.style.look import Look
 
 Step = Literal[

@@ -2,6 +2,7 @@
 
 import re
 
+from PySide6.QtCore import QChildEvent, QEvent, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
@@ -38,18 +39,37 @@ def _glyph(name: str, look: Look) -> str:
     return f'url("{file.as_posix()}")'
 
 
-def dress(window: QMainWindow, look: Look) -> None:
-    """Apply to a window, and to the program's native parts, the colours and sizes of a look."""
-    app = QApplication.instance()
-    if isinstance(app, QApplication):
-        app.setPalette(palette(look))
-    style = style_sheet(look)
-    if style != window.styleSheet():  # setting it again would restyle every widget there is
-        old: QWidget | None = window.takeCentralWidget()
-        if old is not None:  # else all that goes now would be restyled too
-            old.hide()
-            old.deleteLater()
-        window.setStyleSheet(style)
+class DressedWindow(QMainWindow):
+    """A window whose parts have the style sheet each for itself.
+
+    Were it the window's own, Qt would restyle for another one all parts that are about to go.
+    """
+
+    sheet = ""
+    """The style sheet for what is built into the window."""
+
+    def dress(self, look: Look) -> None:
+        """Take the colours and sizes of a look, and give them to menus, dialogs and native parts.
+
+        The parts of the window itself are built anew, with `sheet`.
+        """
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.setPalette(palette(look))
+        self.sheet = style_sheet(look)
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        for part in self.findChildren(QWidget, options=direct):
+            is_lasting = part.isWindow() or part is self.menuBar()
+            if is_lasting and part.styleSheet() != self.sheet:
+                part.setStyleSheet(self.sheet)
+
+    def childEvent(self, event: QChildEvent) -> None:
+        """Dress a dialog or a menu before it is first seen."""
+        super().childEvent(event)
+        if event.type() == QEvent.Type.ChildPolished:
+            part = event.child()
+            if isinstance(part, QWidget) and not part.styleSheet():
+                part.setStyleSheet(self.sheet)
 
 
 def palette(look: Look) -> QPalette:

@@ -294,7 +294,8 @@ def fill_menus(
     """
     bar.clear()
     for old in bar.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
-        old.deleteLater()  # clearing the bar only takes them out of it
+        if old not in submenus.values():
+            old.deleteLater()  # clearing the bar only takes them out of it
     for title, names in MENUS:
         # Made here, since what `addMenu` makes of a title is never let go by PySide.
         menu = QMenu(translated(title), bar)

@@ -125,9 +125,7 @@ def offer_files(
 
     A menu of the recent ones opens what was compared.
     """
-    parent = recent.parentWidget()
-    assert parent is not None
-    adding = RecentMenu(settings, parent)
+    adding = RecentMenu(settings, recent)
     for menu in (bundled, adding):
         menu.chosen.connect(compare.add)
     for menu in (recent, adding):

@@ -4,14 +4,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QMainWindow
 
 from cqviewer.ui.state.focus import move_focus
+from cqviewer.ui.style.style import DressedWindow
 
 _BY_BUTTON = {Qt.MouseButton.BackButton: "back", Qt.MouseButton.ForwardButton: "forward"}
 
 
-class GestureWindow(QMainWindow):
+class GestureWindow(DressedWindow):
     """A main window whose actions the pointer triggers, that takes files and moves the focus."""
 
     files_dropped = Signal(object)

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from cqviewer.model.facts import Chart
 from cqviewer.ui.changes.changing import Changing
@@ -36,7 +36,7 @@ from cqviewer.ui.state.settings import Settings
 from cqviewer.ui.state.store import Store, View
 from cqviewer.ui.style.heard import tells_of_choice
 from cqviewer.ui.style.look import Look
-from cqviewer.ui.style.style import dress
+from cqviewer.ui.style.style import DressedWindow
 from cqviewer.ui.window.actions import fill_menus, make_actions, translate_actions
 from cqviewer.ui.window.content_area import ContentArea
 from cqviewer.ui.window.context_menus import ContextMenus
@@ -58,9 +58,11 @@ PANEL_STEP = 40
 class Parts(QObject):
     """Makes the parts of a window: those that last, and those that `build` makes anew."""
 
+    toolbar: MainToolBar
+
     def __init__(
         self,
-        window: QMainWindow,
+        window: DressedWindow,
         store: Store,
         appearance: Appearance,
         settings: Settings,
@@ -69,16 +71,20 @@ class Parts(QObject):
         """Make the parts that last as long as the window; the sheet was read from a path."""
         super().__init__(window)
         self._window = window
+        self._stage = QWidget()
+        QVBoxLayout(self._stage).setContentsMargins(0, 0, 0, 0)
+        self._body: QWidget | None = None
+        window.setCentralWidget(self._stage)
         self._store = store
         self._appearance = appearance
         self.notices = Notices(window)
         self.files = Files(store, self.notices, window, path)
         self.output = Output(store, self.files, self.notices, window)
         self.changing = Changing(store, self.files, self.notices, settings, window)
-        self.recent_menu = RecentMenu(settings, window)
-        self.bundled_menu = BundledMenu(store, window)
+        self.recent_menu = RecentMenu(settings, window.menuBar())
+        self.bundled_menu = BundledMenu(store, window.menuBar())
         self.compare = Comparing(store, self.files, self.notices, self.output, window)
-        offer_files(self.compare, self.recent_menu, BundledMenu(store, window), settings)
+        offer_files(self.compare, self.recent_menu, BundledMenu(store, self.recent_menu), settings)
         self._commands = ViewCommands(store)
         self._help = Help(window, store)
         self.search = Search(store)
@@ -151,7 +157,7 @@ class Parts(QObject):
             focused.clearFocus()  # else Qt looks for the next stop, among parts that go too
         translate_actions(self.actions)
         self.look = Look(appearance.theme, appearance.zoom, self._store.view.language)
-        dress(window, self.look)
+        window.dress(self.look)
         self._section_actions.make()
         fill_menus(
             window.menuBar(),
@@ -166,10 +172,11 @@ class Parts(QObject):
 
     def _build_toolbar(self) -> None:
         window = self._window
-        for old in window.findChildren(MainToolBar):
-            window.removeToolBar(old)
-            old.deleteLater()
+        if hasattr(self, "toolbar"):  # not at first
+            window.removeToolBar(self.toolbar)
+            _part_with(self.toolbar)
         self.toolbar = MainToolBar(self._store, self.search, self.look)
+        self.toolbar.setStyleSheet(window.sheet)
         self.toolbar.theme.clicked.connect(self._appearance.toggle_dark)
         self.toolbar.link_to(self.actions)
         window.addToolBar(self.toolbar)
@@ -178,8 +185,11 @@ class Parts(QObject):
 
     def _build_body(self) -> None:
         """Build what stands below the tool bar: header, tabs, changes, page, problems, notices."""
-        body = QWidget()
+        if self._body is not None:
+            _part_with(self._body)
+        body = self._body = QWidget(self._stage)
         body.setObjectName("page")
+        body.setStyleSheet(self._window.sheet)
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -191,11 +201,14 @@ class Parts(QObject):
         column.addWidget(self.content, 1)
         self.problems.place(column, (self.tabs, self.content), self.look)
         self.notices.place(column, self.content, self.look)
-        self._window.setCentralWidget(body)
+        stage = self._stage.layout()
+        assert stage is not None
+        stage.addWidget(body)
         HitList(self.search, self.toolbar.field, body, self.look)
         self.presentation.place(self.toolbar, self.content, self.look)
         self.compare.place(column, (self.header, self.tabs, self.content), self.look)
         self.fit_header()  # last, since the comparison shows or hides all parts of the page
+        body.show()  # at once, or the window would be bare until Qt comes to it
 
     def _link(self) -> None:
         """Link what was built to what lasts."""
@@ -253,3 +266,9 @@ class Parts(QObject):
         self._store.look(section=section_id)
         if not self.tabs.bar.hasFocus():  # picked by a click: the keys now belong to the page
             self.content.page.setFocus(Qt.FocusReason.MouseFocusReason)
+
+
+def _part_with(part: QWidget) -> None:
+    """Hide a part that is replaced; it goes once what takes its place has been painted."""
+    part.hide()
+    QTimer.singleShot(0, part, part.deleteLater)

@@ -3,7 +3,7 @@
 import itertools
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -15,7 +15,7 @@ from cqviewer.ui.page.card import FigureCard
 from cqviewer.ui.page.card_grid import CardGrid
 from cqviewer.ui.state.store import Store, View
 from cqviewer.ui.style.look import Look
-from tests.ui.conftest import bring_to_front
+from tests.ui.conftest import bring_to_front, settle
 
 
 def card_of(indicator: str, store: Store, look: Look, qtbot: QtBot) -> FigureCard:
@@ -36,6 +36,24 @@ def count(image: QImage, color: str, rows: range) -> int:
     """Count the pixels of a colour in some rows."""
     wanted = color.lower()
     return sum(image.pixelColor(x, y).name() == wanted for y in rows for x in range(image.width()))
+
+
+class Painted(QObject):
+    """Lists the cards that are painted from now on."""
+
+    def __init__(self, cards: list[FigureCard]) -> None:
+        """Show the cards, and watch them."""
+        super().__init__()
+        self.cards: list[QObject] = []
+        for card in cards:
+            card.show()
+            settle()
+            card.installEventFilter(self)
+
+    def eventFilter(self, card: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self.cards.append(card)
+        return False
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -238,3 +256,24 @@ def test_arrow_keys_move_among_the_cards(
     cards[start].setFocus()
     QTest.keyClick(cards[start], key)
     assert QApplication.focusWidget() is cards[end]
+
+
+def test_a_selection_repaints_the_cards_that_look_otherwise_for_it_alone(
+    store: Store, look: Look, qtbot: QtBot
+) -> None:
+    figures = store.sheet.indicators.values()
+    derived = next(one for one in figures if one.derivation)
+    assert derived.derivation
+    first = derived.derivation.inputs[0]
+    other = next(
+        one.id for one in figures if one.id not in (*derived.derivation.inputs, derived.id)
+    )
+    cards = [card_of(one, store, look, qtbot) for one in (derived.id, first, other)]
+    painted = Painted(cards)
+    for wanted, expected in ((derived.id, cards[:2]), (first, cards[:2]), (None, cards[1:2])):
+        painted.cards.clear()
+        store.select(wanted)
+        for card in cards:
+            card.on_selection()
+        settle()
+        assert painted.cards == expected

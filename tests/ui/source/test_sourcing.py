@@ -15,6 +15,7 @@ from cqviewer.model.facts import Sheet
 from cqviewer.paths import data_folder
 from cqviewer.ui.source import words
 from cqviewer.ui.source.seen import Seen
+from cqviewer.ui.source.source_view import SourceView
 from cqviewer.ui.source.sourcing import Sourcing
 from cqviewer.ui.state.worker_client import worker
 from cqviewer.ui.window.window import MainWindow
@@ -58,7 +59,7 @@ def test_ctrl_u_shows_the_selected_figure_in_its_source_and_takes_that_back(
     path = write_sheet()
     window = open_window(load_sheet(path), path, selected="jobs")
     bring_to_front(window, qtbot)
-    assert not view_of(window).isVisible()
+    assert window.content.panel.findChild(SourceView) is None  # it is built when it is seen
     QTest.keyClick(window, Qt.Key.Key_U, Qt.KeyboardModifier.ControlModifier)
     rest(qtbot)
     assert window.content.panel.width() == 540

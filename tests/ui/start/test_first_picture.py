@@ -1,5 +1,7 @@
 """A start shows the window as it was left, at once, until the window itself is there."""
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -258,3 +260,15 @@ def test_what_the_pointer_is_on_is_kept_as_if_it_were_elsewhere(
     assert cover is not None
     second.settle()
     assert pixels(second.window) == cover
+
+
+def test_the_picture_waits_for_no_part_of_the_window_and_for_no_chart() -> None:
+    code = (
+        "import sys, cqviewer.ui.start.run\n"
+        "late = 'cqviewer.ui.page', 'cqviewer.charts.kinds', 'cqviewer.search'\n"
+        "late += 'cqviewer.model.comparing', 'cqviewer.model.reporting'\n"
+        "late += 'cqviewer.importing', 'cqviewer.evidence'\n"
+        "print([one for one in sys.modules if one.startswith(late)])"
+    )
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert said.stdout == "[]\n"

@@ -55,7 +55,8 @@ def banners(window: MainWindow) -> list[str]:
     """List what is said, but not that something is being done: on a busy machine that is too."""
     if window.notices.shown is not None and window.notices.shown.topic == "busy":
         return []
-    return [one.accessibleName() for one in window.findChildren(Banner) if not one.isHidden()]
+    shown = (one for one in window.findChildren(Banner) if one.isVisibleTo(window))
+    return [one.accessibleName() for one in shown]
 
 
 def edited(number: int) -> str:

@@ -1,19 +1,21 @@
 """The window shows a sheet whole, and does what its actions say."""
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from cqviewer.charts.theme import DARK, LIGHT
 from cqviewer.model.facts import Section, Sheet
 from cqviewer.model.text import Language
 from cqviewer.model.wording.wording import Wording
+from cqviewer.ui.style.style import style_sheet
 from cqviewer.ui.window.actions import ACTIONS, MENUS, SUBMENUS, translated
 from cqviewer.ui.window.window import MainWindow
 from tests.ui.conftest import OpenWindow, bring_to_front, settle, texts_in
@@ -199,6 +201,66 @@ def test_the_theme_changes_every_part(choice: str, page: str, open_window: OpenW
             window.look.color("chrome").name(),
         }
     assert window.actions_by_name[f"theme_{choice}"].isChecked()
+
+
+class Count(QObject):
+    """Counts the events of a kind that parts receive."""
+
+    def __init__(self, kind: QEvent.Type, parts: Sequence[QWidget]) -> None:
+        """Watch some parts."""
+        super().__init__()
+        self._kind = kind
+        self.number = 0
+        for one in parts:
+            one.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        self.number += event.type() == self._kind
+        return False
+
+
+def test_parts_that_another_theme_replaces_go_without_being_styled_for_it(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window(theme="light")
+    settle()
+    old = window.content.findChildren(QWidget)
+    styled = Count(QEvent.Type.StyleChange, old)
+    gone: list[bool] = []
+    for one in old:
+        one.destroyed.connect(lambda: gone.append(True))
+    window.actions_by_name["theme_dark"].trigger()
+    assert not any(one.isVisible() for one in old)
+    qtbot.waitUntil(lambda: len(gone) == len(old))
+    assert styled.number == 0
+
+
+def test_dialogs_and_menus_have_the_style_of_the_window_also_after_another_theme(
+    open_window: OpenWindow,
+) -> None:
+    window = open_window(theme="light")
+    dialog, menu = QDialog(window), QMenu(window)
+    label = QLabel(dialog)
+    dialog.show()
+    menu.ensurePolished()
+    for theme in (LIGHT, DARK):
+        window.store.look(theme=theme.name)
+        assert label.palette().windowText().color() == QColor(theme.ink)
+        assert label.font().family() == "Noto Sans"
+        assert menu.styleSheet() == window.menuBar().styleSheet() == style_sheet(window.look)
+    dialog.close()
+
+
+def test_menus_that_last_are_in_the_menus_that_are_built_anew(open_window: OpenWindow) -> None:
+    window = open_window(theme="light")
+    before = window.menuBar().actions()
+    window.actions_by_name["theme_dark"].trigger()
+    settle()
+    bar = window.menuBar().findChildren(QMenu)
+    inner = [one.menu() for menu in bar for one in menu.actions()]
+    assert window.recent_menu in inner
+    assert window.bundled_menu in inner
+    assert len(window.menuBar().actions()) == len(before)
 
 
 def test_zooming_keeps_to_80_to_250_per_cent(open_window: OpenWindow) -> None:

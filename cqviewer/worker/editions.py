@@ -1,0 +1,26 @@
+"""What the worker process is asked of earlier editions of a sheet."""
+
+from pathlib import Path
+
+from cqviewer.model.facts import Sheet
+from cqviewer.model.files.plain_file import lies_in
+from cqviewer.model.messages import say
+from cqviewer.model.problems import Problem, SheetError
+from cqviewer.model.reporting.edition_words import Changes, edition_changes
+from cqviewer.model.text import Language
+from cqviewer.model.wording.wording import Wording
+from cqviewer.worker.tasks import read
+
+
+def changes_since(
+    path: Path, sheet: Sheet, language: Language, folder: Path | None = None
+) -> tuple[Sheet, Changes]:
+    """Read an edition and say in a language what changed since; SheetError says why it cannot.
+
+    With a folder the file has to lie in it: a sheet may name nothing elsewhere.
+    """
+    if folder is not None and not lies_in(path, folder):
+        message = say("the edition before does not lie in the sheet's own folder")
+        raise SheetError([Problem(message=message, file=str(path))])
+    before = read(path)
+    return before, edition_changes(before, sheet, Wording.of(sheet, language))
