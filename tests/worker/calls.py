@@ -3,6 +3,7 @@
 import gc
 import os
 import signal
+import sys
 import threading
 from pathlib import Path
 
@@ -98,3 +99,8 @@ def report_between(begin: Path, go_on: Path) -> None:
     wait_for(begin)
     report(3, 12)
     wait_for(go_on)
+
+
+def has_imported(module: str) -> bool:
+    """Return whether this process has imported a module."""
+    return module in sys.modules

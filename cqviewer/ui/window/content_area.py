@@ -27,13 +27,11 @@ from cqviewer.ui.search.search_places import place_of
 from cqviewer.ui.state.drawer import Drawer
 from cqviewer.ui.state.focus import give_focus, has_ring, let_go
 from cqviewer.ui.state.store import Store, View
-from cqviewer.ui.state.worker_client import worker
 from cqviewer.ui.style.buttons import quiet_button
 from cqviewer.ui.style.heard import tell_focus
 from cqviewer.ui.style.look import ANY_SIZE, Look
 from cqviewer.ui.style.text_block import TextBlock
 from cqviewer.ui.style.tooltips import tell_key
-from cqviewer.worker import tasks
 
 COLLAPSED_WIDTH = 28
 MOST_PAGES = 16
@@ -211,7 +209,6 @@ class ContentArea(QWidget):
         self._idle.stop()
         self._is_prepared = True
         self.prepared.emit()
-        worker().later(tasks.prepare_to_draw)  # pictures that were kept hid that need
 
     @property
     def is_at_rest(self) -> bool:

@@ -11,13 +11,17 @@ from PySide6.QtGui import QEnterEvent, QImage
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from cqviewer.model.facts import Sheet
 from cqviewer.paths import bundled_sheet
 from cqviewer.ui.start.app import Session
 from cqviewer.ui.start.opening import Opening
+from cqviewer.ui.state.drawer import Drawer, Picture
 from cqviewer.ui.state.settings import Settings
+from cqviewer.ui.state.worker_client import worker
 from cqviewer.ui.window.window import MainWindow
 from cqviewer.worker.cache import sheets_folder
 from tests.ui.conftest import until_idle
+from tests.worker import calls
 
 pytestmark = pytest.mark.qt_log_ignore(r"propagateSizeHints\(\)$")  # offscreen none is told
 
@@ -260,6 +264,46 @@ def test_what_the_pointer_is_on_is_kept_as_if_it_were_elsewhere(
     assert cover is not None
     second.settle()
     assert pixels(second.window) == cover
+
+
+def has_matplotlib(qtbot: QtBot) -> bool:
+    """Return whether the worker process has imported matplotlib."""
+    call = worker().call(worker(), calls.has_imported, "matplotlib")
+    with qtbot.waitSignal(call.done, timeout=30_000) as done:
+        pass
+    assert done.args
+    return bool(done.args[0])
+
+
+def test_after_a_start_whose_charts_are_all_kept_matplotlib_waits_for_one_that_is_not(
+    start: Callable[..., Start], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept: list[Picture] = []
+    keep = Drawer.keep
+
+    def keep_and_list(drawer: Drawer, picture: Picture, sheet: Sheet) -> None:
+        kept.append(picture)
+        keep(drawer, picture, sheet)
+
+    def all_are_kept() -> bool:
+        return len(kept) >= len(one.window.store.charts)
+
+    monkeypatch.setattr(Drawer, "keep", keep_and_list)
+    for _ in range(2):  # the second is as large as the first was left
+        kept.clear()
+        one = start()
+        one.settle()
+        qtbot.waitUntil(all_are_kept, timeout=30_000)
+        one.window.resize(780, 600)
+        assert has_matplotlib(qtbot)
+        one.end()
+    worker().stop()
+    later = start()
+    later.settle()
+    assert not has_matplotlib(qtbot)
+    later.window.store.select("industry")  # no picture with a selection is kept
+    until_idle(qtbot)
+    assert has_matplotlib(qtbot)
 
 
 def test_the_picture_waits_for_no_part_of_the_window_and_for_no_chart() -> None:
