@@ -4,7 +4,14 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QHBoxLayout,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from cqviewer.ui.state.store import SourceTab
 from cqviewer.ui.style.buttons import joined_buttons, quiet_button
@@ -42,6 +49,8 @@ class SourceTabs(QWidget):
             "page": self.tr("Page"),
             "unused": self.tr("Unused numbers"),
         }
+        # They give way to the list in a narrower panel, so they must not keep that wide.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         buttons = joined_buttons([*names.values()], look, _HEIGHT, self)
         self._buttons: dict[SourceTab, QToolButton] = dict(zip(names, buttons, strict=True))
         for button in buttons:
@@ -96,11 +105,15 @@ class SourceTabs(QWidget):
         shown = self._offered.values()
         wide = sum(one.sizeHint().width() for one in shown) + 3 * self._look.px(_STEP)
         is_list = wide > width
+        chosen = next((one for one in shown if one.isChecked()), None)
+        stop = self.choice if is_list or chosen is None else chosen
+        stop.show()
+        if QApplication.focusWidget() in (self.choice, *shown):
+            stop.setFocus()  # before what had the focus goes: Qt would give it to the search
         for one in shown:
             one.setVisible(not is_list)
         self.choice.setVisible(is_list)
-        chosen = next((one for one in shown if one.isChecked()), None)
-        self.setFocusProxy(self.choice if is_list or chosen is None else chosen)
+        self.setFocusProxy(stop)
 
     def _on_button(self) -> None:
         self.picked.emit(next(tab for tab, one in self._buttons.items() if one.isChecked()))

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from cqviewer.ui.source.tabs import SourceTabs
@@ -85,3 +85,38 @@ def test_the_focus_goes_to_what_is_chosen(tabs: SourceTabs) -> None:
     assert proxy.text() == "Text"
     tabs.resize(200, 40)
     assert tabs.focusProxy() is tabs.choice
+
+
+@pytest.fixture
+def held(look: Look, qtbot: QtBot) -> tuple[QWidget, SourceTabs]:
+    """Show the choice in a wide panel, and return both."""
+    panel, tabs = QWidget(), SourceTabs(look)
+    qtbot.addWidget(panel)
+    QVBoxLayout(panel).addWidget(tabs)
+    tabs.show_tab("text", is_table=False, has_pages=True, count=2)
+    panel.resize(900, 60)
+    panel.show()
+    qtbot.waitExposed(panel)
+    return panel, tabs
+
+
+def test_the_buttons_do_not_keep_a_panel_wide(held: tuple[QWidget, SourceTabs]) -> None:
+    panel, tabs = held
+    assert not tabs.choice.isVisible()
+    panel.resize(200, 60)
+    assert panel.width() == 200
+    assert tabs.choice.isVisible()
+
+
+def test_the_focus_stays_when_buttons_give_way_to_the_list_and_back(
+    held: tuple[QWidget, SourceTabs], qtbot: QtBot
+) -> None:
+    panel, tabs = held
+    panel.activateWindow()
+    tabs.setFocus()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is tabs.focusProxy())
+    for width, is_list in ((200, True), (900, False)):
+        panel.resize(width, 60)
+        focused = QApplication.focusWidget()
+        assert focused is tabs.focusProxy()
+        assert (focused is tabs.choice) == tabs.choice.isVisible() == is_list
