@@ -18,6 +18,7 @@ from cqviewer.load import load_sheet
 from cqviewer.model.facts import Sheet
 from cqviewer.paths import data_folder
 from cqviewer.ui.start.application import make_application
+from cqviewer.ui.state.language import install_translators
 from cqviewer.ui.state.store import Store, View
 from cqviewer.ui.state.worker_client import worker
 from cqviewer.ui.style.look import Look
@@ -62,7 +63,8 @@ def store(qapp: QApplication, sheet: Sheet) -> Store:  # noqa: ARG001
 
 @pytest.fixture
 def look(qapp: QApplication) -> Look:  # noqa: ARG001
-    """Return the light look at the design's size."""
+    """Return the light look at the design's size, where the program speaks English."""
+    install_translators("en")  # whatever the test before spoke
     return Look(LIGHT)
 
 

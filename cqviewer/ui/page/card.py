@@ -38,7 +38,7 @@ _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 def source_of(fact_id: str, store: Store, period: Period | None = None) -> str:
     """Return where a figure or goal comes from, in one sentence; empty if no source is given.
 
-    With a period, where the figure's observation of that comes from.
+    With a period, where the figure's observation of that period comes from.
     """
     fact, wording = store.fact(fact_id, period), store.wording
     if isinstance(fact, Indicator):

@@ -350,7 +350,7 @@ class ChartView(QLabel):
             self.request()
 
     def event(self, event: QEvent) -> bool:
-        """Draw anew when the window moves to a screen of another density."""
+        """Draw again when the window moves to a screen of another pixel density."""
         if event.type() == QEvent.Type.DevicePixelRatioChange and self._wanted is not None:
             self._wanted = None
             self._settle.start()

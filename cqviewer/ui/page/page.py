@@ -306,9 +306,9 @@ class SectionPage(QScrollArea):
             self.tables.on_selection()
 
     def event(self, event: QEvent) -> bool:
-        """Draw sparklines when they are seen, and anew on a screen of another density.
+        """Draw sparklines when they are seen, and again on a screen of another pixel density.
 
-        A page lives in one style: one that is hidden, or goes, need not be laid out for another.
+        A page is built for one style: while hidden or about to go, it ignores another one.
         """
         if event.type() == QEvent.Type.StyleChange and not self.isVisible():
             return True

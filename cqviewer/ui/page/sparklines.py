@@ -23,7 +23,7 @@ class Sparklines(QObject):
     def __init__(
         self, cards: Sequence[FigureCard], store: Store, drawer: Drawer, look: Look, parent: QObject
     ) -> None:
-        """Take care of those cards that have one; nothing is drawn yet."""
+        """Prepare for the cards that have a sparkline; nothing is drawn yet."""
         super().__init__(parent)
         self._cards = [one for one in cards if one.has_course]
         self._sheet = store.sheet

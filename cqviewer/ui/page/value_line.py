@@ -33,7 +33,7 @@ class ValueLine:
     ) -> None:
         """Choose the short unit, then smaller type, then cut the unit, until the value fits.
 
-        `has_unit` is false where the unit stands elsewhere, `is_whole` true to fit nothing.
+        `has_unit` is false where the unit stands elsewhere; with `is_whole` nothing is shortened.
         """
         self._look = look
         self.is_cut = False

@@ -14,7 +14,7 @@ _TICK = (2, 12)
 def paint_verdict_mark(
     painter: QPainter, center: tuple[float, float], verdict: Verdict, look: Look
 ) -> None:
-    """Paint whose a verdict or a difference is; nothing where there is neither."""
+    """Paint a disc for a verdict of the source's, a ring for ours; nothing where there is none."""
     if not verdict.is_known and verdict.difference is None:
         return
     painter.save()

@@ -9,9 +9,10 @@ PAGE_LEAST, _OVERLAY_SHARE = 560, 0.8
 
 
 def panel_width(store: Store, look: Look, whole: int, *, is_narrow: bool) -> int:
-    """Return the panel's width in px of a window's; what a wide window leaves of the page is its.
+    """Return the panel's width in a window that is `whole` px wide, in px.
 
-    In a narrow window it lies over the page.
+    Beside a page of the greatest width, the panel takes all that is left of a wide window. In a
+    narrow window it lies over the page.
     """
     view = store.view
     width = look.px(view.panel_width)

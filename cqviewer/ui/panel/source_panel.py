@@ -103,7 +103,10 @@ class SourcePanel(QFrame):
         self.show_source()
 
     def show_source(self) -> None:
-        """Show the facts or the source itself, where no form covers them; a low panel no more."""
+        """Show the facts or the source itself, where no form covers them.
+
+        A low panel has no title and no foot beside the source.
+        """
         tab, is_covered = self._store.view.source, self.is_covered
         if tab and self._held is None and self._build_held is not None:
             self._held = self._build_held()

@@ -145,7 +145,7 @@ class Presentation(QObject):
         )
         self._has_bars = False
         self._pointer_at = QCursor.pos()
-        self._is_at_top = True  # where it lay before, it asks for nothing
+        self._is_at_top = True  # a pointer that lay there before asks for no bars
         for key in self._keys:
             key.setEnabled(True)
         window.installEventFilter(self)

@@ -62,7 +62,7 @@ class Seen(NamedTuple):
 
 
 def select_at(place: Place, store: Store) -> None:
-    """Select the figure that a number in the source is of, and its period if it is an earlier."""
+    """Select the figure that a number in the source belongs to, in its period if not the latest."""
     figure = store.sheet.indicators[place.figure]
     at = place.observation
     period = figure.latest.period if at is None else figure.observations[at].period

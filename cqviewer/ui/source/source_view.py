@@ -284,7 +284,7 @@ class SourceView(QScrollArea):
             self.message.show_text(title, cited, has_link=has_link)
         elif problem is not None:
             title = self.tr("The evidence of this source cannot be read")
-            said = f"{str(problem)[:1].upper()}{str(problem)[1:].removesuffix('.')}."
+            said = f"{str(problem).removesuffix('.')}."  # without a capital: a file begins it
             self.message.show_text(title, store.wording.sentences([said, cited]), has_link=has_link)
         else:
             self.message.show_text(self.tr("Reading the source …"), "", has_link=False)

@@ -104,7 +104,7 @@ class Sourcing(QObject):
         return found if isinstance(found, Exception) else None
 
     def toggle(self) -> None:
-        """Show the source in the widened panel, or make that as it was."""
+        """Show the source in the widened panel, or give the panel its own width and rows back."""
         self._choose_source()
         wanted: SourceTab = "page" if self.has_pages else "text"
         self.store.look(source="" if self.store.view.source else wanted, is_panel_open=True)
@@ -170,7 +170,7 @@ class Sourcing(QObject):
             self._write(put_aside(sheet, self.seen.source, opened.document, listed))
 
     def _write(self, edits: tuple[Edit, ...]) -> None:
-        """Write edits; until their numbers are listed anew no other ones are made of these."""
+        """Write edits; until the numbers are listed again, none of them can be edited."""
         call = self._changes.make(Write(edits, self.store.sheet.yaml))
         if call is not None:
             self._is_writing = True

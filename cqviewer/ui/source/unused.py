@@ -30,6 +30,7 @@ from cqviewer.ui.source.words import has_value, reason, short_place, spoken_unus
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.lines import units
 from cqviewer.ui.style.look import Look
+from cqviewer.ui.style.side_buttons import pass_side_buttons
 
 _SIDE, _PLACE, _NUMBER, _GAP = 20, 38, 96, 12
 _ROW, _LINE, _NARROW, _BLEED, _RULE = 42, 17, 440, 8, 3
@@ -72,6 +73,7 @@ class UnusedList(QListWidget):
         self.rows: list[Unused] = []
         """Those that no figure uses, then those that are set aside."""
         self.setItemDelegate(_Delegate(self))
+        pass_side_buttons(self)
         self.setObjectName("unused")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -158,11 +160,9 @@ class UnusedList(QListWidget):
         return [act for act, box in boxes if box.contains(place)]
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
         if event.button() == Qt.MouseButton.LeftButton:
-            super().mousePressEvent(event)
             self._do(*self._links_at(event))
-        else:
-            event.ignore()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)

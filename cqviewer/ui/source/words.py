@@ -18,7 +18,7 @@ translate = QCoreApplication.translate
 
 
 def figure_of(step: Step, store: Store) -> Indicator | None:
-    """Return the figure of a step, with but the observation that it shows; None for a goal."""
+    """Return the figure of a step, with only the observation that it shows; None for a goal."""
     if step.observation is None:
         return None
     whole = store.sheet.indicators[step.figure]
@@ -54,7 +54,7 @@ def page_name(page: int, document: Document) -> str:
 
 
 def short_place(part: Part) -> str:
-    """Return the same in a few letters: 4, p. 12, C7."""
+    """Return where a part stands in a few letters: 4, p. 12, C7."""
     if part.cell:
         return part.cell
     page = translate("Source", "p. {page}").format(page=part.page)

@@ -11,7 +11,8 @@ from cqviewer.ui.state.store import ContrastChoice, Store
 MOST_ZOOM = 2.5
 """How far the system's font size enlarges at most."""
 _LARGEST_USUAL, _DESIGN_SIZE = (13, 13) if sys.platform == "darwin" else (11, 10)
-"""Points: up to where desktops begin with, the design stays; its own text of 13 px is the other.
+"""Points: the largest font that desktops begin with, up to which the design keeps its size; and
+the size of the design's own text, which is 13 px.
 
 On macOS a point is a px; elsewhere it is 4/3 of one.
 """

@@ -77,7 +77,7 @@ def press_focused(window: QWidget) -> bool:
 def tab_stops(root: QWidget) -> list[QWidget]:
     """Return the widgets below one that Tab stops at, in reading order.
 
-    Qt's own order is that of making, in which parts that are made anew come last.
+    Qt's own order is that of creation, in which parts that were rebuilt come last.
     """
     found = []
     for child in in_reading_order(root):

@@ -107,7 +107,7 @@ class Settings:
         return self._read().recent
 
     def recent_sheets(self) -> list[list[str]]:
-        """Return the same, each as the files of a comparison, or one alone."""
+        """Return the entries of that list as lists of files: one, or several that were compared."""
         return [one.split(_BETWEEN) for one in self.recent()]
 
     def add_recent(self, path: Path) -> None:
@@ -117,7 +117,7 @@ class Settings:
         self.add_recent_comparison([path])
 
     def add_recent_comparison(self, paths: Sequence[Path]) -> None:
-        """Put files that are compared there, as one entry; the open one is the first."""
+        """Put compared files at the top of that list, as one entry; the open one is the first."""
         name, before = _BETWEEN.join(str(path.absolute()) for path in paths), self.recent()
         recent = (name, *(one for one in before if one != name))[:MOST_RECENT]
         if recent != before:

@@ -138,7 +138,7 @@ class Store(QObject):
         return row if row and is_own and row.is_revision else None
 
     def change_words(self, fact_id: str, period: Period | None = None) -> str:
-        """Return that change in a few words, beside the value of a period or of several."""
+        """Return the change of a figure in a few words, beside one value or several of its own."""
         figure = self._sheet.indicators.get(fact_id)
         if figure is not None and not figure.is_series:
             period = figure.latest.period
@@ -235,13 +235,13 @@ class Store(QObject):
         return self.fact(self._view.selected)
 
     def seen_fact(self) -> Indicator | Goal | None:
-        """Return what is selected; an indicator has but the observation that is, if one is."""
+        """Return the selected fact; an indicator has only its selected observation, if any is."""
         return self.fact(self._view.selected, self._view.observation)
 
     def fact(self, fact_id: str | None, period: Period | None = None) -> Indicator | Goal | None:
         """Return the indicator or goal of an id, if there is one.
 
-        With a period the indicator has but the observation of that.
+        With a period, the indicator has only the observation of that period.
         """
         if fact_id is None:
             return None

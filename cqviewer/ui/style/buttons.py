@@ -21,7 +21,7 @@ _OF_TOOL_BUTTONS, _OF_PUSH_BUTTONS = 2, 4
 class QuietButton(QToolButton):
     """A tool button whose text, where it is shown, keeps the design's distance from the icon.
 
-    The room is made part of the icon: Qt's style knows no setting for it.
+    The distance is drawn as a part of the icon, since Qt's style has no setting for it.
     """
 
     def __init__(self, look: Look) -> None:

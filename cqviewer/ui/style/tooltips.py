@@ -21,7 +21,7 @@ def plain_tooltip(text: str) -> str:
 
 
 def _wrapped(text: str) -> str:
-    """Return a text in lines: Qt would make many short ones of a tooltip that it takes for rich."""
+    """Return a text in lines of its own, since Qt breaks rich text into many short ones."""
     return "\n".join(textwrap.fill(line, _LONGEST) for line in text.splitlines())
 
 

@@ -58,7 +58,7 @@ class PeriodTableModel(FigureTableModel):
         return 0 if parent and parent.isValid() else len(self.periods)
 
     def is_value(self, _column: int) -> bool:
-        """Return that the cells of all columns are values."""
+        """Return True: all columns hold values."""
         return True
 
     def headings(self) -> list[str]:

@@ -21,7 +21,6 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QGuiApplication,
     QKeyEvent,
-    QMouseEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
@@ -38,6 +37,7 @@ from cqviewer.model.spreadsheet import inert
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.style.lines import Lines
 from cqviewer.ui.style.look import Look
+from cqviewer.ui.style.side_buttons import pass_side_buttons
 from cqviewer.ui.table.table_cells import (
     BESIDE,
     MARKS,
@@ -84,6 +84,7 @@ class FigureTable(QTableView):
         self.on_selection()
 
     def _set_up(self) -> None:
+        pass_side_buttons(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -272,12 +273,6 @@ class FigureTable(QTableView):
         else:
             super().keyPressEvent(event)
             self._show_current()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() in (Qt.MouseButton.BackButton, Qt.MouseButton.ForwardButton):
-            event.ignore()
-        else:
-            super().mousePressEvent(event)
 
     def startDrag(self, _actions: Qt.DropAction) -> None:
         self.drag_wanted.emit(self.selected_text)

@@ -13,6 +13,7 @@ from cqviewer.load import read_sheet
 from cqviewer.model.facts import Sheet
 from cqviewer.ui.page.links import Link
 from cqviewer.ui.page.rows import Row, RowList, RowLists
+from cqviewer.ui.state.language import install_translators
 from cqviewer.ui.state.store import Store, View
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.text_block import TextBlock
@@ -69,6 +70,7 @@ def lists(words: Sheet, qtbot: QtBot) -> Iterator[Callable[..., list[RowList]]]:
     kept: list[RowList] = []
 
     def make(language: str = "en") -> list[RowList]:
+        install_translators(language)
         store = Store(words, View(language=language, language_choice=language))  # type: ignore[arg-type]
         made = RowLists(words.sections[0], store, Look(LIGHT, 1.0, language)).make()
         for one in made:

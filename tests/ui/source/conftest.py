@@ -6,6 +6,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 import typst
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cqviewer.load import load_sheet
@@ -86,7 +87,7 @@ def write_sheet(tmp_path: Path) -> Evidence:
 
 
 @pytest.fixture(scope="package", autouse=True)
-def _no_text_of_the_environment() -> Iterator[None]:
+def _no_text_of_the_environment(qapp: QApplication) -> Iterator[None]:  # noqa: ARG001
     """Leave out the text that the environment names, in the worker process too."""
     with pytest.MonkeyPatch.context() as patch:
         patch.delenv("CQVIEWER_EVIDENCE", raising=False)

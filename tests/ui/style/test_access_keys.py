@@ -1,6 +1,8 @@
 """Texts are read out without the signs of their keys."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -28,3 +30,8 @@ def test_a_row_of_a_form_is_named_by_its_label_without_the_key(qtbot: QtBot) -> 
     form.addRow("标题(&I)", field)
     name_row(form, field)
     assert [one.accessibleName() for one in (form.labelForField(field), field)] == ["标题", "标题"]
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_characters="&\n()"), max_size=20))
+def test_an_ampersand_of_the_text_itself_stays(text: str) -> None:
+    assert without_key(text.replace("o", "&&")) == text.replace("o", "&")

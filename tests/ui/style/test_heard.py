@@ -4,20 +4,27 @@ from collections.abc import Callable
 from functools import partial
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QLocale, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QListWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from cqviewer.model.text import HAN
+from cqviewer.ui.page.links import Link
 from cqviewer.ui.style.heard import (
     Heard,
     Part,
     RoleName,
     locale_of,
+    name_choice,
     tell_chosen,
     tell_focus,
     tell_name,
+    tells_of_choice,
+    words_in,
 )
 from cqviewer.ui.style.look import Look
 from cqviewer.ui.style.text_block import TextBlock
@@ -268,3 +275,52 @@ def test_a_text_is_read_letter_by_letter_at_the_caret(
     assert letters.characterCount() == 14
     left, right = letters.characterRect(5), letters.characterRect(11)
     assert text.mapToGlobal(QPoint(0, 0)).x() <= left.x() < right.x()
+
+
+@given(text=st.text(st.characters(codec="utf-8"), min_size=1, max_size=20))
+def test_the_language_of_a_text_is_chinese_by_its_characters(text: str) -> None:
+    has_han = HAN.search(text) is not None
+    for around in (ENGLISH, CHINESE):
+        is_chinese = locale_of(text, around).language() == QLocale.Language.Chinese
+        assert is_chinese or not has_han
+        if text.isascii():
+            assert locale_of(text, around).language() == QLocale.Language.English
+
+
+def test_words_of_a_part_are_headings_texts_and_links_in_their_order(
+    look: Look, qtbot: QtBot
+) -> None:
+    part = QWidget()
+    qtbot.addWidget(part)
+    column = QVBoxLayout(part)
+    silent = TextBlock("said elsewhere", look, "body")
+    silent.spoken = ""
+    for one in (TextBlock("Trade", look, "heading"), TextBlock("It grew.", look, "body"), silent):
+        column.addWidget(one)
+    column.addWidget(Link("R & D", look))
+    column.addWidget(QLabel("Qt's own"))
+    assert words_in(part) == ["Trade", "It grew.", "R & D"]
+
+
+def test_what_is_chosen_is_told_by_lists_cards_and_charts_themselves(
+    played: Callable[[Heard], Played], qtbot: QtBot
+) -> None:
+    listed, plain = QListWidget(), QWidget()
+    for one in (listed, plain):
+        qtbot.addWidget(one)
+    assert tells_of_choice(listed)
+    assert tells_of_choice(played(Heard("ListItem", is_chosen=False)))
+    part = Part(partial(str, "one"), QRect)
+    assert tells_of_choice(played(Heard("Chart", parts=(part,))))
+    assert not tells_of_choice(played(Heard("Grouping")))
+    assert not tells_of_choice(plain)
+    assert not tells_of_choice(None)
+
+
+def test_a_list_of_choices_is_named_twice_since_linux_says_the_choice_for_the_name(
+    qtbot: QtBot,
+) -> None:
+    choice = QComboBox()
+    qtbot.addWidget(choice)
+    name_choice(choice, "Size of the page")
+    assert choice.accessibleName() == choice.accessibleDescription() == "Size of the page"

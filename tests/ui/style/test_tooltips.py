@@ -1,6 +1,10 @@
 """Tooltips show plain text, and name the key of what a button does."""
 
+import html
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
@@ -79,3 +83,20 @@ def test_esc_hides_a_tooltip_first_and_leaves_all_else_as_it_is(
     bring_to_front(window, qtbot)
     QTest.keyClick(window, Qt.Key.Key_Escape)
     assert window.store.view.selected is None
+
+
+@given(text=st.text(st.characters(codec="utf-8", exclude_characters="\r"), max_size=200))
+def test_no_word_of_a_text_is_lost_and_none_is_markup(text: str) -> None:
+    tip = plain_tooltip(text)
+    body = tip.removeprefix("<p style='white-space:pre'>").removesuffix("</p>")
+    assert "<" not in body
+    words = html.unescape(body).split()
+    assert "".join(words) == "".join(text.split())
+
+
+def test_long_texts_have_lines_of_80_letters_and_their_own_breaks_stay() -> None:
+    tip = html.unescape(plain_tooltip(f"{'word ' * 60}\nnext"))
+    lines = tip.removeprefix("<p style='white-space:pre'>").removesuffix("</p>").split("\n")
+    assert max(map(len, lines)) <= 80
+    assert len(lines) == 5
+    assert lines[-1] == "next"

@@ -1,13 +1,16 @@
 """The row of tabs: text over rules, and a ring that leaves the text free."""
 
+import msgspec
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import OpenWindow, bring_to_front, settle
+from cqviewer.model.facts import Sheet
+from cqviewer.ui.window.head import Header
+from tests.ui.conftest import OpenWindow, bring_to_front, name_of, settle, texts_in
 
 
 def inked(image: QImage, rows: range, color: str) -> list[int]:
@@ -80,3 +83,59 @@ def test_tabs_without_room_scroll_by_buttons_that_can_be_seen(open_window: OpenW
     for _ in range(last):
         QTest.mouseClick(right, Qt.MouseButton.LeftButton)
     assert bar.tabRect(last).right() <= bar.width()
+
+
+def test_the_head_says_title_and_sources_and_gives_way_in_large_type(
+    open_window: OpenWindow,
+) -> None:
+    window = open_window(zoom=1.0)
+    (header,) = window.findChildren(Header)
+    title, provenance = texts_in(header)
+    wording, sheet = window.store.wording, window.store.sheet
+    assert (title, provenance) == (wording.text(sheet.title), wording.provenance(sheet))
+    window.resize(760, 560)
+    settle()
+    assert header.isVisible()
+    window.store.look(zoom=2.5)
+    settle()
+    (header,) = [one for one in window.findChildren(Header) if one.parentWidget() is not None]
+    assert not header.isVisible(), "the page has its room"
+    assert title in window.windowTitle()
+    window.resize(1180, 1400)
+    settle()
+    assert header.isVisible()
+
+
+def test_the_note_says_what_is_edited_and_then_what_is_counted_again(
+    open_window: OpenWindow,
+) -> None:
+    window = open_window()
+    window.resize(1600, 800)
+    settle()
+    counted = window.tabs.note.text()
+    assert counted == window.store.wording.corner_note(window.store.sheet)
+    window.tabs.tell_edited("chongqing-2024.yaml")
+    assert window.tabs.note.text() == "Editing chongqing-2024.yaml"
+    window.tabs.tell_edited("")
+    assert window.tabs.note.text() == counted
+
+
+def test_the_tab_follows_the_store_without_picking_one_itself(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window()
+    with qtbot.assertNotEmitted(window.tabs.picked):
+        window.store.look(section="goals")
+    ids = [one.id for one in window.store.sheet.sections]
+    assert window.tabs.bar.currentIndex() == ids.index("goals")
+    with qtbot.waitSignal(window.tabs.picked) as picked:
+        window.tabs.bar.setCurrentIndex(0)
+    assert picked.args == [ids[0]]
+
+
+def test_a_tab_is_named_with_its_ampersand(open_window: OpenWindow, sheet: Sheet) -> None:
+    first, *others = sheet.sections
+    titled = msgspec.structs.replace(first, title="R & D")
+    window = open_window(msgspec.structs.replace(sheet, sections=(titled, *others)))
+    node = QAccessible.queryAccessibleInterface(window.tabs.bar)
+    assert name_of(node.child(0)) == "R & D"

@@ -128,3 +128,53 @@ def test_everything_in_the_bar_has_a_name(open_window: OpenWindow) -> None:
         *(window.toolbar.previous, window.toolbar.next, *right_buttons(window)),
     ):
         assert name_of(QAccessible.queryAccessibleInterface(widget))
+
+
+def test_each_button_does_what_its_action_does_and_is_as_that_is(
+    open_window: OpenWindow,
+) -> None:
+    window = open_window()
+    assert (window.toolbar.charts.isChecked(), window.toolbar.table.isChecked()) == (True, False)
+    window.toolbar.table.click()
+    assert window.store.view.is_table
+    window.actions_by_name["table"].trigger()
+    assert window.toolbar.charts.isChecked()
+    assert not window.toolbar.table.isChecked()
+
+
+def test_the_menu_of_what_has_no_room_is_divided_by_lines(open_window: OpenWindow) -> None:
+    menu = open_window().toolbar.more.menu()
+    names = ["-" if one.isSeparator() else one.objectName() for one in menu.actions()]
+    assert names == [
+        *("table", "changes", "-", "zoom_in", "zoom_out", "zoom_reset", "-"),
+        *("theme_system", "theme_light", "theme_dark", "-", "compare", "print"),
+    ]
+
+
+def test_hits_are_counted_and_walked_by_the_buttons(open_window: OpenWindow) -> None:
+    window = open_window()
+    bar = window.toolbar
+    assert not bar.count.isVisible()
+    window.store.look(search="nothing of the kind")
+    assert bar.count.text() == "No hits"
+    assert not bar.next.isEnabled()
+    window.store.look(search="690000")
+    total = len(window.search.hits)
+    assert total > 1
+    assert bar.count.text() == f"1 of {total}"
+    bar.next.click()
+    assert bar.count.text() == f"2 of {total}"
+    bar.previous.click()
+    bar.previous.click()
+    assert bar.count.text() == f"{total} of {total}", "before the first comes the last"
+    bar.field.clear_button.click()
+    assert window.store.view.search == ""
+    assert not bar.count.isVisible()
+
+
+def test_what_is_looked_for_elsewhere_stands_in_the_field(open_window: OpenWindow) -> None:
+    window = open_window()
+    window.store.look(search="ports")
+    assert window.toolbar.field.text() == "ports"
+    window.actions_by_name["find"].trigger()
+    assert window.toolbar.field.selectedText() == "ports"

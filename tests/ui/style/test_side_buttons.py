@@ -1,0 +1,80 @@
+"""The mouse's side buttons go back and forward over each list and text, too."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractScrollArea, QListWidget
+from pytestqt.qtbot import QtBot
+
+from cqviewer.model.facts import Sheet
+from cqviewer.ui.panel.observations import ObservationList
+from cqviewer.ui.search.hit_list import HitList
+from cqviewer.ui.source.cells import SourceCells
+from cqviewer.ui.source.text import SourceText
+from cqviewer.ui.source.unused import UnusedList
+from cqviewer.ui.window.window import MainWindow
+from tests.ui.conftest import OpenWindow, settle
+from tests.ui.tables import page_table
+
+BACK, FORWARD = Qt.MouseButton.BackButton, Qt.MouseButton.ForwardButton
+
+
+def table(window: MainWindow) -> QAbstractScrollArea:
+    return page_table(window)
+
+
+def problems(window: MainWindow) -> QAbstractScrollArea:
+    return window.problems.list.list
+
+
+def found(kind: type[QAbstractScrollArea]) -> Callable[[MainWindow], QAbstractScrollArea]:
+    """Return what finds a part of a class in a window."""
+
+    def find(window: MainWindow) -> QAbstractScrollArea:
+        one = window.findChild(kind)
+        assert isinstance(one, QAbstractScrollArea)
+        return one
+
+    return find
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        table,
+        problems,
+        *map(found, (ObservationList, HitList, SourceCells, SourceText, UnusedList)),
+    ],
+)
+def test_side_buttons_are_the_window_s_wherever_it_is_pointed(
+    part: Callable[[MainWindow], QAbstractScrollArea], open_window: OpenWindow, springfield: Sheet
+) -> None:
+    window = open_window(springfield, selected="cycling", source="facts")
+    settle()
+    ids = [one.id for one in springfield.sections]
+    assert len(ids) > 1
+    view = part(window)
+    window.store.look(section=ids[1])
+    window.store.select("cycling")
+    settle()
+    view = part(window)
+    QTest.mouseClick(view.viewport(), BACK)
+    assert window.store.view.section == ids[0]
+    settle()
+    QTest.mouseClick(part(window).viewport(), FORWARD)
+    assert window.store.view.section == ids[1]
+
+
+def test_other_buttons_are_the_list_s_own(qtbot: QtBot, open_window: OpenWindow) -> None:
+    window = open_window()
+    listed = window.problems.list.list
+    assert isinstance(listed, QListWidget)
+    listed.addItems(["one", "two"])
+    window.actions_by_name["next_problem"].trigger()
+    settle()
+    box = listed.visualItemRect(listed.item(listed.count() - 1))
+    QTest.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
+    assert listed.currentRow() == listed.count() - 1
+    assert qtbot is not None
