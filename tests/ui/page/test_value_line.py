@@ -6,9 +6,11 @@ import msgspec
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from cqviewer.load import load_sheet
 from cqviewer.model.facts import Indicator, Sheet
 from cqviewer.model.numbers.unit import Unit
 from cqviewer.model.wording.wording import Wording
+from cqviewer.paths import data_folder
 from cqviewer.ui.page.value_line import ValueLine
 from cqviewer.ui.style.look import Look
 
@@ -80,3 +82,16 @@ def test_as_a_line_of_text_the_parts_stand_as_far_apart_and_are_as_wide(
         gap = text.caret_box(start).left() - text.caret_box(start - 1).left()
         assert gap == pytest.approx(look.px(7), abs=1)
     assert text.end == len(" ".join(shown.texts))
+
+
+@pytest.mark.parametrize("name", ["chongqing-2024", "chongqing-by-year", "china-2024"])
+@pytest.mark.parametrize("room", [400, 200, 150, 120, 90])
+def test_each_value_of_a_sheet_fits_its_room_or_is_as_small_as_it_may_be(
+    name: str, room: int, look: Look
+) -> None:
+    sheet = load_sheet(data_folder() / f"{name}.yaml")
+    wording = Wording.of(sheet, "en")
+    lines = [ValueLine(one, wording, look, room) for one in sheet.indicators.values()]
+    wide = [line.texts for line in lines if line.width > room and line.parts.unit]
+    assert wide == [], "the unit is cut before anything stands out"
+    assert all(line.parts.number in line.texts for line in lines), "no digit is left out"

@@ -1,8 +1,12 @@
 """What lies below the view is scrolled to; of what is taller than the view, the beginning."""
 
+from itertools import pairwise
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from cqviewer.ui.style.sight import bring_into_sight, in_reading_order
@@ -33,3 +37,24 @@ def test_reading_order_goes_by_lines(qtbot: QtBot) -> None:
         child.setGeometry(x, y, 50, 20)
     parent.show()
     assert [one.objectName() for one in in_reading_order(parent)] == ["first", "second", "third"]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(*[st.integers(0, 300)] * 2, st.integers(1, 60)), max_size=8))
+def test_reading_order_leaves_no_part_out(
+    qapp: QApplication, places: list[tuple[int, int, int]]
+) -> None:
+    assert qapp is not None
+    parent = QWidget()
+    children = []
+    for x, y, high in places:
+        child = QWidget(parent)
+        child.setGeometry(x, y, 40, high)
+        children.append(child)
+    parent.show()
+    order = in_reading_order(parent)
+    assert len(order) == len(children)
+    assert {*map(id, order)} == {*map(id, children)}
+    tops = [one.y() for one in order]
+    assert all(later >= top - 60 for top, later in pairwise(tops)), "lines come from the top"
+    parent.close()
