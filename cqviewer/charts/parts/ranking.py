@@ -131,13 +131,18 @@ def total_remark(whole: Whole, wording: Wording) -> str:
     if total is None:
         return wording.say("no_total") if whole.breakdown.adds_up else ""
     status = wording.inside(wording.say(total.latest.status.replace(" ", "_")))
-    if not whole.is_complete or total.latest.value is None:
-        return status
+    return wording.join([status, sum_remark(whole, wording)], "semicolon")
+
+
+def sum_remark(whole: Whole, wording: Wording) -> str:
+    """Return what the parts add up to beside their total; '' where they may not be summed."""
+    total = whole.total
+    if total is None or not whole.is_complete or total.latest.value is None:
+        return ""
     if whole.sum == whole.amount:
-        return wording.join([status, wording.say("parts_add_up")], "semicolon")
-    number = wording.bare_number(total, whole.sum)
+        return wording.say("parts_add_up")
     key = "parts_add_up_rounded" if whole.is_within_rounding else "parts_add_up_to"
-    return wording.join([status, wording.say(key, number=number)], "semicolon")
+    return wording.say(key, number=wording.bare_number(total, whole.sum))
 
 
 def draw_ranking(plot: "Plot", chart: Chart, whole: Whole, sheet: Sheet) -> float:
@@ -359,5 +364,5 @@ def _draw_total(plot: "Plot", whole: Whole, columns: _Columns, y: float) -> floa
         within = (columns.share - plot.px(52) if columns.share else plot.width) - x
         plot.text(x, line, remark, theme.ink3, size=plot.small, within=within, tag="remark")
         _draw_columns(plot, total, whole, columns, middle, is_bold=True)
-    plot.mark_figure(total, box, remark)
+    plot.mark_figure(total, box, sum_remark(whole, plot.wording))
     return box[1] + box[3]

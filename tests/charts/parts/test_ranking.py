@@ -62,6 +62,7 @@ def test_the_total_has_no_bar_and_says_what_the_parts_make() -> None:
     assert text_of(drawing, "value:budget.all_departments") == "268.197"
     assert text_of(drawing, "remark") == "stated; the parts add up to it"
     assert drawing.marks[-1].figure == "budget.all_departments"
+    assert drawing.marks[-1].text.endswith(", stated in the source, the parts add up to it")
     assert drawing.marks[2].text == (
         "Budget: Thriving places, £45.850 million, 2024, stated in the source, 3 of 9 by size,"
         " 17.1\u202f% of the whole, derived, highlighted"
