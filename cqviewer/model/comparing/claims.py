@@ -54,6 +54,11 @@ _NUMBER = (
     rf"(?:(?<![\w-])(?P<word>{'|'.join(' '.join(_WORDS).split())})\b"
     rf"|(?<![零〇一{_SIGNS}两百千万亿点第])(?P<sign>[{_SIGNS}两])(?=[项个家大座条处]))"
 )
+_UNDATED = re.compile(
+    r"\bno (?:period|months?)\b|\bperiod\b[^.;]{0,20}\bnot state"
+    r"|\bnot (?:say|state) which (?:months|period)|未(?:注明|说明)[^，。；]{0,12}(?:时期|月份)"
+)
+"""What says that a period is not stated."""
 _FIGURES = re.compile(r"\bfigures\b|\bdonnées\b|\bchiffres\b|数据|指标")
 _SMALL = re.compile(_NUMBER)
 _COUNT = rf"(?:{_NUMBER}|(?<![\d.,])(?P<digits>[2-9]|1[0-2])(?=\s?[^\W\d_]))"
@@ -99,6 +104,8 @@ def _claims(text: str) -> Iterator[tuple[re.Match[str], Test]]:
         for match in pattern.finditer(text):
             since = _OVER_TIME.search(text[match.start() : match.end() + 40])
             yield match, partial(_leads, way, since is not None)
+    for match in _UNDATED.finditer(text):
+        yield match, _undated
     for match in _BEYOND.finditer(text):
         yield match, partial(_as_many_beyond, match)
     for match in _MOVED.finditer(text):
@@ -183,6 +190,10 @@ def _is_end(way: int, figure: Indicator, observations: Sequence[Observation], le
     values = [way * one.value for one in observations if one.value is not None]
     value = figure.latest.value
     return value is not None and len(values) >= least and way * value >= max(values)
+
+
+def _undated(figures: Figures, _among: Figures) -> frozenset[str]:
+    return frozenset(one.id for one in figures if not one.latest.period.is_stated)
 
 
 def _as_many_beyond(match: re.Match[str], _figures: Figures, among: Figures) -> frozenset[str]:

@@ -202,3 +202,24 @@ def test_a_number_in_words_is_that_of_a_count() -> None:
     assert borne_out("Five bridges", counts) == {"Five": "a"}
     assert borne_out("七座桥", counts) == {"七": "b"}
     assert borne_out("Fifty-five one-offs, 二十五项", counts) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The source states no period.",
+        "No months are given.",
+        "It went on over a period the source does not state.",
+        "It does not say which months the count covers.",
+        "来源未注明上述数据的统计时期。",
+        "未注明涵盖哪些月份。",
+    ],
+)
+def test_a_period_that_is_not_stated_is_that_of_the_figures(text: str) -> None:
+    figures = _figures({"a": {"value": 700, "period": "not stated"}, "b": {"value": 700}})
+    assert list(borne_out(text, figures).values()) == ["a"]
+
+
+@pytest.mark.parametrize("text", ["In this period.", "A period of growth.", "统计时期为全年。"])
+def test_a_period_that_is_spoken_of_claims_nothing(text: str) -> None:
+    assert borne_out(text, rates(3)) == {}
