@@ -16,6 +16,7 @@ from cqviewer.save import SaveError
 from cqviewer.ui.editing.refusals import why
 from cqviewer.ui.editing.words import offered
 from cqviewer.ui.output.saving import ask_where_to_save
+from cqviewer.ui.state.announcing import announce
 from cqviewer.ui.state.files import Files
 from cqviewer.ui.state.notices import Links, Notice, Notices
 from cqviewer.ui.state.store import Store
@@ -51,6 +52,8 @@ class Changes(QObject):
 
     changed = Signal()
     """What can be undone or redone is another."""
+    restored = Signal()
+    """A change was taken back, or made again."""
     checked = Signal(object)
     """Carries a Checked: the file as it is now, with its problems."""
     listed = Signal(object, object)
@@ -132,22 +135,28 @@ class Changes(QObject):
         """Take the last change back."""
         if self._done:
             step = self._done.pop()
-            self._restore(step, Restore(step.after, step.before), self._done, self._undone)
+            said = self.tr("Taken back.")
+            self._restore(said, step, Restore(step.after, step.before), self._done, self._undone)
 
     def redo(self) -> None:
         """Make the change again that was taken back last."""
         if self._undone:
             step = self._undone.pop()
-            self._restore(step, Restore(step.before, step.after), self._undone, self._done)
+            said = self.tr("Made again.")
+            self._restore(said, step, Restore(step.before, step.after), self._undone, self._done)
 
-    def _restore(self, step: Step, change: Restore, out: list[Step], into: list[Step]) -> None:
+    def _restore(
+        self, said: str, step: Step, change: Restore, out: list[Step], into: list[Step]
+    ) -> None:
         call = worker().call(self, tasks.check, step.path, change)
-        call.done.connect(partial(self._on_restored, into, step))
+        call.done.connect(partial(self._on_restored, said, into, step))
         call.failed.connect(partial(self._on_not_restored, out, step))
         self.changed.emit()
 
-    def _on_restored(self, into: list[Step], step: Step, checked: Checked) -> None:
+    def _on_restored(self, said: str, into: list[Step], step: Step, checked: Checked) -> None:
         into.append(step)
+        announce(self._window, said)
+        self.restored.emit()
         self._notices.dismiss("writing")
         self.changed.emit()
         self._on_checked(step.path, checked)

@@ -74,6 +74,7 @@ class SheetForm(QWidget):
         """The fields of the part that is shown."""
         self.dress(look)
         changes.checked.connect(self._on_checked)
+        changes.restored.connect(partial(self._say, ""))
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for keys, done in (
             ("Ctrl+Return", self._write_field),

@@ -254,7 +254,8 @@ class Parts(QObject):
     def announce_selection(self) -> None:
         """Announce what is selected, unless the search or what has the focus does."""
         fact = self._store.seen_fact()
-        tells = self.search.is_leading or tells_of_choice(QApplication.focusWidget())
+        focused = QApplication.focusWidget() or self._window.focusWidget()
+        tells = self.search.is_leading or tells_of_choice(focused)
         if fact is not None and not tells:
             announce(self._window, fact_phrase(fact, self._store))
 
