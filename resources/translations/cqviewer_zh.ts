@@ -396,6 +396,14 @@
 <context>
     <name>Changes</name>
     <message>
+        <source>Taken back.</source>
+        <translation>已撤销。</translation>
+    </message>
+    <message>
+        <source>Made again.</source>
+        <translation>已重做。</translation>
+    </message>
+    <message>
         <source>{new} instead of {old}</source>
         <translation>{new}，原为 {old}</translation>
     </message>
