@@ -261,10 +261,8 @@ class SheetForm(QWidget):
             return False
         first = next((one for one in refused if field.path in one.paths), refused[0])
         is_of_it = first.fix is None or field.path in first.paths
-        write, take = (
-            partial(self._take, field),
-            partial(self._on_offer, field=field, text=task.text),
-        )
+        write = partial(self._take, field)
+        take = partial(self._on_offer, field=field, text=task.text)
         ways = ways_out(first, write, take) if is_of_it else ()
         box.say(why(first, has_fix=first.fix is not None and is_of_it), ways)
         self._say("")
