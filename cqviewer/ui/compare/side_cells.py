@@ -158,9 +158,10 @@ class SideCells(QStyledItemDelegate):
     def _paint_when(
         self, painter: QPainter, box: QRectF, top: float, cell: Cell, said: str, surface: str
     ) -> None:
+        """Paint the period after its months, which give way where its words need their room."""
         look, period = self._look, cell.observation.period
-        left = box.left()
-        if has_strip(period):
+        left, words = box.left(), QFontMetricsF(look.font("caption")).horizontalAdvance(said)
+        if has_strip(period) and words <= box.width() - look.px(_STRIP):
             line = look.line_height("caption")
             paint_strip(
                 painter, int(left), int(top + (line - look.px(6)) / 2), period, look, surface

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from cqviewer.paths import data_folder
 from cqviewer.ui.compare.side_view import SideView
 from cqviewer.ui.style.heard import words_in
+from cqviewer.ui.style.lines import Lines
 from cqviewer.ui.window.window import MainWindow
 from tests.ui.compare.test_comparing import OTHERS, WAIT_MS, YEAR, wait
 from tests.ui.conftest import OpenWindow
@@ -182,3 +184,21 @@ def test_the_panel_tells_its_new_name_when_another_value_is_chosen(
     view.table.setCurrentIndex(view.table.model().index(1, 3))
     QTest.keyClick(view.table, Qt.Key.Key_Space)
     assert told[-1].startswith("China 2024, ")
+
+
+def test_no_period_is_cut_short_not_even_that_of_a_derived_value(
+    open_window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window(path=data_folder() / "chongqing-2024.yaml")
+    window.compare.compare(OTHERS)
+    table = wait(window, 3, qtbot).table
+    painted: list[str] = []
+
+    def keep(text: str, font: QFont, high: int, width: float, most: int = 0) -> Lines:
+        painted.append(text)
+        return Lines(text, font, high, width, most)
+
+    monkeypatch.setattr("cqviewer.ui.compare.side_cells.Lines", keep)
+    table.grab()
+    assert "Jan\u2013Nov 2024, derived" in painted
+    assert [one for one in painted if one.endswith("\u2026")] == []
