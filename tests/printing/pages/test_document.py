@@ -58,6 +58,18 @@ def test_key_figures_have_value_label_and_period() -> None:
     assert cards[3]["when"] == {"text": "Period not stated", "months": 12 * "n", "is_stated": False}
 
 
+def test_the_key_names_a_period_that_is_not_stated_where_a_card_has_none_alone() -> None:
+    sheet = bundled()
+    stated = tuple(
+        one for one in sheet.key_figures if sheet.indicators[one.indicator].latest.period.is_stated
+    )
+    assert 0 < len(stated) < len(sheet.key_figures)
+    covered = "months of 2024 covered"
+    assert [one["text"] for one in edition(sheet)["key"]] == [covered, "period not stated"]
+    fewer = msgspec.structs.replace(sheet, key_figures=stated)
+    assert [one["text"] for one in edition(fewer)["key"]] == [covered]
+
+
 def test_a_figure_stands_under_the_section_whose_cards_show_it() -> None:
     found = names(edition(bundled()))
     assert list(found) == ["Growth", "Trade", "Employment", "2025 goals"]
