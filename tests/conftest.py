@@ -11,6 +11,8 @@ from pathlib import Path
 import hypothesis
 import pytest
 
+from cqviewer.model.messages import speak
+
 _CHECKOUT = Path(__file__).resolve().parent.parent
 _HOME = pytest.StashKey[Path]()
 _USER_FOLDERS = {
@@ -50,6 +52,13 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Remove the run's own home."""
     shutil.rmtree(config.stash[_HOME], ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def _english_again() -> Iterator[None]:
+    """Word sentences in English after each test, whatever its window spoke."""
+    yield
+    speak("en")
 
 
 @pytest.fixture(autouse=True)

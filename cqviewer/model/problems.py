@@ -5,7 +5,7 @@ from typing import Literal
 
 import msgspec
 
-from cqviewer.model.messages import say
+from cqviewer.model.messages import reworded, say
 
 Severity = Literal["error", "warning", "note"]
 """How much a problem matters; a note announces what the sheet will say of itself."""
@@ -68,14 +68,20 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
 
     def sentence(self) -> str:
         """Word the problem on one line, as `FILE:LINE:COLUMN: error: sentence (help)`."""
-        hint = f" ({self.help})" if self.help else ""
+        hint = say(" ({})", self.help) if self.help else ""
         return f"{self.headline()}{hint}"
+
+    def said(self, *, with_help: bool = True) -> str:
+        """Word what is wrong, and what to write instead, in the language that is spoken now."""
+        if with_help and self.help:
+            return say("{} ({})", self.message, self.help)
+        return reworded(self.message)
 
     def headline(self) -> str:
         """Word the problem on one line without its help."""
         place = ":".join(str(part) for part in (self.file, self.line, self.column) if part)
         times = say(" ({:,} times)", self.count) if self.count > 1 else ""
-        return f"{place}: {say(self.severity)}: {self.message}{times}"
+        return f"{place}: {say(self.severity)}: {reworded(self.message)}{times}"
 
 
 class Finding(msgspec.Struct, kw_only=True):

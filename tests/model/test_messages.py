@@ -1,7 +1,6 @@
 """Sentences on what is wrong: worded in the language of the process that shows them."""
 
 import pickle
-from collections.abc import Iterator
 from decimal import Decimal
 from typing import TypeVar
 
@@ -21,11 +20,9 @@ CHINESE = {
 
 
 @pytest.fixture(autouse=True)
-def chinese(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Have a small Chinese catalog, and speak English before and after."""
+def chinese(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have a small Chinese catalog."""
     monkeypatch.setattr(messages, "catalog", {"en": {}, "zh": CHINESE}.__getitem__)
-    yield
-    speak("en")
 
 
 def sent(value: T) -> T:

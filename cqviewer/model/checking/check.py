@@ -62,7 +62,7 @@ def check_texts(sheet: Sheet, entry: SheetEntry, findings: Findings) -> None:
     if len(set(sheet.languages)) > 1:
         for path, missing in _untranslated(entry, (), sheet.languages):
             message = say("`{}` has no text in {}", path[-1], [*missing])
-            hint = say("write {{{}}}", [f"{one}: …" for one in sheet.languages])
+            hint = say("write {{{}}}", ", ".join(f"{one}: …" for one in sheet.languages))
             findings.add(path, message, hint, "warning")
     check_periods(sheet, findings)
     _check_names(sheet, findings)

@@ -31,8 +31,9 @@ def check_sums(sheet: Sheet, findings: Findings) -> None:
         if passed_over:
             message = say("1 total is not checked: a part or the total has no value")
             if passed_over > 1:
-                many = "{} totals are not checked: a part or the total has no value"
-                message = say(many, passed_over)
+                message = say(
+                    "{} totals are not checked: a part or the total has no value", passed_over
+                )
             findings.add(("indicators", key, "adds_up"), message, "", "note")
 
 

@@ -26,6 +26,7 @@ from cqviewer.model.editing.shapes import (
     Shape,
     shapes,
 )
+from cqviewer.model.messages import say
 from cqviewer.model.problems import Path
 
 if TYPE_CHECKING:
@@ -218,7 +219,7 @@ class Outline:
                 kind=shape.kind,
                 choices=self._choices(shape),
                 is_closed=shape.choice in ("words", "kinds"),
-                hint=shape.hint,
+                hint=say(shape.hint),
                 is_usual=is_usual or shape.is_required or bool(value),
                 is_required=shape.is_required,
                 is_short=shape.is_short,
@@ -275,7 +276,7 @@ class Outline:
             held = [((*path, key), one) for key, one in entries(value)]
         rows = _Rows(len(held), lambda at: self._row(inner, *held[at], columns))
         is_usual = shape.key in _USUAL or bool(held)
-        return Group(path, shape.key, rows, columns, shape.is_one, is_usual, shape.hint)
+        return Group(path, shape.key, rows, columns, shape.is_one, is_usual, say(shape.hint))
 
     def _row(self, entry: Entry, path: Path, value: "Plain", columns: tuple[str, ...]) -> Row:
         place = self._place(entry, value, path)

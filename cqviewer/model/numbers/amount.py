@@ -102,7 +102,7 @@ def least_digits(number: Decimal) -> int:
 def _shown(text: object) -> str:
     """Quote the beginning of a text."""
     written = str(text)
-    return f"'{written[:40]}{'…' if len(written) > 40 else ''}'"
+    return say("'{}'", written[:40] + ("…" if len(written) > 40 else ""))
 
 
 def _respelled(text: str, hint: str) -> str | None:

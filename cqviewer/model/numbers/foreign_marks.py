@@ -55,8 +55,6 @@ _REASON_WORDS: dict[str, Missing] = {
     "not found": "not_found",
 }
 _USUAL = frozenset(("a", "normal", "final", "definitive"))
-MISSING = say("`missing: suppressed`, not_collected, not_applicable or not_found")
-"""All that `missing` may say."""
 
 
 def mark_of(text: str) -> Mark | None:
@@ -87,7 +85,10 @@ def missing_help(text: str) -> str:
     """Return what to write for a mark or word that stands where a number is missing."""
     if reason := reason_of(text):
         return say("write `missing: {}` instead of `value`", reason)
-    hint = say("instead of `value` write {}; or `value: not stated`", MISSING)
+    hint = say(
+        "instead of `value` write `missing: suppressed`, not_collected, not_applicable or"
+        " not_found; or `value: not stated`"
+    )
     return hint + say("; or 0 where the mark stands for none") if text[:1] in "-–—" else hint
 
 

@@ -122,14 +122,14 @@ def _time(match: re.Match[str]) -> str:
 def _ratio(match: re.Match[str]) -> str:
     """Return a ratio or a time of hours and minutes as one number, whichever it can be."""
     first, second = int(match["first"]), int(match["second"])
-    what = say("; what it counts stands in `unit`")
     ways = [say("{0} for one to {0}", second)] if first == 1 else []
     if second < 60 and len(match["second"]) == 2:
         hours = (Decimal(first) + Decimal(second) / 60).quantize(Decimal("0.01")).normalize()
         ways.append(say("{:f} for {} h {} min", hours, first, second))
     if len(ways) == 2:
-        return say("write {}, or {}", *ways) + what
-    return say("write {}", ways[0] if ways else say("one number")) + what
+        return say("write {}, or {}; what it counts stands in `unit`", *ways)
+    one = ways[0] if ways else say("one number")
+    return say("write {}; what it counts stands in `unit`", one)
 
 
 def _fraction(match: re.Match[str]) -> str:

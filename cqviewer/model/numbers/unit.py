@@ -162,7 +162,7 @@ class Unit(msgspec.Struct, frozen=True):
             exponent = SCALE_WORDS[scale.lower()] if scale else 0
             return cls(text, "money", currency, symbol, is_before, scale, exponent)
         if match := _UNKNOWN_SCALE.fullmatch(text):
-            known = "thousand, million, m, billion, bn, trillion, lakh, crore"
+            known = ["thousand", "million", "m", "billion", "bn", "trillion", "lakh", "crore"]
             raise Misread(say("'{}' is no scale of money", match[1]), say("write one of {}", known))
         return cls(text, "noun")
 

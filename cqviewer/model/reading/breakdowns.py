@@ -21,7 +21,7 @@ from cqviewer.model.wording.phrases import Vocabulary
 RESERVED = ("period", "change", "abs")
 """Ids that no item has, since texts ask for them: {budget.period}."""
 
-_MEASURES = "count, growth, index, level, share"
+_MEASURES = ["count", "growth", "index", "level", "share"]
 _OF_ITEMS = ("value", "missing", "status", "low", "high", "was", "observations", "derived")
 """What an indicator with items leaves to these."""
 _OF_STATED = ("source", "period", "interval", "release")

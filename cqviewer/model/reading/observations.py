@@ -9,7 +9,7 @@ from cqviewer.model.citation import Citation
 from cqviewer.model.facts import Bound, Observation, Status
 from cqviewer.model.messages import say
 from cqviewer.model.numbers.amount import parse_number, parse_value
-from cqviewer.model.numbers.foreign_marks import MISSING, mark_help, reason_of
+from cqviewer.model.numbers.foreign_marks import mark_help, reason_of
 from cqviewer.model.numbers.period import NOT_STATED, Period
 from cqviewer.model.problems import Misread, Path
 from cqviewer.model.reading.figure_format import IndicatorEntry, ObservationEntry
@@ -39,7 +39,7 @@ def parse_missing(text: object) -> Missing:
     said = str(text)[:40]
     known = reason_of(said)
     hint = say("write {}", known) if known else did_you_mean(said, REASONS)
-    hint = hint or say("write {}", MISSING)
+    hint = hint or say("write `missing: suppressed`, not_collected, not_applicable or not_found")
     raise Misread(say("'{}' is not known as `missing`", said), hint, certain(said, REASONS))
 
 
@@ -100,7 +100,7 @@ class Observations:
         one = self._observation(self._path, self._entry, None)
         if self._entry.period is None and self._entry.value != NOT_STATED:
             hint = say("add `period:` such as 2024-01/2024-11, or `period: not stated`")
-            name = f"'{self._path[-1]}'"
+            name = say("'{}'", self._path[-1])
             self._findings.add((*self._path, "?period"), say("{} has no period", name), hint)
             self._findings.offer((*self._path, "period"), NOT_STATED)
         return one
@@ -174,7 +174,7 @@ class Observations:
                 self._findings.add((*path, "missing"), message, say("keep one of the two"))
             return None, None, "missing"
         if text is None:
-            name = f"'{path[-1]}'" if entry is self._entry else say("the observation")
+            name = say("'{}'", path[-1]) if entry is self._entry else say("the observation")
             hint = say("add `value:` with the number, or `value: not stated`")
             hint += say(", or `missing:` with the reason")
             self._findings.add((*path, "?value"), say("{} has no value", name), hint)

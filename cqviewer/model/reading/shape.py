@@ -345,13 +345,13 @@ def _what(path: Path) -> str:
         return say("the sheet")
     if isinstance(path[-1], int):
         return say("item {} of `{}`", path[-1] + 1, str(path[-2])[:60])
-    return f"`{path[-1].removeprefix('?')[:60]}`"
+    return say("`{}`", path[-1].removeprefix("?")[:60])
 
 
 def _kind(value: Plain) -> str:
     """Return the name of a value's kind."""
     if isinstance(value, str):
-        return f"'{value[:40]}'"
+        return say("'{}'", value[:40])
     return say("a list") if isinstance(value, list) else say("a set of keys")
 
 

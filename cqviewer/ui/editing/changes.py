@@ -10,6 +10,7 @@ from PySide6.QtCore import QFileInfo, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from cqviewer.model.editing.edits import taken
+from cqviewer.model.messages import say
 from cqviewer.model.problems import Offer
 from cqviewer.paths import is_bundled
 from cqviewer.save import SaveError
@@ -208,7 +209,7 @@ class Changes(QObject):
         if not isinstance(error, SaveError | WorkerError):
             raise error
         title = self.tr("The file was not changed")
-        self._notices.show(Notice(title, f"{str(error).removesuffix('.')}.", topic="writing"))
+        self._notices.show(Notice(title, say("{}.", str(error).removesuffix(".")), topic="writing"))
 
     def offer_copy(self) -> None:
         """Say that this file is not to be changed, and offer a copy."""

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from cqviewer.model.editing.parts import Field, Group, Part
+from cqviewer.model.messages import say
 from cqviewer.model.problems import Offer, Path, Problem
 from cqviewer.ui.editing.field_box import FieldBox
 from cqviewer.ui.editing.refusals import ways_out
@@ -128,7 +129,8 @@ class PartForm(QScrollArea):
         if one is None:
             box.say("")
             return
-        said = f"{one.message}: {one.help}" if one.help and one.fix is None else one.message
+        has_help = one.help and one.fix is None
+        said = say("{}: {}", one.message, one.help) if has_help else one.said(with_help=False)
         ways = ways_out(one, partial(self._fix, one, box), self.taken.emit)
         said = said[:1].upper() + said[1:]
         if isinstance(box, GroupBox):

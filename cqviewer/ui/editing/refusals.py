@@ -26,9 +26,7 @@ def ways_out(
 
 def why(problem: Problem | str, *, has_fix: bool = False) -> str:
     """Return why nothing was written; a help is left out where a fix says the same."""
-    said = problem if isinstance(problem, str) else problem.message
-    if isinstance(problem, Problem) and problem.help and not has_fix:
-        said = f"{said} ({problem.help})"
+    said = problem if isinstance(problem, str) else problem.said(with_help=not has_fix)
     return translate("SheetForm", "Not saved yet: {why}.").format(why=said.rstrip("."))
 
 

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from cqviewer.importing.preview import Bringing, Preview, look_at, look_into, make_yaml
 from cqviewer.importing.writing import Heading
+from cqviewer.model.messages import say
 from cqviewer.model.problems import SheetError
 from cqviewer.model.reading.import_format import ImportEntry
 from cqviewer.model.text import Language
@@ -262,7 +263,7 @@ class ImportDialog(FormDialog):
         said = str(error)
         if isinstance(error, SheetError):
             one = error.problems[0]
-            said = f"{one.message}; {one.help}" if one.help else one.message
+            said = say("{}; {}", one.message, one.help) if one.help else one.message
         self._say(said, can_make=False)
         announce(self, said)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from cqviewer.charts.drawing import ChartError
 from cqviewer.model.facts import Sheet
+from cqviewer.model.messages import say
 from cqviewer.printing.options import CsvStyle, PrintError, TypesetError
 from cqviewer.save import SaveError
 from cqviewer.ui.state.files import Files
@@ -59,7 +60,7 @@ class Saver(QObject):
         expected = (ChartError, PrintError, TypesetError, SaveError, WorkerError)
         if not isinstance(error, expected):
             raise error
-        self._tell(Notice(title, f"{str(error).removesuffix('.')}.", topic="writing"))
+        self._tell(Notice(title, say("{}.", str(error).removesuffix(".")), topic="writing"))
 
     def _saved(self, path: Path, digest: str) -> Notice:
         """Return the notice that a file was saved; `digest` is the SHA-256 of its bytes."""

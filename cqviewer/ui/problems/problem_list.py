@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QMenu, QVBoxLayout, QWidget
 
+from cqviewer.model.messages import say
 from cqviewer.model.problems import Offer, Problem
 from cqviewer.ui.editing.words import offered
 from cqviewer.ui.style.buttons import link_button, quiet_button
@@ -181,16 +182,15 @@ def worded(problem: Problem) -> str:
         "warning": translate("ProblemList", "Advice"),
         "note": translate("ProblemList", "Note"),
     }[problem.severity]
-    said = problem.message[:1].upper() + problem.message[1:]
+    said = problem.said(with_help=False)
+    said = said[:1].upper() + said[1:]
     if problem.help:
-        said = translate("ProblemList", "{sentence}: {help}").format(
-            sentence=said, help=problem.help
-        )
+        said = say("{}: {}", said, problem.help)
     if problem.count > 1:
         times = translate("ProblemList", "{sentence} ({count} times)")
         said = times.format(sentence=said, count=problem.count)
     if problem.line is None:
-        return f"{kind}: {said}"
+        return say("{}: {}", kind, said)
     line = translate("ProblemList", "{kind}, line {line}: {sentence}")
     return line.format(kind=kind, line=problem.line, sentence=said)
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from cqviewer.evidence.document import EvidenceError
+from cqviewer.model.messages import say
 from cqviewer.ui.panel.source_panel import Held, SourcePanel
 from cqviewer.ui.source import words
 from cqviewer.ui.source.cells import SourceCells
@@ -284,7 +285,7 @@ class SourceView(QScrollArea):
             self.message.show_text(title, cited, has_link=has_link)
         elif problem is not None:
             title = self.tr("The evidence of this source cannot be read")
-            said = f"{str(problem).removesuffix('.')}."  # without a capital: a file begins it
+            said = say("{}.", str(problem).removesuffix("."))  # no capital: a file begins it
             self.message.show_text(title, store.wording.sentences([said, cited]), has_link=has_link)
         else:
             self.message.show_text(self.tr("Reading the source …"), "", has_link=False)

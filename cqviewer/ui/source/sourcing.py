@@ -185,7 +185,7 @@ class Sourcing(QObject):
         said = self.tr("Saved.")
         if checked.refused:
             self._is_writing = False
-            said = self.tr("Not saved: {why}").format(why=checked.refused[0].message)
+            said = self.tr("Not saved: {why}").format(why=checked.refused[0].said(with_help=False))
         announce(self._window, said)
 
     # What is selected

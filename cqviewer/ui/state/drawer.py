@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage
 
 from cqviewer.charts.drawing import ChartError, DrawOptions, Mark
 from cqviewer.model.facts import Chart, Sheet
+from cqviewer.model.messages import say
 from cqviewer.ui.state.worker_client import Call, WorkerError, worker
 from cqviewer.ui.style.look import Look
 from cqviewer.worker import tasks
@@ -98,7 +99,7 @@ class Drawer(QObject):
         self._hand_over(of, Picture(of, pixels), take)
 
     def _on_failed(self, of: Asked, take: Take, error: Exception) -> None:
-        text = f"{error}." if isinstance(error, WorkerError) else str(error)
+        text = say("{}.", error) if isinstance(error, WorkerError) else str(error)
         if not isinstance(error, (ChartError, WorkerError)):
             name = of.chart.id if isinstance(of, Wanted) else "a sparkline"
             _log.error("%s was not drawn", name, exc_info=error)

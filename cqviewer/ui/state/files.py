@@ -165,10 +165,13 @@ class Files(QObject):
         What is on screen stays; `is_replaced` says that it is the bundled sheet in its place.
         """
         self.unread = path if path != self.path else None
+        self._notices.show(self._unread_notice(path, problems, is_replaced=is_replaced))
+
+    def _unread_notice(self, path: Path, problems: list[Problem], *, is_replaced: bool) -> Notice:
         first = problems[0]
         place = self.tr("Line {line}, column {column}: ")
         text = place.format(line=first.line, column=first.column) if first.line else ""
-        said = f"{first.message} ({first.help})" if first.help else first.message
+        said = first.said()
         text = text + said if text else said[:1].upper() + said[1:]
         count = sum(one.count for one in problems)
         if count > 1:
@@ -178,20 +181,21 @@ class Files(QObject):
         if is_replaced:
             kept = self.tr("The sheet that comes with cqviewer is shown instead.")
         links: Links = ((self.tr("Show the problems"), self.problems_wanted.emit),)
-        self._show_problem(
+        return self._problem(
             self.tr("This sheet could not be read: {file}").format(file=path.name),
             self.tr("{sentence}. {next}").format(sentence=text.rstrip("."), next=kept),
             "\n".join(one.sentence() for one in problems),
             links,
-        )
+        )._replace(again=partial(self._unread_notice, path, problems, is_replaced=is_replaced))
 
     def _on_vanished(self) -> None:
         if self.path:
-            self._show_problem(
+            gone = self._problem(
                 self.tr("The file is gone: {file}").format(file=self.path.name),
                 self.tr("The sheet stays on screen. When the file is back, it is read again."),
             )
+            self._notices.show(gone)
 
-    def _show_problem(self, title: str, text: str, details: str = "", links: Links = ()) -> None:
+    def _problem(self, title: str, text: str, details: str = "", links: Links = ()) -> Notice:
         links = (*links, (self.tr("Open another"), self.ask_to_open))
-        self._notices.show(Notice(title, text, details, links=links))
+        return Notice(title, text, details, links=links)

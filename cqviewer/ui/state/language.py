@@ -5,6 +5,7 @@ from typing import Literal
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QFont, QGuiApplication
 
+from cqviewer.model.messages import speak
 from cqviewer.model.text import Language, is_chinese
 from cqviewer.paths import resources_folder
 from cqviewer.ui.style.look import families_of
@@ -28,6 +29,7 @@ def install_translators(language: Language) -> None:
     A sheet may be in any language; the window's own words are Chinese or else English.
     """
     language = "zh" if is_chinese(language) else "en"
+    speak(language)
     app = QCoreApplication.instance()
     if app is None or app.property("language") == language:
         return

@@ -31,6 +31,8 @@ class Notice(NamedTuple):
     kind: Kind = "error"
     topic: Topic = "reading"
     links: Links = ()
+    again: "Callable[[], Notice] | None" = None
+    """Makes the notice again in another language, where it can be."""
 
 
 class Notices(QObject):
@@ -55,6 +57,7 @@ class Notices(QObject):
         """Show what there is to say in a newly built column, at its foot or `over` a part of it."""
         self._column, self._over, self._look = column, over, look
         self._banner = None  # the last one went with the old column
+        self._notices = [one.again() if one.again else one for one in self._notices]
         over.installEventFilter(self)
         self._refresh()
 

@@ -16,6 +16,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from cqviewer.model.messages import say
 from cqviewer.worker.protocol import Inbox, Progress, Request, frame, read_answer, write
 
 if TYPE_CHECKING:
@@ -219,7 +220,7 @@ class WorkerClient(QObject):
             self._start()
         except Exception as error:  # whatever pickle raises, or what the system lacks
             if isinstance(error, OSError):
-                error = WorkerError(f"The worker process could not be started: {error}")
+                error = WorkerError(say("The worker process could not be started: {}", error))
             QTimer.singleShot(0, self, partial(self._answer, call.number, False, error))
             return
         self._outgoing = memoryview(message)
@@ -282,7 +283,7 @@ class WorkerClient(QObject):
             self._is_second_try = True
             self._send(call)
         else:
-            error = WorkerError(f"The worker process ended early, with status {status}")
+            error = WorkerError(say("The worker process ended early, with status {}", status))
             self._answer(self._running, False, error)
 
     def _on_unheard(self, error: Exception) -> None:
