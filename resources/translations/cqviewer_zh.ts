@@ -2318,10 +2318,6 @@
         <translation>提示</translation>
     </message>
     <message>
-        <source>{sentence}: {help}</source>
-        <translation>{sentence}：{help}</translation>
-    </message>
-    <message>
         <source>{sentence} ({count} times)</source>
         <translation>{sentence}（{count} 处）</translation>
     </message>
