@@ -285,7 +285,7 @@ class SourceView(QScrollArea):
             self.message.show_text(title, cited, has_link=has_link)
         elif problem is not None:
             title = self.tr("The evidence of this source cannot be read")
-            said = say("{}.", str(problem).removesuffix("."))  # no capital: a file begins it
+            said = say("{}.", problem)  # no capital: a file begins it
             self.message.show_text(title, store.wording.sentences([said, cited]), has_link=has_link)
         else:
             self.message.show_text(self.tr("Reading the source …"), "", has_link=False)
