@@ -46,7 +46,7 @@ _CITATION = re.compile(PATTERN)
 _LARGEST_RANGE = 10_000
 
 
-class Citation(msgspec.Struct, frozen=True):
+class Citation(msgspec.Struct, frozen=True, gc=False):
     """A source's id and, where given, the paragraph, page, table … in it.
 
     `sheet` is the worksheet of cells.

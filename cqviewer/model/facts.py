@@ -1,4 +1,8 @@
-"""The facts of one sheet, resolved and frozen: what the window, the charts and the print read."""
+"""The facts of one sheet, resolved and frozen: what the window, the charts and the print read.
+
+Those of which a sheet may have thousands are no work for the garbage collector (`gc=False`): none
+refers to itself, by whatever way.
+"""
 
 import datetime
 from collections.abc import Callable
@@ -48,14 +52,14 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     evidence: str | None = None
 
 
-class Bound(msgspec.Struct, frozen=True):
+class Bound(msgspec.Struct, frozen=True, gc=False):
     """A limit that a source states instead of a value: below 0.25."""
 
     kind: BoundKind
     value: Decimal
 
 
-class Observation(msgspec.Struct, frozen=True, kw_only=True):
+class Observation(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """A value, its reference period, where it comes from, and what the source says of it.
 
     `value` is None where the source states none, where it is `missing` and where only a `bound` is
@@ -88,7 +92,7 @@ class Observation(msgspec.Struct, frozen=True, kw_only=True):
         return self.amount is not None
 
 
-class Derivation(msgspec.Struct, frozen=True, kw_only=True):
+class Derivation(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """How a derived value came about.
 
     `inputs` are indicator ids; `values` the observations that the formula reads, each by the text
@@ -106,7 +110,7 @@ class Derivation(msgspec.Struct, frozen=True, kw_only=True):
     is_rounded: bool
 
 
-class Indicator(msgspec.Struct, frozen=True, kw_only=True):
+class Indicator(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """A measured quantity with its observations, oldest first (at least one).
 
     `total` is the number that a part is counted out of ('4 of 13'). `is_counted_here` marks the
@@ -143,7 +147,10 @@ class Indicator(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def latest(self) -> Observation:
         """Return the observation that a card shows: the last one with a value or a bound."""
-        return next((one for one in reversed(self.observations) if one.is_known), self.last)
+        for one in reversed(self.observations):
+            if one.is_known:
+                return one
+        return self.last
 
     @property
     def last(self) -> Observation:
@@ -196,7 +203,7 @@ class Breakdown(msgspec.Struct, frozen=True, kw_only=True):
     adds_up: bool = False
 
 
-class KeyFigure(msgspec.Struct, frozen=True, kw_only=True):
+class KeyFigure(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """An indicator's id on a card, with its own label or None for the indicator's name."""
 
     indicator: str
@@ -384,12 +391,12 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
 
     def counted(self) -> list[Indicator]:
         """Return the stated figures of the sheet's year, if any, or without a stated period."""
+        stated = ((one, one.latest) for one in self.indicators.values() if not one.is_counted_here)
         return [
             one
-            for one in self.indicators.values()
-            if one.latest.status == "stated"
-            and not one.is_counted_here
-            and (self.year in (None, one.latest.period.year) or not one.latest.period.is_stated)
+            for one, latest in stated
+            if latest.status == "stated"
+            and (self.year in (None, latest.period.year) or not latest.period.is_stated)
         ]
 
 

@@ -1,5 +1,6 @@
 """What a sheet knows of itself: goals, plans, and the figures that are counted."""
 
+import gc
 import pickle
 
 from cqviewer.load import load_sheet
@@ -76,3 +77,14 @@ def test_the_latest_observation_is_the_last_with_a_value() -> None:
     assert Wording("zh").unstated_after(trailing) == "2024 年：未注明"
     assert Wording("en").unstated_after(none) == ""
     assert Wording("en").figure_phrase(trailing).endswith("2024: not stated")
+
+
+def test_the_garbage_collector_looks_through_none_of_the_facts_that_are_many() -> None:
+    sheet = load_sheet(data_folder() / "chongqing-by-year.yaml")
+    held: list[object] = []
+    for one in sheet.indicators.values():
+        held += [one, one.unit, *one.observations]
+        held += [it for value in one.observations for it in (value.period, value.citation) if it]
+    held += [figure for section in sheet.sections for figure in section.figures]
+    assert len(held) > 100
+    assert not any(gc.is_tracked(one) for one in held)

@@ -31,7 +31,7 @@ _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "fiscal year": 12}
 _HELP = say("write 2024, 2024-Q3, 2024-11, 2024-12-23, 2024-01/2024-11, or: not stated")
 
 
-class Period(msgspec.Struct, frozen=True, eq=False):
+class Period(msgspec.Struct, frozen=True, gc=False, eq=False):
     """A reference period from its first to its last day; both None where it is not stated.
 
     `grain` is the precision in which both ends are written; 'mixed' is that of figures whose

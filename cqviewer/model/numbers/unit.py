@@ -116,7 +116,7 @@ _MONEY_ZH = re.compile(rf"(?:人民币)?{_SCALE_ZH} ?{_CURRENCY}")
 _UNKNOWN_SCALE = re.compile(rf"(?:{_any_of(CURRENCY_SIGNS)}) (\w+)")
 
 
-class Unit(msgspec.Struct, frozen=True):
+class Unit(msgspec.Struct, frozen=True, gc=False):
     """A unit of measure.
 
     `exponent` is the power of ten of a scaled sum ('bn yuan': 9); `scale` its word as written;

@@ -38,12 +38,11 @@ class Editing(QObject):
     # The form in a window that is built anew
 
     def detach(self) -> None:
-        """Take the form out of the parts that are about to go."""
+        """Remember the field that the keyboard is in, before the parts around the form go."""
         if self.form is not None:
             focused = QApplication.focusWidget()
             has_focus = focused is not None and self.form.isAncestorOf(focused)
             self._focused = focused if has_focus else None
-            self.form.setParent(self._window)
 
     def place(self, show: Callable[[QWidget | None], None], look: Look) -> None:
         """Show the form, if there is one, by what shows it in the panel; None takes it away."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QCompleter,
     QHBoxLayout,
     QLineEdit,
+    QListView,
     QMenu,
     QPlainTextEdit,
     QWidget,
@@ -154,6 +155,9 @@ def _combo(field: Field, left: Callable[[], object]) -> QComboBox:
             completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
     elif not (field.is_required and field.text):
         combo.addItem("")
+    view = combo.view()
+    if isinstance(view, QListView):
+        view.setUniformItemSizes(True)  # else thousands of ids are measured for each style
     combo.addItems(field.choices)
     if (line := combo.lineEdit()) is not None:
         line.editingFinished.connect(left)

@@ -57,6 +57,8 @@ class SheetForm(QWidget):
         self._section = section
         self._seen: Checked | None = None
         self._tree: object = None
+        self._outlined: object = None
+        self._last_outline = Outline(None)
         self._pending: list[Edit] = []
         self._draft: Path = ()
         self._wanted: Path = ()
@@ -177,8 +179,11 @@ class SheetForm(QWidget):
 
     @property
     def _outline(self) -> Outline:
-        kinds = self._seen.kinds if self._seen else ()
-        return Outline(self._tree, self.look.language, kinds)  # type: ignore[arg-type]
+        """Return the outline of what the form has, made once for each state of that."""
+        of = (self._tree, self.look.language, self._seen.kinds if self._seen else ())
+        if of != self._outlined:
+            self._outlined, self._last_outline = of, Outline(*of)  # type: ignore[arg-type]
+        return self._last_outline
 
     # What the reader writes
 

@@ -45,7 +45,8 @@ class TabRow(NotedTabs):
         """Show the tabs of the sheet."""
         wording, sheet = store.wording, store.sheet
         titles = [wording.text(section.title) for section in sheet.sections]
-        super().__init__(titles, wording.corner_note(sheet), look)
+        self._counted = wording.corner_note(sheet)
+        super().__init__(titles, self._counted, look)
         self._store = store
         self.bar.setAccessibleName(self.tr("Sections"))
         self._has_changes = store.shown_changes is not None
@@ -66,8 +67,8 @@ class TabRow(NotedTabs):
 
     def tell_edited(self, file: str) -> None:
         """Say which file is being edited; with '' what is counted from the sheet's data."""
-        note = self._store.wording.corner_note(self._store.sheet)
-        self.note.setText(self.tr("Editing {file}").format(file=file) if file else note)
+        editing = self.tr("Editing {file}").format(file=file)
+        self.note.setText(editing if file else self._counted)
         self.fit_note()
 
     def _on_current_changed(self, index: int) -> None:
