@@ -1,8 +1,4 @@
-"""The facts of one sheet, resolved and frozen: what the window, the charts and the print read.
-
-Those of which a sheet may have thousands are no work for the garbage collector (`gc=False`): none
-refers to itself, by whatever way.
-"""
+"""The facts of one sheet, resolved and frozen; those that are many have no cycles: `gc=False`."""
 
 import datetime
 from collections.abc import Callable
@@ -96,8 +92,7 @@ class Derivation(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """How a derived value came about.
 
     `inputs` are indicator ids; `values` the observations that the formula reads, each by the text
-    of its input ('calls[2023]'); `unrounded` is the exact result (28 digits); `is_rounded` says
-    whether the value shown differs from it, so that it is 'about'.
+    of its input ('calls[2023]'). With `is_rounded` it is 'about' the exact `unrounded` (28 digits).
     """
 
     working: Working
@@ -391,11 +386,11 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
 
     def counted(self) -> list[Indicator]:
         """Return the stated figures of the sheet's year, if any, or without a stated period."""
-        stated = ((one, one.latest) for one in self.indicators.values() if not one.is_counted_here)
         return [
             one
-            for one, latest in stated
-            if latest.status == "stated"
+            for one in self.indicators.values()
+            if (latest := one.latest).status == "stated"
+            and not one.is_counted_here
             and (self.year in (None, latest.period.year) or not latest.period.is_stated)
         ]
 

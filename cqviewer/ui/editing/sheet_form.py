@@ -57,8 +57,7 @@ class SheetForm(QWidget):
         self._section = section
         self._seen: Checked | None = None
         self._tree: object = None
-        self._outlined: object = None
-        self._last_outline = Outline(None)
+        self._outlined: tuple[object, Outline] = (None, Outline(None))  # and of what
         self._pending: list[Edit] = []
         self._draft: Path = ()
         self._wanted: Path = ()
@@ -168,22 +167,19 @@ class SheetForm(QWidget):
         """Show the part that is wanted, or the nearest around it that is there."""
         if self._seen is None:
             return
-        outline = self._outline
-        self.part = part = outline.part(self._wanted)
+        self.part = part = self._outline.part(self._wanted)
         self._wanted = part.path
         self._title.setText(self.tr("Edit: {part}").format(part=named(part.kind)))
-        line = self._seen.lines.get(part.path)
-        focus = self._wants_focus
+        line, focus = self._seen.lines.get(part.path), self._wants_focus
         self.form.show_part(part, self._problems, line, is_focused=focus, is_renamed=is_renamed)
         self._wants_focus = False
 
     @property
     def _outline(self) -> Outline:
-        """Return the outline of what the form has, made once for each state of that."""
         of = (self._tree, self.look.language, self._seen.kinds if self._seen else ())
-        if of != self._outlined:
-            self._outlined, self._last_outline = of, Outline(*of)  # type: ignore[arg-type]
-        return self._last_outline
+        if of != self._outlined[0]:
+            self._outlined = of, Outline(*of)  # type: ignore[arg-type]
+        return self._outlined[1]
 
     # What the reader writes
 
