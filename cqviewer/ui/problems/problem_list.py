@@ -45,8 +45,7 @@ class ProblemList(QWidget):
         """Whether the window is too low to show a page beside the list."""
         self.setObjectName("page")
         self.setAccessibleName(self.tr("Problems"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(look.px(_SIDE), look.px(8), look.px(_SIDE), look.px(8))
+        self._column = column = QVBoxLayout(self)
         column.setSpacing(look.px(4))
         self._title = TextBlock("", look, "body", weight="bold")
         head = QHBoxLayout()
@@ -120,6 +119,8 @@ class ProblemList(QWidget):
         self.is_alone = window.height() < self._look.px(_LOW)
         self.setMaximumHeight(window.height() if self.is_alone else self._look.px(_HEIGHT))
         self._is_narrow = window.width() < self._look.px(_NARROW)
+        side, above = (self._look.px(8 if self._is_narrow else one) for one in (_SIDE, 8))
+        self._column.setContentsMargins(side, above, side, above)
         self._on_row()
 
     def _on_row(self, _row: int = 0) -> None:

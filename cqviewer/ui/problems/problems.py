@@ -22,6 +22,8 @@ class Problems(QObject):
 
     went = Signal(object)
     """Carries the path of the problem that the reader goes to."""
+    covered = Signal(bool)
+    """Carries whether the list takes the page's place."""
 
     def __init__(
         self,
@@ -77,6 +79,7 @@ class Problems(QObject):
             self._hides_page = not self._hides_page
             for part in self._page:
                 part.setVisible(not self._hides_page)
+            self.covered.emit(self._hides_page)
 
     def go_next(self) -> None:
         """Open the list at its first problem, or go to the next one."""

@@ -52,6 +52,7 @@ class Notices(QObject):
         self.unfinished = Unfinished(window)
         self._notices: list[Notice] = []
         self._banner: Banner | None = None
+        self._is_listed = False
 
     def place(self, column: QVBoxLayout, over: QWidget, look: Look) -> None:
         """Show what there is to say in a newly built column, at its foot or `over` a part of it."""
@@ -70,7 +71,13 @@ class Notices(QObject):
     @property
     def shown(self) -> Notice | None:
         """Return the notice that is shown, if any."""
-        return self._notices[-1] if self._notices else None
+        said = [one for one in self._notices if not (self._is_listed and one.topic == "reading")]
+        return said[-1] if said else None
+
+    def leave_to_list(self, is_listed: bool) -> None:
+        """Say nothing of reading while all that is wrong is listed instead, or say it again."""
+        self._is_listed = is_listed
+        self._refresh()
 
     def show(self, notice: Notice, *, is_spoken: bool = True) -> None:
         """Show a notice in place of an earlier one on its topic, and have a screen reader say it.
@@ -144,9 +151,9 @@ class Notices(QObject):
             self._banner.hide()
             self._banner.deleteLater()
             self._banner = None
-        if self._notices:
-            self._banner = self._make_banner(self._notices[-1])
-            if self._notices[-1].kind == "error":
+        if (shown := self.shown) is not None:
+            self._banner = self._make_banner(shown)
+            if shown.kind == "error":
                 self._column.addWidget(self._banner)
             else:
                 self._banner.setParent(self._over.parentWidget())
@@ -161,8 +168,8 @@ class Notices(QObject):
 
         Where the pointer rests, the reader may be about to click.
         """
-        banner, host = self._banner, self._over.parentWidget()
-        if banner is None or host is None or self._notices[-1].kind == "error":
+        banner, host, shown = self._banner, self._over.parentWidget(), self.shown
+        if banner is None or host is None or shown is None or shown.kind == "error":
             return
         margin = self._look.px(_MARGIN)
         room = QRect(self._over.mapTo(host, QPoint(0, 0)), self._over.size())

@@ -98,6 +98,7 @@ class Parts(QObject):
         self.sourcing.figure_wanted.connect(self.editing.add_figure)
         self.problems = Problems(store, self.files, self.changes, self.places.follow, window)
         self.problems.went.connect(self.editing.follow)
+        self.problems.covered.connect(self.notices.leave_to_list)
         self._drawer = Drawer(window)
         self.presentation = Presentation(window, store, self._drawer, appearance)
         self._section_actions = SectionActions(store, window)

@@ -192,6 +192,23 @@ def test_in_a_narrow_window_the_links_are_short_but_read_in_full(
     assert listed.isHidden()
 
 
+def test_where_the_list_is_alone_no_banner_says_the_same_above_it(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.store.look(zoom=2.5)
+    window.resize(760, 560)
+    window.files.reload()
+    until_idle(qtbot)
+    assert [one for one in window.findChildren(Banner) if one.isVisible()]
+    press(qtbot, window, "next_problem")
+    settle()
+    assert not [one for one in window.findChildren(Banner) if one.isVisible()]
+    listed = window.problems.list.list
+    assert listed.height() > window.height() / 3
+    press(qtbot, window, "deselect")
+    assert [one for one in window.findChildren(Banner) if one.isVisible()]
+
+
 def test_a_repeated_problem_says_how_often_and_one_of_the_file_has_no_line(
     qapp: QApplication,  # noqa: ARG001 - which holds the translators
 ) -> None:
