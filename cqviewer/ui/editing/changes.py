@@ -186,9 +186,12 @@ class Changes(QObject):
         wrote = self.tr("{new} instead of {old}")
         said = [wrote.format(old=old, new=new) for old, new in checked.written]
         title = self.tr("Wrote into {file}: {count}").format(file=path.name, count=len(said))
-        links: Links = ((self.tr("Undo"), self.undo),)
         text = "; ".join(said[:3]) + (" …" if len(said) > 3 else "")
-        details = "\n".join(said) if len(said) > 3 else ""
+        self.tell(title, text, "\n".join(said) if len(said) > 3 else "")
+
+    def tell(self, title: str, text: str = "", details: str = "") -> None:
+        """Say what was written, with a way back."""
+        links: Links = ((self.tr("Undo"), self.undo),)
         self._notices.show(Notice(title, text, details, "notice", "writing", links))
 
     def _tell_taken(self, offer: Offer, checked: Checked) -> None:
@@ -200,9 +203,7 @@ class Changes(QObject):
             said = why(checked.refused[0])
             self._notices.show(Notice(self.tr("The file was not changed"), said, topic="writing"))
             return
-        title = self.tr("Wrote into {file}").format(file=path.name)
-        links: Links = ((self.tr("Undo"), self.undo),)
-        self._notices.show(Notice(title, offered(offer), "", "notice", "writing", links))
+        self.tell(self.tr("Wrote into {file}").format(file=path.name), offered(offer))
 
     def _on_failed(self, error: Exception) -> None:
         """Say why nothing was written; raise an error that is a fault of the program."""

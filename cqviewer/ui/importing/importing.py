@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from cqviewer.model.files.data_files import DATA_SUFFIXES
 from cqviewer.ui.state.files import Files
-from cqviewer.ui.state.notices import Links, Notice, Notices
 from cqviewer.ui.state.settings import Settings
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.state.worker_client import Call
@@ -30,8 +29,8 @@ class Changing(Protocol):
     def make(self, change: Change) -> Call | None:
         """Change the file; None where it is not the reader's."""
 
-    def undo(self) -> None:
-        """Take the last change back."""
+    def tell(self, title: str) -> None:
+        """Say what was written, with a way back."""
 
     def new_sheet(self) -> None:
         """Save an empty sheet and open it."""
@@ -44,14 +43,11 @@ class Importing(QObject):
     """Carries the Path of a sheet that was made, to be opened."""
     changes: Changing
 
-    def __init__(
-        self, store: Store, files: Files, notices: Notices, settings: Settings, window: QWidget
-    ) -> None:
+    def __init__(self, store: Store, files: Files, settings: Settings, window: QWidget) -> None:
         """Work for a window; `changes` is set before anything is brought into its sheet."""
         super().__init__(window)
         self._store = store
         self._files = files
-        self._notices = notices
         self._settings = settings
         self._window = window
         files.data_offered.connect(self.offer)
@@ -140,9 +136,7 @@ class Importing(QObject):
 
     def _tell(self, path: Path, _checked: object) -> None:
         """Say that newer data was brought in, with a way back."""
-        links: Links = ((self.tr("Undo"), self.changes.undo),)
-        said = self.tr("The values of {file} were brought in").format(file=path.name)
-        self._notices.show(Notice(said, "", "", "notice", "writing", links))
+        self.changes.tell(self.tr("The values of {file} were brought in").format(file=path.name))
 
 
 def ask_for_data_file(parent: QWidget, folder: Path | None = None) -> Path | None:

@@ -9,9 +9,10 @@ from cqviewer.model.editing.edits import taken
 from cqviewer.model.editing.fixing import fix_file
 from cqviewer.model.editing.nodes import CannotEdit
 from cqviewer.model.files.plain_file import Limits
-from cqviewer.model.problems import Offer, Path, Problem
-from cqviewer.model.reading.yaml_tree import Plain, parse_yaml
+from cqviewer.model.problems import Offer, Problem
+from cqviewer.model.reading.yaml_tree import parse_yaml
 from tests.corpus.cases import FILES, cases
+from tests.model.editing.trees import differences
 from tests.model.sheets import figure, sheet_text
 
 CASES = [case for file in FILES for case in cases(file)]
@@ -152,19 +153,6 @@ def test_nearly_the_id_is_offered_in_lists_citations_and_texts() -> None:
     assert offers(sheet_text(f"jobs: {figure(value=3)}", rest=rest)) == [("lead", "So {jobs}")]
 
 
-def _differences(one: Plain, other: Plain, path: Path = ()) -> list[Path]:
-    """Return the paths at which two sheets say something else."""
-    if isinstance(one, dict) and isinstance(other, dict):
-        keys = dict.fromkeys((*one, *other))
-        return [
-            it for key in keys for it in _differences(one.get(key), other.get(key), (*path, key))
-        ]
-    if isinstance(one, list) and isinstance(other, list) and len(one) == len(other):
-        every = enumerate(zip(one, other, strict=True))
-        return [it for at, pair in every for it in _differences(*pair, (*path, at))]
-    return [] if one == other else [path]
-
-
 OFFERED = [
     (case.name, case.text, problem, offer)
     for case in CASES
@@ -182,7 +170,7 @@ def test_what_is_taken_ends_the_problem_and_changes_nothing_else(
 ) -> None:
     made = with_offer(text, offer)
     before, after = (parse_yaml(one, "", Limits()).root for one in (text, made))
-    assert _differences(before, after) == [offer.path]
+    assert differences(before, after) == [offer.path]
     now = examine_sheet(made.encode(), "f").problems
     assert (problem.message, problem.paths[:1]) not in [(one.message, one.paths[:1]) for one in now]
 

@@ -166,6 +166,42 @@ def test_a_text_is_put_in_place_and_every_other_byte_stays(data: st.DataObject) 
     assert end - start <= max(len(written.encode()), wide * len(written))
 
 
+ALIASED = """\
+base: &base
+  unit: "%"   # of both
+  by: [a, b]
+one: *base
+plain: &p some text   # anchored
+again: *p
+free: 3 # of its own
+rows:
+- &row {a: 1, b: x} # first
+- *row
+- c: 2
+"""
+
+
+@settings(max_examples=80, deadline=None)
+@given(data=st.data())
+def test_what_an_alias_repeats_is_changed_nowhere_and_all_else_is(data: st.DataObject) -> None:
+    encode = FORMATS[data.draw(st.sampled_from([*FORMATS]))]
+    before, root = encode(ALIASED), read_nodes(ALIASED)
+    leaves = [one for one in every_path(root) if find(root, one).node.kind == "text"]
+    path, value = data.draw(st.sampled_from(leaves)), data.draw(VALUES)
+    is_free = path[0] == "free" or path[:2] == ("rows", 2)
+    after, refused = before, ""
+    try:
+        after = edit_file(before, [Put(path, value)])
+    except CannotEdit as error:
+        refused = str(error)
+    assert not refused or (not is_free and "repeats" in refused)
+    assert is_free or loaded(after) == loaded(before)
+    old = decode(before, "f")
+    start, end = changed_region(old.encode(), decode(after, "f").encode())
+    node = find(read_nodes(old), path).node
+    assert after == before or node.start <= start <= end <= node.end
+
+
 @settings(max_examples=150, deadline=None)
 @given(data=st.data())
 def test_entries_are_added_taken_moved_and_repeated_without_a_lost_comment(

@@ -8,9 +8,12 @@ from hypothesis import strategies as st
 
 from cqviewer.load import examine_sheet
 from cqviewer.model.editing.fixing import fix_file, fixes_of, write_fixes
+from cqviewer.model.files.plain_file import Limits
 from cqviewer.model.problems import Problem
-from cqviewer.model.reading.yaml_tree import decode
+from cqviewer.model.reading.yaml_tree import decode, parse_yaml
+from tests.corpus.cases import FILES, cases
 from tests.model.editing.test_edit import FORMATS, SHEETS, loaded
+from tests.model.editing.trees import differences
 from tests.model.sheets import figure, sheet_text
 
 SLIPS = (
@@ -151,3 +154,25 @@ def test_after_all_fixes_nothing_else_reads_otherwise_and_no_other_line_differs(
     lines = zip(decode(before, "f").splitlines(), decode(after, "f").splitlines(), strict=True)
     differing = {at for at, (old, new) in enumerate(lines, 1) if old != new}
     assert differing <= {one.place[0] for one in written}
+
+
+CASES = [case for file in FILES for case in cases(file)]
+FIXABLE = [
+    (case.name, case.text, fixes)
+    for case in CASES
+    if (fixes := fixes_of(examine_sheet(case.text.encode(), "f").problems))
+]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_fixes_change_what_is_read_at_their_own_places_alone(name: str) -> None:
+    changed = 0
+    for case, text, fixes in FIXABLE:
+        before = FORMATS[name](text)
+        after, written = write_fixes(before, fixes)
+        trees = (parse_yaml(decode(one, "f"), "", Limits()).root for one in (before, after))
+        at = {path[:-1] if str(path[-1]).startswith("?") else path for path in fixes}
+        for path in differences(*trees):
+            assert any(path[: len(one)] == one for one in at), case
+        changed += len(written)
+    assert changed > 20

@@ -1,0 +1,88 @@
+"""Sheets that are not the reader's: a copy is asked for once, and then edited like any other."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from cqviewer.load import load_sheet
+from cqviewer.model.facts import Sheet
+from cqviewer.model.problems import Offer
+from cqviewer.paths import data_folder
+from cqviewer.printing.attachment import open_sheet
+from cqviewer.printing.options import PrintOptions
+from cqviewer.ui.window.window import MainWindow
+from cqviewer.worker import tasks
+from tests.ui.conftest import OpenWindow
+from tests.ui.editing.conftest import TEXT
+from tests.ui.editing.writing import box, form_of, rest, write
+
+
+def bundled(_folder: Path) -> Path:
+    return data_folder() / "chongqing-2024.yaml"
+
+
+def printed(folder: Path) -> Path:
+    """Return a PDF that was printed of a sheet."""
+    path = folder / "own.yaml"
+    path.write_text(TEXT, "utf-8")
+    pdf = folder / "printed.pdf"
+    pdf.write_bytes(tasks.make_pdf(load_sheet(path), PrintOptions(language="en")))
+    return pdf
+
+
+@pytest.fixture(params=[bundled, printed], ids=["bundled", "PDF"])
+def window(request: pytest.FixtureRequest, tmp_path: Path, open_window: OpenWindow) -> MainWindow:
+    """Return a window over a sheet that is not the reader's."""
+    make: Callable[[Path], Path] = request.param
+    path = make(tmp_path)
+    return open_window(open_sheet(path), path)
+
+
+def test_a_copy_is_asked_for_once_and_then_edited(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    original = window.path
+    assert original is not None
+    before = original.read_bytes()
+    target = tmp_path / "copy.yaml"
+    asked: list[str] = []
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *_: asked.append("") or (str(target), "")
+    )
+    window.actions_by_name["edit_part"].trigger()
+    rest(qtbot)
+    assert window.editing.form is None
+    assert window.notices.shown is not None
+    [(text, save)] = window.notices.shown.links
+    assert text == "Save a copy to edit …"
+    save()
+    qtbot.waitUntil(lambda: window.path == target)
+    rest(qtbot)
+    assert window.notices.shown is None
+    window.actions_by_name["edit_part"].trigger()
+    rest(qtbot)
+    form = form_of(window)
+    form.show_part(())
+    rest(qtbot)
+    for title in ("Another title", "A third"):
+        languages = [one.field.language for one in form.form.boxes if one.field.key == "title"]
+        write(qtbot, form, "title", title, languages[0])
+        assert box(form, "title", languages[0]).text == title
+    assert "A third" in target.read_text("utf-8")
+    assert original.read_bytes() == before
+    assert len(asked) == 1
+
+
+def test_what_is_offered_asks_for_a_copy_too(
+    open_window: OpenWindow, sheet: Sheet, qtbot: QtBot
+) -> None:
+    path = bundled(Path())
+    window, before = open_window(sheet, path), path.read_bytes()
+    window.changes.take(Offer(("title",), "x"), before)
+    rest(qtbot)
+    assert path.read_bytes() == before
+    assert window.notices.shown is not None
+    assert [text for text, _ in window.notices.shown.links] == ["Save a copy to edit …"]
