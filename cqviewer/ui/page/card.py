@@ -74,7 +74,10 @@ class FigureCard(QAbstractButton):
             self.label = wording.join([name, whole.parts.unit])
         self._label_lines, self._is_aimed = 1, self.has_target
         font = look.font("body")
-        self._wrapped = Wrapped(self.label, font, self._label_line, MOST_LABEL_LINES)
+        # Names that begin alike end otherwise: 'Births: North', 'Births: South'.
+        self._wrapped = Wrapped(
+            self.label, font, self._label_line, MOST_LABEL_LINES, keeps_end=True
+        )
         self._is_pointed_at = False
         self.shows_focus = False
         self.setMouseTracking(True)

@@ -29,10 +29,13 @@ class Lines:
         width: float,
         most: int = 0,
         formats: Sequence[QTextLayout.FormatRange] = (),
+        *,
+        keeps_end: bool = False,
     ) -> None:
         """Break the text; the last of `most` lines ends in … where text is left over (0: all).
 
-        Parts of it have fonts and colours of their own by `formats`.
+        With `keeps_end` it begins so, and has the text's end. Parts of it have fonts and colours of
+        their own by `formats`.
         """
         text = kept_together(text).replace("\n", "\N{LINE SEPARATOR}")
         if max(text, default="") >= _FIRST_SURROGATE:  # a lone surrogate, which Qt refuses
@@ -58,7 +61,7 @@ class Lines:
             if self.count == most:
                 rest = slice_units(text, line.textStart())
                 if line.textLength() < units(rest):
-                    self._elided = _elide(rest, font, width)
+                    self._elided = _elide(rest, font, width, keeps_end=keeps_end)
                 break
         self._layout.endLayout()
 
@@ -66,6 +69,11 @@ class Lines:
     def is_elided(self) -> bool:
         """Return whether the text was elided."""
         return bool(self._elided)
+
+    @property
+    def elided(self) -> str:
+        """Return what the last line says where text was left out; '' where none was."""
+        return self._elided
 
     @property
     def height(self) -> int:
@@ -198,21 +206,25 @@ def x_of(line: QTextLine, place: int) -> float:
     return float(x[0] if isinstance(x, tuple) else cast("float", x))
 
 
-def _elide(text: str, font: QFont, width: float) -> str:
-    """Return a text as one line, elided to a width."""
+def _elide(text: str, font: QFont, width: float, *, keeps_end: bool) -> str:
+    """Return a text as one line, elided to a width at its end or its beginning."""
     line = text.replace("\N{LINE SEPARATOR}", " ")
-    return QFontMetricsF(font).elidedText(line, Qt.TextElideMode.ElideRight, width)
+    mode = Qt.TextElideMode.ElideLeft if keeps_end else Qt.TextElideMode.ElideRight
+    return QFontMetricsF(font).elidedText(line, mode, width)
 
 
 class Wrapped:
     """A text broken into lines for any width; the last widths are cached, for layouts ask often."""
 
-    def __init__(self, text: str, font: QFont, line_height: int, most: int = 0) -> None:
-        """Store the text; `most` is as for Lines."""
+    def __init__(
+        self, text: str, font: QFont, line_height: int, most: int = 0, *, keeps_end: bool = False
+    ) -> None:
+        """Store the text; `most` and `keeps_end` are as for Lines."""
         self.text = text
         self._font = font
         self._line_height = line_height
         self._most = most
+        self._keeps_end = keeps_end
         self._lines: dict[float, Lines] = {}
 
     @property
@@ -225,7 +237,14 @@ class Wrapped:
         if width not in self._lines:
             if len(self._lines) >= _WIDTHS_KEPT:
                 self._lines.clear()
-            self._lines[width] = Lines(self.text, self._font, self._line_height, width, self._most)
+            self._lines[width] = Lines(
+                self.text,
+                self._font,
+                self._line_height,
+                width,
+                self._most,
+                keeps_end=self._keeps_end,
+            )
         return self._lines[width]
 
     def height(self, width: float) -> int:

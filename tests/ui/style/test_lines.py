@@ -1,5 +1,6 @@
 """Places in broken lines: where they are, which is nearest, and which comes next."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF
@@ -54,6 +55,18 @@ def test_places_end_before_a_line_that_is_cut(look: Look) -> None:
     assert lines.is_elided
     assert 0 < lines.end < len(TEXT)
     assert lines.place_at(QPointF(9999, 9999)) < len(TEXT)
+
+
+@pytest.mark.parametrize("item", ["Kyrgyz Republic", "Batken oblast"])
+def test_names_that_begin_alike_keep_their_ends(look: Look, item: str) -> None:
+    name = f"1.1.1 Proportion of population living below the poverty line: {item}"
+    font = look.font("body")
+    kept, cut = (Lines(name, font, 20, 160, 3, keeps_end=one) for one in (True, False))
+    assert kept.elided.startswith("…")
+    assert kept.elided.endswith(item)
+    assert cut.elided.endswith("…")
+    assert kept.count == cut.count == 3
+    assert Lines(item, font, 20, 160, 3, keeps_end=True).elided == ""
 
 
 def test_an_empty_text_has_one_place(look: Look) -> None:
