@@ -170,9 +170,9 @@ def test_fixes_change_what_is_read_at_their_own_places_alone(name: str) -> None:
     for case, text, fixes in FIXABLE:
         before = FORMATS[name](text)
         after, written = write_fixes(before, fixes)
-        trees = (parse_yaml(decode(one, "f"), "", Limits()).root for one in (before, after))
+        was, now = (parse_yaml(decode(one, "f"), "", Limits()).root for one in (before, after))
         at = {path[:-1] if str(path[-1]).startswith("?") else path for path in fixes}
-        for path in differences(*trees):
+        for path in differences(was, now):
             assert any(path[: len(one)] == one for one in at), case
         changed += len(written)
     assert changed > 20

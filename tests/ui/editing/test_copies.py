@@ -13,6 +13,8 @@ from cqviewer.model.problems import Offer
 from cqviewer.paths import data_folder
 from cqviewer.printing.attachment import open_sheet
 from cqviewer.printing.options import PrintOptions
+from cqviewer.ui.editing.sheet_form import SheetForm
+from cqviewer.ui.state.banner import Banner
 from cqviewer.ui.window.window import MainWindow
 from cqviewer.worker import tasks
 from tests.ui.conftest import OpenWindow
@@ -48,20 +50,23 @@ def test_a_copy_is_asked_for_once_and_then_edited(
     assert original is not None
     before = original.read_bytes()
     target = tmp_path / "copy.yaml"
-    asked: list[str] = []
-    monkeypatch.setattr(
-        QFileDialog, "getSaveFileName", lambda *_: asked.append("") or (str(target), "")
-    )
+    asked: list[bool] = []
+
+    def ask(*_: object) -> tuple[str, str]:
+        asked.append(True)
+        return str(target), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
     window.actions_by_name["edit_part"].trigger()
     rest(qtbot)
-    assert window.editing.form is None
+    assert not window.findChildren(SheetForm)
     assert window.notices.shown is not None
     [(text, save)] = window.notices.shown.links
     assert text == "Save a copy to edit …"
     save()
     qtbot.waitUntil(lambda: window.path == target)
     rest(qtbot)
-    assert window.notices.shown is None
+    assert not [one for one in window.findChildren(Banner) if one.isVisible()]
     window.actions_by_name["edit_part"].trigger()
     rest(qtbot)
     form = form_of(window)
