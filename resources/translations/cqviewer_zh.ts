@@ -1707,10 +1707,6 @@
         <translation>数据文件</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
         <source>The values of {file} were brought in</source>
         <translation>已并入 {file} 的数据</translation>
     </message>
