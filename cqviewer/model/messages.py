@@ -5,10 +5,9 @@ English, and the window words it in its own language as it receives it.
 """
 
 import functools
+import json
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-
-import msgspec
 
 from cqviewer.model.text import Language, in_language
 from cqviewer.paths import resources_folder
@@ -67,7 +66,8 @@ def reworded(text: str) -> str:
 def catalog(language: Language) -> Mapping[str, str]:
     """Return the templates of a language by the English ones; none without a file."""
     file = resources_folder() / "messages" / f"{language}.json"
-    return msgspec.json.decode(file.read_bytes(), type=dict[str, str]) if file.is_file() else {}
+    templates: dict[str, str] = json.loads(file.read_bytes()) if file.is_file() else {}
+    return templates
 
 
 def _say(template: str, values: _Values) -> str:
