@@ -3,10 +3,8 @@
 Below a rule stands the total, which has no bar, with what is to be said of the sum of the parts.
 """
 
-import bisect
 import math
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -14,9 +12,9 @@ import msgspec
 from cqviewer.charts.parts.bar import draw_level_bar, level_scale
 from cqviewer.charts.parts.periods import shared_period
 from cqviewer.charts.parts.scale import Scale
-from cqviewer.charts.parts.whole import Whole, share_text, summed
+from cqviewer.charts.parts.whole import Whole, share_text, standing, summed
 from cqviewer.charts.words import bare_value, item
-from cqviewer.model.facts import Bound, Chart, Indicator, Observation, Sheet
+from cqviewer.model.facts import Chart, Indicator, Observation, Sheet
 from cqviewer.model.wording.wording import Wording
 
 if TYPE_CHECKING:
@@ -33,12 +31,10 @@ OTHERS = "others"
 
 
 class Ranking(msgspec.Struct, frozen=True):
-    """The rows of a ranking, and the parts that have none; ranks by figure id, among `count`."""
+    """The rows of a ranking, and the parts that have none."""
 
     rows: list[Indicator]
     rest: list[Indicator]
-    ranks: dict[str, int]
-    count: int
     total: Indicator | None
 
     @property
@@ -64,44 +60,18 @@ def is_ranking(figures: Sequence[Indicator]) -> bool:
 
 
 def ranked(chart: Chart, whole: Whole) -> Ranking:
-    """Rank parts by size; equal values share a rank, and what has no number has none.
-
-    Nor has one what a bound of another leaves open. Of more than twelve, the first ten and those
-    highlighted have a row.
-    """
-    latest = {one.id: one.latest for one in whole.parts if one.latest.is_known}
-    bounds = [one.bound for one in latest.values() if one.bound]
-    sign = -1 if whole.is_negative else 1
-    values = {key: sign * one.value for key, one in latest.items() if one.value is not None}
-    rising = sorted(values.values())
-    ranks = {key: _rank(one, rising, bounds) for key, one in values.items()}
+    """Rank parts by size; of more than twelve, the first ten and those highlighted have a row."""
     rows = whole.parts
     if len(rows) > _ALL:
         rows = [one for at, one in enumerate(rows) if at < _FIRST or one.id in chart.highlight]
     rest = [one for one in whole.parts if one not in rows]
-    told = {key: rank for key, rank in ranks.items() if rank}
-    return Ranking(rows, rest, told, len(latest), whole.total)
-
-
-def _rank(value: Decimal, rising: Sequence[Decimal], bounds: Sequence[Bound]) -> int | None:
-    """Return 1 and how many are larger than a value; None where a bound leaves that open."""
-    larger = [_is_larger(one, value) for one in bounds]
-    count = 1 + len(rising) - bisect.bisect_right(rising, value)
-    return None if None in larger else count + larger.count(True)
-
-
-def _is_larger(bound: Bound, value: Decimal) -> bool | None:
-    """Return whether all that a bound allows is more than a value; None if some of it is."""
-    if bound.kind in ("below", "at most"):
-        return None if bound.value > value else False
-    return bound.value > value or (bound.value == value and bound.kind == "above") or None
+    return Ranking(rows, rest, whole.total)
 
 
 def ranking_items(chart: Chart, whole: Whole, wording: Wording) -> list[str]:
     """Return each part with its rank, its share and whether it is highlighted; the total last."""
-    ranking = ranked(chart, whole)
     said = [
-        wording.join([item(one, wording), *_standing(one, chart, ranking, whole, wording)])
+        wording.join([item(one, wording), *_standing(one, chart, whole, wording)])
         for one in whole.parts
     ]
     remark = total_remark(whole, wording)
@@ -112,17 +82,10 @@ def ranking_items(chart: Chart, whole: Whole, wording: Wording) -> list[str]:
     return said
 
 
-def _standing(
-    figure: Indicator, chart: Chart, ranking: Ranking, whole: Whole, wording: Wording
-) -> list[str]:
+def _standing(figure: Indicator, chart: Chart, whole: Whole, wording: Wording) -> list[str]:
     """Return a part's rank, its share, and whether it is highlighted."""
-    rank, share = ranking.ranks.get(figure.id), share_text(whole, figure.latest.value, wording)
-    open_rank = wording.say("rank_open") if figure.latest.is_known else ""
-    return [
-        wording.say("rank_of", rank=rank, count=ranking.count) if rank else open_rank,
-        wording.say("share_of", share=share) if share else "",
-        wording.say("highlighted") if figure.id in chart.highlight else "",
-    ]
+    is_lit = figure.id in chart.highlight
+    return [*standing(figure, whole, wording), wording.say("highlighted") if is_lit else ""]
 
 
 def total_remark(whole: Whole, wording: Wording) -> str:
@@ -162,7 +125,7 @@ def draw_ranking(plot: "Plot", chart: Chart, whole: Whole, sheet: Sheet) -> floa
     lines = 2 if columns.is_stacked else 1
     names = plot.names(full, columns.names, plot.body, "bold", lines)
     for one, name in zip(bars, names, strict=True):
-        y = _draw_row(plot, chart, (one, name), ranking, whole, columns, scale, y)
+        y = _draw_row(plot, chart, (one, name), whole, columns, scale, y)
     if not columns.is_stacked:
         zero = round(scale(0.0))
         ends = [top + plot.px(2), y - plot.px(2)]
@@ -258,7 +221,6 @@ def _draw_row(
     plot: "Plot",
     chart: Chart,
     named: tuple[Indicator, str],
-    ranking: Ranking,
     whole: Whole,
     columns: _Columns,
     scale: Scale,
@@ -276,7 +238,7 @@ def _draw_row(
     if is_lit and not plot.is_selected(key) and not plot.is_framed(theme.tint):
         plot.box(box, theme.tint, tag="highlight")  # a frame would look like the selection
     weight = plot.weight(key)
-    rank = ranking.ranks.get(key) if key != OTHERS else None
+    rank = whole.ranks.get(key)
     if rank:
         ink = theme.ink if is_lit else theme.ink3
         right = plot.px(_RANK)
@@ -292,7 +254,7 @@ def _draw_row(
         plot.line([zero, zero], [bar - half, bar + half], theme.ink, tag="axis")
     _draw_columns(plot, figure, whole, columns, middle, is_bold=is_lit)
     if key != OTHERS:
-        plot.mark_figure(figure, box, *_standing(figure, chart, ranking, whole, plot.wording))
+        plot.mark_figure(figure, box, *_standing(figure, chart, whole, plot.wording))
     return y + height
 
 

@@ -7,6 +7,8 @@ from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from cqviewer.charts.parts.ranking import total_remark
+from cqviewer.charts.parts.whole import Whole, standing, wholes_of
 from cqviewer.model.changes import StatedChange, change_of, worked_out_change
 from cqviewer.model.citation import Citation
 from cqviewer.model.facts import Goal, Indicator, Observation
@@ -81,6 +83,7 @@ class PanelFacts:
         change = self._store.change_of(one.id, one.latest.period)
         rows = [*self._changed_rows(one, change), *self._rows_of_value(one)]
         rows += self._rows_of_target(whole, aim) if aim else []
+        rows += self._rows_of_part(one)
         if whole.is_series or whole.rates:
             rows.append(self._change_row(whole, one.latest))
             caption = translate("PanelFacts", "Observations, newest first")
@@ -136,6 +139,50 @@ class PanelFacts:
             caption = translate("PanelFacts", "What depends on it")
             rows.append(self._row(caption, *self._figure_links(change.depends)))
         return rows
+
+    def _rows_of_part(self, one: Indicator) -> list[PanelRow]:
+        """Return a part's rank and share among those beside it, and the whole that they make."""
+        wording, rows = self._store.wording, []
+        wholes = wholes_of(one, self._store.sheet)
+        for by, whole in wholes:
+            parts = [self._text(text) for text in standing(one, whole, wording) if text]
+            if one.latest.value is not None and whole.amount:
+                terms = wording.number(one.latest.value), wording.number(whole.amount)
+                parts.append(self._caption(" ÷ ".join(terms)))
+            unknown = [
+                wording.named(wording.short_name(each), wording.bare(each, each.latest))
+                for each in whole.parts
+                if not each.latest.is_known
+            ]
+            if unknown:
+                parts.append(self._caption(wording.join(unknown, "semicolon")))
+            place, name = translate("PanelFacts", "Place among the parts"), wording.text(by.name)
+            if len(wholes) > 1:
+                place = translate("PanelFacts", "Place among the parts, by {dimension}")
+            rows.append(self._row(place.format(dimension=name), *parts))
+            if total := self._whole(one, whole):
+                remark = total_remark(whole, wording)
+                rows.append(
+                    self._row(translate("PanelFacts", "The whole"), total, self._caption(remark))
+                )
+        return rows
+
+    def _whole(self, one: Indicator, whole: Whole) -> QWidget | None:
+        """Return a link to a total, with its value in the part's period, or the sum of the parts.
+
+        None where there is neither.
+        """
+        wording, total = self._store.wording, whole.total
+        if total is not None:
+            period = wording.period(one.latest.period) if self._store.view.observation else ""
+            told = wording.named(wording.short_name(total), wording.value(total))
+            return self._link(total.id, wording.join([told, period]))
+        if not whole.is_complete:
+            return None
+        made = Observation(value=whole.sum, period=one.latest.period, status="derived")
+        plain = msgspec.structs.replace(one, observations=(made,), derivation=None, digits=None)
+        text = translate("PanelFacts", "Sum of the parts, derived")
+        return self._text(wording.named(text, wording.value(plain)))
 
     def _target(self, whole: Indicator, one: Indicator) -> Target | None:
         """Return the target of the period shown; that of a later one beside the latest value."""

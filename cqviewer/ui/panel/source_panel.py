@@ -23,6 +23,7 @@ from cqviewer.model.numbers.period import Period
 from cqviewer.model.provenance import cited_for
 from cqviewer.ui.page.card import source_of
 from cqviewer.ui.page.links import INSET, Link, add_in_line
+from cqviewer.ui.panel.captions import caption_of, what_is_copied
 from cqviewer.ui.panel.changed import ChangedValue
 from cqviewer.ui.panel.citing import fact_phrase
 from cqviewer.ui.panel.observations import ObservationList
@@ -328,34 +329,15 @@ class SourcePanel(QFrame):
 
     def _add_figure(self, layout: QVBoxLayout, one: Indicator) -> None:
         """Add what stands above the rows of a figure."""
-        look, wording = self._look, self._store.wording
-        caption, rows = self.tr("Selected figure"), one.observations
-        if one.targets:
-            caption = self.tr("Selected figure, with a target")
-        elif one.is_series:
-            caption = self.tr("Selected figure, {number} observations")
-            caption = caption.format(number=wording.number_word(len(rows)))
-        one = one.seen_at(self._store.view.observation)
-        if len(rows) > len(one.observations):
-            caption = self.tr("Selected observation, {number} of {all}")
-            caption = caption.format(number=rows.index(one.latest) + 1, all=len(rows))
-        origin = wording.origin(one.latest, long=True)
-        tag = OriginTag(origin, look, one.latest.status)
-        value: QWidget = PanelValue(one, self._store, look)
-        change = self._store.revision
+        look, wording, store = self._look, self._store.wording, self._store
+        caption, change = caption_of(one, store), store.revision
+        one = one.seen_at(store.view.observation)
+        tag = OriginTag(wording.origin(one.latest, long=True), look, one.latest.status)
+        value: QWidget = PanelValue(one, store, look)
         if change:
-            caption = self.tr("Selected change")
             value = ChangedValue(change, value, wording, look)
         self._add_head(layout, caption, wording.name(one), value, tag)
-        self._copies.setText(
-            self.tr("Copies both values, the difference, the reason and both sources.")
-            if change
-            else self.tr("Copies figure, target, verdict, working and both sources.")
-            if one.targets
-            else self.tr("Copies the figure marked ‘derived’, with working and source.")
-            if one.latest.status == "derived"
-            else self.tr("Copies name, value, period and source as one line of text.")
-        )
+        self._copies.setText(what_is_copied(one, store))
 
     def _add_goal(self, layout: QVBoxLayout, goal: Goal) -> None:
         """Add what stands above the rows of a goal."""

@@ -1,21 +1,14 @@
 """Ranked bars of a breakdown: ranks, shares, values before, others, and the total."""
 
-from decimal import Decimal
 from itertools import pairwise
-from typing import get_args
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from matplotlib.text import Text
 
 from cqviewer.charts.kinds import KINDS
-from cqviewer.charts.parts.ranking import ranked
-from cqviewer.charts.parts.whole import whole_of
 from cqviewer.charts.text import description, subtitle
 from cqviewer.charts.theme import HIGH_CONTRAST_DARK
-from cqviewer.model.choices import BoundKind
-from cqviewer.model.facts import Bound, Observation, Sheet
+from cqviewer.model.facts import Sheet
 from cqviewer.model.numbers.period import Period
 from cqviewer.model.wording.wording import Wording
 from tests.charts import springfield
@@ -137,48 +130,6 @@ def test_of_a_whole_below_zero_the_lowest_part_is_the_first() -> None:
     assert clashes(drawing) == []
     loose = of_parts("bars", parts("f", "F", "t", rows, adds_up=False), period=YEAR)
     assert [one.figure for one in draw(loose).marks] == ["f.a", "f.d", "f.b", "f.c"]
-
-
-LIMITS = st.builds(Bound, st.sampled_from(get_args(BoundKind)), st.integers(0, 9).map(Decimal))
-
-
-@given(st.lists(st.integers(0, 9).map(Decimal) | LIMITS, min_size=2, max_size=5), st.data())
-def test_a_rank_holds_whatever_the_values_are_that_bounds_leave_open(
-    known: list[Decimal | Bound], data: st.DataObject
-) -> None:
-    rows = {f"p{at}": [_written(one)] for at, one in enumerate(known)}
-    sheet = of_parts("bars", parts("f", "F", "t", rows))
-    whole = whole_of(list(sheet.indicators.values()), sheet)
-    assert whole is not None
-    ranking = ranked(chart(sheet, "one-1"), whole)
-    assert ranking.count == len(known)
-    true = [data.draw(_within(one)) for one in known]
-    for at, one in enumerate(known):
-        rank = ranking.ranks.get(f"f.p{at}")
-        assert rank in (None, 1 + sum(other > true[at] for other in true))
-        if not any(isinstance(other, Bound) for other in known):
-            assert rank
-        assert not (rank and isinstance(one, Bound))
-
-
-def _written(one: Decimal | Bound) -> Observation:
-    if isinstance(one, Decimal):
-        return row("2024", str(one))
-    return row("2024", bound={"kind": one.kind, "value": str(one.value)})
-
-
-def _within(one: Decimal | Bound) -> st.SearchStrategy[Decimal]:
-    """Return what a value may be of which this is known."""
-    if isinstance(one, Decimal):
-        return st.just(one)
-    half = Decimal("0.5")  # beyond a limit that is not reached
-    low, high = {
-        "below": (Decimal(-9), one.value - half),
-        "at most": (Decimal(-9), one.value),
-        "above": (one.value + half, Decimal(20)),
-        "at least": (one.value, Decimal(20)),
-    }[one.kind]
-    return st.decimals(low, high, places=1)
 
 
 @pytest.mark.parametrize(
