@@ -1990,6 +1990,22 @@
         <translation>依赖于它的指标</translation>
     </message>
     <message>
+        <source>Place among the parts</source>
+        <translation>在各部分中的位次</translation>
+    </message>
+    <message>
+        <source>Place among the parts, by {dimension}</source>
+        <translation>在各部分中的位次，按{dimension}</translation>
+    </message>
+    <message>
+        <source>The whole</source>
+        <translation>总体</translation>
+    </message>
+    <message>
+        <source>Sum of the parts, derived</source>
+        <translation>各部分之和，计算</translation>
+    </message>
+    <message>
         <source>Target</source>
         <translation>目标</translation>
     </message>
@@ -3356,6 +3372,10 @@
     <message>
         <source>Selected change</source>
         <translation>所选变化</translation>
+    </message>
+    <message>
+        <source>Selected part, by {dimension}</source>
+        <translation>所选部分，按{dimension}</translation>
     </message>
     <message>
         <source>Copies both values, the difference, the reason and both sources.</source>
