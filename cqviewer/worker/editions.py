@@ -6,7 +6,7 @@ from cqviewer.model.facts import Sheet
 from cqviewer.model.files.plain_file import lies_in
 from cqviewer.model.messages import say
 from cqviewer.model.problems import Problem, SheetError
-from cqviewer.model.reporting.edition_words import Changes, edition_changes
+from cqviewer.model.reporting.edition_words import Changes, edition_changes, edition_groups
 from cqviewer.model.text import Language
 from cqviewer.model.wording.wording import Wording
 from cqviewer.worker.tasks import read
@@ -24,3 +24,11 @@ def changes_since(
         raise SheetError([Problem(message=message, file=str(path))])
     before = read(path)
     return before, edition_changes(before, sheet, Wording.of(sheet, language))
+
+
+def stale_texts(before: Sheet, now: Sheet, language: Language) -> list[str]:
+    """Return in a language which texts of a sheet say what was right before, each with why."""
+    wording = Wording.of(now, language)
+    groups = edition_groups(before, now, wording) if before != now else []
+    rows = [row for group in groups if group.kind == "stale" for row in group.rows]
+    return [wording.named(row.name, row.reason) for row in rows]

@@ -23,6 +23,7 @@ from cqviewer.ui.state.notices import Links, Notice, Notices
 from cqviewer.ui.state.store import Store
 from cqviewer.ui.state.worker_client import Call, WorkerError, worker
 from cqviewer.worker import tasks
+from cqviewer.worker.editions import stale_texts
 from cqviewer.worker.rewrites import Change, Checked, Fix, Restore, Write
 
 _EMPTY = """\
@@ -69,6 +70,9 @@ class Changes(QObject):
         self._window = window
         self._done: list[Step] = []
         self._undone: list[Step] = []
+        self._opened = files.path, store.sheet
+        self._stale: list[str] = []
+        files.opened.connect(self._look_at_texts)
 
     def handlers(self) -> dict[str, Callable[[], None]]:
         """Return what each action does, by its name."""
@@ -177,6 +181,23 @@ class Changes(QObject):
         self._undone.clear()
         self.changed.emit()
         self._files.open(path)
+
+    def _look_at_texts(self, path: Path) -> None:
+        """Have the texts looked at that were right when this file was opened."""
+        if path != self._opened[0]:
+            self._opened = path, self._store.sheet
+        sheets = self._opened[1], self._store.sheet
+        call = worker().call(self, stale_texts, *sheets, self._store.view.language)
+        call.done.connect(self._tell_stale)
+
+    def _tell_stale(self, stale: list[str]) -> None:
+        """Say once which texts have become untrue, and no more once they are mended."""
+        if set(stale) - set(self._stale):
+            title = self.tr("Look again at what is no longer true")
+            self._notices.show(Notice(title, " ".join(stale), topic="texts"))
+        elif not stale:
+            self._notices.dismiss("texts")
+        self._stale = stale
 
     def _tell(self, checked: Checked) -> None:
         """Say what was written, with a way back."""

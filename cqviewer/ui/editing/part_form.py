@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace as change
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -329,6 +330,13 @@ class PartForm(QScrollArea):
         layout.activate()
         body.resize(body.width(), layout.totalHeightForWidth(body.width()))
         bring_into_sight(box)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep what has the keyboard in sight where something else takes room."""
+        super().resizeEvent(event)
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            bring_into_sight(focused)
 
     @property
     def path_at_hand(self) -> Path | None:

@@ -18,7 +18,7 @@ from cqviewer.ui.style.look import Look
 
 BUSY_AFTER_MS = 300
 _WIDEST, _MARGIN = 720, 16  # px of the design, of a banner that lies over the page, and beside it
-Topic = Literal["reading", "writing", "busy", "settings", "changes"]
+Topic = Literal["reading", "writing", "busy", "settings", "changes", "texts"]
 Links = tuple[tuple[str, Callable[[], object]], ...]
 
 

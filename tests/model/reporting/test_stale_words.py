@@ -49,7 +49,7 @@ def test_words_that_no_longer_hold_are_named_with_the_figure(
     title: str, words: str, name: str
 ) -> None:
     found = said(CHART % title, (101, 60), (-2, 60))
-    assert f"It says ‘{words}’, which held in the edition before and does not now." in found[-1]
+    assert f"It says ‘{words}’, which held before and does not now." in found[-1]
     assert found[-1].endswith(f"and at {name}.")
 
 
@@ -129,7 +129,7 @@ def test_a_figure_with_another_id_is_the_same_one() -> None:
 def test_each_language_of_a_text_is_read_and_that_of_the_reader_first() -> None:
     parts = "figures: [exports], lead: {en: It doubled., zh: 出口翻番。}"
     (row,) = stale(edition(100, 3, parts), edition(20, 3, parts), "zh")
-    assert row.reason == "文中写作“翻番”，在上一版中成立，现已不成立，请核对此句和Exports。"
+    assert row.reason == "文中写作“翻番”，此前成立，现已不成立，请核对此句和Exports。"
     (row,) = stale(edition(100, 3, parts), edition(20, 3, parts), "fr")
     assert "« doubled »" in row.reason
 

@@ -1,11 +1,95 @@
-"""What is written into the file can be taken back, which is heard."""
+"""What the window says of the changes that it makes."""
+
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from cqviewer.ui.editing.sheet_form import SheetForm
 from cqviewer.ui.window.window import MainWindow
+from tests.ui.conftest import bring_to_front
+from tests.ui.editing.conftest import TEXT
 from tests.ui.editing.writing import rest, write
+
+LEAD = "lead: '{jobs} of them'"
+
+
+@pytest.fixture
+def text() -> str:
+    """Return a sheet with a sentence that holds a number."""
+    return TEXT.replace(LEAD, "lead: The city counted 12 jobs.")
+
+
+def said(window: MainWindow) -> str:
+    """Return what the window says, or '' of nothing."""
+    shown = window.notices.shown
+    return f"{shown.title}: {shown.text}" if shown else ""
+
+
+def test_a_sentence_that_a_change_makes_untrue_is_named_until_it_is_true_again(
+    form: SheetForm, window: MainWindow, qtbot: QtBot
+) -> None:
+    write(qtbot, form, "value", "13")
+    wanted = "One: lead: It says 12 jobs, which was Jobs before."
+    assert said(window) == f"Look again at what is no longer true: {wanted}"
+    window.notices.dismiss()
+    write(qtbot, form, "value", "14")
+    assert said(window) == ""  # the reader has read it
+    write(qtbot, form, "value", "12")
+    write(qtbot, form, "value", "15")
+    assert wanted in said(window)
+    form.show_part(("sections", 0))
+    write(qtbot, form, "lead", "The city counted 15 jobs.")
+    assert said(window) == ""
+
+
+def test_taking_the_change_back_takes_back_what_is_said_of_it(
+    form: SheetForm, window: MainWindow, qtbot: QtBot
+) -> None:
+    write(qtbot, form, "value", "13")
+    assert "12 jobs" in said(window)
+    window.actions_by_name["undo"].trigger()
+    rest(qtbot)
+    assert said(window) == ""
+
+
+def test_a_file_saved_elsewhere_is_looked_at_too_and_another_sheet_begins_anew(
+    window: MainWindow, path: Path, text: str, qtbot: QtBot
+) -> None:
+    path.write_text(text.replace("value: 12", "value: 13"), "utf-8")
+    window.files.reload()
+    rest(qtbot)
+    assert "12 jobs" in said(window)
+    other = path.with_name("other.yaml")
+    other.write_text(text.replace("value: 12", "value: 14"), "utf-8")
+    window.files.open(other)
+    rest(qtbot)
+    assert said(window) == ""
+
+
+def test_what_fills_a_sentence_is_never_untrue(
+    form: SheetForm, window: MainWindow, qtbot: QtBot
+) -> None:
+    form.show_part(("sections", 0))
+    write(qtbot, form, "lead", "{jobs} of them")
+    form.show_part(("indicators", "jobs"))
+    write(qtbot, form, "value", "13")
+    assert said(window) == ""
+
+
+def test_the_field_with_the_keyboard_stays_in_sight_where_the_form_has_less_room(
+    form: SheetForm, window: MainWindow, qtbot: QtBot
+) -> None:
+    bring_to_front(window, qtbot)
+    window.resize(900, 700)
+    one = form.form.boxes[-1]
+    one.take_focus()
+    rest(qtbot)
+    window.resize(900, 480)
+    rest(qtbot)
+    assert form.has_focus
+    seen = form.form.viewport().rect()
+    assert seen.contains(one.focused.mapTo(form.form.viewport(), one.focused.rect().bottomLeft()))
 
 
 def test_what_is_taken_back_is_heard_and_no_longer_said_to_be_saved(
