@@ -404,6 +404,10 @@
         <translation>已重做。</translation>
     </message>
     <message>
+        <source>Look again at what is no longer true</source>
+        <translation>以下内容已不再属实，请核对</translation>
+    </message>
+    <message>
         <source>{new} instead of {old}</source>
         <translation>{new}，原为 {old}</translation>
     </message>
