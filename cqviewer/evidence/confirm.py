@@ -16,6 +16,8 @@ from cqviewer.model.problems import Findings
 
 MOST_LISTED = 10
 """Unused numbers that are told of each source."""
+_MOST_PAGES = 9
+"""Pages without text that are named."""
 
 
 class UnusedNumber(msgspec.Struct, frozen=True):
@@ -120,6 +122,7 @@ class _Confirming:
             message = f"{finder.document.name} has no {where}"
             self._findings.add(one.path, message, "mend the citation")
         elif state == "no text":
+            where = _pictures(one, finder)
             message = f"{where} of '{one.citation.source}' is a picture without text"
             self._findings.add(one.path, message, "compare it yourself, or read it by OCR first")
         else:
@@ -166,6 +169,14 @@ def _where(one: Stated, document: Document) -> str:
     if citation.part and kinds.get(citation.part) == document.kind:
         return f"{citation.part} {citation.where}"
     return "the text" if document.kind == "text" else document.name
+
+
+def _pictures(one: Stated, finder: Finder) -> str:
+    """Return the cited pages that have no text, or all that have none."""
+    document = finder.document
+    cited = {page for pages in finder.pages(one.citation) for page in pages}
+    pages = [page for page in document.without_text if page in cited or not cited]
+    return f"page {', '.join(document.labels[page - 1] for page in pages[:_MOST_PAGES])}"
 
 
 def _named(document: Document, place: int) -> str:

@@ -21,7 +21,7 @@ class Box(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Mention(msgspec.Struct, frozen=True, array_like=True):
-    """A number that a text mentions: in whole units, or in per cent.
+    """A number that a text mentions: in whole units, in per cent or in percentage points.
 
     `start` and `end` are its span in the text, with its scale and its sign of per cent; `boxes`
     lie around it on the page of a PDF, one for each line that it stands on. `other` is what it
@@ -34,6 +34,7 @@ class Mention(msgspec.Struct, frozen=True, array_like=True):
     end: int
     boxes: tuple[Box, ...] = ()
     other: Decimal | None = None
+    is_points: bool = False
 
     @property
     def amounts(self) -> tuple[Decimal, ...]:
@@ -101,10 +102,14 @@ class EvidenceError(Exception):
         return str(self.args[0])
 
 
-def pages_called(numbers: Sequence[int], labels: Sequence[str]) -> list[int]:
-    """Return the pages, counted from 1, that bear some numbers; without a label, so counted."""
+def pages_called(names: Sequence[int | str], labels: Sequence[str]) -> list[int]:
+    """Return the pages, counted from 1, that are labelled so; a number without a label is counted.
+
+    Several pages may have one label.
+    """
     found = []
-    for one in numbers:
+    for one in names:
         named = [place for place, label in enumerate(labels, 1) if label == str(one)]
-        found += named or ([one] if 1 <= one <= len(labels) else [])
+        is_counted = isinstance(one, int) and 1 <= one <= len(labels)
+        found += named or ([int(one)] if is_counted else [])
     return sorted(set(found))

@@ -13,9 +13,13 @@ from cqviewer.model.numbers.unit import SCALE_WORDS
 _GAP = r"\s{0,3}-?"
 """What may stand between a number and its scale: never so much that it is looked through twice."""
 _PERCENT = (
-    r"%|percentage|percent|per\s{1,3}cent|pct|pro[zc]ent|pour\s{1,3}cent|por\s{1,3}ciento|个?百分点"
-    r"|ppt?s?\b"
+    r"(?:%|percent(?:age)?|per\s{1,3}cent|pro[zc]ent)"
+    r"(?:[ -]?(?:points|punkte?n?|punt(?:en)?|enhet(?:er)?)\b|-?point\b)?"
+    r"|pct|pour\s{1,3}cent|por\s{1,3}ciento|points?\sde\spourcentage|个?百分点|ppt?s?\b"
 )
+"""Per cent, and percentage points; '40 per cent point to' has none of these."""
+_OF_POINTS = re.compile("percentage|百分点|pp|p[ou]i?n|enhet")
+"""What only words for percentage points have."""
 _SCALES = SCALE_WORDS | {
     word: exponent
     for exponent, words in {
@@ -34,8 +38,8 @@ _FRACTIONS = "½⅓⅔¼¾⅛⅜⅝⅞"
 def _pattern(thousands: str, decimal: str) -> re.Pattern[str]:
     """Return what finds numbers in digits, given the signs that set apart their groups.
 
-    A hyphen is a minus where nothing but a space, a tab or a bracket stands before it: not in
-    '10 -15'.
+    A hyphen or dash is a minus where nothing but a space, a tab or a bracket stands before it: not
+    in '10 -15'.
     """
     digits = (
         rf"(?:\d{{1,3}}(?:(?P<apart>[{thousands}])\d{{3}}(?:(?P=apart)\d{{3}})*(?!\d)"
@@ -45,8 +49,8 @@ def _pattern(thousands: str, decimal: str) -> re.Pattern[str]:
     digits = rf"(?:(?<!\d,)\d+[.,]\d{{1,2}}(?![.,]?\d)|(?<!\d[.,]){several}|{digits})"
     digits = rf"(?:{digits}[{_FRACTIONS}]?|[{_FRACTIONS}])"
     return re.compile(
-        rf"(?:[<>≤≥]\s?)?(?P<minus>(?<!\S)(?<![\d%] )-|(?<=[(（<>≤≥])-)?(?P<of_hundred>百分之)?"
-        rf"(?<![\w.])(?P<number>{digits})"
+        r"(?:[<>≤≥]=?\s?)?(?P<minus>(?<!\S)(?<![\d%] )[-–]|(?<=[(（<>≤≥=])[-–])?"
+        rf"(?P<of_hundred>百分之)?(?<![\w.])(?P<number>{digits})"
         rf"(?:{_GAP}(?P<scale>{'|'.join(sorted(_SCALES, key=len, reverse=True))}))?"
         r"(?!(?!percent|per\s|pct|ppt?s?\b|pro[zc]ent|pour\s|por\s)[a-z])"
         rf"(?:{_GAP}(?P<percent>{_PERCENT}))?(?P<times>倍)?",
@@ -90,7 +94,8 @@ _CHINESE = re.compile(
     "(?P<of_hundred>百分之)?(?<![零〇一二三四五六七八九两十百千万亿点])"
     "(?P<number>[零〇一二三四五六七八九两十][零〇一二三四五六七八九两十百千万亿]{0,20}"
     "(?:点[零〇一二三四五六七八九]{1,12}[万亿]{0,2})?)"
-    "(?![零〇一二三四五六七八九两十百千万亿])(?P<percent>个?百分点)?"
+    "(?![零〇一二三四五六七八九两十百千万亿])"
+    "(?:(?P<percent>个?百分点)|(?P<tenths>成)(?![立为员功本果绩分就都半零一二三四五六七八九]))?"
 )
 
 
@@ -158,7 +163,8 @@ def _in_digits(text: str, has_comma: bool, is_open: bool) -> Iterator[Mention]:
         if after and is_bare and _is_range(text, end, after.start("number"), before):
             unit = after if number < _amount(after["number"], decimal) else match
         if unit["percent"] or match["of_hundred"]:
-            yield Mention(sign * number, True, start, end)
+            is_points = bool(_OF_POINTS.search(unit["percent"] or ""))
+            yield Mention(sign * number, True, start, end, is_points=is_points)
         elif match["times"] and _TIMES_MORE.search(before):
             yield Mention(100 * number, True, start, end)
         else:
@@ -205,15 +211,20 @@ def _in_words(text: str) -> Iterator[Mention]:
             elif word in _LARGE:
                 total, part = total + part * _LARGE[word], Decimal(0)
             elif word != "and":
-                part += 1 if word in ("a", "an") else _WORDS[word]
-        yield Mention(total + part, bool(percent), *match.span())
+                number = _WORDS.get(word, 1)  # a, an
+                if part % 100 and (part % 100 < 20 or part % 10 or number >= 10):
+                    break  # a year: nineteen ninety-nine
+                part += number
+        else:
+            is_points = bool(_OF_POINTS.search(percent))
+            yield Mention(total + part, bool(percent), *match.span(), is_points=is_points)
 
 
 def _in_chinese(text: str) -> Iterator[Mention]:
     """Read numbers in Chinese characters; 一 alone is a word."""
     for match in _CHINESE.finditer(text):
         written = match["number"]
-        is_percent = bool(match["of_hundred"] or match["percent"])
+        is_percent = bool(match["of_hundred"] or match["percent"] or match["tenths"])
         if written in ("零", "〇", "一") and not is_percent:
             continue
         whole, _, rest = written.partition("点")
@@ -225,25 +236,32 @@ def _in_chinese(text: str) -> Iterator[Mention]:
         number = Decimal(f"{value}.{decimals or 0}")
         for one in large:
             number *= _CHINESE_LARGE[one]
-        yield Mention(number.normalize() + 0, is_percent, *match.span())
+        number *= 10 if match["tenths"] else 1
+        is_points = bool(match["percent"])
+        yield Mention(number.normalize() + 0, is_percent, *match.span(), is_points=is_points)
 
 
 def _chinese_whole(text: str) -> int | None:
-    """Return a whole number: 一千二百, 六十九万, or digit by digit 二〇二四; None for 两三."""
+    """Return a whole number: 一千二百, 六十九万, or digit by digit 二〇二四; None for 两三.
+
+    A last digit right after a sign of tens counts the next lower ones: 一百二 is 120, 三万五 35000.
+    """
     if len(text) > 1 and all(one in _CHINESE_DIGITS for one in text):
         digits = "".join(str(_CHINESE_DIGITS[one]) for one in text)
         return int(digits) if len(digits) > 3 or "0" in digits else None
     total = part = 0
     digit: int | None = None
+    last = 1  # what a digit counts without a sign after it
     for one in text:
         if one in _CHINESE_DIGITS:
             if digit:
                 return None
             digit = _CHINESE_DIGITS[one]
+            last = last if digit else 1
         elif one in _CHINESE_TENS:
             part += (1 if digit is None else digit or 1) * _CHINESE_TENS[one]
-            digit = None
+            digit, last = None, _CHINESE_TENS[one] // 10
         else:
-            total = (total + part + (digit or 0)) * _CHINESE_LARGE[one]
-            part, digit = 0, None
-    return total + part + (digit or 0)
+            total = (total + part + (digit or 0) * last) * _CHINESE_LARGE[one]
+            part, digit, last = 0, None, _CHINESE_LARGE[one] // 10
+    return total + part + (digit or 0) * last

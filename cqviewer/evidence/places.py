@@ -1,22 +1,20 @@
 """Where each stated number of a sheet stands in its source."""
 
 import bisect
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 from typing import Literal
 
 import msgspec
 
 from cqviewer.evidence.document import Box, Document, Mention, Part, pages_called
+from cqviewer.evidence.spelling import spellings
 from cqviewer.model.citation import Citation
 from cqviewer.model.facts import Indicator, Observation, Sheet
-from cqviewer.model.numbers.amount import WIDE
-from cqviewer.model.numbers.quantity import is_points
-from cqviewer.model.numbers.unit import SCALE_WORDS, Unit
+from cqviewer.model.numbers.unit import Unit
 from cqviewer.model.problems import Path
 from cqviewer.model.provenance import read_by
 
@@ -29,7 +27,6 @@ a number that the sheet does not say to stand there."""
 _MOST_PLACES = 200
 """Places that are told of one number where it is cited, and as many elsewhere."""
 _MOST_NEAR = 4
-_POINTS = re.compile("percentage|百分点|pp")
 _LIMITS = "<>≤≥＜＞"
 _NEAR = Decimal("0.2")
 """The share of a value by which another one that counts as near differs at most."""
@@ -145,7 +142,8 @@ def line_citations(citation: Citation) -> tuple[Citation, ...]:
         return (citation,)
     letters = citation.where.rstrip("0123456789")
     number = citation.where.removeprefix(letters)
-    return Citation(citation.source, "row", number), Citation(citation.source, "column", letters)
+    source, sheet = citation.source, citation.sheet
+    return Citation(source, "row", number, sheet), Citation(source, "column", letters, sheet)
 
 
 class Finder:
@@ -183,20 +181,26 @@ class Finder:
         if kind == "text" and part == "paragraph":
             keys = [("paragraph", one) for one in citation.numbers]
         elif kind == "pdf" and part == "page":
-            keys = [("page", one) for one in pages_called(citation.numbers, self.document.labels)]
+            keys = [("page", one) for pages in self.pages(citation) for one in pages]
         elif kind == "table" and part == "cell":
             keys = [("cell", (citation.sheet, citation.where))]
         elif kind == "table" and part == "cells":
             keys = [("cell", (one.sheet, one.where)) for one in citation.each_cell()]
         elif kind == "table" and part == "row" and citation.numbers:
-            keys = [("row", one) for one in citation.numbers]
+            keys = [("row", (citation.sheet, one)) for one in citation.numbers]
         elif kind == "table" and part == "column":
-            keys = [("column", citation.where)]
+            keys = [("column", (citation.sheet, citation.where))]
         elif part == "words":
             return self._with_words(citation.where)
         else:
             return None
         return tuple(sorted({place for key in keys for place in self._by_name.get(key, ())}))
+
+    def pages(self, citation: Citation) -> list[list[int]]:
+        """Return the pages of all that a citation names: a label such as iv, or else numbers."""
+        labels = self.document.labels
+        names = [citation.where] if citation.where in labels else citation.numbers
+        return [pages_called([one], labels) for one in names]
 
     def _with_words(self, words: str) -> tuple[int, ...]:
         plain = " ".join(words.casefold().split())
@@ -256,15 +260,16 @@ class Finder:
 
     def state(self, citation: Citation, places: tuple[Place, ...]) -> State:
         """Return what is known of a number that was found in some places."""
-        kind, numbers = self.document.kind, citation.numbers
+        kind = self.document.kind
         pages: list[int] = []
         if kind == "text" and citation.part == "paragraph":
-            if not all(1 <= one <= len(self.document.parts) for one in numbers):
+            if not all(1 <= one <= len(self.document.parts) for one in citation.numbers):
                 return "no such place"
         elif kind == "pdf" and citation.part == "page":
-            pages = pages_called(numbers, self.document.labels)
-            if len(pages) < len(numbers):
+            each = self.pages(citation)
+            if not each or not all(each):
                 return "no such place"
+            pages = [*chain(*each)]
         if any(one.is_cited for one in places):
             return "found"
         if not set(pages) <= set(self.document.pages):
@@ -282,45 +287,18 @@ def _names(part: Part) -> Iterator[tuple[str, object]]:
         yield "paragraph", part.number
     else:
         yield "cell", (part.sheet, part.cell)
-        yield "row", part.number
-        yield "column", part.cell.rstrip("0123456789")
+        for sheet in {part.sheet, ""}:  # '' of any
+            yield "row", (sheet, part.number)
+            yield "column", (sheet, part.cell.rstrip("0123456789"))
 
 
 def _may_state(text: str, one: Mention, number: Stated) -> bool:
     """Return whether a mention may state a number: −3 is not 3, '<5' not 5, points no per cent."""
-    written = text[one.start : one.end].lower()
-    if number.unit.kind == "percent" and one.is_percent and _POINTS.search(written):
+    if number.unit.kind == "percent" and one.is_points:
         return False
-    is_limit = written[0] in _LIMITS
+    is_limit = text[one.start] in _LIMITS
     has_sign = one.amount >= 0 or number.amount < 0
     return has_sign and (number.is_limit or not is_limit)
-
-
-def spellings(value: Decimal, unit: Unit) -> dict[tuple[Decimal, bool], bool]:
-    """Return what states a value: amount and whether in per cent, and if only where it is bare.
-
-    The sign says nothing: 'fell by 3 %' states -3.
-    """
-    amount = value.copy_abs()
-    is_percent = unit.kind == "percent" or is_points(unit)
-    keys = {(amount.scaleb(one, WIDE), is_percent): False for one in _exponents(unit)}
-    keys.setdefault((amount, False), True)
-    return keys
-
-
-def _exponents(unit: Unit) -> set[int]:
-    """Return the powers of ten by which a unit counts: 9 of 'bn yuan', and 0 or 3 of '千人'.
-
-    Metres may have been read as millions: 5 m.
-    """
-    if unit.kind != "noun":
-        return {unit.exponent}
-    found = {0}
-    for text in [unit.text] if isinstance(unit.text, str) else unit.text.values():
-        scales = [one for one in SCALE_WORDS if one == re.split("[^a-z]", text.lower())[0]]
-        scales += [one for one in SCALE_WORDS if not one.isascii() and text.startswith(one)]
-        found.update(SCALE_WORDS[one] for one in sorted(scales, key=len)[-1:])
-    return found
 
 
 def places(sheet: Sheet, source: str, finder: Finder) -> tuple[Place, ...]:

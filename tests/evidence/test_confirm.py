@@ -267,6 +267,34 @@ def test_a_picture_of_a_page_says_that_it_has_no_text(tmp_path: Path) -> None:
     ]
 
 
+def test_of_a_source_cited_as_a_whole_the_pages_without_text_are_named(tmp_path: Path) -> None:
+    write_pdf(tmp_path / "report.pdf", "One\n#pagebreak()\n#circle()\n#pagebreak()\nTwo\n")
+    _, said = looked_up(tmp_path, f"a: {figure(value=1200, source='report')}", "report.pdf")
+    assert said[0].startswith("page 2 of 'report' is a picture without text")
+    _, said = looked_up(
+        tmp_path, f"a: {figure(value=1200, source=repr('report p. 1-3'))}", "report.pdf"
+    )
+    assert said[0].startswith("page 2 of 'report' is a picture without text")
+
+
+def test_the_ends_of_an_interval_stand_in_the_worksheet_of_their_value(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for name, rows in {
+        "Rates": [["Year", "Rate", "Low", "High"], [2024, 7.6, 6.9, 8.3]],
+        "Other": [["Year", "Rate", "Low", "High"], [2024, 7.6, 5.1, 9.4]],
+    }.items():
+        made = book.create_sheet(name)
+        for row in rows:
+            made.append(row)
+    book.save(tmp_path / "report.xlsx")
+    source = "\"report sheet 'Rates' B2\""
+    for low, found in (("6.9", 3), ("5.1", 2)):
+        rate = figure(
+            value="7.6", low=low, high="8.3", interval="ends", measure="level", source=source
+        )
+        assert looked_up(tmp_path, f"a: {rate}", "report.xlsx")[0].found == found
+
+
 def test_ten_of_many_unused_numbers_are_named(text: Path) -> None:
     (text / "report.txt").write_text("\n".join(f"{one} jobs." for one in range(3000, 3050)))
     found, _ = looked_up(text, f"a: {figure(value=3000)}")

@@ -17,10 +17,12 @@ from cqviewer.evidence.document import EvidenceError, Part, pages_called
         (["1", "2"], 3, []),
         (["1", "2"], 0, []),
         ([], 1, []),
+        (["i", "A-3", "A-3"], "A-3", [2, 3]),
+        (["1", "2"], "A-2", []),
     ],
 )
 def test_a_page_is_called_by_its_label_or_else_counted(
-    labels: list[str], number: int, page: list[int]
+    labels: list[str], number: int | str, page: list[int]
 ) -> None:
     assert pages_called([number], labels) == page
 

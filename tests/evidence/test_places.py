@@ -79,6 +79,28 @@ def test_pages_that_were_not_read_or_are_pictures_are_said(tmp_path: Path) -> No
         assert traced(made, read_document(path, made, cited)).state == state
 
 
+@pytest.mark.parametrize(
+    ("where", "state"),
+    [("p. iv", "found"), ("p. i", "elsewhere"), ("p. 4", "found"), ("p. x", "no such place")],
+)
+def test_a_page_may_be_cited_by_what_it_calls_itself(
+    tmp_path: Path, where: str, state: str
+) -> None:
+    markup = '#set page(numbering: "i")\n' + "#pagebreak()\n".join(["One\n"] * 3 + ["1,200 jobs\n"])
+    path = write_pdf(tmp_path / "a.pdf", markup)
+    made = citing(f"a: {figure(value=1200, source=f'report {where}')}", "a.pdf")
+    assert traced(made, read_document(path, made)).state == state
+
+
+def test_a_page_that_is_missing_is_said_where_another_has_its_label_twice(tmp_path: Path) -> None:
+    page = '#set page(numbering: "1")\n#counter(page).update(1)\n1,200 jobs\n'
+    path = write_pdf(tmp_path / "a.pdf", f"{page}#pagebreak()\n{page}")
+    made = citing(f"a: {figure(value=1200, source=repr('report p. 1, 9'))}", "a.pdf")
+    document = read_document(path, made)
+    assert document.labels == ("1", "1")
+    assert traced(made, document).state == "no such place"
+
+
 def test_each_value_of_a_series_has_its_own_places(tmp_path: Path) -> None:
     document = text(tmp_path, "450, then 500", "500")
     series = "[{period: 2023, value: 450}, {period: 2024, value: 500, source: report par. 2}]"

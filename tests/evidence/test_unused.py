@@ -66,6 +66,17 @@ def test_what_is_no_quantity_is_set_aside_with_the_reason(
     assert {one.reason for one in found.aside} == {reason}
 
 
+def test_a_number_on_a_page_with_letters_for_its_number_is_set_aside(tmp_path: Path) -> None:
+    path = write_pdf(tmp_path / "a.pdf", '#set page(numbering: "i")\n5 apples\n')
+    made = citing(f"a: {figure(value=1)}", "a.pdf")
+    document = read_document(path, made)
+    entry = "{source: " + citation_of("report", document, 0) + ", number: '5'}"
+    made = citing(f"a: {figure(value=1)}", "a.pdf", f"set_aside: [{entry}]\n")
+    found = review(made, "report", Finder(document))
+    assert (found.unused, [one.entry for one in found.aside if one.entry is not None]) == ((), [0])
+    assert not found.stale
+
+
 @pytest.mark.parametrize(
     "text",
     ["2,024 jobs", "7.6 per cent", "3 apples", "2024 %", "四千人", "5 of 9"],

@@ -1,6 +1,7 @@
 """Follows the selected figure into its source: what is read of it, and which place is shown."""
 
 import contextlib
+import re
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -226,11 +227,16 @@ class Sourcing(QObject):
 
     @property
     def _key(self) -> _Key:
-        """Return what is to be read: the cited pages of a PDF, or all where that is wanted."""
+        """Return what is to be read: the cited pages of a PDF, or all where that is wanted.
+
+        Pages that are not called by numbers alone, such as A-3, are known once all are read.
+        """
         whole: _Key = self._source, ()
         citation = self._steps[self._step].citation if self._steps else None
         is_whole = self._is_whole_wanted or self.store.view.source == "unused"
         if is_whole or whole in self._read or citation is None or citation.part != "page":
+            return whole
+        if re.search(r"[^\d\s,–-]", citation.where):
             return whole
         return self._source, citation.numbers
 
