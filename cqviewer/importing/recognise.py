@@ -64,6 +64,7 @@ class _Reading:
         self.found = Way()
         self._rows = self._wanted()
         self._hold_rows()
+        self._negatives: dict[int, bool] = {}
         self._beside = Beside(block, roles, self._rows, options, self.found)
         self._groups = [*self._kept("place"), *self._kept("group")]
         if any(block.groups.values()) and len(self._groups) < 2:
@@ -314,11 +315,18 @@ class _Reading:
     def _amount(self, row: int, at: int) -> Amount:
         """Return what a cell says; the one negative number of nines in a column is a code."""
         amount = read_amount(text := self._block.cell(row, at), self.style, self._options)
-        if text[:1] == "-" and _CODE.fullmatch(text) and text not in self._options.missing:
-            cells = {self._block.cell(one, at) for one in self._rows}
-            others = {one for one in cells if one[:1] == "-" and not _CODE.fullmatch(one)}
-            return amount if any(map(is_numeric, others)) else Amount(text, ways=("unknown",))
+        is_code = _CODE.fullmatch(text) and text not in self._options.missing
+        if is_code and not self._has_negatives(at):
+            return Amount(text, ways=("unknown",))
         return amount
+
+    def _has_negatives(self, at: int) -> bool:
+        """Return whether a column has negative numbers that are no codes; it is read once."""
+        if at not in self._negatives:
+            cells = {self._block.cell(row, at) for row in self._rows}
+            others = (one for one in cells if one[:1] == "-" and not _CODE.fullmatch(one))
+            self._negatives[at] = any(map(is_numeric, others))
+        return self._negatives[at]
 
     def _value(self, row: int, at: int, over: str, sign: str) -> Value | None:
         """Return the value in a cell with its period; None where the cell says nothing."""

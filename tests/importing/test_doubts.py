@@ -1,10 +1,14 @@
 """What was once wrong without a word: codes, scales, months, weeks, marks without a unit."""
 
+import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from tests.importing.tables import read, values
+from cqviewer.importing.making import open_data
+from cqviewer.model.reading.import_format import ImportEntry
+from tests.importing.tables import file_of, read, values
 
 
 @pytest.mark.parametrize(
@@ -26,6 +30,22 @@ def test_the_one_negative_number_of_nines_is_asked(
     found = read(tmp_path, text)
     assert ("unknown" in {one.kind for one in found.found}) == (expected is not None)
     assert values(found)["Income"][1] == column[1]
+
+
+def test_a_column_of_codes_is_read_once_for_all_of_them(tmp_path: Path) -> None:
+    def calls(number: int) -> int:
+        rows = "".join(f"{1000 + at},-999\n" for at in range(number))
+        opened = open_data(file_of(tmp_path, f"Year,Income\n999,5\n{rows}"))
+        events: Counter[str] = Counter()
+        sys.setprofile(lambda _frame, event, _argument: events.update([event]))
+        try:
+            opened.recognise(ImportEntry())
+        finally:
+            sys.setprofile(None)
+        return events.total()
+
+    calls(50)
+    assert calls(400) < 2.2 * calls(200)
 
 
 def test_it_can_be_said_to_be_a_number_after_all(tmp_path: Path) -> None:

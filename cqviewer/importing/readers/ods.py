@@ -36,7 +36,7 @@ def read_ods(path: Path, data: bytes, limits: Limits) -> Tables:  # noqa: ARG001
                     name = one.get(f"{_TABLE}name", f"Table {len(found) + 1}")
                     found.append(table(path, name, _lines(one, seen, limits), limits))
                     one.clear()
-    except (zipfile.BadZipFile, KeyError, ElementTree.ParseError, OSError) as error:
+    except (zipfile.BadZipFile, KeyError, ValueError, ElementTree.ParseError, OSError) as error:
         hint = say("save it again in a spreadsheet program")
         refuse(path, say("the workbook is damaged: {}", error), hint)
     said = remarks(sum(seen.formulas), sum(seen.hidden), path)
@@ -88,11 +88,11 @@ def _shown(cell: ElementTree.Element) -> str:
         is_percent = kind == "percentage"
         try:
             number = Decimal(cell.get(f"{_OFFICE}value", "")).scaleb(2 * is_percent)
-        except InvalidOperation:
+            return f"{_with_decimals(number, text):f}{'%' if is_percent else ''}"
+        except InvalidOperation:  # no number, or one of more digits than anyone measures
             return text
-        return f"{_with_decimals(number, text):f}{'%' if is_percent else ''}"
     if kind == "date":
-        return _date(cell.get(f"{_OFFICE}date-value", ""), text)
+        return _date(cell.get(f"{_OFFICE}date-value", ""), text) or text
     return text.upper() if kind == "boolean" else text
 
 

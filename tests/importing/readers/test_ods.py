@@ -60,6 +60,9 @@ def workbook(folder: Path, *rows: str, doctype: str = "", table: str = "") -> Pa
         ("boolean", "true", "TRUE", "TRUE"),
         ("string", "", "North", "North"),
         ("float", "", "n/a", "n/a"),
+        ("float", "1E40", "1E+40", "1E+40"),
+        ("float", "INF", "Infinity", "Infinity"),
+        ("date", "", "May 2024", "May 2024"),
     ],
 )
 def test_a_cell_is_read_as_it_is_shown_but_with_all_its_digits(
@@ -110,6 +113,7 @@ def test_hostile_workbooks_get_sentences(tmp_path: Path) -> None:
     for path, said in (
         (workbook(tmp_path, cell("&e;"), doctype=bomb), "damaged"),
         (workbook(tmp_path, cell("<b")), "damaged"),
+        (workbook(tmp_path, cell("a", more='table:number-columns-repeated="x"')), "damaged"),
     ):
         with pytest.raises(SheetError) as error:
             read_ods(path, b"", Limits())

@@ -302,7 +302,7 @@ def test_a_text_that_is_not_utf_8_is_said_to_be_none(
     (window.path.parent / "report.txt").write_bytes(written.encode(encoding))
     view = view_of(window)
     qtbot.waitUntil(lambda: view.stack.currentWidget() is view.message, timeout=30_000)
-    assert any("Report.txt cannot be read: it is no UTF-8 text." in one for one in texts_in(view))
+    assert any("report.txt cannot be read: it is no UTF-8 text." in one for one in texts_in(view))
 
 
 def test_evidence_outside_the_folder_of_the_sheet_is_not_read(
