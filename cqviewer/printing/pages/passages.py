@@ -13,35 +13,38 @@ def entry_lists(scope: Scope) -> list[EntryList]:
     """Return the lists that have entries: plans, voices, statements, open questions."""
     say, said, place = scope.wording.say, scope.said, scope.place
     goals, sections = scope.sheet.goals, scope.sections
-    plans = say("print_plans_year", year=goals.year) if goals else say("print_plans")
-    lists = {
-        plans: [
-            Entry(name=said(one.name), text=said(one.text), more=_bears_on(one, scope))
-            for section in sections
-            for one in section.plans
-        ],
-        say("print_voices"): [
-            Entry(
-                name=said(one.who),
-                about=said(one.office),
-                text=said(one.text),
-                more=place(one.citation),
-            )
-            for section in sections
-            for one in section.voices
-        ],
-        say("print_statements"): [
-            Entry(name=said(one.about), text=said(one.text), more=place(one.citation))
-            for section in sections
-            for one in section.statements
-        ],
-        say("print_open"): [
-            Entry(name=said(one.about), text=said(one.text))
-            for section in sections
-            for one in section.open
-        ],
-    }
-    return [EntryList(title=title, entries=entries) for title, entries in lists.items() if entries]
+    plans = [
+        Entry(name=said(one.name), text=said(one.text), more=_bears_on(one, scope))
+        for section in sections
+        for one in section.plans
+    ]
+    voices = [
+        Entry(
+            name=said(one.who),
+            about=said(one.office),
+            text=said(one.text),
+            more=place(one.citation),
+        )
+        for section in sections
+        for one in section.voices
+    ]
+    statements = [
+        Entry(name=said(one.about), text=said(one.text), more=place(one.citation))
+        for section in sections
+        for one in section.statements
+    ]
+    left_open = [
+        Entry(name=said(one.about), text=said(one.text))
+        for section in sections
+        for one in section.open
+    ]
+    lists = (
+        (say("print_plans_year", year=goals.year) if goals else say("print_plans"), plans),
+        (say("print_voices"), voices),
+        (say("print_statements"), statements),
+        (say("print_open"), left_open),
+    )
+    return [EntryList(title=title, entries=entries) for title, entries in lists if entries]
 
 
 def _bears_on(plan: Plan, scope: Scope) -> str:

@@ -331,3 +331,11 @@ def test_both_languages_are_those_of_the_sheet() -> None:
     sheet = sheet_of(3, 1, languages=["fr", "en"])
     made = json.loads(compose(sheet, PrintOptions(language="both")).data)["editions"]
     assert [one["lang"] for one in made] == ["fr", "en"]
+
+
+def test_lists_of_one_title_keep_all_their_entries() -> None:
+    same = {"print_voices": "Said", "print_statements": "Said"}
+    sheet = msgspec.structs.replace(made_up(), phrases={"en": same})
+    plain, found = (edition(one)["lists"] for one in (made_up(), sheet))
+    assert [one["title"] for one in found].count("Said") == 2
+    assert [one["entries"] for one in found] == [one["entries"] for one in plain]
