@@ -125,6 +125,33 @@ def test_series_of_the_same_periods_share_a_table_and_months_stay_apart_from_yea
     assert ids(together([*mixed, *others])) == [["mixed", "also"], ["years"], ["quarters"]]
 
 
+def test_a_series_with_a_quarter_has_no_table_with_years_though_most_cells_are_filled() -> None:
+    years = "2015", "2016", "2017"
+    assert ids(together([of("a", *years, "2018"), of("b", *years, "2018-Q1")])) == [["a"], ["b"]]
+    assert ids(together([of("a", *years, "2018"), of("b", *years, "2019")])) == [["a", "b"]]
+    days = "2024-05-01", "2024-05-02", "2024-05-03"
+    dated, undated = of("a", *days, "2024-05-04"), of("b", *days, "not stated")
+    assert ids(together([dated, undated])) == [["a"], ["b"]]
+
+
+def test_a_series_that_would_leave_too_few_cells_to_another_has_a_table_of_its_own() -> None:
+    four, three = of("four", "2015", "2016", "2017", "2018"), of("three", "2016", "2017", "2018")
+    five = of("five", "2015", "2016", "2017", "2018", "2019")
+    assert ids(together([four, five])) == [["four", "five"]]
+    assert ids(together([four, three, five])) == [["four", "three"], ["five"]]
+
+
+def test_periods_of_several_series_are_columns_in_the_order_of_time() -> None:
+    halves = "2024-07/2024-12", "2024-01/2024-12", "2023-01/2023-12"
+    [both] = together([of("a", *halves), of("b", *reversed(halves))])
+    assert both.columns == tuple(map(Period.parse, (halves[2], halves[1], halves[0])))
+    [alone] = together([of("a", *halves)])
+    assert alone.columns == tuple(map(Period.parse, halves))
+    undated = "2024", "not stated", "2023"
+    [as_given] = together([of("a", *undated), of("b", *undated)])
+    assert as_given.columns == tuple(map(Period.parse, undated))
+
+
 def test_parts_of_a_breakdown_have_a_table_of_their_own() -> None:
     parts = [*springfield.of_parts("stacked", springfield.budget()).indicators.values()]
     tables = together([springfield.output(), *parts])

@@ -73,6 +73,12 @@ def test_a_change_says_both_periods_the_difference_and_its_percentage() -> None:
         ("690000", "690100", "100", "0.01"),
         ("5", "5", "0", "0"),
         ("5.0", "5", "0.0", "0"),
+        ("100", "150", "50", "50"),
+        ("100", "133", "33", "33"),
+        ("101", "134", "33", "32.7"),
+        ("10.0", "13.3", "3.3", "33"),
+        ("10.1", "13.4", "3.3", "32.7"),
+        ("1000000", "1000001", "1", "0.0001"),
         ("0", "5", "5", None),
         ("-5", "5", "10", None),
     ],
@@ -220,6 +226,12 @@ def test_where_no_change_is_worked_out_the_reason_is_said(
         assert len(brief) < len(wording.change(one, found))
 
 
+def test_a_break_before_both_values_hinders_no_change() -> None:
+    whole = observed("2023-02", "10", marks=("break",))
+    one = series(whole, observed("2023-03"), observed("2024-02", "26"))
+    assert worked_out(one, against="year").difference == 16
+
+
 def test_a_break_counts_where_the_later_series_begins() -> None:
     one = series(observed("2022"), observed("2023", marks=("break",)), observed("2024", "2"))
     assert worked_out(one).difference == 1
@@ -309,6 +321,31 @@ def test_a_rate_of_the_only_value_is_said_too() -> None:
     one = msgspec.structs.replace(series(observed("2024", "9")), rates=rate)
     assert said(one)[0] == "2024: +5.7 %, real, stated"
     assert isinstance(worked_out_change(one), NoChange)
+
+
+def test_a_rate_that_is_stated_is_said_with_its_interval_but_not_with_what_holds_for_all() -> None:
+    ends = {"low": Decimal("5.0"), "high": Decimal("6.4"), "is_first_release": True}
+    rate = msgspec.structs.replace(rates(observed("2024", "5.7", **ends)), interval="95 %")
+    one = msgspec.structs.replace(series(observed("2024", "9")), rates=rate)
+    assert said(one) == (
+        "2024: +5.7 %, real, +5.0 to +6.4, stated",
+        "2024 年：+5.7%，不变价，+5.0 至 +6.4，据来源",
+    )
+    nominal = msgspec.structs.replace(rates(observed("2024", "5.7")), prices=None)
+    one = msgspec.structs.replace(one, rates=nominal)
+    assert said(one)[0] == "2024: +5.7 %, stated"
+
+
+def test_a_difference_has_its_sign_before_all_else_and_its_share_after_it() -> None:
+    count = series(observed("2023", "719000"), observed("2024", "742000"), unit="人")
+    assert said(count)[1] == "2023 年至 2024 年：+2.3\u00a0万，+3.2%，计算"
+    points = series(observed("2023", "3"), observed("2024", "1"), unit="%", measure="share")
+    assert said(points)[0] == f"2023 to 2024: {MINUS}2 percentage points, derived"
+    rounded = msgspec.structs.replace(
+        series(observed("2023", "1.23"), observed("2024", "1.51"), unit="t", measure="level"),
+        digits=1,
+    )
+    assert said(rounded)[0] == "2023 to 2024: about +0.3, +22.8 %, derived"
 
 
 def test_a_derived_rate_is_said_to_be_derived() -> None:

@@ -184,7 +184,7 @@ def _check_value(
         findings.add(
             path, message, say("write it in a larger unit: bn yuan, US$ million"), "warning"
         )
-    elif indicator.measure == "count" and abs(value) < 1000 and own_digits(value) == 3:
+    elif indicator.measure == "count" and 1 <= abs(value) < 1000 and own_digits(value) == 3:
         message = say("a count of {:f} is no whole number", value)
         hint = say("if its point groups thousands, leave it out; if not, write measure: level")
         findings.add(path, message, hint, "warning")

@@ -300,9 +300,9 @@ CHOICES: dict[str, tuple[str, dict[str, object]]] = {
 """Which option says what was found otherwise, and what can be said, by the kind of what it is."""
 FIELDS = {"unit": "unit", "unit in the head": "unit", "no unit": "unit", "no name": "name"}
 FIELDS |= {"no place": "place"}
+"""The field of the dialog that says it, for the other kinds."""
 OF_COLUMNS = ("note of a head", "left out", "same in all", "interval")
 """What the role of its column changes."""
-"""The field of the dialog that says it, for the other kinds."""
 
 
 def word(text: object) -> str:

@@ -47,6 +47,7 @@ def with_offer(text: str, offer: Offer) -> str:
         ({"value": 120, "unit": "%", "measure": "share"}, [("measure", "level")]),
         ({"value": 12, "unit": "%", "measure": "count"}, [("measure", "share")]),
         ({"value": "1.234"}, [("value", "1234"), ("measure", "level")]),
+        ({"value": "0.184"}, []),
         (
             {"value": "409.30000000000001", "unit": "kg", "measure": "level"},
             [("value", "409.3")],

@@ -16,6 +16,8 @@ from cqviewer.model.numbers.unit import Unit
 from cqviewer.model.problems import Misread
 from tests.model.sheets import figure, sheet, sheet_text
 
+WHOLE_UNIT = "(write the whole unit of the result, or mend the formula)"
+OWN_UNIT = "(write the unit of the result, or mend the formula)"
 SHOWN = "sections: [{id: one, title: One, figures: [a, made]}]\n"
 
 
@@ -182,6 +184,61 @@ def test_what_is_doubtful_is_a_warning(
     assert len(problems) == 1, problems
     assert problems[0].startswith("warning: ")
     assert said in problems[0]
+
+
+@pytest.mark.parametrize(
+    ("units", "derived", "unit", "expected"),
+    [
+        (
+            {"a": "km", "b": "h"},
+            "a / b",
+            "km",
+            f"warning: the working gives m per s, but the unit is `km` {WHOLE_UNIT}",
+        ),
+        (
+            {"a": "km", "b": "h"},
+            "a * b",
+            "km",
+            f"error: the working gives m × s, but the unit is `km` {OWN_UNIT}",
+        ),
+        (
+            {"a": "km", "b": "h"},
+            "a / b",
+            "h",
+            f"error: the working gives m per s, but the unit is `h` {OWN_UNIT}",
+        ),
+        (
+            {"a": "bn yuan, level, real", "b": "bn yuan, level, nominal"},
+            "a + b",
+            "bn yuan",
+            "error: 'a' is real, 'b' nominal: they have no sum (take both in the same prices)",
+        ),
+        (
+            {"a": "bn yuan, level, real", "b": "bn yuan", "c": "bn yuan, level, nominal"},
+            "a + b + c",
+            "bn yuan",
+            "error: 'a + b' is real, 'c' nominal: they have no sum (take both in the same prices)",
+        ),
+        (
+            {"a": "bn yuan", "b": "bn yuan, level, real", "c": "bn yuan, level, nominal"},
+            "a + b + c",
+            "bn yuan",
+            "error: 'a + b' is real, 'c' nominal: they have no sum (take both in the same prices)",
+        ),
+    ],
+)
+def test_what_is_left_out_of_a_unit_and_prices_have_their_own_hints(
+    units: dict[str, str], derived: str, unit: str, expected: str
+) -> None:
+    assert found(units, derived, unit) == [expected]
+
+
+def test_prices_that_are_not_told_go_with_any_and_end_in_a_ratio() -> None:
+    units = {"a": "bn yuan, level, real", "b": "bn yuan", "c": "bn yuan, level, nominal"}
+    assert found(units, "a + b", "bn yuan") == []
+    assert found(units, "a / b * 100 + c / b * 100", "%") == []
+    units["b"] = "%, growth, nominal"
+    assert found(units, "a * (1 + b / 100) + c", "bn yuan") == []
 
 
 @pytest.mark.parametrize("unit", ["‰", "% of GDP"])
