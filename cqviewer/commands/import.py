@@ -62,8 +62,8 @@ def _how(opened: Opened, read: Recognised, heading: Heading) -> Iterator[str]:
     """Yield how a file was read, and what someone has to say yet."""
     block = read.block
     values = sum(len(one.values) for one in read.figures)
-    many = f"{len(read.figures):,} figures, {values:,} values"
-    yield f"{opened.path.name}, table '{block.name}': {many}"
+    many = f"figures: {len(read.figures):,}, values: {values:,}"
+    yield f"{opened.path.name}, table '{block.name}'; {many}"
     others = [f"'{one.name}'" for one in opened.blocks if one is not block]
     if others:
         yield f"  other tables: {', '.join(others[:9])}; --table NAME reads one"

@@ -10,7 +10,7 @@ def test_a_data_file_becomes_a_sound_sheet(tmp_path: Path) -> None:
     file_of(tmp_path, LONG)
     status, out, err = run("import", "data.csv", "--place", "Springfield", folder=tmp_path)
     assert (status, out) == (0, "data.yaml\n")
-    assert "data.csv, table 'Table 1': 4 figures, 6 values" in err
+    assert "data.csv, table 'Table 1'; figures: 4, values: 6" in err
     assert "columns: A=indicator, B=place, C=period, D=value, E=unit, F=flag" in err
     assert "'409.30000000000001' is read as 409.3" in err
     assert "left to be said" not in err

@@ -193,7 +193,7 @@ class Changes(QObject):
     def _tell_stale(self, stale: list[str]) -> None:
         """Say once which texts have become untrue, and no more once they are mended."""
         if set(stale) - set(self._stale):
-            title = self.tr("Look again at what is no longer true")
+            title = self.tr("Look again at texts that may no longer be true")
             self._notices.show(Notice(title, " ".join(stale), topic="texts"))
         elif not stale:
             self._notices.dismiss("texts")

@@ -322,7 +322,7 @@ class ImportDialog(FormDialog):
         self._found.show_found(every)
 
     def _show_figures(self, preview: Preview) -> None:
-        gives = self.tr("Figures it gives: {values} values of {figures} figures")
+        gives = self.tr("Figures it gives: {figures}. Values: {values}")
         self._gives.setText(gives.format(values=preview.values, figures=len(preview.figures)))
         self._figures.setAccessibleName(self._gives.text())
         self._figures.show_given(preview.figures, preview.table)

@@ -31,7 +31,7 @@ def test_a_sentence_that_a_change_makes_untrue_is_named_until_it_is_true_again(
 ) -> None:
     write(qtbot, form, "value", "13")
     wanted = "One: lead: It says 12 jobs, which was Jobs before."
-    assert said(window) == f"Look again at what is no longer true: {wanted}"
+    assert said(window) == f"Look again at texts that may no longer be true: {wanted}"
     window.notices.dismiss()
     write(qtbot, form, "value", "14")
     assert said(window) == ""  # the reader has read it

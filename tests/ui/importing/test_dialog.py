@@ -96,7 +96,7 @@ def test_a_table_is_shown_with_what_was_found_and_what_it_gives(
     assert "‘409.30000000000001’ is read as 409.3" in " ".join(texts(dialog))
     figures = dialog.findChild(GivenTable)
     assert isinstance(figures, GivenTable)
-    assert figures.accessibleName() == "Figures it gives: 6 values of 4 figures"
+    assert figures.accessibleName() == "Figures it gives: 4. Values: 6"
     item = figures.topLevelItem(1)
     assert item is not None
     assert [item.text(at) for at in range(4)] == [
