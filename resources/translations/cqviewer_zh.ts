@@ -404,8 +404,8 @@
         <translation>已重做。</translation>
     </message>
     <message>
-        <source>Look again at what is no longer true</source>
-        <translation>以下内容已不再属实，请核对</translation>
+        <source>Look again at texts that may no longer be true</source>
+        <translation>以下文字可能已不再属实，请核对</translation>
     </message>
     <message>
         <source>{new} instead of {old}</source>
@@ -1133,16 +1133,16 @@
         <translation>确认之前不会写入任何内容，且可以撤销。</translation>
     </message>
     <message>
+        <source>Figures it gives: {figures}. Values: {values}</source>
+        <translation>所得指标：{figures}，数值：{values}</translation>
+    </message>
+    <message>
         <source>This file changes nothing in the sheet.</source>
         <translation>此文件不会改变表中任何内容。</translation>
     </message>
     <message>
         <source>What was found in the table, {n}</source>
         <translation>表格中的发现，{n} 项</translation>
-    </message>
-    <message>
-        <source>Figures it gives: {values} values of {figures} figures</source>
-        <translation>可得到的数据：{figures} 个指标，{values} 个数值</translation>
     </message>
     <message>
         <source>Fact sheets (*.yaml)</source>
